@@ -1,0 +1,24 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                PUBLIC_ORIGIN: "https://plenary.example",
+                PLENARY_OPERATOR_KEY: "whsec_dGVzdHMgc2lnbiB3aXRoIHRoaXMga2V5LCBub3RoaW5nIGVsc2U=",
+              },
+            },
+          }),
+        ],
+        test: { name: "worker", include: ["tests/*.test.{ts,tsx}"] },
+      },
+      { test: { name: "node", include: ["tests/node/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+    ],
+  },
+});
