@@ -1,0 +1,76 @@
+/**
+ * Wall-clock times of a meeting's place, as documents print them, and the instants that they name.
+ * A local time is `YYYY-MM-DDTHH:MM`, a date `YYYY-MM-DD`, a zone an IANA name, an instant milliseconds of the epoch.
+ */
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const offsetFormatter = (zone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  formatters.set(zone, made);
+  return made;
+};
+
+/** IANA zones are spelled as an area and a place; offsets and abbreviations ("GMT", "+01:00") mislead calendar clients. */
+export const isZone = (zone: string): boolean => {
+  if (zone !== "Etc/UTC" && !/^[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_-]+)+$/.test(zone)) return false;
+  try {
+    offsetFormatter(zone);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Minutes east of UTC at an instant. */
+export const offsetAt = (instant: number, zone: string): number => {
+  const name = offsetFormatter(zone)
+    .formatToParts(instant)
+    .find((part) => part.type === "timeZoneName")?.value;
+  const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name ?? "");
+  if (!match?.[1]) return 0;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === "-" ? -minutes : minutes;
+};
+
+const asIfUtc = (local: string): number => Date.parse(`${local}:00Z`);
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/**
+ * The instant of a local time. A time that exists twice (clocks set back) is its first occurrence: a sitting is
+ * announced before the clocks change. One that does not exist (clocks set forward) gives undefined.
+ */
+export const instantOf = (local: string, zone: string): number | undefined => {
+  const wall = asIfUtc(local);
+  const candidates = [wall - DAY, wall + DAY].map((near) => wall - offsetAt(near, zone) * MINUTE);
+  return candidates.filter((instant) => localTimeOf(instant, zone) === local).toSorted((a, b) => a - b)[0];
+};
+
+/** The wall-clock time of an instant, `YYYY-MM-DDTHH:MM`. */
+export const localTimeOf = (instant: number, zone: string): string =>
+  new Date(instant + offsetAt(instant, zone) * MINUTE).toISOString().slice(0, 16);
+
+export const dateOf = (local: string): string => local.slice(0, 10);
+
+/** A local time some minutes later on the clock face. */
+export const plusMinutes = (local: string, minutes: number): string =>
+  new Date(asIfUtc(local) + minutes * MINUTE).toISOString().slice(0, 16);
+
+/** Minutes on the clock face from one local time to another. */
+export const minutesBetween = (from: string, to: string): number => (asIfUtc(to) - asIfUtc(from)) / MINUTE;
+
+/** A date some days later. */
+export const plusDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** `2010-02-30` and `25:00` look right and are not. */
+export const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date) && isLocalTime(`${date}T00:00`);
+export const isLocalTime = (local: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return false;
+  const instant = asIfUtc(local);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(local);
+};

@@ -1,0 +1,181 @@
+import * as z from "zod/mini";
+import { LANGUAGES, text, title } from "./text.ts";
+import { instantOf, isDate, isLocalTime, isZone } from "./local-time.ts";
+
+/** Names that stand in addresses beside those of bodies and meetings. */
+const RESERVED = new Set(["events", "log", "console", "screen", "healthz", "slots", "items", ...LANGUAGES]);
+
+const id = (maxLength: number) =>
+  z.string().check(
+    z.regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, "must be lower-case letters, digits and hyphens"),
+    z.maxLength(maxLength, `must not be longer than ${maxLength} characters`),
+    z.refine((value: string) => !RESERVED.has(value), "is reserved: choose another"),
+  );
+
+export const bodyId = id(64);
+export const meetingId = id(48);
+
+const date = z.string().check(z.refine(isDate, "must be a date such as 2010-01-27"));
+export const localTime = z.string().check(z.refine(isLocalTime, "must be a local time such as 2010-01-27T10:00"));
+/** Shared by all six languages of a document: `CTOC/COP/WG.4/2010/2`. */
+const symbol = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9./()-]{0,79}$/, "must be a document symbol such as CTOC/COP/WG.4/2010/2"));
+/** `1(a)`, `16.1`, `INS 1`: an item as slots and documents name it. */
+const itemNumber = z
+  .string()
+  .check(z.regex(/^[\p{L}\p{N}](?:[\p{L}\p{N} .()/-]{0,22}[\p{L}\p{N}).])?$/u, 'must be an item number such as "4" or "1(a)"'));
+/** An identity, not an ordinal: never reused, never printed as "3rd meeting". */
+export const slotNumber = z.string().check(z.regex(/^[1-9]\d{0,3}$/, 'must be a slot number such as "3"'));
+
+const secureLink = z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s"<>\\]+$/, "must be an https link"));
+const email = z.string().check(z.maxLength(254), z.regex(/^[^\s@"<>:;,\\]+@[^\s@"<>:;,\\]+\.[a-z]{2,}$/i, "must be an e-mail address"));
+
+/** The organ that meets, and the tenant of the service. */
+export const bodyRecord = z.strictObject({
+  id: bodyId,
+  name: text(300),
+  shortName: z.optional(text(24)),
+  parent: z.optional(text(300)),
+  /** Who answers for what is published here. Without one, pages and feeds say "Unofficial demonstration". */
+  publisher: z.optional(text(300)),
+  /** An address of the secretariat that delegates may write to, the ORGANIZER of its calendar entries. */
+  contact: z.optional(email),
+});
+export type BodyRecord = z.infer<typeof bodyRecord>;
+
+const role = z.enum(["opening", "adoption", "report"]);
+const itemFields = {
+  title,
+  shortTitle: z.optional(title),
+  /** The notes on the item, paragraphs separated by an empty line. */
+  annotation: z.optional(text(20_000)),
+  /** The steps of the lifecycle that this item is there for. */
+  role: z.optional(role),
+};
+
+const subitemShape = z.strictObject({ letter: text(12), ...itemFields });
+export type Subitem = z.infer<typeof subitemShape> & { readonly subitems?: readonly Subitem[] | undefined };
+const subitem: z.ZodMiniType<Subitem> = z.extend(subitemShape, {
+  subitems: z.optional(z.array(z.lazy(() => subitem))),
+});
+
+const agendaItem = z.strictObject({ number: itemNumber, ...itemFields, subitems: z.optional(z.array(subitem)) });
+export type AgendaItem = z.infer<typeof agendaItem>;
+
+const document = z.strictObject({
+  symbol,
+  title: z.optional(title),
+  items: z.optional(z.array(itemNumber)),
+  issuedOn: z.optional(date),
+});
+
+const slotKind = z.enum(["plenary", "committee", "informal", "other"]);
+
+/** One sitting in the organization of work, at local times of the meeting's zone. */
+const slot = z.strictObject({
+  number: slotNumber,
+  start: localTime,
+  end: z.optional(localTime),
+  items: z.array(itemNumber),
+  /** Those of `items` that the document marks "(continued)". */
+  continued: z.optional(z.array(itemNumber)),
+  kind: z.optional(slotKind),
+  access: z.optional(z.enum(["open", "closed"])),
+  venue: z.optional(text(300)),
+  webcast: z.optional(secureLink),
+});
+export type Slot = z.infer<typeof slot>;
+
+const meetingShape = z.strictObject({
+  body: bodyRecord,
+  id: meetingId,
+  title,
+  city: z.optional(text(100)),
+  venue: z.optional(text(300)),
+  timezone: z.string().check(z.refine(isZone, "must be an IANA time zone such as Europe/Vienna")),
+  opensOn: date,
+  closesOn: date,
+  languages: z.optional(z.array(z.enum(LANGUAGES))),
+  agenda: z.strictObject({
+    symbol: z.optional(symbol),
+    issuedOn: z.optional(date),
+    distribution: z.optional(text(40)),
+    originalLanguage: z.optional(text(40)),
+    items: z.array(agendaItem).check(z.minLength(1, "must have at least one item")),
+  }),
+  documents: z.optional(z.array(document)),
+  slots: z.array(slot),
+});
+
+/** An agenda item or subitem with the number by which slots and documents name it. */
+export interface NumberedItem {
+  readonly number: string;
+  readonly item: AgendaItem | Subitem;
+}
+
+/** `1` and `a` make `1(a)`; decimal numbering (`16.1` under `16`) already names the whole. */
+const numberUnder = (parent: string, letter: string): string => (/[.\d]/.test(letter) ? letter : `${parent}(${letter})`);
+
+const withSubitems = (number: string, item: AgendaItem | Subitem): readonly NumberedItem[] => [
+  { number, item },
+  ...(item.subitems ?? []).flatMap((sub) => withSubitems(numberUnder(number, sub.letter), sub)),
+];
+
+/** Items and subitems in the order of the agenda. */
+export const numberedItems = (items: readonly AgendaItem[]): readonly NumberedItem[] =>
+  items.flatMap((item) => withSubitems(item.number, item));
+
+interface Doubt {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+const repeated = (values: readonly string[]): ReadonlySet<string> => new Set(values.filter((value, at) => values.indexOf(value) !== at));
+
+/** What a time and its zone say together: an end after its start, and both on the clock of that day. */
+export const slotTimeDoubts = (times: { readonly start: string; readonly end?: string | undefined }, zone: string): readonly Doubt[] => {
+  const start = instantOf(times.start, zone);
+  const end = times.end === undefined ? undefined : instantOf(times.end, zone);
+  const skipped = (local: string) => `${local} does not exist in ${zone}: the clocks are set forward then`;
+  return [
+    ...(start === undefined ? [{ path: ["start"], message: skipped(times.start) }] : []),
+    ...(times.end !== undefined && end === undefined ? [{ path: ["end"], message: skipped(times.end) }] : []),
+    ...(start !== undefined && end !== undefined && end <= start
+      ? [{ path: ["end"], message: `${times.end ?? ""} is not after the start, ${times.start}` }]
+      : []),
+  ];
+};
+
+/** What no field shows alone: numbers that repeat, items that no agenda has, ends before starts. */
+const contradictions = (meeting: z.infer<typeof meetingShape>): readonly Doubt[] => {
+  const items = numberedItems(meeting.agenda.items).map(({ number }) => number);
+  const known = new Set(items);
+  const unknown = (numbers: readonly string[], path: readonly (string | number)[]): readonly Doubt[] =>
+    numbers.flatMap((number, at) => (known.has(number) ? [] : [{ path: [...path, at], message: `the agenda has no item ${number}` }]));
+  return [
+    ...[...repeated(items)].map((number) => ({ path: ["agenda", "items"], message: `item ${number} stands twice` })),
+    ...[...repeated(meeting.slots.map((entry) => entry.number))].map((number) => ({
+      path: ["slots"],
+      message: `slot ${number} stands twice`,
+    })),
+    ...(meeting.closesOn < meeting.opensOn
+      ? [{ path: ["closesOn"], message: `${meeting.closesOn} is before opensOn, ${meeting.opensOn}` }]
+      : []),
+    ...(meeting.documents ?? []).flatMap((entry, at) => unknown(entry.items ?? [], ["documents", at, "items"])),
+    ...meeting.slots.flatMap((entry, at) => [
+      ...unknown(entry.items, ["slots", at, "items"]),
+      ...(entry.continued ?? []).flatMap((number, index) =>
+        entry.items.includes(number)
+          ? []
+          : [{ path: ["slots", at, "continued", index], message: `item ${number} is not among the items of slot ${entry.number}` }],
+      ),
+      ...slotTimeDoubts(entry, meeting.timezone).map((doubt) => ({ ...doubt, path: ["slots", at, ...doubt.path] })),
+    ]),
+  ];
+};
+
+/** One gathering of a body over some days, complete enough to be announced. */
+export const meetingRecord = meetingShape.check((context) => {
+  for (const { path, message } of contradictions(context.value))
+    context.issues.push({ code: "custom", input: context.value, path: [...path], message });
+});
+export type MeetingRecord = z.infer<typeof meetingShape>;
