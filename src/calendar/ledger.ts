@@ -1,0 +1,42 @@
+import type { CalendarEntry } from "./entries.ts";
+
+/** What subscribers were last given under one UID, and how often it changed. Rows are never removed. */
+export interface LedgerRow {
+  readonly entry: CalendarEntry;
+  /** SEQUENCE (RFC 5545 §3.8.7.4): one more with each change. */
+  readonly sequence: number;
+  /** DTSTAMP and LAST-MODIFIED: the arrival of the event that changed it, in seconds of the epoch. */
+  readonly stamp: number;
+  /** The log position of that event. */
+  readonly position: number;
+  /** Whether an earlier change has the same stamp, so that the stamp alone can't tell the two apart. */
+  readonly tied: boolean;
+}
+
+const equal = (a: CalendarEntry, b: CalendarEntry): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** A UID once served never leaves: what vanishes stays as a cancelled entry. */
+const tombstone = (entry: CalendarEntry): CalendarEntry => ({ ...entry, status: "CANCELLED" });
+
+/**
+ * The rows that an event changed, given all rows before it and all entries after it. There is no list of which events
+ * change what: an entry that differs is a change, one that does not keeps its row.
+ * @param arrival milliseconds of the epoch
+ */
+export const changedRows = (
+  rows: readonly LedgerRow[],
+  entries: readonly CalendarEntry[],
+  arrival: number,
+  position: number,
+): readonly LedgerRow[] => {
+  const stamp = Math.floor(arrival / 1000);
+  const known = new Map(rows.map((row) => [row.entry.uid, row]));
+  const present = new Set(entries.map(({ uid }) => uid));
+  const vanished = rows.filter(({ entry }) => !present.has(entry.uid)).map(({ entry }) => tombstone(entry));
+  return [...entries, ...vanished].flatMap((entry) => {
+    const row = known.get(entry.uid);
+    if (!row) return [{ entry, sequence: 0, stamp, position, tied: false }];
+    if (equal(row.entry, entry)) return [];
+    return [{ entry, sequence: row.sequence + 1, stamp, position, tied: row.stamp === stamp }];
+  });
+};

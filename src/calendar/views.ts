@@ -1,0 +1,15 @@
+import type { MeetingState } from "../../machines/fold.ts";
+import type { BodyRecord } from "../meeting/record.ts";
+import type { LedgerRow } from "./ledger.ts";
+
+/** A meeting as feeds and pages need it: what was said, and what calendars were told. */
+export interface MeetingCalendar {
+  readonly state: MeetingState;
+  readonly rows: readonly LedgerRow[];
+}
+
+/** A body with its meetings, the latest first. */
+export interface BodyOverview {
+  readonly record: BodyRecord;
+  readonly meetings: readonly Pick<MeetingState, "record" | "agenda">[];
+}

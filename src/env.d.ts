@@ -1,0 +1,20 @@
+import type * as main from "./index.ts";
+import type { BodyObject } from "./store/body.ts";
+import type { DirectoryObject } from "./store/directory.ts";
+
+declare global {
+  namespace Cloudflare {
+    interface GlobalProps {
+      readonly mainModule: typeof main;
+    }
+    interface Env {
+      readonly BODIES: DurableObjectNamespace<BodyObject>;
+      readonly DIRECTORY: DurableObjectNamespace<DirectoryObject>;
+      /** Scheme and host of every link that is given out; never the Host header. */
+      readonly PUBLIC_ORIGIN: string;
+      /** A `whsec_` secret. On bare workerd an unset variable is null. */
+      readonly PLENARY_OPERATOR_KEY?: string | null;
+    }
+  }
+  interface Env extends Cloudflare.Env {}
+}

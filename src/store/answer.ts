@@ -1,0 +1,17 @@
+import type { Lifecycle } from "../../machines/agenda.ts";
+import type { Warning } from "../../machines/warnings.ts";
+import type { EventType } from "../meeting/events.ts";
+
+/** What a sender is told of an event that was applied, or that would be. */
+export interface Answer {
+  readonly outcome: "applied" | "dry run";
+  /** In the body's log. */
+  readonly position: number;
+  /** How many events the meeting has had; 0 for a body. */
+  readonly version: number;
+  readonly state: Lifecycle | "registered";
+  /** Addresses of the feeds that say something else now. */
+  readonly changed: readonly string[];
+  readonly warnings: readonly Warning[];
+  readonly next: readonly EventType[];
+}

@@ -1,0 +1,34 @@
+import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
+import type { BodyRecord } from "../meeting/record.ts";
+import type { BodyObject, Delivery, Receipt } from "./body.ts";
+
+/** Bodies never vanish, so this process need ask for each only once. */
+const known = new Set<string>();
+
+const directory = (env: Env) => env.DIRECTORY.getByName("directory");
+const object = (env: Env, id: string): DurableObjectStub<BodyObject> => env.BODIES.getByName(id);
+
+/** Whether a body is registered. Asking creates nothing. */
+export const hasBody = async (env: Env, id: string): Promise<boolean> => {
+  if (known.has(id)) return true;
+  const found = await directory(env).has(id);
+  if (found) known.add(id);
+  return found;
+};
+
+export const listBodies = async (env: Env): Promise<readonly BodyRecord[]> => directory(env).bodies();
+
+export const readBody = async (env: Env, id: string): Promise<BodyOverview | undefined> =>
+  (await hasBody(env, id)) ? object(env, id).overview() : undefined;
+
+export const readMeeting = async (env: Env, body: string, meeting: string): Promise<MeetingCalendar | undefined> =>
+  (await hasBody(env, body)) ? object(env, body).meeting(meeting) : undefined;
+
+/** Hands a verified delivery to its body, which must be registered unless the event does so. */
+export const deliver = async (env: Env, body: string, delivery: Delivery, now: number): Promise<Receipt> => {
+  const registers = delivery.event.type === "body.registered" && !delivery.event.dryRun;
+  if (registers) await directory(env).reserve(body);
+  const receipt = await object(env, body).receive(delivery, now);
+  if (registers && receipt.kind === "answered") await directory(env).register(receipt.record);
+  return receipt;
+};

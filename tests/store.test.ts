@@ -1,0 +1,68 @@
+import { env } from "cloudflare:workers";
+import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
+import { beforeEach, describe, expect, it } from "vitest";
+import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
+
+const FEED = `/${BODY}/${MEETING}.ics`;
+const sql = <Row extends Record<string, SqlStorageValue>>(query: string): Promise<Row[]> =>
+  runInDurableObject(env.BODIES.getByName(BODY), (_, { storage }) => storage.sql.exec<Row>(query).toArray());
+
+beforeEach(async () => {
+  await reset();
+  await announce();
+});
+
+describe("a body's object", () => {
+  it("goes on from its storage after an eviction", async () => {
+    await send("meeting.opened");
+    const before = await feedText(FEED);
+    await evictAllDurableObjects();
+    expect(await feedText(FEED)).toBe(before);
+    expect((await send("agenda.adopted")).answer).toMatchObject({ version: 3, state: "in session" });
+  });
+
+  it("logs each event once, with the bytes and the signature that prove it", async () => {
+    await send("meeting.opened");
+    await send("report.adopted");
+    const log = await sql<{ position: number; type: string; key: string; webhook_signature: string; raw: ArrayBuffer }>(
+      "SELECT * FROM log ORDER BY position",
+    );
+    expect(log.map(({ position, type, key }) => [position, type, key])).toEqual([
+      [1, "body.registered", "operator"],
+      [2, "meeting.announced", "operator"],
+      [3, "meeting.opened", "operator"],
+    ]);
+    expect(JSON.parse(new TextDecoder().decode(log[2]?.raw))).toMatchObject({
+      type: "meeting.opened",
+      data: { body: BODY, meeting: MEETING },
+    });
+    expect(log[2]?.webhook_signature).toMatch(/^v1,[A-Za-z0-9+/=]{44}$/);
+  });
+
+  it("applies nothing of an event when a part of it can't be stored, and says so", async () => {
+    const before = await feedText(FEED);
+    await sql("CREATE TRIGGER refuse BEFORE INSERT ON log BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+    const { status, answer } = await send("agenda.adopted", {}, { id: "msg_storage" });
+    expect(status).toBe(503);
+    expect(answer).toMatchObject({ code: "storage-refused", detail: expect.stringContaining("nothing was changed") });
+    expect(await feedText(FEED)).toBe(before);
+    await sql("DROP TRIGGER refuse");
+    expect((await send("agenda.adopted", {}, { id: "msg_storage" })).status).toBe(200);
+  });
+
+  it("never lets an arrival be before the one that came before it", async () => {
+    await sql("UPDATE log SET arrival = arrival + 1000000 WHERE position = 2");
+    await send("agenda.adopted");
+    const [last, ...earlier] = (await sql<{ arrival: number }>("SELECT arrival FROM log ORDER BY position DESC")).map(
+      ({ arrival }) => arrival,
+    );
+    expect(last).toBe(Math.max(...earlier));
+  });
+});
+
+describe("the directory", () => {
+  it("leads to each body and its meetings", async () => {
+    expect(await (await get("/")).text()).toContain(`<a href="/${BODY}">Working Group on Trafficking in Persons</a>`);
+    expect(await (await get(`/${BODY}`)).text()).toContain(`<a href="/${BODY}/${MEETING}">`);
+  });
+});
