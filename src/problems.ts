@@ -1,0 +1,42 @@
+/**
+ * Everything that can be wrong with a request, on every address: the one closed table.
+ * Problem details (RFC 9457) give `type` from the code, `title` and `status` from here, and `detail` for the case.
+ */
+const PROBLEMS = {
+  "not-found": { status: 404, title: "Nothing is at this address" },
+  "no-such-body": { status: 404, title: "No such body" },
+  "no-such-meeting": { status: 404, title: "No such meeting" },
+  "no-such-slot": { status: 404, title: "No such plenary slot" },
+  "method-not-allowed": { status: 405, title: "This address is not for that method" },
+  "not-json": { status: 400, title: "The body is not JSON" },
+  "not-an-event": { status: 422, title: "The body is not a known event" },
+  "wrong-address": { status: 422, title: "The event is signed for another address" },
+  "door-shut": { status: 401, title: "No key is configured" },
+  "not-signed": { status: 401, title: "The delivery is not signed" },
+  "bad-signature": { status: 401, title: "No valid signature" },
+  "bad-timestamp": { status: 401, title: "Outside the tolerance of five minutes" },
+  "not-permitted": { status: 401, title: "This key may not send this event" },
+  impossible: { status: 409, title: "Impossible now" },
+  "id-reused": { status: 409, title: "The webhook-id was used for another event" },
+  "too-large": { status: 413, title: "The event is too large" },
+  "storage-refused": { status: 503, title: "Nothing was changed" },
+  fault: { status: 500, title: "A fault of this service" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+type ProblemCode = keyof typeof PROBLEMS;
+
+/** A refusal on its way out: a code of the table, a sentence for the case, and members of its own. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly more?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const problemResponse = ({ code, detail, more, headers }: Problem): Response => {
+  const { status, title } = PROBLEMS[code];
+  return new Response(`${JSON.stringify({ type: `/problems#${code}`, title, status, code, detail, ...more }, null, 2)}\n`, {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+};

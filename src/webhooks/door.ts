@@ -1,0 +1,135 @@
+import { parseEvent, type FieldError, type PlenaryEvent } from "../meeting/events.ts";
+import { problemResponse, type Problem } from "../problems.ts";
+import { deliver, hasBody } from "../store/bodies.ts";
+import type { Answer } from "../store/answer.ts";
+import { registrationAnswer, type Delivery, type Receipt } from "../store/body.ts";
+import { MAX_OCTETS, readRawBody } from "./raw-body.ts";
+import { importSecret, verify, type SigningKey } from "./signature.ts";
+
+type Checked<Value> = { readonly kind: "ok"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem };
+
+const ok = <Value>(value: Value): Checked<Value> => ({ kind: "ok", value });
+const problem = (
+  code: Problem["code"],
+  detail: string,
+  more?: Problem["more"],
+): { readonly kind: "problem"; readonly problem: Problem } => ({
+  kind: "problem",
+  problem: { code, detail, ...(more && { more }) },
+});
+
+let operator: { readonly secret: string; readonly key: Promise<SigningKey | undefined> } | undefined;
+
+/** The operator's key, imported once for each secret. */
+const operatorKey = (secret: string): Promise<SigningKey | undefined> => {
+  if (operator?.secret !== secret) operator = { secret, key: importSecret("operator", secret) };
+  return operator.key;
+};
+
+/** The keys that may speak for a body. */
+const trustList = async (env: Env): Promise<Checked<readonly SigningKey[]>> => {
+  if (!env.PLENARY_OPERATOR_KEY)
+    return problem("door-shut", "This service has no key yet, so it takes no event. Its operator sets PLENARY_OPERATOR_KEY.");
+  const key = await operatorKey(env.PLENARY_OPERATOR_KEY);
+  return key
+    ? ok([key])
+    : problem("door-shut", "PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
+};
+
+const readJson = (raw: Uint8Array): Checked<unknown> => {
+  try {
+    return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw)));
+  } catch (error) {
+    return problem("not-json", error instanceof SyntaxError ? error.message : "The body is not UTF-8.");
+  }
+};
+
+const wrongAddress = (field: string, found: string, wanted: string): ReturnType<typeof problem> =>
+  problem("wrong-address", `${field} is "${found}", but the event was sent for "${wanted}".`, {
+    errors: [{ field, message: `must be "${wanted}"` }],
+  });
+
+/** Everything that matters is inside the signature: the event names the body, its record the body and the meeting. */
+const checkAddress = (event: PlenaryEvent, body: string): Checked<PlenaryEvent> => {
+  if (event.data.body !== body) return wrongAddress("data.body", event.data.body, body);
+  if (event.type === "body.registered")
+    return event.data.record.id === body ? ok(event) : wrongAddress("data.record.id", event.data.record.id, body);
+  if (!("record" in event.data) || !event.data.record) return ok(event);
+  const { record, meeting } = event.data;
+  if (record.body.id !== body) return wrongAddress("data.record.body.id", record.body.id, body);
+  return record.id === meeting ? ok(event) : wrongAddress("data.record.id", record.id, meeting);
+};
+
+const wrongFields = (errors: readonly FieldError[]): ReturnType<typeof problem> =>
+  problem("not-an-event", `${errors.map(({ field, message }) => `${field}: ${message}`).join("; ")}.`, { errors });
+
+const readEvent = (raw: Uint8Array, body: string): Checked<PlenaryEvent> => {
+  const json = readJson(raw);
+  if (json.kind === "problem") return json;
+  const parsed = parseEvent(json.value);
+  if (parsed.kind === "parsed") return checkAddress(parsed.value, body);
+  return wrongFields(parsed.errors);
+};
+
+/** Verify, then parse: nothing unsigned is read. */
+const readDelivery = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Delivery>> => {
+  const raw = await readRawBody(request);
+  if (!raw) return problem("too-large", `An event has at most ${MAX_OCTETS} octets.`);
+  const keys = await trustList(env);
+  if (keys.kind === "problem") return keys;
+  const verdict = await verify(request.headers, raw, keys.value, Math.floor(now / 1000));
+  if (verdict.kind === "unverified") return problem(verdict.reason, verdict.detail);
+  const event = readEvent(raw, body);
+  return event.kind === "problem" ? event : ok({ ...verdict, raw, event: event.value });
+};
+
+const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> => {
+  switch (receipt.kind) {
+    case "answered":
+      return ok(receipt.answer);
+    case "refused": {
+      const { refusal, state, version, next } = receipt;
+      return problem("impossible", refusal.message, { reason: refusal.code, state, version, next });
+    }
+    case "invalid":
+      return wrongFields(receipt.errors);
+    case "no-such-meeting":
+      return problem(
+        "no-such-meeting",
+        `${event.data.body} has no meeting "${"meeting" in event.data ? event.data.meeting : ""}". Send meeting.announced first.`,
+      );
+    case "id-reused":
+      return problem(
+        "id-reused",
+        `webhook-id ${id} came before with another body. A retry sends the same bytes; another event needs an id of its own.`,
+      );
+  }
+};
+
+const receive = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Answer>> => {
+  const read = await readDelivery(request, body, env, now);
+  if (read.kind === "problem") return read;
+  const delivery = read.value;
+  const { event } = delivery;
+  if (!(await hasBody(env, body))) {
+    if (event.type !== "body.registered") return problem("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
+    if (event.dryRun) return ok(registrationAnswer("dry run", 1));
+  }
+  try {
+    return answerOf(await deliver(env, body, delivery, now), delivery);
+  } catch (error) {
+    console.error(JSON.stringify({ fault: "storage", body, id: delivery.id, error: String(error) }));
+    return problem("storage-refused", "The event could not be stored, and nothing was changed. Send it again, under the same webhook-id.");
+  }
+};
+
+/**
+ * The one door: verify, parse, apply, answer. Nothing else changes anything.
+ * @param now milliseconds of the epoch
+ */
+export const receiveEvent = async (request: Request, body: string, env: Env, now: number): Promise<Response> => {
+  const answered = await receive(request, body, env, now);
+  return answered.kind === "problem"
+    ? problemResponse(answered.problem)
+    : Response.json(answered.value, { headers: { "cache-control": "no-store" } });
+};
