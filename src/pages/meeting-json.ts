@@ -1,0 +1,16 @@
+import { lifecycleOf } from "../../machines/agenda.ts";
+import { possibleEvents } from "../../machines/fold.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
+
+/** `/{body}/{meeting}.json`: the meeting, its state, its entries with their revisions, and what may happen next. */
+export const meetingJson = ({ state, rows }: MeetingCalendar) => ({
+  body: state.record.body.id,
+  meeting: state.record.id,
+  version: state.version,
+  state: lifecycleOf(state.agenda),
+  agenda: state.agenda,
+  steps: state.steps,
+  next: possibleEvents(state),
+  record: state.record,
+  entries: rows.map(({ entry, sequence, stamp }) => ({ sequence, lastModified: new Date(stamp * 1000).toISOString(), ...entry })),
+});

@@ -1,0 +1,214 @@
+import { reset } from "cloudflare:test";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { announce, BODY, feedText, get, MEETING, SEED, send } from "./support/secretariat.ts";
+import { reread } from "./support/reread.ts";
+
+const MEETING_FEED = `/${BODY}/${MEETING}.ics`;
+const SLOT_FEEDS = SEED.slots.map(({ number }) => `/${BODY}/${MEETING}/slots/${number}.ics`);
+
+beforeEach(reset);
+
+describe("the feeds of the seed meeting, re-read by a parser that did not write them", () => {
+  beforeEach(async () => {
+    await announce();
+  });
+
+  it("the meeting's feed has its six slots, at Vienna's time", async () => {
+    const entries = reread(await feedText(MEETING_FEED));
+    expect(entries.map(({ start, end, startInstant, timezone, location }) => ({ start, end, startInstant, timezone, location }))).toEqual(
+      SEED.slots.map(({ start, end }) => ({
+        start: `${start}:00`,
+        end: `${end}:00`,
+        startInstant: new Date(`${start}+01:00`).toISOString(),
+        timezone: "Europe/Vienna",
+        location: "Vienna",
+      })),
+    );
+    expect(entries.map(({ summary }) => summary)).toEqual([
+      "TIP WG 1, 2 (prov.): Opening of the meeting; Adoption of the agenda and…",
+      "TIP WG 3 (prov.): Analysis of key concepts of the Protocol to Prevent…",
+      "TIP WG 4 (prov.): Good practices and tools in discouraging the demand for…",
+      "TIP WG 4, 5 (prov.): Good practices and tools in discouraging the demand for…",
+      "TIP WG 5 (prov., cont.): Non-punishment and non-prosecution of victims of…",
+      "TIP WG 6-8 (prov.): Good practices and tools for use in case management…",
+    ]);
+  });
+
+  it("slot 3's feed is item 4 on Thursday morning, and nothing else", async () => {
+    const entries = reread(await feedText(`/${BODY}/${MEETING}/slots/3.ics`));
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
+      uid: "ctoc-cop-wg4.2010.slot-3",
+      sequence: 0,
+      start: "2010-01-28T10:00:00",
+      end: "2010-01-28T13:00:00",
+    });
+    expect(entries[0]?.description).toContain("4. Good practices and tools in discouraging the demand for exploitative services");
+    expect(entries[0]?.description).toContain("https://undocs.org/CTOC/COP/WG.4/2010/3");
+  });
+
+  it.for([MEETING_FEED, ...SLOT_FEEDS])("%s is a well-formed stream", async (path) => {
+    const feed = await feedText(path);
+    expect(feed.startsWith("BEGIN:VCALENDAR\r\n")).toBe(true);
+    expect(feed.endsWith("END:VCALENDAR\r\n")).toBe(true);
+    expect(feed.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(feed.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true);
+    expect(feed.match(/BEGIN:VTIMEZONE/g)).toHaveLength(1);
+    expect(feed).toMatch(/^REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n/m);
+    expect(feed).not.toContain("X-WR-TIMEZONE");
+    expect(feed.indexOf("X-PUBLISHED-TTL")).toBeLessThan(feed.indexOf("BEGIN:VTIMEZONE"));
+  });
+
+  it("without a known contact there is neither METHOD nor ORGANIZER", async () => {
+    const feed = await feedText(MEETING_FEED);
+    expect(feed).not.toMatch(/^(METHOD|ORGANIZER)/m);
+  });
+
+  it("equal state gives equal bytes", async () => {
+    expect(await feedText(MEETING_FEED)).toBe(await feedText(MEETING_FEED));
+  });
+});
+
+describe("a body with a contact", () => {
+  it("publishes, with its secretariat as ORGANIZER", async () => {
+    await announce({ ...SEED, body: { ...SEED.body, contact: "secretariat@body.example" } });
+    const feed = await feedText(MEETING_FEED);
+    expect(feed).toContain("METHOD:PUBLISH\r\n");
+    expect(feed.match(/^ORGANIZER;CN="Working Group on Trafficking in Persons":mailto:s/gm)).toHaveLength(6);
+  });
+});
+
+describe("a feed over HTTP", () => {
+  beforeEach(async () => {
+    await announce();
+  });
+
+  it("has the headers that clients and caches need", async () => {
+    const { headers } = await get(SLOT_FEEDS[2] ?? "");
+    expect(headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+    expect(headers.get("etag")).toMatch(/^"[0-9a-f]{24}"$/);
+    expect(headers.get("cache-control")).toBe("public, max-age=60, stale-if-error=86400");
+    expect(headers.get("content-disposition")).toBe('inline; filename="ctoc-cop-wg4-2010-slot-3.ics"');
+    expect(headers.get("vary")).toBe("Accept-Encoding");
+    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect(headers.get("set-cookie")).toBeNull();
+  });
+
+  it("answers 304 to its ETag: strong, weak, in a list, marked with a coding, or any", async () => {
+    const etag = (await get(MEETING_FEED)).headers.get("etag") ?? "";
+    const marked = etag.replace(/"$/, '-gzip"');
+    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, `W/"other",W/${etag}`, marked, `W/${marked}`, "*"]) {
+      const response = await get(MEETING_FEED, { "if-none-match": tag });
+      expect(response.status, tag).toBe(304);
+      expect(response.headers.get("etag"), tag).toBe(etag);
+      expect(response.headers.get("cache-control"), tag).toContain("max-age");
+      expect(await response.text()).toBe("");
+    }
+  });
+
+  it("answers 200 to any other ETag, whatever If-Modified-Since says", async () => {
+    const later = new Date(Date.now() + 86_400_000).toUTCString();
+    for (const tag of ['"other"', 'W/"other"', '""'])
+      expect((await get(MEETING_FEED, { "if-none-match": tag, "if-modified-since": later })).status, tag).toBe(200);
+  });
+
+  it("answers If-Modified-Since by the second of its last change", async () => {
+    const modified = (await get(MEETING_FEED)).headers.get("last-modified") ?? "";
+    const before = new Date(Date.parse(modified) - 1000).toUTCString();
+    expect((await get(MEETING_FEED, { "if-modified-since": modified })).status).toBe(304);
+    expect((await get(MEETING_FEED, { "if-modified-since": before })).status).toBe(200);
+    expect((await get(MEETING_FEED, { "if-modified-since": "yesterday" })).status).toBe(200);
+  });
+
+  it("answers HEAD as GET, without the calendar", async () => {
+    const [head, full] = [await get(MEETING_FEED, {}, "HEAD"), await get(MEETING_FEED)];
+    expect(head.status).toBe(200);
+    expect(await head.text()).toBe("");
+    for (const name of ["etag", "last-modified", "content-type", "cache-control"])
+      expect(head.headers.get(name), name).toBe(full.headers.get(name));
+  });
+
+  it("refuses to be written to", async () => {
+    const response = await get(MEETING_FEED, {}, "PUT");
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("GET, HEAD");
+  });
+});
+
+describe("Last-Modified", () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** Seconds after this release, when the clock of the tests stands still. */
+  const at = (seconds: number): void => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2030, 0, 1) + seconds * 1000 });
+  };
+  const lastModified = async (path: string) => (await get(path)).headers.get("last-modified");
+
+  it("rises with each change, and only where something changed", async () => {
+    at(0);
+    await announce();
+    expect(await lastModified(MEETING_FEED)).toBe("Tue, 01 Jan 2030 00:00:00 GMT");
+    at(10);
+    await send("slot.cancelled", { data: { slot: "5" } });
+    expect(await lastModified(MEETING_FEED)).toBe("Tue, 01 Jan 2030 00:00:10 GMT");
+    expect(await lastModified(SLOT_FEEDS[4] ?? "")).toBe("Tue, 01 Jan 2030 00:00:10 GMT");
+    expect(await lastModified(SLOT_FEEDS[3] ?? "")).toBe("Tue, 01 Jan 2030 00:00:00 GMT");
+  });
+
+  it("is absent where two changes fell into one second, so that no 304 can be wrong", async () => {
+    at(0);
+    await announce();
+    at(10);
+    await send("slot.cancelled", { data: { slot: "5" } });
+    await send("slot.cancelled", { data: { slot: "6" } });
+    expect(await lastModified(MEETING_FEED)).toBeNull();
+    expect(await lastModified(SLOT_FEEDS[4] ?? "")).not.toBeNull();
+    const since = new Date(Date.UTC(2030, 0, 1) + 10_000).toUTCString();
+    expect((await get(MEETING_FEED, { "if-modified-since": since })).status).toBe(200);
+  });
+
+  it("never goes back when the clock does", async () => {
+    at(100);
+    await announce();
+    at(0);
+    await send("slot.cancelled", { data: { slot: "5" } });
+    const entry = reread(await feedText(SLOT_FEEDS[4] ?? ""))[0];
+    expect(entry?.sequence).toBe(1);
+    expect(await feedText(SLOT_FEEDS[4] ?? "")).toContain("DTSTAMP:20300101T000140Z");
+  });
+});
+
+describe("golden feeds", () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** The seed meeting as it went, each event arriving as it happened. */
+  const STORY = [
+    { state: "announced", at: "2009-12-10T09:00:00Z", type: "", data: {} },
+    { state: "opened", at: "2010-01-27T09:10:00Z", type: "meeting.opened", data: {} },
+    { state: "adopted", at: "2010-01-27T09:20:00Z", type: "agenda.adopted", data: {} },
+    {
+      state: "slot-3-rescheduled",
+      at: "2010-01-28T08:00:00Z",
+      type: "slot.rescheduled",
+      data: { slot: "3", start: "2010-01-28T11:00", end: "2010-01-28T13:00" },
+    },
+    {
+      state: "slot-5-cancelled",
+      at: "2010-01-28T16:40:00Z",
+      type: "slot.cancelled",
+      data: { slot: "5", reason: "Item 5 was concluded on Thursday" },
+    },
+    { state: "report-adopted", at: "2010-01-29T16:30:00Z", type: "report.adopted", data: { manner: "as orally amended" } },
+    { state: "closed", at: "2010-01-29T16:45:00Z", type: "meeting.closed", data: {} },
+  ];
+
+  it("have not changed: else RENDERER.version must", async () => {
+    for (const { state, at, type, data } of STORY) {
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(at) });
+      const { status } = type ? await send(type, { at, data }) : await announce();
+      expect(status, state).toBe(200);
+      await expect(await feedText(MEETING_FEED)).toMatchFileSnapshot(`golden/${state}/meeting.ics`);
+      await expect(await feedText(`/${BODY}/${MEETING}/slots/3.ics`)).toMatchFileSnapshot(`golden/${state}/slot-3.ics`);
+    }
+  });
+});
