@@ -1,0 +1,119 @@
+import { parseArgs } from "node:util";
+import { announce, newId, readRecord } from "./announce.ts";
+import { readDevelopmentKey } from "./development-key.ts";
+import { sendEvent, type Outgoing, type Sender, type Sent } from "./sender.ts";
+import { DEFAULT_PORT, start } from "./start.ts";
+
+const USAGE = `usage:
+  npm start -- [--port N] [--state DIR] [--rehearse]
+  npm run plenary -- send TYPE --body ID [--meeting ID] [--data JSON] [--at TIME] [--url URL] [--dry-run] [--json]
+  npm run plenary -- announce FILE [--url URL] [--dry-run] [--json]
+
+send and announce sign with the key in PLENARY_KEY, or with the development key that "npm start" made.
+--at says when it happened (2010-01-27T09:20:00Z), if not now.`;
+
+const OPTIONS = {
+  port: { type: "string" },
+  state: { type: "string" },
+  rehearse: { type: "boolean" },
+  body: { type: "string" },
+  meeting: { type: "string" },
+  data: { type: "string" },
+  at: { type: "string" },
+  url: { type: "string" },
+  "dry-run": { type: "boolean" },
+  json: { type: "boolean" },
+} as const;
+
+/** What the person at the keyboard can mend. */
+class UsageError extends Error {}
+
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+};
+type Options = ReturnType<typeof parse>["values"];
+
+const senderFor = ({ url }: Options): Sender => {
+  const secret = process.env["PLENARY_KEY"] ?? readDevelopmentKey();
+  if (!secret) throw new UsageError('There is no key to sign with. Set PLENARY_KEY, or run "npm start" once to make a development key.');
+  return { url: (url ?? `http://localhost:${DEFAULT_PORT}`).replace(/\/+$/, ""), secret };
+};
+
+const dataOf = (json: string | undefined): Record<string, unknown> => {
+  if (json === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(json);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
+  } catch {
+    // Told below, as for JSON that is no object.
+  }
+  throw new UsageError(`--data must be a JSON object, such as '{"slot":"3","start":"2010-01-28T15:00"}'.`);
+};
+
+const eventOf = (type: string, { body, meeting, data, at, "dry-run": isDryRun }: Options, now: number): Outgoing => ({
+  type,
+  timestamp: at ?? new Date(now).toISOString(),
+  ...(isDryRun && { dryRun: true }),
+  data: { ...(body !== undefined && { body }), ...(meeting !== undefined && { meeting }), ...dataOf(data) },
+});
+
+const column = (label: string, values: readonly string[]): readonly string[] =>
+  values.map((value, at) => `${(at === 0 ? label : "").padEnd(9)}${value}`);
+
+/** Prints the answer for a person; the exit status says whether the event was applied. */
+const report = (sent: Sent, json: boolean | undefined): number => {
+  if (sent.kind === "applied") {
+    const { outcome, state, version, position, changed, warnings, next } = sent.answer;
+    const lines = [
+      outcome === "dry run"
+        ? `dry run: nothing was changed; this would be "${state}", version ${version}`
+        : `applied: "${state}", version ${version}, log position ${position}`,
+      ...column("changed", changed.length > 0 ? changed : ["no feed"]),
+      ...column(
+        "warning",
+        warnings.map(({ code, message }) => `${message} (${code})`),
+      ),
+      ...column("next", [next.join(", ") || "nothing"]),
+    ];
+    console.log(json ? JSON.stringify(sent.answer) : lines.join("\n"));
+    return 0;
+  }
+  const { status, code, reason, detail, errors = [], next } = sent.problem;
+  const lines = [
+    `refused (${[status, code, reason].filter(Boolean).join(", ")}): ${detail}`,
+    ...errors.map(({ field, message }) => `  ${field}: ${message}`),
+    ...(next ? column("possible", [next.join(", ") || "nothing"]) : []),
+  ];
+  console.error(json ? JSON.stringify(sent.problem) : lines.join("\n"));
+  return 1;
+};
+
+const portOf = (text: string | undefined): number => {
+  const port = Number(text ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError("--port must be a number from 1 to 65535.");
+  return port;
+};
+
+const run = async (args: string[]): Promise<number> => {
+  const { positionals, values } = parse(args);
+  const [command, subject] = positionals;
+  const now = Date.now();
+  if (command === "start")
+    return start({ port: portOf(values.port), state: values.state ?? ".plenary/state", rehearse: values.rehearse ?? false });
+  if (command === "send" && subject !== undefined && values.body !== undefined)
+    return report(await sendEvent(senderFor(values), values.body, newId(), eventOf(subject, values, now), now), values.json);
+  if (command === "announce" && subject !== undefined)
+    return report(await announce(senderFor(values), readRecord(subject), now, values["dry-run"] ?? false), values.json);
+  throw new UsageError(command === undefined ? "What is to be done?" : `"${args.join(" ")}" lacks something.`);
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof UsageError ? `${error.message}\n\n${USAGE}` : error instanceof Error ? error.message : error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,166 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/** The commands of the README, as a newcomer runs them, against bare workerd. */
+
+const KEY = "whsec_dGhlIHRlc3RzIG9mIHRoZSBjb21tYW5kIGxpbmUgdXNlIHRoaXM=";
+const state = mkdtempSync(join(tmpdir(), "plenary-"));
+const ABOUT = ["--body", "ctoc-cop-wg4", "--meeting", "2010"];
+let port = 0;
+let origin = "";
+let service: Running;
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+}
+
+interface Finished {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const run = (
+  args: readonly string[],
+): { readonly process: ChildProcess; readonly finished: Promise<Finished>; readonly output: () => string } => {
+  const child = spawn("node", ["src/cli/plenary.ts", ...args], { env: { ...process.env, PLENARY_OPERATOR_KEY: KEY, PLENARY_KEY: KEY } });
+  const parts = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk: Buffer) => (parts.stdout += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (parts.stderr += chunk.toString()));
+  const finished = new Promise<Finished>((resolve) => child.once("close", (status) => resolve({ status, ...parts })));
+  return { process: child, finished, output: () => parts.stdout + parts.stderr };
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+const start = async (args: readonly string[] = []): Promise<Running> => {
+  const started = run(["start", "--port", String(port), "--state", state, ...args]);
+  const ended = started.finished.then(({ stderr }) => Promise.reject(new Error(`it ended: ${stderr}`)));
+  const ready = new Promise<void>((resolve) =>
+    started.process.stdout?.on("data", () => started.output().includes("Send the first event") && resolve()),
+  );
+  await Promise.race([ready, ended]);
+  ended.catch(() => undefined);
+  return started;
+};
+
+const stop = async ({ process: child }: Running, signal: NodeJS.Signals): Promise<void> => {
+  const closed = new Promise((resolve) => child.once("exit", resolve));
+  child.kill(signal);
+  await closed;
+  // The service ends with its parent; its port is free once it has.
+  for (let tries = 0; tries < 100; tries += 1) {
+    const isUp = await fetch(`${origin}/healthz`).then(
+      () => true,
+      () => false,
+    );
+    if (!isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("the service outlived its parent");
+};
+
+const send = (type: string, ...args: readonly string[]): Promise<Finished> =>
+  run(["send", type, ...ABOUT, "--url", origin, ...args]).finished;
+const feed = async (path: string): Promise<string> => (await fetch(`${origin}/ctoc-cop-wg4/${path}`)).text();
+
+beforeAll(async () => {
+  port = await freePort();
+  origin = `http://localhost:${port}`;
+  service = await start();
+});
+
+afterAll(async () => {
+  await stop(service, "SIGTERM");
+  rmSync(state, { recursive: true });
+});
+
+describe("npm start and npm run plenary", () => {
+  it("starts with the shipped meeting and says where to subscribe and how to go on", async () => {
+    expect(service.output()).toContain(`${origin}/ctoc-cop-wg4/2010.ics`);
+    expect(service.output()).toContain(`npm run plenary -- send meeting.opened --body ctoc-cop-wg4 --meeting 2010 --url ${origin}`);
+    expect((await feed("2010.ics")).match(/BEGIN:VEVENT/g)).toHaveLength(6);
+    expect(await feed("2010/slots/3.ics")).toContain("DTSTART;TZID=Europe/Vienna:20100128T100000");
+  });
+
+  it("keeps the operator's key out of what it writes", () => {
+    expect(readFileSync(join(state, "workerd.capnp"), "utf8")).not.toContain("whsec_");
+  });
+
+  it("sends an event and prints the answer plainly", async () => {
+    const { status, stdout } = await send("meeting.opened", "--at", "2010-01-27T09:10:00Z");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^applied: "provisional", version 2, log position 3\nchanged {2}\/ctoc-cop-wg4\/2010\.ics\n/);
+    expect(stdout).toMatch(/^next {5}agenda\.adopted, meeting\.closed, slot\.rescheduled, slot\.cancelled$/m);
+  });
+
+  it("tells what a dry run would change", async () => {
+    const { status, stdout } = await send("slot.rescheduled", "--data", '{"slot":"3","start":"2010-01-30T10:00"}', "--dry-run");
+    expect(status).toBe(0);
+    expect(stdout).toContain("dry run: nothing was changed");
+    expect(stdout).toContain("warning  Slot 3 on 2010-01-30 is outside the meeting's dates");
+    expect(await feed("2010/slots/3.ics")).toContain("DTSTART;TZID=Europe/Vienna:20100128T100000");
+  });
+
+  it("exits with the reason when an event is refused", async () => {
+    const { status, stdout, stderr } = await send("report.adopted");
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(
+      "refused (409, impossible, report-before-adoption): The report can't be adopted while the agenda is provisional.",
+    );
+    expect(stderr).toContain("possible agenda.adopted");
+  });
+
+  it("says what is wrong with the command itself", async () => {
+    const { status, stderr } = await run(["send", "meeting.opened", "--data", "[]", ...ABOUT]).finished;
+    expect(status).toBe(2);
+    expect(stderr).toContain("--data must be a JSON object");
+    expect((await run(["sing"]).finished).stderr).toContain("usage:");
+    expect((await run(["send", "meeting.opened", ...ABOUT, "--url", "http://localhost:1"]).finished).stderr).toContain(
+      "Nothing answers at http://localhost:1",
+    );
+  });
+
+  it("refuses to start twice on one state folder", async () => {
+    const second = await run(["start", "--port", String(await freePort()), "--state", state]).finished;
+    expect(second.status).toBe(1);
+    expect(second.stderr).toContain("running on this state folder already");
+  });
+
+  it("goes on with every acknowledged event after SIGKILL", async () => {
+    await send("agenda.adopted");
+    await send("slot.rescheduled", "--data", '{"slot":"3","start":"2010-01-28T15:00"}');
+    const before = await feed("2010.ics");
+    await stop(service, "SIGKILL");
+    service = await start();
+    expect(await feed("2010.ics")).toBe(before);
+    expect((await send("report.adopted")).stdout).toContain("version 5");
+  });
+
+  it("rehearses: a copy of the meeting next week, marked in every title", async () => {
+    await stop(service, "SIGTERM");
+    service = await start(["--rehearse"]);
+    const path = /ctoc-cop-wg4\/(rehearsal-\d{4}-\d{2}-\d{2})\.ics/.exec(service.output())?.[1] ?? "";
+    const record = (await (await fetch(`${origin}/ctoc-cop-wg4/${path}.json`)).json()) as {
+      record: { opensOn: string; slots: { start: string }[] };
+    };
+    const [opensOn, today] = [Date.parse(record.record.opensOn), Date.parse(new Date().toISOString().slice(0, 10))];
+    expect(new Date(opensOn).getUTCDay(), "a Wednesday, like the first day of the meeting").toBe(3);
+    expect((opensOn - today) / 86_400_000).toBeGreaterThan(0);
+    expect((opensOn - today) / 86_400_000).toBeLessThanOrEqual(7);
+    const rehearsal = await feed(`${path}.ics`);
+    expect(rehearsal.match(/^SUMMARY:TIP WG .*REHEARSAL/gm)).toHaveLength(6);
+  });
+});
