@@ -3,11 +3,11 @@ import { numberedItems, type MeetingDocument, type MeetingRecord, type Slot } fr
 import { titleIn } from "../src/meeting/text.ts";
 import type { AgendaValue } from "./agenda.ts";
 import { applied, refused, type Outcome } from "./outcome.ts";
-import { isHeld, slotStatusOf } from "./slot.ts";
+import { isHeld, slotOf, slotStatusOf } from "./slot.ts";
 import type { ItemState, MeetingState, SlotState } from "./state.ts";
 
 const UNOPENED: AgendaValue = { agenda: "provisional", meeting: { underWay: "announced" } };
-const scheduled = (slot: Slot): SlotState => ({ value: { toBeHeld: "scheduled" }, slot, changes: [] });
+const scheduled = (slot: Slot): SlotState => ({ value: { toBeHeld: "scheduled" }, slot: slotOf(slot), changes: [] });
 
 /** Items of a record, each as it stood if the record before had the same one. */
 const itemsOf = (record: MeetingRecord, before?: MeetingState): readonly ItemState[] => {

@@ -2,7 +2,7 @@ import { transition } from "xstate";
 import type { EventOf } from "../src/meeting/events.ts";
 import { applied, refused, andThen, type Outcome } from "./outcome.ts";
 import { OF_SLOT } from "./refusals.ts";
-import { slotMachine, slotStatusOf, type SlotEvent } from "./slot.ts";
+import { slotMachine, slotOf, slotStatusOf, type SlotEvent } from "./slot.ts";
 import { slotSnapshot } from "./snapshots.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 
@@ -36,7 +36,7 @@ export const addSlot = (state: MeetingState, { timestamp, data }: EventOf<"slot.
   if (unknown !== undefined) return refused("unknown-item", { item: unknown, items: [...known].join(", ") });
   const added: SlotState = {
     value: { toBeHeld: "scheduled" },
-    slot: { number, start, end, items, kind, access, venue, webcast },
+    slot: slotOf({ number, start, end, items, kind, access, venue, webcast }),
     changes: [{ type: "slot.added", timestamp, note }],
   };
   return applied({ ...state, slots: [...state.slots, added] });

@@ -62,6 +62,19 @@ const timeOf = ({ start, end }: SlotTime): SlotTime => (end === undefined ? { st
 const movedTo = (slot: SlotTime, to: SlotTime): SlotTime =>
   timeOf(slot.end === undefined || to.end !== undefined ? to : { ...to, end: plusMinutes(to.start, minutesBetween(slot.start, slot.end)) });
 
+/** Fields in one order and none undefined, so that equal slots are equal as JSON, however they came about. */
+export const slotOf = ({ number, start, end, items, continued, kind, access, venue, webcast }: Slot): Slot => ({
+  number,
+  start,
+  ...(end !== undefined && { end }),
+  items,
+  ...(continued !== undefined && { continued }),
+  ...(kind !== undefined && { kind }),
+  ...(access !== undefined && { access }),
+  ...(venue !== undefined && { venue }),
+  ...(webcast !== undefined && { webcast }),
+});
+
 const without = (items: readonly string[] | undefined, item: string): string[] => (items ?? []).filter((other) => other !== item);
 
 const withoutItem = (slot: Slot, item: string): Slot => ({
@@ -76,7 +89,10 @@ const withItem = (slot: Slot, item: string, isContinued: boolean): Slot => ({
   ...(isContinued && { continued: [...without(slot.continued, item), item] }),
 });
 
-const withChange = ({ changes }: SlotContext, slot: Slot, change: SlotChange): SlotContext => ({ slot, changes: [...changes, change] });
+const withChange = ({ changes }: SlotContext, slot: Slot, change: SlotChange): SlotContext => ({
+  slot: slotOf(slot),
+  changes: [...changes, change],
+});
 
 /** One sitting of the organization of work. */
 export const slotMachine = setup({
