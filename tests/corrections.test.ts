@@ -95,6 +95,13 @@ describe("event.redacted", () => {
   });
 });
 
+it("what was said of a slot that never was does not outlive its withdrawal", async () => {
+  const id = nextId();
+  await send("slot.added", { data: { slot: "7", start: "2010-01-29T19:00", items: ["7"], note: "A name that must not be here" } }, { id });
+  await withdraw(id);
+  expect((await feedText(`/${BODY}/${MEETING}/slots/7.ics`)).replaceAll("\r\n ", "")).not.toContain("must not be here");
+});
+
 describe("the history", () => {
   it("tells in words what happened, when, what changed, and under which key", async () => {
     await send("meeting.opened", { at: "2010-01-27T09:08:00Z" });

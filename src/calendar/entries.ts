@@ -93,10 +93,11 @@ const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
 export const entriesOf = (state: MeetingState): readonly CalendarEntry[] =>
   [...state.slots, ...state.retired].map((slot) => entryOf(state, slot));
 
-/** What stays of an entry whose slot, as it turned out, never was. A UID once served never leaves. */
+/** What stays of an entry whose slot, as it turned out, never was: a UID once served never leaves, what was said of it does. */
 export const tombstone = (entry: CalendarEntry, { steps, agenda }: MeetingState): CalendarEntry => ({
   ...entry,
   status: "CANCELLED",
   provisional: agendaStatusOf(agenda) === "provisional",
   steps,
+  changes: [],
 });

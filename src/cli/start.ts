@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { slotFeedPath, meetingFeedPath, meetingPath } from "../calendar/addresses.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { ENGLISH } from "../words/english.ts";
+import { ENGLISH } from "../words/en.ts";
 import { announceOnce, readRecord } from "./announce.ts";
 import { developmentKey } from "./development-key.ts";
 import { rehearsalOf } from "./rehearsal.ts";

@@ -35,7 +35,10 @@ export const foldLine = (line: string): string => {
 // oxlint-disable-next-line no-control-regex -- control characters are what this removes (RFC 5545 §3.1 allows HTAB)
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
-const finished = (line: string): string => `${foldLine(line.replaceAll(CONTROL, "").toWellFormed())}\r\n`;
+/** They end a line in Unicode, not in iCalendar: some readers lose what follows, others the whole property. */
+const STRAY_LINE_ENDS = /[\u0085\u2028\u2029]/g;
+
+const finished = (line: string): string => `${foldLine(line.replaceAll(CONTROL, "").replaceAll(STRAY_LINE_ENDS, " ").toWellFormed())}\r\n`;
 
 /**
  * Undoes the library's folding, which may part an escape, puts the time zones between the calendar's properties and its

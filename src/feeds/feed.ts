@@ -3,7 +3,7 @@ import type { LedgerRow } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { ENGLISH } from "../words/english.ts";
+import { ENGLISH } from "../words/en.ts";
 
 /** A filter over a body's entries, with an address and a name. */
 export interface Feed {

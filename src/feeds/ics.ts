@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEve
 import { meetingPath } from "../calendar/addresses.ts";
 import type { EntryStatus } from "../calendar/entries.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
-import { ENGLISH } from "../words/english.ts";
+import { ENGLISH } from "../words/en.ts";
 import { escapeText, finishLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
 import { vtimezone } from "./vtimezone.ts";

@@ -41,15 +41,21 @@ const asIfUtc = (local: string): number => Date.parse(`${local}:00Z`);
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
+/** The instants of a local time, the first one first: none where the clocks are set forward, two where they are set back. */
+const instantsOf = (local: string, zone: string): readonly number[] => {
+  const wall = asIfUtc(local);
+  const candidates = new Set([wall - DAY, wall + DAY].map((near) => wall - offsetAt(near, zone) * MINUTE));
+  return [...candidates].filter((instant) => localTimeOf(instant, zone) === local).toSorted((a, b) => a - b);
+};
+
 /**
  * The instant of a local time. A time that exists twice (clocks set back) is its first occurrence: a sitting is
  * announced before the clocks change. One that does not exist (clocks set forward) gives undefined.
  */
-export const instantOf = (local: string, zone: string): number | undefined => {
-  const wall = asIfUtc(local);
-  const candidates = [wall - DAY, wall + DAY].map((near) => wall - offsetAt(near, zone) * MINUTE);
-  return candidates.filter((instant) => localTimeOf(instant, zone) === local).toSorted((a, b) => a - b)[0];
-};
+export const instantOf = (local: string, zone: string): number | undefined => instantsOf(local, zone)[0];
+
+/** Whether the clocks are set back over a local time, so that it names two instants. */
+export const existsTwice = (local: string, zone: string): boolean => instantsOf(local, zone).length > 1;
 
 /** The wall-clock time of an instant, `YYYY-MM-DDTHH:MM`. */
 export const localTimeOf = (instant: number, zone: string): string =>

@@ -2,7 +2,7 @@ import { meetingPath } from "../calendar/addresses.ts";
 import { localTimeOf } from "../meeting/local-time.ts";
 import { titleIn } from "../meeting/text.ts";
 import type { MeetingState } from "../../machines/state.ts";
-import { ENGLISH } from "../words/english.ts";
+import { ENGLISH } from "../words/en.ts";
 import type { HistoryEntry } from "../words/history.ts";
 import { Layout } from "./layout.tsx";
 

@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { BodyRecord } from "../meeting/record.ts";
-import { ENGLISH } from "../words/english.ts";
+import { ENGLISH } from "../words/en.ts";
 import { publisherText } from "../words/entry-texts.ts";
 import { STYLE_PATH } from "./style.ts";
 

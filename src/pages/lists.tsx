@@ -3,7 +3,7 @@ import { bodyPath, meetingPath } from "../calendar/addresses.ts";
 import type { BodyOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { ENGLISH } from "../words/english.ts";
+import { ENGLISH } from "../words/en.ts";
 import { Layout } from "./layout.tsx";
 
 /** `/`: the bodies whose meetings can be followed here. */

@@ -3,7 +3,7 @@ import { meetingFeedPath, meetingPath, slotFeedPath } from "../calendar/addresse
 import type { CalendarEntry } from "../calendar/entries.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { titleIn } from "../meeting/text.ts";
-import { ENGLISH } from "../words/english.ts";
+import { ENGLISH } from "../words/en.ts";
 import { changeText, documentLink, printedNumber, stepText } from "../words/entry-texts.ts";
 import { Layout } from "./layout.tsx";
 import { subscribeLinks } from "./subscribe.ts";

@@ -8,14 +8,16 @@ import type { Words } from "./words.ts";
 
 const TITLE_LENGTH = 60;
 
-/** Cut at a word, with an ellipsis. */
+const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** On one line; cut at a word where there is one, never inside what a reader sees as one character, with an ellipsis. */
 const shortened = (text: string): string => {
-  if (text.length <= TITLE_LENGTH) return text;
-  const cut = text.slice(0, TITLE_LENGTH - 1);
-  return `${cut
-    .slice(0, Math.max(cut.lastIndexOf(" "), TITLE_LENGTH / 2))
-    .toWellFormed()
-    .replace(/[\s,;:\uFFFD]+$/u, "")}…`;
+  const line = text.replaceAll(/\s+/g, " ");
+  const characters = Array.from(CHARACTERS.segment(line.slice(0, TITLE_LENGTH * 16)), ({ segment }) => segment);
+  if (characters.length <= TITLE_LENGTH) return line;
+  const cut = characters.slice(0, TITLE_LENGTH - 1).join("");
+  const space = cut.lastIndexOf(" ");
+  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:]+$/, "")}…`;
 };
 
 /** `1(a)` as documents print it: `1 (a)`. */

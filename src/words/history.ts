@@ -3,7 +3,7 @@ import type { MeetingState } from "../../machines/state.ts";
 import type { Moment } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
 import { fill } from "../meeting/fill.ts";
-import { ENGLISH } from "./english.ts";
+import { ENGLISH } from "./en.ts";
 import { printedNumber } from "./entry-texts.ts";
 
 /** What happened, in words; braces name what the event says. */

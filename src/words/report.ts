@@ -6,7 +6,7 @@ import { replay, type LogEntry, type Moment } from "../calendar/replay.ts";
 import { dateOf, localTimeOf } from "../meeting/local-time.ts";
 import { numberedItems, type Slot } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { ENGLISH } from "./english.ts";
+import { ENGLISH } from "./en.ts";
 import { printedNumber } from "./entry-texts.ts";
 
 /** What was not reported, and the secretary must supply. */

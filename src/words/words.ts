@@ -31,6 +31,10 @@ export interface Words {
   readonly changed: string;
   readonly provisional: string;
   readonly postponed: string;
+  readonly closed: string;
+  readonly noEnd: string;
+  readonly unplaced: string;
+  readonly webcast: string;
   readonly documents: string;
   readonly programme: string;
   readonly source: string;

@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { meetingFeedPath } from "../../src/calendar/addresses.ts";
+import { disagreements } from "./agreement.ts";
+import { brokenRules } from "./bytes.ts";
+import { coverageOf } from "./coverage.ts";
+import { missingFacts } from "./facts.ts";
+import { report, type Outcome } from "./findings.ts";
+import { inTurn } from "./in-turn.ts";
+import { generatedStories } from "./meetings.ts";
+import { falseObservances } from "./observances.ts";
+import { READERS, readWith, type Reader } from "./readers.ts";
+import { startTestService, type Service } from "./service.ts";
+import { SEED } from "./stories.ts";
+import { subscribe, SUBSCRIBER } from "./subscriber.ts";
+import { tellAll, tellSeed } from "./telling.ts";
+import { unavailable } from "./tools.ts";
+import type { CheckedFeed } from "./understood.ts";
+
+/** `npm run check:feeds -- [--meetings N] [--keep]`: feeds of the real service, read by those who did not write it. */
+
+interface Folders {
+  readonly feeds: string;
+  /** For what readers build. */
+  readonly scratch: string;
+  /** Of the subscriber. */
+  readonly home: string;
+}
+
+const timed = async <Value>(work: () => Promise<Value>): Promise<readonly [Value, number]> => {
+  const start = performance.now();
+  return [await work(), (performance.now() - start) / 1000];
+};
+
+const entriesIn = (feeds: readonly CheckedFeed[]): number => feeds.reduce((sum, { expected }) => sum + expected.length, 0);
+
+const outcomeOf = async (check: string, feeds: readonly CheckedFeed[], work: () => Promise<Partial<Outcome>>): Promise<Outcome> => {
+  const [found, seconds] = await timed(work);
+  return { check, feeds: feeds.length, entries: entriesIn(feeds), disagreements: [], errors: [], warnings: [], seconds, ...found };
+};
+
+const readingOutcome = (reader: Reader, feeds: readonly CheckedFeed[], folders: Folders): Promise<Outcome> =>
+  outcomeOf(reader.name, feeds, async () => {
+    // A reader that a feed makes fall over is a finding like any other.
+    const readings = await readWith(reader, folders.feeds, folders.scratch).catch((error: unknown) => String(error));
+    if (typeof readings === "string") return { errors: [readings] };
+    const byFeed = new Map(readings.map((reading) => [reading.feed, reading]));
+    const said = (kind: "errors" | "warnings") => readings.flatMap((reading) => reading[kind].map((text) => `${reading.feed}: ${text}`));
+    return {
+      feeds: readings.length,
+      entries: readings.reduce((sum, { entries }) => sum + entries.length, 0),
+      disagreements: feeds.flatMap((feed) => disagreements(feed, byFeed.get(feed.file))),
+      errors: said("errors"),
+      warnings: said("warnings"),
+    };
+  });
+
+const checkFeeds = async (service: Service, folders: Folders, meetings: number, missing: ReadonlySet<string>): Promise<boolean> => {
+  const url = `${service.url}${meetingFeedPath(SEED.body.id, SEED.id)}`;
+  const subscriber = missing.has(SUBSCRIBER) ? undefined : await subscribe(folders.home, url, SEED.timezone, SEED.opensOn, 4);
+  const [seed, seedSeconds] = await timed(() => tellSeed(service, folders.feeds, subscriber));
+  const stories = generatedStories(meetings);
+  const [generated, seconds] = await timed(() => tellAll(service, folders.feeds, stories));
+  const told = [...seed.told, ...generated];
+  const feeds = told.flatMap((each) => each.feeds);
+  console.log(
+    `${coverageOf(stories)}\nand ${seed.told.length} states of the seed meeting; told and downloaded in ${(seedSeconds + seconds).toFixed(1)} s`,
+  );
+
+  const seedFeeds = seed.told.flatMap(({ feeds: [whole] }) => whole ?? []);
+  return report([
+    await outcomeOf("bytes", feeds, async () => ({ errors: feeds.flatMap(brokenRules) })),
+    await outcomeOf("zone data", feeds, async () => ({ errors: feeds.flatMap(falseObservances) })),
+    await outcomeOf("what the records say", feeds, async () => ({
+      disagreements: told.flatMap(({ story, feeds: its }) => its.flatMap((feed) => missingFacts(story, feed))),
+    })),
+    ...(await inTurn(
+      READERS.filter(({ name }) => !missing.has(name)),
+      (reader) => readingOutcome(reader, feeds, folders),
+    )),
+    ...(subscriber ? [await outcomeOf(SUBSCRIBER, seedFeeds, async () => ({ disagreements: seed.seen, seconds: seedSeconds }))] : []),
+  ]);
+};
+
+const { values: options } = parseArgs({
+  options: { meetings: { type: "string", default: "500" }, keep: { type: "boolean", default: false } },
+});
+const isCi = process.env["CI"] === "true";
+const root = mkdtempSync(join(tmpdir(), "plenary-feeds-"));
+const folders: Folders = { feeds: join(root, "feeds"), scratch: join(root, "scratch"), home: join(root, "home") };
+for (const folder of Object.values(folders)) mkdirSync(folder);
+const missing = await unavailable(isCi);
+const service = await startTestService();
+try {
+  const isClean = await checkFeeds(service, folders, Number(options.meetings), missing);
+  if (missing.size > 0) console.log(`\nNot run, for want of tools that tests/check-feeds/install has:\n  ${[...missing].join("\n  ")}`);
+  console.log(isClean ? "\nAll that were asked agree." : "\nNot all is well.");
+  process.exitCode = isClean && (missing.size === 0 || !isCi) ? 0 : 1;
+} finally {
+  await service.stop();
+  if (options.keep) console.log(`The feeds are in ${folders.feeds}`);
+  else rmSync(root, { recursive: true });
+}

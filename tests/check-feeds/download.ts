@@ -1,0 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { meetingFeedPath, meetingPath, slotFeedPath } from "../../src/calendar/addresses.ts";
+import { expectationOf, type MeetingJson } from "./expectation.ts";
+import { PUBLIC_ORIGIN, type Service } from "./service.ts";
+import type { Story } from "./stories.ts";
+import type { CheckedFeed, Understood } from "./understood.ts";
+import { VARIANTS } from "./variants.ts";
+
+interface FeedAddress {
+  readonly name: string;
+  readonly path: string;
+  readonly has: (entry: Understood) => boolean;
+}
+
+/** The feeds of a meeting; those of single slots show the same entries, so only the seed's are asked for. */
+const addressesOf = ({ record: { body, id, slots } }: Story, withSlots: boolean): readonly FeedAddress[] => [
+  { name: "meeting", path: meetingFeedPath(body.id, id), has: () => true },
+  ...(withSlots ? slots : []).map(({ number }) => ({
+    name: `slot-${number}`,
+    path: slotFeedPath(body.id, id, number),
+    has: ({ uid }: Understood) => uid.endsWith(`.slot-${number}`),
+  })),
+];
+
+/** Writes a meeting's feeds, in each variant, into a folder. */
+export const downloadFeeds = async (
+  service: Service,
+  folder: string,
+  story: Story,
+  name: string,
+  withSlots: boolean,
+): Promise<readonly CheckedFeed[]> => {
+  const { body, id } = story.record;
+  const json = (await (await service.get(`${meetingPath(body.id, id)}.json`)).json()) as MeetingJson;
+  const feeds: CheckedFeed[] = [];
+  for (const variant of VARIANTS) {
+    const expected = expectationOf(story, json, variant, `${PUBLIC_ORIGIN}${meetingPath(body.id, id)}`);
+    for (const address of addressesOf(story, withSlots)) {
+      const bytes = await (await service.get(`${address.path}${variant.query}`)).bytes();
+      const file = `${name}.${address.name}.${variant.name}.ics`;
+      writeFileSync(join(folder, file), bytes);
+      feeds.push({ file, bytes, expected: expected.filter(address.has) });
+    }
+  }
+  return feeds;
+};

@@ -1,0 +1,71 @@
+import { readRecord } from "../../src/cli/announce.ts";
+import type { MeetingRecord, Slot } from "../../src/meeting/record.ts";
+
+/** An event as far as it matters to calendars. */
+export type Happening =
+  | { readonly type: "meeting.opened" | "report.adopted" | "meeting.closed" }
+  | { readonly type: "agenda.adopted"; readonly record?: MeetingRecord }
+  | { readonly type: "slot.rescheduled"; readonly slot: string; readonly start: string; readonly end?: string }
+  | { readonly type: "slot.cancelled"; readonly slot: string };
+
+/** A meeting that is announced, and what happened to it then. */
+export interface Story {
+  readonly record: MeetingRecord;
+  readonly happenings: readonly Happening[];
+}
+
+/** The meeting that ships, and each step of its story. */
+export const SEED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+export const SEED_STEPS: readonly (readonly [name: string, Happening | undefined])[] = [
+  ["announced", undefined],
+  ["opened", { type: "meeting.opened" }],
+  ["adopted", { type: "agenda.adopted" }],
+  ["slot-3-rescheduled", { type: "slot.rescheduled", slot: "3", start: "2010-01-28T15:00", end: "2010-01-28T18:00" }],
+  ["slot-5-cancelled", { type: "slot.cancelled", slot: "5" }],
+  ["report-adopted", { type: "report.adopted" }],
+  ["closed", { type: "meeting.closed" }],
+];
+
+/** What calendars must show of a slot, as its document and the events say it. */
+export interface Sitting {
+  readonly slot: Slot;
+  readonly status: "TENTATIVE" | "CONFIRMED" | "CANCELLED";
+  readonly sequence: number;
+  /** Whether the programme still has it. */
+  readonly dropped: boolean;
+}
+
+const announced = ({ slots }: MeetingRecord): readonly Sitting[] =>
+  slots.map((slot) => ({ slot, status: "TENTATIVE", sequence: 0, dropped: false }));
+
+/** A slot that moves without a new end keeps its length on the clock face. */
+export const movedTo = (slot: Slot, { start, end }: Pick<Slot, "start" | "end">): Slot => {
+  const { end: before, ...rest } = slot;
+  if (end !== undefined || before === undefined) return { ...rest, start, ...(end !== undefined && { end }) };
+  const length = Temporal.PlainDateTime.from(slot.start).until(before);
+  return { ...rest, start, end: Temporal.PlainDateTime.from(start).add(length).toString({ smallestUnit: "minute" }) };
+};
+
+const bumped = (sitting: Sitting, change: Partial<Sitting> = {}): Sitting => ({ ...sitting, ...change, sequence: sitting.sequence + 1 });
+
+/** Steps of the meeting are dated facts in each of its entries; what the programme dropped stays as it was cancelled. */
+const after = (sittings: readonly Sitting[], event: Happening): readonly Sitting[] =>
+  sittings.map((sitting) => {
+    if (sitting.dropped) return sitting;
+    switch (event.type) {
+      case "meeting.opened":
+      case "report.adopted":
+      case "meeting.closed":
+        return bumped(sitting);
+      case "agenda.adopted":
+        return event.record && !event.record.slots.some(({ number }) => number === sitting.slot.number)
+          ? bumped(sitting, { status: "CANCELLED", dropped: true })
+          : bumped(sitting, { status: sitting.status === "CANCELLED" ? "CANCELLED" : "CONFIRMED" });
+      case "slot.rescheduled":
+        return sitting.slot.number === event.slot ? bumped(sitting, { slot: movedTo(sitting.slot, event) }) : sitting;
+      case "slot.cancelled":
+        return sitting.slot.number === event.slot ? bumped(sitting, { status: "CANCELLED" }) : sitting;
+    }
+  });
+
+export const sittingsOf = ({ record, happenings }: Story): readonly Sitting[] => happenings.reduce(after, announced(record));

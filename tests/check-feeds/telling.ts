@@ -1,0 +1,39 @@
+import { downloadFeeds } from "./download.ts";
+import { inTurn } from "./in-turn.ts";
+import type { Service } from "./service.ts";
+import { SEED, SEED_STEPS, type Story } from "./stories.ts";
+import type { Subscriber } from "./subscriber.ts";
+import type { CheckedFeed } from "./understood.ts";
+
+/** A story as far as it was told, and the feeds of that moment. */
+export interface Told {
+  readonly story: Story;
+  readonly feeds: readonly CheckedFeed[];
+}
+
+/** Tells the seed meeting's story step by step; the subscriber looks after each. */
+export const tellSeed = async (service: Service, folder: string, subscriber: Subscriber | undefined) => {
+  const told: Told[] = [];
+  const seen: string[] = [];
+  await service.register(SEED.body);
+  for (const [at, [name, happening]] of SEED_STEPS.entries()) {
+    if (happening) await service.report(SEED, happening);
+    else await service.announce(SEED);
+    const story: Story = { record: SEED, happenings: SEED_STEPS.slice(0, at + 1).flatMap(([, each]) => each ?? []) };
+    const feeds = await downloadFeeds(service, folder, story, `seed-${at + 1}-${name}`, true);
+    told.push({ story, feeds });
+    if (subscriber) seen.push(...(await subscriber.look(name, feeds[0]?.expected ?? [])));
+  }
+  return { told, seen };
+};
+
+/** Tells each story to its end. */
+export const tellAll = async (service: Service, folder: string, stories: readonly Story[]): Promise<readonly Told[]> => {
+  const bodies = new Map(stories.map(({ record: { body } }) => [body.id, body]));
+  await inTurn([...bodies.values()], service.register);
+  return inTurn(stories, async (story) => {
+    await service.announce(story.record);
+    for (const happening of story.happenings) await service.report(story.record, happening);
+    return { story, feeds: await downloadFeeds(service, folder, story, story.record.id, false) };
+  });
+};

@@ -1,0 +1,29 @@
+/** A calendar entry as somebody understands it. Instants are as `2010-01-27T09:00:00Z`, texts have LF between lines. */
+export interface Understood {
+  readonly uid: string;
+  readonly start: string;
+  /** The start, where nothing gives an end (RFC 5545 §3.6.1). */
+  readonly end: string;
+  readonly status: string;
+  readonly sequence: number;
+  readonly summary: string;
+  readonly description: string;
+}
+
+/** What a reader prints of each feed, one line of JSON for each. */
+export interface Reading {
+  /** File name. */
+  readonly feed: string;
+  readonly entries: readonly Understood[];
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** One downloaded feed, and what anybody must understand of it. */
+export interface CheckedFeed {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly expected: readonly Understood[];
+}
+
+export const instantText = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: "second" });
