@@ -46,7 +46,8 @@ const stepItem = (state: MeetingState, event: EventOf<ItemStep>): Outcome => {
   const before = itemSnapshot(found);
   if (!before.can({ type })) return refused(OF_ITEM[itemStatusOf(found.value)], { item: data.item });
   const [{ value }] = transition(itemMachine, before, { type });
-  return applied({ ...state, items: state.items.map((other) => (other === found ? { number: other.number, value } : other)) });
+  const changed = { number: found.number, value, ...(type === "item.deferred" && { deferredAt: event.timestamp }) };
+  return applied({ ...state, items: state.items.map((other) => (other === found ? changed : other)) });
 };
 
 /** What a sitting or an item may do depends on whether the meeting may. */

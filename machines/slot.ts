@@ -63,7 +63,7 @@ const movedTo = (slot: SlotTime, to: SlotTime): SlotTime =>
   timeOf(slot.end === undefined || to.end !== undefined ? to : { ...to, end: plusMinutes(to.start, minutesBetween(slot.start, slot.end)) });
 
 /** Fields in one order and none undefined, so that equal slots are equal as JSON, however they came about. */
-export const slotOf = ({ number, start, end, items, continued, kind, access, venue, webcast }: Slot): Slot => ({
+export const slotOf = ({ number, start, end, items, continued, kind, access, venue, webcast, timeNote }: Slot): Slot => ({
   number,
   start,
   ...(end !== undefined && { end }),
@@ -73,6 +73,7 @@ export const slotOf = ({ number, start, end, items, continued, kind, access, ven
   ...(access !== undefined && { access }),
   ...(venue !== undefined && { venue }),
   ...(webcast !== undefined && { webcast }),
+  ...(timeNote !== undefined && { timeNote }),
 });
 
 const without = (items: readonly string[] | undefined, item: string): string[] => (items ?? []).filter((other) => other !== item);
@@ -105,7 +106,11 @@ export const slotMachine = setup({
   actions: {
     recordTime: assign(({ context }, { type, timestamp, data: { start, end, note } }: EventOf<"slot.rescheduled">) => {
       const to = movedTo(context.slot, { start, end });
-      return withChange(context, { ...context.slot, end: undefined, ...to }, { type, timestamp, from: timeOf(context.slot), to, note });
+      return withChange(
+        context,
+        { ...context.slot, end: undefined, timeNote: undefined, ...to },
+        { type, timestamp, from: timeOf(context.slot), to, note },
+      );
     }),
     recordEnd: assign(({ context }, { type, timestamp, data: { end, note } }: EventOf<"slot.extended">) =>
       withChange(context, { ...context.slot, end }, { type, timestamp, from: context.slot.end, to: end, note }),

@@ -24,6 +24,8 @@ export interface SlotState extends SlotContext {
 export interface ItemState {
   readonly number: string;
   readonly value: ItemValue;
+  /** When it was deferred, as long as it is. */
+  readonly deferredAt?: string;
 }
 
 /** Everything that the events of one meeting have said. Plain data: a snapshot is its JSON. */

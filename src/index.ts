@@ -2,7 +2,9 @@ import { Hono, type Context } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { calendarAfter, replay, type Moment } from "./calendar/replay.ts";
 import type { MeetingCalendar } from "./calendar/views.ts";
-import { meetingFeed, slotFeed } from "./feeds/feed.ts";
+import { bodyFeed, itemFeed, meetingFeed, slotFeed, type Feed } from "./feeds/feed.ts";
+import { feedOptions, type FeedOptions } from "./feeds/options.ts";
+import { canonicalPath } from "./feeds/redirects.ts";
 import { respondWithFeed } from "./feeds/respond.ts";
 import { eventsJsonSchema } from "./meeting/events.ts";
 import { HistoryPage } from "./pages/history.tsx";
@@ -12,7 +14,7 @@ import { MeetingPage } from "./pages/meeting.tsx";
 import { ProblemsPage } from "./pages/problems.tsx";
 import { STYLE, STYLE_PATH } from "./pages/style.ts";
 import { problemResponse, type Problem } from "./problems.ts";
-import { findUnfoldable, listBodies, readBody, readLog, readMeeting } from "./store/bodies.ts";
+import { findUnfoldable, listBodies, readBody, readCurrent, readLog, readMeeting } from "./store/bodies.ts";
 import { draftReport } from "./words/report.ts";
 import { historyOf } from "./words/history.ts";
 import { receiveEvent } from "./webhooks/door.ts";
@@ -25,6 +27,9 @@ type App = { Bindings: Env };
 const PAGE = { "cache-control": "no-cache" };
 
 const OPEN = { ...PAGE, "access-control-allow-origin": "*" };
+
+const withoutSuffix = (file: string): string => file.replace(/\.[a-z]+$/, "");
+const originOf = ({ PUBLIC_ORIGIN }: Env): string => PUBLIC_ORIGIN.replace(/\/+$/, "");
 
 const noSuch = (code: Problem["code"], what: string): Response => problemResponse({ code, detail: `There is no ${what} here.` });
 
@@ -51,6 +56,13 @@ app.use(
   }),
 );
 
+app.use(async (c, next) => {
+  const { pathname, search } = new URL(c.req.url);
+  const canonical = canonicalPath(pathname);
+  const isRead = c.req.method === "GET" || c.req.method === "HEAD";
+  return isRead && canonical !== pathname ? c.redirect(`${canonical}${search}`, 301) : next();
+});
+
 app.get("/", async (c) => c.html(BodiesPage({ bodies: await listBodies(c.env) }), 200, PAGE));
 
 app.get("/robots.txt", (c) => c.text("User-agent: *\nAllow: /\n"));
@@ -69,18 +81,52 @@ app.all("/:body/events", () =>
   problemResponse({ code: "method-not-allowed", detail: "Events are posted to this address.", headers: { allow: "POST" } }),
 );
 
-app.get("/:body/:file{[a-z0-9-]+\\.ics}", async (c) => {
-  const { body, file } = c.req.param();
-  const meeting = await readMeeting(c.env, body, file.slice(0, -".ics".length));
-  return meeting ? respondWithFeed(c.req.raw, meetingFeed(meeting), c.env.PUBLIC_ORIGIN) : noSuch("no-such-meeting", "meeting");
+const optionsOf = (c: Context<App>): FeedOptions => feedOptions({ lang: c.req.query("lang"), cancelled: c.req.query("cancelled") });
+
+/** A feed of a meeting, found by `find`, over HTTP. */
+const serveFeed = async (
+  c: Context<App>,
+  { body, meeting: id }: { readonly body: string; readonly meeting: string },
+  find: (meeting: MeetingCalendar, options: FeedOptions) => Feed | undefined,
+  missing: () => Response,
+): Promise<Response> => {
+  const meeting = await readMeeting(c.env, body, id);
+  if (!meeting) return NO_MEETING.response();
+  const options = optionsOf(c);
+  const feed = find(meeting, options);
+  return feed ? respondWithFeed(c.req.raw, feed, originOf(c.env), options) : missing();
+};
+
+app.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
+  const body = withoutSuffix(c.req.param("file"));
+  const [overview, meetings] = [await readBody(c.env, body), await readCurrent(c.env, body)];
+  const feed = overview && bodyFeed(overview.record, meetings ?? []);
+  return feed ? respondWithFeed(c.req.raw, feed, originOf(c.env), optionsOf(c)) : noSuch("no-such-body", "body with a meeting");
 });
 
-app.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", async (c) => {
-  const { body, meeting: id, file } = c.req.param();
-  const meeting = await readMeeting(c.env, body, id);
-  if (!meeting) return noSuch("no-such-meeting", "meeting");
-  const feed = slotFeed(meeting, file.slice(0, -".ics".length));
-  return feed ? respondWithFeed(c.req.raw, feed, c.env.PUBLIC_ORIGIN) : noSuch("no-such-slot", "plenary slot");
+app.get("/:body/:file{[a-z0-9-]+\\.ics}", (c) => {
+  const { body, file } = c.req.param();
+  return serveFeed(c, { body, meeting: withoutSuffix(file) }, (meeting, { words }) => meetingFeed(meeting, words), NO_MEETING.response);
+});
+
+app.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", (c) => {
+  const { file } = c.req.param();
+  return serveFeed(
+    c,
+    c.req.param(),
+    (meeting, { words }) => slotFeed(meeting, withoutSuffix(file), words),
+    () => noSuch("no-such-slot", "plenary slot"),
+  );
+});
+
+app.get("/:body/:meeting/items/:file{[^/]+\\.ics}", (c) => {
+  const { file } = c.req.param();
+  return serveFeed(
+    c,
+    c.req.param(),
+    (meeting, { words }) => itemFeed(meeting, withoutSuffix(file), words),
+    () => noSuch("no-such-item", "agenda item"),
+  );
 });
 
 /** A meeting as it is, or as it was known at `?version=N`. */
@@ -111,7 +157,7 @@ const momentsOf = async (c: Context<App>, body: string, id: string): Promise<Fou
 
 app.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
   const { body, file } = c.req.param();
-  const meeting = await meetingAt(c, body, file.slice(0, -".json".length));
+  const meeting = await meetingAt(c, body, withoutSuffix(file));
   return meeting.kind === "found" ? c.json(meetingJson(meeting.value), 200, OPEN) : meeting.response();
 });
 
@@ -135,7 +181,7 @@ app.get("/:body/:meeting/report.txt", async (c) => {
 app.get("/:body/:meeting", async (c) => {
   const { body, meeting: id } = c.req.param();
   const calendar = await readMeeting(c.env, body, id);
-  return calendar ? c.html(MeetingPage({ calendar, origin: c.env.PUBLIC_ORIGIN }), 200, PAGE) : noSuch("no-such-meeting", "meeting");
+  return calendar ? c.html(MeetingPage({ calendar, origin: originOf(c.env) }), 200, PAGE) : noSuch("no-such-meeting", "meeting");
 });
 
 app.get("/:body", async (c) => {

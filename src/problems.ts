@@ -7,6 +7,7 @@ export const PROBLEMS = {
   "no-such-body": { status: 404, title: "No such body" },
   "no-such-meeting": { status: 404, title: "No such meeting" },
   "no-such-slot": { status: 404, title: "No such plenary slot" },
+  "no-such-item": { status: 404, title: "No such agenda item" },
   "method-not-allowed": { status: 405, title: "This address is not for that method" },
   "not-json": { status: 400, title: "The body is not JSON" },
   "not-an-event": { status: 422, title: "The body is not a known event" },

@@ -29,7 +29,7 @@ describe("event.withdrawn", () => {
     expect((await withdraw(id)).answer).toMatchObject({
       outcome: "applied",
       version: 3,
-      changed: [FEED, `/${BODY}/${MEETING}/slots/3.ics`],
+      changed: [`/${BODY}.ics`, FEED, `/${BODY}/${MEETING}/slots/3.ics`, `/${BODY}/${MEETING}/items/4.ics`],
     });
     const after = await json();
     expect(after.entries.map(({ slot, start, sequence }) => [slot, start, sequence])).toEqual(

@@ -6,6 +6,8 @@ import { foldLog } from "../machines/log.ts";
 import { replay, calendarAfter } from "../src/calendar/replay.ts";
 import { meetingFeed } from "../src/feeds/feed.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
+import { feedOptions } from "../src/feeds/options.ts";
+import { ENGLISH } from "../src/words/en.ts";
 import type { PlenaryEvent } from "../src/meeting/events.ts";
 import type { BodyObject } from "../src/store/body.ts";
 import { entryBytes } from "./support/reread.ts";
@@ -104,7 +106,7 @@ const entriesBytes = (feed: string): readonly string[] => [...entryBytes(feed).v
 
 const feedOf = (body: BodyObject): string | undefined => {
   const calendar = body.meeting(MEETING);
-  return calendar && renderFeed(meetingFeed(calendar), ORIGIN);
+  return calendar && renderFeed(meetingFeed(calendar, ENGLISH), ORIGIN, feedOptions({}));
 };
 
 let objects = 0;
@@ -169,7 +171,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
       });
       expect(replayed, "replaying the log into an empty object gives equal bytes").toBe(feed);
       const pure = calendarAfter(replay(log));
-      expect(pure && entriesBytes(renderFeed(meetingFeed(pure), ORIGIN)), "and so does the pure replay").toEqual(
+      expect(pure && entriesBytes(renderFeed(meetingFeed(pure, ENGLISH), ORIGIN, feedOptions({}))), "and so does the pure replay").toEqual(
         feed && entriesBytes(feed),
       );
     }),

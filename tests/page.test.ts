@@ -31,7 +31,9 @@ describe("the meeting's page", () => {
     await announce();
     const html = await page();
     const feed = `https://plenary.example/${BODY}/${MEETING}.ics`;
-    expect(html).toContain(`href="https://calendar.google.com/calendar/r?cid=${encodeURIComponent(feed.replace("https:", "webcal:"))}"`);
+    expect(html).toContain(
+      `href="https://calendar.google.com/calendar/r?cid=${encodeURIComponent(`${feed.replace("https:", "webcal:")}?cancelled=text`)}"`,
+    );
     expect(html).toContain(`href="https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(feed)}&amp;name=`);
     expect(html).toContain(`href="webcal://plenary.example/${BODY}/${MEETING}.ics"`);
     expect(html).toContain(`<code>${feed}</code>`);

@@ -7,6 +7,12 @@ const SLOTS = ["1", "2", "3", "4", "5", "6"] as const;
 const MEETING_FEED = `/${BODY}/${MEETING}.ics`;
 const slotFeed = (slot: string) => `/${BODY}/${MEETING}/slots/${slot}.ics`;
 
+/** In the order of the agenda; an item is touched with its subitems. */
+const itemFeeds = (items: ReadonlySet<string>): readonly string[] =>
+  ["1", "1(a)", "1(b)", "2", "3", "4", "5", "6", "7", "8"]
+    .filter((item) => items.has(item) || (item === "1" && items.has("1(a)")))
+    .map((item) => `/${BODY}/${MEETING}/items/${item.replaceAll(/[()]/g, "")}.ics`);
+
 interface Observed {
   readonly meeting: string;
   readonly slots: ReadonlyMap<string, { readonly bytes: string; readonly etag: string }>;
@@ -72,7 +78,8 @@ describe("the story of the seed meeting", () => {
       const { status, answer } = await send(step, { data });
       expect(status, step).toBe(200);
       expect(answer["state"], step).toBe(states[at]);
-      expect(answer["changed"], step).toEqual([MEETING_FEED, ...changed.map(slotFeed)]);
+      const items = new Set(SEED.slots.filter(({ number }) => changed.some((other) => other === number)).flatMap((slot) => slot.items));
+      expect(answer["changed"], step).toEqual([`/${BODY}.ics`, MEETING_FEED, ...changed.map(slotFeed), ...itemFeeds(items)]);
       const after = await observe();
       await expectChanged(before, after, changed);
       before = after;

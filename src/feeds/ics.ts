@@ -1,12 +1,14 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency, type ICalEventData } from "ical-generator";
 import { meetingPath } from "../calendar/addresses.ts";
-import type { EntryStatus } from "../calendar/entries.ts";
+import type { CalendarEntry, EntryStatus } from "../calendar/entries.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
-import { ENGLISH } from "../words/en.ts";
+import { existsTwice, instantOf } from "../meeting/local-time.ts";
+import { descriptionOf, summaryOf } from "../words/entry-texts.ts";
 import { escapeText, finishLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
+import { htmlOf } from "./html-description.ts";
+import type { FeedOptions } from "./options.ts";
 import { vtimezone } from "./vtimezone.ts";
-import { descriptionOf, summaryOf } from "../words/entry-texts.ts";
 
 /** Goes up with every change of the bytes that the same rows give. */
 export const RENDERER = { version: 1, releasedAt: Date.UTC(2026, 10, 23) / 1000 } as const;
@@ -14,52 +16,77 @@ export const RENDERER = { version: 1, releasedAt: Date.UTC(2026, 10, 23) / 1000 
 /** How often clients are asked to look, in seconds. Most look less often, whatever is asked. */
 const REFRESH = 3600;
 
-const STATUS: Record<EntryStatus, { status: ICalEventStatus; transparency: ICalEventTransparency; busystatus: ICalEventBusyStatus }> = {
+type Shown = Required<Pick<ICalEventData, "status" | "transparency" | "busystatus">>;
+
+const STATUS: Record<EntryStatus, Shown> = {
   TENTATIVE: { status: ICalEventStatus.TENTATIVE, transparency: ICalEventTransparency.OPAQUE, busystatus: ICalEventBusyStatus.TENTATIVE },
   CONFIRMED: { status: ICalEventStatus.CONFIRMED, transparency: ICalEventTransparency.OPAQUE, busystatus: ICalEventBusyStatus.BUSY },
   CANCELLED: { status: ICalEventStatus.CANCELLED, transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE },
 };
 
-const vevent = ({ entry, sequence, stamp }: LedgerRow, origin: string, hasOrganizers: boolean): ICalEventData => {
+/** Google drops what is CANCELLED without a word: for it, the SUMMARY alone says so. */
+const CANCELLED_IN_TEXT: Shown = { ...STATUS.CANCELLED, status: ICalEventStatus.CONFIRMED };
+
+const shownAs = ({ status }: CalendarEntry, { cancelled }: FeedOptions): Shown =>
+  status === "CANCELLED" && cancelled === "text" ? CANCELLED_IN_TEXT : STATUS[status];
+
+const localTimes = ({ start, end }: CalendarEntry): readonly string[] => (end === undefined ? [start] : [start, end]);
+
+/** Clients differ on which of two equal hours is meant, so an entry that touches one is written in UTC. */
+const isLocal = (entry: CalendarEntry): boolean => !localTimes(entry).some((local) => existsTwice(local, entry.timezone));
+
+const timesOf = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "timezone"> => {
+  const { start, end, timezone } = entry;
+  // Local times as they are: with a timezone beside them the library writes the clock face it is given.
+  if (isLocal(entry)) return { start, ...(end !== undefined && { end }), timezone };
+  const utc = (local: string): Date => new Date(instantOf(local, timezone) ?? Number.NaN);
+  return { start: utc(start), ...(end !== undefined && { end: utc(end) }) };
+};
+
+const vevent = ({ entry, sequence, stamp }: LedgerRow, origin: string, options: FeedOptions, hasOrganizers: boolean): ICalEventData => {
+  const { words } = options;
   const page = `${origin}${meetingPath(entry.body.id, entry.meeting)}`;
   const changedAt = new Date(stamp * 1000);
+  const plain = descriptionOf(entry, page, words);
   return {
     id: entry.uid,
     sequence,
     stamp: changedAt,
     lastModified: changedAt,
-    // Local times as they are: with a timezone beside them the library writes the clock face it is given.
-    start: entry.start,
-    ...(entry.end !== undefined && { end: entry.end }),
-    timezone: entry.timezone,
-    summary: summaryOf(entry, ENGLISH),
-    description: descriptionOf(entry, page, ENGLISH),
+    ...timesOf(entry),
+    summary: summaryOf(entry, words),
+    description: { plain, html: htmlOf(plain) },
     ...(entry.location !== undefined && { location: entry.location }),
     ...(hasOrganizers && entry.body.contact !== undefined && { organizer: { name: entry.body.name, email: entry.body.contact } }),
-    categories: [{ name: entry.body.shortName ?? entry.body.name }],
+    categories: [
+      { name: entry.body.shortName ?? entry.body.name },
+      ...(entry.kind === "plenary" ? [] : [{ name: words.kinds[entry.kind] }]),
+    ],
     url: page,
-    ...STATUS[entry.status],
+    ...shownAs(entry, options),
   };
 };
 
 /** The zones of a feed, each with the years that it needs: VTIMEZONE for every TZID used, and no other. */
-export const timezonesOf = (rows: readonly LedgerRow[]): readonly string[] =>
-  [...Map.groupBy(rows, ({ entry }) => entry.timezone)].map(([zone, inZone]) => {
-    const years = inZone.flatMap(({ entry }) => [entry.start, entry.end ?? entry.start]).map((local) => Number(local.slice(0, 4)));
+export const timezonesOf = (rows: readonly LedgerRow[]): readonly string[] => {
+  const local = rows.map(({ entry }) => entry).filter(isLocal);
+  return [...Map.groupBy(local, ({ timezone }) => timezone)].map(([zone, inZone]) => {
+    const years = inZone.flatMap(localTimes).map((time) => Number(time.slice(0, 4)));
     return vtimezone(zone, Math.min(...years), Math.max(...years));
   });
+};
 
-/** A feed as iCalendar (RFC 5545, RFC 7986). Equal rows, origin and zone data give equal bytes. */
-export const renderFeed = ({ path, name, rows }: Feed, origin: string): string => {
+/** A feed as iCalendar (RFC 5545, RFC 7986). Equal rows, options, origin and zone data give equal bytes. */
+export const renderFeed = ({ path, name, rows }: Feed, origin: string, options: FeedOptions): string => {
   // RFC 5546 asks for an ORGANIZER in whatever is published; where no contact is known, there is neither.
   const hasOrganizers = rows.every(({ entry }) => entry.body.contact !== undefined);
   const calendar = ical({
-    prodId: "//Plenary//Plenary//EN",
+    prodId: `//Plenary//Plenary//${options.words.language.toUpperCase()}`,
     name: escapeText(name),
-    source: `${origin}${path}`,
+    source: `${origin}${path}${options.query}`,
     ...(hasOrganizers && { method: ICalCalendarMethod.PUBLISH }),
     ttl: REFRESH,
   });
-  for (const row of rows) calendar.createEvent(vevent(row, origin, hasOrganizers));
+  for (const row of rows) calendar.createEvent(vevent(row, origin, options, hasOrganizers));
   return finishLines(calendar.toString(), timezonesOf(rows));
 };

@@ -1,5 +1,6 @@
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { Feed } from "./feed.ts";
+import type { FeedOptions } from "./options.ts";
 import { RENDERER, timezonesOf } from "./ics.ts";
 
 /** What a client may send back to ask whether a feed changed (RFC 9110 §8.8). */
@@ -24,10 +25,16 @@ const digest = async (text: string): Promise<string> => {
 };
 
 /** Made from revisions and zone data alone, so that a 304 renders nothing. */
-export const validatorsOf = async ({ path, name, rows }: Feed, origin: string): Promise<Validators> => {
+export const validatorsOf = async (
+  { path, name, rows }: Feed,
+  all: readonly LedgerRow[],
+  origin: string,
+  { query }: FeedOptions,
+): Promise<Validators> => {
   const revisions = rows.map(({ entry, sequence, stamp, position }) => [entry.uid, sequence, stamp, position]);
-  const etag = await digest(JSON.stringify([RENDERER.version, origin, path, name, revisions, timezonesOf(rows)]));
-  const lastModified = lastModifiedOf(rows);
+  const etag = await digest(JSON.stringify([RENDERER.version, origin, path, query, name, revisions, timezonesOf(rows)]));
+  // Of all rows: leaving one out is a change, too.
+  const lastModified = lastModifiedOf(all);
   return { etag, ...(lastModified !== undefined && { lastModified }) };
 };
 

@@ -41,6 +41,10 @@ export const bodyRecord = z.strictObject({
   publisher: z.optional(text(300)),
   /** An address of the secretariat that delegates may write to, the ORGANIZER of its calendar entries. */
   contact: z.optional(email),
+  /** Where its documents are, with `{symbol}` for theirs. */
+  documents: z.optional(
+    secureLink.check(z.refine((address: string) => address.includes("{symbol}"), "must have {symbol} where the symbol goes")),
+  ),
 });
 export type BodyRecord = z.infer<typeof bodyRecord>;
 
@@ -92,6 +96,8 @@ const slot = z.strictObject({
   access: z.optional(access),
   venue: z.optional(text(300)),
   webcast: z.optional(secureLink),
+  /** The document's own words where it gives no time: "following the adjournment of the plenary". */
+  timeNote: z.optional(text(200)),
 });
 export type Slot = z.infer<typeof slot>;
 export type MeetingDocument = z.infer<typeof meetingDocument>;
@@ -110,6 +116,8 @@ const meetingShape = z.strictObject({
   timezone: z.string().check(z.refine(isZone, "must be an IANA time zone such as Europe/Vienna")),
   opensOn: date,
   closesOn: date,
+  /** How long a sitting lasts whose end is not given, if the document says so. */
+  sittingMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(1440))),
   languages: z.optional(z.array(z.enum(LANGUAGES))),
   agenda: z.strictObject({
     symbol: z.optional(symbol),
@@ -141,6 +149,10 @@ export const numberedItems = (items: readonly AgendaItem[]): readonly NumberedIt
   items.flatMap((item) => withSubitems(item.number, item));
 
 const YEAR = 366;
+
+/** Whether one is the other, or a part of it: a sitting on item 3 takes up 3 (a), and one on 3 (a) takes up a part of 3. */
+export const isSameOrPart = (a: string, b: string): boolean =>
+  a === b || ["(", "."].some((mark) => a.startsWith(b + mark) || b.startsWith(a + mark));
 
 interface Doubt {
   readonly path: readonly (string | number)[];

@@ -46,7 +46,7 @@ export const HistoryPage = ({ state: { record }, history }: HistoryProps) => {
             </p>
             <p class="soft">
               {changed.length > 0
-                ? `Calendar entries changed: ${changed.map(({ slot }) => `slot ${slot}`).join(", ")}.`
+                ? `Calendar entries changed: ${changed.map(({ slot, item }) => (slot === undefined ? `item ${item ?? ""}` : `slot ${slot}`)).join(", ")}.`
                 : "No calendar entry changed."}{" "}
               <code>{id}</code>
             </p>

@@ -41,11 +41,11 @@ const Sitting = ({ entry, origin }: { readonly entry: CalendarEntry; readonly or
     {entry.documents.length > 0 && (
       <p class="links">
         {entry.documents.map(({ symbol }) => (
-          <a href={documentLink(symbol)}>{symbol}</a>
+          <a href={documentLink(entry.body, symbol)}>{symbol}</a>
         ))}
       </p>
     )}
-    <Subscribe address={`${origin}${slotFeedPath(entry.body.id, entry.meeting, entry.slot)}`} name={dates.slotName(entry.start)} />
+    <Subscribe address={`${origin}${slotFeedPath(entry.body.id, entry.meeting, entry.slot ?? "")}`} name={dates.slotName(entry.start)} />
   </section>
 );
 
@@ -82,6 +82,7 @@ export const MeetingPage = ({ calendar, origin }: { readonly calendar: MeetingCa
         </p>
         <h2>Programme</h2>
         {calendar.rows
+          .filter(({ entry }) => entry.slot !== undefined)
           .toSorted((a, b) => (a.entry.start < b.entry.start ? -1 : 1))
           .map(({ entry }) => (
             <Sitting entry={entry} origin={origin} />

@@ -26,6 +26,10 @@ export const readBody = async (env: Env, id: string): Promise<BodyOverview | und
 export const readMeeting = async (env: Env, body: string, meeting: string): Promise<MeetingCalendar | undefined> =>
   (await hasBody(env, body)) ? object(env, body).meeting(meeting) : undefined;
 
+/** A body with the meetings of its own feed. */
+export const readCurrent = async (env: Env, id: string): Promise<readonly MeetingCalendar[] | undefined> =>
+  (await hasBody(env, id)) ? object(env, id).current() : undefined;
+
 /** The events of a meeting in the order of their arrival; none where there is no such meeting. */
 export const readLog = async (env: Env, body: string, meeting: string): Promise<readonly LogEntry[]> =>
   (await hasBody(env, body)) ? object(env, body).log(meeting) : [];

@@ -1,16 +1,17 @@
 import { DurableObject } from "cloudflare:workers";
 import { lifecycleOf } from "../../machines/agenda.ts";
+import type { MeetingState } from "../../machines/state.ts";
 import { possibleTypes } from "../../machines/possible.ts";
-import { meetingFeedPath, slotFeedPath } from "../calendar/addresses.ts";
+import { bodyFeedPath, itemFeedPath, meetingFeedPath, slotFeedPath } from "../calendar/addresses.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { LogEntry } from "../calendar/replay.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyRegistered, MeetingEvent } from "../meeting/events.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import { isSameOrPart, type BodyRecord } from "../meeting/record.ts";
 import type { Answer, EntryChange } from "./answer.ts";
 import { claimErrors, decide, type Refused } from "./decide.ts";
 import { appendToLog, earlierDelivery, LOG_TABLE, nextPlace, readLog, redactInLog, type Delivery, type Place } from "./log-table.ts";
-import { MEETING_TABLES, meetingIds, readMeeting, saveMeeting } from "./meeting-tables.ts";
+import { currentMeetingIds, MEETING_TABLES, meetingIds, readMeeting, saveMeeting } from "./meeting-tables.ts";
 import { migrate } from "./migrations.ts";
 
 const BODY_TABLE = "CREATE TABLE body (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);";
@@ -22,8 +23,20 @@ export type Receipt =
   | { readonly kind: "id-reused" }
   | { readonly kind: "unfoldable" };
 
-const changedFeeds = (body: string, meeting: string, rows: readonly LedgerRow[]): readonly string[] =>
-  rows.length === 0 ? [] : [meetingFeedPath(body, meeting), ...rows.map(({ entry }) => slotFeedPath(body, meeting, entry.slot))];
+/** The feeds that say something else: of the slots, and of the items that are, or no longer are, in them. */
+const changedFeeds = (body: string, state: MeetingState, changes: readonly EntryChange[], isCurrent: boolean): readonly string[] => {
+  const meeting = state.record.id;
+  const slots = changes.flatMap(({ after }) => after.slot ?? []);
+  const touched = changes.flatMap(({ before, after }) => [...(before?.items ?? []), ...after.items]).map(({ number }) => number);
+  const items = state.items.map(({ number }) => number).filter((number) => touched.some((other) => isSameOrPart(number, other)));
+  return changes.length === 0
+    ? []
+    : [
+        ...(slots.length > 0 && isCurrent ? [bodyFeedPath(body)] : []),
+        ...(slots.length > 0 ? [meetingFeedPath(body, meeting), ...slots.map((slot) => slotFeedPath(body, meeting, slot))] : []),
+        ...items.map((item) => itemFeedPath(body, meeting, item)),
+      ];
+};
 
 const entryChanges = (before: readonly LedgerRow[], changed: readonly LedgerRow[]): readonly EntryChange[] =>
   changed.map(({ entry }) => ({ uid: entry.uid, before: before.find((row) => row.entry.uid === entry.uid)?.entry ?? null, after: entry }));
@@ -80,6 +93,11 @@ export class BodyObject extends DurableObject<Env> {
     return stored && { state: stored.state, rows: stored.rows };
   }
 
+  /** The meetings of the body's own feed. */
+  current(): readonly MeetingCalendar[] {
+    return currentMeetingIds(this.#sql).flatMap((id) => this.meeting(id) ?? []);
+  }
+
   /** The events of a meeting in the order of their arrival; none if there is no such meeting. */
   log(id: string): readonly LogEntry[] {
     return readLog(this.#sql, id);
@@ -109,15 +127,16 @@ export class BodyObject extends DurableObject<Env> {
     const decision = decide(before, { id: delivery.id, event }, () => readLog(this.#sql, id), place.arrival, place.position);
     if (decision.kind !== "decided") return decision;
     const { state, rows, warnings } = decision;
+    const changes = entryChanges(before?.rows ?? [], rows);
     const answer: Answer = {
       outcome: event.dryRun ? "dry run" : "applied",
       position: place.position,
       version: state.version,
       state: lifecycleOf(state.agenda),
-      changed: changedFeeds(record.id, id, rows),
+      changed: changedFeeds(record.id, state, changes, !before || currentMeetingIds(this.#sql).includes(id)),
       warnings,
       next: possibleTypes(state),
-      ...(event.dryRun && { entries: entryChanges(before?.rows ?? [], rows) }),
+      ...(event.dryRun && { entries: changes }),
     };
     if (!event.dryRun) {
       if (event.type === "event.redacted") redactInLog(this.#sql, event.data.event);

@@ -1,3 +1,4 @@
+import { meetingStatusOf } from "../../machines/agenda.ts";
 import { MACHINE_VERSION } from "../../machines/fold.ts";
 import { foldLog } from "../../machines/log.ts";
 import type { MeetingState } from "../../machines/state.ts";
@@ -8,7 +9,9 @@ import { readLog } from "./log-table.ts";
 
 /** A snapshot is a cache of the fold, never the truth; the ledger is what subscribers were told. */
 export const MEETING_TABLES = `
-  CREATE TABLE meetings (id TEXT PRIMARY KEY, machine INTEGER NOT NULL, opens_on TEXT NOT NULL, snapshot TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE meetings (id TEXT PRIMARY KEY, machine INTEGER NOT NULL, opens_on TEXT NOT NULL, has_ended INTEGER NOT NULL, snapshot TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX meetings_by_opening ON meetings (opens_on);
+  CREATE INDEX meetings_not_ended ON meetings (opens_on) WHERE NOT has_ended;
   CREATE TABLE ledger (
     meeting TEXT NOT NULL,
     uid TEXT NOT NULL,
@@ -34,14 +37,17 @@ const readRows = (sql: SqlStorage, meeting: string): readonly LedgerRow[] =>
     .toArray()
     .map(({ entry, tied, ...row }) => ({ ...row, tied: tied === 1, entry: JSON.parse(entry) as LedgerRow["entry"] }));
 
+const hasEnded = ({ agenda }: MeetingState): boolean => ["closed", "cancelled"].includes(meetingStatusOf(agenda));
+
 export const saveMeeting = (sql: SqlStorage, state: MeetingState, rows: readonly LedgerRow[]): void => {
   const { id, opensOn } = state.record;
   sql.exec(
-    `INSERT INTO meetings (id, machine, opens_on, snapshot) VALUES (?1, ?2, ?3, ?4)
-     ON CONFLICT (id) DO UPDATE SET machine = ?2, opens_on = ?3, snapshot = ?4`,
+    `INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot) VALUES (?1, ?2, ?3, ?4, ?5)
+     ON CONFLICT (id) DO UPDATE SET machine = ?2, opens_on = ?3, has_ended = ?4, snapshot = ?5`,
     id,
     MACHINE_VERSION,
     opensOn,
+    hasEnded(state) ? 1 : 0,
     JSON.stringify(state),
   );
   for (const { entry, sequence, stamp, position, tied } of rows)
@@ -90,5 +96,20 @@ export const readMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefi
 export const meetingIds = (sql: SqlStorage): readonly string[] =>
   sql
     .exec<{ id: string }>("SELECT id FROM meetings ORDER BY opens_on DESC, id")
+    .toArray()
+    .map(({ id }) => id);
+
+/** Meetings of the body's own feed: the latest by their opening, and any that has not ended. */
+const LATEST = 12;
+const MOST = 50;
+
+export const currentMeetingIds = (sql: SqlStorage): readonly string[] =>
+  sql
+    .exec<{ id: string }>(
+      `SELECT id FROM (SELECT id FROM meetings ORDER BY opens_on DESC, id LIMIT ?1)
+       UNION SELECT id FROM (SELECT id FROM meetings WHERE NOT has_ended ORDER BY opens_on DESC, id LIMIT ?2) ORDER BY id LIMIT ?2`,
+      LATEST,
+      MOST,
+    )
     .toArray()
     .map(({ id }) => id);

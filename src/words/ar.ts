@@ -3,7 +3,12 @@ import type { Words } from "./words.ts";
 
 export const ARABIC: Words = {
   language: "ar",
-  dates: datesOf({ locale: "ar-u-nu-latn", slotName: "{weekday} {part}", parts: { morning: "صباحًا", afternoon: "بعد الظهر", evening: "مساءً" }, separator: ":" }),
+  dates: datesOf({
+    locale: "ar-u-nu-latn",
+    slotName: "{weekday} {part}",
+    parts: { morning: "صباحًا", afternoon: "بعد الظهر", evening: "مساءً" },
+    separator: ":",
+  }),
   provisionalMark: "مؤقت",
   continuedMark: "تابع",
   continued: "تابع",
@@ -22,7 +27,12 @@ export const ARABIC: Words = {
   caution: "قد تتأخر التقويمات يومًا. والعبرة بالوثائق الرسمية.",
   publishedBy: "الناشر: {publisher}.",
   unofficial: "عرض غير رسمي.",
-  lifecycle: { provisional: "جدول الأعمال المؤقت", adopted: "أُقر جدول الأعمال", "in session": "الاجتماع منعقد", "report adopted": "اعتُمد التقرير" },
+  lifecycle: {
+    provisional: "جدول الأعمال المؤقت",
+    adopted: "أُقر جدول الأعمال",
+    "in session": "الاجتماع منعقد",
+    "report adopted": "اعتُمد التقرير",
+  },
   steps: {
     "agenda.revised": "نُقح جدول الأعمال في {date} {symbol}",
     "agenda.adopted": "أُقر جدول الأعمال في {date}",

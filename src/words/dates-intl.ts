@@ -14,7 +14,8 @@ const atMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:
 
 /** Dates by Intl, times on the clock of 24 hours. */
 export const datesOf = ({ locale, slotName, parts, separator }: Particulars): DateWords => {
-  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const day = format({ day: "numeric", month: "long", year: "numeric" });
   const weekday = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const weekdayAlone = format({ weekday: "long" });
@@ -26,6 +27,7 @@ export const datesOf = ({ locale, slotName, parts, separator }: Particulars): Da
     weekday: (date) => weekday.format(atMidnight(date)),
     time,
     times: (start, end) => (end === undefined ? time(start) : `${time(start)}–${time(end)}`),
-    slotName: (start) => slotName.replace("{weekday}", weekdayAlone.format(atMidnight(start))).replace("{part}", partOf(Number(start.slice(11, 13)))),
+    slotName: (start) =>
+      slotName.replace("{weekday}", weekdayAlone.format(atMidnight(start))).replace("{part}", partOf(Number(start.slice(11, 13)))),
   };
 };

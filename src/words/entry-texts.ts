@@ -37,7 +37,12 @@ const shortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Words
 export const summaryOf = (entry: CalendarEntry, words: Words): string => {
   const numbers = printedNumbers(entry.items.map(({ number }) => number));
   const isContinued = entry.items.length > 0 && entry.items.every(({ continued }) => continued);
-  const marks = [...(entry.provisional ? [words.provisionalMark] : []), ...(isContinued ? [words.continuedMark] : [])];
+  const isOrdinary = entry.kind === "plenary";
+  const marks = [
+    ...(isOrdinary ? [] : [words.kinds[entry.kind]]),
+    ...(entry.provisional ? [words.provisionalMark] : []),
+    ...(isContinued ? [words.continuedMark] : []),
+  ];
   const head = [entry.body.shortName ?? (numbers ? words.item : entry.body.name), numbers, marks.length > 0 ? `(${marks.join(", ")})` : ""];
   const titles = shortened(entry.items.map((item) => shortTitle(item, words)).join("; "));
   return [...(entry.status === "CANCELLED" ? [words.cancelled] : []), head.filter(Boolean).join(" "), ...(titles ? [titles] : [])].join(
@@ -99,11 +104,27 @@ export const changeText = (change: SlotChange, timezone: string, words: Words): 
   return sentence(parts.length > 0 ? `${head}: ${parts.join("; ")}` : head);
 };
 
+const DOCUMENTS = "https://undocs.org/{symbol}";
+
 /** Shared by all language versions of a document. */
-export const documentLink = (symbol: string): string => `https://undocs.org/${encodeURI(symbol)}`;
+export const documentLink = ({ documents = DOCUMENTS }: CalendarEntry["body"], symbol: string): string =>
+  fill(documents, { symbol: encodeURI(symbol) });
 
 export const publisherText = ({ publisher }: CalendarEntry["body"], words: Words): string =>
   publisher === undefined ? words.unofficial : fill(words.publishedBy, { publisher });
+
+/** What a sitting is, where it is not an open plenary meeting with a beginning and an end. */
+const particularsOf = (
+  { slot, kind, access, end, timeNote, webcast, status, item, changes }: CalendarEntry,
+  words: Words,
+): readonly string[] => [
+  ...(item !== undefined && changes.length === 0 ? [fill(words.unplaced, { item: printedNumber(item) })] : []),
+  ...(kind === "plenary" ? [] : [`${words.kinds[kind]}.`]),
+  ...(access === "closed" ? [`${words.closed}.`] : []),
+  ...(timeNote === undefined ? [] : [sentence(timeNote)]),
+  ...(slot !== undefined && end === undefined && status !== "CANCELLED" ? [words.noEnd] : []),
+  ...(webcast === undefined ? [] : [`${words.webcast}: ${webcast}`]),
+];
 
 /** Complete on its own, since clients show little else; changes first. */
 export const descriptionOf = (entry: CalendarEntry, page: string, words: Words): string => {
@@ -114,16 +135,18 @@ export const descriptionOf = (entry: CalendarEntry, page: string, words: Words):
     ...(entry.postponed ? [words.postponed] : []),
     ...(entry.provisional ? [words.provisional] : []),
     ...entry.steps.map((step) => stepText(step, timezone, words)),
+    ...particularsOf(entry, words),
   ];
   const items = entry.items.map(
     (item) => `${printedNumber(item.number)}. ${titleIn(item.title, language)}${item.continued ? ` (${words.continued})` : ""}`,
   );
   const documents = entry.documents.map(
-    ({ symbol, title }) => `${title === undefined ? symbol : `${titleIn(title, language)} (${symbol})`}\n${documentLink(symbol)}`,
+    ({ symbol, title }) =>
+      `${title === undefined ? symbol : `${titleIn(title, language)} (${symbol})`}\n${documentLink(entry.body, symbol)}`,
   );
   const foot = [
     `${words.programme}: ${page}`,
-    ...(source === undefined ? [] : [`${words.source}: ${source} ${documentLink(source)}`]),
+    ...(source === undefined ? [] : [`${words.source}: ${source} ${documentLink(entry.body, source)}`]),
     words.caution,
     publisherText(entry.body, words),
   ];

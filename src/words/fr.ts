@@ -3,7 +3,12 @@ import type { Words } from "./words.ts";
 
 export const FRENCH: Words = {
   language: "fr",
-  dates: datesOf({ locale: "fr", slotName: "{weekday} {part}", parts: { morning: "matin", afternoon: "après-midi", evening: "soir" }, separator: " h " }),
+  dates: datesOf({
+    locale: "fr",
+    slotName: "{weekday} {part}",
+    parts: { morning: "matin", afternoon: "après-midi", evening: "soir" },
+    separator: " h ",
+  }),
   provisionalMark: "prov.",
   continuedMark: "suite",
   continued: "suite",

@@ -82,7 +82,12 @@ export interface HistoryEntry {
   readonly arrived: string;
   /** The public label of the key that signed it. */
   readonly key: string;
-  readonly changed: readonly { readonly uid: string; readonly slot: string; readonly sequence: number }[];
+  readonly changed: readonly {
+    readonly uid: string;
+    readonly slot?: string | undefined;
+    readonly item?: string | undefined;
+    readonly sequence: number;
+  }[];
   readonly isWithdrawn: boolean;
   readonly isRedacted: boolean;
 }
@@ -106,7 +111,7 @@ export const historyOf = (moments: readonly Moment[]): readonly HistoryEntry[] =
       happened: event.timestamp,
       arrived: new Date(arrival).toISOString(),
       key,
-      changed: moment.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, sequence })),
+      changed: moment.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, item: entry.item, sequence })),
       isWithdrawn: withdrawn.has(id),
       isRedacted,
     };

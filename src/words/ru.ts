@@ -3,7 +3,12 @@ import type { Words } from "./words.ts";
 
 export const RUSSIAN: Words = {
   language: "ru",
-  dates: datesOf({ locale: "ru", slotName: "{weekday}, {part}", parts: { morning: "утро", afternoon: "вторая половина дня", evening: "вечер" }, separator: ":" }),
+  dates: datesOf({
+    locale: "ru",
+    slotName: "{weekday}, {part}",
+    parts: { morning: "утро", afternoon: "вторая половина дня", evening: "вечер" },
+    separator: ":",
+  }),
   provisionalMark: "предв.",
   continuedMark: "продолж.",
   continued: "продолжение",

@@ -3,7 +3,12 @@ import type { Words } from "./words.ts";
 
 export const CHINESE: Words = {
   language: "zh",
-  dates: datesOf({ locale: "zh-Hans", slotName: "{weekday}{part}", parts: { morning: "上午", afternoon: "下午", evening: "晚上" }, separator: ":" }),
+  dates: datesOf({
+    locale: "zh-Hans",
+    slotName: "{weekday}{part}",
+    parts: { morning: "上午", afternoon: "下午", evening: "晚上" },
+    separator: ":",
+  }),
   provisionalMark: "临时",
   continuedMark: "续",
   continued: "续",

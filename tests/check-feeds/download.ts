@@ -5,7 +5,7 @@ import { expectationOf, type MeetingJson } from "./expectation.ts";
 import { PUBLIC_ORIGIN, type Service } from "./service.ts";
 import type { Story } from "./stories.ts";
 import type { CheckedFeed, Understood } from "./understood.ts";
-import { VARIANTS } from "./variants.ts";
+import type { Variant } from "./variants.ts";
 
 interface FeedAddress {
   readonly name: string;
@@ -30,17 +30,18 @@ export const downloadFeeds = async (
   story: Story,
   name: string,
   withSlots: boolean,
+  variants: readonly Variant[],
 ): Promise<readonly CheckedFeed[]> => {
   const { body, id } = story.record;
   const json = (await (await service.get(`${meetingPath(body.id, id)}.json`)).json()) as MeetingJson;
   const feeds: CheckedFeed[] = [];
-  for (const variant of VARIANTS) {
+  for (const variant of variants) {
     const expected = expectationOf(story, json, variant, `${PUBLIC_ORIGIN}${meetingPath(body.id, id)}`);
     for (const address of addressesOf(story, withSlots)) {
       const bytes = await (await service.get(`${address.path}${variant.query}`)).bytes();
       const file = `${name}.${address.name}.${variant.name}.ics`;
       writeFileSync(join(folder, file), bytes);
-      feeds.push({ file, bytes, expected: expected.filter(address.has) });
+      feeds.push({ file, language: variant.language, bytes, expected: variant.shown(expected.filter(address.has)) });
     }
   }
   return feeds;

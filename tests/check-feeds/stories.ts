@@ -31,12 +31,9 @@ export interface Sitting {
   readonly slot: Slot;
   readonly status: "TENTATIVE" | "CONFIRMED" | "CANCELLED";
   readonly sequence: number;
-  /** Whether the programme still has it. */
-  readonly dropped: boolean;
 }
 
-const announced = ({ slots }: MeetingRecord): readonly Sitting[] =>
-  slots.map((slot) => ({ slot, status: "TENTATIVE", sequence: 0, dropped: false }));
+const announced = ({ slots }: MeetingRecord): readonly Sitting[] => slots.map((slot) => ({ slot, status: "TENTATIVE", sequence: 0 }));
 
 /** A slot that moves without a new end keeps its length on the clock face. */
 export const movedTo = (slot: Slot, { start, end }: Pick<Slot, "start" | "end">): Slot => {
@@ -48,10 +45,9 @@ export const movedTo = (slot: Slot, { start, end }: Pick<Slot, "start" | "end">)
 
 const bumped = (sitting: Sitting, change: Partial<Sitting> = {}): Sitting => ({ ...sitting, ...change, sequence: sitting.sequence + 1 });
 
-/** Steps of the meeting are dated facts in each of its entries; what the programme dropped stays as it was cancelled. */
+/** Steps of the meeting are dated facts in each of its entries, those among them that the programme dropped. */
 const after = (sittings: readonly Sitting[], event: Happening): readonly Sitting[] =>
   sittings.map((sitting) => {
-    if (sitting.dropped) return sitting;
     switch (event.type) {
       case "meeting.opened":
       case "report.adopted":
@@ -59,7 +55,7 @@ const after = (sittings: readonly Sitting[], event: Happening): readonly Sitting
         return bumped(sitting);
       case "agenda.adopted":
         return event.record && !event.record.slots.some(({ number }) => number === sitting.slot.number)
-          ? bumped(sitting, { status: "CANCELLED", dropped: true })
+          ? bumped(sitting, { status: "CANCELLED" })
           : bumped(sitting, { status: sitting.status === "CANCELLED" ? "CANCELLED" : "CONFIRMED" });
       case "slot.rescheduled":
         return sitting.slot.number === event.slot ? bumped(sitting, { slot: movedTo(sitting.slot, event) }) : sitting;

@@ -4,6 +4,7 @@ import type { Service } from "./service.ts";
 import { SEED, SEED_STEPS, type Story } from "./stories.ts";
 import type { Subscriber } from "./subscriber.ts";
 import type { CheckedFeed } from "./understood.ts";
+import { VARIANTS, variantsFor } from "./variants.ts";
 
 /** A story as far as it was told, and the feeds of that moment. */
 export interface Told {
@@ -20,7 +21,7 @@ export const tellSeed = async (service: Service, folder: string, subscriber: Sub
     if (happening) await service.report(SEED, happening);
     else await service.announce(SEED);
     const story: Story = { record: SEED, happenings: SEED_STEPS.slice(0, at + 1).flatMap(([, each]) => each ?? []) };
-    const feeds = await downloadFeeds(service, folder, story, `seed-${at + 1}-${name}`, true);
+    const feeds = await downloadFeeds(service, folder, story, `seed-${at + 1}-${name}`, true, VARIANTS);
     told.push({ story, feeds });
     if (subscriber) seen.push(...(await subscriber.look(name, feeds[0]?.expected ?? [])));
   }
@@ -31,9 +32,9 @@ export const tellSeed = async (service: Service, folder: string, subscriber: Sub
 export const tellAll = async (service: Service, folder: string, stories: readonly Story[]): Promise<readonly Told[]> => {
   const bodies = new Map(stories.map(({ record: { body } }) => [body.id, body]));
   await inTurn([...bodies.values()], service.register);
-  return inTurn(stories, async (story) => {
+  return inTurn([...stories.entries()], async ([at, story]) => {
     await service.announce(story.record);
     for (const happening of story.happenings) await service.report(story.record, happening);
-    return { story, feeds: await downloadFeeds(service, folder, story, story.record.id, false) };
+    return { story, feeds: await downloadFeeds(service, folder, story, story.record.id, false, variantsFor(at)) };
   });
 };

@@ -1,3 +1,5 @@
+import type { Language } from "../../src/meeting/text.ts";
+
 /** A calendar entry as somebody understands it. Instants are as `2010-01-27T09:00:00Z`, texts have LF between lines. */
 export interface Understood {
   readonly uid: string;
@@ -22,6 +24,7 @@ export interface Reading {
 /** One downloaded feed, and what anybody must understand of it. */
 export interface CheckedFeed {
   readonly file: string;
+  readonly language: Language;
   readonly bytes: Uint8Array;
   readonly expected: readonly Understood[];
 }

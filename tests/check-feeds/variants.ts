@@ -1,5 +1,8 @@
 import type { CalendarEntry } from "../../src/calendar/entries.ts";
+import { LANGUAGES, type Language } from "../../src/meeting/text.ts";
+import { WORDS } from "../../src/words/all.ts";
 import { descriptionOf, summaryOf } from "../../src/words/entry-texts.ts";
+import type { Words } from "../../src/words/words.ts";
 import type { Understood } from "./understood.ts";
 
 /** A feed's options, and what they make of its entries. */
@@ -8,12 +11,41 @@ export interface Variant {
   readonly name: string;
   /** "", or "?lang=fr". */
   readonly query: string;
+  readonly language: Language;
   readonly words: (entry: CalendarEntry, page: string) => Pick<Understood, "summary" | "description">;
-  /** Undefined where the entry is left out. */
-  readonly shown: (entry: Understood) => Understood | undefined;
+  /** The entries that are shown, and how. */
+  readonly shown: (entries: readonly Understood[]) => readonly Understood[];
 }
 
-const words: Variant["words"] = (entry, page) => ({ summary: summaryOf(entry), description: descriptionOf(entry, page) });
+const inWords =
+  (words: Words): Variant["words"] =>
+  (entry, page) => ({ summary: summaryOf(entry, words), description: descriptionOf(entry, page, words) });
 
-/** Each feed is downloaded once for each row. */
-export const VARIANTS: readonly Variant[] = [{ name: "plain", query: "", words, shown: (entry) => entry }];
+const asTheyAre: Variant["shown"] = (entries) => entries;
+
+const inText: Variant["shown"] = (entries) =>
+  entries.map((entry) => (entry.status === "CANCELLED" ? { ...entry, status: "CONFIRMED" } : entry));
+
+/** No calendar is ever empty. */
+const omitted: Variant["shown"] = (entries) => {
+  const held = entries.filter(({ status }) => status !== "CANCELLED");
+  return held.length > 0 ? held : entries;
+};
+
+/** The first is a feed as most clients ask for it. */
+export const VARIANTS: readonly Variant[] = [
+  { name: "plain", query: "", language: "en", words: inWords(WORDS.en), shown: asTheyAre },
+  { name: "text", query: "?cancelled=text", language: "en", words: inWords(WORDS.en), shown: inText },
+  { name: "omit", query: "?cancelled=omit", language: "en", words: inWords(WORDS.en), shown: omitted },
+  ...LANGUAGES.filter((language) => language !== "en").map((language) => ({
+    name: language,
+    query: `?lang=${language}`,
+    language,
+    words: inWords(WORDS[language]),
+    shown: asTheyAre,
+  })),
+];
+
+/** Every variant of the seed; of generated meetings the plain feed and another in turn. */
+export const variantsFor = (at: number): readonly Variant[] =>
+  VARIANTS.filter((_, index) => index === 0 || index === 1 + (at % (VARIANTS.length - 1)));

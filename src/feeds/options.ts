@@ -1,0 +1,28 @@
+import type { LedgerRow } from "../calendar/ledger.ts";
+import { LANGUAGES } from "../meeting/text.ts";
+import { WORDS } from "../words/all.ts";
+import type { Words } from "../words/words.ts";
+
+/** What becomes of entries that are cancelled: STATUS, only the words, or left out. No one policy suits all clients. */
+const CANCELLED = ["status", "text", "omit"] as const;
+
+export interface FeedOptions {
+  readonly words: Words;
+  readonly cancelled: (typeof CANCELLED)[number];
+  /** The options as they stand in the feed's own address: in one order, and those only that are not as usual. */
+  readonly query: string;
+}
+
+/** Reads `lang` and `cancelled`; whatever else stands in the query, and in which order, changes nothing. */
+export const feedOptions = (query: { readonly lang?: string | undefined; readonly cancelled?: string | undefined }): FeedOptions => {
+  const language = LANGUAGES.find((known) => known === query.lang) ?? "en";
+  const cancelled = CANCELLED.find((known) => known === query.cancelled) ?? "status";
+  const chosen = [...(language === "en" ? [] : [`lang=${language}`]), ...(cancelled === "status" ? [] : [`cancelled=${cancelled}`])];
+  return { words: WORDS[language], cancelled, query: chosen.length > 0 ? `?${chosen.join("&")}` : "" };
+};
+
+/** The rows that a feed shows. An empty calendar would empty the client's, so the last cancelled entries always stay. */
+export const shownRows = (rows: readonly LedgerRow[], { cancelled }: FeedOptions): readonly LedgerRow[] => {
+  const held = cancelled === "omit" ? rows.filter(({ entry }) => entry.status !== "CANCELLED") : rows;
+  return held.length > 0 ? held : rows;
+};
