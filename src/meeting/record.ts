@@ -3,7 +3,7 @@ import { LANGUAGES, text, title } from "./text.ts";
 import { instantOf, isDate, isLocalTime, isZone } from "./local-time.ts";
 
 /** Names that stand in addresses beside those of bodies and meetings. */
-const RESERVED = new Set(["events", "log", "console", "screen", "healthz", "slots", "items", ...LANGUAGES]);
+const RESERVED = new Set(["events", "log", "console", "preview", "screen", "healthz", "slots", "items", ...LANGUAGES]);
 
 const id = (maxLength: number) =>
   z.string().check(
@@ -15,12 +15,12 @@ const id = (maxLength: number) =>
 export const bodyId = id(64);
 export const meetingId = id(48);
 
-const date = z.string().check(z.refine(isDate, "must be a date such as 2010-01-27"));
+export const date = z.string().check(z.refine(isDate, "must be a date such as 2010-01-27"));
 export const localTime = z.string().check(z.refine(isLocalTime, "must be a local time such as 2010-01-27T10:00"));
-/** Shared by all six languages of a document: `CTOC/COP/WG.4/2010/2`. */
-const symbol = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9./()-]{0,79}$/, "must be a document symbol such as CTOC/COP/WG.4/2010/2"));
+/** Shared by all six languages of a document: `CTOC/COP/WG.4/2010/2`, `CL 128/INF/9`, `COFI/2001/1 Rev.1`. */
+export const symbol = z.string().check(z.regex(/^[A-Za-z0-9](?: ?[A-Za-z0-9./()-]){0,79}$/, "must be a document symbol such as CTOC/COP/WG.4/2010/2"));
 /** `1(a)`, `16.1`, `INS 1`: an item as slots and documents name it. */
-const itemNumber = z
+export const itemNumber = z
   .string()
   .check(z.regex(/^[\p{L}\p{N}](?:[\p{L}\p{N} .()/-]{0,22}[\p{L}\p{N}).])?$/u, 'must be an item number such as "4" or "1(a)"'));
 /** An identity, not an ordinal: never reused, never printed as "3rd meeting". */
@@ -42,7 +42,7 @@ export const bodyRecord = z.strictObject({
 });
 export type BodyRecord = z.infer<typeof bodyRecord>;
 
-const role = z.enum(["opening", "adoption", "report"]);
+export const role = z.enum(["opening", "adoption", "report"]);
 const itemFields = {
   title,
   shortTitle: z.optional(title),
@@ -61,7 +61,7 @@ const subitem: z.ZodMiniType<Subitem> = z.extend(subitemShape, {
 const agendaItem = z.strictObject({ number: itemNumber, ...itemFields, subitems: z.optional(z.array(subitem)) });
 export type AgendaItem = z.infer<typeof agendaItem>;
 
-const document = z.strictObject({
+export const document = z.strictObject({
   symbol,
   title: z.optional(title),
   items: z.optional(z.array(itemNumber)),
@@ -71,7 +71,7 @@ const document = z.strictObject({
 const slotKind = z.enum(["plenary", "committee", "informal", "other"]);
 
 /** One sitting in the organization of work, at local times of the meeting's zone. */
-const slot = z.strictObject({
+export const slot = z.strictObject({
   number: slotNumber,
   start: localTime,
   end: z.optional(localTime),

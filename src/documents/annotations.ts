@@ -1,0 +1,65 @@
+import { isSameTitle, type Listed, type ListedItem } from "./agenda.ts";
+import { pathsOf } from "./agenda-list.ts";
+import { itemHead, titleOf } from "./item-heads.ts";
+import type { Line } from "./line.ts";
+import { headingOf } from "./sections.ts";
+
+/** A paragraph of the annotations: the item it belongs to, and whether it stands in a list of documents. */
+export interface Note {
+  readonly item: ListedItem;
+  readonly text: string;
+  readonly line: number;
+  readonly isDocumentation: boolean;
+}
+
+/** The item whose heading a line is: its number and its title, both as in the agenda. */
+const headedItem = (line: Line, listed: Listed, previous: ListedItem | undefined): ListedItem | undefined => {
+  const head = itemHead(line.text);
+  const title = head && titleOf(head.rest);
+  if (!head || !title) return undefined;
+  return pathsOf(head, previous)
+    .map(({ key }) => listed.get(key))
+    .find((item) => item !== undefined && isSameTitle(item.title, title));
+};
+
+const ENDS = /[.!?:;”"»)]$/u;
+
+/** Whether a line goes on with the paragraph before it: the next line of a set text, or what a page break parted. */
+const isSameParagraph = (note: Note, line: Line): boolean => !line.isApart || (!ENDS.test(note.text) && !note.isDocumentation);
+
+/** The annotations from `start` on, paragraph by paragraph, each with the item under whose heading it stands. */
+export const notes = (lines: readonly Line[], start: number, end: number, listed: Listed): readonly Note[] => {
+  const found: Note[] = [];
+  let item: ListedItem | undefined;
+  let isDocumentation = false;
+  let isOpen = false;
+  for (const line of lines.slice(start, end)) {
+    const headed = headedItem(line, listed, item);
+    if (headed) {
+      [item, isDocumentation, isOpen] = [headed, false, false];
+      continue;
+    }
+    if (headingOf(line) === "documents") {
+      [isDocumentation, isOpen] = [true, false];
+      continue;
+    }
+    if (!item) continue;
+    const last = found.at(-1);
+    if (last && isOpen && isSameParagraph(last, line)) found[found.length - 1] = { ...last, text: `${last.text} ${line.text}` };
+    else found.push({ item, text: line.text, line: line.number, isDocumentation });
+    isOpen = true;
+  }
+  return found;
+};
+
+/** Each item's annotation: its paragraphs, parted by empty lines. */
+export const annotationsOf = (all: readonly Note[]): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string[]>();
+  for (const { item, text, isDocumentation } of all) {
+    if (isDocumentation) continue;
+    const paragraphs = texts.get(item.key) ?? [];
+    paragraphs.push(text);
+    texts.set(item.key, paragraphs);
+  }
+  return new Map([...texts].map(([key, paragraphs]) => [key, paragraphs.join("\n\n")]));
+};

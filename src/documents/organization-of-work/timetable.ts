@@ -1,0 +1,176 @@
+import type { ListedItem, Listed } from "../agenda.ts";
+import { isSameTitle } from "../agenda.ts";
+import { isContinuation } from "../agenda-list.ts";
+import { calendarDay, type Frame } from "../calendar-days.ts";
+import { monthAlone } from "../dates.ts";
+import { documentsIn, type NamedDocument } from "../documents-list.ts";
+import { below, titleOf } from "../item-heads.ts";
+import { itemNumber, type ItemNumber } from "../item-numbers.ts";
+import type { Line } from "../line.ts";
+import { headingOf } from "../sections.ts";
+import { findSymbols } from "../symbols.ts";
+import type { TimeRange } from "../times.ts";
+import { warning, type Warning } from "../warnings.ts";
+import type { Block } from "./blocks.ts";
+import { segmentsOf, type PartOfDay, type Segment } from "./segments.ts";
+
+/** What a timetable says: its entries, the items that it names with their titles, and documents beside them. */
+export interface Timetable {
+  readonly blocks: readonly Block[];
+  readonly items: readonly ListedItem[];
+  readonly documents: readonly NamedDocument[];
+  readonly warnings: readonly Warning[];
+}
+
+interface Day {
+  readonly date: string | undefined;
+  readonly printed: string;
+  readonly isSpan: boolean;
+}
+
+const ROOM = /^(?:[\p{L}\d .’'-]{1,30}\sroom(?:\s.{1,20})?|(?:conference )?room\s.{1,20}|salle\s.{1,30}|sala\s.{1,30}|зал\s.{1,30})$/iu;
+const ENDING = new Set(["annotations", "documents", "annex"]);
+
+/** Folds the lines of a timetable, in the order of reading, into its entries. `listed` is the agenda list, if there is one. */
+export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: Frame): Timetable => {
+  const blocks: Block[] = [];
+  const items = new Map<string, ListedItem>();
+  const documents: NamedDocument[] = [];
+  const warnings: Warning[] = [];
+  const agenda = {
+    isTitled: ({ key }: ItemNumber, title: string) => isSameTitle(listed.get(key)?.title ?? "", titleOf(title)),
+  };
+  let frame = frameAtFirst;
+  let today: Day | undefined;
+  let partOfDay: PartOfDay | undefined;
+  let block: Block | undefined;
+  let previous: ItemNumber | undefined;
+  /** The title that the next line may go on with. */
+  let open: { readonly key: string; readonly last: string } | undefined;
+  /** In a table whose items stand before their dates: those that wait for one. */
+  let waiting: Pick<Block, "items" | "continued"> | undefined;
+  let itemsComeFirst: boolean | undefined;
+
+  const close = (): void => {
+    if (block) blocks.push(block);
+    block = undefined;
+  };
+
+  const opened = (line: Line, printed: string, ranges: readonly TimeRange[], isDoubtful = false): Block => {
+    close();
+    const made: Block = {
+      line: line.number,
+      date: today?.date,
+      printed: [today?.printed, printed].filter(Boolean).join(", "),
+      ranges,
+      isDoubtful,
+      isSpan: today?.isSpan ?? false,
+      labels: [],
+      items: waiting?.items ?? [],
+      continued: waiting?.continued ?? [],
+    };
+    waiting = undefined;
+    return made;
+  };
+
+  const onDay = (segment: Extract<Segment, { kind: "day" }>, line: Line): void => {
+    const { dates, printed, isOpen } = segment;
+    const isEndOfSpan = block !== undefined && block.isSpan && block.ranges.length === 0 && itemsComeFirst === true && waiting === undefined;
+    if (isEndOfSpan) return;
+    const { date, falls } = calendarDay(dates.from, frame);
+    if (date === undefined) warnings.push(warning("unknown-date", printed, line.number));
+    if (date !== undefined && falls !== undefined) warnings.push(warning("wrong-weekday", `"${printed}" is ${date}, another weekday`, line.number));
+    today = { date, printed, isSpan: isOpen || dates.to !== undefined };
+    partOfDay = undefined;
+    if (waiting || today.isSpan) block = opened(line, "", []);
+    else close();
+  };
+
+  const onTimes = ({ times, printed }: Extract<Segment, { kind: "times" }>, line: Line): void => {
+    const [range, ...others] = times.ranges;
+    const isEmpty = block !== undefined && block.labels.length === 0;
+    const isBlank = block !== undefined && isEmpty && block.items.length === 0;
+    const isEnd = block && isBlank && others.length === 0 && range?.end === undefined && block.ranges.length === 1;
+    const started = block?.ranges[0];
+    if (block && isEnd && range && started && started.end === undefined && range.start > started.start)
+      block = { ...block, ranges: [{ start: started.start, end: range.start }] };
+    else if (block && isEmpty && block.ranges.length === 0 && !block.isSpan && (itemsComeFirst === true || isBlank))
+      block = { ...block, ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${block.printed}, ${printed}` };
+    else block = opened(line, printed, times.ranges, times.isDoubtful);
+  };
+
+  const record = (item: ItemNumber, title: string, line: Line): void => {
+    const known = items.get(item.key);
+    if (!known || !titleOf(known.title)) items.set(item.key, { ...item, title: title || known?.title || "", line: known?.line ?? line.number });
+    open = known && titleOf(known.title) ? undefined : { key: item.key, last: line.text };
+  };
+
+  const onItems = (segment: Extract<Segment, { kind: "items" }>, line: Line, isDated: boolean): void => {
+    const named = segment.mark !== undefined && previous ? [itemNumber(below(previous.path, segment.mark))] : segment.items;
+    const isParagraph = named.length === 1 && listed.size > 0 && segment.title.length > 250 && !agenda.isTitled(named[0] ?? previous ?? itemNumber([""]), segment.title);
+    if (named.length === 0 || isParagraph) return;
+    previous = named.at(-1);
+    const keys = named.map(({ key }) => key);
+    const continued = segment.mark !== undefined && segment.title && /\(/.test(segment.title) && segment.continued.length > 0 ? keys : segment.continued;
+    const isRowOfBlock = block !== undefined && line.cells.length > 1 && !isDated;
+    if (itemsComeFirst && !isRowOfBlock) {
+      if (block) close();
+      waiting = { items: [...(waiting?.items ?? []), ...keys], continued: [...(waiting?.continued ?? []), ...continued] };
+    } else if (block || today) {
+      block ??= opened(line, partOfDay ?? "", []);
+      block = {
+        ...block,
+        items: [...new Set([...block.items, ...keys])],
+        continued: [...new Set([...block.continued, ...continued.filter((key) => !block?.items.includes(key))])],
+      };
+    } else return;
+    for (const item of named) record(item, named.length === 1 ? segment.title : "", line);
+  };
+
+  const onText = (text: string, line: Line): void => {
+    const item = open && items.get(open.key);
+    const isIdle = block !== undefined && block.items.length === 0;
+    if (block && isIdle && ROOM.test(text)) block = { ...block, venue: text };
+    else if (block && isIdle && text !== "–") block = { ...block, labels: [...block.labels, text] };
+    else if (block && text === "–") block = { ...block, isSpan: true };
+    else if (open && item && (item.title === "" || isContinuation(item.title, open.last, line))) {
+      items.set(item.key, { ...item, title: `${item.title} ${text}`.trim() });
+      open = { ...open, last: line.text };
+      return;
+    }
+    open = undefined;
+  };
+
+  const onSegment = (segment: Segment, line: Line, isDated: boolean): void => {
+    if (segment.kind !== "text" && segment.kind !== "items") open = undefined;
+    if (segment.kind === "day") onDay(segment, line);
+    else if (segment.kind === "part") {
+      partOfDay = segment.part;
+      if (block === undefined || block.ranges.length > 0 || block.items.length > 0) {
+        if (itemsComeFirst && block) block = { ...block, printed: `${block.printed}, ${segment.printed}` };
+        else block = opened(line, segment.printed, []);
+      }
+    } else if (segment.kind === "times") onTimes(segment, line);
+    else if (segment.kind === "items") onItems(segment, line, isDated);
+    else if (segment.kind === "afterwards") block = { ...opened(line, segment.printed, []), labels: [segment.printed] };
+    else onText(segment.text, line);
+  };
+
+  for (const [at, line] of lines.entries()) {
+    const heading = headingOf(line);
+    if (heading !== undefined && ENDING.has(heading)) close();
+    const month = monthAlone(line.text);
+    if (month) frame = { ...frame, month: month.month, year: month.year ?? frame.year };
+    const segments = month ? [] : segmentsOf(line, lines[at + 1], partOfDay, agenda);
+    const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
+    if (first) itemsComeFirst ??= first.kind === "items" && listed.size > 0;
+    const isDated = segments.some(({ kind }) => kind === "day" || kind === "times");
+    for (const segment of segments) onSegment(segment, line, isDated);
+    const about = block?.items ?? waiting?.items ?? [];
+    const served = itemsComeFirst === true ? about.slice(0, 1).map((key) => key.replace(/\(.*$/, "")) : previous && about.includes(previous.key) ? [previous.key] : [];
+    if (served.length > 0 && findSymbols(line.text).length > 0)
+      for (const cell of line.cells) documents.push(...documentsIn(cell, served).map(({ symbol, items: all }) => ({ symbol, items: all })));
+  }
+  close();
+  return { blocks, items: [...items.values()].map((item) => ({ ...item, title: titleOf(item.title) })), documents, warnings };
+};
