@@ -55,7 +55,7 @@ const againstKnown = ({ meeting, warnings }: Draft): { readonly draft: Draft; re
 
 const missing = (draft: Draft): readonly string[] => {
   const parsed = parseMeetingRecord(draft.meeting);
-  return parsed.kind === "invalid" ? parsed.errors.map(({ field, message }) => `  ${field}: ${message}`) : [];
+  return parsed.kind === "invalid" ? parsed.errors.map(({ field, message }) => `  ${field}: ${message.includes("received undefined") ? "is missing" : message}`) : [];
 };
 
 /** Writes the record, unless another is there that may not be replaced; says what it did. */

@@ -15,7 +15,7 @@ type City = (typeof cityMapping)[number];
 const EXONYMS: Readonly<Record<string, string>> = {
   "vienne": "Vienna", "viena": "Vienna", "вена": "Vienna", "geneve": "Geneva", "ginebra": "Geneva", "женева": "Geneva",
   "nueva york": "New York", "нью иорк": "New York", "new york": "New York", "rome": "Rome", "roma": "Rome", "рим": "Rome",
-  "париж": "Paris", "naironbi": "Nairobi", "наироби": "Nairobi", "la haye": "The Hague", "la haya": "The Hague", "гаага": "The Hague",
+  "париж": "Paris", "наироби": "Nairobi", "la haye": "The Hague", "la haya": "The Hague", "гаага": "The Hague",
   "бонн": "Bonn", "londres": "London", "лондон": "London", "bruxelles": "Brussels", "bruselas": "Brussels", "брюссель": "Brussels",
   "москва": "Moscow", "moscou": "Moscow", "moscu": "Moscow", "мадрид": "Madrid", "lisbonne": "Lisbon", "lisboa": "Lisbon",
   "pekin": "Beijing", "пекин": "Beijing", "le caire": "Cairo", "el cairo": "Cairo", "каир": "Cairo", "copenhague": "Copenhagen",
@@ -44,8 +44,16 @@ const countryCode = (name: string): string | undefined => {
   return cityMapping.find(({ country, iso3 }) => folded(country) === folded(bare) || iso3 === bare)?.iso2;
 };
 
-const zoneNow = (zone: string): string => (zone === "Asia/Chongqing" || zone === "Asia/Harbin" ? "Asia/Shanghai" : zone);
-const zonesOf = (cities: readonly City[]): readonly string[] => [...new Set(cities.map(({ timezone }) => zoneNow(timezone)))];
+/** Zones that the time zone database has merged into others since. */
+const MERGED: Readonly<Record<string, string>> = {
+  "America/Montreal": "America/Toronto", "America/Nipigon": "America/Toronto", "America/Thunder_Bay": "America/Toronto",
+  "America/Pangnirtung": "America/Iqaluit", "America/Yellowknife": "America/Edmonton", "Asia/Chongqing": "Asia/Shanghai",
+  "Asia/Harbin": "Asia/Shanghai", "Asia/Kashgar": "Asia/Urumqi", "Asia/Choibalsan": "Asia/Ulaanbaatar",
+  "Europe/Uzhgorod": "Europe/Kyiv", "Europe/Zaporozhye": "Europe/Kyiv",
+};
+const zonesOf = (cities: readonly City[]): readonly string[] => [
+  ...new Set(cities.flatMap(({ timezone }) => (timezone ? [MERGED[timezone] ?? timezone] : []))),
+];
 
 const named = (city: string): readonly City[] => {
   const name = folded(city);
@@ -61,7 +69,7 @@ const famous = (cities: readonly City[]): readonly City[] => {
 };
 
 const describe = (city: string, cities: readonly City[]): string =>
-  `${city} may be ${cities.map(({ province, country, timezone }) => `the one in ${[province, country].filter(Boolean).join(", ")} (${timezone})`).join(" or ")}`;
+  `${city} may be in ${cities.map(({ iso2, province, country, timezone }) => `${iso2 === "US" ? province : country} (${timezone})`).join(" or ")}`;
 
 const zoneOf = (city: string, country: string | undefined): Zone => {
   const code = country === undefined ? undefined : countryCode(country);

@@ -66,8 +66,8 @@ const zoneOf = (place: PlaceAndDates | undefined, supplied: Supplied, gazetteer:
   if (city === undefined) return { warnings: [warning("missing-city"), warning("missing-zone")] };
   const found = gazetteer.zoneOf(city, supplied.city === undefined ? place?.country : undefined);
   if (found.kind === "known") return { zone: found.zone, warnings: [] };
-  if (found.kind === "ambiguous") return { warnings: [warning("ambiguous-city", found.among, place?.line)] };
-  return { warnings: [found.kind === "unknown" ? warning("unknown-city", city, place?.line) : warning("missing-zone")] };
+  if (found.kind === "ambiguous") return { warnings: [warning("ambiguous-city", found.among, place?.line.number)] };
+  return { warnings: [found.kind === "unknown" ? warning("unknown-city", city, place?.line.number) : warning("missing-zone")] };
 };
 
 const MISSING: readonly (readonly [WarningCode, (meeting: DraftMeeting) => boolean])[] = [

@@ -73,7 +73,7 @@ export const below = (previous: readonly string[], mark: string): readonly strin
   const stem = previous.filter((part) => /[.\d]/.test(part));
   const [letter, roman] = previous.slice(stem.length);
   const place = ROMANS.indexOf(mark);
-  const isSibling = letter === undefined || (roman === undefined && (successor(letter) === mark || ROMANS.indexOf(letter) === place - 1));
+  const isSibling = letter === undefined || (roman === undefined && (successor(letter) === mark || (place > 0 && ROMANS.indexOf(letter) === place - 1)));
   return place < 0 || isSibling ? [...stem, mark] : [...stem, letter, mark];
 };
 

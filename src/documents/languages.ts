@@ -117,6 +117,9 @@ export const OTHER_COLUMN = entire({
   es: "otras?(?: reuniones)?|comisión.{0,30}|comité.{0,30}|grupo de trabajo.{0,30}",
   ru: "други[ех].{0,20}|комитет.{0,30}|рабочая группа.{0,30}",
 });
+/** "3rd meeting", alone: the number of a sitting, which is no identity. */
+export const NUMBERED_MEETING =
+  /^(?:the )?(?:\d{1,3}\s?-?(?:st|nd|rd|th|e|re|ère|ème|ª|a|о?е|-е)|\p{L}{3,12}(?:st|nd|rd|th|ième|ème)|première|primera|segunda|tercera|cuarta|quinta)\s(?:plenary\s|official\s)?(?:meetings?|session|sitting|séance(?: plénière)?|sesión(?: plenaria)?|reunión|заседание)(?:\s\(.{1,40}\))?$/iu;
 /** A sitting that begins when another ends: the text gives no time. */
 export const AFTERWARDS = leading({
   en: "immediately (?:after|following)|upon (?:the )?completion|(?:up)?on (?:the )?adjournment|following (?:the )?(?:completion|adjournment|close|plenary)|after (?:the )?(?:plenary|adjournment|close)|directly after",

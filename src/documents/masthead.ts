@@ -105,9 +105,9 @@ const bodies = (lines: readonly Line[]): { readonly names: readonly Block[]; rea
 };
 
 /** Reads what stands before the agenda. Of two bodies, the first is the parent: it stands above the other. */
-export const masthead = (lines: readonly Line[], placeLine: number | undefined): Masthead => {
-  const place = lines.findIndex(({ number }) => number === placeLine);
-  const { names, session } = bodies(place < 0 ? lines : lines.slice(0, place + 1).filter(({ number }) => number !== placeLine));
+export const masthead = (lines: readonly Line[], placeLine: Line | undefined): Masthead => {
+  const place = placeLine ? lines.indexOf(placeLine) : -1;
+  const { names, session } = bodies(place < 0 ? lines : lines.slice(0, place));
   const original = lines.findIndex(({ text }) => LANGUAGE.test(text));
   const [above, below] = [names.filter(({ at }) => at <= original), names.filter(({ at }) => at > original)];
   const body = original < 0 ? names.at(-1) : (below[0] ?? above.at(-1));

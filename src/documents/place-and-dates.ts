@@ -27,7 +27,7 @@ export interface PlaceAndDates {
   readonly venue?: string;
   readonly opensOn?: string;
   readonly closesOn?: string;
-  readonly line: number;
+  readonly line: Line;
 }
 
 const isoOf = ({ year, month, day }: PrintedDate): string | undefined =>
@@ -79,10 +79,15 @@ const beside = (line: Line | undefined, gazetteer: Gazetteer): Pick<PlaceAndDate
 const OPENS = /(?<!\p{L})(?:open(?:s|ed|ing)?|s.ouvrir\p{L}{0,3}|inaugur\p{L}{1,6}|откр\p{L}{2,8})(?!\p{L})/iu;
 const CLOSES = /(?<!\p{L})(?:clos(?:e|es|ed|ing)|clôtur\p{L}{0,5}|clausur\p{L}{1,5}|закр\p{L}{2,8})(?!\p{L})/iu;
 
+/** Within brackets or quotes stand the dates of other meetings. */
+const QUOTED = /[(“«"][^)”»"]{0,160}$/;
+
 /** A range of dates; or the opening and the closing date in one sentence. */
 const rangeOn = (line: Line): PrintedDates | undefined => {
   const dates = findDates(line.text.slice(0, 3000));
-  const range = dates.find(({ from, to }) => to && isoOf(from) !== undefined && isoOf(to) !== undefined);
+  const range = dates.find(
+    ({ from, to, start }) => to && isoOf(from) !== undefined && isoOf(to) !== undefined && !QUOTED.test(line.text.slice(Math.max(0, start - REACH), start)),
+  );
   if (range) return range;
   const [first, last] = dates;
   if (!first || !last || dates.length !== 2) return undefined;
@@ -99,8 +104,6 @@ const singleOn = (line: Line): PrintedDates | undefined => {
   return isPlaced && others.length === 0 && isoOf(date.from) && line.text.length - date.end < 30 ? date : undefined;
 };
 
-const QUOTED = /[(“«"]/;
-
 /** The place and dates of the meeting in what stands before its agenda. */
 export const placeAndDates = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
   const at = masthead.findIndex((line) => rangeOn(line) !== undefined);
@@ -111,7 +114,7 @@ export const placeAndDates = (masthead: readonly Line[], gazetteer: Gazetteer): 
   const opensOn = isoOf(dates.from);
   const closesOn = isoOf(dates.to ?? dates.from);
   if (opensOn === undefined || closesOn === undefined || closesOn < opensOn) return undefined;
-  const others = masthead.filter((other) => other !== line && !QUOTED.test(other.text)).map((other) => ({ other, range: rangeOn(other) }));
+  const others = masthead.filter((other) => other !== line).map((other) => ({ other, range: rangeOn(other) }));
   const place =
     before(line, dates) ??
     held(line, dates) ??
@@ -122,5 +125,5 @@ export const placeAndDates = (masthead: readonly Line[], gazetteer: Gazetteer): 
       .filter(({ range }) => range && isoOf(range.from) === opensOn)
       .map(({ other, range }) => range && (before(other, range) ?? held(other, range)))
       .find((found) => found !== undefined);
-  return { ...place, opensOn, closesOn, line: line.number };
+  return { ...place, opensOn, closesOn, line };
 };

@@ -1,6 +1,6 @@
 import type { DraftSlot } from "../../meeting/draft.ts";
 import { dateOf, plusDays } from "../../meeting/local-time.ts";
-import { NOT_PLENARY, PLENARY } from "../languages.ts";
+import { AFTERWARDS, NOT_PLENARY, PLENARY } from "../languages.ts";
 import { clockText, type TimeRange } from "../times.ts";
 import { warning, type Warning } from "../warnings.ts";
 
@@ -54,6 +54,7 @@ export const sittingsOf = (block: Block): Sittings => {
   const about = [printed, items.join(", ") || labels.join(" / ")].filter(Boolean).join(": ");
   if (ranges.length === 0) {
     if (items.length > 0) return none(warning(isSpan ? "days-only" : "no-time", `Item ${items.join(", ")} (${printed})`, line));
+    if (AFTERWARDS.test(labels[0] ?? "")) return none(warning("no-time", labels.join(" / "), line));
     return labels.length > 0 && NOT_PLENARY.test(labels.join(" ")) ? none(warning("not-plenary", about, line)) : none();
   }
   if (!isPlenary(block)) return none(warning("not-plenary", about, line));

@@ -4,8 +4,9 @@ import { isContinuation } from "../agenda-list.ts";
 import { calendarDay, type Frame } from "../calendar-days.ts";
 import { monthAlone } from "../dates.ts";
 import { documentsIn, type NamedDocument } from "../documents-list.ts";
-import { below, titleOf } from "../item-heads.ts";
+import { below, isContinued, titleOf } from "../item-heads.ts";
 import { itemNumber, type ItemNumber } from "../item-numbers.ts";
+import { NUMBERED_MEETING } from "../languages.ts";
 import type { Line } from "../line.ts";
 import { headingOf } from "../sections.ts";
 import { findSymbols } from "../symbols.ts";
@@ -47,6 +48,8 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
   let previous: ItemNumber | undefined;
   /** The title that the next line may go on with. */
   let open: { readonly key: string; readonly last: string } | undefined;
+  /** An item whose number stood alone: "(continued)" may be with its title, on the next line. */
+  let untitled: string | undefined;
   /** In a table whose items stand before their dates: those that wait for one. */
   let waiting: Pick<Block, "items" | "continued"> | undefined;
   let itemsComeFirst: boolean | undefined;
@@ -124,12 +127,19 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
         continued: [...new Set([...block.continued, ...continued.filter((key) => !block?.items.includes(key))])],
       };
     } else return;
+    untitled = segment.title === "" ? keys.at(-1) : undefined;
     for (const item of named) record(item, named.length === 1 ? segment.title : "", line);
   };
 
   const onText = (text: string, line: Line): void => {
     const item = open && items.get(open.key);
     const isIdle = block !== undefined && block.items.length === 0;
+    if (NUMBERED_MEETING.test(text)) {
+      if (block && (!isIdle || block.labels.length > 0)) close();
+      return;
+    }
+    if (block && untitled && isContinued(text)) block = { ...block, continued: [...new Set([...block.continued, untitled])] };
+    untitled = undefined;
     if (block && isIdle && ROOM.test(text)) block = { ...block, venue: text };
     else if (block && isIdle && text !== "–") block = { ...block, labels: [...block.labels, text] };
     else if (block && text === "–") block = { ...block, isSpan: true };
