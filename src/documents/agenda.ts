@@ -17,10 +17,12 @@ const ROLES = Object.keys(ITEM_ROLES) as readonly Role[];
 const roleOf = (title: string): Role | undefined => ROLES.find((role) => ITEM_ROLES[role].test(title));
 
 const ENOUGH = 12;
+/** Characters of a title that tell it from others. */
+const COMPARED = 600;
 
 /** Whether a heading repeats the title of an item: equal, or one begins the other, apart from typography. */
 export const isSameTitle = (one: string, other: string): boolean => {
-  const [a, b] = [folded(one), folded(other)];
+  const [a, b] = [folded(one.slice(0, COMPARED)), folded(other.slice(0, COMPARED))];
   return a !== "" && b !== "" && (a === b || (Math.min(a.length, b.length) >= ENOUGH && (a.startsWith(b) || b.startsWith(a))));
 };
 

@@ -24,12 +24,19 @@ const headedItem = (line: Line, listed: Listed, previous: ListedItem | undefined
 
 const ENDS = /[.!?:;”"»)]$/u;
 
+interface Paragraph {
+  readonly item: ListedItem;
+  readonly lines: Line[];
+  readonly isDocumentation: boolean;
+}
+
 /** Whether a line goes on with the paragraph before it: the next line of a set text, or what a page break parted. */
-const isSameParagraph = (note: Note, line: Line): boolean => !line.isApart || (!ENDS.test(note.text) && !note.isDocumentation);
+const goesOn = ({ lines, isDocumentation }: Paragraph, line: Line): boolean =>
+  !line.isApart || (!isDocumentation && !ENDS.test((lines.at(-1)?.text ?? "").slice(-2)));
 
 /** The annotations from `start` on, paragraph by paragraph, each with the item under whose heading it stands. */
 export const notes = (lines: readonly Line[], start: number, end: number, listed: Listed): readonly Note[] => {
-  const found: Note[] = [];
+  const found: Paragraph[] = [];
   let item: ListedItem | undefined;
   let isDocumentation = false;
   let isOpen = false;
@@ -45,11 +52,15 @@ export const notes = (lines: readonly Line[], start: number, end: number, listed
     }
     if (!item) continue;
     const last = found.at(-1);
-    if (last && isOpen && isSameParagraph(last, line)) found[found.length - 1] = { ...last, text: `${last.text} ${line.text}` };
-    else found.push({ item, text: line.text, line: line.number, isDocumentation });
+    if (last && isOpen && goesOn(last, line)) last.lines.push(line);
+    else found.push({ item, lines: [line], isDocumentation });
     isOpen = true;
   }
-  return found;
+  return found.map(({ lines: printed, ...note }) => ({
+    ...note,
+    text: printed.map(({ text }) => text).join(" "),
+    line: printed[0]?.number ?? 0,
+  }));
 };
 
 /** Each item's annotation: its paragraphs, parted by empty lines. */

@@ -83,6 +83,8 @@ const readNumber = (text: string, at: number): Numbered | undefined => {
   return readLevels(text, end, base) ?? { item: itemNumber(base), end };
 };
 
+const MOST = 100;
+
 /** The list of items with which a text begins: "1 (a)-(c)", "3, 4 and 5", "3 (a), (c)", "Items 2 and 3 (continued)". */
 export const leadingItems = (text: string): ItemList | undefined => {
   const word = ITEM_WORD.exec(text)?.[0].length ?? 0;
@@ -93,7 +95,7 @@ export const leadingItems = (text: string): ItemList | undefined => {
     const last = items.at(-1);
     const base = last && last.path.slice(0, last.path.length > 1 && !/[.\d]/.test(last.path.at(-1) ?? "") ? -1 : undefined);
     const found = (base && readLevels(text, at, base)) ?? readNumber(text, at);
-    if (!found) break;
+    if (!found || items.length >= MOST) break;
     if (isRange && last) items.push(...between(last, found.item));
     items.push(found.item);
     const after = match(AFTERWORD, text, found.end);
@@ -109,8 +111,11 @@ export const leadingItems = (text: string): ItemList | undefined => {
   return { items, continued, length: end + (match(STOP, text, end)?.[0].length ?? 0) };
 };
 
+const LONGEST_CELL = 300;
+
 /** The items of a cell that holds nothing else. */
 export const onlyItems = (text: string): ItemList | undefined => {
+  if (text.length > LONGEST_CELL) return undefined;
   const list = leadingItems(text);
   return list && /^[\s.:]{0,3}$/.test(text.slice(list.length)) ? list : undefined;
 };

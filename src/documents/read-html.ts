@@ -21,6 +21,8 @@ interface Table {
 }
 interface List {
   readonly isNumbered: boolean;
+  /** How many numbered lists it stands in, itself included. */
+  readonly depth: number;
   readonly type: string;
   next: number;
 }
@@ -134,9 +136,9 @@ export const linesOfHtml = (source: string, keepsBreaks = false): readonly Line[
         else if (name === "sup") mark = "";
         else if (BLOCKS.has(name)) flush(PARAGRAPHS.has(name));
         if (name === "ol" || name === "ul") {
-          const depth = lists.filter(({ isNumbered }) => isNumbered).length;
+          const depth = lists.at(-1)?.depth ?? 0;
           const start = Number.parseInt(attributes["start"] ?? "1", 10) || 1;
-          lists.push({ isNumbered: name === "ol", type: attributes["type"] ?? LEVELS[depth] ?? "1", next: start });
+          lists.push({ isNumbered: name === "ol", depth: depth + (name === "ol" ? 1 : 0), type: attributes["type"] ?? LEVELS[depth] ?? "1", next: start });
         }
         const list = lists.at(-1);
         if (name === "li" && list) {

@@ -25,6 +25,8 @@ export interface Reading {
 }
 
 const NEAR = 12;
+/** Lines that can stand above an agenda: a masthead, a cover note, a table of contents. */
+const MASTHEAD = 120;
 
 /** An annex or an organization of work is a timetable where days or rows follow soon. */
 const isTimetableHeading = (lines: readonly Line[], at: number): boolean => {
@@ -71,7 +73,7 @@ const withList = (lines: readonly Line[], start: number): Reading => {
   const inList = isOne ? [] : documentsListed(lines.slice(start, Math.min(end, from)));
   return {
     lines,
-    masthead: lines.slice(0, start),
+    masthead: lines.slice(0, Math.min(start, MASTHEAD)),
     listed,
     notes: all,
     documents: [...inList, ...documentsOfNotes(all), ...(all.length === 0 ? documentsHeaded(lines.slice(end)) : [])],
@@ -79,8 +81,6 @@ const withList = (lines: readonly Line[], start: number): Reading => {
     warnings,
   };
 };
-
-const MASTHEAD = 60;
 
 /** Items without numbers are not numbered unless that is asked for. */
 const unnumbered = (lines: readonly Line[], { numbering }: Supplied): Pick<Reading, "listed" | "warnings"> => {

@@ -29,6 +29,10 @@ interface Day {
   readonly isSpan: boolean;
 }
 
+/** An entry that is still being read. */
+type Open = Omit<Block, "items" | "continued"> & { readonly items: Set<string>; readonly continued: Set<string> };
+
+const MOST_LABELS = 12;
 const ROOM = /^(?:[\p{L}\d .’'-]{1,30}\sroom(?:\s.{1,20})?|(?:conference )?room\s.{1,20}|salle\s.{1,30}|sala\s.{1,30}|зал\s.{1,30})$/iu;
 const ENDING = new Set(["annotations", "documents", "annex"]);
 
@@ -44,24 +48,31 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
   let frame = frameAtFirst;
   let today: Day | undefined;
   let partOfDay: PartOfDay | undefined;
-  let block: Block | undefined;
+  let block: Open | undefined;
   let previous: ItemNumber | undefined;
   /** The title that the next line may go on with. */
   let open: { readonly key: string; readonly last: string } | undefined;
   /** An item whose number stood alone: "(continued)" may be with its title, on the next line. */
   let untitled: string | undefined;
   /** In a table whose items stand before their dates: those that wait for one. */
-  let waiting: Pick<Block, "items" | "continued"> | undefined;
+  let waiting: { readonly items: string[]; readonly continued: string[] } | undefined;
   let itemsComeFirst: boolean | undefined;
 
+  /** The item that documents on a line are for: the last named, or the whole item of a row. */
+  const servedBy = (about: ReadonlySet<string>): readonly string[] => {
+    if (itemsComeFirst !== true) return previous && about.has(previous.key) ? [previous.key] : [];
+    const [first] = about;
+    return first === undefined ? [] : [first.replace(/\(.*$/, "")];
+  };
+
   const close = (): void => {
-    if (block) blocks.push(block);
+    if (block) blocks.push({ ...block, items: [...block.items], continued: [...block.continued] });
     block = undefined;
   };
 
-  const opened = (line: Line, printed: string, ranges: readonly TimeRange[], isDoubtful = false): Block => {
+  const opened = (line: Line, printed: string, ranges: readonly TimeRange[], isDoubtful = false): Open => {
     close();
-    const made: Block = {
+    const made: Open = {
       line: line.number,
       date: today?.date,
       printed: [today?.printed, printed].filter(Boolean).join(", "),
@@ -69,8 +80,8 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
       isDoubtful,
       isSpan: today?.isSpan ?? false,
       labels: [],
-      items: waiting?.items ?? [],
-      continued: waiting?.continued ?? [],
+      items: new Set(waiting?.items),
+      continued: new Set(waiting?.continued),
     };
     waiting = undefined;
     return made;
@@ -92,7 +103,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
   const onTimes = ({ times, printed }: Extract<Segment, { kind: "times" }>, line: Line): void => {
     const [range, ...others] = times.ranges;
     const isEmpty = block !== undefined && block.labels.length === 0;
-    const isBlank = block !== undefined && isEmpty && block.items.length === 0;
+    const isBlank = block !== undefined && isEmpty && block.items.size === 0;
     const isEnd = block && isBlank && others.length === 0 && range?.end === undefined && block.ranges.length === 1;
     const started = block?.ranges[0];
     if (block && isEnd && range && started && started.end === undefined && range.start > started.start)
@@ -118,14 +129,13 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     const isRowOfBlock = block !== undefined && line.cells.length > 1 && !isDated;
     if (itemsComeFirst && !isRowOfBlock) {
       if (block) close();
-      waiting = { items: [...(waiting?.items ?? []), ...keys], continued: [...(waiting?.continued ?? []), ...continued] };
+      waiting ??= { items: [], continued: [] };
+      waiting.items.push(...keys);
+      waiting.continued.push(...continued);
     } else if (block || today) {
       block ??= opened(line, partOfDay ?? "", []);
-      block = {
-        ...block,
-        items: [...new Set([...block.items, ...keys])],
-        continued: [...new Set([...block.continued, ...continued.filter((key) => !block?.items.includes(key))])],
-      };
+      for (const key of continued) if (!block.items.has(key)) block.continued.add(key);
+      for (const key of keys) block.items.add(key);
     } else return;
     untitled = segment.title === "" ? keys.at(-1) : undefined;
     for (const item of named) record(item, named.length === 1 ? segment.title : "", line);
@@ -133,15 +143,17 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
 
   const onText = (text: string, line: Line): void => {
     const item = open && items.get(open.key);
-    const isIdle = block !== undefined && block.items.length === 0;
+    const isIdle = block !== undefined && block.items.size === 0;
     if (NUMBERED_MEETING.test(text)) {
       if (block && (!isIdle || block.labels.length > 0)) close();
       return;
     }
-    if (block && untitled && isContinued(text)) block = { ...block, continued: [...new Set([...block.continued, untitled])] };
+    if (untitled && isContinued(text)) block?.continued.add(untitled);
     untitled = undefined;
     if (block && isIdle && ROOM.test(text)) block = { ...block, venue: text };
-    else if (block && isIdle && text !== "–") block = { ...block, labels: [...block.labels, text] };
+    else if (block && isIdle && text !== "–") {
+      if (block.labels.length < MOST_LABELS) block = { ...block, labels: [...block.labels, text] };
+    }
     else if (block && text === "–") block = { ...block, isSpan: true };
     else if (open && item && (item.title === "" || isContinuation(item.title, open.last, line))) {
       items.set(item.key, { ...item, title: `${item.title} ${text}`.trim() });
@@ -156,7 +168,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     if (segment.kind === "day") onDay(segment, line);
     else if (segment.kind === "part") {
       partOfDay = segment.part;
-      if (block === undefined || block.ranges.length > 0 || block.items.length > 0) {
+      if (block === undefined || block.ranges.length > 0 || block.items.size > 0) {
         if (itemsComeFirst && block) block = { ...block, printed: `${block.printed}, ${segment.printed}` };
         else block = opened(line, segment.printed, []);
       }
@@ -176,10 +188,9 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     if (first) itemsComeFirst ??= first.kind === "items" && listed.size > 0;
     const isDated = segments.some(({ kind }) => kind === "day" || kind === "times");
     for (const segment of segments) onSegment(segment, line, isDated);
-    const about = block?.items ?? waiting?.items ?? [];
-    const served = itemsComeFirst === true ? about.slice(0, 1).map((key) => key.replace(/\(.*$/, "")) : previous && about.includes(previous.key) ? [previous.key] : [];
+    const served = servedBy(block?.items ?? new Set(waiting?.items.slice(0, 1)));
     if (served.length > 0 && findSymbols(line.text).length > 0)
-      for (const cell of line.cells) documents.push(...documentsIn(cell, served).map(({ symbol, items: all }) => ({ symbol, items: all })));
+      for (const cell of line.cells) for (const { symbol } of documentsIn(cell, served)) documents.push({ symbol, items: served });
   }
   close();
   return { blocks, items: [...items.values()].map((item) => ({ ...item, title: titleOf(item.title) })), documents, warnings };
