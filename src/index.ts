@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import { previewDocument } from "./documents/preview.ts";
 import { meetingFeed, slotFeed } from "./feeds/feed.ts";
 import { respondWithFeed } from "./feeds/respond.ts";
 import { BodiesPage, BodyPage } from "./pages/lists.tsx";
@@ -44,6 +45,8 @@ app.get("/", async (c) => c.html(BodiesPage({ bodies: await listBodies(c.env) })
 app.get("/robots.txt", (c) => c.text("User-agent: *\nAllow: /\n"));
 app.get("/healthz", (c) => c.text("ok\n", 200, { "cache-control": "no-store" }));
 app.get(STYLE_PATH, (c) => c.body(STYLE, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "public, max-age=3600" }));
+
+app.post("/preview", (c) => previewDocument(c.req.raw));
 
 app.post("/:body/events", (c) => receiveEvent(c.req.raw, c.req.param("body"), c.env, Date.now()));
 app.all("/:body/events", () =>

@@ -91,7 +91,7 @@ export const isContinued = (printed: string): boolean =>
 
 const withoutContinued = (printed: string): string => {
   if (printed.length < 24 && CONTINUED.test(printed)) return "";
-  return printed.replaceAll(BRACKETED, (whole, word: string) => (CONTINUED.test(word) ? "" : whole)).trim();
+  return printed.replaceAll(BRACKETED, (whole, word: string) => (CONTINUED.test(word) ? " " : whole)).trim();
 };
 
 export const symbolsOf = (printed: string): readonly string[] => findSymbols(printed).map(({ symbol }) => symbol);

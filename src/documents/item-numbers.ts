@@ -28,7 +28,7 @@ export interface ItemList {
   readonly length: number;
 }
 
-const NUMBER = /(?:(?<code>[A-Z]{2,5})\s?)?(?<number>\d{1,2}(?:\.\d{1,2}){0,3})(?![\d/:])/uy;
+const NUMBER = /(?:(?<code>[A-Z]{2,5})\s?)?(?<number>\d{1,2}(?:\.[1-9]\d?){0,3})(?!\.?\d|\/|:\d)/uy;
 const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я])\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
 const ROMAN = /\s?\(?(?<roman>[ivx]{1,4})\)/uy;
 const JOINER = /\s?(?:(?<range>[-–—]|(?:to|à|a|al|по|до)(?=\s))|[,;&+]\s?(?:and\s|et\s|y\s|и\s)?|(?:and|et|y|и)(?=\s))\s?/uy;

@@ -32,17 +32,19 @@ export const findSymbols = (text: string): readonly PrintedSymbol[] =>
     .map((match) => ({ symbol: tidied(match[0]), start: match.index, end: match.index + match[0].length }))
     .filter(({ symbol }) => isSymbol(symbol));
 
-/** A text without its symbols, and without the brackets and commas that held them. */
+const HELD = /[([][^()[\]]{0,60}\u0000[^()[\]]{0,60}[)\]]|\u0000/g;
+
+/** A text without its symbols, and without the brackets that held them. */
 export const withoutSymbols = (text: string): string => {
   let rest = "";
   let from = 0;
   for (const { start, end } of findSymbols(text)) {
-    rest += text.slice(from, start);
+    rest += `${text.slice(from, start)}\u0000`;
     from = end;
   }
   if (from === 0) return text;
   return `${rest}${text.slice(from)}`
-    .replaceAll(/\((?:[\s,;]|and|et|y|и|see|doc\.?){0,8}\)/giu, " ")
+    .replaceAll(HELD, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
 };

@@ -30,12 +30,15 @@ const letters = (text: string): string => bare(text).replaceAll(/[^\p{L}\p{N}]+/
 
 /** What the text holds, read without any of the importer's patterns. */
 const evidenceOf = (text: string) => {
-  const lower = bare(text.replaceAll(/&[a-z]+;/g, " "));
+  // Tags and invisible characters may stand in the middle of a word.
+  const untagged = text.replaceAll(/<[^<>]*>/g, "");
+  const visible = (printed: string) => printed.replaceAll(/[\p{Cf}\p{Cc}\p{Cs}\p{Cn}*_]+/gu, (run) => (/\s/.test(run) ? " " : ""));
+  const lower = bare([text, untagged, visible(text), visible(untagged)].join("\n").replaceAll(/&[a-z]+;/g, " "));
   const words = new Set(lower.match(/\p{L}+/gu));
   const numbers = new Set((lower.match(/\d+/g) ?? []).map(Number));
   const months = new Set([...MONTH_OF].filter(([word]) => words.has(bare(word))).map(([, month]) => month));
   const weekdays = new Set([...WEEKDAY_OF].filter(([word]) => words.has(bare(word))).map(([, weekday]) => weekday));
-  return { numbers, months, weekdays, words, solid: letters(text.replaceAll(/<[^<>]*>/g, "")) };
+  return { numbers, months, weekdays, words, solid: `${letters(text)} ${letters(untagged)}` };
 };
 type Evidence = ReturnType<typeof evidenceOf>;
 
