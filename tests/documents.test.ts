@@ -14,7 +14,8 @@ import { clockText, leadingTimes } from "../src/documents/times.ts";
 
 /** How documents print things, and what the importer reads; all of it inside the worker. */
 
-const iso = ({ year, month, day }: { year?: number; month?: number; day?: number }): string => [year, month, day].map((part) => part ?? "?").join("-");
+const iso = ({ year, month, day }: { year?: number; month?: number; day?: number }): string =>
+  [year, month, day].map((part) => part ?? "?").join("-");
 
 describe("dates", () => {
   it.each([
@@ -48,7 +49,10 @@ describe("dates", () => {
   });
 
   it("keeps a date whose weekday is another's, and says on which it falls", () => {
-    expect(calendarDay({ weekday: 4, day: 30, month: 12 }, { opensOn: "2031-12-29", closesOn: "2032-01-02" })).toEqual({ date: "2031-12-30", falls: 2 });
+    expect(calendarDay({ weekday: 4, day: 30, month: 12 }, { opensOn: "2031-12-29", closesOn: "2032-01-02" })).toEqual({
+      date: "2031-12-30",
+      falls: 2,
+    });
   });
 
   it("gives no date where nothing says the year", () => {
@@ -67,7 +71,9 @@ describe("dates", () => {
 
 describe("times", () => {
   const read = (text: string, part?: "afternoon"): string =>
-    (leadingTimes(text, part)?.ranges ?? []).map(({ start, end }) => [start, end].map((minutes) => (minutes === undefined ? "" : clockText(minutes))).join("-")).join(" ");
+    (leadingTimes(text, part)?.ranges ?? [])
+      .map(({ start, end }) => [start, end].map((minutes) => (minutes === undefined ? "" : clockText(minutes))).join("-"))
+      .join(" ");
 
   it.each([
     ["10 a.m.-1 p.m.", "10:00-13:00"],
@@ -114,7 +120,11 @@ describe("items", () => {
     ["4 (a) (ii)", "4(a)(ii)"],
     ["Agenda item 6", "6"],
   ])("reads the cell %s", (text, keys) => {
-    expect(onlyItems(text)?.items.map(({ key }) => key).join(" ")).toBe(keys);
+    expect(
+      onlyItems(text)
+        ?.items.map(({ key }) => key)
+        .join(" "),
+    ).toBe(keys);
   });
 
   it("takes no title, time or page for a cell of items", () => {
@@ -151,7 +161,11 @@ describe("symbols", () => {
     ["(DOC. SC31-35)", "DOC. SC31-35"],
     ["discussion and/or decision, resolution A/RES/70/1, 24/7", ""],
   ])("finds those of %s", (text, symbols) => {
-    expect(findSymbols(text).map(({ symbol }) => symbol).join("|")).toBe(symbols);
+    expect(
+      findSymbols(text)
+        .map(({ symbol }) => symbol)
+        .join("|"),
+    ).toBe(symbols);
   });
 });
 
@@ -164,7 +178,9 @@ describe("files", () => {
   });
 
   it("fills up merged cells, skips page furniture and numbers generated lists", () => {
-    const lines = linesOf('<table><tr><td rowspan="2">A</td><td colspan="2">B</td></tr><tr><td>C</td><td>D</td></tr></table><ol start="3"><li>E</li></ol>');
+    const lines = linesOf(
+      '<table><tr><td rowspan="2">A</td><td colspan="2">B</td></tr><tr><td>C</td><td>D</td></tr></table><ol start="3"><li>E</li></ol>',
+    );
     expect(lines.map(({ cells }) => cells)).toEqual([["A", "B", ""], ["", "C", "D"], ["3. E"]]);
   });
 
@@ -203,7 +219,9 @@ describe("revisions", () => {
 
 describe("POST /preview", () => {
   const preview = (body: string, type = "text/plain", query = ""): Promise<Response> =>
-    exports.default.fetch(new Request(`https://plenary.example/preview${query}`, { method: "POST", body, headers: { "content-type": type } }));
+    exports.default.fetch(
+      new Request(`https://plenary.example/preview${query}`, { method: "POST", body, headers: { "content-type": type } }),
+    );
   const TEXT = "Vienna, 5-6 May 2031\nProvisional agenda\n1. Opening\n2. Report\nTimetable\nMonday, 5 May\n10 a.m.-1 p.m.\nItems 1 and 2\n";
 
   it("answers what the text says and what it lacks, and keeps nothing", async () => {
@@ -217,7 +235,13 @@ describe("POST /preview", () => {
   });
 
   it("takes what is missing from the query, and HTML", async () => {
-    const response = await preview(TEXT.split("\n").map((line) => `<p>${line}</p>`).join(""), "text/html; charset=utf-8", "?timezone=Europe/Vienna&x=1");
+    const response = await preview(
+      TEXT.split("\n")
+        .map((line) => `<p>${line}</p>`)
+        .join(""),
+      "text/html; charset=utf-8",
+      "?timezone=Europe/Vienna&x=1",
+    );
     const { meeting, warnings } = await response.json<ReturnType<typeof draftOf>>();
     expect(meeting.timezone).toBe("Europe/Vienna");
     expect(meeting.slots).toHaveLength(1);

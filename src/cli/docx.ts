@@ -4,7 +4,10 @@ import mammoth from "mammoth";
 export const htmlOfDocx = async (bytes: Uint8Array): Promise<string> => {
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
-    { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })), styleMap: ["r[style-name='Footnote Reference'] => sup"] },
+    {
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
+      styleMap: ["r[style-name='Footnote Reference'] => sup"],
+    },
   );
   return value;
 };

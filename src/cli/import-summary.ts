@@ -30,7 +30,7 @@ const doubtLine = ({ code, message, line }: Warning, source: ReadonlyMap<number,
 const CHANGES: Record<SlotChange["kind"], string> = { kept: "kept", moved: "moved", "other-items": "changed", new: "new", gone: "gone" };
 
 const changeLine = (change: SlotChange): string => {
-  const sides = [..."before" in change ? [change.before] : [], ..."after" in change ? [change.after] : []].map(
+  const sides = [...("before" in change ? [change.before] : []), ...("after" in change ? [change.after] : [])].map(
     ({ start, end, items }) => `${dayText(start)}, ${timesText(start, end)}: ${items.join(", ")}`,
   );
   const number = "after" in change ? change.after.number : change.before.number;
@@ -38,7 +38,11 @@ const changeLine = (change: SlotChange): string => {
 };
 
 export const changesText = (changes: readonly SlotChange[]): string =>
-  ["Against the record that is there:", ...changes.filter(({ kind }) => kind !== "kept").map(changeLine), `  ${changes.filter(({ kind }) => kind === "kept").length} slots are the same`].join("\n");
+  [
+    "Against the record that is there:",
+    ...changes.filter(({ kind }) => kind !== "kept").map(changeLine),
+    `  ${changes.filter(({ kind }) => kind === "kept").length} slots are the same`,
+  ].join("\n");
 
 export const summaryText = ({ meeting, warnings }: Draft, source: ReadonlyMap<number, string>): string => {
   const { agenda, slots, documents } = meeting;

@@ -55,7 +55,9 @@ const againstKnown = ({ meeting, warnings }: Draft): { readonly draft: Draft; re
 
 const missing = (draft: Draft): readonly string[] => {
   const parsed = parseMeetingRecord(draft.meeting);
-  return parsed.kind === "invalid" ? parsed.errors.map(({ field, message }) => `  ${field}: ${message.includes("received undefined") ? "is missing" : message}`) : [];
+  return parsed.kind === "invalid"
+    ? parsed.errors.map(({ field, message }) => `  ${field}: ${message.includes("received undefined") ? "is missing" : message}`)
+    : [];
 };
 
 /** Writes the record, unless another is there that may not be replaced; says what it did. */
@@ -63,7 +65,8 @@ const write = (record: MeetingRecord, text: string, revise: boolean): string => 
   const path = pathOf(record);
   const there = existsSync(path) ? readFileSync(path, "utf8") : undefined;
   if (there === text) return `${path} says the same already.`;
-  if (there !== undefined && !revise) return `${path} is there and was not touched: --revise replaces it, --send sends it as agenda.revised.`;
+  if (there !== undefined && !revise)
+    return `${path} is there and was not touched: --revise replaces it, --send sends it as agenda.revised.`;
   writeFileSync(path, text);
   return `${there === undefined ? "Written" : "Replaced"}: ${path}. Announce it with: npm run plenary -- announce ${path}`;
 };

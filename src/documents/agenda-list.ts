@@ -15,7 +15,8 @@ export interface AgendaList {
 }
 
 const LOWER = /^[\p{Ll}(“"«]/u;
-const GOES_ON = /(?:\s(?:of|on|the|and|for|to|in|by|with|an?|from|de|la|des|du|les|et|y|los|las|el|por|para|en|à|au|aux|о|об|и|в|на|по)|,|-)$/iu;
+const GOES_ON =
+  /(?:\s(?:of|on|the|and|for|to|in|by|with|an?|from|de|la|des|du|les|et|y|los|las|el|por|para|en|à|au|aux|о|об|и|в|на|по)|,|-)$/iu;
 const FULL_WIDTH = 60;
 const LONGEST_TITLE = 1800;
 

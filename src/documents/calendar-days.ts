@@ -38,7 +38,12 @@ const daysOf = ({ opensOn, closesOn }: Frame): readonly string[] => {
 };
 
 const years = ({ opensOn, closesOn, year }: Frame): readonly number[] => [
-  ...new Set([opensOn, closesOn].filter((date) => date !== undefined).map((date) => Number(date.slice(0, 4))).concat(year ?? [])),
+  ...new Set(
+    [opensOn, closesOn]
+      .filter((date) => date !== undefined)
+      .map((date) => Number(date.slice(0, 4)))
+      .concat(year ?? []),
+  ),
 ];
 
 const candidates = (printed: PrintedDate, frame: Frame): readonly string[] => {

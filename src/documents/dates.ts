@@ -110,9 +110,7 @@ const readDate = (tokens: readonly Token[], at: number): Read | undefined => {
   const weekday = tokens[at];
   if (weekday?.kind !== "weekday") return readDayAndMonth(tokens, at);
   const rest = readDayAndMonth(tokens, past(tokens, at + 1, "comma", "filler"));
-  return rest
-    ? { date: { weekday: weekday.value, ...rest.date }, next: rest.next }
-    : { date: { weekday: weekday.value }, next: at + 1 };
+  return rest ? { date: { weekday: weekday.value, ...rest.date }, next: rest.next } : { date: { weekday: weekday.value }, next: at + 1 };
 };
 
 const isConsecutive = (from: PrintedDate, to: PrintedDate): boolean => to.day === (from.day ?? 0) + 1;
@@ -158,7 +156,7 @@ const isWhole = ({ from }: PrintedDates): boolean => from.day !== undefined && f
 export const findDates = (text: string): readonly PrintedDates[] => {
   const tokens = tokensOf(text);
   const found: PrintedDates[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const dates = readDates(tokens, at);
     const isFound = dates !== undefined && isWhole(dates);
     if (isFound) found.push(dates);

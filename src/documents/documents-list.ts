@@ -38,7 +38,13 @@ export const documentsListed = (lines: readonly Line[]): readonly NamedDocument[
     const cells = line.cells.filter(Boolean);
     const symbols = cells.filter((cell) => findSymbols(cell).length > 0);
     if (symbols.length === 0) return [];
-    if (cells.length === 1) return itemHead(line.text)?.items.length ? documentsIn(itemHead(line.text)?.rest ?? "", (itemHead(line.text)?.items ?? []).map(({ key }) => key)) : documentsIn(line.text, []);
+    if (cells.length === 1)
+      return itemHead(line.text)?.items.length
+        ? documentsIn(
+            itemHead(line.text)?.rest ?? "",
+            (itemHead(line.text)?.items ?? []).map(({ key }) => key),
+          )
+        : documentsIn(line.text, []);
     const items = cells.map((cell) => onlyItems(cell)).find((list) => list !== undefined);
     const title = cells.find((cell) => !symbols.includes(cell) && !onlyItems(cell));
     const keys = items?.items.map(({ key }) => key) ?? [];

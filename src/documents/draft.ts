@@ -26,17 +26,25 @@ export interface Draft {
 const defined = <Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== "")) as never;
 
-const cut = (text: string, length: number): string => (text.length > length ? text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "") : text);
+const cut = (text: string, length: number): string =>
+  text.length > length ? text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "") : text;
 
 const dayOf = (cell: string): PrintedDate | undefined => (isDayHeading(cell) ? leadingDates(cell)?.from : undefined);
 
 /** The year of a timetable whose days print none: the one that the document names elsewhere and that fits the weekdays. */
 const inferredYear = ({ lines, timetable: table }: Reading): number | undefined => {
   const days = table.flatMap(({ cells }) => cells.map(dayOf)).filter((day) => day !== undefined);
-  return yearFitting(days, lines.flatMap(({ text }) => yearsIn(text.slice(0, 2000))));
+  return yearFitting(
+    days,
+    lines.flatMap(({ text }) => yearsIn(text.slice(0, 2000))),
+  );
 };
 
-const frameOf = (reading: Reading, when: PlaceAndDates | undefined, supplied: Supplied): { readonly frame: Frame; readonly warnings: readonly Warning[] } => {
+const frameOf = (
+  reading: Reading,
+  when: PlaceAndDates | undefined,
+  supplied: Supplied,
+): { readonly frame: Frame; readonly warnings: readonly Warning[] } => {
   const opensOn = supplied.opensOn ?? when?.opensOn;
   const closesOn = supplied.closesOn ?? when?.closesOn;
   if (supplied.year !== undefined) return { frame: { opensOn, closesOn, year: Number(supplied.year) }, warnings: [] };
@@ -60,7 +68,11 @@ const inOrder = (items: readonly ListedItem[]): readonly ListedItem[] => {
 
 const LIMITS = { title: 2000, annotation: 20_000, words: 40 } as const;
 
-const zoneOf = (place: PlaceAndDates | undefined, supplied: Supplied, gazetteer: Gazetteer): { readonly zone?: string; readonly warnings: readonly Warning[] } => {
+const zoneOf = (
+  place: PlaceAndDates | undefined,
+  supplied: Supplied,
+  gazetteer: Gazetteer,
+): { readonly zone?: string; readonly warnings: readonly Warning[] } => {
   if (supplied.timezone !== undefined) return { zone: supplied.timezone, warnings: [] };
   const city = supplied.city ?? place?.city;
   if (city === undefined) return { warnings: [warning("missing-city"), warning("missing-zone")] };
@@ -87,7 +99,7 @@ const MOST_WARNINGS = 500;
 export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazetteer: Gazetteer = NO_PLACES): Draft => {
   const reading = readingOf(source, supplied);
   const place = placeAndDates(reading.masthead, gazetteer);
-  const head = masthead(reading.masthead, place?.line);
+  const head = masthead(reading.masthead, place);
   const { frame, warnings: years } = frameOf(reading, place, supplied);
   const table = timetable(reading.timetable, reading.listed, frame);
   const sittings = table.blocks.map(sittingsOf);
@@ -141,7 +153,9 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
     ...zone.warnings,
     ...years,
     ...reading.warnings,
-    ...numberedItems(items as never).flatMap(({ number, item }) => (item.title ? [] : [warning("untitled-item", number, lineOfItem.get(number))])),
+    ...numberedItems(items as never).flatMap(({ number, item }) =>
+      item.title ? [] : [warning("untitled-item", number, lineOfItem.get(number))],
+    ),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warning("unknown-item", key)])),
     ...table.warnings,
     ...sittings.flatMap((sitting) => sitting.warnings),
@@ -149,4 +163,3 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
   ];
   return { meeting, warnings: doubts.slice(0, MOST_WARNINGS).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 };
-

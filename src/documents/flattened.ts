@@ -53,6 +53,8 @@ export const unflattened = (lines: readonly Line[]): readonly Line[] => {
     const starts = [0, ...at];
     const pieces = starts.map((start, index) => line.text.slice(start, starts[index + 1]).trim());
     const [first = "", ...items] = pieces;
-    return [...splitHeading(first), ...items].filter((piece) => !/^\d{0,3}$/.test(piece)).map((piece) => lineOf(line.number, [piece], true));
+    return [...splitHeading(first), ...items]
+      .filter((piece) => !/^\d{0,3}$/.test(piece))
+      .map((piece) => lineOf(line.number, [piece], true));
   });
 };

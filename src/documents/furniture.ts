@@ -3,7 +3,8 @@ import { findSymbols } from "./symbols.ts";
 
 const JOB_NUMBER = /^(?:[A-Z]{1,3}\.\d{2}-\d{4,6}|GE|GE\.\d{2}-\d{4,6})(?:\s?\([A-Z]\))?(?:\s[\d*\s]{1,30})?$/;
 const BAR_CODE = /^\*[A-Z]{0,2}\d{5,9}\*$/;
-const PAGE = /^(?:[-–—]\s?\d{1,3}\s?[-–—]|\d{1,3}\s?\/\s?\d{1,3}|(?:page|página|стр\.?|pág\.)\s\d{1,3}(?:\s?(?:of|de|sur|из|\/)\s?\d{1,3})?)$/iu;
+const PAGE =
+  /^(?:[-–—]\s?\d{1,3}\s?[-–—]|\d{1,3}\s?\/\s?\d{1,3}|(?:page|página|стр\.?|pág\.)\s\d{1,3}(?:\s?(?:of|de|sur|из|\/)\s?\d{1,3})?)$/iu;
 const PAGE_PART = /[\s–—-]{0,3}(?:page|página|стр\.?|pág\.)\s\d{1,3}$|^\d{1,3}\s?\/\s?\d{1,3}\s|\s\d{1,3}\s?\/\s?\d{1,3}$/giu;
 
 const ORGANIZATION = /^(?:united nations|nations unies|naciones unidas|организация объединенных наций|объединенные нации)$/iu;

@@ -17,7 +17,8 @@ export interface ItemHead {
 
 const NUMBERED = /^(?<number>\d{1,2})(?:\s?\.\)?|\))\s?[/:]?\s?(?=[^\d\s./])(?![a-z]\b[\s/)])/u;
 const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["“«(\[]|$)/u;
-const LETTERED = /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s))\.?\s?[/:]?\s?/u;
+const LETTERED =
+  /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s))\.?\s?[/:]?\s?/u;
 const MARKED = /^(?:\((?<round>[a-zа-я]|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\))\s?[/:]?\s?/u;
 const CODED = /^(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=[\p{Lu}"“«])/u;
 const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}"“«])/u;
@@ -73,7 +74,8 @@ export const below = (previous: readonly string[], mark: string): readonly strin
   const stem = previous.filter((part) => /[.\d]/.test(part));
   const [letter, roman] = previous.slice(stem.length);
   const place = ROMANS.indexOf(mark);
-  const isSibling = letter === undefined || (roman === undefined && (successor(letter) === mark || (place > 0 && ROMANS.indexOf(letter) === place - 1)));
+  const isSibling =
+    letter === undefined || (roman === undefined && (successor(letter) === mark || (place > 0 && ROMANS.indexOf(letter) === place - 1)));
   return place < 0 || isSibling ? [...stem, mark] : [...stem, letter, mark];
 };
 
@@ -86,11 +88,14 @@ export const titleOf = (printed: string): string => {
 const BRACKETED = /\s?[([]\s?(?<word>\p{L}[\p{L} .’'-]{1,24})[)\]]/gu;
 
 export const isContinued = (printed: string): boolean =>
-  [...printed.matchAll(BRACKETED)].some((found) => CONTINUED.test(found.groups?.["word"] ?? "")) ||
-  (printed.length < 24 && CONTINUED.test(printed));
+  [...printed.matchAll(BRACKETED)].some((found) => CONTINUED.test(found.groups?.["word"] ?? "")) || isOnlyContinued(printed);
+
+/** "12. Continued" has no title of its own. */
+const isOnlyContinued = (printed: string): boolean =>
+  printed.length < 24 && /^\P{L}*$/u.test(printed.replace(CONTINUED, "")) && CONTINUED.test(printed);
 
 const withoutContinued = (printed: string): string => {
-  if (printed.length < 24 && CONTINUED.test(printed)) return "";
+  if (isOnlyContinued(printed)) return "";
   return printed.replaceAll(BRACKETED, (whole, word: string) => (CONTINUED.test(word) ? " " : whole)).trim();
 };
 

@@ -9,19 +9,60 @@ type Words = Record<Reads, readonly string[]>;
 /** From January; each entry holds the forms of one month, separated by spaces. */
 const MONTHS: Words = {
   en: [
-    "january jan", "february feb", "march", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct",
-    "november nov", "december dec",
+    "january jan",
+    "february feb",
+    "march",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sept sep",
+    "october oct",
+    "november nov",
+    "december dec",
   ],
   fr: [
-    "janvier janv", "février févr fevrier", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre", "octobre",
-    "novembre", "décembre déc decembre",
+    "janvier janv",
+    "février févr fevrier",
+    "mars",
+    "avril avr",
+    "mai",
+    "juin",
+    "juillet juil",
+    "août aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre déc decembre",
   ],
   es: [
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre setiembre", "octubre", "noviembre", "diciembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
   ],
   ru: [
-    "января январь", "февраля февраль", "марта март", "апреля апрель", "мая май", "июня июнь", "июля июль", "августа август",
-    "сентября сентябрь", "октября октябрь", "ноября ноябрь", "декабря декабрь",
+    "января январь",
+    "февраля февраль",
+    "марта март",
+    "апреля апрель",
+    "мая май",
+    "июня июнь",
+    "июля июль",
+    "августа август",
+    "сентября сентябрь",
+    "октября октябрь",
+    "ноября ноябрь",
+    "декабря декабрь",
   ],
 };
 
@@ -47,7 +88,12 @@ const whole = (words: Record<Reads, string>, flags = "iu"): RegExp =>
 const leading = (words: Record<Reads, string>): RegExp => new RegExp(`^(?:${Object.values(words).join("|")})(?![\\p{L}\\p{N}])`, "iu");
 const entire = (words: Record<Reads, string>): RegExp => new RegExp(`^(?:${Object.values(words).join("|")})$`, "iu");
 
-export const MORNING = leading({ en: "morning|a\\.\\s?m\\.?", fr: "matin(?:ée)?|séance du matin", es: "mañana|por la mañana", ru: "утро|утром|утреннее заседание" });
+export const MORNING = leading({
+  en: "morning|a\\.\\s?m\\.?",
+  fr: "matin(?:ée)?|séance du matin",
+  es: "mañana|por la mañana",
+  ru: "утро|утром|утреннее заседание",
+});
 export const AFTERNOON = leading({
   en: "afternoon|evening|p\\.\\s?m\\.?",
   fr: "après-midi|soir(?:ée)?|séance de l.après-midi",
@@ -179,6 +225,11 @@ export const HEADINGS = {
     es: "(?:lista de )?documentos?(?: .{0,60})?|documentación(?: .{0,60})?",
     ru: "(?:перечень )?документ(?:ы|ов|ация)(?: .{0,60})?",
   }),
-  annex: entire({ en: "(?:annex|appendix)(?: [ivx\\d]{1,4})?", fr: "annexe(?: [ivx\\d]{1,4})?", es: "anexo(?: [ivx\\d]{1,4})?", ru: "приложение(?: [ivx\\d]{1,4})?" }),
+  annex: entire({
+    en: "(?:annex|appendix)(?: [ivx\\d]{1,4})?",
+    fr: "annexe(?: [ivx\\d]{1,4})?",
+    es: "anexo(?: [ivx\\d]{1,4})?",
+    ru: "приложение(?: [ivx\\d]{1,4})?",
+  }),
 } as const;
 export type HeadingKind = keyof typeof HEADINGS;

@@ -3,6 +3,7 @@ import { findDates } from "./dates.ts";
 import { symbolAlone } from "./furniture.ts";
 import { HEADINGS, ORIGINAL } from "./languages.ts";
 import { folded, type Line } from "./line.ts";
+import type { PlaceAndDates } from "./place-and-dates.ts";
 import { findSymbols } from "./symbols.ts";
 import { withoutMarks } from "./typography.ts";
 
@@ -55,7 +56,8 @@ const symbolOf = (lines: readonly Line[]): string | undefined => {
 const ORDINAL_WORD =
   "(?:\\p{L}+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\p{L}{2,30}(?:ième|ème)|première?|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{4,20}(?:ая|ое)|\\d{1,3}\\s?-?(?:st|nd|rd|th|e|er|ème|ª|º|o|a|-?я|-?е)";
 const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:hundred(?:\\sand)?[\\s-])?(?:${ORDINAL_WORD})`;
-const KIND = "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:session|meeting|assembly|réunion|sessions|período de sesiones|periodo de sesiones|reunión|сессия|совещание)";
+const KIND =
+  "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:session|meeting|assembly|réunion|sessions|período de sesiones|periodo de sesiones|reunión|сессия|совещание)";
 const SESSION_NAME = new RegExp(`(?<!\\p{L})(?<session>${ORDINAL}\\s${KIND})(?!\\p{L})`, "iu");
 const OF_BODY = /^\s?(?:of|de la|du|de l.|del)\s(?:the\s)?(?<body>\p{Lu}[^.;:]{3,160}?)(?=\swill\s|\sse\s|\sto be\s|[.;:]|$)/u;
 /** A line that ends so goes on in the next. */
@@ -72,7 +74,8 @@ const blocksOf = (lines: readonly Line[]): readonly Block[] => {
   for (const [at, { text, cells }] of lines.entries()) {
     const last = blocks.at(-1);
     const printed = withoutMarks(cells.length > 1 ? cells.filter((cell) => symbolAlone(cell) === undefined).join(" ") : text);
-    if (last && (GOES_ON.test(last.text) || /^(?:of|on|the|for|and|to|de|du|des|del|la)\s/u.test(printed))) blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
+    if (last && (GOES_ON.test(last.text) || /^(?:of|on|the|for|and|to|de|du|des|del|la)\s/u.test(printed)))
+      blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
     else if (printed) blocks.push({ text: printed, at });
   }
   return blocks;
@@ -88,26 +91,34 @@ const isName = (text: string): boolean =>
   findSymbols(text).length === 0 &&
   findDates(text).length === 0 &&
   !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
-  !/^(?:annotated|provisional|draft|revised|tentative|note|item|point|tema|пункт|english|français|español|русский|annex|contents|updated|general)(?!\p{L})/iu.test(text);
+  !/^(?:annotated|provisional|draft|revised|tentative|note|item|point|tema|пункт|english|french|spanish|russian|arabic|chinese|français|anglais|español|inglés|русский|английский|annex|contents|updated|general)(?!\p{L})/iu.test(
+    text,
+  );
 
 /** Names of bodies: what is left of the masthead when symbols, dates, headings and the session are taken away. */
-const bodies = (lines: readonly Line[]): { readonly names: readonly Block[]; readonly session?: string } => {
-  const blocks = blocksOf(lines.filter(({ text }) => text.length < FLAT));
+const bodies = (
+  lines: readonly Line[],
+  place: PlaceAndDates | undefined,
+): { readonly names: readonly Block[]; readonly session?: string } => {
+  const at = place ? lines.indexOf(place.line) : lines.length;
+  const blocks = blocksOf(lines.filter((line) => line.text.length < FLAT && line !== place?.line));
   const named = blocks.map((block) => ({ block, found: SESSION_NAME.exec(block.text) })).find(({ found }) => found);
   const session = named?.found?.groups?.["session"];
   const after = named?.found ? named.block.text.slice(named.found.index + named.found[0].length) : "";
   const ofBody = OF_BODY.exec(after)?.groups?.["body"];
   if (ofBody && session) return { names: [{ text: ofBody.trim(), at: named?.block.at ?? 0 }], session };
   const names = blocks
-    .map(({ text, at }) => ({ text: text.replace(SESSION_NAME, "").replaceAll(/^[\s,–—-]{1,5}|[\s,–—-]{1,5}$/g, ""), at }))
-    .filter(({ text }) => isName(text) && !/^(?:plenary )?(?:session|meeting)/iu.test(text));
+    .map((block) => ({ ...block, text: block.text.replace(SESSION_NAME, "").replaceAll(/^[\s,–—-]{1,5}|[\s,–—-]{1,5}$/g, "") }))
+    .filter((block) => block.at < at || at === 0)
+    .filter(
+      ({ text }) => isName(text) && !(place?.city && text.startsWith(place.city)) && !/^(?:plenary )?(?:session|meeting)/iu.test(text),
+    );
   return { names, ...(session && { session }) };
 };
 
 /** Reads what stands before the agenda. Of two bodies, the first is the parent: it stands above the other. */
-export const masthead = (lines: readonly Line[], placeLine: Line | undefined): Masthead => {
-  const place = placeLine ? lines.indexOf(placeLine) : -1;
-  const { names, session } = bodies(place < 0 ? lines : lines.slice(0, place));
+export const masthead = (lines: readonly Line[], place: PlaceAndDates | undefined): Masthead => {
+  const { names, session } = bodies(lines, place);
   const original = lines.findIndex(({ text }) => LANGUAGE.test(text));
   const [above, below] = [names.filter(({ at }) => at <= original), names.filter(({ at }) => at > original)];
   const body = original < 0 ? names.at(-1) : (below[0] ?? above.at(-1));

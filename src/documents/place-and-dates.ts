@@ -34,9 +34,11 @@ const isoOf = ({ year, month, day }: PrintedDate): string | undefined =>
   year !== undefined && month !== undefined && day !== undefined ? dateFrom(year, month, day) : undefined;
 
 /** Capitalised words, with the small words that names of places have between them. */
-const NAME = "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}[\\p{Lu}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
+const NAME =
+  "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}[\\p{Lu}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
 const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?${NAME}){0,2}$`, "u");
-const NO_PLACE_WORD = /\p{N}|:|(?<!\p{L})(?:committee|council|commission|assembly|group|board|agenda|general|original|distr|comité|conseil|consejo|ordre|programa)(?!\p{L})/iu;
+const NO_PLACE_WORD =
+  /\p{N}|:|(?<!\p{L})(?:committee|council|commission|assembly|group|board|agenda|general|original|distr|comité|conseil|consejo|ordre|programa)(?!\p{L})/iu;
 
 /** "Rome, Italy" as a city and what follows it. */
 const placeOf = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
@@ -48,7 +50,8 @@ const placeOf = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefi
 };
 
 /** The last words of a text that could be a place: "... período de sesiones Bonn," gives "Bonn". */
-const TRAILING_PLACE = /(?<=^|[\s.;:(])(?<place>\p{Lu}[\p{L}\p{M}.’'-]{1,30}(?:\s(?:de\s|la\s|los\s)?\p{Lu}[\p{L}\p{M}.’'-]{1,30}){0,2}(?:\s?\(\p{Lu}[\p{L} ]{2,30}\)|,\s\p{Lu}[\p{L}\p{M} ]{2,30})?),\s?(?:du|del|с)?\s?$/u;
+const TRAILING_PLACE =
+  /(?<=^|[\s.;:(])(?<place>\p{Lu}[\p{L}\p{M}.’'-]{1,30}(?:\s(?:de\s|la\s|los\s)?\p{Lu}[\p{L}\p{M}.’'-]{1,30}){0,2}(?:\s?\(\p{Lu}[\p{L} ]{2,30}\)|,\s\p{Lu}[\p{L}\p{M} ]{2,30})?),\s?(?:du|del|с)?\s?$/u;
 const HELD_IN =
   /(?<!\p{L})(?:in|à|en|в(?: городе| г\.)?)\s(?<city>\p{Lu}[\p{L}\p{M}’'-]{1,30}(?:\s\p{Lu}[\p{L}\p{M}’'-]{1,30}){0,2})(?=[\s,.;]|$)/u;
 const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{3,100}?)\sin\s(?=\p{Lu})/u;
@@ -72,7 +75,8 @@ const held = (line: Line, { start, end }: PrintedDates): Pick<PlaceAndDates, "ci
 
 /** The place on a line of its own beside the dates: it must print a country, or be a city that is known. */
 const beside = (line: Line | undefined, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const place = line && line.cells.length === 1 && !Object.values(HEADINGS).some((heading) => heading.test(line.text)) ? placeOf(line.text) : undefined;
+  const place =
+    line && line.cells.length === 1 && !Object.values(HEADINGS).some((heading) => heading.test(line.text)) ? placeOf(line.text) : undefined;
   return place?.city !== undefined && (place.country !== undefined || gazetteer.isCity(place.city)) ? place : undefined;
 };
 
@@ -86,7 +90,8 @@ const QUOTED = /[(“«"][^)”»"]{0,160}$/;
 const rangeOn = (line: Line): PrintedDates | undefined => {
   const dates = findDates(line.text.slice(0, 3000));
   const range = dates.find(
-    ({ from, to, start }) => to && isoOf(from) !== undefined && isoOf(to) !== undefined && !QUOTED.test(line.text.slice(Math.max(0, start - REACH), start)),
+    ({ from, to, start }) =>
+      to && isoOf(from) !== undefined && isoOf(to) !== undefined && !QUOTED.test(line.text.slice(Math.max(0, start - REACH), start)),
   );
   if (range) return range;
   const [first, last] = dates;

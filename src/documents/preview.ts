@@ -17,8 +17,12 @@ export const previewDocument = async (request: Request): Promise<Response> => {
   if (!TYPES.test(request.headers.get("content-type") ?? ""))
     return problemResponse({ code: "not-a-document", detail: "Send the agenda as text/plain or text/html." });
   const raw = await readRawBody(request);
-  if (!raw || raw.length > MAX_OCTETS) return problemResponse({ code: "too-large", detail: `The text is longer than ${MAX_OCTETS / 1024} KiB.` });
+  if (!raw || raw.length > MAX_OCTETS)
+    return problemResponse({ code: "too-large", detail: `The text is longer than ${MAX_OCTETS / 1024} KiB.` });
   const { supplied, warnings } = suppliedBy([...new URL(request.url).searchParams].map(([name, value]) => `${name}=${value}`));
   const draft = draftOf(linesOf(decodeText(raw)), supplied);
-  return Response.json({ meeting: draft.meeting, warnings: [...warnings, ...draft.warnings] }, { headers: { "cache-control": "no-store" } });
+  return Response.json(
+    { meeting: draft.meeting, warnings: [...warnings, ...draft.warnings] },
+    { headers: { "cache-control": "no-store" } },
+  );
 };

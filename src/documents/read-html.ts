@@ -138,7 +138,12 @@ export const linesOfHtml = (source: string, keepsBreaks = false): readonly Line[
         if (name === "ol" || name === "ul") {
           const depth = lists.at(-1)?.depth ?? 0;
           const start = Number.parseInt(attributes["start"] ?? "1", 10) || 1;
-          lists.push({ isNumbered: name === "ol", depth: depth + (name === "ol" ? 1 : 0), type: attributes["type"] ?? LEVELS[depth] ?? "1", next: start });
+          lists.push({
+            isNumbered: name === "ol",
+            depth: depth + (name === "ol" ? 1 : 0),
+            type: attributes["type"] ?? LEVELS[depth] ?? "1",
+            next: start,
+          });
         }
         const list = lists.at(-1);
         if (name === "li" && list) {

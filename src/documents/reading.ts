@@ -85,9 +85,17 @@ const withList = (lines: readonly Line[], start: number): Reading => {
 /** Items without numbers are not numbered unless that is asked for. */
 const unnumbered = (lines: readonly Line[], { numbering }: Supplied): Pick<Reading, "listed" | "warnings"> => {
   const found = unnumberedItems(lines);
-  if (numbering !== "order") return { listed: new Map(), warnings: found.map(({ text, number }) => warning("unnumbered-item", text, number)) };
-  const items = found.map(({ text, number }, at) => ({ ...itemNumber([String(at + 1)]), title: titleOf(withoutBullet(text)), line: number }));
-  return { listed: listedOf(items), warnings: found.length > 0 ? [warning("numbered-by-order", String(found.length), found[0]?.number)] : [] };
+  if (numbering !== "order")
+    return { listed: new Map(), warnings: found.map(({ text, number }) => warning("unnumbered-item", text, number)) };
+  const items = found.map(({ text, number }, at) => ({
+    ...itemNumber([String(at + 1)]),
+    title: titleOf(withoutBullet(text)),
+    line: number,
+  }));
+  return {
+    listed: listedOf(items),
+    warnings: found.length > 0 ? [warning("numbered-by-order", String(found.length), found[0]?.number)] : [],
+  };
 };
 
 /** Parts a document into its sections. */

@@ -79,7 +79,10 @@ export const revisedSlots = (known: readonly DraftSlot[], revised: readonly Draf
 };
 
 /** A draft with the slots' numbers of the record that it revises. */
-export const asRevisionOf = (known: { readonly slots: readonly DraftSlot[] }, meeting: DraftMeeting): { readonly meeting: DraftMeeting; readonly revision: Revision } => {
+export const asRevisionOf = (
+  known: { readonly slots: readonly DraftSlot[] },
+  meeting: DraftMeeting,
+): { readonly meeting: DraftMeeting; readonly revision: Revision } => {
   const revision = revisedSlots(known.slots, meeting.slots);
   return { meeting: { ...meeting, slots: [...revision.slots] }, revision };
 };

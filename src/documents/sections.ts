@@ -27,7 +27,10 @@ export const isDayHeading = (text: string): boolean => {
   if (!dates) return false;
   const rest = text.slice(dates.end).replace(/^[\s,.:;()–—/-]{1,6}/, "");
   const isDated = dates.from.weekday !== undefined && (dates.from.day !== undefined || text.length === dates.end);
-  return (isDated || dates.to === undefined) && (onlySeparators.test(rest) || MORNING.test(rest) || AFTERNOON.test(rest) || leadingTimes(rest) !== undefined);
+  return (
+    (isDated || dates.to === undefined) &&
+    (onlySeparators.test(rest) || MORNING.test(rest) || AFTERNOON.test(rest) || leadingTimes(rest) !== undefined)
+  );
 };
 
 /** Whether a line begins with a time, or with "Morning: 09.30". */
@@ -40,7 +43,9 @@ export const beginsDay = (lines: readonly Line[], at: number): boolean => {
   if (text === undefined || !isDayHeading(text)) return false;
   const dates = leadingDates(text);
   if (dates?.from.weekday !== undefined && dates.to === undefined) return true;
-  return [lines[at], lines[at + 1], lines[at + 2]].some((next) => next?.cells.some((cell) => cell !== text && isTimeHeading(cell)) ?? false);
+  return [lines[at], lines[at + 1], lines[at + 2]].some(
+    (next) => next?.cells.some((cell) => cell !== text && isTimeHeading(cell)) ?? false,
+  );
 };
 
 const HEADING_REACH = 40;

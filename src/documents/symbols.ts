@@ -43,8 +43,5 @@ export const withoutSymbols = (text: string): string => {
     from = end;
   }
   if (from === 0) return text;
-  return `${rest}${text.slice(from)}`
-    .replaceAll(HELD, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return `${rest}${text.slice(from)}`.replaceAll(HELD, " ").replaceAll(/\s+/g, " ").trim();
 };

@@ -100,7 +100,8 @@ const rangeOf = (from: Clock, to: Clock, part: PartOfDay): Minutes => {
     : isNoon
       ? [minutesOf(to, undefined)]
       : [minutesOf(to, from.meridiem), minutesOf(to, "p")];
-  const end = ends.find((minutes) => minutes > start) ?? (from.meridiem === "p" && to.meridiem === "a" ? (ends[0] ?? 0) + DAY : (ends[0] ?? 0));
+  const end =
+    ends.find((minutes) => minutes > start) ?? (from.meridiem === "p" && to.meridiem === "a" ? (ends[0] ?? 0) + DAY : (ends[0] ?? 0));
   return { range: { start, end }, isDoubtful: end <= start };
 };
 
@@ -145,7 +146,11 @@ export const leadingTimes = (whole: string, part?: PartOfDay): LeadingTimes | un
     at = skip(AND, text, end);
   }
   if (found.length === 0) return undefined;
-  return { ranges: found.map(({ range }) => range), length: skip(TAIL, text, end) ?? end, isDoubtful: found.some(({ isDoubtful }) => isDoubtful) };
+  return {
+    ranges: found.map(({ range }) => range),
+    length: skip(TAIL, text, end) ?? end,
+    isDoubtful: found.some(({ isDoubtful }) => isDoubtful),
+  };
 };
 
 const pad = (value: number): string => String(value).padStart(2, "0");

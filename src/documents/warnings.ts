@@ -15,7 +15,8 @@ const WARNINGS = {
   "ambiguous-city": "%: the time zone is open. Supply it with --set timezone=Area/City",
   "missing-items": "No agenda items were found.",
   "missing-slots": "No plenary slots were found: the document has no organization of work that could be read.",
-  "unnumbered-item": '"%" stands among the items without a number, and is left out. Number the items by their order with --set numbering=order',
+  "unnumbered-item":
+    '"%" stands among the items without a number, and is left out. Number the items by their order with --set numbering=order',
   "numbered-by-order": "% items without numbers were numbered by their order, as asked.",
   "untitled-item": "Item % is named without its title.",
   "unknown-item": "Item % is not in the agenda list.",

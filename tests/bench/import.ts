@@ -16,7 +16,11 @@ const decimals = (items: number): string =>
   Array.from({ length: items }, (_, at) => `${(at % 90) + 1}.${Math.floor(at / 90) % 90}.${Math.floor(at / 8100)} Title\n`).join("");
 
 const agenda = (items: number): string =>
-  ["Vienna, 1-5 June 2015", "Provisional agenda", ...Array.from({ length: items }, (_, at) => `${at + 1}. Item of the agenda (A/CN.9/${at})`)].join("\n");
+  [
+    "Vienna, 1-5 June 2015",
+    "Provisional agenda",
+    ...Array.from({ length: items }, (_, at) => `${at + 1}. Item of the agenda (A/CN.9/${at})`),
+  ].join("\n");
 
 /** Texts that patterns and loops could stumble over. */
 const HOSTILE: readonly (readonly [string, string])[] = [
@@ -64,7 +68,8 @@ const milliseconds = (text: string): number => {
   return Math.min(...runs);
 };
 
-const repeated = (piece: string, length: number, head = ""): string => head + piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+const repeated = (piece: string, length: number, head = ""): string =>
+  head + piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
 const HEAD = "A/CN.9/1\nVienna, 1-5 June 2015\nProvisional agenda\n1. Opening\n2. Report\nAnnex\nTimetable\nMonday, 1 June\n";
 
@@ -86,5 +91,7 @@ for (const [name, text] of texts) {
   const growth = last / before;
   const isSlow = last > NOISE && growth > TOO_MUCH;
   if (isSlow) process.exitCode = 1;
-  console.log(`${name.padEnd(36)}${took.map((time) => time.toFixed(1).padStart(10)).join("")}${growth.toFixed(1).padStart(10)}${isSlow ? "  NOT LINEAR" : ""}`);
+  console.log(
+    `${name.padEnd(36)}${took.map((time) => time.toFixed(1).padStart(10)).join("")}${growth.toFixed(1).padStart(10)}${isSlow ? "  NOT LINEAR" : ""}`,
+  );
 }

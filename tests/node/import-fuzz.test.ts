@@ -54,9 +54,15 @@ const MIDNIGHT = ["midnight", "minuit", "medianoche", "полночь", "пол�
 
 const isTimeGiven = ({ numbers, words }: Evidence, time: string): boolean => {
   const [hour = 0, minute = 0] = time.split(":").map(Number);
-  const isNamed = (hour === 12 && NOON.some((word) => words.has(bare(word)))) || (hour === 0 && MIDNIGHT.some((word) => words.has(bare(word))));
+  const isNamed =
+    (hour === 12 && NOON.some((word) => words.has(bare(word)))) || (hour === 0 && MIDNIGHT.some((word) => words.has(bare(word))));
   const isMilitary = numbers.has(hour * 100 + minute);
-  const isHourGiven = numbers.has(hour) || numbers.has(hour % 12) || numbers.has(hour - 12) || (hour % 12 === 0 && numbers.has(12)) || (hour === 0 && numbers.has(24));
+  const isHourGiven =
+    numbers.has(hour) ||
+    numbers.has(hour % 12) ||
+    numbers.has(hour - 12) ||
+    (hour % 12 === 0 && numbers.has(12)) ||
+    (hour === 0 && numbers.has(24));
   return isNamed || isMilitary || (isHourGiven && (minute === 0 || numbers.has(minute)));
 };
 
@@ -70,7 +76,9 @@ const invented = (meeting: DraftMeeting, text: string): readonly string[] => {
   const times = slots.flatMap(({ start, end }) => [start, end]).map((time) => time?.slice(11));
   const symbols = [agenda.symbol, ...documents.map(({ symbol }) => symbol)];
   const items = numberedItems(agenda.items as never);
-  const digits = [...items.map(({ number }) => number), ...slots.flatMap((slot) => slot.items)].flatMap((number) => number.match(/\d+/g) ?? []);
+  const digits = [...items.map(({ number }) => number), ...slots.flatMap((slot) => slot.items)].flatMap(
+    (number) => number.match(/\d+/g) ?? [],
+  );
   const isGenerated = text.includes("<ol");
   const titles = [meeting.title, meeting.city, ...items.map(({ item }) => item.title), ...documents.map(({ title }) => title)];
   return [
@@ -87,7 +95,8 @@ const invented = (meeting: DraftMeeting, text: string): readonly string[] => {
 };
 
 /** "Items 1-5" gives 3 as well. */
-const isInRange = ({ numbers }: Evidence, number: number): boolean => [...numbers].some((low) => low < number) && [...numbers].some((high) => high > number && high < 100);
+const isInRange = ({ numbers }: Evidence, number: number): boolean =>
+  [...numbers].some((low) => low < number) && [...numbers].some((high) => high > number && high < 100);
 
 const check = (text: string): void => {
   const { meeting, warnings } = draftOf(linesOf(text));
@@ -107,21 +116,40 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   "cut in front": (lines, at, other) => lines.with(at, (lines[at] ?? "").slice(other % 40)),
   joined: (lines, at) => lines.toSpliced(at, 2, `${lines[at] ?? ""} ${lines[at + 1] ?? ""}`),
   torn: (lines, at, other) => lines.toSpliced(at, 1, (lines[at] ?? "").slice(0, other % 60), (lines[at] ?? "").slice(other % 60)),
-  littered: (lines, at, other, noise) => lines.with(at, (lines[at] ?? "").slice(0, other % 50) + noise + (lines[at] ?? "").slice(other % 50)),
+  littered: (lines, at, other, noise) =>
+    lines.with(at, (lines[at] ?? "").slice(0, other % 50) + noise + (lines[at] ?? "").slice(other % 50)),
   moved: (lines, at, other) => lines.toSpliced(at, 1).toSpliced(other, 0, lines[at] ?? ""),
   ended: (lines, at) => lines.slice(0, at + 1),
 };
 
 const noise = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
-  fc.constantFrom("\t", "<td>", "</table>", "(a)", "1.", "10 a.m.", "-", "1 June", "Monday", "A/1", "\u00a0", "\u00ad", "(continued)", "31 February 2031", "25:00", "\ud800"),
+  fc.constantFrom(
+    "\t",
+    "<td>",
+    "</table>",
+    "(a)",
+    "1.",
+    "10 a.m.",
+    "-",
+    "1 June",
+    "Monday",
+    "A/1",
+    "\u00a0",
+    "\u00ad",
+    "(continued)",
+    "31 February 2031",
+    "25:00",
+    "\ud800",
+  ),
 );
 const step = fc.tuple(fc.constantFrom(...Object.keys(MUTATIONS)), fc.nat(), fc.nat(), noise);
 
 const mutated = (document: string, steps: readonly (readonly [string, number, number, string])[]): string =>
   steps
     .reduce(
-      (lines, [name, at, other, litter]) => (lines.length === 0 ? lines : (MUTATIONS[name]?.(lines, at % lines.length, other % lines.length, litter) ?? lines)),
+      (lines, [name, at, other, litter]) =>
+        lines.length === 0 ? lines : (MUTATIONS[name]?.(lines, at % lines.length, other % lines.length, litter) ?? lines),
       document.split("\n"),
     )
     .join("\n");
@@ -131,7 +159,9 @@ describe("the importer", () => {
 
   it(`survives ${CASES} mutations of all documents and invents nothing`, { timeout: 600_000 }, () => {
     fc.assert(
-      fc.property(fc.constantFrom(...DOCUMENTS), fc.array(step, { minLength: 1, maxLength: 8 }), (document, steps) => check(mutated(document, steps))),
+      fc.property(fc.constantFrom(...DOCUMENTS), fc.array(step, { minLength: 1, maxLength: 8 }), (document, steps) =>
+        check(mutated(document, steps)),
+      ),
       { numRuns: CASES },
     );
   });

@@ -54,7 +54,7 @@ export const sittingsOf = (block: Block): Sittings => {
   const about = [printed, items.join(", ") || labels.join(" / ")].filter(Boolean).join(": ");
   if (ranges.length === 0) {
     if (items.length > 0) return none(warning(isSpan ? "days-only" : "no-time", `Item ${items.join(", ")} (${printed})`, line));
-    if (AFTERWARDS.test(labels[0] ?? "")) return none(warning("no-time", labels.join(" / "), line));
+    if (AFTERWARDS.test(labels[0] ?? "")) return none(warning("no-time", labels.slice(0, 2).join(" / "), line));
     return labels.length > 0 && NOT_PLENARY.test(labels.join(" ")) ? none(warning("not-plenary", about, line)) : none();
   }
   if (!isPlenary(block)) return none(warning("not-plenary", about, line));
@@ -71,7 +71,9 @@ export const sittingsOf = (block: Block): Sittings => {
 
 /** In the order of time; each number is an identity from then on. */
 export const numbered = (slots: readonly UnnumberedSlot[]): DraftSlot[] =>
-  slots.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).map((slot, index) => ({ number: String(index + 1), ...slot }));
+  slots
+    .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+    .map((slot, index) => ({ number: String(index + 1), ...slot }));
 
 /** What the slots say together: sittings at the same time, or outside the meeting's dates. */
 export const slotDoubts = (slots: readonly DraftSlot[], opensOn: string | undefined, closesOn: string | undefined): readonly Warning[] =>

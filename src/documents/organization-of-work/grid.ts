@@ -16,14 +16,18 @@ const isTimes = (cell: string): boolean => {
   const found = leadingTimes(cell);
   if (found) return found.length >= cell.trim().length - 1;
   const word = MORNING.exec(cell) ?? AFTERNOON.exec(cell);
-  return word !== null && (leadingTimes(cell.slice(word[0].length).replace(/^[\s,:(\n–—-]{1,4}/u, "")) !== undefined || word[0].length === cell.length);
+  return (
+    word !== null &&
+    (leadingTimes(cell.slice(word[0].length).replace(/^[\s,:(\n–—-]{1,4}/u, "")) !== undefined || word[0].length === cell.length)
+  );
 };
 
 const HEADS: Record<Columns, (cells: readonly string[]) => boolean> = {
   days: (cells) => cells.filter((cell) => cell.length < 60 && isDayHeading(cell.replaceAll("\n", " "))).length >= 2,
   times: (cells) => cells.filter(isTimes).length >= 2,
   organs: (cells) =>
-    cells.some((cell) => PLENARY_COLUMN.test(cell)) && cells.filter((cell) => PLENARY_COLUMN.test(cell) || OTHER_COLUMN.test(cell)).length >= 2,
+    cells.some((cell) => PLENARY_COLUMN.test(cell)) &&
+    cells.filter((cell) => PLENARY_COLUMN.test(cell) || OTHER_COLUMN.test(cell)).length >= 2,
 };
 
 const columnsOf = ({ cells }: Line): Columns | undefined => {
@@ -73,7 +77,9 @@ const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => Ungridded>
       warnings: rows.flatMap((row) =>
         row.cells.slice(plenary + 1).flatMap((cell, at) => {
           const organ = head.cells[plenary + 1 + at] ?? "";
-          return cell && OTHER_COLUMN.test(organ) ? [warning("parallel-column", `${organ}: ${cell.replaceAll("\n", " ")}`, row.number)] : [];
+          return cell && OTHER_COLUMN.test(organ)
+            ? [warning("parallel-column", `${organ}: ${cell.replaceAll("\n", " ")}`, row.number)]
+            : [];
         }),
       ),
     };
@@ -87,7 +93,13 @@ const unstacked = (line: Line): readonly Line[] => {
   if (heights.size === 0) return [line];
   const [height = 0] = heights;
   if (heights.size === 1)
-    return Array.from({ length: height }, (_, row) => lineOf(line.number, stacks.map((stack) => stack[row] ?? ""), row === 0 && line.isApart));
+    return Array.from({ length: height }, (_, row) =>
+      lineOf(
+        line.number,
+        stacks.map((stack) => stack[row] ?? ""),
+        row === 0 && line.isApart,
+      ),
+    );
   return stacks.flatMap((stack) => stack.map((text) => lineOf(line.number, ["", text], true)));
 };
 
@@ -95,7 +107,7 @@ const unstacked = (line: Line): readonly Line[] => {
 export const ungridded = (lines: readonly Line[]): Ungridded => {
   const written_: Line[] = [];
   const warnings: Warning[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at];
     if (!line) break;
     const columns = columnsOf(line);

@@ -76,7 +76,8 @@ const items = (text: string, { isCell, next }: Place, agenda: Agenda): Found | u
   const only = onlyItems(text);
   const [first, ...others] = only?.items ?? [];
   const isConfirmed = first !== undefined && (isCell || MARKED.test(text) || others.length > 0 || agenda.isTitled(first, next));
-  if (only && isConfirmed) return { segment: { kind: "items", items: only.items, continued: only.continued, title: "" }, length: text.length };
+  if (only && isConfirmed)
+    return { segment: { kind: "items", items: only.items, continued: only.continued, title: "" }, length: text.length };
   const head = itemHead(text);
   if (!head) return undefined;
   const [item] = head.items;

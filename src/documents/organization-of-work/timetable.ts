@@ -89,11 +89,13 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
 
   const onDay = (segment: Extract<Segment, { kind: "day" }>, line: Line): void => {
     const { dates, printed, isOpen } = segment;
-    const isEndOfSpan = block !== undefined && block.isSpan && block.ranges.length === 0 && itemsComeFirst === true && waiting === undefined;
+    const isEndOfSpan =
+      block !== undefined && block.isSpan && block.ranges.length === 0 && itemsComeFirst === true && waiting === undefined;
     if (isEndOfSpan) return;
     const { date, falls } = calendarDay(dates.from, frame);
     if (date === undefined) warnings.push(warning("unknown-date", printed, line.number));
-    if (date !== undefined && falls !== undefined) warnings.push(warning("wrong-weekday", `"${printed}" is ${date}, another weekday`, line.number));
+    if (date !== undefined && falls !== undefined)
+      warnings.push(warning("wrong-weekday", `"${printed}" is ${date}, another weekday`, line.number));
     today = { date, printed, isSpan: isOpen || dates.to !== undefined };
     partOfDay = undefined;
     if (waiting || today.isSpan) block = opened(line, "", []);
@@ -115,17 +117,23 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
 
   const record = (item: ItemNumber, title: string, line: Line): void => {
     const known = items.get(item.key);
-    if (!known || !titleOf(known.title)) items.set(item.key, { ...item, title: title || known?.title || "", line: known?.line ?? line.number });
+    if (!known || !titleOf(known.title))
+      items.set(item.key, { ...item, title: title || known?.title || "", line: known?.line ?? line.number });
     open = known && titleOf(known.title) ? undefined : { key: item.key, last: line.text };
   };
 
   const onItems = (segment: Extract<Segment, { kind: "items" }>, line: Line, isDated: boolean): void => {
     const named = segment.mark !== undefined && previous ? [itemNumber(below(previous.path, segment.mark))] : segment.items;
-    const isParagraph = named.length === 1 && listed.size > 0 && segment.title.length > 250 && !agenda.isTitled(named[0] ?? previous ?? itemNumber([""]), segment.title);
+    const isParagraph =
+      named.length === 1 &&
+      listed.size > 0 &&
+      segment.title.length > 250 &&
+      !agenda.isTitled(named[0] ?? previous ?? itemNumber([""]), segment.title);
     if (named.length === 0 || isParagraph) return;
     previous = named.at(-1);
     const keys = named.map(({ key }) => key);
-    const continued = segment.mark !== undefined && segment.title && /\(/.test(segment.title) && segment.continued.length > 0 ? keys : segment.continued;
+    const continued =
+      segment.mark !== undefined && segment.title && /\(/.test(segment.title) && segment.continued.length > 0 ? keys : segment.continued;
     const isRowOfBlock = block !== undefined && line.cells.length > 1 && !isDated;
     if (itemsComeFirst && !isRowOfBlock) {
       if (block) close();
@@ -153,8 +161,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     if (block && isIdle && ROOM.test(text)) block = { ...block, venue: text };
     else if (block && isIdle && text !== "–") {
       if (block.labels.length < MOST_LABELS) block = { ...block, labels: [...block.labels, text] };
-    }
-    else if (block && text === "–") block = { ...block, isSpan: true };
+    } else if (block && text === "–") block = { ...block, isSpan: true };
     else if (open && item && (item.title === "" || isContinuation(item.title, open.last, line))) {
       items.set(item.key, { ...item, title: `${item.title} ${text}`.trim() });
       open = { ...open, last: line.text };
