@@ -4,7 +4,7 @@ import { exports } from "cloudflare:workers";
 import { findDates, leadingDates } from "../src/documents/dates.ts";
 import { calendarDay, yearFitting } from "../src/documents/calendar-days.ts";
 import { decodeText } from "../src/documents/decode.ts";
-import { draftOf } from "../src/documents/draft.ts";
+import type { Draft } from "../src/documents/draft.ts";
 import { itemHead, titleOf } from "../src/documents/item-heads.ts";
 import { onlyItems } from "../src/documents/item-numbers.ts";
 import { linesOf } from "../src/documents/read-document.ts";
@@ -226,7 +226,7 @@ describe("POST /preview", () => {
 
   it("answers what the text says and what it lacks, and keeps nothing", async () => {
     const response = await preview(TEXT);
-    const { meeting, warnings } = await response.json<ReturnType<typeof draftOf>>();
+    const { meeting, warnings } = await response.json<Draft>();
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(meeting.slots).toEqual([{ number: "1", start: "2031-05-05T10:00", end: "2031-05-05T13:00", items: ["1", "2"] }]);
     expect(meeting).toMatchObject({ city: "Vienna", opensOn: "2031-05-05", closesOn: "2031-05-06" });
@@ -242,7 +242,7 @@ describe("POST /preview", () => {
       "text/html; charset=utf-8",
       "?timezone=Europe/Vienna&x=1",
     );
-    const { meeting, warnings } = await response.json<ReturnType<typeof draftOf>>();
+    const { meeting, warnings } = await response.json<Draft>();
     expect(meeting.timezone).toBe("Europe/Vienna");
     expect(meeting.slots).toHaveLength(1);
     expect(warnings.map(({ code }) => code)).toContain("unknown-setting");

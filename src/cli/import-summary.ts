@@ -1,9 +1,8 @@
 import type { Draft } from "../documents/draft.ts";
 import type { SlotChange } from "../documents/revision.ts";
 import type { Warning } from "../documents/warnings.ts";
-import type { DraftSlot } from "../meeting/draft.ts";
+import { numberedDraftItems, type DraftSlot } from "../meeting/draft.ts";
 import { dateOf } from "../meeting/local-time.ts";
-import { numberedItems } from "../meeting/record.ts";
 import { titleIn, type Title } from "../meeting/text.ts";
 import { dayText, timesText } from "../words/english-times.ts";
 
@@ -46,7 +45,7 @@ export const changesText = (changes: readonly SlotChange[]): string =>
 
 export const summaryText = ({ meeting, warnings }: Draft, source: ReadonlyMap<number, string>): string => {
   const { agenda, slots, documents } = meeting;
-  const items = numberedItems(agenda.items as never);
+  const items = numberedDraftItems(agenda.items);
   return [
     field("Meeting", words(meeting.title)),
     field("Place", [meeting.city, meeting.venue, meeting.timezone].filter(Boolean).join(", ") || undefined),

@@ -88,6 +88,6 @@ export const unnumberedItems = (lines: readonly Line[]): readonly Line[] => {
   const rest = lines.slice(start + 1).filter((line, at) => !(at === 0 && headingOf(line) === "agenda"));
   const end = rest.findIndex((line) => headingOf(line) !== undefined || isDayHeading(line.text) || isTimeHeading(line.text));
   const list = (end < 0 ? rest : rest.slice(0, end)).filter(({ cells }) => cells.length === 1);
-  const titles = list.filter(({ text }) => UNNUMBERED.test(withoutBullet(text)) && !/:$/.test(text));
+  const titles = list.filter(({ text }) => UNNUMBERED.test(withoutBullet(text)) && !text.endsWith(":"));
   return titles.length >= 2 && list.every(({ text }) => !itemHead(text)) ? titles : [];
 };

@@ -3,6 +3,7 @@ import { pathsOf } from "./agenda-list.ts";
 import { itemHead, titleOf } from "./item-heads.ts";
 import type { Line } from "./line.ts";
 import { headingOf } from "./sections.ts";
+import { findSymbols } from "./symbols.ts";
 
 /** A paragraph of the annotations: the item it belongs to, and whether it stands in a list of documents. */
 export interface Note {
@@ -30,9 +31,16 @@ interface Paragraph {
   readonly isDocumentation: boolean;
 }
 
+/** Longer than lines are set, and shorter than a full one. */
+const [OVERLONG, SHORT] = [100, 50];
+
 /** Whether a line goes on with the paragraph before it: the next line of a set text, or what a page break parted. */
-const goesOn = ({ lines, isDocumentation }: Paragraph, line: Line): boolean =>
-  !line.isApart || (!isDocumentation && !ENDS.test((lines.at(-1)?.text ?? "").slice(-2)));
+const goesOn = ({ lines, isDocumentation }: Paragraph, line: Line): boolean => {
+  const last = lines.at(-1)?.text ?? "";
+  const isEnded = ENDS.test(last.slice(-2));
+  if (isDocumentation) return !line.isApart && (/^\p{Ll}/u.test(line.text) || lines.every(({ text }) => findSymbols(text).length === 0));
+  return line.isApart ? !isEnded : !(isEnded && (last.length > OVERLONG || last.length < SHORT));
+};
 
 /** The annotations from `start` on, paragraph by paragraph, each with the item under whose heading it stands. */
 export const notes = (lines: readonly Line[], start: number, end: number, listed: Listed): readonly Note[] => {

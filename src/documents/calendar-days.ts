@@ -25,7 +25,7 @@ export const dateFrom = (year: number, month: number, day: number): string | und
 };
 
 /** From Monday, 1. */
-export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
 const LONGEST = 62;
 

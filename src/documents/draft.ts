@@ -1,5 +1,4 @@
-import type { DraftMeeting } from "../meeting/draft.ts";
-import { numberedItems } from "../meeting/record.ts";
+import { numberedDraftItems, type DraftMeeting } from "../meeting/draft.ts";
 import { LANGUAGES } from "../meeting/text.ts";
 import { agendaItems, type ListedItem } from "./agenda.ts";
 import { annotationsOf } from "./annotations.ts";
@@ -24,7 +23,9 @@ export interface Draft {
 }
 
 const defined = <Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== "")) as never;
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== "")) as {
+    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
+  };
 
 const cut = (text: string, length: number): string =>
   text.length > length ? text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "") : text;
@@ -56,13 +57,14 @@ const frameOf = (
 const order = ({ path }: ListedItem): readonly number[] => path.map((mark) => Number(/(\d+)$/.exec(mark)?.[1] ?? mark.codePointAt(0) ?? 0));
 const codeOf = ({ path }: ListedItem): string => (path[0] ?? "").replace(/\s?\d+$/, "");
 
+const byNumber = (a: readonly number[], b: readonly number[]): number => {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? -1);
+};
+
 /** Items found in a timetable, in the order of their numbers; sections ("INS", "PFA") in the order of the text. */
 const inOrder = (items: readonly ListedItem[]): readonly ListedItem[] => {
   const codes = [...new Set(items.map(codeOf))];
-  const byNumber = (a: readonly number[], b: readonly number[]): number => {
-    const at = a.findIndex((value, index) => value !== b[index]);
-    return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? -1);
-  };
   return items.toSorted((a, b) => codes.indexOf(codeOf(a)) - codes.indexOf(codeOf(b)) || byNumber(order(a), order(b)));
 };
 
@@ -110,7 +112,7 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
     listed.map((item) => ({ ...item, title: cut(item.title, LIMITS.title) })),
     annotations,
   );
-  const known = new Set(numberedItems(items as never).map(({ number }) => number));
+  const known = new Set(numberedDraftItems(items).map(({ number }) => number));
   const slots = numbered(sittings.flatMap((sitting) => sitting.slots));
   const zone = zoneOf(place, supplied, gazetteer);
   const name = supplied["body.name"] ?? head.body;
@@ -153,7 +155,7 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
     ...zone.warnings,
     ...years,
     ...reading.warnings,
-    ...numberedItems(items as never).flatMap(({ number, item }) =>
+    ...numberedDraftItems(items).flatMap(({ number, item }) =>
       item.title ? [] : [warning("untitled-item", number, lineOfItem.get(number))],
     ),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warning("unknown-item", key)])),

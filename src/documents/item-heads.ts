@@ -1,6 +1,6 @@
 import { CONTINUED, ITEM_WORD } from "./languages.ts";
 import { itemNumber, decimalPath, leadingItems, type ItemNumber } from "./item-numbers.ts";
-import { findSymbols, withoutSymbols } from "./symbols.ts";
+import { withoutSymbols } from "./symbols.ts";
 import { hasBullet, withoutBullet, withoutMarks, withoutStop } from "./typography.ts";
 
 /** How firmly a line is the head of an item: "2." and "(a)" are; "2 Title" is one where the agenda says so. */
@@ -16,7 +16,7 @@ export interface ItemHead {
 }
 
 const NUMBERED = /^(?<number>\d{1,2})(?:\s?\.\)?|\))\s?[/:]?\s?(?=[^\d\s./])(?![a-z]\b[\s/)])/u;
-const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["“«(\[]|$)/u;
+const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["“«([]|$)/u;
 const LETTERED =
   /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s))\.?\s?[/:]?\s?/u;
 const MARKED = /^(?:\((?<round>[a-zа-я]|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\))\s?[/:]?\s?/u;
@@ -98,5 +98,3 @@ const withoutContinued = (printed: string): string => {
   if (isOnlyContinued(printed)) return "";
   return printed.replaceAll(BRACKETED, (whole, word: string) => (CONTINUED.test(word) ? " " : whole)).trim();
 };
-
-export const symbolsOf = (printed: string): readonly string[] => findSymbols(printed).map(({ symbol }) => symbol);

@@ -122,7 +122,7 @@ export const masthead = (lines: readonly Line[], place: PlaceAndDates | undefine
   const original = lines.findIndex(({ text }) => LANGUAGE.test(text));
   const [above, below] = [names.filter(({ at }) => at <= original), names.filter(({ at }) => at > original)];
   const body = original < 0 ? names.at(-1) : (below[0] ?? above.at(-1));
-  const parent = names.filter(({ at, text }) => body && at < body.at && text !== body.text).at(-1);
+  const parent = names.findLast(({ at, text }) => body && at < body.at && text !== body.text);
   const symbol = symbolOf(lines);
   const issued = issuedOn(lines);
   const distribution = lines.map(({ text }) => DISTRIBUTION.exec(text)?.groups?.["distribution"]).find(Boolean);

@@ -60,7 +60,7 @@ export const revisedSlots = (known: readonly DraftSlot[], revised: readonly Draf
   const pairs = new Map([...first.pairs, ...second.pairs]);
   let highest = Math.max(0, ...known.map(({ number }) => Number(number)));
   const slots = revised.map((slot) => ({ ...slot, number: pairs.get(slot)?.number ?? String((highest += 1)) }));
-  const kept = new Set([...pairs.values()]);
+  const kept = new Set(pairs.values());
   const changes = [
     ...revised.map((slot, at): SlotChange => {
       const [before, after = slot] = [pairs.get(slot), slots[at]];

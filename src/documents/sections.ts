@@ -62,9 +62,3 @@ export const agendaListStart = (lines: readonly Line[]): number | undefined => {
   }
   return undefined;
 };
-
-/** The index of the first day of the organization of work, if the text has one. */
-export const firstDay = (lines: readonly Line[]): number | undefined => {
-  const at = lines.findIndex((_, index) => beginsDay(lines, index));
-  return at < 0 ? undefined : at;
-};

@@ -32,14 +32,14 @@ export const findSymbols = (text: string): readonly PrintedSymbol[] =>
     .map((match) => ({ symbol: tidied(match[0]), start: match.index, end: match.index + match[0].length }))
     .filter(({ symbol }) => isSymbol(symbol));
 
-const HELD = /[([][^()[\]]{0,60}\u0000[^()[\]]{0,60}[)\]]|\u0000/g;
+const HELD = /[([][^()[\]]{0,60}\uE000[^()[\]]{0,60}[)\]]|\uE000/g;
 
 /** A text without its symbols, and without the brackets that held them. */
 export const withoutSymbols = (text: string): string => {
   let rest = "";
   let from = 0;
   for (const { start, end } of findSymbols(text)) {
-    rest += `${text.slice(from, start)}\u0000`;
+    rest += `${text.slice(from, start)}\uE000`;
     from = end;
   }
   if (from === 0) return text;

@@ -1,5 +1,17 @@
 import * as z from "zod/mini";
-import { bodyRecord, date, document, itemNumber, meetingId, role, slot, symbol } from "./record.ts";
+import {
+  numberedItems,
+  type AgendaItem,
+  type NumberedItem,
+  bodyRecord,
+  date,
+  document,
+  itemNumber,
+  meetingId,
+  role,
+  slot,
+  symbol,
+} from "./record.ts";
 import { LANGUAGES, text, title } from "./text.ts";
 
 /** A Meeting record in the making: every field that the document does not give is absent. */
@@ -43,3 +55,10 @@ export const draftMeeting = z.strictObject({
 export type DraftMeeting = z.infer<typeof draftMeeting>;
 export type DraftSlot = DraftMeeting["slots"][number];
 export type DraftDocument = DraftMeeting["documents"][number];
+
+/** Items and subitems with the numbers by which slots and documents name them. */
+export const numberedDraftItems = (
+  items: readonly DraftItem[],
+): readonly { readonly number: string; readonly item: Partial<NumberedItem["item"]> }[] =>
+  // Titles may be absent in a draft; numbers are made in the same way.
+  numberedItems(items as readonly AgendaItem[]);

@@ -4,8 +4,7 @@ import { describe, expect, it } from "vitest";
 import { draftOf } from "../../src/documents/draft.ts";
 import { MONTH_OF, WEEKDAY_OF } from "../../src/documents/languages.ts";
 import { linesOf } from "../../src/documents/read-document.ts";
-import { draftMeeting, type DraftMeeting } from "../../src/meeting/draft.ts";
-import { numberedItems } from "../../src/meeting/record.ts";
+import { draftMeeting, numberedDraftItems, type DraftMeeting } from "../../src/meeting/draft.ts";
 import { titleIn, type Title } from "../../src/meeting/text.ts";
 
 /**
@@ -21,11 +20,7 @@ const DOCUMENTS = FOLDERS.flatMap((folder) =>
     .map((name) => readFileSync(`${folder}/${name}`, "utf8")),
 );
 
-const bare = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replaceAll(/[\u0000\p{M}]/gu, "")
-    .toLowerCase();
+const bare = (text: string): string => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 const letters = (text: string): string => bare(text).replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
 /** What the text holds, read without any of the importer's patterns. */
@@ -75,7 +70,7 @@ const invented = (meeting: DraftMeeting, text: string): readonly string[] => {
   const dates = [meeting.opensOn, meeting.closesOn, agenda.issuedOn, ...slots.map(({ start }) => start.slice(0, 10))];
   const times = slots.flatMap(({ start, end }) => [start, end]).map((time) => time?.slice(11));
   const symbols = [agenda.symbol, ...documents.map(({ symbol }) => symbol)];
-  const items = numberedItems(agenda.items as never);
+  const items = numberedDraftItems(agenda.items);
   const digits = [...items.map(({ number }) => number), ...slots.flatMap((slot) => slot.items)].flatMap(
     (number) => number.match(/\d+/g) ?? [],
   );

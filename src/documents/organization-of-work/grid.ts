@@ -105,7 +105,7 @@ const unstacked = (line: Line): readonly Line[] => {
 
 /** Rewrites the tables whose columns carry days, times or organs; all else stays as it is. */
 export const ungridded = (lines: readonly Line[]): Ungridded => {
-  const written_: Line[] = [];
+  const rewritten: Line[] = [];
   const warnings: Warning[] = [];
   for (let at = 0; at < lines.length;) {
     const line = lines[at];
@@ -115,9 +115,9 @@ export const ungridded = (lines: readonly Line[]): Ungridded => {
     if (columns) while ((lines[end]?.cells.length ?? 0) > 1 && !columnsOf(lines[end] ?? line)) end += 1;
     const rest = columns && end > at + 1 ? WRITERS[columns](line, lines.slice(at + 1, end)) : { lines: unstacked(line), warnings: [] };
     if (!columns || end === at + 1) end = at + 1;
-    for (const row of rest.lines) written_.push(row);
+    for (const row of rest.lines) rewritten.push(row);
     for (const doubt of rest.warnings) warnings.push(doubt);
     at = end;
   }
-  return { lines: written_, warnings };
+  return { lines: rewritten, warnings };
 };

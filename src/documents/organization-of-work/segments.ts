@@ -92,16 +92,18 @@ const items = (text: string, { isCell, next }: Place, agenda: Agenda): Found | u
 /** The segments of one cell, or of one line of running text. */
 const cellSegments = (cell: string, where: Place, agenda: Agenda): readonly Segment[] => {
   const segments: Segment[] = [];
-  let [rest, at] = [cell, where];
+  let rest = cell;
+  let partOfDay = where.part;
   if (AFTERWARDS.test(rest)) return [{ kind: "afterwards", printed: rest }];
   // "- Opening remarks" is a point of the programme, not a time or an item; "- (a) Opening" is one.
   while (rest) {
     const isAfterDay = segments.at(-1)?.kind === "day";
+    const at = { isCell: where.isCell, next: where.next, part: partOfDay };
     const found = day(rest, at) ?? part(rest, isAfterDay) ?? times(rest, at) ?? items(rest, at, agenda);
     if (!found) break;
     segments.push(found.segment);
-    if (found.segment.kind === "part") at = { ...at, part: found.segment.part };
-    if (found.segment.kind === "day") at = { ...at, part: undefined };
+    if (found.segment.kind === "part") partOfDay = found.segment.part;
+    if (found.segment.kind === "day") partOfDay = undefined;
     rest = rest.slice(found.length);
     if (found.segment.kind === "part" && /^\s?[–—-]\s?$/.test(rest)) segments.push({ kind: "text", text: "–" });
     rest = rest.replace(SEPARATORS, "").replace(/^\(\s?(?=\d)/, "");

@@ -2,7 +2,7 @@ import type { ListedItem, Listed } from "../agenda.ts";
 import { isSameTitle } from "../agenda.ts";
 import { isContinuation } from "../agenda-list.ts";
 import { calendarDay, type Frame } from "../calendar-days.ts";
-import { monthAlone } from "../dates.ts";
+import { monthAlone, type PrintedDate } from "../dates.ts";
 import { documentsIn, type NamedDocument } from "../documents-list.ts";
 import { below, isContinued, titleOf } from "../item-heads.ts";
 import { itemNumber, type ItemNumber } from "../item-numbers.ts";
@@ -34,6 +34,9 @@ type Open = Omit<Block, "items" | "continued"> & { readonly items: Set<string>; 
 
 const MOST_LABELS = 12;
 const ROOM = /^(?:[\p{L}\d .’'-]{1,30}\sroom(?:\s.{1,20})?|(?:conference )?room\s.{1,20}|salle\s.{1,30}|sala\s.{1,30}|зал\s.{1,30})$/iu;
+/** "May 2022" above the days: their month, and their year where nothing else says it. */
+const framedBy = (frame: Frame, { month, year }: PrintedDate): Frame => ({ ...frame, month, year: year ?? frame.year });
+
 const ENDING = new Set(["annotations", "documents", "annex"]);
 
 /** Folds the lines of a timetable, in the order of reading, into its entries. `listed` is the agenda list, if there is one. */
@@ -189,7 +192,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     const heading = headingOf(line);
     if (heading !== undefined && ENDING.has(heading)) close();
     const month = monthAlone(line.text);
-    if (month) frame = { ...frame, month: month.month, year: month.year ?? frame.year };
+    if (month) frame = framedBy(frame, month);
     const segments = month ? [] : segmentsOf(line, lines[at + 1], partOfDay, agenda);
     const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
     if (first) itemsComeFirst ??= first.kind === "items" && listed.size > 0;
