@@ -14,9 +14,10 @@ export interface Note {
 }
 
 /** The item whose heading a line is: its number and its title, both as in the agenda. */
-const headedItem = (line: Line, listed: Listed, previous: ListedItem | undefined): ListedItem | undefined => {
+const headedItem = (line: Line, next: Line | undefined, listed: Listed, previous: ListedItem | undefined): ListedItem | undefined => {
   const head = itemHead(line.text);
-  const title = head && titleOf(head.rest);
+  // "Item 2" may have its title on the next line.
+  const title = head && (titleOf(head.rest) || titleOf(next?.text ?? ""));
   if (!head || !title) return undefined;
   return pathsOf(head, previous)
     .map(({ key }) => listed.get(key))
@@ -48,9 +49,12 @@ export const notes = (lines: readonly Line[], start: number, end: number, listed
   let item: ListedItem | undefined;
   let isDocumentation = false;
   let isOpen = false;
-  for (const line of lines.slice(start, end)) {
-    const headed = headedItem(line, listed, item);
+  for (let at = start; at < end; at += 1) {
+    const line = lines[at];
+    if (!line) break;
+    const headed = headedItem(line, lines[at + 1], listed, item);
     if (headed) {
+      if (!titleOf(itemHead(line.text)?.rest ?? "")) at += 1;
       [item, isDocumentation, isOpen] = [headed, false, false];
       continue;
     }

@@ -2,7 +2,9 @@ import type { DraftDocument } from "../meeting/draft.ts";
 import { onlyItems } from "./item-numbers.ts";
 import { itemHead, titleOf } from "./item-heads.ts";
 import { BEFORE_IT } from "./languages.ts";
+import { symbolAlone } from "./furniture.ts";
 import type { Line } from "./line.ts";
+import { headingOf } from "./sections.ts";
 import { findSymbols, withoutSymbols } from "./symbols.ts";
 import { withoutBullet, withoutMarks, withoutStop } from "./typography.ts";
 
@@ -38,13 +40,7 @@ export const documentsListed = (lines: readonly Line[]): readonly NamedDocument[
     const cells = line.cells.filter(Boolean);
     const symbols = cells.filter((cell) => findSymbols(cell).length > 0);
     if (symbols.length === 0) return [];
-    if (cells.length === 1)
-      return itemHead(line.text)?.items.length
-        ? documentsIn(
-            itemHead(line.text)?.rest ?? "",
-            (itemHead(line.text)?.items ?? []).map(({ key }) => key),
-          )
-        : documentsIn(line.text, []);
+    if (cells.length === 1) return documentsIn(line.text, []);
     const items = cells.map((cell) => onlyItems(cell)).find((list) => list !== undefined);
     const title = cells.find((cell) => !symbols.includes(cell) && !onlyItems(cell));
     const keys = items?.items.map(({ key }) => key) ?? [];
@@ -52,6 +48,19 @@ export const documentsListed = (lines: readonly Line[]): readonly NamedDocument[
       findSymbols(cell).map(({ symbol }) => ({ symbol, items: keys, ...(title && { title: titleOf(title) }) })),
     );
   });
+
+/** The documents beside the items of an agenda list, or on the lines below them. A symbol above a heading is that of an annex. */
+export const documentsOfItems = (lines: readonly Line[]): readonly NamedDocument[] => {
+  let items: readonly string[] = [];
+  return lines.flatMap((line, at) => {
+    const cells = line.cells.filter(Boolean);
+    const head = cells.length > 1 ? onlyItems(cells[0] ?? "") : itemHead(line.text);
+    if (head && head.items.length > 0) items = head.items.map(({ key }) => key);
+    const next = lines[at + 1];
+    const isAnnex = symbolAlone(line.text) !== undefined && (next === undefined || headingOf(next) !== undefined);
+    return isAnnex || line.text.startsWith("*") ? [] : findSymbols(line.text).map(({ symbol }) => ({ symbol, items }));
+  });
+};
 
 const isFor = (items: readonly string[], known: ReadonlySet<string>) => items.filter((item) => known.has(item));
 

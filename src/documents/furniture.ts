@@ -7,16 +7,22 @@ const PAGE =
   /^(?:[-–—]\s?\d{1,3}\s?[-–—]|\d{1,3}\s?\/\s?\d{1,3}|(?:page|página|стр\.?|pág\.)\s\d{1,3}(?:\s?(?:of|de|sur|из|\/)\s?\d{1,3})?)$/iu;
 const PAGE_PART = /[\s–—-]{0,3}(?:page|página|стр\.?|pág\.)\s\d{1,3}$|^\d{1,3}\s?\/\s?\d{1,3}\s|\s\d{1,3}\s?\/\s?\d{1,3}$/giu;
 
+/** Of a symbol with the name of the organization and the page. */
+const LONGEST = 160;
+
 const ORGANIZATION = /^(?:united nations|nations unies|naciones unidas|организация объединенных наций|объединенные нации)$/iu;
+
+const onlySymbol = (text: string): string | undefined => {
+  const [found, ...others] = findSymbols(text);
+  return found && others.length === 0 && found.start === 0 && text.length - found.end <= 1 ? found.symbol : undefined;
+};
 
 /** A line that holds nothing but one symbol, as it stands above a document and on each of its pages. */
 export const symbolAlone = (text: string): string | undefined => {
-  const bare = text
-    .replaceAll(PAGE_PART, "")
-    .replace(/^(?:united nations|nations unies|naciones unidas|организация объединенных наций)\s/iu, "")
-    .trim();
-  const [found, ...others] = findSymbols(bare);
-  return found && others.length === 0 && found.start === 0 && bare.length - found.end <= 1 ? found.symbol : undefined;
+  if (text.length > LONGEST) return undefined;
+  const bare = text.replace(/^(?:united nations|nations unies|naciones unidas|организация объединенных наций)\s/iu, "");
+  // "CL 171/1" ends as a page number would.
+  return onlySymbol(bare) ?? onlySymbol(bare.replaceAll(PAGE_PART, "").trim());
 };
 
 /** Lines without what every page repeats: numbers of jobs and pages, bar codes, the symbol after its first time. */

@@ -116,6 +116,14 @@ export const ITEM_WORD = leading({
   ru: "пункты?|пункт[аеыу]?(?: повестки дня)?",
 });
 
+/** An item that a text refers to: "Opening (item 1)". */
+export const ITEM_REFERENCE = whole({
+  en: "(?:agenda )?items?(?=\\s\\d)",
+  fr: "points?(?=\\s\\d)",
+  es: "(?:temas?|puntos?)(?=\\s\\d)",
+  ru: "пункт\\p{L}{0,3}(?=\\s\\d)",
+});
+
 export const ITEM_ROLES = {
   opening: entire({
     en: "(?:formal )?opening(?: of the .{1,80})?",

@@ -40,9 +40,16 @@ const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?${NAME}){0,2}$`
 const NO_PLACE_WORD =
   /\p{N}|:|(?<!\p{L})(?:committee|council|commission|assembly|group|board|agenda|general|original|distr|comité|conseil|consejo|ordre|programa)(?!\p{L})/iu;
 
+/** How a meeting is held, beside where: "Nairobi (hybrid)". */
+const WAY =
+  /\s?\((?:hybrid|online|virtual|in person|hybride|en ligne|virtuel(?:le)?|híbrid[ao]|en línea|гибридн\p{L}{2,4})[^()]{0,40}\)/giu;
+
 /** "Rome, Italy" as a city and what follows it. */
 const placeOf = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const place = text.replace(/[\s,;–—-]{1,6}$/, "").trim();
+  const place = text
+    .replace(/[\s,;–—-]{1,6}$/, "")
+    .replaceAll(WAY, "")
+    .trim();
   if (!PLACE.test(place) || NO_PLACE_WORD.test(place) || SESSION.test(place)) return undefined;
   const [city = "", ...rest] = place.split(",").map((part) => part.trim());
   const country = rest.at(-1);

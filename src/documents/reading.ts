@@ -1,7 +1,7 @@
 import type { Listed, ListedItem } from "./agenda.ts";
 import { agendaList, unnumberedItems } from "./agenda-list.ts";
 import { notes, type Note } from "./annotations.ts";
-import { documentsBefore, documentsIn, documentsListed, type NamedDocument } from "./documents-list.ts";
+import { documentsBefore, documentsIn, documentsListed, documentsOfItems, type NamedDocument } from "./documents-list.ts";
 import { withoutFurniture } from "./furniture.ts";
 import { unflattened } from "./flattened.ts";
 import { itemNumber } from "./item-numbers.ts";
@@ -70,7 +70,7 @@ const withList = (lines: readonly Line[], start: number): Reading => {
   const annotated = notes(lines, isOne ? to : end, isOne || from < end ? lines.length : from, listed);
   const after = from > end ? notes(lines, to, lines.length, listed) : [];
   const all = [...annotated, ...after];
-  const inList = isOne ? [] : documentsListed(lines.slice(start, Math.min(end, from)));
+  const inList = isOne ? [] : documentsOfItems(lines.slice(start, Math.min(end, from)));
   return {
     lines,
     masthead: lines.slice(0, Math.min(start, MASTHEAD)),

@@ -7,22 +7,20 @@ export interface PrintedSymbol {
 
 const REVISION = "(?:Rev|Add|Corr|Amend)\\.\\s?\\d{1,2}";
 /** `A/CN.9/982`, `CL 128/INF/9`, `GB.350/PFA/1(Rev.1)`, `COFI /2001/1`: parts with slashes. */
-const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3})?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\(${REVISION}\\))?){1,9}(?:[/ –-]{1,2}\\(?${REVISION}\\)?){0,3}`;
+const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3})?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\(${REVISION}\\))?){1,9}(?:[/ –-]{1,2}(?:\\(${REVISION}\\)|${REVISION})){0,3}`;
 /** `DOC. SC31-35`, `CoP19 Doc. 5`: a word for "document" and a number. */
-const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?\\(?${REVISION}\\)?)?`;
-const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?\\(?${REVISION}\\)?)?`;
+const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:\\(${REVISION}\\)|${REVISION}))?`;
+const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:\\(${REVISION}\\)|${REVISION}))?`;
 const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${NAMED_BY_MEETING}|${NAMED}|${SLASHED})`, "gu");
 
 /** Resolutions, decisions and records are quoted, not submitted. */
 const QUOTED = /\/(?:RES|DEC|PV|SR|S-RES)\//;
 
-const tidied = (printed: string): string => {
-  const symbol = printed
+const tidied = (printed: string): string =>
+  printed
     .replaceAll(/\s?\/\s?/g, "/")
     .replaceAll(/\s+/g, " ")
     .replace(/[.\-–\s]+$/, "");
-  return symbol.includes("(") && !symbol.includes(")") ? `${symbol})` : symbol;
-};
 
 const isSymbol = (text: string): boolean => (/\/.{0,80}\d/.test(text) || /^.{0,12}doc\./i.test(text)) && !QUOTED.test(text);
 

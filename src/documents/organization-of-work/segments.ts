@@ -1,7 +1,7 @@
 import { leadingDates, type PrintedDates } from "../dates.ts";
 import { isContinued, itemHead } from "../item-heads.ts";
-import { onlyItems, type ItemNumber } from "../item-numbers.ts";
-import { AFTERNOON, AFTERWARDS, MORNING } from "../languages.ts";
+import { leadingItems, onlyItems, type ItemNumber } from "../item-numbers.ts";
+import { AFTERNOON, AFTERWARDS, ITEM_REFERENCE, MORNING } from "../languages.ts";
 import type { Line } from "../line.ts";
 import { isDayHeading } from "../sections.ts";
 import { leadingTimes, type LeadingTimes } from "../times.ts";
@@ -28,6 +28,9 @@ export type Segment =
 export interface Agenda {
   readonly isTitled: (item: ItemNumber, title: string) => boolean;
 }
+
+/** Stands for the title of items that are only referred to. */
+export const REFERRED = "\uE001";
 
 interface Place {
   /** Whether the text is a cell of a row, where "3, 4" are items. */
@@ -89,6 +92,37 @@ const items = (text: string, { isCell, next }: Place, agenda: Agenda): Found | u
   };
 };
 
+const LONGEST_LABEL = 160;
+const FIRST_WORDS = /^\p{L}[^\d]{0,80}(?:\d{1,2}(?:st|nd|rd|th)?\s[^\d]{1,40})?(?=\d)/u;
+
+/** "First meeting – 10:00-13:00": what is said before a range of times that ends the line. */
+const trailingTimes = (text: string, partOfDay: PartOfDay | undefined): readonly Segment[] | undefined => {
+  const label = FIRST_WORDS.exec(text)?.[0];
+  const found = label === undefined ? undefined : leadingTimes(text.slice(label.length), partOfDay);
+  if (label === undefined || !found || found.length < text.length - label.length || found.ranges.some(({ end }) => end === undefined))
+    return undefined;
+  const said = label.replace(/[\s,;:(–—-]{1,6}$/u, "");
+  return [
+    { kind: "times", times: found, printed: text.slice(label.length) },
+    { kind: "text", text: said },
+  ];
+};
+
+/** "Opening (item 1)": the items that a label refers to; the label stays. */
+const referred = (text: string): Segment | undefined => {
+  const word = ITEM_REFERENCE.exec(text);
+  const list = word && leadingItems(text.slice(word.index));
+  if (!list) return undefined;
+  const continued = isContinued(text) ? list.items.map(({ key }) => key) : list.continued;
+  return { kind: "items", items: list.items, continued, title: REFERRED };
+};
+
+const textSegments = (text: string, partOfDay: PartOfDay | undefined): readonly Segment[] => {
+  if (text.length > LONGEST_LABEL) return [{ kind: "text", text }];
+  const reference = referred(text);
+  return trailingTimes(text, partOfDay) ?? [{ kind: "text", text }, ...(reference ? [reference] : [])];
+};
+
 /** The segments of one cell, or of one line of running text. */
 const cellSegments = (cell: string, where: Place, agenda: Agenda): readonly Segment[] => {
   const segments: Segment[] = [];
@@ -108,8 +142,8 @@ const cellSegments = (cell: string, where: Place, agenda: Agenda): readonly Segm
     if (found.segment.kind === "part" && /^\s?[–—-]\s?$/.test(rest)) segments.push({ kind: "text", text: "–" });
     rest = rest.replace(SEPARATORS, "").replace(/^\(\s?(?=\d)/, "");
   }
-  if (rest.trim()) segments.push({ kind: "text", text: hasBullet(cell) ? cell : rest.trim() });
-  return segments;
+  const text = hasBullet(cell) ? cell : rest.trim();
+  return text ? [...segments, ...textSegments(text, partOfDay)] : segments;
 };
 
 /** The segments of a line. A title in the cell after the number of its item belongs to it. */

@@ -13,7 +13,7 @@ import { findSymbols } from "../symbols.ts";
 import type { TimeRange } from "../times.ts";
 import { warning, type Warning } from "../warnings.ts";
 import type { Block } from "./blocks.ts";
-import { segmentsOf, type PartOfDay, type Segment } from "./segments.ts";
+import { REFERRED, segmentsOf, type PartOfDay, type Segment } from "./segments.ts";
 
 /** What a timetable says: its entries, the items that it names with their titles, and documents beside them. */
 export interface Timetable {
@@ -149,7 +149,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
       for (const key of keys) block.items.add(key);
     } else return;
     untitled = segment.title === "" ? keys.at(-1) : undefined;
-    for (const item of named) record(item, named.length === 1 ? segment.title : "", line);
+    for (const item of named) record(item, named.length === 1 && segment.title !== REFERRED ? segment.title : "", line);
   };
 
   const onText = (text: string, line: Line): void => {
