@@ -33,7 +33,7 @@ const WORDS: ReadonlyMap<string, TokenKind> = new Map([
   ...kinds("and et y и", "and"),
   ...kinds("st nd rd th er re o го е", "ordinal"),
   ...kinds("- – —", "dash"),
-  ...kinds(", .", "comma"),
+  ...kinds(", . ( )", "comma"),
 ]);
 
 const kindOf = (word: string, text: string, end: number): TokenKind => {
@@ -105,10 +105,19 @@ const readDayAndMonth = (tokens: readonly Token[], at: number): Read | undefined
   return { date: { day: day.value, month: found.value, ...(year !== undefined && { year }) }, next };
 };
 
+/** "12 May, Monday": a weekday that ends the line. */
+const withWeekdayAfter = (tokens: readonly Token[], read: Read | undefined): Read | undefined => {
+  if (read?.date.month === undefined) return read;
+  const at = past(tokens, read.next, "comma");
+  const weekday = tokens[at];
+  const isLast = past(tokens, at + 1, "comma") === tokens.length;
+  return weekday?.kind === "weekday" && isLast ? { date: { weekday: weekday.value, ...read.date }, next: tokens.length } : read;
+};
+
 /** A date at a token; `27` alone and `Monday` alone count, for ranges and headings. */
 const readDate = (tokens: readonly Token[], at: number): Read | undefined => {
   const weekday = tokens[at];
-  if (weekday?.kind !== "weekday") return readDayAndMonth(tokens, at);
+  if (weekday?.kind !== "weekday") return withWeekdayAfter(tokens, readDayAndMonth(tokens, at));
   const rest = readDayAndMonth(tokens, past(tokens, at + 1, "comma", "filler"));
   return rest ? { date: { weekday: weekday.value, ...rest.date }, next: rest.next } : { date: { weekday: weekday.value }, next: at + 1 };
 };

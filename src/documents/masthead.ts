@@ -59,7 +59,8 @@ const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:hundred(?:\
 const KIND =
   "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:session|meeting|assembly|réunion|sessions|período de sesiones|periodo de sesiones|reunión|сессия|совещание)";
 const SESSION_NAME = new RegExp(`(?<!\\p{L})(?<session>${ORDINAL}\\s${KIND})(?!\\p{L})`, "iu");
-const OF_BODY = /^\s?(?:of|de la|du|de l.|del)\s(?:the\s)?(?<body>\p{Lu}[^.;:]{3,160}?)(?=\swill\s|\sse\s|\sto be\s|[.;:]|$)/u;
+const OF_BODY =
+  /^\s?(?:of|OF|de la|DE LA|du|DU|de l.|del|DEL)\s(?:the\s|THE\s)?(?<body>\p{Lu}[^.;:]{3,160}?)(?=\swill\s|\sse\s|\sto be\s|[.;:]|$)/u;
 /** A line that ends so goes on in the next. */
 const GOES_ON = /(?:\s(?:of|on|the|and|for|to|in|de|la|des|du|les|et|y|los|las|por|по|о|об|и)|,|-)$/iu;
 

@@ -49,6 +49,7 @@ const placeOf = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefi
   const place = text
     .replace(/[\s,;–—-]{1,6}$/, "")
     .replaceAll(WAY, "")
+    .replace(/\s\((\p{Lu}[^()]{2,40})\)$/u, ", $1")
     .trim();
   if (!PLACE.test(place) || NO_PLACE_WORD.test(place) || SESSION.test(place)) return undefined;
   const [city = "", ...rest] = place.split(",").map((part) => part.trim());

@@ -32,7 +32,7 @@ const CLOCK = new RegExp(
   [
     `(?<noon>${NOON})(?!\\p{L})`,
     `(?<midnight>${MIDNIGHT})(?!\\p{L})`,
-    `(?<military>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})`,
+    `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L})))`,
     `(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${HOURS})(?!\\p{L}))?(?:\\s?(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?)?(?![\\d/])`,
   ].join("|"),
   "iuy",

@@ -1,6 +1,6 @@
 import type { DraftSlot } from "../../meeting/draft.ts";
 import { dateOf, plusDays } from "../../meeting/local-time.ts";
-import { AFTERWARDS, NOT_PLENARY, PLENARY } from "../languages.ts";
+import { AFTERWARDS, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages.ts";
 import { clockText, type TimeRange } from "../times.ts";
 import { warning, type Warning } from "../warnings.ts";
 
@@ -29,7 +29,8 @@ const at = (date: string, minutes: number): string =>
 
 const isPlenary = ({ items, labels }: Block): boolean => {
   const label = labels.join(" / ");
-  return PLENARY.test(label) || (items.length > 0 && !NOT_PLENARY.test(label));
+  const [organ = ""] = label.split(":");
+  return PLENARY.test(label) || (items.length > 0 && !NOT_PLENARY.test(label) && !OTHER_ORGAN.test(organ));
 };
 
 const slotsAt = (date: string, { ranges, items, continued, venue }: Block): readonly UnnumberedSlot[] =>

@@ -178,7 +178,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     if (segment.kind === "day") onDay(segment, line);
     else if (segment.kind === "part") {
       partOfDay = segment.part;
-      if (block === undefined || block.ranges.length > 0 || block.items.size > 0) {
+      if (block === undefined || block.ranges.length > 0 || block.items.size > 0 || block.labels.length > 0) {
         if (itemsComeFirst && block) block = { ...block, printed: `${block.printed}, ${segment.printed}` };
         else block = opened(line, segment.printed, []);
       }
