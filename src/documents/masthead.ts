@@ -54,7 +54,7 @@ const symbolOf = (lines: readonly Line[]): string | undefined => {
 };
 
 const ORDINAL_WORD =
-  "(?:\\p{L}+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\p{L}{2,30}(?:ième|ème)|première?|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{4,20}(?:ая|ое)|\\d{1,3}\\s?-?(?:st|nd|rd|th|e|er|ème|ª|º|o|a|-?я|-?е)";
+  "(?:\\p{L}+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\p{L}{2,30}(?:ième|ème)|première?|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{2,20}(?:ая|ое|ья|ье)|\\d{1,3}\\s?-?(?:st|nd|rd|th|e|er|ème|ª|º|o|a|-?я|-?е)";
 const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:hundred(?:\\sand)?[\\s-])?(?:${ORDINAL_WORD})`;
 const KIND =
   "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:session|meeting|assembly|réunion|sessions|período de sesiones|periodo de sesiones|reunión|сессия|совещание)";

@@ -105,11 +105,12 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     else close();
   };
 
-  const onTimes = ({ times, printed }: Extract<Segment, { kind: "times" }>, line: Line): void => {
+  const onTimes = ({ times, printed }: Extract<Segment, { kind: "times" }>, line: Line, isAlone: boolean): void => {
     const [range, ...others] = times.ranges;
     const isEmpty = block !== undefined && block.labels.length === 0;
     const isBlank = block !== undefined && isEmpty && block.items.size === 0;
-    const isEnd = block && isBlank && others.length === 0 && range?.end === undefined && block.ranges.length === 1;
+    // A start and an end, each on a line of its own.
+    const isEnd = block && isBlank && isAlone && others.length === 0 && range?.end === undefined && block.ranges.length === 1;
     const started = block?.ranges[0];
     if (block && isEnd && range && started && started.end === undefined && range.start > started.start)
       block = { ...block, ranges: [{ start: started.start, end: range.start }] };
@@ -173,7 +174,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     open = undefined;
   };
 
-  const onSegment = (segment: Segment, line: Line, isDated: boolean): void => {
+  const onSegment = (segment: Segment, line: Line, isDated: boolean, isAlone: boolean): void => {
     if (segment.kind !== "text" && segment.kind !== "items") open = undefined;
     if (segment.kind === "day") onDay(segment, line);
     else if (segment.kind === "part") {
@@ -182,7 +183,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
         if (itemsComeFirst && block) block = { ...block, printed: `${block.printed}, ${segment.printed}` };
         else block = opened(line, segment.printed, []);
       }
-    } else if (segment.kind === "times") onTimes(segment, line);
+    } else if (segment.kind === "times") onTimes(segment, line, isAlone);
     else if (segment.kind === "items") onItems(segment, line, isDated);
     else if (segment.kind === "afterwards") block = { ...opened(line, segment.printed, []), labels: [segment.printed] };
     else onText(segment.text, line);
@@ -197,7 +198,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
     if (first) itemsComeFirst ??= first.kind === "items" && listed.size > 0;
     const isDated = segments.some(({ kind }) => kind === "day" || kind === "times");
-    for (const segment of segments) onSegment(segment, line, isDated);
+    for (const segment of segments) onSegment(segment, line, isDated, segments.length === 1);
     const served = servedBy(block?.items ?? new Set(waiting?.items.slice(0, 1)));
     if (served.length > 0 && findSymbols(line.text).length > 0)
       for (const cell of line.cells) for (const { symbol } of documentsIn(cell, served)) documents.push({ symbol, items: served });
