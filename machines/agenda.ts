@@ -1,7 +1,21 @@
 import { setup } from "xstate";
 
 /** The machine decides by the step alone; what the step says stays in the event. */
-export type AgendaStep = "meeting.opened" | "agenda.adopted" | "report.adopted" | "meeting.closed";
+export type AgendaStep =
+  | "agenda.revised"
+  | "agenda.adopted"
+  | "meeting.opened"
+  | "meeting.suspended"
+  | "meeting.resumed"
+  | "meeting.closed"
+  | "meeting.postponed"
+  | "meeting.rescheduled"
+  | "meeting.cancelled"
+  | "report.adopted"
+  | "report.issued";
+
+/** Another programme leaves a meeting where it stands. */
+const programmeChangesIn = <State extends string>(state: State) => ({ "agenda.revised": state, "meeting.rescheduled": state });
 
 /**
  * The lifecycle of one meeting's agenda. Real meetings are opened and adopt their agenda in either order (item 1 (a),
@@ -20,7 +34,10 @@ export const agendaMachine = setup({
         provisional: { on: { "agenda.adopted": "adopted" } },
         adopted: {
           initial: "reportAwaited",
-          states: { reportAwaited: { on: { "report.adopted": "reportAdopted" } }, reportAdopted: {} },
+          states: {
+            reportAwaited: { on: { "report.adopted": "reportAdopted", "report.issued": "reportAwaited" } },
+            reportAdopted: { on: { "report.issued": "reportAdopted" } },
+          },
         },
       },
     },
@@ -30,9 +47,17 @@ export const agendaMachine = setup({
         underWay: {
           tags: "takesSittings",
           initial: "announced",
-          states: { announced: { on: { "meeting.opened": "opened" } }, opened: {} },
-          on: { "meeting.closed": "closed" },
+          on: { "meeting.closed": "closed", "meeting.cancelled": "cancelled" },
+          states: {
+            announced: {
+              on: { ...programmeChangesIn("announced"), "meeting.opened": "opened", "meeting.postponed": "#agenda.meeting.postponed" },
+            },
+            opened: { on: { ...programmeChangesIn("opened"), "meeting.suspended": "suspended" } },
+            suspended: { on: { ...programmeChangesIn("suspended"), "meeting.resumed": "opened" } },
+          },
         },
+        postponed: { on: { ...programmeChangesIn("underWay"), "meeting.cancelled": "cancelled" } },
+        cancelled: {},
         closed: {},
       },
     },
@@ -42,23 +67,32 @@ export const agendaMachine = setup({
 /** What `StateValueFrom` says of a parallel machine is too loose to use; tests hold this to the machine's own states. */
 export interface AgendaValue {
   readonly agenda: "provisional" | { readonly adopted: "reportAwaited" | "reportAdopted" };
-  readonly meeting: "closed" | { readonly underWay: "announced" | "opened" };
+  readonly meeting: "postponed" | "cancelled" | "closed" | { readonly underWay: "announced" | "opened" | "suspended" };
 }
 
 /** The four states of a meeting that delegates know. */
 export const LIFECYCLE = ["provisional", "adopted", "in session", "report adopted"] as const;
 export type Lifecycle = (typeof LIFECYCLE)[number];
 
-type AgendaStatus = "provisional" | "reportAwaited" | "reportAdopted";
-export type MeetingStatus = "announced" | "opened" | "closed";
+export type AgendaStatus = "provisional" | "reportAwaited" | "reportAdopted";
+export type MeetingStatus = "announced" | "opened" | "suspended" | "postponed" | "cancelled" | "closed";
 
 export const agendaStatusOf = ({ agenda }: AgendaValue): AgendaStatus => (typeof agenda === "string" ? agenda : agenda.adopted);
 export const meetingStatusOf = ({ meeting }: AgendaValue): MeetingStatus => (typeof meeting === "string" ? meeting : meeting.underWay);
 
+const always = (state: Lifecycle): Record<MeetingStatus, Lifecycle> => ({
+  announced: state,
+  opened: state,
+  suspended: state,
+  postponed: state,
+  cancelled: state,
+  closed: state,
+});
+
 const PROJECTION: Record<AgendaStatus, Record<MeetingStatus, Lifecycle>> = {
-  provisional: { announced: "provisional", opened: "provisional", closed: "provisional" },
-  reportAwaited: { announced: "adopted", opened: "in session", closed: "in session" },
-  reportAdopted: { announced: "report adopted", opened: "report adopted", closed: "report adopted" },
+  provisional: always("provisional"),
+  reportAwaited: { ...always("adopted"), opened: "in session", suspended: "in session", closed: "in session" },
+  reportAdopted: always("report adopted"),
 };
 
 /** Projects the parallel regions on the four states. */

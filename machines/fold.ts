@@ -1,126 +1,113 @@
-import { getNextTransitions, transition, type StateValueFrom } from "xstate";
-import type { EventOf, EventType, MeetingEvent } from "../src/meeting/events.ts";
-import type { MeetingRecord, Slot } from "../src/meeting/record.ts";
+import { transition } from "xstate";
+import type { EventOf, MeetingEvent } from "../src/meeting/events.ts";
 import { agendaMachine, agendaStatusOf, meetingStatusOf, type AgendaStep, type AgendaValue } from "./agenda.ts";
-import { refusal, type Refusal, type RefusalCode } from "./refusals.ts";
-import { slotMachine, type SlotContext } from "./slot.ts";
+import { itemMachine, itemStatusOf, type ItemStep } from "./item.ts";
+import { applied, refused, andThen, type Outcome } from "./outcome.ts";
+import { announce, reschedule, withDocuments, withRecord } from "./programme.ts";
+import { OF_ITEM, OF_MEETING, type RefusalCode } from "./refusals.ts";
+import { addSlot, cancelSlot, deferItem, moveItem, openSlot, stepSlot } from "./sittings.ts";
+import { agendaSnapshot, itemSnapshot } from "./snapshots.ts";
+import type { MeetingState, Step } from "./state.ts";
 
 /** Goes up when the same log may fold to another state; a snapshot of another version is thrown away. */
 export const MACHINE_VERSION = 1;
 
-export interface SlotState extends SlotContext {
-  readonly status: StateValueFrom<typeof slotMachine>;
-}
-
-/** A step of the lifecycle as a dated fact, in the order of arrival. */
-export interface Step {
-  readonly type: AgendaStep;
-  readonly timestamp: string;
-  readonly note?: string;
-  readonly orallyRevised?: true;
-  readonly manner?: NonNullable<EventOf<"report.adopted">["data"]["manner"]>;
-}
-
-/** Everything that the events of one meeting have said. Plain data: a snapshot is its JSON. */
-export interface MeetingState {
-  /** How many events made it. */
-  readonly version: number;
-  readonly record: MeetingRecord;
-  readonly agenda: AgendaValue;
-  readonly slots: readonly SlotState[];
-  readonly steps: readonly Step[];
-}
-
-export type Outcome = { readonly kind: "applied"; readonly state: MeetingState } | { readonly kind: "refused"; readonly refusal: Refusal };
-
-const refused = (code: RefusalCode, values?: Readonly<Record<string, string>>): Outcome => ({
-  kind: "refused",
-  refusal: refusal(code, values),
-});
-
-const agendaSnapshot = (value: AgendaValue) => agendaMachine.resolveState({ value: { ...value } });
-const slotSnapshot = ({ status, slot, changes }: SlotState) => slotMachine.resolveState({ value: status, context: { slot, changes } });
-
-const UNOPENED: AgendaValue = { agenda: "provisional", meeting: { underWay: "announced" } };
-const scheduled = (slot: Slot): SlotState => ({ status: "scheduled", slot, changes: [] });
-
-const announce = (state: MeetingState | undefined, record: MeetingRecord): Outcome =>
-  state
-    ? refused("already-announced")
-    : { kind: "applied", state: { version: 0, record, agenda: UNOPENED, slots: record.slots.map(scheduled), steps: [] } };
-
-/** Why the agenda's machine does not take a step. Asked only once it has refused. */
-const WHY_NO_STEP: Record<AgendaStep, (value: AgendaValue) => RefusalCode> = {
-  "meeting.opened": (value) => (meetingStatusOf(value) === "closed" ? "meeting-closed" : "already-opened"),
-  "agenda.adopted": () => "already-adopted",
-  "report.adopted": (value) => (agendaStatusOf(value) === "provisional" ? "report-before-adoption" : "report-already-adopted"),
-  "meeting.closed": () => "meeting-closed",
+const whyNoStep = (type: AgendaStep, value: AgendaValue): RefusalCode => {
+  if (type === "agenda.adopted") return "already-adopted";
+  if (type === "report.adopted" || type === "report.issued")
+    return agendaStatusOf(value) === "provisional" ? "report-before-adoption" : "report-already-adopted";
+  return OF_MEETING[meetingStatusOf(value)];
 };
 
-const stepOf = (event: EventOf<AgendaStep>): Step => ({
-  type: event.type,
-  timestamp: event.timestamp,
-  ...(event.data.note !== undefined && { note: event.data.note }),
-  ...(event.type === "agenda.adopted" && event.data.record && { orallyRevised: true as const }),
-  ...(event.type === "report.adopted" && event.data.manner && { manner: event.data.manner }),
+const stepOf = ({ type, timestamp, data }: EventOf<AgendaStep>): Step => ({
+  type,
+  timestamp,
+  ...(data.note !== undefined && { note: data.note }),
+  ...("reason" in data && data.reason !== undefined && { reason: data.reason }),
+  ...(type === "agenda.adopted" && "record" in data && data.record && { orallyRevised: true as const }),
+  ...("manner" in data && data.manner && { manner: data.manner }),
+  ...(type === "agenda.revised" && "record" in data && data.record?.agenda.symbol && { symbol: data.record.agenda.symbol }),
+  ...("symbol" in data && { symbol: data.symbol }),
+  ...("issuedOn" in data && data.issuedOn !== undefined && { issuedOn: data.issuedOn }),
 });
 
 const takeStep = (state: MeetingState, event: EventOf<AgendaStep>): Outcome => {
+  const { type } = event;
   const before = agendaSnapshot(state.agenda);
-  if (!before.can({ type: event.type })) return refused(WHY_NO_STEP[event.type](state.agenda));
-  const [after] = transition(agendaMachine, before, { type: event.type });
-  return { kind: "applied", state: { ...state, agenda: after.value, steps: [...state.steps, stepOf(event)] } };
+  if (!before.can({ type })) return refused(whyNoStep(type, state.agenda));
+  const [after] = transition(agendaMachine, before, { type });
+  return applied({ ...state, agenda: after.value, steps: [...state.steps, stepOf(event)] });
 };
 
-/** An agenda adopted as orally revised is another programme: its sittings are those of the new record. */
-const adopt = (state: MeetingState, event: EventOf<"agenda.adopted">): Outcome => {
-  const { record } = event.data;
-  const outcome = takeStep(state, event);
-  return outcome.kind === "applied" && record
-    ? { kind: "applied", state: { ...outcome.state, record, slots: record.slots.map(scheduled) } }
-    : outcome;
+const stepItem = (state: MeetingState, event: EventOf<ItemStep>): Outcome => {
+  const { type, data } = event;
+  const found = state.items.find(({ number }) => number === data.item);
+  if (!found) return refused("unknown-item", { item: data.item, items: state.items.map(({ number }) => number).join(", ") });
+  const before = itemSnapshot(found);
+  if (!before.can({ type })) return refused(OF_ITEM[itemStatusOf(found.value)], { item: data.item });
+  const [{ value }] = transition(itemMachine, before, { type });
+  return applied({ ...state, items: state.items.map((other) => (other === found ? { number: other.number, value } : other)) });
 };
 
-const changeSlot = (state: MeetingState, event: EventOf<"slot.rescheduled" | "slot.cancelled">): Outcome => {
-  const number = event.data.slot;
-  const found = state.slots.find(({ slot }) => slot.number === number);
-  if (!agendaSnapshot(state.agenda).hasTag("takesSittings")) return refused("meeting-closed");
-  if (!found) return refused("unknown-slot", { slot: number, slots: state.slots.map(({ slot }) => slot.number).join(", ") });
-  const before = slotSnapshot(found);
-  if (!before.can(event)) return refused("slot-cancelled", { slot: number });
-  const [after] = transition(slotMachine, before, event);
-  const changed: SlotState = { status: after.value, ...after.context };
-  return { kind: "applied", state: { ...state, slots: state.slots.map((other) => (other === found ? changed : other)) } };
-};
+/** What a sitting or an item may do depends on whether the meeting may. */
+const whileUnderWay = (state: MeetingState, next: () => Outcome): Outcome =>
+  agendaSnapshot(state.agenda).hasTag("takesSittings") ? next() : refused(OF_MEETING[meetingStatusOf(state.agenda)]);
 
-const route = (state: MeetingState | undefined, event: MeetingEvent): Outcome => {
-  if (event.type === "meeting.announced") return announce(state, event.data.record);
-  if (!state) return refused("not-announced");
+const route = (state: MeetingState, event: Exclude<MeetingEvent, { type: "meeting.announced" }>): Outcome => {
   switch (event.type) {
-    case "agenda.adopted":
-      return adopt(state, event);
+    case "agenda.revised":
+      return andThen(takeStep(state, event), (after) => applied(withRecord(after, event.data.record, event.timestamp)));
+    case "agenda.adopted": {
+      const { record } = event.data;
+      if (!record) return takeStep(state, event);
+      return whileUnderWay(state, () => andThen(takeStep(state, event), (after) => applied(withRecord(after, record, event.timestamp))));
+    }
+    case "meeting.rescheduled":
+    case "meeting.resumed":
+      return andThen(takeStep(state, event), (after) => applied(reschedule(after, event)));
     case "meeting.opened":
-    case "report.adopted":
     case "meeting.closed":
+    case "meeting.postponed":
+    case "meeting.suspended":
+    case "meeting.cancelled":
+    case "report.adopted":
+    case "report.issued":
       return takeStep(state, event);
-    case "slot.rescheduled":
+    case "documents.issued":
+      return applied(withDocuments(state, event.data.documents));
+    case "slot.added":
+      return whileUnderWay(state, () => addSlot(state, event));
+    case "slot.opened":
+      return whileUnderWay(state, () => openSlot(state, event));
     case "slot.cancelled":
-      return changeSlot(state, event);
+      return whileUnderWay(state, () => cancelSlot(state, event));
+    case "slot.rescheduled":
+    case "slot.extended":
+    case "slot.relocated":
+    case "slot.suspended":
+    case "slot.resumed":
+    case "slot.adjourned":
+    case "slot.reinstated":
+      return whileUnderWay(state, () => stepSlot(state, event.data.slot, event));
+    case "item.moved":
+      return whileUnderWay(state, () => andThen(stepItem(state, event), (after) => moveItem(after, event)));
+    case "item.deferred":
+      return whileUnderWay(state, () => andThen(stepItem(state, event), (after) => deferItem(after, event)));
+    case "item.taken_up":
+    case "item.left_open":
+    case "item.concluded":
+    case "item.reopened":
+      return whileUnderWay(state, () => stepItem(state, event));
+    case "event.withdrawn":
+    case "event.redacted":
+      // They change the log that is folded, not the state: log.ts knows how.
+      return applied(state);
   }
 };
 
 /** One step of the fold: pure, and the only way in which a meeting's state changes. */
-export const applyEvent = (state: MeetingState | undefined, event: MeetingEvent): Outcome => {
-  const outcome = route(state, event);
-  return outcome.kind === "applied" ? { kind: "applied", state: { ...outcome.state, version: (state?.version ?? 0) + 1 } } : outcome;
-};
-
-/** The events that could be applied now, whatever they say in particular. */
-export const possibleEvents = (state: MeetingState): readonly EventType[] => {
-  const agenda = agendaSnapshot(state.agenda);
-  const steps = getNextTransitions(agenda).map(({ eventType }) => eventType);
-  const sittings = agenda.hasTag("takesSittings")
-    ? state.slots.flatMap((slot) => getNextTransitions(slotSnapshot(slot)).map(({ eventType }) => eventType))
-    : [];
-  return [...new Set([...steps, ...sittings])];
-};
+export const applyEvent = (state: MeetingState | undefined, event: MeetingEvent): Outcome =>
+  andThen(
+    event.type === "meeting.announced" ? announce(state, event.data.record) : state ? route(state, event) : refused("not-announced"),
+    (after) => applied({ ...after, version: (state?.version ?? 0) + 1 }),
+  );

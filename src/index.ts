@@ -1,14 +1,21 @@
 import { Hono, type Context } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import { calendarAfter, replay, type Moment } from "./calendar/replay.ts";
+import type { MeetingCalendar } from "./calendar/views.ts";
 import { previewDocument } from "./documents/preview.ts";
 import { meetingFeed, slotFeed } from "./feeds/feed.ts";
 import { respondWithFeed } from "./feeds/respond.ts";
+import { eventsJsonSchema } from "./meeting/events.ts";
+import { HistoryPage } from "./pages/history.tsx";
 import { BodiesPage, BodyPage } from "./pages/lists.tsx";
 import { meetingJson } from "./pages/meeting-json.ts";
 import { MeetingPage } from "./pages/meeting.tsx";
+import { ProblemsPage } from "./pages/problems.tsx";
 import { STYLE, STYLE_PATH } from "./pages/style.ts";
 import { problemResponse, type Problem } from "./problems.ts";
-import { listBodies, readBody, readMeeting } from "./store/bodies.ts";
+import { findUnfoldable, listBodies, readBody, readLog, readMeeting } from "./store/bodies.ts";
+import { draftReport } from "./words/report.ts";
+import { historyOf } from "./words/history.ts";
 import { receiveEvent } from "./webhooks/door.ts";
 
 export { BodyObject } from "./store/body.ts";
@@ -18,7 +25,12 @@ type App = { Bindings: Env };
 
 const PAGE = { "cache-control": "no-cache" };
 
+const OPEN = { ...PAGE, "access-control-allow-origin": "*" };
+
 const noSuch = (code: Problem["code"], what: string): Response => problemResponse({ code, detail: `There is no ${what} here.` });
+
+type Found<Value> = { readonly kind: "found"; readonly value: Value } | { readonly kind: "missing"; readonly response: () => Response };
+const NO_MEETING = { kind: "missing", response: () => noSuch("no-such-meeting", "meeting") } as const;
 
 const app = new Hono<App>();
 
@@ -43,7 +55,14 @@ app.use(
 app.get("/", async (c) => c.html(BodiesPage({ bodies: await listBodies(c.env) }), 200, PAGE));
 
 app.get("/robots.txt", (c) => c.text("User-agent: *\nAllow: /\n"));
-app.get("/healthz", (c) => c.text("ok\n", 200, { "cache-control": "no-store" }));
+app.get("/healthz", async (c) => {
+  const unfoldable = await findUnfoldable(c.env);
+  return c.json({ status: unfoldable.length === 0 ? "ok" : "degraded", unfoldable }, unfoldable.length === 0 ? 200 : 503, {
+    "cache-control": "no-store",
+  });
+});
+app.get("/events.schema.json", (c) => c.json(eventsJsonSchema(), 200, { ...OPEN, "content-type": "application/schema+json" }));
+app.get("/problems", (c) => c.html(ProblemsPage(), 200, PAGE));
 app.get(STYLE_PATH, (c) => c.body(STYLE, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "public, max-age=3600" }));
 
 app.post("/preview", (c) => previewDocument(c.req.raw));
@@ -67,12 +86,53 @@ app.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", async (c) => {
   return feed ? respondWithFeed(c.req.raw, feed, c.env.PUBLIC_ORIGIN) : noSuch("no-such-slot", "plenary slot");
 });
 
+/** A meeting as it is, or as it was known at `?version=N`. */
+const meetingAt = async (c: Context<App>, body: string, id: string): Promise<Found<MeetingCalendar>> => {
+  const version = c.req.query("version");
+  if (version === undefined) {
+    const meeting = await readMeeting(c.env, body, id);
+    return meeting ? { kind: "found", value: meeting } : NO_MEETING;
+  }
+  const moments = await momentsOf(c, body, id);
+  if (moments.kind !== "found") return moments;
+  const meeting = calendarAfter(moments.value);
+  return meeting ? { kind: "found", value: meeting } : NO_MEETING;
+};
+
+/** What happened to a meeting, up to `?version=N` where it is given. */
+const momentsOf = async (c: Context<App>, body: string, id: string): Promise<Found<readonly Moment[]>> => {
+  const log = await readLog(c.env, body, id);
+  if (log.length === 0) return NO_MEETING;
+  const version = Number(c.req.query("version") ?? log.length);
+  if (!Number.isInteger(version) || version < 1 || version > log.length)
+    return {
+      kind: "missing",
+      response: () => problemResponse({ code: "no-such-version", detail: `Its versions are 1 to ${log.length}.` }),
+    };
+  return { kind: "found", value: replay(log.slice(0, version)) };
+};
+
 app.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
   const { body, file } = c.req.param();
-  const meeting = await readMeeting(c.env, body, file.slice(0, -".json".length));
-  return meeting
-    ? c.json(meetingJson(meeting), 200, { ...PAGE, "access-control-allow-origin": "*" })
-    : noSuch("no-such-meeting", "meeting");
+  const meeting = await meetingAt(c, body, file.slice(0, -".json".length));
+  return meeting.kind === "found" ? c.json(meetingJson(meeting.value), 200, OPEN) : meeting.response();
+});
+
+app.get("/:body/:meeting/log.json", async (c) => {
+  const moments = await momentsOf(c, c.req.param("body"), c.req.param("meeting"));
+  return moments.kind === "found" ? c.json({ events: historyOf(moments.value) }, 200, OPEN) : moments.response();
+});
+
+app.get("/:body/:meeting/log", async (c) => {
+  const moments = await momentsOf(c, c.req.param("body"), c.req.param("meeting"));
+  if (moments.kind !== "found") return moments.response();
+  const last = moments.value.at(-1);
+  return last ? c.html(HistoryPage({ state: last.state, history: historyOf(moments.value) }), 200, PAGE) : NO_MEETING.response();
+});
+
+app.get("/:body/:meeting/report.txt", async (c) => {
+  const report = draftReport(await readLog(c.env, c.req.param("body"), c.req.param("meeting")));
+  return report === undefined ? NO_MEETING.response() : c.text(report, 200, OPEN);
 });
 
 app.get("/:body/:meeting", async (c) => {
@@ -86,11 +146,21 @@ app.get("/:body", async (c) => {
   return overview ? c.html(BodyPage(overview), 200, PAGE) : noSuch("no-such-body", "body");
 });
 
-app.notFound((c: Context<App>) =>
-  c.req.method === "GET" || c.req.method === "HEAD"
-    ? noSuch("not-found", "page or feed")
-    : problemResponse({ code: "method-not-allowed", detail: "This address is only for reading.", headers: { allow: "GET, HEAD" } }),
+const READ_ONLY = [
+  "/",
+  "/robots.txt",
+  "/healthz",
+  "/problems",
+  "/:body{[a-z0-9-]+}",
+  "/:body/:file",
+  "/:body/:meeting/:what",
+  "/:body/:meeting/slots/:file",
+];
+app.on(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"], READ_ONLY, () =>
+  problemResponse({ code: "method-not-allowed", detail: "This address is only for reading.", headers: { allow: "GET, HEAD" } }),
 );
+
+app.notFound(() => noSuch("not-found", "page or feed"));
 
 app.onError((error) => {
   console.error(JSON.stringify({ fault: "unexpected", error: error.stack ?? String(error) }));

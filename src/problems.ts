@@ -2,7 +2,7 @@
  * Everything that can be wrong with a request, on every address: the one closed table.
  * Problem details (RFC 9457) give `type` from the code, `title` and `status` from here, and `detail` for the case.
  */
-const PROBLEMS = {
+export const PROBLEMS = {
   "not-found": { status: 404, title: "Nothing is at this address" },
   "no-such-body": { status: 404, title: "No such body" },
   "no-such-meeting": { status: 404, title: "No such meeting" },
@@ -20,7 +20,10 @@ const PROBLEMS = {
   "id-reused": { status: 409, title: "The webhook-id was used for another event" },
   "not-a-document": { status: 415, title: "The body is no document that can be read" },
   "too-large": { status: 413, title: "The event is too large" },
+  "too-many": { status: 429, title: "Too many events at once" },
   "storage-refused": { status: 503, title: "Nothing was changed" },
+  "no-such-version": { status: 404, title: "The meeting never had this version" },
+  unfoldable: { status: 503, title: "The meeting's log can't be folded" },
   fault: { status: 500, title: "A fault of this service" },
 } as const satisfies Record<string, { status: number; title: string }>;
 
@@ -34,10 +37,17 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What RFC 9110 wants beside a status. */
+const HEADERS: Partial<Record<number, Readonly<Record<string, string>>>> = {
+  401: { "www-authenticate": "StandardWebhooks" },
+  429: { "retry-after": "10" },
+  503: { "retry-after": "10" },
+};
+
 export const problemResponse = ({ code, detail, more, headers }: Problem): Response => {
   const { status, title } = PROBLEMS[code];
   return new Response(`${JSON.stringify({ type: `/problems#${code}`, title, status, code, detail, ...more }, null, 2)}\n`, {
     status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...HEADERS[status], ...headers },
   });
 };

@@ -2,6 +2,7 @@ import { env, exports } from "cloudflare:workers";
 import { listDurableObjectIds, reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Webhook } from "standardwebhooks";
+import { receiveEvent } from "../src/webhooks/door.ts";
 import {
   announce,
   BODY,
@@ -231,6 +232,32 @@ describe("the door refuses, changes nothing and makes no storage", () => {
     expect(await everything()).toEqual(before);
   });
 
+  it("everything, as long as no key is configured, and says so", async () => {
+    const raw = event("meeting.opened");
+    const at = new Date();
+    for (const key of [undefined, null, "", "whsec_short", "secret"]) {
+      const shut = {
+        BODIES: env.BODIES,
+        DIRECTORY: env.DIRECTORY,
+        PUBLIC_ORIGIN: env.PUBLIC_ORIGIN,
+        ...(key !== undefined && { PLENARY_OPERATOR_KEY: key }),
+      };
+      const headers = {
+        "webhook-id": "msg_x",
+        "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+        "webhook-signature": new Webhook(OPERATOR_KEY).sign("msg_x", at, raw),
+      };
+      const response = await receiveEvent(
+        new Request(`https://plenary.example/${BODY}/events`, { method: "POST", body: raw, headers }),
+        BODY,
+        shut,
+        at.getTime(),
+      );
+      expect(response.status).toBe(401);
+      expect(await response.json()).toMatchObject({ code: "door-shut", detail: expect.stringContaining("PLENARY_OPERATOR_KEY") });
+    }
+  });
+
   it("any method but POST", async () => {
     const response = await get(`/${BODY}/events`);
     expect(response.status).toBe(405);
@@ -297,7 +324,17 @@ describe("the door accepts", () => {
     expect(dry).toMatchObject({ status: 200, answer: { outcome: "dry run", state: "adopted", version: 2 } });
     expect(await everything()).toEqual(before);
     const real = await send("agenda.adopted", {}, { id });
-    expect(real).toMatchObject({ status: 200, answer: { ...dry.answer, outcome: "applied" } });
+    const { entries, ...same } = dry.answer;
+    expect(real).toEqual({ status: 200, answer: { ...same, outcome: "applied" } });
+    expect(entries).toHaveLength(6);
+    expect(entries).toMatchObject([
+      { uid: "ctoc-cop-wg4.2010.slot-1", before: { status: "TENTATIVE" }, after: { status: "CONFIRMED" } },
+      {},
+      {},
+      {},
+      {},
+      {},
+    ]);
   });
 
   it("a body's corrected record", async () => {

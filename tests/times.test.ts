@@ -4,7 +4,7 @@ import { tzlib_get_ical_block } from "timezones-ical-library";
 import { describe, expect, it } from "vitest";
 import { instantOf, isLocalTime, isZone, localTimeOf, minutesBetween, plusMinutes } from "../src/meeting/local-time.ts";
 import { vtimezone } from "../src/feeds/vtimezone.ts";
-import { daysText, slotName, timesText, timeText } from "../src/words/english-times.ts";
+import { ENGLISH_DATES as dates } from "../src/words/dates-en.ts";
 
 /** Where meetings are held, with clock changes on both hemispheres, at odd hours, and none. */
 const ZONES = [
@@ -106,15 +106,15 @@ describe("times as documents print them", () => {
     ["2010-01-28T09:30", "2010-01-28T12:00", "9.30 a.m.-noon"],
     ["2010-01-28T12:30", undefined, "12.30 p.m."],
   ] as const)("%s to %s is %s", ([start, end, printed]) => {
-    expect(timesText(start, end)).toBe(printed);
+    expect(dates.times(start, end)).toBe(printed);
   });
 
   it("name days, ranges of days and parts of a day", () => {
-    expect(daysText("2010-01-27", "2010-01-29")).toBe("27-29 January 2010");
-    expect(daysText("2010-01-30", "2010-02-02")).toBe("30 January-2 February 2010");
-    expect(daysText("2009-12-30", "2010-01-02")).toBe("30 December 2009-2 January 2010");
-    expect(slotName("2010-01-28T10:00")).toBe("Thursday morning");
-    expect(slotName("2010-01-28T19:00")).toBe("Thursday evening");
-    expect(timeText("2010-01-28T00:00")).toBe("12 a.m.");
+    expect(dates.days("2010-01-27", "2010-01-29")).toBe("27-29 January 2010");
+    expect(dates.days("2010-01-30", "2010-02-02")).toBe("30 January-2 February 2010");
+    expect(dates.days("2009-12-30", "2010-01-02")).toBe("30 December 2009-2 January 2010");
+    expect(dates.slotName("2010-01-28T10:00")).toBe("Thursday morning");
+    expect(dates.slotName("2010-01-28T19:00")).toBe("Thursday evening");
+    expect(dates.time("2010-01-28T00:00")).toBe("12 a.m.");
   });
 });

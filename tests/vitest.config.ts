@@ -16,7 +16,7 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: "worker", include: ["tests/*.test.{ts,tsx}"] },
+        test: { name: "worker", include: ["tests/*.test.{ts,tsx}"], provide: { runs: Number(process.env["RUNS"] ?? 60) } },
       },
       { test: { name: "node", include: ["tests/node/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
     ],

@@ -1,6 +1,6 @@
-import { agendaStatusOf } from "../../machines/agenda.ts";
-import type { MeetingState, SlotState, Step } from "../../machines/fold.ts";
-import type { SlotChange } from "../../machines/slot.ts";
+import { agendaStatusOf, meetingStatusOf } from "../../machines/agenda.ts";
+import { isHeld, slotStatusOf, type SlotChange } from "../../machines/slot.ts";
+import type { MeetingState, SlotState, Step } from "../../machines/state.ts";
 import { numberedItems, type BodyRecord, type Slot } from "../meeting/record.ts";
 import type { Title } from "../meeting/text.ts";
 
@@ -33,6 +33,7 @@ export interface CalendarEntry {
   readonly timezone: string;
   readonly status: EntryStatus;
   readonly provisional: boolean;
+  readonly postponed?: true;
   readonly items: readonly EntryItem[];
   readonly documents: readonly EntryDocument[];
   readonly kind: NonNullable<Slot["kind"]>;
@@ -47,15 +48,17 @@ export interface CalendarEntry {
 /** For ever the same, in every feed and language: clients know an entry by nothing else. */
 const uidOf = (state: MeetingState, slot: string): string => `${state.record.body.id}.${state.record.id}.slot-${slot}`;
 
-const statusOf = (state: MeetingState, { status }: SlotState): EntryStatus => {
-  if (status === "cancelled") return "CANCELLED";
-  return agendaStatusOf(state.agenda) === "provisional" ? "TENTATIVE" : "CONFIRMED";
+const statusOf = ({ agenda }: MeetingState, { value }: SlotState): EntryStatus => {
+  const slot = slotStatusOf(value);
+  const meeting = meetingStatusOf(agenda);
+  if (slot === "cancelled" || (meeting === "cancelled" && !isHeld(slot))) return "CANCELLED";
+  return agendaStatusOf(agenda) === "provisional" || meeting === "postponed" ? "TENTATIVE" : "CONFIRMED";
 };
 
 const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   const { record } = state;
   const { slot, changes } = slotState;
-  const items = numberedItems(record.agenda.items).filter(({ number }) => slot.items.includes(number));
+  const agenda = new Map(numberedItems(record.agenda.items).map(({ number, item }) => [number, item]));
   const documents = (record.documents ?? []).filter((document) => document.items?.some((number) => slot.items.includes(number)));
   const location = [slot.venue ?? record.venue, record.city].filter((part) => part !== undefined).join(", ");
   return {
@@ -68,12 +71,13 @@ const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
     timezone: record.timezone,
     status: statusOf(state, slotState),
     provisional: agendaStatusOf(state.agenda) === "provisional",
-    items: items.map(({ number, item }) => ({
-      number,
-      title: item.title,
-      ...(item.shortTitle !== undefined && { shortTitle: item.shortTitle }),
-      continued: slot.continued?.includes(number) ?? false,
-    })),
+    ...(meetingStatusOf(state.agenda) === "postponed" && { postponed: true as const }),
+    items: slot.items.flatMap((number) => {
+      const item = agenda.get(number);
+      const short = item?.shortTitle;
+      const continued = slot.continued?.includes(number) ?? false;
+      return item ? [{ number, title: item.title, ...(short !== undefined && { shortTitle: short }), continued }] : [];
+    }),
     documents: documents.map((document) => ({ symbol: document.symbol, ...(document.title !== undefined && { title: document.title }) })),
     kind: slot.kind ?? "plenary",
     ...(slot.access !== undefined && { access: slot.access }),
@@ -85,5 +89,14 @@ const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   };
 };
 
-/** The entries of a meeting: one for each slot, in the order of the organization of work. */
-export const entriesOf = (state: MeetingState): readonly CalendarEntry[] => state.slots.map((slot) => entryOf(state, slot));
+/** The entries of a meeting: one for each slot that it has or ever had. */
+export const entriesOf = (state: MeetingState): readonly CalendarEntry[] =>
+  [...state.slots, ...state.retired].map((slot) => entryOf(state, slot));
+
+/** What stays of an entry whose slot, as it turned out, never was. A UID once served never leaves. */
+export const tombstone = (entry: CalendarEntry, { steps, agenda }: MeetingState): CalendarEntry => ({
+  ...entry,
+  status: "CANCELLED",
+  provisional: agendaStatusOf(agenda) === "provisional",
+  steps,
+});

@@ -1,4 +1,5 @@
-import type { CalendarEntry } from "./entries.ts";
+import type { MeetingState } from "../../machines/state.ts";
+import { entriesOf, tombstone, type CalendarEntry } from "./entries.ts";
 
 /** What subscribers were last given under one UID, and how often it changed. Rows are never removed. */
 export interface LedgerRow {
@@ -15,24 +16,17 @@ export interface LedgerRow {
 
 const equal = (a: CalendarEntry, b: CalendarEntry): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** A UID once served never leaves: what vanishes stays as a cancelled entry. */
-const tombstone = (entry: CalendarEntry): CalendarEntry => ({ ...entry, status: "CANCELLED" });
-
 /**
- * The rows that an event changed, given all rows before it and all entries after it. There is no list of which events
+ * The rows that an event changed, given all rows before it and the state after it. There is no list of which events
  * change what: an entry that differs is a change, one that does not keeps its row.
  * @param arrival milliseconds of the epoch
  */
-export const changedRows = (
-  rows: readonly LedgerRow[],
-  entries: readonly CalendarEntry[],
-  arrival: number,
-  position: number,
-): readonly LedgerRow[] => {
+export const changedRows = (rows: readonly LedgerRow[], state: MeetingState, arrival: number, position: number): readonly LedgerRow[] => {
   const stamp = Math.floor(arrival / 1000);
   const known = new Map(rows.map((row) => [row.entry.uid, row]));
+  const entries = entriesOf(state);
   const present = new Set(entries.map(({ uid }) => uid));
-  const vanished = rows.filter(({ entry }) => !present.has(entry.uid)).map(({ entry }) => tombstone(entry));
+  const vanished = rows.filter(({ entry }) => !present.has(entry.uid)).map(({ entry }) => tombstone(entry, state));
   return [...entries, ...vanished].flatMap((entry) => {
     const row = known.get(entry.uid);
     if (!row) return [{ entry, sequence: 0, stamp, position, tied: false }];

@@ -4,10 +4,11 @@ import type { Warning } from "../documents/warnings.ts";
 import { numberedDraftItems, type DraftSlot } from "../meeting/draft.ts";
 import { dateOf } from "../meeting/local-time.ts";
 import { titleIn, type Title } from "../meeting/text.ts";
-import { dayText, timesText } from "../words/english-times.ts";
+import { ENGLISH } from "../words/english.ts";
 
 /** An import as a person reads it: what was understood, then each doubt beside its line. */
 
+const { dates } = ENGLISH;
 const WIDTH = 100;
 const short = (text: string): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text);
 const words = (title: Title | undefined): string => (title === undefined ? "(no title)" : titleIn(title, "en"));
@@ -15,11 +16,11 @@ const field = (label: string, value: string | undefined): string => `${label.pad
 
 const slotLine = ({ number, start, end, items, continued = [] }: DraftSlot): string => {
   const named = items.map((item) => (continued.includes(item) ? `${item} (continued)` : item)).join(", ");
-  return `  slot ${number.padEnd(4)}${timesText(start, end).padEnd(24)}${named || "no items"}`;
+  return `  slot ${number.padEnd(4)}${dates.times(start, end).padEnd(24)}${named || "no items"}`;
 };
 
 const daysOf = (slots: readonly DraftSlot[]): readonly string[] =>
-  [...Map.groupBy(slots, ({ start }) => dateOf(start)).values()].flatMap((day) => [dayText(day[0]?.start ?? ""), ...day.map(slotLine)]);
+  [...Map.groupBy(slots, ({ start }) => dateOf(start)).values()].flatMap((day) => [dates.day(day[0]?.start ?? ""), ...day.map(slotLine)]);
 
 const doubtLine = ({ code, message, line }: Warning, source: ReadonlyMap<number, string>): readonly string[] => {
   const printed = line === undefined ? undefined : source.get(line);
@@ -30,7 +31,7 @@ const CHANGES: Record<SlotChange["kind"], string> = { kept: "kept", moved: "move
 
 const changeLine = (change: SlotChange): string => {
   const sides = [...("before" in change ? [change.before] : []), ...("after" in change ? [change.after] : [])].map(
-    ({ start, end, items }) => `${dayText(start)}, ${timesText(start, end)}: ${items.join(", ")}`,
+    ({ start, end, items }) => `${dates.day(start)}, ${dates.times(start, end)}: ${items.join(", ")}`,
   );
   const number = "after" in change ? change.after.number : change.before.number;
   return `  ${CHANGES[change.kind].padEnd(8)}slot ${number}  ${[...new Set(sides)].join("  →  ")}`;

@@ -1,18 +1,24 @@
 import { parseArgs } from "node:util";
 import { announce, newId, readRecord, sendRevision } from "./announce.ts";
+import { writeDiagrams } from "./diagram.ts";
 import { readDevelopmentKey } from "./development-key.ts";
-import { sendEvent, type Outgoing, type Sender, type Sent } from "./sender.ts";
 import { importCommand } from "./import.ts";
+import { readText, sendEvent, type Outgoing, type Sender, type Sent } from "./sender.ts";
+import { readStory } from "./story.ts";
 import { DEFAULT_PORT, start } from "./start.ts";
 
 const USAGE = `usage:
   npm start -- [--port N] [--state DIR] [--rehearse]
   npm run plenary -- send TYPE --body ID [--meeting ID] [--data JSON] [--at TIME] [--url URL] [--dry-run] [--json]
+  npm run plenary -- report --body ID --meeting ID [--url URL]
+  npm run plenary -- send-all FILE --body ID --meeting ID [--url URL]
+  npm run diagram
   npm run plenary -- announce FILE [--url URL] [--dry-run] [--json]
   npm run plenary -- import FILE [--set NAME=VALUE ...] [--json] [--revise] [--send [--url URL] [--dry-run]]
 
-send and announce sign with the key in PLENARY_KEY, or with the development key that "npm start" made.
---at says when it happened (2010-01-27T09:20:00Z), if not now.
+send, send-all and announce sign with the key in PLENARY_KEY, or with the development key that "npm start" made.
+--at says when it happened (2010-01-27T09:20:00Z), if not now. send-all sends each line of a file, a JSON object with type,
+timestamp, data (a record as its file) and, if it is referred to later, id. report drafts paragraphs for the report from what was reported.
 import reads an agenda (.txt, .html, .docx) and writes data/meetings/BODY-MEETING.json when nothing is missing.
 --set supplies what the document lacks; --revise replaces a record that is there, --send sends it as agenda.revised.`;
 
@@ -44,10 +50,12 @@ const parse = (args: string[]) => {
 };
 type Options = ReturnType<typeof parse>["values"];
 
-const senderFor = ({ url }: Options): Sender => {
-  const secret = process.env["PLENARY_KEY"] ?? readDevelopmentKey();
+const urlOf = ({ url }: Options): string => (url ?? `http://localhost:${DEFAULT_PORT}`).replace(/\/+$/, "");
+
+const senderFor = (options: Options): Sender => {
+  const secret = process.env["PLENARY_KEY"] || readDevelopmentKey();
   if (!secret) throw new UsageError('There is no key to sign with. Set PLENARY_KEY, or run "npm start" once to make a development key.');
-  return { url: (url ?? `http://localhost:${DEFAULT_PORT}`).replace(/\/+$/, ""), secret };
+  return { url: urlOf(options), secret };
 };
 
 const dataOf = (json: string | undefined): Record<string, unknown> => {
@@ -99,6 +107,22 @@ const report = (sent: Sent, json: boolean | undefined): number => {
   return 1;
 };
 
+/** Sends a story, line by line, and stops at the first event that is refused. */
+const sendAll = async (
+  file: string,
+  options: Options & { readonly body: string; readonly meeting: string },
+  now: number,
+): Promise<number> => {
+  const sender = senderFor(options);
+  for (const { id = newId(), type, timestamp, data } of readStory(file, options.meeting)) {
+    const subject = { body: options.body, meeting: options.meeting, ...data };
+    console.log(`${timestamp}  ${type}`);
+    const status = report(await sendEvent(sender, options.body, id, { type, timestamp, data: subject }, now), options.json);
+    if (status !== 0) return status;
+  }
+  return 0;
+};
+
 const portOf = (text: string | undefined): number => {
   const port = Number(text ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError("--port must be a number from 1 to 65535.");
@@ -113,6 +137,16 @@ const run = async (args: string[]): Promise<number> => {
     return start({ port: portOf(values.port), state: values.state ?? ".plenary/state", rehearse: values.rehearse ?? false });
   if (command === "send" && subject !== undefined && values.body !== undefined)
     return report(await sendEvent(senderFor(values), values.body, newId(), eventOf(subject, values, now), now), values.json);
+  if (command === "send-all" && subject !== undefined && values.body !== undefined && values.meeting !== undefined)
+    return sendAll(subject, { ...values, body: values.body, meeting: values.meeting }, now);
+  if (command === "report" && values.body !== undefined && values.meeting !== undefined) {
+    console.log(await readText(`${urlOf(values)}/${values.body}/${values.meeting}/report.txt`));
+    return 0;
+  }
+  if (command === "diagram") {
+    writeDiagrams();
+    return 0;
+  }
   if (command === "announce" && subject !== undefined)
     return report(await announce(senderFor(values), readRecord(subject), now, values["dry-run"] ?? false), values.json);
   if (command === "import" && subject !== undefined) {
@@ -121,7 +155,7 @@ const run = async (args: string[]): Promise<number> => {
     if (!values.send || imported.kind === "incomplete") return imported.kind === "incomplete" && !json ? 1 : 0;
     return report(await sendRevision(senderFor(values), imported.record, now, values["dry-run"] ?? false), values.json);
   }
-  throw new UsageError(command === undefined ? "What is to be done?" : `"${args.join(" ")}" lacks something.`);
+  throw new UsageError(command === undefined ? "What is to be done?" : `"${command}" is no command, or lacks something that it needs.`);
 };
 
 try {

@@ -1,11 +1,9 @@
 import type { AgendaItem, MeetingRecord, Subitem } from "../meeting/record.ts";
-import { plusDays } from "../meeting/local-time.ts";
+import { dateOf, daysBetween, plusDays } from "../meeting/local-time.ts";
 import type { Title } from "../meeting/text.ts";
 
 const MARK = "REHEARSAL: ";
 const WEEK = 7;
-
-const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 const marked = (title: Title): Title =>
   typeof title === "string"
@@ -15,15 +13,19 @@ const marked = (title: Title): Title =>
 const markedItem = <Item extends AgendaItem | Subitem>(item: Item): Item => ({
   ...item,
   title: marked(item.title),
+  ...(item.shortTitle !== undefined && { shortTitle: marked(item.shortTitle) }),
   ...(item.subitems && { subitems: item.subitems.map(markedItem) }),
 });
 
-/** A copy of a meeting moved by whole weeks to the week after `today`, so that the same weekdays come next in a calendar. */
+/** `1` for Monday to `7` for Sunday. */
+const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || WEEK;
+
+/** A copy of a meeting moved by whole weeks into the week after that of `today`, so that the same weekdays come. */
 export const rehearsalOf = (record: MeetingRecord, today: string): MeetingRecord => {
-  const weeks = Math.floor(days(record.opensOn, today) / WEEK) + 1;
-  const moved = (date: string): string => plusDays(date, weeks * WEEK);
-  const movedTime = (local: string): string => `${moved(local.slice(0, 10))}${local.slice(10)}`;
-  const opensOn = moved(record.opensOn);
+  const nextMonday = plusDays(today, WEEK + 1 - weekday(today));
+  const opensOn = plusDays(nextMonday, weekday(record.opensOn) - 1);
+  const moved = (date: string): string => plusDays(opensOn, daysBetween(record.opensOn, date));
+  const movedTime = (local: string): string => `${moved(dateOf(local))}${local.slice(10)}`;
   return {
     ...record,
     id: `rehearsal-${opensOn}`,

@@ -55,3 +55,13 @@ export const sendEvent = async ({ url, secret }: Sender, body: string, id: strin
 
 /** Whether there is something at an address of the service. */
 export const isThere = async (url: string): Promise<boolean> => (await fetched(url, { method: "HEAD" })).ok;
+
+/** A text of the service, or its own words why there is none. */
+export const readText = async (url: string): Promise<string> => {
+  const response = await fetched(url);
+  const text = await response.text();
+  if (response.ok) return text;
+  throw new Error(
+    `${url}: ${response.headers.get("content-type")?.startsWith("application/problem+json") ? (JSON.parse(text) as SentProblem).detail : response.status}`,
+  );
+};

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { slotFeedPath, meetingFeedPath, meetingPath } from "../calendar/addresses.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { dayText, daysText, slotName, timesText } from "../words/english-times.ts";
+import { ENGLISH } from "../words/english.ts";
 import { announceOnce, readRecord } from "./announce.ts";
 import { developmentKey } from "./development-key.ts";
 import { rehearsalOf } from "./rehearsal.ts";
 import { startService } from "./runtime.ts";
 
-const RECORDS = "data/meetings";
+const { dates } = ENGLISH;
+const RECORDS = join(import.meta.dirname, "../../data/meetings");
 export const DEFAULT_PORT = 8787;
 
 export interface StartOptions {
@@ -20,9 +21,12 @@ export interface StartOptions {
 
 const subscribeText = (record: MeetingRecord, origin: string): string => {
   const { body, id } = record;
-  const heading = [titleIn(record.title, "en"), record.city, daysText(record.opensOn, record.closesOn)].filter(Boolean).join(", ");
+  const heading = [titleIn(record.title, "en"), record.city, dates.days(record.opensOn, record.closesOn)].filter(Boolean).join(", ");
   const sittings = record.slots.map(({ number, start, end }) =>
-    [`  ${slotName(start)}, ${dayText(start)}, ${timesText(start, end)}`, `    ${origin}${slotFeedPath(body.id, id, number)}`].join("\n"),
+    [
+      `  ${dates.slotName(start)}, ${dates.day(start)}, ${dates.times(start, end)}`,
+      `    ${origin}${slotFeedPath(body.id, id, number)}`,
+    ].join("\n"),
   );
   return [
     heading,
@@ -47,16 +51,19 @@ const shippedRecords = (): readonly MeetingRecord[] =>
 /** Starts the service, announces what ships with it, and says what to do next. Ends with the service. */
 export const start = async ({ port, state, rehearse }: StartOptions): Promise<number> => {
   const local = `http://localhost:${port}`;
-  const ownKey = process.env["PLENARY_OPERATOR_KEY"];
+  const ownKey = process.env["PLENARY_OPERATOR_KEY"] || undefined;
   const operatorKey = ownKey ?? developmentKey();
-  const origin = process.env["PUBLIC_ORIGIN"] ?? local;
+  const origin = new URL(process.env["PUBLIC_ORIGIN"] || local).origin;
   const shipped = shippedRecords();
   const today = new Date().toISOString().slice(0, 10);
   const records = rehearse ? [...shipped, ...shipped.map((record) => rehearsalOf(record, today))] : shipped;
 
   console.log("Building and starting Plenary ...");
   const service = await startService({ port, state, publicOrigin: origin, operatorKey });
-  const ended = new Promise<number>((resolve) => service.once("exit", (code, signal) => resolve(code ?? (signal === "SIGTERM" ? 0 : 1))));
+  const ended = new Promise<number>((resolve) => {
+    service.once("exit", (code, signal) => resolve(code ?? (signal === "SIGTERM" ? 0 : 1)));
+    if (service.exitCode !== null) resolve(service.exitCode);
+  });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => service.kill("SIGTERM"));
   try {
     for (const record of records) await announceOnce({ url: local, secret: operatorKey }, record, Date.now());

@@ -1,8 +1,9 @@
 import { meetingFeedPath, slotFeedPath } from "../calendar/addresses.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
+import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { dayText, daysText, slotName } from "../words/english-times.ts";
+import { ENGLISH } from "../words/english.ts";
 
 /** A filter over a body's entries, with an address and a name. */
 export interface Feed {
@@ -15,9 +16,15 @@ export interface Feed {
 
 export const meetingFeed = ({ state: { record }, rows }: MeetingCalendar): Feed => ({
   path: meetingFeedPath(record.body.id, record.id),
-  name: [titleIn(record.title, "en"), record.city, daysText(record.opensOn, record.closesOn)].filter(Boolean).join(", "),
+  name: [titleIn(record.title, "en"), record.city, ENGLISH.dates.days(record.opensOn, record.closesOn)].filter(Boolean).join(", "),
   rows,
 });
+
+/** The body's, unless the meeting has a title of its own. */
+const shortNameOf = ({ title, body }: MeetingRecord): string => {
+  const own = titleIn(title, "en");
+  return own === body.name ? (body.shortName ?? body.name) : own;
+};
 
 /** Undefined where the meeting never had such a slot; one that vanished still has its cancelled entry. */
 export const slotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: string): Feed | undefined => {
@@ -26,7 +33,7 @@ export const slotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: str
   const { start } = row.entry;
   return {
     path: slotFeedPath(record.body.id, record.id, slot),
-    name: `${record.body.shortName ?? record.body.name}, ${slotName(start)}, ${dayText(start)}`,
+    name: `${shortNameOf(record)}, ${ENGLISH.dates.slotName(start)}, ${ENGLISH.dates.day(start)}`,
     rows: [row],
   };
 };

@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEve
 import { meetingPath } from "../calendar/addresses.ts";
 import type { EntryStatus } from "../calendar/entries.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
+import { ENGLISH } from "../words/english.ts";
 import { escapeText, finishLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
 import { vtimezone } from "./vtimezone.ts";
@@ -19,7 +20,7 @@ const STATUS: Record<EntryStatus, { status: ICalEventStatus; transparency: ICalE
   CANCELLED: { status: ICalEventStatus.CANCELLED, transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE },
 };
 
-const vevent = ({ entry, sequence, stamp }: LedgerRow, origin: string): ICalEventData => {
+const vevent = ({ entry, sequence, stamp }: LedgerRow, origin: string, hasOrganizers: boolean): ICalEventData => {
   const page = `${origin}${meetingPath(entry.body.id, entry.meeting)}`;
   const changedAt = new Date(stamp * 1000);
   return {
@@ -31,10 +32,10 @@ const vevent = ({ entry, sequence, stamp }: LedgerRow, origin: string): ICalEven
     start: entry.start,
     ...(entry.end !== undefined && { end: entry.end }),
     timezone: entry.timezone,
-    summary: summaryOf(entry),
-    description: descriptionOf(entry, page),
+    summary: summaryOf(entry, ENGLISH),
+    description: descriptionOf(entry, page, ENGLISH),
     ...(entry.location !== undefined && { location: entry.location }),
-    ...(entry.body.contact !== undefined && { organizer: { name: entry.body.name, email: entry.body.contact } }),
+    ...(hasOrganizers && entry.body.contact !== undefined && { organizer: { name: entry.body.name, email: entry.body.contact } }),
     categories: [{ name: entry.body.shortName ?? entry.body.name }],
     url: page,
     ...STATUS[entry.status],
@@ -42,7 +43,7 @@ const vevent = ({ entry, sequence, stamp }: LedgerRow, origin: string): ICalEven
 };
 
 /** The zones of a feed, each with the years that it needs: VTIMEZONE for every TZID used, and no other. */
-const timezonesOf = (rows: readonly LedgerRow[]): readonly string[] =>
+export const timezonesOf = (rows: readonly LedgerRow[]): readonly string[] =>
   [...Map.groupBy(rows, ({ entry }) => entry.timezone)].map(([zone, inZone]) => {
     const years = inZone.flatMap(({ entry }) => [entry.start, entry.end ?? entry.start]).map((local) => Number(local.slice(0, 4)));
     return vtimezone(zone, Math.min(...years), Math.max(...years));
@@ -59,6 +60,6 @@ export const renderFeed = ({ path, name, rows }: Feed, origin: string): string =
     ...(hasOrganizers && { method: ICalCalendarMethod.PUBLISH }),
     ttl: REFRESH,
   });
-  for (const row of rows) calendar.createEvent(vevent(row, origin));
+  for (const row of rows) calendar.createEvent(vevent(row, origin, hasOrganizers));
   return finishLines(calendar.toString(), timezonesOf(rows));
 };

@@ -1,6 +1,6 @@
 import type { Feed } from "./feed.ts";
 import { renderFeed } from "./ics.ts";
-import { isUnchanged, validatorsOf, type Validators } from "./validators.ts";
+import { httpDate, isUnchanged, validatorsOf, type Validators } from "./validators.ts";
 
 const CACHE_CONTROL = "public, max-age=60, stale-if-error=86400";
 
@@ -9,7 +9,7 @@ const fileName = (path: string): string => path.slice(1).replace("/slots/", "-sl
 
 const headersOf = ({ etag, lastModified }: Validators): Record<string, string> => ({
   etag: `"${etag}"`,
-  ...(lastModified !== undefined && { "last-modified": new Date(lastModified * 1000).toUTCString() }),
+  ...(lastModified !== undefined && { "last-modified": httpDate(lastModified) }),
   "cache-control": CACHE_CONTROL,
   vary: "Accept-Encoding",
   "access-control-allow-origin": "*",

@@ -1,6 +1,6 @@
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { Feed } from "./feed.ts";
-import { RENDERER } from "./ics.ts";
+import { RENDERER, timezonesOf } from "./ics.ts";
 
 /** What a client may send back to ask whether a feed changed (RFC 9110 §8.8). */
 export interface Validators {
@@ -23,13 +23,15 @@ const digest = async (text: string): Promise<string> => {
   return bytes.slice(0, 12).toHex();
 };
 
-/** Made from revisions alone, so that a 304 renders nothing. */
+/** Made from revisions and zone data alone, so that a 304 renders nothing. */
 export const validatorsOf = async ({ path, name, rows }: Feed, origin: string): Promise<Validators> => {
   const revisions = rows.map(({ entry, sequence, stamp, position }) => [entry.uid, sequence, stamp, position]);
-  const etag = await digest(JSON.stringify([RENDERER.version, origin, path, name, revisions]));
+  const etag = await digest(JSON.stringify([RENDERER.version, origin, path, name, revisions, timezonesOf(rows)]));
   const lastModified = lastModifiedOf(rows);
   return { etag, ...(lastModified !== undefined && { lastModified }) };
 };
+
+export const httpDate = (seconds: number): string => new Date(seconds * 1000).toUTCString();
 
 /** Intermediaries weaken a tag, and mark it with the coding that they applied. */
 const bare = (tag: string): string =>
@@ -43,6 +45,6 @@ const bare = (tag: string): string =>
 export const isUnchanged = (headers: Headers, { etag, lastModified }: Validators): boolean => {
   const noneMatch = headers.get("if-none-match");
   if (noneMatch !== null) return noneMatch.trim() === "*" || noneMatch.split(",").some((tag) => bare(tag) === etag);
-  const since = Date.parse(headers.get("if-modified-since") ?? "");
-  return lastModified !== undefined && !Number.isNaN(since) && lastModified * 1000 <= since;
+  // Compared as the date that we gave: a client that sends its own clock's could miss a change of the same second.
+  return lastModified !== undefined && headers.get("if-modified-since") === httpDate(lastModified);
 };

@@ -5,7 +5,7 @@ import {
   type NumberedItem,
   bodyRecord,
   date,
-  document,
+  meetingDocument,
   itemNumber,
   meetingId,
   role,
@@ -49,7 +49,7 @@ export const draftMeeting = z.strictObject({
     originalLanguage: z.optional(text(40)),
     items: z.array(draftItem),
   }),
-  documents: z.array(document),
+  documents: z.array(meetingDocument),
   slots: z.array(slot),
 });
 export type DraftMeeting = z.infer<typeof draftMeeting>;

@@ -1,10 +1,28 @@
 import * as z from "zod/mini";
-import { bodyId, bodyRecord, localTime, meetingId, meetingRecord, slotNumber } from "./record.ts";
-import { text } from "./text.ts";
+import en from "zod/v4/locales/en.js";
+import {
+  access,
+  bodyId,
+  bodyRecord,
+  date,
+  itemNumber,
+  localTime,
+  meetingDocument,
+  meetingId,
+  meetingRecord,
+  secureLink,
+  sittingItems,
+  slotKind,
+  slotList,
+  slotNumber,
+  symbol,
+} from "./record.ts";
+import { text, title } from "./text.ts";
 
-z.config(z.locales.en());
+z.config(en());
 
-const note = z.optional(text(1000));
+/** Shown to everyone. */
+const words = z.optional(text(1000));
 
 /** What every event about a meeting says. */
 const subject = z.strictObject({
@@ -12,54 +30,117 @@ const subject = z.strictObject({
   meeting: meetingId,
   /** Refuses the event if the meeting has moved on from this version. */
   expectedVersion: z.optional(z.int().check(z.nonnegative())),
-  /** Shown to everyone. */
-  note,
+  note: words,
 });
 
 /** The envelope of Standard Webhooks: `timestamp` says when it happened, `dryRun` asks what would change. */
-const event = <Type extends string, Data extends z.core.$ZodShape>(type: Type, data: z.ZodMiniObject<Data, z.core.$strict>) =>
-  z.strictObject({
-    type: z.literal(type),
-    timestamp: z.iso.datetime({ offset: true, error: "must be an instant such as 2010-01-27T09:20:00Z" }),
-    dryRun: z.optional(z.boolean()),
-    data,
-  });
+const event = <Type extends string, Data extends z.core.$ZodShape>(
+  type: Type,
+  description: string,
+  data: z.ZodMiniObject<Data, z.core.$strict>,
+) =>
+  z
+    .strictObject({
+      type: z.literal(type),
+      timestamp: z.iso.datetime({ offset: true, error: "must be an instant such as 2010-01-27T09:20:00Z" }),
+      dryRun: z.optional(z.boolean()),
+      data,
+    })
+    .register(z.globalRegistry, { description });
 
-/** The operator opens the address of a body, or corrects its record. */
-const bodyRegistered = event("body.registered", z.strictObject({ body: bodyId, record: bodyRecord, note }));
+const reasoned = z.extend(subject, { reason: words });
+const ofSlot = z.extend(subject, { slot: slotNumber });
+const ofItem = z.extend(subject, { item: itemNumber });
+const ofEvent = z.extend(subject, { event: text(128), reason: words });
+const withRecord = z.extend(subject, { record: meetingRecord });
+const dates = { opensOn: date, closesOn: date, slots: slotList };
 
-/** A meeting's provisional agenda and organization of work are issued. */
-const meetingAnnounced = event("meeting.announced", z.extend(subject, { record: meetingRecord }));
-
-/** The chair opened the meeting. */
-const meetingOpened = event("meeting.opened", subject);
-
-/** The body adopted its agenda; `record` where it did so as orally revised. */
-const agendaAdopted = event("agenda.adopted", z.extend(subject, { record: z.optional(meetingRecord) }));
-
-/** The body adopted its report. */
-const reportAdopted = event(
-  "report.adopted",
-  z.extend(subject, { manner: z.optional(z.enum(["as orally amended", "in part", "ad referendum", "silence procedure"])) }),
+const bodyRegistered = event(
+  "body.registered",
+  "The operator opens the address of a body, or corrects its record.",
+  z.strictObject({ body: bodyId, record: bodyRecord, note: words }),
 );
 
-/** The chair closed the meeting. */
-const meetingClosed = event("meeting.closed", subject);
-
-/** A sitting moved to another time; without `end` it keeps its length. */
-const slotRescheduled = event("slot.rescheduled", z.extend(subject, { slot: slotNumber, start: localTime, end: z.optional(localTime) }));
-
-/** A sitting will not take place. */
-const slotCancelled = event("slot.cancelled", z.extend(subject, { slot: slotNumber, reason: note }));
-
 const meetingEvent = z.discriminatedUnion("type", [
-  meetingAnnounced,
-  meetingOpened,
-  agendaAdopted,
-  reportAdopted,
-  meetingClosed,
-  slotRescheduled,
-  slotCancelled,
+  event("meeting.announced", "The provisional agenda and the proposed organization of work are issued.", withRecord),
+  event(
+    "agenda.revised",
+    "A Rev., Add. or Corr. of the agenda replaces the whole record; sittings that were held stay as held.",
+    withRecord,
+  ),
+  event("meeting.opened", "The chair opened the meeting.", subject),
+  event(
+    "agenda.adopted",
+    "The body adopted its agenda; with a record where it did so as orally revised.",
+    z.extend(subject, { record: z.optional(meetingRecord) }),
+  ),
+  event(
+    "report.adopted",
+    "The body adopted its report.",
+    z.extend(subject, { manner: z.optional(z.enum(["as orally amended", "in part", "ad referendum", "silence procedure"])) }),
+  ),
+  event("meeting.closed", "The chair closed the meeting.", subject),
+  event(
+    "report.issued",
+    "The report was issued as a document, often weeks after its adoption.",
+    z.extend(subject, { symbol, title: z.optional(title), issuedOn: z.optional(date) }),
+  ),
+  event(
+    "documents.issued",
+    "Documents were issued, or now serve other items.",
+    z.extend(subject, { documents: z.array(meetingDocument).check(z.minLength(1), z.maxLength(200)) }),
+  ),
+  event("meeting.postponed", "The meeting will be at another time, not yet known.", reasoned),
+  event("meeting.suspended", "The meeting is suspended, to be resumed.", reasoned),
+  event("meeting.cancelled", "The meeting will not take place, or not go on.", reasoned),
+  event("meeting.rescheduled", "The meeting has other dates, and so other sittings.", z.extend(subject, dates)),
+  event(
+    "meeting.resumed",
+    "The suspended meeting goes on, at other sittings if it names them.",
+    z.extend(subject, {
+      opensOn: z.optional(date),
+      closesOn: z.optional(date),
+      slots: z.optional(slotList),
+    }),
+  ),
+  event(
+    "slot.added",
+    "A sitting is added to the organization of work, under a number that no slot of the meeting ever had.",
+    z.extend(ofSlot, {
+      start: localTime,
+      end: z.optional(localTime),
+      items: sittingItems,
+      kind: z.optional(slotKind),
+      access: z.optional(access),
+      venue: z.optional(text(300)),
+      webcast: z.optional(secureLink),
+    }),
+  ),
+  event(
+    "slot.rescheduled",
+    "A sitting moved to another time; without an end it keeps its length.",
+    z.extend(ofSlot, { start: localTime, end: z.optional(localTime) }),
+  ),
+  event("slot.extended", "A sitting ends later than planned.", z.extend(ofSlot, { end: localTime })),
+  event("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: text(300) })),
+  event("slot.opened", "The chair opened a sitting; the one of its kind that was open is thereby adjourned.", ofSlot),
+  event("slot.suspended", "A sitting is interrupted, to be resumed.", ofSlot),
+  event("slot.resumed", "A sitting that was suspended or adjourned goes on.", ofSlot),
+  event("slot.adjourned", "A sitting ended.", ofSlot),
+  event(
+    "slot.cancelled",
+    "A sitting will not take place; its items may go to another in the same event.",
+    z.extend(ofSlot, { reason: words, itemsTo: z.optional(slotNumber) }),
+  ),
+  event("slot.reinstated", "A sitting that was cancelled will take place after all.", ofSlot),
+  event("item.taken_up", "The body began, or went on, to consider an item.", ofItem),
+  event("item.left_open", "Consideration of an item was broken off, to be continued.", ofItem),
+  event("item.concluded", "The body concluded its consideration of an item.", ofItem),
+  event("item.reopened", "The body came back to an item that was concluded or deferred.", ofItem),
+  event("item.moved", "An item will be taken up at another sitting.", z.extend(ofItem, { from: slotNumber, to: slotNumber })),
+  event("item.deferred", "An item was deferred to the next session.", ofItem),
+  event("event.withdrawn", "An event was a mistake: the meeting is as if it had not been sent.", ofEvent),
+  event("event.redacted", "An event's words are removed for ever; what it did stays.", ofEvent),
 ]);
 const plenaryEvent = z.discriminatedUnion("type", [bodyRegistered, ...meetingEvent.def.options]);
 
@@ -69,9 +150,33 @@ export type MeetingEvent = z.infer<typeof meetingEvent>;
 export type EventType = PlenaryEvent["type"];
 export type EventOf<Type extends EventType> = Extract<PlenaryEvent, { type: Type }>;
 
-const EVENT_TYPES: readonly EventType[] = plenaryEvent.def.options
-  .map((option) => option.def.shape.type.def.values[0])
-  .filter((type) => type !== undefined);
+/** Each event with its description and the names of the fields of its `data`. */
+export interface EventForm {
+  readonly type: EventType;
+  readonly description: string;
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+const formOf = (schema: (typeof plenaryEvent.def.options)[number]): EventForm => {
+  const fields = Object.entries(schema.shape.data.shape).map(([name, field]) => ({
+    name,
+    isOptional: z.safeParse(field, undefined).success,
+  }));
+  const named = (isOptional: boolean) => fields.filter((field) => field.isOptional === isOptional).map(({ name }) => name);
+  return {
+    type: schema.shape.type.def.values[0] ?? "body.registered",
+    description: z.globalRegistry.get(schema)?.description ?? "",
+    required: named(false),
+    optional: named(true),
+  };
+};
+
+export const EVENT_FORMS: readonly EventForm[] = plenaryEvent.def.options.map(formOf);
+const EVENT_TYPES: readonly EventType[] = EVENT_FORMS.map(({ type }) => type);
+
+/** JSON Schema (draft 2020-12) of every event on the wire. Rules between fields are in words at the door only. */
+export const eventsJsonSchema = (): Record<string, unknown> => ({ ...z.toJSONSchema(plenaryEvent, { unrepresentable: "any" }) });
 
 /** One field that is wrong: where (`data.slot`) and what would be right. */
 export interface FieldError {
@@ -88,7 +193,7 @@ const fieldErrors = (issues: readonly z.core.$ZodIssue[]): readonly FieldError[]
       : [{ field, message: issue.message }];
   });
 
-export type Parsed<Value> =
+type Parsed<Value> =
   | { readonly kind: "parsed"; readonly value: Value }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 

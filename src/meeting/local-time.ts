@@ -17,8 +17,9 @@ const offsetFormatter = (zone: string): Intl.DateTimeFormat => {
 export const isZone = (zone: string): boolean => {
   if (zone !== "Etc/UTC" && !/^[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_-]+)+$/.test(zone)) return false;
   try {
-    offsetFormatter(zone);
-    return true;
+    // Intl does not mind the case of letters; calendar clients do. A name that is a link resolves to another.
+    const { timeZone } = offsetFormatter(zone).resolvedOptions();
+    return timeZone === zone || timeZone.toLowerCase() !== zone.toLowerCase();
   } catch {
     return false;
   }
@@ -63,14 +64,21 @@ export const plusMinutes = (local: string, minutes: number): string =>
 /** Minutes on the clock face from one local time to another. */
 export const minutesBetween = (from: string, to: string): number => (asIfUtc(to) - asIfUtc(from)) / MINUTE;
 
+/** Days from one date to another. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;
+
 /** A date some days later. */
 export const plusDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** Outside these a year is a slip of the pen. */
+const YEARS = { first: 1970, last: 2100 } as const;
 
 /** `2010-02-30` and `25:00` look right and are not. */
 export const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date) && isLocalTime(`${date}T00:00`);
 export const isLocalTime = (local: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return false;
   const instant = asIfUtc(local);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(local);
+  const year = Number(local.slice(0, 4));
+  return year >= YEARS.first && year <= YEARS.last && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(local);
 };

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { LANGUAGES, text, title } from "./text.ts";
-import { instantOf, isDate, isLocalTime, isZone } from "./local-time.ts";
+import { dateOf, daysBetween, instantOf, isDate, isLocalTime, isZone } from "./local-time.ts";
 
 /** Names that stand in addresses beside those of bodies and meetings. */
-const RESERVED = new Set(["events", "log", "console", "preview", "screen", "healthz", "slots", "items", ...LANGUAGES]);
+const RESERVED = new Set(["events", "log", "console", "preview", "screen", "healthz", "problems", "slots", "items", ...LANGUAGES]);
 
 const id = (maxLength: number) =>
   z.string().check(
@@ -28,7 +28,7 @@ export const itemNumber = z
 /** An identity, not an ordinal: never reused, never printed as "3rd meeting". */
 export const slotNumber = z.string().check(z.regex(/^[1-9]\d{0,3}$/, 'must be a slot number such as "3"'));
 
-const secureLink = z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s"<>\\]+$/, "must be an https link"));
+export const secureLink = z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s"<>\\]+$/, "must be an https link"));
 const email = z.string().check(z.maxLength(254), z.regex(/^[^\s@"<>:;,\\]+@[^\s@"<>:;,\\]+\.[a-z]{2,}$/i, "must be an e-mail address"));
 
 /** The organ that meets, and the tenant of the service. */
@@ -55,37 +55,51 @@ const itemFields = {
 };
 
 const subitemShape = z.strictObject({ letter: text(12), ...itemFields });
+/** Documents go three levels deep at most: 2, (a), (i). */
+const subitem = z.extend(subitemShape, { subitems: z.optional(z.array(subitemShape)) });
+
 export type Subitem = z.infer<typeof subitemShape> & { readonly subitems?: readonly Subitem[] | undefined };
-const subitem: z.ZodMiniType<Subitem> = z.extend(subitemShape, {
-  subitems: z.optional(z.array(z.lazy(() => subitem))),
-});
 
 const agendaItem = z.strictObject({ number: itemNumber, ...itemFields, subitems: z.optional(z.array(subitem)) });
 export type AgendaItem = z.infer<typeof agendaItem>;
 
-export const document = z.strictObject({
+/** A document by its symbol, with the items that it serves. */
+export const meetingDocument = z.strictObject({
   symbol,
   title: z.optional(title),
   items: z.optional(z.array(itemNumber)),
   issuedOn: z.optional(date),
 });
 
-const slotKind = z.enum(["plenary", "committee", "informal", "other"]);
+export const access = z.enum(["open", "closed"]);
+export const slotKind = z.enum(["plenary", "committee", "informal", "other"]);
+
+/** The items of a sitting, in the order in which it takes them up. */
+export const sittingItems = z.array(itemNumber).check(
+  z.maxLength(200),
+  z.refine((items: string[]) => new Set(items).size === items.length, "must not name an item twice"),
+);
 
 /** One sitting in the organization of work, at local times of the meeting's zone. */
 export const slot = z.strictObject({
   number: slotNumber,
   start: localTime,
   end: z.optional(localTime),
-  items: z.array(itemNumber),
+  items: sittingItems,
   /** Those of `items` that the document marks "(continued)". */
   continued: z.optional(z.array(itemNumber)),
   kind: z.optional(slotKind),
-  access: z.optional(z.enum(["open", "closed"])),
+  access: z.optional(access),
   venue: z.optional(text(300)),
   webcast: z.optional(secureLink),
 });
 export type Slot = z.infer<typeof slot>;
+export type MeetingDocument = z.infer<typeof meetingDocument>;
+
+/** The sittings of a meeting: none is no programme, and no calendar may be empty. */
+export const slotList = z
+  .array(slot)
+  .check(z.minLength(1, "must have at least one slot"), z.maxLength(1000, "must not have more than 1,000 slots"));
 
 const meetingShape = z.strictObject({
   body: bodyRecord,
@@ -104,8 +118,8 @@ const meetingShape = z.strictObject({
     originalLanguage: z.optional(text(40)),
     items: z.array(agendaItem).check(z.minLength(1, "must have at least one item")),
   }),
-  documents: z.optional(z.array(document)),
-  slots: z.array(slot),
+  documents: z.optional(z.array(meetingDocument)),
+  slots: slotList,
 });
 
 /** An agenda item or subitem with the number by which slots and documents name it. */
@@ -126,6 +140,8 @@ const withSubitems = (number: string, item: AgendaItem | Subitem): readonly Numb
 export const numberedItems = (items: readonly AgendaItem[]): readonly NumberedItem[] =>
   items.flatMap((item) => withSubitems(item.number, item));
 
+const YEAR = 366;
+
 interface Doubt {
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -134,7 +150,10 @@ interface Doubt {
 const repeated = (values: readonly string[]): ReadonlySet<string> => new Set(values.filter((value, at) => values.indexOf(value) !== at));
 
 /** What a time and its zone say together: an end after its start, and both on the clock of that day. */
-export const slotTimeDoubts = (times: { readonly start: string; readonly end?: string | undefined }, zone: string): readonly Doubt[] => {
+export const slotTimeDoubts = (
+  times: { readonly start: string; readonly end?: string | undefined },
+  { timezone: zone, opensOn }: { readonly timezone: string; readonly opensOn: string },
+): readonly Doubt[] => {
   const start = instantOf(times.start, zone);
   const end = times.end === undefined ? undefined : instantOf(times.end, zone);
   const skipped = (local: string) => `${local} does not exist in ${zone}: the clocks are set forward then`;
@@ -144,11 +163,14 @@ export const slotTimeDoubts = (times: { readonly start: string; readonly end?: s
     ...(start !== undefined && end !== undefined && end <= start
       ? [{ path: ["end"], message: `${times.end ?? ""} is not after the start, ${times.start}` }]
       : []),
+    ...(Math.abs(daysBetween(opensOn, dateOf(times.start))) > YEAR
+      ? [{ path: ["start"], message: `${times.start} is more than a year from the meeting, ${opensOn}` }]
+      : []),
   ];
 };
 
 /** What no field shows alone: numbers that repeat, items that no agenda has, ends before starts. */
-const contradictions = (meeting: z.infer<typeof meetingShape>): readonly Doubt[] => {
+export const recordDoubts = (meeting: z.infer<typeof meetingShape>): readonly Doubt[] => {
   const items = numberedItems(meeting.agenda.items).map(({ number }) => number);
   const known = new Set(items);
   const unknown = (numbers: readonly string[], path: readonly (string | number)[]): readonly Doubt[] =>
@@ -170,14 +192,14 @@ const contradictions = (meeting: z.infer<typeof meetingShape>): readonly Doubt[]
           ? []
           : [{ path: ["slots", at, "continued", index], message: `item ${number} is not among the items of slot ${entry.number}` }],
       ),
-      ...slotTimeDoubts(entry, meeting.timezone).map((doubt) => ({ ...doubt, path: ["slots", at, ...doubt.path] })),
+      ...slotTimeDoubts(entry, meeting).map((doubt) => ({ ...doubt, path: ["slots", at, ...doubt.path] })),
     ]),
   ];
 };
 
 /** One gathering of a body over some days, complete enough to be announced. */
 export const meetingRecord = meetingShape.check((context) => {
-  for (const { path, message } of contradictions(context.value))
+  for (const { path, message } of recordDoubts(context.value))
     context.issues.push({ code: "custom", input: context.value, path: [...path], message });
 });
 export type MeetingRecord = z.infer<typeof meetingShape>;

@@ -6,7 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** Well-formed Unicode without control characters other than tab and line breaks. */
 // oxlint-disable-next-line no-control-regex -- control characters are what this refuses
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 export const text = (maxLength: number) =>
   z.string().check(

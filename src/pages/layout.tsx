@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { BodyRecord } from "../meeting/record.ts";
 import { ENGLISH } from "../words/english.ts";
+import { publisherText } from "../words/entry-texts.ts";
 import { STYLE_PATH } from "./style.ts";
 
 interface LayoutProps {
@@ -26,7 +27,7 @@ export const Layout = ({ title, feed, body, children }: LayoutProps) => (
       <body>
         {children}
         <footer>
-          <p>{body?.publisher ? `${ENGLISH.publishedBy} ${body.publisher}.` : ENGLISH.unofficial}</p>
+          <p>{body ? publisherText(body, ENGLISH) : ENGLISH.unofficial}</p>
           <p>{ENGLISH.caution}</p>
         </footer>
       </body>

@@ -4,7 +4,6 @@ import type { BodyOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
 import { ENGLISH } from "../words/english.ts";
-import { daysText } from "../words/english-times.ts";
 import { Layout } from "./layout.tsx";
 
 /** `/`: the bodies whose meetings can be followed here. */
@@ -43,7 +42,7 @@ export const BodyPage = ({ record, meetings }: BodyOverview) => (
             <a href={meetingPath(record.id, meeting.id)}>{titleIn(meeting.title, "en")}</a>
           </h3>
           <p class="soft">
-            {[meeting.city, daysText(meeting.opensOn, meeting.closesOn)].filter(Boolean).join(", ")} ·{" "}
+            {[meeting.city, ENGLISH.dates.days(meeting.opensOn, meeting.closesOn)].filter(Boolean).join(", ")} ·{" "}
             {ENGLISH.lifecycle[lifecycleOf(agenda)]}
           </p>
         </section>

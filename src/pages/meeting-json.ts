@@ -1,5 +1,7 @@
 import { lifecycleOf } from "../../machines/agenda.ts";
-import { possibleEvents } from "../../machines/fold.ts";
+import { itemStatusOf } from "../../machines/item.ts";
+import { possibleEvents } from "../../machines/possible.ts";
+import { slotStatusOf } from "../../machines/slot.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 
 /** `/{body}/{meeting}.json`: the meeting, its state, its entries with their revisions, and what may happen next. */
@@ -9,6 +11,8 @@ export const meetingJson = ({ state, rows }: MeetingCalendar) => ({
   version: state.version,
   state: lifecycleOf(state.agenda),
   agenda: state.agenda,
+  slots: Object.fromEntries(state.slots.map(({ slot, value }) => [slot.number, slotStatusOf(value)])),
+  items: Object.fromEntries(state.items.map(({ number, value }) => [number, itemStatusOf(value)])),
   steps: state.steps,
   next: possibleEvents(state),
   record: state.record,

@@ -1,13 +1,14 @@
 import { LIFECYCLE, lifecycleOf } from "../../machines/agenda.ts";
-import { meetingFeedPath, slotFeedPath } from "../calendar/addresses.ts";
+import { meetingFeedPath, meetingPath, slotFeedPath } from "../calendar/addresses.ts";
 import type { CalendarEntry } from "../calendar/entries.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { titleIn } from "../meeting/text.ts";
 import { ENGLISH } from "../words/english.ts";
-import { dayText, daysText, slotName, timesText } from "../words/english-times.ts";
 import { changeText, documentLink, printedNumber, stepText } from "../words/entry-texts.ts";
 import { Layout } from "./layout.tsx";
 import { subscribeLinks } from "./subscribe.ts";
+
+const { dates } = ENGLISH;
 
 const Subscribe = ({ address, name }: { readonly address: string; readonly name: string }) => (
   <p class="links">
@@ -21,11 +22,11 @@ const Subscribe = ({ address, name }: { readonly address: string; readonly name:
 const Sitting = ({ entry, origin }: { readonly entry: CalendarEntry; readonly origin: string }) => (
   <section class={entry.status === "CANCELLED" ? "slot cancelled" : "slot"} id={`slot-${entry.slot}`}>
     <h3>
-      {slotName(entry.start)}, {timesText(entry.start, entry.end)}
+      {dates.slotName(entry.start)}, {dates.times(entry.start, entry.end)}
     </h3>
-    <p class="soft">{[dayText(entry.start), entry.location].filter(Boolean).join(", ")}</p>
+    <p class="soft">{[dates.day(entry.start), entry.location].filter(Boolean).join(", ")}</p>
     {entry.changes.map((change) => (
-      <p class="change">{changeText(change, entry.timezone)}</p>
+      <p class="change">{changeText(change, entry.timezone, ENGLISH)}</p>
     ))}
     <ol>
       {entry.items.map(({ number, title, continued }) => (
@@ -44,7 +45,7 @@ const Sitting = ({ entry, origin }: { readonly entry: CalendarEntry; readonly or
         ))}
       </p>
     )}
-    <Subscribe address={`${origin}${slotFeedPath(entry.body.id, entry.meeting, entry.slot)}`} name={slotName(entry.start)} />
+    <Subscribe address={`${origin}${slotFeedPath(entry.body.id, entry.meeting, entry.slot)}`} name={dates.slotName(entry.start)} />
   </section>
 );
 
@@ -53,7 +54,7 @@ export const MeetingPage = ({ calendar, origin }: { readonly calendar: MeetingCa
   const { record, agenda, steps } = calendar.state;
   const feed = `${origin}${meetingFeedPath(record.body.id, record.id)}`;
   const title = titleIn(record.title, "en");
-  const place = [record.city, daysText(record.opensOn, record.closesOn)].filter(Boolean).join(", ");
+  const place = [record.city, dates.days(record.opensOn, record.closesOn)].filter(Boolean).join(", ");
   const present = lifecycleOf(agenda);
   return (
     <Layout title={`${title}, ${place}`} feed={feed} body={record.body}>
@@ -69,17 +70,22 @@ export const MeetingPage = ({ calendar, origin }: { readonly calendar: MeetingCa
       </header>
       <main>
         {steps.map((step) => (
-          <p>{stepText(step, record.timezone)}</p>
+          <p>{stepText(step, record.timezone, ENGLISH)}</p>
         ))}
         <h2>Subscribe to the whole meeting</h2>
         <Subscribe address={feed} name={title} />
         <p class="soft">
           Calendars look again every half hour to once a day; this page is always up to date. Each sitting below can be subscribed to alone.
         </p>
+        <p>
+          <a href={`${meetingPath(record.body.id, record.id)}/log`}>History: what happened, and when</a>
+        </p>
         <h2>Programme</h2>
-        {calendar.rows.map(({ entry }) => (
-          <Sitting entry={entry} origin={origin} />
-        ))}
+        {calendar.rows
+          .toSorted((a, b) => (a.entry.start < b.entry.start ? -1 : 1))
+          .map(({ entry }) => (
+            <Sitting entry={entry} origin={origin} />
+          ))}
       </main>
     </Layout>
   );

@@ -20,6 +20,7 @@ a { color: var(--accent); }
 .slot ol { list-style: none; margin: 0.5rem 0; padding: 0; }
 .slot li { display: grid; grid-template-columns: 3.5rem 1fr; }
 .cancelled h3, .cancelled ol { text-decoration: line-through; color: var(--soft); }
+.withdrawn h3 { text-decoration: line-through; color: var(--soft); }
 .change { color: var(--warn); font-weight: 600; }
 .links { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1rem; font-size: 0.875rem; }
 code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere; }

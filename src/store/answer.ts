@@ -1,6 +1,14 @@
 import type { Lifecycle } from "../../machines/agenda.ts";
 import type { Warning } from "../../machines/warnings.ts";
+import type { CalendarEntry } from "../calendar/entries.ts";
 import type { EventType } from "../meeting/events.ts";
+
+/** A calendar entry as it is and as it would be; null where there is none yet. */
+export interface EntryChange {
+  readonly uid: string;
+  readonly before: CalendarEntry | null;
+  readonly after: CalendarEntry;
+}
 
 /** What a sender is told of an event that was applied, or that would be. */
 export interface Answer {
@@ -14,4 +22,6 @@ export interface Answer {
   readonly changed: readonly string[];
   readonly warnings: readonly Warning[];
   readonly next: readonly EventType[];
+  /** Of a dry run: what would change, exactly. */
+  readonly entries?: readonly EntryChange[];
 }

@@ -1,6 +1,8 @@
+import type { LogEntry } from "../calendar/replay.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import type { BodyObject, Delivery, Receipt } from "./body.ts";
+import type { BodyObject, Receipt } from "./body.ts";
+import type { Delivery } from "./log-table.ts";
 
 /** Bodies never vanish, so this process need ask for each only once. */
 const known = new Set<string>();
@@ -24,11 +26,23 @@ export const readBody = async (env: Env, id: string): Promise<BodyOverview | und
 export const readMeeting = async (env: Env, body: string, meeting: string): Promise<MeetingCalendar | undefined> =>
   (await hasBody(env, body)) ? object(env, body).meeting(meeting) : undefined;
 
+/** The events of a meeting in the order of their arrival; none where there is no such meeting. */
+export const readLog = async (env: Env, body: string, meeting: string): Promise<readonly LogEntry[]> =>
+  (await hasBody(env, body)) ? object(env, body).log(meeting) : [];
+
+/** Meetings whose log this release can't fold, as `{body}/{meeting}`. */
+export const findUnfoldable = async (env: Env): Promise<readonly string[]> => {
+  const found = await Promise.all(
+    (await listBodies(env)).map(async ({ id }) => (await object(env, id).unfoldable()).map((meeting) => `${id}/${meeting}`)),
+  );
+  return found.flat();
+};
+
 /** Hands a verified delivery to its body, which must be registered unless the event does so. */
 export const deliver = async (env: Env, body: string, delivery: Delivery, now: number): Promise<Receipt> => {
   const registers = delivery.event.type === "body.registered" && !delivery.event.dryRun;
   if (registers) await directory(env).reserve(body);
   const receipt = await object(env, body).receive(delivery, now);
-  if (registers && receipt.kind === "answered") await directory(env).register(receipt.record);
+  if (registers && receipt.kind === "answered") await directory(env).register(receipt.record, receipt.answer.position);
   return receipt;
 };

@@ -1,25 +1,27 @@
 import { lifecycleOf, type Lifecycle } from "../../machines/agenda.ts";
-import { applyEvent, possibleEvents, type MeetingState } from "../../machines/fold.ts";
+import { applyLogged, type LoggedEvent } from "../../machines/log.ts";
+import { possibleTypes } from "../../machines/possible.ts";
 import { refusal, type Refusal } from "../../machines/refusals.ts";
+import type { MeetingState } from "../../machines/state.ts";
 import { warningsOf, type Warning } from "../../machines/warnings.ts";
-import { entriesOf } from "../calendar/entries.ts";
 import { changedRows, type LedgerRow } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import type { EventType, FieldError, MeetingEvent } from "../meeting/events.ts";
-import { slotTimeDoubts } from "../meeting/record.ts";
+import { recordDoubts, slotTimeDoubts, type BodyRecord } from "../meeting/record.ts";
 
 export type Refused =
   | {
       readonly kind: "refused";
       readonly refusal: Refusal;
-      readonly state: Lifecycle;
+      /** Absent where there is no meeting yet. */
+      readonly state?: Lifecycle;
       readonly version: number;
       readonly next: readonly EventType[];
     }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "no-such-meeting" };
 
-export type Decision =
+type Decision =
   | {
       readonly kind: "decided";
       readonly state: MeetingState;
@@ -29,41 +31,60 @@ export type Decision =
     }
   | Refused;
 
-const refusedAt = ({ state }: MeetingCalendar, reason: Refusal): Refused => ({
+const refusedAt = (before: MeetingCalendar | undefined, reason: Refusal): Refused => ({
   kind: "refused",
   refusal: reason,
-  state: lifecycleOf(state.agenda),
-  version: state.version,
-  next: possibleEvents(state),
+  version: before?.state.version ?? 0,
+  ...(before && { state: lifecycleOf(before.state.agenda) }),
+  next: before ? possibleTypes(before.state) : ["meeting.announced"],
 });
 
-/** What only the meeting's zone can tell of the times in an event. The fold never asks: it trusts what the door let in. */
-const timeErrors = ({ state }: MeetingCalendar, event: MeetingEvent): readonly FieldError[] =>
-  "start" in event.data
-    ? slotTimeDoubts(event.data, state.record.timezone).map(({ path, message }) => ({ field: ["data", ...path].join("."), message }))
-    : [];
+/** What only the meeting's zone and agenda can tell of an event. The fold never asks: it trusts what the door let in. */
+const fieldErrors = ({ data }: MeetingEvent, after: MeetingState): readonly FieldError[] => {
+  const slot =
+    "slot" in data && ("start" in data || "end" in data) ? after.slots.find((other) => other.slot.number === data.slot)?.slot : undefined;
+  const doubts = [
+    ...("slots" in data && data.slots ? recordDoubts({ ...after.record, slots: data.slots }) : []),
+    ...(slot ? slotTimeDoubts(slot, after.record) : []),
+  ];
+  return doubts.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
+};
+
+/** A meeting's record may not claim a publisher or a contact that its body is not registered with. */
+export const claimErrors = (event: MeetingEvent, body: BodyRecord): readonly FieldError[] => {
+  const claimed = "record" in event.data ? event.data.record?.body : undefined;
+  return (["publisher", "contact"] as const).flatMap((name) =>
+    claimed && claimed[name] !== body[name]
+      ? [{ field: `data.record.body.${name}`, message: `must be as the body is registered: ${body[name] ?? "none"}` }]
+      : [],
+  );
+};
 
 /**
  * What an event does to a meeting: the same for a dry run and in earnest.
+ * @param log the meeting's events before this one, asked for by corrections only
  * @param arrival milliseconds of the epoch
  */
-export const decide = (before: MeetingCalendar | undefined, event: MeetingEvent, arrival: number, position: number): Decision => {
-  const outcome = applyEvent(before?.state, event);
-  if (before) {
-    const { version } = before.state;
-    const expected = event.data.expectedVersion ?? version;
-    if (expected !== version)
-      return refusedAt(before, refusal("version-moved-on", { version: String(version), expected: String(expected) }));
-    const errors = timeErrors(before, event);
-    if (errors.length > 0) return { kind: "invalid", errors };
-    if (outcome.kind === "refused") return refusedAt(before, outcome.refusal);
-  }
-  if (outcome.kind === "refused") return { kind: "no-such-meeting" };
+export const decide = (
+  before: MeetingCalendar | undefined,
+  logged: LoggedEvent,
+  log: () => readonly LoggedEvent[],
+  arrival: number,
+  position: number,
+): Decision => {
+  const { event } = logged;
+  const outcome = applyLogged(before?.state, logged, log);
+  const version = before?.state.version ?? 0;
+  const expected = event.data.expectedVersion ?? version;
+  if (expected !== version) return refusedAt(before, refusal("version-moved-on", { version: String(version), expected: String(expected) }));
+  if (outcome.kind === "refused") return before ? refusedAt(before, outcome.refusal) : { kind: "no-such-meeting" };
   const { state } = outcome;
+  const errors = fieldErrors(event, state);
+  if (errors.length > 0) return { kind: "invalid", errors };
   return {
     kind: "decided",
     state,
-    rows: changedRows(before?.rows ?? [], entriesOf(state), arrival, position),
+    rows: changedRows(before?.rows ?? [], state, arrival, position),
     warnings: warningsOf(before?.state, event, state),
   };
 };

@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { BodyRecord } from "../meeting/record.ts";
 import { migrate } from "./migrations.ts";
 
-const MIGRATIONS = ["CREATE TABLE bodies (id TEXT PRIMARY KEY, record TEXT) WITHOUT ROWID"];
+const MIGRATIONS = ["CREATE TABLE bodies (id TEXT PRIMARY KEY, record TEXT, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID"];
 
 /** The bodies that there are. No body's own object is addressed before its row stands here. */
 export class DirectoryObject extends DurableObject<Env> {
@@ -19,8 +19,15 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#sql.exec("INSERT INTO bodies (id) VALUES (?) ON CONFLICT (id) DO NOTHING", id);
   }
 
-  register(record: BodyRecord): void {
-    this.#sql.exec("UPDATE bodies SET record = ? WHERE id = ?", JSON.stringify(record), record.id);
+  /** Takes a body's record as of a position of its log, unless a later one is here already. */
+  register(record: BodyRecord, position: number): void {
+    this.#sql.exec(
+      "UPDATE bodies SET record = ?, position = ? WHERE id = ? AND position < ?",
+      JSON.stringify(record),
+      position,
+      record.id,
+      position,
+    );
   }
 
   has(id: string): boolean {

@@ -2,9 +2,10 @@ import { parseEvent, type FieldError, type PlenaryEvent } from "../meeting/event
 import { problemResponse, type Problem } from "../problems.ts";
 import { deliver, hasBody } from "../store/bodies.ts";
 import type { Answer } from "../store/answer.ts";
-import { registrationAnswer, type Delivery, type Receipt } from "../store/body.ts";
+import { registrationAnswer, type Receipt } from "../store/body.ts";
+import type { Delivery } from "../store/log-table.ts";
 import { MAX_OCTETS, readRawBody } from "./raw-body.ts";
-import { importSecret, verify, type SigningKey } from "./signature.ts";
+import { importSecret, TOLERANCE, verify, type SigningKey } from "./signature.ts";
 
 type Checked<Value> = { readonly kind: "ok"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem };
 
@@ -60,16 +61,36 @@ const checkAddress = (event: PlenaryEvent, body: string): Checked<PlenaryEvent> 
   return record.id === meeting ? ok(event) : wrongAddress("data.record.id", record.id, meeting);
 };
 
-const wrongFields = (errors: readonly FieldError[]): ReturnType<typeof problem> =>
-  problem("not-an-event", `${errors.map(({ field, message }) => `${field}: ${message}`).join("; ")}.`, { errors });
+const MOST_ERRORS = 50;
 
-const readEvent = (raw: Uint8Array, body: string): Checked<PlenaryEvent> => {
+const wrongFields = (errors: readonly FieldError[]): ReturnType<typeof problem> =>
+  problem(
+    "not-an-event",
+    `${errors
+      .slice(0, 3)
+      .map(({ field, message }) => `${field}: ${message}`)
+      .join("; ")}${errors.length > 3 ? `; and ${errors.length - 3} more` : ""}.`,
+    { errors: errors.slice(0, MOST_ERRORS) },
+  );
+
+/** What happened can't be later than now, but for clocks that differ. */
+const checkTime = (event: PlenaryEvent, now: number): Checked<PlenaryEvent> =>
+  Date.parse(event.timestamp) > now + TOLERANCE * 1000
+    ? wrongFields([{ field: "timestamp", message: `${event.timestamp} is in the future: it says when the event happened` }])
+    : ok(event);
+
+const readEvent = (raw: Uint8Array, body: string, now: number): Checked<PlenaryEvent> => {
   const json = readJson(raw);
   if (json.kind === "problem") return json;
   const parsed = parseEvent(json.value);
-  if (parsed.kind === "parsed") return checkAddress(parsed.value, body);
+  if (parsed.kind === "parsed") {
+    const addressed = checkAddress(parsed.value, body);
+    return addressed.kind === "problem" ? addressed : checkTime(addressed.value, now);
+  }
   return wrongFields(parsed.errors);
 };
+
+const sha256 = async (raw: Uint8Array): Promise<string> => new Uint8Array(await crypto.subtle.digest("SHA-256", raw)).toHex();
 
 /** Verify, then parse: nothing unsigned is read. */
 const readDelivery = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Delivery>> => {
@@ -79,8 +100,8 @@ const readDelivery = async (request: Request, body: string, env: Env, now: numbe
   if (keys.kind === "problem") return keys;
   const verdict = await verify(request.headers, raw, keys.value, Math.floor(now / 1000));
   if (verdict.kind === "unverified") return problem(verdict.reason, verdict.detail);
-  const event = readEvent(raw, body);
-  return event.kind === "problem" ? event : ok({ ...verdict, raw, event: event.value });
+  const event = readEvent(raw, body, now);
+  return event.kind === "problem" ? event : ok({ ...verdict, raw, digest: await sha256(raw), event: event.value });
 };
 
 const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> => {
@@ -89,7 +110,8 @@ const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> =>
       return ok(receipt.answer);
     case "refused": {
       const { refusal, state, version, next } = receipt;
-      return problem("impossible", refusal.message, { reason: refusal.code, state, version, next });
+      const { code: reason, message, alsoWithdraw } = refusal;
+      return problem("impossible", message, { reason, state, version, next, ...(alsoWithdraw && { alsoWithdraw }) });
     }
     case "invalid":
       return wrongFields(receipt.errors);
@@ -97,6 +119,11 @@ const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> =>
       return problem(
         "no-such-meeting",
         `${event.data.body} has no meeting "${"meeting" in event.data ? event.data.meeting : ""}". Send meeting.announced first.`,
+      );
+    case "unfoldable":
+      return problem(
+        "unfoldable",
+        "This release can't read the meeting's log, so it takes no event and serves what was last known. Its operator must be told.",
       );
     case "id-reused":
       return problem(
@@ -111,11 +138,12 @@ const receive = async (request: Request, body: string, env: Env, now: number): P
   if (read.kind === "problem") return read;
   const delivery = read.value;
   const { event } = delivery;
-  if (!(await hasBody(env, body))) {
-    if (event.type !== "body.registered") return problem("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
-    if (event.dryRun) return ok(registrationAnswer("dry run", 1));
-  }
   try {
+    if (!(await hasBody(env, body))) {
+      if (event.type !== "body.registered")
+        return problem("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
+      if (event.dryRun) return ok(registrationAnswer("dry run", 1));
+    }
     return answerOf(await deliver(env, body, delivery, now), delivery);
   } catch (error) {
     console.error(JSON.stringify({ fault: "storage", body, id: delivery.id, error: String(error) }));

@@ -1,7 +1,7 @@
 /** Standard Webhooks 1.0: the signed content is `{id}.{timestamp}.{raw body}`, so it is checked before it is read. */
 
 /** Seconds by which a sender's clock may differ, either way. */
-const TOLERANCE = 300;
+export const TOLERANCE = 300;
 
 /** A key that signs with HMAC-SHA256 (`v1`). */
 export interface SigningKey {
@@ -70,7 +70,7 @@ const signaturesOf = (header: string): readonly Uint8Array<ArrayBuffer>[] =>
     .filter((bytes) => bytes !== undefined);
 
 /**
- * Checks the signature over the raw bytes by the keys of the trust list, then the attempt's age.
+ * Checks the attempt's age, then the signature over the raw bytes by the keys of the trust list.
  * @param now seconds of the epoch
  */
 export const verify = async (headers: Headers, raw: Uint8Array, keys: readonly SigningKey[], now: number): Promise<Verdict> => {

@@ -1,10 +1,10 @@
-import type { Step } from "../../machines/fold.ts";
 import type { SlotChange, SlotTime } from "../../machines/slot.ts";
+import type { Step } from "../../machines/state.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entries.ts";
+import { fill } from "../meeting/fill.ts";
 import { dateOf, localTimeOf } from "../meeting/local-time.ts";
 import { titleIn } from "../meeting/text.ts";
-import { ENGLISH } from "./english.ts";
-import { dayText, timesText, timeText, weekdayText } from "./english-times.ts";
+import type { Words } from "./words.ts";
 
 const TITLE_LENGTH = 60;
 
@@ -12,7 +12,10 @@ const TITLE_LENGTH = 60;
 const shortened = (text: string): string => {
   if (text.length <= TITLE_LENGTH) return text;
   const cut = text.slice(0, TITLE_LENGTH - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), TITLE_LENGTH / 2)).replace(/[\s,;:]+$/, "")}…`;
+  return `${cut
+    .slice(0, Math.max(cut.lastIndexOf(" "), TITLE_LENGTH / 2))
+    .toWellFormed()
+    .replace(/[\s,;:\uFFFD]+$/u, "")}…`;
 };
 
 /** `1(a)` as documents print it: `1 (a)`. */
@@ -26,74 +29,103 @@ const printedNumbers = (numbers: readonly string[]): string => {
   return isRun ? `${whole[0] ?? ""}-${whole.at(-1) ?? ""}` : whole.join(", ");
 };
 
-const wholeTitle = ({ title }: EntryItem): string => titleIn(title, "en");
-const shortTitle = ({ shortTitle: short, title }: EntryItem): string => titleIn(short ?? title, "en");
+const shortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Words): string => titleIn(short ?? title, language);
 
 /** Body, items and state within the first twenty characters of a month view, then the titles. */
-export const summaryOf = (entry: CalendarEntry): string => {
+export const summaryOf = (entry: CalendarEntry, words: Words): string => {
   const numbers = printedNumbers(entry.items.map(({ number }) => number));
   const isContinued = entry.items.length > 0 && entry.items.every(({ continued }) => continued);
-  const marks = [...(entry.provisional ? [ENGLISH.provisionalShort] : []), ...(isContinued ? [ENGLISH.continuedShort] : [])];
-  const head = [
-    entry.body.shortName ?? (numbers ? ENGLISH.item : entry.body.name),
-    numbers,
-    marks.length > 0 ? `(${marks.join(", ")})` : "",
-  ];
-  const titles = shortened(entry.items.map(shortTitle).join("; "));
-  return [...(entry.status === "CANCELLED" ? [ENGLISH.cancelled] : []), head.filter(Boolean).join(" "), ...(titles ? [titles] : [])].join(
+  const marks = [...(entry.provisional ? [words.provisionalMark] : []), ...(isContinued ? [words.continuedMark] : [])];
+  const head = [entry.body.shortName ?? (numbers ? words.item : entry.body.name), numbers, marks.length > 0 ? `(${marks.join(", ")})` : ""];
+  const titles = shortened(entry.items.map((item) => shortTitle(item, words)).join("; "));
+  return [...(entry.status === "CANCELLED" ? [words.cancelled] : []), head.filter(Boolean).join(" "), ...(titles ? [titles] : [])].join(
     ": ",
   );
 };
 
 const sentence = (...parts: readonly (string | undefined)[]): string => `${parts.filter(Boolean).join(", ").replace(/\.$/, "")}.`;
 
-export const stepText = ({ type, timestamp, orallyRevised, manner, note }: Step, timezone: string): string => {
-  const day = dayText(localTimeOf(Date.parse(timestamp), timezone));
-  return sentence(`${ENGLISH.steps[type]} ${day}`, orallyRevised && ENGLISH.asOrallyRevised, manner, note);
+export const stepText = (step: Step, timezone: string, words: Words): string => {
+  const { type, timestamp, orallyRevised, manner, symbol, issuedOn, reason, note } = step;
+  const date = words.dates.day(issuedOn ?? localTimeOf(Date.parse(timestamp), timezone));
+  const head = fill(words.steps[type], { date, symbol: symbol === undefined ? "" : `(${symbol})` }).trim();
+  return sentence(head, orallyRevised && words.orallyRevised, manner && words.manner[manner], reason, note);
 };
 
-const slotTimeText = ({ start, end }: SlotTime): string => `${weekdayText(start)}, ${dayText(start)}, ${timesText(start, end)}`;
+const slotTimeText = ({ start, end }: SlotTime, { dates }: Words): string => `${dates.weekday(start)}, ${dates.times(start, end)}`;
 
-export const changeText = (change: SlotChange, timezone: string): string => {
-  const local = localTimeOf(Date.parse(change.timestamp), timezone);
-  const when = `${dayText(local)}, ${timeText(local)}`;
-  if (change.type === "slot.cancelled") {
-    const why = [change.reason, change.note].filter((part) => part !== undefined);
-    return sentence(why.length > 0 ? `${ENGLISH.cancelled}, ${when}: ${why.join("; ")}` : `${ENGLISH.cancelled}, ${when}`);
+/** Said of a slot elsewhere: `Friday afternoon`. */
+const otherSlot = (start: string, { dates }: Words): string => dates.slotName(start);
+
+const whatChanged = (change: SlotChange, words: Words): string | undefined => {
+  const { changes, dates } = words;
+  switch (change.type) {
+    case "slot.rescheduled": {
+      const { from, to } = change;
+      const isSameDay = dateOf(from.start) === dateOf(to.start);
+      return fill(changes.rescheduled, {
+        from: slotTimeText(from, words),
+        to: isSameDay ? dates.times(to.start, to.end) : slotTimeText(to, words),
+      });
+    }
+    case "slot.extended":
+      return fill(changes.extended, { to: dates.time(change.to) });
+    case "slot.relocated":
+      return fill(changes.relocated, { to: change.to });
+    case "slot.added":
+      return changes.added;
+    case "slot.reinstated":
+      return changes.reinstated;
+    case "slot.removed":
+      return changes.removed;
+    case "slot.cancelled":
+      return change.itemsTo === undefined ? undefined : fill(changes.itemsTo, { slot: otherSlot(change.itemsTo, words) });
+    case "item.moved": {
+      const direction = change.direction === "here" ? changes.movedHere : changes.movedAway;
+      return fill(direction, { item: printedNumber(change.item), slot: otherSlot(change.start, words) });
+    }
+    case "item.deferred":
+      return fill(changes.deferred, { item: printedNumber(change.item) });
   }
-  const moved = `${ENGLISH.movedFrom} ${slotTimeText(change.from)} ${ENGLISH.movedTo} ${
-    dateOf(change.from.start) === dateOf(change.to.start) ? timesText(change.to.start, change.to.end) : slotTimeText(change.to)
-  }`;
-  return sentence(`${ENGLISH.changed}, ${when}: ${moved}`, change.note);
+};
+
+/** `CHANGED, 29 January 2010, 11.20 a.m.: item 7 deferred to the next session.` */
+export const changeText = (change: SlotChange, timezone: string, words: Words): string => {
+  const local = localTimeOf(Date.parse(change.timestamp), timezone);
+  const head = `${change.type === "slot.cancelled" || change.type === "slot.removed" ? words.cancelled : words.changed}, ${words.dates.day(local)}, ${words.dates.time(local)}`;
+  const parts = [whatChanged(change, words), change.reason, change.note].filter((part) => part !== undefined);
+  return sentence(parts.length > 0 ? `${head}: ${parts.join("; ")}` : head);
 };
 
 /** Shared by all language versions of a document. */
 export const documentLink = (symbol: string): string => `https://undocs.org/${encodeURI(symbol)}`;
 
-const publisherText = ({ publisher }: CalendarEntry["body"]): string =>
-  publisher === undefined ? ENGLISH.unofficial : `${ENGLISH.publishedBy} ${publisher}.`;
+export const publisherText = ({ publisher }: CalendarEntry["body"], words: Words): string =>
+  publisher === undefined ? words.unofficial : fill(words.publishedBy, { publisher });
 
 /** Complete on its own, since clients show little else; changes first. */
-export const descriptionOf = (entry: CalendarEntry, page: string): string => {
+export const descriptionOf = (entry: CalendarEntry, page: string, words: Words): string => {
   const { timezone, source } = entry;
+  const { language } = words;
   const news = [
-    ...entry.changes.toReversed().map((change) => changeText(change, timezone)),
-    ...(entry.provisional ? [ENGLISH.provisional] : []),
-    ...entry.steps.map((step) => stepText(step, timezone)),
+    ...entry.changes.toReversed().map((change) => changeText(change, timezone, words)),
+    ...(entry.postponed ? [words.postponed] : []),
+    ...(entry.provisional ? [words.provisional] : []),
+    ...entry.steps.map((step) => stepText(step, timezone, words)),
   ];
   const items = entry.items.map(
-    (item) => `${printedNumber(item.number)}. ${wholeTitle(item)}${item.continued ? ` (${ENGLISH.continued})` : ""}`,
+    (item) => `${printedNumber(item.number)}. ${titleIn(item.title, language)}${item.continued ? ` (${words.continued})` : ""}`,
   );
   const documents = entry.documents.map(
-    ({ symbol, title }) => `${title === undefined ? symbol : `${titleIn(title, "en")} (${symbol})`}\n${documentLink(symbol)}`,
+    ({ symbol, title }) => `${title === undefined ? symbol : `${titleIn(title, language)} (${symbol})`}\n${documentLink(symbol)}`,
   );
   const foot = [
-    `${ENGLISH.programme}: ${page}`,
-    ...(source === undefined ? [] : [`${ENGLISH.source}: ${source} ${documentLink(source)}`]),
-    ENGLISH.caution,
-    publisherText(entry.body),
+    `${words.programme}: ${page}`,
+    ...(source === undefined ? [] : [`${words.source}: ${source} ${documentLink(source)}`]),
+    words.caution,
+    publisherText(entry.body, words),
   ];
-  return [news, items, documents.length > 0 ? [`${ENGLISH.documents}:`, ...documents] : [], foot]
+  return [news, items, documents.length > 0 ? [`${words.documents}:`, ...documents] : [], foot]
     .filter((paragraph) => paragraph.length > 0)
     .map((paragraph) => paragraph.join("\n"))
     .join("\n\n");

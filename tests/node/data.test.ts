@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseMeetingRecord } from "../../src/meeting/events.ts";
-import { numberedItems, type MeetingRecord } from "../../src/meeting/record.ts";
+import { numberedItems, type MeetingRecord, type NumberedItem } from "../../src/meeting/record.ts";
 import { titleIn } from "../../src/meeting/text.ts";
-import { timesText } from "../../src/words/english-times.ts";
+import { ENGLISH_DATES as dates } from "../../src/words/dates-en.ts";
 
 /** What ships as data says what its document says: checked against the text, and without our own importer. */
 
@@ -47,28 +47,41 @@ const tableRows = (document: string) => {
   });
 };
 
+/** `(a)` or `2.`, as headings begin. */
+const heading = ({ number, item }: NumberedItem): string =>
+  `${number.includes("(") ? number.replace(/^\d+/, "") : `${number}.`} ${titleIn(item.title, "en")}`;
+
 describe.for(names)("data/meetings/%s.json", (name) => {
   const record = recordOf(name);
   const document = documentOf(name);
   const text = plain(document);
   const items = numberedItems(record.agenda.items);
+  const annotations = text.slice(text.indexOf("Annotations 1.") + "Annotations ".length, text.indexOf("Annex Proposed organization"));
 
-  it("names the body, its parent, the place and the date of issue as the document does", () => {
-    expect(text).toContain(record.body.name);
-    expect(text).toContain(record.body.parent);
-    expect(text).toContain("Vienna, 27-29 January 2010");
-    expect({ city: record.city, opensOn: record.opensOn, closesOn: record.closesOn }).toEqual({
-      city: "Vienna",
-      opensOn: "2010-01-27",
-      closesOn: "2010-01-29",
-    });
-    expect(text).toContain(
-      `Distr.: ${record.agenda.distribution ?? ""} 10 December 2009 Original: ${record.agenda.originalLanguage ?? ""}`,
-    );
-    expect(record.agenda.issuedOn).toBe("2009-12-10");
-    expect(record.agenda.symbol).toBe("CTOC/COP/WG.4/2010/1");
-    expect(text).toContain("interpretation in the six official languages");
-    expect(record.languages).toHaveLength(6);
+  /** What stands below the heading of each item, up to the next heading: its annotation, and its documentation. */
+  const sections = items.map((entry, at) => {
+    const start = annotations.indexOf(heading(entry));
+    const next = items[at + 1];
+    const end = next ? annotations.indexOf(heading(next), start) : annotations.length;
+    const [annotation = "", documentation = ""] = annotations
+      .slice(start + heading(entry).length, end)
+      .replace(/ - $/, "")
+      .split(" Documentation ");
+    return { number: entry.number, start, annotation: annotation.trim(), documentation: documentation.trim() };
+  });
+
+  it("names the body, its parent, the place and the date of issue as the document does, each on a line of its own", () => {
+    const lines = document.split("\n").map((line) => line.trim());
+    expect(lines).toContain(record.body.name);
+    expect(lines).toContain(record.body.parent);
+    expect(record.title).toBe(record.body.name);
+    const [first, last] = [record.opensOn, record.closesOn].map((date) => new Date(`${date}T00:00:00Z`));
+    const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    expect(lines).toContain(`${record.city ?? ""}, ${first?.getUTCDate() ?? ""}-${day.format(last)}`);
+    expect(lines).toContain(day.format(new Date(`${record.agenda.issuedOn ?? ""}T00:00:00Z`)));
+    expect(lines).toContain(`Distr.: ${record.agenda.distribution ?? ""}`);
+    expect(lines).toContain(`Original: ${record.agenda.originalLanguage ?? ""}`);
+    expect(text.includes("in the six official languages of the United Nations")).toBe(record.languages?.length === 6);
   });
 
   it("has every item of the agenda with its whole title, and no other", () => {
@@ -77,69 +90,79 @@ describe.for(names)("data/meetings/%s.json", (name) => {
       .split("\n")
       .map(plain)
       .filter((line) => /^(?:\d\.|- \([a-z]\)) /.test(line));
-    const printed = items.map(
-      ({ number, item }) => `${number.includes("(") ? `- ${number.replace(/^\d+/, "")}` : `${number}.`} ${titleIn(item.title, "en")}`,
-    );
-    expect(listed.map((line) => line.replace(/[.;:]$/, ""))).toEqual(printed);
+    expect(listed.map((line) => line.replace(/^- /, "").replace(/[.;:]$/, ""))).toEqual(items.map(heading));
   });
 
-  it("has every annotation in full: what is left of the text is titles and documents", () => {
-    const annotations = text.slice(text.indexOf("Annotations 1."), text.indexOf("Annex Proposed organization"));
-    const known = [
-      ...items.flatMap(({ number, item }) => [
-        `${number.includes("(") ? number.replace(/^\d+/, "") : `${number}.`} ${titleIn(item.title, "en")}`,
-        ...(item.annotation?.split("\n\n") ?? []),
-      ]),
-      ...(record.documents ?? []).map(({ symbol, title }) => `${title === undefined ? "" : titleIn(title, "en")} (${symbol})`),
-    ];
-    let rest = annotations;
-    for (const passage of known.toSorted((a, b) => b.length - a.length)) {
-      expect(rest, passage.slice(0, 60)).toContain(passage);
-      rest = rest.replace(passage, "");
-    }
-    expect(plain(rest.replaceAll(/Annotations|Documentation|-/g, ""))).toBe("");
+  it("has the whole annotation of each item, and nothing else", () => {
+    expect(sections.every(({ start }) => start >= 0)).toBe(true);
+    expect(items.map(({ number, item }) => [number, plain(item.annotation ?? "")])).toEqual(
+      sections.map(({ number, annotation }) => [number, annotation]),
+    );
   });
 
-  it("gives each annotation to the item under whose heading it stands", () => {
-    const annotations = text.slice(text.indexOf("Annotations 1."));
-    const headings = items.map(({ number, item }) =>
-      annotations.indexOf(`${number.includes("(") ? number.replace(/^\d+/, "") : `${number}.`} ${titleIn(item.title, "en")}`),
-    );
-    for (const [at, { item, number }] of items.entries()) {
-      const position = item.annotation === undefined ? headings[at] : annotations.indexOf(item.annotation.split("\n\n")[0] ?? "");
-      expect(position, number).toBeGreaterThanOrEqual(headings[at] ?? Number.NaN);
-      expect(position, number).toBeLessThan(headings[at + 1] ?? Number.POSITIVE_INFINITY);
-    }
+  it("keeps the paragraphs of annotations, but for those that a page break parts", () => {
+    const paragraphs = document.split("\n\n").map((paragraph) => plain(paragraph));
+    for (const { item } of items)
+      for (const paragraph of item.annotation?.split("\n\n") ?? [])
+        expect(paragraphs.includes(paragraph) || paragraphs.some((part) => paragraph.startsWith(`${part} `) && !part.endsWith("."))).toBe(
+          true,
+        );
   });
 
   it("gives each document to the item under which it is listed", () => {
-    const annotations = text.slice(text.indexOf("Annotations 1."));
-    const listed = [...annotations.matchAll(/\((CTOC\/[A-Z0-9./]+)\)/g)].map((match) => {
-      const served = items.filter(({ item, number }) => {
-        const heading = annotations.indexOf(`${number}. ${titleIn(item.title, "en")}`);
-        return heading >= 0 && heading < match.index;
-      });
-      return { symbol: match[1], items: [served.at(-1)?.number] };
-    });
-    expect((record.documents ?? []).map(({ symbol, items: served }) => ({ symbol, items: served }))).toEqual(listed);
+    const listed = sections.flatMap(({ number, documentation }) => (documentation ? [{ number, documentation }] : []));
+    expect(
+      (record.documents ?? []).map(({ symbol, title, items: served }) => ({
+        number: served?.[0],
+        documentation: `${titleIn(title ?? "", "en")} (${symbol})`,
+      })),
+    ).toEqual(listed);
+    expect((record.documents ?? []).every(({ items: served }) => served?.length === 1)).toBe(true);
   });
 
-  it("has the slots of the organization of work with their items, and which are continued", () => {
+  it("has the slots of the organization of work in its order, with their items, and which are continued", () => {
     const titles = new Map(items.map(({ number, item }) => [number, titleIn(item.title, "en")]));
     const ours = record.slots.flatMap((slot) =>
       slot.items.map((number) => ({
         day: printedDay(slot.start),
-        times: timesText(slot.start, slot.end),
+        times: dates.times(slot.start, slot.end),
         item: asPrinted(number),
         title: `${titles.get(number) ?? ""}${slot.continued?.includes(number) ? " (continued)" : ""}`,
       })),
     );
     expect(ours).toEqual(tableRows(document));
-    expect(record.slots.map(({ start }) => start.slice(0, 4))).toEqual(record.slots.map(() => "2010"));
+    expect(record.slots.map(({ number }) => number)).toEqual(record.slots.map((_, at) => String(at + 1)));
+    expect(record.slots.map(({ start }) => start.slice(0, 4))).toEqual(record.slots.map(() => record.opensOn.slice(0, 4)));
+  });
+
+  it("says nothing that its document does not, but for what the document's mastheads lost and our short names", () => {
+    const said = new Set(Object.keys(record));
+    expect(said).toEqual(
+      new Set(["body", "id", "title", "city", "timezone", "opensOn", "closesOn", "languages", "agenda", "documents", "slots"]),
+    );
+    expect(Object.keys(record.agenda)).toEqual(["symbol", "issuedOn", "distribution", "originalLanguage", "items"]);
+    expect(Object.keys(record.body)).toEqual(["id", "name", "shortName", "parent"]);
+    for (const slot of record.slots)
+      expect(Object.keys(slot).filter((key) => key !== "continued")).toEqual(["number", "start", "end", "items"]);
+    for (const one of record.documents ?? []) expect(Object.keys(one)).toEqual(["symbol", "title", "items"]);
+    for (const { item } of items)
+      expect(Object.keys(item).filter((key) => !["number", "letter", "title", "role", "annotation", "subitems"].includes(key))).toEqual([]);
+  });
+});
+
+describe("the first meeting", () => {
+  const record = recordOf("ctoc-cop-wg4-2010");
+
+  it("has what its document lacks from elsewhere: the symbol, the zone of Vienna, and short names", () => {
+    expect(record.agenda.symbol).toBe("CTOC/COP/WG.4/2010/1");
+    expect(record.timezone).toBe("Europe/Vienna");
+    expect([record.body.id, record.id, record.body.shortName]).toEqual(["ctoc-cop-wg4", "2010", "TIP WG"]);
   });
 
   it("marks what opens the meeting, adopts the agenda and adopts the report", () => {
-    const roles = items.flatMap(({ number, item }) => (item.role ? [[item.role, number, titleIn(item.title, "en")]] : []));
+    const roles = numberedItems(record.agenda.items).flatMap(({ number, item }) =>
+      item.role ? [[item.role, number, titleIn(item.title, "en")]] : [],
+    );
     expect(roles).toEqual([
       ["opening", "1(a)", "Opening of the meeting"],
       ["adoption", "1(b)", "Adoption of the agenda and organization of work"],

@@ -65,12 +65,12 @@ export const send = (
     options,
   );
 
-export const register = (): Promise<Posted> =>
-  post(JSON.stringify({ type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: BODY, record: SEED.body } }));
+export const register = (record = SEED.body): Promise<Posted> =>
+  post(JSON.stringify({ type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: BODY, record } }));
 
 /** Registers the body and announces the seed meeting, or another. */
 export const announce = async (record: MeetingRecord = SEED): Promise<Posted> => {
-  await register();
+  await register(record.body);
   return send("meeting.announced", { at: "2009-12-10T09:00:00Z", data: { meeting: record.id, record } });
 };
 

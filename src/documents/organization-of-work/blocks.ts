@@ -33,12 +33,15 @@ const isPlenary = ({ items, labels }: Block): boolean => {
   return PLENARY.test(label) || (items.length > 0 && !NOT_PLENARY.test(label) && !OTHER_ORGAN.test(organ));
 };
 
+/** What a record holds; no sitting has more. */
+const MOST_ITEMS = 200;
+
 const slotsAt = (date: string, { ranges, items, continued, venue }: Block): readonly UnnumberedSlot[] =>
   ranges.map(({ start, end }) => ({
     start: at(date, start),
     ...(end !== undefined && { end: at(date, end) }),
-    items: [...items],
-    ...(continued.length > 0 && { continued: [...continued] }),
+    items: items.slice(0, MOST_ITEMS),
+    ...(continued.length > 0 && { continued: continued.slice(0, MOST_ITEMS) }),
     ...(venue && { venue }),
   }));
 

@@ -1,0 +1,34 @@
+import { REFUSALS } from "../../machines/refusals.ts";
+import { WARNINGS } from "../../machines/warnings.ts";
+import { PROBLEMS } from "../problems.ts";
+import { Layout } from "./layout.tsx";
+
+const Table = ({ rows }: { readonly rows: readonly (readonly [string, string])[] }) => (
+  <dl>
+    {rows.map(([code, sentence]) => (
+      <>
+        <dt id={code}>
+          <code>{code}</code>
+        </dt>
+        <dd>{sentence}</dd>
+      </>
+    ))}
+  </dl>
+);
+
+/** `/problems`: every answer but success, every reason of a refusal, and every warning. */
+export const ProblemsPage = () => (
+  <Layout title="Problems, refusals and warnings">
+    <header>
+      <h1>Problems, refusals and warnings</h1>
+    </header>
+    <main>
+      <h2>Problems</h2>
+      <Table rows={Object.entries(PROBLEMS).map(([code, { status, title }]) => [code, `${status}: ${title}`])} />
+      <h2>Why an event is impossible now</h2>
+      <Table rows={Object.entries(REFUSALS)} />
+      <h2>What is accepted with a warning</h2>
+      <Table rows={Object.entries(WARNINGS)} />
+    </main>
+  </Layout>
+);

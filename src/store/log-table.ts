@@ -1,0 +1,113 @@
+import { MACHINE_VERSION } from "../../machines/fold.ts";
+import { redact } from "../../machines/log.ts";
+import { upcast } from "../../machines/upcast.ts";
+import type { LogEntry } from "../calendar/replay.ts";
+import type { PlenaryEvent } from "../meeting/events.ts";
+import type { Answer } from "./answer.ts";
+
+/** Append-only, but for the words of an event that is redacted. */
+export const LOG_TABLE = `
+  CREATE TABLE log (
+    position INTEGER PRIMARY KEY,
+    webhook_id TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL,
+    type TEXT NOT NULL,
+    meeting TEXT,
+    arrival INTEGER NOT NULL,
+    machine INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    webhook_timestamp TEXT NOT NULL,
+    webhook_signature TEXT NOT NULL,
+    raw BLOB NOT NULL,
+    answer TEXT NOT NULL
+  );
+  CREATE INDEX log_by_meeting ON log (meeting, position);`;
+
+/** A verified delivery: its event, and the bytes and signature that prove it. */
+export interface Delivery {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly signature: string;
+  readonly key: string;
+  readonly raw: Uint8Array;
+  /** SHA-256 of `raw` in hexadecimal: tells a retry from another event, even after a redaction. */
+  readonly digest: string;
+  readonly event: PlenaryEvent;
+}
+
+/** Where the next event stands in the log, and when it arrives, in milliseconds of the epoch. */
+export interface Place {
+  readonly position: number;
+  readonly arrival: number;
+}
+
+/** Arrivals never go back, whatever the clock does. */
+export const nextPlace = (sql: SqlStorage, now: number): Place => {
+  const last = sql
+    .exec<{ position: number; arrival: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1")
+    .toArray()[0];
+  return { position: (last?.position ?? 0) + 1, arrival: Math.max(now, last?.arrival ?? 0) };
+};
+
+export const appendToLog = (
+  sql: SqlStorage,
+  delivery: Delivery,
+  meeting: string | null,
+  { position, arrival }: Place,
+  answer: Answer,
+): void => {
+  const { id, digest, timestamp, signature, key, raw, event } = delivery;
+  sql.exec(
+    `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, machine, key, webhook_timestamp, webhook_signature, raw, answer)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    position,
+    id,
+    digest,
+    event.type,
+    meeting,
+    arrival,
+    MACHINE_VERSION,
+    key,
+    timestamp,
+    signature,
+    raw,
+    JSON.stringify(answer),
+  );
+};
+
+/** The delivery that came under an id before, if any. */
+export const earlierDelivery = (sql: SqlStorage, id: string): { readonly digest: string; readonly answer: Answer } | undefined => {
+  const found = sql.exec<{ digest: string; answer: string }>("SELECT digest, answer FROM log WHERE webhook_id = ?", id).toArray()[0];
+  return found && { digest: found.digest, answer: JSON.parse(found.answer) as Answer };
+};
+
+interface LogRow extends Record<string, SqlStorageValue> {
+  readonly position: number;
+  readonly webhook_id: string;
+  readonly arrival: number;
+  readonly machine: number;
+  readonly key: string;
+  readonly raw: ArrayBuffer;
+}
+
+const entryOf = ({ position, webhook_id, arrival, machine, key, raw }: LogRow): LogEntry => ({
+  id: webhook_id,
+  position,
+  arrival,
+  key,
+  event: upcast(JSON.parse(new TextDecoder().decode(raw)), machine),
+});
+
+const COLUMNS = "position, webhook_id, arrival, machine, key, raw";
+
+/** The events of one meeting, in the order of their arrival. */
+export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
+  sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE meeting = ? ORDER BY position`, meeting).toArray().map(entryOf);
+
+/** Removes an event's words for ever; its place, its digest and its effect stay, and its signature proves nothing any more. */
+export const redactInLog = (sql: SqlStorage, id: string): void => {
+  for (const row of sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE webhook_id = ?`, id).toArray()) {
+    const raw = new TextEncoder().encode(JSON.stringify(redact(entryOf(row).event)));
+    sql.exec("UPDATE log SET raw = ?, machine = ? WHERE position = ?", raw, MACHINE_VERSION, row.position);
+  }
+};

@@ -1,0 +1,67 @@
+import { env } from "cloudflare:workers";
+import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
+import { beforeEach, describe, expect, it } from "vitest";
+import frozen from "./fixtures/log-of-machine-1.json";
+import { lifecycleOf } from "../machines/agenda.ts";
+import { foldLog } from "../machines/log.ts";
+import { slotStatusOf } from "../machines/slot.ts";
+import { upcast } from "../machines/upcast.ts";
+import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
+
+const sql = (query: string): Promise<unknown> =>
+  runInDurableObject(env.BODIES.getByName(BODY), (_, { storage }) => storage.sql.exec(query).toArray());
+const FEED = `/${BODY}/${MEETING}.ics`;
+
+describe("a log that an earlier release wrote", () => {
+  it("is folded for ever: a guard is only ever loosened", () => {
+    const fold = foldLog(frozen.map(({ id, machine, event }) => ({ id, event: upcast(event, machine) })));
+    expect(fold.kind).toBe("folded");
+    if (fold.kind !== "folded" || !fold.state) return;
+    expect(lifecycleOf(fold.state.agenda)).toBe("report adopted");
+    expect(fold.state.version).toBe(frozen.length);
+    expect(fold.state.slots.map(({ slot, value }) => [slot.number, slotStatusOf(value)])).toEqual(
+      ["1", "2", "3", "4", "5", "6"].map((number) => [number, number === "6" ? "open" : "adjourned"]),
+    );
+  });
+});
+
+describe("a release with another machine", () => {
+  beforeEach(async () => {
+    await reset();
+    await announce();
+    await send("agenda.adopted");
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28T11:00" } });
+  });
+
+  it("throws snapshots of another version away and folds the log again", async () => {
+    const [feed, json] = [await feedText(FEED), await feedText(`/${BODY}/${MEETING}.json`)];
+    await sql(`UPDATE meetings SET machine = 0, snapshot = json_set(snapshot, '$.agenda.agenda', 'nonsense')`);
+    await evictAllDurableObjects();
+    expect(await feedText(`/${BODY}/${MEETING}.json`)).toBe(json);
+    expect(await feedText(FEED)).toBe(feed);
+    expect((await send("meeting.opened")).answer).toMatchObject({ version: 4, state: "in session" });
+  });
+
+  it("tells calendars what it says differently, as a change like any other", async () => {
+    await sql("UPDATE meetings SET machine = 0");
+    await sql(`UPDATE ledger SET entry = json_set(entry, '$.location', 'Elsewhere') WHERE uid LIKE '%slot-2'`);
+    await evictAllDurableObjects();
+    await feedText(FEED);
+    const feed = (await feedText(`/${BODY}/${MEETING}/slots/2.ics`)).replaceAll("\r\n ", "");
+    expect(feed).toContain("SEQUENCE:2\r\n");
+    expect(feed).toContain("LOCATION:Vienna\r\n");
+  });
+
+  it("that can't fold a log serves what was last known, takes no event, and says so in its health", async () => {
+    const feed = await feedText(FEED);
+    expect(await (await get("/healthz")).json()).toEqual({ status: "ok", unfoldable: [] });
+    await sql("UPDATE meetings SET machine = 0");
+    await sql(`UPDATE log SET raw = CAST(replace(CAST(raw AS TEXT), 'agenda.adopted', 'agenda.exploded') AS BLOB)`);
+    await evictAllDurableObjects();
+    expect(await feedText(FEED)).toBe(feed);
+    expect(await send("meeting.opened")).toMatchObject({ status: 503, answer: { code: "unfoldable" } });
+    const health = await get("/healthz");
+    expect(health.status).toBe(503);
+    expect(await health.json()).toEqual({ status: "degraded", unfoldable: [`${BODY}/${MEETING}`] });
+  });
+});

@@ -1,0 +1,180 @@
+import { env } from "cloudflare:workers";
+import { runInDurableObject } from "cloudflare:test";
+import fc from "fast-check";
+import { expect, inject, it } from "vitest";
+import { foldLog } from "../machines/log.ts";
+import { replay, calendarAfter } from "../src/calendar/replay.ts";
+import { meetingFeed } from "../src/feeds/feed.ts";
+import { renderFeed } from "../src/feeds/ics.ts";
+import type { PlenaryEvent } from "../src/meeting/events.ts";
+import type { BodyObject } from "../src/store/body.ts";
+import { entryBytes } from "./support/reread.ts";
+import { BODY, MEETING, SEED } from "./support/secretariat.ts";
+
+/** Random sequences of possible and impossible events, corrections among them, given to the real object with real SQLite. */
+
+const slot = fc.constantFrom("1", "2", "3", "4", "5", "6", "7", "9");
+const item = fc.constantFrom("1(a)", "1(b)", "2", "3", "4", "5", "7", "8", "99");
+const words = fc.option(fc.constantFrom("Consultations", "At the request of the Chair"), { nil: undefined });
+const start = fc.constantFrom("2010-01-27T10:00", "2010-01-28T11:00", "2010-01-29T15:00", "2010-01-30T10:00");
+const end = fc.constantFrom("2010-01-28T13:00", "2010-01-29T18:30", "2010-01-30T12:00");
+/** An earlier event by how far back it is; some are not there. */
+const earlier = fc.integer({ min: 1, max: 12 });
+
+type Data = Record<string, unknown>;
+const said = (type: string, data: Record<string, fc.Arbitrary<unknown>> = {}): fc.Arbitrary<{ type: string; data: Data }> =>
+  fc.record({ type: fc.constant(type), data: fc.record({ ...data, note: words }) });
+
+const revised = { ...SEED, slots: SEED.slots.filter(({ number }) => number !== "4") };
+const record = fc.constantFrom(SEED, revised);
+
+const anyEvent = fc.oneof(
+  { weight: 2, arbitrary: said("meeting.opened") },
+  { weight: 2, arbitrary: said("agenda.adopted") },
+  { weight: 1, arbitrary: said("agenda.adopted", { record }) },
+  { weight: 1, arbitrary: said("agenda.revised", { record }) },
+  { weight: 1, arbitrary: said("meeting.suspended", { reason: words }) },
+  { weight: 1, arbitrary: said("meeting.resumed") },
+  { weight: 1, arbitrary: said("meeting.postponed", { reason: words }) },
+  {
+    weight: 1,
+    arbitrary: said("meeting.rescheduled", {
+      opensOn: fc.constant("2010-01-27"),
+      closesOn: fc.constant("2010-01-30"),
+      slots: fc.constant(revised.slots),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom("meeting.closed", "meeting.cancelled", "meeting.announced")
+      .chain((type) => said(type, type === "meeting.announced" ? { record } : {})),
+  },
+  { weight: 1, arbitrary: said("report.adopted") },
+  { weight: 1, arbitrary: said("report.issued", { symbol: fc.constantFrom("A/1", "A/2") }) },
+  {
+    weight: 1,
+    arbitrary: said("documents.issued", {
+      documents: fc.constantFrom([{ symbol: "A/3", items: ["4"] }], [{ symbol: "CTOC/COP/WG.4/2010/2", items: ["5"] }]),
+    }),
+  },
+  { weight: 2, arbitrary: said("slot.added", { slot, start, items: fc.uniqueArray(item, { maxLength: 2 }) }) },
+  { weight: 3, arbitrary: said("slot.rescheduled", { slot, start }) },
+  { weight: 2, arbitrary: said("slot.extended", { slot, end }) },
+  { weight: 2, arbitrary: said("slot.relocated", { slot, venue: fc.constantFrom("Board Room A", "Board Room B") }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom("slot.opened", "slot.suspended", "slot.resumed", "slot.adjourned", "slot.reinstated")
+      .chain((type) => said(type, { slot })),
+  },
+  { weight: 3, arbitrary: said("slot.cancelled", { slot, reason: words, itemsTo: fc.option(slot, { nil: undefined }) }) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom("item.taken_up", "item.left_open", "item.concluded", "item.reopened", "item.deferred")
+      .chain((type) => said(type, { item })),
+  },
+  { weight: 3, arbitrary: said("item.moved", { item, from: slot, to: slot }) },
+  { weight: 4, arbitrary: said("event.withdrawn", { event: earlier, reason: words }) },
+  { weight: 2, arbitrary: said("event.redacted", { event: earlier }) },
+);
+
+const sequence = fc.array(
+  fc.record({ event: anyEvent, dryRun: fc.boolean().map((flag) => flag), seconds: fc.integer({ min: 0, max: 3 }) }),
+  { minLength: 50, maxLength: 50 },
+);
+
+const ORIGIN = "https://plenary.example";
+const EPOCH = Date.UTC(2030, 0, 1);
+
+const deliveryOf = (id: string, event: PlenaryEvent) => {
+  const text = JSON.stringify(event);
+  return { id, timestamp: "0", signature: "v1,", key: "operator", raw: new TextEncoder().encode(text), digest: text, event };
+};
+
+const registered: PlenaryEvent = { type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: BODY, record: SEED.body } };
+
+/** Everything that the object has stored. */
+const dump = ({ storage }: DurableObjectState): string =>
+  JSON.stringify(["log", "meetings", "ledger"].map((table) => storage.sql.exec(`SELECT * FROM ${table} ORDER BY 1, 2`).toArray()));
+
+/** The order of entries is the store's own. */
+const entriesBytes = (feed: string): readonly string[] => [...entryBytes(feed).values()].toSorted();
+
+const feedOf = (body: BodyObject): string | undefined => {
+  const calendar = body.meeting(MEETING);
+  return calendar && renderFeed(meetingFeed(calendar), ORIGIN);
+};
+
+let objects = 0;
+const inNewObject = <Result>(callback: (body: BodyObject, state: DurableObjectState) => Result): Promise<Result> =>
+  runInDurableObject(env.BODIES.getByName(`invariants-${(objects += 1)}`), (body: BodyObject, state) => callback(body, state));
+
+const RUNS = inject("runs");
+
+it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async () => {
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(sequence, async (steps) => {
+      const { log, feed } = await inNewObject((body, state) => {
+        const ids: string[] = [];
+        body.receive(deliveryOf("registration", registered), EPOCH);
+        let now = EPOCH;
+        for (const [at, { event, dryRun, seconds }] of [
+          { event: { type: "meeting.announced", data: { record: SEED } as Data }, dryRun: false, seconds: 0 },
+          ...steps,
+        ].entries()) {
+          now += seconds * 1000;
+          const target = event.data["event"];
+          const data = {
+            ...event.data,
+            ...(typeof target === "number" && { event: ids.at(-target) ?? "msg_never" }),
+            body: BODY,
+            meeting: MEETING,
+          };
+          const isDry = dryRun && at % 4 === 3;
+          const sent = JSON.parse(
+            JSON.stringify({ type: event.type, timestamp: "2010-01-27T09:20:00Z", ...(isDry && { dryRun: true }), data }),
+          ) as PlenaryEvent;
+          const before = dump(state);
+          const rowsBefore = body.meeting(MEETING)?.rows ?? [];
+          const receipt = body.receive(deliveryOf(`msg_${at}`, sent), now);
+          seen.add(`${event.type} ${receipt.kind === "refused" ? receipt.refusal.code : receipt.kind}`);
+          if (receipt.kind !== "answered" || isDry) {
+            expect(dump(state), "a refusal or a dry run changes no byte").toBe(before);
+            continue;
+          }
+          ids.push(`msg_${at}`);
+          const stored = body.meeting(MEETING);
+          const folded = foldLog(body.log(MEETING));
+          expect(folded.kind).toBe("folded");
+          expect(JSON.stringify(stored?.state), "the stored state is the fold of the log").toBe(
+            JSON.stringify(folded.kind === "folded" ? folded.state : undefined),
+          );
+          const rows = new Map(stored?.rows.map((row) => [row.entry.uid, row]));
+          for (const old of rowsBefore) {
+            const row = rows.get(old.entry.uid);
+            const isChanged = JSON.stringify(row?.entry) !== JSON.stringify(old.entry);
+            expect(row?.sequence, `SEQUENCE of ${old.entry.uid}`).toBe(old.sequence + (isChanged ? 1 : 0));
+            expect(row?.stamp).toBeGreaterThanOrEqual(old.stamp);
+          }
+        }
+        return { log: body.log(MEETING), feed: feedOf(body) };
+      });
+      const replayed = await inNewObject((body) => {
+        body.receive(deliveryOf("registration", registered), EPOCH);
+        for (const { id, event, arrival } of log) expect(body.receive(deliveryOf(id, event), arrival).kind, event.type).toBe("answered");
+        return feedOf(body);
+      });
+      expect(replayed, "replaying the log into an empty object gives equal bytes").toBe(feed);
+      const pure = calendarAfter(replay(log));
+      expect(pure && entriesBytes(renderFeed(meetingFeed(pure), ORIGIN)), "and so does the pure replay").toEqual(
+        feed && entriesBytes(feed),
+      );
+    }),
+    { numRuns: RUNS, seed: 20_100_127 },
+  );
+  const answered = new Set([...seen].filter((outcome) => outcome.endsWith(" answered")));
+  expect(answered.size, "kinds of events that were possible at some time").toBeGreaterThanOrEqual(25);
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { DIAGRAMS, diagrams } from "../../src/cli/diagram.ts";
+import { EVENT_FORMS, eventsJsonSchema, parseEvent } from "../../src/meeting/events.ts";
+import { readStory } from "../../src/cli/story.ts";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+describe("docs/machines.md", () => {
+  it("is what `npm run diagram` draws", () => {
+    expect(readFileSync(DIAGRAMS, "utf8")).toBe(diagrams());
+  });
+});
+
+describe("the JSON Schema of all events", () => {
+  const ajv = new Ajv2020({ strict: false });
+  addFormats.default(ajv);
+  const schema = eventsJsonSchema();
+  const validate = ajv.compile(schema);
+  const about = { body: "ctoc-cop-wg4", meeting: "2010" };
+  const told = readStory("tests/stories/real-day.jsonl", "2010").map(({ type, timestamp, data }) => ({
+    type,
+    timestamp,
+    data: { ...about, ...data },
+  }));
+
+  it("has every event, each with its description", () => {
+    const branches = (schema["oneOf"] ?? schema["anyOf"]) as { description: string; properties: { type: { const: string } } }[];
+    expect(branches.map(({ properties }) => properties.type.const)).toEqual(EVENT_FORMS.map(({ type }) => type));
+    expect(branches.map(({ description }) => description)).toEqual(EVENT_FORMS.map(({ description }) => description));
+    expect(EVENT_FORMS).toHaveLength(32);
+  });
+
+  it("takes what the door takes, by a validator that is not ours", () => {
+    for (const event of told) expect([event.type, validate(event), parseEvent(event).kind]).toEqual([event.type, true, "parsed"]);
+  });
+
+  it("refuses what the door refuses: a field that is missing, too many, or of another type", () => {
+    for (const event of told) {
+      const broken = [
+        { ...event, data: { ...event.data, colour: "red" } },
+        { ...event, data: Object.fromEntries(Object.entries(event.data).filter(([name]) => name !== "meeting")) },
+        { ...event, data: { ...event.data, meeting: 2010 } },
+        { ...event, extra: true },
+        { ...event, type: "meeting.exploded" },
+      ];
+      for (const one of broken) expect([event.type, validate(one), parseEvent(one).kind]).toEqual([event.type, false, "invalid"]);
+    }
+  });
+});
