@@ -88,7 +88,8 @@ console.log(`${"text".padEnd(36)}${LENGTHS.map((length) => `${length / 1000} kB`
 for (const [name, text] of texts) {
   milliseconds(text(START));
   const took = LENGTHS.map((length) => milliseconds(text(length)));
-  const [first = 0, last = 0] = [took[0], took.at(-1)];
+  const first = took[0] ?? 0;
+  const last = took.at(-1) ?? 0;
   const growth = (last / first) ** (1 / (LENGTHS.length - 1));
   const isSlow = last > NOISE && growth > TOO_MUCH;
   if (isSlow) process.exitCode = 1;
