@@ -20,24 +20,24 @@ const iso = ({ year, month, day }: { year?: number; month?: number; day?: number
 describe("dates", () => {
   it.each([
     ["27-29 January 2010", "2010-1-27", "2010-1-29"],
-    ["Vienne, 1er-5 juin 2015", "2015-6-1", "2015-6-5"],
-    ["Bonn, 6 a 17 de noviembre de 2017", "2017-11-6", "2017-11-17"],
-    ["du 6 au 17 novembre 2017", "2017-11-6", "2017-11-17"],
-    ["Вена, 1–5 июня 2015 года", "2015-6-1", "2015-6-5"],
-    ["с 1 по 5 июня 2015 года", "2015-6-1", "2015-6-5"],
-    ["26 February - 2 March 2001", "2001-2-26", "2001-3-2"],
+    ["Genève, 1er-5 juin 2031", "2031-6-1", "2031-6-5"],
+    ["Bonn, 7 a 18 de noviembre de 2033", "2033-11-7", "2033-11-18"],
+    ["du 6 au 17 novembre 2033", "2033-11-6", "2033-11-17"],
+    ["Вена, 1–5 июня 2031 года", "2031-6-1", "2031-6-5"],
+    ["с 1 по 5 июня 2031 года", "2031-6-1", "2031-6-5"],
+    ["26 February - 2 March 2032", "2032-2-26", "2032-3-2"],
     ["28 December-8 January 2010", "2009-12-28", "2010-1-8"],
     ["28 December 2009 to 8 January 2010", "2009-12-28", "2010-1-8"],
     ["June 6-10, 2005", "2005-6-6", "2005-6-10"],
     ["14 and 15 April 2009", "2009-4-14", "2009-4-15"],
-    ["Monday, 8 July to Friday, 19 July 2019", "2019-7-8", "2019-7-19"],
+    ["Monday, 8 July to Friday, 19 July 2030", "2030-7-8", "2030-7-19"],
   ])("reads %s as a range", (text, from, to) => {
     const [dates] = findDates(text);
     expect([dates && iso(dates.from), dates?.to && iso(dates.to)]).toEqual([from, to]);
   });
 
   it("does not read decimals, times or years as days", () => {
-    expect(findDates("Programme 2.3 Fisheries 1998-1999, 10.30 May")).toEqual([]);
+    expect(findDates("Part 2.3 Gauges 1998-1999, 10.30 May")).toEqual([]);
   });
 
   it("finds the year in the meeting's dates, also across years", () => {
@@ -137,7 +137,7 @@ describe("items", () => {
     ["Item 14: Budget", "14", "Budget"],
     ["5.b / Report", "5(b)", "Report"],
     ["6.1 Proposal", "6.1", "Proposal"],
-    ["PFA 10Progress", "PFA 10", "Progress"],
+    ["POL 10Review", "POL 10", "Review"],
     ["Tema 3. Redes", "3", "Redes"],
   ])("reads the head %s", (text, key, rest) => {
     const head = itemHead(text);
@@ -147,18 +147,18 @@ describe("items", () => {
   it("takes footnote marks, symbols, stops and (continued) from titles", () => {
     expect(titleOf("Opening of the Session1")).toBe("Opening of the Session");
     expect(titleOf("Report (A/CN.9/1 and Add.1) (continued);")).toBe("Report");
-    expect(titleOf("Use of the fund in 2018–2019.")).toBe("Use of the fund in 2018–2019");
+    expect(titleOf("Use of the fund in 2018–2030.")).toBe("Use of the fund in 2018–2030");
   });
 });
 
 describe("symbols", () => {
   it.each([
-    ["A/CN.9/966 and A/CN.9/972,", "A/CN.9/966|A/CN.9/972"],
-    ["(CL 128/INF/9)", "CL 128/INF/9"],
-    ["COFI /2001/1, Inf.1", "COFI/2001/1"],
-    ["ITH/17/12.COM/INF.2.1 Rev.5 – page 3", "ITH/17/12.COM/INF.2.1 Rev.5"],
-    ["(GB.350/PFA/1(Rev.1))", "GB.350/PFA/1(Rev.1)"],
-    ["(DOC. SC31-35)", "DOC. SC31-35"],
+    ["A/CN.99/6 and A/CN.99/7,", "A/CN.99/6|A/CN.99/7"],
+    ["(CL 9/INF/4)", "CL 9/INF/4"],
+    ["REEF /2032/1, Inf.1", "REEF/2032/1"],
+    ["FOG/17/12.COM/INF.2.1 Rev.5 – page 3", "FOG/17/12.COM/INF.2.1 Rev.5"],
+    ["(GB.21/LEG/1(Rev.1))", "GB.21/LEG/1(Rev.1)"],
+    ["(DOC. SC8-12)", "DOC. SC8-12"],
     ["discussion and/or decision, resolution A/RES/70/1, 24/7", ""],
   ])("finds those of %s", (text, symbols) => {
     expect(

@@ -21,7 +21,7 @@ const onlySymbol = (text: string): string | undefined => {
 export const symbolAlone = (text: string): string | undefined => {
   if (text.length > LONGEST) return undefined;
   const bare = text.replace(/^(?:united nations|nations unies|naciones unidas|организация объединенных наций)\s/iu, "");
-  // "CL 171/1" ends as a page number would.
+  // "CL 9/1" ends as a page number would.
   return onlySymbol(bare) ?? onlySymbol(bare.replaceAll(PAGE_PART, "").trim());
 };
 

@@ -6,9 +6,9 @@ export interface PrintedSymbol {
 }
 
 const REVISION = "(?:Rev|Add|Corr|Amend)\\.\\s?\\d{1,2}";
-/** `A/CN.9/982`, `CL 128/INF/9`, `GB.350/PFA/1(Rev.1)`, `COFI /2001/1`: parts with slashes. */
+/** `A/CN.99/8`, `CL 9/INF/4`, `GB.21/LEG/1(Rev.1)`, `REEF /2031/1`: parts with slashes. */
 const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3})?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\(${REVISION}\\))?){1,9}(?:[/ –-]{1,2}(?:\\(${REVISION}\\)|${REVISION})){0,3}`;
-/** `DOC. SC31-35`, `CoP19 Doc. 5`: a word for "document" and a number. */
+/** `DOC. SC8-12`, `CoP19 Doc. 5`: a word for "document" and a number. */
 const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:\\(${REVISION}\\)|${REVISION}))?`;
 const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:\\(${REVISION}\\)|${REVISION}))?`;
 const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${NAMED_BY_MEETING}|${NAMED}|${SLASHED})`, "gu");

@@ -21,7 +21,7 @@ export const cleanText = (text: string): string =>
     .normalize("NFC")
     .trim();
 
-/** A title without the marks of its footnotes: "Session1", "anexo I 1 :", "Group *". */
+/** A title without the marks of its footnotes: "Session1", "anexo I 1:", "Group *". */
 export const withoutMarks = (text: string): string =>
   text
     .replaceAll(/(?<=\p{Ll}{4})\d{1,2}(?=[\s.,;:)]|$)/gu, "")

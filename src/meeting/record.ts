@@ -17,7 +17,7 @@ export const meetingId = id(48);
 
 export const date = z.string().check(z.refine(isDate, "must be a date such as 2010-01-27"));
 export const localTime = z.string().check(z.refine(isLocalTime, "must be a local time such as 2010-01-27T10:00"));
-/** Shared by all six languages of a document: `CTOC/COP/WG.4/2010/2`, `CL 128/INF/9`, `COFI/2001/1 Rev.1`. */
+/** Shared by all six languages of a document: `CTOC/COP/WG.4/2010/2`, `CL 9/INF/4`, `REEF/2031/1 Rev.1`. */
 export const symbol = z
   .string()
   .check(z.regex(/^[A-Za-z0-9](?: ?[A-Za-z0-9./()-]){0,79}$/, "must be a document symbol such as CTOC/COP/WG.4/2010/2"));
