@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { calendarAfter, replay, type Moment } from "./calendar/replay.ts";
 import type { MeetingCalendar } from "./calendar/views.ts";
+import { previewDocument } from "./documents/preview.ts";
 import { bodyFeed, itemFeed, meetingFeed, slotFeed, type Feed } from "./feeds/feed.ts";
 import { feedOptions, type FeedOptions } from "./feeds/options.ts";
 import { canonicalPath } from "./feeds/redirects.ts";
@@ -75,6 +76,8 @@ app.get("/healthz", async (c) => {
 app.get("/events.schema.json", (c) => c.json(eventsJsonSchema(), 200, { ...OPEN, "content-type": "application/schema+json" }));
 app.get("/problems", (c) => c.html(ProblemsPage(), 200, PAGE));
 app.get(STYLE_PATH, (c) => c.body(STYLE, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "public, max-age=3600" }));
+
+app.post("/preview", (c) => previewDocument(c.req.raw));
 
 app.post("/:body/events", (c) => receiveEvent(c.req.raw, c.req.param("body"), c.env, Date.now()));
 app.all("/:body/events", () =>

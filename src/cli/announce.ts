@@ -29,6 +29,21 @@ export const announce = async (sender: Sender, record: MeetingRecord, now: numbe
   return send({ type: "meeting.announced", data: { body: body.id, meeting: record.id, record } });
 };
 
+/** Sends a revised agenda and organization of work of a meeting that is announced. */
+export const sendRevision = (sender: Sender, record: MeetingRecord, now: number, isDryRun: boolean): Promise<Sent> =>
+  sendEvent(
+    sender,
+    record.body.id,
+    newId(),
+    {
+      type: "agenda.revised",
+      timestamp: new Date(now).toISOString(),
+      ...(isDryRun && { dryRun: true }),
+      data: { body: record.body.id, meeting: record.id, record },
+    },
+    now,
+  );
+
 /** Announces a meeting unless the service has it. */
 export const announceOnce = async (sender: Sender, record: MeetingRecord, now: number): Promise<void> => {
   if (await isThere(`${sender.url}/${record.body.id}/${record.id}.json`)) return;

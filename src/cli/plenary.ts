@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
-import { announce, newId, readRecord } from "./announce.ts";
+import { announce, newId, readRecord, sendRevision } from "./announce.ts";
 import { writeDiagrams } from "./diagram.ts";
 import { readDevelopmentKey } from "./development-key.ts";
+import { importCommand } from "./import.ts";
 import { readText, sendEvent, type Outgoing, type Sender, type Sent } from "./sender.ts";
 import { readStory } from "./story.ts";
 import { DEFAULT_PORT, start } from "./start.ts";
@@ -13,10 +14,13 @@ const USAGE = `usage:
   npm run plenary -- send-all FILE --body ID --meeting ID [--url URL]
   npm run diagram
   npm run plenary -- announce FILE [--url URL] [--dry-run] [--json]
+  npm run plenary -- import FILE [--set NAME=VALUE ...] [--json] [--revise] [--send [--url URL] [--dry-run]]
 
 send, send-all and announce sign with the key in PLENARY_KEY, or with the development key that "npm start" made.
 --at says when it happened (2010-01-27T09:20:00Z), if not now. send-all sends each line of a file, a JSON object with type,
-timestamp, data (a record as its file) and, if it is referred to later, id. report drafts paragraphs for the report from what was reported.`;
+timestamp, data (a record as its file) and, if it is referred to later, id. report drafts paragraphs for the report from what was reported.
+import reads an agenda (.txt, .html, .docx) and writes data/meetings/BODY-MEETING.json when nothing is missing.
+--set supplies what the document lacks; --revise replaces a record that is there, --send sends it as agenda.revised.`;
 
 const OPTIONS = {
   port: { type: "string" },
@@ -29,6 +33,9 @@ const OPTIONS = {
   url: { type: "string" },
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
+  set: { type: "string", multiple: true },
+  revise: { type: "boolean" },
+  send: { type: "boolean" },
 } as const;
 
 /** What the person at the keyboard can mend. */
@@ -142,6 +149,12 @@ const run = async (args: string[]): Promise<number> => {
   }
   if (command === "announce" && subject !== undefined)
     return report(await announce(senderFor(values), readRecord(subject), now, values["dry-run"] ?? false), values.json);
+  if (command === "import" && subject !== undefined) {
+    const { set = [], json = false, revise = false } = values;
+    const imported = await importCommand({ file: subject, settings: set, json, revise });
+    if (!values.send || imported.kind === "incomplete") return imported.kind === "incomplete" && !json ? 1 : 0;
+    return report(await sendRevision(senderFor(values), imported.record, now, values["dry-run"] ?? false), values.json);
+  }
   throw new UsageError(command === undefined ? "What is to be done?" : `"${command}" is no command, or lacks something that it needs.`);
 };
 

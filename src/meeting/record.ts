@@ -3,7 +3,7 @@ import { LANGUAGES, text, title } from "./text.ts";
 import { dateOf, daysBetween, instantOf, isDate, isLocalTime, isZone } from "./local-time.ts";
 
 /** Names that stand in addresses beside those of bodies and meetings. */
-const RESERVED = new Set(["events", "log", "console", "screen", "healthz", "problems", "slots", "items", ...LANGUAGES]);
+const RESERVED = new Set(["events", "log", "console", "preview", "screen", "healthz", "problems", "slots", "items", ...LANGUAGES]);
 
 const id = (maxLength: number) =>
   z.string().check(
@@ -17,10 +17,10 @@ export const meetingId = id(48);
 
 export const date = z.string().check(z.refine(isDate, "must be a date such as 2010-01-27"));
 export const localTime = z.string().check(z.refine(isLocalTime, "must be a local time such as 2010-01-27T10:00"));
-/** Shared by all six languages of a document: `CTOC/COP/WG.4/2010/2`. */
+/** Shared by all six languages of a document: `CTOC/COP/WG.4/2010/2`, `CL 9/INF/4`, `REEF/2031/1 Rev.1`. */
 export const symbol = z
   .string()
-  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9./()-]{0,79}$/, "must be a document symbol such as CTOC/COP/WG.4/2010/2"));
+  .check(z.regex(/^[A-Za-z0-9](?: ?[A-Za-z0-9./()-]){0,79}$/, "must be a document symbol such as CTOC/COP/WG.4/2010/2"));
 /** `1(a)`, `16.1`, `INS 1`: an item as slots and documents name it. */
 export const itemNumber = z
   .string()
@@ -48,7 +48,7 @@ export const bodyRecord = z.strictObject({
 });
 export type BodyRecord = z.infer<typeof bodyRecord>;
 
-const role = z.enum(["opening", "adoption", "report"]);
+export const role = z.enum(["opening", "adoption", "report"]);
 const itemFields = {
   title,
   shortTitle: z.optional(title),
@@ -85,7 +85,7 @@ export const sittingItems = z.array(itemNumber).check(
 );
 
 /** One sitting in the organization of work, at local times of the meeting's zone. */
-const slot = z.strictObject({
+export const slot = z.strictObject({
   number: slotNumber,
   start: localTime,
   end: z.optional(localTime),

@@ -1,0 +1,202 @@
+import { MONTH_OF, WEEKDAY_OF } from "./languages.ts";
+
+/** A date as printed: what the text leaves out is absent. Weekdays count from Monday, 1. */
+export interface PrintedDate {
+  readonly weekday?: number;
+  readonly day?: number;
+  readonly month?: number;
+  readonly year?: number;
+}
+
+/** One date or a range of dates, and where it stands in its text. */
+export interface PrintedDates {
+  readonly from: PrintedDate;
+  readonly to?: PrintedDate;
+  readonly start: number;
+  readonly end: number;
+}
+
+type TokenKind = "weekday" | "month" | "number" | "year" | "ordinal" | "filler" | "comma" | "dash" | "until" | "and" | "clock" | "other";
+
+interface Token {
+  readonly kind: TokenKind;
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const kinds = (words: string, kind: TokenKind): readonly (readonly [string, TokenKind])[] => words.split(" ").map((word) => [word, kind]);
+
+const WORDS: ReadonlyMap<string, TokenKind> = new Map([
+  ...kinds("of de del du le el the la on from с со года год г año", "filler"),
+  ...kinds("to through till until a al au à по до", "until"),
+  ...kinds("and et y и", "and"),
+  ...kinds("st nd rd th er re o го е", "ordinal"),
+  ...kinds("- – —", "dash"),
+  ...kinds(", . ( )", "comma"),
+]);
+
+const kindOf = (word: string, text: string, end: number): TokenKind => {
+  if (/^\d/.test(word)) {
+    if (/^(?:19|20|21)\d{2}$/.test(word)) return "year";
+    const after = text.slice(end, end + 2);
+    const before = text.slice(Math.max(0, end - word.length - 2), end - word.length);
+    if (/^[:.]\d/.test(after) || /\d[:.]$/.test(before)) return "clock";
+    return word.length <= 2 && Number(word) >= 1 && Number(word) <= 31 ? "number" : "other";
+  }
+  if (WEEKDAY_OF.has(word)) return "weekday";
+  return MONTH_OF.has(word) ? "month" : (WORDS.get(word) ?? "other");
+};
+
+const tokensOf = (text: string): readonly Token[] =>
+  [...text.matchAll(/\d+|[\p{L}\p{M}]+|[^\s\d\p{L}]/gu)].map((match) => {
+    const word = match[0].toLowerCase();
+    const [start, end] = [match.index, match.index + word.length];
+    const kind = kindOf(word, text, end);
+    const value = kind === "month" ? (MONTH_OF.get(word) ?? 0) : kind === "weekday" ? (WEEKDAY_OF.get(word) ?? 0) : Number(word);
+    return { kind, value, start, end };
+  });
+
+interface Read {
+  readonly date: PrintedDate;
+  /** The token after the date. */
+  readonly next: number;
+}
+
+/** The index after any tokens of `skipped` kinds, four at most. */
+const past = (tokens: readonly Token[], at: number, ...skipped: readonly TokenKind[]): number => {
+  let next = at;
+  while (next < at + 4 && skipped.some((kind) => kind === tokens[next]?.kind)) next += 1;
+  return next;
+};
+
+/** A year, with what may stand before and after it: "de 2017", ", 2010", "2015 года". */
+const readYear = (tokens: readonly Token[], at: number): { readonly year?: number; readonly next: number } => {
+  const found = past(tokens, at, "comma", "filler");
+  const year = tokens[found];
+  if (year?.kind !== "year") return { next: at };
+  const after = tokens[found + 1];
+  const isFollowed = after?.kind === "filler" && tokens[found + 2]?.kind !== "number" && after.start - year.end <= 1;
+  return { year: year.value, next: found + (isFollowed ? 2 : 1) };
+};
+
+const readDayAndMonth = (tokens: readonly Token[], at: number): Read | undefined => {
+  const day = tokens[at];
+  if (day?.kind === "month") {
+    const number = past(tokens, at + 1, "comma");
+    const found = tokens[number];
+    if (found?.kind !== "number") return undefined;
+    const { year, next } = readYear(tokens, past(tokens, number + 1, "ordinal"));
+    return { date: { month: day.value, day: found.value, ...(year !== undefined && { year }) }, next };
+  }
+  if (day?.kind !== "number") return undefined;
+  // A suffix touches its number: "1er", "22nd"; "6 e" does not.
+  const suffix = tokens[at + 1];
+  const isSuffixed = suffix?.kind === "ordinal" && suffix.start === day.end;
+  const rest = isSuffixed ? at + 2 : tokens[at + 1]?.kind === "dash" && tokens[at + 2]?.kind === "ordinal" ? at + 3 : at + 1;
+  const month = past(tokens, rest, "filler");
+  const found = tokens[month];
+  if (found?.kind !== "month") {
+    // "June 6-10, 2005": the end of a range has its year and not its month.
+    const bare = tokens[rest]?.kind === "comma" ? readYear(tokens, rest) : { next: rest };
+    return { date: { day: day.value, ...(bare.year !== undefined && { year: bare.year }) }, next: bare.next };
+  }
+  const { year, next } = readYear(tokens, month + 1);
+  return { date: { day: day.value, month: found.value, ...(year !== undefined && { year }) }, next };
+};
+
+/** "12 May, Monday": a weekday that ends the line. */
+const withWeekdayAfter = (tokens: readonly Token[], read: Read | undefined): Read | undefined => {
+  if (read?.date.month === undefined) return read;
+  const at = past(tokens, read.next, "comma");
+  const weekday = tokens[at];
+  const isLast = past(tokens, at + 1, "comma") === tokens.length;
+  return weekday?.kind === "weekday" && isLast ? { date: { weekday: weekday.value, ...read.date }, next: tokens.length } : read;
+};
+
+/** A date at a token; `27` alone and `Monday` alone count, for ranges and headings. */
+const readDate = (tokens: readonly Token[], at: number): Read | undefined => {
+  const weekday = tokens[at];
+  if (weekday?.kind !== "weekday") return withWeekdayAfter(tokens, readDayAndMonth(tokens, at));
+  const rest = readDayAndMonth(tokens, past(tokens, at + 1, "comma", "filler"));
+  return rest ? { date: { weekday: weekday.value, ...rest.date }, next: rest.next } : { date: { weekday: weekday.value }, next: at + 1 };
+};
+
+const isConsecutive = (from: PrintedDate, to: PrintedDate): boolean => to.day === (from.day ?? 0) + 1;
+
+/** The end of a range, if one follows: after a dash or "to", or after "and" for the next day. */
+const readEnd = (tokens: readonly Token[], { date: from, next }: Read): Read | undefined => {
+  const connector = tokens[past(tokens, next, "comma")];
+  const at = past(tokens, next, "comma");
+  if (connector?.kind !== "dash" && connector?.kind !== "until" && connector?.kind !== "and") return undefined;
+  const to = readDate(tokens, past(tokens, at + 1, "filler"));
+  if (!to || to.date.day === undefined || from.day === undefined) return undefined;
+  return connector.kind === "and" && !isConsecutive(from, to.date) ? undefined : to;
+};
+
+/** Fills what the ends of a range share: "27-29 January 2010", "June 6-10, 2005". */
+const shared = (from: PrintedDate, to: PrintedDate): Pick<PrintedDates, "from" | "to"> => {
+  const month = from.month ?? to.month;
+  const year = from.year ?? to.year;
+  const [first, last] = [
+    { ...from, ...(month !== undefined && { month }) },
+    { ...to, ...(to.month === undefined && month !== undefined && { month }) },
+  ];
+  const isNextYear = from.year === undefined && first.month !== undefined && last.month !== undefined && first.month > last.month;
+  return {
+    from: { ...first, ...(year !== undefined && { year: isNextYear ? year - 1 : year }) },
+    to: { ...last, ...(to.year === undefined && year !== undefined && { year }) },
+  };
+};
+
+const readDates = (tokens: readonly Token[], at: number): (PrintedDates & { readonly next: number }) | undefined => {
+  const first = tokens[at];
+  const single = first && readDate(tokens, at);
+  if (!single) return undefined;
+  const to = readEnd(tokens, single);
+  const next = to?.next ?? single.next;
+  const end = tokens[next - 1]?.end ?? first.end;
+  return { ...(to ? shared(single.date, to.date) : { from: single.date }), start: first.start, end, next };
+};
+
+const isWhole = ({ from }: PrintedDates): boolean => from.day !== undefined && from.month !== undefined;
+
+/** Every date and range with at least a day and a month, in the order of the text. */
+export const findDates = (text: string): readonly PrintedDates[] => {
+  const tokens = tokensOf(text);
+  const found: PrintedDates[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const dates = readDates(tokens, at);
+    const isFound = dates !== undefined && isWhole(dates);
+    if (isFound) found.push(dates);
+    at = isFound ? dates.next : at + 1;
+  }
+  return found;
+};
+
+/** Characters that can hold a date and what leads to it. */
+const REACH = 120;
+
+/** The date or range with which a text begins: also a weekday alone or with a day ("Sunday 22"). */
+export const leadingDates = (text: string): PrintedDates | undefined => {
+  const tokens = tokensOf(text.slice(0, REACH));
+  const first = past(tokens, 0, "filler");
+  const dates = readDates(tokens, first);
+  return dates && (isWhole(dates) || dates.from.weekday !== undefined) ? dates : undefined;
+};
+
+/** "May 2022" alone: the month of the days that follow. */
+export const monthAlone = (text: string): PrintedDate | undefined => {
+  if (text.length > 30) return undefined;
+  const [month, ...rest] = tokensOf(text);
+  const year = rest.at(-1);
+  const isMonth = month?.kind === "month" && year?.kind === "year" && rest.length <= 2;
+  return isMonth ? { month: month.value, year: year.value } : undefined;
+};
+
+/** Years of the full dates in a text: "30 March 2004", "19-04-2024", "2024-04-19". */
+export const yearsIn = (text: string): readonly number[] => [
+  ...findDates(text).flatMap(({ from, to }) => [from.year, to?.year].filter((year) => year !== undefined)),
+  ...[...text.matchAll(/(?<!\d)\d{1,2}([./-])\d{1,2}\1((?:19|20|21)\d{2})(?!\d)/g)].map((match) => Number(match[2])),
+  ...[...text.matchAll(/(?<!\d)((?:19|20|21)\d{2})-\d{2}-\d{2}(?!\d)/g)].map((match) => Number(match[1])),
+];

@@ -1,0 +1,27 @@
+/** One printed line, paragraph or table row of a document, with clean typography. */
+export interface Line {
+  /** Where it stands in the source, from 1: a line of text, a paragraph of a .docx. */
+  readonly number: number;
+  /** The cells of a table row, empty ones included; a line of running text is one cell. */
+  readonly cells: readonly string[];
+  /** All cells as one text. */
+  readonly text: string;
+  /** Whether an empty line stands before it: a new paragraph. */
+  readonly isApart: boolean;
+}
+
+export const lineOf = (number: number, cells: readonly string[], isApart: boolean): Line => ({
+  number,
+  cells,
+  text: cells.filter(Boolean).join(" "),
+  isApart,
+});
+
+/** Letters and digits only, lower case, without accents: how titles are compared. */
+export const folded = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();

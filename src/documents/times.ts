@@ -1,0 +1,159 @@
+/** A time on the clock face, minutes from midnight. */
+export interface TimeRange {
+  readonly start: number;
+  /** Past midnight it is more than 1440. */
+  readonly end?: number;
+}
+
+/** The times with which a text begins. `doubt`: digits that could be morning or afternoon. */
+export interface LeadingTimes {
+  readonly ranges: readonly TimeRange[];
+  readonly length: number;
+  readonly isDoubtful: boolean;
+}
+
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly meridiem: "a" | "p" | undefined;
+  /** Whether something shows that it is a time: minutes, a unit, "p.m.", "noon". */
+  readonly isEvident: boolean;
+  /** Whether only a dot tells it from a decimal number. */
+  readonly isDotted: boolean;
+  readonly end: number;
+}
+
+const NOON = "(?:12\\s)?(?:noon|midday|midi|mediodía|mediodia|полдень)";
+const MIDNIGHT = "(?:12\\s)?(?:midnight|minuit|medianoche|полночь)";
+const HOURS = "(?:hours?|hrs?|heures?|horas?|часов|часа|час\\.?|ч\\.|h\\.?)";
+const MINUTES = "(?:мин\\.?|min\\.?)";
+
+const CLOCK = new RegExp(
+  [
+    `(?<noon>${NOON})(?!\\p{L})`,
+    `(?<midnight>${MIDNIGHT})(?!\\p{L})`,
+    `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L})))`,
+    `(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${HOURS})(?!\\p{L}))?(?:\\s?(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?)?(?![\\d/])`,
+  ].join("|"),
+  "iuy",
+);
+
+const readClock = (text: string, at: number): Clock | undefined => {
+  CLOCK.lastIndex = at;
+  const groups = CLOCK.exec(text)?.groups;
+  if (!groups) return undefined;
+  const end = CLOCK.lastIndex;
+  const evident = { meridiem: undefined, isEvident: true, isDotted: false, end } as const;
+  if (groups["noon"]) return { ...evident, hour: 12, minute: 0 };
+  if (groups["midnight"]) return { ...evident, hour: 24, minute: 0 };
+  if (groups["military"]) return { ...evident, hour: Number(groups["military"].slice(0, 2)), minute: Number(groups["military"].slice(2)) };
+  const { separator, minute, unit } = groups;
+  const letter = groups["meridiem"]?.toLowerCase();
+  const meridiem = letter === "a" || letter === "p" ? letter : undefined;
+  const hour = Number(groups["hour"]);
+  if (hour > 24 || (meridiem !== undefined && (hour > 12 || hour === 0))) return undefined;
+  const isDotted = separator === "." && meridiem === undefined && unit === undefined;
+  const isEvident = minute !== undefined || unit !== undefined || meridiem !== undefined;
+  return { hour, minute: Number(minute ?? 0), meridiem, isEvident, isDotted, end };
+};
+
+const minutesOf = ({ hour, minute }: Clock, meridiem: "a" | "p" | undefined): number =>
+  (meridiem === undefined ? hour : (hour % 12) + (meridiem === "p" ? 12 : 0)) * 60 + minute;
+
+const DAY = 24 * 60;
+/** No sitting begins before it unless the text says "a.m.". */
+const EARLIEST = 7 * 60;
+
+type PartOfDay = "morning" | "afternoon" | undefined;
+type Minutes = { readonly range: TimeRange; readonly isDoubtful: boolean };
+
+/** A clock face without a.m. or p.m. is read on 24 hours; the afternoon under which it stands makes 3.00 be 15:00. */
+const onTwentyFour = (clock: Clock, part: PartOfDay): number => {
+  const minutes = minutesOf(clock, undefined);
+  return part === "afternoon" && minutes < 9 * 60 ? minutes + DAY / 2 : minutes;
+};
+
+const oneTime = (clock: Clock, part: PartOfDay): Minutes => {
+  const start = clock.meridiem ? minutesOf(clock, clock.meridiem) : onTwentyFour(clock, part);
+  return { range: { start }, isDoubtful: clock.meridiem === undefined && start < EARLIEST };
+};
+
+const OTHER = { a: "p", p: "a" } as const;
+
+/** "3-6 p.m." shares its p.m.; "10-1 p.m." can't, so it begins in the morning. */
+const rangeOf = (from: Clock, to: Clock, part: PartOfDay): Minutes => {
+  if (from.meridiem === undefined && to.meridiem === undefined) {
+    const [start, end] = [onTwentyFour(from, part), onTwentyFour(to, part)];
+    return { range: { start, end }, isDoubtful: start < EARLIEST || end <= start };
+  }
+  const is24 = ({ hour, meridiem }: Clock) => meridiem === undefined && (hour > 12 || hour === 0);
+  if (to.meridiem !== undefined && from.meridiem === undefined && !is24(from)) {
+    const end = minutesOf(to, to.meridiem);
+    const [same, other] = [minutesOf(from, to.meridiem), minutesOf(from, OTHER[to.meridiem])];
+    const start = same < end ? same : other;
+    return { range: { start, end }, isDoubtful: start >= end };
+  }
+  const start = minutesOf(from, from.meridiem);
+  const isNoon = is24(to) || (to.hour === 12 && to.isEvident && to.minute === 0);
+  const ends = to.meridiem
+    ? [minutesOf(to, to.meridiem)]
+    : isNoon
+      ? [minutesOf(to, undefined)]
+      : [minutesOf(to, from.meridiem), minutesOf(to, "p")];
+  const end =
+    ends.find((minutes) => minutes > start) ?? (from.meridiem === "p" && to.meridiem === "a" ? (ends[0] ?? 0) + DAY : (ends[0] ?? 0));
+  return { range: { start, end }, isDoubtful: end <= start };
+};
+
+const LEAD =
+  /(?:\(\s?|(?:as of|as from|starting at|starting|beginning at|from|between|at|time ?:|à partir de|à compter de|de|à|a partir de(?: las?)?|a las?|de las?|desde las?|с|в|начиная с)\s|las?\s){0,3}/iuy;
+const TO = /\s?(?:[-–—]{1,2}|(?:to|until|till|and|à|au|a|hasta|до)(?:\s(?:las?|l))?(?=\s))\s?/iuy;
+const AND = /\s?(?:[,;&/+]|and(?=\s)|et(?=\s)|y(?=\s)|и(?=\s))\s?(?:(?:from|de|с)\s)?/iuy;
+const TAIL = /\s?(?:hours|hrs|heures|horas|часов)?\s?\)?/iuy;
+
+const skip = (pattern: RegExp, text: string, at: number): number | undefined => {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+};
+
+/** `7.30` at the head of a line may be item 7.30: a start alone needs minutes that clocks keep. */
+const isPlainStart = ({ isEvident, isDotted, hour, minute }: Clock): boolean =>
+  isEvident && (!isDotted || (hour >= 7 && hour < 22 && minute % 15 === 0));
+
+const readRange = (text: string, at: number, part: PartOfDay): (Minutes & { readonly end: number }) | undefined => {
+  const from = readClock(text, at);
+  if (!from) return undefined;
+  const joined = skip(TO, text, from.end);
+  const to = joined === undefined ? undefined : readClock(text, joined);
+  if (to && (from.isEvident || to.isEvident)) return { ...rangeOf(from, to, part), end: to.end };
+  return isPlainStart(from) ? { ...oneTime(from, part), end: from.end } : undefined;
+};
+
+/** Characters that can hold the times of a row. */
+const REACH = 160;
+
+/** One or several times or ranges at the beginning of a text. */
+export const leadingTimes = (whole: string, part?: PartOfDay): LeadingTimes | undefined => {
+  const text = whole.slice(0, REACH);
+  const begin = skip(LEAD, text, 0) ?? 0;
+  const found: Minutes[] = [];
+  let [at, end]: [number | undefined, number] = [begin, 0];
+  while (at !== undefined) {
+    const range = readRange(text, at, part);
+    if (!range) break;
+    found.push(range);
+    end = range.end;
+    at = skip(AND, text, end);
+  }
+  if (found.length === 0) return undefined;
+  return {
+    ranges: found.map(({ range }) => range),
+    length: skip(TAIL, text, end) ?? end,
+    isDoubtful: found.some(({ isDoubtful }) => isDoubtful),
+  };
+};
+
+const pad = (value: number): string => String(value).padStart(2, "0");
+
+/** Minutes from midnight as `HH:MM`, up to 23:59. */
+export const clockText = (minutes: number): string => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;

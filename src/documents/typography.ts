@@ -1,0 +1,41 @@
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/g;
+const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
+// oxlint-disable-next-line no-control-regex -- control characters are what this removes
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+const SUPERSCRIPTS = /[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]+/g;
+/** Marks of bold and italics in text, and inline tags where only tables are marked. */
+const EMPHASIS = /\*\*|__|<\/?(?:i|b|u|em|strong|span|font|sub)(?:\s[^<>]{0,200})?>/gi;
+const RAISED = /<sup>\s{0,3}[\d*]{1,3}\s{0,3}<\/sup>/gi;
+
+/** Word's typography as plain text: one kind of space and of hyphen, no invisible characters; quotes and dashes stay as printed. */
+export const cleanText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(RAISED, "")
+    .replaceAll(EMPHASIS, "")
+    .replaceAll(SPACES, " ")
+    .replaceAll(INVISIBLE, "")
+    .replaceAll(CONTROLS, "")
+    .replaceAll(SUPERSCRIPTS, "")
+    .replaceAll(/[\u2010\u2011\u2212]/g, "-")
+    .normalize("NFC")
+    .trim();
+
+/** A title without the marks of its footnotes: "Session1", "anexo I 1:", "Group *". */
+export const withoutMarks = (text: string): string =>
+  text
+    .replaceAll(/(?<=\p{Ll}{4})\d{1,2}(?=[\s.,;:)]|$)/gu, "")
+    .replace(/(?<=\s[IVX]{1,4}) \d{1,2}(?= ?[:;.]?$)/u, "")
+    .replaceAll(/\s?[*†‡]+(?=[\s.,;:]|$)/g, "")
+    .trim();
+
+/** A title without what closes it in a list: "; and", "." or ":". */
+export const withoutStop = (text: string): string =>
+  text
+    .replace(/\s?[;,]\s(?:and|or|et|y|и)$/iu, "")
+    .replace(/[\s.;:,]{1,20}$/, "")
+    .trim();
+
+const BULLET = /^(?:[-–—•·▪●○◦*]\s?){1,2}(?=\S)/u;
+export const hasBullet = (text: string): boolean => BULLET.test(text);
+export const withoutBullet = (text: string): string => text.replace(BULLET, "");

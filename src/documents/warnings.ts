@@ -1,0 +1,56 @@
+/**
+ * What an import can doubt: the one closed table. Each sentence says what is missing or unclear, and what to do.
+ * `%` stands for the case.
+ */
+const WARNINGS = {
+  "missing-symbol": "The document does not print its own symbol. Supply it with --set symbol=...",
+  "missing-body": "The document does not name the body that meets. Supply it with --set body.name=...",
+  "missing-body-id": "A body's id is not in any document. Supply it with --set body.id=... (lower-case letters, digits, hyphens)",
+  "missing-meeting-id": "A meeting's id is not in any document. Supply it with --set id=... (such as the year)",
+  "missing-title": "The document gives the meeting no title. Supply it with --set title=...",
+  "missing-dates": "The document does not say from when to when the meeting is. Supply --set opensOn=YYYY-MM-DD --set closesOn=YYYY-MM-DD",
+  "missing-city": "The document does not say where the meeting is. Supply --set city=... and --set timezone=...",
+  "missing-zone": "No time zone is known for this meeting. Supply it with --set timezone=Area/City",
+  "unknown-city": "% is in no list of cities: its time zone is open. Supply it with --set timezone=Area/City",
+  "ambiguous-city": "%: the time zone is open. Supply it with --set timezone=Area/City",
+  "missing-items": "No agenda items were found.",
+  "missing-slots": "No plenary slots were found: the document has no organization of work that could be read.",
+  "unnumbered-item":
+    '"%" stands among the items without a number, and is left out. Number the items by their order with --set numbering=order',
+  "numbered-by-order": "% items without numbers were numbered by their order, as asked.",
+  "untitled-item": "Item % is named without its title.",
+  "unknown-item": "Item % is not in the agenda list.",
+  "repeated-item": "Item % stands twice in the agenda list; the first is kept.",
+  "undated-time": "% stands under no day that is known. Supply --set year=... or --set opensOn=... if the days lack it",
+  "unknown-date": '"%" names no date of the meeting that is certain. Supply --set year=... or --set opensOn=...',
+  "year-inferred": "The days print no year: % is the only year named in the document in which the weekdays are right. Check it.",
+  "wrong-weekday": "%. The date is kept: check it.",
+  "outside-dates": "% is outside the meeting's dates.",
+  "days-only": "% is planned for days without times: no slot was made.",
+  "no-time": "% has no time: no slot was made.",
+  "no-end": "The sitting of % is printed without an end.",
+  "unclear-time": '"%" may be before or after noon: no slot was made. Say so in the record.',
+  "two-ranges": "Two times are printed for the same items: each became a slot with all of them. Check which items belong to which.",
+  "not-plenary": "Left out, as no plenary meeting: %",
+  "overlapping-slots": "% overlap.",
+  "parallel-column": "Left out, as a meeting in parallel with the plenary: %",
+  "numbers-generated": "The numbers of this list are made by its word processor, not printed: check that they are those of the agenda.",
+  "unclear-revision": "%",
+  "unknown-setting": '--set "%" is not known.',
+  "too-long": "% was cut: it is longer than a record may hold.",
+} as const satisfies Record<string, string>;
+
+export type WarningCode = keyof typeof WARNINGS;
+
+/** A doubt about what was understood. `line` counts from 1 in the source; what is missing has none. */
+export interface Warning {
+  readonly code: WarningCode;
+  readonly message: string;
+  readonly line?: number;
+}
+
+export const warning = (code: WarningCode, about: string = "", line?: number): Warning => ({
+  code,
+  message: WARNINGS[code].replace("%", () => (about.length > 160 ? `${about.slice(0, 159)}…` : about)),
+  ...(line !== undefined && { line }),
+});

@@ -1,0 +1,256 @@
+import { describe, expect, it } from "vitest";
+import { get } from "./support/secretariat.ts";
+import { exports } from "cloudflare:workers";
+import { findDates, leadingDates } from "../src/documents/dates.ts";
+import { calendarDay, yearFitting } from "../src/documents/calendar-days.ts";
+import { decodeText } from "../src/documents/decode.ts";
+import type { Draft } from "../src/documents/draft.ts";
+import { itemHead, titleOf } from "../src/documents/item-heads.ts";
+import { onlyItems } from "../src/documents/item-numbers.ts";
+import { linesOf } from "../src/documents/read-document.ts";
+import { revisedSlots } from "../src/documents/revision.ts";
+import { findSymbols } from "../src/documents/symbols.ts";
+import { clockText, leadingTimes } from "../src/documents/times.ts";
+
+/** How documents print things, and what the importer reads; all of it inside the worker. */
+
+const iso = ({ year, month, day }: { year?: number; month?: number; day?: number }): string =>
+  [year, month, day].map((part) => part ?? "?").join("-");
+
+describe("dates", () => {
+  it.each([
+    ["27-29 January 2010", "2010-1-27", "2010-1-29"],
+    ["Genève, 1er-5 juin 2031", "2031-6-1", "2031-6-5"],
+    ["Bonn, 7 a 18 de noviembre de 2033", "2033-11-7", "2033-11-18"],
+    ["du 6 au 17 novembre 2033", "2033-11-6", "2033-11-17"],
+    ["Вена, 1–5 июня 2031 года", "2031-6-1", "2031-6-5"],
+    ["с 1 по 5 июня 2031 года", "2031-6-1", "2031-6-5"],
+    ["26 February - 2 March 2032", "2032-2-26", "2032-3-2"],
+    ["28 December-8 January 2010", "2009-12-28", "2010-1-8"],
+    ["28 December 2009 to 8 January 2010", "2009-12-28", "2010-1-8"],
+    ["June 6-10, 2005", "2005-6-6", "2005-6-10"],
+    ["14 and 15 April 2009", "2009-4-14", "2009-4-15"],
+    ["Monday, 8 July to Friday, 19 July 2030", "2030-7-8", "2030-7-19"],
+  ])("reads %s as a range", (text, from, to) => {
+    const [dates] = findDates(text);
+    expect([dates && iso(dates.from), dates?.to && iso(dates.to)]).toEqual([from, to]);
+  });
+
+  it("does not read decimals, times or years as days", () => {
+    expect(findDates("Part 2.3 Gauges 1998-1999, 10.30 May")).toEqual([]);
+  });
+
+  it("finds the year in the meeting's dates, also across years", () => {
+    const frame = { opensOn: "2031-12-29", closesOn: "2032-01-02" };
+    expect(calendarDay({ weekday: 5, day: 2, month: 1 }, frame)).toEqual({ date: "2032-01-02" });
+    expect(calendarDay({ weekday: 1, day: 29, month: 12 }, frame)).toEqual({ date: "2031-12-29" });
+    expect(calendarDay({ weekday: 2, day: 30 }, frame)).toEqual({ date: "2031-12-30" });
+    expect(calendarDay({ weekday: 3 }, frame)).toEqual({ date: "2031-12-31" });
+  });
+
+  it("keeps a date whose weekday is another's, and says on which it falls", () => {
+    expect(calendarDay({ weekday: 4, day: 30, month: 12 }, { opensOn: "2031-12-29", closesOn: "2032-01-02" })).toEqual({
+      date: "2031-12-30",
+      falls: 2,
+    });
+  });
+
+  it("gives no date where nothing says the year", () => {
+    expect(calendarDay({ weekday: 1, day: 4, month: 3 }, {})).toEqual({});
+    expect(calendarDay({ day: 31, month: 2, year: 2031 }, {})).toEqual({});
+    expect(yearFitting([{ weekday: 1, day: 4, month: 3 }], [2023, 2024])).toBe(2024);
+    expect(yearFitting([{ weekday: 1, day: 4, month: 3 }], [2023, 2025])).toBeUndefined();
+  });
+
+  it("knows a day heading by its weekday", () => {
+    expect(leadingDates("Sunday 22")?.from).toEqual({ weekday: 7, day: 22 });
+    expect(leadingDates("jeudi 1er mai")?.from).toEqual({ weekday: 4, day: 1, month: 5 });
+    expect(leadingDates("1. Opening")).toBeUndefined();
+  });
+});
+
+describe("times", () => {
+  const read = (text: string, part?: "afternoon"): string =>
+    (leadingTimes(text, part)?.ranges ?? [])
+      .map(({ start, end }) => [start, end].map((minutes) => (minutes === undefined ? "" : clockText(minutes))).join("-"))
+      .join(" ");
+
+  it.each([
+    ["10 a.m.-1 p.m.", "10:00-13:00"],
+    ["3-6 p.m.", "15:00-18:00"],
+    ["9.30 a.m – 1 p.m.", "09:30-13:00"],
+    ["12.30 – 2.30 p.m.", "12:30-14:30"],
+    ["10-1 p.m.", "10:00-13:00"],
+    ["10.00 a.m. to 1.00 p.m.", "10:00-13:00"],
+    ["10 a.m.-noon", "10:00-12:00"],
+    ["(09.30-12.30 hours)", "09:30-12:30"],
+    ["10:00-13:00", "10:00-13:00"],
+    ["10 h - 13 h 30", "10:00-13:30"],
+    ["10 heures-13 heures", "10:00-13:00"],
+    ["de 10.00 a 13.00 horas", "10:00-13:00"],
+    ["с 10 час. 00 мин. до 13 час. 00 мин.", "10:00-13:00"],
+    ["12:00 - 13:00, 14:00 - 16:00", "12:00-13:00 14:00-16:00"],
+    ["As of 8.30 a.m.", "08:30-"],
+    ["0930 hours", "09:30-"],
+    ["noon", "12:00-"],
+    ["3, 4 and 5", ""],
+    ["7.1 Reports", ""],
+    ["1 (a)-(c)", ""],
+  ])("reads %s", (text, times) => {
+    expect(read(text)).toBe(times);
+  });
+
+  it("reads 3.00 under an afternoon as 15:00, and doubts it elsewhere", () => {
+    expect(read("3.00-5.30", "afternoon")).toBe("15:00-17:30");
+    expect(leadingTimes("3.00-5.30")?.isDoubtful).toBe(true);
+  });
+});
+
+describe("items", () => {
+  it.each([
+    ["1 (a)-(c)", "1(a) 1(b) 1(c)"],
+    ["3, 4 and 5", "3 4 5"],
+    ["3 (a), (c)", "3(a) 3(c)"],
+    ["Items 2-4", "2 3 4"],
+    ["Points 1 et 2", "1 2"],
+    ["3 a) y b)", "3(a) 3(b)"],
+    ["5.b", "5(b)"],
+    ["7.1-7.3", "7.1 7.2 7.3"],
+    ["INS 1", "INS 1"],
+    ["4 (a) (ii)", "4(a)(ii)"],
+    ["Agenda item 6", "6"],
+  ])("reads the cell %s", (text, keys) => {
+    expect(
+      onlyItems(text)
+        ?.items.map(({ key }) => key)
+        .join(" "),
+    ).toBe(keys);
+  });
+
+  it("takes no title, time or page for a cell of items", () => {
+    for (const text of ["3 nets", "10.00-13.00", "2/14", "Lunch"]) expect(onlyItems(text)).toBeUndefined();
+  });
+
+  it.each([
+    ["1. Opening", "1", "Opening"],
+    ["- 2) Report", "2", "Report"],
+    ["Item 14: Budget", "14", "Budget"],
+    ["5.b / Report", "5(b)", "Report"],
+    ["6.1 Proposal", "6.1", "Proposal"],
+    ["POL 10Review", "POL 10", "Review"],
+    ["Tema 3. Redes", "3", "Redes"],
+  ])("reads the head %s", (text, key, rest) => {
+    const head = itemHead(text);
+    expect([head?.items[0]?.key, head?.rest]).toEqual([key, rest]);
+  });
+
+  it("takes footnote marks, symbols, stops and (continued) from titles", () => {
+    expect(titleOf("Opening of the Session1")).toBe("Opening of the Session");
+    expect(titleOf("Report (A/CN.9/1 and Add.1) (continued);")).toBe("Report");
+    expect(titleOf("Use of the fund in 2018–2030.")).toBe("Use of the fund in 2018–2030");
+  });
+});
+
+describe("symbols", () => {
+  it.each([
+    ["A/CN.99/6 and A/CN.99/7,", "A/CN.99/6|A/CN.99/7"],
+    ["(CL 9/INF/4)", "CL 9/INF/4"],
+    ["REEF /2032/1, Inf.1", "REEF/2032/1"],
+    ["FOG/17/12.COM/INF.2.1 Rev.5 – page 3", "FOG/17/12.COM/INF.2.1 Rev.5"],
+    ["(GB.21/LEG/1(Rev.1))", "GB.21/LEG/1(Rev.1)"],
+    ["(DOC. SC8-12)", "DOC. SC8-12"],
+    ["discussion and/or decision, resolution A/RES/70/1, 24/7", ""],
+  ])("finds those of %s", (text, symbols) => {
+    expect(
+      findSymbols(text)
+        .map(({ symbol }) => symbol)
+        .join("|"),
+    ).toBe(symbols);
+  });
+});
+
+describe("files", () => {
+  it("reads the encodings that secretariats still use", () => {
+    expect(decodeText(new Uint8Array([0x47, 0x65, 0x6e, 0xe8, 0x76, 0x65]))).toBe("Genève");
+    expect(decodeText(new Uint8Array([0xc2, 0xe5, 0xed, 0xe0]))).toBe("Вена");
+    expect(decodeText(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).toBe("A");
+    expect(decodeText(new TextEncoder().encode("\uFEFFGenève"))).toBe("Genève");
+  });
+
+  it("fills up merged cells, skips page furniture and numbers generated lists", () => {
+    const lines = linesOf(
+      '<table><tr><td rowspan="2">A</td><td colspan="2">B</td></tr><tr><td>C</td><td>D</td></tr></table><ol start="3"><li>E</li></ol>',
+    );
+    expect(lines.map(({ cells }) => cells)).toEqual([["A", "B", ""], ["", "C", "D"], ["3. E"]]);
+  });
+
+  it("reads tables that are marked within a text", () => {
+    const lines = linesOf("One\n\nTwo\n<table><tr><td>10:00</td><td>3</td></tr></table>\nThree");
+    expect(lines.map(({ number, cells }) => [number, ...cells])).toEqual([
+      [1, "One"],
+      [3, "Two"],
+      [4, "10:00", "3"],
+      [5, "Three"],
+    ]);
+  });
+});
+
+describe("revisions", () => {
+  const slot = (number: string, start: string, items: string[]) => ({ number, start, items });
+  const known = [slot("1", "2031-05-05T10:00", ["1"]), slot("2", "2031-05-05T15:00", ["2"]), slot("4", "2031-05-06T10:00", ["3"])];
+
+  it("keep a slot's number by its start, then by its items; the rest get numbers that were never used", () => {
+    const { slots, changes } = revisedSlots(known, [
+      slot("1", "2031-05-05T10:00", ["1", "2"]),
+      slot("2", "2031-05-07T10:00", ["3"]),
+      slot("3", "2031-05-07T15:00", ["9"]),
+    ]);
+    expect(slots.map(({ number }) => number)).toEqual(["1", "4", "5"]);
+    expect(changes.map(({ kind }) => kind)).toEqual(["other-items", "moved", "new", "gone"]);
+  });
+
+  it("ask where several slots could be meant", () => {
+    const twice = [slot("1", "2031-05-05T10:00", ["2"]), slot("2", "2031-05-05T15:00", ["2"])];
+    const { slots, warnings } = revisedSlots(twice, [slot("1", "2031-05-06T10:00", ["2"])]);
+    expect(slots.map(({ number }) => number)).toEqual(["3"]);
+    expect(warnings.map(({ code }) => code)).toEqual(["unclear-revision"]);
+  });
+});
+
+describe("POST /preview", () => {
+  const preview = (body: string, type = "text/plain", query = ""): Promise<Response> =>
+    exports.default.fetch(
+      new Request(`https://plenary.example/preview${query}`, { method: "POST", body, headers: { "content-type": type } }),
+    );
+  const TEXT = "Vienna, 5-6 May 2031\nProvisional agenda\n1. Opening\n2. Report\nTimetable\nMonday, 5 May\n10 a.m.-1 p.m.\nItems 1 and 2\n";
+
+  it("answers what the text says and what it lacks, and keeps nothing", async () => {
+    const response = await preview(TEXT);
+    const { meeting, warnings } = await response.json<Draft>();
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(meeting.slots).toEqual([{ number: "1", start: "2031-05-05T10:00", end: "2031-05-05T13:00", items: ["1", "2"] }]);
+    expect(meeting).toMatchObject({ city: "Vienna", opensOn: "2031-05-05", closesOn: "2031-05-06" });
+    expect(meeting.timezone).toBeUndefined();
+    expect(warnings.map(({ code }) => code)).toContain("missing-zone");
+  });
+
+  it("takes what is missing from the query, and HTML", async () => {
+    const response = await preview(
+      TEXT.split("\n")
+        .map((line) => `<p>${line}</p>`)
+        .join(""),
+      "text/html; charset=utf-8",
+      "?timezone=Europe/Vienna&x=1",
+    );
+    const { meeting, warnings } = await response.json<Draft>();
+    expect(meeting.timezone).toBe("Europe/Vienna");
+    expect(meeting.slots).toHaveLength(1);
+    expect(warnings.map(({ code }) => code)).toContain("unknown-setting");
+  });
+
+  it("refuses other types, and more than it may read", async () => {
+    expect((await preview("{}", "application/json")).status).toBe(415);
+    expect((await preview("x".repeat(300 * 1024))).status).toBe(413);
+    expect((await get("/preview")).status).toBe(404);
+  });
+});
