@@ -202,13 +202,23 @@ describe("golden feeds", () => {
     { state: "closed", at: "2010-01-29T16:45:00Z", type: "meeting.closed", data: {} },
   ];
 
+  const FEEDS = {
+    body: `/${BODY}.ics`,
+    meeting: MEETING_FEED,
+    "slot-3": `/${BODY}/${MEETING}/slots/3.ics`,
+    "item-5": `/${BODY}/${MEETING}/items/5.ics`,
+    "item-1a": `/${BODY}/${MEETING}/items/1a.ics`,
+  };
+
   it("have not changed: else RENDERER.version must", async () => {
     for (const { state, at, type, data } of STORY) {
       vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(at) });
       const { status } = type ? await send(type, { at, data }) : await announce();
       expect(status, state).toBe(200);
-      await expect(await feedText(MEETING_FEED)).toMatchFileSnapshot(`golden/${state}/meeting.ics`);
-      await expect(await feedText(`/${BODY}/${MEETING}/slots/3.ics`)).toMatchFileSnapshot(`golden/${state}/slot-3.ics`);
+      for (const [name, path] of Object.entries(FEEDS))
+        await expect(await feedText(path)).toMatchFileSnapshot(`golden/${state}/${name}.ics`);
     }
+    for (const query of ["lang=ar", "lang=es", "lang=fr", "lang=ru", "lang=zh", "cancelled=text", "cancelled=omit"])
+      await expect(await feedText(`${MEETING_FEED}?${query}`)).toMatchFileSnapshot(`golden/closed/meeting.${query.replace("=", "-")}.ics`);
   });
 });

@@ -37,6 +37,8 @@ describe("the meeting's page", () => {
     expect(html).toContain(`href="https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(feed)}&amp;name=`);
     expect(html).toContain(`href="webcal://plenary.example/${BODY}/${MEETING}.ics"`);
     expect(html).toContain(`<code>${feed}</code>`);
+    expect(html).toContain("Calendars look again every half hour to once a day");
+    expect(html).toContain(`href="${feed}?download"`);
     expect(html.match(/<code>https:\/\/plenary\.example\/[^<]*\/slots\/\d\.ics<\/code>/g)).toHaveLength(6);
   });
 

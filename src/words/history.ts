@@ -10,7 +10,7 @@ import { printedNumber } from "./entry-texts.ts";
 const TEXTS: Record<MeetingEvent["type"], string> = {
   "meeting.announced": "The provisional agenda was issued.",
   "agenda.revised": "The agenda was revised.",
-  "agenda.adopted": "The agenda was adopted.",
+  "agenda.adopted": "The agenda was adopted{manner}.",
   "meeting.opened": "The meeting was opened.",
   "meeting.suspended": "The meeting was suspended.",
   "meeting.resumed": "The meeting was resumed.",
@@ -18,7 +18,7 @@ const TEXTS: Record<MeetingEvent["type"], string> = {
   "meeting.postponed": "The meeting was postponed.",
   "meeting.rescheduled": "The meeting was rescheduled to {days}.",
   "meeting.cancelled": "The meeting was cancelled.",
-  "report.adopted": "The report was adopted.",
+  "report.adopted": "The report was adopted{manner}.",
   "report.issued": "The report was issued as {symbol}.",
   "documents.issued": "Issued: {documents}.",
   "slot.added": "A sitting was added: {slot}.",
@@ -48,11 +48,17 @@ const slotText = (state: MeetingState, number: string): string => {
   return found ? `${dates.slotName(found.start)}, ${dates.day(found.start)}` : `slot ${number}`;
 };
 
+const mannerText = (event: MeetingEvent): string => {
+  if (event.type === "agenda.adopted" && event.data.record) return `, ${ENGLISH.orallyRevised}`;
+  return event.type === "report.adopted" && event.data.manner ? `, ${ENGLISH.manner[event.data.manner]}` : "";
+};
+
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
 const eventText = ({ entry: { event }, before, state }: Moment): string => {
   const { type, data } = event;
   const then = before && type !== "slot.added" ? before : state;
   const text = fill(TEXTS[type], {
+    manner: mannerText(event),
     ...("slot" in data && { slot: slotText(then, data.slot) }),
     ...("item" in data && { item: printedNumber(data.item) }),
     ...("from" in data && { from: slotText(then, data.from), to: slotText(then, data.to) }),
