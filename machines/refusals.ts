@@ -37,6 +37,8 @@ export const REFUSALS = {
   "item-left-open": "Item {item} is left open. Send item.taken_up when the body comes back to it.",
   "item-concluded": "Item {item} is concluded. If the body comes back to it send item.reopened first.",
   "item-deferred": "Item {item} is deferred to the next session. If the body takes it up after all send item.reopened first.",
+  "key-name-used": "There is, or was, a key {name}: a name is given once. Choose another.",
+  "unknown-key": "The body has no key {name} that could be revoked. Its keys are {names}.",
   "unknown-event": "This meeting has no event {event}. The history lists each with its id.",
   "already-withdrawn": "Event {event} is withdrawn already. There is nothing to do.",
   "no-words": "Event {event} has no words to remove, or no longer has.",

@@ -1,5 +1,5 @@
 import type { PlenaryEvent } from "../meeting/events.ts";
-import { importSecret, signedHeaders } from "../webhooks/signature.ts";
+import { importSigningKey, signedHeaders } from "../webhooks/signature.ts";
 import type { Answer } from "../store/answer.ts";
 
 /** Where events go, and the secret that signs them. */
@@ -39,8 +39,8 @@ export type Outgoing = Pick<PlenaryEvent, "timestamp"> & {
 
 /** Signs an event and posts it to the one door. `now` is milliseconds of the epoch. */
 export const sendEvent = async ({ url, secret }: Sender, body: string, id: string, event: Outgoing, now: number): Promise<Sent> => {
-  const key = await importSecret("sender", secret);
-  if (!key) throw new Error("The key is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
+  const key = await importSigningKey("sender", secret);
+  if (!key) throw new Error("The key can't sign: it must be whsec_ and the Base64 of 24 to 64 bytes, or whsk_ and that of an Ed25519 key.");
   const raw = new TextEncoder().encode(JSON.stringify(event));
   const headers = { "content-type": "application/json", ...(await signedHeaders(key, id, Math.floor(now / 1000), raw)) };
   const response = await fetched(`${url}/${encodeURIComponent(body)}/events`, { method: "POST", headers, body: raw });

@@ -33,6 +33,8 @@ const subject = z.strictObject({
   note: words,
 });
 
+const instant = z.iso.datetime({ offset: true, error: "must be an instant such as 2010-01-27T09:20:00Z" });
+
 /** The envelope of Standard Webhooks: `timestamp` says when it happened, `dryRun` asks what would change. */
 const event = <Type extends string, Data extends z.core.$ZodShape>(
   type: Type,
@@ -42,7 +44,7 @@ const event = <Type extends string, Data extends z.core.$ZodShape>(
   z
     .strictObject({
       type: z.literal(type),
-      timestamp: z.iso.datetime({ offset: true, error: "must be an instant such as 2010-01-27T09:20:00Z" }),
+      timestamp: instant,
       dryRun: z.optional(z.boolean()),
       data,
     })
@@ -54,12 +56,6 @@ const ofItem = z.extend(subject, { item: itemNumber });
 const ofEvent = z.extend(subject, { event: text(128), reason: words });
 const withRecord = z.extend(subject, { record: meetingRecord });
 const dates = { opensOn: date, closesOn: date, slots: slotList };
-
-const bodyRegistered = event(
-  "body.registered",
-  "The operator opens the address of a body, or corrects its record.",
-  z.strictObject({ body: bodyId, record: bodyRecord, note: words }),
-);
 
 const meetingEvent = z.discriminatedUnion("type", [
   event("meeting.announced", "The provisional agenda and the proposed organization of work are issued.", withRecord),
@@ -142,10 +138,51 @@ const meetingEvent = z.discriminatedUnion("type", [
   event("event.withdrawn", "An event was a mistake: the meeting is as if it had not been sent.", ofEvent),
   event("event.redacted", "An event's words are removed for ever; what it did stays.", ofEvent),
 ]);
-const plenaryEvent = z.discriminatedUnion("type", [bodyRegistered, ...meetingEvent.def.options]);
+
+const meetingEventTypes = meetingEvent.def.options.map((option) => option.shape.type.def.values[0]);
+
+/** Names a key for ever, in the log and to the public. The operator's own is "operator". */
+const keyName = z.string().check(
+  z.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, "must be lower-case letters, digits and hyphens"),
+  z.refine((name: string) => name !== "operator", "is the operator's own"),
+);
+
+/** A key of a body's trust list. Any key may be limited: to one meeting, to named events, in time. */
+const bodyKey = z.strictObject({
+  name: keyName,
+  publicKey: z.string().check(z.regex(/^whpk_[A-Za-z0-9+/]{43}=$/, "must be whpk_ and the Base64 of an Ed25519 public key")),
+  meeting: z.optional(meetingId),
+  events: z.optional(
+    z
+      .array(z.string().check(z.refine((type: string) => meetingEventTypes.some((known) => known === type), "is no event about a meeting")))
+      .check(z.minLength(1), z.maxLength(50)),
+  ),
+  until: z.optional(instant),
+});
+export type BodyKey = z.infer<typeof bodyKey>;
+
+const bodyEvent = z.discriminatedUnion("type", [
+  event(
+    "body.registered",
+    "The operator opens the address of a body, or corrects its record.",
+    z.strictObject({ body: bodyId, record: bodyRecord, note: words }),
+  ),
+  event(
+    "key.added",
+    "The operator lets a key of the secretariat speak for the body.",
+    z.strictObject({ body: bodyId, key: bodyKey, note: words }),
+  ),
+  event(
+    "key.revoked",
+    "The operator no longer lets a key speak for the body, from now on.",
+    z.strictObject({ body: bodyId, name: keyName, reason: words, note: words }),
+  ),
+]);
+const plenaryEvent = z.discriminatedUnion("type", [...bodyEvent.def.options, ...meetingEvent.def.options]);
 
 export type PlenaryEvent = z.infer<typeof plenaryEvent>;
-export type BodyRegistered = z.infer<typeof bodyRegistered>;
+/** Sent by the operator alone. */
+export type BodyEvent = z.infer<typeof bodyEvent>;
 export type MeetingEvent = z.infer<typeof meetingEvent>;
 export type EventType = PlenaryEvent["type"];
 export type EventOf<Type extends EventType> = Extract<PlenaryEvent, { type: Type }>;

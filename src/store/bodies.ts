@@ -1,5 +1,6 @@
 import type { LogEntry } from "../calendar/replay.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
+import type { BodyKey } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import type { BodyObject, Receipt } from "./body.ts";
 import type { Delivery } from "./log-table.ts";
@@ -25,6 +26,10 @@ export const readBody = async (env: Env, id: string): Promise<BodyOverview | und
 
 export const readMeeting = async (env: Env, body: string, meeting: string): Promise<MeetingCalendar | undefined> =>
   (await hasBody(env, body)) ? object(env, body).meeting(meeting) : undefined;
+
+/** The keys of a registered body's own, beside the operator's. */
+export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[]> =>
+  (await hasBody(env, id)) ? object(env, id).keys() : [];
 
 /** A body with the meetings of its own feed. */
 export const readCurrent = async (env: Env, id: string): Promise<readonly MeetingCalendar[] | undefined> =>

@@ -6,21 +6,24 @@ import { bodyFeedPath, itemFeedPath, meetingFeedPath, slotFeedPath } from "../ca
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { LogEntry } from "../calendar/replay.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
-import type { BodyRegistered, MeetingEvent } from "../meeting/events.ts";
+import type { BodyEvent, BodyKey, EventType, MeetingEvent } from "../meeting/events.ts";
 import { isSameOrPart, type BodyRecord } from "../meeting/record.ts";
 import type { Answer, EntryChange } from "./answer.ts";
 import { claimErrors, decide, type Refused } from "./decide.ts";
+import { activeKeys, addKey, KEYS_TABLE, revokeKey, whyNotPermitted, whyNotPossible } from "./keys-table.ts";
 import { appendToLog, earlierDelivery, LOG_TABLE, nextPlace, readLog, redactInLog, type Delivery, type Place } from "./log-table.ts";
 import { currentMeetingIds, MEETING_TABLES, meetingIds, readMeeting, saveMeeting } from "./meeting-tables.ts";
 import { migrate } from "./migrations.ts";
 
 const BODY_TABLE = "CREATE TABLE body (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);";
-const MIGRATIONS = [LOG_TABLE + BODY_TABLE + MEETING_TABLES];
+const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES];
 
 export type Receipt =
   | { readonly kind: "answered"; readonly answer: Answer; readonly record: BodyRecord }
   | Refused
   | { readonly kind: "id-reused" }
+  | { readonly kind: "not-permitted"; readonly why: string }
+  | { readonly kind: "no-such-body" }
   | { readonly kind: "unfoldable" };
 
 /** The feeds that say something else: of the slots, and of the items that are, or no longer are, in them. */
@@ -41,15 +44,17 @@ const changedFeeds = (body: string, state: MeetingState, changes: readonly Entry
 const entryChanges = (before: readonly LedgerRow[], changed: readonly LedgerRow[]): readonly EntryChange[] =>
   changed.map(({ entry }) => ({ uid: entry.uid, before: before.find((row) => row.entry.uid === entry.uid)?.entry ?? null, after: entry }));
 
-/** What registering a body answers; also for one that has no object yet. */
-export const registrationAnswer = (outcome: Answer["outcome"], position: number): Answer => ({
+const BODY_NEXT: readonly EventType[] = ["body.registered", "key.added", "key.revoked", "meeting.announced"];
+
+/** What an event about the body itself answers; a registration also where there is no object yet. */
+export const bodyAnswer = (outcome: Answer["outcome"], position: number): Answer => ({
   outcome,
   position,
   version: 0,
   state: "registered",
   changed: [],
   warnings: [],
-  next: ["meeting.announced"],
+  next: BODY_NEXT,
 });
 
 /** One body: the append-only log of its events, and the snapshots and ledger that the log folds to. */
@@ -74,11 +79,21 @@ export class BodyObject extends DurableObject<Env> {
       const earlier = earlierDelivery(this.#sql, delivery.id);
       if (earlier && record)
         return earlier.digest === delivery.digest ? { kind: "answered", answer: earlier.answer, record } : { kind: "id-reused" };
-      const place = nextPlace(this.#sql, now);
       const { event } = delivery;
-      if (event.type === "body.registered") return this.#register(delivery, event, place);
-      return record ? this.#change(delivery, event, record, place) : { kind: "no-such-meeting" };
+      const why = whyNotPermitted(this.#sql, delivery.key, event, now);
+      if (why !== undefined) return { kind: "not-permitted", why };
+      const place = nextPlace(this.#sql, now);
+      const about = event.type === "body.registered" ? event.data.record : record;
+      if (!about) return { kind: "no-such-body" };
+      return "meeting" in event.data
+        ? this.#changeMeeting(delivery, event as MeetingEvent, about, place)
+        : this.#changeBody(delivery, event as BodyEvent, about, place);
     });
+  }
+
+  /** The keys that may speak for the body, but for the operator's. */
+  keys(): readonly BodyKey[] {
+    return activeKeys(this.#sql);
   }
 
   overview(): BodyOverview | undefined {
@@ -108,17 +123,21 @@ export class BodyObject extends DurableObject<Env> {
     return meetingIds(this.#sql).filter((id) => readMeeting(this.#sql, id)?.isStale);
   }
 
-  #register(delivery: Delivery, event: BodyRegistered, place: Place): Receipt {
-    const { record } = event.data;
-    const answer = registrationAnswer(event.dryRun ? "dry run" : "applied", place.position);
+  #changeBody(delivery: Delivery, event: BodyEvent, record: BodyRecord, place: Place): Receipt {
+    const impossible = whyNotPossible(this.#sql, event);
+    if (impossible) return { kind: "refused", refusal: impossible, version: 0, next: BODY_NEXT };
+    const answer = bodyAnswer(event.dryRun ? "dry run" : "applied", place.position);
     if (!event.dryRun) {
-      this.#sql.exec("INSERT INTO body (id, record) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET record = ?1", JSON.stringify(record));
+      if (event.type === "key.added") addKey(this.#sql, event.data.key);
+      else if (event.type === "key.revoked") revokeKey(this.#sql, event.data.name);
+      else
+        this.#sql.exec("INSERT INTO body (id, record) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET record = ?1", JSON.stringify(record));
       appendToLog(this.#sql, delivery, null, place, answer);
     }
     return { kind: "answered", answer, record };
   }
 
-  #change(delivery: Delivery, event: MeetingEvent, record: BodyRecord, place: Place): Receipt {
+  #changeMeeting(delivery: Delivery, event: MeetingEvent, record: BodyRecord, place: Place): Receipt {
     const id = event.data.meeting;
     const before = readMeeting(this.#sql, id);
     if (before?.isStale) return { kind: "unfoldable" };

@@ -1,11 +1,11 @@
-import { parseEvent, type FieldError, type PlenaryEvent } from "../meeting/events.ts";
+import { parseEvent, type BodyKey, type FieldError, type PlenaryEvent } from "../meeting/events.ts";
 import { problemResponse, type Problem } from "../problems.ts";
-import { deliver, hasBody } from "../store/bodies.ts";
+import { deliver, hasBody, readKeys } from "../store/bodies.ts";
 import type { Answer } from "../store/answer.ts";
-import { registrationAnswer, type Receipt } from "../store/body.ts";
+import { bodyAnswer, type Receipt } from "../store/body.ts";
 import type { Delivery } from "../store/log-table.ts";
 import { MAX_OCTETS, readRawBody } from "./raw-body.ts";
-import { importSecret, TOLERANCE, verify, type SigningKey } from "./signature.ts";
+import { importPublicKey, importSigningKey, TOLERANCE, verify, type NamedKey } from "./signature.ts";
 
 type Checked<Value> = { readonly kind: "ok"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem };
 
@@ -19,22 +19,34 @@ const problem = (
   problem: { code, detail, ...(more && { more }) },
 });
 
-let operator: { readonly secret: string; readonly key: Promise<SigningKey | undefined> } | undefined;
+let operator: { readonly secret: string; readonly key: Promise<NamedKey | undefined> } | undefined;
 
 /** The operator's key, imported once for each secret. */
-const operatorKey = (secret: string): Promise<SigningKey | undefined> => {
-  if (operator?.secret !== secret) operator = { secret, key: importSecret("operator", secret) };
+const operatorKey = (secret: string): Promise<NamedKey | undefined> => {
+  if (operator?.secret !== secret) operator = { secret, key: importSigningKey("operator", secret) };
   return operator.key;
 };
 
-/** The keys that may speak for a body. */
-const trustList = async (env: Env): Promise<Checked<readonly SigningKey[]>> => {
+const imported = new Map<string, Promise<NamedKey | undefined>>();
+
+/** A public key is imported once in this process. */
+const publicKeyOf = ({ name, publicKey }: BodyKey): Promise<NamedKey | undefined> => {
+  const known = imported.get(name + publicKey);
+  if (known) return known;
+  const key = importPublicKey(name, publicKey);
+  if (imported.size > 1000) imported.clear();
+  imported.set(name + publicKey, key);
+  return key;
+};
+
+/** The keys that may speak for a body: never from the request. */
+const trustList = async (env: Env, body: string): Promise<Checked<readonly NamedKey[]>> => {
   if (!env.PLENARY_OPERATOR_KEY)
     return problem("door-shut", "This service has no key yet, so it takes no event. Its operator sets PLENARY_OPERATOR_KEY.");
   const key = await operatorKey(env.PLENARY_OPERATOR_KEY);
-  return key
-    ? ok([key])
-    : problem("door-shut", "PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
+  if (!key) return problem("door-shut", "PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
+  const own = await Promise.all((await readKeys(env, body)).map(publicKeyOf));
+  return ok([key, ...own.filter((one) => one !== undefined)]);
 };
 
 const readJson = (raw: Uint8Array): Checked<unknown> => {
@@ -96,7 +108,7 @@ const sha256 = async (raw: Uint8Array): Promise<string> => new Uint8Array(await 
 const readDelivery = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Delivery>> => {
   const raw = await readRawBody(request);
   if (!raw) return problem("too-large", `An event has at most ${MAX_OCTETS} octets.`);
-  const keys = await trustList(env);
+  const keys = await trustList(env, body);
   if (keys.kind === "problem") return keys;
   const verdict = await verify(request.headers, raw, keys.value, Math.floor(now / 1000));
   if (verdict.kind === "unverified") return problem(verdict.reason, verdict.detail);
@@ -120,6 +132,10 @@ const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> =>
         "no-such-meeting",
         `${event.data.body} has no meeting "${"meeting" in event.data ? event.data.meeting : ""}". Send meeting.announced first.`,
       );
+    case "not-permitted":
+      return problem("not-permitted", receipt.why);
+    case "no-such-body":
+      return problem("no-such-body", `No body is registered as "${event.data.body}". Send body.registered first.`);
     case "unfoldable":
       return problem(
         "unfoldable",
@@ -136,17 +152,20 @@ const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> =>
 const receive = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Answer>> => {
   const read = await readDelivery(request, body, env, now);
   if (read.kind === "problem") return read;
-  const delivery = read.value;
-  const { event } = delivery;
+  const { event } = read.value;
+  if (!(await hasBody(env, body))) {
+    if (event.type !== "body.registered") return problem("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
+    if (event.dryRun) return ok(bodyAnswer("dry run", 1));
+  }
+  return answerOf(await deliver(env, body, read.value, now), read.value);
+};
+
+/** What the store throws at us comes over RPC without its class; in whatever way it failed, its transaction was undone. */
+const receiveOrSay = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Answer>> => {
   try {
-    if (!(await hasBody(env, body))) {
-      if (event.type !== "body.registered")
-        return problem("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
-      if (event.dryRun) return ok(registrationAnswer("dry run", 1));
-    }
-    return answerOf(await deliver(env, body, delivery, now), delivery);
+    return await receive(request, body, env, now);
   } catch (error) {
-    console.error(JSON.stringify({ fault: "storage", body, id: delivery.id, error: String(error) }));
+    console.error(JSON.stringify({ fault: "storage", body, id: request.headers.get("webhook-id"), error: String(error) }));
     return problem("storage-refused", "The event could not be stored, and nothing was changed. Send it again, under the same webhook-id.");
   }
 };
@@ -156,7 +175,7 @@ const receive = async (request: Request, body: string, env: Env, now: number): P
  * @param now milliseconds of the epoch
  */
 export const receiveEvent = async (request: Request, body: string, env: Env, now: number): Promise<Response> => {
-  const answered = await receive(request, body, env, now);
+  const answered = await receiveOrSay(request, body, env, now);
   return answered.kind === "problem"
     ? problemResponse(answered.problem)
     : Response.json(answered.value, { headers: { "cache-control": "no-store" } });

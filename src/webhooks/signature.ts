@@ -3,27 +3,55 @@
 /** Seconds by which a sender's clock may differ, either way. */
 export const TOLERANCE = 300;
 
-/** A key that signs with HMAC-SHA256 (`v1`). */
-export interface SigningKey {
+/** How a key signs: `v1` by HMAC-SHA256 with a shared secret, `v1a` by Ed25519, of which the service knows the public half only. */
+type Scheme = "v1" | "v1a";
+
+const ALGORITHM: Record<Scheme, string> = { v1: "HMAC", v1a: "Ed25519" };
+
+/** A key of the trust list, or the one that a sender signs with. */
+export interface NamedKey {
   readonly name: string;
-  readonly hmac: CryptoKey;
+  readonly scheme: Scheme;
+  readonly key: CryptoKey;
 }
 
-/** A secret is `whsec_` and the Base64 of 24 to 64 bytes. Undefined where it is none. */
-const secretBytes = (secret: string): Uint8Array<ArrayBuffer> | undefined => {
-  if (!secret.startsWith("whsec_")) return undefined;
+const decoded = (base64Text: string): Uint8Array<ArrayBuffer> | undefined => {
   try {
-    const bytes = Uint8Array.from(atob(secret.slice("whsec_".length)), (character) => character.charCodeAt(0));
-    return bytes.length >= 24 && bytes.length <= 64 ? bytes : undefined;
+    return Uint8Array.from(atob(base64Text), (character) => character.charCodeAt(0));
   } catch {
     return undefined;
   }
 };
 
-export const importSecret = async (name: string, secret: string): Promise<SigningKey | undefined> => {
-  const bytes = secretBytes(secret);
-  if (!bytes) return undefined;
-  return { name, hmac: await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]) };
+const afterPrefix = (text: string, prefix: string): Uint8Array<ArrayBuffer> | undefined =>
+  text.startsWith(prefix) ? decoded(text.slice(prefix.length)) : undefined;
+
+const importSecret = async (name: string, secret: string): Promise<NamedKey | undefined> => {
+  const bytes = afterPrefix(secret, "whsec_");
+  if (!bytes || bytes.length < 24 || bytes.length > 64) return undefined;
+  const key = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
+  return { name, scheme: "v1", key };
+};
+
+/** What stands before the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410 §7). */
+const PKCS8_HEAD = Uint8Array.fromHex("302e020100300506032b657004220420");
+
+const importPrivateKey = async (name: string, secret: string): Promise<NamedKey | undefined> => {
+  const bytes = afterPrefix(secret, "whsk_");
+  if (bytes?.length !== 32 && bytes?.length !== 64) return undefined;
+  const pkcs8 = new Uint8Array([...PKCS8_HEAD, ...bytes.subarray(0, 32)]);
+  return { name, scheme: "v1a", key: await crypto.subtle.importKey("pkcs8", pkcs8, { name: "Ed25519" }, false, ["sign"]) };
+};
+
+/** A secret to sign with: `whsec_` and the Base64 of 24 to 64 bytes, or `whsk_` and that of an Ed25519 key. Undefined where it is neither. */
+export const importSigningKey = async (name: string, secret: string): Promise<NamedKey | undefined> =>
+  (await importSecret(name, secret)) ?? (await importPrivateKey(name, secret));
+
+/** `whpk_` and the Base64 of the 32 bytes of an Ed25519 public key. */
+export const importPublicKey = async (name: string, publicKey: string): Promise<NamedKey | undefined> => {
+  const bytes = afterPrefix(publicKey, "whpk_");
+  if (bytes?.length !== 32) return undefined;
+  return { name, scheme: "v1a", key: await crypto.subtle.importKey("raw", bytes, { name: "Ed25519" }, false, ["verify"]) };
 };
 
 const signedContent = (id: string, timestamp: string, raw: Uint8Array): Uint8Array<ArrayBuffer> => {
@@ -37,9 +65,14 @@ const signedContent = (id: string, timestamp: string, raw: Uint8Array): Uint8Arr
 const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
 /** The three headers of a delivery. `timestamp` is this attempt's, in seconds; `id` is the same on every retry. */
-export const signedHeaders = async (key: SigningKey, id: string, timestamp: number, raw: Uint8Array): Promise<Record<string, string>> => {
-  const signature = await crypto.subtle.sign("HMAC", key.hmac, signedContent(id, String(timestamp), raw));
-  return { "webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": `v1,${base64(signature)}` };
+export const signedHeaders = async (
+  { scheme, key }: NamedKey,
+  id: string,
+  timestamp: number,
+  raw: Uint8Array,
+): Promise<Record<string, string>> => {
+  const signature = await crypto.subtle.sign(ALGORITHM[scheme], key, signedContent(id, String(timestamp), raw));
+  return { "webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": `${scheme},${base64(signature)}` };
 };
 
 export type Verdict =
@@ -52,28 +85,27 @@ const unverified = (reason: Extract<Verdict, { kind: "unverified" }>["reason"], 
   detail,
 });
 
-const decoded = (value: string): Uint8Array<ArrayBuffer> | undefined => {
-  try {
-    return Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
-};
+interface Candidate {
+  readonly scheme: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** Several signatures, separated by spaces, let a sender change keys without a refused event. */
-const signaturesOf = (header: string): readonly Uint8Array<ArrayBuffer>[] =>
+const signaturesOf = (header: string): readonly Candidate[] =>
   header
     .split(" ")
-    .filter((part) => part.startsWith("v1,"))
-    .slice(0, 8)
-    .map((part) => decoded(part.slice("v1,".length)))
-    .filter((bytes) => bytes !== undefined);
+    .slice(0, 16)
+    .flatMap((part) => {
+      const [scheme = "", text = ""] = part.split(",");
+      const bytes = decoded(text);
+      return bytes ? [{ scheme, bytes }] : [];
+    });
 
 /**
  * Checks the attempt's age, then the signature over the raw bytes by the keys of the trust list.
  * @param now seconds of the epoch
  */
-export const verify = async (headers: Headers, raw: Uint8Array, keys: readonly SigningKey[], now: number): Promise<Verdict> => {
+export const verify = async (headers: Headers, raw: Uint8Array, keys: readonly NamedKey[], now: number): Promise<Verdict> => {
   const id = headers.get("webhook-id");
   const timestamp = headers.get("webhook-timestamp");
   const signature = headers.get("webhook-signature");
@@ -91,9 +123,9 @@ export const verify = async (headers: Headers, raw: Uint8Array, keys: readonly S
   }
   const content = signedContent(id, timestamp, raw);
   const signatures = signaturesOf(signature);
-  for (const key of keys)
-    for (const candidate of signatures)
-      if (await crypto.subtle.verify("HMAC", key.hmac, candidate, content))
-        return { kind: "verified", id, timestamp, signature, key: key.name };
+  for (const { name, scheme, key } of keys)
+    for (const { bytes } of signatures.filter((candidate) => candidate.scheme === scheme))
+      if (await crypto.subtle.verify(ALGORITHM[scheme], key, bytes, content))
+        return { kind: "verified", id, timestamp, signature, key: name };
   return unverified("bad-signature", "No signature in webhook-signature is by a key of this body over these bytes.");
 };
