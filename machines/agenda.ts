@@ -36,7 +36,8 @@ export const agendaMachine = setup({
           initial: "reportAwaited",
           states: {
             reportAwaited: { on: { "report.adopted": "reportAdopted", "report.issued": "reportAwaited" } },
-            reportAdopted: { on: { "report.issued": "reportAdopted" } },
+            // In part first, or ad referendum: a report may be adopted again.
+            reportAdopted: { on: { "report.issued": "reportAdopted", "report.adopted": "reportAdopted" } },
           },
         },
       },

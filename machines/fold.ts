@@ -1,6 +1,6 @@
 import { transition } from "xstate";
 import type { EventOf, MeetingEvent } from "../src/meeting/events.ts";
-import { agendaMachine, agendaStatusOf, meetingStatusOf, type AgendaStep, type AgendaValue } from "./agenda.ts";
+import { agendaMachine, meetingStatusOf, type AgendaStep, type AgendaValue } from "./agenda.ts";
 import { itemMachine, itemStatusOf, type ItemStep } from "./item.ts";
 import { applied, refused, andThen, type Outcome } from "./outcome.ts";
 import { announce, reschedule, withDocuments, withRecord } from "./programme.ts";
@@ -14,8 +14,7 @@ export const MACHINE_VERSION = 1;
 
 const whyNoStep = (type: AgendaStep, value: AgendaValue): RefusalCode => {
   if (type === "agenda.adopted") return "already-adopted";
-  if (type === "report.adopted" || type === "report.issued")
-    return agendaStatusOf(value) === "provisional" ? "report-before-adoption" : "report-already-adopted";
+  if (type === "report.adopted" || type === "report.issued") return "report-before-adoption";
   return OF_MEETING[meetingStatusOf(value)];
 };
 

@@ -1,23 +1,29 @@
 import type { EventOf } from "../src/meeting/events.ts";
 import { numberedItems, type MeetingDocument, type MeetingRecord, type Slot } from "../src/meeting/record.ts";
-import { titleIn } from "../src/meeting/text.ts";
 import type { AgendaValue } from "./agenda.ts";
 import { applied, refused, type Outcome } from "./outcome.ts";
 import { isHeld, slotOf, slotStatusOf } from "./slot.ts";
-import type { ItemState, MeetingState, SlotState } from "./state.ts";
+import type { FormerItem, ItemState, MeetingState, SlotState } from "./state.ts";
 
 const UNOPENED: AgendaValue = { agenda: "provisional", meeting: { underWay: "announced" } };
 const scheduled = (slot: Slot): SlotState => ({ value: { toBeHeld: "scheduled" }, slot: slotOf(slot), changes: [] });
 
-/** Items of a record, each as it stood if the record before had the same one. */
-const itemsOf = (record: MeetingRecord, before?: MeetingState): readonly ItemState[] => {
-  const titles = new Map(
-    before ? numberedItems(before.record.agenda.items).map(({ number, item }) => [number, titleIn(item.title, "en")]) : [],
-  );
-  return numberedItems(record.agenda.items).map(({ number, item }) => {
-    const same = titles.get(number) === titleIn(item.title, "en") ? before?.items.find((other) => other.number === number) : undefined;
-    return same ?? { number, value: { toBeConsidered: "pending" } };
+/** Items of a record, each as it stood under its number; one that was deferred and is in the programme again is not. */
+const itemsOf = (record: MeetingRecord, before: readonly ItemState[] = []): readonly ItemState[] => {
+  const known = new Map(before.map((item) => [item.number, item]));
+  const planned = new Set(record.slots.flatMap(({ items }) => items));
+  return numberedItems(record.agenda.items).map(({ number }) => {
+    const same = known.get(number);
+    return same && !(same.value === "deferred" && planned.has(number)) ? same : { number, value: { toBeConsidered: "pending" } };
   });
+};
+
+const formerItemsOf = (state: MeetingState, record: MeetingRecord): readonly FormerItem[] => {
+  const present = new Set(numberedItems(record.agenda.items).map(({ number }) => number));
+  const gone = numberedItems(state.record.agenda.items).map(({ number, item }) => ({ number, title: item.title }));
+  return [...state.formerItems.filter(({ number }) => !gone.some((item) => item.number === number)), ...gone].filter(
+    ({ number }) => !present.has(number),
+  );
 };
 
 /** A meeting as its provisional agenda has it. */
@@ -30,6 +36,7 @@ export const announce = (state: MeetingState | undefined, record: MeetingRecord)
         agenda: UNOPENED,
         slots: record.slots.map(scheduled),
         items: itemsOf(record),
+        formerItems: [],
         steps: [],
         retired: [],
       });
@@ -49,7 +56,11 @@ const withProgramme = (state: MeetingState, slots: readonly Slot[], timestamp: s
 
 /** The programme of another record, as revised on paper or orally. */
 export const withRecord = (state: MeetingState, record: MeetingRecord, timestamp: string): MeetingState =>
-  withProgramme({ ...state, record, items: itemsOf(record, state) }, record.slots, timestamp);
+  withProgramme(
+    { ...state, record, items: itemsOf(record, state.items), formerItems: formerItemsOf(state, record) },
+    record.slots,
+    timestamp,
+  );
 
 /** Other dates, and other sittings where the event names them. */
 export const reschedule = (state: MeetingState, { timestamp, data }: EventOf<"meeting.rescheduled" | "meeting.resumed">): MeetingState => {

@@ -12,6 +12,7 @@ const isToBeHeld = ({ value }: SlotState): boolean => typeof value !== "string";
 
 const whyNotOfSlot = (type: SlotEvent["type"], { value, slot }: SlotState): Outcome => {
   const status = slotStatusOf(value);
+  if (type === "slot.extended" && typeof value !== "string") return refused("ends-before-start", { slot: slot.number, start: slot.start });
   const code = type === "slot.reinstated" && status !== "cancelled" ? "slot-not-cancelled" : OF_SLOT[status];
   return refused(code, { slot: slot.number });
 };
@@ -27,10 +28,17 @@ export const stepSlot = (state: MeetingState, number: string, event: SlotEvent):
   return applied({ ...state, slots: state.slots.map((other) => (other === found ? changed : other)) });
 };
 
+/** The lowest number that no slot ever had. */
+const freeNumber = (used: readonly string[]): string => {
+  let free = 1;
+  while (used.includes(String(free))) free += 1;
+  return String(free);
+};
+
 export const addSlot = (state: MeetingState, { timestamp, data }: EventOf<"slot.added">): Outcome => {
   const { slot: number, start, end, items, kind, access, venue, webcast, note } = data;
   const used = [...state.slots, ...state.retired].map(({ slot }) => slot.number);
-  if (used.includes(number)) return refused("slot-number-used", { slot: number, free: String(Math.max(...used.map(Number)) + 1) });
+  if (used.includes(number)) return refused("slot-number-used", { slot: number, free: freeNumber(used) });
   const known = new Set(state.items.map((item) => item.number));
   const unknown = items.find((item) => !known.has(item));
   if (unknown !== undefined) return refused("unknown-item", { item: unknown, items: [...known].join(", ") });
@@ -67,6 +75,7 @@ export const cancelSlot = (state: MeetingState, event: EventOf<"slot.cancelled">
   const target = state.slots.find(({ slot }) => slot.number === itemsTo);
   const cancelled = stepSlot(state, number, { ...event, itemsToStart: target?.slot.start });
   if (itemsTo === undefined || !found) return cancelled;
+  if (!target) return refused("unknown-slot", { slot: itemsTo, slots: numbersOf(state.slots) });
   return found.slot.items.reduce<Outcome>(
     (outcome, item) =>
       andThen(outcome, (current) =>

@@ -101,6 +101,7 @@ export const slotMachine = setup({
   guards: {
     itemComesHere: ({ context: { slot } }, { data }: ItemMove) => data.to === slot.number,
     itemGoesAway: ({ context: { slot } }, { data }: ItemMove) => data.from === slot.number,
+    endsAfterItsStart: ({ context: { slot } }, { data }: EventOf<"slot.extended">) => data.end > slot.start,
     itemIsPlannedHere: ({ context: { slot } }, { data }: EventOf<"item.deferred">) => slot.items.includes(data.item),
   },
   actions: {
@@ -149,7 +150,10 @@ export const slotMachine = setup({
     toBeHeld: {
       initial: "scheduled",
       on: {
-        "slot.extended": { actions: { type: "recordEnd", params: ({ event }) => event } },
+        "slot.extended": {
+          guard: { type: "endsAfterItsStart", params: ({ event }) => event },
+          actions: { type: "recordEnd", params: ({ event }) => event },
+        },
         "slot.relocated": { actions: { type: "recordVenue", params: ({ event }) => event } },
         "slot.adjourned": "adjourned",
         "item.moved": [

@@ -1,5 +1,6 @@
 import type { EventOf } from "../src/meeting/events.ts";
 import type { MeetingRecord } from "../src/meeting/record.ts";
+import type { Title } from "../src/meeting/text.ts";
 import type { AgendaStep, AgendaValue } from "./agenda.ts";
 import type { ItemValue } from "./item.ts";
 import type { SlotContext, SlotValue } from "./slot.ts";
@@ -28,6 +29,11 @@ export interface ItemState {
   readonly deferredAt?: string;
 }
 
+export interface FormerItem {
+  readonly number: string;
+  readonly title: Title;
+}
+
 /** Everything that the events of one meeting have said. Plain data: a snapshot is its JSON. */
 export interface MeetingState {
   /** How many events it has had, those among them that were withdrawn included. */
@@ -37,6 +43,8 @@ export interface MeetingState {
   readonly agenda: AgendaValue;
   readonly slots: readonly SlotState[];
   readonly items: readonly ItemState[];
+  /** Items that left the agenda: who subscribed to one must be told, and what was held is told whole. */
+  readonly formerItems: readonly FormerItem[];
   readonly steps: readonly Step[];
   /** Slots that left the programme: an identity is never given twice, and calendars must be told. */
   readonly retired: readonly SlotState[];

@@ -1,32 +1,44 @@
 import type { EventOf, MeetingEvent } from "../src/meeting/events.ts";
 import { fill } from "../src/meeting/fill.ts";
 import { dateOf } from "../src/meeting/local-time.ts";
-import { numberedItems } from "../src/meeting/record.ts";
+import { isSameOrPart, numberedItems, type Slot } from "../src/meeting/record.ts";
 import { agendaStatusOf, meetingStatusOf } from "./agenda.ts";
 import { itemStatusOf } from "./item.ts";
 
-import { slotStatusOf } from "./slot.ts";
+import { slotStatusOf, type SlotStatus } from "./slot.ts";
 import type { MeetingState } from "./state.ts";
 
 /** What is accepted although it is unusual, so that a slip is noticed before delegates see it. */
 export const WARNINGS = {
   "closed-before-opening":
     "The meeting was never reported as opened. If it was, say so: withdraw the closure, send meeting.opened, then close it.",
-  "sitting-open-at-closure": "Slot {slot} is still open. If it is over send slot.adjourned before the closure.",
+  "sitting-open-at-closure":
+    "Slot {slot} was not reported as adjourned. If it is to be in the history, withdraw the closure, send slot.adjourned, then close the meeting.",
   "cancelled-after-opening":
-    "The meeting is open: sittings that were held stay, all others are cancelled. To break it off only, send meeting.suspended.",
+    "The meeting was open: sittings that were held stay, all others are cancelled. If it is only broken off, withdraw this and send meeting.suspended.",
   "revised-after-adoption":
-    "The agenda was adopted. If the body revised it orally when it did so, agenda.adopted with the record says that.",
+    "The agenda was adopted already. If the body adopted it as revised, withdraw the adoption and send agenda.adopted with this record.",
   "report-with-item-open": "Item {item} is still under consideration. If that ended send item.concluded or item.left_open.",
   "issued-before-adoption": "The report is issued but was not reported as adopted. If it was adopted send report.adopted.",
-  "outside-the-dates": "Slot {slot} on {date} is outside the meeting's dates, {opensOn} to {closesOn}.",
-  "two-sittings-at-once": "Slot {slot} is at the same time as slot {other}.",
-  "not-longer": "Slot {slot} was to end at {end} already: this makes it no longer.",
+  "outside-the-dates":
+    "Slot {slot} on {date} is outside the meeting's dates, {opensOn} to {closesOn}. If that is a slip, send slot.rescheduled.",
+  "two-sittings-at-once": "Slot {slot} is at the same time as slot {other}. If that is a slip, send slot.rescheduled for one of them.",
+  "not-longer": "Slot {slot} was to end at {end} already: this makes it no longer. If that is a slip, withdraw it.",
   "last-sitting-of-item": "Item {item} has no other sitting: say where it is taken up, or that it is deferred.",
   "slot-opened-before-meeting": "The meeting was not reported as opened. If it is open send meeting.opened.",
-  "slot-adjourned-unopened": "Slot {slot} was never reported as opened, so nothing shows it as held at its time.",
+  "slot-adjourned-unopened":
+    "Slot {slot} was never reported as opened. If it is to be counted in the report, withdraw this and send slot.opened first.",
   "no-sitting-open": "No sitting is open: items are considered in one. If one is, send slot.opened.",
-  "not-of-this-sitting": "Item {item} is not among the items of the open slot {slot}. If it was brought forward send item.moved.",
+  "not-of-this-sitting":
+    "Item {item} is not among the items of the open slot {slot}. If it was brought forward from another, send item.moved; if it is in none, send agenda.revised.",
+  "held-slot-kept": "Slot {slot} was held, and stays at {start}. If this is another sitting, send it again under a number of its own.",
+  "documents-dropped":
+    "The record lacks documents that were issued: {documents}. If they still serve the meeting, send documents.issued again.",
+  "another-sitting-open": "Slot {slot} is open too. If it is over send slot.adjourned.",
+  "meeting-is-suspended": "The meeting is suspended. If it goes on send meeting.resumed.",
+  "items-in-two-sittings": "Items of slot {slot} were sent elsewhere when it was cancelled: {items}. If they come back, send item.moved.",
+  "parts-remain": "Parts of item {item} are still in sittings: {items}. If they are deferred too, send item.deferred for each.",
+  "report-adopted-again": "The report was reported as adopted already, and not in part or ad referendum. If this is a slip, withdraw it.",
   "business-before-adoption": "The agenda is provisional: business usually waits for its adoption. If it was adopted send agenda.adopted.",
 } as const;
 
@@ -45,17 +57,27 @@ const when = (condition: boolean, code: WarningCode, values?: Readonly<Record<st
   condition ? [warning(code, values)] : [];
 
 const sittings = ({ slots }: MeetingState) => slots.filter(({ value }) => value !== "cancelled").map(({ slot }) => slot);
-const openSlots = ({ slots }: MeetingState) => slots.filter(({ value }) => slotStatusOf(value) === "open").map(({ slot }) => slot);
+const statusesOf = ({ slots }: MeetingState, ...statuses: readonly SlotStatus[]) =>
+  slots.filter(({ value }) => statuses.includes(slotStatusOf(value))).map(({ slot }) => slot);
+const openSlots = (state: MeetingState) => statusesOf(state, "open");
 
 const ofClosure = (before: MeetingState): readonly Warning[] => [
   ...when(meetingStatusOf(before.agenda) === "announced", "closed-before-opening"),
-  ...openSlots(before).map(({ number }) => warning("sitting-open-at-closure", { slot: number })),
+  ...statusesOf(before, "open", "suspended").map(({ number }) => warning("sitting-open-at-closure", { slot: number })),
 ];
 
-const ofReport = (before: MeetingState): readonly Warning[] =>
-  before.items
+const PRELIMINARY: ReadonlySet<string | undefined> = new Set(["in part", "ad referendum"]);
+
+const ofReport = (before: MeetingState): readonly Warning[] => [
+  ...when(
+    agendaStatusOf(before.agenda) === "reportAdopted" &&
+      !PRELIMINARY.has(before.steps.findLast(({ type }) => type === "report.adopted")?.manner),
+    "report-adopted-again",
+  ),
+  ...before.items
     .filter(({ number, value }) => itemStatusOf(value) === "underConsideration" && roleOf(before, number) !== "report")
-    .map(({ number }) => warning("report-with-item-open", { item: number }));
+    .map(({ number }) => warning("report-with-item-open", { item: number })),
+];
 
 /** The procedural part of an item, or of what stands below it. */
 const roleOf = (state: MeetingState, number: string) =>
@@ -63,16 +85,14 @@ const roleOf = (state: MeetingState, number: string) =>
     (item) => (item.number === number || item.number.startsWith(`${number}(`)) && item.item.role,
   )?.item.role;
 
-type Sitting = MeetingState["slots"][number]["slot"];
-
 /** More would be a list that nobody reads. */
 const MOST = 20;
 
-const kindOf = ({ kind }: Sitting): string => kind ?? "plenary";
-const endOf = ({ start, end }: Sitting): string => end ?? start;
-const areAtOnce = (a: Sitting, b: Sitting): boolean => kindOf(a) === kindOf(b) && a.start < endOf(b) && b.start < endOf(a);
+const kindOf = ({ kind }: Slot): string => kind ?? "plenary";
+const endOf = ({ start, end }: Slot): string => end ?? start;
+const areAtOnce = (a: Slot, b: Slot): boolean => kindOf(a) === kindOf(b) && a.start < endOf(b) && b.start < endOf(a);
 
-const ofDates = ({ number, start }: Sitting, { record: { opensOn, closesOn } }: MeetingState): readonly Warning[] => {
+const ofDates = ({ number, start }: Slot, { record: { opensOn, closesOn } }: MeetingState): readonly Warning[] => {
   const date = dateOf(start);
   return when(date < opensOn || date > closesOn, "outside-the-dates", { slot: number, date, opensOn, closesOn });
 };
@@ -83,6 +103,22 @@ const ofTime = (number: string, after: MeetingState): readonly Warning[] => {
   if (!moved) return [];
   const meanwhile = all.filter((other) => other.number !== number && areAtOnce(moved, other)).slice(0, MOST);
   return [...ofDates(moved, after), ...meanwhile.map((other) => warning("two-sittings-at-once", { slot: number, other: other.number }))];
+};
+
+/** What another programme leaves as it was, or leaves out. */
+const ofReplacement = (before: MeetingState, after: MeetingState, sent: readonly Slot[]): readonly Warning[] => {
+  const held = new Map(statusesOf(before, "open", "suspended", "adjourned").map((slot) => [slot.number, slot]));
+  const kept = sent.flatMap(({ number, start }) => {
+    const slot = held.get(number);
+    return slot && slot.start !== start ? [warning("held-slot-kept", { slot: number, start: slot.start })] : [];
+  });
+  const listed = new Set((after.record.documents ?? []).map(({ symbol }) => symbol));
+  const dropped = (before.record.documents ?? []).map(({ symbol }) => symbol).filter((symbol) => !listed.has(symbol));
+  return [
+    ...kept.slice(0, MOST),
+    ...when(dropped.length > 0, "documents-dropped", { documents: dropped.join(", ") }),
+    ...ofProgramme(after),
+  ];
 };
 
 /** Of a whole programme: each sitting against the one before it. */
@@ -108,8 +144,33 @@ const ofCancellation = ({ data }: EventOf<"slot.cancelled">, after: MeetingState
   return unplaced.map((item) => warning("last-sitting-of-item", { item }));
 };
 
-const ofOpening = (before: MeetingState): readonly Warning[] =>
-  when(meetingStatusOf(before.agenda) === "announced", "slot-opened-before-meeting");
+const ofOpening = (before: MeetingState): readonly Warning[] => [
+  ...when(meetingStatusOf(before.agenda) === "announced", "slot-opened-before-meeting"),
+  ...when(meetingStatusOf(before.agenda) === "suspended", "meeting-is-suspended"),
+];
+
+const ofResumption = ({ data }: EventOf<"slot.resumed">, before: MeetingState): readonly Warning[] => {
+  const resumed = before.slots.find(({ slot }) => slot.number === data.slot)?.slot;
+  const others = openSlots(before).filter((slot) => resumed && slot.number !== data.slot && kindOf(slot) === kindOf(resumed));
+  return [...ofOpening(before), ...others.map(({ number }) => warning("another-sitting-open", { slot: number }))];
+};
+
+const ofReinstatement = ({ data }: EventOf<"slot.reinstated">, after: MeetingState): readonly Warning[] => {
+  const slot = after.slots.find((other) => other.slot.number === data.slot);
+  const cancellation = slot?.changes.findLast(({ type }) => type === "slot.cancelled");
+  const wereSent = cancellation?.type === "slot.cancelled" && cancellation.itemsTo !== undefined;
+  return [
+    ...when(wereSent, "items-in-two-sittings", { slot: data.slot, items: slot?.slot.items.join(", ") ?? "" }),
+    ...ofTime(data.slot, after),
+  ];
+};
+
+const ofDeferral = ({ data: { item } }: EventOf<"item.deferred">, after: MeetingState): readonly Warning[] => {
+  const parts = sittings(after)
+    .flatMap(({ items }) => items)
+    .filter((other) => other !== item && isSameOrPart(other, item));
+  return when(parts.length > 0, "parts-remain", { item, items: [...new Set(parts)].join(", ") });
+};
 
 const ofAdjournment = ({ data }: EventOf<"slot.adjourned">, before: MeetingState): readonly Warning[] => {
   const slot = before.slots.find((other) => other.slot.number === data.slot);
@@ -134,28 +195,36 @@ export const warningsOf = (before: MeetingState | undefined, event: MeetingEvent
   if (!before) return ofProgramme(after);
   switch (event.type) {
     case "agenda.revised":
-      return [...when(agendaStatusOf(before.agenda) !== "provisional", "revised-after-adoption"), ...ofProgramme(after)];
+      return [
+        ...when(agendaStatusOf(before.agenda) !== "provisional", "revised-after-adoption"),
+        ...ofReplacement(before, after, event.data.record.slots),
+      ];
     case "agenda.adopted":
-      return event.data.record ? ofProgramme(after) : [];
+      return event.data.record ? ofReplacement(before, after, event.data.record.slots) : [];
     case "meeting.rescheduled":
     case "meeting.resumed":
-      return event.data.slots ? ofProgramme(after) : [];
+      return event.data.slots ? ofReplacement(before, after, event.data.slots) : [];
     case "meeting.closed":
       return ofClosure(before);
     case "meeting.cancelled":
-      return when(meetingStatusOf(before.agenda) === "opened", "cancelled-after-opening");
+      return when(["opened", "suspended"].includes(meetingStatusOf(before.agenda)), "cancelled-after-opening");
     case "report.adopted":
       return ofReport(before);
     case "report.issued":
       return when(agendaStatusOf(before.agenda) === "reportAwaited", "issued-before-adoption");
     case "slot.added":
     case "slot.rescheduled":
-    case "slot.reinstated":
       return ofTime(event.data.slot, after);
     case "slot.extended":
       return [...ofExtension(event, before), ...ofTime(event.data.slot, after)];
     case "slot.opened":
       return ofOpening(before);
+    case "slot.resumed":
+      return ofResumption(event, before);
+    case "slot.reinstated":
+      return ofReinstatement(event, after);
+    case "item.deferred":
+      return ofDeferral(event, after);
     case "slot.adjourned":
       return ofAdjournment(event, before);
     case "slot.cancelled":

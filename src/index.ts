@@ -197,6 +197,7 @@ const READ_ONLY = [
   "/robots.txt",
   "/healthz",
   "/problems",
+  "/:file{[a-z0-9-]+\\.ics}",
   "/:body{[a-z0-9-]+}",
   "/:body/:file",
   "/:body/:meeting/:what",

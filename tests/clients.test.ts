@@ -286,7 +286,8 @@ describe("what an entry says", () => {
     const [entry] = reread(await feedText(`/${BODY}/titles/slots/6.ics?lang=${language}`));
     const words = WORDS[language];
     const inLanguage = language === "fr" || language === "ru" ? title[language] : title.en;
-    expect(entry?.summary.startsWith(`${words.cancelled}: TIP WG 6-8 (${words.provisionalMark}): `)).toBe(true);
+    const { colon } = words.punctuation;
+    expect(entry?.summary.startsWith(`${words.cancelled}${colon}TIP WG 6-8 (${words.provisionalMark})${colon}`)).toBe(true);
     expect(entry?.description).toContain(`7. ${inLanguage}`);
     for (const own of [words.provisional, words.caution, words.unofficial, `${words.documents}:`])
       expect(entry?.description).toContain(own);

@@ -49,6 +49,16 @@ describe("event.withdrawn", () => {
     expect((await json()).state).toBe("provisional");
   });
 
+  it("never leaves a sitting that ends before it starts: what depends on the event is named", async () => {
+    const [move, extension] = [nextId(), nextId()];
+    await send("slot.rescheduled", { data: { slot: "5", start: "2010-01-28T19:00", end: "2010-01-28T21:00" } }, { id: move });
+    await send("slot.extended", { data: { slot: "5", end: "2010-01-28T22:00" } }, { id: extension });
+    expect(await withdraw(move)).toMatchObject({
+      status: 409,
+      answer: { reason: "withdrawal-leaves-impossible", alsoWithdraw: [extension] },
+    });
+  });
+
   it("of an added slot leaves its cancelled entry for ever; one that returns goes on counting", async () => {
     const id = nextId();
     await send("slot.added", { data: { slot: "7", start: "2010-01-29T19:00", end: "2010-01-29T20:00", items: ["7"] } }, { id });
@@ -117,7 +127,12 @@ describe("the history", () => {
       [1, "The provisional agenda was issued.", "operator", false],
       [2, "The meeting was opened.", "operator", false],
       [3, "The sitting of Thursday morning, 28 January 2010 was moved to Thursday, 28 January 2010, 3-6 p.m.", "operator", true],
-      [4, "An earlier event was withdrawn, as sent by mistake.", "operator", false],
+      [
+        4,
+        "Withdrawn, as sent by mistake: The sitting of Thursday morning, 28 January 2010 was moved to Thursday, 28 January 2010, 3-6 p.m.",
+        "operator",
+        false,
+      ],
     ]);
     expect(events[2]).toMatchObject({
       id,

@@ -324,8 +324,9 @@ describe("the door accepts", () => {
     expect(dry).toMatchObject({ status: 200, answer: { outcome: "dry run", state: "adopted", version: 2 } });
     expect(await everything()).toEqual(before);
     const real = await send("agenda.adopted", {}, { id });
-    const { entries, ...same } = dry.answer;
+    const { entries, statuses, ...same } = dry.answer;
     expect(real).toEqual({ status: 200, answer: { ...same, outcome: "applied" } });
+    expect(statuses).toEqual([]);
     expect(entries).toHaveLength(6);
     expect(entries).toMatchObject([
       { uid: "ctoc-cop-wg4.2010.slot-1", before: { status: "TENTATIVE" }, after: { status: "CONFIRMED" } },

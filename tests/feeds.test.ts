@@ -167,6 +167,16 @@ describe("Last-Modified", () => {
     expect((await get(MEETING_FEED, { "if-modified-since": since })).status).toBe(200);
   });
 
+  it("is absent where rows may leave a feed: the times of those that stay would not tell", async () => {
+    at(0);
+    await announce();
+    for (const path of [`/${BODY}.ics`, `/${BODY}/${MEETING}/items/4.ics`]) {
+      expect(await lastModified(path), path).toBeNull();
+      const etag = (await get(path)).headers.get("etag") ?? "";
+      expect((await get(path, { "if-none-match": etag })).status, path).toBe(304);
+    }
+  });
+
   it("never goes back when the clock does", async () => {
     at(100);
     await announce();

@@ -154,6 +154,8 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
           expect(JSON.stringify(stored?.state), "the stored state is the fold of the log").toBe(
             JSON.stringify(folded.kind === "folded" ? folded.state : undefined),
           );
+          for (const { slot: each } of stored?.state.slots ?? [])
+            expect(each.end === undefined || each.end > each.start, "a sitting ends after it starts").toBe(true);
           const rows = new Map(stored?.rows.map((row) => [row.entry.uid, row]));
           for (const old of rowsBefore) {
             const row = rows.get(old.entry.uid);

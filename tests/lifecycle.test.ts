@@ -5,7 +5,8 @@ import { agendaMachine, lifecycleOf, type AgendaStep, type AgendaValue } from ".
 import { itemMachine, itemStatusOf, type ItemStep } from "../machines/item.ts";
 import { REFUSALS } from "../machines/refusals.ts";
 import { slotMachine, slotStatusOf, type SlotEvent } from "../machines/slot.ts";
-import { announce, BODY, get, post, SEED, send, type Said } from "./support/secretariat.ts";
+import { reread } from "./support/reread.ts";
+import { announce, BODY, feedText, get, post, SEED, send, type Said } from "./support/secretariat.ts";
 
 /**
  * Every state of each machine is reached, and every transition taken, through the door and the real Durable Object: the
@@ -301,6 +302,57 @@ describe("what sittings and items do to each other", () => {
     expect((await send("slot.added", { data: { slot: "6", start: "2010-01-29T15:00", items: [] } })).answer["reason"]).toBe(
       "slot-number-used",
     );
+  });
+
+  it("an item that leaves the agenda is told to those who follow it, and a held sitting keeps what it took up", async () => {
+    await send("slot.opened", { data: { slot: "2" } });
+    const items = SEED.agenda.items.filter(({ number }) => number !== "3" && number !== "7");
+    const slots = SEED.slots
+      .filter(({ number }) => number !== "2")
+      .map((one) => ({ ...one, items: one.items.filter((item) => item !== "7") }));
+    const documents = (SEED.documents ?? []).filter((document) => !document.items?.includes("3"));
+    const { answer } = await send("agenda.revised", { data: { record: { ...SEED, agenda: { ...SEED.agenda, items }, slots, documents } } });
+    expect(answer["warnings"]).toMatchObject([{ code: "documents-dropped" }]);
+    expect(await itemsIn("2")).toEqual(["3"]);
+    expect(reread(await feedText(`/${BODY}/2010/items/3.ics`)).map(({ uid }) => uid)).toEqual(["ctoc-cop-wg4.2010.slot-2"]);
+    expect(reread(await feedText(`/${BODY}/2010/items/7.ics`))).toMatchObject([
+      { uid: "ctoc-cop-wg4.2010.item-7", status: "CANCELLED", summary: "CANCELLED: TIP WG 7 (prov.): Other matters" },
+    ]);
+  });
+
+  it("another time for a sitting that was held is not taken in, and said so", async () => {
+    await send("meeting.opened");
+    await send("slot.opened", { data: { slot: "5" } });
+    await send("meeting.suspended");
+    const slots = [{ number: "5", start: "2010-03-01T10:00", end: "2010-03-01T13:00", items: ["5"] }];
+    const { answer } = await send("meeting.resumed", { data: { closesOn: "2010-03-01", slots } });
+    expect(answer["warnings"]).toMatchObject([{ code: "held-slot-kept" }]);
+    expect((await send("meeting.suspended")).status).toBe(200);
+    expect((await send("meeting.resumed", { data: { opensOn: "2010-04-01" } })).status).toBe(422);
+  });
+
+  it("a postponed meeting says so in a month view", async () => {
+    await send("agenda.adopted");
+    await send("meeting.postponed");
+    expect(reread(await feedText(`/${BODY}/2010/slots/3.ics`))[0]?.summary).toMatch(/^TIP WG 4 \(postponed\): Good/);
+  });
+
+  it("a document for an item that no agenda has: refused at the door, and nothing blocked by it", async () => {
+    expect((await send("documents.issued", { data: { documents: [{ symbol: "A/1", items: ["99"] }] } })).status).toBe(422);
+    expect(
+      (await send("meeting.rescheduled", { data: { opensOn: SEED.opensOn, closesOn: SEED.closesOn, slots: SEED.slots } })).status,
+    ).toBe(200);
+  });
+
+  it("a dry run tells the state of every slot and item that it touches", async () => {
+    await send("slot.opened", { data: { slot: "1" } });
+    expect((await send("slot.opened", { dryRun: true, data: { slot: "2" } })).answer["statuses"]).toEqual([
+      { slot: "1", before: "open", after: "adjourned" },
+      { slot: "2", before: "scheduled", after: "open" },
+    ]);
+    expect((await send("item.concluded", { dryRun: true, data: { item: "2" } })).answer["statuses"]).toEqual([
+      { item: "2", before: "pending", after: "concluded" },
+    ]);
   });
 
   it("documents are known by their symbol", async () => {

@@ -43,6 +43,27 @@ describe("the drafted report", () => {
   });
 });
 
+describe("the drafted report, corrected", () => {
+  it("is whole although an event was withdrawn and its words removed", async () => {
+    for (const line of lines.slice(0, 6)) await tell(line);
+    await send("slot.cancelled", { data: { slot: "5", reason: "Mistake" } }, { id: "msg_wrong" });
+    await send("event.withdrawn", { data: { event: "msg_wrong" } });
+    await send("event.redacted", { data: { event: "msg_wrong" } });
+    for (const line of lines.slice(6)) await tell(line);
+    await expect(await report()).toMatchFileSnapshot("golden/report-real-day.txt");
+  });
+
+  it("tells of a report adopted in part, then whole", async () => {
+    await send("agenda.adopted");
+    await send("report.adopted", { at: "2010-01-29T12:00:00Z", data: { manner: "in part" } });
+    expect((await send("report.adopted", { at: "2010-01-29T16:00:00Z" })).answer["warnings"]).toEqual([]);
+    expect(await report()).toMatch(/adopted its report, in part\.[\s\S]*adopted its report\.\n/);
+    expect((await send("report.adopted", { at: "2010-01-29T16:00:00Z" })).answer["warnings"]).toMatchObject([
+      { code: "report-adopted-again" },
+    ]);
+  });
+});
+
 describe("the history of a real day", () => {
   it("reads well", async () => {
     for (const line of lines) await tell(line);

@@ -2,7 +2,7 @@ import { agendaStatusOf, meetingStatusOf } from "../../machines/agenda.ts";
 import { isHeld, slotStatusOf, type SlotChange } from "../../machines/slot.ts";
 import type { ItemState, MeetingState, SlotState, Step } from "../../machines/state.ts";
 import { plusMinutes } from "../meeting/local-time.ts";
-import { isSameOrPart, numberedItems, type BodyRecord, type Slot } from "../meeting/record.ts";
+import { isSameOrPart, numberedItems, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
 import type { Title } from "../meeting/text.ts";
 import { itemSlug } from "./addresses.ts";
 
@@ -59,8 +59,13 @@ const statusOf = ({ agenda }: MeetingState, { value }: SlotState): EntryStatus =
   return agendaStatusOf(agenda) === "provisional" || meeting === "postponed" ? "TENTATIVE" : "CONFIRMED";
 };
 
-const itemsOf = ({ record }: MeetingState, numbers: readonly string[], continued: readonly string[] = []): readonly EntryItem[] => {
-  const agenda = new Map(numberedItems(record.agenda.items).map(({ number, item }) => [number, item]));
+const itemsOf = (
+  { record, formerItems }: MeetingState,
+  numbers: readonly string[],
+  continued: readonly string[] = [],
+): readonly EntryItem[] => {
+  const former = formerItems.map(({ number, title }): readonly [string, Pick<AgendaItem, "title" | "shortTitle">] => [number, { title }]);
+  const agenda = new Map([...former, ...numberedItems(record.agenda.items).map(({ number, item }) => [number, item] as const)]);
   return numbers.flatMap((number) => {
     const item = agenda.get(number);
     const short = item?.shortTitle;
@@ -114,7 +119,7 @@ const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
 };
 
 /** An item that no sitting takes up: its subscribers are told so by one cancelled entry, on the day of the opening. */
-const unplacedEntryOf = (state: MeetingState, { number, deferredAt }: ItemState): CalendarEntry => {
+const unplacedEntryOf = (state: MeetingState, { number, deferredAt }: Pick<ItemState, "number" | "deferredAt">): CalendarEntry => {
   const { record } = state;
   return {
     uid: uidOf(state, `item-${itemSlug(number)}`),
@@ -132,13 +137,13 @@ const unplacedEntryOf = (state: MeetingState, { number, deferredAt }: ItemState)
   };
 };
 
-const isPlaced = ({ slots }: MeetingState, { number }: ItemState): boolean =>
+const isPlaced = ({ slots }: MeetingState, { number }: Pick<ItemState, "number">): boolean =>
   slots.some(({ slot }) => slot.items.some((item) => isSameOrPart(item, number)));
 
 /** The entries of a meeting: one for each slot that it has or ever had, and one for each item that is in none. */
 export const entriesOf = (state: MeetingState): readonly CalendarEntry[] => [
   ...[...state.slots, ...state.retired].map((slot) => entryOf(state, slot)),
-  ...state.items.filter((item) => !isPlaced(state, item)).map((item) => unplacedEntryOf(state, item)),
+  ...[...state.items, ...state.formerItems].filter((item) => !isPlaced(state, item)).map((item) => unplacedEntryOf(state, item)),
 ];
 
 /**

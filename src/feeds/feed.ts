@@ -13,6 +13,8 @@ export interface Feed {
   /** What the calendar is called in a client. */
   readonly name: string;
   readonly rows: readonly LedgerRow[];
+  /** Whether no row ever leaves it: only then do the times of its rows tell when it changed. */
+  readonly isFixed: boolean;
 }
 
 /** An item's own entry is there for those who subscribed to the item alone. */
@@ -28,7 +30,7 @@ const shortNameOf = ({ title, body }: MeetingRecord, { language }: Words): strin
 
 /** Undefined where there is nothing to show yet: an empty calendar would empty the client's. */
 export const bodyFeed = (body: BodyRecord, meetings: readonly MeetingCalendar[]): Feed | undefined =>
-  meetings.length === 0 ? undefined : { path: bodyFeedPath(body.id), name: body.name, rows: meetings.flatMap(ofSlots) };
+  meetings.length === 0 ? undefined : { path: bodyFeedPath(body.id), name: body.name, rows: meetings.flatMap(ofSlots), isFixed: false };
 
 export const meetingFeed = (calendar: MeetingCalendar, words: Words): Feed => {
   const { record } = calendar.state;
@@ -36,6 +38,7 @@ export const meetingFeed = (calendar: MeetingCalendar, words: Words): Feed => {
     path: meetingFeedPath(record.body.id, record.id),
     name: named(titleIn(record.title, words.language), record.city, words.dates.days(record.opensOn, record.closesOn)),
     rows: ofSlots(calendar),
+    isFixed: true,
   };
 };
 
@@ -48,12 +51,17 @@ export const slotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: str
     path: slotFeedPath(record.body.id, record.id, slot),
     name: named(shortNameOf(record, words), words.dates.slotName(start), words.dates.day(start)),
     rows: [row],
+    isFixed: true,
   };
 };
 
 /** One item or subitem, wherever it is taken up, by the item's part of an address; undefined where the agenda has none. */
-export const itemFeed = ({ state: { record, items }, rows }: MeetingCalendar, slug: string, words: Words): Feed | undefined => {
-  const number = items.find((item) => itemSlug(item.number) === slug)?.number;
+export const itemFeed = (
+  { state: { record, items, formerItems }, rows }: MeetingCalendar,
+  slug: string,
+  words: Words,
+): Feed | undefined => {
+  const number = [...items, ...formerItems].find((item) => itemSlug(item.number) === slug)?.number;
   if (number === undefined) return undefined;
   const taken = rows.filter(({ entry }) => entry.slot !== undefined && entry.items.some((item) => isSameOrPart(item.number, number)));
   const own = rows.filter(({ entry }) => entry.item === number);
@@ -61,5 +69,6 @@ export const itemFeed = ({ state: { record, items }, rows }: MeetingCalendar, sl
     path: itemFeedPath(record.body.id, record.id, number),
     name: named(shortNameOf(record, words), `${words.item} ${printedNumber(number)}`),
     rows: [...taken, ...own],
+    isFixed: false,
   };
 };

@@ -26,7 +26,7 @@ const digest = async (text: string): Promise<string> => {
 
 /** Made from revisions and zone data alone, so that a 304 renders nothing. */
 export const validatorsOf = async (
-  { path, name, rows }: Feed,
+  { path, name, rows, isFixed }: Feed,
   all: readonly LedgerRow[],
   origin: string,
   { query }: FeedOptions,
@@ -34,7 +34,7 @@ export const validatorsOf = async (
   const revisions = rows.map(({ entry, sequence, stamp, position }) => [entry.uid, sequence, stamp, position]);
   const etag = await digest(JSON.stringify([RENDERER.version, origin, path, query, name, revisions, timezonesOf(rows)]));
   // Of all rows: leaving one out is a change, too.
-  const lastModified = lastModifiedOf(all);
+  const lastModified = isFixed ? lastModifiedOf(all) : undefined;
   return { etag, ...(lastModified !== undefined && { lastModified }) };
 };
 

@@ -1,3 +1,5 @@
+import type { ItemStatus } from "../../machines/item.ts";
+import type { SlotStatus } from "../../machines/slot.ts";
 import type { Lifecycle } from "../../machines/agenda.ts";
 import type { Warning } from "../../machines/warnings.ts";
 import type { CalendarEntry } from "../calendar/entries.ts";
@@ -8,6 +10,14 @@ export interface EntryChange {
   readonly uid: string;
   readonly before: CalendarEntry | null;
   readonly after: CalendarEntry;
+}
+
+/** What a dry run would make of a slot or an item; null where there is none yet, or none any more. */
+export interface StatusChange {
+  readonly slot?: string;
+  readonly item?: string;
+  readonly before: SlotStatus | ItemStatus | null;
+  readonly after: SlotStatus | ItemStatus | null;
 }
 
 /** What a sender is told of an event that was applied, or that would be. */
@@ -24,4 +34,5 @@ export interface Answer {
   readonly next: readonly EventType[];
   /** Of a dry run: what would change, exactly. */
   readonly entries?: readonly EntryChange[];
+  readonly statuses?: readonly StatusChange[];
 }

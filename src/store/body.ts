@@ -13,6 +13,7 @@ import { claimErrors, decide, type Refused } from "./decide.ts";
 import { activeKeys, addKey, KEYS_TABLE, revokeKey, whyNotPermitted, whyNotPossible } from "./keys-table.ts";
 import { appendToLog, earlierDelivery, LOG_TABLE, nextPlace, readLog, redactInLog, type Delivery, type Place } from "./log-table.ts";
 import { currentMeetingIds, MEETING_TABLES, meetingIds, readMeeting, saveMeeting } from "./meeting-tables.ts";
+import { statusChanges } from "./status-changes.ts";
 import { migrate } from "./migrations.ts";
 
 const BODY_TABLE = "CREATE TABLE body (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);";
@@ -155,7 +156,7 @@ export class BodyObject extends DurableObject<Env> {
       changed: changedFeeds(record.id, state, changes, !before || currentMeetingIds(this.#sql).includes(id)),
       warnings,
       next: possibleTypes(state),
-      ...(event.dryRun && { entries: changes }),
+      ...(event.dryRun && { entries: changes, statuses: statusChanges(before?.state, state) }),
     };
     if (!event.dryRun) {
       if (event.type === "event.redacted") redactInLog(this.#sql, event.data.event);

@@ -43,9 +43,21 @@ const refusedAt = (before: MeetingCalendar | undefined, reason: Refusal): Refuse
 const fieldErrors = ({ data }: MeetingEvent, after: MeetingState): readonly FieldError[] => {
   const slot =
     "slot" in data && ("start" in data || "end" in data) ? after.slots.find((other) => other.slot.number === data.slot)?.slot : undefined;
+  const { record } = after;
+  const known = new Set(after.items.map(({ number }) => number));
   const doubts = [
-    ...("slots" in data && data.slots ? recordDoubts({ ...after.record, slots: data.slots }) : []),
-    ...(slot ? slotTimeDoubts(slot, after.record) : []),
+    ...("slots" in data && data.slots ? recordDoubts({ ...record, closesOn: record.opensOn, documents: [], slots: data.slots }) : []),
+    ...("opensOn" in data && record.closesOn < record.opensOn
+      ? [{ path: ["closesOn"], message: `${record.closesOn} is before opensOn, ${record.opensOn}` }]
+      : []),
+    ...("documents" in data
+      ? data.documents.flatMap(({ items }, at) =>
+          (items ?? [])
+            .filter((item) => !known.has(item))
+            .map((item) => ({ path: ["documents", at, "items"], message: `the agenda has no item ${item}` })),
+        )
+      : []),
+    ...(slot ? slotTimeDoubts(slot, record) : []),
   ];
   return doubts.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
 };
@@ -77,6 +89,8 @@ export const decide = (
   const version = before?.state.version ?? 0;
   const expected = event.data.expectedVersion ?? version;
   if (expected !== version) return refusedAt(before, refusal("version-moved-on", { version: String(version), expected: String(expected) }));
+  if (outcome.kind === "refused" && outcome.refusal.code === "ends-before-start")
+    return { kind: "invalid", errors: [{ field: "data.end", message: outcome.refusal.message }] };
   if (outcome.kind === "refused") return before ? refusedAt(before, outcome.refusal) : { kind: "no-such-meeting" };
   const { state } = outcome;
   const errors = fieldErrors(event, state);

@@ -80,7 +80,8 @@ const refold = (sql: SqlStorage, id: string, last: MeetingCalendar): StoredMeeti
   const state = folded(log);
   const end = log.at(-1);
   if (!state || !end) return { ...last, isStale: true };
-  const changed = changedRows(last.rows, state, end.arrival, end.position);
+  // No event arrived: the stamp can't tell this change from the one before.
+  const changed = changedRows(last.rows, state, end.arrival, end.position).map((row) => ({ ...row, tied: true }));
   saveMeeting(sql, state, changed);
   return { state, rows: withRows(last.rows, changed), isStale: false };
 };

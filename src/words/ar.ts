@@ -1,15 +1,35 @@
 import { datesOf } from "./dates-intl.ts";
 import type { Words } from "./words.ts";
 
+/** Both names of each month, as documents in Arabic give them. */
+const MONTHS = [
+  "كانون الثاني/يناير",
+  "شباط/فبراير",
+  "آذار/مارس",
+  "نيسان/أبريل",
+  "أيار/مايو",
+  "حزيران/يونيه",
+  "تموز/يوليه",
+  "آب/أغسطس",
+  "أيلول/سبتمبر",
+  "تشرين الأول/أكتوبر",
+  "تشرين الثاني/نوفمبر",
+  "كانون الأول/ديسمبر",
+];
+
 export const ARABIC: Words = {
   language: "ar",
   dates: datesOf({
     locale: "ar-u-nu-latn",
+    range: "{first} – {last}",
+    months: MONTHS,
     slotName: "{weekday} {part}",
     parts: { morning: "صباحًا", afternoon: "بعد الظهر", evening: "مساءً" },
     separator: ":",
   }),
+  punctuation: { comma: "، ", semicolon: "؛ ", colon: ": ", stop: "." },
   provisionalMark: "مؤقت",
+  postponedMark: "مؤجل",
   continuedMark: "تابع",
   continued: "تابع",
   item: "البند",

@@ -6,6 +6,12 @@ interface Particulars {
   /** `{weekday} {part}` */
   readonly slotName: string;
   readonly parts: { readonly morning: string; readonly afternoon: string; readonly evening: string };
+  /** Months as United Nations documents name them, where Intl names them otherwise. */
+  readonly months?: readonly string[];
+  /** The first of a month, where it is no mere figure. */
+  readonly first?: string;
+  /** `{first}` to `{last}` */
+  readonly range: string;
   /** Between hours and minutes. */
   readonly separator: string;
 }
@@ -13,18 +19,27 @@ interface Particulars {
 const atMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
 
 /** Dates by Intl, times on the clock of 24 hours. */
-export const datesOf = ({ locale, slotName, parts, separator }: Particulars): DateWords => {
+export const datesOf = ({ locale, slotName, parts, separator, months, first, range }: Particulars): DateWords => {
   const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-  const day = format({ day: "numeric", month: "long", year: "numeric" });
-  const weekday = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const written = (formatter: Intl.DateTimeFormat, date: string): string =>
+    formatter
+      .formatToParts(atMidnight(date))
+      .map(({ type, value }) => {
+        if (type === "month") return months?.[Number(date.slice(5, 7)) - 1] ?? value;
+        return type === "day" && value === "1" ? (first ?? value) : value;
+      })
+      .join("");
+  const dayFormat = format({ day: "numeric", month: "long", year: "numeric" });
+  const weekdayFormat = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const day = (date: string): string => written(dayFormat, date);
   const weekdayAlone = format({ weekday: "long" });
   const time = (local: string): string => local.slice(11, 16).replace(":", separator);
   const partOf = (hour: number): string => (hour < 12 ? parts.morning : hour < 18 ? parts.afternoon : parts.evening);
   return {
-    day: (date) => day.format(atMidnight(date)),
-    days: (first, last) => (first === last ? day.format(atMidnight(first)) : day.formatRange(atMidnight(first), atMidnight(last))),
-    weekday: (date) => weekday.format(atMidnight(date)),
+    day,
+    days: (from, to) => (from === to ? day(from) : range.replace("{first}", day(from)).replace("{last}", day(to))),
+    weekday: (date) => written(weekdayFormat, date),
     time,
     times: (start, end) => (end === undefined ? time(start) : `${time(start)}–${time(end)}`),
     slotName: (start) =>

@@ -4,7 +4,9 @@ import type { Words } from "./words.ts";
 export const ENGLISH: Words = {
   language: "en",
   dates: ENGLISH_DATES,
+  punctuation: { comma: ", ", semicolon: "; ", colon: ": ", stop: "." },
   provisionalMark: "prov.",
+  postponedMark: "postponed",
   continuedMark: "cont.",
   continued: "continued",
   item: "Item",

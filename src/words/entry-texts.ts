@@ -37,26 +37,32 @@ const shortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Words
 export const summaryOf = (entry: CalendarEntry, words: Words): string => {
   const numbers = printedNumbers(entry.items.map(({ number }) => number));
   const isContinued = entry.items.length > 0 && entry.items.every(({ continued }) => continued);
+  const { colon, semicolon } = words.punctuation;
   const isOrdinary = entry.kind === "plenary";
   const marks = [
+    ...(entry.postponed ? [words.postponedMark] : []),
     ...(isOrdinary ? [] : [words.kinds[entry.kind]]),
     ...(entry.provisional ? [words.provisionalMark] : []),
     ...(isContinued ? [words.continuedMark] : []),
   ];
   const head = [entry.body.shortName ?? (numbers ? words.item : entry.body.name), numbers, marks.length > 0 ? `(${marks.join(", ")})` : ""];
-  const titles = shortened(entry.items.map((item) => shortTitle(item, words)).join("; "));
+  const titles = shortened(entry.items.map((item) => shortTitle(item, words)).join(semicolon));
   return [...(entry.status === "CANCELLED" ? [words.cancelled] : []), head.filter(Boolean).join(" "), ...(titles ? [titles] : [])].join(
-    ": ",
+    colon,
   );
 };
 
-const sentence = (...parts: readonly (string | undefined)[]): string => `${parts.filter(Boolean).join(", ").replace(/\.$/, "")}.`;
+const sentence = ({ punctuation: { comma, stop } }: Words, ...parts: readonly (string | undefined)[]): string =>
+  `${parts
+    .filter(Boolean)
+    .join(comma)
+    .replace(/[.。]$/, "")}${stop}`;
 
 export const stepText = (step: Step, timezone: string, words: Words): string => {
   const { type, timestamp, orallyRevised, manner, symbol, issuedOn, reason, note } = step;
   const date = words.dates.day(issuedOn ?? localTimeOf(Date.parse(timestamp), timezone));
   const head = fill(words.steps[type], { date, symbol: symbol === undefined ? "" : `(${symbol})` }).trim();
-  return sentence(head, orallyRevised && words.orallyRevised, manner && words.manner[manner], reason, note);
+  return sentence(words, head, orallyRevised && words.orallyRevised, manner && words.manner[manner], reason, note);
 };
 
 const slotTimeText = ({ start, end }: SlotTime, { dates }: Words): string => `${dates.weekday(start)}, ${dates.times(start, end)}`;
@@ -99,9 +105,10 @@ const whatChanged = (change: SlotChange, words: Words): string | undefined => {
 /** `CHANGED, 29 January 2010, 11.20 a.m.: item 7 deferred to the next session.` */
 export const changeText = (change: SlotChange, timezone: string, words: Words): string => {
   const local = localTimeOf(Date.parse(change.timestamp), timezone);
-  const head = `${change.type === "slot.cancelled" || change.type === "slot.removed" ? words.cancelled : words.changed}, ${words.dates.day(local)}, ${words.dates.time(local)}`;
+  const isOff = change.type === "slot.cancelled" || change.type === "slot.removed";
+  const head = [isOff ? words.cancelled : words.changed, words.dates.day(local), words.dates.time(local)].join(words.punctuation.comma);
   const parts = [whatChanged(change, words), change.reason, change.note].filter((part) => part !== undefined);
-  return sentence(parts.length > 0 ? `${head}: ${parts.join("; ")}` : head);
+  return sentence(words, parts.length > 0 ? `${head}${words.punctuation.colon}${parts.join(words.punctuation.semicolon)}` : head);
 };
 
 const DOCUMENTS = "https://undocs.org/{symbol}";
@@ -119,11 +126,11 @@ const particularsOf = (
   words: Words,
 ): readonly string[] => [
   ...(item !== undefined && changes.length === 0 ? [fill(words.unplaced, { item: printedNumber(item) })] : []),
-  ...(kind === "plenary" ? [] : [`${words.kinds[kind]}.`]),
-  ...(access === "closed" ? [`${words.closed}.`] : []),
-  ...(timeNote === undefined ? [] : [sentence(timeNote)]),
+  ...(kind === "plenary" ? [] : [sentence(words, words.kinds[kind])]),
+  ...(access === "closed" ? [sentence(words, words.closed)] : []),
+  ...(timeNote === undefined ? [] : [sentence(words, timeNote)]),
   ...(slot !== undefined && end === undefined && status !== "CANCELLED" ? [words.noEnd] : []),
-  ...(webcast === undefined ? [] : [`${words.webcast}: ${webcast}`]),
+  ...(webcast === undefined ? [] : [`${words.webcast}${words.punctuation.colon}${webcast}`]),
 ];
 
 /** Complete on its own, since clients show little else; changes first. */
@@ -145,12 +152,12 @@ export const descriptionOf = (entry: CalendarEntry, page: string, words: Words):
       `${title === undefined ? symbol : `${titleIn(title, language)} (${symbol})`}\n${documentLink(entry.body, symbol)}`,
   );
   const foot = [
-    `${words.programme}: ${page}`,
-    ...(source === undefined ? [] : [`${words.source}: ${source} ${documentLink(entry.body, source)}`]),
+    `${words.programme}${words.punctuation.colon}${page}`,
+    ...(source === undefined ? [] : [`${words.source}${words.punctuation.colon}${source} ${documentLink(entry.body, source)}`]),
     words.caution,
     publisherText(entry.body, words),
   ];
-  return [news, items, documents.length > 0 ? [`${words.documents}:`, ...documents] : [], foot]
+  return [news, items, documents.length > 0 ? [`${words.documents}${words.punctuation.colon}`.trimEnd(), ...documents] : [], foot]
     .filter((paragraph) => paragraph.length > 0)
     .map((paragraph) => paragraph.join("\n"))
     .join("\n\n");

@@ -37,8 +37,8 @@ const TEXTS: Record<MeetingEvent["type"], string> = {
   "item.reopened": "Item {item} was reopened.",
   "item.moved": "Item {item} was moved from {from} to {to}.",
   "item.deferred": "Item {item} was deferred to the next session.",
-  "event.withdrawn": "An earlier event was withdrawn, as sent by mistake.",
-  "event.redacted": "The words of an earlier event were removed.",
+  "event.withdrawn": "Withdrawn, as sent by mistake: {target}",
+  "event.redacted": "Words removed from: {target}",
 };
 
 const { dates } = ENGLISH;
@@ -54,11 +54,14 @@ const mannerText = (event: MeetingEvent): string => {
 };
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
-const eventText = ({ entry: { event }, before, state }: Moment): string => {
+const eventText = ({ entry: { event }, before, state }: Moment, moments: readonly Moment[]): string => {
+  const targetId = "event" in event.data ? event.data.event : undefined;
+  const target = moments.find(({ entry }) => entry.id === targetId);
   const { type, data } = event;
   const then = before && type !== "slot.added" ? before : state;
   const text = fill(TEXTS[type], {
     manner: mannerText(event),
+    ...(target && { target: eventText(target, moments) }),
     ...("slot" in data && { slot: slotText(then, data.slot) }),
     ...("item" in data && { item: printedNumber(data.item) }),
     ...("from" in data && { from: slotText(then, data.from), to: slotText(then, data.to) }),
@@ -112,7 +115,7 @@ export const historyOf = (moments: readonly Moment[]): readonly HistoryEntry[] =
       position,
       id,
       type: event.type,
-      text: eventText(moment),
+      text: eventText(moment, moments),
       words,
       happened: event.timestamp,
       arrived: new Date(arrival).toISOString(),

@@ -52,7 +52,9 @@ interface Draft {
 
 const draftFrom = (log: readonly LogEntry[]): Draft | undefined => {
   const withdrawn = withdrawnIds(log);
-  const moments = replay(log.filter(({ id, event }) => !withdrawn.has(id) && event.type !== "event.withdrawn"));
+  const moments = replay(
+    log.filter(({ id, event }) => !withdrawn.has(id) && event.type !== "event.withdrawn" && event.type !== "event.redacted"),
+  );
   const last = moments.at(-1);
   if (!last) return undefined;
   const occasions = moments.map((moment) => ({ moment, sitting: plenarySitting(moment.state) ?? plenarySitting(moment.before) }));
@@ -149,16 +151,17 @@ const itemParagraphs = (draft: Draft): readonly string[] =>
   });
 
 const closingParagraphs = (draft: Draft): readonly string[] => {
-  const [adoption] = occasionsOf(draft, "report.adopted");
+  const adoptions = occasionsOf(draft, "report.adopted");
   const [closure] = occasionsOf(draft, "meeting.closed");
   const [issue] = occasionsOf(draft, "report.issued").slice(-1);
-  const event = adoption?.moment.entry.event;
-  const manner = event?.type === "report.adopted" && event.data.manner ? `, ${ENGLISH.manner[event.data.manner]}` : "";
   const symbol = issue?.moment.entry.event.type === "report.issued" ? ` (${issue.moment.entry.event.data.symbol})` : "";
+  const adopted = adoptions.map((adoption) => {
+    const { event } = adoption.moment.entry;
+    const manner = event.type === "report.adopted" && event.data.manner ? `, ${ENGLISH.manner[event.data.manner]}` : "";
+    return `${occasionText(draft, adoption)}, ${draft.body} adopted its report${symbol}${manner}.`;
+  });
   return [
-    adoption
-      ? `${occasionText(draft, adoption)}, ${draft.body} adopted its report${symbol}${manner}.`
-      : `At its ${GAP} meeting, on ${GAP}, ${draft.body} adopted its report ${GAP}.`,
+    ...(adopted.length > 0 ? adopted : [`At its ${GAP} meeting, on ${GAP}, ${draft.body} adopted its report ${GAP}.`]),
     closure
       ? `The meeting was closed on ${dayAndMonth(localTimeOf(Date.parse(closure.moment.entry.event.timestamp), draft.state.record.timezone))}.`
       : `The meeting was closed on ${GAP}.`,

@@ -23,7 +23,9 @@ export interface DateWords {
 export interface Words {
   readonly language: Language;
   readonly dates: DateWords;
+  readonly punctuation: { readonly comma: string; readonly semicolon: string; readonly colon: string; readonly stop: string };
   readonly provisionalMark: string;
+  readonly postponedMark: string;
   readonly continuedMark: string;
   readonly continued: string;
   readonly item: string;
