@@ -289,7 +289,7 @@ describe("what an entry says", () => {
     const { colon } = words.punctuation;
     expect(entry?.summary.startsWith(`${words.cancelled}${colon}TIP WG 6-8 (${words.provisionalMark})${colon}`)).toBe(true);
     expect(entry?.description).toContain(`7. ${inLanguage}`);
-    for (const own of [words.provisional, words.caution, words.unofficial, `${words.documents}:`])
+    for (const own of [words.provisional, words.caution, words.unofficial, `${words.documents}${colon}`.trimEnd()])
       expect(entry?.description).toContain(own);
     const calendar = ICAL.Component.fromString(await feedText(`/${BODY}/titles.ics?lang=${language}`));
     expect(String(calendar.getFirstPropertyValue("prodid"))).toBe(`-//Plenary//Plenary//${language.toUpperCase()}`);
