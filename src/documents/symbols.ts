@@ -5,12 +5,13 @@ export interface PrintedSymbol {
   readonly end: number;
 }
 
-const REVISION = "(?:Rev|Add|Corr|Amend)\\.\\s?\\d{1,2}";
-/** `A/CN.99/8`, `CL 9/INF/4`, `GB.21/LEG/1(Rev.1)`, `REEF /2031/1`: parts with slashes. */
-const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3})?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\(${REVISION}\\))?){1,9}(?:[/ –-]{1,2}(?:\\(${REVISION}\\)|${REVISION})){0,3}`;
+const REVISION = "(?:(?:Rev|Add|Corr|Amend|Prov|REV|ADD|CORR|PROV)\\.\\s?\\d{1,2}|(?:Prov|PROV)\\.)";
+const BRACKETED = `\\((?:${REVISION}|annotated)\\)`;
+/** `A/CN.99/8`, `CL 9/INF/4`, `GB.21/LEG/1(Rev.1)`, `REEF /2031/1`, `GC(9)/1`, `XT/MIN(31)/W/1`: parts with slashes. */
+const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3}|\\(\\d{1,3}\\))?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\(\\d{1,3}\\))?(?:${BRACKETED})?){1,9}(?:[/ –-]{1,2}(?:${BRACKETED}|${REVISION})){0,3}`;
 /** `DOC. SC8-12`, `CoP19 Doc. 5`: a word for "document" and a number. */
-const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:\\(${REVISION}\\)|${REVISION}))?`;
-const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:\\(${REVISION}\\)|${REVISION}))?`;
+const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
+const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
 const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${NAMED_BY_MEETING}|${NAMED}|${SLASHED})`, "gu");
 
 /** Resolutions, decisions and records are quoted, not submitted. */
@@ -22,7 +23,8 @@ const tidied = (printed: string): string =>
     .replaceAll(/\s+/g, " ")
     .replace(/[.\-–\s]+$/, "");
 
-const isSymbol = (text: string): boolean => (/\/.{0,80}\d/.test(text) || /^.{0,12}doc\./i.test(text)) && !QUOTED.test(text);
+const isSymbol = (text: string): boolean =>
+  (/\/.{0,80}\d|^[A-Z]{1,6}\.\d{1,4}\/[A-Z]{2,6}$/.test(text) || /^.{0,12}doc\./i.test(text)) && !QUOTED.test(text);
 
 /** The symbols of documents in a text; quoted resolutions are none. */
 export const findSymbols = (text: string): readonly PrintedSymbol[] =>
