@@ -1,7 +1,7 @@
 import { CONTINUED, ITEM_WORD } from "./languages.ts";
 import { itemNumber, decimalPath, leadingItems, type ItemNumber } from "./item-numbers.ts";
 import { withoutSymbols } from "./symbols.ts";
-import { hasBullet, withoutBullet, withoutMarks, withoutStop } from "./typography.ts";
+import { hasBullet, withoutBullet, withoutLeaders, withoutMarks, withoutStop } from "./typography.ts";
 
 /** How firmly a line is the head of an item: "2." and "(a)" are; "2 Title" is one where the agenda says so. */
 type Form = "marked" | "bare";
@@ -20,7 +20,7 @@ const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["�
 const LETTERED =
   /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s))\.?\s?[/:]?\s?/u;
 const MARKED = /^(?:\((?<round>[a-zа-я]|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\))\s?[/:]?\s?/u;
-const CODED = /^(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=[\p{Lu}"“«])/u;
+const CODED = /^(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=\(?[\p{Lu}"“«]|[([]\p{Ll})/u;
 const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}"“«])/u;
 const SEPARATOR = /^\s?[.:/–—-]{0,2}\s?/u;
 
@@ -81,7 +81,7 @@ export const below = (previous: readonly string[], mark: string): readonly strin
 
 /** The title of an item as the agenda gives it: without footnote marks, symbols, "(continued)" and closing stops. */
 export const titleOf = (printed: string): string => {
-  const bare = withoutMarks(withoutContinued(withoutSymbols(printed)));
+  const bare = withoutMarks(withoutContinued(withoutLeaders(withoutSymbols(printed))));
   return withoutStop(bare.replaceAll(/\(\s?(?:no document|sans document|sin documento|без документа)\s?\)/giu, "").trim());
 };
 

@@ -2,7 +2,7 @@ import type { Listed, ListedItem } from "./agenda.ts";
 import { agendaList, unnumberedItems } from "./agenda-list.ts";
 import { notes, type Note } from "./annotations.ts";
 import { documentsBefore, documentsIn, documentsListed, documentsOfItems, type NamedDocument } from "./documents-list.ts";
-import { withoutFurniture } from "./furniture.ts";
+import { withoutContents, withoutFurniture } from "./furniture.ts";
 import { unflattened } from "./flattened.ts";
 import { itemNumber } from "./item-numbers.ts";
 import type { Line } from "./line.ts";
@@ -100,7 +100,7 @@ const unnumbered = (lines: readonly Line[], { numbering }: Supplied): Pick<Readi
 
 /** Parts a document into its sections. */
 export const readingOf = (source: readonly Line[], supplied: Supplied): Reading => {
-  const { lines, warnings } = ungridded(unflattened(withoutFurniture(source)));
+  const { lines, warnings } = ungridded(unflattened(withoutContents(withoutFurniture(source))));
   const start = agendaListStart(lines);
   if (start !== undefined) {
     const reading = withList(lines, start);
