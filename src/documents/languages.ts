@@ -154,7 +154,7 @@ export const NOT_PLENARY = whole({
 });
 /** Organs that sit beside the plenary; what they take up is no business of a plenary slot. */
 export const OTHER_ORGAN = whole({
-  en: "(?:standing |main |first |second |third |fourth |fifth |sixth )committee|committee (?:[a-h]|[ivx]{1,3}|\\d)|commission (?:[ivx]{1,3}|\\d)|working (?:group|party)",
+  en: "committee of the whole|(?:standing |main |first |second |third |fourth |fifth |sixth )committee|committee (?:[a-h]|[ivx]{1,3}|\\d)|commission (?:[ivx]{1,3}|\\d)|working (?:group|party)",
   fr: "(?:première|deuxième|troisième|quatrième|cinquième|sixième) commission|commission [ivx\\d]{1,3}|groupe de travail",
   es: "(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión [ivx\\d]{1,3}|grupo de trabajo",
   ru: "(?:первый|второй|третий|четвертый|пятый|шестой) комитет|рабочая группа",

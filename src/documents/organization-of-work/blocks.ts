@@ -67,6 +67,7 @@ export const sittingsOf = (block: Block): Sittings => {
   return {
     slots: slotsAt(date, block),
     warnings: [
+      ...(items.length === 0 ? [warning("no-items", about, line)] : []),
       ...(ranges.length > 1 ? [warning("two-ranges", "", line)] : []),
       ...ranges.filter(({ end }) => end === undefined).map(({ start }) => warning("no-end", `${date} ${clockText(start)}`, line)),
     ],
