@@ -96,6 +96,7 @@ describe("times", () => {
     ["noon", "12:00-"],
     ["3, 4 and 5", ""],
     ["15 ч. 00 м. – 18 ч. 00 м.", "15:00-18:00"],
+    ["10 ч 00 мин – 13 ч 00 мин", "10:00-13:00"],
     ["7.1 Reports", ""],
     ["1 (a)-(c)", ""],
   ])("reads %s", (text, times) => {
@@ -120,6 +121,7 @@ describe("items", () => {
     ["7.1-7.3", "7.1 7.2 7.3"],
     ["INS 1", "INS 1"],
     ["4 (a) (ii)", "4(a)(ii)"],
+    ["Tema 4 (continuación) y tema 5", "4 5"],
     ["4 b) i) et ii)", "4(b)(i) 4(b)(ii)"],
     ["Agenda item 6", "6"],
   ])("reads the cell %s", (text, keys) => {
@@ -168,6 +170,7 @@ describe("symbols", () => {
     ["FOG/IC/40/1 PROV. 2", "FOG/IC/40/1 PROV. 2"],
     ["EB9/1(annotated)", "EB9/1(annotated)"],
     ["GB.21/TOB", "GB.21/TOB"],
+    ["37 C/1 Rev.2 and 5 A/CN.99/6", "37 C/1 Rev.2|A/CN.99/6"],
     ["discussion and/or decision, resolution A/RES/70/1, 24/7", ""],
   ])("finds those of %s", (text, symbols) => {
     expect(
@@ -289,6 +292,35 @@ describe("documents", () => {
     );
     expect(codes(draft)).toEqual(expect.arrayContaining(["left-out-text", "not-plenary", "no-items"]));
     expect(draft.meeting.slots.map(({ items: named }) => named)).toEqual([["1"], []]);
+  });
+});
+
+describe("timetables", () => {
+  const slots = (...lines: readonly string[]) =>
+    draftOf(
+      linesOf(["Vienna, 5–9 May 2031", "Provisional agenda", "1. Nets", "2. Hooks", "3. Lines", "Timetable", ...lines].join("\n")),
+    ).meeting.slots.map(({ start, end, items, continued }) =>
+      [`${start.slice(5)}-${end?.slice(11) ?? ""}`, items.join(" "), ...(continued ?? [])].join(" "),
+    );
+
+  it("give the items of a line to all its times", () => {
+    expect(slots("Monday, 5 May (AM 9.30 to 12.30; PM 2.30 to 5.30)", "1, 2")).toEqual(["05-05T09:30-12:30 1 2", "05-05T14:30-17:30 1 2"]);
+  });
+
+  it("do not give the items of a day that is set off to the next", () => {
+    expect(slots("Monday, 5 May (all day)", "Items 1 and 2", "Tuesday, 6 May", "10 a.m.–1 p.m.", "Item 3")).toEqual([
+      "05-06T10:00-13:00 3",
+    ]);
+  });
+
+  it("mark the item that is continued, of several", () => {
+    expect(slots("Monday, 5 May", "10 a.m.–1 p.m.", "Items 1 (continued) and 2: Nets and hooks")).toEqual(["05-05T10:00-13:00 1 2 1"]);
+  });
+
+  it("have only the plenary's sittings", () => {
+    expect(
+      slots("Monday, 5 May", "10 a.m.–1 p.m.", "Commission A", "Item 1", "3–6 p.m.", "Fishing Commission: item 2", "7–8 p.m.", "Item 3"),
+    ).toEqual(["05-05T19:00-20:00 3"]);
   });
 });
 

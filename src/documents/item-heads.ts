@@ -12,6 +12,8 @@ export interface ItemHead {
   /** "(a)", "(i)": a level below the item before it. */
   readonly mark?: string;
   readonly rest: string;
+  /** Of several items, those marked "(continued)" before the title. */
+  readonly continued?: readonly string[];
   readonly form: Form;
 }
 
@@ -29,7 +31,7 @@ type Reader = (text: string) => ItemHead | undefined;
 const byWord: Reader = (text) => {
   const word = ITEM_WORD.exec(text);
   const list = word ? leadingItems(text) : undefined;
-  return list && { items: list.items, rest: text.slice(list.length).replace(SEPARATOR, ""), form: "marked" };
+  return list && { items: list.items, continued: list.continued, rest: text.slice(list.length).replace(SEPARATOR, ""), form: "marked" };
 };
 
 const byPattern =

@@ -114,6 +114,9 @@ export const leadingItems = (text: string): ItemList | undefined => {
     if (!joiner) break;
     isRange = joiner.groups?.["range"] !== undefined;
     at = end + joiner[0].length;
+    // "Item 4 (continued) and item 5"
+    const again = ITEM_WORD.exec(text.slice(at, at + 40))?.[0];
+    if (again !== undefined && text[at + again.length] === " ") at += again.length + 1;
   }
   if (items.length === 0) return undefined;
   return { items, continued, length: end + (match(STOP, text, end)?.[0].length ?? 0) };

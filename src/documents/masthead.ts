@@ -54,8 +54,8 @@ const symbolOf = (lines: readonly Line[]): string | undefined => {
 };
 
 const ORDINAL_WORD =
-  "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\p{L}{2,30}(?:ième|ème)|première?|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{2,20}(?:ая|ое|ья|ье)|\\d{1,3}\\s?-?(?:st|nd|rd|th|e|er|ème|ª|º|o|a|-?я|-?е)";
-const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:(?:one\\s)?hundred(?:\\sand)?[\\s-])?(?:\\p{L}{2,16}-){0,4}(?:${ORDINAL_WORD})`;
+  "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\p{L}{2,30}(?:ième|ème)|première?|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{3,14}ésim[ao]|\\p{L}{2,20}(?:ая|ое|ья|ье)|\\d{1,3}\\s?-?(?:st|nd|rd|th|e|er|ème|ª|º|o|a|-?я|-?е)";
+const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:(?:one\\s)?hundred(?:\\sand)?[\\s-])?(?:(?:cent|сто|двести|\\p{L}{2,8}дцать|сорок|\\p{L}{4,6}десят|девяносто|\\p{L}{3,14}ésim[oa]|décim[oa])\\s){0,2}(?:\\p{L}{2,16}-){0,4}(?:${ORDINAL_WORD})`;
 const KIND =
   "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:session|meeting|assembly|réunion|sessions|período de sesiones|periodo de sesiones|reunión|сессия|совещание)";
 const SESSION_NAME = new RegExp(`(?<!\\p{L})(?<session>${ORDINAL}\\s${KIND})(?!\\p{L})`, "iu");

@@ -12,7 +12,9 @@ const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3}|\\(
 /** `DOC. SC8-12`, `CoP19 Doc. 5`: a word for "document" and a number. */
 const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
 const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
-const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${NAMED_BY_MEETING}|${NAMED}|${SLASHED})`, "gu");
+/** `37 C/1 Prov.`, `200 EX/5`: the number of a session before its organ. */
+const BY_SESSION = `\\d{1,3}\\s(?:EX|C|COM|GA)\\/(?:INF\\.?\\s?)?\\d{1,3}(?:\\s(?:${BRACKETED}|${REVISION})){0,2}(?![\\p{L}\\p{N}/])`;
+const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${NAMED_BY_MEETING}|${NAMED}|${BY_SESSION}|${SLASHED})`, "gu");
 
 /** Resolutions, decisions and records are quoted, not submitted. */
 const QUOTED = /\/(?:RES|DEC|PV|SR|S-RES)\//;

@@ -25,7 +25,7 @@ interface Clock {
 
 const NOON = "(?:12\\s)?(?:noon|midday|midi|mediodía|mediodia|полдень)";
 const MIDNIGHT = "(?:12\\s)?(?:midnight|minuit|medianoche|полночь)";
-const HOURS = "(?:hours?|hrs?|heures?|horas?|часов|часа|час\\.?|ч\\.|h\\.?)";
+const HOURS = "(?:hours?|hrs?|heures?|horas?|часов|часа|час\\.?|ч\\.?|h\\.?)";
 const MINUTES = "(?:мин\\.?|м\\.?|min\\.?|mn)";
 
 const CLOCK = new RegExp(

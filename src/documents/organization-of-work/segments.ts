@@ -38,6 +38,8 @@ interface Place {
   /** The text of the next line: a title below its number confirms the number. */
   readonly next: string;
   readonly part: PartOfDay | undefined;
+  /** Whether "a.m." stands before it on the line. */
+  readonly isAfterPart?: boolean;
 }
 
 const SEPARATORS = /^[\s,;:/|–—-]{1,6}/u;
@@ -52,7 +54,9 @@ const day = (text: string, { isCell }: Place): Found | undefined => {
   const dates = leadingDates(text);
   if (!dates) return undefined;
   const isFull = dates.from.weekday !== undefined && dates.from.day !== undefined;
-  if (!isDayHeading(text) && !(isCell && isFull)) return undefined;
+  // "Monday, 5 May: the Chair will ..." is about that day, and so is what follows.
+  const isSetOff = /^\s?[:;(–—]/.test(text.slice(dates.end));
+  if (!isDayHeading(text) && !((isCell || isSetOff) && isFull)) return undefined;
   const isOpen = /^\s?[–—-]\s?$/.test(text.slice(dates.end));
   return { segment: { kind: "day", dates, printed: text.slice(dates.start, dates.end), isOpen }, length: dates.end };
 };
@@ -64,7 +68,7 @@ const part = (text: string, afterDay: boolean): Found | undefined => {
   const sitting = SITTING_WORD.exec(text.slice(found[0].length))?.[0].length ?? 0;
   const length = found[0].length + sitting;
   const rest = text.slice(length).replace(/^[\s,;:/(–—-]{1,6}/u, "");
-  if (rest && !afterDay && sitting === 0 && !leadingTimes(rest)) return undefined;
+  if (rest && !afterDay && sitting === 0 && !leadingTimes(rest) && !onlyItems(rest)) return undefined;
   return { segment: { kind: "part", part: morning ? "morning" : "afternoon", printed: found[0] }, length };
 };
 
@@ -75,17 +79,18 @@ const times = (text: string, where: Place): Found | undefined => {
 
 const MARKED = /[.)(]|\p{L}/u;
 
-const items = (text: string, { isCell, next }: Place, agenda: Agenda): Found | undefined => {
+const items = (text: string, { isCell, next, isAfterPart }: Place, agenda: Agenda): Found | undefined => {
   const only = onlyItems(text);
   const [first, ...others] = only?.items ?? [];
-  const isConfirmed = first !== undefined && (isCell || MARKED.test(text) || others.length > 0 || agenda.isTitled(first, next));
+  const isConfirmed =
+    first !== undefined && (isCell || isAfterPart === true || MARKED.test(text) || others.length > 0 || agenda.isTitled(first, next));
   if (only && isConfirmed)
     return { segment: { kind: "items", items: only.items, continued: only.continued, title: "" }, length: text.length };
   const head = itemHead(text);
   if (!head) return undefined;
   const [item] = head.items;
   if (head.form === "bare" && !(item && agenda.isTitled(item, head.rest))) return undefined;
-  const continued = isContinued(head.rest) ? head.items.map(({ key }) => key) : [];
+  const continued = isContinued(head.rest) ? head.items.map(({ key }) => key) : (head.continued ?? []);
   return {
     segment: { kind: "items", items: head.items, continued, title: head.rest, ...(head.mark !== undefined && { mark: head.mark }) },
     length: text.length,
@@ -132,7 +137,7 @@ const cellSegments = (cell: string, where: Place, agenda: Agenda): readonly Segm
   // "- Opening remarks" is a point of the programme, not a time or an item; "- (a) Opening" is one.
   while (rest) {
     const isAfterDay = segments.at(-1)?.kind === "day";
-    const at = { isCell: where.isCell, next: where.next, part: partOfDay };
+    const at = { isCell: where.isCell, next: where.next, part: partOfDay, isAfterPart: segments.at(-1)?.kind === "part" };
     const found = day(rest, at) ?? part(rest, isAfterDay) ?? times(rest, at) ?? items(rest, at, agenda);
     if (!found) break;
     segments.push(found.segment);
@@ -140,7 +145,7 @@ const cellSegments = (cell: string, where: Place, agenda: Agenda): readonly Segm
     if (found.segment.kind === "day") partOfDay = undefined;
     rest = rest.slice(found.length);
     if (found.segment.kind === "part" && /^\s?[–—-]\s?$/.test(rest)) segments.push({ kind: "text", text: "–" });
-    rest = rest.replace(SEPARATORS, "").replace(/^\(\s?(?=\d)/, "");
+    rest = rest.replace(SEPARATORS, "").replace(/^\(\s?(?=\d|[ap]\.?m)/i, "");
   }
   const text = hasBullet(cell) ? cell : rest.trim();
   return text ? [...segments, ...textSegments(text, partOfDay)] : segments;

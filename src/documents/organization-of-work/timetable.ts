@@ -43,6 +43,10 @@ const framedBy = (frame: Frame, { month, year }: PrintedDate): Frame => ({ ...fr
 const isApartFromSittings = (text: string, line: Line): boolean =>
   ROOM.test(text) || isContinued(text) || headingOf(line) !== undefined || findSymbols(text).length > 0;
 
+/** Whether all that is known of an entry is its whole times: what follows on its line adds to them. */
+const isSplit = ({ ranges, isDoubtful }: Pick<Block, "ranges" | "isDoubtful">): boolean =>
+  !isDoubtful && ranges.every(({ end }) => end !== undefined);
+
 const ENDING = new Set(["annotations", "documents", "annex"]);
 
 /** Folds the lines of a timetable, in the order of reading, into its entries. `listed` is the agenda list, if there is one. */
@@ -124,6 +128,8 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     const started = block?.ranges[0];
     if (block && isEnd && range && started && started.end === undefined && range.start > started.start)
       block = { ...block, ranges: [{ start: started.start, end: range.start }] };
+    else if (block && isBlank && block.line === line.number && block.ranges.length > 0 && isSplit(block))
+      block = { ...block, ranges: [...block.ranges, ...times.ranges], printed: `${block.printed}, ${printed}` };
     else if (block && isEmpty && block.ranges.length === 0 && !block.isSpan && (itemsComeFirst === true || isBlank))
       block = { ...block, ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${block.printed}, ${printed}` };
     else block = opened(line, printed, times.ranges, times.isDoubtful);
@@ -190,6 +196,8 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     if (segment.kind === "day") onDay(segment, line);
     else if (segment.kind === "part") {
       partOfDay = segment.part;
+      const isSameEntry = block?.line === line.number && block.ranges.length > 0 && block.labels.length === 0 && block.items.size === 0;
+      if (isSameEntry) return;
       if (block === undefined || block.ranges.length > 0 || block.items.size > 0 || block.labels.length > 0) {
         if (itemsComeFirst && block) block = { ...block, printed: `${block.printed}, ${segment.printed}` };
         else block = opened(line, segment.printed, []);
