@@ -97,6 +97,8 @@ describe("times", () => {
     ["3, 4 and 5", ""],
     ["15 ч. 00 м. – 18 ч. 00 м.", "15:00-18:00"],
     ["10 ч 00 мин – 13 ч 00 мин", "10:00-13:00"],
+    ["0900-1015", "09:00-10:15"],
+    ["2010-2015 plan", ""],
     ["7.1 Reports", ""],
     ["1 (a)-(c)", ""],
   ])("reads %s", (text, times) => {
@@ -170,6 +172,7 @@ describe("symbols", () => {
     ["FOG/IC/40/1 PROV. 2", "FOG/IC/40/1 PROV. 2"],
     ["EB9/1(annotated)", "EB9/1(annotated)"],
     ["GB.21/TOB", "GB.21/TOB"],
+    ["FOG/MED IG.24/1", "FOG/MED IG.24/1"],
     ["37 C/1 Rev.2 and 5 A/CN.99/6", "37 C/1 Rev.2|A/CN.99/6"],
     ["discussion and/or decision, resolution A/RES/70/1, 24/7", ""],
   ])("finds those of %s", (text, symbols) => {
@@ -249,6 +252,29 @@ describe("documents", () => {
     expect(items(draft)).toEqual(['1 "International nets and self-mending ones"', '2 "Report"']);
   });
 
+  it("take neither the next section's heading for a title nor the timetable for an annotation", () => {
+    const { meeting } = read(
+      "Provisional agenda",
+      "1. Nets with a title that is as long as a line of a document is set",
+      "   (for decision)",
+      "Money matters",
+      "2. Hooks with a title that leads over to its paper ..... Document A/CN.99/2",
+      "Other matters",
+      "3. Lines",
+      "Working programme",
+      "Monday, 5 May 2031",
+      "10 a.m.–1 p.m.",
+      "1. Nets with a title that is as long as a line of a document is set",
+      "3–6 p.m.",
+      "3. Lines",
+    );
+    expect(meeting.agenda.items.map(({ title, annotation }) => [title, annotation])).toEqual([
+      ["Nets with a title that is as long as a line of a document is set (for decision)", undefined],
+      ["Hooks with a title that leads over to its paper", undefined],
+      ["Lines", undefined],
+    ]);
+  });
+
   it("do not take a footnote for a document of an item", () => {
     expect(read("Provisional agenda", "1. Opening", "2. Nets (A/CN.99/2)", "** A/CN.99/1.").meeting.documents).toEqual([
       { symbol: "A/CN.99/2", items: ["2"] },
@@ -310,6 +336,13 @@ describe("timetables", () => {
   it("do not give the items of a day that is set off to the next", () => {
     expect(slots("Monday, 5 May (all day)", "Items 1 and 2", "Tuesday, 6 May", "10 a.m.–1 p.m.", "Item 3")).toEqual([
       "05-06T10:00-13:00 3",
+    ]);
+  });
+
+  it("read a day, a sitting and its items off one line", () => {
+    expect(slots("Monday, 5 May", "10 a.m.–1 p.m. Item 1 Nets Item 2 Hooks", "Thur 8 May Plenary 3–6 p.m. Item 3")).toEqual([
+      "05-05T10:00-13:00 1 2",
+      "05-08T15:00-18:00 3",
     ]);
   });
 

@@ -26,6 +26,8 @@ export const isContinuation = (title: string, last: string, line: Line): boolean
   if (title.length > LONGEST_TITLE || line.cells.length > 1 || hasBullet(line.text) || findSymbols(line.text).length > 0) return false;
   if (GOES_ON.test(title)) return true;
   if (/[.;:]$/.test(title) || (/[)\]]$/.test(title) && /^\p{Lu}/u.test(line.text))) return false;
+  const isAfterSymbol = findSymbols(last).some(({ end }) => end >= last.length - 2);
+  if (isAfterSymbol && /^\p{Lu}/u.test(line.text)) return false;
   return (LOWER.test(line.text) && !/^\([a-z]{1,4}\)/.test(line.text)) || (!line.isApart && last.length >= FULL_WIDTH);
 };
 

@@ -68,7 +68,7 @@ const MONTHS: Words = {
 
 /** From Monday. */
 const WEEKDAYS: Words = {
-  en: ["monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat", "sunday sun"],
+  en: ["monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"],
   fr: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
   es: ["lunes", "martes", "miércoles miercoles", "jueves", "viernes", "sábado sabado", "domingo"],
   ru: ["понедельник", "вторник", "среда среду", "четверг", "пятница пятницу", "суббота субботу", "воскресенье"],
@@ -229,7 +229,7 @@ export const HEADINGS = {
     ru: "аннотации(?: .{1,60})?",
   }),
   organization: entire({
-    en: "(?:annotated |draft |revised |preliminary |proposed |tentative |indicative |provisional |general |daily )*(?:organi[sz]ation of (?:the )?(?:work|session|meeting)|scheduling of meetings|time-?table|schedule|programme(?: of work)?|program|order of business|order of the day|work ?plan)(?: .{0,160})?",
+    en: "(?:annotated |draft |revised |preliminary |proposed |tentative |indicative |provisional |general |daily )*(?:organi[sz]ation of (?:the )?(?:work|session|meeting)|scheduling of meetings|time-?table|schedule|(?:working )?programme(?: of work)?|program|order of business|order of the day|work ?plan)(?: .{0,160})?",
     fr: "(?:projet d.|proposition d.)?(?:organisation (?:proposée )?des travaux|calendrier(?: provisoire| indicatif| proposé)?|programme de travail|emploi du temps|horaire)(?: .{0,160})?",
     es: "(?:proyecto de |propuesta de )?(?:organización (?:propuesta )?de los trabajos|calendario(?: provisional)?|programa de trabajo|horario)(?: .{0,160})?",
     ru: "(?:предлагаемая |предварительная )?(?:организация работы|расписание|программа работы|график)(?: .{0,160})?",

@@ -67,7 +67,8 @@ const withList = (lines: readonly Line[], start: number): Reading => {
   const listed = listedOf(items);
   const [from, to] = timetableAfter(lines, start, end, items.at(-1)?.line ?? 0);
   const isOne = from === start;
-  const annotated = notes(lines, isOne ? to : end, isOne || from < end ? lines.length : from, listed);
+  // The list may have run on into the timetable.
+  const annotated = from < end ? notes(lines, to, lines.length, listed) : notes(lines, end, from, listed);
   const after = from > end ? notes(lines, to, lines.length, listed) : [];
   const all = [...annotated, ...after];
   const inList = isOne ? [] : documentsOfItems(lines.slice(start, Math.min(end, from)));

@@ -28,11 +28,15 @@ const MIDNIGHT = "(?:12\\s)?(?:midnight|minuit|medianoche|полночь)";
 const HOURS = "(?:hours?|hrs?|heures?|horas?|часов|часа|час\\.?|ч\\.?|h\\.?)";
 const MINUTES = "(?:мин\\.?|м\\.?|min\\.?|mn)";
 
+/** "1000-1300": four digits that clocks keep, and years are not. */
+const QUARTER = "(?:0[7-9]|1[0-8])(?:00|15|30|45)";
+
 const CLOCK = new RegExp(
   [
     `(?<noon>${NOON})(?!\\p{L})`,
     `(?<midnight>${MIDNIGHT})(?!\\p{L})`,
-    `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L})))`,
+    `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L}))|(?=\\s?[-–—]\\s?${QUARTER}(?!\\d)))`,
+    `(?<=(?<!\\d)${QUARTER}\\s?[-–—]\\s?)(?<closing>${QUARTER})(?!\\d)`,
     `(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${HOURS})(?!\\p{L}))?(?:\\s?(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?)?(?![\\d/])`,
   ].join("|"),
   "iuy",
@@ -46,7 +50,8 @@ const readClock = (text: string, at: number): Clock | undefined => {
   const evident = { meridiem: undefined, isEvident: true, isDotted: false, end } as const;
   if (groups["noon"]) return { ...evident, hour: 12, minute: 0 };
   if (groups["midnight"]) return { ...evident, hour: 24, minute: 0 };
-  if (groups["military"]) return { ...evident, hour: Number(groups["military"].slice(0, 2)), minute: Number(groups["military"].slice(2)) };
+  const military = groups["military"] ?? groups["closing"];
+  if (military) return { ...evident, hour: Number(military.slice(0, 2)), minute: Number(military.slice(2)) };
   const { separator, minute, unit } = groups;
   const letter = groups["meridiem"]?.toLowerCase();
   const meridiem = letter === "a" || letter === "p" ? letter : undefined;
