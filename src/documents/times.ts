@@ -25,7 +25,7 @@ interface Clock {
 
 const NOON = "(?:12\\s)?(?:noon|midday|midi|mediodía|mediodia|полдень)";
 const MIDNIGHT = "(?:12\\s)?(?:midnight|minuit|medianoche|полночь)";
-const HOURS = "(?:hours?|hrs?|heures?|horas?|часов|часа|час\\.?|ч\\.?|h\\.?)";
+const HOURS = "(?:hours?|hrs?|hs|heures?|horas?|часов|часа|час\\.?|ч\\.?|h\\.?)";
 const MINUTES = "(?:мин\\.?|м\\.?|min\\.?|mn)";
 
 /** "1000-1300": four digits that clocks keep, and years are not. */
@@ -114,7 +114,7 @@ const LEAD =
   /(?:\(\s?|(?:as of|as from|starting at|starting|beginning at|from|between|at|time ?:|à partir de|à compter de|de|à|a partir de(?: las?)?|a las?|de las?|desde las?|с|в|начиная с)\s|las?\s){0,3}/iuy;
 const TO = /\s?(?:[-–—]{1,2}|(?:to|until|till|and|à|au|a|hasta|до)(?:\s(?:las?|l))?(?=\s))\s?/iuy;
 const AND = /\s?(?:[,;&/+]|and(?=\s)|et(?=\s)|y(?=\s)|и(?=\s))\s?(?:(?:from|de|с)\s)?/iuy;
-const TAIL = /\s?(?:hours|hrs|heures|horas|часов)?\s?\)?/iuy;
+const TAIL = /\s?(?:(?:hours|hrs|hs|heures|horas|часов)(?!\p{L}))?\s?\)?/iuy;
 
 const skip = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;
