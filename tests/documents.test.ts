@@ -4,7 +4,7 @@ import { exports } from "cloudflare:workers";
 import { findDates, leadingDates } from "../src/documents/dates.ts";
 import { calendarDay, yearFitting } from "../src/documents/calendar-days.ts";
 import { decodeText } from "../src/documents/decode.ts";
-import type { Draft } from "../src/documents/draft.ts";
+import { draftOf, type Draft } from "../src/documents/draft.ts";
 import { itemHead, titleOf } from "../src/documents/item-heads.ts";
 import { onlyItems } from "../src/documents/item-numbers.ts";
 import { linesOf } from "../src/documents/read-document.ts";
@@ -65,6 +65,7 @@ describe("dates", () => {
   it("knows a day heading by its weekday", () => {
     expect(leadingDates("Sunday 22")?.from).toEqual({ weekday: 7, day: 22 });
     expect(leadingDates("jeudi 1er mai")?.from).toEqual({ weekday: 4, day: 1, month: 5 });
+    expect(leadingDates("Day 2: Tuesday, 6 May")).toMatchObject({ from: { weekday: 2, day: 6, month: 5 }, start: 7, end: 21 });
     expect(leadingDates("1. Opening")).toBeUndefined();
   });
 });
@@ -94,6 +95,11 @@ describe("times", () => {
     ["0930 hours", "09:30-"],
     ["noon", "12:00-"],
     ["3, 4 and 5", ""],
+    ["15 ч. 00 м. – 18 ч. 00 м.", "15:00-18:00"],
+    ["10 ч 00 мин – 13 ч 00 мин", "10:00-13:00"],
+    ["0900-1015", "09:00-10:15"],
+    ["10:45 a 13:00 hs", "10:45-13:00"],
+    ["2010-2015 plan", ""],
     ["7.1 Reports", ""],
     ["1 (a)-(c)", ""],
   ])("reads %s", (text, times) => {
@@ -118,6 +124,8 @@ describe("items", () => {
     ["7.1-7.3", "7.1 7.2 7.3"],
     ["INS 1", "INS 1"],
     ["4 (a) (ii)", "4(a)(ii)"],
+    ["Tema 4 (continuación) y tema 5", "4 5"],
+    ["4 b) i) et ii)", "4(b)(i) 4(b)(ii)"],
     ["Agenda item 6", "6"],
   ])("reads the cell %s", (text, keys) => {
     expect(
@@ -139,6 +147,7 @@ describe("items", () => {
     ["6.1 Proposal", "6.1", "Proposal"],
     ["POL 10Review", "POL 10", "Review"],
     ["Tema 3. Redes", "3", "Redes"],
+    ["POL 2 (cont.) Nets", "POL 2", "(cont.) Nets"],
   ])("reads the head %s", (text, key, rest) => {
     const head = itemHead(text);
     expect([head?.items[0]?.key, head?.rest]).toEqual([key, rest]);
@@ -147,6 +156,7 @@ describe("items", () => {
   it("takes footnote marks, symbols, stops and (continued) from titles", () => {
     expect(titleOf("Opening of the Session1")).toBe("Opening of the Session");
     expect(titleOf("Report (A/CN.9/1 and Add.1) (continued);")).toBe("Report");
+    expect(titleOf("Nets ............... 12")).toBe("Nets");
     expect(titleOf("Use of the fund in 2018–2030.")).toBe("Use of the fund in 2018–2030");
   });
 });
@@ -159,6 +169,12 @@ describe("symbols", () => {
     ["FOG/17/12.COM/INF.2.1 Rev.5 – page 3", "FOG/17/12.COM/INF.2.1 Rev.5"],
     ["(GB.21/LEG/1(Rev.1))", "GB.21/LEG/1(Rev.1)"],
     ["(DOC. SC8-12)", "DOC. SC8-12"],
+    ["GC(9)/1 and XT/MIN(31)/W/1", "GC(9)/1|XT/MIN(31)/W/1"],
+    ["FOG/IC/40/1 PROV. 2", "FOG/IC/40/1 PROV. 2"],
+    ["EB9/1(annotated)", "EB9/1(annotated)"],
+    ["GB.21/TOB", "GB.21/TOB"],
+    ["FOG/MED IG.24/1", "FOG/MED IG.24/1"],
+    ["37 C/1 Rev.2 and 5 A/CN.99/6", "37 C/1 Rev.2|A/CN.99/6"],
     ["discussion and/or decision, resolution A/RES/70/1, 24/7", ""],
   ])("finds those of %s", (text, symbols) => {
     expect(
@@ -192,6 +208,153 @@ describe("files", () => {
       [4, "10:00", "3"],
       [5, "Three"],
     ]);
+  });
+});
+
+describe("documents", () => {
+  const read = (...lines: readonly string[]): Draft => draftOf(linesOf(lines.join("\n")));
+  const items = ({ meeting }: Draft) => meeting.agenda.items.map(({ number, title }) => `${number} ${JSON.stringify(title)}`);
+  const codes = ({ warnings }: Draft) => warnings.map(({ code }) => code);
+
+  it("skip a table of contents", () => {
+    const draft = read(
+      "Contents",
+      "\tPage",
+      "I.\tProvisional agenda ............ 2",
+      "\t1.\tOpening ............ 4",
+      "I. Provisional agenda",
+      "1. Opening of the meeting",
+      "2. Report",
+    );
+    expect(items(draft)).toEqual(['1 "Opening of the meeting"', '2 "Report"']);
+  });
+
+  it("list items whose numbers have no stop, where they follow each other", () => {
+    const draft = read(
+      "Provisional agenda",
+      "1\tOpening",
+      "\tElection of officers",
+      "2\tNets:",
+      "(a)\tOld nets",
+      "3 Report",
+      "12 Nets are old",
+    );
+    expect(items(draft)).toEqual(['1 "Opening"', '2 "Nets"', '3 "Report"']);
+    expect(draft.meeting.agenda.items[1]?.subitems).toEqual([{ letter: "a", title: "Old nets" }]);
+  });
+
+  it("number paragraphs between items that are named by a word", () => {
+    const draft = read("Annotated agenda", "ITEM 1. OPENING", "1. The Chair will open it.", "ITEM 2. NETS", "2. Nets will be seen.");
+    expect(items(draft)).toEqual(['1 "OPENING"', '2 "NETS"']);
+  });
+
+  it("join words that a line parts", () => {
+    const draft = read("Provisional agenda", "1. Inter\u00AD", "   national nets and self-", "   mending ones", "2. Report");
+    expect(items(draft)).toEqual(['1 "International nets and self-mending ones"', '2 "Report"']);
+  });
+
+  it("take neither the next section's heading for a title nor the timetable for an annotation", () => {
+    const { meeting } = read(
+      "Provisional agenda",
+      "1. Nets with a title that is as long as a line of a document is set",
+      "   (for decision)",
+      "Money matters",
+      "2. Hooks with a title that leads over to its paper ..... Document A/CN.99/2",
+      "Other matters",
+      "3. Lines",
+      "Working programme",
+      "Monday, 5 May 2031",
+      "10 a.m.–1 p.m.",
+      "1. Nets with a title that is as long as a line of a document is set",
+      "3–6 p.m.",
+      "3. Lines",
+    );
+    expect(meeting.agenda.items.map(({ title, annotation }) => [title, annotation])).toEqual([
+      ["Nets with a title that is as long as a line of a document is set (for decision)", undefined],
+      ["Hooks with a title that leads over to its paper", undefined],
+      ["Lines", undefined],
+    ]);
+  });
+
+  it("do not take a footnote for a document of an item", () => {
+    expect(read("Provisional agenda", "1. Opening", "2. Nets (A/CN.99/2)", "** A/CN.99/1.").meeting.documents).toEqual([
+      { symbol: "A/CN.99/2", items: ["2"] },
+    ]);
+  });
+
+  it("read a session of several words, and the body that stands lowest", () => {
+    const draft = read(
+      "United Nations\tA/CN.99/1",
+      "Original: English",
+      "Commission on Nets",
+      "Working Group II (Mending)",
+      "Thirty-second session",
+      "Port el-Sheikh, Egypt, 5–6 May 2031",
+      "Provisional agenda",
+      "1. Opening",
+    );
+    expect(draft.meeting.body).toEqual({ name: "Working Group II (Mending)", parent: "Commission on Nets" });
+    expect(draft.meeting).toMatchObject({ title: "Working Group II (Mending), Thirty-second session", city: "Port el-Sheikh" });
+  });
+
+  it("meet in a city, wherever others take part", () => {
+    expect(read("Bangkok and online, 5–6 May 2031", "Provisional agenda", "1. Opening").meeting.city).toBe("Bangkok");
+    expect(read("Online, 5–6 May 2031", "Provisional agenda", "1. Opening").meeting.city).toBeUndefined();
+    expect(read("Sixth Session, Vienna, 5–6 May 2031", "Provisional agenda", "1. Opening").meeting.city).toBe("Vienna");
+  });
+
+  it("say what stands under a sitting and is left out, and which plenary has no items", () => {
+    const draft = read(
+      "Vienna, 5–6 May 2031",
+      "Provisional agenda",
+      "1. Nets",
+      "2. Hooks",
+      "Timetable",
+      "Monday, 5 May",
+      "10 a.m.–1 p.m.\tItem 1",
+      "\tInformal consultations on hooks",
+      "3–6 p.m.\tCommittee of the Whole: item 2",
+      "Tuesday, 6 May",
+      "10 a.m.–1 p.m.\tPlenary",
+    );
+    expect(codes(draft)).toEqual(expect.arrayContaining(["left-out-text", "not-plenary", "no-items"]));
+    expect(draft.meeting.slots.map(({ items: named }) => named)).toEqual([["1"], []]);
+  });
+});
+
+describe("timetables", () => {
+  const slots = (...lines: readonly string[]) =>
+    draftOf(
+      linesOf(["Vienna, 5–9 May 2031", "Provisional agenda", "1. Nets", "2. Hooks", "3. Lines", "Timetable", ...lines].join("\n")),
+    ).meeting.slots.map(({ start, end, items, continued }) =>
+      [`${start.slice(5)}-${end?.slice(11) ?? ""}`, items.join(" "), ...(continued ?? [])].join(" "),
+    );
+
+  it("give the items of a line to all its times", () => {
+    expect(slots("Monday, 5 May (AM 9.30 to 12.30; PM 2.30 to 5.30)", "1, 2")).toEqual(["05-05T09:30-12:30 1 2", "05-05T14:30-17:30 1 2"]);
+  });
+
+  it("do not give the items of a day that is set off to the next", () => {
+    expect(slots("Monday, 5 May (all day)", "Items 1 and 2", "Tuesday, 6 May", "10 a.m.–1 p.m.", "Item 3")).toEqual([
+      "05-06T10:00-13:00 3",
+    ]);
+  });
+
+  it("read a day, a sitting and its items off one line", () => {
+    expect(slots("Monday, 5 May", "10 a.m.–1 p.m. Item 1 Nets Item 2 Hooks", "Thur 8 May Plenary 3–6 p.m. Item 3")).toEqual([
+      "05-05T10:00-13:00 1 2",
+      "05-08T15:00-18:00 3",
+    ]);
+  });
+
+  it("mark the item that is continued, of several", () => {
+    expect(slots("Monday, 5 May", "10 a.m.–1 p.m.", "Items 1 (continued) and 2: Nets and hooks")).toEqual(["05-05T10:00-13:00 1 2 1"]);
+  });
+
+  it("have only the plenary's sittings", () => {
+    expect(
+      slots("Monday, 5 May", "10 a.m.–1 p.m.", "Commission A", "Item 1", "3–6 p.m.", "Fishing Commission: item 2", "7–8 p.m.", "Item 3"),
+    ).toEqual(["05-05T19:00-20:00 3"]);
   });
 });
 

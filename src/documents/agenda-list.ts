@@ -1,10 +1,11 @@
 import type { ListedItem } from "./agenda.ts";
 import { below, itemHead, titleOf, type ItemHead } from "./item-heads.ts";
 import { itemNumber, onlyItems, type ItemNumber } from "./item-numbers.ts";
+import { ITEM_WORD } from "./languages.ts";
 import type { Line } from "./line.ts";
 import { headingOf, isDayHeading, isTimeHeading } from "./sections.ts";
 import { findSymbols } from "./symbols.ts";
-import { hasBullet, withoutBullet } from "./typography.ts";
+import { hasBullet, joined, withoutBullet } from "./typography.ts";
 import { warning, type Warning } from "./warnings.ts";
 
 /** The agenda list of a document: its items, what is doubtful, and the index of the line after it. */
@@ -24,7 +25,9 @@ const LONGEST_TITLE = 1800;
 export const isContinuation = (title: string, last: string, line: Line): boolean => {
   if (title.length > LONGEST_TITLE || line.cells.length > 1 || hasBullet(line.text) || findSymbols(line.text).length > 0) return false;
   if (GOES_ON.test(title)) return true;
-  if (/[.;:]$/.test(title)) return false;
+  if (/[.;:]$/.test(title) || (/[)\]]$/.test(title) && /^\p{Lu}/u.test(line.text))) return false;
+  const isAfterSymbol = findSymbols(last).some(({ end }) => end >= last.length - 2);
+  if (isAfterSymbol && /^\p{Lu}/u.test(line.text)) return false;
   return (LOWER.test(line.text) && !/^\([a-z]{1,4}\)/.test(line.text)) || (!line.isApart && last.length >= FULL_WIDTH);
 };
 
@@ -53,13 +56,19 @@ export const agendaList = (lines: readonly Line[], start: number): AgendaList =>
   let previous: ItemNumber | undefined;
   let last = "";
   let end = start;
+  const isBare = itemHead(lines[start]?.text ?? "")?.form === "bare";
+  // Between "Item 1" and "Item 2", "1." numbers a paragraph.
+  const isWorded = ITEM_WORD.test(lines[start]?.text ?? "");
+  const isParagraph = (line: Line): boolean => isWorded && /^\d{1,3}\.\s/.test(line.text);
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     if (!line) break;
     const heading = headingOf(line);
     if (items.size > 0 && (heading === "annotations" || heading === "organization" || heading === "annex")) break;
-    const head = heading ? undefined : rowHead(line);
-    const found: ItemNumber | undefined = head?.form === "marked" ? pathsOf(head, previous)[0] : undefined;
+    const head = heading || isParagraph(line) ? undefined : rowHead(line);
+    const isHead =
+      head?.form === "marked" || (isBare && head !== undefined && order(head.items[0]?.path ?? []) === order(previous?.path ?? []) + 1);
+    const found: ItemNumber | undefined = head && isHead ? pathsOf(head, previous)[0] : undefined;
     if (head && found) {
       const isRestart = previous !== undefined && codeOf(found.path) === codeOf(previous.path) && order(found.path) < order(previous.path);
       if (isRestart || (items.has(found.key) && found.key === items.keys().next().value)) break;
@@ -69,9 +78,9 @@ export const agendaList = (lines: readonly Line[], start: number): AgendaList =>
       [open, last, previous] = [items.get(found.key), line.text, found];
       continue;
     }
-    const isText = !heading && !isDayHeading(line.text) && !isTimeHeading(line.text);
+    const isText = !heading && !isParagraph(line) && !isDayHeading(line.text) && !isTimeHeading(line.text);
     if (open && isText && (open.title === "" || isContinuation(open.title, last, line))) {
-      open = { ...open, title: `${open.title} ${line.text}`.trim() };
+      open = { ...open, title: joined(open.title, line.text) };
       items.set(open.key, open);
       last = line.text;
     } else open = undefined;

@@ -177,12 +177,17 @@ export const findDates = (text: string): readonly PrintedDates[] => {
 /** Characters that can hold a date and what leads to it. */
 const REACH = 120;
 
+/** "Day 1: Monday": the days of a meeting may be counted. */
+const DAY_NUMBER = /^(?:day|jour|día|день)\s\d{1,2}\s?[:,–—-]\s?/iu;
+
 /** The date or range with which a text begins: also a weekday alone or with a day ("Sunday 22"). */
 export const leadingDates = (text: string): PrintedDates | undefined => {
-  const tokens = tokensOf(text.slice(0, REACH));
+  const lead = DAY_NUMBER.exec(text)?.[0].length ?? 0;
+  const tokens = tokensOf(text.slice(lead, REACH));
   const first = past(tokens, 0, "filler");
   const dates = readDates(tokens, first);
-  return dates && (isWhole(dates) || dates.from.weekday !== undefined) ? dates : undefined;
+  if (!dates || !(isWhole(dates) || dates.from.weekday !== undefined)) return undefined;
+  return { ...dates, start: dates.start + lead, end: dates.end + lead };
 };
 
 /** "May 2022" alone: the month of the days that follow. */
@@ -194,9 +199,18 @@ export const monthAlone = (text: string): PrintedDate | undefined => {
   return isMonth ? { month: month.value, year: year.value } : undefined;
 };
 
-/** Years of the full dates in a text: "30 March 2004", "19-04-2024", "2024-04-19". */
+const MONTHS_OF_YEAR = /(?<!\p{L})(?:(?<from>\p{L}{3,10})\s?[-–—/]\s?)?(?<month>\p{L}{3,10})\s(?:de\s)?(?<year>(?:19|20|21)\d{2})(?!\d)/giu;
+
+/** "October–November 2022": months of a year without days, and where they stand. */
+export const findMonths = (text: string): readonly { readonly year: number; readonly start: number }[] =>
+  [...text.matchAll(MONTHS_OF_YEAR)]
+    .filter(({ groups }) => MONTH_OF.has((groups?.["month"] ?? "").toLowerCase()))
+    .map(({ groups, index }) => ({ year: Number(groups?.["year"]), start: index }));
+
+/** Years of the dates in a text: "30 March 2004", "March 2004", "19-04-2024", "2024-04-19". */
 export const yearsIn = (text: string): readonly number[] => [
   ...findDates(text).flatMap(({ from, to }) => [from.year, to?.year].filter((year) => year !== undefined)),
+  ...findMonths(text).map(({ year }) => year),
   ...[...text.matchAll(/(?<!\d)\d{1,2}([./-])\d{1,2}\1((?:19|20|21)\d{2})(?!\d)/g)].map((match) => Number(match[2])),
   ...[...text.matchAll(/(?<!\d)((?:19|20|21)\d{2})-\d{2}-\d{2}(?!\d)/g)].map((match) => Number(match[1])),
 ];

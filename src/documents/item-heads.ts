@@ -1,7 +1,7 @@
 import { CONTINUED, ITEM_WORD } from "./languages.ts";
 import { itemNumber, decimalPath, leadingItems, type ItemNumber } from "./item-numbers.ts";
 import { withoutSymbols } from "./symbols.ts";
-import { hasBullet, withoutBullet, withoutMarks, withoutStop } from "./typography.ts";
+import { hasBullet, withoutBullet, withoutLeaders, withoutMarks, withoutStop } from "./typography.ts";
 
 /** How firmly a line is the head of an item: "2." and "(a)" are; "2 Title" is one where the agenda says so. */
 type Form = "marked" | "bare";
@@ -12,6 +12,8 @@ export interface ItemHead {
   /** "(a)", "(i)": a level below the item before it. */
   readonly mark?: string;
   readonly rest: string;
+  /** Of several items, those marked "(continued)" before the title. */
+  readonly continued?: readonly string[];
   readonly form: Form;
 }
 
@@ -20,7 +22,7 @@ const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["�
 const LETTERED =
   /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s))\.?\s?[/:]?\s?/u;
 const MARKED = /^(?:\((?<round>[a-zа-я]|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\))\s?[/:]?\s?/u;
-const CODED = /^(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=[\p{Lu}"“«])/u;
+const CODED = /^(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=\(?[\p{Lu}"“«]|[([]\p{Ll})/u;
 const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}"“«])/u;
 const SEPARATOR = /^\s?[.:/–—-]{0,2}\s?/u;
 
@@ -29,7 +31,7 @@ type Reader = (text: string) => ItemHead | undefined;
 const byWord: Reader = (text) => {
   const word = ITEM_WORD.exec(text);
   const list = word ? leadingItems(text) : undefined;
-  return list && { items: list.items, rest: text.slice(list.length).replace(SEPARATOR, ""), form: "marked" };
+  return list && { items: list.items, continued: list.continued, rest: text.slice(list.length).replace(SEPARATOR, ""), form: "marked" };
 };
 
 const byPattern =
@@ -81,7 +83,7 @@ export const below = (previous: readonly string[], mark: string): readonly strin
 
 /** The title of an item as the agenda gives it: without footnote marks, symbols, "(continued)" and closing stops. */
 export const titleOf = (printed: string): string => {
-  const bare = withoutMarks(withoutContinued(withoutSymbols(printed)));
+  const bare = withoutMarks(withoutContinued(withoutLeaders(withoutSymbols(printed))));
   return withoutStop(bare.replaceAll(/\(\s?(?:no document|sans document|sin documento|без документа)\s?\)/giu, "").trim());
 };
 

@@ -73,6 +73,14 @@ const readLevels = (text: string, at: number, base: readonly string[]): Numbered
   return { item: itemNumber(path), end: end + (roman?.[0].length ?? 0) };
 };
 
+/** "ii)" after "4 b) i)": the next of the same level. */
+const readRoman = (text: string, at: number, last: ItemNumber): Numbered | undefined => {
+  const isRoman = /^[ivx]+$/.test(last.path.at(-1) ?? "") && last.path.length > 2;
+  const roman = isRoman ? match(ROMAN, text, at) : undefined;
+  const mark = roman?.groups?.["roman"];
+  return roman && mark ? { item: itemNumber([...last.path.slice(0, -1), mark]), end: at + roman[0].length } : undefined;
+};
+
 const readNumber = (text: string, at: number): Numbered | undefined => {
   const number = match(NUMBER, text, at);
   const digits = number?.groups?.["number"];
@@ -94,7 +102,7 @@ export const leadingItems = (text: string): ItemList | undefined => {
   for (;;) {
     const last = items.at(-1);
     const base = last && last.path.slice(0, last.path.length > 1 && !/[.\d]/.test(last.path.at(-1) ?? "") ? -1 : undefined);
-    const found = (base && readLevels(text, at, base)) ?? readNumber(text, at);
+    const found = (last && readRoman(text, at, last)) ?? (base && readLevels(text, at, base)) ?? readNumber(text, at);
     if (!found || items.length >= MOST) break;
     if (isRange && last) items.push(...between(last, found.item));
     items.push(found.item);
@@ -106,6 +114,9 @@ export const leadingItems = (text: string): ItemList | undefined => {
     if (!joiner) break;
     isRange = joiner.groups?.["range"] !== undefined;
     at = end + joiner[0].length;
+    // "Item 4 (continued) and item 5"
+    const again = ITEM_WORD.exec(text.slice(at, at + 40))?.[0];
+    if (again !== undefined && text[at + again.length] === " ") at += again.length + 1;
   }
   if (items.length === 0) return undefined;
   return { items, continued, length: end + (match(STOP, text, end)?.[0].length ?? 0) };

@@ -68,7 +68,7 @@ const MONTHS: Words = {
 
 /** From Monday. */
 const WEEKDAYS: Words = {
-  en: ["monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat", "sunday sun"],
+  en: ["monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"],
   fr: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
   es: ["lunes", "martes", "miércoles miercoles", "jueves", "viernes", "sábado sabado", "domingo"],
   ru: ["понедельник", "вторник", "среда среду", "четверг", "пятница пятницу", "суббота субботу", "воскресенье"],
@@ -89,13 +89,13 @@ const leading = (words: Record<Reads, string>): RegExp => new RegExp(`^(?:${Obje
 const entire = (words: Record<Reads, string>): RegExp => new RegExp(`^(?:${Object.values(words).join("|")})$`, "iu");
 
 export const MORNING = leading({
-  en: "morning|a\\.\\s?m\\.?",
+  en: "morning|a\\.\\s?m\\.?|am(?=\\s\\d)",
   fr: "matin(?:ée)?|séance du matin",
   es: "mañana|por la mañana",
   ru: "утро|утром|утреннее заседание",
 });
 export const AFTERNOON = leading({
-  en: "afternoon|evening|p\\.\\s?m\\.?",
+  en: "afternoon|evening|p\\.\\s?m\\.?|pm(?=\\s\\d)",
   fr: "après-midi|soir(?:ée)?|séance de l.après-midi",
   es: "tarde|por la tarde|noche",
   ru: "вторая половина дня|вечер|дневное заседание|вечернее заседание",
@@ -154,7 +154,7 @@ export const NOT_PLENARY = whole({
 });
 /** Organs that sit beside the plenary; what they take up is no business of a plenary slot. */
 export const OTHER_ORGAN = whole({
-  en: "(?:standing |main |first |second |third |fourth |fifth |sixth )committee|committee (?:[a-h]|[ivx]{1,3}|\\d)|commission (?:[ivx]{1,3}|\\d)|working (?:group|party)",
+  en: "committee of the whole|(?:standing |main |first |second |third |fourth |fifth |sixth )committee|committee (?:[a-h]|[ivx]{1,3}|\\d)|commission (?:[ivx]{1,3}|\\d|[a-h](?!\\s\\p{Ll}))|working (?:group|party)|(?!the\\s)[\\p{L}-]{2,20}\\s(?:committee|commission)$",
   fr: "(?:première|deuxième|troisième|quatrième|cinquième|sixième) commission|commission [ivx\\d]{1,3}|groupe de travail",
   es: "(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión [ivx\\d]{1,3}|grupo de trabajo",
   ru: "(?:первый|второй|третий|четвертый|пятый|шестой) комитет|рабочая группа",
@@ -229,7 +229,7 @@ export const HEADINGS = {
     ru: "аннотации(?: .{1,60})?",
   }),
   organization: entire({
-    en: "(?:annotated |draft |revised |preliminary |proposed |tentative |indicative |provisional |general |daily )*(?:organi[sz]ation of (?:the )?(?:work|session|meeting)|scheduling of meetings|time-?table|schedule|programme(?: of work)?|program|order of business|order of the day|work ?plan)(?: .{0,160})?",
+    en: "(?:annotated |draft |revised |preliminary |proposed |tentative |indicative |provisional |general |daily )*(?:organi[sz]ation of (?:the )?(?:work|session|meeting)|scheduling of meetings|time-?table|schedule|(?:working )?programme(?: of work)?|program|order of business|order of the day|work ?plan)(?: .{0,160})?",
     fr: "(?:projet d.|proposition d.)?(?:organisation (?:proposée )?des travaux|calendrier(?: provisoire| indicatif| proposé)?|programme de travail|emploi du temps|horaire)(?: .{0,160})?",
     es: "(?:proyecto de |propuesta de )?(?:organización (?:propuesta )?de los trabajos|calendario(?: provisional)?|programa de trabajo|horario)(?: .{0,160})?",
     ru: "(?:предлагаемая |предварительная )?(?:организация работы|расписание|программа работы|график)(?: .{0,160})?",

@@ -1,6 +1,6 @@
 import { dateFrom } from "./calendar-days.ts";
 import { findDates } from "./dates.ts";
-import { symbolAlone } from "./furniture.ts";
+import { ORGANIZATION, symbolAlone } from "./furniture.ts";
 import { HEADINGS, ORIGINAL } from "./languages.ts";
 import { folded, type Line } from "./line.ts";
 import type { PlaceAndDates } from "./place-and-dates.ts";
@@ -54,8 +54,8 @@ const symbolOf = (lines: readonly Line[]): string | undefined => {
 };
 
 const ORDINAL_WORD =
-  "(?:\\p{L}+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\p{L}{2,30}(?:ième|ème)|première?|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{2,20}(?:ая|ое|ья|ье)|\\d{1,3}\\s?-?(?:st|nd|rd|th|e|er|ème|ª|º|o|a|-?я|-?е)";
-const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:hundred(?:\\sand)?[\\s-])?(?:${ORDINAL_WORD})`;
+  "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\p{L}{2,30}(?:ième|ème)|première?|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{3,14}ésim[ao]|\\p{L}{2,20}(?:ая|ое|ья|ье)|\\d{1,3}\\s?-?(?:st|nd|rd|th|e|er|ème|ª|º|o|a|-?я|-?е)";
+const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:(?:one\\s)?hundred(?:\\sand)?[\\s-])?(?:(?:cent|сто|двести|\\p{L}{2,8}дцать|сорок|\\p{L}{4,6}десят|девяносто|\\p{L}{3,14}ésim[oa]|décim[oa])\\s){0,2}(?:\\p{L}{2,16}-){0,4}(?:${ORDINAL_WORD})`;
 const KIND =
   "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:session|meeting|assembly|réunion|sessions|período de sesiones|periodo de sesiones|reunión|сессия|совещание)";
 const SESSION_NAME = new RegExp(`(?<!\\p{L})(?<session>${ORDINAL}\\s${KIND})(?!\\p{L})`, "iu");
@@ -92,7 +92,8 @@ const isName = (text: string): boolean =>
   findSymbols(text).length === 0 &&
   findDates(text).length === 0 &&
   !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
-  !/^(?:annotated|provisional|draft|revised|tentative|note|item|point|tema|пункт|english|french|spanish|russian|arabic|chinese|français|anglais|español|inglés|русский|английский|annex|contents|updated|general)(?!\p{L})/iu.test(
+  !ORGANIZATION.test(text) &&
+  !/^(?:annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|point|tema|пункт|english|french|spanish|russian|arabic|chinese|français|anglais|español|inglés|русский|английский|annex|contents|updated|general)(?!\p{L})/iu.test(
     text,
   );
 
@@ -104,7 +105,7 @@ const bodies = (
   const at = place ? lines.indexOf(place.line) : lines.length;
   const blocks = blocksOf(lines.filter((line) => line.text.length < FLAT && line !== place?.line));
   const named = blocks.map((block) => ({ block, found: SESSION_NAME.exec(block.text) })).find(({ found }) => found);
-  const session = named?.found?.groups?.["session"];
+  const session = (named?.found ?? SESSION_NAME.exec(place?.line.text.slice(0, FLAT) ?? ""))?.groups?.["session"];
   const after = named?.found ? named.block.text.slice(named.found.index + named.found[0].length) : "";
   const ofBody = OF_BODY.exec(after)?.groups?.["body"];
   if (ofBody && session) return { names: [{ text: ofBody.trim(), at: named?.block.at ?? 0 }], session };
@@ -122,7 +123,7 @@ export const masthead = (lines: readonly Line[], place: PlaceAndDates | undefine
   const { names, session } = bodies(lines, place);
   const original = lines.findIndex(({ text }) => LANGUAGE.test(text));
   const [above, below] = [names.filter(({ at }) => at <= original), names.filter(({ at }) => at > original)];
-  const body = original < 0 ? names.at(-1) : (below[0] ?? above.at(-1));
+  const body = original < 0 ? names.at(-1) : (below.at(-1) ?? above.at(-1));
   const parent = names.findLast(({ at, text }) => body && at < body.at && text !== body.text);
   const symbol = symbolOf(lines);
   const issued = issuedOn(lines);

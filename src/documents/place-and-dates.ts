@@ -1,5 +1,5 @@
 import { dateFrom } from "./calendar-days.ts";
-import { findDates, type PrintedDate, type PrintedDates } from "./dates.ts";
+import { findDates, findMonths, type PrintedDate, type PrintedDates } from "./dates.ts";
 import { HEADINGS, SESSION } from "./languages.ts";
 import type { Line } from "./line.ts";
 import { symbolAlone } from "./furniture.ts";
@@ -35,14 +35,16 @@ const isoOf = ({ year, month, day }: PrintedDate): string | undefined =>
 
 /** Capitalised words, with the small words that names of places have between them. */
 const NAME =
-  "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}[\\p{Lu}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
+  "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}(?:\\p{Ll}{2}-)?[\\p{Lu}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
 const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?${NAME}){0,2}$`, "u");
 const NO_PLACE_WORD =
   /\p{N}|:|(?<!\p{L})(?:committee|council|commission|assembly|group|board|agenda|general|original|distr|comité|conseil|consejo|ordre|programa)(?!\p{L})/iu;
 
 /** How a meeting is held, beside where: "Nairobi (hybrid)". */
 const WAY =
-  /\s?\((?:hybrid|online|virtual|in person|hybride|en ligne|virtuel(?:le)?|híbrid[ao]|en línea|гибридн\p{L}{2,4})[^()]{0,40}\)/giu;
+  /\s(?:and|et|y|и)\s(?:online|virtual(?:ly)?|en ligne|en línea|онлайн)$|\s?\((?:hybrid|online|virtual|in person|hybride|en ligne|virtuel(?:le)?|híbrid[ao]|en línea|гибридн\p{L}{2,4})[^()]{0,40}\)/giu;
+
+const NOWHERE = /^(?:online|virtual(?:ly)?|by videoconference|en ligne|en línea|онлайн)(?!\p{L})/iu;
 
 /** "Rome, Italy" as a city and what follows it. */
 const placeOf = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
@@ -51,7 +53,7 @@ const placeOf = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefi
     .replaceAll(WAY, "")
     .replace(/\s\((\p{Lu}[^()]{2,40})\)$/u, ", $1")
     .trim();
-  if (!PLACE.test(place) || NO_PLACE_WORD.test(place) || SESSION.test(place)) return undefined;
+  if (!PLACE.test(place) || NOWHERE.test(place) || NO_PLACE_WORD.test(place) || SESSION.test(place)) return undefined;
   const [city = "", ...rest] = place.split(",").map((part) => part.trim());
   const country = rest.at(-1);
   return { city, ...(country && { country }) };
@@ -65,12 +67,15 @@ const HELD_IN =
 const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{3,100}?)\sin\s(?=\p{Lu})/u;
 const REACH = 160;
 
-const before = (line: Line, { start }: PrintedDates): Pick<PlaceAndDates, "city" | "country"> | undefined => {
+const before = (line: Line, { start }: Pick<PrintedDates, "start">): Pick<PlaceAndDates, "city" | "country"> | undefined => {
   const text = line.text.slice(Math.max(0, start - REACH), start);
   const whole = start <= REACH ? placeOf(text.replace(/\s(?:du|del|с|from|le)\s?$/iu, "")) : undefined;
   if (whole) return whole;
   const trailing = TRAILING_PLACE.exec(text)?.groups?.["place"];
-  return trailing === undefined ? undefined : placeOf(trailing.replace("(", ", ").replace(")", ""));
+  if (trailing === undefined) return undefined;
+  const named = trailing.replace("(", ", ").replace(")", "");
+  // "Sixth Session, Vienna" is a session and a city, no city and a country.
+  return placeOf(named) ?? placeOf(named.replace(/^[^,]{1,80},\s/, ""));
 };
 
 const held = (line: Line, { start, end }: PrintedDates): Pick<PlaceAndDates, "city" | "venue"> | undefined => {
@@ -117,13 +122,23 @@ const singleOn = (line: Line): PrintedDates | undefined => {
   return isPlaced && others.length === 0 && isoOf(date.from) && line.text.length - date.end < 30 ? date : undefined;
 };
 
+/** "Geneva, October–November 2031": a known city before months without days. */
+const placeAlone = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
+  for (const line of masthead) {
+    const [months] = findMonths(line.text);
+    const place = months && before(line, months);
+    if (place?.city !== undefined && gazetteer.isCity(place.city)) return { ...place, line };
+  }
+  return undefined;
+};
+
 /** The place and dates of the meeting in what stands before its agenda. */
 export const placeAndDates = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
   const at = masthead.findIndex((line) => rangeOn(line) !== undefined);
   const single = at < 0 ? masthead.findIndex((line) => singleOn(line) !== undefined && symbolAlone(line.text) === undefined) : at;
   const line = masthead[single];
   const dates = line && (rangeOn(line) ?? singleOn(line));
-  if (!line || !dates) return undefined;
+  if (!line || !dates) return placeAlone(masthead, gazetteer);
   const opensOn = isoOf(dates.from);
   const closesOn = isoOf(dates.to ?? dates.from);
   if (opensOn === undefined || closesOn === undefined || closesOn < opensOn) return undefined;

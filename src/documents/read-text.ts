@@ -2,6 +2,8 @@ import { lineOf, type Line } from "./line.ts";
 import { cleanText } from "./typography.ts";
 
 const BREAK = /\r\n|[\n\r\f\v\u2028\u2029\u0085]/;
+/** A word that a soft hyphen parts at the end of a line. */
+const PARTED = /\u00AD([^\S\r\n]{0,200}(?:\r\n|\n)[^\S\r\n]{0,200})(\p{L}\S{0,60})/gu;
 /** Three spaces or more part columns that are set with spaces. */
 const COLUMNS = / {3,}/;
 
@@ -18,7 +20,7 @@ const cellsOf = (printed: string): readonly string[] => {
 export const linesOfText = (text: string): readonly Line[] => {
   const lines: Line[] = [];
   let isApart = true;
-  for (const [at, printed] of text.split(BREAK).entries()) {
+  for (const [at, printed] of text.replaceAll(PARTED, "$2$1").split(BREAK).entries()) {
     const cells = cellsOf(printed).map(cleanText);
     const isEmpty = cells.every((cell) => cell === "");
     if (!isEmpty) lines.push(lineOf(at + 1, cells, isApart));

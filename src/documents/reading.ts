@@ -2,7 +2,7 @@ import type { Listed, ListedItem } from "./agenda.ts";
 import { agendaList, unnumberedItems } from "./agenda-list.ts";
 import { notes, type Note } from "./annotations.ts";
 import { documentsBefore, documentsIn, documentsListed, documentsOfItems, type NamedDocument } from "./documents-list.ts";
-import { withoutFurniture } from "./furniture.ts";
+import { withoutContents, withoutFurniture } from "./furniture.ts";
 import { unflattened } from "./flattened.ts";
 import { itemNumber } from "./item-numbers.ts";
 import type { Line } from "./line.ts";
@@ -67,7 +67,8 @@ const withList = (lines: readonly Line[], start: number): Reading => {
   const listed = listedOf(items);
   const [from, to] = timetableAfter(lines, start, end, items.at(-1)?.line ?? 0);
   const isOne = from === start;
-  const annotated = notes(lines, isOne ? to : end, isOne || from < end ? lines.length : from, listed);
+  // The list may have run on into the timetable.
+  const annotated = from < end ? notes(lines, to, lines.length, listed) : notes(lines, end, from, listed);
   const after = from > end ? notes(lines, to, lines.length, listed) : [];
   const all = [...annotated, ...after];
   const inList = isOne ? [] : documentsOfItems(lines.slice(start, Math.min(end, from)));
@@ -100,7 +101,7 @@ const unnumbered = (lines: readonly Line[], { numbering }: Supplied): Pick<Readi
 
 /** Parts a document into its sections. */
 export const readingOf = (source: readonly Line[], supplied: Supplied): Reading => {
-  const { lines, warnings } = ungridded(unflattened(withoutFurniture(source)));
+  const { lines, warnings } = ungridded(unflattened(withoutContents(withoutFurniture(source))));
   const start = agendaListStart(lines);
   if (start !== undefined) {
     const reading = withList(lines, start);

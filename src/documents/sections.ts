@@ -50,6 +50,13 @@ export const beginsDay = (lines: readonly Line[], at: number): boolean => {
 
 const HEADING_REACH = 40;
 
+const numberOn = (line: Line | undefined): string | undefined => itemHead(line?.text ?? "")?.items[0]?.key;
+
+/** Whether "1 Opening" begins a list: "2 Adoption" follows it soon. */
+const beginsBareList = (lines: readonly Line[], at: number): boolean => {
+  return numberOn(lines[at]) === "1" && [1, 2, 3, 4].some((ahead) => numberOn(lines[at + ahead]) === "2");
+};
+
 /** The index of the first item of the agenda list: the first item after an agenda heading, with no day in between. */
 export const agendaListStart = (lines: readonly Line[]): number | undefined => {
   for (const [at, line] of lines.entries()) {
@@ -57,7 +64,7 @@ export const agendaListStart = (lines: readonly Line[]): number | undefined => {
     for (let next = at + 1; next < Math.min(lines.length, at + HEADING_REACH); next += 1) {
       if (beginsDay(lines, next)) break;
       const head = itemHead(lines[next]?.text ?? "");
-      if (head && head.items.length > 0 && head.form === "marked") return next;
+      if (head && head.items.length > 0 && (head.form === "marked" || beginsBareList(lines, next))) return next;
     }
   }
   return undefined;

@@ -5,13 +5,16 @@ export interface PrintedSymbol {
   readonly end: number;
 }
 
-const REVISION = "(?:Rev|Add|Corr|Amend)\\.\\s?\\d{1,2}";
-/** `A/CN.99/8`, `CL 9/INF/4`, `GB.21/LEG/1(Rev.1)`, `REEF /2031/1`: parts with slashes. */
-const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3})?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\(${REVISION}\\))?){1,9}(?:[/ –-]{1,2}(?:\\(${REVISION}\\)|${REVISION})){0,3}`;
+const REVISION = "(?:(?:Rev|Add|Corr|Amend|Prov|REV|ADD|CORR|PROV)\\.\\s?\\d{1,2}|(?:Prov|PROV)\\.)";
+const BRACKETED = `\\((?:${REVISION}|annotated)\\)`;
+/** `A/CN.99/8`, `CL 9/INF/4`, `GB.21/LEG/1(Rev.1)`, `REEF /2031/1`, `GC(9)/1`, `XT/MIN(31)/W/1`: parts with slashes. */
+const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3}|\\(\\d{1,3}\\))?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\s[A-Z]{2}\\.\\d{1,4}(?=\\/))?(?:\\(\\d{1,3}\\))?(?:${BRACKETED})?){1,9}(?:[/ –-]{1,2}(?:${BRACKETED}|${REVISION})){0,3}`;
 /** `DOC. SC8-12`, `CoP19 Doc. 5`: a word for "document" and a number. */
-const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:\\(${REVISION}\\)|${REVISION}))?`;
-const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:\\(${REVISION}\\)|${REVISION}))?`;
-const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${NAMED_BY_MEETING}|${NAMED}|${SLASHED})`, "gu");
+const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
+const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
+/** `37 C/1 Prov.`, `200 EX/5`: the number of a session before its organ. */
+const BY_SESSION = `\\d{1,3}\\s(?:EX|C|COM|GA)\\/(?:INF\\.?\\s?)?\\d{1,3}(?:\\s(?:${BRACKETED}|${REVISION})){0,2}(?![\\p{L}\\p{N}/])`;
+const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${NAMED_BY_MEETING}|${NAMED}|${BY_SESSION}|${SLASHED})`, "gu");
 
 /** Resolutions, decisions and records are quoted, not submitted. */
 const QUOTED = /\/(?:RES|DEC|PV|SR|S-RES)\//;
@@ -22,7 +25,8 @@ const tidied = (printed: string): string =>
     .replaceAll(/\s+/g, " ")
     .replace(/[.\-–\s]+$/, "");
 
-const isSymbol = (text: string): boolean => (/\/.{0,80}\d/.test(text) || /^.{0,12}doc\./i.test(text)) && !QUOTED.test(text);
+const isSymbol = (text: string): boolean =>
+  (/\/.{0,80}\d|^[A-Z]{1,6}\.\d{1,4}\/[A-Z]{2,6}$/.test(text) || /^.{0,12}doc\./i.test(text)) && !QUOTED.test(text);
 
 /** The symbols of documents in a text; quoted resolutions are none. */
 export const findSymbols = (text: string): readonly PrintedSymbol[] =>
@@ -30,7 +34,7 @@ export const findSymbols = (text: string): readonly PrintedSymbol[] =>
     .map((match) => ({ symbol: tidied(match[0]), start: match.index, end: match.index + match[0].length }))
     .filter(({ symbol }) => isSymbol(symbol));
 
-const HELD = /[([][^()[\]]{0,60}\uE000[^()[\]]{0,60}[)\]]|\uE000/g;
+const HELD = /(?:(?:documents?|docs?\.)\s)\uE000|[([][^()[\]]{0,60}\uE000[^()[\]]{0,60}[)\]]|\uE000/gi;
 
 /** A text without its symbols, and without the brackets that held them. */
 export const withoutSymbols = (text: string): string => {

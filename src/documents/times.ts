@@ -25,14 +25,18 @@ interface Clock {
 
 const NOON = "(?:12\\s)?(?:noon|midday|midi|mediodía|mediodia|полдень)";
 const MIDNIGHT = "(?:12\\s)?(?:midnight|minuit|medianoche|полночь)";
-const HOURS = "(?:hours?|hrs?|heures?|horas?|часов|часа|час\\.?|ч\\.|h\\.?)";
-const MINUTES = "(?:мин\\.?|min\\.?)";
+const HOURS = "(?:hours?|hrs?|hs|heures?|horas?|часов|часа|час\\.?|ч\\.?|h\\.?)";
+const MINUTES = "(?:мин\\.?|м\\.?|min\\.?|mn)";
+
+/** "1000-1300": four digits that clocks keep, and years are not. */
+const QUARTER = "(?:0[7-9]|1[0-8])(?:00|15|30|45)";
 
 const CLOCK = new RegExp(
   [
     `(?<noon>${NOON})(?!\\p{L})`,
     `(?<midnight>${MIDNIGHT})(?!\\p{L})`,
-    `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L})))`,
+    `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L}))|(?=\\s?[-–—]\\s?${QUARTER}(?!\\d)))`,
+    `(?<=(?<!\\d)${QUARTER}\\s?[-–—]\\s?)(?<closing>${QUARTER})(?!\\d)`,
     `(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${HOURS})(?!\\p{L}))?(?:\\s?(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?)?(?![\\d/])`,
   ].join("|"),
   "iuy",
@@ -46,7 +50,8 @@ const readClock = (text: string, at: number): Clock | undefined => {
   const evident = { meridiem: undefined, isEvident: true, isDotted: false, end } as const;
   if (groups["noon"]) return { ...evident, hour: 12, minute: 0 };
   if (groups["midnight"]) return { ...evident, hour: 24, minute: 0 };
-  if (groups["military"]) return { ...evident, hour: Number(groups["military"].slice(0, 2)), minute: Number(groups["military"].slice(2)) };
+  const military = groups["military"] ?? groups["closing"];
+  if (military) return { ...evident, hour: Number(military.slice(0, 2)), minute: Number(military.slice(2)) };
   const { separator, minute, unit } = groups;
   const letter = groups["meridiem"]?.toLowerCase();
   const meridiem = letter === "a" || letter === "p" ? letter : undefined;
@@ -109,7 +114,7 @@ const LEAD =
   /(?:\(\s?|(?:as of|as from|starting at|starting|beginning at|from|between|at|time ?:|à partir de|à compter de|de|à|a partir de(?: las?)?|a las?|de las?|desde las?|с|в|начиная с)\s|las?\s){0,3}/iuy;
 const TO = /\s?(?:[-–—]{1,2}|(?:to|until|till|and|à|au|a|hasta|до)(?:\s(?:las?|l))?(?=\s))\s?/iuy;
 const AND = /\s?(?:[,;&/+]|and(?=\s)|et(?=\s)|y(?=\s)|и(?=\s))\s?(?:(?:from|de|с)\s)?/iuy;
-const TAIL = /\s?(?:hours|hrs|heures|horas|часов)?\s?\)?/iuy;
+const TAIL = /\s?(?:(?:hours|hrs|hs|heures|horas|часов)(?!\p{L}))?\s?\)?/iuy;
 
 const skip = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;

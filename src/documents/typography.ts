@@ -4,7 +4,7 @@ const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 const SUPERSCRIPTS = /[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]+/g;
 /** Marks of bold and italics in text, and inline tags where only tables are marked. */
-const EMPHASIS = /\*\*|__|<\/?(?:i|b|u|em|strong|span|font|sub)(?:\s[^<>]{0,200})?>/gi;
+const EMPHASIS = /\*\*(?=\S[^*]{0,2000}\*\*)|(?<=[^\s*])\*\*(?!\*)|__|<\/?(?:i|b|u|em|strong|span|font|sub)(?:\s[^<>]{0,200})?>/gi;
 const RAISED = /<sup>\s{0,3}[\d*]{1,3}\s{0,3}<\/sup>/gi;
 
 /** Word's typography as plain text: one kind of space and of hyphen, no invisible characters; quotes and dashes stay as printed. */
@@ -21,6 +21,10 @@ export const cleanText = (text: string): string =>
     .normalize("NFC")
     .trim();
 
+/** Two lines as one: a word that is parted after its hyphen stays one word. */
+export const joined = (before: string, after: string): string =>
+  (/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) ? `${before}${after}` : `${before} ${after}`).trim();
+
 /** A title without the marks of its footnotes: "Session1", "anexo I 1:", "Group *". */
 export const withoutMarks = (text: string): string =>
   text
@@ -28,6 +32,9 @@ export const withoutMarks = (text: string): string =>
     .replace(/(?<=\s[IVX]{1,4}) \d{1,2}(?= ?[:;.]?$)/u, "")
     .replaceAll(/\s?[*†‡]+(?=[\s.,;:]|$)/g, "")
     .trim();
+
+/** The dots that lead to a page or a symbol at the other margin. */
+export const withoutLeaders = (text: string): string => text.replaceAll(/\s?(?:\.{4,}|(?:\s?…){2,})(?:\s?\d{1,3}$)?/g, " ").trim();
 
 /** A title without what closes it in a list: "; and", "." or ":". */
 export const withoutStop = (text: string): string =>

@@ -31,6 +31,8 @@ const WARNINGS = {
   "no-end": "The sitting of % is printed without an end.",
   "unclear-time": '"%" may be before or after noon: no slot was made. Say so in the record.',
   "two-ranges": "Two times are printed for the same items: each became a slot with all of them. Check which items belong to which.",
+  "no-items": "The plenary sitting of % names no items.",
+  "left-out-text": "Left out, as neither an item nor a title: %",
   "not-plenary": "Left out, as no plenary meeting: %",
   "overlapping-slots": "% overlap.",
   "parallel-column": "Left out, as a meeting in parallel with the plenary: %",

@@ -30,7 +30,7 @@ const at = (date: string, minutes: number): string =>
 const isPlenary = ({ items, labels }: Block): boolean => {
   const label = labels.join(" / ");
   const [organ = ""] = label.split(":");
-  return PLENARY.test(label) || (items.length > 0 && !NOT_PLENARY.test(label) && !OTHER_ORGAN.test(organ));
+  return PLENARY.test(label) || (items.length > 0 && !NOT_PLENARY.test(label) && !OTHER_ORGAN.test(organ.trim()));
 };
 
 /** What a record holds; no sitting has more. */
@@ -55,7 +55,7 @@ const none = (...warnings: readonly Warning[]): Sittings => ({ slots: [], warnin
 /** The plenary slots of an entry, or why it has none. */
 export const sittingsOf = (block: Block): Sittings => {
   const { date, line, printed, ranges, items, labels, isDoubtful, isSpan } = block;
-  const about = [printed, items.join(", ") || labels.join(" / ")].filter(Boolean).join(": ");
+  const about = [printed, [labels.join(" / "), items.join(", ")].filter(Boolean).join(": ")].filter(Boolean).join(": ");
   if (ranges.length === 0) {
     if (items.length > 0) return none(warning(isSpan ? "days-only" : "no-time", `Item ${items.join(", ")} (${printed})`, line));
     if (AFTERWARDS.test(labels[0] ?? "")) return none(warning("no-time", labels.slice(0, 2).join(" / "), line));
@@ -67,6 +67,7 @@ export const sittingsOf = (block: Block): Sittings => {
   return {
     slots: slotsAt(date, block),
     warnings: [
+      ...(items.length === 0 ? [warning("no-items", about, line)] : []),
       ...(ranges.length > 1 ? [warning("two-ranges", "", line)] : []),
       ...ranges.filter(({ end }) => end === undefined).map(({ start }) => warning("no-end", `${date} ${clockText(start)}`, line)),
     ],

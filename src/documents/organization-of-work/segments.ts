@@ -38,6 +38,8 @@ interface Place {
   /** The text of the next line: a title below its number confirms the number. */
   readonly next: string;
   readonly part: PartOfDay | undefined;
+  /** Whether "a.m." stands before it on the line. */
+  readonly isAfterPart?: boolean;
 }
 
 const SEPARATORS = /^[\s,;:/|–—-]{1,6}/u;
@@ -52,7 +54,9 @@ const day = (text: string, { isCell }: Place): Found | undefined => {
   const dates = leadingDates(text);
   if (!dates) return undefined;
   const isFull = dates.from.weekday !== undefined && dates.from.day !== undefined;
-  if (!isDayHeading(text) && !(isCell && isFull)) return undefined;
+  // "Monday, 5 May: the Chair will ..." is about that day, and so is what follows.
+  const isSetOff = /^\s?[:;(–—]|^,?\s\p{Lu}/u.test(text.slice(dates.end));
+  if (!isDayHeading(text) && !((isCell || isSetOff) && isFull)) return undefined;
   const isOpen = /^\s?[–—-]\s?$/.test(text.slice(dates.end));
   return { segment: { kind: "day", dates, printed: text.slice(dates.start, dates.end), isOpen }, length: dates.end };
 };
@@ -64,7 +68,7 @@ const part = (text: string, afterDay: boolean): Found | undefined => {
   const sitting = SITTING_WORD.exec(text.slice(found[0].length))?.[0].length ?? 0;
   const length = found[0].length + sitting;
   const rest = text.slice(length).replace(/^[\s,;:/(–—-]{1,6}/u, "");
-  if (rest && !afterDay && sitting === 0 && !leadingTimes(rest)) return undefined;
+  if (rest && !afterDay && sitting === 0 && !leadingTimes(rest) && !onlyItems(rest)) return undefined;
   return { segment: { kind: "part", part: morning ? "morning" : "afternoon", printed: found[0] }, length };
 };
 
@@ -75,36 +79,45 @@ const times = (text: string, where: Place): Found | undefined => {
 
 const MARKED = /[.)(]|\p{L}/u;
 
-const items = (text: string, { isCell, next }: Place, agenda: Agenda): Found | undefined => {
+const NEXT_ITEM = /(?<=[\p{L}\p{N}.;)]{3})\s(?=(?:Agenda item|Item|Point|Tema|Punto|Пункт)\s\d)/u;
+
+const items = (text: string, { isCell, next, isAfterPart }: Place, agenda: Agenda): Found | undefined => {
   const only = onlyItems(text);
   const [first, ...others] = only?.items ?? [];
-  const isConfirmed = first !== undefined && (isCell || MARKED.test(text) || others.length > 0 || agenda.isTitled(first, next));
+  const isConfirmed =
+    first !== undefined && (isCell || isAfterPart === true || MARKED.test(text) || others.length > 0 || agenda.isTitled(first, next));
   if (only && isConfirmed)
     return { segment: { kind: "items", items: only.items, continued: only.continued, title: "" }, length: text.length };
   const head = itemHead(text);
   if (!head) return undefined;
   const [item] = head.items;
   if (head.form === "bare" && !(item && agenda.isTitled(item, head.rest))) return undefined;
-  const continued = isContinued(head.rest) ? head.items.map(({ key }) => key) : [];
+  const continued = isContinued(head.rest) ? head.items.map(({ key }) => key) : (head.continued ?? []);
+  // "Item 1 Opening Item 2 Nets"
+  const end = NEXT_ITEM.exec(head.rest)?.index ?? head.rest.length;
+  const title = head.rest.slice(0, end);
   return {
-    segment: { kind: "items", items: head.items, continued, title: head.rest, ...(head.mark !== undefined && { mark: head.mark }) },
-    length: text.length,
+    segment: { kind: "items", items: head.items, continued, title, ...(head.mark !== undefined && { mark: head.mark }) },
+    length: text.length - head.rest.length + end,
   };
 };
 
 const LONGEST_LABEL = 160;
 const FIRST_WORDS = /^\p{L}[^\d]{0,80}(?:\d{1,2}(?:st|nd|rd|th)?\s[^\d]{1,40})?(?=\d)/u;
 
-/** "First meeting – 10:00-13:00": what is said before a range of times that ends the line. */
-const trailingTimes = (text: string, partOfDay: PartOfDay | undefined): readonly Segment[] | undefined => {
+/** "First meeting – 10:00-13:00": what is said before a range of times that ends the line, or that only items follow. */
+const trailingTimes = (text: string, where: Place, agenda: Agenda): readonly Segment[] | undefined => {
   const label = FIRST_WORDS.exec(text)?.[0];
-  const found = label === undefined ? undefined : leadingTimes(text.slice(label.length), partOfDay);
-  if (label === undefined || !found || found.length < text.length - label.length || found.ranges.some(({ end }) => end === undefined))
-    return undefined;
+  const found = label === undefined ? undefined : leadingTimes(text.slice(label.length), where.part);
+  if (label === undefined || !found || found.ranges.some(({ end }) => end === undefined)) return undefined;
+  const rest = text.slice(label.length + found.length).replace(SEPARATORS, "");
+  const named = rest ? items(rest, where, agenda) : undefined;
+  if (rest && named?.length !== rest.length) return undefined;
   const said = label.replace(/[\s,;:(–—-]{1,6}$/u, "");
   return [
-    { kind: "times", times: found, printed: text.slice(label.length) },
+    { kind: "times", times: found, printed: text.slice(label.length, label.length + found.length).trim() },
     { kind: "text", text: said },
+    ...(named ? [named.segment] : []),
   ];
 };
 
@@ -117,10 +130,10 @@ const referred = (text: string): Segment | undefined => {
   return { kind: "items", items: list.items, continued, title: REFERRED };
 };
 
-const textSegments = (text: string, partOfDay: PartOfDay | undefined): readonly Segment[] => {
+const textSegments = (text: string, where: Place, agenda: Agenda): readonly Segment[] => {
   if (text.length > LONGEST_LABEL) return [{ kind: "text", text }];
   const reference = referred(text);
-  return trailingTimes(text, partOfDay) ?? [{ kind: "text", text }, ...(reference ? [reference] : [])];
+  return trailingTimes(text, where, agenda) ?? [{ kind: "text", text }, ...(reference ? [reference] : [])];
 };
 
 /** The segments of one cell, or of one line of running text. */
@@ -132,7 +145,7 @@ const cellSegments = (cell: string, where: Place, agenda: Agenda): readonly Segm
   // "- Opening remarks" is a point of the programme, not a time or an item; "- (a) Opening" is one.
   while (rest) {
     const isAfterDay = segments.at(-1)?.kind === "day";
-    const at = { isCell: where.isCell, next: where.next, part: partOfDay };
+    const at = { isCell: where.isCell, next: where.next, part: partOfDay, isAfterPart: segments.at(-1)?.kind === "part" };
     const found = day(rest, at) ?? part(rest, isAfterDay) ?? times(rest, at) ?? items(rest, at, agenda);
     if (!found) break;
     segments.push(found.segment);
@@ -140,10 +153,10 @@ const cellSegments = (cell: string, where: Place, agenda: Agenda): readonly Segm
     if (found.segment.kind === "day") partOfDay = undefined;
     rest = rest.slice(found.length);
     if (found.segment.kind === "part" && /^\s?[–—-]\s?$/.test(rest)) segments.push({ kind: "text", text: "–" });
-    rest = rest.replace(SEPARATORS, "").replace(/^\(\s?(?=\d)/, "");
+    rest = rest.replace(SEPARATORS, "").replace(/^\(\s?(?=\d|[ap]\.?m)/i, "");
   }
   const text = hasBullet(cell) ? cell : rest.trim();
-  return text ? [...segments, ...textSegments(text, partOfDay)] : segments;
+  return text ? [...segments, ...textSegments(text, { ...where, part: partOfDay }, agenda)] : segments;
 };
 
 /** The segments of a line. A title in the cell after the number of its item belongs to it. */

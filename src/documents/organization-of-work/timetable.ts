@@ -4,13 +4,15 @@ import { isContinuation } from "../agenda-list.ts";
 import { calendarDay, type Frame } from "../calendar-days.ts";
 import { monthAlone, type PrintedDate } from "../dates.ts";
 import { documentsIn, type NamedDocument } from "../documents-list.ts";
+import { isCitation } from "../furniture.ts";
 import { below, isContinued, titleOf } from "../item-heads.ts";
 import { itemNumber, type ItemNumber } from "../item-numbers.ts";
-import { NUMBERED_MEETING } from "../languages.ts";
+import { NOT_PLENARY, NUMBERED_MEETING, OTHER_ORGAN } from "../languages.ts";
 import type { Line } from "../line.ts";
 import { headingOf } from "../sections.ts";
 import { findSymbols } from "../symbols.ts";
 import type { TimeRange } from "../times.ts";
+import { joined } from "../typography.ts";
 import { warning, type Warning } from "../warnings.ts";
 import type { Block } from "./blocks.ts";
 import { REFERRED, segmentsOf, type PartOfDay, type Segment } from "./segments.ts";
@@ -36,6 +38,14 @@ const MOST_LABELS = 12;
 const ROOM = /^(?:[\p{L}\d .’'-]{1,30}\sroom(?:\s.{1,20})?|(?:conference )?room\s.{1,20}|salle\s.{1,30}|sala\s.{1,30}|зал\s.{1,30})$/iu;
 /** "May 2022" above the days: their month, and their year where nothing else says it. */
 const framedBy = (frame: Frame, { month, year }: PrintedDate): Frame => ({ ...frame, month, year: year ?? frame.year });
+
+/** Rooms, headings, documents and what says "(continued)": nothing that a sitting takes up. */
+const isApartFromSittings = (text: string, line: Line): boolean =>
+  ROOM.test(text) || isContinued(text) || headingOf(line) !== undefined || findSymbols(text).length > 0;
+
+/** Whether all that is known of an entry is its whole times: what follows on its line adds to them. */
+const isSplit = ({ ranges, isDoubtful }: Pick<Block, "ranges" | "isDoubtful">): boolean =>
+  !isDoubtful && ranges.every(({ end }) => end !== undefined);
 
 const ENDING = new Set(["annotations", "documents", "annex"]);
 
@@ -67,6 +77,10 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     const [first] = about;
     return first === undefined ? [] : [first.replace(/\(.*$/, "")];
   };
+
+  /** Whether the text after the number of an item can be its title: another meeting beside it is none. */
+  const isTitleOf = (item: ItemNumber, text: string): boolean =>
+    !listed.has(item.key) || agenda.isTitled(item, text) || !(NOT_PLENARY.test(text) || OTHER_ORGAN.test(text));
 
   const close = (): void => {
     if (block) blocks.push({ ...block, items: [...block.items], continued: [...block.continued] });
@@ -114,6 +128,8 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     const started = block?.ranges[0];
     if (block && isEnd && range && started && started.end === undefined && range.start > started.start)
       block = { ...block, ranges: [{ start: started.start, end: range.start }] };
+    else if (block && isBlank && block.line === line.number && block.ranges.length > 0 && isSplit(block))
+      block = { ...block, ranges: [...block.ranges, ...times.ranges], printed: `${block.printed}, ${printed}` };
     else if (block && isEmpty && block.ranges.length === 0 && !block.isSpan && (itemsComeFirst === true || isBlank))
       block = { ...block, ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${block.printed}, ${printed}` };
     else block = opened(line, printed, times.ranges, times.isDoubtful);
@@ -166,11 +182,12 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     else if (block && isIdle && text !== "–") {
       if (block.labels.length < MOST_LABELS) block = { ...block, labels: [...block.labels, text] };
     } else if (block && text === "–") block = { ...block, isSpan: true };
-    else if (open && item && (item.title === "" || isContinuation(item.title, open.last, line))) {
-      items.set(item.key, { ...item, title: `${item.title} ${text}`.trim() });
+    else if (open && item && (item.title === "" ? isTitleOf(item, text) : isContinuation(item.title, open.last, line))) {
+      items.set(item.key, { ...item, title: joined(item.title, text) });
       open = { ...open, last: line.text };
       return;
-    }
+    } else if (/\p{L}{3}/u.test(text) && itemsComeFirst !== true && (block || today) && !isApartFromSittings(text, line))
+      warnings.push(warning("left-out-text", text, line.number));
     open = undefined;
   };
 
@@ -179,6 +196,8 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     if (segment.kind === "day") onDay(segment, line);
     else if (segment.kind === "part") {
       partOfDay = segment.part;
+      const isSameEntry = block?.line === line.number && block.ranges.length > 0 && block.labels.length === 0 && block.items.size === 0;
+      if (isSameEntry) return;
       if (block === undefined || block.ranges.length > 0 || block.items.size > 0 || block.labels.length > 0) {
         if (itemsComeFirst && block) block = { ...block, printed: `${block.printed}, ${segment.printed}` };
         else block = opened(line, segment.printed, []);
@@ -199,7 +218,7 @@ export const timetable = (lines: readonly Line[], listed: Listed, frameAtFirst: 
     if (first) itemsComeFirst ??= first.kind === "items" && listed.size > 0;
     const isDated = segments.some(({ kind }) => kind === "day" || kind === "times");
     for (const segment of segments) onSegment(segment, line, isDated, segments.length === 1);
-    const served = servedBy(block?.items ?? new Set(waiting?.items.slice(0, 1)));
+    const served = isCitation(line.text) ? [] : servedBy(block?.items ?? new Set(waiting?.items.slice(0, 1)));
     if (served.length > 0 && findSymbols(line.text).length > 0)
       for (const cell of line.cells) for (const { symbol } of documentsIn(cell, served)) documents.push({ symbol, items: served });
   }
