@@ -101,9 +101,8 @@ const serveFeed = async (
 };
 
 app.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
-  const body = withoutSuffix(c.req.param("file"));
-  const [overview, meetings] = [await readBody(c.env, body), await readCurrent(c.env, body)];
-  const feed = overview && bodyFeed(overview.record, meetings ?? []);
+  const current = await readCurrent(c.env, withoutSuffix(c.req.param("file")));
+  const feed = current && bodyFeed(current);
   return feed ? respondWithFeed(c.req.raw, feed, originOf(c.env), optionsOf(c)) : noSuch("no-such-body", "body with a meeting");
 });
 
@@ -197,11 +196,14 @@ const READ_ONLY = [
   "/robots.txt",
   "/healthz",
   "/problems",
+  "/events.schema.json",
+  STYLE_PATH,
   "/:file{[a-z0-9-]+\\.ics}",
   "/:body{[a-z0-9-]+}",
   "/:body/:file",
   "/:body/:meeting/:what",
   "/:body/:meeting/slots/:file",
+  "/:body/:meeting/items/:file",
 ];
 app.on(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"], READ_ONLY, () =>
   problemResponse({ code: "method-not-allowed", detail: "This address is only for reading.", headers: { allow: "GET, HEAD" } }),

@@ -129,9 +129,11 @@ describe("a feed over HTTP", () => {
   });
 
   it("refuses to be written to", async () => {
-    const response = await get(MEETING_FEED, {}, "PUT");
-    expect(response.status).toBe(405);
-    expect(response.headers.get("allow")).toBe("GET, HEAD");
+    for (const path of [`/${BODY}.ics`, MEETING_FEED, SLOT_FEEDS[0] ?? "", `/${BODY}/${MEETING}/items/1a.ics`]) {
+      const response = await get(path, {}, "PUT");
+      expect(response.status, path).toBe(405);
+      expect(response.headers.get("allow"), path).toBe("GET, HEAD");
+    }
   });
 });
 

@@ -313,6 +313,7 @@ describe("what sittings and items do to each other", () => {
     const documents = (SEED.documents ?? []).filter((document) => !document.items?.includes("3"));
     const { answer } = await send("agenda.revised", { data: { record: { ...SEED, agenda: { ...SEED.agenda, items }, slots, documents } } });
     expect(answer["warnings"]).toMatchObject([{ code: "documents-dropped" }]);
+    expect(answer["changed"]).toContain(`/${BODY}/2010/items/7.ics`);
     expect(await itemsIn("2")).toEqual(["3"]);
     expect(reread(await feedText(`/${BODY}/2010/items/3.ics`)).map(({ uid }) => uid)).toEqual(["ctoc-cop-wg4.2010.slot-2"]);
     expect(reread(await feedText(`/${BODY}/2010/items/7.ics`))).toMatchObject([

@@ -8,6 +8,12 @@ export interface MeetingCalendar {
   readonly rows: readonly LedgerRow[];
 }
 
+/** A body with the meetings of its own feed. */
+export interface BodyCalendar {
+  readonly record: BodyRecord;
+  readonly meetings: readonly MeetingCalendar[];
+}
+
 /** A body with its meetings, the latest first. */
 export interface BodyOverview {
   readonly record: BodyRecord;

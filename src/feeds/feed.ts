@@ -1,7 +1,7 @@
 import { bodyFeedPath, itemFeedPath, itemSlug, meetingFeedPath, slotFeedPath } from "../calendar/addresses.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
-import type { MeetingCalendar } from "../calendar/views.ts";
-import { isSameOrPart, type BodyRecord, type MeetingRecord } from "../meeting/record.ts";
+import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
+import { isSameOrPart, type MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
 import { printedNumber } from "../words/entry-texts.ts";
 import type { Words } from "../words/words.ts";
@@ -29,7 +29,7 @@ const shortNameOf = ({ title, body }: MeetingRecord, { language }: Words): strin
 };
 
 /** Undefined where there is nothing to show yet: an empty calendar would empty the client's. */
-export const bodyFeed = (body: BodyRecord, meetings: readonly MeetingCalendar[]): Feed | undefined =>
+export const bodyFeed = ({ record: body, meetings }: BodyCalendar): Feed | undefined =>
   meetings.length === 0 ? undefined : { path: bodyFeedPath(body.id), name: body.name, rows: meetings.flatMap(ofSlots), isFixed: false };
 
 export const meetingFeed = (calendar: MeetingCalendar, words: Words): Feed => {

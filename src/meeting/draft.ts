@@ -7,10 +7,10 @@ import {
   date,
   meetingDocument,
   itemNumber,
+  mastheadFields,
   meetingId,
   role,
   slot,
-  symbol,
 } from "./record.ts";
 import { LANGUAGES, text, title } from "./text.ts";
 
@@ -43,10 +43,7 @@ export const draftMeeting = z.strictObject({
   closesOn: z.optional(date),
   languages: z.optional(z.array(z.enum(LANGUAGES))),
   agenda: z.strictObject({
-    symbol: z.optional(symbol),
-    issuedOn: z.optional(date),
-    distribution: z.optional(text(40)),
-    originalLanguage: z.optional(text(40)),
+    ...mastheadFields,
     items: z.array(draftItem),
   }),
   documents: z.array(meetingDocument),

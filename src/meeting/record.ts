@@ -107,6 +107,14 @@ export const slotList = z
   .array(slot)
   .check(z.minLength(1, "must have at least one slot"), z.maxLength(1000, "must not have more than 1,000 slots"));
 
+/** What an agenda's masthead says of the document itself. */
+export const mastheadFields = {
+  symbol: z.optional(symbol),
+  issuedOn: z.optional(date),
+  distribution: z.optional(text(40)),
+  originalLanguage: z.optional(text(40)),
+};
+
 const meetingShape = z.strictObject({
   body: bodyRecord,
   id: meetingId,
@@ -120,10 +128,7 @@ const meetingShape = z.strictObject({
   sittingMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(1440))),
   languages: z.optional(z.array(z.enum(LANGUAGES))),
   agenda: z.strictObject({
-    symbol: z.optional(symbol),
-    issuedOn: z.optional(date),
-    distribution: z.optional(text(40)),
-    originalLanguage: z.optional(text(40)),
+    ...mastheadFields,
     items: z.array(agendaItem).check(z.minLength(1, "must have at least one item")),
   }),
   documents: z.optional(z.array(meetingDocument)),
@@ -181,24 +186,28 @@ export const slotTimeDoubts = (
   ];
 };
 
-/** What no field shows alone: numbers that repeat, items that no agenda has, ends before starts. */
-export const recordDoubts = (meeting: z.infer<typeof meetingShape>): readonly Doubt[] => {
-  const items = numberedItems(meeting.agenda.items).map(({ number }) => number);
-  const known = new Set(items);
-  const unknown = (numbers: readonly string[], path: readonly (string | number)[]): readonly Doubt[] =>
-    numbers.flatMap((number, at) => (known.has(number) ? [] : [{ path: [...path, at], message: `the agenda has no item ${number}` }]));
+const numbersOf = (items: readonly AgendaItem[]): ReadonlySet<string> => new Set(numberedItems(items).map(({ number }) => number));
+
+const unknownItems = (numbers: readonly string[], known: ReadonlySet<string>, path: Doubt["path"]): readonly Doubt[] =>
+  numbers.flatMap((number, at) => (known.has(number) ? [] : [{ path: [...path, at], message: `the agenda has no item ${number}` }]));
+
+/** Dates in the wrong order. */
+export const dateDoubts = ({ opensOn, closesOn }: Pick<MeetingRecord, "opensOn" | "closesOn">): readonly Doubt[] =>
+  closesOn < opensOn ? [{ path: ["closesOn"], message: `${closesOn} is before opensOn, ${opensOn}` }] : [];
+
+/** Documents for items that no agenda has. */
+export const documentDoubts = (documents: readonly MeetingDocument[], items: readonly AgendaItem[]): readonly Doubt[] => {
+  const known = numbersOf(items);
+  return documents.flatMap((document, at) => unknownItems(document.items ?? [], known, ["documents", at, "items"]));
+};
+
+/** Slots whose numbers repeat, whose items no agenda has, or whose times can't be. */
+export const slotDoubts = ({ slots, agenda, ...meeting }: MeetingRecord): readonly Doubt[] => {
+  const known = numbersOf(agenda.items);
   return [
-    ...[...repeated(items)].map((number) => ({ path: ["agenda", "items"], message: `item ${number} stands twice` })),
-    ...[...repeated(meeting.slots.map((entry) => entry.number))].map((number) => ({
-      path: ["slots"],
-      message: `slot ${number} stands twice`,
-    })),
-    ...(meeting.closesOn < meeting.opensOn
-      ? [{ path: ["closesOn"], message: `${meeting.closesOn} is before opensOn, ${meeting.opensOn}` }]
-      : []),
-    ...(meeting.documents ?? []).flatMap((entry, at) => unknown(entry.items ?? [], ["documents", at, "items"])),
-    ...meeting.slots.flatMap((entry, at) => [
-      ...unknown(entry.items, ["slots", at, "items"]),
+    ...[...repeated(slots.map(({ number }) => number))].map((number) => ({ path: ["slots"], message: `slot ${number} stands twice` })),
+    ...slots.flatMap((entry, at) => [
+      ...unknownItems(entry.items, known, ["slots", at, "items"]),
       ...(entry.continued ?? []).flatMap((number, index) =>
         entry.items.includes(number)
           ? []
@@ -208,6 +217,17 @@ export const recordDoubts = (meeting: z.infer<typeof meetingShape>): readonly Do
     ]),
   ];
 };
+
+/** What no field of a record shows alone. */
+const recordDoubts = (meeting: MeetingRecord): readonly Doubt[] => [
+  ...[...repeated(numberedItems(meeting.agenda.items).map(({ number }) => number))].map((number) => ({
+    path: ["agenda", "items"],
+    message: `item ${number} stands twice`,
+  })),
+  ...dateDoubts(meeting),
+  ...documentDoubts(meeting.documents ?? [], meeting.agenda.items),
+  ...slotDoubts(meeting),
+];
 
 /** One gathering of a body over some days, complete enough to be announced. */
 export const meetingRecord = meetingShape.check((context) => {

@@ -1,5 +1,5 @@
 import type { LogEntry } from "../calendar/replay.ts";
-import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
+import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyKey } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import type { BodyObject, Receipt } from "./body.ts";
@@ -32,7 +32,7 @@ export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[]
   (await hasBody(env, id)) ? object(env, id).keys() : [];
 
 /** A body with the meetings of its own feed. */
-export const readCurrent = async (env: Env, id: string): Promise<readonly MeetingCalendar[] | undefined> =>
+export const readCurrent = async (env: Env, id: string): Promise<BodyCalendar | undefined> =>
   (await hasBody(env, id)) ? object(env, id).current() : undefined;
 
 /** The events of a meeting in the order of their arrival; none where there is no such meeting. */

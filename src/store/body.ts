@@ -5,7 +5,7 @@ import { possibleTypes } from "../../machines/possible.ts";
 import { bodyFeedPath, itemFeedPath, meetingFeedPath, slotFeedPath } from "../calendar/addresses.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { LogEntry } from "../calendar/replay.ts";
-import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
+import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyEvent, BodyKey, EventType, MeetingEvent } from "../meeting/events.ts";
 import { isSameOrPart, type BodyRecord } from "../meeting/record.ts";
 import type { Answer, EntryChange } from "./answer.ts";
@@ -32,7 +32,8 @@ const changedFeeds = (body: string, state: MeetingState, changes: readonly Entry
   const meeting = state.record.id;
   const slots = changes.flatMap(({ after }) => after.slot ?? []);
   const touched = changes.flatMap(({ before, after }) => [...(before?.items ?? []), ...after.items]).map(({ number }) => number);
-  const items = state.items.map(({ number }) => number).filter((number) => touched.some((other) => isSameOrPart(number, other)));
+  const known = [...state.items, ...state.formerItems].map(({ number }) => number);
+  const items = known.filter((number) => touched.some((other) => isSameOrPart(number, other)));
   return changes.length === 0
     ? []
     : [
@@ -109,9 +110,10 @@ export class BodyObject extends DurableObject<Env> {
     return stored && { state: stored.state, rows: stored.rows };
   }
 
-  /** The meetings of the body's own feed. */
-  current(): readonly MeetingCalendar[] {
-    return currentMeetingIds(this.#sql).flatMap((id) => this.meeting(id) ?? []);
+  /** The body with the meetings of its own feed. */
+  current(): BodyCalendar | undefined {
+    const record = this.#record();
+    return record && { record, meetings: currentMeetingIds(this.#sql).flatMap((id) => this.meeting(id) ?? []) };
   }
 
   /** The events of a meeting in the order of their arrival; none if there is no such meeting. */

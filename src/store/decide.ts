@@ -7,7 +7,7 @@ import { warningsOf, type Warning } from "../../machines/warnings.ts";
 import { changedRows, type LedgerRow } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import type { EventType, FieldError, MeetingEvent } from "../meeting/events.ts";
-import { recordDoubts, slotTimeDoubts, type BodyRecord } from "../meeting/record.ts";
+import { dateDoubts, documentDoubts, slotDoubts, slotTimeDoubts, type BodyRecord } from "../meeting/record.ts";
 
 export type Refused =
   | {
@@ -44,19 +44,10 @@ const fieldErrors = ({ data }: MeetingEvent, after: MeetingState): readonly Fiel
   const slot =
     "slot" in data && ("start" in data || "end" in data) ? after.slots.find((other) => other.slot.number === data.slot)?.slot : undefined;
   const { record } = after;
-  const known = new Set(after.items.map(({ number }) => number));
   const doubts = [
-    ...("slots" in data && data.slots ? recordDoubts({ ...record, closesOn: record.opensOn, documents: [], slots: data.slots }) : []),
-    ...("opensOn" in data && record.closesOn < record.opensOn
-      ? [{ path: ["closesOn"], message: `${record.closesOn} is before opensOn, ${record.opensOn}` }]
-      : []),
-    ...("documents" in data
-      ? data.documents.flatMap(({ items }, at) =>
-          (items ?? [])
-            .filter((item) => !known.has(item))
-            .map((item) => ({ path: ["documents", at, "items"], message: `the agenda has no item ${item}` })),
-        )
-      : []),
+    ...("opensOn" in data ? dateDoubts(record) : []),
+    ...("slots" in data && data.slots ? slotDoubts({ ...record, slots: data.slots }) : []),
+    ...("documents" in data ? documentDoubts(data.documents, record.agenda.items) : []),
     ...(slot ? slotTimeDoubts(slot, record) : []),
   ];
   return doubts.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
@@ -89,6 +80,7 @@ export const decide = (
   const version = before?.state.version ?? 0;
   const expected = event.data.expectedVersion ?? version;
   if (expected !== version) return refusedAt(before, refusal("version-moved-on", { version: String(version), expected: String(expected) }));
+  // A time that can't be is a wrong field, although the slot's machine is what knows it.
   if (outcome.kind === "refused" && outcome.refusal.code === "ends-before-start")
     return { kind: "invalid", errors: [{ field: "data.end", message: outcome.refusal.message }] };
   if (outcome.kind === "refused") return before ? refusedAt(before, outcome.refusal) : { kind: "no-such-meeting" };
