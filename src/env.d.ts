@@ -9,6 +9,8 @@ declare global {
     }
     interface Env {
       readonly BODIES: DurableObjectNamespace<BodyObject>;
+      /** The files of `dist/assets`, each at the root. */
+      readonly ASSETS: Fetcher;
       readonly DIRECTORY: DurableObjectNamespace<DirectoryObject>;
       /** Scheme and host of every link that is given out; never the Host header. */
       readonly PUBLIC_ORIGIN: string;

@@ -19,7 +19,6 @@ export const PROBLEMS = {
   "not-permitted": { status: 401, title: "This key may not send this event" },
   impossible: { status: 409, title: "Impossible now" },
   "id-reused": { status: 409, title: "The webhook-id was used for another event" },
-  "not-a-document": { status: 415, title: "The body is no document that can be read" },
   "too-large": { status: 413, title: "The event is too large" },
   "too-many": { status: 429, title: "Too many events at once" },
   "storage-refused": { status: 503, title: "Nothing was changed" },

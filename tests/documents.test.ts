@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { get } from "./support/secretariat.ts";
-import { exports } from "cloudflare:workers";
 import { findDates, leadingDates } from "../src/documents/dates.ts";
 import { calendarDay, yearFitting } from "../src/documents/calendar-days.ts";
 import { decodeText } from "../src/documents/decode.ts";
@@ -377,43 +375,5 @@ describe("revisions", () => {
     const { slots, warnings } = revisedSlots(twice, [slot("1", "2031-05-06T10:00", ["2"])]);
     expect(slots.map(({ number }) => number)).toEqual(["3"]);
     expect(warnings.map(({ code }) => code)).toEqual(["unclear-revision"]);
-  });
-});
-
-describe("POST /preview", () => {
-  const preview = (body: string, type = "text/plain", query = ""): Promise<Response> =>
-    exports.default.fetch(
-      new Request(`https://plenary.example/preview${query}`, { method: "POST", body, headers: { "content-type": type } }),
-    );
-  const TEXT = "Vienna, 5-6 May 2031\nProvisional agenda\n1. Opening\n2. Report\nTimetable\nMonday, 5 May\n10 a.m.-1 p.m.\nItems 1 and 2\n";
-
-  it("answers what the text says and what it lacks, and keeps nothing", async () => {
-    const response = await preview(TEXT);
-    const { meeting, warnings } = await response.json<Draft>();
-    expect(response.headers.get("cache-control")).toBe("no-store");
-    expect(meeting.slots).toEqual([{ number: "1", start: "2031-05-05T10:00", end: "2031-05-05T13:00", items: ["1", "2"] }]);
-    expect(meeting).toMatchObject({ city: "Vienna", opensOn: "2031-05-05", closesOn: "2031-05-06" });
-    expect(meeting.timezone).toBeUndefined();
-    expect(warnings.map(({ code }) => code)).toContain("missing-zone");
-  });
-
-  it("takes what is missing from the query, and HTML", async () => {
-    const response = await preview(
-      TEXT.split("\n")
-        .map((line) => `<p>${line}</p>`)
-        .join(""),
-      "text/html; charset=utf-8",
-      "?timezone=Europe/Vienna&x=1",
-    );
-    const { meeting, warnings } = await response.json<Draft>();
-    expect(meeting.timezone).toBe("Europe/Vienna");
-    expect(meeting.slots).toHaveLength(1);
-    expect(warnings.map(({ code }) => code)).toContain("unknown-setting");
-  });
-
-  it("refuses other types, and more than it may read", async () => {
-    expect((await preview("{}", "application/json")).status).toBe(415);
-    expect((await preview("x".repeat(300 * 1024))).status).toBe(413);
-    expect((await get("/preview")).status).toBe(404);
   });
 });

@@ -239,6 +239,7 @@ describe("the door refuses, changes nothing and makes no storage", () => {
       const shut = {
         BODIES: env.BODIES,
         DIRECTORY: env.DIRECTORY,
+        ASSETS: env.ASSETS,
         PUBLIC_ORIGIN: env.PUBLIC_ORIGIN,
         ...(key !== undefined && { PLENARY_OPERATOR_KEY: key }),
       };

@@ -1,5 +1,8 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { buildBrowser } from "../src/browser/build.ts";
+
+buildBrowser();
 
 export default defineConfig({
   test: {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -20,7 +20,8 @@ const IS_RUNNING = 75;
 const build = (outdir: string): void => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, "deploy", "--dry-run", "--minify", "--outdir", outdir], {
     encoding: "utf8",
-    env: { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_LOG: "warn", CI: "true" },
+    // Its build step runs `node`: the project's own, whoever started us.
+    env: { ...process.env, PATH: `${BIN}:${process.env["PATH"] ?? ""}`, WRANGLER_SEND_METRICS: "false", WRANGLER_LOG: "warn", CI: "true" },
   });
   if (status !== 0) throw new Error(`The worker could not be built.\n${stdout}${stderr}`);
 };
@@ -38,6 +39,7 @@ const config :Workerd.Config = (
   services = [
     (name = "plenary", worker = .plenary),
     (name = "objects", disk = (path = "objects", writable = true)),
+    (name = "assets", disk = (path = "assets")),
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "plenary")],
 );
@@ -48,6 +50,7 @@ const plenary :Workerd.Worker = (
   bindings = [
     (name = "BODIES", durableObjectNamespace = "BodyObject"),
     (name = "DIRECTORY", durableObjectNamespace = "DirectoryObject"),
+    (name = "ASSETS", service = "assets"),
     (name = "PUBLIC_ORIGIN", fromEnvironment = "PUBLIC_ORIGIN"),
     (name = "PLENARY_OPERATOR_KEY", fromEnvironment = "PLENARY_OPERATOR_KEY"),
   ],
@@ -127,6 +130,7 @@ export const startService = async ({ port, state, publicOrigin, operatorKey }: R
   if (await answers(local)) throw new Error(`Something is running at port ${port} already. Stop it first, or choose another with --port.`);
   mkdirSync(join(state, "objects"), { recursive: true });
   build(join(state, "worker"));
+  cpSync("dist/assets", join(state, "assets"), { recursive: true });
   writeFileSync(join(state, "workerd.capnp"), configuration(port));
   if (!isGuarded())
     console.warn("This machine has no flock and setpriv (util-linux): see to it that no second service writes to this state folder.");

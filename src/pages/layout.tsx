@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 import type { BodyRecord } from "../meeting/record.ts";
 import { ENGLISH } from "../words/en.ts";
 import { publisherText } from "../words/entry-texts.ts";
-import { STYLE_PATH } from "./style.ts";
+import ASSETS from "../../dist/assets.json";
 
 interface LayoutProps {
   readonly title: string;
@@ -21,7 +21,8 @@ export const Layout = ({ title, feed, body, children }: LayoutProps) => (
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>{title}</title>
-        <link rel="stylesheet" href={STYLE_PATH} />
+        <link rel="stylesheet" href={ASSETS["style.css"]} />
+        <script type="module" src={ASSETS["page.ts"]}></script>
         {feed && <link rel="alternate" type="text/calendar" href={feed} />}
       </head>
       <body>

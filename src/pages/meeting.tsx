@@ -16,6 +16,9 @@ const Subscribe = ({ address, name }: { readonly address: string; readonly name:
       <a href={href}>{label}</a>
     ))}
     <code>{address}</code>
+    <button type="button" hidden data-copy={address}>
+      Copy
+    </button>
   </p>
 );
 

@@ -1,0 +1,21 @@
+import { noSuch } from "./app.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json",
+  png: "image/png",
+  svg: "image/svg+xml",
+  webmanifest: "application/manifest+json",
+};
+
+/** Scripts and styles have their content's hash in their names: what was loaded once is good for ever. */
+const FOR_EVER = "public, max-age=31536000, immutable";
+
+/** A file for the reader's browser, as `src/browser/build.ts` made it. */
+export const asset = async (env: Env, file: string): Promise<Response> => {
+  const type = TYPES[file.slice(file.lastIndexOf(".") + 1)];
+  const found = type === undefined ? undefined : await env.ASSETS.fetch(`https://assets.invalid/${file}`);
+  if (type === undefined || !found?.ok) return noSuch("not-found", "file");
+  return new Response(found.body, { headers: { "content-type": type, "cache-control": FOR_EVER } });
+};

@@ -1,0 +1,10 @@
+import { problemResponse } from "../problems.ts";
+import { receiveEvent } from "../webhooks/door.ts";
+import { routes } from "./app.ts";
+
+export const doorRoutes = routes();
+
+doorRoutes.post("/:body/events", (c) => receiveEvent(c.req.raw, c.req.param("body"), c.env, Date.now()));
+doorRoutes.all("/:body/events", () =>
+  problemResponse({ code: "method-not-allowed", detail: "Events are posted to this address.", headers: { allow: "POST" } }),
+);

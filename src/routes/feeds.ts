@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import type { MeetingCalendar } from "../calendar/views.ts";
+import { bodyFeed, itemFeed, meetingFeed, slotFeed, type Feed } from "../feeds/feed.ts";
+import { feedOptions, type FeedOptions } from "../feeds/options.ts";
+import { respondWithFeed } from "../feeds/respond.ts";
+import { readCurrent, readMeeting } from "../store/bodies.ts";
+import { noMeeting, noSuch, originOf, routes, withoutSuffix, type App } from "./app.ts";
+
+export const feedRoutes = routes();
+
+const optionsOf = (c: Context<App>): FeedOptions => feedOptions({ lang: c.req.query("lang"), cancelled: c.req.query("cancelled") });
+
+/** A feed of a meeting, found by `find`, over HTTP. */
+const serveFeed = async (
+  c: Context<App>,
+  { body, meeting: id }: { readonly body: string; readonly meeting: string },
+  find: (meeting: MeetingCalendar, options: FeedOptions) => Feed | undefined,
+  missing: () => Response,
+): Promise<Response> => {
+  const meeting = await readMeeting(c.env, body, id);
+  if (!meeting) return noMeeting();
+  const options = optionsOf(c);
+  const feed = find(meeting, options);
+  return feed ? respondWithFeed(c.req.raw, feed, originOf(c.env), options) : missing();
+};
+
+feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
+  const current = await readCurrent(c.env, withoutSuffix(c.req.param("file")));
+  const feed = current && bodyFeed(current);
+  return feed ? respondWithFeed(c.req.raw, feed, originOf(c.env), optionsOf(c)) : noSuch("no-such-body", "body with a meeting");
+});
+
+feedRoutes.get("/:body/:file{[a-z0-9-]+\\.ics}", (c) => {
+  const { body, file } = c.req.param();
+  return serveFeed(c, { body, meeting: withoutSuffix(file) }, (meeting, { words }) => meetingFeed(meeting, words), noMeeting);
+});
+
+feedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", (c) => {
+  const { file } = c.req.param();
+  return serveFeed(
+    c,
+    c.req.param(),
+    (meeting, { words }) => slotFeed(meeting, withoutSuffix(file), words),
+    () => noSuch("no-such-slot", "plenary slot"),
+  );
+});
+
+feedRoutes.get("/:body/:meeting/items/:file{[^/]+\\.ics}", (c) => {
+  const { file } = c.req.param();
+  return serveFeed(
+    c,
+    c.req.param(),
+    (meeting, { words }) => itemFeed(meeting, withoutSuffix(file), words),
+    () => noSuch("no-such-item", "agenda item"),
+  );
+});
