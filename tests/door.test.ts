@@ -387,3 +387,12 @@ describe("the unusual is accepted with a warning", () => {
     expect(answer["warnings"]).toEqual([{ code, message: expect.stringMatching(/^[A-Z].*\.$/) }]);
   });
 });
+
+describe("what senders can read", () => {
+  it("is the JSON Schema of all events", async () => {
+    const response = await get("/events.schema.json");
+    expect(response.headers.get("content-type")).toBe("application/schema+json");
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(JSON.stringify(await response.json())).toContain('"agenda.adopted"');
+  });
+});

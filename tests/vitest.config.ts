@@ -1,8 +1,8 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
-import { buildBrowser } from "../src/browser/build.ts";
+import { buildAssets } from "../src/browser/build.ts";
 
-buildBrowser();
+buildAssets();
 
 export default defineConfig({
   test: {

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { eventsJsonSchema } from "../meeting/events.ts";
 
 const HERE = import.meta.dirname;
 const DIST = resolve(HERE, "../../dist");
@@ -9,13 +10,11 @@ const DIST = resolve(HERE, "../../dist");
 /** What pages ask for by name; what these import comes along. */
 const ENTRIES = ["style.css", "page.ts"];
 
-/**
- * Makes the files for the reader's browser: `dist/assets/NAME-HASH.EXT`, and `dist/assets.json`, which says where each is
- * served. Equal sources, equal names.
- */
-export const buildBrowser = (): void => {
-  rmSync(join(DIST, "assets"), { recursive: true, force: true });
-  const { metafile } = buildSync({
+type Files = ReadonlyMap<string, string>;
+
+/** Scripts and styles, each under a name that changes with its bytes; and where each entry is served. */
+const forBrowsers = (): { readonly files: Files; readonly addresses: Record<string, string> } => {
+  const { metafile, outputFiles } = buildSync({
     entryPoints: ENTRIES.map((name) => join(HERE, name)),
     outdir: join(DIST, "assets"),
     entryNames: "[name]-[hash]",
@@ -26,13 +25,38 @@ export const buildBrowser = (): void => {
     minify: true,
     target: "es2022",
     metafile: true,
+    write: false,
     logLevel: "warning",
   });
   const addresses = Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) =>
     entryPoint === undefined ? [] : [[basename(entryPoint), `/assets/${basename(output)}`]],
   );
-  mkdirSync(DIST, { recursive: true });
-  writeFileSync(join(DIST, "assets.json"), `${JSON.stringify(Object.fromEntries(addresses), null, 2)}\n`);
+  return {
+    files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])),
+    addresses: Object.fromEntries(addresses) as Record<string, string>,
+  };
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildBrowser();
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Makes a folder hold these files and no others. What is right already is left alone: another process may be reading it. */
+const fillFolder = (folder: string, files: Files): void => {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
+  }
+  for (const name of readdirSync(folder)) if (!files.has(name)) rmSync(join(folder, name), { recursive: true });
+};
+
+/**
+ * Makes what is served as it is: `dist/assets`, with the files for the reader's browser and the JSON Schema of events; and
+ * `dist/addresses/assets.json`, by which pages find them. Equal sources, equal names.
+ */
+export const buildAssets = (): void => {
+  const { files, addresses } = forBrowsers();
+  fillFolder(join(DIST, "assets"), new Map([...files, ["events.schema.json", json(eventsJsonSchema())]]));
+  fillFolder(join(DIST, "addresses"), new Map([["assets.json", json(addresses)]]));
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildAssets();

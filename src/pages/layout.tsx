@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 import type { BodyRecord } from "../meeting/record.ts";
 import { ENGLISH } from "../words/en.ts";
 import { publisherText } from "../words/entry-texts.ts";
-import ASSETS from "../../dist/assets.json";
+import ASSETS from "../../dist/addresses/assets.json";
 
 interface LayoutProps {
   readonly title: string;

@@ -12,10 +12,14 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Scripts and styles have their content's hash in their names: what was loaded once is good for ever. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-/** A file for the reader's browser, as `src/browser/build.ts` made it. */
-export const asset = async (env: Env, file: string): Promise<Response> => {
+/** A file as `src/browser/build.ts` made it. */
+export const asset = async (env: Env, file: string, headers: Readonly<Record<string, string>>): Promise<Response> => {
+  const found = await env.ASSETS.fetch(`https://assets.invalid/${file}`);
+  return found.ok ? new Response(found.body, { headers }) : noSuch("not-found", "file");
+};
+
+/** A file for the reader's browser. */
+export const browserFile = async (env: Env, file: string): Promise<Response> => {
   const type = TYPES[file.slice(file.lastIndexOf(".") + 1)];
-  const found = type === undefined ? undefined : await env.ASSETS.fetch(`https://assets.invalid/${file}`);
-  if (type === undefined || !found?.ok) return noSuch("not-found", "file");
-  return new Response(found.body, { headers: { "content-type": type, "cache-control": FOR_EVER } });
+  return type === undefined ? noSuch("not-found", "file") : asset(env, file, { "content-type": type, "cache-control": FOR_EVER });
 };

@@ -1,5 +1,5 @@
 import { findUnfoldable } from "../store/bodies.ts";
-import { asset } from "./assets.ts";
+import { browserFile } from "./assets.ts";
 import { routes } from "./app.ts";
 
 /** What the service says of itself, and the files of its pages. */
@@ -14,4 +14,4 @@ serviceRoutes.get("/healthz", async (c) => {
   });
 });
 
-serviceRoutes.get("/assets/:file{[A-Za-z0-9._-]+}", (c) => asset(c.env, c.req.param("file")));
+serviceRoutes.get("/assets/:file{[A-Za-z0-9._-]+}", (c) => browserFile(c.env, c.req.param("file")));

@@ -1,15 +1,15 @@
-import { eventsJsonSchema } from "../meeting/events.ts";
 import { meetingJson } from "../pages/meeting-json.ts";
 import { readLog } from "../store/bodies.ts";
 import { historyOf } from "../words/history.ts";
 import { draftReport } from "../words/report.ts";
 import { noMeeting, OPEN, routes, withoutSuffix } from "./app.ts";
+import { asset } from "./assets.ts";
 import { meetingAt, momentsOf } from "./history.ts";
 
 /** What is read by programs, or copied into a report. */
 export const textRoutes = routes();
 
-textRoutes.get("/events.schema.json", (c) => c.json(eventsJsonSchema(), 200, { ...OPEN, "content-type": "application/schema+json" }));
+textRoutes.get("/events.schema.json", (c) => asset(c.env, "events.schema.json", { ...OPEN, "content-type": "application/schema+json" }));
 
 textRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
   const { body, file } = c.req.param();
