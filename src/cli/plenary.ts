@@ -5,10 +5,15 @@ import { readDevelopmentKey } from "./development-key.ts";
 import { importCommand } from "./import.ts";
 import { readText, sendEvent, type Outgoing, type Sender, type Sent } from "./sender.ts";
 import { readStory } from "./story.ts";
+import { backup } from "./backup.ts";
+import { buildService } from "./build.ts";
+import { serve } from "./serve.ts";
 import { DEFAULT_PORT, start } from "./start.ts";
 
 const USAGE = `usage:
   npm start -- [--port N] [--state DIR] [--rehearse]
+  npm run serve -- [--port N] [--state DIR]
+  npm run plenary -- backup --backups DIR [--state DIR]
   npm run plenary -- send TYPE --body ID [--meeting ID] [--data JSON] [--at TIME] [--url URL] [--dry-run] [--json]
   npm run plenary -- report --body ID --meeting ID [--url URL]
   npm run plenary -- send-all FILE --body ID --meeting ID [--url URL]
@@ -25,6 +30,7 @@ import reads an agenda (.txt, .html, .docx) and writes data/meetings/BODY-MEETIN
 const OPTIONS = {
   port: { type: "string" },
   state: { type: "string" },
+  backups: { type: "string" },
   rehearse: { type: "boolean" },
   body: { type: "string" },
   meeting: { type: "string" },
@@ -129,12 +135,23 @@ const portOf = (text: string | undefined): number => {
   return port;
 };
 
+const stateOf = ({ state }: Options): string => state ?? ".plenary/state";
+
 const run = async (args: string[]): Promise<number> => {
   const { positionals, values } = parse(args);
   const [command, subject] = positionals;
   const now = Date.now();
-  if (command === "start")
-    return start({ port: portOf(values.port), state: values.state ?? ".plenary/state", rehearse: values.rehearse ?? false });
+  if (command === "start") return start({ port: portOf(values.port), state: stateOf(values), rehearse: values.rehearse ?? false });
+  if (command === "serve") return serve({ port: portOf(values.port), state: stateOf(values) });
+  if (command === "build") {
+    buildService();
+    return 0;
+  }
+  if (command === "backup" && values.backups !== undefined) {
+    const { folder, files } = await backup(stateOf(values), values.backups, new Date(now));
+    console.log(`${files} ${files === 1 ? "file" : "files"} in ${folder}`);
+    return 0;
+  }
   if (command === "send" && subject !== undefined && values.body !== undefined)
     return report(await sendEvent(senderFor(values), values.body, newId(), eventOf(subject, values, now), now), values.json);
   if (command === "send-all" && subject !== undefined && values.body !== undefined && values.meeting !== undefined)

@@ -1,66 +1,20 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { configuration } from "./configuration.ts";
 
 /** How the service is to run on this machine. */
 export interface RuntimeOptions {
   readonly port: number;
-  /** Where everything is kept: delete it to begin anew. */
+  /** Where everything is kept, beside the service that was built there. Delete it to begin anew. */
   readonly state: string;
   readonly publicOrigin: string;
   readonly operatorKey: string;
 }
 
 const BIN = resolve("node_modules/.bin");
-const WRANGLER = resolve("node_modules/wrangler/bin/wrangler.js");
 const IS_RUNNING = 75;
-
-/** The same bundle that goes to Cloudflare. */
-const build = (outdir: string): void => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, "deploy", "--dry-run", "--minify", "--outdir", outdir], {
-    encoding: "utf8",
-    // Its build step runs `node`: the project's own, whoever started us.
-    env: { ...process.env, PATH: `${BIN}:${process.env["PATH"] ?? ""}`, WRANGLER_SEND_METRICS: "false", WRANGLER_LOG: "warn", CI: "true" },
-  });
-  if (status !== 0) throw new Error(`The worker could not be built.\n${stdout}${stderr}`);
-};
-
-const compatibilityDate = (): string => {
-  const date = /^compatibility_date = "([\d-]+)"/m.exec(readFileSync("wrangler.toml", "utf8"))?.[1];
-  if (!date) throw new Error("wrangler.toml has no compatibility_date.");
-  return date;
-};
-
-/** workerd's configuration; secrets come from its environment, so that none stands in a file. */
-const configuration = (port: number): string => `using Workerd = import "/workerd/workerd.capnp";
-
-const config :Workerd.Config = (
-  services = [
-    (name = "plenary", worker = .plenary),
-    (name = "objects", disk = (path = "objects", writable = true)),
-    (name = "assets", disk = (path = "assets")),
-  ],
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "plenary")],
-);
-
-const plenary :Workerd.Worker = (
-  modules = [(name = "index.js", esModule = embed "worker/index.js")],
-  compatibilityDate = "${compatibilityDate()}",
-  bindings = [
-    (name = "BODIES", durableObjectNamespace = "BodyObject"),
-    (name = "DIRECTORY", durableObjectNamespace = "DirectoryObject"),
-    (name = "ASSETS", service = "assets"),
-    (name = "PUBLIC_ORIGIN", fromEnvironment = "PUBLIC_ORIGIN"),
-    (name = "PLENARY_OPERATOR_KEY", fromEnvironment = "PLENARY_OPERATOR_KEY"),
-  ],
-  durableObjectNamespaces = [
-    (className = "BodyObject", uniqueKey = "plenary-body", enableSql = true),
-    (className = "DirectoryObject", uniqueKey = "plenary-directory", enableSql = true),
-  ],
-  durableObjectStorage = (localDisk = "objects"),
-);
-`;
 
 const has = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
 
@@ -124,13 +78,11 @@ const onOrphaned = (stop: () => void): void => {
   }, 500).unref();
 };
 
-/** Starts the service on bare workerd and waits until it answers. */
+/** Starts what was built in the state folder on bare workerd, and waits until it answers. */
 export const startService = async ({ port, state, publicOrigin, operatorKey }: RuntimeOptions): Promise<ChildProcess> => {
   const local = `http://127.0.0.1:${port}`;
   if (await answers(local)) throw new Error(`Something is running at port ${port} already. Stop it first, or choose another with --port.`);
   mkdirSync(join(state, "objects"), { recursive: true });
-  build(join(state, "worker"));
-  cpSync("dist/assets", join(state, "assets"), { recursive: true });
   writeFileSync(join(state, "workerd.capnp"), configuration(port));
   if (!isGuarded())
     console.warn("This machine has no flock and setpriv (util-linux): see to it that no second service writes to this state folder.");
@@ -149,3 +101,26 @@ export const startService = async ({ port, state, publicOrigin, operatorKey }: R
   }
   return service;
 };
+
+/** Milliseconds that requests in flight have to be answered; what is open for ever, such as a WebSocket, is then cut off. */
+const GRACE = 10_000;
+
+/** Lets the service answer what it has begun, and end. */
+const stopService = (service: ChildProcess): void => {
+  service.kill("SIGTERM");
+  setTimeout(() => service.kill("SIGKILL"), GRACE).unref();
+};
+
+/** The exit status of a service, once it has ended: 0 where it was stopped by a signal to this process. */
+export const untilEnded = (service: ChildProcess): Promise<number> =>
+  new Promise((resolved) => {
+    let isStopped = false;
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.on(signal, () => {
+        isStopped = true;
+        stopService(service);
+      });
+    const end = (code: number | null): void => resolved(isStopped ? 0 : code || 1);
+    service.once("exit", end);
+    if (service.exitCode !== null || service.signalCode !== null) end(service.exitCode);
+  });

@@ -5,9 +5,10 @@ import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
 import { ENGLISH } from "../words/en.ts";
 import { announceOnce, readRecord } from "./announce.ts";
+import { buildService } from "./build.ts";
 import { developmentKey } from "./development-key.ts";
 import { rehearsalOf } from "./rehearsal.ts";
-import { startService } from "./runtime.ts";
+import { startService, untilEnded } from "./runtime.ts";
 
 const { dates } = ENGLISH;
 const RECORDS = join(import.meta.dirname, "../../data/meetings");
@@ -59,12 +60,9 @@ export const start = async ({ port, state, rehearse }: StartOptions): Promise<nu
   const records = rehearse ? [...shipped, ...shipped.map((record) => rehearsalOf(record, today))] : shipped;
 
   console.log("Building and starting Plenary ...");
+  buildService(state);
   const service = await startService({ port, state, publicOrigin: origin, operatorKey });
-  const ended = new Promise<number>((resolve) => {
-    service.once("exit", (code, signal) => resolve(code ?? (signal === "SIGTERM" ? 0 : 1)));
-    if (service.exitCode !== null) resolve(service.exitCode);
-  });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => service.kill("SIGTERM"));
+  const ended = untilEnded(service);
   try {
     for (const record of records) await announceOnce({ url: local, secret: operatorKey }, record, Date.now());
   } catch (error) {

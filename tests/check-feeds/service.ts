@@ -1,12 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newId } from "../../src/cli/announce.ts";
+import { buildService } from "../../src/cli/build.ts";
 import { startService } from "../../src/cli/runtime.ts";
 import { sendEvent } from "../../src/cli/sender.ts";
 import type { BodyRecord, MeetingRecord } from "../../src/meeting/record.ts";
+import { freePort } from "../node/processes.ts";
 import type { Happening } from "./stories.ts";
 
 const KEY = "whsec_dGhlIGNoZWNrIG9mIGZlZWRzIHNpZ25zIHdpdGggdGhpcyBrZXk=";
@@ -24,20 +25,13 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-
 const ended = (service: ChildProcess): Promise<unknown> => new Promise((resolve) => service.once("exit", resolve));
 
 export const startTestService = async (): Promise<Service> => {
   const state = mkdtempSync(join(tmpdir(), "plenary-feeds-state-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  buildService(state);
   const service = await startService({ port, state, publicOrigin: PUBLIC_ORIGIN, operatorKey: KEY });
   const send = async (type: string, data: Readonly<Record<string, unknown>> & { readonly body: string }): Promise<void> => {
     const event = { type, timestamp: "2010-01-28T09:20:00Z", data };

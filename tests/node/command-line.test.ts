@@ -1,9 +1,8 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort, run as command, untilSaid, type Finished, type Running } from "./processes.ts";
 
 /** The commands of the README, as a newcomer runs them, against bare workerd. */
 
@@ -14,46 +13,10 @@ let port = 0;
 let origin = "";
 let service: Running;
 
-interface Running {
-  readonly process: ChildProcess;
-  readonly output: () => string;
-}
+const run = (args: readonly string[]): Running => command(args, { PLENARY_OPERATOR_KEY: KEY, PLENARY_KEY: KEY });
 
-interface Finished {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const run = (
-  args: readonly string[],
-): { readonly process: ChildProcess; readonly finished: Promise<Finished>; readonly output: () => string } => {
-  const child = spawn("node", ["src/cli/plenary.ts", ...args], { env: { ...process.env, PLENARY_OPERATOR_KEY: KEY, PLENARY_KEY: KEY } });
-  const parts = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk: Buffer) => (parts.stdout += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (parts.stderr += chunk.toString()));
-  const finished = new Promise<Finished>((resolve) => child.once("close", (status) => resolve({ status, ...parts })));
-  return { process: child, finished, output: () => parts.stdout + parts.stderr };
-};
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-
-const start = async (args: readonly string[] = []): Promise<Running> => {
-  const started = run(["start", "--port", String(port), "--state", state, ...args]);
-  const ended = started.finished.then(({ stderr }) => Promise.reject(new Error(`it ended: ${stderr}`)));
-  const ready = new Promise<void>((resolve) =>
-    started.process.stdout?.on("data", () => started.output().includes("Send the first event") && resolve()),
-  );
-  await Promise.race([ready, ended]);
-  ended.catch(() => undefined);
-  return started;
-};
+const start = (args: readonly string[] = []): Promise<Running> =>
+  untilSaid(run(["start", "--port", String(port), "--state", state, ...args]), "Send the first event");
 
 const stop = async ({ process: child }: Running, signal: NodeJS.Signals): Promise<void> => {
   const closed = new Promise((resolve) => child.once("exit", resolve));

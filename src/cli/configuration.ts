@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+
+/** MiB of V8's heap, as on Cloudflare: what fits there fits here. A tighter heap also halves the slowest answers. */
+const HEAP = 128;
+
+const compatibilityDate = (): string => {
+  const date = /^compatibility_date = "([\d-]+)"/m.exec(readFileSync("wrangler.toml", "utf8"))?.[1];
+  if (!date) throw new Error("wrangler.toml has no compatibility_date.");
+  return date;
+};
+
+/** workerd's configuration; secrets come from its environment, so that none stands in a file. */
+export const configuration = (port: number): string => `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "plenary", worker = .plenary),
+    (name = "objects", disk = (path = "objects", writable = true)),
+    (name = "assets", disk = (path = "assets")),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "plenary")],
+  v8Flags = ["--max-heap-size=${HEAP}"],
+);
+
+const plenary :Workerd.Worker = (
+  modules = [(name = "index.js", esModule = embed "worker/index.js")],
+  compatibilityDate = "${compatibilityDate()}",
+  bindings = [
+    (name = "BODIES", durableObjectNamespace = "BodyObject"),
+    (name = "DIRECTORY", durableObjectNamespace = "DirectoryObject"),
+    (name = "ASSETS", service = "assets"),
+    (name = "PUBLIC_ORIGIN", fromEnvironment = "PUBLIC_ORIGIN"),
+    (name = "PLENARY_OPERATOR_KEY", fromEnvironment = "PLENARY_OPERATOR_KEY"),
+  ],
+  durableObjectNamespaces = [
+    (className = "BodyObject", uniqueKey = "plenary-body", enableSql = true),
+    (className = "DirectoryObject", uniqueKey = "plenary-directory", enableSql = true),
+  ],
+  durableObjectStorage = (localDisk = "objects"),
+);
+`;
