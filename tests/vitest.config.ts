@@ -1,8 +1,21 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { buildAssets } from "../src/browser/build.ts";
+import { hasBrowser } from "./browser/chromium.ts";
 
 buildAssets();
+
+/** Alone on the machine, once all else is done: some of it has two seconds. */
+const BROWSER = {
+  test: {
+    name: "browser",
+    include: ["tests/browser/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+    sequence: { groupOrder: 1 },
+  },
+};
 
 export default defineConfig({
   test: {
@@ -21,6 +34,7 @@ export default defineConfig({
         ],
         test: { name: "worker", include: ["tests/*.test.{ts,tsx}"], provide: { runs: Number(process.env["RUNS"] ?? 60) } },
       },
+      ...(hasBrowser() ? [BROWSER] : []),
       { test: { name: "node", include: ["tests/node/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },

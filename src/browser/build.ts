@@ -8,7 +8,7 @@ const HERE = import.meta.dirname;
 const DIST = resolve(HERE, "../../dist");
 
 /** What pages ask for by name; what these import comes along. */
-const ENTRIES = ["style.css", "page.ts"];
+const ENTRIES = ["style.css", "icon.svg", "page.ts"];
 
 type Files = ReadonlyMap<string, string>;
 
@@ -19,6 +19,7 @@ const forBrowsers = (): { readonly files: Files; readonly addresses: Record<stri
     outdir: join(DIST, "assets"),
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
+    loader: { ".svg": "copy" },
     bundle: true,
     splitting: true,
     format: "esm",

@@ -21,6 +21,7 @@ export const Layout = ({ title, feed, body, children }: LayoutProps) => (
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>{title}</title>
+        <link rel="icon" type="image/svg+xml" href={ASSETS["icon.svg"]} />
         <link rel="stylesheet" href={ASSETS["style.css"]} />
         <script type="module" src={ASSETS["page.ts"]}></script>
         {feed && <link rel="alternate" type="text/calendar" href={feed} />}

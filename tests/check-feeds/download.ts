@@ -2,10 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { meetingFeedPath, meetingPath, slotFeedPath } from "../../src/calendar/addresses.ts";
 import { expectationOf, type MeetingJson } from "./expectation.ts";
-import { PUBLIC_ORIGIN, type Service } from "./service.ts";
+import type { Service } from "../node/service.ts";
 import type { Story } from "./stories.ts";
 import type { CheckedFeed, Understood } from "./understood.ts";
 import type { Variant } from "./variants.ts";
+
+/** What links in feeds begin with; the service itself listens on this machine. */
+export const PUBLIC_ORIGIN = "https://plenary.example";
 
 interface FeedAddress {
   readonly name: string;

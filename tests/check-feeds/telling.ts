@@ -1,6 +1,6 @@
 import { downloadFeeds } from "./download.ts";
 import { inTurn } from "./in-turn.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "../node/service.ts";
 import { SEED, SEED_STEPS, type Story } from "./stories.ts";
 import type { Subscriber } from "./subscriber.ts";
 import type { CheckedFeed } from "./understood.ts";

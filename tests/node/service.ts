@@ -5,53 +5,76 @@ import { join } from "node:path";
 import { newId } from "../../src/cli/announce.ts";
 import { buildService } from "../../src/cli/build.ts";
 import { startService } from "../../src/cli/runtime.ts";
-import { sendEvent } from "../../src/cli/sender.ts";
+import { sendEvent, type Sender } from "../../src/cli/sender.ts";
 import type { BodyRecord, MeetingRecord } from "../../src/meeting/record.ts";
-import { freePort } from "../node/processes.ts";
-import type { Happening } from "./stories.ts";
+import { freePort } from "./processes.ts";
 
 const KEY = "whsec_dGhlIGNoZWNrIG9mIGZlZWRzIHNpZ25zIHdpdGggdGhpcyBrZXk=";
 
-/** What links in feeds begin with; the service itself listens on this machine. */
-export const PUBLIC_ORIGIN = "https://plenary.example";
+/** What happened, in the words of the event's data, but for the body and the meeting. */
+type Happening = { readonly type: string } & Readonly<Record<string, unknown>>;
 
-/** The real service, and a secretariat that speaks to it through its one door. */
-export interface Service {
-  readonly url: string;
+/** A secretariat that speaks to a service through its one door. */
+interface Secretariat {
   readonly register: (body: BodyRecord) => Promise<void>;
   readonly announce: (record: MeetingRecord) => Promise<void>;
   readonly report: (record: MeetingRecord, happening: Happening) => Promise<void>;
+}
+
+/** The real service, on a free port and a state folder of its own. */
+export interface Service extends Secretariat, Sender {
   readonly get: (path: string) => Promise<Response>;
+  /** Stops it; it can be started again, with all that it knew. */
+  readonly pause: () => Promise<void>;
+  readonly resume: () => Promise<void>;
+  /** Stops it for good, and deletes its state. */
   readonly stop: () => Promise<void>;
 }
 
 const ended = (service: ChildProcess): Promise<unknown> => new Promise((resolve) => service.once("exit", resolve));
 
-export const startTestService = async (): Promise<Service> => {
-  const state = mkdtempSync(join(tmpdir(), "plenary-feeds-state-"));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  buildService(state);
-  const service = await startService({ port, state, publicOrigin: PUBLIC_ORIGIN, operatorKey: KEY });
+const secretariatOf = (sender: Sender): Secretariat => {
   const send = async (type: string, data: Readonly<Record<string, unknown>> & { readonly body: string }): Promise<void> => {
     const event = { type, timestamp: "2010-01-28T09:20:00Z", data };
-    const sent = await sendEvent({ url, secret: KEY }, data.body, newId(), event, Date.now());
+    const sent = await sendEvent(sender, data.body, newId(), event, Date.now());
     if (sent.kind === "refused") throw new Error(`${type} of ${data.body} was refused: ${sent.problem.detail}`);
   };
   return {
-    url,
     register: (record) => send("body.registered", { body: record.id, record }),
     announce: (record) => send("meeting.announced", { body: record.body.id, meeting: record.id, record }),
     report: ({ body, id }, { type, ...data }) => send(type, { body: body.id, meeting: id, ...data }),
+  };
+};
+
+/** Starts the service; links that it gives out begin with `publicOrigin`, or with where it listens. */
+export const startTestService = async (publicOrigin?: string): Promise<Service> => {
+  const state = mkdtempSync(join(tmpdir(), "plenary-state-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const started = (): Promise<ChildProcess> => startService({ port, state, publicOrigin: publicOrigin ?? url, operatorKey: KEY });
+  buildService(state);
+  let service = await started();
+  // Without waiting for those who follow a meeting: that would be for ever.
+  const pause = async (): Promise<void> => {
+    const gone = ended(service);
+    service.kill("SIGKILL");
+    await gone;
+  };
+  return {
+    url,
+    secret: KEY,
+    ...secretariatOf({ url, secret: KEY }),
     get: async (path) => {
       const response = await fetch(`${url}${path}`);
       if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
       return response;
     },
+    pause,
+    resume: async () => {
+      service = await started();
+    },
     stop: async () => {
-      const gone = ended(service);
-      service.kill("SIGTERM");
-      await gone;
+      await pause();
       rmSync(state, { recursive: true });
     },
   };

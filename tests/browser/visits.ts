@@ -1,0 +1,48 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { meetingPath } from "../../src/calendar/addresses.ts";
+import { readRecord } from "../../src/cli/announce.ts";
+import type { MeetingRecord } from "../../src/meeting/record.ts";
+import { startTestService } from "../node/service.ts";
+import { launchBrowser } from "./chromium.ts";
+import { openReader, type Reader, type Visit } from "./reader.ts";
+
+const SEED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+
+export const pageOf = ({ body, id }: MeetingRecord): string => meetingPath(body.id, id);
+
+/**
+ * A test in a real browser: `service` is the file's own, the seed's body registered; `meeting` is a copy of the seed that is
+ * announced for this test alone; `visit(path)` opens a page for a new reader, and no page may have complained in the end.
+ */
+export const it = test
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads the names of what is needed
+  .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
+    const browser = await launchBrowser();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  .extend("service", { scope: "file" }, async ({}, { onCleanup }) => {
+    const service = await startTestService();
+    onCleanup(() => service.stop());
+    await service.register(SEED.body);
+    return service;
+  })
+  .extend("meeting", async ({ service }) => {
+    const meeting = { ...SEED, id: `copy-${crypto.randomUUID().slice(0, 8)}` };
+    await service.announce(meeting);
+    return meeting;
+  })
+  .extend("visit", async ({ browser, service }, { onCleanup }) => {
+    const readers: Reader[] = [];
+    onCleanup(async () => {
+      for (const { page } of readers) await page.context().close();
+      expect(readers.flatMap(({ complaints }) => complaints)).toEqual([]);
+    });
+    return async (path: string, options?: Visit): Promise<Page> => {
+      const reader = await openReader(browser, service.url, path, options);
+      readers.push(reader);
+      return reader.page;
+    };
+  });
