@@ -19,6 +19,7 @@ export const PROBLEMS = {
   "not-permitted": { status: 401, title: "This key may not send this event" },
   impossible: { status: 409, title: "Impossible now" },
   "id-reused": { status: 409, title: "The webhook-id was used for another event" },
+  incomplete: { status: 408, title: "The event did not arrive whole in time" },
   "too-large": { status: 413, title: "The event is too large" },
   "too-many": { status: 429, title: "Too many events at once" },
   "storage-refused": { status: 503, title: "Nothing was changed" },

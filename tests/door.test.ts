@@ -209,7 +209,14 @@ describe("the door refuses, changes nothing and makes no storage", () => {
         controller.enqueue(new Uint8Array(64 * 1024));
       },
     });
-    const response = await exports.default.fetch(new Request(`https://plenary.example/${BODY}/events`, { method: "POST", body: endless }));
+    const headers = {
+      "webhook-id": "msg_endless",
+      "webhook-timestamp": String(Math.floor(Date.now() / 1000)),
+      "webhook-signature": "v1,AAAA",
+    };
+    const response = await exports.default.fetch(
+      new Request(`https://plenary.example/${BODY}/events`, { method: "POST", body: endless, headers }),
+    );
     expect(response.status).toBe(413);
     expect(pulled).toBeLessThan(32);
   });

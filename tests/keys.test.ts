@@ -115,6 +115,19 @@ describe("a key of the body", () => {
     expect((await sendSigned(0, about("slot.opened", { slot: "1" }))).status).toBe(200);
   });
 
+  it("does not let a signature of another length make a fault", async () => {
+    await addKey(0);
+    const headers = { "webhook-id": nextId(), "webhook-timestamp": String(Math.floor(Date.now() / 1000)) };
+    for (const signature of ["v1a,", `v1a,${btoa("short")}`, `v1a,${btoa("x".repeat(65))}`, `v1,${btoa("x")}`]) {
+      const response = await exports.default.fetch(`https://plenary.example/${BODY}/events`, {
+        method: "POST",
+        body: "{}",
+        headers: { ...headers, "webhook-signature": signature },
+      });
+      expect(response.status, signature).toBe(401);
+    }
+  });
+
   it("never adds a key, revokes one, or changes the body", async () => {
     await addKey(0);
     for (const event of [

@@ -32,7 +32,18 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: "worker", include: ["tests/*.test.{ts,tsx}"], provide: { runs: Number(process.env["RUNS"] ?? 60) } },
+        test: {
+          name: "worker",
+          include: ["tests/*.test.{ts,tsx}", "tests/fuzz/*.test.ts"],
+          provide: {
+            runs: Number(process.env["RUNS"] ?? 60),
+            fuzz: {
+              inputs: Number(process.env["FUZZ_INPUTS"] ?? 600),
+              seed: Number(process.env["FUZZ_SEED"] ?? 20_100_127),
+              from: Number(process.env["FUZZ_FROM"] ?? 0),
+            },
+          },
+        },
       },
       ...(hasBrowser() ? [BROWSER] : []),
       { test: { name: "node", include: ["tests/node/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },

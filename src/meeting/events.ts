@@ -17,12 +17,13 @@ import {
   slotNumber,
   symbol,
 } from "./record.ts";
+import { LIMITS } from "./limits.ts";
 import { text, title } from "./text.ts";
 
 z.config(en());
 
 /** Shown to everyone. */
-const words = z.optional(text(1000));
+const words = z.optional(text(LIMITS.words.most));
 
 /** What every event about a meeting says. */
 const subject = z.strictObject({
@@ -53,7 +54,7 @@ const event = <Type extends string, Data extends z.core.$ZodShape>(
 const reasoned = z.extend(subject, { reason: words });
 const ofSlot = z.extend(subject, { slot: slotNumber });
 const ofItem = z.extend(subject, { item: itemNumber });
-const ofEvent = z.extend(subject, { event: text(128), reason: words });
+const ofEvent = z.extend(subject, { event: text(LIMITS.id.most), reason: words });
 const withRecord = z.extend(subject, { record: meetingRecord });
 const dates = { opensOn: date, closesOn: date, slots: slotList };
 
@@ -84,7 +85,7 @@ const meetingEvent = z.discriminatedUnion("type", [
   event(
     "documents.issued",
     "Documents were issued, or now serve other items.",
-    z.extend(subject, { documents: z.array(meetingDocument).check(z.minLength(1), z.maxLength(200)) }),
+    z.extend(subject, { documents: z.array(meetingDocument).check(z.minLength(1), z.maxLength(LIMITS.documents.most / 5)) }),
   ),
   event("meeting.postponed", "The meeting will be at another time, not yet known.", reasoned),
   event("meeting.suspended", "The meeting is suspended, to be resumed.", reasoned),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { LIMITS } from "./limits.ts";
 import { LANGUAGES, text, title } from "./text.ts";
 import { dateOf, daysBetween, instantOf, isDate, isLocalTime, isZone } from "./local-time.ts";
 
@@ -28,7 +29,11 @@ export const itemNumber = z
 /** An identity, not an ordinal: never reused, never printed as "3rd meeting". */
 export const slotNumber = z.string().check(z.regex(/^[1-9]\d{0,3}$/, 'must be a slot number such as "3"'));
 
-export const secureLink = z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s"<>\\]+$/, "must be an https link"));
+const LINK = /^https:\/\/[^\s\p{C}"<>\\]+$/u;
+export const secureLink = z.string().check(
+  z.maxLength(LIMITS.link.most),
+  z.refine((address: string) => LINK.test(address) && URL.canParse(address), "must be an https link"),
+);
 const email = z.string().check(z.maxLength(254), z.regex(/^[^\s@"<>:;,\\]+@[^\s@"<>:;,\\]+\.[a-z]{2,}$/i, "must be an e-mail address"));
 
 /** The organ that meets, and the tenant of the service. */
@@ -53,7 +58,7 @@ const itemFields = {
   title,
   shortTitle: z.optional(title),
   /** The notes on the item, paragraphs separated by an empty line. */
-  annotation: z.optional(text(20_000)),
+  annotation: z.optional(text(LIMITS.annotation.most)),
   /** The steps of the lifecycle that this item is there for. */
   role: z.optional(role),
 };
@@ -80,7 +85,7 @@ export const slotKind = z.enum(["plenary", "committee", "informal", "other"]);
 
 /** The items of a sitting, in the order in which it takes them up. */
 export const sittingItems = z.array(itemNumber).check(
-  z.maxLength(200),
+  z.maxLength(LIMITS.itemsOfSlot.most),
   z.refine((items: string[]) => new Set(items).size === items.length, "must not name an item twice"),
 );
 
@@ -105,7 +110,10 @@ export type MeetingDocument = z.infer<typeof meetingDocument>;
 /** The sittings of a meeting: none is no programme, and no calendar may be empty. */
 export const slotList = z
   .array(slot)
-  .check(z.minLength(1, "must have at least one slot"), z.maxLength(1000, "must not have more than 1,000 slots"));
+  .check(
+    z.minLength(1, "must have at least one slot"),
+    z.maxLength(LIMITS.slots.most, `must not have more than ${LIMITS.slots.most} slots`),
+  );
 
 /** What an agenda's masthead says of the document itself. */
 export const mastheadFields = {
@@ -131,7 +139,9 @@ const meetingShape = z.strictObject({
     ...mastheadFields,
     items: z.array(agendaItem).check(z.minLength(1, "must have at least one item")),
   }),
-  documents: z.optional(z.array(meetingDocument)),
+  documents: z.optional(
+    z.array(meetingDocument).check(z.maxLength(LIMITS.documents.most, `must not have more than ${LIMITS.documents.most} documents`)),
+  ),
   slots: slotList,
 });
 
@@ -218,8 +228,14 @@ export const slotDoubts = ({ slots, agenda, ...meeting }: MeetingRecord): readon
   ];
 };
 
+const itemDoubts = ({ agenda }: MeetingRecord): readonly Doubt[] =>
+  numberedItems(agenda.items).length > LIMITS.items.most
+    ? [{ path: ["agenda", "items"], message: `must not have more than ${LIMITS.items.most} items and subitems` }]
+    : [];
+
 /** What no field of a record shows alone. */
 const recordDoubts = (meeting: MeetingRecord): readonly Doubt[] => [
+  ...itemDoubts(meeting),
   ...[...repeated(numberedItems(meeting.agenda.items).map(({ number }) => number))].map((number) => ({
     path: ["agenda", "items"],
     message: `item ${number} stands twice`,
@@ -231,6 +247,8 @@ const recordDoubts = (meeting: MeetingRecord): readonly Doubt[] => [
 
 /** One gathering of a body over some days, complete enough to be announced. */
 export const meetingRecord = meetingShape.check((context) => {
+  // Fields are compared once each is what it should be: no zone or time is asked of what is none.
+  if (context.issues.length > 0) return;
   for (const { path, message } of recordDoubts(context.value))
     context.issues.push({ code: "custom", input: context.value, path: [...path], message });
 });

@@ -1,21 +1,48 @@
 import * as z from "zod/mini";
+import { LIMITS } from "./limits.ts";
 
 /** The six official languages of the United Nations, in the order in which documents print them. */
 export const LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Well-formed Unicode without control characters other than tab and line breaks. */
+/** C0, C1 and DEL, but for tab and line breaks. */
 // oxlint-disable-next-line no-control-regex -- control characters are what this refuses
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
+/** LRO and RLO show text in another order than that in which it stands. */
+const OVERRIDE = /[\u202d\u202e]/;
+const OPENS: Readonly<Record<string, string>> = {
+  "\u202a": "\u202c",
+  "\u202b": "\u202c",
+  "\u2066": "\u2069",
+  "\u2067": "\u2069",
+  "\u2068": "\u2069",
+};
+const CLOSES = new Set(Object.values(OPENS));
+
+/** Embeddings and isolates end where they began (UAX 9), so that none turns around what is printed beside the text. */
+const isBalanced = (line: string): boolean => {
+  const open: string[] = [];
+  for (const mark of line.match(/[\u202a-\u202c\u2066-\u2069]/g) ?? []) {
+    const close = OPENS[mark];
+    if (close !== undefined) open.push(close);
+    else if (CLOSES.has(mark) && open.pop() !== mark) return false;
+  }
+  return open.length === 0;
+};
+
+const isOrdered = (value: string): boolean => !OVERRIDE.test(value) && value.split(/[\n\r\u2028\u2029]/).every(isBalanced);
+
+/** Well-formed Unicode that says what it shows. */
 export const text = (maxLength: number) =>
   z.string().check(
     z.minLength(1, "must not be empty"),
     z.maxLength(maxLength, `must not be longer than ${maxLength} characters`),
     z.refine((value: string) => value.isWellFormed() && !CONTROL.test(value), "must be plain text without control characters"),
+    z.refine(isOrdered, "must close each embedding or isolate of direction on its line, and override no direction"),
   );
 
-const titleText = text(2000);
+const titleText = text(LIMITS.title.most);
 
 /** A title as printed, or one for each language that the body has issued. */
 export const title = z.union([

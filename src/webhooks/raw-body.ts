@@ -1,16 +1,8 @@
-/** Octets of the largest event: a meeting of a thousand slots with all its annotations is smaller. */
-export const MAX_OCTETS = 512 * 1024;
+import { LIMITS } from "../meeting/limits.ts";
 
-/** The bytes as they were signed, or undefined once there are more than may be; the rest is then not read. */
-export const readRawBody = async (request: Request): Promise<Uint8Array | undefined> => {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_OCTETS) return undefined;
-  const chunks: Uint8Array[] = [];
-  let octets = 0;
-  for await (const chunk of request.body ?? []) {
-    octets += chunk.length;
-    if (octets > MAX_OCTETS) return undefined;
-    chunks.push(chunk);
-  }
+export type RawBody = { readonly kind: "read"; readonly raw: Uint8Array } | { readonly kind: "too-large" | "incomplete" };
+
+const joined = (chunks: readonly Uint8Array[], octets: number): Uint8Array => {
   const raw = new Uint8Array(octets);
   let at = 0;
   for (const chunk of chunks) {
@@ -18,4 +10,32 @@ export const readRawBody = async (request: Request): Promise<Uint8Array | undefi
     at += chunk.length;
   }
   return raw;
+};
+
+const readAll = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<RawBody> => {
+  const chunks: Uint8Array[] = [];
+  let octets = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { kind: "read", raw: joined(chunks, octets) };
+    octets += value.length;
+    if (octets > LIMITS.octets.most) return { kind: "too-large" };
+    chunks.push(value);
+  }
+};
+
+/**
+ * The bytes as they were signed; or that they were too many or did not come whole in time: then the rest is not read.
+ * @param patience milliseconds that the whole may take
+ */
+export const readRawBody = async ({ headers, body }: Request, patience: number = LIMITS.seconds.most * 1000): Promise<RawBody> => {
+  if (Number(headers.get("content-length") ?? 0) > LIMITS.octets.most) return { kind: "too-large" };
+  if (!body) return { kind: "read", raw: new Uint8Array() };
+  const reader = body.getReader();
+  const late = Promise.withResolvers<RawBody>();
+  const timer = setTimeout(() => late.resolve({ kind: "incomplete" }), patience);
+  const read = await Promise.race([readAll(reader).catch((): RawBody => ({ kind: "incomplete" })), late.promise]);
+  clearTimeout(timer);
+  if (read.kind !== "read") void reader.cancel().catch(() => undefined);
+  return read;
 };

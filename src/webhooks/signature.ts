@@ -1,12 +1,14 @@
-/** Standard Webhooks 1.0: the signed content is `{id}.{timestamp}.{raw body}`, so it is checked before it is read. */
+import { LIMITS } from "../meeting/limits.ts";
 
-/** Seconds by which a sender's clock may differ, either way. */
-export const TOLERANCE = 300;
+/** Standard Webhooks 1.0: the signed content is `{id}.{timestamp}.{raw body}`, so it is checked before it is read. */
 
 /** How a key signs: `v1` by HMAC-SHA256 with a shared secret, `v1a` by Ed25519, of which the service knows the public half only. */
 type Scheme = "v1" | "v1a";
 
 const ALGORITHM: Record<Scheme, string> = { v1: "HMAC", v1a: "Ed25519" };
+
+/** A signature of another length is none; for Ed25519 the platform would throw. */
+const SIGNATURE_OCTETS: Record<Scheme, number> = { v1: 32, v1a: 64 };
 
 /** A key of the trust list, or the one that a sender signs with. */
 export interface NamedKey {
@@ -75,15 +77,23 @@ export const signedHeaders = async (
   return { "webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": `${scheme},${base64(signature)}` };
 };
 
-export type Verdict =
-  | { readonly kind: "verified"; readonly id: string; readonly timestamp: string; readonly signature: string; readonly key: string }
-  | { readonly kind: "unverified"; readonly reason: "not-signed" | "bad-signature" | "bad-timestamp"; readonly detail: string };
+/** What the three headers say, before anything is proved. */
+export interface Attempt {
+  readonly id: string;
+  /** Seconds of the epoch, as sent: the text is signed. */
+  readonly timestamp: string;
+  readonly signature: string;
+}
 
-const unverified = (reason: Extract<Verdict, { kind: "unverified" }>["reason"], detail: string): Verdict => ({
-  kind: "unverified",
-  reason,
-  detail,
-});
+interface Unverified {
+  readonly kind: "unverified";
+  readonly reason: "not-signed" | "bad-signature" | "bad-timestamp";
+  readonly detail: string;
+}
+
+export type Verdict = (Attempt & { readonly kind: "verified"; readonly key: string }) | Unverified;
+
+const unverified = (reason: Unverified["reason"], detail: string): Unverified => ({ kind: "unverified", reason, detail });
 
 interface Candidate {
   readonly scheme: string;
@@ -94,7 +104,7 @@ interface Candidate {
 const signaturesOf = (header: string): readonly Candidate[] =>
   header
     .split(" ")
-    .slice(0, 16)
+    .slice(0, LIMITS.signatures.most)
     .flatMap((part) => {
       const [scheme = "", text = ""] = part.split(",");
       const bytes = decoded(text);
@@ -102,29 +112,37 @@ const signaturesOf = (header: string): readonly Candidate[] =>
     });
 
 /**
- * Checks the attempt's age, then the signature over the raw bytes by the keys of the trust list.
+ * The headers of an attempt, if they are there and of an age: asked before the body is read.
  * @param now seconds of the epoch
  */
-export const verify = async (headers: Headers, raw: Uint8Array, keys: readonly NamedKey[], now: number): Promise<Verdict> => {
+export const attemptOf = (headers: Headers, now: number): (Attempt & { readonly kind: "attempt" }) | Unverified => {
   const id = headers.get("webhook-id");
   const timestamp = headers.get("webhook-timestamp");
   const signature = headers.get("webhook-signature");
   if (!id || !timestamp || !signature)
     return unverified("not-signed", "A delivery has the headers webhook-id, webhook-timestamp and webhook-signature (Standard Webhooks).");
-  if (!/^[\x21-\x7e]{1,128}$/.test(id)) return unverified("not-signed", "webhook-id must be 1 to 128 visible ASCII characters.");
+  if (id.length > LIMITS.id.most || !/^[\x21-\x7e]+$/.test(id))
+    return unverified("not-signed", `webhook-id must be 1 to ${LIMITS.id.most} visible ASCII characters.`);
   if (!/^\d{1,12}$/.test(timestamp)) return unverified("bad-timestamp", "webhook-timestamp must be seconds since 1970, as digits.");
   const age = now - Number(timestamp);
-  if (Math.abs(age) > TOLERANCE) {
+  if (Math.abs(age) > LIMITS.skew.most) {
     const direction = age > 0 ? "old" : "ahead";
     return unverified(
       "bad-timestamp",
       `webhook-timestamp is ${Math.abs(age)} seconds ${direction}. Sign each attempt anew, by a clock that is right.`,
     );
   }
+  return { kind: "attempt", id, timestamp, signature };
+};
+
+/** Checks the signature over the raw bytes by the keys of the trust list. */
+export const verify = async ({ id, timestamp, signature }: Attempt, raw: Uint8Array, keys: readonly NamedKey[]): Promise<Verdict> => {
   const content = signedContent(id, timestamp, raw);
   const signatures = signaturesOf(signature);
   for (const { name, scheme, key } of keys)
-    for (const { bytes } of signatures.filter((candidate) => candidate.scheme === scheme))
+    for (const { bytes } of signatures.filter(
+      (candidate) => candidate.scheme === scheme && candidate.bytes.length === SIGNATURE_OCTETS[scheme],
+    ))
       if (await crypto.subtle.verify(ALGORITHM[scheme], key, bytes, content))
         return { kind: "verified", id, timestamp, signature, key: name };
   return unverified("bad-signature", "No signature in webhook-signature is by a key of this body over these bytes.");

@@ -14,7 +14,7 @@ const WORDS = {
 const SNAGS = {
   escapes: ['"', "“", "'", ";", ",", ":", "\\", "\\\\", "\\n", "\\N", "\\;", "\\,", "^n", "^'", "%0D%0A", "&amp;", "<b>", "=0A"],
   lines: ["\n", "\r", "\r\n", "\n\n", "\t", "\r\n ", "\nEND:VEVENT\n", "\r\nBEGIN:VALARM\r\n", "https://undocs.org/A?b=1;c,d"],
-  unseen: ["\u00A0", "\u00AD", "\u200E", "\u200F", "\u2028", "\u2029", "\u202B", "\uFEFF"],
+  unseen: ["\u00A0", "\u00AD", "\u200E", "\u200F", "\u2028", "\u2029", "\uFEFF"],
 };
 
 /** As much of a text as fits, without half a character at its end. */

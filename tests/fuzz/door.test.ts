@@ -1,0 +1,110 @@
+import { env, exports } from "cloudflare:workers";
+import { reset, runInDurableObject } from "cloudflare:test";
+import { expect, inject, it } from "vitest";
+import { importSigningKey, signedHeaders } from "../../src/webhooks/signature.ts";
+import { announce, BODY, get, MEETING, OPERATOR_KEY } from "../support/secretariat.ts";
+import { expectDocumented } from "./answers.ts";
+import { chanceOf, type Chance } from "./chance.ts";
+import { someEvent } from "./events.ts";
+import { hostileText, mutatedBytes } from "./hostile.ts";
+
+/** Deliveries by one who has the key, or almost: events spoilt in their fields, their bytes, their headers. */
+
+const { inputs, seed, from } = inject("fuzz");
+const PER_BODY = 250;
+
+const key = await importSigningKey("operator", OPERATOR_KEY);
+if (!key) throw new Error("the tests have a key");
+
+/** Header values are Latin-1 without line ends. */
+const headerText = (chance: Chance): string => hostileText(chance).replaceAll(/[^\t\x20-\x7e\u00a1-\u00ff]/g, "");
+
+/** Mostly as they were signed. */
+const spoiltHeaders = (headers: Record<string, string>, chance: Chance): Record<string, string> => {
+  if (!chance.oneIn(4)) return headers;
+  const name = chance.of(["webhook-id", "webhook-timestamp", "webhook-signature"]);
+  const { [name]: old = "", ...others } = headers;
+  const ways: readonly [string | undefined, ...(string | undefined)[]] = [
+    undefined,
+    headerText(chance),
+    `${old} ${old}`,
+    old.toUpperCase(),
+    old.slice(0, chance.below(old.length)),
+    `${"v1,AAAA ".repeat(chance.below(40))}${old}`,
+    `v1a,${old.slice(3)}`,
+    String(Number(old) + chance.below(2000) - 1000),
+    "9".repeat(chance.below(20)),
+  ];
+  const value = chance.of(ways);
+  return {
+    ...others,
+    ...(value !== undefined && { [name]: value }),
+    ...(chance.oneIn(3) && { "content-type": headerText(chance) }),
+    ...(chance.oneIn(5) && { "content-encoding": "gzip" }),
+    ...(chance.oneIn(5) && { authorization: `Bearer ${headerText(chance)}` }),
+  };
+};
+
+/** Everything that the body has stored. */
+const stored = (): Promise<string> =>
+  runInDurableObject(env.BODIES.getByName(BODY), (_body, { storage }) =>
+    JSON.stringify(
+      ["log", "meetings", "ledger", "keys", "body"].map((table) => storage.sql.exec(`SELECT * FROM ${table} ORDER BY 1, 2`).toArray()),
+      (_name, value: unknown) => (value instanceof ArrayBuffer ? value.byteLength : value),
+    ),
+  );
+
+const READS = [
+  ".json",
+  ".ics",
+  ".ics?lang=ar&cancelled=text",
+  "/log",
+  "/log.json",
+  "/report.txt",
+  "",
+  "/slots/3.ics?cancelled=omit",
+  "/items/1a.ics?lang=zh",
+];
+
+it(`answers ${inputs} deliveries by the table, and what it refuses changes nothing`, { timeout: 7_200_000 }, async () => {
+  let ids: string[] = [];
+  let before = "";
+  const answers = new Map<string, number>();
+  for (let input = from; input < from + inputs; input += 1) {
+    if ((input - from) % PER_BODY === 0) {
+      await reset();
+      await announce();
+      ids = [];
+      before = await stored();
+    }
+    const chance = chanceOf(seed, input);
+    const label = `FUZZ_SEED=${seed} FUZZ_FROM=${input - ((input - from) % PER_BODY)} (input ${input})`;
+    const written = new TextEncoder().encode(JSON.stringify(someEvent(chance, ids)));
+    const raw = chance.oneIn(6) ? mutatedBytes(written, chance) : written;
+    const id = chance.oneIn(20) ? (ids.at(-1) ?? "msg_first") : `msg_fuzz_${input}`;
+    const headers = spoiltHeaders(await signedHeaders(key, id, Math.floor(Date.now() / 1000), raw), chance);
+    const body = chance.oneIn(8) ? mutatedBytes(raw, chance) : raw;
+    const response = await exports.default.fetch(`https://plenary.example/${BODY}/events`, { method: "POST", body, headers });
+    const text = await expectDocumented(response, label);
+    const { outcome, code = outcome } = JSON.parse(text) as { outcome?: string; code?: string };
+    answers.set(code ?? "", (answers.get(code ?? "") ?? 0) + 1);
+    const after = await stored();
+    if (outcome === "applied") ids.push(id);
+    else expect(after, `${label}: ${code ?? ""} changed something`).toBe(before);
+    before = after;
+    if (input % 50 === 49) for (const path of READS) await expectDocumented(await get(`/${BODY}/${MEETING}${path}`), `${label} ${path}`);
+  }
+  console.log("door", seed, JSON.stringify(Object.fromEntries(answers)));
+  for (const code of [
+    "applied",
+    "dry run",
+    "impossible",
+    "not-an-event",
+    "not-json",
+    "bad-signature",
+    "not-signed",
+    "bad-timestamp",
+    "id-reused",
+  ])
+    expect(answers.get(code) ?? 0, `answers that were ${code}`).toBeGreaterThan(0);
+});

@@ -1,0 +1,101 @@
+import { expect, inject, it } from "vitest";
+import { foldLog, type LoggedEvent } from "../../machines/log.ts";
+import { calendarAfter, replay } from "../../src/calendar/replay.ts";
+import { meetingFeed } from "../../src/feeds/feed.ts";
+import { renderFeed } from "../../src/feeds/ics.ts";
+import { feedOptions } from "../../src/feeds/options.ts";
+import { parseEvent } from "../../src/meeting/events.ts";
+import { jsonDoubts } from "../../src/webhooks/strict-json.ts";
+import { readEvent } from "../../src/webhooks/read-event.ts";
+import { historyOf } from "../../src/words/history.ts";
+import { draftReport } from "../../src/words/report.ts";
+import { PROBLEMS } from "../../src/problems.ts";
+import { BODY, MEETING, SEED } from "../support/secretariat.ts";
+import { chanceOf } from "./chance.ts";
+import { someEvent } from "./events.ts";
+import { hostileText, hostileValue, mutatedBytes } from "./hostile.ts";
+
+/** The readers of bytes and of logs, by themselves: the many inputs that no network has to carry. */
+
+const { inputs, seed, from } = inject("fuzz");
+const NOW = Date.UTC(2030, 0, 1);
+
+it(`reads ${inputs * 2} texts as events, or says what is wrong`, { timeout: 7_200_000 }, () => {
+  for (let input = from; input < from + inputs * 2; input += 1) {
+    const chance = chanceOf(seed, input);
+    const written = new TextEncoder().encode(JSON.stringify(someEvent(chance, [])));
+    const raw = chance.oneIn(2) ? mutatedBytes(written, chance) : written;
+    const read = readEvent(raw, BODY, NOW);
+    if (read.kind === "problem") expect(PROBLEMS[read.problem.code].status, `FUZZ_SEED=${seed} FUZZ_FROM=${input}`).toBeLessThan(500);
+    else expect(parseEvent(JSON.parse(new TextDecoder().decode(raw))).kind).toBe("parsed");
+  }
+});
+
+it(`finds the name that stands twice in ${inputs} texts, and none in as many others`, { timeout: 7_200_000 }, () => {
+  for (let input = from; input < from + inputs; input += 1) {
+    const chance = chanceOf(seed, input);
+    const names = [...new Set([hostileText(chance), hostileText(chance), "type", "data"])];
+    const members = names.map((name) => `${JSON.stringify(name)}: ${JSON.stringify([hostileValue(chance), { a: hostileText(chance) }])}`);
+    const label = `FUZZ_SEED=${seed} FUZZ_FROM=${input}`;
+    expect(jsonDoubts(`{${members.join(",")}}`), label).toEqual([]);
+    const twice = members[chance.below(members.length)] ?? "";
+    const doubts = jsonDoubts(`[{${[...members, twice].join(" , ")}}]`);
+    expect(
+      doubts.map(({ message }) => message),
+      label,
+    ).toEqual(["stands twice"]);
+  }
+});
+
+const LOG_LENGTH = 12;
+
+it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000 }, () => {
+  let folded = 0;
+  for (let input = from; input < from + inputs; input += LOG_LENGTH) {
+    const chance = chanceOf(seed, input);
+    const label = `FUZZ_SEED=${seed} FUZZ_FROM=${input}`;
+    const log: LoggedEvent[] = [];
+    const announced = {
+      type: "meeting.announced",
+      timestamp: "2009-12-10T09:00:00Z",
+      data: { body: BODY, meeting: MEETING, record: SEED },
+    };
+    for (let at = 0; at < LOG_LENGTH; at += 1) {
+      const parsed = parseEvent(
+        at === 0 && !chance.oneIn(20)
+          ? announced
+          : someEvent(
+              chance,
+              log.map(({ id }) => id),
+            ),
+      );
+      if (parsed.kind !== "parsed" || !("meeting" in parsed.value.data)) continue;
+      const next = { id: `msg_${at}`, event: parsed.value as LoggedEvent["event"] };
+      // Mostly a log that was taken in; at times one that no door would have.
+      if (chance.oneIn(12) || foldLog([...log, next]).kind === "folded") log.push(next);
+    }
+    const fold = foldLog(log);
+    if (fold.kind === "unfoldable") {
+      expect(
+        fold.ids.every((id) => log.some((logged) => logged.id === id)),
+        label,
+      ).toBe(true);
+      continue;
+    }
+    folded += 1;
+    const entries = log.map((logged, at) => ({ ...logged, position: at + 1, arrival: NOW + at, key: "operator" }));
+    const moments = replay(entries);
+    const calendar = calendarAfter(moments);
+    if (!calendar) continue;
+    const options = feedOptions({
+      lang: chance.of(["ar", "zh", "en", "fr", "ru", "es"]),
+      cancelled: chance.of(["omit", "text", "status"]),
+    });
+    expect(renderFeed(meetingFeed(calendar, options.words), "https://plenary.example", options), label).not.toMatch(
+      /undefined|NaN|\[object/,
+    );
+    expect(historyOf(moments), label).toHaveLength(moments.length);
+    expect(draftReport(entries), label).toBeDefined();
+  }
+  expect(folded).toBeGreaterThan(inputs / LOG_LENGTH / 4);
+});

@@ -1,0 +1,137 @@
+import { reset } from "cloudflare:test";
+import { beforeEach, describe, expect, it } from "vitest";
+import { LIMITS } from "../src/meeting/limits.ts";
+import { readRawBody } from "../src/webhooks/raw-body.ts";
+import { announce, BODY, get, MEETING, post, SEED, send } from "./support/secretariat.ts";
+
+const version = async (): Promise<number> => (await (await get(`/${BODY}/${MEETING}.json`)).json<{ version: number }>()).version;
+
+beforeEach(async () => {
+  await reset();
+  await announce();
+});
+
+describe("JSON that two readers could understand differently is refused", () => {
+  const opened = (data: string) => `{"type":"meeting.opened","timestamp":"2010-01-27T09:20:00Z","data":${data}}`;
+  it.for([
+    { what: "a name that stands twice", data: `{"body":"x","body":"${BODY}","meeting":"${MEETING}"}`, field: "data.body" },
+    { what: "the same name, once escaped", data: `{"body":"${BODY}","meeting":"1","\\u006deeting":"${MEETING}"}`, field: "data.meeting" },
+    { what: "nesting without end", data: "[".repeat(40) + "]".repeat(40), field: `data${".0".repeat(LIMITS.depth.most - 1)}` },
+  ])("$what", async ({ data, field }) => {
+    const { status, answer } = await post(opened(data));
+    expect(status).toBe(422);
+    expect(answer).toMatchObject({ code: "not-an-event", errors: [{ field, message: expect.stringMatching(/twice|deeper/) }] });
+    expect(await version()).toBe(1);
+  });
+
+  it("but not names that only look alike, or stand in strings", async () => {
+    const note = JSON.stringify('"a":1,"a":2 {[\\"');
+    expect((await post(opened(`{ "body" : "${BODY}" , "meeting" : "${MEETING}" , "note" : ${note} }`))).status).toBe(200);
+  });
+});
+
+describe("text that does not show what it says is refused", () => {
+  it.for([
+    { what: "NUL", note: "a\u0000b" },
+    { what: "a bell", note: "\u0007" },
+    { what: "NEL, a line end of C1", note: "a\u0085ATTENDEE:x" },
+    { what: "half a character", note: "\ud83d" },
+    { what: "an override of direction", note: "\u202ecba\u202c" },
+    { what: "an embedding that is not closed", note: "a \u202bא" },
+    { what: "an isolate closed on another line", note: "\u2067א\n\u2069" },
+    { what: "a close without an opening", note: "a\u2069b" },
+    { what: "closes that cross", note: "\u202a\u2066x\u202c\u2069" },
+  ])("$what", async ({ note }) => {
+    expect(await send("meeting.opened", { data: { note } })).toMatchObject({
+      status: 422,
+      answer: { code: "not-an-event", errors: [{ field: "data.note" }] },
+    });
+    expect(await version()).toBe(1);
+  });
+
+  it("but not lines, tabs, marks, and embeddings that end", async () => {
+    const note = "one\ntwo\tthree \u200fא\u200e \u202bא\u202c \u2068b \u2067א\u2069\u2069";
+    expect((await send("meeting.opened", { data: { note } })).status).toBe(200);
+  });
+});
+
+describe("links", () => {
+  it.for([
+    "http://a.example/x",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "https://",
+    "https://[",
+    "https://a\u202e.example",
+    "https://a b",
+  ])("that are %s are none", async (webcast) => {
+    const slot = { slot: "9", start: "2010-01-29T15:00", items: [], webcast };
+    expect(await send("slot.added", { data: slot })).toMatchObject({ status: 422, answer: { errors: [{ field: "data.webcast" }] } });
+  });
+});
+
+describe("a record", () => {
+  const announced = (record: Record<string, unknown>) =>
+    send("meeting.announced", { data: { meeting: "2011", record: { ...SEED, id: "2011", ...record } } });
+  const item = (at: number) => ({ number: String(at), title: "An item" });
+
+  it("of more items, documents or slots than a meeting has is refused, and says how many it may have", async () => {
+    const items = Array.from({ length: LIMITS.items.most }, (_, at) => item(at + 1));
+    const documents = Array.from({ length: LIMITS.documents.most + 1 }, (_, at) => ({ symbol: `A/${at}` }));
+    const slots = Array.from({ length: LIMITS.slots.most + 1 }, (_, at) => ({
+      number: String(at + 1),
+      start: "2010-01-27T10:00",
+      items: [],
+    }));
+    const subitems = [{ letter: "a", title: "One too many" }];
+    for (const [record, field] of [
+      [
+        {
+          agenda: { items: [...items.slice(1), { ...item(1), subitems }] },
+          slots: [{ number: "1", start: "2010-01-27T10:00", items: [] }],
+          documents: [],
+        },
+        "agenda.items",
+      ],
+      [{ documents }, "documents"],
+      [{ slots }, "slots"],
+    ] as const) {
+      const { status, answer } = await announced(record);
+      expect(status).toBe(422);
+      expect(answer["errors"]).toEqual([{ field: `data.record.${field}`, message: expect.stringContaining("more than 1000") }]);
+    }
+  });
+
+  it.for(["constructor", "Europe/Atlantis", ""])("in the zone %j is refused by that field alone, and makes no fault", async (timezone) => {
+    expect(await announced({ timezone })).toMatchObject({ status: 422, answer: { errors: [{ field: "data.record.timezone" }] } });
+  });
+
+  it("with a slot at no time is refused by that field, and makes no fault", async () => {
+    const [first, ...slots] = SEED.slots;
+    expect(await announced({ slots: [{ ...first, start: "soon" }, ...slots] })).toMatchObject({
+      status: 422,
+      answer: { errors: [{ field: "data.record.slots.0.start" }] },
+    });
+  });
+});
+
+describe("the bytes of an event", () => {
+  const request = (body: ReadableStream<Uint8Array>) => new Request("https://plenary.example/x/events", { method: "POST", body });
+
+  it("that never end are given up in time, and their sender is let go", async () => {
+    let isLetGo = false;
+    const endless = new ReadableStream<Uint8Array>({ cancel: () => void (isLetGo = true) });
+    expect(await readRawBody(request(endless), 20)).toEqual({ kind: "incomplete" });
+    expect(isLetGo).toBe(true);
+  });
+
+  it("that break off are incomplete", async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        controller.enqueue(new Uint8Array(3));
+        controller.error(new Error("gone"));
+      },
+    });
+    expect(await readRawBody(request(broken))).toEqual({ kind: "incomplete" });
+  });
+});
