@@ -59,6 +59,8 @@ app.notFound(() => noSuch("not-found", "page or feed"));
 
 app.onError((error) => {
   console.error(JSON.stringify({ fault: "unexpected", error: error.stack ?? String(error) }));
+  // What an object throws comes without its class, but marked: its storage failed.
+  if ("remote" in error) return problemResponse({ code: "storage-unread", detail: "What is stored could not be read. Ask again later." });
   return problemResponse({ code: "fault", detail: "The request could not be answered. Nothing was changed." });
 });
 

@@ -54,7 +54,7 @@ describe("a release with another machine", () => {
 
   it("that can't fold a log serves what was last known, takes no event, and says so in its health", async () => {
     const feed = await feedText(FEED);
-    expect(await (await get("/healthz")).json()).toEqual({ status: "ok", unfoldable: [] });
+    expect(await (await get("/healthz")).json()).toEqual({ status: "ok", storage: "ok", faults: [] });
     await sql("UPDATE meetings SET machine = 0");
     await sql(`UPDATE log SET raw = CAST(replace(CAST(raw AS TEXT), 'agenda.adopted', 'agenda.exploded') AS BLOB)`);
     await evictAllDurableObjects();
@@ -62,6 +62,10 @@ describe("a release with another machine", () => {
     expect(await send("meeting.opened")).toMatchObject({ status: 503, answer: { code: "unfoldable" } });
     const health = await get("/healthz");
     expect(health.status).toBe(503);
-    expect(await health.json()).toEqual({ status: "degraded", unfoldable: [`${BODY}/${MEETING}`] });
+    expect(await health.json()).toEqual({
+      status: "degraded",
+      storage: "ok",
+      faults: [{ at: `${BODY}/${MEETING}`, fault: "unfoldable" }],
+    });
   });
 });

@@ -60,6 +60,62 @@ describe("a body's object", () => {
   });
 });
 
+describe("tables that are torn", () => {
+  const SNAPSHOT = "UPDATE meetings SET snapshot = substr(snapshot, 1, length(snapshot) / 2)";
+  const ENTRY = "UPDATE ledger SET entry = substr(entry, 1, length(entry) / 2) WHERE uid LIKE '%slot-3'";
+  const EVENT = "UPDATE log SET raw = CAST(substr(CAST(raw AS TEXT), 1, 40) AS BLOB) WHERE type = 'agenda.adopted'";
+  const health = async () => (await get("/healthz")).json();
+
+  beforeEach(async () => {
+    await send("agenda.adopted");
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28T11:00" } });
+    await send("slot.cancelled", { data: { slot: "5" } });
+  });
+
+  it.for([
+    { what: "a snapshot", queries: [SNAPSHOT] },
+    { what: "an entry of the ledger", queries: [ENTRY] },
+    { what: "both, and a tombstone", queries: [SNAPSHOT, "UPDATE ledger SET entry = ''"] },
+  ])("are mended from the log: $what", async ({ queries }) => {
+    const [feed, json] = [await feedText(FEED), await feedText(`/${BODY}/${MEETING}.json`)];
+    for (const query of queries) await sql(query);
+    await evictAllDurableObjects();
+    expect(await feedText(FEED)).toBe(feed);
+    expect(await feedText(`/${BODY}/${MEETING}.json`)).toBe(json);
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+  });
+
+  it("keep the revision that subscribers were told where a release had changed an entry", async () => {
+    await sql("UPDATE ledger SET sequence = 7, entry = '{' WHERE uid LIKE '%slot-3'");
+    await evictAllDurableObjects();
+    expect(await feedText(`/${BODY}/${MEETING}/slots/3.ics`)).toContain("SEQUENCE:7\r\n");
+  });
+
+  it("answer 503 where the log is torn too, and never nonsense", async () => {
+    for (const query of [SNAPSHOT, EVENT]) await sql(query);
+    await evictAllDurableObjects();
+    for (const path of [FEED, `/${BODY}.ics`, `/${BODY}/${MEETING}`, `/${BODY}/${MEETING}.json`, `/${BODY}/${MEETING}/log`]) {
+      const response = await get(path);
+      expect({ path, status: response.status, code: (await response.json<{ code: string }>()).code }).toEqual({
+        path,
+        status: 503,
+        code: "storage-unread",
+      });
+    }
+    expect((await send("meeting.opened")).status).toBe(503);
+    expect((await get("/healthz")).status).toBe(503);
+    expect(await health()).toEqual({ status: "degraded", storage: "ok", faults: [{ at: `${BODY}/${MEETING}`, fault: "torn" }] });
+  });
+
+  it("tell of a snapshot that is not the fold of its log, and then serve the fold", async () => {
+    const json = await feedText(`/${BODY}/${MEETING}.json`);
+    await sql("UPDATE meetings SET snapshot = json_set(snapshot, '$.record.city', 'Geneva')");
+    expect(await health()).toMatchObject({ status: "degraded", faults: [{ at: `${BODY}/${MEETING}`, fault: "differed" }] });
+    expect(await feedText(`/${BODY}/${MEETING}.json`)).toBe(json);
+    expect(await health()).toMatchObject({ status: "ok" });
+  });
+});
+
 describe("the directory", () => {
   it("leads to each body and its meetings", async () => {
     expect(await (await get("/")).text()).toContain(`<a href="/${BODY}">Working Group on Trafficking in Persons</a>`);

@@ -185,6 +185,8 @@ export type PlenaryEvent = z.infer<typeof plenaryEvent>;
 /** Sent by the operator alone. */
 export type BodyEvent = z.infer<typeof bodyEvent>;
 export type MeetingEvent = z.infer<typeof meetingEvent>;
+/** Whether an event is about a meeting, and not about the body itself. */
+export const isOfMeeting = (one: PlenaryEvent): one is MeetingEvent => "meeting" in one.data;
 export type EventType = PlenaryEvent["type"];
 export type EventOf<Type extends EventType> = Extract<PlenaryEvent, { type: Type }>;
 

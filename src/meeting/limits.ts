@@ -10,6 +10,7 @@ interface Limit {
 export const LIMITS = {
   octets: { most: 524_288, of: "octets of an event, counted as they arrive", answer: "413 too-large" },
   seconds: { most: 10, of: "seconds for an event to arrive whole", answer: "408 incomplete" },
+  page: { most: 2_097_152, of: "octets of a page of an imported log", answer: "413 too-large" },
   skew: { most: 300, of: "seconds between a sender's clock and the service's, either way", answer: "401 bad-timestamp" },
   id: { most: 128, of: "characters of a webhook-id, visible ASCII", answer: "401 not-signed" },
   signatures: { most: 16, of: "signatures in one header that are looked at", answer: "401 bad-signature" },

@@ -1,5 +1,6 @@
 import { problemResponse } from "../problems.ts";
 import { receiveEvent } from "../webhooks/door.ts";
+import { exportLog, importLog } from "../webhooks/log-transfer.ts";
 import { routes } from "./app.ts";
 
 export const doorRoutes = routes();
@@ -8,3 +9,6 @@ doorRoutes.post("/:body/events", (c) => receiveEvent(c.req.raw, c.req.param("bod
 doorRoutes.all("/:body/events", () =>
   problemResponse({ code: "method-not-allowed", detail: "Events are posted to this address.", headers: { allow: "POST" } }),
 );
+
+doorRoutes.post("/:body/log/export", (c) => exportLog(c.req.raw, c.req.param("body"), c.env, Date.now()));
+doorRoutes.post("/:body/log/import", (c) => importLog(c.req.raw, c.req.param("body"), c.env, Date.now()));

@@ -1,4 +1,4 @@
-import { findUnfoldable } from "../store/bodies.ts";
+import { healthOf } from "../store/bodies.ts";
 import { browserFile } from "./assets.ts";
 import { routes } from "./app.ts";
 
@@ -7,11 +7,10 @@ export const serviceRoutes = routes();
 
 serviceRoutes.get("/robots.txt", (c) => c.text("User-agent: *\nAllow: /\n"));
 
+/** Whether storage can be read and written, and which bodies are not served as their logs would have them. */
 serviceRoutes.get("/healthz", async (c) => {
-  const unfoldable = await findUnfoldable(c.env);
-  return c.json({ status: unfoldable.length === 0 ? "ok" : "degraded", unfoldable }, unfoldable.length === 0 ? 200 : 503, {
-    "cache-control": "no-store",
-  });
+  const health = await healthOf(c.env, Date.now());
+  return c.json(health, health.status === "ok" ? 200 : 503, { "cache-control": "no-store" });
 });
 
 serviceRoutes.get("/assets/:file{[A-Za-z0-9._-]+}", (c) => browserFile(c.env, c.req.param("file")));

@@ -3,6 +3,9 @@ import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/vi
 import type { BodyKey } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import type { BodyObject, Receipt } from "./body.ts";
+import type { Health } from "./health.ts";
+import type { Imported, Staged } from "./log-import.ts";
+import type { BodyFaults } from "./directory.ts";
 import type { Delivery } from "./log-table.ts";
 
 /** Bodies never vanish, so this process need ask for each only once. */
@@ -39,12 +42,31 @@ export const readCurrent = async (env: Env, id: string): Promise<BodyCalendar | 
 export const readLog = async (env: Env, body: string, meeting: string): Promise<readonly LogEntry[]> =>
   (await hasBody(env, body)) ? object(env, body).log(meeting) : [];
 
-/** Meetings whose log this release can't fold, as `{body}/{meeting}`. */
-export const findUnfoldable = async (env: Env): Promise<readonly string[]> => {
-  const found = await Promise.all(
-    (await listBodies(env)).map(async ({ id }) => (await object(env, id).unfoldable()).map((meeting) => `${id}/${meeting}`)),
-  );
-  return found.flat();
+/** Bodies looked at in one check of health: with more of them, each has its turn. */
+const CHECKED_AT_ONCE = 20;
+
+const faultsOf = async (env: Env, body: string): Promise<BodyFaults> => {
+  try {
+    const faults = await object(env, body).faults();
+    return { body, faults: faults.map(({ meeting, fault }) => ({ at: `${body}/${meeting}`, fault })) };
+  } catch {
+    return { body, faults: [{ at: body, fault: "storage" }] };
+  }
+};
+
+/**
+ * Looks at the bodies that were looked at longest ago, writes down what it finds, and tells all that was found so far.
+ * @param now milliseconds of the epoch
+ */
+export const healthOf = async (env: Env, now: number): Promise<Health> => {
+  try {
+    const bodies = await directory(env).leastChecked(CHECKED_AT_ONCE);
+    const faults = await directory(env).check(await Promise.all(bodies.map((body) => faultsOf(env, body))), now);
+    return { status: faults.length === 0 ? "ok" : "degraded", storage: "ok", faults };
+  } catch (error) {
+    console.error(JSON.stringify({ fault: "storage", error: String(error) }));
+    return { status: "degraded", storage: "refused", faults: [] };
+  }
 };
 
 /** Hands a verified delivery to its body, which must be registered unless the event does so. */
@@ -54,4 +76,26 @@ export const deliver = async (env: Env, body: string, delivery: Delivery, now: n
   const receipt = await object(env, body).receive(delivery, now);
   if (registers && receipt.kind === "answered") await directory(env).register(receipt.record, receipt.answer.position);
   return receipt;
+};
+
+/** Lines of a body's log, for an export; undefined where there is no such body. */
+export const readLogLines = async (env: Env, body: string, after: number, octets: number) =>
+  (await hasBody(env, body)) ? object(env, body).exportLog(after, octets) : undefined;
+
+/** What calendars were told of a meeting of a body, as lines of an export. */
+export const readLedgerLines = async (env: Env, body: string, at: number) =>
+  (await hasBody(env, body)) ? object(env, body).exportLedger(at) : undefined;
+
+/** Lays lines of an exported log aside for a body that is not there yet. */
+export const stageLog = async (env: Env, body: string, first: number, lines: readonly string[]): Promise<Staged> => {
+  await directory(env).reserve(body);
+  return object(env, body).stageLog(first, lines);
+};
+
+/** Makes a body of the lines that were laid aside, and lets the directory know; also of one whose import was cut off there. */
+export const importLog = async (env: Env, body: string, total: number): Promise<Imported> => {
+  await directory(env).reserve(body);
+  const imported = await object(env, body).importLog(body, total);
+  if ("record" in imported) await directory(env).register(imported.record, imported.events);
+  return imported;
 };

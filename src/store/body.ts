@@ -6,18 +6,32 @@ import { bodyFeedPath, itemFeedPath, meetingFeedPath, slotFeedPath } from "../ca
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { LogEntry } from "../calendar/replay.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
-import type { BodyEvent, BodyKey, EventType, MeetingEvent } from "../meeting/events.ts";
+import { isOfMeeting, type BodyEvent, type BodyKey, type EventType, type MeetingEvent } from "../meeting/events.ts";
 import { isSameOrPart, type BodyRecord } from "../meeting/record.ts";
 import type { Answer, EntryChange } from "./answer.ts";
 import { claimErrors, decide, type Refused } from "./decide.ts";
-import { activeKeys, addKey, KEYS_TABLE, revokeKey, whyNotPermitted, whyNotPossible } from "./keys-table.ts";
-import { appendToLog, earlierDelivery, LOG_TABLE, nextPlace, readLog, redactInLog, type Delivery, type Place } from "./log-table.ts";
-import { currentMeetingIds, MEETING_TABLES, meetingIds, readMeeting, saveMeeting } from "./meeting-tables.ts";
+import { applyToBody, BODY_TABLE, readRecord } from "./body-table.ts";
+import { activeKeys, KEYS_TABLE, whyNotPermitted, whyNotPossible } from "./keys-table.ts";
+import type { MeetingFault } from "./health.ts";
+import { importStaged, stage, STAGE_TABLE, type Imported, type Staged } from "./log-import.ts";
+import {
+  appendToLog,
+  earlierDelivery,
+  lastMeetingId,
+  LOG_TABLE,
+  logLength,
+  nextPlace,
+  readLines,
+  readLog,
+  redactInLog,
+  type Delivery,
+  type Place,
+} from "./log-table.ts";
+import { currentMeetingIds, faultOf, MEETING_TABLES, meetingIds, readMeeting, saveMeeting } from "./meeting-tables.ts";
 import { statusChanges } from "./status-changes.ts";
 import { migrate } from "./migrations.ts";
 
-const BODY_TABLE = "CREATE TABLE body (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);";
-const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES];
+const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE];
 
 export type Receipt =
   | { readonly kind: "answered"; readonly answer: Answer; readonly record: BodyRecord }
@@ -77,7 +91,7 @@ export class BodyObject extends DurableObject<Env> {
    */
   receive(delivery: Delivery, now: number): Receipt {
     return this.#storage.transactionSync(() => {
-      const record = this.#record();
+      const record = readRecord(this.#sql);
       const earlier = earlierDelivery(this.#sql, delivery.id);
       if (earlier && record)
         return earlier.digest === delivery.digest ? { kind: "answered", answer: earlier.answer, record } : { kind: "id-reused" };
@@ -87,9 +101,7 @@ export class BodyObject extends DurableObject<Env> {
       const place = nextPlace(this.#sql, now);
       const about = event.type === "body.registered" ? event.data.record : record;
       if (!about) return { kind: "no-such-body" };
-      return "meeting" in event.data
-        ? this.#changeMeeting(delivery, event as MeetingEvent, about, place)
-        : this.#changeBody(delivery, event as BodyEvent, about, place);
+      return isOfMeeting(event) ? this.#changeMeeting(delivery, event, about, place) : this.#changeBody(delivery, event, about, place);
     });
   }
 
@@ -99,7 +111,7 @@ export class BodyObject extends DurableObject<Env> {
   }
 
   overview(): BodyOverview | undefined {
-    const record = this.#record();
+    const record = readRecord(this.#sql);
     if (!record) return undefined;
     const meetings = meetingIds(this.#sql).flatMap((id) => this.meeting(id)?.state ?? []);
     return { record, meetings: meetings.map(({ record: meeting, agenda }) => ({ record: meeting, agenda })) };
@@ -112,7 +124,7 @@ export class BodyObject extends DurableObject<Env> {
 
   /** The body with the meetings of its own feed. */
   current(): BodyCalendar | undefined {
-    const record = this.#record();
+    const record = readRecord(this.#sql);
     return record && { record, meetings: currentMeetingIds(this.#sql).flatMap((id) => this.meeting(id) ?? []) };
   }
 
@@ -121,9 +133,40 @@ export class BodyObject extends DurableObject<Env> {
     return readLog(this.#sql, id);
   }
 
-  /** Ids of meetings whose log this release can't fold: they serve what was last known, and take no event. */
-  unfoldable(): readonly string[] {
-    return meetingIds(this.#sql).filter((id) => readMeeting(this.#sql, id)?.isStale);
+  /** Meetings that are not as they should be; of the one that had the last event also whether its snapshot is the fold of its log. */
+  faults(): readonly MeetingFault[] {
+    const last = lastMeetingId(this.#sql);
+    return meetingIds(this.#sql).flatMap((meeting) => {
+      const fault = faultOf(this.#sql, meeting, meeting === last);
+      return fault ? [{ meeting, fault }] : [];
+    });
+  }
+
+  /** The log after a position, as lines of an export, and how many events it has. */
+  exportLog(after: number, octets: number): { readonly lines: readonly string[]; readonly events: number } {
+    return { lines: readLines(this.#sql, after, octets), events: logLength(this.#sql) };
+  }
+
+  /** What calendars were told of one of the body's meetings, counted from 0, as lines of an export. */
+  exportLedger(at: number): { readonly lines: readonly string[]; readonly events: number; readonly isLast: boolean } {
+    const ids = meetingIds(this.#sql);
+    const id = ids[at];
+    const rows = id === undefined ? [] : (readMeeting(this.#sql, id)?.rows ?? []);
+    return {
+      lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
+      events: logLength(this.#sql),
+      isLast: at + 1 >= ids.length,
+    };
+  }
+
+  /** Lays lines of an exported log aside, for an import into this body, which must be empty. */
+  stageLog(first: number, lines: readonly string[]): Staged {
+    return this.#storage.transactionSync(() => stage(this.#sql, first, lines));
+  }
+
+  /** Makes the body of the lines that were laid aside, all of it or nothing. */
+  importLog(body: string, total: number): Imported {
+    return this.#storage.transactionSync(() => importStaged(this.#sql, body, total));
   }
 
   #changeBody(delivery: Delivery, event: BodyEvent, record: BodyRecord, place: Place): Receipt {
@@ -131,11 +174,8 @@ export class BodyObject extends DurableObject<Env> {
     if (impossible) return { kind: "refused", refusal: impossible, version: 0, next: BODY_NEXT };
     const answer = bodyAnswer(event.dryRun ? "dry run" : "applied", place.position);
     if (!event.dryRun) {
-      if (event.type === "key.added") addKey(this.#sql, event.data.key);
-      else if (event.type === "key.revoked") revokeKey(this.#sql, event.data.name);
-      else
-        this.#sql.exec("INSERT INTO body (id, record) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET record = ?1", JSON.stringify(record));
-      appendToLog(this.#sql, delivery, null, place, answer);
+      applyToBody(this.#sql, event);
+      appendToLog(this.#sql, delivery, place, answer);
     }
     return { kind: "answered", answer, record };
   }
@@ -163,13 +203,8 @@ export class BodyObject extends DurableObject<Env> {
     if (!event.dryRun) {
       if (event.type === "event.redacted") redactInLog(this.#sql, event.data.event);
       saveMeeting(this.#sql, state, rows);
-      appendToLog(this.#sql, delivery, id, place, answer);
+      appendToLog(this.#sql, delivery, place, answer);
     }
     return { kind: "answered", answer, record };
-  }
-
-  #record(): BodyRecord | undefined {
-    const found = this.#sql.exec<{ record: string }>("SELECT record FROM body").toArray()[0];
-    return found && (JSON.parse(found.record) as BodyRecord);
   }
 }

@@ -4,6 +4,7 @@ import { upcast } from "../../machines/upcast.ts";
 import type { LogEntry } from "../calendar/replay.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";
 import type { Answer } from "./answer.ts";
+import { rawOf, type EventLine } from "./log-lines.ts";
 
 /** Append-only, but for the words of an event that is redacted. */
 export const LOG_TABLE = `
@@ -49,31 +50,37 @@ export const nextPlace = (sql: SqlStorage, now: number): Place => {
   return { position: (last?.position ?? 0) + 1, arrival: Math.max(now, last?.arrival ?? 0) };
 };
 
-export const appendToLog = (
-  sql: SqlStorage,
-  delivery: Delivery,
-  meeting: string | null,
-  { position, arrival }: Place,
-  answer: Answer,
-): void => {
-  const { id, digest, timestamp, signature, key, raw, event } = delivery;
+/** A row of the log, but for what its event says itself. */
+interface Logged extends Omit<Delivery, "event">, Place {
+  readonly machine: number;
+  readonly answer: Answer;
+}
+
+const insert = (sql: SqlStorage, { type, data }: PlenaryEvent, row: Logged): void => {
   sql.exec(
     `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, machine, key, webhook_timestamp, webhook_signature, raw, answer)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    position,
-    id,
-    digest,
-    event.type,
-    meeting,
-    arrival,
-    MACHINE_VERSION,
-    key,
-    timestamp,
-    signature,
-    raw,
-    JSON.stringify(answer),
+    row.position,
+    row.id,
+    row.digest,
+    type,
+    "meeting" in data ? data.meeting : null,
+    row.arrival,
+    row.machine,
+    row.key,
+    row.timestamp,
+    row.signature,
+    row.raw,
+    JSON.stringify(row.answer),
   );
 };
+
+export const appendToLog = (sql: SqlStorage, { event, ...delivery }: Delivery, place: Place, answer: Answer): void =>
+  insert(sql, event, { ...delivery, ...place, machine: MACHINE_VERSION, answer });
+
+/** Puts a line of an exported log into its place. */
+export const restoreToLog = (sql: SqlStorage, line: EventLine, event: PlenaryEvent): void =>
+  insert(sql, event, { ...line, raw: rawOf(line) });
 
 /** The delivery that came under an id before, if any. */
 export const earlierDelivery = (sql: SqlStorage, id: string): { readonly digest: string; readonly answer: Answer } | undefined => {
@@ -110,4 +117,44 @@ export const redactInLog = (sql: SqlStorage, id: string): void => {
     const raw = new TextEncoder().encode(JSON.stringify(redact(entryOf(row).event)));
     sql.exec("UPDATE log SET raw = ?, machine = ? WHERE position = ?", raw, MACHINE_VERSION, row.position);
   }
+};
+
+interface WholeRow extends LogRow {
+  readonly digest: string;
+  readonly webhook_timestamp: string;
+  readonly webhook_signature: string;
+  readonly answer: string;
+}
+
+const lineOf = (row: WholeRow): EventLine => ({
+  position: row.position,
+  arrival: row.arrival,
+  machine: row.machine,
+  id: row.webhook_id,
+  timestamp: row.webhook_timestamp,
+  signature: row.webhook_signature,
+  key: row.key,
+  digest: row.digest,
+  raw: new Uint8Array(row.raw).toBase64(),
+  answer: JSON.parse(row.answer) as Answer,
+});
+
+/** The meeting that the last event about one was about. */
+export const lastMeetingId = (sql: SqlStorage): string | undefined =>
+  sql.exec<{ meeting: string }>("SELECT meeting FROM log WHERE meeting IS NOT NULL ORDER BY position DESC LIMIT 1").toArray()[0]?.meeting;
+
+export const logLength = (sql: SqlStorage): number =>
+  sql.exec<{ length: number }>("SELECT coalesce(max(position), 0) AS length FROM log").one().length;
+
+/** The log after a position, as lines for an export: one at least where there is one, then no more than `octets` of them. */
+export const readLines = (sql: SqlStorage, after: number, octets: number): readonly string[] => {
+  const lines: string[] = [];
+  let size = 0;
+  for (const row of sql.exec<WholeRow>("SELECT * FROM log WHERE position > ? ORDER BY position", after)) {
+    const line = JSON.stringify(lineOf(row));
+    size += line.length;
+    if (lines.length > 0 && size > octets) break;
+    lines.push(line);
+  }
+  return lines;
 };

@@ -2,9 +2,11 @@ import { meetingStatusOf } from "../../machines/agenda.ts";
 import { MACHINE_VERSION } from "../../machines/fold.ts";
 import { foldLog } from "../../machines/log.ts";
 import type { MeetingState } from "../../machines/state.ts";
+import type { CalendarEntry } from "../calendar/entries.ts";
 import { changedRows, type LedgerRow } from "../calendar/ledger.ts";
-import { withRows, type LogEntry } from "../calendar/replay.ts";
+import { calendarAfter, replay, withRows, type LogEntry } from "../calendar/replay.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
+import type { MeetingFault } from "./health.ts";
 import { readLog } from "./log-table.ts";
 
 /** A snapshot is a cache of the fold, never the truth; the ledger is what subscribers were told. */
@@ -28,14 +30,36 @@ export interface StoredMeeting extends MeetingCalendar {
   readonly isStale: boolean;
 }
 
-const readRows = (sql: SqlStorage, meeting: string): readonly LedgerRow[] =>
+/** A row whose entry may be torn: JSON that was cut is none. */
+interface ReadRow {
+  readonly uid: string;
+  readonly revision: Omit<LedgerRow, "entry">;
+  readonly entry: CalendarEntry | undefined;
+}
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] =>
   sql
-    .exec<{ sequence: number; stamp: number; position: number; tied: number; entry: string }>(
-      "SELECT sequence, stamp, position, tied, entry FROM ledger WHERE meeting = ? ORDER BY length(uid), uid",
+    .exec<{ uid: string; sequence: number; stamp: number; position: number; tied: number; entry: string }>(
+      "SELECT uid, sequence, stamp, position, tied, entry FROM ledger WHERE meeting = ? ORDER BY length(uid), uid",
       meeting,
     )
     .toArray()
-    .map(({ entry, tied, ...row }) => ({ ...row, tied: tied === 1, entry: JSON.parse(entry) as LedgerRow["entry"] }));
+    .map(({ uid, entry, tied, ...revision }) => ({
+      uid,
+      revision: { ...revision, tied: tied === 1 },
+      entry: jsonIn(entry) as CalendarEntry | undefined,
+    }));
+
+const whole = (rows: readonly ReadRow[]): readonly LedgerRow[] =>
+  rows.flatMap(({ revision, entry }) => (entry ? [{ ...revision, entry }] : []));
 
 const hasEnded = ({ agenda }: MeetingState): boolean => ["closed", "cancelled"].includes(meetingStatusOf(agenda));
 
@@ -64,33 +88,76 @@ export const saveMeeting = (sql: SqlStorage, state: MeetingState, rows: readonly
     );
 };
 
-const folded = (log: readonly LogEntry[]): MeetingState | undefined => {
+interface Refolded {
+  readonly state: MeetingState;
+  /** The rows of the ledger that are not as they were. */
+  readonly changed: readonly LedgerRow[];
+}
+
+/**
+ * Folds a meeting's log again. What calendars say differently now is a change like any other; an entry that is torn is
+ * the fold's, under the revision that subscribers were told. Undefined where the log can't be folded.
+ */
+const refold = (log: readonly LogEntry[], read: readonly ReadRow[]): Refolded | undefined => {
+  const fold = foldLog(log);
+  const end = log.at(-1);
+  if (fold.kind !== "folded" || !fold.state || !end) return undefined;
+  const torn = read.filter(({ entry }) => !entry);
+  const replayed = torn.length > 0 ? (calendarAfter(replay(log))?.rows ?? []) : [];
+  const mended = torn.flatMap(({ uid, revision }) => {
+    const entry = replayed.find((other) => other.entry.uid === uid)?.entry;
+    return entry ? [{ ...revision, entry }] : [];
+  });
+  if (mended.length < torn.length) return undefined;
+  const rows = withRows(whole(read), mended);
+  // No event arrived: the stamp can't tell this change from the one before.
+  const changed = changedRows(rows, fold.state, end.arrival, end.position).map((row) => ({ ...row, tied: true }));
+  return { state: fold.state, changed: withRows(mended, changed) };
+};
+
+const refolded = (sql: SqlStorage, id: string, read: readonly ReadRow[]): Refolded | undefined => {
   try {
-    const fold = foldLog(log);
-    return fold.kind === "folded" ? fold.state : undefined;
+    return refold(readLog(sql, id), read);
   } catch {
-    // An event of a shape that no upcast knows: as unfoldable as one that is refused.
+    // An event of a shape that no upcast knows, or torn itself: as unfoldable as one that is refused.
     return undefined;
   }
 };
 
-/** After a release with another machine: folds the log again. What calendars say differently now is a change like any other. */
-const refold = (sql: SqlStorage, id: string, last: MeetingCalendar): StoredMeeting => {
-  const log = readLog(sql, id);
-  const state = folded(log);
-  const end = log.at(-1);
-  if (!state || !end) return { ...last, isStale: true };
-  // No event arrived: the stamp can't tell this change from the one before.
-  const changed = changedRows(last.rows, state, end.arrival, end.position).map((row) => ({ ...row, tied: true }));
-  saveMeeting(sql, state, changed);
-  return { state, rows: withRows(last.rows, changed), isStale: false };
-};
-
+/** Reads a meeting; folds its log again after a release with another machine, or where its tables are torn. Throws where neither is to be had. */
 export const readMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefined => {
   const found = sql.exec<{ machine: number; snapshot: string }>("SELECT machine, snapshot FROM meetings WHERE id = ?", id).toArray()[0];
   if (!found) return undefined;
-  const stored = { state: JSON.parse(found.snapshot) as MeetingState, rows: readRows(sql, id) };
-  return found.machine === MACHINE_VERSION ? { ...stored, isStale: false } : refold(sql, id, stored);
+  const state = jsonIn(found.snapshot) as MeetingState | undefined;
+  const read = readRows(sql, id);
+  const rows = whole(read);
+  const last = state && rows.length === read.length ? { state, rows } : undefined;
+  if (last && found.machine === MACHINE_VERSION) return { ...last, isStale: false };
+  const fresh = refolded(sql, id, read);
+  if (fresh) {
+    saveMeeting(sql, fresh.state, fresh.changed);
+    return { state: fresh.state, rows: whole(readRows(sql, id)), isStale: false };
+  }
+  if (last) return { ...last, isStale: true };
+  throw new Error(`The tables of the meeting "${id}" are torn, and its log can't be folded.`);
+};
+
+const isFold = (sql: SqlStorage, id: string, state: MeetingState): boolean => {
+  const fold = foldLog(readLog(sql, id));
+  return fold.kind === "folded" && JSON.stringify(fold.state) === JSON.stringify(state);
+};
+
+/** What is wrong with a meeting, if anything. A snapshot that is not the fold of its log is folded anew when next it is read. */
+export const faultOf = (sql: SqlStorage, id: string, isToBeFolded: boolean): MeetingFault["fault"] | undefined => {
+  try {
+    const stored = readMeeting(sql, id);
+    if (!stored || stored.isStale) return "unfoldable";
+    if (!isToBeFolded || isFold(sql, id, stored.state)) return undefined;
+    sql.exec("UPDATE meetings SET machine = 0 WHERE id = ?", id);
+    return "differed";
+  } catch {
+    return "torn";
+  }
 };
 
 /** Ids of all meetings, the latest first. */

@@ -3,7 +3,8 @@ import { LIMITS } from "../meeting/limits.ts";
 import { ok, problem, type Checked } from "./checked.ts";
 import { jsonDoubts } from "./strict-json.ts";
 
-const readJson = (raw: Uint8Array): Checked<unknown> => {
+/** The JSON of verified bytes. */
+export const readJson = (raw: Uint8Array): Checked<unknown> => {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw);
     const json: unknown = JSON.parse(text);

@@ -23,12 +23,18 @@ const publicKeyOf = ({ name, publicKey }: BodyKey): Promise<NamedKey | undefined
   return key;
 };
 
-/** The keys that may speak for a body: never from the request. */
-export const trustList = async (env: Env, body: string): Promise<Checked<readonly NamedKey[]>> => {
+/** The key that may speak for every body. */
+export const operatorTrust = async (env: Env): Promise<Checked<NamedKey>> => {
   if (!env.PLENARY_OPERATOR_KEY)
     return problem("door-shut", "This service has no key yet, so it takes no event. Its operator sets PLENARY_OPERATOR_KEY.");
   const key = await operatorKey(env.PLENARY_OPERATOR_KEY);
-  if (!key) return problem("door-shut", "PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
+  return key ? ok(key) : problem("door-shut", "PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
+};
+
+/** The keys that may speak for a body: never from the request. */
+export const trustList = async (env: Env, body: string): Promise<Checked<readonly NamedKey[]>> => {
+  const operators = await operatorTrust(env);
+  if (operators.kind === "problem") return operators;
   const own = await Promise.all((await readKeys(env, body)).map(publicKeyOf));
-  return ok([key, ...own.filter((one) => one !== undefined)]);
+  return ok([operators.value, ...own.filter((one) => one !== undefined)]);
 };

@@ -1,0 +1,16 @@
+/**
+ * What can be wrong with a meeting: its log can't be folded by this release; what is stored of it is torn, and the log too;
+ * or its snapshot was not what its log comes to, and was thrown away.
+ */
+export interface MeetingFault {
+  readonly meeting: string;
+  readonly fault: "unfoldable" | "torn" | "differed";
+}
+
+/** What `/healthz` answers. */
+export interface Health {
+  readonly status: "ok" | "degraded";
+  readonly storage: "ok" | "refused";
+  /** Bodies, and meetings as `{body}/{meeting}`, each with what is wrong with it. */
+  readonly faults: readonly { readonly at: string; readonly fault: MeetingFault["fault"] | "storage" }[];
+}
