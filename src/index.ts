@@ -4,6 +4,7 @@ import { problemResponse } from "./problems.ts";
 import { noSuch, routes } from "./routes/app.ts";
 import { doorRoutes } from "./routes/door.ts";
 import { feedRoutes } from "./routes/feeds.ts";
+import { liveRoutes } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { textRoutes } from "./routes/texts.ts";
@@ -45,6 +46,7 @@ app.use(async (c, next) => {
 // Addresses of the service come before those of bodies, whose ids none of them can be.
 app.route("/", serviceRoutes);
 app.route("/", doorRoutes);
+app.route("/", liveRoutes);
 app.route("/", feedRoutes);
 app.route("/", textRoutes);
 app.route("/", pageRoutes);

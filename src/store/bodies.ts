@@ -42,6 +42,13 @@ export const readCurrent = async (env: Env, id: string): Promise<BodyCalendar | 
 export const readLog = async (env: Env, body: string, meeting: string): Promise<readonly LogEntry[]> =>
   (await hasBody(env, body)) ? object(env, body).log(meeting) : [];
 
+/** A WebSocket on which a meeting is followed. */
+export const followMeeting = async (env: Env, body: string, meeting: string): Promise<WebSocket | "missing" | "full"> => {
+  if (!(await hasBody(env, body))) return "missing";
+  const { status, webSocket } = await object(env, body).fetch(`https://body.invalid/${meeting}`, { headers: { upgrade: "websocket" } });
+  return webSocket ?? (status === 404 ? "missing" : "full");
+};
+
 /** Bodies looked at in one check of health: with more of them, each has its turn. */
 const CHECKED_AT_ONCE = 20;
 

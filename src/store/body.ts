@@ -16,6 +16,7 @@ import type { MeetingFault } from "./health.ts";
 import { importStaged, stage, STAGE_TABLE, type Imported, type Staged } from "./log-import.ts";
 import {
   appendToLog,
+  countEvents,
   earlierDelivery,
   lastMeetingId,
   LOG_TABLE,
@@ -28,13 +29,14 @@ import {
   type Place,
 } from "./log-table.ts";
 import { currentMeetingIds, faultOf, MEETING_TABLES, meetingIds, readMeeting, saveMeeting } from "./meeting-tables.ts";
+import { answerPings, follow, hangUp, tellFollowers, type News } from "./sockets.ts";
 import { statusChanges } from "./status-changes.ts";
 import { migrate } from "./migrations.ts";
 
 const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE];
 
 export type Receipt =
-  | { readonly kind: "answered"; readonly answer: Answer; readonly record: BodyRecord }
+  | { readonly kind: "answered"; readonly answer: Answer; readonly record: BodyRecord; readonly news?: News }
   | Refused
   | { readonly kind: "id-reused" }
   | { readonly kind: "not-permitted"; readonly why: string }
@@ -83,6 +85,7 @@ export class BodyObject extends DurableObject<Env> {
     this.#storage = ctx.storage;
     this.#sql = ctx.storage.sql;
     migrate(ctx.storage, MIGRATIONS);
+    answerPings(ctx);
   }
 
   /**
@@ -90,7 +93,7 @@ export class BodyObject extends DurableObject<Env> {
    * @param now milliseconds of the epoch
    */
   receive(delivery: Delivery, now: number): Receipt {
-    return this.#storage.transactionSync(() => {
+    const receipt = this.#storage.transactionSync((): Receipt => {
       const record = readRecord(this.#sql);
       const earlier = earlierDelivery(this.#sql, delivery.id);
       if (earlier && record)
@@ -103,6 +106,18 @@ export class BodyObject extends DurableObject<Env> {
       if (!about) return { kind: "no-such-body" };
       return isOfMeeting(event) ? this.#changeMeeting(delivery, event, about, place) : this.#changeBody(delivery, event, about, place);
     });
+    if (receipt.kind === "answered" && receipt.news) tellFollowers(this.ctx, receipt.news);
+    return receipt;
+  }
+
+  /** `/{meeting}`, by WebSocket: lets it be followed. */
+  override fetch(request: Request): Response {
+    const meeting = new URL(request.url).pathname.slice(1);
+    return follow(this.ctx, { meeting, version: countEvents(this.#sql, meeting) });
+  }
+
+  override webSocketMessage(socket: WebSocket): void {
+    hangUp(socket);
   }
 
   /** The keys that may speak for the body, but for the operator's. */
@@ -205,6 +220,6 @@ export class BodyObject extends DurableObject<Env> {
       saveMeeting(this.#sql, state, rows);
       appendToLog(this.#sql, delivery, place, answer);
     }
-    return { kind: "answered", answer, record };
+    return { kind: "answered", answer, record, ...(!event.dryRun && { news: { meeting: id, version: state.version } }) };
   }
 }

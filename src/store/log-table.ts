@@ -111,6 +111,10 @@ const COLUMNS = "position, webhook_id, arrival, machine, key, raw";
 export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
   sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE meeting = ? ORDER BY position`, meeting).toArray().map(entryOf);
 
+/** How many events a meeting has had: its version. 0 where there is no such meeting. */
+export const countEvents = (sql: SqlStorage, meeting: string): number =>
+  sql.exec<{ events: number }>("SELECT count(*) AS events FROM log WHERE meeting = ?", meeting).one().events;
+
 /** Removes an event's words for ever; its place, its digest and its effect stay, and its signature proves nothing any more. */
 export const redactInLog = (sql: SqlStorage, id: string): void => {
   for (const row of sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE webhook_id = ?`, id).toArray()) {

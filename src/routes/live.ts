@@ -1,0 +1,20 @@
+import { followMeeting } from "../store/bodies.ts";
+import { problemResponse } from "../problems.ts";
+import { noMeeting, routes } from "./app.ts";
+
+export const liveRoutes = routes();
+
+/**
+ * Follows a meeting by WebSocket: `{ "version": N }` at once and after each event. Any Origin may: it says no more than the
+ * page, which anyone may read, and takes nothing from whoever asks.
+ */
+liveRoutes.get("/:body/:meeting/live", async (c) => {
+  if (c.req.header("upgrade")?.toLowerCase() !== "websocket")
+    return problemResponse({ code: "not-a-websocket", detail: "A meeting is followed by WebSocket.", headers: { upgrade: "websocket" } });
+  const { body, meeting } = c.req.param();
+  const followed = await followMeeting(c.env, body, meeting);
+  if (followed === "missing") return noMeeting();
+  if (followed === "full")
+    return problemResponse({ code: "too-many-followers", detail: "Look at the page again from time to time instead." });
+  return new Response(null, { status: 101, webSocket: followed });
+});

@@ -1,0 +1,44 @@
+/** What those who follow a meeting are told: they fetch what they need. */
+export interface News {
+  readonly meeting: string;
+  readonly version: number;
+}
+
+/** Of one meeting; Cloudflare allows 32,768 in an object. */
+const MOST_FOLLOWERS = 10_000;
+
+/** RFC 6455 §7.4.1: policy violation. */
+const NOT_ALLOWED = 1008;
+
+const tellOne = (socket: WebSocket, version: number): void => {
+  try {
+    socket.send(JSON.stringify({ version }));
+  } catch {
+    // It is gone, and its reader will come again.
+  }
+};
+
+/** The runtime itself answers "ping" by "pong": the object need not be awake for that. */
+export const answerPings = (ctx: DurableObjectState): void =>
+  ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+
+/**
+ * Takes in a follower of a meeting, by a WebSocket that outlives the object's memory, and tells its present version: 101.
+ * 404 where the meeting has no version, 503 where too many follow it.
+ */
+export const follow = (ctx: DurableObjectState, { meeting, version }: News): Response => {
+  if (version === 0) return new Response(null, { status: 404 });
+  if (ctx.getWebSockets(meeting).length >= MOST_FOLLOWERS) return new Response(null, { status: 503 });
+  const { 0: reader, 1: socket } = new WebSocketPair();
+  ctx.acceptWebSocket(socket, [meeting]);
+  tellOne(socket, version);
+  return new Response(null, { status: 101, webSocket: reader });
+};
+
+/** Tells all followers of a meeting; the runtime sends it once what was written is on disk. */
+export const tellFollowers = (ctx: DurableObjectState, { meeting, version }: News): void => {
+  for (const socket of ctx.getWebSockets(meeting)) tellOne(socket, version);
+};
+
+/** Followers have nothing to say but "ping", which never comes here: one who says more would keep the object awake. */
+export const hangUp = (socket: WebSocket): void => socket.close(NOT_ALLOWED, "This line only tells.");
