@@ -1,0 +1,100 @@
+import { DurableObject } from "cloudflare:workers";
+import { LOG_TABLE } from "../../../src/store/log-table.ts";
+import { MEETING_TABLES } from "../../../src/store/meeting-tables.ts";
+import { attemptOf, importSigningKey, verify, type NamedKey } from "../../../src/webhooks/signature.ts";
+
+interface Bare {
+  readonly OBJECT: DurableObjectNamespace<BareObject>;
+  readonly SECRET: string;
+  /** What Plenary stores and answers at such an event, to be stored and answered as it is. */
+  readonly STORED: {
+    readonly meeting: string;
+    readonly snapshot: string;
+    readonly entries: readonly [string, string][];
+    readonly answer: string;
+  };
+}
+
+interface Delivery {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly signature: string;
+  readonly digest: string;
+  readonly raw: Uint8Array;
+}
+
+/** An object that stores what Plenary stores, by as many statements, and thinks nothing. */
+export class BareObject extends DurableObject<Bare> {
+  readonly #storage: DurableObjectStorage;
+  readonly #stored: Bare["STORED"];
+
+  constructor(ctx: DurableObjectState, env: Bare) {
+    super(ctx, env);
+    this.#storage = ctx.storage;
+    this.#stored = env.STORED;
+    if (ctx.storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'log'").toArray().length === 0)
+      ctx.storage.sql.exec(`${LOG_TABLE} ${MEETING_TABLES} CREATE TABLE body (id INTEGER PRIMARY KEY, record TEXT)`);
+  }
+
+  receive({ id, timestamp, signature, digest, raw }: Delivery, now: number): string {
+    const { sql } = this.#storage;
+    const { meeting, snapshot, entries, answer } = this.#stored;
+    return this.#storage.transactionSync(() => {
+      sql.exec("SELECT record FROM body").toArray();
+      sql.exec("SELECT digest, answer FROM log WHERE webhook_id = ?", id).toArray();
+      const last = sql.exec<{ position: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1").toArray()[0];
+      sql.exec("SELECT machine, snapshot FROM meetings WHERE id = ?", meeting).toArray();
+      sql.exec("SELECT sequence, stamp, position, tied, entry FROM ledger WHERE meeting = ? ORDER BY length(uid), uid", meeting).toArray();
+      const position = (last?.position ?? 0) + 1;
+      sql.exec(
+        `INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot) VALUES (?1, 1, '2010-01-27', 0, ?2)
+         ON CONFLICT (id) DO UPDATE SET snapshot = ?2`,
+        meeting,
+        snapshot,
+      );
+      for (const [uid, entry] of entries)
+        sql.exec(
+          `INSERT INTO ledger (meeting, uid, sequence, stamp, position, tied, entry) VALUES (?1, ?2, ?3, ?4, ?3, 0, ?5)
+           ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?3, entry = ?5`,
+          meeting,
+          uid,
+          position,
+          now,
+          entry,
+        );
+      sql.exec(
+        `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, machine, key, webhook_timestamp, webhook_signature, raw, answer)
+         VALUES (?, ?, ?, 'documents.issued', ?, ?, 1, 'operator', ?, ?, ?, ?)`,
+        position,
+        id,
+        digest,
+        meeting,
+        now,
+        timestamp,
+        signature,
+        raw,
+        answer,
+      );
+      return answer;
+    });
+  }
+}
+
+let key: Promise<NamedKey | undefined> | undefined;
+
+export default {
+  fetch: async (request: Request, { OBJECT, SECRET }: Bare): Promise<Response> => {
+    key ??= importSigningKey("operator", SECRET);
+    const imported = await key;
+    const now = Date.now();
+    const attempt = attemptOf(request.headers, Math.floor(now / 1000));
+    if (attempt.kind === "unverified") return new Response(attempt.detail, { status: 401 });
+    const raw = new Uint8Array(await request.arrayBuffer());
+    const verdict = await verify(attempt, raw, imported ? [imported] : []);
+    if (verdict.kind === "unverified") return new Response(verdict.detail, { status: 401 });
+    const { data } = JSON.parse(new TextDecoder().decode(raw)) as { readonly data: { readonly body: string } };
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", raw)).toHex();
+    const answer = await OBJECT.getByName(data.body).receive({ ...verdict, raw, digest }, now);
+    return new Response(answer, { headers: { "content-type": "application/json" } });
+  },
+};

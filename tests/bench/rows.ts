@@ -1,0 +1,56 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeRequests } from "./secretariat.ts";
+import { ADDRESSES, BODY, GZIP, MANY, type Address } from "./subjects.ts";
+import { wrk, type Measured } from "./wrk.ts";
+
+/** More writes than any second has seen. */
+const WRITES_A_SECOND = 6000;
+
+/** What listens on this machine, each at an origin of its own. */
+export type Listener = "plenary" | "front" | "files" | "calendar" | "bare" | "empty" | Address;
+
+export type Row = () => Promise<Measured>;
+
+/** The rows of the table, in the order in which a round measures them: each beside what it is compared with. */
+export const rowsOf = (at: (name: Listener) => string, etag: string, seconds: number, work: string): Readonly<Record<string, Row>> => {
+  const reading =
+    (url: string, headers: Readonly<Record<string, string>> = {}): Row =>
+    () =>
+      wrk({ url, connections: 50, seconds, headers });
+  const plenary = (name: Address, headers?: Readonly<Record<string, string>>): Row =>
+    reading(`${at("plenary")}${ADDRESSES[name]}`, headers);
+  const writing =
+    (name: "plenary" | "bare", bodies: readonly string[], connections: number): Row =>
+    async () => {
+      const requests = join(work, "requests");
+      await writeRequests(requests, bodies, WRITES_A_SECOND * seconds);
+      const measured = await wrk({ url: at(name), connections, seconds, requests });
+      rmSync(requests);
+      return measured;
+    };
+  return {
+    "raw feed": reading(at("feed")),
+    feed: plenary("feed"),
+    "feed 304": plenary("feed", { "if-none-match": etag }),
+    "raw feed, gzip": reading(at("gzip"), GZIP),
+    "feed, gzip": plenary("gzip", GZIP),
+    "raw slot feed": reading(at("slot")),
+    "slot feed": plenary("slot"),
+    "raw meeting JSON": reading(at("json")),
+    "meeting JSON": plenary("json"),
+    "raw page": reading(at("page")),
+    page: plenary("page"),
+    "ical-generator on each request": reading(at("calendar")),
+    "nginx, static file": reading(`${at("files")}/feed.ics`),
+    "nginx in front of Plenary": reading(`${at("front")}${ADDRESSES.feed}`),
+    "bare object, 1 connection, 1 body": writing("bare", [BODY], 1),
+    "writes, 1 connection, 1 body": writing("plenary", [BODY], 1),
+    "bare object, 1 connection, 100 bodies": writing("bare", MANY, 1),
+    "writes, 1 connection, 100 bodies": writing("plenary", MANY, 1),
+    "bare object, 50 connections, 1 body": writing("bare", [BODY], 50),
+    "writes, 50 connections, 1 body": writing("plenary", [BODY], 50),
+    "bare object, 50 connections, 100 bodies": writing("bare", MANY, 50),
+    "writes, 50 connections, 100 bodies": writing("plenary", MANY, 50),
+  };
+};
