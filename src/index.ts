@@ -1,5 +1,8 @@
+import { WorkerEntrypoint } from "cloudflare:workers";
 import { secureHeaders } from "hono/secure-headers";
 import { canonicalPath } from "./feeds/redirects.ts";
+import { feedRequest, hotResponse, keepHot } from "./feeds/hot.ts";
+import { servedTo } from "./feeds/respond.ts";
 import { problemResponse } from "./problems.ts";
 import { noSuch, routes } from "./routes/app.ts";
 import { doorRoutes } from "./routes/door.ts";
@@ -66,4 +69,20 @@ app.onError((error) => {
   return problemResponse({ code: "fault", detail: "The request could not be answered. Nothing was changed." });
 });
 
-export default app;
+/** Feeds have an entrance of their own, since they alone stand behind the network's cache. */
+export class Feeds extends WorkerEntrypoint<Env> {
+  override async fetch(request: Request): Promise<Response> {
+    const response = await app.fetch(request, this.env, this.ctx);
+    keepHot(request, servedTo(request), response);
+    return response;
+  }
+}
+
+export default {
+  fetch: (request, env, ctx) => {
+    const hot = hotResponse(request);
+    if (hot) return hot;
+    const feed = feedRequest(request);
+    return feed ? ctx.exports.Feeds.fetch(feed) : app.fetch(request, env, ctx);
+  },
+} satisfies ExportedHandler<Env>;

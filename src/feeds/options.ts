@@ -21,6 +21,12 @@ export const feedOptions = (query: { readonly lang?: string | undefined; readonl
   return { words: WORDS[language], cancelled, query: chosen.length > 0 ? `?${chosen.join("&")}` : "" };
 };
 
+/** The query of a feed's address as the service itself writes it: what changes nothing is gone, so that it splits no cache. */
+export const canonicalQuery = (query: URLSearchParams): string => {
+  const { query: options } = feedOptions({ lang: query.get("lang") ?? undefined, cancelled: query.get("cancelled") ?? undefined });
+  return query.has("download") ? `${options}${options ? "&" : "?"}download` : options;
+};
+
 /** The rows that a feed shows. An empty calendar would empty the client's, so the last cancelled entries always stay. */
 export const shownRows = (rows: readonly LedgerRow[], { cancelled }: FeedOptions): readonly LedgerRow[] => {
   const held = cancelled === "omit" ? rows.filter(({ entry }) => entry.status !== "CANCELLED") : rows;

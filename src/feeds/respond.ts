@@ -1,3 +1,4 @@
+import { gzipOf, renderedOnce, type Rendered } from "../rendered.ts";
 import type { Feed } from "./feed.ts";
 import { renderFeed } from "./ics.ts";
 import { shownRows, type FeedOptions } from "./options.ts";
@@ -26,30 +27,66 @@ const headersOf = (validators: Validators, isGzip: boolean): Record<string, stri
 });
 
 /** Whether the client takes gzip: named, or by `*`, and not with a weight of nought. */
-const takesGzip = (headers: Headers): boolean =>
+export const takesGzip = (headers: Headers): boolean =>
   (headers.get("accept-encoding") ?? "")
     .toLowerCase()
     .split(",")
     .map((part) => part.split(";").map((piece) => piece.trim()))
     .some(([coding, weight]) => (coding === "gzip" || coding === "x-gzip" || coding === "*") && !/^q=0(?:\.0*)?$/.test(weight ?? ""));
 
-/** `text/calendar` is compressed by nobody else on the way. */
-const gzipped = (text: string): ReadableStream<Uint8Array> => new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+/** How a request was answered: by which validators, and whether the answer still stands. */
+export interface Served {
+  readonly validators: Validators;
+  readonly isCurrent: () => boolean;
+}
 
-/** A feed over HTTP: the whole calendar, or 304 where the client has it. */
-export const respondWithFeed = async (request: Request, whole: Feed, origin: string, options: FeedOptions): Promise<Response> => {
+const served = new WeakMap<Request, Served>();
+
+/** How a request was answered, if by a feed. */
+export const servedTo = (request: Request): Served | undefined => served.get(request);
+
+/** What a request comes to, of a feed with such validators. */
+export interface Wanted {
+  readonly isUnchanged: boolean;
+  readonly isGzip: boolean;
+}
+
+export const wantedOf = ({ headers }: Request, validators: Validators): Wanted => ({
+  isUnchanged: isUnchanged(headers, validators),
+  isGzip: takesGzip(headers),
+});
+
+/** `text/calendar` is compressed by nobody else on the way, so it is here, and not again. */
+export const built = ({ isUnchanged: is304, isGzip }: Wanted, body: Uint8Array | undefined, headers: Headers): Response =>
+  is304 ? new Response(null, { status: 304, headers }) : new Response(body, { headers, encodeBody: isGzip ? "manual" : "automatic" });
+
+const bodyOf = async ({ isUnchanged: is304, isGzip }: Wanted, render: () => Rendered): Promise<Uint8Array | undefined> => {
+  if (is304) return undefined;
+  const rendered = render();
+  return isGzip ? gzipOf(rendered) : rendered.text;
+};
+
+/** A feed over HTTP: the whole calendar, or 304 where the client has it. Its tag is the key of its bytes. */
+export const respondWithFeed = async (
+  request: Request,
+  whole: Feed,
+  origin: string,
+  options: FeedOptions,
+  isCurrent: () => boolean,
+): Promise<Response> => {
   const feed = { ...whole, rows: shownRows(whole.rows, options) };
   const validators = await validatorsOf(feed, whole.rows, origin, options);
-  const isGzip = takesGzip(request.headers);
-  const headers = headersOf(validators, isGzip);
-  if (isUnchanged(request.headers, validators)) return new Response(null, { status: 304, headers });
+  const wanted = wantedOf(request, validators);
+  const body = await bodyOf(wanted, () => renderedOnce(validators.etag, () => renderFeed(feed, origin, options)));
   const disposition = new URL(request.url).searchParams.has("download") ? "attachment" : "inline";
-  const whatItIs = {
-    "content-type": "text/calendar; charset=utf-8",
-    "content-disposition": `${disposition}; filename="${fileName(feed.path)}"`,
-  };
-  const text = renderFeed(feed, origin, options);
-  return isGzip
-    ? new Response(gzipped(text), { headers: { ...headers, ...whatItIs, "content-encoding": "gzip" }, encodeBody: "manual" })
-    : new Response(text, { headers: { ...headers, ...whatItIs } });
+  const headers = new Headers({
+    ...headersOf(validators, wanted.isGzip),
+    ...(body && {
+      "content-type": "text/calendar; charset=utf-8",
+      "content-disposition": `${disposition}; filename="${fileName(feed.path)}"`,
+      ...(wanted.isGzip && { "content-encoding": "gzip" }),
+    }),
+  });
+  served.set(request, { validators, isCurrent });
+  return built(wanted, body, headers);
 };

@@ -3,7 +3,7 @@ import type { MeetingCalendar } from "../calendar/views.ts";
 import { bodyFeed, itemFeed, meetingFeed, slotFeed, type Feed } from "../feeds/feed.ts";
 import { feedOptions, type FeedOptions } from "../feeds/options.ts";
 import { respondWithFeed } from "../feeds/respond.ts";
-import { readCurrent, readMeeting } from "../store/bodies.ts";
+import { currentReading, meetingReading } from "../store/bodies.ts";
 import { noMeeting, noSuch, originOf, routes, withoutSuffix, type App } from "./app.ts";
 
 export const feedRoutes = routes();
@@ -17,17 +17,19 @@ const serveFeed = async (
   find: (meeting: MeetingCalendar, options: FeedOptions) => Feed | undefined,
   missing: () => Response,
 ): Promise<Response> => {
-  const meeting = await readMeeting(c.env, body, id);
-  if (!meeting) return noMeeting();
+  const reading = await meetingReading(c.env, body, id);
+  if (!reading) return noMeeting();
   const options = optionsOf(c);
-  const feed = find(meeting, options);
-  return feed ? respondWithFeed(c.req.raw, feed, originOf(c.env), options) : missing();
+  const feed = find(reading.value, options);
+  return feed ? respondWithFeed(c.req.raw, feed, originOf(c.env), options, reading.isCurrent) : missing();
 };
 
 feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
-  const current = await readCurrent(c.env, withoutSuffix(c.req.param("file")));
-  const feed = current && bodyFeed(current);
-  return feed ? respondWithFeed(c.req.raw, feed, originOf(c.env), optionsOf(c)) : noSuch("no-such-body", "body with a meeting");
+  const reading = await currentReading(c.env, withoutSuffix(c.req.param("file")));
+  const feed = reading && bodyFeed(reading.value);
+  return feed
+    ? respondWithFeed(c.req.raw, feed, originOf(c.env), optionsOf(c), reading.isCurrent)
+    : noSuch("no-such-body", "body with a meeting");
 });
 
 feedRoutes.get("/:body/:file{[a-z0-9-]+\\.ics}", (c) => {

@@ -7,6 +7,7 @@ import type { Health } from "./health.ts";
 import type { Imported, Staged } from "./log-import.ts";
 import type { BodyFaults } from "./directory.ts";
 import type { Delivery } from "./log-table.ts";
+import { readings, type Reading } from "./readings.ts";
 
 /** Bodies never vanish, so this process need ask for each only once. */
 const known = new Set<string>();
@@ -27,16 +28,45 @@ export const listBodies = async (env: Env): Promise<readonly BodyRecord[]> => di
 export const readBody = async (env: Env, id: string): Promise<BodyOverview | undefined> =>
   (await hasBody(env, id)) ? object(env, id).overview() : undefined;
 
+/** Calendar entries that this process keeps in memory, of meetings and again of bodies' own feeds. */
+const MOST_ENTRIES = 5000;
+
+/** A body with the meetings of its own feed, and the revision of each by its id. */
+interface CurrentMeetings extends BodyCalendar {
+  readonly revisions: Readonly<Record<string, string>>;
+}
+
+const ofMeetings = readings<MeetingCalendar>(MOST_ENTRIES, ({ rows }) => rows.length);
+const ofBodies = readings<CurrentMeetings>(MOST_ENTRIES, ({ meetings }) => meetings.reduce((sum, { rows }) => sum + rows.length, 0));
+
+/** A meeting, with its revision. */
+export const meetingReading = (env: Env, body: string, meeting: string): Promise<Reading<MeetingCalendar> | undefined> =>
+  ofMeetings.read(`${body}/${meeting}`, async (last) =>
+    (await hasBody(env, body)) ? object(env, body).reading(meeting, last?.revision) : undefined,
+  );
+
 export const readMeeting = async (env: Env, body: string, meeting: string): Promise<MeetingCalendar | undefined> =>
-  (await hasBody(env, body)) ? object(env, body).meeting(meeting) : undefined;
+  (await meetingReading(env, body, meeting))?.value;
 
 /** The keys of a registered body's own, beside the operator's. */
 export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[]> =>
   (await hasBody(env, id)) ? object(env, id).keys() : [];
 
-/** A body with the meetings of its own feed. */
-export const readCurrent = async (env: Env, id: string): Promise<BodyCalendar | undefined> =>
-  (await hasBody(env, id)) ? object(env, id).current() : undefined;
+/** A body with the meetings of its own feed, of which those are fetched that changed. */
+export const currentReading = (env: Env, id: string): Promise<Reading<CurrentMeetings> | undefined> =>
+  ofBodies.read(id, async (last) => {
+    if (!(await hasBody(env, id))) return undefined;
+    const found = await object(env, id).current(last?.revision, last?.value.revisions);
+    if (!found?.value) return found && { revision: found.revision };
+    const { record, meetings } = found.value;
+    const had = new Map(last?.value.meetings.map((meeting) => [meeting.state.record.id, meeting]));
+    const value: CurrentMeetings = {
+      record,
+      meetings: meetings.flatMap((meeting) => meeting.value ?? had.get(meeting.id) ?? []),
+      revisions: Object.fromEntries(meetings.map((meeting) => [meeting.id, meeting.revision])),
+    };
+    return { revision: found.revision, value };
+  });
 
 /** The events of a meeting in the order of their arrival; none where there is no such meeting. */
 export const readLog = async (env: Env, body: string, meeting: string): Promise<readonly LogEntry[]> =>
@@ -80,7 +110,13 @@ export const healthOf = async (env: Env, now: number): Promise<Health> => {
 export const deliver = async (env: Env, body: string, delivery: Delivery, now: number): Promise<Receipt> => {
   const registers = delivery.event.type === "body.registered" && !delivery.event.dryRun;
   if (registers) await directory(env).reserve(body);
+  const { event } = delivery;
   const receipt = await object(env, body).receive(delivery, now);
+  // Its sender reads what it wrote, from now on and in this process.
+  if (!event.dryRun) {
+    ofBodies.expire(body);
+    if ("meeting" in event.data) ofMeetings.expire(`${body}/${event.data.meeting}`);
+  }
   if (registers && receipt.kind === "answered") await directory(env).register(receipt.record, receipt.answer.position);
   return receipt;
 };

@@ -5,7 +5,7 @@ import { possibleTypes } from "../../machines/possible.ts";
 import { bodyFeedPath, itemFeedPath, meetingFeedPath, slotFeedPath } from "../calendar/addresses.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { LogEntry } from "../calendar/replay.ts";
-import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
+import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { isOfMeeting, type BodyEvent, type BodyKey, type EventType, type MeetingEvent } from "../meeting/events.ts";
 import { isSameOrPart, type BodyRecord } from "../meeting/record.ts";
 import type { Answer, EntryChange } from "./answer.ts";
@@ -28,12 +28,28 @@ import {
   type Delivery,
   type Place,
 } from "./log-table.ts";
-import { currentMeetingIds, faultOf, MEETING_TABLES, meetingIds, readMeeting, saveMeeting } from "./meeting-tables.ts";
+import {
+  bodyRevision,
+  currentMeetingIds,
+  faultOf,
+  MEETING_TABLES,
+  meetingIds,
+  meetingRevision,
+  readMeeting,
+  saveMeeting,
+} from "./meeting-tables.ts";
+import type { Found } from "./readings.ts";
 import { answerPings, follow, hangUp, tellFollowers, type News } from "./sockets.ts";
 import { statusChanges } from "./status-changes.ts";
 import { migrate } from "./migrations.ts";
 
 const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE];
+
+/** The meetings of the body's own feed. */
+interface CurrentMeetings {
+  readonly record: BodyRecord;
+  readonly meetings: readonly (Found<MeetingCalendar> & { readonly id: string })[];
+}
 
 export type Receipt =
   | { readonly kind: "answered"; readonly answer: Answer; readonly record: BodyRecord; readonly news?: News }
@@ -137,10 +153,25 @@ export class BodyObject extends DurableObject<Env> {
     return stored && { state: stored.state, rows: stored.rows };
   }
 
-  /** The body with the meetings of its own feed. */
-  current(): BodyCalendar | undefined {
+  /** A meeting at its revision; only the revision, where it is the one that the reader knows. */
+  reading(id: string, known?: string): Found<MeetingCalendar> | undefined {
+    const revision = meetingRevision(this.#sql, id);
+    if (revision === undefined) return undefined;
+    if (revision === known) return { revision };
+    const value = this.meeting(id);
+    return value && { revision: meetingRevision(this.#sql, id) ?? revision, value };
+  }
+
+  /** The body with the meetings of its own feed, but for what the reader has: the whole, or some meetings by their revision. */
+  current(known?: string, had: Readonly<Record<string, string>> = {}): Found<CurrentMeetings> | undefined {
     const record = readRecord(this.#sql);
-    return record && { record, meetings: currentMeetingIds(this.#sql).flatMap((id) => this.meeting(id) ?? []) };
+    const revision = bodyRevision(this.#sql);
+    if (!record || revision === known) return record && { revision };
+    const meetings = currentMeetingIds(this.#sql).flatMap((id) => {
+      const found = this.reading(id, had[id]);
+      return found ? [{ id, ...found }] : [];
+    });
+    return { revision, value: { record, meetings } };
   }
 
   /** The events of a meeting in the order of their arrival; none if there is no such meeting. */

@@ -160,6 +160,28 @@ export const faultOf = (sql: SqlStorage, id: string, isToBeFolded: boolean): Mee
   }
 };
 
+/**
+ * Changes whenever what is served of a meeting may. The machine tells a log that was folded anew; the arrival tells apart
+ * two events at one position, as after a restore. Undefined where there is no such meeting.
+ */
+export const meetingRevision = (sql: SqlStorage, id: string): string | undefined =>
+  sql
+    .exec<{ revision: string }>(
+      `SELECT meetings.machine || '.' || position || '.' || arrival AS revision FROM meetings JOIN log ON meeting = id
+       WHERE id = ? ORDER BY position DESC LIMIT 1`,
+      id,
+    )
+    .toArray()[0]?.revision;
+
+/** The same of all that a body holds. */
+export const bodyRevision = (sql: SqlStorage): string =>
+  sql
+    .exec<{ revision: string }>(
+      `SELECT ? || '.' || position || '.' || arrival AS revision FROM log ORDER BY position DESC LIMIT 1`,
+      MACHINE_VERSION,
+    )
+    .toArray()[0]?.revision ?? "";
+
 /** Ids of all meetings, the latest first. */
 export const meetingIds = (sql: SqlStorage): readonly string[] =>
   sql

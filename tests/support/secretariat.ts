@@ -3,6 +3,7 @@ import { Webhook } from "standardwebhooks";
 import seed from "../../data/meetings/ctoc-cop-wg4-2010.json";
 import { parseMeetingRecord } from "../../src/meeting/events.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
+import { forgetRendered } from "../../src/rendered.ts";
 
 /** The secretariat of the tests: it signs with the reference library, not with our own code. */
 
@@ -65,8 +66,10 @@ export const send = (
     options,
   );
 
-export const register = (record = SEED.body): Promise<Posted> =>
-  post(JSON.stringify({ type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: BODY, record } }));
+export const register = (record = SEED.body): Promise<Posted> => {
+  forgetRendered();
+  return post(JSON.stringify({ type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: BODY, record } }));
+};
 
 /** Registers the body and announces the seed meeting, or another. */
 export const announce = async (record: MeetingRecord = SEED): Promise<Posted> => {

@@ -1,0 +1,98 @@
+import { waitUntil } from "cloudflare:workers";
+import { bounded } from "../bounded.ts";
+
+/** What an object answered: a value, and the revision that changes whenever the value may. */
+export interface Reading<Value> {
+  readonly revision: string;
+  readonly value: Value;
+  /** Whether it may be served still, without asking again. */
+  readonly isCurrent: () => boolean;
+}
+
+/** What an object answers to a reader who names the revision that it has. */
+export interface Found<Value> {
+  readonly revision: string;
+  /** Absent where the reader has it. */
+  readonly value?: Value;
+}
+
+type Question<Value> = (last: Reading<Value> | undefined) => Promise<Found<Value> | undefined>;
+
+interface Lookup<Value> {
+  readonly at: number;
+  readonly answer: Promise<Reading<Value> | undefined>;
+}
+
+/** Something that is read over and over. */
+interface Subject<Value> {
+  last?: Reading<Value> | undefined;
+  /** When the question was put that `last` answers. */
+  askedAt: number;
+  lookup?: Lookup<Value> | undefined;
+}
+
+export interface Readings<Value> {
+  /** Asks, unless that was done within the last second: whoever reads meanwhile shares the answer. */
+  readonly read: (key: string, question: Question<Value>) => Promise<Reading<Value> | undefined>;
+  /** After an accepted event: no answer to an earlier question is served any more. */
+  readonly expire: (key: string) => void;
+}
+
+/** Milliseconds: for so long, what another process changed may go unseen. */
+const SHARED = 1000;
+
+const isWithin = (at: number, now: number): boolean => now >= at && now - at < SHARED;
+
+/**
+ * What this process has read of objects.
+ * @param most the bound of its memory, in the unit of `weigh`
+ */
+export const readings = <Value>(most: number, weigh: (value: Value) => number): Readings<Value> => {
+  const subjects = bounded<Subject<Value>>(most);
+
+  const readingOf = (key: string, subject: Subject<Value>, revision: string, value: Value): Reading<Value> => {
+    const reading: Reading<Value> = {
+      revision,
+      value,
+      isCurrent: () => subjects.get(key) === subject && subject.last === reading && isWithin(subject.askedAt, Date.now()),
+    };
+    return reading;
+  };
+
+  const ask = (key: string, subject: Subject<Value>, question: Question<Value>, at: number): Promise<Reading<Value> | undefined> => {
+    const { last } = subject;
+    const put = async (): Promise<Reading<Value> | undefined> => {
+      try {
+        const found = await question(last);
+        const reading = found && (found.value === undefined ? last : readingOf(key, subject, found.revision, found.value));
+        // Overtaken by an accepted event, it answers those who asked before, and fills nothing.
+        if (subject.lookup === lookup) {
+          Object.assign(subject, { last: reading, askedAt: at });
+          subjects.set(key, subject, 1 + (reading ? weigh(reading.value) : 0));
+        }
+        return reading;
+      } finally {
+        if (subject.lookup === lookup) subject.lookup = undefined;
+      }
+    };
+    const lookup: Lookup<Value> = { at, answer: put() };
+    subject.lookup = lookup;
+    subjects.set(key, subject, 1 + (last ? weigh(last.value) : 0));
+    // Others may wait for it still when the client is gone that asked first.
+    waitUntil(lookup.answer.catch(() => undefined));
+    return lookup.answer;
+  };
+
+  return {
+    read: async (key, question) => {
+      const now = Date.now();
+      const subject = subjects.get(key) ?? { askedAt: Number.NEGATIVE_INFINITY };
+      if (isWithin(subject.askedAt, now)) return subject.last;
+      return subject.lookup && isWithin(subject.lookup.at, now) ? subject.lookup.answer : ask(key, subject, question, now);
+    },
+    expire: (key) => {
+      const subject = subjects.get(key);
+      if (subject) Object.assign(subject, { askedAt: Number.NEGATIVE_INFINITY, lookup: undefined });
+    },
+  };
+};

@@ -1,0 +1,154 @@
+import { reset } from "cloudflare:test";
+import { beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { bounded } from "../src/bounded.ts";
+import { hotResponse } from "../src/feeds/hot.ts";
+import { readings, type Found } from "../src/store/readings.ts";
+import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
+
+const FEED = `/${BODY}/${MEETING}.ics`;
+const slotFeed = (slot: number): string => `/${BODY}/${MEETING}/slots/${slot}.ics`;
+
+const KINDS: Record<string, (etag: string) => Record<string, string>> = {
+  whole: () => ({}),
+  "whole, compressed": () => ({ "accept-encoding": "gzip, deflate, br" }),
+  unchanged: (etag) => ({ "if-none-match": etag }),
+  "unchanged, compressed": (etag) => ({ "if-none-match": etag, "accept-encoding": "gzip" }),
+};
+
+/** A client's fetch decodes what came compressed; an answer that is taken on its way out does not. */
+const decoded = (response: Response): Promise<string> => new Response(response.body?.pipeThrough(new DecompressionStream("gzip"))).text();
+
+const described = async (response: Response, text: Promise<string>) => ({
+  status: response.status,
+  headers: [...response.headers],
+  text: await text,
+});
+
+describe("a feed that is polled", () => {
+  beforeEach(async () => {
+    await reset();
+    await announce();
+  });
+
+  it.for(Object.keys(KINDS))("is answered %s within a second as it was the whole way, byte for byte", async (kind) => {
+    const etag = (await get(FEED)).headers.get("etag") ?? "";
+    const headers = KINDS[kind]?.(etag) ?? {};
+    const request = new Request(`https://plenary.example${FEED}`, { headers });
+    await send("item.taken_up", { data: { item: "2" } });
+    expect(hotResponse(request), "nothing is ready after an event").toBeUndefined();
+    const slow = await get(FEED, headers);
+    const fast = hotResponse(request) ?? new Response("nothing is ready after a request");
+    const isCoded = fast.headers.has("content-encoding");
+    expect(await described(fast, isCoded ? decoded(fast) : fast.text())).toEqual(await described(slow, slow.text()));
+    expect(isCoded).toBe(kind === "whole, compressed");
+    expect(fast.status).toBe(kind.startsWith("whole") ? 200 : 304);
+  });
+
+  it("is asked for anew after a second", async () => {
+    const request = new Request(`https://plenary.example${FEED}`);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10_000 });
+    try {
+      await get(FEED);
+      vi.setSystemTime(Date.now() + 999);
+      expect(hotResponse(request)?.status).toBe(200);
+      vi.setSystemTime(Date.now() + 1);
+      expect(hotResponse(request)).toBeUndefined();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("keeps its ETag when another slot's entry changes, and has another when its own does", async () => {
+    const tag = async (slot: number): Promise<string> => (await get(slotFeed(slot))).headers.get("etag") ?? "";
+    const [second, third] = [await tag(2), await tag(3)];
+    await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
+    expect((await get(slotFeed(2), { "if-none-match": second })).status).toBe(304);
+    expect((await get(slotFeed(3), { "if-none-match": third })).status).toBe(200);
+  });
+
+  it("is one in the cache, whatever nonsense stands in its query", async () => {
+    await get(`${FEED}?utm_source=mail&cancelled=text&lang=en`);
+    expect(hotResponse(new Request(`https://plenary.example${FEED}?cancelled=text`))?.status).toBe(200);
+    expect(hotResponse(new Request(`https://plenary.example${FEED}?utm_source=mail&cancelled=text&lang=en`))).toBeUndefined();
+  });
+});
+
+const RUNS = inject("runs");
+
+it(`a sender reads its own write, ${RUNS} times, among others who read meanwhile`, { timeout: 1_200_000 }, async () => {
+  await reset();
+  await announce();
+  for (let run = 1; run <= RUNS; run += 1) {
+    const title = `Edition ${run}`;
+    const meanwhile = Array.from({ length: 4 }, (_, at) => get(at % 2 ? FEED : `/${BODY}.ics`));
+    const { status } = await send("documents.issued", { data: { documents: [{ symbol: "A/1", title, items: ["4"] }] } });
+    expect(status).toBe(200);
+    for (const path of [FEED, slotFeed(3), `/${BODY}.ics`]) expect(await feedText(path), path).toContain(`${title} (A/1)`);
+    await Promise.all(meanwhile.map(async (reading) => (await reading).arrayBuffer()));
+  }
+});
+
+/** An object whose answers are given by hand. */
+const slowObject = () => {
+  const waiting: ((found: Found<string>) => void)[] = [];
+  return {
+    questions: () => waiting.length,
+    ask: () => new Promise<Found<string>>((resolve) => waiting.push(resolve)),
+    answer: (at: number, revision: string) => waiting[at]?.({ revision, value: `value of ${revision}` }),
+  };
+};
+
+describe("readings of an object", () => {
+  it("share one lookup, under way or within a second", async () => {
+    const { read } = readings<string>(100, () => 1);
+    const { ask, answer, questions } = slowObject();
+    const both = [read("key", ask), read("key", ask)];
+    answer(0, "1");
+    expect((await Promise.all(both)).map((reading) => reading?.value)).toEqual(["value of 1", "value of 1"]);
+    expect((await read("key", ask))?.isCurrent()).toBe(true);
+    expect(questions()).toBe(1);
+  });
+
+  it("are never those of a lookup that began before an accepted event", async () => {
+    const { read, expire } = readings<string>(100, () => 1);
+    const { ask, answer } = slowObject();
+    const before = read("key", ask);
+    expire("key");
+    const after = read("key", ask);
+    answer(1, "2");
+    expect((await after)?.value).toBe("value of 2");
+    answer(0, "1");
+    expect((await before)?.isCurrent()).toBe(false);
+    expect((await read("key", ask))?.value).toBe("value of 2");
+  });
+
+  it("keep the value where the object names the same revision", async () => {
+    const { read, expire } = readings<string>(100, () => 1);
+    const first = await read("key", () => Promise.resolve({ revision: "1", value: "one" }));
+    expire("key");
+    expect(first?.isCurrent()).toBe(false);
+    expect(await read("key", (last) => Promise.resolve({ revision: last?.revision ?? "" }))).toBe(first);
+    expect(first?.isCurrent()).toBe(true);
+  });
+
+  it("of a lookup that failed are asked for again", async () => {
+    const { read } = readings<string>(100, () => 1);
+    await expect(read("key", () => Promise.reject(new Error("storage")))).rejects.toThrow("storage");
+    expect((await read("key", () => Promise.resolve({ revision: "1", value: "one" })))?.value).toBe("one");
+  });
+});
+
+describe("what is kept in memory", () => {
+  it("stays within its bound: what was not asked for longest goes first", () => {
+    const kept = bounded<string>(10);
+    kept.set("a", "first", 4);
+    kept.set("b", "second", 4);
+    kept.get("a");
+    kept.set("c", "third", 4);
+    expect(["a", "b", "c"].map(kept.get)).toEqual(["first", undefined, "third"]);
+    kept.set("a", "first, grown", 7);
+    expect(["a", "c"].map(kept.get)).toEqual(["first, grown", undefined]);
+    kept.set("d", "too large for it", 11);
+    expect(["a", "d"].map(kept.get)).toEqual(["first, grown", undefined]);
+  });
+});
