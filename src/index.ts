@@ -5,6 +5,7 @@ import { feedRequest, hotResponse, keepHot } from "./feeds/hot.ts";
 import { servedTo } from "./feeds/respond.ts";
 import { problemResponse } from "./problems.ts";
 import { noSuch, routes } from "./routes/app.ts";
+import { codeRoutes } from "./routes/codes.ts";
 import { doorRoutes } from "./routes/door.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { liveRoutes } from "./routes/live.ts";
@@ -52,6 +53,7 @@ app.route("/", doorRoutes);
 app.route("/", liveRoutes);
 app.route("/", feedRoutes);
 app.route("/", textRoutes);
+app.route("/", codeRoutes);
 app.route("/", pageRoutes);
 
 app.on(

@@ -1,45 +1,54 @@
 import { reset } from "cloudflare:test";
+import { parse } from "node-html-parser";
 import { beforeEach, describe, expect, it } from "vitest";
 import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const PAGE = `/${BODY}/${MEETING}`;
-const page = async (): Promise<string> => (await get(PAGE)).text();
+const page = async (path = PAGE): Promise<string> => (await get(path)).text();
+
+/** What a selector finds on a page, in the order of the page. */
+const found = async (path: string, selector: string) => parse(await page(path)).querySelectorAll(selector);
+const all = async (path: string, selector: string): Promise<readonly string[]> =>
+  (await found(path, selector)).map(({ text }) => text.trim());
+const attributes = async (path: string, selector: string, name: string): Promise<readonly (string | undefined)[]> =>
+  (await found(path, selector)).map((element) => element.getAttribute(name));
 
 beforeEach(reset);
 
 describe("the meeting's page", () => {
-  it("marks where the meeting stands", async () => {
+  it("marks where the meeting stands, with the dates of what happened", async () => {
     await announce();
-    expect(await page()).toContain('<li aria-current="step">Provisional agenda</li>');
+    expect(await all(PAGE, ".lifecycle [aria-current=step]")).toEqual(["Provisional agenda10 December 2009"]);
     await send("agenda.adopted");
     await send("meeting.opened");
-    const now = await page();
-    expect(now).toContain('<li aria-current="step">In session</li>');
-    expect(now).toContain("<p>Agenda adopted 27 January 2010.</p>");
+    expect(await all(PAGE, ".lifecycle [aria-current=step]")).toEqual(["In session27 January 2010"]);
+    expect(await all(PAGE, ".lifecycle .done")).toEqual(["Provisional agenda10 December 2009", "Agenda adopted27 January 2010"]);
   });
 
-  it("lists each slot with its items and what changed", async () => {
+  it("lists each slot by its day, with its items and what changed", async () => {
     await announce();
     await send("slot.cancelled", { data: { slot: "5", reason: "Consultations" } });
-    const html = await page();
-    for (const { number } of SEED.slots) expect(html).toContain(`id="slot-${number}"`);
-    expect(html).toContain("Thursday morning, 10 a.m.-1 p.m.");
-    expect(html).toContain("CANCELLED, 27 January 2010, 10.20 a.m.: Consultations.");
+    expect(await all(PAGE, ".day h3")).toEqual(["Wednesday, 27 January 2010", "Thursday, 28 January 2010", "Friday, 29 January 2010"]);
+    expect(await all(PAGE, ".slot h4")).toHaveLength(SEED.slots.length);
+    expect(await all(PAGE, "#slot-3 .when")).toEqual(["Thursday morning10 a.m.-1 p.m."]);
+    expect(await all(PAGE, "#slot-3 .number")).toEqual(["4"]);
+    expect(await all(PAGE, "#slot-5 .change")).toEqual(["CANCELLED, 27 January 2010, 10.20 a.m.: Consultations."]);
+    expect(await all(PAGE, "#slot-5 .tag.cancelled")).toEqual(["Cancelled"]);
   });
 
   it("gives each calendar its own way to subscribe, and the plain address always", async () => {
     await announce();
-    const html = await page();
     const feed = `https://plenary.example/${BODY}/${MEETING}.ics`;
-    expect(html).toContain(
-      `href="https://calendar.google.com/calendar/r?cid=${encodeURIComponent(`${feed.replace("https:", "webcal:")}?cancelled=text`)}"`,
+    const [google, outlook, work, apple, download] = await attributes(PAGE, ".card .choices a", "href");
+    expect(google).toBe(
+      `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(`${feed.replace("https:", "webcal:")}?cancelled=text`)}`,
     );
-    expect(html).toContain(`href="https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(feed)}&amp;name=`);
-    expect(html).toContain(`href="webcal://plenary.example/${BODY}/${MEETING}.ics"`);
-    expect(html).toContain(`<code>${feed}</code>`);
-    expect(html).toContain("Calendars look again every half hour to once a day");
-    expect(html).toContain(`href="${feed}?download"`);
-    expect(html.match(/<code>https:\/\/plenary\.example\/[^<]*\/slots\/\d\.ics<\/code>/g)).toHaveLength(6);
+    expect(outlook).toMatch(`https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(feed)}&name=`);
+    expect(work).toMatch("https://outlook.office.com/calendar/0/addfromweb?");
+    expect({ apple, download }).toEqual({ apple: `webcal://plenary.example/${BODY}/${MEETING}.ics`, download: `${feed}?download` });
+    expect(await all(PAGE, ".card code")).toEqual([feed]);
+    expect(await all(PAGE, ".card .often")).toEqual([expect.stringContaining("Google every 8 to 24 hours")]);
+    expect(await all(PAGE, ".slot .follow code")).toEqual(SEED.slots.map(({ number }) => feed.replace(".ics", `/slots/${number}.ics`)));
   });
 
   it("claims no authority that nobody gave", async () => {

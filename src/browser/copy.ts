@@ -1,16 +1,21 @@
+import { wordsOf } from "./words.ts";
+
 /** How long a button says that it copied, in milliseconds. */
 const SAID_FOR = 2000;
 
-const copyFrom = async (button: HTMLButtonElement, text: string): Promise<void> => {
-  await navigator.clipboard.writeText(text);
-  button.dataset["copied"] = "";
-  setTimeout(() => delete button.dataset["copied"], SAID_FOR);
+const copyFrom = async (button: HTMLButtonElement, copied: string): Promise<void> => {
+  const label = button.textContent;
+  if (label === copied) return;
+  await navigator.clipboard.writeText(button.dataset["copy"] ?? "");
+  button.textContent = copied;
+  setTimeout(() => (button.textContent = label), SAID_FOR);
 };
 
-/** Shows the buttons that copy: `<button hidden data-copy="TEXT">`. Without scripts the text itself is there to be selected. */
-export const offerCopies = (root: ParentNode): void => {
-  for (const button of root.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => void copyFrom(button, button.dataset["copy"] ?? ""));
-  }
+/** Makes each `<button data-copy="TEXT">` copy, now or later on the page. Without scripts the text itself is there to be selected. */
+export const offerCopies = (document: Document): void => {
+  const { copied } = wordsOf(document);
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>("button[data-copy]") : undefined;
+    if (button) void copyFrom(button, copied);
+  });
 };

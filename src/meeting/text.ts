@@ -66,3 +66,17 @@ export const titleIn = (value: Title, language: Language): string => {
   const found = value[language] ?? value.en ?? Object.values(value).find((candidate) => candidate !== undefined);
   return found ?? "";
 };
+
+/** Scripts that one of the languages alone is written in here. */
+const SCRIPTS: readonly (readonly [Language, RegExp])[] = [
+  ["ar", /\p{Script=Arabic}/u],
+  ["ru", /\p{Script=Cyrillic}/u],
+  ["zh", /\p{Script=Han}/u],
+];
+
+/** What `titleIn` is written in: as the record says, else by its script; in Latin letters it is taken to be English. */
+export const languageOf = (value: Title, language: Language): Language => {
+  const printed = titleIn(value, language);
+  const named = typeof value === "string" ? undefined : [language, ...LANGUAGES].find((known) => value[known] === printed);
+  return named ?? SCRIPTS.find(([, script]) => script.test(printed))?.[0] ?? "en";
+};

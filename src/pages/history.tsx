@@ -1,58 +1,89 @@
 import { meetingPath } from "../calendar/addresses.ts";
+import { fill } from "../meeting/fill.ts";
 import { localTimeOf } from "../meeting/local-time.ts";
 import { titleIn } from "../meeting/text.ts";
 import type { MeetingState } from "../../machines/state.ts";
-import { ENGLISH } from "../words/en.ts";
+import { printedNumber } from "../words/entry-texts.ts";
 import type { HistoryEntry } from "../words/history.ts";
 import { Layout } from "./layout.tsx";
+import { pathIn, type Reader } from "./reader.ts";
+import { TitleText } from "./title.tsx";
 
-const { dates } = ENGLISH;
+interface LineProps {
+  readonly line: HistoryEntry;
+  readonly timezone: string;
+  readonly reader: Reader;
+}
+
+const Line = ({ line, timezone, reader: { words, page } }: LineProps) => {
+  const { dates, punctuation, item: itemWord } = words;
+  const when = (instant: string): string => {
+    const local = localTimeOf(Date.parse(instant), timezone);
+    return `${dates.day(local)}${punctuation.comma}${dates.time(local)}`;
+  };
+  const entries = line.changed
+    .map(({ slot, item }) => (slot === undefined ? `${itemWord} ${printedNumber(item ?? "")}` : fill(page.slot, { slot })))
+    .join(punctuation.comma);
+  return (
+    <li class={line.isWithdrawn ? "withdrawn" : undefined} id={`version-${line.version}`}>
+      <p class="what">{line.text}</p>
+      {line.words.map((word) => (
+        <blockquote>
+          <bdi>{word}</bdi>
+        </blockquote>
+      ))}
+      {line.isWithdrawn && <p class="change">{page.withdrawn}</p>}
+      {line.isRedacted && <p class="change">{page.redacted}</p>}
+      <p class="soft">{fill(page.signed, { happened: when(line.happened), arrived: when(line.arrived), key: line.key })}</p>
+      <p class="soft">
+        {entries === "" ? page.noEntryChanged : fill(page.entriesChanged, { entries })}{" "}
+        <a href={`?version=${line.version}`}>
+          {page.version} {line.version}
+        </a>{" "}
+        <code>{line.id}</code>
+      </p>
+    </li>
+  );
+};
 
 interface HistoryProps {
+  readonly reader: Reader;
   readonly state: MeetingState;
   readonly history: readonly HistoryEntry[];
 }
 
 /** `/{body}/{meeting}/log`: what happened, when, which entries changed, under whose key. */
-export const HistoryPage = ({ state: { record }, history }: HistoryProps) => {
-  const whenText = (instant: string): string => {
-    const local = localTimeOf(Date.parse(instant), record.timezone);
-    return `${dates.day(local)}, ${dates.time(local)}`;
-  };
-  const title = titleIn(record.title, "en");
-  const page = meetingPath(record.body.id, record.id);
+export const HistoryPage = ({ reader, state: { record }, history }: HistoryProps) => {
+  const { language, page } = reader;
+  const path = meetingPath(record.body.id, record.id);
+  const title = titleIn(record.title, language);
   return (
-    <Layout title={`History: ${title}`} body={record.body}>
-      <header>
+    <Layout
+      reader={reader}
+      path={`${path}/log`}
+      title={`${page.history}: ${title}`}
+      description={page.historyIntroduction}
+      body={record.body}
+    >
+      <div class="head">
         <p class="soft">
-          <a href={page}>{title}</a>
+          <a href={pathIn(language, path)}>
+            <TitleText title={record.title} reader={reader} />
+          </a>
         </p>
-        <h1>History</h1>
-        <p class="soft">
-          Each event as it was reported, the latest last. <a href={`${page}/report.txt`}>Draft paragraphs for the report</a>
+        <h1>{page.history}</h1>
+        <p class="lead">{page.historyIntroduction}</p>
+        <p>
+          <a href={`${path}/report.txt`} hreflang="en">
+            {page.report}
+          </a>
         </p>
-      </header>
-      <main>
-        {history.map(({ version, id, text, words, happened, arrived, key, changed, isWithdrawn, isRedacted }) => (
-          <section class={isWithdrawn ? "slot withdrawn" : "slot"} id={`version-${version}`}>
-            <h3>{text}</h3>
-            {words.map((word) => (
-              <p>“{word}”</p>
-            ))}
-            {isWithdrawn && <p class="change">Withdrawn later: sent by mistake.</p>}
-            {isRedacted && <p class="change">Its words were removed.</p>}
-            <p class="soft">
-              {whenText(happened)}; arrived {whenText(arrived)}, signed by the {key}. <a href={`?version=${version}`}>Version {version}</a>
-            </p>
-            <p class="soft">
-              {changed.length > 0
-                ? `Calendar entries changed: ${changed.map(({ slot, item }) => (slot === undefined ? `item ${item ?? ""}` : `slot ${slot}`)).join(", ")}.`
-                : "No calendar entry changed."}{" "}
-              <code>{id}</code>
-            </p>
-          </section>
+      </div>
+      <ol class="history">
+        {history.map((line) => (
+          <Line line={line} timezone={record.timezone} reader={reader} />
         ))}
-      </main>
+      </ol>
     </Layout>
   );
 };

@@ -1,38 +1,122 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import type { BodyRecord } from "../meeting/record.ts";
-import { ENGLISH } from "../words/en.ts";
-import { publisherText } from "../words/entry-texts.ts";
 import ASSETS from "../../dist/addresses/assets.json";
+import { bodyPath } from "../calendar/addresses.ts";
+import type { BodyRecord } from "../meeting/record.ts";
+import { LANGUAGES } from "../meeting/text.ts";
+import { publisherText } from "../words/entry-texts.ts";
+import { PAGE_WORDS } from "../words/page/all.ts";
+import type { ScriptWords } from "../words/page/words.ts";
+import { pathIn, type Reader } from "./reader.ts";
 
-interface LayoutProps {
+interface FrameProps {
+  readonly reader: Reader;
+  /** The page's own address without a language. */
+  readonly path: string;
   readonly title: string;
-  readonly feed?: string;
-  readonly body?: BodyRecord;
+  readonly description?: string;
+  /** Of the calendar that the page is about. */
+  readonly feed?: string | undefined;
+  /** schema.org, as JSON. */
+  readonly data?: string | undefined;
+  /** What the browser's style sheet should know of the page as a whole. */
+  readonly kind?: string;
   readonly children: Child;
 }
 
-/** The frame of every page. */
-export const Layout = ({ title, feed, body, children }: LayoutProps) => (
-  <>
-    {raw("<!DOCTYPE html>")}
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>{title}</title>
-        <link rel="icon" type="image/svg+xml" href={ASSETS["icon.svg"]} />
-        <link rel="stylesheet" href={ASSETS["style.css"]} />
-        <script type="module" src={ASSETS["page.ts"]}></script>
-        {feed && <link rel="alternate" type="text/calendar" href={feed} />}
-      </head>
-      <body>
-        {children}
-        <footer>
-          <p>{body ? publisherText(body, ENGLISH) : ENGLISH.unofficial}</p>
-          <p>{ENGLISH.caution}</p>
-        </footer>
-      </body>
-    </html>
-  </>
+const wordsForScripts = ({ page: { copied, lineLost, new: isNew, next, nowPlanned, passed, yourTime } }: Reader): ScriptWords => ({
+  copied,
+  lineLost,
+  new: isNew,
+  next,
+  nowPlanned,
+  passed,
+  yourTime,
+});
+
+/** The document around any page: what is said to browsers, search engines and those who share a link. */
+export const Frame = ({ reader, path, title, description, feed, data, kind, children }: FrameProps) => {
+  const { language, origin } = reader;
+  const canonical = `${origin}${path === "/" && language === "en" ? "/" : pathIn(language, path)}`;
+  return (
+    <>
+      {raw("<!DOCTYPE html>")}
+      <html lang={language} dir={language === "ar" ? "rtl" : "ltr"} class={kind}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{title}</title>
+          {description && <meta name="description" content={description} />}
+          <link rel="stylesheet" href={ASSETS["style.css"]} />
+          <script type="module" src={ASSETS["page.ts"]}></script>
+          <link rel="icon" href={ASSETS["icon.svg"]} type="image/svg+xml" />
+          <link rel="canonical" href={canonical} />
+          {LANGUAGES.map((other) => (
+            <link rel="alternate" hreflang={other} href={`${origin}${pathIn(other, path)}`} />
+          ))}
+          <link rel="alternate" hreflang="x-default" href={`${origin}${path}`} />
+          {feed && <link rel="alternate" type="text/calendar" href={feed} />}
+          <meta property="og:type" content="website" />
+          <meta property="og:site_name" content="Plenary" />
+          <meta property="og:title" content={title} />
+          {description && <meta property="og:description" content={description} />}
+          <meta property="og:url" content={canonical} />
+          <meta property="og:locale" content={language} />
+          {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: data }}></script>}
+        </head>
+        <body data-words={JSON.stringify(wordsForScripts(reader))}>{children}</body>
+      </html>
+    </>
+  );
+};
+
+const LanguageSwitch = ({ reader: { language, page }, path }: Pick<FrameProps, "reader" | "path">) => (
+  <nav class="languages" aria-label={page.languages}>
+    <ul>
+      {LANGUAGES.map((other) => (
+        <li>
+          <a href={pathIn(other, path)} hreflang={other} lang={other} aria-current={other === language ? "true" : undefined}>
+            {PAGE_WORDS[other].name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
 );
+
+interface LayoutProps extends FrameProps {
+  /** Whose page it is. */
+  readonly body?: BodyRecord;
+}
+
+/** An ordinary page: where it belongs, in which languages it is, its content, and who answers for it. */
+export const Layout = ({ body, children, ...frame }: LayoutProps) => {
+  const { reader, path } = frame;
+  const { language, words, page } = reader;
+  return (
+    <Frame {...frame}>
+      <a class="skip" href="#main">
+        {page.skip}
+      </a>
+      <header class="bar">
+        <nav class="place" aria-label="Plenary">
+          <a class="brand" href={pathIn(language, "/")}>
+            Plenary
+          </a>
+          {body && (
+            <a href={pathIn(language, bodyPath(body.id))}>
+              <bdi>{body.shortName ?? body.name}</bdi>
+            </a>
+          )}
+        </nav>
+        <LanguageSwitch reader={reader} path={path} />
+      </header>
+      <main id="main">{children}</main>
+      <footer>
+        <p>{body ? publisherText(body, words) : words.unofficial}</p>
+        <p>{words.caution}</p>
+      </footer>
+    </Frame>
+  );
+};

@@ -1,96 +1,104 @@
-import { LIFECYCLE, lifecycleOf } from "../../machines/agenda.ts";
-import { meetingFeedPath, meetingPath, slotFeedPath } from "../calendar/addresses.ts";
-import type { CalendarEntry } from "../calendar/entries.ts";
-import type { MeetingCalendar } from "../calendar/views.ts";
+import { meetingStatusOf } from "../../machines/agenda.ts";
+import { itemStatusOf } from "../../machines/item.ts";
+import type { MeetingState } from "../../machines/state.ts";
+import { meetingFeedPath, meetingPath } from "../calendar/addresses.ts";
+import { fill } from "../meeting/fill.ts";
 import { titleIn } from "../meeting/text.ts";
-import { ENGLISH } from "../words/en.ts";
-import { changeText, documentLink, printedNumber, stepText } from "../words/entry-texts.ts";
+import { Agenda, Documents } from "./agenda.tsx";
+import { LatestChanges } from "./changes.tsx";
 import { Layout } from "./layout.tsx";
-import { subscribeLinks } from "./subscribe.ts";
+import { LifecycleSteps, Moment } from "./moment.tsx";
+import { daysOf, sittingsOf } from "./programme.ts";
+import { pathIn, withLanguage, type Reader } from "./reader.ts";
+import { SittingSection } from "./sitting.tsx";
+import { meetingData } from "./structured-data.ts";
+import { Subscribe } from "./subscribe.tsx";
+import { TitleText } from "./title.tsx";
 
-const { dates } = ENGLISH;
+/** `Europe/Vienna` as people read it. */
+const zoneName = (zone: string): string => zone.replaceAll("_", " ");
 
-const Subscribe = ({ address, name }: { readonly address: string; readonly name: string }) => (
-  <p class="links">
-    {subscribeLinks(address, name).map(({ label, href }) => (
-      <a href={href}>{label}</a>
-    ))}
-    <code>{address}</code>
-    <button type="button" hidden data-copy={address}>
-      Copy
-    </button>
-  </p>
-);
-
-const Sitting = ({ entry, origin }: { readonly entry: CalendarEntry; readonly origin: string }) => (
-  <section class={entry.status === "CANCELLED" ? "slot cancelled" : "slot"} id={`slot-${entry.slot}`}>
-    <h3>
-      {dates.slotName(entry.start)}, {dates.times(entry.start, entry.end)}
-    </h3>
-    <p class="soft">{[dates.day(entry.start), entry.location].filter(Boolean).join(", ")}</p>
-    {entry.changes.map((change) => (
-      <p class="change">{changeText(change, entry.timezone, ENGLISH)}</p>
-    ))}
-    <ol>
-      {entry.items.map(({ number, title, continued }) => (
-        <li>
-          <span>{printedNumber(number)}</span>
-          <span>
-            {titleIn(title, "en")} {continued && `(${ENGLISH.continued})`}
-          </span>
-        </li>
-      ))}
-    </ol>
-    {entry.documents.length > 0 && (
-      <p class="links">
-        {entry.documents.map(({ symbol }) => (
-          <a href={documentLink(entry.body, symbol)}>{symbol}</a>
-        ))}
-      </p>
-    )}
-    <Subscribe address={`${origin}${slotFeedPath(entry.body.id, entry.meeting, entry.slot ?? "")}`} name={dates.slotName(entry.start)} />
-  </section>
-);
-
-/** A meeting's page: where it stands, how to subscribe, and its programme. */
-export const MeetingPage = ({ calendar, origin }: { readonly calendar: MeetingCalendar; readonly origin: string }) => {
-  const { record, agenda, steps } = calendar.state;
-  const feed = `${origin}${meetingFeedPath(record.body.id, record.id)}`;
-  const title = titleIn(record.title, "en");
-  const place = [record.city, dates.days(record.opensOn, record.closesOn)].filter(Boolean).join(", ");
-  const present = lifecycleOf(agenda);
+/** A meeting's page: what is on, where the meeting stands, how to follow it, and all that is planned. */
+export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readonly state: MeetingState }) => {
+  const { language, words, page, origin } = reader;
+  const { record, agenda } = state;
+  const { punctuation, dates } = words;
+  const path = meetingPath(record.body.id, record.id);
+  const feed = withLanguage(reader, `${origin}${meetingFeedPath(record.body.id, record.id)}`);
+  const title = titleIn(record.title, language);
+  const days = dates.days(record.opensOn, record.closesOn);
+  const where = [record.venue, record.city].filter((part) => part !== undefined).join(punctuation.comma);
+  const sittings = sittingsOf(state);
+  const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
+  const parts = { state, sittings, statuses, reader };
+  const place = [record.venue, record.city].filter((part) => part !== undefined).join(", ");
+  const summary = [title, record.city, days].filter(Boolean).join(punctuation.comma);
   return (
-    <Layout title={`${title}, ${place}`} feed={feed} body={record.body}>
-      <header>
-        {record.body.parent && <p class="soft">{record.body.parent}</p>}
-        <h1>{title}</h1>
-        <p>{place}</p>
-        <ol class="lifecycle">
-          {LIFECYCLE.map((state) => (
-            <li aria-current={state === present ? "step" : undefined}>{ENGLISH.lifecycle[state]}</li>
-          ))}
-        </ol>
-      </header>
-      <main>
-        {steps.map((step) => (
-          <p>{stepText(step, record.timezone, ENGLISH)}</p>
-        ))}
-        <h2>Subscribe to the whole meeting</h2>
-        <Subscribe address={feed} name={title} />
-        <p class="soft">
-          Calendars look again every half hour to once a day; this page is always up to date. Each sitting below can be subscribed to alone.
+    <Layout
+      reader={reader}
+      path={path}
+      title={summary}
+      description={`${summary}. ${page.tagline}`}
+      body={record.body}
+      feed={feed}
+      data={meetingData(state, sittings, reader)}
+    >
+      <div class={`head ${meetingStatusOf(agenda)}`}>
+        {record.body.parent && (
+          <p class="soft">
+            <TitleText title={record.body.parent} reader={reader} />
+          </p>
+        )}
+        <h1>
+          <TitleText title={record.title} reader={reader} />
+        </h1>
+        <p class="lead">
+          {where && (
+            <>
+              <bdi>{where}</bdi>
+              {punctuation.comma}
+            </>
+          )}
+          {days}
         </p>
-        <p>
-          <a href={`${meetingPath(record.body.id, record.id)}/log`}>History: what happened, and when</a>
-        </p>
-        <h2>Programme</h2>
-        {calendar.rows
-          .filter(({ entry }) => entry.slot !== undefined)
-          .toSorted((a, b) => (a.entry.start < b.entry.start ? -1 : 1))
-          .map(({ entry }) => (
-            <Sitting entry={entry} origin={origin} />
+        <LifecycleSteps state={state} reader={reader} />
+        {agenda.agenda === "provisional" && <p class="notice">{words.provisional}</p>}
+      </div>
+      <Moment {...parts} />
+      <aside>
+        <section class="card" aria-labelledby="subscribe">
+          <h2 id="subscribe">{page.subscribeMeeting}</h2>
+          <Subscribe address={feed} name={title} reader={reader} />
+          <p class="soft often">{page.howOften}</p>
+        </section>
+        <LatestChanges {...parts} />
+        <ul class="more">
+          <li>
+            <a href={pathIn(language, `${path}/log`)}>{page.history}</a>
+          </li>
+          <li>
+            <a href={pathIn(language, `${path}/screen`)}>{page.screen}</a>
+          </li>
+        </ul>
+      </aside>
+      <div class="body">
+        <section aria-labelledby="programme">
+          <h2 id="programme">{page.programme}</h2>
+          <p class="soft">{fill(page.zone, { place: zoneName(record.timezone) })}</p>
+          {daysOf(sittings).map(([day, own]) => (
+            <section class="day" aria-labelledby={`day-${day}`}>
+              <h3 id={`day-${day}`}>
+                <time datetime={day}>{dates.weekday(day)}</time>
+              </h3>
+              {own.map((sitting) => (
+                <SittingSection sitting={sitting} place={place} statuses={statuses} reader={reader} />
+              ))}
+            </section>
           ))}
-      </main>
+        </section>
+        <Agenda {...parts} />
+        <Documents record={record} reader={reader} />
+      </div>
     </Layout>
   );
 };

@@ -2,6 +2,7 @@ import { REFUSALS } from "../../machines/refusals.ts";
 import { WARNINGS } from "../../machines/warnings.ts";
 import { PROBLEMS } from "../problems.ts";
 import { Layout } from "./layout.tsx";
+import type { Reader } from "./reader.ts";
 
 const Table = ({ rows }: { readonly rows: readonly (readonly [string, string])[] }) => (
   <dl>
@@ -17,18 +18,17 @@ const Table = ({ rows }: { readonly rows: readonly (readonly [string, string])[]
 );
 
 /** `/problems`: every answer but success, every reason of a refusal, and every warning. */
-export const ProblemsPage = () => (
-  <Layout title="Problems, refusals and warnings">
-    <header>
+export const ProblemsPage = ({ reader }: { readonly reader: Reader }) => (
+  <Layout reader={reader} path="/problems" title="Problems, refusals and warnings">
+    <div class="head">
       <h1>Problems, refusals and warnings</h1>
-    </header>
-    <main>
-      <h2>Problems</h2>
-      <Table rows={Object.entries(PROBLEMS).map(([code, { status, title }]) => [code, `${status}: ${title}`])} />
-      <h2>Why an event is impossible now</h2>
-      <Table rows={Object.entries(REFUSALS)} />
-      <h2>What is accepted with a warning</h2>
-      <Table rows={Object.entries(WARNINGS)} />
-    </main>
+    </div>
+
+    <h2>Problems</h2>
+    <Table rows={Object.entries(PROBLEMS).map(([code, { status, title }]) => [code, `${status}: ${title}`])} />
+    <h2>Why an event is impossible now</h2>
+    <Table rows={Object.entries(REFUSALS)} />
+    <h2>What is accepted with a warning</h2>
+    <Table rows={Object.entries(WARNINGS)} />
   </Layout>
 );

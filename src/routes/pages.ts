@@ -1,32 +1,66 @@
+import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { HistoryPage } from "../pages/history.tsx";
 import { BodiesPage, BodyPage } from "../pages/lists.tsx";
 import { MeetingPage } from "../pages/meeting.tsx";
 import { ProblemsPage } from "../pages/problems.tsx";
+import { pathIn, readerOf } from "../pages/reader.ts";
+import { ScreenPage } from "../pages/screen.tsx";
 import { listBodies, readBody, readMeeting } from "../store/bodies.ts";
 import { historyOf } from "../words/history.ts";
 import { FRESH, noMeeting, noSuch, originOf, routes } from "./app.ts";
 import { momentsOf } from "./history.ts";
+import { preferredLanguage } from "./languages.ts";
+
+/** Every page in one language. */
+const pagesIn = (language: Language) => {
+  const pages = routes();
+  const readerFor = (env: Env) => readerOf(language, originOf(env));
+
+  pages.get("/", async (c) => c.html(BodiesPage({ reader: readerFor(c.env), bodies: await listBodies(c.env) }), 200, FRESH));
+
+  pages.get("/problems", (c) => c.html(ProblemsPage({ reader: readerFor(c.env) }), 200, FRESH));
+
+  pages.get("/:body/:meeting/log", async (c) => {
+    const moments = await momentsOf(c.env, { ...c.req.param(), version: c.req.query("version") });
+    if (moments.kind !== "found") return moments.response;
+    const last = moments.value.at(-1);
+    if (!last) return noMeeting();
+    return c.html(HistoryPage({ reader: readerFor(c.env), state: last.state, history: historyOf(moments.value, language) }), 200, FRESH);
+  });
+
+  pages.get("/:body/:meeting/screen", async (c) => {
+    const { body, meeting } = c.req.param();
+    const calendar = await readMeeting(c.env, body, meeting);
+    return calendar ? c.html(ScreenPage({ reader: readerFor(c.env), state: calendar.state }), 200, FRESH) : noMeeting();
+  });
+
+  pages.get("/:body/:meeting", async (c) => {
+    const { body, meeting } = c.req.param();
+    const calendar = await readMeeting(c.env, body, meeting);
+    return calendar ? c.html(MeetingPage({ reader: readerFor(c.env), state: calendar.state }), 200, FRESH) : noMeeting();
+  });
+
+  pages.get("/:body", async (c) => {
+    const overview = await readBody(c.env, c.req.param("body"));
+    return overview ? c.html(BodyPage({ reader: readerFor(c.env), overview }), 200, FRESH) : noSuch("no-such-body", "body");
+  });
+
+  return pages;
+};
 
 export const pageRoutes = routes();
 
-pageRoutes.get("/", async (c) => c.html(BodiesPage({ bodies: await listBodies(c.env) }), 200, FRESH));
-
-pageRoutes.get("/problems", (c) => c.html(ProblemsPage(), 200, FRESH));
-
-pageRoutes.get("/:body/:meeting/log", async (c) => {
-  const moments = await momentsOf(c.env, { ...c.req.param(), version: c.req.query("version") });
-  if (moments.kind !== "found") return moments.response;
-  const last = moments.value.at(-1);
-  return last ? c.html(HistoryPage({ state: last.state, history: historyOf(moments.value) }), 200, FRESH) : noMeeting();
+// The one address that asks which language a reader prefers; what it answers in English is English for certain.
+pageRoutes.get("/", async (c, next) => {
+  const language = preferredLanguage(c.req.header("accept-language"));
+  if (language !== "en")
+    return c.body(null, 302, { location: pathIn(language, "/"), vary: "Accept-Language", "cache-control": "no-cache" });
+  await next();
+  c.res.headers.append("vary", "Accept-Language");
 });
 
-pageRoutes.get("/:body/:meeting", async (c) => {
-  const { body, meeting: id } = c.req.param();
-  const calendar = await readMeeting(c.env, body, id);
-  return calendar ? c.html(MeetingPage({ calendar, origin: originOf(c.env) }), 200, FRESH) : noMeeting();
-});
+// English has no prefix, but for the page of all bodies.
+pageRoutes.get("/en/:rest{.+}", (c) => c.redirect(`/${c.req.param("rest")}${new URL(c.req.url).search}`, 301));
 
-pageRoutes.get("/:body", async (c) => {
-  const overview = await readBody(c.env, c.req.param("body"));
-  return overview ? c.html(BodyPage(overview), 200, FRESH) : noSuch("no-such-body", "body");
-});
+for (const language of LANGUAGES) pageRoutes.route(`/${language}`, pagesIn(language));
+pageRoutes.route("/", pagesIn("en"));

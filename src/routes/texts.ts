@@ -19,7 +19,7 @@ textRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
 
 textRoutes.get("/:body/:meeting/log.json", async (c) => {
   const moments = await momentsOf(c.env, { ...c.req.param(), version: c.req.query("version") });
-  return moments.kind === "found" ? c.json({ events: historyOf(moments.value) }, 200, OPEN) : moments.response;
+  return moments.kind === "found" ? c.json({ events: historyOf(moments.value, "en") }, 200, OPEN) : moments.response;
 });
 
 textRoutes.get("/:body/:meeting/report.txt", async (c) => {

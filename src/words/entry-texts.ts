@@ -70,7 +70,8 @@ const slotTimeText = ({ start, end }: SlotTime, { dates }: Words): string => `${
 /** Said of a slot elsewhere: `Friday afternoon`. */
 const otherSlot = (start: string, { dates }: Words): string => dates.slotName(start);
 
-const whatChanged = (change: SlotChange, words: Words): string | undefined => {
+/** `moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.`; undefined where the type says all. */
+export const whatChanged = (change: SlotChange, words: Words): string | undefined => {
   const { changes, dates } = words;
   switch (change.type) {
     case "slot.rescheduled": {
@@ -121,7 +122,7 @@ export const publisherText = ({ publisher }: CalendarEntry["body"], words: Words
   publisher === undefined ? words.unofficial : fill(words.publishedBy, { publisher });
 
 /** What a sitting is, where it is not an open plenary meeting with a beginning and an end. */
-const particularsOf = (
+export const particularsOf = (
   { slot, kind, access, end, timeNote, webcast, status, item, changes }: CalendarEntry,
   words: Words,
 ): readonly string[] => [

@@ -3,73 +3,42 @@ import type { MeetingState } from "../../machines/state.ts";
 import type { Moment } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
 import { fill } from "../meeting/fill.ts";
-import { ENGLISH } from "./en.ts";
+import type { Language } from "../meeting/text.ts";
+import { WORDS } from "./all.ts";
 import { printedNumber } from "./entry-texts.ts";
+import { PAGE_WORDS } from "./page/all.ts";
+import type { Words } from "./words.ts";
 
-/** What happened, in words; braces name what the event says. */
-const TEXTS: Record<MeetingEvent["type"], string> = {
-  "meeting.announced": "The provisional agenda was issued.",
-  "agenda.revised": "The agenda was revised.",
-  "agenda.adopted": "The agenda was adopted{manner}.",
-  "meeting.opened": "The meeting was opened.",
-  "meeting.suspended": "The meeting was suspended.",
-  "meeting.resumed": "The meeting was resumed.",
-  "meeting.closed": "The meeting was closed.",
-  "meeting.postponed": "The meeting was postponed.",
-  "meeting.rescheduled": "The meeting was rescheduled to {days}.",
-  "meeting.cancelled": "The meeting was cancelled.",
-  "report.adopted": "The report was adopted{manner}.",
-  "report.issued": "The report was issued as {symbol}.",
-  "documents.issued": "Issued: {documents}.",
-  "slot.added": "A sitting was added: {slot}.",
-  "slot.rescheduled": "The sitting of {slot} was moved to {time}.",
-  "slot.extended": "The sitting of {slot} was extended to {end}.",
-  "slot.relocated": "The sitting of {slot} is now in {venue}.",
-  "slot.opened": "The sitting of {slot} was opened.",
-  "slot.suspended": "The sitting of {slot} was suspended.",
-  "slot.resumed": "The sitting of {slot} was resumed.",
-  "slot.adjourned": "The sitting of {slot} was adjourned.",
-  "slot.cancelled": "The sitting of {slot} was cancelled.",
-  "slot.reinstated": "The sitting of {slot} will take place after all.",
-  "item.taken_up": "Item {item} was taken up.",
-  "item.left_open": "Item {item} was left open.",
-  "item.concluded": "Consideration of item {item} was concluded.",
-  "item.reopened": "Item {item} was reopened.",
-  "item.moved": "Item {item} was moved from {from} to {to}.",
-  "item.deferred": "Item {item} was deferred to the next session.",
-  "event.withdrawn": "Withdrawn, as sent by mistake: {target}",
-  "event.redacted": "Words removed from: {target}",
-};
-
-const { dates } = ENGLISH;
-
-const slotText = (state: MeetingState, number: string): string => {
+const slotText = (state: MeetingState, number: string, { dates, language, punctuation }: Words): string => {
   const found = state.slots.find(({ slot }) => slot.number === number)?.slot;
-  return found ? `${dates.slotName(found.start)}, ${dates.day(found.start)}` : `slot ${number}`;
+  return found
+    ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}`
+    : fill(PAGE_WORDS[language].slot, { slot: number });
 };
 
-const mannerText = (event: MeetingEvent): string => {
-  if (event.type === "agenda.adopted" && event.data.record) return `, ${ENGLISH.orallyRevised}`;
-  return event.type === "report.adopted" && event.data.manner ? `, ${ENGLISH.manner[event.data.manner]}` : "";
+const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Words): string => {
+  if (event.type === "agenda.adopted" && event.data.record) return `${comma}${orallyRevised}`;
+  return event.type === "report.adopted" && event.data.manner ? `${comma}${manner[event.data.manner]}` : "";
 };
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
-const eventText = ({ entry: { event }, before, state }: Moment, moments: readonly Moment[]): string => {
+const eventText = ({ entry: { event }, before, state }: Moment, moments: readonly Moment[], words: Words): string => {
   const targetId = "event" in event.data ? event.data.event : undefined;
   const target = moments.find(({ entry }) => entry.id === targetId);
   const { type, data } = event;
+  const { dates, punctuation } = words;
   const then = before && type !== "slot.added" ? before : state;
-  const text = fill(TEXTS[type], {
-    manner: mannerText(event),
-    ...(target && { target: eventText(target, moments) }),
-    ...("slot" in data && { slot: slotText(then, data.slot) }),
+  const text = fill(PAGE_WORDS[words.language].events[type], {
+    manner: mannerText(event, words),
+    ...(target && { target: eventText(target, moments, words) }),
+    ...("slot" in data && { slot: slotText(then, data.slot, words) }),
     ...("item" in data && { item: printedNumber(data.item) }),
-    ...("from" in data && { from: slotText(then, data.from), to: slotText(then, data.to) }),
+    ...("from" in data && { from: slotText(then, data.from, words), to: slotText(then, data.to, words) }),
     ...("venue" in data && data.venue !== undefined && { venue: data.venue }),
     ...("symbol" in data && { symbol: data.symbol }),
-    ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(", ") }),
+    ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
     ...(type === "slot.extended" && { end: dates.time(data.end) }),
-    ...(type === "slot.rescheduled" && { time: `${dates.weekday(data.start)}, ${dates.times(data.start, data.end)}` }),
+    ...(type === "slot.rescheduled" && { time: `${dates.weekday(data.start)}${punctuation.comma}${dates.times(data.start, data.end)}` }),
     ...(type === "meeting.rescheduled" && { days: dates.days(data.opensOn, data.closesOn) }),
   });
   return text.replace(/\.\.$/, ".");
@@ -102,7 +71,7 @@ export interface HistoryEntry {
 }
 
 /** What happened to a meeting, in words and in the order of arrival, as known after the last of the moments. */
-export const historyOf = (moments: readonly Moment[]): readonly HistoryEntry[] => {
+export const historyOf = (moments: readonly Moment[], language: Language): readonly HistoryEntry[] => {
   const log = moments.map(({ entry }) => entry);
   const [withdrawn, redacted] = [withdrawnIds(log), redactedIds(log)];
   return moments.map((moment) => {
@@ -115,7 +84,7 @@ export const historyOf = (moments: readonly Moment[]): readonly HistoryEntry[] =
       position,
       id,
       type: event.type,
-      text: eventText(moment, moments),
+      text: eventText(moment, moments, WORDS[language]),
       words,
       happened: event.timestamp,
       arrived: new Date(arrival).toISOString(),

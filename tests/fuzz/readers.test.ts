@@ -94,7 +94,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
     expect(renderFeed(meetingFeed(calendar, options.words), "https://plenary.example", options), label).not.toMatch(
       /undefined|NaN|\[object/,
     );
-    expect(historyOf(moments), label).toHaveLength(moments.length);
+    expect(historyOf(moments, options.words.language), label).toHaveLength(moments.length);
     expect(draftReport(entries), label).toBeDefined();
   }
   expect(folded).toBeGreaterThan(inputs / LOG_LENGTH / 4);

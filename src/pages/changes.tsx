@@ -1,0 +1,65 @@
+import type { MeetingState } from "../../machines/state.ts";
+import { localTimeOf } from "../meeting/local-time.ts";
+import { stepText, whatChanged } from "../words/entry-texts.ts";
+import type { Sitting } from "./programme.ts";
+import type { Reader } from "./reader.ts";
+
+/** More than these are in the history. */
+const MOST = 8;
+
+interface Change {
+  readonly timestamp: string;
+  readonly text: string;
+}
+
+const changesOf = ({ record, steps }: MeetingState, sittings: readonly Sitting[], { words, page }: Reader): readonly Change[] =>
+  [
+    ...steps.map((step) => ({ timestamp: step.timestamp, text: stepText(step, record.timezone, words) })),
+    ...sittings.flatMap(({ entry }) =>
+      entry.changes.map((change) => {
+        const { colon, semicolon } = words.punctuation;
+        const isOff = change.type === "slot.cancelled";
+        const said = [isOff ? page.slotStatus.cancelled : undefined, whatChanged(change, words), change.reason, change.note];
+        return {
+          timestamp: change.timestamp,
+          text: `${words.dates.slotName(entry.start)}${colon}${said.filter((part) => part !== undefined).join(semicolon)}`,
+        };
+      }),
+    ),
+  ]
+    .toSorted((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp))
+    .slice(0, MOST);
+
+interface LatestChangesProps {
+  readonly state: MeetingState;
+  readonly sittings: readonly Sitting[];
+  readonly reader: Reader;
+}
+
+/** What changed last; scripts mark what is new since yesterday. */
+export const LatestChanges = ({ state, sittings, reader }: LatestChangesProps) => {
+  const { page, words } = reader;
+  const changes = changesOf(state, sittings, reader);
+  if (changes.length === 0) return null;
+  const when = (timestamp: string): string => {
+    const local = localTimeOf(Date.parse(timestamp), state.record.timezone);
+    return `${words.dates.day(local)}${words.punctuation.comma}${words.dates.time(local)}`;
+  };
+  return (
+    <section class="latest" aria-labelledby="latest">
+      <h2 id="latest">{page.latest}</h2>
+      <ol>
+        {changes.map(({ timestamp, text }) => (
+          <li>
+            <time class="soft" datetime={timestamp}>
+              {when(timestamp)}
+            </time>
+            <p>
+              <bdi>{text}</bdi>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};

@@ -1,0 +1,46 @@
+import { meetingStatusOf, type MeetingStatus } from "../../machines/agenda.ts";
+import type { MeetingState } from "../../machines/state.ts";
+import { meetingPath } from "../calendar/addresses.ts";
+import { titleIn } from "../meeting/text.ts";
+import { instantText, type Sitting } from "./programme.ts";
+import { pathIn, type Reader } from "./reader.ts";
+
+const STATUS: Record<MeetingStatus, string> = {
+  announced: "EventScheduled",
+  opened: "EventScheduled",
+  suspended: "EventScheduled",
+  closed: "EventScheduled",
+  postponed: "EventPostponed",
+  cancelled: "EventCancelled",
+};
+
+/** A meeting as a schema.org Event. `<` is escaped, so that no title ends the element that the JSON stands in. */
+export const meetingData = ({ record, agenda }: MeetingState, sittings: readonly Sitting[], { language, origin }: Reader): string => {
+  const { body } = record;
+  const held = sittings.filter(({ status }) => status !== "cancelled").map(({ entry }) => entry);
+  const [first, last] = [held[0], held.at(-1)];
+  const place = record.venue ?? record.city;
+  return JSON.stringify({
+    "@context": "https://schema.org",
+    "@type": "Event",
+    name: titleIn(record.title, language),
+    url: `${origin}${pathIn(language, meetingPath(body.id, record.id))}`,
+    startDate: first ? instantText(first.start, record.timezone) : record.opensOn,
+    endDate: last ? instantText(last.end ?? last.start, record.timezone) : record.closesOn,
+    eventStatus: `https://schema.org/${STATUS[meetingStatusOf(agenda)]}`,
+    eventAttendanceMode: `https://schema.org/${held.some(({ webcast }) => webcast !== undefined) ? "Mixed" : "Offline"}EventAttendanceMode`,
+    ...(place !== undefined && {
+      location: {
+        "@type": "Place",
+        name: place,
+        ...(record.city !== undefined && { address: { "@type": "PostalAddress", addressLocality: record.city } }),
+      },
+    }),
+    organizer: {
+      "@type": "Organization",
+      name: body.name,
+      ...(body.parent !== undefined && { parentOrganization: { "@type": "Organization", name: body.parent } }),
+    },
+    inLanguage: record.languages ?? [language],
+  }).replaceAll("<", "\\u003c");
+};

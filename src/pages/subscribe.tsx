@@ -1,0 +1,71 @@
+import type { Reader } from "./reader.ts";
+
+const withOption = (address: string, option: string): string => `${address}${address.includes("?") ? "&" : "?"}${option}`;
+
+/** Where calendars take a subscription: see docs of each; the plain address always works. */
+const choicesOf = (address: string, name: string, { page }: Reader): readonly { readonly label: string; readonly href: string }[] => {
+  const webcal = address.replace(/^https?:/, "webcal:");
+  // Google drops a cancelled entry without a word: what is told in its title stays.
+  const forGoogle = withOption(webcal, "cancelled=text");
+  const forOutlook = `addfromweb?url=${encodeURIComponent(address)}&name=${encodeURIComponent(name)}`;
+  return [
+    // Google takes webcal: addresses only, and fails without a word on https:.
+    { label: "Google", href: `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(forGoogle)}` },
+    { label: "Outlook.com", href: `https://outlook.live.com/calendar/0/${forOutlook}` },
+    { label: page.outlookForWork, href: `https://outlook.office.com/calendar/0/${forOutlook}` },
+    { label: "Apple", href: webcal },
+    { label: page.download, href: withOption(address, "download") },
+  ];
+};
+
+interface SubscribeProps {
+  /** Of the feed, absolute, with its options. */
+  readonly address: string;
+  /** What the calendar is called. */
+  readonly name: string;
+  readonly reader: Reader;
+}
+
+/** Every way to follow a feed: a button for each calendar, the plain address, and its QR code. */
+export const Subscribe = ({ address, name, reader }: SubscribeProps) => {
+  const { page, origin } = reader;
+  return (
+    <div class="subscribe">
+      <ul class="choices">
+        {choicesOf(address, name, reader).map(({ label, href }) => (
+          <li>
+            <a class="button" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <div class="address">
+        <img src={address.slice(origin.length).replace(".ics", ".svg")} alt={page.code} width="116" height="116" loading="lazy" />
+        <div>
+          <p class="soft">{page.address}</p>
+          <p>
+            <code dir="ltr">{address}</code>
+          </p>
+          <button type="button" data-copy={address}>
+            {page.copy}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+};
+
+/** The same behind one word, for a part of a meeting. */
+export const SubscribeDisclosure = (props: SubscribeProps) => (
+  <details class="follow">
+    <summary>
+      {props.reader.page.subscribe}
+      <span class="unseen">
+        {props.reader.words.punctuation.colon}
+        {props.name}
+      </span>
+    </summary>
+    <Subscribe {...props} />
+  </details>
+);

@@ -1,0 +1,68 @@
+import type { MeetingStatus } from "../../../machines/agenda.ts";
+import type { ItemStatus } from "../../../machines/item.ts";
+import type { SlotStatus } from "../../../machines/slot.ts";
+import type { MeetingEvent } from "../../meeting/events.ts";
+
+/** What pages and the history say beside the words of calendars, in one language. A missing one fails `tsc`. */
+export interface PageWords {
+  /** The language's own name. */
+  readonly name: string;
+  readonly tagline: string;
+  readonly skip: string;
+  readonly languages: string;
+  readonly bodies: string;
+  readonly noBodies: string;
+  readonly noMeetings: string;
+  readonly meetings: { readonly current: string; readonly upcoming: string; readonly past: string };
+  readonly lifecycle: string;
+  readonly now: string;
+  readonly next: string;
+  /** By the clock: nobody reported it. */
+  readonly nowPlanned: string;
+  /** By the reader's clock, where nobody closed the meeting. */
+  readonly passed: string;
+  readonly yourTime: string;
+  /** With `{place}`: whose clock the times are of. */
+  readonly zone: string;
+  readonly meetingStatus: Record<MeetingStatus, string>;
+  readonly slotStatus: Record<SlotStatus, string>;
+  readonly itemStatus: Record<ItemStatus, string>;
+  readonly programme: string;
+  readonly agenda: string;
+  readonly annotations: string;
+  readonly sittings: string;
+  readonly latest: string;
+  readonly new: string;
+  readonly subscribe: string;
+  readonly subscribeMeeting: string;
+  readonly subscribeBody: string;
+  readonly outlookForWork: string;
+  readonly download: string;
+  readonly address: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly code: string;
+  readonly howOften: string;
+  readonly screen: string;
+  readonly scan: string;
+  readonly console: string;
+  readonly lineLost: string;
+  readonly history: string;
+  readonly historyIntroduction: string;
+  readonly report: string;
+  readonly withdrawn: string;
+  readonly redacted: string;
+  /** With `{happened}`, `{arrived}` and `{key}`. */
+  readonly signed: string;
+  readonly version: string;
+  /** With `{entries}`. */
+  readonly entriesChanged: string;
+  readonly noEntryChanged: string;
+  /** With `{slot}`, a number: a sitting that is no longer known. */
+  readonly slot: string;
+  /** What happened; braces name what the event says. */
+  readonly events: Record<MeetingEvent["type"], string>;
+}
+
+/** What scripts say: each page brings these along for them, as JSON in `data-words` of its body. */
+export type ScriptWords = Pick<PageWords, "copied" | "lineLost" | "new" | "next" | "nowPlanned" | "passed" | "yourTime">;
