@@ -141,7 +141,7 @@ describe("the history", () => {
       happened: "2010-01-27T09:20:00Z",
     });
     const page = await feedText(`/${BODY}/${MEETING}/log`);
-    expect(page).toContain("“At the request of the Chair”");
+    expect(page).toContain("<blockquote><bdi>At the request of the Chair</bdi></blockquote>");
     expect(page).toContain("Withdrawn later");
   });
 

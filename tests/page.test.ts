@@ -1,74 +1,70 @@
 import { reset } from "cloudflare:test";
-import { parse } from "node-html-parser";
 import { beforeEach, describe, expect, it } from "vitest";
+import { numberedItems } from "../src/meeting/record.ts";
+import { attributesAt, pageText, textsAt } from "./support/documents.ts";
 import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const PAGE = `/${BODY}/${MEETING}`;
-const page = async (path = PAGE): Promise<string> => (await get(path)).text();
 
-/** What a selector finds on a page, in the order of the page. */
-const found = async (path: string, selector: string) => parse(await page(path)).querySelectorAll(selector);
-const all = async (path: string, selector: string): Promise<readonly string[]> =>
-  (await found(path, selector)).map(({ text }) => text.trim());
-const attributes = async (path: string, selector: string, name: string): Promise<readonly (string | undefined)[]> =>
-  (await found(path, selector)).map((element) => element.getAttribute(name));
+const gzippedSize = async (text: string): Promise<number> =>
+  (await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer()).byteLength;
 
 beforeEach(reset);
 
 describe("the meeting's page", () => {
   it("marks where the meeting stands, with the dates of what happened", async () => {
     await announce();
-    expect(await all(PAGE, ".lifecycle [aria-current=step]")).toEqual(["Provisional agenda10 December 2009"]);
+    expect(await textsAt(PAGE, ".lifecycle [aria-current=step]")).toEqual(["Provisional agenda10 December 2009"]);
     await send("agenda.adopted");
     await send("meeting.opened");
-    expect(await all(PAGE, ".lifecycle [aria-current=step]")).toEqual(["In session27 January 2010"]);
-    expect(await all(PAGE, ".lifecycle .done")).toEqual(["Provisional agenda10 December 2009", "Agenda adopted27 January 2010"]);
+    expect(await textsAt(PAGE, ".lifecycle [aria-current=step]")).toEqual(["In session27 January 2010"]);
+    expect(await textsAt(PAGE, ".lifecycle .done")).toEqual(["Provisional agenda10 December 2009", "Agenda adopted27 January 2010"]);
   });
 
   it("lists each slot by its day, with its items and what changed", async () => {
     await announce();
     await send("slot.cancelled", { data: { slot: "5", reason: "Consultations" } });
-    expect(await all(PAGE, ".day h3")).toEqual(["Wednesday, 27 January 2010", "Thursday, 28 January 2010", "Friday, 29 January 2010"]);
-    expect(await all(PAGE, ".slot h4")).toHaveLength(SEED.slots.length);
-    expect(await all(PAGE, "#slot-3 .when")).toEqual(["Thursday morning10 a.m.-1 p.m."]);
-    expect(await all(PAGE, "#slot-3 .number")).toEqual(["4"]);
-    expect(await all(PAGE, "#slot-5 .change")).toEqual(["CANCELLED, 27 January 2010, 10.20 a.m.: Consultations."]);
-    expect(await all(PAGE, "#slot-5 .tag.cancelled")).toEqual(["Cancelled"]);
+    expect(await textsAt(PAGE, ".day h3")).toEqual(["Wednesday, 27 January 2010", "Thursday, 28 January 2010", "Friday, 29 January 2010"]);
+    expect(await textsAt(PAGE, ".slot h4")).toHaveLength(SEED.slots.length);
+    expect(await textsAt(PAGE, "#slot-3 .when")).toEqual(["Thursday morning10 a.m.-1 p.m."]);
+    expect(await textsAt(PAGE, "#slot-3 .number")).toEqual(["4"]);
+    expect(await textsAt(PAGE, "#slot-5 .change")).toEqual(["CANCELLED, 27 January 2010, 10.20 a.m.: Consultations."]);
+    expect(await textsAt(PAGE, "#slot-5 .tag.cancelled")).toEqual(["Cancelled"]);
   });
 
   it("gives each calendar its own way to subscribe, and the plain address always", async () => {
     await announce();
     const feed = `https://plenary.example/${BODY}/${MEETING}.ics`;
-    const [google, outlook, work, apple, download] = await attributes(PAGE, ".card .choices a", "href");
+    const [google, outlook, work, apple, download] = await attributesAt(PAGE, ".card .choices a", "href");
     expect(google).toBe(
       `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(`${feed.replace("https:", "webcal:")}?cancelled=text`)}`,
     );
     expect(outlook).toMatch(`https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(feed)}&name=`);
     expect(work).toMatch("https://outlook.office.com/calendar/0/addfromweb?");
     expect({ apple, download }).toEqual({ apple: `webcal://plenary.example/${BODY}/${MEETING}.ics`, download: `${feed}?download` });
-    expect(await all(PAGE, ".card code")).toEqual([feed]);
-    expect(await all(PAGE, ".card .often")).toEqual([expect.stringContaining("Google every 8 to 24 hours")]);
-    expect(await all(PAGE, ".slot .follow code")).toEqual(SEED.slots.map(({ number }) => feed.replace(".ics", `/slots/${number}.ics`)));
+    expect(await textsAt(PAGE, ".card code")).toEqual([feed]);
+    expect(await textsAt(PAGE, ".card .often")).toEqual([expect.stringContaining("Google every 8 to 24 hours")]);
+    expect(await textsAt(PAGE, ".slot .follow code")).toEqual(SEED.slots.map(({ number }) => feed.replace(".ics", `/slots/${number}.ics`)));
   });
 
   it("claims no authority that nobody gave", async () => {
     await announce();
-    expect(await page()).toContain("Unofficial demonstration.");
+    expect(await pageText(PAGE)).toContain("Unofficial demonstration.");
     await reset();
     await announce({ ...SEED, body: { ...SEED.body, publisher: "The Secretariat" } });
-    expect(await page()).toContain("Published by The Secretariat.");
+    expect(await pageText(PAGE)).toContain("Published by The Secretariat.");
   });
 
   it("shows words of a record as words", async () => {
     await announce({ ...SEED, title: '<script>alert("x")</script>' });
-    const html = await page();
+    const html = await pageText(PAGE);
     expect(html).not.toContain("<script>");
     expect(html).toContain("&lt;script&gt;");
   });
 
   it("brings its icon, styles and scripts along, under names that change with their bytes", async () => {
     await announce();
-    const files = [...(await page()).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
+    const files = [...(await pageText(PAGE)).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
     expect(files).toHaveLength(3);
     for (const file of files) {
       const { status, headers } = await get(file);
@@ -85,5 +81,164 @@ describe("the meeting's page", () => {
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("x-frame-options")).toBe("DENY");
+  });
+});
+
+/** The page's schema.org data, as a search engine reads it. */
+const eventData = async (path = PAGE): Promise<Record<string, unknown>> => {
+  const [json = ""] = await textsAt(path, 'script[type="application/ld+json"]');
+  return JSON.parse(json) as Record<string, unknown>;
+};
+
+describe("what is on, and what is next", () => {
+  const now = () => textsAt(PAGE, ".moment .now .which");
+  const next = () => textsAt(PAGE, ".moment .next a");
+
+  it("is told by the state, and no clock", async () => {
+    await announce();
+    expect(await now()).toEqual(["The meeting has not been opened yet."]);
+    expect(await next()).toEqual(["Wednesday morning"]);
+    await send("meeting.opened");
+    expect(await now()).toEqual(["No sitting is open at the moment."]);
+    await send("slot.opened", { data: { slot: "2" } });
+    expect(await now()).toEqual([expect.stringMatching(/^Wednesday afternoon/)]);
+    expect(await next()).toEqual(["Thursday morning"]);
+    await send("slot.cancelled", { data: { slot: "3" } });
+    expect(await next()).toEqual(["Thursday afternoon"]);
+    await send("slot.suspended", { data: { slot: "2" } });
+    expect(await textsAt(PAGE, ".moment .tag.suspended")).toEqual(["Suspended"]);
+    await send("meeting.closed");
+    expect(await now()).toEqual(["The meeting is closed."]);
+    expect(await next()).toEqual([]);
+  });
+
+  it("shows items under consideration where no sitting was reported open", async () => {
+    await announce();
+    await send("meeting.opened");
+    await send("item.taken_up", { data: { item: "4" } });
+    expect(await textsAt(PAGE, ".moment .now .number")).toEqual(["4"]);
+    expect(await textsAt(PAGE, ".moment .now .tag")).toEqual(["Under consideration"]);
+  });
+
+  it.for([
+    { type: "meeting.postponed", said: "The meeting is postponed.", status: "EventPostponed" },
+    { type: "meeting.cancelled", said: "The meeting is cancelled.", status: "EventCancelled" },
+  ])("of a meeting after $type is that, and nothing next", async ({ type, said, status }) => {
+    await announce();
+    await send(type, { data: { reason: "No quorum" } });
+    expect(await now()).toEqual([said]);
+    expect(await next()).toEqual([]);
+    expect((await eventData())["eventStatus"]).toBe(`https://schema.org/${status}`);
+    expect(await textsAt(PAGE, ".latest p")).toEqual([expect.stringContaining("No quorum")]);
+  });
+
+  it("is what the hall's screen shows, with the way to the page", async () => {
+    await announce();
+    await send("slot.opened", { data: { slot: "1" } });
+    expect(await textsAt(`${PAGE}/screen`, ".moment .now a")).toEqual(["Wednesday morning"]);
+    expect(await textsAt(`${PAGE}/screen`, ".scan bdi")).toEqual([`plenary.example${PAGE}`]);
+    expect((await get(`/${BODY}/2011/screen`)).status).toBe(404);
+  });
+});
+
+describe("the agenda on the page", () => {
+  it("says where each item stands, and nothing of those that nobody reported on", async () => {
+    await announce();
+    await send("item.taken_up", { data: { item: "2" } });
+    await send("item.left_open", { data: { item: "2" } });
+    await send("item.taken_up", { data: { item: "3" } });
+    await send("item.concluded", { data: { item: "3" } });
+    await send("item.deferred", { data: { item: "6" } });
+    expect(await textsAt(PAGE, ".agenda .tag")).toEqual(["Left open", "Concluded", "Deferred to the next session"]);
+  });
+
+  it("unfolds annotations, and names documents by their symbols", async () => {
+    await announce();
+    expect(await textsAt(PAGE, ".agenda .annotations p")).toHaveLength(
+      numberedItems(SEED.agenda.items).flatMap(({ item }) => item.annotation?.split("\n\n") ?? []).length,
+    );
+    expect(await attributesAt(PAGE, ".documents a", "href")).toEqual(
+      [SEED.agenda.symbol ?? "", ...(SEED.documents ?? []).map(({ symbol }) => symbol)].map((symbol) => `https://undocs.org/${symbol}`),
+    );
+  });
+});
+
+describe("what others read of a page", () => {
+  it("is an Event of schema.org, from the first sitting to the last", async () => {
+    await announce();
+    expect(await eventData()).toMatchObject({
+      "@context": "https://schema.org",
+      "@type": "Event",
+      name: SEED.title,
+      url: `https://plenary.example${PAGE}`,
+      startDate: "2010-01-27T09:00:00.000Z",
+      endDate: "2010-01-29T17:00:00.000Z",
+      eventStatus: "https://schema.org/EventScheduled",
+      location: { "@type": "Place", name: "Vienna" },
+    });
+  });
+
+  it("is ended by no title", async () => {
+    const title = "</script><script>alert(1)</script><!--";
+    await announce({ ...SEED, title });
+    expect((await eventData())["name"]).toBe(title);
+    expect(await textsAt(PAGE, "script")).toHaveLength(2);
+  });
+
+  it("is a title, a description and an address for those who share it", async () => {
+    await announce();
+    expect(await attributesAt(PAGE, 'meta[property="og:title"]', "content")).toEqual([
+      "Working Group on Trafficking in Persons, Vienna, 27-29 January 2010",
+    ]);
+    expect(await attributesAt(PAGE, 'meta[property="og:url"]', "content")).toEqual([`https://plenary.example${PAGE}`]);
+    expect(await attributesAt(PAGE, "link[rel=canonical]", "href")).toEqual([`https://plenary.example${PAGE}`]);
+  });
+});
+
+describe("a body's page", () => {
+  it("has its meetings under way, upcoming and past, and its own feed", async () => {
+    await announce();
+    expect(await textsAt(`/${BODY}`, "#upcoming h3")).toEqual([SEED.title]);
+    expect(await textsAt(`/${BODY}`, ".card code")).toEqual([`https://plenary.example/${BODY}.ics`]);
+    await send("meeting.opened");
+    expect(await textsAt(`/${BODY}`, "#current h3")).toEqual([SEED.title]);
+    await send("meeting.closed");
+    expect(await textsAt(`/${BODY}`, "#past h3")).toEqual([SEED.title]);
+    expect(await textsAt("/", ".list a")).toEqual([SEED.body.name]);
+  });
+});
+
+describe("a QR code", () => {
+  it("is a picture of a feed's address, there for as long as a day", async () => {
+    await announce();
+    for (const path of await attributesAt(PAGE, "img", "src")) {
+      const { status, headers } = await get(path ?? "");
+      expect({ path, status, type: headers.get("content-type"), caching: headers.get("cache-control") }).toEqual({
+        path,
+        status: 200,
+        type: "image/svg+xml",
+        caching: "public, max-age=86400",
+      });
+    }
+    expect((await get(`/${"x".repeat(300)}.svg`)).status).toBe(404);
+  });
+});
+
+describe("the first view", () => {
+  it("is under 60 KiB without pictures, as it comes over the wire", async () => {
+    await announce();
+    const linked = [...(await attributesAt(PAGE, "link[rel=stylesheet]", "href")), ...(await attributesAt(PAGE, "script[src]", "src"))];
+    const sizes = await Promise.all([PAGE, ...linked].map(async (path) => gzippedSize(await pageText(path ?? ""))));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(20 * 1024);
+  });
+
+  it("of a thousand sittings is whole", async () => {
+    const slots = Array.from({ length: 1000 }, (_, at) => ({
+      number: String(at + 1),
+      start: `2010-0${1 + Math.floor(at / 300)}-${String(1 + (Math.floor(at / 12) % 25)).padStart(2, "0")}T${String(8 + (at % 12)).padStart(2, "0")}:00`,
+      items: ["2"],
+    }));
+    await announce({ ...SEED, opensOn: "2010-01-01", closesOn: "2010-04-30", slots });
+    expect(await textsAt(PAGE, ".slot h4")).toHaveLength(1000);
   });
 });

@@ -118,7 +118,7 @@ describe("tables that are torn", () => {
 
 describe("the directory", () => {
   it("leads to each body and its meetings", async () => {
-    expect(await (await get("/")).text()).toContain(`<a href="/${BODY}">Working Group on Trafficking in Persons</a>`);
+    expect(await (await get("/")).text()).toContain(`<a href="/${BODY}"><bdi>Working Group on Trafficking in Persons</bdi></a>`);
     expect(await (await get(`/${BODY}`)).text()).toContain(`<a href="/${BODY}/${MEETING}">`);
   });
 });

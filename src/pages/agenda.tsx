@@ -26,42 +26,46 @@ const Item = ({ numbered: { number, item }, record, sittings, status, reader }: 
   const printed = printedNumber(number);
   return (
     <li class={number.includes("(") ? "item part" : "item"}>
-      <span class="number">{printed}</span>
+      <bdi class="number" dir="ltr">
+        {printed}
+      </bdi>
       <div>
         <h3>
           <TitleText title={item.title} reader={reader} /> <ItemTag status={status} reader={reader} />
         </h3>
-        {taking.length > 0 && (
-          <p class="taken">
-            <span class="unseen">
-              {page.sittings}
-              {words.punctuation.colon}
-            </span>
-            {taking.map((sitting) => (
-              <a href={`#slot-${sitting.number}`}>{words.dates.slotName(sitting.entry.start)}</a>
-            ))}
-          </p>
-        )}
-        <Symbols body={record.body} documents={(record.documents ?? []).filter(({ items }) => items?.includes(number))} />
-        {item.annotation !== undefined && (
-          <details class="annotations">
-            <summary>
-              {page.annotations}
+        <div class="foot">
+          {taking.length > 0 && (
+            <p class="taken">
               <span class="unseen">
+                {page.sittings}
                 {words.punctuation.colon}
-                {words.item} {printed}
               </span>
-            </summary>
-            {item.annotation.split(/\n{2,}/).map((paragraph) => (
-              <p dir="auto">{paragraph}</p>
-            ))}
-          </details>
-        )}
-        <SubscribeDisclosure
-          address={withLanguage(reader, `${origin}${itemFeedPath(record.body.id, record.id, number)}`)}
-          name={`${words.item} ${printed}`}
-          reader={reader}
-        />
+              {taking.map((sitting) => (
+                <a href={`#slot-${sitting.number}`}>{words.dates.slotName(sitting.entry.start)}</a>
+              ))}
+            </p>
+          )}
+          <Symbols body={record.body} documents={(record.documents ?? []).filter(({ items }) => items?.includes(number))} />
+          {item.annotation !== undefined && (
+            <details class="annotations">
+              <summary>
+                {page.annotations}
+                <span class="unseen">
+                  {words.punctuation.colon}
+                  {words.item} {printed}
+                </span>
+              </summary>
+              {item.annotation.split(/\n{2,}/).map((paragraph) => (
+                <p dir="auto">{paragraph}</p>
+              ))}
+            </details>
+          )}
+          <SubscribeDisclosure
+            address={withLanguage(reader, `${origin}${itemFeedPath(record.body.id, record.id, number)}`)}
+            name={`${words.item} ${printed}`}
+            reader={reader}
+          />
+        </div>
       </div>
     </li>
   );

@@ -108,24 +108,28 @@ export const BodyPage = ({ reader, overview: { record, meetings } }: { readonly 
           <TitleText title={record.name} reader={reader} />
         </h1>
       </div>
-      {meetings.length === 0 && <p>{page.noMeetings}</p>}
-      {groups.map(({ group, own }) => (
-        <section class="group" id={group} aria-labelledby={`${group}-heading`} hidden={own.length === 0}>
-          <h2 id={`${group}-heading`}>{page.meetings[group]}</h2>
-          <ul class="list">
-            {own.map((meeting) => (
-              <MeetingLine meeting={meeting} reader={reader} />
-            ))}
-          </ul>
-        </section>
-      ))}
       {meetings.length > 0 && (
-        <section class="card" aria-labelledby="subscribe">
-          <h2 id="subscribe">{page.subscribeBody}</h2>
-          <Subscribe address={feed} name={record.name} reader={reader} />
-          <p class="soft">{page.howOften}</p>
-        </section>
+        <aside>
+          <section class="card" aria-labelledby="subscribe">
+            <h2 id="subscribe">{page.subscribeBody}</h2>
+            <Subscribe address={feed} name={record.name} reader={reader} />
+            <p class="soft often">{page.howOften}</p>
+          </section>
+        </aside>
       )}
+      <div class="body">
+        {meetings.length === 0 && <p>{page.noMeetings}</p>}
+        {groups.map(({ group, own }) => (
+          <section class="group" id={group} aria-labelledby={`${group}-heading`} hidden={own.length === 0}>
+            <h2 id={`${group}-heading`}>{page.meetings[group]}</h2>
+            <ul class="list">
+              {own.map((meeting) => (
+                <MeetingLine meeting={meeting} reader={reader} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </Layout>
   );
 };

@@ -47,7 +47,7 @@ export const Moment = ({ state, sittings, statuses, reader }: MomentProps) => {
   const alone = itemsAlone(state, now);
   const isIdle = now.length === 0 && alone.length === 0;
   return (
-    <section class={`moment ${isIdle ? status : "opened"}`} data-status={status} data-closes={state.record.closesOn}>
+    <section class={`moment ${isIdle ? status : "opened"}`} data-zone={state.record.timezone} data-closes={state.record.closesOn}>
       <div class="now">
         <h2>{page.now}</h2>
         {now.map((sitting) => (
@@ -57,7 +57,7 @@ export const Moment = ({ state, sittings, statuses, reader }: MomentProps) => {
           </>
         ))}
         {alone.length > 0 && <Items items={alone} statuses={statuses} reader={reader} />}
-        {isIdle && <p class="which">{page.meetingStatus[status]}</p>}
+        {isIdle && <p class="which idle">{page.meetingStatus[status]}</p>}
         {isIdle && status === "postponed" && <p>{words.postponed}</p>}
       </div>
       {next && (

@@ -18,7 +18,7 @@ export const ScreenPage = ({ reader, state }: { readonly reader: Reader; readonl
   const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
   return (
     <Frame reader={reader} path={`${path}/screen`} title={`${page.screen}: ${titleIn(record.title, language)}`} kind="screen">
-      <main id="main" data-zone={record.timezone}>
+      <main id="main">
         <div class={`head ${meetingStatusOf(agenda)}`}>
           <div>
             <h1>

@@ -34,7 +34,9 @@ export const Items = ({ items, statuses, reader }: ItemsProps) => (
   <ol class="items">
     {items.map(({ number, title, continued }) => (
       <li>
-        <span class="number">{printedNumber(number)}</span>
+        <bdi class="number" dir="ltr">
+          {printedNumber(number)}
+        </bdi>
         <span>
           <TitleText title={title} reader={reader} />
           {continued && <span class="soft"> ({reader.words.continued})</span>} <ItemTag status={statuses.get(number)} reader={reader} />
@@ -74,7 +76,7 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
   const name = words.dates.slotName(entry.start);
   const { webcast, ...rest } = entry;
   return (
-    <article class={`slot ${status}`} id={`slot-${number}`} data-status={status}>
+    <article class={`slot ${status}`} id={`slot-${number}`} data-status={status} data-date={words.dates.day(entry.start)}>
       <div class="when">
         <h4>{name}</h4>
         <p>
@@ -110,12 +112,14 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
             </a>
           </p>
         )}
-        <Symbols body={entry.body} documents={entry.documents} />
-        <SubscribeDisclosure
-          address={withLanguage(reader, `${origin}${slotFeedPath(entry.body.id, entry.meeting, number)}`)}
-          name={`${name}${words.punctuation.comma}${words.dates.day(entry.start)}`}
-          reader={reader}
-        />
+        <div class="foot">
+          <Symbols body={entry.body} documents={entry.documents} />
+          <SubscribeDisclosure
+            address={withLanguage(reader, `${origin}${slotFeedPath(entry.body.id, entry.meeting, number)}`)}
+            name={`${name}${words.punctuation.comma}${words.dates.day(entry.start)}`}
+            reader={reader}
+          />
+        </div>
       </div>
     </article>
   );

@@ -34,9 +34,7 @@ export const Subscribe = ({ address, name, reader }: SubscribeProps) => {
       <ul class="choices">
         {choicesOf(address, name, reader).map(({ label, href }) => (
           <li>
-            <a class="button" href={href}>
-              {label}
-            </a>
+            <a href={href}>{label}</a>
           </li>
         ))}
       </ul>

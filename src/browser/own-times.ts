@@ -1,0 +1,27 @@
+import { wordsOf } from "./words.ts";
+
+const clockOf = (instant: number, timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat("en-GB", { dateStyle: "short", timeStyle: "short", timeZone }).format(instant);
+
+/** Says a sitting's times on the reader's own clock too, where that shows another time than the meeting's. */
+export const sayOwnTimes = (document: Document): void => {
+  const zone = document.querySelector<HTMLElement>("[data-zone]")?.dataset["zone"];
+  // The hall's screen hangs where the meeting is.
+  if (zone === undefined || document.querySelector("[data-clock]")) return;
+  const { yourTime } = wordsOf(document);
+  const { lang } = document.documentElement;
+  const locale = navigator.languages.find((own) => own.split("-")[0] === lang) ?? lang;
+  const hours = { hour: "numeric", minute: "2-digit" } as const;
+  for (const element of document.querySelectorAll<HTMLTimeElement>("time[data-end]:not(:has(+ .yours))")) {
+    const start = Date.parse(element.dateTime);
+    const end = Date.parse(element.dataset["end"] ?? "") || start;
+    const [there, here] = [clockOf(start, zone), clockOf(start, undefined)];
+    if (there === here) continue;
+    const isSameDay = there.slice(0, 10) === here.slice(0, 10);
+    const format = new Intl.DateTimeFormat(locale, isSameDay ? hours : { ...hours, weekday: "short" });
+    const own = document.createElement("span");
+    own.className = "yours";
+    own.textContent = `${end === start ? format.format(start) : format.formatRange(start, end)} ${yourTime}`;
+    element.after(own);
+  }
+};
