@@ -54,11 +54,17 @@ export type RefusalCode = keyof typeof REFUSALS;
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
+  /** What the sentence was filled with, for who says it in another language. */
+  readonly values?: Values;
   /** Ids of the events to withdraw too, in the order in which to do so. */
   readonly alsoWithdraw?: readonly string[];
 }
 
-export const refusal = (code: RefusalCode, values: Values = {}): Refusal => ({ code, message: fill(REFUSALS[code], values) });
+export const refusal = (code: RefusalCode, values: Values = {}): Refusal => ({
+  code,
+  message: fill(REFUSALS[code], values),
+  ...(Object.keys(values).length > 0 && { values }),
+});
 
 /** Why a meeting, a slot or an item in some state does not take an event. Asked only once its machine has refused. */
 export const OF_MEETING: Record<MeetingStatus, RefusalCode> = {

@@ -1,5 +1,5 @@
 import type { EventOf, MeetingEvent } from "../src/meeting/events.ts";
-import { fill } from "../src/meeting/fill.ts";
+import { fill, type Values } from "../src/meeting/fill.ts";
 import { dateOf } from "../src/meeting/local-time.ts";
 import { isSameOrPart, numberedItems, type Slot } from "../src/meeting/record.ts";
 import { agendaStatusOf, meetingStatusOf } from "./agenda.ts";
@@ -42,19 +42,21 @@ export const WARNINGS = {
   "business-before-adoption": "The agenda is provisional: business usually waits for its adoption. If it was adopted send agenda.adopted.",
 } as const;
 
-type WarningCode = keyof typeof WARNINGS;
+export type WarningCode = keyof typeof WARNINGS;
 
 export interface Warning {
   readonly code: WarningCode;
   readonly message: string;
+  /** What the sentence was filled with, for who says it in another language. */
+  readonly values?: Values;
 }
 
-const warning = (code: WarningCode, values: Readonly<Record<string, string>> = {}): Warning => ({
+const warning = (code: WarningCode, values: Values = {}): Warning => ({
   code,
   message: fill(WARNINGS[code], values),
+  ...(Object.keys(values).length > 0 && { values }),
 });
-const when = (condition: boolean, code: WarningCode, values?: Readonly<Record<string, string>>): readonly Warning[] =>
-  condition ? [warning(code, values)] : [];
+const when = (condition: boolean, code: WarningCode, values?: Values): readonly Warning[] => (condition ? [warning(code, values)] : []);
 
 const sittings = ({ slots }: MeetingState) => slots.filter(({ value }) => value !== "cancelled").map(({ slot }) => slot);
 const statusesOf = ({ slots }: MeetingState, ...statuses: readonly SlotStatus[]) =>

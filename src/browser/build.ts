@@ -8,7 +8,7 @@ const HERE = import.meta.dirname;
 const DIST = resolve(HERE, "../../dist");
 
 /** What pages ask for by name; what these import comes along. */
-const ENTRIES = ["style.css", "icon.svg", "page.ts"];
+const ENTRIES = ["style.css", "icon.svg", "page.ts", "console.css", "console.tsx"];
 
 type Files = ReadonlyMap<string, string>;
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseMeetingRecord } from "../meeting/events.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
-import { isThere, sendEvent, type Outgoing, type Sender, type Sent } from "./sender.ts";
+import { newId, type Outgoing, type Sent } from "../webhooks/sender.ts";
+import { isThere, sendEvent, type Sender } from "./sender.ts";
 
 /** Reads a Meeting record from a file, or says what is wrong with it and where. */
 export const readRecord = (file: string): MeetingRecord => {
@@ -13,9 +14,6 @@ export const readRecord = (file: string): MeetingRecord => {
     ),
   );
 };
-
-/** A chosen id would be as good: what makes a retry the same delivery is that the sender keeps it. */
-export const newId = (): string => `msg_${crypto.randomUUID().replaceAll("-", "")}`;
 
 /** Registers the meeting's body if it is not there yet, then announces the meeting. */
 export const announce = async (sender: Sender, record: MeetingRecord, now: number, isDryRun: boolean): Promise<Sent> => {

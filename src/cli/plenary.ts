@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
-import { announce, newId, readRecord, sendRevision } from "./announce.ts";
+import { announce, readRecord, sendRevision } from "./announce.ts";
 import { writeDiagrams } from "./diagram.ts";
 import { readDevelopmentKey } from "./development-key.ts";
 import { importCommand } from "./import.ts";
-import { readText, sendEvent, type Outgoing, type Sender, type Sent } from "./sender.ts";
+import { newId, type Outgoing, type Sent } from "../webhooks/sender.ts";
+import { readText, sendEvent, type Sender } from "./sender.ts";
 import { readStory } from "./story.ts";
 import { backup } from "./backup.ts";
 import { buildService } from "./build.ts";

@@ -21,6 +21,9 @@ interface FrameProps {
   readonly data?: string | undefined;
   /** What the browser's style sheet should know of the page as a whole. */
   readonly kind?: string;
+  /** Addresses of a style sheet and a script of the page's own. */
+  readonly style?: string;
+  readonly script?: string;
   readonly children: Child;
 }
 
@@ -35,7 +38,7 @@ const wordsForScripts = ({ page: { copied, lineLost, new: isNew, next, nowPlanne
 });
 
 /** The document around any page: what is said to browsers, search engines and those who share a link. */
-export const Frame = ({ reader, path, title, description, feed, data, kind, children }: FrameProps) => {
+export const Frame = ({ reader, path, title, description, feed, data, kind, style, script, children }: FrameProps) => {
   const { language, origin } = reader;
   const canonical = `${origin}${path === "/" && language === "en" ? "/" : pathIn(language, path)}`;
   return (
@@ -50,6 +53,8 @@ export const Frame = ({ reader, path, title, description, feed, data, kind, chil
           {description && <meta name="description" content={description} />}
           <link rel="stylesheet" href={ASSETS["style.css"]} />
           <script type="module" src={ASSETS["page.ts"]}></script>
+          {style && <link rel="stylesheet" href={style} />}
+          {script && <script type="module" src={script}></script>}
           <link rel="icon" href={ASSETS["icon.svg"]} type="image/svg+xml" />
           <link rel="canonical" href={canonical} />
           {LANGUAGES.map((other) => (

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../meeting/text.ts";
+import { ConsolePage } from "../pages/console.tsx";
 import { HistoryPage } from "../pages/history.tsx";
 import { BodiesPage, BodyPage } from "../pages/lists.tsx";
 import { MeetingPage } from "../pages/meeting.tsx";
@@ -32,6 +33,13 @@ const pagesIn = (language: Language) => {
     const { body, meeting } = c.req.param();
     const calendar = await readMeeting(c.env, body, meeting);
     return calendar ? c.html(ScreenPage({ reader: readerFor(c.env), state: calendar.state }), 200, FRESH) : noMeeting();
+  });
+
+  pages.get("/:body/:meeting/console", async (c) => {
+    const { body, meeting } = c.req.param();
+    const calendar = await readMeeting(c.env, body, meeting);
+    if (!calendar) return noMeeting();
+    return c.html(ConsolePage({ reader: readerFor(c.env), record: calendar.state.record }), 200, { "cache-control": "no-store" });
   });
 
   pages.get("/:body/:meeting", async (c) => {

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { meetingJson } from "../pages/meeting-json.ts";
 import { readLog } from "../store/bodies.ts";
 import { historyOf } from "../words/history.ts";
@@ -5,6 +6,8 @@ import { draftReport } from "../words/report.ts";
 import { noMeeting, OPEN, routes, withoutSuffix } from "./app.ts";
 import { asset } from "./assets.ts";
 import { meetingAt, momentsOf } from "./history.ts";
+
+const languageOf = (asked: string | undefined): Language => LANGUAGES.find((known) => known === asked) ?? "en";
 
 /** What is read by programs, or copied into a report. */
 export const textRoutes = routes();
@@ -19,7 +22,9 @@ textRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
 
 textRoutes.get("/:body/:meeting/log.json", async (c) => {
   const moments = await momentsOf(c.env, { ...c.req.param(), version: c.req.query("version") });
-  return moments.kind === "found" ? c.json({ events: historyOf(moments.value, "en") }, 200, OPEN) : moments.response;
+  return moments.kind === "found"
+    ? c.json({ events: historyOf(moments.value, languageOf(c.req.query("lang"))) }, 200, OPEN)
+    : moments.response;
 });
 
 textRoutes.get("/:body/:meeting/report.txt", async (c) => {

@@ -38,8 +38,15 @@ const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> =>
       return ok(receipt.answer);
     case "refused": {
       const { refusal, state, version, next } = receipt;
-      const { code: reason, message, alsoWithdraw } = refusal;
-      return problem("impossible", message, { reason, state, version, next, ...(alsoWithdraw && { alsoWithdraw }) });
+      const { code: reason, message, values, alsoWithdraw } = refusal;
+      return problem("impossible", message, {
+        reason,
+        ...(values && { values }),
+        state,
+        version,
+        next,
+        ...(alsoWithdraw && { alsoWithdraw }),
+      });
     }
     case "invalid":
       return wrongFields(receipt.errors);

@@ -36,7 +36,7 @@ const importSecret = async (name: string, secret: string): Promise<NamedKey | un
 };
 
 /** What stands before the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410 §7). */
-const PKCS8_HEAD = Uint8Array.fromHex("302e020100300506032b657004220420");
+const PKCS8_HEAD = decoded("MC4CAQAwBQYDK2VwBCIEIA==") ?? [];
 
 const importPrivateKey = async (name: string, secret: string): Promise<NamedKey | undefined> => {
   const bytes = afterPrefix(secret, "whsk_");

@@ -1,7 +1,8 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { announce, newId, readRecord } from "../../src/cli/announce.ts";
+import { announce, readRecord } from "../../src/cli/announce.ts";
+import { newId } from "../../src/webhooks/sender.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { importSigningKey, signedHeaders, type NamedKey } from "../../src/webhooks/signature.ts";
 

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { announce, readRecord } from "../../src/cli/announce.ts";
-import { sendEvent, type Sender, type Sent } from "../../src/cli/sender.ts";
+import { sendEvent, type Sender } from "../../src/cli/sender.ts";
 import { settingsOf } from "../../src/cli/serve.ts";
+import type { Sent } from "../../src/webhooks/sender.ts";
 import { freePort, run, untilSaid, type Running } from "./processes.ts";
 
 /** The service as an operator runs it: built once, then started and restarted by the command of its unit. */

@@ -52,6 +52,8 @@ export const ENGLISH_PAGES: PageWords = {
   screen: "Screen for the hall",
   scan: "Scan to follow this meeting",
   console: "For the secretariat",
+  consoleNeedsScripts:
+    "The console signs events in your browser, so it needs JavaScript. The meeting’s page needs none, and events can also be sent by the command line.",
   lineLost: "The connection is lost. Trying again…",
   history: "History",
   historyIntroduction: "Each event as it was reported, the latest last.",

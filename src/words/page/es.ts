@@ -52,6 +52,8 @@ export const SPANISH_PAGES: PageWords = {
   screen: "Pantalla de la sala",
   scan: "Escanee para seguir la reunión",
   console: "Para la secretaría",
+  consoleNeedsScripts:
+    "La consola firma los eventos en su navegador y por eso necesita JavaScript. La página de la reunión no lo necesita, y los eventos también se pueden enviar desde la línea de órdenes.",
   lineLost: "Se ha perdido la conexión. Reintentando…",
   history: "Historial",
   historyIntroduction: "Cada hecho tal como se comunicó, el más reciente al final.",

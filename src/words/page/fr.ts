@@ -52,6 +52,8 @@ export const FRENCH_PAGES: PageWords = {
   screen: "Écran de la salle",
   scan: "Scannez pour suivre la réunion",
   console: "Pour le secrétariat",
+  consoleNeedsScripts:
+    "La console signe les événements dans votre navigateur : elle a besoin de JavaScript. La page de la réunion s’en passe, et les événements peuvent aussi être envoyés en ligne de commande.",
   lineLost: "La connexion est perdue. Nouvelle tentative…",
   history: "Historique",
   historyIntroduction: "Chaque fait tel qu’il a été signalé, le plus récent en dernier.",

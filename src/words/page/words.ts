@@ -46,6 +46,7 @@ export interface PageWords {
   readonly screen: string;
   readonly scan: string;
   readonly console: string;
+  readonly consoleNeedsScripts: string;
   readonly lineLost: string;
   readonly history: string;
   readonly historyIntroduction: string;

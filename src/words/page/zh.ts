@@ -52,6 +52,7 @@ export const CHINESE_PAGES: PageWords = {
   screen: "会场屏幕",
   scan: "扫码跟踪本届会议",
   console: "秘书处专用",
+  consoleNeedsScripts: "控制台在您的浏览器中为事件签名，因此需要 JavaScript。会议页面则不需要；事件也可通过命令行发送。",
   lineLost: "连接中断，正在重试……",
   history: "历史记录",
   historyIntroduction: "按收到的先后列出所报告的每项事件，最新的在最后。",

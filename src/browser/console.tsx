@@ -1,0 +1,15 @@
+import { render } from "preact";
+import { App } from "./console/app.tsx";
+import { isLanguage, loadWords } from "./console/words/load.ts";
+
+/** Starts the console in the element that the page has for it. */
+const start = async (root: HTMLElement): Promise<void> => {
+  const { body = "", meeting = "", origin = "" } = root.dataset;
+  const { lang } = document.documentElement;
+  const words = await loadWords(isLanguage(lang) ? lang : "en");
+  root.replaceChildren();
+  render(<App place={{ body, meeting }} words={words} origin={origin} />, root);
+};
+
+const root = document.querySelector<HTMLElement>("#console");
+if (root) void start(root);

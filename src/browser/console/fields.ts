@@ -1,0 +1,40 @@
+/** How each field of an event is asked for: by its name on the wire. */
+export type Control =
+  | { readonly kind: "slot" | "item" | "items" | "local" | "date" | "programme" | "record" | "documents" }
+  | { readonly kind: "text"; readonly maxLength: number; readonly pattern?: string }
+  /** Words that are shown to everyone. */
+  | { readonly kind: "words" }
+  | { readonly kind: "choice"; readonly of: "manner" | "kinds" | "access" };
+
+const text = (maxLength: number): Control => ({ kind: "text", maxLength });
+
+export const CONTROLS = {
+  slot: { kind: "slot" },
+  item: { kind: "item" },
+  from: { kind: "slot" },
+  to: { kind: "slot" },
+  itemsTo: { kind: "slot" },
+  start: { kind: "local" },
+  end: { kind: "local" },
+  items: { kind: "items" },
+  venue: text(300),
+  webcast: { kind: "text", maxLength: 500, pattern: "https://.+" },
+  kind: { kind: "choice", of: "kinds" },
+  access: { kind: "choice", of: "access" },
+  manner: { kind: "choice", of: "manner" },
+  opensOn: { kind: "date" },
+  closesOn: { kind: "date" },
+  slots: { kind: "programme" },
+  symbol: { kind: "text", maxLength: 80, pattern: "[A-Za-z0-9](?: ?[A-Za-z0-9.\\/\\(\\)\\-])*" },
+  title: text(2000),
+  issuedOn: { kind: "date" },
+  documents: { kind: "documents" },
+  record: { kind: "record" },
+  event: text(128),
+  reason: { kind: "words" },
+  note: { kind: "words" },
+} as const satisfies Record<string, Control>;
+
+export type FieldName = keyof typeof CONTROLS;
+
+export const isField = (name: string): name is FieldName => Object.hasOwn(CONTROLS, name);

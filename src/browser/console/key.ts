@@ -1,0 +1,54 @@
+import { createStore, del, get, set } from "idb-keyval";
+import { importSigningKey, type NamedKey } from "../../webhooks/signature.ts";
+
+/** A key as this browser keeps it: it can sign, and nothing can read it out. */
+export interface HeldKey extends NamedKey {
+  /** Of a pair that was made here: `whpk_` and Base64, as `key.added` takes it. */
+  readonly publicKey?: string;
+  /** To be read out to the operator: the start of the public key's SHA-256. */
+  readonly fingerprint?: string;
+}
+
+const keys = createStore("plenary-keys", "keys");
+
+export const heldKey = (body: string): Promise<HeldKey | undefined> => get<HeldKey>(body, keys);
+
+export const forgetKey = (body: string): Promise<void> => del(body, keys);
+
+/** Keeps a key, and asks the browser not to clear it when space runs short; tells whether it agreed. */
+export const keepKey = async (body: string, key: HeldKey): Promise<boolean> => {
+  await set(body, key, keys);
+  return (await navigator.storage?.persist?.()) ?? false;
+};
+
+const GROUPS = /.{4}/g;
+
+const fingerprintOf = async (raw: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", raw));
+  const hex = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return (hex.toUpperCase().match(GROUPS) ?? []).join(" ");
+};
+
+const isPair = (key: CryptoKey | CryptoKeyPair): key is CryptoKeyPair => "privateKey" in key;
+
+/** A new Ed25519 pair whose private half never leaves this browser; undefined where the browser has no Ed25519. */
+export const makeKey = async (): Promise<HeldKey | undefined> => {
+  try {
+    const pair = await crypto.subtle.generateKey({ name: "Ed25519" }, false, ["sign", "verify"]);
+    if (!isPair(pair)) return undefined;
+    const raw = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
+    const publicKey = `whpk_${btoa(String.fromCharCode(...raw))}`;
+    return { name: "console", scheme: "v1a", key: pair.privateKey, publicKey, fingerprint: await fingerprintOf(raw) };
+  } catch {
+    return undefined;
+  }
+};
+
+/** A secret that was typed in; undefined where it is none. */
+export const typedKey = async (secret: string): Promise<HeldKey | undefined> => {
+  try {
+    return await importSigningKey("console", secret.trim());
+  } catch {
+    return undefined;
+  }
+};

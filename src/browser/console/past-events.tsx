@@ -1,0 +1,62 @@
+import { localTimeOf } from "../../meeting/local-time.ts";
+import { fill } from "../../meeting/fill.ts";
+import { useDesk } from "./desk.ts";
+import type { HistoryEntry } from "./service.ts";
+
+/** What can be taken back: not a withdrawal, nor what was withdrawn, nor the announcement that all else rests on. */
+const canWithdraw = ({ type, isWithdrawn }: HistoryEntry): boolean =>
+  !isWithdrawn && !["event.withdrawn", "event.redacted", "meeting.announced"].includes(type);
+
+const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
+  const { words, meeting, propose } = useDesk();
+  const { history: say, own, page } = words;
+  const when = (instant: string): string => {
+    const local = localTimeOf(Date.parse(instant), meeting.record.timezone);
+    return `${own.dates.day(local)}${own.punctuation.comma}${own.dates.time(local)}`;
+  };
+  const title = words.events[entry.type];
+  const about = (type: "event.withdrawn" | "event.redacted", label: string): void =>
+    propose({ title: `${label}${own.punctuation.colon}${title}`, parts: [{ type, given: { event: entry.id } }] });
+  return (
+    <li class={entry.isWithdrawn ? "withdrawn" : undefined}>
+      <div>
+        <p class="what">{entry.text}</p>
+        {entry.words.map((word) => (
+          <p>“{word}”</p>
+        ))}
+        <p class="soft">
+          {fill(page.signed, { happened: when(entry.happened), arrived: when(entry.arrived), key: entry.key })}
+          {entry.isWithdrawn && ` ${page.withdrawn}`}
+          {entry.isRedacted && ` ${page.redacted}`}
+        </p>
+      </div>
+      {canWithdraw(entry) && (
+        <button type="button" class="quiet" onClick={() => about("event.withdrawn", say.withdraw)}>
+          {say.withdraw}
+        </button>
+      )}
+      {entry.words.length > 0 && (
+        <button type="button" class="quiet" onClick={() => about("event.redacted", say.redact)}>
+          {say.redact}
+        </button>
+      )}
+    </li>
+  );
+};
+
+/** What was sent, the latest first, each to be withdrawn if it was a mistake. */
+export const PastEvents = () => {
+  const { words, history } = useDesk();
+  return (
+    <details>
+      <summary>
+        <h2>{words.history.title}</h2>
+      </summary>
+      <ol class="past">
+        {history.toReversed().map((entry) => (
+          <PastEvent key={entry.id} entry={entry} />
+        ))}
+      </ol>
+    </details>
+  );
+};

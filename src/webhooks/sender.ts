@@ -1,0 +1,50 @@
+import type { EventType } from "../meeting/events.ts";
+import type { Answer } from "../store/answer.ts";
+import { signedHeaders, type NamedKey } from "./signature.ts";
+
+/** The part of problem details (RFC 9457) that a person needs. */
+export interface SentProblem {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly reason?: string;
+  /** What the sentence of the reason was filled with. */
+  readonly values?: Readonly<Record<string, string>>;
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
+  readonly next?: readonly EventType[];
+  readonly alsoWithdraw?: readonly string[];
+}
+
+export type Sent = { readonly kind: "applied"; readonly answer: Answer } | { readonly kind: "refused"; readonly problem: SentProblem };
+
+/** What the sender believes to send is checked by the door: it may well be wrong. `timestamp` says when it happened. */
+export interface Outgoing {
+  readonly type: string;
+  readonly timestamp: string;
+  readonly dryRun?: true;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What the door answered, or whatever stands in its place. */
+export const readAnswer = async (response: Response): Promise<Sent> => {
+  const text = await response.text();
+  if (response.ok) return { kind: "applied", answer: JSON.parse(text) as Answer };
+  const isProblem = response.headers.get("content-type")?.startsWith("application/problem+json");
+  const problem = isProblem
+    ? (JSON.parse(text) as SentProblem)
+    : { status: response.status, code: "no-problem-details", detail: text.slice(0, 200) };
+  return { kind: "refused", problem };
+};
+
+/**
+ * The request that delivers an event: equal events are equal bytes, so that a retry under the same id is the same delivery.
+ * @param now of this attempt, milliseconds of the epoch
+ */
+export const deliveryOf = async (key: NamedKey, id: string, event: Outgoing, now: number): Promise<RequestInit> => {
+  const raw = new TextEncoder().encode(JSON.stringify(event));
+  const headers = { "content-type": "application/json", ...(await signedHeaders(key, id, Math.floor(now / 1000), raw)) };
+  return { method: "POST", headers, body: raw };
+};
+
+/** A chosen id would be as good: what makes a retry the same delivery is that the sender keeps it. */
+export const newId = (): string => `msg_${crypto.randomUUID().replaceAll("-", "")}`;

@@ -1,0 +1,226 @@
+import { describe, expect } from "vitest";
+import { sendEvent } from "../../src/cli/sender.ts";
+import type { MeetingRecord } from "../../src/meeting/record.ts";
+import { newId } from "../../src/webhooks/sender.ts";
+import { reread } from "../support/reread.ts";
+import type { Service } from "../node/service.ts";
+import { consoleOf, secretaryAt, withSecret } from "./secretary.ts";
+import { it, pageOf } from "./visits.ts";
+
+/** Browsers complain of every answer that is no success. */
+const REFUSED = /status of (?:401|409|422)/;
+
+/** What a subscriber of the whole meeting has, by slot. */
+const feedOf = async (service: Service, meeting: MeetingRecord) => {
+  const entries = reread(await (await service.get(`${pageOf(meeting)}.ics`)).text());
+  return new Map(entries.map((entry) => [entry.uid.replace(/^.*\.slot-/, ""), entry]));
+};
+
+const statuses = async (service: Service, meeting: MeetingRecord): Promise<readonly string[]> =>
+  [...(await feedOf(service, meeting)).values()].map(({ status }) => status ?? "");
+
+const logOf = async (service: Service, meeting: MeetingRecord) =>
+  ((await (await service.get(`${pageOf(meeting)}/log.json`)).json()) as { events: { id: string; type: string; isWithdrawn: boolean }[] })
+    .events;
+
+describe("a meeting steered from the console alone", () => {
+  it("goes from its opening to its closure, and calendars follow each step", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    const { page, send } = secretary;
+    await send("Meeting opened");
+    expect(await statuses(service, meeting), "opened, but provisional").toEqual(Array(6).fill("TENTATIVE"));
+
+    await secretary.propose("Agenda adopted", { "As orally revised": "yes" });
+    expect(await secretary.findings()).toContain("Calendars show the programme as confirmed");
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await secretary.isDone();
+    expect(await statuses(service, meeting)).toEqual(Array(6).fill("CONFIRMED"));
+    expect((await feedOf(service, meeting)).get("1")?.description).toContain("as orally revised");
+
+    await secretary.propose("Resumes at …", { Sitting: "Thursday morning, 28 January 2010", "Starts at": "2010-01-28T15:00" });
+    expect(await secretary.findings()).toContain(
+      "Thursday morning, 28 January 2010: moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.",
+    );
+    expect(await secretary.findings()).toContain("would be at the same time as Thursday afternoon, 28 January 2010");
+    expect(await secretary.findings()).toContain("One calendar entry changes.");
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await secretary.isDone();
+    expect((await feedOf(service, meeting)).get("3")).toMatchObject({
+      start: "2010-01-28T15:00:00",
+      end: "2010-01-28T18:00:00",
+      sequence: 3,
+    });
+
+    await send("Cancel a sitting", {
+      Sitting: "Friday morning, 29 January 2010",
+      Reason: "Consultations continue.",
+      "Its items go to": "Friday afternoon, 29 January 2010",
+    });
+    const cancelled = (await feedOf(service, meeting)).get("5");
+    expect(cancelled).toMatchObject({ status: "CANCELLED", description: expect.stringContaining("Consultations continue.") });
+    expect((await feedOf(service, meeting)).get("6")?.summary).toMatch(/^TIP WG 6, 7, 8, 5/);
+
+    await send("Report adopted", { "In what manner": "as orally amended" });
+    expect((await feedOf(service, meeting)).get("6")?.description).toMatch(/Report adopted .*, as orally amended/);
+    await send("Meeting closed");
+    expect((await feedOf(service, meeting)).get("6")?.description).toMatch(/Meeting closed/);
+    expect(await page.locator('[aria-current="step"]').textContent()).toBe("Report adopted");
+    expect(await page.getByRole("button", { name: "Meeting closed" }).isDisabled()).toBe(true);
+    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual([
+      "meeting.announced",
+      "meeting.opened",
+      "agenda.adopted",
+      "slot.rescheduled",
+      "slot.cancelled",
+      "report.adopted",
+      "meeting.closed",
+    ]);
+  });
+
+  it("is opened and its agenda adopted at once", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    await secretary.send("Opened, and agenda adopted");
+    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "meeting.opened", "agenda.adopted"]);
+  });
+
+  it("gets a message to pass on, in any of the languages", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { permissions: ["clipboard-read", "clipboard-write"] });
+    const secretary = await withSecret(page, service.secret);
+    await secretary.send("Resumes at …", { Sitting: "Thursday morning, 28 January 2010", "Starts at": "2010-01-28T15:00" });
+    await page.getByLabel("In", { exact: true }).selectOption("fr");
+    await expect.poll(() => page.getByLabel("A message to pass on").inputValue()).toContain("déplacée de jeudi 28 janvier 2010");
+    await secretary.press("Copy");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`${service.url}/fr${pageOf(meeting)}`);
+    expect(copied).toContain("Les documents officiels font foi.");
+  });
+});
+
+describe("a mistake at the console", () => {
+  it("is undone before it leaves: nothing is sent", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    await secretary.propose("Meeting closed");
+    expect(await secretary.findings()).toContain("The meeting was never reported as opened.");
+    await secretary.press("Send");
+    await secretary.press("Undo");
+    await secretary.isDone();
+    expect(await logOf(service, meeting)).toHaveLength(1);
+  });
+
+  it("leaves by itself after thirty seconds, and not before", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting));
+    const secretary = await withSecret(page, service.secret);
+    await page.clock.install();
+    await secretary.propose("Meeting opened");
+    await secretary.press("Send");
+    await page.clock.runFor(29_000);
+    expect(await logOf(service, meeting)).toHaveLength(1);
+    await page.clock.runFor(2_000);
+    await secretary.isDone();
+    expect(await logOf(service, meeting)).toHaveLength(2);
+  });
+
+  it("is withdrawn from the history, with the later events that rest on it", async ({ meeting, service, visit }) => {
+    await service.report(meeting, { type: "agenda.adopted" });
+    await service.report(meeting, { type: "report.adopted" });
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    const secretary = await withSecret(page, service.secret);
+    await page.getByText("History: withdraw a mistake").click();
+    await page.locator(".past li", { hasText: "The agenda was adopted" }).getByRole("button", { name: "Withdraw" }).click();
+    await secretary.press("Withdraw these too");
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await secretary.isDone();
+    const log = await logOf(service, meeting);
+    expect(log.map(({ type, isWithdrawn }) => `${type}${isWithdrawn ? " withdrawn" : ""}`)).toEqual([
+      "meeting.announced",
+      "agenda.adopted withdrawn",
+      "report.adopted withdrawn",
+      "event.withdrawn",
+      "event.withdrawn",
+    ]);
+    expect(await statuses(service, meeting)).toEqual(Array(6).fill("TENTATIVE"));
+  });
+});
+
+describe("what the console's user must be told", () => {
+  it("a key that the service does not know is refused in plain words", async ({ meeting, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    await page.getByLabel("Or a secret that you were given").fill("whsec_YSBrZXkgdGhhdCBub2JvZHkgaGVyZSBoYXMgZXZlciBzZWVu");
+    await page.getByRole("button", { name: "Use this secret" }).click();
+    await expect.poll(() => page.locator(".desk .caution").first().textContent()).toContain("does not know this key yet");
+    const secretary = secretaryAt(page);
+    await secretary.propose("Meeting opened");
+    expect(await secretary.findings()).toContain("The service does not know this key for this body.");
+  });
+
+  it("a colleague's event in between is noticed, and the event looked at again", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting), { expected: REFUSED }), service.secret);
+    await secretary.propose("Meeting opened");
+    await service.report(meeting, { type: "agenda.adopted" });
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await expect.poll(() => secretary.page.locator(".outbox").innerText()).toContain("A colleague sent something in the meantime");
+    await secretary.press("Look again");
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await secretary.isDone();
+    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "agenda.adopted", "meeting.opened"]);
+  });
+
+  it("what the door says of a field stands beside the field", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting), { expected: REFUSED }), service.secret);
+    await secretary.propose("Resumes at …", { "Starts at": "2010-01-28T15:00", "Ends at": "2010-01-28T14:00" });
+    const wrong = secretary.page.locator("#wrong-end");
+    expect(await wrong.innerText()).toContain("is not after the start");
+    expect(await secretary.page.getByLabel("Ends at").getAttribute("aria-invalid")).toBe("true");
+  });
+
+  it("a wrong clock is measured, corrected and said", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    await page.clock.setSystemTime(Date.now() - 3 * 3600_000);
+    const secretary = await withSecret(page, service.secret);
+    await expect.poll(() => page.locator(".head").innerText()).toContain("clock is wrong by 180 minutes");
+    await secretary.send("Meeting opened");
+    expect(await logOf(service, meeting)).toHaveLength(2);
+  });
+});
+
+describe("a key made in the browser", () => {
+  it("signs once the operator has enrolled it by the command that is shown", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    await page.getByRole("button", { name: "Make a key here" }).click();
+    const command = await page.getByLabel("The operator enrols it with this command").inputValue();
+    const { key } = JSON.parse(/--data '(.*)'/.exec(command)?.[1] ?? "") as { key: { publicKey: string } };
+    expect(key.publicKey).toMatch(/^whpk_/);
+    expect(await page.locator(".fingerprint").textContent()).toMatch(/^(?:[0-9A-F]{4} ){3}[0-9A-F]{4}$/);
+    const enrolment = { type: "key.added", timestamp: new Date().toISOString(), data: { body: meeting.body.id, key } };
+    expect((await sendEvent(service, meeting.body.id, newId(), enrolment, Date.now())).kind).toBe("applied");
+    await page.getByRole("button", { name: "Check again" }).click();
+    await expect.poll(() => page.locator(".good").textContent()).toContain("knows this key");
+    await page.reload();
+    await expect.poll(() => page.locator(".good").textContent()).toContain("knows this key");
+    await secretaryAt(page).send("Meeting opened");
+    expect(await logOf(service, meeting)).toHaveLength(2);
+  });
+});
+
+describe("without a line", () => {
+  it("events wait in order, and go out when the line is back", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: /ERR_INTERNET_DISCONNECTED/ });
+    const secretary = await withSecret(page, service.secret);
+    await page.context().setOffline(true);
+    for (const button of ["Meeting opened", "Agenda adopted"]) {
+      await secretary.press(button);
+      await secretary.press("Send unchecked");
+    }
+    await secretary.press("Send now");
+    await expect.poll(() => page.locator(".outbox").innerText()).toContain("No line. These go out in order when it is back");
+    expect(await logOf(service, meeting)).toHaveLength(1);
+    await page.context().setOffline(false);
+    await secretary.isDone();
+    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "meeting.opened", "agenda.adopted"]);
+  });
+});

@@ -1,0 +1,63 @@
+import { expect } from "vitest";
+import type { Page } from "playwright-core";
+import type { MeetingRecord } from "../../src/meeting/record.ts";
+import { meetingPath } from "../../src/calendar/addresses.ts";
+
+/** Somebody at the console, who knows it by what it says in English. */
+export interface Secretary {
+  readonly page: Page;
+  readonly press: (name: string | RegExp) => Promise<void>;
+  /** What the window says would change. */
+  readonly findings: () => Promise<string>;
+  /** Opens what a button offers, fills its form, and asks what would change. */
+  readonly propose: (button: string, fields?: Readonly<Record<string, string>>) => Promise<void>;
+  /** Does so, and sends it without waiting. */
+  readonly send: (button: string, fields?: Readonly<Record<string, string>>) => Promise<void>;
+  /** Until nothing is on its way any more. */
+  readonly isDone: () => Promise<void>;
+}
+
+export const consoleOf = ({ body, id }: MeetingRecord, prefix = ""): string => `${prefix}${meetingPath(body.id, id)}/console`;
+
+export const secretaryAt = (page: Page): Secretary => {
+  const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+  const press = (name: string | RegExp): Promise<void> => button(name).click();
+  const dialog = page.getByRole("dialog");
+  const fill = async (label: string, value: string): Promise<void> => {
+    const field = dialog.getByLabel(label, { exact: true });
+    if (await field.evaluate((element) => element instanceof HTMLSelectElement)) await field.selectOption({ label: value });
+    else if ((await field.getAttribute("type")) === "checkbox") await field.check();
+    else await field.fill(value);
+  };
+  const propose = async (name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> => {
+    await press(name);
+    for (const [label, value] of Object.entries(fields)) await fill(label, value);
+    const ask = dialog.getByRole("button", { name: "What would change?" });
+    const send = dialog.getByRole("button", { name: "Send", exact: true });
+    await ask.or(send).waitFor();
+    if (await ask.isVisible()) await ask.click();
+    await dialog.locator(".changes, .refused").first().waitFor();
+  };
+  const isDone = (): Promise<void> => page.locator(".outbox").waitFor({ state: "detached" });
+  return {
+    page,
+    press,
+    findings: () => dialog.locator(".findings").innerText(),
+    propose,
+    send: async (name, fields) => {
+      await propose(name, fields);
+      await dialog.getByRole("button", { name: "Send", exact: true }).click();
+      await press("Send now");
+      await isDone();
+    },
+    isDone,
+  };
+};
+
+/** Types a secret in, as someone does who was given one. */
+export const withSecret = async (page: Page, secret: string): Promise<Secretary> => {
+  await page.getByLabel("Or a secret that you were given").fill(secret);
+  await page.getByRole("button", { name: "Use this secret" }).click();
+  await expect.poll(() => page.locator(".good").textContent()).toContain("knows this key");
+  return secretaryAt(page);
+};
