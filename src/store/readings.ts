@@ -67,7 +67,8 @@ export const readings = <Value>(most: number, weigh: (value: Value) => number): 
         const reading = found && (found.value === undefined ? last : readingOf(key, subject, found.revision, found.value));
         // Overtaken by an accepted event, it answers those who asked before, and fills nothing.
         if (subject.lookup === lookup) {
-          Object.assign(subject, { last: reading, askedAt: at });
+          // What is not there may come at any time, and nobody polls it.
+          Object.assign(subject, { last: reading, askedAt: reading ? at : Number.NEGATIVE_INFINITY });
           subjects.set(key, subject, 1 + (reading ? weigh(reading.value) : 0));
         }
         return reading;

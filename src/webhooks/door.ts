@@ -1,3 +1,4 @@
+import { isOfMeeting } from "../meeting/events.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { problemResponse } from "../problems.ts";
 import type { Answer } from "../store/answer.ts";
@@ -7,8 +8,8 @@ import type { Delivery } from "../store/log-table.ts";
 import { ok, problem, type Checked } from "./checked.ts";
 import { readRawBody, type RawBody } from "./raw-body.ts";
 import { readEvent, wrongFields } from "./read-event.ts";
-import { attemptOf, verify } from "./signature.ts";
-import { trustList } from "./trust-list.ts";
+import { attemptOf } from "./signature.ts";
+import { forgetKeys, operatorTrust, verifyFor } from "./trust-list.ts";
 
 const sha256 = async (raw: Uint8Array): Promise<string> => new Uint8Array(await crypto.subtle.digest("SHA-256", raw)).toHex();
 
@@ -21,12 +22,12 @@ const NOT_WHOLE: Record<Exclude<RawBody["kind"], "read">, string> = {
 const readDelivery = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Delivery>> => {
   const attempt = attemptOf(request.headers, Math.floor(now / 1000));
   if (attempt.kind === "unverified") return problem(attempt.reason, attempt.detail);
-  const keys = await trustList(env, body);
-  if (keys.kind === "problem") return keys;
+  const operators = await operatorTrust(env);
+  if (operators.kind === "problem") return operators;
   const read = await readRawBody(request);
   if (read.kind !== "read") return problem(read.kind, NOT_WHOLE[read.kind]);
   const { raw } = read;
-  const verdict = await verify(attempt, raw, keys.value);
+  const verdict = await verifyFor(env, body, operators.value, attempt, raw, now);
   if (verdict.kind === "unverified") return problem(verdict.reason, verdict.detail);
   const event = readEvent(raw, body, now);
   return event.kind === "problem" ? event : ok({ ...verdict, raw, digest: await sha256(raw), event: event.value });
@@ -80,7 +81,9 @@ const receive = async (request: Request, body: string, env: Env, now: number): P
     if (event.type !== "body.registered") return problem("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
     if (event.dryRun) return ok(bodyAnswer("dry run", 1));
   }
-  return answerOf(await deliver(env, body, read.value, now), read.value);
+  const receipt = await deliver(env, body, read.value, now);
+  if (!isOfMeeting(event)) forgetKeys(body);
+  return answerOf(receipt, read.value);
 };
 
 /** What the store throws at us comes over RPC without its class; in whatever way it failed, its transaction was undone. */

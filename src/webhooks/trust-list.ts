@@ -1,7 +1,8 @@
+import { bounded } from "../bounded.ts";
 import type { BodyKey } from "../meeting/events.ts";
 import { readKeys } from "../store/bodies.ts";
 import { ok, problem, type Checked } from "./checked.ts";
-import { importPublicKey, importSigningKey, type NamedKey } from "./signature.ts";
+import { importPublicKey, importSigningKey, verify, type Attempt, type NamedKey, type Verdict } from "./signature.ts";
 
 let operator: { readonly secret: string; readonly key: Promise<NamedKey | undefined> } | undefined;
 
@@ -31,10 +32,44 @@ export const operatorTrust = async (env: Env): Promise<Checked<NamedKey>> => {
   return key ? ok(key) : problem("door-shut", "PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
 };
 
-/** The keys that may speak for a body: never from the request. */
-export const trustList = async (env: Env, body: string): Promise<Checked<readonly NamedKey[]>> => {
-  const operators = await operatorTrust(env);
-  if (operators.kind === "problem") return operators;
-  const own = await Promise.all((await readKeys(env, body)).map(publicKeyOf));
-  return ok([operators.value, ...own.filter((one) => one !== undefined)]);
+/** A body's own keys, as they were read at a time. */
+interface Own {
+  readonly keys: readonly NamedKey[];
+  readonly at: number;
+}
+
+/** Bodies. */
+const MOST = 10_000;
+
+const owns = bounded<Own>(MOST);
+
+/** Milliseconds: a body is asked for its keys no more often, whoever knocks. */
+const PAUSE = 1000;
+
+const readOwn = async (env: Env, body: string, now: number): Promise<readonly NamedKey[]> => {
+  const keys = (await Promise.all((await readKeys(env, body)).map(publicKeyOf))).filter((one) => one !== undefined);
+  owns.set(body, { keys, at: now }, 1);
+  return keys;
+};
+
+/** After an event about the body's keys: they are read anew. */
+export const forgetKeys = (body: string): void => owns.set(body, { keys: [], at: Number.NEGATIVE_INFINITY }, 1);
+
+/**
+ * Verifies a delivery by the keys that may speak for a body, never by what the request says of them. The body is asked for
+ * them only where no key that is known here signed; a key that was revoked meanwhile is refused by the body itself.
+ * @param now milliseconds of the epoch
+ */
+export const verifyFor = async (
+  env: Env,
+  body: string,
+  operator: NamedKey,
+  attempt: Attempt,
+  raw: Uint8Array,
+  now: number,
+): Promise<Verdict> => {
+  const own = owns.get(body);
+  const verdict = await verify(attempt, raw, [operator, ...(own?.keys ?? [])]);
+  const wasJustRead = own !== undefined && Math.abs(now - own.at) < PAUSE;
+  return verdict.kind === "verified" || wasJustRead ? verdict : verify(attempt, raw, await readOwn(env, body, now));
 };
