@@ -1,5 +1,6 @@
 import { getNextTransitions } from "xstate";
 import { EVENT_FORMS, type EventForm, type EventType } from "../src/meeting/events.ts";
+import type { AgendaValue } from "./agenda.ts";
 import { agendaSnapshot, itemSnapshot, slotSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
 
@@ -12,19 +13,29 @@ export interface PossibleEvent extends EventForm {
 /** Of the log rather than of the state: always possible. */
 const ALWAYS: ReadonlySet<EventType> = new Set(["documents.issued", "event.withdrawn", "event.redacted"]);
 
+type Snapshot = Parameters<typeof getNextTransitions>[0];
+
+/** What a machine may take next depends on its state's value alone, of which there are few. */
+const byValue = <Of extends { readonly value: unknown }>(snapshotOf: (of: Of) => Snapshot): ((of: Of) => ReadonlySet<string>) => {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (of) => {
+    const key = JSON.stringify(of.value);
+    const types = known.get(key) ?? new Set(getNextTransitions(snapshotOf(of)).map(({ eventType }) => eventType));
+    known.set(key, types);
+    return types;
+  };
+};
+
+const typesOfAgenda = byValue(({ value }: { readonly value: AgendaValue }) => agendaSnapshot(value));
+const typesOfSlot = byValue(slotSnapshot);
+const typesOfItem = byValue(itemSnapshot);
+
 /** The events that could be applied now, whatever they say in particular. */
 export const possibleEvents = (state: MeetingState): readonly PossibleEvent[] => {
-  const agenda = agendaSnapshot(state.agenda);
-  const takesSittings = agenda.hasTag("takesSittings");
-  const steps = new Set<string>(getNextTransitions(agenda).map(({ eventType }) => eventType));
-  const slotTypes = state.slots.map((slot) => ({
-    number: slot.slot.number,
-    types: new Set<string>(getNextTransitions(slotSnapshot(slot)).map(({ eventType }) => eventType)),
-  }));
-  const itemTypes = state.items.map((item) => ({
-    number: item.number,
-    types: new Set<string>(getNextTransitions(itemSnapshot(item)).map(({ eventType }) => eventType)),
-  }));
+  const takesSittings = agendaSnapshot(state.agenda).hasTag("takesSittings");
+  const steps = typesOfAgenda({ value: state.agenda });
+  const slotTypes = state.slots.map((slot) => ({ number: slot.slot.number, types: typesOfSlot(slot) }));
+  const itemTypes = state.items.map((item) => ({ number: item.number, types: typesOfItem(item) }));
   const placed = new Set(state.slots.flatMap(({ slot }) => slot.items));
   return EVENT_FORMS.flatMap((form): readonly PossibleEvent[] => {
     const { type } = form;

@@ -2,7 +2,7 @@ import { agendaStatusOf, meetingStatusOf } from "../../machines/agenda.ts";
 import { isHeld, slotStatusOf, type SlotChange } from "../../machines/slot.ts";
 import type { ItemState, MeetingState, SlotState, Step } from "../../machines/state.ts";
 import { plusMinutes } from "../meeting/local-time.ts";
-import { isSameOrPart, numberedItems, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
+import { numberedItems, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
 import type { Title } from "../meeting/text.ts";
 import { itemSlug } from "./addresses.ts";
 
@@ -59,21 +59,31 @@ const statusOf = ({ agenda }: MeetingState, { value }: SlotState): EntryStatus =
   return agendaStatusOf(agenda) === "provisional" || meeting === "postponed" ? "TENTATIVE" : "CONFIRMED";
 };
 
-const itemsOf = (
-  { record, formerItems }: MeetingState,
-  numbers: readonly string[],
-  continued: readonly string[] = [],
-): readonly EntryItem[] => {
-  const former = formerItems.map(({ number, title }): readonly [string, Pick<AgendaItem, "title" | "shortTitle">] => [number, { title }]);
-  const agenda = new Map([...former, ...numberedItems(record.agenda.items).map(({ number, item }) => [number, item] as const)]);
-  return numbers.flatMap((number) => {
-    const item = agenda.get(number);
+type Titled = Pick<AgendaItem, "title" | "shortTitle">;
+
+const titles = new WeakMap<
+  MeetingState["record"],
+  { readonly former: MeetingState["formerItems"]; readonly byNumber: ReadonlyMap<string, Titled> }
+>();
+
+/** Items by their number, those among them that left the agenda. Read off once, not for each sitting. */
+const titlesOf = ({ record, formerItems }: MeetingState): ReadonlyMap<string, Titled> => {
+  const known = titles.get(record);
+  if (known?.former === formerItems) return known.byNumber;
+  const former = formerItems.map(({ number, title }): readonly [string, Titled] => [number, { title }]);
+  const byNumber = new Map([...former, ...numberedItems(record.agenda.items).map(({ number, item }) => [number, item] as const)]);
+  titles.set(record, { former: formerItems, byNumber });
+  return byNumber;
+};
+
+const itemsOf = (state: MeetingState, numbers: readonly string[], continued: readonly string[] = []): readonly EntryItem[] =>
+  numbers.flatMap((number) => {
+    const item = titlesOf(state).get(number);
     const short = item?.shortTitle;
     return item
       ? [{ number, title: item.title, ...(short !== undefined && { shortTitle: short }), continued: continued.includes(number) }]
       : [];
   });
-};
 
 const documentsOf = ({ record }: MeetingState, numbers: readonly string[]): readonly EntryDocument[] =>
   (record.documents ?? [])
@@ -92,7 +102,7 @@ const sharedOf = ({ agenda, record, steps }: MeetingState) => ({
 const endOf = ({ start, end }: Slot, { sittingMinutes }: MeetingState["record"]): string | undefined =>
   end ?? (sittingMinutes === undefined ? undefined : plusMinutes(start, sittingMinutes));
 
-const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
+const writtenEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   const { record } = state;
   const { slot, changes } = slotState;
   const end = endOf(slot, record);
@@ -118,6 +128,24 @@ const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   };
 };
 
+/** All that an entry says beside its slot. A step of the fold keeps what it does not change as it is. */
+type Shared = Pick<MeetingState, "record" | "agenda" | "steps" | "formerItems">;
+
+const isSame = (a: Shared, b: Shared): boolean =>
+  a.record === b.record && a.agenda === b.agenda && a.steps === b.steps && a.formerItems === b.formerItems;
+
+const written = new WeakMap<SlotState, { readonly shared: Shared; readonly entry: CalendarEntry }>();
+
+/** Written once as long as nothing changes that it says, so that an event costs what it changes, not what there is. */
+const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
+  const known = written.get(slotState);
+  if (known && isSame(known.shared, state)) return known.entry;
+  const { record, agenda, steps, formerItems } = state;
+  const entry = writtenEntry(state, slotState);
+  written.set(slotState, { shared: { record, agenda, steps, formerItems }, entry });
+  return entry;
+};
+
 /** An item that no sitting takes up: its subscribers are told so by one cancelled entry, on the day of the opening. */
 const unplacedEntryOf = (state: MeetingState, { number, deferredAt }: Pick<ItemState, "number" | "deferredAt">): CalendarEntry => {
   const { record } = state;
@@ -137,14 +165,27 @@ const unplacedEntryOf = (state: MeetingState, { number, deferredAt }: Pick<ItemS
   };
 };
 
-const isPlaced = ({ slots }: MeetingState, { number }: Pick<ItemState, "number">): boolean =>
-  slots.some(({ slot }) => slot.items.some((item) => isSameOrPart(item, number)));
+/** `3(a)(i)` is a part of `3(a)` and of `3`, `16.1` of `16`. */
+const withWholes = (number: string): readonly string[] => [
+  number,
+  ...[...number.matchAll(/[(.]/g)].map(({ index }) => number.slice(0, index)),
+];
+
+/** Whether a sitting takes an item up, or the item that it is a part of, or a part of it. */
+const placedIn = ({ slots }: MeetingState): ((item: Pick<ItemState, "number">) => boolean) => {
+  const named = new Set(slots.flatMap(({ slot }) => slot.items));
+  const wholes = new Set([...named].flatMap(withWholes));
+  return ({ number }) => wholes.has(number) || withWholes(number).some((whole) => named.has(whole));
+};
 
 /** The entries of a meeting: one for each slot that it has or ever had, and one for each item that is in none. */
-export const entriesOf = (state: MeetingState): readonly CalendarEntry[] => [
-  ...[...state.slots, ...state.retired].map((slot) => entryOf(state, slot)),
-  ...[...state.items, ...state.formerItems].filter((item) => !isPlaced(state, item)).map((item) => unplacedEntryOf(state, item)),
-];
+export const entriesOf = (state: MeetingState): readonly CalendarEntry[] => {
+  const isPlaced = placedIn(state);
+  return [
+    ...[...state.slots, ...state.retired].map((slot) => entryOf(state, slot)),
+    ...[...state.items, ...state.formerItems].filter((item) => !isPlaced(item)).map((item) => unplacedEntryOf(state, item)),
+  ];
+};
 
 /**
  * What stays of an entry whose slot, as it turned out, never was, or whose item is in a sitting again: a UID once served

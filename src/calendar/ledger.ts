@@ -14,7 +14,7 @@ export interface LedgerRow {
   readonly tied: boolean;
 }
 
-const equal = (a: CalendarEntry, b: CalendarEntry): boolean => JSON.stringify(a) === JSON.stringify(b);
+const equal = (a: CalendarEntry, b: CalendarEntry): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * The rows that an event changed, given all rows before it and the state after it. There is no list of which events
