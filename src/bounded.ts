@@ -3,6 +3,7 @@ export interface Bounded<Value> {
   readonly get: (key: string) => Value | undefined;
   /** @param weight in the unit of the bound */
   readonly set: (key: string, value: Value, weight: number) => void;
+  readonly delete: (key: string) => void;
   readonly clear: () => void;
 }
 
@@ -32,6 +33,7 @@ export const bounded = <Value>(most: number): Bounded<Value> => {
         remove(oldest);
       }
     },
+    delete: remove,
     clear: () => {
       kept.clear();
       total = 0;

@@ -9,6 +9,8 @@ import { renderFeed } from "../src/feeds/ics.ts";
 import { feedOptions } from "../src/feeds/options.ts";
 import { ENGLISH } from "../src/words/en.ts";
 import type { PlenaryEvent } from "../src/meeting/events.ts";
+import type { MeetingCalendar } from "../src/calendar/views.ts";
+import { readMeeting } from "../src/store/meeting-tables.ts";
 import type { BodyObject } from "../src/store/body.ts";
 import { entryBytes } from "./support/reread.ts";
 import { BODY, MEETING, SEED } from "./support/secretariat.ts";
@@ -101,6 +103,12 @@ const registered: PlenaryEvent = { type: "body.registered", timestamp: "2009-12-
 const dump = ({ storage }: DurableObjectState): string =>
   JSON.stringify(["log", "meetings", "ledger"].map((table) => storage.sql.exec(`SELECT * FROM ${table} ORDER BY 1, 2`).toArray()));
 
+const inOneOrder = (calendar: MeetingCalendar | undefined): string =>
+  JSON.stringify([
+    calendar?.state,
+    calendar?.rows.map(({ entry, sequence, stamp, position, tied }) => ({ entry, sequence, stamp, position, tied })),
+  ]);
+
 /** The order of entries is the store's own. */
 const entriesBytes = (feed: string): readonly string[] => [...entryBytes(feed).values()].toSorted();
 
@@ -149,6 +157,9 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
           }
           ids.push(`msg_${at}`);
           const stored = body.meeting(MEETING);
+          expect(inOneOrder(stored), "what is in memory is what is in the tables").toBe(
+            inOneOrder(readMeeting(state.storage.sql, MEETING)),
+          );
           const folded = foldLog(body.log(MEETING));
           expect(folded.kind).toBe("folded");
           expect(JSON.stringify(stored?.state), "the stored state is the fold of the log").toBe(

@@ -1,5 +1,5 @@
 import type { MeetingState } from "../../machines/state.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import type { BodyRecord, MeetingRecord } from "../meeting/record.ts";
 import type { LedgerRow } from "./ledger.ts";
 
 /** A meeting as feeds and pages need it: what was said, and what calendars were told. */
@@ -14,8 +14,14 @@ export interface BodyCalendar {
   readonly meetings: readonly MeetingCalendar[];
 }
 
+/** A meeting as a list of meetings shows it. */
+export interface MeetingOverview {
+  readonly record: Pick<MeetingRecord, "body" | "id" | "title" | "city" | "timezone" | "opensOn" | "closesOn">;
+  readonly agenda: MeetingState["agenda"];
+}
+
 /** A body with its meetings, the latest first. */
 export interface BodyOverview {
   readonly record: BodyRecord;
-  readonly meetings: readonly Pick<MeetingState, "record" | "agenda">[];
+  readonly meetings: readonly MeetingOverview[];
 }

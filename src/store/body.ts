@@ -33,17 +33,21 @@ import {
   currentMeetingIds,
   faultOf,
   MEETING_TABLES,
+  OVERVIEW_COLUMN,
   meetingIds,
+  meetingOverviews,
   meetingRevision,
   readMeeting,
   saveMeeting,
+  type StoredMeeting,
 } from "./meeting-tables.ts";
+import { objectMemory } from "./memory.ts";
 import type { Found } from "./readings.ts";
 import { answerPings, follow, hangUp, tellFollowers, type News } from "./sockets.ts";
 import { statusChanges } from "./status-changes.ts";
 import { migrate } from "./migrations.ts";
 
-const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE];
+const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE, OVERVIEW_COLUMN];
 
 /** The meetings of the body's own feed. */
 interface CurrentMeetings {
@@ -95,6 +99,7 @@ export const bodyAnswer = (outcome: Answer["outcome"], position: number): Answer
 export class BodyObject extends DurableObject<Env> {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
+  readonly #memory = objectMemory();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -109,7 +114,7 @@ export class BodyObject extends DurableObject<Env> {
    * @param now milliseconds of the epoch
    */
   receive(delivery: Delivery, now: number): Receipt {
-    const receipt = this.#storage.transactionSync((): Receipt => {
+    const receipt = this.#changing((): Receipt => {
       const record = readRecord(this.#sql);
       const earlier = earlierDelivery(this.#sql, delivery.id);
       if (earlier && record)
@@ -143,13 +148,11 @@ export class BodyObject extends DurableObject<Env> {
 
   overview(): BodyOverview | undefined {
     const record = readRecord(this.#sql);
-    if (!record) return undefined;
-    const meetings = meetingIds(this.#sql).flatMap((id) => this.meeting(id)?.state ?? []);
-    return { record, meetings: meetings.map(({ record: meeting, agenda }) => ({ record: meeting, agenda })) };
+    return record && { record, meetings: meetingOverviews(this.#sql) };
   }
 
   meeting(id: string): MeetingCalendar | undefined {
-    const stored = readMeeting(this.#sql, id);
+    const stored = this.#read(id);
     return stored && { state: stored.state, rows: stored.rows };
   }
 
@@ -181,6 +184,7 @@ export class BodyObject extends DurableObject<Env> {
 
   /** Meetings that are not as they should be; of the one that had the last event also whether its snapshot is the fold of its log. */
   faults(): readonly MeetingFault[] {
+    this.#memory.forget();
     const last = lastMeetingId(this.#sql);
     return meetingIds(this.#sql).flatMap((meeting) => {
       const fault = faultOf(this.#sql, meeting, meeting === last);
@@ -212,7 +216,25 @@ export class BodyObject extends DurableObject<Env> {
 
   /** Makes the body of the lines that were laid aside, all of it or nothing. */
   importLog(body: string, total: number): Imported {
-    return this.#storage.transactionSync(() => importStaged(this.#sql, body, total));
+    return this.#changing(() => importStaged(this.#sql, body, total));
+  }
+
+  #read(id: string): StoredMeeting | undefined {
+    const known = this.#memory.get(id);
+    if (known) return known;
+    const stored = readMeeting(this.#sql, id);
+    if (stored && !stored.isStale) this.#memory.keep(id, stored);
+    return stored;
+  }
+
+  /** One change, all of it or nothing, and after nothing what is in memory may be wrong. */
+  #changing<Result>(change: () => Result): Result {
+    try {
+      return this.#storage.transactionSync(change);
+    } catch (error) {
+      this.#memory.forget();
+      throw error;
+    }
   }
 
   #changeBody(delivery: Delivery, event: BodyEvent, record: BodyRecord, place: Place): Receipt {
@@ -228,7 +250,7 @@ export class BodyObject extends DurableObject<Env> {
 
   #changeMeeting(delivery: Delivery, event: MeetingEvent, record: BodyRecord, place: Place): Receipt {
     const id = event.data.meeting;
-    const before = readMeeting(this.#sql, id);
+    const before = this.#read(id);
     if (before?.isStale) return { kind: "unfoldable" };
     const errors = claimErrors(event, record);
     if (errors.length > 0) return { kind: "invalid", errors };
@@ -249,6 +271,7 @@ export class BodyObject extends DurableObject<Env> {
     if (!event.dryRun) {
       if (event.type === "event.redacted") redactInLog(this.#sql, event.data.event);
       saveMeeting(this.#sql, state, rows);
+      this.#memory.advance(id, state, before?.rows ?? [], rows);
       appendToLog(this.#sql, delivery, place, answer);
     }
     return { kind: "answered", answer, record, ...(!event.dryRun && { news: { meeting: id, version: state.version } }) };

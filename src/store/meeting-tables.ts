@@ -5,7 +5,7 @@ import type { MeetingState } from "../../machines/state.ts";
 import type { CalendarEntry } from "../calendar/entries.ts";
 import { changedRows, type LedgerRow } from "../calendar/ledger.ts";
 import { calendarAfter, replay, withRows, type LogEntry } from "../calendar/replay.ts";
-import type { MeetingCalendar } from "../calendar/views.ts";
+import type { MeetingCalendar, MeetingOverview } from "../calendar/views.ts";
 import type { MeetingFault } from "./health.ts";
 import { readLog } from "./log-table.ts";
 
@@ -24,6 +24,23 @@ export const MEETING_TABLES = `
     entry TEXT NOT NULL,
     PRIMARY KEY (meeting, uid)
   ) WITHOUT ROWID;`;
+
+/** What a list of meetings says of each, beside its snapshot, which need not be read for it. */
+export const OVERVIEW_COLUMN = `
+  ALTER TABLE meetings ADD COLUMN overview TEXT NOT NULL DEFAULT '';
+  UPDATE meetings SET overview = json_object(
+    'record', json_patch('{}', json_object(
+      'body', snapshot -> '$.record.body', 'id', snapshot -> '$.record.id', 'title', snapshot -> '$.record.title',
+      'city', snapshot -> '$.record.city', 'timezone', snapshot -> '$.record.timezone',
+      'opensOn', snapshot -> '$.record.opensOn', 'closesOn', snapshot -> '$.record.closesOn'
+    )),
+    'agenda', snapshot -> '$.agenda'
+  ) WHERE json_valid(snapshot);`;
+
+const overviewOf = ({ record, agenda }: MeetingState): MeetingOverview => {
+  const { body, id, title, city, timezone, opensOn, closesOn } = record;
+  return { record: { body, id, title, timezone, opensOn, closesOn, ...(city !== undefined && { city }) }, agenda };
+};
 
 /** A meeting out of the tables; `isStale` where its log can't be folded by this release, and what was last known is served. */
 export interface StoredMeeting extends MeetingCalendar {
@@ -66,13 +83,14 @@ const hasEnded = ({ agenda }: MeetingState): boolean => ["closed", "cancelled"].
 export const saveMeeting = (sql: SqlStorage, state: MeetingState, rows: readonly LedgerRow[]): void => {
   const { id, opensOn } = state.record;
   sql.exec(
-    `INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot) VALUES (?1, ?2, ?3, ?4, ?5)
-     ON CONFLICT (id) DO UPDATE SET machine = ?2, opens_on = ?3, has_ended = ?4, snapshot = ?5`,
+    `INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot, overview) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+     ON CONFLICT (id) DO UPDATE SET machine = ?2, opens_on = ?3, has_ended = ?4, snapshot = ?5, overview = ?6`,
     id,
     MACHINE_VERSION,
     opensOn,
     hasEnded(state) ? 1 : 0,
     JSON.stringify(state),
+    JSON.stringify(overviewOf(state)),
   );
   for (const { entry, sequence, stamp, position, tied } of rows)
     sql.exec(
@@ -181,6 +199,17 @@ export const bodyRevision = (sql: SqlStorage): string =>
       MACHINE_VERSION,
     )
     .toArray()[0]?.revision ?? "";
+
+/** All meetings, the latest first, in short. One whose snapshot this release did not write is read whole. */
+export const meetingOverviews = (sql: SqlStorage): readonly MeetingOverview[] =>
+  sql
+    .exec<{ id: string; machine: number; overview: string }>("SELECT id, machine, overview FROM meetings ORDER BY opens_on DESC, id")
+    .toArray()
+    .flatMap(({ id, machine, overview }) => {
+      const written = machine === MACHINE_VERSION ? (jsonIn(overview) as MeetingOverview | undefined) : undefined;
+      const state = written ? undefined : readMeeting(sql, id)?.state;
+      return written ?? (state ? overviewOf(state) : []);
+    });
 
 /** Ids of all meetings, the latest first. */
 export const meetingIds = (sql: SqlStorage): readonly string[] =>
