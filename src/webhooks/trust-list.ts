@@ -63,13 +63,13 @@ export const forgetKeys = (body: string): void => owns.set(body, { keys: [], at:
 export const verifyFor = async (
   env: Env,
   body: string,
-  operator: NamedKey,
+  operators: NamedKey,
   attempt: Attempt,
   raw: Uint8Array,
   now: number,
 ): Promise<Verdict> => {
   const own = owns.get(body);
-  const verdict = await verify(attempt, raw, [operator, ...(own?.keys ?? [])]);
+  const verdict = await verify(attempt, raw, [operators, ...(own?.keys ?? [])]);
   const wasJustRead = own !== undefined && Math.abs(now - own.at) < PAUSE;
   return verdict.kind === "verified" || wasJustRead ? verdict : verify(attempt, raw, await readOwn(env, body, now));
 };
