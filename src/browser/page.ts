@@ -1,11 +1,13 @@
 import { readByTheClock } from "./clock.ts";
 import { offerCopies } from "./copy.ts";
+import { follow } from "./live.ts";
 
 /** How often the page looks at the clock, in milliseconds. */
 const LOOKS = 15_000;
 
-const look = (): void => readByTheClock(document, Date.now());
+const look = (page: Document): void => readByTheClock(page, Date.now());
 
 offerCopies(document);
-look();
-setInterval(look, LOOKS);
+look(document);
+setInterval(look, LOOKS, document);
+follow(document, look);

@@ -4,7 +4,7 @@ import { LANGUAGES, text, title } from "./text.ts";
 import { dateOf, daysBetween, instantOf, isDate, isLocalTime, isZone } from "./local-time.ts";
 
 /** Names that stand in addresses beside those of bodies and meetings. */
-const RESERVED = new Set(["events", "log", "console", "assets", "screen", "healthz", "problems", "slots", "items", ...LANGUAGES]);
+const RESERVED = new Set(["events", "log", "live", "console", "assets", "screen", "healthz", "problems", "slots", "items", ...LANGUAGES]);
 
 const id = (maxLength: number) =>
   z.string().check(

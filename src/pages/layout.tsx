@@ -2,11 +2,13 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import ASSETS from "../../dist/addresses/assets.json";
 import { bodyPath } from "../calendar/addresses.ts";
+import type { MeetingState } from "../../machines/state.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
 import { publisherText } from "../words/entry-texts.ts";
 import { PAGE_WORDS } from "../words/page/all.ts";
 import type { ScriptWords } from "../words/page/words.ts";
+import { following } from "./following.ts";
 import { pathIn, type Reader } from "./reader.ts";
 
 interface FrameProps {
@@ -27,9 +29,13 @@ interface FrameProps {
   readonly children: Child;
 }
 
-const wordsForScripts = ({ page: { copied, lineLost, new: isNew, next, nowPlanned, passed, yourTime } }: Reader): ScriptWords => ({
+const wordsForScripts = ({
+  page: { copied, lineLost, live, pageChanged, new: isNew, next, nowPlanned, passed, yourTime },
+}: Reader): ScriptWords => ({
   copied,
   lineLost,
+  live,
+  pageChanged,
   new: isNew,
   next,
   nowPlanned,
@@ -93,10 +99,12 @@ const LanguageSwitch = ({ reader: { language, page }, path }: Pick<FrameProps, "
 interface LayoutProps extends FrameProps {
   /** Whose page it is. */
   readonly body?: BodyRecord;
+  /** The meeting that it shows as it is, and follows. */
+  readonly meeting?: MeetingState;
 }
 
 /** An ordinary page: where it belongs, in which languages it is, its content, and who answers for it. */
-export const Layout = ({ body, children, ...frame }: LayoutProps) => {
+export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
   const { reader, path } = frame;
   const { language, words, page } = reader;
   return (
@@ -117,7 +125,9 @@ export const Layout = ({ body, children, ...frame }: LayoutProps) => {
         </nav>
         <LanguageSwitch reader={reader} path={path} />
       </header>
-      <main id="main">{children}</main>
+      <main id="main" {...(meeting && following(meeting))}>
+        {children}
+      </main>
       <footer>
         <p>{body ? publisherText(body, words) : words.unofficial}</p>
         <p>{words.caution}</p>

@@ -40,6 +40,7 @@ export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readon
       title={summary}
       description={`${summary}. ${page.tagline}`}
       body={record.body}
+      meeting={state}
       feed={feed}
       data={meetingData(state, sittings, reader)}
     >

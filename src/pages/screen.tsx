@@ -3,6 +3,7 @@ import { itemStatusOf } from "../../machines/item.ts";
 import type { MeetingState } from "../../machines/state.ts";
 import { meetingPath } from "../calendar/addresses.ts";
 import { titleIn } from "../meeting/text.ts";
+import { following } from "./following.ts";
 import { Frame } from "./layout.tsx";
 import { Moment } from "./moment.tsx";
 import { sittingsOf } from "./programme.ts";
@@ -18,7 +19,7 @@ export const ScreenPage = ({ reader, state }: { readonly reader: Reader; readonl
   const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
   return (
     <Frame reader={reader} path={`${path}/screen`} title={`${page.screen}: ${titleIn(record.title, language)}`} kind="screen">
-      <main id="main">
+      <main id="main" {...following(state)}>
         <div class={`head ${meetingStatusOf(agenda)}`}>
           <div>
             <h1>

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { meetingPath } from "../../src/calendar/addresses.ts";
+import { bodyPath, meetingPath } from "../../src/calendar/addresses.ts";
 import { readRecord } from "../../src/cli/announce.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { startTestService } from "../node/service.ts";
@@ -8,6 +8,12 @@ import { launchBrowser } from "./chromium.ts";
 import { openReader, type Reader, type Visit } from "./reader.ts";
 
 const SEED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+
+/** Every kind of page that there is for a meeting, in English. */
+export const pagesOf = (meeting: MeetingRecord): readonly string[] => {
+  const page = pageOf(meeting);
+  return [page, `${page}/log`, `${page}/screen`, bodyPath(meeting.body.id), "/", "/problems"];
+};
 
 export const pageOf = ({ body, id }: MeetingRecord): string => meetingPath(body.id, id);
 

@@ -54,7 +54,9 @@ export const ENGLISH_PAGES: PageWords = {
   console: "For the secretariat",
   consoleNeedsScripts:
     "The console signs events in your browser, so it needs JavaScript. The meeting’s page needs none, and events can also be sent by the command line.",
-  lineLost: "The connection is lost. Trying again…",
+  live: "Live",
+  pageChanged: "Changed at {time}",
+  lineLost: "The line is lost, trying again. Last seen at {time}.",
   history: "History",
   historyIntroduction: "Each event as it was reported, the latest last.",
   report: "Draft paragraphs for the report (in English)",

@@ -54,7 +54,9 @@ export const SPANISH_PAGES: PageWords = {
   console: "Para la secretaría",
   consoleNeedsScripts:
     "La consola firma los eventos en su navegador y por eso necesita JavaScript. La página de la reunión no lo necesita, y los eventos también se pueden enviar desde la línea de órdenes.",
-  lineLost: "Se ha perdido la conexión. Reintentando…",
+  live: "En directo",
+  pageChanged: "Modificado a las {time}",
+  lineLost: "Se ha perdido la conexión, reintentando. Últimas noticias a las {time}.",
   history: "Historial",
   historyIntroduction: "Cada hecho tal como se comunicó, el más reciente al final.",
   report: "Proyecto de párrafos para el informe (en inglés)",

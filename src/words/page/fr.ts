@@ -54,7 +54,9 @@ export const FRENCH_PAGES: PageWords = {
   console: "Pour le secrétariat",
   consoleNeedsScripts:
     "La console signe les événements dans votre navigateur : elle a besoin de JavaScript. La page de la réunion s’en passe, et les événements peuvent aussi être envoyés en ligne de commande.",
-  lineLost: "La connexion est perdue. Nouvelle tentative…",
+  live: "En direct",
+  pageChanged: "Modifié à {time}",
+  lineLost: "La connexion est perdue, nouvelle tentative. Dernières nouvelles à {time}.",
   history: "Historique",
   historyIntroduction: "Chaque fait tel qu’il a été signalé, le plus récent en dernier.",
   report: "Projet de paragraphes pour le rapport (en anglais)",

@@ -47,6 +47,10 @@ export interface PageWords {
   readonly scan: string;
   readonly console: string;
   readonly consoleNeedsScripts: string;
+  readonly live: string;
+  /** With `{time}`, by the reader's clock. */
+  readonly pageChanged: string;
+  /** With `{time}`, by the reader's clock. */
   readonly lineLost: string;
   readonly history: string;
   readonly historyIntroduction: string;
@@ -66,4 +70,7 @@ export interface PageWords {
 }
 
 /** What scripts say: each page brings these along for them, as JSON in `data-words` of its body. */
-export type ScriptWords = Pick<PageWords, "copied" | "lineLost" | "new" | "next" | "nowPlanned" | "passed" | "yourTime">;
+export type ScriptWords = Pick<
+  PageWords,
+  "copied" | "lineLost" | "live" | "pageChanged" | "new" | "next" | "nowPlanned" | "passed" | "yourTime"
+>;

@@ -1,0 +1,103 @@
+/** Milliseconds: between signs of life, and how long one may take to be answered. */
+const PING_EVERY = 30_000;
+const PONG_WITHIN = 10_000;
+
+/** Milliseconds until the line is tried again: twice as long each time, and never at the same moment as all the others. */
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30_000;
+const waitBefore = (attempt: number): number => Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT) * (0.5 + Math.random());
+
+/** A page that was out of sight for so long, in milliseconds, gives its line back, and catches up when it is seen again. */
+const OUT_OF_SIGHT = 300_000;
+
+export interface Listener {
+  /** The meeting's version: at once when the line stands, then after each event. */
+  readonly onVersion: (version: number) => void;
+  readonly onLost: () => void;
+}
+
+const versionIn = (words: unknown): number => {
+  const { version } = JSON.parse(String(words)) as { readonly version?: unknown };
+  return typeof version === "number" ? version : 0;
+};
+
+/** One WebSocket, from its opening to its end. `onEnd` is not called once it was hung up from here. */
+const openSocket = (address: string, onVersion: Listener["onVersion"], onEnd: () => void): { readonly hangUp: () => void } => {
+  const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}${address}`);
+  const hungUp = new AbortController();
+  const { signal } = hungUp;
+  let deadline: ReturnType<typeof setTimeout> | undefined;
+  const hangUp = (): void => {
+    clearTimeout(deadline);
+    hungUp.abort();
+    socket.close();
+  };
+  const end = (): void => {
+    hangUp();
+    onEnd();
+  };
+  const ping = (): void => {
+    if (socket.readyState === WebSocket.OPEN) socket.send("ping");
+    deadline = setTimeout(end, PONG_WITHIN);
+  };
+  const isAlive = (): void => {
+    clearTimeout(deadline);
+    deadline = setTimeout(ping, PING_EVERY);
+  };
+  deadline = setTimeout(end, PONG_WITHIN);
+  const hear = ({ data }: MessageEvent): void => {
+    isAlive();
+    if (data !== "pong") onVersion(versionIn(data));
+  };
+  socket.addEventListener("message", hear, { signal });
+  socket.addEventListener("close", end, { signal });
+  return { hangUp };
+};
+
+/**
+ * Keeps a line to `address` while the page is looked at: opens it again when it is lost, when the network is back, when the
+ * page is seen again, and when it comes out of the browser's back-forward cache.
+ */
+export const keepLine = (address: string, { onVersion, onLost }: Listener): void => {
+  let socket: { readonly hangUp: () => void } | undefined;
+  let attempt = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let leave: ReturnType<typeof setTimeout> | undefined;
+
+  const close = (): void => {
+    clearTimeout(retry);
+    socket?.hangUp();
+    socket = undefined;
+  };
+  const open = (): void => {
+    close();
+    socket = openSocket(
+      address,
+      (version) => {
+        attempt = 0;
+        onVersion(version);
+      },
+      lose,
+    );
+  };
+  const lose = (): void => {
+    close();
+    onLost();
+    retry = setTimeout(open, waitBefore(attempt));
+    attempt += 1;
+  };
+  const resume = (): void => {
+    clearTimeout(leave);
+    if (!socket) open();
+  };
+
+  addEventListener("offline", lose);
+  addEventListener("online", open);
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", resume);
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) leave = setTimeout(close, OUT_OF_SIGHT);
+    else resume();
+  });
+  open();
+};

@@ -1,0 +1,34 @@
+import morphdom from "morphdom";
+
+/** What a page says of the meeting that it shows: `<main data-live="/body/meeting/live" data-version="3">`. */
+export const shownMeeting = (page: Document): { readonly live: string; readonly version: number } | undefined => {
+  const { live, version } = page.querySelector<HTMLElement>("main[data-live]")?.dataset ?? {};
+  return live === undefined ? undefined : { live, version: Number(version) };
+};
+
+/** The page as it is served now; undefined where it can't be had. */
+export const servedPage = async (): Promise<Document | undefined> => {
+  try {
+    const response = await fetch(location.pathname + location.search, { cache: "no-cache" });
+    return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What the reader unfolded stays so; what did not change is not touched, so that focus, selection and scroll stay. */
+const isToBeMorphed = (from: HTMLElement, to: HTMLElement): boolean => {
+  if (from instanceof HTMLDetailsElement) to.toggleAttribute("open", from.open);
+  return !from.isEqualNode(to);
+};
+
+const styleOf = (page: Document): string | null | undefined => page.querySelector("link[rel=stylesheet]")?.getAttribute("href");
+
+/** Makes the page that is shown say what `served` does. */
+export const show = (page: Document, served: Document): void => {
+  // A new release: its pages need its own styles and scripts.
+  if (styleOf(page) !== styleOf(served)) return location.reload();
+  page.title = served.title;
+  const [from, to] = [page.querySelector("main"), served.querySelector("main")];
+  if (from && to) morphdom(from, to, { onBeforeElUpdated: isToBeMorphed });
+};

@@ -1,0 +1,70 @@
+import { describe, expect } from "vitest";
+import { livePath } from "../../src/calendar/addresses.ts";
+import { it, pageOf } from "./visits.ts";
+
+const LINE_LOST = /WebSocket connection|Failed to load resource|ERR_CONNECTION/;
+const SOON = { timeout: 2000 };
+
+describe("a page that follows its meeting", () => {
+  it("changes in two browsers within two seconds of an event", async ({ meeting, service, visit }) => {
+    const pages = [await visit(pageOf(meeting)), await visit(pageOf(meeting), { locale: "fr-FR" })];
+    for (const page of pages) await page.locator('.line[data-state="live"]').waitFor();
+    await service.report(meeting, { type: "slot.cancelled", slot: "5", reason: "Consultations" });
+    await Promise.all(pages.map((page) => page.locator('#slot-5[data-status="cancelled"]').waitFor(SOON)));
+    expect(await pages[0]?.locator(".line").textContent()).toMatch(/^Changed at \d\d:\d\d$/);
+  });
+
+  it("keeps what the reader unfolded, the focus and the place", async ({ meeting, service, visit }) => {
+    const page = await visit(pageOf(meeting), { viewport: { width: 390, height: 600 } });
+    await page.locator('.line[data-state="live"]').waitFor();
+    const details = page.locator("main details").last();
+    await details.locator("summary").click();
+    const place = await page.evaluate(() => scrollY);
+    await service.report(meeting, { type: "slot.relocated", slot: "1", venue: "Boardroom D" });
+    await page
+      .getByText("Boardroom D")
+      .first()
+      .waitFor({ ...SOON, state: "attached" });
+    expect(await details.getAttribute("open")).toBe("");
+    expect(await details.locator("summary").evaluate((summary) => summary === document.activeElement)).toBe(true);
+    expect(place).toBeGreaterThan(0);
+    expect(Math.abs((await page.evaluate(() => scrollY)) - place)).toBeLessThan(200);
+  });
+
+  it("says that the line is lost, and catches up once it is back", async ({ meeting, service, visit }) => {
+    const page = await visit(pageOf(meeting), { expected: LINE_LOST });
+    await page.locator('.line[data-state="live"]').waitFor();
+    await service.pause();
+    await page.getByText("The line is lost, trying again. Last seen at").waitFor();
+    await service.resume();
+    await service.report(meeting, { type: "slot.cancelled", slot: "5" });
+    await page.locator('#slot-5[data-status="cancelled"]').waitFor();
+    await page.locator('.line[data-state="live"]').waitFor();
+  });
+
+  it("shows what it missed when the reader comes back to it", async ({ meeting, service, visit }) => {
+    const page = await visit(pageOf(meeting));
+    await page.locator('.line[data-state="live"]').waitFor();
+    await page.goto("/problems");
+    await service.report(meeting, { type: "slot.cancelled", slot: "5" });
+    await page.goBack();
+    await page.locator('#slot-5[data-status="cancelled"]').waitFor();
+  });
+});
+
+describe("a meeting", () => {
+  it("is followed by 200 at once", async ({ meeting, service }) => {
+    const address = `${service.url.replace("http", "ws")}${livePath(meeting.body.id, meeting.id)}`;
+    const sockets = Array.from({ length: 200 }, () => new WebSocket(address));
+    const told = (): Promise<readonly unknown[]> =>
+      Promise.all(
+        sockets.map((socket) => new Promise((resolve) => socket.addEventListener("message", ({ data }) => resolve(data), { once: true }))),
+      );
+    const all = (version: number) => sockets.map(() => JSON.stringify({ version }));
+    expect(await told()).toEqual(all(1));
+    const next = told();
+    await service.report(meeting, { type: "meeting.opened" });
+    expect(await next).toEqual(all(2));
+    for (const socket of sockets) socket.close();
+  });
+});
