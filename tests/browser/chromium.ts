@@ -4,7 +4,8 @@ import { chromium, type Browser } from "playwright-core";
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
 
 /** Chromium as Debian installs it, or the one that CHROMIUM names; undefined where there is none. */
-const chromiumPath = (): string | undefined => [process.env["CHROMIUM"] ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
+export const chromiumPath = (): string | undefined =>
+  [process.env["CHROMIUM"] ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
 
 /** Whether tests can use a browser here. Says so if not, or fails where one is required: `BROWSER=required`. */
 export const hasBrowser = (): boolean => {
