@@ -14,6 +14,14 @@ describe("a page that follows its meeting", () => {
     expect(await pages[0]?.locator(".line").textContent()).toMatch(/^Changed at \d\d:\d\d$/);
   });
 
+  it("may hang on the wall of the hall", async ({ meeting, service, visit }) => {
+    const page = await visit(`${pageOf(meeting)}/screen`);
+    await page.locator('.line[data-state="live"]').waitFor();
+    await service.report(meeting, { type: "meeting.opened" });
+    await service.report(meeting, { type: "slot.opened", slot: "2" });
+    await page.locator('.moment .now a[href="#slot-2"]').waitFor(SOON);
+  });
+
   it("keeps what the reader unfolded, the focus and the place", async ({ meeting, service, visit }) => {
     const page = await visit(pageOf(meeting), { viewport: { width: 390, height: 600 } });
     await page.locator('.line[data-state="live"]').waitFor();
