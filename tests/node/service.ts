@@ -56,6 +56,7 @@ export const startTestService = async (publicOrigin?: string): Promise<Service> 
   let service = await started();
   // Without waiting for those who follow a meeting: that would be for ever.
   const pause = async (): Promise<void> => {
+    if (service.exitCode !== null || service.signalCode !== null) return;
     const gone = ended(service);
     service.kill("SIGKILL");
     await gone;
