@@ -18,10 +18,11 @@ export const sayOwnTimes = (document: Document): void => {
     const [there, here] = [clockOf(start, zone), clockOf(start, undefined)];
     if (there === here) continue;
     const isSameDay = there.slice(0, 10) === here.slice(0, 10);
-    const format = new Intl.DateTimeFormat(locale, isSameDay ? hours : { ...hours, weekday: "short" });
+    const first = new Intl.DateTimeFormat(locale, isSameDay ? hours : { ...hours, weekday: "short" });
+    const last = new Intl.DateTimeFormat(locale, hours);
     const own = document.createElement("span");
     own.className = "yours";
-    own.textContent = `${end === start ? format.format(start) : format.formatRange(start, end)} ${yourTime}`;
+    own.textContent = `${first.format(start)}${end === start ? "" : `–${last.format(end)}`} ${yourTime}`;
     element.after(own);
   }
 };

@@ -15,6 +15,9 @@ import { meetingData } from "./structured-data.ts";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 
+/** From how many sittings on a programme is long to lay out. */
+const LONG = 100;
+
 /** `Europe/Vienna` as people read it. */
 const zoneName = (zone: string): string => zone.replaceAll("_", " ");
 
@@ -82,7 +85,7 @@ export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readon
           </li>
         </ul>
       </aside>
-      <div class="body">
+      <div class={sittings.length > LONG ? "body long" : "body"}>
         <section aria-labelledby="programme">
           <h2 id="programme">{page.programme}</h2>
           <p class="soft">{fill(page.zone, { place: zoneName(record.timezone) })}</p>

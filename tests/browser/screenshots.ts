@@ -1,0 +1,73 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { bodyPath, meetingPath } from "../../src/calendar/addresses.ts";
+import { newId, readRecord } from "../../src/cli/announce.ts";
+import { sendEvent } from "../../src/cli/sender.ts";
+import { readStory } from "../../src/cli/story.ts";
+import { startTestService } from "../node/service.ts";
+import { launchBrowser } from "./chromium.ts";
+import { openReader } from "./reader.ts";
+
+/** Pictures of the main views, on the morning of the seed meeting's last day, for a person to look at. */
+
+const FOLDER = process.argv[2] ?? "dist/screenshots";
+const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const [BODY, MEETING] = [bodyPath(RECORD.body.id), meetingPath(RECORD.body.id, RECORD.id)];
+const NOW = new Date("2010-01-29T10:50:00Z");
+
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
+const DESKTOP = { viewport: { width: 1280, height: 900 } };
+const HALL = { viewport: { width: 1920, height: 1080 } };
+const PAPER = { viewport: { width: 680, height: 960 } };
+
+interface View extends BrowserContextOptions {
+  readonly name: string;
+  readonly path: string;
+  readonly whole?: boolean;
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+const unfold = (page: Page): Promise<unknown> => page.locator("#slot-6 details").evaluate((details) => details.setAttribute("open", ""));
+
+const VIEWS: readonly View[] = [
+  { name: "page", path: MEETING, ...DESKTOP, timezoneId: "Europe/Vienna" },
+  { name: "desktop", path: MEETING, ...DESKTOP, whole: true, prepare: unfold, timezoneId: "America/New_York" },
+  { name: "phone", path: MEETING, ...PHONE, whole: true, prepare: unfold, timezoneId: "Asia/Tokyo" },
+  { name: "arabic", path: `/ar${MEETING}`, ...DESKTOP, whole: true },
+  { name: "arabic-phone", path: `/ar${MEETING}`, ...PHONE, whole: true },
+  { name: "chinese", path: `/zh${MEETING}`, ...DESKTOP, whole: true },
+  { name: "russian-phone", path: `/ru${MEETING}`, ...PHONE, whole: true },
+  { name: "dark", path: MEETING, ...DESKTOP, colorScheme: "dark", whole: true },
+  { name: "print", path: MEETING, ...PAPER, whole: true, prepare: (page) => page.emulateMedia({ media: "print" }) },
+  { name: "screen", path: `${MEETING}/screen`, ...HALL },
+  { name: "screen-dark", path: `/fr${MEETING}/screen`, ...HALL, colorScheme: "dark" },
+  { name: "history", path: `/es${MEETING}/log`, ...DESKTOP, whole: true },
+  { name: "body", path: BODY, ...DESKTOP },
+  { name: "bodies", path: "/fr", ...PHONE },
+];
+
+const service = await startTestService("https://plenary.example");
+const browser = await launchBrowser();
+try {
+  await service.register(RECORD.body);
+  await service.announce(RECORD);
+  for (const { id, type, timestamp, data } of readStory("tests/stories/real-day.jsonl", RECORD.id)) {
+    if (Date.parse(timestamp) > NOW.getTime()) break;
+    const event = { type, timestamp, data: { body: RECORD.body.id, meeting: RECORD.id, ...data } };
+    await sendEvent(service, RECORD.body.id, id ?? newId(), event, Date.now());
+  }
+  mkdirSync(FOLDER, { recursive: true });
+  for (const { name, path, whole = false, prepare, ...options } of VIEWS) {
+    const { page } = await openReader(browser, service.url, "/robots.txt", options);
+    await page.clock.setFixedTime(NOW);
+    await page.goto(path);
+    await prepare?.(page);
+    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
+    await page.context().close();
+  }
+  console.log(`Look at ${FOLDER}.`);
+} finally {
+  await browser.close();
+  await service.stop();
+}
