@@ -11,18 +11,23 @@ export const sayOwnTimes = (document: Document): void => {
   const { yourTime } = wordsOf(document);
   const { lang } = document.documentElement;
   const locale = navigator.languages.find((own) => own.split("-")[0] === lang) ?? lang;
-  const hours = { hour: "numeric", minute: "2-digit" } as const;
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "short" });
   for (const element of document.querySelectorAll<HTMLTimeElement>("time[data-end]:not(:has(+ .yours))")) {
     const start = Date.parse(element.dateTime);
     const end = Date.parse(element.dataset["end"] ?? "") || start;
     const [there, here] = [clockOf(start, zone), clockOf(start, undefined)];
     if (there === here) continue;
     const isSameDay = there.slice(0, 10) === here.slice(0, 10);
-    const first = new Intl.DateTimeFormat(locale, isSameDay ? hours : { ...hours, weekday: "short" });
-    const last = new Intl.DateTimeFormat(locale, hours);
     const own = document.createElement("span");
     own.className = "yours";
-    own.textContent = `${first.format(start)}${end === start ? "" : `–${last.format(end)}`} ${yourTime}`;
+    own.textContent = [
+      isSameDay ? "" : weekday.format(start),
+      end === start ? clock.format(start) : `${clock.format(start)}–${clock.format(end)}`,
+      yourTime,
+    ]
+      .join(" ")
+      .trimStart();
     element.after(own);
   }
 };

@@ -28,7 +28,14 @@ interface View extends BrowserContextOptions {
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-const unfold = (page: Page): Promise<unknown> => page.locator("#slot-6 details").evaluate((details) => details.setAttribute("open", ""));
+/** Unfolds the ways to subscribe to one sitting, its QR code loaded although nobody scrolled there. */
+const unfold = async (page: Page): Promise<void> => {
+  await page.locator("#slot-6 summary").evaluate((summary) => summary.parentElement?.setAttribute("open", ""));
+  await page.locator("#slot-6 img").evaluate((image) => {
+    image.setAttribute("loading", "eager");
+    return image instanceof HTMLImageElement ? image.decode() : undefined;
+  });
+};
 
 const VIEWS: readonly View[] = [
   { name: "page", path: MEETING, ...DESKTOP, timezoneId: "Europe/Vienna" },
