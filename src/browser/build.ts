@@ -3,6 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { eventsJsonSchema } from "../meeting/events.ts";
+import { PAGE_WORDS } from "../words/page/all.ts";
 
 const HERE = import.meta.dirname;
 const DIST = resolve(HERE, "../../dist");
@@ -51,12 +52,14 @@ const fillFolder = (folder: string, files: Files): void => {
 };
 
 /**
- * Makes what is served as it is: `dist/assets`, with the files for the reader's browser and the JSON Schema of events; and
+ * Makes what is served as it is: `dist/assets`, with the files for the reader's browser, the words of
+ * pages and the JSON Schema of events; and
  * `dist/addresses/assets.json`, by which pages find them. Equal sources, equal names.
  */
 export const buildAssets = (): void => {
   const { files, addresses } = forBrowsers();
-  fillFolder(join(DIST, "assets"), new Map([...files, ["events.schema.json", json(eventsJsonSchema())]]));
+  const words = Object.entries(PAGE_WORDS).map(([language, table]) => [`words-${language}.json`, json(table)] as const);
+  fillFolder(join(DIST, "assets"), new Map([...files, ...words, ["events.schema.json", json(eventsJsonSchema())]]));
   fillFolder(join(DIST, "addresses"), new Map([["assets.json", json(addresses)]]));
 };
 

@@ -6,7 +6,7 @@ import type { MeetingState } from "../../machines/state.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
 import { publisherText } from "../words/entry-texts.ts";
-import { PAGE_WORDS } from "../words/page/all.ts";
+import { LANGUAGE_NAMES } from "../words/language-names.ts";
 import type { ScriptWords } from "../words/page/words.ts";
 import { following } from "./following.ts";
 import { pathIn, type Reader } from "./reader.ts";
@@ -88,7 +88,7 @@ const LanguageSwitch = ({ reader: { language, page }, path }: Pick<FrameProps, "
       {LANGUAGES.map((other) => (
         <li>
           <a href={pathIn(other, path)} hreflang={other} lang={other} aria-current={other === language ? "true" : undefined}>
-            {PAGE_WORDS[other].name}
+            {LANGUAGE_NAMES[other]}
           </a>
         </li>
       ))}

@@ -1,6 +1,5 @@
 import type { Language } from "../meeting/text.ts";
 import { WORDS } from "../words/all.ts";
-import { PAGE_WORDS } from "../words/page/all.ts";
 import type { PageWords } from "../words/page/words.ts";
 import type { Words } from "../words/words.ts";
 
@@ -13,10 +12,10 @@ export interface Reader {
   readonly origin: string;
 }
 
-export const readerOf = (language: Language, origin: string): Reader => ({
+export const readerOf = (language: Language, origin: string, page: PageWords): Reader => ({
   language,
   words: WORDS[language],
-  page: PAGE_WORDS[language],
+  page,
   origin,
 });
 

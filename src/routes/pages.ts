@@ -11,46 +11,48 @@ import { historyOf } from "../words/history.ts";
 import { FRESH, noMeeting, noSuch, originOf, routes } from "./app.ts";
 import { momentsOf } from "./history.ts";
 import { preferredLanguage } from "./languages.ts";
+import { pageWords } from "./page-words.ts";
 
 /** Every page in one language. */
 const pagesIn = (language: Language) => {
   const pages = routes();
-  const readerFor = (env: Env) => readerOf(language, originOf(env));
+  const readerFor = async (env: Env) => readerOf(language, originOf(env), await pageWords(env, language));
 
-  pages.get("/", async (c) => c.html(BodiesPage({ reader: readerFor(c.env), bodies: await listBodies(c.env) }), 200, FRESH));
+  pages.get("/", async (c) => c.html(BodiesPage({ reader: await readerFor(c.env), bodies: await listBodies(c.env) }), 200, FRESH));
 
-  pages.get("/problems", (c) => c.html(ProblemsPage({ reader: readerFor(c.env) }), 200, FRESH));
+  pages.get("/problems", async (c) => c.html(ProblemsPage({ reader: await readerFor(c.env) }), 200, FRESH));
 
   pages.get("/:body/:meeting/log", async (c) => {
     const moments = await momentsOf(c.env, { ...c.req.param(), version: c.req.query("version") });
     if (moments.kind !== "found") return moments.response;
     const last = moments.value.at(-1);
     if (!last) return noMeeting();
-    return c.html(HistoryPage({ reader: readerFor(c.env), state: last.state, history: historyOf(moments.value, language) }), 200, FRESH);
+    const reader = await readerFor(c.env);
+    return c.html(HistoryPage({ reader, state: last.state, history: historyOf(moments.value, reader) }), 200, FRESH);
   });
 
   pages.get("/:body/:meeting/screen", async (c) => {
     const { body, meeting } = c.req.param();
     const calendar = await readMeeting(c.env, body, meeting);
-    return calendar ? c.html(ScreenPage({ reader: readerFor(c.env), state: calendar.state }), 200, FRESH) : noMeeting();
+    return calendar ? c.html(ScreenPage({ reader: await readerFor(c.env), state: calendar.state }), 200, FRESH) : noMeeting();
   });
 
   pages.get("/:body/:meeting/console", async (c) => {
     const { body, meeting } = c.req.param();
     const calendar = await readMeeting(c.env, body, meeting);
     if (!calendar) return noMeeting();
-    return c.html(ConsolePage({ reader: readerFor(c.env), record: calendar.state.record }), 200, { "cache-control": "no-store" });
+    return c.html(ConsolePage({ reader: await readerFor(c.env), record: calendar.state.record }), 200, { "cache-control": "no-store" });
   });
 
   pages.get("/:body/:meeting", async (c) => {
     const { body, meeting } = c.req.param();
     const calendar = await readMeeting(c.env, body, meeting);
-    return calendar ? c.html(MeetingPage({ reader: readerFor(c.env), state: calendar.state }), 200, FRESH) : noMeeting();
+    return calendar ? c.html(MeetingPage({ reader: await readerFor(c.env), state: calendar.state }), 200, FRESH) : noMeeting();
   });
 
   pages.get("/:body", async (c) => {
     const overview = await readBody(c.env, c.req.param("body"));
-    return overview ? c.html(BodyPage({ reader: readerFor(c.env), overview }), 200, FRESH) : noSuch("no-such-body", "body");
+    return overview ? c.html(BodyPage({ reader: await readerFor(c.env), overview }), 200, FRESH) : noSuch("no-such-body", "body");
   });
 
   return pages;

@@ -1,11 +1,13 @@
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { meetingJson } from "../pages/meeting-json.ts";
 import { readLog } from "../store/bodies.ts";
+import { WORDS } from "../words/all.ts";
 import { historyOf } from "../words/history.ts";
 import { draftReport } from "../words/report.ts";
 import { noMeeting, OPEN, routes, withoutSuffix } from "./app.ts";
 import { asset } from "./assets.ts";
 import { meetingAt, momentsOf } from "./history.ts";
+import { pageWords } from "./page-words.ts";
 
 const languageOf = (asked: string | undefined): Language => LANGUAGES.find((known) => known === asked) ?? "en";
 
@@ -22,9 +24,10 @@ textRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
 
 textRoutes.get("/:body/:meeting/log.json", async (c) => {
   const moments = await momentsOf(c.env, { ...c.req.param(), version: c.req.query("version") });
-  return moments.kind === "found"
-    ? c.json({ events: historyOf(moments.value, languageOf(c.req.query("lang"))) }, 200, OPEN)
-    : moments.response;
+  if (moments.kind !== "found") return moments.response;
+  const language = languageOf(c.req.query("lang"));
+  const telling = { words: WORDS[language], page: await pageWords(c.env, language) };
+  return c.json({ events: historyOf(moments.value, telling) }, 200, OPEN);
 });
 
 textRoutes.get("/:body/:meeting/report.txt", async (c) => {

@@ -3,17 +3,19 @@ import type { MeetingState } from "../../machines/state.ts";
 import type { Moment } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
 import { fill } from "../meeting/fill.ts";
-import type { Language } from "../meeting/text.ts";
-import { WORDS } from "./all.ts";
 import { printedNumber } from "./entry-texts.ts";
-import { PAGE_WORDS } from "./page/all.ts";
+import type { PageWords } from "./page/words.ts";
 import type { Words } from "./words.ts";
 
-const slotText = (state: MeetingState, number: string, { dates, language, punctuation }: Words): string => {
+/** In which language things are told. */
+interface Telling {
+  readonly words: Words;
+  readonly page: PageWords;
+}
+
+const slotText = (state: MeetingState, number: string, { words: { dates, punctuation }, page }: Telling): string => {
   const found = state.slots.find(({ slot }) => slot.number === number)?.slot;
-  return found
-    ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}`
-    : fill(PAGE_WORDS[language].slot, { slot: number });
+  return found ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}` : fill(page.slot, { slot: number });
 };
 
 const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Words): string => {
@@ -22,18 +24,19 @@ const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: {
 };
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
-const eventText = ({ entry: { event }, before, state }: Moment, moments: readonly Moment[], words: Words): string => {
+const eventText = ({ entry: { event }, before, state }: Moment, moments: readonly Moment[], telling: Telling): string => {
   const targetId = "event" in event.data ? event.data.event : undefined;
   const target = moments.find(({ entry }) => entry.id === targetId);
   const { type, data } = event;
+  const { words, page } = telling;
   const { dates, punctuation } = words;
   const then = before && type !== "slot.added" ? before : state;
-  const text = fill(PAGE_WORDS[words.language].events[type], {
+  const text = fill(page.events[type], {
     manner: mannerText(event, words),
-    ...(target && { target: eventText(target, moments, words) }),
-    ...("slot" in data && { slot: slotText(then, data.slot, words) }),
+    ...(target && { target: eventText(target, moments, telling) }),
+    ...("slot" in data && { slot: slotText(then, data.slot, telling) }),
     ...("item" in data && { item: printedNumber(data.item) }),
-    ...("from" in data && { from: slotText(then, data.from, words), to: slotText(then, data.to, words) }),
+    ...("from" in data && { from: slotText(then, data.from, telling), to: slotText(then, data.to, telling) }),
     ...("venue" in data && data.venue !== undefined && { venue: data.venue }),
     ...("symbol" in data && { symbol: data.symbol }),
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
@@ -71,7 +74,7 @@ export interface HistoryEntry {
 }
 
 /** What happened to a meeting, in words and in the order of arrival, as known after the last of the moments. */
-export const historyOf = (moments: readonly Moment[], language: Language): readonly HistoryEntry[] => {
+export const historyOf = (moments: readonly Moment[], telling: Telling): readonly HistoryEntry[] => {
   const log = moments.map(({ entry }) => entry);
   const [withdrawn, redacted] = [withdrawnIds(log), redactedIds(log)];
   return moments.map((moment) => {
@@ -84,7 +87,7 @@ export const historyOf = (moments: readonly Moment[], language: Language): reado
       position,
       id,
       type: event.type,
-      text: eventText(moment, moments, WORDS[language]),
+      text: eventText(moment, moments, telling),
       words,
       happened: event.timestamp,
       arrived: new Date(arrival).toISOString(),

@@ -7,6 +7,7 @@ import { feedOptions } from "../../src/feeds/options.ts";
 import { parseEvent } from "../../src/meeting/events.ts";
 import { jsonDoubts } from "../../src/webhooks/strict-json.ts";
 import { readEvent } from "../../src/webhooks/read-event.ts";
+import { PAGE_WORDS } from "../../src/words/page/all.ts";
 import { historyOf } from "../../src/words/history.ts";
 import { draftReport } from "../../src/words/report.ts";
 import { PROBLEMS } from "../../src/problems.ts";
@@ -94,7 +95,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
     expect(renderFeed(meetingFeed(calendar, options.words), "https://plenary.example", options), label).not.toMatch(
       /undefined|NaN|\[object/,
     );
-    expect(historyOf(moments, options.words.language), label).toHaveLength(moments.length);
+    expect(historyOf(moments, { words: options.words, page: PAGE_WORDS[options.words.language] }), label).toHaveLength(moments.length);
     expect(draftReport(entries), label).toBeDefined();
   }
   expect(folded).toBeGreaterThan(inputs / LOG_LENGTH / 4);

@@ -7,6 +7,7 @@ import { RUSSIAN_PAGES } from "./ru.ts";
 import { SPANISH_PAGES } from "./es.ts";
 import type { PageWords } from "./words.ts";
 
+/** All of them: for what is built, and for tests. A page is rendered with one. */
 export const PAGE_WORDS: Record<Language, PageWords> = {
   ar: ARABIC_PAGES,
   zh: CHINESE_PAGES,

@@ -1,7 +1,6 @@
 import type { PageWords } from "./words.ts";
 
 export const ARABIC_PAGES: PageWords = {
-  name: "العربية",
   tagline: "جدول أعمال كل اجتماع، في التقويم الذي تستخدمه أصلًا.",
   skip: "انتقل إلى المحتوى",
   languages: "اللغات",

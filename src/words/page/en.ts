@@ -1,7 +1,6 @@
 import type { PageWords } from "./words.ts";
 
 export const ENGLISH_PAGES: PageWords = {
-  name: "English",
   tagline: "The agenda of each meeting, in the calendar that you already use.",
   skip: "Skip to the content",
   languages: "Languages",

@@ -1,7 +1,6 @@
 import type { PageWords } from "./words.ts";
 
 export const SPANISH_PAGES: PageWords = {
-  name: "Español",
   tagline: "El programa de cada reunión, en el calendario que usted ya utiliza.",
   skip: "Ir al contenido",
   languages: "Idiomas",

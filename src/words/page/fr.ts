@@ -1,7 +1,6 @@
 import type { PageWords } from "./words.ts";
 
 export const FRENCH_PAGES: PageWords = {
-  name: "Français",
   tagline: "L’ordre du jour de chaque réunion, dans l’agenda que vous utilisez déjà.",
   skip: "Aller au contenu",
   languages: "Langues",

@@ -1,7 +1,6 @@
 import type { PageWords } from "./words.ts";
 
 export const RUSSIAN_PAGES: PageWords = {
-  name: "Русский",
   tagline: "Повестка дня каждой сессии — в календаре, которым вы уже пользуетесь.",
   skip: "Перейти к содержанию",
   languages: "Языки",

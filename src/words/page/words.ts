@@ -5,8 +5,6 @@ import type { MeetingEvent } from "../../meeting/events.ts";
 
 /** What pages and the history say beside the words of calendars, in one language. A missing one fails `tsc`. */
 export interface PageWords {
-  /** The language's own name. */
-  readonly name: string;
   readonly tagline: string;
   readonly skip: string;
   readonly languages: string;

@@ -1,7 +1,6 @@
 import type { PageWords } from "./words.ts";
 
 export const CHINESE_PAGES: PageWords = {
-  name: "中文",
   tagline: "每届会议的议程，尽在您常用的日历中。",
   skip: "跳至正文",
   languages: "语文",
