@@ -129,7 +129,7 @@ describe("what is on, and what is next", () => {
     expect(await now()).toEqual([said]);
     expect(await next()).toEqual([]);
     expect((await eventData())["eventStatus"]).toBe(`https://schema.org/${status}`);
-    expect(await textsAt(PAGE, ".latest p")).toEqual([expect.stringContaining("No quorum")]);
+    for (const place of [".latest p", ".moment .soft"]) expect(await textsAt(PAGE, place)).toEqual([expect.stringContaining("No quorum")]);
   });
 
   it("is what the hall's screen shows, with the way to the page", async () => {

@@ -83,6 +83,9 @@ export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readon
           <li>
             <a href={pathIn(language, `${path}/screen`)}>{page.screen}</a>
           </li>
+          <li>
+            <a href={pathIn(language, `${path}/console`)}>{page.console}</a>
+          </li>
         </ul>
       </aside>
       <div class={sittings.length > LONG ? "body long" : "body"}>

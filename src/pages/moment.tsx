@@ -1,8 +1,9 @@
-import { lifecycleOf, LIFECYCLE, meetingStatusOf, type AgendaStep, type Lifecycle } from "../../machines/agenda.ts";
+import { lifecycleOf, LIFECYCLE, meetingStatusOf, type AgendaStep, type Lifecycle, type MeetingStatus } from "../../machines/agenda.ts";
 import { itemStatusOf, type ItemStatus } from "../../machines/item.ts";
 import type { MeetingState } from "../../machines/state.ts";
 import { dateOf, localTimeOf } from "../meeting/local-time.ts";
 import { numberedItems } from "../meeting/record.ts";
+import { stepText } from "../words/entry-texts.ts";
 import { Items, Times } from "./sitting.tsx";
 import { momentOf, type Sitting } from "./programme.ts";
 import type { Reader } from "./reader.ts";
@@ -39,6 +40,16 @@ const itemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]) =>
     .map(({ number, item }) => ({ number, title: item.title, continued: false }));
 };
 
+/** By which step a meeting that is not under way came to be so. */
+const BROUGHT_BY: Record<MeetingStatus, AgendaStep | undefined> = {
+  announced: undefined,
+  opened: undefined,
+  suspended: "meeting.suspended",
+  postponed: "meeting.postponed",
+  cancelled: "meeting.cancelled",
+  closed: "meeting.closed",
+};
+
 /** What is on now, and what is next. */
 export const Moment = ({ state, sittings, statuses, reader }: MomentProps) => {
   const { page, words } = reader;
@@ -46,6 +57,7 @@ export const Moment = ({ state, sittings, statuses, reader }: MomentProps) => {
   const { now, next } = momentOf(state, sittings);
   const alone = itemsAlone(state, now);
   const isIdle = now.length === 0 && alone.length === 0;
+  const brought = state.steps.findLast(({ type }) => type === BROUGHT_BY[status]);
   return (
     <section class={`moment ${isIdle ? status : "opened"}`} data-zone={state.record.timezone} data-closes={state.record.closesOn}>
       <div class="now">
@@ -59,6 +71,7 @@ export const Moment = ({ state, sittings, statuses, reader }: MomentProps) => {
         {alone.length > 0 && <Items items={alone} statuses={statuses} reader={reader} />}
         {isIdle && <p class="which idle">{page.meetingStatus[status]}</p>}
         {isIdle && status === "postponed" && <p>{words.postponed}</p>}
+        {isIdle && brought && <p class="soft">{stepText(brought, state.record.timezone, words)}</p>}
       </div>
       {next && (
         <div class="next">

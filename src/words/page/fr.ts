@@ -1,7 +1,7 @@
 import type { PageWords } from "./words.ts";
 
 export const FRENCH_PAGES: PageWords = {
-  tagline: "L’ordre du jour de chaque réunion, dans l’agenda que vous utilisez déjà.",
+  tagline: "L’ordre du jour de chaque réunion, dans le calendrier que vous utilisez déjà.",
   skip: "Aller au contenu",
   languages: "Langues",
   bodies: "Organes",
@@ -42,12 +42,12 @@ export const FRENCH_PAGES: PageWords = {
   subscribeBody: "S’abonner à toutes les réunions",
   outlookForWork: "Outlook professionnel",
   download: "Télécharger (sans mise à jour)",
-  address: "Adresse pour tout autre agenda",
+  address: "Adresse pour tout autre calendrier",
   copy: "Copier",
   copied: "Copié",
   code: "Code QR de l’adresse",
   howOften:
-    "Chaque agenda cherche les modifications à son rythme : Google toutes les 8 à 24 heures, Outlook.com toutes les 3 à 24 heures, Outlook sur ordinateur toutes les 30 minutes à 3 heures, Apple selon votre réglage. Cette page est toujours à jour.",
+    "Chaque calendrier cherche les modifications à son rythme : Google toutes les 8 à 24 heures, Outlook.com toutes les 3 à 24 heures, Outlook sur ordinateur toutes les 30 minutes à 3 heures, Apple selon votre réglage. Cette page est toujours à jour.",
   screen: "Écran de la salle",
   scan: "Scannez pour suivre la réunion",
   console: "Pour le secrétariat",
@@ -63,8 +63,8 @@ export const FRENCH_PAGES: PageWords = {
   redacted: "Le texte qui l’accompagnait a été supprimé.",
   signed: "{happened} ; reçu le {arrived}, signé avec la clef « {key} ».",
   version: "Version",
-  entriesChanged: "Entrées d’agenda modifiées : {entries}.",
-  noEntryChanged: "Aucune entrée d’agenda n’a été modifiée.",
+  entriesChanged: "Entrées de calendrier modifiées : {entries}.",
+  noEntryChanged: "Aucune entrée de calendrier n’a été modifiée.",
   slot: "séance {slot}",
   events: {
     "meeting.announced": "L’ordre du jour provisoire a été publié.",
