@@ -3,7 +3,7 @@ import { meetingPath } from "../calendar/addresses.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
 import { Layout } from "./layout.tsx";
-import type { Reader } from "./reader.ts";
+import { pathIn, type Reader } from "./reader.ts";
 
 /** `/{body}/{meeting}/console`: only the room for it. What steers the meeting runs in the browser, and sends signed events. */
 export const ConsolePage = ({ reader, record }: { readonly reader: Reader; readonly record: MeetingRecord }) => {
@@ -18,6 +18,7 @@ export const ConsolePage = ({ reader, record }: { readonly reader: Reader; reado
       kind="console"
       style={ASSETS["console.css"]}
       script={ASSETS["console.tsx"]}
+      manifest={pathIn(language, `${meetingPath(body.id, id)}/console.webmanifest`)}
     >
       <div id="console" data-body={body.id} data-meeting={id} data-origin={origin}>
         <noscript>

@@ -26,6 +26,7 @@ interface FrameProps {
   /** Addresses of a style sheet and a script of the page's own. */
   readonly style?: string;
   readonly script?: string;
+  readonly manifest?: string;
   readonly children: Child;
 }
 
@@ -44,7 +45,7 @@ const wordsForScripts = ({
 });
 
 /** The document around any page: what is said to browsers, search engines and those who share a link. */
-export const Frame = ({ reader, path, title, description, feed, data, kind, style, script, children }: FrameProps) => {
+export const Frame = ({ reader, path, title, description, feed, data, kind, style, script, manifest, children }: FrameProps) => {
   const { language, origin } = reader;
   const canonical = `${origin}${path === "/" && language === "en" ? "/" : pathIn(language, path)}`;
   return (
@@ -61,6 +62,7 @@ export const Frame = ({ reader, path, title, description, feed, data, kind, styl
           <script type="module" src={ASSETS["page.ts"]}></script>
           {style && <link rel="stylesheet" href={style} />}
           {script && <script type="module" src={script}></script>}
+          {manifest && <link rel="manifest" href={manifest} />}
           <link rel="icon" href={ASSETS["icon.svg"]} type="image/svg+xml" />
           <link rel="canonical" href={canonical} />
           {LANGUAGES.map((other) => (

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../meeting/text.ts";
+import { consoleManifest } from "../pages/console-manifest.ts";
 import { ConsolePage } from "../pages/console.tsx";
 import { HistoryPage } from "../pages/history.tsx";
 import { BodiesPage, BodyPage } from "../pages/lists.tsx";
@@ -42,6 +43,13 @@ const pagesIn = (language: Language) => {
     const calendar = await readMeeting(c.env, body, meeting);
     if (!calendar) return noMeeting();
     return c.html(ConsolePage({ reader: await readerFor(c.env), record: calendar.state.record }), 200, { "cache-control": "no-store" });
+  });
+
+  pages.get("/:body/:meeting/console.webmanifest", async (c) => {
+    const { body, meeting } = c.req.param();
+    const calendar = await readMeeting(c.env, body, meeting);
+    if (!calendar) return noMeeting();
+    return c.json(consoleManifest(readerFor(c.env), calendar.state.record), 200, { ...FRESH, "content-type": "application/manifest+json" });
   });
 
   pages.get("/:body/:meeting", async (c) => {

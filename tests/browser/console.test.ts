@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect } from "vitest";
 import { sendEvent } from "../../src/cli/sender.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
@@ -150,7 +151,7 @@ describe("what the console's user must be told", () => {
     const page = await visit(consoleOf(meeting), { expected: REFUSED });
     await page.getByLabel("Or a secret that you were given").fill("whsec_YSBrZXkgdGhhdCBub2JvZHkgaGVyZSBoYXMgZXZlciBzZWVu");
     await page.getByRole("button", { name: "Use this secret" }).click();
-    await expect.poll(() => page.locator(".desk .caution").first().textContent()).toContain("does not know this key yet");
+    await expect.poll(() => page.locator(".key summary").textContent()).toContain("does not know this key yet");
     const secretary = secretaryAt(page);
     await secretary.propose("Meeting opened");
     expect(await secretary.findings()).toContain("The service does not know this key for this body.");
@@ -207,6 +208,40 @@ describe("a key made in the browser", () => {
   });
 });
 
+describe("a pasted agenda", () => {
+  const document = readFileSync("data/documents/ctoc-cop-wg4-2010.txt", "utf8");
+  const revised = document.replace("10 a.m.-1 p.m.\t4\t", "11 a.m.-1 p.m.\t4\t");
+
+  it("is shown as it was understood, and revises the meeting", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting));
+    const secretary = await withSecret(page, service.secret);
+    await page.getByText("A new or revised agenda").click();
+    await page.getByLabel("The document", { exact: true }).fill(revised);
+    await secretary.press("Read it");
+    const preview = page.locator(".preview");
+    await expect.poll(() => preview.innerText()).toContain("Sittings (6)");
+    expect(await preview.innerText()).toMatch(/moved: Thursday morning, 28 January 2010, 10 a\.m\.-1 p\.m\.: 4 → .*11 a\.m\.-1 p\.m\.: 4/);
+    await secretary.send("Send as a revision of this meeting");
+    expect((await feedOf(service, meeting)).get("3")).toMatchObject({ start: "2010-01-28T11:00:00", end: "2010-01-28T13:00:00" });
+  });
+
+  it("lacks what it does not say: that is asked for, and another meeting announced", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting));
+    const secretary = await withSecret(page, service.secret);
+    await page.getByText("A new or revised agenda").click();
+    await page.getByLabel("The document", { exact: true }).fill(document);
+    await page.getByText("What the document does not say").click();
+    await page.getByLabel("Id of the meeting, as in its address").fill(`${meeting.id}-next`);
+    await page.getByLabel("Time zone (Area/City)").fill("");
+    await secretary.press("Read it");
+    await expect.poll(() => page.locator(".preview .caution").innerText()).toContain("Time zone (Area/City)");
+    await page.getByLabel("Time zone (Area/City)").fill("Europe/Vienna");
+    await secretary.press("Read it");
+    await secretary.send("Announce as another meeting");
+    expect(await statuses(service, { ...meeting, id: `${meeting.id}-next` })).toEqual(Array(6).fill("TENTATIVE"));
+  });
+});
+
 describe("without a line", () => {
   it("events wait in order, and go out when the line is back", async ({ meeting, service, visit }) => {
     const page = await visit(consoleOf(meeting), { expected: /ERR_INTERNET_DISCONNECTED/ });
@@ -222,5 +257,35 @@ describe("without a line", () => {
     await page.context().setOffline(false);
     await secretary.isDone();
     expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "meeting.opened", "agenda.adopted"]);
+  });
+
+  it("an event whose page was closed before it left is asked about, not sent", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting));
+    page.on("dialog", (dialog) => void dialog.accept());
+    const secretary = await withSecret(page, service.secret);
+    await secretary.propose("Meeting opened");
+    await secretary.press("Send");
+    await page.reload();
+    await expect.poll(() => page.locator(".outbox").innerText()).toContain("was not sent: the page was closed before.");
+    expect(await logOf(service, meeting)).toHaveLength(1);
+    await secretary.press("Send it");
+    await secretary.isDone();
+    expect(await logOf(service, meeting)).toHaveLength(2);
+  });
+});
+
+describe("the console's page", () => {
+  it("puts no text in as HTML, is kept by no cache, and can be put on the home screen", async ({ meeting, service }) => {
+    const { headers } = await service.get(consoleOf(meeting));
+    expect(headers.get("content-security-policy")).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+    const manifest = await (await service.get(`${consoleOf(meeting, "/ar")}.webmanifest`)).json();
+    expect(manifest).toMatchObject({
+      start_url: consoleOf(meeting, "/ar"),
+      scope: consoleOf(meeting, "/ar"),
+      display: "standalone",
+      dir: "rtl",
+    });
   });
 });

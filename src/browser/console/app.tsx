@@ -42,9 +42,17 @@ const Standing = ({ isOnline }: { readonly isOnline: boolean }) => {
       <h1>
         {words.console}
         {own.punctuation.colon}
-        {titleIn(record.title, own.language)}
+        <bdi>{titleIn(record.title, own.language)}</bdi>
       </h1>
-      <p>{[record.city, own.dates.days(record.opensOn, record.closesOn)].filter(Boolean).join(own.punctuation.comma)}</p>
+      <p>
+        {record.city !== undefined && (
+          <>
+            <bdi>{record.city}</bdi>
+            {own.punctuation.comma}
+          </>
+        )}
+        {own.dates.days(record.opensOn, record.closesOn)}
+      </p>
       <ol class="lifecycle">
         {Object.entries(own.lifecycle).map(([state, name]) => (
           <li aria-current={state === meeting.state ? "step" : undefined}>
@@ -96,7 +104,7 @@ export const App = ({ place, words, origin }: AppProps) => {
   const [, setTick] = useState(0);
   const clock = useMemo(() => createClock(() => setTick((tick) => tick + 1)), []);
   const { meeting, history, isOnline, refresh } = useMeeting(place, words.own.language);
-  const { key, status, isKept, send, change, check } = useKey(place, clock);
+  const { key, isRead, status, isKept, send, change, check } = useKey(place, clock);
   const [sent, setSent] = useState<readonly SentLetter[]>([]);
   const [proposal, setProposal] = useState<Proposal>();
   const outbox = useOutbox(place.body, (one) => {
@@ -105,7 +113,7 @@ export const App = ({ place, words, origin }: AppProps) => {
   });
   useEffect(() => outbox?.signWith(send), [outbox, send]);
 
-  if (!meeting || !outbox) return <p role="status">{isOnline ? words.loading : words.line.down}</p>;
+  if (!meeting || !outbox || !isRead) return <p role="status">{isOnline ? words.loading : words.line.down}</p>;
   const letters = outbox.letters();
   const propose = (next: Proposal): void => {
     if (letters.length === 0) setSent([]);
@@ -131,14 +139,22 @@ export const App = ({ place, words, origin }: AppProps) => {
       <Standing isOnline={isOnline} />
       <div class="desk">
         <KeyPanel isKept={isKept} />
-        <div aria-live="polite">{sent.length > 0 && <SentMessage sent={sent} origin={origin} />}</div>
-        <h2>{words.now}</h2>
-        <QuickActions />
-        <MoreActions />
-        <AgendaPane />
-        <PastEvents />
+        <div class="doing">
+          <div aria-live="polite">{sent.length > 0 && <SentMessage sent={sent} origin={origin} />}</div>
+          <h2 id="now" tabIndex={-1}>
+            {words.now}
+          </h2>
+          <QuickActions />
+        </div>
+        <div class="beside">
+          <MoreActions />
+          <AgendaPane />
+          <PastEvents />
+        </div>
       </div>
-      <OutboxBar isOnline={isOnline} />
+      <div role="status">
+        <OutboxBar isOnline={isOnline} />
+      </div>
       {proposal && <ProposalDialog proposal={proposal} onClose={() => setProposal(undefined)} />}
     </DeskProvider>
   );

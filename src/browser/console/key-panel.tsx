@@ -14,9 +14,6 @@ const Held = ({ held }: { readonly held: HeldKey }) => {
   const [isSure, setSure] = useState(false);
   return (
     <>
-      <p class={keyStatus === "enrolled" ? "good" : "caution"} role="status">
-        {say.status[keyStatus]}
-      </p>
       {held.publicKey !== undefined && (
         <dl>
           <dt>{say.fingerprint}</dt>
@@ -110,9 +107,14 @@ const NoKey = () => {
 export const KeyPanel = ({ isKept }: { readonly isKept: boolean }) => {
   const { words, key, keyStatus } = useDesk();
   return (
-    <details open={keyStatus !== "enrolled" && keyStatus !== "unreachable"}>
+    <details class="key" open={!key || keyStatus === "not-enrolled" || keyStatus === "not-permitted"}>
       <summary>
-        <h2>{words.key.title}</h2>
+        <h2>{words.key.title}</h2>{" "}
+        {key && (
+          <span class={keyStatus === "enrolled" ? "good" : "wrong"} role="status">
+            {words.key.status[keyStatus]}
+          </span>
+        )}
       </summary>
       {key ? <Held held={key} /> : <NoKey />}
       {key && !isKept && <p class="hint">{words.key.notKept}</p>}

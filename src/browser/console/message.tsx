@@ -60,7 +60,9 @@ export const SentMessage = ({ sent, origin }: MessageProps) => {
   };
   return (
     <section class="sent" aria-labelledby="sent-title">
-      <h2 id="sent-title">{words.outbox.sent}</h2>
+      <h2 id="sent-title" tabIndex={-1}>
+        {words.outbox.sent}
+      </h2>
       <ul class="changes">
         {sent.map(({ letter }) => (
           <li>{letterTitle(letter, words)}</li>

@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { fill } from "../../meeting/fill.ts";
 import { useDesk } from "./desk.ts";
 import type { Letter } from "./outbox.ts";
@@ -58,10 +59,22 @@ const LetterRow = ({ letter }: { readonly letter: Letter }) => {
   );
 };
 
+/** Whoever sends something is led to where it can be undone, and from there, once nothing is left, to where it is told. */
+const useFocus = (section: RefObject<HTMLElement | null>, count: number): void => {
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) section.current?.focus();
+    const isNowhere = document.activeElement === document.body;
+    if (count === 0 && before.current > 0 && isNowhere) (document.getElementById("sent-title") ?? document.getElementById("now"))?.focus();
+    before.current = count;
+  }, [count]);
+};
+
 /** What is on its way: it can be undone until it leaves, and waits in order while there is no line. */
 export const OutboxBar = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { words, letters, outbox } = useDesk();
   const { outbox: say } = words;
+  const section = useRef<HTMLElement>(null);
   const isCounting = letters.some(({ state }) => state === "counting");
   const now = useNow(isCounting);
   const due = Math.max(...letters.map((letter) => letter.due));
@@ -73,9 +86,10 @@ export const OutboxBar = ({ isOnline }: { readonly isOnline: boolean }) => {
     globalThis.addEventListener("beforeunload", warn);
     return () => globalThis.removeEventListener("beforeunload", warn);
   }, [letters.length === 0]);
+  useFocus(section, letters.length);
   if (letters.length === 0) return null;
   return (
-    <section class="outbox" aria-label={say.title}>
+    <section class="outbox" aria-label={say.title} ref={section} tabIndex={-1}>
       {!isOnline && <p class="caution">{say.offline}</p>}
       <ol>
         {letters.map((letter) => (
@@ -83,7 +97,7 @@ export const OutboxBar = ({ isOnline }: { readonly isOnline: boolean }) => {
         ))}
       </ol>
       {isCounting && (
-        <p class="countdown" role="timer">
+        <p class="countdown" role="timer" aria-live="off">
           {fill(say.sendsIn, { seconds: String(left) })}
         </p>
       )}

@@ -8,6 +8,8 @@ import type { Place } from "./service.ts";
 
 export interface Signing {
   readonly key: HeldKey | undefined;
+  /** Whether it is known already which key this browser holds. */
+  readonly isRead: boolean;
   readonly status: KeyStatus;
   /** Whether the browser promised not to clear it. */
   readonly isKept: boolean;
@@ -29,6 +31,7 @@ const statusOf = (attempt: Attempt): KeyStatus => {
 export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
   const [key, setKey] = useState<HeldKey>();
   const [status, setStatus] = useState<KeyStatus>("unknown");
+  const [isRead, setRead] = useState(false);
   const [isKept, setKept] = useState(true);
   const send = useMemo(() => key && createSend(body, key, clock), [body, key, clock]);
   const check = useCallback(async () => {
@@ -42,7 +45,11 @@ export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
     setStatus(statusOf(attempt));
   }, [send, body, meeting]);
   useEffect(() => {
-    void heldKey(body).then(setKey);
+    const read = async (): Promise<void> => {
+      setKey(await heldKey(body));
+      setRead(true);
+    };
+    void read();
   }, [body]);
   useEffect(() => {
     setStatus("unknown");
@@ -54,5 +61,5 @@ export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
     setKey(next);
     void (next ? keepKey(body, next).then(setKept) : forgetKey(body));
   };
-  return { key, status, isKept, send, change, check: () => void check() };
+  return { key, isRead, status, isKept, send, change, check: () => void check() };
 };

@@ -1,0 +1,23 @@
+import ASSETS from "../../dist/addresses/assets.json";
+import { meetingPath } from "../calendar/addresses.ts";
+import type { MeetingRecord } from "../meeting/record.ts";
+import { titleIn } from "../meeting/text.ts";
+import { pathIn, type Reader } from "./reader.ts";
+
+/** What a device needs to put a meeting's console on its home screen (Web Application Manifest). */
+export const consoleManifest = ({ language, page }: Reader, { body, id, title }: MeetingRecord) => {
+  const address = pathIn(language, `${meetingPath(body.id, id)}/console`);
+  return {
+    id: address,
+    start_url: address,
+    scope: address,
+    name: `${page.console}: ${titleIn(title, language)}`,
+    short_name: body.shortName ?? body.id,
+    lang: language,
+    dir: language === "ar" ? "rtl" : "ltr",
+    display: "standalone",
+    background_color: "#fbfaf7",
+    theme_color: "#12527f",
+    icons: [{ src: ASSETS["icon.svg"], sizes: "any", type: "image/svg+xml", purpose: "any" }],
+  };
+};

@@ -1,0 +1,111 @@
+import { describe, expect } from "vitest";
+import { LANGUAGES } from "../../src/meeting/text.ts";
+import { accessibilityFindings } from "./accessibility.ts";
+import { consoleOf, withSecret } from "./secretary.ts";
+import { it, pageOf } from "./visits.ts";
+
+const PHONE = { width: 360, height: 740 };
+
+describe.each(["light", "dark"] as const)("the console in %s colours", (colorScheme) => {
+  it("has nothing that axe-core finds: without a key, with everything unfolded, with a dry run open, after sending", async ({
+    meeting,
+    service,
+    visit,
+  }) => {
+    const page = await visit(consoleOf(meeting), { colorScheme });
+    await page.getByLabel("Or a secret that you were given").waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const secretary = await withSecret(page, service.secret);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await secretary.propose("Extend a sitting", { "Ends at": "2010-01-27T13:30" });
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await secretary.press("Send");
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await secretary.press("Send now");
+    await secretary.isDone();
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+});
+
+describe("the console on a phone", () => {
+  it("never scrolls sideways, and its buttons are large enough for a thumb", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { viewport: PHONE });
+    const secretary = await withSecret(page, service.secret);
+    await secretary.propose("Cancel a sitting");
+    await secretary.press("Send");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    const small = await page
+      .locator("#console button:visible")
+      .evaluateAll((buttons) => buttons.filter((button) => button.getBoundingClientRect().height < 44).map((button) => button.textContent));
+    expect(small).toEqual([]);
+    const bar = await page.locator(".outbox").boundingBox();
+    expect((bar?.y ?? 0) + (bar?.height ?? 0), "what is on its way stays in view").toBeLessThanOrEqual(PHONE.height);
+  });
+});
+
+describe("the console by keyboard alone", () => {
+  it("goes from the secret to an event that is undone, and one that is sent", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting));
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
+    const tabTo = async (name: string): Promise<void> => {
+      for (let tries = 0; tries < 60; tries += 1) {
+        await page.keyboard.press("Tab");
+        if ((await focused()) === name) return;
+      }
+      throw new Error(`${name} can't be reached`);
+    };
+    await page.getByLabel("Or a secret that you were given").focus();
+    await page.keyboard.type(service.secret);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(".good").textContent()).toContain("knows this key");
+    await tabTo("Meeting opened");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog .changes").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.locator("dialog").count(), "Escape closes the window").toBe(0);
+    // and leads back to where it was opened
+    await expect.poll(focused).toBe("Meeting opened");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog .changes").waitFor();
+    await tabTo("Send");
+    await page.keyboard.press("Enter");
+    await tabTo("Undo");
+    await page.keyboard.press("Enter");
+    await expect.poll(focused).toBe("Now");
+    await tabTo("Meeting opened");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog .changes").waitFor();
+    await tabTo("Send");
+    await page.keyboard.press("Enter");
+    await tabTo("Send now");
+    await page.keyboard.press("Enter");
+    await expect.poll(focused).toBe("Sent");
+    const { state, version } = (await (await service.get(`${pageOf(meeting)}.json`)).json()) as { state: string; version: number };
+    expect({ state, version }).toEqual({ state: "provisional", version: 2 });
+  });
+});
+
+describe("the console's languages", () => {
+  it.for(LANGUAGES)("%s: every word is its own, dates and direction too", async (language, { meeting, service, visit }) => {
+    const prefix = language === "en" ? "" : `/${language}`;
+    const page = await visit(consoleOf(meeting, prefix));
+    await page.locator("#secret").fill(service.secret);
+    await page.keyboard.press("Enter");
+    await page.locator(".good").waitFor();
+    await page.locator(".actions button").first().click();
+    await page.locator("dialog .changes li").first().waitFor();
+    const { lang, dir } = await page.evaluate(() => ({ lang: document.documentElement.lang, dir: document.documentElement.dir }));
+    expect({ lang, dir }).toEqual({ lang: language, dir: language === "ar" ? "rtl" : "ltr" });
+    const said = await page.locator("#console").innerText();
+    expect(said).not.toMatch(/undefined|\{\w+\}|\[object/);
+    if (language !== "en") expect(said).not.toMatch(/\b(?:Meeting opened|Send|Agenda|Now|Key)\b/);
+  });
+});
+
+describe("without scripts", () => {
+  it("the console says what it needs", async ({ meeting, visit }) => {
+    const page = await visit(consoleOf(meeting), { javaScriptEnabled: false });
+    expect(await page.locator("main").innerText()).toContain("needs JavaScript");
+  });
+});
