@@ -69,12 +69,7 @@ export const revisedSlots = (known: readonly DraftSlot[], revised: readonly Draf
     ...known.filter((slot) => !kept.has(slot)).map((before): SlotChange => ({ kind: "gone", before })),
   ];
   const unclear = [...first.unclear, ...second.unclear].filter((slot) => !pairs.has(slot));
-  const warnings = unclear.map((slot) =>
-    warning(
-      "unclear-revision",
-      `The sitting of ${slot.start} could be any of several known slots and got a new number. Give it the right one in the record before it is sent.`,
-    ),
-  );
+  const warnings = unclear.map((slot) => warning("unclear-revision", slot.start));
   return { slots, changes, warnings };
 };
 

@@ -37,7 +37,8 @@ const WARNINGS = {
   "overlapping-slots": "% overlap.",
   "parallel-column": "Left out, as a meeting in parallel with the plenary: %",
   "numbers-generated": "The numbers of this list are made by its word processor, not printed: check that they are those of the agenda.",
-  "unclear-revision": "%",
+  "unclear-revision":
+    "The sitting of % could be any of several known slots and got a new number. Give it the right one in the record before it is sent.",
   "unknown-setting": '--set "%" is not known.',
   "too-long": "% was cut: it is longer than a record may hold.",
 } as const satisfies Record<string, string>;
@@ -50,6 +51,12 @@ export interface Warning {
   readonly message: string;
   readonly line?: number;
 }
+
+/** The case that a warning is about, as its sentence has it. */
+export const aboutOf = ({ code, message }: Warning): string => {
+  const [head = "", tail = ""] = WARNINGS[code].split("%");
+  return message.slice(head.length, message.length - tail.length);
+};
 
 export const warning = (code: WarningCode, about: string = "", line?: number): Warning => ({
   code,

@@ -80,6 +80,22 @@ describe("a meeting steered from the console alone", () => {
     ]);
   });
 
+  it("is told when it happened, and why", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    const { page } = secretary;
+    await secretary.propose("Meeting opened");
+    await page.locator("dialog summary").click();
+    await page.getByLabel("Note", { exact: true }).fill("The quorum was late.");
+    await page.locator("#field-happened").fill("2010-01-27T10:08");
+    await secretary.press("What would change?");
+    await expect.poll(secretary.findings).toContain("Meeting opened 27 January 2010, The quorum was late.");
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await secretary.isDone();
+    const { events } = (await (await service.get(`${pageOf(meeting)}/log.json`)).json()) as { events: { happened: string }[] };
+    expect(events[1]?.happened).toBe("2010-01-27T09:08:00.000Z");
+  });
+
   it("is opened and its agenda adopted at once", async ({ meeting, service, visit }) => {
     const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
     await secretary.send("Opened, and agenda adopted");
@@ -169,6 +185,14 @@ describe("what the console's user must be told", () => {
     await secretary.press("Send now");
     await secretary.isDone();
     expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "agenda.adopted", "meeting.opened"]);
+  });
+
+  it("what a colleague sends shows within two seconds", async ({ meeting, service, visit }) => {
+    const { page } = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    await service.report(meeting, { type: "slot.opened", slot: "1" });
+    await expect
+      .poll(() => page.locator(".head").innerText(), { timeout: 2000 })
+      .toContain("Open now: Wednesday morning, 27 January 2010.");
   });
 
   it("what the door says of a field stands beside the field", async ({ meeting, service, visit }) => {

@@ -3,7 +3,7 @@ import { numberedDraftItems, type DraftSlot } from "../../meeting/draft.ts";
 import { fill } from "../../meeting/fill.ts";
 import { titleIn } from "../../meeting/text.ts";
 import { printedNumber } from "../../words/entry-texts.ts";
-import type { ReadAgenda } from "./agenda-reader.ts";
+import type { Doubt, ReadAgenda } from "./agenda-reader.ts";
 import { useDesk } from "./desk.ts";
 import { slotName } from "./naming.ts";
 import type { Proposal } from "./proposal.ts";
@@ -27,6 +27,11 @@ const changeLine = (change: SlotChange, words: ConsoleWords): string => {
 const missingLine = ({ field, message }: ReadAgenda["missing"][number], { agenda, own }: ConsoleWords): string => {
   const name = SUPPLIED.find((known) => known === field || (known === "symbol" && field === "agenda.symbol"));
   return name ? agenda.supplied[name] : `${field}${own.punctuation.colon}${message}`;
+};
+
+const doubtText = ({ code, about, message }: Doubt, { agenda }: ConsoleWords): string => {
+  const sentences: Readonly<Record<string, string>> = agenda.doubtsAbout;
+  return sentences[code]?.replace("%", () => about) ?? message;
 };
 
 /** As what a complete record can be sent. */
@@ -82,10 +87,10 @@ export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
       <h3>{say.doubts}</h3>
       {doubts.length === 0 && <p>{say.noDoubts}</p>}
       <ul>
-        {doubts.map(({ message, line }) => (
+        {doubts.map((doubt) => (
           <li class="wrong">
-            {line !== undefined && `${fill(say.line, { line: String(line) })}${own.punctuation.colon}`}
-            {message}
+            {doubt.line !== undefined && `${fill(say.line, { line: String(doubt.line) })}${own.punctuation.colon}`}
+            {doubtText(doubt, words)}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { linesOfHtml } from "../../documents/read-html.ts";
 import { linesOf } from "../../documents/read-document.ts";
 import { asRevisionOf, type SlotChange } from "../../documents/revision.ts";
 import type { Supplied } from "../../documents/supplied.ts";
-import type { Warning } from "../../documents/warnings.ts";
+import { aboutOf, type Warning } from "../../documents/warnings.ts";
 import type { DraftMeeting } from "../../meeting/draft.ts";
 import { parseMeetingRecord, type FieldError } from "../../meeting/events.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
@@ -17,10 +17,15 @@ export interface Pasted {
   readonly html: string;
 }
 
+export interface Doubt extends Warning {
+  /** The case, for who says it in another language. */
+  readonly about: string;
+}
+
 /** What was understood of a pasted agenda, and what is still missing before it can be sent. */
 export interface ReadAgenda {
   readonly draft: DraftMeeting;
-  readonly doubts: readonly Warning[];
+  readonly doubts: readonly Doubt[];
   readonly missing: readonly FieldError[];
   /** Against the programme as it is, where it is of the same meeting. */
   readonly changes: readonly SlotChange[];
@@ -42,7 +47,9 @@ export const readAgenda = ({ text, html }: Pasted, supplied: Supplied, { record:
   const parsed = parseMeetingRecord(draft);
   return {
     draft,
-    doubts: [...warnings, ...revision.warnings].filter((doubt) => !isAboutMissing(doubt)),
+    doubts: [...warnings, ...revision.warnings]
+      .filter((doubt) => !isAboutMissing(doubt))
+      .map((doubt) => ({ ...doubt, about: aboutOf(doubt) })),
     missing: parsed.kind === "invalid" ? parsed.errors : [],
     changes: revision.changes,
     record: parsed.kind === "parsed" ? parsed.value : undefined,

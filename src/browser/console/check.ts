@@ -49,9 +49,10 @@ export const dryRun = async (proposal: Proposal, form: FormData, desk: Desk): Pr
 
 /** Puts the events into the outbox, each for the version of the meeting that was seen. */
 export const post = (proposal: Proposal, form: FormData, desk: Desk, answers: readonly Answer[]): void => {
-  const { meeting, letters, clock, outbox } = desk;
+  const { place, meeting, letters, clock, outbox } = desk;
   const [first] = answers;
-  const seen = (first ? first.version - 1 : meeting.version) + letters.length;
+  const before = letters.filter(({ event }) => event.data["meeting"] === place.meeting).length;
+  const seen = (first ? first.version - 1 : meeting.version) + before;
   const isOther = proposal.meeting !== undefined;
   outbox.add(
     eventsOf(proposal, form, desk, clock.now()).map((event, at) => {

@@ -31,11 +31,16 @@ const asPart = ({ event }: Letter) => {
 };
 
 const LetterRow = ({ letter }: { readonly letter: Letter }) => {
-  const { words, outbox, meeting, propose } = useDesk();
+  const { words, place, outbox, meeting, propose } = useDesk();
   const { outbox: say } = words;
   const checkAgain = (): void => {
     outbox.undo(letter.id);
-    propose({ title: letterTitle(letter, words), parts: [asPart(letter)] });
+    const { meeting: about } = letter.event.data;
+    propose({
+      title: letterTitle(letter, words),
+      parts: [asPart(letter)],
+      ...(typeof about === "string" && about !== place.meeting && { meeting: about }),
+    });
   };
   return (
     <li>

@@ -23,5 +23,8 @@ export const readMeeting = ({ body, meeting }: Place): Promise<Meeting> => read(
 export const readHistory = async ({ body, meeting }: Place, language: Language): Promise<readonly HistoryEntry[]> =>
   (await read<{ readonly events: readonly HistoryEntry[] }>(`/${body}/${meeting}/log.json?lang=${language}`)).events;
 
+/** Where its version is told after each event. */
+export const livePath = ({ body, meeting }: Place): string => `/${body}/${meeting}/live`;
+
 /** A page's address in a language: English has no prefix. */
 export const pagePath = (language: Language, path: string): string => (language === "en" ? path : `/${language}${path}`);

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../../../machines/refusals.ts";
 import type { WarningCode } from "../../../../machines/warnings.ts";
+import type { WarningCode as DoubtCode } from "../../../documents/warnings.ts";
 import type { MeetingEvent } from "../../../meeting/events.ts";
 import type { PageWords } from "../../../words/page/words.ts";
 import type { Words } from "../../../words/words.ts";
@@ -146,6 +147,8 @@ export interface ConsoleWords {
     readonly items: string;
     readonly doubts: string;
     readonly noDoubts: string;
+    /** `%` stands for the case; what is missing is asked for by its field. */
+    readonly doubtsAbout: Record<Exclude<DoubtCode, `missing-${string}` | "unknown-setting">, string>;
     readonly line: string;
     readonly missing: string;
     readonly supply: string;
