@@ -1,8 +1,15 @@
-import { reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { bounded } from "../src/bounded.ts";
+import { meetingFeed } from "../src/feeds/feed.ts";
 import { hotResponse } from "../src/feeds/hot.ts";
+import { renderFeed } from "../src/feeds/ics.ts";
+import { feedOptions } from "../src/feeds/options.ts";
+import type { BodyObject } from "../src/store/body.ts";
 import { readings, type Found } from "../src/store/readings.ts";
+import { ENGLISH } from "../src/words/en.ts";
+import { entryBytes } from "./support/reread.ts";
 import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
 
 const FEED = `/${BODY}/${MEETING}.ics`;
@@ -70,6 +77,20 @@ describe("a feed that is polled", () => {
     await get(`${FEED}?utm_source=mail&cancelled=text&lang=en`);
     expect(hotResponse(new Request(`https://plenary.example${FEED}?cancelled=text`))?.status).toBe(200);
     expect(hotResponse(new Request(`https://plenary.example${FEED}?utm_source=mail&cancelled=text&lang=en`))).toBeUndefined();
+  });
+});
+
+describe("a feed after an event", () => {
+  it("is the same bytes, whether what did not change was kept in memory or not", async () => {
+    await reset();
+    await announce();
+    await feedText(FEED);
+    await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
+    const [meeting, body] = [await feedText(FEED), await feedText(`/${BODY}.ics`)];
+    const stored = await runInDurableObject(env.BODIES.getByName(BODY), (object: BodyObject) => object.meeting(MEETING));
+    const anew = stored && renderFeed(meetingFeed(stored, ENGLISH), "https://plenary.example", feedOptions({}));
+    expect(meeting).toBe(anew);
+    expect([...entryBytes(body)]).toEqual([...entryBytes(meeting)]);
   });
 });
 

@@ -46,7 +46,7 @@ const finished = (line: string): string => `${foldLine(line.replaceAll(CONTROL, 
  */
 export const finishLines = (stream: string, timezones: readonly string[]): string => {
   const lines = stream.replaceAll(/\r\n[ \t]/g, "").split("\r\n");
-  const firstComponent = lines.findIndex((line) => line.startsWith("BEGIN:") && line !== "BEGIN:VCALENDAR");
+  const firstComponent = lines.findIndex((line) => line === "END:VCALENDAR" || (line.startsWith("BEGIN:") && line !== "BEGIN:VCALENDAR"));
   const zoneLines = timezones.flatMap((block) => block.split("\r\n"));
   return lines
     .toSpliced(firstComponent, 0, ...zoneLines)

@@ -32,8 +32,14 @@ const shownAs = ({ status }: CalendarEntry, { cancelled }: FeedOptions): Shown =
 
 const localTimes = ({ start, end }: CalendarEntry): readonly string[] => (end === undefined ? [start] : [start, end]);
 
+const locality = new WeakMap<CalendarEntry, boolean>();
+
 /** Clients differ on which of two equal hours is meant, so an entry that touches one is written in UTC. */
-const isLocal = (entry: CalendarEntry): boolean => !localTimes(entry).some((local) => existsTwice(local, entry.timezone));
+const isLocal = (entry: CalendarEntry): boolean => {
+  const known = locality.get(entry) ?? !localTimes(entry).some((time) => existsTwice(time, entry.timezone));
+  locality.set(entry, known);
+  return known;
+};
 
 const timesOf = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "timezone"> => {
   const { start, end, timezone } = entry;
@@ -69,11 +75,27 @@ const vevent = ({ entry, sequence, stamp }: LedgerRow, origin: string, options: 
 
 /** The zones of a feed, each with the years that it needs: VTIMEZONE for every TZID used, and no other. */
 export const timezonesOf = (rows: readonly LedgerRow[]): readonly string[] => {
-  const local = rows.map(({ entry }) => entry).filter(isLocal);
-  return [...Map.groupBy(local, ({ timezone }) => timezone)].map(([zone, inZone]) => {
+  const entries = rows.map(({ entry }) => entry).filter(isLocal);
+  return [...Map.groupBy(entries, ({ timezone }) => timezone)].map(([zone, inZone]) => {
     const years = inZone.flatMap(localTimes).map((time) => Number(time.slice(0, 4)));
     return vtimezone(zone, Math.min(...years), Math.max(...years));
   });
+};
+
+/** A component of its own out of a stream, its lines finished. */
+const componentIn = (stream: string): string => stream.slice(stream.indexOf("BEGIN:VEVENT\r\n"), stream.lastIndexOf("END:VCALENDAR\r\n"));
+
+const written = new WeakMap<LedgerRow, Map<string, string>>();
+
+/** An entry's bytes are the same in every feed of one language, so they are written once for each row. */
+const entryText = (row: LedgerRow, origin: string, options: FeedOptions, hasOrganizers: boolean): string => {
+  const key = [origin, options.words.language, options.cancelled, hasOrganizers].join(" ");
+  const texts = written.get(row) ?? new Map<string, string>();
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const text = componentIn(finishLines(ical({ events: [vevent(row, origin, options, hasOrganizers)] }).toString(), []));
+  written.set(row, texts.set(key, text));
+  return text;
 };
 
 /** A feed as iCalendar (RFC 5545, RFC 7986). Equal rows, options, origin and zone data give equal bytes. */
@@ -87,6 +109,7 @@ export const renderFeed = ({ path, name, rows }: Feed, origin: string, options: 
     ...(hasOrganizers && { method: ICalCalendarMethod.PUBLISH }),
     ttl: REFRESH,
   });
-  for (const row of rows) calendar.createEvent(vevent(row, origin, options, hasOrganizers));
-  return finishLines(calendar.toString(), timezonesOf(rows));
+  const frame = finishLines(calendar.toString(), timezonesOf(rows));
+  const end = frame.lastIndexOf("END:VCALENDAR\r\n");
+  return [frame.slice(0, end), ...rows.map((row) => entryText(row, origin, options, hasOrganizers)), frame.slice(end)].join("");
 };

@@ -1,4 +1,5 @@
 import type { LogEntry } from "../calendar/replay.ts";
+import type { LedgerRow } from "../calendar/ledger.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyKey } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
@@ -7,7 +8,7 @@ import type { Health } from "./health.ts";
 import type { Imported, Staged } from "./log-import.ts";
 import type { BodyFaults } from "./directory.ts";
 import type { Delivery } from "./log-table.ts";
-import { readings, type Reading } from "./readings.ts";
+import { readings, type Found, type Reading } from "./readings.ts";
 
 /** Bodies never vanish, so this process need ask for each only once. */
 const known = new Set<string>();
@@ -39,10 +40,28 @@ interface CurrentMeetings extends BodyCalendar {
 const ofMeetings = readings<MeetingCalendar>(MOST_ENTRIES, ({ rows }) => rows.length);
 const ofBodies = readings<CurrentMeetings>(MOST_ENTRIES, ({ meetings }) => meetings.reduce((sum, { rows }) => sum + rows.length, 0));
 
+const isSameRow = (a: LedgerRow, b: LedgerRow): boolean =>
+  a.sequence === b.sequence &&
+  a.stamp === b.stamp &&
+  a.position === b.position &&
+  a.tied === b.tied &&
+  JSON.stringify(a.entry) === JSON.stringify(b.entry);
+
+/** A meeting as it was found, with the very rows that were had already: what was made of them is still good. */
+const inPlace = (found: Found<MeetingCalendar> | undefined, had: MeetingCalendar | undefined): Found<MeetingCalendar> | undefined => {
+  if (!found?.value || !had) return found;
+  const rowOf = new Map(had.rows.map((row) => [row.entry.uid, row]));
+  const rows = found.value.rows.map((row) => {
+    const same = rowOf.get(row.entry.uid);
+    return same && isSameRow(same, row) ? same : row;
+  });
+  return { ...found, value: { ...found.value, rows } };
+};
+
 /** A meeting, with its revision. */
 export const meetingReading = (env: Env, body: string, meeting: string): Promise<Reading<MeetingCalendar> | undefined> =>
   ofMeetings.read(`${body}/${meeting}`, async (last) =>
-    (await hasBody(env, body)) ? object(env, body).reading(meeting, last?.revision) : undefined,
+    (await hasBody(env, body)) ? inPlace(await object(env, body).reading(meeting, last?.revision), last?.value) : undefined,
   );
 
 export const readMeeting = async (env: Env, body: string, meeting: string): Promise<MeetingCalendar | undefined> =>
@@ -62,7 +81,7 @@ export const currentReading = (env: Env, id: string): Promise<Reading<CurrentMee
     const had = new Map(last?.value.meetings.map((meeting) => [meeting.state.record.id, meeting]));
     const value: CurrentMeetings = {
       record,
-      meetings: meetings.flatMap((meeting) => meeting.value ?? had.get(meeting.id) ?? []),
+      meetings: meetings.flatMap((meeting) => inPlace(meeting, had.get(meeting.id))?.value ?? had.get(meeting.id) ?? []),
       revisions: Object.fromEntries(meetings.map((meeting) => [meeting.id, meeting.revision])),
     };
     return { revision: found.revision, value };
