@@ -16,7 +16,7 @@ import { estimate, ratios, seeded } from "./statistics.ts";
 import { end } from "./workers.ts";
 
 /**
- * Measures what grows with what exists, and what does not: `npm run bench:growth -- [--rounds N] [--scale S]`, on bare
+ * Measures what grows with what exists, and what does not: `npm run bench:growth -- [--rounds N] [--scale S] [--bodies N]`, on bare
  * workerd. A scale of 0.01 makes everything a hundredth as large, takes a minute, and shows that all of it works.
  */
 
@@ -24,6 +24,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "9" },
     scale: { type: "string", default: "1" },
+    bodies: { type: "string", default: "10000" },
     out: { type: "string", default: "tests/bench/GROWTH.md" },
   },
 });
@@ -34,7 +35,7 @@ const scaled = (count: number): number => Math.max(2, Math.round(count * scale))
 const MEETINGS = scaled(1000);
 const SLOTS = scaled(1000);
 const EVENTS = scaled(9900);
-const BODIES = scaled(10_000);
+const BODIES = Number(values.bodies);
 const AT_ONCE = 32;
 
 const SUBJECTS = {
@@ -203,7 +204,7 @@ const table = (services: readonly (readonly [string, number])[]): string =>
   [
     "# Growth",
     "",
-    `\`npm run bench:growth -- --rounds ${rounds} --scale ${scale}\`, bare workerd on ${cpus().length} cores (${cpus()[0]?.model ?? "?"}). Medians of ${rounds} alternating rounds, with 95 % intervals; beside them, ratios to the body with ${SUBJECTS.one}, round by round.`,
+    `\`npm run bench:growth -- --rounds ${rounds} --scale ${scale} --bodies ${BODIES}\`, bare workerd on ${cpus().length} cores (${cpus()[0]?.model ?? "?"}). Medians of ${rounds} alternating rounds, with 95 % intervals; beside them, ratios to the body with ${SUBJECTS.one}, round by round.`,
     "",
     `| | ${NAMES.map((name) => SUBJECTS[name]).join(" | ")} |`,
     `| --- | ${NAMES.map(() => "---").join(" | ")} |`,
@@ -244,6 +245,7 @@ try {
   };
   await restart();
   await say("before them");
+  writeFileSync(values.out, table(services));
   const took = await timed(() => inParallel(BODIES, (at) => announceTo(`body-${at}`, 20)));
   services.push(["registration and announcement of each, ms", took / BODIES]);
   await restart();
