@@ -32,6 +32,7 @@ import {
   bodyRevision,
   currentMeetingIds,
   faultOf,
+  LATEST_INDEXES,
   MEETING_TABLES,
   OVERVIEW_COLUMN,
   meetingIds,
@@ -47,7 +48,7 @@ import { answerPings, follow, hangUp, tellFollowers, type News } from "./sockets
 import { statusChanges } from "./status-changes.ts";
 import { migrate } from "./migrations.ts";
 
-const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE, OVERVIEW_COLUMN];
+const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE, OVERVIEW_COLUMN, LATEST_INDEXES];
 
 /** The meetings of the body's own feed. */
 interface CurrentMeetings {

@@ -37,6 +37,13 @@ export const OVERVIEW_COLUMN = `
     'agenda', snapshot -> '$.agenda'
   ) WHERE json_valid(snapshot);`;
 
+/** In the order in which the latest are asked for, so that a body's other meetings are not looked at. */
+export const LATEST_INDEXES = `
+  DROP INDEX meetings_by_opening;
+  DROP INDEX meetings_not_ended;
+  CREATE INDEX meetings_latest ON meetings (opens_on DESC, id);
+  CREATE INDEX meetings_to_end ON meetings (has_ended, opens_on DESC, id);`;
+
 const overviewOf = ({ record, agenda }: MeetingState): MeetingOverview => {
   const { body, id, title, city, timezone, opensOn, closesOn } = record;
   return { record: { body, id, title, timezone, opensOn, closesOn, ...(city !== undefined && { city }) }, agenda };
@@ -226,7 +233,7 @@ export const currentMeetingIds = (sql: SqlStorage): readonly string[] =>
   sql
     .exec<{ id: string }>(
       `SELECT id FROM (SELECT id FROM meetings ORDER BY opens_on DESC, id LIMIT ?1)
-       UNION SELECT id FROM (SELECT id FROM meetings WHERE NOT has_ended ORDER BY opens_on DESC, id LIMIT ?2) ORDER BY id LIMIT ?2`,
+       UNION SELECT id FROM (SELECT id FROM meetings WHERE has_ended = 0 ORDER BY opens_on DESC, id LIMIT ?2) ORDER BY id LIMIT ?2`,
       LATEST,
       MOST,
     )
