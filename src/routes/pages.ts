@@ -49,7 +49,10 @@ const pagesIn = (language: Language) => {
     const { body, meeting } = c.req.param();
     const calendar = await readMeeting(c.env, body, meeting);
     if (!calendar) return noMeeting();
-    return c.json(consoleManifest(readerFor(c.env), calendar.state.record), 200, { ...FRESH, "content-type": "application/manifest+json" });
+    return c.json(consoleManifest(await readerFor(c.env), calendar.state.record), 200, {
+      ...FRESH,
+      "content-type": "application/manifest+json",
+    });
   });
 
   pages.get("/:body/:meeting", async (c) => {
