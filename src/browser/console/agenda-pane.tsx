@@ -27,7 +27,7 @@ export const AgendaPane = () => {
   };
   const known: Readonly<Partial<Record<SuppliedName, string>>> = { timezone: meeting.record.timezone, id: meeting.record.id };
   return (
-    <details>
+    <details class="wide">
       <summary>
         <h2>{say.title}</h2>
       </summary>
@@ -64,18 +64,20 @@ export const AgendaPane = () => {
               <option value={zone} />
             ))}
           </datalist>
-          {SUPPLIED.map((name) => (
-            <div class="field" key={name}>
-              <label for={`supplied-${name}`}>{say.supplied[name]}</label>
-              <input
-                id={`supplied-${name}`}
-                name={name}
-                type={DATES.has(name) ? "date" : "text"}
-                defaultValue={known[name] ?? ""}
-                list={name === "timezone" ? "zones" : undefined}
-              />
-            </div>
-          ))}
+          <div class="supplied">
+            {SUPPLIED.map((name) => (
+              <div class="field" key={name}>
+                <label for={`supplied-${name}`}>{say.supplied[name]}</label>
+                <input
+                  id={`supplied-${name}`}
+                  name={name}
+                  type={DATES.has(name) ? "date" : "text"}
+                  defaultValue={known[name] ?? ""}
+                  list={name === "timezone" ? "zones" : undefined}
+                />
+              </div>
+            ))}
+          </div>
         </details>
         <button type="submit">{say.read}</button>
       </form>

@@ -148,9 +148,9 @@ export const App = ({ place, words, origin }: AppProps) => {
         </div>
         <div class="beside">
           <MoreActions />
-          <AgendaPane />
           <PastEvents />
         </div>
+        <AgendaPane />
       </div>
       <div role="status">
         <OutboxBar isOnline={isOnline} />

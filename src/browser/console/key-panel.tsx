@@ -2,9 +2,10 @@ import { useState } from "preact/hooks";
 import { useDesk } from "./desk.ts";
 import { makeKey, typedKey, type HeldKey } from "./key.ts";
 
-/** What the operator runs to let this key speak for the body. */
-const enrolCommand = (body: string, { publicKey }: HeldKey): string => {
-  const key = JSON.stringify({ key: { name: "secretariat-console", publicKey } });
+/** What the operator runs to let this key speak for the body, under a name that no other key has. */
+const enrolCommand = (body: string, { publicKey, fingerprint = "" }: HeldKey): string => {
+  const name = `console-${fingerprint.slice(0, 9).replace(" ", "").toLowerCase()}`;
+  const key = JSON.stringify({ key: { name, publicKey } });
   return `npm run plenary -- send key.added --body ${body} --data '${key}'`;
 };
 
