@@ -26,6 +26,8 @@ interface View extends BrowserContextOptions {
   readonly name: string;
   readonly path: string;
   readonly whole?: boolean;
+  /** Not on the day of the meeting. */
+  readonly isToday?: boolean;
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
@@ -37,6 +39,18 @@ const unfold = async (page: Page): Promise<void> => {
     return image instanceof HTMLImageElement ? image.decode() : undefined;
   });
 };
+
+/** The console asking whether the last sitting resumes later. Its clock must be right. */
+const proposeTime = async (page: Page): Promise<void> => {
+  await page.locator("#secret").fill(service.secret);
+  await page.keyboard.press("Enter");
+  await page.locator(".good").waitFor();
+  await page.locator(".doing li:nth-child(8) button").click();
+  await page.locator("#field-start").fill("2010-01-29T16:00");
+  await page.locator("dialog .go").click();
+  await page.locator("dialog .changes li").first().waitFor();
+};
+const CONSOLE = { isToday: true, prepare: proposeTime } as const;
 
 const VIEWS: readonly View[] = [
   { name: "page", path: MEETING, ...DESKTOP, timezoneId: "Europe/Vienna" },
@@ -53,6 +67,9 @@ const VIEWS: readonly View[] = [
   { name: "history", path: `/es${MEETING}/log`, ...DESKTOP, whole: true },
   { name: "body", path: BODY, ...DESKTOP },
   { name: "bodies", path: "/fr", ...PHONE },
+  { name: "console", path: `${MEETING}/console`, ...DESKTOP, ...CONSOLE },
+  { name: "console-phone", path: `/fr${MEETING}/console`, ...PHONE, ...CONSOLE },
+  { name: "console-arabic-dark", path: `/ar${MEETING}/console`, ...PHONE, ...CONSOLE, colorScheme: "dark" },
 ];
 
 const service = await startTestService("https://plenary.example");
@@ -66,9 +83,9 @@ try {
     await sendEvent(service, RECORD.body.id, id ?? newId(), event, Date.now());
   }
   mkdirSync(FOLDER, { recursive: true });
-  for (const { name, path, whole = false, prepare, ...options } of VIEWS) {
+  for (const { name, path, whole = false, isToday = false, prepare, ...options } of VIEWS) {
     const { page } = await openReader(browser, service.url, "/robots.txt", options);
-    await page.clock.setFixedTime(NOW);
+    if (!isToday) await page.clock.setFixedTime(NOW);
     await page.goto(path);
     await prepare?.(page);
     await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole });
