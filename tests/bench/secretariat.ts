@@ -63,10 +63,10 @@ export const storedBy = (state: string) => {
     const database = new DatabaseSync(join(folder, file), { readOnly: true });
     const last = database.prepare("SELECT position, answer FROM log WHERE type = 'documents.issued' ORDER BY position DESC LIMIT 1").get();
     if (!last) continue;
-    const { snapshot } = database.prepare("SELECT snapshot FROM meetings WHERE id = ?").get(SHIPPED.id) ?? {};
+    const { snapshot, overview } = database.prepare("SELECT snapshot, overview FROM meetings WHERE id = ?").get(SHIPPED.id) ?? {};
     const entries = database.prepare("SELECT uid, entry FROM ledger WHERE position = ?").all(last["position"] ?? null);
     database.close();
-    return { meeting: SHIPPED.id, snapshot, entries: entries.map(({ uid, entry }) => [uid, entry]), answer: last["answer"] };
+    return { meeting: SHIPPED.id, snapshot, overview, entries: entries.map(({ uid, entry }) => [uid, entry]), answer: last["answer"] };
   }
   throw new Error("No paper was issued yet.");
 };

@@ -48,5 +48,7 @@ export const wrk = async ({ url, connections, seconds, headers = {}, requests }:
   await new Promise((resolve, reject) => child.once("close", resolve).once("error", reject));
   const summary = JSON.parse(output.trim().split("\n").at(-1) ?? "") as Summary;
   if (summary.failed > 0) throw new Error(`${url}: ${summary.failed} of ${summary.requests} answers were no success.`);
+  if (summary.requests === 0)
+    throw new Error(`${url}: no answer in ${seconds} s. The machine is too busy to measure on, or the runs too short.`);
   return { rate: (summary.requests / summary.microseconds) * 1e6, p50: summary.p50 / 1000, p99: summary.p99 / 1000 };
 };
