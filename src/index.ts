@@ -6,6 +6,7 @@ import { servedTo } from "./feeds/respond.ts";
 import { problemResponse } from "./problems.ts";
 import { noSuch, routes } from "./routes/app.ts";
 import { codeRoutes } from "./routes/codes.ts";
+import { compression } from "./routes/compression.ts";
 import { doorRoutes } from "./routes/door.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { liveRoutes } from "./routes/live.ts";
@@ -45,6 +46,8 @@ const usual = headersWith(CONTENT);
 const signing = headersWith({ ...CONTENT, requireTrustedTypesFor: ["'script'"], trustedTypes: ["'none'"] });
 
 app.use((c, next) => (c.req.path.endsWith("/console") ? signing : usual)(c, next));
+
+app.use(compression);
 
 app.use(async (c, next) => {
   const { pathname, search } = new URL(c.req.url);

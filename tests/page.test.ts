@@ -242,3 +242,18 @@ describe("the first view", () => {
     expect(await textsAt(PAGE, ".slot h4")).toHaveLength(1000);
   });
 });
+
+describe("pages, their files and JSON on the way", () => {
+  it.for([PAGE, `${PAGE}.json`, "/robots.txt", "/assets"])("are compressed for who takes gzip: %s", async (path) => {
+    await announce();
+    const [styles = ""] = await attributesAt(PAGE, "link[rel=stylesheet]", "href");
+    const address = path === "/assets" ? styles : path;
+    const coded = await get(address, { "accept-encoding": "gzip" });
+    const plain = await get(address);
+    expect(coded.headers.get("content-encoding")).toBe("gzip");
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    expect(coded.headers.get("vary")).toBe("Accept-Encoding");
+    expect(plain.headers.get("vary")).toBe("Accept-Encoding");
+    expect(await coded.text()).toBe(await plain.text());
+  });
+});
