@@ -373,6 +373,17 @@ describe("over HTTP", () => {
     }
   });
 
+  it("no spelling of an address leads to another service", async () => {
+    for (const spelling of [
+      "/(/evil.example",
+      "/%28/evil.example/1.ics",
+      "/en/%2fevil.example",
+      "/en/%5cevil.example",
+      "/en/(/evil.example",
+    ])
+      expect((await get(spelling)).headers.get("location") ?? "/", spelling).toMatch(/^\/(?![/\\])/);
+  });
+
   it("a feed may be read from any page", async () => {
     expect((await get(FEED)).headers.get("access-control-allow-origin")).toBe("*");
   });

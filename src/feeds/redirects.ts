@@ -1,14 +1,12 @@
 /**
  * The one address of what a path means: in lower case, without trailing or doubled slashes, items as in addresses. Done in
- * one step, since clients that follow one redirect may not follow two.
+ * one step, since clients that follow one redirect may not follow two. Never `//…`, which would be another host.
  */
-export const canonicalPath = (path: string): string => {
-  const plain = path
+export const canonicalPath = (path: string): string =>
+  path
     .toLowerCase()
-    .replaceAll(/\/{2,}/g, "/")
-    .replace(/(?<=.)\/$/, "");
-  return plain
     .replaceAll(/%28|%29|[()]/g, "")
+    .replaceAll(/\/{2,}/g, "/")
+    .replace(/(?<=.)\/$/, "")
     .replace(/^(\/[^/]+\/[^/]+)\/(?:calendar|feed|basic)\.ics$/, "$1.ics")
     .replace(/^(\/[^/]+\/[^/]+\/(?:slots|items)\/[^/.]+)$/, "$1.ics");
-};

@@ -32,6 +32,7 @@ const SEGMENTS = [
   "assets",
   "calendar.ics",
   "fr",
+  "en",
   "keys",
   "nobody",
   "..",
@@ -42,6 +43,9 @@ const SEGMENTS = [
   "%",
   "%E0%A4%A",
   "\\evil.example",
+  "%2fevil.example",
+  "%5cevil.example",
+  "(",
 ] as const;
 const QUERIES = [
   "lang=fr",
