@@ -220,15 +220,22 @@ describe("identity and change", () => {
     ]);
   });
 
-  it("a body's feed has its latest meetings, and those that have not ended", async () => {
-    for (let year = 2011; year <= 2024; year += 1) {
+  const meetEachYear = async (from: number, to: number, ended: number) => {
+    for (let year = from; year <= to; year += 1) {
       const moved = (local: string) => local.replace("2010", String(year));
       const slots = SEED.slots.slice(0, 1).map((slot) => ({ ...slot, start: moved(slot.start), end: moved(slot.end ?? "") }));
       await announce({ ...SEED, id: String(year), opensOn: moved(SEED.opensOn), closesOn: moved(SEED.closesOn), slots });
-      if (year === 2011) await send("meeting.closed", { data: { meeting: "2011" } });
     }
-    const years = new Set(reread(await feedText(`/${BODY}.ics`)).map(({ start }) => Number(start.slice(0, 4))));
-    expect(years).toEqual(new Set([2010, ...Array.from({ length: 13 }, (_, at) => 2012 + at)]));
+    await send("meeting.closed", { data: { meeting: String(ended) } });
+    return new Set(reread(await feedText(`/${BODY}.ics`)).map(({ start }) => Number(start.slice(0, 4))));
+  };
+
+  it("a body's feed has its latest meetings, and those that have not ended", async () => {
+    expect(await meetEachYear(2011, 2024, 2011)).toEqual(new Set([2010, ...Array.from({ length: 13 }, (_, at) => 2012 + at)]));
+  });
+
+  it("of more than fifty meetings, a body's feed has the latest", async () => {
+    expect(await meetEachYear(2011, 2060, 2060)).toEqual(new Set(Array.from({ length: 50 }, (_, at) => 2011 + at)));
   });
 });
 

@@ -232,8 +232,11 @@ const MOST = 50;
 export const currentMeetingIds = (sql: SqlStorage): readonly string[] =>
   sql
     .exec<{ id: string }>(
-      `SELECT id FROM (SELECT id FROM meetings ORDER BY opens_on DESC, id LIMIT ?1)
-       UNION SELECT id FROM (SELECT id FROM meetings WHERE has_ended = 0 ORDER BY opens_on DESC, id LIMIT ?2) ORDER BY id LIMIT ?2`,
+      `SELECT id FROM (
+         SELECT * FROM (SELECT id, opens_on FROM meetings ORDER BY opens_on DESC, id LIMIT ?1)
+         UNION SELECT * FROM (SELECT id, opens_on FROM meetings WHERE has_ended = 0 ORDER BY opens_on DESC, id LIMIT ?2)
+         ORDER BY opens_on DESC, id LIMIT ?2
+       ) ORDER BY id`,
       LATEST,
       MOST,
     )
