@@ -152,6 +152,26 @@ describe("readings of an object", () => {
     expect(first?.isCurrent()).toBe(true);
   });
 
+  it("are never those of a lookup that began before an accepted event, even if memory was short meanwhile", async () => {
+    const { read, expire } = readings<string>(2, () => 1);
+    const { ask, answer } = slowObject();
+    const before = read("key", ask);
+    for (const other of ["a", "b"]) void read(other, ask);
+    expire("key");
+    answer(0, "1");
+    await before;
+    const after = read("key", ask);
+    answer(3, "2");
+    expect((await after)?.value).toBe("value of 2");
+  });
+
+  it("of what is not there take no room", async () => {
+    const { read } = readings<string>(10, () => 1);
+    const there = await read("key", () => Promise.resolve({ revision: "1", value: "one" }));
+    for (let other = 0; other < 20; other += 1) await read(`nothing ${other}`, () => Promise.resolve(undefined));
+    expect(there?.isCurrent()).toBe(true);
+  });
+
   it("of a lookup that failed are asked for again", async () => {
     const { read } = readings<string>(100, () => 1);
     await expect(read("key", () => Promise.reject(new Error("storage")))).rejects.toThrow("storage");

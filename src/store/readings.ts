@@ -65,11 +65,12 @@ export const readings = <Value>(most: number, weigh: (value: Value) => number): 
       try {
         const found = await question(last);
         const reading = found && (found.value === undefined ? last : readingOf(key, subject, found.revision, found.value));
-        // Overtaken by an accepted event, it answers those who asked before, and fills nothing.
-        if (subject.lookup === lookup) {
-          // What is not there may come at any time, and nobody polls it.
-          Object.assign(subject, { last: reading, askedAt: reading ? at : Number.NEGATIVE_INFINITY });
-          subjects.set(key, subject, 1 + (reading ? weigh(reading.value) : 0));
+        // Overtaken by an accepted event, or out of memory and so out of its reach, it answers those who asked before, and fills nothing.
+        if (subject.lookup === lookup && subjects.get(key) === subject) {
+          Object.assign(subject, { last: reading, askedAt: at });
+          // What is not there may come at any time, and takes no room: anyone may ask for anything.
+          if (reading) subjects.set(key, subject, 1 + weigh(reading.value));
+          else subjects.delete(key);
         }
         return reading;
       } finally {
