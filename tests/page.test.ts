@@ -62,14 +62,14 @@ describe("the meeting's page", () => {
     expect(html).toContain("&lt;script&gt;");
   });
 
-  it("brings its icon, styles and scripts along, under names that change with their bytes", async () => {
+  it("brings its icons, styles and scripts along, under names that change with their bytes", async () => {
     await announce();
     const files = [...(await pageText(PAGE)).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
-    expect(files).toHaveLength(3);
+    expect(files).toHaveLength(4);
     for (const file of files) {
       const { status, headers } = await get(file);
       expect({ status, caching: headers.get("cache-control") }).toEqual({ status: 200, caching: "public, max-age=31536000, immutable" });
-      expect(headers.get("content-type")).toMatch(/^(?:text\/(?:css|javascript); charset=utf-8|image\/svg\+xml)$/);
+      expect(headers.get("content-type")).toMatch(/^(?:text\/(?:css|javascript); charset=utf-8|image\/(?:svg\+xml|png))$/);
     }
     expect((await get("/assets/page-OTHER.js")).status).toBe(404);
     expect((await get("/assets/package.json")).status).toBe(404);

@@ -9,9 +9,9 @@ const HERE = import.meta.dirname;
 const DIST = resolve(HERE, "../../dist");
 
 /** What pages ask for by name; what these import comes along. */
-const ENTRIES = ["style.css", "icon.svg", "page.ts", "console.css", "console.tsx"];
+const ENTRIES = ["style.css", "icon.svg", "touch-icon.png", "page.ts", "console.css", "console.tsx"];
 
-type Files = ReadonlyMap<string, string>;
+type Files = ReadonlyMap<string, Uint8Array>;
 
 /** Scripts and styles, each under a name that changes with its bytes; and where each entry is served. */
 const forBrowsers = (): { readonly files: Files; readonly addresses: Record<string, string> } => {
@@ -20,11 +20,12 @@ const forBrowsers = (): { readonly files: Files; readonly addresses: Record<stri
     outdir: join(DIST, "assets"),
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
-    loader: { ".svg": "copy" },
+    loader: { ".svg": "copy", ".png": "copy" },
     bundle: true,
     splitting: true,
     format: "esm",
     minify: true,
+    charset: "utf8",
     target: "es2022",
     metafile: true,
     write: false,
@@ -34,27 +35,26 @@ const forBrowsers = (): { readonly files: Files; readonly addresses: Record<stri
     entryPoint === undefined ? [] : [[basename(entryPoint), `/assets/${basename(output)}`]],
   );
   return {
-    files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])),
+    files: new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])),
     addresses: Object.fromEntries(addresses) as Record<string, string>,
   };
 };
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 
 /** Makes a folder hold these files and no others. What is right already is left alone: another process may be reading it. */
 const fillFolder = (folder: string, files: Files): void => {
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of files) {
+  for (const [name, bytes] of files) {
     const path = join(folder, name);
-    if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
+    if (!existsSync(path) || !readFileSync(path).equals(bytes)) writeFileSync(path, bytes);
   }
   for (const name of readdirSync(folder)) if (!files.has(name)) rmSync(join(folder, name), { recursive: true });
 };
 
 /**
- * Makes what is served as it is: `dist/assets`, with the files for the reader's browser, the words of
- * pages and the JSON Schema of events; and
- * `dist/addresses/assets.json`, by which pages find them. Equal sources, equal names.
+ * Makes what is served as it is: `dist/assets`, with the files for the reader's browser, the words of pages and the JSON
+ * Schema of events; and `dist/addresses/assets.json`, by which pages find them. Equal sources, equal names.
  */
 export const buildAssets = (): void => {
   const { files, addresses } = forBrowsers();

@@ -64,6 +64,7 @@ export const Frame = ({ reader, path, title, description, feed, data, kind, styl
           {script && <script type="module" src={script}></script>}
           {manifest && <link rel="manifest" href={manifest} />}
           <link rel="icon" href={ASSETS["icon.svg"]} type="image/svg+xml" />
+          <link rel="apple-touch-icon" href={ASSETS["touch-icon.png"]} />
           <link rel="canonical" href={canonical} />
           {LANGUAGES.map((other) => (
             <link rel="alternate" hreflang={other} href={`${origin}${pathIn(other, path)}`} />
