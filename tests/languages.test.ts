@@ -114,7 +114,7 @@ describe("a page in another language", () => {
     expect(await textsAt(`/fr${PAGE}/log`, ".what")).toEqual([
       "L’ordre du jour provisoire a été publié.",
       "La séance (vendredi matin, 29 janvier 2010) a été annulée.",
-      "Retiré, car envoyé par erreur : La séance (vendredi matin, 29 janvier 2010) a été annulée.",
+      "Retiré, car envoyé par erreur : La séance (vendredi matin, 29 janvier 2010) a été annulée.",
     ]);
     expect(await textsAt(`/fr${PAGE}/log`, ".withdrawn .change")).toEqual([PAGE_WORDS.fr.withdrawn]);
   });

@@ -39,7 +39,7 @@ describe("a meeting steered from the console alone", () => {
     expect(await statuses(service, meeting)).toEqual(Array(6).fill("CONFIRMED"));
     expect((await feedOf(service, meeting)).get("1")?.description).toContain("as orally revised");
 
-    await secretary.propose("Resumes at …", { Sitting: "Thursday morning, 28 January 2010", "Starts at": "2010-01-28T15:00" });
+    await secretary.propose("Resumes at…", { Sitting: "Thursday morning, 28 January 2010", "Starts at": "2010-01-28T15:00" });
     expect(await secretary.findings()).toContain(
       "Thursday morning, 28 January 2010: moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.",
     );
@@ -105,7 +105,7 @@ describe("a meeting steered from the console alone", () => {
   it("gets a message to pass on, in any of the languages", async ({ meeting, service, visit }) => {
     const page = await visit(consoleOf(meeting), { permissions: ["clipboard-read", "clipboard-write"] });
     const secretary = await withSecret(page, service.secret);
-    await secretary.send("Resumes at …", { Sitting: "Thursday morning, 28 January 2010", "Starts at": "2010-01-28T15:00" });
+    await secretary.send("Resumes at…", { Sitting: "Thursday morning, 28 January 2010", "Starts at": "2010-01-28T15:00" });
     await page.getByLabel("In", { exact: true }).selectOption("fr");
     await expect.poll(() => page.getByLabel("A message to pass on").inputValue()).toContain("déplacée de jeudi 28 janvier 2010");
     await secretary.press("Copy");
@@ -197,9 +197,9 @@ describe("what the console's user must be told", () => {
 
   it("what the door says of a field stands beside the field", async ({ meeting, service, visit }) => {
     const secretary = await withSecret(await visit(consoleOf(meeting), { expected: REFUSED }), service.secret);
-    await secretary.propose("Resumes at …", { "Starts at": "2010-01-28T15:00", "Ends at": "2010-01-28T14:00" });
+    await secretary.propose("Resumes at…", { "Starts at": "2010-01-28T15:00", "Ends at": "2010-01-28T14:00" });
     const wrong = secretary.page.locator("#wrong-end");
-    expect(await wrong.innerText()).toContain("is not after the start");
+    expect(await wrong.innerText()).toBe("It must be after the start, at a time that clocks show there.");
     expect(await secretary.page.getByLabel("Ends at").getAttribute("aria-invalid")).toBe("true");
   });
 
@@ -207,7 +207,7 @@ describe("what the console's user must be told", () => {
     const page = await visit(consoleOf(meeting), { expected: REFUSED });
     await page.clock.setSystemTime(Date.now() - 3 * 3600_000);
     const secretary = await withSecret(page, service.secret);
-    await expect.poll(() => page.locator(".head").innerText()).toContain("clock is wrong by 180 minutes");
+    await expect.poll(() => page.locator(".head").innerText()).toContain("clock is wrong by 180 min");
     await secretary.send("Meeting opened");
     expect(await logOf(service, meeting)).toHaveLength(2);
   });

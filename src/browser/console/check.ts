@@ -4,7 +4,9 @@ import { newId, type Outgoing, type SentProblem } from "../../webhooks/sender.ts
 import type { Desk } from "./desk.ts";
 import { isField } from "./fields.ts";
 import type { FieldErrors } from "./event-form.tsx";
+import { has } from "./problem-text.ts";
 import { dataOf, type Proposal } from "./proposal.ts";
+import type { ConsoleWords } from "./words/words.ts";
 
 /** Where a proposal stands: not looked at since it was last changed, or as the dry run found it. */
 export type Check =
@@ -63,13 +65,14 @@ export const post = (proposal: Proposal, form: FormData, desk: Desk, answers: re
   );
 };
 
-/** What the door says of fields, by the names of those that are on the form. */
-export const fieldErrorsOf = (check: Check): FieldErrors => {
+/** What the door says of fields, by the names of those that are on the form: in English, where the console has no words for it. */
+export const fieldErrorsOf = (check: Check, { wrong }: ConsoleWords): FieldErrors => {
   const errors = check.kind === "refused" ? (check.problem.errors ?? []) : [];
   return new Map(
     errors.map(({ field, message }) => {
       const names = field.split(".").filter(isField);
-      return [names.find((name) => name !== "documents" && name !== "record") ?? names[0] ?? field, message];
+      const name = names.find((other) => other !== "documents" && other !== "record") ?? names[0] ?? field;
+      return [name, has(wrong, name) ? wrong[name] : message];
     }),
   );
 };

@@ -24,7 +24,7 @@ const named = (values: Values, programme: Meeting["programme"], words: ConsoleWo
     }),
   );
 
-const has = <Name extends string>(table: Readonly<Record<Name, string>>, name: string | undefined): name is Name =>
+export const has = <Name extends string>(table: Readonly<Record<Name, string>>, name: string | undefined): name is Name =>
   name !== undefined && Object.hasOwn(table, name);
 
 const isRefusal = (reason: string | undefined, words: ConsoleWords): reason is RefusalCode => has(words.refusals, reason);

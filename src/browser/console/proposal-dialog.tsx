@@ -152,7 +152,7 @@ export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
       >
         <h2 id="proposal-title">{proposal.title}</h2>
         {key ? null : <p class="caution">{words.steps.needsKey}</p>}
-        <EventForm key={proposal.title} proposal={proposal} errors={fieldErrorsOf(check)} />
+        <EventForm key={proposal.title} proposal={proposal} errors={fieldErrorsOf(check, words)} />
         <details>
           <summary>{words.steps.happenedAt}</summary>
           <div class="field">
@@ -168,7 +168,7 @@ export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
               {fill(words.steps.happenedNow, { zone: meeting.record.timezone })}
             </p>
           </div>
-          <PublicWords name="note" error={fieldErrorsOf(check).get("note")} />
+          <PublicWords name="note" error={fieldErrorsOf(check, words).get("note")} />
         </details>
         <section class="findings" ref={findings} tabIndex={-1} aria-live="polite" aria-label={words.steps.whatWouldChange}>
           <Findings check={check} proposal={proposal} />

@@ -52,7 +52,7 @@ export const SPANISH_PAGES: PageWords = {
   scan: "Escanee para seguir la reunión",
   console: "Para la secretaría",
   consoleNeedsScripts:
-    "La consola firma los eventos en su navegador y por eso necesita JavaScript. La página de la reunión no lo necesita, y los eventos también se pueden enviar desde la línea de órdenes.",
+    "La consola firma los eventos en su navegador y por eso necesita JavaScript. La página de la reunión no lo necesita, y los eventos también se pueden enviar desde la línea de comandos.",
   live: "En directo",
   pageChanged: "Modificado a las {time}",
   lineLost: "Se ha perdido la conexión, reintentando. Últimas noticias a las {time}.",

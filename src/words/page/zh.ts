@@ -71,7 +71,7 @@ export const CHINESE_PAGES: PageWords = {
     "agenda.adopted": "议程已通过{manner}。",
     "meeting.opened": "会议开幕。",
     "meeting.suspended": "会议暂停。",
-    "meeting.resumed": "会议续会。",
+    "meeting.resumed": "会议复会。",
     "meeting.closed": "会议宣布闭幕。",
     "meeting.postponed": "会议推迟。",
     "meeting.rescheduled": "会议改期至{days}。",

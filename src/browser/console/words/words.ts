@@ -85,6 +85,8 @@ export interface ConsoleWords {
   readonly warning: string;
   readonly warnings: Record<WarningCode, string>;
   readonly refusals: Record<RefusalCode, string>;
+  /** What is wrong with a field, where its name says it. */
+  readonly wrong: { readonly start: string; readonly end: string; readonly closesOn: string; readonly symbol: string };
   readonly problems: {
     readonly "bad-signature": string;
     readonly "not-permitted": string;
