@@ -129,6 +129,7 @@ describe("what is on, and what is next", () => {
     expect(await now()).toEqual([said]);
     expect(await next()).toEqual([]);
     expect((await eventData())["eventStatus"]).toBe(`https://schema.org/${status}`);
+    expect(await textsAt(PAGE, ".head .notice")).toHaveLength(type === "meeting.cancelled" ? 0 : 1);
     for (const place of [".latest p", ".moment .soft"]) expect(await textsAt(PAGE, place)).toEqual([expect.stringContaining("No quorum")]);
   });
 

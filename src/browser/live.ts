@@ -15,7 +15,7 @@ const PATIENCE = 3;
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Where the page says how it stands with the line: read out by screen readers, and in nobody's way. */
-const statusLine = (page: Document): ((text: string, state: "live" | "lost") => void) => {
+const statusLine = (page: Document): ((text: string, state: "live" | "changed" | "lost") => void) => {
   const line = page.createElement("p");
   line.className = "line";
   line.setAttribute("role", "status");
@@ -55,7 +55,7 @@ export const follow = (page: Document, look: (served: Document) => void): void =
         look(served);
         show(page, served);
         seen = clock.format();
-        say(fill(words.pageChanged, { time: seen }), "live");
+        say(fill(words.pageChanged, { time: seen }), "changed");
       } else {
         if (attempt === PATIENCE) sayLost();
         await pause(Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT));

@@ -26,6 +26,7 @@ export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readon
   const { language, words, page, origin } = reader;
   const { record, agenda } = state;
   const { punctuation, dates } = words;
+  const status = meetingStatusOf(agenda);
   const path = meetingPath(record.body.id, record.id);
   const feed = withLanguage(reader, `${origin}${meetingFeedPath(record.body.id, record.id)}`);
   const title = titleIn(record.title, language);
@@ -34,6 +35,7 @@ export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readon
   const sittings = sittingsOf(state);
   const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
   const parts = { state, sittings, statuses, reader };
+  // As calendars are told it, in every language.
   const place = [record.venue, record.city].filter((part) => part !== undefined).join(", ");
   const summary = [title, record.city, days].filter(Boolean).join(punctuation.comma);
   return (
@@ -47,7 +49,7 @@ export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readon
       feed={feed}
       data={meetingData(state, sittings, reader)}
     >
-      <div class={`head ${meetingStatusOf(agenda)}`}>
+      <div class={`head ${status}`}>
         {record.body.parent && (
           <p class="soft">
             <TitleText title={record.body.parent} reader={reader} />
@@ -63,10 +65,10 @@ export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readon
               {punctuation.comma}
             </>
           )}
-          {days}
+          <span class="days">{days}</span>
         </p>
         <LifecycleSteps state={state} reader={reader} />
-        {agenda.agenda === "provisional" && <p class="notice">{words.provisional}</p>}
+        {agenda.agenda === "provisional" && status !== "cancelled" && <p class="notice">{words.provisional}</p>}
       </div>
       <Moment {...parts} />
       <aside>

@@ -17,18 +17,19 @@ const Table = ({ rows }: { readonly rows: readonly (readonly [string, string])[]
   </dl>
 );
 
-/** `/problems`: every answer but success, every reason of a refusal, and every warning. */
+/** `/problems`: every answer but success, every reason of a refusal, and every warning, as programs get them: in English. */
 export const ProblemsPage = ({ reader }: { readonly reader: Reader }) => (
   <Layout reader={reader} path="/problems" title="Problems, refusals and warnings">
-    <div class="head">
-      <h1>Problems, refusals and warnings</h1>
+    <div lang="en" dir="ltr">
+      <div class="head">
+        <h1>Problems, refusals and warnings</h1>
+      </div>
+      <h2>Problems</h2>
+      <Table rows={Object.entries(PROBLEMS).map(([code, { status, title }]) => [code, `${status}: ${title}`])} />
+      <h2>Why an event is impossible now</h2>
+      <Table rows={Object.entries(REFUSALS)} />
+      <h2>What is accepted with a warning</h2>
+      <Table rows={Object.entries(WARNINGS)} />
     </div>
-
-    <h2>Problems</h2>
-    <Table rows={Object.entries(PROBLEMS).map(([code, { status, title }]) => [code, `${status}: ${title}`])} />
-    <h2>Why an event is impossible now</h2>
-    <Table rows={Object.entries(REFUSALS)} />
-    <h2>What is accepted with a warning</h2>
-    <Table rows={Object.entries(WARNINGS)} />
   </Layout>
 );

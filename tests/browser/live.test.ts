@@ -48,7 +48,7 @@ describe("a page that follows its meeting", () => {
     await service.resume();
     await service.report(meeting, { type: "slot.cancelled", slot: "5" });
     await page.locator('#slot-5[data-status="cancelled"]').waitFor();
-    await page.locator('.line[data-state="live"]').waitFor();
+    await page.locator('.line[data-state="changed"]').waitFor();
   });
 
   it("shows what it missed when the reader comes back to it", async ({ meeting, service, visit }) => {

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { accessibilityFindings } from "./accessibility.ts";
 import { readCode } from "./code.ts";
 import { it, pageOf } from "./visits.ts";
 
@@ -41,6 +42,15 @@ describe("the meeting's page in a browser", () => {
     for (const { number } of meeting.slots) expect(await page.locator(`#slot-${number}`).isVisible()).toBe(true);
     expect(await page.locator("code").first().isVisible()).toBe(true);
   });
+
+  it.for(["meeting.cancelled", "meeting.postponed"])(
+    "has nothing that axe-core finds after %s",
+    async (type, { meeting, service, visit }) => {
+      await service.report(meeting, { type });
+      const page = await visit(pageOf(meeting));
+      expect(await accessibilityFindings(page)).toEqual([]);
+    },
+  );
 
   it("prints the programme, and nothing to press", async ({ meeting, visit }) => {
     const page = await visit(pageOf(meeting));

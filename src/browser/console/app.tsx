@@ -34,6 +34,8 @@ const Standing = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { record } = meeting;
   const open = openSlots(meeting);
   const minutes = Math.round(clock.behind() / 60_000);
+  const steps = Object.entries(own.lifecycle);
+  const present = steps.findIndex(([state]) => state === meeting.state);
   return (
     <div class="head">
       <p class="soft">
@@ -53,9 +55,9 @@ const Standing = ({ isOnline }: { readonly isOnline: boolean }) => {
         )}
         {own.dates.days(record.opensOn, record.closesOn)}
       </p>
-      <ol class="lifecycle">
-        {Object.entries(own.lifecycle).map(([state, name]) => (
-          <li aria-current={state === meeting.state ? "step" : undefined}>
+      <ol class="lifecycle" aria-label={words.page.lifecycle}>
+        {steps.map(([, name], at) => (
+          <li class={at < present ? "done" : undefined} aria-current={at === present ? "step" : undefined}>
             <span>{name}</span>
           </li>
         ))}
