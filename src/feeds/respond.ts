@@ -26,13 +26,17 @@ const headersOf = (validators: Validators, isGzip: boolean): Record<string, stri
   "access-control-allow-origin": "*",
 });
 
-/** Whether the client takes gzip: named, or by `*`, and not with a weight of nought. */
-export const takesGzip = (headers: Headers): boolean =>
-  (headers.get("accept-encoding") ?? "")
-    .toLowerCase()
-    .split(",")
-    .map((part) => part.split(";").map((piece) => piece.trim()))
-    .some(([coding, weight]) => (coding === "gzip" || coding === "x-gzip" || coding === "*") && !/^q=0(?:\.0*)?$/.test(weight ?? ""));
+/** Whether the client takes gzip: what it says of it counts before what it says of `*` (RFC 9110 §12.5.3). */
+export const takesGzip = (headers: Headers): boolean => {
+  const parts = (headers.get("accept-encoding") ?? "").toLowerCase().split(",");
+  const isTaken = new Map(
+    parts.map((part) => {
+      const [coding = "", weight = ""] = part.split(";").map((piece) => piece.trim());
+      return [coding, !/^q=0(?:\.0*)?$/.test(weight)];
+    }),
+  );
+  return isTaken.get("gzip") ?? isTaken.get("x-gzip") ?? isTaken.get("*") ?? false;
+};
 
 /** How a request was answered: by which validators, and whether the answer still stands. */
 export interface Served {
