@@ -1,6 +1,7 @@
-import { evictDurableObject, listDurableObjectIds, reset } from "cloudflare:test";
+import { evictDurableObject, listDurableObjectIds, reset, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { follow } from "../src/store/sockets.ts";
 import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const LIVE = `/${BODY}/${MEETING}/live`;
@@ -99,6 +100,16 @@ describe("whoever follows a meeting", () => {
 });
 
 describe("what can't be followed", () => {
+  it("is a meeting that ten thousand follow already", { timeout: 60_000 }, async () => {
+    await announce();
+    const statuses = await runInDurableObject(env.BODIES.getByName(BODY), (_, ctx) => {
+      const followers = new Map<string, number>();
+      return Array.from({ length: 10_002 }, () => follow(ctx, followers, { meeting: MEETING, version: 1 }).status);
+    });
+    expect([101, 503].map((status) => statuses.filter((other) => other === status).length)).toEqual([10_000, 2]);
+    expect((await ask(LIVE)).status).toBe(503);
+  });
+
   it("is a meeting or a body that is unknown, and asking creates nothing", async () => {
     await announce();
     expect((await ask(`/${BODY}/1999/live`)).status).toBe(404);

@@ -101,6 +101,7 @@ export class BodyObject extends DurableObject<Env> {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
   readonly #memory = objectMemory();
+  readonly #followers = new Map<string, number>();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -135,7 +136,7 @@ export class BodyObject extends DurableObject<Env> {
   /** `/{meeting}`, by WebSocket: lets it be followed. */
   override fetch(request: Request): Response {
     const meeting = new URL(request.url).pathname.slice(1);
-    return follow(this.ctx, { meeting, version: countEvents(this.#sql, meeting) });
+    return follow(this.ctx, this.#followers, { meeting, version: countEvents(this.#sql, meeting) });
   }
 
   override webSocketMessage(socket: WebSocket): void {

@@ -25,10 +25,14 @@ export const answerPings = (ctx: DurableObjectState): void =>
 /**
  * Takes in a follower of a meeting, by a WebSocket that outlives the object's memory, and tells its present version: 101.
  * 404 where the meeting has no version, 503 where too many follow it.
+ * @param followers of each meeting, as last counted, and those who came since: to count anew for each would be quadratic
  */
-export const follow = (ctx: DurableObjectState, { meeting, version }: News): Response => {
+export const follow = (ctx: DurableObjectState, followers: Map<string, number>, { meeting, version }: News): Response => {
   if (version === 0) return new Response(null, { status: 404 });
-  if (ctx.getWebSockets(meeting).length >= MOST_FOLLOWERS) return new Response(null, { status: 503 });
+  const known = followers.get(meeting) ?? MOST_FOLLOWERS;
+  const count = known < MOST_FOLLOWERS ? known : ctx.getWebSockets(meeting).length;
+  followers.set(meeting, Math.min(count + 1, MOST_FOLLOWERS));
+  if (count >= MOST_FOLLOWERS) return new Response(null, { status: 503 });
   const { 0: reader, 1: socket } = new WebSocketPair();
   ctx.acceptWebSocket(socket, [meeting]);
   tellOne(socket, version);
