@@ -119,15 +119,13 @@ export const foldLines = (body: string, lines: Iterable<string>): FoldedLog | Br
   const read = readLines(body, lines);
   if (read.kind === "broken") return read;
   const { record, events, bodyEvents, meetings, told } = read;
+  const toldOf = Map.groupBy(told, ({ meeting }) => meeting);
   const stranger = told.find(({ meeting }) => !meetings.has(meeting));
   if (stranger) return broken(events, `calendars were told of ${stranger.row.entry.uid}, of which no event speaks`);
   const folded: (FoldedMeeting & { readonly kind: "folded" })[] = [];
   for (const [id, log] of meetings) {
     try {
-      const meeting = foldMeeting(
-        log,
-        told.filter(({ meeting: of }) => of === id),
-      );
+      const meeting = foldMeeting(log, toldOf.get(id) ?? []);
       if (meeting.kind === "broken") return meeting;
       folded.push(meeting);
     } catch (error) {
