@@ -67,9 +67,9 @@ export const meetingReading = (env: Env, body: string, meeting: string): Promise
 export const readMeeting = async (env: Env, body: string, meeting: string): Promise<MeetingCalendar | undefined> =>
   (await meetingReading(env, body, meeting))?.value;
 
-/** The keys of a registered body's own, beside the operator's. */
-export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[]> =>
-  (await hasBody(env, id)) ? object(env, id).keys() : [];
+/** The keys of a body's own, beside the operator's; undefined where there is no such body. */
+export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[] | undefined> =>
+  (await hasBody(env, id)) ? object(env, id).keys() : undefined;
 
 /** A body with the meetings of its own feed, of which those are fetched that changed. */
 export const currentReading = (env: Env, id: string): Promise<Reading<CurrentMeetings> | undefined> =>

@@ -47,7 +47,10 @@ const owns = bounded<Own>(MOST);
 const PAUSE = 1000;
 
 const readOwn = async (env: Env, body: string, now: number): Promise<readonly NamedKey[]> => {
-  const keys = (await Promise.all((await readKeys(env, body)).map(publicKeyOf))).filter((one) => one !== undefined);
+  const found = await readKeys(env, body);
+  // Anyone may name a body that is not there: nothing is kept of that.
+  if (!found) return [];
+  const keys = (await Promise.all(found.map(publicKeyOf))).filter((one) => one !== undefined);
   owns.set(body, { keys, at: now }, 1);
   return keys;
 };
