@@ -1,7 +1,8 @@
 import type { CalendarEntry } from "../../calendar/entries.ts";
 import { fill } from "../../meeting/fill.ts";
 import type { Answer, EntryChange, StatusChange } from "../../store/answer.ts";
-import { stepText, whatChanged } from "../../words/entry-texts.ts";
+import { printedNumber, stepText, whatChanged } from "../../words/entry-texts.ts";
+import type { Words } from "../../words/words.ts";
 import { itemName, slotName, slotNameOf } from "./naming.ts";
 import type { Meeting } from "./service.ts";
 import type { ConsoleWords, Plural } from "./words/words.ts";
@@ -13,7 +14,8 @@ const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.
 const newOf = <Value>(before: readonly Value[], after: readonly Value[]): readonly Value[] =>
   after.filter((value) => !before.some((other) => isEqual(value, other)));
 
-const numbers = ({ items }: CalendarEntry): string => items.map(({ number }) => number).join(", ");
+const numbers = ({ items }: CalendarEntry, { punctuation }: Words): string =>
+  items.map(({ number }) => printedNumber(number)).join(punctuation.comma);
 
 /** What an entry says that it did not say. */
 const told = ({ before, after }: EntryChange, words: ConsoleWords): readonly string[] =>
@@ -31,11 +33,13 @@ const isOff = ({ status }: CalendarEntry): boolean => status === "CANCELLED";
 
 /** What differs and is nowhere told, as after a withdrawal or a revision. */
 const untold = (before: CalendarEntry, after: CalendarEntry, { own, changes }: ConsoleWords): readonly string[] => {
-  const time = ({ start, end }: CalendarEntry): string => `${own.dates.weekday(start)}, ${own.dates.times(start, end)}`;
+  const time = ({ start, end }: CalendarEntry): string =>
+    `${own.dates.weekday(start)}${own.punctuation.comma}${own.dates.times(start, end)}`;
   const [from, to] = [time(before), time(after)];
+  const [had, has] = [numbers(before, own), numbers(after, own)];
   return [
     ...(from === to ? [] : [fill(own.changes.rescheduled, { from, to })]),
-    ...(numbers(before) === numbers(after) ? [] : [fill(changes.items, { items: numbers(after) || "–" })]),
+    ...(has === had ? [] : [fill(changes.items, { items: has || "–" })]),
     ...(before.location === after.location ? [] : [fill(own.changes.relocated, { to: after.location ?? "–" })]),
     ...(isOff(after) && !isOff(before) ? [changes.cancelled] : []),
     ...(isOff(before) && !isOff(after) ? [own.changes.reinstated] : []),
@@ -50,7 +54,7 @@ const entryLines = (change: EntryChange, words: ConsoleWords): readonly string[]
   const { own, changes } = words;
   const said = told(change, words);
   const lines = before ? [...said, ...(said.length > 0 ? [] : untold(before, after, words))] : said.length > 0 ? said : [changes.added];
-  if (!before && after.item !== undefined && said.length === 0) return [fill(own.unplaced, { item: after.item })];
+  if (!before && after.item !== undefined && said.length === 0) return [fill(own.unplaced, { item: printedNumber(after.item) })];
   return lines.map((line) => `${subjectOf(before ?? after, words)}${own.punctuation.colon}${line}`);
 };
 

@@ -22,7 +22,9 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
       <div>
         <p class="what">{entry.text}</p>
         {entry.words.map((word) => (
-          <p>“{word}”</p>
+          <p>
+            <q>{word}</q>
+          </p>
         ))}
         <p class="soft">
           {fill(page.signed, { happened: when(entry.happened), arrived: when(entry.arrived), key: entry.key })}
