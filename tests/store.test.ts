@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
 
 const FEED = `/${BODY}/${MEETING}.ics`;
@@ -114,6 +114,20 @@ describe("tables that are torn", () => {
     expect(await feedText(`/${BODY}/${MEETING}.json`)).toBe(json);
     expect(await health()).toMatchObject({ status: "ok" });
   });
+});
+
+it("what was made of a snapshot that is not the fold of its log leaves the body's feed, too", async () => {
+  await sql(`UPDATE meetings SET snapshot = replace(snapshot, '"city":"Vienna"', '"city":"Geneva"')`);
+  await evictAllDurableObjects();
+  await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
+  expect(await feedText(`/${BODY}.ics`)).toContain("Geneva");
+  await get("/healthz");
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2000 });
+  try {
+    expect(await feedText(`/${BODY}.ics`)).not.toContain("Geneva");
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe("the directory", () => {

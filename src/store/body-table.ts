@@ -4,6 +4,9 @@ import { addKey, revokeKey } from "./keys-table.ts";
 
 export const BODY_TABLE = "CREATE TABLE body (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);";
 
+/** How often something of the body was thrown away since it was not what the log comes to: no event tells readers of that. */
+export const MENDED_COLUMN = "ALTER TABLE body ADD COLUMN mended INTEGER NOT NULL DEFAULT 0;";
+
 /** The body's record; undefined before it is registered. */
 export const readRecord = (sql: SqlStorage): BodyRecord | undefined => {
   const found = sql.exec<{ record: string }>("SELECT record FROM body").toArray()[0];

@@ -10,7 +10,7 @@ import { isOfMeeting, type BodyEvent, type BodyKey, type EventType, type Meeting
 import { isSameOrPart, type BodyRecord } from "../meeting/record.ts";
 import type { Answer, EntryChange } from "./answer.ts";
 import { claimErrors, decide, type Refused } from "./decide.ts";
-import { applyToBody, BODY_TABLE, readRecord } from "./body-table.ts";
+import { applyToBody, BODY_TABLE, MENDED_COLUMN, readRecord } from "./body-table.ts";
 import { activeKeys, KEYS_TABLE, whyNotPermitted, whyNotPossible } from "./keys-table.ts";
 import type { MeetingFault } from "./health.ts";
 import { importStaged, stage, STAGE_TABLE, type Imported, type Staged } from "./log-import.ts";
@@ -48,7 +48,7 @@ import { answerPings, follow, hangUp, tellFollowers, type News } from "./sockets
 import { statusChanges } from "./status-changes.ts";
 import { migrate } from "./migrations.ts";
 
-const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE, OVERVIEW_COLUMN, LATEST_INDEXES];
+const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE, OVERVIEW_COLUMN, LATEST_INDEXES, MENDED_COLUMN];
 
 /** The meetings of the body's own feed. */
 interface CurrentMeetings {

@@ -179,6 +179,7 @@ export const faultOf = (sql: SqlStorage, id: string, isToBeFolded: boolean): Mee
     if (!stored || stored.isStale) return "unfoldable";
     if (!isToBeFolded || isFold(sql, id, stored.state)) return undefined;
     sql.exec("UPDATE meetings SET machine = 0 WHERE id = ?", id);
+    sql.exec("UPDATE body SET mended = mended + 1");
     return "differed";
   } catch {
     return "torn";
@@ -186,13 +187,13 @@ export const faultOf = (sql: SqlStorage, id: string, isToBeFolded: boolean): Mee
 };
 
 /**
- * Changes whenever what is served of a meeting may. The machine tells a log that was folded anew; the arrival tells apart
+ * Changes whenever what is served of a meeting may. The machine and what was mended tell a log that was folded anew; the arrival tells apart
  * two events at one position, as after a restore. Undefined where there is no such meeting.
  */
 export const meetingRevision = (sql: SqlStorage, id: string): string | undefined =>
   sql
     .exec<{ revision: string }>(
-      `SELECT meetings.machine || '.' || position || '.' || arrival AS revision FROM meetings JOIN log ON meeting = id
+      `SELECT meetings.machine || '.' || (SELECT mended FROM body) || '.' || position || '.' || arrival AS revision FROM meetings JOIN log ON meeting = id
        WHERE id = ? ORDER BY position DESC LIMIT 1`,
       id,
     )
@@ -202,7 +203,7 @@ export const meetingRevision = (sql: SqlStorage, id: string): string | undefined
 export const bodyRevision = (sql: SqlStorage): string =>
   sql
     .exec<{ revision: string }>(
-      `SELECT ? || '.' || position || '.' || arrival AS revision FROM log ORDER BY position DESC LIMIT 1`,
+      `SELECT ? || '.' || (SELECT mended FROM body) || '.' || position || '.' || arrival AS revision FROM log ORDER BY position DESC LIMIT 1`,
       MACHINE_VERSION,
     )
     .toArray()[0]?.revision ?? "";
