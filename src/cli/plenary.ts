@@ -4,6 +4,7 @@ import { writeDiagrams } from "./diagram.ts";
 import { readDevelopmentKey } from "./development-key.ts";
 import { importCommand } from "./import.ts";
 import { newId, type Outgoing, type Sent } from "../webhooks/sender.ts";
+import { exportFile, importFile, verifyFile } from "./log-command.ts";
 import { readText, sendEvent, type Sender } from "./sender.ts";
 import { readStory } from "./story.ts";
 import { backup } from "./backup.ts";
@@ -20,9 +21,13 @@ const USAGE = `usage:
   npm run plenary -- send-all FILE --body ID --meeting ID [--url URL]
   npm run diagram
   npm run plenary -- announce FILE [--url URL] [--dry-run] [--json]
+  npm run plenary -- log export FILE --body ID [--url URL]
+  npm run plenary -- log verify FILE
+  npm run plenary -- log import FILE [--url URL]
   npm run plenary -- import FILE [--set NAME=VALUE ...] [--json] [--revise] [--send [--url URL] [--dry-run]]
 
 send, send-all and announce sign with the key in PLENARY_KEY, or with the development key that "npm start" made.
+log moves a body: its whole log to a file, checked, and into an empty body of another service; the operator's key signs.
 --at says when it happened (2010-01-27T09:20:00Z), if not now. send-all sends each line of a file, a JSON object with type,
 timestamp, data (a record as its file) and, if it is referred to later, id. report drafts paragraphs for the report from what was reported.
 import reads an agenda (.txt, .html, .docx) and writes data/meetings/BODY-MEETING.json when nothing is missing.
@@ -140,7 +145,7 @@ const stateOf = ({ state }: Options): string => state ?? ".plenary/state";
 
 const run = async (args: string[]): Promise<number> => {
   const { positionals, values } = parse(args);
-  const [command, subject] = positionals;
+  const [command, subject, file] = positionals;
   const now = Date.now();
   if (command === "start") return start({ port: portOf(values.port), state: stateOf(values), rehearse: values.rehearse ?? false });
   if (command === "serve") return serve({ port: portOf(values.port), state: stateOf(values) });
@@ -167,6 +172,11 @@ const run = async (args: string[]): Promise<number> => {
   }
   if (command === "announce" && subject !== undefined)
     return report(await announce(senderFor(values), readRecord(subject), now, values["dry-run"] ?? false), values.json);
+  if (command === "log" && subject === "export" && file !== undefined && values.body !== undefined)
+    return exportFile(file, senderFor(values), values.body);
+  if (command === "log" && subject === "verify" && file !== undefined)
+    return verifyFile(file, process.env["PLENARY_KEY"] || readDevelopmentKey());
+  if (command === "log" && subject === "import" && file !== undefined) return importFile(file, senderFor(values));
   if (command === "import" && subject !== undefined) {
     const { set = [], json = false, revise = false } = values;
     const imported = await importCommand({ file: subject, settings: set, json, revise });

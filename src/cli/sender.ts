@@ -1,4 +1,15 @@
-import { deliveryOf, readAnswer, type Outgoing, type Sent, type SentProblem } from "../webhooks/sender.ts";
+import type { TransferRequest } from "../webhooks/log-requests.ts";
+import {
+  deliveryOf,
+  newId,
+  readAnswer,
+  readJson,
+  type Answered,
+  type Message,
+  type Outgoing,
+  type Sent,
+  type SentProblem,
+} from "../webhooks/sender.ts";
 import { importSigningKey } from "../webhooks/signature.ts";
 
 /** Where events go, and the secret that signs them. */
@@ -17,12 +28,20 @@ const fetched = async (url: string, init?: RequestInit): Promise<Response> => {
   }
 };
 
-/** Signs an event and posts it to the one door. `now` is milliseconds of the epoch. */
-export const sendEvent = async ({ url, secret }: Sender, body: string, id: string, event: Outgoing, now: number): Promise<Sent> => {
+/** Signs a message and posts it to an address of the service. `now` is milliseconds of the epoch. */
+const post = async ({ url, secret }: Sender, path: string, id: string, message: Message, now: number): Promise<Response> => {
   const key = await importSigningKey("sender", secret);
   if (!key) throw new Error("The key can't sign: it must be whsec_ and the Base64 of 24 to 64 bytes, or whsk_ and that of an Ed25519 key.");
-  return readAnswer(await fetched(`${url}/${encodeURIComponent(body)}/events`, await deliveryOf(key, id, event, now)));
+  return fetched(`${url}/${path}`, await deliveryOf(key, id, message, now));
 };
+
+/** Posts an event to the one door. */
+export const sendEvent = async (sender: Sender, body: string, id: string, event: Outgoing, now: number): Promise<Sent> =>
+  readAnswer(await post(sender, `${encodeURIComponent(body)}/events`, id, event, now));
+
+/** Asks for a page of a log, or brings one. */
+export const sendTransfer = async (sender: Sender, what: "export" | "import", request: TransferRequest, now: number): Promise<Answered> =>
+  readJson(await post(sender, `${encodeURIComponent(request.body)}/log/${what}`, newId(), request, now));
 
 /** Whether there is something at an address of the service. */
 export const isThere = async (url: string): Promise<boolean> => (await fetched(url, { method: "HEAD" })).ok;

@@ -3,6 +3,7 @@ import { LIMITS } from "../meeting/limits.ts";
 import { problemResponse } from "../problems.ts";
 import { importLog as importInto, readLedgerLines, readLogLines, stageLog } from "../store/bodies.ts";
 import { ok, problem, type Checked } from "./checked.ts";
+import { exportRequest, importRequest } from "./log-requests.ts";
 import { readRawBody } from "./raw-body.ts";
 import { readJson } from "./read-event.ts";
 import { attemptOf, verify } from "./signature.ts";
@@ -10,18 +11,6 @@ import { operatorTrust } from "./trust-list.ts";
 
 /** Octets of a page of an exported log, but for a single event that is larger. */
 const PAGE_OCTETS = 512 * 1024;
-
-const natural = z.int().check(z.nonnegative());
-
-/** What is signed says what it is for, so that none can be taken for another, nor for an event. */
-const exportRequest = z.discriminatedUnion("request", [
-  z.strictObject({ request: z.literal("log.export"), body: z.string(), after: natural }),
-  z.strictObject({ request: z.literal("ledger.export"), body: z.string(), meeting: natural }),
-]);
-const importRequest = z.discriminatedUnion("request", [
-  z.strictObject({ request: z.literal("log.stage"), body: z.string(), first: z.int().check(z.positive()), lines: z.array(z.string()) }),
-  z.strictObject({ request: z.literal("log.import"), body: z.string(), lines: natural }),
-]);
 
 /** A request that the operator's key has signed for this body, by the same rules as an event. */
 const readSigned = async <Asked extends { readonly body: string }>(

@@ -1,5 +1,6 @@
 import type { EventType } from "../meeting/events.ts";
 import type { Answer } from "../store/answer.ts";
+import type { TransferRequest } from "./log-requests.ts";
 import { signedHeaders, type NamedKey } from "./signature.ts";
 
 /** The part of problem details (RFC 9457) that a person needs. */
@@ -25,10 +26,16 @@ export interface Outgoing {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What the door answered, or whatever stands in its place. */
-export const readAnswer = async (response: Response): Promise<Sent> => {
+/** What is signed and posted. */
+export type Message = Outgoing | TransferRequest;
+
+/** The JSON that a message was answered with, or why it was refused. */
+export type Answered = { readonly kind: "answered"; readonly json: unknown } | { readonly kind: "refused"; readonly problem: SentProblem };
+
+/** What the service answered, or whatever stands in its place. */
+export const readJson = async (response: Response): Promise<Answered> => {
   const text = await response.text();
-  if (response.ok) return { kind: "applied", answer: JSON.parse(text) as Answer };
+  if (response.ok) return { kind: "answered", json: JSON.parse(text) };
   const isProblem = response.headers.get("content-type")?.startsWith("application/problem+json");
   const problem = isProblem
     ? (JSON.parse(text) as SentProblem)
@@ -36,12 +43,18 @@ export const readAnswer = async (response: Response): Promise<Sent> => {
   return { kind: "refused", problem };
 };
 
+/** What the door answered to an event. */
+export const readAnswer = async (response: Response): Promise<Sent> => {
+  const answered = await readJson(response);
+  return answered.kind === "answered" ? { kind: "applied", answer: answered.json as Answer } : answered;
+};
+
 /**
- * The request that delivers an event: equal events are equal bytes, so that a retry under the same id is the same delivery.
+ * The request that delivers a message: equal messages are equal bytes, so that a retry under the same id is the same delivery.
  * @param now of this attempt, milliseconds of the epoch
  */
-export const deliveryOf = async (key: NamedKey, id: string, event: Outgoing, now: number): Promise<RequestInit> => {
-  const raw = new TextEncoder().encode(JSON.stringify(event));
+export const deliveryOf = async (key: NamedKey, id: string, message: Message, now: number): Promise<RequestInit> => {
+  const raw = new TextEncoder().encode(JSON.stringify(message));
   const headers = { "content-type": "application/json", ...(await signedHeaders(key, id, Math.floor(now / 1000), raw)) };
   return { method: "POST", headers, body: raw };
 };

@@ -1,0 +1,15 @@
+import * as z from "zod/mini";
+
+const natural = z.int().check(z.nonnegative());
+
+/** What is signed says what it is for, so that none can be taken for another, nor for an event. */
+export const exportRequest = z.discriminatedUnion("request", [
+  z.strictObject({ request: z.literal("log.export"), body: z.string(), after: natural }),
+  z.strictObject({ request: z.literal("ledger.export"), body: z.string(), meeting: natural }),
+]);
+export const importRequest = z.discriminatedUnion("request", [
+  z.strictObject({ request: z.literal("log.stage"), body: z.string(), first: z.int().check(z.positive()), lines: z.array(z.string()) }),
+  z.strictObject({ request: z.literal("log.import"), body: z.string(), lines: natural }),
+]);
+
+export type TransferRequest = z.infer<typeof exportRequest> | z.infer<typeof importRequest>;
