@@ -11,6 +11,8 @@ export interface RuntimeOptions {
   readonly state: string;
   readonly publicOrigin: string;
   readonly operatorKey: string;
+  /** Where its own words go, a file's descriptor, if not where ours do. */
+  readonly log?: number;
 }
 
 const BIN = resolve("node_modules/.bin");
@@ -79,7 +81,7 @@ const onOrphaned = (stop: () => void): void => {
 };
 
 /** Starts what was built in the state folder on bare workerd, and waits until it answers. */
-export const startService = async ({ port, state, publicOrigin, operatorKey }: RuntimeOptions): Promise<ChildProcess> => {
+export const startService = async ({ port, state, publicOrigin, operatorKey, log }: RuntimeOptions): Promise<ChildProcess> => {
   const local = `http://127.0.0.1:${port}`;
   if (await answers(local)) throw new Error(`Something is running at port ${port} already. Stop it first, or choose another with --port.`);
   mkdirSync(join(state, "objects"), { recursive: true });
@@ -89,7 +91,7 @@ export const startService = async ({ port, state, publicOrigin, operatorKey }: R
   const [command = "", ...args] = guarded([join(BIN, "workerd"), "serve", "workerd.capnp"], resolve(state));
   const service = spawn(command, args, {
     cwd: state,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", log ?? "inherit", log ?? "inherit"],
     env: { ...process.env, PUBLIC_ORIGIN: publicOrigin, PLENARY_OPERATOR_KEY: operatorKey },
   });
   onOrphaned(() => service.kill());

@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseLine } from "../../../src/store/log-lines.ts";
+import { play, sendFor, type Fault, type Scene, type Trial } from "../scene.ts";
+import type { Verdict } from "../witness.ts";
+
+/** The door takes senders whose clocks differ by less than five minutes; theirs are right here. */
+const STEP = 250_000;
+
+/** The worker as it is on a machine whose clock is wrong: workerd itself hangs under libfaketime. */
+const setClock = ({ machine }: Scene, { built }: Trial, milliseconds: number): void => {
+  const clock = `{ const Right = Date; globalThis.Date = class extends Right {
+    constructor(...given) { if (given.length > 0) super(...given); else super(Right.now() + ${milliseconds}); }
+    static now() { return Right.now() + ${milliseconds}; }
+  }; }\n`;
+  writeFileSync(join(machine.state, "worker/index.js"), clock + readFileSync(join(built, "worker/index.js"), "utf8"));
+};
+
+const lastArrival = ({ witness, bodies }: Scene): number =>
+  Math.max(
+    ...bodies.flatMap((body) => {
+      const last = parseLine(witness.linesOf(body).at(-1) ?? "");
+      return last.kind === "event" ? [last.line.arrival] : [];
+    }),
+  );
+
+/** The service's clock goes back by minutes between two events: an arrival never does. */
+export const clockBack: Fault = {
+  name: "clock stepped back",
+  run: (trial) =>
+    play(trial, { name: "clock" }, async (scene) => {
+      const verdicts: Verdict[] = [];
+      const runs = trial.isLong ? 10 : 2;
+      let held = 0;
+      for (let run = 0; run < runs; run += 1) {
+        for (const step of [STEP, -STEP]) {
+          await scene.machine.end("SIGTERM");
+          setClock(scene, trial, step);
+          await scene.machine.start();
+          await sendFor(scene, 600);
+          verdicts.push(await scene.witness.check());
+        }
+        if (lastArrival(scene) > Date.now() + STEP / 2) held += 1;
+      }
+      return { runs, verdicts, note: `arrivals held at the later time in ${held} of ${runs}` };
+    }),
+};

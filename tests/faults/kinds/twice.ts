@@ -1,0 +1,28 @@
+import { startService } from "../../../src/cli/runtime.ts";
+import { freePort } from "../../node/processes.ts";
+import { KEY, ORIGIN } from "../machine.ts";
+import { play, type Fault } from "../scene.ts";
+import type { Verdict } from "../witness.ts";
+
+/** A second service on one state folder must not start, whatever the first is doing. */
+export const twoProcesses: Fault = {
+  name: "two processes on one folder",
+  run: (trial) =>
+    play(trial, { name: "twice" }, async (scene) => {
+      const verdicts: Verdict[] = [];
+      const runs = trial.isLong ? 20 : 3;
+      let refused = 0;
+      for (let run = 0; run < runs; run += 1) {
+        scene.senders.start();
+        const { state, log } = scene.machine;
+        await startService({ port: await freePort(), state, publicOrigin: ORIGIN, operatorKey: KEY, log }).then(
+          (second) => second.kill("SIGKILL"),
+          () => (refused += 1),
+        );
+        await scene.senders.stop();
+        verdicts.push(await scene.witness.check());
+      }
+      verdicts.push({ lost: 0, halfApplied: runs - refused, differing: 0 });
+      return { runs, verdicts, note: `${refused} of ${runs} refused` };
+    }),
+};

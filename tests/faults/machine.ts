@@ -1,0 +1,55 @@
+import type { ChildProcess } from "node:child_process";
+import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startService } from "../../src/cli/runtime.ts";
+import { freePort } from "../node/processes.ts";
+
+export const KEY = "whsec_dGhlIGZhdWx0cyBhcmUgc2lnbmVkIHdpdGggdGhpcyBrZXkuLi4=";
+export const ORIGIN = "https://plenary.example";
+
+/** One machine that runs the service from a state folder, and may fail in every way. */
+export interface Machine {
+  readonly url: string;
+  readonly state: string;
+  /** The file that holds its words, by its descriptor. */
+  readonly log: number;
+  readonly start: () => Promise<void>;
+  /** Ends the process by a signal, and waits until it is gone. */
+  readonly end: (signal: NodeJS.Signals) => Promise<void>;
+  /** Ends it for good, and deletes its state. */
+  readonly remove: () => Promise<void>;
+}
+
+const ended = (service: ChildProcess): Promise<unknown> =>
+  service.exitCode !== null || service.signalCode !== null ? Promise.resolve() : new Promise((resolve) => service.once("exit", resolve));
+
+/** A machine with the service that was built in a folder. */
+export const machineWith = async (built: string): Promise<Machine> => {
+  const state = mkdtempSync(join(tmpdir(), "plenary-faults-"));
+  const port = await freePort();
+  for (const part of ["worker", "assets"]) cpSync(join(built, part), join(state, part), { recursive: true });
+  mkdirSync(join(state, "objects"));
+  const log = openSync(join(state, "log"), "a");
+  let service: ChildProcess | undefined;
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (!service) return;
+    service.kill(signal);
+    await ended(service);
+    service = undefined;
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    state,
+    log,
+    start: async () => {
+      service = await startService({ port, state, publicOrigin: ORIGIN, operatorKey: KEY, log });
+    },
+    end,
+    remove: async () => {
+      await end("SIGKILL");
+      closeSync(log);
+      rmSync(state, { recursive: true });
+    },
+  };
+};

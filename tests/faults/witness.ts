@@ -1,0 +1,175 @@
+import { applyLogged } from "../../machines/log.ts";
+import type { MeetingState } from "../../machines/state.ts";
+import { changedRows, type LedgerRow } from "../../src/calendar/ledger.ts";
+import { withRows, type LogEntry } from "../../src/calendar/replay.ts";
+import { sendTransfer } from "../../src/cli/sender.ts";
+import { meetingFeed } from "../../src/feeds/feed.ts";
+import { renderFeed } from "../../src/feeds/ics.ts";
+import { feedOptions } from "../../src/feeds/options.ts";
+import { isOfMeeting } from "../../src/meeting/events.ts";
+import { eventOf, parseLine, type EventLine } from "../../src/store/log-lines.ts";
+import { KEY, ORIGIN } from "./machine.ts";
+import type { Book } from "./told.ts";
+
+/** What a fault may never do. */
+export interface Verdict {
+  /** Acknowledged events that the log does not have as they were acknowledged. */
+  readonly lost: number;
+  /** Events that are in the log in part, twice, out of order or though they were refused; meetings that are not at their log's end. */
+  readonly halfApplied: number;
+  /** Feeds that are not, byte by byte, what the log folds to. */
+  readonly differing: number;
+}
+
+interface Meeting {
+  readonly log: LogEntry[];
+  state: MeetingState | undefined;
+  rows: readonly LedgerRow[];
+}
+
+interface Body {
+  readonly lines: string[];
+  readonly ids: Set<string>;
+  readonly meetings: Map<string, Meeting>;
+  last: EventLine | undefined;
+}
+
+/** One who reads every log along, folds it by itself, and compares what is served with what it should be. */
+export interface Witness {
+  /** Reads what is new in the logs, and compares the feeds that it touches. */
+  readonly check: () => Promise<Verdict>;
+  /** Reads every log from its beginning, and compares it with what was read along; and every feed. */
+  readonly checkAll: () => Promise<Verdict>;
+  readonly linesOf: (body: string) => readonly string[];
+  readonly feeds: () => readonly string[];
+}
+
+const OPTIONS = feedOptions({});
+
+export const sumOf = (verdicts: readonly Verdict[]): Verdict => ({
+  lost: verdicts.reduce((total, { lost }) => total + lost, 0),
+  halfApplied: verdicts.reduce((total, { halfApplied }) => total + halfApplied, 0),
+  differing: verdicts.reduce((total, { differing }) => total + differing, 0),
+});
+
+const exportPage = async (url: string, body: string, after: number): Promise<readonly string[]> => {
+  const answered = await sendTransfer({ url, secret: KEY }, "export", { request: "log.export", body, after }, Date.now());
+  if (answered.kind === "refused") throw new Error(`the log of ${body} could not be read: ${answered.problem.detail}`);
+  return (answered.json as { readonly lines: readonly string[] }).lines;
+};
+
+const newLines = async (url: string, body: string, after: number): Promise<readonly string[]> => {
+  const lines: string[] = [];
+  for (;;) {
+    const page = await exportPage(url, body, after + lines.length);
+    if (page.length === 0) return lines;
+    lines.push(...page);
+  }
+};
+
+/** Applies a line of a log; false where it can't be, or is out of place. */
+const applyLine = (body: Body, text: string): { readonly isSound: boolean; readonly touched?: string; readonly line?: EventLine } => {
+  const read = parseLine(text);
+  if (read.kind !== "event") return { isSound: false };
+  const { line } = read;
+  const event = eventOf(line);
+  const isInOrder = line.position === (body.last?.position ?? 0) + 1 && line.arrival >= (body.last?.arrival ?? 0);
+  const isSound = isInOrder && !body.ids.has(line.id) && line.answer.position === line.position;
+  body.ids.add(line.id);
+  body.last = line;
+  if (!isOfMeeting(event)) return { isSound, line };
+  const id = event.data.meeting;
+  const meeting = body.meetings.getOrInsertComputed(id, () => ({ log: [], state: undefined, rows: [] }));
+  const entry = { id: line.id, position: line.position, arrival: line.arrival, key: line.key, event };
+  const outcome = applyLogged(meeting.state, entry, () => meeting.log);
+  if (outcome.kind === "refused") return { isSound: false, line };
+  meeting.log.push(entry);
+  meeting.state = outcome.state;
+  meeting.rows = withRows(meeting.rows, changedRows(meeting.rows, outcome.state, line.arrival, line.position));
+  return { isSound: isSound && line.answer.version === outcome.state.version, touched: id, line };
+};
+
+export const witnessOf = (url: string, bodies: readonly string[], book: Book): Witness => {
+  const known = new Map<string, Body>(bodies.map((body) => [body, { lines: [], ids: new Set(), meetings: new Map(), last: undefined }]));
+  const told = new Set<string>();
+
+  const checkMeeting = async (id: string, { state, rows, log }: Meeting): Promise<Verdict> => {
+    if (!state) return { lost: 0, halfApplied: 1, differing: 0 };
+    const [json, ics] = await Promise.all([
+      fetch(`${url}/${state.record.body.id}/${id}.json`),
+      fetch(`${url}/${state.record.body.id}/${id}.ics`),
+    ]);
+    const { version } = (await json.json()) as { readonly version?: number };
+    const feed = renderFeed(meetingFeed({ state, rows: rows.toSorted(byUid) }, OPTIONS.words), ORIGIN, OPTIONS);
+    const verdict = { lost: 0, halfApplied: version === log.length ? 0 : 1, differing: (await ics.text()) === feed ? 0 : 1 };
+    if (verdict.halfApplied + verdict.differing > 0)
+      console.error(`${state.record.body.id}/${id}:`, verdict, ics.status, { version }, log.length);
+    return verdict;
+  };
+
+  const check = async (): Promise<Verdict> => {
+    const verdicts: Verdict[] = [];
+    for (const [id, body] of known) {
+      const lines = await newLines(url, id, body.lines.length);
+      body.lines.push(...lines);
+      const applied = lines.map((line) => applyLine(body, line));
+      const bad = applied.filter(({ isSound, line }) => !isSound || (line !== undefined && book.refused.has(line.id)));
+      verdicts.push({ lost: 0, halfApplied: bad.length, differing: 0 });
+      const acknowledged = new Map(applied.flatMap(({ line }) => (line ? [[line.id, line] as const] : [])));
+      for (const [event, line] of acknowledged) {
+        const promise = book.acknowledged.get(event);
+        if (!promise) continue;
+        told.add(event);
+        const isKept = promise.answer === JSON.stringify(line.answer) && promise.digest === line.digest;
+        verdicts.push({ lost: isKept ? 0 : 1, halfApplied: 0, differing: 0 });
+      }
+      for (const touched of new Set(applied.flatMap((one) => one.touched ?? []))) {
+        const meeting = body.meetings.get(touched);
+        if (meeting) verdicts.push(await checkMeeting(touched, meeting));
+      }
+    }
+    // Acknowledged since, of an event that an earlier check had read already, or lost.
+    for (const [event, { body, answer }] of book.acknowledged) {
+      if (told.has(event)) continue;
+      told.add(event);
+      const line = known.get(body)?.ids.has(event) ? known.get(body)?.lines.find((text) => text.includes(`"id":"${event}"`)) : undefined;
+      verdicts.push({ lost: line?.includes(answer) ? 0 : 1, halfApplied: 0, differing: 0 });
+    }
+    return sumOf(verdicts);
+  };
+
+  const checkAll = async (): Promise<Verdict> => {
+    const verdicts = [await check()];
+    for (const [id, body] of known) {
+      const again = await newLines(url, id, 0);
+      // A redaction changes the event that it names, and nothing else.
+      const changed = body.lines.filter((line, at) => line !== again[at] && !isRedacted(body, line, again[at]));
+      verdicts.push({ lost: changed.length, halfApplied: Math.abs(again.length - body.lines.length), differing: 0 });
+      body.lines.splice(0, body.lines.length, ...again);
+      for (const [meeting, folded] of body.meetings) verdicts.push(await checkMeeting(meeting, folded));
+    }
+    return sumOf(verdicts);
+  };
+
+  return {
+    check,
+    checkAll,
+    linesOf: (body) => known.get(body)?.lines ?? [],
+    feeds: () => [...known].flatMap(([body, { meetings }]) => [`/${body}.ics`, ...[...meetings.keys()].map((id) => `/${body}/${id}.ics`)]),
+  };
+};
+
+/** As the store gives them. */
+const byUid = (a: LedgerRow, b: LedgerRow): number => {
+  const [one, other] = [a.entry.uid, b.entry.uid];
+  return one.length - other.length || (one < other ? -1 : Number(one > other));
+};
+
+const isRedacted = (body: Body, before: string, after: string | undefined): boolean => {
+  const [one, other] = [parseLine(before), parseLine(after ?? "")];
+  if (one.kind !== "event" || other.kind !== "event") return false;
+  const isNamed = [...body.meetings.values()].some(({ log }) =>
+    log.some(({ event }) => event.type === "event.redacted" && event.data.event === one.line.id),
+  );
+  return isNamed && JSON.stringify({ ...one.line, raw: "" }) === JSON.stringify({ ...other.line, raw: "" });
+};
