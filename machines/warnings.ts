@@ -40,6 +40,7 @@ export const WARNINGS = {
   "parts-remain": "Parts of item {item} are still in sittings: {items}. If they are deferred too, send item.deferred for each.",
   "report-adopted-again": "The report was reported as adopted already, and not in part or ad referendum. If this is a slip, withdraw it.",
   "business-before-adoption": "The agenda is provisional: business usually waits for its adoption. If it was adopted send agenda.adopted.",
+  "key-expires-soon": "The key {name} is good until {until}. Ask the operator to add another before then.",
 } as const;
 
 export type WarningCode = keyof typeof WARNINGS;
@@ -51,7 +52,7 @@ export interface Warning {
   readonly values?: Values;
 }
 
-const warning = (code: WarningCode, values: Values = {}): Warning => ({
+export const warning = (code: WarningCode, values: Values = {}): Warning => ({
   code,
   message: fill(WARNINGS[code], values),
   ...(Object.keys(values).length > 0 && { values }),

@@ -14,8 +14,10 @@ declare global {
       readonly DIRECTORY: DurableObjectNamespace<DirectoryObject>;
       /** Scheme and host of every link that is given out; never the Host header. */
       readonly PUBLIC_ORIGIN: string;
-      /** A `whsec_` secret. On bare workerd an unset variable is null. */
+      /** A `whsec_` secret, or several separated by spaces. On bare workerd an unset variable is null. */
       readonly PLENARY_OPERATOR_KEY?: string | null;
+      /** "allowed" lets senders that can't sign send a token of a body's trust list. */
+      readonly PLENARY_BEARER_TOKENS?: string | null;
     }
   }
   interface Env extends Cloudflare.Env {}

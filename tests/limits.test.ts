@@ -1,6 +1,9 @@
-import { reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
+import { foldLog } from "../machines/log.ts";
 import { LIMITS } from "../src/meeting/limits.ts";
+import { decide } from "../src/store/decide.ts";
 import { readRawBody } from "../src/webhooks/raw-body.ts";
 import { announce, BODY, get, MEETING, post, SEED, send } from "./support/secretariat.ts";
 
@@ -133,5 +136,45 @@ describe("the bytes of an event", () => {
       },
     });
     expect(await readRawBody(request(broken))).toEqual({ kind: "incomplete" });
+  });
+});
+
+describe("a body's store", () => {
+  const operator = (type: string, data: Record<string, unknown>) =>
+    post(JSON.stringify({ type, timestamp: "2010-01-01T00:00:00Z", data: { body: BODY, ...data } }));
+
+  it("has no more meetings than it may, and goes on with those that it has", async () => {
+    await runInDurableObject(env.BODIES.getByName(BODY), (_body, { storage: { sql } }) => {
+      for (let at = 1; at < LIMITS.meetings.most; at += 1)
+        sql.exec(
+          "INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot, overview) VALUES (?, 1, '2000-01-01', 1, '', '')",
+          `m${at}`,
+        );
+    });
+    const refused = await send("meeting.announced", { data: { meeting: "2011", record: { ...SEED, id: "2011" } } });
+    expect(refused).toMatchObject({ status: 409, answer: { reason: "too-many-meetings", detail: expect.stringContaining("1000") } });
+    expect((await send("meeting.opened")).status).toBe(200);
+  });
+
+  it("has no more keys than it may, those that were revoked among them", async () => {
+    await runInDurableObject(env.BODIES.getByName(BODY), (_body, { storage: { sql } }) => {
+      for (let at = 0; at < LIMITS.keys.most; at += 1) sql.exec("INSERT INTO keys (name, key, is_revoked) VALUES (?, '{}', 1)", `k${at}`);
+    });
+    const refused = await operator("key.added", { key: { name: "desk", generation: 1 } });
+    expect(refused).toMatchObject({ status: 409, answer: { reason: "too-many-keys" } });
+  });
+
+  it("has no more events of a meeting than it may, but for corrections", () => {
+    const data = { body: BODY, meeting: MEETING };
+    const announced = { type: "meeting.announced", timestamp: "2009-12-10T09:00:00Z", data: { ...data, record: SEED } } as const;
+    const fold = foldLog([{ id: "msg_1", event: announced }]);
+    if (fold.kind !== "folded" || !fold.state) throw new Error("the record can be announced");
+    const full = { state: { ...fold.state, version: LIMITS.events.most }, rows: [] };
+    const opened = { type: "meeting.opened", timestamp: "2010-01-27T09:20:00Z", data } as const;
+    const refused = decide(full, { id: "msg_2", event: opened }, () => [], 0, 2);
+    expect(refused).toMatchObject({ kind: "refused", refusal: { code: "log-full" } });
+    const withdrawn = { type: "event.withdrawn", timestamp: "2010-01-27T09:20:00Z", data: { ...data, event: "msg_9" } } as const;
+    const unknown = decide(full, { id: "msg_2", event: withdrawn }, () => [], 0, 2);
+    expect(unknown).toMatchObject({ kind: "refused", refusal: { code: "unknown-event" } });
   });
 });

@@ -28,6 +28,7 @@ export default defineConfig({
               bindings: {
                 PUBLIC_ORIGIN: "https://plenary.example",
                 PLENARY_OPERATOR_KEY: "whsec_dGVzdHMgc2lnbiB3aXRoIHRoaXMga2V5LCBub3RoaW5nIGVsc2U=",
+                PLENARY_BEARER_TOKENS: "allowed",
               },
             },
           }),

@@ -31,6 +31,7 @@ const plenary :Workerd.Worker = (
     (name = "ASSETS", service = "assets"),
     (name = "PUBLIC_ORIGIN", fromEnvironment = "PUBLIC_ORIGIN"),
     (name = "PLENARY_OPERATOR_KEY", fromEnvironment = "PLENARY_OPERATOR_KEY"),
+    (name = "PLENARY_BEARER_TOKENS", fromEnvironment = "PLENARY_BEARER_TOKENS"),
   ],
   durableObjectNamespaces = [
     (className = "BodyObject", uniqueKey = "plenary-body", enableSql = true),

@@ -1,6 +1,6 @@
 import { LIMITS } from "../meeting/limits.ts";
-import type { TransferRequest } from "../webhooks/log-requests.ts";
-import { sendTransfer, type Sender } from "./sender.ts";
+import type { TransferRequest } from "../webhooks/requests.ts";
+import { sendRequest, type Sender } from "./sender.ts";
 
 /** A page of an exported log, or of what calendars were told of one meeting. */
 interface Page {
@@ -11,7 +11,7 @@ interface Page {
 }
 
 const ask = async <Answer>(sender: Sender, what: "export" | "import", request: TransferRequest): Promise<Answer> => {
-  const answered = await sendTransfer(sender, what, request, Date.now());
+  const answered = await sendRequest(sender, `log/${what}`, request, Date.now());
   if (answered.kind === "refused") throw new Error(`${request.body}: ${answered.problem.detail}`);
   return answered.json as Answer;
 };

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import { keyIdOf, kindOf, type KeyKind } from "../meeting/body-key.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";
 import { foldLines } from "../store/log-fold.ts";
 import { eventOf, parseLine, rawOf, type EventLine } from "../store/log-lines.ts";
-import { importPublicKey, importSigningKey, verify, type NamedKey } from "../webhooks/signature.ts";
+import { verifiersOf } from "../webhooks/body-keys.ts";
+import { operatorSecrets } from "../webhooks/operator-secrets.ts";
+import { importSigningKey, verify, type NamedKey } from "../webhooks/signature.ts";
 
 /**
  * What can be said of one event: its signature proves it; nothing does, since the key is not at hand, or its words were removed;
@@ -10,7 +13,11 @@ import { importPublicKey, importSigningKey, verify, type NamedKey } from "../web
  */
 export type Proof =
   | { readonly kind: "proved"; readonly key: string; readonly scheme: NamedKey["scheme"] }
-  | { readonly kind: "unproved"; readonly key: string; readonly why: "no key at hand" | "another operator's key" | "redacted" }
+  | {
+      readonly kind: "unproved";
+      readonly key: string;
+      readonly why: "no key at hand" | "another operator's key" | "a bearer token" | "redacted";
+    }
   | { readonly kind: "false"; readonly position: number; readonly why: string };
 
 export interface Verification {
@@ -31,19 +38,25 @@ const eventsIn = (lines: readonly string[]): readonly Read[] =>
     return read.kind === "event" ? [{ line: read.line, event: eventOf(read.line) }] : [];
   });
 
-const proofOf = async (line: EventLine, key: NamedKey | undefined, isRedacted: boolean): Promise<Proof> => {
+/** What could prove the events of a key. */
+interface Held {
+  readonly kind: KeyKind | "operator";
+  readonly keys: readonly NamedKey[];
+}
+
+const proofOf = async (line: EventLine, held: Held | undefined, isRedacted: boolean): Promise<Proof> => {
+  const unproved = (why: Extract<Proof, { kind: "unproved" }>["why"]): Proof => ({ kind: "unproved", key: line.key, why });
   const raw = rawOf(line);
   if (digestOf(raw) !== line.digest)
-    return isRedacted
-      ? { kind: "unproved", key: line.key, why: "redacted" }
-      : { kind: "false", position: line.position, why: "its bytes are not those that were signed" };
-  if (!key && line.key === "operator") return { kind: "unproved", key: line.key, why: "no key at hand" };
-  if (!key) return { kind: "false", position: line.position, why: `the key ${line.key} could not speak for the body then` };
-  const verdict = await verify(line, raw, [key]);
-  if (verdict.kind === "verified") return { kind: "proved", key: line.key, scheme: key.scheme };
-  return key.name === "operator"
-    ? { kind: "unproved", key: line.key, why: "another operator's key" }
-    : { kind: "false", position: line.position, why: `it was not signed by the key ${line.key}` };
+    return isRedacted ? unproved("redacted") : { kind: "false", position: line.position, why: "its bytes are not those that were signed" };
+  if (!held) return { kind: "false", position: line.position, why: `the key ${line.key} could not speak for the body then` };
+  const [first] = held.keys;
+  if (held.kind === "bearer") return unproved("a bearer token");
+  if (!first) return unproved("no key at hand");
+  if ((await verify(line, raw, held.keys)).kind === "verified") return { kind: "proved", key: line.key, scheme: first.scheme };
+  return held.kind === "Ed25519"
+    ? { kind: "false", position: line.position, why: `it was not signed by the key ${line.key}` }
+    : unproved("another operator's key");
 };
 
 /** The body that the log is of, or undefined where it does not say. */
@@ -58,14 +71,22 @@ export const verifyLog = async (lines: readonly string[], operatorSecret: string
   if (fold.kind === "broken") return { proofs: [], fold };
   const events = eventsIn(lines);
   const redacted = new Set(events.flatMap(({ event }) => (event.type === "event.redacted" ? [event.data.event] : [])));
-  const operator = operatorSecret === undefined ? undefined : await importSigningKey("operator", operatorSecret);
-  const keys = new Map<string, NamedKey>(operator ? [["operator", operator]] : []);
+  const secrets = operatorSecrets(operatorSecret ?? "");
+  const operators = await Promise.all(secrets.map((secret) => importSigningKey("operator", secret)));
+  const keys = new Map<string, Held>([["operator", { kind: "operator", keys: operators.filter((key) => key !== undefined) }]]);
   const proofs: Proof[] = [];
   for (const { line, event } of events) {
     proofs.push(await proofOf(line, keys.get(line.key), redacted.has(line.id)));
-    const added = event.type === "key.added" ? await importPublicKey(event.data.key.name, event.data.key.publicKey) : undefined;
-    if (added) keys.set(added.name, added);
-    if (event.type === "key.revoked") keys.delete(event.data.name);
+    if (event.type === "key.added") {
+      const { key, body } = event.data;
+      keys.set(keyIdOf(key), { kind: kindOf(key), keys: await verifiersOf(key, body, secrets) });
+    }
+    if (event.type === "key.revoked") {
+      const { name, generation } = event.data;
+      const isRevoked = (id: string): boolean =>
+        generation === undefined ? id === name || id.startsWith(`${name}.`) : id === keyIdOf({ name, generation });
+      for (const id of [...keys.keys()].filter(isRevoked)) keys.delete(id);
+    }
   }
   return { proofs, fold };
 };

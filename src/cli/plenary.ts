@@ -3,6 +3,7 @@ import { announce, readRecord, sendRevision } from "./announce.ts";
 import { writeDiagrams } from "./diagram.ts";
 import { readDevelopmentKey } from "./development-key.ts";
 import { importCommand } from "./import.ts";
+import { keysCommand } from "./keys-command.ts";
 import { newId, type Outgoing, type Sent } from "../webhooks/sender.ts";
 import { exportFile, importFile, verifyFile } from "./log-command.ts";
 import { readText, sendEvent, type Sender } from "./sender.ts";
@@ -24,10 +25,15 @@ const USAGE = `usage:
   npm run plenary -- log export FILE --body ID [--url URL]
   npm run plenary -- log verify FILE
   npm run plenary -- log import FILE [--url URL]
+  npm run plenary -- keys new
+  npm run plenary -- keys list --body ID [--url URL]
+  npm run plenary -- keys add NAME --body ID (--public whpk_... | --derived | --bearer) [--generation N] [--meeting ID] [--events A,B] [--until TIME]
+  npm run plenary -- keys revoke NAME --body ID [--generation N]
   npm run plenary -- import FILE [--set NAME=VALUE ...] [--json] [--revise] [--send [--url URL] [--dry-run]]
 
 send, send-all and announce sign with the key in PLENARY_KEY, or with the development key that "npm start" made.
 log moves a body: its whole log to a file, checked, and into an empty body of another service; the operator's key signs.
+keys are of one body, added and revoked by the operator's: a public key, a secret derived from the operator's, or a bearer token.
 --at says when it happened (2010-01-27T09:20:00Z), if not now. send-all sends each line of a file, a JSON object with type,
 timestamp, data (a record as its file) and, if it is referred to later, id. report drafts paragraphs for the report from what was reported.
 import reads an agenda (.txt, .html, .docx) and writes data/meetings/BODY-MEETING.json when nothing is missing.
@@ -48,6 +54,12 @@ const OPTIONS = {
   set: { type: "string", multiple: true },
   revise: { type: "boolean" },
   send: { type: "boolean" },
+  public: { type: "string" },
+  derived: { type: "boolean" },
+  bearer: { type: "boolean" },
+  generation: { type: "string" },
+  events: { type: "string" },
+  until: { type: "string" },
 } as const;
 
 /** What the person at the keyboard can mend. */
@@ -177,6 +189,12 @@ const run = async (args: string[]): Promise<number> => {
   if (command === "log" && subject === "verify" && file !== undefined)
     return verifyFile(file, process.env["PLENARY_KEY"] || readDevelopmentKey());
   if (command === "log" && subject === "import" && file !== undefined) return importFile(file, senderFor(values));
+  if (command === "keys") {
+    const { body } = values;
+    const at = () => (body === undefined ? undefined : { sender: senderFor(values), body, now });
+    const status = await keysCommand(positionals.slice(1), values, at, (sent) => report(sent, values.json));
+    if (status !== undefined) return status;
+  }
   if (command === "import" && subject !== undefined) {
     const { set = [], json = false, revise = false } = values;
     const imported = await importCommand({ file: subject, settings: set, json, revise });

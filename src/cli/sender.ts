@@ -1,4 +1,4 @@
-import type { TransferRequest } from "../webhooks/log-requests.ts";
+import type { ListRequest, TransferRequest } from "../webhooks/requests.ts";
 import {
   deliveryOf,
   newId,
@@ -39,9 +39,13 @@ const post = async ({ url, secret }: Sender, path: string, id: string, message: 
 export const sendEvent = async (sender: Sender, body: string, id: string, event: Outgoing, now: number): Promise<Sent> =>
   readAnswer(await post(sender, `${encodeURIComponent(body)}/events`, id, event, now));
 
-/** Asks for a page of a log, or brings one. */
-export const sendTransfer = async (sender: Sender, what: "export" | "import", request: TransferRequest, now: number): Promise<Answered> =>
-  readJson(await post(sender, `${encodeURIComponent(request.body)}/log/${what}`, newId(), request, now));
+/** Asks what only the operator may ask: a page of a log, or brings one; a body's keys. */
+export const sendRequest = async (
+  sender: Sender,
+  what: "log/export" | "log/import" | "keys/list",
+  request: TransferRequest | ListRequest,
+  now: number,
+): Promise<Answered> => readJson(await post(sender, `${encodeURIComponent(request.body)}/${what}`, newId(), request, now));
 
 /** Whether there is something at an address of the service. */
 export const isThere = async (url: string): Promise<boolean> => (await fetched(url, { method: "HEAD" })).ok;

@@ -1,3 +1,4 @@
+import { operatorSecrets } from "../webhooks/operator-secrets.ts";
 import { importSigningKey } from "../webhooks/signature.ts";
 import { copyBuilt } from "./build.ts";
 import { startService, untilEnded } from "./runtime.ts";
@@ -27,7 +28,8 @@ export const settingsOf = async (environment: Readonly<Record<string, string | u
   const { PLENARY_OPERATOR_KEY: operatorKey, PUBLIC_ORIGIN: origin } = environment;
   if (!operatorKey)
     return refused('PLENARY_OPERATOR_KEY is not set. Make one with: echo "whsec_$(head -c 32 /dev/urandom | base64)", and keep it secret.');
-  if ((await importSigningKey("operator", operatorKey))?.scheme !== "v1")
+  const keys = await Promise.all(operatorSecrets(operatorKey).map((secret) => importSigningKey("operator", secret)));
+  if (keys.length === 0 || keys.some((key) => key?.scheme !== "v1"))
     return refused("PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
   if (!origin) return refused("PUBLIC_ORIGIN is not set. It is what links in feeds begin with, such as https://calendar.example.org.");
   const publicOrigin = originOf(origin);

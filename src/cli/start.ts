@@ -4,6 +4,7 @@ import { slotFeedPath, meetingFeedPath, meetingPath } from "../calendar/addresse
 import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
 import { ENGLISH } from "../words/en.ts";
+import { operatorSecrets } from "../webhooks/operator-secrets.ts";
 import { announceOnce, readRecord } from "./announce.ts";
 import { buildService } from "./build.ts";
 import { developmentKey } from "./development-key.ts";
@@ -64,7 +65,8 @@ export const start = async ({ port, state, rehearse }: StartOptions): Promise<nu
   const service = await startService({ port, state, publicOrigin: origin, operatorKey });
   const ended = untilEnded(service);
   try {
-    for (const record of records) await announceOnce({ url: local, secret: operatorKey }, record, Date.now());
+    for (const record of records)
+      await announceOnce({ url: local, secret: operatorSecrets(operatorKey)[0] ?? operatorKey }, record, Date.now());
   } catch (error) {
     service.kill("SIGTERM");
     throw error;

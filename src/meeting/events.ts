@@ -17,6 +17,7 @@ import {
   slotNumber,
   symbol,
 } from "./record.ts";
+import { bodyKeyOf, generation, keyName } from "./body-key.ts";
 import { LIMITS } from "./limits.ts";
 import { text, title } from "./text.ts";
 
@@ -140,27 +141,7 @@ const meetingEvent = z.discriminatedUnion("type", [
   event("event.redacted", "An event's words are removed for ever; what it did stays.", ofEvent),
 ]);
 
-const meetingEventTypes = meetingEvent.def.options.map((option) => option.shape.type.def.values[0]);
-
-/** Names a key for ever, in the log and to the public. The operator's own is "operator". */
-const keyName = z.string().check(
-  z.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, "must be lower-case letters, digits and hyphens"),
-  z.refine((name: string) => name !== "operator", "is the operator's own"),
-);
-
-/** A key of a body's trust list. Any key may be limited: to one meeting, to named events, in time. */
-const bodyKey = z.strictObject({
-  name: keyName,
-  publicKey: z.string().check(z.regex(/^whpk_[A-Za-z0-9+/]{43}=$/, "must be whpk_ and the Base64 of an Ed25519 public key")),
-  meeting: z.optional(meetingId),
-  events: z.optional(
-    z
-      .array(z.string().check(z.refine((type: string) => meetingEventTypes.some((known) => known === type), "is no event about a meeting")))
-      .check(z.minLength(1), z.maxLength(50)),
-  ),
-  until: z.optional(instant),
-});
-export type BodyKey = z.infer<typeof bodyKey>;
+const meetingEventTypes = meetingEvent.def.options.flatMap((option) => option.shape.type.def.values);
 
 const bodyEvent = z.discriminatedUnion("type", [
   event(
@@ -171,12 +152,12 @@ const bodyEvent = z.discriminatedUnion("type", [
   event(
     "key.added",
     "The operator lets a key of the secretariat speak for the body.",
-    z.strictObject({ body: bodyId, key: bodyKey, note: words }),
+    z.strictObject({ body: bodyId, key: bodyKeyOf(meetingEventTypes, instant), note: words }),
   ),
   event(
     "key.revoked",
-    "The operator no longer lets a key speak for the body, from now on.",
-    z.strictObject({ body: bodyId, name: keyName, reason: words, note: words }),
+    "The operator no longer lets a key speak for the body, from now on: one generation of its name, or all.",
+    z.strictObject({ body: bodyId, name: keyName, generation: z.optional(generation), reason: words, note: words }),
   ),
 ]);
 const plenaryEvent = z.discriminatedUnion("type", [...bodyEvent.def.options, ...meetingEvent.def.options]);

@@ -1,5 +1,6 @@
 import { problemResponse } from "../problems.ts";
 import { receiveEvent } from "../webhooks/door.ts";
+import { listKeys } from "../webhooks/key-list.ts";
 import { exportLog, importLog } from "../webhooks/log-transfer.ts";
 import { routes } from "./app.ts";
 
@@ -18,3 +19,4 @@ doorRoutes.all("/:body/events", () =>
 
 doorRoutes.post("/:body/log/export", (c) => exportLog(c.req.raw, c.req.param("body"), c.env, Date.now()));
 doorRoutes.post("/:body/log/import", (c) => importLog(c.req.raw, c.req.param("body"), c.env, Date.now()));
+doorRoutes.post("/:body/keys/list", (c) => listKeys(c.req.raw, c.req.param("body"), c.env, Date.now()));

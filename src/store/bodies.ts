@@ -1,7 +1,7 @@
 import type { LogEntry } from "../calendar/replay.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
-import type { BodyKey } from "../meeting/events.ts";
+import type { BodyKey } from "../meeting/body-key.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import type { BodyObject, Receipt } from "./body.ts";
 import type { Health } from "./health.ts";

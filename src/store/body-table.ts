@@ -1,6 +1,6 @@
 import type { BodyEvent } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import { addKey, revokeKey } from "./keys-table.ts";
+import { addKey, revokeKeys } from "./keys-table.ts";
 
 export const BODY_TABLE = "CREATE TABLE body (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);";
 
@@ -16,7 +16,7 @@ export const readRecord = (sql: SqlStorage): BodyRecord | undefined => {
 /** What an event about the body itself does to its tables. */
 export const applyToBody = (sql: SqlStorage, event: BodyEvent): void => {
   if (event.type === "key.added") addKey(sql, event.data.key);
-  else if (event.type === "key.revoked") revokeKey(sql, event.data.name);
+  else if (event.type === "key.revoked") revokeKeys(sql, event.data);
   else
     sql.exec("INSERT INTO body (id, record) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET record = ?1", JSON.stringify(event.data.record));
 };

@@ -6,12 +6,13 @@ import { bodyFeedPath, itemFeedPath, meetingFeedPath, slotFeedPath } from "../ca
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { LogEntry } from "../calendar/replay.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
-import { isOfMeeting, type BodyEvent, type BodyKey, type EventType, type MeetingEvent } from "../meeting/events.ts";
+import type { BodyKey } from "../meeting/body-key.ts";
+import { isOfMeeting, type BodyEvent, type EventType, type MeetingEvent } from "../meeting/events.ts";
 import { isSameOrPart, type BodyRecord } from "../meeting/record.ts";
 import type { Answer, EntryChange } from "./answer.ts";
 import { claimErrors, decide, type Refused } from "./decide.ts";
 import { applyToBody, BODY_TABLE, MENDED_COLUMN, readRecord } from "./body-table.ts";
-import { activeKeys, KEYS_TABLE, whyNotPermitted, whyNotPossible } from "./keys-table.ts";
+import { activeKeys, expiryWarnings, KEYS_TABLE, whyNotPermitted, whyNotPossible } from "./keys-table.ts";
 import type { MeetingFault } from "./health.ts";
 import { importStaged, stage, STAGE_TABLE, type Imported, type Staged } from "./log-import.ts";
 import {
@@ -40,6 +41,7 @@ import {
   meetingRevision,
   readMeeting,
   saveMeeting,
+  whyNotAnotherMeeting,
   type StoredMeeting,
 } from "./meeting-tables.ts";
 import { objectMemory } from "./memory.ts";
@@ -256,6 +258,8 @@ export class BodyObject extends DurableObject<Env> {
     if (before?.isStale) return { kind: "unfoldable" };
     const errors = claimErrors(event, record);
     if (errors.length > 0) return { kind: "invalid", errors };
+    const many = before ? undefined : whyNotAnotherMeeting(this.#sql);
+    if (many) return { kind: "refused", refusal: many, version: 0, next: BODY_NEXT };
     const decision = decide(before, { id: delivery.id, event }, () => readLog(this.#sql, id), place.arrival, place.position);
     if (decision.kind !== "decided") return decision;
     const { state, rows, warnings } = decision;
@@ -266,7 +270,7 @@ export class BodyObject extends DurableObject<Env> {
       version: state.version,
       state: lifecycleOf(state.agenda),
       changed: changedFeeds(record.id, state, changes, !before || currentMeetingIds(this.#sql).includes(id)),
-      warnings,
+      warnings: [...warnings, ...expiryWarnings(this.#sql, delivery.key, place.arrival)],
       next: possibleTypes(state),
       ...(event.dryRun && { entries: changes, statuses: statusChanges(before?.state, state) }),
     };

@@ -7,6 +7,7 @@ import { warningsOf, type Warning } from "../../machines/warnings.ts";
 import { changedRows, type LedgerRow } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import type { EventType, FieldError, MeetingEvent } from "../meeting/events.ts";
+import { LIMITS } from "../meeting/limits.ts";
 import { dateDoubts, documentDoubts, slotDoubts, slotTimeDoubts, type BodyRecord } from "../meeting/record.ts";
 
 export type Refused =
@@ -63,6 +64,10 @@ export const claimErrors = (event: MeetingEvent, body: BodyRecord): readonly Fie
   );
 };
 
+/** A correction names an event that was, and each can be corrected but once: so those end by themselves. */
+const isFull = (before: MeetingCalendar | undefined, { type }: MeetingEvent): boolean =>
+  (before?.state.version ?? 0) >= LIMITS.events.most && type !== "event.withdrawn" && type !== "event.redacted";
+
 /**
  * What an event does to a meeting: the same for a dry run and in earnest.
  * @param log the meeting's events before this one, asked for by corrections only
@@ -76,6 +81,7 @@ export const decide = (
   position: number,
 ): Decision => {
   const { event } = logged;
+  if (isFull(before, event)) return refusedAt(before, refusal("log-full", { most: String(LIMITS.events.most) }));
   const outcome = applyLogged(before?.state, logged, log);
   const version = before?.state.version ?? 0;
   const expected = event.data.expectedVersion ?? version;

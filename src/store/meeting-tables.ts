@@ -1,11 +1,13 @@
 import { meetingStatusOf } from "../../machines/agenda.ts";
 import { MACHINE_VERSION } from "../../machines/fold.ts";
 import { foldLog } from "../../machines/log.ts";
+import { refusal, type Refusal } from "../../machines/refusals.ts";
 import type { MeetingState } from "../../machines/state.ts";
 import type { CalendarEntry } from "../calendar/entries.ts";
 import { changedRows, type LedgerRow } from "../calendar/ledger.ts";
 import { calendarAfter, replay, withRows, type LogEntry } from "../calendar/replay.ts";
 import type { MeetingCalendar, MeetingOverview } from "../calendar/views.ts";
+import { LIMITS } from "../meeting/limits.ts";
 import type { MeetingFault } from "./health.ts";
 import { readLog } from "./log-table.ts";
 
@@ -225,6 +227,12 @@ export const meetingIds = (sql: SqlStorage): readonly string[] =>
     .exec<{ id: string }>("SELECT id FROM meetings ORDER BY opens_on DESC, id")
     .toArray()
     .map(({ id }) => id);
+
+/** Why a body takes no further meeting, or undefined where it does. */
+export const whyNotAnotherMeeting = (sql: SqlStorage): Refusal | undefined => {
+  const { count } = sql.exec<{ count: number }>("SELECT count(*) AS count FROM meetings").one();
+  return count >= LIMITS.meetings.most ? refusal("too-many-meetings", { most: String(LIMITS.meetings.most) }) : undefined;
+};
 
 /** Meetings of the body's own feed: the latest by their opening, and any that has not ended. */
 const LATEST = 12;

@@ -5,13 +5,13 @@ import type { Answer } from "../store/answer.ts";
 import { deliver, hasBody } from "../store/bodies.ts";
 import { bodyAnswer, type Receipt } from "../store/body.ts";
 import type { Delivery } from "../store/log-table.ts";
+import { attemptOf } from "./attempt.ts";
+import { bearerOf, isBearer } from "./bearer.ts";
 import { ok, problem, type Checked } from "./checked.ts";
+import { sha256 } from "./digest.ts";
 import { readRawBody, type RawBody } from "./raw-body.ts";
 import { readEvent, wrongFields } from "./read-event.ts";
-import { attemptOf } from "./signature.ts";
-import { forgetKeys, operatorTrust, verifyFor } from "./trust-list.ts";
-
-const sha256 = async (raw: Uint8Array): Promise<string> => new Uint8Array(await crypto.subtle.digest("SHA-256", raw)).toHex();
+import { allowsBearer, forgetKeys, operatorTrust, verifyFor } from "./trust-list.ts";
 
 const NOT_WHOLE: Record<Exclude<RawBody["kind"], "read">, string> = {
   "too-large": `An event has at most ${LIMITS.octets.most} octets.`,
@@ -20,17 +20,20 @@ const NOT_WHOLE: Record<Exclude<RawBody["kind"], "read">, string> = {
 
 /** Headers, then bytes, then signature, then words: nothing is read before what stands before it is right. */
 const readDelivery = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Delivery>> => {
-  const attempt = attemptOf(request.headers, Math.floor(now / 1000));
+  const { headers } = request;
+  const seconds = Math.floor(now / 1000);
+  const attempt = isBearer(headers) ? bearerOf(headers, allowsBearer(env), seconds) : attemptOf(headers, seconds);
   if (attempt.kind === "unverified") return problem(attempt.reason, attempt.detail);
   const operators = await operatorTrust(env);
   if (operators.kind === "problem") return operators;
   const read = await readRawBody(request);
   if (read.kind !== "read") return problem(read.kind, NOT_WHOLE[read.kind]);
   const { raw } = read;
-  const verdict = await verifyFor(env, body, operators.value, attempt, raw, now);
+  const digest = await sha256(raw);
+  const verdict = await verifyFor(env, body, operators.value, { attempt, raw, digest }, now);
   if (verdict.kind === "unverified") return problem(verdict.reason, verdict.detail);
   const event = readEvent(raw, body, now);
-  return event.kind === "problem" ? event : ok({ ...verdict, raw, digest: await sha256(raw), event: event.value });
+  return event.kind === "problem" ? event : ok({ ...verdict, raw, digest, event: event.value });
 };
 
 const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> => {

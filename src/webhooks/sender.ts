@@ -1,6 +1,6 @@
 import type { EventType } from "../meeting/events.ts";
 import type { Answer } from "../store/answer.ts";
-import type { TransferRequest } from "./log-requests.ts";
+import type { ListRequest, TransferRequest } from "./requests.ts";
 import { signedHeaders, type NamedKey } from "./signature.ts";
 
 /** The part of problem details (RFC 9457) that a person needs. */
@@ -27,7 +27,7 @@ export interface Outgoing {
 }
 
 /** What is signed and posted. */
-export type Message = Outgoing | TransferRequest;
+export type Message = Outgoing | TransferRequest | ListRequest;
 
 /** The JSON that a message was answered with, or why it was refused. */
 export type Answered = { readonly kind: "answered"; readonly json: unknown } | { readonly kind: "refused"; readonly problem: SentProblem };

@@ -1,4 +1,5 @@
 import { LIMITS } from "../meeting/limits.ts";
+import { unverified, type Attempt, type Verdict } from "./attempt.ts";
 
 /** Standard Webhooks 1.0: the signed content is `{id}.{timestamp}.{raw body}`, so it is checked before it is read. */
 
@@ -17,7 +18,7 @@ export interface NamedKey {
   readonly key: CryptoKey;
 }
 
-const decoded = (base64Text: string): Uint8Array<ArrayBuffer> | undefined => {
+export const decoded = (base64Text: string): Uint8Array<ArrayBuffer> | undefined => {
   try {
     return Uint8Array.from(atob(base64Text), (character) => character.charCodeAt(0));
   } catch {
@@ -49,10 +50,16 @@ const importPrivateKey = async (name: string, secret: string): Promise<NamedKey 
 export const importSigningKey = async (name: string, secret: string): Promise<NamedKey | undefined> =>
   (await importSecret(name, secret)) ?? (await importPrivateKey(name, secret));
 
+/** The 32 bytes of a `whpk_` public key, or undefined where it is none. */
+export const publicBytes = (publicKey: string): Uint8Array<ArrayBuffer> | undefined => {
+  const bytes = afterPrefix(publicKey, "whpk_");
+  return bytes?.length === 32 ? bytes : undefined;
+};
+
 /** `whpk_` and the Base64 of the 32 bytes of an Ed25519 public key. */
 export const importPublicKey = async (name: string, publicKey: string): Promise<NamedKey | undefined> => {
-  const bytes = afterPrefix(publicKey, "whpk_");
-  if (bytes?.length !== 32) return undefined;
+  const bytes = publicBytes(publicKey);
+  if (!bytes) return undefined;
   return { name, scheme: "v1a", key: await crypto.subtle.importKey("raw", bytes, { name: "Ed25519" }, false, ["verify"]) };
 };
 
@@ -77,24 +84,6 @@ export const signedHeaders = async (
   return { "webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": `${scheme},${base64(signature)}` };
 };
 
-/** What the three headers say, before anything is proved. */
-export interface Attempt {
-  readonly id: string;
-  /** Seconds of the epoch, as sent: the text is signed. */
-  readonly timestamp: string;
-  readonly signature: string;
-}
-
-interface Unverified {
-  readonly kind: "unverified";
-  readonly reason: "not-signed" | "bad-signature" | "bad-timestamp";
-  readonly detail: string;
-}
-
-export type Verdict = (Attempt & { readonly kind: "verified"; readonly key: string }) | Unverified;
-
-const unverified = (reason: Unverified["reason"], detail: string): Unverified => ({ kind: "unverified", reason, detail });
-
 interface Candidate {
   readonly scheme: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -110,30 +99,6 @@ const signaturesOf = (header: string): readonly Candidate[] =>
       const bytes = decoded(text);
       return bytes ? [{ scheme, bytes }] : [];
     });
-
-/**
- * The headers of an attempt, if they are there and of an age: asked before the body is read.
- * @param now seconds of the epoch
- */
-export const attemptOf = (headers: Headers, now: number): (Attempt & { readonly kind: "attempt" }) | Unverified => {
-  const id = headers.get("webhook-id");
-  const timestamp = headers.get("webhook-timestamp");
-  const signature = headers.get("webhook-signature");
-  if (!id || !timestamp || !signature)
-    return unverified("not-signed", "A delivery has the headers webhook-id, webhook-timestamp and webhook-signature (Standard Webhooks).");
-  if (id.length > LIMITS.id.most || !/^[\x21-\x7e]+$/.test(id))
-    return unverified("not-signed", `webhook-id must be 1 to ${LIMITS.id.most} visible ASCII characters.`);
-  if (!/^\d{1,12}$/.test(timestamp)) return unverified("bad-timestamp", "webhook-timestamp must be seconds since 1970, as digits.");
-  const age = now - Number(timestamp);
-  if (Math.abs(age) > LIMITS.skew.most) {
-    const direction = age > 0 ? "old" : "ahead";
-    return unverified(
-      "bad-timestamp",
-      `webhook-timestamp is ${Math.abs(age)} seconds ${direction}. Sign each attempt anew, by a clock that is right.`,
-    );
-  }
-  return { kind: "attempt", id, timestamp, signature };
-};
 
 /** Checks the signature over the raw bytes by the keys of the trust list. */
 export const verify = async ({ id, timestamp, signature }: Attempt, raw: Uint8Array, keys: readonly NamedKey[]): Promise<Verdict> => {

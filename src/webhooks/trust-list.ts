@@ -1,42 +1,57 @@
 import { bounded } from "../bounded.ts";
-import type { BodyKey } from "../meeting/events.ts";
+import { keyIdOf, type BodyKey } from "../meeting/body-key.ts";
 import { readKeys } from "../store/bodies.ts";
+import type { Attempt, Verdict } from "./attempt.ts";
+import { verifyBearer, type BearerAttempt } from "./bearer.ts";
+import { verifiersOf } from "./body-keys.ts";
 import { ok, problem, type Checked } from "./checked.ts";
-import { importPublicKey, importSigningKey, verify, type Attempt, type NamedKey, type Verdict } from "./signature.ts";
+import { operatorSecrets } from "./operator-secrets.ts";
+import { importSigningKey, verify, type NamedKey } from "./signature.ts";
 
-let operator: { readonly secret: string; readonly key: Promise<NamedKey | undefined> } | undefined;
-
-/** The operator's key, imported once for each secret. */
-const operatorKey = (secret: string): Promise<NamedKey | undefined> => {
-  if (operator?.secret !== secret) operator = { secret, key: importSigningKey("operator", secret) };
-  return operator.key;
+const importOperator = async (setting: string): Promise<readonly NamedKey[] | undefined> => {
+  const secrets = operatorSecrets(setting);
+  const keys = (await Promise.all(secrets.map((secret) => importSigningKey("operator", secret)))).filter((key) => key !== undefined);
+  return keys.length > 0 && keys.length === secrets.length && keys.every(({ scheme }) => scheme === "v1") ? keys : undefined;
 };
 
-const imported = new Map<string, Promise<NamedKey | undefined>>();
+let operator: { readonly setting: string; readonly keys: Promise<readonly NamedKey[] | undefined> } | undefined;
 
-/** A public key is imported once in this process. */
-const publicKeyOf = ({ name, publicKey }: BodyKey): Promise<NamedKey | undefined> => {
-  const known = imported.get(name + publicKey);
-  if (known) return known;
-  const key = importPublicKey(name, publicKey);
-  if (imported.size > 1000) imported.clear();
-  imported.set(name + publicKey, key);
-  return key;
+/** The keys that may speak for every body; imported once for each setting. */
+export const operatorTrust = async (env: Env): Promise<Checked<readonly NamedKey[]>> => {
+  const { PLENARY_OPERATOR_KEY: setting } = env;
+  if (!setting) return problem("door-shut", "This service has no key yet, so it takes no event. Its operator sets PLENARY_OPERATOR_KEY.");
+  if (operator?.setting !== setting) operator = { setting, keys: importOperator(setting) };
+  const keys = await operator.keys;
+  return keys
+    ? ok(keys)
+    : problem("door-shut", "PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
 };
 
-/** The key that may speak for every body. */
-export const operatorTrust = async (env: Env): Promise<Checked<NamedKey>> => {
-  if (!env.PLENARY_OPERATOR_KEY)
-    return problem("door-shut", "This service has no key yet, so it takes no event. Its operator sets PLENARY_OPERATOR_KEY.");
-  const key = await operatorKey(env.PLENARY_OPERATOR_KEY);
-  return key ? ok(key) : problem("door-shut", "PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
-};
+/** Whether the operator lets senders that can't sign send a token. */
+export const allowsBearer = ({ PLENARY_BEARER_TOKENS }: Env): boolean => PLENARY_BEARER_TOKENS === "allowed";
 
 /** A body's own keys, as they were read at a time. */
 interface Own {
   readonly keys: readonly NamedKey[];
+  /** Names of keys by the digests of their tokens. */
+  readonly tokens: ReadonlyMap<string, string>;
   readonly at: number;
 }
+
+const imported = bounded<readonly NamedKey[]>(1000);
+
+/** A key of the trust list is imported once in this process. */
+const importKey = async (env: Env, body: string, key: BodyKey): Promise<readonly NamedKey[]> => {
+  const setting = env.PLENARY_OPERATOR_KEY ?? "";
+  const which = JSON.stringify([body, keyIdOf(key), key.publicKey, setting]);
+  const known = imported.get(which);
+  if (known) return known;
+  const keys = await verifiersOf(key, body, operatorSecrets(setting));
+  imported.set(which, keys, 1);
+  return keys;
+};
+
+const NONE: Own["tokens"] = new Map();
 
 /** Bodies. */
 const MOST = 10_000;
@@ -46,33 +61,42 @@ const owns = bounded<Own>(MOST);
 /** Milliseconds: a body is asked for its keys no more often, whoever knocks. */
 const PAUSE = 1000;
 
-const readOwn = async (env: Env, body: string, now: number): Promise<readonly NamedKey[]> => {
-  const found = await readKeys(env, body);
+const readOwn = async (env: Env, body: string, now: number): Promise<Own> => {
+  const all = await readKeys(env, body);
   // Anyone may name a body that is not there: nothing is kept of that.
-  if (!found) return [];
-  const keys = (await Promise.all(found.map(publicKeyOf))).filter((one) => one !== undefined);
-  owns.set(body, { keys, at: now }, 1);
-  return keys;
+  if (!all) return { keys: [], tokens: NONE, at: now };
+  const own = {
+    keys: (await Promise.all(all.map((key) => importKey(env, body, key)))).flat(),
+    tokens: new Map(all.flatMap((key) => (key.tokenDigest === undefined ? [] : [[key.tokenDigest, keyIdOf(key)] as const]))),
+    at: now,
+  };
+  owns.set(body, own, 1);
+  return own;
 };
 
 /** After an event about the body's keys: they are read anew. */
-export const forgetKeys = (body: string): void => owns.set(body, { keys: [], at: Number.NEGATIVE_INFINITY }, 1);
+export const forgetKeys = (body: string): void => owns.delete(body);
+
+/** How a delivery says who sends it, with the bytes that it came with and their SHA-256. */
+export interface Proof {
+  readonly attempt: (Attempt & { readonly kind: "attempt" }) | BearerAttempt;
+  readonly raw: Uint8Array;
+  readonly digest: string;
+}
+
+const prove = ({ attempt, raw, digest }: Proof, keys: readonly NamedKey[], tokens: Own["tokens"]): Promise<Verdict> =>
+  attempt.kind === "bearer" ? verifyBearer(attempt, digest, tokens) : verify(attempt, raw, keys);
 
 /**
  * Verifies a delivery by the keys that may speak for a body, never by what the request says of them. The body is asked for
  * them only where no key that is known here signed; a key that was revoked meanwhile is refused by the body itself.
  * @param now milliseconds of the epoch
  */
-export const verifyFor = async (
-  env: Env,
-  body: string,
-  operators: NamedKey,
-  attempt: Attempt,
-  raw: Uint8Array,
-  now: number,
-): Promise<Verdict> => {
+export const verifyFor = async (env: Env, body: string, operators: readonly NamedKey[], proof: Proof, now: number): Promise<Verdict> => {
   const own = owns.get(body);
-  const verdict = await verify(attempt, raw, [operators, ...(own?.keys ?? [])]);
+  const verdict = await prove(proof, [...operators, ...(own?.keys ?? [])], own?.tokens ?? NONE);
   const wasJustRead = own !== undefined && Math.abs(now - own.at) < PAUSE;
-  return verdict.kind === "verified" || wasJustRead ? verdict : verify(attempt, raw, await readOwn(env, body, now));
+  if (verdict.kind === "verified" || wasJustRead) return verdict;
+  const { keys, tokens } = await readOwn(env, body, now);
+  return prove(proof, keys, tokens);
 };

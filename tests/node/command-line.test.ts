@@ -118,6 +118,39 @@ describe("npm start and npm run plenary", () => {
     );
   });
 
+  it("makes keys, adds them, lists them with their limits, and revokes them", async () => {
+    const about = ["--body", "ctoc-cop-wg4", "--url", origin];
+    const keys = (...args: readonly string[]) => run(["keys", ...args]).finished;
+    const made = await keys("new");
+    const wordOf = (label: string, text: string): string => new RegExp(`^${label} +(.+)$`, "m").exec(text)?.[1] ?? "";
+    expect(wordOf("secret", made.stdout)).toMatch(/^whsk_/);
+    const added = await keys(
+      "add",
+      "desk",
+      "--public",
+      wordOf("public key", made.stdout),
+      "--events",
+      "slot.opened,slot.adjourned",
+      ...about,
+    );
+    expect(added.status, added.stderr).toBe(0);
+    expect(wordOf("fingerprint", added.stdout)).toBe(wordOf("fingerprint", made.stdout));
+    const secret = wordOf("secret", (await keys("add", "flow", "--derived", "--generation", "2", ...about)).stdout);
+    expect(secret).toMatch(/^whsec_/);
+    const until = new Date(Date.now() + 3.5 * 86_400_000).toISOString();
+    const limits = ["--meeting", "2010", "--events", "slot.opened", "--until", until];
+    expect((await keys("add", "phone", "--bearer", ...limits, ...about)).stdout).toMatch(/plt_[\w-]{43}/);
+    expect((await keys("add", "phone2", "--bearer", ...about)).stderr).toContain("a bearer token is limited");
+    const { stdout } = await keys("list", ...about);
+    expect(stdout).toMatch(/^desk .* Ed25519 .* all meetings {2}slot\.opened slot\.adjourned {2}without end$/m);
+    expect(stdout).toMatch(/^flow, generation 2 .* derived /m);
+    expect(stdout).toMatch(/^phone .* bearer .* meeting 2010 .* EXPIRES IN 3 DAYS$/m);
+    expect(stdout).not.toContain(secret);
+    expect((await keys("revoke", "flow", ...about)).status).toBe(0);
+    expect((await keys("list", ...about)).stdout).not.toContain("flow");
+    expect((await keys("add", "nothing", ...about)).status).toBe(2);
+  });
+
   it("refuses to start twice on one state folder", async () => {
     const second = await run(["start", "--port", String(await freePort()), "--state", state]).finished;
     expect(second.status).toBe(1);

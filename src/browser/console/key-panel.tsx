@@ -5,8 +5,7 @@ import { makeKey, typedKey, type HeldKey } from "./key.ts";
 /** What the operator runs to let this key speak for the body, under a name that no other key has. */
 const enrolCommand = (body: string, { publicKey, fingerprint = "" }: HeldKey): string => {
   const name = `console-${fingerprint.slice(0, 9).replace(" ", "").toLowerCase()}`;
-  const key = JSON.stringify({ key: { name, publicKey } });
-  return `npm run plenary -- send key.added --body ${body} --data '${key}'`;
+  return `npm run plenary -- keys add ${name} --body ${body} --public ${publicKey ?? ""}`;
 };
 
 const Held = ({ held }: { readonly held: HeldKey }) => {

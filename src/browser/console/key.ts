@@ -1,4 +1,5 @@
 import { createStore, del, get, set } from "idb-keyval";
+import { fingerprintOf } from "../../webhooks/digest.ts";
 import { importSigningKey, type NamedKey } from "../../webhooks/signature.ts";
 
 /** A key as this browser keeps it: it can sign, and nothing can read it out. */
@@ -19,14 +20,6 @@ export const forgetKey = (body: string): Promise<void> => del(body, keys);
 export const keepKey = async (body: string, key: HeldKey): Promise<boolean> => {
   await set(body, key, keys);
   return (await navigator.storage?.persist?.()) ?? false;
-};
-
-const GROUPS = /.{4}/g;
-
-const fingerprintOf = async (raw: Uint8Array<ArrayBuffer>): Promise<string> => {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", raw));
-  const hex = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return (hex.toUpperCase().match(GROUPS) ?? []).join(" ");
 };
 
 const isPair = (key: CryptoKey | CryptoKeyPair): key is CryptoKeyPair => "privateKey" in key;

@@ -1,7 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import { LOG_TABLE } from "../../../src/store/log-table.ts";
 import { currentMeetingIds, LATEST_INDEXES, MEETING_TABLES, OVERVIEW_COLUMN } from "../../../src/store/meeting-tables.ts";
-import { attemptOf, importSigningKey, verify, type NamedKey } from "../../../src/webhooks/signature.ts";
+import { attemptOf } from "../../../src/webhooks/attempt.ts";
+import { importSigningKey, verify, type NamedKey } from "../../../src/webhooks/signature.ts";
 
 interface Bare {
   readonly OBJECT: DurableObjectNamespace<BareObject>;

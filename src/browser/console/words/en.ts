@@ -154,6 +154,7 @@ export const CONSOLE: ConsoleWords = {
     "parts-remain": "Parts of item {item} are still in sittings: {items}.",
     "report-adopted-again": "The report was reported as adopted already.",
     "business-before-adoption": "The agenda is provisional: business usually waits for its adoption.",
+    "key-expires-soon": "The key you sign with ends within two weeks: ask the operator to add another.",
   },
   refusals: {
     "not-announced": "This meeting is not announced yet.",
@@ -185,6 +186,9 @@ export const CONSOLE: ConsoleWords = {
     "item-concluded": "Item {item} is concluded. If the body comes back to it, reopen it first.",
     "item-deferred": "Item {item} is deferred. If the body takes it up after all, reopen it first.",
     "key-name-used": "A key of that name is, or was, there.",
+    "too-many-keys": "The body has had as many keys as there may be.",
+    "log-full": "The meeting has had as many events as there may be: events can still be withdrawn or redacted.",
+    "too-many-meetings": "The body has as many meetings as there may be.",
     "unknown-key": "There is no such key.",
     "unknown-event": "This meeting has no such event.",
     "already-withdrawn": "It is withdrawn already.",

@@ -153,6 +153,7 @@ export const CONSOLE: ConsoleWords = {
     "parts-remain": "Partes del tema {item} siguen en otras sesiones: {items}.",
     "report-adopted-again": "Ya se había comunicado la aprobación del informe.",
     "business-before-adoption": "El programa es provisional: los trabajos suelen esperar a su aprobación.",
+    "key-expires-soon": "La clave con la que firma vence en menos de dos semanas: pida al operador que añada otra.",
   },
   refusals: {
     "not-announced": "Esta reunión aún no se ha anunciado.",
@@ -184,6 +185,9 @@ export const CONSOLE: ConsoleWords = {
     "item-concluded": "El examen del tema {item} ha concluido. Si el órgano vuelve a él, reábralo antes.",
     "item-deferred": "El tema {item} se ha aplazado. Si el órgano lo examina de todos modos, reábralo antes.",
     "key-name-used": "Hay o hubo una clave con ese nombre.",
+    "too-many-keys": "El órgano ha tenido el número máximo de claves.",
+    "log-full": "La reunión ha tenido el número máximo de eventos: solo pueden retirarse eventos o suprimirse sus textos.",
+    "too-many-meetings": "El órgano tiene el número máximo de reuniones.",
     "unknown-key": "No hay ninguna clave con ese nombre.",
     "unknown-event": "Esta reunión no tiene ese evento.",
     "already-withdrawn": "Ya se ha retirado.",

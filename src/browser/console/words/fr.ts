@@ -158,6 +158,8 @@ export const CONSOLE: ConsoleWords = {
     "parts-remain": "Des parties du point {item} restent inscrites à des séances : {items}.",
     "report-adopted-again": "L’adoption du rapport a déjà été signalée.",
     "business-before-adoption": "L’ordre du jour est provisoire : d’ordinaire, les travaux attendent son adoption.",
+    "key-expires-soon":
+      "La clé avec laquelle vous signez expire dans moins de deux semaines : demandez à l’opérateur d’en ajouter une autre.",
   },
   refusals: {
     "not-announced": "Cette réunion n’est pas encore annoncée.",
@@ -189,6 +191,9 @@ export const CONSOLE: ConsoleWords = {
     "item-concluded": "L’examen du point {item} est achevé. Si l’organe y revient, rouvrez-le d’abord.",
     "item-deferred": "Le point {item} est renvoyé. Si l’organe l’aborde malgré tout, rouvrez-le d’abord.",
     "key-name-used": "Une clé de ce nom existe ou a existé.",
+    "too-many-keys": "L’organe a eu le nombre maximal de clés.",
+    "log-full": "La réunion a eu le nombre maximal d’événements : seuls des retraits et des suppressions de texte restent possibles.",
+    "too-many-meetings": "L’organe a le nombre maximal de réunions.",
     "unknown-key": "Il n’y a pas de clé de ce nom.",
     "unknown-event": "Cette réunion n’a pas cet événement.",
     "already-withdrawn": "Cet événement est déjà retiré.",

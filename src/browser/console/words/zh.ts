@@ -144,6 +144,7 @@ export const CONSOLE: ConsoleWords = {
     "parts-remain": "项目{item}的部分内容仍在其他场次：{items}。",
     "report-adopted-again": "此前已报告通过报告。",
     "business-before-adoption": "议程尚属临时：通常待议程通过后再进行审议。",
+    "key-expires-soon": "您用于签名的密钥将在两周内到期：请联系运营者添加新密钥。",
   },
   refusals: {
     "not-announced": "本届会议尚未公布。",
@@ -175,6 +176,9 @@ export const CONSOLE: ConsoleWords = {
     "item-concluded": "项目{item}的审议已结束。如重新审议，请先报告。",
     "item-deferred": "项目{item}已推迟。如仍要审议，请先报告重新审议。",
     "key-name-used": "已有或曾有同名密钥。",
+    "too-many-keys": "该机构的密钥数量已达上限。",
+    "log-full": "本届会议的事件数量已达上限：只能撤回事件或删除其文字。",
+    "too-many-meetings": "该机构的会议数量已达上限。",
     "unknown-key": "没有这一密钥。",
     "unknown-event": "本届会议没有这一事件。",
     "already-withdrawn": "已经撤回。",

@@ -13,3 +13,6 @@ export const importRequest = z.discriminatedUnion("request", [
 ]);
 
 export type TransferRequest = z.infer<typeof exportRequest> | z.infer<typeof importRequest>;
+
+export const listRequest = z.strictObject({ request: z.literal("keys.list"), body: z.string() });
+export type ListRequest = z.infer<typeof listRequest>;
