@@ -18,6 +18,11 @@ declare global {
       readonly PLENARY_OPERATOR_KEY?: string | null;
       /** "allowed" lets senders that can't sign send a token of a body's trust list. */
       readonly PLENARY_BEARER_TOKENS?: string | null;
+      /** The header in which the proxy in front tells a sender's address, whatever the sender said in it; none where there is none. */
+      readonly PLENARY_ADDRESS_HEADER?: string | null;
+      /** Cloudflare's limiters; elsewhere each process counts for itself. */
+      readonly RATE_BY_KEY?: RateLimit;
+      readonly RATE_BY_ADDRESS?: RateLimit;
     }
   }
   interface Env extends Cloudflare.Env {}

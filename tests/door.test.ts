@@ -259,7 +259,7 @@ describe("the door refuses, changes nothing and makes no storage", () => {
         new Request(`https://plenary.example/${BODY}/events`, { method: "POST", body: raw, headers }),
         BODY,
         shut,
-        at.getTime(),
+        () => at.getTime(),
       );
       expect(response.status).toBe(401);
       expect(await response.json()).toMatchObject({ code: "door-shut", detail: expect.stringContaining("PLENARY_OPERATOR_KEY") });

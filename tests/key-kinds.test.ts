@@ -103,7 +103,7 @@ describe("a bearer token", () => {
       body,
       headers: { authorization: `Bearer ${token}`, ...headers },
     });
-    const response = await (settings === env ? exports.default.fetch(request) : receiveEvent(request, BODY, settings, Date.now()));
+    const response = await (settings === env ? exports.default.fetch(request) : receiveEvent(request, BODY, settings, Date.now));
     return { status: response.status, answer: await response.json() };
   };
   const added = async (more: Record<string, unknown> = limits): Promise<string> => {
@@ -235,7 +235,7 @@ describe("the operator's secret", () => {
         "webhook-signature": new Webhook(key).sign(id, at, body),
       };
       const request = new Request(`https://plenary.example/${BODY}/events`, { method: "POST", body, headers });
-      expect((await receiveEvent(request, BODY, both, at.getTime())).status, type).toBe(200);
+      expect((await receiveEvent(request, BODY, both, () => at.getTime())).status, type).toBe(200);
     }
   });
 });

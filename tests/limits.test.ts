@@ -1,11 +1,15 @@
 import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
+import { Webhook } from "standardwebhooks";
 import { beforeEach, describe, expect, it } from "vitest";
 import { foldLog } from "../machines/log.ts";
 import { LIMITS } from "../src/meeting/limits.ts";
 import { decide } from "../src/store/decide.ts";
+import { buckets } from "../src/webhooks/rates.ts";
+import { derivedSecret } from "../src/webhooks/derived-secret.ts";
+import { receiveEvent } from "../src/webhooks/door.ts";
 import { readRawBody } from "../src/webhooks/raw-body.ts";
-import { announce, BODY, get, MEETING, post, SEED, send } from "./support/secretariat.ts";
+import { announce, BODY, get, MEETING, nextId, OPERATOR_KEY, post, SEED, send } from "./support/secretariat.ts";
 
 const version = async (): Promise<number> => (await (await get(`/${BODY}/${MEETING}.json`)).json<{ version: number }>()).version;
 
@@ -136,6 +140,70 @@ describe("the bytes of an event", () => {
       },
     });
     expect(await readRawBody(request(broken))).toEqual({ kind: "incomplete" });
+  });
+});
+
+describe("a sender that sends too much", () => {
+  const { BODIES, DIRECTORY, ASSETS, PUBLIC_ORIGIN } = env;
+  const plain: Env = { BODIES, DIRECTORY, ASSETS, PUBLIC_ORIGIN, PLENARY_OPERATOR_KEY: OPERATOR_KEY };
+  const knock = (address: Record<string, string>, settings: Env) =>
+    receiveEvent(new Request(`https://plenary.example/${BODY}/events`, { method: "POST", headers: address }), BODY, settings, () => 0);
+
+  it("has as much as in a minute at once, then as much as time gives back", () => {
+    const take = buckets(60);
+    const taken = (count: number, now: number) => Array.from({ length: count }, () => take("a", now)).filter(Boolean).length;
+    expect(taken(100, 0)).toBe(60);
+    expect(take("b", 0)).toBe(true);
+    expect(taken(100, 10_000)).toBe(10);
+    expect(taken(100, 5000)).toBe(0);
+    expect(taken(100, 3_600_000)).toBe(60);
+  });
+
+  it("is told by its key when to come back, and the operator is not counted", async () => {
+    const raw = JSON.stringify({
+      type: "key.added",
+      timestamp: "2010-01-01T00:00:00Z",
+      data: { body: BODY, key: { name: "desk", generation: 1 } },
+    });
+    await post(raw);
+    const key = (await derivedSecret(OPERATOR_KEY, { body: BODY, name: "desk", generation: 1 })) ?? "";
+    const sent = async (secret: string) => {
+      const [id, body, at] = [nextId(), "{}", new Date()];
+      const headers = {
+        "webhook-id": id,
+        "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+        "webhook-signature": new Webhook(secret).sign(id, at, body),
+      };
+      const request = new Request(`https://plenary.example/${BODY}/events`, { method: "POST", body, headers });
+      return receiveEvent(request, BODY, plain, () => at.getTime());
+    };
+    const statuses: number[] = [];
+    for (let at = 0; at < LIMITS.perKey.most + 40; at += 1) statuses.push((await sent(key)).status);
+    expect(new Set(statuses)).toEqual(new Set([422, 429]));
+    const refused = await sent(key);
+    expect(await refused.json()).toMatchObject({ code: "too-many", detail: expect.stringContaining("120 events a minute") });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await sent(OPERATOR_KEY)).status).toBe(422);
+  });
+
+  it("is counted by the address that the operator's proxy tells, all of an IPv6 network as one, and by no other header", async () => {
+    const settings: Env = { ...plain, PLENARY_ADDRESS_HEADER: "x-real-ip" };
+    const statuses: number[] = [];
+    for (let at = 0; at <= LIMITS.perAddress.most; at += 1)
+      statuses.push((await knock({ "x-real-ip": `2001:db8:0:1:${at.toString(16)}::1` }, settings)).status);
+    expect(statuses.slice(0, -1).every((status) => status === 401)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await knock({ "x-real-ip": "2001:db8:0:2::1" }, settings)).status).toBe(401);
+    expect((await knock({ "x-forwarded-for": "2001:db8:0:1::1" }, settings)).status).toBe(401);
+    expect((await knock({ "x-real-ip": "2001:db8:0:1::1" }, plain)).status).toBe(401);
+  });
+
+  it("is counted by Cloudflare's limiter where there is one", async () => {
+    const asked: string[] = [];
+    const limiter = (success: boolean): RateLimit => ({ limit: ({ key }) => (asked.push(key), Promise.resolve({ success })) });
+    const settings: Env = { ...plain, PLENARY_ADDRESS_HEADER: "cf-connecting-ip", RATE_BY_ADDRESS: limiter(false) };
+    expect((await knock({ "cf-connecting-ip": "192.0.2.7" }, settings)).status).toBe(429);
+    expect(asked).toEqual(["192.0.2.7"]);
   });
 });
 

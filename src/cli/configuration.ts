@@ -32,6 +32,7 @@ const plenary :Workerd.Worker = (
     (name = "PUBLIC_ORIGIN", fromEnvironment = "PUBLIC_ORIGIN"),
     (name = "PLENARY_OPERATOR_KEY", fromEnvironment = "PLENARY_OPERATOR_KEY"),
     (name = "PLENARY_BEARER_TOKENS", fromEnvironment = "PLENARY_BEARER_TOKENS"),
+    (name = "PLENARY_ADDRESS_HEADER", fromEnvironment = "PLENARY_ADDRESS_HEADER"),
   ],
   durableObjectNamespaces = [
     (className = "BodyObject", uniqueKey = "plenary-body", enableSql = true),

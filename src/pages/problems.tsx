@@ -1,5 +1,6 @@
 import { REFUSALS } from "../../machines/refusals.ts";
 import { WARNINGS } from "../../machines/warnings.ts";
+import { LIMITS } from "../meeting/limits.ts";
 import { PROBLEMS } from "../problems.ts";
 import { Layout } from "./layout.tsx";
 import type { Reader } from "./reader.ts";
@@ -30,6 +31,13 @@ export const ProblemsPage = ({ reader }: { readonly reader: Reader }) => (
       <Table rows={Object.entries(REFUSALS)} />
       <h2>What is accepted with a warning</h2>
       <Table rows={Object.entries(WARNINGS)} />
+      <h2>Limits</h2>
+      <Table
+        rows={Object.entries(LIMITS).map(([name, { most, of, answer }]) => [
+          `limit-${name}`,
+          `At most ${most} ${of}. Beyond it: ${answer}`,
+        ])}
+      />
     </div>
   </Layout>
 );

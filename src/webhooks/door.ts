@@ -9,6 +9,8 @@ import { attemptOf } from "./attempt.ts";
 import { bearerOf, isBearer } from "./bearer.ts";
 import { ok, problem, type Checked } from "./checked.ts";
 import { sha256 } from "./digest.ts";
+import { logLine, type Seen } from "./log-line.ts";
+import { allowsAddress, allowsKey } from "./rates.ts";
 import { readRawBody, type RawBody } from "./raw-body.ts";
 import { readEvent, wrongFields } from "./read-event.ts";
 import { allowsBearer, forgetKeys, operatorTrust, verifyFor } from "./trust-list.ts";
@@ -18,12 +20,17 @@ const NOT_WHOLE: Record<Exclude<RawBody["kind"], "read">, string> = {
   incomplete: `The event did not arrive whole within ${LIMITS.seconds.most} seconds. Send it again, under the same webhook-id.`,
 };
 
+const MANY_BY_ADDRESS = `More than ${LIMITS.perAddress.most} deliveries came from this address within a minute. Wait, then send it again.`;
+const MANY_BY_KEY = `This key sends at most ${LIMITS.perKey.most} events a minute. Wait, then send it again, under the same webhook-id.`;
+
 /** Headers, then bytes, then signature, then words: nothing is read before what stands before it is right. */
-const readDelivery = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Delivery>> => {
+const readDelivery = async (request: Request, body: string, env: Env, now: number, seen: Seen): Promise<Checked<Delivery>> => {
   const { headers } = request;
+  if (!(await allowsAddress(headers, env, now))) return problem("too-many", MANY_BY_ADDRESS);
   const seconds = Math.floor(now / 1000);
   const attempt = isBearer(headers) ? bearerOf(headers, allowsBearer(env), seconds) : attemptOf(headers, seconds);
   if (attempt.kind === "unverified") return problem(attempt.reason, attempt.detail);
+  if (attempt.id !== undefined) seen.id = attempt.id;
   const operators = await operatorTrust(env);
   if (operators.kind === "problem") return operators;
   const read = await readRawBody(request);
@@ -32,8 +39,13 @@ const readDelivery = async (request: Request, body: string, env: Env, now: numbe
   const digest = await sha256(raw);
   const verdict = await verifyFor(env, body, operators.value, { attempt, raw, digest }, now);
   if (verdict.kind === "unverified") return problem(verdict.reason, verdict.detail);
+  Object.assign(seen, { id: verdict.id, key: verdict.key });
+  if (!(await allowsKey(env, body, verdict.key, now))) return problem("too-many", MANY_BY_KEY);
   const event = readEvent(raw, body, now);
-  return event.kind === "problem" ? event : ok({ ...verdict, raw, digest, event: event.value });
+  if (event.kind === "problem") return event;
+  const { type, data } = event.value;
+  Object.assign(seen, { type, ...("meeting" in data && { meeting: data.meeting }) });
+  return ok({ ...verdict, raw, digest, event: event.value });
 };
 
 const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> => {
@@ -76,8 +88,8 @@ const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> =>
   }
 };
 
-const receive = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Answer>> => {
-  const read = await readDelivery(request, body, env, now);
+const receive = async (request: Request, body: string, env: Env, now: number, seen: Seen): Promise<Checked<Answer>> => {
+  const read = await readDelivery(request, body, env, now, seen);
   if (read.kind === "problem") return read;
   const { event } = read.value;
   if (!(await hasBody(env, body))) {
@@ -90,22 +102,29 @@ const receive = async (request: Request, body: string, env: Env, now: number): P
 };
 
 /** What the store throws at us comes over RPC without its class; in whatever way it failed, its transaction was undone. */
-const receiveOrSay = async (request: Request, body: string, env: Env, now: number): Promise<Checked<Answer>> => {
+const receiveOrSay = async (request: Request, body: string, env: Env, now: number, seen: Seen): Promise<Checked<Answer>> => {
   try {
-    return await receive(request, body, env, now);
+    return await receive(request, body, env, now, seen);
   } catch (error) {
-    console.error(JSON.stringify({ fault: "storage", body, id: request.headers.get("webhook-id"), error: String(error) }));
+    console.error(JSON.stringify({ fault: "storage", body, ...seen, error: String(error) }));
     return problem("storage-refused", "The event could not be stored, and nothing was changed. Send it again, under the same webhook-id.");
   }
 };
 
 /**
- * The one door: verify, parse, apply, answer. Nothing else changes anything.
- * @param now milliseconds of the epoch
+ * The one door: verify, parse, apply, answer, and a line in the log. Nothing else changes anything.
+ * @param clock milliseconds of the epoch
  */
-export const receiveEvent = async (request: Request, body: string, env: Env, now: number): Promise<Response> => {
-  const answered = await receiveOrSay(request, body, env, now);
-  return answered.kind === "problem"
-    ? problemResponse(answered.problem)
-    : Response.json(answered.value, { headers: { "cache-control": "no-store" } });
+export const receiveEvent = async (request: Request, body: string, env: Env, clock: () => number): Promise<Response> => {
+  const now = clock();
+  const seen: Seen = {};
+  const answered = await receiveOrSay(request, body, env, now, seen);
+  console.log(logLine(body, seen, answered, clock() - now));
+  const response =
+    answered.kind === "problem"
+      ? problemResponse(answered.problem)
+      : Response.json(answered.value, { headers: { "cache-control": "no-store" } });
+  // By this a sender whose clock is wrong can correct its signatures (RFC 9110 §6.6.1); workerd alone would not say it.
+  response.headers.set("date", new Date(now).toUTCString());
+  return response;
 };

@@ -3,6 +3,7 @@ import { LIMITS } from "../meeting/limits.ts";
 import { problemResponse } from "../problems.ts";
 import { attemptOf } from "./attempt.ts";
 import { ok, problem, type Checked } from "./checked.ts";
+import { allowsAddress } from "./rates.ts";
 import { readRawBody } from "./raw-body.ts";
 import { readJson } from "./read-event.ts";
 import { verify } from "./signature.ts";
@@ -16,6 +17,8 @@ export const readSigned = async <Asked extends { readonly body: string }>(
   now: number,
   schema: z.ZodMiniType<Asked>,
 ): Promise<Checked<Asked>> => {
+  if (!(await allowsAddress(request.headers, env, now)))
+    return problem("too-many", "Too many requests came from this address. Wait a minute.");
   const attempt = attemptOf(request.headers, Math.floor(now / 1000));
   if (attempt.kind === "unverified") return problem(attempt.reason, attempt.detail);
   const keys = await operatorTrust(env);

@@ -1,0 +1,98 @@
+import { exports } from "cloudflare:workers";
+import { reset } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import { announce, BODY, get, MEETING, send } from "./support/secretariat.ts";
+
+/** Every kind of answer that there is, with the address and the method that give it. */
+const ANSWERS = [
+  { status: 200, path: "/" },
+  { status: 302, path: "/", headers: { "accept-language": "fr" } },
+  { status: 200, path: `/${BODY}` },
+  { status: 200, path: `/fr/${BODY}/${MEETING}` },
+  { status: 200, path: `/${BODY}/${MEETING}` },
+  { status: 200, path: `/${BODY}/${MEETING}/console` },
+  { status: 200, path: `/${BODY}/${MEETING}/screen` },
+  { status: 200, path: `/${BODY}/${MEETING}/log` },
+  { status: 200, path: `/${BODY}/${MEETING}/log.json` },
+  { status: 200, path: `/${BODY}/${MEETING}/report.txt` },
+  { status: 200, path: `/${BODY}/${MEETING}.json` },
+  { status: 200, path: `/${BODY}/${MEETING}.ics` },
+  { status: 200, path: `/${BODY}/${MEETING}.ics` },
+  { status: 304, path: `/${BODY}/${MEETING}.ics`, headers: { "if-none-match": "*" } },
+  { status: 200, path: `/${BODY}/${MEETING}.ics`, method: "HEAD" },
+  { status: 200, path: `/${BODY}.ics` },
+  { status: 200, path: `/${BODY}/${MEETING}/slots/3.ics` },
+  { status: 200, path: `/${BODY}/${MEETING}/items/1a.ics` },
+  { status: 301, path: `/${BODY}/${MEETING}/` },
+  { status: 301, path: `/en/${BODY}` },
+  { status: 200, path: "/healthz" },
+  { status: 200, path: "/robots.txt" },
+  { status: 200, path: "/problems" },
+  { status: 200, path: "/events.schema.json" },
+  { status: 404, path: "/assets/none.js" },
+  { status: 404, path: "/nobody" },
+  { status: 404, path: "/a/b/c/d/e" },
+  { status: 404, path: `/${BODY}/${MEETING}/slots/9.ics` },
+  { status: 405, path: `/${BODY}/events` },
+  { status: 405, path: `/${BODY}/${MEETING}.ics`, method: "DELETE" },
+  { status: 401, path: `/${BODY}/events`, method: "POST" },
+  { status: 401, path: `/${BODY}/keys/list`, method: "POST" },
+  { status: 401, path: `/${BODY}/log/export`, method: "POST" },
+] as const satisfies readonly {
+  readonly status: number;
+  readonly path: string;
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+}[];
+
+beforeAll(async () => {
+  await reset();
+  await announce();
+  await send("meeting.opened");
+});
+
+describe("every answer", () => {
+  it.for(ANSWERS)("has its security headers: $status $method $path", async (asked) => {
+    const headers = "headers" in asked ? asked.headers : {};
+    const response = await get(asked.path, headers, "method" in asked ? asked.method : "GET");
+    await response.arrayBuffer();
+    expect(response.status).toBe(asked.status);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-security-policy": expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),
+      "cross-origin-opener-policy": "same-origin",
+      "referrer-policy": "no-referrer",
+      "strict-transport-security": expect.stringMatching(/^max-age=\d+/),
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+    });
+    expect(response.headers.has("x-powered-by")).toBe(false);
+  });
+
+  it.for(ANSWERS)("is the same whatever Host and proxies say: $status $method $path", async (asked) => {
+    const method = "method" in asked ? asked.method : "GET";
+    const headers = "headers" in asked ? asked.headers : {};
+    const hostile = { ...headers, "x-forwarded-host": "evil.example", "x-forwarded-proto": "http", forwarded: "host=evil.example" };
+    const [usual, other] = [
+      await get(asked.path, headers, method),
+      await exports.default.fetch(new Request(`https://evil.example${asked.path}`, { method, headers: hostile, redirect: "manual" })),
+    ];
+    expect(await other.text()).toBe(await usual.text());
+    expect(other.headers.get("location")).toBe(usual.headers.get("location"));
+    expect(JSON.stringify([...other.headers])).not.toContain("evil.example");
+  });
+});
+
+describe("a redirect leads nowhere else", () => {
+  it.for([
+    "/en/%2fevil.example",
+    "/en/%5cevil.example",
+    "/en//evil.example",
+    "//evil.example/",
+    "/en/%2f%2fevil.example",
+    "/EN/%5Cevil.example/",
+  ])("%s", async (path) => {
+    const response = await exports.default.fetch(new Request(`https://plenary.example${path}`, { redirect: "manual" }));
+    const location = response.headers.get("location") ?? "/";
+    expect(new URL(location, "https://plenary.example").origin).toBe("https://plenary.example");
+  });
+});
