@@ -19,6 +19,8 @@ const BROWSER = {
 
 export default defineConfig({
   test: {
+    // The service's own log; what it says is asked where it is meant.
+    onConsoleLog: (text) => !text.startsWith('{"log":'),
     projects: [
       {
         plugins: [
