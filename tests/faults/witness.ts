@@ -2,7 +2,7 @@ import { applyLogged } from "../../machines/log.ts";
 import type { MeetingState } from "../../machines/state.ts";
 import { changedRows, type LedgerRow } from "../../src/calendar/ledger.ts";
 import { withRows, type LogEntry } from "../../src/calendar/replay.ts";
-import { sendTransfer } from "../../src/cli/sender.ts";
+import { sendRequest } from "../../src/cli/sender.ts";
 import { meetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { feedOptions } from "../../src/feeds/options.ts";
@@ -53,7 +53,7 @@ export const sumOf = (verdicts: readonly Verdict[]): Verdict => ({
 });
 
 const exportPage = async (url: string, body: string, after: number): Promise<readonly string[]> => {
-  const answered = await sendTransfer({ url, secret: KEY }, "export", { request: "log.export", body, after }, Date.now());
+  const answered = await sendRequest({ url, secret: KEY }, "export", { request: "log.export", body, after }, Date.now());
   if (answered.kind === "refused") throw new Error(`the log of ${body} could not be read: ${answered.problem.detail}`);
   return (answered.json as { readonly lines: readonly string[] }).lines;
 };
