@@ -10,6 +10,8 @@ import { readText, sendEvent, type Sender } from "./sender.ts";
 import { readStory } from "./story.ts";
 import { backup } from "./backup.ts";
 import { buildService } from "./build.ts";
+import { doctor } from "./doctor.ts";
+import { findingLines, statusOf, type Finding } from "./finding.ts";
 import { serve } from "./serve.ts";
 import { DEFAULT_PORT, start } from "./start.ts";
 
@@ -17,6 +19,7 @@ const USAGE = `usage:
   npm start -- [--port N] [--state DIR] [--rehearse]
   npm run serve -- [--port N] [--state DIR]
   npm run plenary -- backup --backups DIR [--state DIR]
+  npm run plenary -- doctor URL [--backups DIR]
   npm run plenary -- send TYPE --body ID [--meeting ID] [--data JSON] [--at TIME] [--url URL] [--dry-run] [--json]
   npm run plenary -- report --body ID --meeting ID [--url URL]
   npm run plenary -- send-all FILE --body ID --meeting ID [--url URL]
@@ -31,6 +34,7 @@ const USAGE = `usage:
   npm run plenary -- keys revoke NAME --body ID [--generation N]
   npm run plenary -- import FILE [--set NAME=VALUE ...] [--json] [--revise] [--send [--url URL] [--dry-run]]
 
+doctor looks at a service and changes nothing; it signs with the key in PLENARY_OPERATOR_KEY, or with the development key.
 send, send-all and announce sign with the key in PLENARY_KEY, or with the development key that "npm start" made.
 log moves a body: its whole log to a file, checked, and into an empty body of another service; the operator's key signs.
 keys are of one body, added and revoked by the operator's: a public key, a secret derived from the operator's, or a bearer token.
@@ -155,6 +159,11 @@ const portOf = (text: string | undefined): number => {
 
 const stateOf = ({ state }: Options): string => state ?? ".plenary/state";
 
+const told = (findings: readonly Finding[]): number => {
+  console.log(findingLines(findings));
+  return statusOf(findings);
+};
+
 const run = async (args: string[]): Promise<number> => {
   const { positionals, values } = parse(args);
   const [command, subject, file] = positionals;
@@ -169,6 +178,10 @@ const run = async (args: string[]): Promise<number> => {
     const { folder, files } = await backup(stateOf(values), values.backups, new Date(now));
     console.log(`${files} ${files === 1 ? "file" : "files"} in ${folder}`);
     return 0;
+  }
+  if (command === "doctor" && subject !== undefined) {
+    const secret = process.env["PLENARY_OPERATOR_KEY"] || readDevelopmentKey();
+    return told(await doctor({ url: urlOf({ url: subject }), secret, backups: values.backups, now: Date.now }));
   }
   if (command === "send" && subject !== undefined && values.body !== undefined)
     return report(await sendEvent(senderFor(values), values.body, newId(), eventOf(subject, values, now), now), values.json);

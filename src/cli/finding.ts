@@ -1,0 +1,18 @@
+/** What a check found. */
+export interface Finding {
+  readonly level: "ok" | "warning" | "failed";
+  readonly what: string;
+  /** What to do about it; nothing where all is well. */
+  readonly advice?: string;
+}
+
+export const ok = (what: string): Finding => ({ level: "ok", what });
+export const warning = (what: string, advice: string): Finding => ({ level: "warning", what, advice });
+export const failed = (what: string, advice: string): Finding => ({ level: "failed", what, advice });
+
+/** A line for each finding. */
+export const findingLines = (findings: readonly Finding[]): string =>
+  findings.map(({ level, what, advice }) => `${level.padEnd(9)}${what}${advice === undefined ? "" : `\n         ${advice}`}`).join("\n");
+
+/** 1 where something failed: a warning can wait for a person. */
+export const statusOf = (findings: readonly Finding[]): number => (findings.some(({ level }) => level === "failed") ? 1 : 0);

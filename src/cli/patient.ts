@@ -1,0 +1,16 @@
+import type { Finding } from "./finding.ts";
+
+/** What a doctor needs to know of a service. */
+export interface Patient {
+  /** As the public addresses it, without a slash at the end. */
+  readonly url: string;
+  /** The operator's key, if it is at hand. */
+  readonly secret: string | undefined;
+  /** The folder of the backups, where they are on this machine. */
+  readonly backups: string | undefined;
+  /** Milliseconds of the epoch. */
+  readonly now: () => number;
+}
+
+/** A look at one thing. Throws where it comes to no end. */
+export type Check = (patient: Patient) => Promise<readonly Finding[]>;
