@@ -5,10 +5,23 @@ import { backup as copyDatabase, DatabaseSync } from "node:sqlite";
 /** The directory before the bodies: a body that it does not name yet is sent again, but one that it names must be there. */
 const inOrder = (a: string, b: string): number => Number(b.includes("directory")) - Number(a.includes("directory")) || a.localeCompare(b);
 
-const databasesOf = (objects: string): readonly string[] =>
+/** Every database of a state folder, as a path below it. */
+export const databasesOf = (objects: string): readonly string[] =>
   readdirSync(objects, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".sqlite"))
     .toSorted(inOrder);
+
+/** Makes sure that a copy of a database, used by nothing else, is whole. Throws where it is not. */
+export const checkWhole = (file: string): void => {
+  const copy = new DatabaseSync(file);
+  try {
+    copy.exec("PRAGMA journal_mode = DELETE");
+    const verdict = copy.prepare("PRAGMA integrity_check").get()?.["integrity_check"];
+    if (verdict !== "ok") throw new Error(`${file} is not whole: ${String(verdict)}`);
+  } finally {
+    copy.close();
+  }
+};
 
 /** Copies one database as of one moment, though it is being written to, and makes sure that the copy is whole. */
 const copyWhole = async (from: string, to: string): Promise<void> => {
@@ -19,14 +32,7 @@ const copyWhole = async (from: string, to: string): Promise<void> => {
   } finally {
     source.close();
   }
-  const copy = new DatabaseSync(to);
-  try {
-    copy.exec("PRAGMA journal_mode = DELETE");
-    const verdict = copy.prepare("PRAGMA integrity_check").get()?.["integrity_check"];
-    if (verdict !== "ok") throw new Error(`${from} could not be copied whole: ${String(verdict)}`);
-  } finally {
-    copy.close();
-  }
+  checkWhole(to);
 };
 
 export interface Backup {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { failed, ok, type Finding } from "./finding.ts";
 
 /** A complete copy of a state folder, and when it was made, milliseconds of the epoch. */
 export interface DatedBackup {
@@ -21,7 +22,18 @@ export const newestBackup = (backups: string): DatedBackup | undefined => {
 };
 
 /** An age in words. @param age milliseconds */
-export const ageWords = (age: number): string => {
+const ageWords = (age: number): string => {
   const hours = Math.max(0, Math.round(age / 3_600_000));
   return hours < 48 ? `${hours} ${hours === 1 ? "hour" : "hours"}` : `${Math.round(hours / 24)} days`;
+};
+
+const OLDEST = 2 * 86_400_000;
+
+/** Whether there is a backup of the last two days. */
+export const checkBackupAge = (backups: string, now: number): Finding => {
+  const newest = newestBackup(backups);
+  if (!newest) return failed(`${backups} has no backup.`, "systemctl start plenary-backup, and see that its timer is enabled.");
+  const age = now - newest.madeAt;
+  const words = `The newest backup is ${ageWords(age)} old.`;
+  return age > OLDEST ? failed(words, "See why the timer did not make one: journalctl -u plenary-backup.") : ok(words);
 };

@@ -12,6 +12,7 @@ import { backup } from "./backup.ts";
 import { buildService } from "./build.ts";
 import { doctor } from "./doctor.ts";
 import { findingLines, statusOf, type Finding } from "./finding.ts";
+import { restoreDrill } from "./restore-drill.ts";
 import { serve } from "./serve.ts";
 import { DEFAULT_PORT, start } from "./start.ts";
 
@@ -19,6 +20,7 @@ const USAGE = `usage:
   npm start -- [--port N] [--state DIR] [--rehearse]
   npm run serve -- [--port N] [--state DIR]
   npm run plenary -- backup --backups DIR [--state DIR]
+  npm run plenary -- restore-drill --backups DIR
   npm run plenary -- doctor URL [--backups DIR]
   npm run plenary -- send TYPE --body ID [--meeting ID] [--data JSON] [--at TIME] [--url URL] [--dry-run] [--json]
   npm run plenary -- report --body ID --meeting ID [--url URL]
@@ -34,6 +36,7 @@ const USAGE = `usage:
   npm run plenary -- keys revoke NAME --body ID [--generation N]
   npm run plenary -- import FILE [--set NAME=VALUE ...] [--json] [--revise] [--send [--url URL] [--dry-run]]
 
+restore-drill makes a service of the newest backup, reads all of it, folds its logs anew and deletes it.
 doctor looks at a service and changes nothing; it signs with the key in PLENARY_OPERATOR_KEY, or with the development key.
 send, send-all and announce sign with the key in PLENARY_KEY, or with the development key that "npm start" made.
 log moves a body: its whole log to a file, checked, and into an empty body of another service; the operator's key signs.
@@ -179,6 +182,7 @@ const run = async (args: string[]): Promise<number> => {
     console.log(`${files} ${files === 1 ? "file" : "files"} in ${folder}`);
     return 0;
   }
+  if (command === "restore-drill" && values.backups !== undefined) return told(await restoreDrill(values.backups, now));
   if (command === "doctor" && subject !== undefined) {
     const secret = process.env["PLENARY_OPERATOR_KEY"] || readDevelopmentKey();
     return told(await doctor({ url: urlOf({ url: subject }), secret, backups: values.backups, now: Date.now }));

@@ -8,7 +8,7 @@ export const fetchIn = (url: string): Promise<Response> => fetch(url, { signal: 
 
 const textAt = async (url: string): Promise<string> => {
   const response = await fetchIn(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response.text();
 };
 

@@ -113,6 +113,14 @@ const stopService = (service: ChildProcess): void => {
   setTimeout(() => service.kill("SIGKILL"), GRACE).unref();
 };
 
+/** Stops a service that this process started, and waits until it has ended. */
+export const stopped = async (service: ChildProcess): Promise<void> => {
+  if (service.exitCode !== null || service.signalCode !== null) return;
+  const ended = new Promise((resolve) => service.once("exit", resolve));
+  stopService(service);
+  await ended;
+};
+
 /** The exit status of a service, once it has ended: 0 where it was stopped by a signal to this process. */
 export const untilEnded = (service: ChildProcess): Promise<number> =>
   new Promise((resolved) => {

@@ -1,5 +1,5 @@
 import type { Health } from "../store/health.ts";
-import { ageWords, newestBackup } from "./backups.ts";
+import { checkBackupAge } from "./backups.ts";
 import { certificateEnd } from "./certificate.ts";
 import { checkFeed } from "./feed-check.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
@@ -67,12 +67,7 @@ export const checkSession: Check = async ({ url }) => {
     : [ok("No meeting is in session: the service can be upgraded now.")];
 };
 
-export const checkBackups: Check = ({ backups, now }) => {
-  if (backups === undefined) return Promise.resolve([warning("Backups were not looked at.", "Name their folder with --backups.")]);
-  const newest = newestBackup(backups);
-  if (!newest)
-    return Promise.resolve([failed(`${backups} has no backup.`, "systemctl start plenary-backup, and see that its timer is enabled.")]);
-  const age = now() - newest.madeAt;
-  const words = `The newest backup is ${ageWords(age)} old.`;
-  return Promise.resolve([age > 2 * DAY ? failed(words, "See why the timer did not make one: journalctl -u plenary-backup.") : ok(words)]);
-};
+export const checkBackups: Check = ({ backups, now }) =>
+  Promise.resolve([
+    backups === undefined ? warning("Backups were not looked at.", "Name their folder with --backups.") : checkBackupAge(backups, now()),
+  ]);

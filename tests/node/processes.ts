@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
+
+export { freePort } from "../../src/cli/free-port.ts";
 
 /** Commands of the project, run as a person or a unit runs them. */
 
@@ -33,11 +34,3 @@ export const untilSaid = async (running: Running, words: string): Promise<Runnin
   await Promise.race([said, ended]);
   return running;
 };
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });

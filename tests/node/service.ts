@@ -23,6 +23,8 @@ interface Secretariat {
 
 /** The real service, on a free port and a state folder of its own. */
 export interface Service extends Secretariat, Sender {
+  /** The folder of its state. */
+  readonly state: string;
   readonly get: (path: string) => Promise<Response>;
   /** Stops it; it can be started again, with all that it knew. */
   readonly pause: () => Promise<void>;
@@ -63,6 +65,7 @@ export const startTestService = async (publicOrigin?: string): Promise<Service> 
   };
   return {
     url,
+    state,
     secret: KEY,
     ...secretariatOf({ url, secret: KEY }),
     get: async (path) => {
