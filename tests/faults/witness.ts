@@ -53,7 +53,7 @@ export const sumOf = (verdicts: readonly Verdict[]): Verdict => ({
 });
 
 const exportPage = async (url: string, body: string, after: number): Promise<readonly string[]> => {
-  const answered = await sendRequest({ url, secret: KEY }, "export", { request: "log.export", body, after }, Date.now());
+  const answered = await sendRequest({ url, secret: KEY }, "log/export", { request: "log.export", body, after }, Date.now());
   if (answered.kind === "refused") throw new Error(`the log of ${body} could not be read: ${answered.problem.detail}`);
   return (answered.json as { readonly lines: readonly string[] }).lines;
 };
