@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -116,7 +117,7 @@ const stopService = (service: ChildProcess): void => {
 /** Stops a service that this process started, and waits until it has ended. */
 export const stopped = async (service: ChildProcess): Promise<void> => {
   if (service.exitCode !== null || service.signalCode !== null) return;
-  const ended = new Promise((resolve) => service.once("exit", resolve));
+  const ended = once(service, "exit");
   stopService(service);
   await ended;
 };

@@ -23,7 +23,7 @@ interface Sending {
 }
 
 const sending = (key: string, type: string, data: object): Sending => {
-  const child = spawn("docs/bridges/send.sh", [door(), type, JSON.stringify(data)], { env: { ...process.env, PLENARY_KEY: key } });
+  const child = spawn("bash", ["docs/bridges/send.sh", door(), type, JSON.stringify(data)], { env: { ...process.env, PLENARY_KEY: key } });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (printed += chunk.toString()));
   return {
