@@ -10,9 +10,9 @@ const BUILT = "dist";
 const ASSETS = join(BUILT, "assets");
 
 /** Builds the worker that goes to Cloudflare, and its assets, in a folder. */
-export const buildService = (folder: string = BUILT): void => {
+export const buildService = (folder: string = BUILT, options: readonly string[] = ["--minify"]): void => {
   const outdir = join(folder, "worker");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, "deploy", "--dry-run", "--minify", "--outdir", outdir], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, "deploy", "--dry-run", ...options, "--outdir", outdir], {
     encoding: "utf8",
     // Its build step runs `node`: the project's own, whoever started us.
     env: { ...process.env, PATH: `${BIN}:${process.env["PATH"] ?? ""}`, WRANGLER_SEND_METRICS: "false", WRANGLER_LOG: "warn", CI: "true" },

@@ -75,8 +75,12 @@ export const prepareWorkers = async (workers: readonly Worker[], folder: string)
 };
 
 /** Starts workerd on what is prepared in a folder. */
-export const spawnWorkerd = (folder: string, environment: Readonly<Record<string, string>> = {}): ChildProcess =>
-  spawn(WORKERD, ["serve", "workerd.capnp"], {
+export const spawnWorkerd = (
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): ChildProcess =>
+  spawn(WORKERD, ["serve", "workerd.capnp", ...options], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, ...environment },
