@@ -115,13 +115,15 @@ describe("an import", () => {
     { what: "goes back in time", spoil: (lines) => changed(lines, 4, { arrival: 0 }), says: /Line 5: it arrived before/ },
     {
       what: "is another body's",
-      spoil: (lines) => changed(lines, 2, { raw: raw({ type: "x", data: { body: "other" } }) }),
+      spoil: (lines) => changed(lines, 2, { raw: raw({ type: "x", timestamp: "2010-01-27T09:20:00Z", data: { body: "other" } }) }),
       says: /Line 3: .*other/,
     },
     {
       what: "can't be folded",
       spoil: (lines) =>
-        changed(lines, 2, { raw: raw({ type: "slot.opened", timestamp: "", data: { body: BODY, meeting: MEETING, slot: "99" } }) }),
+        changed(lines, 2, {
+          raw: raw({ type: "slot.opened", timestamp: "2010-01-27T09:20:00Z", data: { body: BODY, meeting: MEETING, slot: "99" } }),
+        }),
       says: /Line 3: slot.opened can't be applied/,
     },
     {

@@ -55,5 +55,23 @@ export const parseLine = (text: string): LogLine => {
 
 export const rawOf = ({ raw }: EventLine): Uint8Array<ArrayBuffer> => Uint8Array.fromBase64(raw);
 
-/** The event of a line, in the words of the present machine. Throws where its bytes are no JSON. */
-export const eventOf = (line: EventLine): PlenaryEvent => upcast(JSON.parse(new TextDecoder().decode(rawOf(line))), line.machine);
+/** As much of an event's shape as no fold asks: a door that is gone may have let in what today's would not. */
+const anyEvent = z
+  .looseObject({
+    type: z.string(),
+    timestamp: z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)))),
+    data: z.looseObject({
+      body: z.string(),
+      meeting: z.optional(z.string()),
+      record: z.optional(z.looseObject({})),
+      key: z.optional(z.looseObject({ name: z.string() })),
+    }),
+  })
+  .check(z.refine(({ type, data }) => type !== "key.added" || data.key !== undefined));
+
+/** The event of a line, in the words of the present machine. Throws where its bytes are no event's. */
+export const eventOf = (line: EventLine): PlenaryEvent => {
+  const event: unknown = upcast(JSON.parse(new TextDecoder().decode(rawOf(line))), line.machine);
+  z.parse(anyEvent, event);
+  return event as PlenaryEvent;
+};

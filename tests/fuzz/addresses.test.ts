@@ -1,6 +1,6 @@
 import { env, exports } from "cloudflare:workers";
 import { listDurableObjectIds, reset } from "cloudflare:test";
-import { expect, inject, it } from "vitest";
+import { expect, inject, it, vi } from "vitest";
 import { announce, BODY, MEETING } from "../support/secretariat.ts";
 import { expectDocumented, expectNoInsides } from "./answers.ts";
 import { chanceOf, type Chance } from "./chance.ts";
@@ -83,6 +83,7 @@ const query = (chance: Chance): string =>
   chance.oneIn(2) ? "" : `?${chance.of(QUERIES)}${chance.oneIn(4) ? `&${chance.of(QUERIES)}` : ""}`;
 
 it(`answers ${inputs} requests by the table, changes nothing and makes no object`, { timeout: 7_200_000 }, async () => {
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
   await reset();
   await announce();
   const objects = async () => [(await listDurableObjectIds(env.BODIES)).length, (await listDurableObjectIds(env.DIRECTORY)).length];
@@ -106,6 +107,6 @@ it(`answers ${inputs} requests by the table, changes nothing and makes no object
       expect(await json(), label).toBe(said);
     }
   }
-  console.log("addresses", seed, inputs);
+  console.info("addresses", seed, inputs);
   expect(await objects()).toEqual(made);
 });
