@@ -102,12 +102,14 @@ describe("whoever follows a meeting", () => {
 describe("what can't be followed", () => {
   it("is a meeting that ten thousand follow already", { timeout: 60_000 }, async () => {
     await announce();
-    const statuses = await runInDurableObject(env.BODIES.getByName(BODY), (_, ctx) => {
+    // Held until the end: a reader's end that nobody holds is closed when memory is tidied.
+    const answers: Response[] = [];
+    await runInDurableObject(env.BODIES.getByName(BODY), (_, ctx) => {
       const followers = new Map<string, number>();
-      return Array.from({ length: 10_002 }, () => follow(ctx, followers, { meeting: MEETING, version: 1 }).status);
+      for (let at = 0; at < 10_002; at += 1) answers.push(follow(ctx, followers, { meeting: MEETING, version: 1 }));
     });
-    expect([101, 503].map((status) => statuses.filter((other) => other === status).length)).toEqual([10_000, 2]);
     expect((await ask(LIVE)).status).toBe(503);
+    expect([101, 503].map((status) => answers.filter((answer) => answer.status === status).length)).toEqual([10_000, 2]);
   });
 
   it("is a meeting or a body that is unknown, and asking creates nothing", async () => {
