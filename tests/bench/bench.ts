@@ -45,14 +45,14 @@ const portOf = (name: Listener): number => ports.get(name) ?? 0;
 const at = (name: Listener): string => `http://127.0.0.1:${portOf(name)}`;
 const running: ChildProcess[] = [];
 
-/** Plenary with a hundred and two bodies, and beside it everything that it is compared with. */
+/** Plenary with a hundred and some bodies, and beside it everything that it is compared with. */
 const begin = async (): Promise<{ readonly etag: string; readonly octets: number }> => {
   mkdirSync(state);
   buildService(state);
   const { PUBLIC_ORIGIN: publicOrigin, PLENARY_OPERATOR_KEY: operatorKey } = SETTINGS;
   running.push(await startService({ port: portOf("plenary"), state, publicOrigin, operatorKey }));
-  for (const body of [BODY, TRIALS, ...MANY]) await announceTo(at("plenary"), body);
-  await post(at("plenary"), await paperIssued(TRIALS, "Paper 000000"));
+  for (const body of [BODY, ...TRIALS, ...MANY]) await announceTo(at("plenary"), body);
+  await post(at("plenary"), await paperIssued(BODY, "Paper 000000"));
   const twins = await Promise.all(ADDRESS_NAMES.map((name) => twinOf(at("plenary"), name)));
   const feed = twins.find(({ name }) => name === "feed");
   if (!feed) throw new Error("There is no feed to measure.");

@@ -27,11 +27,12 @@ export interface Freshness {
   readonly shownAfter: readonly number[];
 }
 
-/** Writes, and reads as soon as that is answered: again and again, until the write is shown. */
-export const measureFreshness = async (url: string, body: string, trials: number): Promise<Freshness> => {
+/** Writes to bodies in turn, and reads as soon as that is answered: again and again, until the write is shown. */
+export const measureFreshness = async (url: string, bodies: readonly string[], trials: number): Promise<Freshness> => {
   const shownAfter: number[] = [];
   let stale = 0;
   for (let trial = 0; trial < trials; trial += 1) {
+    const body = bodies[trial % bodies.length] ?? "";
     const title = `Trial ${String(trial).padStart(6, "0")}`;
     const { path, headers, raw }: Signed = await paperIssued(body, title);
     await exchange(`${url}${path}`, "POST", headers, raw);

@@ -7,7 +7,7 @@ import { buildService } from "../../src/cli/build.ts";
 import { configuration } from "../../src/cli/configuration.ts";
 import { freePort } from "../node/processes.ts";
 import { profiled, type CpuProfile } from "./inspector.ts";
-import { announceTo, KEY, paperIssued, post, storedBy, writeRequests } from "./secretariat.ts";
+import { announceTo, KEY, newBody, paperIssued, post, storedBy, writeRequests } from "./secretariat.ts";
 import { ADDRESSES, BODY, twinOf, twinWorker } from "./subjects.ts";
 import { end, prepareWorkers, spawnWorkerd, untilAnswers } from "./workers.ts";
 import { wrk, type Measured } from "./wrk.ts";
@@ -52,9 +52,11 @@ const costOf = async (process: ChildProcess, load: () => Promise<Measured>): Pro
   return (processorTime(process) - before) / (rate * seconds);
 };
 
+let bodies = 0;
+
 const writing = (on: number, connections: number) => async (): Promise<Measured> => {
   const requests = join(work, "requests");
-  await writeRequests(requests, [BODY], WRITES_A_SECOND * seconds);
+  await writeRequests(requests, [await newBody(at(port), (bodies += 1))], WRITES_A_SECOND * seconds);
   return wrk({ url: at(on), connections, seconds, requests });
 };
 

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeRequests } from "./secretariat.ts";
-import { ADDRESSES, BODY, GZIP, MANY, type Address } from "./subjects.ts";
+import { newBody, writeRequests } from "./secretariat.ts";
+import { ADDRESSES, GZIP, MANY, type Address } from "./subjects.ts";
 import { wrk, type Measured } from "./wrk.ts";
 
 /** More writes than any second has seen. */
@@ -20,11 +20,14 @@ export const rowsOf = (at: (name: Listener) => string, etag: string, seconds: nu
       wrk({ url, connections: 50, seconds, headers });
   const plenary = (name: Address, headers?: Readonly<Record<string, string>>): Row =>
     reading(`${at("plenary")}${ADDRESSES[name]}`, headers);
+  let bodies = 0;
+  const one = async (): Promise<readonly string[]> => [await newBody(at("plenary"), (bodies += 1))];
+  const many = async (): Promise<readonly string[]> => MANY;
   const writing =
-    (name: "plenary" | "bare", bodies: readonly string[], connections: number): Row =>
+    (name: "plenary" | "bare", to: () => Promise<readonly string[]>, connections: number): Row =>
     async () => {
       const requests = join(work, "requests");
-      await writeRequests(requests, bodies, WRITES_A_SECOND * seconds);
+      await writeRequests(requests, await to(), WRITES_A_SECOND * seconds);
       const measured = await wrk({ url: at(name), connections, seconds, requests });
       rmSync(requests);
       return measured;
@@ -44,13 +47,13 @@ export const rowsOf = (at: (name: Listener) => string, etag: string, seconds: nu
     "ical-generator on each request": reading(at("calendar")),
     "nginx, static file": reading(`${at("files")}/feed.ics`),
     "nginx in front of Plenary": reading(`${at("front")}${ADDRESSES.feed}`),
-    "bare object, 1 connection, 1 body": writing("bare", [BODY], 1),
-    "writes, 1 connection, 1 body": writing("plenary", [BODY], 1),
-    "bare object, 1 connection, 100 bodies": writing("bare", MANY, 1),
-    "writes, 1 connection, 100 bodies": writing("plenary", MANY, 1),
-    "bare object, 50 connections, 1 body": writing("bare", [BODY], 50),
-    "writes, 50 connections, 1 body": writing("plenary", [BODY], 50),
-    "bare object, 50 connections, 100 bodies": writing("bare", MANY, 50),
-    "writes, 50 connections, 100 bodies": writing("plenary", MANY, 50),
+    "bare object, 1 connection, 1 body": writing("bare", one, 1),
+    "writes, 1 connection, 1 body": writing("plenary", one, 1),
+    "bare object, 1 connection, 100 bodies": writing("bare", many, 1),
+    "writes, 1 connection, 100 bodies": writing("plenary", many, 1),
+    "bare object, 50 connections, 1 body": writing("bare", one, 50),
+    "writes, 50 connections, 1 body": writing("plenary", one, 50),
+    "bare object, 50 connections, 100 bodies": writing("bare", many, 50),
+    "writes, 50 connections, 100 bodies": writing("plenary", many, 50),
   };
 };

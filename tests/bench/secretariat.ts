@@ -17,6 +17,13 @@ export const announceTo = async (url: string, body: string): Promise<void> => {
   if (sent.kind === "refused") throw new Error(`${body} could not be announced: ${sent.problem.detail}`);
 };
 
+/** Announces the meeting to a body that nobody has written to: a log has its limit, and a long one its own cost. */
+export const newBody = async (url: string, number: number): Promise<string> => {
+  const body = `new-body-${number}`;
+  await announceTo(url, body);
+  return body;
+};
+
 const signer = async (): Promise<NamedKey> => {
   const key = await importSigningKey("operator", KEY);
   if (!key) throw new Error("The bench's own key can't sign.");

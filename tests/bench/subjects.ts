@@ -3,8 +3,8 @@ import type { Worker } from "./workers.ts";
 
 export const BODY = "ctoc-cop-wg4";
 export const MANY: readonly string[] = Array.from({ length: 100 }, (_, at) => `body-${at + 1}`);
-/** A body that only the write-then-read trials know. */
-export const TRIALS = "trials";
+/** Bodies that only the write-then-read trials know: a meeting's log has its limit. */
+export const TRIALS: readonly string[] = ["trials-1", "trials-2"];
 
 /** What is read. */
 export const ADDRESSES = {
