@@ -47,6 +47,9 @@ const signing = headersWith({ ...CONTENT, requireTrustedTypesFor: ["'script'"], 
 
 app.use((c, next) => (c.req.path.endsWith("/console") ? signing : usual)(c, next));
 
+// Nothing that is said at the door is looked up again, so it is neither compressed nor found at a tidier address.
+app.route("/", doorRoutes);
+
 app.use(compression);
 
 app.use(async (c, next) => {
@@ -59,7 +62,6 @@ app.use(async (c, next) => {
 
 // Addresses of the service come before those of bodies, whose ids none of them can be.
 app.route("/", serviceRoutes);
-app.route("/", doorRoutes);
 app.route("/", liveRoutes);
 app.route("/", feedRoutes);
 app.route("/", textRoutes);

@@ -234,6 +234,22 @@ describe("identity and change", () => {
     expect(await meetEachYear(2011, 2024, 2011)).toEqual(new Set([2010, ...Array.from({ length: 13 }, (_, at) => 2012 + at)]));
   });
 
+  it("an answer names the body's feed where the meeting is in it, and only there", async () => {
+    await meetEachYear(2011, 2024, 2011);
+    const namesBody = async (type: string, data: Record<string, unknown>) => {
+      const { status, answer } = await send(type, { data });
+      expect(status).toBe(200);
+      return [answer["changed"]].flat().includes(`/${BODY}.ics`);
+    };
+    const paper = { documents: [{ symbol: "CTOC/COP/WG.4/2010/CRP.1", title: "Paper", items: [SEED.slots[0]?.items.at(-1) ?? ""] }] };
+    expect(await namesBody("documents.issued", { meeting: "2011", ...paper })).toBe(false);
+    expect(await namesBody("documents.issued", { meeting: "2012", ...paper })).toBe(true);
+    expect(await namesBody("meeting.closed", { meeting: "2012" }), "it leaves by this").toBe(true);
+    expect(await namesBody("documents.issued", { meeting: "2012", documents: [{ ...paper.documents[0], title: "Corrected" }] })).toBe(
+      false,
+    );
+  });
+
   it("of more than fifty meetings, a body's feed has the latest", { timeout: 60_000 }, async () => {
     expect(await meetEachYear(2011, 2060, 2060)).toEqual(new Set(Array.from({ length: 50 }, (_, at) => 2011 + at)));
   });

@@ -221,9 +221,11 @@ type Parsed<Value> =
 const parsed = <Value>(result: z.core.util.SafeParseResult<Value>): Parsed<Value> =>
   result.success ? { kind: "parsed", value: result.data } : { kind: "invalid", errors: fieldErrors(result.error.issues) };
 
+const typed = z.looseObject({ type: z.string() });
+
 /** Checks an event as it came over the wire; nothing is coerced, defaulted or dropped. */
 export const parseEvent = (json: unknown): Parsed<PlenaryEvent> => {
-  const type = z.safeParse(z.looseObject({ type: z.string() }), json);
+  const type = z.safeParse(typed, json);
   if (type.success && !EVENT_TYPES.some((known) => known === type.data.type))
     return {
       kind: "invalid",

@@ -33,6 +33,7 @@ import {
   bodyRevision,
   currentMeetingIds,
   faultOf,
+  isListedElsewhere,
   LATEST_INDEXES,
   MEETING_TABLES,
   OVERVIEW_COLUMN,
@@ -119,7 +120,7 @@ export class BodyObject extends DurableObject<Env> {
    */
   receive(delivery: Delivery, now: number): Receipt {
     const receipt = this.#changing((): Receipt => {
-      const record = readRecord(this.#sql);
+      const record = this.#memory.record(() => readRecord(this.#sql));
       const earlier = earlierDelivery(this.#sql, delivery.id);
       if (earlier && record)
         return earlier.digest === delivery.digest ? { kind: "answered", answer: earlier.answer, record } : { kind: "id-reused" };
@@ -220,6 +221,7 @@ export class BodyObject extends DurableObject<Env> {
 
   /** Makes the body of the lines that were laid aside, all of it or nothing. */
   importLog(body: string, total: number): Imported {
+    this.#memory.forget();
     return this.#changing(() => importStaged(this.#sql, body, total));
   }
 
@@ -227,6 +229,8 @@ export class BodyObject extends DurableObject<Env> {
     const known = this.#memory.get(id);
     if (known) return known;
     const stored = readMeeting(this.#sql, id);
+    // A log that was folded again may have come to another end.
+    this.#memory.forgetCurrent();
     if (stored && !stored.isStale) this.#memory.keep(id, stored);
     return stored;
   }
@@ -247,6 +251,7 @@ export class BodyObject extends DurableObject<Env> {
     const answer = bodyAnswer(event.dryRun ? "dry run" : "applied", place.position);
     if (!event.dryRun) {
       applyToBody(this.#sql, event);
+      this.#memory.forget();
       appendToLog(this.#sql, delivery, place, answer);
     }
     return { kind: "answered", answer, record };
@@ -264,12 +269,13 @@ export class BodyObject extends DurableObject<Env> {
     if (decision.kind !== "decided") return decision;
     const { state, rows, warnings } = decision;
     const changes = entryChanges(before?.rows ?? [], rows);
+    const isCurrent = !before || this.#memory.isCurrent(id, () => currentMeetingIds(this.#sql));
     const answer: Answer = {
       outcome: event.dryRun ? "dry run" : "applied",
       position: place.position,
       version: state.version,
       state: lifecycleOf(state.agenda),
-      changed: changedFeeds(record.id, state, changes, !before || currentMeetingIds(this.#sql).includes(id)),
+      changed: changedFeeds(record.id, state, changes, isCurrent),
       warnings: [...warnings, ...expiryWarnings(this.#sql, delivery.key, place.arrival)],
       next: possibleTypes(state),
       ...(event.dryRun && { entries: changes, statuses: statusChanges(before?.state, state) }),
@@ -277,6 +283,7 @@ export class BodyObject extends DurableObject<Env> {
     if (!event.dryRun) {
       if (event.type === "event.redacted") redactInLog(this.#sql, event.data.event);
       saveMeeting(this.#sql, state, rows);
+      if (!before || isListedElsewhere(before.state, state)) this.#memory.forgetCurrent();
       this.#memory.advance(id, state, before?.rows ?? [], rows);
       appendToLog(this.#sql, delivery, place, answer);
     }

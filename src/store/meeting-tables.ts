@@ -238,6 +238,10 @@ export const whyNotAnotherMeeting = (sql: SqlStorage): Refusal | undefined => {
 const LATEST = 12;
 const MOST = 50;
 
+/** Whether a change of a meeting may change which meetings are in the body's own feed. */
+export const isListedElsewhere = (before: MeetingState, after: MeetingState): boolean =>
+  before.record.opensOn !== after.record.opensOn || hasEnded(before) !== hasEnded(after);
+
 export const currentMeetingIds = (sql: SqlStorage): readonly string[] =>
   sql
     .exec<{ id: string }>(

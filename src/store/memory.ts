@@ -2,10 +2,16 @@ import { bounded } from "../bounded.ts";
 import { withRows } from "../calendar/replay.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { MeetingState } from "../../machines/state.ts";
+import type { BodyRecord } from "../meeting/record.ts";
 import type { StoredMeeting } from "./meeting-tables.ts";
 
-/** Meetings as one object last read or wrote them: a cache of its tables, gone with it. */
+/** The body and its meetings as one object last read or wrote them: a cache of its tables, gone with it. */
 export interface Memory {
+  readonly record: (read: () => BodyRecord | undefined) => BodyRecord | undefined;
+  /** Whether a meeting is one of the body's own feed. */
+  readonly isCurrent: (meeting: string, read: () => readonly string[]) => boolean;
+  /** Before it is not certain any more which meetings are in the body's own feed. */
+  readonly forgetCurrent: () => void;
   readonly get: (meeting: string) => StoredMeeting | undefined;
   readonly keep: (meeting: string, stored: StoredMeeting) => void;
   /** After an event: what is new among the rows stands where the tables put it, so it is read from there. */
@@ -23,9 +29,16 @@ let generations = 0;
 
 export const objectMemory = (): Memory => {
   let generation = (generations += 1);
+  let record: BodyRecord | undefined;
+  let current: ReadonlySet<string> | undefined;
   const keyOf = (meeting: string): string => `${generation}/${meeting}`;
   const keep = (meeting: string, stored: StoredMeeting): void => kept.set(keyOf(meeting), stored, 1 + stored.rows.length);
   return {
+    record: (read) => (record ??= read()),
+    isCurrent: (meeting, read) => (current ??= new Set(read())).has(meeting),
+    forgetCurrent: () => {
+      current = undefined;
+    },
     get: (meeting) => kept.get(keyOf(meeting)),
     keep,
     advance: (meeting, state, rows, changed) => {
@@ -35,6 +48,8 @@ export const objectMemory = (): Memory => {
     },
     forget: () => {
       generation = generations += 1;
+      record = undefined;
+      current = undefined;
     },
   };
 };

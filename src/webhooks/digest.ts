@@ -1,8 +1,6 @@
 /** SHA-256 in hexadecimal. */
 export const sha256 = async (bytes: Uint8Array): Promise<string> =>
-  Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
+  new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))).toHex();
 
 /** What two people read to each other to know that they speak of one public key: the first 64 bits of its SHA-256. */
 export const fingerprintOf = async (publicKey: Uint8Array): Promise<string> =>

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { LOG_TABLE } from "../../../src/store/log-table.ts";
-import { currentMeetingIds, LATEST_INDEXES, MEETING_TABLES, OVERVIEW_COLUMN } from "../../../src/store/meeting-tables.ts";
+import { LATEST_INDEXES, MEETING_TABLES, OVERVIEW_COLUMN } from "../../../src/store/meeting-tables.ts";
 import { attemptOf } from "../../../src/webhooks/attempt.ts";
 import { importSigningKey, verify, type NamedKey } from "../../../src/webhooks/signature.ts";
 
@@ -35,19 +35,15 @@ export class BareObject extends DurableObject<Bare> {
     this.#storage = ctx.storage;
     this.#stored = env.STORED;
     if (ctx.storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'log'").toArray().length === 0)
-      ctx.storage.sql.exec(
-        `${LOG_TABLE} ${MEETING_TABLES} ${OVERVIEW_COLUMN} ${LATEST_INDEXES} CREATE TABLE body (id INTEGER PRIMARY KEY, record TEXT)`,
-      );
+      ctx.storage.sql.exec(`${LOG_TABLE} ${MEETING_TABLES} ${OVERVIEW_COLUMN} ${LATEST_INDEXES}`);
   }
 
   receive({ id, timestamp, signature, digest, raw }: Delivery, now: number): string {
     const { sql } = this.#storage;
     const { meeting, snapshot, overview, entries, answer } = this.#stored;
     return this.#storage.transactionSync(() => {
-      sql.exec("SELECT record FROM body").toArray();
       sql.exec("SELECT digest, answer FROM log WHERE webhook_id = ?", id).toArray();
       const last = sql.exec<{ position: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1").toArray()[0];
-      currentMeetingIds(sql);
       const position = (last?.position ?? 0) + 1;
       sql.exec(
         `INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot, overview) VALUES (?1, 1, '2010-01-27', 0, ?2, ?3)
