@@ -37,7 +37,7 @@ http {
     listen 127.0.0.1:${front.files};
     root ${front.folder}/static;
     open_file_cache max=10;
-    access_log ${front.folder}/static.log plenary;
+    access_log ${front.folder}/static.log plenary buffer=64k flush=1s;
   }
 }
 `;

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
+import { V8_FLAGS } from "../../src/cli/configuration.ts";
 
 /** A Worker of the bench's own, on bare workerd as Plenary is. */
 export interface Worker {
@@ -17,8 +18,6 @@ export interface Worker {
   readonly object?: string;
 }
 
-/** As much heap as Plenary has. */
-const HEAP = 128;
 const WORKERD = resolve("node_modules/workerd/bin/workerd");
 
 /** Writes what is bound into files, and says how each is bound. */
@@ -44,7 +43,7 @@ const configuration = (workers: readonly Worker[], folder: string): string => `u
 const config :Workerd.Config = (
   services = [${workers.map(({ name, object }) => `(name = "${name}", worker = .${name})${object === undefined ? "" : ', (name = "objects", disk = (path = "objects", writable = true))'}`).join(", ")}],
   sockets = [${workers.map(({ name, port }) => `(name = "${name}", address = "127.0.0.1:${port}", http = (), service = "${name}")`).join(", ")}],
-  v8Flags = ["--max-heap-size=${HEAP}"],
+  v8Flags = ${JSON.stringify(V8_FLAGS)},
 );
 ${workers
   .map(
