@@ -41,6 +41,7 @@ export const REFUSALS = {
   "log-full": "The meeting had {most} events, the most that there may be. Earlier ones can still be withdrawn or redacted.",
   "too-many-meetings": "The body has {most} meetings, the most that there may be.",
   "too-many-keys": "The body had {most} keys, the most that there may be.",
+  "too-many-active-keys": "The body has {most} keys, the most at a time: revoke one that is not used any more, then add this.",
   "unknown-key": "The body has no key {name} that could be revoked. Its keys are {names}.",
   "unknown-event": "This meeting has no event {event}. The history lists each with its id.",
   "already-withdrawn": "Event {event} is withdrawn already. There is nothing to do.",

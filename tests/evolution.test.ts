@@ -6,7 +6,7 @@ import { lifecycleOf } from "../machines/agenda.ts";
 import { foldLog } from "../machines/log.ts";
 import { slotStatusOf } from "../machines/slot.ts";
 import { upcast } from "../machines/upcast.ts";
-import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
+import { announce, BODY, feedText, healthLater, MEETING, send } from "./support/secretariat.ts";
 
 const sql = (query: string): Promise<unknown> =>
   runInDurableObject(env.BODIES.getByName(BODY), (_, { storage }) => storage.sql.exec(query).toArray());
@@ -54,13 +54,13 @@ describe("a release with another machine", () => {
 
   it("that can't fold a log serves what was last known, takes no event, and says so in its health", async () => {
     const feed = await feedText(FEED);
-    expect(await (await get("/healthz")).json()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    expect(await (await healthLater()).json()).toEqual({ status: "ok", storage: "ok", faults: [] });
     await sql("UPDATE meetings SET machine = 0");
     await sql(`UPDATE log SET raw = CAST(replace(CAST(raw AS TEXT), 'agenda.adopted', 'agenda.exploded') AS BLOB)`);
     await evictAllDurableObjects();
     expect(await feedText(FEED)).toBe(feed);
     expect(await send("meeting.opened")).toMatchObject({ status: 503, answer: { code: "unfoldable" } });
-    const health = await get("/healthz");
+    const health = await healthLater();
     expect(health.status).toBe(503);
     expect(await health.json()).toEqual({
       status: "degraded",

@@ -232,6 +232,17 @@ describe("a body's store", () => {
     expect(refused).toMatchObject({ status: 409, answer: { reason: "too-many-keys" } });
   });
 
+  it("has no more keys at a time than it may, so that no forged delivery is held against many", async () => {
+    await runInDurableObject(env.BODIES.getByName(BODY), (_body, { storage: { sql } }) => {
+      for (let at = 0; at < LIMITS.activeKeys.most; at += 1)
+        sql.exec("INSERT INTO keys (name, key) VALUES (?, ?)", `k${at}`, JSON.stringify({ name: `k${at}` }));
+    });
+    const desk = () => operator("key.added", { key: { name: "desk", generation: 1 } });
+    expect(await desk()).toMatchObject({ status: 409, answer: { reason: "too-many-active-keys" } });
+    expect((await operator("key.revoked", { name: "k1" })).status).toBe(200);
+    expect((await desk()).status).toBe(200);
+  });
+
   it("has no more events of a meeting than it may, but for corrections", () => {
     const data = { body: BODY, meeting: MEETING };
     const announced = { type: "meeting.announced", timestamp: "2009-12-10T09:00:00Z", data: { ...data, record: SEED } } as const;

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
+import { announce, BODY, feedText, get, healthLater, MEETING, send } from "./support/secretariat.ts";
 
 const FEED = `/${BODY}/${MEETING}.ics`;
 const sql = <Row extends Record<string, SqlStorageValue>>(query: string): Promise<Row[]> =>
@@ -64,7 +64,7 @@ describe("tables that are torn", () => {
   const SNAPSHOT = "UPDATE meetings SET snapshot = substr(snapshot, 1, length(snapshot) / 2)";
   const ENTRY = "UPDATE ledger SET entry = substr(entry, 1, length(entry) / 2) WHERE uid LIKE '%slot-3'";
   const EVENT = "UPDATE log SET raw = CAST(substr(CAST(raw AS TEXT), 1, 40) AS BLOB) WHERE type = 'agenda.adopted'";
-  const health = async () => (await get("/healthz")).json();
+  const health = async () => (await healthLater()).json();
 
   beforeEach(async () => {
     await send("agenda.adopted");
@@ -103,8 +103,21 @@ describe("tables that are torn", () => {
       });
     }
     expect((await send("meeting.opened")).status).toBe(503);
-    expect((await get("/healthz")).status).toBe(503);
+    expect((await healthLater()).status).toBe(503);
     expect(await health()).toEqual({ status: "degraded", storage: "ok", faults: [{ at: `${BODY}/${MEETING}`, fault: "torn" }] });
+  });
+
+  it("are looked at once a second, however many ask", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    try {
+      expect((await get("/healthz")).status).toBe(200);
+      for (const query of [SNAPSHOT, EVENT]) await sql(query);
+      expect((await get("/healthz")).status).toBe(200);
+      vi.setSystemTime(Date.now() + 1000);
+      expect((await get("/healthz")).status).toBe(503);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("tell of a snapshot that is not the fold of its log, and then serve the fold", async () => {
@@ -121,7 +134,7 @@ it("what was made of a snapshot that is not the fold of its log leaves the body'
   await evictAllDurableObjects();
   await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
   expect(await feedText(`/${BODY}.ics`)).toContain("Geneva");
-  await get("/healthz");
+  await healthLater();
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2000 });
   try {
     expect(await feedText(`/${BODY}.ics`)).not.toContain("Geneva");

@@ -12,8 +12,8 @@ type Kind = "whole" | "whole-gzip" | "unchanged" | "unchanged-gzip";
 
 const kindOf = ({ isUnchanged, isGzip }: Wanted): Kind => `${isUnchanged ? "unchanged" : "whole"}${isGzip ? "-gzip" : ""}`;
 
-/** Addresses; a tenth of them would be many. */
-const MOST = 10_000;
+/** Addresses: more than are asked for in one second, and few enough that their headers take little room. */
+const MOST = 2000;
 
 const hot = bounded<HotFeed>(MOST);
 

@@ -13,7 +13,7 @@ export const LIMITS = {
   page: { most: 2_097_152, of: "octets of a page of an imported log", answer: "413 too-large" },
   skew: { most: 300, of: "seconds between a sender's clock and the service's, either way", answer: "401 bad-timestamp" },
   id: { most: 128, of: "characters of a webhook-id, visible ASCII", answer: "401 not-signed" },
-  signatures: { most: 16, of: "signatures in one header that are looked at", answer: "401 bad-signature" },
+  signatures: { most: 4, of: "signatures in one header that are looked at", answer: "401 bad-signature" },
   depth: { most: 16, of: "levels of nesting in the JSON of an event", answer: "422 not-an-event" },
   title: { most: 2000, of: "characters of a title", answer: "422 not-an-event" },
   annotation: { most: 20_000, of: "characters of the annotation of an item", answer: "422 not-an-event" },
@@ -25,6 +25,7 @@ export const LIMITS = {
   documents: { most: 1000, of: "documents of a meeting's record; of documents.issued a fifth", answer: "422 not-an-event" },
   events: { most: 10_000, of: "events of a meeting; a withdrawal or redaction may still follow", answer: "409 log-full" },
   meetings: { most: 1000, of: "meetings of a body", answer: "409 too-many-meetings" },
+  activeKeys: { most: 32, of: "keys of a body at a time", answer: "409 too-many-active-keys" },
   keys: { most: 200, of: "keys that a body ever had", answer: "409 too-many-keys" },
   perKey: { most: 120, of: "events a minute by one key of a body; the operator's is not counted", answer: "429 too-many" },
   perAddress: {

@@ -58,7 +58,11 @@ const whyNotAdded = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
     .map(({ name }) => name);
   const id = keyIdOf(key);
   if (ids.includes(id)) return refusal("key-name-used", { name: id });
-  return ids.length >= LIMITS.keys.most ? refusal("too-many-keys", { most: String(LIMITS.keys.most) }) : undefined;
+  if (ids.length >= LIMITS.keys.most) return refusal("too-many-keys", { most: String(LIMITS.keys.most) });
+  // A delivery that nobody signed is held against all of them.
+  return activeKeys(sql).length >= LIMITS.activeKeys.most
+    ? refusal("too-many-active-keys", { most: String(LIMITS.activeKeys.most) })
+    : undefined;
 };
 
 type Named = Pick<EventOf<"key.revoked">["data"], "name" | "generation">;

@@ -61,7 +61,11 @@ const owns = bounded<Own>(MOST);
 /** Milliseconds: a body is asked for its keys no more often, whoever knocks. */
 const PAUSE = 1000;
 
+/** How often keys changed through this process, whosever. */
+let changes = 0;
+
 const readOwn = async (env: Env, body: string, now: number): Promise<Own> => {
+  const asked = changes;
   const all = await readKeys(env, body);
   // Anyone may name a body that is not there: nothing is kept of that.
   if (!all) return { keys: [], tokens: NONE, at: now };
@@ -70,12 +74,16 @@ const readOwn = async (env: Env, body: string, now: number): Promise<Own> => {
     tokens: new Map(all.flatMap((key) => (key.tokenDigest === undefined ? [] : [[key.tokenDigest, keyIdOf(key)] as const]))),
     at: now,
   };
-  owns.set(body, own, 1);
+  // What was read before a change may lack it.
+  if (changes === asked) owns.set(body, own, 1);
   return own;
 };
 
 /** After an event about the body's keys: they are read anew. */
-export const forgetKeys = (body: string): void => owns.delete(body);
+export const forgetKeys = (body: string): void => {
+  changes += 1;
+  owns.delete(body);
+};
 
 /** How a delivery says who sends it, with the bytes that it came with and their SHA-256. */
 export interface Proof {

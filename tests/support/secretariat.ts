@@ -1,5 +1,6 @@
 import { env, exports } from "cloudflare:workers";
 import { Webhook } from "standardwebhooks";
+import { vi } from "vitest";
 import seed from "../../data/meetings/ctoc-cop-wg4-2010.json";
 import { parseMeetingRecord } from "../../src/meeting/events.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
@@ -79,3 +80,15 @@ export const announce = async (record: MeetingRecord = SEED): Promise<Posted> =>
 
 /** The bytes of a feed. */
 export const feedText = async (path: string): Promise<string> => (await get(path)).text();
+
+let later = 0;
+
+/** What `/healthz` answers once it looks again. */
+export const healthLater = async (): Promise<Response> => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + (later += 1000) });
+  try {
+    return await get("/healthz");
+  } finally {
+    vi.useRealTimers();
+  }
+};

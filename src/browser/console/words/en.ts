@@ -187,6 +187,7 @@ export const CONSOLE: ConsoleWords = {
     "item-deferred": "Item {item} is deferred. If the body takes it up after all, reopen it first.",
     "key-name-used": "A key of that name is, or was, there.",
     "too-many-keys": "The body has had as many keys as there may be.",
+    "too-many-active-keys": "The body has as many keys as there may be at a time: one must be revoked first.",
     "log-full": "The meeting has had as many events as there may be: events can still be withdrawn or redacted.",
     "too-many-meetings": "The body has as many meetings as there may be.",
     "unknown-key": "There is no such key.",

@@ -186,6 +186,7 @@ export const CONSOLE: ConsoleWords = {
     "item-deferred": "El tema {item} se ha aplazado. Si el órgano lo examina de todos modos, reábralo antes.",
     "key-name-used": "Hay o hubo una clave con ese nombre.",
     "too-many-keys": "El órgano ha tenido el número máximo de claves.",
+    "too-many-active-keys": "El órgano ya tiene el número máximo de claves a la vez: primero hay que revocar una.",
     "log-full": "La reunión ha tenido el número máximo de eventos: solo pueden retirarse eventos o suprimirse sus textos.",
     "too-many-meetings": "El órgano tiene el número máximo de reuniones.",
     "unknown-key": "No hay ninguna clave con ese nombre.",

@@ -192,6 +192,7 @@ export const CONSOLE: ConsoleWords = {
     "item-deferred": "Le point {item} est renvoyé. Si l’organe l’aborde malgré tout, rouvrez-le d’abord.",
     "key-name-used": "Une clé de ce nom existe ou a existé.",
     "too-many-keys": "L’organe a eu le nombre maximal de clés.",
+    "too-many-active-keys": "L’organe a déjà le nombre maximal de clés à la fois : il faut d’abord en révoquer une.",
     "log-full": "La réunion a eu le nombre maximal d’événements : seuls des retraits et des suppressions de texte restent possibles.",
     "too-many-meetings": "L’organe a le nombre maximal de réunions.",
     "unknown-key": "Il n’y a pas de clé de ce nom.",

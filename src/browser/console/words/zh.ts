@@ -177,6 +177,7 @@ export const CONSOLE: ConsoleWords = {
     "item-deferred": "项目{item}已推迟。如仍要审议，请先报告重新审议。",
     "key-name-used": "已有或曾有同名密钥。",
     "too-many-keys": "该机构的密钥数量已达上限。",
+    "too-many-active-keys": "该机构同时有效的密钥数量已达上限，请先撤销一个。",
     "log-full": "本届会议的事件数量已达上限：只能撤回事件或删除其文字。",
     "too-many-meetings": "该机构的会议数量已达上限。",
     "unknown-key": "没有这一密钥。",
