@@ -19,3 +19,7 @@ export const withoutSuffix = (file: string): string => file.replace(/\.[a-z]+$/,
 export const noSuch = (code: Problem["code"], what: string): Response => problemResponse({ code, detail: `There is no ${what} here.` });
 
 export const noMeeting = (): Response => noSuch("no-such-meeting", "meeting");
+
+/** A text with the headers of its kind; or the answer that stands for it. */
+export const served = (text: Uint8Array | Response, headers: Readonly<Record<string, string>>): Response =>
+  text instanceof Response ? text : new Response(text, { headers });

@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { consoleManifest } from "../pages/console-manifest.ts";
 import { ConsolePage } from "../pages/console.tsx";
@@ -9,10 +10,12 @@ import { pathIn, readerOf } from "../pages/reader.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { listBodies, readBody, readMeeting } from "../store/bodies.ts";
 import { historyOf } from "../words/history.ts";
-import { FRESH, noMeeting, noSuch, originOf, routes } from "./app.ts";
-import { momentsOf } from "./history.ts";
+import { FRESH, noMeeting, noSuch, originOf, routes, served, type App } from "./app.ts";
 import { preferredLanguage } from "./languages.ts";
+import { historyText, meetingText } from "./meeting-texts.ts";
 import { pageWords } from "./page-words.ts";
+
+const HTML = { ...FRESH, "content-type": "text/html; charset=UTF-8" };
 
 /** Every page in one language. */
 const pagesIn = (language: Language) => {
@@ -23,20 +26,36 @@ const pagesIn = (language: Language) => {
 
   pages.get("/problems", async (c) => c.html(ProblemsPage({ reader: await readerFor(c.env) }), 200, FRESH));
 
-  pages.get("/:body/:meeting/log", async (c) => {
-    const moments = await momentsOf(c.env, { ...c.req.param(), version: c.req.query("version") });
-    if (moments.kind !== "found") return moments.response;
-    const last = moments.value.at(-1);
-    if (!last) return noMeeting();
-    const reader = await readerFor(c.env);
-    return c.html(HistoryPage({ reader, state: last.state, history: historyOf(moments.value, reader) }), 200, FRESH);
-  });
+  pages.get("/:body/:meeting/log", async (c) =>
+    served(
+      await historyText(
+        c.env,
+        { ...c.req.param(), version: c.req.query("version") },
+        {
+          name: `history ${language}`,
+          tell: async ({ state, moments }) => {
+            const reader = await readerFor(c.env);
+            return String(await HistoryPage({ reader, state, history: historyOf(moments, reader) }));
+          },
+        },
+      ),
+      HTML,
+    ),
+  );
 
-  pages.get("/:body/:meeting/screen", async (c) => {
-    const { body, meeting } = c.req.param();
-    const calendar = await readMeeting(c.env, body, meeting);
-    return calendar ? c.html(ScreenPage({ reader: await readerFor(c.env), state: calendar.state }), 200, FRESH) : noMeeting();
-  });
+  /** A page of a meeting as it is. */
+  const pageOf =
+    (name: string, Page: typeof MeetingPage) =>
+    async (c: Context<App, "/:body/:meeting">): Promise<Response> =>
+      served(
+        await meetingText(c.env, c.req.param(), {
+          name: `${name} ${language}`,
+          tell: async ({ state }) => String(await Page({ reader: await readerFor(c.env), state })),
+        }),
+        HTML,
+      );
+
+  pages.get("/:body/:meeting/screen", pageOf("screen", ScreenPage));
 
   pages.get("/:body/:meeting/console", async (c) => {
     const { body, meeting } = c.req.param();
@@ -55,11 +74,7 @@ const pagesIn = (language: Language) => {
     });
   });
 
-  pages.get("/:body/:meeting", async (c) => {
-    const { body, meeting } = c.req.param();
-    const calendar = await readMeeting(c.env, body, meeting);
-    return calendar ? c.html(MeetingPage({ reader: await readerFor(c.env), state: calendar.state }), 200, FRESH) : noMeeting();
-  });
+  pages.get("/:body/:meeting", pageOf("page", MeetingPage));
 
   pages.get("/:body", async (c) => {
     const overview = await readBody(c.env, c.req.param("body"));

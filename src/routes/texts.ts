@@ -1,15 +1,18 @@
+import type { Moment } from "../calendar/replay.ts";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { meetingJson } from "../pages/meeting-json.ts";
 import { readLog } from "../store/bodies.ts";
 import { WORDS } from "../words/all.ts";
 import { historyOf } from "../words/history.ts";
 import { draftReport } from "../words/report.ts";
-import { noMeeting, OPEN, routes, withoutSuffix } from "./app.ts";
+import { noMeeting, OPEN, routes, served, withoutSuffix } from "./app.ts";
 import { asset } from "./assets.ts";
-import { meetingAt, momentsOf } from "./history.ts";
+import { historyText, meetingText } from "./meeting-texts.ts";
 import { pageWords } from "./page-words.ts";
 
 const languageOf = (asked: string | undefined): Language => LANGUAGES.find((known) => known === asked) ?? "en";
+
+const OPEN_JSON = { ...OPEN, "content-type": "application/json" };
 
 /** What is read by programs, or copied into a report. */
 export const textRoutes = routes();
@@ -18,16 +21,16 @@ textRoutes.get("/events.schema.json", (c) => asset(c.env, "events.schema.json", 
 
 textRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
   const { body, file } = c.req.param();
-  const meeting = await meetingAt(c.env, { body, meeting: withoutSuffix(file), version: c.req.query("version") });
-  return meeting.kind === "found" ? c.json(meetingJson(meeting.value), 200, OPEN) : meeting.response;
+  const address = { body, meeting: withoutSuffix(file), version: c.req.query("version") };
+  return served(await meetingText(c.env, address, { name: "json", tell: (calendar) => JSON.stringify(meetingJson(calendar)) }), OPEN_JSON);
 });
 
 textRoutes.get("/:body/:meeting/log.json", async (c) => {
-  const moments = await momentsOf(c.env, { ...c.req.param(), version: c.req.query("version") });
-  if (moments.kind !== "found") return moments.response;
   const language = languageOf(c.req.query("lang"));
-  const telling = { words: WORDS[language], page: await pageWords(c.env, language) };
-  return c.json({ events: historyOf(moments.value, telling) }, 200, OPEN);
+  const address = { ...c.req.param(), version: c.req.query("version") };
+  const tell = async ({ moments }: { readonly moments: readonly Moment[] }): Promise<string> =>
+    JSON.stringify({ events: historyOf(moments, { words: WORDS[language], page: await pageWords(c.env, language) }) });
+  return served(await historyText(c.env, address, { name: `log ${language}`, tell }), OPEN_JSON);
 });
 
 textRoutes.get("/:body/:meeting/report.txt", async (c) => {
