@@ -21,7 +21,6 @@ export const ARABIC: Words = {
   language: "ar",
   dates: datesOf({
     locale: "ar-u-nu-latn",
-    range: "{first} – {last}",
     months: MONTHS,
     slotName: "{weekday} {part}",
     parts: { morning: "صباحًا", afternoon: "بعد الظهر", evening: "مساءً" },

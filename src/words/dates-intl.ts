@@ -10,8 +10,8 @@ interface Particulars {
   readonly months?: readonly string[];
   /** The first of a month, where it is no mere figure. */
   readonly first?: string;
-  /** `{first}` to `{last}` */
-  readonly range: string;
+  /** `{first}` to `{last}`, where Intl writes a range in figures alone. */
+  readonly range?: string;
   /** Between hours and minutes. */
   readonly separator: string;
 }
@@ -22,23 +22,30 @@ const atMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:
 export const datesOf = ({ locale, slotName, parts, separator, months, first, range }: Particulars): DateWords => {
   const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  const part = ({ type, value }: Intl.DateTimeFormatPart, date: string): string => {
+    if (type === "month") return months?.[Number(date.slice(5, 7)) - 1] ?? value;
+    return type === "day" && value === "1" ? (first ?? value) : value;
+  };
   const written = (formatter: Intl.DateTimeFormat, date: string): string =>
     formatter
       .formatToParts(atMidnight(date))
-      .map(({ type, value }) => {
-        if (type === "month") return months?.[Number(date.slice(5, 7)) - 1] ?? value;
-        return type === "day" && value === "1" ? (first ?? value) : value;
-      })
+      .map((one) => part(one, date))
       .join("");
   const dayFormat = format({ day: "numeric", month: "long", year: "numeric" });
   const weekdayFormat = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const day = (date: string): string => written(dayFormat, date);
+  const rangeOf = (from: string, to: string): string =>
+    dayFormat
+      .formatRangeToParts(atMidnight(from), atMidnight(to))
+      .map((one) => part(one, one.source === "endRange" ? to : from))
+      .join("");
   const weekdayAlone = format({ weekday: "long" });
   const time = (local: string): string => local.slice(11, 16).replace(":", separator);
   const partOf = (hour: number): string => (hour < 12 ? parts.morning : hour < 18 ? parts.afternoon : parts.evening);
   return {
     day,
-    days: (from, to) => (from === to ? day(from) : range.replace("{first}", day(from)).replace("{last}", day(to))),
+    days: (from, to) =>
+      range === undefined || from === to ? rangeOf(from, to) : range.replace("{first}", day(from)).replace("{last}", day(to)),
     weekday: (date) => written(weekdayFormat, date),
     time,
     times: (start, end) => (end === undefined ? time(start) : `${time(start)}–${time(end)}`),

@@ -65,7 +65,8 @@ export const stepText = (step: Step, timezone: string, words: Words): string => 
   return sentence(words, head, orallyRevised && words.orallyRevised, manner && words.manner[manner], reason, note);
 };
 
-const slotTimeText = ({ start, end }: SlotTime, { dates }: Words): string => `${dates.weekday(start)}, ${dates.times(start, end)}`;
+const slotTimeText = ({ start, end }: SlotTime, { dates, punctuation }: Words): string =>
+  `${dates.weekday(start)}${punctuation.comma}${dates.times(start, end)}`;
 
 /** Said of a slot elsewhere: `Friday afternoon`. */
 const otherSlot = (start: string, { dates }: Words): string => dates.slotName(start);

@@ -5,7 +5,6 @@ export const SPANISH: Words = {
   language: "es",
   dates: datesOf({
     locale: "es",
-    range: "{first} – {last}",
     slotName: "{weekday} {part}",
     parts: { morning: "por la mañana", afternoon: "por la tarde", evening: "por la noche" },
     separator: ".",

@@ -5,7 +5,6 @@ export const RUSSIAN: Words = {
   language: "ru",
   dates: datesOf({
     locale: "ru",
-    range: "{first} – {last}",
     slotName: "{weekday}, {part}",
     parts: { morning: "утро", afternoon: "вторая половина дня", evening: "вечер" },
     separator: ":",
