@@ -50,13 +50,13 @@ const isWithin = (at: number, now: number): boolean => now >= at && now - at < S
 export const readings = <Value>(most: number, weigh: (value: Value) => number): Readings<Value> => {
   const subjects = bounded<Subject<Value>>(most);
 
-  const readingOf = (key: string, subject: Subject<Value>, revision: string, value: Value): Reading<Value> => {
-    const reading: Reading<Value> = {
-      revision,
-      value,
-      isCurrent: () => subjects.get(key) === subject && subject.last === reading && isWithin(subject.askedAt, Date.now()),
+  /** Holds no value: who asks it may live longer than the value is kept. */
+  const currency = (key: string): (() => boolean) => {
+    const isCurrent = (): boolean => {
+      const subject = subjects.get(key);
+      return subject?.last?.isCurrent === isCurrent && isWithin(subject.askedAt, Date.now());
     };
-    return reading;
+    return isCurrent;
   };
 
   const ask = (key: string, subject: Subject<Value>, question: Question<Value>, at: number): Promise<Reading<Value> | undefined> => {
@@ -64,7 +64,8 @@ export const readings = <Value>(most: number, weigh: (value: Value) => number): 
     const put = async (): Promise<Reading<Value> | undefined> => {
       try {
         const found = await question(last);
-        const reading = found && (found.value === undefined ? last : readingOf(key, subject, found.revision, found.value));
+        const reading =
+          found && (found.value === undefined ? last : { revision: found.revision, value: found.value, isCurrent: currency(key) });
         // Overtaken by an accepted event, or out of memory and so out of its reach, it answers those who asked before, and fills nothing.
         if (subject.lookup === lookup && subjects.get(key) === subject) {
           Object.assign(subject, { last: reading, askedAt: at });
