@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { applyLogged } from "../../machines/log.ts";
 import type { MeetingState } from "../../machines/state.ts";
 import { changedRows, type LedgerRow } from "../../src/calendar/ledger.ts";
@@ -7,6 +8,7 @@ import { meetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { feedOptions } from "../../src/feeds/options.ts";
 import { isOfMeeting } from "../../src/meeting/events.ts";
+import { meetingJson } from "../../src/pages/meeting-json.ts";
 import { eventOf, parseLine, type EventLine } from "../../src/store/log-lines.ts";
 import { KEY, ORIGIN } from "./machine.ts";
 import type { Book } from "./told.ts";
@@ -17,7 +19,7 @@ export interface Verdict {
   readonly lost: number;
   /** Events that are in the log in part, twice, out of order or though they were refused; meetings that are not at their log's end. */
   readonly halfApplied: number;
-  /** Feeds that are not, byte by byte, what the log folds to. */
+  /** Meetings whose feed is not, byte by byte, what the log folds to, or whose JSON says something else. */
   readonly differing: number;
 }
 
@@ -99,11 +101,13 @@ export const witnessOf = (url: string, bodies: readonly string[], book: Book): W
       fetch(`${url}/${state.record.body.id}/${id}.json`),
       fetch(`${url}/${state.record.body.id}/${id}.ics`),
     ]);
-    const { version } = (await json.json()) as { readonly version?: number };
-    const feed = renderFeed(meetingFeed({ state, rows: rows.toSorted(byUid) }, OPTIONS.words), ORIGIN, OPTIONS);
-    const verdict = { lost: 0, halfApplied: version === log.length ? 0 : 1, differing: (await ics.text()) === feed ? 0 : 1 };
+    const served = (await json.json()) as { readonly version?: number };
+    const calendar = { state, rows: rows.toSorted(byUid) };
+    const feed = renderFeed(meetingFeed(calendar, OPTIONS.words), ORIGIN, OPTIONS);
+    const isFold = (await ics.text()) === feed && isDeepStrictEqual(served, JSON.parse(JSON.stringify(meetingJson(calendar))));
+    const verdict = { lost: 0, halfApplied: served.version === log.length ? 0 : 1, differing: isFold ? 0 : 1 };
     if (verdict.halfApplied + verdict.differing > 0)
-      console.error(`${state.record.body.id}/${id}:`, verdict, ics.status, { version }, log.length);
+      console.error(`${state.record.body.id}/${id}:`, verdict, ics.status, { version: served.version }, log.length);
     return verdict;
   };
 
@@ -142,9 +146,13 @@ export const witnessOf = (url: string, bodies: readonly string[], book: Book): W
     const verdicts = [await check()];
     for (const [id, body] of known) {
       const again = await newLines(url, id, 0);
+      const byPosition = new Map(again.map((line) => [positionOf(line), line]));
       // A redaction changes the event that it names, and nothing else.
-      const changed = body.lines.filter((line, at) => line !== again[at] && !isRedacted(body, line, again[at]));
-      verdicts.push({ lost: changed.length, halfApplied: Math.abs(again.length - body.lines.length), differing: 0 });
+      const changed = body.lines.filter((line) => {
+        const now = byPosition.get(positionOf(line));
+        return line !== now && !isRedacted(body, line, now);
+      });
+      verdicts.push({ lost: changed.length, halfApplied: Math.max(again.length - body.lines.length, 0), differing: 0 });
       body.lines.splice(0, body.lines.length, ...again);
       for (const [meeting, folded] of body.meetings) verdicts.push(await checkMeeting(meeting, folded));
     }
@@ -157,6 +165,11 @@ export const witnessOf = (url: string, bodies: readonly string[], book: Book): W
     linesOf: (body) => known.get(body)?.lines ?? [],
     feeds: () => [...known].flatMap(([body, { meetings }]) => [`/${body}.ics`, ...[...meetings.keys()].map((id) => `/${body}/${id}.ics`)]),
   };
+};
+
+const positionOf = (text: string): number => {
+  const read = parseLine(text);
+  return read.kind === "event" ? read.line.position : 0;
 };
 
 /** As the store gives them. */
