@@ -7,6 +7,17 @@ export const BODY_TABLE = "CREATE TABLE body (id INTEGER PRIMARY KEY CHECK (id =
 /** How often something of the body was thrown away since it was not what the log comes to: no event tells readers of that. */
 export const MENDED_COLUMN = "ALTER TABLE body ADD COLUMN mended INTEGER NOT NULL DEFAULT 0;";
 
+/** How often an event that is in the log came again. */
+export const REPEATED_COLUMN = "ALTER TABLE body ADD COLUMN repeated INTEGER NOT NULL DEFAULT 0;";
+
+/**
+ * Counts an event that came again, for the sake of writing: after a sync that failed, a log that was opened anew may show what
+ * never reached the disk. Only a write that is synced after it proves that it is kept.
+ */
+export const countRepeated = (sql: SqlStorage): void => {
+  sql.exec("UPDATE body SET repeated = repeated + 1");
+};
+
 /** The body's record; undefined before it is registered. */
 export const readRecord = (sql: SqlStorage): BodyRecord | undefined => {
   const found = sql.exec<{ record: string }>("SELECT record FROM body").toArray()[0];

@@ -11,7 +11,7 @@ import { isOfMeeting, type BodyEvent, type EventType, type MeetingEvent } from "
 import { isSameOrPart, type BodyRecord } from "../meeting/record.ts";
 import type { Answer, EntryChange } from "./answer.ts";
 import { claimErrors, decide, type Refused } from "./decide.ts";
-import { applyToBody, BODY_TABLE, MENDED_COLUMN, readRecord } from "./body-table.ts";
+import { applyToBody, BODY_TABLE, countRepeated, MENDED_COLUMN, readRecord, REPEATED_COLUMN } from "./body-table.ts";
 import { activeKeys, expiryWarnings, KEYS_TABLE, whyNotPermitted, whyNotPossible } from "./keys-table.ts";
 import type { MeetingFault } from "./health.ts";
 import { importStaged, stage, STAGE_TABLE, type Imported, type Staged } from "./log-import.ts";
@@ -51,7 +51,14 @@ import { answerPings, follow, hangUp, tellFollowers, type News } from "./sockets
 import { statusChanges } from "./status-changes.ts";
 import { migrate } from "./migrations.ts";
 
-const MIGRATIONS = [LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES, STAGE_TABLE, OVERVIEW_COLUMN, LATEST_INDEXES, MENDED_COLUMN];
+const MIGRATIONS = [
+  LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES,
+  STAGE_TABLE,
+  OVERVIEW_COLUMN,
+  LATEST_INDEXES,
+  MENDED_COLUMN,
+  REPEATED_COLUMN,
+];
 
 /** The meetings of the body's own feed. */
 interface CurrentMeetings {
@@ -122,8 +129,11 @@ export class BodyObject extends DurableObject<Env> {
     const receipt = this.#changing((): Receipt => {
       const record = this.#memory.record(() => readRecord(this.#sql));
       const earlier = earlierDelivery(this.#sql, delivery.id);
-      if (earlier && record)
-        return earlier.digest === delivery.digest ? { kind: "answered", answer: earlier.answer, record } : { kind: "id-reused" };
+      if (earlier && record) {
+        if (earlier.digest !== delivery.digest) return { kind: "id-reused" };
+        countRepeated(this.#sql);
+        return { kind: "answered", answer: earlier.answer, record };
+      }
       const { event } = delivery;
       const why = whyNotPermitted(this.#sql, delivery.key, event, now);
       if (why !== undefined) return { kind: "not-permitted", why };

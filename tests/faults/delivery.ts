@@ -13,7 +13,7 @@ export type Told =
   | { readonly kind: "acknowledged"; readonly answer: Answer }
   | { readonly kind: "refused"; readonly status: number; readonly code: string }
   /** No answer, or one that asks to send it again: it may have been applied, or not. */
-  | { readonly kind: "unknown"; readonly status: number };
+  | { readonly kind: "unknown"; readonly status: number; readonly code: string };
 
 const SECRET = Buffer.from(KEY.slice("whsec_".length), "base64");
 
@@ -29,10 +29,10 @@ export const deliver = async (url: string, delivery: Delivery): Promise<Told> =>
     const response = await fetch(`${url}/${delivery.body}/events`, { method: "POST", body: delivery.raw, headers: headersOf(delivery) });
     const json = (await response.json()) as Answer & { readonly code?: string };
     if (response.ok) return { kind: "acknowledged", answer: json };
-    if (response.status >= 500 || response.status === 429) return { kind: "unknown", status: response.status };
-    return { kind: "refused", status: response.status, code: json.code ?? "" };
+    const { status } = response;
+    return { kind: status >= 500 || status === 429 ? "unknown" : "refused", status, code: json.code ?? "" };
   } catch {
-    return { kind: "unknown", status: 0 };
+    return { kind: "unknown", status: 0, code: "" };
   }
 };
 

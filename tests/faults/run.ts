@@ -6,6 +6,7 @@ import { buildService } from "../../src/cli/build.ts";
 import { chanceOf } from "./chance.ts";
 import { clockBack } from "./kinds/clock.ts";
 import { killed } from "./kinds/killed.ts";
+import { turnedReadOnly } from "./kinds/device.ts";
 import { evicted } from "./kinds/paused.ts";
 import { racing, sameId } from "./kinds/racing.ts";
 import { diskFull, readOnly } from "./kinds/storage.ts";
@@ -20,7 +21,19 @@ import type { Fault, Outcome } from "./scene.ts";
  * makes the same choices again.
  */
 
-const FAULTS: readonly Fault[] = [diskFull, readOnly, torn, evicted, clockBack, twoProcesses, upgraded, racing, sameId, killed];
+const FAULTS: readonly Fault[] = [
+  diskFull,
+  readOnly,
+  turnedReadOnly,
+  torn,
+  evicted,
+  clockBack,
+  twoProcesses,
+  upgraded,
+  racing,
+  sameId,
+  killed,
+];
 
 const { values } = parseArgs({
   options: { long: { type: "boolean" }, minutes: { type: "string" }, only: { type: "string" }, seed: { type: "string" } },

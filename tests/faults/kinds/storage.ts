@@ -1,18 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { clear, feedsOf, NOT_TRIED, objectsOf, succeeds } from "../disks.ts";
 import type { Machine } from "../machine.ts";
 import { play, sendFor, type Fault, type Scene } from "../scene.ts";
 import type { Verdict } from "../witness.ts";
 
-const succeeds = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args, { stdio: "ignore" }).status === 0;
-
-const objectsOf = ({ state }: Machine): string => join(state, "objects");
-
 const mount = (machine: Machine, options: string): boolean => succeeds("mount", "-t", "tmpfs", "-o", options, "tmpfs", objectsOf(machine));
 const remount = (machine: Machine, options: string): boolean => succeeds("mount", "-o", `remount,${options}`, objectsOf(machine));
-const clear = (machine: Machine): void => void succeeds("umount", objectsOf(machine));
-
-const NOT_TRIED = { runs: 0, events: 0, lost: 0, halfApplied: 0, differing: 0, note: "not tried: mounting needs root" };
 
 /** A feed is what it was, or 503: never anything else. */
 const stillServed = async ({ machine, witness }: Scene, before: ReadonlyMap<string, string>): Promise<Verdict> => {
@@ -25,9 +17,6 @@ const stillServed = async ({ machine, witness }: Scene, before: ReadonlyMap<stri
   );
   return { lost: 0, halfApplied: 0, differing: answers.filter((isRight) => !isRight).length };
 };
-
-const feedsOf = async ({ machine, witness }: Scene): Promise<ReadonlyMap<string, string>> =>
-  new Map(await Promise.all(witness.feeds().map(async (path) => [path, await (await fetch(machine.url + path)).text()] as const)));
 
 /** Nothing may be acknowledged that can't be kept. */
 const keepsNothing = async (scene: Scene): Promise<Verdict> => {
