@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { announce, BODY, feedText, get, healthLater, MEETING, send } from "./support/secretariat.ts";
+import { announce, BODY, feedText, get, healthLater, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const FEED = `/${BODY}/${MEETING}.ics`;
 const sql = <Row extends Record<string, SqlStorageValue>>(query: string): Promise<Row[]> =>
@@ -105,6 +105,25 @@ describe("tables that are torn", () => {
     expect((await send("meeting.opened")).status).toBe(503);
     expect((await healthLater()).status).toBe(503);
     expect(await health()).toEqual({ status: "degraded", storage: "ok", faults: [{ at: `${BODY}/${MEETING}`, fault: "torn" }] });
+  });
+
+  it("are right whatever the order in which a sender's fields stand", async () => {
+    const reversed = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(reversed);
+      if (typeof value !== "object" || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .toReversed()
+          .map(([name, one]) => [name, reversed(one)]),
+      );
+    };
+    const record = reversed({ ...SEED, id: "2011", body: SEED.body });
+    expect((await send("meeting.announced", { data: { meeting: "2011", record } })).status).toBe(200);
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    await evictAllDurableObjects();
+    const slot = reversed({ slot: "3", start: "2010-01-28T15:00", end: "2010-01-28T18:00", meeting: "2011" }) as Record<string, unknown>;
+    expect((await send("slot.rescheduled", { data: slot })).status).toBe(200);
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
   });
 
   it("are looked at once a second, however many ask", async () => {

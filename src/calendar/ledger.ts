@@ -1,4 +1,5 @@
 import type { MeetingState } from "../../machines/state.ts";
+import { isSameJson } from "../meeting/same-json.ts";
 import { entriesOf, tombstone, type CalendarEntry } from "./entries.ts";
 
 /** What subscribers were last given under one UID, and how often it changed. Rows are never removed. */
@@ -14,8 +15,6 @@ export interface LedgerRow {
   readonly tied: boolean;
 }
 
-const equal = (a: CalendarEntry, b: CalendarEntry): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
-
 /**
  * The rows that an event changed, given all rows before it and the state after it. There is no list of which events
  * change what: an entry that differs is a change, one that does not keeps its row.
@@ -30,7 +29,7 @@ export const changedRows = (rows: readonly LedgerRow[], state: MeetingState, arr
   return [...entries, ...vanished].flatMap((entry) => {
     const row = known.get(entry.uid);
     if (!row) return [{ entry, sequence: 0, stamp, position, tied: false }];
-    if (equal(row.entry, entry)) return [];
+    if (isSameJson(row.entry, entry)) return [];
     return [{ entry, sequence: row.sequence + 1, stamp, position, tied: row.stamp === stamp }];
   });
 };

@@ -223,7 +223,10 @@ const parsed = <Value>(result: z.core.util.SafeParseResult<Value>): Parsed<Value
 
 const typed = z.looseObject({ type: z.string() });
 
-/** Checks an event as it came over the wire; nothing is coerced, defaulted or dropped. */
+/**
+ * Checks an event as it came over the wire; nothing is coerced, defaulted or dropped, and fields stay in the order in which they were
+ * sent: what is folded from the log again comes to the same bytes.
+ */
 export const parseEvent = (json: unknown): Parsed<PlenaryEvent> => {
   const type = z.safeParse(typed, json);
   if (type.success && !EVENT_TYPES.some((known) => known === type.data.type))
@@ -231,7 +234,8 @@ export const parseEvent = (json: unknown): Parsed<PlenaryEvent> => {
       kind: "invalid",
       errors: [{ field: "type", message: `"${type.data.type.slice(0, 60)}" is no event: one of ${EVENT_TYPES.join(", ")}` }],
     };
-  return parsed(z.safeParse(plenaryEvent, json));
+  const checked = parsed(z.safeParse(plenaryEvent, json));
+  return checked.kind === "parsed" ? { ...checked, value: json as PlenaryEvent } : checked;
 };
 
 /** Checks a Meeting record, as found in data/meetings. */

@@ -3,6 +3,7 @@ import type { LedgerRow } from "../calendar/ledger.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyKey } from "../meeting/body-key.ts";
 import type { BodyRecord } from "../meeting/record.ts";
+import { isSameJson } from "../meeting/same-json.ts";
 import type { BodyObject, Receipt } from "./body.ts";
 import type { Health } from "./health.ts";
 import type { Imported, Staged } from "./log-import.ts";
@@ -41,11 +42,7 @@ const ofMeetings = readings<MeetingCalendar>(MOST_ENTRIES, ({ rows }) => rows.le
 const ofBodies = readings<CurrentMeetings>(MOST_ENTRIES, ({ meetings }) => meetings.reduce((sum, { rows }) => sum + rows.length, 0));
 
 const isSameRow = (a: LedgerRow, b: LedgerRow): boolean =>
-  a.sequence === b.sequence &&
-  a.stamp === b.stamp &&
-  a.position === b.position &&
-  a.tied === b.tied &&
-  JSON.stringify(a.entry) === JSON.stringify(b.entry);
+  a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && a.tied === b.tied && isSameJson(a.entry, b.entry);
 
 /** A meeting as it was found, with the very rows that were had already: what was made of them is still good. */
 const inPlace = (found: Found<MeetingCalendar> | undefined, had: MeetingCalendar | undefined): Found<MeetingCalendar> | undefined => {

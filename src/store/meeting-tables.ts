@@ -8,6 +8,7 @@ import { changedRows, type LedgerRow } from "../calendar/ledger.ts";
 import { calendarAfter, replay, withRows, type LogEntry } from "../calendar/replay.ts";
 import type { MeetingCalendar, MeetingOverview } from "../calendar/views.ts";
 import { LIMITS } from "../meeting/limits.ts";
+import { isSameJson } from "../meeting/same-json.ts";
 import type { MeetingFault } from "./health.ts";
 import { readLog } from "./log-table.ts";
 
@@ -171,7 +172,7 @@ export const readMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefi
 
 const isFold = (sql: SqlStorage, id: string, state: MeetingState): boolean => {
   const fold = foldLog(readLog(sql, id));
-  return fold.kind === "folded" && JSON.stringify(fold.state) === JSON.stringify(state);
+  return fold.kind === "folded" && isSameJson(fold.state, state);
 };
 
 /** What is wrong with a meeting, if anything. A snapshot that is not the fold of its log is folded anew when next it is read. */

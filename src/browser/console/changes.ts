@@ -1,5 +1,6 @@
 import type { CalendarEntry } from "../../calendar/entries.ts";
 import { fill } from "../../meeting/fill.ts";
+import { isSameJson } from "../../meeting/same-json.ts";
 import type { Answer, EntryChange, StatusChange } from "../../store/answer.ts";
 import { printedNumber, stepText, whatChanged } from "../../words/entry-texts.ts";
 import type { Words } from "../../words/words.ts";
@@ -10,9 +11,8 @@ import type { ConsoleWords, Plural } from "./words/words.ts";
 const counted = (sentences: Plural, count: number, { own }: ConsoleWords): string =>
   fill(sentences[new Intl.PluralRules(own.language).select(count)] ?? sentences.other, { count: String(count) });
 
-const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const newOf = <Value>(before: readonly Value[], after: readonly Value[]): readonly Value[] =>
-  after.filter((value) => !before.some((other) => isEqual(value, other)));
+  after.filter((value) => !before.some((other) => isSameJson(value, other)));
 
 const numbers = ({ items }: CalendarEntry, { punctuation }: Words): string =>
   items.map(({ number }) => printedNumber(number)).join(punctuation.comma);
