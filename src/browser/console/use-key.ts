@@ -54,9 +54,13 @@ export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
   useEffect(() => {
     setStatus("unknown");
     void check();
+  }, [check]);
+  useEffect(() => {
+    // Once the service has spoken of the key, only events go out when the line is back: a dry run beside them would be refused.
+    if (status !== "unreachable") return undefined;
     globalThis.addEventListener("online", check);
     return () => globalThis.removeEventListener("online", check);
-  }, [check]);
+  }, [status, check]);
   const change = (next: HeldKey | undefined): void => {
     setKey(next);
     void (next ? keepKey(body, next).then(setKept) : forgetKey(body));
