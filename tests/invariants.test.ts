@@ -104,7 +104,7 @@ const dump = ({ storage }: DurableObjectState): string =>
   JSON.stringify(["log", "meetings", "ledger"].map((table) => storage.sql.exec(`SELECT * FROM ${table} ORDER BY 1, 2`).toArray()));
 
 const inOneOrder = (calendar: MeetingCalendar | undefined): string =>
-  JSON.stringify([calendar?.state, calendar?.rows.map((row) => [row.entry, row.sequence, row.stamp, row.position, row.tied])]);
+  JSON.stringify([calendar?.state, calendar?.rows.map((row) => [row.entry, row.sequence, row.stamp, row.position])]);
 
 /** The order of entries is the store's own. */
 const entriesBytes = (feed: string): readonly string[] => [...entryBytes(feed).values()].toSorted();

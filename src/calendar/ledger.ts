@@ -11,8 +11,6 @@ export interface LedgerRow {
   readonly stamp: number;
   /** The log position of that event. */
   readonly position: number;
-  /** Whether an earlier change has the same stamp, so that the stamp alone can't tell the two apart. */
-  readonly tied: boolean;
 }
 
 /**
@@ -28,8 +26,8 @@ export const changedRows = (rows: readonly LedgerRow[], state: MeetingState, arr
   const vanished = rows.filter(({ entry }) => !present.has(entry.uid)).map(({ entry }) => tombstone(entry, state));
   return [...entries, ...vanished].flatMap((entry) => {
     const row = known.get(entry.uid);
-    if (!row) return [{ entry, sequence: 0, stamp, position, tied: false }];
+    if (!row) return [{ entry, sequence: 0, stamp, position }];
     if (isSameJson(row.entry, entry)) return [];
-    return [{ entry, sequence: row.sequence + 1, stamp, position, tied: row.stamp === stamp }];
+    return [{ entry, sequence: row.sequence + 1, stamp, position }];
   });
 };

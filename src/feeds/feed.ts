@@ -13,8 +13,6 @@ export interface Feed {
   /** What the calendar is called in a client. */
   readonly name: string;
   readonly rows: readonly LedgerRow[];
-  /** Whether no row ever leaves it: only then do the times of its rows tell when it changed. */
-  readonly isFixed: boolean;
 }
 
 /** An item's own entry is there for those who subscribed to the item alone. */
@@ -30,7 +28,7 @@ const shortNameOf = ({ title, body }: MeetingRecord, { language }: Words): strin
 
 /** Undefined where there is nothing to show yet: an empty calendar would empty the client's. */
 export const bodyFeed = ({ record: body, meetings }: BodyCalendar): Feed | undefined =>
-  meetings.length === 0 ? undefined : { path: bodyFeedPath(body.id), name: body.name, rows: meetings.flatMap(ofSlots), isFixed: false };
+  meetings.length === 0 ? undefined : { path: bodyFeedPath(body.id), name: body.name, rows: meetings.flatMap(ofSlots) };
 
 export const meetingFeed = (calendar: MeetingCalendar, words: Words): Feed => {
   const { record } = calendar.state;
@@ -38,7 +36,6 @@ export const meetingFeed = (calendar: MeetingCalendar, words: Words): Feed => {
     path: meetingFeedPath(record.body.id, record.id),
     name: named(titleIn(record.title, words.language), record.city, words.dates.days(record.opensOn, record.closesOn)),
     rows: ofSlots(calendar),
-    isFixed: true,
   };
 };
 
@@ -51,7 +48,6 @@ export const slotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: str
     path: slotFeedPath(record.body.id, record.id, slot),
     name: named(shortNameOf(record, words), words.dates.slotName(start), words.dates.day(start)),
     rows: [row],
-    isFixed: true,
   };
 };
 
@@ -69,6 +65,5 @@ export const itemFeed = (
     path: itemFeedPath(record.body.id, record.id, number),
     name: named(shortNameOf(record, words), `${words.item} ${printedNumber(number)}`),
     rows: [...taken, ...own],
-    isFixed: false,
   };
 };

@@ -24,9 +24,9 @@ const addressOf = ({ url }: Request): string => url.slice(url.indexOf("/", url.i
 export const hotResponse = (request: Request): Response | undefined => {
   const feed = request.method === "GET" ? hot.get(addressOf(request)) : undefined;
   if (!feed?.isCurrent()) return undefined;
-  const wanted = wantedOf(request, feed.validators);
+  const wanted = wantedOf(request, feed.etag);
   const headers = feed.headers[kindOf(wanted)];
-  const rendered = wanted.isUnchanged ? undefined : findRendered(feed.validators.etag);
+  const rendered = wanted.isUnchanged ? undefined : findRendered(feed.etag);
   const body = wanted.isGzip ? rendered?.gzip : rendered?.text;
   return headers && (wanted.isUnchanged || body) ? built(wanted, body, headers) : undefined;
 };
@@ -36,11 +36,9 @@ export const keepHot = (request: Request, served: Served | undefined, response: 
   if (!served || request.method !== "GET") return;
   const address = addressOf(request);
   const known = hot.get(address);
-  const same = known?.isCurrent() && known.validators.etag === served.validators.etag ? known.headers : {};
-  hot.set(address, { ...served, headers: { ...same, [kindOf(wantedOf(request, served.validators))]: new Headers(response.headers) } }, 1);
+  const same = known?.isCurrent() && known.etag === served.etag ? known.headers : {};
+  hot.set(address, { ...served, headers: { ...same, [kindOf(wantedOf(request, served.etag))]: new Headers(response.headers) } }, 1);
 };
-
-const WHOLE_WAY = ["if-none-match", "if-modified-since"] as const;
 
 /** The request for a feed as it goes on, with all that its answer depends on and no more; undefined where it is for none. */
 export const feedRequest = (request: Request): Request | undefined => {
@@ -48,9 +46,7 @@ export const feedRequest = (request: Request): Request | undefined => {
   if (!url.pathname.endsWith(".ics") || (request.method !== "GET" && request.method !== "HEAD")) return undefined;
   url.search = canonicalQuery(url.searchParams);
   const headers = new Headers(takesGzip(request.headers) ? { "accept-encoding": "gzip" } : {});
-  for (const name of WHOLE_WAY) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
+  const noneMatch = request.headers.get("if-none-match");
+  if (noneMatch !== null) headers.set("if-none-match", noneMatch);
   return new Request(url, { method: request.method, headers, redirect: "manual" });
 };

@@ -2,7 +2,7 @@ import { gzipOf, renderedOnce, type Rendered } from "../rendered.ts";
 import type { Feed } from "./feed.ts";
 import { renderFeed } from "./ics.ts";
 import { shownRows, type FeedOptions } from "./options.ts";
-import { httpDate, isUnchanged, validatorsOf, type Validators } from "./validators.ts";
+import { etagOf, isUnchanged } from "./validators.ts";
 
 const CACHE_CONTROL = "public, max-age=60, stale-if-error=86400";
 
@@ -16,11 +16,10 @@ const fileName = (path: string): string =>
     .replaceAll(/[^a-z0-9.-]/g, "");
 
 /** A coded representation has a strong tag of its own (RFC 9110 §8.8.3.3). */
-const tagOf = ({ etag }: Validators, isGzip: boolean): string => (isGzip ? `"${etag}-gzip"` : `"${etag}"`);
+const tagOf = (etag: string, isGzip: boolean): string => (isGzip ? `"${etag}-gzip"` : `"${etag}"`);
 
-const headersOf = (validators: Validators, isGzip: boolean): Record<string, string> => ({
-  etag: tagOf(validators, isGzip),
-  ...(validators.lastModified !== undefined && { "last-modified": httpDate(validators.lastModified) }),
+const headersOf = (etag: string, isGzip: boolean): Record<string, string> => ({
+  etag: tagOf(etag, isGzip),
   "cache-control": CACHE_CONTROL,
   vary: "Accept-Encoding",
   "access-control-allow-origin": "*",
@@ -38,9 +37,9 @@ export const takesGzip = (headers: Headers): boolean => {
   return isTaken.get("gzip") ?? isTaken.get("x-gzip") ?? isTaken.get("*") ?? false;
 };
 
-/** How a request was answered: by which validators, and whether the answer still stands. */
+/** How a request was answered: by the feed of which tag, and whether the answer still stands. */
 export interface Served {
-  readonly validators: Validators;
+  readonly etag: string;
   readonly isCurrent: () => boolean;
 }
 
@@ -49,14 +48,14 @@ const served = new WeakMap<Request, Served>();
 /** How a request was answered, if by a feed. */
 export const servedTo = (request: Request): Served | undefined => served.get(request);
 
-/** What a request comes to, of a feed with such validators. */
+/** What a request comes to, of a feed with such a tag. */
 export interface Wanted {
   readonly isUnchanged: boolean;
   readonly isGzip: boolean;
 }
 
-export const wantedOf = ({ headers }: Request, validators: Validators): Wanted => ({
-  isUnchanged: isUnchanged(headers, validators),
+export const wantedOf = ({ headers }: Request, etag: string): Wanted => ({
+  isUnchanged: isUnchanged(headers, etag),
   isGzip: takesGzip(headers),
 });
 
@@ -79,18 +78,18 @@ export const respondWithFeed = async (
   isCurrent: () => boolean,
 ): Promise<Response> => {
   const feed = { ...whole, rows: shownRows(whole.rows, options) };
-  const validators = await validatorsOf(feed, whole.rows, origin, options);
-  const wanted = wantedOf(request, validators);
-  const body = await bodyOf(wanted, () => renderedOnce(validators.etag, () => renderFeed(feed, origin, options)));
+  const etag = await etagOf(feed, origin, options);
+  const wanted = wantedOf(request, etag);
+  const body = await bodyOf(wanted, () => renderedOnce(etag, () => renderFeed(feed, origin, options)));
   const disposition = new URL(request.url).searchParams.has("download") ? "attachment" : "inline";
   const headers = new Headers({
-    ...headersOf(validators, wanted.isGzip),
+    ...headersOf(etag, wanted.isGzip),
     ...(body && {
       "content-type": "text/calendar; charset=utf-8",
       "content-disposition": `${disposition}; filename="${fileName(feed.path)}"`,
       ...(wanted.isGzip && { "content-encoding": "gzip" }),
     }),
   });
-  served.set(request, { validators, isCurrent });
+  served.set(request, { etag, isCurrent });
   return built(wanted, body, headers);
 };

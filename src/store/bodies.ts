@@ -42,7 +42,7 @@ const ofMeetings = readings<MeetingCalendar>(MOST_ENTRIES, ({ rows }) => rows.le
 const ofBodies = readings<CurrentMeetings>(MOST_ENTRIES, ({ meetings }) => meetings.reduce((sum, { rows }) => sum + rows.length, 0));
 
 const isSameRow = (a: LedgerRow, b: LedgerRow): boolean =>
-  a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && a.tied === b.tied && isSameJson(a.entry, b.entry);
+  a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isSameJson(a.entry, b.entry);
 
 /** A meeting as it was found, with the very rows that were had already: what was made of them is still good. */
 const inPlace = (found: Found<MeetingCalendar> | undefined, had: MeetingCalendar | undefined): Found<MeetingCalendar> | undefined => {

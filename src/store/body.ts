@@ -43,6 +43,7 @@ import {
   readMeeting,
   saveMeeting,
   whyNotAnotherMeeting,
+  WITHOUT_TIES,
   type StoredMeeting,
 } from "./meeting-tables.ts";
 import { objectMemory } from "./memory.ts";
@@ -58,6 +59,7 @@ const MIGRATIONS = [
   LATEST_INDEXES,
   MENDED_COLUMN,
   REPEATED_COLUMN,
+  WITHOUT_TIES,
 ];
 
 /** The meetings of the body's own feed. */

@@ -106,7 +106,7 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
     told.map(({ row }) => row),
   );
   // What this release says otherwise is a change, as it is after an upgrade.
-  const changed = changedRows(last, calendar.state, end.arrival, end.position).map((row) => ({ ...row, tied: true }));
+  const changed = changedRows(last, calendar.state, end.arrival, end.position);
   return {
     kind: "folded",
     calendar: { state: calendar.state, rows: withRows(last, changed) },

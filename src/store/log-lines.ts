@@ -31,7 +31,7 @@ export type EventLine = z.infer<typeof eventLine>;
 /** A line after the events: what calendars were told of one entry, which a release may have changed where no event did. */
 const ledgerLine = z.strictObject({
   meeting: z.string(),
-  row: z.strictObject({ entry: kept<CalendarEntry>("uid"), sequence: z.int(), stamp: z.int(), position: z.int(), tied: z.boolean() }),
+  row: z.object({ entry: kept<CalendarEntry>("uid"), sequence: z.int(), stamp: z.int(), position: z.int() }),
 });
 export type LedgerLine = z.infer<typeof ledgerLine>;
 

@@ -47,6 +47,9 @@ export const LATEST_INDEXES = `
   CREATE INDEX meetings_latest ON meetings (opens_on DESC, id);
   CREATE INDEX meetings_to_end ON meetings (has_ended, opens_on DESC, id);`;
 
+/** No feed tells its Last-Modified any more, which alone asked for it. */
+export const WITHOUT_TIES = "ALTER TABLE ledger DROP COLUMN tied;";
+
 const overviewOf = ({ record, agenda }: MeetingState): MeetingOverview => {
   const { body, id, title, city, timezone, opensOn, closesOn } = record;
   return { record: { body, id, title, timezone, opensOn, closesOn, ...(city !== undefined && { city }) }, agenda };
@@ -74,14 +77,14 @@ const jsonIn = (text: string): unknown => {
 
 const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] =>
   sql
-    .exec<{ uid: string; sequence: number; stamp: number; position: number; tied: number; entry: string }>(
-      "SELECT uid, sequence, stamp, position, tied, entry FROM ledger WHERE meeting = ? ORDER BY length(uid), uid",
+    .exec<{ uid: string; sequence: number; stamp: number; position: number; entry: string }>(
+      "SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ? ORDER BY length(uid), uid",
       meeting,
     )
     .toArray()
-    .map(({ uid, entry, tied, ...revision }) => ({
+    .map(({ uid, entry, ...revision }) => ({
       uid,
-      revision: { ...revision, tied: tied === 1 },
+      revision,
       entry: jsonIn(entry) as CalendarEntry | undefined,
     }));
 
@@ -102,16 +105,15 @@ export const saveMeeting = (sql: SqlStorage, state: MeetingState, rows: readonly
     JSON.stringify(state),
     JSON.stringify(overviewOf(state)),
   );
-  for (const { entry, sequence, stamp, position, tied } of rows)
+  for (const { entry, sequence, stamp, position } of rows)
     sql.exec(
-      `INSERT INTO ledger (meeting, uid, sequence, stamp, position, tied, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-       ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?5, tied = ?6, entry = ?7`,
+      `INSERT INTO ledger (meeting, uid, sequence, stamp, position, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?5, entry = ?6`,
       id,
       entry.uid,
       sequence,
       stamp,
       position,
-      tied ? 1 : 0,
       JSON.stringify(entry),
     );
 };
@@ -138,8 +140,7 @@ const refold = (log: readonly LogEntry[], read: readonly ReadRow[]): Refolded | 
   });
   if (mended.length < torn.length) return undefined;
   const rows = withRows(whole(read), mended);
-  // No event arrived: the stamp can't tell this change from the one before.
-  const changed = changedRows(rows, fold.state, end.arrival, end.position).map((row) => ({ ...row, tied: true }));
+  const changed = changedRows(rows, fold.state, end.arrival, end.position);
   return { state: fold.state, changed: withRows(mended, changed) };
 };
 

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { LOG_TABLE } from "../../../src/store/log-table.ts";
-import { LATEST_INDEXES, MEETING_TABLES, OVERVIEW_COLUMN } from "../../../src/store/meeting-tables.ts";
+import { LATEST_INDEXES, MEETING_TABLES, OVERVIEW_COLUMN, WITHOUT_TIES } from "../../../src/store/meeting-tables.ts";
 import { attemptOf } from "../../../src/webhooks/attempt.ts";
 import { importSigningKey, verify, type NamedKey } from "../../../src/webhooks/signature.ts";
 
@@ -35,7 +35,7 @@ export class BareObject extends DurableObject<Bare> {
     this.#storage = ctx.storage;
     this.#stored = env.STORED;
     if (ctx.storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'log'").toArray().length === 0)
-      ctx.storage.sql.exec(`${LOG_TABLE} ${MEETING_TABLES} ${OVERVIEW_COLUMN} ${LATEST_INDEXES}`);
+      ctx.storage.sql.exec(`${LOG_TABLE} ${MEETING_TABLES} ${OVERVIEW_COLUMN} ${LATEST_INDEXES} ${WITHOUT_TIES}`);
   }
 
   receive({ id, timestamp, signature, digest, raw }: Delivery, now: number): string {
@@ -54,7 +54,7 @@ export class BareObject extends DurableObject<Bare> {
       );
       for (const [uid, entry] of entries)
         sql.exec(
-          `INSERT INTO ledger (meeting, uid, sequence, stamp, position, tied, entry) VALUES (?1, ?2, ?3, ?4, ?3, 0, ?5)
+          `INSERT INTO ledger (meeting, uid, sequence, stamp, position, entry) VALUES (?1, ?2, ?3, ?4, ?3, ?5)
            ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?3, entry = ?5`,
           meeting,
           uid,
