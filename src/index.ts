@@ -31,21 +31,37 @@ const CONTENT = {
   frameAncestors: ["'none'"],
 };
 
-const headersWith = (contentSecurityPolicy: Readonly<Record<string, string[]>>) =>
-  secureHeaders({
-    contentSecurityPolicy,
-    // Feeds and JSON are there to be read from anywhere.
-    crossOriginResourcePolicy: "cross-origin",
-    strictTransportSecurity: "max-age=15552000",
-    xFrameOptions: "DENY",
-    xXssProtection: false,
-  });
+const ALWAYS = {
+  // Feeds and JSON are there to be read from anywhere.
+  crossOriginResourcePolicy: "cross-origin",
+  strictTransportSecurity: "max-age=15552000",
+  xXssProtection: false,
+} as const;
 
-const usual = headersWith(CONTENT);
+const usual = secureHeaders({ ...ALWAYS, contentSecurityPolicy: CONTENT, xFrameOptions: "DENY" });
 // Where events are signed, no text can become HTML or script, whatever the record says.
-const signing = headersWith({ ...CONTENT, requireTrustedTypesFor: ["'script'"], trustedTypes: ["'none'"] });
+const signing = secureHeaders({
+  ...ALWAYS,
+  contentSecurityPolicy: { ...CONTENT, requireTrustedTypesFor: ["'script'"], trustedTypes: ["'none'"] },
+  xFrameOptions: "DENY",
+});
+// A calendar is no document, and most of what an unchanged one costs is its headers: it has those that it can make use of.
+const calendar = secureHeaders({
+  ...ALWAYS,
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+});
 
-app.use((c, next) => (c.req.path.endsWith("/console") ? signing : usual)(c, next));
+app.use((c, next) => {
+  const { path } = c.req;
+  return (path.endsWith(".ics") ? calendar : path.endsWith("/console") ? signing : usual)(c, next);
+});
 
 // Nothing that is said at the door is looked up again, so it is neither compressed nor found at a tidier address.
 app.route("/", doorRoutes);

@@ -45,6 +45,9 @@ const ANSWERS = [
   readonly headers?: Record<string, string>;
 }[];
 
+/** What browsers ask of what they show in a window. */
+const OF_DOCUMENTS = { "cross-origin-opener-policy": "same-origin", "referrer-policy": "no-referrer", "x-frame-options": "DENY" };
+
 beforeAll(async () => {
   await reset();
   await announce();
@@ -59,13 +62,25 @@ describe("every answer", () => {
     expect(response.status).toBe(asked.status);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-security-policy": expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),
-      "cross-origin-opener-policy": "same-origin",
-      "referrer-policy": "no-referrer",
       "strict-transport-security": expect.stringMatching(/^max-age=\d+/),
       "x-content-type-options": "nosniff",
-      "x-frame-options": "DENY",
+      ...(!asked.path.endsWith(".ics") && OF_DOCUMENTS),
     });
     expect(response.headers.has("x-powered-by")).toBe(false);
+  });
+
+  it("to a poll of an unchanged calendar has no header that tells a calendar nothing", async () => {
+    const response = await get(`/${BODY}/${MEETING}.ics`, { "if-none-match": "*" });
+    expect([...response.headers.keys()].toSorted()).toEqual([
+      "access-control-allow-origin",
+      "cache-control",
+      "content-security-policy",
+      "cross-origin-resource-policy",
+      "etag",
+      "strict-transport-security",
+      "vary",
+      "x-content-type-options",
+    ]);
   });
 
   it.for(ANSWERS)("is the same whatever Host and proxies say: $status $method $path", async (asked) => {
