@@ -396,6 +396,17 @@ describe("over HTTP", () => {
     }
   });
 
+  it("an item in other letters is found by either spelling of its escapes, with no redirect: clients write them back", async () => {
+    const items = SEED.agenda.items.map((item) =>
+      item.number === "4" ? { ...item, subitems: [{ letter: "а", title: "Вопросы и документы" }] } : item,
+    );
+    expect((await send("agenda.revised", { data: { record: { ...SEED, agenda: { ...SEED.agenda, items } } } })).status).toBe(200);
+    for (const path of [`/${BODY}/2010/items/4%D0%B0.ics`, `/${BODY}/2010/items/4%d0%b0.ics`, `/${BODY}/2010/items/4а.ics`])
+      expect((await get(path)).status, path).toBe(200);
+    const moved = await get(`/${BODY}/2010/items/4(%D0%B0)`);
+    expect([moved.status, moved.headers.get("location")]).toEqual([301, `/${BODY}/2010/items/4%D0%B0.ics`]);
+  });
+
   it("no spelling of an address leads to another service", async () => {
     for (const spelling of [
       "/(/evil.example",

@@ -4,7 +4,8 @@
  */
 export const canonicalPath = (path: string): string =>
   path
-    .toLowerCase()
+    // Escapes stay as they are: clients write their letters back to capitals (RFC 3986 §6.2.2.1), and would be led round for ever.
+    .replaceAll(/%[0-9a-f]{2}|[A-Z]/gi, (part) => (part.startsWith("%") ? part : part.toLowerCase()))
     .replaceAll(/%28|%29|[()]/g, "")
     .replaceAll(/\/{2,}/g, "/")
     .replace(/(?<=.)\/$/, "")
