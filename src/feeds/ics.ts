@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency, type ICalEventData } from "ical-generator";
+import { bounded } from "../bounded.ts";
 import { meetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entries.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
@@ -85,16 +86,29 @@ export const timezonesOf = (rows: readonly LedgerRow[]): readonly string[] => {
 /** A component of its own out of a stream, its lines finished. */
 const componentIn = (stream: string): string => stream.slice(stream.indexOf("BEGIN:VEVENT\r\n"), stream.lastIndexOf("END:VCALENDAR\r\n"));
 
-const written = new WeakMap<LedgerRow, Map<string, string>>();
+/** Octets of texts of entries that are kept. */
+const MOST = 12 * 1024 * 1024;
 
-/** An entry's bytes are the same in every feed of one language, so they are written once for each row. */
+const written = bounded<string>(MOST);
+
+let met = 0;
+const rowNumbers = new WeakMap<LedgerRow, number>();
+
+/** Numbers rows as they are met: what is kept of a row is found by its number, and does not live as long as the row does. */
+const numberOf = (row: LedgerRow): number => {
+  const number = rowNumbers.get(row) ?? (met += 1);
+  rowNumbers.set(row, number);
+  return number;
+};
+
+/** An entry's bytes are the same in every feed of one language, so they are written once for each row while there is room. */
 const entryText = (row: LedgerRow, origin: string, options: FeedOptions, hasOrganizers: boolean): string => {
-  const key = [origin, options.words.language, options.cancelled, hasOrganizers].join(" ");
-  const texts = written.get(row) ?? new Map<string, string>();
-  const known = texts.get(key);
+  const { language } = options.words;
+  const key = [numberOf(row), origin, language, shownAs(row.entry, options).status, hasOrganizers].join(" ");
+  const known = written.get(key);
   if (known !== undefined) return known;
   const text = componentIn(finishLines(ical({ events: [vevent(row, origin, options, hasOrganizers)] }).toString(), []));
-  written.set(row, texts.set(key, text));
+  written.set(key, text, text.length * 2);
   return text;
 };
 
