@@ -25,7 +25,7 @@ import type { Measured } from "./wrk.ts";
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: "string", default: "7" },
+    rounds: { type: "string", default: "9" },
     seconds: { type: "string", default: "3" },
     trials: { type: "string", default: "10000" },
     out: { type: "string", default: "tests/bench/RESULTS.md" },
@@ -85,12 +85,13 @@ try {
   console.log("Building and starting ...");
   const { etag, octets } = await begin();
   const rows = Object.entries(rowsOf(at, etag, seconds, work));
-  const measured: Record<string, Measured[]> = {};
+  const measured: Record<string, Measured[]> = Object.fromEntries(rows.map(([name]) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     console.log(round === 0 ? "Warming up ..." : `Round ${round} of ${rounds} ...`);
-    for (const [name, row] of rows) {
+    // To and fro, so that what warms or slows the machine within a round does not always meet the same side.
+    for (const [name, row] of round % 2 === 0 ? rows : rows.toReversed()) {
       const run = await row();
-      if (round > 0) (measured[name] ??= []).push(run);
+      if (round > 0) measured[name]?.push(run);
     }
   }
   console.log(`${trials} times a write, and the read after it ...`);

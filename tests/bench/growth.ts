@@ -261,11 +261,12 @@ try {
   for (const subject of NAMES) await measureWarm(subject);
   for (const what of [EVENT, AFTER, HOT, BODY_AFTER, BODY_HOT, PAGE]) measured.delete(what);
   for (let round = 0; round < 3 * rounds; round += 1) for (const subject of inTurn(round)) await measureWarm(subject);
-  for (const subject of NAMES) {
-    await stop();
-    forgetMachine();
-    await measureCold(REFOLD, subject);
-  }
+  for (let round = 0; round < rounds; round += 1)
+    for (const subject of inTurn(round)) {
+      await stop();
+      forgetMachine();
+      await measureCold(REFOLD, subject);
+    }
   const say = async (bodies: number): Promise<void> => {
     const add = (what: string, value: number): void => void services.set(what, [...(services.get(what) ?? []), value]);
     const often = async (what: string, task: () => Promise<number>): Promise<void> => {

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { newBody, writeRequests } from "./secretariat.ts";
+import { newBody, paperIssued, post, writeRequests } from "./secretariat.ts";
 import { ADDRESSES, GZIP, MANY, type Address } from "./subjects.ts";
 import { wrk, type Measured } from "./wrk.ts";
 
@@ -20,14 +20,17 @@ export const rowsOf = (at: (name: Listener) => string, etag: string, seconds: nu
       wrk({ url, connections: 50, seconds, headers });
   const plenary = (name: Address, headers?: Readonly<Record<string, string>>): Row =>
     reading(`${at("plenary")}${ADDRESSES[name]}`, headers);
-  let bodies = 0;
-  const one = async (): Promise<readonly string[]> => [await newBody(at("plenary"), (bodies += 1))];
+  let made = 0;
+  const one = async (): Promise<readonly string[]> => [await newBody(at("plenary"), (made += 1))];
   const many = async (): Promise<readonly string[]> => MANY;
   const writing =
     (name: "plenary" | "bare", to: () => Promise<readonly string[]>, connections: number): Row =>
     async () => {
       const requests = join(work, "requests");
-      await writeRequests(requests, await to(), WRITES_A_SECOND * seconds);
+      const bodies = await to();
+      await writeRequests(requests, bodies, WRITES_A_SECOND * seconds);
+      // An object is made by its first write, which is not what is measured.
+      for (const body of bodies) await post(at(name), await paperIssued(body, "Paper ......"));
       const measured = await wrk({ url: at(name), connections, seconds, requests });
       rmSync(requests);
       return measured;
@@ -45,6 +48,7 @@ export const rowsOf = (at: (name: Listener) => string, etag: string, seconds: nu
     "raw page": reading(at("page")),
     page: plenary("page"),
     "ical-generator on each request": reading(at("calendar")),
+    "ical-generator on each request, gzip": reading(at("calendar"), GZIP),
     "nginx, static file": reading(`${at("files")}/feed.ics`),
     "nginx in front of Plenary": reading(`${at("front")}${ADDRESSES.feed}`),
     "bare object, 1 connection, 1 body": writing("bare", one, 1),

@@ -16,9 +16,11 @@ const generator = (zone: string): string => {
 
 /** What most services do: the calendar is made anew for each request; here from rows in memory, where theirs are in a database. */
 export default {
-  fetch: (_request: Request, { EVENTS, HEADERS }: Calendar): Response => {
+  fetch: (request: Request, { EVENTS, HEADERS }: Calendar): Response => {
     const calendar = ical({ name: "Calendar", timezone: { name: null, generator } });
     for (const event of EVENTS) calendar.createEvent({ ...event });
-    return new Response(calendar.toString(), { headers: HEADERS });
+    // With that header the runtime compresses.
+    const coding = request.headers.get("accept-encoding") === "gzip" ? { "content-encoding": "gzip" } : {};
+    return new Response(calendar.toString(), { headers: { ...HEADERS, ...coding } });
   },
 };
