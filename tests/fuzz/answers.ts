@@ -3,7 +3,7 @@ import { PROBLEMS } from "../../src/problems.ts";
 
 /** The reader of a request sees one of the answers that are documented, whole and with its headers, and nothing of our insides. */
 
-const SECURITY = ["content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy", "strict-transport-security"];
+const SECURITY = ["content-security-policy", "x-content-type-options", "strict-transport-security"];
 const INSIDES = /node_modules|\.tsx?\b|\bat \w+ \(|(?:Type|Range|Syntax|Reference)Error|SQLITE|undefined/;
 
 const isKnown = (code: unknown): code is keyof typeof PROBLEMS => typeof code === "string" && Object.hasOwn(PROBLEMS, code);
