@@ -39,6 +39,8 @@ export const REFUSALS = {
   "item-deferred": "Item {item} is deferred to the next session. If the body takes it up after all send item.reopened first.",
   "key-name-used": "There is, or was, a key {name}: a name is given once. Choose another, or give its next generation.",
   "log-full": "The meeting had {most} events, the most that there may be. Earlier ones can still be withdrawn or redacted.",
+  "meeting-too-large":
+    "With this the meeting would have more than {most} {of}. Send agenda.revised with a smaller record, or withdraw what is not needed.",
   "too-many-meetings": "The body has {most} meetings, the most that there may be.",
   "too-many-keys": "The body had {most} keys, the most that there may be.",
   "too-many-active-keys": "The body has {most} keys, the most at a time: revoke one that is not used any more, then add this.",

@@ -143,6 +143,13 @@ describe("the door refuses, changes nothing and makes no storage", () => {
       says: /at version 1, not 7/,
     },
     {
+      what: "a version of a meeting that is not there",
+      send: () => send("meeting.opened", { data: { meeting: "2031", expectedVersion: 7 } }),
+      status: 404,
+      code: "no-such-meeting",
+      says: /has no meeting "2031"/,
+    },
+    {
       what: "a second announcement",
       send: () => send("meeting.announced", { data: { record: SEED } }),
       status: 409,

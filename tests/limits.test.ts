@@ -132,6 +132,23 @@ describe("the bytes of an event", () => {
     expect(isLetGo).toBe(true);
   });
 
+  it("are the same in whatever pieces they come, and too many in however small ones", async () => {
+    const bytes = Uint8Array.from({ length: 10_000 }, (_, at) => at % 251);
+    const inPieces = (octets: number) => {
+      let at = 0;
+      return new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          if (at >= bytes.length) controller.close();
+          else controller.enqueue(bytes.slice(at, (at += octets)));
+        },
+      });
+    };
+    for (const octets of [1, 7, 4096, 10_000])
+      expect(await readRawBody(request(inPieces(octets))), String(octets)).toEqual({ kind: "read", raw: bytes });
+    expect(await readRawBody(request(inPieces(1)), 10_000, 9999)).toEqual({ kind: "too-large" });
+    expect(await readRawBody(request(inPieces(1)), 10_000, 10_000)).toEqual({ kind: "read", raw: bytes });
+  });
+
   it("that break off are incomplete", async () => {
     const broken = new ReadableStream<Uint8Array>({
       pull: (controller) => {
@@ -194,6 +211,9 @@ describe("a sender that sends too much", () => {
     expect(statuses.slice(0, -1).every((status) => status === 401)).toBe(true);
     expect(statuses.at(-1)).toBe(429);
     expect((await knock({ "x-real-ip": "2001:db8:0:2::1" }, settings)).status).toBe(401);
+    expect((await knock({ "x-real-ip": "2001:db8:0:1:0:0:0:1" }, settings)).status).toBe(429);
+    expect((await knock({ "x-real-ip": "2001:db8::1:5:6:7:8" }, settings)).status).toBe(429);
+    expect((await knock({ "x-real-ip": "2001:db8::5:6:7:8" }, settings)).status).toBe(401);
     expect((await knock({ "x-forwarded-for": "2001:db8:0:1::1" }, settings)).status).toBe(401);
     expect((await knock({ "x-real-ip": "2001:db8:0:1::1" }, plain)).status).toBe(401);
   });
@@ -241,6 +261,40 @@ describe("a body's store", () => {
     expect(await desk()).toMatchObject({ status: 409, answer: { reason: "too-many-active-keys" } });
     expect((await operator("key.revoked", { name: "k1" })).status).toBe(200);
     expect((await desk()).status).toBe(200);
+  });
+
+  it("has no more slots and documents than it may, whether they came at once or one by one", async () => {
+    const slots = Array.from({ length: LIMITS.slots.most }, (_, at) => ({
+      number: String(at + 1),
+      start: `2010-01-27T${String(8 + (at % 12)).padStart(2, "0")}:00`,
+      items: ["2"],
+    }));
+    await send("agenda.revised", { data: { record: { ...SEED, slots } } });
+    const added = () => send("slot.added", { data: { slot: "1001", start: "2010-01-28T15:00", items: [] } });
+    expect(await added()).toMatchObject({ status: 409, answer: { reason: "meeting-too-large" } });
+    const documents = (from: number) => Array.from({ length: 200 }, (_, at) => ({ symbol: `A/CRP.${from + at}` }));
+    for (let from = 0; from < LIMITS.documents.most - 200; from += 200)
+      expect((await send("documents.issued", { data: { documents: documents(from) } })).status).toBe(200);
+    expect(await send("documents.issued", { data: { documents: documents(LIMITS.documents.most - 200) } })).toMatchObject({
+      status: 409,
+      answer: { reason: "meeting-too-large" },
+    });
+    expect((await send("meeting.opened")).status).toBe(200);
+  });
+
+  it("has no more to say than fits into what the store holds, and goes on once it says less", async () => {
+    const wordy = "ж".repeat(LIMITS.words.most);
+    const documents = Array.from({ length: 100 }, (_, at) => ({ symbol: `A/CRP.${at}`, title: wordy }));
+    const statuses: number[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      const named = documents.map((document, at) => ({ ...document, symbol: `A/CRP.${round * 100 + at}` }));
+      const { status, answer } = await send("documents.issued", { data: { documents: named } });
+      statuses.push(status);
+      if (status !== 200) expect(answer).toMatchObject({ code: "impossible", reason: "meeting-too-large" });
+    }
+    expect(new Set(statuses)).toEqual(new Set([200, 409]));
+    expect((await send("agenda.revised", { data: { record: SEED } })).status).toBe(200);
+    expect((await send("documents.issued", { data: { documents } })).status).toBe(200);
   });
 
   it("has no more events of a meeting than it may, but for corrections", () => {

@@ -279,7 +279,7 @@ export class BodyObject extends DurableObject<Env> {
     if (many) return { kind: "refused", refusal: many, version: 0, next: BODY_NEXT };
     const decision = decide(before, { id: delivery.id, event }, () => readLog(this.#sql, id), place.arrival, place.position);
     if (decision.kind !== "decided") return decision;
-    const { state, rows, warnings } = decision;
+    const { state, snapshot, rows, warnings } = decision;
     const changes = entryChanges(before?.rows ?? [], rows);
     const isCurrent = !before || this.#memory.isCurrent(id, () => currentMeetingIds(this.#sql));
     const answer: Answer = {
@@ -294,7 +294,7 @@ export class BodyObject extends DurableObject<Env> {
     };
     if (!event.dryRun) {
       if (event.type === "event.redacted") redactInLog(this.#sql, event.data.event);
-      saveMeeting(this.#sql, state, rows);
+      saveMeeting(this.#sql, state, rows, snapshot);
       if (!before || isListedElsewhere(before.state, state)) this.#memory.forgetCurrent();
       this.#memory.advance(id, state, before?.rows ?? [], rows);
       appendToLog(this.#sql, delivery, place, answer);

@@ -26,6 +26,8 @@ type Decision =
   | {
       readonly kind: "decided";
       readonly state: MeetingState;
+      /** The state as it is stored. */
+      readonly snapshot: string;
       /** The rows of the ledger that change. */
       readonly rows: readonly LedgerRow[];
       readonly warnings: readonly Warning[];
@@ -64,9 +66,29 @@ export const claimErrors = (event: MeetingEvent, body: BodyRecord): readonly Fie
   );
 };
 
+const isCorrection = ({ type }: MeetingEvent): boolean => type === "event.withdrawn" || type === "event.redacted";
+
 /** A correction names an event that was, and each can be corrected but once: so those end by themselves. */
-const isFull = (before: MeetingCalendar | undefined, { type }: MeetingEvent): boolean =>
-  (before?.state.version ?? 0) >= LIMITS.events.most && type !== "event.withdrawn" && type !== "event.redacted";
+const isFull = (before: MeetingCalendar | undefined, event: MeetingEvent): boolean =>
+  (before?.state.version ?? 0) >= LIMITS.events.most && !isCorrection(event);
+
+/** A row of the store holds 2 MB. An octet for each character at least, three at most. */
+const octetsOf = (text: string): number => (text.length * 3 <= LIMITS.state.most ? 0 : new TextEncoder().encode(text).length);
+
+/** What a meeting would have too much of, where an event adds to it. */
+const excess = (before: MeetingState | undefined, state: MeetingState, snapshot: string): Refusal | undefined => {
+  const counts = [
+    { most: LIMITS.slots.most, of: "slots", count: (counted: MeetingState) => counted.slots.length },
+    { most: LIMITS.documents.most, of: "documents", count: (counted: MeetingState) => counted.record.documents?.length ?? 0 },
+    {
+      most: LIMITS.state.most,
+      of: "octets",
+      count: (counted: MeetingState) => octetsOf(counted === state ? snapshot : JSON.stringify(counted)),
+    },
+  ];
+  const over = counts.find(({ most, count }) => count(state) > most && count(state) > (before ? count(before) : 0));
+  return over && refusal("meeting-too-large", { most: String(over.most), of: over.of });
+};
 
 /**
  * What an event does to a meeting: the same for a dry run and in earnest.
@@ -83,19 +105,24 @@ export const decide = (
   const { event } = logged;
   if (isFull(before, event)) return refusedAt(before, refusal("log-full", { most: String(LIMITS.events.most) }));
   const outcome = applyLogged(before?.state, logged, log);
+  if (!before && outcome.kind === "refused") return { kind: "no-such-meeting" };
   const version = before?.state.version ?? 0;
   const expected = event.data.expectedVersion ?? version;
   if (expected !== version) return refusedAt(before, refusal("version-moved-on", { version: String(version), expected: String(expected) }));
   // A time that can't be is a wrong field, although the slot's machine is what knows it.
   if (outcome.kind === "refused" && outcome.refusal.code === "ends-before-start")
     return { kind: "invalid", errors: [{ field: "data.end", message: outcome.refusal.message }] };
-  if (outcome.kind === "refused") return before ? refusedAt(before, outcome.refusal) : { kind: "no-such-meeting" };
+  if (outcome.kind === "refused") return refusedAt(before, outcome.refusal);
   const { state } = outcome;
   const errors = fieldErrors(event, state);
   if (errors.length > 0) return { kind: "invalid", errors };
+  const snapshot = JSON.stringify(state);
+  const tooLarge = isCorrection(event) ? undefined : excess(before?.state, state, snapshot);
+  if (tooLarge) return refusedAt(before, tooLarge);
   return {
     kind: "decided",
     state,
+    snapshot,
     rows: changedRows(before?.rows ?? [], state, arrival, position),
     warnings: warningsOf(before?.state, event, state),
   };

@@ -93,7 +93,7 @@ const whole = (rows: readonly ReadRow[]): readonly LedgerRow[] =>
 
 const hasEnded = ({ agenda }: MeetingState): boolean => ["closed", "cancelled"].includes(meetingStatusOf(agenda));
 
-export const saveMeeting = (sql: SqlStorage, state: MeetingState, rows: readonly LedgerRow[]): void => {
+export const saveMeeting = (sql: SqlStorage, state: MeetingState, rows: readonly LedgerRow[], snapshot = JSON.stringify(state)): void => {
   const { id, opensOn } = state.record;
   sql.exec(
     `INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot, overview) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -102,7 +102,7 @@ export const saveMeeting = (sql: SqlStorage, state: MeetingState, rows: readonly
     MACHINE_VERSION,
     opensOn,
     hasEnded(state) ? 1 : 0,
-    JSON.stringify(state),
+    snapshot,
     JSON.stringify(overviewOf(state)),
   );
   for (const { entry, sequence, stamp, position } of rows)

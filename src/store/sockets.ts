@@ -4,8 +4,12 @@ export interface News {
   readonly version: number;
 }
 
-/** Of one meeting; Cloudflare allows 32,768 in an object. */
+/** Of one meeting, and of all meetings of a body: Cloudflare allows 32,768 in an object. */
 const MOST_FOLLOWERS = 10_000;
+const MOST_OF_ALL = 30_000;
+
+/** Under which those of all meetings are counted: no meeting has such an id. */
+const ALL = "";
 
 /** RFC 6455 §7.4.1: policy violation. */
 const NOT_ALLOWED = 1008;
@@ -29,10 +33,13 @@ export const answerPings = (ctx: DurableObjectState): void =>
  */
 export const follow = (ctx: DurableObjectState, followers: Map<string, number>, { meeting, version }: News): Response => {
   if (version === 0) return new Response(null, { status: 404 });
-  const known = followers.get(meeting) ?? MOST_FOLLOWERS;
-  const count = known < MOST_FOLLOWERS ? known : ctx.getWebSockets(meeting).length;
-  followers.set(meeting, Math.min(count + 1, MOST_FOLLOWERS));
-  if (count >= MOST_FOLLOWERS) return new Response(null, { status: 503 });
+  const hasRoom = (of: string, most: number): boolean => {
+    const known = followers.get(of) ?? most;
+    const count = known < most ? known : ctx.getWebSockets(of === ALL ? undefined : of).length;
+    followers.set(of, Math.min(count + 1, most));
+    return count < most;
+  };
+  if (!hasRoom(ALL, MOST_OF_ALL) || !hasRoom(meeting, MOST_FOLLOWERS)) return new Response(null, { status: 503 });
   const { 0: reader, 1: socket } = new WebSocketPair();
   ctx.acceptWebSocket(socket, [meeting]);
   tellOne(socket, version);

@@ -34,7 +34,17 @@ export const allowsKey = async ({ RATE_BY_KEY }: Env, body: string, key: string,
   key === "operator" || allows(RATE_BY_KEY, byKey, `${body}/${key}`, now);
 
 /** Who holds an address of IPv6 holds all of its first 64 bits. */
-const sourceOf = (address: string): string => (address.includes(":") ? address.split(":").slice(0, 4).join(":") : address);
+const sourceOf = (address: string): string => {
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
+  return [...groups, ...Array<string>(zeros).fill("0"), ...after]
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ""))
+    .join(":");
+};
 
 /** Whether an address may knock once more. An address is believed only from the header that the operator says its proxy sets. */
 export const allowsAddress = async (headers: Headers, { PLENARY_ADDRESS_HEADER, RATE_BY_ADDRESS }: Env, now: number): Promise<boolean> => {

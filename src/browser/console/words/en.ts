@@ -189,6 +189,8 @@ export const CONSOLE: ConsoleWords = {
     "too-many-keys": "The body has had as many keys as there may be.",
     "too-many-active-keys": "The body has as many keys as there may be at a time: one must be revoked first.",
     "log-full": "The meeting has had as many events as there may be: events can still be withdrawn or redacted.",
+    "meeting-too-large":
+      "With this the meeting would have more to say than there may be: send a smaller record, or withdraw what is not needed.",
     "too-many-meetings": "The body has as many meetings as there may be.",
     "unknown-key": "There is no such key.",
     "unknown-event": "This meeting has no such event.",
@@ -212,7 +214,7 @@ export const CONSOLE: ConsoleWords = {
     "too-many": "Too much at once: it is tried again shortly.",
     "too-large": "It is too large for one event.",
     "door-shut": "The service has no key yet, so it takes no event. Its operator must be told.",
-    "storage-refused": "The service could not store it, and nothing was changed. It is tried again shortly.",
+    "storage-refused": "The service did not store it, or could not say that it did. It is tried again shortly, and never applied twice.",
     "not-an-event": "Some fields are not right.",
     other: "The service answered:",
   },

@@ -194,6 +194,8 @@ export const CONSOLE: ConsoleWords = {
     "too-many-keys": "L’organe a eu le nombre maximal de clés.",
     "too-many-active-keys": "L’organe a déjà le nombre maximal de clés à la fois : il faut d’abord en révoquer une.",
     "log-full": "La réunion a eu le nombre maximal d’événements : seuls des retraits et des suppressions de texte restent possibles.",
+    "meeting-too-large":
+      "La réunion dépasserait ainsi la taille maximale : envoyez un dossier plus court, ou retirez ce qui n’est pas nécessaire.",
     "too-many-meetings": "L’organe a le nombre maximal de réunions.",
     "unknown-key": "Il n’y a pas de clé de ce nom.",
     "unknown-event": "Cette réunion n’a pas cet événement.",
@@ -217,7 +219,8 @@ export const CONSOLE: ConsoleWords = {
     "too-many": "Trop d’envois à la fois : nouvel essai sous peu.",
     "too-large": "Trop volumineux pour un seul événement.",
     "door-shut": "Le service n’a pas encore de clé et n’accepte aucun événement. Prévenez son opérateur.",
-    "storage-refused": "Le service n’a pas pu l’enregistrer, et rien n’a changé. Nouvel essai sous peu.",
+    "storage-refused":
+      "Le service ne l’a pas enregistré, ou n’a pas pu le confirmer. Nouvel essai sous peu ; rien n’est appliqué deux fois.",
     "not-an-event": "Certains champs ne conviennent pas.",
     other: "Réponse du service :",
   },
