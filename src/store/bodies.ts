@@ -1,8 +1,9 @@
+import * as z from "zod/mini";
 import type { LogEntry } from "../calendar/replay.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyKey } from "../meeting/body-key.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import { bodyId, type BodyRecord } from "../meeting/record.ts";
 import { isSameJson } from "../meeting/same-json.ts";
 import type { BodyObject, Receipt } from "./body.ts";
 import type { Health } from "./health.ts";
@@ -20,6 +21,7 @@ const object = (env: Env, id: string): DurableObjectStub<BodyObject> => env.BODI
 /** Whether a body is registered. Asking creates nothing. */
 export const hasBody = async (env: Env, id: string): Promise<boolean> => {
   if (known.has(id)) return true;
+  if (!z.safeParse(bodyId, id).success) return false;
   const found = await directory(env).has(id);
   if (found) known.add(id);
   return found;
