@@ -27,7 +27,7 @@ export const PROBLEMS = {
   "too-large": { status: 413, title: "The event is too large" },
   "too-many": { status: 429, title: "Too many events at once" },
   "too-many-followers": { status: 503, title: "Too many follow this meeting already" },
-  "storage-refused": { status: 503, title: "Nothing was changed" },
+  "storage-refused": { status: 503, title: "Not stored, as far as is known" },
   "storage-unread": { status: 503, title: "What is stored could not be read" },
   "no-such-version": { status: 404, title: "The meeting never had this version" },
   unfoldable: { status: 503, title: "The meeting's log can't be folded" },

@@ -115,6 +115,35 @@ describe("a key of the body", () => {
     expect((await sendSigned(0, about("slot.opened", { slot: "1" }))).status).toBe(200);
   });
 
+  it("that is enrolled twice speaks by whichever of the two may, in the name of that one", async () => {
+    const key = (name: string, generation: number, limits: Record<string, unknown>) =>
+      operator("key.added", { key: { name, generation, publicKey: publicKeyOf(0), ...limits } });
+    await key("desk", 1, { until: "2010-01-01T00:00:00Z" });
+    await key("desk", 2, { meeting: "2011" });
+    await key("desk", 3, { events: ["meeting.opened"], until: "2100-01-01T00:00:00Z" });
+    expect((await sendSigned(0, about("meeting.opened"))).status).toBe(200);
+    expect(await sendSigned(0, about("agenda.adopted"))).toMatchObject({ status: 401, answer: { code: "not-permitted" } });
+    const { events } = await (await get(`/${BODY}/${MEETING}/log.json`)).json<{ events: { key: string }[] }>();
+    expect(events.map((event) => event.key)).toEqual(["operator", "desk.3"]);
+  });
+
+  it("limited to some events corrects those alone that it sent, in whatever generation", async () => {
+    const limits = { events: ["slot.opened", "slot.adjourned", "event.withdrawn", "event.redacted"] };
+    const key = (generation: number, at: number) =>
+      operator("key.added", { key: { name: "desk", generation, publicKey: publicKeyOf(at), ...limits } });
+    await key(1, 0);
+    await key(2, 1);
+    await operator("agenda.adopted", { meeting: MEETING, note: "As it stood" });
+    expect((await sendSigned(0, about("slot.opened", { slot: "1" }), "msg_own")).status).toBe(200);
+    const { events } = await (await get(`/${BODY}/${MEETING}/log.json`)).json<{ events: { id: string; type: string }[] }>();
+    const adopted = events.find(({ type }) => type === "agenda.adopted")?.id;
+    for (const type of ["event.withdrawn", "event.redacted"]) {
+      const { status, answer } = await sendSigned(0, about(type, { event: adopted }));
+      expect({ status, code: answer["code"] }, type).toEqual({ status: 401, code: "not-permitted" });
+    }
+    expect((await sendSigned(1, about("event.withdrawn", { event: "msg_own" }))).status).toBe(200);
+  });
+
   it("does not let a signature of another length make a fault", async () => {
     await addKey(0);
     const headers = { "webhook-id": nextId(), "webhook-timestamp": String(Math.floor(Date.now() / 1000)) };

@@ -66,6 +66,15 @@ describe("the service's log has one line", () => {
   });
 });
 
+it("what the operator alone may ask has a line, too, whoever asked", async () => {
+  const ask = (key: string) => post(JSON.stringify({ request: "keys.list", body: BODY }), { path: `/${BODY}/keys/list`, key, id: "msg_k" });
+  const stranger = "whsec_YSBrZXkgdGhhdCBub2JvZHkgaGVyZSBoYXMgZXZlciBzZWVu";
+  expect(await linesOf(async () => [await ask(OPERATOR_KEY), await ask(stranger)])).toEqual([
+    { log: "request", request: "keys.list", status: 200, body: BODY },
+    { log: "request", request: "keys.list", status: 401, code: "bad-signature", body: BODY },
+  ]);
+});
+
 it("neither words of an event nor keys come into the service's log", async () => {
   const token = newToken();
   const note = "Words for the public alone";

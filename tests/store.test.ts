@@ -44,7 +44,7 @@ describe("a body's object", () => {
     await sql("CREATE TRIGGER refuse BEFORE INSERT ON log BEGIN SELECT RAISE(ABORT, 'disk full'); END");
     const { status, answer } = await send("agenda.adopted", {}, { id: "msg_storage" });
     expect(status).toBe(503);
-    expect(answer).toMatchObject({ code: "storage-refused", detail: expect.stringContaining("nothing was changed") });
+    expect(answer).toMatchObject({ code: "storage-refused", detail: expect.stringContaining("never applied twice") });
     expect(await feedText(FEED)).toBe(before);
     await sql("DROP TRIGGER refuse");
     expect((await send("agenda.adopted", {}, { id: "msg_storage" })).status).toBe(200);

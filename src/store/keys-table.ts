@@ -3,6 +3,7 @@ import { warning, type Warning } from "../../machines/warnings.ts";
 import { keyIdOf, NOTICE_DAYS, type BodyKey } from "../meeting/body-key.ts";
 import type { BodyEvent, EventOf, PlenaryEvent } from "../meeting/events.ts";
 import { LIMITS } from "../meeting/limits.ts";
+import { senderOf } from "./log-table.ts";
 
 /** What `key.added` and `key.revoked` in the log come to. Names, with their generations, stay, so that none is given twice. */
 export const KEYS_TABLE =
@@ -24,6 +25,9 @@ const activeKey = (sql: SqlStorage, id: string): BodyKey | undefined => {
   return found && (JSON.parse(found.key) as BodyKey);
 };
 
+/** A key's name, in whatever generation. */
+const nameIn = (id: string): string => id.replace(/\.\d+$/, "");
+
 /**
  * Why a key may not send an event, or undefined where it may: asked when the event is applied, so that a revocation
  * counts at once.
@@ -37,6 +41,10 @@ export const whyNotPermitted = (sql: SqlStorage, id: string, { type, data }: Ple
   if (!("meeting" in data)) return `Only the operator's key sends ${type}.`;
   if (key.meeting !== undefined && key.meeting !== data.meeting) return `The key ${id} speaks for the meeting ${key.meeting} alone.`;
   if (key.events && !key.events.includes(type)) return `The key ${id} sends ${key.events.join(", ")} alone.`;
+  if (key.events && (type === "event.withdrawn" || type === "event.redacted")) {
+    const sender = senderOf(sql, data.event);
+    if (sender !== undefined && nameIn(sender) !== key.name) return `The key ${id} corrects its own events alone.`;
+  }
   return undefined;
 };
 

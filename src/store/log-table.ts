@@ -88,6 +88,10 @@ export const earlierDelivery = (sql: SqlStorage, id: string): { readonly digest:
   return found && { digest: found.digest, answer: JSON.parse(found.answer) as Answer };
 };
 
+/** The key by which an event came. */
+export const senderOf = (sql: SqlStorage, id: string): string | undefined =>
+  sql.exec<{ key: string }>("SELECT key FROM log WHERE webhook_id = ?", id).toArray()[0]?.key;
+
 interface LogRow extends Record<string, SqlStorageValue> {
   readonly position: number;
   readonly webhook_id: string;

@@ -39,17 +39,24 @@ export const bearerOf = (headers: Headers, isAllowed: boolean, now: number): Bea
   return (id === undefined ? undefined : idDoubt(id)) ?? timeDoubt(timestamp, now) ?? { kind: "bearer", id, timestamp, token };
 };
 
+/** A token of a key, as it is stored. */
+export interface NamedToken {
+  readonly name: string;
+  /** SHA-256, in hexadecimal. */
+  readonly digest: string;
+}
+
 /**
  * Finds the key of a token.
- * @param tokens names of keys by the digests of their tokens
  * @param digest of the bytes
  */
 export const verifyBearer = async (
   { id, timestamp, token }: BearerAttempt,
   digest: string,
-  tokens: ReadonlyMap<string, string>,
+  tokens: readonly NamedToken[],
 ): Promise<Verdict> => {
-  const key = tokens.get(await digestOf(token));
+  const own = await digestOf(token);
+  const key = tokens.find((known) => known.digest === own)?.name;
   return key === undefined
     ? unverified("bad-signature", "The token is none of a key of this body.")
     : { kind: "verified", id: id ?? `sha256-${digest}`, timestamp, signature: "bearer", key };

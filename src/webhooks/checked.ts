@@ -13,3 +13,18 @@ export const problem = (
   kind: "problem",
   problem: { code, detail, ...(more && { more }) },
 });
+
+/**
+ * What is answered where something was thrown. What an object throws comes over RPC without its class, but marked: its storage
+ * failed, or the way there, perhaps after it had stored. The rest is a mistake of ours.
+ */
+export const failure = (error: unknown, about: Readonly<Record<string, unknown>>): ReturnType<typeof problem> => {
+  const isRemote = error instanceof Error && "remote" in error;
+  console.error(JSON.stringify({ fault: isRemote ? "storage" : "unexpected", ...about, error: String(error) }));
+  return isRemote
+    ? problem(
+        "storage-refused",
+        "It could not be stored, or not said whether it was. Send it again under the same webhook-id: it is never applied twice.",
+      )
+    : problem("fault", "The service made a mistake. Its operator finds it in the service's log.");
+};

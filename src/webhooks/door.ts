@@ -7,13 +7,14 @@ import { bodyAnswer, type Receipt } from "../store/body.ts";
 import type { Delivery } from "../store/log-table.ts";
 import { attemptOf } from "./attempt.ts";
 import { bearerOf, isBearer } from "./bearer.ts";
-import { ok, problem, type Checked } from "./checked.ts";
+import { failure, ok, problem, type Checked } from "./checked.ts";
 import { sha256 } from "./digest.ts";
 import { logLine, type Seen } from "./log-line.ts";
 import { allowsAddress, allowsKey } from "./rates.ts";
 import { readRawBody, type RawBody } from "./raw-body.ts";
 import { readEvent, wrongFields } from "./read-event.ts";
-import { allowsBearer, forgetKeys, operatorTrust, verifyFor } from "./trust-list.ts";
+import type { NamedKey } from "./signature.ts";
+import { allowsBearer, forgetKeys, operatorTrust, verifyFor, type Proof } from "./trust-list.ts";
 
 const NOT_WHOLE: Record<Exclude<RawBody["kind"], "read">, string> = {
   "too-large": `An event has at most ${LIMITS.octets.most} octets.`,
@@ -23,8 +24,14 @@ const NOT_WHOLE: Record<Exclude<RawBody["kind"], "read">, string> = {
 const MANY_BY_ADDRESS = `More than ${LIMITS.perAddress.most} deliveries came from this address within a minute. Wait, then send it again.`;
 const MANY_BY_KEY = `This key sends at most ${LIMITS.perKey.most} events a minute. Wait, then send it again, under the same webhook-id.`;
 
-/** Headers, then bytes, then signature, then words: nothing is read before what stands before it is right. */
-const readDelivery = async (request: Request, body: string, env: Env, now: number, seen: Seen): Promise<Checked<Delivery>> => {
+/** What came, and by which keys it may have come. */
+interface Knock {
+  readonly operators: readonly NamedKey[];
+  readonly proof: Proof;
+}
+
+/** Headers, then bytes: nothing is read before what stands before it is right. */
+const readKnock = async (request: Request, env: Env, now: number, seen: Seen): Promise<Checked<Knock>> => {
   const { headers } = request;
   if (!(await allowsAddress(headers, env, now))) return problem("too-many", MANY_BY_ADDRESS);
   const seconds = Math.floor(now / 1000);
@@ -36,16 +43,21 @@ const readDelivery = async (request: Request, body: string, env: Env, now: numbe
   const read = await readRawBody(request);
   if (read.kind !== "read") return problem(read.kind, NOT_WHOLE[read.kind]);
   const { raw } = read;
-  const digest = await sha256(raw);
-  const verdict = await verifyFor(env, body, operators.value, { attempt, raw, digest }, now);
+  return ok({ operators: operators.value, proof: { attempt, raw, digest: await sha256(raw) } });
+};
+
+/** Then the signature, then the words. */
+const readDelivery = async (knock: Knock, body: string, env: Env, now: number, seen: Seen): Promise<Checked<Delivery>> => {
+  const { operators, proof } = knock;
+  const verdict = await verifyFor(env, body, operators, proof, new Set(), now);
   if (verdict.kind === "unverified") return problem(verdict.reason, verdict.detail);
   Object.assign(seen, { id: verdict.id, key: verdict.key });
   if (!(await allowsKey(env, body, verdict.key, now))) return problem("too-many", MANY_BY_KEY);
-  const event = readEvent(raw, body, now);
+  const event = readEvent(proof.raw, body, now);
   if (event.kind === "problem") return event;
   const { type, data } = event.value;
   Object.assign(seen, { type, ...("meeting" in data && { meeting: data.meeting }) });
-  return ok({ ...verdict, raw, digest, event: event.value });
+  return ok({ ...verdict, raw: proof.raw, digest: proof.digest, event: event.value });
 };
 
 const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> => {
@@ -88,26 +100,46 @@ const answerOf = (receipt: Receipt, { event, id }: Delivery): Checked<Answer> =>
   }
 };
 
+/**
+ * Several keys may fit a delivery: two signatures while keys change, or one key that is enrolled twice. The first that the body
+ * lets speak is the one. After a key that it does not the trust list is read anew, since that key may have been revoked.
+ */
+const deliverByAny = async (first: Delivery, { operators, proof }: Knock, body: string, env: Env, now: number, seen: Seen) => {
+  const receipt = await deliver(env, body, first, now);
+  const refused = new Set([first.key]);
+  while (receipt.kind === "not-permitted") {
+    forgetKeys(body);
+    const verdict = await verifyFor(env, body, operators, proof, refused, now);
+    if (verdict.kind === "unverified") break;
+    refused.add(verdict.key);
+    const other = await deliver(env, body, { ...first, key: verdict.key }, now);
+    if (other.kind === "not-permitted") continue;
+    seen.key = verdict.key;
+    return other;
+  }
+  return receipt;
+};
+
 const receive = async (request: Request, body: string, env: Env, now: number, seen: Seen): Promise<Checked<Answer>> => {
-  const read = await readDelivery(request, body, env, now, seen);
+  const knock = await readKnock(request, env, now, seen);
+  if (knock.kind === "problem") return knock;
+  const read = await readDelivery(knock.value, body, env, now, seen);
   if (read.kind === "problem") return read;
   const { event } = read.value;
   if (!(await hasBody(env, body))) {
     if (event.type !== "body.registered") return problem("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
     if (event.dryRun) return ok(bodyAnswer("dry run", 1));
   }
-  const receipt = await deliver(env, body, read.value, now);
+  const receipt = await deliverByAny(read.value, knock.value, body, env, now, seen);
   if (!isOfMeeting(event)) forgetKeys(body);
   return answerOf(receipt, read.value);
 };
 
-/** What the store throws at us comes over RPC without its class; in whatever way it failed, its transaction was undone. */
 const receiveOrSay = async (request: Request, body: string, env: Env, now: number, seen: Seen): Promise<Checked<Answer>> => {
   try {
     return await receive(request, body, env, now, seen);
   } catch (error) {
-    console.error(JSON.stringify({ fault: "storage", body, ...seen, error: String(error) }));
-    return problem("storage-refused", "The event could not be stored, and nothing was changed. Send it again, under the same webhook-id.");
+    return failure(error, { body, ...seen });
   }
 };
 

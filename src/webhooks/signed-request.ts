@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { LIMITS } from "../meeting/limits.ts";
 import { problemResponse } from "../problems.ts";
 import { attemptOf } from "./attempt.ts";
-import { ok, problem, type Checked } from "./checked.ts";
+import { failure, ok, problem, type Checked } from "./checked.ts";
+import { requestLine } from "./log-line.ts";
 import { allowsAddress } from "./rates.ts";
 import { readRawBody } from "./raw-body.ts";
 import { readJson } from "./read-event.ts";
@@ -36,15 +37,11 @@ export const readSigned = async <Asked extends { readonly body: string }>(
   return asked.data.body === body ? ok(asked.data) : problem("wrong-address", `It was signed for "${asked.data.body}", not for "${body}".`);
 };
 
-/** The answer to such a request, as JSON that no one keeps. */
+/** The answer to such a request, as JSON that no one keeps, and a line in the log. */
 export const respond = async (name: string, body: string, answer: () => Promise<Checked<unknown>>): Promise<Response> => {
-  try {
-    const answered = await answer();
-    return answered.kind === "problem"
-      ? problemResponse(answered.problem)
-      : Response.json(answered.value, { headers: { "cache-control": "no-store" } });
-  } catch (error) {
-    console.error(JSON.stringify({ fault: "storage", body, request: name, error: String(error) }));
-    return problemResponse({ code: "storage-refused", detail: "What is stored could not be read or written; nothing was changed." });
-  }
+  const answered = await answer().catch((error: unknown) => failure(error, { body, request: name }));
+  console.log(requestLine(name, body, answered));
+  return answered.kind === "problem"
+    ? problemResponse(answered.problem)
+    : Response.json(answered.value, { headers: { "cache-control": "no-store" } });
 };

@@ -2,7 +2,7 @@ import { bounded } from "../bounded.ts";
 import { keyIdOf, type BodyKey } from "../meeting/body-key.ts";
 import { readKeys } from "../store/bodies.ts";
 import type { Attempt, Verdict } from "./attempt.ts";
-import { verifyBearer, type BearerAttempt } from "./bearer.ts";
+import { verifyBearer, type BearerAttempt, type NamedToken } from "./bearer.ts";
 import { verifiersOf } from "./body-keys.ts";
 import { ok, problem, type Checked } from "./checked.ts";
 import { operatorSecrets } from "./operator-secrets.ts";
@@ -33,8 +33,7 @@ export const allowsBearer = ({ PLENARY_BEARER_TOKENS }: Env): boolean => PLENARY
 /** A body's own keys, as they were read at a time. */
 interface Own {
   readonly keys: readonly NamedKey[];
-  /** Names of keys by the digests of their tokens. */
-  readonly tokens: ReadonlyMap<string, string>;
+  readonly tokens: readonly NamedToken[];
   readonly at: number;
 }
 
@@ -51,8 +50,6 @@ const importKey = async (env: Env, body: string, key: BodyKey): Promise<readonly
   return keys;
 };
 
-const NONE: Own["tokens"] = new Map();
-
 /** Bodies. */
 const MOST = 10_000;
 
@@ -68,10 +65,10 @@ const readOwn = async (env: Env, body: string, now: number): Promise<Own> => {
   const asked = changes;
   const all = await readKeys(env, body);
   // Anyone may name a body that is not there: nothing is kept of that.
-  if (!all) return { keys: [], tokens: NONE, at: now };
+  if (!all) return { keys: [], tokens: [], at: now };
   const own = {
     keys: (await Promise.all(all.map((key) => importKey(env, body, key)))).flat(),
-    tokens: new Map(all.flatMap((key) => (key.tokenDigest === undefined ? [] : [[key.tokenDigest, keyIdOf(key)] as const]))),
+    tokens: all.flatMap((key) => (key.tokenDigest === undefined ? [] : [{ name: keyIdOf(key), digest: key.tokenDigest }])),
     at: now,
   };
   // What was read before a change may lack it.
@@ -85,6 +82,8 @@ export const forgetKeys = (body: string): void => {
   owns.delete(body);
 };
 
+type Names = ReadonlySet<string>;
+
 /** How a delivery says who sends it, with the bytes that it came with and their SHA-256. */
 export interface Proof {
   readonly attempt: (Attempt & { readonly kind: "attempt" }) | BearerAttempt;
@@ -92,19 +91,27 @@ export interface Proof {
   readonly digest: string;
 }
 
-const prove = ({ attempt, raw, digest }: Proof, keys: readonly NamedKey[], tokens: Own["tokens"]): Promise<Verdict> =>
-  attempt.kind === "bearer" ? verifyBearer(attempt, digest, tokens) : verify(attempt, raw, keys);
+const prove = ({ attempt, raw, digest }: Proof, { keys, tokens }: Pick<Own, "keys" | "tokens">, not: Names): Promise<Verdict> => {
+  const isAsked = ({ name }: { readonly name: string }): boolean => !not.has(name);
+  return attempt.kind === "bearer" ? verifyBearer(attempt, digest, tokens.filter(isAsked)) : verify(attempt, raw, keys.filter(isAsked));
+};
 
 /**
  * Verifies a delivery by the keys that may speak for a body, never by what the request says of them. The body is asked for
  * them only where no key that is known here signed; a key that was revoked meanwhile is refused by the body itself.
+ * @param not names of keys that the body has refused for this delivery
  * @param now milliseconds of the epoch
  */
-export const verifyFor = async (env: Env, body: string, operators: readonly NamedKey[], proof: Proof, now: number): Promise<Verdict> => {
+export const verifyFor = async (
+  env: Env,
+  body: string,
+  operators: readonly NamedKey[],
+  proof: Proof,
+  not: Names,
+  now: number,
+): Promise<Verdict> => {
   const own = owns.get(body);
-  const verdict = await prove(proof, [...operators, ...(own?.keys ?? [])], own?.tokens ?? NONE);
+  const verdict = await prove(proof, { keys: [...operators, ...(own?.keys ?? [])], tokens: own?.tokens ?? [] }, not);
   const wasJustRead = own !== undefined && Math.abs(now - own.at) < PAUSE;
-  if (verdict.kind === "verified" || wasJustRead) return verdict;
-  const { keys, tokens } = await readOwn(env, body, now);
-  return prove(proof, keys, tokens);
+  return verdict.kind === "verified" || wasJustRead ? verdict : prove(proof, await readOwn(env, body, now), not);
 };
