@@ -4,7 +4,8 @@ import { LANGUAGES, type Language } from "../src/meeting/text.ts";
 import { WORDS } from "../src/words/all.ts";
 import { PAGE_WORDS } from "../src/words/page/all.ts";
 import { attributesAt, textsAt } from "./support/documents.ts";
-import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
+import { reread } from "./support/reread.ts";
+import { announce, BODY, feedText, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const PAGE = `/${BODY}/${MEETING}`;
 const OTHERS = LANGUAGES.filter((language) => language !== "en");
@@ -117,6 +118,21 @@ describe("a page in another language", () => {
       "Retiré, car envoyé par erreur : La séance (vendredi matin, 29 janvier 2010) a été annulée.",
     ]);
     expect(await textsAt(`/fr${PAGE}/log`, ".withdrawn .change")).toEqual([PAGE_WORDS.fr.withdrawn]);
+  });
+});
+
+describe("a calendar in another language", () => {
+  it.for([
+    { language: "fr", numbers: "TIP WG 4, 5", marks: "prov., suite", name: "Vienna, 27" },
+    { language: "ar", numbers: "TIP WG 4، 5", marks: "مؤقت، تابع", name: "Vienna، 27" },
+    { language: "zh", numbers: "TIP WG 4，5", marks: "临时，续", name: "Vienna，2010" },
+  ])("lists by its own commas: $language", async ({ language, numbers, marks, name }) => {
+    await announce();
+    const feed = await feedText(`${PAGE}.ics?lang=${language}`);
+    const summaries = reread(feed).map(({ summary }) => summary);
+    expect(summaries).toContainEqual(expect.stringContaining(numbers));
+    expect(summaries).toContainEqual(expect.stringContaining(`(${marks})`));
+    expect(feed.replaceAll("\r\n ", "").replaceAll("\\,", ",")).toMatch(new RegExp(`^NAME:.*${name}`, "m"));
   });
 });
 

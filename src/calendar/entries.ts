@@ -23,7 +23,7 @@ interface EntryDocument {
 
 /**
  * What a calendar says of one plenary slot, or of an item that is in none, in no language yet: dated facts only, since
- * clients look once in hours. Equal entries are equal as JSON, so fields stand in one order and what is unknown is left out.
+ * clients look once in hours. Equal entries are equal as JSON: what is unknown is left out.
  */
 export interface CalendarEntry {
   readonly uid: string;

@@ -18,7 +18,7 @@ export interface Feed {
 /** An item's own entry is there for those who subscribed to the item alone. */
 const ofSlots = ({ rows }: MeetingCalendar): readonly LedgerRow[] => rows.filter(({ entry }) => entry.slot !== undefined);
 
-const named = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(", ");
+const named = ({ punctuation }: Words, ...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(punctuation.comma);
 
 /** The body's, unless the meeting has a title of its own. */
 const shortNameOf = ({ title, body }: MeetingRecord, { language }: Words): string => {
@@ -34,7 +34,7 @@ export const meetingFeed = (calendar: MeetingCalendar, words: Words): Feed => {
   const { record } = calendar.state;
   return {
     path: meetingFeedPath(record.body.id, record.id),
-    name: named(titleIn(record.title, words.language), record.city, words.dates.days(record.opensOn, record.closesOn)),
+    name: named(words, titleIn(record.title, words.language), record.city, words.dates.days(record.opensOn, record.closesOn)),
     rows: ofSlots(calendar),
   };
 };
@@ -46,7 +46,7 @@ export const slotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: str
   const { start } = row.entry;
   return {
     path: slotFeedPath(record.body.id, record.id, slot),
-    name: named(shortNameOf(record, words), words.dates.slotName(start), words.dates.day(start)),
+    name: named(words, shortNameOf(record, words), words.dates.slotName(start), words.dates.day(start)),
     rows: [row],
   };
 };
@@ -63,7 +63,7 @@ export const itemFeed = (
   const own = rows.filter(({ entry }) => entry.item === number);
   return {
     path: itemFeedPath(record.body.id, record.id, number),
-    name: named(shortNameOf(record, words), `${words.item} ${printedNumber(number)}`),
+    name: named(words, shortNameOf(record, words), `${words.item} ${printedNumber(number)}`),
     rows: [...taken, ...own],
   };
 };

@@ -24,20 +24,23 @@ const shortened = (text: string): string => {
 export const printedNumber = (number: string): string => number.replace(/^([^\s(]+)\(/, "$1 (");
 
 /** `4`, `4, 5`, `6-8`: more than two items are named by their agenda items alone. */
-const printedNumbers = (numbers: readonly string[]): string => {
-  if (numbers.length <= 2) return numbers.map(printedNumber).join(", ");
+const printedNumbers = (numbers: readonly string[], comma: string): string => {
+  if (numbers.length <= 2) return numbers.map(printedNumber).join(comma);
   const whole = [...new Set(numbers.map((number) => number.replace(/\(.*$/, "")))];
   const isRun = whole.length > 2 && whole.every((number, at) => at === 0 || Number(number) === Number(whole[at - 1]) + 1);
-  return isRun ? `${whole[0] ?? ""}-${whole.at(-1) ?? ""}` : whole.join(", ");
+  return isRun ? `${whole[0] ?? ""}-${whole.at(-1) ?? ""}` : whole.join(comma);
 };
 
 const shortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Words): string => titleIn(short ?? title, language);
 
 /** Body, items and state within the first twenty characters of a month view, then the titles. */
 export const summaryOf = (entry: CalendarEntry, words: Words): string => {
-  const numbers = printedNumbers(entry.items.map(({ number }) => number));
+  const { colon, comma, semicolon } = words.punctuation;
+  const numbers = printedNumbers(
+    entry.items.map(({ number }) => number),
+    comma,
+  );
   const isContinued = entry.items.length > 0 && entry.items.every(({ continued }) => continued);
-  const { colon, semicolon } = words.punctuation;
   const isOrdinary = entry.kind === "plenary";
   const marks = [
     ...(entry.postponed ? [words.postponedMark] : []),
@@ -45,7 +48,11 @@ export const summaryOf = (entry: CalendarEntry, words: Words): string => {
     ...(entry.provisional ? [words.provisionalMark] : []),
     ...(isContinued ? [words.continuedMark] : []),
   ];
-  const head = [entry.body.shortName ?? (numbers ? words.item : entry.body.name), numbers, marks.length > 0 ? `(${marks.join(", ")})` : ""];
+  const head = [
+    entry.body.shortName ?? (numbers ? words.item : entry.body.name),
+    numbers,
+    marks.length > 0 ? `(${marks.join(comma)})` : "",
+  ];
   const titles = shortened(entry.items.map((item) => shortTitle(item, words)).join(semicolon));
   return [...(entry.status === "CANCELLED" ? [words.cancelled] : []), head.filter(Boolean).join(" "), ...(titles ? [titles] : [])].join(
     colon,
