@@ -250,6 +250,15 @@ describe("identity and change", () => {
     );
   });
 
+  it("an answer names the body's feed where the meeting comes into it", async () => {
+    await meetEachYear(2011, 2024, 2012);
+    const id = nextId();
+    expect((await send("meeting.closed", { data: { meeting: "2011" } }, { id })).status).toBe(200);
+    const { answer } = await send("event.withdrawn", { data: { meeting: "2011", event: id } });
+    expect(answer["changed"]).toContain(`/${BODY}.ics`);
+    expect(reread(await feedText(`/${BODY}.ics`)).map(({ start }) => start.slice(0, 4))).toContain("2011");
+  });
+
   it("of more than fifty meetings, a body's feed has the latest", { timeout: 60_000 }, async () => {
     expect(await meetEachYear(2011, 2060, 2060)).toEqual(new Set(Array.from({ length: 50 }, (_, at) => 2011 + at)));
   });
@@ -388,6 +397,9 @@ describe("over HTTP", () => {
       [`/${BODY}/2010/items/1(A).ics`, `/${BODY}/2010/items/1a.ics`],
       [`/${BODY}/2010/items/1%28a%29`, `/${BODY}/2010/items/1a.ics`],
       [`/${BODY}/2010/`, `/${BODY}/2010`],
+      [`/en/${BODY}.ics`, `/${BODY}.ics`],
+      [`/EN/${BODY}/2010/calendar.ics`, FEED],
+      [`/en/${BODY}/2010/items/1(A)`, `/${BODY}/2010/items/1a.ics`],
     ] as const) {
       const response = await get(`${spelling}?lang=fr`);
       expect(response.status, spelling).toBe(301);

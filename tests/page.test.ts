@@ -72,7 +72,9 @@ describe("the meeting's page", () => {
       expect(headers.get("content-type")).toMatch(/^(?:text\/(?:css|javascript); charset=utf-8|image\/(?:svg\+xml|png))$/);
     }
     expect((await get("/assets/page-OTHER.js")).status).toBe(404);
-    expect((await get("/assets/package.json")).status).toBe(404);
+    for (const unnamed of ["package.json", "words-fr.json", "events.schema.json"])
+      expect((await get(`/assets/${unnamed}`)).status, "good for ever is only what has another name when it changes").toBe(404);
+    expect((await get("/events.schema.json")).headers.get("cache-control")).toBe("no-cache");
   });
 
   it("is sent with headers that let nothing foreign in", async () => {

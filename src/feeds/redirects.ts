@@ -9,5 +9,7 @@ export const canonicalPath = (path: string): string =>
     .replaceAll(/%28|%29|[()]/g, "")
     .replaceAll(/\/{2,}/g, "/")
     .replace(/(?<=.)\/$/, "")
+    // English has no prefix, but for the page of all bodies.
+    .replace(/^\/en(?=\/)/, "")
     .replace(/^(\/[^/]+\/[^/]+)\/(?:calendar|feed|basic)\.ics$/, "$1.ics")
     .replace(/^(\/[^/]+\/[^/]+\/(?:slots|items)\/[^/.]+)$/, "$1.ics");

@@ -1,15 +1,13 @@
 import { noSuch } from "./app.ts";
 
+/** Of the files whose names have their content's hash: what was loaded once is good for ever. */
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
-  json: "application/json",
   png: "image/png",
   svg: "image/svg+xml",
-  webmanifest: "application/manifest+json",
 };
 
-/** Scripts and styles have their content's hash in their names: what was loaded once is good for ever. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 /** A file as `src/browser/build.ts` made it. */

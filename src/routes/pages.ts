@@ -95,11 +95,5 @@ pageRoutes.get("/", async (c, next) => {
   c.res.headers.append("vary", "Accept-Language");
 });
 
-// English has no prefix, but for the page of all bodies. What follows it stays as it was sent: decoded, `%2f` would lead to another host.
-pageRoutes.get("/en/:rest{.+}", (c) => {
-  const { pathname, search } = new URL(c.req.url);
-  return c.redirect(`${pathname.slice("/en".length)}${search}`, 301);
-});
-
 for (const language of LANGUAGES) pageRoutes.route(`/${language}`, pagesIn(language));
 pageRoutes.route("/", pagesIn("en"));

@@ -281,7 +281,8 @@ export class BodyObject extends DurableObject<Env> {
     if (decision.kind !== "decided") return decision;
     const { state, snapshot, rows, warnings } = decision;
     const changes = entryChanges(before?.rows ?? [], rows);
-    const isCurrent = !before || this.#memory.isCurrent(id, () => currentMeetingIds(this.#sql));
+    const isListedAnew = !before || isListedElsewhere(before.state, state);
+    const isCurrent = isListedAnew || this.#memory.isCurrent(id, () => currentMeetingIds(this.#sql));
     const answer: Answer = {
       outcome: event.dryRun ? "dry run" : "applied",
       position: place.position,
@@ -295,7 +296,7 @@ export class BodyObject extends DurableObject<Env> {
     if (!event.dryRun) {
       if (event.type === "event.redacted") redactInLog(this.#sql, event.data.event);
       saveMeeting(this.#sql, state, rows, snapshot);
-      if (!before || isListedElsewhere(before.state, state)) this.#memory.forgetCurrent();
+      if (isListedAnew) this.#memory.forgetCurrent();
       this.#memory.advance(id, state, before?.rows ?? [], rows);
       appendToLog(this.#sql, delivery, place, answer);
     }
