@@ -1,4 +1,4 @@
-/** Kept in memory while there is room: what was not asked for longest goes first. */
+/** Kept in memory while there is room: what was not asked for longest goes first, and what was kept last stays, however large. */
 export interface Bounded<Value> {
   readonly get: (key: string) => Value | undefined;
   /** @param weight in the unit of the bound */
@@ -25,11 +25,10 @@ export const bounded = <Value>(most: number): Bounded<Value> => {
     },
     set: (key, value, weight) => {
       remove(key);
-      if (weight > most) return;
       kept.set(key, { value, weight });
       total += weight;
       for (const oldest of kept.keys()) {
-        if (total <= most) break;
+        if (total <= most || oldest === key) break;
         remove(oldest);
       }
     },

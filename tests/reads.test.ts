@@ -189,7 +189,14 @@ describe("what is kept in memory", () => {
     expect(["a", "b", "c"].map(kept.get)).toEqual(["first", undefined, "third"]);
     kept.set("a", "first, grown", 7);
     expect(["a", "c"].map(kept.get)).toEqual(["first, grown", undefined]);
-    kept.set("d", "too large for it", 11);
-    expect(["a", "d"].map(kept.get)).toEqual(["first, grown", undefined]);
+  });
+
+  it("is at least what was kept last, however large: else it would be made for each who asks", () => {
+    const kept = bounded<string>(10);
+    kept.set("a", "first", 4);
+    kept.set("b", "too large for it", 11);
+    expect(["a", "b"].map(kept.get)).toEqual([undefined, "too large for it"]);
+    kept.set("c", "third", 4);
+    expect(["b", "c"].map(kept.get)).toEqual([undefined, "third"]);
   });
 });

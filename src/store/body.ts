@@ -296,7 +296,7 @@ export class BodyObject extends DurableObject<Env> {
     if (!event.dryRun) {
       if (event.type === "event.redacted") redactInLog(this.#sql, event.data.event);
       saveMeeting(this.#sql, state, rows, snapshot);
-      if (isListedAnew) this.#memory.forgetCurrent();
+      if (isListedAnew || changes.some((change) => change.before === null)) this.#memory.forgetCurrent();
       this.#memory.advance(id, state, before?.rows ?? [], rows);
       appendToLog(this.#sql, delivery, place, answer);
     }

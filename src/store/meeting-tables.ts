@@ -240,20 +240,32 @@ export const whyNotAnotherMeeting = (sql: SqlStorage): Refusal | undefined => {
 const LATEST = 12;
 const MOST = 50;
 
+/** Entries from which on a body's own feed takes no further meeting: more are of no use to a calendar, and fill memory. */
+const ENOUGH_ENTRIES = 2000;
+
 /** Whether a change of a meeting may change which meetings are in the body's own feed. */
 export const isListedElsewhere = (before: MeetingState, after: MeetingState): boolean =>
   before.record.opensOn !== after.record.opensOn || hasEnded(before) !== hasEnded(after);
 
-export const currentMeetingIds = (sql: SqlStorage): readonly string[] =>
-  sql
+const countEntries = (sql: SqlStorage, meeting: string): number =>
+  sql.exec<{ entries: number }>("SELECT count(*) AS entries FROM ledger WHERE meeting = ?", meeting).one().entries;
+
+export const currentMeetingIds = (sql: SqlStorage): readonly string[] => {
+  const latestFirst = sql
     .exec<{ id: string }>(
-      `SELECT id FROM (
-         SELECT * FROM (SELECT id, opens_on FROM meetings ORDER BY opens_on DESC, id LIMIT ?1)
-         UNION SELECT * FROM (SELECT id, opens_on FROM meetings WHERE has_ended = 0 ORDER BY opens_on DESC, id LIMIT ?2)
-         ORDER BY opens_on DESC, id LIMIT ?2
-       ) ORDER BY id`,
+      `SELECT * FROM (SELECT id, opens_on FROM meetings ORDER BY opens_on DESC, id LIMIT ?1)
+       UNION SELECT * FROM (SELECT id, opens_on FROM meetings WHERE has_ended = 0 ORDER BY opens_on DESC, id LIMIT ?2)
+       ORDER BY opens_on DESC, id LIMIT ?2`,
       LATEST,
       MOST,
     )
-    .toArray()
-    .map(({ id }) => id);
+    .toArray();
+  const current: string[] = [];
+  let entries = 0;
+  for (const { id } of latestFirst) {
+    if (entries >= ENOUGH_ENTRIES) break;
+    current.push(id);
+    entries += countEntries(sql, id);
+  }
+  return current.toSorted();
+};

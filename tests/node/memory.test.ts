@@ -1,39 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { readRecord } from "../../src/cli/announce.ts";
 import { plusDays } from "../../src/meeting/local-time.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { LANGUAGES } from "../../src/meeting/text.ts";
-import { startTestService } from "./service.ts";
+import { startTestService, type Service } from "./service.ts";
 
 const SHIPPED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
-const MEETINGS = 300;
-const SLOTS = 100;
+
 /** Meetings that memory holds together. */
 const KEPT = 45;
 
-const meetingOf = (id: string): MeetingRecord => ({
+const HOURS = ["09", "11", "14", "16"];
+
+const meetingOf = (id: string, sittings: number): MeetingRecord => ({
   ...SHIPPED,
   id,
-  closesOn: plusDays(SHIPPED.opensOn, SLOTS),
-  slots: Array.from({ length: SLOTS }, (_, at) => {
-    const date = plusDays(SHIPPED.opensOn, at);
-    return { number: String(at + 1), start: `${date}T10:00`, end: `${date}T11:00`, items: ["2"] };
+  closesOn: plusDays(SHIPPED.opensOn, sittings / HOURS.length),
+  slots: Array.from({ length: sittings }, (_, at) => {
+    const hour = `${plusDays(SHIPPED.opensOn, Math.floor(at / HOURS.length))}T${HOURS[at % HOURS.length] ?? ""}`;
+    return { number: String(at + 1), start: `${hour}:00`, end: `${hour}:50`, items: ["2"] };
   }),
 });
 
-it("serves one feed after another in every language, of more meetings than memory holds", { timeout: 300_000 }, async () => {
+const annotated = (record: MeetingRecord): MeetingRecord => ({
+  ...record,
+  agenda: {
+    ...record.agenda,
+    items: Array.from({ length: 24 }, (_, at) => ({ number: String(at + 1), title: "Matters", annotation: "Annotation ".repeat(1800) })),
+  },
+  documents: [],
+});
+
+const entriesIn = (feed: string): number => feed.match(/BEGIN:VEVENT/g)?.length ?? 0;
+
+/** A poll of the body's feed, with the milliseconds that it took. */
+const timed = async (service: Service, headers: Record<string, string> = {}) => {
+  const begun = performance.now();
+  const response = await fetch(`${service.url}/${SHIPPED.body.id}.ics`, { headers });
+  await response.arrayBuffer();
+  return { took: performance.now() - begun, status: response.status, etag: response.headers.get("etag") ?? "" };
+};
+
+const withService = async (task: (service: Service) => Promise<void>): Promise<void> => {
   const service = await startTestService();
   try {
-    await service.register(SHIPPED.body);
-    for (let at = 0; at < MEETINGS; at += 1) await service.announce(meetingOf(`m-${at}`));
-    const read = async (at: number, lang: string): Promise<void> => {
-      const feed = await (await service.get(`/${SHIPPED.body.id}/m-${at}.ics?lang=${lang}`)).text();
-      expect(feed.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThanOrEqual(SLOTS);
-    };
-    for (let at = 0; at < MEETINGS; at += 1) await read(at, "en");
-    // What is kept of the last ones stays: in one language after the other, their texts must not pile up.
-    for (const lang of LANGUAGES) for (let at = MEETINGS - KEPT; at < MEETINGS; at += 1) await read(at, lang);
+    await task(service);
   } finally {
     await service.stop();
   }
-});
+};
+
+it.for([
+  { what: "many sittings", of: (id: string) => meetingOf(id, 100) },
+  { what: "few sittings and long annotations", of: (id: string) => annotated(meetingOf(id, 4)) },
+])("serves one feed after another in every language, of more meetings than memory holds: of $what", { timeout: 300_000 }, ({ of }) =>
+  withService(async (service) => {
+    const meetings = Array.from({ length: 300 }, (_, at) => of(`m-${at}`));
+    await service.register(SHIPPED.body);
+    for (const meeting of meetings) await service.announce(meeting);
+    const read = async ({ id, slots }: MeetingRecord, lang: string): Promise<void> => {
+      const feed = await (await service.get(`/${SHIPPED.body.id}/${id}.ics?lang=${lang}`)).text();
+      expect(entriesIn(feed)).toBeGreaterThanOrEqual(slots.length);
+    };
+    for (const meeting of meetings) await read(meeting, "en");
+    // What is kept of the last ones stays: in one language after the other, their texts must not pile up.
+    for (const lang of LANGUAGES) for (const meeting of meetings.slice(-KEPT)) await read(meeting, lang);
+  }),
+);
+
+it.for([
+  { meetings: 60, sittings: 100 },
+  { meetings: 12, sittings: 1000 },
+])("keeps a body's feed for the next poll: $meetings meetings of $sittings sittings", { timeout: 300_000 }, ({ meetings, sittings }) =>
+  withService(async (service) => {
+    await service.register(SHIPPED.body);
+    for (let at = 0; at < meetings; at += 1) await service.announce(meetingOf(`m-${at}`, sittings));
+    const first = await timed(service);
+    expect(first.status).toBe(200);
+    await sleep(1100);
+    const again = await timed(service, { "if-none-match": first.etag });
+    expect(again.status).toBe(304);
+    expect(again.took).toBeLessThan(first.took / 20);
+  }),
+);
