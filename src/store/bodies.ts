@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { LogEntry } from "../calendar/replay.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
+import { calendarSize } from "../calendar/size.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyKey } from "../meeting/body-key.ts";
 import { bodyId, type BodyRecord } from "../meeting/record.ts";
@@ -32,16 +33,16 @@ export const listBodies = async (env: Env): Promise<readonly BodyRecord[]> => di
 export const readBody = async (env: Env, id: string): Promise<BodyOverview | undefined> =>
   (await hasBody(env, id)) ? object(env, id).overview() : undefined;
 
-/** Calendar entries that this process keeps in memory, of meetings and again of bodies' own feeds. */
-const MOST_ENTRIES = 5000;
+/** What this process keeps in memory of meetings, and again of bodies' own feeds: characters, some five thousand entries. */
+const MOST = 6 * 1024 * 1024;
 
 /** A body with the meetings of its own feed, and the revision of each by its id. */
 interface CurrentMeetings extends BodyCalendar {
   readonly revisions: Readonly<Record<string, string>>;
 }
 
-const ofMeetings = readings<MeetingCalendar>(MOST_ENTRIES, ({ rows }) => rows.length);
-const ofBodies = readings<CurrentMeetings>(MOST_ENTRIES, ({ meetings }) => meetings.reduce((sum, { rows }) => sum + rows.length, 0));
+const ofMeetings = readings<MeetingCalendar>(MOST, calendarSize);
+const ofBodies = readings<CurrentMeetings>(MOST, ({ meetings }) => meetings.reduce((sum, meeting) => sum + calendarSize(meeting), 0));
 
 const isSameRow = (a: LedgerRow, b: LedgerRow): boolean =>
   a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isSameJson(a.entry, b.entry);

@@ -1,6 +1,7 @@
 import { bounded } from "../bounded.ts";
 import { withRows } from "../calendar/replay.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
+import { calendarSize } from "../calendar/size.ts";
 import type { MeetingState } from "../../machines/state.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import type { StoredMeeting } from "./meeting-tables.ts";
@@ -20,10 +21,10 @@ export interface Memory {
   readonly forget: () => void;
 }
 
-/** Entries, of all objects that share this process. */
-const MOST_ENTRIES = 4000;
+/** Characters, of all objects that share this process: some four thousand entries. */
+const MOST = 5 * 1024 * 1024;
 
-const kept = bounded<StoredMeeting>(MOST_ENTRIES);
+const kept = bounded<StoredMeeting>(MOST);
 
 let generations = 0;
 
@@ -32,7 +33,7 @@ export const objectMemory = (): Memory => {
   let record: BodyRecord | undefined;
   let current: ReadonlySet<string> | undefined;
   const keyOf = (meeting: string): string => `${generation}/${meeting}`;
-  const keep = (meeting: string, stored: StoredMeeting): void => kept.set(keyOf(meeting), stored, 1 + stored.rows.length);
+  const keep = (meeting: string, stored: StoredMeeting): void => kept.set(keyOf(meeting), stored, calendarSize(stored));
   return {
     record: (read) => (record ??= read()),
     isCurrent: (meeting, read) => (current ??= new Set(read())).has(meeting),

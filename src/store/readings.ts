@@ -28,6 +28,8 @@ interface Subject<Value> {
   last?: Reading<Value> | undefined;
   /** When the question was put that `last` answers. */
   askedAt: number;
+  /** Of `last` in memory. */
+  weight: number;
   lookup?: Lookup<Value> | undefined;
 }
 
@@ -68,9 +70,10 @@ export const readings = <Value>(most: number, weigh: (value: Value) => number): 
           found && (found.value === undefined ? last : { revision: found.revision, value: found.value, isCurrent: currency(key) });
         // Overtaken by an accepted event, or out of memory and so out of its reach, it answers those who asked before, and fills nothing.
         if (subject.lookup === lookup && subjects.get(key) === subject) {
-          Object.assign(subject, { last: reading, askedAt: at });
+          const weight = reading && reading !== last ? weigh(reading.value) : subject.weight;
+          Object.assign(subject, { last: reading, askedAt: at, weight });
           // What is not there may come at any time, and takes no room: anyone may ask for anything.
-          if (reading) subjects.set(key, subject, 1 + weigh(reading.value));
+          if (reading) subjects.set(key, subject, 1 + weight);
           else subjects.delete(key);
         }
         return reading;
@@ -80,7 +83,7 @@ export const readings = <Value>(most: number, weigh: (value: Value) => number): 
     };
     const lookup: Lookup<Value> = { at, answer: put() };
     subject.lookup = lookup;
-    subjects.set(key, subject, 1 + (last ? weigh(last.value) : 0));
+    subjects.set(key, subject, 1 + subject.weight);
     // Others may wait for it still when the client is gone that asked first.
     waitUntil(lookup.answer.catch(() => undefined));
     return lookup.answer;
@@ -89,7 +92,7 @@ export const readings = <Value>(most: number, weigh: (value: Value) => number): 
   return {
     read: async (key, question) => {
       const now = Date.now();
-      const subject = subjects.get(key) ?? { askedAt: Number.NEGATIVE_INFINITY };
+      const subject = subjects.get(key) ?? { askedAt: Number.NEGATIVE_INFINITY, weight: 0 };
       if (isWithin(subject.askedAt, now)) return subject.last;
       return subject.lookup && isWithin(subject.lookup.at, now) ? subject.lookup.answer : ask(key, subject, question, now);
     },
