@@ -7,17 +7,15 @@ import type { BodyKey } from "../meeting/body-key.ts";
 import { bodyId, type BodyRecord } from "../meeting/record.ts";
 import { isSameJson } from "../meeting/same-json.ts";
 import type { BodyObject, Receipt } from "./body.ts";
-import type { Health } from "./health.ts";
 import type { Imported, Staged } from "./log-import.ts";
-import type { BodyFaults } from "./directory.ts";
 import type { Delivery } from "./log-table.ts";
 import { readings, type Found, type Reading } from "./readings.ts";
 
 /** Bodies never vanish, so this process need ask for each only once. */
 const known = new Set<string>();
 
-const directory = (env: Env) => env.DIRECTORY.getByName("directory");
-const object = (env: Env, id: string): DurableObjectStub<BodyObject> => env.BODIES.getByName(id);
+export const directory = (env: Env) => env.DIRECTORY.getByName("directory");
+export const object = (env: Env, id: string): DurableObjectStub<BodyObject> => env.BODIES.getByName(id);
 
 /** Whether a body is registered. Asking creates nothing. */
 export const hasBody = async (env: Env, id: string): Promise<boolean> => {
@@ -97,41 +95,6 @@ export const followMeeting = async (env: Env, body: string, meeting: string): Pr
   const { status, webSocket } = await object(env, body).fetch(`https://body.invalid/${meeting}`, { headers: { upgrade: "websocket" } });
   return webSocket ?? (status === 404 ? "missing" : "full");
 };
-
-/** Bodies looked at in one check of health: with more of them, each has its turn. */
-const CHECKED_AT_ONCE = 20;
-
-const faultsOf = async (env: Env, body: string): Promise<BodyFaults> => {
-  try {
-    const faults = await object(env, body).faults();
-    return { body, faults: faults.map(({ meeting, fault }) => ({ at: `${body}/${meeting}`, fault })) };
-  } catch {
-    return { body, faults: [{ at: body, fault: "storage" }] };
-  }
-};
-
-const REFUSED: Health = { status: "degraded", storage: "refused", faults: [] };
-
-const look = async (env: Env, now: number): Promise<Health> => {
-  try {
-    const bodies = await directory(env).leastChecked(CHECKED_AT_ONCE);
-    const faults = await directory(env).check(await Promise.all(bodies.map((body) => faultsOf(env, body))), now);
-    return { status: faults.length === 0 ? "ok" : "degraded", storage: "ok", faults };
-  } catch (error) {
-    console.error(JSON.stringify({ fault: "storage", error: String(error) }));
-    return REFUSED;
-  }
-};
-
-const ofHealth = readings<Health>(1, () => 0);
-
-/**
- * Looks at the bodies that were looked at longest ago, writes down what it finds, and tells all that was found so far: once a
- * second, however many ask.
- * @param now milliseconds of the epoch
- */
-export const healthOf = async (env: Env, now: number): Promise<Health> =>
-  (await ofHealth.read("all", async () => ({ revision: String(now), value: await look(env, now) })))?.value ?? REFUSED;
 
 /** Hands a verified delivery to its body, which must be registered unless the event does so. */
 export const deliver = async (env: Env, body: string, delivery: Delivery, now: number): Promise<Receipt> => {

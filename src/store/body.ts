@@ -13,7 +13,7 @@ import type { Answer, EntryChange } from "./answer.ts";
 import { claimErrors, decide, type Refused } from "./decide.ts";
 import { applyToBody, BODY_TABLE, countRepeated, MENDED_COLUMN, readRecord, REPEATED_COLUMN } from "./body-table.ts";
 import { activeKeys, expiryWarnings, KEYS_TABLE, whyNotPermitted, whyNotPossible } from "./keys-table.ts";
-import type { MeetingFault } from "./health.ts";
+import type { Look, MeetingFault } from "./health.ts";
 import { importStaged, stage, STAGE_TABLE, type Imported, type Staged } from "./log-import.ts";
 import {
   appendToLog,
@@ -32,12 +32,13 @@ import {
 import {
   bodyRevision,
   currentMeetingIds,
-  faultOf,
   isListedElsewhere,
   LATEST_INDEXES,
+  lookAtMeeting,
   MEETING_TABLES,
   OVERVIEW_COLUMN,
   meetingIds,
+  meetingIdsAfter,
   meetingOverviews,
   meetingRevision,
   readMeeting,
@@ -199,14 +200,22 @@ export class BodyObject extends DurableObject<Env> {
     return readLog(this.#sql, id);
   }
 
-  /** Meetings that are not as they should be; of the one that had the last event also whether its snapshot is the fold of its log. */
-  faults(): readonly MeetingFault[] {
-    this.#memory.forget();
+  /**
+   * Looks for meetings that are not as they should be, from one on, until so many rows were read; of the one that had the last
+   * event also whether its snapshot is the fold of its log.
+   */
+  look(after: string, most: number): Look {
     const last = lastMeetingId(this.#sql);
-    return meetingIds(this.#sql).flatMap((meeting) => {
-      const fault = faultOf(this.#sql, meeting, meeting === last);
-      return fault ? [{ meeting, fault }] : [];
-    });
+    const faults: MeetingFault[] = [];
+    let rows = 0;
+    for (const meeting of meetingIdsAfter(this.#sql, after)) {
+      const found = lookAtMeeting(this.#sql, meeting, meeting === last);
+      if (found.isRewritten) this.#memory.forget();
+      if (found.fault) faults.push({ meeting, fault: found.fault });
+      rows += found.rows;
+      if (rows >= most) return { faults, rows, upTo: meeting };
+    }
+    return { faults, rows };
   }
 
   /** The log after a position, as lines of an export, and how many events it has. */
@@ -243,7 +252,7 @@ export class BodyObject extends DurableObject<Env> {
     const stored = readMeeting(this.#sql, id);
     // A log that was folded again may have come to another end.
     this.#memory.forgetCurrent();
-    if (stored && !stored.isStale) this.#memory.keep(id, stored);
+    if (stored && stored.kind !== "stale") this.#memory.keep(id, stored);
     return stored;
   }
 
@@ -272,7 +281,7 @@ export class BodyObject extends DurableObject<Env> {
   #changeMeeting(delivery: Delivery, event: MeetingEvent, record: BodyRecord, place: Place): Receipt {
     const id = event.data.meeting;
     const before = this.#read(id);
-    if (before?.isStale) return { kind: "unfoldable" };
+    if (before?.kind === "stale") return { kind: "unfoldable" };
     const errors = claimErrors(event, record);
     if (errors.length > 0) return { kind: "invalid", errors };
     const many = before ? undefined : whyNotAnotherMeeting(this.#sql);

@@ -9,13 +9,27 @@ const MIGRATIONS = [
    ALTER TABLE bodies ADD COLUMN faults TEXT NOT NULL DEFAULT '[]';
    CREATE INDEX bodies_by_check ON bodies (checked);
    CREATE INDEX bodies_at_fault ON bodies (id) WHERE faults <> '[]';`,
+  "ALTER TABLE bodies ADD COLUMN checked_to TEXT NOT NULL DEFAULT ''",
 ];
 
-/** What was found when a body was last looked at. */
-export interface BodyFaults {
+/** A body whose turn it is to be looked at, and the meeting after which to go on. */
+export interface Turn {
   readonly body: string;
+  readonly after: string;
+}
+
+/** What was found of a body: of its meetings from there on, up to one or to the last. */
+export interface Found extends Turn {
+  readonly upTo?: string | undefined;
   readonly faults: Health["faults"];
 }
+
+/** What was found earlier, of meetings that were not looked at again. */
+const stillSo = (earlier: Health["faults"], { body, after, upTo }: Found): Health["faults"] =>
+  earlier.filter(({ at }) => {
+    const meeting = at.slice(body.length + 1);
+    return meeting !== "" && (meeting <= after || (upTo !== undefined && meeting > upTo));
+  });
 
 /** The bodies that there are. No body's own object is addressed before its row stands here. */
 export class DirectoryObject extends DurableObject<Env> {
@@ -55,23 +69,36 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** The bodies that were looked at longest ago. */
-  leastChecked(most: number): readonly string[] {
+  leastChecked(most: number): readonly Turn[] {
     return this.#sql
-      .exec<{ id: string }>("SELECT id FROM bodies WHERE record IS NOT NULL ORDER BY checked LIMIT ?", most)
+      .exec<{ id: string; checked_to: string }>("SELECT id, checked_to FROM bodies WHERE record IS NOT NULL ORDER BY checked LIMIT ?", most)
       .toArray()
-      .map(({ id }) => id);
+      .map(({ id, checked_to }) => ({ body: id, after: checked_to }));
   }
 
   /**
    * Writes down what was found, and gives all that was found so far: a write and a read of storage.
    * @param now milliseconds of the epoch
    */
-  check(found: readonly BodyFaults[], now: number): Health["faults"] {
-    for (const { body, faults } of found)
-      this.#sql.exec("UPDATE bodies SET checked = ?, faults = ? WHERE id = ?", now, JSON.stringify(faults), body);
+  check(all: readonly Found[], now: number): Health["faults"] {
+    for (const found of all) {
+      const { body, upTo, faults } = found;
+      const earlier = this.#faults("WHERE id = ?", body);
+      this.#sql.exec(
+        "UPDATE bodies SET checked = ?, checked_to = ?, faults = ? WHERE id = ?",
+        now,
+        upTo ?? "",
+        JSON.stringify([...stillSo(earlier, found), ...faults]),
+        body,
+      );
+    }
+    return this.#faults("WHERE faults <> '[]' ORDER BY id LIMIT 100");
+  }
+
+  #faults(where: string, ...values: readonly string[]): Health["faults"] {
     return this.#sql
-      .exec<{ faults: string }>("SELECT faults FROM bodies WHERE faults <> '[]' ORDER BY id LIMIT 100")
+      .exec<{ faults: string }>(`SELECT faults FROM bodies ${where}`, ...values)
       .toArray()
-      .flatMap(({ faults }) => JSON.parse(faults) as BodyFaults["faults"]);
+      .flatMap(({ faults }) => JSON.parse(faults) as Health["faults"]);
   }
 }

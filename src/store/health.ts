@@ -7,6 +7,15 @@ export interface MeetingFault {
   readonly fault: "unfoldable" | "torn" | "differed";
 }
 
+/** What a look at some of a body's meetings found, in the order of their ids. */
+export interface Look {
+  readonly faults: readonly MeetingFault[];
+  /** Rows of tables that it read. */
+  readonly rows: number;
+  /** The meeting that it came to; absent where that was the last. */
+  readonly upTo?: string;
+}
+
 /** What `/healthz` answers. */
 export interface Health {
   readonly status: "ok" | "degraded";

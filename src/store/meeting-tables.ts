@@ -55,9 +55,12 @@ const overviewOf = ({ record, agenda }: MeetingState): MeetingOverview => {
   return { record: { body, id, title, timezone, opensOn, closesOn, ...(city !== undefined && { city }) }, agenda };
 };
 
-/** A meeting out of the tables; `isStale` where its log can't be folded by this release, and what was last known is served. */
+/**
+ * A meeting out of the tables; or out of its log, since the tables had it from another release or were torn; or `stale`, where its log
+ * can't be folded by this release, and what was last known is served.
+ */
 export interface StoredMeeting extends MeetingCalendar {
-  readonly isStale: boolean;
+  readonly kind: "stored" | "refolded" | "stale";
 }
 
 /** A row whose entry may be torn: JSON that was cut is none. */
@@ -161,13 +164,13 @@ export const readMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefi
   const read = readRows(sql, id);
   const rows = whole(read);
   const last = state && rows.length === read.length ? { state, rows } : undefined;
-  if (last && found.machine === MACHINE_VERSION) return { ...last, isStale: false };
+  if (last && found.machine === MACHINE_VERSION) return { ...last, kind: "stored" };
   const fresh = refolded(sql, id, read);
   if (fresh) {
     saveMeeting(sql, fresh.state, fresh.changed);
-    return { state: fresh.state, rows: whole(readRows(sql, id)), isStale: false };
+    return { state: fresh.state, rows: whole(readRows(sql, id)), kind: "refolded" };
   }
-  if (last) return { ...last, isStale: true };
+  if (last) return { ...last, kind: "stale" };
   throw new Error(`The tables of the meeting "${id}" are torn, and its log can't be folded.`);
 };
 
@@ -176,17 +179,29 @@ const isFold = (sql: SqlStorage, id: string, state: MeetingState): boolean => {
   return fold.kind === "folded" && isSameJson(fold.state, state);
 };
 
-/** What is wrong with a meeting, if anything. A snapshot that is not the fold of its log is folded anew when next it is read. */
-export const faultOf = (sql: SqlStorage, id: string, isToBeFolded: boolean): MeetingFault["fault"] | undefined => {
+/** What a look at a meeting found; `isRewritten` where what was in the tables was wrong, so that it may be in memory, too. */
+interface LookAtMeeting {
+  readonly fault?: MeetingFault["fault"];
+  readonly isRewritten: boolean;
+  /** Rows of tables that were read for it. */
+  readonly rows: number;
+}
+
+/** A snapshot that is not the fold of its log is folded anew when next it is read. */
+export const lookAtMeeting = (sql: SqlStorage, id: string, isToBeFolded: boolean): LookAtMeeting => {
   try {
     const stored = readMeeting(sql, id);
-    if (!stored || stored.isStale) return "unfoldable";
-    if (!isToBeFolded || isFold(sql, id, stored.state)) return undefined;
+    const rows = 1 + (stored?.rows.length ?? 0);
+    if (!stored || stored.kind === "stale") return { fault: "unfoldable", isRewritten: true, rows };
+    const isRewritten = stored.kind === "refolded";
+    if (!isToBeFolded) return { isRewritten, rows };
+    const all = rows + stored.state.version;
+    if (isFold(sql, id, stored.state)) return { isRewritten, rows: all };
     sql.exec("UPDATE meetings SET machine = 0 WHERE id = ?", id);
     sql.exec("UPDATE body SET mended = mended + 1");
-    return "differed";
+    return { fault: "differed", isRewritten: true, rows: all };
   } catch {
-    return "torn";
+    return { fault: "torn", isRewritten: true, rows: 1 };
   }
 };
 
@@ -229,6 +244,13 @@ export const meetingIds = (sql: SqlStorage): readonly string[] =>
     .exec<{ id: string }>("SELECT id FROM meetings ORDER BY opens_on DESC, id")
     .toArray()
     .map(({ id }) => id);
+
+/** Ids of the meetings after one, in the order of their ids. */
+export const meetingIdsAfter = (sql: SqlStorage, id: string): readonly string[] =>
+  sql
+    .exec<{ id: string }>("SELECT id FROM meetings WHERE id > ? ORDER BY id", id)
+    .toArray()
+    .map((found) => found.id);
 
 /** Why a body takes no further meeting, or undefined where it does. */
 export const whyNotAnotherMeeting = (sql: SqlStorage): Refusal | undefined => {

@@ -44,7 +44,7 @@ export const objectMemory = (): Memory => {
     keep,
     advance: (meeting, state, rows, changed) => {
       const known = new Set(rows.map(({ entry }) => entry.uid));
-      if (changed.every(({ entry }) => known.has(entry.uid))) keep(meeting, { state, rows: withRows(rows, changed), isStale: false });
+      if (changed.every(({ entry }) => known.has(entry.uid))) keep(meeting, { state, rows: withRows(rows, changed), kind: "stored" });
       else kept.delete(keyOf(meeting));
     },
     forget: () => {

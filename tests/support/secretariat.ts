@@ -85,7 +85,7 @@ let later = 0;
 
 /** What `/healthz` answers once it looks again. */
 export const healthLater = async (): Promise<Response> => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + (later += 1000) });
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + (later += 15_000) });
   try {
     return await get("/healthz");
   } finally {
