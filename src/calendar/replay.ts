@@ -19,6 +19,12 @@ export interface Moment {
   readonly changed: readonly LedgerRow[];
 }
 
+/** A meeting as it is or was known, and all that had happened to it. */
+export interface MeetingHistory {
+  readonly state: MeetingState;
+  readonly moments: readonly Moment[];
+}
+
 /** All rows, those that changed in place of what they were, new ones last. */
 export const withRows = (rows: readonly LedgerRow[], changed: readonly LedgerRow[]): readonly LedgerRow[] => {
   const byUid = new Map([...rows, ...changed].map((row) => [row.entry.uid, row]));
@@ -38,7 +44,7 @@ export const replay = (log: readonly LogEntry[]): readonly Moment[] => {
     if (outcome.kind === "refused") break;
     const { state } = outcome;
     const changed = changedRows(rows, state, entry.arrival, entry.position);
-    rows = withRows(rows, changed);
+    if (changed.length > 0) rows = withRows(rows, changed);
     moments.push({ entry, before, state, changed });
     before = state;
   }
@@ -48,5 +54,13 @@ export const replay = (log: readonly LogEntry[]): readonly Moment[] => {
 /** The meeting as it was known after the last of the moments. */
 export const calendarAfter = (moments: readonly Moment[]): MeetingCalendar | undefined => {
   const last = moments.at(-1);
-  return last && { state: last.state, rows: moments.reduce<readonly LedgerRow[]>((rows, { changed }) => withRows(rows, changed), []) };
+  return (
+    last && {
+      state: last.state,
+      rows: withRows(
+        [],
+        moments.flatMap(({ changed }) => changed),
+      ),
+    }
+  );
 };

@@ -24,16 +24,15 @@ const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: {
 };
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
-const eventText = ({ entry: { event }, before, state }: Moment, moments: readonly Moment[], telling: Telling): string => {
-  const targetId = "event" in event.data ? event.data.event : undefined;
-  const target = moments.find(({ entry }) => entry.id === targetId);
+const eventText = ({ entry: { event }, before, state }: Moment, byId: ReadonlyMap<string, Moment>, telling: Telling): string => {
+  const target = "event" in event.data ? byId.get(event.data.event) : undefined;
   const { type, data } = event;
   const { words, page } = telling;
   const { dates, punctuation } = words;
   const then = before && type !== "slot.added" ? before : state;
   const text = fill(page.events[type], {
     manner: mannerText(event, words),
-    ...(target && { target: eventText(target, moments, telling) }),
+    ...(target && { target: eventText(target, byId, telling) }),
     ...("slot" in data && { slot: slotText(then, data.slot, telling) }),
     ...("item" in data && { item: printedNumber(data.item) }),
     ...("from" in data && { from: slotText(then, data.from, telling), to: slotText(then, data.to, telling) }),
@@ -76,6 +75,7 @@ export interface HistoryEntry {
 /** What happened to a meeting, in words and in the order of arrival, as known after the last of the moments. */
 export const historyOf = (moments: readonly Moment[], telling: Telling): readonly HistoryEntry[] => {
   const log = moments.map(({ entry }) => entry);
+  const byId = new Map(moments.map((moment) => [moment.entry.id, moment]));
   const [withdrawn, redacted] = [withdrawnIds(log), redactedIds(log)];
   return moments.map((moment) => {
     const { id, position, arrival, key, event } = moment.entry;
@@ -87,7 +87,7 @@ export const historyOf = (moments: readonly Moment[], telling: Telling): readonl
       position,
       id,
       type: event.type,
-      text: eventText(moment, moments, telling),
+      text: eventText(moment, byId, telling),
       words,
       happened: event.timestamp,
       arrived: new Date(arrival).toISOString(),
