@@ -1,7 +1,8 @@
 import { bounded } from "../bounded.ts";
 import { findRendered } from "../rendered.ts";
+import { built, takesGzip, wantedOf, type Wanted } from "../representation.ts";
 import { canonicalQuery } from "./options.ts";
-import { built, takesGzip, wantedOf, type Served, type Wanted } from "./respond.ts";
+import type { Served } from "./respond.ts";
 
 /** A feed that was served within the last second, with the headers of each kind of answer as they went out. */
 interface HotFeed extends Served {
@@ -26,7 +27,7 @@ export const hotResponse = (request: Request): Response | undefined => {
   if (!feed?.isCurrent()) return undefined;
   const wanted = wantedOf(request, feed.etag);
   const headers = feed.headers[kindOf(wanted)];
-  const rendered = wanted.isUnchanged ? undefined : findRendered(feed.etag);
+  const rendered = wanted.isUnchanged ? undefined : findRendered("feed", feed.etag);
   const body = wanted.isGzip ? rendered?.gzip : rendered?.text;
   return headers && (wanted.isUnchanged || body) ? built(wanted, body, headers) : undefined;
 };

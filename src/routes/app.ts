@@ -1,5 +1,7 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import { problemResponse, type Problem } from "../problems.ts";
+import { tagOf, type Rendered } from "../rendered.ts";
+import { represented } from "../representation.ts";
 
 export type App = { Bindings: Env };
 
@@ -7,7 +9,7 @@ export type App = { Bindings: Env };
 export const routes = (): Hono<App> => new Hono<App>();
 
 /** Looked at anew each time, from the cache where nothing changed. */
-export const FRESH = { "cache-control": "no-cache" };
+const FRESH = { "cache-control": "no-cache" };
 
 /** To be read by anyone's program. */
 export const OPEN = { ...FRESH, "access-control-allow-origin": "*" };
@@ -20,6 +22,13 @@ export const noSuch = (code: Problem["code"], what: string): Response => problem
 
 export const noMeeting = (): Response => noSuch("no-such-meeting", "meeting");
 
-/** A text with the headers of its kind; or the answer that stands for it. */
-export const served = (text: Uint8Array | Response, headers: Readonly<Record<string, string>>): Response =>
-  text instanceof Response ? text : new Response(text, { headers });
+/** A text of a media type, over HTTP; or the answer that stands for it. */
+export const served = async (
+  { req: { raw } }: Context<App>,
+  text: Rendered | Response,
+  type: string,
+  headers: Readonly<Record<string, string>> = FRESH,
+): Promise<Response> => {
+  if (text instanceof Response) return text;
+  return represented(raw, { etag: await tagOf(text), headers, content: { "content-type": type }, render: () => text });
+};

@@ -3,55 +3,75 @@ import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { consoleManifest } from "../pages/console-manifest.ts";
 import { ConsolePage } from "../pages/console.tsx";
 import { HistoryPage } from "../pages/history.tsx";
+import type { Layout } from "../pages/layout.tsx";
 import { BodiesPage, BodyPage } from "../pages/lists.tsx";
 import { MeetingPage } from "../pages/meeting.tsx";
 import { ProblemsPage } from "../pages/problems.tsx";
-import { pathIn, readerOf } from "../pages/reader.ts";
+import { pathIn, readerOf, type Reader } from "../pages/reader.ts";
 import { ScreenPage } from "../pages/screen.tsx";
-import { listBodies, readBody, readMeeting } from "../store/bodies.ts";
+import { readMeeting } from "../store/bodies.ts";
 import { historyOf } from "../words/history.ts";
-import { FRESH, noMeeting, noSuch, originOf, routes, served, type App } from "./app.ts";
+import { noMeeting, originOf, routes, served, type App } from "./app.ts";
 import { preferredLanguage } from "./languages.ts";
-import { historyText, meetingText } from "./meeting-texts.ts";
 import { pageWords } from "./page-words.ts";
+import { bodiesText, bodyText, fixedText, historyText, meetingText } from "./tellings.ts";
 
-const HTML = { ...FRESH, "content-type": "text/html; charset=UTF-8" };
+const HTML = "text/html; charset=UTF-8";
 
 /** Every page in one language. */
 const pagesIn = (language: Language) => {
   const pages = routes();
   const readerFor = async (env: Env) => readerOf(language, originOf(env), await pageWords(env, language));
 
-  pages.get("/", async (c) => c.html(BodiesPage({ reader: await readerFor(c.env), bodies: await listBodies(c.env) }), 200, FRESH));
+  /** A page as the text that it is, for a reader of this language. */
+  const page = <Subject>(env: Env, name: string, show: (reader: Reader, subject: Subject) => ReturnType<typeof Layout>) => ({
+    name: `${name} ${language}`,
+    tell: async (subject: Subject): Promise<string> => String(await show(await readerFor(env), subject)),
+  });
 
-  pages.get("/problems", async (c) => c.html(ProblemsPage({ reader: await readerFor(c.env) }), 200, FRESH));
-
-  pages.get("/:body/:meeting/log", async (c) =>
+  pages.get("/", async (c) =>
     served(
-      await historyText(
+      c,
+      await bodiesText(
         c.env,
-        { ...c.req.param(), version: c.req.query("version") },
-        {
-          name: `history ${language}`,
-          tell: async ({ state, moments }) => {
-            const reader = await readerFor(c.env);
-            return String(await HistoryPage({ reader, state, history: historyOf(moments, reader) }));
-          },
-        },
+        page(c.env, "bodies", (reader, bodies) => BodiesPage({ reader, bodies })),
       ),
       HTML,
     ),
   );
+
+  pages.get("/problems", async (c) =>
+    served(
+      c,
+      await fixedText(
+        c.env,
+        page(c.env, "problems", (reader) => ProblemsPage({ reader })),
+      ),
+      HTML,
+    ),
+  );
+
+  pages.get("/:body/:meeting/log", async (c) => {
+    const address = { ...c.req.param(), version: c.req.query("version") };
+    const text = await historyText(
+      c.env,
+      address,
+      page(c.env, "history", (reader, { state, moments }) => HistoryPage({ reader, state, history: historyOf(moments, reader) })),
+    );
+    return served(c, text, HTML);
+  });
 
   /** A page of a meeting as it is. */
   const pageOf =
     (name: string, Page: typeof MeetingPage) =>
     async (c: Context<App, "/:body/:meeting">): Promise<Response> =>
       served(
-        await meetingText(c.env, c.req.param(), {
-          name: `${name} ${language}`,
-          tell: async ({ state }) => String(await Page({ reader: await readerFor(c.env), state })),
-        }),
+        c,
+        await meetingText(
+          c.env,
+          c.req.param(),
+          page(c.env, name, (reader, { state }) => Page({ reader, state })),
+        ),
         HTML,
       );
 
@@ -65,21 +85,26 @@ const pagesIn = (language: Language) => {
   });
 
   pages.get("/:body/:meeting/console.webmanifest", async (c) => {
-    const { body, meeting } = c.req.param();
-    const calendar = await readMeeting(c.env, body, meeting);
-    if (!calendar) return noMeeting();
-    return c.json(consoleManifest(await readerFor(c.env), calendar.state.record), 200, {
-      ...FRESH,
-      "content-type": "application/manifest+json",
+    const text = await meetingText(c.env, c.req.param(), {
+      name: `manifest ${language}`,
+      tell: async ({ state: { record } }) => JSON.stringify(consoleManifest(await readerFor(c.env), record)),
     });
+    return served(c, text, "application/manifest+json");
   });
 
   pages.get("/:body/:meeting", pageOf("page", MeetingPage));
 
-  pages.get("/:body", async (c) => {
-    const overview = await readBody(c.env, c.req.param("body"));
-    return overview ? c.html(BodyPage({ reader: await readerFor(c.env), overview }), 200, FRESH) : noSuch("no-such-body", "body");
-  });
+  pages.get("/:body", async (c) =>
+    served(
+      c,
+      await bodyText(
+        c.env,
+        c.req.param("body"),
+        page(c.env, "body", (reader, overview) => BodyPage({ reader, overview })),
+      ),
+      HTML,
+    ),
+  );
 
   return pages;
 };

@@ -1,18 +1,16 @@
-import type { Moment } from "../calendar/replay.ts";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { meetingJson } from "../pages/meeting-json.ts";
-import { readLog } from "../store/bodies.ts";
 import { WORDS } from "../words/all.ts";
 import { historyOf } from "../words/history.ts";
 import { draftReport } from "../words/report.ts";
-import { noMeeting, OPEN, routes, served, withoutSuffix } from "./app.ts";
+import { OPEN, routes, served, withoutSuffix } from "./app.ts";
 import { asset } from "./assets.ts";
-import { historyText, meetingText } from "./meeting-texts.ts";
+import { historyText, meetingText } from "./tellings.ts";
 import { pageWords } from "./page-words.ts";
 
 const languageOf = (asked: string | undefined): Language => LANGUAGES.find((known) => known === asked) ?? "en";
 
-const OPEN_JSON = { ...OPEN, "content-type": "application/json" };
+const JSON_TYPE = "application/json";
 
 /** What is read by programs, or copied into a report. */
 export const textRoutes = routes();
@@ -22,18 +20,21 @@ textRoutes.get("/events.schema.json", (c) => asset(c.env, "events.schema.json", 
 textRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
   const { body, file } = c.req.param();
   const address = { body, meeting: withoutSuffix(file), version: c.req.query("version") };
-  return served(await meetingText(c.env, address, { name: "json", tell: (calendar) => JSON.stringify(meetingJson(calendar)) }), OPEN_JSON);
+  const text = await meetingText(c.env, address, { name: "json", tell: (calendar) => JSON.stringify(meetingJson(calendar)) });
+  return served(c, text, JSON_TYPE, OPEN);
 });
 
 textRoutes.get("/:body/:meeting/log.json", async (c) => {
   const language = languageOf(c.req.query("lang"));
   const address = { ...c.req.param(), version: c.req.query("version") };
-  const tell = async ({ moments }: { readonly moments: readonly Moment[] }): Promise<string> =>
-    JSON.stringify({ events: historyOf(moments, { words: WORDS[language], page: await pageWords(c.env, language) }) });
-  return served(await historyText(c.env, address, { name: `log ${language}`, tell }), OPEN_JSON);
+  const text = await historyText(c.env, address, {
+    name: `log ${language}`,
+    tell: async ({ moments }) =>
+      JSON.stringify({ events: historyOf(moments, { words: WORDS[language], page: await pageWords(c.env, language) }) }),
+  });
+  return served(c, text, JSON_TYPE, OPEN);
 });
 
-textRoutes.get("/:body/:meeting/report.txt", async (c) => {
-  const report = draftReport(await readLog(c.env, c.req.param("body"), c.req.param("meeting")));
-  return report === undefined ? noMeeting() : c.text(report, 200, OPEN);
-});
+textRoutes.get("/:body/:meeting/report.txt", async (c) =>
+  served(c, await historyText(c.env, c.req.param(), { name: "report", tell: draftReport }), "text/plain; charset=UTF-8", OPEN),
+);

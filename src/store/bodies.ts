@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { LogEntry } from "../calendar/replay.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
-import { calendarSize } from "../calendar/size.ts";
+import { calendarSize, sizeOf } from "../calendar/size.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyKey } from "../meeting/body-key.ts";
 import { bodyId, type BodyRecord } from "../meeting/record.ts";
@@ -14,7 +14,9 @@ import { readings, type Found, type Reading } from "./readings.ts";
 /** Bodies never vanish, so this process need ask for each only once. */
 const known = new Set<string>();
 
-export const directory = (env: Env) => env.DIRECTORY.getByName("directory");
+const DIRECTORY = "directory";
+
+export const directory = (env: Env) => env.DIRECTORY.getByName(DIRECTORY);
 export const object = (env: Env, id: string): DurableObjectStub<BodyObject> => env.BODIES.getByName(id);
 
 /** Whether a body is registered. Asking creates nothing. */
@@ -26,11 +28,6 @@ export const hasBody = async (env: Env, id: string): Promise<boolean> => {
   return found;
 };
 
-export const listBodies = async (env: Env): Promise<readonly BodyRecord[]> => directory(env).bodies();
-
-export const readBody = async (env: Env, id: string): Promise<BodyOverview | undefined> =>
-  (await hasBody(env, id)) ? object(env, id).overview() : undefined;
-
 /** What this process keeps in memory of meetings, and again of bodies' own feeds: characters, some five thousand entries. */
 const MOST = 6 * 1024 * 1024;
 
@@ -40,7 +37,20 @@ interface CurrentMeetings extends BodyCalendar {
 }
 
 const ofMeetings = readings<MeetingCalendar>(MOST, calendarSize);
+const ofOverviews = readings<BodyOverview>(MOST / 2, sizeOf);
+const ofDirectory = readings<readonly BodyRecord[]>(1, () => 1);
 const ofBodies = readings<CurrentMeetings>(MOST, ({ meetings }) => meetings.reduce((sum, meeting) => sum + calendarSize(meeting), 0));
+
+/** All bodies, by their ids. */
+export const directoryReading = async (env: Env): Promise<Reading<readonly BodyRecord[]>> => {
+  const reading = await ofDirectory.read(DIRECTORY, (last) => directory(env).bodies(last?.revision));
+  if (!reading) throw new Error("The directory answered nothing.");
+  return reading;
+};
+
+/** A body with all its meetings in short. */
+export const overviewReading = (env: Env, id: string): Promise<Reading<BodyOverview> | undefined> =>
+  ofOverviews.read(id, async (last) => ((await hasBody(env, id)) ? object(env, id).overview(last?.revision) : undefined));
 
 const isSameRow = (a: LedgerRow, b: LedgerRow): boolean =>
   a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isSameJson(a.entry, b.entry);
@@ -96,6 +106,12 @@ export const followMeeting = async (env: Env, body: string, meeting: string): Pr
   return webSocket ?? (status === 404 ? "missing" : "full");
 };
 
+/** Lets the directory know of a body's record as of a position of its log. */
+const enter = async (env: Env, record: BodyRecord, position: number): Promise<void> => {
+  await directory(env).register(record, position);
+  ofDirectory.expire(DIRECTORY);
+};
+
 /** Hands a verified delivery to its body, which must be registered unless the event does so. */
 export const deliver = async (env: Env, body: string, delivery: Delivery, now: number): Promise<Receipt> => {
   const registers = delivery.event.type === "body.registered" && !delivery.event.dryRun;
@@ -105,9 +121,10 @@ export const deliver = async (env: Env, body: string, delivery: Delivery, now: n
   // Its sender reads what it wrote, from now on and in this process.
   if (!event.dryRun) {
     ofBodies.expire(body);
+    ofOverviews.expire(body);
     if ("meeting" in event.data) ofMeetings.expire(`${body}/${event.data.meeting}`);
   }
-  if (registers && receipt.kind === "answered") await directory(env).register(receipt.record, receipt.answer.position);
+  if (registers && receipt.kind === "answered") await enter(env, receipt.record, receipt.answer.position);
   return receipt;
 };
 
@@ -129,6 +146,6 @@ export const stageLog = async (env: Env, body: string, first: number, lines: rea
 export const importLog = async (env: Env, body: string, total: number): Promise<Imported> => {
   await directory(env).reserve(body);
   const imported = await object(env, body).importLog(body, total);
-  if ("record" in imported) await directory(env).register(imported.record, imported.events);
+  if ("record" in imported) await enter(env, imported.record, imported.events);
   return imported;
 };

@@ -164,9 +164,12 @@ export class BodyObject extends DurableObject<Env> {
     return activeKeys(this.#sql);
   }
 
-  overview(): BodyOverview | undefined {
+  /** The body and all its meetings in short; only the revision, where it is the one that the reader knows. */
+  overview(known?: string): Found<BodyOverview> | undefined {
     const record = readRecord(this.#sql);
-    return record && { record, meetings: meetingOverviews(this.#sql) };
+    const revision = bodyRevision(this.#sql);
+    if (!record || revision === known) return record && { revision };
+    return { revision, value: { record, meetings: meetingOverviews(this.#sql) } };
   }
 
   meeting(id: string): MeetingCalendar | undefined {

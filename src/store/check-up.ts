@@ -1,6 +1,6 @@
 import { underWay } from "../under-way.ts";
 import { directory, object } from "./bodies.ts";
-import type { Found, Turn } from "./directory.ts";
+import type { Findings, Turn } from "./directory.ts";
 import type { Health } from "./health.ts";
 
 /** Bodies, and rows of their tables, after which one look goes no further: the others have their turn at the next. */
@@ -10,7 +10,7 @@ const MOST_ROWS = 1000;
 /** Milliseconds for which what was found is told to all who ask. */
 const GOOD_FOR = 15_000;
 
-const lookAt = async (env: Env, { body, after }: Turn, rows: number): Promise<Found & { readonly rows: number }> => {
+const lookAt = async (env: Env, { body, after }: Turn, rows: number): Promise<Findings & { readonly rows: number }> => {
   try {
     const look = await object(env, body).look(after, rows);
     const faults = look.faults.map(({ meeting, fault }) => ({ at: `${body}/${meeting}`, fault }));
@@ -22,7 +22,7 @@ const lookAt = async (env: Env, { body, after }: Turn, rows: number): Promise<Fo
 
 const lookAround = async (env: Env, now: number): Promise<Health> => {
   try {
-    const found: Found[] = [];
+    const found: Findings[] = [];
     let left = MOST_ROWS;
     for (const turn of await directory(env).leastChecked(MOST_BODIES)) {
       if (left <= 0) break;

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { BodyRecord } from "../meeting/record.ts";
 import type { Health } from "./health.ts";
 import { migrate } from "./migrations.ts";
+import type { Found } from "./readings.ts";
 
 const MIGRATIONS = [
   "CREATE TABLE bodies (id TEXT PRIMARY KEY, record TEXT, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
@@ -10,6 +11,7 @@ const MIGRATIONS = [
    CREATE INDEX bodies_by_check ON bodies (checked);
    CREATE INDEX bodies_at_fault ON bodies (id) WHERE faults <> '[]';`,
   "ALTER TABLE bodies ADD COLUMN checked_to TEXT NOT NULL DEFAULT ''",
+  "CREATE INDEX bodies_by_position ON bodies (position)",
 ];
 
 /** A body whose turn it is to be looked at, and the meeting after which to go on. */
@@ -19,13 +21,13 @@ export interface Turn {
 }
 
 /** What was found of a body: of its meetings from there on, up to one or to the last. */
-export interface Found extends Turn {
+export interface Findings extends Turn {
   readonly upTo?: string | undefined;
   readonly faults: Health["faults"];
 }
 
 /** What was found earlier, of meetings that were not looked at again. */
-const stillSo = (earlier: Health["faults"], { body, after, upTo }: Found): Health["faults"] =>
+const stillSo = (earlier: Health["faults"], { body, after, upTo }: Findings): Health["faults"] =>
   earlier.filter(({ at }) => {
     const meeting = at.slice(body.length + 1);
     return meeting !== "" && (meeting <= after || (upTo !== undefined && meeting > upTo));
@@ -61,11 +63,17 @@ export class DirectoryObject extends DurableObject<Env> {
     return this.#sql.exec("SELECT 1 FROM bodies WHERE id = ? AND record IS NOT NULL", id).toArray().length > 0;
   }
 
-  bodies(): readonly BodyRecord[] {
-    return this.#sql
+  /** All bodies at their revision, which rises with each record; only the revision, where it is the one that the reader knows. */
+  bodies(known?: string): Found<readonly BodyRecord[]> {
+    const revision = String(
+      this.#sql.exec<{ revision: number }>("SELECT coalesce(sum(position), 0) AS revision FROM bodies").one().revision,
+    );
+    if (revision === known) return { revision };
+    const value = this.#sql
       .exec<{ record: string }>("SELECT record FROM bodies WHERE record IS NOT NULL ORDER BY id")
       .toArray()
       .map(({ record }) => JSON.parse(record) as BodyRecord);
+    return { revision, value };
   }
 
   /** The bodies that were looked at longest ago. */
@@ -80,7 +88,7 @@ export class DirectoryObject extends DurableObject<Env> {
    * Writes down what was found, and gives all that was found so far: a write and a read of storage.
    * @param now milliseconds of the epoch
    */
-  check(all: readonly Found[], now: number): Health["faults"] {
+  check(all: readonly Findings[], now: number): Health["faults"] {
     for (const found of all) {
       const { body, upTo, faults } = found;
       const earlier = this.#faults("WHERE id = ?", body);

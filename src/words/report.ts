@@ -2,7 +2,7 @@ import { withdrawnIds } from "../../machines/log.ts";
 import { itemStatusOf, type ItemStatus } from "../../machines/item.ts";
 import { slotStatusOf } from "../../machines/slot.ts";
 import type { MeetingState } from "../../machines/state.ts";
-import { replay, type LogEntry, type Moment } from "../calendar/replay.ts";
+import { replay, type MeetingHistory, type Moment } from "../calendar/replay.ts";
 import { dateOf, localTimeOf } from "../meeting/local-time.ts";
 import { numberedItems, type Slot } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
@@ -50,19 +50,18 @@ interface Draft {
   readonly sittings: readonly string[];
 }
 
-const draftFrom = (log: readonly LogEntry[]): Draft | undefined => {
+const draftFrom = ({ state, moments }: MeetingHistory): Draft => {
+  const log = moments.map(({ entry }) => entry);
   const withdrawn = withdrawnIds(log);
-  const moments = replay(
-    log.filter(({ id, event }) => !withdrawn.has(id) && event.type !== "event.withdrawn" && event.type !== "event.redacted"),
-  );
-  const last = moments.at(-1);
-  if (!last) return undefined;
-  const occasions = moments.map((moment) => ({ moment, sitting: plenarySitting(moment.state) ?? plenarySitting(moment.before) }));
-  const opened = moments.flatMap(({ entry: { event }, state }) => {
-    const slot = event.type === "slot.opened" ? state.slots.find((other) => other.slot.number === event.data.slot)?.slot : undefined;
+  const standing = log.filter(({ id, event }) => !withdrawn.has(id) && event.type !== "event.withdrawn" && event.type !== "event.redacted");
+  const told = standing.length === log.length ? moments : replay(standing);
+  const occasions = told.map((moment) => ({ moment, sitting: plenarySitting(moment.state) ?? plenarySitting(moment.before) }));
+  const opened = told.flatMap(({ entry: { event }, state: then }) => {
+    const slot = event.type === "slot.opened" ? then.slots.find((other) => other.slot.number === event.data.slot)?.slot : undefined;
     return slot && (slot.kind ?? "plenary") === "plenary" ? [slot.number] : [];
   });
-  return { state: last.state, body: calledInShort(last.state.record.body.name), occasions, sittings: [...new Set(opened)] };
+  const last = told.at(-1)?.state ?? state;
+  return { state: last, body: calledInShort(last.record.body.name), occasions, sittings: [...new Set(opened)] };
 };
 
 /** The sitting of an occasion as reports count it, and its day; a gap where sittings were not reported. */
@@ -197,9 +196,8 @@ const JOURNAL: Partial<Record<string, string>> = {
  * The procedural paragraphs of the report and the summary for the Journal, in the customary English, from nothing but
  * what was reported; what was not is marked `[...]`. Plain text, to be copied into a word processor.
  */
-export const draftReport = (log: readonly LogEntry[]): string | undefined => {
-  const draft = draftFrom(log);
-  if (!draft) return undefined;
+export const draftReport = (history: MeetingHistory): string => {
+  const draft = draftFrom(history);
   const sections = [
     { heading: "Opening of the meeting", paragraphs: openingParagraphs(draft) },
     { heading: "Adoption of the agenda and organization of work", paragraphs: adoptionParagraphs(draft) },
