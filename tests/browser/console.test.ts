@@ -5,13 +5,10 @@ import { describe, expect } from "vitest";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { reread } from "../support/reread.ts";
 import type { Service } from "../node/service.ts";
-import { consoleOf, secretaryAt, withSecret } from "./secretary.ts";
+import { consoleOf, logOf, REFUSED, secretaryAt, withSecret } from "./secretary.ts";
 import { it, pageOf } from "./visits.ts";
 
 const run = promisify(execFile);
-
-/** Browsers complain of every answer that is no success. */
-const REFUSED = /status of (?:401|409|422)/;
 
 /** What a subscriber of the whole meeting has, by slot. */
 const feedOf = async (service: Service, meeting: MeetingRecord) => {
@@ -21,10 +18,6 @@ const feedOf = async (service: Service, meeting: MeetingRecord) => {
 
 const statuses = async (service: Service, meeting: MeetingRecord): Promise<readonly string[]> =>
   [...(await feedOf(service, meeting)).values()].map(({ status }) => status ?? "");
-
-const logOf = async (service: Service, meeting: MeetingRecord) =>
-  ((await (await service.get(`${pageOf(meeting)}/log.json`)).json()) as { events: { id: string; type: string; isWithdrawn: boolean }[] })
-    .events;
 
 describe("a meeting steered from the console alone", () => {
   it("goes from its opening to its closure, and calendars follow each step", async ({ meeting, service, visit }) => {
@@ -94,8 +87,7 @@ describe("a meeting steered from the console alone", () => {
     await secretary.press("Send");
     await secretary.press("Send now");
     await secretary.isDone();
-    const { events } = (await (await service.get(`${pageOf(meeting)}/log.json`)).json()) as { events: { happened: string }[] };
-    expect(events[1]?.happened).toBe("2010-01-27T09:08:00.000Z");
+    expect((await logOf(service, meeting))[1]?.happened).toBe("2010-01-27T09:08:00.000Z");
   });
 
   it("is opened and its agenda adopted at once", async ({ meeting, service, visit }) => {

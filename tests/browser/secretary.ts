@@ -2,6 +2,21 @@ import { expect } from "vitest";
 import type { Page } from "playwright-core";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { meetingPath } from "../../src/calendar/addresses.ts";
+import type { Service } from "../node/service.ts";
+
+/** Browsers complain of every answer that is no success. */
+export const REFUSED = /status of (?:401|409|422)/;
+
+interface LoggedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly happened: string;
+  readonly isWithdrawn: boolean;
+}
+
+/** What the service has taken, the earliest first. */
+export const logOf = async (service: Service, { body, id }: MeetingRecord): Promise<readonly LoggedEvent[]> =>
+  ((await (await service.get(`${meetingPath(body.id, id)}/log.json`)).json()) as { readonly events: readonly LoggedEvent[] }).events;
 
 /** Somebody at the console, who knows it by what it says in English. */
 export interface Secretary {
@@ -11,6 +26,8 @@ export interface Secretary {
   readonly findings: () => Promise<string>;
   /** Opens what a button offers, fills its form, and asks what would change. */
   readonly propose: (button: string, fields?: Readonly<Record<string, string>>) => Promise<void>;
+  /** Does so, and puts it into the outbox. */
+  readonly post: (button: string, fields?: Readonly<Record<string, string>>) => Promise<void>;
   /** Does so, and sends it without waiting. */
   readonly send: (button: string, fields?: Readonly<Record<string, string>>) => Promise<void>;
   /** Until nothing is on its way any more. */
@@ -38,15 +55,19 @@ export const secretaryAt = (page: Page): Secretary => {
     if (await ask.isVisible()) await ask.click();
     await dialog.locator(".changes, .refused").first().waitFor();
   };
+  const post = async (name: string, fields?: Readonly<Record<string, string>>): Promise<void> => {
+    await propose(name, fields);
+    await dialog.getByRole("button", { name: "Send", exact: true }).click();
+  };
   const isDone = (): Promise<void> => page.locator(".outbox").waitFor({ state: "detached" });
   return {
     page,
     press,
     findings: () => dialog.locator(".findings").innerText(),
     propose,
+    post,
     send: async (name, fields) => {
-      await propose(name, fields);
-      await dialog.getByRole("button", { name: "Send", exact: true }).click();
+      await post(name, fields);
       await press("Send now");
       await isDone();
     },

@@ -2,7 +2,8 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Clock } from "./clock.ts";
 import type { HeldKey } from "./key.ts";
-import type { Letter, Outbox } from "./outbox.ts";
+import type { Letters } from "./letters.ts";
+import type { Outbox } from "./outbox.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Send } from "./sender.ts";
 import type { HistoryEntry, Meeting, Place } from "./service.ts";
@@ -24,7 +25,7 @@ export interface Desk {
   readonly checkKey: () => void;
   readonly send: Send | undefined;
   readonly outbox: Outbox;
-  readonly letters: readonly Letter[];
+  readonly letters: Letters;
   readonly propose: (proposal: Proposal) => void;
 }
 

@@ -5,7 +5,7 @@ import type { Answer } from "../../store/answer.ts";
 import { publisherText } from "../../words/entry-texts.ts";
 import { changeLines } from "./changes.ts";
 import { useDesk } from "./desk.ts";
-import type { Letter } from "./outbox.ts";
+import type { Letter } from "./letters.ts";
 import { letterTitle } from "./outbox-bar.tsx";
 import { pagePath, type Meeting } from "./service.ts";
 import { isLanguage, loadWords } from "./words/load.ts";

@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { fill } from "../../meeting/fill.ts";
 import { useDesk } from "./desk.ts";
-import type { Letter } from "./outbox.ts";
+import { isStopped, type Letter, type Letters, type LetterState } from "./letters.ts";
 import { problemText } from "./problem-text.ts";
 import type { ConsoleWords, MeetingEventType } from "./words/words.ts";
 
@@ -30,34 +30,51 @@ const asPart = ({ event }: Letter) => {
   return { type: event.type as MeetingEventType, given };
 };
 
-const LetterRow = ({ letter }: { readonly letter: Letter }) => {
+interface RowProps {
+  readonly letter: Letter;
+  /** Whether all wait until this one is settled. */
+  readonly isInTheWay: boolean;
+  /** Whether it waits for no line, but for the first. */
+  readonly isBehind: boolean;
+}
+
+const LetterRow = ({ letter, isInTheWay, isBehind }: RowProps) => {
   const { words, place, outbox, meeting, propose } = useDesk();
   const { outbox: say } = words;
+  const { id, state, problem } = letter;
+  const title = letterTitle(letter, words);
+  const said: Readonly<Record<LetterState, string | undefined>> = {
+    counting: undefined,
+    waiting: isBehind ? undefined : say.waiting,
+    unanswered: say.waiting,
+    sending: say.sending,
+    held: say.held,
+    refused: problem && problemText(problem, meeting.programme, words),
+  };
+  const about = useId();
   const checkAgain = (): void => {
-    outbox.undo(letter.id);
-    const { meeting: about } = letter.event.data;
-    propose({
-      title: letterTitle(letter, words),
-      parts: [asPart(letter)],
-      ...(typeof about === "string" && about !== place.meeting && { meeting: about }),
-    });
+    outbox.undo(id);
+    const { meeting: of } = letter.event.data;
+    propose({ title, parts: [asPart(letter)], ...(typeof of === "string" && of !== place.meeting && { meeting: of }) });
   };
   return (
     <li>
-      <div>
-        <strong>{letterTitle(letter, words)}</strong> {letter.state === "waiting" && say.waiting}
-        {letter.state === "sending" && say.sending}
-        {letter.state === "held" && say.held}
-        {letter.state === "refused" && letter.problem && problemText(letter.problem, meeting.programme, words)}
+      <div id={about}>
+        <strong>{title}</strong> {said[state]}
       </div>
-      {letter.state === "refused" && (
-        <button type="button" onClick={checkAgain}>
+      {state === "refused" && (
+        <button type="button" aria-describedby={about} onClick={checkAgain}>
           {words.steps.checkAgain}
         </button>
       )}
-      {letter.state !== "sending" && (
-        <button type="button" class="quiet" onClick={() => outbox.undo(letter.id)}>
-          {letter.state === "counting" ? say.undo : say.discard}
+      {isInTheWay && (
+        <button type="button" class="go" aria-describedby={about} onClick={() => outbox.release(id)}>
+          {say.retry}
+        </button>
+      )}
+      {state !== "sending" && (
+        <button type="button" class="quiet" aria-describedby={about} onClick={() => outbox.undo(id)}>
+          {state === "counting" ? say.undo : say.discard}
         </button>
       )}
     </li>
@@ -65,14 +82,16 @@ const LetterRow = ({ letter }: { readonly letter: Letter }) => {
 };
 
 /** Whoever sends something is led to where it can be undone, and from there, once nothing is left, to where it is told. */
-const useFocus = (section: RefObject<HTMLElement | null>, count: number): void => {
-  const before = useRef(count);
+const useFocus = (section: RefObject<HTMLElement | null>, letters: Letters): void => {
+  const before = useRef(letters);
   useEffect(() => {
-    if (count > before.current) section.current?.focus();
+    const isNew = ({ id }: Letter): boolean => !before.current.some((letter) => letter.id === id);
+    if (letters.some(isNew)) section.current?.focus();
     const isNowhere = document.activeElement === document.body;
-    if (count === 0 && before.current > 0 && isNowhere) (document.getElementById("sent-title") ?? document.getElementById("now"))?.focus();
-    before.current = count;
-  }, [count]);
+    if (letters.length === 0 && before.current.length > 0 && isNowhere)
+      (document.getElementById("sent-title") ?? document.getElementById("now"))?.focus();
+    before.current = letters;
+  }, [letters]);
 };
 
 /** What is on its way: it can be undone until it leaves, and waits in order while there is no line. */
@@ -80,36 +99,37 @@ export const OutboxBar = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { words, letters, outbox } = useDesk();
   const { outbox: say } = words;
   const section = useRef<HTMLElement>(null);
-  const isCounting = letters.some(({ state }) => state === "counting");
+  const isHeldUp = isStopped(letters);
+  const counting = letters.filter(({ state }) => state === "counting");
+  const isCounting = counting.length > 0 && !isHeldUp;
   const now = useNow(isCounting);
-  const due = Math.max(...letters.map((letter) => letter.due));
+  const due = Math.max(...counting.map((letter) => letter.due));
   const left = Math.max(0, Math.ceil((due - now) / SECOND));
-  const isStopped = letters[0]?.state === "held" || letters[0]?.state === "refused";
   useEffect(() => {
     if (letters.length === 0) return undefined;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     globalThis.addEventListener("beforeunload", warn);
     return () => globalThis.removeEventListener("beforeunload", warn);
   }, [letters.length === 0]);
-  useFocus(section, letters.length);
+  useFocus(section, letters);
   if (letters.length === 0) return null;
   return (
     <section class="outbox" aria-label={say.title} ref={section} tabIndex={-1}>
       {!isOnline && <p class="caution">{say.offline}</p>}
       <ol>
-        {letters.map((letter) => (
-          <LetterRow key={letter.id} letter={letter} />
+        {letters.map((letter, at) => (
+          <LetterRow key={letter.id} letter={letter} isInTheWay={isHeldUp && at === 0} isBehind={isHeldUp && at > 0} />
         ))}
       </ol>
       {isCounting && (
-        <p class="countdown" role="timer" aria-live="off">
-          {fill(say.sendsIn, { seconds: String(left) })}
-        </p>
-      )}
-      {(isCounting || isStopped) && (
-        <button type="button" class="go" onClick={outbox.sendNow}>
-          {isCounting ? say.sendNow : say.retry}
-        </button>
+        <>
+          <p class="countdown" role="timer" aria-live="off">
+            {fill(say.sendsIn, { seconds: String(left) })}
+          </p>
+          <button type="button" class="go" onClick={outbox.sendNow}>
+            {say.sendNow}
+          </button>
+        </>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { createStore, del, entries, set } from "idb-keyval";
 import type { Answer } from "../../store/answer.ts";
-import type { Outgoing, SentProblem } from "../../webhooks/sender.ts";
+import { added, afterwards, isPassing, undone, waitOf, type Letter, type Letters, type NewLetter } from "./letters.ts";
 import type { Send } from "./sender.ts";
 
 /** How long an event can be taken back, in milliseconds. */
@@ -8,26 +8,14 @@ const UNDO_FOR = 30_000;
 /** How soon a line that is lost is tried again, in milliseconds. */
 const RETRY_AFTER = 5_000;
 
-/** An event on its way. Its id and its words stay as they are on every attempt; its signature is new each time. */
-export interface Letter {
-  readonly id: string;
-  readonly body: string;
-  readonly event: Outgoing;
-  /** What the dry run said, where there was a line. */
-  readonly checked?: Answer;
-  /** When it leaves, by the device's clock. */
-  readonly due: number;
-  /** Place in the queue. */
-  readonly order: number;
-  readonly state: "counting" | "waiting" | "sending" | "refused" | "held";
-  readonly problem?: SentProblem;
-}
-
 export interface Outbox {
-  readonly letters: () => readonly Letter[];
-  readonly add: (letters: readonly Pick<Letter, "id" | "event" | "checked">[]) => void;
+  readonly letters: () => Letters;
+  readonly add: (letters: readonly NewLetter[]) => void;
   readonly undo: (id: string) => void;
+  /** Lets what can still be undone leave. */
   readonly sendNow: () => void;
+  /** Lets one leave that was held or refused. */
+  readonly release: (id: string) => void;
   /** From now on letters are signed by this. */
   readonly signWith: (send: Send | undefined) => void;
   readonly stop: () => void;
@@ -40,16 +28,20 @@ interface OutboxEvents {
 
 const store = createStore("plenary-outbox", "letters");
 
-/** What was left when the page was last closed. What could still be undone then was never sent, and is asked about. */
-const lettersLeft = async (body: string): Promise<readonly Letter[]> =>
-  (await entries<string, Letter>(store))
-    .map(([, letter]) => letter)
-    .filter((letter) => letter.body === body)
-    .toSorted((a, b) => a.order - b.order)
-    .map((letter) => ({ ...letter, state: letter.state === "counting" || letter.state === "held" ? "held" : "waiting" }));
+/** What was left when the page was last closed. */
+const lettersLeft = async (body: string): Promise<Letters> => {
+  const left = (await entries<string, Letter>(store)).map(([, letter]) => letter).filter((letter) => letter.body === body);
+  return afterwards(
+    left.toSorted((a, b) => a.order - b.order),
+    "reopened",
+  );
+};
 
-/** Whether a refusal only means "not now". */
-const isPassing = ({ status }: SentProblem): boolean => status === 429 || status >= 500;
+/** Keeps what differs between the letters as they were and as they are. */
+const keep = (before: Letters, after: Letters): void => {
+  for (const letter of after) if (!before.includes(letter)) void set(letter.id, letter, store);
+  for (const { id } of before) if (!after.some((letter) => letter.id === id)) void del(id, store);
+};
 
 /** Events leave in order, each once it can no longer be undone; what is refused holds up the rest. */
 export const createOutbox = async (body: string, { onChange, onSent }: OutboxEvents): Promise<Outbox> => {
@@ -58,37 +50,35 @@ export const createOutbox = async (body: string, { onChange, onSent }: OutboxEve
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSending = false;
 
-  const keep = (letter: Letter): void => {
-    letters = letters.map((other) => (other.id === letter.id ? letter : other));
-    void set(letter.id, letter, store);
-    onChange();
-  };
-  const remove = (id: string): void => {
-    letters = letters.filter((letter) => letter.id !== id);
-    void del(id, store);
+  const change = (next: Letters): void => {
+    keep(letters, next);
+    letters = next;
     onChange();
   };
   const again = (delay: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void step(), delay);
   };
+  const changeAndGoOn = (next: Letters): void => {
+    change(next);
+    again(0);
+  };
   const attempt = async (head: Letter, by: Send): Promise<void> => {
-    keep({ ...head, state: "sending" });
+    change(afterwards(letters, "posted", head.id));
     const attempted = await by(head.id, () => head.event);
     if (attempted.kind === "applied") {
-      remove(head.id);
+      changeAndGoOn(letters.filter(({ id }) => id !== head.id));
       onSent(head, attempted.answer);
-      again(0);
     } else if (attempted.kind === "unreachable" || isPassing(attempted.problem)) {
-      keep({ ...head, state: "waiting" });
+      change(afterwards(letters, "unanswered", head.id));
       again(RETRY_AFTER);
-    } else keep({ ...head, state: "refused", problem: attempted.problem });
+    } else change(afterwards(letters, "refused", head.id, attempted.problem));
   };
   const step = async (): Promise<void> => {
     const [head] = letters;
-    if (!head || !send || isSending || head.state === "refused" || head.state === "held") return;
-    const left = head.due - Date.now();
-    if (left > 0) return again(left);
+    const wait = waitOf(letters, Date.now());
+    if (!head || !send || isSending || wait === undefined) return;
+    if (wait > 0) return again(wait);
     isSending = true;
     await attempt(head, send);
     isSending = false;
@@ -98,22 +88,10 @@ export const createOutbox = async (body: string, { onChange, onSent }: OutboxEve
 
   return {
     letters: () => letters,
-    add: (added) => {
-      const last = letters.at(-1)?.order ?? 0;
-      const due = Date.now() + UNDO_FOR;
-      const fresh = added.map((letter, at): Letter => ({ ...letter, body, due, order: last + at + 1, state: "counting" }));
-      letters = [...letters, ...fresh];
-      for (const letter of fresh) keep(letter);
-      again(0);
-    },
-    undo: (id) => {
-      remove(id);
-      again(0);
-    },
-    sendNow: () => {
-      for (const letter of letters) keep({ ...letter, due: 0, state: "waiting" });
-      again(0);
-    },
+    add: (fresh) => changeAndGoOn(added(letters, fresh, body, Date.now() + UNDO_FOR)),
+    undo: (id) => changeAndGoOn(undone(letters, id)),
+    sendNow: () => changeAndGoOn(afterwards(letters, "hurried")),
+    release: (id) => changeAndGoOn(afterwards(letters, "released", id)),
     signWith: (by) => {
       send = by;
       again(0);

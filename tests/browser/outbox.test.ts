@@ -1,0 +1,127 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import type { MeetingRecord } from "../../src/meeting/record.ts";
+import type { Outgoing } from "../../src/webhooks/sender.ts";
+import type { Service } from "../node/service.ts";
+import { consoleOf, logOf, REFUSED, withSecret } from "./secretary.ts";
+import { it } from "./visits.ts";
+
+const EVENTS = "**/events";
+
+/** What a page posts from now on that is no dry run, by its type. */
+const posted = (page: Page): readonly string[] => {
+  const types: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "POST") return;
+    const { type, dryRun } = request.postDataJSON() as Outgoing;
+    if (!dryRun) types.push(type);
+  });
+  return types;
+};
+
+/** Lets no event through until it is opened. */
+const closeDoor = async (page: Page): Promise<() => void> => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(EVENTS, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+};
+
+const typesIn = async (service: Service, meeting: MeetingRecord): Promise<readonly string[]> =>
+  (await logOf(service, meeting)).map(({ type }) => type);
+
+const lettersAt = (page: Page) => page.locator(".outbox li");
+
+describe("several events in short succession", () => {
+  it("'Send now' leaves alone what is being sent", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    const secretary = await withSecret(page, service.secret);
+    await page.clock.install();
+    await secretary.post("Meeting opened");
+    await page.clock.runFor(25_000);
+    await secretary.post("Agenda adopted");
+    const openDoor = await closeDoor(page);
+    await page.clock.runFor(6_000);
+    const first = lettersAt(page).first();
+    await expect.poll(() => first.innerText()).toContain("is being sent");
+    await secretary.press("Send now");
+    expect(await first.innerText()).toContain("is being sent");
+    expect(await first.getByRole("button").count(), "nor can it be discarded").toBe(0);
+    openDoor();
+    await secretary.isDone();
+    expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened", "agenda.adopted"]);
+  });
+});
+
+describe("an event that was refused", () => {
+  /** Refused, since a colleague was faster. */
+  const refusedAt = async (page: Page, meeting: MeetingRecord, service: Service) => {
+    page.on("dialog", (dialog) => void dialog.accept());
+    const secretary = await withSecret(page, service.secret);
+    await secretary.propose("Meeting opened");
+    await page.locator("dialog summary").click();
+    await page.locator("#field-happened").fill("2010-01-27T10:08");
+    await page.getByLabel("Note", { exact: true }).fill("The quorum was late.");
+    await secretary.press("What would change?");
+    await page.locator("dialog .changes").waitFor();
+    await service.report(meeting, { type: "agenda.adopted" });
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await expect.poll(() => page.locator(".outbox").innerText()).toContain("A colleague sent something");
+    return secretary;
+  };
+
+  it("does not leave unasked when the console is opened again", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    await refusedAt(page, meeting, service);
+    const types = posted(page);
+    await page.reload();
+    await page.locator(".good").waitFor();
+    await expect.poll(() => page.locator(".outbox").innerText()).toContain("A colleague sent something");
+    expect(types).toEqual([]);
+  });
+});
+
+describe("an event of an earlier visit", () => {
+  it("leaves by the button that says so, and by no other", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting));
+    page.on("dialog", (dialog) => void dialog.accept());
+    const secretary = await withSecret(page, service.secret);
+    await secretary.post("Meeting opened");
+    await page.reload();
+    await page.locator(".good").waitFor();
+    await expect.poll(() => page.locator(".outbox").innerText()).toContain("was not sent: the page was closed before.");
+    await secretary.post("Agenda adopted");
+    expect(await page.getByRole("button", { name: "Send now" }).count(), "it would have to wait").toBe(0);
+    await secretary.press("Send it");
+    await expect.poll(() => typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened"]);
+    expect(await lettersAt(page).innerText()).toContain("Agenda adopted");
+    await secretary.press("Undo");
+    await secretary.isDone();
+    expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened"]);
+  });
+});
+
+describe("a slow line", () => {
+  it("is waited for: an event that did not arrive whole goes out again", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: /status of 408/ });
+    const secretary = await withSecret(page, service.secret);
+    await secretary.propose("Meeting opened");
+    await page.route(
+      EVENTS,
+      (route) =>
+        route.fulfill({
+          status: 408,
+          contentType: "application/problem+json",
+          json: { status: 408, code: "incomplete", detail: "The event did not arrive whole in time." },
+        }),
+      { times: 1 },
+    );
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await secretary.isDone();
+    expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened"]);
+  });
+});
