@@ -35,6 +35,52 @@ const typesIn = async (service: Service, meeting: MeetingRecord): Promise<readon
 const lettersAt = (page: Page) => page.locator(".outbox li");
 
 describe("several events in short succession", () => {
+  it("one that leaves while the next is looked at is no colleague's", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    const secretary = await withSecret(page, service.secret);
+    await page.clock.install();
+    await secretary.post("Meeting opened");
+    await secretary.propose("Agenda adopted");
+    await page.clock.runFor(31_000);
+    await expect.poll(() => typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened"]);
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await secretary.isDone();
+    expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened", "agenda.adopted"]);
+  });
+
+  it("one that is on its way while the next is looked at is counted once", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: /ERR_FAILED/ });
+    const secretary = await withSecret(page, service.secret);
+    // The answer is lost, not the event.
+    let isLost = true;
+    await page.route(EVENTS, async (route) => {
+      const { dryRun } = route.request().postDataJSON() as Outgoing;
+      if (dryRun || !isLost) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await secretary.post("Meeting opened");
+    await secretary.press("Send now");
+    await expect.poll(() => typesIn(service, meeting)).toHaveLength(2);
+    await secretary.post("Agenda adopted");
+    isLost = false;
+    await secretary.press("Send now");
+    await secretary.isDone();
+    expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened", "agenda.adopted"]);
+  });
+
+  it("one that is undone leaves the next as it was looked at", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    const secretary = await withSecret(page, service.secret);
+    await secretary.post("Meeting opened");
+    await secretary.post("Agenda adopted");
+    await lettersAt(page).first().getByRole("button", { name: "Undo" }).click();
+    await secretary.press("Send now");
+    await secretary.isDone();
+    expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "agenda.adopted"]);
+  });
+
   it("'Send now' leaves alone what is being sent", async ({ meeting, service, visit }) => {
     const page = await visit(consoleOf(meeting), { expected: REFUSED });
     const secretary = await withSecret(page, service.secret);
@@ -81,6 +127,43 @@ describe("an event that was refused", () => {
     await page.locator(".good").waitFor();
     await expect.poll(() => page.locator(".outbox").innerText()).toContain("A colleague sent something");
     expect(types).toEqual([]);
+  });
+
+  it("is still there when 'Look again' ends with a second thought", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    const secretary = await refusedAt(page, meeting, service);
+    await secretary.press("Look again");
+    await page.locator("dialog .changes").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    expect(await lettersAt(page).innerText()).toContain("A colleague sent something");
+  });
+
+  it("keeps its words and when it happened when it is looked at again", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    const secretary = await refusedAt(page, meeting, service);
+    await secretary.press("Look again");
+    await page.locator("dialog .changes").waitFor();
+    expect(await page.locator("#field-happened").inputValue()).toBe("2010-01-27T10:08");
+    expect(await secretary.findings()).toContain("Meeting opened 27 January 2010, The quorum was late.");
+    await secretary.press("Send");
+    expect(await lettersAt(page).count(), "in the place of the old one").toBe(1);
+    await secretary.press("Send now");
+    await secretary.isDone();
+    const log = await logOf(service, meeting);
+    expect(log[2]).toMatchObject({ type: "meeting.opened", happened: "2010-01-27T09:08:00.000Z" });
+  });
+
+  it("goes first when it was looked at again, and what rests on it follows", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    const secretary = await refusedAt(page, meeting, service);
+    await secretary.post("Cancel a sitting", { Reason: "Consultations continue." });
+    await secretary.press("Look again");
+    await page.locator("dialog .changes").waitFor();
+    await secretary.press("Send");
+    await secretary.press("Send now");
+    await secretary.isDone();
+    expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "agenda.adopted", "meeting.opened", "slot.cancelled"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { added, afterwards, isStopped, undone, waitOf, type Letters } from "../../src/browser/console/letters.ts";
+import { added, afterwards, groundOf, isStopped, undone, waitOf, type Letters } from "../../src/browser/console/letters.ts";
 
 const NOW = Date.parse("2010-01-27T09:00:00Z");
 const DUE = NOW + 30_000;
@@ -11,9 +11,11 @@ const lettersFor = (...ids: readonly string[]): Letters => {
     timestamp: "2010-01-27T09:00:00Z",
     data: { meeting: "2010", expectedVersion: 7 + at },
   });
-  const fresh = ids.map((id, at) => ({ id, event: event(at) }));
+  const fresh = ids.map((id, at) => ({ id, event: event(at), after: ids.slice(0, at) }));
   return added([], fresh, "ctoc-cop-wg4", DUE);
 };
+
+const versions = (letters: Letters): readonly string[] => letters.map(({ id, event }) => `${id} ${String(event.data["expectedVersion"])}`);
 
 const states = (letters: Letters): readonly string[] => letters.map(({ id, state }) => `${id} ${state}`);
 
@@ -50,5 +52,34 @@ describe("a letter", () => {
     expect(reopened[0]?.problem).toEqual(problem);
     expect(isStopped(reopened)).toBe(true);
     expect(waitOf(reopened, DUE + 1)).toBeUndefined();
+  });
+});
+
+describe("the version that a letter is for", () => {
+  it("is the one after all that leaves before it", () => {
+    expect(groundOf(lettersFor("a", "b"), "2010", 7)).toEqual({ version: 9, after: ["a", "b"] });
+    expect(groundOf(lettersFor("a", "b"), "2011", 7)).toEqual({ version: 7, after: [] });
+  });
+
+  it("counts one that is in already once, though its answer was lost", () => {
+    const letters = afterwards(afterwards(lettersFor("a", "b"), "posted", "a"), "unanswered", "a");
+    expect(groundOf(letters, "2010", 8)).toEqual({ version: 9, after: ["b"] });
+    expect(groundOf(letters, "2010", 7)).toEqual({ version: 9, after: ["a", "b"] });
+  });
+
+  it("is lower once one before it was taken out", () => {
+    expect(versions(undone(lettersFor("a", "b", "c"), "b"))).toEqual(["a 7", "c 8"]);
+  });
+
+  it("is higher once others are in the place of one before it, which go first", () => {
+    const event = { type: "slot.opened", timestamp: "2010-01-27T09:00:00Z", data: { meeting: "2010", expectedVersion: 7 } };
+    const others = [
+      { id: "d", event },
+      { id: "e", event: { ...event, data: { ...event.data, expectedVersion: 8 } }, after: ["d"] },
+    ];
+    const letters = added(lettersFor("a", "b"), others, "ctoc-cop-wg4", DUE, "a");
+    expect(versions(letters)).toEqual(["d 7", "e 8", "b 9"]);
+    expect(versions(undone(letters, "e")), "it rests on them now").toEqual(["d 7", "b 8"]);
+    expect(versions(letters.toSorted((one, other) => one.order - other.order))).toEqual(versions(letters));
   });
 });

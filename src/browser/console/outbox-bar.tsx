@@ -4,6 +4,7 @@ import { fill } from "../../meeting/fill.ts";
 import { useDesk } from "./desk.ts";
 import { isStopped, type Letter, type Letters, type LetterState } from "./letters.ts";
 import { problemText } from "./problem-text.ts";
+import type { Proposal } from "./proposal.ts";
 import type { ConsoleWords, MeetingEventType } from "./words/words.ts";
 
 const SECOND = 1000;
@@ -25,9 +26,16 @@ export const letterTitle = ({ event }: Letter, { events }: ConsoleWords): string
   return names[event.type] ?? event.type;
 };
 
-const asPart = ({ event }: Letter) => {
-  const { body: _body, meeting: _meeting, expectedVersion: _version, ...given } = event.data;
-  return { type: event.type as MeetingEventType, given };
+/** A letter's own words, to be looked at again and sent in its place. */
+const proposalOf = ({ id, event }: Letter, title: string, here: string): Proposal => {
+  const { body: _body, meeting, expectedVersion: _version, ...given } = event.data;
+  return {
+    title,
+    parts: [{ type: event.type as MeetingEventType, given }],
+    happened: event.timestamp,
+    former: id,
+    ...(typeof meeting === "string" && meeting !== here && { meeting }),
+  };
 };
 
 interface RowProps {
@@ -52,18 +60,13 @@ const LetterRow = ({ letter, isInTheWay, isBehind }: RowProps) => {
     refused: problem && problemText(problem, meeting.programme, words),
   };
   const about = useId();
-  const checkAgain = (): void => {
-    outbox.undo(id);
-    const { meeting: of } = letter.event.data;
-    propose({ title, parts: [asPart(letter)], ...(typeof of === "string" && of !== place.meeting && { meeting: of }) });
-  };
   return (
     <li>
       <div id={about}>
         <strong>{title}</strong> {said[state]}
       </div>
       {state === "refused" && (
-        <button type="button" aria-describedby={about} onClick={checkAgain}>
+        <button type="button" aria-describedby={about} onClick={() => propose(proposalOf(letter, title, place.meeting))}>
           {words.steps.checkAgain}
         </button>
       )}

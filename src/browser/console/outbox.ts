@@ -10,7 +10,8 @@ const RETRY_AFTER = 5_000;
 
 export interface Outbox {
   readonly letters: () => Letters;
-  readonly add: (letters: readonly NewLetter[]) => void;
+  /** Puts letters last, or in the place of a former one. */
+  readonly add: (letters: readonly NewLetter[], former?: string) => void;
   readonly undo: (id: string) => void;
   /** Lets what can still be undone leave. */
   readonly sendNow: () => void;
@@ -88,7 +89,7 @@ export const createOutbox = async (body: string, { onChange, onSent }: OutboxEve
 
   return {
     letters: () => letters,
-    add: (fresh) => changeAndGoOn(added(letters, fresh, body, Date.now() + UNDO_FOR)),
+    add: (fresh, former) => changeAndGoOn(added(letters, fresh, body, Date.now() + UNDO_FOR, former)),
     undo: (id) => changeAndGoOn(undone(letters, id)),
     sendNow: () => changeAndGoOn(afterwards(letters, "hurried")),
     release: (id) => changeAndGoOn(afterwards(letters, "released", id)),

@@ -3,7 +3,7 @@ import { fill } from "../../meeting/fill.ts";
 import { localTimeOf } from "../../meeting/local-time.ts";
 import type { Answer } from "../../store/answer.ts";
 import { changeLines, countLine } from "./changes.ts";
-import { dryRun, fieldErrorsOf, post, type Check } from "./check.ts";
+import { dryRun, fieldErrorsOf, lettersBefore, post, type Check, type Sendable } from "./check.ts";
 import { useDesk, type Desk } from "./desk.ts";
 import { EventForm } from "./event-form.tsx";
 import { PublicWords } from "./form-parts.tsx";
@@ -16,8 +16,10 @@ interface DialogProps {
 }
 
 /** What would change, in plain words, doubts first. */
-const Found = ({ answers, isChain }: { readonly answers: readonly Answer[]; readonly isChain: boolean }) => {
-  const { words, meeting, letters } = useDesk();
+const Found = ({ answers, proposal }: { readonly answers: readonly Answer[]; readonly proposal: Proposal }) => {
+  const desk = useDesk();
+  const { words, meeting } = desk;
+  const waiting = lettersBefore(proposal, desk).length;
   return (
     <>
       <ul class="cautions">
@@ -35,8 +37,8 @@ const Found = ({ answers, isChain }: { readonly answers: readonly Answer[]; read
         ))}
       </ul>
       <p class="soft">{countLine(answers, words)}</p>
-      {isChain && <p class="soft">{words.steps.checkedInTurn}</p>}
-      {letters.length > 0 && <p class="soft">{fill(words.steps.othersWaiting, { count: String(letters.length) })}</p>}
+      {proposal.isChain && <p class="soft">{words.steps.checkedInTurn}</p>}
+      {waiting > 0 && <p class="soft">{fill(words.steps.othersWaiting, { count: String(waiting) })}</p>}
     </>
   );
 };
@@ -54,7 +56,7 @@ const Findings = ({ check, proposal }: { readonly check: Check; readonly proposa
     case "refused":
       return <Refused check={check} proposal={proposal} desk={desk} />;
     case "checked":
-      return <Found answers={check.answers} isChain={proposal.isChain ?? false} />;
+      return <Found answers={check.answers} proposal={proposal} />;
   }
 };
 
@@ -109,6 +111,8 @@ const eventTitle = (id: string, { history, words }: Desk): string | undefined =>
 /** What the button does next. */
 const NEXT = { open: "check", checking: "checking", checked: "send", unreachable: "sendUnchecked", refused: "check" } as const;
 
+const isSendable = (check: Check): check is Sendable => "ground" in check;
+
 /** An event from its form, through the dry run, into the outbox. */
 export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
   const desk = useDesk();
@@ -125,9 +129,10 @@ export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
     setCheck(await dryRun(proposal, new FormData(form.current), desk));
     findings.current?.focus();
   };
-  const leave = (): void => {
+  const submit = (): void => {
     if (!form.current) return;
-    post(proposal, new FormData(form.current), desk, check.kind === "checked" ? check.answers : []);
+    if (!isSendable(check)) return void look();
+    post(proposal, new FormData(form.current), desk, check);
     onClose();
   };
 
@@ -137,7 +142,6 @@ export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
     else void look();
   }, [proposal]);
 
-  const isReady = check.kind === "checked" || check.kind === "unreachable";
   return (
     <dialog ref={dialog} aria-labelledby="proposal-title" onClose={onClose}>
       <form
@@ -146,14 +150,13 @@ export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
         onInput={() => check.kind !== "open" && setCheck({ kind: "open" })}
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady) leave();
-          else void look();
+          submit();
         }}
       >
         <h2 id="proposal-title">{proposal.title}</h2>
         {key ? null : <p class="caution">{words.steps.needsKey}</p>}
         <EventForm key={proposal.title} proposal={proposal} errors={fieldErrorsOf(check, words)} />
-        <details>
+        <details open={proposal.happened !== undefined}>
           <summary>{words.steps.happenedAt}</summary>
           <div class="field">
             <label for="field-happened">{words.steps.happenedAt}</label>
@@ -161,6 +164,7 @@ export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
               id="field-happened"
               name="happened"
               type="datetime-local"
+              defaultValue={proposal.happened === undefined ? "" : localTimeOf(Date.parse(proposal.happened), meeting.record.timezone)}
               max={localTimeOf(clock.now(), meeting.record.timezone)}
               aria-describedby="hint-happened"
             />

@@ -20,6 +20,10 @@ export interface Proposal {
   readonly meeting?: string;
   /** Whether each part is possible only once the one before it is sent. */
   readonly isChain?: boolean;
+  /** When it happened, as far as that is known: an instant. */
+  readonly happened?: string;
+  /** The letter in whose place it is sent. */
+  readonly former?: string;
 }
 
 const ENVELOPE = new Set(["body", "meeting", "expectedVersion"]);
