@@ -207,4 +207,25 @@ describe("a slow line", () => {
     await secretary.isDone();
     expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened"]);
   });
+
+  it("has what was changed during a dry run looked at again", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting));
+    const secretary = await withSecret(page, service.secret);
+    const dialog = page.getByRole("dialog");
+    await secretary.press("Resumes at…");
+    await dialog.getByLabel("Sitting").selectOption({ label: "Thursday morning, 28 January 2010" });
+    await dialog.getByLabel("Starts at").fill("2010-01-28T15:00");
+    const openDoor = await closeDoor(page);
+    await secretary.press("What would change?");
+    await dialog.locator(".findings").getByText("Asking what would change").waitFor();
+    await dialog.getByLabel("Starts at").fill("2010-01-28T16:00");
+    const answered = page.waitForResponse(EVENTS);
+    openDoor();
+    await (await answered).finished();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(await dialog.locator(".changes").count(), "what was found is of the old form").toBe(0);
+    await secretary.press("What would change?");
+    await dialog.locator(".changes").waitFor();
+    expect(await secretary.findings()).toContain("4-7 p.m.");
+  });
 });

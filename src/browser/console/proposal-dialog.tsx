@@ -123,10 +123,19 @@ export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
   const needsInput = fieldsOf(proposal, meeting).some(({ isRequired }) => isRequired);
   const [check, setCheck] = useState<Check>({ kind: needsInput ? "open" : "checking" });
 
+  /** Which state of the form is looked at: what was found of an earlier one is not of this one. */
+  const asked = useRef(0);
+  const stand = (next: Check): void => {
+    asked.current += 1;
+    setCheck(next);
+  };
   const look = async (): Promise<void> => {
     if (!form.current || !key) return;
-    setCheck({ kind: "checking" });
-    setCheck(await dryRun(proposal, new FormData(form.current), desk));
+    stand({ kind: "checking" });
+    const present = asked.current;
+    const found = await dryRun(proposal, new FormData(form.current), desk);
+    if (asked.current !== present) return;
+    stand(found);
     findings.current?.focus();
   };
   const submit = (): void => {
@@ -138,7 +147,7 @@ export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
 
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
-    if (needsInput || !key) setCheck({ kind: "open" });
+    if (needsInput || !key) stand({ kind: "open" });
     else void look();
   }, [proposal]);
 
@@ -147,7 +156,7 @@ export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
       <form
         ref={form}
         method="dialog"
-        onInput={() => check.kind !== "open" && setCheck({ kind: "open" })}
+        onInput={() => stand({ kind: "open" })}
         onSubmit={(event) => {
           event.preventDefault();
           submit();
