@@ -229,3 +229,19 @@ describe("a slow line", () => {
     expect(await secretary.findings()).toContain("4-7 p.m.");
   });
 });
+
+describe("a browser that keeps nothing", () => {
+  it("has a console all the same, which says so", async ({ meeting, service, visit }) => {
+    const page = await visit("about:blank");
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("The user denied permission to access the database.", "SecurityError");
+      };
+    });
+    await page.goto(consoleOf(meeting));
+    await expect.poll(() => page.locator(".head").innerText()).toContain("This browser keeps nothing for this page");
+    const secretary = await withSecret(page, service.secret);
+    await secretary.send("Meeting opened");
+    expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened"]);
+  });
+});

@@ -29,7 +29,7 @@ interface AppProps {
 
 /** Where the meeting stands, and what the device needs to know. */
 const Standing = ({ isOnline }: { readonly isOnline: boolean }) => {
-  const { meeting, words, clock } = useDesk();
+  const { meeting, words, clock, outbox } = useDesk();
   const { own } = words;
   const { record } = meeting;
   const open = openSlots(meeting);
@@ -71,6 +71,7 @@ const Standing = ({ isOnline }: { readonly isOnline: boolean }) => {
         {isOnline ? words.line.up : words.line.down} · {words.page.version} {meeting.version}
       </p>
       {minutes !== 0 && <p class="caution">{fill(words.wrongClock, { minutes: String(Math.abs(minutes)) })}</p>}
+      {!outbox.isKept() && <p class="caution">{words.keepsNothing}</p>}
     </div>
   );
 };
@@ -140,7 +141,7 @@ export const App = ({ place, words, origin }: AppProps) => {
     <DeskProvider value={desk}>
       <Standing isOnline={isOnline} />
       <div class="desk">
-        <KeyPanel isKept={isKept} />
+        <KeyPanel isKept={isKept || !outbox.isKept()} />
         <div class="doing">
           <div aria-live="polite">{sent.length > 0 && <SentMessage sent={sent} origin={origin} />}</div>
           <h2 id="now" tabIndex={-1}>

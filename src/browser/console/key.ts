@@ -12,14 +12,31 @@ export interface HeldKey extends NamedKey {
 
 const keys = createStore("plenary-keys", "keys");
 
-export const heldKey = (body: string): Promise<HeldKey | undefined> => get<HeldKey>(body, keys);
+/** Undefined also where the browser keeps nothing. */
+export const heldKey = async (body: string): Promise<HeldKey | undefined> => {
+  try {
+    return await get<HeldKey>(body, keys);
+  } catch {
+    return undefined;
+  }
+};
 
-export const forgetKey = (body: string): Promise<void> => del(body, keys);
+export const forgetKey = async (body: string): Promise<void> => {
+  try {
+    await del(body, keys);
+  } catch {
+    // Where nothing can be opened, nothing was kept.
+  }
+};
 
 /** Keeps a key, and asks the browser not to clear it when space runs short; tells whether it agreed. */
 export const keepKey = async (body: string, key: HeldKey): Promise<boolean> => {
-  await set(body, key, keys);
-  return (await navigator.storage?.persist?.()) ?? false;
+  try {
+    await set(body, key, keys);
+    return (await navigator.storage?.persist?.()) ?? false;
+  } catch {
+    return false;
+  }
 };
 
 const isPair = (key: CryptoKey | CryptoKeyPair): key is CryptoKeyPair => "privateKey" in key;

@@ -10,6 +10,8 @@ const RETRY_AFTER = 5_000;
 
 export interface Outbox {
   readonly letters: () => Letters;
+  /** Whether the browser keeps them for when the page is opened again. */
+  readonly isKept: () => boolean;
   /** Puts letters last, or in the place of a former one. */
   readonly add: (letters: readonly NewLetter[], former?: string) => void;
   readonly undo: (id: string) => void;
@@ -29,30 +31,47 @@ interface OutboxEvents {
 
 const store = createStore("plenary-outbox", "letters");
 
-/** What was left when the page was last closed. */
-const lettersLeft = async (body: string): Promise<Letters> => {
-  const left = (await entries<string, Letter>(store)).map(([, letter]) => letter).filter((letter) => letter.body === body);
-  return afterwards(
-    left.toSorted((a, b) => a.order - b.order),
-    "reopened",
-  );
+/** What was left when the page was last closed; undefined where the browser keeps nothing. */
+const lettersLeft = async (body: string): Promise<Letters | undefined> => {
+  try {
+    const left = (await entries<string, Letter>(store)).map(([, letter]) => letter).filter((letter) => letter.body === body);
+    return afterwards(
+      left.toSorted((a, b) => a.order - b.order),
+      "reopened",
+    );
+  } catch {
+    return undefined;
+  }
 };
 
-/** Keeps what differs between the letters as they were and as they are. */
-const keep = (before: Letters, after: Letters): void => {
-  for (const letter of after) if (!before.includes(letter)) void set(letter.id, letter, store);
-  for (const { id } of before) if (!after.some((letter) => letter.id === id)) void del(id, store);
+/** Keeps what differs between the letters as they were and as they are; tells whether the browser did. */
+const keep = async (before: Letters, after: Letters): Promise<boolean> => {
+  const changed = after.filter((letter) => !before.includes(letter));
+  const gone = before.filter(({ id }) => !after.some((letter) => letter.id === id));
+  try {
+    await Promise.all([...changed.map((letter) => set(letter.id, letter, store)), ...gone.map(({ id }) => del(id, store))]);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 /** Events leave in order, each once it can no longer be undone; what is refused holds up the rest. */
 export const createOutbox = async (body: string, { onChange, onSent }: OutboxEvents): Promise<Outbox> => {
-  let letters = await lettersLeft(body);
+  const left = await lettersLeft(body);
+  let letters = left ?? [];
+  let isKept = left !== undefined;
   let send: Send | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSending = false;
 
+  const keepAll = async (next: Letters): Promise<void> => {
+    if ((await keep(letters, next)) || !isKept) return;
+    isKept = false;
+    onChange();
+  };
   const change = (next: Letters): void => {
-    keep(letters, next);
+    void keepAll(next);
     letters = next;
     onChange();
   };
@@ -89,6 +108,7 @@ export const createOutbox = async (body: string, { onChange, onSent }: OutboxEve
 
   return {
     letters: () => letters,
+    isKept: () => isKept,
     add: (fresh, former) => changeAndGoOn(added(letters, fresh, body, Date.now() + UNDO_FOR, former)),
     undo: (id) => changeAndGoOn(undone(letters, id)),
     sendNow: () => changeAndGoOn(afterwards(letters, "hurried")),

@@ -10,6 +10,7 @@ export const CONSOLE: ConsoleWords = {
   publicPage: "The meeting’s public page",
   line: { up: "In touch with the service", down: "No line: what you send waits here, and goes out in order when the line is back." },
   wrongClock: "This device’s clock is wrong by {minutes} min. Events are signed by the service’s clock instead.",
+  keepsNothing: "This browser keeps nothing for this page: its key, and events that have not gone out, are lost when it is closed.",
   now: "Now",
   more: "More",
   moreHint: "Everything that is possible now, and nothing else.",

@@ -10,6 +10,7 @@ export const CONSOLE: ConsoleWords = {
   publicPage: "Página pública de la reunión",
   line: { up: "En contacto con el servicio", down: "Sin conexión: lo que envíe espera aquí y saldrá por orden cuando vuelva." },
   wrongClock: "El reloj de este dispositivo se desvía {minutes} min. Los eventos se firman con la hora del servicio.",
+  keepsNothing: "Este navegador no guarda nada para esta página: al cerrarla se pierden su clave y los eventos que no hayan salido.",
   now: "Ahora",
   more: "Más eventos",
   moreHint: "Todo lo que es posible ahora, y nada más.",

@@ -13,6 +13,8 @@ export const CONSOLE: ConsoleWords = {
     down: "Pas de connexion : ce que vous envoyez attend ici et partira dans l’ordre à son retour.",
   },
   wrongClock: "L’horloge de cet appareil est décalée de {minutes} min. Les événements sont signés à l’heure du service.",
+  keepsNothing:
+    "Ce navigateur ne conserve rien pour cette page : sa clé et les envois qui ne sont pas encore partis sont perdus dès qu’elle est fermée.",
   now: "Maintenant",
   more: "Autres événements",
   moreHint: "Tout ce qui est possible maintenant, et rien d’autre.",

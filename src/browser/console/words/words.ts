@@ -22,6 +22,8 @@ export interface ConsoleWords {
   readonly line: { readonly up: string; readonly down: string };
   /** With `{minutes}`. */
   readonly wrongClock: string;
+  /** Where the browser lets the page store nothing. */
+  readonly keepsNothing: string;
   readonly now: string;
   readonly more: string;
   readonly moreHint: string;

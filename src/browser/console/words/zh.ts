@@ -10,6 +10,7 @@ export const CONSOLE: ConsoleWords = {
   publicPage: "会议公开页面",
   line: { up: "已与服务连接", down: "连接中断：您发送的内容在此等候，连接恢复后按顺序发出。" },
   wrongClock: "本设备的时钟偏差{minutes}分钟。事件改按服务的时钟签名。",
+  keepsNothing: "本浏览器不为本页保存任何内容：关闭本页后，密钥和尚未发出的事件即告丢失。",
   now: "当前操作",
   more: "其他事件",
   moreHint: "列出目前可以报告的全部事件，此外别无其他。",
