@@ -245,3 +245,29 @@ describe("a browser that keeps nothing", () => {
     expect(await typesIn(service, meeting)).toEqual(["meeting.announced", "meeting.opened"]);
   });
 });
+
+describe("a service that could not be asked about the key", () => {
+  it("is asked again", async ({ meeting, service, visit }) => {
+    const page = await visit("about:blank", { expected: /status of 503/ });
+    await page.clock.install();
+    await page.goto(consoleOf(meeting));
+    await page.route(EVENTS, (route) => route.fulfill({ status: 503, body: "" }), { times: 1 });
+    await page.getByLabel("Or a secret that you were given").fill(service.secret);
+    await page.getByRole("button", { name: "Use this secret" }).click();
+    const status = page.locator(".key summary");
+    await expect.poll(() => status.textContent()).toContain("could not be asked");
+    await page.clock.runFor(31_000);
+    await expect.poll(() => status.textContent()).toContain("The service knows this key.");
+  });
+
+  it("tells of it by what it does with an event", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: /status of 503/ });
+    await page.route(EVENTS, (route) => route.fulfill({ status: 503, body: "" }), { times: 1 });
+    await page.getByLabel("Or a secret that you were given").fill(service.secret);
+    await page.getByRole("button", { name: "Use this secret" }).click();
+    const status = page.locator(".key summary");
+    await expect.poll(() => status.textContent()).toContain("could not be asked");
+    await page.getByRole("button", { name: "Meeting opened" }).click();
+    await expect.poll(() => status.textContent()).toContain("The service knows this key.");
+  });
+});

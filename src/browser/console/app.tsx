@@ -7,6 +7,7 @@ import { AgendaPane } from "./agenda-pane.tsx";
 import { createClock } from "./clock.ts";
 import { DeskProvider, useDesk, type Desk } from "./desk.ts";
 import { KeyPanel } from "./key-panel.tsx";
+import { isStopped } from "./letters.ts";
 import { SentMessage, type SentLetter } from "./message.tsx";
 import { slotName } from "./naming.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
@@ -16,7 +17,7 @@ import type { Proposal } from "./proposal.ts";
 import { ProposalDialog } from "./proposal-dialog.tsx";
 import { openSlots } from "./quick-actions.ts";
 import { pagePath, type Place } from "./service.ts";
-import { useKey } from "./use-key.ts";
+import { useAskAgain, useKey } from "./use-key.ts";
 import { useMeeting } from "./use-meeting.ts";
 import type { ConsoleWords } from "./words/words.ts";
 
@@ -115,6 +116,8 @@ export const App = ({ place, words, origin }: AppProps) => {
     void refresh(one.answer.version);
   });
   useEffect(() => outbox?.signWith(send), [outbox, send]);
+  const waiting = outbox?.letters() ?? [];
+  useAskAgain({ status, check }, waiting.length > 0 && !isStopped(waiting));
 
   if (!meeting || !outbox || !isRead) return <p role="status">{isOnline ? words.loading : words.line.down}</p>;
   const letters = outbox.letters();

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { newId } from "../../webhooks/sender.ts";
 import type { Clock } from "./clock.ts";
 import type { KeyStatus } from "./desk.ts";
+import { isPassing } from "./letters.ts";
 import { forgetKey, heldKey, keepKey, type HeldKey } from "./key.ts";
 import { createSend, type Attempt, type Send } from "./sender.ts";
 import type { Place } from "./service.ts";
@@ -18,14 +19,20 @@ export interface Signing {
   readonly check: () => void;
 }
 
+/** How soon a service that could not be asked is asked again, in milliseconds. */
+const ASK_AGAIN_AFTER = 30_000;
+
 /** A signature that is believed is answered by its event: applied, or impossible. */
 const statusOf = (attempt: Attempt): KeyStatus => {
   if (attempt.kind === "unreachable") return "unreachable";
   if (attempt.kind === "applied") return "enrolled";
-  const { code, status } = attempt.problem;
-  if (code === "not-permitted") return "not-permitted";
-  return status === 401 ? "not-enrolled" : status >= 500 || status === 429 ? "unreachable" : "enrolled";
+  const { problem } = attempt;
+  if (problem.code === "not-permitted") return "not-permitted";
+  return isPassing(problem) ? "unreachable" : problem.status === 401 ? "not-enrolled" : "enrolled";
 };
+
+/** Whether the service has yet to speak of the key. */
+const isOpen = (status: KeyStatus): boolean => status === "unknown" || status === "unreachable";
 
 /** The key of this browser for a body, and what a signed dry run tells of it. */
 export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
@@ -33,17 +40,26 @@ export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
   const [status, setStatus] = useState<KeyStatus>("unknown");
   const [isRead, setRead] = useState(false);
   const [isKept, setKept] = useState(true);
-  const send = useMemo(() => key && createSend(body, key, clock), [body, key, clock]);
+  const ask = useMemo(() => key && createSend(body, key, clock), [body, key, clock]);
+  // Whatever is sent tells of the key by its answer.
+  const send = useMemo((): Send | undefined => {
+    if (!ask) return undefined;
+    return async (id, eventAt) => {
+      const attempt = await ask(id, eventAt);
+      setStatus((before) => (isOpen(before) ? statusOf(attempt) : before));
+      return attempt;
+    };
+  }, [ask]);
   const check = useCallback(async () => {
-    if (!send) return;
-    const attempt = await send(newId(), (now) => ({
+    if (!ask) return;
+    const attempt = await ask(newId(), (now) => ({
       type: "meeting.opened",
       timestamp: new Date(now).toISOString(),
       dryRun: true,
       data: { body, meeting },
     }));
     setStatus(statusOf(attempt));
-  }, [send, body, meeting]);
+  }, [ask, body, meeting]);
   useEffect(() => {
     const read = async (): Promise<void> => {
       setKey(await heldKey(body));
@@ -55,15 +71,23 @@ export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
     setStatus("unknown");
     void check();
   }, [check]);
-  useEffect(() => {
-    // Once the service has spoken of the key, only events go out when the line is back: a dry run beside them would be refused.
-    if (status !== "unreachable") return undefined;
-    globalThis.addEventListener("online", check);
-    return () => globalThis.removeEventListener("online", check);
-  }, [status, check]);
   const change = (next: HeldKey | undefined): void => {
     setKey(next);
     void (next ? keepKey(body, next).then(setKept) : forgetKey(body));
   };
-  return { key, isRead, status, isKept, send, change, check: () => void check() };
+  const askNow = useCallback(() => void check(), [check]);
+  return { key, isRead, status, isKept, send, change, check: askNow };
+};
+
+/** Asks about the key again while the service could not be asked: not beside events that wait, which tell of it, and would be upset. */
+export const useAskAgain = ({ status, check }: Pick<Signing, "status" | "check">, isWaiting: boolean): void => {
+  useEffect(() => {
+    if (status !== "unreachable" || isWaiting) return undefined;
+    const timer = setInterval(check, ASK_AGAIN_AFTER);
+    globalThis.addEventListener("online", check);
+    return () => {
+      clearInterval(timer);
+      globalThis.removeEventListener("online", check);
+    };
+  }, [status, check, isWaiting]);
 };
