@@ -42,16 +42,18 @@ export const follow = (page: Document, look: (served: Document) => void): void =
   const say = statusLine(page);
   let { version: newest } = meeting;
   let seen = clock.format();
+  let isToBeFetched = false;
   let isCatchingUp = false;
 
   const sayLost = (): void => say(fill(words.lineLost, { time: seen }), "lost");
-  const isBehind = (shown: Document): boolean => (shownMeeting(shown)?.version ?? newest) < newest;
+  const versionOf = (shown: Document): number => shownMeeting(shown)?.version ?? newest;
 
   const catchUp = async (): Promise<void> => {
     await pause(Math.random() * SPREAD);
-    for (let attempt = 0; isBehind(page); attempt += 1) {
+    for (let attempt = 0; isToBeFetched; attempt += 1) {
       const served = await servedPage();
-      if (served && !isBehind(served)) {
+      if (served && versionOf(served) >= newest) {
+        isToBeFetched = false;
         look(served);
         show(page, served);
         seen = clock.format();
@@ -66,8 +68,10 @@ export const follow = (page: Document, look: (served: Document) => void): void =
   keepLine(meeting.live, {
     onVersion: (version) => {
       seen = clock.format();
-      newest = Math.max(newest, version);
-      if (!isBehind(page)) say(words.live, "live");
+      // Lower than before, where the service was restored from a copy: what is shown never was.
+      newest = version;
+      isToBeFetched = versionOf(page) !== newest;
+      if (!isToBeFetched) say(words.live, "live");
       else if (!isCatchingUp) {
         isCatchingUp = true;
         void catchUp().finally(() => (isCatchingUp = false));

@@ -1,3 +1,4 @@
+import { cpSync, renameSync, rmSync } from "node:fs";
 import { describe, expect } from "vitest";
 import { livePath } from "../../src/calendar/addresses.ts";
 import { it, pageOf } from "./visits.ts";
@@ -48,6 +49,25 @@ describe("a page that follows its meeting", () => {
     await service.resume();
     await service.report(meeting, { type: "slot.cancelled", slot: "5" });
     await page.locator('#slot-5[data-status="cancelled"]').waitFor();
+    await page.locator('.line[data-state="changed"]').waitFor();
+  });
+
+  it("goes back with a service that was restored from a copy", async ({ meeting, service, visit }) => {
+    const page = await visit(pageOf(meeting), { expected: LINE_LOST });
+    await page.locator('.line[data-state="live"]').waitFor();
+    await service.pause();
+    const copy = `${service.state}-copy`;
+    cpSync(service.state, copy, { recursive: true });
+    await service.resume();
+    await service.report(meeting, { type: "slot.cancelled", slot: "5" });
+    await page.locator('#slot-5[data-status="cancelled"]').waitFor();
+    await service.pause();
+    rmSync(service.state, { recursive: true });
+    renameSync(copy, service.state);
+    await service.resume();
+    await page.locator('#slot-5:not([data-status="cancelled"])').waitFor();
+    await service.report(meeting, { type: "slot.relocated", slot: "1", venue: "Boardroom D" });
+    await page.getByText("Boardroom D").first().waitFor({ state: "attached" });
     await page.locator('.line[data-state="changed"]').waitFor();
   });
 

@@ -47,8 +47,10 @@ export const useMeeting = (place: Place, language: Language): Followed => {
       await refresh();
       keepLine(livePath(place), {
         onVersion: (version) => {
-          if (version > seen.current) void refresh(version);
-          else setOnline(true);
+          if (version === seen.current) return setOnline(true);
+          // Lower than before, where the service was restored from a copy.
+          seen.current = Math.min(seen.current, version - 1);
+          void refresh(version);
         },
         // Where only the live line is lost, this looks again each time that it is tried.
         onLost: () => void refresh(),
