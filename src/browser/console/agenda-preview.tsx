@@ -13,7 +13,7 @@ const slotLine = (slot: DraftSlot, words: ConsoleWords): string => {
   const { dates, punctuation } = words.own;
   return [
     `${slotName(slot, words)}${punctuation.comma}${dates.times(slot.start, slot.end)}`,
-    slot.items.map(printedNumber).join(", "),
+    slot.items.map(printedNumber).join(punctuation.comma),
   ].join(punctuation.colon);
 };
 

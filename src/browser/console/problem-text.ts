@@ -7,22 +7,23 @@ import { slotNameOf } from "./naming.ts";
 import type { Meeting } from "./service.ts";
 import type { ConsoleWords } from "./words/words.ts";
 
-/** Numbers of slots and items, as people name them. */
-const named = (values: Values, programme: Meeting["programme"], words: ConsoleWords): Values =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      if (name === "slot" || name === "other") return [name, slotNameOf(value, programme, words)];
-      if (name === "slots")
-        return [
-          name,
-          value
-            .split(", ")
-            .map((number) => slotNameOf(number, programme, words))
-            .join("; "),
-        ];
-      return [name, name === "item" ? printedNumber(value) : value];
-    }),
-  );
+/** A list of the service's, each by its name. */
+const listed = (value: string, name: (one: string) => string, separator: string): string => value.split(", ").map(name).join(separator);
+
+/** Numbers of slots and items, as people name them; lists as the language writes them. */
+const named = (values: Values, programme: Meeting["programme"], words: ConsoleWords): Values => {
+  const { comma, semicolon } = words.own.punctuation;
+  const slot = (number: string): string => slotNameOf(number, programme, words);
+  const names: Readonly<Record<string, (value: string) => string>> = {
+    slot,
+    other: slot,
+    slots: (value) => listed(value, slot, semicolon),
+    item: printedNumber,
+    items: (value) => listed(value, printedNumber, comma),
+    documents: (value) => listed(value, (symbol) => symbol, comma),
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, names[name]?.(value) ?? value]));
+};
 
 export const has = <Name extends string>(table: Readonly<Record<Name, string>>, name: string | undefined): name is Name =>
   name !== undefined && Object.hasOwn(table, name);
