@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { LANGUAGES } from "../../src/meeting/text.ts";
 import { accessibilityFindings } from "./accessibility.ts";
-import { consoleOf, withSecret } from "./secretary.ts";
+import { consoleOf, REFUSED, withSecret } from "./secretary.ts";
 import { it, pageOf } from "./visits.ts";
 
 const PHONE = { width: 360, height: 740 };
@@ -25,6 +25,38 @@ describe.each(["light", "dark"] as const)("the console in %s colours", (colorSch
     await secretary.press("Send now");
     await secretary.isDone();
     expect(await accessibilityFindings(page)).toEqual([]);
+  });
+});
+
+describe("what a screen reader says of several like things", () => {
+  it("names the sitting of each time, and ties what is wrong to the sittings", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    const secretary = await withSecret(page, service.secret);
+    await page.getByText("More", { exact: true }).click();
+    await secretary.press("Set other dates");
+    const dialog = page.getByRole("dialog");
+    const first = "Wednesday morning, 27 January 2010";
+    expect(await dialog.getByLabel(`${first}, Starts at`, { exact: true }).inputValue()).toBe("2010-01-27T10:00");
+    await dialog.getByLabel(`${first}, Ends at`, { exact: true }).fill("2010-01-27T09:00");
+    await secretary.press("What would change?");
+    const group = dialog.getByRole("group", { name: "Sittings" });
+    await expect.poll(() => group.getAttribute("aria-describedby")).toBe("wrong-slots");
+    expect(await dialog.locator("#wrong-slots").innerText()).not.toBe("");
+  });
+
+  it("says which event a button withdraws, undoes or sends", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting));
+    const secretary = await withSecret(page, service.secret);
+    await secretary.send("Meeting opened");
+    await secretary.post("Agenda adopted");
+    await page.getByText("History: withdraw a mistake").click();
+    const spoken = (name: string): Promise<string> =>
+      page
+        .getByRole("button", { name, exact: true })
+        .first()
+        .evaluate((button) => document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent ?? "");
+    expect(await spoken("Withdraw")).toContain("opened");
+    expect(await spoken("Undo")).toContain("Agenda adopted");
   });
 });
 

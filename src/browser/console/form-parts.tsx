@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { described, Labelled } from "./controls.tsx";
 import { useDesk } from "./desk.ts";
 import type { FieldName } from "./fields.ts";
@@ -10,16 +11,34 @@ interface ItemBoxesProps {
   readonly error: string | undefined;
 }
 
-export const ItemBoxes = ({ label, titles, error }: ItemBoxesProps) => (
-  <fieldset class="field">
+interface GroupProps {
+  readonly name: FieldName;
+  readonly label: string;
+  readonly error: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** Several controls under one name, with what is wrong with them. */
+const Group = ({ name, label, error, children }: GroupProps) => (
+  <fieldset class="field" aria-describedby={error === undefined ? undefined : `wrong-${name}`}>
     <legend>{label}</legend>
+    {children}
+    {error !== undefined && (
+      <p class="wrong" id={`wrong-${name}`}>
+        {error}
+      </p>
+    )}
+  </fieldset>
+);
+
+export const ItemBoxes = ({ label, titles, error }: ItemBoxesProps) => (
+  <Group name="items" label={label} error={error}>
     {[...titles].map(([number, title]) => (
       <label class="box">
         <input type="checkbox" name="items" value={number} /> <span>{title}</span>
       </label>
     ))}
-    {error !== undefined && <p class="wrong">{error}</p>}
-  </fieldset>
+  </Group>
 );
 
 /** Words that everyone reads: of one's own, or one of the neutral ones that are offered. */
@@ -50,19 +69,30 @@ export const ProgrammeRows = ({ opensOn, isRequired, error }: ProgrammeRowsProps
   const { meeting, words } = useDesk();
   const moved = movedProgramme(meeting.programme, meeting.record.opensOn, opensOn || meeting.record.opensOn);
   return (
-    <fieldset class="field" key={opensOn ?? ""}>
-      <legend>{words.fields.slots}</legend>
-      {moved.map(({ number, start, end }, at) => (
-        <div class="row">
-          <label class="box">
-            <input type="checkbox" name={`keep-${number}`} defaultChecked={isRequired} />{" "}
-            <span>{slotName(meeting.programme[at] ?? { start }, words)}</span>
-          </label>
-          <input type="datetime-local" name={`start-${number}`} defaultValue={start} aria-label={words.fields.start} />
-          <input type="datetime-local" name={`end-${number}`} defaultValue={end ?? ""} aria-label={words.fields.end} />
-        </div>
-      ))}
-      {error !== undefined && <p class="wrong">{error}</p>}
-    </fieldset>
+    <Group name="slots" key={opensOn ?? ""} label={words.fields.slots} error={error}>
+      {moved.map(({ number, start, end }, at) => {
+        const name = slotName(meeting.programme[at] ?? { start }, words);
+        const { comma } = words.own.punctuation;
+        return (
+          <div class="row">
+            <label class="box">
+              <input type="checkbox" name={`keep-${number}`} defaultChecked={isRequired} /> <span>{name}</span>
+            </label>
+            <input
+              type="datetime-local"
+              name={`start-${number}`}
+              defaultValue={start}
+              aria-label={`${name}${comma}${words.fields.start}`}
+            />
+            <input
+              type="datetime-local"
+              name={`end-${number}`}
+              defaultValue={end ?? ""}
+              aria-label={`${name}${comma}${words.fields.end}`}
+            />
+          </div>
+        );
+      })}
+    </Group>
   );
 };

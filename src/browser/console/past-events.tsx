@@ -1,4 +1,5 @@
 import { localTimeOf } from "../../meeting/local-time.ts";
+import { useId } from "preact/hooks";
 import { fill } from "../../meeting/fill.ts";
 import { useDesk } from "./desk.ts";
 import type { HistoryEntry } from "./service.ts";
@@ -15,12 +16,15 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
     return `${own.dates.day(local)}${own.punctuation.comma}${own.dates.time(local)}`;
   };
   const title = words.events[entry.type];
+  const text = useId();
   const about = (type: "event.withdrawn" | "event.redacted", label: string): void =>
     propose({ title: `${label}${own.punctuation.colon}${title}`, parts: [{ type, given: { event: entry.id } }] });
   return (
     <li class={entry.isWithdrawn ? "withdrawn" : undefined}>
       <div>
-        <p class="what">{entry.text}</p>
+        <p class="what" id={text}>
+          {entry.text}
+        </p>
         {entry.words.map((word) => (
           <p>
             <q>{word}</q>
@@ -33,12 +37,12 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
         </p>
       </div>
       {canWithdraw(entry) && (
-        <button type="button" class="quiet" onClick={() => about("event.withdrawn", say.withdraw)}>
+        <button type="button" class="quiet" aria-describedby={text} onClick={() => about("event.withdrawn", say.withdraw)}>
           {say.withdraw}
         </button>
       )}
       {entry.words.length > 0 && (
-        <button type="button" class="quiet" onClick={() => about("event.redacted", say.redact)}>
+        <button type="button" class="quiet" aria-describedby={text} onClick={() => about("event.redacted", say.redact)}>
           {say.redact}
         </button>
       )}
