@@ -3,6 +3,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { canonicalPath } from "./feeds/redirects.ts";
 import { feedRequest, hotResponse, keepHot } from "./feeds/hot.ts";
 import { servedTo } from "./feeds/respond.ts";
+import { isOwnMistake } from "./own-mistake.ts";
 import { problemResponse } from "./problems.ts";
 import { noSuch, routes } from "./routes/app.ts";
 import { codeRoutes } from "./routes/codes.ts";
@@ -94,9 +95,9 @@ app.notFound(() => noSuch("not-found", "page or feed"));
 
 app.onError((error) => {
   console.error(JSON.stringify({ fault: "unexpected", error: error.stack ?? String(error) }));
-  // What an object throws comes without its class, but marked: its storage failed.
-  if ("remote" in error) return problemResponse({ code: "storage-unread", detail: "What is stored could not be read. Ask again later." });
-  return problemResponse({ code: "fault", detail: "The request could not be answered. Nothing was changed." });
+  return isOwnMistake(error)
+    ? problemResponse({ code: "fault", detail: "The request could not be answered. Nothing was changed." })
+    : problemResponse({ code: "storage-unread", detail: "What is stored could not be read. Ask again later." });
 });
 
 /** Feeds have an entrance of their own, since they alone stand behind the network's cache. */

@@ -1,3 +1,4 @@
+import { isOwnMistake } from "../own-mistake.ts";
 import type { Problem } from "../problems.ts";
 
 /** What a step of the door came to: a value for the next step, or the answer. */
@@ -14,17 +15,14 @@ export const problem = (
   problem: { code, detail, ...(more && { more }) },
 });
 
-/**
- * What is answered where something was thrown. What an object throws comes over RPC without its class, but marked: its storage
- * failed, or the way there, perhaps after it had stored. The rest is a mistake of ours.
- */
+/** What is answered where something was thrown. Where storage failed, or the way there, that may have been after it had stored. */
 export const failure = (error: unknown, about: Readonly<Record<string, unknown>>): ReturnType<typeof problem> => {
-  const isRemote = error instanceof Error && "remote" in error;
-  console.error(JSON.stringify({ fault: isRemote ? "storage" : "unexpected", ...about, error: String(error) }));
-  return isRemote
-    ? problem(
+  const isOurs = isOwnMistake(error);
+  console.error(JSON.stringify({ fault: isOurs ? "unexpected" : "storage", ...about, error: String(error) }));
+  return isOurs
+    ? problem("fault", "The service made a mistake. Its operator finds it in the service's log.")
+    : problem(
         "storage-refused",
         "It could not be stored, or not said whether it was. Send it again under the same webhook-id: it is never applied twice.",
-      )
-    : problem("fault", "The service made a mistake. Its operator finds it in the service's log.");
+      );
 };
