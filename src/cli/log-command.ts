@@ -22,9 +22,12 @@ const linesOf = ({ proofs, fold }: Verification): readonly string[] => {
 
 const isSound = ({ proofs, fold }: Verification): boolean => fold.kind === "folded" && proofs.every(({ kind }) => kind !== "false");
 
-/** Checks the file of an exported log, and says what it found. */
-export const verifyFile = async (file: string, operatorSecret: string | undefined): Promise<number> => {
-  const verification = await verifyLog(readLogFile(file), operatorSecret);
+/**
+ * Checks the file of an exported log, and says what it found.
+ * @param setting the operator's key, or two of them
+ */
+export const verifyFile = async (file: string, setting: string | undefined): Promise<number> => {
+  const verification = await verifyLog(readLogFile(file), setting);
   console.log(linesOf(verification).join("\n"));
   return isSound(verification) ? 0 : 1;
 };
@@ -37,10 +40,13 @@ export const exportFile = async (file: string, sender: Sender, body: string): Pr
   return 0;
 };
 
-/** Makes an empty body of the file of an exported log, if it is sound. */
-export const importFile = async (file: string, sender: Sender): Promise<number> => {
+/**
+ * Makes an empty body of the file of an exported log, if it is sound.
+ * @param setting the operator's key, or two of them
+ */
+export const importFile = async (file: string, sender: Sender, setting: string | undefined): Promise<number> => {
   const lines = readLogFile(file);
-  const verification = await verifyLog(lines, sender.secret);
+  const verification = await verifyLog(lines, setting);
   console.log(linesOf(verification).join("\n"));
   const body = bodyOf(lines);
   if (!isSound(verification) || body === undefined) return 1;

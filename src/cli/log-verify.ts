@@ -64,14 +64,14 @@ export const bodyOf = (lines: readonly string[]): string | undefined => eventsIn
 
 /**
  * Checks a log by what it says itself: each signature by the keys that the operator had added by then, and the fold.
- * @param operatorSecret by which the operator's own events are proved
+ * @param setting the operator's key, or two of them, by which the operator's own events are proved
  */
-export const verifyLog = async (lines: readonly string[], operatorSecret: string | undefined): Promise<Verification> => {
+export const verifyLog = async (lines: readonly string[], setting: string | undefined): Promise<Verification> => {
   const fold = foldLines(bodyOf(lines) ?? "", lines);
   if (fold.kind === "broken") return { proofs: [], fold };
   const events = eventsIn(lines);
   const redacted = new Set(events.flatMap(({ event }) => (event.type === "event.redacted" ? [event.data.event] : [])));
-  const secrets = operatorSecrets(operatorSecret ?? "");
+  const secrets = operatorSecrets(setting ?? "");
   const operators = await Promise.all(secrets.map((secret) => importSigningKey("operator", secret)));
   const keys = new Map<string, Held>([["operator", { kind: "operator", keys: operators.filter((key) => key !== undefined) }]]);
   const proofs: Proof[] = [];

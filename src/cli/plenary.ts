@@ -4,6 +4,7 @@ import { writeDiagrams } from "./diagram.ts";
 import { readDevelopmentKey } from "./development-key.ts";
 import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys-command.ts";
+import { operatorSecrets } from "../webhooks/operator-secrets.ts";
 import { newId, type Outgoing, type Sent } from "../webhooks/sender.ts";
 import { exportFile, importFile, verifyFile } from "./log-command.ts";
 import { readText, sendEvent, type Sender } from "./sender.ts";
@@ -83,8 +84,15 @@ type Options = ReturnType<typeof parse>["values"];
 
 const urlOf = ({ url }: Options): string => (url ?? `http://localhost:${DEFAULT_PORT}`).replace(/\/+$/, "");
 
+type KeySetting = "PLENARY_KEY" | "PLENARY_OPERATOR_KEY";
+
+const settingOf = (name: KeySetting): string | undefined => process.env[name] || readDevelopmentKey();
+
+/** Of an operator's two keys, while one replaces the other, the first signs. */
+const secretOf = (name: KeySetting): string | undefined => operatorSecrets(settingOf(name) ?? "")[0];
+
 const senderFor = (options: Options): Sender => {
-  const secret = process.env["PLENARY_KEY"] || readDevelopmentKey();
+  const secret = secretOf("PLENARY_KEY");
   if (!secret) throw new UsageError('There is no key to sign with. Set PLENARY_KEY, or run "npm start" once to make a development key.');
   return { url: urlOf(options), secret };
 };
@@ -184,7 +192,7 @@ const run = async (args: string[]): Promise<number> => {
   }
   if (command === "restore-drill" && values.backups !== undefined) return told(await restoreDrill(values.backups, now));
   if (command === "doctor" && subject !== undefined) {
-    const secret = process.env["PLENARY_OPERATOR_KEY"] || readDevelopmentKey();
+    const secret = secretOf("PLENARY_OPERATOR_KEY");
     return told(await doctor({ url: urlOf({ url: subject }), secret, backups: values.backups, now: Date.now }));
   }
   if (command === "send" && subject !== undefined && values.body !== undefined)
@@ -203,9 +211,9 @@ const run = async (args: string[]): Promise<number> => {
     return report(await announce(senderFor(values), readRecord(subject), now, values["dry-run"] ?? false), values.json);
   if (command === "log" && subject === "export" && file !== undefined && values.body !== undefined)
     return exportFile(file, senderFor(values), values.body);
-  if (command === "log" && subject === "verify" && file !== undefined)
-    return verifyFile(file, process.env["PLENARY_KEY"] || readDevelopmentKey());
-  if (command === "log" && subject === "import" && file !== undefined) return importFile(file, senderFor(values));
+  if (command === "log" && subject === "verify" && file !== undefined) return verifyFile(file, settingOf("PLENARY_KEY"));
+  if (command === "log" && subject === "import" && file !== undefined)
+    return importFile(file, senderFor(values), settingOf("PLENARY_KEY"));
   if (command === "keys") {
     const { body } = values;
     const at = () => (body === undefined ? undefined : { sender: senderFor(values), body, now });

@@ -1,0 +1,75 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildService } from "../../src/cli/build.ts";
+import { startService, stopped } from "../../src/cli/runtime.ts";
+import { derivedSecret } from "../../src/webhooks/derived-secret.ts";
+import { freePort, run, type Finished } from "./processes.ts";
+
+/** An operator goes over from one key to another, with the one setting that the service has (docs/operating.md). */
+
+const OLD = "whsec_dGhlIG9wZXJhdG9yJ3Mgb2xkIGtleSwgc29vbiB0byBlbmQ=";
+const NEW = "whsec_dGhlIG9wZXJhdG9yJ3MgbmV3IGtleSwgZ29vZCBhdCBvbmNl";
+const BOTH = `${NEW} ${OLD}`;
+const BODY = "ctoc-cop-wg4";
+const state = mkdtempSync(join(tmpdir(), "plenary-rotation-"));
+const file = join(state, "log.jsonl");
+let url = "";
+let service: ChildProcess;
+
+const startWith = async (operatorKey: string): Promise<void> => {
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  service = await startService({ port, state, publicOrigin: url, operatorKey });
+};
+
+const plenary = (key: string, ...args: readonly string[]): Promise<Finished> =>
+  run(args, { PLENARY_KEY: key, PLENARY_OPERATOR_KEY: key }).finished;
+const done = async (key: string, ...args: readonly string[]): Promise<string> => {
+  const { status, stdout, stderr } = await plenary(key, ...args);
+  expect(status, stderr).toBe(0);
+  return stdout;
+};
+
+beforeAll(async () => {
+  buildService(state);
+  await startWith(OLD);
+  await done(OLD, "announce", "data/meetings/ctoc-cop-wg4-2010.json", "--url", url);
+  await stopped(service);
+  await startWith(BOTH);
+});
+
+afterAll(async () => {
+  await stopped(service);
+  rmSync(state, { recursive: true });
+});
+
+describe("while the old and the new key are set", () => {
+  const about = () => ["--body", BODY, "--url", url];
+
+  it("events are taken by the old, by the new, and by the setting as it stands", async () => {
+    await done(OLD, "send", "meeting.opened", "--meeting", "2010", ...about());
+    await done(NEW, "send", "agenda.adopted", "--meeting", "2010", ...about());
+    await done(BOTH, "send", "slot.opened", "--meeting", "2010", "--data", '{"slot":"1"}', ...about());
+  });
+
+  it("secrets are derived from the new key, and are listed", async () => {
+    const secret = await derivedSecret(NEW, { body: BODY, name: "webcast", generation: 1 });
+    expect(await done(BOTH, "keys", "add", "webcast", "--derived", ...about())).toContain(secret);
+    expect(await done(BOTH, "keys", "list", ...about())).toContain("webcast");
+  });
+
+  it("the doctor signs its dry run", async () => {
+    expect((await plenary(BOTH, "doctor", url)).stdout).toContain("ok       The door took a signed dry run.");
+  });
+
+  it("a log is exported, and proved by both", async () => {
+    await done(BOTH, "log", "export", file, ...about());
+    expect(await done(BOTH, "log", "verify", file)).not.toContain("not to be proved");
+    const elsewhere = await plenary(BOTH, "log", "import", file, "--url", url);
+    expect(elsewhere.stdout, "proved before it is sent").not.toContain("not to be proved");
+    expect(elsewhere.stderr).toContain("has a log already");
+  });
+});
