@@ -19,7 +19,7 @@ const site = ({ folder, service, port }: Front): string =>
     .replace("listen 443 ssl http2", `listen 127.0.0.1:${port}`)
     .replace("127.0.0.1:8787", `127.0.0.1:${service}`)
     .replaceAll("/var/log/nginx", folder)
-    .replace("/var/cache/nginx", folder);
+    .replace("/var/lib/nginx", folder);
 
 const configuration = (front: Front): string => `
 daemon off;

@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecord } from "../../src/cli/announce.ts";
@@ -42,6 +42,11 @@ describe.skipIf(!hasNginx)("deploy/nginx.conf in front of the service", () => {
   });
 
   const unfolded = async (url: string): Promise<string> => (await (await fetch(url)).text()).replaceAll("\r\n ", "");
+
+  it("keeps feeds in a folder below one that its package makes, since nginx makes the last alone", () => {
+    const [, folder = ""] = /^proxy_cache_path (\S+)/m.exec(readFileSync("deploy/nginx.conf", "utf8")) ?? [];
+    expect(existsSync(dirname(folder)), folder).toBe(true);
+  });
 
   it("most polls end there, and each change is told within three seconds although its files stay open", async () => {
     for (const title of ["First", "Second", "Third"]) {
