@@ -51,6 +51,8 @@ const SHOWN_ONCE = "It is shown this once and stored nowhere.";
 
 /** Adds a key to a body's trust list, and says what its sender has to know. */
 export const addKey = async (at: At, { proof, ...limited }: NewKey): Promise<Added> => {
+  const { until } = limited;
+  if (until !== undefined && Date.parse(until) <= at.now) throw new Error(`${until} has passed: the key would be refused at each use.`);
   if (proof === "bearer") {
     const token = newToken();
     const sent = await send(at, "key.added", { key: { ...limited, tokenDigest: await digestOf(token) } });

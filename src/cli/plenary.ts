@@ -19,6 +19,7 @@ import { DEFAULT_PORT, start } from "./start.ts";
 
 const USAGE = `usage:
   npm start -- [--port N] [--state DIR] [--rehearse]
+  npm run build
   npm run serve -- [--port N] [--state DIR]
   npm run plenary -- backup --backups DIR [--state DIR]
   npm run plenary -- restore-drill --backups DIR
@@ -33,8 +34,9 @@ const USAGE = `usage:
   npm run plenary -- log import FILE [--url URL]
   npm run plenary -- keys new
   npm run plenary -- keys list --body ID [--url URL]
-  npm run plenary -- keys add NAME --body ID (--public whpk_... | --derived | --bearer) [--generation N] [--meeting ID] [--events A,B] [--until TIME]
-  npm run plenary -- keys revoke NAME --body ID [--generation N]
+  npm run plenary -- keys add NAME --body ID (--public whpk_... | --derived | --bearer) [--generation N]
+           [--meeting ID] [--events A,B] [--until TIME] [--url URL]
+  npm run plenary -- keys revoke NAME --body ID [--generation N] [--url URL]
   npm run plenary -- import FILE [--set NAME=VALUE ...] [--json] [--revise] [--send [--url URL] [--dry-run]]
 
 restore-drill makes a service of the newest backup, reads all of it, folds its logs anew and deletes it.
