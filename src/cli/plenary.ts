@@ -214,8 +214,7 @@ const run = async (args: string[]): Promise<number> => {
   if (command === "log" && subject === "export" && file !== undefined && values.body !== undefined)
     return exportFile(file, senderFor(values), values.body);
   if (command === "log" && subject === "verify" && file !== undefined) return verifyFile(file, settingOf("PLENARY_KEY"));
-  if (command === "log" && subject === "import" && file !== undefined)
-    return importFile(file, senderFor(values), settingOf("PLENARY_KEY"));
+  if (command === "log" && subject === "import" && file !== undefined) return importFile(file, senderFor(values), settingOf("PLENARY_KEY"));
   if (command === "keys") {
     const { body } = values;
     const at = () => (body === undefined ? undefined : { sender: senderFor(values), body, now });

@@ -44,8 +44,8 @@ describe.skipIf(!hasNginx)("deploy/nginx.conf in front of the service", () => {
   const unfolded = async (url: string): Promise<string> => (await (await fetch(url)).text()).replaceAll("\r\n ", "");
 
   it("keeps feeds in a folder below one that its package makes, since nginx makes the last alone", () => {
-    const [, folder = ""] = /^proxy_cache_path (\S+)/m.exec(readFileSync("deploy/nginx.conf", "utf8")) ?? [];
-    expect(existsSync(dirname(folder)), folder).toBe(true);
+    const [, kept = ""] = /^proxy_cache_path (\S+)/m.exec(readFileSync("deploy/nginx.conf", "utf8")) ?? [];
+    expect(existsSync(dirname(kept)), kept).toBe(true);
   });
 
   it("most polls end there, and each change is told within three seconds although its files stay open", async () => {
