@@ -32,6 +32,9 @@ export const LIMITS = {
   meetings: { most: 1000, of: "meetings of a body", answer: "409 too-many-meetings" },
   activeKeys: { most: 32, of: "keys of a body at a time", answer: "409 too-many-active-keys" },
   keys: { most: 200, of: "keys that a body ever had", answer: "409 too-many-keys" },
+  followers: { most: 10_000, of: "who follow a meeting as it happens, by WebSocket", answer: "503 too-many-followers" },
+  // Cloudflare allows 32,768 in an object.
+  followersOfAll: { most: 30_000, of: "who follow any meeting of a body", answer: "503 too-many-followers" },
   perKey: { most: 120, of: "events a minute by one key of a body; the operator's is not counted", answer: "429 too-many" },
   perAddress: {
     most: 600,

@@ -1,12 +1,10 @@
+import { LIMITS } from "../meeting/limits.ts";
+
 /** What those who follow a meeting are told: they fetch what they need. */
 export interface News {
   readonly meeting: string;
   readonly version: number;
 }
-
-/** Of one meeting, and of all meetings of a body: Cloudflare allows 32,768 in an object. */
-const MOST_FOLLOWERS = 10_000;
-const MOST_OF_ALL = 30_000;
 
 /** Under which those of all meetings are counted: no meeting has such an id. */
 const ALL = "";
@@ -39,7 +37,7 @@ export const follow = (ctx: DurableObjectState, followers: Map<string, number>, 
     followers.set(of, Math.min(count + 1, most));
     return count < most;
   };
-  if (!hasRoom(ALL, MOST_OF_ALL) || !hasRoom(meeting, MOST_FOLLOWERS)) return new Response(null, { status: 503 });
+  if (!hasRoom(ALL, LIMITS.followersOfAll.most) || !hasRoom(meeting, LIMITS.followers.most)) return new Response(null, { status: 503 });
   const { 0: reader, 1: socket } = new WebSocketPair();
   ctx.acceptWebSocket(socket, [meeting]);
   tellOne(socket, version);
