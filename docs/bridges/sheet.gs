@@ -41,8 +41,10 @@ function sendEvent(id, type, json, time) {
     payload: raw,
     muteHttpExceptions: true,
   });
+  var status = response.getResponseCode();
+  if (status === 408 || status === 429 || status >= 500) return "not sent (" + status + "): send this row again";
   var answer = JSON.parse(response.getContentText());
-  return response.getResponseCode() === 200 ? answer.outcome + ": " + answer.state : "refused: " + answer.detail;
+  return status === 200 ? answer.outcome + ": " + answer.state : "refused: " + answer.detail;
 }
 
 /** Standard Webhooks: what is signed is id.timestamp.bytes. */

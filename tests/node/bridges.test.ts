@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecord } from "../../src/cli/announce.ts";
 import { meetingAt } from "../../src/cli/published.ts";
@@ -11,6 +12,9 @@ import { startTestService, type Service } from "./service.ts";
 const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
 const ABOUT = { body: RECORD.body.id, meeting: RECORD.id };
 const PAPER = { documents: [{ symbol: "CTOC/COP/WG.4/2010/CRP.1", title: "Résumé des débats", items: ["2"] }] };
+/** Answers as a proxy does whose service is away; in a process of its own, since a sheet's request is waited for in this one. */
+const PROXY = `const server = require("node:http").createServer((_, response) => response.writeHead(502).end("<h1>Bad Gateway</h1>"));
+server.listen(0, "127.0.0.1", () => console.log(server.address().port));`;
 let service: Service;
 
 const door = (): string => `${service.url}/${ABOUT.body}/events`;
@@ -88,8 +92,8 @@ describe("bash, curl and openssl", () => {
 });
 
 describe("a Google Sheet", () => {
-  const row = (cells: readonly string[], key = service.secret) =>
-    sheetOf("docs/bridges/sheet.gs", { DOOR: door(), BODY: ABOUT.body, MEETING: ABOUT.meeting, KEY: key }, cells);
+  const row = (cells: readonly string[], key = service.secret, at = door()) =>
+    sheetOf("docs/bridges/sheet.gs", { DOOR: at, BODY: ABOUT.body, MEETING: ABOUT.meeting, KEY: key }, cells);
 
   it("sends a row, and the same row again as the same event", async () => {
     const before = await version();
@@ -109,5 +113,14 @@ describe("a Google Sheet", () => {
     const forged = row(["meeting.closed", ""], "whsec_YW5vdGhlciBrZXksIG5vdCB0aGUgb25lIG9mIHRoZSBzZXJ2aWNl");
     forged.send();
     expect(forged.row[4]).toBe("refused: No signature in webhook-signature is by a key of this body over these bytes.");
+  });
+
+  it("says to send a row again where a proxy answers instead of the service", async () => {
+    const proxy = spawn("node", ["-e", PROXY]);
+    const [port] = (await once(proxy.stdout, "data")) as [Buffer];
+    const unsent = row(["meeting.closed", ""], service.secret, `http://127.0.0.1:${String(port).trim()}/`);
+    unsent.send();
+    proxy.kill();
+    expect(unsent.row[4]).toBe("not sent (502): send this row again");
   });
 });
