@@ -59,7 +59,7 @@ export const summaryText = ({ meeting, warnings }: Draft, source: ReadonlyMap<nu
     `Organization of work: ${slots.length} plenary slots`,
     ...daysOf(slots),
     "",
-    warnings.length === 0 ? "No doubts." : `Doubts: ${warnings.length}`,
+    warnings.length === 0 ? "No warnings." : `Warnings: ${warnings.length}`,
     ...warnings.flatMap((doubt) => doubtLine(doubt, source)),
   ].join("\n");
 };
