@@ -3,8 +3,11 @@ import ICAL from "ical.js";
 import { beforeEach, describe, expect, it } from "vitest";
 import { LANGUAGES } from "../src/meeting/text.ts";
 import { WORDS } from "../src/words/all.ts";
+import { parseMeetingRecord } from "../src/meeting/events.ts";
+import type { MeetingRecord } from "../src/meeting/record.ts";
+import { attributesAt, textsAt } from "./support/documents.ts";
 import { entryBytes, reread } from "./support/reread.ts";
-import { announce, BODY, feedText, get, MEETING, nextId, SEED, send } from "./support/secretariat.ts";
+import { announce, BODY, feedText, get, MEETING, nextId, post, SEED, send } from "./support/secretariat.ts";
 
 /** What calendar clients are known to do, each lesson with its test; docs/clients.md says which client taught it. */
 
@@ -118,10 +121,63 @@ describe("serving", () => {
     }
   });
 
-  it("addresses of less than 256 UTF-16 units, at their longest", () => {
-    const [body, meeting] = ["b".repeat(64), "m".repeat(48)];
-    const longest = `https://a-host-name-of-forty-letters.example.org/${body}/${meeting}/items/${"1".repeat(24)}.ics?lang=fr&cancelled=status`;
-    expect(longest.length).toBeLessThan(256);
+  describe("addresses of less than 256 UTF-16 units, at their longest", () => {
+    const record = (number: string, letter: string, body = 64, meeting = 48): MeetingRecord => {
+      const part = { letter, title: "Part" };
+      const items = [{ number, title: "Item", subitems: [{ ...part, subitems: [part] }] }];
+      const [slot] = SEED.slots;
+      return {
+        ...SEED,
+        body: { ...SEED.body, id: "b".repeat(body) },
+        id: "m".repeat(meeting),
+        agenda: { ...SEED.agenda, items },
+        documents: [],
+        ...(slot && { slots: [{ ...slot, number: "9999", items: [number], continued: [] }] }),
+      };
+    };
+    const errorsOf = (given: MeetingRecord) => {
+      const parsed = parseMeetingRecord(given);
+      return parsed.kind === "invalid" ? parsed.errors.map(({ field, message }) => `${field}: ${message}`) : [];
+    };
+
+    it.each([
+      ["Latin", "1".repeat(24), "a".repeat(12)],
+      ["Cyrillic", "ш".repeat(7), "а"],
+      ["Chinese", "四十五六", "一"],
+      ["Arabic", "ب".repeat(7), "أ"],
+    ])("as pages print them, of items in %s letters", async (_, number, letter) => {
+      const longest = record(number, letter);
+      expect(errorsOf(longest)).toEqual([]);
+      const { body } = longest;
+      const say = (type: string, data: object) =>
+        post(JSON.stringify({ type, timestamp: "2009-12-10T09:00:00Z", data: { body: body.id, ...data } }), { path: `/${body.id}/events` });
+      await say("body.registered", { record: body });
+      expect((await say("meeting.announced", { meeting: longest.id, record: longest })).status).toBe(200);
+      const page = `/fr/${body.id}/${longest.id}`;
+      const printed = [...(await textsAt(page, ".address code")), ...(await attributesAt(page, "a[href^='webcal:']", "href"))];
+      const forGoogle = (await attributesAt(page, "a[href*='?cid=']", "href")).map((link) => new URL(link ?? "").searchParams.get("cid"));
+      const addresses = [...printed, ...forGoogle].map((address) => new URL(address ?? "").href);
+      expect(addresses.filter((address) => address.includes("/items/"))).toHaveLength(9);
+      expect(addresses.filter((address) => address.includes("/slots/9999.ics"))).toHaveLength(3);
+      const elsewhere = addresses.map((address) => address.replace("plenary.example", "a-host-name-of-forty-letters.example.org"));
+      for (const address of elsewhere) expect(address.length, address).toBeLessThan(256);
+    });
+
+    it("since what would be longer is refused, and by name", () => {
+      expect(errorsOf(record("1".repeat(25), "a"))).toEqual([expect.stringContaining("agenda.items.0.number"), expect.anything()]);
+      expect(errorsOf(record("1", "a", 65))).toEqual([expect.stringContaining("body.id")]);
+      expect(errorsOf(record("1", "a", 64, 49))).toEqual([expect.stringContaining("id")]);
+      // Letters of two, three and four octets, and one that has another in lower case.
+      for (const [letter, most] of [
+        ["я", 9],
+        ["十", 6],
+        ["𐐨", 4],
+        ["Ⱥ", 6],
+      ] as const) {
+        expect(errorsOf(record(letter.repeat(most - 2), letter))).toEqual([]);
+        expect(errorsOf(record(letter.repeat(most - 1), letter))[0]).toContain(`${letter}) is too long for an address`);
+      }
+    });
   });
 
   it("robots.txt lets feeds be read", async () => {

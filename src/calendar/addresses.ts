@@ -1,3 +1,7 @@
+import { itemSlug } from "../meeting/record.ts";
+
+export { itemSlug };
+
 /** Addresses below the public origin. Short, since Google refuses a feed's over 256 UTF-16 units without a word. */
 export const bodyPath = (body: string): string => `/${body}`;
 export const meetingPath = (body: string, meeting: string): string => `${bodyPath(body)}/${meeting}`;
@@ -7,10 +11,3 @@ export const meetingFeedPath = (body: string, meeting: string): string => `${mee
 export const slotFeedPath = (body: string, meeting: string, slot: string): string => `${meetingPath(body, meeting)}/slots/${slot}.ics`;
 export const itemFeedPath = (body: string, meeting: string, item: string): string =>
   `${meetingPath(body, meeting)}/items/${itemSlug(item)}.ics`;
-
-/** `1(a)` is at `1a`, `16.1` at `16.1`, `INS 1` at `ins-1`. */
-export const itemSlug = (number: string): string =>
-  number
-    .toLowerCase()
-    .replaceAll(/[()]/g, "")
-    .replaceAll(/[^\p{L}\p{N}.]+/gu, "-");

@@ -19,6 +19,11 @@ export const LIMITS = {
   annotation: { most: 20_000, of: "characters of the annotation of an item", answer: "422 not-an-event" },
   words: { most: 1000, of: "characters of a note or a reason", answer: "422 not-an-event" },
   link: { most: 500, of: "characters of a link, https only", answer: "422 not-an-event" },
+  itemAddress: {
+    most: 56,
+    of: "characters of an item's number in the address of its feed, where other letters than a to z are percent-encoded",
+    answer: "422 not-an-event",
+  },
   slots: { most: 1000, of: "slots of a meeting; those that are added later are 409 meeting-too-large", answer: "422 not-an-event" },
   items: { most: 1000, of: "items and subitems of an agenda", answer: "422 not-an-event" },
   itemsOfSlot: { most: 200, of: "items of a slot", answer: "422 not-an-event" },

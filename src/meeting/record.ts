@@ -228,10 +228,29 @@ export const slotDoubts = ({ slots, agenda, ...meeting }: MeetingRecord): readon
   ];
 };
 
-const itemDoubts = ({ agenda }: MeetingRecord): readonly Doubt[] =>
-  numberedItems(agenda.items).length > LIMITS.items.most
-    ? [{ path: ["agenda", "items"], message: `must not have more than ${LIMITS.items.most} items and subitems` }]
-    : [];
+/** `1(a)` is at `1a`, `16.1` at `16.1`, `INS 1` at `ins-1`. */
+export const itemSlug = (number: string): string =>
+  number
+    .toLowerCase()
+    .replaceAll(/[()]/g, "")
+    .replaceAll(/[^\p{L}\p{N}.]+/gu, "-");
+
+/** Google refuses a feed's address over 256 UTF-16 units without a word. */
+const isTooLong = (number: string): boolean => encodeURI(itemSlug(number)).length > LIMITS.itemAddress.most;
+
+const itemDoubts = ({ agenda }: MeetingRecord): readonly Doubt[] => {
+  const items = numberedItems(agenda.items);
+  const path = ["agenda", "items"];
+  return [
+    ...(items.length > LIMITS.items.most ? [{ path, message: `must not have more than ${LIMITS.items.most} items and subitems` }] : []),
+    ...items
+      .filter(({ number }) => isTooLong(number))
+      .map(({ number }) => ({
+        path,
+        message: `item ${number} is too long for an address: ${LIMITS.itemAddress.most} characters, other letters percent-encoded`,
+      })),
+  ];
+};
 
 /** What no field of a record shows alone. */
 const recordDoubts = (meeting: MeetingRecord): readonly Doubt[] => [
