@@ -1,6 +1,6 @@
 import { reset } from "cloudflare:test";
 import ICAL from "ical.js";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { LANGUAGES } from "../src/meeting/text.ts";
 import { WORDS } from "../src/words/all.ts";
 import { parseMeetingRecord } from "../src/meeting/events.ts";
@@ -224,8 +224,15 @@ describe("identity and change", () => {
   });
 
   it("DTSTAMP is when the entry changed, not when it was fetched", async () => {
-    const [first, again] = [await feedText(FEED), await feedText(FEED)];
-    expect(again).toBe(first);
+    const at = (now: number) => vi.useFakeTimers({ toFake: ["Date"], now });
+    onTestFinished(() => void vi.useRealTimers());
+    at(Date.UTC(2031, 0, 1, 8));
+    await send("slot.extended", { data: { slot: "2", end: "2010-01-27T18:30" } });
+    at(Date.UTC(2031, 0, 1, 9));
+    const stamps = [...(await unfolded(FEED)).matchAll(/^DTSTAMP:(.+)\r$/gm)].map(([, stamp]) => stamp);
+    expect(stamps).toHaveLength(6);
+    expect(stamps.indexOf("20310101T080000Z")).toBe(1);
+    expect(stamps.filter((stamp = "") => stamp >= "2031")).toHaveLength(1);
   });
 
   it("cancelled=status is struck through, cancelled=text stays in Google, cancelled=omit does not pile up", async () => {

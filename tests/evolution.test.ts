@@ -16,7 +16,7 @@ describe("a log that an earlier release wrote", () => {
   it("is folded for ever: a guard is only ever loosened", () => {
     const fold = foldLog(frozen.map(({ id, machine, event }) => ({ id, event: upcast(event, machine) })));
     expect(fold.kind).toBe("folded");
-    if (fold.kind !== "folded" || !fold.state) return;
+    if (fold.kind !== "folded" || !fold.state) throw new Error("there is a state");
     expect(lifecycleOf(fold.state.agenda)).toBe("report adopted");
     expect(fold.state.version).toBe(frozen.length);
     expect(fold.state.slots.map(({ slot, value }) => [slot.number, slotStatusOf(value)])).toEqual(

@@ -84,10 +84,10 @@ const anyEvent = fc.oneof(
   { weight: 2, arbitrary: said("event.redacted", { event: earlier }) },
 );
 
-const sequence = fc.array(
-  fc.record({ event: anyEvent, dryRun: fc.boolean().map((flag) => flag), seconds: fc.integer({ min: 0, max: 3 }) }),
-  { minLength: 50, maxLength: 50 },
-);
+const sequence = fc.array(fc.record({ event: anyEvent, dryRun: fc.boolean(), seconds: fc.integer({ min: 0, max: 3 }) }), {
+  minLength: 50,
+  maxLength: 50,
+});
 
 const ORIGIN = "https://plenary.example";
 const EPOCH = Date.UTC(2030, 0, 1);

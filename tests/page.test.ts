@@ -212,9 +212,12 @@ describe("a body's page", () => {
 });
 
 describe("a QR code", () => {
-  it("is a picture of a feed's address, there for as long as a day", async () => {
+  it("is a picture beside each feed's address, there for as long as a day", async () => {
     await announce();
-    for (const path of await attributesAt(PAGE, "img", "src")) {
+    const pictures = await attributesAt(PAGE, "img", "src");
+    expect(pictures).toHaveLength((await textsAt(PAGE, ".address code")).length);
+    expect(pictures).toContain(`/${BODY}/${MEETING}/slots/3.svg`);
+    for (const path of pictures) {
       const { status, headers } = await get(path ?? "");
       expect({ path, status, type: headers.get("content-type"), caching: headers.get("cache-control") }).toEqual({
         path,
@@ -228,7 +231,7 @@ describe("a QR code", () => {
 });
 
 describe("the first view", () => {
-  it("is under 60 KiB without pictures, as it comes over the wire", async () => {
+  it("is under 20 KiB without pictures, as it comes over the wire", async () => {
     await announce();
     const linked = [...(await attributesAt(PAGE, "link[rel=stylesheet]", "href")), ...(await attributesAt(PAGE, "script[src]", "src"))];
     const sizes = await Promise.all([PAGE, ...linked].map(async (path) => gzippedSize(await pageText(path ?? ""))));

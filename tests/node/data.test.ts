@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseMeetingRecord } from "../../src/meeting/events.ts";
@@ -171,8 +172,7 @@ describe("the first meeting", () => {
   });
 });
 
-const SHARED = "../shared/seeds/provisional-agenda.txt";
-
-it.skipIf(!existsSync(SHARED))("the shipped document is the one that was given, byte for byte", () => {
-  expect(readFileSync(join(DOCUMENTS, "ctoc-cop-wg4-2010.txt"), "utf8")).toBe(readFileSync(SHARED, "utf8"));
+it("the shipped document is the one that was given, byte for byte", () => {
+  const digest = createHash("sha256").update(readFileSync(join(DOCUMENTS, "ctoc-cop-wg4-2010.txt")));
+  expect(digest.digest("hex")).toBe("1557e77b24fe68ed3751c24f48a3a96fdeb611db955407103162e03debdb61cf");
 });
