@@ -1,5 +1,6 @@
 import { transition } from "xstate";
 import type { EventOf } from "../src/meeting/events.ts";
+import { kindOfSlot } from "../src/meeting/record.ts";
 import { applied, refused, andThen, type Outcome } from "./outcome.ts";
 import { OF_SLOT } from "./refusals.ts";
 import { slotMachine, slotOf, slotStatusOf, type SlotEvent } from "./slot.ts";
@@ -50,14 +51,14 @@ export const addSlot = (state: MeetingState, { timestamp, data }: EventOf<"slot.
   return applied({ ...state, slots: [...state.slots, added] });
 };
 
-const kindOf = ({ slot }: SlotState): string => slot.kind ?? "plenary";
-
 /** One thing at a time: opening a sitting ends the one of its kind that was open. */
 export const openSlot = (state: MeetingState, event: EventOf<"slot.opened">): Outcome => {
   const opened = state.slots.find(({ slot }) => slot.number === event.data.slot);
   const others = state.slots.filter((other) => {
     const status = slotStatusOf(other.value);
-    return opened && other !== opened && kindOf(other) === kindOf(opened) && (status === "open" || status === "suspended");
+    return (
+      opened && other !== opened && kindOfSlot(other.slot) === kindOfSlot(opened.slot) && (status === "open" || status === "suspended")
+    );
   });
   const adjourned = others.reduce<Outcome>(
     (outcome, { slot }) =>

@@ -1,7 +1,7 @@
 import type { EventOf, MeetingEvent } from "../src/meeting/events.ts";
 import { fill, type Values } from "../src/meeting/fill.ts";
 import { dateOf } from "../src/meeting/local-time.ts";
-import { isSameOrPart, numberedItems, type Slot } from "../src/meeting/record.ts";
+import { isSameOrPart, kindOfSlot, numberedItems, type Slot } from "../src/meeting/record.ts";
 import { agendaStatusOf, meetingStatusOf } from "./agenda.ts";
 import { itemStatusOf } from "./item.ts";
 
@@ -91,9 +91,8 @@ const roleOf = (state: MeetingState, number: string) =>
 /** More would be a list that nobody reads. */
 const MOST = 20;
 
-const kindOf = ({ kind }: Slot): string => kind ?? "plenary";
 const endOf = ({ start, end }: Slot): string => end ?? start;
-const areAtOnce = (a: Slot, b: Slot): boolean => kindOf(a) === kindOf(b) && a.start < endOf(b) && b.start < endOf(a);
+const areAtOnce = (a: Slot, b: Slot): boolean => kindOfSlot(a) === kindOfSlot(b) && a.start < endOf(b) && b.start < endOf(a);
 
 const ofDates = ({ number, start }: Slot, { record: { opensOn, closesOn } }: MeetingState): readonly Warning[] => {
   const date = dateOf(start);
@@ -127,7 +126,7 @@ const ofReplacement = (before: MeetingState, after: MeetingState, sent: readonly
 /** Of a whole programme: each sitting against the one before it. */
 const ofProgramme = (after: MeetingState): readonly Warning[] => {
   const all = sittings(after).toSorted((a, b) => (a.start < b.start ? -1 : 1));
-  const overlaps = [...Map.groupBy(all, kindOf).values()].flatMap((same) =>
+  const overlaps = [...Map.groupBy(all, kindOfSlot).values()].flatMap((same) =>
     same.flatMap((slot, at) => {
       const previous = same[at - 1];
       return previous && areAtOnce(previous, slot) ? [warning("two-sittings-at-once", { slot: slot.number, other: previous.number })] : [];
@@ -154,7 +153,7 @@ const ofOpening = (before: MeetingState): readonly Warning[] => [
 
 const ofResumption = ({ data }: EventOf<"slot.resumed">, before: MeetingState): readonly Warning[] => {
   const resumed = before.slots.find(({ slot }) => slot.number === data.slot)?.slot;
-  const others = openSlots(before).filter((slot) => resumed && slot.number !== data.slot && kindOf(slot) === kindOf(resumed));
+  const others = openSlots(before).filter((slot) => resumed && slot.number !== data.slot && kindOfSlot(slot) === kindOfSlot(resumed));
   return [...ofOpening(before), ...others.map(({ number }) => warning("another-sitting-open", { slot: number }))];
 };
 

@@ -2,7 +2,7 @@ import { agendaStatusOf, meetingStatusOf } from "../../machines/agenda.ts";
 import { isHeld, slotStatusOf, type SlotChange } from "../../machines/slot.ts";
 import type { ItemState, MeetingState, SlotState, Step } from "../../machines/state.ts";
 import { plusMinutes } from "../meeting/local-time.ts";
-import { numberedItems, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
+import { kindOfSlot, numberedItems, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
 import type { Title } from "../meeting/text.ts";
 import { itemSlug } from "./addresses.ts";
 
@@ -118,7 +118,7 @@ const writtenEntry = (state: MeetingState, slotState: SlotState): CalendarEntry 
     status: statusOf(state, slotState),
     items: itemsOf(state, slot.items, slot.continued),
     documents: documentsOf(state, slot.items),
-    kind: slot.kind ?? "plenary",
+    kind: kindOfSlot(slot),
     ...(slot.access !== undefined && { access: slot.access }),
     ...(location !== "" && { location }),
     ...(slot.webcast !== undefined && { webcast: slot.webcast }),

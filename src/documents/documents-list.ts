@@ -1,4 +1,5 @@
 import type { DraftDocument } from "../meeting/draft.ts";
+import { LIMITS } from "../meeting/limits.ts";
 import { onlyItems } from "./item-numbers.ts";
 import { itemHead, titleOf } from "./item-heads.ts";
 import { BEFORE_IT } from "./languages.ts";
@@ -24,7 +25,7 @@ const titleOfDocument = (text: string): string =>
 export const documentsIn = (text: string, items: readonly string[]): readonly NamedDocument[] => {
   const symbols = findSymbols(text);
   const title = symbols.length === 1 ? titleOfDocument(text) : "";
-  const isTitle = /\p{L}{3}/u.test(title) && title.length <= 2000;
+  const isTitle = /\p{L}{3}/u.test(title) && title.length <= LIMITS.title.most;
   return symbols.map(({ symbol }) => ({ symbol, items, ...(isTitle && { title }) }));
 };
 

@@ -1,4 +1,6 @@
 import { numberedDraftItems, type DraftMeeting } from "../meeting/draft.ts";
+import { LIMITS } from "../meeting/limits.ts";
+import { MASTHEAD_WORDS } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
 import { agendaItems, type ListedItem } from "./agenda.ts";
 import { annotationsOf } from "./annotations.ts";
@@ -68,8 +70,6 @@ const inOrder = (items: readonly ListedItem[]): readonly ListedItem[] => {
   return items.toSorted((a, b) => codes.indexOf(codeOf(a)) - codes.indexOf(codeOf(b)) || byNumber(order(a), order(b)));
 };
 
-const LIMITS = { title: 2000, annotation: 20_000, words: 40 } as const;
-
 const zoneOf = (
   place: PlaceAndDates | undefined,
   supplied: Supplied,
@@ -107,9 +107,9 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
   const sittings = table.blocks.map(sittingsOf);
   const hasList = reading.listed.size > 0;
   const listed = hasList ? [...reading.listed.values()] : inOrder(table.items);
-  const annotations = new Map([...annotationsOf(reading.notes)].map(([key, text]) => [key, cut(text, LIMITS.annotation)]));
+  const annotations = new Map([...annotationsOf(reading.notes)].map(([key, text]) => [key, cut(text, LIMITS.annotation.most)]));
   const items = agendaItems(
-    listed.map((item) => ({ ...item, title: cut(item.title, LIMITS.title) })),
+    listed.map((item) => ({ ...item, title: cut(item.title, LIMITS.title.most) })),
     annotations,
   );
   const known = new Set(numberedDraftItems(items).map(({ number }) => number));
@@ -142,11 +142,13 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
         symbol: supplied.symbol ?? head.symbol,
         issuedOn: supplied.issuedOn ?? head.issuedOn,
         distribution: head.distribution,
-        originalLanguage: head.originalLanguage && cut(head.originalLanguage, LIMITS.words),
+        originalLanguage: head.originalLanguage && cut(head.originalLanguage, MASTHEAD_WORDS),
       }),
       items,
     },
-    documents: documents.map((entry) => (typeof entry.title === "string" ? { ...entry, title: cut(entry.title, LIMITS.title) } : entry)),
+    documents: documents.map((entry) =>
+      typeof entry.title === "string" ? { ...entry, title: cut(entry.title, LIMITS.title.most) } : entry,
+    ),
     slots,
   };
   const lineOfItem = new Map(listed.map(({ key, line }) => [key, line]));

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { LIMITS } from "./limits.ts";
 import {
   numberedItems,
   type AgendaItem,
@@ -18,7 +19,7 @@ import { LANGUAGES, text, title } from "./text.ts";
 
 const itemFields = {
   title: z.optional(title),
-  annotation: z.optional(text(20_000)),
+  annotation: z.optional(text(LIMITS.annotation.most)),
   role: z.optional(role),
 };
 

@@ -82,6 +82,7 @@ export const meetingDocument = z.strictObject({
 
 export const access = z.enum(["open", "closed"]);
 export const slotKind = z.enum(["plenary", "committee", "informal", "other"]);
+type SlotKind = z.infer<typeof slotKind>;
 
 /** The items of a sitting, in the order in which it takes them up. */
 export const sittingItems = z.array(itemNumber).check(
@@ -105,6 +106,10 @@ export const slot = z.strictObject({
   timeNote: z.optional(text(200)),
 });
 export type Slot = z.infer<typeof slot>;
+
+/** Plenary, where a slot says nothing else. */
+export const kindOfSlot = ({ kind }: Pick<Slot, "kind">): SlotKind => kind ?? "plenary";
+
 export type MeetingDocument = z.infer<typeof meetingDocument>;
 
 /** The sittings of a meeting: none is no programme, and no calendar may be empty. */
@@ -115,12 +120,15 @@ export const slotList = z
     z.maxLength(LIMITS.slots.most, `must not have more than ${LIMITS.slots.most} slots`),
   );
 
+/** Characters of what a masthead says in a word or two. */
+export const MASTHEAD_WORDS = 40;
+
 /** What an agenda's masthead says of the document itself. */
 export const mastheadFields = {
   symbol: z.optional(symbol),
   issuedOn: z.optional(date),
-  distribution: z.optional(text(40)),
-  originalLanguage: z.optional(text(40)),
+  distribution: z.optional(text(MASTHEAD_WORDS)),
+  originalLanguage: z.optional(text(MASTHEAD_WORDS)),
 };
 
 const meetingShape = z.strictObject({

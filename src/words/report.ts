@@ -4,7 +4,7 @@ import { slotStatusOf } from "../../machines/slot.ts";
 import type { MeetingState } from "../../machines/state.ts";
 import { replay, type MeetingHistory, type Moment } from "../calendar/replay.ts";
 import { dateOf, localTimeOf } from "../meeting/local-time.ts";
-import { numberedItems, type Slot } from "../meeting/record.ts";
+import { kindOfSlot, numberedItems, type Slot } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
 import { ENGLISH } from "./en.ts";
 import { printedNumber } from "./entry-texts.ts";
@@ -40,7 +40,7 @@ interface Occasion {
 }
 
 const plenarySitting = (state: MeetingState | undefined): Slot | undefined =>
-  state?.slots.find(({ slot, value }) => slotStatusOf(value) === "open" && (slot.kind ?? "plenary") === "plenary")?.slot;
+  state?.slots.find(({ slot, value }) => slotStatusOf(value) === "open" && kindOfSlot(slot) === "plenary")?.slot;
 
 interface Draft {
   readonly state: MeetingState;
@@ -58,7 +58,7 @@ const draftFrom = ({ state, moments }: MeetingHistory): Draft => {
   const occasions = told.map((moment) => ({ moment, sitting: plenarySitting(moment.state) ?? plenarySitting(moment.before) }));
   const opened = told.flatMap(({ entry: { event }, state: then }) => {
     const slot = event.type === "slot.opened" ? then.slots.find((other) => other.slot.number === event.data.slot)?.slot : undefined;
-    return slot && (slot.kind ?? "plenary") === "plenary" ? [slot.number] : [];
+    return slot && kindOfSlot(slot) === "plenary" ? [slot.number] : [];
   });
   const last = told.at(-1)?.state ?? state;
   return { state: last, body: calledInShort(last.record.body.name), occasions, sittings: [...new Set(opened)] };
