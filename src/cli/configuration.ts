@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
  */
 export const V8_FLAGS: readonly string[] = ["--max-heap-size=128", "--max-semi-space-size=1"];
 
-const compatibilityDate = (): string => {
+/** Of the service, as it stands in wrangler.toml. */
+export const compatibilityDate = (): string => {
   const date = /^compatibility_date = "([\d-]+)"/m.exec(readFileSync("wrangler.toml", "utf8"))?.[1];
   if (!date) throw new Error("wrangler.toml has no compatibility_date.");
   return date;

@@ -114,12 +114,15 @@ const stopService = (service: ChildProcess): void => {
   setTimeout(() => service.kill("SIGKILL"), GRACE).unref();
 };
 
+/** Once a process that this one started has ended. */
+export const ended = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+};
+
 /** Stops a service that this process started, and waits until it has ended. */
 export const stopped = async (service: ChildProcess): Promise<void> => {
-  if (service.exitCode !== null || service.signalCode !== null) return;
-  const ended = once(service, "exit");
   stopService(service);
-  await ended;
+  await ended(service);
 };
 
 /** The exit status of a service, once it has ended: 0 where it was stopped by a signal to this process. */

@@ -13,7 +13,8 @@ import { plusDays } from "../../src/meeting/local-time.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { freePort } from "../node/processes.ts";
 import { KEY, paperIssued, post } from "./secretariat.ts";
-import { estimate, ratios, seeded } from "./statistics.ts";
+import { estimate, ratios } from "./statistics.ts";
+import { seeded } from "../support/chance.ts";
 import { end } from "./workers.ts";
 
 /**

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus, release, totalmem, type } from "node:os";
 import type { Freshness } from "./freshness.ts";
-import { estimate, median, quantile, ratios, seeded, type Estimate } from "./statistics.ts";
+import { estimate, median, quantile, ratios, type Estimate } from "./statistics.ts";
+import { seeded } from "../support/chance.ts";
 import type { Measured } from "./wrk.ts";
 
 export interface Bench {

@@ -1,14 +1,3 @@
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
 /** The value below which a share of the values lies, between the two nearest where it falls between them; NaN of none. */
 export const quantile = (values: readonly number[], share: number): number => {
   const sorted = Float64Array.from(values).toSorted();

@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
-import { V8_FLAGS } from "../../src/cli/configuration.ts";
+import { compatibilityDate, V8_FLAGS } from "../../src/cli/configuration.ts";
+import { ended } from "../../src/cli/runtime.ts";
 
 /** A Worker of the bench's own, on bare workerd as Plenary is. */
 export interface Worker {
@@ -50,7 +51,7 @@ ${workers
     (worker) => `
 const ${worker.name} :Workerd.Worker = (
   modules = [(name = "index.js", esModule = embed "${worker.rival}.js")],
-  compatibilityDate = "2026-10-23",
+  compatibilityDate = "${compatibilityDate()}",
   bindings = [${bindings(worker, folder).join(", ")}],${worker.object === undefined ? "" : stored(worker.object)}
 );`,
   )
@@ -87,10 +88,8 @@ export const spawnWorkerd = (
 
 /** Ends a process and waits until it has. */
 export const end = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolved) => child.once("exit", resolved));
   child.kill("SIGTERM");
-  await ended;
+  await ended(child);
 };
 
 export const untilAnswers = async (url: string): Promise<void> => {

@@ -1,4 +1,6 @@
-/** Numbers that look like chance and come again with the same seed (mulberry32). */
+import { seeded } from "../support/chance.ts";
+
+/** Numbers that look like chance and come again with the same seed. */
 export interface Chance {
   /** From 0 up to, and without, 1. */
   readonly next: () => number;
@@ -8,13 +10,7 @@ export interface Chance {
 }
 
 export const chanceOf = (seed: number): Chance => {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = seeded(seed);
   const below = (count: number): number => Math.floor(next() * count);
   return {
     next,

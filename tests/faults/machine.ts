@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startService } from "../../src/cli/runtime.ts";
+import { ended, startService } from "../../src/cli/runtime.ts";
 import { freePort } from "../node/processes.ts";
 
 export const KEY = "whsec_dGhlIGZhdWx0cyBhcmUgc2lnbmVkIHdpdGggdGhpcyBrZXkuLi4=";
@@ -20,9 +20,6 @@ export interface Machine {
   /** Ends it for good, and deletes its state. */
   readonly remove: () => Promise<void>;
 }
-
-const ended = (service: ChildProcess): Promise<unknown> =>
-  service.exitCode !== null || service.signalCode !== null ? Promise.resolve() : new Promise((resolve) => service.once("exit", resolve));
 
 /** A machine with the service that was built in a folder. */
 export const machineWith = async (built: string): Promise<Machine> => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildService } from "../../src/cli/build.ts";
-import { startService } from "../../src/cli/runtime.ts";
+import { ended, startService } from "../../src/cli/runtime.ts";
 import { sendEvent, type Sender } from "../../src/cli/sender.ts";
 import type { BodyRecord, MeetingRecord } from "../../src/meeting/record.ts";
 import { newId } from "../../src/webhooks/sender.ts";
@@ -33,8 +33,6 @@ export interface Service extends Secretariat, Sender {
   readonly stop: () => Promise<void>;
 }
 
-const ended = (service: ChildProcess): Promise<unknown> => new Promise((resolve) => service.once("exit", resolve));
-
 const secretariatOf = (sender: Sender): Secretariat => {
   const send = async (type: string, data: Readonly<Record<string, unknown>> & { readonly body: string }): Promise<void> => {
     const event = { type, timestamp: "2010-01-28T09:20:00Z", data };
@@ -58,10 +56,8 @@ export const startTestService = async (publicOrigin?: string): Promise<Service> 
   let service = await started();
   // Without waiting for those who follow a meeting: that would be for ever.
   const pause = async (): Promise<void> => {
-    if (service.exitCode !== null || service.signalCode !== null) return;
-    const gone = ended(service);
     service.kill("SIGKILL");
-    await gone;
+    await ended(service);
   };
   return {
     url,

@@ -5,7 +5,8 @@ import { audiences, CLIENTS, drawInterval, rateOf, type Client } from "../bench/
 import { pollsOf, serve, type Poll } from "../bench/simulate/pollers.ts";
 import { report } from "../bench/simulate/report.ts";
 import { cloudflareCost, machineCost } from "../bench/simulate/prices.ts";
-import { median, seeded } from "../bench/statistics.ts";
+import { median } from "../bench/statistics.ts";
+import { seeded } from "../support/chance.ts";
 
 const HALF_HOURLY: Client = {
   name: "Half-hourly",

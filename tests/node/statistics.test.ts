@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { estimate, median, quantile, ratios, seeded } from "../bench/statistics.ts";
+import { estimate, median, quantile, ratios } from "../bench/statistics.ts";
+import { seeded } from "../support/chance.ts";
 
 describe("the statistics of measurements", () => {
   it("finds medians and quantiles, between two values where they fall between them", () => {

@@ -7,7 +7,7 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { announce, readRecord } from "../../src/cli/announce.ts";
 import { buildService } from "../../src/cli/build.ts";
-import { startService } from "../../src/cli/runtime.ts";
+import { ended, startService } from "../../src/cli/runtime.ts";
 import { freePort } from "./processes.ts";
 
 /** What those without a key can do to the service on bare workerd: nothing. */
@@ -30,9 +30,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const gone = new Promise((resolve) => service.once("exit", resolve));
   service.kill("SIGKILL");
-  await gone;
+  await ended(service);
   rmSync(state, { recursive: true });
 });
 

@@ -9,7 +9,7 @@ import { startService } from "../../../src/cli/runtime.ts";
 import { freePort } from "../../node/processes.ts";
 import { startNginx } from "../nginx.ts";
 import { announceTo, KEY } from "../secretariat.ts";
-import { seeded } from "../statistics.ts";
+import { seeded } from "../../support/chance.ts";
 import { end, untilAnswers } from "../workers.ts";
 import { DEPLOYMENTS } from "./caches.ts";
 import { audiences, CLIENTS, drawInterval, HOUR } from "./habits.ts";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { seeded } from "../statistics.ts";
+import { seeded } from "../../support/chance.ts";
 import { checkAgainstRealRun } from "./check.ts";
 import { report } from "./report.ts";
 
