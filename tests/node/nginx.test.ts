@@ -61,6 +61,14 @@ describe.skipIf(!hasNginx)("deploy/nginx.conf in front of the service", () => {
     expect((await fetch(front)).headers.get("x-cache")).toBe("HIT");
   });
 
+  it("lets no address knock at the door without end, and goes on serving feeds to it", async () => {
+    const door = front.replace(PATH, `/${RECORD.body.id}/events`);
+    const knock = async (): Promise<number> => (await fetch(door, { method: "POST", body: "{}" })).status;
+    const statuses = await Promise.all(Array.from({ length: 200 }, knock));
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+    expect((await fetch(front)).status).toBe(200);
+  });
+
   it("serves what it has while the service is away, and the same bytes", async () => {
     const before = await unfolded(front);
     await service.pause();
