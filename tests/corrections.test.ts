@@ -157,6 +157,14 @@ describe("the history", () => {
       expect((await get(`/${BODY}/${MEETING}.json?version=${version}`)).status, version).toBe(404);
     expect((await get(`/${BODY}/1999/log`)).status).toBe(404);
   });
+
+  it("shows the latest version as the meeting is, its entries in the same order", async () => {
+    // Its own entry comes last into being, and stands first.
+    await send("item.deferred", { data: { item: "7" } });
+    const now = await feedText(`/${BODY}/${MEETING}.json`);
+    expect(await feedText(`/${BODY}/${MEETING}.json?version=2`)).toBe(now);
+    expect(now).toContain(`${BODY}.${MEETING}.item-7`);
+  });
 });
 
 describe("what may happen next", () => {

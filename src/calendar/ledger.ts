@@ -13,6 +13,12 @@ export interface LedgerRow {
   readonly position: number;
 }
 
+/** The order of a meeting's rows, wherever they come from: slot 10 after slot 9. */
+export const byUid = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : Number(a > b));
+
+/** Rows in the order in which they are given out. */
+export const inOrder = (rows: readonly LedgerRow[]): readonly LedgerRow[] => rows.toSorted((a, b) => byUid(a.entry.uid, b.entry.uid));
+
 /**
  * The rows that an event changed, given all rows before it and the state after it. There is no list of which events
  * change what: an entry that differs is a change, one that does not keeps its row.

@@ -1,6 +1,6 @@
 import { applyLogged, type LoggedEvent } from "../../machines/log.ts";
 import type { MeetingState } from "../../machines/state.ts";
-import { changedRows, type LedgerRow } from "./ledger.ts";
+import { changedRows, inOrder, type LedgerRow } from "./ledger.ts";
 import type { MeetingCalendar } from "./views.ts";
 
 /** An event in the log, with its place, its arrival in milliseconds of the epoch, and the key that signed it. */
@@ -54,13 +54,10 @@ export const replay = (log: readonly LogEntry[]): readonly Moment[] => {
 /** The meeting as it was known after the last of the moments. */
 export const calendarAfter = (moments: readonly Moment[]): MeetingCalendar | undefined => {
   const last = moments.at(-1);
-  return (
-    last && {
-      state: last.state,
-      rows: withRows(
-        [],
-        moments.flatMap(({ changed }) => changed),
-      ),
-    }
+  if (!last) return undefined;
+  const rows = withRows(
+    [],
+    moments.flatMap(({ changed }) => changed),
   );
+  return { state: last.state, rows: inOrder(rows) };
 };

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { isSameJson } from "../meeting/same-json.ts";
 import { meetingJson } from "../pages/meeting-json.ts";
 import type { Health } from "../store/health.ts";
 import { checkFeed } from "./feed-check.ts";
@@ -28,7 +29,7 @@ const readBody = async (sender: Sender, body: string): Promise<Restored> => {
   const { url } = sender;
   const { fold, proofs } = await verifyLog(await exportLog(sender, body), undefined);
   if (fold.kind === "broken") return { events: 0, meetings: 0, faults: [`${body}: line ${fold.line} of the log: ${fold.why}`] };
-  const folded = new Map(fold.meetings.map((meeting) => [meeting.state.record.id, JSON.stringify(meetingJson(meeting))]));
+  const folded = new Map(fold.meetings.map((meeting) => [meeting.state.record.id, meetingJson(meeting)]));
   const shown = await meetingsAt(url, body);
   const faults = [
     ...proofs.flatMap((proof) => (proof.kind === "false" ? [`${body}: position ${proof.position}: ${proof.why}`] : [])),
@@ -39,7 +40,7 @@ const readBody = async (sender: Sender, body: string): Promise<Restored> => {
   ];
   for (const id of shown) {
     const { json, feed } = await meetingAt(url, body, id);
-    if (JSON.stringify(json) !== folded.get(id)) faults.push(`${body}/${id} is not what its log comes to`);
+    if (!isSameJson(json, folded.get(id))) faults.push(`${body}/${id} is not what its log comes to`);
     faults.push(...feedFault(feed, url).map((why) => `${body}/${id}: ${why}`));
   }
   return { events: fold.events, meetings: shown.length, faults };

@@ -9,6 +9,9 @@ import { failed, ok, type Finding } from "./finding.ts";
 import { freePort } from "./free-port.ts";
 import { startService, stopped } from "./runtime.ts";
 
+/** What the copy says is no finding. */
+const STDERR = 2;
+
 /** A key of this drill alone: nothing is sent, but the logs are asked for. */
 const chanceKey = (): string => `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
 
@@ -17,7 +20,7 @@ const startAndRead = async (state: string): Promise<readonly Finding[]> => {
   const url = `http://127.0.0.1:${port}`;
   const secret = chanceKey();
   copyBuilt(state);
-  const service = await startService({ port, state, publicOrigin: url, operatorKey: secret });
+  const service = await startService({ port, state, publicOrigin: url, operatorKey: secret, log: STDERR });
   try {
     return await checkRestored({ url, secret }, join(state, "objects"));
   } finally {

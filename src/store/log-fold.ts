@@ -1,6 +1,6 @@
 import { lifecycleOf } from "../../machines/agenda.ts";
 import { MACHINE_VERSION } from "../../machines/fold.ts";
-import { changedRows } from "../calendar/ledger.ts";
+import { changedRows, inOrder } from "../calendar/ledger.ts";
 import { calendarAfter, replay, withRows, type LogEntry } from "../calendar/replay.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { isOfMeeting, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
@@ -109,7 +109,7 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
   const changed = changedRows(last, calendar.state, end.arrival, end.position);
   return {
     kind: "folded",
-    calendar: { state: calendar.state, rows: withRows(last, changed) },
+    calendar: { state: calendar.state, rows: inOrder(withRows(last, changed)) },
     toldMore: more.map(({ entry }) => entry.uid),
   };
 };

@@ -4,7 +4,7 @@ import { foldLog } from "../../machines/log.ts";
 import { refusal, type Refusal } from "../../machines/refusals.ts";
 import type { MeetingState } from "../../machines/state.ts";
 import type { CalendarEntry } from "../calendar/entries.ts";
-import { changedRows, type LedgerRow } from "../calendar/ledger.ts";
+import { byUid, changedRows, type LedgerRow } from "../calendar/ledger.ts";
 import { calendarAfter, replay, withRows, type LogEntry } from "../calendar/replay.ts";
 import type { MeetingCalendar, MeetingOverview } from "../calendar/views.ts";
 import { LIMITS } from "../meeting/limits.ts";
@@ -81,10 +81,11 @@ const jsonIn = (text: string): unknown => {
 const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] =>
   sql
     .exec<{ uid: string; sequence: number; stamp: number; position: number; entry: string }>(
-      "SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ? ORDER BY length(uid), uid",
+      "SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?",
       meeting,
     )
     .toArray()
+    .toSorted((a, b) => byUid(a.uid, b.uid))
     .map(({ uid, entry, ...revision }) => ({
       uid,
       revision,

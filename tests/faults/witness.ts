@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { applyLogged } from "../../machines/log.ts";
 import type { MeetingState } from "../../machines/state.ts";
-import { changedRows, type LedgerRow } from "../../src/calendar/ledger.ts";
+import { changedRows, inOrder, type LedgerRow } from "../../src/calendar/ledger.ts";
 import { withRows, type LogEntry } from "../../src/calendar/replay.ts";
 import { sendRequest } from "../../src/cli/sender.ts";
 import { meetingFeed } from "../../src/feeds/feed.ts";
@@ -102,7 +102,7 @@ export const witnessOf = (url: string, bodies: readonly string[], book: Book): W
       fetch(`${url}/${state.record.body.id}/${id}.ics`),
     ]);
     const served = (await json.json()) as { readonly version?: number };
-    const calendar = { state, rows: rows.toSorted(byUid) };
+    const calendar = { state, rows: inOrder(rows) };
     const feed = renderFeed(meetingFeed(calendar, OPTIONS.words), ORIGIN, OPTIONS);
     const isFold = (await ics.text()) === feed && isDeepStrictEqual(served, JSON.parse(JSON.stringify(meetingJson(calendar))));
     const verdict = { lost: 0, halfApplied: served.version === log.length ? 0 : 1, differing: isFold ? 0 : 1 };
@@ -170,12 +170,6 @@ export const witnessOf = (url: string, bodies: readonly string[], book: Book): W
 const positionOf = (text: string): number => {
   const read = parseLine(text);
   return read.kind === "event" ? read.line.position : 0;
-};
-
-/** As the store gives them. */
-const byUid = (a: LedgerRow, b: LedgerRow): number => {
-  const [one, other] = [a.entry.uid, b.entry.uid];
-  return one.length - other.length || (one < other ? -1 : Number(one > other));
 };
 
 const isRedacted = (body: Body, before: string, after: string | undefined): boolean => {
