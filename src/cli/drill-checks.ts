@@ -76,7 +76,11 @@ export const checkRestored = async (sender: Sender, objects: string): Promise<re
   const read: Restored[] = [];
   for (const body of bodies) read.push(await restored(sender, body));
   const health = (await (await fetchIn(`${sender.url}/healthz`)).json()) as Health;
-  const faults = [...read.flatMap((body) => body.faults), ...health.faults.map(({ at, fault }) => `${at}: ${fault}`)];
+  const faults = [
+    ...read.flatMap((body) => body.faults),
+    ...health.faults.map(({ at, fault }) => `${at}: ${fault}`),
+    ...(health.storage === "ok" ? [] : ["It can't be written, or its directory can't be read"]),
+  ];
   const total = (of: "events" | "meetings"): number => read.reduce((sum, body) => sum + body[of], 0);
   const counts = `${bodies.length} bodies, ${total("meetings")} meetings, ${total("events")} events`;
   return [

@@ -103,6 +103,11 @@ describe("npm run plenary -- restore-drill", () => {
       sql(bodyFile, "UPDATE ledger SET entry = replace(entry, 'Opening', 'Closing')"),
       "is not what its log comes to",
     ],
+    [
+      "a disk that refuses what the look at its health writes down",
+      sql(directoryFile, "CREATE TRIGGER refused BEFORE UPDATE ON bodies BEGIN SELECT RAISE(ABORT, 'refused'); END"),
+      "can't be written",
+    ],
     ["a directory that forgot", sql(directoryFile, "DELETE FROM bodies"), "none is known to the directory"],
   ])("fails with %s", async (_, damage, words) => {
     const { backups: damaged, folder } = copied();
