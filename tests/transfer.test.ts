@@ -106,7 +106,11 @@ describe("an import", () => {
 
   const changed = (lines: readonly string[], at: number, change: Record<string, unknown>): readonly string[] =>
     lines.map((line, index) => (index === at ? JSON.stringify({ ...(JSON.parse(line) as Record<string, unknown>), ...change }) : line));
-  const raw = (event: unknown): string => btoa(JSON.stringify(event));
+  const raw = (event: unknown): string => new TextEncoder().encode(JSON.stringify(event)).toBase64();
+
+  const OTHER = { body: BODY, record: { ...SEED.body, id: "other" } };
+  const ANOTHER = { body: BODY, meeting: MEETING, record: { ...SEED, id: "2011" } };
+  const NAMELESS = { body: BODY, record: { name: "A body" } };
 
   it.for<{ readonly what: string; readonly spoil: (lines: readonly string[]) => readonly string[]; readonly says: RegExp }>([
     { what: "lacks an event", spoil: (lines) => lines.toSpliced(3, 1), says: /Line 4: its position is 5 after 3/ },
@@ -117,6 +121,21 @@ describe("an import", () => {
       what: "is another body's",
       spoil: (lines) => changed(lines, 2, { raw: raw({ type: "x", timestamp: "2010-01-27T09:20:00Z", data: { body: "other" } }) }),
       says: /Line 3: .*other/,
+    },
+    {
+      what: "registers it by the record of another body",
+      spoil: (lines) => changed(lines, 0, { raw: raw({ type: "body.registered", timestamp: "2010-01-01T00:00:00Z", data: OTHER }) }),
+      says: /Line 1: its record is of the body "other"/,
+    },
+    {
+      what: "registers it by a record without an id",
+      spoil: (lines) => changed(lines, 0, { raw: raw({ type: "body.registered", timestamp: "2010-01-01T00:00:00Z", data: NAMELESS }) }),
+      says: /Line 1: its record is of the body "undefined"/,
+    },
+    {
+      what: "announces a meeting by the record of another",
+      spoil: (lines) => changed(lines, 1, { raw: raw({ type: "meeting.announced", timestamp: "2010-01-01T00:00:00Z", data: ANOTHER }) }),
+      says: /Line 2: its record is of the meeting "2011"/,
     },
     {
       what: "can't be folded",

@@ -38,12 +38,28 @@ export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "bodyEven
 
 const broken = (line: number, why: string): Broken => ({ kind: "broken", line, why });
 
-const whyOutOfPlace = (line: EventLine, { data }: PlenaryEvent, body: string, last: EventLine | undefined): string | undefined => {
+/** What is asked of a record whose shape nobody has checked. */
+interface Named {
+  readonly id?: unknown;
+  readonly body?: { readonly id?: unknown } | null;
+}
+
+/** As the door asks of an event: a record is of the body, and of the meeting, under whose name it is stored. */
+const whyAnothers = ({ type, data }: PlenaryEvent, body: string): string | undefined => {
+  const record: Named | undefined = "record" in data ? data.record : undefined;
+  if (!record) return undefined;
+  const named = type === "body.registered" ? record.id : record.body?.id;
+  if (named !== body) return `its record is of the body "${String(named)}"`;
+  return "meeting" in data && record.id !== data.meeting ? `its record is of the meeting "${String(record.id)}"` : undefined;
+};
+
+const whyOutOfPlace = (line: EventLine, event: PlenaryEvent, body: string, last: EventLine | undefined): string | undefined => {
+  const { data } = event;
   if (data.body !== body) return `it is an event of the body "${data.body}"`;
   if (line.position !== (last?.position ?? 0) + 1) return `its position is ${line.position} after ${last?.position ?? 0}`;
   if (line.arrival < (last?.arrival ?? 0)) return "it arrived before the event that it follows";
   if (line.answer.position !== line.position) return "its sender was told another position";
-  return undefined;
+  return whyAnothers(event, body);
 };
 
 const eventIn = (line: EventLine): PlenaryEvent | undefined => {
