@@ -34,6 +34,9 @@ const imported = async (lines: readonly string[]): Promise<Posted> => {
 const sql = (query: string): Promise<unknown> =>
   runInDurableObject(env.BODIES.getByName(BODY), (_, { storage }) => storage.sql.exec(query).toArray());
 
+const inDirectory = (query: string): Promise<unknown> =>
+  runInDurableObject(env.DIRECTORY.getByName("directory"), (_, { storage }) => storage.sql.exec(query).toArray());
+
 const ADDRESSES = [`/${BODY}.ics`, `/${BODY}/${MEETING}.ics`, `/${BODY}/${MEETING}/slots/3.ics`, `/${BODY}/${MEETING}/items/5.ics`];
 const TEXTS = [...ADDRESSES, `/${BODY}/${MEETING}.json`, `/${BODY}/${MEETING}/log.json`];
 const everything = async (): Promise<readonly string[]> => Promise.all(TEXTS.map(feedText));
@@ -161,6 +164,19 @@ describe("an import", () => {
     expect((await get(ADDRESSES[0] ?? "")).status).toBe(404);
     expect(await (await get("/")).text()).not.toContain(BODY);
     expect(await imported(events)).toMatchObject({ status: 200 });
+  });
+
+  it("that was cut off before the directory knew is listed once it is asked for again", async () => {
+    const { events } = await exported();
+    await reset();
+    await imported(events);
+    await inDirectory("UPDATE bodies SET record = NULL, position = 0");
+    expect(await (await get("/")).text()).not.toContain(`href="/${BODY}"`);
+    expect(await ask("import", { request: "log.stage", first: 1, lines: events })).toMatchObject({
+      status: 409,
+      answer: { code: "not-empty" },
+    });
+    expect(await (await get("/")).text()).toContain(`href="/${BODY}"`);
   });
 
   it("leaves no body where pages are missing, nor before it is told that all have come", async () => {

@@ -50,7 +50,11 @@ export const importFile = async (file: string, sender: Sender, setting: string |
   console.log(linesOf(verification).join("\n"));
   const body = bodyOf(lines);
   if (!isSound(verification) || body === undefined) return 1;
-  const { events, meetings } = await importLog(sender, body, lines);
-  console.log(`imported ${body}: ${events} events, ${meetings} meetings`);
+  const imported = await importLog(sender, body, lines);
+  console.log(
+    imported.kind === "there"
+      ? `${body} is there already, with just these ${imported.events} events`
+      : `imported ${body}: ${imported.events} events, ${imported.meetings} meetings`,
+  );
   return 0;
 };

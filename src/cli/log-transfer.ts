@@ -1,5 +1,7 @@
 import { LIMITS } from "../meeting/limits.ts";
+import { parseLine } from "../store/log-lines.ts";
 import type { TransferRequest } from "../webhooks/requests.ts";
+import type { SentProblem } from "../webhooks/sender.ts";
 import { sendRequest, type Sender } from "./sender.ts";
 
 /** A page of an exported log, or of what calendars were told of one meeting. */
@@ -10,9 +12,11 @@ interface Page {
   readonly isLast?: boolean;
 }
 
+const refusedBy = (body: string, { detail }: SentProblem): Error => new Error(`${body}: ${detail}`);
+
 const ask = async <Answer>(sender: Sender, what: "export" | "import", request: TransferRequest): Promise<Answer> => {
   const answered = await sendRequest(sender, `log/${what}`, request, Date.now());
-  if (answered.kind === "refused") throw new Error(`${request.body}: ${answered.problem.detail}`);
+  if (answered.kind === "refused") throw refusedBy(request.body, answered.problem);
   return answered.json as Answer;
 };
 
@@ -63,17 +67,38 @@ const pagesOf = (lines: readonly string[]): readonly (readonly string[])[] => {
   return pages;
 };
 
-export interface Imported {
-  readonly events: number;
-  readonly meetings: number;
-}
+export type Imported =
+  | { readonly kind: "imported"; readonly events: number; readonly meetings: number }
+  /** The body had just these events already. */
+  | { readonly kind: "there"; readonly events: number };
 
-/** Makes an empty body of the lines of an exported log, all of it or nothing. */
+/** The events of a body that is there, if they are those of the lines. */
+const eventsThere = async (sender: Sender, body: string, lines: readonly string[]): Promise<number | undefined> => {
+  const events: string[] = [];
+  await exportEvents(sender, body, events);
+  const wanted = lines.filter((line) => parseLine(line).kind === "event");
+  return events.length === wanted.length && events.every((line, at) => line === wanted[at]) ? events.length : undefined;
+};
+
+/**
+ * Makes an empty body of the lines of an exported log, all of it or nothing. One that has just these events already is what
+ * was wanted: an import whose answer was lost, or which was cut off before the body was listed, and it is now.
+ */
 export const importLog = async (sender: Sender, body: string, lines: readonly string[]): Promise<Imported> => {
   let first = 1;
   for (const page of pagesOf(lines)) {
-    await ask(sender, "import", { request: "log.stage", body, first, lines: [...page] });
+    const staged = await sendRequest(sender, "log/import", { request: "log.stage", body, first, lines: [...page] }, Date.now());
+    if (staged.kind === "refused") {
+      const events = staged.problem.code === "not-empty" ? await eventsThere(sender, body, lines) : undefined;
+      if (events === undefined) throw refusedBy(body, staged.problem);
+      return { kind: "there", events };
+    }
     first += page.length;
   }
-  return ask<Imported>(sender, "import", { request: "log.import", body, lines: lines.length });
+  const { events, meetings } = await ask<{ readonly events: number; readonly meetings: number }>(sender, "import", {
+    request: "log.import",
+    body,
+    lines: lines.length,
+  });
+  return { kind: "imported", events, meetings };
 };

@@ -136,13 +136,15 @@ export const readLogLines = async (env: Env, body: string, after: number, octets
 export const readLedgerLines = async (env: Env, body: string, at: number) =>
   (await hasBody(env, body)) ? object(env, body).exportLedger(at) : undefined;
 
-/** Lays lines of an exported log aside for a body that is not there yet. */
+/** Lays lines of an exported log aside for a body that is not there yet. One whose import was cut off at its end is there, and the directory may not know. */
 export const stageLog = async (env: Env, body: string, first: number, lines: readonly string[]): Promise<Staged> => {
   await directory(env).reserve(body);
-  return object(env, body).stageLog(first, lines);
+  const staged = await object(env, body).stageLog(first, lines);
+  if ("record" in staged) await directory(env).register(staged.record, staged.events);
+  return staged;
 };
 
-/** Makes a body of the lines that were laid aside, and lets the directory know; also of one whose import was cut off there. */
+/** Makes a body of the lines that were laid aside, and lets the directory know. */
 export const importLog = async (env: Env, body: string, total: number): Promise<Imported> => {
   await directory(env).reserve(body);
   const imported = await object(env, body).importLog(body, total);

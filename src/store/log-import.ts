@@ -8,24 +8,36 @@ import { saveMeeting } from "./meeting-tables.ts";
 /** Lines of a log on their way in: nothing is read of them before the last has come. */
 export const STAGE_TABLE = "CREATE TABLE staged (line INTEGER PRIMARY KEY, text TEXT NOT NULL);";
 
+interface NotEmpty {
+  readonly kind: "not-empty";
+  readonly record: BodyRecord;
+  readonly events: number;
+}
+
 export type Staged =
   | { readonly kind: "staged"; readonly lines: number }
-  | { readonly kind: "not-empty" }
+  | NotEmpty
   /** A page before it is missing. */
   | { readonly kind: "gap"; readonly lines: number };
 
 export type Imported =
   | { readonly kind: "imported"; readonly record: BodyRecord; readonly events: number; readonly meetings: number }
-  | { readonly kind: "not-empty"; readonly record: BodyRecord; readonly events: number }
+  | NotEmpty
   | { readonly kind: "gap"; readonly lines: number }
   | { readonly kind: "broken"; readonly line: number; readonly why: string };
 
 const stagedLines = (sql: SqlStorage): number =>
   sql.exec<{ lines: number }>("SELECT coalesce(max(line), 0) AS lines FROM staged").one().lines;
 
+const notEmpty = (sql: SqlStorage): NotEmpty | undefined => {
+  const record = readRecord(sql);
+  return record && { kind: "not-empty", record, events: logLength(sql) };
+};
+
 /** Lays lines aside, from the one numbered `first`; the first of all throws an earlier attempt away. */
 export const stage = (sql: SqlStorage, first: number, lines: readonly string[]): Staged => {
-  if (readRecord(sql)) return { kind: "not-empty" };
+  const known = notEmpty(sql);
+  if (known) return known;
   if (first === 1) sql.exec("DELETE FROM staged");
   const before = stagedLines(sql);
   if (first > before + 1) return { kind: "gap", lines: before };
@@ -46,8 +58,8 @@ const restore = (sql: SqlStorage, line: EventLine): void => {
 
 /** Makes the body of the lines that were laid aside: all of it, or nothing. To be called in a transaction. */
 export const importStaged = (sql: SqlStorage, body: string, total: number): Imported => {
-  const known = readRecord(sql);
-  if (known) return { kind: "not-empty", record: known, events: logLength(sql) };
+  const known = notEmpty(sql);
+  if (known) return known;
   const lines = stagedLines(sql);
   if (lines !== total) return { kind: "gap", lines };
   const folded = foldLines(body, linesOf(sql));

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecord } from "../../src/cli/announce.ts";
 import { run, type Finished } from "./processes.ts";
@@ -74,7 +75,24 @@ describe("npm run plenary -- log", () => {
     expect(await feedsOf(there)).toEqual(await feedsOf(here));
   });
 
-  it("imports nothing where there is a log already", async () => {
+  it("finishes an import that was cut off before the body was listed", async () => {
+    await there.pause();
+    const objects = join(there.state, "objects/plenary-directory");
+    for (const name of readdirSync(objects).filter((found) => found !== "metadata.sqlite" && found.endsWith(".sqlite"))) {
+      const directory = new DatabaseSync(join(objects, name));
+      directory.exec("UPDATE bodies SET record = NULL, position = 0");
+      directory.close();
+    }
+    await there.resume();
+    expect((await fetch(there.url + (FEEDS[0] ?? ""))).status).toBe(404);
+    const { status, stdout } = await log(["import", file], there);
+    expect(stdout).toContain(`${BODY} is there already, with just these 4 events`);
+    expect(status).toBe(0);
+    expect(await feedsOf(there)).toEqual(await feedsOf(here));
+  });
+
+  it("imports nothing where there is another log already", async () => {
+    await there.report(RECORD, { type: "meeting.opened" });
     const { status, stderr } = await log(["import", file], there);
     expect(stderr).toContain("has a log already");
     expect(status).toBe(1);
