@@ -3,33 +3,58 @@ import { readLogFile, writeLogFile } from "./log-file.ts";
 import { bodyOf, verifyLog, type Proof, type Verification } from "./log-verify.ts";
 import type { Sender } from "./sender.ts";
 
-const wordsOf = (proof: Exclude<Proof, { kind: "false" }>): string =>
-  proof.kind === "proved" ? `signed by ${proof.key} (${proof.scheme}), proved` : `by ${proof.key}, not to be proved: ${proof.why}`;
+export interface LogOptions {
+  /** The operator's key, or several, of now and then. */
+  readonly setting: string | undefined;
+  /** Takes what a key of the operator's could prove, and none at hand does, for good. */
+  readonly acceptsUnproved: boolean;
+}
 
-const linesOf = ({ proofs, fold }: Verification): readonly string[] => {
+const ofKind = <Kind extends Proof["kind"]>(proofs: readonly Proof[], kind: Kind): readonly Extract<Proof, { kind: Kind }>[] =>
+  proofs.filter((proof): proof is Extract<Proof, { kind: Kind }> => proof.kind === kind);
+
+const provedWords = ({ key, scheme, isVouched }: Extract<Proof, { kind: "proved" }>): string =>
+  `signed by ${key} (${scheme}), proved${isVouched ? "" : ", but not that the key is the body's"}`;
+
+const HOW_TO_PROVE =
+  "         Set PLENARY_KEY to the operator's keys of then and now, separated by spaces; or accept what is not proved with --unproved.";
+
+const unprovedLines = (proofs: readonly Proof[], acceptsUnproved: boolean): readonly string[] => {
+  const byKey = Map.groupBy(ofKind(proofs, "unproved"), ({ key }) => key);
+  const lines = [...byKey].map(([key, all]) =>
+    acceptsUnproved
+      ? `events   ${all.length} by ${key}, not proved, and accepted`
+      : `FAILED   ${all.length} events by ${key}, the first at position ${all[0]?.position}: no operator's key at hand proves them`,
+  );
+  return lines.length === 0 || acceptsUnproved ? lines : [...lines, HOW_TO_PROVE];
+};
+
+const linesOf = ({ proofs, fold }: Verification, acceptsUnproved: boolean): readonly string[] => {
   if (fold.kind === "broken") return [`FAILED   line ${fold.line}: ${fold.why}`];
   const counted = Map.groupBy(
-    proofs.flatMap((proof) => (proof.kind === "false" ? [] : [wordsOf(proof)])),
+    [
+      ...ofKind(proofs, "proved").map(provedWords),
+      ...ofKind(proofs, "unprovable").map(({ key, why }) => `by ${key}, not to be proved: ${why}`),
+    ],
     (words) => words,
   );
   return [
     `body     ${fold.record.id}: ${fold.events} events, ${fold.meetings.length} meetings; every event can be applied, as its sender was told`,
     ...[...counted].map(([words, all]) => `events   ${all.length} ${words}`),
     ...(fold.toldMore.length > 0 ? [`calendar ${fold.toldMore.length} entries were changed by a release, not by an event`] : []),
-    ...proofs.flatMap((proof) => (proof.kind === "false" ? [`FAILED   position ${proof.position}: ${proof.why}`] : [])),
+    ...unprovedLines(proofs, acceptsUnproved),
+    ...ofKind(proofs, "false").map(({ position, why }) => `FAILED   position ${position}: ${why}`),
   ];
 };
 
-const isSound = ({ proofs, fold }: Verification): boolean => fold.kind === "folded" && proofs.every(({ kind }) => kind !== "false");
+const isSound = ({ proofs, fold }: Verification, acceptsUnproved: boolean): boolean =>
+  fold.kind === "folded" && proofs.every(({ kind }) => kind !== "false" && (kind !== "unproved" || acceptsUnproved));
 
-/**
- * Checks the file of an exported log, and says what it found.
- * @param setting the operator's key, or two of them
- */
-export const verifyFile = async (file: string, setting: string | undefined): Promise<number> => {
+/** Checks the file of an exported log, and says what it found. */
+export const verifyFile = async (file: string, { setting, acceptsUnproved }: LogOptions): Promise<number> => {
   const verification = await verifyLog(readLogFile(file), setting);
-  console.log(linesOf(verification).join("\n"));
-  return isSound(verification) ? 0 : 1;
+  console.log(linesOf(verification, acceptsUnproved).join("\n"));
+  return isSound(verification, acceptsUnproved) ? 0 : 1;
 };
 
 /** Writes a body's log to a file. */
@@ -40,16 +65,13 @@ export const exportFile = async (file: string, sender: Sender, body: string): Pr
   return 0;
 };
 
-/**
- * Makes an empty body of the file of an exported log, if it is sound.
- * @param setting the operator's key, or two of them
- */
-export const importFile = async (file: string, sender: Sender, setting: string | undefined): Promise<number> => {
+/** Makes an empty body of the file of an exported log, if it is sound. */
+export const importFile = async (file: string, sender: Sender, { setting, acceptsUnproved }: LogOptions): Promise<number> => {
   const lines = readLogFile(file);
   const verification = await verifyLog(lines, setting);
-  console.log(linesOf(verification).join("\n"));
+  console.log(linesOf(verification, acceptsUnproved).join("\n"));
   const body = bodyOf(lines);
-  if (!isSound(verification) || body === undefined) return 1;
+  if (!isSound(verification, acceptsUnproved) || body === undefined) return 1;
   const imported = await importLog(sender, body, lines);
   console.log(
     imported.kind === "there"

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { keyIdOf, kindOf, type KeyKind } from "../meeting/body-key.ts";
-import type { PlenaryEvent } from "../meeting/events.ts";
+import { keyIdOf, kindOf, type BodyKey, type KeyKind } from "../meeting/body-key.ts";
+import { isOfMeeting, type PlenaryEvent } from "../meeting/events.ts";
 import { foldLines } from "../store/log-fold.ts";
 import { eventOf, parseLine, rawOf, type EventLine } from "../store/log-lines.ts";
 import { verifiersOf } from "../webhooks/body-keys.ts";
@@ -8,16 +8,14 @@ import { operatorSecrets } from "../webhooks/operator-secrets.ts";
 import { importSigningKey, verify, type NamedKey } from "../webhooks/signature.ts";
 
 /**
- * What can be said of one event: its signature proves it; nothing does, since the key is not at hand, or its words were removed;
- * or it is not what was signed.
+ * What can be said of one event: its signature proves it; nothing can, since a token or removed words prove nothing; a key of
+ * the operator's could, but none that is at hand does; or it is not what was signed, by one who might.
  */
 export type Proof =
-  | { readonly kind: "proved"; readonly key: string; readonly scheme: NamedKey["scheme"] }
-  | {
-      readonly kind: "unproved";
-      readonly key: string;
-      readonly why: "no key at hand" | "another operator's key" | "a bearer token" | "redacted";
-    }
+  /** `isVouched` where the addition of the key is proved as well. */
+  | { readonly kind: "proved"; readonly key: string; readonly scheme: NamedKey["scheme"]; readonly isVouched: boolean }
+  | { readonly kind: "unprovable"; readonly key: string; readonly why: "a bearer token" | "redacted" }
+  | { readonly kind: "unproved"; readonly position: number; readonly key: string }
   | { readonly kind: "false"; readonly position: number; readonly why: string };
 
 export interface Verification {
@@ -42,21 +40,33 @@ const eventsIn = (lines: readonly string[]): readonly Read[] =>
 interface Held {
   readonly kind: KeyKind | "operator";
   readonly keys: readonly NamedKey[];
+  /** As it was added; the operator's never was. */
+  readonly limits?: BodyKey;
+  readonly isVouched: boolean;
 }
 
-const proofOf = async (line: EventLine, held: Held | undefined, isRedacted: boolean): Promise<Proof> => {
-  const unproved = (why: Extract<Proof, { kind: "unproved" }>["why"]): Proof => ({ kind: "unproved", key: line.key, why });
+/** Why a key could not have sent an event, whoever signed it. Of its end in time an export proves nothing: arrivals are not signed. */
+const whyBeyond = ({ limits }: Held, { type, data }: PlenaryEvent): string | undefined => {
+  if (!limits) return undefined;
+  if (!("meeting" in data)) return `only the operator's key sends ${type}`;
+  if (limits.meeting !== undefined && limits.meeting !== data.meeting) return `the key is for the meeting ${limits.meeting} alone`;
+  return limits.events && !limits.events.includes(type) ? `the key does not send ${type}` : undefined;
+};
+
+const proofOf = async ({ line, event }: Read, held: Held | undefined, isRedacted: boolean): Promise<Proof> => {
+  const { position, key } = line;
+  const wrong = (why: string): Proof => ({ kind: "false", position, why });
+  if (!held) return wrong(`the key ${key} could not speak for the body then`);
+  const beyond = whyBeyond(held, event);
+  if (beyond !== undefined) return wrong(beyond);
   const raw = rawOf(line);
   if (digestOf(raw) !== line.digest)
-    return isRedacted ? unproved("redacted") : { kind: "false", position: line.position, why: "its bytes are not those that were signed" };
-  if (!held) return { kind: "false", position: line.position, why: `the key ${line.key} could not speak for the body then` };
+    return isRedacted ? { kind: "unprovable", key, why: "redacted" } : wrong("its bytes are not those that were signed");
+  if (held.kind === "bearer") return { kind: "unprovable", key, why: "a bearer token" };
   const [first] = held.keys;
-  if (held.kind === "bearer") return unproved("a bearer token");
-  if (!first) return unproved("no key at hand");
-  if ((await verify(line, raw, held.keys)).kind === "verified") return { kind: "proved", key: line.key, scheme: first.scheme };
-  return held.kind === "Ed25519"
-    ? { kind: "false", position: line.position, why: `it was not signed by the key ${line.key}` }
-    : unproved("another operator's key");
+  if (first && (await verify(line, raw, held.keys)).kind === "verified")
+    return { kind: "proved", key, scheme: first.scheme, isVouched: held.isVouched };
+  return held.kind === "Ed25519" ? wrong(`it was not signed by the key ${key}`) : { kind: "unproved", position, key };
 };
 
 /** The body that the log is of, or undefined where it does not say. */
@@ -64,7 +74,7 @@ export const bodyOf = (lines: readonly string[]): string | undefined => eventsIn
 
 /**
  * Checks a log by what it says itself: each signature by the keys that the operator had added by then, and the fold.
- * @param setting the operator's key, or two of them, by which the operator's own events are proved
+ * @param setting the operator's key, or several, of now and then, by which the operator's own events are proved
  */
 export const verifyLog = async (lines: readonly string[], setting: string | undefined): Promise<Verification> => {
   const fold = foldLines(bodyOf(lines) ?? "", lines);
@@ -73,13 +83,25 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
   const redacted = new Set(events.flatMap(({ event }) => (event.type === "event.redacted" ? [event.data.event] : [])));
   const secrets = operatorSecrets(setting ?? "");
   const operators = await Promise.all(secrets.map((secret) => importSigningKey("operator", secret)));
-  const keys = new Map<string, Held>([["operator", { kind: "operator", keys: operators.filter((key) => key !== undefined) }]]);
+  const keys = new Map<string, Held>([
+    [
+      "operator",
+      { kind: "operator", keys: operators.filter((key) => key !== undefined).filter(({ scheme }) => scheme === "v1"), isVouched: true },
+    ],
+  ]);
   const proofs: Proof[] = [];
-  for (const { line, event } of events) {
-    proofs.push(await proofOf(line, keys.get(line.key), redacted.has(line.id)));
+  for (const read of events) {
+    const { line, event } = read;
+    const proof = await proofOf(read, keys.get(line.key), redacted.has(line.id) && isOfMeeting(event));
+    proofs.push(proof);
     if (event.type === "key.added") {
       const { key, body } = event.data;
-      keys.set(keyIdOf(key), { kind: kindOf(key), keys: await verifiersOf(key, body, secrets) });
+      keys.set(keyIdOf(key), {
+        kind: kindOf(key),
+        keys: await verifiersOf(key, body, secrets),
+        limits: key,
+        isVouched: proof.kind === "proved",
+      });
     }
     if (event.type === "key.revoked") {
       const { name, generation } = event.data;

@@ -30,8 +30,8 @@ const USAGE = `usage:
   npm run diagram
   npm run plenary -- announce FILE [--url URL] [--dry-run] [--json]
   npm run plenary -- log export FILE --body ID [--url URL]
-  npm run plenary -- log verify FILE
-  npm run plenary -- log import FILE [--url URL]
+  npm run plenary -- log verify FILE [--unproved]
+  npm run plenary -- log import FILE [--url URL] [--unproved]
   npm run plenary -- keys new
   npm run plenary -- keys list --body ID [--url URL]
   npm run plenary -- keys add NAME --body ID (--public whpk_... | --derived | --bearer) [--generation N]
@@ -43,6 +43,7 @@ restore-drill makes a service of the newest backup, reads all of it, folds its l
 doctor looks at a service and changes nothing; it signs with the key in PLENARY_OPERATOR_KEY, or with the development key.
 send, send-all and announce sign with the key in PLENARY_KEY, or with the development key that "npm start" made.
 log moves a body: its whole log to a file, checked, and into an empty body of another service; the operator's key signs.
+What no key in PLENARY_KEY proves is refused, but with --unproved; several keys are separated by spaces, and the first signs.
 keys are of one body, added and revoked by the operator's: a public key, a secret derived from the operator's, or a bearer token.
 --at says when it happened (2010-01-27T09:20:00Z), if not now. send-all sends each line of a file, a JSON object with type,
 timestamp, data (a record as its file) and, if it is referred to later, id. report drafts paragraphs for the report from what was reported.
@@ -70,6 +71,7 @@ const OPTIONS = {
   generation: { type: "string" },
   events: { type: "string" },
   until: { type: "string" },
+  unproved: { type: "boolean" },
 } as const;
 
 /** What the person at the keyboard can mend. */
@@ -213,8 +215,9 @@ const run = async (args: string[]): Promise<number> => {
     return report(await announce(senderFor(values), readRecord(subject), now, values["dry-run"] ?? false), values.json);
   if (command === "log" && subject === "export" && file !== undefined && values.body !== undefined)
     return exportFile(file, senderFor(values), values.body);
-  if (command === "log" && subject === "verify" && file !== undefined) return verifyFile(file, settingOf("PLENARY_KEY"));
-  if (command === "log" && subject === "import" && file !== undefined) return importFile(file, senderFor(values), settingOf("PLENARY_KEY"));
+  const logOptions = { setting: settingOf("PLENARY_KEY"), acceptsUnproved: values.unproved ?? false };
+  if (command === "log" && subject === "verify" && file !== undefined) return verifyFile(file, logOptions);
+  if (command === "log" && subject === "import" && file !== undefined) return importFile(file, senderFor(values), logOptions);
   if (command === "keys") {
     const { body } = values;
     const at = () => (body === undefined ? undefined : { sender: senderFor(values), body, now });
