@@ -14,10 +14,13 @@ export interface RuntimeOptions {
   readonly operatorKey: string;
   /** Where its own words go, a file's descriptor, if not where ours do. */
   readonly log?: number;
+  /** Brings what is to be served into the state folder: not before it is known that no other service has it. */
+  readonly prepare?: () => void;
 }
 
 const BIN = resolve("node_modules/.bin");
 const IS_RUNNING = 75;
+const LOCK = "lock";
 
 const has = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
 
@@ -38,10 +41,17 @@ const guarded = (command: readonly string[], state: string): readonly string[] =
         "--no-fork",
         "--conflict-exit-code",
         String(IS_RUNNING),
-        join(state, "lock"),
+        join(state, LOCK),
         ...command,
       ]
     : command;
+
+const WHY_LOCKED = "Plenary is running on this state folder already. Stop it first, or choose another with --state.";
+
+/** Whether another has the lock now. It is taken in earnest by the service itself, which alone can keep it. */
+const isLocked = (state: string): boolean =>
+  isGuarded() &&
+  spawnSync("flock", ["--nonblock", "--conflict-exit-code", String(IS_RUNNING), join(state, LOCK), "true"]).status === IS_RUNNING;
 
 const answers = (url: string): Promise<boolean> =>
   fetch(`${url}/robots.txt`).then(
@@ -54,8 +64,7 @@ const untilReady = async (service: ChildProcess, url: string): Promise<void> => 
     if (await answers(url)) return;
     await sleep(50);
   }
-  if (service.exitCode === IS_RUNNING)
-    throw new Error("Plenary is running on this state folder already. Stop it first, or choose another with --state.");
+  if (service.exitCode === IS_RUNNING) throw new Error(WHY_LOCKED);
   throw new Error("The service did not start; its own words are above.");
 };
 
@@ -82,10 +91,12 @@ const onOrphaned = (stop: () => void): void => {
 };
 
 /** Starts what was built in the state folder on bare workerd, and waits until it answers. */
-export const startService = async ({ port, state, publicOrigin, operatorKey, log }: RuntimeOptions): Promise<ChildProcess> => {
+export const startService = async ({ port, state, publicOrigin, operatorKey, log, prepare }: RuntimeOptions): Promise<ChildProcess> => {
   const local = `http://127.0.0.1:${port}`;
   if (await answers(local)) throw new Error(`Something is running at port ${port} already. Stop it first, or choose another with --port.`);
   mkdirSync(join(state, "objects"), { recursive: true });
+  if (isLocked(state)) throw new Error(WHY_LOCKED);
+  prepare?.();
   writeFileSync(join(state, "workerd.capnp"), configuration(port));
   if (!isGuarded())
     console.warn("This machine has no flock and setpriv (util-linux): see to it that no second service writes to this state folder.");

@@ -42,9 +42,8 @@ export const settingsOf = async (environment: Readonly<Record<string, string | u
 export const serve = async ({ port, state }: ServeOptions): Promise<number> => {
   const settings = await settingsOf(process.env);
   if (settings.kind === "refused") throw new Error(settings.why);
-  copyBuilt(state);
   const { operatorKey, publicOrigin } = settings;
-  const service = await startService({ port, state, publicOrigin, operatorKey });
+  const service = await startService({ port, state, publicOrigin, operatorKey, prepare: () => copyBuilt(state) });
   console.log(`Plenary serves ${publicOrigin} at port ${port}, from ${state}`);
   return untilEnded(service);
 };

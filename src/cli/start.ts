@@ -61,8 +61,7 @@ export const start = async ({ port, state, rehearse }: StartOptions): Promise<nu
   const records = rehearse ? [...shipped, ...shipped.map((record) => rehearsalOf(record, today))] : shipped;
 
   console.log("Building and starting Plenary ...");
-  buildService(state);
-  const service = await startService({ port, state, publicOrigin: origin, operatorKey });
+  const service = await startService({ port, state, publicOrigin: origin, operatorKey, prepare: () => buildService(state) });
   const ended = untilEnded(service);
   try {
     for (const record of records)

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -109,6 +109,18 @@ describe("npm run serve", () => {
     expect(await answered, "unsigned, and told so").toBe(401);
     expect(await stopped).toBe(0);
     service = await start(state);
+  });
+
+  it.runIf(process.platform === "linux")("does not start beside another on its folder, and changes nothing there", async () => {
+    const words = join(state, "assets/words-en.json");
+    const mark = "as the first of them was built";
+    const before = [readFileSync(words, "utf8"), readFileSync(join(state, "workerd.capnp"), "utf8")];
+    writeFileSync(words, mark);
+    const second = await run(["serve", "--port", String(await freePort()), "--state", state], SETTINGS).finished;
+    expect(second.status).toBe(1);
+    expect(second.stderr).toContain("Plenary is running on this state folder already");
+    expect([readFileSync(words, "utf8"), readFileSync(join(state, "workerd.capnp"), "utf8")]).toEqual([mark, before[1]]);
+    writeFileSync(words, before[0] ?? "");
   });
 
   it.runIf(process.platform === "linux")("ends with an error when the runtime dies, so that its unit starts it again", async () => {
