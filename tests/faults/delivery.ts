@@ -15,6 +15,9 @@ export type Told =
   /** No answer, or one that asks to send it again: it may have been applied, or not. */
   | { readonly kind: "unknown"; readonly status: number; readonly code: string };
 
+/** As it is said where the disk takes nothing in. */
+export const isStorageRefused = (told: Told): boolean => told.kind === "unknown" && told.status === 503 && told.code === "storage-refused";
+
 const SECRET = Buffer.from(KEY.slice("whsec_".length), "base64");
 
 /** Signed by node:crypto, not by our own code. */

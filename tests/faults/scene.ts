@@ -19,7 +19,21 @@ export interface Outcome extends Verdict {
   readonly runs: number;
   /** Events that were acknowledged. */
   readonly events: number;
+  /** Runs in which the fault did not take hold, or not as is said here: they show nothing. */
+  readonly ineffective: number;
   /** What else there is to say, such as why it could not be tried. */
+  readonly note?: string;
+}
+
+/** Whether a fault was brought about, each time that it was said to be, and did no harm. */
+export const isPassed = ({ runs, lost, halfApplied, differing, ineffective }: Outcome, mustBeTried: boolean): boolean =>
+  lost + halfApplied + differing + ineffective === 0 && (runs > 0 || !mustBeTried);
+
+/** What was done to a scene. */
+interface Act {
+  readonly runs: number;
+  readonly verdicts: readonly Verdict[];
+  readonly ineffective?: number;
   readonly note?: string;
 }
 
@@ -52,7 +66,7 @@ interface Props {
 export const play = async (
   { built, chance }: Trial,
   { name, bodies: count = 2, senders: sending = 8, prepare, clear }: Props,
-  act: (scene: Scene) => Promise<{ readonly runs: number; readonly verdicts: readonly Verdict[]; readonly note?: string }>,
+  act: (scene: Scene) => Promise<Act>,
 ): Promise<Outcome> => {
   const machine = await machineWith(built);
   try {
@@ -65,10 +79,10 @@ export const play = async (
     }
     const senders = sendersOf({ url: machine.url, bodies, count: sending, book, chance, name });
     const witness = witnessOf(machine.url, bodies, book);
-    const { runs, verdicts, note } = await act({ machine, bodies, book, senders, witness });
+    const { runs, verdicts, ineffective = 0, note } = await act({ machine, bodies, book, senders, witness });
     await senders.settle();
     const verdict = sumOf([...verdicts, await witness.checkAll()]);
-    return { runs, events: book.acknowledged.size, ...verdict, ...(note !== undefined && { note }) };
+    return { runs, events: book.acknowledged.size, ...verdict, ineffective, ...(note !== undefined && { note }) };
   } finally {
     await machine.end("SIGKILL");
     clear?.(machine);

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseLine } from "../../../src/store/log-lines.ts";
-import { deliver, deliveryOf, type Told } from "../delivery.ts";
-import { clear, feedsOf, NOT_TRIED, objectsOf, succeeds } from "../disks.ts";
+import { deliver, deliveryOf, isStorageRefused, type Told } from "../delivery.ts";
+import { clear, feedsOf, isWritable, NOT_TRIED, objectsOf, succeeds } from "../disks.ts";
 import type { Machine } from "../machine.ts";
 import { play, sendFor, type Fault, type Scene } from "../scene.ts";
 import { announcement } from "../senders.ts";
@@ -19,17 +19,6 @@ const attached = ({ state }: Machine): string | undefined => {
 };
 
 const mount = (device: string, machine: Machine): boolean => succeeds("mount", "-o", "errors=remount-ro", device, objectsOf(machine));
-
-const isWritable = (machine: Machine): boolean => {
-  const file = join(objectsOf(machine), "tried");
-  try {
-    writeFileSync(file, "");
-    rmSync(file);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** The kernel finds an error of the file system and lets nothing more be written, whoever has files open there. */
 const turn = (device: string, machine: Machine): void => {
@@ -56,8 +45,6 @@ const deliverProbes = ({ machine, bodies, book }: Scene, run: number): Promise<r
       return told;
     }),
   );
-
-const isStorageRefused = (told: Told): boolean => told.kind === "unknown" && told.status === 503 && told.code === "storage-refused";
 
 /** What is sent is refused in the words of the list of problems, every feed is what it was, and `/healthz` tells. */
 const refuses = async (scene: Scene, run: number, before: ReadonlyMap<string, string>): Promise<Verdict> => {

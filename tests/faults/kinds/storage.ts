@@ -1,4 +1,5 @@
-import { clear, feedsOf, NOT_TRIED, objectsOf, succeeds } from "../disks.ts";
+import { deliver, deliveryOf, isStorageRefused } from "../delivery.ts";
+import { clear, feedsOf, isWritable, NOT_TRIED, objectsOf, succeeds } from "../disks.ts";
 import type { Machine } from "../machine.ts";
 import { play, sendFor, type Fault, type Scene } from "../scene.ts";
 import type { Verdict } from "../witness.ts";
@@ -25,12 +26,17 @@ const keepsNothing = async (scene: Scene): Promise<Verdict> => {
   return { lost: scene.book.acknowledged.size - before, halfApplied: 0, differing: 0 };
 };
 
-/** Whether the service says of itself that it can't write. */
-const isKnownIll = async ({ machine }: Scene): Promise<boolean> =>
-  fetch(`${machine.url}/healthz`).then(
-    ({ status }) => status === 503,
-    () => true,
-  );
+/** Whether the service is there, tells a sender that it can't write, and says so of itself. */
+const isKnownIll = async ({ machine, bodies, book }: Scene, run: number): Promise<boolean> => {
+  const [body = ""] = bodies;
+  const record = { name: "A body on a disk that takes nothing in", id: body };
+  const delivery = deliveryOf(`msg_probe_${run}`, body, "body.registered", { record });
+  const told = await deliver(machine.url, delivery);
+  book.write(delivery, told);
+  const health = await fetch(`${machine.url}/healthz`);
+  const { storage } = (await health.json()) as { readonly storage: string };
+  return isStorageRefused(told) && health.status === 503 && storage === "refused";
+};
 
 /** A disk that is full: what is sent is refused whole, and taken in once there is room again. */
 export const diskFull: Fault = {
@@ -49,7 +55,7 @@ export const diskFull: Fault = {
           before = scene.book.acknowledged.size;
           await sendFor(scene, 700);
         }
-        if (await isKnownIll(scene)) reported += 1;
+        if (await isKnownIll(scene, run)) reported += 1;
         // Every other time the service is started anew on the full disk.
         if (run % 2 === 0) {
           await scene.machine.end("SIGKILL");
@@ -62,7 +68,7 @@ export const diskFull: Fault = {
       }
       remount(scene.machine, "size=200m");
       await scene.senders.settle();
-      return { runs, verdicts, note: `/healthz said so ${reported} of ${runs} times` };
+      return { runs, verdicts, ineffective: runs - reported, note: `/healthz said so ${reported} of ${runs} times` };
     });
     return isMounted ? outcome : NOT_TRIED;
   },
@@ -79,27 +85,31 @@ export const readOnly: Fault = {
       const verdicts: Verdict[] = [];
       const runs = trial.isLong ? 10 : 2;
       let refused = 0;
+      let asSaid = 0;
       for (let run = 1; run <= runs; run += 1) {
         await sendFor(scene, 800);
         await scene.senders.settle();
         verdicts.push(await scene.witness.check());
         const before = await feedsOf(scene);
         // Stopped in order, it leaves nothing that can be opened without writing; killed, it does.
-        await scene.machine.end(run % 2 === 0 ? "SIGKILL" : "SIGTERM");
+        const isKilled = run % 2 === 0;
+        await scene.machine.end(isKilled ? "SIGKILL" : "SIGTERM");
         remount(scene.machine, "ro");
+        const isReadOnly = !isWritable(scene.machine);
         const isStarted = await scene.machine.start().then(
           () => true,
           () => false,
         );
         if (isStarted) verdicts.push(await keepsNothing(scene), await stillServed(scene, before));
         else refused += 1;
+        if (isReadOnly && isStarted === isKilled && (!isStarted || (await isKnownIll(scene, run)))) asSaid += 1;
         await scene.machine.end("SIGTERM");
         remount(scene.machine, "rw");
         await scene.machine.start();
         await scene.senders.settle();
         verdicts.push(await scene.witness.check());
       }
-      return { runs, verdicts, note: `did not start ${refused} of ${runs} times` };
+      return { runs, verdicts, ineffective: runs - asSaid, note: `did not start ${refused} of ${runs} times` };
     });
     return isMounted ? outcome : NOT_TRIED;
   },
