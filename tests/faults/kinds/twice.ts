@@ -15,16 +15,14 @@ export const twoProcesses: Fault = {
       for (let run = 0; run < runs; run += 1) {
         scene.senders.start();
         const { state, log } = scene.machine;
-        await startService({ port: await freePort(), state, publicOrigin: ORIGIN, operatorKey: KEY, log }).then(
-          (second) => {
-            second.kill("SIGKILL");
-            started += 1;
-          },
-          (error: unknown) => {
-            // Whatever else may keep it from starting shows nothing.
-            if (error instanceof Error && error.message.includes("is running on this state folder already")) refused += 1;
-          },
-        );
+        try {
+          const second = await startService({ port: await freePort(), state, publicOrigin: ORIGIN, operatorKey: KEY, log });
+          second.kill("SIGKILL");
+          started += 1;
+        } catch (error) {
+          // Whatever else may keep it from starting shows nothing.
+          if (error instanceof Error && error.message.includes("is running on this state folder already")) refused += 1;
+        }
         await scene.senders.stop();
         verdicts.push(await scene.witness.check());
       }
