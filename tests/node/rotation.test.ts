@@ -67,9 +67,9 @@ describe("while the old and the new key are set", () => {
 
   it("a log is exported, and proved by both", async () => {
     await done(BOTH, "log", "export", file, ...about());
-    expect(await done(BOTH, "log", "verify", file)).not.toContain("not to be proved");
-    const elsewhere = await plenary(BOTH, "log", "import", file, "--url", url);
-    expect(elsewhere.stdout, "proved before it is sent").not.toContain("not to be proved");
-    expect(elsewhere.stderr).toContain("has a log already");
+    expect(await done(BOTH, "log", "verify", file)).not.toMatch(/not (?:to be )?proved/);
+    const imported = await done(BOTH, "log", "import", file, "--url", url);
+    expect(imported, "proved before it is sent").not.toMatch(/not (?:to be )?proved/);
+    expect(imported).toContain("is there already, with just these");
   });
 });
