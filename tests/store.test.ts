@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { reversed } from "./support/reversed.ts";
 import { announce, BODY, feedText, get, healthLater, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const FEED = `/${BODY}/${MEETING}.ics`;
@@ -111,15 +112,6 @@ describe("tables that are torn", () => {
   });
 
   it("are right whatever the order in which a sender's fields stand", async () => {
-    const reversed = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(reversed);
-      if (typeof value !== "object" || value === null) return value;
-      return Object.fromEntries(
-        Object.entries(value)
-          .toReversed()
-          .map(([name, one]) => [name, reversed(one)]),
-      );
-    };
     const record = reversed({ ...SEED, id: "2011", body: SEED.body });
     expect((await send("meeting.announced", { data: { meeting: "2011", record } })).status).toBe(200);
     expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
