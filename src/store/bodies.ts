@@ -140,7 +140,7 @@ export const readLedgerLines = async (env: Env, body: string, at: number) =>
 export const stageLog = async (env: Env, body: string, first: number, lines: readonly string[]): Promise<Staged> => {
   await directory(env).reserve(body);
   const staged = await object(env, body).stageLog(first, lines);
-  if ("record" in staged) await directory(env).register(staged.record, staged.events);
+  if ("record" in staged) await enter(env, staged.record, staged.events);
   return staged;
 };
 
