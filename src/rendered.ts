@@ -1,6 +1,6 @@
 import { bounded } from "./bounded.ts";
 import { underWay } from "./under-way.ts";
-import { sha256 } from "./webhooks/digest.ts";
+import { sha256 } from "./digest.ts";
 
 /** A text as it goes out, its tag and its compressed form, once someone asked for those. */
 export interface Rendered {

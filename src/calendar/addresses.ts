@@ -1,7 +1,5 @@
 import { itemSlug } from "../meeting/record.ts";
 
-export { itemSlug };
-
 /** Addresses below the public origin. Short, since Google refuses a feed's over 256 UTF-16 units without a word. */
 export const bodyPath = (body: string): string => `/${body}`;
 export const meetingPath = (body: string, meeting: string): string => `${bodyPath(body)}/${meeting}`;

@@ -2,9 +2,8 @@ import { agendaStatusOf, meetingStatusOf } from "../../machines/agenda.ts";
 import { isHeld, slotStatusOf, type SlotChange } from "../../machines/slot.ts";
 import type { ItemState, MeetingState, SlotState, Step } from "../../machines/state.ts";
 import { plusMinutes } from "../meeting/local-time.ts";
-import { kindOfSlot, numberedItems, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
+import { itemSlug, kindOfSlot, numberedItems, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
 import type { Title } from "../meeting/text.ts";
-import { itemSlug } from "./addresses.ts";
 
 /** STATUS of a VEVENT (RFC 5545 §3.8.1.11). */
 export type EntryStatus = "TENTATIVE" | "CONFIRMED" | "CANCELLED";

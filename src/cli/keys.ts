@@ -1,7 +1,7 @@
 import { NOTICE_DAYS, type BodyKey, type ListedKey } from "../meeting/body-key.ts";
 import { digestOf, newToken } from "../webhooks/bearer.ts";
 import { derivedSecret } from "../webhooks/derived-secret.ts";
-import { fingerprintOf } from "../webhooks/digest.ts";
+import { fingerprintOf } from "../digest.ts";
 import { newId, type Sent } from "../webhooks/sender.ts";
 import { publicBytes } from "../webhooks/signature.ts";
 import { sendEvent, sendRequest, type Sender } from "./sender.ts";

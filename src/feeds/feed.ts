@@ -1,7 +1,7 @@
-import { bodyFeedPath, itemFeedPath, itemSlug, meetingFeedPath, slotFeedPath } from "../calendar/addresses.ts";
+import { bodyFeedPath, itemFeedPath, meetingFeedPath, slotFeedPath } from "../calendar/addresses.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
-import { isSameOrPart, type MeetingRecord } from "../meeting/record.ts";
+import { isSameOrPart, itemSlug, type MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
 import { printedNumber } from "../words/entry-texts.ts";
 import type { Words } from "../words/words.ts";

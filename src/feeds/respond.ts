@@ -3,7 +3,7 @@ import { represented } from "../representation.ts";
 import type { Feed } from "./feed.ts";
 import { renderFeed } from "./ics.ts";
 import { shownRows, type FeedOptions } from "./options.ts";
-import { etagOf } from "./validators.ts";
+import { etagOf } from "./etag.ts";
 
 const CACHE_CONTROL = "public, max-age=60, stale-if-error=86400";
 

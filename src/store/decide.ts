@@ -72,8 +72,8 @@ const isCorrection = ({ type }: MeetingEvent): boolean => type === "event.withdr
 const isFull = (before: MeetingCalendar | undefined, event: MeetingEvent): boolean =>
   (before?.state.version ?? 0) >= LIMITS.events.most && !isCorrection(event);
 
-/** A row of the store holds 2 MB. An octet for each character at least, three at most. */
-const octetsOf = (text: string): number => (text.length * 3 <= LIMITS.state.most ? 0 : new TextEncoder().encode(text).length);
+/** A row of the store holds 2 MB. A character takes three octets at most: they are counted only where that may be too many. */
+const octetsOf = (text: string): number => (text.length * 3 <= LIMITS.state.most ? text.length : new TextEncoder().encode(text).length);
 
 /** What a meeting would have too much of, where an event adds to it. */
 const excess = (before: MeetingState | undefined, state: MeetingState, snapshot: string): Refusal | undefined => {

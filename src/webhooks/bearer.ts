@@ -1,5 +1,5 @@
 import { idDoubt, timeDoubt, unverified, type Unverified, type Verdict } from "./attempt.ts";
-import { sha256 } from "./digest.ts";
+import { sha256 } from "../digest.ts";
 
 /** What comes from a sender that can't sign: a token of ours in its place. */
 export interface BearerAttempt {

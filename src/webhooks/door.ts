@@ -8,7 +8,7 @@ import type { Delivery } from "../store/log-table.ts";
 import { attemptOf } from "./attempt.ts";
 import { bearerOf, isBearer } from "./bearer.ts";
 import { failure, ok, problem, type Checked } from "./checked.ts";
-import { sha256 } from "./digest.ts";
+import { sha256 } from "../digest.ts";
 import { logLine, type Seen } from "./log-line.ts";
 import { allowsAddress, allowsKey } from "./rates.ts";
 import { readRawBody, type RawBody } from "./raw-body.ts";

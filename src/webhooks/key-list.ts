@@ -1,7 +1,7 @@
 import { kindOf, type BodyKey, type ListedKey } from "../meeting/body-key.ts";
 import { readKeys } from "../store/bodies.ts";
 import { ok, problem } from "./checked.ts";
-import { fingerprintOf } from "./digest.ts";
+import { fingerprintOf } from "../digest.ts";
 import { listRequest } from "./requests.ts";
 import { readSigned, respond } from "./signed-request.ts";
 import { publicBytes } from "./signature.ts";

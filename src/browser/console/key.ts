@@ -1,5 +1,5 @@
 import { createStore, del, get, set } from "idb-keyval";
-import { fingerprintOf } from "../../webhooks/digest.ts";
+import { fingerprintOf } from "../../digest.ts";
 import { importSigningKey, type NamedKey } from "../../webhooks/signature.ts";
 
 /** A key as this browser keeps it: it can sign, and nothing can read it out. */
