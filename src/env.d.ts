@@ -1,5 +1,5 @@
 import type * as main from "./index.ts";
-import type { BodyObject } from "./store/body.ts";
+import type { BodyObject } from "./store/body/body.ts";
 import type { DirectoryObject } from "./store/directory.ts";
 
 declare global {

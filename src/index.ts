@@ -1,21 +1,21 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { secureHeaders } from "hono/secure-headers";
-import { canonicalPath } from "./feeds/redirects.ts";
-import { feedRequest, hotResponse, keepHot } from "./feeds/hot.ts";
+import { canonicalPath } from "./feeds/canonical-path.ts";
+import { feedRequest, hotResponse, keepHot } from "./feeds/response-cache.ts";
 import { servedTo } from "./feeds/respond.ts";
-import { isOwnMistake } from "./own-mistake.ts";
-import { problemResponse } from "./problems.ts";
+import { isOwnMistake } from "./http/error-origin.ts";
+import { problemResponse } from "./http/problems.ts";
 import { noSuch, routes } from "./routes/app.ts";
-import { codeRoutes } from "./routes/codes.ts";
+import { codeRoutes } from "./routes/qr-codes.ts";
 import { compression } from "./routes/compression.ts";
-import { doorRoutes } from "./routes/door.ts";
+import { doorRoutes } from "./routes/webhooks.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { serviceRoutes } from "./routes/service.ts";
-import { textRoutes } from "./routes/texts.ts";
+import { textRoutes } from "./routes/exports.ts";
 
-export { BodyObject } from "./store/body.ts";
+export { BodyObject } from "./store/body/body.ts";
 export { DirectoryObject } from "./store/directory.ts";
 
 const app = routes();

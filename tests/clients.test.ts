@@ -2,7 +2,7 @@ import { reset } from "cloudflare:test";
 import ICAL from "ical.js";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { LANGUAGES } from "../src/meeting/text.ts";
-import { WORDS } from "../src/words/all.ts";
+import { WORDS } from "../src/i18n/all.ts";
 import { parseMeetingRecord } from "../src/meeting/events.ts";
 import type { MeetingRecord } from "../src/meeting/record.ts";
 import { attributesAt, textsAt } from "./support/documents.ts";

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { findDates, leadingDates } from "../src/documents/dates.ts";
-import { calendarDay, yearFitting } from "../src/documents/calendar-days.ts";
-import { decodeText } from "../src/documents/decode.ts";
+import { findDates, leadingDates } from "../src/documents/expressions/dates.ts";
+import { calendarDay, yearFitting } from "../src/documents/expressions/calendar-days.ts";
+import { decodeText } from "../src/documents/text/decode.ts";
 import { draftOf, type Draft } from "../src/documents/draft.ts";
-import { itemHead, titleOf } from "../src/documents/item-heads.ts";
-import { onlyItems } from "../src/documents/item-numbers.ts";
-import { linesOf } from "../src/documents/read-document.ts";
+import { itemHead, titleOf } from "../src/documents/expressions/item-heads.ts";
+import { onlyItems } from "../src/documents/expressions/item-numbers.ts";
+import { linesOf } from "../src/documents/text/read-document.ts";
 import { revisedSlots } from "../src/documents/revision.ts";
-import { findSymbols } from "../src/documents/symbols.ts";
-import { clockText, leadingTimes } from "../src/documents/times.ts";
+import { findSymbols } from "../src/documents/expressions/symbols.ts";
+import { clockText, leadingTimes } from "../src/documents/expressions/times.ts";
 
 /** How documents print things, and what the importer reads; all of it inside the worker. */
 

@@ -2,7 +2,7 @@ import { env, exports } from "cloudflare:workers";
 import { listDurableObjectIds, reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Webhook } from "standardwebhooks";
-import { receiveEvent } from "../src/webhooks/door.ts";
+import { receiveEvent } from "../src/webhooks/receive-event.ts";
 import {
   announce,
   BODY,

@@ -3,9 +3,9 @@ import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:te
 import { beforeEach, describe, expect, it } from "vitest";
 import frozen from "./fixtures/log-of-machine-1.json";
 import { lifecycleOf } from "../machines/agenda.ts";
-import { foldLog } from "../machines/log.ts";
+import { foldLog } from "../machines/meeting/fold-log.ts";
 import { slotStatusOf } from "../machines/slot.ts";
-import { upcast } from "../machines/upcast.ts";
+import { upcast } from "../machines/meeting/upcast.ts";
 import { announce, BODY, feedText, healthLater, MEETING, send } from "./support/secretariat.ts";
 
 const sql = (query: string): Promise<unknown> =>

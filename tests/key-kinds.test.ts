@@ -2,9 +2,9 @@ import { env, exports } from "cloudflare:workers";
 import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Webhook } from "standardwebhooks";
-import { digestOf, newToken } from "../src/webhooks/bearer.ts";
-import { derivedSecret } from "../src/webhooks/derived-secret.ts";
-import { receiveEvent } from "../src/webhooks/door.ts";
+import { digestOf, newToken } from "../src/standard-webhooks/bearer-token.ts";
+import { derivedSecret } from "../src/standard-webhooks/derived-secret.ts";
+import { receiveEvent } from "../src/webhooks/receive-event.ts";
 import { announce, BODY, get, MEETING, nextId, OPERATOR_KEY, post, send, type Posted } from "./support/secretariat.ts";
 
 const operator = (type: string, data: Record<string, unknown>, path = `/${BODY}/events`, body = BODY): Promise<Posted> =>

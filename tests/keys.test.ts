@@ -1,7 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
-import { importPublicKey, importSigningKey } from "../src/webhooks/signature.ts";
+import { importPublicKey, importSigningKey } from "../src/standard-webhooks/signature.ts";
 import { announce, BODY, get, MEETING, nextId, OPERATOR_KEY, post, SEED, type Posted } from "./support/secretariat.ts";
 
 /** RFC 8032 §7.1, tests 1 to 3. */

@@ -1,8 +1,8 @@
 import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../src/meeting/text.ts";
-import { WORDS } from "../src/words/all.ts";
-import { PAGE_WORDS } from "../src/words/page/all.ts";
+import { WORDS } from "../src/i18n/all.ts";
+import { PAGE_WORDS } from "../src/i18n/pages/all.ts";
 import { attributesAt, textsAt } from "./support/documents.ts";
 import { reread } from "./support/reread.ts";
 import { announce, BODY, feedText, get, MEETING, SEED, send } from "./support/secretariat.ts";

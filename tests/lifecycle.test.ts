@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getAdjacencyMap, getShortestPaths } from "xstate/graph";
 import { agendaMachine, lifecycleOf, type AgendaStep, type AgendaValue } from "../machines/agenda.ts";
 import { itemMachine, itemStatusOf, type ItemStep } from "../machines/item.ts";
-import { REFUSALS } from "../machines/refusals.ts";
+import { REFUSALS } from "../machines/meeting/refusals.ts";
 import { slotMachine, slotStatusOf, type SlotEvent } from "../machines/slot.ts";
 import { reread } from "./support/reread.ts";
 import { announce, BODY, feedText, get, post, SEED, send, type Said } from "./support/secretariat.ts";

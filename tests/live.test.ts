@@ -1,7 +1,7 @@
 import { evictDurableObject, listDurableObjectIds, reset, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { follow } from "../src/store/sockets.ts";
+import { follow } from "../src/store/body/sockets.ts";
 import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const LIVE = `/${BODY}/${MEETING}/live`;

@@ -1,14 +1,14 @@
 import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { bounded } from "../src/bounded.ts";
+import { bounded } from "../src/cache/lru-cache.ts";
 import { meetingFeed } from "../src/feeds/feed.ts";
-import { hotResponse } from "../src/feeds/hot.ts";
+import { hotResponse } from "../src/feeds/response-cache.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
 import { feedOptions } from "../src/feeds/options.ts";
-import type { BodyObject } from "../src/store/body.ts";
-import { readings, type Found } from "../src/store/readings.ts";
-import { ENGLISH } from "../src/words/en.ts";
+import type { BodyObject } from "../src/store/body/body.ts";
+import { readings, type Found } from "../src/store/revalidating-cache.ts";
+import { ENGLISH } from "../src/i18n/en.ts";
 import { entryBytes } from "./support/reread.ts";
 import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
 

@@ -1,6 +1,6 @@
 import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { digestOf, newToken } from "../src/webhooks/bearer.ts";
+import { digestOf, newToken } from "../src/standard-webhooks/bearer-token.ts";
 import { announce, BODY, MEETING, OPERATOR_KEY, post, send } from "./support/secretariat.ts";
 
 /** The lines that the service's log gets of what is done meanwhile. */

@@ -2,10 +2,10 @@ import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Moment } from "../src/calendar/replay.ts";
-import { readerOf } from "../src/pages/reader.ts";
-import { historyOf } from "../src/words/history.ts";
-import { BodyObject } from "../src/store/body.ts";
-import { ENGLISH_PAGES } from "../src/words/page/en.ts";
+import { readerOf } from "../src/pages/page-context.ts";
+import { historyOf } from "../src/reports/history.ts";
+import { BodyObject } from "../src/store/body/body.ts";
+import { ENGLISH_PAGES } from "../src/i18n/pages/en.ts";
 import { announce, BODY, feedText, get, MEETING, register, SEED, send } from "./support/secretariat.ts";
 
 const PAGE = `/${BODY}/${MEETING}`;

@@ -4,7 +4,7 @@ import { tzlib_get_ical_block } from "timezones-ical-library";
 import { describe, expect, it } from "vitest";
 import { instantOf, isLocalTime, isZone, localTimeOf, minutesBetween, plusMinutes } from "../src/meeting/local-time.ts";
 import { vtimezone } from "../src/feeds/vtimezone.ts";
-import { ENGLISH_DATES as dates } from "../src/words/dates-en.ts";
+import { ENGLISH_DATES as dates } from "../src/i18n/dates-en.ts";
 
 /** Where meetings are held, with clock changes on both hemispheres, at odd hours, and none. */
 const ZONES = [

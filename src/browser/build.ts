@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { eventsJsonSchema } from "../meeting/events.ts";
-import { PAGE_WORDS } from "../words/page/all.ts";
+import { PAGE_WORDS } from "../i18n/pages/all.ts";
 
 const HERE = import.meta.dirname;
 const DIST = resolve(HERE, "../../dist");

@@ -1,6 +1,6 @@
-import { readByTheClock } from "./clock.ts";
+import { readByTheClock } from "./relative-time.ts";
 import { offerCopies } from "./copy.ts";
-import { follow } from "./live.ts";
+import { follow } from "./live-page.ts";
 
 /** How often the page looks at the clock, in milliseconds. */
 const LOOKS = 15_000;

@@ -1,6 +1,6 @@
 import { agendaStatusOf, meetingStatusOf } from "../../machines/agenda.ts";
 import { isHeld, slotStatusOf, type SlotChange } from "../../machines/slot.ts";
-import type { ItemState, MeetingState, SlotState, Step } from "../../machines/state.ts";
+import type { ItemState, MeetingState, SlotState, Step } from "../../machines/meeting/state.ts";
 import { plusMinutes } from "../meeting/local-time.ts";
 import { itemSlug, kindOfSlot, numberedItems, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
 import type { Title } from "../meeting/text.ts";

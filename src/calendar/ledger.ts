@@ -1,4 +1,4 @@
-import type { MeetingState } from "../../machines/state.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import { isSameJson } from "../meeting/same-json.ts";
 import { entriesOf, tombstone, type CalendarEntry } from "./entries.ts";
 

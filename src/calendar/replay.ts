@@ -1,5 +1,5 @@
-import { applyLogged, type LoggedEvent } from "../../machines/log.ts";
-import type { MeetingState } from "../../machines/state.ts";
+import { applyLogged, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import { changedRows, inOrder, type LedgerRow } from "./ledger.ts";
 import type { MeetingCalendar } from "./views.ts";
 

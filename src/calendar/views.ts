@@ -1,4 +1,4 @@
-import type { MeetingState } from "../../machines/state.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { BodyRecord, MeetingRecord } from "../meeting/record.ts";
 import type { LedgerRow } from "./ledger.ts";
 

@@ -1,21 +1,21 @@
 import { parseArgs } from "node:util";
-import { announce, readRecord, sendRevision } from "./announce.ts";
+import { announce, readRecord, sendRevision } from "./send/announce.ts";
 import { writeDiagrams } from "./diagram.ts";
-import { readDevelopmentKey } from "./development-key.ts";
-import { importCommand } from "./import.ts";
-import { keysCommand } from "./keys-command.ts";
-import { operatorSecrets } from "../webhooks/operator-secrets.ts";
-import { newId, type Outgoing, type Sent } from "../webhooks/sender.ts";
-import { exportFile, importFile, verifyFile } from "./log-command.ts";
-import { readText, sendEvent, type Sender } from "./sender.ts";
-import { readStory } from "./story.ts";
-import { backup } from "./backup.ts";
-import { buildService } from "./build.ts";
-import { doctor } from "./doctor.ts";
-import { findingLines, statusOf, type Finding } from "./finding.ts";
-import { restoreDrill } from "./restore-drill.ts";
-import { serve } from "./serve.ts";
-import { DEFAULT_PORT, start } from "./start.ts";
+import { readDevelopmentKey } from "./service/development-key.ts";
+import { importCommand } from "./import/command.ts";
+import { keysCommand } from "./keys/command.ts";
+import { operatorSecrets } from "../standard-webhooks/operator-secrets.ts";
+import { newId, type Outgoing, type Sent } from "../standard-webhooks/client.ts";
+import { exportFile, importFile, verifyFile } from "./log/command.ts";
+import { readText, sendEvent, type Sender } from "./send/client.ts";
+import { readStory } from "./send/event-file.ts";
+import { backup } from "./operations/backup.ts";
+import { buildService } from "./service/build.ts";
+import { doctor } from "./operations/doctor.ts";
+import { findingLines, statusOf, type Finding } from "./operations/finding.ts";
+import { restoreDrill } from "./operations/restore-drill.ts";
+import { serve } from "./service/serve.ts";
+import { DEFAULT_PORT, start } from "./service/start.ts";
 
 const USAGE = `usage:
   npm start -- [--port N] [--state DIR] [--rehearse]

@@ -1,4 +1,4 @@
-import { digest } from "../rendered.ts";
+import { digest } from "../http/render-cache.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedOptions } from "./options.ts";
 import { RENDERER, timezonesOf } from "./ics.ts";

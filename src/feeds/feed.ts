@@ -3,8 +3,8 @@ import type { LedgerRow } from "../calendar/ledger.ts";
 import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { isSameOrPart, itemSlug, type MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { printedNumber } from "../words/entry-texts.ts";
-import type { Words } from "../words/words.ts";
+import { printedNumber } from "../i18n/entry-text.ts";
+import type { Words } from "../i18n/words.ts";
 
 /** A filter over a body's entries, with an address and a name. */
 export interface Feed {

@@ -1,10 +1,10 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency, type ICalEventData } from "ical-generator";
-import { bounded } from "../bounded.ts";
+import { bounded } from "../cache/lru-cache.ts";
 import { meetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entries.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import { existsTwice, instantOf } from "../meeting/local-time.ts";
-import { descriptionOf, summaryOf } from "../words/entry-texts.ts";
+import { descriptionOf, summaryOf } from "../i18n/entry-text.ts";
 import { escapeText, finishLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
 import { htmlOf } from "./html-description.ts";

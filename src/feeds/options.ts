@@ -1,7 +1,7 @@
 import type { LedgerRow } from "../calendar/ledger.ts";
 import { LANGUAGES } from "../meeting/text.ts";
-import { WORDS } from "../words/all.ts";
-import type { Words } from "../words/words.ts";
+import { WORDS } from "../i18n/all.ts";
+import type { Words } from "../i18n/words.ts";
 
 /** What becomes of entries that are cancelled: STATUS, only the words, or left out. No one policy suits all clients. */
 const CANCELLED = ["status", "text", "omit"] as const;

@@ -1,5 +1,5 @@
-import { renderedOnce } from "../rendered.ts";
-import { represented } from "../representation.ts";
+import { renderedOnce } from "../http/render-cache.ts";
+import { represented } from "../http/conditional-response.ts";
 import type { Feed } from "./feed.ts";
 import { renderFeed } from "./ics.ts";
 import { shownRows, type FeedOptions } from "./options.ts";

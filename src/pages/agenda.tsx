@@ -1,11 +1,11 @@
 import { itemFeedPath } from "../calendar/addresses.ts";
-import type { MeetingState } from "../../machines/state.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { ItemStatus } from "../../machines/item.ts";
 import { isSameOrPart, numberedItems, type MeetingRecord, type NumberedItem } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { documentLink, printedNumber } from "../words/entry-texts.ts";
-import type { Sitting } from "./programme.ts";
-import { withLanguage, type Reader } from "./reader.ts";
+import { documentLink, printedNumber } from "../i18n/entry-text.ts";
+import type { Sitting } from "./sittings.ts";
+import { withLanguage, type Reader } from "./page-context.ts";
 import { ItemTag, Symbols } from "./sitting.tsx";
 import { SubscribeDisclosure } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";

@@ -1,8 +1,8 @@
-import type { MeetingState } from "../../machines/state.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import { localTimeOf } from "../meeting/local-time.ts";
-import { stepText, whatChanged } from "../words/entry-texts.ts";
-import type { Sitting } from "./programme.ts";
-import type { Reader } from "./reader.ts";
+import { stepText, whatChanged } from "../i18n/entry-text.ts";
+import type { Sitting } from "./sittings.ts";
+import type { Reader } from "./page-context.ts";
 
 /** More than these are in the history. */
 const MOST = 8;

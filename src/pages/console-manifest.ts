@@ -2,7 +2,7 @@ import ASSETS from "../../dist/addresses/assets.json";
 import { meetingPath } from "../calendar/addresses.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { pathIn, type Reader } from "./reader.ts";
+import { pathIn, type Reader } from "./page-context.ts";
 
 /** What a device needs to put a meeting's console on its home screen (Web Application Manifest). */
 export const consoleManifest = ({ language, page }: Reader, { body, id, title }: MeetingRecord) => {

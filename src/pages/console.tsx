@@ -3,7 +3,7 @@ import { meetingPath } from "../calendar/addresses.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
 import { Layout } from "./layout.tsx";
-import { pathIn, type Reader } from "./reader.ts";
+import { pathIn, type Reader } from "./page-context.ts";
 
 /** `/{body}/{meeting}/console`: only the room for it. What steers the meeting runs in the browser, and sends signed events. */
 export const ConsolePage = ({ reader, record }: { readonly reader: Reader; readonly record: MeetingRecord }) => {

@@ -2,11 +2,11 @@ import { meetingPath } from "../calendar/addresses.ts";
 import { fill } from "../meeting/fill.ts";
 import { localTimeOf } from "../meeting/local-time.ts";
 import { titleIn } from "../meeting/text.ts";
-import type { MeetingState } from "../../machines/state.ts";
-import { printedNumber } from "../words/entry-texts.ts";
-import type { HistoryEntry } from "../words/history.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
+import { printedNumber } from "../i18n/entry-text.ts";
+import type { HistoryEntry } from "../reports/history.ts";
 import { Layout } from "./layout.tsx";
-import { pathIn, type Reader } from "./reader.ts";
+import { pathIn, type Reader } from "./page-context.ts";
 import { TitleText } from "./title.tsx";
 
 interface LineProps {

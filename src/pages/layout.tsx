@@ -2,14 +2,14 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import ASSETS from "../../dist/addresses/assets.json";
 import { bodyPath } from "../calendar/addresses.ts";
-import type { MeetingState } from "../../machines/state.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
-import { publisherText } from "../words/entry-texts.ts";
-import { LANGUAGE_NAMES } from "../words/language-names.ts";
-import type { ScriptWords } from "../words/page/words.ts";
-import { following } from "./following.ts";
-import { pathIn, type Reader } from "./reader.ts";
+import { publisherText } from "../i18n/entry-text.ts";
+import { LANGUAGE_NAMES } from "../i18n/language-names.ts";
+import type { ScriptWords } from "../i18n/pages/words.ts";
+import { following } from "./live-attributes.ts";
+import { pathIn, type Reader } from "./page-context.ts";
 
 interface FrameProps {
   readonly reader: Reader;

@@ -1,9 +1,9 @@
-import { REFUSALS } from "../../machines/refusals.ts";
-import { WARNINGS } from "../../machines/warnings.ts";
+import { REFUSALS } from "../../machines/meeting/refusals.ts";
+import { WARNINGS } from "../../machines/meeting/warnings.ts";
 import { LIMITS } from "../meeting/limits.ts";
-import { PROBLEMS } from "../problems.ts";
+import { PROBLEMS } from "../http/problems.ts";
 import { Layout } from "./layout.tsx";
-import type { Reader } from "./reader.ts";
+import type { Reader } from "./page-context.ts";
 
 const Table = ({ rows }: { readonly rows: readonly (readonly [string, string])[] }) => (
   <dl>

@@ -1,13 +1,13 @@
 import { lifecycleOf, meetingStatusOf } from "../../machines/agenda.ts";
 import { itemStatusOf } from "../../machines/item.ts";
-import type { MeetingState } from "../../machines/state.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import { meetingPath } from "../calendar/addresses.ts";
 import { titleIn } from "../meeting/text.ts";
-import { following } from "./following.ts";
+import { following } from "./live-attributes.ts";
 import { Frame } from "./layout.tsx";
-import { Moment } from "./moment.tsx";
-import { sittingsOf } from "./programme.ts";
-import { pathIn, type Reader } from "./reader.ts";
+import { Moment } from "./now-and-next.tsx";
+import { sittingsOf } from "./sittings.ts";
+import { pathIn, type Reader } from "./page-context.ts";
 import { TitleText } from "./title.tsx";
 
 /** `/{body}/{meeting}/screen`: for the wall of the hall, to be read from its last row. It never scrolls. */

@@ -1,9 +1,9 @@
 import type { ItemStatus } from "../../machines/item.ts";
 import { slotFeedPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entries.ts";
-import { changeText, documentLink, particularsOf, printedNumber } from "../words/entry-texts.ts";
-import { instantText, type Sitting } from "./programme.ts";
-import { withLanguage, type Reader } from "./reader.ts";
+import { changeText, documentLink, particularsOf, printedNumber } from "../i18n/entry-text.ts";
+import { instantText, type Sitting } from "./sittings.ts";
+import { withLanguage, type Reader } from "./page-context.ts";
 import { SubscribeDisclosure } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 

@@ -1,9 +1,9 @@
 import { meetingStatusOf, type MeetingStatus } from "../../machines/agenda.ts";
-import type { MeetingState } from "../../machines/state.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import { meetingPath } from "../calendar/addresses.ts";
 import { titleIn } from "../meeting/text.ts";
-import { instantText, type Sitting } from "./programme.ts";
-import { pathIn, type Reader } from "./reader.ts";
+import { instantText, type Sitting } from "./sittings.ts";
+import { pathIn, type Reader } from "./page-context.ts";
 
 const STATUS: Record<MeetingStatus, string> = {
   announced: "EventScheduled",

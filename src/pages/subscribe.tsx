@@ -1,4 +1,4 @@
-import type { Reader } from "./reader.ts";
+import type { Reader } from "./page-context.ts";
 
 const withOption = (address: string, option: string): string => `${address}${address.includes("?") ? "&" : "?"}${option}`;
 

@@ -1,5 +1,5 @@
 import { languageOf, titleIn, type Title } from "../meeting/text.ts";
-import type { Reader } from "./reader.ts";
+import type { Reader } from "./page-context.ts";
 
 /** A title of the record: in the reader's language or else in one that it has, and marked as such. */
 export const TitleText = ({ title, reader: { language } }: { readonly title: Title; readonly reader: Reader }) => {

@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
-import { problemResponse, type Problem } from "../problems.ts";
-import { tagOf, type Rendered } from "../rendered.ts";
-import { represented } from "../representation.ts";
+import { problemResponse, type Problem } from "../http/problems.ts";
+import { tagOf, type Rendered } from "../http/render-cache.ts";
+import { represented } from "../http/conditional-response.ts";
 
 export type App = { Bindings: Env };
 

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { takesGzip } from "../representation.ts";
+import { takesGzip } from "../http/conditional-response.ts";
 
 const CODED = /^(?:text\/(?:html|css|javascript|plain)|application\/(?:[a-z]+\+)?json|image\/svg\+xml)/;
 

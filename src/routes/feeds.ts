@@ -3,7 +3,7 @@ import type { MeetingCalendar } from "../calendar/views.ts";
 import { bodyFeed, itemFeed, meetingFeed, slotFeed, type Feed } from "../feeds/feed.ts";
 import { feedOptions, type FeedOptions } from "../feeds/options.ts";
 import { respondWithFeed } from "../feeds/respond.ts";
-import { currentReading, meetingReading } from "../store/bodies.ts";
+import { currentReading, meetingReading } from "../store/client.ts";
 import { noMeeting, noSuch, originOf, routes, withoutSuffix, type App } from "./app.ts";
 
 export const feedRoutes = routes();

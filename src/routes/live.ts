@@ -1,5 +1,5 @@
-import { followMeeting } from "../store/bodies.ts";
-import { problemResponse } from "../problems.ts";
+import { followMeeting } from "../store/client.ts";
+import { problemResponse } from "../http/problems.ts";
 import { noMeeting, routes } from "./app.ts";
 
 export const liveRoutes = routes();

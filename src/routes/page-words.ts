@@ -1,6 +1,6 @@
 import type { Language } from "../meeting/text.ts";
-import { ENGLISH_PAGES } from "../words/page/en.ts";
-import type { PageWords } from "../words/page/words.ts";
+import { ENGLISH_PAGES } from "../i18n/pages/en.ts";
+import type { PageWords } from "../i18n/pages/words.ts";
 
 /** Those of this isolate: what was built never changes under it. */
 const known = new Map<Language, PageWords>([["en", ENGLISH_PAGES]]);

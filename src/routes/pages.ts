@@ -4,17 +4,17 @@ import { consoleManifest } from "../pages/console-manifest.ts";
 import { ConsolePage } from "../pages/console.tsx";
 import { HistoryPage } from "../pages/history.tsx";
 import type { Layout } from "../pages/layout.tsx";
-import { BodiesPage, BodyPage } from "../pages/lists.tsx";
+import { BodiesPage, BodyPage } from "../pages/bodies.tsx";
 import { MeetingPage } from "../pages/meeting.tsx";
 import { ProblemsPage } from "../pages/problems.tsx";
-import { pathIn, readerOf, type Reader } from "../pages/reader.ts";
+import { pathIn, readerOf, type Reader } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
-import { readMeeting } from "../store/bodies.ts";
-import { historyOf } from "../words/history.ts";
+import { readMeeting } from "../store/client.ts";
+import { historyOf } from "../reports/history.ts";
 import { noMeeting, originOf, routes, served, type App } from "./app.ts";
 import { preferredLanguage } from "./languages.ts";
 import { pageWords } from "./page-words.ts";
-import { bodiesText, bodyText, fixedText, historyText, meetingText } from "./tellings.ts";
+import { bodiesText, bodyText, fixedText, historyText, meetingText } from "./cached-text.ts";
 
 const HTML = "text/html; charset=UTF-8";
 

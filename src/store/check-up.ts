@@ -1,7 +1,7 @@
-import { underWay } from "../under-way.ts";
-import { directory, object } from "./bodies.ts";
+import { underWay } from "../cache/single-flight.ts";
+import { directory, object } from "./client.ts";
 import type { Findings, Turn } from "./directory.ts";
-import type { Health } from "./health.ts";
+import type { Health } from "../api/health.ts";
 
 /** Bodies, and rows of their tables, after which one look goes no further: the others have their turn at the next. */
 const MOST_BODIES = 20;

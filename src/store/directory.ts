@@ -1,8 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import type { BodyRecord } from "../meeting/record.ts";
-import type { Health } from "./health.ts";
+import type { Health } from "../api/health.ts";
 import { migrate } from "./migrations.ts";
-import type { Found } from "./readings.ts";
+import type { Found } from "./revalidating-cache.ts";
 
 const MIGRATIONS = [
   "CREATE TABLE bodies (id TEXT PRIMARY KEY, record TEXT, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",

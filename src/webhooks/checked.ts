@@ -1,5 +1,5 @@
-import { isOwnMistake } from "../own-mistake.ts";
-import type { Problem } from "../problems.ts";
+import { isOwnMistake } from "../http/error-origin.ts";
+import type { Problem } from "../http/problems.ts";
 
 /** What a step of the door came to: a value for the next step, or the answer. */
 export type Checked<Value> = { readonly kind: "ok"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem };

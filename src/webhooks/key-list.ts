@@ -1,10 +1,10 @@
 import { kindOf, type BodyKey, type ListedKey } from "../meeting/body-key.ts";
-import { readKeys } from "../store/bodies.ts";
+import { readKeys } from "../store/client.ts";
 import { ok, problem } from "./checked.ts";
-import { fingerprintOf } from "../digest.ts";
-import { listRequest } from "./requests.ts";
+import { fingerprintOf } from "../standard-webhooks/digest.ts";
+import { listRequest } from "../standard-webhooks/operator-requests.ts";
 import { readSigned, respond } from "./signed-request.ts";
-import { publicBytes } from "./signature.ts";
+import { publicBytes } from "../standard-webhooks/signature.ts";
 
 const listed = async ({ publicKey, tokenDigest, ...key }: BodyKey): Promise<ListedKey> => {
   const bytes = publicKey === undefined ? undefined : publicBytes(publicKey);

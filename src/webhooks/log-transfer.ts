@@ -1,6 +1,6 @@
-import { importLog as importInto, readLedgerLines, readLogLines, stageLog } from "../store/bodies.ts";
+import { importLog as importInto, readLedgerLines, readLogLines, stageLog } from "../store/client.ts";
 import { ok, problem } from "./checked.ts";
-import { exportRequest, importRequest } from "./requests.ts";
+import { exportRequest, importRequest } from "../standard-webhooks/operator-requests.ts";
 import { readSigned, respond } from "./signed-request.ts";
 
 /** Octets of a page of an exported log, but for a single event that is larger. */

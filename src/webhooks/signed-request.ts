@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import { LIMITS } from "../meeting/limits.ts";
-import { problemResponse } from "../problems.ts";
-import { attemptOf } from "./attempt.ts";
+import { problemResponse } from "../http/problems.ts";
+import { attemptOf } from "../standard-webhooks/delivery-headers.ts";
 import { failure, ok, problem, type Checked } from "./checked.ts";
-import { requestLine } from "./log-line.ts";
-import { allowsAddress } from "./rates.ts";
-import { readRawBody } from "./raw-body.ts";
-import { readJson } from "./read-event.ts";
-import { verify } from "./signature.ts";
+import { requestLine } from "./access-log.ts";
+import { allowsAddress } from "./rate-limit.ts";
+import { readRawBody } from "./read-body.ts";
+import { readJson } from "./parse-event.ts";
+import { verify } from "../standard-webhooks/signature.ts";
 import { operatorTrust } from "./trust-list.ts";
 
 /** A request that the operator's key has signed for this body, by the same rules as an event. */

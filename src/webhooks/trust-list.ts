@@ -1,12 +1,12 @@
-import { bounded } from "../bounded.ts";
+import { bounded } from "../cache/lru-cache.ts";
 import { keyIdOf, type BodyKey } from "../meeting/body-key.ts";
-import { readKeys } from "../store/bodies.ts";
-import type { Attempt, Verdict } from "./attempt.ts";
-import { verifyBearer, type BearerAttempt, type NamedToken } from "./bearer.ts";
-import { verifiersOf } from "./body-keys.ts";
+import { readKeys } from "../store/client.ts";
+import type { Attempt, Verdict } from "../standard-webhooks/delivery-headers.ts";
+import { verifyBearer, type BearerAttempt, type NamedToken } from "../standard-webhooks/bearer-token.ts";
+import { verifiersOf } from "../standard-webhooks/verification-keys.ts";
 import { ok, problem, type Checked } from "./checked.ts";
-import { operatorSecrets } from "./operator-secrets.ts";
-import { importSigningKey, verify, type NamedKey } from "./signature.ts";
+import { operatorSecrets } from "../standard-webhooks/operator-secrets.ts";
+import { importSigningKey, verify, type NamedKey } from "../standard-webhooks/signature.ts";
 
 const importOperator = async (setting: string): Promise<readonly NamedKey[] | undefined> => {
   const secrets = operatorSecrets(setting);

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { draftOf } from "../../src/documents/draft.ts";
-import { linesOf } from "../../src/documents/read-document.ts";
+import { linesOf } from "../../src/documents/text/read-document.ts";
 
 /**
  * Shows that an import takes time in proportion to its document: `npm run bench:import`. Each text is read at four lengths,

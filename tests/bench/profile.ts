@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildService } from "../../src/cli/build.ts";
-import { configuration } from "../../src/cli/configuration.ts";
+import { buildService } from "../../src/cli/service/build.ts";
+import { configuration } from "../../src/cli/service/workerd-config.ts";
 import { freePort } from "../node/processes.ts";
 import { profiled, type CpuProfile } from "./inspector.ts";
 import { announceTo, KEY, newBody, paperIssued, post, storedBy, writeRequests } from "./secretariat.ts";

@@ -1,10 +1,10 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { announce, readRecord } from "../../src/cli/announce.ts";
-import { newId } from "../../src/webhooks/sender.ts";
+import { announce, readRecord } from "../../src/cli/send/announce.ts";
+import { newId } from "../../src/standard-webhooks/client.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import { importSigningKey, signedHeaders, type NamedKey } from "../../src/webhooks/signature.ts";
+import { importSigningKey, signedHeaders, type NamedKey } from "../../src/standard-webhooks/signature.ts";
 
 export const KEY = "whsec_dGhlIGJlbmNoIHNpZ25zIGl0cyBldmVudHMgd2l0aCB0aGlzIGtleQ==";
 const SHIPPED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
-import { compatibilityDate, V8_FLAGS } from "../../src/cli/configuration.ts";
-import { ended } from "../../src/cli/runtime.ts";
+import { compatibilityDate, V8_FLAGS } from "../../src/cli/service/workerd-config.ts";
+import { ended } from "../../src/cli/service/runtime.ts";
 
 /** A Worker of the bench's own, on bare workerd as Plenary is. */
 export interface Worker {

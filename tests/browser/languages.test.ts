@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { LANGUAGES } from "../../src/meeting/text.ts";
-import { pathIn } from "../../src/pages/reader.ts";
+import { pathIn } from "../../src/pages/page-context.ts";
 import { accessibilityFindings } from "./accessibility.ts";
 import { it, pagesOf } from "./visits.ts";
 

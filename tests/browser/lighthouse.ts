@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readRecord } from "../../src/cli/announce.ts";
+import { readRecord } from "../../src/cli/send/announce.ts";
 import { startTestService } from "../node/service.ts";
 import { chromiumPath } from "./chromium.ts";
 

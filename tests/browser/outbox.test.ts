@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import type { Outgoing } from "../../src/webhooks/sender.ts";
+import type { Outgoing } from "../../src/standard-webhooks/client.ts";
 import type { Service } from "../node/service.ts";
 import { consoleOf, logOf, REFUSED, withSecret } from "./secretary.ts";
 import { it } from "./visits.ts";

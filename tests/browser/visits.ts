@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { bodyPath, meetingPath } from "../../src/calendar/addresses.ts";
-import { readRecord } from "../../src/cli/announce.ts";
+import { readRecord } from "../../src/cli/send/announce.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { startTestService } from "../node/service.ts";
 import { launchBrowser } from "./chromium.ts";

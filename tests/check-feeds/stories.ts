@@ -1,4 +1,4 @@
-import { readRecord } from "../../src/cli/announce.ts";
+import { readRecord } from "../../src/cli/send/announce.ts";
 import type { MeetingRecord, Slot } from "../../src/meeting/record.ts";
 
 /** An event as far as it matters to calendars. */

@@ -1,8 +1,8 @@
 import type { CalendarEntry } from "../../src/calendar/entries.ts";
 import { LANGUAGES, type Language } from "../../src/meeting/text.ts";
-import { WORDS } from "../../src/words/all.ts";
-import { descriptionOf, summaryOf } from "../../src/words/entry-texts.ts";
-import type { Words } from "../../src/words/words.ts";
+import { WORDS } from "../../src/i18n/all.ts";
+import { descriptionOf, summaryOf } from "../../src/i18n/entry-text.ts";
+import type { Words } from "../../src/i18n/words.ts";
 import type { Understood } from "./understood.ts";
 
 /** A feed's options, and what they make of its entries. */

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ended, startService } from "../../src/cli/runtime.ts";
+import { ended, startService } from "../../src/cli/service/runtime.ts";
 import { freePort } from "../node/processes.ts";
 
 export const KEY = "whsec_dGhlIGZhdWx0cyBhcmUgc2lnbmVkIHdpdGggdGhpcyBrZXkuLi4=";

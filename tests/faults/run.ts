@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildService } from "../../src/cli/build.ts";
+import { buildService } from "../../src/cli/service/build.ts";
 import { chanceOf } from "./chance.ts";
 import { clockBack } from "./kinds/clock.ts";
 import { killed } from "./kinds/killed.ts";

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { applyLogged } from "../../machines/log.ts";
-import type { MeetingState } from "../../machines/state.ts";
+import { applyLogged } from "../../machines/meeting/fold-log.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import { changedRows, inOrder, type LedgerRow } from "../../src/calendar/ledger.ts";
 import { withRows, type LogEntry } from "../../src/calendar/replay.ts";
-import { sendRequest } from "../../src/cli/sender.ts";
+import { sendRequest } from "../../src/cli/send/client.ts";
 import { meetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { feedOptions } from "../../src/feeds/options.ts";
 import { isOfMeeting } from "../../src/meeting/events.ts";
-import { meetingJson } from "../../src/pages/meeting-json.ts";
-import { eventOf, parseLine, type EventLine } from "../../src/store/log-lines.ts";
+import { meetingJson } from "../../src/api/meeting.ts";
+import { eventOf, parseLine, type EventLine } from "../../src/log-file/lines.ts";
 import { KEY, ORIGIN } from "./machine.ts";
 import type { Book } from "./told.ts";
 

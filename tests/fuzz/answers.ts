@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { PROBLEMS } from "../../src/problems.ts";
+import { PROBLEMS } from "../../src/http/problems.ts";
 
 /** The reader of a request sees one of the answers that are documented, whole and with its headers, and nothing of our insides. */
 

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { expect, inject, it, vi } from "vitest";
-import type { BodyObject } from "../../src/store/body.ts";
-import { foldLines } from "../../src/store/log-fold.ts";
+import type { BodyObject } from "../../src/store/body/body.ts";
+import { foldLines } from "../../src/log-file/fold.ts";
 import { announce, BODY, send } from "../support/secretariat.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { mutated, mutatedBytes } from "./hostile.ts";

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/announce.ts";
-import { meetingAt } from "../../src/cli/published.ts";
+import { readRecord } from "../../src/cli/send/announce.ts";
+import { meetingAt } from "../../src/cli/operations/published.ts";
 import { sheetOf } from "./google-stand-in.ts";
 import { startTestService, type Service } from "./service.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { warning } from "../../machines/warnings.ts";
+import { warning } from "../../machines/meeting/warnings.ts";
 import { warningText } from "../../src/browser/console/problem-text.ts";
 import { LANGUAGES } from "../../src/meeting/text.ts";
 import { loadWords } from "../../src/browser/console/words/load.ts";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseMeetingRecord } from "../../src/meeting/events.ts";
 import { numberedItems, type MeetingRecord, type NumberedItem } from "../../src/meeting/record.ts";
 import { titleIn } from "../../src/meeting/text.ts";
-import { ENGLISH_DATES as dates } from "../../src/words/dates-en.ts";
+import { ENGLISH_DATES as dates } from "../../src/i18n/dates-en.ts";
 
 /** What ships as data says what its document says: checked against the text, and without our own importer. */
 

@@ -5,10 +5,10 @@ import { createServer as createSecureServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/announce.ts";
-import { doctor } from "../../src/cli/doctor.ts";
-import { statusOf, type Finding } from "../../src/cli/finding.ts";
-import type { Patient } from "../../src/cli/patient.ts";
+import { readRecord } from "../../src/cli/send/announce.ts";
+import { doctor } from "../../src/cli/operations/doctor.ts";
+import { statusOf, type Finding } from "../../src/cli/operations/finding.ts";
+import type { Patient } from "../../src/cli/operations/check.ts";
 import { freePort, run } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DIAGRAMS, diagrams } from "../../src/cli/diagram.ts";
 import { EVENT_FORMS, eventsJsonSchema, parseEvent } from "../../src/meeting/events.ts";
-import { readStory } from "../../src/cli/story.ts";
+import { readStory } from "../../src/cli/send/event-file.ts";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 

@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { draftOf } from "../../src/documents/draft.ts";
-import { MONTH_OF, WEEKDAY_OF } from "../../src/documents/languages.ts";
-import { linesOf } from "../../src/documents/read-document.ts";
+import { MONTH_OF, WEEKDAY_OF } from "../../src/documents/expressions/languages.ts";
+import { linesOf } from "../../src/documents/text/read-document.ts";
 import { draftMeeting, numberedDraftItems, type DraftMeeting } from "../../src/meeting/draft.ts";
 import { titleIn, type Title } from "../../src/meeting/text.ts";
 

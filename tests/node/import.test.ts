@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, sym
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { importFile, recordText } from "../../src/cli/import.ts";
-import { PLACES } from "../../src/cli/place-zones.ts";
+import { importFile, recordText } from "../../src/cli/import/command.ts";
+import { PLACES } from "../../src/cli/import/gazetteer.ts";
 import { isZone } from "../../src/meeting/local-time.ts";
 
 /** From the official document to the record: what ships, and one document of our own for each layout. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { added, afterwards, groundOf, isStopped, undone, waitOf, type Letters } from "../../src/browser/console/letters.ts";
+import { added, afterwards, groundOf, isStopped, undone, waitOf, type Letters } from "../../src/browser/console/outbox/queue.ts";
 
 const NOW = Date.parse("2010-01-27T09:00:00Z");
 const DUE = NOW + 30_000;

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/announce.ts";
-import { writeLogFile } from "../../src/cli/log-file.ts";
-import { exportLog } from "../../src/cli/log-transfer.ts";
-import { sendEvent } from "../../src/cli/sender.ts";
-import { derivedSecret } from "../../src/webhooks/derived-secret.ts";
-import { importSigningKey, signedHeaders } from "../../src/webhooks/signature.ts";
+import { readRecord } from "../../src/cli/send/announce.ts";
+import { writeLogFile } from "../../src/cli/log/file.ts";
+import { exportLog } from "../../src/cli/log/transfer.ts";
+import { sendEvent } from "../../src/cli/send/client.ts";
+import { derivedSecret } from "../../src/standard-webhooks/derived-secret.ts";
+import { importSigningKey, signedHeaders } from "../../src/standard-webhooks/signature.ts";
 import { run, type Finished } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/announce.ts";
+import { readRecord } from "../../src/cli/send/announce.ts";
 import { run, type Finished } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/announce.ts";
+import { readRecord } from "../../src/cli/send/announce.ts";
 import { startNginx } from "../bench/nginx.ts";
 import { end, untilAnswers } from "../bench/workers.ts";
 import { freePort } from "./processes.ts";

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/announce.ts";
-import { backup } from "../../src/cli/backup.ts";
-import { buildService } from "../../src/cli/build.ts";
-import { statusOf } from "../../src/cli/finding.ts";
-import { restoreDrill } from "../../src/cli/restore-drill.ts";
+import { readRecord } from "../../src/cli/send/announce.ts";
+import { backup } from "../../src/cli/operations/backup.ts";
+import { buildService } from "../../src/cli/service/build.ts";
+import { statusOf } from "../../src/cli/operations/finding.ts";
+import { restoreDrill } from "../../src/cli/operations/restore-drill.ts";
 import { run } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildService } from "../../src/cli/build.ts";
-import { startService, stopped } from "../../src/cli/runtime.ts";
-import { derivedSecret } from "../../src/webhooks/derived-secret.ts";
+import { buildService } from "../../src/cli/service/build.ts";
+import { startService, stopped } from "../../src/cli/service/runtime.ts";
+import { derivedSecret } from "../../src/standard-webhooks/derived-secret.ts";
 import { freePort, run, type Finished } from "./processes.ts";
 
 /** An operator goes over from one key to another, with the one setting that the service has (docs/operating.md). */

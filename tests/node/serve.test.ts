@@ -3,10 +3,10 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { announce, readRecord } from "../../src/cli/announce.ts";
-import { sendEvent, type Sender } from "../../src/cli/sender.ts";
-import { settingsOf } from "../../src/cli/serve.ts";
-import type { Sent } from "../../src/webhooks/sender.ts";
+import { announce, readRecord } from "../../src/cli/send/announce.ts";
+import { sendEvent, type Sender } from "../../src/cli/send/client.ts";
+import { settingsOf } from "../../src/cli/service/serve.ts";
+import type { Sent } from "../../src/standard-webhooks/client.ts";
 import { freePort, run, untilSaid, type Running } from "./processes.ts";
 
 /** The service as an operator runs it: built once, then started and restarted by the command of its unit. */

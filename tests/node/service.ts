@@ -2,11 +2,11 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildService } from "../../src/cli/build.ts";
-import { ended, startService } from "../../src/cli/runtime.ts";
-import { sendEvent, type Sender } from "../../src/cli/sender.ts";
+import { buildService } from "../../src/cli/service/build.ts";
+import { ended, startService } from "../../src/cli/service/runtime.ts";
+import { sendEvent, type Sender } from "../../src/cli/send/client.ts";
 import type { BodyRecord, MeetingRecord } from "../../src/meeting/record.ts";
-import { newId } from "../../src/webhooks/sender.ts";
+import { newId } from "../../src/standard-webhooks/client.ts";
 import { freePort } from "./processes.ts";
 
 const KEY = "whsec_dGhlIGNoZWNrIG9mIGZlZWRzIHNpZ25zIHdpdGggdGhpcyBrZXk=";

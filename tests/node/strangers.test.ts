@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { announce, readRecord } from "../../src/cli/announce.ts";
-import { buildService } from "../../src/cli/build.ts";
-import { ended, startService } from "../../src/cli/runtime.ts";
+import { announce, readRecord } from "../../src/cli/send/announce.ts";
+import { buildService } from "../../src/cli/service/build.ts";
+import { ended, startService } from "../../src/cli/service/runtime.ts";
 import { freePort } from "./processes.ts";
 
 /** What those without a key can do to the service on bare workerd: nothing. */

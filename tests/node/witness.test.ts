@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { buildService } from "../../src/cli/build.ts";
+import { buildService } from "../../src/cli/service/build.ts";
 import { deliver, deliveryOf, type Delivery } from "../faults/delivery.ts";
 import { machineWith, type Machine } from "../faults/machine.ts";
 import { announcement, registration } from "../faults/senders.ts";

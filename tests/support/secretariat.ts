@@ -4,7 +4,7 @@ import { vi } from "vitest";
 import seed from "../../data/meetings/ctoc-cop-wg4-2010.json";
 import { parseMeetingRecord } from "../../src/meeting/events.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import { forgetRendered } from "../../src/rendered.ts";
+import { forgetRendered } from "../../src/http/render-cache.ts";
 
 /** The secretariat of the tests: it signs with the reference library, not with our own code. */
 

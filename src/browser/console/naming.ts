@@ -1,7 +1,7 @@
 import type { Slot } from "../../meeting/record.ts";
 import { titleIn } from "../../meeting/text.ts";
 import { numberedItems, type MeetingRecord } from "../../meeting/record.ts";
-import { printedNumber } from "../../words/entry-texts.ts";
+import { printedNumber } from "../../i18n/entry-text.ts";
 import type { ConsoleWords } from "./words/words.ts";
 
 /** `Thursday morning, 28 January 2010`: what people call a plenary slot. */

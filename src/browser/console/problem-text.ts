@@ -1,10 +1,10 @@
-import type { RefusalCode } from "../../../machines/refusals.ts";
-import type { Warning } from "../../../machines/warnings.ts";
+import type { RefusalCode } from "../../../machines/meeting/refusals.ts";
+import type { Warning } from "../../../machines/meeting/warnings.ts";
 import { fill, type Values } from "../../meeting/fill.ts";
-import type { SentProblem } from "../../webhooks/sender.ts";
-import { printedNumber } from "../../words/entry-texts.ts";
+import type { SentProblem } from "../../standard-webhooks/client.ts";
+import { printedNumber } from "../../i18n/entry-text.ts";
 import { slotNameOf } from "./naming.ts";
-import type { Meeting } from "./service.ts";
+import type { Meeting } from "./api.ts";
 import type { ConsoleWords } from "./words/words.ts";
 
 /** A list of the service's, each by its name. */

@@ -1,7 +1,7 @@
 import type { DraftSlot } from "../../meeting/draft.ts";
 import { dateOf, plusDays } from "../../meeting/local-time.ts";
-import { AFTERWARDS, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages.ts";
-import { clockText, type TimeRange } from "../times.ts";
+import { AFTERWARDS, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../expressions/languages.ts";
+import { clockText, type TimeRange } from "../expressions/times.ts";
 import { warning, type Warning } from "../warnings.ts";
 
 /** One entry of a timetable: when, what is said of it, and its items. */

@@ -1,7 +1,7 @@
-import { AFTERNOON, MORNING, OTHER_COLUMN, PLENARY_COLUMN } from "../languages.ts";
-import { lineOf, type Line } from "../line.ts";
-import { isDayHeading } from "../sections.ts";
-import { leadingTimes } from "../times.ts";
+import { AFTERNOON, MORNING, OTHER_COLUMN, PLENARY_COLUMN } from "../expressions/languages.ts";
+import { lineOf, type Line } from "../text/line.ts";
+import { isDayHeading } from "../sections/sections.ts";
+import { leadingTimes } from "../expressions/times.ts";
 import { warning, type Warning } from "../warnings.ts";
 
 /** Tables whose columns are days, times of day or organs, written out as the lines that say the same. */

@@ -1,11 +1,11 @@
-import { leadingDates, type PrintedDates } from "../dates.ts";
-import { isContinued, itemHead } from "../item-heads.ts";
-import { leadingItems, onlyItems, type ItemNumber } from "../item-numbers.ts";
-import { AFTERNOON, AFTERWARDS, ITEM_REFERENCE, MORNING } from "../languages.ts";
-import type { Line } from "../line.ts";
-import { isDayHeading } from "../sections.ts";
-import { leadingTimes, type LeadingTimes } from "../times.ts";
-import { hasBullet } from "../typography.ts";
+import { leadingDates, type PrintedDates } from "../expressions/dates.ts";
+import { isContinued, itemHead } from "../expressions/item-heads.ts";
+import { leadingItems, onlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
+import { AFTERNOON, AFTERWARDS, ITEM_REFERENCE, MORNING } from "../expressions/languages.ts";
+import type { Line } from "../text/line.ts";
+import { isDayHeading } from "../sections/sections.ts";
+import { leadingTimes, type LeadingTimes } from "../expressions/times.ts";
+import { hasBullet } from "../text/typography.ts";
 
 export type PartOfDay = "morning" | "afternoon";
 

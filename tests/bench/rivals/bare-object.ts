@@ -1,8 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
-import { LOG_TABLE } from "../../../src/store/log-table.ts";
-import { LATEST_INDEXES, MEETING_TABLES, OVERVIEW_COLUMN, WITHOUT_TIES } from "../../../src/store/meeting-tables.ts";
-import { attemptOf } from "../../../src/webhooks/attempt.ts";
-import { importSigningKey, verify, type NamedKey } from "../../../src/webhooks/signature.ts";
+import { LOG_TABLE } from "../../../src/store/body/log-table.ts";
+import { LATEST_INDEXES, MEETING_TABLES, OVERVIEW_COLUMN, WITHOUT_TIES } from "../../../src/store/body/meeting-tables.ts";
+import { attemptOf } from "../../../src/standard-webhooks/delivery-headers.ts";
+import { importSigningKey, verify, type NamedKey } from "../../../src/standard-webhooks/signature.ts";
 
 interface Bare {
   readonly OBJECT: DurableObjectNamespace<BareObject>;

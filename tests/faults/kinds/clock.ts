@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseLine } from "../../../src/store/log-lines.ts";
+import { parseLine } from "../../../src/log-file/lines.ts";
 import { play, sendFor, type Fault, type Scene, type Trial } from "../scene.ts";
 import type { Verdict } from "../witness.ts";
 

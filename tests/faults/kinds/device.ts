@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseLine } from "../../../src/store/log-lines.ts";
+import { parseLine } from "../../../src/log-file/lines.ts";
 import { deliver, deliveryOf, isStorageRefused, type Told } from "../delivery.ts";
 import { clear, feedsOf, isWritable, NOT_TRIED, objectsOf, succeeds } from "../disks.ts";
 import type { Machine } from "../machine.ts";

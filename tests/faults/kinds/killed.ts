@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { importLog } from "../../../src/cli/log-transfer.ts";
+import { importLog } from "../../../src/cli/log/transfer.ts";
 import { KEY, machineWith } from "../machine.ts";
 import { play, type Fault, type Scene, type Trial } from "../scene.ts";
 import { sumOf, type Verdict } from "../witness.ts";

@@ -1,4 +1,4 @@
-import { startService } from "../../../src/cli/runtime.ts";
+import { startService } from "../../../src/cli/service/runtime.ts";
 import { freePort } from "../../node/processes.ts";
 import { KEY, ORIGIN } from "../machine.ts";
 import { play, type Fault } from "../scene.ts";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { MACHINE_VERSION } from "../../../machines/fold.ts";
+import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import { play, type Fault, type Trial } from "../scene.ts";
 import type { Verdict } from "../witness.ts";
 

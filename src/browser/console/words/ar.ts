@@ -1,5 +1,5 @@
-import { ARABIC } from "../../../words/ar.ts";
-import { ARABIC_PAGES } from "../../../words/page/ar.ts";
+import { ARABIC } from "../../../i18n/ar.ts";
+import { ARABIC_PAGES } from "../../../i18n/pages/ar.ts";
 import type { ConsoleWords } from "./words.ts";
 
 export const CONSOLE: ConsoleWords = {

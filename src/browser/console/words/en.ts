@@ -1,5 +1,5 @@
-import { ENGLISH } from "../../../words/en.ts";
-import { ENGLISH_PAGES } from "../../../words/page/en.ts";
+import { ENGLISH } from "../../../i18n/en.ts";
+import { ENGLISH_PAGES } from "../../../i18n/pages/en.ts";
 import type { ConsoleWords } from "./words.ts";
 
 export const CONSOLE: ConsoleWords = {

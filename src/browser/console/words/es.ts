@@ -1,5 +1,5 @@
-import { SPANISH } from "../../../words/es.ts";
-import { SPANISH_PAGES } from "../../../words/page/es.ts";
+import { SPANISH } from "../../../i18n/es.ts";
+import { SPANISH_PAGES } from "../../../i18n/pages/es.ts";
 import type { ConsoleWords } from "./words.ts";
 
 export const CONSOLE: ConsoleWords = {

@@ -1,5 +1,5 @@
-import { FRENCH } from "../../../words/fr.ts";
-import { FRENCH_PAGES } from "../../../words/page/fr.ts";
+import { FRENCH } from "../../../i18n/fr.ts";
+import { FRENCH_PAGES } from "../../../i18n/pages/fr.ts";
 import type { ConsoleWords } from "./words.ts";
 
 export const CONSOLE: ConsoleWords = {

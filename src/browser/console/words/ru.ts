@@ -1,5 +1,5 @@
-import { RUSSIAN_PAGES } from "../../../words/page/ru.ts";
-import { RUSSIAN } from "../../../words/ru.ts";
+import { RUSSIAN_PAGES } from "../../../i18n/pages/ru.ts";
+import { RUSSIAN } from "../../../i18n/ru.ts";
 import type { ConsoleWords } from "./words.ts";
 
 export const CONSOLE: ConsoleWords = {

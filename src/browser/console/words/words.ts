@@ -1,10 +1,10 @@
-import type { RefusalCode } from "../../../../machines/refusals.ts";
-import type { WarningCode } from "../../../../machines/warnings.ts";
+import type { RefusalCode } from "../../../../machines/meeting/refusals.ts";
+import type { WarningCode } from "../../../../machines/meeting/warnings.ts";
 import type { WarningCode as DoubtCode } from "../../../documents/warnings.ts";
 import type { MeetingEvent } from "../../../meeting/events.ts";
-import type { PageWords } from "../../../words/page/words.ts";
-import type { Words } from "../../../words/words.ts";
-import type { FieldName } from "../fields.ts";
+import type { PageWords } from "../../../i18n/pages/words.ts";
+import type { Words } from "../../../i18n/words.ts";
+import type { FieldName } from "../event/fields.ts";
 
 export type MeetingEventType = MeetingEvent["type"];
 

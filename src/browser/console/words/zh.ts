@@ -1,5 +1,5 @@
-import { CHINESE_PAGES } from "../../../words/page/zh.ts";
-import { CHINESE } from "../../../words/zh.ts";
+import { CHINESE_PAGES } from "../../../i18n/pages/zh.ts";
+import { CHINESE } from "../../../i18n/zh.ts";
 import type { ConsoleWords } from "./words.ts";
 
 export const CONSOLE: ConsoleWords = {

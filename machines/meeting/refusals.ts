@@ -1,0 +1,99 @@
+import type { MeetingStatus } from "../agenda.ts";
+import type { ItemStatus } from "../item.ts";
+import type { SlotStatus } from "../slot.ts";
+import { fill, type Values } from "../../src/meeting/fill.ts";
+
+/**
+ * Every reason for which an event is refused as impossible: its code, and a sentence that says what to do.
+ * Braces name what the refused event or the present state fills in.
+ */
+export const REFUSALS = {
+  "not-announced": "This meeting is not announced yet. Send meeting.announced with its record first.",
+  "already-announced":
+    "This meeting is announced already. To replace its programme send agenda.revised; else the events that say what changed.",
+  "not-opened": "The meeting is not open. Send meeting.opened when it is; before that it can be postponed, rescheduled or cancelled.",
+  "already-opened": "The meeting is open already. To break it off send meeting.suspended; to end it, meeting.closed.",
+  "meeting-suspended": "The meeting is suspended. When it goes on send meeting.resumed.",
+  "meeting-postponed": "The meeting is postponed. Send meeting.rescheduled with its new dates and sittings first.",
+  "meeting-cancelled": "The meeting is cancelled. If that was a mistake, withdraw the event that said so.",
+  "meeting-closed": "The meeting is closed. If that was a mistake, withdraw the event that said so.",
+  "already-adopted": "The agenda was reported as adopted already. A later change of it is agenda.revised.",
+  "report-before-adoption": "There can be no report while the agenda is provisional. Send agenda.adopted first.",
+  "unknown-slot": "The organization of work has no slot {slot}. Its slots are {slots}.",
+  "slot-number-used": "There is, or was, a slot {slot}: a number is never given twice. The next free one is {free}.",
+  "ends-before-start": "Slot {slot} starts at {start}: it can't end before.",
+  "slot-not-open": "Slot {slot} is not open. Send slot.opened first.",
+  "slot-open": "Slot {slot} is open. To break it off send slot.suspended; to end it later, slot.extended; to end it, slot.adjourned.",
+  "slot-suspended": "Slot {slot} is suspended. Send slot.resumed when it goes on, or slot.adjourned.",
+  "slot-adjourned": "Slot {slot} is over: what was held can't be moved or cancelled. If it goes on send slot.resumed.",
+  "slot-cancelled": "Slot {slot} is cancelled. If it takes place after all send slot.reinstated first.",
+  "slot-not-cancelled": "Slot {slot} is not cancelled. There is nothing to do.",
+  "unknown-item": "The agenda has no item {item}. Its items are {items}.",
+  "item-not-in-slot": "Item {item} is not in slot {slot}: it is in {slots}.",
+  "same-slot": "Item {item} is in slot {slot} already: name another slot to move it to.",
+  "slot-takes-no-items": "Slot {slot} is over or cancelled: items can only go to a sitting that is still to be held. Those are {slots}.",
+  "item-pending": "Item {item} was neither concluded nor deferred. There is nothing to reopen.",
+  "item-under-consideration": "Item {item} is under consideration. Send item.concluded or item.left_open when that ends.",
+  "item-left-open": "Item {item} is left open. Send item.taken_up when the body comes back to it.",
+  "item-concluded": "Item {item} is concluded. If the body comes back to it send item.reopened first.",
+  "item-deferred": "Item {item} is deferred to the next session. If the body takes it up after all send item.reopened first.",
+  "key-name-used": "There is, or was, a key {name}: a name is given once. Choose another, or give its next generation.",
+  "log-full": "The meeting had {most} events, the most that there may be. Earlier ones can still be withdrawn or redacted.",
+  "meeting-too-large":
+    "With this the meeting would have more than {most} {of}. Send agenda.revised with a smaller record, or withdraw what is not needed.",
+  "too-many-meetings": "The body has {most} meetings, the most that there may be.",
+  "too-many-keys": "The body had {most} keys, the most that there may be.",
+  "too-many-active-keys": "The body has {most} keys, the most at a time: revoke one that is not used any more, then add this.",
+  "unknown-key": "The body has no key {name} that could be revoked. Its keys are {names}.",
+  "unknown-event": "This meeting has no event {event}. The history lists each with its id.",
+  "already-withdrawn": "Event {event} is withdrawn already. There is nothing to do.",
+  "no-words": "Event {event} has no words to remove, or no longer has.",
+  "not-withdrawable": "{type} can't be withdrawn: {instead}",
+  "withdrawal-leaves-impossible":
+    "Without {event} these later events would be impossible: {events}. Withdraw them too, the last first, then this one.",
+  "version-moved-on":
+    "The meeting is at version {version}, not {expected}. Look at what changed, then send the event again without expectedVersion or with the present one.",
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+  /** What the sentence was filled with, for who says it in another language. */
+  readonly values?: Values;
+  /** Ids of the events to withdraw too, in the order in which to do so. */
+  readonly alsoWithdraw?: readonly string[];
+}
+
+export const refusal = (code: RefusalCode, values: Values = {}): Refusal => ({
+  code,
+  message: fill(REFUSALS[code], values),
+  ...(Object.keys(values).length > 0 && { values }),
+});
+
+/** Why a meeting, a slot or an item in some state does not take an event. Asked only once its machine has refused. */
+export const OF_MEETING: Record<MeetingStatus, RefusalCode> = {
+  announced: "not-opened",
+  opened: "already-opened",
+  suspended: "meeting-suspended",
+  postponed: "meeting-postponed",
+  cancelled: "meeting-cancelled",
+  closed: "meeting-closed",
+};
+
+export const OF_SLOT: Record<SlotStatus, RefusalCode> = {
+  scheduled: "slot-not-open",
+  open: "slot-open",
+  suspended: "slot-suspended",
+  adjourned: "slot-adjourned",
+  cancelled: "slot-cancelled",
+};
+
+export const OF_ITEM: Record<ItemStatus, RefusalCode> = {
+  pending: "item-pending",
+  underConsideration: "item-under-consideration",
+  leftOpen: "item-left-open",
+  concluded: "item-concluded",
+  deferred: "item-deferred",
+};

@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import type { Supplied } from "../../../documents/supplied.ts";
+import type { Pasted, ReadAgenda } from "./agenda-reader.ts";
+import { AgendaPreview } from "./agenda-preview.tsx";
+import { useDesk } from "../context.ts";
+import { SUPPLIED, type SuppliedName } from "../words/words.ts";
+
+const DATES: ReadonlySet<SuppliedName> = new Set(["opensOn", "closesOn"]);
+
+const suppliedIn = (form: FormData): Supplied =>
+  Object.fromEntries(
+    SUPPLIED.flatMap((name) => {
+      const value = form.get(name);
+      return typeof value === "string" && value.trim() !== "" ? [[name, value.trim()]] : [];
+    }),
+  );
+
+/** Takes a new agenda in by pasted text: shows what was understood, asks for what is missing, sends it like anything else. */
+export const AgendaPane = () => {
+  const { words, meeting } = useDesk();
+  const { agenda: say } = words;
+  const [pasted, setPasted] = useState<Pasted>({ text: "", html: "" });
+  const [read, setRead] = useState<ReadAgenda>();
+  const look = async (form: HTMLFormElement): Promise<void> => {
+    const { readAgenda } = await import("./agenda-reader.ts");
+    setRead(readAgenda(pasted, suppliedIn(new FormData(form)), meeting));
+  };
+  const known: Readonly<Partial<Record<SuppliedName, string>>> = { timezone: meeting.record.timezone, id: meeting.record.id };
+  return (
+    <details class="wide">
+      <summary>
+        <h2>{say.title}</h2>
+      </summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look(event.currentTarget);
+        }}
+      >
+        <div class="field">
+          <label for="agenda-text">{say.paste}</label>
+          <textarea
+            id="agenda-text"
+            rows={8}
+            required
+            dir="auto"
+            aria-describedby="agenda-hint"
+            value={pasted.text}
+            onInput={({ currentTarget }) =>
+              setPasted((before) => ({ text: currentTarget.value, html: before.text === "" ? before.html : "" }))
+            }
+            onPaste={({ clipboardData }) =>
+              setPasted((before) => ({ ...before, html: before.text === "" ? (clipboardData?.getData("text/html") ?? "") : "" }))
+            }
+          />
+          <p class="hint" id="agenda-hint">
+            {say.hint}
+          </p>
+        </div>
+        <details open={read !== undefined && read.missing.length > 0}>
+          <summary>{say.supply}</summary>
+          <datalist id="zones">
+            {Intl.supportedValuesOf("timeZone").map((zone) => (
+              <option value={zone} />
+            ))}
+          </datalist>
+          <div class="supplied">
+            {SUPPLIED.map((name) => (
+              <div class="field" key={name}>
+                <label for={`supplied-${name}`}>{say.supplied[name]}</label>
+                <input
+                  id={`supplied-${name}`}
+                  name={name}
+                  type={DATES.has(name) ? "date" : "text"}
+                  defaultValue={known[name] ?? ""}
+                  list={name === "timezone" ? "zones" : undefined}
+                />
+              </div>
+            ))}
+          </div>
+        </details>
+        <button type="submit">{say.read}</button>
+      </form>
+      <div aria-live="polite">{read && <AgendaPreview read={read} />}</div>
+    </details>
+  );
+};

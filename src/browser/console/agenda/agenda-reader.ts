@@ -1,0 +1,57 @@
+import { draftOf } from "../../../documents/draft.ts";
+import { linesOfHtml } from "../../../documents/text/read-html.ts";
+import { linesOf } from "../../../documents/text/read-document.ts";
+import { asRevisionOf, type SlotChange } from "../../../documents/revision.ts";
+import type { Supplied } from "../../../documents/supplied.ts";
+import { aboutOf, type Warning } from "../../../documents/warnings.ts";
+import type { DraftMeeting } from "../../../meeting/draft.ts";
+import { parseMeetingRecord, type FieldError } from "../../../meeting/events.ts";
+import type { MeetingRecord } from "../../../meeting/record.ts";
+import type { Meeting } from "../api.ts";
+
+/** The importer with all that it needs: loaded when someone pastes an agenda, and not before. */
+
+/** What was copied: as text, and as the word processor or the page had it. */
+export interface Pasted {
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface Doubt extends Warning {
+  /** The case, for who says it in another language. */
+  readonly about: string;
+}
+
+/** What was understood of a pasted agenda, and what is still missing before it can be sent. */
+export interface ReadAgenda {
+  readonly draft: DraftMeeting;
+  readonly doubts: readonly Doubt[];
+  readonly missing: readonly FieldError[];
+  /** Against the programme as it is, where it is of the same meeting. */
+  readonly changes: readonly SlotChange[];
+  /** Complete, where nothing is missing. */
+  readonly record: MeetingRecord | undefined;
+}
+
+/** Says what is missing elsewhere, by the field. */
+const isAboutMissing = ({ code }: Warning): boolean => code.startsWith("missing-");
+
+export const readAgenda = ({ text, html }: Pasted, supplied: Supplied, { record: known, programme }: Meeting): ReadAgenda => {
+  const { meeting: read, warnings } = draftOf(html === "" ? linesOf(text) : linesOfHtml(html), supplied);
+  // Whose meeting it is was settled when the body was registered.
+  const owned: DraftMeeting = { ...read, body: known.body };
+  const isSame = owned.id === known.id;
+  const { meeting: draft, revision } = isSame
+    ? asRevisionOf({ slots: programme }, owned)
+    : { meeting: owned, revision: { changes: [], warnings: [] } };
+  const parsed = parseMeetingRecord(draft);
+  return {
+    draft,
+    doubts: [...warnings, ...revision.warnings]
+      .filter((doubt) => !isAboutMissing(doubt))
+      .map((doubt) => ({ ...doubt, about: aboutOf(doubt) })),
+    missing: parsed.kind === "invalid" ? parsed.errors : [],
+    changes: revision.changes,
+    record: parsed.kind === "parsed" ? parsed.value : undefined,
+  };
+};

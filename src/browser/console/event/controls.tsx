@@ -1,0 +1,60 @@
+import type { ComponentChildren } from "preact";
+import { useDesk } from "../context.ts";
+
+interface LabelledProps {
+  readonly name: string;
+  readonly label: string;
+  readonly error?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A control under its name, with what is wrong with it beside it. */
+export const Labelled = ({ name, label, error, hint, children }: LabelledProps) => (
+  <div class="field">
+    <label for={`field-${name}`}>{label}</label>
+    {children}
+    {hint !== undefined && (
+      <p class="hint" id={`hint-${name}`}>
+        {hint}
+      </p>
+    )}
+    {error !== undefined && (
+      <p class="wrong" id={`wrong-${name}`}>
+        {error}
+      </p>
+    )}
+  </div>
+);
+
+/** What ties a control to its hint, and to what is wrong with it. */
+export const described = (name: string, error: string | undefined, hint?: string) => ({
+  id: `field-${name}`,
+  name,
+  ...(error !== undefined && { "aria-invalid": true }),
+  ...((error ?? hint) !== undefined && {
+    "aria-describedby": [error !== undefined && `wrong-${name}`, hint !== undefined && `hint-${name}`].filter(Boolean).join(" "),
+  }),
+});
+
+interface SelectProps {
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly selected?: string | undefined;
+  readonly isRequired: boolean;
+  readonly onChoose?: (value: string) => void;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+export const Select = ({ options, selected, isRequired, onChoose, attributes }: SelectProps) => {
+  const { words } = useDesk();
+  return (
+    <select {...attributes} required={isRequired} onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}>
+      {!isRequired && <option value="">{words.choices.none}</option>}
+      {options.map(([value, label]) => (
+        <option value={value} selected={value === selected}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+};

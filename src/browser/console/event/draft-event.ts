@@ -1,0 +1,117 @@
+import type { Slot } from "../../../meeting/record.ts";
+import { daysBetween, plusDays } from "../../../meeting/local-time.ts";
+import { CONTROLS, isField, type FieldName } from "./fields.ts";
+import type { Meeting } from "../api.ts";
+import type { MeetingEventType } from "../words/words.ts";
+
+/** An event to be sent, with what of its data is settled before anyone is asked. */
+export interface Part {
+  readonly type: MeetingEventType;
+  readonly given?: Readonly<Record<string, unknown>>;
+  /** What its fields say at first. */
+  readonly preset?: Readonly<Partial<Record<FieldName, string>>>;
+}
+
+/** What someone is about to send: one event, or several that belong together, in order. */
+export interface Proposal {
+  readonly title: string;
+  readonly parts: readonly Part[];
+  /** Of another meeting than the one in view. */
+  readonly meeting?: string;
+  /** Whether each part is possible only once the one before it is sent. */
+  readonly isChain?: boolean;
+  /** When it happened, as far as that is known: an instant. */
+  readonly happened?: string;
+  /** The letter in whose place it is sent. */
+  readonly former?: string;
+}
+
+const ENVELOPE = new Set(["body", "meeting", "expectedVersion"]);
+
+export interface Field {
+  readonly name: FieldName;
+  readonly isRequired: boolean;
+}
+
+/** The fields that are to be asked for, those that an event needs first; the note comes last, beside the time. */
+export const fieldsOf = ({ parts }: Proposal, { next }: Pick<Meeting, "next">): readonly Field[] => {
+  const all = parts.flatMap(({ type, given = {} }) => {
+    const form = next.find((possible) => possible.type === type);
+    const names = [
+      ...(form?.required ?? []).map((name) => ({ name, isRequired: true })),
+      ...(form?.optional ?? []).map((name) => ({ name, isRequired: false })),
+    ];
+    return names.flatMap(({ name, isRequired }) =>
+      isField(name) && !ENVELOPE.has(name) && name !== "note" && !Object.hasOwn(given, name) ? [{ name, isRequired }] : [],
+    );
+  });
+  return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
+};
+
+/** The sittings as they are, for a body that adopts its agenda as orally revised. */
+const presentRecord = ({ record, programme, slots }: Meeting): Meeting["record"] => ({
+  ...record,
+  slots: programme.filter(({ number }) => slots[number] !== "cancelled"),
+});
+
+/** A programme moved as a whole, to open on another day. */
+export const movedProgramme = (slots: readonly Slot[], from: string, to: string): readonly Slot[] => {
+  const days = daysBetween(from, to);
+  const moved = (local: string): string => `${plusDays(local.slice(0, 10), days)}${local.slice(10)}`;
+  return slots.map((slot) => ({ ...slot, start: moved(slot.start), ...(slot.end !== undefined && { end: moved(slot.end) }) }));
+};
+
+const text = (form: FormData, name: string): string | undefined => {
+  const value = form.get(name);
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+};
+
+const texts = (form: FormData, name: string): readonly string[] => form.getAll(name).filter((value) => typeof value === "string");
+
+const defined = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** The sittings that a form lists: those whose box is ticked, at the times beside it. */
+const programmeIn = (form: FormData, { programme }: Meeting): readonly Slot[] | undefined => {
+  const slots = programme.flatMap((slot) => {
+    const start = text(form, `start-${slot.number}`);
+    const { end: _end, ...rest } = slot;
+    const end = text(form, `end-${slot.number}`);
+    return start === undefined || !form.has(`keep-${slot.number}`) ? [] : [{ ...rest, start, ...(end !== undefined && { end }) }];
+  });
+  return slots.length > 0 ? slots : undefined;
+};
+
+const documentIn = (form: FormData): readonly Record<string, unknown>[] => {
+  const items = texts(form, "items");
+  return [
+    defined({
+      symbol: text(form, "symbol"),
+      title: text(form, "title"),
+      issuedOn: text(form, "issuedOn"),
+      items: items.length > 0 ? items : undefined,
+    }),
+  ];
+};
+
+const valueIn = (form: FormData, name: FieldName, meeting: Meeting): unknown => {
+  switch (CONTROLS[name].kind) {
+    case "items":
+      return texts(form, name);
+    case "programme":
+      return programmeIn(form, meeting);
+    case "documents":
+      return documentIn(form);
+    case "record":
+      return form.has("record") ? presentRecord(meeting) : undefined;
+    default:
+      return text(form, name);
+  }
+};
+
+/** The data of one part, from the form and from what was settled. */
+export const dataOf = ({ type, given = {} }: Part, form: FormData, meeting: Meeting): Record<string, unknown> => {
+  const possible = meeting.next.find((other) => other.type === type);
+  const names = [...(possible?.required ?? []), ...(possible?.optional ?? [])].filter(isField);
+  return { ...defined(Object.fromEntries(names.map((name) => [name, valueIn(form, name, meeting)]))), ...given };
+};

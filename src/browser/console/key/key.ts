@@ -1,0 +1,64 @@
+import { createStore, del, get, set } from "idb-keyval";
+import { fingerprintOf } from "../../../standard-webhooks/digest.ts";
+import { importSigningKey, type NamedKey } from "../../../standard-webhooks/signature.ts";
+
+/** A key as this browser keeps it: it can sign, and nothing can read it out. */
+export interface HeldKey extends NamedKey {
+  /** Of a pair that was made here: `whpk_` and Base64, as `key.added` takes it. */
+  readonly publicKey?: string;
+  /** To be read out to the operator: the start of the public key's SHA-256. */
+  readonly fingerprint?: string;
+}
+
+const keys = createStore("plenary-keys", "keys");
+
+/** Undefined also where the browser keeps nothing. */
+export const heldKey = async (body: string): Promise<HeldKey | undefined> => {
+  try {
+    return await get<HeldKey>(body, keys);
+  } catch {
+    return undefined;
+  }
+};
+
+export const forgetKey = async (body: string): Promise<void> => {
+  try {
+    await del(body, keys);
+  } catch {
+    // Where nothing can be opened, nothing was kept.
+  }
+};
+
+/** Keeps a key, and asks the browser not to clear it when space runs short; tells whether it agreed. */
+export const keepKey = async (body: string, key: HeldKey): Promise<boolean> => {
+  try {
+    await set(body, key, keys);
+    return (await navigator.storage?.persist?.()) ?? false;
+  } catch {
+    return false;
+  }
+};
+
+const isPair = (key: CryptoKey | CryptoKeyPair): key is CryptoKeyPair => "privateKey" in key;
+
+/** A new Ed25519 pair whose private half never leaves this browser; undefined where the browser has no Ed25519. */
+export const makeKey = async (): Promise<HeldKey | undefined> => {
+  try {
+    const pair = await crypto.subtle.generateKey({ name: "Ed25519" }, false, ["sign", "verify"]);
+    if (!isPair(pair)) return undefined;
+    const raw = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
+    const publicKey = `whpk_${btoa(String.fromCharCode(...raw))}`;
+    return { name: "console", scheme: "v1a", key: pair.privateKey, publicKey, fingerprint: await fingerprintOf(raw) };
+  } catch {
+    return undefined;
+  }
+};
+
+/** A secret that was typed in; undefined where it is none. */
+export const typedKey = async (secret: string): Promise<HeldKey | undefined> => {
+  try {
+    return await importSigningKey("console", secret.trim());
+  } catch {
+    return undefined;
+  }
+};

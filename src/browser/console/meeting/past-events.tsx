@@ -1,0 +1,68 @@
+import { localTimeOf } from "../../../meeting/local-time.ts";
+import { useId } from "preact/hooks";
+import { fill } from "../../../meeting/fill.ts";
+import { useDesk } from "../context.ts";
+import type { HistoryEntry } from "../api.ts";
+
+/** What can be taken back: not a withdrawal, nor what was withdrawn, nor the announcement that all else rests on. */
+const canWithdraw = ({ type, isWithdrawn }: HistoryEntry): boolean =>
+  !isWithdrawn && !["event.withdrawn", "event.redacted", "meeting.announced"].includes(type);
+
+const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
+  const { words, meeting, propose } = useDesk();
+  const { history: say, own, page } = words;
+  const when = (instant: string): string => {
+    const local = localTimeOf(Date.parse(instant), meeting.record.timezone);
+    return `${own.dates.day(local)}${own.punctuation.comma}${own.dates.time(local)}`;
+  };
+  const title = words.events[entry.type];
+  const text = useId();
+  const about = (type: "event.withdrawn" | "event.redacted", label: string): void =>
+    propose({ title: `${label}${own.punctuation.colon}${title}`, parts: [{ type, given: { event: entry.id } }] });
+  return (
+    <li class={entry.isWithdrawn ? "withdrawn" : undefined}>
+      <div>
+        <p class="what" id={text}>
+          {entry.text}
+        </p>
+        {entry.words.map((word) => (
+          <p>
+            <q>{word}</q>
+          </p>
+        ))}
+        <p class="soft">
+          {fill(page.signed, { happened: when(entry.happened), arrived: when(entry.arrived), key: entry.key })}
+          {entry.isWithdrawn && ` ${page.withdrawn}`}
+          {entry.isRedacted && ` ${page.redacted}`}
+        </p>
+      </div>
+      {canWithdraw(entry) && (
+        <button type="button" class="quiet" aria-describedby={text} onClick={() => about("event.withdrawn", say.withdraw)}>
+          {say.withdraw}
+        </button>
+      )}
+      {entry.words.length > 0 && (
+        <button type="button" class="quiet" aria-describedby={text} onClick={() => about("event.redacted", say.redact)}>
+          {say.redact}
+        </button>
+      )}
+    </li>
+  );
+};
+
+/** What was sent, the latest first, each to be withdrawn if it was a mistake. */
+export const PastEvents = () => {
+  const { words, history } = useDesk();
+  return (
+    <details>
+      <summary>
+        <h2>{words.history.title}</h2>
+      </summary>
+      <ol class="past">
+        {history.toReversed().map((entry) => (
+          <PastEvent key={entry.id} entry={entry} />
+        ))}
+      </ol>
+    </details>
+  );
+};

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Language } from "../../../meeting/text.ts";
+import { keepLine } from "../../reconnecting-socket.ts";
+import { livePath, readHistory, readMeeting, type HistoryEntry, type Meeting, type Place } from "../api.ts";
+
+/** The service may read what it shows once a second only: how soon to ask again after an event, in milliseconds, and how often. */
+const AGAIN_AFTER = 300;
+const PATIENCE = 10;
+
+interface Followed {
+  readonly meeting: Meeting | undefined;
+  readonly history: readonly HistoryEntry[];
+  /** Whether the service could be reached when it was last asked. */
+  readonly isOnline: boolean;
+  /** Looks again, until it is at this version at least. */
+  readonly refresh: (version?: number) => Promise<void>;
+}
+
+/** A meeting as the service has it, followed live. */
+export const useMeeting = (place: Place, language: Language): Followed => {
+  const [meeting, setMeeting] = useState<Meeting>();
+  const [history, setHistory] = useState<readonly HistoryEntry[]>([]);
+  const [isOnline, setOnline] = useState(true);
+  const seen = useRef(0);
+  const refresh = useCallback(
+    async (version = 0) => {
+      try {
+        for (let tries = 0; tries < PATIENCE; tries += 1) {
+          const [now, past] = await Promise.all([readMeeting(place), readHistory(place, language)]);
+          if (now.version > seen.current) {
+            setMeeting(now);
+            setHistory(past);
+            seen.current = now.version;
+          }
+          setOnline(true);
+          if (now.version >= version) return;
+          await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+        }
+      } catch {
+        setOnline(false);
+      }
+    },
+    [place, language],
+  );
+  useEffect(() => {
+    const follow = async (): Promise<void> => {
+      await refresh();
+      keepLine(livePath(place), {
+        onVersion: (version) => {
+          if (version === seen.current) return setOnline(true);
+          // Lower than before, where the service was restored from a copy.
+          seen.current = Math.min(seen.current, version - 1);
+          void refresh(version);
+        },
+        // Where only the live line is lost, this looks again each time that it is tried.
+        onLost: () => void refresh(),
+      });
+    };
+    void follow();
+  }, [refresh, place]);
+  return { meeting, history, isOnline, refresh };
+};

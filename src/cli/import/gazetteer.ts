@@ -1,0 +1,143 @@
+import { createRequire } from "node:module";
+import { cityMapping } from "city-timezones";
+import countries from "i18n-iso-countries";
+import type { Gazetteer, Zone } from "../../documents/sections/place-and-dates.ts";
+import { folded } from "../../documents/text/line.ts";
+
+/**
+ * Cities and their IANA zones (city-timezones), and the names of countries (i18n-iso-countries, and what Node knows).
+ * Only the command line has them: they are larger than the worker.
+ */
+
+type City = (typeof cityMapping)[number];
+
+/** Names of cities that host meetings, as French, Spanish and Russian documents print them. */
+const EXONYMS: Readonly<Record<string, string>> = {
+  vienne: "Vienna",
+  viena: "Vienna",
+  вена: "Vienna",
+  geneve: "Geneva",
+  ginebra: "Geneva",
+  женева: "Geneva",
+  "nueva york": "New York",
+  "нью иорк": "New York",
+  "new york": "New York",
+  rome: "Rome",
+  roma: "Rome",
+  рим: "Rome",
+  париж: "Paris",
+  наироби: "Nairobi",
+  "la haye": "The Hague",
+  "la haya": "The Hague",
+  гаага: "The Hague",
+  бонн: "Bonn",
+  londres: "London",
+  лондон: "London",
+  bruxelles: "Brussels",
+  bruselas: "Brussels",
+  брюссель: "Brussels",
+  москва: "Moscow",
+  moscou: "Moscow",
+  moscu: "Moscow",
+  мадрид: "Madrid",
+  lisbonne: "Lisbon",
+  lisboa: "Lisbon",
+  pekin: "Beijing",
+  пекин: "Beijing",
+  "le caire": "Cairo",
+  "el cairo": "Cairo",
+  каир: "Cairo",
+  copenhague: "Copenhagen",
+  копенгаген: "Copenhagen",
+  бангкок: "Bangkok",
+  "аддис абеба": "Addis Ababa",
+  "addis abeba": "Addis Ababa",
+  сантьяго: "Santiago",
+  "ville de mexico": "Mexico City",
+  "ciudad de mexico": "Mexico City",
+  мехико: "Mexico City",
+  varsovie: "Warsaw",
+  varsovia: "Warsaw",
+  athenes: "Athens",
+  atenas: "Athens",
+  berne: "Bern",
+  berna: "Bern",
+  seoul: "Seoul",
+  seul: "Seoul",
+  сеул: "Seoul",
+  montreal: "Montréal",
+  доха: "Doha",
+  найроби: "Nairobi",
+  "нью йорк": "New York",
+  астана: "Astana",
+  минск: "Minsk",
+};
+
+const byName = Map.groupBy(cityMapping, ({ city, city_ascii: ascii }) => folded(ascii || city));
+for (const entry of cityMapping) {
+  const printed = folded(entry.city);
+  if (!byName.has(printed)) byName.set(printed, [entry]);
+}
+
+const load = createRequire(import.meta.url);
+const SPOKEN = ["en", "fr", "es", "ru"] as const;
+for (const language of SPOKEN) countries.registerLocale(load(`i18n-iso-countries/langs/${language}.json`) as countries.LocaleData);
+
+const countryCode = (name: string): string | undefined => {
+  const bare = name.replace(/^(?:the|la|le|el|les|los)\s/i, "");
+  for (const language of SPOKEN) {
+    const code = countries.getSimpleAlpha2Code(name, language) ?? countries.getSimpleAlpha2Code(bare, language);
+    if (code) return code;
+  }
+  return cityMapping.find(({ country, iso3 }) => folded(country) === folded(bare) || iso3 === bare)?.iso2;
+};
+
+/** Zones that the time zone database has merged into others since. */
+const MERGED: Readonly<Record<string, string>> = {
+  "America/Montreal": "America/Toronto",
+  "America/Nipigon": "America/Toronto",
+  "America/Thunder_Bay": "America/Toronto",
+  "America/Pangnirtung": "America/Iqaluit",
+  "America/Yellowknife": "America/Edmonton",
+  "Asia/Chongqing": "Asia/Shanghai",
+  "Asia/Harbin": "Asia/Shanghai",
+  "Asia/Kashgar": "Asia/Urumqi",
+  "Asia/Choibalsan": "Asia/Ulaanbaatar",
+  "Europe/Uzhgorod": "Europe/Kyiv",
+  "Europe/Zaporozhye": "Europe/Kyiv",
+};
+const zonesOf = (cities: readonly City[]): readonly string[] => [
+  ...new Set(cities.flatMap(({ timezone }) => (timezone ? [MERGED[timezone] ?? timezone] : []))),
+];
+
+const named = (city: string): readonly City[] => {
+  const name = folded(city);
+  return byName.get(folded(EXONYMS[name] ?? city)) ?? byName.get(name) ?? byName.get(`${name} city`) ?? [];
+};
+
+/** A city that the world knows by its name alone has twenty times the people of any other of that name. */
+const FAMOUS = 20;
+
+const famous = (cities: readonly City[]): readonly City[] => {
+  const [first, second] = cities.toSorted((a, b) => b.pop - a.pop);
+  return first && (second === undefined || first.pop >= FAMOUS * second.pop) ? [first] : cities;
+};
+
+const describe = (city: string, cities: readonly City[]): string =>
+  `${city} may be in ${cities.map(({ iso2, province, country, timezone }) => `${iso2 === "US" ? province : country} (${timezone})`).join(" or ")}`;
+
+const zoneOf = (city: string, country: string | undefined): Zone => {
+  const code = country === undefined ? undefined : countryCode(country);
+  const cities = named(city);
+  const there = code === undefined ? cities : cities.filter(({ iso2 }) => iso2 === code);
+  const [zone, ...others] = zonesOf(there);
+  if (zone !== undefined && others.length === 0) return { kind: "known", zone };
+  const [most, ...rest] = zonesOf(famous(there));
+  if (most !== undefined && rest.length === 0) return { kind: "known", zone: most };
+  if (there.length > 0) return { kind: "ambiguous", among: describe(city, there) };
+  // The city is in no list, but its whole country has one zone.
+  const [only, ...more] = code === undefined ? [] : zonesOf(cityMapping.filter(({ iso2 }) => iso2 === code));
+  return only !== undefined && more.length === 0 ? { kind: "known", zone: only } : { kind: "unknown" };
+};
+
+export const PLACES: Gazetteer = { isCity: (name) => named(name).length > 0, zoneOf };

@@ -1,0 +1,65 @@
+import type { Draft } from "../../documents/draft.ts";
+import type { SlotChange } from "../../documents/revision.ts";
+import type { Warning } from "../../documents/warnings.ts";
+import { numberedDraftItems, type DraftSlot } from "../../meeting/draft.ts";
+import { dateOf } from "../../meeting/local-time.ts";
+import { titleIn, type Title } from "../../meeting/text.ts";
+import { ENGLISH } from "../../i18n/en.ts";
+
+/** An import as a person reads it: what was understood, then each doubt beside its line. */
+
+const { dates } = ENGLISH;
+const WIDTH = 100;
+const short = (text: string): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text);
+const words = (title: Title | undefined): string => (title === undefined ? "(no title)" : titleIn(title, "en"));
+const field = (label: string, value: string | undefined): string => `${label.padEnd(12)}${value ?? "-"}`;
+
+const slotLine = ({ number, start, end, items, continued = [] }: DraftSlot): string => {
+  const named = items.map((item) => (continued.includes(item) ? `${item} (continued)` : item)).join(", ");
+  return `  slot ${number.padEnd(4)}${dates.times(start, end).padEnd(24)}${named || "no items"}`;
+};
+
+const daysOf = (slots: readonly DraftSlot[]): readonly string[] =>
+  [...Map.groupBy(slots, ({ start }) => dateOf(start)).values()].flatMap((day) => [dates.day(day[0]?.start ?? ""), ...day.map(slotLine)]);
+
+const doubtLine = ({ code, message, line }: Warning, source: ReadonlyMap<number, string>): readonly string[] => {
+  const printed = line === undefined ? undefined : source.get(line);
+  return [`  ${line === undefined ? "" : `line ${line}: `}${message} (${code})`, ...(printed ? [`    | ${short(printed)}`] : [])];
+};
+
+const CHANGES: Record<SlotChange["kind"], string> = { kept: "kept", moved: "moved", "other-items": "changed", new: "new", gone: "gone" };
+
+const changeLine = (change: SlotChange): string => {
+  const sides = [...("before" in change ? [change.before] : []), ...("after" in change ? [change.after] : [])].map(
+    ({ start, end, items }) => `${dates.day(start)}, ${dates.times(start, end)}: ${items.join(", ")}`,
+  );
+  const number = "after" in change ? change.after.number : change.before.number;
+  return `  ${CHANGES[change.kind].padEnd(8)}slot ${number}  ${[...new Set(sides)].join("  →  ")}`;
+};
+
+export const changesText = (changes: readonly SlotChange[]): string =>
+  [
+    "Against the record that is there:",
+    ...changes.filter(({ kind }) => kind !== "kept").map(changeLine),
+    `  ${changes.filter(({ kind }) => kind === "kept").length} slots are the same`,
+  ].join("\n");
+
+export const summaryText = ({ meeting, warnings }: Draft, source: ReadonlyMap<number, string>): string => {
+  const { agenda, slots, documents } = meeting;
+  const items = numberedDraftItems(agenda.items);
+  return [
+    field("Meeting", words(meeting.title)),
+    field("Place", [meeting.city, meeting.venue, meeting.timezone].filter(Boolean).join(", ") || undefined),
+    field("Dates", meeting.opensOn && `${meeting.opensOn} to ${meeting.closesOn ?? "?"}`),
+    field("Document", [agenda.symbol, agenda.issuedOn].filter(Boolean).join(", ") || undefined),
+    "",
+    `Agenda: ${items.length} items and subitems, ${documents.length} documents`,
+    ...items.map(({ number, item }) => short(`  ${number.padEnd(8)}${words(item.title)}`)),
+    "",
+    `Organization of work: ${slots.length} plenary slots`,
+    ...daysOf(slots),
+    "",
+    warnings.length === 0 ? "No warnings." : `Warnings: ${warnings.length}`,
+    ...warnings.flatMap((doubt) => doubtLine(doubt, source)),
+  ].join("\n");
+};

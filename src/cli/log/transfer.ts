@@ -1,0 +1,104 @@
+import { LIMITS } from "../../meeting/limits.ts";
+import { parseLine } from "../../log-file/lines.ts";
+import type { TransferRequest } from "../../standard-webhooks/operator-requests.ts";
+import type { SentProblem } from "../../standard-webhooks/client.ts";
+import { sendRequest, type Sender } from "../send/client.ts";
+
+/** A page of an exported log, or of what calendars were told of one meeting. */
+interface Page {
+  readonly lines: readonly string[];
+  /** How many events the log has. */
+  readonly events: number;
+  readonly isLast?: boolean;
+}
+
+const refusedBy = (body: string, { detail }: SentProblem): Error => new Error(`${body}: ${detail}`);
+
+const ask = async <Answer>(sender: Sender, what: "export" | "import", request: TransferRequest): Promise<Answer> => {
+  const answered = await sendRequest(sender, `log/${what}`, request, Date.now());
+  if (answered.kind === "refused") throw refusedBy(request.body, answered.problem);
+  return answered.json as Answer;
+};
+
+const exportEvents = async (sender: Sender, body: string, lines: string[]): Promise<void> => {
+  for (;;) {
+    const page = await ask<Page>(sender, "export", { request: "log.export", body, after: lines.length });
+    lines.push(...page.lines);
+    if (page.lines.length === 0 || lines.length >= page.events) return;
+  }
+};
+
+/** What calendars were told, or undefined where an event came meanwhile. */
+const exportLedger = async (sender: Sender, body: string, events: number): Promise<readonly string[] | undefined> => {
+  const lines: string[] = [];
+  for (let meeting = 0; ; meeting += 1) {
+    const page = await ask<Page>(sender, "export", { request: "ledger.export", body, meeting });
+    if (page.events !== events) return undefined;
+    lines.push(...page.lines);
+    if (page.isLast) return lines;
+  }
+};
+
+/** The lines of a body's log as of one moment: its events, then what calendars were told. */
+export const exportLog = async (sender: Sender, body: string): Promise<readonly string[]> => {
+  const events: string[] = [];
+  for (;;) {
+    await exportEvents(sender, body, events);
+    const ledger = await exportLedger(sender, body, events.length);
+    if (ledger) return [...events, ...ledger];
+  }
+};
+
+/** Lines as JSON strings in a page, with some room for what stands around them. */
+const PAGE = LIMITS.page.most - 1024;
+
+const pagesOf = (lines: readonly string[]): readonly (readonly string[])[] => {
+  const pages: string[][] = [];
+  let size = Infinity;
+  for (const line of lines) {
+    const octets = Buffer.byteLength(JSON.stringify(line)) + 1;
+    if (size + octets > PAGE) {
+      pages.push([]);
+      size = 0;
+    }
+    pages.at(-1)?.push(line);
+    size += octets;
+  }
+  return pages;
+};
+
+export type Imported =
+  | { readonly kind: "imported"; readonly events: number; readonly meetings: number }
+  /** The body had just these events already. */
+  | { readonly kind: "there"; readonly events: number };
+
+/** The events of a body that is there, if they are those of the lines. */
+const eventsThere = async (sender: Sender, body: string, lines: readonly string[]): Promise<number | undefined> => {
+  const events: string[] = [];
+  await exportEvents(sender, body, events);
+  const wanted = lines.filter((line) => parseLine(line).kind === "event");
+  return events.length === wanted.length && events.every((line, at) => line === wanted[at]) ? events.length : undefined;
+};
+
+/**
+ * Makes an empty body of the lines of an exported log, all of it or nothing. One that has just these events already is what
+ * was wanted: an import whose answer was lost, or which was cut off before the body was listed, and it is now.
+ */
+export const importLog = async (sender: Sender, body: string, lines: readonly string[]): Promise<Imported> => {
+  let first = 1;
+  for (const page of pagesOf(lines)) {
+    const staged = await sendRequest(sender, "log/import", { request: "log.stage", body, first, lines: [...page] }, Date.now());
+    if (staged.kind === "refused") {
+      const events = staged.problem.code === "not-empty" ? await eventsThere(sender, body, lines) : undefined;
+      if (events === undefined) throw refusedBy(body, staged.problem);
+      return { kind: "there", events };
+    }
+    first += page.length;
+  }
+  const { events, meetings } = await ask<{ readonly events: number; readonly meetings: number }>(sender, "import", {
+    request: "log.import",
+    body,
+    lines: lines.length,
+  });
+  return { kind: "imported", events, meetings };
+};

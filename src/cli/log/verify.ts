@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { keyIdOf, kindOf, type BodyKey, type KeyKind } from "../../meeting/body-key.ts";
+import { isOfMeeting, type PlenaryEvent } from "../../meeting/events.ts";
+import { foldLines } from "../../log-file/fold.ts";
+import { eventOf, parseLine, rawOf, type EventLine } from "../../log-file/lines.ts";
+import { verifiersOf } from "../../standard-webhooks/verification-keys.ts";
+import { operatorSecrets } from "../../standard-webhooks/operator-secrets.ts";
+import { importSigningKey, verify, type NamedKey } from "../../standard-webhooks/signature.ts";
+
+/**
+ * What can be said of one event: its signature proves it; nothing can, since a token or removed words prove nothing; a key of
+ * the operator's could, but none that is at hand does; or it is not what was signed, by one who might.
+ */
+export type Proof =
+  /** `isVouched` where the addition of the key is proved as well. */
+  | { readonly kind: "proved"; readonly key: string; readonly scheme: NamedKey["scheme"]; readonly isVouched: boolean }
+  | { readonly kind: "unprovable"; readonly key: string; readonly why: "a bearer token" | "redacted" }
+  | { readonly kind: "unproved"; readonly position: number; readonly key: string }
+  | { readonly kind: "false"; readonly position: number; readonly why: string };
+
+export interface Verification {
+  readonly proofs: readonly Proof[];
+  readonly fold: ReturnType<typeof foldLines>;
+}
+
+const digestOf = (raw: Uint8Array): string => createHash("sha256").update(raw).digest("hex");
+
+interface Read {
+  readonly line: EventLine;
+  readonly event: PlenaryEvent;
+}
+
+const eventsIn = (lines: readonly string[]): readonly Read[] =>
+  lines.flatMap((text) => {
+    const read = parseLine(text);
+    return read.kind === "event" ? [{ line: read.line, event: eventOf(read.line) }] : [];
+  });
+
+/** What could prove the events of a key. */
+interface Held {
+  readonly kind: KeyKind | "operator";
+  readonly keys: readonly NamedKey[];
+  /** As it was added; the operator's never was. */
+  readonly limits?: BodyKey;
+  readonly isVouched: boolean;
+}
+
+/** Why a key could not have sent an event, whoever signed it. Of its end in time an export proves nothing: arrivals are not signed. */
+const whyBeyond = ({ limits }: Held, { type, data }: PlenaryEvent): string | undefined => {
+  if (!limits) return undefined;
+  if (!("meeting" in data)) return `only the operator's key sends ${type}`;
+  if (limits.meeting !== undefined && limits.meeting !== data.meeting) return `the key is for the meeting ${limits.meeting} alone`;
+  return limits.events && !limits.events.includes(type) ? `the key does not send ${type}` : undefined;
+};
+
+const proofOf = async ({ line, event }: Read, held: Held | undefined, isRedacted: boolean): Promise<Proof> => {
+  const { position, key } = line;
+  const wrong = (why: string): Proof => ({ kind: "false", position, why });
+  if (!held) return wrong(`the key ${key} could not speak for the body then`);
+  const beyond = whyBeyond(held, event);
+  if (beyond !== undefined) return wrong(beyond);
+  const raw = rawOf(line);
+  if (digestOf(raw) !== line.digest)
+    return isRedacted ? { kind: "unprovable", key, why: "redacted" } : wrong("its bytes are not those that were signed");
+  if (held.kind === "bearer") return { kind: "unprovable", key, why: "a bearer token" };
+  const [first] = held.keys;
+  if (first && (await verify(line, raw, held.keys)).kind === "verified")
+    return { kind: "proved", key, scheme: first.scheme, isVouched: held.isVouched };
+  return held.kind === "Ed25519" ? wrong(`it was not signed by the key ${key}`) : { kind: "unproved", position, key };
+};
+
+/** The body that the log is of, or undefined where it does not say. */
+export const bodyOf = (lines: readonly string[]): string | undefined => eventsIn(lines.slice(0, 1))[0]?.event.data.body;
+
+/**
+ * Checks a log by what it says itself: each signature by the keys that the operator had added by then, and the fold.
+ * @param setting the operator's key, or several, of now and then, by which the operator's own events are proved
+ */
+export const verifyLog = async (lines: readonly string[], setting: string | undefined): Promise<Verification> => {
+  const fold = foldLines(bodyOf(lines) ?? "", lines);
+  if (fold.kind === "broken") return { proofs: [], fold };
+  const events = eventsIn(lines);
+  const redacted = new Set(events.flatMap(({ event }) => (event.type === "event.redacted" ? [event.data.event] : [])));
+  const secrets = operatorSecrets(setting ?? "");
+  const operators = await Promise.all(secrets.map((secret) => importSigningKey("operator", secret)));
+  const keys = new Map<string, Held>([
+    [
+      "operator",
+      { kind: "operator", keys: operators.filter((key) => key !== undefined).filter(({ scheme }) => scheme === "v1"), isVouched: true },
+    ],
+  ]);
+  const proofs: Proof[] = [];
+  for (const read of events) {
+    const { line, event } = read;
+    const proof = await proofOf(read, keys.get(line.key), redacted.has(line.id) && isOfMeeting(event));
+    proofs.push(proof);
+    if (event.type === "key.added") {
+      const { key, body } = event.data;
+      keys.set(keyIdOf(key), {
+        kind: kindOf(key),
+        keys: await verifiersOf(key, body, secrets),
+        limits: key,
+        isVouched: proof.kind === "proved",
+      });
+    }
+    if (event.type === "key.revoked") {
+      const { name, generation } = event.data;
+      const isRevoked = (id: string): boolean =>
+        generation === undefined ? id === name || id.startsWith(`${name}.`) : id === keyIdOf({ name, generation });
+      for (const id of [...keys.keys()].filter(isRevoked)) keys.delete(id);
+    }
+  }
+  return { proofs, fold };
+};

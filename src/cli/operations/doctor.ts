@@ -1,0 +1,46 @@
+import { checkDoor } from "./door-check.ts";
+import { failed, type Finding } from "./finding.ts";
+import type { Check, Patient } from "./check.ts";
+import { fetchIn } from "./published.ts";
+import { checkBackups, checkCertificate, checkFeeds, checkHealth, checkSession } from "./service-checks.ts";
+
+/** Each with what it means where it comes to no end. */
+const OF_SERVICE: readonly (readonly [Check, string])[] = [
+  [checkHealth, "Its health is not told"],
+  [checkDoor, "The door could not be tried"],
+  [checkFeeds, "The feeds could not be read"],
+  [checkSession, "The meetings could not be read"],
+];
+const OF_MACHINE: readonly (readonly [Check, string])[] = [[checkBackups, "The backups could not be read"]];
+
+const whyOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+};
+
+const found = async (check: Check, patient: Patient, otherwise: string): Promise<readonly Finding[]> => {
+  try {
+    return await check(patient);
+  } catch (error) {
+    return [failed(`${otherwise}: ${whyOf(error)}`, "See what the service says of it, and what stands in front of it.")];
+  }
+};
+
+/** A stranger must get nothing that is signed, so it is made sure first that this is Plenary. */
+const checkIdentity: Check = async ({ url }) => {
+  const response = await fetchIn(`${url}/healthz`);
+  const told: unknown = await response.json().catch(() => undefined);
+  return typeof told === "object" && told !== null && "storage" in told && "faults" in told
+    ? []
+    : [failed(`${url}/healthz answered ${response.status}, not as Plenary does.`, "Is the address right? See what stands in front of it.")];
+};
+
+/** Looks at a service from outside, changes nothing, and tells what it found. One that is down, or is not Plenary, is not asked any further. */
+export const doctor = async (patient: Patient): Promise<readonly Finding[]> => {
+  const certificate = await found(checkCertificate, patient, "There is no certificate that can be trusted");
+  const stranger = await found(checkIdentity, patient, `Nothing answers at ${patient.url}`);
+  const findings: Finding[] = [...certificate, ...stranger];
+  for (const [check, otherwise] of [...(stranger.length > 0 ? [] : OF_SERVICE), ...OF_MACHINE])
+    findings.push(...(await found(check, patient, otherwise)));
+  return findings;
+};

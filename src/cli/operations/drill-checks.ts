@@ -1,0 +1,93 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { isSameJson } from "../../meeting/same-json.ts";
+import { meetingJson } from "../../api/meeting.ts";
+import type { Health } from "../../api/health.ts";
+import { checkFeed } from "./feed-check.ts";
+import { failed, ok, warning, type Finding } from "./finding.ts";
+import { exportLog } from "../log/transfer.ts";
+import { verifyLog } from "../log/verify.ts";
+import { bodiesAt, bodyFeedAt, fetchIn, meetingAt, meetingsAt } from "./published.ts";
+import type { Sender } from "../send/client.ts";
+
+const OLDER = "Restore an older backup, and see what damaged this one.";
+
+/** What is wrong with one body of a restored service, and how much there is of it. */
+interface Restored {
+  readonly events: number;
+  readonly meetings: number;
+  readonly faults: readonly string[];
+}
+
+const feedFault = (feed: string, url: string): readonly string[] => {
+  const verdict = checkFeed(feed, url);
+  return verdict.kind === "sound" ? [] : [`the feed is wrong: ${verdict.why}`];
+};
+
+/** Reads all that a body shows, and folds its log anew. */
+const readBody = async (sender: Sender, body: string): Promise<Restored> => {
+  const { url } = sender;
+  const { fold, proofs } = await verifyLog(await exportLog(sender, body), undefined);
+  if (fold.kind === "broken") return { events: 0, meetings: 0, faults: [`${body}: line ${fold.line} of the log: ${fold.why}`] };
+  const folded = new Map(fold.meetings.map((meeting) => [meeting.state.record.id, meetingJson(meeting)]));
+  const shown = await meetingsAt(url, body);
+  const faults = [
+    ...proofs.flatMap((proof) => (proof.kind === "false" ? [`${body}: position ${proof.position}: ${proof.why}`] : [])),
+    ...[...folded.keys()].filter((id) => !shown.includes(id)).map((id) => `${body}/${id} is in the log, and is not shown`),
+    ...feedFault((await bodyFeedAt(url, body)) ?? "", url)
+      .filter(() => folded.size > 0)
+      .map((why) => `${body}: ${why}`),
+  ];
+  for (const id of shown) {
+    const { json, feed } = await meetingAt(url, body, id);
+    if (!isSameJson(json, folded.get(id))) faults.push(`${body}/${id} is not what its log comes to`);
+    faults.push(...feedFault(feed, url).map((why) => `${body}/${id}: ${why}`));
+  }
+  return { events: fold.events, meetings: shown.length, faults };
+};
+
+const restored = async (sender: Sender, body: string): Promise<Restored> => {
+  try {
+    return await readBody(sender, body);
+  } catch (error) {
+    return { events: 0, meetings: 0, faults: [`${body}: ${error instanceof Error ? error.message : String(error)}`] };
+  }
+};
+
+/** Bodies that have a database, registered or not. */
+const storedBodies = (objects: string): number =>
+  readdirSync(join(objects, "plenary-body")).filter((file) => file.endsWith(".sqlite") && file !== "metadata.sqlite").length;
+
+const checkDirectory = (registered: number, stored: number): readonly Finding[] => {
+  if (registered < stored && registered === 0) return [failed(`${stored} bodies are stored, and none is known to the directory.`, OLDER)];
+  return registered < stored
+    ? [
+        warning(
+          `${stored} bodies are stored, ${registered} registered.`,
+          "A registration that was refused leaves one behind; if there was none, see an older backup.",
+        ),
+      ]
+    : [];
+};
+
+/** Reads a service that was made of a backup: every body, meeting, feed and log. */
+export const checkRestored = async (sender: Sender, objects: string): Promise<readonly Finding[]> => {
+  const bodies = await bodiesAt(sender.url);
+  const read: Restored[] = [];
+  for (const body of bodies) read.push(await restored(sender, body));
+  const health = (await (await fetchIn(`${sender.url}/healthz`)).json()) as Health;
+  const faults = [
+    ...read.flatMap((body) => body.faults),
+    ...health.faults.map(({ at, fault }) => `${at}: ${fault}`),
+    ...(health.storage === "ok" ? [] : ["It can't be written, or its directory can't be read"]),
+  ];
+  const total = (of: "events" | "meetings"): number => read.reduce((sum, body) => sum + body[of], 0);
+  const counts = `${bodies.length} bodies, ${total("meetings")} meetings, ${total("events")} events`;
+  return [
+    ...checkDirectory(bodies.length, storedBodies(objects)),
+    ...faults.map((fault) => failed(`${fault}.`, OLDER)),
+    ...(faults.length > 0
+      ? [failed(`Not all of ${counts} can be had from it.`, OLDER)]
+      : [ok(`${counts}: every feed can be read, and every meeting is what its log comes to.`)]),
+  ];
+};

@@ -1,0 +1,56 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkBackupAge, newestBackup } from "./backups.ts";
+import { checkWhole, databasesOf } from "./backup.ts";
+import { copyBuilt } from "../service/build.ts";
+import { checkRestored } from "./drill-checks.ts";
+import { failed, ok, type Finding } from "./finding.ts";
+import { freePort } from "../service/free-port.ts";
+import { startService, stopped } from "../service/runtime.ts";
+
+/** What the copy says is no finding. */
+const STDERR = 2;
+
+/** A key of this drill alone: nothing is sent, but the logs are asked for. */
+const chanceKey = (): string => `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
+
+const startAndRead = async (state: string): Promise<readonly Finding[]> => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const secret = chanceKey();
+  copyBuilt(state);
+  const service = await startService({ port, state, publicOrigin: url, operatorKey: secret, log: STDERR });
+  try {
+    return await checkRestored({ url, secret }, join(state, "objects"));
+  } finally {
+    await stopped(service);
+  }
+};
+
+const drill = async (folder: string): Promise<readonly Finding[]> => {
+  const state = mkdtempSync(join(tmpdir(), "plenary-drill-"));
+  try {
+    const objects = join(state, "objects");
+    cpSync(join(folder, "objects"), objects, { recursive: true });
+    const databases = databasesOf(objects);
+    for (const file of databases) checkWhole(join(objects, file));
+    return [ok(`${folder}: ${databases.length} databases, each whole.`), ...(await startAndRead(state))];
+  } catch (error) {
+    return [
+      failed(
+        `${folder} can't be restored: ${error instanceof Error ? error.message : String(error)}`,
+        "Restore an older backup, and see what damaged this one.",
+      ),
+    ];
+  } finally {
+    if (existsSync(state)) rmSync(state, { recursive: true });
+  }
+};
+
+/** Restores the newest backup in a folder of its own, reads all of it, and deletes the folder. */
+export const restoreDrill = async (backups: string, now: number): Promise<readonly Finding[]> => {
+  const newest = newestBackup(backups);
+  const age = checkBackupAge(backups, now);
+  return newest ? [age, ...(await drill(newest.folder))] : [age];
+};

@@ -1,0 +1,73 @@
+import type { Health } from "../../api/health.ts";
+import { checkBackupAge } from "./backups.ts";
+import { certificateEnd } from "./certificate.ts";
+import { checkFeed } from "./feed-check.ts";
+import { failed, ok, warning, type Finding } from "./finding.ts";
+import type { Check } from "./check.ts";
+import { bodiesAt, bodyFeedAt, fetchIn, meetingAt, meetingsAt } from "./published.ts";
+
+const DAY = 86_400_000;
+const LOCAL = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+export const checkHealth: Check = async ({ url }) => {
+  const health = (await (await fetchIn(`${url}/healthz`)).json()) as Health;
+  if (health.storage !== "ok")
+    return [failed("Storage can't be read or written.", "See whether the disk is full or read-only, then the service's own words.")];
+  const faults = health.faults.map(({ at, fault }) =>
+    failed(`${at}: ${fault}.`, "Nothing was lost: the log is whole or a backup is. See the end of docs/operating.md."),
+  );
+  return faults.length > 0 ? faults : [ok("Storage can be read and written, and no body is at fault.")];
+};
+
+export const checkCertificate: Check = async ({ url, now }) => {
+  const { protocol, hostname, port } = new URL(url);
+  if (protocol !== "https:")
+    return LOCAL.has(hostname)
+      ? [ok("No certificate is needed on this machine alone.")]
+      : [
+          failed(
+            "The service is reached without TLS.",
+            "Put Caddy or nginx in front of it (deploy/README.md), and set PUBLIC_ORIGIN to https.",
+          ),
+        ];
+  const days = Math.floor(((await certificateEnd(hostname, Number(port || 443))) - now()) / DAY);
+  return [
+    days < 14
+      ? warning(`The certificate ends in ${days} days.`, "It should have been renewed: see the words of Caddy or certbot.")
+      : ok(`The certificate is good for ${days} days.`),
+  ];
+};
+
+export const checkFeeds: Check = async ({ url }) => {
+  const bodies = await bodiesAt(url);
+  if (bodies.length === 0) return [warning("No body is registered.", "Announce a meeting, and its feeds are looked at.")];
+  const findings: Finding[] = [];
+  for (const body of bodies) {
+    const feed = await bodyFeedAt(url, body);
+    if (feed === undefined) continue;
+    const verdict = checkFeed(feed, new URL(url).origin);
+    findings.push(
+      verdict.kind === "sound"
+        ? ok(`${body}.ics can be read, with ${verdict.entries} entries, and its links are of this origin.`)
+        : failed(`${body}.ics: ${verdict.why}.`, "Set PUBLIC_ORIGIN to the address that people subscribe to, and start the service again."),
+    );
+  }
+  return findings;
+};
+
+const IN_SESSION = new Set(["opened", "suspended"]);
+
+export const checkSession: Check = async ({ url }) => {
+  const sitting: string[] = [];
+  for (const body of await bodiesAt(url))
+    for (const meeting of await meetingsAt(url, body))
+      if (IN_SESSION.has((await meetingAt(url, body, meeting)).json.status.meeting)) sitting.push(`${body}/${meeting}`);
+  return sitting.length > 0
+    ? sitting.map((meeting) => warning(`${meeting} is in session.`, "Do not upgrade before it is closed."))
+    : [ok("No meeting is in session: the service can be upgraded now.")];
+};
+
+export const checkBackups: Check = ({ backups, now }) =>
+  Promise.resolve([
+    backups === undefined ? warning("Backups were not looked at.", "Name their folder with --backups.") : checkBackupAge(backups, now()),
+  ]);

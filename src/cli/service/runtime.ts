@@ -1,0 +1,151 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { configuration } from "./workerd-config.ts";
+
+/** How the service is to run on this machine. */
+export interface RuntimeOptions {
+  readonly port: number;
+  /** Where everything is kept, beside the service that was built there. Delete it to begin anew. */
+  readonly state: string;
+  readonly publicOrigin: string;
+  readonly operatorKey: string;
+  /** Where its own words go, a file's descriptor, if not where ours do. */
+  readonly log?: number;
+  /** Brings what is to be served into the state folder: not before it is known that no other service has it. */
+  readonly prepare?: () => void;
+}
+
+const BIN = resolve("node_modules/.bin");
+const IS_RUNNING = 75;
+const LOCK = "lock";
+
+const has = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
+
+const isGuarded = (): boolean => process.platform === "linux" && has("flock") && has("setpriv");
+
+/**
+ * Two services writing to one folder would both succeed, silently: the kernel's lock lets one in, and is gone with it.
+ * The service also ends with this process, however that ends. Both are util-linux's, so Linux only.
+ */
+const guarded = (command: readonly string[], state: string): readonly string[] =>
+  isGuarded()
+    ? [
+        "setpriv",
+        "--pdeathsig",
+        "TERM",
+        "flock",
+        "--nonblock",
+        "--no-fork",
+        "--conflict-exit-code",
+        String(IS_RUNNING),
+        join(state, LOCK),
+        ...command,
+      ]
+    : command;
+
+const WHY_LOCKED = "Plenary is running on this state folder already. Stop it first, or choose another with --state.";
+
+/** Whether another has the lock now. It is taken in earnest by the service itself, which alone can keep it. */
+const isLocked = (state: string): boolean =>
+  isGuarded() &&
+  spawnSync("flock", ["--nonblock", "--conflict-exit-code", String(IS_RUNNING), join(state, LOCK), "true"]).status === IS_RUNNING;
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(`${url}/robots.txt`).then(
+    () => true,
+    () => false,
+  );
+
+const untilReady = async (service: ChildProcess, url: string): Promise<void> => {
+  for (let tries = 0; tries < 600 && service.exitCode === null && service.signalCode === null; tries += 1) {
+    if (await answers(url)) return;
+    await sleep(50);
+  }
+  if (service.exitCode === IS_RUNNING) throw new Error(WHY_LOCKED);
+  throw new Error("The service did not start; its own words are above.");
+};
+
+/** The parent of a process, as Linux tells it; undefined elsewhere, or once there is none. */
+const parentOf = (pid: number): string | undefined => {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) \S /s, "")
+      .split(" ")[0];
+  } catch {
+    return undefined;
+  }
+};
+
+const ancestors = (): string => `${process.ppid} ${parentOf(process.ppid) ?? ""}`;
+
+/** npm and its shell may be killed without a word to us: then the service must not live on. Asks twice a second. */
+const onOrphaned = (stop: () => void): void => {
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const born = ancestors();
+  setInterval(() => {
+    if (ancestors() !== born) stop();
+  }, 500).unref();
+};
+
+/** Starts what was built in the state folder on bare workerd, and waits until it answers. */
+export const startService = async ({ port, state, publicOrigin, operatorKey, log, prepare }: RuntimeOptions): Promise<ChildProcess> => {
+  const local = `http://127.0.0.1:${port}`;
+  if (await answers(local)) throw new Error(`Something is running at port ${port} already. Stop it first, or choose another with --port.`);
+  mkdirSync(join(state, "objects"), { recursive: true });
+  if (isLocked(state)) throw new Error(WHY_LOCKED);
+  prepare?.();
+  writeFileSync(join(state, "workerd.capnp"), configuration(port));
+  if (!isGuarded())
+    console.warn("This machine has no flock and setpriv (util-linux): see to it that no second service writes to this state folder.");
+  const [command = "", ...args] = guarded([join(BIN, "workerd"), "serve", "workerd.capnp"], resolve(state));
+  const service = spawn(command, args, {
+    cwd: state,
+    stdio: ["ignore", log ?? "inherit", log ?? "inherit"],
+    env: { ...process.env, PUBLIC_ORIGIN: publicOrigin, PLENARY_OPERATOR_KEY: operatorKey },
+  });
+  onOrphaned(() => service.kill());
+  try {
+    await untilReady(service, local);
+  } catch (error) {
+    service.kill();
+    throw error;
+  }
+  return service;
+};
+
+/** Milliseconds that requests in flight have to be answered; what is open for ever, such as a WebSocket, is then cut off. */
+const GRACE = 10_000;
+
+/** Lets the service answer what it has begun, and end. */
+const stopService = (service: ChildProcess): void => {
+  service.kill("SIGTERM");
+  setTimeout(() => service.kill("SIGKILL"), GRACE).unref();
+};
+
+/** Once a process that this one started has ended. */
+export const ended = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+};
+
+/** Stops a service that this process started, and waits until it has ended. */
+export const stopped = async (service: ChildProcess): Promise<void> => {
+  stopService(service);
+  await ended(service);
+};
+
+/** The exit status of a service, once it has ended: 0 where it was stopped by a signal to this process. */
+export const untilEnded = (service: ChildProcess): Promise<number> =>
+  new Promise((resolved) => {
+    let isStopped = false;
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.on(signal, () => {
+        isStopped = true;
+        stopService(service);
+      });
+    const end = (code: number | null): void => resolved(isStopped ? 0 : code || 1);
+    service.once("exit", end);
+    if (service.exitCode !== null || service.signalCode !== null) end(service.exitCode);
+  });

@@ -1,0 +1,83 @@
+import { isDate, plusDays } from "../../meeting/local-time.ts";
+import type { PrintedDate } from "./dates.ts";
+
+/** What is known of when the meeting is: its dates, or only the year, or the month that a table prints above its days. */
+export interface Frame {
+  readonly opensOn?: string | undefined;
+  readonly closesOn?: string | undefined;
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+}
+
+/** The date that a printed one names, if it names one; `says` where the weekday printed with it is another's. */
+export interface CalendarDay {
+  readonly date?: string;
+  /** The weekday (from Monday, 1) on which the date really falls, when another is printed. */
+  readonly falls?: number;
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+/** `YYYY-MM-DD`, or undefined for a day that no calendar has. */
+export const dateFrom = (year: number, month: number, day: number): string | undefined => {
+  const date = `${year}-${two(month)}-${two(day)}`;
+  return isDate(date) ? date : undefined;
+};
+
+/** From Monday, 1. */
+const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+
+const LONGEST = 62;
+
+/** The days of the meeting, if they are few enough to look a day up among them. */
+const daysOf = ({ opensOn, closesOn }: Frame): readonly string[] => {
+  if (opensOn === undefined || closesOn === undefined) return [];
+  const days: string[] = [];
+  for (let day = opensOn; day <= closesOn && days.length < LONGEST; day = plusDays(day, 1)) days.push(day);
+  return days;
+};
+
+const years = ({ opensOn, closesOn, year }: Frame): readonly number[] => [
+  ...new Set(
+    [opensOn, closesOn]
+      .filter((date) => date !== undefined)
+      .map((date) => Number(date.slice(0, 4)))
+      .concat(year ?? []),
+  ),
+];
+
+const candidates = (printed: PrintedDate, frame: Frame): readonly string[] => {
+  const { day, weekday } = printed;
+  const month = printed.month ?? frame.month;
+  if (day !== undefined && month !== undefined)
+    return (printed.year === undefined ? years(frame) : [printed.year])
+      .map((year) => dateFrom(year, month, day))
+      .filter((date) => date !== undefined);
+  return daysOf(frame).filter(
+    (date) => (day === undefined || Number(date.slice(8)) === day) && (weekday === undefined || weekdayOf(date) === weekday),
+  );
+};
+
+/** The one date that a printed one can be within the frame. What stays open gives no date. */
+export const calendarDay = (printed: PrintedDate, frame: Frame): CalendarDay => {
+  const all = candidates(printed, frame);
+  const inside = all.filter((date) => date >= (frame.opensOn ?? "9999") && date <= (frame.closesOn ?? ""));
+  const agreeing = all.filter((date) => printed.weekday !== undefined && weekdayOf(date) === printed.weekday);
+  const [date, ...others] = all.length === 1 ? all : inside.length === 1 ? inside : agreeing;
+  if (date === undefined || others.length > 0) return {};
+  const falls = weekdayOf(date);
+  return { date, ...(printed.weekday !== undefined && printed.weekday !== falls && { falls }) };
+};
+
+/** The one year of `among` in which every printed day falls on its printed weekday. */
+export const yearFitting = (days: readonly PrintedDate[], among: readonly number[]): number | undefined => {
+  const checked = days.filter(({ weekday, day, month, year }) => year === undefined && weekday && day && month);
+  if (checked.length === 0) return undefined;
+  const fitting = [...new Set(among)].filter((year) =>
+    checked.every(({ weekday, day, month }) => {
+      const date = dateFrom(year, month ?? 0, day ?? 0);
+      return date !== undefined && weekdayOf(date) === weekday;
+    }),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+};

@@ -1,0 +1,102 @@
+import { CONTINUED, ITEM_WORD } from "./languages.ts";
+import { itemNumber, decimalPath, leadingItems, type ItemNumber } from "./item-numbers.ts";
+import { withoutSymbols } from "./symbols.ts";
+import { hasBullet, withoutBullet, withoutLeaders, withoutMarks, withoutStop } from "../text/typography.ts";
+
+/** How firmly a line is the head of an item: "2." and "(a)" are; "2 Title" is one where the agenda says so. */
+type Form = "marked" | "bare";
+
+/** The head of an item: its number or, below an item that stands before it, its mark; and its title as printed. */
+export interface ItemHead {
+  readonly items: readonly ItemNumber[];
+  /** "(a)", "(i)": a level below the item before it. */
+  readonly mark?: string;
+  readonly rest: string;
+  /** Of several items, those marked "(continued)" before the title. */
+  readonly continued?: readonly string[];
+  readonly form: Form;
+}
+
+const NUMBERED = /^(?<number>\d{1,2})(?:\s?\.\)?|\))\s?[/:]?\s?(?=[^\d\s./])(?![a-z]\b[\s/)])/u;
+const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["“«([]|$)/u;
+const LETTERED =
+  /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s))\.?\s?[/:]?\s?/u;
+const MARKED = /^(?:\((?<round>[a-zа-я]|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\))\s?[/:]?\s?/u;
+const CODED = /^(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=\(?[\p{Lu}"“«]|[([]\p{Ll})/u;
+const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}"“«])/u;
+const SEPARATOR = /^\s?[.:/–—-]{0,2}\s?/u;
+
+type Reader = (text: string) => ItemHead | undefined;
+
+const byWord: Reader = (text) => {
+  const word = ITEM_WORD.exec(text);
+  const list = word ? leadingItems(text) : undefined;
+  return list && { items: list.items, continued: list.continued, rest: text.slice(list.length).replace(SEPARATOR, ""), form: "marked" };
+};
+
+const byPattern =
+  (pattern: RegExp, form: Form, pathOf: (groups: Readonly<Record<string, string | undefined>>) => readonly string[]): Reader =>
+  (text) => {
+    const found = pattern.exec(text);
+    return found?.groups && { items: [itemNumber(pathOf(found.groups))], rest: text.slice(found[0].length), form };
+  };
+
+const byMark: Reader = (text) => {
+  const found = MARKED.exec(text);
+  const mark = found?.groups?.["round"] ?? found?.groups?.["closed"];
+  return found && mark !== undefined ? { items: [], mark, rest: text.slice(found[0].length), form: "marked" } : undefined;
+};
+
+const READERS: readonly Reader[] = [
+  byWord,
+  byPattern(LETTERED, "marked", ({ number, round, closed, dotted }) => [String(Number(number)), round ?? closed ?? dotted ?? ""]),
+  byPattern(DECIMAL, "marked", ({ number }) => decimalPath(number ?? "")),
+  byPattern(NUMBERED, "marked", ({ number }) => [String(Number(number))]),
+  byMark,
+  byPattern(CODED, "marked", ({ code, number }) => [`${code ?? ""} ${number ?? ""}`]),
+  byPattern(BARE, "bare", ({ number }) => [number ?? ""]),
+];
+
+/** Reads the head of an item off a line, if it is one. */
+export const itemHead = (line: string): ItemHead | undefined => {
+  // Before numbers a dash only marks the list; "- Opening remarks" is no item.
+  const text = hasBullet(line) ? withoutBullet(line) : line;
+  for (const read of READERS) {
+    const head = read(text);
+    if (head) return hasBullet(line) && head.form === "bare" ? undefined : head;
+  }
+  return undefined;
+};
+
+const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+const successor = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
+
+/** Where a mark stands below the item before it: (i) follows (h), or begins a third level below (a). */
+export const below = (previous: readonly string[], mark: string): readonly string[] => {
+  const stem = previous.filter((part) => /[.\d]/.test(part));
+  const [letter, roman] = previous.slice(stem.length);
+  const place = ROMANS.indexOf(mark);
+  const isSibling =
+    letter === undefined || (roman === undefined && (successor(letter) === mark || (place > 0 && ROMANS.indexOf(letter) === place - 1)));
+  return place < 0 || isSibling ? [...stem, mark] : [...stem, letter, mark];
+};
+
+/** The title of an item as the agenda gives it: without footnote marks, symbols, "(continued)" and closing stops. */
+export const titleOf = (printed: string): string => {
+  const bare = withoutMarks(withoutContinued(withoutLeaders(withoutSymbols(printed))));
+  return withoutStop(bare.replaceAll(/\(\s?(?:no document|sans document|sin documento|без документа)\s?\)/giu, "").trim());
+};
+
+const BRACKETED = /\s?[([]\s?(?<word>\p{L}[\p{L} .’'-]{1,24})[)\]]/gu;
+
+export const isContinued = (printed: string): boolean =>
+  [...printed.matchAll(BRACKETED)].some((found) => CONTINUED.test(found.groups?.["word"] ?? "")) || isOnlyContinued(printed);
+
+/** "12. Continued" has no title of its own. */
+const isOnlyContinued = (printed: string): boolean =>
+  printed.length < 24 && /^\P{L}*$/u.test(printed.replace(CONTINUED, "")) && CONTINUED.test(printed);
+
+const withoutContinued = (printed: string): string => {
+  if (isOnlyContinued(printed)) return "";
+  return printed.replaceAll(BRACKETED, (whole, word: string) => (CONTINUED.test(word) ? " " : whole)).trim();
+};

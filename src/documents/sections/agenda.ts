@@ -1,0 +1,66 @@
+import type { DraftItem, DraftSubitem } from "../../meeting/draft.ts";
+import type { ItemNumber } from "../expressions/item-numbers.ts";
+import { ITEM_ROLES } from "../expressions/languages.ts";
+import { folded } from "../text/line.ts";
+
+/** An item as it was found: its number and path, its title if it is printed, and where. */
+export interface ListedItem extends ItemNumber {
+  readonly title: string;
+  readonly line: number;
+}
+
+/** The items of an agenda in order, to look up by number. */
+export type Listed = ReadonlyMap<string, ListedItem>;
+
+type Role = keyof typeof ITEM_ROLES;
+const ROLES = Object.keys(ITEM_ROLES) as readonly Role[];
+const roleOf = (title: string): Role | undefined => ROLES.find((role) => ITEM_ROLES[role].test(title));
+
+const ENOUGH = 12;
+/** Characters of a title that tell it from others. */
+const COMPARED = 600;
+
+/** Whether a heading repeats the title of an item: equal, or one begins the other, apart from typography. */
+export const isSameTitle = (one: string, other: string): boolean => {
+  const [a, b] = [folded(one.slice(0, COMPARED)), folded(other.slice(0, COMPARED))];
+  return a !== "" && b !== "" && (a === b || (Math.min(a.length, b.length) >= ENOUGH && (a.startsWith(b) || b.startsWith(a))));
+};
+
+interface Node {
+  readonly mark: string;
+  title: string;
+  readonly key: string;
+  readonly children: Map<string, Node>;
+}
+
+const treeOf = (listed: Iterable<ListedItem>): Map<string, Node> => {
+  const roots = new Map<string, Node>();
+  for (const { path, title } of listed) {
+    let [level, key] = [roots, ""];
+    for (const [depth, mark] of path.entries()) {
+      key = depth === 0 || /[.\d]/.test(mark) ? mark : `${key}(${mark})`;
+      const node: Node = level.get(mark) ?? { mark, title: "", key, children: new Map() };
+      level.set(mark, node);
+      if (depth === path.length - 1 && !node.title) node.title = title;
+      level = node.children;
+    }
+  }
+  return roots;
+};
+
+/** The agenda as a record holds it: subitems below their items, notes beside them, and what each step of the lifecycle is there for. */
+export const agendaItems = (listed: Iterable<ListedItem>, annotations: ReadonlyMap<string, string>): DraftItem[] => {
+  const taken = new Set<Role>();
+  const fields = ({ title, key, children }: Node) => {
+    const role = children.size === 0 ? roleOf(title) : undefined;
+    const isFirst = role !== undefined && !taken.has(role);
+    if (isFirst) taken.add(role);
+    const annotation = annotations.get(key);
+    return { ...(title && { title }), ...(isFirst && { role }), ...(annotation && { annotation }) };
+  };
+  const subitems = (node: Node): { subitems?: DraftSubitem[] } =>
+    node.children.size === 0
+      ? {}
+      : { subitems: [...node.children.values()].map((child) => ({ letter: child.mark, ...fields(child), ...subitems(child) })) };
+  return [...treeOf(listed).values()].map((node) => ({ number: node.mark, ...fields(node), ...subitems(node) }));
+};

@@ -1,0 +1,61 @@
+import { gzipOf, type Rendered } from "./render-cache.ts";
+
+/** Whether the client takes gzip: what it says of it counts before what it says of `*` (RFC 9110 §12.5.3). */
+export const takesGzip = (headers: Headers): boolean => {
+  const parts = (headers.get("accept-encoding") ?? "").toLowerCase().split(",");
+  const isTaken = new Map(
+    parts.map((part) => {
+      const [coding = "", weight = ""] = part.split(";").map((piece) => piece.trim());
+      return [coding, !/^q=0(?:\.0*)?$/.test(weight)];
+    }),
+  );
+  return isTaken.get("gzip") ?? isTaken.get("x-gzip") ?? isTaken.get("*") ?? false;
+};
+
+/** Intermediaries weaken a tag, and mark it with the coding that they applied. */
+const bare = (tag: string): string =>
+  tag
+    .trim()
+    .replace(/^W\//, "")
+    .replace(/^"|"$/g, "")
+    .replace(/-(?:gzip|br|zstd|deflate)$/, "");
+
+/** What a request comes to. */
+export interface Wanted {
+  readonly isUnchanged: boolean;
+  readonly isGzip: boolean;
+}
+
+/** What a request comes to for what is under a tag: If-None-Match is weakly compared (RFC 9110 §13.1.2). */
+export const wantedOf = ({ headers }: Request, etag: string): Wanted => {
+  const tags = headers.get("if-none-match");
+  return {
+    isUnchanged: tags !== null && (tags.trim() === "*" || tags.split(",").some((tag) => bare(tag) === etag)),
+    isGzip: takesGzip(headers),
+  };
+};
+
+/** An answer whose headers are there. Where it is compressed, that was done here, and the runtime does it not again. */
+export const built = ({ isUnchanged, isGzip }: Wanted, body: Uint8Array | undefined, headers: Headers): Response =>
+  isUnchanged ? new Response(null, { status: 304, headers }) : new Response(body, { headers, encodeBody: isGzip ? "manual" : "automatic" });
+
+/** A text, and what its headers say of it. */
+interface Representation {
+  /** Opaque tag without its quotes. */
+  readonly etag: string;
+  /** Headers of every answer, and those of one with a body. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: Readonly<Record<string, string>>;
+  readonly render: () => Rendered | Promise<Rendered>;
+}
+
+/** A text over HTTP: whole, compressed under a strong tag of its own (RFC 9110 §8.8.3.3), or 304 where the client has it. */
+export const represented = async (request: Request, { etag, headers, content, render }: Representation): Promise<Response> => {
+  const wanted = wantedOf(request, etag);
+  const { isUnchanged, isGzip } = wanted;
+  const always = { ...headers, etag: isGzip ? `"${etag}-gzip"` : `"${etag}"`, vary: "Accept-Encoding" };
+  if (isUnchanged) return built(wanted, undefined, new Headers(always));
+  const rendered = await render();
+  const body = isGzip ? await gzipOf(rendered) : rendered.text;
+  return built(wanted, body, new Headers({ ...always, ...content, ...(isGzip && { "content-encoding": "gzip" }) }));
+};

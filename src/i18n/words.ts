@@ -1,0 +1,64 @@
+import type { AgendaStep, Lifecycle } from "../../machines/agenda.ts";
+import type { Step } from "../../machines/meeting/state.ts";
+import type { Slot } from "../meeting/record.ts";
+import type { Language } from "../meeting/text.ts";
+
+/** Dates and times as one language prints them; local times in, of the meeting's place. */
+export interface DateWords {
+  /** `27 January 2010` */
+  readonly day: (date: string) => string;
+  /** `27-29 January 2010` */
+  readonly days: (first: string, last: string) => string;
+  /** `Thursday, 28 January 2010` */
+  readonly weekday: (date: string) => string;
+  /** `11.20 a.m.` */
+  readonly time: (local: string) => string;
+  /** `10 a.m.-1 p.m.`; a start alone where the end is not known */
+  readonly times: (start: string, end: string | undefined) => string;
+  /** `Thursday morning`: what people call a plenary slot */
+  readonly slotName: (start: string) => string;
+}
+
+/** All of Plenary's own words in one language; every other word comes from the meeting's documents. A missing one fails `tsc`. */
+export interface Words {
+  readonly language: Language;
+  readonly dates: DateWords;
+  readonly punctuation: { readonly comma: string; readonly semicolon: string; readonly colon: string; readonly stop: string };
+  readonly provisionalMark: string;
+  readonly postponedMark: string;
+  readonly continuedMark: string;
+  readonly continued: string;
+  readonly item: string;
+  readonly cancelled: string;
+  readonly changed: string;
+  readonly provisional: string;
+  readonly postponed: string;
+  readonly closed: string;
+  readonly noEnd: string;
+  readonly unplaced: string;
+  readonly webcast: string;
+  readonly documents: string;
+  readonly programme: string;
+  readonly source: string;
+  readonly caution: string;
+  readonly publishedBy: string;
+  readonly unofficial: string;
+  readonly lifecycle: Record<Lifecycle, string>;
+  /** With `{date}`, and `{symbol}` where the step has one. */
+  readonly steps: Record<AgendaStep, string>;
+  readonly orallyRevised: string;
+  readonly manner: Record<NonNullable<Step["manner"]>, string>;
+  readonly kinds: Record<NonNullable<Slot["kind"]>, string>;
+  readonly changes: {
+    readonly rescheduled: string;
+    readonly extended: string;
+    readonly relocated: string;
+    readonly added: string;
+    readonly reinstated: string;
+    readonly removed: string;
+    readonly itemsTo: string;
+    readonly movedHere: string;
+    readonly movedAway: string;
+    readonly deferred: string;
+  };
+}

@@ -1,0 +1,159 @@
+import { lifecycleOf } from "../../machines/agenda.ts";
+import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
+import { changedRows, inOrder } from "../calendar/ledger.ts";
+import { calendarAfter, replay, withRows, type LogEntry } from "../calendar/replay.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
+import { isOfMeeting, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
+import type { BodyRecord } from "../meeting/record.ts";
+import { eventOf, parseLine, type EventLine, type LedgerLine } from "./lines.ts";
+
+/** What is wrong with an exported log, and at which of its lines, counted from 1. */
+interface Broken {
+  readonly kind: "broken";
+  readonly line: number;
+  readonly why: string;
+}
+
+interface MeetingLine {
+  readonly event: MeetingEvent;
+  readonly line: EventLine;
+}
+
+interface ReadLog {
+  readonly kind: "read";
+  readonly record: BodyRecord;
+  readonly events: number;
+  readonly bodyEvents: readonly BodyEvent[];
+  readonly meetings: ReadonlyMap<string, readonly MeetingLine[]>;
+  readonly told: readonly LedgerLine[];
+}
+
+/** What an exported log comes to. */
+export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "bodyEvents"> {
+  readonly kind: "folded";
+  readonly meetings: readonly MeetingCalendar[];
+  /** UIDs of entries that calendars were told more of than the events say: a release changed them. */
+  readonly toldMore: readonly string[];
+}
+
+const broken = (line: number, why: string): Broken => ({ kind: "broken", line, why });
+
+/** What is asked of a record whose shape nobody has checked. */
+interface Named {
+  readonly id?: unknown;
+  readonly body?: { readonly id?: unknown } | null;
+}
+
+/** As the door asks of an event: a record is of the body, and of the meeting, under whose name it is stored. */
+const whyAnothers = ({ type, data }: PlenaryEvent, body: string): string | undefined => {
+  const record: Named | undefined = "record" in data ? data.record : undefined;
+  if (!record) return undefined;
+  const named = type === "body.registered" ? record.id : record.body?.id;
+  if (named !== body) return `its record is of the body "${String(named)}"`;
+  return "meeting" in data && record.id !== data.meeting ? `its record is of the meeting "${String(record.id)}"` : undefined;
+};
+
+const whyOutOfPlace = (line: EventLine, event: PlenaryEvent, body: string, last: EventLine | undefined): string | undefined => {
+  const { data } = event;
+  if (data.body !== body) return `it is an event of the body "${data.body}"`;
+  if (line.position !== (last?.position ?? 0) + 1) return `its position is ${line.position} after ${last?.position ?? 0}`;
+  if (line.arrival < (last?.arrival ?? 0)) return "it arrived before the event that it follows";
+  if (line.answer.position !== line.position) return "its sender was told another position";
+  return whyAnothers(event, body);
+};
+
+const eventIn = (line: EventLine): PlenaryEvent | undefined => {
+  try {
+    return eventOf(line);
+  } catch {
+    return undefined;
+  }
+};
+
+const readLines = (body: string, lines: Iterable<string>): ReadLog | Broken => {
+  const meetings = new Map<string, MeetingLine[]>();
+  const bodyEvents: BodyEvent[] = [];
+  const told: LedgerLine[] = [];
+  let record: BodyRecord | undefined;
+  let last: EventLine | undefined;
+  let at = 0;
+  for (const text of lines) {
+    at += 1;
+    const read = parseLine(text);
+    if (read.kind === "ledger") told.push(read.line);
+    if (read.kind === "ledger") continue;
+    const event = read.kind === "event" ? eventIn(read.line) : undefined;
+    if (read.kind === "unreadable" || !event || told.length > 0) return broken(at, "it is no line of a log, or out of place");
+    const why = whyOutOfPlace(read.line, event, body, last);
+    if (why !== undefined) return broken(at, why);
+    if (isOfMeeting(event)) meetings.getOrInsertComputed(event.data.meeting, () => []).push({ event, line: read.line });
+    else bodyEvents.push(event);
+    if (event.type === "body.registered") ({ record } = event.data);
+    if (!record) return broken(at, "the log does not begin with body.registered");
+    last = read.line;
+  }
+  return record && last ? { kind: "read", record, events: last.position, bodyEvents, meetings, told } : broken(at, "there is no event");
+};
+
+type FoldedMeeting = { readonly kind: "folded"; readonly calendar: MeetingCalendar; readonly toldMore: readonly string[] } | Broken;
+
+const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): FoldedMeeting => {
+  const entries = log.map(({ event, line: { id, position, arrival, key } }): LogEntry => ({ id, position, arrival, key, event }));
+  const moments = replay(entries);
+  const unapplied = log[moments.length];
+  if (unapplied) return broken(unapplied.line.position, `${unapplied.event.type} can't be applied`);
+  for (const [at, { state }] of moments.entries()) {
+    const line = log[at]?.line;
+    if (line?.machine === MACHINE_VERSION && (line.answer.version !== state.version || line.answer.state !== lifecycleOf(state.agenda)))
+      return broken(
+        line.position,
+        `its sender was told version ${line.answer.version}, "${line.answer.state}", which is not what it came to`,
+      );
+  }
+  const calendar = calendarAfter(moments);
+  const end = entries.at(-1);
+  if (!calendar || !end) return broken(0, "there is no meeting");
+  const rows = new Map(calendar.rows.map((row) => [row.entry.uid, row]));
+  const more = told.map(({ row }) => row).filter((row) => row.sequence !== rows.get(row.entry.uid)?.sequence);
+  const lower = more.find((row) => row.sequence < (rows.get(row.entry.uid)?.sequence ?? Infinity));
+  if (lower) return broken(end.position, `calendars would be told less of ${lower.entry.uid} than before`);
+  const last = withRows(
+    calendar.rows,
+    told.map(({ row }) => row),
+  );
+  // What this release says otherwise is a change, as it is after an upgrade.
+  const changed = changedRows(last, calendar.state, end.arrival, end.position);
+  return {
+    kind: "folded",
+    calendar: { state: calendar.state, rows: inOrder(withRows(last, changed)) },
+    toldMore: more.map(({ entry }) => entry.uid),
+  };
+};
+
+/** Folds the lines of an exported log: pure, so that whoever has the file can do what the service does with it. */
+export const foldLines = (body: string, lines: Iterable<string>): FoldedLog | Broken => {
+  const read = readLines(body, lines);
+  if (read.kind === "broken") return read;
+  const { record, events, bodyEvents, meetings, told } = read;
+  const toldOf = Map.groupBy(told, ({ meeting }) => meeting);
+  const stranger = told.find(({ meeting }) => !meetings.has(meeting));
+  if (stranger) return broken(events, `calendars were told of ${stranger.row.entry.uid}, of which no event speaks`);
+  const folded: (FoldedMeeting & { readonly kind: "folded" })[] = [];
+  for (const [id, log] of meetings) {
+    try {
+      const meeting = foldMeeting(log, toldOf.get(id) ?? []);
+      if (meeting.kind === "broken") return meeting;
+      folded.push(meeting);
+    } catch (error) {
+      return broken(log.at(-1)?.line.position ?? events, `the meeting "${id}" can't be folded: ${String(error)}`);
+    }
+  }
+  return {
+    kind: "folded",
+    record,
+    events,
+    bodyEvents,
+    meetings: folded.map(({ calendar }) => calendar),
+    toldMore: folded.flatMap(({ toldMore }) => toldMore),
+  };
+};

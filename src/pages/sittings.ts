@@ -1,0 +1,52 @@
+import { meetingStatusOf } from "../../machines/agenda.ts";
+import { isHeld, slotStatusOf, type SlotStatus } from "../../machines/slot.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
+import { entriesOf, type CalendarEntry } from "../calendar/entries.ts";
+import { dateOf, instantOf } from "../meeting/local-time.ts";
+
+/** A plenary slot as the page shows it: what calendars are told, and where it stands. */
+export interface Sitting {
+  readonly number: string;
+  readonly entry: CalendarEntry;
+  readonly status: SlotStatus;
+}
+
+/** Slots by their start, those that left the programme too. */
+export const sittingsOf = (state: MeetingState): readonly Sitting[] => {
+  const statuses = new Map([...state.slots, ...state.retired].map(({ slot, value }) => [slot.number, slotStatusOf(value)]));
+  return entriesOf(state)
+    .flatMap((entry): readonly Sitting[] => {
+      const number = entry.slot;
+      const status = number === undefined ? undefined : statuses.get(number);
+      if (number === undefined || status === undefined) return [];
+      return [{ number, entry, status: entry.status === "CANCELLED" ? "cancelled" : status }];
+    })
+    .toSorted((a, b) => (a.entry.start === b.entry.start ? Number(a.number) - Number(b.number) : a.entry.start < b.entry.start ? -1 : 1));
+};
+
+export const daysOf = (sittings: readonly Sitting[]): readonly (readonly [string, readonly Sitting[]])[] => [
+  ...Map.groupBy(sittings, ({ entry }) => dateOf(entry.start)),
+];
+
+/** What is on, and what follows by the programme; no clock is asked. */
+export interface PresentMoment {
+  readonly now: readonly Sitting[];
+  readonly next: Sitting | undefined;
+}
+
+export const momentOf = (state: MeetingState, sittings: readonly Sitting[]): PresentMoment => {
+  const meeting = meetingStatusOf(state.agenda);
+  if (meeting === "closed" || meeting === "cancelled" || meeting === "postponed") return { now: [], next: undefined };
+  const lastHeld = sittings.findLastIndex(({ status }) => isHeld(status));
+  return {
+    now: sittings.filter(({ status }) => status === "open" || status === "suspended"),
+    // Reports may be few: what stands before a sitting that was held is over, reported or not.
+    next: sittings.slice(lastHeld + 1).find(({ status }) => status === "scheduled"),
+  };
+};
+
+/** `2010-01-27T09:00:00.000Z`, for scripts and search engines. */
+export const instantText = (local: string, zone: string): string => {
+  const instant = instantOf(local, zone);
+  return instant === undefined ? local : new Date(instant).toISOString();
+};

@@ -1,0 +1,100 @@
+import { redactedIds, withdrawnIds } from "../../machines/meeting/fold-log.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
+import type { Moment } from "../calendar/replay.ts";
+import type { MeetingEvent } from "../meeting/events.ts";
+import { fill } from "../meeting/fill.ts";
+import { printedNumber } from "../i18n/entry-text.ts";
+import type { PageWords } from "../i18n/pages/words.ts";
+import type { Words } from "../i18n/words.ts";
+
+/** In which language things are told. */
+interface Telling {
+  readonly words: Words;
+  readonly page: PageWords;
+}
+
+const slotText = (state: MeetingState, number: string, { words: { dates, punctuation }, page }: Telling): string => {
+  const found = state.slots.find(({ slot }) => slot.number === number)?.slot;
+  return found ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}` : fill(page.slot, { slot: number });
+};
+
+const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Words): string => {
+  if (event.type === "agenda.adopted" && event.data.record) return `${comma}${orallyRevised}`;
+  return event.type === "report.adopted" && event.data.manner ? `${comma}${manner[event.data.manner]}` : "";
+};
+
+/** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
+const eventText = ({ entry: { event }, before, state }: Moment, byId: ReadonlyMap<string, Moment>, telling: Telling): string => {
+  const target = "event" in event.data ? byId.get(event.data.event) : undefined;
+  const { type, data } = event;
+  const { words, page } = telling;
+  const { dates, punctuation } = words;
+  const then = before && type !== "slot.added" ? before : state;
+  const text = fill(page.events[type], {
+    manner: mannerText(event, words),
+    ...(target && { target: eventText(target, byId, telling) }),
+    ...("slot" in data && { slot: slotText(then, data.slot, telling) }),
+    ...("item" in data && { item: printedNumber(data.item) }),
+    ...("from" in data && { from: slotText(then, data.from, telling), to: slotText(then, data.to, telling) }),
+    ...("venue" in data && data.venue !== undefined && { venue: data.venue }),
+    ...("symbol" in data && { symbol: data.symbol }),
+    ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
+    ...(type === "slot.extended" && { end: dates.time(data.end) }),
+    ...(type === "slot.rescheduled" && { time: `${dates.weekday(data.start)}${punctuation.comma}${dates.times(data.start, data.end)}` }),
+    ...(type === "meeting.rescheduled" && { days: dates.days(data.opensOn, data.closesOn) }),
+  });
+  return text.replace(/\.\.$/, ".");
+};
+
+/** One line of the public history. */
+export interface HistoryEntry {
+  /** The meeting's version since. */
+  readonly version: number;
+  readonly position: number;
+  /** The webhook-id, by which an event is withdrawn or redacted. */
+  readonly id: string;
+  readonly type: MeetingEvent["type"];
+  readonly text: string;
+  /** The secretariat's own words, shown to everyone. */
+  readonly words: readonly string[];
+  /** When it happened, and when it arrived, as instants. */
+  readonly happened: string;
+  readonly arrived: string;
+  /** The public label of the key that signed it. */
+  readonly key: string;
+  readonly changed: readonly {
+    readonly uid: string;
+    readonly slot?: string | undefined;
+    readonly item?: string | undefined;
+    readonly sequence: number;
+  }[];
+  readonly isWithdrawn: boolean;
+  readonly isRedacted: boolean;
+}
+
+/** What happened to a meeting, in words and in the order of arrival, as known after the last of the moments. */
+export const historyOf = (moments: readonly Moment[], telling: Telling): readonly HistoryEntry[] => {
+  const log = moments.map(({ entry }) => entry);
+  const byId = new Map(moments.map((moment) => [moment.entry.id, moment]));
+  const [withdrawn, redacted] = [withdrawnIds(log), redactedIds(log)];
+  return moments.map((moment) => {
+    const { id, position, arrival, key, event } = moment.entry;
+    const { data } = event;
+    const isRedacted = redacted.has(id);
+    const words = isRedacted ? [] : ["reason" in data ? data.reason : undefined, data.note].filter((word) => word !== undefined);
+    return {
+      version: moment.state.version,
+      position,
+      id,
+      type: event.type,
+      text: eventText(moment, byId, telling),
+      words,
+      happened: event.timestamp,
+      arrived: new Date(arrival).toISOString(),
+      key,
+      changed: moment.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, item: entry.item, sequence })),
+      isWithdrawn: withdrawn.has(id),
+      isRedacted,
+    };
+  });
+};

@@ -1,0 +1,40 @@
+import { LANGUAGES, type Language } from "../meeting/text.ts";
+import { meetingJson } from "../api/meeting.ts";
+import { WORDS } from "../i18n/all.ts";
+import { historyOf } from "../reports/history.ts";
+import { draftReport } from "../reports/draft-report.ts";
+import { OPEN, routes, served, withoutSuffix } from "./app.ts";
+import { asset } from "./assets.ts";
+import { historyText, meetingText } from "./cached-text.ts";
+import { pageWords } from "./page-words.ts";
+
+const languageOf = (asked: string | undefined): Language => LANGUAGES.find((known) => known === asked) ?? "en";
+
+const JSON_TYPE = "application/json";
+
+/** What is read by programs, or copied into a report. */
+export const textRoutes = routes();
+
+textRoutes.get("/events.schema.json", (c) => asset(c.env, "events.schema.json", { ...OPEN, "content-type": "application/schema+json" }));
+
+textRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
+  const { body, file } = c.req.param();
+  const address = { body, meeting: withoutSuffix(file), version: c.req.query("version") };
+  const text = await meetingText(c.env, address, { name: "json", tell: (calendar) => JSON.stringify(meetingJson(calendar)) });
+  return served(c, text, JSON_TYPE, OPEN);
+});
+
+textRoutes.get("/:body/:meeting/log.json", async (c) => {
+  const language = languageOf(c.req.query("lang"));
+  const address = { ...c.req.param(), version: c.req.query("version") };
+  const text = await historyText(c.env, address, {
+    name: `log ${language}`,
+    tell: async ({ moments }) =>
+      JSON.stringify({ events: historyOf(moments, { words: WORDS[language], page: await pageWords(c.env, language) }) }),
+  });
+  return served(c, text, JSON_TYPE, OPEN);
+});
+
+textRoutes.get("/:body/:meeting/report.txt", async (c) =>
+  served(c, await historyText(c.env, c.req.param(), { name: "report", tell: draftReport }), "text/plain; charset=UTF-8", OPEN),
+);

@@ -1,0 +1,78 @@
+import { applyToBody, readRecord } from "./body-table.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
+import { foldLines } from "../../log-file/fold.ts";
+import { eventOf, parseLine, type EventLine } from "../../log-file/lines.ts";
+import { logLength, redactInLog, restoreToLog } from "./log-table.ts";
+import { saveMeeting } from "./meeting-tables.ts";
+
+/** Lines of a log on their way in: nothing is read of them before the last has come. */
+export const STAGE_TABLE = "CREATE TABLE staged (line INTEGER PRIMARY KEY, text TEXT NOT NULL);";
+
+interface NotEmpty {
+  readonly kind: "not-empty";
+  readonly record: BodyRecord;
+  readonly events: number;
+}
+
+export type Staged =
+  | { readonly kind: "staged"; readonly lines: number }
+  | NotEmpty
+  /** A page before it is missing. */
+  | { readonly kind: "gap"; readonly lines: number };
+
+export type Imported =
+  | { readonly kind: "imported"; readonly record: BodyRecord; readonly events: number; readonly meetings: number }
+  | NotEmpty
+  | { readonly kind: "gap"; readonly lines: number }
+  | { readonly kind: "broken"; readonly line: number; readonly why: string };
+
+const stagedLines = (sql: SqlStorage): number =>
+  sql.exec<{ lines: number }>("SELECT coalesce(max(line), 0) AS lines FROM staged").one().lines;
+
+const notEmpty = (sql: SqlStorage): NotEmpty | undefined => {
+  const record = readRecord(sql);
+  return record && { kind: "not-empty", record, events: logLength(sql) };
+};
+
+/** Lays lines aside, from the one numbered `first`; the first of all throws an earlier attempt away. */
+export const stage = (sql: SqlStorage, first: number, lines: readonly string[]): Staged => {
+  const known = notEmpty(sql);
+  if (known) return known;
+  if (first === 1) sql.exec("DELETE FROM staged");
+  const before = stagedLines(sql);
+  if (first > before + 1) return { kind: "gap", lines: before };
+  for (const [at, text] of lines.entries()) sql.exec("INSERT OR REPLACE INTO staged (line, text) VALUES (?, ?)", first + at, text);
+  return { kind: "staged", lines: stagedLines(sql) };
+};
+
+function* linesOf(sql: SqlStorage): Generator<string> {
+  for (const { text } of sql.exec<{ text: string }>("SELECT text FROM staged ORDER BY line")) yield text;
+}
+
+const restore = (sql: SqlStorage, line: EventLine): void => {
+  const event = eventOf(line);
+  restoreToLog(sql, line, event);
+  // The export may have been under way while the redaction came.
+  if (event.type === "event.redacted") redactInLog(sql, event.data.event);
+};
+
+/** Makes the body of the lines that were laid aside: all of it, or nothing. To be called in a transaction. */
+export const importStaged = (sql: SqlStorage, body: string, total: number): Imported => {
+  const known = notEmpty(sql);
+  if (known) return known;
+  const lines = stagedLines(sql);
+  if (lines !== total) return { kind: "gap", lines };
+  const folded = foldLines(body, linesOf(sql));
+  if (folded.kind === "folded") {
+    for (const text of linesOf(sql)) {
+      const read = parseLine(text);
+      if (read.kind === "event") restore(sql, read.line);
+    }
+    for (const event of folded.bodyEvents) applyToBody(sql, event);
+    for (const { state, rows } of folded.meetings) saveMeeting(sql, state, rows);
+  }
+  sql.exec("DELETE FROM staged");
+  return folded.kind === "broken"
+    ? folded
+    : { kind: "imported", record: folded.record, events: logLength(sql), meetings: folded.meetings.length };
+};

@@ -1,0 +1,168 @@
+import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
+import { redact } from "../../../machines/meeting/fold-log.ts";
+import { upcast } from "../../../machines/meeting/upcast.ts";
+import type { LogEntry } from "../../calendar/replay.ts";
+import type { PlenaryEvent } from "../../meeting/events.ts";
+import type { Answer } from "../../api/event-answer.ts";
+import { rawOf, type EventLine } from "../../log-file/lines.ts";
+
+/** Append-only, but for the words of an event that is redacted. */
+export const LOG_TABLE = `
+  CREATE TABLE log (
+    position INTEGER PRIMARY KEY,
+    webhook_id TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL,
+    type TEXT NOT NULL,
+    meeting TEXT,
+    arrival INTEGER NOT NULL,
+    machine INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    webhook_timestamp TEXT NOT NULL,
+    webhook_signature TEXT NOT NULL,
+    raw BLOB NOT NULL,
+    answer TEXT NOT NULL
+  );
+  CREATE INDEX log_by_meeting ON log (meeting, position);`;
+
+/** A verified delivery: its event, and the bytes and signature that prove it. */
+export interface Delivery {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly signature: string;
+  readonly key: string;
+  readonly raw: Uint8Array;
+  /** SHA-256 of `raw` in hexadecimal: tells a retry from another event, even after a redaction. */
+  readonly digest: string;
+  readonly event: PlenaryEvent;
+}
+
+/** Where the next event stands in the log, and when it arrives, in milliseconds of the epoch. */
+export interface Place {
+  readonly position: number;
+  readonly arrival: number;
+}
+
+/** Arrivals never go back, whatever the clock does. */
+export const nextPlace = (sql: SqlStorage, now: number): Place => {
+  const last = sql
+    .exec<{ position: number; arrival: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1")
+    .toArray()[0];
+  return { position: (last?.position ?? 0) + 1, arrival: Math.max(now, last?.arrival ?? 0) };
+};
+
+/** A row of the log, but for what its event says itself. */
+interface Logged extends Omit<Delivery, "event">, Place {
+  readonly machine: number;
+  readonly answer: Answer;
+}
+
+const insert = (sql: SqlStorage, { type, data }: PlenaryEvent, row: Logged): void => {
+  sql.exec(
+    `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, machine, key, webhook_timestamp, webhook_signature, raw, answer)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.position,
+    row.id,
+    row.digest,
+    type,
+    "meeting" in data ? data.meeting : null,
+    row.arrival,
+    row.machine,
+    row.key,
+    row.timestamp,
+    row.signature,
+    row.raw,
+    JSON.stringify(row.answer),
+  );
+};
+
+export const appendToLog = (sql: SqlStorage, { event, ...delivery }: Delivery, place: Place, answer: Answer): void =>
+  insert(sql, event, { ...delivery, ...place, machine: MACHINE_VERSION, answer });
+
+/** Puts a line of an exported log into its place. */
+export const restoreToLog = (sql: SqlStorage, line: EventLine, event: PlenaryEvent): void =>
+  insert(sql, event, { ...line, raw: rawOf(line) });
+
+/** The delivery that came under an id before, if any. */
+export const earlierDelivery = (sql: SqlStorage, id: string): { readonly digest: string; readonly answer: Answer } | undefined => {
+  const found = sql.exec<{ digest: string; answer: string }>("SELECT digest, answer FROM log WHERE webhook_id = ?", id).toArray()[0];
+  return found && { digest: found.digest, answer: JSON.parse(found.answer) as Answer };
+};
+
+/** The key by which an event came. */
+export const senderOf = (sql: SqlStorage, id: string): string | undefined =>
+  sql.exec<{ key: string }>("SELECT key FROM log WHERE webhook_id = ?", id).toArray()[0]?.key;
+
+interface LogRow extends Record<string, SqlStorageValue> {
+  readonly position: number;
+  readonly webhook_id: string;
+  readonly arrival: number;
+  readonly machine: number;
+  readonly key: string;
+  readonly raw: ArrayBuffer;
+}
+
+const entryOf = ({ position, webhook_id, arrival, machine, key, raw }: LogRow): LogEntry => ({
+  id: webhook_id,
+  position,
+  arrival,
+  key,
+  event: upcast(JSON.parse(new TextDecoder().decode(raw)), machine),
+});
+
+const COLUMNS = "position, webhook_id, arrival, machine, key, raw";
+
+/** The events of one meeting, in the order of their arrival. */
+export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
+  sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE meeting = ? ORDER BY position`, meeting).toArray().map(entryOf);
+
+/** How many events a meeting has had: its version. 0 where there is no such meeting. */
+export const countEvents = (sql: SqlStorage, meeting: string): number =>
+  sql.exec<{ events: number }>("SELECT count(*) AS events FROM log WHERE meeting = ?", meeting).one().events;
+
+/** Removes an event's words for ever; its place, its digest and its effect stay, and its signature proves nothing any more. */
+export const redactInLog = (sql: SqlStorage, id: string): void => {
+  for (const row of sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE webhook_id = ?`, id).toArray()) {
+    const raw = new TextEncoder().encode(JSON.stringify(redact(entryOf(row).event)));
+    sql.exec("UPDATE log SET raw = ?, machine = ? WHERE position = ?", raw, MACHINE_VERSION, row.position);
+  }
+};
+
+interface WholeRow extends LogRow {
+  readonly digest: string;
+  readonly webhook_timestamp: string;
+  readonly webhook_signature: string;
+  readonly answer: string;
+}
+
+const lineOf = (row: WholeRow): EventLine => ({
+  position: row.position,
+  arrival: row.arrival,
+  machine: row.machine,
+  id: row.webhook_id,
+  timestamp: row.webhook_timestamp,
+  signature: row.webhook_signature,
+  key: row.key,
+  digest: row.digest,
+  raw: new Uint8Array(row.raw).toBase64(),
+  answer: JSON.parse(row.answer) as Answer,
+});
+
+/** The meeting that the last event about one was about. */
+export const lastMeetingId = (sql: SqlStorage): string | undefined =>
+  sql.exec<{ meeting: string }>("SELECT meeting FROM log WHERE meeting IS NOT NULL ORDER BY position DESC LIMIT 1").toArray()[0]?.meeting;
+
+export const logLength = (sql: SqlStorage): number =>
+  sql.exec<{ length: number }>("SELECT coalesce(max(position), 0) AS length FROM log").one().length;
+
+/** The log after a position, as lines for an export: one at least where there is one, then no more than `octets` of them. */
+export const readLines = (sql: SqlStorage, after: number, octets: number): readonly string[] => {
+  const lines: string[] = [];
+  let size = 0;
+  for (const row of sql.exec<WholeRow>("SELECT * FROM log WHERE position > ? ORDER BY position", after)) {
+    const line = JSON.stringify(lineOf(row));
+    size += line.length;
+    if (lines.length > 0 && size > octets) break;
+    lines.push(line);
+  }
+  return lines;
+};
