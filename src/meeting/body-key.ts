@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { reasonAgainstPoint } from "./ed25519-point.ts";
 import { meetingId } from "./record.ts";
 
 /** Names a key for ever, in the log and to the public. The operator's own is "operator". */
@@ -21,6 +22,14 @@ interface KeyProof {
 export const kindOf = ({ publicKey, tokenDigest }: KeyProof): KeyKind =>
   publicKey !== undefined ? "Ed25519" : tokenDigest !== undefined ? "bearer" : "derived";
 
+const PUBLIC_KEY = /^whpk_[A-Za-z0-9+/]{43}=$/;
+
+const publicKeyText = z.string().check(z.regex(PUBLIC_KEY, "must be whpk_ and the Base64 of an Ed25519 public key"), (context) => {
+  if (!PUBLIC_KEY.test(context.value)) return;
+  const message = reasonAgainstPoint(Uint8Array.from(atob(context.value.slice("whpk_".length)), (character) => character.charCodeAt(0)));
+  if (message !== undefined) context.issues.push({ code: "custom", input: context.value, message });
+});
+
 /**
  * A key of a body's trust list. Any key may be limited: to one meeting, to named events, in time; a bearer token always is.
  * @param types of the events that a body's key may send
@@ -31,9 +40,7 @@ export const bodyKeyOf = (types: readonly string[], instant: z.ZodMiniType<strin
       name: keyName,
       /** Alone it says that the secret is derived from the operator's, for this name and generation. */
       generation: z.optional(generation),
-      publicKey: z.optional(
-        z.string().check(z.regex(/^whpk_[A-Za-z0-9+/]{43}=$/, "must be whpk_ and the Base64 of an Ed25519 public key")),
-      ),
+      publicKey: z.optional(publicKeyText),
       /** SHA-256 of the token, in hexadecimal. */
       tokenDigest: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, "must be the SHA-256 of a token, in hexadecimal"))),
       meeting: z.optional(meetingId),

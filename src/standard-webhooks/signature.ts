@@ -1,3 +1,4 @@
+import { reasonAgainstPoint } from "../meeting/ed25519-point.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { unverified, type Attempt, type Verdict } from "./delivery-headers.ts";
 
@@ -10,6 +11,9 @@ const ALGORITHM: Record<Scheme, string> = { v1: "HMAC", v1a: "Ed25519" };
 
 /** A signature of another length is none; for Ed25519 the platform would throw. */
 const SIGNATURE_OCTETS: Record<Scheme, number> = { v1: 32, v1a: 64 };
+
+/** The half of an Ed25519 signature that is a point, R. */
+const R_OCTETS = 32;
 
 /** A key of the trust list, or the one that a sender signs with. */
 export interface NamedKey {
@@ -56,10 +60,10 @@ export const publicBytes = (publicKey: string): Uint8Array<ArrayBuffer> | undefi
   return bytes?.length === 32 ? bytes : undefined;
 };
 
-/** `whpk_` and the Base64 of the 32 bytes of an Ed25519 public key. */
+/** `whpk_` and the Base64 of the 32 bytes of an Ed25519 public key. Undefined where it is none, or one under which anyone can sign. */
 export const importPublicKey = async (name: string, publicKey: string): Promise<NamedKey | undefined> => {
   const bytes = publicBytes(publicKey);
-  if (!bytes) return undefined;
+  if (!bytes || reasonAgainstPoint(bytes) !== undefined) return undefined;
   return { name, scheme: "v1a", key: await crypto.subtle.importKey("raw", bytes, { name: "Ed25519" }, false, ["verify"]) };
 };
 
@@ -89,6 +93,12 @@ interface Candidate {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What a runtime may be asked about: of points at which they differ none is, so that all say the same. */
+const isWellFormed = ({ scheme, bytes }: Candidate, asked: Scheme): boolean =>
+  scheme === asked &&
+  bytes.length === SIGNATURE_OCTETS[asked] &&
+  (asked === "v1" || reasonAgainstPoint(bytes.subarray(0, R_OCTETS)) === undefined);
+
 /** Several signatures, separated by spaces, let a sender change keys without a refused event. */
 const signaturesOf = (header: string): readonly Candidate[] =>
   header
@@ -105,9 +115,7 @@ export const verify = async ({ id, timestamp, signature }: Attempt, raw: Uint8Ar
   const content = signedContent(id, timestamp, raw);
   const signatures = signaturesOf(signature);
   for (const { name, scheme, key } of keys)
-    for (const { bytes } of signatures.filter(
-      (candidate) => candidate.scheme === scheme && candidate.bytes.length === SIGNATURE_OCTETS[scheme],
-    ))
+    for (const { bytes } of signatures.filter((candidate) => isWellFormed(candidate, scheme)))
       if (await crypto.subtle.verify(ALGORITHM[scheme], key, bytes, content))
         return { kind: "verified", id, timestamp, signature, key: name };
   return unverified("bad-signature", "No signature in webhook-signature is by a key of this body over these bytes.");

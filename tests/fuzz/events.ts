@@ -36,7 +36,7 @@ const FIELDS: Readonly<Record<string, Choice>> = {
   access: ["open", "closed"],
   expectedVersion: [1, 2, 3],
   name: ["desk", "other"],
-  key: [{ name: "desk", publicKey: `whpk_${"A".repeat(43)}=` }],
+  key: [{ name: "desk", publicKey: "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=" }],
 };
 
 const valueOf = (name: string, chance: Chance, ids: readonly string[]): unknown => {
