@@ -1,7 +1,8 @@
 import { assign, setup } from "xstate";
 import type { EventOf } from "../src/meeting/events.ts";
 import { minutesBetween, plusMinutes } from "../src/meeting/local-time.ts";
-import type { Slot } from "../src/meeting/record.ts";
+import { pickFields } from "../src/meeting/pick-fields.ts";
+import { slot as slotSchema, type Slot } from "../src/meeting/record.ts";
 
 /** When a sitting starts and, if known, ends: local times of the meeting's zone. */
 export interface SlotTime {
@@ -62,19 +63,8 @@ const timeOf = ({ start, end }: SlotTime): SlotTime => (end === undefined ? { st
 const movedTo = (slot: SlotTime, to: SlotTime): SlotTime =>
   timeOf(slot.end === undefined || to.end !== undefined ? to : { ...to, end: plusMinutes(to.start, minutesBetween(slot.start, slot.end)) });
 
-/** Fields in one order and none undefined, so that equal slots are equal as JSON, however they came about. */
-export const slotOf = ({ number, start, end, items, continued, kind, access, venue, webcast, timeNote }: Slot): Slot => ({
-  number,
-  start,
-  ...(end !== undefined && { end }),
-  items,
-  ...(continued !== undefined && { continued }),
-  ...(kind !== undefined && { kind }),
-  ...(access !== undefined && { access }),
-  ...(venue !== undefined && { venue }),
-  ...(webcast !== undefined && { webcast }),
-  ...(timeNote !== undefined && { timeNote }),
-});
+/** Every field of a slot that the schema has, so that equal slots are equal as JSON. */
+export const slotOf = (slot: Slot): Slot => pickFields(slotSchema, slot);
 
 const without = (items: readonly string[] | undefined, item: string): string[] => (items ?? []).filter((other) => other !== item);
 

@@ -1,34 +1,14 @@
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
-import { Webhook } from "standardwebhooks";
 import { beforeEach, describe, expect, it } from "vitest";
-import { announce, BODY, feedText, get, MEETING, nextId, OPERATOR_KEY, SEED, send, type Posted } from "./support/secretariat.ts";
-
-/** An operator who moves a body from one service to another. */
-const ask = async (what: "export" | "import", request: Record<string, unknown>, key = OPERATOR_KEY, body = BODY): Promise<Posted> => {
-  const [id, at, raw] = [nextId(), new Date(), JSON.stringify({ body: BODY, ...request })];
-  const response = await exports.default.fetch(`https://plenary.example/${body}/log/${what}`, {
-    method: "POST",
-    body: raw,
-    headers: {
-      "webhook-id": id,
-      "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
-      "webhook-signature": new Webhook(key).sign(id, at, raw),
-    },
-  });
-  return { status: response.status, answer: await response.json() };
-};
+import { importLines, requestLog } from "./support/log-transfer.ts";
+import { announce, BODY, feedText, get, MEETING, OPERATOR_KEY, SEED, send } from "./support/secretariat.ts";
 
 const exported = async (): Promise<{ readonly events: readonly string[]; readonly ledger: readonly string[] }> => {
-  const log = await ask("export", { request: "log.export", after: 0 });
-  const ledger = await ask("export", { request: "ledger.export", meeting: 0 });
+  const log = await requestLog("export", { request: "log.export", after: 0 });
+  const ledger = await requestLog("export", { request: "ledger.export", meeting: 0 });
   expect([log.status, ledger.status]).toEqual([200, 200]);
   return { events: log.answer["lines"] as string[], ledger: ledger.answer["lines"] as string[] };
-};
-
-const imported = async (lines: readonly string[]): Promise<Posted> => {
-  expect(await ask("import", { request: "log.stage", first: 1, lines })).toMatchObject({ status: 200, answer: { lines: lines.length } });
-  return ask("import", { request: "log.import", lines: lines.length });
 };
 
 const sql = (query: string): Promise<unknown> =>
@@ -55,7 +35,10 @@ describe("an exported log", () => {
   it("makes the same body elsewhere, byte by byte, answers and order of arrival included", async () => {
     const [before, { events, ledger }] = [await everything(), await exported()];
     await reset();
-    expect(await imported([...events, ...ledger])).toMatchObject({ status: 200, answer: { outcome: "imported", events: 7, meetings: 1 } });
+    expect(await importLines([...events, ...ledger])).toMatchObject({
+      status: 200,
+      answer: { outcome: "imported", events: 7, meetings: 1 },
+    });
     expect(await everything()).toEqual(before);
     expect((await exported()).events).toEqual(events);
     expect(await (await get("/")).text()).toContain(`href="/${BODY}"`);
@@ -66,7 +49,7 @@ describe("an exported log", () => {
   it("makes the same feeds from its events alone: the ledger is their fold", async () => {
     const [before, { events }] = [await everything(), await exported()];
     await reset();
-    await imported(events);
+    await importLines(events);
     expect(await everything()).toEqual(before);
   });
 
@@ -74,18 +57,18 @@ describe("an exported log", () => {
     await sql("UPDATE ledger SET sequence = 7, stamp = stamp + 60 WHERE uid LIKE '%slot-2'");
     const [before, { events, ledger }] = [await everything(), await exported()];
     await reset();
-    await imported([...events, ...ledger]);
+    await importLines([...events, ...ledger]);
     expect(await everything()).toEqual(before);
   });
 
   it("comes in pages, and goes on where the last one ended", async () => {
     const record = { ...SEED, slots: SEED.slots.map((slot) => ({ ...slot, venue: "x".repeat(300) })) };
     for (let count = 0; count < 60; count += 1) await send("agenda.revised", { data: { record } });
-    const first = await ask("export", { request: "log.export", after: 0 });
+    const first = await requestLog("export", { request: "log.export", after: 0 });
     const lines = first.answer["lines"] as string[];
     expect(first.answer["events"]).toBe(67);
     expect(lines.length).toBeLessThan(67);
-    const second = await ask("export", { request: "log.export", after: lines.length });
+    const second = await requestLog("export", { request: "log.export", after: lines.length });
     expect([...lines, ...(second.answer["lines"] as string[])].map((line) => (JSON.parse(line) as { position: number }).position)).toEqual(
       Array.from({ length: 67 }, (_, at) => at + 1),
     );
@@ -100,11 +83,11 @@ describe("an exported log", () => {
 describe("an import", () => {
   it("goes into an empty body only", async () => {
     const { events } = await exported();
-    expect(await ask("import", { request: "log.stage", first: 1, lines: events })).toMatchObject({
+    expect(await requestLog("import", { request: "log.stage", first: 1, lines: events })).toMatchObject({
       status: 409,
       answer: { code: "not-empty" },
     });
-    expect(await ask("import", { request: "log.import", lines: 7 })).toMatchObject({ status: 409, answer: { code: "not-empty" } });
+    expect(await requestLog("import", { request: "log.import", lines: 7 })).toMatchObject({ status: 409, answer: { code: "not-empty" } });
   });
 
   const changed = (lines: readonly string[], at: number, change: Record<string, unknown>): readonly string[] =>
@@ -157,22 +140,22 @@ describe("an import", () => {
     const { events } = await exported();
     await reset();
     const lines = spoil(events);
-    const { status, answer } = await imported(lines);
+    const { status, answer } = await importLines(lines);
     expect({ status, code: answer["code"] }).toEqual({ status: 422, code: "not-a-log" });
     expect(answer["detail"]).toMatch(says);
     expect((await get(`/${BODY}`)).status).toBe(404);
     expect((await get(ADDRESSES[0] ?? "")).status).toBe(404);
     expect(await (await get("/")).text()).not.toContain(BODY);
-    expect(await imported(events)).toMatchObject({ status: 200 });
+    expect(await importLines(events)).toMatchObject({ status: 200 });
   });
 
   it("that was cut off before the directory knew is listed once it is asked for again", async () => {
     const { events } = await exported();
     await reset();
-    await imported(events);
+    await importLines(events);
     await inDirectory("UPDATE bodies SET record = NULL, position = 0");
     expect(await (await get("/")).text()).not.toContain(`href="/${BODY}"`);
-    expect(await ask("import", { request: "log.stage", first: 1, lines: events })).toMatchObject({
+    expect(await requestLog("import", { request: "log.stage", first: 1, lines: events })).toMatchObject({
       status: 409,
       answer: { code: "not-empty" },
     });
@@ -182,33 +165,36 @@ describe("an import", () => {
   it("leaves no body where pages are missing, nor before it is told that all have come", async () => {
     const { events } = await exported();
     await reset();
-    expect(await ask("import", { request: "log.stage", first: 2, lines: events.slice(1) })).toMatchObject({
+    expect(await requestLog("import", { request: "log.stage", first: 2, lines: events.slice(1) })).toMatchObject({
       status: 409,
       answer: { code: "log-incomplete" },
     });
-    await ask("import", { request: "log.stage", first: 1, lines: events.slice(0, 4) });
+    await requestLog("import", { request: "log.stage", first: 1, lines: events.slice(0, 4) });
     expect((await get(`/${BODY}`)).status).toBe(404);
-    expect(await ask("import", { request: "log.import", lines: 7 })).toMatchObject({ status: 409, answer: { code: "log-incomplete" } });
-    await ask("import", { request: "log.stage", first: 5, lines: events.slice(4) });
-    expect(await ask("import", { request: "log.import", lines: 7 })).toMatchObject({ status: 200 });
+    expect(await requestLog("import", { request: "log.import", lines: 7 })).toMatchObject({
+      status: 409,
+      answer: { code: "log-incomplete" },
+    });
+    await requestLog("import", { request: "log.stage", first: 5, lines: events.slice(4) });
+    expect(await requestLog("import", { request: "log.import", lines: 7 })).toMatchObject({ status: 200 });
   });
 });
 
 describe("the two addresses of a log", () => {
   it("take what the operator has signed, for this body and this purpose, and nothing else", async () => {
     const OTHER = "whsec_YW5vdGhlciBrZXkgdGhhdCBub2JvZHkga25vd3Mgb2Y=";
-    expect(await ask("export", { request: "log.export", after: 0 }, OTHER)).toMatchObject({
+    expect(await requestLog("export", { request: "log.export", after: 0 }, OTHER)).toMatchObject({
       status: 401,
       answer: { code: "bad-signature" },
     });
-    expect(await ask("export", { request: "log.export", after: 0 }, OPERATOR_KEY, "other")).toMatchObject({ status: 422 });
-    expect(await ask("import", { request: "log.export", after: 0 })).toMatchObject({ status: 422, answer: { code: "not-a-log" } });
-    expect(await ask("export", { request: "log.import", lines: 0 })).toMatchObject({ status: 422, answer: { code: "not-a-log" } });
+    expect(await requestLog("export", { request: "log.export", after: 0 }, OPERATOR_KEY, "other")).toMatchObject({ status: 422 });
+    expect(await requestLog("import", { request: "log.export", after: 0 })).toMatchObject({ status: 422, answer: { code: "not-a-log" } });
+    expect(await requestLog("export", { request: "log.import", lines: 0 })).toMatchObject({ status: 422, answer: { code: "not-a-log" } });
     expect((await get(`/${BODY}/log/export`)).status).toBe(404);
   });
 
   it("create nothing for a body that is not there", async () => {
-    const asked = await ask("export", { request: "log.export", body: "nowhere", after: 0 }, OPERATOR_KEY, "nowhere");
+    const asked = await requestLog("export", { request: "log.export", body: "nowhere", after: 0 }, OPERATOR_KEY, "nowhere");
     expect(asked).toMatchObject({ status: 404, answer: { code: "no-such-body" } });
   });
 });

@@ -10,7 +10,7 @@ import { agendaSnapshot, itemSnapshot } from "./snapshots.ts";
 import type { MeetingState, Step } from "./state.ts";
 
 /** Goes up when the same log may fold to another state; a snapshot of another version is thrown away. */
-export const MACHINE_VERSION = 1;
+export const MACHINE_VERSION = 2;
 
 const whyNoStep = (type: AgendaStep, value: AgendaValue): RefusalCode => {
   if (type === "agenda.adopted") return "already-adopted";
@@ -18,17 +18,19 @@ const whyNoStep = (type: AgendaStep, value: AgendaValue): RefusalCode => {
   return OF_MEETING[meetingStatusOf(value)];
 };
 
-const stepOf = ({ type, timestamp, data }: EventOf<AgendaStep>): Step => ({
-  type,
-  timestamp,
-  ...(data.note !== undefined && { note: data.note }),
-  ...("reason" in data && data.reason !== undefined && { reason: data.reason }),
-  ...(type === "agenda.adopted" && "record" in data && data.record && { orallyRevised: true as const }),
-  ...("manner" in data && data.manner && { manner: data.manner }),
-  ...(type === "agenda.revised" && "record" in data && data.record?.agenda.symbol && { symbol: data.record.agenda.symbol }),
-  ...("symbol" in data && { symbol: data.symbol }),
-  ...("issuedOn" in data && data.issuedOn !== undefined && { issuedOn: data.issuedOn }),
-});
+/** Not of the step: whom it is about, and what the record and the slots say from then on. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["body", "meeting", "expectedVersion", "record", "slots", "opensOn", "closesOn"]);
+
+const stepOf = ({ type, timestamp, data }: EventOf<AgendaStep>): Step => {
+  const record = "record" in data ? data.record : undefined;
+  return {
+    type,
+    timestamp,
+    ...Object.fromEntries(Object.entries(data).filter(([name, value]) => !ELSEWHERE.has(name) && value !== undefined)),
+    ...(type === "agenda.adopted" && record && { orallyRevised: true as const }),
+    ...(type === "agenda.revised" && record?.agenda.symbol && { symbol: record.agenda.symbol }),
+  };
+};
 
 const takeStep = (state: MeetingState, event: EventOf<AgendaStep>): Outcome => {
   const { type } = event;

@@ -37,7 +37,7 @@ const freeNumber = (used: readonly string[]): string => {
 };
 
 export const addSlot = (state: MeetingState, { timestamp, data }: EventOf<"slot.added">): Outcome => {
-  const { slot: number, start, end, items, kind, access, venue, webcast, note } = data;
+  const { slot: number, items, note } = data;
   const used = [...state.slots, ...state.retired].map(({ slot }) => slot.number);
   if (used.includes(number)) return refused("slot-number-used", { slot: number, free: freeNumber(used) });
   const known = new Set(state.items.map((item) => item.number));
@@ -45,7 +45,7 @@ export const addSlot = (state: MeetingState, { timestamp, data }: EventOf<"slot.
   if (unknown !== undefined) return refused("unknown-item", { item: unknown, items: [...known].join(", ") });
   const added: SlotState = {
     value: { toBeHeld: "scheduled" },
-    slot: slotOf({ number, start, end, items, kind, access, venue, webcast }),
+    slot: slotOf({ ...data, number }),
     changes: [{ type: "slot.added", timestamp, note }],
   };
   return applied({ ...state, slots: [...state.slots, added] });

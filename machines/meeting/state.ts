@@ -5,17 +5,22 @@ import type { AgendaStep, AgendaValue } from "../agenda.ts";
 import type { ItemValue } from "../item.ts";
 import type { SlotContext, SlotValue } from "../slot.ts";
 
-/** A step of the lifecycle as a dated fact, in the order of arrival. */
-export interface Step {
+type StepData = EventOf<AgendaStep>["data"];
+type FieldOf<Data> = Data extends unknown ? keyof Data : never;
+type ValueOf<Data, Name> = Data extends unknown ? (Name extends keyof Data ? Data[Name] : never) : never;
+
+/** What the events of the lifecycle say of the step itself. */
+type StepFields = {
+  readonly [
+    Name in Exclude<FieldOf<StepData>, "body" | "meeting" | "expectedVersion" | "record" | "slots" | "opensOn" | "closesOn">
+  ]?: ValueOf<StepData, Name>;
+};
+
+/** A step of the lifecycle as a dated fact, in the order of arrival. A revised agenda has its symbol, as a report has its own. */
+export interface Step extends StepFields {
   readonly type: AgendaStep;
   readonly timestamp: string;
-  readonly note?: string;
-  readonly reason?: string;
   readonly orallyRevised?: true;
-  readonly manner?: NonNullable<EventOf<"report.adopted">["data"]["manner"]>;
-  /** Of the revised agenda, or of the report. */
-  readonly symbol?: string;
-  readonly issuedOn?: string;
 }
 
 export interface SlotState extends SlotContext {

@@ -20,18 +20,19 @@ interface EntryDocument {
   readonly title?: Title;
 }
 
+/** What an entry says in a calendar's own terms; every other field of a slot it carries as it is. */
+type ReworkedField = "number" | "items" | "continued" | "kind" | "venue";
+
 /**
  * What a calendar says of one plenary slot, or of an item that is in none, in no language yet: dated facts only, since
  * clients look once in hours. Equal entries are equal as JSON: what is unknown is left out.
  */
-export interface CalendarEntry {
+export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly uid: string;
   readonly body: BodyRecord;
   readonly meeting: string;
   readonly slot?: string;
   readonly item?: string;
-  readonly start: string;
-  readonly end?: string;
   readonly timezone: string;
   readonly status: EntryStatus;
   readonly provisional: boolean;
@@ -39,10 +40,7 @@ export interface CalendarEntry {
   readonly items: readonly EntryItem[];
   readonly documents: readonly EntryDocument[];
   readonly kind: NonNullable<Slot["kind"]>;
-  readonly access?: NonNullable<Slot["access"]>;
   readonly location?: string;
-  readonly webcast?: string;
-  readonly timeNote?: string;
   readonly steps: readonly Step[];
   readonly changes: readonly SlotChange[];
   readonly source?: string;
@@ -104,24 +102,22 @@ const endOf = ({ start, end }: Slot, { sittingMinutes }: MeetingState["record"])
 const writtenEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   const { record } = state;
   const { slot, changes } = slotState;
+  const { number, items, continued, kind: _kind, venue = record.venue, ...carried } = slot;
   const end = endOf(slot, record);
-  const location = [slot.venue ?? record.venue, record.city].filter((part) => part !== undefined).join(", ");
+  const location = [venue, record.city].filter((part) => part !== undefined).join(", ");
   return {
-    uid: uidOf(state, `slot-${slot.number}`),
+    uid: uidOf(state, `slot-${number}`),
     body: record.body,
     meeting: record.id,
-    slot: slot.number,
-    start: slot.start,
+    slot: number,
+    ...carried,
     ...(end !== undefined && { end }),
     timezone: record.timezone,
     status: statusOf(state, slotState),
-    items: itemsOf(state, slot.items, slot.continued),
-    documents: documentsOf(state, slot.items),
+    items: itemsOf(state, items, continued),
+    documents: documentsOf(state, items),
     kind: kindOfSlot(slot),
-    ...(slot.access !== undefined && { access: slot.access }),
     ...(location !== "" && { location }),
-    ...(slot.webcast !== undefined && { webcast: slot.webcast }),
-    ...(slot.timeNote !== undefined && { timeNote: slot.timeNote }),
     changes,
     ...sharedOf(state),
   };

@@ -16,7 +16,8 @@ export interface BodyCalendar {
 
 /** A meeting as a list of meetings shows it. */
 export interface MeetingOverview {
-  readonly record: Pick<MeetingRecord, "body" | "id" | "title" | "city" | "timezone" | "opensOn" | "closesOn">;
+  /** Without what is long: a list of a thousand meetings is read whole. */
+  readonly record: Omit<MeetingRecord, "agenda" | "documents" | "slots">;
   readonly agenda: MeetingState["agenda"];
 }
 

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import en from "zod/v4/locales/en.js";
 import {
-  access,
   bodyId,
   bodyRecord,
   date,
@@ -10,9 +9,7 @@ import {
   meetingDocument,
   meetingId,
   meetingRecord,
-  secureLink,
-  sittingItems,
-  slotKind,
+  slot,
   slotList,
   slotNumber,
   symbol,
@@ -59,7 +56,7 @@ const ofEvent = z.extend(subject, { event: text(LIMITS.id.most), reason: words }
 const withRecord = z.extend(subject, { record: meetingRecord });
 const dates = { opensOn: date, closesOn: date, slots: slotList };
 
-const meetingEvent = z.discriminatedUnion("type", [
+export const meetingEvent = z.discriminatedUnion("type", [
   event("meeting.announced", "The provisional agenda and the proposed organization of work are issued.", withRecord),
   event(
     "agenda.revised",
@@ -104,15 +101,7 @@ const meetingEvent = z.discriminatedUnion("type", [
   event(
     "slot.added",
     "A sitting is added to the organization of work, under a number that no slot of the meeting ever had.",
-    z.extend(ofSlot, {
-      start: localTime,
-      end: z.optional(localTime),
-      items: sittingItems,
-      kind: z.optional(slotKind),
-      access: z.optional(access),
-      venue: z.optional(text(300)),
-      webcast: z.optional(secureLink),
-    }),
+    z.extend(ofSlot, z.omit(slot, { number: true }).shape),
   ),
   event(
     "slot.rescheduled",

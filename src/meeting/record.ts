@@ -30,7 +30,7 @@ export const itemNumber = z
 export const slotNumber = z.string().check(z.regex(/^[1-9]\d{0,3}$/, 'must be a slot number such as "3"'));
 
 const LINK = /^https:\/\/[^\s\p{C}"<>\\]+$/u;
-export const secureLink = z.string().check(
+const secureLink = z.string().check(
   z.maxLength(LIMITS.link.most),
   z.refine((address: string) => LINK.test(address) && URL.canParse(address), "must be an https link"),
 );
@@ -80,12 +80,12 @@ export const meetingDocument = z.strictObject({
   issuedOn: z.optional(date),
 });
 
-export const access = z.enum(["open", "closed"]);
-export const slotKind = z.enum(["plenary", "committee", "informal", "other"]);
+const access = z.enum(["open", "closed"]);
+const slotKind = z.enum(["plenary", "committee", "informal", "other"]);
 type SlotKind = z.infer<typeof slotKind>;
 
 /** The items of a sitting, in the order in which it takes them up. */
-export const sittingItems = z.array(itemNumber).check(
+const sittingItems = z.array(itemNumber).check(
   z.maxLength(LIMITS.itemsOfSlot.most),
   z.refine((items: string[]) => new Set(items).size === items.length, "must not name an item twice"),
 );
@@ -185,7 +185,7 @@ interface Doubt {
 const repeated = (values: readonly string[]): ReadonlySet<string> => new Set(values.filter((value, at) => values.indexOf(value) !== at));
 
 /** What a time and its zone say together: an end after its start, and both on the clock of that day. */
-export const slotTimeDoubts = (
+const slotTimeDoubts = (
   times: { readonly start: string; readonly end?: string | undefined },
   { timezone: zone, opensOn }: { readonly timezone: string; readonly opensOn: string },
 ): readonly Doubt[] => {
@@ -203,6 +203,16 @@ export const slotTimeDoubts = (
       : []),
   ];
 };
+
+/** What a slot's fields say together. */
+export const slotFieldDoubts = (entry: Slot, meeting: Parameters<typeof slotTimeDoubts>[1]): readonly Doubt[] => [
+  ...(entry.continued ?? []).flatMap((number, index) =>
+    entry.items.includes(number)
+      ? []
+      : [{ path: ["continued", index], message: `item ${number} is not among the items of slot ${entry.number}` }],
+  ),
+  ...slotTimeDoubts(entry, meeting),
+];
 
 const numbersOf = (items: readonly AgendaItem[]): ReadonlySet<string> => new Set(numberedItems(items).map(({ number }) => number));
 
@@ -226,12 +236,7 @@ export const slotDoubts = ({ slots, agenda, ...meeting }: MeetingRecord): readon
     ...[...repeated(slots.map(({ number }) => number))].map((number) => ({ path: ["slots"], message: `slot ${number} stands twice` })),
     ...slots.flatMap((entry, at) => [
       ...unknownItems(entry.items, known, ["slots", at, "items"]),
-      ...(entry.continued ?? []).flatMap((number, index) =>
-        entry.items.includes(number)
-          ? []
-          : [{ path: ["slots", at, "continued", index], message: `item ${number} is not among the items of slot ${entry.number}` }],
-      ),
-      ...slotTimeDoubts(entry, meeting).map((doubt) => ({ ...doubt, path: ["slots", at, ...doubt.path] })),
+      ...slotFieldDoubts(entry, meeting).map((doubt) => ({ ...doubt, path: ["slots", at, ...doubt.path] })),
     ]),
   ];
 };

@@ -8,7 +8,7 @@ import { changedRows, type LedgerRow } from "../../calendar/ledger.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { EventType, FieldError, MeetingEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { dateDoubts, documentDoubts, slotDoubts, slotTimeDoubts, type BodyRecord } from "../../meeting/record.ts";
+import { dateDoubts, documentDoubts, slotDoubts, slotFieldDoubts, type BodyRecord } from "../../meeting/record.ts";
 
 export type Refused =
   | {
@@ -51,7 +51,7 @@ const fieldErrors = ({ data }: MeetingEvent, after: MeetingState): readonly Fiel
     ...("opensOn" in data ? dateDoubts(record) : []),
     ...("slots" in data && data.slots ? slotDoubts({ ...record, slots: data.slots }) : []),
     ...("documents" in data ? documentDoubts(data.documents, record.agenda.items) : []),
-    ...(slot ? slotTimeDoubts(slot, record) : []),
+    ...(slot ? slotFieldDoubts(slot, record) : []),
   ];
   return doubts.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
 };

@@ -51,8 +51,8 @@ export const LATEST_INDEXES = `
 export const WITHOUT_TIES = "ALTER TABLE ledger DROP COLUMN tied;";
 
 const overviewOf = ({ record, agenda }: MeetingState): MeetingOverview => {
-  const { body, id, title, city, timezone, opensOn, closesOn } = record;
-  return { record: { body, id, title, timezone, opensOn, closesOn, ...(city !== undefined && { city }) }, agenda };
+  const { agenda: _agenda, documents: _documents, slots: _slots, ...masthead } = record;
+  return { record: masthead, agenda };
 };
 
 /**

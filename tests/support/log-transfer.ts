@@ -1,0 +1,29 @@
+import { exports } from "cloudflare:workers";
+import { Webhook } from "standardwebhooks";
+import { BODY, nextId, OPERATOR_KEY, type Posted } from "./secretariat.ts";
+
+/** What an operator asks of a body's log, to move it from one service to another. */
+export const requestLog = async (
+  what: "export" | "import",
+  request: Record<string, unknown>,
+  key = OPERATOR_KEY,
+  body = BODY,
+): Promise<Posted> => {
+  const [id, at, raw] = [nextId(), new Date(), JSON.stringify({ body: BODY, ...request })];
+  const response = await exports.default.fetch(`https://plenary.example/${body}/log/${what}`, {
+    method: "POST",
+    body: raw,
+    headers: {
+      "webhook-id": id,
+      "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+      "webhook-signature": new Webhook(key).sign(id, at, raw),
+    },
+  });
+  return { status: response.status, answer: await response.json() };
+};
+
+/** Imports lines into a body's empty log. */
+export const importLines = async (lines: readonly string[]): Promise<Posted> => {
+  const staged = await requestLog("import", { request: "log.stage", first: 1, lines });
+  return staged.status === 200 ? requestLog("import", { request: "log.import", lines: lines.length }) : staged;
+};
