@@ -2,7 +2,7 @@ import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../src/meeting/text.ts";
 import { WORDS } from "../src/i18n/all.ts";
-import { PAGE_WORDS } from "../src/i18n/pages/all.ts";
+import { PAGE_MESSAGES } from "../src/i18n/pages/all.ts";
 import { attributesAt, textsAt } from "./support/documents.ts";
 import { reread } from "./support/reread.ts";
 import { announce, BODY, feedText, get, MEETING, SEED, send } from "./support/secretariat.ts";
@@ -17,7 +17,7 @@ const leaves = (table: object, at = ""): readonly (readonly [string, string])[] 
     if (typeof value === "string") return [[`${at}${name}`, value] as const];
     return typeof value === "object" && value !== null ? leaves(value, `${at}${name}.`) : [];
   });
-const tableOf = (language: Language) => new Map(leaves({ calendar: WORDS[language], page: PAGE_WORDS[language] }));
+const tableOf = (language: Language) => new Map(leaves({ calendar: WORDS[language], page: PAGE_MESSAGES[language] }));
 
 /** The same in English as in another language, and rightly so. */
 const SHARED =
@@ -78,7 +78,7 @@ describe("a page in another language", () => {
     const path = prefixed(language, PAGE);
     expect(await attributesAt(path, "html", "lang")).toEqual([language]);
     expect(await attributesAt(path, "html", "dir")).toEqual([language === "ar" ? "rtl" : "ltr"]);
-    expect(await textsAt(path, "#programme")).toEqual([PAGE_WORDS[language].programme]);
+    expect(await textsAt(path, "#programme")).toEqual([PAGE_MESSAGES[language].programme]);
     expect(await attributesAt(path, ".languages a[aria-current]", "lang")).toEqual([language]);
     const alternates = (await attributesAt(path, "link[hreflang]", "href")).map((href) => href?.replace("https://plenary.example", ""));
     expect(alternates).toEqual([...LANGUAGES.map((other) => prefixed(other, PAGE)), PAGE]);
@@ -117,7 +117,7 @@ describe("a page in another language", () => {
       "La séance (vendredi matin, 29 janvier 2010) a été annulée.",
       "Retiré, car envoyé par erreur : La séance (vendredi matin, 29 janvier 2010) a été annulée.",
     ]);
-    expect(await textsAt(`/fr${PAGE}/log`, ".withdrawn .change")).toEqual([PAGE_WORDS.fr.withdrawn]);
+    expect(await textsAt(`/fr${PAGE}/log`, ".withdrawn .change")).toEqual([PAGE_MESSAGES.fr.withdrawn]);
   });
 });
 

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Moment } from "../src/calendar/replay.ts";
-import { readerOf } from "../src/pages/page-context.ts";
+import { createPageContext } from "../src/pages/page-context.ts";
 import { historyOf } from "../src/reports/history.ts";
 import { BodyObject } from "../src/store/body/body.ts";
 import { ENGLISH_PAGES } from "../src/i18n/pages/en.ts";
@@ -154,7 +154,7 @@ describe("a long history", () => {
         return { ...(at === 0 ? first : last).entry, id: String(at) };
       },
     }));
-    expect(historyOf(counted, readerOf("en", "https://plenary.example", ENGLISH_PAGES))).toHaveLength(2000);
+    expect(historyOf(counted, createPageContext("en", "https://plenary.example", ENGLISH_PAGES))).toHaveLength(2000);
     expect(looks).toBeLessThan(10 * counted.length);
   });
 });

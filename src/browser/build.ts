@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { eventsJsonSchema } from "../meeting/events.ts";
-import { PAGE_WORDS } from "../i18n/pages/all.ts";
+import { PAGE_MESSAGES } from "../i18n/pages/all.ts";
 
 const HERE = import.meta.dirname;
 const DIST = resolve(HERE, "../../dist");
@@ -14,7 +14,7 @@ const ENTRIES = ["style.css", "icon.svg", "touch-icon.png", "page.ts", "console.
 type Files = ReadonlyMap<string, Uint8Array>;
 
 /** Scripts and styles, each under a name that changes with its bytes; and where each entry is served. */
-const forBrowsers = (): { readonly files: Files; readonly addresses: Record<string, string> } => {
+const bundleForBrowsers = (): { readonly files: Files; readonly addresses: Record<string, string> } => {
   const { metafile, outputFiles } = buildSync({
     entryPoints: ENTRIES.map((name) => join(HERE, name)),
     outdir: join(DIST, "assets"),
@@ -40,7 +40,7 @@ const forBrowsers = (): { readonly files: Files; readonly addresses: Record<stri
   };
 };
 
-const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+const encodeJson = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 
 /** Makes a folder hold these files and no others. What is right already is left alone: another process may be reading it. */
 const fillFolder = (folder: string, files: Files): void => {
@@ -57,10 +57,10 @@ const fillFolder = (folder: string, files: Files): void => {
  * Schema of events; and `dist/addresses/assets.json`, by which pages find them. Equal sources, equal names.
  */
 export const buildAssets = (): void => {
-  const { files, addresses } = forBrowsers();
-  const words = Object.entries(PAGE_WORDS).map(([language, table]) => [`words-${language}.json`, json(table)] as const);
-  fillFolder(join(DIST, "assets"), new Map([...files, ...words, ["events.schema.json", json(eventsJsonSchema())]]));
-  fillFolder(join(DIST, "addresses"), new Map([["assets.json", json(addresses)]]));
+  const { files, addresses } = bundleForBrowsers();
+  const messages = Object.entries(PAGE_MESSAGES).map(([language, table]) => [`words-${language}.json`, encodeJson(table)] as const);
+  fillFolder(join(DIST, "assets"), new Map([...files, ...messages, ["events.schema.json", encodeJson(eventsJsonSchema())]]));
+  fillFolder(join(DIST, "addresses"), new Map([["assets.json", encodeJson(addresses)]]));
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) buildAssets();

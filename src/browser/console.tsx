@@ -1,14 +1,14 @@
 import { render } from "preact";
 import { App } from "./console/app.tsx";
-import { isLanguage, loadWords } from "./console/words/load.ts";
+import { isLanguage, loadMessages } from "./console/messages/load.ts";
 
 /** Starts the console in the element that the page has for it. */
 const start = async (root: HTMLElement): Promise<void> => {
   const { body = "", meeting = "", origin = "" } = root.dataset;
   const { lang } = document.documentElement;
-  const words = await loadWords(isLanguage(lang) ? lang : "en");
+  const messages = await loadMessages(isLanguage(lang) ? lang : "en");
   root.replaceChildren();
-  render(<App place={{ body, meeting }} words={words} origin={origin} />, root);
+  render(<App place={{ body, meeting }} messages={messages} origin={origin} />, root);
 };
 
 const root = document.querySelector<HTMLElement>("#console");

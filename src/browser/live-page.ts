@@ -1,7 +1,7 @@
 import { fill } from "../meeting/fill.ts";
-import { keepLine } from "./reconnecting-socket.ts";
-import { servedPage, show, shownMeeting } from "./refresh.ts";
-import { wordsOf } from "./words.ts";
+import { connectSocket } from "./reconnecting-socket.ts";
+import { fetchPage, showPage, readShownMeeting } from "./refresh.ts";
+import { readScriptMessages } from "./messages.ts";
 
 /** Milliseconds within which all who follow a meeting fetch its page, each at a moment of its own. */
 const SPREAD = 500;
@@ -12,10 +12,10 @@ const LONGEST_WAIT = 30_000;
 /** Attempts after which the reader is told that the page is behind. */
 const PATIENCE = 3;
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const waitFor = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Where the page says how it stands with the line: read out by screen readers, and in nobody's way. */
-const statusLine = (page: Document): ((text: string, state: "live" | "changed" | "lost") => void) => {
+const createStatusLine = (page: Document): ((text: string, state: "live" | "changed" | "lost") => void) => {
   const line = page.createElement("p");
   line.className = "line";
   line.setAttribute("role", "status");
@@ -27,51 +27,51 @@ const statusLine = (page: Document): ((text: string, state: "live" | "changed" |
 };
 
 /** In the page's language, as the reader's country writes it. */
-const clockIn = (language: string): Intl.DateTimeFormat =>
+const createClockFormat = (language: string): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(navigator.languages.find((own) => own.startsWith(language)) ?? language, { timeStyle: "short" });
 
 /**
  * Lets a page of a meeting follow it, if it is one.
  * @param look what scripts make of a page by the clock, before it is shown
  */
-export const follow = (page: Document, look: (served: Document) => void): void => {
-  const meeting = shownMeeting(page);
+export const followMeeting = (page: Document, look: (served: Document) => void): void => {
+  const meeting = readShownMeeting(page);
   if (!meeting) return;
-  const words = wordsOf(page);
-  const clock = clockIn(page.documentElement.lang);
-  const say = statusLine(page);
+  const messages = readScriptMessages(page);
+  const clock = createClockFormat(page.documentElement.lang);
+  const say = createStatusLine(page);
   let { version: newest } = meeting;
   let seen = clock.format();
   let isToBeFetched = false;
   let isCatchingUp = false;
 
-  const sayLost = (): void => say(fill(words.lineLost, { time: seen }), "lost");
-  const versionOf = (shown: Document): number => shownMeeting(shown)?.version ?? newest;
+  const sayLost = (): void => say(fill(messages.connectionLost, { time: seen }), "lost");
+  const versionOf = (shown: Document): number => readShownMeeting(shown)?.version ?? newest;
 
   const catchUp = async (): Promise<void> => {
-    await pause(Math.random() * SPREAD);
+    await waitFor(Math.random() * SPREAD);
     for (let attempt = 0; isToBeFetched; attempt += 1) {
-      const served = await servedPage();
+      const served = await fetchPage();
       if (served && versionOf(served) >= newest) {
         isToBeFetched = false;
         look(served);
-        show(page, served);
+        showPage(page, served);
         seen = clock.format();
-        say(fill(words.pageChanged, { time: seen }), "changed");
+        say(fill(messages.pageChanged, { time: seen }), "changed");
       } else {
         if (attempt === PATIENCE) sayLost();
-        await pause(Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT));
+        await waitFor(Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT));
       }
     }
   };
 
-  keepLine(meeting.live, {
+  connectSocket(meeting.live, {
     onVersion: (version) => {
       seen = clock.format();
       // Lower than before, where the service was restored from a copy: what is shown never was.
       newest = version;
       isToBeFetched = versionOf(page) !== newest;
-      if (!isToBeFetched) say(words.live, "live");
+      if (!isToBeFetched) say(messages.live, "live");
       else if (!isCatchingUp) {
         isCatchingUp = true;
         void catchUp().finally(() => (isCatchingUp = false));

@@ -1,13 +1,13 @@
-import { readByTheClock } from "./relative-time.ts";
-import { offerCopies } from "./copy.ts";
-import { follow } from "./live-page.ts";
+import { refreshClock } from "./relative-time.ts";
+import { enableCopyButtons } from "./copy.ts";
+import { followMeeting } from "./live-page.ts";
 
 /** How often the page looks at the clock, in milliseconds. */
-const LOOKS = 15_000;
+const REFRESH_EVERY = 15_000;
 
-const look = (page: Document): void => readByTheClock(page, Date.now());
+const refresh = (page: Document): void => refreshClock(page, Date.now());
 
-offerCopies(document);
-look(document);
-setInterval(look, LOOKS, document);
-follow(document, look);
+enableCopyButtons(document);
+refresh(document);
+setInterval(refresh, REFRESH_EVERY, document);
+followMeeting(document, refresh);

@@ -5,24 +5,24 @@ const PONG_WITHIN = 10_000;
 /** Milliseconds until the line is tried again: twice as long each time, and never at the same moment as all the others. */
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
-const waitBefore = (attempt: number): number => Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT) * (0.5 + Math.random());
+const computeDelay = (attempt: number): number => Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT) * (0.5 + Math.random());
 
 /** A page that was out of sight for so long, in milliseconds, gives its line back, and catches up when it is seen again. */
 const OUT_OF_SIGHT = 300_000;
 
-export interface Listener {
+export interface SocketListener {
   /** The meeting's version: at once when the line stands, then after each event. */
   readonly onVersion: (version: number) => void;
   readonly onLost: () => void;
 }
 
-const versionIn = (words: unknown): number => {
-  const { version } = JSON.parse(String(words)) as { readonly version?: unknown };
+const parseVersion = (messages: unknown): number => {
+  const { version } = JSON.parse(String(messages)) as { readonly version?: unknown };
   return typeof version === "number" ? version : 0;
 };
 
 /** One WebSocket, from its opening to its end. `onEnd` is not called once it was hung up from here. */
-const openSocket = (address: string, onVersion: Listener["onVersion"], onEnd: () => void): { readonly hangUp: () => void } => {
+const openSocket = (address: string, onVersion: SocketListener["onVersion"], onEnd: () => void): { readonly hangUp: () => void } => {
   const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}${address}`);
   const hungUp = new AbortController();
   const { signal } = hungUp;
@@ -47,7 +47,7 @@ const openSocket = (address: string, onVersion: Listener["onVersion"], onEnd: ()
   deadline = setTimeout(end, PONG_WITHIN);
   const hear = ({ data }: MessageEvent): void => {
     isAlive();
-    if (data !== "pong") onVersion(versionIn(data));
+    if (data !== "pong") onVersion(parseVersion(data));
   };
   socket.addEventListener("message", hear, { signal });
   socket.addEventListener("close", end, { signal });
@@ -58,7 +58,7 @@ const openSocket = (address: string, onVersion: Listener["onVersion"], onEnd: ()
  * Keeps a line to `address` while the page is looked at: opens it again when it is lost, when the network is back, when the
  * page is seen again, and when it comes out of the browser's back-forward cache.
  */
-export const keepLine = (address: string, { onVersion, onLost }: Listener): void => {
+export const connectSocket = (address: string, { onVersion, onLost }: SocketListener): void => {
   let socket: { readonly hangUp: () => void } | undefined;
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -83,7 +83,7 @@ export const keepLine = (address: string, { onVersion, onLost }: Listener): void
   const lose = (): void => {
     close();
     onLost();
-    retry = setTimeout(open, waitBefore(attempt));
+    retry = setTimeout(open, computeDelay(attempt));
     attempt += 1;
   };
   const resume = (): void => {

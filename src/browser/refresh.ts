@@ -1,13 +1,13 @@
 import morphdom from "morphdom";
 
 /** What a page says of the meeting that it shows: `<main data-live="/body/meeting/live" data-version="3">`. */
-export const shownMeeting = (page: Document): { readonly live: string; readonly version: number } | undefined => {
+export const readShownMeeting = (page: Document): { readonly live: string; readonly version: number } | undefined => {
   const { live, version } = page.querySelector<HTMLElement>("main[data-live]")?.dataset ?? {};
   return live === undefined ? undefined : { live, version: Number(version) };
 };
 
 /** The page as it is served now; undefined where it can't be had. */
-export const servedPage = async (): Promise<Document | undefined> => {
+export const fetchPage = async (): Promise<Document | undefined> => {
   try {
     const response = await fetch(location.pathname + location.search, { cache: "no-cache" });
     return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : undefined;
@@ -22,12 +22,12 @@ const isToBeMorphed = (from: HTMLElement, to: HTMLElement): boolean => {
   return !from.isEqualNode(to);
 };
 
-const styleOf = (page: Document): string | null | undefined => page.querySelector("link[rel=stylesheet]")?.getAttribute("href");
+const findStyleSheet = (page: Document): string | null | undefined => page.querySelector("link[rel=stylesheet]")?.getAttribute("href");
 
 /** Makes the page that is shown say what `served` does. */
-export const show = (page: Document, served: Document): void => {
+export const showPage = (page: Document, served: Document): void => {
   // A new release: its pages need its own styles and scripts.
-  if (styleOf(page) !== styleOf(served)) return location.reload();
+  if (findStyleSheet(page) !== findStyleSheet(served)) return location.reload();
   page.title = served.title;
   const [from, to] = [page.querySelector("main"), served.querySelector("main")];
   if (from && to) morphdom(from, to, { onBeforeElUpdated: isToBeMorphed });

@@ -1,12 +1,12 @@
-import { sayOwnTimes } from "./own-times.ts";
-import { wordsOf } from "./words.ts";
+import { showLocalTimes } from "./local-times.ts";
+import { readScriptMessages } from "./messages.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** `in 2 hours`, `tomorrow`. */
-const untilText = (milliseconds: number, language: string): string => {
+const formatUntil = (milliseconds: number, language: string): string => {
   const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   if (milliseconds < 90 * MINUTE) return format.format(Math.ceil(milliseconds / MINUTE), "minute");
   return milliseconds < 36 * HOUR
@@ -14,7 +14,7 @@ const untilText = (milliseconds: number, language: string): string => {
     : format.format(Math.round(milliseconds / DAY), "day");
 };
 
-const timesOf = (element: ParentNode): { readonly start: number; readonly end: number } => {
+const readTimes = (element: ParentNode): { readonly start: number; readonly end: number } => {
   const time = element.querySelector<HTMLTimeElement>("time[datetime]");
   const start = Date.parse(time?.dateTime ?? "");
   return { start, end: Date.parse(time?.dataset["end"] ?? "") || start };
@@ -23,11 +23,11 @@ const timesOf = (element: ParentNode): { readonly start: number; readonly end: n
 /** Whether a meeting's last day is over everywhere on Earth. */
 const isOver = ({ dataset }: HTMLElement, now: number): boolean => Date.parse(dataset["closes"] ?? "") + 36 * HOUR < now;
 
-const copiesOf = (element: Element, selector: string): readonly Node[] =>
+const cloneFirst = (element: Element, selector: string): readonly Node[] =>
   [...element.querySelectorAll(selector)].slice(0, 1).map((found) => found.cloneNode(true));
 
 /** Puts another sitting of the programme where the next one is told. */
-const tell = (next: Element, slot: HTMLElement): void => {
+const showNext = (next: Element, slot: HTMLElement): void => {
   const link = next.querySelector("a");
   const date = next.querySelector(".date");
   if (link) {
@@ -36,8 +36,8 @@ const tell = (next: Element, slot: HTMLElement): void => {
   }
   if (date) date.textContent = slot.dataset["date"] ?? "";
   next.querySelector(".yours")?.remove();
-  next.querySelector("time")?.replaceWith(...copiesOf(slot, "time"));
-  next.querySelector(".items")?.replaceWith(...copiesOf(slot, ".items"));
+  next.querySelector("time")?.replaceWith(...cloneFirst(slot, "time"));
+  next.querySelector(".items")?.replaceWith(...cloneFirst(slot, ".items"));
 };
 
 /**
@@ -48,24 +48,24 @@ const refineNext = (document: Document, now: number): void => {
   const moment = document.querySelector<HTMLElement>(".moment");
   const next = moment?.querySelector<HTMLElement>(".next");
   if (!moment || !next) return;
-  const words = wordsOf(document);
+  const messages = readScriptMessages(document);
   const told = next.querySelector("a")?.hash ?? "";
   const slots = [...document.querySelectorAll<HTMLElement>(".slot")];
   const rest = slots.slice(slots.findIndex(({ id }) => `#${id}` === told)).filter(({ dataset }) => dataset["status"] === "scheduled");
-  const coming = rest.find((slot) => timesOf(slot).end > now);
-  if (coming && `#${coming.id}` !== told) tell(next, coming);
-  const { start, end } = timesOf(next);
+  const coming = rest.find((slot) => readTimes(slot).end > now);
+  if (coming && `#${coming.id}` !== told) showNext(next, coming);
+  const { start, end } = readTimes(next);
   const heading = next.querySelector("h2");
-  const untilThen = start > now ? ` · ${untilText(start - now, document.documentElement.lang)}` : "";
-  if (heading) heading.textContent = start <= now && now < end ? words.nowPlanned : `${words.next}${untilThen}`;
+  const untilThen = start > now ? ` · ${formatUntil(start - now, document.documentElement.lang)}` : "";
+  if (heading) heading.textContent = start <= now && now < end ? messages.nowPlanned : `${messages.next}${untilThen}`;
   const idle = moment.querySelector(".idle");
   next.hidden = idle !== null && end <= now;
-  if (idle && isOver(moment, now)) idle.textContent = words.passed;
+  if (idle && isOver(moment, now)) idle.textContent = messages.passed;
 };
 
 /** Marks what changed since yesterday. */
 const markNew = (document: Document, now: number): void => {
-  const { new: newWord } = wordsOf(document);
+  const { new: newWord } = readScriptMessages(document);
   for (const time of document.querySelectorAll<HTMLTimeElement>(".latest time:not(:has(+ .tag))")) {
     if (now - Date.parse(time.dateTime) > DAY) continue;
     const mark = document.createElement("span");
@@ -93,9 +93,9 @@ const showClock = (document: Document, now: number): void => {
 };
 
 /** What only a clock can add to a page that the service rendered without one; again whenever the page has changed. */
-export const readByTheClock = (document: Document, now: number): void => {
+export const refreshClock = (document: Document, now: number): void => {
   refineNext(document, now);
-  sayOwnTimes(document);
+  showLocalTimes(document);
   markNew(document, now);
   movePassed(document, now);
   showClock(document, now);

@@ -5,7 +5,7 @@ import { isSameOrPart, numberedItems, type MeetingRecord, type NumberedItem } fr
 import { titleIn } from "../meeting/text.ts";
 import { documentLink, printedNumber } from "../i18n/entry-text.ts";
 import type { Sitting } from "./sittings.ts";
-import { withLanguage, type Reader } from "./page-context.ts";
+import { addLanguage, type PageContext } from "./page-context.ts";
 import { ItemTag, Symbols } from "./sitting.tsx";
 import { SubscribeDisclosure } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
@@ -15,11 +15,11 @@ interface ItemProps {
   readonly record: MeetingRecord;
   readonly sittings: readonly Sitting[];
   readonly status: ItemStatus | undefined;
-  readonly reader: Reader;
+  readonly context: PageContext;
 }
 
-const Item = ({ numbered: { number, item }, record, sittings, status, reader }: ItemProps) => {
-  const { words, page, origin } = reader;
+const Item = ({ numbered: { number, item }, record, sittings, status, context }: ItemProps) => {
+  const { messages, page, origin } = context;
   const taking = sittings.filter(
     (sitting) => sitting.status !== "cancelled" && sitting.entry.items.some((other) => isSameOrPart(other.number, number)),
   );
@@ -31,17 +31,17 @@ const Item = ({ numbered: { number, item }, record, sittings, status, reader }: 
       </bdi>
       <div>
         <h3>
-          <TitleText title={item.title} reader={reader} /> <ItemTag status={status} reader={reader} />
+          <TitleText title={item.title} context={context} /> <ItemTag status={status} context={context} />
         </h3>
         <div class="foot">
           {taking.length > 0 && (
             <p class="taken">
               <span class="unseen">
                 {page.sittings}
-                {words.punctuation.colon}
+                {messages.punctuation.colon}
               </span>
               {taking.map((sitting) => (
-                <a href={`#slot-${sitting.number}`}>{words.dates.slotName(sitting.entry.start)}</a>
+                <a href={`#slot-${sitting.number}`}>{messages.dates.slotName(sitting.entry.start)}</a>
               ))}
             </p>
           )}
@@ -51,8 +51,8 @@ const Item = ({ numbered: { number, item }, record, sittings, status, reader }: 
               <summary>
                 {page.annotations}
                 <span class="unseen">
-                  {words.punctuation.colon}
-                  {words.item} {printed}
+                  {messages.punctuation.colon}
+                  {messages.item} {printed}
                 </span>
               </summary>
               {item.annotation.split(/\n{2,}/).map((paragraph) => (
@@ -61,9 +61,9 @@ const Item = ({ numbered: { number, item }, record, sittings, status, reader }: 
             </details>
           )}
           <SubscribeDisclosure
-            address={withLanguage(reader, `${origin}${itemFeedPath(record.body.id, record.id, number)}`)}
-            name={`${words.item} ${printed}`}
-            reader={reader}
+            address={addLanguage(context, `${origin}${itemFeedPath(record.body.id, record.id, number)}`)}
+            name={`${messages.item} ${printed}`}
+            context={context}
           />
         </div>
       </div>
@@ -75,38 +75,38 @@ interface AgendaProps {
   readonly state: MeetingState;
   readonly sittings: readonly Sitting[];
   readonly statuses: ReadonlyMap<string, ItemStatus>;
-  readonly reader: Reader;
+  readonly context: PageContext;
 }
 
 /** The items of the agenda, with their annotations, and where each stands. */
-export const Agenda = ({ state: { record }, sittings, statuses, reader }: AgendaProps) => (
+export const Agenda = ({ state: { record }, sittings, statuses, context }: AgendaProps) => (
   <section aria-labelledby="agenda">
-    <h2 id="agenda">{reader.page.agenda}</h2>
+    <h2 id="agenda">{context.page.agenda}</h2>
     <ol class="agenda">
       {numberedItems(record.agenda.items).map((numbered) => (
-        <Item numbered={numbered} record={record} sittings={sittings} status={statuses.get(numbered.number)} reader={reader} />
+        <Item numbered={numbered} record={record} sittings={sittings} status={statuses.get(numbered.number)} context={context} />
       ))}
     </ol>
   </section>
 );
 
 /** Every document by its symbol, that of the agenda first. */
-export const Documents = ({ record, reader }: { readonly record: MeetingRecord; readonly reader: Reader }) => {
+export const Documents = ({ record, context }: { readonly record: MeetingRecord; readonly context: PageContext }) => {
   const { symbol } = record.agenda;
-  const documents = [...(symbol === undefined ? [] : [{ symbol, title: reader.page.agenda }]), ...(record.documents ?? [])];
+  const documents = [...(symbol === undefined ? [] : [{ symbol, title: context.page.agenda }]), ...(record.documents ?? [])];
   if (documents.length === 0) return null;
   return (
     <section aria-labelledby="documents">
-      <h2 id="documents">{reader.words.documents}</h2>
+      <h2 id="documents">{context.messages.documents}</h2>
       <ul class="documents">
         {documents.map((document) => (
           <li>
             <a href={documentLink(record.body, document.symbol)}>
               <bdi dir="ltr">{document.symbol}</bdi>
             </a>
-            {document.title !== undefined && titleIn(document.title, reader.language) !== "" && (
+            {document.title !== undefined && titleIn(document.title, context.language) !== "" && (
               <span>
-                <TitleText title={document.title} reader={reader} />
+                <TitleText title={document.title} context={context} />
               </span>
             )}
           </li>

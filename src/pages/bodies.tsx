@@ -2,17 +2,17 @@ import { lifecycleOf, meetingStatusOf, type MeetingStatus } from "../../machines
 import { bodyFeedPath, bodyPath, meetingPath } from "../calendar/addresses.ts";
 import type { BodyOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import type { PageWords } from "../i18n/pages/words.ts";
+import type { PageMessages } from "../i18n/pages/messages.ts";
 import { Layout } from "./layout.tsx";
-import { pathIn, withLanguage, type Reader } from "./page-context.ts";
+import { localizePath, addLanguage, type PageContext } from "./page-context.ts";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 
 /** `/`: the bodies whose meetings can be followed here. */
-export const BodiesPage = ({ reader, bodies }: { readonly reader: Reader; readonly bodies: readonly BodyRecord[] }) => {
-  const { language, page } = reader;
+export const BodiesPage = ({ context, bodies }: { readonly context: PageContext; readonly bodies: readonly BodyRecord[] }) => {
+  const { language, page } = context;
   return (
-    <Layout reader={reader} path="/" title="Plenary" description={page.tagline}>
+    <Layout context={context} path="/" title="Plenary" description={page.tagline}>
       <div class="head">
         <h1>Plenary</h1>
         <p class="lead">{page.tagline}</p>
@@ -23,13 +23,13 @@ export const BodiesPage = ({ reader, bodies }: { readonly reader: Reader; readon
         {bodies.map((body) => (
           <li>
             <h3>
-              <a href={pathIn(language, bodyPath(body.id))}>
-                <TitleText title={body.name} reader={reader} />
+              <a href={localizePath(language, bodyPath(body.id))}>
+                <TitleText title={body.name} context={context} />
               </a>
             </h3>
             {body.parent && (
               <p class="soft">
-                <TitleText title={body.parent} reader={reader} />
+                <TitleText title={body.parent} context={context} />
               </p>
             )}
           </li>
@@ -39,7 +39,7 @@ export const BodiesPage = ({ reader, bodies }: { readonly reader: Reader; readon
   );
 };
 
-type Group = keyof PageWords["meetings"];
+type Group = keyof PageMessages["meetings"];
 const GROUPS: readonly Group[] = ["current", "upcoming", "past"];
 
 const GROUP_OF: Record<MeetingStatus, Group> = {
@@ -53,37 +53,43 @@ const GROUP_OF: Record<MeetingStatus, Group> = {
 
 type Meeting = BodyOverview["meetings"][number];
 
-const MeetingLine = ({ meeting: { record, agenda }, reader }: { readonly meeting: Meeting; readonly reader: Reader }) => {
-  const { language, words, page } = reader;
+const MeetingLine = ({ meeting: { record, agenda }, context }: { readonly meeting: Meeting; readonly context: PageContext }) => {
+  const { language, messages, page } = context;
   const status = meetingStatusOf(agenda);
   const isOff = status === "cancelled" || status === "postponed";
   return (
     <li data-closes={GROUP_OF[status] === "upcoming" && !isOff ? record.closesOn : undefined}>
       <h3>
-        <a href={pathIn(language, meetingPath(record.body.id, record.id))}>
-          <TitleText title={record.title} reader={reader} />
+        <a href={localizePath(language, meetingPath(record.body.id, record.id))}>
+          <TitleText title={record.title} context={context} />
         </a>
       </h3>
       <p class="soft">
         {record.city && (
           <>
             <bdi>{record.city}</bdi>
-            {words.punctuation.comma}
+            {messages.punctuation.comma}
           </>
         )}
-        {words.dates.days(record.opensOn, record.closesOn)}
+        {messages.dates.days(record.opensOn, record.closesOn)}
       </p>
       <p>
-        <span class={`tag ${isOff ? status : "step"}`}>{isOff ? page.meetingStatus[status] : words.lifecycle[lifecycleOf(agenda)]}</span>
+        <span class={`tag ${isOff ? status : "step"}`}>{isOff ? page.meetingStatus[status] : messages.lifecycle[lifecycleOf(agenda)]}</span>
       </p>
     </li>
   );
 };
 
 /** A body's page: its meetings under way, upcoming and past, and how to follow them all. */
-export const BodyPage = ({ reader, overview: { record, meetings } }: { readonly reader: Reader; readonly overview: BodyOverview }) => {
-  const { origin, page } = reader;
-  const feed = withLanguage(reader, `${origin}${bodyFeedPath(record.id)}`);
+export const BodyPage = ({
+  context,
+  overview: { record, meetings },
+}: {
+  readonly context: PageContext;
+  readonly overview: BodyOverview;
+}) => {
+  const { origin, page } = context;
+  const feed = addLanguage(context, `${origin}${bodyFeedPath(record.id)}`);
   const groups = GROUPS.map((group) => {
     const own = meetings.filter(({ agenda }) => GROUP_OF[meetingStatusOf(agenda)] === group);
     // The overview has the latest first: what comes next should stand first.
@@ -91,7 +97,7 @@ export const BodyPage = ({ reader, overview: { record, meetings } }: { readonly 
   });
   return (
     <Layout
-      reader={reader}
+      context={context}
       path={bodyPath(record.id)}
       title={record.name}
       description={`${record.name}. ${page.tagline}`}
@@ -101,18 +107,18 @@ export const BodyPage = ({ reader, overview: { record, meetings } }: { readonly 
       <div class="head">
         {record.parent && (
           <p class="soft">
-            <TitleText title={record.parent} reader={reader} />
+            <TitleText title={record.parent} context={context} />
           </p>
         )}
         <h1>
-          <TitleText title={record.name} reader={reader} />
+          <TitleText title={record.name} context={context} />
         </h1>
       </div>
       {meetings.length > 0 && (
         <aside>
           <section class="card" aria-labelledby="subscribe">
             <h2 id="subscribe">{page.subscribeBody}</h2>
-            <Subscribe address={feed} name={record.name} reader={reader} />
+            <Subscribe address={feed} name={record.name} context={context} />
             <p class="soft often">{page.howOften}</p>
           </section>
         </aside>
@@ -124,7 +130,7 @@ export const BodyPage = ({ reader, overview: { record, meetings } }: { readonly 
             <h2 id={`${group}-heading`}>{page.meetings[group]}</h2>
             <ul class="list">
               {own.map((meeting) => (
-                <MeetingLine meeting={meeting} reader={reader} />
+                <MeetingLine meeting={meeting} context={context} />
               ))}
             </ul>
           </section>

@@ -2,48 +2,48 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { localTimeOf } from "../meeting/local-time.ts";
 import { stepText, whatChanged } from "../i18n/entry-text.ts";
 import type { Sitting } from "./sittings.ts";
-import type { Reader } from "./page-context.ts";
+import type { PageContext } from "./page-context.ts";
 
 /** More than these are in the history. */
-const MOST = 8;
+const MAX_CHANGES = 8;
 
 interface Change {
   readonly timestamp: string;
   readonly text: string;
 }
 
-const changesOf = ({ record, steps }: MeetingState, sittings: readonly Sitting[], { words, page }: Reader): readonly Change[] =>
+const listChanges = ({ record, steps }: MeetingState, sittings: readonly Sitting[], { messages, page }: PageContext): readonly Change[] =>
   [
-    ...steps.map((step) => ({ timestamp: step.timestamp, text: stepText(step, record.timezone, words) })),
+    ...steps.map((step) => ({ timestamp: step.timestamp, text: stepText(step, record.timezone, messages) })),
     ...sittings.flatMap(({ entry }) =>
       entry.changes.map((change) => {
-        const { colon, semicolon } = words.punctuation;
+        const { colon, semicolon } = messages.punctuation;
         const isOff = change.type === "slot.cancelled";
-        const said = [isOff ? page.slotStatus.cancelled : undefined, whatChanged(change, words), change.reason, change.note];
+        const said = [isOff ? page.slotStatus.cancelled : undefined, whatChanged(change, messages), change.reason, change.note];
         return {
           timestamp: change.timestamp,
-          text: `${words.dates.slotName(entry.start)}${colon}${said.filter((part) => part !== undefined).join(semicolon)}`,
+          text: `${messages.dates.slotName(entry.start)}${colon}${said.filter((part) => part !== undefined).join(semicolon)}`,
         };
       }),
     ),
   ]
     .toSorted((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp))
-    .slice(0, MOST);
+    .slice(0, MAX_CHANGES);
 
 interface LatestChangesProps {
   readonly state: MeetingState;
   readonly sittings: readonly Sitting[];
-  readonly reader: Reader;
+  readonly context: PageContext;
 }
 
 /** What changed last; scripts mark what is new since yesterday. */
-export const LatestChanges = ({ state, sittings, reader }: LatestChangesProps) => {
-  const { page, words } = reader;
-  const changes = changesOf(state, sittings, reader);
+export const LatestChanges = ({ state, sittings, context }: LatestChangesProps) => {
+  const { page, messages } = context;
+  const changes = listChanges(state, sittings, context);
   if (changes.length === 0) return null;
   const when = (timestamp: string): string => {
     const local = localTimeOf(Date.parse(timestamp), state.record.timezone);
-    return `${words.dates.day(local)}${words.punctuation.comma}${words.dates.time(local)}`;
+    return `${messages.dates.day(local)}${messages.punctuation.comma}${messages.dates.time(local)}`;
   };
   return (
     <section class="latest" aria-labelledby="latest">

@@ -2,11 +2,11 @@ import ASSETS from "../../dist/addresses/assets.json";
 import { meetingPath } from "../calendar/addresses.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
 import { titleIn } from "../meeting/text.ts";
-import { pathIn, type Reader } from "./page-context.ts";
+import { localizePath, type PageContext } from "./page-context.ts";
 
 /** What a device needs to put a meeting's console on its home screen (Web Application Manifest). */
-export const consoleManifest = ({ language, page }: Reader, { body, id, title }: MeetingRecord) => {
-  const address = pathIn(language, `${meetingPath(body.id, id)}/console`);
+export const buildConsoleManifest = ({ language, page }: PageContext, { body, id, title }: MeetingRecord) => {
+  const address = localizePath(language, `${meetingPath(body.id, id)}/console`);
   return {
     id: address,
     start_url: address,

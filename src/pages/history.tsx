@@ -6,17 +6,17 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { printedNumber } from "../i18n/entry-text.ts";
 import type { HistoryEntry } from "../reports/history.ts";
 import { Layout } from "./layout.tsx";
-import { pathIn, type Reader } from "./page-context.ts";
+import { localizePath, type PageContext } from "./page-context.ts";
 import { TitleText } from "./title.tsx";
 
 interface LineProps {
   readonly line: HistoryEntry;
   readonly timezone: string;
-  readonly reader: Reader;
+  readonly context: PageContext;
 }
 
-const Line = ({ line, timezone, reader: { words, page } }: LineProps) => {
-  const { dates, punctuation, item: itemWord } = words;
+const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
+  const { dates, punctuation, item: itemWord } = messages;
   const when = (instant: string): string => {
     const local = localTimeOf(Date.parse(instant), timezone);
     return `${dates.day(local)}${punctuation.comma}${dates.time(local)}`;
@@ -47,19 +47,19 @@ const Line = ({ line, timezone, reader: { words, page } }: LineProps) => {
 };
 
 interface HistoryProps {
-  readonly reader: Reader;
+  readonly context: PageContext;
   readonly state: MeetingState;
   readonly history: readonly HistoryEntry[];
 }
 
 /** `/{body}/{meeting}/log`: what happened, when, which entries changed, under whose key. */
-export const HistoryPage = ({ reader, state: { record }, history }: HistoryProps) => {
-  const { language, page } = reader;
+export const HistoryPage = ({ context, state: { record }, history }: HistoryProps) => {
+  const { language, page } = context;
   const path = meetingPath(record.body.id, record.id);
   const title = titleIn(record.title, language);
   return (
     <Layout
-      reader={reader}
+      context={context}
       path={`${path}/log`}
       title={`${page.history}: ${title}`}
       description={page.historyIntroduction}
@@ -67,8 +67,8 @@ export const HistoryPage = ({ reader, state: { record }, history }: HistoryProps
     >
       <div class="head">
         <p class="soft">
-          <a href={pathIn(language, path)}>
-            <TitleText title={record.title} reader={reader} />
+          <a href={localizePath(language, path)}>
+            <TitleText title={record.title} context={context} />
           </a>
         </p>
         <h1>{page.history}</h1>
@@ -81,7 +81,7 @@ export const HistoryPage = ({ reader, state: { record }, history }: HistoryProps
       </div>
       <ol class="history">
         {history.map((line) => (
-          <Line line={line} timezone={record.timezone} reader={reader} />
+          <Line line={line} timezone={record.timezone} context={context} />
         ))}
       </ol>
     </Layout>

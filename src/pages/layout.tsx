@@ -7,12 +7,12 @@ import type { BodyRecord } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
 import { publisherText } from "../i18n/entry-text.ts";
 import { LANGUAGE_NAMES } from "../i18n/language-names.ts";
-import type { ScriptWords } from "../i18n/pages/words.ts";
-import { following } from "./live-attributes.ts";
-import { pathIn, type Reader } from "./page-context.ts";
+import type { ScriptMessages } from "../i18n/pages/messages.ts";
+import { buildLiveAttributes } from "./live-attributes.ts";
+import { localizePath, type PageContext } from "./page-context.ts";
 
 interface FrameProps {
-  readonly reader: Reader;
+  readonly context: PageContext;
   /** The page's own address without a language. */
   readonly path: string;
   readonly title: string;
@@ -30,11 +30,11 @@ interface FrameProps {
   readonly children: Child;
 }
 
-const wordsForScripts = ({
-  page: { copied, lineLost, live, pageChanged, new: isNew, next, nowPlanned, passed, yourTime },
-}: Reader): ScriptWords => ({
+const pickScriptMessages = ({
+  page: { copied, connectionLost, live, pageChanged, new: isNew, next, nowPlanned, passed, yourTime },
+}: PageContext): ScriptMessages => ({
   copied,
-  lineLost,
+  connectionLost,
   live,
   pageChanged,
   new: isNew,
@@ -45,9 +45,9 @@ const wordsForScripts = ({
 });
 
 /** The document around any page: what is said to browsers, search engines and those who share a link. */
-export const Frame = ({ reader, path, title, description, feed, data, kind, style, script, manifest, children }: FrameProps) => {
-  const { language, origin } = reader;
-  const canonical = `${origin}${path === "/" && language === "en" ? "/" : pathIn(language, path)}`;
+export const Frame = ({ context, path, title, description, feed, data, kind, style, script, manifest, children }: FrameProps) => {
+  const { language, origin } = context;
+  const canonical = `${origin}${path === "/" && language === "en" ? "/" : localizePath(language, path)}`;
   return (
     <>
       {raw("<!DOCTYPE html>")}
@@ -67,7 +67,7 @@ export const Frame = ({ reader, path, title, description, feed, data, kind, styl
           <link rel="apple-touch-icon" href={ASSETS["touch-icon.png"]} />
           <link rel="canonical" href={canonical} />
           {LANGUAGES.map((other) => (
-            <link rel="alternate" hreflang={other} href={`${origin}${pathIn(other, path)}`} />
+            <link rel="alternate" hreflang={other} href={`${origin}${localizePath(other, path)}`} />
           ))}
           <link rel="alternate" hreflang="x-default" href={`${origin}${path}`} />
           {feed && <link rel="alternate" type="text/calendar" href={feed} />}
@@ -79,18 +79,18 @@ export const Frame = ({ reader, path, title, description, feed, data, kind, styl
           <meta property="og:locale" content={language} />
           {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: data }}></script>}
         </head>
-        <body data-words={JSON.stringify(wordsForScripts(reader))}>{children}</body>
+        <body data-words={JSON.stringify(pickScriptMessages(context))}>{children}</body>
       </html>
     </>
   );
 };
 
-const LanguageSwitch = ({ reader: { language, page }, path }: Pick<FrameProps, "reader" | "path">) => (
+const LanguageSwitch = ({ context: { language, page }, path }: Pick<FrameProps, "context" | "path">) => (
   <nav class="languages" aria-label={page.languages}>
     <ul>
       {LANGUAGES.map((other) => (
         <li>
-          <a href={pathIn(other, path)} hreflang={other} lang={other} aria-current={other === language ? "true" : undefined}>
+          <a href={localizePath(other, path)} hreflang={other} lang={other} aria-current={other === language ? "true" : undefined}>
             {LANGUAGE_NAMES[other]}
           </a>
         </li>
@@ -108,8 +108,8 @@ interface LayoutProps extends FrameProps {
 
 /** An ordinary page: where it belongs, in which languages it is, its content, and who answers for it. */
 export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
-  const { reader, path } = frame;
-  const { language, words, page } = reader;
+  const { context, path } = frame;
+  const { language, messages, page } = context;
   return (
     <Frame {...frame}>
       <a class="skip" href="#main">
@@ -117,23 +117,23 @@ export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
       </a>
       <header class="bar">
         <nav class="place" aria-label="Plenary">
-          <a class="brand" href={pathIn(language, "/")}>
+          <a class="brand" href={localizePath(language, "/")}>
             Plenary
           </a>
           {body && (
-            <a href={pathIn(language, bodyPath(body.id))}>
+            <a href={localizePath(language, bodyPath(body.id))}>
               <bdi>{body.shortName ?? body.name}</bdi>
             </a>
           )}
         </nav>
-        <LanguageSwitch reader={reader} path={path} />
+        <LanguageSwitch context={context} path={path} />
       </header>
-      <main id="main" {...(meeting && following(meeting))}>
+      <main id="main" {...(meeting && buildLiveAttributes(meeting))}>
         {children}
       </main>
       <footer>
-        <p>{body ? publisherText(body, words) : words.unofficial}</p>
-        <p>{words.caution}</p>
+        <p>{body ? publisherText(body, messages) : messages.unofficial}</p>
+        <p>{messages.caution}</p>
       </footer>
     </Frame>
   );

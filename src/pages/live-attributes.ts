@@ -2,7 +2,7 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { livePath } from "../calendar/addresses.ts";
 
 /** What a page's `main` says of the meeting that it shows, for the script that follows it. */
-export const following = ({ record, version }: MeetingState) => ({
+export const buildLiveAttributes = ({ record, version }: MeetingState) => ({
   "data-live": livePath(record.body.id, record.id),
   "data-version": String(version),
 });

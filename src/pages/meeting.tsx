@@ -7,11 +7,11 @@ import { titleIn } from "../meeting/text.ts";
 import { Agenda, Documents } from "./agenda.tsx";
 import { LatestChanges } from "./changes.tsx";
 import { Layout } from "./layout.tsx";
-import { LifecycleSteps, Moment } from "./now-and-next.tsx";
-import { daysOf, sittingsOf } from "./sittings.ts";
-import { pathIn, withLanguage, type Reader } from "./page-context.ts";
+import { LifecycleSteps, NowAndNext } from "./now-and-next.tsx";
+import { groupByDay, listSittings } from "./sittings.ts";
+import { localizePath, addLanguage, type PageContext } from "./page-context.ts";
 import { SittingSection } from "./sitting.tsx";
-import { meetingData } from "./structured-data.ts";
+import { buildMeetingData } from "./structured-data.ts";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 
@@ -19,44 +19,44 @@ import { TitleText } from "./title.tsx";
 const LONG = 100;
 
 /** `Europe/Vienna` as people read it. */
-const zoneName = (zone: string): string => zone.replaceAll("_", " ");
+const formatZone = (zone: string): string => zone.replaceAll("_", " ");
 
 /** A meeting's page: what is on, where the meeting stands, how to follow it, and all that is planned. */
-export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readonly state: MeetingState }) => {
-  const { language, words, page, origin } = reader;
+export const MeetingPage = ({ context, state }: { readonly context: PageContext; readonly state: MeetingState }) => {
+  const { language, messages, page, origin } = context;
   const { record, agenda } = state;
-  const { punctuation, dates } = words;
+  const { punctuation, dates } = messages;
   const status = meetingStatusOf(agenda);
   const path = meetingPath(record.body.id, record.id);
-  const feed = withLanguage(reader, `${origin}${meetingFeedPath(record.body.id, record.id)}`);
+  const feed = addLanguage(context, `${origin}${meetingFeedPath(record.body.id, record.id)}`);
   const title = titleIn(record.title, language);
   const days = dates.days(record.opensOn, record.closesOn);
   const where = [record.venue, record.city].filter((part) => part !== undefined).join(punctuation.comma);
-  const sittings = sittingsOf(state);
+  const sittings = listSittings(state);
   const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
-  const parts = { state, sittings, statuses, reader };
+  const parts = { state, sittings, statuses, context };
   // As calendars are told it, in every language.
   const place = [record.venue, record.city].filter((part) => part !== undefined).join(", ");
   const summary = [title, record.city, days].filter(Boolean).join(punctuation.comma);
   return (
     <Layout
-      reader={reader}
+      context={context}
       path={path}
       title={summary}
       description={`${summary}. ${page.tagline}`}
       body={record.body}
       meeting={state}
       feed={feed}
-      data={meetingData(state, sittings, reader)}
+      data={buildMeetingData(state, sittings, context)}
     >
       <div class={`head ${status}`}>
         {record.body.parent && (
           <p class="soft">
-            <TitleText title={record.body.parent} reader={reader} />
+            <TitleText title={record.body.parent} context={context} />
           </p>
         )}
         <h1>
-          <TitleText title={record.title} reader={reader} />
+          <TitleText title={record.title} context={context} />
         </h1>
         <p class="lead">
           {where && (
@@ -67,46 +67,46 @@ export const MeetingPage = ({ reader, state }: { readonly reader: Reader; readon
           )}
           <span class="days">{days}</span>
         </p>
-        <LifecycleSteps state={state} reader={reader} />
-        {agenda.agenda === "provisional" && status !== "cancelled" && <p class="notice">{words.provisional}</p>}
+        <LifecycleSteps state={state} context={context} />
+        {agenda.agenda === "provisional" && status !== "cancelled" && <p class="notice">{messages.provisional}</p>}
       </div>
-      <Moment {...parts} />
+      <NowAndNext {...parts} />
       <aside>
         <section class="card" aria-labelledby="subscribe">
           <h2 id="subscribe">{page.subscribeMeeting}</h2>
-          <Subscribe address={feed} name={title} reader={reader} />
+          <Subscribe address={feed} name={title} context={context} />
           <p class="soft often">{page.howOften}</p>
         </section>
         <LatestChanges {...parts} />
         <ul class="more">
           <li>
-            <a href={pathIn(language, `${path}/log`)}>{page.history}</a>
+            <a href={localizePath(language, `${path}/log`)}>{page.history}</a>
           </li>
           <li>
-            <a href={pathIn(language, `${path}/screen`)}>{page.screen}</a>
+            <a href={localizePath(language, `${path}/screen`)}>{page.screen}</a>
           </li>
           <li>
-            <a href={pathIn(language, `${path}/console`)}>{page.console}</a>
+            <a href={localizePath(language, `${path}/console`)}>{page.console}</a>
           </li>
         </ul>
       </aside>
       <div class={sittings.length > LONG ? "body long" : "body"}>
         <section aria-labelledby="programme">
           <h2 id="programme">{page.programme}</h2>
-          <p class="soft">{fill(page.zone, { place: zoneName(record.timezone) })}</p>
-          {daysOf(sittings).map(([day, own]) => (
+          <p class="soft">{fill(page.zone, { place: formatZone(record.timezone) })}</p>
+          {groupByDay(sittings).map(([day, own]) => (
             <section class="day" aria-labelledby={`day-${day}`}>
               <h3 id={`day-${day}`}>
                 <time datetime={day}>{dates.weekday(day)}</time>
               </h3>
               {own.map((sitting) => (
-                <SittingSection sitting={sitting} place={place} statuses={statuses} reader={reader} />
+                <SittingSection sitting={sitting} place={place} statuses={statuses} context={context} />
               ))}
             </section>
           ))}
         </section>
         <Agenda {...parts} />
-        <Documents record={record} reader={reader} />
+        <Documents record={record} context={context} />
       </div>
     </Layout>
   );

@@ -5,34 +5,34 @@ import { dateOf, localTimeOf } from "../meeting/local-time.ts";
 import { numberedItems } from "../meeting/record.ts";
 import { stepText } from "../i18n/entry-text.ts";
 import { Items, Times } from "./sitting.tsx";
-import { momentOf, type Sitting } from "./sittings.ts";
-import type { Reader } from "./page-context.ts";
+import { findNowAndNext, type Sitting } from "./sittings.ts";
+import type { PageContext } from "./page-context.ts";
 
-interface MomentProps {
+interface NowAndNextProps {
   readonly state: MeetingState;
   readonly sittings: readonly Sitting[];
   readonly statuses: ReadonlyMap<string, ItemStatus>;
-  readonly reader: Reader;
+  readonly context: PageContext;
 }
 
-interface WhichProps {
+interface SittingSummaryProps {
   readonly sitting: Sitting;
   readonly statuses: ReadonlyMap<string, ItemStatus>;
-  readonly reader: Reader;
+  readonly context: PageContext;
 }
 
-const Which = ({ sitting: { number, entry }, statuses, reader }: WhichProps) => (
+const SittingSummary = ({ sitting: { number, entry }, statuses, context }: SittingSummaryProps) => (
   <>
     <p class="which">
-      <a href={`#slot-${number}`}>{reader.words.dates.slotName(entry.start)}</a>{" "}
-      <span class="date">{reader.words.dates.day(entry.start)}</span> <Times entry={entry} reader={reader} />
+      <a href={`#slot-${number}`}>{context.messages.dates.slotName(entry.start)}</a>{" "}
+      <span class="date">{context.messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
     </p>
-    <Items items={entry.items} statuses={statuses} reader={reader} />
+    <Items items={entry.items} statuses={statuses} context={context} />
   </>
 );
 
 /** Items that are being considered in no sitting that is open: not every secretariat reports sittings. */
-const itemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]) => {
+const listItemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]) => {
   const placed = new Set(now.flatMap(({ entry }) => entry.items.map(({ number }) => number)));
   const considered = new Set(items.filter(({ value }) => itemStatusOf(value) === "underConsideration").map(({ number }) => number));
   return numberedItems(record.agenda.items)
@@ -51,11 +51,11 @@ const BROUGHT_BY: Record<MeetingStatus, AgendaStep | undefined> = {
 };
 
 /** What is on now, and what is next. */
-export const Moment = ({ state, sittings, statuses, reader }: MomentProps) => {
-  const { page, words } = reader;
+export const NowAndNext = ({ state, sittings, statuses, context }: NowAndNextProps) => {
+  const { page, messages } = context;
   const status = meetingStatusOf(state.agenda);
-  const { now, next } = momentOf(state, sittings);
-  const alone = itemsAlone(state, now);
+  const { now, next } = findNowAndNext(state, sittings);
+  const alone = listItemsAlone(state, now);
   const isIdle = now.length === 0 && alone.length === 0;
   const brought = state.steps.findLast(({ type }) => type === BROUGHT_BY[status]);
   return (
@@ -64,19 +64,19 @@ export const Moment = ({ state, sittings, statuses, reader }: MomentProps) => {
         <h2>{page.now}</h2>
         {now.map((sitting) => (
           <>
-            <Which sitting={sitting} statuses={statuses} reader={reader} />
+            <SittingSummary sitting={sitting} statuses={statuses} context={context} />
             {sitting.status === "suspended" && <span class="tag suspended">{page.slotStatus.suspended}</span>}
           </>
         ))}
-        {alone.length > 0 && <Items items={alone} statuses={statuses} reader={reader} />}
+        {alone.length > 0 && <Items items={alone} statuses={statuses} context={context} />}
         {isIdle && <p class="which idle">{page.meetingStatus[status]}</p>}
-        {isIdle && status === "postponed" && <p>{words.postponed}</p>}
-        {isIdle && brought && <p class="soft">{stepText(brought, state.record.timezone, words)}</p>}
+        {isIdle && status === "postponed" && <p>{messages.postponed}</p>}
+        {isIdle && brought && <p class="soft">{stepText(brought, state.record.timezone, messages)}</p>}
       </div>
       {next && (
         <div class="next">
           <h2>{page.next}</h2>
-          <Which sitting={next} statuses={statuses} reader={reader} />
+          <SittingSummary sitting={next} statuses={statuses} context={context} />
         </div>
       )}
     </section>
@@ -92,8 +92,8 @@ const REACHED_BY: Record<Lifecycle, AgendaStep | undefined> = {
 };
 
 /** The four states, the present one marked, each with its date as far as it is known. */
-export const LifecycleSteps = ({ state: { record, agenda, steps }, reader }: Pick<MomentProps, "state" | "reader">) => {
-  const { words, page } = reader;
+export const LifecycleSteps = ({ state: { record, agenda, steps }, context }: Pick<NowAndNextProps, "state" | "context">) => {
+  const { messages, page } = context;
   const present = lifecycleOf(agenda);
   const dateOfState = (state: Lifecycle): string | undefined => {
     const reached = steps.findLast(({ type }) => type === REACHED_BY[state]);
@@ -107,8 +107,8 @@ export const LifecycleSteps = ({ state: { record, agenda, steps }, reader }: Pic
         const isPast = at < LIFECYCLE.indexOf(present);
         return (
           <li class={isPast ? "done" : undefined} aria-current={state === present ? "step" : undefined}>
-            <span>{words.lifecycle[state]}</span>
-            {date !== undefined && <time datetime={date}>{words.dates.day(date)}</time>}
+            <span>{messages.lifecycle[state]}</span>
+            {date !== undefined && <time datetime={date}>{messages.dates.day(date)}</time>}
           </li>
         );
       })}

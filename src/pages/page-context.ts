@@ -1,28 +1,28 @@
 import type { Language } from "../meeting/text.ts";
 import { WORDS } from "../i18n/all.ts";
-import type { PageWords } from "../i18n/pages/words.ts";
+import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Words } from "../i18n/words.ts";
 
 /** For whom a page is rendered, and where it stands. */
-export interface Reader {
+export interface PageContext {
   readonly language: Language;
-  readonly words: Words;
-  readonly page: PageWords;
+  readonly messages: Words;
+  readonly page: PageMessages;
   /** Of every absolute address: `https://plenary.example` */
   readonly origin: string;
 }
 
-export const readerOf = (language: Language, origin: string, page: PageWords): Reader => ({
+export const createPageContext = (language: Language, origin: string, page: PageMessages): PageContext => ({
   language,
-  words: WORDS[language],
+  messages: WORDS[language],
   page,
   origin,
 });
 
 /** `/fr/ctoc-cop-wg4/2010`; English has no prefix. `/` alone depends on who asks, so English has an address of its own there. */
-export const pathIn = (language: Language, path: string): string =>
+export const localizePath = (language: Language, path: string): string =>
   language === "en" && path !== "/" ? path : `/${language}${path === "/" ? "" : path}`;
 
 /** A feed, or another address that takes `lang`, as this reader should follow it. */
-export const withLanguage = ({ language }: Reader, address: string): string =>
+export const addLanguage = ({ language }: PageContext, address: string): string =>
   language === "en" ? address : `${address}?lang=${language}`;

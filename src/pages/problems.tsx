@@ -3,7 +3,7 @@ import { WARNINGS } from "../../machines/meeting/warnings.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { PROBLEMS } from "../http/problems.ts";
 import { Layout } from "./layout.tsx";
-import type { Reader } from "./page-context.ts";
+import type { PageContext } from "./page-context.ts";
 
 const Table = ({ rows }: { readonly rows: readonly (readonly [string, string])[] }) => (
   <dl>
@@ -19,8 +19,8 @@ const Table = ({ rows }: { readonly rows: readonly (readonly [string, string])[]
 );
 
 /** `/problems`: every answer but success, every reason of a refusal, and every warning, as programs get them: in English. */
-export const ProblemsPage = ({ reader }: { readonly reader: Reader }) => (
-  <Layout reader={reader} path="/problems" title="Problems, refusals and warnings">
+export const ProblemsPage = ({ context }: { readonly context: PageContext }) => (
+  <Layout context={context} path="/problems" title="Problems, refusals and warnings">
     <div lang="en" dir="ltr">
       <div class="head">
         <h1>Problems, refusals and warnings</h1>

@@ -3,39 +3,39 @@ import { itemStatusOf } from "../../machines/item.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { meetingPath } from "../calendar/addresses.ts";
 import { titleIn } from "../meeting/text.ts";
-import { following } from "./live-attributes.ts";
+import { buildLiveAttributes } from "./live-attributes.ts";
 import { Frame } from "./layout.tsx";
-import { Moment } from "./now-and-next.tsx";
-import { sittingsOf } from "./sittings.ts";
-import { pathIn, type Reader } from "./page-context.ts";
+import { NowAndNext } from "./now-and-next.tsx";
+import { listSittings } from "./sittings.ts";
+import { localizePath, type PageContext } from "./page-context.ts";
 import { TitleText } from "./title.tsx";
 
 /** `/{body}/{meeting}/screen`: for the wall of the hall, to be read from its last row. It never scrolls. */
-export const ScreenPage = ({ reader, state }: { readonly reader: Reader; readonly state: MeetingState }) => {
-  const { language, words, page, origin } = reader;
+export const ScreenPage = ({ context, state }: { readonly context: PageContext; readonly state: MeetingState }) => {
+  const { language, messages, page, origin } = context;
   const { record, agenda } = state;
   const path = meetingPath(record.body.id, record.id);
-  const sittings = sittingsOf(state);
+  const sittings = listSittings(state);
   const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
   return (
-    <Frame reader={reader} path={`${path}/screen`} title={`${page.screen}: ${titleIn(record.title, language)}`} kind="screen">
-      <main id="main" {...following(state)}>
+    <Frame context={context} path={`${path}/screen`} title={`${page.screen}: ${titleIn(record.title, language)}`} kind="screen">
+      <main id="main" {...buildLiveAttributes(state)}>
         <div class={`head ${meetingStatusOf(agenda)}`}>
           <div>
             <h1>
-              <TitleText title={record.title} reader={reader} />
+              <TitleText title={record.title} context={context} />
             </h1>
-            <p>{words.lifecycle[lifecycleOf(agenda)]}</p>
+            <p>{messages.lifecycle[lifecycleOf(agenda)]}</p>
           </div>
           <p class="clock" data-clock={record.timezone}></p>
         </div>
-        <Moment state={state} sittings={sittings} statuses={statuses} reader={reader} />
+        <NowAndNext state={state} sittings={sittings} statuses={statuses} context={context} />
         <div class="scan">
-          <img src={pathIn(language, `${path}/screen.svg`)} alt={page.code} width="200" height="200" />
+          <img src={localizePath(language, `${path}/screen.svg`)} alt={page.code} width="200" height="200" />
           <div>
             <p>{page.scan}</p>
             <p>
-              <bdi dir="ltr">{`${origin}${pathIn(language, path)}`.replace(/^https?:\/\//, "")}</bdi>
+              <bdi dir="ltr">{`${origin}${localizePath(language, path)}`.replace(/^https?:\/\//, "")}</bdi>
             </p>
           </div>
         </div>

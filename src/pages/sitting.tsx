@@ -2,35 +2,35 @@ import type { ItemStatus } from "../../machines/item.ts";
 import { slotFeedPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entries.ts";
 import { changeText, documentLink, particularsOf, printedNumber } from "../i18n/entry-text.ts";
-import { instantText, type Sitting } from "./sittings.ts";
-import { withLanguage, type Reader } from "./page-context.ts";
+import { formatInstant, type Sitting } from "./sittings.ts";
+import { addLanguage, type PageContext } from "./page-context.ts";
 import { SubscribeDisclosure } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 
 /** `10 a.m.-1 p.m.`; scripts add the reader's own time. */
 export const Times = ({
   entry: { start, end, timezone },
-  reader: { words },
+  context: { messages },
 }: {
   readonly entry: CalendarEntry;
-  readonly reader: Reader;
+  readonly context: PageContext;
 }) => (
-  <time datetime={instantText(start, timezone)} data-end={end === undefined ? undefined : instantText(end, timezone)}>
-    {words.dates.times(start, end)}
+  <time datetime={formatInstant(start, timezone)} data-end={end === undefined ? undefined : formatInstant(end, timezone)}>
+    {messages.dates.times(start, end)}
   </time>
 );
 
 interface ItemsProps {
   readonly items: readonly EntryItem[];
   readonly statuses: ReadonlyMap<string, ItemStatus>;
-  readonly reader: Reader;
+  readonly context: PageContext;
 }
 
 /** Where an item stands; nothing is said of one that nobody reported on. */
-export const ItemTag = ({ status, reader }: { readonly status: ItemStatus | undefined; readonly reader: Reader }) =>
-  status === undefined || status === "pending" ? null : <span class={`tag ${status}`}>{reader.page.itemStatus[status]}</span>;
+export const ItemTag = ({ status, context }: { readonly status: ItemStatus | undefined; readonly context: PageContext }) =>
+  status === undefined || status === "pending" ? null : <span class={`tag ${status}`}>{context.page.itemStatus[status]}</span>;
 
-export const Items = ({ items, statuses, reader }: ItemsProps) => (
+export const Items = ({ items, statuses, context }: ItemsProps) => (
   <ol class="items">
     {items.map(({ number, title, continued }) => (
       <li>
@@ -38,8 +38,9 @@ export const Items = ({ items, statuses, reader }: ItemsProps) => (
           {printedNumber(number)}
         </bdi>
         <span>
-          <TitleText title={title} reader={reader} />
-          {continued && <span class="soft"> ({reader.words.continued})</span>} <ItemTag status={statuses.get(number)} reader={reader} />
+          <TitleText title={title} context={context} />
+          {continued && <span class="soft"> ({context.messages.continued})</span>}{" "}
+          <ItemTag status={statuses.get(number)} context={context} />
         </span>
       </li>
     ))}
@@ -67,20 +68,20 @@ interface SittingProps {
   /** Where the meeting is: said of a sitting only if it is elsewhere. */
   readonly place: string | undefined;
   readonly statuses: ReadonlyMap<string, ItemStatus>;
-  readonly reader: Reader;
+  readonly context: PageContext;
 }
 
 /** One plenary slot of the programme. */
-export const SittingSection = ({ sitting: { number, entry, status }, place, statuses, reader }: SittingProps) => {
-  const { words, page, origin } = reader;
-  const name = words.dates.slotName(entry.start);
+export const SittingSection = ({ sitting: { number, entry, status }, place, statuses, context }: SittingProps) => {
+  const { messages, page, origin } = context;
+  const name = messages.dates.slotName(entry.start);
   const { webcast, ...rest } = entry;
   return (
-    <article class={`slot ${status}`} id={`slot-${number}`} data-status={status} data-date={words.dates.day(entry.start)}>
+    <article class={`slot ${status}`} id={`slot-${number}`} data-status={status} data-date={messages.dates.day(entry.start)}>
       <div class="when">
         <h4>{name}</h4>
         <p>
-          <Times entry={entry} reader={reader} />
+          <Times entry={entry} context={context} />
         </p>
         {status !== "scheduled" && (
           <p>
@@ -90,12 +91,12 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
       </div>
       <div class="what">
         {entry.changes.toReversed().map((change) => (
-          <p class="change">{changeText(change, entry.timezone, words)}</p>
+          <p class="change">{changeText(change, entry.timezone, messages)}</p>
         ))}
-        {particularsOf(rest, words).map((text) => (
+        {particularsOf(rest, messages).map((text) => (
           <p class="soft">{text}</p>
         ))}
-        <Items items={entry.items} statuses={statuses} reader={reader} />
+        <Items items={entry.items} statuses={statuses} context={context} />
         {entry.location !== undefined && entry.location !== place && (
           <p class="soft">
             <bdi>{entry.location}</bdi>
@@ -104,9 +105,9 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
         {webcast !== undefined && (
           <p>
             <a href={webcast}>
-              {words.webcast}
+              {messages.webcast}
               <span class="unseen">
-                {words.punctuation.colon}
+                {messages.punctuation.colon}
                 {name}
               </span>
             </a>
@@ -115,9 +116,9 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
         <div class="foot">
           <Symbols body={entry.body} documents={entry.documents} />
           <SubscribeDisclosure
-            address={withLanguage(reader, `${origin}${slotFeedPath(entry.body.id, entry.meeting, number)}`)}
-            name={`${name}${words.punctuation.comma}${words.dates.day(entry.start)}`}
-            reader={reader}
+            address={addLanguage(context, `${origin}${slotFeedPath(entry.body.id, entry.meeting, number)}`)}
+            name={`${name}${messages.punctuation.comma}${messages.dates.day(entry.start)}`}
+            context={context}
           />
         </div>
       </div>

@@ -12,7 +12,7 @@ export interface Sitting {
 }
 
 /** Slots by their start, those that left the programme too. */
-export const sittingsOf = (state: MeetingState): readonly Sitting[] => {
+export const listSittings = (state: MeetingState): readonly Sitting[] => {
   const statuses = new Map([...state.slots, ...state.retired].map(({ slot, value }) => [slot.number, slotStatusOf(value)]));
   return entriesOf(state)
     .flatMap((entry): readonly Sitting[] => {
@@ -24,17 +24,17 @@ export const sittingsOf = (state: MeetingState): readonly Sitting[] => {
     .toSorted((a, b) => (a.entry.start === b.entry.start ? Number(a.number) - Number(b.number) : a.entry.start < b.entry.start ? -1 : 1));
 };
 
-export const daysOf = (sittings: readonly Sitting[]): readonly (readonly [string, readonly Sitting[]])[] => [
+export const groupByDay = (sittings: readonly Sitting[]): readonly (readonly [string, readonly Sitting[]])[] => [
   ...Map.groupBy(sittings, ({ entry }) => dateOf(entry.start)),
 ];
 
 /** What is on, and what follows by the programme; no clock is asked. */
-export interface PresentMoment {
+export interface PresentSittings {
   readonly now: readonly Sitting[];
   readonly next: Sitting | undefined;
 }
 
-export const momentOf = (state: MeetingState, sittings: readonly Sitting[]): PresentMoment => {
+export const findNowAndNext = (state: MeetingState, sittings: readonly Sitting[]): PresentSittings => {
   const meeting = meetingStatusOf(state.agenda);
   if (meeting === "closed" || meeting === "cancelled" || meeting === "postponed") return { now: [], next: undefined };
   const lastHeld = sittings.findLastIndex(({ status }) => isHeld(status));
@@ -46,7 +46,7 @@ export const momentOf = (state: MeetingState, sittings: readonly Sitting[]): Pre
 };
 
 /** `2010-01-27T09:00:00.000Z`, for scripts and search engines. */
-export const instantText = (local: string, zone: string): string => {
+export const formatInstant = (local: string, zone: string): string => {
   const instant = instantOf(local, zone);
   return instant === undefined ? local : new Date(instant).toISOString();
 };

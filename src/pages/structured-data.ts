@@ -2,8 +2,8 @@ import { meetingStatusOf, type MeetingStatus } from "../../machines/agenda.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { meetingPath } from "../calendar/addresses.ts";
 import { titleIn } from "../meeting/text.ts";
-import { instantText, type Sitting } from "./sittings.ts";
-import { pathIn, type Reader } from "./page-context.ts";
+import { formatInstant, type Sitting } from "./sittings.ts";
+import { localizePath, type PageContext } from "./page-context.ts";
 
 const STATUS: Record<MeetingStatus, string> = {
   announced: "EventScheduled",
@@ -15,7 +15,11 @@ const STATUS: Record<MeetingStatus, string> = {
 };
 
 /** A meeting as a schema.org Event. `<` is escaped, so that no title ends the element that the JSON stands in. */
-export const meetingData = ({ record, agenda }: MeetingState, sittings: readonly Sitting[], { language, origin }: Reader): string => {
+export const buildMeetingData = (
+  { record, agenda }: MeetingState,
+  sittings: readonly Sitting[],
+  { language, origin }: PageContext,
+): string => {
   const { body } = record;
   const held = sittings.filter(({ status }) => status !== "cancelled").map(({ entry }) => entry);
   const [first, last] = [held[0], held.at(-1)];
@@ -24,9 +28,9 @@ export const meetingData = ({ record, agenda }: MeetingState, sittings: readonly
     "@context": "https://schema.org",
     "@type": "Event",
     name: titleIn(record.title, language),
-    url: `${origin}${pathIn(language, meetingPath(body.id, record.id))}`,
-    startDate: first ? instantText(first.start, record.timezone) : record.opensOn,
-    endDate: last ? instantText(last.end ?? last.start, record.timezone) : record.closesOn,
+    url: `${origin}${localizePath(language, meetingPath(body.id, record.id))}`,
+    startDate: first ? formatInstant(first.start, record.timezone) : record.opensOn,
+    endDate: last ? formatInstant(last.end ?? last.start, record.timezone) : record.closesOn,
     eventStatus: `https://schema.org/${STATUS[meetingStatusOf(agenda)]}`,
     eventAttendanceMode: `https://schema.org/${held.some(({ webcast }) => webcast !== undefined) ? "Mixed" : "Offline"}EventAttendanceMode`,
     ...(place !== undefined && {

@@ -1,12 +1,16 @@
-import type { Reader } from "./page-context.ts";
+import type { PageContext } from "./page-context.ts";
 
-const withOption = (address: string, option: string): string => `${address}${address.includes("?") ? "&" : "?"}${option}`;
+const addOption = (address: string, option: string): string => `${address}${address.includes("?") ? "&" : "?"}${option}`;
 
 /** Where calendars take a subscription: see docs of each; the plain address always works. */
-const choicesOf = (address: string, name: string, { page }: Reader): readonly { readonly label: string; readonly href: string }[] => {
+const listChoices = (
+  address: string,
+  name: string,
+  { page }: PageContext,
+): readonly { readonly label: string; readonly href: string }[] => {
   const webcal = address.replace(/^https?:/, "webcal:");
   // Google drops a cancelled entry without a word: what is told in its title stays.
-  const forGoogle = withOption(webcal, "cancelled=text");
+  const forGoogle = addOption(webcal, "cancelled=text");
   const forOutlook = `addfromweb?url=${encodeURIComponent(address)}&name=${encodeURIComponent(name)}`;
   return [
     // Google takes webcal: addresses only, and fails without a word on https:.
@@ -14,7 +18,7 @@ const choicesOf = (address: string, name: string, { page }: Reader): readonly { 
     { label: "Outlook.com", href: `https://outlook.live.com/calendar/0/${forOutlook}` },
     { label: page.outlookForWork, href: `https://outlook.office.com/calendar/0/${forOutlook}` },
     { label: "Apple", href: webcal },
-    { label: page.download, href: withOption(address, "download") },
+    { label: page.download, href: addOption(address, "download") },
   ];
 };
 
@@ -23,16 +27,16 @@ interface SubscribeProps {
   readonly address: string;
   /** What the calendar is called. */
   readonly name: string;
-  readonly reader: Reader;
+  readonly context: PageContext;
 }
 
 /** Every way to follow a feed: a button for each calendar, the plain address, and its QR code. */
-export const Subscribe = ({ address, name, reader }: SubscribeProps) => {
-  const { page, origin } = reader;
+export const Subscribe = ({ address, name, context }: SubscribeProps) => {
+  const { page, origin } = context;
   return (
     <div class="subscribe">
       <ul class="choices">
-        {choicesOf(address, name, reader).map(({ label, href }) => (
+        {listChoices(address, name, context).map(({ label, href }) => (
           <li>
             <a href={href}>{label}</a>
           </li>
@@ -58,9 +62,9 @@ export const Subscribe = ({ address, name, reader }: SubscribeProps) => {
 export const SubscribeDisclosure = (props: SubscribeProps) => (
   <details class="follow">
     <summary>
-      {props.reader.page.subscribe}
+      {props.context.page.subscribe}
       <span class="unseen">
-        {props.reader.words.punctuation.colon}
+        {props.context.messages.punctuation.colon}
         {props.name}
       </span>
     </summary>

@@ -4,16 +4,16 @@ import type { Moment } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
 import { fill } from "../meeting/fill.ts";
 import { printedNumber } from "../i18n/entry-text.ts";
-import type { PageWords } from "../i18n/pages/words.ts";
+import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Words } from "../i18n/words.ts";
 
 /** In which language things are told. */
 interface Telling {
-  readonly words: Words;
-  readonly page: PageWords;
+  readonly messages: Words;
+  readonly page: PageMessages;
 }
 
-const slotText = (state: MeetingState, number: string, { words: { dates, punctuation }, page }: Telling): string => {
+const slotText = (state: MeetingState, number: string, { messages: { dates, punctuation }, page }: Telling): string => {
   const found = state.slots.find(({ slot }) => slot.number === number)?.slot;
   return found ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}` : fill(page.slot, { slot: number });
 };
@@ -27,11 +27,11 @@ const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: {
 const eventText = ({ entry: { event }, before, state }: Moment, byId: ReadonlyMap<string, Moment>, telling: Telling): string => {
   const target = "event" in event.data ? byId.get(event.data.event) : undefined;
   const { type, data } = event;
-  const { words, page } = telling;
-  const { dates, punctuation } = words;
+  const { messages, page } = telling;
+  const { dates, punctuation } = messages;
   const then = before && type !== "slot.added" ? before : state;
   const text = fill(page.events[type], {
-    manner: mannerText(event, words),
+    manner: mannerText(event, messages),
     ...(target && { target: eventText(target, byId, telling) }),
     ...("slot" in data && { slot: slotText(then, data.slot, telling) }),
     ...("item" in data && { item: printedNumber(data.item) }),

@@ -6,7 +6,7 @@ import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, routes, served, withoutSuffix } from "./app.ts";
 import { asset } from "./assets.ts";
 import { historyText, meetingText } from "./cached-text.ts";
-import { pageWords } from "./page-words.ts";
+import { loadPageMessages } from "./page-messages.ts";
 
 const languageOf = (asked: string | undefined): Language => LANGUAGES.find((known) => known === asked) ?? "en";
 
@@ -30,7 +30,7 @@ textRoutes.get("/:body/:meeting/log.json", async (c) => {
   const text = await historyText(c.env, address, {
     name: `log ${language}`,
     tell: async ({ moments }) =>
-      JSON.stringify({ events: historyOf(moments, { words: WORDS[language], page: await pageWords(c.env, language) }) }),
+      JSON.stringify({ events: historyOf(moments, { messages: WORDS[language], page: await loadPageMessages(c.env, language) }) }),
   });
   return served(c, text, JSON_TYPE, OPEN);
 });

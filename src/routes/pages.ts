@@ -1,19 +1,19 @@
 import type { Context } from "hono";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
-import { consoleManifest } from "../pages/console-manifest.ts";
+import { buildConsoleManifest } from "../pages/console-manifest.ts";
 import { ConsolePage } from "../pages/console.tsx";
 import { HistoryPage } from "../pages/history.tsx";
 import type { Layout } from "../pages/layout.tsx";
 import { BodiesPage, BodyPage } from "../pages/bodies.tsx";
 import { MeetingPage } from "../pages/meeting.tsx";
 import { ProblemsPage } from "../pages/problems.tsx";
-import { pathIn, readerOf, type Reader } from "../pages/page-context.ts";
+import { localizePath, createPageContext, type PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/client.ts";
 import { historyOf } from "../reports/history.ts";
 import { noMeeting, originOf, routes, served, type App } from "./app.ts";
 import { preferredLanguage } from "./languages.ts";
-import { pageWords } from "./page-words.ts";
+import { loadPageMessages } from "./page-messages.ts";
 import { bodiesText, bodyText, fixedText, historyText, meetingText } from "./cached-text.ts";
 
 const HTML = "text/html; charset=UTF-8";
@@ -21,10 +21,10 @@ const HTML = "text/html; charset=UTF-8";
 /** Every page in one language. */
 const pagesIn = (language: Language) => {
   const pages = routes();
-  const readerFor = async (env: Env) => readerOf(language, originOf(env), await pageWords(env, language));
+  const readerFor = async (env: Env) => createPageContext(language, originOf(env), await loadPageMessages(env, language));
 
   /** A page as the text that it is, for a reader of this language. */
-  const page = <Subject>(env: Env, name: string, show: (reader: Reader, subject: Subject) => ReturnType<typeof Layout>) => ({
+  const page = <Subject>(env: Env, name: string, show: (context: PageContext, subject: Subject) => ReturnType<typeof Layout>) => ({
     name: `${name} ${language}`,
     tell: async (subject: Subject): Promise<string> => String(await show(await readerFor(env), subject)),
   });
@@ -34,7 +34,7 @@ const pagesIn = (language: Language) => {
       c,
       await bodiesText(
         c.env,
-        page(c.env, "bodies", (reader, bodies) => BodiesPage({ reader, bodies })),
+        page(c.env, "bodies", (context, bodies) => BodiesPage({ context, bodies })),
       ),
       HTML,
     ),
@@ -45,7 +45,7 @@ const pagesIn = (language: Language) => {
       c,
       await fixedText(
         c.env,
-        page(c.env, "problems", (reader) => ProblemsPage({ reader })),
+        page(c.env, "problems", (context) => ProblemsPage({ context })),
       ),
       HTML,
     ),
@@ -56,7 +56,7 @@ const pagesIn = (language: Language) => {
     const text = await historyText(
       c.env,
       address,
-      page(c.env, "history", (reader, { state, moments }) => HistoryPage({ reader, state, history: historyOf(moments, reader) })),
+      page(c.env, "history", (context, { state, moments }) => HistoryPage({ context, state, history: historyOf(moments, context) })),
     );
     return served(c, text, HTML);
   });
@@ -70,7 +70,7 @@ const pagesIn = (language: Language) => {
         await meetingText(
           c.env,
           c.req.param(),
-          page(c.env, name, (reader, { state }) => Page({ reader, state })),
+          page(c.env, name, (context, { state }) => Page({ context, state })),
         ),
         HTML,
       );
@@ -81,13 +81,13 @@ const pagesIn = (language: Language) => {
     const { body, meeting } = c.req.param();
     const calendar = await readMeeting(c.env, body, meeting);
     if (!calendar) return noMeeting();
-    return c.html(ConsolePage({ reader: await readerFor(c.env), record: calendar.state.record }), 200, { "cache-control": "no-store" });
+    return c.html(ConsolePage({ context: await readerFor(c.env), record: calendar.state.record }), 200, { "cache-control": "no-store" });
   });
 
   pages.get("/:body/:meeting/console.webmanifest", async (c) => {
     const text = await meetingText(c.env, c.req.param(), {
       name: `manifest ${language}`,
-      tell: async ({ state: { record } }) => JSON.stringify(consoleManifest(await readerFor(c.env), record)),
+      tell: async ({ state: { record } }) => JSON.stringify(buildConsoleManifest(await readerFor(c.env), record)),
     });
     return served(c, text, "application/manifest+json");
   });
@@ -100,7 +100,7 @@ const pagesIn = (language: Language) => {
       await bodyText(
         c.env,
         c.req.param("body"),
-        page(c.env, "body", (reader, overview) => BodyPage({ reader, overview })),
+        page(c.env, "body", (context, overview) => BodyPage({ context, overview })),
       ),
       HTML,
     ),
@@ -115,7 +115,7 @@ export const pageRoutes = routes();
 pageRoutes.get("/", async (c, next) => {
   const language = preferredLanguage(c.req.header("accept-language"));
   if (language !== "en")
-    return c.body(null, 302, { location: pathIn(language, "/"), vary: "Accept-Language", "cache-control": "no-cache" });
+    return c.body(null, 302, { location: localizePath(language, "/"), vary: "Accept-Language", "cache-control": "no-cache" });
   await next();
   c.res.headers.append("vary", "Accept-Language");
 });

@@ -1,4 +1,4 @@
-import { codeOf } from "../pages/qr-code.ts";
+import { renderQrCode } from "../pages/qr-code.ts";
 import { feedOptions } from "../feeds/options.ts";
 import { renderedOnce } from "../http/render-cache.ts";
 import { noSuch, originOf, routes, served } from "./app.ts";
@@ -14,6 +14,6 @@ codeRoutes.get("/:path{.+\\.svg}", async (c) => {
   const { query } = feedOptions({ lang: c.req.query("lang") });
   const address = `${originOf(c.env)}${path.endsWith("/screen") ? path.slice(0, -"/screen".length) : `${path}.ics${query}`}`;
   if (address.length > LONGEST) return noSuch("not-found", "address");
-  const code = await renderedOnce("code", address, () => codeOf(address));
+  const code = await renderedOnce("code", address, () => renderQrCode(address));
   return served(c, code, "image/svg+xml", { "cache-control": "public, max-age=86400" });
 });

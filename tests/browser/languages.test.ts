@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { LANGUAGES } from "../../src/meeting/text.ts";
-import { pathIn } from "../../src/pages/page-context.ts";
+import { localizePath } from "../../src/pages/page-context.ts";
 import { accessibilityFindings } from "./accessibility.ts";
 import { it, pagesOf } from "./visits.ts";
 
@@ -10,7 +10,7 @@ describe.each(LANGUAGES)("every page in %s", (language) => {
   it("says its language and direction, and fits on a phone", async ({ meeting, visit }) => {
     const page = await visit("about:blank", { locale: language, isMobile: true });
     for (const path of pagesOf(meeting)) {
-      await page.goto(pathIn(language, path));
+      await page.goto(localizePath(language, path));
       const said = await page.evaluate(() => [document.documentElement.lang, getComputedStyle(document.body).direction]);
       expect([path, ...said]).toEqual([path, language, language === "ar" ? "rtl" : "ltr"]);
       for (const width of [375, 320]) {
@@ -26,7 +26,7 @@ describe.each(LANGUAGES)("every page in %s", (language) => {
     await service.report(meeting, { type: "slot.cancelled", slot: "5", reason: "Consultations" });
     const page = await visit("about:blank", { locale: language });
     for (const path of pagesOf(meeting)) {
-      await page.goto(pathIn(language, path));
+      await page.goto(localizePath(language, path));
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         expect([path, colorScheme, ...(await accessibilityFindings(page))]).toEqual([path, colorScheme]);

@@ -7,7 +7,7 @@ import { feedOptions } from "../../src/feeds/options.ts";
 import { parseEvent } from "../../src/meeting/events.ts";
 import { jsonDoubts } from "../../src/webhooks/duplicate-keys.ts";
 import { readEvent } from "../../src/webhooks/parse-event.ts";
-import { PAGE_WORDS } from "../../src/i18n/pages/all.ts";
+import { PAGE_MESSAGES } from "../../src/i18n/pages/all.ts";
 import { historyOf } from "../../src/reports/history.ts";
 import { draftReport } from "../../src/reports/draft-report.ts";
 import { PROBLEMS } from "../../src/http/problems.ts";
@@ -95,7 +95,9 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
     expect(renderFeed(meetingFeed(calendar, options.words), "https://plenary.example", options), label).not.toMatch(
       /undefined|NaN|\[object/,
     );
-    expect(historyOf(moments, { words: options.words, page: PAGE_WORDS[options.words.language] }), label).toHaveLength(moments.length);
+    expect(historyOf(moments, { messages: options.words, page: PAGE_MESSAGES[options.words.language] }), label).toHaveLength(
+      moments.length,
+    );
     expect(draftReport({ state: calendar.state, moments }), label).not.toMatch(/undefined|NaN|\[object/);
   }
   expect(folded).toBeGreaterThan(inputs / LOG_LENGTH / 4);

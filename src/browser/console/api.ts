@@ -12,16 +12,16 @@ export interface Place {
   readonly meeting: string;
 }
 
-const read = async <Value>(path: string): Promise<Value> => {
+const fetchJson = async <Value>(path: string): Promise<Value> => {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as Value;
 };
 
-export const readMeeting = ({ body, meeting }: Place): Promise<Meeting> => read(`/${body}/${meeting}.json`);
+export const fetchMeeting = ({ body, meeting }: Place): Promise<Meeting> => fetchJson(`/${body}/${meeting}.json`);
 
-export const readHistory = async ({ body, meeting }: Place, language: Language): Promise<readonly HistoryEntry[]> =>
-  (await read<{ readonly events: readonly HistoryEntry[] }>(`/${body}/${meeting}/log.json?lang=${language}`)).events;
+export const fetchHistory = async ({ body, meeting }: Place, language: Language): Promise<readonly HistoryEntry[]> =>
+  (await fetchJson<{ readonly events: readonly HistoryEntry[] }>(`/${body}/${meeting}/log.json?lang=${language}`)).events;
 
 /** Where its version is told after each event. */
 export const livePath = ({ body, meeting }: Place): string => `/${body}/${meeting}/live`;

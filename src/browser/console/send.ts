@@ -3,10 +3,10 @@ import { deliveryOf, readAnswer, type Outgoing, type Sent } from "../../standard
 import type { Clock } from "./server-clock.ts";
 
 /** What became of an attempt: nothing, where there was no line. */
-export type Attempt = Sent | { readonly kind: "unreachable" };
+export type SendResult = Sent | { readonly kind: "unreachable" };
 
 /** Signs an event as it is at `now`, milliseconds of the epoch, and posts it. */
-export type Send = (id: string, eventAt: (now: number) => Outgoing) => Promise<Attempt>;
+export type Send = (id: string, eventAt: (now: number) => Outgoing) => Promise<SendResult>;
 
 /** Longer than this is no line. */
 const PATIENCE = 20_000;

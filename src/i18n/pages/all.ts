@@ -5,10 +5,10 @@ import { ENGLISH_PAGES } from "./en.ts";
 import { FRENCH_PAGES } from "./fr.ts";
 import { RUSSIAN_PAGES } from "./ru.ts";
 import { SPANISH_PAGES } from "./es.ts";
-import type { PageWords } from "./words.ts";
+import type { PageMessages } from "./messages.ts";
 
 /** All of them: for what is built, and for tests. A page is rendered with one. */
-export const PAGE_WORDS: Record<Language, PageWords> = {
+export const PAGE_MESSAGES: Record<Language, PageMessages> = {
   ar: ARABIC_PAGES,
   zh: CHINESE_PAGES,
   en: ENGLISH_PAGES,

@@ -1,6 +1,6 @@
-import type { PageWords } from "./words.ts";
+import type { PageMessages } from "./messages.ts";
 
-export const ARABIC_PAGES: PageWords = {
+export const ARABIC_PAGES: PageMessages = {
   tagline: "جدول أعمال كل اجتماع، في التقويم الذي تستخدمه أصلًا.",
   skip: "انتقل إلى المحتوى",
   languages: "اللغات",
@@ -55,7 +55,7 @@ export const ARABIC_PAGES: PageWords = {
     "توقّع لوحة التحكم الأحداث في متصفحك، ولذلك تحتاج إلى JavaScript. أما صفحة الاجتماع فلا تحتاج إليه، ويمكن أيضًا إرسال الأحداث من سطر الأوامر.",
   live: "مباشر",
   pageChanged: "تغيّر في {time}",
-  lineLost: "انقطع الاتصال، تجري المحاولة من جديد. آخر تحديث في {time}.",
+  connectionLost: "انقطع الاتصال، تجري المحاولة من جديد. آخر تحديث في {time}.",
   history: "السجل",
   historyIntroduction: "كل حدث كما أُبلغ عنه، وأحدثها في الآخر.",
   report: "مشروع فقرات للتقرير (بالإنكليزية)",

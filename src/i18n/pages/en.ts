@@ -1,6 +1,6 @@
-import type { PageWords } from "./words.ts";
+import type { PageMessages } from "./messages.ts";
 
-export const ENGLISH_PAGES: PageWords = {
+export const ENGLISH_PAGES: PageMessages = {
   tagline: "The agenda of each meeting, in the calendar that you already use.",
   skip: "Skip to the content",
   languages: "Languages",
@@ -55,7 +55,7 @@ export const ENGLISH_PAGES: PageWords = {
     "The console signs events in your browser, so it needs JavaScript. The meeting’s page needs none, and events can also be sent by the command line.",
   live: "Live",
   pageChanged: "Changed at {time}",
-  lineLost: "The line is lost, trying again. Last seen at {time}.",
+  connectionLost: "The line is lost, trying again. Last seen at {time}.",
   history: "History",
   historyIntroduction: "Each event as it was reported, the latest last.",
   report: "Draft paragraphs for the report (in English)",

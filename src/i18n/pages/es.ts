@@ -1,6 +1,6 @@
-import type { PageWords } from "./words.ts";
+import type { PageMessages } from "./messages.ts";
 
-export const SPANISH_PAGES: PageWords = {
+export const SPANISH_PAGES: PageMessages = {
   tagline: "El programa de cada reunión, en el calendario que usted ya utiliza.",
   skip: "Ir al contenido",
   languages: "Idiomas",
@@ -55,7 +55,7 @@ export const SPANISH_PAGES: PageWords = {
     "La consola firma los eventos en su navegador y por eso necesita JavaScript. La página de la reunión no lo necesita, y los eventos también se pueden enviar desde la línea de comandos.",
   live: "En directo",
   pageChanged: "Modificado a las {time}",
-  lineLost: "Se ha perdido la conexión, reintentando. Últimas noticias a las {time}.",
+  connectionLost: "Se ha perdido la conexión, reintentando. Últimas noticias a las {time}.",
   history: "Historial",
   historyIntroduction: "Cada hecho tal como se comunicó, el más reciente al final.",
   report: "Proyecto de párrafos para el informe (en inglés)",

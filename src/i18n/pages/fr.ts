@@ -1,6 +1,6 @@
-import type { PageWords } from "./words.ts";
+import type { PageMessages } from "./messages.ts";
 
-export const FRENCH_PAGES: PageWords = {
+export const FRENCH_PAGES: PageMessages = {
   tagline: "L’ordre du jour de chaque réunion, dans le calendrier que vous utilisez déjà.",
   skip: "Aller au contenu",
   languages: "Langues",
@@ -55,7 +55,7 @@ export const FRENCH_PAGES: PageWords = {
     "La console signe les événements dans votre navigateur : elle a besoin de JavaScript. La page de la réunion s’en passe, et les événements peuvent aussi être envoyés en ligne de commande.",
   live: "En direct",
   pageChanged: "Modifié à {time}",
-  lineLost: "La connexion est perdue, nouvelle tentative. Dernières nouvelles à {time}.",
+  connectionLost: "La connexion est perdue, nouvelle tentative. Dernières nouvelles à {time}.",
   history: "Historique",
   historyIntroduction: "Chaque fait tel qu’il a été signalé, le plus récent en dernier.",
   report: "Projet de paragraphes pour le rapport (en anglais)",

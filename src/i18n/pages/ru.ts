@@ -1,6 +1,6 @@
-import type { PageWords } from "./words.ts";
+import type { PageMessages } from "./messages.ts";
 
-export const RUSSIAN_PAGES: PageWords = {
+export const RUSSIAN_PAGES: PageMessages = {
   tagline: "Повестка дня каждой сессии — в календаре, которым вы уже пользуетесь.",
   skip: "Перейти к содержанию",
   languages: "Языки",
@@ -55,7 +55,7 @@ export const RUSSIAN_PAGES: PageWords = {
     "Пульт подписывает события в вашем браузере, поэтому ему нужен JavaScript. Странице сессии он не нужен, а события можно отправлять и из командной строки.",
   live: "В реальном времени",
   pageChanged: "Изменено в {time}",
-  lineLost: "Связь потеряна, повторная попытка. Последние сведения в {time}.",
+  connectionLost: "Связь потеряна, повторная попытка. Последние сведения в {time}.",
   history: "История",
   historyIntroduction: "Каждое событие в том виде, в каком о нем сообщено; последнее — в конце.",
   report: "Проект пунктов доклада (на английском языке)",

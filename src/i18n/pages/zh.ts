@@ -1,6 +1,6 @@
-import type { PageWords } from "./words.ts";
+import type { PageMessages } from "./messages.ts";
 
-export const CHINESE_PAGES: PageWords = {
+export const CHINESE_PAGES: PageMessages = {
   tagline: "每届会议的议程，尽在您常用的日历中。",
   skip: "跳至正文",
   languages: "语文",
@@ -54,7 +54,7 @@ export const CHINESE_PAGES: PageWords = {
   consoleNeedsScripts: "控制台在您的浏览器中为事件签名，因此需要 JavaScript。会议页面则不需要；事件也可通过命令行发送。",
   live: "实时",
   pageChanged: "{time} 有更新",
-  lineLost: "连接中断，正在重试。最近一次更新时间：{time}。",
+  connectionLost: "连接中断，正在重试。最近一次更新时间：{time}。",
   history: "历史记录",
   historyIntroduction: "按收到的先后列出所报告的每项事件，最新的在最后。",
   report: "报告段落草稿（英文）",

@@ -2,14 +2,14 @@ import { useState } from "preact/hooks";
 import type { Supplied } from "../../../documents/supplied.ts";
 import type { Pasted, ReadAgenda } from "./agenda-reader.ts";
 import { AgendaPreview } from "./agenda-preview.tsx";
-import { useDesk } from "../context.ts";
-import { SUPPLIED, type SuppliedName } from "../words/words.ts";
+import { useConsole } from "../context.ts";
+import { OVERRIDE_NAMES, type OverrideName } from "../messages/messages.ts";
 
-const DATES: ReadonlySet<SuppliedName> = new Set(["opensOn", "closesOn"]);
+const DATES: ReadonlySet<OverrideName> = new Set(["opensOn", "closesOn"]);
 
-const suppliedIn = (form: FormData): Supplied =>
+const readOverrides = (form: FormData): Supplied =>
   Object.fromEntries(
-    SUPPLIED.flatMap((name) => {
+    OVERRIDE_NAMES.flatMap((name) => {
       const value = form.get(name);
       return typeof value === "string" && value.trim() !== "" ? [[name, value.trim()]] : [];
     }),
@@ -17,15 +17,15 @@ const suppliedIn = (form: FormData): Supplied =>
 
 /** Takes a new agenda in by pasted text: shows what was understood, asks for what is missing, sends it like anything else. */
 export const AgendaPane = () => {
-  const { words, meeting } = useDesk();
-  const { agenda: say } = words;
+  const { messages, meeting } = useConsole();
+  const { agenda: say } = messages;
   const [pasted, setPasted] = useState<Pasted>({ text: "", html: "" });
   const [read, setRead] = useState<ReadAgenda>();
   const look = async (form: HTMLFormElement): Promise<void> => {
     const { readAgenda } = await import("./agenda-reader.ts");
-    setRead(readAgenda(pasted, suppliedIn(new FormData(form)), meeting));
+    setRead(readAgenda(pasted, readOverrides(new FormData(form)), meeting));
   };
-  const known: Readonly<Partial<Record<SuppliedName, string>>> = { timezone: meeting.record.timezone, id: meeting.record.id };
+  const known: Readonly<Partial<Record<OverrideName, string>>> = { timezone: meeting.record.timezone, id: meeting.record.id };
   return (
     <details class="wide">
       <summary>
@@ -65,9 +65,9 @@ export const AgendaPane = () => {
             ))}
           </datalist>
           <div class="supplied">
-            {SUPPLIED.map((name) => (
+            {OVERRIDE_NAMES.map((name) => (
               <div class="field" key={name}>
-                <label for={`supplied-${name}`}>{say.supplied[name]}</label>
+                <label for={`supplied-${name}`}>{say.overrides[name]}</label>
                 <input
                   id={`supplied-${name}`}
                   name={name}

@@ -3,55 +3,55 @@ import { numberedDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
 import { fill } from "../../../meeting/fill.ts";
 import { titleIn } from "../../../meeting/text.ts";
 import { printedNumber } from "../../../i18n/entry-text.ts";
-import type { Doubt, ReadAgenda } from "./agenda-reader.ts";
-import { useDesk } from "../context.ts";
-import { slotName } from "../naming.ts";
-import type { Proposal } from "../event/draft-event.ts";
-import { SUPPLIED, type ConsoleWords } from "../words/words.ts";
+import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
+import { useConsole } from "../context.ts";
+import { labelSlot } from "../labels.ts";
+import type { Draft } from "../event/draft-event.ts";
+import { OVERRIDE_NAMES, type ConsoleMessages } from "../messages/messages.ts";
 
-const slotLine = (slot: DraftSlot, words: ConsoleWords): string => {
-  const { dates, punctuation } = words.own;
+const describeSlot = (slot: DraftSlot, messages: ConsoleMessages): string => {
+  const { dates, punctuation } = messages.own;
   return [
-    `${slotName(slot, words)}${punctuation.comma}${dates.times(slot.start, slot.end)}`,
+    `${labelSlot(slot, messages)}${punctuation.comma}${dates.times(slot.start, slot.end)}`,
     slot.items.map(printedNumber).join(punctuation.comma),
   ].join(punctuation.colon);
 };
 
-const changeLine = (change: SlotChange, words: ConsoleWords): string => {
+const describeSlotChange = (change: SlotChange, messages: ConsoleMessages): string => {
   const sides = [...("before" in change ? [change.before] : []), ...("after" in change ? [change.after] : [])];
-  const lines = [...new Set(sides.map((slot) => slotLine(slot, words)))];
-  return `${words.agenda.slotChanges[change.kind]}${words.own.punctuation.colon}${lines.join(" → ")}`;
+  const lines = [...new Set(sides.map((slot) => describeSlot(slot, messages)))];
+  return `${messages.agenda.slotChanges[change.kind]}${messages.own.punctuation.colon}${lines.join(" → ")}`;
 };
 
 /** What is missing, by its name where it can be supplied here. */
-const missingLine = ({ field, message }: ReadAgenda["missing"][number], { agenda, own }: ConsoleWords): string => {
-  const name = SUPPLIED.find((known) => known === field || (known === "symbol" && field === "agenda.symbol"));
-  return name ? agenda.supplied[name] : `${field}${own.punctuation.colon}${message}`;
+const describeMissing = ({ field, message }: ReadAgenda["missing"][number], { agenda, own }: ConsoleMessages): string => {
+  const name = OVERRIDE_NAMES.find((known) => known === field || (known === "symbol" && field === "agenda.symbol"));
+  return name ? agenda.overrides[name] : `${field}${own.punctuation.colon}${message}`;
 };
 
-const doubtText = ({ code, about, message }: Doubt, { agenda }: ConsoleWords): string => {
-  const sentences: Readonly<Record<string, string>> = agenda.doubtsAbout;
+const describeAgendaWarning = ({ code, about, message }: AgendaWarning, { agenda }: ConsoleMessages): string => {
+  const sentences: Readonly<Record<string, string>> = agenda.warningsAbout;
   return sentences[code]?.replace("%", () => about) ?? message;
 };
 
 /** As what a complete record can be sent. */
-const proposalsOf = ({ record, changes }: ReadAgenda, isSame: boolean, possible: ReadonlySet<string>, { agenda }: ConsoleWords) => {
+const draftEvents = ({ record, changes }: ReadAgenda, isSame: boolean, possible: ReadonlySet<string>, { agenda }: ConsoleMessages) => {
   if (!record) return [];
   const types = isSame
     ? (["agenda.revised", "agenda.adopted"] as const).filter((type) => possible.has(type) && changes.length > 0)
     : (["meeting.announced"] as const);
-  return types.map((type): Proposal => ({
+  return types.map((type): Draft => ({
     title: agenda.as[type],
-    parts: [{ type, given: { record } }],
+    events: [{ type, given: { record } }],
     ...(isSame ? {} : { meeting: record.id }),
   }));
 };
 
-/** What was understood of a pasted agenda: sittings, items, doubts; and what can be done with it. */
+/** What was understood of a pasted agenda: sittings, items, warnings; and what can be done with it. */
 export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
-  const { words, meeting, propose } = useDesk();
-  const { agenda: say, own } = words;
-  const { draft, doubts, missing, changes } = read;
+  const { messages, meeting, startDraft } = useConsole();
+  const { agenda: say, own } = messages;
+  const { draft, warnings, missing, changes } = read;
   const isSame = draft.id === meeting.record.id;
   const possible = new Set<string>(meeting.next.map(({ type }) => type));
   return (
@@ -61,7 +61,7 @@ export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
       </h3>
       <ul>
         {draft.slots.map((slot) => (
-          <li>{slotLine(slot, words)}</li>
+          <li>{describeSlot(slot, messages)}</li>
         ))}
       </ul>
       <h3>
@@ -79,18 +79,18 @@ export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
           <h3>{say.against}</h3>
           <ul class="changes">
             {changes.map((change) => (
-              <li>{changeLine(change, words)}</li>
+              <li>{describeSlotChange(change, messages)}</li>
             ))}
           </ul>
         </>
       )}
-      <h3>{say.doubts}</h3>
-      {doubts.length === 0 && <p>{say.noDoubts}</p>}
+      <h3>{say.warnings}</h3>
+      {warnings.length === 0 && <p>{say.noWarnings}</p>}
       <ul>
-        {doubts.map((doubt) => (
+        {warnings.map((warning) => (
           <li class="wrong">
-            {doubt.line !== undefined && `${fill(say.line, { line: String(doubt.line) })}${own.punctuation.colon}`}
-            {doubtText(doubt, words)}
+            {warning.line !== undefined && `${fill(say.line, { line: String(warning.line) })}${own.punctuation.colon}`}
+            {describeAgendaWarning(warning, messages)}
           </li>
         ))}
       </ul>
@@ -101,15 +101,15 @@ export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
           </p>
           <ul>
             {missing.map((error) => (
-              <li>{missingLine(error, words)}</li>
+              <li>{describeMissing(error, messages)}</li>
             ))}
           </ul>
         </div>
       )}
       <div class="bar">
-        {proposalsOf(read, isSame, possible, words).map((proposal) => (
-          <button type="button" class="go" onClick={() => propose(proposal)}>
-            {proposal.title}
+        {draftEvents(read, isSame, possible, messages).map((option) => (
+          <button type="button" class="go" onClick={() => startDraft(option)}>
+            {option.title}
           </button>
         ))}
       </div>

@@ -17,7 +17,7 @@ export interface Pasted {
   readonly html: string;
 }
 
-export interface Doubt extends Warning {
+export interface AgendaWarning extends Warning {
   /** The case, for who says it in another language. */
   readonly about: string;
 }
@@ -25,7 +25,7 @@ export interface Doubt extends Warning {
 /** What was understood of a pasted agenda, and what is still missing before it can be sent. */
 export interface ReadAgenda {
   readonly draft: DraftMeeting;
-  readonly doubts: readonly Doubt[];
+  readonly warnings: readonly AgendaWarning[];
   readonly missing: readonly FieldError[];
   /** Against the programme as it is, where it is of the same meeting. */
   readonly changes: readonly SlotChange[];
@@ -47,9 +47,9 @@ export const readAgenda = ({ text, html }: Pasted, supplied: Supplied, { record:
   const parsed = parseMeetingRecord(draft);
   return {
     draft,
-    doubts: [...warnings, ...revision.warnings]
-      .filter((doubt) => !isAboutMissing(doubt))
-      .map((doubt) => ({ ...doubt, about: aboutOf(doubt) })),
+    warnings: [...warnings, ...revision.warnings]
+      .filter((warning) => !isAboutMissing(warning))
+      .map((warning) => ({ ...warning, about: aboutOf(warning) })),
     missing: parsed.kind === "invalid" ? parsed.errors : [],
     changes: revision.changes,
     record: parsed.kind === "parsed" ? parsed.value : undefined,

@@ -4,39 +4,39 @@ import { isSameJson } from "../../../meeting/same-json.ts";
 import type { Answer, EntryChange, StatusChange } from "../../../api/event-answer.ts";
 import { printedNumber, stepText, whatChanged } from "../../../i18n/entry-text.ts";
 import type { Words } from "../../../i18n/words.ts";
-import { itemName, slotName, slotNameOf } from "../naming.ts";
+import { labelItem, labelSlot, labelSlotNumber } from "../labels.ts";
 import type { Meeting } from "../api.ts";
-import type { ConsoleWords, Plural } from "../words/words.ts";
+import type { ConsoleMessages, Plural } from "../messages/messages.ts";
 
-const counted = (sentences: Plural, count: number, { own }: ConsoleWords): string =>
+const formatCount = (sentences: Plural, count: number, { own }: ConsoleMessages): string =>
   fill(sentences[new Intl.PluralRules(own.language).select(count)] ?? sentences.other, { count: String(count) });
 
-const newOf = <Value>(before: readonly Value[], after: readonly Value[]): readonly Value[] =>
+const listNew = <Value>(before: readonly Value[], after: readonly Value[]): readonly Value[] =>
   after.filter((value) => !before.some((other) => isSameJson(value, other)));
 
-const numbers = ({ items }: CalendarEntry, { punctuation }: Words): string =>
+const printNumbers = ({ items }: CalendarEntry, { punctuation }: Words): string =>
   items.map(({ number }) => printedNumber(number)).join(punctuation.comma);
 
 /** What an entry says that it did not say. */
-const told = ({ before, after }: EntryChange, words: ConsoleWords): readonly string[] =>
-  newOf(before?.changes ?? [], after.changes).map((change) => {
+const describeToldChanges = ({ before, after }: EntryChange, messages: ConsoleMessages): readonly string[] =>
+  listNew(before?.changes ?? [], after.changes).map((change) => {
     const parts = [
-      change.type === "slot.cancelled" ? words.changes.cancelled : undefined,
-      whatChanged(change, words.own),
+      change.type === "slot.cancelled" ? messages.changes.cancelled : undefined,
+      whatChanged(change, messages.own),
       change.reason,
       change.note,
     ];
-    return parts.filter((part) => part !== undefined).join(words.own.punctuation.semicolon);
+    return parts.filter((part) => part !== undefined).join(messages.own.punctuation.semicolon);
   });
 
 const isOff = ({ status }: CalendarEntry): boolean => status === "CANCELLED";
 
 /** What differs and is nowhere told, as after a withdrawal or a revision. */
-const untold = (before: CalendarEntry, after: CalendarEntry, { own, changes }: ConsoleWords): readonly string[] => {
+const describeUntoldChanges = (before: CalendarEntry, after: CalendarEntry, { own, changes }: ConsoleMessages): readonly string[] => {
   const time = ({ start, end }: CalendarEntry): string =>
     `${own.dates.weekday(start)}${own.punctuation.comma}${own.dates.times(start, end)}`;
   const [from, to] = [time(before), time(after)];
-  const [had, has] = [numbers(before, own), numbers(after, own)];
+  const [had, has] = [printNumbers(before, own), printNumbers(after, own)];
   return [
     ...(from === to ? [] : [fill(own.changes.rescheduled, { from, to })]),
     ...(has === had ? [] : [fill(changes.items, { items: has || "–" })]),
@@ -46,59 +46,63 @@ const untold = (before: CalendarEntry, after: CalendarEntry, { own, changes }: C
   ];
 };
 
-const subjectOf = (entry: CalendarEntry, words: ConsoleWords): string =>
-  entry.slot === undefined ? itemName(entry.item ?? "", words) : slotName(entry, words);
+const labelSubject = (entry: CalendarEntry, messages: ConsoleMessages): string =>
+  entry.slot === undefined ? labelItem(entry.item ?? "", messages) : labelSlot(entry, messages);
 
-const entryLines = (change: EntryChange, words: ConsoleWords): readonly string[] => {
+const describeEntry = (change: EntryChange, messages: ConsoleMessages): readonly string[] => {
   const { before, after } = change;
-  const { own, changes } = words;
-  const said = told(change, words);
-  const lines = before ? [...said, ...(said.length > 0 ? [] : untold(before, after, words))] : said.length > 0 ? said : [changes.added];
+  const { own, changes } = messages;
+  const said = describeToldChanges(change, messages);
+  const lines = before
+    ? [...said, ...(said.length > 0 ? [] : describeUntoldChanges(before, after, messages))]
+    : said.length > 0
+      ? said
+      : [changes.added];
   if (!before && after.item !== undefined && said.length === 0) return [fill(own.unplaced, { item: printedNumber(after.item) })];
-  return lines.map((line) => `${subjectOf(before ?? after, words)}${own.punctuation.colon}${line}`);
+  return lines.map((line) => `${labelSubject(before ?? after, messages)}${own.punctuation.colon}${line}`);
 };
 
 /** The steps of the lifecycle, which every entry tells alike. */
-const stepLines = (entries: readonly EntryChange[], { own, changes }: ConsoleWords): readonly string[] => {
+const describeSteps = (entries: readonly EntryChange[], { own, changes }: ConsoleMessages): readonly string[] => {
   const first = entries.find(({ before }) => before !== null);
   if (!first?.before) return [];
   const { before, after } = first;
   return [
-    ...newOf(before.steps, after.steps).map((step) => stepText(step, after.timezone, own)),
-    ...newOf(after.steps, before.steps).map((step) => fill(changes.noLonger, { text: stepText(step, after.timezone, own) })),
+    ...listNew(before.steps, after.steps).map((step) => stepText(step, after.timezone, own)),
+    ...listNew(after.steps, before.steps).map((step) => fill(changes.noLonger, { text: stepText(step, after.timezone, own) })),
   ];
 };
 
-const certaintyLines = (entries: readonly EntryChange[], { changes }: ConsoleWords): readonly string[] => {
+const describeCertainty = (entries: readonly EntryChange[], { changes }: ConsoleMessages): readonly string[] => {
   const goes = (from: CalendarEntry["status"], to: CalendarEntry["status"]): boolean =>
     entries.some(({ before, after }) => before?.status === from && after.status === to);
   return [...(goes("TENTATIVE", "CONFIRMED") ? [changes.confirmed] : []), ...(goes("CONFIRMED", "TENTATIVE") ? [changes.provisional] : [])];
 };
 
 /** Open, adjourned, under consideration: what the page shows, and no calendar. */
-const statusLine = ({ slot, item, after }: StatusChange, { programme }: Meeting, words: ConsoleWords): readonly string[] => {
+const describeStatus = ({ slot, item, after }: StatusChange, { programme }: Meeting, messages: ConsoleMessages): readonly string[] => {
   if (after === null || after === "cancelled") return [];
-  const subject = slot === undefined ? itemName(item ?? "", words) : slotNameOf(slot, programme, words);
-  const states: Readonly<Record<string, string>> = slot === undefined ? words.page.itemStatus : words.page.slotStatus;
-  return [`${subject}${words.own.punctuation.colon}${states[after] ?? after}`];
+  const subject = slot === undefined ? labelItem(item ?? "", messages) : labelSlotNumber(slot, programme, messages);
+  const states: Readonly<Record<string, string>> = slot === undefined ? messages.page.itemStatus : messages.page.slotStatus;
+  return [`${subject}${messages.own.punctuation.colon}${states[after] ?? after}`];
 };
 
 /** What an event changes, or did, in plain words: told from the answers to its dry run. */
-export const changeLines = (answers: readonly Answer[], meeting: Meeting, words: ConsoleWords): readonly string[] => {
+export const describeChanges = (answers: readonly Answer[], meeting: Meeting, messages: ConsoleMessages): readonly string[] => {
   const entries = answers.flatMap((answer) => answer.entries ?? []);
   const statuses = answers.flatMap((answer) => answer.statuses ?? []).filter(({ before }) => before !== null && before !== "cancelled");
   return [
     ...new Set([
-      ...answers.flatMap((answer) => stepLines(answer.entries ?? [], words)),
-      ...certaintyLines(entries, words),
-      ...entries.flatMap((change) => entryLines(change, words)),
-      ...statuses.flatMap((change) => statusLine(change, meeting, words)),
+      ...answers.flatMap((answer) => describeSteps(answer.entries ?? [], messages)),
+      ...describeCertainty(entries, messages),
+      ...entries.flatMap((change) => describeEntry(change, messages)),
+      ...statuses.flatMap((change) => describeStatus(change, meeting, messages)),
     ]),
   ];
 };
 
 /** `Two calendar entries change.` */
-export const countLine = (answers: readonly Answer[], words: ConsoleWords): string => {
+export const describeCount = (answers: readonly Answer[], messages: ConsoleMessages): string => {
   const uids = new Set(answers.flatMap((answer) => answer.entries ?? []).map(({ uid }) => uid));
-  return uids.size === 0 ? words.changes.nothing : counted(words.changes.entries, uids.size, words);
+  return uids.size === 0 ? messages.changes.nothing : formatCount(messages.changes.entries, uids.size, messages);
 };

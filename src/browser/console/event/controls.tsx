@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useDesk } from "../context.ts";
+import { useConsole } from "../context.ts";
 
 interface LabelledProps {
   readonly name: string;
@@ -9,11 +9,9 @@ interface LabelledProps {
   readonly children: ComponentChildren;
 }
 
-/** A control under its name, with what is wrong with it beside it. */
-export const Labelled = ({ name, label, error, hint, children }: LabelledProps) => (
-  <div class="field">
-    <label for={`field-${name}`}>{label}</label>
-    {children}
+/** Beside a control: its hint, and what is wrong with it. */
+export const Notes = ({ name, error, hint }: Pick<LabelledProps, "name" | "error" | "hint">) => (
+  <>
     {hint !== undefined && (
       <p class="hint" id={`hint-${name}`}>
         {hint}
@@ -24,11 +22,20 @@ export const Labelled = ({ name, label, error, hint, children }: LabelledProps) 
         {error}
       </p>
     )}
+  </>
+);
+
+/** A control under its name, with what is wrong with it beside it. */
+export const Labelled = ({ name, label, error, hint, children }: LabelledProps) => (
+  <div class="field">
+    <label for={`field-${name}`}>{label}</label>
+    {children}
+    <Notes name={name} hint={hint} error={error} />
   </div>
 );
 
 /** What ties a control to its hint, and to what is wrong with it. */
-export const described = (name: string, error: string | undefined, hint?: string) => ({
+export const buildControlAttributes = (name: string, error: string | undefined, hint?: string) => ({
   id: `field-${name}`,
   name,
   ...(error !== undefined && { "aria-invalid": true }),
@@ -46,10 +53,10 @@ interface SelectProps {
 }
 
 export const Select = ({ options, selected, isRequired, onChoose, attributes }: SelectProps) => {
-  const { words } = useDesk();
+  const { messages } = useConsole();
   return (
     <select {...attributes} required={isRequired} onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}>
-      {!isRequired && <option value="">{words.choices.none}</option>}
+      {!isRequired && <option value="">{messages.choices.none}</option>}
       {options.map(([value, label]) => (
         <option value={value} selected={value === selected}>
           {label}

@@ -2,10 +2,10 @@ import type { Slot } from "../../../meeting/record.ts";
 import { daysBetween, plusDays } from "../../../meeting/local-time.ts";
 import { CONTROLS, isField, type FieldName } from "./fields.ts";
 import type { Meeting } from "../api.ts";
-import type { MeetingEventType } from "../words/words.ts";
+import type { MeetingEventType } from "../messages/messages.ts";
 
 /** An event to be sent, with what of its data is settled before anyone is asked. */
-export interface Part {
+export interface DraftEvent {
   readonly type: MeetingEventType;
   readonly given?: Readonly<Record<string, unknown>>;
   /** What its fields say at first. */
@@ -13,17 +13,17 @@ export interface Part {
 }
 
 /** What someone is about to send: one event, or several that belong together, in order. */
-export interface Proposal {
+export interface Draft {
   readonly title: string;
-  readonly parts: readonly Part[];
+  readonly events: readonly DraftEvent[];
   /** Of another meeting than the one in view. */
   readonly meeting?: string;
-  /** Whether each part is possible only once the one before it is sent. */
+  /** Whether each event is possible only once the one before it is sent. */
   readonly isChain?: boolean;
   /** When it happened, as far as that is known: an instant. */
   readonly happened?: string;
-  /** The letter in whose place it is sent. */
-  readonly former?: string;
+  /** The event in whose place it is sent. */
+  readonly replaces?: string;
 }
 
 const ENVELOPE = new Set(["body", "meeting", "expectedVersion"]);
@@ -34,8 +34,8 @@ export interface Field {
 }
 
 /** The fields that are to be asked for, those that an event needs first; the note comes last, beside the time. */
-export const fieldsOf = ({ parts }: Proposal, { next }: Pick<Meeting, "next">): readonly Field[] => {
-  const all = parts.flatMap(({ type, given = {} }) => {
+export const listFields = ({ events }: Draft, { next }: Pick<Meeting, "next">): readonly Field[] => {
+  const all = events.flatMap(({ type, given = {} }) => {
     const form = next.find((possible) => possible.type === type);
     const names = [
       ...(form?.required ?? []).map((name) => ({ name, isRequired: true })),
@@ -49,69 +49,69 @@ export const fieldsOf = ({ parts }: Proposal, { next }: Pick<Meeting, "next">): 
 };
 
 /** The sittings as they are, for a body that adopts its agenda as orally revised. */
-const presentRecord = ({ record, programme, slots }: Meeting): Meeting["record"] => ({
+const buildPresentRecord = ({ record, programme, slots }: Meeting): Meeting["record"] => ({
   ...record,
   slots: programme.filter(({ number }) => slots[number] !== "cancelled"),
 });
 
 /** A programme moved as a whole, to open on another day. */
-export const movedProgramme = (slots: readonly Slot[], from: string, to: string): readonly Slot[] => {
+export const moveProgramme = (slots: readonly Slot[], from: string, to: string): readonly Slot[] => {
   const days = daysBetween(from, to);
   const moved = (local: string): string => `${plusDays(local.slice(0, 10), days)}${local.slice(10)}`;
   return slots.map((slot) => ({ ...slot, start: moved(slot.start), ...(slot.end !== undefined && { end: moved(slot.end) }) }));
 };
 
-const text = (form: FormData, name: string): string | undefined => {
+const readText = (form: FormData, name: string): string | undefined => {
   const value = form.get(name);
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 };
 
-const texts = (form: FormData, name: string): readonly string[] => form.getAll(name).filter((value) => typeof value === "string");
+const readTexts = (form: FormData, name: string): readonly string[] => form.getAll(name).filter((value) => typeof value === "string");
 
-const defined = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+const omitUndefined = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** The sittings that a form lists: those whose box is ticked, at the times beside it. */
-const programmeIn = (form: FormData, { programme }: Meeting): readonly Slot[] | undefined => {
+const readProgramme = (form: FormData, { programme }: Meeting): readonly Slot[] | undefined => {
   const slots = programme.flatMap((slot) => {
-    const start = text(form, `start-${slot.number}`);
+    const start = readText(form, `start-${slot.number}`);
     const { end: _end, ...rest } = slot;
-    const end = text(form, `end-${slot.number}`);
+    const end = readText(form, `end-${slot.number}`);
     return start === undefined || !form.has(`keep-${slot.number}`) ? [] : [{ ...rest, start, ...(end !== undefined && { end }) }];
   });
   return slots.length > 0 ? slots : undefined;
 };
 
-const documentIn = (form: FormData): readonly Record<string, unknown>[] => {
-  const items = texts(form, "items");
+const readDocuments = (form: FormData): readonly Record<string, unknown>[] => {
+  const items = readTexts(form, "items");
   return [
-    defined({
-      symbol: text(form, "symbol"),
-      title: text(form, "title"),
-      issuedOn: text(form, "issuedOn"),
+    omitUndefined({
+      symbol: readText(form, "symbol"),
+      title: readText(form, "title"),
+      issuedOn: readText(form, "issuedOn"),
       items: items.length > 0 ? items : undefined,
     }),
   ];
 };
 
-const valueIn = (form: FormData, name: FieldName, meeting: Meeting): unknown => {
+const readValue = (form: FormData, name: FieldName, meeting: Meeting): unknown => {
   switch (CONTROLS[name].kind) {
     case "items":
-      return texts(form, name);
+      return readTexts(form, name);
     case "programme":
-      return programmeIn(form, meeting);
+      return readProgramme(form, meeting);
     case "documents":
-      return documentIn(form);
+      return readDocuments(form);
     case "record":
-      return form.has("record") ? presentRecord(meeting) : undefined;
+      return form.has("record") ? buildPresentRecord(meeting) : undefined;
     default:
-      return text(form, name);
+      return readText(form, name);
   }
 };
 
-/** The data of one part, from the form and from what was settled. */
-export const dataOf = ({ type, given = {} }: Part, form: FormData, meeting: Meeting): Record<string, unknown> => {
+/** The data of one event, from the form and from what was settled. */
+export const buildData = ({ type, given = {} }: DraftEvent, form: FormData, meeting: Meeting): Record<string, unknown> => {
   const possible = meeting.next.find((other) => other.type === type);
   const names = [...(possible?.required ?? []), ...(possible?.optional ?? [])].filter(isField);
-  return { ...defined(Object.fromEntries(names.map((name) => [name, valueIn(form, name, meeting)]))), ...given };
+  return { ...omitUndefined(Object.fromEntries(names.map((name) => [name, readValue(form, name, meeting)]))), ...given };
 };

@@ -1,83 +1,82 @@
 import { instantOf, localTimeOf } from "../../../meeting/local-time.ts";
 import type { Answer } from "../../../api/event-answer.ts";
 import { newId, type Outgoing, type SentProblem } from "../../../standard-webhooks/client.ts";
-import type { Desk } from "../context.ts";
+import type { ConsoleContext } from "../context.ts";
 import { isField } from "./fields.ts";
-import type { FieldErrors } from "./event-form.tsx";
-import { groundOf, type Ground, type Letters } from "../outbox/queue.ts";
-import { has } from "../problem-text.ts";
-import { dataOf, type Proposal } from "./draft-event.ts";
-import type { ConsoleWords } from "../words/words.ts";
+import { computeBase, type BaseVersion, type Queue } from "../outbox/queue.ts";
+import { hasMessage } from "../error-messages.ts";
+import { buildData, type Draft } from "./draft-event.ts";
+import type { ConsoleMessages } from "../messages/messages.ts";
 
-/** Where a proposal stands: not looked at since it was last changed, or as the dry run found it, at the time of that. */
-export type Check =
-  | { readonly kind: "open" | "checking" }
-  | { readonly kind: "unreachable"; readonly ground: Ground }
-  | { readonly kind: "checked"; readonly answers: readonly Answer[]; readonly ground: Ground }
+/** Where a draft stands: not looked at since it was last changed, or as the dry run found it, at the time of that. */
+export type DryRun =
+  | { readonly kind: "notRun" | "running" }
+  | { readonly kind: "unreachable"; readonly base: BaseVersion }
+  | { readonly kind: "checked"; readonly answers: readonly Answer[]; readonly base: BaseVersion }
   | { readonly kind: "refused"; readonly problem: SentProblem };
 
 /** What can be sent: what was checked, or what could not be. */
-export type Sendable = Extract<Check, { readonly ground: Ground }>;
+export type Sendable = Extract<DryRun, { readonly base: BaseVersion }>;
 
-/** The letters that leave before what is proposed. */
-export const lettersBefore = ({ former }: Proposal, { letters }: Desk): Letters => {
-  const place = letters.findIndex(({ id }) => id === former);
-  return place === -1 ? letters : letters.slice(0, place);
+/** The events that leave before what is drafted. */
+export const listEventsBefore = ({ replaces }: Draft, { queue }: ConsoleContext): Queue => {
+  const place = queue.findIndex(({ id }) => id === replaces);
+  return place === -1 ? queue : queue.slice(0, place);
 };
 
 /** When it happened: as the form says, to the minute, or exactly as it was known before. */
-const happenedAt = ({ happened }: Proposal, form: FormData, timezone: string): number | undefined => {
+const readHappenedAt = ({ happened }: Draft, form: FormData, timezone: string): number | undefined => {
   const at = form.get("happened");
   if (typeof at !== "string" || at === "") return undefined;
   const known = happened === undefined ? undefined : Date.parse(happened);
   return known !== undefined && localTimeOf(known, timezone) === at ? known : instantOf(at, timezone);
 };
 
-/** The events of a proposal, as they are at `now`: without a time of their own, they happen now. */
-const eventsOf = (proposal: Proposal, form: FormData, { place, meeting }: Desk, now: number): readonly Outgoing[] => {
+/** The events of a draft, as they are at `now`: without a time of their own, they happen now. */
+const buildEvents = (draft: Draft, form: FormData, { place, meeting }: ConsoleContext, now: number): readonly Outgoing[] => {
   const note = form.get("note");
-  const timestamp = new Date(happenedAt(proposal, form, meeting.record.timezone) ?? now).toISOString();
-  return proposal.parts.map((part, index) => ({
-    type: part.type,
+  const timestamp = new Date(readHappenedAt(draft, form, meeting.record.timezone) ?? now).toISOString();
+  return draft.events.map((own, index) => ({
+    type: own.type,
     timestamp,
     data: {
       body: place.body,
-      meeting: proposal.meeting ?? place.meeting,
-      ...dataOf(part, form, meeting),
+      meeting: draft.meeting ?? place.meeting,
+      ...buildData(own, form, meeting),
       ...(index === 0 && typeof note === "string" && note.trim() !== "" && { note: note.trim() }),
     },
   }));
 };
 
-/** Asks the door what would change. Of a chain only the first part can be asked: the next becomes possible by it. */
-export const dryRun = async (proposal: Proposal, form: FormData, desk: Desk): Promise<Check> => {
-  const { place, meeting, send } = desk;
+/** Asks the door what would change. Of a chain only the first event can be asked: the next becomes possible by it. */
+export const runDryRun = async (draft: Draft, form: FormData, context: ConsoleContext): Promise<DryRun> => {
+  const { place, meeting, send } = context;
   // What leaves while the door is asked is told apart by the version that it was for.
-  const ground = (version: number): Ground => groundOf(lettersBefore(proposal, desk), place.meeting, version);
-  if (!send) return { kind: "unreachable", ground: ground(meeting.version) };
+  const baseAt = (version: number): BaseVersion => computeBase(listEventsBefore(draft, context), place.meeting, version);
+  if (!send) return { kind: "unreachable", base: baseAt(meeting.version) };
   const answers: Answer[] = [];
-  for (const index of proposal.isChain ? [0] : proposal.parts.keys()) {
-    const attempt = await send(newId(), (now) => {
-      const event = eventsOf(proposal, form, desk, now)[index];
-      if (!event) throw new Error("There is no such part.");
+  for (const index of draft.isChain ? [0] : draft.events.keys()) {
+    const result = await send(newId(), (now) => {
+      const event = buildEvents(draft, form, context, now)[index];
+      if (!event) throw new Error("There is no such event.");
       return { ...event, dryRun: true };
     });
-    if (attempt.kind === "unreachable") return { kind: "unreachable", ground: ground(meeting.version) };
-    if (attempt.kind === "refused") return attempt;
-    answers.push(attempt.answer);
+    if (result.kind === "unreachable") return { kind: "unreachable", base: baseAt(meeting.version) };
+    if (result.kind === "refused") return result;
+    answers.push(result.answer);
   }
   const [first] = answers;
-  return { kind: "checked", answers, ground: ground(first ? first.version - 1 : meeting.version) };
+  return { kind: "checked", answers, base: baseAt(first ? first.version - 1 : meeting.version) };
 };
 
 /** Puts the events into the outbox, each for the version of the meeting that was seen. */
-export const post = (proposal: Proposal, form: FormData, desk: Desk, check: Sendable): void => {
-  const { clock, outbox } = desk;
-  const { version, after } = check.ground;
-  const events = eventsOf(proposal, form, desk, clock.now()).map((event) => ({ id: newId(), event }));
-  const isOther = proposal.meeting !== undefined;
-  const letters = events.map(({ id, event }, at) => {
-    const checked = check.kind === "checked" ? check.answers[at] : undefined;
+export const enqueueDraft = (draft: Draft, form: FormData, context: ConsoleContext, dryRun: Sendable): void => {
+  const { clock, outbox } = context;
+  const { version, after } = dryRun.base;
+  const events = buildEvents(draft, form, context, clock.now()).map((event) => ({ id: newId(), event }));
+  const isOther = draft.meeting !== undefined;
+  const fresh = events.map(({ id, event }, at) => {
+    const checked = dryRun.kind === "checked" ? dryRun.answers[at] : undefined;
     const own = events.slice(0, at).map((earlier) => earlier.id);
     return {
       id,
@@ -86,17 +85,20 @@ export const post = (proposal: Proposal, form: FormData, desk: Desk, check: Send
       ...(!isOther && { after: [...after, ...own] }),
     };
   });
-  outbox.add(letters, proposal.former);
+  outbox.enqueue(fresh, draft.replaces);
 };
 
+/** What is wrong with fields, by their names. */
+export type FieldErrors = ReadonlyMap<string, string>;
+
 /** What the door says of fields, by the names of those that are on the form: in English, where the console has no words for it. */
-export const fieldErrorsOf = (check: Check, { wrong }: ConsoleWords): FieldErrors => {
-  const errors = check.kind === "refused" ? (check.problem.errors ?? []) : [];
+export const describeFieldErrors = (dryRun: DryRun, { wrong }: ConsoleMessages): FieldErrors => {
+  const errors = dryRun.kind === "refused" ? (dryRun.problem.errors ?? []) : [];
   return new Map(
     errors.map(({ field, message }) => {
       const names = field.split(".").filter(isField);
       const name = names.find((other) => other !== "documents" && other !== "record") ?? names[0] ?? field;
-      return [name, has(wrong, name) ? wrong[name] : message];
+      return [name, hasMessage(wrong, name) ? wrong[name] : message];
     }),
   );
 };

@@ -1,197 +1,102 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { fill } from "../../../meeting/fill.ts";
 import { localTimeOf } from "../../../meeting/local-time.ts";
-import type { Answer } from "../../../api/event-answer.ts";
-import { changeLines, countLine } from "./changes.ts";
-import { dryRun, fieldErrorsOf, lettersBefore, post, type Check, type Sendable } from "./dry-run.ts";
-import { useDesk, type Desk } from "../context.ts";
+import { useConsole } from "../context.ts";
+import { listFields, type Draft } from "./draft-event.ts";
+import { describeFieldErrors, enqueueDraft, runDryRun, type DryRun, type Sendable } from "./dry-run.ts";
 import { EventForm } from "./event-form.tsx";
 import { PublicWords } from "./fieldsets.tsx";
-import { problemText, warningText } from "../problem-text.ts";
-import { fieldsOf, type Proposal } from "./draft-event.ts";
+import { Findings } from "./findings.tsx";
 
 interface DialogProps {
-  readonly proposal: Proposal;
+  readonly draft: Draft;
   readonly onClose: () => void;
 }
 
-/** What would change, in plain words, doubts first. */
-const Found = ({ answers, proposal }: { readonly answers: readonly Answer[]; readonly proposal: Proposal }) => {
-  const desk = useDesk();
-  const { words, meeting } = desk;
-  const waiting = lettersBefore(proposal, desk).length;
-  return (
-    <>
-      <ul class="cautions">
-        {answers
-          .flatMap((answer) => answer.warnings)
-          .map((warning) => (
-            <li class="caution">
-              <strong>{words.warning}</strong> {warningText(warning, meeting.programme, words)}
-            </li>
-          ))}
-      </ul>
-      <ul class="changes">
-        {changeLines(answers, meeting, words).map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-      <p class="soft">{countLine(answers, words)}</p>
-      {proposal.isChain && <p class="soft">{words.steps.checkedInTurn}</p>}
-      {waiting > 0 && <p class="soft">{fill(words.steps.othersWaiting, { count: String(waiting) })}</p>}
-    </>
-  );
-};
-
-const Findings = ({ check, proposal }: { readonly check: Check; readonly proposal: Proposal }) => {
-  const desk = useDesk();
-  const { steps } = desk.words;
-  switch (check.kind) {
-    case "open":
-      return null;
-    case "checking":
-      return <p>{steps.checking}</p>;
-    case "unreachable":
-      return <p class="caution">{steps.unchecked}</p>;
-    case "refused":
-      return <Refused check={check} proposal={proposal} desk={desk} />;
-    case "checked":
-      return <Found answers={check.answers} proposal={proposal} />;
-  }
-};
-
-interface RefusedProps {
-  readonly check: Extract<Check, { kind: "refused" }>;
-  readonly proposal: Proposal;
-  readonly desk: Desk;
-}
-
-const Refused = ({ check: { problem }, proposal, desk }: RefusedProps) => {
-  const { words, meeting, history, propose } = desk;
-  const also = problem.alsoWithdraw ?? [];
-  const onForm = new Set<string>(fieldsOf(proposal, meeting).map(({ name }) => name));
-  const elsewhere = (problem.errors ?? []).filter(({ field }) => !field.split(".").some((name) => onForm.has(name)));
-  const withdrawAll = (): void =>
-    propose({
-      ...proposal,
-      isChain: true,
-      parts: [...also.map((event) => ({ type: "event.withdrawn" as const, given: { event } })), ...proposal.parts],
-    });
-  return (
-    <div class="refused" role="alert">
-      <p>
-        <strong>{words.steps.refused}</strong> {problemText(problem, meeting.programme, words)}
-      </p>
-      {elsewhere.map(({ field, message }) => (
-        <p class="wrong">
-          <code>{field}</code>: {message}
-        </p>
-      ))}
-      {also.length > 0 && (
-        <>
-          <ul>
-            {also.map((id) => (
-              <li>{eventTitle(id, desk) ?? <code>{history.find((entry) => entry.id === id)?.text ?? id}</code>}</li>
-            ))}
-          </ul>
-          <button type="button" onClick={withdrawAll}>
-            {words.steps.withdrawAlso}
-          </button>
-        </>
-      )}
-    </div>
-  );
-};
-
-const eventTitle = (id: string, { history, words }: Desk): string | undefined => {
-  const entry = history.find((other) => other.id === id);
-  return entry && words.events[entry.type];
-};
-
 /** What the button does next. */
-const NEXT = { open: "check", checking: "checking", checked: "send", unreachable: "sendUnchecked", refused: "check" } as const;
+const NEXT = { notRun: "check", running: "checking", checked: "send", unreachable: "sendUnchecked", refused: "check" } as const;
 
-const isSendable = (check: Check): check is Sendable => "ground" in check;
+const isSendable = (dryRun: DryRun): dryRun is Sendable => "base" in dryRun;
 
 /** An event from its form, through the dry run, into the outbox. */
-export const ProposalDialog = ({ proposal, onClose }: DialogProps) => {
-  const desk = useDesk();
-  const { words, meeting, key, clock } = desk;
+export const EventDialog = ({ draft, onClose }: DialogProps) => {
+  const context = useConsole();
+  const { messages, meeting, key, clock } = context;
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const findings = useRef<HTMLElement>(null);
-  const needsInput = fieldsOf(proposal, meeting).some(({ isRequired }) => isRequired);
-  const [check, setCheck] = useState<Check>({ kind: needsInput ? "open" : "checking" });
+  const needsInput = listFields(draft, meeting).some(({ isRequired }) => isRequired);
+  const [dryRun, setDryRun] = useState<DryRun>({ kind: needsInput ? "notRun" : "running" });
 
   /** Which state of the form is looked at: what was found of an earlier one is not of this one. */
   const asked = useRef(0);
-  const stand = (next: Check): void => {
+  const show = (next: DryRun): void => {
     asked.current += 1;
-    setCheck(next);
+    setDryRun(next);
   };
-  const look = async (): Promise<void> => {
+  const check = async (): Promise<void> => {
     if (!form.current || !key) return;
-    stand({ kind: "checking" });
+    show({ kind: "running" });
     const present = asked.current;
-    const found = await dryRun(proposal, new FormData(form.current), desk);
+    const found = await runDryRun(draft, new FormData(form.current), context);
     if (asked.current !== present) return;
-    stand(found);
+    show(found);
     findings.current?.focus();
   };
   const submit = (): void => {
     if (!form.current) return;
-    if (!isSendable(check)) return void look();
-    post(proposal, new FormData(form.current), desk, check);
+    if (!isSendable(dryRun)) return void check();
+    enqueueDraft(draft, new FormData(form.current), context, dryRun);
     onClose();
   };
 
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
-    if (needsInput || !key) stand({ kind: "open" });
-    else void look();
-  }, [proposal]);
+    if (needsInput || !key) show({ kind: "notRun" });
+    else void check();
+  }, [draft]);
 
   return (
-    <dialog ref={dialog} aria-labelledby="proposal-title" onClose={onClose}>
+    <dialog ref={dialog} aria-labelledby="draft-title" onClose={onClose}>
       <form
         ref={form}
         method="dialog"
-        onInput={() => stand({ kind: "open" })}
+        onInput={() => show({ kind: "notRun" })}
         onSubmit={(event) => {
           event.preventDefault();
           submit();
         }}
       >
-        <h2 id="proposal-title">{proposal.title}</h2>
-        {key ? null : <p class="caution">{words.steps.needsKey}</p>}
-        <EventForm key={proposal.title} proposal={proposal} errors={fieldErrorsOf(check, words)} />
-        <details open={proposal.happened !== undefined}>
-          <summary>{words.steps.happenedAt}</summary>
+        <h2 id="draft-title">{draft.title}</h2>
+        {key ? null : <p class="caution">{messages.steps.needsKey}</p>}
+        <EventForm key={draft.title} draft={draft} errors={describeFieldErrors(dryRun, messages)} />
+        <details open={draft.happened !== undefined}>
+          <summary>{messages.steps.happenedAt}</summary>
           <div class="field">
-            <label for="field-happened">{words.steps.happenedAt}</label>
+            <label for="field-happened">{messages.steps.happenedAt}</label>
             <input
               id="field-happened"
               name="happened"
               type="datetime-local"
-              defaultValue={proposal.happened === undefined ? "" : localTimeOf(Date.parse(proposal.happened), meeting.record.timezone)}
+              defaultValue={draft.happened === undefined ? "" : localTimeOf(Date.parse(draft.happened), meeting.record.timezone)}
               max={localTimeOf(clock.now(), meeting.record.timezone)}
               aria-describedby="hint-happened"
             />
             <p class="hint" id="hint-happened">
-              {fill(words.steps.happenedNow, { zone: meeting.record.timezone })}
+              {fill(messages.steps.happenedNow, { zone: meeting.record.timezone })}
             </p>
           </div>
-          <PublicWords name="note" error={fieldErrorsOf(check, words).get("note")} />
+          <PublicWords name="note" error={describeFieldErrors(dryRun, messages).get("note")} />
         </details>
-        <section class="findings" ref={findings} tabIndex={-1} aria-live="polite" aria-label={words.steps.whatWouldChange}>
-          <Findings check={check} proposal={proposal} />
+        <section class="findings" ref={findings} tabIndex={-1} aria-live="polite" aria-label={messages.steps.whatWouldChange}>
+          <Findings dryRun={dryRun} draft={draft} />
         </section>
         <div class="bar">
           <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
-            {words.steps.back}
+            {messages.steps.back}
           </button>
-          <button type="submit" class="go" disabled={!key || check.kind === "checking"}>
-            {words.steps[NEXT[check.kind]]}
+          <button type="submit" class="go" disabled={!key || dryRun.kind === "running"}>
+            {messages.steps[NEXT[dryRun.kind]]}
           </button>
         </div>
       </form>

@@ -6,7 +6,7 @@ export type Control =
   | { readonly kind: "words" }
   | { readonly kind: "choice"; readonly of: "manner" | "kinds" | "access" };
 
-const text = (maxLength: number): Control => ({ kind: "text", maxLength });
+const buildTextControl = (maxLength: number): Control => ({ kind: "text", maxLength });
 
 export const CONTROLS = {
   slot: { kind: "slot" },
@@ -17,7 +17,7 @@ export const CONTROLS = {
   start: { kind: "local" },
   end: { kind: "local" },
   items: { kind: "items" },
-  venue: text(300),
+  venue: buildTextControl(300),
   webcast: { kind: "text", maxLength: 500, pattern: "https://.+" },
   kind: { kind: "choice", of: "kinds" },
   access: { kind: "choice", of: "access" },
@@ -26,11 +26,11 @@ export const CONTROLS = {
   closesOn: { kind: "date" },
   slots: { kind: "programme" },
   symbol: { kind: "text", maxLength: 80, pattern: "[A-Za-z0-9](?: ?[A-Za-z0-9.\\/\\(\\)\\-])*" },
-  title: text(2000),
+  title: buildTextControl(2000),
   issuedOn: { kind: "date" },
   documents: { kind: "documents" },
   record: { kind: "record" },
-  event: text(128),
+  event: buildTextControl(128),
   reason: { kind: "words" },
   note: { kind: "words" },
 } as const satisfies Record<string, Control>;

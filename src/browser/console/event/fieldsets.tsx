@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { described, Labelled } from "./controls.tsx";
-import { useDesk } from "../context.ts";
+import { buildControlAttributes, Labelled, Notes } from "./controls.tsx";
+import { useConsole } from "../context.ts";
 import type { FieldName } from "./fields.ts";
-import { slotName } from "../naming.ts";
-import { movedProgramme } from "./draft-event.ts";
+import { labelSlot } from "../labels.ts";
+import { moveProgramme } from "./draft-event.ts";
 
 interface ItemBoxesProps {
   readonly label: string;
@@ -23,11 +23,7 @@ const Group = ({ name, label, error, children }: GroupProps) => (
   <fieldset class="field" aria-describedby={error === undefined ? undefined : `wrong-${name}`}>
     <legend>{label}</legend>
     {children}
-    {error !== undefined && (
-      <p class="wrong" id={`wrong-${name}`}>
-        {error}
-      </p>
-    )}
+    <Notes name={name} error={error} />
   </fieldset>
 );
 
@@ -43,13 +39,19 @@ export const ItemBoxes = ({ label, titles, error }: ItemBoxesProps) => (
 
 /** Words that everyone reads: of one's own, or one of the neutral ones that are offered. */
 export const PublicWords = ({ name, error }: { readonly name: FieldName; readonly error: string | undefined }) => {
-  const { words } = useDesk();
+  const { messages } = useConsole();
   return (
-    <Labelled name={name} label={words.fields[name]} error={error} hint={words.shownToAll}>
-      <input type="text" maxLength={1000} list={`offered-${name}`} autocomplete="off" {...described(name, error, words.shownToAll)} />
+    <Labelled name={name} label={messages.fields[name]} error={error} hint={messages.shownToAll}>
+      <input
+        type="text"
+        maxLength={1000}
+        list={`offered-${name}`}
+        autocomplete="off"
+        {...buildControlAttributes(name, error, messages.shownToAll)}
+      />
       {name === "reason" && (
         <datalist id={`offered-${name}`}>
-          {words.reasons.map((reason) => (
+          {messages.reasons.map((reason) => (
             <option value={reason} />
           ))}
         </datalist>
@@ -66,13 +68,13 @@ interface ProgrammeRowsProps {
 
 /** The sittings of a meeting that has other dates: moved as a whole, then each to be mended. */
 export const ProgrammeRows = ({ opensOn, isRequired, error }: ProgrammeRowsProps) => {
-  const { meeting, words } = useDesk();
-  const moved = movedProgramme(meeting.programme, meeting.record.opensOn, opensOn || meeting.record.opensOn);
+  const { meeting, messages } = useConsole();
+  const moved = moveProgramme(meeting.programme, meeting.record.opensOn, opensOn || meeting.record.opensOn);
   return (
-    <Group name="slots" key={opensOn ?? ""} label={words.fields.slots} error={error}>
+    <Group name="slots" key={opensOn ?? ""} label={messages.fields.slots} error={error}>
       {moved.map(({ number, start, end }, at) => {
-        const name = slotName(meeting.programme[at] ?? { start }, words);
-        const { comma } = words.own.punctuation;
+        const name = labelSlot(meeting.programme[at] ?? { start }, messages);
+        const { comma } = messages.own.punctuation;
         return (
           <div class="row">
             <label class="box">
@@ -82,17 +84,29 @@ export const ProgrammeRows = ({ opensOn, isRequired, error }: ProgrammeRowsProps
               type="datetime-local"
               name={`start-${number}`}
               defaultValue={start}
-              aria-label={`${name}${comma}${words.fields.start}`}
+              aria-label={`${name}${comma}${messages.fields.start}`}
             />
             <input
               type="datetime-local"
               name={`end-${number}`}
               defaultValue={end ?? ""}
-              aria-label={`${name}${comma}${words.fields.end}`}
+              aria-label={`${name}${comma}${messages.fields.end}`}
             />
           </div>
         );
       })}
     </Group>
+  );
+};
+
+/** Whether a body adopts its agenda as the programme now stands. */
+export const OrallyRevisedBox = ({ name, error }: { readonly name: FieldName; readonly error: string | undefined }) => {
+  const { orallyRevised, orallyRevisedHint } = useConsole().messages.quick;
+  return (
+    <div class="field tick">
+      <input type="checkbox" {...buildControlAttributes(name, error, orallyRevisedHint)} />
+      <label for={`field-${name}`}>{orallyRevised}</label>
+      <Notes name={name} hint={orallyRevisedHint} error={error} />
+    </div>
   );
 };

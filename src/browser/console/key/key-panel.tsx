@@ -1,16 +1,16 @@
 import { useState } from "preact/hooks";
-import { useDesk } from "../context.ts";
-import { makeKey, typedKey, type HeldKey } from "./key.ts";
+import { useConsole } from "../context.ts";
+import { generateKey, importTypedKey, type ConsoleKey } from "./key.ts";
 
 /** What the operator runs to let this key speak for the body, under a name that no other key has. */
-const enrolCommand = (body: string, { publicKey, fingerprint = "" }: HeldKey): string => {
+const composeEnrolCommand = (body: string, { publicKey, fingerprint = "" }: ConsoleKey): string => {
   const name = `console-${fingerprint.slice(0, 9).replace(" ", "").toLowerCase()}`;
   return `npm run plenary -- keys add ${name} --body ${body} --public ${publicKey ?? ""}`;
 };
 
-const Held = ({ held }: { readonly held: HeldKey }) => {
-  const { words, place, keyStatus, useKey, checkKey } = useDesk();
-  const { key: say } = words;
+const KeyDetails = ({ held }: { readonly held: ConsoleKey }) => {
+  const { messages, place, keyStatus, changeKey, checkKey } = useConsole();
+  const { key: say } = messages;
   const [isSure, setSure] = useState(false);
   return (
     <>
@@ -30,7 +30,7 @@ const Held = ({ held }: { readonly held: HeldKey }) => {
       {held.publicKey !== undefined && keyStatus !== "enrolled" && (
         <div class="field">
           <label for="enrol">{say.enrol}</label>
-          <textarea id="enrol" rows={4} readOnly value={enrolCommand(place.body, held)} dir="ltr" />
+          <textarea id="enrol" rows={4} readOnly value={composeEnrolCommand(place.body, held)} dir="ltr" />
         </div>
       )}
       <p class="hint">{say.loss}</p>
@@ -38,7 +38,7 @@ const Held = ({ held }: { readonly held: HeldKey }) => {
         <button type="button" onClick={checkKey}>
           {say.checkAgain}
         </button>
-        <button type="button" class="quiet" onClick={() => (isSure ? useKey(undefined) : setSure(true))}>
+        <button type="button" class="quiet" onClick={() => (isSure ? changeKey(undefined) : setSure(true))}>
           {isSure ? say.forgetSure : say.forget}
         </button>
       </div>
@@ -46,20 +46,20 @@ const Held = ({ held }: { readonly held: HeldKey }) => {
   );
 };
 
-const NoKey = () => {
-  const { words, useKey } = useDesk();
-  const { key: say } = words;
+const KeySetup = () => {
+  const { messages, changeKey } = useConsole();
+  const { key: say } = messages;
   const [wrong, setWrong] = useState<string>();
   const make = async (): Promise<void> => {
-    const made = await makeKey();
-    if (made) useKey(made);
+    const made = await generateKey();
+    if (made) changeKey(made);
     else setWrong(say.notHere);
   };
   const type = async (form: HTMLFormElement): Promise<void> => {
     const secret = new FormData(form).get("secret");
-    const typed = typeof secret === "string" ? await typedKey(secret) : undefined;
+    const typed = typeof secret === "string" ? await importTypedKey(secret) : undefined;
     form.reset();
-    if (typed) useKey(typed);
+    if (typed) changeKey(typed);
     else setWrong(say.notASecret);
   };
   return (
@@ -105,19 +105,19 @@ const NoKey = () => {
 
 /** The key that signs: made here, or typed in; it never leaves this browser. */
 export const KeyPanel = ({ isKept }: { readonly isKept: boolean }) => {
-  const { words, key, keyStatus } = useDesk();
+  const { messages, key, keyStatus } = useConsole();
   return (
     <details class="key" open={!key || keyStatus === "not-enrolled" || keyStatus === "not-permitted"}>
       <summary>
-        <h2>{words.key.title}</h2>{" "}
+        <h2>{messages.key.title}</h2>{" "}
         {key && (
           <span class={keyStatus === "enrolled" ? "good" : "wrong"} role="status">
-            {words.key.status[keyStatus]}
+            {messages.key.status[keyStatus]}
           </span>
         )}
       </summary>
-      {key ? <Held held={key} /> : <NoKey />}
-      {key && !isKept && <p class="hint">{words.key.notKept}</p>}
+      {key ? <KeyDetails held={key} /> : <KeySetup />}
+      {key && !isKept && <p class="hint">{messages.key.notKept}</p>}
     </details>
   );
 };

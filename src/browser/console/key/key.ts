@@ -3,7 +3,7 @@ import { fingerprintOf } from "../../../standard-webhooks/digest.ts";
 import { importSigningKey, type NamedKey } from "../../../standard-webhooks/signature.ts";
 
 /** A key as this browser keeps it: it can sign, and nothing can read it out. */
-export interface HeldKey extends NamedKey {
+export interface ConsoleKey extends NamedKey {
   /** Of a pair that was made here: `whpk_` and Base64, as `key.added` takes it. */
   readonly publicKey?: string;
   /** To be read out to the operator: the start of the public key's SHA-256. */
@@ -13,9 +13,9 @@ export interface HeldKey extends NamedKey {
 const keys = createStore("plenary-keys", "keys");
 
 /** Undefined also where the browser keeps nothing. */
-export const heldKey = async (body: string): Promise<HeldKey | undefined> => {
+export const readKey = async (body: string): Promise<ConsoleKey | undefined> => {
   try {
-    return await get<HeldKey>(body, keys);
+    return await get<ConsoleKey>(body, keys);
   } catch {
     return undefined;
   }
@@ -30,7 +30,7 @@ export const forgetKey = async (body: string): Promise<void> => {
 };
 
 /** Keeps a key, and asks the browser not to clear it when space runs short; tells whether it agreed. */
-export const keepKey = async (body: string, key: HeldKey): Promise<boolean> => {
+export const storeKey = async (body: string, key: ConsoleKey): Promise<boolean> => {
   try {
     await set(body, key, keys);
     return (await navigator.storage?.persist?.()) ?? false;
@@ -42,7 +42,7 @@ export const keepKey = async (body: string, key: HeldKey): Promise<boolean> => {
 const isPair = (key: CryptoKey | CryptoKeyPair): key is CryptoKeyPair => "privateKey" in key;
 
 /** A new Ed25519 pair whose private half never leaves this browser; undefined where the browser has no Ed25519. */
-export const makeKey = async (): Promise<HeldKey | undefined> => {
+export const generateKey = async (): Promise<ConsoleKey | undefined> => {
   try {
     const pair = await crypto.subtle.generateKey({ name: "Ed25519" }, false, ["sign", "verify"]);
     if (!isPair(pair)) return undefined;
@@ -55,7 +55,7 @@ export const makeKey = async (): Promise<HeldKey | undefined> => {
 };
 
 /** A secret that was typed in; undefined where it is none. */
-export const typedKey = async (secret: string): Promise<HeldKey | undefined> => {
+export const importTypedKey = async (secret: string): Promise<ConsoleKey | undefined> => {
   try {
     return await importSigningKey("console", secret.trim());
   } catch {

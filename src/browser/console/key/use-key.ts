@@ -2,20 +2,20 @@ import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { newId } from "../../../standard-webhooks/client.ts";
 import type { Clock } from "../server-clock.ts";
 import type { KeyStatus } from "../context.ts";
-import { isPassing } from "../outbox/queue.ts";
-import { forgetKey, heldKey, keepKey, type HeldKey } from "./key.ts";
-import { createSend, type Attempt, type Send } from "../send.ts";
+import { isTransient } from "../outbox/queue.ts";
+import { forgetKey, readKey, storeKey, type ConsoleKey } from "./key.ts";
+import { createSend, type SendResult, type Send } from "../send.ts";
 import type { Place } from "../api.ts";
 
 export interface Signing {
-  readonly key: HeldKey | undefined;
+  readonly key: ConsoleKey | undefined;
   /** Whether it is known already which key this browser holds. */
   readonly isRead: boolean;
   readonly status: KeyStatus;
   /** Whether the browser promised not to clear it. */
   readonly isKept: boolean;
   readonly send: Send | undefined;
-  readonly change: (key: HeldKey | undefined) => void;
+  readonly change: (key: ConsoleKey | undefined) => void;
   readonly check: () => void;
 }
 
@@ -23,20 +23,20 @@ export interface Signing {
 const ASK_AGAIN_AFTER = 30_000;
 
 /** A signature that is believed is answered by its event: applied, or impossible. */
-const statusOf = (attempt: Attempt): KeyStatus => {
-  if (attempt.kind === "unreachable") return "unreachable";
-  if (attempt.kind === "applied") return "enrolled";
-  const { problem } = attempt;
+const deriveKeyStatus = (result: SendResult): KeyStatus => {
+  if (result.kind === "unreachable") return "unreachable";
+  if (result.kind === "applied") return "enrolled";
+  const { problem } = result;
   if (problem.code === "not-permitted") return "not-permitted";
-  return isPassing(problem) ? "unreachable" : problem.status === 401 ? "not-enrolled" : "enrolled";
+  return isTransient(problem) ? "unreachable" : problem.status === 401 ? "not-enrolled" : "enrolled";
 };
 
 /** Whether the service has yet to speak of the key. */
-const isOpen = (status: KeyStatus): boolean => status === "unknown" || status === "unreachable";
+const isUndecided = (status: KeyStatus): boolean => status === "unknown" || status === "unreachable";
 
 /** The key of this browser for a body, and what a signed dry run tells of it. */
 export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
-  const [key, setKey] = useState<HeldKey>();
+  const [key, setKey] = useState<ConsoleKey>();
   const [status, setStatus] = useState<KeyStatus>("unknown");
   const [isRead, setRead] = useState(false);
   const [isKept, setKept] = useState(true);
@@ -45,24 +45,24 @@ export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
   const send = useMemo((): Send | undefined => {
     if (!ask) return undefined;
     return async (id, eventAt) => {
-      const attempt = await ask(id, eventAt);
-      setStatus((before) => (isOpen(before) ? statusOf(attempt) : before));
-      return attempt;
+      const result = await ask(id, eventAt);
+      setStatus((before) => (isUndecided(before) ? deriveKeyStatus(result) : before));
+      return result;
     };
   }, [ask]);
   const check = useCallback(async () => {
     if (!ask) return;
-    const attempt = await ask(newId(), (now) => ({
+    const result = await ask(newId(), (now) => ({
       type: "meeting.opened",
       timestamp: new Date(now).toISOString(),
       dryRun: true,
       data: { body, meeting },
     }));
-    setStatus(statusOf(attempt));
+    setStatus(deriveKeyStatus(result));
   }, [ask, body, meeting]);
   useEffect(() => {
     const read = async (): Promise<void> => {
-      setKey(await heldKey(body));
+      setKey(await readKey(body));
       setRead(true);
     };
     void read();
@@ -71,16 +71,16 @@ export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
     setStatus("unknown");
     void check();
   }, [check]);
-  const change = (next: HeldKey | undefined): void => {
+  const change = (next: ConsoleKey | undefined): void => {
     setKey(next);
-    void (next ? keepKey(body, next).then(setKept) : forgetKey(body));
+    void (next ? storeKey(body, next).then(setKept) : forgetKey(body));
   };
   const askNow = useCallback(() => void check(), [check]);
   return { key, isRead, status, isKept, send, change, check: askNow };
 };
 
 /** Asks about the key again while the service could not be asked: not beside events that wait, which tell of it, and would be upset. */
-export const useAskAgain = ({ status, check }: Pick<Signing, "status" | "check">, isWaiting: boolean): void => {
+export const useKeyRecheck = ({ status, check }: Pick<Signing, "status" | "check">, isWaiting: boolean): void => {
   useEffect(() => {
     if (status !== "unreachable" || isWaiting) return undefined;
     const timer = setInterval(check, ASK_AGAIN_AFTER);

@@ -1,24 +1,24 @@
-import { useDesk } from "../context.ts";
-import { quickActions } from "./quick-actions.ts";
+import { useConsole } from "../context.ts";
+import { listQuickActions } from "./quick-actions.ts";
 
 /** The buttons of a busy secretary; one that is not possible now says why. */
 export const QuickActions = () => {
-  const { meeting, words, propose } = useDesk();
+  const { meeting, messages, startDraft } = useConsole();
   return (
     <ul class="actions">
-      {quickActions(meeting, words).map(({ label, proposal, why }, at) => (
+      {listQuickActions(meeting, messages).map(({ label, draft, reason }, at) => (
         <li>
           <button
             type="button"
-            disabled={why !== undefined}
-            aria-describedby={why === undefined ? undefined : `why-${at}`}
-            onClick={() => propose(proposal)}
+            disabled={reason !== undefined}
+            aria-describedby={reason === undefined ? undefined : `why-${at}`}
+            onClick={() => startDraft(draft)}
           >
             {label}
           </button>
-          {why !== undefined && (
+          {reason !== undefined && (
             <p class="hint" id={`why-${at}`}>
-              {why}
+              {reason}
             </p>
           )}
         </li>
@@ -32,21 +32,21 @@ const ELSEWHERE = new Set(["agenda.revised", "event.withdrawn", "event.redacted"
 
 /** Exactly what is possible now. */
 export const MoreActions = () => {
-  const { meeting, words, propose } = useDesk();
+  const { meeting, messages, startDraft } = useConsole();
   return (
     <details>
       <summary>
-        <h2>{words.more}</h2>
+        <h2>{messages.more}</h2>
       </summary>
-      <p class="soft">{words.moreHint}</p>
+      <p class="soft">{messages.moreHint}</p>
       <ul class="actions small">
         {meeting.next.flatMap(({ type }) =>
-          ELSEWHERE.has(type) || !isMeetingEvent(type, words.events)
+          ELSEWHERE.has(type) || !isMeetingEvent(type, messages.events)
             ? []
             : [
                 <li key={type}>
-                  <button type="button" onClick={() => propose({ title: words.events[type], parts: [{ type }] })}>
-                    {words.events[type]}
+                  <button type="button" onClick={() => startDraft({ title: messages.events[type], events: [{ type }] })}>
+                    {messages.events[type]}
                   </button>
                 </li>,
               ],

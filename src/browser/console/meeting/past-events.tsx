@@ -1,7 +1,7 @@
 import { localTimeOf } from "../../../meeting/local-time.ts";
 import { useId } from "preact/hooks";
 import { fill } from "../../../meeting/fill.ts";
-import { useDesk } from "../context.ts";
+import { useConsole } from "../context.ts";
 import type { HistoryEntry } from "../api.ts";
 
 /** What can be taken back: not a withdrawal, nor what was withdrawn, nor the announcement that all else rests on. */
@@ -9,16 +9,16 @@ const canWithdraw = ({ type, isWithdrawn }: HistoryEntry): boolean =>
   !isWithdrawn && !["event.withdrawn", "event.redacted", "meeting.announced"].includes(type);
 
 const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
-  const { words, meeting, propose } = useDesk();
-  const { history: say, own, page } = words;
+  const { messages, meeting, startDraft } = useConsole();
+  const { history: say, own, page } = messages;
   const when = (instant: string): string => {
     const local = localTimeOf(Date.parse(instant), meeting.record.timezone);
     return `${own.dates.day(local)}${own.punctuation.comma}${own.dates.time(local)}`;
   };
-  const title = words.events[entry.type];
+  const title = messages.events[entry.type];
   const text = useId();
   const about = (type: "event.withdrawn" | "event.redacted", label: string): void =>
-    propose({ title: `${label}${own.punctuation.colon}${title}`, parts: [{ type, given: { event: entry.id } }] });
+    startDraft({ title: `${label}${own.punctuation.colon}${title}`, events: [{ type, given: { event: entry.id } }] });
   return (
     <li class={entry.isWithdrawn ? "withdrawn" : undefined}>
       <div>
@@ -52,11 +52,11 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
 
 /** What was sent, the latest first, each to be withdrawn if it was a mistake. */
 export const PastEvents = () => {
-  const { words, history } = useDesk();
+  const { messages, history } = useConsole();
   return (
     <details>
       <summary>
-        <h2>{words.history.title}</h2>
+        <h2>{messages.history.title}</h2>
       </summary>
       <ol class="past">
         {history.toReversed().map((entry) => (

@@ -1,47 +1,47 @@
 import { OF_MEETING } from "../../../../machines/meeting/refusals.ts";
 import type { Slot } from "../../../meeting/record.ts";
 import { fill } from "../../../meeting/fill.ts";
-import { slotName } from "../naming.ts";
-import type { Proposal } from "../event/draft-event.ts";
+import { labelSlot } from "../labels.ts";
+import type { Draft } from "../event/draft-event.ts";
 import type { Meeting } from "../api.ts";
-import type { ConsoleWords, MeetingEventType } from "../words/words.ts";
+import type { ConsoleMessages, MeetingEventType } from "../messages/messages.ts";
 
 /** What a busy secretary needs first. */
 export interface QuickAction {
   readonly label: string;
-  readonly proposal: Proposal;
+  readonly draft: Draft;
   /** Why it is not possible now. */
-  readonly why?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 const HELD = new Set(["open", "suspended", "adjourned"]);
 
 /** The sittings to come, the next one first: those after the last that was held. */
-const sittingsToCome = ({ programme, slots }: Meeting): readonly Slot[] => {
+const listSittingsToCome = ({ programme, slots }: Meeting): readonly Slot[] => {
   const inOrder = programme.toSorted((a, b) => (a.start < b.start ? -1 : 1));
   const last = inOrder.findLastIndex(({ number }) => HELD.has(slots[number] ?? ""));
   return inOrder.filter(({ number }, at) => at > last && slots[number] === "scheduled");
 };
 
-export const openSlots = ({ programme, slots }: Meeting): readonly Slot[] => programme.filter(({ number }) => slots[number] === "open");
+export const listOpenSlots = ({ programme, slots }: Meeting): readonly Slot[] => programme.filter(({ number }) => slots[number] === "open");
 
-const simple = (label: string, ...types: readonly MeetingEventType[]): Pick<QuickAction, "label" | "proposal"> => ({
+const draftSimply = (label: string, ...types: readonly MeetingEventType[]): Pick<QuickAction, "label" | "draft"> => ({
   label,
-  proposal: { title: label, parts: types.map((type) => ({ type })) },
+  draft: { title: label, events: types.map((type) => ({ type })) },
 });
 
 /** The buttons, in the order of a meeting. */
-export const quickActions = (meeting: Meeting, words: ConsoleWords): readonly QuickAction[] => {
-  const { quick, refusals } = words;
+export const listQuickActions = (meeting: Meeting, messages: ConsoleMessages): readonly QuickAction[] => {
+  const { quick, refusals } = messages;
   const { next, status } = meeting;
   const possible = new Set<string>(next.map(({ type }) => type));
   const ofMeeting = refusals[OF_MEETING[status.meeting]];
-  const why = (type: MeetingEventType, reason: string): string | undefined => (possible.has(type) ? undefined : reason);
-  const [upcoming] = sittingsToCome(meeting);
-  const [present] = openSlots(meeting);
+  const explain = (type: MeetingEventType, reason: string): string | undefined => (possible.has(type) ? undefined : reason);
+  const [upcoming] = listSittingsToCome(meeting);
+  const [present] = listOpenSlots(meeting);
   const takesSittings = possible.has("slot.added");
   const noSlot = takesSittings ? quick.noSlotLeft : ofMeeting;
-  const ofSlot = (
+  const draftForSlot = (
     label: string,
     type: MeetingEventType,
     slot: Slot | undefined,
@@ -49,41 +49,41 @@ export const quickActions = (meeting: Meeting, words: ConsoleWords): readonly Qu
     preset: Readonly<Record<string, string>> = {},
   ): QuickAction => ({
     label,
-    proposal: { title: label, parts: [{ type, preset: { ...(slot && { slot: slot.number }), ...preset } }] },
-    why: slot && possible.has(type) ? undefined : missing,
+    draft: { title: label, events: [{ type, preset: { ...(slot && { slot: slot.number }), ...preset } }] },
+    reason: slot && possible.has(type) ? undefined : missing,
   });
-  const settled = (sentence: string, type: MeetingEventType, slot: Slot | undefined, missing: string): QuickAction => {
-    const label = slot ? fill(sentence, { slot: slotName(slot, words) }) : words.events[type];
-    return { label, proposal: { title: label, parts: [{ type, given: { slot: slot?.number } }] }, why: slot ? undefined : missing };
+  const draftSettled = (sentence: string, type: MeetingEventType, slot: Slot | undefined, missing: string): QuickAction => {
+    const label = slot ? fill(sentence, { slot: labelSlot(slot, messages) }) : messages.events[type];
+    return { label, draft: { title: label, events: [{ type, given: { slot: slot?.number } }] }, reason: slot ? undefined : missing };
   };
   const holder = [present, upcoming].find((slot) => slot && slot.items.length > 0);
   const movable = next.find(({ type }) => type === "item.moved")?.items;
   const item = holder?.items.find((number) => movable?.includes(number));
-  const later = sittingsToCome(meeting).find(({ number, items }) => number !== holder?.number && !items.includes(item ?? ""));
-  const adopted = why("agenda.adopted", refusals["already-adopted"]);
-  const opened = why("meeting.opened", ofMeeting);
+  const later = listSittingsToCome(meeting).find(({ number, items }) => number !== holder?.number && !items.includes(item ?? ""));
+  const adopted = explain("agenda.adopted", refusals["already-adopted"]);
+  const opened = explain("meeting.opened", ofMeeting);
   return [
-    { ...simple(quick.opened, "meeting.opened"), why: opened },
-    { ...simple(quick.adopted, "agenda.adopted"), why: adopted },
-    { ...simple(quick.both, "meeting.opened", "agenda.adopted"), why: opened ?? adopted },
-    settled(quick.openSlot, "slot.opened", upcoming, noSlot),
-    settled(quick.adjournSlot, "slot.adjourned", present, takesSittings ? quick.noSlotOpen : ofMeeting),
+    { ...draftSimply(quick.opened, "meeting.opened"), reason: opened },
+    { ...draftSimply(quick.adopted, "agenda.adopted"), reason: adopted },
+    { ...draftSimply(quick.both, "meeting.opened", "agenda.adopted"), reason: opened ?? adopted },
+    draftSettled(quick.openSlot, "slot.opened", upcoming, noSlot),
+    draftSettled(quick.adjournSlot, "slot.adjourned", present, takesSittings ? quick.noSlotOpen : ofMeeting),
     {
       label: quick.moveItem,
-      proposal: {
+      draft: {
         title: quick.moveItem,
-        parts: [
+        events: [
           {
             type: "item.moved",
             preset: { ...(item !== undefined && { item }), ...(holder && { from: holder.number }), ...(later && { to: later.number }) },
           },
         ],
       },
-      why: takesSittings ? (movable && sittingsToCome(meeting).length > 0 ? undefined : quick.noItemToMove) : ofMeeting,
+      reason: takesSittings ? (movable && listSittingsToCome(meeting).length > 0 ? undefined : quick.noItemToMove) : ofMeeting,
     },
-    ofSlot(quick.cancelSlot, "slot.cancelled", upcoming, noSlot),
-    ofSlot(quick.resumesAt, "slot.rescheduled", upcoming, noSlot),
-    { ...simple(quick.reportAdopted, "report.adopted"), why: why("report.adopted", refusals["report-before-adoption"]) },
-    { ...simple(quick.closed, "meeting.closed"), why: why("meeting.closed", ofMeeting) },
+    draftForSlot(quick.cancelSlot, "slot.cancelled", upcoming, noSlot),
+    draftForSlot(quick.resumesAt, "slot.rescheduled", upcoming, noSlot),
+    { ...draftSimply(quick.reportAdopted, "report.adopted"), reason: explain("report.adopted", refusals["report-before-adoption"]) },
+    { ...draftSimply(quick.closed, "meeting.closed"), reason: explain("meeting.closed", ofMeeting) },
   ];
 };

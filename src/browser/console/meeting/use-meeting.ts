@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../../../meeting/text.ts";
-import { keepLine } from "../../reconnecting-socket.ts";
-import { livePath, readHistory, readMeeting, type HistoryEntry, type Meeting, type Place } from "../api.ts";
+import { connectSocket } from "../../reconnecting-socket.ts";
+import { livePath, fetchHistory, fetchMeeting, type HistoryEntry, type Meeting, type Place } from "../api.ts";
 
 /** The service may read what it shows once a second only: how soon to ask again after an event, in milliseconds, and how often. */
 const AGAIN_AFTER = 300;
@@ -26,7 +26,7 @@ export const useMeeting = (place: Place, language: Language): Followed => {
     async (version = 0) => {
       try {
         for (let tries = 0; tries < PATIENCE; tries += 1) {
-          const [now, past] = await Promise.all([readMeeting(place), readHistory(place, language)]);
+          const [now, past] = await Promise.all([fetchMeeting(place), fetchHistory(place, language)]);
           if (now.version > seen.current) {
             setMeeting(now);
             setHistory(past);
@@ -45,7 +45,7 @@ export const useMeeting = (place: Place, language: Language): Followed => {
   useEffect(() => {
     const follow = async (): Promise<void> => {
       await refresh();
-      keepLine(livePath(place), {
+      connectSocket(livePath(place), {
         onVersion: (version) => {
           if (version === seen.current) return setOnline(true);
           // Lower than before, where the service was restored from a copy.

@@ -3,31 +3,31 @@ import { meetingPath } from "../../../calendar/addresses.ts";
 import { LANGUAGES, titleIn } from "../../../meeting/text.ts";
 import type { Answer } from "../../../api/event-answer.ts";
 import { publisherText } from "../../../i18n/entry-text.ts";
-import { changeLines } from "../event/changes.ts";
-import { useDesk } from "../context.ts";
-import type { Letter } from "./queue.ts";
-import { letterTitle } from "./outbox-bar.tsx";
+import { describeChanges } from "../event/changes.ts";
+import { useConsole } from "../context.ts";
+import type { QueuedEvent } from "./queue.ts";
+import { labelEvent } from "./outbox-bar.tsx";
 import { pagePath, type Meeting } from "../api.ts";
-import { isLanguage, loadWords } from "../words/load.ts";
-import type { ConsoleWords } from "../words/words.ts";
+import { isLanguage, loadMessages } from "../messages/load.ts";
+import type { ConsoleMessages } from "../messages/messages.ts";
 
 /** An event that was applied, with what the dry run said of it. */
-export interface SentLetter {
-  readonly letter: Letter;
+export interface SentEvent {
+  readonly event: QueuedEvent;
   readonly answer: Answer;
 }
 
 /** A message for e-mail and messengers: what changed, where to look, what prevails. */
-const messageText = (sent: readonly SentLetter[], meeting: Meeting, origin: string, words: ConsoleWords): string => {
-  const { own } = words;
+const composeMessage = (sent: readonly SentEvent[], meeting: Meeting, origin: string, messages: ConsoleMessages): string => {
+  const { own } = messages;
   const { record } = meeting;
-  const checked = sent.flatMap(({ letter }) => (letter.checked ? [letter.checked] : []));
-  const lines = checked.length > 0 ? changeLines(checked, meeting, words) : [];
+  const checked = sent.flatMap(({ event }) => (event.checked ? [event.checked] : []));
+  const lines = checked.length > 0 ? describeChanges(checked, meeting, messages) : [];
   const heading = [titleIn(record.title, own.language), record.city, own.dates.days(record.opensOn, record.closesOn)];
   return [
     heading.filter((part) => part !== undefined).join(own.punctuation.comma),
     "",
-    ...(lines.length > 0 ? lines : sent.map(({ letter }) => letterTitle(letter, words))).map((line) => `• ${line}`),
+    ...(lines.length > 0 ? lines : sent.map(({ event }) => labelEvent(event, messages))).map((line) => `• ${line}`),
     "",
     `${own.programme}${own.punctuation.colon}${origin}${pagePath(own.language, meetingPath(record.body.id, record.id))}`,
     own.caution,
@@ -38,20 +38,20 @@ const messageText = (sent: readonly SentLetter[], meeting: Meeting, origin: stri
 const SAID_FOR = 2000;
 
 interface MessageProps {
-  readonly sent: readonly SentLetter[];
+  readonly sent: readonly SentEvent[];
   readonly origin: string;
 }
 
 /** The answer to what was just sent, and the message to pass on. */
 export const SentMessage = ({ sent, origin }: MessageProps) => {
-  const { meeting, words } = useDesk();
-  const [inWords, setWords] = useState(words);
+  const { meeting, messages } = useConsole();
+  const [inWords, setWords] = useState(messages);
   const [isCopied, setCopied] = useState(false);
-  useEffect(() => setWords(words), [words]);
-  const text = messageText(sent, meeting, origin, inWords);
-  const names = new Intl.DisplayNames(words.own.language, { type: "language" });
+  useEffect(() => setWords(messages), [messages]);
+  const text = composeMessage(sent, meeting, origin, inWords);
+  const names = new Intl.DisplayNames(messages.own.language, { type: "language" });
   const choose = async (language: string): Promise<void> => {
-    if (isLanguage(language)) setWords(await loadWords(language));
+    if (isLanguage(language)) setWords(await loadMessages(language));
   };
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text);
@@ -61,15 +61,15 @@ export const SentMessage = ({ sent, origin }: MessageProps) => {
   return (
     <section class="sent" aria-labelledby="sent-title">
       <h2 id="sent-title" tabIndex={-1}>
-        {words.outbox.sent}
+        {messages.outbox.sent}
       </h2>
       <ul class="changes">
-        {sent.map(({ letter }) => (
-          <li>{letterTitle(letter, words)}</li>
+        {sent.map(({ event }) => (
+          <li>{labelEvent(event, messages)}</li>
         ))}
       </ul>
       <div class="field">
-        <label for="message-text">{words.message.title}</label>
+        <label for="message-text">{messages.message.title}</label>
         <textarea
           id="message-text"
           rows={9}
@@ -80,7 +80,7 @@ export const SentMessage = ({ sent, origin }: MessageProps) => {
         />
       </div>
       <div class="bar">
-        <label for="message-language">{words.message.language}</label>
+        <label for="message-language">{messages.message.language}</label>
         <select id="message-language" onChange={({ currentTarget }) => void choose(currentTarget.value)}>
           {LANGUAGES.map((language) => (
             <option value={language} selected={language === inWords.own.language}>
@@ -89,11 +89,11 @@ export const SentMessage = ({ sent, origin }: MessageProps) => {
           ))}
         </select>
         <button type="button" onClick={() => void copy()}>
-          {isCopied ? words.page.copied : words.page.copy}
+          {isCopied ? messages.page.copied : messages.page.copy}
         </button>
         {"share" in navigator && (
           <button type="button" class="quiet" onClick={() => void navigator.share({ text }).catch(() => undefined)}>
-            {words.message.share}
+            {messages.message.share}
           </button>
         )}
       </div>

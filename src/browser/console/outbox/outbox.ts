@@ -1,6 +1,15 @@
 import { createStore, del, entries, set } from "idb-keyval";
 import type { Answer } from "../../../api/event-answer.ts";
-import { added, afterwards, isPassing, undone, waitOf, type Letter, type Letters, type NewLetter } from "./queue.ts";
+import {
+  addToQueue,
+  transitionQueue,
+  isTransient,
+  removeFromQueue,
+  computeWait,
+  type QueuedEvent,
+  type Queue,
+  type NewEvent,
+} from "./queue.ts";
 import type { Send } from "../send.ts";
 
 /** How long an event can be taken back, in milliseconds. */
@@ -9,33 +18,33 @@ const UNDO_FOR = 30_000;
 const RETRY_AFTER = 5_000;
 
 export interface Outbox {
-  readonly letters: () => Letters;
+  readonly readQueue: () => Queue;
   /** Whether the browser keeps them for when the page is opened again. */
   readonly isKept: () => boolean;
-  /** Puts letters last, or in the place of a former one. */
-  readonly add: (letters: readonly NewLetter[], former?: string) => void;
+  /** Puts events last, or in the place of a former one. */
+  readonly enqueue: (fresh: readonly NewEvent[], replaces?: string) => void;
   readonly undo: (id: string) => void;
   /** Lets what can still be undone leave. */
-  readonly sendNow: () => void;
-  /** Lets one leave that was held or refused. */
-  readonly release: (id: string) => void;
-  /** From now on letters are signed by this. */
+  readonly flush: () => void;
+  /** Lets one leave that was paused or refused. */
+  readonly resume: (id: string) => void;
+  /** From now on events are signed by this. */
   readonly signWith: (send: Send | undefined) => void;
   readonly stop: () => void;
 }
 
 interface OutboxEvents {
   readonly onChange: () => void;
-  readonly onSent: (letter: Letter, answer: Answer) => void;
+  readonly onSent: (queued: QueuedEvent, answer: Answer) => void;
 }
 
 const store = createStore("plenary-outbox", "letters");
 
 /** What was left when the page was last closed; undefined where the browser keeps nothing. */
-const lettersLeft = async (body: string): Promise<Letters | undefined> => {
+const readKeptQueue = async (body: string): Promise<Queue | undefined> => {
   try {
-    const left = (await entries<string, Letter>(store)).map(([, letter]) => letter).filter((letter) => letter.body === body);
-    return afterwards(
+    const left = (await entries<string, QueuedEvent>(store)).map(([, queued]) => queued).filter((queued) => queued.body === body);
+    return transitionQueue(
       left.toSorted((a, b) => a.order - b.order),
       "reopened",
     );
@@ -44,12 +53,12 @@ const lettersLeft = async (body: string): Promise<Letters | undefined> => {
   }
 };
 
-/** Keeps what differs between the letters as they were and as they are; tells whether the browser did. */
-const keep = async (before: Letters, after: Letters): Promise<boolean> => {
-  const changed = after.filter((letter) => !before.includes(letter));
-  const gone = before.filter(({ id }) => !after.some((letter) => letter.id === id));
+/** Keeps what differs between the events as they were and as they are; tells whether the browser did. */
+const keepChanges = async (before: Queue, after: Queue): Promise<boolean> => {
+  const changed = after.filter((queued) => !before.includes(queued));
+  const gone = before.filter(({ id }) => !after.some((queued) => queued.id === id));
   try {
-    await Promise.all([...changed.map((letter) => set(letter.id, letter, store)), ...gone.map(({ id }) => del(id, store))]);
+    await Promise.all([...changed.map((queued) => set(queued.id, queued, store)), ...gone.map(({ id }) => del(id, store))]);
     return true;
   } catch {
     return false;
@@ -58,68 +67,68 @@ const keep = async (before: Letters, after: Letters): Promise<boolean> => {
 
 /** Events leave in order, each once it can no longer be undone; what is refused holds up the rest. */
 export const createOutbox = async (body: string, { onChange, onSent }: OutboxEvents): Promise<Outbox> => {
-  const left = await lettersLeft(body);
-  let letters = left ?? [];
+  const left = await readKeptQueue(body);
+  let queue = left ?? [];
   let isKept = left !== undefined;
   let send: Send | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSending = false;
 
-  const keepAll = async (next: Letters): Promise<void> => {
-    if ((await keep(letters, next)) || !isKept) return;
+  const keep = async (next: Queue): Promise<void> => {
+    if ((await keepChanges(queue, next)) || !isKept) return;
     isKept = false;
     onChange();
   };
-  const change = (next: Letters): void => {
-    void keepAll(next);
-    letters = next;
+  const update = (next: Queue): void => {
+    void keep(next);
+    queue = next;
     onChange();
   };
-  const again = (delay: number): void => {
+  const schedule = (delay: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void step(), delay);
+    timer = setTimeout(() => void sendNext(), delay);
   };
-  const changeAndGoOn = (next: Letters): void => {
-    change(next);
-    again(0);
+  const updateAndSend = (next: Queue): void => {
+    update(next);
+    schedule(0);
   };
-  const attempt = async (head: Letter, by: Send): Promise<void> => {
-    change(afterwards(letters, "posted", head.id));
-    const attempted = await by(head.id, () => head.event);
-    if (attempted.kind === "applied") {
-      changeAndGoOn(letters.filter(({ id }) => id !== head.id));
-      onSent(head, attempted.answer);
-    } else if (attempted.kind === "unreachable" || isPassing(attempted.problem)) {
-      change(afterwards(letters, "unanswered", head.id));
-      again(RETRY_AFTER);
-    } else change(afterwards(letters, "refused", head.id, attempted.problem));
+  const post = async (head: QueuedEvent, by: Send): Promise<void> => {
+    update(transitionQueue(queue, "posted", head.id));
+    const result = await by(head.id, () => head.event);
+    if (result.kind === "applied") {
+      updateAndSend(queue.filter(({ id }) => id !== head.id));
+      onSent(head, result.answer);
+    } else if (result.kind === "unreachable" || isTransient(result.problem)) {
+      update(transitionQueue(queue, "unanswered", head.id));
+      schedule(RETRY_AFTER);
+    } else update(transitionQueue(queue, "refused", head.id, result.problem));
   };
-  const step = async (): Promise<void> => {
-    const [head] = letters;
-    const wait = waitOf(letters, Date.now());
+  const sendNext = async (): Promise<void> => {
+    const [head] = queue;
+    const wait = computeWait(queue, Date.now());
     if (!head || !send || isSending || wait === undefined) return;
-    if (wait > 0) return again(wait);
+    if (wait > 0) return schedule(wait);
     isSending = true;
-    await attempt(head, send);
+    await post(head, send);
     isSending = false;
   };
-  const onLine = (): void => again(0);
-  globalThis.addEventListener("online", onLine);
+  const retry = (): void => schedule(0);
+  globalThis.addEventListener("online", retry);
 
   return {
-    letters: () => letters,
+    readQueue: () => queue,
     isKept: () => isKept,
-    add: (fresh, former) => changeAndGoOn(added(letters, fresh, body, Date.now() + UNDO_FOR, former)),
-    undo: (id) => changeAndGoOn(undone(letters, id)),
-    sendNow: () => changeAndGoOn(afterwards(letters, "hurried")),
-    release: (id) => changeAndGoOn(afterwards(letters, "released", id)),
+    enqueue: (fresh, replaces) => updateAndSend(addToQueue(queue, fresh, body, Date.now() + UNDO_FOR, replaces)),
+    undo: (id) => updateAndSend(removeFromQueue(queue, id)),
+    flush: () => updateAndSend(transitionQueue(queue, "flushed")),
+    resume: (id) => updateAndSend(transitionQueue(queue, "resumed", id)),
     signWith: (by) => {
       send = by;
-      again(0);
+      schedule(0);
     },
     stop: () => {
       clearTimeout(timer);
-      globalThis.removeEventListener("online", onLine);
+      globalThis.removeEventListener("online", retry);
     },
   };
 };

@@ -2,7 +2,7 @@ import type { RefusalCode } from "../../../../machines/meeting/refusals.ts";
 import type { WarningCode } from "../../../../machines/meeting/warnings.ts";
 import type { WarningCode as DoubtCode } from "../../../documents/warnings.ts";
 import type { MeetingEvent } from "../../../meeting/events.ts";
-import type { PageWords } from "../../../i18n/pages/words.ts";
+import type { PageMessages } from "../../../i18n/pages/messages.ts";
 import type { Words } from "../../../i18n/words.ts";
 import type { FieldName } from "../event/fields.ts";
 
@@ -12,14 +12,14 @@ export type MeetingEventType = MeetingEvent["type"];
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 /** The console's words in one language, beside those of feeds and pages. A missing one fails `tsc`. */
-export interface ConsoleWords {
+export interface ConsoleMessages {
   /** Of calendars, and of pages. */
   readonly own: Words;
-  readonly page: PageWords;
+  readonly page: PageMessages;
   readonly console: string;
   readonly loading: string;
   readonly publicPage: string;
-  readonly line: { readonly up: string; readonly down: string };
+  readonly connection: { readonly up: string; readonly down: string };
   /** With `{minutes}`. */
   readonly wrongClock: string;
   /** Where the browser lets the page store nothing. */
@@ -109,7 +109,7 @@ export interface ConsoleWords {
     readonly sending: string;
     readonly offline: string;
     readonly waiting: string;
-    readonly held: string;
+    readonly paused: string;
     readonly retry: string;
     readonly discard: string;
     readonly sent: string;
@@ -149,14 +149,14 @@ export interface ConsoleWords {
     readonly read: string;
     readonly days: string;
     readonly items: string;
-    readonly doubts: string;
-    readonly noDoubts: string;
+    readonly warnings: string;
+    readonly noWarnings: string;
     /** `%` stands for the case; what is missing is asked for by its field. */
-    readonly doubtsAbout: Record<Exclude<DoubtCode, `missing-${string}` | "unknown-setting">, string>;
+    readonly warningsAbout: Record<Exclude<DoubtCode, `missing-${string}` | "unknown-setting">, string>;
     readonly line: string;
     readonly missing: string;
     readonly supply: string;
-    readonly supplied: Record<SuppliedName, string>;
+    readonly overrides: Record<OverrideName, string>;
     readonly as: Record<"agenda.revised" | "agenda.adopted" | "meeting.announced", string>;
     readonly slotChanges: Record<"kept" | "moved" | "other-items" | "new" | "gone", string>;
     readonly against: string;
@@ -164,5 +164,16 @@ export interface ConsoleWords {
 }
 
 /** What a pasted document may lack, by the importer's names. */
-export const SUPPLIED = ["timezone", "id", "symbol", "title", "city", "venue", "opensOn", "closesOn", "year", "body.shortName"] as const;
-export type SuppliedName = (typeof SUPPLIED)[number];
+export const OVERRIDE_NAMES = [
+  "timezone",
+  "id",
+  "symbol",
+  "title",
+  "city",
+  "venue",
+  "opensOn",
+  "closesOn",
+  "year",
+  "body.shortName",
+] as const;
+export type OverrideName = (typeof OVERRIDE_NAMES)[number];

@@ -1,14 +1,14 @@
 import { FRENCH } from "../../../i18n/fr.ts";
 import { FRENCH_PAGES } from "../../../i18n/pages/fr.ts";
-import type { ConsoleWords } from "./words.ts";
+import type { ConsoleMessages } from "./messages.ts";
 
-export const CONSOLE: ConsoleWords = {
+export const CONSOLE: ConsoleMessages = {
   own: FRENCH,
   page: FRENCH_PAGES,
   console: "Console",
   loading: "Lecture de la réunion…",
   publicPage: "Page publique de la réunion",
-  line: {
+  connection: {
     up: "En liaison avec le service",
     down: "Pas de connexion : ce que vous envoyez attend ici et partira dans l’ordre à son retour.",
   },
@@ -234,7 +234,7 @@ export const CONSOLE: ConsoleWords = {
     sending: "envoi en cours…",
     offline: "Pas de connexion. Ces envois partiront dans l’ordre à son retour ; gardez cette page ouverte.",
     waiting: "attend la connexion.",
-    held: "n’a pas été envoyé : la page a été fermée avant.",
+    paused: "n’a pas été envoyé : la page a été fermée avant.",
     retry: "Envoyer",
     discard: "Abandonner",
     sent: "Envoyé",
@@ -278,9 +278,9 @@ export const CONSOLE: ConsoleWords = {
     read: "Lire",
     days: "Séances",
     items: "Points",
-    doubts: "Doutes",
-    noDoubts: "Aucun doute.",
-    doubtsAbout: {
+    warnings: "Doutes",
+    noWarnings: "Aucun doute.",
+    warningsAbout: {
       "unknown-city": "% ne figure dans aucune liste de villes : indiquez le fuseau horaire.",
       "ambiguous-city": "% : indiquez le fuseau horaire.",
       "unnumbered-item": "« % » figure parmi les points sans numéro et est laissé de côté.",
@@ -313,7 +313,7 @@ export const CONSOLE: ConsoleWords = {
     line: "Ligne {line}",
     missing: "Il manque encore",
     supply: "Ce que le document ne dit pas",
-    supplied: {
+    overrides: {
       timezone: "Fuseau horaire (Région/Ville)",
       id: "Identifiant de la réunion, comme dans son adresse",
       symbol: "Cote du document",

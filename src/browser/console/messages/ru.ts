@@ -1,14 +1,14 @@
 import { RUSSIAN_PAGES } from "../../../i18n/pages/ru.ts";
 import { RUSSIAN } from "../../../i18n/ru.ts";
-import type { ConsoleWords } from "./words.ts";
+import type { ConsoleMessages } from "./messages.ts";
 
-export const CONSOLE: ConsoleWords = {
+export const CONSOLE: ConsoleMessages = {
   own: RUSSIAN,
   page: RUSSIAN_PAGES,
   console: "Пульт",
   loading: "Загрузка сведений о сессии…",
   publicPage: "Открытая страница сессии",
-  line: { up: "Связь с сервисом есть", down: "Связи нет: отправленное ожидает здесь и уйдет по порядку, когда связь восстановится." },
+  connection: { up: "Связь с сервисом есть", down: "Связи нет: отправленное ожидает здесь и уйдет по порядку, когда связь восстановится." },
   wrongClock: "Часы этого устройства отстают или спешат на {minutes} мин. События подписываются по часам сервиса.",
   keepsNothing: "Этот браузер ничего не сохраняет для этой страницы: когда она закрывается, ее ключ и еще не ушедшие события пропадают.",
   now: "Сейчас",
@@ -230,7 +230,7 @@ export const CONSOLE: ConsoleWords = {
     sending: "отправляется…",
     offline: "Связи нет. Эти события уйдут по порядку, когда она восстановится; не закрывайте страницу.",
     waiting: "ожидает связи.",
-    held: "не отправлено: страница была закрыта раньше.",
+    paused: "не отправлено: страница была закрыта раньше.",
     retry: "Отправить",
     discard: "Удалить",
     sent: "Отправлено",
@@ -273,9 +273,9 @@ export const CONSOLE: ConsoleWords = {
     read: "Прочитать",
     days: "Заседания",
     items: "Пункты",
-    doubts: "Сомнения",
-    noDoubts: "Сомнений нет.",
-    doubtsAbout: {
+    warnings: "Сомнения",
+    noWarnings: "Сомнений нет.",
+    warningsAbout: {
       "unknown-city": "% нет ни в одном списке городов: укажите часовой пояс.",
       "ambiguous-city": "%: укажите часовой пояс.",
       "unnumbered-item": "«%» стоит среди пунктов без номера и опущено.",
@@ -307,7 +307,7 @@ export const CONSOLE: ConsoleWords = {
     line: "Строка {line}",
     missing: "Еще недостает",
     supply: "Чего нет в документе",
-    supplied: {
+    overrides: {
       timezone: "Часовой пояс (Регион/Город)",
       id: "Идентификатор сессии, как в ее адресе",
       symbol: "Условное обозначение документа",

@@ -1,14 +1,14 @@
 import { ARABIC } from "../../../i18n/ar.ts";
 import { ARABIC_PAGES } from "../../../i18n/pages/ar.ts";
-import type { ConsoleWords } from "./words.ts";
+import type { ConsoleMessages } from "./messages.ts";
 
-export const CONSOLE: ConsoleWords = {
+export const CONSOLE: ConsoleMessages = {
   own: ARABIC,
   page: ARABIC_PAGES,
   console: "لوحة التحكم",
   loading: "جارٍ قراءة بيانات الاجتماع…",
   publicPage: "الصفحة العامة للاجتماع",
-  line: { up: "الاتصال بالخدمة قائم", down: "لا يوجد اتصال: ما ترسله ينتظر هنا، ويخرج بالترتيب عند عودة الاتصال." },
+  connection: { up: "الاتصال بالخدمة قائم", down: "لا يوجد اتصال: ما ترسله ينتظر هنا، ويخرج بالترتيب عند عودة الاتصال." },
   wrongClock: "ساعة هذا الجهاز غير مضبوطة (الفارق بالدقائق: {minutes}). وتُوقَّع الأحداث بساعة الخدمة بدلًا منها.",
   keepsNothing: "لا يحفظ هذا المتصفح شيئًا لهذه الصفحة: فعند إغلاقها يضيع مفتاحها وما لم يخرج بعد من الأحداث.",
   now: "الآن",
@@ -229,7 +229,7 @@ export const CONSOLE: ConsoleWords = {
     sending: "جارٍ الإرسال…",
     offline: "لا يوجد اتصال. تخرج هذه الأحداث بالترتيب عند عودته؛ فأبق هذه الصفحة مفتوحة.",
     waiting: "ينتظر الاتصال.",
-    held: "لم يُرسل: أُغلقت الصفحة قبل ذلك.",
+    paused: "لم يُرسل: أُغلقت الصفحة قبل ذلك.",
     retry: "إرساله",
     discard: "تجاهله",
     sent: "أُرسل",
@@ -271,9 +271,9 @@ export const CONSOLE: ConsoleWords = {
     read: "قراءتها",
     days: "الجلسات",
     items: "البنود",
-    doubts: "مواضع الشك",
-    noDoubts: "لا شك في شيء.",
-    doubtsAbout: {
+    warnings: "مواضع الشك",
+    noWarnings: "لا شك في شيء.",
+    warningsAbout: {
       "unknown-city": "% غير وارد في أي قائمة مدن: حدد منطقته الزمنية.",
       "ambiguous-city": "%: حدد المنطقة الزمنية.",
       "unnumbered-item": "«%» وارد بين البنود دون رقم، وقد أُغفل.",
@@ -303,7 +303,7 @@ export const CONSOLE: ConsoleWords = {
     line: "السطر {line}",
     missing: "ما زال ينقص",
     supply: "ما لا تذكره الوثيقة",
-    supplied: {
+    overrides: {
       timezone: "المنطقة الزمنية (المنطقة/المدينة)",
       id: "معرّف الاجتماع، كما في عنوانه",
       symbol: "رمز الوثيقة",

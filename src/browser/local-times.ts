@@ -1,14 +1,14 @@
-import { wordsOf } from "./words.ts";
+import { readScriptMessages } from "./messages.ts";
 
-const clockOf = (instant: number, timeZone: string | undefined): string =>
+const formatClock = (instant: number, timeZone: string | undefined): string =>
   new Intl.DateTimeFormat("en-GB", { dateStyle: "short", timeStyle: "short", timeZone }).format(instant);
 
 /** Says a sitting's times on the reader's own clock too, where that shows another time than the meeting's. */
-export const sayOwnTimes = (document: Document): void => {
+export const showLocalTimes = (document: Document): void => {
   const zone = document.querySelector<HTMLElement>("[data-zone]")?.dataset["zone"];
   // The hall's screen hangs where the meeting is.
   if (zone === undefined || document.querySelector("[data-clock]")) return;
-  const { yourTime } = wordsOf(document);
+  const { yourTime } = readScriptMessages(document);
   const { lang } = document.documentElement;
   const locale = navigator.languages.find((own) => own.split("-")[0] === lang) ?? lang;
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
@@ -16,7 +16,7 @@ export const sayOwnTimes = (document: Document): void => {
   for (const element of document.querySelectorAll<HTMLTimeElement>("time[data-end]:not(:has(+ .yours))")) {
     const start = Date.parse(element.dateTime);
     const end = Date.parse(element.dataset["end"] ?? "") || start;
-    const [there, here] = [clockOf(start, zone), clockOf(start, undefined)];
+    const [there, here] = [formatClock(start, zone), formatClock(start, undefined)];
     if (there === here) continue;
     const isSameDay = there.slice(0, 10) === here.slice(0, 10);
     const own = document.createElement("span");

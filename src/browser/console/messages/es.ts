@@ -1,14 +1,14 @@
 import { SPANISH } from "../../../i18n/es.ts";
 import { SPANISH_PAGES } from "../../../i18n/pages/es.ts";
-import type { ConsoleWords } from "./words.ts";
+import type { ConsoleMessages } from "./messages.ts";
 
-export const CONSOLE: ConsoleWords = {
+export const CONSOLE: ConsoleMessages = {
   own: SPANISH,
   page: SPANISH_PAGES,
   console: "Consola",
   loading: "Leyendo la reunión…",
   publicPage: "Página pública de la reunión",
-  line: { up: "En contacto con el servicio", down: "Sin conexión: lo que envíe espera aquí y saldrá por orden cuando vuelva." },
+  connection: { up: "En contacto con el servicio", down: "Sin conexión: lo que envíe espera aquí y saldrá por orden cuando vuelva." },
   wrongClock: "El reloj de este dispositivo se desvía {minutes} min. Los eventos se firman con la hora del servicio.",
   keepsNothing: "Este navegador no guarda nada para esta página: al cerrarla se pierden su clave y los eventos que no hayan salido.",
   now: "Ahora",
@@ -225,7 +225,7 @@ export const CONSOLE: ConsoleWords = {
     sending: "enviándose…",
     offline: "Sin conexión. Estos eventos saldrán por orden cuando vuelva; mantenga abierta esta página.",
     waiting: "espera la conexión.",
-    held: "no se envió: la página se cerró antes.",
+    paused: "no se envió: la página se cerró antes.",
     retry: "Enviarlo",
     discard: "Descartar",
     sent: "Enviado",
@@ -267,9 +267,9 @@ export const CONSOLE: ConsoleWords = {
     read: "Leerlo",
     days: "Sesiones",
     items: "Temas",
-    doubts: "Dudas",
-    noDoubts: "Sin dudas.",
-    doubtsAbout: {
+    warnings: "Dudas",
+    noWarnings: "Sin dudas.",
+    warningsAbout: {
       "unknown-city": "% no figura en ninguna lista de ciudades: indique el huso horario.",
       "ambiguous-city": "%: indique el huso horario.",
       "unnumbered-item": "«%» figura entre los temas sin número y se omite.",
@@ -301,7 +301,7 @@ export const CONSOLE: ConsoleWords = {
     line: "Línea {line}",
     missing: "Falta todavía",
     supply: "Lo que el documento no dice",
-    supplied: {
+    overrides: {
       timezone: "Huso horario (Región/Ciudad)",
       id: "Identificador de la reunión, como en su dirección",
       symbol: "Signatura del documento",

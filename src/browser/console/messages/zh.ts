@@ -1,14 +1,14 @@
 import { CHINESE_PAGES } from "../../../i18n/pages/zh.ts";
 import { CHINESE } from "../../../i18n/zh.ts";
-import type { ConsoleWords } from "./words.ts";
+import type { ConsoleMessages } from "./messages.ts";
 
-export const CONSOLE: ConsoleWords = {
+export const CONSOLE: ConsoleMessages = {
   own: CHINESE,
   page: CHINESE_PAGES,
   console: "控制台",
   loading: "正在读取会议……",
   publicPage: "会议公开页面",
-  line: { up: "已与服务连接", down: "连接中断：您发送的内容在此等候，连接恢复后按顺序发出。" },
+  connection: { up: "已与服务连接", down: "连接中断：您发送的内容在此等候，连接恢复后按顺序发出。" },
   wrongClock: "本设备的时钟偏差{minutes}分钟。事件改按服务的时钟签名。",
   keepsNothing: "本浏览器不为本页保存任何内容：关闭本页后，密钥和尚未发出的事件即告丢失。",
   now: "当前操作",
@@ -215,7 +215,7 @@ export const CONSOLE: ConsoleWords = {
     sending: "正在发送……",
     offline: "连接中断。恢复后按顺序发出；请勿关闭本页。",
     waiting: "等候连接。",
-    held: "未发送：此前页面已关闭。",
+    paused: "未发送：此前页面已关闭。",
     retry: "发送",
     discard: "放弃",
     sent: "已发送",
@@ -257,9 +257,9 @@ export const CONSOLE: ConsoleWords = {
     read: "读取",
     days: "会议场次",
     items: "项目",
-    doubts: "疑问",
-    noDoubts: "没有疑问。",
-    doubtsAbout: {
+    warnings: "疑问",
+    noWarnings: "没有疑问。",
+    warningsAbout: {
       "unknown-city": "%不在任何城市列表中：请填写时区。",
       "ambiguous-city": "%：请填写时区。",
       "unnumbered-item": "“%”列于各项目之中但没有编号，已略去。",
@@ -289,7 +289,7 @@ export const CONSOLE: ConsoleWords = {
     line: "第{line}行",
     missing: "仍然缺少",
     supply: "文件未载明的内容",
-    supplied: {
+    overrides: {
       timezone: "时区（地区/城市）",
       id: "会议标识，与其网址相同",
       symbol: "文号",

@@ -1,14 +1,14 @@
 import { ENGLISH } from "../../../i18n/en.ts";
 import { ENGLISH_PAGES } from "../../../i18n/pages/en.ts";
-import type { ConsoleWords } from "./words.ts";
+import type { ConsoleMessages } from "./messages.ts";
 
-export const CONSOLE: ConsoleWords = {
+export const CONSOLE: ConsoleMessages = {
   own: ENGLISH,
   page: ENGLISH_PAGES,
   console: "Console",
   loading: "Reading the meeting…",
   publicPage: "The meeting’s public page",
-  line: { up: "In touch with the service", down: "No line: what you send waits here, and goes out in order when the line is back." },
+  connection: { up: "In touch with the service", down: "No line: what you send waits here, and goes out in order when the line is back." },
   wrongClock: "This device’s clock is wrong by {minutes} min. Events are signed by the service’s clock instead.",
   keepsNothing: "This browser keeps nothing for this page: its key, and events that have not gone out, are lost when it is closed.",
   now: "Now",
@@ -227,7 +227,7 @@ export const CONSOLE: ConsoleWords = {
     sending: "is being sent…",
     offline: "No line. These go out in order when it is back; keep this page open.",
     waiting: "waits for the line.",
-    held: "was not sent: the page was closed before.",
+    paused: "was not sent: the page was closed before.",
     retry: "Send it",
     discard: "Discard",
     sent: "Sent",
@@ -273,9 +273,9 @@ export const CONSOLE: ConsoleWords = {
     read: "Read it",
     days: "Sittings",
     items: "Items",
-    doubts: "Doubts",
-    noDoubts: "No doubts.",
-    doubtsAbout: {
+    warnings: "Doubts",
+    noWarnings: "No doubts.",
+    warningsAbout: {
       "unknown-city": "% is in no list of cities: give its time zone.",
       "ambiguous-city": "%: give the time zone.",
       "unnumbered-item": "“%” stands among the items without a number, and is left out.",
@@ -305,7 +305,7 @@ export const CONSOLE: ConsoleWords = {
     line: "Line {line}",
     missing: "Still missing",
     supply: "What the document does not say",
-    supplied: {
+    overrides: {
       timezone: "Time zone (Area/City)",
       id: "Id of the meeting, as in its address",
       symbol: "Symbol of the document",

@@ -4,7 +4,7 @@ import type { SlotStatus } from "../../../machines/slot.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
 
 /** What pages and the history say beside the words of calendars, in one language. A missing one fails `tsc`. */
-export interface PageWords {
+export interface PageMessages {
   readonly tagline: string;
   readonly skip: string;
   readonly languages: string;
@@ -49,7 +49,7 @@ export interface PageWords {
   /** With `{time}`, by the reader's clock. */
   readonly pageChanged: string;
   /** With `{time}`, by the reader's clock. */
-  readonly lineLost: string;
+  readonly connectionLost: string;
   readonly history: string;
   readonly historyIntroduction: string;
   readonly report: string;
@@ -68,7 +68,7 @@ export interface PageWords {
 }
 
 /** What scripts say: each page brings these along for them, as JSON in `data-words` of its body. */
-export type ScriptWords = Pick<
-  PageWords,
-  "copied" | "lineLost" | "live" | "pageChanged" | "new" | "next" | "nowPlanned" | "passed" | "yourTime"
+export type ScriptMessages = Pick<
+  PageMessages,
+  "copied" | "connectionLost" | "live" | "pageChanged" | "new" | "next" | "nowPlanned" | "passed" | "yourTime"
 >;

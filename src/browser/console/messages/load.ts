@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language } from "../../../meeting/text.ts";
-import type { ConsoleWords } from "./words.ts";
+import type { ConsoleMessages } from "./messages.ts";
 
 /** Each language is loaded when it is asked for, and no other. */
-const LOADED: Record<Language, () => Promise<{ readonly CONSOLE: ConsoleWords }>> = {
+const LOADED: Record<Language, () => Promise<{ readonly CONSOLE: ConsoleMessages }>> = {
   ar: () => import("./ar.ts"),
   zh: () => import("./zh.ts"),
   en: () => import("./en.ts"),
@@ -13,4 +13,4 @@ const LOADED: Record<Language, () => Promise<{ readonly CONSOLE: ConsoleWords }>
 
 export const isLanguage = (language: string): language is Language => LANGUAGES.some((known) => known === language);
 
-export const loadWords = async (language: Language): Promise<ConsoleWords> => (await LOADED[language]()).CONSOLE;
+export const loadMessages = async (language: Language): Promise<ConsoleMessages> => (await LOADED[language]()).CONSOLE;

@@ -1,0 +1,56 @@
+import { meetingPath } from "../../../calendar/addresses.ts";
+import { fill } from "../../../meeting/fill.ts";
+import { titleIn } from "../../../meeting/text.ts";
+import { pagePath } from "../api.ts";
+import { useConsole } from "../context.ts";
+import { labelSlot } from "../labels.ts";
+import { listOpenSlots } from "./quick-actions.ts";
+
+/** Where the meeting stands, and what the device needs to know. */
+export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
+  const { meeting, messages, clock, outbox } = useConsole();
+  const { own } = messages;
+  const { record } = meeting;
+  const open = listOpenSlots(meeting);
+  const minutes = Math.round(clock.behind() / 60_000);
+  const steps = Object.entries(own.lifecycle);
+  const present = steps.findIndex(([state]) => state === meeting.state);
+  return (
+    <div class="head">
+      <p class="soft">
+        <a href={pagePath(own.language, meetingPath(record.body.id, record.id))}>{messages.publicPage}</a>
+      </p>
+      <h1>
+        {messages.console}
+        {own.punctuation.colon}
+        <bdi>{titleIn(record.title, own.language)}</bdi>
+      </h1>
+      <p>
+        {record.city !== undefined && (
+          <>
+            <bdi>{record.city}</bdi>
+            {own.punctuation.comma}
+          </>
+        )}
+        {own.dates.days(record.opensOn, record.closesOn)}
+      </p>
+      <ol class="lifecycle" aria-label={messages.page.lifecycle}>
+        {steps.map(([, name], at) => (
+          <li class={at < present ? "done" : undefined} aria-current={at === present ? "step" : undefined}>
+            <span>{name}</span>
+          </li>
+        ))}
+      </ol>
+      <p>
+        {open.length === 0
+          ? messages.page.meetingStatus[meeting.status.meeting]
+          : open.map((slot) => fill(messages.openNow, { slot: labelSlot(slot, messages) })).join(" ")}
+      </p>
+      <p class={isOnline ? "soft" : "caution"} role="status">
+        {isOnline ? messages.connection.up : messages.connection.down} · {messages.page.version} {meeting.version}
+      </p>
+      {minutes !== 0 && <p class="caution">{fill(messages.wrongClock, { minutes: String(Math.abs(minutes)) })}</p>}
+      {!outbox.isKept() && <p class="caution">{messages.keepsNothing}</p>}
+    </div>
+  );
+};
