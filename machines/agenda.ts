@@ -43,9 +43,9 @@ export const agendaMachine = setup({
       },
     },
     meeting: {
-      initial: "underWay",
+      initial: "createSingleFlight",
       states: {
-        underWay: {
+        createSingleFlight: {
           tags: "takesSittings",
           initial: "announced",
           on: { "meeting.closed": "closed", "meeting.cancelled": "cancelled" },
@@ -57,7 +57,7 @@ export const agendaMachine = setup({
             suspended: { on: { ...programmeChangesIn("suspended"), "meeting.resumed": "opened" } },
           },
         },
-        postponed: { on: { ...programmeChangesIn("underWay"), "meeting.cancelled": "cancelled" } },
+        postponed: { on: { ...programmeChangesIn("createSingleFlight"), "meeting.cancelled": "cancelled" } },
         cancelled: {},
         closed: {},
       },
@@ -68,7 +68,7 @@ export const agendaMachine = setup({
 /** What `StateValueFrom` says of a parallel machine is too loose to use; tests hold this to the machine's own states. */
 export interface AgendaValue {
   readonly agenda: "provisional" | { readonly adopted: "reportAwaited" | "reportAdopted" };
-  readonly meeting: "postponed" | "cancelled" | "closed" | { readonly underWay: "announced" | "opened" | "suspended" };
+  readonly meeting: "postponed" | "cancelled" | "closed" | { readonly createSingleFlight: "announced" | "opened" | "suspended" };
 }
 
 /** The four states of a meeting that delegates know. */
@@ -79,7 +79,8 @@ export type AgendaStatus = "provisional" | "reportAwaited" | "reportAdopted";
 export type MeetingStatus = "announced" | "opened" | "suspended" | "postponed" | "cancelled" | "closed";
 
 export const agendaStatusOf = ({ agenda }: AgendaValue): AgendaStatus => (typeof agenda === "string" ? agenda : agenda.adopted);
-export const meetingStatusOf = ({ meeting }: AgendaValue): MeetingStatus => (typeof meeting === "string" ? meeting : meeting.underWay);
+export const meetingStatusOf = ({ meeting }: AgendaValue): MeetingStatus =>
+  typeof meeting === "string" ? meeting : meeting.createSingleFlight;
 
 const always = (state: Lifecycle): Record<MeetingStatus, Lifecycle> => ({
   announced: state,

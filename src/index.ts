@@ -1,19 +1,19 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { secureHeaders } from "hono/secure-headers";
 import { canonicalPath } from "./feeds/canonical-path.ts";
-import { feedRequest, hotResponse, keepHot } from "./feeds/response-cache.ts";
+import { normalizeRequest, lookupResponse, storeResponse } from "./feeds/response-cache.ts";
 import { servedTo } from "./feeds/respond.ts";
-import { isOwnMistake } from "./http/error-origin.ts";
-import { problemResponse } from "./http/problems.ts";
+import { isInternalError } from "./http/internal-error.ts";
+import { respondWithProblem } from "./http/problems.ts";
 import { noSuch, routes } from "./routes/app.ts";
-import { codeRoutes } from "./routes/qr-codes.ts";
+import { qrCodeRoutes } from "./routes/qr-codes.ts";
 import { compression } from "./routes/compression.ts";
-import { doorRoutes } from "./routes/webhooks.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { serviceRoutes } from "./routes/service.ts";
-import { textRoutes } from "./routes/exports.ts";
+import { exportRoutes } from "./routes/exports.ts";
 
 export { BodyObject } from "./store/body/body.ts";
 export { DirectoryObject } from "./store/directory.ts";
@@ -64,7 +64,7 @@ app.use((c, next) => {
 });
 
 // Nothing that is said at the door is looked up again, so it is neither compressed nor found at a tidier address.
-app.route("/", doorRoutes);
+app.route("/", webhookRoutes);
 
 app.use(compression);
 
@@ -80,39 +80,39 @@ app.use(async (c, next) => {
 app.route("/", serviceRoutes);
 app.route("/", liveRoutes);
 app.route("/", feedRoutes);
-app.route("/", textRoutes);
-app.route("/", codeRoutes);
+app.route("/", exportRoutes);
+app.route("/", qrCodeRoutes);
 app.route("/", pageRoutes);
 
 app.on(
   ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
   app.routes.filter(({ method }) => method === "GET").map(({ path }) => path),
-  () => problemResponse({ code: "method-not-allowed", detail: "This address is only for reading.", headers: { allow: "GET, HEAD" } }),
+  () => respondWithProblem({ code: "method-not-allowed", detail: "This address is only for reading.", headers: { allow: "GET, HEAD" } }),
 );
 
 app.notFound(() => noSuch("not-found", "page or feed"));
 
 app.onError((error) => {
   console.error(JSON.stringify({ fault: "unexpected", error: error.stack ?? String(error) }));
-  return isOwnMistake(error)
-    ? problemResponse({ code: "fault", detail: "The request could not be answered. Nothing was changed." })
-    : problemResponse({ code: "storage-unread", detail: "What is stored could not be read. Ask again later." });
+  return isInternalError(error)
+    ? respondWithProblem({ code: "fault", detail: "The request could not be answered. Nothing was changed." })
+    : respondWithProblem({ code: "storage-unread", detail: "What is stored could not be read. Ask again later." });
 });
 
 /** Feeds have an entrance of their own, since they alone stand behind the network's cache. */
 export class Feeds extends WorkerEntrypoint<Env> {
   override async fetch(request: Request): Promise<Response> {
     const response = await app.fetch(request, this.env, this.ctx);
-    keepHot(request, servedTo(request), response);
+    storeResponse(request, servedTo(request), response);
     return response;
   }
 }
 
 export default {
   fetch: (request, env, ctx) => {
-    const hot = hotResponse(request);
+    const hot = lookupResponse(request);
     if (hot) return hot;
-    const feed = feedRequest(request);
+    const feed = normalizeRequest(request);
     return feed ? ctx.exports.Feeds.fetch(feed) : app.fetch(request, env, ctx);
   },
 } satisfies ExportedHandler<Env>;

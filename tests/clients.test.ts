@@ -137,7 +137,7 @@ describe("serving", () => {
     };
     const errorsOf = (given: MeetingRecord) => {
       const parsed = parseMeetingRecord(given);
-      return parsed.kind === "invalid" ? parsed.errors.map(({ field, message }) => `${field}: ${message}`) : [];
+      return parsed.ok ? [] : parsed.error.map(({ field, message }) => `${field}: ${message}`);
     };
 
     it.each([

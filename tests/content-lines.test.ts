@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeText, finishLines, foldLine } from "../src/feeds/content-lines.ts";
+import { escapeText, postProcessLines, foldLine } from "../src/feeds/content-lines.ts";
 
 const octets = (line: string): number => new TextEncoder().encode(line).length;
 const unfold = (text: string): string => text.replaceAll(/\r\n[ \t]/g, "");
@@ -41,13 +41,13 @@ describe("folding (RFC 5545 §3.1)", () => {
 
 describe("finishing a stream", () => {
   it("ends the last line and removes what no content line may hold", () => {
-    expect(finishLines("BEGIN:VCALENDAR\r\nSUMMARY:a\u0000b\u0007\r\nEND:VCALENDAR", [])).toBe(
+    expect(postProcessLines("BEGIN:VCALENDAR\r\nSUMMARY:a\u0000b\u0007\r\nEND:VCALENDAR", [])).toBe(
       "BEGIN:VCALENDAR\r\nSUMMARY:ab\r\nEND:VCALENDAR\r\n",
     );
   });
 
   it("puts time zones after the calendar's properties", () => {
-    const finished = finishLines("BEGIN:VCALENDAR\r\nNAME:x\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR", [
+    const finished = postProcessLines("BEGIN:VCALENDAR\r\nNAME:x\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR", [
       "BEGIN:VTIMEZONE\r\nEND:VTIMEZONE",
     ]);
     expect(finished).toBe(

@@ -141,7 +141,7 @@ describe("in addresses and file names", () => {
         { ...SEED, body: { ...SEED.body, id } },
       ]) {
         const parsed = parseMeetingRecord(record);
-        expect(parsed.kind).toBe("invalid");
+        expect(parsed.ok).toBe(false);
       }
     },
   );

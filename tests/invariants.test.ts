@@ -6,7 +6,7 @@ import { foldLog } from "../machines/meeting/fold-log.ts";
 import { replay, calendarAfter } from "../src/calendar/replay.ts";
 import { meetingFeed } from "../src/feeds/feed.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
-import { feedOptions } from "../src/feeds/options.ts";
+import { parseFeedOptions } from "../src/feeds/options.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
 import type { PlenaryEvent } from "../src/meeting/events.ts";
 import type { MeetingCalendar } from "../src/calendar/views.ts";
@@ -111,7 +111,7 @@ const entriesBytes = (feed: string): readonly string[] => [...entryBytes(feed).v
 
 const feedOf = (body: BodyObject): string | undefined => {
   const calendar = body.meeting(MEETING);
-  return calendar && renderFeed(meetingFeed(calendar, ENGLISH), ORIGIN, feedOptions({}));
+  return calendar && renderFeed(meetingFeed(calendar, ENGLISH), ORIGIN, parseFeedOptions({}));
 };
 
 let objects = 0;
@@ -181,9 +181,10 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
       });
       expect(replayed, "replaying the log into an empty object gives equal bytes").toBe(feed);
       const pure = calendarAfter(replay(log));
-      expect(pure && entriesBytes(renderFeed(meetingFeed(pure, ENGLISH), ORIGIN, feedOptions({}))), "and so does the pure replay").toEqual(
-        feed && entriesBytes(feed),
-      );
+      expect(
+        pure && entriesBytes(renderFeed(meetingFeed(pure, ENGLISH), ORIGIN, parseFeedOptions({}))),
+        "and so does the pure replay",
+      ).toEqual(feed && entriesBytes(feed));
     }),
     { numRuns: RUNS, seed: 20_100_127 },
   );

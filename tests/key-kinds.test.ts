@@ -2,8 +2,8 @@ import { env, exports } from "cloudflare:workers";
 import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Webhook } from "standardwebhooks";
-import { digestOf, newToken } from "../src/standard-webhooks/bearer-token.ts";
-import { derivedSecret } from "../src/standard-webhooks/derived-secret.ts";
+import { hashToken, createToken } from "../src/standard-webhooks/bearer-token.ts";
+import { deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
 import { receiveEvent } from "../src/webhooks/receive-event.ts";
 import { announce, BODY, get, MEETING, nextId, OPERATOR_KEY, post, send, type Posted } from "./support/secretariat.ts";
 
@@ -11,7 +11,7 @@ const operator = (type: string, data: Record<string, unknown>, path = `/${BODY}/
   post(JSON.stringify({ type, timestamp: "2010-01-01T00:00:00Z", data: { body, ...data } }), { path });
 const add = (key: Record<string, unknown>): Promise<Posted> => operator("key.added", { key });
 const secretOf = async (name: string, generation = 1, body = BODY): Promise<string> =>
-  (await derivedSecret(OPERATOR_KEY, { body, name, generation })) ?? "";
+  (await deriveSecret(OPERATOR_KEY, { body, name, generation })) ?? "";
 const keysOf = async (): Promise<readonly (string | undefined)[]> => {
   const { events } = await (await get(`/${BODY}/${MEETING}/log.json`)).json<{ events: { key: string }[] }>();
   return events.map(({ key }) => key);
@@ -45,7 +45,7 @@ describe("a derived secret", () => {
       Promise.resolve(OPERATOR_KEY),
     ]);
     expect(new Set(secrets).size).toBe(5);
-    expect(await derivedSecret("whsk_AAAA", { body: BODY, name: "desk", generation: 1 })).toBeUndefined();
+    expect(await deriveSecret("whsk_AAAA", { body: BODY, name: "desk", generation: 1 })).toBeUndefined();
   });
 
   it("speaks once its name and generation are added, and stands in no log", async () => {
@@ -107,8 +107,8 @@ describe("a bearer token", () => {
     return { status: response.status, answer: await response.json() };
   };
   const added = async (more: Record<string, unknown> = limits): Promise<string> => {
-    const token = newToken();
-    expect(await add({ name: "phone", tokenDigest: await digestOf(token), ...more })).toMatchObject({ status: 200 });
+    const token = createToken();
+    expect(await add({ name: "phone", tokenDigest: await hashToken(token), ...more })).toMatchObject({ status: 200 });
     return token;
   };
 
@@ -130,7 +130,7 @@ describe("a bearer token", () => {
   });
 
   it("is added with a meeting, events and an end, or not at all", async () => {
-    const tokenDigest = await digestOf(newToken());
+    const tokenDigest = await hashToken(createToken());
     for (const missing of ["meeting", "events", "until"]) {
       const key = { name: "phone", tokenDigest, ...limits, [missing]: undefined };
       expect(await add(key), missing).toMatchObject({ status: 422, answer: { errors: [{ field: `data.key.${missing}` }] } });
@@ -151,7 +151,7 @@ describe("a bearer token", () => {
 
   it("that is another, or no token of ours, is refused", async () => {
     await added();
-    expect(await deliver(newToken())).toMatchObject({ status: 401, answer: { code: "bad-signature" } });
+    expect(await deliver(createToken())).toMatchObject({ status: 401, answer: { code: "bad-signature" } });
     for (const token of ["", "hunter2", `plt_${"a".repeat(42)}`, OPERATOR_KEY])
       expect(await deliver(token), token).toMatchObject({ status: 401, answer: { code: "not-signed" } });
   });
@@ -196,7 +196,7 @@ describe("the list of a body's keys", () => {
     post(JSON.stringify({ request: "keys.list", body: BODY, ...asked }), { path: `/${BODY}/keys/list`, key, id: nextId() });
 
   it("is for the operator, and shows nothing that proves a key", async () => {
-    const tokenDigest = await digestOf(newToken());
+    const tokenDigest = await hashToken(createToken());
     await add({ name: "console", publicKey: "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=" });
     await add({ name: "desk", generation: 3, meeting: MEETING });
     await add({ name: "phone", tokenDigest, meeting: MEETING, events: ["slot.opened"], until: "2030-01-01T00:00:00Z" });
@@ -222,7 +222,7 @@ describe("the operator's secret", () => {
     const { BODIES, DIRECTORY, ASSETS, PUBLIC_ORIGIN } = env;
     const both: Env = { BODIES, DIRECTORY, ASSETS, PUBLIC_ORIGIN, PLENARY_OPERATOR_KEY: `${next} ${OPERATOR_KEY}` };
     await add({ name: "desk", generation: 1 });
-    const derived = (await derivedSecret(next, { body: BODY, name: "desk", generation: 1 })) ?? "";
+    const derived = (await deriveSecret(next, { body: BODY, name: "desk", generation: 1 })) ?? "";
     const at = new Date();
     for (const [type, key] of [
       ["meeting.opened", next],

@@ -68,7 +68,7 @@ beforeEach(async () => {
 });
 
 describe("Ed25519 keys", () => {
-  it.for(VECTORS)("sign and verify as RFC 8032 says: message $message", async ({ seed, publicKey, message, signature }) => {
+  it.for(VECTORS)("sign and verifySignature as RFC 8032 says: message $message", async ({ seed, publicKey, message, signature }) => {
     const [own, open] = [await importSigningKey("x", `whsk_${base64(seed)}`), await importPublicKey("x", `whpk_${base64(publicKey)}`)];
     if (!own || !open) throw new Error("the vectors are keys");
     expect(new Uint8Array(await crypto.subtle.sign("Ed25519", own.key, Uint8Array.fromHex(message))).toHex()).toBe(signature);

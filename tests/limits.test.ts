@@ -4,11 +4,12 @@ import { Webhook } from "standardwebhooks";
 import { beforeEach, describe, expect, it } from "vitest";
 import { foldLog } from "../machines/meeting/fold-log.ts";
 import { LIMITS } from "../src/meeting/limits.ts";
+import { fail, succeed } from "../src/meeting/result.ts";
 import { decide } from "../src/store/body/decide.ts";
-import { buckets } from "../src/webhooks/rate-limit.ts";
-import { derivedSecret } from "../src/standard-webhooks/derived-secret.ts";
+import { createRateLimiter } from "../src/webhooks/rate-limit.ts";
+import { deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
 import { receiveEvent } from "../src/webhooks/receive-event.ts";
-import { readRawBody } from "../src/webhooks/read-body.ts";
+import { readBody } from "../src/webhooks/read-body.ts";
 import { announce, BODY, get, MEETING, nextId, OPERATOR_KEY, post, SEED, send } from "./support/secretariat.ts";
 
 const version = async (): Promise<number> => (await (await get(`/${BODY}/${MEETING}.json`)).json<{ version: number }>()).version;
@@ -23,7 +24,7 @@ describe("JSON that two readers could understand differently is refused", () => 
   it.for([
     { what: "a name that stands twice", data: `{"body":"x","body":"${BODY}","meeting":"${MEETING}"}`, field: "data.body" },
     { what: "the same name, once escaped", data: `{"body":"${BODY}","meeting":"1","\\u006deeting":"${MEETING}"}`, field: "data.meeting" },
-    { what: "nesting without end", data: "[".repeat(40) + "]".repeat(40), field: `data${".0".repeat(LIMITS.depth.most - 1)}` },
+    { what: "nesting without end", data: "[".repeat(40) + "]".repeat(40), field: `data${".0".repeat(LIMITS.depth.max - 1)}` },
   ])("$what", async ({ data, field }) => {
     const { status, answer } = await post(opened(data));
     expect(status).toBe(422);
@@ -83,9 +84,9 @@ describe("a record", () => {
   const item = (at: number) => ({ number: String(at), title: "An item" });
 
   it("of more items, documents or slots than a meeting has is refused, and says how many it may have", async () => {
-    const items = Array.from({ length: LIMITS.items.most }, (_, at) => item(at + 1));
-    const documents = Array.from({ length: LIMITS.documents.most + 1 }, (_, at) => ({ symbol: `A/${at}` }));
-    const slots = Array.from({ length: LIMITS.slots.most + 1 }, (_, at) => ({
+    const items = Array.from({ length: LIMITS.items.max }, (_, at) => item(at + 1));
+    const documents = Array.from({ length: LIMITS.documents.max + 1 }, (_, at) => ({ symbol: `A/${at}` }));
+    const slots = Array.from({ length: LIMITS.slots.max + 1 }, (_, at) => ({
       number: String(at + 1),
       start: "2010-01-27T10:00",
       items: [],
@@ -128,7 +129,7 @@ describe("the bytes of an event", () => {
   it("that never end are given up in time, and their sender is let go", async () => {
     let isLetGo = false;
     const endless = new ReadableStream<Uint8Array>({ cancel: () => void (isLetGo = true) });
-    expect(await readRawBody(request(endless), 20)).toEqual({ kind: "incomplete" });
+    expect(await readBody(request(endless), 20)).toEqual(fail("incomplete"));
     expect(isLetGo).toBe(true);
   });
 
@@ -143,10 +144,9 @@ describe("the bytes of an event", () => {
         },
       });
     };
-    for (const octets of [1, 7, 4096, 10_000])
-      expect(await readRawBody(request(inPieces(octets))), String(octets)).toEqual({ kind: "read", raw: bytes });
-    expect(await readRawBody(request(inPieces(1)), 10_000, 9999)).toEqual({ kind: "too-large" });
-    expect(await readRawBody(request(inPieces(1)), 10_000, 10_000)).toEqual({ kind: "read", raw: bytes });
+    for (const octets of [1, 7, 4096, 10_000]) expect(await readBody(request(inPieces(octets))), String(octets)).toEqual(succeed(bytes));
+    expect(await readBody(request(inPieces(1)), 10_000, 9999)).toEqual(fail("too-large"));
+    expect(await readBody(request(inPieces(1)), 10_000, 10_000)).toEqual(succeed(bytes));
   });
 
   it("that break off are incomplete", async () => {
@@ -156,7 +156,7 @@ describe("the bytes of an event", () => {
         controller.error(new Error("gone"));
       },
     });
-    expect(await readRawBody(request(broken))).toEqual({ kind: "incomplete" });
+    expect(await readBody(request(broken))).toEqual(fail("incomplete"));
   });
 });
 
@@ -167,7 +167,7 @@ describe("a sender that sends too much", () => {
     receiveEvent(new Request(`https://plenary.example/${BODY}/events`, { method: "POST", headers: address }), BODY, settings, () => 0);
 
   it("has as much as in a minute at once, then as much as time gives back", () => {
-    const take = buckets(60);
+    const take = createRateLimiter(60);
     const taken = (count: number, now: number) => Array.from({ length: count }, () => take("a", now)).filter(Boolean).length;
     expect(taken(100, 0)).toBe(60);
     expect(take("b", 0)).toBe(true);
@@ -183,7 +183,7 @@ describe("a sender that sends too much", () => {
       data: { body: BODY, key: { name: "desk", generation: 1 } },
     });
     await post(raw);
-    const key = (await derivedSecret(OPERATOR_KEY, { body: BODY, name: "desk", generation: 1 })) ?? "";
+    const key = (await deriveSecret(OPERATOR_KEY, { body: BODY, name: "desk", generation: 1 })) ?? "";
     const sent = async (secret: string) => {
       const [id, body, at] = [nextId(), "{}", new Date()];
       const headers = {
@@ -195,7 +195,7 @@ describe("a sender that sends too much", () => {
       return receiveEvent(request, BODY, plain, () => at.getTime());
     };
     const statuses: number[] = [];
-    for (let at = 0; at < LIMITS.perKey.most + 40; at += 1) statuses.push((await sent(key)).status);
+    for (let at = 0; at < LIMITS.perKey.max + 40; at += 1) statuses.push((await sent(key)).status);
     expect(new Set(statuses)).toEqual(new Set([422, 429]));
     const refused = await sent(key);
     expect(await refused.json()).toMatchObject({ code: "too-many", detail: expect.stringContaining("120 events a minute") });
@@ -206,7 +206,7 @@ describe("a sender that sends too much", () => {
   it("is counted by the address that the operator's proxy tells, all of an IPv6 network as one, and by no other header", async () => {
     const settings: Env = { ...plain, PLENARY_ADDRESS_HEADER: "x-real-ip" };
     const statuses: number[] = [];
-    for (let at = 0; at <= LIMITS.perAddress.most; at += 1)
+    for (let at = 0; at <= LIMITS.perAddress.max; at += 1)
       statuses.push((await knock({ "x-real-ip": `2001:db8:0:1:${at.toString(16)}::1` }, settings)).status);
     expect(statuses.slice(0, -1).every((status) => status === 401)).toBe(true);
     expect(statuses.at(-1)).toBe(429);
@@ -233,7 +233,7 @@ describe("a body's store", () => {
 
   it("has no more meetings than it may, and goes on with those that it has", async () => {
     await runInDurableObject(env.BODIES.getByName(BODY), (_body, { storage: { sql } }) => {
-      for (let at = 1; at < LIMITS.meetings.most; at += 1)
+      for (let at = 1; at < LIMITS.meetings.max; at += 1)
         sql.exec(
           "INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot, overview) VALUES (?, 1, '2000-01-01', 1, '', '')",
           `m${at}`,
@@ -246,7 +246,7 @@ describe("a body's store", () => {
 
   it("has no more keys than it may, those that were revoked among them", async () => {
     await runInDurableObject(env.BODIES.getByName(BODY), (_body, { storage: { sql } }) => {
-      for (let at = 0; at < LIMITS.keys.most; at += 1) sql.exec("INSERT INTO keys (name, key, is_revoked) VALUES (?, '{}', 1)", `k${at}`);
+      for (let at = 0; at < LIMITS.keys.max; at += 1) sql.exec("INSERT INTO keys (name, key, is_revoked) VALUES (?, '{}', 1)", `k${at}`);
     });
     const refused = await operator("key.added", { key: { name: "desk", generation: 1 } });
     expect(refused).toMatchObject({ status: 409, answer: { reason: "too-many-keys" } });
@@ -254,7 +254,7 @@ describe("a body's store", () => {
 
   it("has no more keys at a time than it may, so that no forged delivery is held against many", async () => {
     await runInDurableObject(env.BODIES.getByName(BODY), (_body, { storage: { sql } }) => {
-      for (let at = 0; at < LIMITS.activeKeys.most; at += 1)
+      for (let at = 0; at < LIMITS.activeKeys.max; at += 1)
         sql.exec("INSERT INTO keys (name, key) VALUES (?, ?)", `k${at}`, JSON.stringify({ name: `k${at}` }));
     });
     const desk = () => operator("key.added", { key: { name: "desk", generation: 1 } });
@@ -264,7 +264,7 @@ describe("a body's store", () => {
   });
 
   it("has no more slots and documents than it may, whether they came at once or one by one", async () => {
-    const slots = Array.from({ length: LIMITS.slots.most }, (_, at) => ({
+    const slots = Array.from({ length: LIMITS.slots.max }, (_, at) => ({
       number: String(at + 1),
       start: `2010-01-27T${String(8 + (at % 12)).padStart(2, "0")}:00`,
       items: ["2"],
@@ -273,9 +273,9 @@ describe("a body's store", () => {
     const added = () => send("slot.added", { data: { slot: "1001", start: "2010-01-28T15:00", items: [] } });
     expect(await added()).toMatchObject({ status: 409, answer: { reason: "meeting-too-large" } });
     const documents = (from: number) => Array.from({ length: 200 }, (_, at) => ({ symbol: `A/CRP.${from + at}` }));
-    for (let from = 0; from < LIMITS.documents.most - 200; from += 200)
+    for (let from = 0; from < LIMITS.documents.max - 200; from += 200)
       expect((await send("documents.issued", { data: { documents: documents(from) } })).status).toBe(200);
-    expect(await send("documents.issued", { data: { documents: documents(LIMITS.documents.most - 200) } })).toMatchObject({
+    expect(await send("documents.issued", { data: { documents: documents(LIMITS.documents.max - 200) } })).toMatchObject({
       status: 409,
       answer: { reason: "meeting-too-large" },
     });
@@ -283,7 +283,7 @@ describe("a body's store", () => {
   });
 
   it("has no more to say than fits into what the store holds, and goes on once it says less", async () => {
-    const wordy = "ж".repeat(LIMITS.words.most);
+    const wordy = "ж".repeat(LIMITS.words.max);
     const documents = Array.from({ length: 100 }, (_, at) => ({ symbol: `A/CRP.${at}`, title: wordy }));
     const statuses: number[] = [];
     for (let round = 0; round < 9; round += 1) {
@@ -302,7 +302,7 @@ describe("a body's store", () => {
     const announced = { type: "meeting.announced", timestamp: "2009-12-10T09:00:00Z", data: { ...data, record: SEED } } as const;
     const fold = foldLog([{ id: "msg_1", event: announced }]);
     if (fold.kind !== "folded" || !fold.state) throw new Error("the record can be announced");
-    const full = { state: { ...fold.state, version: LIMITS.events.most }, rows: [] };
+    const full = { state: { ...fold.state, version: LIMITS.events.max }, rows: [] };
     const opened = { type: "meeting.opened", timestamp: "2010-01-27T09:20:00Z", data } as const;
     const refused = decide(full, { id: "msg_2", event: opened }, () => [], 0, 2);
     expect(refused).toMatchObject({ kind: "refused", refusal: { code: "log-full" } });

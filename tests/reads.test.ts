@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { bounded } from "../src/cache/lru-cache.ts";
+import { createLruCache } from "../src/cache/lru-cache.ts";
 import { meetingFeed } from "../src/feeds/feed.ts";
-import { hotResponse } from "../src/feeds/response-cache.ts";
+import { lookupResponse } from "../src/feeds/response-cache.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
-import { feedOptions } from "../src/feeds/options.ts";
+import { parseFeedOptions } from "../src/feeds/options.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
 import { readings, type Found } from "../src/store/revalidating-cache.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
@@ -42,9 +42,9 @@ describe("a feed that is polled", () => {
     const headers = KINDS[kind]?.(etag) ?? {};
     const request = new Request(`https://plenary.example${FEED}`, { headers });
     await send("item.taken_up", { data: { item: "2" } });
-    expect(hotResponse(request), "nothing is ready after an event").toBeUndefined();
+    expect(lookupResponse(request), "nothing is ready after an event").toBeUndefined();
     const slow = await get(FEED, headers);
-    const fast = hotResponse(request) ?? new Response("nothing is ready after a request");
+    const fast = lookupResponse(request) ?? new Response("nothing is ready after a request");
     const isCoded = fast.headers.has("content-encoding");
     expect(await described(fast, isCoded ? decoded(fast) : fast.text())).toEqual(await described(slow, slow.text()));
     expect(isCoded).toBe(kind === "whole, compressed");
@@ -57,9 +57,9 @@ describe("a feed that is polled", () => {
     try {
       await get(FEED);
       vi.setSystemTime(Date.now() + 999);
-      expect(hotResponse(request)?.status).toBe(200);
+      expect(lookupResponse(request)?.status).toBe(200);
       vi.setSystemTime(Date.now() + 1);
-      expect(hotResponse(request)).toBeUndefined();
+      expect(lookupResponse(request)).toBeUndefined();
     } finally {
       vi.useRealTimers();
     }
@@ -75,8 +75,8 @@ describe("a feed that is polled", () => {
 
   it("is one in the cache, whatever nonsense stands in its query", async () => {
     await get(`${FEED}?utm_source=mail&cancelled=text&lang=en`);
-    expect(hotResponse(new Request(`https://plenary.example${FEED}?cancelled=text`))?.status).toBe(200);
-    expect(hotResponse(new Request(`https://plenary.example${FEED}?utm_source=mail&cancelled=text&lang=en`))).toBeUndefined();
+    expect(lookupResponse(new Request(`https://plenary.example${FEED}?cancelled=text`))?.status).toBe(200);
+    expect(lookupResponse(new Request(`https://plenary.example${FEED}?utm_source=mail&cancelled=text&lang=en`))).toBeUndefined();
   });
 });
 
@@ -88,7 +88,7 @@ describe("a feed after an event", () => {
     await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
     const [meeting, body] = [await feedText(FEED), await feedText(`/${BODY}.ics`)];
     const stored = await runInDurableObject(env.BODIES.getByName(BODY), (object: BodyObject) => object.meeting(MEETING));
-    const anew = stored && renderFeed(meetingFeed(stored, ENGLISH), "https://plenary.example", feedOptions({}));
+    const anew = stored && renderFeed(meetingFeed(stored, ENGLISH), "https://plenary.example", parseFeedOptions({}));
     expect(meeting).toBe(anew);
     expect([...entryBytes(body)]).toEqual([...entryBytes(meeting)]);
   });
@@ -181,7 +181,7 @@ describe("readings of an object", () => {
 
 describe("what is kept in memory", () => {
   it("stays within its bound: what was not asked for longest goes first", () => {
-    const kept = bounded<string>(10);
+    const kept = createLruCache<string>(10);
     kept.set("a", "first", 4);
     kept.set("b", "second", 4);
     kept.get("a");
@@ -192,7 +192,7 @@ describe("what is kept in memory", () => {
   });
 
   it("is at least what was kept last, however large: else it would be made for each who asks", () => {
-    const kept = bounded<string>(10);
+    const kept = createLruCache<string>(10);
     kept.set("a", "first", 4);
     kept.set("b", "too large for it", 11);
     expect(["a", "b"].map(kept.get)).toEqual([undefined, "too large for it"]);

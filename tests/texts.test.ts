@@ -33,7 +33,7 @@ const TEXTS = [
 /** Those that the last event of a meeting changes. */
 const CHANGED = [`/${BODY}`, PAGE, `/ru${PAGE}`, `${PAGE}/screen`, `${PAGE}.json`, `${PAGE}/log`, `${PAGE}/log.json`, `${PAGE}/report.txt`];
 
-const tagOf = async (path: string): Promise<string> => (await get(path)).headers.get("etag") ?? "";
+const hashRendered = async (path: string): Promise<string> => (await get(path)).headers.get("etag") ?? "";
 
 const sql = (query: string) => runInDurableObject(env.BODIES.getByName(BODY), (_, { storage }) => storage.sql.exec(query).toArray());
 
@@ -78,18 +78,18 @@ describe("a text over HTTP", () => {
 
   it("has another tag once it says something else, and only then", async () => {
     const before = new Map<string, string>();
-    for (const path of TEXTS) before.set(path, await tagOf(path));
+    for (const path of TEXTS) before.set(path, await hashRendered(path));
     await send("meeting.opened");
     const changed: string[] = [];
-    for (const path of TEXTS) if ((await tagOf(path)) !== before.get(path)) changed.push(path);
+    for (const path of TEXTS) if ((await hashRendered(path)) !== before.get(path)) changed.push(path);
     // A list in Arabic shows the same change.
     expect(changed.toSorted()).toEqual([...CHANGED, `/ar/${BODY}`].toSorted());
   });
 
   it("of all bodies has another tag once there is another body, or another name", async () => {
-    const before = await tagOf("/");
+    const before = await hashRendered("/");
     await register({ ...SEED.body, name: "Renamed" });
-    const renamed = await tagOf("/");
+    const renamed = await hashRendered("/");
     expect(renamed).not.toBe(before);
     expect(await feedText("/")).toContain("Renamed");
     expect(await feedText(`/${BODY}`)).toContain("Renamed");

@@ -5,7 +5,7 @@ import { applied, refused, type Outcome } from "./outcome.ts";
 import { isHeld, slotOf, slotStatusOf } from "../slot.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "./state.ts";
 
-const UNOPENED: AgendaValue = { agenda: "provisional", meeting: { underWay: "announced" } };
+const UNOPENED: AgendaValue = { agenda: "provisional", meeting: { createSingleFlight: "announced" } };
 const scheduled = (slot: Slot): SlotState => ({ value: { toBeHeld: "scheduled" }, slot: slotOf(slot), changes: [] });
 
 /** Items of a record, each as it stood under its number; one that was deferred and is in the programme again is not. */

@@ -1,7 +1,7 @@
 import type { MeetingStatus } from "../agenda.ts";
 import type { ItemStatus } from "../item.ts";
 import type { SlotStatus } from "../slot.ts";
-import { fill, type Values } from "../../src/meeting/fill.ts";
+import { interpolate, type Params } from "../../src/meeting/interpolate.ts";
 
 /**
  * Every reason for which an event is refused as impossible: its code, and a sentence that says what to do.
@@ -61,14 +61,14 @@ export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
   /** What the sentence was filled with, for who says it in another language. */
-  readonly values?: Values;
+  readonly values?: Params;
   /** Ids of the events to withdraw too, in the order in which to do so. */
   readonly alsoWithdraw?: readonly string[];
 }
 
-export const refusal = (code: RefusalCode, values: Values = {}): Refusal => ({
+export const refusal = (code: RefusalCode, values: Params = {}): Refusal => ({
   code,
-  message: fill(REFUSALS[code], values),
+  message: interpolate(REFUSALS[code], values),
   ...(Object.keys(values).length > 0 && { values }),
 });
 

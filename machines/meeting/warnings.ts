@@ -1,5 +1,5 @@
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
-import { fill, type Values } from "../../src/meeting/fill.ts";
+import { interpolate, type Params } from "../../src/meeting/interpolate.ts";
 import { dateOf } from "../../src/meeting/local-time.ts";
 import { isSameOrPart, kindOfSlot, numberedItems, type Slot } from "../../src/meeting/record.ts";
 import { agendaStatusOf, meetingStatusOf } from "../agenda.ts";
@@ -49,15 +49,15 @@ export interface Warning {
   readonly code: WarningCode;
   readonly message: string;
   /** What the sentence was filled with, for who says it in another language. */
-  readonly values?: Values;
+  readonly values?: Params;
 }
 
-export const warning = (code: WarningCode, values: Values = {}): Warning => ({
+export const warning = (code: WarningCode, values: Params = {}): Warning => ({
   code,
-  message: fill(WARNINGS[code], values),
+  message: interpolate(WARNINGS[code], values),
   ...(Object.keys(values).length > 0 && { values }),
 });
-const when = (condition: boolean, code: WarningCode, values?: Values): readonly Warning[] => (condition ? [warning(code, values)] : []);
+const when = (condition: boolean, code: WarningCode, values?: Params): readonly Warning[] => (condition ? [warning(code, values)] : []);
 
 const sittings = ({ slots }: MeetingState) => slots.filter(({ value }) => value !== "cancelled").map(({ slot }) => slot);
 const statusesOf = ({ slots }: MeetingState, ...statuses: readonly SlotStatus[]) =>

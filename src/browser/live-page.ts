@@ -1,4 +1,4 @@
-import { fill } from "../meeting/fill.ts";
+import { interpolate } from "../meeting/interpolate.ts";
 import { connectSocket } from "./reconnecting-socket.ts";
 import { fetchPage, showPage, readShownMeeting } from "./refresh.ts";
 import { readScriptMessages } from "./messages.ts";
@@ -45,7 +45,7 @@ export const followMeeting = (page: Document, look: (served: Document) => void):
   let isToBeFetched = false;
   let isCatchingUp = false;
 
-  const sayLost = (): void => say(fill(messages.connectionLost, { time: seen }), "lost");
+  const sayLost = (): void => say(interpolate(messages.connectionLost, { time: seen }), "lost");
   const versionOf = (shown: Document): number => readShownMeeting(shown)?.version ?? newest;
 
   const catchUp = async (): Promise<void> => {
@@ -57,7 +57,7 @@ export const followMeeting = (page: Document, look: (served: Document) => void):
         look(served);
         showPage(page, served);
         seen = clock.format();
-        say(fill(messages.pageChanged, { time: seen }), "changed");
+        say(interpolate(messages.pageChanged, { time: seen }), "changed");
       } else {
         if (attempt === PATIENCE) sayLost();
         await waitFor(Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT));

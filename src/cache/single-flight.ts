@@ -1,7 +1,7 @@
 import { waitUntil } from "cloudflare:workers";
 
 /** Does what is asked for under a key, unless that is being done: whoever asks meanwhile waits for the same. */
-export const underWay = <Value>(): ((key: string, task: () => Promise<Value>) => Promise<Value>) => {
+export const createSingleFlight = <Value>(): ((key: string, task: () => Promise<Value>) => Promise<Value>) => {
   const tasks = new Map<string, Promise<Value>>();
   return (key, task) => {
     const known = tasks.get(key);

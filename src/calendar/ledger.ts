@@ -1,5 +1,5 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { isSameJson } from "../meeting/same-json.ts";
+import { isDeepEqual } from "../meeting/deep-equal.ts";
 import { entriesOf, tombstone, type CalendarEntry } from "./entries.ts";
 
 /** What subscribers were last given under one UID, and how often it changed. Rows are never removed. */
@@ -33,7 +33,7 @@ export const changedRows = (rows: readonly LedgerRow[], state: MeetingState, arr
   return [...entries, ...vanished].flatMap((entry) => {
     const row = known.get(entry.uid);
     if (!row) return [{ entry, sequence: 0, stamp, position }];
-    if (isSameJson(row.entry, entry)) return [];
+    if (isDeepEqual(row.entry, entry)) return [];
     return [{ entry, sequence: row.sequence + 1, stamp, position }];
   });
 };

@@ -4,8 +4,8 @@ import { writeDiagrams } from "./diagram.ts";
 import { readDevelopmentKey } from "./service/development-key.ts";
 import { importCommand } from "./import/command.ts";
 import { keysCommand } from "./keys/command.ts";
-import { operatorSecrets } from "../standard-webhooks/operator-secrets.ts";
-import { newId, type Outgoing, type Sent } from "../standard-webhooks/client.ts";
+import { splitSecrets } from "../standard-webhooks/operator-secrets.ts";
+import { createWebhookId, type EventMessage, type PostResult } from "../standard-webhooks/client.ts";
 import { exportFile, importFile, verifyFile } from "./log/command.ts";
 import { readText, sendEvent, type Sender } from "./send/client.ts";
 import { readStory } from "./send/event-file.ts";
@@ -93,7 +93,7 @@ type KeySetting = "PLENARY_KEY" | "PLENARY_OPERATOR_KEY";
 const settingOf = (name: KeySetting): string | undefined => process.env[name] || readDevelopmentKey();
 
 /** Of an operator's two keys, while one replaces the other, the first signs. */
-const secretOf = (name: KeySetting): string | undefined => operatorSecrets(settingOf(name) ?? "")[0];
+const secretOf = (name: KeySetting): string | undefined => splitSecrets(settingOf(name) ?? "")[0];
 
 const senderFor = (options: Options): Sender => {
   const secret = secretOf("PLENARY_KEY");
@@ -112,7 +112,7 @@ const dataOf = (json: string | undefined): Record<string, unknown> => {
   throw new UsageError(`--data must be a JSON object, such as '{"slot":"3","start":"2010-01-28T15:00"}'.`);
 };
 
-const eventOf = (type: string, { body, meeting, data, at, "dry-run": isDryRun }: Options, now: number): Outgoing => ({
+const eventOf = (type: string, { body, meeting, data, at, "dry-run": isDryRun }: Options, now: number): EventMessage => ({
   type,
   timestamp: at ?? new Date(now).toISOString(),
   ...(isDryRun && { dryRun: true }),
@@ -123,9 +123,9 @@ const column = (label: string, values: readonly string[]): readonly string[] =>
   values.map((value, at) => `${(at === 0 ? label : "").padEnd(9)}${value}`);
 
 /** Prints the answer for a person; the exit status says whether the event was applied. */
-const report = (sent: Sent, json: boolean | undefined): number => {
-  if (sent.kind === "applied") {
-    const { outcome, state, version, position, changed, warnings, next } = sent.answer;
+const report = (sent: PostResult, json: boolean | undefined): number => {
+  if (sent.ok) {
+    const { outcome, state, version, position, changed, warnings, next } = sent.value;
     const lines = [
       outcome === "dry run"
         ? `dry run: nothing was changed; this would be "${state}", version ${version}`
@@ -137,16 +137,16 @@ const report = (sent: Sent, json: boolean | undefined): number => {
       ),
       ...column("next", [next.join(", ") || "nothing"]),
     ];
-    console.log(json ? JSON.stringify(sent.answer) : lines.join("\n"));
+    console.log(json ? JSON.stringify(sent.value) : lines.join("\n"));
     return 0;
   }
-  const { status, code, reason, detail, errors = [], next } = sent.problem;
+  const { status, code, reason, detail, errors = [], next } = sent.error;
   const lines = [
     `refused (${[status, code, reason].filter(Boolean).join(", ")}): ${detail}`,
     ...errors.map(({ field, message }) => `  ${field}: ${message}`),
     ...(next ? column("possible", [next.join(", ") || "nothing"]) : []),
   ];
-  console.error(json ? JSON.stringify(sent.problem) : lines.join("\n"));
+  console.error(json ? JSON.stringify(sent.error) : lines.join("\n"));
   return 1;
 };
 
@@ -157,7 +157,7 @@ const sendAll = async (
   now: number,
 ): Promise<number> => {
   const sender = senderFor(options);
-  for (const { id = newId(), type, timestamp, data } of readStory(file, options.meeting)) {
+  for (const { id = createWebhookId(), type, timestamp, data } of readStory(file, options.meeting)) {
     const subject = { body: options.body, meeting: options.meeting, ...data };
     console.log(`${timestamp}  ${type}`);
     const status = report(await sendEvent(sender, options.body, id, { type, timestamp, data: subject }, now), options.json);
@@ -200,7 +200,7 @@ const run = async (args: string[]): Promise<number> => {
     return told(await doctor({ url: urlOf({ url: subject }), secret, backups: values.backups, now: Date.now }));
   }
   if (command === "send" && subject !== undefined && values.body !== undefined)
-    return report(await sendEvent(senderFor(values), values.body, newId(), eventOf(subject, values, now), now), values.json);
+    return report(await sendEvent(senderFor(values), values.body, createWebhookId(), eventOf(subject, values, now), now), values.json);
   if (command === "send-all" && subject !== undefined && values.body !== undefined && values.meeting !== undefined)
     return sendAll(subject, { ...values, body: values.body, meeting: values.meeting }, now);
   if (command === "report" && values.body !== undefined && values.meeting !== undefined) {

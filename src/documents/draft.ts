@@ -107,9 +107,9 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
   const sittings = table.blocks.map(sittingsOf);
   const hasList = reading.listed.size > 0;
   const listed = hasList ? [...reading.listed.values()] : inOrder(table.items);
-  const annotations = new Map([...annotationsOf(reading.notes)].map(([key, text]) => [key, cut(text, LIMITS.annotation.most)]));
+  const annotations = new Map([...annotationsOf(reading.notes)].map(([key, text]) => [key, cut(text, LIMITS.annotation.max)]));
   const items = agendaItems(
-    listed.map((item) => ({ ...item, title: cut(item.title, LIMITS.title.most) })),
+    listed.map((item) => ({ ...item, title: cut(item.title, LIMITS.title.max) })),
     annotations,
   );
   const known = new Set(numberedDraftItems(items).map(({ number }) => number));
@@ -147,7 +147,7 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
       items,
     },
     documents: documents.map((entry) =>
-      typeof entry.title === "string" ? { ...entry, title: cut(entry.title, LIMITS.title.most) } : entry,
+      typeof entry.title === "string" ? { ...entry, title: cut(entry.title, LIMITS.title.max) } : entry,
     ),
     slots,
   };

@@ -44,7 +44,7 @@ const finished = (line: string): string => `${foldLine(line.replaceAll(CONTROL, 
  * Undoes the library's folding, which may part an escape, puts the time zones between the calendar's properties and its
  * first entry (RFC 5545 §3.6), folds anew, and ends the last line.
  */
-export const finishLines = (stream: string, timezones: readonly string[]): string => {
+export const postProcessLines = (stream: string, timezones: readonly string[]): string => {
   const lines = stream.replaceAll(/\r\n[ \t]/g, "").split("\r\n");
   const firstComponent = lines.findIndex((line) => line === "END:VCALENDAR" || (line.startsWith("BEGIN:") && line !== "BEGIN:VCALENDAR"));
   const zoneLines = timezones.flatMap((block) => block.split("\r\n"));

@@ -1,11 +1,11 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency, type ICalEventData } from "ical-generator";
-import { bounded } from "../cache/lru-cache.ts";
+import { createLruCache } from "../cache/lru-cache.ts";
 import { meetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entries.ts";
 import type { LedgerRow } from "../calendar/ledger.ts";
 import { existsTwice, instantOf } from "../meeting/local-time.ts";
 import { descriptionOf, summaryOf } from "../i18n/entry-text.ts";
-import { escapeText, finishLines } from "./content-lines.ts";
+import { escapeText, postProcessLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
 import { htmlOf } from "./html-description.ts";
 import type { FeedOptions } from "./options.ts";
@@ -89,7 +89,7 @@ const componentIn = (stream: string): string => stream.slice(stream.indexOf("BEG
 /** Octets of texts of entries that are kept. */
 const MOST = 12 * 1024 * 1024;
 
-const written = bounded<string>(MOST);
+const written = createLruCache<string>(MOST);
 
 let met = 0;
 const rowNumbers = new WeakMap<LedgerRow, number>();
@@ -107,7 +107,7 @@ const entryText = (row: LedgerRow, origin: string, options: FeedOptions, hasOrga
   const key = [numberOf(row), origin, language, shownAs(row.entry, options).status, hasOrganizers].join(" ");
   const known = written.get(key);
   if (known !== undefined) return known;
-  const text = componentIn(finishLines(ical({ events: [vevent(row, origin, options, hasOrganizers)] }).toString(), []));
+  const text = componentIn(postProcessLines(ical({ events: [vevent(row, origin, options, hasOrganizers)] }).toString(), []));
   written.set(key, text, text.length * 2);
   return text;
 };
@@ -123,7 +123,7 @@ export const renderFeed = ({ path, name, rows }: Feed, origin: string, options: 
     ...(hasOrganizers && { method: ICalCalendarMethod.PUBLISH }),
     ttl: REFRESH,
   });
-  const frame = finishLines(calendar.toString(), timezonesOf(rows));
+  const frame = postProcessLines(calendar.toString(), timezonesOf(rows));
   const end = frame.lastIndexOf("END:VCALENDAR\r\n");
   return [frame.slice(0, end), ...rows.map((row) => entryText(row, origin, options, hasOrganizers)), frame.slice(end)].join("");
 };

@@ -14,7 +14,7 @@ export interface FeedOptions {
 }
 
 /** Reads `lang` and `cancelled`; whatever else stands in the query, and in which order, changes nothing. */
-export const feedOptions = (query: { readonly lang?: string | undefined; readonly cancelled?: string | undefined }): FeedOptions => {
+export const parseFeedOptions = (query: { readonly lang?: string | undefined; readonly cancelled?: string | undefined }): FeedOptions => {
   const language = LANGUAGES.find((known) => known === query.lang) ?? "en";
   const cancelled = CANCELLED.find((known) => known === query.cancelled) ?? "status";
   const chosen = [...(language === "en" ? [] : [`lang=${language}`]), ...(cancelled === "status" ? [] : [`cancelled=${cancelled}`])];
@@ -23,7 +23,7 @@ export const feedOptions = (query: { readonly lang?: string | undefined; readonl
 
 /** The query of a feed's address as the service itself writes it: what changes nothing is gone, so that it splits no cache. */
 export const canonicalQuery = (query: URLSearchParams): string => {
-  const { query: options } = feedOptions({ lang: query.get("lang") ?? undefined, cancelled: query.get("cancelled") ?? undefined });
+  const { query: options } = parseFeedOptions({ lang: query.get("lang") ?? undefined, cancelled: query.get("cancelled") ?? undefined });
   return query.has("download") ? `${options}${options ? "&" : "?"}download` : options;
 };
 

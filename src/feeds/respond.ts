@@ -1,5 +1,5 @@
-import { renderedOnce } from "../http/render-cache.ts";
-import { represented } from "../http/conditional-response.ts";
+import { getOrRender } from "../http/render-cache.ts";
+import { respondConditionally } from "../http/conditional-response.ts";
 import type { Feed } from "./feed.ts";
 import { renderFeed } from "./ics.ts";
 import { shownRows, type FeedOptions } from "./options.ts";
@@ -39,13 +39,13 @@ export const respondWithFeed = async (
   const etag = await etagOf(feed, origin, options);
   const disposition = new URL(request.url).searchParams.has("download") ? "attachment" : "inline";
   served.set(request, { etag, isCurrent });
-  return represented(request, {
+  return respondConditionally(request, {
     etag,
     headers: { "cache-control": CACHE_CONTROL, "access-control-allow-origin": "*" },
     content: {
       "content-type": "text/calendar; charset=utf-8",
       "content-disposition": `${disposition}; filename="${fileName(feed.path)}"`,
     },
-    render: () => renderedOnce("feed", etag, () => renderFeed(feed, origin, options)),
+    render: () => getOrRender("feed", etag, () => renderFeed(feed, origin, options)),
   });
 };

@@ -1,6 +1,6 @@
-import { bounded } from "../cache/lru-cache.ts";
-import { findRendered } from "../http/render-cache.ts";
-import { built, takesGzip, wantedOf, type Wanted } from "../http/conditional-response.ts";
+import { createLruCache } from "../cache/lru-cache.ts";
+import { peekRendered } from "../http/render-cache.ts";
+import { built, takesGzip, evaluateConditions, type Wanted } from "../http/conditional-response.ts";
 import { canonicalQuery } from "./options.ts";
 import type { Served } from "./respond.ts";
 
@@ -16,33 +16,37 @@ const kindOf = ({ isUnchanged, isGzip }: Wanted): Kind => `${isUnchanged ? "unch
 /** Addresses: more than are asked for in one second, and few enough that their headers take little room. */
 const MOST = 2000;
 
-const hot = bounded<HotFeed>(MOST);
+const hot = createLruCache<HotFeed>(MOST);
 
 /** Path and query: an answer never depends on the host. */
 const addressOf = ({ url }: Request): string => url.slice(url.indexOf("/", url.indexOf("//") + 2));
 
 /** The answer that the request would get by the whole way, if that was gone for the same address within the last second. */
-export const hotResponse = (request: Request): Response | undefined => {
+export const lookupResponse = (request: Request): Response | undefined => {
   const feed = request.method === "GET" ? hot.get(addressOf(request)) : undefined;
   if (!feed?.isCurrent()) return undefined;
-  const wanted = wantedOf(request, feed.etag);
+  const wanted = evaluateConditions(request, feed.etag);
   const headers = feed.headers[kindOf(wanted)];
-  const rendered = wanted.isUnchanged ? undefined : findRendered("feed", feed.etag);
+  const rendered = wanted.isUnchanged ? undefined : peekRendered("feed", feed.etag);
   const body = wanted.isGzip ? rendered?.gzip : rendered?.text;
   return headers && (wanted.isUnchanged || body) ? built(wanted, body, headers) : undefined;
 };
 
 /** Keeps what went out whole for requests that follow. */
-export const keepHot = (request: Request, served: Served | undefined, response: Response): void => {
+export const storeResponse = (request: Request, served: Served | undefined, response: Response): void => {
   if (!served || request.method !== "GET") return;
   const address = addressOf(request);
   const known = hot.get(address);
   const same = known?.isCurrent() && known.etag === served.etag ? known.headers : {};
-  hot.set(address, { ...served, headers: { ...same, [kindOf(wantedOf(request, served.etag))]: new Headers(response.headers) } }, 1);
+  hot.set(
+    address,
+    { ...served, headers: { ...same, [kindOf(evaluateConditions(request, served.etag))]: new Headers(response.headers) } },
+    1,
+  );
 };
 
 /** The request for a feed as it goes on, with all that its answer depends on and no more; undefined where it is for none. */
-export const feedRequest = (request: Request): Request | undefined => {
+export const normalizeRequest = (request: Request): Request | undefined => {
   const url = new URL(request.url);
   if (!url.pathname.endsWith(".ics") || (request.method !== "GET" && request.method !== "HEAD")) return undefined;
   url.search = canonicalQuery(url.searchParams);

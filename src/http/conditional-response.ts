@@ -1,4 +1,4 @@
-import { gzipOf, type Rendered } from "./render-cache.ts";
+import { compressOnce, type Rendered } from "./render-cache.ts";
 
 /** Whether the client takes gzip: what it says of it counts before what it says of `*` (RFC 9110 §12.5.3). */
 export const takesGzip = (headers: Headers): boolean => {
@@ -27,7 +27,7 @@ export interface Wanted {
 }
 
 /** What a request comes to for what is under a tag: If-None-Match is weakly compared (RFC 9110 §13.1.2). */
-export const wantedOf = ({ headers }: Request, etag: string): Wanted => {
+export const evaluateConditions = ({ headers }: Request, etag: string): Wanted => {
   const tags = headers.get("if-none-match");
   return {
     isUnchanged: tags !== null && (tags.trim() === "*" || tags.split(",").some((tag) => bare(tag) === etag)),
@@ -50,12 +50,12 @@ interface Representation {
 }
 
 /** A text over HTTP: whole, compressed under a strong tag of its own (RFC 9110 §8.8.3.3), or 304 where the client has it. */
-export const represented = async (request: Request, { etag, headers, content, render }: Representation): Promise<Response> => {
-  const wanted = wantedOf(request, etag);
+export const respondConditionally = async (request: Request, { etag, headers, content, render }: Representation): Promise<Response> => {
+  const wanted = evaluateConditions(request, etag);
   const { isUnchanged, isGzip } = wanted;
   const always = { ...headers, etag: isGzip ? `"${etag}-gzip"` : `"${etag}"`, vary: "Accept-Encoding" };
   if (isUnchanged) return built(wanted, undefined, new Headers(always));
   const rendered = await render();
-  const body = isGzip ? await gzipOf(rendered) : rendered.text;
+  const body = isGzip ? await compressOnce(rendered) : rendered.text;
   return built(wanted, body, new Headers({ ...always, ...content, ...(isGzip && { "content-encoding": "gzip" }) }));
 };

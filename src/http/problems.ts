@@ -1,3 +1,5 @@
+import { fail, type Failure } from "../meeting/result.ts";
+
 /**
  * Everything that can be wrong with a request, on every address: the one closed table.
  * Problem details (RFC 9457) give `type` from the code, `title` and `status` from here, and `detail` for the case.
@@ -44,6 +46,10 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A step that came to no value, and what is answered. */
+export const refuse = (code: ProblemCode, detail: string, more?: Problem["more"]): Failure<Problem> =>
+  fail({ code, detail, ...(more && { more }) });
+
 /** What RFC 9110 wants beside a status. */
 const HEADERS: Partial<Record<number, Readonly<Record<string, string>>>> = {
   401: { "www-authenticate": "StandardWebhooks" },
@@ -51,7 +57,7 @@ const HEADERS: Partial<Record<number, Readonly<Record<string, string>>>> = {
   503: { "retry-after": "10" },
 };
 
-export const problemResponse = ({ code, detail, more, headers }: Problem): Response => {
+export const respondWithProblem = ({ code, detail, more, headers }: Problem): Response => {
   const { status, title } = PROBLEMS[code];
   return new Response(`${JSON.stringify({ type: `/problems#${code}`, title, status, code, detail, ...more }, null, 2)}\n`, {
     status,

@@ -1,5 +1,5 @@
-import { bounded } from "../cache/lru-cache.ts";
-import { underWay } from "../cache/single-flight.ts";
+import { createLruCache } from "../cache/lru-cache.ts";
+import { createSingleFlight } from "../cache/single-flight.ts";
 import { sha256 } from "../standard-webhooks/digest.ts";
 
 /** A text as it goes out, its tag and its compressed form, once someone asked for those. */
@@ -13,25 +13,25 @@ const MIB = 1024 * 1024;
 
 /** Octets of texts that are kept: of each kind so many that none pushes out another. Compressed forms, a fifth of that, come on top. */
 const kept = {
-  feed: bounded<Rendered>(16 * MIB),
-  page: bounded<Rendered>(8 * MIB),
-  history: bounded<Rendered>(8 * MIB),
-  code: bounded<Rendered>(MIB),
+  feed: createLruCache<Rendered>(16 * MIB),
+  page: createLruCache<Rendered>(8 * MIB),
+  history: createLruCache<Rendered>(8 * MIB),
+  code: createLruCache<Rendered>(MIB),
 };
 
 export type Kind = keyof typeof kept;
 
 /** What was rendered under a key, if it is still there. */
-export const findRendered = (kind: Kind, key: string): Rendered | undefined => kept[kind].get(key);
+export const peekRendered = (kind: Kind, key: string): Rendered | undefined => kept[kind].get(key);
 
 /** For those who begin anew where things came about before: a key can't tell two histories apart of the same second. */
-export const forgetRendered = (): void => Object.values(kept).forEach(({ clear }) => clear());
+export const clearRendered = (): void => Object.values(kept).forEach(({ clear }) => clear());
 
-const rendering = underWay<Rendered>();
+const rendering = createSingleFlight<Rendered>();
 
 /** The text of a key, rendered on first demand, and once for all who ask meanwhile: the key names all that the text depends on. */
-export const renderedOnce = async (kind: Kind, key: string, render: () => string | Promise<string>): Promise<Rendered> =>
-  findRendered(kind, key) ??
+export const getOrRender = async (kind: Kind, key: string, render: () => string | Promise<string>): Promise<Rendered> =>
+  peekRendered(kind, key) ??
   rendering(`${kind} ${key}`, async () => {
     const rendered: Rendered = { text: new TextEncoder().encode(await render()) };
     kept[kind].set(key, rendered, rendered.text.length);
@@ -39,7 +39,7 @@ export const renderedOnce = async (kind: Kind, key: string, render: () => string
   });
 
 /** Compressed once. */
-export const gzipOf = async (rendered: Rendered): Promise<Uint8Array> => {
+export const compressOnce = async (rendered: Rendered): Promise<Uint8Array> => {
   rendered.gzip ??= await new Response(new Blob([rendered.text]).stream().pipeThrough(new CompressionStream("gzip"))).bytes();
   return rendered.gzip;
 };
@@ -48,7 +48,7 @@ export const gzipOf = async (rendered: Rendered): Promise<Uint8Array> => {
 export const digest = async (octets: Uint8Array): Promise<string> => (await sha256(octets)).slice(0, 24);
 
 /** Opaque tag without its quotes, by the octets themselves: whatever changes them, a release too, changes it. */
-export const tagOf = async (rendered: Rendered): Promise<string> => {
+export const hashRendered = async (rendered: Rendered): Promise<string> => {
   rendered.etag ??= await digest(rendered.text);
   return rendered.etag;
 };

@@ -1,7 +1,7 @@
 import type { SlotChange, SlotTime } from "../../machines/slot.ts";
 import type { Step } from "../../machines/meeting/state.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entries.ts";
-import { fill } from "../meeting/fill.ts";
+import { interpolate } from "../meeting/interpolate.ts";
 import { dateOf, localTimeOf } from "../meeting/local-time.ts";
 import { titleIn } from "../meeting/text.ts";
 import type { Words } from "./words.ts";
@@ -68,7 +68,7 @@ const sentence = ({ punctuation: { comma, stop } }: Words, ...parts: readonly (s
 export const stepText = (step: Step, timezone: string, words: Words): string => {
   const { type, timestamp, orallyRevised, manner, symbol, issuedOn, reason, note } = step;
   const date = words.dates.day(issuedOn ?? localTimeOf(Date.parse(timestamp), timezone));
-  const head = fill(words.steps[type], { date, symbol: symbol === undefined ? "" : `(${symbol})` }).trim();
+  const head = interpolate(words.steps[type], { date, symbol: symbol === undefined ? "" : `(${symbol})` }).trim();
   return sentence(words, head, orallyRevised && words.orallyRevised, manner && words.manner[manner], reason, note);
 };
 
@@ -85,15 +85,15 @@ export const whatChanged = (change: SlotChange, words: Words): string | undefine
     case "slot.rescheduled": {
       const { from, to } = change;
       const isSameDay = dateOf(from.start) === dateOf(to.start);
-      return fill(changes.rescheduled, {
+      return interpolate(changes.rescheduled, {
         from: slotTimeText(from, words),
         to: isSameDay ? dates.times(to.start, to.end) : slotTimeText(to, words),
       });
     }
     case "slot.extended":
-      return fill(changes.extended, { to: dates.time(change.to) });
+      return interpolate(changes.extended, { to: dates.time(change.to) });
     case "slot.relocated":
-      return fill(changes.relocated, { to: change.to });
+      return interpolate(changes.relocated, { to: change.to });
     case "slot.added":
       return changes.added;
     case "slot.reinstated":
@@ -101,13 +101,13 @@ export const whatChanged = (change: SlotChange, words: Words): string | undefine
     case "slot.removed":
       return changes.removed;
     case "slot.cancelled":
-      return change.itemsTo === undefined ? undefined : fill(changes.itemsTo, { slot: otherSlot(change.itemsTo, words) });
+      return change.itemsTo === undefined ? undefined : interpolate(changes.itemsTo, { slot: otherSlot(change.itemsTo, words) });
     case "item.moved": {
       const direction = change.direction === "here" ? changes.movedHere : changes.movedAway;
-      return fill(direction, { item: printedNumber(change.item), slot: otherSlot(change.start, words) });
+      return interpolate(direction, { item: printedNumber(change.item), slot: otherSlot(change.start, words) });
     }
     case "item.deferred":
-      return fill(changes.deferred, { item: printedNumber(change.item) });
+      return interpolate(changes.deferred, { item: printedNumber(change.item) });
   }
 };
 
@@ -124,17 +124,17 @@ const DOCUMENTS = "https://undocs.org/{symbol}";
 
 /** Shared by all language versions of a document. */
 export const documentLink = ({ documents = DOCUMENTS }: CalendarEntry["body"], symbol: string): string =>
-  fill(documents, { symbol: encodeURI(symbol) });
+  interpolate(documents, { symbol: encodeURI(symbol) });
 
 export const publisherText = ({ publisher }: CalendarEntry["body"], words: Words): string =>
-  publisher === undefined ? words.unofficial : fill(words.publishedBy, { publisher });
+  publisher === undefined ? words.unofficial : interpolate(words.publishedBy, { publisher });
 
 /** What a sitting is, where it is not an open plenary meeting with a beginning and an end. */
 export const particularsOf = (
   { slot, kind, access, end, timeNote, webcast, status, item, changes }: CalendarEntry,
   words: Words,
 ): readonly string[] => [
-  ...(item !== undefined && changes.length === 0 ? [fill(words.unplaced, { item: printedNumber(item) })] : []),
+  ...(item !== undefined && changes.length === 0 ? [interpolate(words.unplaced, { item: printedNumber(item) })] : []),
   ...(kind === "plenary" ? [] : [sentence(words, words.kinds[kind])]),
   ...(access === "closed" ? [sentence(words, words.closed)] : []),
   ...(timeNote === undefined ? [] : [sentence(words, timeNote)]),

@@ -19,7 +19,7 @@ import { LANGUAGES, text, title } from "./text.ts";
 
 const itemFields = {
   title: z.optional(title),
-  annotation: z.optional(text(LIMITS.annotation.most)),
+  annotation: z.optional(text(LIMITS.annotation.max)),
   role: z.optional(role),
 };
 

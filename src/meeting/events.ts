@@ -14,6 +14,7 @@ import {
   slotNumber,
   symbol,
 } from "./record.ts";
+import { fail, succeed, type Result } from "./result.ts";
 import { bodyKeyOf, generation, keyName } from "./body-key.ts";
 import { LIMITS } from "./limits.ts";
 import { text, title } from "./text.ts";
@@ -21,7 +22,7 @@ import { text, title } from "./text.ts";
 z.config(en());
 
 /** Shown to everyone. */
-const words = z.optional(text(LIMITS.words.most));
+const words = z.optional(text(LIMITS.words.max));
 
 /** What every event about a meeting says. */
 const subject = z.strictObject({
@@ -52,7 +53,7 @@ const event = <Type extends string, Data extends z.core.$ZodShape>(
 const reasoned = z.extend(subject, { reason: words });
 const ofSlot = z.extend(subject, { slot: slotNumber });
 const ofItem = z.extend(subject, { item: itemNumber });
-const ofEvent = z.extend(subject, { event: text(LIMITS.id.most), reason: words });
+const ofEvent = z.extend(subject, { event: text(LIMITS.id.max), reason: words });
 const withRecord = z.extend(subject, { record: meetingRecord });
 const dates = { opensOn: date, closesOn: date, slots: slotList };
 
@@ -83,7 +84,7 @@ export const meetingEvent = z.discriminatedUnion("type", [
   event(
     "documents.issued",
     "Documents were issued, or now serve other items.",
-    z.extend(subject, { documents: z.array(meetingDocument).check(z.minLength(1), z.maxLength(LIMITS.documents.most / 5)) }),
+    z.extend(subject, { documents: z.array(meetingDocument).check(z.minLength(1), z.maxLength(LIMITS.documents.max / 5)) }),
   ),
   event("meeting.postponed", "The meeting will be at another time, not yet known.", reasoned),
   event("meeting.suspended", "The meeting is suspended, to be resumed.", reasoned),
@@ -194,7 +195,7 @@ export interface FieldError {
   readonly message: string;
 }
 
-const fieldErrors = (issues: readonly z.core.$ZodIssue[]): readonly FieldError[] =>
+const listErrors = (issues: readonly z.core.$ZodIssue[]): readonly FieldError[] =>
   issues.flatMap((issue): readonly FieldError[] => {
     const field = issue.path.map(String).join(".") || "event";
     const nested = issue.code === "invalid_union" ? (issue.errors.toSorted((a, b) => b.length - a.length)[0] ?? []) : [];
@@ -203,12 +204,8 @@ const fieldErrors = (issues: readonly z.core.$ZodIssue[]): readonly FieldError[]
       : [{ field, message: issue.message }];
   });
 
-type Parsed<Value> =
-  | { readonly kind: "parsed"; readonly value: Value }
-  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
-
-const parsed = <Value>(result: z.core.util.SafeParseResult<Value>): Parsed<Value> =>
-  result.success ? { kind: "parsed", value: result.data } : { kind: "invalid", errors: fieldErrors(result.error.issues) };
+const toResult = <Value>(parsed: z.core.util.SafeParseResult<Value>): Result<Value, readonly FieldError[]> =>
+  parsed.success ? succeed(parsed.data) : fail(listErrors(parsed.error.issues));
 
 const typed = z.looseObject({ type: z.string() });
 
@@ -216,16 +213,14 @@ const typed = z.looseObject({ type: z.string() });
  * Checks an event as it came over the wire; nothing is coerced, defaulted or dropped, and fields stay in the order in which they were
  * sent: what is folded from the log again comes to the same bytes.
  */
-export const parseEvent = (json: unknown): Parsed<PlenaryEvent> => {
+export const parseEvent = (json: unknown): Result<PlenaryEvent, readonly FieldError[]> => {
   const type = z.safeParse(typed, json);
   if (type.success && !EVENT_TYPES.some((known) => known === type.data.type))
-    return {
-      kind: "invalid",
-      errors: [{ field: "type", message: `"${type.data.type.slice(0, 60)}" is no event: one of ${EVENT_TYPES.join(", ")}` }],
-    };
-  const checked = parsed(z.safeParse(plenaryEvent, json));
-  return checked.kind === "parsed" ? { ...checked, value: json as PlenaryEvent } : checked;
+    return fail([{ field: "type", message: `"${type.data.type.slice(0, 60)}" is no event: one of ${EVENT_TYPES.join(", ")}` }]);
+  const checked = toResult(z.safeParse(plenaryEvent, json));
+  return checked.ok ? succeed(json as PlenaryEvent) : checked;
 };
 
 /** Checks a Meeting record, as found in data/meetings. */
-export const parseMeetingRecord = (json: unknown): Parsed<z.infer<typeof meetingRecord>> => parsed(z.safeParse(meetingRecord, json));
+export const parseMeetingRecord = (json: unknown): Result<z.infer<typeof meetingRecord>, readonly FieldError[]> =>
+  toResult(z.safeParse(meetingRecord, json));

@@ -1,49 +1,57 @@
 interface Limit {
-  readonly most: number;
+  readonly max: number;
   /** What is counted, and where. */
-  readonly of: string;
+  readonly description: string;
   /** The status and code beyond it; for 409 the reason. */
-  readonly answer: string;
+  readonly response: string;
 }
 
 /** What one service takes. The store, the door and the schemas ask this table; `/problems` and docs/limits.md print it. */
 export const LIMITS = {
-  octets: { most: 524_288, of: "octets of an event, counted as they arrive", answer: "413 too-large" },
-  seconds: { most: 10, of: "seconds for an event to arrive whole", answer: "408 incomplete" },
-  page: { most: 2_097_152, of: "octets of a page of an imported log", answer: "413 too-large" },
-  skew: { most: 300, of: "seconds between a sender's clock and the service's, either way", answer: "401 bad-timestamp" },
-  id: { most: 128, of: "characters of a webhook-id, visible ASCII", answer: "401 not-signed" },
-  signatures: { most: 4, of: "signatures in one header that are looked at", answer: "401 bad-signature" },
-  depth: { most: 16, of: "levels of nesting in the JSON of an event", answer: "422 not-an-event" },
-  title: { most: 2000, of: "characters of a title", answer: "422 not-an-event" },
-  annotation: { most: 20_000, of: "characters of the annotation of an item", answer: "422 not-an-event" },
-  words: { most: 1000, of: "characters of a note or a reason", answer: "422 not-an-event" },
-  link: { most: 500, of: "characters of a link, https only", answer: "422 not-an-event" },
+  octets: { max: 524_288, description: "octets of an event, counted as they arrive", response: "413 too-large" },
+  seconds: { max: 10, description: "seconds for an event to arrive whole", response: "408 incomplete" },
+  page: { max: 2_097_152, description: "octets of a page of an imported log", response: "413 too-large" },
+  skew: { max: 300, description: "seconds between a sender's clock and the service's, either way", response: "401 bad-timestamp" },
+  id: { max: 128, description: "characters of a webhook-id, visible ASCII", response: "401 not-signed" },
+  signatures: { max: 4, description: "signatures in one header that are looked at", response: "401 bad-signature" },
+  depth: { max: 16, description: "levels of nesting in the JSON of an event", response: "422 not-an-event" },
+  title: { max: 2000, description: "characters of a title", response: "422 not-an-event" },
+  annotation: { max: 20_000, description: "characters of the annotation of an item", response: "422 not-an-event" },
+  words: { max: 1000, description: "characters of a note or a reason", response: "422 not-an-event" },
+  link: { max: 500, description: "characters of a link, https only", response: "422 not-an-event" },
   itemAddress: {
-    most: 56,
-    of: "characters of an item's number in the address of its feed, where other letters than a to z are percent-encoded",
-    answer: "422 not-an-event",
+    max: 56,
+    description: "characters of an item's number in the address of its feed, where other letters than a to z are percent-encoded",
+    response: "422 not-an-event",
   },
-  slots: { most: 1000, of: "slots of a meeting; those that are added later are 409 meeting-too-large", answer: "422 not-an-event" },
-  items: { most: 1000, of: "items and subitems of an agenda", answer: "422 not-an-event" },
-  itemsOfSlot: { most: 200, of: "items of a slot", answer: "422 not-an-event" },
+  slots: {
+    max: 1000,
+    description: "slots of a meeting; those that are added later are 409 meeting-too-large",
+    response: "422 not-an-event",
+  },
+  items: { max: 1000, description: "items and subitems of an agenda", response: "422 not-an-event" },
+  itemsOfSlot: { max: 200, description: "items of a slot", response: "422 not-an-event" },
   documents: {
-    most: 1000,
-    of: "documents of a meeting's record; of documents.issued a fifth, and 409 meeting-too-large beyond",
-    answer: "422 not-an-event",
+    max: 1000,
+    description: "documents of a meeting's record; of documents.issued a fifth, and 409 meeting-too-large beyond",
+    response: "422 not-an-event",
   },
-  state: { most: 1_500_000, of: "octets of all that is said of a meeting; a correction may still follow", answer: "409 meeting-too-large" },
-  events: { most: 10_000, of: "events of a meeting; a withdrawal or redaction may still follow", answer: "409 log-full" },
-  meetings: { most: 1000, of: "meetings of a body", answer: "409 too-many-meetings" },
-  activeKeys: { most: 32, of: "keys of a body at a time", answer: "409 too-many-active-keys" },
-  keys: { most: 200, of: "keys that a body ever had", answer: "409 too-many-keys" },
-  followers: { most: 10_000, of: "who follow a meeting as it happens, by WebSocket", answer: "503 too-many-followers" },
+  state: {
+    max: 1_500_000,
+    description: "octets of all that is said of a meeting; a correction may still follow",
+    response: "409 meeting-too-large",
+  },
+  events: { max: 10_000, description: "events of a meeting; a withdrawal or redaction may still follow", response: "409 log-full" },
+  meetings: { max: 1000, description: "meetings of a body", response: "409 too-many-meetings" },
+  activeKeys: { max: 32, description: "keys of a body at a time", response: "409 too-many-active-keys" },
+  keys: { max: 200, description: "keys that a body ever had", response: "409 too-many-keys" },
+  followers: { max: 10_000, description: "who follow a meeting as it happens, by WebSocket", response: "503 too-many-followers" },
   // Cloudflare allows 32,768 in an object.
-  followersOfAll: { most: 30_000, of: "who follow any meeting of a body", answer: "503 too-many-followers" },
-  perKey: { most: 120, of: "events a minute by one key of a body; the operator's is not counted", answer: "429 too-many" },
+  followersOfAll: { max: 30_000, description: "who follow any meeting of a body", response: "503 too-many-followers" },
+  perKey: { max: 120, description: "events a minute by one key of a body; the operator's is not counted", response: "429 too-many" },
   perAddress: {
-    most: 600,
-    of: "deliveries a minute from one address, where the operator names the header that tells it",
-    answer: "429 too-many",
+    max: 600,
+    description: "deliveries a minute from one address, where the operator names the header that tells it",
+    response: "429 too-many",
   },
 } as const satisfies Record<string, Limit>;

@@ -31,7 +31,7 @@ export const slotNumber = z.string().check(z.regex(/^[1-9]\d{0,3}$/, 'must be a 
 
 const LINK = /^https:\/\/[^\s\p{C}"<>\\]+$/u;
 const secureLink = z.string().check(
-  z.maxLength(LIMITS.link.most),
+  z.maxLength(LIMITS.link.max),
   z.refine((address: string) => LINK.test(address) && URL.canParse(address), "must be an https link"),
 );
 const email = z.string().check(z.maxLength(254), z.regex(/^[^\s@"<>:;,\\]+@[^\s@"<>:;,\\]+\.[a-z]{2,}$/i, "must be an e-mail address"));
@@ -58,7 +58,7 @@ const itemFields = {
   title,
   shortTitle: z.optional(title),
   /** The notes on the item, paragraphs separated by an empty line. */
-  annotation: z.optional(text(LIMITS.annotation.most)),
+  annotation: z.optional(text(LIMITS.annotation.max)),
   /** The steps of the lifecycle that this item is there for. */
   role: z.optional(role),
 };
@@ -86,7 +86,7 @@ type SlotKind = z.infer<typeof slotKind>;
 
 /** The items of a sitting, in the order in which it takes them up. */
 const sittingItems = z.array(itemNumber).check(
-  z.maxLength(LIMITS.itemsOfSlot.most),
+  z.maxLength(LIMITS.itemsOfSlot.max),
   z.refine((items: string[]) => new Set(items).size === items.length, "must not name an item twice"),
 );
 
@@ -115,10 +115,7 @@ export type MeetingDocument = z.infer<typeof meetingDocument>;
 /** The sittings of a meeting: none is no programme, and no calendar may be empty. */
 export const slotList = z
   .array(slot)
-  .check(
-    z.minLength(1, "must have at least one slot"),
-    z.maxLength(LIMITS.slots.most, `must not have more than ${LIMITS.slots.most} slots`),
-  );
+  .check(z.minLength(1, "must have at least one slot"), z.maxLength(LIMITS.slots.max, `must not have more than ${LIMITS.slots.max} slots`));
 
 /** Characters of what a masthead says in a word or two. */
 export const MASTHEAD_WORDS = 40;
@@ -148,7 +145,7 @@ const meetingShape = z.strictObject({
     items: z.array(agendaItem).check(z.minLength(1, "must have at least one item")),
   }),
   documents: z.optional(
-    z.array(meetingDocument).check(z.maxLength(LIMITS.documents.most, `must not have more than ${LIMITS.documents.most} documents`)),
+    z.array(meetingDocument).check(z.maxLength(LIMITS.documents.max, `must not have more than ${LIMITS.documents.max} documents`)),
   ),
   slots: slotList,
 });
@@ -249,18 +246,18 @@ export const itemSlug = (number: string): string =>
     .replaceAll(/[^\p{L}\p{N}.]+/gu, "-");
 
 /** Google refuses a feed's address over 256 UTF-16 units without a word. */
-const isTooLong = (number: string): boolean => encodeURI(itemSlug(number)).length > LIMITS.itemAddress.most;
+const isTooLong = (number: string): boolean => encodeURI(itemSlug(number)).length > LIMITS.itemAddress.max;
 
 const itemDoubts = ({ agenda }: MeetingRecord): readonly Doubt[] => {
   const items = numberedItems(agenda.items);
   const path = ["agenda", "items"];
   return [
-    ...(items.length > LIMITS.items.most ? [{ path, message: `must not have more than ${LIMITS.items.most} items and subitems` }] : []),
+    ...(items.length > LIMITS.items.max ? [{ path, message: `must not have more than ${LIMITS.items.max} items and subitems` }] : []),
     ...items
       .filter(({ number }) => isTooLong(number))
       .map(({ number }) => ({
         path,
-        message: `item ${number} is too long for an address: ${LIMITS.itemAddress.most} characters, other letters percent-encoded`,
+        message: `item ${number} is too long for an address: ${LIMITS.itemAddress.max} characters, other letters percent-encoded`,
       })),
   ];
 };

@@ -42,7 +42,7 @@ export const text = (maxLength: number) =>
     z.refine(isOrdered, "must close each embedding or isolate of direction on its line, and override no direction"),
   );
 
-const titleText = text(LIMITS.title.most);
+const titleText = text(LIMITS.title.max);
 
 /** A title as printed, or one for each language that the body has issued. */
 export const title = z.union([

@@ -1,5 +1,5 @@
 import { meetingPath } from "../calendar/addresses.ts";
-import { fill } from "../meeting/fill.ts";
+import { interpolate } from "../meeting/interpolate.ts";
 import { localTimeOf } from "../meeting/local-time.ts";
 import { titleIn } from "../meeting/text.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
@@ -22,7 +22,7 @@ const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
     return `${dates.day(local)}${punctuation.comma}${dates.time(local)}`;
   };
   const entries = line.changed
-    .map(({ slot, item }) => (slot === undefined ? `${itemWord} ${printedNumber(item ?? "")}` : fill(page.slot, { slot })))
+    .map(({ slot, item }) => (slot === undefined ? `${itemWord} ${printedNumber(item ?? "")}` : interpolate(page.slot, { slot })))
     .join(punctuation.comma);
   return (
     <li class={line.isWithdrawn ? "withdrawn" : undefined} id={`version-${line.version}`}>
@@ -34,9 +34,9 @@ const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
       ))}
       {line.isWithdrawn && <p class="change">{page.withdrawn}</p>}
       {line.isRedacted && <p class="change">{page.redacted}</p>}
-      <p class="soft">{fill(page.signed, { happened: when(line.happened), arrived: when(line.arrived), key: line.key })}</p>
+      <p class="soft">{interpolate(page.signed, { happened: when(line.happened), arrived: when(line.arrived), key: line.key })}</p>
       <p class="soft">
-        {entries === "" ? page.noEntryChanged : fill(page.entriesChanged, { entries })}{" "}
+        {entries === "" ? page.noEntryChanged : interpolate(page.entriesChanged, { entries })}{" "}
         <a href={`?version=${line.version}`}>
           {page.version} {line.version}
         </a>{" "}

@@ -2,7 +2,7 @@ import { meetingStatusOf } from "../../machines/agenda.ts";
 import { itemStatusOf } from "../../machines/item.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { meetingFeedPath, meetingPath } from "../calendar/addresses.ts";
-import { fill } from "../meeting/fill.ts";
+import { interpolate } from "../meeting/interpolate.ts";
 import { titleIn } from "../meeting/text.ts";
 import { Agenda, Documents } from "./agenda.tsx";
 import { LatestChanges } from "./changes.tsx";
@@ -93,7 +93,7 @@ export const MeetingPage = ({ context, state }: { readonly context: PageContext;
       <div class={sittings.length > LONG ? "body long" : "body"}>
         <section aria-labelledby="programme">
           <h2 id="programme">{page.programme}</h2>
-          <p class="soft">{fill(page.zone, { place: formatZone(record.timezone) })}</p>
+          <p class="soft">{interpolate(page.zone, { place: formatZone(record.timezone) })}</p>
           {groupByDay(sittings).map(([day, own]) => (
             <section class="day" aria-labelledby={`day-${day}`}>
               <h3 id={`day-${day}`}>

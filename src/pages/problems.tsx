@@ -33,9 +33,9 @@ export const ProblemsPage = ({ context }: { readonly context: PageContext }) => 
       <Table rows={Object.entries(WARNINGS)} />
       <h2>Limits</h2>
       <Table
-        rows={Object.entries(LIMITS).map(([name, { most, of, answer }]) => [
+        rows={Object.entries(LIMITS).map(([name, { max, description, response }]) => [
           `limit-${name}`,
-          `At most ${most} ${of}. Beyond it: ${answer}`,
+          `At most ${max} ${description}. Beyond it: ${response}`,
         ])}
       />
     </div>

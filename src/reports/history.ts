@@ -2,7 +2,7 @@ import { redactedIds, withdrawnIds } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { Moment } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
-import { fill } from "../meeting/fill.ts";
+import { interpolate } from "../meeting/interpolate.ts";
 import { printedNumber } from "../i18n/entry-text.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Words } from "../i18n/words.ts";
@@ -15,7 +15,7 @@ interface Telling {
 
 const slotText = (state: MeetingState, number: string, { messages: { dates, punctuation }, page }: Telling): string => {
   const found = state.slots.find(({ slot }) => slot.number === number)?.slot;
-  return found ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}` : fill(page.slot, { slot: number });
+  return found ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}` : interpolate(page.slot, { slot: number });
 };
 
 const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Words): string => {
@@ -30,7 +30,7 @@ const eventText = ({ entry: { event }, before, state }: Moment, byId: ReadonlyMa
   const { messages, page } = telling;
   const { dates, punctuation } = messages;
   const then = before && type !== "slot.added" ? before : state;
-  const text = fill(page.events[type], {
+  const text = interpolate(page.events[type], {
     manner: mannerText(event, messages),
     ...(target && { target: eventText(target, byId, telling) }),
     ...("slot" in data && { slot: slotText(then, data.slot, telling) }),

@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
-import { problemResponse, type Problem } from "../http/problems.ts";
-import { tagOf, type Rendered } from "../http/render-cache.ts";
-import { represented } from "../http/conditional-response.ts";
+import { respondWithProblem, type Problem } from "../http/problems.ts";
+import { hashRendered, type Rendered } from "../http/render-cache.ts";
+import { respondConditionally } from "../http/conditional-response.ts";
 
 export type App = { Bindings: Env };
 
@@ -18,7 +18,7 @@ export const originOf = ({ PUBLIC_ORIGIN }: Env): string => PUBLIC_ORIGIN.replac
 
 export const withoutSuffix = (file: string): string => file.replace(/\.[a-z]+$/, "");
 
-export const noSuch = (code: Problem["code"], what: string): Response => problemResponse({ code, detail: `There is no ${what} here.` });
+export const noSuch = (code: Problem["code"], what: string): Response => respondWithProblem({ code, detail: `There is no ${what} here.` });
 
 export const noMeeting = (): Response => noSuch("no-such-meeting", "meeting");
 
@@ -30,5 +30,5 @@ export const served = async (
   headers: Readonly<Record<string, string>> = FRESH,
 ): Promise<Response> => {
   if (text instanceof Response) return text;
-  return represented(raw, { etag: await tagOf(text), headers, content: { "content-type": type }, render: () => text });
+  return respondConditionally(raw, { etag: await hashRendered(text), headers, content: { "content-type": type }, render: () => text });
 };

@@ -1,11 +1,11 @@
 import { calendarAfter, replay, type MeetingHistory, type Moment } from "../calendar/replay.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import { problemResponse } from "../http/problems.ts";
-import { renderedOnce, type Kind, type Rendered } from "../http/render-cache.ts";
+import { respondWithProblem } from "../http/problems.ts";
+import { getOrRender, type Kind, type Rendered } from "../http/render-cache.ts";
 import { directoryReading, meetingReading, overviewReading, readLog } from "../store/client.ts";
 import type { Reading } from "../store/revalidating-cache.ts";
-import { underWay } from "../cache/single-flight.ts";
+import { createSingleFlight } from "../cache/single-flight.ts";
 import { noMeeting, noSuch, originOf } from "./app.ts";
 
 /** A text, and what it depends on beside its subject and the origin. */
@@ -31,10 +31,10 @@ const toldOnce = (
   about: readonly (string | number)[],
   revision: string,
   tell: () => string | Promise<string>,
-): Promise<Rendered> => renderedOnce(kind, JSON.stringify([originOf(env), revision, ...about]), tell);
+): Promise<Rendered> => getOrRender(kind, JSON.stringify([originOf(env), revision, ...about]), tell);
 
 /** A text that depends on nothing that is stored. */
-export const fixedText = (env: Env, { name, tell }: Telling<undefined>): Promise<Text> =>
+export const getStaticPage = (env: Env, { name, tell }: Telling<undefined>): Promise<Text> =>
   toldOnce(env, "page", [name], "", () => tell(undefined));
 
 /** A text about all bodies. */
@@ -62,10 +62,10 @@ const wantedAt = async (env: Env, { body, meeting, version }: MeetingAddress): P
   const wanted = version === undefined ? latest : Number(version);
   return Number.isInteger(wanted) && wanted >= 1 && wanted <= latest
     ? { ...reading, version: wanted }
-    : problemResponse({ code: "no-such-version", detail: `Its versions are 1 to ${latest}.` });
+    : respondWithProblem({ code: "no-such-version", detail: `Its versions are 1 to ${latest}.` });
 };
 
-const replays = underWay<readonly Moment[]>();
+const replays = createSingleFlight<readonly Moment[]>();
 
 /** What happened to a meeting up to a version. Its log is gone through once for all who ask for any of its texts meanwhile. */
 const momentsUpTo = async (env: Env, { body, meeting }: MeetingAddress, version: number): Promise<readonly Moment[]> => {

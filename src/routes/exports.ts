@@ -13,18 +13,18 @@ const languageOf = (asked: string | undefined): Language => LANGUAGES.find((know
 const JSON_TYPE = "application/json";
 
 /** What is read by programs, or copied into a report. */
-export const textRoutes = routes();
+export const exportRoutes = routes();
 
-textRoutes.get("/events.schema.json", (c) => asset(c.env, "events.schema.json", { ...OPEN, "content-type": "application/schema+json" }));
+exportRoutes.get("/events.schema.json", (c) => asset(c.env, "events.schema.json", { ...OPEN, "content-type": "application/schema+json" }));
 
-textRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
+exportRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
   const { body, file } = c.req.param();
   const address = { body, meeting: withoutSuffix(file), version: c.req.query("version") };
   const text = await meetingText(c.env, address, { name: "json", tell: (calendar) => JSON.stringify(meetingJson(calendar)) });
   return served(c, text, JSON_TYPE, OPEN);
 });
 
-textRoutes.get("/:body/:meeting/log.json", async (c) => {
+exportRoutes.get("/:body/:meeting/log.json", async (c) => {
   const language = languageOf(c.req.query("lang"));
   const address = { ...c.req.param(), version: c.req.query("version") };
   const text = await historyText(c.env, address, {
@@ -35,6 +35,6 @@ textRoutes.get("/:body/:meeting/log.json", async (c) => {
   return served(c, text, JSON_TYPE, OPEN);
 });
 
-textRoutes.get("/:body/:meeting/report.txt", async (c) =>
+exportRoutes.get("/:body/:meeting/report.txt", async (c) =>
   served(c, await historyText(c.env, c.req.param(), { name: "report", tell: draftReport }), "text/plain; charset=UTF-8", OPEN),
 );

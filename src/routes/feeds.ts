@@ -1,14 +1,14 @@
 import type { Context } from "hono";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { bodyFeed, itemFeed, meetingFeed, slotFeed, type Feed } from "../feeds/feed.ts";
-import { feedOptions, type FeedOptions } from "../feeds/options.ts";
+import { parseFeedOptions, type FeedOptions } from "../feeds/options.ts";
 import { respondWithFeed } from "../feeds/respond.ts";
 import { currentReading, meetingReading } from "../store/client.ts";
 import { noMeeting, noSuch, originOf, routes, withoutSuffix, type App } from "./app.ts";
 
 export const feedRoutes = routes();
 
-const optionsOf = (c: Context<App>): FeedOptions => feedOptions({ lang: c.req.query("lang"), cancelled: c.req.query("cancelled") });
+const optionsOf = (c: Context<App>): FeedOptions => parseFeedOptions({ lang: c.req.query("lang"), cancelled: c.req.query("cancelled") });
 
 /** A feed of a meeting, found by `find`, over HTTP. */
 const serveFeed = async (

@@ -1,5 +1,5 @@
 import { followMeeting } from "../store/client.ts";
-import { problemResponse } from "../http/problems.ts";
+import { respondWithProblem } from "../http/problems.ts";
 import { noMeeting, routes } from "./app.ts";
 
 export const liveRoutes = routes();
@@ -10,11 +10,15 @@ export const liveRoutes = routes();
  */
 liveRoutes.get("/:body/:meeting/live", async (c) => {
   if (c.req.header("upgrade")?.toLowerCase() !== "websocket")
-    return problemResponse({ code: "not-a-websocket", detail: "A meeting is followed by WebSocket.", headers: { upgrade: "websocket" } });
+    return respondWithProblem({
+      code: "not-a-websocket",
+      detail: "A meeting is followed by WebSocket.",
+      headers: { upgrade: "websocket" },
+    });
   const { body, meeting } = c.req.param();
   const followed = await followMeeting(c.env, body, meeting);
   if (followed === "missing") return noMeeting();
   if (followed === "full")
-    return problemResponse({ code: "too-many-followers", detail: "Look at the page again from time to time instead." });
+    return respondWithProblem({ code: "too-many-followers", detail: "Look at the page again from time to time instead." });
   return new Response(null, { status: 101, webSocket: followed });
 });

@@ -14,7 +14,7 @@ import { historyOf } from "../reports/history.ts";
 import { noMeeting, originOf, routes, served, type App } from "./app.ts";
 import { preferredLanguage } from "./languages.ts";
 import { loadPageMessages } from "./page-messages.ts";
-import { bodiesText, bodyText, fixedText, historyText, meetingText } from "./cached-text.ts";
+import { bodiesText, bodyText, getStaticPage, historyText, meetingText } from "./cached-text.ts";
 
 const HTML = "text/html; charset=UTF-8";
 
@@ -43,7 +43,7 @@ const pagesIn = (language: Language) => {
   pages.get("/problems", async (c) =>
     served(
       c,
-      await fixedText(
+      await getStaticPage(
         c.env,
         page(c.env, "problems", (context) => ProblemsPage({ context })),
       ),

@@ -1,6 +1,7 @@
 import { reasonAgainstPoint } from "../meeting/ed25519-point.ts";
 import { LIMITS } from "../meeting/limits.ts";
-import { unverified, type Attempt, type Verdict } from "./delivery-headers.ts";
+import { succeed } from "../meeting/result.ts";
+import { rejectDelivery, type SignedHeaders, type Verification } from "./delivery-headers.ts";
 
 /** Standard Webhooks 1.0: the signed content is `{id}.{timestamp}.{raw body}`, so it is checked before it is read. */
 
@@ -22,7 +23,7 @@ export interface NamedKey {
   readonly key: CryptoKey;
 }
 
-export const decoded = (base64Text: string): Uint8Array<ArrayBuffer> | undefined => {
+export const decodeBase64 = (base64Text: string): Uint8Array<ArrayBuffer> | undefined => {
   try {
     return Uint8Array.from(atob(base64Text), (character) => character.charCodeAt(0));
   } catch {
@@ -30,21 +31,21 @@ export const decoded = (base64Text: string): Uint8Array<ArrayBuffer> | undefined
   }
 };
 
-const afterPrefix = (text: string, prefix: string): Uint8Array<ArrayBuffer> | undefined =>
-  text.startsWith(prefix) ? decoded(text.slice(prefix.length)) : undefined;
+const decodeAfter = (text: string, prefix: string): Uint8Array<ArrayBuffer> | undefined =>
+  text.startsWith(prefix) ? decodeBase64(text.slice(prefix.length)) : undefined;
 
 const importSecret = async (name: string, secret: string): Promise<NamedKey | undefined> => {
-  const bytes = afterPrefix(secret, "whsec_");
+  const bytes = decodeAfter(secret, "whsec_");
   if (!bytes || bytes.length < 24 || bytes.length > 64) return undefined;
   const key = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
   return { name, scheme: "v1", key };
 };
 
 /** What stands before the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410 §7). */
-const PKCS8_HEAD = decoded("MC4CAQAwBQYDK2VwBCIEIA==") ?? [];
+const PKCS8_HEAD = decodeBase64("MC4CAQAwBQYDK2VwBCIEIA==") ?? [];
 
 const importPrivateKey = async (name: string, secret: string): Promise<NamedKey | undefined> => {
-  const bytes = afterPrefix(secret, "whsk_");
+  const bytes = decodeAfter(secret, "whsk_");
   if (bytes?.length !== 32 && bytes?.length !== 64) return undefined;
   const pkcs8 = new Uint8Array([...PKCS8_HEAD, ...bytes.subarray(0, 32)]);
   return { name, scheme: "v1a", key: await crypto.subtle.importKey("pkcs8", pkcs8, { name: "Ed25519" }, false, ["sign"]) };
@@ -55,19 +56,19 @@ export const importSigningKey = async (name: string, secret: string): Promise<Na
   (await importSecret(name, secret)) ?? (await importPrivateKey(name, secret));
 
 /** The 32 bytes of a `whpk_` public key, or undefined where it is none. */
-export const publicBytes = (publicKey: string): Uint8Array<ArrayBuffer> | undefined => {
-  const bytes = afterPrefix(publicKey, "whpk_");
+export const decodePublicKey = (publicKey: string): Uint8Array<ArrayBuffer> | undefined => {
+  const bytes = decodeAfter(publicKey, "whpk_");
   return bytes?.length === 32 ? bytes : undefined;
 };
 
 /** `whpk_` and the Base64 of the 32 bytes of an Ed25519 public key. Undefined where it is none, or one under which anyone can sign. */
 export const importPublicKey = async (name: string, publicKey: string): Promise<NamedKey | undefined> => {
-  const bytes = publicBytes(publicKey);
+  const bytes = decodePublicKey(publicKey);
   if (!bytes || reasonAgainstPoint(bytes) !== undefined) return undefined;
   return { name, scheme: "v1a", key: await crypto.subtle.importKey("raw", bytes, { name: "Ed25519" }, false, ["verify"]) };
 };
 
-const signedContent = (id: string, timestamp: string, raw: Uint8Array): Uint8Array<ArrayBuffer> => {
+const joinSignedContent = (id: string, timestamp: string, raw: Uint8Array): Uint8Array<ArrayBuffer> => {
   const head = new TextEncoder().encode(`${id}.${timestamp}.`);
   const content = new Uint8Array(head.length + raw.length);
   content.set(head);
@@ -75,17 +76,17 @@ const signedContent = (id: string, timestamp: string, raw: Uint8Array): Uint8Arr
   return content;
 };
 
-const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+const encodeBase64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
 /** The three headers of a delivery. `timestamp` is this attempt's, in seconds; `id` is the same on every retry. */
-export const signedHeaders = async (
+export const signHeaders = async (
   { scheme, key }: NamedKey,
   id: string,
   timestamp: number,
   raw: Uint8Array,
 ): Promise<Record<string, string>> => {
-  const signature = await crypto.subtle.sign(ALGORITHM[scheme], key, signedContent(id, String(timestamp), raw));
-  return { "webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": `${scheme},${base64(signature)}` };
+  const signature = await crypto.subtle.sign(ALGORITHM[scheme], key, joinSignedContent(id, String(timestamp), raw));
+  return { "webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": `${scheme},${encodeBase64(signature)}` };
 };
 
 interface Candidate {
@@ -100,23 +101,26 @@ const isWellFormed = ({ scheme, bytes }: Candidate, asked: Scheme): boolean =>
   (asked === "v1" || reasonAgainstPoint(bytes.subarray(0, R_OCTETS)) === undefined);
 
 /** Several signatures, separated by spaces, let a sender change keys without a refused event. */
-const signaturesOf = (header: string): readonly Candidate[] =>
+const readSignatures = (header: string): readonly Candidate[] =>
   header
     .split(" ")
-    .slice(0, LIMITS.signatures.most)
+    .slice(0, LIMITS.signatures.max)
     .flatMap((part) => {
       const [scheme = "", text = ""] = part.split(",");
-      const bytes = decoded(text);
+      const bytes = decodeBase64(text);
       return bytes ? [{ scheme, bytes }] : [];
     });
 
 /** Checks the signature over the raw bytes by the keys of the trust list. */
-export const verify = async ({ id, timestamp, signature }: Attempt, raw: Uint8Array, keys: readonly NamedKey[]): Promise<Verdict> => {
-  const content = signedContent(id, timestamp, raw);
-  const signatures = signaturesOf(signature);
+export const verifySignature = async (
+  { id, timestamp, signature }: SignedHeaders,
+  raw: Uint8Array,
+  keys: readonly NamedKey[],
+): Promise<Verification> => {
+  const content = joinSignedContent(id, timestamp, raw);
+  const signatures = readSignatures(signature);
   for (const { name, scheme, key } of keys)
     for (const { bytes } of signatures.filter((candidate) => isWellFormed(candidate, scheme)))
-      if (await crypto.subtle.verify(ALGORITHM[scheme], key, bytes, content))
-        return { kind: "verified", id, timestamp, signature, key: name };
-  return unverified("bad-signature", "No signature in webhook-signature is by a key of this body over these bytes.");
+      if (await crypto.subtle.verify(ALGORITHM[scheme], key, bytes, content)) return succeed({ id, timestamp, signature, key: name });
+  return rejectDelivery("bad-signature", "No signature in webhook-signature is by a key of this body over these bytes.");
 };

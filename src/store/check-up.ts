@@ -1,4 +1,4 @@
-import { underWay } from "../cache/single-flight.ts";
+import { createSingleFlight } from "../cache/single-flight.ts";
 import { directory, object } from "./client.ts";
 import type { Findings, Turn } from "./directory.ts";
 import type { Health } from "../api/health.ts";
@@ -38,7 +38,7 @@ const lookAround = async (env: Env, now: number): Promise<Health> => {
   }
 };
 
-const looks = underWay<Health>();
+const looks = createSingleFlight<Health>();
 
 let last: { readonly health: Health; readonly toldAt: number } | undefined;
 

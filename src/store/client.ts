@@ -5,7 +5,7 @@ import { calendarSize, sizeOf } from "../calendar/size.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyKey } from "../meeting/body-key.ts";
 import { bodyId, type BodyRecord } from "../meeting/record.ts";
-import { isSameJson } from "../meeting/same-json.ts";
+import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { BodyObject, Receipt } from "./body/body.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
 import type { Delivery } from "./body/log-table.ts";
@@ -53,7 +53,7 @@ export const overviewReading = (env: Env, id: string): Promise<Reading<BodyOverv
   ofOverviews.read(id, async (last) => ((await hasBody(env, id)) ? object(env, id).overview(last?.revision) : undefined));
 
 const isSameRow = (a: LedgerRow, b: LedgerRow): boolean =>
-  a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isSameJson(a.entry, b.entry);
+  a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isDeepEqual(a.entry, b.entry);
 
 /** A meeting as it was found, with the very rows that were had already: what was made of them is still good. */
 const inPlace = (found: Found<MeetingCalendar> | undefined, had: MeetingCalendar | undefined): Found<MeetingCalendar> | undefined => {

@@ -1,5 +1,5 @@
 import { waitUntil } from "cloudflare:workers";
-import { bounded } from "../cache/lru-cache.ts";
+import { createLruCache } from "../cache/lru-cache.ts";
 
 /** What an object answered: a value, and the revision that changes whenever the value may. */
 export interface Reading<Value> {
@@ -50,7 +50,7 @@ const isWithin = (at: number, now: number): boolean => now >= at && now - at < S
  * @param most the bound of its memory, in the unit of `weigh`
  */
 export const readings = <Value>(most: number, weigh: (value: Value) => number): Readings<Value> => {
-  const subjects = bounded<Subject<Value>>(most);
+  const subjects = createLruCache<Subject<Value>>(most);
 
   /** Holds no value: who asks it may live longer than the value is kept. */
   const currency = (key: string): (() => boolean) => {

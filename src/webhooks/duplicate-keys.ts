@@ -9,30 +9,30 @@ interface Level {
   at: string | number;
 }
 
-const fieldOf = (levels: readonly Level[]): string => levels.map(({ at }) => at).join(".");
+const joinPath = (levels: readonly Level[]): string => levels.map(({ at }) => at).join(".");
 
 /**
  * What `JSON.parse` lets pass and two readers of the same signed bytes may understand differently: a name that stands
  * twice in an object (RFC 7493 §2.3), or nesting beyond the limit. For text that is JSON.
  */
-export const jsonDoubts = (text: string): readonly FieldError[] => {
+export const findAmbiguities = (text: string): readonly FieldError[] => {
   const levels: Level[] = [];
-  const doubts: FieldError[] = [];
+  const duplicates: FieldError[] = [];
   let last = '""';
   for (const [token] of text.matchAll(TOKEN)) {
     const level = levels.at(-1);
     if (token === "{" || token === "[") {
-      if (levels.length === LIMITS.depth.most)
-        return [{ field: fieldOf(levels), message: `must not be nested deeper than ${LIMITS.depth.most} levels` }];
+      if (levels.length === LIMITS.depth.max)
+        return [{ field: joinPath(levels), message: `must not be nested deeper than ${LIMITS.depth.max} levels` }];
       levels.push(token === "{" ? { names: new Set(), at: "" } : { names: undefined, at: 0 });
     } else if (token === "}" || token === "]") levels.pop();
     else if (token === ":" && level) {
       const name = String(JSON.parse(last));
       level.at = name;
-      if (level.names?.has(name)) doubts.push({ field: fieldOf(levels), message: "stands twice" });
+      if (level.names?.has(name)) duplicates.push({ field: joinPath(levels), message: "stands twice" });
       level.names?.add(name);
     } else if (token === "," && typeof level?.at === "number") level.at += 1;
     else last = token;
   }
-  return doubts;
+  return duplicates;
 };

@@ -1,13 +1,14 @@
 import { kindOf, type BodyKey, type ListedKey } from "../meeting/body-key.ts";
 import { readKeys } from "../store/client.ts";
-import { ok, problem } from "./checked.ts";
+import { refuse } from "../http/problems.ts";
+import { succeed } from "../meeting/result.ts";
 import { fingerprintOf } from "../standard-webhooks/digest.ts";
 import { listRequest } from "../standard-webhooks/operator-requests.ts";
-import { readSigned, respond } from "./signed-request.ts";
-import { publicBytes } from "../standard-webhooks/signature.ts";
+import { readSignedRequest, respondToRequest } from "./signed-request.ts";
+import { decodePublicKey } from "../standard-webhooks/signature.ts";
 
-const listed = async ({ publicKey, tokenDigest, ...key }: BodyKey): Promise<ListedKey> => {
-  const bytes = publicKey === undefined ? undefined : publicBytes(publicKey);
+const describeKey = async ({ publicKey, tokenDigest, ...key }: BodyKey): Promise<ListedKey> => {
+  const bytes = publicKey === undefined ? undefined : decodePublicKey(publicKey);
   return { ...key, kind: kindOf({ publicKey, tokenDigest }), ...(bytes && { fingerprint: await fingerprintOf(bytes) }) };
 };
 
@@ -16,9 +17,11 @@ const listed = async ({ publicKey, tokenDigest, ...key }: BodyKey): Promise<List
  * @param now milliseconds of the epoch
  */
 export const listKeys = (request: Request, body: string, env: Env, now: number): Promise<Response> =>
-  respond("keys.list", body, async () => {
-    const asked = await readSigned(request, body, env, now, listRequest);
-    if (asked.kind === "problem") return asked;
+  respondToRequest("keys.list", body, async () => {
+    const asked = await readSignedRequest(request, body, env, now, listRequest);
+    if (!asked.ok) return asked;
     const keys = await readKeys(env, body);
-    return keys ? ok({ keys: await Promise.all(keys.map(listed)) }) : problem("no-such-body", `No body is registered as "${body}".`);
+    return keys
+      ? succeed({ keys: await Promise.all(keys.map(describeKey)) })
+      : refuse("no-such-body", `No body is registered as "${body}".`);
   });

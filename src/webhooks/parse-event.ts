@@ -1,62 +1,61 @@
 import { parseEvent, type FieldError, type PlenaryEvent } from "../meeting/events.ts";
 import { LIMITS } from "../meeting/limits.ts";
-import { ok, problem, type Checked } from "./checked.ts";
-import { jsonDoubts } from "./duplicate-keys.ts";
+import { succeed, type Failure, type Result } from "../meeting/result.ts";
+import { refuse, type Problem } from "../http/problems.ts";
+import { findAmbiguities } from "./duplicate-keys.ts";
 
 /** The JSON of verified bytes. */
-export const readJson = (raw: Uint8Array): Checked<unknown> => {
+export const parseJson = (raw: Uint8Array): Result<unknown, Problem> => {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw);
     const json: unknown = JSON.parse(text);
-    const doubts = jsonDoubts(text);
-    return doubts.length > 0 ? wrongFields(doubts) : ok(json);
+    const ambiguities = findAmbiguities(text);
+    return ambiguities.length > 0 ? refuseFields(ambiguities) : succeed(json);
   } catch (error) {
-    return problem("not-json", error instanceof SyntaxError ? error.message : "The body is not UTF-8.");
+    return refuse("not-json", error instanceof SyntaxError ? error.message : "The body is not UTF-8.");
   }
 };
 
-const wrongAddress = (field: string, found: string, wanted: string): ReturnType<typeof problem> =>
-  problem("wrong-address", `${field} is "${found}", but the event was sent for "${wanted}".`, {
+const refuseAddress = (field: string, found: string, wanted: string): Failure<Problem> =>
+  refuse("wrong-address", `${field} is "${found}", but the event was sent for "${wanted}".`, {
     errors: [{ field, message: `must be "${wanted}"` }],
   });
 
 /** Everything that matters is inside the signature: the event names the body, its record the body and the meeting. */
-const checkAddress = (event: PlenaryEvent, body: string): Checked<PlenaryEvent> => {
-  if (event.data.body !== body) return wrongAddress("data.body", event.data.body, body);
+const checkAddress = (event: PlenaryEvent, body: string): Result<PlenaryEvent, Problem> => {
+  if (event.data.body !== body) return refuseAddress("data.body", event.data.body, body);
   if (event.type === "body.registered")
-    return event.data.record.id === body ? ok(event) : wrongAddress("data.record.id", event.data.record.id, body);
-  if (!("record" in event.data) || !event.data.record) return ok(event);
+    return event.data.record.id === body ? succeed(event) : refuseAddress("data.record.id", event.data.record.id, body);
+  if (!("record" in event.data) || !event.data.record) return succeed(event);
   const { record, meeting } = event.data;
-  if (record.body.id !== body) return wrongAddress("data.record.body.id", record.body.id, body);
-  return record.id === meeting ? ok(event) : wrongAddress("data.record.id", record.id, meeting);
+  if (record.body.id !== body) return refuseAddress("data.record.body.id", record.body.id, body);
+  return record.id === meeting ? succeed(event) : refuseAddress("data.record.id", record.id, meeting);
 };
 
-const MOST_ERRORS = 50;
+const MAX_ERRORS = 50;
 
-export const wrongFields = (errors: readonly FieldError[]): ReturnType<typeof problem> =>
-  problem(
+export const refuseFields = (errors: readonly FieldError[]): Failure<Problem> =>
+  refuse(
     "not-an-event",
     `${errors
       .slice(0, 3)
       .map(({ field, message }) => `${field}: ${message}`)
       .join("; ")}${errors.length > 3 ? `; and ${errors.length - 3} more` : ""}.`,
-    { errors: errors.slice(0, MOST_ERRORS) },
+    { errors: errors.slice(0, MAX_ERRORS) },
   );
 
 /** What happened can't be later than now, but for clocks that differ. */
-const checkTime = (event: PlenaryEvent, now: number): Checked<PlenaryEvent> =>
-  Date.parse(event.timestamp) > now + LIMITS.skew.most * 1000
-    ? wrongFields([{ field: "timestamp", message: `${event.timestamp} is in the future: it says when the event happened` }])
-    : ok(event);
+const checkTime = (event: PlenaryEvent, now: number): Result<PlenaryEvent, Problem> =>
+  Date.parse(event.timestamp) > now + LIMITS.skew.max * 1000
+    ? refuseFields([{ field: "timestamp", message: `${event.timestamp} is in the future: it says when the event happened` }])
+    : succeed(event);
 
 /** The event that verified bytes say, for this body. `now` is milliseconds of the epoch. */
-export const readEvent = (raw: Uint8Array, body: string, now: number): Checked<PlenaryEvent> => {
-  const json = readJson(raw);
-  if (json.kind === "problem") return json;
+export const readEvent = (raw: Uint8Array, body: string, now: number): Result<PlenaryEvent, Problem> => {
+  const json = parseJson(raw);
+  if (!json.ok) return json;
   const parsed = parseEvent(json.value);
-  if (parsed.kind === "parsed") {
-    const addressed = checkAddress(parsed.value, body);
-    return addressed.kind === "problem" ? addressed : checkTime(addressed.value, now);
-  }
-  return wrongFields(parsed.errors);
+  if (!parsed.ok) return refuseFields(parsed.error);
+  const addressed = checkAddress(parsed.value, body);
+  return addressed.ok ? checkTime(addressed.value, now) : addressed;
 };

@@ -90,7 +90,7 @@ const restart = async (): Promise<void> => {
 
 const announceTo = async (body: string, slots: number): Promise<void> => {
   const sent = await announce({ url, secret: KEY }, meetingOf(body, "2010", slots), Date.now(), false);
-  if (sent.kind === "refused") throw new Error(`${body}: ${sent.problem.detail}`);
+  if (!sent.ok) throw new Error(`${body}: ${sent.error.detail}`);
 };
 
 const announceAnother = async (body: string, id: string): Promise<void> => {
@@ -100,7 +100,7 @@ const announceAnother = async (body: string, id: string): Promise<void> => {
     data: { body, meeting: id, record: meetingOf(body, id, 20) },
   };
   const sent = await sendEvent({ url, secret: KEY }, body, `announced-${id}`, event, Date.now());
-  if (sent.kind === "refused") throw new Error(`${body}/${id}: ${sent.problem.detail}`);
+  if (!sent.ok) throw new Error(`${body}/${id}: ${sent.error.detail}`);
 };
 
 const inParallel = async (count: number, task: (at: number) => Promise<void>): Promise<void> => {

@@ -2,9 +2,9 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { announce, readRecord } from "../../src/cli/send/announce.ts";
-import { newId } from "../../src/standard-webhooks/client.ts";
+import { createWebhookId } from "../../src/standard-webhooks/client.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import { importSigningKey, signedHeaders, type NamedKey } from "../../src/standard-webhooks/signature.ts";
+import { importSigningKey, signHeaders, type NamedKey } from "../../src/standard-webhooks/signature.ts";
 
 export const KEY = "whsec_dGhlIGJlbmNoIHNpZ25zIGl0cyBldmVudHMgd2l0aCB0aGlzIGtleQ==";
 const SHIPPED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
@@ -14,7 +14,7 @@ const meetingOf = (body: string): MeetingRecord => ({ ...SHIPPED, body: { ...SHI
 
 export const announceTo = async (url: string, body: string): Promise<void> => {
   const sent = await announce({ url, secret: KEY }, meetingOf(body), Date.now(), false);
-  if (sent.kind === "refused") throw new Error(`${body} could not be announced: ${sent.problem.detail}`);
+  if (!sent.ok) throw new Error(`${body} could not be announced: ${sent.error.detail}`);
 };
 
 /** Announces the meeting to a body that nobody has written to: a log has its limit, and a long one its own cost. */
@@ -43,7 +43,7 @@ export const paperIssued = async (body: string, title: string): Promise<Signed> 
   const documents = [{ symbol: "CTOC/COP/WG.4/2010/CRP.1", title, items: ["3"] }];
   const event = { type: "documents.issued", timestamp: "2010-01-27T09:20:00Z", data: { body, meeting: SHIPPED.id, documents } };
   const raw = new TextEncoder().encode(JSON.stringify(event));
-  const headers = await signedHeaders(key, newId(), Math.floor(Date.now() / 1000), raw);
+  const headers = await signHeaders(key, createWebhookId(), Math.floor(Date.now() / 1000), raw);
   return { path: `/${body}/events`, headers: { "content-type": "application/json", ...headers }, raw };
 };
 

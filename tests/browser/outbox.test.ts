@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import type { Outgoing } from "../../src/standard-webhooks/client.ts";
+import type { EventMessage } from "../../src/standard-webhooks/client.ts";
 import type { Service } from "../node/service.ts";
 import { consoleOf, logOf, REFUSED, withSecret } from "./secretary.ts";
 import { it } from "./visits.ts";
@@ -13,7 +13,7 @@ const posted = (page: Page): readonly string[] => {
   const types: string[] = [];
   page.on("request", (request) => {
     if (request.method() !== "POST") return;
-    const { type, dryRun } = request.postDataJSON() as Outgoing;
+    const { type, dryRun } = request.postDataJSON() as EventMessage;
     if (!dryRun) types.push(type);
   });
   return types;
@@ -55,7 +55,7 @@ describe("several events in short succession", () => {
     // The answer is lost, not the event.
     let isLost = true;
     await page.route(EVENTS, async (route) => {
-      const { dryRun } = route.request().postDataJSON() as Outgoing;
+      const { dryRun } = route.request().postDataJSON() as EventMessage;
       if (dryRun || !isLost) return route.continue();
       await route.fetch();
       return route.abort();

@@ -5,7 +5,7 @@ import { bodyPath, meetingPath } from "../../src/calendar/addresses.ts";
 import { readRecord } from "../../src/cli/send/announce.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
 import { readStory } from "../../src/cli/send/event-file.ts";
-import { newId } from "../../src/standard-webhooks/client.ts";
+import { createWebhookId } from "../../src/standard-webhooks/client.ts";
 import { startTestService } from "../node/service.ts";
 import { launchBrowser } from "./chromium.ts";
 import { openReader } from "./reader.ts";
@@ -80,7 +80,7 @@ try {
   for (const { id, type, timestamp, data } of readStory("tests/stories/real-day.jsonl", RECORD.id)) {
     if (Date.parse(timestamp) > NOW.getTime()) break;
     const event = { type, timestamp, data: { body: RECORD.body.id, meeting: RECORD.id, ...data } };
-    await sendEvent(service, RECORD.body.id, id ?? newId(), event, Date.now());
+    await sendEvent(service, RECORD.body.id, id ?? createWebhookId(), event, Date.now());
   }
   mkdirSync(FOLDER, { recursive: true });
   for (const { name, path, whole = false, isToday = false, prepare, ...options } of VIEWS) {

@@ -115,6 +115,6 @@ export const generatedStories = (count: number): readonly Story[] =>
     const body = drawn(bodyRecord(Math.floor(at / MEETINGS_PER_BODY)), 1000 + Math.floor(at / MEETINGS_PER_BODY));
     const made = drawn(story(body, `meeting-${at}`, ZONES[at % ZONES.length] ?? "Etc/UTC"), 100_000 + at);
     const parsed = parseMeetingRecord(made.record);
-    if (parsed.kind === "invalid") throw new Error(`meeting-${at} is no Meeting record: ${JSON.stringify(parsed.errors)}`);
+    if (!parsed.ok) throw new Error(`meeting-${at} is no Meeting record: ${JSON.stringify(parsed.error)}`);
     return made;
   });

@@ -6,7 +6,7 @@ import { withRows, type LogEntry } from "../../src/calendar/replay.ts";
 import { sendRequest } from "../../src/cli/send/client.ts";
 import { meetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
-import { feedOptions } from "../../src/feeds/options.ts";
+import { parseFeedOptions } from "../../src/feeds/options.ts";
 import { isOfMeeting } from "../../src/meeting/events.ts";
 import { meetingJson } from "../../src/api/meeting.ts";
 import { eventOf, parseLine, type EventLine } from "../../src/log-file/lines.ts";
@@ -46,7 +46,7 @@ export interface Witness {
   readonly feeds: () => readonly string[];
 }
 
-const OPTIONS = feedOptions({});
+const OPTIONS = parseFeedOptions({});
 
 export const sumOf = (verdicts: readonly Verdict[]): Verdict => ({
   lost: verdicts.reduce((total, { lost }) => total + lost, 0),
@@ -56,8 +56,8 @@ export const sumOf = (verdicts: readonly Verdict[]): Verdict => ({
 
 const exportPage = async (url: string, body: string, after: number): Promise<readonly string[]> => {
   const answered = await sendRequest({ url, secret: KEY }, "log/export", { request: "log.export", body, after }, Date.now());
-  if (answered.kind === "refused") throw new Error(`the log of ${body} could not be read: ${answered.problem.detail}`);
-  return (answered.json as { readonly lines: readonly string[] }).lines;
+  if (!answered.ok) throw new Error(`the log of ${body} could not be read: ${answered.error.detail}`);
+  return (answered.value as { readonly lines: readonly string[] }).lines;
 };
 
 const newLines = async (url: string, body: string, after: number): Promise<readonly string[]> => {

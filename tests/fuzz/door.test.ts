@@ -2,9 +2,9 @@ import { env, exports } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { expect, inject, it, vi } from "vitest";
 import { EVENT_FORMS } from "../../src/meeting/events.ts";
-import { digestOf, newToken } from "../../src/standard-webhooks/bearer-token.ts";
-import { derivedSecret } from "../../src/standard-webhooks/derived-secret.ts";
-import { importSigningKey, signedHeaders, type NamedKey } from "../../src/standard-webhooks/signature.ts";
+import { hashToken, createToken } from "../../src/standard-webhooks/bearer-token.ts";
+import { deriveSecret } from "../../src/standard-webhooks/derived-secret.ts";
+import { importSigningKey, signHeaders, type NamedKey } from "../../src/standard-webhooks/signature.ts";
 import { announce, BODY, get, MEETING, OPERATOR_KEY, post } from "../support/secretariat.ts";
 import { expectDocumented } from "./answers.ts";
 import { chanceOf, type Chance } from "./chance.ts";
@@ -16,7 +16,7 @@ import { hostileText, mutatedBytes } from "./hostile.ts";
 const { inputs, seed, from } = inject("fuzz");
 const PER_BODY = 250;
 
-const TOKEN = newToken();
+const TOKEN = createToken();
 
 interface Limits {
   readonly meeting?: string;
@@ -32,7 +32,7 @@ const KEYS: Readonly<Record<string, Limits>> = {
 };
 
 const signerFor = async (name: string): Promise<NamedKey> => {
-  const secret = name === "operator" ? OPERATOR_KEY : await derivedSecret(OPERATOR_KEY, { body: BODY, name, generation: 1 });
+  const secret = name === "operator" ? OPERATOR_KEY : await deriveSecret(OPERATOR_KEY, { body: BODY, name, generation: 1 });
   const key = await importSigningKey(name, secret ?? "");
   if (!key) throw new Error("the tests have keys");
   return key;
@@ -45,7 +45,7 @@ const prepare = async (): Promise<void> => {
   await reset();
   await announce();
   for (const [name, limits] of Object.entries(KEYS)) {
-    const proof = name === "phone" ? { tokenDigest: await digestOf(TOKEN), until: "2100-01-01T00:00:00Z" } : { generation: 1 };
+    const proof = name === "phone" ? { tokenDigest: await hashToken(TOKEN), until: "2100-01-01T00:00:00Z" } : { generation: 1 };
     const added = await post(
       JSON.stringify({ type: "key.added", timestamp: "2010-01-01T00:00:00Z", data: { body: BODY, key: { name, ...proof, ...limits } } }),
     );
@@ -56,7 +56,7 @@ const prepare = async (): Promise<void> => {
 /** Signed, mostly by the operator; or with a token in place of a signature. */
 const headersOf = async (chance: Chance, id: string, raw: Uint8Array): Promise<Record<string, string>> => {
   if (chance.oneIn(12)) return { authorization: `Bearer ${TOKEN}`, ...(chance.oneIn(2) && { "webhook-id": id }) };
-  return signedHeaders(chance.oneIn(4) ? chance.of(derived) : operator, id, Math.floor(Date.now() / 1000), raw);
+  return signHeaders(chance.oneIn(4) ? chance.of(derived) : operator, id, Math.floor(Date.now() / 1000), raw);
 };
 
 /** Header values are Latin-1 without line ends. */

@@ -3,9 +3,9 @@ import { foldLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import { calendarAfter, replay } from "../../src/calendar/replay.ts";
 import { meetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
-import { feedOptions } from "../../src/feeds/options.ts";
+import { parseFeedOptions } from "../../src/feeds/options.ts";
 import { parseEvent } from "../../src/meeting/events.ts";
-import { jsonDoubts } from "../../src/webhooks/duplicate-keys.ts";
+import { findAmbiguities } from "../../src/webhooks/duplicate-keys.ts";
 import { readEvent } from "../../src/webhooks/parse-event.ts";
 import { PAGE_MESSAGES } from "../../src/i18n/pages/all.ts";
 import { historyOf } from "../../src/reports/history.ts";
@@ -27,8 +27,8 @@ it(`reads ${inputs * 2} texts as events, or says what is wrong`, { timeout: 7_20
     const written = new TextEncoder().encode(JSON.stringify(someEvent(chance, [])));
     const raw = chance.oneIn(2) ? mutatedBytes(written, chance) : written;
     const read = readEvent(raw, BODY, NOW);
-    if (read.kind === "problem") expect(PROBLEMS[read.problem.code].status, `FUZZ_SEED=${seed} FUZZ_FROM=${input}`).toBeLessThan(500);
-    else expect(parseEvent(JSON.parse(new TextDecoder().decode(raw))).kind).toBe("parsed");
+    if (read.ok) expect(parseEvent(JSON.parse(new TextDecoder().decode(raw))).ok).toBe(true);
+    else expect(PROBLEMS[read.error.code].status, `FUZZ_SEED=${seed} FUZZ_FROM=${input}`).toBeLessThan(500);
   }
 });
 
@@ -38,11 +38,11 @@ it(`finds the name that stands twice in ${inputs} texts, and none in as many oth
     const names = [...new Set([hostileText(chance), hostileText(chance), "type", "data"])];
     const members = names.map((name) => `${JSON.stringify(name)}: ${JSON.stringify([hostileValue(chance), { a: hostileText(chance) }])}`);
     const label = `FUZZ_SEED=${seed} FUZZ_FROM=${input}`;
-    expect(jsonDoubts(`{${members.join(",")}}`), label).toEqual([]);
+    expect(findAmbiguities(`{${members.join(",")}}`), label).toEqual([]);
     const twice = members[chance.below(members.length)] ?? "";
-    const doubts = jsonDoubts(`[{${[...members, twice].join(" , ")}}]`);
+    const ambiguities = findAmbiguities(`[{${[...members, twice].join(" , ")}}]`);
     expect(
-      doubts.map(({ message }) => message),
+      ambiguities.map(({ message }) => message),
       label,
     ).toEqual(["stands twice"]);
   }
@@ -70,7 +70,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
               log.map(({ id }) => id),
             ),
       );
-      if (parsed.kind !== "parsed" || !("meeting" in parsed.value.data)) continue;
+      if (!parsed.ok || !("meeting" in parsed.value.data)) continue;
       const next = { id: `msg_${at}`, event: parsed.value as LoggedEvent["event"] };
       // Mostly a log that was taken in; at times one that no door would have.
       if (chance.oneIn(12) || foldLog([...log, next]).kind === "folded") log.push(next);
@@ -88,7 +88,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
     const moments = replay(entries);
     const calendar = calendarAfter(moments);
     if (!calendar) continue;
-    const options = feedOptions({
+    const options = parseFeedOptions({
       lang: chance.of(["ar", "zh", "en", "fr", "ru", "es"]),
       cancelled: chance.of(["omit", "text", "status"]),
     });

@@ -15,7 +15,7 @@ const names = readdirSync(MEETINGS).map((file) => basename(file, ".json"));
 
 const recordOf = (name: string): MeetingRecord => {
   const parsed = parseMeetingRecord(JSON.parse(readFileSync(join(MEETINGS, `${name}.json`), "utf8")));
-  if (parsed.kind === "invalid") throw new Error(JSON.stringify(parsed.errors, null, 2));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error, null, 2));
   return parsed.value;
 };
 

@@ -15,11 +15,11 @@ const rowsOf = (file: string): readonly (readonly string[])[] =>
     );
 
 it("docs/limits.md is the table of limits", () => {
-  const limits = Object.values(LIMITS).map(({ most, of, answer }) => [most.toLocaleString("en"), of, `\`${answer}\``]);
+  const limits = Object.values(LIMITS).map(({ max, description, response }) => [max.toLocaleString("en"), description, `\`${response}\``]);
   expect(rowsOf("docs/limits.md")).toEqual(limits);
 });
 
 it("Cloudflare's limiters are set to the table of limits", () => {
   const limits = [...readFileSync("wrangler.toml", "utf8").matchAll(/limit = (\d+), period = 60/g)].map(([, limit]) => Number(limit));
-  expect(limits).toEqual([LIMITS.perKey.most, LIMITS.perAddress.most]);
+  expect(limits).toEqual([LIMITS.perKey.max, LIMITS.perAddress.max]);
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildService } from "../../src/cli/service/build.ts";
 import { startService, stopped } from "../../src/cli/service/runtime.ts";
-import { derivedSecret } from "../../src/standard-webhooks/derived-secret.ts";
+import { deriveSecret } from "../../src/standard-webhooks/derived-secret.ts";
 import { freePort, run, type Finished } from "./processes.ts";
 
 /** An operator goes over from one key to another, with the one setting that the service has (docs/operating.md). */
@@ -56,7 +56,7 @@ describe("while the old and the new key are set", () => {
   });
 
   it("secrets are derived from the new key, and are listed", async () => {
-    const secret = await derivedSecret(NEW, { body: BODY, name: "webcast", generation: 1 });
+    const secret = await deriveSecret(NEW, { body: BODY, name: "webcast", generation: 1 });
     expect(await done(BOTH, "keys", "add", "webcast", "--derived", ...about())).toContain(secret);
     expect(await done(BOTH, "keys", "list", ...about())).toContain("webcast");
   });

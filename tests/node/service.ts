@@ -6,7 +6,7 @@ import { buildService } from "../../src/cli/service/build.ts";
 import { ended, startService } from "../../src/cli/service/runtime.ts";
 import { sendEvent, type Sender } from "../../src/cli/send/client.ts";
 import type { BodyRecord, MeetingRecord } from "../../src/meeting/record.ts";
-import { newId } from "../../src/standard-webhooks/client.ts";
+import { createWebhookId } from "../../src/standard-webhooks/client.ts";
 import { freePort } from "./processes.ts";
 
 const KEY = "whsec_dGhlIGNoZWNrIG9mIGZlZWRzIHNpZ25zIHdpdGggdGhpcyBrZXk=";
@@ -36,8 +36,8 @@ export interface Service extends Secretariat, Sender {
 const secretariatOf = (sender: Sender): Secretariat => {
   const send = async (type: string, data: Readonly<Record<string, unknown>> & { readonly body: string }): Promise<void> => {
     const event = { type, timestamp: "2010-01-28T09:20:00Z", data };
-    const sent = await sendEvent(sender, data.body, newId(), event, Date.now());
-    if (sent.kind === "refused") throw new Error(`${type} of ${data.body} was refused: ${sent.problem.detail}`);
+    const sent = await sendEvent(sender, data.body, createWebhookId(), event, Date.now());
+    if (!sent.ok) throw new Error(`${type} of ${data.body} was refused: ${sent.error.detail}`);
   };
   return {
     register: (record) => send("body.registered", { body: record.id, record }),

@@ -4,12 +4,12 @@ import { vi } from "vitest";
 import seed from "../../data/meetings/ctoc-cop-wg4-2010.json";
 import { parseMeetingRecord } from "../../src/meeting/events.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import { forgetRendered } from "../../src/http/render-cache.ts";
+import { clearRendered } from "../../src/http/render-cache.ts";
 
 /** The secretariat of the tests: it signs with the reference library, not with our own code. */
 
 const read = parseMeetingRecord(seed);
-if (read.kind === "invalid") throw new Error(JSON.stringify(read.errors));
+if (!read.ok) throw new Error(JSON.stringify(read.error));
 export const SEED: MeetingRecord = read.value;
 export const BODY = SEED.body.id;
 export const MEETING = SEED.id;
@@ -68,7 +68,7 @@ export const send = (
   );
 
 export const register = (record = SEED.body): Promise<Posted> => {
-  forgetRendered();
+  clearRendered();
   return post(JSON.stringify({ type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: BODY, record } }));
 };
 

@@ -1,6 +1,6 @@
 import type { RefusalCode } from "../../../machines/meeting/refusals.ts";
 import type { Warning } from "../../../machines/meeting/warnings.ts";
-import { fill, type Values } from "../../meeting/fill.ts";
+import { interpolate, type Params } from "../../meeting/interpolate.ts";
 import type { SentProblem } from "../../standard-webhooks/client.ts";
 import { printedNumber } from "../../i18n/entry-text.ts";
 import { labelSlotNumber } from "./labels.ts";
@@ -11,7 +11,7 @@ import type { ConsoleMessages } from "./messages/messages.ts";
 const labelEach = (value: string, name: (one: string) => string, separator: string): string => value.split(", ").map(name).join(separator);
 
 /** Numbers of slots and items, as people name them; lists as the language writes them. */
-const labelParams = (values: Values, programme: Meeting["programme"], messages: ConsoleMessages): Values => {
+const labelParams = (values: Params, programme: Meeting["programme"], messages: ConsoleMessages): Params => {
   const { comma, semicolon } = messages.own.punctuation;
   const slot = (number: string): string => labelSlotNumber(number, programme, messages);
   const names: Readonly<Record<string, (value: string) => string>> = {
@@ -33,7 +33,7 @@ const isRefusal = (reason: string | undefined, messages: ConsoleMessages): reaso
 /** Why the door refused, and what to do. Details of fields stay beside the fields. */
 export const describeProblem = (problem: SentProblem, programme: Meeting["programme"], messages: ConsoleMessages): string => {
   const { code, reason, detail, values = {} } = problem;
-  if (isRefusal(reason, messages)) return fill(messages.refusals[reason], labelParams(values, programme, messages));
+  if (isRefusal(reason, messages)) return interpolate(messages.refusals[reason], labelParams(values, programme, messages));
   if (code === "not-permitted") return `${messages.problems[code]} ${detail}`;
   return hasMessage(messages.problems, code) ? messages.problems[code] : `${messages.problems.other} ${detail}`;
 };
@@ -42,4 +42,5 @@ export const describeWarning = (
   { code, message, values = {} }: Warning,
   programme: Meeting["programme"],
   messages: ConsoleMessages,
-): string => (hasMessage(messages.warnings, code) ? fill(messages.warnings[code], labelParams(values, programme, messages)) : message);
+): string =>
+  hasMessage(messages.warnings, code) ? interpolate(messages.warnings[code], labelParams(values, programme, messages)) : message;

@@ -1,12 +1,14 @@
+import type { Answer } from "../../api/event-answer.ts";
+import { fail, type Result } from "../../meeting/result.ts";
 import type { NamedKey } from "../../standard-webhooks/signature.ts";
-import { deliveryOf, readAnswer, type Outgoing, type Sent } from "../../standard-webhooks/client.ts";
+import { readAnswer, signDelivery, type EventMessage, type SentProblem } from "../../standard-webhooks/client.ts";
 import type { Clock } from "./server-clock.ts";
 
 /** What became of an attempt: nothing, where there was no line. */
-export type SendResult = Sent | { readonly kind: "unreachable" };
+export type SendResult = Result<Answer, SentProblem | "unreachable">;
 
 /** Signs an event as it is at `now`, milliseconds of the epoch, and posts it. */
-export type Send = (id: string, eventAt: (now: number) => Outgoing) => Promise<SendResult>;
+export type Send = (id: string, eventAt: (now: number) => EventMessage) => Promise<SendResult>;
 
 /** Longer than this is no line. */
 const PATIENCE = 20_000;
@@ -16,17 +18,17 @@ export const createSend = (body: string, key: NamedKey, clock: Clock): Send => {
     const leftAt = Date.now();
     try {
       const now = clock.now();
-      const delivery = await deliveryOf(key, id, eventAt(now), now);
+      const delivery = await signDelivery(key, id, eventAt(now), now);
       const response = await fetch(`/${body}/events`, { ...delivery, signal: AbortSignal.timeout(PATIENCE) });
       clock.learn(response, leftAt);
       return await readAnswer(response);
     } catch {
-      return { kind: "unreachable" };
+      return fail("unreachable");
     }
   };
   return async (id, eventAt) => {
     const first = await attempt(id, eventAt);
     // By then the clock has learnt what the time is.
-    return first.kind === "refused" && first.problem.code === "bad-timestamp" ? attempt(id, eventAt) : first;
+    return !first.ok && first.error !== "unreachable" && first.error.code === "bad-timestamp" ? attempt(id, eventAt) : first;
   };
 };

@@ -55,9 +55,9 @@ const againstKnown = ({ meeting, warnings }: Draft): { readonly draft: Draft; re
 
 const missing = (draft: Draft): readonly string[] => {
   const parsed = parseMeetingRecord(draft.meeting);
-  return parsed.kind === "invalid"
-    ? parsed.errors.map(({ field, message }) => `  ${field}: ${message.includes("received undefined") ? "is missing" : message}`)
-    : [];
+  return parsed.ok
+    ? []
+    : parsed.error.map(({ field, message }) => `  ${field}: ${message.includes("received undefined") ? "is missing" : message}`);
 };
 
 /** Writes the record, unless another is there that may not be replaced; says what it did. */
@@ -81,7 +81,7 @@ export const importCommand = async ({ file, settings, json, revise }: ImportOpti
     console.log(summaryText(draft, new Map(source.map(({ number, text }) => [number, text]))));
     if (revision) console.log(`\n${changesText(revision.changes)}`);
   }
-  if (parsed.kind === "invalid") {
+  if (!parsed.ok) {
     if (!json) console.error(["", "Not yet to be announced:", ...missing(draft)].join("\n"));
     return { kind: "incomplete" };
   }

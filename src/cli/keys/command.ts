@@ -1,4 +1,4 @@
-import type { Sent } from "../../standard-webhooks/client.ts";
+import type { PostResult } from "../../standard-webhooks/client.ts";
 import { addKey, listKeys, newPair, revokeKey, type At, type NewKey } from "./keys.ts";
 
 export interface KeyOptions {
@@ -34,7 +34,7 @@ export const keysCommand = async (
   [action, name]: readonly (string | undefined)[],
   options: KeyOptions,
   at: () => At | undefined,
-  report: (sent: Sent) => number,
+  report: (sent: PostResult) => number,
 ): Promise<number | undefined> => {
   if (action === "new") {
     print(await newPair());
@@ -59,6 +59,6 @@ export const keysCommand = async (
     ...(events !== undefined && { events: events.split(",") }),
     ...(until !== undefined && { until }),
   });
-  if (sent.kind === "applied") print(words);
+  if (sent.ok) print(words);
   return report(sent);
 };

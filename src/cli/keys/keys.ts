@@ -1,9 +1,9 @@
 import { NOTICE_DAYS, type BodyKey, type ListedKey } from "../../meeting/body-key.ts";
-import { digestOf, newToken } from "../../standard-webhooks/bearer-token.ts";
-import { derivedSecret } from "../../standard-webhooks/derived-secret.ts";
+import { hashToken, createToken } from "../../standard-webhooks/bearer-token.ts";
+import { deriveSecret } from "../../standard-webhooks/derived-secret.ts";
 import { fingerprintOf } from "../../standard-webhooks/digest.ts";
-import { newId, type Sent } from "../../standard-webhooks/client.ts";
-import { publicBytes } from "../../standard-webhooks/signature.ts";
+import { createWebhookId, type PostResult } from "../../standard-webhooks/client.ts";
+import { decodePublicKey } from "../../standard-webhooks/signature.ts";
 import { sendEvent, sendRequest, type Sender } from "../send/client.ts";
 
 /** A key that is to be added: of which kind, and how it is limited. */
@@ -14,7 +14,7 @@ export interface NewKey extends Pick<BodyKey, "name" | "generation" | "meeting" 
 
 /** What the sender needs, printed once: it is stored nowhere. */
 interface Added {
-  readonly sent: Sent;
+  readonly sent: PostResult;
   readonly words: readonly string[];
 }
 
@@ -36,8 +36,8 @@ export const newPair = async (): Promise<readonly string[]> => {
   ];
 };
 
-const send = ({ sender, body, now }: At, type: string, data: object): Promise<Sent> =>
-  sendEvent(sender, body, newId(), { type, timestamp: new Date(now).toISOString(), data: { body, ...data } }, now);
+const send = ({ sender, body, now }: At, type: string, data: object): Promise<PostResult> =>
+  sendEvent(sender, body, createWebhookId(), { type, timestamp: new Date(now).toISOString(), data: { body, ...data } }, now);
 
 /** Where the operator's events about keys go, and when. */
 export interface At {
@@ -54,24 +54,24 @@ export const addKey = async (at: At, { proof, ...limited }: NewKey): Promise<Add
   const { until } = limited;
   if (until !== undefined && Date.parse(until) <= at.now) throw new Error(`${until} has passed: the key would be refused at each use.`);
   if (proof === "bearer") {
-    const token = newToken();
-    const sent = await send(at, "key.added", { key: { ...limited, tokenDigest: await digestOf(token) } });
+    const token = createToken();
+    const sent = await send(at, "key.added", { key: { ...limited, tokenDigest: await hashToken(token) } });
     return { sent, words: [`token        ${token}`, SHOWN_ONCE, 'Sent as "Authorization: Bearer plt_...", where the service allows it.'] };
   }
   if (proof === "derived") {
     const { generation = 1, name } = limited;
-    const secret = await derivedSecret(at.sender.secret, { body: at.body, name, generation });
+    const secret = await deriveSecret(at.sender.secret, { body: at.body, name, generation });
     if (secret === undefined) throw new Error("A secret is derived from the operator's: PLENARY_KEY must be the operator's whsec_ key.");
     const sent = await send(at, "key.added", { key: { ...limited, generation } });
     return { sent, words: [`secret       ${secret}`, SHOWN_ONCE] };
   }
-  const bytes = publicBytes(proof.publicKey);
+  const bytes = decodePublicKey(proof.publicKey);
   const sent = await send(at, "key.added", { key: { ...limited, publicKey: proof.publicKey } });
   return { sent, words: bytes ? [`fingerprint  ${await fingerprintOf(bytes)}`, "It must be what the sender reads out."] : [] };
 };
 
 /** Ends a key at once: one generation of its name, or all. */
-export const revokeKey = (at: At, name: string, generation: number | undefined): Promise<Sent> =>
+export const revokeKey = (at: At, name: string, generation: number | undefined): Promise<PostResult> =>
   send(at, "key.revoked", { name, ...(generation !== undefined && { generation }) });
 
 const DAY = 86_400_000;
@@ -97,7 +97,7 @@ const lineOf = ({ name, generation = 1, kind, fingerprint, meeting, events, unti
 /** The keys of a body, one a line, with their limits and a warning where one ends soon. */
 export const listKeys = async ({ sender, body, now }: At): Promise<readonly string[]> => {
   const answered = await sendRequest(sender, "keys/list", { request: "keys.list", body }, now);
-  if (answered.kind === "refused") throw new Error(answered.problem.detail);
-  const { keys } = answered.json as { readonly keys: readonly ListedKey[] };
+  if (!answered.ok) throw new Error(answered.error.detail);
+  const { keys } = answered.value as { readonly keys: readonly ListedKey[] };
   return keys.length > 0 ? keys.map((key) => lineOf(key, now)) : ["The body has no key of its own: the operator's alone speaks for it."];
 };

@@ -16,8 +16,8 @@ const refusedBy = (body: string, { detail }: SentProblem): Error => new Error(`$
 
 const ask = async <Answer>(sender: Sender, what: "export" | "import", request: TransferRequest): Promise<Answer> => {
   const answered = await sendRequest(sender, `log/${what}`, request, Date.now());
-  if (answered.kind === "refused") throw refusedBy(request.body, answered.problem);
-  return answered.json as Answer;
+  if (!answered.ok) throw refusedBy(request.body, answered.error);
+  return answered.value as Answer;
 };
 
 const exportEvents = async (sender: Sender, body: string, lines: string[]): Promise<void> => {
@@ -50,7 +50,7 @@ export const exportLog = async (sender: Sender, body: string): Promise<readonly 
 };
 
 /** Lines as JSON strings in a page, with some room for what stands around them. */
-const PAGE = LIMITS.page.most - 1024;
+const PAGE = LIMITS.page.max - 1024;
 
 const pagesOf = (lines: readonly string[]): readonly (readonly string[])[] => {
   const pages: string[][] = [];
@@ -88,9 +88,9 @@ export const importLog = async (sender: Sender, body: string, lines: readonly st
   let first = 1;
   for (const page of pagesOf(lines)) {
     const staged = await sendRequest(sender, "log/import", { request: "log.stage", body, first, lines: [...page] }, Date.now());
-    if (staged.kind === "refused") {
-      const events = staged.problem.code === "not-empty" ? await eventsThere(sender, body, lines) : undefined;
-      if (events === undefined) throw refusedBy(body, staged.problem);
+    if (!staged.ok) {
+      const events = staged.error.code === "not-empty" ? await eventsThere(sender, body, lines) : undefined;
+      if (events === undefined) throw refusedBy(body, staged.error);
       return { kind: "there", events };
     }
     first += page.length;

@@ -3,9 +3,9 @@ import { keyIdOf, kindOf, type BodyKey, type KeyKind } from "../../meeting/body-
 import { isOfMeeting, type PlenaryEvent } from "../../meeting/events.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { eventOf, parseLine, rawOf, type EventLine } from "../../log-file/lines.ts";
-import { verifiersOf } from "../../standard-webhooks/verification-keys.ts";
-import { operatorSecrets } from "../../standard-webhooks/operator-secrets.ts";
-import { importSigningKey, verify, type NamedKey } from "../../standard-webhooks/signature.ts";
+import { importVerificationKeys } from "../../standard-webhooks/verification-keys.ts";
+import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
+import { importSigningKey, verifySignature, type NamedKey } from "../../standard-webhooks/signature.ts";
 
 /**
  * What can be said of one event: its signature proves it; nothing can, since a token or removed words prove nothing; a key of
@@ -64,7 +64,7 @@ const proofOf = async ({ line, event }: Read, held: Held | undefined, isRedacted
     return isRedacted ? { kind: "unprovable", key, why: "redacted" } : wrong("its bytes are not those that were signed");
   if (held.kind === "bearer") return { kind: "unprovable", key, why: "a bearer token" };
   const [first] = held.keys;
-  if (first && (await verify(line, raw, held.keys)).kind === "verified")
+  if (first && (await verifySignature(line, raw, held.keys)).ok)
     return { kind: "proved", key, scheme: first.scheme, isVouched: held.isVouched };
   return held.kind === "Ed25519" ? wrong(`it was not signed by the key ${key}`) : { kind: "unproved", position, key };
 };
@@ -81,7 +81,7 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
   if (fold.kind === "broken") return { proofs: [], fold };
   const events = eventsIn(lines);
   const redacted = new Set(events.flatMap(({ event }) => (event.type === "event.redacted" ? [event.data.event] : [])));
-  const secrets = operatorSecrets(setting ?? "");
+  const secrets = splitSecrets(setting ?? "");
   const operators = await Promise.all(secrets.map((secret) => importSigningKey("operator", secret)));
   const keys = new Map<string, Held>([
     [
@@ -98,7 +98,7 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
       const { key, body } = event.data;
       keys.set(keyIdOf(key), {
         kind: kindOf(key),
-        keys: await verifiersOf(key, body, secrets),
+        keys: await importVerificationKeys(key, body, secrets),
         limits: key,
         isVouched: proof.kind === "proved",
       });

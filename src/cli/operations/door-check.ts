@@ -1,5 +1,5 @@
 import { LIMITS } from "../../meeting/limits.ts";
-import { deliveryOf, newId, readAnswer } from "../../standard-webhooks/client.ts";
+import { signDelivery, createWebhookId, readAnswer } from "../../standard-webhooks/client.ts";
 import { importSigningKey } from "../../standard-webhooks/signature.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
 import type { Check } from "./check.ts";
@@ -12,7 +12,7 @@ const checkClock = (date: string | null, before: number, after: number): Finding
   // A Date is of whole seconds.
   const skew = Math.round((Date.parse(date) + 500 - (before + after) / 2) / 1000);
   const words = `The clocks of the service and of this machine differ by ${Math.abs(skew)} seconds`;
-  if (Math.abs(skew) > LIMITS.skew.most)
+  if (Math.abs(skew) > LIMITS.skew.max)
     return failed(`${words}: what is signed here is refused there.`, "Set both by a time server (timedatectl set-ntp true).");
   return Math.abs(skew) > 30 ? warning(`${words}.`, "Set both by a time server (timedatectl set-ntp true).") : ok(`${words}.`);
 };
@@ -25,15 +25,15 @@ export const checkDoor: Check = async ({ url, secret, now }) => {
   if (!key) return [failed("The operator's key can't sign.", "It must be whsec_ and the Base64 of 24 to 64 bytes.")];
   const before = now();
   const event = { type: "body.registered", timestamp: new Date(before).toISOString(), dryRun: true, data: DRY_RUN } as const;
-  const response = await fetch(`${url}/doctor/events`, await deliveryOf(key, newId(), event, before));
+  const response = await fetch(`${url}/doctor/events`, await signDelivery(key, createWebhookId(), event, before));
   const clock = checkClock(response.headers.get("date"), before, now());
   const sent = await readAnswer(response);
   return [
     clock,
-    sent.kind === "applied" && sent.answer.outcome === "dry run"
+    sent.ok && sent.value.outcome === "dry run"
       ? ok("The door took a signed dry run.")
       : failed(
-          `The door refused a signed dry run: ${sent.kind === "refused" ? `${sent.problem.detail} (${sent.problem.code})` : sent.answer.outcome}`,
+          `The door refused a signed dry run: ${sent.ok ? sent.value.outcome : `${sent.error.detail} (${sent.error.code})`}`,
           `See ${url}/problems. Is the key that of this service?`,
         ),
   ];

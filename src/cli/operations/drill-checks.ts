@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { isSameJson } from "../../meeting/same-json.ts";
+import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { meetingJson } from "../../api/meeting.ts";
 import type { Health } from "../../api/health.ts";
 import { checkFeed } from "./feed-check.ts";
@@ -40,7 +40,7 @@ const readBody = async (sender: Sender, body: string): Promise<Restored> => {
   ];
   for (const id of shown) {
     const { json, feed } = await meetingAt(url, body, id);
-    if (!isSameJson(json, folded.get(id))) faults.push(`${body}/${id} is not what its log comes to`);
+    if (!isDeepEqual(json, folded.get(id))) faults.push(`${body}/${id} is not what its log comes to`);
     faults.push(...feedFault(feed, url).map((why) => `${body}/${id}: ${why}`));
   }
   return { events: fold.events, meetings: shown.length, faults };

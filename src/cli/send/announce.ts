@@ -1,38 +1,44 @@
 import { readFileSync } from "node:fs";
 import { parseMeetingRecord } from "../../meeting/events.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
-import { newId, type Outgoing, type Sent } from "../../standard-webhooks/client.ts";
+import { createWebhookId, type EventMessage, type PostResult } from "../../standard-webhooks/client.ts";
 import { isThere, sendEvent, type Sender } from "./client.ts";
 
 /** Reads a Meeting record from a file, or says what is wrong with it and where. */
 export const readRecord = (file: string): MeetingRecord => {
   const parsed = parseMeetingRecord(JSON.parse(readFileSync(file, "utf8")));
-  if (parsed.kind === "parsed") return parsed.value;
+  if (parsed.ok) return parsed.value;
   throw new Error(
-    [`${file} is not a Meeting record that can be announced:`, ...parsed.errors.map(({ field, message }) => `  ${field}: ${message}`)].join(
+    [`${file} is not a Meeting record that can be announced:`, ...parsed.error.map(({ field, message }) => `  ${field}: ${message}`)].join(
       "\n",
     ),
   );
 };
 
 /** Registers the meeting's body if it is not there yet, then announces the meeting. */
-export const announce = async (sender: Sender, record: MeetingRecord, now: number, isDryRun: boolean): Promise<Sent> => {
+export const announce = async (sender: Sender, record: MeetingRecord, now: number, isDryRun: boolean): Promise<PostResult> => {
   const { body } = record;
-  const send = (event: Omit<Outgoing, "timestamp">): Promise<Sent> =>
-    sendEvent(sender, body.id, newId(), { timestamp: new Date(now).toISOString(), ...event, ...(isDryRun && { dryRun: true }) }, now);
+  const send = (event: Omit<EventMessage, "timestamp">): Promise<PostResult> =>
+    sendEvent(
+      sender,
+      body.id,
+      createWebhookId(),
+      { timestamp: new Date(now).toISOString(), ...event, ...(isDryRun && { dryRun: true }) },
+      now,
+    );
   if (!(await isThere(`${sender.url}/${body.id}`))) {
     const registered = await send({ type: "body.registered", data: { body: body.id, record: body } });
-    if (registered.kind === "refused" || isDryRun) return registered;
+    if (!registered.ok || isDryRun) return registered;
   }
   return send({ type: "meeting.announced", data: { body: body.id, meeting: record.id, record } });
 };
 
 /** Sends a revised agenda and organization of work of a meeting that is announced. */
-export const sendRevision = (sender: Sender, record: MeetingRecord, now: number, isDryRun: boolean): Promise<Sent> =>
+export const sendRevision = (sender: Sender, record: MeetingRecord, now: number, isDryRun: boolean): Promise<PostResult> =>
   sendEvent(
     sender,
     record.body.id,
-    newId(),
+    createWebhookId(),
     {
       type: "agenda.revised",
       timestamp: new Date(now).toISOString(),
@@ -46,5 +52,5 @@ export const sendRevision = (sender: Sender, record: MeetingRecord, now: number,
 export const announceOnce = async (sender: Sender, record: MeetingRecord, now: number): Promise<void> => {
   if (await isThere(`${sender.url}/${record.body.id}/${record.id}.json`)) return;
   const sent = await announce(sender, record, now, false);
-  if (sent.kind === "refused") throw new Error(`${record.body.id}/${record.id} could not be announced: ${sent.problem.detail}`);
+  if (!sent.ok) throw new Error(`${record.body.id}/${record.id} could not be announced: ${sent.error.detail}`);
 };

@@ -1,14 +1,14 @@
+import type { Result } from "../../meeting/result.ts";
 import type { ListRequest, TransferRequest } from "../../standard-webhooks/operator-requests.ts";
 import {
-  deliveryOf,
-  newId,
+  signDelivery,
+  createWebhookId,
   readAnswer,
-  readJson,
-  type Answered,
-  type Message,
-  type Outgoing,
-  type Sent,
+  readResponse,
+  type EventMessage,
+  type PostResult,
   type SentProblem,
+  type SignedMessage,
 } from "../../standard-webhooks/client.ts";
 import { importSigningKey } from "../../standard-webhooks/signature.ts";
 
@@ -29,14 +29,14 @@ const fetched = async (url: string, init?: RequestInit): Promise<Response> => {
 };
 
 /** Signs a message and posts it to an address of the service. `now` is milliseconds of the epoch. */
-const post = async ({ url, secret }: Sender, path: string, id: string, message: Message, now: number): Promise<Response> => {
+const post = async ({ url, secret }: Sender, path: string, id: string, message: SignedMessage, now: number): Promise<Response> => {
   const key = await importSigningKey("sender", secret);
   if (!key) throw new Error("The key can't sign: it must be whsec_ and the Base64 of 24 to 64 bytes, or whsk_ and that of an Ed25519 key.");
-  return fetched(`${url}/${path}`, await deliveryOf(key, id, message, now));
+  return fetched(`${url}/${path}`, await signDelivery(key, id, message, now));
 };
 
 /** Posts an event to the one door. */
-export const sendEvent = async (sender: Sender, body: string, id: string, event: Outgoing, now: number): Promise<Sent> =>
+export const sendEvent = async (sender: Sender, body: string, id: string, event: EventMessage, now: number): Promise<PostResult> =>
   readAnswer(await post(sender, `${encodeURIComponent(body)}/events`, id, event, now));
 
 /** Asks what only the operator may ask: a page of a log, or brings one; a body's keys. */
@@ -45,7 +45,8 @@ export const sendRequest = async (
   what: "log/export" | "log/import" | "keys/list",
   request: TransferRequest | ListRequest,
   now: number,
-): Promise<Answered> => readJson(await post(sender, `${encodeURIComponent(request.body)}/${what}`, newId(), request, now));
+): Promise<Result<unknown, SentProblem>> =>
+  readResponse(await post(sender, `${encodeURIComponent(request.body)}/${what}`, createWebhookId(), request, now));
 
 /** Whether there is something at an address of the service. */
 export const isThere = async (url: string): Promise<boolean> => (await fetched(url, { method: "HEAD" })).ok;

@@ -1,4 +1,4 @@
-import { operatorSecrets } from "../../standard-webhooks/operator-secrets.ts";
+import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { importSigningKey } from "../../standard-webhooks/signature.ts";
 import { copyBuilt } from "./build.ts";
 import { startService, untilEnded } from "./runtime.ts";
@@ -28,7 +28,7 @@ export const settingsOf = async (environment: Readonly<Record<string, string | u
   const { PLENARY_OPERATOR_KEY: operatorKey, PUBLIC_ORIGIN: origin } = environment;
   if (!operatorKey)
     return refused('PLENARY_OPERATOR_KEY is not set. Make one with: echo "whsec_$(head -c 32 /dev/urandom | base64)", and keep it secret.');
-  const keys = await Promise.all(operatorSecrets(operatorKey).map((secret) => importSigningKey("operator", secret)));
+  const keys = await Promise.all(splitSecrets(operatorKey).map((secret) => importSigningKey("operator", secret)));
   if (keys.length === 0 || keys.some((key) => key?.scheme !== "v1"))
     return refused("PLENARY_OPERATOR_KEY is not a secret: it must be whsec_ and the Base64 of 24 to 64 bytes.");
   if (!origin) return refused("PUBLIC_ORIGIN is not set. It is what links in feeds begin with, such as https://calendar.example.org.");

@@ -4,7 +4,7 @@ import { slotFeedPath, meetingFeedPath, meetingPath } from "../../calendar/addre
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { titleIn } from "../../meeting/text.ts";
 import { ENGLISH } from "../../i18n/en.ts";
-import { operatorSecrets } from "../../standard-webhooks/operator-secrets.ts";
+import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { announceOnce, readRecord } from "../send/announce.ts";
 import { buildService } from "./build.ts";
 import { developmentKey } from "./development-key.ts";
@@ -65,7 +65,7 @@ export const start = async ({ port, state, rehearse }: StartOptions): Promise<nu
   const ended = untilEnded(service);
   try {
     for (const record of records)
-      await announceOnce({ url: local, secret: operatorSecrets(operatorKey)[0] ?? operatorKey }, record, Date.now());
+      await announceOnce({ url: local, secret: splitSecrets(operatorKey)[0] ?? operatorKey }, record, Date.now());
   } catch (error) {
     service.kill("SIGTERM");
     throw error;

@@ -25,7 +25,7 @@ const titleOfDocument = (text: string): string =>
 export const documentsIn = (text: string, items: readonly string[]): readonly NamedDocument[] => {
   const symbols = findSymbols(text);
   const title = symbols.length === 1 ? titleOfDocument(text) : "";
-  const isTitle = /\p{L}{3}/u.test(title) && title.length <= LIMITS.title.most;
+  const isTitle = /\p{L}{3}/u.test(title) && title.length <= LIMITS.title.max;
   return symbols.map(({ symbol }) => ({ symbol, items, ...(isTitle && { title }) }));
 };
 

@@ -70,18 +70,18 @@ const isCorrection = ({ type }: MeetingEvent): boolean => type === "event.withdr
 
 /** A correction names an event that was, and each can be corrected but once: so those end by themselves. */
 const isFull = (before: MeetingCalendar | undefined, event: MeetingEvent): boolean =>
-  (before?.state.version ?? 0) >= LIMITS.events.most && !isCorrection(event);
+  (before?.state.version ?? 0) >= LIMITS.events.max && !isCorrection(event);
 
 /** A row of the store holds 2 MB. A character takes three octets at most: they are counted only where that may be too many. */
-const octetsOf = (text: string): number => (text.length * 3 <= LIMITS.state.most ? text.length : new TextEncoder().encode(text).length);
+const octetsOf = (text: string): number => (text.length * 3 <= LIMITS.state.max ? text.length : new TextEncoder().encode(text).length);
 
 /** What a meeting would have too much of, where an event adds to it. */
 const excess = (before: MeetingState | undefined, state: MeetingState, snapshot: string): Refusal | undefined => {
   const counts = [
-    { most: LIMITS.slots.most, of: "slots", count: (counted: MeetingState) => counted.slots.length },
-    { most: LIMITS.documents.most, of: "documents", count: (counted: MeetingState) => counted.record.documents?.length ?? 0 },
+    { most: LIMITS.slots.max, of: "slots", count: (counted: MeetingState) => counted.slots.length },
+    { most: LIMITS.documents.max, of: "documents", count: (counted: MeetingState) => counted.record.documents?.length ?? 0 },
     {
-      most: LIMITS.state.most,
+      most: LIMITS.state.max,
       of: "octets",
       count: (counted: MeetingState) => octetsOf(counted === state ? snapshot : JSON.stringify(counted)),
     },
@@ -103,7 +103,7 @@ export const decide = (
   position: number,
 ): Decision => {
   const { event } = logged;
-  if (isFull(before, event)) return refusedAt(before, refusal("log-full", { most: String(LIMITS.events.most) }));
+  if (isFull(before, event)) return refusedAt(before, refusal("log-full", { most: String(LIMITS.events.max) }));
   const outcome = applyLogged(before?.state, logged, log);
   if (!before && outcome.kind === "refused") return { kind: "no-such-meeting" };
   const version = before?.state.version ?? 0;

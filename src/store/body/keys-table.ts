@@ -66,10 +66,10 @@ const whyNotAdded = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
     .map(({ name }) => name);
   const id = keyIdOf(key);
   if (ids.includes(id)) return refusal("key-name-used", { name: id });
-  if (ids.length >= LIMITS.keys.most) return refusal("too-many-keys", { most: String(LIMITS.keys.most) });
+  if (ids.length >= LIMITS.keys.max) return refusal("too-many-keys", { most: String(LIMITS.keys.max) });
   // A delivery that nobody signed is held against all of them.
-  return activeKeys(sql).length >= LIMITS.activeKeys.most
-    ? refusal("too-many-active-keys", { most: String(LIMITS.activeKeys.most) })
+  return activeKeys(sql).length >= LIMITS.activeKeys.max
+    ? refusal("too-many-active-keys", { most: String(LIMITS.activeKeys.max) })
     : undefined;
 };
 

@@ -8,7 +8,7 @@ import { byUid, changedRows, type LedgerRow } from "../../calendar/ledger.ts";
 import { calendarAfter, replay, withRows, type LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar, MeetingOverview } from "../../calendar/views.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { isSameJson } from "../../meeting/same-json.ts";
+import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import type { MeetingFault } from "../../api/health.ts";
 import { readLog } from "./log-table.ts";
 
@@ -177,7 +177,7 @@ export const readMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefi
 
 const isFold = (sql: SqlStorage, id: string, state: MeetingState): boolean => {
   const fold = foldLog(readLog(sql, id));
-  return fold.kind === "folded" && isSameJson(fold.state, state);
+  return fold.kind === "folded" && isDeepEqual(fold.state, state);
 };
 
 /** What a look at a meeting found; `isRewritten` where what was in the tables was wrong, so that it may be in memory, too. */
@@ -256,7 +256,7 @@ export const meetingIdsAfter = (sql: SqlStorage, id: string): readonly string[] 
 /** Why a body takes no further meeting, or undefined where it does. */
 export const whyNotAnotherMeeting = (sql: SqlStorage): Refusal | undefined => {
   const { count } = sql.exec<{ count: number }>("SELECT count(*) AS count FROM meetings").one();
-  return count >= LIMITS.meetings.most ? refusal("too-many-meetings", { most: String(LIMITS.meetings.most) }) : undefined;
+  return count >= LIMITS.meetings.max ? refusal("too-many-meetings", { most: String(LIMITS.meetings.max) }) : undefined;
 };
 
 /** Meetings of the body's own feed: the latest by their opening, and any that has not ended. */

@@ -1,4 +1,4 @@
-import { bounded } from "../../cache/lru-cache.ts";
+import { createLruCache } from "../../cache/lru-cache.ts";
 import { withRows } from "../../calendar/replay.ts";
 import type { LedgerRow } from "../../calendar/ledger.ts";
 import { calendarSize } from "../../calendar/size.ts";
@@ -24,7 +24,7 @@ export interface Memory {
 /** Characters, of all objects that share this process: some four thousand entries. */
 const MOST = 5 * 1024 * 1024;
 
-const kept = bounded<StoredMeeting>(MOST);
+const kept = createLruCache<StoredMeeting>(MOST);
 
 let generations = 0;
 

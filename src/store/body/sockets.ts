@@ -37,7 +37,7 @@ export const follow = (ctx: DurableObjectState, followers: Map<string, number>, 
     followers.set(of, Math.min(count + 1, most));
     return count < most;
   };
-  if (!hasRoom(ALL, LIMITS.followersOfAll.most) || !hasRoom(meeting, LIMITS.followers.most)) return new Response(null, { status: 503 });
+  if (!hasRoom(ALL, LIMITS.followersOfAll.max) || !hasRoom(meeting, LIMITS.followers.max)) return new Response(null, { status: 503 });
   const { 0: reader, 1: socket } = new WebSocketPair();
   ctx.acceptWebSocket(socket, [meeting]);
   tellOne(socket, version);

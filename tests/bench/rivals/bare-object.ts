@@ -1,8 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import { LOG_TABLE } from "../../../src/store/body/log-table.ts";
 import { LATEST_INDEXES, MEETING_TABLES, OVERVIEW_COLUMN, WITHOUT_TIES } from "../../../src/store/body/meeting-tables.ts";
-import { attemptOf } from "../../../src/standard-webhooks/delivery-headers.ts";
-import { importSigningKey, verify, type NamedKey } from "../../../src/standard-webhooks/signature.ts";
+import { readSignedHeaders } from "../../../src/standard-webhooks/delivery-headers.ts";
+import { importSigningKey, verifySignature, type NamedKey } from "../../../src/standard-webhooks/signature.ts";
 
 interface Bare {
   readonly OBJECT: DurableObjectNamespace<BareObject>;
@@ -87,14 +87,14 @@ export default {
     key ??= importSigningKey("operator", SECRET);
     const imported = await key;
     const now = Date.now();
-    const attempt = attemptOf(request.headers, Math.floor(now / 1000));
-    if (attempt.kind === "unverified") return new Response(attempt.detail, { status: 401 });
+    const headers = readSignedHeaders(request.headers, Math.floor(now / 1000));
+    if (!headers.ok) return new Response(headers.error.detail, { status: 401 });
     const raw = new Uint8Array(await request.arrayBuffer());
-    const verdict = await verify(attempt, raw, imported ? [imported] : []);
-    if (verdict.kind === "unverified") return new Response(verdict.detail, { status: 401 });
+    const verified = await verifySignature(headers.value, raw, imported ? [imported] : []);
+    if (!verified.ok) return new Response(verified.error.detail, { status: 401 });
     const { data } = JSON.parse(new TextDecoder().decode(raw)) as { readonly data: { readonly body: string } };
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", raw)).toHex();
-    const answer = await OBJECT.getByName(data.body).receive({ ...verdict, raw, digest }, now);
+    const answer = await OBJECT.getByName(data.body).receive({ ...verified.value, raw, digest }, now);
     return new Response(answer, { headers: { "content-type": "application/json" } });
   },
 };

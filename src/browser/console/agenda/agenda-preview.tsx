@@ -1,6 +1,6 @@
 import type { SlotChange } from "../../../documents/revision.ts";
 import { numberedDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
-import { fill } from "../../../meeting/fill.ts";
+import { interpolate } from "../../../meeting/interpolate.ts";
 import { titleIn } from "../../../meeting/text.ts";
 import { printedNumber } from "../../../i18n/entry-text.ts";
 import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
@@ -89,7 +89,7 @@ export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
       <ul>
         {warnings.map((warning) => (
           <li class="wrong">
-            {warning.line !== undefined && `${fill(say.line, { line: String(warning.line) })}${own.punctuation.colon}`}
+            {warning.line !== undefined && `${interpolate(say.line, { line: String(warning.line) })}${own.punctuation.colon}`}
             {describeAgendaWarning(warning, messages)}
           </li>
         ))}

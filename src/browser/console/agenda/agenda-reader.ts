@@ -50,8 +50,8 @@ export const readAgenda = ({ text, html }: Pasted, supplied: Supplied, { record:
     warnings: [...warnings, ...revision.warnings]
       .filter((warning) => !isAboutMissing(warning))
       .map((warning) => ({ ...warning, about: aboutOf(warning) })),
-    missing: parsed.kind === "invalid" ? parsed.errors : [],
+    missing: parsed.ok ? [] : parsed.error,
     changes: revision.changes,
-    record: parsed.kind === "parsed" ? parsed.value : undefined,
+    record: parsed.ok ? parsed.value : undefined,
   };
 };

@@ -1,6 +1,6 @@
 import type { CalendarEntry } from "../../../calendar/entries.ts";
-import { fill } from "../../../meeting/fill.ts";
-import { isSameJson } from "../../../meeting/same-json.ts";
+import { interpolate } from "../../../meeting/interpolate.ts";
+import { isDeepEqual } from "../../../meeting/deep-equal.ts";
 import type { Answer, EntryChange, StatusChange } from "../../../api/event-answer.ts";
 import { printedNumber, stepText, whatChanged } from "../../../i18n/entry-text.ts";
 import type { Words } from "../../../i18n/words.ts";
@@ -9,10 +9,10 @@ import type { Meeting } from "../api.ts";
 import type { ConsoleMessages, Plural } from "../messages/messages.ts";
 
 const formatCount = (sentences: Plural, count: number, { own }: ConsoleMessages): string =>
-  fill(sentences[new Intl.PluralRules(own.language).select(count)] ?? sentences.other, { count: String(count) });
+  interpolate(sentences[new Intl.PluralRules(own.language).select(count)] ?? sentences.other, { count: String(count) });
 
 const listNew = <Value>(before: readonly Value[], after: readonly Value[]): readonly Value[] =>
-  after.filter((value) => !before.some((other) => isSameJson(value, other)));
+  after.filter((value) => !before.some((other) => isDeepEqual(value, other)));
 
 const printNumbers = ({ items }: CalendarEntry, { punctuation }: Words): string =>
   items.map(({ number }) => printedNumber(number)).join(punctuation.comma);
@@ -38,9 +38,9 @@ const describeUntoldChanges = (before: CalendarEntry, after: CalendarEntry, { ow
   const [from, to] = [time(before), time(after)];
   const [had, has] = [printNumbers(before, own), printNumbers(after, own)];
   return [
-    ...(from === to ? [] : [fill(own.changes.rescheduled, { from, to })]),
-    ...(has === had ? [] : [fill(changes.items, { items: has || "–" })]),
-    ...(before.location === after.location ? [] : [fill(own.changes.relocated, { to: after.location ?? "–" })]),
+    ...(from === to ? [] : [interpolate(own.changes.rescheduled, { from, to })]),
+    ...(has === had ? [] : [interpolate(changes.items, { items: has || "–" })]),
+    ...(before.location === after.location ? [] : [interpolate(own.changes.relocated, { to: after.location ?? "–" })]),
     ...(isOff(after) && !isOff(before) ? [changes.cancelled] : []),
     ...(isOff(before) && !isOff(after) ? [own.changes.reinstated] : []),
   ];
@@ -58,7 +58,7 @@ const describeEntry = (change: EntryChange, messages: ConsoleMessages): readonly
     : said.length > 0
       ? said
       : [changes.added];
-  if (!before && after.item !== undefined && said.length === 0) return [fill(own.unplaced, { item: printedNumber(after.item) })];
+  if (!before && after.item !== undefined && said.length === 0) return [interpolate(own.unplaced, { item: printedNumber(after.item) })];
   return lines.map((line) => `${labelSubject(before ?? after, messages)}${own.punctuation.colon}${line}`);
 };
 
@@ -69,7 +69,7 @@ const describeSteps = (entries: readonly EntryChange[], { own, changes }: Consol
   const { before, after } = first;
   return [
     ...listNew(before.steps, after.steps).map((step) => stepText(step, after.timezone, own)),
-    ...listNew(after.steps, before.steps).map((step) => fill(changes.noLonger, { text: stepText(step, after.timezone, own) })),
+    ...listNew(after.steps, before.steps).map((step) => interpolate(changes.noLonger, { text: stepText(step, after.timezone, own) })),
   ];
 };
 

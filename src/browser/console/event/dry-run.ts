@@ -1,6 +1,6 @@
 import { instantOf, localTimeOf } from "../../../meeting/local-time.ts";
 import type { Answer } from "../../../api/event-answer.ts";
-import { newId, type Outgoing, type SentProblem } from "../../../standard-webhooks/client.ts";
+import { createWebhookId, type EventMessage, type SentProblem } from "../../../standard-webhooks/client.ts";
 import type { ConsoleContext } from "../context.ts";
 import { isField } from "./fields.ts";
 import { computeBase, type BaseVersion, type Queue } from "../outbox/queue.ts";
@@ -33,7 +33,7 @@ const readHappenedAt = ({ happened }: Draft, form: FormData, timezone: string): 
 };
 
 /** The events of a draft, as they are at `now`: without a time of their own, they happen now. */
-const buildEvents = (draft: Draft, form: FormData, { place, meeting }: ConsoleContext, now: number): readonly Outgoing[] => {
+const buildEvents = (draft: Draft, form: FormData, { place, meeting }: ConsoleContext, now: number): readonly EventMessage[] => {
   const note = form.get("note");
   const timestamp = new Date(readHappenedAt(draft, form, meeting.record.timezone) ?? now).toISOString();
   return draft.events.map((own, index) => ({
@@ -56,14 +56,14 @@ export const runDryRun = async (draft: Draft, form: FormData, context: ConsoleCo
   if (!send) return { kind: "unreachable", base: baseAt(meeting.version) };
   const answers: Answer[] = [];
   for (const index of draft.isChain ? [0] : draft.events.keys()) {
-    const result = await send(newId(), (now) => {
+    const result = await send(createWebhookId(), (now) => {
       const event = buildEvents(draft, form, context, now)[index];
       if (!event) throw new Error("There is no such event.");
       return { ...event, dryRun: true };
     });
-    if (result.kind === "unreachable") return { kind: "unreachable", base: baseAt(meeting.version) };
-    if (result.kind === "refused") return result;
-    answers.push(result.answer);
+    if (result.ok) answers.push(result.value);
+    else if (result.error === "unreachable") return { kind: "unreachable", base: baseAt(meeting.version) };
+    else return { kind: "refused", problem: result.error };
   }
   const [first] = answers;
   return { kind: "checked", answers, base: baseAt(first ? first.version - 1 : meeting.version) };
@@ -73,7 +73,7 @@ export const runDryRun = async (draft: Draft, form: FormData, context: ConsoleCo
 export const enqueueDraft = (draft: Draft, form: FormData, context: ConsoleContext, dryRun: Sendable): void => {
   const { clock, outbox } = context;
   const { version, after } = dryRun.base;
-  const events = buildEvents(draft, form, context, clock.now()).map((event) => ({ id: newId(), event }));
+  const events = buildEvents(draft, form, context, clock.now()).map((event) => ({ id: createWebhookId(), event }));
   const isOther = draft.meeting !== undefined;
   const fresh = events.map(({ id, event }, at) => {
     const checked = dryRun.kind === "checked" ? dryRun.answers[at] : undefined;

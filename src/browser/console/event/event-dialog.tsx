@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { fill } from "../../../meeting/fill.ts";
+import { interpolate } from "../../../meeting/interpolate.ts";
 import { localTimeOf } from "../../../meeting/local-time.ts";
 import { useConsole } from "../context.ts";
 import { listFields, type Draft } from "./draft-event.ts";
@@ -83,7 +83,7 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
               aria-describedby="hint-happened"
             />
             <p class="hint" id="hint-happened">
-              {fill(messages.steps.happenedNow, { zone: meeting.record.timezone })}
+              {interpolate(messages.steps.happenedNow, { zone: meeting.record.timezone })}
             </p>
           </div>
           <PublicWords name="note" error={describeFieldErrors(dryRun, messages).get("note")} />

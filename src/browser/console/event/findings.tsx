@@ -1,4 +1,4 @@
-import { fill } from "../../../meeting/fill.ts";
+import { interpolate } from "../../../meeting/interpolate.ts";
 import type { Answer } from "../../../api/event-answer.ts";
 import { useConsole, type ConsoleContext } from "../context.ts";
 import { describeProblem, describeWarning } from "../error-messages.ts";
@@ -29,7 +29,7 @@ const Changes = ({ answers, draft }: { readonly answers: readonly Answer[]; read
       </ul>
       <p class="soft">{describeCount(answers, messages)}</p>
       {draft.isChain && <p class="soft">{messages.steps.checkedInTurn}</p>}
-      {waiting > 0 && <p class="soft">{fill(messages.steps.othersWaiting, { count: String(waiting) })}</p>}
+      {waiting > 0 && <p class="soft">{interpolate(messages.steps.othersWaiting, { count: String(waiting) })}</p>}
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import { newId } from "../../../standard-webhooks/client.ts";
+import { createWebhookId } from "../../../standard-webhooks/client.ts";
 import type { Clock } from "../server-clock.ts";
 import type { KeyStatus } from "../context.ts";
 import { isTransient } from "../outbox/queue.ts";
@@ -24,9 +24,9 @@ const ASK_AGAIN_AFTER = 30_000;
 
 /** A signature that is believed is answered by its event: applied, or impossible. */
 const deriveKeyStatus = (result: SendResult): KeyStatus => {
-  if (result.kind === "unreachable") return "unreachable";
-  if (result.kind === "applied") return "enrolled";
-  const { problem } = result;
+  if (result.ok) return "enrolled";
+  const { error: problem } = result;
+  if (problem === "unreachable") return "unreachable";
   if (problem.code === "not-permitted") return "not-permitted";
   return isTransient(problem) ? "unreachable" : problem.status === 401 ? "not-enrolled" : "enrolled";
 };
@@ -52,7 +52,7 @@ export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
   }, [ask]);
   const check = useCallback(async () => {
     if (!ask) return;
-    const result = await ask(newId(), (now) => ({
+    const result = await ask(createWebhookId(), (now) => ({
       type: "meeting.opened",
       timestamp: new Date(now).toISOString(),
       dryRun: true,

@@ -1,6 +1,6 @@
 import { localTimeOf } from "../../../meeting/local-time.ts";
 import { useId } from "preact/hooks";
-import { fill } from "../../../meeting/fill.ts";
+import { interpolate } from "../../../meeting/interpolate.ts";
 import { useConsole } from "../context.ts";
 import type { HistoryEntry } from "../api.ts";
 
@@ -31,7 +31,7 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
           </p>
         ))}
         <p class="soft">
-          {fill(page.signed, { happened: when(entry.happened), arrived: when(entry.arrived), key: entry.key })}
+          {interpolate(page.signed, { happened: when(entry.happened), arrived: when(entry.arrived), key: entry.key })}
           {entry.isWithdrawn && ` ${page.withdrawn}`}
           {entry.isRedacted && ` ${page.redacted}`}
         </p>

@@ -1,6 +1,6 @@
 import { OF_MEETING } from "../../../../machines/meeting/refusals.ts";
 import type { Slot } from "../../../meeting/record.ts";
-import { fill } from "../../../meeting/fill.ts";
+import { interpolate } from "../../../meeting/interpolate.ts";
 import { labelSlot } from "../labels.ts";
 import type { Draft } from "../event/draft-event.ts";
 import type { Meeting } from "../api.ts";
@@ -53,7 +53,7 @@ export const listQuickActions = (meeting: Meeting, messages: ConsoleMessages): r
     reason: slot && possible.has(type) ? undefined : missing,
   });
   const draftSettled = (sentence: string, type: MeetingEventType, slot: Slot | undefined, missing: string): QuickAction => {
-    const label = slot ? fill(sentence, { slot: labelSlot(slot, messages) }) : messages.events[type];
+    const label = slot ? interpolate(sentence, { slot: labelSlot(slot, messages) }) : messages.events[type];
     return { label, draft: { title: label, events: [{ type, given: { slot: slot?.number } }] }, reason: slot ? undefined : missing };
   };
   const holder = [present, upcoming].find((slot) => slot && slot.items.length > 0);

@@ -1,5 +1,5 @@
 import { meetingPath } from "../../../calendar/addresses.ts";
-import { fill } from "../../../meeting/fill.ts";
+import { interpolate } from "../../../meeting/interpolate.ts";
 import { titleIn } from "../../../meeting/text.ts";
 import { pagePath } from "../api.ts";
 import { useConsole } from "../context.ts";
@@ -44,12 +44,12 @@ export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
       <p>
         {open.length === 0
           ? messages.page.meetingStatus[meeting.status.meeting]
-          : open.map((slot) => fill(messages.openNow, { slot: labelSlot(slot, messages) })).join(" ")}
+          : open.map((slot) => interpolate(messages.openNow, { slot: labelSlot(slot, messages) })).join(" ")}
       </p>
       <p class={isOnline ? "soft" : "caution"} role="status">
         {isOnline ? messages.connection.up : messages.connection.down} · {messages.page.version} {meeting.version}
       </p>
-      {minutes !== 0 && <p class="caution">{fill(messages.wrongClock, { minutes: String(Math.abs(minutes)) })}</p>}
+      {minutes !== 0 && <p class="caution">{interpolate(messages.wrongClock, { minutes: String(Math.abs(minutes)) })}</p>}
       {!outbox.isKept() && <p class="caution">{messages.keepsNothing}</p>}
     </div>
   );

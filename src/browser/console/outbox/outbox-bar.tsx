@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { fill } from "../../../meeting/fill.ts";
+import { interpolate } from "../../../meeting/interpolate.ts";
 import { useConsole } from "../context.ts";
 import { isStopped, type QueuedEvent, type Queue, type QueueState } from "./queue.ts";
 import { describeProblem } from "../error-messages.ts";
@@ -127,7 +127,7 @@ export const OutboxBar = ({ isOnline }: { readonly isOnline: boolean }) => {
       {isCounting && (
         <>
           <p class="countdown" role="timer" aria-live="off">
-            {fill(say.sendsIn, { seconds: String(left) })}
+            {interpolate(say.sendsIn, { seconds: String(left) })}
           </p>
           <button type="button" class="go" onClick={outbox.flush}>
             {say.sendNow}

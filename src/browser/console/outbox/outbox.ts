@@ -95,13 +95,13 @@ export const createOutbox = async (body: string, { onChange, onSent }: OutboxEve
   const post = async (head: QueuedEvent, by: Send): Promise<void> => {
     update(transitionQueue(queue, "posted", head.id));
     const result = await by(head.id, () => head.event);
-    if (result.kind === "applied") {
+    if (result.ok) {
       updateAndSend(queue.filter(({ id }) => id !== head.id));
-      onSent(head, result.answer);
-    } else if (result.kind === "unreachable" || isTransient(result.problem)) {
+      onSent(head, result.value);
+    } else if (result.error === "unreachable" || isTransient(result.error)) {
       update(transitionQueue(queue, "unanswered", head.id));
       schedule(RETRY_AFTER);
-    } else update(transitionQueue(queue, "refused", head.id, result.problem));
+    } else update(transitionQueue(queue, "refused", head.id, result.error));
   };
   const sendNext = async (): Promise<void> => {
     const [head] = queue;

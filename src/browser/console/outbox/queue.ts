@@ -1,5 +1,5 @@
 import type { Answer } from "../../../api/event-answer.ts";
-import type { Outgoing, SentProblem } from "../../../standard-webhooks/client.ts";
+import type { EventMessage, SentProblem } from "../../../standard-webhooks/client.ts";
 
 /** Where a queued event stands; one that is `unanswered` may have arrived all the same. */
 export type QueueState = "countdown" | "waiting" | "sending" | "unanswered" | "refused" | "paused";
@@ -8,7 +8,7 @@ export type QueueState = "countdown" | "waiting" | "sending" | "unanswered" | "r
 export interface QueuedEvent {
   readonly id: string;
   readonly body: string;
-  readonly event: Outgoing;
+  readonly event: EventMessage;
   /** What the dry run said, where there was a line. */
   readonly checked?: Answer;
   /** The events before it that its `expectedVersion` counts. */

@@ -1,11 +1,11 @@
 type Fields = Readonly<Record<string, unknown>>;
 
 const areSame = (a: Fields, b: Fields): boolean =>
-  Object.keys(a).every((field) => isSameJson(a[field], Object.hasOwn(b, field) ? b[field] : undefined)) &&
+  Object.keys(a).every((field) => isDeepEqual(a[field], Object.hasOwn(b, field) ? b[field] : undefined)) &&
   Object.keys(b).every((field) => b[field] === undefined || Object.hasOwn(a, field));
 
 /** Whether two values are the same as JSON: fields stand in any order, and one that is undefined is none. */
-export const isSameJson = (a: unknown, b: unknown): boolean =>
+export const isDeepEqual = (a: unknown, b: unknown): boolean =>
   a === b ||
   (typeof a === "object" &&
     typeof b === "object" &&

@@ -1,0 +1,47 @@
+import type { Answer } from "../api/event-answer.ts";
+import { refuse, type Problem } from "../http/problems.ts";
+import type { PlenaryEvent } from "../meeting/events.ts";
+import { succeed, type Result } from "../meeting/result.ts";
+import type { Receipt } from "../store/body/body.ts";
+import { refuseFields } from "./parse-event.ts";
+
+/** What a sender is told of what its body made of an event. */
+export const answerReceipt = (receipt: Receipt, event: PlenaryEvent, id: string): Result<Answer, Problem> => {
+  switch (receipt.kind) {
+    case "answered":
+      return succeed(receipt.answer);
+    case "refused": {
+      const { refusal, state, version, next } = receipt;
+      const { code: reason, message, values, alsoWithdraw } = refusal;
+      return refuse("impossible", message, {
+        reason,
+        ...(values && { values }),
+        state,
+        version,
+        next,
+        ...(alsoWithdraw && { alsoWithdraw }),
+      });
+    }
+    case "invalid":
+      return refuseFields(receipt.errors);
+    case "no-such-meeting":
+      return refuse(
+        "no-such-meeting",
+        `${event.data.body} has no meeting "${"meeting" in event.data ? event.data.meeting : ""}". Send meeting.announced first.`,
+      );
+    case "not-permitted":
+      return refuse("not-permitted", receipt.why);
+    case "no-such-body":
+      return refuse("no-such-body", `No body is registered as "${event.data.body}". Send body.registered first.`);
+    case "unfoldable":
+      return refuse(
+        "unfoldable",
+        "This release can't read the meeting's log, so it takes no event and serves what was last known. Its operator must be told.",
+      );
+    case "id-reused":
+      return refuse(
+        "id-reused",
+        `webhook-id ${id} came before with another body. A retry sends the same bytes; another event needs an id of its own.`,
+      );
+  }
+};

@@ -1,0 +1,60 @@
+import { refuse, type Problem } from "../http/problems.ts";
+import { isOfMeeting, type PlenaryEvent } from "../meeting/events.ts";
+import { succeed, type Result } from "../meeting/result.ts";
+import { bodyAnswer, type Receipt } from "../store/body/body.ts";
+import { deliver, hasBody } from "../store/client.ts";
+import type { Arrival, AuthenticatedRequest } from "./authenticate.ts";
+import { invalidateKeyRing, verifyCredentials } from "./key-ring.ts";
+
+/** What the body made of an event, and the key that spoke for it. */
+interface Delivered {
+  readonly receipt: Receipt;
+  readonly key: string;
+}
+
+/**
+ * Several keys may fit a delivery: two signatures while keys change, or one key that is enrolled twice. The first that the body
+ * lets speak is the one. After a key that it does not its keys are read anew, since that key may have been revoked.
+ */
+const deliverByAnyKey = async (
+  { body, env, now }: Arrival,
+  { operators, credentials, verified }: AuthenticatedRequest,
+  event: PlenaryEvent,
+): Promise<Delivered> => {
+  const { raw, digest } = credentials;
+  const deliverBy = async (key: string): Promise<Delivered> => ({
+    receipt: await deliver(env, body, { ...verified, key, raw, digest, event }, now),
+    key,
+  });
+  const first = await deliverBy(verified.key);
+  const refused = new Set<string>();
+  for (let last = first; last.receipt.kind === "not-permitted";) {
+    refused.add(last.key);
+    invalidateKeyRing(body);
+    const other = await verifyCredentials(env, body, operators, credentials, refused, now);
+    if (!other.ok) return first;
+    last = await deliverBy(other.value.key);
+    if (last.receipt.kind !== "not-permitted") return last;
+  }
+  return first;
+};
+
+/** Hands an event to its body. One that is not registered is not asked: no object is made by an unknown name. */
+export const deliverEvent = async (
+  arrival: Arrival,
+  authenticated: AuthenticatedRequest,
+  event: PlenaryEvent,
+): Promise<Result<Delivered, Problem>> => {
+  const { body, env } = arrival;
+  if (!(await hasBody(env, body))) {
+    if (event.type !== "body.registered") return refuse("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
+    if (event.dryRun)
+      return succeed({
+        receipt: { kind: "answered", answer: bodyAnswer("dry run", 1), record: event.data.record },
+        key: authenticated.verified.key,
+      });
+  }
+  const delivered = await deliverByAnyKey(arrival, authenticated, event);
+  if (!isOfMeeting(event)) invalidateKeyRing(body);
+  return succeed(delivered);
+};
