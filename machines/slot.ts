@@ -1,6 +1,6 @@
 import { assign, setup } from "xstate";
 import type { EventOf } from "../src/meeting/events.ts";
-import { minutesBetween, plusMinutes } from "../src/meeting/local-time.ts";
+import { countMinutes, addMinutes } from "../src/meeting/local-time.ts";
 import { pickFields } from "../src/meeting/pick-fields.ts";
 import { slot as slotSchema, type Slot } from "../src/meeting/record.ts";
 
@@ -61,7 +61,7 @@ const timeOf = ({ start, end }: SlotTime): SlotTime => (end === undefined ? { st
 
 /** A sitting that moves without a new end keeps its length. */
 const movedTo = (slot: SlotTime, to: SlotTime): SlotTime =>
-  timeOf(slot.end === undefined || to.end !== undefined ? to : { ...to, end: plusMinutes(to.start, minutesBetween(slot.start, slot.end)) });
+  timeOf(slot.end === undefined || to.end !== undefined ? to : { ...to, end: addMinutes(to.start, countMinutes(slot.start, slot.end)) });
 
 /** Every field of a slot that the schema has, so that equal slots are equal as JSON. */
 export const slotOf = (slot: Slot): Slot => pickFields(slotSchema, slot);

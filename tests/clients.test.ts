@@ -2,8 +2,8 @@ import { reset } from "cloudflare:test";
 import ICAL from "ical.js";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { LANGUAGES } from "../src/meeting/text.ts";
-import { WORDS } from "../src/i18n/all.ts";
-import { parseMeetingRecord } from "../src/meeting/events.ts";
+import { MESSAGES } from "../src/i18n/all.ts";
+import { parseMeetingRecord } from "../src/meeting/parse.ts";
 import type { MeetingRecord } from "../src/meeting/record.ts";
 import { attributesAt, textsAt } from "./support/documents.ts";
 import { entryBytes, reread } from "./support/reread.ts";
@@ -396,7 +396,7 @@ describe("what an entry says", () => {
     await announce({ ...SEED, id: "titles", agenda: { ...SEED.agenda, items } });
     await send("slot.cancelled", { data: { meeting: "titles", slot: "6" } });
     const [entry] = reread(await feedText(`/${BODY}/titles/slots/6.ics?lang=${language}`));
-    const words = WORDS[language];
+    const words = MESSAGES[language];
     const inLanguage = language === "fr" || language === "ru" ? title[language] : title.en;
     const { colon } = words.punctuation;
     expect(entry?.summary.startsWith(`${words.cancelled}${colon}TIP WG 6-8 (${words.provisionalMark})${colon}`)).toBe(true);
@@ -408,7 +408,7 @@ describe("what an entry says", () => {
   });
 
   it("no two languages share their words by mistake", () => {
-    const sentences = LANGUAGES.map((language) => WORDS[language]).flatMap((words) => [
+    const sentences = LANGUAGES.map((language) => MESSAGES[language]).flatMap((words) => [
       words.provisional,
       words.postponed,
       words.caution,
@@ -422,7 +422,7 @@ describe("what an entry says", () => {
   it("every template has its places in every language", () => {
     const places = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).toSorted();
     for (const language of LANGUAGES) {
-      const [words, english] = [WORDS[language], WORDS.en];
+      const [words, english] = [MESSAGES[language], MESSAGES.en];
       for (const key of Object.keys(english.steps) as (keyof typeof english.steps)[])
         expect(places(words.steps[key]), `${language} ${key}`).toEqual(places(english.steps[key]));
       for (const key of Object.keys(english.changes) as (keyof typeof english.changes)[])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseEvent } from "../src/meeting/events.ts";
+import { parseEvent } from "../src/meeting/parse.ts";
 import { importPublicKey, verifySignature } from "../src/standard-webhooks/signature.ts";
 import { makeEd25519Vectors, REFUSED_KEYS, SIGNED_HEAD } from "./support/ed25519-vectors.ts";
 

@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
 import { Parser } from "htmlparser2";
 import { beforeAll, describe, expect, it } from "vitest";
-import { parseMeetingRecord } from "../src/meeting/events.ts";
+import { parseMeetingRecord } from "../src/meeting/parse.ts";
 import { announce, BODY, get, MEETING, post, SEED, send } from "./support/secretariat.ts";
 import { reread } from "./support/reread.ts";
 

@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { expect, inject, it } from "vitest";
 import { foldLog } from "../machines/meeting/fold-log.ts";
-import { replay, calendarAfter } from "../src/calendar/replay.ts";
+import { replay, buildCalendar } from "../src/calendar/replay.ts";
 import { meetingFeed } from "../src/feeds/feed.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
 import { parseFeedOptions } from "../src/feeds/options.ts";
@@ -180,7 +180,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
         return feedOf(body);
       });
       expect(replayed, "replaying the log into an empty object gives equal bytes").toBe(feed);
-      const pure = calendarAfter(replay(log));
+      const pure = buildCalendar(replay(log));
       expect(
         pure && entriesBytes(renderFeed(meetingFeed(pure, ENGLISH), ORIGIN, parseFeedOptions({}))),
         "and so does the pure replay",

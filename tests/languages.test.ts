@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../src/meeting/text.ts";
-import { WORDS } from "../src/i18n/all.ts";
+import { MESSAGES } from "../src/i18n/all.ts";
 import { PAGE_MESSAGES } from "../src/i18n/pages/all.ts";
 import { attributesAt, textsAt } from "./support/documents.ts";
 import { reread } from "./support/reread.ts";
@@ -17,7 +17,7 @@ const leaves = (table: object, at = ""): readonly (readonly [string, string])[] 
     if (typeof value === "string") return [[`${at}${name}`, value] as const];
     return typeof value === "object" && value !== null ? leaves(value, `${at}${name}.`) : [];
   });
-const tableOf = (language: Language) => new Map(leaves({ calendar: WORDS[language], page: PAGE_MESSAGES[language] }));
+const tableOf = (language: Language) => new Map(leaves({ calendar: MESSAGES[language], page: PAGE_MESSAGES[language] }));
 
 /** The same in English as in another language, and rightly so. */
 const SHARED =

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Moment } from "../src/calendar/replay.ts";
+import type { HistoryStep } from "../src/calendar/replay.ts";
 import { createPageContext } from "../src/pages/page-context.ts";
-import { historyOf } from "../src/reports/history.ts";
+import { buildHistory } from "../src/reports/history.ts";
 import { BodyObject } from "../src/store/body/body.ts";
 import { ENGLISH_PAGES } from "../src/i18n/pages/en.ts";
 import { announce, BODY, feedText, get, MEETING, register, SEED, send } from "./support/secretariat.ts";
@@ -147,14 +147,14 @@ describe("a long history", () => {
     let looks = 0;
     const [first, last] = moments;
     if (!first || !last) throw new Error("There is no history.");
-    const counted = Array.from({ length: 2000 }, (_, at): Moment => ({
+    const counted = Array.from({ length: 2000 }, (_, at): HistoryStep => ({
       ...(at === 0 ? first : last),
       get entry() {
         looks += 1;
         return { ...(at === 0 ? first : last).entry, id: String(at) };
       },
     }));
-    expect(historyOf(counted, createPageContext("en", "https://plenary.example", ENGLISH_PAGES))).toHaveLength(2000);
+    expect(buildHistory(counted, createPageContext("en", "https://plenary.example", ENGLISH_PAGES))).toHaveLength(2000);
     expect(looks).toBeLessThan(10 * counted.length);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { describe, expect, it } from "vitest";
-import { instantOf, isLocalTime, isZone, localTimeOf, minutesBetween, plusMinutes } from "../src/meeting/local-time.ts";
+import { resolveInstant, isLocalTime, isZone, formatLocalTime, countMinutes, addMinutes } from "../src/meeting/local-time.ts";
 import { vtimezone } from "../src/feeds/vtimezone.ts";
 import { ENGLISH_DATES as dates } from "../src/i18n/dates-en.ts";
 
@@ -30,9 +30,9 @@ describe("local times", () => {
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), fc.integer({ min: Date.UTC(2005, 0), max: Date.UTC(2035, 0) }), (zone, milliseconds) => {
         const instant = Math.floor(milliseconds / 60_000) * 60_000;
-        const local = localTimeOf(instant, zone);
-        const found = instantOf(local, zone) ?? Number.NaN;
-        expect(localTimeOf(found, zone)).toBe(local);
+        const local = formatLocalTime(instant, zone);
+        const found = resolveInstant(local, zone) ?? Number.NaN;
+        expect(formatLocalTime(found, zone)).toBe(local);
         expect(found).toBeLessThanOrEqual(instant);
       }),
       { numRuns: 1000 },
@@ -40,12 +40,12 @@ describe("local times", () => {
   });
 
   it("that are skipped when clocks are set forward name none", () => {
-    expect(instantOf("2010-03-28T02:30", "Europe/Vienna")).toBeUndefined();
-    expect(instantOf("2010-03-28T03:00", "Europe/Vienna")).toBe(Date.UTC(2010, 2, 28, 1));
+    expect(resolveInstant("2010-03-28T02:30", "Europe/Vienna")).toBeUndefined();
+    expect(resolveInstant("2010-03-28T03:00", "Europe/Vienna")).toBe(Date.UTC(2010, 2, 28, 1));
   });
 
   it("that exist twice when clocks are set back are the first", () => {
-    expect(instantOf("2010-10-31T02:30", "Europe/Vienna")).toBe(Date.UTC(2010, 9, 31, 0, 30));
+    expect(resolveInstant("2010-10-31T02:30", "Europe/Vienna")).toBe(Date.UTC(2010, 9, 31, 0, 30));
   });
 
   it("are checked as dates, not only as figures", () => {
@@ -54,8 +54,8 @@ describe("local times", () => {
   });
 
   it("move along the clock face", () => {
-    expect(plusMinutes("2010-12-31T23:30", 45)).toBe("2011-01-01T00:15");
-    expect(minutesBetween("2010-01-28T10:00", "2010-01-28T13:00")).toBe(180);
+    expect(addMinutes("2010-12-31T23:30", 45)).toBe("2011-01-01T00:15");
+    expect(countMinutes("2010-01-28T10:00", "2010-01-28T13:00")).toBe(180);
   });
 });
 
@@ -76,7 +76,7 @@ describe("VTIMEZONE", () => {
         for (let month = 1; month <= 12; month += 1) {
           const local = `${year}-${String(month).padStart(2, "0")}-15T10:00`;
           const time = ICAL.Time.fromData({ year, month, day: 15, hour: 10, minute: 0, second: 0, isDate: false }, timezone);
-          expect(time.toUnixTime() * 1000, `${zone} ${local}`).toBe(instantOf(local, zone));
+          expect(time.toUnixTime() * 1000, `${zone} ${local}`).toBe(resolveInstant(local, zone));
         }
       }
   });

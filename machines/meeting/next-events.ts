@@ -1,11 +1,12 @@
 import { getNextTransitions } from "xstate";
-import { EVENT_FORMS, type EventForm, type EventType } from "../../src/meeting/events.ts";
+import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event-descriptors.ts";
+import type { EventType } from "../../src/meeting/events.ts";
 import type { AgendaValue } from "../agenda.ts";
 import { agendaSnapshot, itemSnapshot, slotSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
 
 /** An event that could be applied now, with the fields that it needs and, where it names a slot or an item, which it may. */
-export interface PossibleEvent extends EventForm {
+export interface PossibleEvent extends EventDescriptor {
   readonly slots?: readonly string[];
   readonly items?: readonly string[];
 }
@@ -37,19 +38,19 @@ export const possibleEvents = (state: MeetingState): readonly PossibleEvent[] =>
   const slotTypes = state.slots.map((slot) => ({ number: slot.slot.number, types: typesOfSlot(slot) }));
   const itemTypes = state.items.map((item) => ({ number: item.number, types: typesOfItem(item) }));
   const placed = new Set(state.slots.flatMap(({ slot }) => slot.items));
-  return EVENT_FORMS.flatMap((form): readonly PossibleEvent[] => {
-    const { type } = form;
-    if (steps.has(type) || ALWAYS.has(type)) return [form];
+  return EVENT_DESCRIPTORS.flatMap((descriptor): readonly PossibleEvent[] => {
+    const { type } = descriptor;
+    if (steps.has(type) || ALWAYS.has(type)) return [descriptor];
     if (!takesSittings) return [];
-    if (type === "slot.added") return [form];
+    if (type === "slot.added") return [descriptor];
     if (type.startsWith("slot.")) {
       const slots = slotTypes.filter(({ types }) => types.has(type)).map(({ number }) => number);
-      return slots.length > 0 ? [{ ...form, slots }] : [];
+      return slots.length > 0 ? [{ ...descriptor, slots }] : [];
     }
     const items = itemTypes
       .filter(({ number, types }) => types.has(type) && (type !== "item.moved" || placed.has(number)))
       .map(({ number }) => number);
-    return items.length > 0 ? [{ ...form, items }] : [];
+    return items.length > 0 ? [{ ...descriptor, items }] : [];
   });
 };
 

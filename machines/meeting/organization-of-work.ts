@@ -1,5 +1,6 @@
 import type { EventOf } from "../../src/meeting/events.ts";
-import { numberedItems, type MeetingDocument, type MeetingRecord, type Slot } from "../../src/meeting/record.ts";
+import { numberItems } from "../../src/meeting/numbered-items.ts";
+import type { MeetingDocument, MeetingRecord, Slot } from "../../src/meeting/record.ts";
 import type { AgendaValue } from "../agenda.ts";
 import { applied, refused, type Outcome } from "./outcome.ts";
 import { isHeld, slotOf, slotStatusOf } from "../slot.ts";
@@ -12,15 +13,15 @@ const scheduled = (slot: Slot): SlotState => ({ value: { toBeHeld: "scheduled" }
 const itemsOf = (record: MeetingRecord, before: readonly ItemState[] = []): readonly ItemState[] => {
   const known = new Map(before.map((item) => [item.number, item]));
   const planned = new Set(record.slots.flatMap(({ items }) => items));
-  return numberedItems(record.agenda.items).map(({ number }) => {
+  return numberItems(record.agenda.items).map(({ number }) => {
     const same = known.get(number);
     return same && !(same.value === "deferred" && planned.has(number)) ? same : { number, value: { toBeConsidered: "pending" } };
   });
 };
 
 const formerItemsOf = (state: MeetingState, record: MeetingRecord): readonly FormerItem[] => {
-  const present = new Set(numberedItems(record.agenda.items).map(({ number }) => number));
-  const gone = numberedItems(state.record.agenda.items).map(({ number, item }) => ({ number, title: item.title }));
+  const present = new Set(numberItems(record.agenda.items).map(({ number }) => number));
+  const gone = numberItems(state.record.agenda.items).map(({ number, item }) => ({ number, title: item.title }));
   return [...state.formerItems.filter(({ number }) => !gone.some((item) => item.number === number)), ...gone].filter(
     ({ number }) => !present.has(number),
   );

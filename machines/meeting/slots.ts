@@ -1,6 +1,6 @@
 import { transition } from "xstate";
 import type { EventOf } from "../../src/meeting/events.ts";
-import { kindOfSlot } from "../../src/meeting/record.ts";
+import { getSlotKind } from "../../src/meeting/record.ts";
 import { applied, refused, andThen, type Outcome } from "./outcome.ts";
 import { OF_SLOT } from "./refusals.ts";
 import { slotMachine, slotOf, slotStatusOf, type SlotEvent } from "../slot.ts";
@@ -57,7 +57,7 @@ export const openSlot = (state: MeetingState, event: EventOf<"slot.opened">): Ou
   const others = state.slots.filter((other) => {
     const status = slotStatusOf(other.value);
     return (
-      opened && other !== opened && kindOfSlot(other.slot) === kindOfSlot(opened.slot) && (status === "open" || status === "suspended")
+      opened && other !== opened && getSlotKind(other.slot) === getSlotKind(opened.slot) && (status === "open" || status === "suspended")
     );
   });
   const adjourned = others.reduce<Outcome>(

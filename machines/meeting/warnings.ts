@@ -1,7 +1,8 @@
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
 import { interpolate, type Params } from "../../src/meeting/interpolate.ts";
-import { dateOf } from "../../src/meeting/local-time.ts";
-import { isSameOrPart, kindOfSlot, numberedItems, type Slot } from "../../src/meeting/record.ts";
+import { getDate } from "../../src/meeting/local-time.ts";
+import { isSameOrPart, numberItems } from "../../src/meeting/numbered-items.ts";
+import { getSlotKind, type Slot } from "../../src/meeting/record.ts";
 import { agendaStatusOf, meetingStatusOf } from "../agenda.ts";
 import { itemStatusOf } from "../item.ts";
 
@@ -84,18 +85,17 @@ const ofReport = (before: MeetingState): readonly Warning[] => [
 
 /** The procedural part of an item, or of what stands below it. */
 const roleOf = (state: MeetingState, number: string) =>
-  numberedItems(state.record.agenda.items).find(
-    (item) => (item.number === number || item.number.startsWith(`${number}(`)) && item.item.role,
-  )?.item.role;
+  numberItems(state.record.agenda.items).find((item) => (item.number === number || item.number.startsWith(`${number}(`)) && item.item.role)
+    ?.item.role;
 
 /** More would be a list that nobody reads. */
 const MOST = 20;
 
 const endOf = ({ start, end }: Slot): string => end ?? start;
-const areAtOnce = (a: Slot, b: Slot): boolean => kindOfSlot(a) === kindOfSlot(b) && a.start < endOf(b) && b.start < endOf(a);
+const areAtOnce = (a: Slot, b: Slot): boolean => getSlotKind(a) === getSlotKind(b) && a.start < endOf(b) && b.start < endOf(a);
 
 const ofDates = ({ number, start }: Slot, { record: { opensOn, closesOn } }: MeetingState): readonly Warning[] => {
-  const date = dateOf(start);
+  const date = getDate(start);
   return when(date < opensOn || date > closesOn, "outside-the-dates", { slot: number, date, opensOn, closesOn });
 };
 
@@ -126,7 +126,7 @@ const ofReplacement = (before: MeetingState, after: MeetingState, sent: readonly
 /** Of a whole programme: each sitting against the one before it. */
 const ofProgramme = (after: MeetingState): readonly Warning[] => {
   const all = sittings(after).toSorted((a, b) => (a.start < b.start ? -1 : 1));
-  const overlaps = [...Map.groupBy(all, kindOfSlot).values()].flatMap((same) =>
+  const overlaps = [...Map.groupBy(all, getSlotKind).values()].flatMap((same) =>
     same.flatMap((slot, at) => {
       const previous = same[at - 1];
       return previous && areAtOnce(previous, slot) ? [warning("two-sittings-at-once", { slot: slot.number, other: previous.number })] : [];
@@ -153,7 +153,7 @@ const ofOpening = (before: MeetingState): readonly Warning[] => [
 
 const ofResumption = ({ data }: EventOf<"slot.resumed">, before: MeetingState): readonly Warning[] => {
   const resumed = before.slots.find(({ slot }) => slot.number === data.slot)?.slot;
-  const others = openSlots(before).filter((slot) => resumed && slot.number !== data.slot && kindOfSlot(slot) === kindOfSlot(resumed));
+  const others = openSlots(before).filter((slot) => resumed && slot.number !== data.slot && getSlotKind(slot) === getSlotKind(resumed));
   return [...ofOpening(before), ...others.map(({ number }) => warning("another-sitting-open", { slot: number }))];
 };
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
-import { eventsJsonSchema } from "../meeting/events.ts";
+import { buildEventsJsonSchema } from "../meeting/event-descriptors.ts";
 import { PAGE_MESSAGES } from "../i18n/pages/all.ts";
 
 const HERE = import.meta.dirname;
@@ -59,7 +59,7 @@ const fillFolder = (folder: string, files: Files): void => {
 export const buildAssets = (): void => {
   const { files, addresses } = bundleForBrowsers();
   const messages = Object.entries(PAGE_MESSAGES).map(([language, table]) => [`words-${language}.json`, encodeJson(table)] as const);
-  fillFolder(join(DIST, "assets"), new Map([...files, ...messages, ["events.schema.json", encodeJson(eventsJsonSchema())]]));
+  fillFolder(join(DIST, "assets"), new Map([...files, ...messages, ["events.schema.json", encodeJson(buildEventsJsonSchema())]]));
   fillFolder(join(DIST, "addresses"), new Map([["assets.json", encodeJson(addresses)]]));
 };
 

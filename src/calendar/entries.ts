@@ -1,8 +1,9 @@
 import { agendaStatusOf, meetingStatusOf } from "../../machines/agenda.ts";
 import { isHeld, slotStatusOf, type SlotChange } from "../../machines/slot.ts";
 import type { ItemState, MeetingState, SlotState, Step } from "../../machines/meeting/state.ts";
-import { plusMinutes } from "../meeting/local-time.ts";
-import { itemSlug, kindOfSlot, numberedItems, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
+import { addMinutes } from "../meeting/local-time.ts";
+import { slugifyItem, numberItems } from "../meeting/numbered-items.ts";
+import { getSlotKind, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
 import type { Title } from "../meeting/text.ts";
 
 /** STATUS of a VEVENT (RFC 5545 §3.8.1.11). */
@@ -68,7 +69,7 @@ const titlesOf = ({ record, formerItems }: MeetingState): ReadonlyMap<string, Ti
   const known = titles.get(record);
   if (known?.former === formerItems) return known.byNumber;
   const former = formerItems.map(({ number, title }): readonly [string, Titled] => [number, { title }]);
-  const byNumber = new Map([...former, ...numberedItems(record.agenda.items).map(({ number, item }) => [number, item] as const)]);
+  const byNumber = new Map([...former, ...numberItems(record.agenda.items).map(({ number, item }) => [number, item] as const)]);
   titles.set(record, { former: formerItems, byNumber });
   return byNumber;
 };
@@ -97,7 +98,7 @@ const sharedOf = ({ agenda, record, steps }: MeetingState) => ({
 
 /** The end that is given, else by the length of sittings that the record states, else none: never one of ours. */
 const endOf = ({ start, end }: Slot, { sittingMinutes }: MeetingState["record"]): string | undefined =>
-  end ?? (sittingMinutes === undefined ? undefined : plusMinutes(start, sittingMinutes));
+  end ?? (sittingMinutes === undefined ? undefined : addMinutes(start, sittingMinutes));
 
 const writtenEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   const { record } = state;
@@ -116,7 +117,7 @@ const writtenEntry = (state: MeetingState, slotState: SlotState): CalendarEntry 
     status: statusOf(state, slotState),
     items: itemsOf(state, items, continued),
     documents: documentsOf(state, items),
-    kind: kindOfSlot(slot),
+    kind: getSlotKind(slot),
     ...(location !== "" && { location }),
     changes,
     ...sharedOf(state),
@@ -145,7 +146,7 @@ const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
 const unplacedEntryOf = (state: MeetingState, { number, deferredAt }: Pick<ItemState, "number" | "deferredAt">): CalendarEntry => {
   const { record } = state;
   return {
-    uid: uidOf(state, `item-${itemSlug(number)}`),
+    uid: uidOf(state, `item-${slugifyItem(number)}`),
     body: record.body,
     meeting: record.id,
     item: number,
@@ -174,7 +175,7 @@ const placedIn = ({ slots }: MeetingState): ((item: Pick<ItemState, "number">) =
 };
 
 /** The entries of a meeting: one for each slot that it has or ever had, and one for each item that is in none. */
-export const entriesOf = (state: MeetingState): readonly CalendarEntry[] => {
+export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
   const isPlaced = placedIn(state);
   return [
     ...[...state.slots, ...state.retired].map((slot) => entryOf(state, slot)),
@@ -186,7 +187,7 @@ export const entriesOf = (state: MeetingState): readonly CalendarEntry[] => {
  * What stays of an entry whose slot, as it turned out, never was, or whose item is in a sitting again: a UID once served
  * never leaves, what was said of it does.
  */
-export const tombstone = (entry: CalendarEntry, state: MeetingState): CalendarEntry => {
+export const buildTombstone = (entry: CalendarEntry, state: MeetingState): CalendarEntry => {
   const { postponed: _postponed, source: _source, ...own } = entry;
   return { ...own, status: "CANCELLED", changes: [], ...sharedOf(state) };
 };

@@ -1,9 +1,9 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
-import { entriesOf, tombstone, type CalendarEntry } from "./entries.ts";
+import { buildEntries, buildTombstone, type CalendarEntry } from "./entries.ts";
 
 /** What subscribers were last given under one UID, and how often it changed. Rows are never removed. */
-export interface LedgerRow {
+export interface EntryRevision {
   readonly entry: CalendarEntry;
   /** SEQUENCE (RFC 5545 §3.8.7.4): one more with each change. */
   readonly sequence: number;
@@ -14,22 +14,28 @@ export interface LedgerRow {
 }
 
 /** The order of a meeting's rows, wherever they come from: slot 10 after slot 9. */
-export const byUid = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : Number(a > b));
+export const compareUids = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : Number(a > b));
 
 /** Rows in the order in which they are given out. */
-export const inOrder = (rows: readonly LedgerRow[]): readonly LedgerRow[] => rows.toSorted((a, b) => byUid(a.entry.uid, b.entry.uid));
+export const sortRevisions = (rows: readonly EntryRevision[]): readonly EntryRevision[] =>
+  rows.toSorted((a, b) => compareUids(a.entry.uid, b.entry.uid));
 
 /**
  * The rows that an event changed, given all rows before it and the state after it. There is no list of which events
  * change what: an entry that differs is a change, one that does not keeps its row.
  * @param arrival milliseconds of the epoch
  */
-export const changedRows = (rows: readonly LedgerRow[], state: MeetingState, arrival: number, position: number): readonly LedgerRow[] => {
+export const reviseEntries = (
+  rows: readonly EntryRevision[],
+  state: MeetingState,
+  arrival: number,
+  position: number,
+): readonly EntryRevision[] => {
   const stamp = Math.floor(arrival / 1000);
   const known = new Map(rows.map((row) => [row.entry.uid, row]));
-  const entries = entriesOf(state);
+  const entries = buildEntries(state);
   const present = new Set(entries.map(({ uid }) => uid));
-  const vanished = rows.filter(({ entry }) => !present.has(entry.uid)).map(({ entry }) => tombstone(entry, state));
+  const vanished = rows.filter(({ entry }) => !present.has(entry.uid)).map(({ entry }) => buildTombstone(entry, state));
   return [...entries, ...vanished].flatMap((entry) => {
     const row = known.get(entry.uid);
     if (!row) return [{ entry, sequence: 0, stamp, position }];

@@ -1,6 +1,6 @@
 import { applyLogged, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { changedRows, inOrder, type LedgerRow } from "./ledger.ts";
+import { reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
 import type { MeetingCalendar } from "./views.ts";
 
 /** An event in the log, with its place, its arrival in milliseconds of the epoch, and the key that signed it. */
@@ -11,22 +11,22 @@ export interface LogEntry extends LoggedEvent {
 }
 
 /** A meeting right after one of its events. */
-export interface Moment {
+export interface HistoryStep {
   readonly entry: LogEntry;
   readonly before: MeetingState | undefined;
   readonly state: MeetingState;
   /** The rows of the ledger that the event changed. */
-  readonly changed: readonly LedgerRow[];
+  readonly changed: readonly EntryRevision[];
 }
 
 /** A meeting as it is or was known, and all that had happened to it. */
 export interface MeetingHistory {
   readonly state: MeetingState;
-  readonly moments: readonly Moment[];
+  readonly moments: readonly HistoryStep[];
 }
 
 /** All rows, those that changed in place of what they were, new ones last. */
-export const withRows = (rows: readonly LedgerRow[], changed: readonly LedgerRow[]): readonly LedgerRow[] => {
+export const mergeRevisions = (rows: readonly EntryRevision[], changed: readonly EntryRevision[]): readonly EntryRevision[] => {
   const byUid = new Map([...rows, ...changed].map((row) => [row.entry.uid, row]));
   return [...byUid.values()];
 };
@@ -35,16 +35,16 @@ export const withRows = (rows: readonly LedgerRow[], changed: readonly LedgerRow
  * Goes through a meeting's log as it was taken in: the ledger folds every event in order, corrections too, since that is
  * what subscribers were told. Ends early at an event that this release can't apply.
  */
-export const replay = (log: readonly LogEntry[]): readonly Moment[] => {
-  const moments: Moment[] = [];
-  let rows: readonly LedgerRow[] = [];
+export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
+  const moments: HistoryStep[] = [];
+  let rows: readonly EntryRevision[] = [];
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {
     const outcome = applyLogged(before, entry, () => log.slice(0, at));
     if (outcome.kind === "refused") break;
     const { state } = outcome;
-    const changed = changedRows(rows, state, entry.arrival, entry.position);
-    if (changed.length > 0) rows = withRows(rows, changed);
+    const changed = reviseEntries(rows, state, entry.arrival, entry.position);
+    if (changed.length > 0) rows = mergeRevisions(rows, changed);
     moments.push({ entry, before, state, changed });
     before = state;
   }
@@ -52,12 +52,12 @@ export const replay = (log: readonly LogEntry[]): readonly Moment[] => {
 };
 
 /** The meeting as it was known after the last of the moments. */
-export const calendarAfter = (moments: readonly Moment[]): MeetingCalendar | undefined => {
+export const buildCalendar = (moments: readonly HistoryStep[]): MeetingCalendar | undefined => {
   const last = moments.at(-1);
   if (!last) return undefined;
-  const rows = withRows(
+  const rows = mergeRevisions(
     [],
     moments.flatMap(({ changed }) => changed),
   );
-  return { state: last.state, rows: inOrder(rows) };
+  return { state: last.state, rows: sortRevisions(rows) };
 };

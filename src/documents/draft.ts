@@ -1,4 +1,4 @@
-import { numberedDraftItems, type DraftMeeting } from "../meeting/draft.ts";
+import { numberDraftItems, type DraftMeeting } from "../meeting/draft.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { MASTHEAD_WORDS } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
@@ -112,7 +112,7 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
     listed.map((item) => ({ ...item, title: cut(item.title, LIMITS.title.max) })),
     annotations,
   );
-  const known = new Set(numberedDraftItems(items).map(({ number }) => number));
+  const known = new Set(numberDraftItems(items).map(({ number }) => number));
   const slots = numbered(sittings.flatMap((sitting) => sitting.slots));
   const zone = zoneOf(place, supplied, gazetteer);
   const name = supplied["body.name"] ?? head.body;
@@ -157,7 +157,7 @@ export const draftOf = (source: readonly Line[], supplied: Supplied = {}, gazett
     ...zone.warnings,
     ...years,
     ...reading.warnings,
-    ...numberedDraftItems(items).flatMap(({ number, item }) =>
+    ...numberDraftItems(items).flatMap(({ number, item }) =>
       item.title ? [] : [warning("untitled-item", number, lineOfItem.get(number))],
     ),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warning("unknown-item", key)])),

@@ -1,10 +1,10 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency, type ICalEventData } from "ical-generator";
 import { createLruCache } from "../cache/lru-cache.ts";
-import { meetingPath } from "../calendar/addresses.ts";
+import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entries.ts";
-import type { LedgerRow } from "../calendar/ledger.ts";
-import { existsTwice, instantOf } from "../meeting/local-time.ts";
-import { descriptionOf, summaryOf } from "../i18n/entry-text.ts";
+import type { EntryRevision } from "../calendar/ledger.ts";
+import { existsTwice, resolveInstant } from "../meeting/local-time.ts";
+import { formatDescription, formatSummary } from "../i18n/entry-text.ts";
 import { escapeText, postProcessLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
 import { htmlOf } from "./html-description.ts";
@@ -46,22 +46,22 @@ const timesOf = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "t
   const { start, end, timezone } = entry;
   // Local times as they are: with a timezone beside them the library writes the clock face it is given.
   if (isLocal(entry)) return { start, ...(end !== undefined && { end }), timezone };
-  const utc = (local: string): Date => new Date(instantOf(local, timezone) ?? Number.NaN);
+  const utc = (local: string): Date => new Date(resolveInstant(local, timezone) ?? Number.NaN);
   return { start: utc(start), ...(end !== undefined && { end: utc(end) }) };
 };
 
-const vevent = ({ entry, sequence, stamp }: LedgerRow, origin: string, options: FeedOptions, hasOrganizers: boolean): ICalEventData => {
+const vevent = ({ entry, sequence, stamp }: EntryRevision, origin: string, options: FeedOptions, hasOrganizers: boolean): ICalEventData => {
   const { words } = options;
-  const page = `${origin}${meetingPath(entry.body.id, entry.meeting)}`;
+  const page = `${origin}${formatMeetingPath(entry.body.id, entry.meeting)}`;
   const changedAt = new Date(stamp * 1000);
-  const plain = descriptionOf(entry, page, words);
+  const plain = formatDescription(entry, page, words);
   return {
     id: entry.uid,
     sequence,
     stamp: changedAt,
     lastModified: changedAt,
     ...timesOf(entry),
-    summary: summaryOf(entry, words),
+    summary: formatSummary(entry, words),
     description: { plain, html: htmlOf(plain) },
     ...(entry.location !== undefined && { location: entry.location }),
     ...(hasOrganizers && entry.body.contact !== undefined && { organizer: { name: entry.body.name, email: entry.body.contact } }),
@@ -75,7 +75,7 @@ const vevent = ({ entry, sequence, stamp }: LedgerRow, origin: string, options: 
 };
 
 /** The zones of a feed, each with the years that it needs: VTIMEZONE for every TZID used, and no other. */
-export const timezonesOf = (rows: readonly LedgerRow[]): readonly string[] => {
+export const timezonesOf = (rows: readonly EntryRevision[]): readonly string[] => {
   const entries = rows.map(({ entry }) => entry).filter(isLocal);
   return [...Map.groupBy(entries, ({ timezone }) => timezone)].map(([zone, inZone]) => {
     const years = inZone.flatMap(localTimes).map((time) => Number(time.slice(0, 4)));
@@ -92,17 +92,17 @@ const MOST = 12 * 1024 * 1024;
 const written = createLruCache<string>(MOST);
 
 let met = 0;
-const rowNumbers = new WeakMap<LedgerRow, number>();
+const rowNumbers = new WeakMap<EntryRevision, number>();
 
 /** Numbers rows as they are met: what is kept of a row is found by its number, and does not live as long as the row does. */
-const numberOf = (row: LedgerRow): number => {
+const numberOf = (row: EntryRevision): number => {
   const number = rowNumbers.get(row) ?? (met += 1);
   rowNumbers.set(row, number);
   return number;
 };
 
 /** An entry's bytes are the same in every feed of one language, so they are written once for each row while there is room. */
-const entryText = (row: LedgerRow, origin: string, options: FeedOptions, hasOrganizers: boolean): string => {
+const entryText = (row: EntryRevision, origin: string, options: FeedOptions, hasOrganizers: boolean): string => {
   const { language } = options.words;
   const key = [numberOf(row), origin, language, shownAs(row.entry, options).status, hasOrganizers].join(" ");
   const known = written.get(key);

@@ -1,13 +1,13 @@
-import type { LedgerRow } from "../calendar/ledger.ts";
+import type { EntryRevision } from "../calendar/ledger.ts";
 import { LANGUAGES } from "../meeting/text.ts";
-import { WORDS } from "../i18n/all.ts";
-import type { Words } from "../i18n/words.ts";
+import { MESSAGES } from "../i18n/all.ts";
+import type { Messages } from "../i18n/messages.ts";
 
 /** What becomes of entries that are cancelled: STATUS, only the words, or left out. No one policy suits all clients. */
 const CANCELLED = ["status", "text", "omit"] as const;
 
 export interface FeedOptions {
-  readonly words: Words;
+  readonly words: Messages;
   readonly cancelled: (typeof CANCELLED)[number];
   /** The options as they stand in the feed's own address: in one order, and those only that are not as usual. */
   readonly query: string;
@@ -18,7 +18,7 @@ export const parseFeedOptions = (query: { readonly lang?: string | undefined; re
   const language = LANGUAGES.find((known) => known === query.lang) ?? "en";
   const cancelled = CANCELLED.find((known) => known === query.cancelled) ?? "status";
   const chosen = [...(language === "en" ? [] : [`lang=${language}`]), ...(cancelled === "status" ? [] : [`cancelled=${cancelled}`])];
-  return { words: WORDS[language], cancelled, query: chosen.length > 0 ? `?${chosen.join("&")}` : "" };
+  return { words: MESSAGES[language], cancelled, query: chosen.length > 0 ? `?${chosen.join("&")}` : "" };
 };
 
 /** The query of a feed's address as the service itself writes it: what changes nothing is gone, so that it splits no cache. */
@@ -28,7 +28,7 @@ export const canonicalQuery = (query: URLSearchParams): string => {
 };
 
 /** The rows that a feed shows. An empty calendar would empty the client's, so the last cancelled entries always stay. */
-export const shownRows = (rows: readonly LedgerRow[], { cancelled }: FeedOptions): readonly LedgerRow[] => {
+export const shownRows = (rows: readonly EntryRevision[], { cancelled }: FeedOptions): readonly EntryRevision[] => {
   const held = cancelled === "omit" ? rows.filter(({ entry }) => entry.status !== "CANCELLED") : rows;
   return held.length > 0 ? held : rows;
 };

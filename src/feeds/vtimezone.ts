@@ -1,4 +1,4 @@
-import { localTimeOf, offsetAt } from "../meeting/local-time.ts";
+import { formatLocalTime, getOffset } from "../meeting/local-time.ts";
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -21,11 +21,11 @@ interface Observance {
 
 /** The last minute of the old offset and the first of the new lie within a day: halve it until they meet. */
 const transitionWithin = (from: number, to: number, zone: string): number => {
-  const before = offsetAt(from, zone);
+  const before = getOffset(from, zone);
   let [low, high] = [from, to];
   while (high - low > MINUTE) {
     const middle = low + Math.floor((high - low) / 2 / MINUTE) * MINUTE;
-    if (offsetAt(middle, zone) === before) low = middle;
+    if (getOffset(middle, zone) === before) low = middle;
     else high = middle;
   }
   return high;
@@ -34,10 +34,10 @@ const transitionWithin = (from: number, to: number, zone: string): number => {
 const observances = (firstYear: number, lastYear: number, zone: string): readonly Observance[] => {
   const begin = Date.UTC(firstYear - 1, 11, 30);
   const end = Date.UTC(lastYear + 1, 0, 2);
-  const initial = offsetAt(begin, zone);
-  const found: Observance[] = [{ start: `${localTimeOf(begin, zone).replaceAll(/[-:]/g, "")}00`, from: initial, to: initial }];
+  const initial = getOffset(begin, zone);
+  const found: Observance[] = [{ start: `${formatLocalTime(begin, zone).replaceAll(/[-:]/g, "")}00`, from: initial, to: initial }];
   for (let day = begin; day < end; day += DAY) {
-    const [from, to] = [offsetAt(day, zone), offsetAt(day + DAY, zone)];
+    const [from, to] = [getOffset(day, zone), getOffset(day + DAY, zone)];
     if (from !== to) found.push({ start: dateTimeText(transitionWithin(day, day + DAY, zone), from), from, to });
   }
   return found;

@@ -5,6 +5,6 @@ import { ENGLISH } from "./en.ts";
 import { FRENCH } from "./fr.ts";
 import { RUSSIAN } from "./ru.ts";
 import { SPANISH } from "./es.ts";
-import type { Words } from "./words.ts";
+import type { Messages } from "./messages.ts";
 
-export const WORDS: Record<Language, Words> = { ar: ARABIC, zh: CHINESE, en: ENGLISH, fr: FRENCH, ru: RUSSIAN, es: SPANISH };
+export const MESSAGES: Record<Language, Messages> = { ar: ARABIC, zh: CHINESE, en: ENGLISH, fr: FRENCH, ru: RUSSIAN, es: SPANISH };

@@ -1,5 +1,5 @@
-import { datesOf } from "./dates-intl.ts";
-import type { Words } from "./words.ts";
+import { buildDateFormats } from "./dates-intl.ts";
+import type { Messages } from "./messages.ts";
 
 /** Both names of each month, as documents in Arabic give them. */
 const MONTHS = [
@@ -17,9 +17,9 @@ const MONTHS = [
   "كانون الأول/ديسمبر",
 ];
 
-export const ARABIC: Words = {
+export const ARABIC: Messages = {
   language: "ar",
-  dates: datesOf({
+  dates: buildDateFormats({
     locale: "ar-u-nu-latn",
     months: MONTHS,
     slotName: "{weekday} {part}",

@@ -1,4 +1,4 @@
-import type { DateWords } from "./words.ts";
+import type { DateFormats } from "./messages.ts";
 
 /** `27 January 2010`, as UN documents print dates. */
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -54,7 +54,7 @@ const slotName = (start: string): string => {
 };
 
 /** English as documents of the United Nations print it. */
-export const ENGLISH_DATES: DateWords = {
+export const ENGLISH_DATES: DateFormats = {
   day: dayText,
   days: daysText,
   weekday: (date) => `${weekdayText(date)}, ${dayText(date)}`,

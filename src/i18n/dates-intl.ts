@@ -1,4 +1,4 @@
-import type { DateWords } from "./words.ts";
+import type { DateFormats } from "./messages.ts";
 
 /** What Intl does not know of a language. */
 interface Particulars {
@@ -19,7 +19,7 @@ interface Particulars {
 const atMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
 
 /** Dates by Intl, times on the clock of 24 hours. */
-export const datesOf = ({ locale, slotName, parts, separator, months, first, range }: Particulars): DateWords => {
+export const buildDateFormats = ({ locale, slotName, parts, separator, months, first, range }: Particulars): DateFormats => {
   const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const part = ({ type, value }: Intl.DateTimeFormatPart, date: string): string => {

@@ -1,7 +1,7 @@
 import { ENGLISH_DATES } from "./dates-en.ts";
-import type { Words } from "./words.ts";
+import type { Messages } from "./messages.ts";
 
-export const ENGLISH: Words = {
+export const ENGLISH: Messages = {
   language: "en",
   dates: ENGLISH_DATES,
   punctuation: { comma: ", ", semicolon: "; ", colon: ": ", stop: "." },

@@ -2,9 +2,9 @@ import type { SlotChange, SlotTime } from "../../machines/slot.ts";
 import type { Step } from "../../machines/meeting/state.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entries.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { dateOf, localTimeOf } from "../meeting/local-time.ts";
-import { titleIn } from "../meeting/text.ts";
-import type { Words } from "./words.ts";
+import { getDate, formatLocalTime } from "../meeting/local-time.ts";
+import { chooseTitle } from "../meeting/text.ts";
+import type { Messages } from "./messages.ts";
 
 const TITLE_LENGTH = 60;
 
@@ -21,20 +21,20 @@ const shortened = (text: string): string => {
 };
 
 /** `1(a)` as documents print it: `1 (a)`. */
-export const printedNumber = (number: string): string => number.replace(/^([^\s(]+)\(/, "$1 (");
+export const formatItemNumber = (number: string): string => number.replace(/^([^\s(]+)\(/, "$1 (");
 
 /** `4`, `4, 5`, `6-8`: more than two items are named by their agenda items alone. */
 const printedNumbers = (numbers: readonly string[], comma: string): string => {
-  if (numbers.length <= 2) return numbers.map(printedNumber).join(comma);
+  if (numbers.length <= 2) return numbers.map(formatItemNumber).join(comma);
   const whole = [...new Set(numbers.map((number) => number.replace(/\(.*$/, "")))];
   const isRun = whole.length > 2 && whole.every((number, at) => at === 0 || Number(number) === Number(whole[at - 1]) + 1);
   return isRun ? `${whole[0] ?? ""}-${whole.at(-1) ?? ""}` : whole.join(comma);
 };
 
-const shortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Words): string => titleIn(short ?? title, language);
+const shortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Messages): string => chooseTitle(short ?? title, language);
 
 /** Body, items and state within the first twenty characters of a month view, then the titles. */
-export const summaryOf = (entry: CalendarEntry, words: Words): string => {
+export const formatSummary = (entry: CalendarEntry, words: Messages): string => {
   const { colon, comma, semicolon } = words.punctuation;
   const numbers = printedNumbers(
     entry.items.map(({ number }) => number),
@@ -59,32 +59,32 @@ export const summaryOf = (entry: CalendarEntry, words: Words): string => {
   );
 };
 
-const sentence = ({ punctuation: { comma, stop } }: Words, ...parts: readonly (string | undefined)[]): string =>
+const sentence = ({ punctuation: { comma, stop } }: Messages, ...parts: readonly (string | undefined)[]): string =>
   `${parts
     .filter(Boolean)
     .join(comma)
     .replace(/[.。]$/, "")}${stop}`;
 
-export const stepText = (step: Step, timezone: string, words: Words): string => {
+export const formatStep = (step: Step, timezone: string, words: Messages): string => {
   const { type, timestamp, orallyRevised, manner, symbol, issuedOn, reason, note } = step;
-  const date = words.dates.day(issuedOn ?? localTimeOf(Date.parse(timestamp), timezone));
+  const date = words.dates.day(issuedOn ?? formatLocalTime(Date.parse(timestamp), timezone));
   const head = interpolate(words.steps[type], { date, symbol: symbol === undefined ? "" : `(${symbol})` }).trim();
   return sentence(words, head, orallyRevised && words.orallyRevised, manner && words.manner[manner], reason, note);
 };
 
-const slotTimeText = ({ start, end }: SlotTime, { dates, punctuation }: Words): string =>
+const slotTimeText = ({ start, end }: SlotTime, { dates, punctuation }: Messages): string =>
   `${dates.weekday(start)}${punctuation.comma}${dates.times(start, end)}`;
 
 /** Said of a slot elsewhere: `Friday afternoon`. */
-const otherSlot = (start: string, { dates }: Words): string => dates.slotName(start);
+const otherSlot = (start: string, { dates }: Messages): string => dates.slotName(start);
 
 /** `moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.`; undefined where the type says all. */
-export const whatChanged = (change: SlotChange, words: Words): string | undefined => {
+export const describeChange = (change: SlotChange, words: Messages): string | undefined => {
   const { changes, dates } = words;
   switch (change.type) {
     case "slot.rescheduled": {
       const { from, to } = change;
-      const isSameDay = dateOf(from.start) === dateOf(to.start);
+      const isSameDay = getDate(from.start) === getDate(to.start);
       return interpolate(changes.rescheduled, {
         from: slotTimeText(from, words),
         to: isSameDay ? dates.times(to.start, to.end) : slotTimeText(to, words),
@@ -104,37 +104,37 @@ export const whatChanged = (change: SlotChange, words: Words): string | undefine
       return change.itemsTo === undefined ? undefined : interpolate(changes.itemsTo, { slot: otherSlot(change.itemsTo, words) });
     case "item.moved": {
       const direction = change.direction === "here" ? changes.movedHere : changes.movedAway;
-      return interpolate(direction, { item: printedNumber(change.item), slot: otherSlot(change.start, words) });
+      return interpolate(direction, { item: formatItemNumber(change.item), slot: otherSlot(change.start, words) });
     }
     case "item.deferred":
-      return interpolate(changes.deferred, { item: printedNumber(change.item) });
+      return interpolate(changes.deferred, { item: formatItemNumber(change.item) });
   }
 };
 
 /** `CHANGED, 29 January 2010, 11.20 a.m.: item 7 deferred to the next session.` */
-export const changeText = (change: SlotChange, timezone: string, words: Words): string => {
-  const local = localTimeOf(Date.parse(change.timestamp), timezone);
+export const formatChange = (change: SlotChange, timezone: string, words: Messages): string => {
+  const local = formatLocalTime(Date.parse(change.timestamp), timezone);
   const isOff = change.type === "slot.cancelled" || change.type === "slot.removed";
   const head = [isOff ? words.cancelled : words.changed, words.dates.day(local), words.dates.time(local)].join(words.punctuation.comma);
-  const parts = [whatChanged(change, words), change.reason, change.note].filter((part) => part !== undefined);
+  const parts = [describeChange(change, words), change.reason, change.note].filter((part) => part !== undefined);
   return sentence(words, parts.length > 0 ? `${head}${words.punctuation.colon}${parts.join(words.punctuation.semicolon)}` : head);
 };
 
 const DOCUMENTS = "https://undocs.org/{symbol}";
 
 /** Shared by all language versions of a document. */
-export const documentLink = ({ documents = DOCUMENTS }: CalendarEntry["body"], symbol: string): string =>
+export const formatDocumentLink = ({ documents = DOCUMENTS }: CalendarEntry["body"], symbol: string): string =>
   interpolate(documents, { symbol: encodeURI(symbol) });
 
-export const publisherText = ({ publisher }: CalendarEntry["body"], words: Words): string =>
+export const formatPublisher = ({ publisher }: CalendarEntry["body"], words: Messages): string =>
   publisher === undefined ? words.unofficial : interpolate(words.publishedBy, { publisher });
 
 /** What a sitting is, where it is not an open plenary meeting with a beginning and an end. */
-export const particularsOf = (
+export const describeParticulars = (
   { slot, kind, access, end, timeNote, webcast, status, item, changes }: CalendarEntry,
-  words: Words,
+  words: Messages,
 ): readonly string[] => [
-  ...(item !== undefined && changes.length === 0 ? [interpolate(words.unplaced, { item: printedNumber(item) })] : []),
+  ...(item !== undefined && changes.length === 0 ? [interpolate(words.unplaced, { item: formatItemNumber(item) })] : []),
   ...(kind === "plenary" ? [] : [sentence(words, words.kinds[kind])]),
   ...(access === "closed" ? [sentence(words, words.closed)] : []),
   ...(timeNote === undefined ? [] : [sentence(words, timeNote)]),
@@ -143,28 +143,28 @@ export const particularsOf = (
 ];
 
 /** Complete on its own, since clients show little else; changes first. */
-export const descriptionOf = (entry: CalendarEntry, page: string, words: Words): string => {
+export const formatDescription = (entry: CalendarEntry, page: string, words: Messages): string => {
   const { timezone, source } = entry;
   const { language } = words;
   const news = [
-    ...entry.changes.toReversed().map((change) => changeText(change, timezone, words)),
+    ...entry.changes.toReversed().map((change) => formatChange(change, timezone, words)),
     ...(entry.postponed ? [words.postponed] : []),
     ...(entry.provisional ? [words.provisional] : []),
-    ...entry.steps.map((step) => stepText(step, timezone, words)),
-    ...particularsOf(entry, words),
+    ...entry.steps.map((step) => formatStep(step, timezone, words)),
+    ...describeParticulars(entry, words),
   ];
   const items = entry.items.map(
-    (item) => `${printedNumber(item.number)}. ${titleIn(item.title, language)}${item.continued ? ` (${words.continued})` : ""}`,
+    (item) => `${formatItemNumber(item.number)}. ${chooseTitle(item.title, language)}${item.continued ? ` (${words.continued})` : ""}`,
   );
   const documents = entry.documents.map(
     ({ symbol, title }) =>
-      `${title === undefined ? symbol : `${titleIn(title, language)} (${symbol})`}\n${documentLink(entry.body, symbol)}`,
+      `${title === undefined ? symbol : `${chooseTitle(title, language)} (${symbol})`}\n${formatDocumentLink(entry.body, symbol)}`,
   );
   const foot = [
     `${words.programme}${words.punctuation.colon}${page}`,
-    ...(source === undefined ? [] : [`${words.source}${words.punctuation.colon}${source} ${documentLink(entry.body, source)}`]),
+    ...(source === undefined ? [] : [`${words.source}${words.punctuation.colon}${source} ${formatDocumentLink(entry.body, source)}`]),
     words.caution,
-    publisherText(entry.body, words),
+    formatPublisher(entry.body, words),
   ];
   return [news, items, documents.length > 0 ? [`${words.documents}${words.punctuation.colon}`.trimEnd(), ...documents] : [], foot]
     .filter((paragraph) => paragraph.length > 0)

@@ -1,9 +1,9 @@
-import { datesOf } from "./dates-intl.ts";
-import type { Words } from "./words.ts";
+import { buildDateFormats } from "./dates-intl.ts";
+import type { Messages } from "./messages.ts";
 
-export const SPANISH: Words = {
+export const SPANISH: Messages = {
   language: "es",
-  dates: datesOf({
+  dates: buildDateFormats({
     locale: "es",
     slotName: "{weekday} {part}",
     parts: { morning: "por la mañana", afternoon: "por la tarde", evening: "por la noche" },

@@ -1,9 +1,9 @@
-import { datesOf } from "./dates-intl.ts";
-import type { Words } from "./words.ts";
+import { buildDateFormats } from "./dates-intl.ts";
+import type { Messages } from "./messages.ts";
 
-export const FRENCH: Words = {
+export const FRENCH: Messages = {
   language: "fr",
-  dates: datesOf({
+  dates: buildDateFormats({
     locale: "fr",
     first: "1er",
     slotName: "{weekday} {part}",

@@ -1,9 +1,9 @@
-import { datesOf } from "./dates-intl.ts";
-import type { Words } from "./words.ts";
+import { buildDateFormats } from "./dates-intl.ts";
+import type { Messages } from "./messages.ts";
 
-export const RUSSIAN: Words = {
+export const RUSSIAN: Messages = {
   language: "ru",
-  dates: datesOf({
+  dates: buildDateFormats({
     locale: "ru",
     slotName: "{weekday}, {part}",
     parts: { morning: "утро", afternoon: "вторая половина дня", evening: "вечер" },

@@ -1,9 +1,9 @@
-import { datesOf } from "./dates-intl.ts";
-import type { Words } from "./words.ts";
+import { buildDateFormats } from "./dates-intl.ts";
+import type { Messages } from "./messages.ts";
 
-export const CHINESE: Words = {
+export const CHINESE: Messages = {
   language: "zh",
-  dates: datesOf({
+  dates: buildDateFormats({
     locale: "zh-Hans",
     range: "{first}至{last}",
     slotName: "{weekday}{part}",

@@ -1,9 +1,9 @@
 import { lifecycleOf } from "../../machines/agenda.ts";
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
-import { changedRows, inOrder } from "../calendar/ledger.ts";
-import { calendarAfter, replay, withRows, type LogEntry } from "../calendar/replay.ts";
+import { reviseEntries, sortRevisions } from "../calendar/ledger.ts";
+import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../calendar/replay.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
-import { isOfMeeting, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
+import { isMeetingEvent, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { eventOf, parseLine, type EventLine, type LedgerLine } from "./lines.ts";
 
@@ -86,7 +86,7 @@ const readLines = (body: string, lines: Iterable<string>): ReadLog | Broken => {
     if (read.kind === "unreadable" || !event || told.length > 0) return broken(at, "it is no line of a log, or out of place");
     const why = whyOutOfPlace(read.line, event, body, last);
     if (why !== undefined) return broken(at, why);
-    if (isOfMeeting(event)) meetings.getOrInsertComputed(event.data.meeting, () => []).push({ event, line: read.line });
+    if (isMeetingEvent(event)) meetings.getOrInsertComputed(event.data.meeting, () => []).push({ event, line: read.line });
     else bodyEvents.push(event);
     if (event.type === "body.registered") ({ record } = event.data);
     if (!record) return broken(at, "the log does not begin with body.registered");
@@ -110,22 +110,22 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
         `its sender was told version ${line.answer.version}, "${line.answer.state}", which is not what it came to`,
       );
   }
-  const calendar = calendarAfter(moments);
+  const calendar = buildCalendar(moments);
   const end = entries.at(-1);
   if (!calendar || !end) return broken(0, "there is no meeting");
   const rows = new Map(calendar.rows.map((row) => [row.entry.uid, row]));
   const more = told.map(({ row }) => row).filter((row) => row.sequence !== rows.get(row.entry.uid)?.sequence);
   const lower = more.find((row) => row.sequence < (rows.get(row.entry.uid)?.sequence ?? Infinity));
   if (lower) return broken(end.position, `calendars would be told less of ${lower.entry.uid} than before`);
-  const last = withRows(
+  const last = mergeRevisions(
     calendar.rows,
     told.map(({ row }) => row),
   );
   // What this release says otherwise is a change, as it is after an upgrade.
-  const changed = changedRows(last, calendar.state, end.arrival, end.position);
+  const changed = reviseEntries(last, calendar.state, end.arrival, end.position);
   return {
     kind: "folded",
-    calendar: { state: calendar.state, rows: inOrder(withRows(last, changed)) },
+    calendar: { state: calendar.state, rows: sortRevisions(mergeRevisions(last, changed)) },
     toldMore: more.map(({ entry }) => entry.uid),
   };
 };

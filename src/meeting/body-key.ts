@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { reasonAgainstPoint } from "./ed25519-point.ts";
-import { meetingId } from "./record.ts";
+import { meetingId } from "./identifiers.ts";
 
 /** Names a key for ever, in the log and to the public. The operator's own is "operator". */
 export const keyName = z.string().check(
@@ -19,7 +19,7 @@ interface KeyProof {
   readonly tokenDigest?: string | undefined;
 }
 
-export const kindOf = ({ publicKey, tokenDigest }: KeyProof): KeyKind =>
+export const getKeyKind = ({ publicKey, tokenDigest }: KeyProof): KeyKind =>
   publicKey !== undefined ? "Ed25519" : tokenDigest !== undefined ? "bearer" : "derived";
 
 const PUBLIC_KEY = /^whpk_[A-Za-z0-9+/]{43}=$/;
@@ -34,7 +34,7 @@ const publicKeyText = z.string().check(z.regex(PUBLIC_KEY, "must be whpk_ and th
  * A key of a body's trust list. Any key may be limited: to one meeting, to named events, in time; a bearer token always is.
  * @param types of the events that a body's key may send
  */
-export const bodyKeyOf = (types: readonly string[], instant: z.ZodMiniType<string>) =>
+export const buildBodyKeySchema = (types: readonly string[], instant: z.ZodMiniType<string>) =>
   z
     .strictObject({
       name: keyName,
@@ -55,20 +55,20 @@ export const bodyKeyOf = (types: readonly string[], instant: z.ZodMiniType<strin
       const { value } = context;
       const wrong = (name: string, message: string) => context.issues.push({ code: "custom", input: value, path: [name], message });
       if (value.publicKey !== undefined && value.tokenDigest !== undefined) wrong("tokenDigest", "can't stand beside a public key");
-      if (kindOf(value) === "derived" && value.generation === undefined)
+      if (getKeyKind(value) === "derived" && value.generation === undefined)
         wrong("publicKey", "must be there, or the digest of a token, or the generation of a derived secret");
       if (value.tokenDigest !== undefined)
         for (const name of ["meeting", "events", "until"] as const)
           if (value[name] === undefined) wrong(name, "must be there: a bearer token is limited to a meeting, to events, and in time");
     });
 
-export type BodyKey = z.infer<ReturnType<typeof bodyKeyOf>>;
+export type BodyKey = z.infer<ReturnType<typeof buildBodyKeySchema>>;
 
 /** Days before its end when a key is told of: long enough to make another, to have it added and to try it. */
 export const NOTICE_DAYS = 14;
 
 /** What the log calls a key: its name, and from the second generation on `name.2`. */
-export const keyIdOf = ({ name, generation: number = 1 }: Pick<BodyKey, "name" | "generation">): string =>
+export const formatKeyId = ({ name, generation: number = 1 }: Pick<BodyKey, "name" | "generation">): string =>
   number === 1 ? name : `${name}.${number}`;
 
 /** A key as the operator sees it: nothing that proves it. */

@@ -1,29 +1,19 @@
 import * as z from "zod/mini";
 import { LIMITS } from "./limits.ts";
-import {
-  numberedItems,
-  type AgendaItem,
-  type NumberedItem,
-  bodyRecord,
-  date,
-  meetingDocument,
-  itemNumber,
-  mastheadFields,
-  meetingId,
-  role,
-  slot,
-} from "./record.ts";
-import { LANGUAGES, text, title } from "./text.ts";
+import { numberItems, type NumberedItem } from "./numbered-items.ts";
+import { type AgendaItem, bodyRecord, meetingDocument, mastheadFields, role, slot } from "./record.ts";
+import { date, itemNumber, meetingId } from "./identifiers.ts";
+import { LANGUAGES, limitText, title } from "./text.ts";
 
 /** A Meeting record in the making: every field that the document does not give is absent. */
 
 const itemFields = {
   title: z.optional(title),
-  annotation: z.optional(text(LIMITS.annotation.max)),
+  annotation: z.optional(limitText(LIMITS.annotation.max)),
   role: z.optional(role),
 };
 
-const draftSubitemShape = z.strictObject({ letter: text(12), ...itemFields });
+const draftSubitemShape = z.strictObject({ letter: limitText(12), ...itemFields });
 export type DraftSubitem = z.infer<typeof draftSubitemShape> & { readonly subitems?: readonly DraftSubitem[] | undefined };
 const draftSubitem: z.ZodMiniType<DraftSubitem> = z.extend(draftSubitemShape, {
   subitems: z.optional(z.array(z.lazy(() => draftSubitem))),
@@ -37,8 +27,8 @@ export const draftMeeting = z.strictObject({
   body: z.partial(bodyRecord),
   id: z.optional(meetingId),
   title: z.optional(title),
-  city: z.optional(text(100)),
-  venue: z.optional(text(300)),
+  city: z.optional(limitText(100)),
+  venue: z.optional(limitText(300)),
   timezone: z.optional(z.string()),
   opensOn: z.optional(date),
   closesOn: z.optional(date),
@@ -55,8 +45,8 @@ export type DraftSlot = DraftMeeting["slots"][number];
 export type DraftDocument = DraftMeeting["documents"][number];
 
 /** Items and subitems with the numbers by which slots and documents name them. */
-export const numberedDraftItems = (
+export const numberDraftItems = (
   items: readonly DraftItem[],
 ): readonly { readonly number: string; readonly item: Partial<NumberedItem["item"]> }[] =>
   // Titles may be absent in a draft; numbers are made in the same way.
-  numberedItems(items as readonly AgendaItem[]);
+  numberItems(items as readonly AgendaItem[]);

@@ -1,28 +1,12 @@
 import * as z from "zod/mini";
-import en from "zod/v4/locales/en.js";
-import {
-  bodyId,
-  bodyRecord,
-  date,
-  itemNumber,
-  localTime,
-  meetingDocument,
-  meetingId,
-  meetingRecord,
-  slot,
-  slotList,
-  slotNumber,
-  symbol,
-} from "./record.ts";
-import { fail, succeed, type Result } from "./result.ts";
-import { bodyKeyOf, generation, keyName } from "./body-key.ts";
+import { bodyId, date, itemNumber, localTime, meetingId, slotNumber, symbol } from "./identifiers.ts";
+import { bodyRecord, meetingDocument, meetingRecord, slot, slotList } from "./record.ts";
+import { buildBodyKeySchema, generation, keyName } from "./body-key.ts";
 import { LIMITS } from "./limits.ts";
-import { text, title } from "./text.ts";
-
-z.config(en());
+import { limitText, title } from "./text.ts";
 
 /** Shown to everyone. */
-const words = z.optional(text(LIMITS.words.max));
+const words = z.optional(limitText(LIMITS.words.max));
 
 /** What every event about a meeting says. */
 const subject = z.strictObject({
@@ -53,7 +37,7 @@ const event = <Type extends string, Data extends z.core.$ZodShape>(
 const reasoned = z.extend(subject, { reason: words });
 const ofSlot = z.extend(subject, { slot: slotNumber });
 const ofItem = z.extend(subject, { item: itemNumber });
-const ofEvent = z.extend(subject, { event: text(LIMITS.id.max), reason: words });
+const ofEvent = z.extend(subject, { event: limitText(LIMITS.id.max), reason: words });
 const withRecord = z.extend(subject, { record: meetingRecord });
 const dates = { opensOn: date, closesOn: date, slots: slotList };
 
@@ -110,7 +94,7 @@ export const meetingEvent = z.discriminatedUnion("type", [
     z.extend(ofSlot, { start: localTime, end: z.optional(localTime) }),
   ),
   event("slot.extended", "A sitting ends later than planned.", z.extend(ofSlot, { end: localTime })),
-  event("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: text(300) })),
+  event("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: limitText(300) })),
   event("slot.opened", "The chair opened a sitting; the one of its kind that was open is thereby adjourned.", ofSlot),
   event("slot.suspended", "A sitting is interrupted, to be resumed.", ofSlot),
   event("slot.resumed", "A sitting that was suspended or adjourned goes on.", ofSlot),
@@ -142,7 +126,7 @@ const bodyEvent = z.discriminatedUnion("type", [
   event(
     "key.added",
     "The operator lets a key of the secretariat speak for the body.",
-    z.strictObject({ body: bodyId, key: bodyKeyOf(meetingEventTypes, instant), note: words }),
+    z.strictObject({ body: bodyId, key: buildBodyKeySchema(meetingEventTypes, instant), note: words }),
   ),
   event(
     "key.revoked",
@@ -150,77 +134,13 @@ const bodyEvent = z.discriminatedUnion("type", [
     z.strictObject({ body: bodyId, name: keyName, generation: z.optional(generation), reason: words, note: words }),
   ),
 ]);
-const plenaryEvent = z.discriminatedUnion("type", [...bodyEvent.def.options, ...meetingEvent.def.options]);
+export const plenaryEvent = z.discriminatedUnion("type", [...bodyEvent.def.options, ...meetingEvent.def.options]);
 
 export type PlenaryEvent = z.infer<typeof plenaryEvent>;
 /** Sent by the operator alone. */
 export type BodyEvent = z.infer<typeof bodyEvent>;
 export type MeetingEvent = z.infer<typeof meetingEvent>;
 /** Whether an event is about a meeting, and not about the body itself. */
-export const isOfMeeting = (one: PlenaryEvent): one is MeetingEvent => "meeting" in one.data;
+export const isMeetingEvent = (one: PlenaryEvent): one is MeetingEvent => "meeting" in one.data;
 export type EventType = PlenaryEvent["type"];
 export type EventOf<Type extends EventType> = Extract<PlenaryEvent, { type: Type }>;
-
-/** Each event with its description and the names of the fields of its `data`. */
-export interface EventForm {
-  readonly type: EventType;
-  readonly description: string;
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-}
-
-const formOf = (schema: (typeof plenaryEvent.def.options)[number]): EventForm => {
-  const fields = Object.entries(schema.shape.data.shape).map(([name, field]) => ({
-    name,
-    isOptional: z.safeParse(field, undefined).success,
-  }));
-  const named = (isOptional: boolean) => fields.filter((field) => field.isOptional === isOptional).map(({ name }) => name);
-  return {
-    type: schema.shape.type.def.values[0] ?? "body.registered",
-    description: z.globalRegistry.get(schema)?.description ?? "",
-    required: named(false),
-    optional: named(true),
-  };
-};
-
-export const EVENT_FORMS: readonly EventForm[] = plenaryEvent.def.options.map(formOf);
-const EVENT_TYPES: readonly EventType[] = EVENT_FORMS.map(({ type }) => type);
-
-/** JSON Schema (draft 2020-12) of every event on the wire. Rules between fields are in words at the door only. */
-export const eventsJsonSchema = (): Record<string, unknown> => ({ ...z.toJSONSchema(plenaryEvent, { unrepresentable: "any" }) });
-
-/** One field that is wrong: where (`data.slot`) and what would be right. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
-
-const listErrors = (issues: readonly z.core.$ZodIssue[]): readonly FieldError[] =>
-  issues.flatMap((issue): readonly FieldError[] => {
-    const field = issue.path.map(String).join(".") || "event";
-    const nested = issue.code === "invalid_union" ? (issue.errors.toSorted((a, b) => b.length - a.length)[0] ?? []) : [];
-    return nested.length > 0
-      ? nested.map((inner) => ({ field: [...issue.path, ...inner.path].map(String).join("."), message: inner.message }))
-      : [{ field, message: issue.message }];
-  });
-
-const toResult = <Value>(parsed: z.core.util.SafeParseResult<Value>): Result<Value, readonly FieldError[]> =>
-  parsed.success ? succeed(parsed.data) : fail(listErrors(parsed.error.issues));
-
-const typed = z.looseObject({ type: z.string() });
-
-/**
- * Checks an event as it came over the wire; nothing is coerced, defaulted or dropped, and fields stay in the order in which they were
- * sent: what is folded from the log again comes to the same bytes.
- */
-export const parseEvent = (json: unknown): Result<PlenaryEvent, readonly FieldError[]> => {
-  const type = z.safeParse(typed, json);
-  if (type.success && !EVENT_TYPES.some((known) => known === type.data.type))
-    return fail([{ field: "type", message: `"${type.data.type.slice(0, 60)}" is no event: one of ${EVENT_TYPES.join(", ")}` }]);
-  const checked = toResult(z.safeParse(plenaryEvent, json));
-  return checked.ok ? succeed(json as PlenaryEvent) : checked;
-};
-
-/** Checks a Meeting record, as found in data/meetings. */
-export const parseMeetingRecord = (json: unknown): Result<z.infer<typeof meetingRecord>, readonly FieldError[]> =>
-  toResult(z.safeParse(meetingRecord, json));

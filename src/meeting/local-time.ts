@@ -26,7 +26,7 @@ export const isZone = (zone: string): boolean => {
 };
 
 /** Minutes east of UTC at an instant. */
-export const offsetAt = (instant: number, zone: string): number => {
+export const getOffset = (instant: number, zone: string): number => {
   const name = offsetFormatter(zone)
     .formatToParts(instant)
     .find((part) => part.type === "timeZoneName")?.value;
@@ -42,39 +42,39 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** The instants of a local time, the first one first: none where the clocks are set forward, two where they are set back. */
-const instantsOf = (local: string, zone: string): readonly number[] => {
+const findInstants = (local: string, zone: string): readonly number[] => {
   const wall = asIfUtc(local);
-  const candidates = new Set([wall - DAY, wall + DAY].map((near) => wall - offsetAt(near, zone) * MINUTE));
-  return [...candidates].filter((instant) => localTimeOf(instant, zone) === local).toSorted((a, b) => a - b);
+  const candidates = new Set([wall - DAY, wall + DAY].map((near) => wall - getOffset(near, zone) * MINUTE));
+  return [...candidates].filter((instant) => formatLocalTime(instant, zone) === local).toSorted((a, b) => a - b);
 };
 
 /**
  * The instant of a local time. A time that exists twice (clocks set back) is its first occurrence: a sitting is
  * announced before the clocks change. One that does not exist (clocks set forward) gives undefined.
  */
-export const instantOf = (local: string, zone: string): number | undefined => instantsOf(local, zone)[0];
+export const resolveInstant = (local: string, zone: string): number | undefined => findInstants(local, zone)[0];
 
 /** Whether the clocks are set back over a local time, so that it names two instants. */
-export const existsTwice = (local: string, zone: string): boolean => instantsOf(local, zone).length > 1;
+export const existsTwice = (local: string, zone: string): boolean => findInstants(local, zone).length > 1;
 
 /** The wall-clock time of an instant, `YYYY-MM-DDTHH:MM`. */
-export const localTimeOf = (instant: number, zone: string): string =>
-  new Date(instant + offsetAt(instant, zone) * MINUTE).toISOString().slice(0, 16);
+export const formatLocalTime = (instant: number, zone: string): string =>
+  new Date(instant + getOffset(instant, zone) * MINUTE).toISOString().slice(0, 16);
 
-export const dateOf = (local: string): string => local.slice(0, 10);
+export const getDate = (local: string): string => local.slice(0, 10);
 
 /** A local time some minutes later on the clock face. */
-export const plusMinutes = (local: string, minutes: number): string =>
+export const addMinutes = (local: string, minutes: number): string =>
   new Date(asIfUtc(local) + minutes * MINUTE).toISOString().slice(0, 16);
 
 /** Minutes on the clock face from one local time to another. */
-export const minutesBetween = (from: string, to: string): number => (asIfUtc(to) - asIfUtc(from)) / MINUTE;
+export const countMinutes = (from: string, to: string): number => (asIfUtc(to) - asIfUtc(from)) / MINUTE;
 
 /** Days from one date to another. */
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;
+export const countDays = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;
 
 /** A date some days later. */
-export const plusDays = (date: string, days: number): string =>
+export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** Outside these a year is a slip of the pen. */

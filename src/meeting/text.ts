@@ -34,7 +34,7 @@ const isBalanced = (line: string): boolean => {
 const isOrdered = (value: string): boolean => !OVERRIDE.test(value) && value.split(/[\n\r\u2028\u2029]/).every(isBalanced);
 
 /** Well-formed Unicode that says what it shows. */
-export const text = (maxLength: number) =>
+export const limitText = (maxLength: number) =>
   z.string().check(
     z.minLength(1, "must not be empty"),
     z.maxLength(maxLength, `must not be longer than ${maxLength} characters`),
@@ -42,7 +42,7 @@ export const text = (maxLength: number) =>
     z.refine(isOrdered, "must close each embedding or isolate of direction on its line, and override no direction"),
   );
 
-const titleText = text(LIMITS.title.max);
+const titleText = limitText(LIMITS.title.max);
 
 /** A title as printed, or one for each language that the body has issued. */
 export const title = z.union([
@@ -61,7 +61,7 @@ export const title = z.union([
 export type Title = z.infer<typeof title>;
 
 /** The title in `language` where the record has it, else in English, else in the first language that it has. */
-export const titleIn = (value: Title, language: Language): string => {
+export const chooseTitle = (value: Title, language: Language): string => {
   if (typeof value === "string") return value;
   const found = value[language] ?? value.en ?? Object.values(value).find((candidate) => candidate !== undefined);
   return found ?? "";
@@ -75,8 +75,8 @@ const SCRIPTS: readonly (readonly [Language, RegExp])[] = [
 ];
 
 /** What `titleIn` is written in: as the record says, else by its script; in Latin letters it is taken to be English. */
-export const languageOf = (value: Title, language: Language): Language => {
-  const printed = titleIn(value, language);
+export const detectLanguage = (value: Title, language: Language): Language => {
+  const printed = chooseTitle(value, language);
   const named = typeof value === "string" ? undefined : [language, ...LANGUAGES].find((known) => value[known] === printed);
   return named ?? SCRIPTS.find(([, script]) => script.test(printed))?.[0] ?? "en";
 };

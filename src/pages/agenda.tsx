@@ -1,9 +1,10 @@
-import { itemFeedPath } from "../calendar/addresses.ts";
+import { formatItemFeedPath } from "../calendar/addresses.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { ItemStatus } from "../../machines/item.ts";
-import { isSameOrPart, numberedItems, type MeetingRecord, type NumberedItem } from "../meeting/record.ts";
-import { titleIn } from "../meeting/text.ts";
-import { documentLink, printedNumber } from "../i18n/entry-text.ts";
+import { isSameOrPart, numberItems, type NumberedItem } from "../meeting/numbered-items.ts";
+import type { MeetingRecord } from "../meeting/record.ts";
+import { chooseTitle } from "../meeting/text.ts";
+import { formatDocumentLink, formatItemNumber } from "../i18n/entry-text.ts";
 import type { Sitting } from "./sittings.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
 import { ItemTag, Symbols } from "./sitting.tsx";
@@ -23,7 +24,7 @@ const Item = ({ numbered: { number, item }, record, sittings, status, context }:
   const taking = sittings.filter(
     (sitting) => sitting.status !== "cancelled" && sitting.entry.items.some((other) => isSameOrPart(other.number, number)),
   );
-  const printed = printedNumber(number);
+  const printed = formatItemNumber(number);
   return (
     <li class={number.includes("(") ? "item part" : "item"}>
       <bdi class="number" dir="ltr">
@@ -61,7 +62,7 @@ const Item = ({ numbered: { number, item }, record, sittings, status, context }:
             </details>
           )}
           <SubscribeDisclosure
-            address={addLanguage(context, `${origin}${itemFeedPath(record.body.id, record.id, number)}`)}
+            address={addLanguage(context, `${origin}${formatItemFeedPath(record.body.id, record.id, number)}`)}
             name={`${messages.item} ${printed}`}
             context={context}
           />
@@ -83,7 +84,7 @@ export const Agenda = ({ state: { record }, sittings, statuses, context }: Agend
   <section aria-labelledby="agenda">
     <h2 id="agenda">{context.page.agenda}</h2>
     <ol class="agenda">
-      {numberedItems(record.agenda.items).map((numbered) => (
+      {numberItems(record.agenda.items).map((numbered) => (
         <Item numbered={numbered} record={record} sittings={sittings} status={statuses.get(numbered.number)} context={context} />
       ))}
     </ol>
@@ -101,10 +102,10 @@ export const Documents = ({ record, context }: { readonly record: MeetingRecord;
       <ul class="documents">
         {documents.map((document) => (
           <li>
-            <a href={documentLink(record.body, document.symbol)}>
+            <a href={formatDocumentLink(record.body, document.symbol)}>
               <bdi dir="ltr">{document.symbol}</bdi>
             </a>
-            {document.title !== undefined && titleIn(document.title, context.language) !== "" && (
+            {document.title !== undefined && chooseTitle(document.title, context.language) !== "" && (
               <span>
                 <TitleText title={document.title} context={context} />
               </span>

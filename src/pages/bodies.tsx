@@ -1,5 +1,5 @@
 import { lifecycleOf, meetingStatusOf, type MeetingStatus } from "../../machines/agenda.ts";
-import { bodyFeedPath, bodyPath, meetingPath } from "../calendar/addresses.ts";
+import { formatBodyFeedPath, formatBodyPath, formatMeetingPath } from "../calendar/addresses.ts";
 import type { BodyOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
@@ -23,7 +23,7 @@ export const BodiesPage = ({ context, bodies }: { readonly context: PageContext;
         {bodies.map((body) => (
           <li>
             <h3>
-              <a href={localizePath(language, bodyPath(body.id))}>
+              <a href={localizePath(language, formatBodyPath(body.id))}>
                 <TitleText title={body.name} context={context} />
               </a>
             </h3>
@@ -60,7 +60,7 @@ const MeetingLine = ({ meeting: { record, agenda }, context }: { readonly meetin
   return (
     <li data-closes={GROUP_OF[status] === "upcoming" && !isOff ? record.closesOn : undefined}>
       <h3>
-        <a href={localizePath(language, meetingPath(record.body.id, record.id))}>
+        <a href={localizePath(language, formatMeetingPath(record.body.id, record.id))}>
           <TitleText title={record.title} context={context} />
         </a>
       </h3>
@@ -89,7 +89,7 @@ export const BodyPage = ({
   readonly overview: BodyOverview;
 }) => {
   const { origin, page } = context;
-  const feed = addLanguage(context, `${origin}${bodyFeedPath(record.id)}`);
+  const feed = addLanguage(context, `${origin}${formatBodyFeedPath(record.id)}`);
   const groups = GROUPS.map((group) => {
     const own = meetings.filter(({ agenda }) => GROUP_OF[meetingStatusOf(agenda)] === group);
     // The overview has the latest first: what comes next should stand first.
@@ -98,7 +98,7 @@ export const BodyPage = ({
   return (
     <Layout
       context={context}
-      path={bodyPath(record.id)}
+      path={formatBodyPath(record.id)}
       title={record.name}
       description={`${record.name}. ${page.tagline}`}
       body={record}

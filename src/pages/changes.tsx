@@ -1,6 +1,6 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { localTimeOf } from "../meeting/local-time.ts";
-import { stepText, whatChanged } from "../i18n/entry-text.ts";
+import { formatLocalTime } from "../meeting/local-time.ts";
+import { formatStep, describeChange } from "../i18n/entry-text.ts";
 import type { Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -14,12 +14,12 @@ interface Change {
 
 const listChanges = ({ record, steps }: MeetingState, sittings: readonly Sitting[], { messages, page }: PageContext): readonly Change[] =>
   [
-    ...steps.map((step) => ({ timestamp: step.timestamp, text: stepText(step, record.timezone, messages) })),
+    ...steps.map((step) => ({ timestamp: step.timestamp, text: formatStep(step, record.timezone, messages) })),
     ...sittings.flatMap(({ entry }) =>
       entry.changes.map((change) => {
         const { colon, semicolon } = messages.punctuation;
         const isOff = change.type === "slot.cancelled";
-        const said = [isOff ? page.slotStatus.cancelled : undefined, whatChanged(change, messages), change.reason, change.note];
+        const said = [isOff ? page.slotStatus.cancelled : undefined, describeChange(change, messages), change.reason, change.note];
         return {
           timestamp: change.timestamp,
           text: `${messages.dates.slotName(entry.start)}${colon}${said.filter((part) => part !== undefined).join(semicolon)}`,
@@ -42,7 +42,7 @@ export const LatestChanges = ({ state, sittings, context }: LatestChangesProps) 
   const changes = listChanges(state, sittings, context);
   if (changes.length === 0) return null;
   const when = (timestamp: string): string => {
-    const local = localTimeOf(Date.parse(timestamp), state.record.timezone);
+    const local = formatLocalTime(Date.parse(timestamp), state.record.timezone);
     return `${messages.dates.day(local)}${messages.punctuation.comma}${messages.dates.time(local)}`;
   };
   return (

@@ -1,17 +1,17 @@
 import ASSETS from "../../dist/addresses/assets.json";
-import { meetingPath } from "../calendar/addresses.ts";
+import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
-import { titleIn } from "../meeting/text.ts";
+import { chooseTitle } from "../meeting/text.ts";
 import { localizePath, type PageContext } from "./page-context.ts";
 
 /** What a device needs to put a meeting's console on its home screen (Web Application Manifest). */
 export const buildConsoleManifest = ({ language, page }: PageContext, { body, id, title }: MeetingRecord) => {
-  const address = localizePath(language, `${meetingPath(body.id, id)}/console`);
+  const address = localizePath(language, `${formatMeetingPath(body.id, id)}/console`);
   return {
     id: address,
     start_url: address,
     scope: address,
-    name: `${page.console}: ${titleIn(title, language)}`,
+    name: `${page.console}: ${chooseTitle(title, language)}`,
     short_name: body.shortName ?? body.id,
     lang: language,
     dir: language === "ar" ? "rtl" : "ltr",

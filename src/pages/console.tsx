@@ -1,7 +1,7 @@
 import ASSETS from "../../dist/addresses/assets.json";
-import { meetingPath } from "../calendar/addresses.ts";
+import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
-import { titleIn } from "../meeting/text.ts";
+import { chooseTitle } from "../meeting/text.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath, type PageContext } from "./page-context.ts";
 
@@ -12,13 +12,13 @@ export const ConsolePage = ({ context, record }: { readonly context: PageContext
   return (
     <Layout
       context={context}
-      path={`${meetingPath(body.id, id)}/console`}
-      title={`${page.console}: ${titleIn(record.title, language)}`}
+      path={`${formatMeetingPath(body.id, id)}/console`}
+      title={`${page.console}: ${chooseTitle(record.title, language)}`}
       body={body}
       kind="console"
       style={ASSETS["console.css"]}
       script={ASSETS["console.tsx"]}
-      manifest={localizePath(language, `${meetingPath(body.id, id)}/console.webmanifest`)}
+      manifest={localizePath(language, `${formatMeetingPath(body.id, id)}/console.webmanifest`)}
     >
       <div id="console" data-body={body.id} data-meeting={id} data-origin={origin}>
         <noscript>

@@ -1,9 +1,9 @@
-import { meetingPath } from "../calendar/addresses.ts";
+import { formatMeetingPath } from "../calendar/addresses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { localTimeOf } from "../meeting/local-time.ts";
-import { titleIn } from "../meeting/text.ts";
+import { formatLocalTime } from "../meeting/local-time.ts";
+import { chooseTitle } from "../meeting/text.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { printedNumber } from "../i18n/entry-text.ts";
+import { formatItemNumber } from "../i18n/entry-text.ts";
 import type { HistoryEntry } from "../reports/history.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath, type PageContext } from "./page-context.ts";
@@ -18,11 +18,11 @@ interface LineProps {
 const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
   const { dates, punctuation, item: itemWord } = messages;
   const when = (instant: string): string => {
-    const local = localTimeOf(Date.parse(instant), timezone);
+    const local = formatLocalTime(Date.parse(instant), timezone);
     return `${dates.day(local)}${punctuation.comma}${dates.time(local)}`;
   };
   const entries = line.changed
-    .map(({ slot, item }) => (slot === undefined ? `${itemWord} ${printedNumber(item ?? "")}` : interpolate(page.slot, { slot })))
+    .map(({ slot, item }) => (slot === undefined ? `${itemWord} ${formatItemNumber(item ?? "")}` : interpolate(page.slot, { slot })))
     .join(punctuation.comma);
   return (
     <li class={line.isWithdrawn ? "withdrawn" : undefined} id={`version-${line.version}`}>
@@ -55,8 +55,8 @@ interface HistoryProps {
 /** `/{body}/{meeting}/log`: what happened, when, which entries changed, under whose key. */
 export const HistoryPage = ({ context, state: { record }, history }: HistoryProps) => {
   const { language, page } = context;
-  const path = meetingPath(record.body.id, record.id);
-  const title = titleIn(record.title, language);
+  const path = formatMeetingPath(record.body.id, record.id);
+  const title = chooseTitle(record.title, language);
   return (
     <Layout
       context={context}

@@ -1,11 +1,11 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import ASSETS from "../../dist/addresses/assets.json";
-import { bodyPath } from "../calendar/addresses.ts";
+import { formatBodyPath } from "../calendar/addresses.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
-import { publisherText } from "../i18n/entry-text.ts";
+import { formatPublisher } from "../i18n/entry-text.ts";
 import { LANGUAGE_NAMES } from "../i18n/language-names.ts";
 import type { ScriptMessages } from "../i18n/pages/messages.ts";
 import { buildLiveAttributes } from "./live-attributes.ts";
@@ -121,7 +121,7 @@ export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
             Plenary
           </a>
           {body && (
-            <a href={localizePath(language, bodyPath(body.id))}>
+            <a href={localizePath(language, formatBodyPath(body.id))}>
               <bdi>{body.shortName ?? body.name}</bdi>
             </a>
           )}
@@ -132,7 +132,7 @@ export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
         {children}
       </main>
       <footer>
-        <p>{body ? publisherText(body, messages) : messages.unofficial}</p>
+        <p>{body ? formatPublisher(body, messages) : messages.unofficial}</p>
         <p>{messages.caution}</p>
       </footer>
     </Frame>

@@ -1,9 +1,9 @@
 import { lifecycleOf, LIFECYCLE, meetingStatusOf, type AgendaStep, type Lifecycle, type MeetingStatus } from "../../machines/agenda.ts";
 import { itemStatusOf, type ItemStatus } from "../../machines/item.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { dateOf, localTimeOf } from "../meeting/local-time.ts";
-import { numberedItems } from "../meeting/record.ts";
-import { stepText } from "../i18n/entry-text.ts";
+import { getDate, formatLocalTime } from "../meeting/local-time.ts";
+import { numberItems } from "../meeting/numbered-items.ts";
+import { formatStep } from "../i18n/entry-text.ts";
 import { Items, Times } from "./sitting.tsx";
 import { findNowAndNext, type Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";
@@ -35,7 +35,7 @@ const SittingSummary = ({ sitting: { number, entry }, statuses, context }: Sitti
 const listItemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]) => {
   const placed = new Set(now.flatMap(({ entry }) => entry.items.map(({ number }) => number)));
   const considered = new Set(items.filter(({ value }) => itemStatusOf(value) === "underConsideration").map(({ number }) => number));
-  return numberedItems(record.agenda.items)
+  return numberItems(record.agenda.items)
     .filter(({ number }) => considered.has(number) && !placed.has(number))
     .map(({ number, item }) => ({ number, title: item.title, continued: false }));
 };
@@ -71,7 +71,7 @@ export const NowAndNext = ({ state, sittings, statuses, context }: NowAndNextPro
         {alone.length > 0 && <Items items={alone} statuses={statuses} context={context} />}
         {isIdle && <p class="which idle">{page.meetingStatus[status]}</p>}
         {isIdle && status === "postponed" && <p>{messages.postponed}</p>}
-        {isIdle && brought && <p class="soft">{stepText(brought, state.record.timezone, messages)}</p>}
+        {isIdle && brought && <p class="soft">{formatStep(brought, state.record.timezone, messages)}</p>}
       </div>
       {next && (
         <div class="next">
@@ -97,7 +97,7 @@ export const LifecycleSteps = ({ state: { record, agenda, steps }, context }: Pi
   const present = lifecycleOf(agenda);
   const dateOfState = (state: Lifecycle): string | undefined => {
     const reached = steps.findLast(({ type }) => type === REACHED_BY[state]);
-    if (reached) return dateOf(localTimeOf(Date.parse(reached.timestamp), record.timezone));
+    if (reached) return getDate(formatLocalTime(Date.parse(reached.timestamp), record.timezone));
     return state === "provisional" ? record.agenda.issuedOn : undefined;
   };
   return (

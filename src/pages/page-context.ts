@@ -1,12 +1,12 @@
 import type { Language } from "../meeting/text.ts";
-import { WORDS } from "../i18n/all.ts";
+import { MESSAGES } from "../i18n/all.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
-import type { Words } from "../i18n/words.ts";
+import type { Messages } from "../i18n/messages.ts";
 
 /** For whom a page is rendered, and where it stands. */
 export interface PageContext {
   readonly language: Language;
-  readonly messages: Words;
+  readonly messages: Messages;
   readonly page: PageMessages;
   /** Of every absolute address: `https://plenary.example` */
   readonly origin: string;
@@ -14,7 +14,7 @@ export interface PageContext {
 
 export const createPageContext = (language: Language, origin: string, page: PageMessages): PageContext => ({
   language,
-  messages: WORDS[language],
+  messages: MESSAGES[language],
   page,
   origin,
 });

@@ -1,8 +1,8 @@
 import { lifecycleOf, meetingStatusOf } from "../../machines/agenda.ts";
 import { itemStatusOf } from "../../machines/item.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { meetingPath } from "../calendar/addresses.ts";
-import { titleIn } from "../meeting/text.ts";
+import { formatMeetingPath } from "../calendar/addresses.ts";
+import { chooseTitle } from "../meeting/text.ts";
 import { buildLiveAttributes } from "./live-attributes.ts";
 import { Frame } from "./layout.tsx";
 import { NowAndNext } from "./now-and-next.tsx";
@@ -14,11 +14,11 @@ import { TitleText } from "./title.tsx";
 export const ScreenPage = ({ context, state }: { readonly context: PageContext; readonly state: MeetingState }) => {
   const { language, messages, page, origin } = context;
   const { record, agenda } = state;
-  const path = meetingPath(record.body.id, record.id);
+  const path = formatMeetingPath(record.body.id, record.id);
   const sittings = listSittings(state);
   const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
   return (
-    <Frame context={context} path={`${path}/screen`} title={`${page.screen}: ${titleIn(record.title, language)}`} kind="screen">
+    <Frame context={context} path={`${path}/screen`} title={`${page.screen}: ${chooseTitle(record.title, language)}`} kind="screen">
       <main id="main" {...buildLiveAttributes(state)}>
         <div class={`head ${meetingStatusOf(agenda)}`}>
           <div>

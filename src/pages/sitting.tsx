@@ -1,7 +1,7 @@
 import type { ItemStatus } from "../../machines/item.ts";
-import { slotFeedPath } from "../calendar/addresses.ts";
+import { formatSlotFeedPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entries.ts";
-import { changeText, documentLink, particularsOf, printedNumber } from "../i18n/entry-text.ts";
+import { formatChange, formatDocumentLink, describeParticulars, formatItemNumber } from "../i18n/entry-text.ts";
 import { formatInstant, type Sitting } from "./sittings.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
 import { SubscribeDisclosure } from "./subscribe.tsx";
@@ -35,7 +35,7 @@ export const Items = ({ items, statuses, context }: ItemsProps) => (
     {items.map(({ number, title, continued }) => (
       <li>
         <bdi class="number" dir="ltr">
-          {printedNumber(number)}
+          {formatItemNumber(number)}
         </bdi>
         <span>
           <TitleText title={title} context={context} />
@@ -55,7 +55,7 @@ export const Symbols = ({
     <ul class="symbols">
       {documents.map(({ symbol }) => (
         <li>
-          <a href={documentLink(body, symbol)}>
+          <a href={formatDocumentLink(body, symbol)}>
             <bdi dir="ltr">{symbol}</bdi>
           </a>
         </li>
@@ -91,9 +91,9 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
       </div>
       <div class="what">
         {entry.changes.toReversed().map((change) => (
-          <p class="change">{changeText(change, entry.timezone, messages)}</p>
+          <p class="change">{formatChange(change, entry.timezone, messages)}</p>
         ))}
-        {particularsOf(rest, messages).map((text) => (
+        {describeParticulars(rest, messages).map((text) => (
           <p class="soft">{text}</p>
         ))}
         <Items items={entry.items} statuses={statuses} context={context} />
@@ -116,7 +116,7 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
         <div class="foot">
           <Symbols body={entry.body} documents={entry.documents} />
           <SubscribeDisclosure
-            address={addLanguage(context, `${origin}${slotFeedPath(entry.body.id, entry.meeting, number)}`)}
+            address={addLanguage(context, `${origin}${formatSlotFeedPath(entry.body.id, entry.meeting, number)}`)}
             name={`${name}${messages.punctuation.comma}${messages.dates.day(entry.start)}`}
             context={context}
           />

@@ -1,8 +1,8 @@
 import { meetingStatusOf } from "../../machines/agenda.ts";
 import { isHeld, slotStatusOf, type SlotStatus } from "../../machines/slot.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { entriesOf, type CalendarEntry } from "../calendar/entries.ts";
-import { dateOf, instantOf } from "../meeting/local-time.ts";
+import { buildEntries, type CalendarEntry } from "../calendar/entries.ts";
+import { getDate, resolveInstant } from "../meeting/local-time.ts";
 
 /** A plenary slot as the page shows it: what calendars are told, and where it stands. */
 export interface Sitting {
@@ -14,7 +14,7 @@ export interface Sitting {
 /** Slots by their start, those that left the programme too. */
 export const listSittings = (state: MeetingState): readonly Sitting[] => {
   const statuses = new Map([...state.slots, ...state.retired].map(({ slot, value }) => [slot.number, slotStatusOf(value)]));
-  return entriesOf(state)
+  return buildEntries(state)
     .flatMap((entry): readonly Sitting[] => {
       const number = entry.slot;
       const status = number === undefined ? undefined : statuses.get(number);
@@ -25,7 +25,7 @@ export const listSittings = (state: MeetingState): readonly Sitting[] => {
 };
 
 export const groupByDay = (sittings: readonly Sitting[]): readonly (readonly [string, readonly Sitting[]])[] => [
-  ...Map.groupBy(sittings, ({ entry }) => dateOf(entry.start)),
+  ...Map.groupBy(sittings, ({ entry }) => getDate(entry.start)),
 ];
 
 /** What is on, and what follows by the programme; no clock is asked. */
@@ -47,6 +47,6 @@ export const findNowAndNext = (state: MeetingState, sittings: readonly Sitting[]
 
 /** `2010-01-27T09:00:00.000Z`, for scripts and search engines. */
 export const formatInstant = (local: string, zone: string): string => {
-  const instant = instantOf(local, zone);
+  const instant = resolveInstant(local, zone);
   return instant === undefined ? local : new Date(instant).toISOString();
 };

@@ -1,7 +1,7 @@
 import { meetingStatusOf, type MeetingStatus } from "../../machines/agenda.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { meetingPath } from "../calendar/addresses.ts";
-import { titleIn } from "../meeting/text.ts";
+import { formatMeetingPath } from "../calendar/addresses.ts";
+import { chooseTitle } from "../meeting/text.ts";
 import { formatInstant, type Sitting } from "./sittings.ts";
 import { localizePath, type PageContext } from "./page-context.ts";
 
@@ -27,8 +27,8 @@ export const buildMeetingData = (
   return JSON.stringify({
     "@context": "https://schema.org",
     "@type": "Event",
-    name: titleIn(record.title, language),
-    url: `${origin}${localizePath(language, meetingPath(body.id, record.id))}`,
+    name: chooseTitle(record.title, language),
+    url: `${origin}${localizePath(language, formatMeetingPath(body.id, record.id))}`,
     startDate: first ? formatInstant(first.start, record.timezone) : record.opensOn,
     endDate: last ? formatInstant(last.end ?? last.start, record.timezone) : record.closesOn,
     eventStatus: `https://schema.org/${STATUS[meetingStatusOf(agenda)]}`,

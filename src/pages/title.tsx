@@ -1,9 +1,9 @@
-import { languageOf, titleIn, type Title } from "../meeting/text.ts";
+import { detectLanguage, chooseTitle, type Title } from "../meeting/text.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** A title of the record: in the reader's language or else in one that it has, and marked as such. */
 export const TitleText = ({ title, context: { language } }: { readonly title: Title; readonly context: PageContext }) => {
-  const text = titleIn(title, language);
-  const own = languageOf(title, language);
+  const text = chooseTitle(title, language);
+  const own = detectLanguage(title, language);
   return <bdi lang={own === language ? undefined : own}>{text}</bdi>;
 };

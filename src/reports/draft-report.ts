@@ -2,12 +2,13 @@ import { withdrawnIds } from "../../machines/meeting/fold-log.ts";
 import { itemStatusOf, type ItemStatus } from "../../machines/item.ts";
 import { slotStatusOf } from "../../machines/slot.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { replay, type MeetingHistory, type Moment } from "../calendar/replay.ts";
-import { dateOf, localTimeOf } from "../meeting/local-time.ts";
-import { kindOfSlot, numberedItems, type Slot } from "../meeting/record.ts";
-import { titleIn } from "../meeting/text.ts";
+import { replay, type MeetingHistory, type HistoryStep } from "../calendar/replay.ts";
+import { getDate, formatLocalTime } from "../meeting/local-time.ts";
+import { getSlotKind, type Slot } from "../meeting/record.ts";
+import { numberItems } from "../meeting/numbered-items.ts";
+import { chooseTitle } from "../meeting/text.ts";
 import { ENGLISH } from "../i18n/en.ts";
-import { printedNumber } from "../i18n/entry-text.ts";
+import { formatItemNumber } from "../i18n/entry-text.ts";
 
 /** What was not reported, and the secretary must supply. */
 const GAP = "[...]";
@@ -35,12 +36,12 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** An event with the plenary sitting that was open when it arrived: known only where the sittings were reported. */
 interface Occasion {
-  readonly moment: Moment;
+  readonly moment: HistoryStep;
   readonly sitting: Slot | undefined;
 }
 
 const plenarySitting = (state: MeetingState | undefined): Slot | undefined =>
-  state?.slots.find(({ slot, value }) => slotStatusOf(value) === "open" && kindOfSlot(slot) === "plenary")?.slot;
+  state?.slots.find(({ slot, value }) => slotStatusOf(value) === "open" && getSlotKind(slot) === "plenary")?.slot;
 
 interface Draft {
   readonly state: MeetingState;
@@ -58,7 +59,7 @@ const draftFrom = ({ state, moments }: MeetingHistory): Draft => {
   const occasions = told.map((moment) => ({ moment, sitting: plenarySitting(moment.state) ?? plenarySitting(moment.before) }));
   const opened = told.flatMap(({ entry: { event }, state: then }) => {
     const slot = event.type === "slot.opened" ? then.slots.find((other) => other.slot.number === event.data.slot)?.slot : undefined;
-    return slot && kindOfSlot(slot) === "plenary" ? [slot.number] : [];
+    return slot && getSlotKind(slot) === "plenary" ? [slot.number] : [];
   });
   const last = told.at(-1)?.state ?? state;
   return { state: last, body: calledInShort(last.record.body.name), occasions, sittings: [...new Set(opened)] };
@@ -67,8 +68,8 @@ const draftFrom = ({ state, moments }: MeetingHistory): Draft => {
 /** The sitting of an occasion as reports count it, and its day; a gap where sittings were not reported. */
 const meetingOf = ({ sittings, state }: Draft, { moment, sitting }: Occasion): { readonly count: string; readonly day: string } => {
   const count = sitting ? sittings.indexOf(sitting.number) + 1 : 0;
-  const local = localTimeOf(Date.parse(moment.entry.event.timestamp), state.record.timezone);
-  return { count: count > 0 ? ordinal(count) : GAP, day: dayAndMonth(dateOf(local)) };
+  const local = formatLocalTime(Date.parse(moment.entry.event.timestamp), state.record.timezone);
+  return { count: count > 0 ? ordinal(count) : GAP, day: dayAndMonth(getDate(local)) };
 };
 
 /** `At its 1st meeting, on 27 January`; `At its 3rd and 4th meetings, on 28 January, and its 5th meeting, on 29 January`. */
@@ -99,16 +100,16 @@ const openingParagraphs = (draft: Draft): readonly string[] => {
   return [
     `The ${record.body.name} met in ${record.city ?? GAP} ${days}. ${count}`,
     opening
-      ? `The meeting was opened on ${dayAndMonth(localTimeOf(Date.parse(opening.moment.entry.event.timestamp), record.timezone))} by ${GAP}.`
+      ? `The meeting was opened on ${dayAndMonth(formatLocalTime(Date.parse(opening.moment.entry.event.timestamp), record.timezone))} by ${GAP}.`
       : `The meeting was opened on ${GAP} by ${GAP}.`,
   ];
 };
 
 const agendaText = (state: MeetingState): string =>
-  numberedItems(state.record.agenda.items)
+  numberItems(state.record.agenda.items)
     .map(({ number, item }) => {
       const mark = number.includes("(") ? `   ${number.replace(/^[^(]+/, "")}` : `${number}.`;
-      return `   ${mark} ${titleIn(item.title, "en")}`;
+      return `   ${mark} ${chooseTitle(item.title, "en")}`;
     })
     .join("\n");
 
@@ -126,16 +127,16 @@ const ENDS: Partial<Record<ItemStatus, string>> = {
 };
 
 const itemParagraphs = (draft: Draft): readonly string[] =>
-  numberedItems(draft.state.record.agenda.items).flatMap(({ number, item }) => {
+  numberItems(draft.state.record.agenda.items).flatMap(({ number, item }) => {
     const status = draft.state.items.find((other) => other.number === number);
     const takenUp = occasionsOf(draft, "item.taken_up", number);
     const [deferral] = occasionsOf(draft, "item.deferred", number).slice(-1);
     const isDeferred = status && itemStatusOf(status.value) === "deferred" && deferral;
     if ((takenUp.length === 0 && !isDeferred) || item.role !== undefined) return [];
     const documents = (draft.state.record.documents ?? []).filter((document) => document.items?.includes(number));
-    const name = `agenda item ${printedNumber(number)}, entitled “${titleIn(item.title, "en")}”`;
+    const name = `agenda item ${formatItemNumber(number)}, entitled “${chooseTitle(item.title, "en")}”`;
     const considered = takenUp.length > 0 ? [`${occasionText(draft, ...takenUp)}, ${draft.body} considered ${name}.`] : [];
-    const before = documents.map(({ symbol, title }) => (title === undefined ? symbol : `${titleIn(title, "en")} (${symbol})`));
+    const before = documents.map(({ symbol, title }) => (title === undefined ? symbol : `${chooseTitle(title, "en")} (${symbol})`));
     const hadBefore =
       takenUp.length > 0 && before.length > 0
         ? [`For its consideration of the item, ${draft.body} had before it the following: ${before.join("; ")}.`]
@@ -162,7 +163,7 @@ const closingParagraphs = (draft: Draft): readonly string[] => {
   return [
     ...(adopted.length > 0 ? adopted : [`At its ${GAP} meeting, on ${GAP}, ${draft.body} adopted its report ${GAP}.`]),
     closure
-      ? `The meeting was closed on ${dayAndMonth(localTimeOf(Date.parse(closure.moment.entry.event.timestamp), draft.state.record.timezone))}.`
+      ? `The meeting was closed on ${dayAndMonth(formatLocalTime(Date.parse(closure.moment.entry.event.timestamp), draft.state.record.timezone))}.`
       : `The meeting was closed on ${GAP}.`,
   ];
 };
@@ -175,7 +176,7 @@ const journalLines = (draft: Draft): readonly string[] =>
       .filter(({ sitting, moment }) => sitting?.number === number && JOURNAL[moment.entry.event.type] !== undefined)
       .map(({ moment: { entry } }) => {
         const text = JOURNAL[entry.event.type] ?? "";
-        return "item" in entry.event.data ? `${text} item ${printedNumber(entry.event.data.item)}` : text;
+        return "item" in entry.event.data ? `${text} item ${formatItemNumber(entry.event.data.item)}` : text;
       });
     const when = slot ? `${dates.weekday(slot.start)}, ${dates.times(slot.start, slot.end)}` : GAP;
     return `${ordinal(at + 1)} plenary meeting (${when}): ${done.length > 0 ? `${[...new Set(done)].join("; ")}.` : GAP}`;

@@ -1,15 +1,15 @@
 import { redactedIds, withdrawnIds } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import type { Moment } from "../calendar/replay.ts";
+import type { HistoryStep } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { printedNumber } from "../i18n/entry-text.ts";
+import { formatItemNumber } from "../i18n/entry-text.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
-import type { Words } from "../i18n/words.ts";
+import type { Messages } from "../i18n/messages.ts";
 
 /** In which language things are told. */
 interface Telling {
-  readonly messages: Words;
+  readonly messages: Messages;
   readonly page: PageMessages;
 }
 
@@ -18,13 +18,13 @@ const slotText = (state: MeetingState, number: string, { messages: { dates, punc
   return found ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}` : interpolate(page.slot, { slot: number });
 };
 
-const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Words): string => {
+const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Messages): string => {
   if (event.type === "agenda.adopted" && event.data.record) return `${comma}${orallyRevised}`;
   return event.type === "report.adopted" && event.data.manner ? `${comma}${manner[event.data.manner]}` : "";
 };
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
-const eventText = ({ entry: { event }, before, state }: Moment, byId: ReadonlyMap<string, Moment>, telling: Telling): string => {
+const eventText = ({ entry: { event }, before, state }: HistoryStep, byId: ReadonlyMap<string, HistoryStep>, telling: Telling): string => {
   const target = "event" in event.data ? byId.get(event.data.event) : undefined;
   const { type, data } = event;
   const { messages, page } = telling;
@@ -34,7 +34,7 @@ const eventText = ({ entry: { event }, before, state }: Moment, byId: ReadonlyMa
     manner: mannerText(event, messages),
     ...(target && { target: eventText(target, byId, telling) }),
     ...("slot" in data && { slot: slotText(then, data.slot, telling) }),
-    ...("item" in data && { item: printedNumber(data.item) }),
+    ...("item" in data && { item: formatItemNumber(data.item) }),
     ...("from" in data && { from: slotText(then, data.from, telling), to: slotText(then, data.to, telling) }),
     ...("venue" in data && data.venue !== undefined && { venue: data.venue }),
     ...("symbol" in data && { symbol: data.symbol }),
@@ -73,7 +73,7 @@ export interface HistoryEntry {
 }
 
 /** What happened to a meeting, in words and in the order of arrival, as known after the last of the moments. */
-export const historyOf = (moments: readonly Moment[], telling: Telling): readonly HistoryEntry[] => {
+export const buildHistory = (moments: readonly HistoryStep[], telling: Telling): readonly HistoryEntry[] => {
   const log = moments.map(({ entry }) => entry);
   const byId = new Map(moments.map((moment) => [moment.entry.id, moment]));
   const [withdrawn, redacted] = [withdrawnIds(log), redactedIds(log)];

@@ -1,4 +1,4 @@
-import { calendarAfter, replay, type MeetingHistory, type Moment } from "../calendar/replay.ts";
+import { buildCalendar, replay, type MeetingHistory, type HistoryStep } from "../calendar/replay.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { respondWithProblem } from "../http/problems.ts";
@@ -65,10 +65,10 @@ const wantedAt = async (env: Env, { body, meeting, version }: MeetingAddress): P
     : respondWithProblem({ code: "no-such-version", detail: `Its versions are 1 to ${latest}.` });
 };
 
-const replays = createSingleFlight<readonly Moment[]>();
+const replays = createSingleFlight<readonly HistoryStep[]>();
 
 /** What happened to a meeting up to a version. Its log is gone through once for all who ask for any of its texts meanwhile. */
-const momentsUpTo = async (env: Env, { body, meeting }: MeetingAddress, version: number): Promise<readonly Moment[]> => {
+const momentsUpTo = async (env: Env, { body, meeting }: MeetingAddress, version: number): Promise<readonly HistoryStep[]> => {
   const gone = () => replays(`${body}/${meeting}`, async () => replay(await readLog(env, body, meeting)));
   const moments = await gone();
   // What was under way may have been begun before the last event.
@@ -84,7 +84,7 @@ export const meetingText = async (env: Env, address: MeetingAddress, { name, tel
   return address.version === undefined
     ? toldOnce(env, "page", about, revision, () => tell(value))
     : toldOnce(env, "history", [...about, version], revision, async () =>
-        tell(calendarAfter(await momentsUpTo(env, address, version)) ?? value),
+        tell(buildCalendar(await momentsUpTo(env, address, version)) ?? value),
       );
 };
 

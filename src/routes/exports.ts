@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { meetingJson } from "../api/meeting.ts";
-import { WORDS } from "../i18n/all.ts";
-import { historyOf } from "../reports/history.ts";
+import { MESSAGES } from "../i18n/all.ts";
+import { buildHistory } from "../reports/history.ts";
 import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, routes, served, withoutSuffix } from "./app.ts";
 import { asset } from "./assets.ts";
@@ -30,7 +30,7 @@ exportRoutes.get("/:body/:meeting/log.json", async (c) => {
   const text = await historyText(c.env, address, {
     name: `log ${language}`,
     tell: async ({ moments }) =>
-      JSON.stringify({ events: historyOf(moments, { messages: WORDS[language], page: await loadPageMessages(c.env, language) }) }),
+      JSON.stringify({ events: buildHistory(moments, { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) }) }),
   });
   return served(c, text, JSON_TYPE, OPEN);
 });

@@ -10,7 +10,7 @@ import { ProblemsPage } from "../pages/problems.tsx";
 import { localizePath, createPageContext, type PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/client.ts";
-import { historyOf } from "../reports/history.ts";
+import { buildHistory } from "../reports/history.ts";
 import { noMeeting, originOf, routes, served, type App } from "./app.ts";
 import { preferredLanguage } from "./languages.ts";
 import { loadPageMessages } from "./page-messages.ts";
@@ -56,7 +56,7 @@ const pagesIn = (language: Language) => {
     const text = await historyText(
       c.env,
       address,
-      page(c.env, "history", (context, { state, moments }) => HistoryPage({ context, state, history: historyOf(moments, context) })),
+      page(c.env, "history", (context, { state, moments }) => HistoryPage({ context, state, history: buildHistory(moments, context) })),
     );
     return served(c, text, HTML);
   });

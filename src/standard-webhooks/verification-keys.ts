@@ -1,4 +1,4 @@
-import { keyIdOf, type BodyKey } from "../meeting/body-key.ts";
+import { formatKeyId, type BodyKey } from "../meeting/body-key.ts";
 import { deriveSecret } from "./derived-secret.ts";
 import { importPublicKey, importSigningKey, type NamedKey } from "./signature.ts";
 
@@ -11,7 +11,7 @@ export const importVerificationKeys = async (
   body: string,
   operatorSecrets: readonly string[],
 ): Promise<readonly NamedKey[]> => {
-  const id = keyIdOf(key);
+  const id = formatKeyId(key);
   const { name, publicKey, tokenDigest, generation = 1 } = key;
   if (tokenDigest !== undefined) return [];
   const derive = async (secret: string) => importSigningKey(id, (await deriveSecret(secret, { body, name, generation })) ?? "");

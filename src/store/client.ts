@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import type { LogEntry } from "../calendar/replay.ts";
-import type { LedgerRow } from "../calendar/ledger.ts";
-import { calendarSize, sizeOf } from "../calendar/size.ts";
+import type { EntryRevision } from "../calendar/ledger.ts";
+import { measureCalendar, measureJson } from "../calendar/size.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyKey } from "../meeting/body-key.ts";
-import { bodyId, type BodyRecord } from "../meeting/record.ts";
+import { bodyId } from "../meeting/identifiers.ts";
+import type { BodyRecord } from "../meeting/record.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { BodyObject, Receipt } from "./body/body.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
@@ -36,10 +37,10 @@ interface CurrentMeetings extends BodyCalendar {
   readonly revisions: Readonly<Record<string, string>>;
 }
 
-const ofMeetings = readings<MeetingCalendar>(MOST, calendarSize);
-const ofOverviews = readings<BodyOverview>(MOST / 2, sizeOf);
+const ofMeetings = readings<MeetingCalendar>(MOST, measureCalendar);
+const ofOverviews = readings<BodyOverview>(MOST / 2, measureJson);
 const ofDirectory = readings<readonly BodyRecord[]>(1, () => 1);
-const ofBodies = readings<CurrentMeetings>(MOST, ({ meetings }) => meetings.reduce((sum, meeting) => sum + calendarSize(meeting), 0));
+const ofBodies = readings<CurrentMeetings>(MOST, ({ meetings }) => meetings.reduce((sum, meeting) => sum + measureCalendar(meeting), 0));
 
 /** All bodies, by their ids. */
 export const directoryReading = async (env: Env): Promise<Reading<readonly BodyRecord[]>> => {
@@ -52,7 +53,7 @@ export const directoryReading = async (env: Env): Promise<Reading<readonly BodyR
 export const overviewReading = (env: Env, id: string): Promise<Reading<BodyOverview> | undefined> =>
   ofOverviews.read(id, async (last) => ((await hasBody(env, id)) ? object(env, id).overview(last?.revision) : undefined));
 
-const isSameRow = (a: LedgerRow, b: LedgerRow): boolean =>
+const isSameRow = (a: EntryRevision, b: EntryRevision): boolean =>
   a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isDeepEqual(a.entry, b.entry);
 
 /** A meeting as it was found, with the very rows that were had already: what was made of them is still good. */

@@ -1,5 +1,5 @@
 import { refuse, type Problem } from "../http/problems.ts";
-import { isOfMeeting, type PlenaryEvent } from "../meeting/events.ts";
+import { isMeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
 import { succeed, type Result } from "../meeting/result.ts";
 import { bodyAnswer, type Receipt } from "../store/body/body.ts";
 import { deliver, hasBody } from "../store/client.ts";
@@ -55,6 +55,6 @@ export const deliverEvent = async (
       });
   }
   const delivered = await deliverByAnyKey(arrival, authenticated, event);
-  if (!isOfMeeting(event)) invalidateKeyRing(body);
+  if (!isMeetingEvent(event)) invalidateKeyRing(body);
   return succeed(delivered);
 };

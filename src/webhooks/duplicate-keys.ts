@@ -1,4 +1,4 @@
-import type { FieldError } from "../meeting/events.ts";
+import type { FieldError } from "../meeting/parse.ts";
 import { LIMITS } from "../meeting/limits.ts";
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]/g;

@@ -1,4 +1,4 @@
-import { kindOf, type BodyKey, type ListedKey } from "../meeting/body-key.ts";
+import { getKeyKind, type BodyKey, type ListedKey } from "../meeting/body-key.ts";
 import { readKeys } from "../store/client.ts";
 import { refuse } from "../http/problems.ts";
 import { succeed } from "../meeting/result.ts";
@@ -9,7 +9,7 @@ import { decodePublicKey } from "../standard-webhooks/signature.ts";
 
 const describeKey = async ({ publicKey, tokenDigest, ...key }: BodyKey): Promise<ListedKey> => {
   const bytes = publicKey === undefined ? undefined : decodePublicKey(publicKey);
-  return { ...key, kind: kindOf({ publicKey, tokenDigest }), ...(bytes && { fingerprint: await fingerprintOf(bytes) }) };
+  return { ...key, kind: getKeyKind({ publicKey, tokenDigest }), ...(bytes && { fingerprint: await fingerprintOf(bytes) }) };
 };
 
 /**

@@ -1,6 +1,6 @@
 import { createLruCache } from "../cache/lru-cache.ts";
 import { refuse, type Problem } from "../http/problems.ts";
-import { keyIdOf, type BodyKey } from "../meeting/body-key.ts";
+import { formatKeyId, type BodyKey } from "../meeting/body-key.ts";
 import { succeed, type Result } from "../meeting/result.ts";
 import { verifyToken, type BearerHeaders, type NamedToken } from "../standard-webhooks/bearer-token.ts";
 import type { SignedHeaders, Verification } from "../standard-webhooks/delivery-headers.ts";
@@ -44,7 +44,7 @@ const importedKeys = createLruCache<readonly NamedKey[]>(MAX_KEYS);
 /** A key of a body is imported once in this process. */
 const importKey = async (env: Env, body: string, key: BodyKey): Promise<readonly NamedKey[]> => {
   const setting = env.PLENARY_OPERATOR_KEY ?? "";
-  const which = JSON.stringify([body, keyIdOf(key), key.publicKey, setting]);
+  const which = JSON.stringify([body, formatKeyId(key), key.publicKey, setting]);
   const known = importedKeys.get(which);
   if (known) return known;
   const keys = await importVerificationKeys(key, body, splitSecrets(setting));
@@ -67,7 +67,7 @@ const readKeyRing = async (env: Env, body: string, now: number): Promise<KeyRing
   if (!keys) return { keys: [], tokens: [], at: now };
   const ring = {
     keys: (await Promise.all(keys.map((key) => importKey(env, body, key)))).flat(),
-    tokens: keys.flatMap((key) => (key.tokenDigest === undefined ? [] : [{ name: keyIdOf(key), digest: key.tokenDigest }])),
+    tokens: keys.flatMap((key) => (key.tokenDigest === undefined ? [] : [{ name: formatKeyId(key), digest: key.tokenDigest }])),
     at: now,
   };
   // What was read before a change may lack it.

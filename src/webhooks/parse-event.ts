@@ -1,4 +1,5 @@
-import { parseEvent, type FieldError, type PlenaryEvent } from "../meeting/events.ts";
+import { parseEvent, type FieldError } from "../meeting/parse.ts";
+import type { PlenaryEvent } from "../meeting/events.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { succeed, type Failure, type Result } from "../meeting/result.ts";
 import { refuse, type Problem } from "../http/problems.ts";

@@ -9,7 +9,7 @@ import { announce, readRecord } from "../../src/cli/send/announce.ts";
 import { buildService } from "../../src/cli/service/build.ts";
 import { startService } from "../../src/cli/service/runtime.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
-import { plusDays } from "../../src/meeting/local-time.ts";
+import { addDays } from "../../src/meeting/local-time.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { freePort } from "../node/processes.ts";
 import { KEY, paperIssued, post } from "./secretariat.ts";
@@ -58,9 +58,9 @@ const meetingOf = (body: string, id: string, slots: number): MeetingRecord => ({
   ...SHIPPED,
   body: { ...SHIPPED.body, id: body },
   id,
-  closesOn: plusDays(SHIPPED.opensOn, Math.ceil(slots / 4)),
+  closesOn: addDays(SHIPPED.opensOn, Math.ceil(slots / 4)),
   slots: Array.from({ length: slots }, (_, at) => {
-    const date = plusDays(SHIPPED.opensOn, Math.floor(at / 4));
+    const date = addDays(SHIPPED.opensOn, Math.floor(at / 4));
     const hour = 9 + 2 * (at % 4);
     const time = (minutes: number): string => `${date}T${String(hour + minutes).padStart(2, "0")}:00`;
     return { number: String(at + 1), start: time(0), end: time(1), items: [ITEMS[at % ITEMS.length] ?? "2"] };

@@ -1,6 +1,6 @@
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { describe, expect } from "vitest";
-import { livePath } from "../../src/calendar/addresses.ts";
+import { formatLivePath } from "../../src/calendar/addresses.ts";
 import { it, pageOf } from "./visits.ts";
 
 const LINE_LOST = /WebSocket connection|Failed to load resource|ERR_CONNECTION/;
@@ -83,7 +83,7 @@ describe("a page that follows its meeting", () => {
 
 describe("a meeting", () => {
   it("is followed by 200 at once", async ({ meeting, service }) => {
-    const address = `${service.url.replace("http", "ws")}${livePath(meeting.body.id, meeting.id)}`;
+    const address = `${service.url.replace("http", "ws")}${formatLivePath(meeting.body.id, meeting.id)}`;
     const sockets = Array.from({ length: 200 }, () => new WebSocket(address));
     const told = (): Promise<readonly unknown[]> =>
       Promise.all(

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { bodyPath, meetingPath } from "../../src/calendar/addresses.ts";
+import { formatBodyPath, formatMeetingPath } from "../../src/calendar/addresses.ts";
 import { readRecord } from "../../src/cli/send/announce.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
 import { readStory } from "../../src/cli/send/event-file.ts";
@@ -14,7 +14,7 @@ import { openReader } from "./reader.ts";
 
 const FOLDER = process.argv[2] ?? "dist/screenshots";
 const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
-const [BODY, MEETING] = [bodyPath(RECORD.body.id), meetingPath(RECORD.body.id, RECORD.id)];
+const [BODY, MEETING] = [formatBodyPath(RECORD.body.id), formatMeetingPath(RECORD.body.id, RECORD.id)];
 const NOW = new Date("2010-01-29T10:50:00Z");
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };

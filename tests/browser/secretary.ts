@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Page } from "playwright-core";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import { meetingPath } from "../../src/calendar/addresses.ts";
+import { formatMeetingPath } from "../../src/calendar/addresses.ts";
 import type { Service } from "../node/service.ts";
 
 /** Browsers complain of every answer that is no success. */
@@ -16,7 +16,7 @@ interface LoggedEvent {
 
 /** What the service has taken, the earliest first. */
 export const logOf = async (service: Service, { body, id }: MeetingRecord): Promise<readonly LoggedEvent[]> =>
-  ((await (await service.get(`${meetingPath(body.id, id)}/log.json`)).json()) as { readonly events: readonly LoggedEvent[] }).events;
+  ((await (await service.get(`${formatMeetingPath(body.id, id)}/log.json`)).json()) as { readonly events: readonly LoggedEvent[] }).events;
 
 /** Somebody at the console, who knows it by what it says in English. */
 export interface Secretary {
@@ -34,7 +34,7 @@ export interface Secretary {
   readonly isDone: () => Promise<void>;
 }
 
-export const consoleOf = ({ body, id }: MeetingRecord, prefix = ""): string => `${prefix}${meetingPath(body.id, id)}/console`;
+export const consoleOf = ({ body, id }: MeetingRecord, prefix = ""): string => `${prefix}${formatMeetingPath(body.id, id)}/console`;
 
 export const secretaryAt = (page: Page): Secretary => {
   const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { bodyPath, meetingPath } from "../../src/calendar/addresses.ts";
+import { formatBodyPath, formatMeetingPath } from "../../src/calendar/addresses.ts";
 import { readRecord } from "../../src/cli/send/announce.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { startTestService } from "../node/service.ts";
@@ -12,10 +12,10 @@ const SEED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
 /** Every kind of page that there is for a meeting, in English. */
 export const pagesOf = (meeting: MeetingRecord): readonly string[] => {
   const page = pageOf(meeting);
-  return [page, `${page}/log`, `${page}/screen`, bodyPath(meeting.body.id), "/", "/problems"];
+  return [page, `${page}/log`, `${page}/screen`, formatBodyPath(meeting.body.id), "/", "/problems"];
 };
 
-export const pageOf = ({ body, id }: MeetingRecord): string => meetingPath(body.id, id);
+export const pageOf = ({ body, id }: MeetingRecord): string => formatMeetingPath(body.id, id);
 
 /**
  * A test in a real browser: `service` is the file's own, the seed's body registered; `meeting` is a copy of the seed that is

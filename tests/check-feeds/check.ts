@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { meetingFeedPath } from "../../src/calendar/addresses.ts";
+import { formatMeetingFeedPath } from "../../src/calendar/addresses.ts";
 import { disagreements } from "./agreement.ts";
 import { brokenRules } from "./bytes.ts";
 import { coverageOf } from "./coverage.ts";
@@ -59,7 +59,7 @@ const readingOutcome = (reader: Reader, feeds: readonly CheckedFeed[], folders: 
   });
 
 const checkFeeds = async (service: Service, folders: Folders, meetings: number, missing: ReadonlySet<string>): Promise<boolean> => {
-  const url = `${service.url}${meetingFeedPath(SEED.body.id, SEED.id)}`;
+  const url = `${service.url}${formatMeetingFeedPath(SEED.body.id, SEED.id)}`;
   const subscriber = missing.has(SUBSCRIBER) ? undefined : await subscribe(folders.home, url, SEED.timezone, SEED.opensOn, 4);
   const [seed, seedSeconds] = await timed(() => tellSeed(service, folders.feeds, subscriber));
   const stories = generatedStories(meetings);

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { meetingFeedPath, meetingPath, slotFeedPath } from "../../src/calendar/addresses.ts";
+import { formatMeetingFeedPath, formatMeetingPath, formatSlotFeedPath } from "../../src/calendar/addresses.ts";
 import { expectationOf, type MeetingJson } from "./expectation.ts";
 import type { Service } from "../node/service.ts";
 import type { Story } from "./stories.ts";
@@ -18,10 +18,10 @@ interface FeedAddress {
 
 /** The feeds of a meeting; those of single slots show the same entries, so only the seed's are asked for. */
 const addressesOf = ({ record: { body, id, slots } }: Story, withSlots: boolean): readonly FeedAddress[] => [
-  { name: "meeting", path: meetingFeedPath(body.id, id), has: () => true },
+  { name: "meeting", path: formatMeetingFeedPath(body.id, id), has: () => true },
   ...(withSlots ? slots : []).map(({ number }) => ({
     name: `slot-${number}`,
-    path: slotFeedPath(body.id, id, number),
+    path: formatSlotFeedPath(body.id, id, number),
     has: ({ uid }: Understood) => uid.endsWith(`.slot-${number}`),
   })),
 ];
@@ -36,10 +36,10 @@ export const downloadFeeds = async (
   variants: readonly Variant[],
 ): Promise<readonly CheckedFeed[]> => {
   const { body, id } = story.record;
-  const json = (await (await service.get(`${meetingPath(body.id, id)}.json`)).json()) as MeetingJson;
+  const json = (await (await service.get(`${formatMeetingPath(body.id, id)}.json`)).json()) as MeetingJson;
   const feeds: CheckedFeed[] = [];
   for (const variant of variants) {
-    const expected = expectationOf(story, json, variant, `${PUBLIC_ORIGIN}${meetingPath(body.id, id)}`);
+    const expected = expectationOf(story, json, variant, `${PUBLIC_ORIGIN}${formatMeetingPath(body.id, id)}`);
     for (const address of addressesOf(story, withSlots)) {
       const bytes = await (await service.get(`${address.path}${variant.query}`)).bytes();
       const file = `${name}.${address.name}.${variant.name}.ics`;

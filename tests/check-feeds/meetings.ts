@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { parseMeetingRecord } from "../../src/meeting/events.ts";
-import { numberedItems, type AgendaItem, type BodyRecord, type MeetingRecord } from "../../src/meeting/record.ts";
+import { parseMeetingRecord } from "../../src/meeting/parse.ts";
+import { numberItems } from "../../src/meeting/numbered-items.ts";
+import type { AgendaItem, BodyRecord, MeetingRecord } from "../../src/meeting/record.ts";
 import { movedTo, type Happening, type Story } from "./stories.ts";
 import { drawnSlot, isPossible, openings, slotsOf, times } from "./slots.ts";
 import { hardText, longText, unspacedText } from "./texts.ts";
@@ -85,7 +86,7 @@ const story = (body: BodyRecord, id: string, zone: string): fc.Arbitrary<Story> 
         moves: fc.array(times(opensOn), { minLength: 4, maxLength: 4 }),
       })
       .chain((parts) => {
-        const numbers = numberedItems(parts.items).map(({ number }) => number);
+        const numbers = numberItems(parts.items).map(({ number }) => number);
         const record: MeetingRecord = {
           body,
           id,

@@ -1,8 +1,8 @@
 import type { CalendarEntry } from "../../src/calendar/entries.ts";
 import { LANGUAGES, type Language } from "../../src/meeting/text.ts";
-import { WORDS } from "../../src/i18n/all.ts";
-import { descriptionOf, summaryOf } from "../../src/i18n/entry-text.ts";
-import type { Words } from "../../src/i18n/words.ts";
+import { MESSAGES } from "../../src/i18n/all.ts";
+import { formatDescription, formatSummary } from "../../src/i18n/entry-text.ts";
+import type { Messages } from "../../src/i18n/messages.ts";
 import type { Understood } from "./understood.ts";
 
 /** A feed's options, and what they make of its entries. */
@@ -18,8 +18,8 @@ export interface Variant {
 }
 
 const inWords =
-  (words: Words): Variant["words"] =>
-  (entry, page) => ({ summary: summaryOf(entry, words), description: descriptionOf(entry, page, words) });
+  (words: Messages): Variant["words"] =>
+  (entry, page) => ({ summary: formatSummary(entry, words), description: formatDescription(entry, page, words) });
 
 const asTheyAre: Variant["shown"] = (entries) => entries;
 
@@ -34,14 +34,14 @@ const omitted: Variant["shown"] = (entries) => {
 
 /** The first is a feed as most clients ask for it. */
 export const VARIANTS: readonly Variant[] = [
-  { name: "plain", query: "", language: "en", words: inWords(WORDS.en), shown: asTheyAre },
-  { name: "text", query: "?cancelled=text", language: "en", words: inWords(WORDS.en), shown: inText },
-  { name: "omit", query: "?cancelled=omit", language: "en", words: inWords(WORDS.en), shown: omitted },
+  { name: "plain", query: "", language: "en", words: inWords(MESSAGES.en), shown: asTheyAre },
+  { name: "text", query: "?cancelled=text", language: "en", words: inWords(MESSAGES.en), shown: inText },
+  { name: "omit", query: "?cancelled=omit", language: "en", words: inWords(MESSAGES.en), shown: omitted },
   ...LANGUAGES.filter((language) => language !== "en").map((language) => ({
     name: language,
     query: `?lang=${language}`,
     language,
-    words: inWords(WORDS[language]),
+    words: inWords(MESSAGES[language]),
     shown: asTheyAre,
   })),
 ];

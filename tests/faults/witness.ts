@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { applyLogged } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { changedRows, inOrder, type LedgerRow } from "../../src/calendar/ledger.ts";
-import { withRows, type LogEntry } from "../../src/calendar/replay.ts";
+import { reviseEntries, sortRevisions, type EntryRevision } from "../../src/calendar/ledger.ts";
+import { mergeRevisions, type LogEntry } from "../../src/calendar/replay.ts";
 import { sendRequest } from "../../src/cli/send/client.ts";
 import { meetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { parseFeedOptions } from "../../src/feeds/options.ts";
-import { isOfMeeting } from "../../src/meeting/events.ts";
+import { isMeetingEvent } from "../../src/meeting/events.ts";
 import { meetingJson } from "../../src/api/meeting.ts";
 import { eventOf, parseLine, type EventLine } from "../../src/log-file/lines.ts";
 import { KEY, ORIGIN } from "./machine.ts";
@@ -26,7 +26,7 @@ export interface Verdict {
 interface Meeting {
   readonly log: LogEntry[];
   state: MeetingState | undefined;
-  rows: readonly LedgerRow[];
+  rows: readonly EntryRevision[];
 }
 
 interface Body {
@@ -79,7 +79,7 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   const isSound = isInOrder && !body.ids.has(line.id) && line.answer.position === line.position;
   body.ids.add(line.id);
   body.last = line;
-  if (!isOfMeeting(event)) return { isSound, line };
+  if (!isMeetingEvent(event)) return { isSound, line };
   const id = event.data.meeting;
   const meeting = body.meetings.getOrInsertComputed(id, () => ({ log: [], state: undefined, rows: [] }));
   const entry = { id: line.id, position: line.position, arrival: line.arrival, key: line.key, event };
@@ -87,7 +87,7 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   if (outcome.kind === "refused") return { isSound: false, line };
   meeting.log.push(entry);
   meeting.state = outcome.state;
-  meeting.rows = withRows(meeting.rows, changedRows(meeting.rows, outcome.state, line.arrival, line.position));
+  meeting.rows = mergeRevisions(meeting.rows, reviseEntries(meeting.rows, outcome.state, line.arrival, line.position));
   return { isSound: isSound && line.answer.version === outcome.state.version, touched: id, line };
 };
 
@@ -102,7 +102,7 @@ export const witnessOf = (url: string, bodies: readonly string[], book: Book): W
       fetch(`${url}/${state.record.body.id}/${id}.ics`),
     ]);
     const served = (await json.json()) as { readonly version?: number };
-    const calendar = { state, rows: inOrder(rows) };
+    const calendar = { state, rows: sortRevisions(rows) };
     const feed = renderFeed(meetingFeed(calendar, OPTIONS.words), ORIGIN, OPTIONS);
     const isFold = (await ics.text()) === feed && isDeepStrictEqual(served, JSON.parse(JSON.stringify(meetingJson(calendar))));
     const verdict = { lost: 0, halfApplied: served.version === log.length ? 0 : 1, differing: isFold ? 0 : 1 };

@@ -1,7 +1,7 @@
 import { env, exports } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { expect, inject, it, vi } from "vitest";
-import { EVENT_FORMS } from "../../src/meeting/events.ts";
+import { EVENT_DESCRIPTORS } from "../../src/meeting/event-descriptors.ts";
 import { hashToken, createToken } from "../../src/standard-webhooks/bearer-token.ts";
 import { deriveSecret } from "../../src/standard-webhooks/derived-secret.ts";
 import { importSigningKey, signHeaders, type NamedKey } from "../../src/standard-webhooks/signature.ts";
@@ -27,7 +27,7 @@ interface Limits {
 const KEYS: Readonly<Record<string, Limits>> = {
   phone: { meeting: MEETING, events: ["slot.opened", "slot.adjourned", "item.taken_up", "item.left_open", "item.concluded"] },
   flow: {},
-  rooms: { events: EVENT_FORMS.map(({ type }) => type).filter((type) => type.startsWith("slot.")) },
+  rooms: { events: EVENT_DESCRIPTORS.map(({ type }) => type).filter((type) => type.startsWith("slot.")) },
   archive: { meeting: "1999" },
 };
 

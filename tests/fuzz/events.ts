@@ -1,4 +1,4 @@
-import { EVENT_FORMS, type EventForm } from "../../src/meeting/events.ts";
+import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event-descriptors.ts";
 import { BODY, MEETING, SEED } from "../support/secretariat.ts";
 import type { Chance } from "./chance.ts";
 import { mutated } from "./hostile.ts";
@@ -46,8 +46,8 @@ const valueOf = (name: string, chance: Chance, ids: readonly string[]): unknown 
   return chance.of(FIELDS[name] ?? ["x"]);
 };
 
-const formOf = (chance: Chance): EventForm => {
-  const [first, ...others] = EVENT_FORMS;
+const formOf = (chance: Chance): EventDescriptor => {
+  const [first, ...others] = EVENT_DESCRIPTORS;
   if (!first) throw new Error("there are events");
   return chance.of([first, ...others]);
 };

@@ -1,14 +1,14 @@
 import { expect, inject, it } from "vitest";
 import { foldLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
-import { calendarAfter, replay } from "../../src/calendar/replay.ts";
+import { buildCalendar, replay } from "../../src/calendar/replay.ts";
 import { meetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { parseFeedOptions } from "../../src/feeds/options.ts";
-import { parseEvent } from "../../src/meeting/events.ts";
+import { parseEvent } from "../../src/meeting/parse.ts";
 import { findAmbiguities } from "../../src/webhooks/duplicate-keys.ts";
 import { readEvent } from "../../src/webhooks/parse-event.ts";
 import { PAGE_MESSAGES } from "../../src/i18n/pages/all.ts";
-import { historyOf } from "../../src/reports/history.ts";
+import { buildHistory } from "../../src/reports/history.ts";
 import { draftReport } from "../../src/reports/draft-report.ts";
 import { PROBLEMS } from "../../src/http/problems.ts";
 import { BODY, MEETING, SEED } from "../support/secretariat.ts";
@@ -86,7 +86,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
     folded += 1;
     const entries = log.map((logged, at) => ({ ...logged, position: at + 1, arrival: NOW + at, key: "operator" }));
     const moments = replay(entries);
-    const calendar = calendarAfter(moments);
+    const calendar = buildCalendar(moments);
     if (!calendar) continue;
     const options = parseFeedOptions({
       lang: chance.of(["ar", "zh", "en", "fr", "ru", "es"]),
@@ -95,7 +95,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
     expect(renderFeed(meetingFeed(calendar, options.words), "https://plenary.example", options), label).not.toMatch(
       /undefined|NaN|\[object/,
     );
-    expect(historyOf(moments, { messages: options.words, page: PAGE_MESSAGES[options.words.language] }), label).toHaveLength(
+    expect(buildHistory(moments, { messages: options.words, page: PAGE_MESSAGES[options.words.language] }), label).toHaveLength(
       moments.length,
     );
     expect(draftReport({ state: calendar.state, moments }), label).not.toMatch(/undefined|NaN|\[object/);

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseMeetingRecord } from "../../src/meeting/events.ts";
-import { numberedItems, type MeetingRecord, type NumberedItem } from "../../src/meeting/record.ts";
-import { titleIn } from "../../src/meeting/text.ts";
+import { parseMeetingRecord } from "../../src/meeting/parse.ts";
+import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
+import type { MeetingRecord } from "../../src/meeting/record.ts";
+import { chooseTitle } from "../../src/meeting/text.ts";
 import { ENGLISH_DATES as dates } from "../../src/i18n/dates-en.ts";
 
 /** What ships as data says what its document says: checked against the text, and without our own importer. */
@@ -50,13 +51,13 @@ const tableRows = (document: string) => {
 
 /** `(a)` or `2.`, as headings begin. */
 const heading = ({ number, item }: NumberedItem): string =>
-  `${number.includes("(") ? number.replace(/^\d+/, "") : `${number}.`} ${titleIn(item.title, "en")}`;
+  `${number.includes("(") ? number.replace(/^\d+/, "") : `${number}.`} ${chooseTitle(item.title, "en")}`;
 
 describe.for(names)("data/meetings/%s.json", (name) => {
   const record = recordOf(name);
   const document = documentOf(name);
   const text = plain(document);
-  const items = numberedItems(record.agenda.items);
+  const items = numberItems(record.agenda.items);
   const annotations = text.slice(text.indexOf("Annotations 1.") + "Annotations ".length, text.indexOf("Annex Proposed organization"));
 
   /** What stands below the heading of each item, up to the next heading: its annotation, and its documentation. */
@@ -115,14 +116,14 @@ describe.for(names)("data/meetings/%s.json", (name) => {
     expect(
       (record.documents ?? []).map(({ symbol, title, items: served }) => ({
         number: served?.[0],
-        documentation: `${titleIn(title ?? "", "en")} (${symbol})`,
+        documentation: `${chooseTitle(title ?? "", "en")} (${symbol})`,
       })),
     ).toEqual(listed);
     expect((record.documents ?? []).every(({ items: served }) => served?.length === 1)).toBe(true);
   });
 
   it("has the slots of the organization of work in its order, with their items, and which are continued", () => {
-    const titles = new Map(items.map(({ number, item }) => [number, titleIn(item.title, "en")]));
+    const titles = new Map(items.map(({ number, item }) => [number, chooseTitle(item.title, "en")]));
     const ours = record.slots.flatMap((slot) =>
       slot.items.map((number) => ({
         day: printedDay(slot.start),
@@ -161,8 +162,8 @@ describe("the first meeting", () => {
   });
 
   it("marks what opens the meeting, adopts the agenda and adopts the report", () => {
-    const roles = numberedItems(record.agenda.items).flatMap(({ number, item }) =>
-      item.role ? [[item.role, number, titleIn(item.title, "en")]] : [],
+    const roles = numberItems(record.agenda.items).flatMap(({ number, item }) =>
+      item.role ? [[item.role, number, chooseTitle(item.title, "en")]] : [],
     );
     expect(roles).toEqual([
       ["opening", "1(a)", "Opening of the meeting"],

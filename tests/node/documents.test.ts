@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DIAGRAMS, diagrams } from "../../src/cli/diagram.ts";
-import { EVENT_FORMS, eventsJsonSchema, parseEvent } from "../../src/meeting/events.ts";
+import { EVENT_DESCRIPTORS, buildEventsJsonSchema } from "../../src/meeting/event-descriptors.ts";
+import { parseEvent } from "../../src/meeting/parse.ts";
 import { readStory } from "../../src/cli/send/event-file.ts";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -15,7 +16,7 @@ describe("docs/machines.md", () => {
 describe("the JSON Schema of all events", () => {
   const ajv = new Ajv2020({ strict: false });
   addFormats.default(ajv);
-  const schema = eventsJsonSchema();
+  const schema = buildEventsJsonSchema();
   const validate = ajv.compile(schema);
   const about = { body: "ctoc-cop-wg4", meeting: "2010" };
   const told = readStory("tests/stories/real-day.jsonl", "2010").map(({ type, timestamp, data }) => ({
@@ -26,9 +27,9 @@ describe("the JSON Schema of all events", () => {
 
   it("has every event, each with its description", () => {
     const branches = (schema["oneOf"] ?? schema["anyOf"]) as { description: string; properties: { type: { const: string } } }[];
-    expect(branches.map(({ properties }) => properties.type.const)).toEqual(EVENT_FORMS.map(({ type }) => type));
-    expect(branches.map(({ description }) => description)).toEqual(EVENT_FORMS.map(({ description }) => description));
-    expect(EVENT_FORMS).toHaveLength(34);
+    expect(branches.map(({ properties }) => properties.type.const)).toEqual(EVENT_DESCRIPTORS.map(({ type }) => type));
+    expect(branches.map(({ description }) => description)).toEqual(EVENT_DESCRIPTORS.map(({ description }) => description));
+    expect(EVENT_DESCRIPTORS).toHaveLength(34);
   });
 
   it("takes what the door takes, by a validator that is not ours", () => {

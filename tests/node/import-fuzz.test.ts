@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { draftOf } from "../../src/documents/draft.ts";
 import { MONTH_OF, WEEKDAY_OF } from "../../src/documents/expressions/languages.ts";
 import { linesOf } from "../../src/documents/text/read-document.ts";
-import { draftMeeting, numberedDraftItems, type DraftMeeting } from "../../src/meeting/draft.ts";
-import { titleIn, type Title } from "../../src/meeting/text.ts";
+import { draftMeeting, numberDraftItems, type DraftMeeting } from "../../src/meeting/draft.ts";
+import { chooseTitle, type Title } from "../../src/meeting/text.ts";
 
 /**
  * Whatever happens to a document, the importer answers, in time, with a draft that holds its schema, and invents nothing:
@@ -61,7 +61,7 @@ const isTimeGiven = ({ numbers, words }: Evidence, time: string): boolean => {
   return isNamed || isMilitary || (isHourGiven && (minute === 0 || numbers.has(minute)));
 };
 
-const wordsOf = (title: Title): readonly string[] => bare(titleIn(title, "en")).match(/\p{L}+/gu) ?? [];
+const wordsOf = (title: Title): readonly string[] => bare(chooseTitle(title, "en")).match(/\p{L}+/gu) ?? [];
 
 /** Everything in a draft that its text does not give. */
 const invented = (meeting: DraftMeeting, text: string): readonly string[] => {
@@ -70,7 +70,7 @@ const invented = (meeting: DraftMeeting, text: string): readonly string[] => {
   const dates = [meeting.opensOn, meeting.closesOn, agenda.issuedOn, ...slots.map(({ start }) => start.slice(0, 10))];
   const times = slots.flatMap(({ start, end }) => [start, end]).map((time) => time?.slice(11));
   const symbols = [agenda.symbol, ...documents.map(({ symbol }) => symbol)];
-  const items = numberedDraftItems(agenda.items);
+  const items = numberDraftItems(agenda.items);
   const digits = [...items.map(({ number }) => number), ...slots.flatMap((slot) => slot.items)].flatMap(
     (number) => number.match(/\d+/g) ?? [],
   );

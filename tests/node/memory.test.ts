@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { readRecord } from "../../src/cli/send/announce.ts";
-import { plusDays } from "../../src/meeting/local-time.ts";
+import { addDays } from "../../src/meeting/local-time.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { LANGUAGES } from "../../src/meeting/text.ts";
 import { startTestService, type Service } from "./service.ts";
@@ -16,9 +16,9 @@ const HOURS = ["09", "11", "14", "16"];
 const meetingOf = (id: string, sittings: number): MeetingRecord => ({
   ...SHIPPED,
   id,
-  closesOn: plusDays(SHIPPED.opensOn, sittings / HOURS.length),
+  closesOn: addDays(SHIPPED.opensOn, sittings / HOURS.length),
   slots: Array.from({ length: sittings }, (_, at) => {
-    const hour = `${plusDays(SHIPPED.opensOn, Math.floor(at / HOURS.length))}T${HOURS[at % HOURS.length] ?? ""}`;
+    const hour = `${addDays(SHIPPED.opensOn, Math.floor(at / HOURS.length))}T${HOURS[at % HOURS.length] ?? ""}`;
     return { number: String(at + 1), start: `${hour}:00`, end: `${hour}:50`, items: ["2"] };
   }),
 });

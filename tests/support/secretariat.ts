@@ -2,7 +2,7 @@ import { env, exports } from "cloudflare:workers";
 import { Webhook } from "standardwebhooks";
 import { vi } from "vitest";
 import seed from "../../data/meetings/ctoc-cop-wg4-2010.json";
-import { parseMeetingRecord } from "../../src/meeting/events.ts";
+import { parseMeetingRecord } from "../../src/meeting/parse.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { clearRendered } from "../../src/http/render-cache.ts";
 

@@ -2,7 +2,7 @@ import type { RefusalCode } from "../../../machines/meeting/refusals.ts";
 import type { Warning } from "../../../machines/meeting/warnings.ts";
 import { interpolate, type Params } from "../../meeting/interpolate.ts";
 import type { SentProblem } from "../../standard-webhooks/client.ts";
-import { printedNumber } from "../../i18n/entry-text.ts";
+import { formatItemNumber } from "../../i18n/entry-text.ts";
 import { labelSlotNumber } from "./labels.ts";
 import type { Meeting } from "./api.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";
@@ -18,8 +18,8 @@ const labelParams = (values: Params, programme: Meeting["programme"], messages: 
     slot,
     other: slot,
     slots: (value) => labelEach(value, slot, semicolon),
-    item: printedNumber,
-    items: (value) => labelEach(value, printedNumber, comma),
+    item: formatItemNumber,
+    items: (value) => labelEach(value, formatItemNumber, comma),
     documents: (value) => labelEach(value, (symbol) => symbol, comma),
   };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, names[name]?.(value) ?? value]));

@@ -1,7 +1,8 @@
 import type { Slot } from "../../meeting/record.ts";
-import { titleIn } from "../../meeting/text.ts";
-import { numberedItems, type MeetingRecord } from "../../meeting/record.ts";
-import { printedNumber } from "../../i18n/entry-text.ts";
+import { chooseTitle } from "../../meeting/text.ts";
+import { numberItems } from "../../meeting/numbered-items.ts";
+import type { MeetingRecord } from "../../meeting/record.ts";
+import { formatItemNumber } from "../../i18n/entry-text.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";
 
 /** `Thursday morning, 28 January 2010`: what people call a plenary slot. */
@@ -14,13 +15,13 @@ export const labelSlotNumber = (number: string, programme: readonly Slot[], mess
 };
 
 /** `Item 1 (a)`. */
-export const labelItem = (number: string, { own }: ConsoleMessages): string => `${own.item} ${printedNumber(number)}`;
+export const labelItem = (number: string, { own }: ConsoleMessages): string => `${own.item} ${formatItemNumber(number)}`;
 
 /** `4. Good practices and tools in …`, to choose by. */
 export const listItemTitles = (record: MeetingRecord, { own }: ConsoleMessages): ReadonlyMap<string, string> =>
   new Map(
-    numberedItems(record.agenda.items).map(({ number, item }) => [
+    numberItems(record.agenda.items).map(({ number, item }) => [
       number,
-      `${printedNumber(number)}. ${titleIn(item.shortTitle ?? item.title, own.language)}`,
+      `${formatItemNumber(number)}. ${chooseTitle(item.shortTitle ?? item.title, own.language)}`,
     ]),
   );

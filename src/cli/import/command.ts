@@ -6,7 +6,7 @@ import { linesOfHtml } from "../../documents/text/read-html.ts";
 import { linesOf } from "../../documents/text/read-document.ts";
 import { asRevisionOf, type Revision } from "../../documents/revision.ts";
 import { suppliedBy } from "../../documents/supplied.ts";
-import { parseMeetingRecord } from "../../meeting/events.ts";
+import { parseMeetingRecord } from "../../meeting/parse.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { readRecord } from "../send/announce.ts";
 import { htmlOfDocx } from "./docx.ts";

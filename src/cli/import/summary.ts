@@ -1,9 +1,9 @@
 import type { Draft } from "../../documents/draft.ts";
 import type { SlotChange } from "../../documents/revision.ts";
 import type { Warning } from "../../documents/warnings.ts";
-import { numberedDraftItems, type DraftSlot } from "../../meeting/draft.ts";
-import { dateOf } from "../../meeting/local-time.ts";
-import { titleIn, type Title } from "../../meeting/text.ts";
+import { numberDraftItems, type DraftSlot } from "../../meeting/draft.ts";
+import { getDate } from "../../meeting/local-time.ts";
+import { chooseTitle, type Title } from "../../meeting/text.ts";
 import { ENGLISH } from "../../i18n/en.ts";
 
 /** An import as a person reads it: what was understood, then each doubt beside its line. */
@@ -11,7 +11,7 @@ import { ENGLISH } from "../../i18n/en.ts";
 const { dates } = ENGLISH;
 const WIDTH = 100;
 const short = (text: string): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text);
-const words = (title: Title | undefined): string => (title === undefined ? "(no title)" : titleIn(title, "en"));
+const words = (title: Title | undefined): string => (title === undefined ? "(no title)" : chooseTitle(title, "en"));
 const field = (label: string, value: string | undefined): string => `${label.padEnd(12)}${value ?? "-"}`;
 
 const slotLine = ({ number, start, end, items, continued = [] }: DraftSlot): string => {
@@ -20,7 +20,7 @@ const slotLine = ({ number, start, end, items, continued = [] }: DraftSlot): str
 };
 
 const daysOf = (slots: readonly DraftSlot[]): readonly string[] =>
-  [...Map.groupBy(slots, ({ start }) => dateOf(start)).values()].flatMap((day) => [dates.day(day[0]?.start ?? ""), ...day.map(slotLine)]);
+  [...Map.groupBy(slots, ({ start }) => getDate(start)).values()].flatMap((day) => [dates.day(day[0]?.start ?? ""), ...day.map(slotLine)]);
 
 const doubtLine = ({ code, message, line }: Warning, source: ReadonlyMap<number, string>): readonly string[] => {
   const printed = line === undefined ? undefined : source.get(line);
@@ -46,7 +46,7 @@ export const changesText = (changes: readonly SlotChange[]): string =>
 
 export const summaryText = ({ meeting, warnings }: Draft, source: ReadonlyMap<number, string>): string => {
   const { agenda, slots, documents } = meeting;
-  const items = numberedDraftItems(agenda.items);
+  const items = numberDraftItems(agenda.items);
   return [
     field("Meeting", words(meeting.title)),
     field("Place", [meeting.city, meeting.venue, meeting.timezone].filter(Boolean).join(", ") || undefined),

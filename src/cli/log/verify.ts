@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { keyIdOf, kindOf, type BodyKey, type KeyKind } from "../../meeting/body-key.ts";
-import { isOfMeeting, type PlenaryEvent } from "../../meeting/events.ts";
+import { formatKeyId, getKeyKind, type BodyKey, type KeyKind } from "../../meeting/body-key.ts";
+import { isMeetingEvent, type PlenaryEvent } from "../../meeting/events.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { eventOf, parseLine, rawOf, type EventLine } from "../../log-file/lines.ts";
 import { importVerificationKeys } from "../../standard-webhooks/verification-keys.ts";
@@ -92,12 +92,12 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
   const proofs: Proof[] = [];
   for (const read of events) {
     const { line, event } = read;
-    const proof = await proofOf(read, keys.get(line.key), redacted.has(line.id) && isOfMeeting(event));
+    const proof = await proofOf(read, keys.get(line.key), redacted.has(line.id) && isMeetingEvent(event));
     proofs.push(proof);
     if (event.type === "key.added") {
       const { key, body } = event.data;
-      keys.set(keyIdOf(key), {
-        kind: kindOf(key),
+      keys.set(formatKeyId(key), {
+        kind: getKeyKind(key),
         keys: await importVerificationKeys(key, body, secrets),
         limits: key,
         isVouched: proof.kind === "proved",
@@ -106,7 +106,7 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
     if (event.type === "key.revoked") {
       const { name, generation } = event.data;
       const isRevoked = (id: string): boolean =>
-        generation === undefined ? id === name || id.startsWith(`${name}.`) : id === keyIdOf({ name, generation });
+        generation === undefined ? id === name || id.startsWith(`${name}.`) : id === formatKeyId({ name, generation });
       for (const id of [...keys.keys()].filter(isRevoked)) keys.delete(id);
     }
   }

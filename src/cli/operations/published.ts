@@ -1,4 +1,4 @@
-import { bodyFeedPath, bodyPath, meetingFeedPath, meetingPath } from "../../calendar/addresses.ts";
+import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../../calendar/addresses.ts";
 import type { meetingJson } from "../../api/meeting.ts";
 
 /** Milliseconds after which an answer is none. */
@@ -25,15 +25,15 @@ export interface Published {
 export const bodiesAt = async (url: string): Promise<readonly string[]> => listedIn(await textAt(`${url}/`), "/");
 
 export const meetingsAt = async (url: string, body: string): Promise<readonly string[]> =>
-  listedIn(await textAt(`${url}${bodyPath(body)}`), `${bodyPath(body)}/`);
+  listedIn(await textAt(`${url}${formatBodyPath(body)}`), `${formatBodyPath(body)}/`);
 
 export const meetingAt = async (url: string, body: string, meeting: string): Promise<Published> => ({
-  json: JSON.parse(await textAt(`${url}${meetingPath(body, meeting)}.json`)) as Published["json"],
-  feed: await textAt(`${url}${meetingFeedPath(body, meeting)}`),
+  json: JSON.parse(await textAt(`${url}${formatMeetingPath(body, meeting)}.json`)) as Published["json"],
+  feed: await textAt(`${url}${formatMeetingFeedPath(body, meeting)}`),
 });
 
 /** The feed of a body; undefined where it has no meeting yet. */
 export const bodyFeedAt = async (url: string, body: string): Promise<string | undefined> => {
-  const feed = `${url}${bodyFeedPath(body)}`;
+  const feed = `${url}${formatBodyFeedPath(body)}`;
   return (await fetchIn(feed)).status === 404 ? undefined : textAt(feed);
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseMeetingRecord } from "../../meeting/events.ts";
+import { parseMeetingRecord } from "../../meeting/parse.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { createWebhookId, type EventMessage, type PostResult } from "../../standard-webhooks/client.ts";
 import { isThere, sendEvent, type Sender } from "./client.ts";

@@ -1,5 +1,5 @@
 import type { AgendaItem, MeetingRecord, Subitem } from "../../meeting/record.ts";
-import { dateOf, daysBetween, plusDays } from "../../meeting/local-time.ts";
+import { getDate, countDays, addDays } from "../../meeting/local-time.ts";
 import type { Title } from "../../meeting/text.ts";
 
 const MARK = "REHEARSAL: ";
@@ -22,10 +22,10 @@ const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDa
 
 /** A copy of a meeting moved by whole weeks into the week after that of `today`, so that the same weekdays come. */
 export const rehearsalOf = (record: MeetingRecord, today: string): MeetingRecord => {
-  const nextMonday = plusDays(today, WEEK + 1 - weekday(today));
-  const opensOn = plusDays(nextMonday, weekday(record.opensOn) - 1);
-  const moved = (date: string): string => plusDays(opensOn, daysBetween(record.opensOn, date));
-  const movedTime = (local: string): string => `${moved(dateOf(local))}${local.slice(10)}`;
+  const nextMonday = addDays(today, WEEK + 1 - weekday(today));
+  const opensOn = addDays(nextMonday, weekday(record.opensOn) - 1);
+  const moved = (date: string): string => addDays(opensOn, countDays(record.opensOn, date));
+  const movedTime = (local: string): string => `${moved(getDate(local))}${local.slice(10)}`;
   return {
     ...record,
     id: `rehearsal-${opensOn}`,

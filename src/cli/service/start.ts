@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { slotFeedPath, meetingFeedPath, meetingPath } from "../../calendar/addresses.ts";
+import { formatSlotFeedPath, formatMeetingFeedPath, formatMeetingPath } from "../../calendar/addresses.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
-import { titleIn } from "../../meeting/text.ts";
+import { chooseTitle } from "../../meeting/text.ts";
 import { ENGLISH } from "../../i18n/en.ts";
 import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { announceOnce, readRecord } from "../send/announce.ts";
@@ -23,17 +23,17 @@ export interface StartOptions {
 
 const subscribeText = (record: MeetingRecord, origin: string): string => {
   const { body, id } = record;
-  const heading = [titleIn(record.title, "en"), record.city, dates.days(record.opensOn, record.closesOn)].filter(Boolean).join(", ");
+  const heading = [chooseTitle(record.title, "en"), record.city, dates.days(record.opensOn, record.closesOn)].filter(Boolean).join(", ");
   const sittings = record.slots.map(({ number, start, end }) =>
     [
       `  ${dates.slotName(start)}, ${dates.day(start)}, ${dates.times(start, end)}`,
-      `    ${origin}${slotFeedPath(body.id, id, number)}`,
+      `    ${origin}${formatSlotFeedPath(body.id, id, number)}`,
     ].join("\n"),
   );
   return [
     heading,
-    `  Page                 ${origin}${meetingPath(body.id, id)}`,
-    `  Subscribe to it all  ${origin}${meetingFeedPath(body.id, id)}`,
+    `  Page                 ${origin}${formatMeetingPath(body.id, id)}`,
+    `  Subscribe to it all  ${origin}${formatMeetingFeedPath(body.id, id)}`,
     ...sittings,
   ].join("\n");
 };

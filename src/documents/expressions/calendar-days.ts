@@ -1,4 +1,4 @@
-import { isDate, plusDays } from "../../meeting/local-time.ts";
+import { isDate, addDays } from "../../meeting/local-time.ts";
 import type { PrintedDate } from "./dates.ts";
 
 /** What is known of when the meeting is: its dates, or only the year, or the month that a table prints above its days. */
@@ -33,7 +33,7 @@ const LONGEST = 62;
 const daysOf = ({ opensOn, closesOn }: Frame): readonly string[] => {
   if (opensOn === undefined || closesOn === undefined) return [];
   const days: string[] = [];
-  for (let day = opensOn; day <= closesOn && days.length < LONGEST; day = plusDays(day, 1)) days.push(day);
+  for (let day = opensOn; day <= closesOn && days.length < LONGEST; day = addDays(day, 1)) days.push(day);
   return days;
 };
 

@@ -1,5 +1,5 @@
 import type { DraftSlot } from "../../meeting/draft.ts";
-import { dateOf, plusDays } from "../../meeting/local-time.ts";
+import { getDate, addDays } from "../../meeting/local-time.ts";
 import { AFTERWARDS, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../expressions/languages.ts";
 import { clockText, type TimeRange } from "../expressions/times.ts";
 import { warning, type Warning } from "../warnings.ts";
@@ -25,7 +25,7 @@ export type UnnumberedSlot = Omit<DraftSlot, "number">;
 
 const DAY = 24 * 60;
 const at = (date: string, minutes: number): string =>
-  minutes < DAY ? `${date}T${clockText(minutes)}` : `${plusDays(date, 1)}T${clockText(minutes - DAY)}`;
+  minutes < DAY ? `${date}T${clockText(minutes)}` : `${addDays(date, 1)}T${clockText(minutes - DAY)}`;
 
 const isPlenary = ({ items, labels }: Block): boolean => {
   const label = labels.join(" / ");
@@ -85,7 +85,7 @@ export const slotDoubts = (slots: readonly DraftSlot[], opensOn: string | undefi
   slots.flatMap((slot, index) => {
     const next = slots[index + 1];
     const overlaps = next !== undefined && (next.start === slot.start || (slot.end !== undefined && next.start < slot.end));
-    const day = dateOf(slot.start);
+    const day = getDate(slot.start);
     const isOutside = (opensOn !== undefined && day < opensOn) || (closesOn !== undefined && day > closesOn);
     return [
       ...(overlaps ? [warning("overlapping-slots", `Slot ${slot.number} (${slot.start}) and slot ${next.number} (${next.start})`)] : []),

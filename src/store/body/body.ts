@@ -2,13 +2,14 @@ import { DurableObject } from "cloudflare:workers";
 import { lifecycleOf } from "../../../machines/agenda.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { possibleTypes } from "../../../machines/meeting/next-events.ts";
-import { bodyFeedPath, itemFeedPath, meetingFeedPath, slotFeedPath } from "../../calendar/addresses.ts";
-import type { LedgerRow } from "../../calendar/ledger.ts";
+import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { BodyOverview, MeetingCalendar } from "../../calendar/views.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
-import { isOfMeeting, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
-import { isSameOrPart, type BodyRecord } from "../../meeting/record.ts";
+import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
+import { isSameOrPart } from "../../meeting/numbered-items.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
 import type { Answer, EntryChange } from "../../api/event-answer.ts";
 import { claimErrors, decide, type Refused } from "./decide.ts";
 import { applyToBody, BODY_TABLE, countRepeated, MENDED_COLUMN, readRecord, REPEATED_COLUMN } from "./body-table.ts";
@@ -87,13 +88,15 @@ const changedFeeds = (body: string, state: MeetingState, changes: readonly Entry
   return changes.length === 0
     ? []
     : [
-        ...(slots.length > 0 && isCurrent ? [bodyFeedPath(body)] : []),
-        ...(slots.length > 0 ? [meetingFeedPath(body, meeting), ...slots.map((slot) => slotFeedPath(body, meeting, slot))] : []),
-        ...items.map((item) => itemFeedPath(body, meeting, item)),
+        ...(slots.length > 0 && isCurrent ? [formatBodyFeedPath(body)] : []),
+        ...(slots.length > 0
+          ? [formatMeetingFeedPath(body, meeting), ...slots.map((slot) => formatSlotFeedPath(body, meeting, slot))]
+          : []),
+        ...items.map((item) => formatItemFeedPath(body, meeting, item)),
       ];
 };
 
-const entryChanges = (before: readonly LedgerRow[], changed: readonly LedgerRow[]): readonly EntryChange[] =>
+const entryChanges = (before: readonly EntryRevision[], changed: readonly EntryRevision[]): readonly EntryChange[] =>
   changed.map(({ entry }) => ({ uid: entry.uid, before: before.find((row) => row.entry.uid === entry.uid)?.entry ?? null, after: entry }));
 
 const BODY_NEXT: readonly EventType[] = ["body.registered", "key.added", "key.revoked", "meeting.announced"];
@@ -143,7 +146,7 @@ export class BodyObject extends DurableObject<Env> {
       const place = nextPlace(this.#sql, now);
       const about = event.type === "body.registered" ? event.data.record : record;
       if (!about) return { kind: "no-such-body" };
-      return isOfMeeting(event) ? this.#changeMeeting(delivery, event, about, place) : this.#changeBody(delivery, event, about, place);
+      return isMeetingEvent(event) ? this.#changeMeeting(delivery, event, about, place) : this.#changeBody(delivery, event, about, place);
     });
     if (receipt.kind === "answered" && receipt.news) tellFollowers(this.ctx, receipt.news);
     return receipt;

@@ -4,11 +4,13 @@ import { possibleTypes } from "../../../machines/meeting/next-events.ts";
 import { refusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { warningsOf, type Warning } from "../../../machines/meeting/warnings.ts";
-import { changedRows, type LedgerRow } from "../../calendar/ledger.ts";
+import { reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
-import type { EventType, FieldError, MeetingEvent } from "../../meeting/events.ts";
+import type { EventType, MeetingEvent } from "../../meeting/events.ts";
+import type { FieldError } from "../../meeting/parse.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { dateDoubts, documentDoubts, slotDoubts, slotFieldDoubts, type BodyRecord } from "../../meeting/record.ts";
+import { findDateIssues, findDocumentIssues, findSlotListIssues, findSlotIssues } from "../../meeting/record-issues.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
 
 export type Refused =
   | {
@@ -29,7 +31,7 @@ type Decision =
       /** The state as it is stored. */
       readonly snapshot: string;
       /** The rows of the ledger that change. */
-      readonly rows: readonly LedgerRow[];
+      readonly rows: readonly EntryRevision[];
       readonly warnings: readonly Warning[];
     }
   | Refused;
@@ -47,13 +49,13 @@ const fieldErrors = ({ data }: MeetingEvent, after: MeetingState): readonly Fiel
   const slot =
     "slot" in data && ("start" in data || "end" in data) ? after.slots.find((other) => other.slot.number === data.slot)?.slot : undefined;
   const { record } = after;
-  const doubts = [
-    ...("opensOn" in data ? dateDoubts(record) : []),
-    ...("slots" in data && data.slots ? slotDoubts({ ...record, slots: data.slots }) : []),
-    ...("documents" in data ? documentDoubts(data.documents, record.agenda.items) : []),
-    ...(slot ? slotFieldDoubts(slot, record) : []),
+  const issues = [
+    ...("opensOn" in data ? findDateIssues(record) : []),
+    ...("slots" in data && data.slots ? findSlotListIssues({ ...record, slots: data.slots }) : []),
+    ...("documents" in data ? findDocumentIssues(data.documents, record.agenda.items) : []),
+    ...(slot ? findSlotIssues(slot, record) : []),
   ];
-  return doubts.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
+  return issues.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
 };
 
 /** A meeting's record may not claim a publisher or a contact that its body is not registered with. */
@@ -123,7 +125,7 @@ export const decide = (
     kind: "decided",
     state,
     snapshot,
-    rows: changedRows(before?.rows ?? [], state, arrival, position),
+    rows: reviseEntries(before?.rows ?? [], state, arrival, position),
     warnings: warningsOf(before?.state, event, state),
   };
 };

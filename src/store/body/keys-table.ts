@@ -1,6 +1,6 @@
 import { refusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import { warning, type Warning } from "../../../machines/meeting/warnings.ts";
-import { keyIdOf, NOTICE_DAYS, type BodyKey } from "../../meeting/body-key.ts";
+import { formatKeyId, NOTICE_DAYS, type BodyKey } from "../../meeting/body-key.ts";
 import type { BodyEvent, EventOf, PlenaryEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { senderOf } from "./log-table.ts";
@@ -64,7 +64,7 @@ const whyNotAdded = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
     .exec<{ name: string }>("SELECT name FROM keys")
     .toArray()
     .map(({ name }) => name);
-  const id = keyIdOf(key);
+  const id = formatKeyId(key);
   if (ids.includes(id)) return refusal("key-name-used", { name: id });
   if (ids.length >= LIMITS.keys.max) return refusal("too-many-keys", { most: String(LIMITS.keys.max) });
   // A delivery that nobody signed is held against all of them.
@@ -78,19 +78,19 @@ type Named = Pick<EventOf<"key.revoked">["data"], "name" | "generation">;
 /** What the log calls the active keys of a name: of one generation, or all. */
 const idsOf = (sql: SqlStorage, { name, generation }: Named): readonly string[] =>
   activeKeys(sql)
-    .filter((key) => key.name === name && (generation === undefined || keyIdOf(key) === keyIdOf({ name, generation })))
-    .map(keyIdOf);
+    .filter((key) => key.name === name && (generation === undefined || formatKeyId(key) === formatKeyId({ name, generation })))
+    .map(formatKeyId);
 
 /** Why an event of the operator's can't be, or undefined where it can. */
 export const whyNotPossible = (sql: SqlStorage, event: BodyEvent): Refusal | undefined => {
   if (event.type === "key.added") return whyNotAdded(sql, event.data.key);
   if (event.type === "key.revoked" && idsOf(sql, event.data).length === 0)
-    return refusal("unknown-key", { name: keyIdOf(event.data), names: activeKeys(sql).map(keyIdOf).join(", ") || "none" });
+    return refusal("unknown-key", { name: formatKeyId(event.data), names: activeKeys(sql).map(formatKeyId).join(", ") || "none" });
   return undefined;
 };
 
 export const addKey = (sql: SqlStorage, key: BodyKey): void => {
-  sql.exec("INSERT INTO keys (name, key) VALUES (?, ?)", keyIdOf(key), JSON.stringify(key));
+  sql.exec("INSERT INTO keys (name, key) VALUES (?, ?)", formatKeyId(key), JSON.stringify(key));
 };
 
 export const revokeKeys = (sql: SqlStorage, named: Named): void => {

@@ -4,8 +4,8 @@ import { foldLog } from "../../../machines/meeting/fold-log.ts";
 import { refusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { CalendarEntry } from "../../calendar/entries.ts";
-import { byUid, changedRows, type LedgerRow } from "../../calendar/ledger.ts";
-import { calendarAfter, replay, withRows, type LogEntry } from "../../calendar/replay.ts";
+import { compareUids, reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
+import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar, MeetingOverview } from "../../calendar/views.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
@@ -66,7 +66,7 @@ export interface StoredMeeting extends MeetingCalendar {
 /** A row whose entry may be torn: JSON that was cut is none. */
 interface ReadRow {
   readonly uid: string;
-  readonly revision: Omit<LedgerRow, "entry">;
+  readonly revision: Omit<EntryRevision, "entry">;
   readonly entry: CalendarEntry | undefined;
 }
 
@@ -85,19 +85,24 @@ const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] =>
       meeting,
     )
     .toArray()
-    .toSorted((a, b) => byUid(a.uid, b.uid))
+    .toSorted((a, b) => compareUids(a.uid, b.uid))
     .map(({ uid, entry, ...revision }) => ({
       uid,
       revision,
       entry: jsonIn(entry) as CalendarEntry | undefined,
     }));
 
-const whole = (rows: readonly ReadRow[]): readonly LedgerRow[] =>
+const whole = (rows: readonly ReadRow[]): readonly EntryRevision[] =>
   rows.flatMap(({ revision, entry }) => (entry ? [{ ...revision, entry }] : []));
 
 const hasEnded = ({ agenda }: MeetingState): boolean => ["closed", "cancelled"].includes(meetingStatusOf(agenda));
 
-export const saveMeeting = (sql: SqlStorage, state: MeetingState, rows: readonly LedgerRow[], snapshot = JSON.stringify(state)): void => {
+export const saveMeeting = (
+  sql: SqlStorage,
+  state: MeetingState,
+  rows: readonly EntryRevision[],
+  snapshot = JSON.stringify(state),
+): void => {
   const { id, opensOn } = state.record;
   sql.exec(
     `INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot, overview) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -125,7 +130,7 @@ export const saveMeeting = (sql: SqlStorage, state: MeetingState, rows: readonly
 interface Refolded {
   readonly state: MeetingState;
   /** The rows of the ledger that are not as they were. */
-  readonly changed: readonly LedgerRow[];
+  readonly changed: readonly EntryRevision[];
 }
 
 /**
@@ -137,15 +142,15 @@ const refold = (log: readonly LogEntry[], read: readonly ReadRow[]): Refolded | 
   const end = log.at(-1);
   if (fold.kind !== "folded" || !fold.state || !end) return undefined;
   const torn = read.filter(({ entry }) => !entry);
-  const replayed = torn.length > 0 ? (calendarAfter(replay(log))?.rows ?? []) : [];
+  const replayed = torn.length > 0 ? (buildCalendar(replay(log))?.rows ?? []) : [];
   const mended = torn.flatMap(({ uid, revision }) => {
     const entry = replayed.find((other) => other.entry.uid === uid)?.entry;
     return entry ? [{ ...revision, entry }] : [];
   });
   if (mended.length < torn.length) return undefined;
-  const rows = withRows(whole(read), mended);
-  const changed = changedRows(rows, fold.state, end.arrival, end.position);
-  return { state: fold.state, changed: withRows(mended, changed) };
+  const rows = mergeRevisions(whole(read), mended);
+  const changed = reviseEntries(rows, fold.state, end.arrival, end.position);
+  return { state: fold.state, changed: mergeRevisions(mended, changed) };
 };
 
 const refolded = (sql: SqlStorage, id: string, read: readonly ReadRow[]): Refolded | undefined => {

@@ -1,7 +1,7 @@
 import { createLruCache } from "../../cache/lru-cache.ts";
-import { withRows } from "../../calendar/replay.ts";
-import type { LedgerRow } from "../../calendar/ledger.ts";
-import { calendarSize } from "../../calendar/size.ts";
+import { mergeRevisions } from "../../calendar/replay.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
+import { measureCalendar } from "../../calendar/size.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { StoredMeeting } from "./meeting-tables.ts";
@@ -16,7 +16,7 @@ export interface Memory {
   readonly get: (meeting: string) => StoredMeeting | undefined;
   readonly keep: (meeting: string, stored: StoredMeeting) => void;
   /** After an event: what is new among the rows stands where the tables put it, so it is read from there. */
-  readonly advance: (meeting: string, state: MeetingState, rows: readonly LedgerRow[], changed: readonly LedgerRow[]) => void;
+  readonly advance: (meeting: string, state: MeetingState, rows: readonly EntryRevision[], changed: readonly EntryRevision[]) => void;
   /** Wherever it is not certain that the tables say the same. */
   readonly forget: () => void;
 }
@@ -33,7 +33,7 @@ export const objectMemory = (): Memory => {
   let record: BodyRecord | undefined;
   let current: ReadonlySet<string> | undefined;
   const keyOf = (meeting: string): string => `${generation}/${meeting}`;
-  const keep = (meeting: string, stored: StoredMeeting): void => kept.set(keyOf(meeting), stored, calendarSize(stored));
+  const keep = (meeting: string, stored: StoredMeeting): void => kept.set(keyOf(meeting), stored, measureCalendar(stored));
   return {
     record: (read) => (record ??= read()),
     isCurrent: (meeting, read) => (current ??= new Set(read())).has(meeting),
@@ -44,7 +44,7 @@ export const objectMemory = (): Memory => {
     keep,
     advance: (meeting, state, rows, changed) => {
       const known = new Set(rows.map(({ entry }) => entry.uid));
-      if (changed.every(({ entry }) => known.has(entry.uid))) keep(meeting, { state, rows: withRows(rows, changed), kind: "stored" });
+      if (changed.every(({ entry }) => known.has(entry.uid))) keep(meeting, { state, rows: mergeRevisions(rows, changed), kind: "stored" });
       else kept.delete(keyOf(meeting));
     },
     forget: () => {

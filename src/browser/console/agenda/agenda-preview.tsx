@@ -1,8 +1,8 @@
 import type { SlotChange } from "../../../documents/revision.ts";
-import { numberedDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
+import { numberDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
-import { titleIn } from "../../../meeting/text.ts";
-import { printedNumber } from "../../../i18n/entry-text.ts";
+import { chooseTitle } from "../../../meeting/text.ts";
+import { formatItemNumber } from "../../../i18n/entry-text.ts";
 import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
@@ -13,7 +13,7 @@ const describeSlot = (slot: DraftSlot, messages: ConsoleMessages): string => {
   const { dates, punctuation } = messages.own;
   return [
     `${labelSlot(slot, messages)}${punctuation.comma}${dates.times(slot.start, slot.end)}`,
-    slot.items.map(printedNumber).join(punctuation.comma),
+    slot.items.map(formatItemNumber).join(punctuation.comma),
   ].join(punctuation.colon);
 };
 
@@ -68,9 +68,9 @@ export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
         {say.items} ({draft.agenda.items.length})
       </h3>
       <ul>
-        {numberedDraftItems(draft.agenda.items).map(({ number, item }) => (
+        {numberDraftItems(draft.agenda.items).map(({ number, item }) => (
           <li>
-            {printedNumber(number)}. {item.title === undefined ? "–" : titleIn(item.title, own.language)}
+            {formatItemNumber(number)}. {item.title === undefined ? "–" : chooseTitle(item.title, own.language)}
           </li>
         ))}
       </ul>

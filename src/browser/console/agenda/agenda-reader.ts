@@ -5,7 +5,7 @@ import { asRevisionOf, type SlotChange } from "../../../documents/revision.ts";
 import type { Supplied } from "../../../documents/supplied.ts";
 import { aboutOf, type Warning } from "../../../documents/warnings.ts";
 import type { DraftMeeting } from "../../../meeting/draft.ts";
-import { parseMeetingRecord, type FieldError } from "../../../meeting/events.ts";
+import { parseMeetingRecord, type FieldError } from "../../../meeting/parse.ts";
 import type { MeetingRecord } from "../../../meeting/record.ts";
 import type { Meeting } from "../api.ts";
 

@@ -2,8 +2,8 @@ import type { CalendarEntry } from "../../../calendar/entries.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { isDeepEqual } from "../../../meeting/deep-equal.ts";
 import type { Answer, EntryChange, StatusChange } from "../../../api/event-answer.ts";
-import { printedNumber, stepText, whatChanged } from "../../../i18n/entry-text.ts";
-import type { Words } from "../../../i18n/words.ts";
+import { formatItemNumber, formatStep, describeChange } from "../../../i18n/entry-text.ts";
+import type { Messages } from "../../../i18n/messages.ts";
 import { labelItem, labelSlot, labelSlotNumber } from "../labels.ts";
 import type { Meeting } from "../api.ts";
 import type { ConsoleMessages, Plural } from "../messages/messages.ts";
@@ -14,15 +14,15 @@ const formatCount = (sentences: Plural, count: number, { own }: ConsoleMessages)
 const listNew = <Value>(before: readonly Value[], after: readonly Value[]): readonly Value[] =>
   after.filter((value) => !before.some((other) => isDeepEqual(value, other)));
 
-const printNumbers = ({ items }: CalendarEntry, { punctuation }: Words): string =>
-  items.map(({ number }) => printedNumber(number)).join(punctuation.comma);
+const printNumbers = ({ items }: CalendarEntry, { punctuation }: Messages): string =>
+  items.map(({ number }) => formatItemNumber(number)).join(punctuation.comma);
 
 /** What an entry says that it did not say. */
 const describeToldChanges = ({ before, after }: EntryChange, messages: ConsoleMessages): readonly string[] =>
   listNew(before?.changes ?? [], after.changes).map((change) => {
     const parts = [
       change.type === "slot.cancelled" ? messages.changes.cancelled : undefined,
-      whatChanged(change, messages.own),
+      describeChange(change, messages.own),
       change.reason,
       change.note,
     ];
@@ -58,7 +58,7 @@ const describeEntry = (change: EntryChange, messages: ConsoleMessages): readonly
     : said.length > 0
       ? said
       : [changes.added];
-  if (!before && after.item !== undefined && said.length === 0) return [interpolate(own.unplaced, { item: printedNumber(after.item) })];
+  if (!before && after.item !== undefined && said.length === 0) return [interpolate(own.unplaced, { item: formatItemNumber(after.item) })];
   return lines.map((line) => `${labelSubject(before ?? after, messages)}${own.punctuation.colon}${line}`);
 };
 
@@ -68,8 +68,8 @@ const describeSteps = (entries: readonly EntryChange[], { own, changes }: Consol
   if (!first?.before) return [];
   const { before, after } = first;
   return [
-    ...listNew(before.steps, after.steps).map((step) => stepText(step, after.timezone, own)),
-    ...listNew(after.steps, before.steps).map((step) => interpolate(changes.noLonger, { text: stepText(step, after.timezone, own) })),
+    ...listNew(before.steps, after.steps).map((step) => formatStep(step, after.timezone, own)),
+    ...listNew(after.steps, before.steps).map((step) => interpolate(changes.noLonger, { text: formatStep(step, after.timezone, own) })),
   ];
 };
 

@@ -1,5 +1,5 @@
 import type { Slot } from "../../../meeting/record.ts";
-import { daysBetween, plusDays } from "../../../meeting/local-time.ts";
+import { countDays, addDays } from "../../../meeting/local-time.ts";
 import { CONTROLS, isField, type FieldName } from "./fields.ts";
 import type { Meeting } from "../api.ts";
 import type { MeetingEventType } from "../messages/messages.ts";
@@ -56,8 +56,8 @@ const buildPresentRecord = ({ record, programme, slots }: Meeting): Meeting["rec
 
 /** A programme moved as a whole, to open on another day. */
 export const moveProgramme = (slots: readonly Slot[], from: string, to: string): readonly Slot[] => {
-  const days = daysBetween(from, to);
-  const moved = (local: string): string => `${plusDays(local.slice(0, 10), days)}${local.slice(10)}`;
+  const days = countDays(from, to);
+  const moved = (local: string): string => `${addDays(local.slice(0, 10), days)}${local.slice(10)}`;
   return slots.map((slot) => ({ ...slot, start: moved(slot.start), ...(slot.end !== undefined && { end: moved(slot.end) }) }));
 };
 

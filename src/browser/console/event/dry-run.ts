@@ -1,4 +1,4 @@
-import { instantOf, localTimeOf } from "../../../meeting/local-time.ts";
+import { resolveInstant, formatLocalTime } from "../../../meeting/local-time.ts";
 import type { Answer } from "../../../api/event-answer.ts";
 import { createWebhookId, type EventMessage, type SentProblem } from "../../../standard-webhooks/client.ts";
 import type { ConsoleContext } from "../context.ts";
@@ -29,7 +29,7 @@ const readHappenedAt = ({ happened }: Draft, form: FormData, timezone: string): 
   const at = form.get("happened");
   if (typeof at !== "string" || at === "") return undefined;
   const known = happened === undefined ? undefined : Date.parse(happened);
-  return known !== undefined && localTimeOf(known, timezone) === at ? known : instantOf(at, timezone);
+  return known !== undefined && formatLocalTime(known, timezone) === at ? known : resolveInstant(at, timezone);
 };
 
 /** The events of a draft, as they are at `now`: without a time of their own, they happen now. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { interpolate } from "../../../meeting/interpolate.ts";
-import { localTimeOf } from "../../../meeting/local-time.ts";
+import { formatLocalTime } from "../../../meeting/local-time.ts";
 import { useConsole } from "../context.ts";
 import { listFields, type Draft } from "./draft-event.ts";
 import { describeFieldErrors, enqueueDraft, runDryRun, type DryRun, type Sendable } from "./dry-run.ts";
@@ -78,8 +78,8 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
               id="field-happened"
               name="happened"
               type="datetime-local"
-              defaultValue={draft.happened === undefined ? "" : localTimeOf(Date.parse(draft.happened), meeting.record.timezone)}
-              max={localTimeOf(clock.now(), meeting.record.timezone)}
+              defaultValue={draft.happened === undefined ? "" : formatLocalTime(Date.parse(draft.happened), meeting.record.timezone)}
+              max={formatLocalTime(clock.now(), meeting.record.timezone)}
               aria-describedby="hint-happened"
             />
             <p class="hint" id="hint-happened">

@@ -1,4 +1,4 @@
-import { localTimeOf } from "../../../meeting/local-time.ts";
+import { formatLocalTime } from "../../../meeting/local-time.ts";
 import { useId } from "preact/hooks";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { useConsole } from "../context.ts";
@@ -12,7 +12,7 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
   const { messages, meeting, startDraft } = useConsole();
   const { history: say, own, page } = messages;
   const when = (instant: string): string => {
-    const local = localTimeOf(Date.parse(instant), meeting.record.timezone);
+    const local = formatLocalTime(Date.parse(instant), meeting.record.timezone);
     return `${own.dates.day(local)}${own.punctuation.comma}${own.dates.time(local)}`;
   };
   const title = messages.events[entry.type];

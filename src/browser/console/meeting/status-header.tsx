@@ -1,6 +1,6 @@
-import { meetingPath } from "../../../calendar/addresses.ts";
+import { formatMeetingPath } from "../../../calendar/addresses.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
-import { titleIn } from "../../../meeting/text.ts";
+import { chooseTitle } from "../../../meeting/text.ts";
 import { pagePath } from "../api.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
@@ -18,12 +18,12 @@ export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
   return (
     <div class="head">
       <p class="soft">
-        <a href={pagePath(own.language, meetingPath(record.body.id, record.id))}>{messages.publicPage}</a>
+        <a href={pagePath(own.language, formatMeetingPath(record.body.id, record.id))}>{messages.publicPage}</a>
       </p>
       <h1>
         {messages.console}
         {own.punctuation.colon}
-        <bdi>{titleIn(record.title, own.language)}</bdi>
+        <bdi>{chooseTitle(record.title, own.language)}</bdi>
       </h1>
       <p>
         {record.city !== undefined && (

@@ -3,7 +3,7 @@ import type { WarningCode } from "../../../../machines/meeting/warnings.ts";
 import type { WarningCode as DoubtCode } from "../../../documents/warnings.ts";
 import type { MeetingEvent } from "../../../meeting/events.ts";
 import type { PageMessages } from "../../../i18n/pages/messages.ts";
-import type { Words } from "../../../i18n/words.ts";
+import type { Messages } from "../../../i18n/messages.ts";
 import type { FieldName } from "../event/fields.ts";
 
 export type MeetingEventType = MeetingEvent["type"];
@@ -14,7 +14,7 @@ export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly o
 /** The console's words in one language, beside those of feeds and pages. A missing one fails `tsc`. */
 export interface ConsoleMessages {
   /** Of calendars, and of pages. */
-  readonly own: Words;
+  readonly own: Messages;
   readonly page: PageMessages;
   readonly console: string;
   readonly loading: string;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { meetingPath } from "../../../calendar/addresses.ts";
-import { LANGUAGES, titleIn } from "../../../meeting/text.ts";
+import { formatMeetingPath } from "../../../calendar/addresses.ts";
+import { LANGUAGES, chooseTitle } from "../../../meeting/text.ts";
 import type { Answer } from "../../../api/event-answer.ts";
-import { publisherText } from "../../../i18n/entry-text.ts";
+import { formatPublisher } from "../../../i18n/entry-text.ts";
 import { describeChanges } from "../event/changes.ts";
 import { useConsole } from "../context.ts";
 import type { QueuedEvent } from "./queue.ts";
@@ -23,15 +23,15 @@ const composeMessage = (sent: readonly SentEvent[], meeting: Meeting, origin: st
   const { record } = meeting;
   const checked = sent.flatMap(({ event }) => (event.checked ? [event.checked] : []));
   const lines = checked.length > 0 ? describeChanges(checked, meeting, messages) : [];
-  const heading = [titleIn(record.title, own.language), record.city, own.dates.days(record.opensOn, record.closesOn)];
+  const heading = [chooseTitle(record.title, own.language), record.city, own.dates.days(record.opensOn, record.closesOn)];
   return [
     heading.filter((part) => part !== undefined).join(own.punctuation.comma),
     "",
     ...(lines.length > 0 ? lines : sent.map(({ event }) => labelEvent(event, messages))).map((line) => `• ${line}`),
     "",
-    `${own.programme}${own.punctuation.colon}${origin}${pagePath(own.language, meetingPath(record.body.id, record.id))}`,
+    `${own.programme}${own.punctuation.colon}${origin}${pagePath(own.language, formatMeetingPath(record.body.id, record.id))}`,
     own.caution,
-    publisherText(record.body, own),
+    formatPublisher(record.body, own),
   ].join("\n");
 };
 

@@ -4,7 +4,7 @@ import type { Slot } from "../meeting/record.ts";
 import type { Language } from "../meeting/text.ts";
 
 /** Dates and times as one language prints them; local times in, of the meeting's place. */
-export interface DateWords {
+export interface DateFormats {
   /** `27 January 2010` */
   readonly day: (date: string) => string;
   /** `27-29 January 2010` */
@@ -20,9 +20,9 @@ export interface DateWords {
 }
 
 /** All of Plenary's own words in one language; every other word comes from the meeting's documents. A missing one fails `tsc`. */
-export interface Words {
+export interface Messages {
   readonly language: Language;
-  readonly dates: DateWords;
+  readonly dates: DateFormats;
   readonly punctuation: { readonly comma: string; readonly semicolon: string; readonly colon: string; readonly stop: string };
   readonly provisionalMark: string;
   readonly postponedMark: string;
