@@ -65,7 +65,11 @@ describe("a release with another machine", () => {
     expect(await health.json()).toEqual({
       status: "degraded",
       storage: "ok",
-      faults: [{ at: `${BODY}/${MEETING}`, fault: "unfoldable" }],
+      faults: [
+        { at: `${BODY}/${MEETING}`, fault: "unfoldable" },
+        // By its digest: this release can't read the event since it is another than came.
+        { at: `${BODY}/${MEETING}`, fault: "damaged", position: 3 },
+      ],
     });
   });
 });

@@ -10,7 +10,7 @@ import { parseFeedOptions } from "../src/feeds/options.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
 import type { PlenaryEvent } from "../src/meeting/events.ts";
 import type { MeetingCalendar } from "../src/calendar/views.ts";
-import { readMeeting } from "../src/store/body/meeting-tables.ts";
+import { readMeeting } from "../src/store/body/stored-meeting.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
 import { entryBytes } from "./support/reread.ts";
 import { BODY, MEETING, SEED } from "./support/secretariat.ts";
@@ -110,7 +110,7 @@ const inOneOrder = (calendar: MeetingCalendar | undefined): string =>
 const entriesBytes = (feed: string): readonly string[] => [...entryBytes(feed).values()].toSorted();
 
 const feedOf = (body: BodyObject): string | undefined => {
-  const calendar = body.meeting(MEETING);
+  const calendar = body.readMeeting(MEETING)?.value;
   return calendar && renderFeed(meetingFeed(calendar, ENGLISH), ORIGIN, parseFeedOptions({}));
 };
 
@@ -145,7 +145,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
             JSON.stringify({ type: event.type, timestamp: "2010-01-27T09:20:00Z", ...(isDry && { dryRun: true }), data }),
           ) as PlenaryEvent;
           const before = dump(state);
-          const rowsBefore = body.meeting(MEETING)?.rows ?? [];
+          const rowsBefore = body.readMeeting(MEETING)?.value?.rows ?? [];
           const receipt = body.receive(deliveryOf(`msg_${at}`, sent), now);
           seen.add(`${event.type} ${receipt.kind === "refused" ? receipt.refusal.code : receipt.kind}`);
           if (receipt.kind !== "answered" || isDry) {
@@ -153,11 +153,11 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
             continue;
           }
           ids.push(`msg_${at}`);
-          const stored = body.meeting(MEETING);
+          const stored = body.readMeeting(MEETING)?.value;
           expect(inOneOrder(stored), "what is in memory is what is in the tables").toBe(
             inOneOrder(readMeeting(state.storage.sql, MEETING)),
           );
-          const folded = foldLog(body.log(MEETING));
+          const folded = foldLog(body.readLog(MEETING));
           expect(folded.kind).toBe("folded");
           expect(JSON.stringify(stored?.state), "the stored state is the fold of the log").toBe(
             JSON.stringify(folded.kind === "folded" ? folded.state : undefined),
@@ -172,7 +172,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
             expect(row?.stamp).toBeGreaterThanOrEqual(old.stamp);
           }
         }
-        return { log: body.log(MEETING), feed: feedOf(body) };
+        return { log: body.readLog(MEETING), feed: feedOf(body) };
       });
       const replayed = await inNewObject((body) => {
         body.receive(deliveryOf("registration", registered), EPOCH);

@@ -304,10 +304,18 @@ describe("a body's store", () => {
     if (fold.kind !== "folded" || !fold.state) throw new Error("the record can be announced");
     const full = { state: { ...fold.state, version: LIMITS.events.max }, rows: [] };
     const opened = { type: "meeting.opened", timestamp: "2010-01-27T09:20:00Z", data } as const;
-    const refused = decide(full, { id: "msg_2", event: opened }, () => [], 0, 2);
+    const at = {
+      before: full,
+      body: SEED.body,
+      position: { position: 2, arrival: 0 },
+      readLog: () => [],
+      isInBodyFeed: () => true,
+      keyWarnings: [],
+    };
+    const refused = decide({ id: "msg_2", event: opened }, at);
     expect(refused).toMatchObject({ kind: "refused", refusal: { code: "log-full" } });
     const withdrawn = { type: "event.withdrawn", timestamp: "2010-01-27T09:20:00Z", data: { ...data, event: "msg_9" } } as const;
-    const unknown = decide(full, { id: "msg_2", event: withdrawn }, () => [], 0, 2);
+    const unknown = decide({ id: "msg_2", event: withdrawn }, at);
     expect(unknown).toMatchObject({ kind: "refused", refusal: { code: "unknown-event" } });
   });
 });

@@ -1,7 +1,7 @@
 import { evictDurableObject, listDurableObjectIds, reset, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { follow } from "../src/store/body/sockets.ts";
+import { subscribe } from "../src/store/body/subscribers.ts";
 import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const LIVE = `/${BODY}/${MEETING}/live`;
@@ -106,7 +106,7 @@ describe("what can't be followed", () => {
     const answers: Response[] = [];
     await runInDurableObject(env.BODIES.getByName(BODY), (_, ctx) => {
       const followers = new Map<string, number>();
-      for (let at = 0; at < 10_002; at += 1) answers.push(follow(ctx, followers, { meeting: MEETING, version: 1 }));
+      for (let at = 0; at < 10_002; at += 1) answers.push(subscribe(ctx, followers, { meeting: MEETING, version: 1 }));
     });
     expect((await ask(LIVE)).status).toBe(503);
     expect([101, 503].map((status) => answers.filter((answer) => answer.status === status).length)).toEqual([10_000, 2]);

@@ -7,7 +7,7 @@ import { lookupResponse } from "../src/feeds/response-cache.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
 import { parseFeedOptions } from "../src/feeds/options.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
-import { readings, type Found } from "../src/store/revalidating-cache.ts";
+import { createRevalidatingCache, type Fetched } from "../src/store/revalidating-cache.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
 import { entryBytes } from "./support/reread.ts";
 import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
@@ -87,7 +87,7 @@ describe("a feed after an event", () => {
     await feedText(FEED);
     await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
     const [meeting, body] = [await feedText(FEED), await feedText(`/${BODY}.ics`)];
-    const stored = await runInDurableObject(env.BODIES.getByName(BODY), (object: BodyObject) => object.meeting(MEETING));
+    const stored = await runInDurableObject(env.BODIES.getByName(BODY), (object: BodyObject) => object.readMeeting(MEETING)?.value);
     const anew = stored && renderFeed(meetingFeed(stored, ENGLISH), "https://plenary.example", parseFeedOptions({}));
     expect(meeting).toBe(anew);
     expect([...entryBytes(body)]).toEqual([...entryBytes(meeting)]);
@@ -111,17 +111,17 @@ it(`a sender reads its own write, ${RUNS} times, among others who read meanwhile
 
 /** An object whose answers are given by hand. */
 const slowObject = () => {
-  const waiting: ((found: Found<string>) => void)[] = [];
+  const waiting: ((fetched: Fetched<string>) => void)[] = [];
   return {
     questions: () => waiting.length,
-    ask: () => new Promise<Found<string>>((resolve) => waiting.push(resolve)),
+    ask: () => new Promise<Fetched<string>>((resolve) => waiting.push(resolve)),
     answer: (at: number, revision: string) => waiting[at]?.({ revision, value: `value of ${revision}` }),
   };
 };
 
-describe("readings of an object", () => {
+describe("a revalidating cache", () => {
   it("share one lookup, under way or within a second", async () => {
-    const { read } = readings<string>(100, () => 1);
+    const { read } = createRevalidatingCache<string>(100, () => 1);
     const { ask, answer, questions } = slowObject();
     const both = [read("key", ask), read("key", ask)];
     answer(0, "1");
@@ -131,7 +131,7 @@ describe("readings of an object", () => {
   });
 
   it("are never those of a lookup that began before an accepted event", async () => {
-    const { read, expire } = readings<string>(100, () => 1);
+    const { read, expire } = createRevalidatingCache<string>(100, () => 1);
     const { ask, answer } = slowObject();
     const before = read("key", ask);
     expire("key");
@@ -144,7 +144,7 @@ describe("readings of an object", () => {
   });
 
   it("keep the value where the object names the same revision", async () => {
-    const { read, expire } = readings<string>(100, () => 1);
+    const { read, expire } = createRevalidatingCache<string>(100, () => 1);
     const first = await read("key", () => Promise.resolve({ revision: "1", value: "one" }));
     expire("key");
     expect(first?.isCurrent()).toBe(false);
@@ -153,7 +153,7 @@ describe("readings of an object", () => {
   });
 
   it("are never those of a lookup that began before an accepted event, even if memory was short meanwhile", async () => {
-    const { read, expire } = readings<string>(2, () => 1);
+    const { read, expire } = createRevalidatingCache<string>(2, () => 1);
     const { ask, answer } = slowObject();
     const before = read("key", ask);
     for (const other of ["a", "b"]) void read(other, ask);
@@ -166,14 +166,14 @@ describe("readings of an object", () => {
   });
 
   it("of what is not there take no room", async () => {
-    const { read } = readings<string>(10, () => 1);
+    const { read } = createRevalidatingCache<string>(10, () => 1);
     const there = await read("key", () => Promise.resolve({ revision: "1", value: "one" }));
     for (let other = 0; other < 20; other += 1) await read(`nothing ${other}`, () => Promise.resolve(undefined));
     expect(there?.isCurrent()).toBe(true);
   });
 
   it("of a lookup that failed are asked for again", async () => {
-    const { read } = readings<string>(100, () => 1);
+    const { read } = createRevalidatingCache<string>(100, () => 1);
     await expect(read("key", () => Promise.reject(new Error("storage")))).rejects.toThrow("storage");
     expect((await read("key", () => Promise.resolve({ revision: "1", value: "one" })))?.value).toBe("one");
   });

@@ -108,7 +108,15 @@ describe("tables that are torn", () => {
     }
     expect((await send("meeting.opened")).status).toBe(503);
     expect((await healthLater()).status).toBe(503);
-    expect(await health()).toEqual({ status: "degraded", storage: "ok", faults: [{ at: `${BODY}/${MEETING}`, fault: "torn" }] });
+    const at = `${BODY}/${MEETING}`;
+    expect(await health()).toEqual({
+      status: "degraded",
+      storage: "ok",
+      faults: [
+        { at, fault: "torn" },
+        { at, fault: "damaged", position: 3 },
+      ],
+    });
   });
 
   it("are right whatever the order in which a sender's fields stand", async () => {
@@ -137,7 +145,7 @@ describe("tables that are torn", () => {
 
   it("are never looked at by two at once, however long that takes", async () => {
     await directory("CREATE TABLE looks (at INTEGER)");
-    await directory("CREATE TRIGGER look AFTER UPDATE OF checked ON bodies BEGIN INSERT INTO looks VALUES (new.checked); END");
+    await directory("CREATE TRIGGER look AFTER UPDATE OF inspected ON bodies BEGIN INSERT INTO looks VALUES (new.inspected); END");
     let now = Date.now() + 7_200_000;
     const clock = vi.spyOn(Date, "now").mockImplementation(() => (now += 20_000));
     try {
@@ -156,7 +164,10 @@ describe("tables that are torn", () => {
     }));
     const ids = Array.from({ length: 12 }, (_, at) => `m-${String(at).padStart(2, "0")}`);
     for (const id of ids) await announce({ ...SEED, id, slots });
-    const faulty = async () => (await (await healthLater()).json<{ faults: readonly { at: string }[] }>()).faults.map(({ at }) => at);
+    const faulty = async () => {
+      const { faults } = await (await healthLater()).json<{ faults: readonly { at: string }[] }>();
+      return [...new Set(faults.map(({ at }) => at))];
+    };
     const eachOf = async (looks: number) => {
       const found: (readonly string[])[] = [];
       for (let look = 0; look < looks; look += 1) found.push(await faulty());
@@ -174,19 +185,51 @@ describe("tables that are torn", () => {
   });
 
   it("that are right leave what an object has in memory alone", async () => {
-    await send("meeting.announced", { data: { meeting: "2011", record: { ...SEED, id: "2011" } } });
-    await sql("UPDATE meetings SET snapshot = json_set(snapshot, '$.record.city', 'Geneva') WHERE id = '2010'");
     expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    await sql("UPDATE meetings SET snapshot = json_set(snapshot, '$.record.city', 'Geneva')");
     await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
     expect(await feedText(`/${BODY}/${MEETING}/slots/3.ics`)).toContain("LOCATION:Board Room A\\, Vienna");
   });
 
-  it("tell of a snapshot that is not the fold of its log, and then serve the fold", async () => {
+  it("tell of a snapshot that is not the fold of its log, of whichever meeting, and then serve the fold", async () => {
+    await send("meeting.announced", { data: { meeting: "2011", record: { ...SEED, id: "2011" } } });
     const json = await feedText(`/${BODY}/${MEETING}.json`);
-    await sql("UPDATE meetings SET snapshot = json_set(snapshot, '$.record.city', 'Geneva')");
+    await sql("UPDATE meetings SET snapshot = json_set(snapshot, '$.record.city', 'Geneva') WHERE id = '2010'");
     expect(await health()).toMatchObject({ status: "degraded", faults: [{ at: `${BODY}/${MEETING}`, fault: "differed" }] });
     expect(await feedText(`/${BODY}/${MEETING}.json`)).toBe(json);
     expect(await health()).toMatchObject({ status: "ok" });
+  });
+});
+
+describe("a row of the log that is damaged", () => {
+  const health = async () => (await healthLater()).json();
+  const at = `${BODY}/${MEETING}`;
+
+  it("is a fault that stays, although it can be read, until its bytes are again those that came", async () => {
+    await send("agenda.adopted", { data: { note: "as orally revised" } });
+    const feed = await feedText(FEED);
+    await sql("CREATE TABLE kept AS SELECT position, raw FROM log");
+    await sql("UPDATE log SET raw = CAST(replace(CAST(raw AS TEXT), 'orally', 'really') AS BLOB) WHERE type = 'agenda.adopted'");
+    const damaged = { status: "degraded", storage: "ok", faults: [{ at, fault: "damaged", position: 3 }] };
+    for (let scan = 0; scan < 3; scan += 1) expect(await health()).toEqual(damaged);
+    await evictAllDurableObjects();
+    expect(await health()).toEqual(damaged);
+    // What is served is what was known before.
+    expect(await feedText(FEED)).toBe(feed);
+    await sql("UPDATE log SET raw = (SELECT raw FROM kept WHERE kept.position = log.position)");
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+  });
+
+  it("is told of the body where the event is about the body itself", async () => {
+    await sql("UPDATE log SET raw = CAST(CAST(raw AS TEXT) || ' ' AS BLOB) WHERE position = 1");
+    for (let scan = 0; scan < 2; scan += 1)
+      expect(await health()).toEqual({ status: "degraded", storage: "ok", faults: [{ at: BODY, fault: "damaged", position: 1 }] });
+  });
+
+  it("is none whose words were removed", async () => {
+    await send("agenda.adopted", { data: { note: "as orally revised" } }, { id: "msg_noted" });
+    await send("event.redacted", { data: { event: "msg_noted" } });
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
   });
 });
 

@@ -115,9 +115,9 @@ describe("a long history", () => {
 
   it("is read and gone through once for all who ask at the same time", async () => {
     const log = await runInDurableObject(env.BODIES.getByName(BODY), (object) => {
-      const events = object.log(MEETING);
+      const events = object.readLog(MEETING);
       // Long enough for all to have asked.
-      return vi.spyOn(BodyObject.prototype as { log: (id: string) => unknown }, "log").mockImplementation(async () => {
+      return vi.spyOn(BodyObject.prototype as { readLog: (id: string) => unknown }, "readLog").mockImplementation(async () => {
         await scheduler.wait(200);
         return events;
       });
@@ -142,7 +142,7 @@ describe("a long history", () => {
   it("takes as long as it is: no event is looked for among all others", async () => {
     const moments = await runInDurableObject(env.BODIES.getByName(BODY), async (object) => {
       const { replay } = await import("../src/calendar/replay.ts");
-      return replay(object.log(MEETING));
+      return replay(object.readLog(MEETING));
     });
     let looks = 0;
     const [first, last] = moments;

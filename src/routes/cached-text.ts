@@ -3,8 +3,9 @@ import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { respondWithProblem } from "../http/problems.ts";
 import { getOrRender, type Kind, type Rendered } from "../http/render-cache.ts";
-import { directoryReading, meetingReading, overviewReading, readLog } from "../store/client.ts";
-import type { Reading } from "../store/revalidating-cache.ts";
+import { readBodies, readMeeting, readOverview } from "../store/cached-reads.ts";
+import { readLog } from "../store/client.ts";
+import type { VersionedValue } from "../store/revalidating-cache.ts";
 import { createSingleFlight } from "../cache/single-flight.ts";
 import { noMeeting, noSuch, originOf } from "./app.ts";
 
@@ -39,24 +40,24 @@ export const getStaticPage = (env: Env, { name, tell }: Telling<undefined>): Pro
 
 /** A text about all bodies. */
 export const bodiesText = async (env: Env, { name, tell }: Telling<readonly BodyRecord[]>): Promise<Text> => {
-  const { revision, value } = await directoryReading(env);
+  const { revision, value } = await readBodies(env);
   return toldOnce(env, "page", [name], revision, () => tell(value));
 };
 
 /** A text about a body and its meetings. */
 export const bodyText = async (env: Env, body: string, { name, tell }: Telling<BodyOverview>): Promise<Text> => {
-  const reading = await overviewReading(env, body);
+  const reading = await readOverview(env, body);
   if (!reading) return noSuch("no-such-body", "body");
   return toldOnce(env, "page", [name, body], reading.revision, () => tell(reading.value));
 };
 
 /** A meeting, and the version of it that is wanted. */
-interface MeetingAt extends Reading<MeetingCalendar> {
+interface MeetingAt extends VersionedValue<MeetingCalendar> {
   readonly version: number;
 }
 
 const wantedAt = async (env: Env, { body, meeting, version }: MeetingAddress): Promise<MeetingAt | Response> => {
-  const reading = await meetingReading(env, body, meeting);
+  const reading = await readMeeting(env, body, meeting);
   if (!reading) return noMeeting();
   const latest = reading.value.state.version;
   const wanted = version === undefined ? latest : Number(version);

@@ -3,7 +3,7 @@ import type { MeetingCalendar } from "../calendar/views.ts";
 import { bodyFeed, itemFeed, meetingFeed, slotFeed, type Feed } from "../feeds/feed.ts";
 import { parseFeedOptions, type FeedOptions } from "../feeds/options.ts";
 import { respondWithFeed } from "../feeds/respond.ts";
-import { currentReading, meetingReading } from "../store/client.ts";
+import { readBodyFeed, readMeeting } from "../store/cached-reads.ts";
 import { noMeeting, noSuch, originOf, routes, withoutSuffix, type App } from "./app.ts";
 
 export const feedRoutes = routes();
@@ -17,7 +17,7 @@ const serveFeed = async (
   find: (meeting: MeetingCalendar, options: FeedOptions) => Feed | undefined,
   missing: () => Response,
 ): Promise<Response> => {
-  const reading = await meetingReading(c.env, body, id);
+  const reading = await readMeeting(c.env, body, id);
   if (!reading) return noMeeting();
   const options = optionsOf(c);
   const feed = find(reading.value, options);
@@ -25,7 +25,7 @@ const serveFeed = async (
 };
 
 feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
-  const reading = await currentReading(c.env, withoutSuffix(c.req.param("file")));
+  const reading = await readBodyFeed(c.env, withoutSuffix(c.req.param("file")));
   const feed = reading && bodyFeed(reading.value);
   return feed
     ? respondWithFeed(c.req.raw, feed, originOf(c.env), optionsOf(c), reading.isCurrent)

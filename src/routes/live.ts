@@ -1,4 +1,4 @@
-import { followMeeting } from "../store/client.ts";
+import { subscribeToMeeting } from "../store/client.ts";
 import { respondWithProblem } from "../http/problems.ts";
 import { noMeeting, routes } from "./app.ts";
 
@@ -16,9 +16,9 @@ liveRoutes.get("/:body/:meeting/live", async (c) => {
       headers: { upgrade: "websocket" },
     });
   const { body, meeting } = c.req.param();
-  const followed = await followMeeting(c.env, body, meeting);
-  if (followed === "missing") return noMeeting();
-  if (followed === "full")
+  const socket = await subscribeToMeeting(c.env, body, meeting);
+  if (socket === "missing") return noMeeting();
+  if (socket === "full")
     return respondWithProblem({ code: "too-many-followers", detail: "Look at the page again from time to time instead." });
-  return new Response(null, { status: 101, webSocket: followed });
+  return new Response(null, { status: 101, webSocket: socket });
 });

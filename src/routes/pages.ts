@@ -9,7 +9,7 @@ import { MeetingPage } from "../pages/meeting.tsx";
 import { ProblemsPage } from "../pages/problems.tsx";
 import { localizePath, createPageContext, type PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
-import { readMeeting } from "../store/client.ts";
+import { readMeeting } from "../store/cached-reads.ts";
 import { buildHistory } from "../reports/history.ts";
 import { noMeeting, originOf, routes, served, type App } from "./app.ts";
 import { preferredLanguage } from "./languages.ts";
@@ -79,9 +79,9 @@ const pagesIn = (language: Language) => {
 
   pages.get("/:body/:meeting/console", async (c) => {
     const { body, meeting } = c.req.param();
-    const calendar = await readMeeting(c.env, body, meeting);
-    if (!calendar) return noMeeting();
-    return c.html(ConsolePage({ context: await readerFor(c.env), record: calendar.state.record }), 200, { "cache-control": "no-store" });
+    const read = await readMeeting(c.env, body, meeting);
+    if (!read) return noMeeting();
+    return c.html(ConsolePage({ context: await readerFor(c.env), record: read.value.state.record }), 200, { "cache-control": "no-store" });
   });
 
   pages.get("/:body/:meeting/console.webmanifest", async (c) => {

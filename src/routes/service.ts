@@ -1,4 +1,4 @@
-import { healthOf } from "../store/check-up.ts";
+import { readHealth } from "../store/health-scan.ts";
 import { browserFile } from "./assets.ts";
 import { routes } from "./app.ts";
 
@@ -9,7 +9,7 @@ serviceRoutes.get("/robots.txt", (c) => c.text("User-agent: *\nAllow: /\n"));
 
 /** Whether storage can be read and written, and which bodies are not served as their logs would have them. */
 serviceRoutes.get("/healthz", async (c) => {
-  const health = await healthOf(c.env, Date.now);
+  const health = await readHealth(c.env, Date.now);
   return c.json(health, health.status === "ok" ? 200 : 503, { "cache-control": "no-store" });
 });
 

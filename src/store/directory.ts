@@ -1,36 +1,42 @@
 import { DurableObject } from "cloudflare:workers";
+import type { Fault } from "../api/health.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import type { Health } from "../api/health.ts";
-import { migrate } from "./migrations.ts";
-import type { Found } from "./revalidating-cache.ts";
+import type { Fetched } from "./revalidating-cache.ts";
+import { openSchema } from "./schema.ts";
 
-const MIGRATIONS = [
-  "CREATE TABLE bodies (id TEXT PRIMARY KEY, record TEXT, position INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
-  `ALTER TABLE bodies ADD COLUMN checked INTEGER NOT NULL DEFAULT 0;
-   ALTER TABLE bodies ADD COLUMN faults TEXT NOT NULL DEFAULT '[]';
-   CREATE INDEX bodies_by_check ON bodies (checked);
-   CREATE INDEX bodies_at_fault ON bodies (id) WHERE faults <> '[]';`,
-  "ALTER TABLE bodies ADD COLUMN checked_to TEXT NOT NULL DEFAULT ''",
-  "CREATE INDEX bodies_by_position ON bodies (position)",
-];
+const SCHEMA = {
+  version: 1,
+  tables: `
+    CREATE TABLE bodies (
+      id TEXT PRIMARY KEY,
+      record TEXT,
+      position INTEGER NOT NULL DEFAULT 0,
+      inspected INTEGER NOT NULL DEFAULT 0,
+      inspected_to TEXT NOT NULL DEFAULT '',
+      faults TEXT NOT NULL DEFAULT '[]'
+    ) WITHOUT ROWID;
+    CREATE INDEX bodies_by_position ON bodies (position);
+    CREATE INDEX bodies_by_inspection ON bodies (inspected);
+    CREATE INDEX bodies_at_fault ON bodies (id) WHERE faults <> '[]';`,
+};
 
-/** A body whose turn it is to be looked at, and the meeting after which to go on. */
-export interface Turn {
+/** A body whose turn it is to be inspected, and the meeting after which to go on. */
+export interface Cursor {
   readonly body: string;
   readonly after: string;
 }
 
-/** What was found of a body: of its meetings from there on, up to one or to the last. */
-export interface Findings extends Turn {
+/** What was found of a body: of its meetings from there on, up to one or to the last, and at the beginning of itself. */
+export interface Findings extends Cursor {
   readonly upTo?: string | undefined;
-  readonly faults: Health["faults"];
+  readonly faults: readonly Fault[];
 }
 
-/** What was found earlier, of meetings that were not looked at again. */
-const stillSo = (earlier: Health["faults"], { body, after, upTo }: Findings): Health["faults"] =>
+/** What was found earlier, of what was not inspected again. */
+const keepEarlier = (earlier: readonly Fault[], { body, after, upTo }: Findings): readonly Fault[] =>
   earlier.filter(({ at }) => {
     const meeting = at.slice(body.length + 1);
-    return meeting !== "" && (meeting <= after || (upTo !== undefined && meeting > upTo));
+    return (meeting <= after && after !== "") || (upTo !== undefined && meeting > upTo);
   });
 
 /** The bodies that there are. No body's own object is addressed before its row stands here. */
@@ -40,7 +46,7 @@ export class DirectoryObject extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#sql = ctx.storage.sql;
-    migrate(ctx.storage, MIGRATIONS);
+    openSchema(ctx.storage, SCHEMA);
   }
 
   /** Makes the row that lets a body's object be addressed; the body is there once it has a record. */
@@ -64,7 +70,7 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** All bodies at their revision, which rises with each record; only the revision, where it is the one that the reader knows. */
-  bodies(known?: string): Found<readonly BodyRecord[]> {
+  readBodies(known?: string): Fetched<readonly BodyRecord[]> {
     const revision = String(
       this.#sql.exec<{ revision: number }>("SELECT coalesce(sum(position), 0) AS revision FROM bodies").one().revision,
     );
@@ -76,37 +82,40 @@ export class DirectoryObject extends DurableObject<Env> {
     return { revision, value };
   }
 
-  /** The bodies that were looked at longest ago. */
-  leastChecked(most: number): readonly Turn[] {
+  /** The bodies that were inspected longest ago. */
+  readCursors(max: number): readonly Cursor[] {
     return this.#sql
-      .exec<{ id: string; checked_to: string }>("SELECT id, checked_to FROM bodies WHERE record IS NOT NULL ORDER BY checked LIMIT ?", most)
+      .exec<{ id: string; inspected_to: string }>(
+        "SELECT id, inspected_to FROM bodies WHERE record IS NOT NULL ORDER BY inspected LIMIT ?",
+        max,
+      )
       .toArray()
-      .map(({ id, checked_to }) => ({ body: id, after: checked_to }));
+      .map(({ id, inspected_to }) => ({ body: id, after: inspected_to }));
   }
 
   /**
    * Writes down what was found, and gives all that was found so far: a write and a read of storage.
    * @param now milliseconds of the epoch
    */
-  check(all: readonly Findings[], now: number): Health["faults"] {
+  saveFindings(all: readonly Findings[], now: number): readonly Fault[] {
     for (const found of all) {
       const { body, upTo, faults } = found;
-      const earlier = this.#faults("WHERE id = ?", body);
+      const earlier = this.#readFaults("WHERE id = ?", body);
       this.#sql.exec(
-        "UPDATE bodies SET checked = ?, checked_to = ?, faults = ? WHERE id = ?",
+        "UPDATE bodies SET inspected = ?, inspected_to = ?, faults = ? WHERE id = ?",
         now,
         upTo ?? "",
-        JSON.stringify([...stillSo(earlier, found), ...faults]),
+        JSON.stringify([...keepEarlier(earlier, found), ...faults]),
         body,
       );
     }
-    return this.#faults("WHERE faults <> '[]' ORDER BY id LIMIT 100");
+    return this.#readFaults("WHERE faults <> '[]' ORDER BY id LIMIT 100");
   }
 
-  #faults(where: string, ...values: readonly string[]): Health["faults"] {
+  #readFaults(where: string, ...values: readonly string[]): readonly Fault[] {
     return this.#sql
       .exec<{ faults: string }>(`SELECT faults FROM bodies ${where}`, ...values)
       .toArray()
-      .flatMap(({ faults }) => JSON.parse(faults) as Health["faults"]);
+      .flatMap(({ faults }) => JSON.parse(faults) as readonly Fault[]);
   }
 }

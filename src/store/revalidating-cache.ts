@@ -1,8 +1,8 @@
 import { waitUntil } from "cloudflare:workers";
 import { createLruCache } from "../cache/lru-cache.ts";
 
-/** What an object answered: a value, and the revision that changes whenever the value may. */
-export interface Reading<Value> {
+/** A value, and the revision that changes whenever the value may. */
+export interface VersionedValue<Value> {
   readonly revision: string;
   readonly value: Value;
   /** Whether it may be served still, without asking again. */
@@ -10,95 +10,100 @@ export interface Reading<Value> {
 }
 
 /** What an object answers to a reader who names the revision that it has. */
-export interface Found<Value> {
+export interface Fetched<Value> {
   readonly revision: string;
   /** Absent where the reader has it. */
   readonly value?: Value;
 }
 
-type Question<Value> = (last: Reading<Value> | undefined) => Promise<Found<Value> | undefined>;
+type Fetcher<Value> = (last: VersionedValue<Value> | undefined) => Promise<Fetched<Value> | undefined>;
 
 interface Lookup<Value> {
   readonly at: number;
-  readonly answer: Promise<Reading<Value> | undefined>;
+  readonly result: Promise<VersionedValue<Value> | undefined>;
 }
 
-/** Something that is read over and over. */
-interface Subject<Value> {
-  last?: Reading<Value> | undefined;
-  /** When the question was put that `last` answers. */
+interface Entry<Value> {
+  last?: VersionedValue<Value> | undefined;
+  /** When it was asked for what `last` is. */
   askedAt: number;
   /** Of `last` in memory. */
-  weight: number;
+  size: number;
   lookup?: Lookup<Value> | undefined;
 }
 
-export interface Readings<Value> {
-  /** Asks, unless that was done within the last second: whoever reads meanwhile shares the answer. */
-  readonly read: (key: string, question: Question<Value>) => Promise<Reading<Value> | undefined>;
-  /** After an accepted event: no answer to an earlier question is served any more. */
+export interface RevalidatingCache<Value> {
+  /** Asks, unless that was done within the last second: whoever reads meanwhile shares the result. */
+  readonly read: (key: string, fetcher: Fetcher<Value>) => Promise<VersionedValue<Value> | undefined>;
+  /** After an accepted event: nothing that was asked for earlier is served any more. */
   readonly expire: (key: string) => void;
 }
 
 /** Milliseconds: for so long, what another process changed may go unseen. */
-const SHARED = 1000;
+const MAX_AGE = 1000;
 
-const isWithin = (at: number, now: number): boolean => now >= at && now - at < SHARED;
+const isWithin = (at: number, now: number): boolean => now >= at && now - at < MAX_AGE;
 
 /**
  * What this process has read of objects.
- * @param most the bound of its memory, in the unit of `weigh`
+ * @param max the bound of its memory, in the unit of `sizeOf`
  */
-export const readings = <Value>(most: number, weigh: (value: Value) => number): Readings<Value> => {
-  const subjects = createLruCache<Subject<Value>>(most);
+export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Value) => number): RevalidatingCache<Value> => {
+  const entries = createLruCache<Entry<Value>>(max);
 
   /** Holds no value: who asks it may live longer than the value is kept. */
-  const currency = (key: string): (() => boolean) => {
+  const createIsCurrent = (key: string): (() => boolean) => {
     const isCurrent = (): boolean => {
-      const subject = subjects.get(key);
-      return subject?.last?.isCurrent === isCurrent && isWithin(subject.askedAt, Date.now());
+      const entry = entries.get(key);
+      return entry?.last?.isCurrent === isCurrent && isWithin(entry.askedAt, Date.now());
     };
     return isCurrent;
   };
 
-  const ask = (key: string, subject: Subject<Value>, question: Question<Value>, at: number): Promise<Reading<Value> | undefined> => {
-    const { last } = subject;
-    const put = async (): Promise<Reading<Value> | undefined> => {
+  const revalidate = (
+    key: string,
+    entry: Entry<Value>,
+    fetcher: Fetcher<Value>,
+    at: number,
+  ): Promise<VersionedValue<Value> | undefined> => {
+    const { last } = entry;
+    const run = async (): Promise<VersionedValue<Value> | undefined> => {
       try {
-        const found = await question(last);
-        const reading =
-          found && (found.value === undefined ? last : { revision: found.revision, value: found.value, isCurrent: currency(key) });
+        const fetched = await fetcher(last);
+        const next =
+          fetched &&
+          (fetched.value === undefined ? last : { revision: fetched.revision, value: fetched.value, isCurrent: createIsCurrent(key) });
         // Overtaken by an accepted event, or out of memory and so out of its reach, it answers those who asked before, and fills nothing.
-        if (subject.lookup === lookup && subjects.get(key) === subject) {
-          const weight = reading && reading !== last ? weigh(reading.value) : subject.weight;
-          Object.assign(subject, { last: reading, askedAt: at, weight });
+        if (entry.lookup === lookup && entries.get(key) === entry) {
+          const size = next && next !== last ? sizeOf(next.value) : entry.size;
+          Object.assign(entry, { last: next, askedAt: at, size });
           // What is not there may come at any time, and takes no room: anyone may ask for anything.
-          if (reading) subjects.set(key, subject, 1 + weight);
-          else subjects.delete(key);
+          if (next) entries.set(key, entry, 1 + size);
+          else entries.delete(key);
         }
-        return reading;
+        return next;
       } finally {
-        if (subject.lookup === lookup) subject.lookup = undefined;
+        if (entry.lookup === lookup) entry.lookup = undefined;
       }
     };
-    const lookup: Lookup<Value> = { at, answer: put() };
-    subject.lookup = lookup;
-    subjects.set(key, subject, 1 + subject.weight);
+    const lookup: Lookup<Value> = { at, result: run() };
+    entry.lookup = lookup;
+    entries.set(key, entry, 1 + entry.size);
     // Others may wait for it still when the client is gone that asked first.
-    waitUntil(lookup.answer.catch(() => undefined));
-    return lookup.answer;
+    waitUntil(lookup.result.catch(() => undefined));
+    return lookup.result;
   };
 
   return {
-    read: async (key, question) => {
+    read: async (key, fetcher) => {
       const now = Date.now();
-      const subject = subjects.get(key) ?? { askedAt: Number.NEGATIVE_INFINITY, weight: 0 };
-      if (isWithin(subject.askedAt, now)) return subject.last;
-      return subject.lookup && isWithin(subject.lookup.at, now) ? subject.lookup.answer : ask(key, subject, question, now);
+      const entry = entries.get(key) ?? { askedAt: Number.NEGATIVE_INFINITY, size: 0 };
+      if (isWithin(entry.askedAt, now)) return entry.last;
+      return entry.lookup && isWithin(entry.lookup.at, now) ? entry.lookup.result : revalidate(key, entry, fetcher, now);
     },
     expire: (key) => {
-      const subject = subjects.get(key);
-      if (subject) Object.assign(subject, { askedAt: Number.NEGATIVE_INFINITY, lookup: undefined });
+      const entry = entries.get(key);
+      if (entry) Object.assign(entry, { askedAt: Number.NEGATIVE_INFINITY, lookup: undefined });
     },
   };
 };

@@ -2,7 +2,7 @@ import type { Answer } from "../api/event-answer.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";
 import { succeed, type Result } from "../meeting/result.ts";
-import type { Receipt } from "../store/body/body.ts";
+import type { Receipt } from "../store/body/receive.ts";
 import { refuseFields } from "./parse-event.ts";
 
 /** What a sender is told of what its body made of an event. */

@@ -1,8 +1,9 @@
 import { refuse, type Problem } from "../http/problems.ts";
 import { isMeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
 import { succeed, type Result } from "../meeting/result.ts";
-import { bodyAnswer, type Receipt } from "../store/body/body.ts";
-import { deliver, hasBody } from "../store/client.ts";
+import { answerBodyEvent, type Receipt } from "../store/body/receive.ts";
+import { deliver } from "../store/client.ts";
+import { hasBody } from "../store/stubs.ts";
 import type { Arrival, AuthenticatedRequest } from "./authenticate.ts";
 import { invalidateKeyRing, verifyCredentials } from "./key-ring.ts";
 
@@ -50,7 +51,7 @@ export const deliverEvent = async (
     if (event.type !== "body.registered") return refuse("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
     if (event.dryRun)
       return succeed({
-        receipt: { kind: "answered", answer: bodyAnswer("dry run", 1), record: event.data.record },
+        receipt: { kind: "answered", answer: answerBodyEvent("dry run", 1), record: event.data.record },
         key: authenticated.verified.key,
       });
   }

@@ -2,20 +2,26 @@ import type { BodyEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { addKey, revokeKeys } from "./keys-table.ts";
 
-export const BODY_TABLE = "CREATE TABLE body (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);";
-
-/** How often something of the body was thrown away since it was not what the log comes to: no event tells readers of that. */
-export const MENDED_COLUMN = "ALTER TABLE body ADD COLUMN mended INTEGER NOT NULL DEFAULT 0;";
-
-/** How often an event that is in the log came again. */
-export const REPEATED_COLUMN = "ALTER TABLE body ADD COLUMN repeated INTEGER NOT NULL DEFAULT 0;";
+/** `repairs` counts what was thrown away since it was not what the log comes to: no event tells readers of that. */
+export const BODY_TABLE = `
+  CREATE TABLE body (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    record TEXT NOT NULL,
+    repairs INTEGER NOT NULL DEFAULT 0,
+    redeliveries INTEGER NOT NULL DEFAULT 0
+  );`;
 
 /**
  * Counts an event that came again, for the sake of writing: after a sync that failed, a log that was opened anew may show what
  * never reached the disk. Only a write that is synced after it proves that it is kept.
  */
-export const countRepeated = (sql: SqlStorage): void => {
-  sql.exec("UPDATE body SET repeated = repeated + 1");
+export const countRedelivery = (sql: SqlStorage): void => {
+  sql.exec("UPDATE body SET redeliveries = redeliveries + 1");
+};
+
+/** Tells readers that what they have may be of tables that were wrong. */
+export const countRepair = (sql: SqlStorage): void => {
+  sql.exec("UPDATE body SET repairs = repairs + 1");
 };
 
 /** The body's record; undefined before it is registered. */

@@ -3,7 +3,7 @@ import { warning, type Warning } from "../../../machines/meeting/warnings.ts";
 import { formatKeyId, NOTICE_DAYS, type BodyKey } from "../../meeting/body-key.ts";
 import type { BodyEvent, EventOf, PlenaryEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { senderOf } from "./log-table.ts";
+import { findSender } from "./log-table.ts";
 
 /** What `key.added` and `key.revoked` in the log come to. Names, with their generations, stay, so that none is given twice. */
 export const KEYS_TABLE =
@@ -13,37 +13,37 @@ export const KEYS_TABLE =
 const OPERATOR = "operator";
 
 /** The keys that may speak for the body, but for the operator's. */
-export const activeKeys = (sql: SqlStorage): readonly BodyKey[] =>
+export const readActiveKeys = (sql: SqlStorage): readonly BodyKey[] =>
   sql
     .exec<{ key: string }>("SELECT key FROM keys WHERE NOT is_revoked ORDER BY name")
     .toArray()
     .map(({ key }) => JSON.parse(key) as BodyKey);
 
 /** The active key that the log calls `id`. */
-const activeKey = (sql: SqlStorage, id: string): BodyKey | undefined => {
+const readActiveKey = (sql: SqlStorage, id: string): BodyKey | undefined => {
   const found = sql.exec<{ key: string }>("SELECT key FROM keys WHERE name = ? AND NOT is_revoked", id).toArray()[0];
   return found && (JSON.parse(found.key) as BodyKey);
 };
 
 /** A key's name, in whatever generation. */
-const nameIn = (id: string): string => id.replace(/\.\d+$/, "");
+const parseName = (id: string): string => id.replace(/\.\d+$/, "");
 
 /**
  * Why a key may not send an event, or undefined where it may: asked when the event is applied, so that a revocation
  * counts at once.
  * @param now milliseconds of the epoch
  */
-export const whyNotPermitted = (sql: SqlStorage, id: string, { type, data }: PlenaryEvent, now: number): string | undefined => {
+export const reasonForNoPermission = (sql: SqlStorage, id: string, { type, data }: PlenaryEvent, now: number): string | undefined => {
   if (id === OPERATOR) return undefined;
-  const key = activeKey(sql, id);
+  const key = readActiveKey(sql, id);
   if (!key) return `The key ${id} is revoked.`;
   if (key.until !== undefined && Date.parse(key.until) <= now) return `The key ${id} was good until ${key.until}.`;
   if (!("meeting" in data)) return `Only the operator's key sends ${type}.`;
   if (key.meeting !== undefined && key.meeting !== data.meeting) return `The key ${id} speaks for the meeting ${key.meeting} alone.`;
   if (key.events && !key.events.includes(type)) return `The key ${id} sends ${key.events.join(", ")} alone.`;
   if (key.events && (type === "event.withdrawn" || type === "event.redacted")) {
-    const sender = senderOf(sql, data.event);
-    if (sender !== undefined && nameIn(sender) !== key.name) return `The key ${id} corrects its own events alone.`;
+    const sender = findSender(sql, data.event);
+    if (sender !== undefined && parseName(sender) !== key.name) return `The key ${id} corrects its own events alone.`;
   }
   return undefined;
 };
@@ -54,12 +54,12 @@ const NOTICE = NOTICE_DAYS * 86_400_000;
  * Told with each answer while there is time to change keys.
  * @param now milliseconds of the epoch
  */
-export const expiryWarnings = (sql: SqlStorage, id: string, now: number): readonly Warning[] => {
-  const until = id === OPERATOR ? undefined : activeKey(sql, id)?.until;
+export const warnOfExpiry = (sql: SqlStorage, id: string, now: number): readonly Warning[] => {
+  const until = id === OPERATOR ? undefined : readActiveKey(sql, id)?.until;
   return until !== undefined && Date.parse(until) - now < NOTICE ? [warning("key-expires-soon", { name: id, until })] : [];
 };
 
-const whyNotAdded = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
+const refuseKey = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
   const ids = sql
     .exec<{ name: string }>("SELECT name FROM keys")
     .toArray()
@@ -68,7 +68,7 @@ const whyNotAdded = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
   if (ids.includes(id)) return refusal("key-name-used", { name: id });
   if (ids.length >= LIMITS.keys.max) return refusal("too-many-keys", { most: String(LIMITS.keys.max) });
   // A delivery that nobody signed is held against all of them.
-  return activeKeys(sql).length >= LIMITS.activeKeys.max
+  return readActiveKeys(sql).length >= LIMITS.activeKeys.max
     ? refusal("too-many-active-keys", { most: String(LIMITS.activeKeys.max) })
     : undefined;
 };
@@ -76,16 +76,16 @@ const whyNotAdded = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
 type Named = Pick<EventOf<"key.revoked">["data"], "name" | "generation">;
 
 /** What the log calls the active keys of a name: of one generation, or all. */
-const idsOf = (sql: SqlStorage, { name, generation }: Named): readonly string[] =>
-  activeKeys(sql)
+const findIds = (sql: SqlStorage, { name, generation }: Named): readonly string[] =>
+  readActiveKeys(sql)
     .filter((key) => key.name === name && (generation === undefined || formatKeyId(key) === formatKeyId({ name, generation })))
     .map(formatKeyId);
 
 /** Why an event of the operator's can't be, or undefined where it can. */
-export const whyNotPossible = (sql: SqlStorage, event: BodyEvent): Refusal | undefined => {
-  if (event.type === "key.added") return whyNotAdded(sql, event.data.key);
-  if (event.type === "key.revoked" && idsOf(sql, event.data).length === 0)
-    return refusal("unknown-key", { name: formatKeyId(event.data), names: activeKeys(sql).map(formatKeyId).join(", ") || "none" });
+export const refuseBodyEvent = (sql: SqlStorage, event: BodyEvent): Refusal | undefined => {
+  if (event.type === "key.added") return refuseKey(sql, event.data.key);
+  if (event.type === "key.revoked" && findIds(sql, event.data).length === 0)
+    return refusal("unknown-key", { name: formatKeyId(event.data), names: readActiveKeys(sql).map(formatKeyId).join(", ") || "none" });
   return undefined;
 };
 
@@ -94,5 +94,5 @@ export const addKey = (sql: SqlStorage, key: BodyKey): void => {
 };
 
 export const revokeKeys = (sql: SqlStorage, named: Named): void => {
-  for (const id of idsOf(sql, named)) sql.exec("UPDATE keys SET is_revoked = 1 WHERE name = ?", id);
+  for (const id of findIds(sql, named)) sql.exec("UPDATE keys SET is_revoked = 1 WHERE name = ?", id);
 };

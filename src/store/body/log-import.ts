@@ -2,7 +2,7 @@ import { applyToBody, readRecord } from "./body-table.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { eventOf, parseLine, type EventLine } from "../../log-file/lines.ts";
-import { logLength, redactInLog, restoreToLog } from "./log-table.ts";
+import { readLogLength, redactInLog, restoreToLog } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 
 /** Lines of a log on their way in: nothing is read of them before the last has come. */
@@ -26,30 +26,30 @@ export type Imported =
   | { readonly kind: "gap"; readonly lines: number }
   | { readonly kind: "broken"; readonly line: number; readonly why: string };
 
-const stagedLines = (sql: SqlStorage): number =>
+const countStagedLines = (sql: SqlStorage): number =>
   sql.exec<{ lines: number }>("SELECT coalesce(max(line), 0) AS lines FROM staged").one().lines;
 
-const notEmpty = (sql: SqlStorage): NotEmpty | undefined => {
+const refuseNotEmpty = (sql: SqlStorage): NotEmpty | undefined => {
   const record = readRecord(sql);
-  return record && { kind: "not-empty", record, events: logLength(sql) };
+  return record && { kind: "not-empty", record, events: readLogLength(sql) };
 };
 
 /** Lays lines aside, from the one numbered `first`; the first of all throws an earlier attempt away. */
-export const stage = (sql: SqlStorage, first: number, lines: readonly string[]): Staged => {
-  const known = notEmpty(sql);
+export const stageLines = (sql: SqlStorage, first: number, lines: readonly string[]): Staged => {
+  const known = refuseNotEmpty(sql);
   if (known) return known;
   if (first === 1) sql.exec("DELETE FROM staged");
-  const before = stagedLines(sql);
+  const before = countStagedLines(sql);
   if (first > before + 1) return { kind: "gap", lines: before };
   for (const [at, text] of lines.entries()) sql.exec("INSERT OR REPLACE INTO staged (line, text) VALUES (?, ?)", first + at, text);
-  return { kind: "staged", lines: stagedLines(sql) };
+  return { kind: "staged", lines: countStagedLines(sql) };
 };
 
-function* linesOf(sql: SqlStorage): Generator<string> {
+function* readStagedLines(sql: SqlStorage): Generator<string> {
   for (const { text } of sql.exec<{ text: string }>("SELECT text FROM staged ORDER BY line")) yield text;
 }
 
-const restore = (sql: SqlStorage, line: EventLine): void => {
+const restoreLine = (sql: SqlStorage, line: EventLine): void => {
   const event = eventOf(line);
   restoreToLog(sql, line, event);
   // The export may have been under way while the redaction came.
@@ -58,15 +58,15 @@ const restore = (sql: SqlStorage, line: EventLine): void => {
 
 /** Makes the body of the lines that were laid aside: all of it, or nothing. To be called in a transaction. */
 export const importStaged = (sql: SqlStorage, body: string, total: number): Imported => {
-  const known = notEmpty(sql);
+  const known = refuseNotEmpty(sql);
   if (known) return known;
-  const lines = stagedLines(sql);
+  const lines = countStagedLines(sql);
   if (lines !== total) return { kind: "gap", lines };
-  const folded = foldLines(body, linesOf(sql));
+  const folded = foldLines(body, readStagedLines(sql));
   if (folded.kind === "folded") {
-    for (const text of linesOf(sql)) {
+    for (const text of readStagedLines(sql)) {
       const read = parseLine(text);
-      if (read.kind === "event") restore(sql, read.line);
+      if (read.kind === "event") restoreLine(sql, read.line);
     }
     for (const event of folded.bodyEvents) applyToBody(sql, event);
     for (const { state, rows } of folded.meetings) saveMeeting(sql, state, rows);
@@ -74,5 +74,5 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
   sql.exec("DELETE FROM staged");
   return folded.kind === "broken"
     ? folded
-    : { kind: "imported", record: folded.record, events: logLength(sql), meetings: folded.meetings.length };
+    : { kind: "imported", record: folded.record, events: readLogLength(sql), meetings: folded.meetings.length };
 };

@@ -36,14 +36,14 @@ export interface Delivery {
   readonly event: PlenaryEvent;
 }
 
-/** Where the next event stands in the log, and when it arrives, in milliseconds of the epoch. */
-export interface Place {
+/** Where an event stands in the log, and when it arrived, in milliseconds of the epoch. */
+export interface LogPosition {
   readonly position: number;
   readonly arrival: number;
 }
 
 /** Arrivals never go back, whatever the clock does. */
-export const nextPlace = (sql: SqlStorage, now: number): Place => {
+export const nextPosition = (sql: SqlStorage, now: number): LogPosition => {
   const last = sql
     .exec<{ position: number; arrival: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1")
     .toArray()[0];
@@ -51,12 +51,12 @@ export const nextPlace = (sql: SqlStorage, now: number): Place => {
 };
 
 /** A row of the log, but for what its event says itself. */
-interface Logged extends Omit<Delivery, "event">, Place {
+interface WrittenRow extends Omit<Delivery, "event">, LogPosition {
   readonly machine: number;
   readonly answer: Answer;
 }
 
-const insert = (sql: SqlStorage, { type, data }: PlenaryEvent, row: Logged): void => {
+const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRow): void => {
   sql.exec(
     `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, machine, key, webhook_timestamp, webhook_signature, raw, answer)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -75,21 +75,21 @@ const insert = (sql: SqlStorage, { type, data }: PlenaryEvent, row: Logged): voi
   );
 };
 
-export const appendToLog = (sql: SqlStorage, { event, ...delivery }: Delivery, place: Place, answer: Answer): void =>
-  insert(sql, event, { ...delivery, ...place, machine: MACHINE_VERSION, answer });
+export const appendToLog = (sql: SqlStorage, { event, ...delivery }: Delivery, place: LogPosition, answer: Answer): void =>
+  insertRow(sql, event, { ...delivery, ...place, machine: MACHINE_VERSION, answer });
 
 /** Puts a line of an exported log into its place. */
 export const restoreToLog = (sql: SqlStorage, line: EventLine, event: PlenaryEvent): void =>
-  insert(sql, event, { ...line, raw: rawOf(line) });
+  insertRow(sql, event, { ...line, raw: rawOf(line) });
 
 /** The delivery that came under an id before, if any. */
-export const earlierDelivery = (sql: SqlStorage, id: string): { readonly digest: string; readonly answer: Answer } | undefined => {
+export const findDelivery = (sql: SqlStorage, id: string): { readonly digest: string; readonly answer: Answer } | undefined => {
   const found = sql.exec<{ digest: string; answer: string }>("SELECT digest, answer FROM log WHERE webhook_id = ?", id).toArray()[0];
   return found && { digest: found.digest, answer: JSON.parse(found.answer) as Answer };
 };
 
 /** The key by which an event came. */
-export const senderOf = (sql: SqlStorage, id: string): string | undefined =>
+export const findSender = (sql: SqlStorage, id: string): string | undefined =>
   sql.exec<{ key: string }>("SELECT key FROM log WHERE webhook_id = ?", id).toArray()[0]?.key;
 
 interface LogRow extends Record<string, SqlStorageValue> {
@@ -101,7 +101,7 @@ interface LogRow extends Record<string, SqlStorageValue> {
   readonly raw: ArrayBuffer;
 }
 
-const entryOf = ({ position, webhook_id, arrival, machine, key, raw }: LogRow): LogEntry => ({
+const toEntry = ({ position, webhook_id, arrival, machine, key, raw }: LogRow): LogEntry => ({
   id: webhook_id,
   position,
   arrival,
@@ -113,7 +113,7 @@ const COLUMNS = "position, webhook_id, arrival, machine, key, raw";
 
 /** The events of one meeting, in the order of their arrival. */
 export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
-  sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE meeting = ? ORDER BY position`, meeting).toArray().map(entryOf);
+  sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE meeting = ? ORDER BY position`, meeting).toArray().map(toEntry);
 
 /** How many events a meeting has had: its version. 0 where there is no such meeting. */
 export const countEvents = (sql: SqlStorage, meeting: string): number =>
@@ -122,7 +122,7 @@ export const countEvents = (sql: SqlStorage, meeting: string): number =>
 /** Removes an event's words for ever; its place, its digest and its effect stay, and its signature proves nothing any more. */
 export const redactInLog = (sql: SqlStorage, id: string): void => {
   for (const row of sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE webhook_id = ?`, id).toArray()) {
-    const raw = new TextEncoder().encode(JSON.stringify(redact(entryOf(row).event)));
+    const raw = new TextEncoder().encode(JSON.stringify(redact(toEntry(row).event)));
     sql.exec("UPDATE log SET raw = ?, machine = ? WHERE position = ?", raw, MACHINE_VERSION, row.position);
   }
 };
@@ -134,7 +134,7 @@ interface WholeRow extends LogRow {
   readonly answer: string;
 }
 
-const lineOf = (row: WholeRow): EventLine => ({
+const toLine = (row: WholeRow): EventLine => ({
   position: row.position,
   arrival: row.arrival,
   machine: row.machine,
@@ -147,11 +147,42 @@ const lineOf = (row: WholeRow): EventLine => ({
   answer: JSON.parse(row.answer) as Answer,
 });
 
-/** The meeting that the last event about one was about. */
-export const lastMeetingId = (sql: SqlStorage): string | undefined =>
-  sql.exec<{ meeting: string }>("SELECT meeting FROM log WHERE meeting IS NOT NULL ORDER BY position DESC LIMIT 1").toArray()[0]?.meeting;
+/** The bytes of a row, and what they were when they came. */
+export interface Proof {
+  readonly position: number;
+  readonly raw: Uint8Array;
+  readonly digest: string;
+  /** Whether its words were removed: then its bytes are others. */
+  readonly isRedacted: boolean;
+}
 
-export const logLength = (sql: SqlStorage): number =>
+const redactedIn = (raw: ArrayBuffer): string | undefined => {
+  try {
+    return (JSON.parse(new TextDecoder().decode(raw)) as { readonly data: { readonly event: string } }).data.event;
+  } catch {
+    // Its own digest tells that it is damaged.
+    return undefined;
+  }
+};
+
+/** The rows of a meeting, or of the body itself, with what proves that they are as they came. */
+export const readProofs = (sql: SqlStorage, meeting: string | undefined): readonly Proof[] => {
+  const rows = sql
+    .exec<{ position: number; webhook_id: string; type: string; raw: ArrayBuffer; digest: string }>(
+      "SELECT position, webhook_id, type, raw, digest FROM log WHERE meeting IS ? ORDER BY position",
+      meeting ?? null,
+    )
+    .toArray();
+  const redacted = new Set(rows.flatMap(({ type, raw }) => (type === "event.redacted" ? [redactedIn(raw)] : [])));
+  return rows.map(({ position, webhook_id, raw, digest }) => ({
+    position,
+    raw: new Uint8Array(raw),
+    digest,
+    isRedacted: redacted.has(webhook_id),
+  }));
+};
+
+export const readLogLength = (sql: SqlStorage): number =>
   sql.exec<{ length: number }>("SELECT coalesce(max(position), 0) AS length FROM log").one().length;
 
 /** The log after a position, as lines for an export: one at least where there is one, then no more than `octets` of them. */
@@ -159,7 +190,7 @@ export const readLines = (sql: SqlStorage, after: number, octets: number): reado
   const lines: string[] = [];
   let size = 0;
   for (const row of sql.exec<WholeRow>("SELECT * FROM log WHERE position > ? ORDER BY position", after)) {
-    const line = JSON.stringify(lineOf(row));
+    const line = JSON.stringify(toLine(row));
     size += line.length;
     if (lines.length > 0 && size > octets) break;
     lines.push(line);

@@ -4,53 +4,65 @@ import type { EntryRevision } from "../../calendar/ledger.ts";
 import { measureCalendar } from "../../calendar/size.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
-import type { StoredMeeting } from "./meeting-tables.ts";
+import { readRecord } from "./body-table.ts";
+import { readBodyFeedMeetings } from "./meeting-list.ts";
+import { readMeeting, type StoredMeeting } from "./stored-meeting.ts";
 
 /** The body and its meetings as one object last read or wrote them: a cache of its tables, gone with it. */
-export interface Memory {
-  readonly record: (read: () => BodyRecord | undefined) => BodyRecord | undefined;
-  /** Whether a meeting is one of the body's own feed. */
-  readonly isCurrent: (meeting: string, read: () => readonly string[]) => boolean;
+export interface ObjectCache {
+  readonly readRecord: () => BodyRecord | undefined;
+  readonly readMeeting: (id: string) => StoredMeeting | undefined;
+  readonly isInBodyFeed: (meeting: string) => boolean;
   /** Before it is not certain any more which meetings are in the body's own feed. */
-  readonly forgetCurrent: () => void;
-  readonly get: (meeting: string) => StoredMeeting | undefined;
-  readonly keep: (meeting: string, stored: StoredMeeting) => void;
+  readonly invalidateBodyFeed: () => void;
   /** After an event: what is new among the rows stands where the tables put it, so it is read from there. */
-  readonly advance: (meeting: string, state: MeetingState, rows: readonly EntryRevision[], changed: readonly EntryRevision[]) => void;
+  readonly advance: (state: MeetingState, rows: readonly EntryRevision[], changed: readonly EntryRevision[]) => void;
   /** Wherever it is not certain that the tables say the same. */
-  readonly forget: () => void;
+  readonly clear: () => void;
 }
 
 /** Characters, of all objects that share this process: some four thousand entries. */
-const MOST = 5 * 1024 * 1024;
+const MAX = 5 * 1024 * 1024;
 
-const kept = createLruCache<StoredMeeting>(MOST);
+const meetings = createLruCache<StoredMeeting>(MAX);
 
 let generations = 0;
 
-export const objectMemory = (): Memory => {
+export const createObjectCache = (sql: SqlStorage): ObjectCache => {
   let generation = (generations += 1);
   let record: BodyRecord | undefined;
-  let current: ReadonlySet<string> | undefined;
-  const keyOf = (meeting: string): string => `${generation}/${meeting}`;
-  const keep = (meeting: string, stored: StoredMeeting): void => kept.set(keyOf(meeting), stored, measureCalendar(stored));
+  let bodyFeed: ReadonlySet<string> | undefined;
+  const keyOf = (id: string): string => `${generation}/${id}`;
+  const set = (id: string, stored: StoredMeeting): void => meetings.set(keyOf(id), stored, measureCalendar(stored));
+  const invalidateBodyFeed = (): void => {
+    bodyFeed = undefined;
+  };
   return {
-    record: (read) => (record ??= read()),
-    isCurrent: (meeting, read) => (current ??= new Set(read())).has(meeting),
-    forgetCurrent: () => {
-      current = undefined;
+    readRecord: () => (record ??= readRecord(sql)),
+    readMeeting: (id) => {
+      const known = meetings.get(keyOf(id));
+      if (known) return known;
+      const stored = readMeeting(sql, id);
+      // A log that was folded again may have come to another end.
+      invalidateBodyFeed();
+      if (stored && stored.kind !== "stale") set(id, stored);
+      return stored;
     },
-    get: (meeting) => kept.get(keyOf(meeting)),
-    keep,
-    advance: (meeting, state, rows, changed) => {
+    isInBodyFeed: (meeting) => (bodyFeed ??= new Set(readBodyFeedMeetings(sql))).has(meeting),
+    invalidateBodyFeed,
+    advance: (state, rows, changed) => {
       const known = new Set(rows.map(({ entry }) => entry.uid));
-      if (changed.every(({ entry }) => known.has(entry.uid))) keep(meeting, { state, rows: mergeRevisions(rows, changed), kind: "stored" });
-      else kept.delete(keyOf(meeting));
+      const { id } = state.record;
+      if (changed.every(({ entry }) => known.has(entry.uid))) set(id, { state, rows: mergeRevisions(rows, changed), kind: "stored" });
+      else {
+        invalidateBodyFeed();
+        meetings.delete(keyOf(id));
+      }
     },
-    forget: () => {
+    clear: () => {
       generation = generations += 1;
       record = undefined;
-      current = undefined;
+      bodyFeed = undefined;
     },
   };
 };

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { LOG_TABLE } from "../../../src/store/body/log-table.ts";
-import { LATEST_INDEXES, MEETING_TABLES, OVERVIEW_COLUMN, WITHOUT_TIES } from "../../../src/store/body/meeting-tables.ts";
+import { MEETING_TABLES } from "../../../src/store/body/meeting-tables.ts";
 import { readSignedHeaders } from "../../../src/standard-webhooks/delivery-headers.ts";
 import { importSigningKey, verifySignature, type NamedKey } from "../../../src/standard-webhooks/signature.ts";
 
@@ -35,7 +35,7 @@ export class BareObject extends DurableObject<Bare> {
     this.#storage = ctx.storage;
     this.#stored = env.STORED;
     if (ctx.storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'log'").toArray().length === 0)
-      ctx.storage.sql.exec(`${LOG_TABLE} ${MEETING_TABLES} ${OVERVIEW_COLUMN} ${LATEST_INDEXES} ${WITHOUT_TIES}`);
+      ctx.storage.sql.exec(`${LOG_TABLE} ${MEETING_TABLES}`);
   }
 
   receive({ id, timestamp, signature, digest, raw }: Delivery, now: number): string {

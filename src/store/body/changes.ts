@@ -1,0 +1,48 @@
+import { itemStatusOf } from "../../../machines/item.ts";
+import { slotStatusOf } from "../../../machines/slot.ts";
+import type { MeetingState } from "../../../machines/meeting/state.ts";
+import type { EntryChange, StatusChange } from "../../api/event-answer.ts";
+import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
+import { isSameOrPart } from "../../meeting/numbered-items.ts";
+
+export const compareEntries = (before: readonly EntryRevision[], changed: readonly EntryRevision[]): readonly EntryChange[] => {
+  const known = new Map(before.map(({ entry }) => [entry.uid, entry]));
+  return changed.map(({ entry }) => ({ uid: entry.uid, before: known.get(entry.uid) ?? null, after: entry }));
+};
+
+/** The feeds that say something else: of the slots, and of the items that are, or no longer are, in them. */
+export const listChangedFeeds = (
+  body: string,
+  state: MeetingState,
+  changes: readonly EntryChange[],
+  isInBodyFeed: boolean,
+): readonly string[] => {
+  if (changes.length === 0) return [];
+  const meeting = state.record.id;
+  const slots = changes.flatMap(({ after }) => after.slot ?? []);
+  const touched = changes.flatMap(({ before, after }) => [...(before?.items ?? []), ...after.items]).map(({ number }) => number);
+  const known = [...state.items, ...state.formerItems].map(({ number }) => number);
+  const items = known.filter((number) => touched.some((other) => isSameOrPart(number, other)));
+  return [
+    ...(slots.length > 0 && isInBodyFeed ? [formatBodyFeedPath(body)] : []),
+    ...(slots.length > 0 ? [formatMeetingFeedPath(body, meeting), ...slots.map((slot) => formatSlotFeedPath(body, meeting, slot))] : []),
+    ...items.map((item) => formatItemFeedPath(body, meeting, item)),
+  ];
+};
+
+const readSlotStatuses = (state: MeetingState | undefined) =>
+  new Map((state?.slots ?? []).map(({ slot, value }) => [slot.number, slotStatusOf(value)]));
+const readItemStatuses = (state: MeetingState | undefined) =>
+  new Map((state?.items ?? []).map(({ number, value }) => [number, itemStatusOf(value)]));
+
+const compareStatuses = <Status>(before: ReadonlyMap<string, Status>, after: ReadonlyMap<string, Status>) =>
+  [...new Set([...before.keys(), ...after.keys()])]
+    .map((number) => ({ number, before: before.get(number) ?? null, after: after.get(number) ?? null }))
+    .filter((change) => change.before !== change.after);
+
+/** The slots and items whose state differs, those among them that an event touches only by the way. */
+export const compareStates = (before: MeetingState | undefined, after: MeetingState): readonly StatusChange[] => [
+  ...compareStatuses(readSlotStatuses(before), readSlotStatuses(after)).map(({ number, ...change }) => ({ slot: number, ...change })),
+  ...compareStatuses(readItemStatuses(before), readItemStatuses(after)).map(({ number, ...change }) => ({ item: number, ...change })),
+];

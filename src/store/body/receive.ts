@@ -1,0 +1,104 @@
+import type { Answer } from "../../api/event-answer.ts";
+import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
+import { applyToBody, countRedelivery } from "./body-table.ts";
+import { decide, type Refused } from "./decide.ts";
+import { reasonForNoPermission, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
+import { appendToLog, findDelivery, nextPosition, readLog, redactInLog, type Delivery, type LogPosition } from "./log-table.ts";
+import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
+import { saveMeeting } from "./meeting-tables.ts";
+import type { ObjectCache } from "./object-cache.ts";
+import type { Notification } from "./subscribers.ts";
+
+export type Receipt =
+  | { readonly kind: "answered"; readonly answer: Answer; readonly record: BodyRecord; readonly notification?: Notification }
+  | Refused
+  | { readonly kind: "id-reused" }
+  | { readonly kind: "not-permitted"; readonly why: string }
+  | { readonly kind: "no-such-body" }
+  | { readonly kind: "unfoldable" };
+
+const BODY_NEXT: readonly EventType[] = ["body.registered", "key.added", "key.revoked", "meeting.announced"];
+
+/** What an event about the body itself answers; a registration also where there is no object yet. */
+export const answerBodyEvent = (outcome: Answer["outcome"], position: number): Answer => ({
+  outcome,
+  position,
+  version: 0,
+  state: "registered",
+  changed: [],
+  warnings: [],
+  next: BODY_NEXT,
+});
+
+/** A verified delivery to a body, and where its event would stand. */
+interface Arrival<Event> {
+  readonly delivery: Delivery;
+  readonly event: Event;
+  readonly record: BodyRecord;
+  readonly position: LogPosition;
+}
+
+const receiveBodyEvent = (sql: SqlStorage, cache: ObjectCache, { delivery, event, record, position }: Arrival<BodyEvent>): Receipt => {
+  const impossible = refuseBodyEvent(sql, event);
+  if (impossible) return { kind: "refused", refusal: impossible, version: 0, next: BODY_NEXT };
+  const answer = answerBodyEvent(event.dryRun ? "dry run" : "applied", position.position);
+  if (!event.dryRun) {
+    applyToBody(sql, event);
+    cache.clear();
+    appendToLog(sql, delivery, position, answer);
+  }
+  return { kind: "answered", answer, record };
+};
+
+const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
+  const { delivery, event, record, position } = arrival;
+  const id = event.data.meeting;
+  const before = cache.readMeeting(id);
+  if (before?.kind === "stale") return { kind: "unfoldable" };
+  const tooMany = before ? undefined : refuseAnotherMeeting(sql);
+  if (tooMany) return { kind: "refused", refusal: tooMany, version: 0, next: BODY_NEXT };
+  const decided = decide(
+    { id: delivery.id, event },
+    {
+      before,
+      body: record,
+      position,
+      readLog: () => readLog(sql, id),
+      isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
+      keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
+    },
+  );
+  if (decided.kind !== "decided") return decided;
+  const { state, snapshot, rows, answer } = decided;
+  if (event.dryRun) return { kind: "answered", answer, record };
+  if (event.type === "event.redacted") redactInLog(sql, event.data.event);
+  saveMeeting(sql, state, rows, snapshot);
+  if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
+  cache.advance(state, before?.rows ?? [], rows);
+  appendToLog(sql, delivery, position, answer);
+  return { kind: "answered", answer, record, notification: { meeting: id, version: state.version } };
+};
+
+/**
+ * Applies a verified delivery, all of it or nothing: to be called in a transaction.
+ * @param now milliseconds of the epoch
+ */
+export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, delivery: Delivery, now: number): Receipt => {
+  const registered = cache.readRecord();
+  const earlier = findDelivery(sql, delivery.id);
+  if (earlier && registered) {
+    if (earlier.digest !== delivery.digest) return { kind: "id-reused" };
+    countRedelivery(sql);
+    return { kind: "answered", answer: earlier.answer, record: registered };
+  }
+  const { event } = delivery;
+  const why = reasonForNoPermission(sql, delivery.key, event, now);
+  if (why !== undefined) return { kind: "not-permitted", why };
+  const record = event.type === "body.registered" ? event.data.record : registered;
+  if (!record) return { kind: "no-such-body" };
+  const position = nextPosition(sql, now);
+  return isMeetingEvent(event)
+    ? receiveMeetingEvent(sql, cache, { delivery, event, record, position })
+    : receiveBodyEvent(sql, cache, { delivery, event, record, position });
+};

@@ -1,0 +1,65 @@
+import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
+import { foldLog } from "../../../machines/meeting/fold-log.ts";
+import { reviseEntries, sortRevisions, type EntryRevision } from "../../calendar/ledger.ts";
+import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../../calendar/replay.ts";
+import type { MeetingCalendar } from "../../calendar/views.ts";
+import { readLog } from "./log-table.ts";
+import { readTables, saveMeeting, type ReadRow } from "./meeting-tables.ts";
+
+/**
+ * A meeting out of the tables; or out of its log, since the tables had it from another release or were damaged; or `stale`, where its
+ * log can't be folded by this release, and what was last known is served.
+ */
+export interface StoredMeeting extends MeetingCalendar {
+  readonly kind: "stored" | "refolded" | "stale";
+}
+
+const withEntries = (rows: readonly ReadRow[]): readonly EntryRevision[] =>
+  rows.flatMap(({ revision, entry }) => (entry ? [{ ...revision, entry }] : []));
+
+/** The rows whose entry is damaged, with the fold's, under the revision that subscribers were told. */
+const repairRows = (log: readonly LogEntry[], damaged: readonly ReadRow[]): readonly EntryRevision[] => {
+  if (damaged.length === 0) return [];
+  const entries = new Map((buildCalendar(replay(log))?.rows ?? []).map(({ entry }) => [entry.uid, entry]));
+  return damaged.map(({ uid, revision }) => {
+    const entry = entries.get(uid);
+    if (!entry) throw new Error(`No event speaks of the entry ${uid}.`);
+    return { ...revision, entry };
+  });
+};
+
+/**
+ * The one cure of a meeting's tables, whatever is wrong with them: its log is folded again. What calendars say differently then is a
+ * change like any other. Throws where the log can't be folded.
+ */
+export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
+  const log = readLog(sql, id);
+  const fold = foldLog(log);
+  const last = log.at(-1);
+  if (fold.kind !== "folded" || !fold.state || !last) throw new Error(`The log of the meeting "${id}" can't be folded.`);
+  const read = readTables(sql, id)?.rows ?? [];
+  const repaired = repairRows(
+    log,
+    read.filter(({ entry }) => !entry),
+  );
+  const rows = mergeRevisions(withEntries(read), repaired);
+  const changed = reviseEntries(rows, fold.state, last.arrival, last.position);
+  saveMeeting(sql, fold.state, mergeRevisions(repaired, changed));
+  return { state: fold.state, rows: sortRevisions(mergeRevisions(rows, changed)) };
+};
+
+/** Reads a meeting; folds its log again after a release with another machine, or where its tables are damaged. Throws where neither is to be had. */
+export const readMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefined => {
+  const read = readTables(sql, id);
+  if (!read) return undefined;
+  const rows = withEntries(read.rows);
+  const last = read.state && rows.length === read.rows.length ? { state: read.state, rows } : undefined;
+  if (last && read.machine === MACHINE_VERSION) return { ...last, kind: "stored" };
+  try {
+    return { ...refoldMeeting(sql, id), kind: "refolded" };
+  } catch (error) {
+    // An event that is refused, of a shape that no upcast knows, or damaged itself: what was last known is served, if anything is.
+    if (last) return { ...last, kind: "stale" };
+    throw error;
+  }
+};

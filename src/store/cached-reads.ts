@@ -1,0 +1,84 @@
+import type { EntryRevision } from "../calendar/ledger.ts";
+import { measureCalendar, measureJson } from "../calendar/size.ts";
+import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
+import type { BodyRecord } from "../meeting/record.ts";
+import { isDeepEqual } from "../meeting/deep-equal.ts";
+import { createRevalidatingCache, type Fetched, type VersionedValue } from "./revalidating-cache.ts";
+import { hasBody, openBody, openDirectory } from "./stubs.ts";
+
+/** What this process keeps in memory of meetings, and again of bodies' own feeds: characters, some five thousand entries. */
+const MAX = 6 * 1024 * 1024;
+
+/** A body with the meetings of its own feed, and the revision of each by its id. */
+interface BodyFeedMeetings extends BodyCalendar {
+  readonly revisions: Readonly<Record<string, string>>;
+}
+
+const meetings = createRevalidatingCache<MeetingCalendar>(MAX, measureCalendar);
+const overviews = createRevalidatingCache<BodyOverview>(MAX / 2, measureJson);
+const bodies = createRevalidatingCache<readonly BodyRecord[]>(1, () => 1);
+const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MAX, (feed) =>
+  feed.meetings.reduce((sum, meeting) => sum + measureCalendar(meeting), 0),
+);
+
+const BODIES = "bodies";
+
+/** All bodies, by their ids. */
+export const readBodies = async (env: Env): Promise<VersionedValue<readonly BodyRecord[]>> => {
+  const read = await bodies.read(BODIES, (last) => openDirectory(env).readBodies(last?.revision));
+  if (!read) throw new Error("The directory answered nothing.");
+  return read;
+};
+
+/** A body with all its meetings in short. */
+export const readOverview = (env: Env, id: string): Promise<VersionedValue<BodyOverview> | undefined> =>
+  overviews.read(id, async (last) => ((await hasBody(env, id)) ? openBody(env, id).readOverview(last?.revision) : undefined));
+
+const isSameRow = (a: EntryRevision, b: EntryRevision): boolean =>
+  a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isDeepEqual(a.entry, b.entry);
+
+/** A meeting as it was fetched, with the very rows that were had already: what was made of them is still good. */
+const reuseRows = (
+  fetched: Fetched<MeetingCalendar> | undefined,
+  had: MeetingCalendar | undefined,
+): Fetched<MeetingCalendar> | undefined => {
+  if (!fetched?.value || !had) return fetched;
+  const rowOf = new Map(had.rows.map((row) => [row.entry.uid, row]));
+  const rows = fetched.value.rows.map((row) => {
+    const same = rowOf.get(row.entry.uid);
+    return same && isSameRow(same, row) ? same : row;
+  });
+  return { ...fetched, value: { ...fetched.value, rows } };
+};
+
+/** A meeting, with its revision. */
+export const readMeeting = (env: Env, body: string, meeting: string): Promise<VersionedValue<MeetingCalendar> | undefined> =>
+  meetings.read(`${body}/${meeting}`, async (last) =>
+    (await hasBody(env, body)) ? reuseRows(await openBody(env, body).readMeeting(meeting, last?.revision), last?.value) : undefined,
+  );
+
+/** A body with the meetings of its own feed, of which those are fetched that changed. */
+export const readBodyFeed = (env: Env, id: string): Promise<VersionedValue<BodyFeedMeetings> | undefined> =>
+  bodyFeeds.read(id, async (last) => {
+    if (!(await hasBody(env, id))) return undefined;
+    const fetched = await openBody(env, id).readBodyFeed(last?.revision, last?.value.revisions);
+    if (!fetched?.value) return fetched && { revision: fetched.revision };
+    const { record } = fetched.value;
+    const had = new Map(last?.value.meetings.map((meeting) => [meeting.state.record.id, meeting]));
+    const value: BodyFeedMeetings = {
+      record,
+      meetings: fetched.value.meetings.flatMap((meeting) => reuseRows(meeting, had.get(meeting.id))?.value ?? had.get(meeting.id) ?? []),
+      revisions: Object.fromEntries(fetched.value.meetings.map((meeting) => [meeting.id, meeting.revision])),
+    };
+    return { revision: fetched.revision, value };
+  });
+
+/** After a change of the list of bodies that this process made: its sender reads what it wrote. */
+export const expireBodies = (): void => bodies.expire(BODIES);
+
+/** The same after a change of a body, or of one of its meetings. */
+export const expireBody = (body: string, meeting: string | undefined): void => {
+  bodyFeeds.expire(body);
+  overviews.expire(body);
+  if (meeting !== undefined) meetings.expire(`${body}/${meeting}`);
+};

@@ -1,0 +1,58 @@
+import { createSingleFlight } from "../cache/single-flight.ts";
+import type { Fault, Health } from "../api/health.ts";
+import type { Cursor, Findings } from "./directory.ts";
+import { openBody, openDirectory } from "./stubs.ts";
+
+/** Bodies, and rows of their tables, after which one scan goes no further: the others have their turn at the next. */
+const MAX_BODIES = 20;
+const MAX_ROWS = 1000;
+
+/** Milliseconds for which what was found is told to all who ask. */
+const GOOD_FOR = 15_000;
+
+const inspectBody = async (env: Env, { body, after }: Cursor, maxRows: number): Promise<Findings & { readonly rows: number }> => {
+  try {
+    const { faults, rows, upTo } = await openBody(env, body).inspect(after, maxRows);
+    const named = faults.map(({ meeting, ...fault }): Fault => ({ at: meeting === undefined ? body : `${body}/${meeting}`, ...fault }));
+    return { body, after, upTo, faults: named, rows };
+  } catch {
+    return { body, after: "", faults: [{ at: body, fault: "storage" }], rows: 0 };
+  }
+};
+
+const scan = async (env: Env, now: number): Promise<Health> => {
+  try {
+    const findings: Findings[] = [];
+    let left = MAX_ROWS;
+    for (const cursor of await openDirectory(env).readCursors(MAX_BODIES)) {
+      if (left <= 0) break;
+      const { rows, ...found } = await inspectBody(env, cursor, left);
+      findings.push(found);
+      left -= rows;
+    }
+    const faults = await openDirectory(env).saveFindings(findings, now);
+    return { status: faults.length === 0 ? "ok" : "degraded", storage: "ok", faults };
+  } catch (error) {
+    console.error(JSON.stringify({ fault: "storage", error: String(error) }));
+    return { status: "degraded", storage: "refused", faults: [] };
+  }
+};
+
+const scans = createSingleFlight<Health>();
+
+let last: { readonly health: Health; readonly toldAt: number } | undefined;
+
+/**
+ * Inspects what was inspected longest ago, writes down what it finds, and tells all that was found so far. One scan at a time, and
+ * after it a pause, however many ask.
+ * @param clock gives milliseconds of the epoch
+ */
+export const readHealth = (env: Env, clock: () => number): Promise<Health> => {
+  const now = clock();
+  if (last && now >= last.toldAt && now - last.toldAt < GOOD_FOR) return Promise.resolve(last.health);
+  return scans("health", async () => {
+    const health = await scan(env, now);
+    last = { health, toldAt: clock() };
+    return health;
+  });
+};
