@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { App } from "./console/app.tsx";
+import { ConsoleApp } from "./console/app.tsx";
 import { isLanguage, loadMessages } from "./console/messages/load.ts";
 
 /** Starts the console in the element that the page has for it. */
@@ -8,7 +8,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   const { lang } = document.documentElement;
   const messages = await loadMessages(isLanguage(lang) ? lang : "en");
   root.replaceChildren();
-  render(<App place={{ body, meeting }} messages={messages} origin={origin} />, root);
+  render(<ConsoleApp address={{ body, meeting }} messages={messages} origin={origin} />, root);
 };
 
 const root = document.querySelector<HTMLElement>("#console");

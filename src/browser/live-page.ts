@@ -34,7 +34,7 @@ const createClockFormat = (language: string): Intl.DateTimeFormat =>
  * Lets a page of a meeting follow it, if it is one.
  * @param look what scripts make of a page by the clock, before it is shown
  */
-export const followMeeting = (page: Document, look: (served: Document) => void): void => {
+export const keepPageLive = (page: Document, look: (served: Document) => void): void => {
   const meeting = readShownMeeting(page);
   if (!meeting) return;
   const messages = readScriptMessages(page);

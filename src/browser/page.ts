@@ -1,6 +1,6 @@
 import { refreshClock } from "./relative-time.ts";
 import { enableCopyButtons } from "./copy.ts";
-import { followMeeting } from "./live-page.ts";
+import { keepPageLive } from "./live-page.ts";
 
 /** How often the page looks at the clock, in milliseconds. */
 const REFRESH_EVERY = 15_000;
@@ -10,4 +10,4 @@ const refresh = (page: Document): void => refreshClock(page, Date.now());
 enableCopyButtons(document);
 refresh(document);
 setInterval(refresh, REFRESH_EVERY, document);
-followMeeting(document, refresh);
+keepPageLive(document, refresh);

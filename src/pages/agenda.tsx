@@ -72,7 +72,7 @@ const Item = ({ numbered: { number, item }, record, sittings, status, context }:
   );
 };
 
-interface AgendaProps {
+interface AgendaSectionProps {
   readonly state: MeetingState;
   readonly sittings: readonly Sitting[];
   readonly statuses: ReadonlyMap<string, ItemStatus>;
@@ -80,7 +80,7 @@ interface AgendaProps {
 }
 
 /** The items of the agenda, with their annotations, and where each stands. */
-export const Agenda = ({ state: { record }, sittings, statuses, context }: AgendaProps) => (
+export const AgendaSection = ({ state: { record }, sittings, statuses, context }: AgendaSectionProps) => (
   <section aria-labelledby="agenda">
     <h2 id="agenda">{context.page.agenda}</h2>
     <ol class="agenda">
@@ -92,7 +92,7 @@ export const Agenda = ({ state: { record }, sittings, statuses, context }: Agend
 );
 
 /** Every document by its symbol, that of the agenda first. */
-export const Documents = ({ record, context }: { readonly record: MeetingRecord; readonly context: PageContext }) => {
+export const DocumentsSection = ({ record, context }: { readonly record: MeetingRecord; readonly context: PageContext }) => {
   const { symbol } = record.agenda;
   const documents = [...(symbol === undefined ? [] : [{ symbol, title: context.page.agenda }]), ...(record.documents ?? [])];
   if (documents.length === 0) return null;

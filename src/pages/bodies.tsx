@@ -4,7 +4,8 @@ import type { BodyOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import { Layout } from "./layout.tsx";
-import { localizePath, addLanguage, type PageContext } from "./page-context.ts";
+import { localizePath } from "../i18n/paths.ts";
+import { addLanguage, type PageContext } from "./page-context.ts";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 
@@ -39,10 +40,10 @@ export const BodiesPage = ({ context, bodies }: { readonly context: PageContext;
   );
 };
 
-type Group = keyof PageMessages["meetings"];
-const GROUPS: readonly Group[] = ["current", "upcoming", "past"];
+type MeetingGroup = keyof PageMessages["meetings"];
+const GROUPS: readonly MeetingGroup[] = ["current", "upcoming", "past"];
 
-const GROUP_OF: Record<MeetingStatus, Group> = {
+const GROUP_OF: Record<MeetingStatus, MeetingGroup> = {
   announced: "upcoming",
   postponed: "upcoming",
   opened: "current",

@@ -6,7 +6,8 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatItemNumber } from "../i18n/entry-text.ts";
 import type { HistoryEntry } from "../reports/history.ts";
 import { Layout } from "./layout.tsx";
-import { localizePath, type PageContext } from "./page-context.ts";
+import { localizePath } from "../i18n/paths.ts";
+import type { PageContext } from "./page-context.ts";
 import { TitleText } from "./title.tsx";
 
 interface LineProps {

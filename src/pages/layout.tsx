@@ -9,9 +9,10 @@ import { formatPublisher } from "../i18n/entry-text.ts";
 import { LANGUAGE_NAMES } from "../i18n/language-names.ts";
 import type { ScriptMessages } from "../i18n/pages/messages.ts";
 import { buildLiveAttributes } from "./live-attributes.ts";
-import { localizePath, type PageContext } from "./page-context.ts";
+import { localizePath } from "../i18n/paths.ts";
+import type { PageContext } from "./page-context.ts";
 
-interface FrameProps {
+interface PageFrameProps {
   readonly context: PageContext;
   /** The page's own address without a language. */
   readonly path: string;
@@ -45,7 +46,7 @@ const pickScriptMessages = ({
 });
 
 /** The document around any page: what is said to browsers, search engines and those who share a link. */
-export const Frame = ({ context, path, title, description, feed, data, kind, style, script, manifest, children }: FrameProps) => {
+export const PageFrame = ({ context, path, title, description, feed, data, kind, style, script, manifest, children }: PageFrameProps) => {
   const { language, origin } = context;
   const canonical = `${origin}${path === "/" && language === "en" ? "/" : localizePath(language, path)}`;
   return (
@@ -85,7 +86,7 @@ export const Frame = ({ context, path, title, description, feed, data, kind, sty
   );
 };
 
-const LanguageSwitch = ({ context: { language, page }, path }: Pick<FrameProps, "context" | "path">) => (
+const LanguageSwitch = ({ context: { language, page }, path }: Pick<PageFrameProps, "context" | "path">) => (
   <nav class="languages" aria-label={page.languages}>
     <ul>
       {LANGUAGES.map((other) => (
@@ -99,7 +100,7 @@ const LanguageSwitch = ({ context: { language, page }, path }: Pick<FrameProps, 
   </nav>
 );
 
-interface LayoutProps extends FrameProps {
+interface LayoutProps extends PageFrameProps {
   /** Whose page it is. */
   readonly body?: BodyRecord;
   /** The meeting that it shows as it is, and follows. */
@@ -111,7 +112,7 @@ export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
   const { context, path } = frame;
   const { language, messages, page } = context;
   return (
-    <Frame {...frame}>
+    <PageFrame {...frame}>
       <a class="skip" href="#main">
         {page.skip}
       </a>
@@ -135,6 +136,6 @@ export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
         <p>{body ? formatPublisher(body, messages) : messages.unofficial}</p>
         <p>{messages.caution}</p>
       </footer>
-    </Frame>
+    </PageFrame>
   );
 };

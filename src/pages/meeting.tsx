@@ -4,12 +4,13 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { chooseTitle } from "../meeting/text.ts";
-import { Agenda, Documents } from "./agenda.tsx";
+import { AgendaSection, DocumentsSection } from "./agenda.tsx";
 import { LatestChanges } from "./changes.tsx";
 import { Layout } from "./layout.tsx";
 import { LifecycleSteps, NowAndNext } from "./now-and-next.tsx";
 import { groupByDay, listSittings } from "./sittings.ts";
-import { localizePath, addLanguage, type PageContext } from "./page-context.ts";
+import { localizePath } from "../i18n/paths.ts";
+import { addLanguage, type PageContext } from "./page-context.ts";
 import { SittingSection } from "./sitting.tsx";
 import { buildMeetingData } from "./structured-data.ts";
 import { Subscribe } from "./subscribe.tsx";
@@ -105,8 +106,8 @@ export const MeetingPage = ({ context, state }: { readonly context: PageContext;
             </section>
           ))}
         </section>
-        <Agenda {...parts} />
-        <Documents record={record} context={context} />
+        <AgendaSection {...parts} />
+        <DocumentsSection record={record} context={context} />
       </div>
     </Layout>
   );

@@ -19,10 +19,6 @@ export const createPageContext = (language: Language, origin: string, page: Page
   origin,
 });
 
-/** `/fr/ctoc-cop-wg4/2010`; English has no prefix. `/` alone depends on who asks, so English has an address of its own there. */
-export const localizePath = (language: Language, path: string): string =>
-  language === "en" && path !== "/" ? path : `/${language}${path === "/" ? "" : path}`;
-
 /** A feed, or another address that takes `lang`, as this reader should follow it. */
 export const addLanguage = ({ language }: PageContext, address: string): string =>
   language === "en" ? address : `${address}?lang=${language}`;

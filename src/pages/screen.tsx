@@ -4,10 +4,11 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { buildLiveAttributes } from "./live-attributes.ts";
-import { Frame } from "./layout.tsx";
+import { PageFrame } from "./layout.tsx";
 import { NowAndNext } from "./now-and-next.tsx";
 import { listSittings } from "./sittings.ts";
-import { localizePath, type PageContext } from "./page-context.ts";
+import { localizePath } from "../i18n/paths.ts";
+import type { PageContext } from "./page-context.ts";
 import { TitleText } from "./title.tsx";
 
 /** `/{body}/{meeting}/screen`: for the wall of the hall, to be read from its last row. It never scrolls. */
@@ -18,7 +19,7 @@ export const ScreenPage = ({ context, state }: { readonly context: PageContext; 
   const sittings = listSittings(state);
   const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
   return (
-    <Frame context={context} path={`${path}/screen`} title={`${page.screen}: ${chooseTitle(record.title, language)}`} kind="screen">
+    <PageFrame context={context} path={`${path}/screen`} title={`${page.screen}: ${chooseTitle(record.title, language)}`} kind="screen">
       <main id="main" {...buildLiveAttributes(state)}>
         <div class={`head ${meetingStatusOf(agenda)}`}>
           <div>
@@ -40,6 +41,6 @@ export const ScreenPage = ({ context, state }: { readonly context: PageContext; 
           </div>
         </div>
       </main>
-    </Frame>
+    </PageFrame>
   );
 };

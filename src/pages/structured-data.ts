@@ -3,7 +3,8 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { formatInstant, type Sitting } from "./sittings.ts";
-import { localizePath, type PageContext } from "./page-context.ts";
+import { localizePath } from "../i18n/paths.ts";
+import type { PageContext } from "./page-context.ts";
 
 const STATUS: Record<MeetingStatus, string> = {
   announced: "EventScheduled",

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { LANGUAGES } from "../../src/meeting/text.ts";
-import { localizePath } from "../../src/pages/page-context.ts";
+import { localizePath } from "../../src/i18n/paths.ts";
+
 import { accessibilityFindings } from "./accessibility.ts";
 import { it, pagesOf } from "./visits.ts";
 

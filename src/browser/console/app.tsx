@@ -9,29 +9,29 @@ import { SentMessage, type SentEvent } from "./outbox/message.tsx";
 import { useOutbox } from "./outbox/use-outbox.ts";
 import { OutboxBar } from "./outbox/outbox-bar.tsx";
 import { PastEvents } from "./meeting/past-events.tsx";
-import type { Draft } from "./event/draft-event.ts";
+import type { DraftBatch } from "./event/draft-event.ts";
 import { EventDialog } from "./event/event-dialog.tsx";
 import { StatusHeader } from "./meeting/status-header.tsx";
-import type { Place } from "./api.ts";
+import type { MeetingAddress } from "./api.ts";
 import { useKeyRecheck, useKey } from "./key/use-key.ts";
 import { useMeeting } from "./meeting/use-meeting.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";
 
 interface AppProps {
-  readonly place: Place;
+  readonly address: MeetingAddress;
   readonly messages: ConsoleMessages;
   /** Where the service is, for links in messages. */
   readonly origin: string;
 }
 
-export const App = ({ place, messages, origin }: AppProps) => {
+export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
   const [, setTick] = useState(0);
   const clock = useMemo(() => createClock(() => setTick((tick) => tick + 1)), []);
-  const { meeting, history, isOnline, refresh } = useMeeting(place, messages.own.language);
-  const { key, isRead, status, isKept, send, change, check } = useKey(place, clock);
+  const { meeting, history, isOnline, refresh } = useMeeting(address, messages.own.language);
+  const { key, isRead, status, isKept, send, change, check } = useKey(address, clock);
   const [sent, setSent] = useState<readonly SentEvent[]>([]);
-  const [draft, setDraft] = useState<Draft>();
-  const outbox = useOutbox(place.body, (one) => {
+  const [draft, setDraft] = useState<DraftBatch>();
+  const outbox = useOutbox(address.body, (one) => {
     setSent((before) => [...before, one]);
     void refresh(one.answer.version);
   });
@@ -41,12 +41,12 @@ export const App = ({ place, messages, origin }: AppProps) => {
 
   if (!meeting || !outbox || !isRead) return <p role="status">{isOnline ? messages.loading : messages.connection.down}</p>;
   const queue = outbox.readQueue();
-  const startDraft = (next: Draft): void => {
+  const startDraft = (next: DraftBatch): void => {
     if (queue.length === 0) setSent([]);
     setDraft(next);
   };
   const context: ConsoleContext = {
-    place,
+    address,
     messages,
     clock,
     meeting,
@@ -63,7 +63,7 @@ export const App = ({ place, messages, origin }: AppProps) => {
   return (
     <ConsoleProvider value={context}>
       <StatusHeader isOnline={isOnline} />
-      <div class="desk">
+      <div class="console-grid">
         <KeyPanel isKept={isKept || !outbox.isKept()} />
         <div class="doing">
           <div aria-live="polite">{sent.length > 0 && <SentMessage sent={sent} origin={origin} />}</div>

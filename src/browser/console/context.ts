@@ -4,9 +4,10 @@ import type { Clock } from "./server-clock.ts";
 import type { ConsoleKey } from "./key/key.ts";
 import type { Queue } from "./outbox/queue.ts";
 import type { Outbox } from "./outbox/outbox.ts";
-import type { Draft } from "./event/draft-event.ts";
+import type { DraftBatch } from "./event/draft-event.ts";
 import type { Send } from "./send.ts";
-import type { HistoryEntry, Meeting, Place } from "./api.ts";
+import type { HistoryEntry } from "../../reports/history.ts";
+import type { Meeting, MeetingAddress } from "./api.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";
 
 /** What the door says of the key: whether it may speak for this body. */
@@ -14,7 +15,7 @@ export type KeyStatus = "unknown" | "enrolled" | "not-enrolled" | "not-permitted
 
 /** Everything that the parts of the console share. */
 export interface ConsoleContext {
-  readonly place: Place;
+  readonly address: MeetingAddress;
   readonly messages: ConsoleMessages;
   readonly clock: Clock;
   readonly meeting: Meeting;
@@ -26,7 +27,7 @@ export interface ConsoleContext {
   readonly send: Send | undefined;
   readonly outbox: Outbox;
   readonly queue: Queue;
-  readonly startDraft: (draft: Draft) => void;
+  readonly startDraft: (draft: DraftBatch) => void;
 }
 
 const Context = createContext<ConsoleContext | undefined>(undefined);

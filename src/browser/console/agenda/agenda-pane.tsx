@@ -3,7 +3,7 @@ import type { Supplied } from "../../../documents/supplied.ts";
 import type { Pasted, ReadAgenda } from "./agenda-reader.ts";
 import { AgendaPreview } from "./agenda-preview.tsx";
 import { useConsole } from "../context.ts";
-import { OVERRIDE_NAMES, type OverrideName } from "../messages/messages.ts";
+import { OVERRIDE_NAMES, type OverrideName } from "./overrides.ts";
 
 const DATES: ReadonlySet<OverrideName> = new Set(["opensOn", "closesOn"]);
 

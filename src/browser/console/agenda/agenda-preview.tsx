@@ -6,8 +6,9 @@ import { formatItemNumber } from "../../../i18n/entry-text.ts";
 import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
-import type { Draft } from "../event/draft-event.ts";
-import { OVERRIDE_NAMES, type ConsoleMessages } from "../messages/messages.ts";
+import type { DraftBatch } from "../event/draft-event.ts";
+import { OVERRIDE_NAMES } from "./overrides.ts";
+import type { ConsoleMessages } from "../messages/messages.ts";
 
 const describeSlot = (slot: DraftSlot, messages: ConsoleMessages): string => {
   const { dates, punctuation } = messages.own;
@@ -40,7 +41,7 @@ const draftEvents = ({ record, changes }: ReadAgenda, isSame: boolean, possible:
   const types = isSame
     ? (["agenda.revised", "agenda.adopted"] as const).filter((type) => possible.has(type) && changes.length > 0)
     : (["meeting.announced"] as const);
-  return types.map((type): Draft => ({
+  return types.map((type): DraftBatch => ({
     title: agenda.as[type],
     events: [{ type, given: { record } }],
     ...(isSame ? {} : { meeting: record.id }),

@@ -6,7 +6,8 @@ import { formatItemNumber, formatStep, describeChange } from "../../../i18n/entr
 import type { Messages } from "../../../i18n/messages.ts";
 import { labelItem, labelSlot, labelSlotNumber } from "../labels.ts";
 import type { Meeting } from "../api.ts";
-import type { ConsoleMessages, Plural } from "../messages/messages.ts";
+import type { Plural } from "../messages/event-messages.ts";
+import type { ConsoleMessages } from "../messages/messages.ts";
 
 const formatCount = (sentences: Plural, count: number, { own }: ConsoleMessages): string =>
   interpolate(sentences[new Intl.PluralRules(own.language).select(count)] ?? sentences.other, { count: String(count) });

@@ -2,7 +2,7 @@ import type { Slot } from "../../../meeting/record.ts";
 import { countDays, addDays } from "../../../meeting/local-time.ts";
 import { CONTROLS, isField, type FieldName } from "./fields.ts";
 import type { Meeting } from "../api.ts";
-import type { MeetingEventType } from "../messages/messages.ts";
+import type { MeetingEventType } from "../messages/event-messages.ts";
 
 /** An event to be sent, with what of its data is settled before anyone is asked. */
 export interface DraftEvent {
@@ -13,7 +13,7 @@ export interface DraftEvent {
 }
 
 /** What someone is about to send: one event, or several that belong together, in order. */
-export interface Draft {
+export interface DraftBatch {
   readonly title: string;
   readonly events: readonly DraftEvent[];
   /** Of another meeting than the one in view. */
@@ -34,7 +34,7 @@ export interface Field {
 }
 
 /** The fields that are to be asked for, those that an event needs first; the note comes last, beside the time. */
-export const listFields = ({ events }: Draft, { next }: Pick<Meeting, "next">): readonly Field[] => {
+export const listFields = ({ events }: DraftBatch, { next }: Pick<Meeting, "next">): readonly Field[] => {
   const all = events.flatMap(({ type, given = {} }) => {
     const form = next.find((possible) => possible.type === type);
     const names = [

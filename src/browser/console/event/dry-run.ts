@@ -5,7 +5,7 @@ import type { ConsoleContext } from "../context.ts";
 import { isField } from "./fields.ts";
 import { computeBase, type BaseVersion, type Queue } from "../outbox/queue.ts";
 import { hasMessage } from "../error-messages.ts";
-import { buildData, type Draft } from "./draft-event.ts";
+import { buildData, type DraftBatch } from "./draft-event.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 
 /** Where a draft stands: not looked at since it was last changed, or as the dry run found it, at the time of that. */
@@ -19,13 +19,13 @@ export type DryRun =
 export type Sendable = Extract<DryRun, { readonly base: BaseVersion }>;
 
 /** The events that leave before what is drafted. */
-export const listEventsBefore = ({ replaces }: Draft, { queue }: ConsoleContext): Queue => {
-  const place = queue.findIndex(({ id }) => id === replaces);
-  return place === -1 ? queue : queue.slice(0, place);
+export const listEventsBefore = ({ replaces }: DraftBatch, { queue }: ConsoleContext): Queue => {
+  const position = queue.findIndex(({ id }) => id === replaces);
+  return position === -1 ? queue : queue.slice(0, position);
 };
 
 /** When it happened: as the form says, to the minute, or exactly as it was known before. */
-const readHappenedAt = ({ happened }: Draft, form: FormData, timezone: string): number | undefined => {
+const readHappenedAt = ({ happened }: DraftBatch, form: FormData, timezone: string): number | undefined => {
   const at = form.get("happened");
   if (typeof at !== "string" || at === "") return undefined;
   const known = happened === undefined ? undefined : Date.parse(happened);
@@ -33,15 +33,15 @@ const readHappenedAt = ({ happened }: Draft, form: FormData, timezone: string): 
 };
 
 /** The events of a draft, as they are at `now`: without a time of their own, they happen now. */
-const buildEvents = (draft: Draft, form: FormData, { place, meeting }: ConsoleContext, now: number): readonly EventMessage[] => {
+const buildEvents = (draft: DraftBatch, form: FormData, { address, meeting }: ConsoleContext, now: number): readonly EventMessage[] => {
   const note = form.get("note");
   const timestamp = new Date(readHappenedAt(draft, form, meeting.record.timezone) ?? now).toISOString();
   return draft.events.map((own, index) => ({
     type: own.type,
     timestamp,
     data: {
-      body: place.body,
-      meeting: draft.meeting ?? place.meeting,
+      body: address.body,
+      meeting: draft.meeting ?? address.meeting,
       ...buildData(own, form, meeting),
       ...(index === 0 && typeof note === "string" && note.trim() !== "" && { note: note.trim() }),
     },
@@ -49,10 +49,10 @@ const buildEvents = (draft: Draft, form: FormData, { place, meeting }: ConsoleCo
 };
 
 /** Asks the door what would change. Of a chain only the first event can be asked: the next becomes possible by it. */
-export const runDryRun = async (draft: Draft, form: FormData, context: ConsoleContext): Promise<DryRun> => {
-  const { place, meeting, send } = context;
+export const runDryRun = async (draft: DraftBatch, form: FormData, context: ConsoleContext): Promise<DryRun> => {
+  const { address, meeting, send } = context;
   // What leaves while the door is asked is told apart by the version that it was for.
-  const baseAt = (version: number): BaseVersion => computeBase(listEventsBefore(draft, context), place.meeting, version);
+  const baseAt = (version: number): BaseVersion => computeBase(listEventsBefore(draft, context), address.meeting, version);
   if (!send) return { kind: "unreachable", base: baseAt(meeting.version) };
   const answers: Answer[] = [];
   for (const index of draft.isChain ? [0] : draft.events.keys()) {
@@ -70,7 +70,7 @@ export const runDryRun = async (draft: Draft, form: FormData, context: ConsoleCo
 };
 
 /** Puts the events into the outbox, each for the version of the meeting that was seen. */
-export const enqueueDraft = (draft: Draft, form: FormData, context: ConsoleContext, dryRun: Sendable): void => {
+export const enqueueDraft = (draft: DraftBatch, form: FormData, context: ConsoleContext, dryRun: Sendable): void => {
   const { clock, outbox } = context;
   const { version, after } = dryRun.base;
   const events = buildEvents(draft, form, context, clock.now()).map((event) => ({ id: createWebhookId(), event }));

@@ -1,7 +1,7 @@
 import { useConsole } from "../context.ts";
 import { labelSlot, listItemTitles } from "../labels.ts";
 import { buildControlAttributes, Labelled, Select } from "./controls.tsx";
-import type { Draft } from "./draft-event.ts";
+import type { DraftBatch } from "./draft-event.ts";
 import type { FieldErrors } from "./dry-run.ts";
 import { CONTROLS, type FieldName } from "./fields.ts";
 import { ItemBoxes, OrallyRevisedBox, ProgrammeRows, PublicWords } from "./fieldsets.tsx";
@@ -10,7 +10,7 @@ import { listSlots, pickFreeNumber, readPresentValues, type Chosen } from "./for
 interface EventControlProps {
   readonly name: FieldName;
   readonly isRequired: boolean;
-  readonly draft: Draft;
+  readonly draft: DraftBatch;
   readonly errors: FieldErrors;
   readonly chosen: Chosen;
   readonly onChoose: (chosen: Chosen) => void;

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { formatLocalTime } from "../../../meeting/local-time.ts";
 import { useConsole } from "../context.ts";
-import { listFields, type Draft } from "./draft-event.ts";
+import { listFields, type DraftBatch } from "./draft-event.ts";
 import { describeFieldErrors, enqueueDraft, runDryRun, type DryRun, type Sendable } from "./dry-run.ts";
 import { EventForm } from "./event-form.tsx";
 import { PublicWords } from "./fieldsets.tsx";
-import { Findings } from "./findings.tsx";
+import { DryRunFindings } from "./findings.tsx";
 
 interface DialogProps {
-  readonly draft: Draft;
+  readonly draft: DraftBatch;
   readonly onClose: () => void;
 }
 
@@ -89,7 +89,7 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
           <PublicWords name="note" error={describeFieldErrors(dryRun, messages).get("note")} />
         </details>
         <section class="findings" ref={findings} tabIndex={-1} aria-live="polite" aria-label={messages.steps.whatWouldChange}>
-          <Findings dryRun={dryRun} draft={draft} />
+          <DryRunFindings dryRun={dryRun} draft={draft} />
         </section>
         <div class="bar">
           <button type="button" class="quiet" onClick={() => dialog.current?.close()}>

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { useConsole } from "../context.ts";
-import { listFields, type Draft } from "./draft-event.ts";
+import { listFields, type DraftBatch } from "./draft-event.ts";
 import type { FieldErrors } from "./dry-run.ts";
 import { EventControl } from "./event-control.tsx";
 import type { Chosen } from "./form-values.ts";
 
 interface EventFormProps {
-  readonly draft: Draft;
+  readonly draft: DraftBatch;
   readonly errors: FieldErrors;
 }
 

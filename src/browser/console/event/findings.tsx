@@ -3,11 +3,11 @@ import type { Answer } from "../../../api/event-answer.ts";
 import { useConsole, type ConsoleContext } from "../context.ts";
 import { describeProblem, describeWarning } from "../error-messages.ts";
 import { describeChanges, describeCount } from "./changes.ts";
-import { listFields, type Draft } from "./draft-event.ts";
+import { listFields, type DraftBatch } from "./draft-event.ts";
 import { listEventsBefore, type DryRun } from "./dry-run.ts";
 
 /** What would change, in plain words, warnings first. */
-const Changes = ({ answers, draft }: { readonly answers: readonly Answer[]; readonly draft: Draft }) => {
+const Changes = ({ answers, draft }: { readonly answers: readonly Answer[]; readonly draft: DraftBatch }) => {
   const context = useConsole();
   const { messages, meeting } = context;
   const waiting = listEventsBefore(draft, context).length;
@@ -41,7 +41,7 @@ const findEventLabel = (id: string, { history, messages }: ConsoleContext): stri
 
 interface RefusedProps {
   readonly dryRun: Extract<DryRun, { kind: "refused" }>;
-  readonly draft: Draft;
+  readonly draft: DraftBatch;
   readonly context: ConsoleContext;
 }
 
@@ -83,7 +83,7 @@ const Refused = ({ dryRun: { problem }, draft, context }: RefusedProps) => {
 };
 
 /** What the dry run found. */
-export const Findings = ({ dryRun, draft }: { readonly dryRun: DryRun; readonly draft: Draft }) => {
+export const DryRunFindings = ({ dryRun, draft }: { readonly dryRun: DryRun; readonly draft: DraftBatch }) => {
   const context = useConsole();
   const { steps } = context.messages;
   switch (dryRun.kind) {

@@ -1,6 +1,6 @@
 import type { Slot } from "../../../meeting/record.ts";
 import type { Meeting } from "../api.ts";
-import type { Draft, DraftEvent } from "./draft-event.ts";
+import type { DraftBatch, DraftEvent } from "./draft-event.ts";
 import type { FieldName } from "./fields.ts";
 
 /** What was chosen on a form, as far as other fields hang on it. */
@@ -11,7 +11,7 @@ export interface Chosen {
 }
 
 /** Slots that a field may name, given what was chosen above it. */
-export const listSlots = (name: FieldName, draft: Draft, meeting: Meeting, chosen: Chosen): readonly Slot[] => {
+export const listSlots = (name: FieldName, draft: DraftBatch, meeting: Meeting, chosen: Chosen): readonly Slot[] => {
   const { programme, slots, next } = meeting;
   const isToBeHeld = ({ number }: Slot): boolean => ["scheduled", "open", "suspended"].includes(slots[number] ?? "");
   if (name === "from") return programme.filter(({ items, number }) => slots[number] !== "cancelled" && items.includes(chosen.item ?? ""));

@@ -9,7 +9,7 @@ const composeEnrolCommand = (body: string, { publicKey, fingerprint = "" }: Cons
 };
 
 const KeyDetails = ({ held }: { readonly held: ConsoleKey }) => {
-  const { messages, place, keyStatus, changeKey, checkKey } = useConsole();
+  const { messages, address, keyStatus, changeKey, checkKey } = useConsole();
   const { key: say } = messages;
   const [isSure, setSure] = useState(false);
   return (
@@ -30,7 +30,7 @@ const KeyDetails = ({ held }: { readonly held: ConsoleKey }) => {
       {held.publicKey !== undefined && keyStatus !== "enrolled" && (
         <div class="field">
           <label for="enrol">{say.enrol}</label>
-          <textarea id="enrol" rows={4} readOnly value={composeEnrolCommand(place.body, held)} dir="ltr" />
+          <textarea id="enrol" rows={4} readOnly value={composeEnrolCommand(address.body, held)} dir="ltr" />
         </div>
       )}
       <p class="hint">{say.loss}</p>

@@ -5,7 +5,7 @@ import type { KeyStatus } from "../context.ts";
 import { isTransient } from "../outbox/queue.ts";
 import { forgetKey, readKey, storeKey, type ConsoleKey } from "./key.ts";
 import { createSend, type SendResult, type Send } from "../send.ts";
-import type { Place } from "../api.ts";
+import type { MeetingAddress } from "../api.ts";
 
 export interface Signing {
   readonly key: ConsoleKey | undefined;
@@ -35,7 +35,7 @@ const deriveKeyStatus = (result: SendResult): KeyStatus => {
 const isUndecided = (status: KeyStatus): boolean => status === "unknown" || status === "unreachable";
 
 /** The key of this browser for a body, and what a signed dry run tells of it. */
-export const useKey = ({ body, meeting }: Place, clock: Clock): Signing => {
+export const useKey = ({ body, meeting }: MeetingAddress, clock: Clock): Signing => {
   const [key, setKey] = useState<ConsoleKey>();
   const [status, setStatus] = useState<KeyStatus>("unknown");
   const [isRead, setRead] = useState(false);

@@ -2,7 +2,7 @@ import { formatLocalTime } from "../../../meeting/local-time.ts";
 import { useId } from "preact/hooks";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { useConsole } from "../context.ts";
-import type { HistoryEntry } from "../api.ts";
+import type { HistoryEntry } from "../../../reports/history.ts";
 
 /** What can be taken back: not a withdrawal, nor what was withdrawn, nor the announcement that all else rests on. */
 const canWithdraw = ({ type, isWithdrawn }: HistoryEntry): boolean =>

@@ -2,14 +2,15 @@ import { OF_MEETING } from "../../../../machines/meeting/refusals.ts";
 import type { Slot } from "../../../meeting/record.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { labelSlot } from "../labels.ts";
-import type { Draft } from "../event/draft-event.ts";
+import type { DraftBatch } from "../event/draft-event.ts";
 import type { Meeting } from "../api.ts";
-import type { ConsoleMessages, MeetingEventType } from "../messages/messages.ts";
+import type { MeetingEventType } from "../messages/event-messages.ts";
+import type { ConsoleMessages } from "../messages/messages.ts";
 
 /** What a busy secretary needs first. */
 export interface QuickAction {
   readonly label: string;
-  readonly draft: Draft;
+  readonly draft: DraftBatch;
   /** Why it is not possible now. */
   readonly reason?: string | undefined;
 }

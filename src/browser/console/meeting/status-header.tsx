@@ -1,7 +1,7 @@
 import { formatMeetingPath } from "../../../calendar/addresses.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { chooseTitle } from "../../../meeting/text.ts";
-import { pagePath } from "../api.ts";
+import { localizePath } from "../../../i18n/paths.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
 import { listOpenSlots } from "./quick-actions.ts";
@@ -18,7 +18,7 @@ export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
   return (
     <div class="head">
       <p class="soft">
-        <a href={pagePath(own.language, formatMeetingPath(record.body.id, record.id))}>{messages.publicPage}</a>
+        <a href={localizePath(own.language, formatMeetingPath(record.body.id, record.id))}>{messages.publicPage}</a>
       </p>
       <h1>
         {messages.console}

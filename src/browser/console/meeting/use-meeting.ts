@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../../../meeting/text.ts";
 import { connectSocket } from "../../reconnecting-socket.ts";
-import { livePath, fetchHistory, fetchMeeting, type HistoryEntry, type Meeting, type Place } from "../api.ts";
+import { formatLivePath } from "../../../calendar/addresses.ts";
+import type { HistoryEntry } from "../../../reports/history.ts";
+import { fetchHistory, fetchMeeting, type Meeting, type MeetingAddress } from "../api.ts";
 
 /** The service may read what it shows once a second only: how soon to ask again after an event, in milliseconds, and how often. */
 const AGAIN_AFTER = 300;
@@ -17,7 +19,7 @@ interface Followed {
 }
 
 /** A meeting as the service has it, followed live. */
-export const useMeeting = (place: Place, language: Language): Followed => {
+export const useMeeting = (address: MeetingAddress, language: Language): Followed => {
   const [meeting, setMeeting] = useState<Meeting>();
   const [history, setHistory] = useState<readonly HistoryEntry[]>([]);
   const [isOnline, setOnline] = useState(true);
@@ -26,7 +28,7 @@ export const useMeeting = (place: Place, language: Language): Followed => {
     async (version = 0) => {
       try {
         for (let tries = 0; tries < PATIENCE; tries += 1) {
-          const [now, past] = await Promise.all([fetchMeeting(place), fetchHistory(place, language)]);
+          const [now, past] = await Promise.all([fetchMeeting(address), fetchHistory(address, language)]);
           if (now.version > seen.current) {
             setMeeting(now);
             setHistory(past);
@@ -40,12 +42,12 @@ export const useMeeting = (place: Place, language: Language): Followed => {
         setOnline(false);
       }
     },
-    [place, language],
+    [address, language],
   );
   useEffect(() => {
     const follow = async (): Promise<void> => {
       await refresh();
-      connectSocket(livePath(place), {
+      connectSocket(formatLivePath(address.body, address.meeting), {
         onVersion: (version) => {
           if (version === seen.current) return setOnline(true);
           // Lower than before, where the service was restored from a copy.
@@ -57,6 +59,6 @@ export const useMeeting = (place: Place, language: Language): Followed => {
       });
     };
     void follow();
-  }, [refresh, place]);
+  }, [refresh, address]);
   return { meeting, history, isOnline, refresh };
 };

@@ -1,18 +1,12 @@
-import type { RefusalCode } from "../../../../machines/meeting/refusals.ts";
-import type { WarningCode } from "../../../../machines/meeting/warnings.ts";
-import type { WarningCode as DoubtCode } from "../../../documents/warnings.ts";
-import type { MeetingEvent } from "../../../meeting/events.ts";
+import type { WarningCode as DocumentWarningCode } from "../../../documents/warnings.ts";
 import type { PageMessages } from "../../../i18n/pages/messages.ts";
 import type { Messages } from "../../../i18n/messages.ts";
-import type { FieldName } from "../event/fields.ts";
+import type { OverrideName } from "../agenda/overrides.ts";
+import type { AnswerMessages } from "./answer-messages.ts";
+import type { EventMessages } from "./event-messages.ts";
 
-export type MeetingEventType = MeetingEvent["type"];
-
-/** A sentence with `{count}` for each form that a language has of it. */
-export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
-
-/** The console's words in one language, beside those of feeds and pages. A missing one fails `tsc`. */
-export interface ConsoleMessages {
+/** The console's messages in one language, beside those of feeds and pages. A missing one fails `tsc`. */
+export interface ConsoleMessages extends EventMessages, AnswerMessages {
   /** Of calendars, and of pages. */
   readonly own: Messages;
   readonly page: PageMessages;
@@ -45,60 +39,6 @@ export interface ConsoleMessages {
     readonly noSlotLeft: string;
     readonly noSlotOpen: string;
     readonly noItemToMove: string;
-  };
-  readonly events: Record<MeetingEventType, string>;
-  readonly fields: Record<FieldName, string>;
-  readonly choices: {
-    readonly none: string;
-    readonly open: string;
-    readonly closed: string;
-    readonly keepsLength: string;
-  };
-  readonly shownToAll: string;
-  readonly reasons: readonly string[];
-  readonly steps: {
-    readonly check: string;
-    readonly checking: string;
-    readonly back: string;
-    readonly whatWouldChange: string;
-    readonly happenedNow: string;
-    readonly happenedAt: string;
-    readonly send: string;
-    readonly sendUnchecked: string;
-    readonly unchecked: string;
-    /** With `{count}`. */
-    readonly othersWaiting: string;
-    readonly needsKey: string;
-    readonly refused: string;
-    readonly checkAgain: string;
-    readonly withdrawAlso: string;
-    readonly checkedInTurn: string;
-  };
-  readonly changes: {
-    readonly nothing: string;
-    readonly entries: Plural;
-    readonly confirmed: string;
-    readonly provisional: string;
-    readonly cancelled: string;
-    readonly noLonger: string;
-    readonly items: string;
-    readonly added: string;
-  };
-  readonly warning: string;
-  readonly warnings: Record<WarningCode, string>;
-  readonly refusals: Record<RefusalCode, string>;
-  /** What is wrong with a field, where its name says it. */
-  readonly wrong: { readonly start: string; readonly end: string; readonly closesOn: string; readonly symbol: string };
-  readonly problems: {
-    readonly "bad-signature": string;
-    readonly "not-permitted": string;
-    readonly "bad-timestamp": string;
-    readonly "too-many": string;
-    readonly "too-large": string;
-    readonly "door-shut": string;
-    readonly "storage-refused": string;
-    readonly "not-an-event": string;
-    readonly other: string;
   };
   readonly outbox: {
     readonly title: string;
@@ -152,7 +92,7 @@ export interface ConsoleMessages {
     readonly warnings: string;
     readonly noWarnings: string;
     /** `%` stands for the case; what is missing is asked for by its field. */
-    readonly warningsAbout: Record<Exclude<DoubtCode, `missing-${string}` | "unknown-setting">, string>;
+    readonly warningsAbout: Record<Exclude<DocumentWarningCode, `missing-${string}` | "unknown-setting">, string>;
     readonly line: string;
     readonly missing: string;
     readonly supply: string;
@@ -162,18 +102,3 @@ export interface ConsoleMessages {
     readonly against: string;
   };
 }
-
-/** What a pasted document may lack, by the importer's names. */
-export const OVERRIDE_NAMES = [
-  "timezone",
-  "id",
-  "symbol",
-  "title",
-  "city",
-  "venue",
-  "opensOn",
-  "closesOn",
-  "year",
-  "body.shortName",
-] as const;
-export type OverrideName = (typeof OVERRIDE_NAMES)[number];

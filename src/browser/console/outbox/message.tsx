@@ -7,7 +7,8 @@ import { describeChanges } from "../event/changes.ts";
 import { useConsole } from "../context.ts";
 import type { QueuedEvent } from "./queue.ts";
 import { labelEvent } from "./outbox-bar.tsx";
-import { pagePath, type Meeting } from "../api.ts";
+import { localizePath } from "../../../i18n/paths.ts";
+import type { Meeting } from "../api.ts";
 import { isLanguage, loadMessages } from "../messages/load.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 
@@ -29,7 +30,7 @@ const composeMessage = (sent: readonly SentEvent[], meeting: Meeting, origin: st
     "",
     ...(lines.length > 0 ? lines : sent.map(({ event }) => labelEvent(event, messages))).map((line) => `• ${line}`),
     "",
-    `${own.programme}${own.punctuation.colon}${origin}${pagePath(own.language, formatMeetingPath(record.body.id, record.id))}`,
+    `${own.programme}${own.punctuation.colon}${origin}${localizePath(own.language, formatMeetingPath(record.body.id, record.id))}`,
     own.caution,
     formatPublisher(record.body, own),
   ].join("\n");

@@ -4,8 +4,9 @@ import { interpolate } from "../../../meeting/interpolate.ts";
 import { useConsole } from "../context.ts";
 import { isStopped, type QueuedEvent, type Queue, type QueueState } from "./queue.ts";
 import { describeProblem } from "../error-messages.ts";
-import type { Draft } from "../event/draft-event.ts";
-import type { ConsoleMessages, MeetingEventType } from "../messages/messages.ts";
+import type { DraftBatch } from "../event/draft-event.ts";
+import type { MeetingEventType } from "../messages/event-messages.ts";
+import type { ConsoleMessages } from "../messages/messages.ts";
 
 const SECOND = 1000;
 
@@ -27,7 +28,7 @@ export const labelEvent = ({ event }: QueuedEvent, { events }: ConsoleMessages):
 };
 
 /** A queued event's own words, to be looked at again and sent in its place. */
-const redraft = ({ id, event }: QueuedEvent, title: string, here: string): Draft => {
+const redraft = ({ id, event }: QueuedEvent, title: string, here: string): DraftBatch => {
   const { body: _body, meeting, expectedVersion: _version, ...given } = event.data;
   return {
     title,
@@ -47,7 +48,7 @@ interface RowProps {
 }
 
 const QueuedEventRow = ({ queued, isInTheWay, isBehind }: RowProps) => {
-  const { messages, place, outbox, meeting, startDraft } = useConsole();
+  const { messages, address, outbox, meeting, startDraft } = useConsole();
   const { outbox: say } = messages;
   const { id, state, problem } = queued;
   const title = labelEvent(queued, messages);
@@ -66,7 +67,7 @@ const QueuedEventRow = ({ queued, isInTheWay, isBehind }: RowProps) => {
         <strong>{title}</strong> {said[state]}
       </div>
       {state === "refused" && (
-        <button type="button" aria-describedby={about} onClick={() => startDraft(redraft(queued, title, place.meeting))}>
+        <button type="button" aria-describedby={about} onClick={() => startDraft(redraft(queued, title, address.meeting))}>
           {messages.steps.checkAgain}
         </button>
       )}

@@ -109,13 +109,13 @@ export type NewEvent = Pick<QueuedEvent, "id" | "event" | "checked" | "after">;
 
 /** Puts new events last, or in the place of a former one. */
 export const addToQueue = (queue: Queue, fresh: readonly NewEvent[], body: string, due: number, former?: string): Queue => {
-  const place = queue.find(({ id }) => id === former);
+  const replaced = queue.find(({ id }) => id === former);
   const last = queue.at(-1)?.order ?? 0;
   const placed = fresh.map((queued, at): QueuedEvent => {
-    const order = place ? place.order + at / fresh.length : last + at + 1;
+    const order = replaced ? replaced.order + at / fresh.length : last + at + 1;
     return { ...queued, body, due, order, state: "countdown" };
   });
-  return place ? replaceInQueue(queue, place.id, placed) : [...queue, ...placed];
+  return replaced ? replaceInQueue(queue, replaced.id, placed) : [...queue, ...placed];
 };
 
 /** Whether a refusal only means "not now": 408 is a slow line. */
