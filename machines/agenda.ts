@@ -1,101 +1,130 @@
-import { setup } from "xstate";
+import { setup, stateIn } from "xstate";
+import type { EventOf } from "../src/meeting/events.ts";
+import type { MilestoneType } from "./meeting/milestones.ts";
+import type { StateMeta } from "./meeting/refusals.ts";
 
-/** The machine decides by the step alone; what the step says stays in the event. */
-export type AgendaStep =
-  | "agenda.revised"
-  | "agenda.adopted"
-  | "meeting.opened"
-  | "meeting.suspended"
-  | "meeting.resumed"
-  | "meeting.closed"
-  | "meeting.postponed"
-  | "meeting.rescheduled"
-  | "meeting.cancelled"
-  | "report.adopted"
-  | "report.issued";
-
-/** Another programme leaves a meeting where it stands. */
-const programmeChangesIn = <State extends string>(state: State) => ({ "agenda.revised": state, "meeting.rescheduled": state });
-
-/**
- * The lifecycle of one meeting's agenda. Real meetings are opened and adopt their agenda in either order (item 1 (a),
- * the opening, comes before item 1 (b), the adoption), so the two run in parallel and `lifecycleOf` projects them.
- * A report can't precede the agenda, so it lives inside "adopted"; it may well follow the closure.
- */
+/** One meeting and its agenda. */
 export const agendaMachine = setup({
-  types: { events: {} as { type: AgendaStep }, tags: {} as "takesSittings" },
+  types: {
+    events: {} as EventOf<MilestoneType>,
+    tags: {} as "acceptsSlotEvents",
+    meta: {} as StateMeta,
+  },
+  guards: {
+    agendaIsAdopted: stateIn({ agenda: "adopted" }),
+    meetingIsOpened: stateIn({ meeting: { underWay: "opened" } }),
+    reportIsAdopted: stateIn({ agenda: { adopted: "reportAdopted" } }),
+    isInPart: (_, { data }: EventOf<"report.adopted">) => data.manner === "in part",
+  },
 }).createMachine({
   id: "agenda",
+  description:
+    "Real meetings are opened and adopt their agenda in either order: the opening is item 1 (a), the adoption item 1 (b). So the two run side by side, and the lifecycle follows both.",
   type: "parallel",
   states: {
-    agenda: {
+    lifecycle: {
+      description: "The four states that delegates know. It only ever goes forward: what was so is not undone by what comes after it.",
       initial: "provisional",
       states: {
-        provisional: { on: { "agenda.adopted": "adopted" } },
+        provisional: {
+          description: "The agenda is issued as a document; the body has not adopted it.",
+          always: [
+            { guard: "meetingIsOpened", target: "inSession" },
+            { guard: "agendaIsAdopted", target: "adopted" },
+          ],
+        },
         adopted: {
+          description: "The body adopted its agenda, and the meeting was never reported as opened.",
+          always: [
+            { guard: "reportIsAdopted", target: "reportAdopted" },
+            { guard: "meetingIsOpened", target: "inSession" },
+          ],
+        },
+        inSession: {
+          description: "The meeting was opened: on the provisional agenda, as long as the body has adopted none.",
+          always: { guard: "reportIsAdopted", target: "reportAdopted" },
+        },
+        reportAdopted: { description: "The body adopted its report, and not in part only." },
+      },
+    },
+    agenda: {
+      description: "What the body adopted. A report can't precede the agenda; it may well follow the closure.",
+      initial: "provisional",
+      states: {
+        provisional: {
+          description: "Sittings are tentative.",
+          meta: { refusals: { "report.adopted": "report-before-adoption", "report.issued": "report-before-adoption" } },
+          on: { "agenda.adopted": "adopted" },
+        },
+        adopted: {
+          description: "Sittings are confirmed.",
+          meta: { refusals: { "agenda.adopted": "already-adopted" } },
           initial: "reportAwaited",
           states: {
-            reportAwaited: { on: { "report.adopted": "reportAdopted", "report.issued": "reportAwaited" } },
-            // In part first, or ad referendum: a report may be adopted again.
-            reportAdopted: { on: { "report.issued": "reportAdopted", "report.adopted": "reportAdopted" } },
+            reportAwaited: {
+              description: "The report is not adopted yet, or in part only.",
+              on: {
+                "report.adopted": [
+                  { guard: { type: "isInPart", params: ({ event }) => event }, target: "reportAwaited" },
+                  { target: "reportAdopted" },
+                ],
+                "report.issued": "reportAwaited",
+              },
+            },
+            reportAdopted: {
+              description: "Ad referendum first, or as amended: a report may be adopted again.",
+              on: { "report.adopted": "reportAdopted", "report.issued": "reportAdopted" },
+            },
           },
         },
       },
     },
     meeting: {
-      initial: "createSingleFlight",
+      description: "The gathering itself.",
+      initial: "underWay",
       states: {
-        createSingleFlight: {
-          tags: "takesSittings",
+        underWay: {
+          description: "To be held, or being held: its sittings and items go on.",
+          tags: "acceptsSlotEvents",
           initial: "announced",
           on: { "meeting.closed": "closed", "meeting.cancelled": "cancelled" },
           states: {
             announced: {
-              on: { ...programmeChangesIn("announced"), "meeting.opened": "opened", "meeting.postponed": "#agenda.meeting.postponed" },
+              description: "Delegates know its dates; it was not opened.",
+              meta: { refusal: "not-opened" },
+              on: {
+                "agenda.revised": "announced",
+                "meeting.rescheduled": "announced",
+                "meeting.opened": "opened",
+                "meeting.postponed": "#agenda.meeting.postponed",
+              },
             },
-            opened: { on: { ...programmeChangesIn("opened"), "meeting.suspended": "suspended" } },
-            suspended: { on: { ...programmeChangesIn("suspended"), "meeting.resumed": "opened" } },
+            opened: {
+              description: "The chair opened it.",
+              meta: { refusal: "already-opened" },
+              on: { "agenda.revised": "opened", "meeting.rescheduled": "opened", "meeting.suspended": "suspended" },
+            },
+            suspended: {
+              description: "Broken off, to be resumed, perhaps at other dates.",
+              meta: { refusal: "meeting-suspended" },
+              on: { "agenda.revised": "suspended", "meeting.rescheduled": "suspended", "meeting.resumed": "opened" },
+            },
           },
         },
-        postponed: { on: { ...programmeChangesIn("createSingleFlight"), "meeting.cancelled": "cancelled" } },
-        cancelled: {},
-        closed: {},
+        postponed: {
+          description: "It will be at another time, not known until another programme says so.",
+          meta: { refusal: "meeting-postponed" },
+          on: { "agenda.revised": "underWay", "meeting.rescheduled": "underWay", "meeting.cancelled": "cancelled" },
+        },
+        cancelled: {
+          description: "It will not take place, or not go on. What was held stays.",
+          meta: { refusal: "meeting-cancelled" },
+        },
+        closed: {
+          description: "The chair closed it. Whether it was ever opened is in the lifecycle.",
+          meta: { refusal: "meeting-closed" },
+        },
       },
     },
   },
 });
-
-/** What `StateValueFrom` says of a parallel machine is too loose to use; tests hold this to the machine's own states. */
-export interface AgendaValue {
-  readonly agenda: "provisional" | { readonly adopted: "reportAwaited" | "reportAdopted" };
-  readonly meeting: "postponed" | "cancelled" | "closed" | { readonly createSingleFlight: "announced" | "opened" | "suspended" };
-}
-
-/** The four states of a meeting that delegates know. */
-export const LIFECYCLE = ["provisional", "adopted", "in session", "report adopted"] as const;
-export type Lifecycle = (typeof LIFECYCLE)[number];
-
-export type AgendaStatus = "provisional" | "reportAwaited" | "reportAdopted";
-export type MeetingStatus = "announced" | "opened" | "suspended" | "postponed" | "cancelled" | "closed";
-
-export const agendaStatusOf = ({ agenda }: AgendaValue): AgendaStatus => (typeof agenda === "string" ? agenda : agenda.adopted);
-export const meetingStatusOf = ({ meeting }: AgendaValue): MeetingStatus =>
-  typeof meeting === "string" ? meeting : meeting.createSingleFlight;
-
-const always = (state: Lifecycle): Record<MeetingStatus, Lifecycle> => ({
-  announced: state,
-  opened: state,
-  suspended: state,
-  postponed: state,
-  cancelled: state,
-  closed: state,
-});
-
-const PROJECTION: Record<AgendaStatus, Record<MeetingStatus, Lifecycle>> = {
-  provisional: always("provisional"),
-  reportAwaited: { ...always("adopted"), opened: "in session", suspended: "in session", closed: "in session" },
-  reportAdopted: always("report adopted"),
-};
-
-/** Projects the parallel regions on the four states. */
-export const lifecycleOf = (value: AgendaValue): Lifecycle => PROJECTION[agendaStatusOf(value)][meetingStatusOf(value)];

@@ -2,9 +2,8 @@ import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import frozen from "./fixtures/log-of-machine-1.json";
-import { lifecycleOf } from "../machines/agenda.ts";
 import { foldLog } from "../machines/meeting/fold-log.ts";
-import { slotStatusOf } from "../machines/slot.ts";
+import { getLifecycle, getSlotStatus } from "../machines/meeting/statuses.ts";
 import { upcast } from "../machines/meeting/upcast.ts";
 import { announce, BODY, feedText, healthLater, MEETING, send } from "./support/secretariat.ts";
 
@@ -17,9 +16,9 @@ describe("a log that an earlier release wrote", () => {
     const fold = foldLog(frozen.map(({ id, machine, event }) => ({ id, event: upcast(event, machine) })));
     expect(fold.kind).toBe("folded");
     if (fold.kind !== "folded" || !fold.state) throw new Error("there is a state");
-    expect(lifecycleOf(fold.state.agenda)).toBe("report adopted");
+    expect(getLifecycle(fold.state.agenda)).toBe("report adopted");
     expect(fold.state.version).toBe(frozen.length);
-    expect(fold.state.slots.map(({ slot, value }) => [slot.number, slotStatusOf(value)])).toEqual(
+    expect(fold.state.slots.map(({ slot, value }) => [slot.number, getSlotStatus(value)])).toEqual(
       ["1", "2", "3", "4", "5", "6"].map((number) => [number, number === "6" ? "open" : "adjourned"]),
     );
   });

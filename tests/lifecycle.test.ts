@@ -1,11 +1,15 @@
 import { reset } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { getAdjacencyMap, getShortestPaths } from "xstate/graph";
-import { agendaMachine, lifecycleOf, type AgendaStep, type AgendaValue } from "../machines/agenda.ts";
-import { itemMachine, itemStatusOf, type ItemStep } from "../machines/item.ts";
+import { agendaMachine } from "../machines/agenda.ts";
+import { itemMachine, type ItemEventType } from "../machines/item.ts";
+import type { MilestoneType } from "../machines/meeting/milestones.ts";
 import { REFUSALS } from "../machines/meeting/refusals.ts";
-import { slotMachine, slotStatusOf, type SlotEvent } from "../machines/slot.ts";
+import type { SlotEvent } from "../machines/meeting/slot-changes.ts";
+import { getItemStatus, getLifecycle, getSlotStatus, type AgendaValue } from "../machines/meeting/statuses.ts";
+import { slotMachine } from "../machines/slot.ts";
 import { reread } from "./support/reread.ts";
+import type { EventOf } from "../src/meeting/events.ts";
 import { announce, BODY, feedText, get, post, SEED, send, type Said } from "./support/secretariat.ts";
 
 /**
@@ -13,7 +17,7 @@ import { announce, BODY, feedText, get, post, SEED, send, type Said } from "./su
  * paths are found by xstate/graph, and each is walked in a meeting of its own.
  */
 
-const STEPS: Record<AgendaStep, Said["data"]> = {
+const MILESTONES: Record<MilestoneType, NonNullable<Said["data"]>> = {
   "agenda.revised": { record: SEED },
   "agenda.adopted": {},
   "meeting.opened": {},
@@ -60,7 +64,7 @@ const SLOT_EVENTS: readonly SlotEvent[] = [
   },
 ];
 
-const ITEM_STEPS: readonly ItemStep[] = [
+const ITEM_STEPS: readonly ItemEventType[] = [
   "item.taken_up",
   "item.left_open",
   "item.concluded",
@@ -82,9 +86,12 @@ interface Walk {
   readonly expected: unknown;
 }
 
-const agendaEvents = Object.keys(STEPS).map((type) => ({ type: type as AgendaStep }));
-const ofAgenda = ({ type }: { readonly type: string }): Sent => ({ type, data: STEPS[type as AgendaStep] ?? {} });
-const ofSlot = ({ type, data }: SlotEvent): Sent => ({ type, data });
+/** A representative of each event that the agenda's machine takes, and of the report's adoption in part. */
+const agendaEvents = [
+  ...Object.entries(MILESTONES).map(([type, data]) => ({ type, timestamp: AT, data: { ...subject, ...data } }) as EventOf<MilestoneType>),
+  { type: "report.adopted", timestamp: AT, data: { ...subject, manner: "in part" } } as const,
+];
+const toSent = ({ type, data }: SlotEvent | EventOf<MilestoneType>): Sent => ({ type, data });
 const ofItem = ({ type }: { readonly type: string }): Sent => ({
   type,
   data: { item: "4", ...(type === "item.moved" && { from: "3", to: "6" }) },
@@ -97,9 +104,9 @@ const agendaWalks: readonly Walk[] = getShortestPaths(agendaMachine, { events: a
   path: steps
     .map(({ event }) => event)
     .filter(isStep)
-    .map(ofAgenda),
-  asked: agendaEvents.map((event) => ({ sent: ofAgenda(event), isPossible: state.can(event) })),
-  expected: { agenda: state.value, state: lifecycleOf(state.value as AgendaValue) },
+    .map(toSent),
+  asked: agendaEvents.map((event) => ({ sent: toSent(event), isPossible: state.can(event) })),
+  expected: { agenda: state.value, state: getLifecycle(state.value as AgendaValue) },
 }));
 
 const slotOptions = {
@@ -112,10 +119,10 @@ const slotWalks: readonly Walk[] = getShortestPaths(slotMachine, slotOptions).ma
   path: steps
     .map(({ event }) => event)
     .filter(isStep)
-    .map(ofSlot),
+    .map(toSent),
   // An item that was taken from the slot on the way here can't be taken from it again.
-  asked: SLOT_EVENTS.filter(({ type }) => type.startsWith("slot.")).map((event) => ({ sent: ofSlot(event), isPossible: state.can(event) })),
-  expected: { slots: { "3": slotStatusOf(state.value) } },
+  asked: SLOT_EVENTS.filter(({ type }) => type.startsWith("slot.")).map((event) => ({ sent: toSent(event), isPossible: state.can(event) })),
+  expected: { slots: { "3": getSlotStatus(state.value) } },
 }));
 
 const itemWalks: readonly Walk[] = getShortestPaths(itemMachine, { events: ITEM_STEPS.map((type) => ({ type })) }).map(
@@ -126,7 +133,7 @@ const itemWalks: readonly Walk[] = getShortestPaths(itemMachine, { events: ITEM_
       .filter(isStep)
       .map(ofItem),
     asked: ITEM_STEPS.filter((type) => type !== "item.moved").map((type) => ({ sent: ofItem({ type }), isPossible: state.can({ type }) })),
-    expected: { items: { "4": itemStatusOf(state.value) } },
+    expected: { items: { "4": getItemStatus(state.value) } },
   }),
 );
 
@@ -145,7 +152,7 @@ const walked = async (path: readonly Sent[]): Promise<string> => {
 };
 
 describe.for([
-  { machine: "agenda", walks: agendaWalks, states: 18, transitions: getAdjacencyMap(agendaMachine, { events: agendaEvents }) },
+  { machine: "agenda", walks: agendaWalks, states: 22, transitions: getAdjacencyMap(agendaMachine, { events: agendaEvents }) },
   { machine: "slot", walks: slotWalks, states: 5, transitions: getAdjacencyMap(slotMachine, slotOptions) },
   {
     machine: "item",
@@ -265,8 +272,8 @@ describe("what sittings and items do to each other", () => {
       .slice(0, 2)
       .map((one) => ({ ...one, start: one.start.replace("01-27", "02-10"), end: one.end?.replace("01-27", "02-10") }));
     await send("meeting.rescheduled", { data: { opensOn: "2010-02-10", closesOn: "2010-02-10", slots } });
-    const ofSlots = (await states()).entries.filter(({ slot: number }) => number !== undefined);
-    expect(ofSlots.map(({ slot: number, status }) => [number, status])).toEqual([
+    const toSents = (await states()).entries.filter(({ slot: number }) => number !== undefined);
+    expect(toSents.map(({ slot: number, status }) => [number, status])).toEqual([
       ["1", "CONFIRMED"],
       ["2", "CONFIRMED"],
       ["3", "CANCELLED"],

@@ -64,7 +64,7 @@ describe("the story of the seed meeting", () => {
     {
       order: "opened before adopted",
       steps: openedFirst,
-      states: ["provisional", "in session", "in session", "in session", "report adopted", "report adopted"],
+      states: ["in session", "in session", "in session", "in session", "report adopted", "report adopted"],
     },
     {
       order: "adopted before opened",

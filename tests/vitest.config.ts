@@ -49,7 +49,14 @@ export default defineConfig({
         },
       },
       ...(hasBrowser() ? [BROWSER] : []),
-      { test: { name: "node", include: ["tests/node/*.test.ts", "tests/ed25519.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: "node",
+          include: ["tests/node/*.test.ts", "tests/machines/*.test.ts", "tests/ed25519.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -1,13 +1,13 @@
-import { refusal, type Refusal, type RefusalCode } from "./refusals.ts";
+import { createRefusal, type Refusal, type RefusalCode } from "./refusals.ts";
 import type { MeetingState } from "./state.ts";
 
 /** What an event comes to. Refusals are values. */
 export type Outcome = { readonly kind: "applied"; readonly state: MeetingState } | { readonly kind: "refused"; readonly refusal: Refusal };
 
-export const applied = (state: MeetingState): Outcome => ({ kind: "applied", state });
-export const refused = (code: RefusalCode, values?: Readonly<Record<string, string>>): Outcome => ({
+export const accept = (state: MeetingState): Outcome => ({ kind: "applied", state });
+export const refuse = (code: RefusalCode, values?: Readonly<Record<string, string>>): Outcome => ({
   kind: "refused",
-  refusal: refusal(code, values),
+  refusal: createRefusal(code, values),
 });
 
 /** Goes on with the state of an outcome, unless it was refused. */

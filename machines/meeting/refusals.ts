@@ -1,6 +1,4 @@
-import type { MeetingStatus } from "../agenda.ts";
-import type { ItemStatus } from "../item.ts";
-import type { SlotStatus } from "../slot.ts";
+import type { EventType } from "../../src/meeting/events.ts";
 import { interpolate, type Params } from "../../src/meeting/interpolate.ts";
 
 /**
@@ -66,34 +64,26 @@ export interface Refusal {
   readonly alsoWithdraw?: readonly string[];
 }
 
-export const refusal = (code: RefusalCode, values: Params = {}): Refusal => ({
+export const createRefusal = (code: RefusalCode, values: Params = {}): Refusal => ({
   code,
   message: interpolate(REFUSALS[code], values),
   ...(Object.keys(values).length > 0 && { values }),
 });
 
-/** Why a meeting, a slot or an item in some state does not take an event. Asked only once its machine has refused. */
-export const OF_MEETING: Record<MeetingStatus, RefusalCode> = {
-  announced: "not-opened",
-  opened: "already-opened",
-  suspended: "meeting-suspended",
-  postponed: "meeting-postponed",
-  cancelled: "meeting-cancelled",
-  closed: "meeting-closed",
-};
+type Refusals = Readonly<Partial<Record<EventType, RefusalCode>>>;
 
-export const OF_SLOT: Record<SlotStatus, RefusalCode> = {
-  scheduled: "slot-not-open",
-  open: "slot-open",
-  suspended: "slot-suspended",
-  adjourned: "slot-adjourned",
-  cancelled: "slot-cancelled",
-};
+/** What a state says of an event that it does not take: of some in particular, else of any. */
+export type StateMeta =
+  | { readonly refusal: RefusalCode; readonly refusals?: Refusals }
+  | { readonly refusal?: undefined; readonly refusals: Refusals };
 
-export const OF_ITEM: Record<ItemStatus, RefusalCode> = {
-  pending: "item-pending",
-  underConsideration: "item-under-consideration",
-  leftOpen: "item-left-open",
-  concluded: "item-concluded",
-  deferred: "item-deferred",
+/** What a machine's present states say of an event that they do not take. Asked only once the machine has refused. */
+export const reasonForRefusal = (
+  snapshot: { readonly getMeta: () => Readonly<Record<string, StateMeta | undefined>> },
+  type: EventType,
+): RefusalCode => {
+  const metas = Object.values(snapshot.getMeta());
+  const reason = metas.find((meta) => meta?.refusals?.[type])?.refusals?.[type] ?? metas.find((meta) => meta?.refusal)?.refusal;
+  if (!reason) throw new Error(`no state says why it does not take ${type}`);
+  return reason;
 };

@@ -1,10 +1,11 @@
-import { agendaMachine, type AgendaValue } from "../agenda.ts";
+import { agendaMachine } from "../agenda.ts";
 import { itemMachine } from "../item.ts";
 import { slotMachine } from "../slot.ts";
 import type { ItemState, SlotState } from "./state.ts";
+import type { AgendaValue } from "./statuses.ts";
 
 /** A machine without context has few values, and a snapshot never changes: that of each is made once. */
-const byValue = <Value, Snapshot>(resolve: (value: Value) => Snapshot): ((value: Value) => Snapshot) => {
+const cacheByValue = <Value, Snapshot>(resolve: (value: Value) => Snapshot): ((value: Value) => Snapshot) => {
   const made = new Map<string, Snapshot>();
   return (value) => {
     const key = JSON.stringify(value);
@@ -14,9 +15,9 @@ const byValue = <Value, Snapshot>(resolve: (value: Value) => Snapshot): ((value:
   };
 };
 
-const snapshotOfItem = byValue((value: ItemState["value"]) => itemMachine.resolveState({ value }));
+const getSnapshotOfItem = cacheByValue((value: ItemState["value"]) => itemMachine.resolveState({ value }));
 
 /** Plain data, brought to life for one pure transition. */
-export const agendaSnapshot = byValue((value: AgendaValue) => agendaMachine.resolveState({ value: { ...value } }));
-export const slotSnapshot = ({ value, slot, changes }: SlotState) => slotMachine.resolveState({ value, context: { slot, changes } });
-export const itemSnapshot = ({ value }: ItemState) => snapshotOfItem(value);
+export const getAgendaSnapshot = cacheByValue((value: AgendaValue) => agendaMachine.resolveState({ value: { ...value } }));
+export const getSlotSnapshot = ({ value, slot, changes }: SlotState) => slotMachine.resolveState({ value, context: { slot, changes } });
+export const getItemSnapshot = ({ value }: ItemState) => getSnapshotOfItem(value);

@@ -1,27 +1,8 @@
-import type { EventOf } from "../../src/meeting/events.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import type { Title } from "../../src/meeting/text.ts";
-import type { AgendaStep, AgendaValue } from "../agenda.ts";
-import type { ItemValue } from "../item.ts";
-import type { SlotContext, SlotValue } from "../slot.ts";
-
-type StepData = EventOf<AgendaStep>["data"];
-type FieldOf<Data> = Data extends unknown ? keyof Data : never;
-type ValueOf<Data, Name> = Data extends unknown ? (Name extends keyof Data ? Data[Name] : never) : never;
-
-/** What the events of the lifecycle say of the step itself. */
-type StepFields = {
-  readonly [
-    Name in Exclude<FieldOf<StepData>, "body" | "meeting" | "expectedVersion" | "record" | "slots" | "opensOn" | "closesOn">
-  ]?: ValueOf<StepData, Name>;
-};
-
-/** A step of the lifecycle as a dated fact, in the order of arrival. A revised agenda has its symbol, as a report has its own. */
-export interface Step extends StepFields {
-  readonly type: AgendaStep;
-  readonly timestamp: string;
-  readonly orallyRevised?: true;
-}
+import type { Milestone } from "./milestones.ts";
+import type { SlotContext } from "./slot-changes.ts";
+import type { AgendaValue, ItemValue, SlotValue } from "./statuses.ts";
 
 export interface SlotState extends SlotContext {
   readonly value: SlotValue;
@@ -50,7 +31,7 @@ export interface MeetingState {
   readonly items: readonly ItemState[];
   /** Items that left the agenda: who subscribed to one must be told, and what was held is told whole. */
   readonly formerItems: readonly FormerItem[];
-  readonly steps: readonly Step[];
+  readonly milestones: readonly Milestone[];
   /** Slots that left the programme: an identity is never given twice, and calendars must be told. */
-  readonly retired: readonly SlotState[];
+  readonly removedSlots: readonly SlotState[];
 }

@@ -1,6 +1,4 @@
-import type { ItemStatus } from "../../machines/item.ts";
-import type { SlotStatus } from "../../machines/slot.ts";
-import type { Lifecycle } from "../../machines/agenda.ts";
+import type { ItemStatus, Lifecycle, SlotStatus } from "../../machines/meeting/statuses.ts";
 import type { Warning } from "../../machines/meeting/warnings.ts";
 import type { CalendarEntry } from "../calendar/entries.ts";
 import type { EventType } from "../meeting/events.ts";

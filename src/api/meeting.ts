@@ -1,7 +1,5 @@
-import { agendaStatusOf, lifecycleOf, meetingStatusOf } from "../../machines/agenda.ts";
-import { itemStatusOf } from "../../machines/item.ts";
-import { possibleEvents } from "../../machines/meeting/next-events.ts";
-import { slotStatusOf } from "../../machines/slot.ts";
+import { listNextEvents, reasonForNoOther } from "../../machines/meeting/next-events.ts";
+import { getAgendaStatus, getItemStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 
 /** `/{body}/{meeting}.json`: the meeting, its state, its entries with their revisions, and what may happen next. */
@@ -9,13 +7,15 @@ export const meetingJson = ({ state, rows }: MeetingCalendar) => ({
   body: state.record.body.id,
   meeting: state.record.id,
   version: state.version,
-  state: lifecycleOf(state.agenda),
+  state: getLifecycle(state.agenda),
   agenda: state.agenda,
-  status: { agenda: agendaStatusOf(state.agenda), meeting: meetingStatusOf(state.agenda) },
-  slots: Object.fromEntries(state.slots.map(({ slot, value }) => [slot.number, slotStatusOf(value)])),
-  items: Object.fromEntries(state.items.map(({ number, value }) => [number, itemStatusOf(value)])),
-  steps: state.steps,
-  next: possibleEvents(state),
+  status: { agenda: getAgendaStatus(state.agenda), meeting: getMeetingStatus(state.agenda) },
+  slots: Object.fromEntries(state.slots.map(({ slot, value }) => [slot.number, getSlotStatus(value)])),
+  items: Object.fromEntries(state.items.map(({ number, value }) => [number, getItemStatus(value)])),
+  steps: state.milestones,
+  next: listNextEvents(state),
+  /** Why the meeting takes none of the others. */
+  refusal: reasonForNoOther(state),
   record: state.record,
   /** The sittings as they are now; the record has them as announced or last revised. */
   programme: state.slots.map(({ slot }) => slot),

@@ -1,6 +1,7 @@
-import { agendaStatusOf, meetingStatusOf } from "../../machines/agenda.ts";
-import { isHeld, slotStatusOf, type SlotChange } from "../../machines/slot.ts";
-import type { ItemState, MeetingState, SlotState, Step } from "../../machines/meeting/state.ts";
+import type { SlotChange } from "../../machines/meeting/slot-changes.ts";
+import type { Milestone } from "../../machines/meeting/milestones.ts";
+import type { ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
+import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
 import { addMinutes } from "../meeting/local-time.ts";
 import { slugifyItem, numberItems } from "../meeting/numbered-items.ts";
 import { getSlotKind, type AgendaItem, type BodyRecord, type Slot } from "../meeting/record.ts";
@@ -42,7 +43,7 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly documents: readonly EntryDocument[];
   readonly kind: NonNullable<Slot["kind"]>;
   readonly location?: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly Milestone[];
   readonly changes: readonly SlotChange[];
   readonly source?: string;
 }
@@ -51,10 +52,10 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
 const uidOf = ({ record }: MeetingState, of: string): string => `${record.body.id}.${record.id}.${of}`;
 
 const statusOf = ({ agenda }: MeetingState, { value }: SlotState): EntryStatus => {
-  const slot = slotStatusOf(value);
-  const meeting = meetingStatusOf(agenda);
+  const slot = getSlotStatus(value);
+  const meeting = getMeetingStatus(agenda);
   if (slot === "cancelled" || (meeting === "cancelled" && !isHeld(slot))) return "CANCELLED";
-  return agendaStatusOf(agenda) === "provisional" || meeting === "postponed" ? "TENTATIVE" : "CONFIRMED";
+  return getAgendaStatus(agenda) === "provisional" || meeting === "postponed" ? "TENTATIVE" : "CONFIRMED";
 };
 
 type Titled = Pick<AgendaItem, "title" | "shortTitle">;
@@ -89,10 +90,10 @@ const documentsOf = ({ record }: MeetingState, numbers: readonly string[]): read
     .map(({ symbol, title }) => ({ symbol, ...(title !== undefined && { title }) }));
 
 /** What every entry of a meeting says alike. */
-const sharedOf = ({ agenda, record, steps }: MeetingState) => ({
-  provisional: agendaStatusOf(agenda) === "provisional",
-  ...(meetingStatusOf(agenda) === "postponed" && { postponed: true as const }),
-  steps,
+const sharedOf = ({ agenda, record, milestones }: MeetingState) => ({
+  provisional: getAgendaStatus(agenda) === "provisional",
+  ...(getMeetingStatus(agenda) === "postponed" && { postponed: true as const }),
+  steps: milestones,
   ...(record.agenda.symbol !== undefined && { source: record.agenda.symbol }),
 });
 
@@ -125,10 +126,10 @@ const writtenEntry = (state: MeetingState, slotState: SlotState): CalendarEntry 
 };
 
 /** All that an entry says beside its slot. A step of the fold keeps what it does not change as it is. */
-type Shared = Pick<MeetingState, "record" | "agenda" | "steps" | "formerItems">;
+type Shared = Pick<MeetingState, "record" | "agenda" | "milestones" | "formerItems">;
 
 const isSame = (a: Shared, b: Shared): boolean =>
-  a.record === b.record && a.agenda === b.agenda && a.steps === b.steps && a.formerItems === b.formerItems;
+  a.record === b.record && a.agenda === b.agenda && a.milestones === b.milestones && a.formerItems === b.formerItems;
 
 const written = new WeakMap<SlotState, { readonly shared: Shared; readonly entry: CalendarEntry }>();
 
@@ -136,9 +137,9 @@ const written = new WeakMap<SlotState, { readonly shared: Shared; readonly entry
 const entryOf = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   const known = written.get(slotState);
   if (known && isSame(known.shared, state)) return known.entry;
-  const { record, agenda, steps, formerItems } = state;
+  const { record, agenda, milestones, formerItems } = state;
   const entry = writtenEntry(state, slotState);
-  written.set(slotState, { shared: { record, agenda, steps, formerItems }, entry });
+  written.set(slotState, { shared: { record, agenda, milestones, formerItems }, entry });
   return entry;
 };
 
@@ -178,7 +179,7 @@ const placedIn = ({ slots }: MeetingState): ((item: Pick<ItemState, "number">) =
 export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
   const isPlaced = placedIn(state);
   return [
-    ...[...state.slots, ...state.retired].map((slot) => entryOf(state, slot)),
+    ...[...state.slots, ...state.removedSlots].map((slot) => entryOf(state, slot)),
     ...[...state.items, ...state.formerItems].filter((item) => !isPlaced(item)).map((item) => unplacedEntryOf(state, item)),
   ];
 };

@@ -1,4 +1,5 @@
-import { applyLogged, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
+import { applyLoggedEvent } from "../../machines/meeting/corrections.ts";
+import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
 import type { MeetingCalendar } from "./views.ts";
@@ -40,7 +41,7 @@ export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
   let rows: readonly EntryRevision[] = [];
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {
-    const outcome = applyLogged(before, entry, () => log.slice(0, at));
+    const outcome = applyLoggedEvent(before, entry, () => log.slice(0, at));
     if (outcome.kind === "refused") break;
     const { state } = outcome;
     const changed = reviseEntries(rows, state, entry.arrival, entry.position);

@@ -1,55 +1,75 @@
 import { writeFileSync } from "node:fs";
-import type { AnyStateMachine, AnyStateNode } from "xstate";
+import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from "xstate";
 import { agendaMachine } from "../../machines/agenda.ts";
 import { itemMachine } from "../../machines/item.ts";
+import type { StateMeta } from "../../machines/meeting/refusals.ts";
 import { slotMachine } from "../../machines/slot.ts";
 
 /** Where the diagrams are. */
 export const DIAGRAMS = "docs/machines.md";
 
-const nameOf = (node: AnyStateNode): string => node.path.join("_");
+const MACHINES: readonly AnyStateMachine[] = [agendaMachine, slotMachine, itemMachine];
+
+const getId = (node: AnyStateNode): string => node.path.join("_");
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
-const initialOf = (node: AnyStateNode): readonly string[] =>
-  node.type === "compound" ? (node.initial.target ?? []).map((target) => `[*] --> ${nameOf(target)}`) : [];
+const drawInitial = (node: AnyStateNode): readonly string[] =>
+  node.type === "compound" ? (node.initial.target ?? []).map((target) => `[*] --> ${getId(target)}`) : [];
 
-const states = (node: AnyStateNode): readonly string[] =>
+const drawStates = (node: AnyStateNode): readonly string[] =>
   Object.values(node.states).flatMap((child) => {
-    const inner = [...initialOf(child), ...states(child)];
-    const label = `state "${child.key}" as ${nameOf(child)}`;
+    const inner = [...drawInitial(child), ...drawStates(child)];
+    const label = `state "${child.key}" as ${getId(child)}`;
     const region = node.type === "parallel" && child.order !== Object.values(node.states)[0]?.order ? ["--"] : [];
     return [...region, ...(inner.length > 0 ? [`${label} {`, ...indent(inner), "}"] : [label])];
   });
 
-/** Transitions of a machine, as `from --> to: event [guard]`; events with the same ends share an arrow. */
-const transitions = (node: AnyStateNode): readonly string[] => {
-  const own = [...node.transitions.values()].flat().flatMap((transition) => {
-    const targets = transition.target ?? [node];
-    const guard = typeof transition.guard === "object" && "type" in transition.guard ? ` [${transition.guard.type}]` : "";
-    return targets.map((target) => ({ ends: `${nameOf(node)} --> ${nameOf(target)}`, event: `${transition.eventType}${guard}` }));
-  });
-  const arrows = [...Map.groupBy(own, ({ ends }) => ends)].map(([ends, all]) => `${ends}: ${all.map(({ event }) => event).join(", ")}`);
-  return [...arrows, ...Object.values(node.states).flatMap(transitions)];
+const nameGuard = ({ guard }: AnyTransitionDefinition): string | undefined => {
+  if (typeof guard === "string") return guard;
+  return typeof guard === "object" && "type" in guard ? guard.type : undefined;
 };
 
-const mermaid = (machine: AnyStateMachine): string =>
-  [
-    "```mermaid",
-    "stateDiagram-v2",
-    ...indent([...initialOf(machine.root), ...states(machine.root), ...transitions(machine.root)]),
-    "```",
-  ].join("\n");
+/** Transitions of a machine, as `from --> to: event [guard]`; events with the same ends share an arrow. */
+const drawTransitions = (node: AnyStateNode): readonly string[] => {
+  const own = [...[...node.transitions.values()].flat(), ...(node.always ?? [])].flatMap((transition) => {
+    const guard = nameGuard(transition);
+    const label = [transition.eventType, guard && `[${guard}]`].filter(Boolean).join(" ");
+    return (transition.target ?? [node]).map((target) => ({ ends: `${getId(node)} --> ${getId(target)}`, label }));
+  });
+  const arrows = [...Map.groupBy(own, ({ ends }) => ends)].map(([ends, all]) => `${ends}: ${all.map(({ label }) => label).join(", ")}`);
+  return [...arrows, ...Object.values(node.states).flatMap(drawTransitions)];
+};
+
+const drawMachine = ({ root }: AnyStateMachine): string =>
+  ["```mermaid", "stateDiagram-v2", ...indent([...drawInitial(root), ...drawStates(root), ...drawTransitions(root)]), "```"].join("\n");
+
+const listCodes = ({ refusal, refusals = {} }: StateMeta): string =>
+  [...Object.entries(refusals).map(([type, code]) => `${code} (${type})`), ...(refusal ? [refusal] : [])].join(", ");
+
+const describeStates = (node: AnyStateNode): readonly string[] =>
+  Object.values(node.states).flatMap((child) => {
+    const refusal = child.meta ? ` Refuses with ${listCodes(child.meta as StateMeta)}.` : "";
+    return [`- **${child.path.join(" / ")}**: ${child.description ?? ""}${refusal}`, ...describeStates(child)];
+  });
+
+const describeMachine = (machine: AnyStateMachine): readonly string[] => [
+  `## ${machine.id}`,
+  machine.root.description ?? "",
+  drawMachine(machine),
+  describeStates(machine.root).join("\n"),
+];
 
 /** All statecharts as Mermaid, in the machines' own words. */
-export const diagrams = (): string =>
+export const drawDiagrams = (): string =>
   [
     "# The statecharts",
-    "Drawn from `machines/` by `npm run diagram`; a test fails when this page is out of date.",
-    ...[agendaMachine, slotMachine, itemMachine].flatMap((machine) => [`## ${machine.id}`, mermaid(machine)]),
-    "",
+    "Drawn from `machines/` by `npm run diagram`; a test fails when this page is out of date. `npm run diagram -- --json` prints them as JSON.",
+    ...MACHINES.flatMap(describeMachine),
   ]
     .join("\n\n")
-    .trimEnd()
     .concat("\n");
 
-export const writeDiagrams = (): void => writeFileSync(DIAGRAMS, diagrams());
+/** The statecharts' own configuration, by the id of each. */
+export const getStatecharts = (): Record<string, unknown> => Object.fromEntries(MACHINES.map(({ id, config }) => [id, config]));
+
+export const writeDiagrams = (): void => writeFileSync(DIAGRAMS, drawDiagrams());

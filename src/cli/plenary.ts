@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { announce, readRecord, sendRevision } from "./send/announce.ts";
-import { writeDiagrams } from "./diagram.ts";
+import { getStatecharts, writeDiagrams } from "./diagram.ts";
 import { readDevelopmentKey } from "./service/development-key.ts";
 import { importCommand } from "./import/command.ts";
 import { keysCommand } from "./keys/command.ts";
@@ -208,7 +208,8 @@ const run = async (args: string[]): Promise<number> => {
     return 0;
   }
   if (command === "diagram") {
-    writeDiagrams();
+    if (values.json) console.log(JSON.stringify(getStatecharts(), undefined, 2));
+    else writeDiagrams();
     return 0;
   }
   if (command === "announce" && subject !== undefined)

@@ -1,5 +1,5 @@
-import type { SlotChange, SlotTime } from "../../machines/slot.ts";
-import type { Step } from "../../machines/meeting/state.ts";
+import type { Milestone } from "../../machines/meeting/milestones.ts";
+import type { SlotChange, SlotTime } from "../../machines/meeting/slot-changes.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entries.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { getDate, formatLocalTime } from "../meeting/local-time.ts";
@@ -65,7 +65,7 @@ const sentence = ({ punctuation: { comma, stop } }: Messages, ...parts: readonly
     .join(comma)
     .replace(/[.。]$/, "")}${stop}`;
 
-export const formatStep = (step: Step, timezone: string, words: Messages): string => {
+export const formatStep = (step: Milestone, timezone: string, words: Messages): string => {
   const { type, timestamp, orallyRevised, manner, symbol, issuedOn, reason, note } = step;
   const date = words.dates.day(issuedOn ?? formatLocalTime(Date.parse(timestamp), timezone));
   const head = interpolate(words.steps[type], { date, symbol: symbol === undefined ? "" : `(${symbol})` }).trim();

@@ -1,5 +1,5 @@
-import type { AgendaStep, Lifecycle } from "../../machines/agenda.ts";
-import type { Step } from "../../machines/meeting/state.ts";
+import type { Milestone, MilestoneType } from "../../machines/meeting/milestones.ts";
+import type { Lifecycle } from "../../machines/meeting/statuses.ts";
 import type { Slot } from "../meeting/record.ts";
 import type { Language } from "../meeting/text.ts";
 
@@ -45,9 +45,9 @@ export interface Messages {
   readonly unofficial: string;
   readonly lifecycle: Record<Lifecycle, string>;
   /** With `{date}`, and `{symbol}` where the step has one. */
-  readonly steps: Record<AgendaStep, string>;
+  readonly steps: Record<MilestoneType, string>;
   readonly orallyRevised: string;
-  readonly manner: Record<NonNullable<Step["manner"]>, string>;
+  readonly manner: Record<NonNullable<Milestone["manner"]>, string>;
   readonly kinds: Record<NonNullable<Slot["kind"]>, string>;
   readonly changes: {
     readonly rescheduled: string;

@@ -1,5 +1,5 @@
-import { lifecycleOf } from "../../machines/agenda.ts";
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
+import { getLifecycle } from "../../machines/meeting/statuses.ts";
 import { reviseEntries, sortRevisions } from "../calendar/ledger.ts";
 import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../calendar/replay.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
@@ -104,7 +104,7 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
   if (unapplied) return broken(unapplied.line.position, `${unapplied.event.type} can't be applied`);
   for (const [at, { state }] of moments.entries()) {
     const line = log[at]?.line;
-    if (line?.machine === MACHINE_VERSION && (line.answer.version !== state.version || line.answer.state !== lifecycleOf(state.agenda)))
+    if (line?.machine === MACHINE_VERSION && (line.answer.version !== state.version || line.answer.state !== getLifecycle(state.agenda)))
       return broken(
         line.position,
         `its sender was told version ${line.answer.version}, "${line.answer.state}", which is not what it came to`,

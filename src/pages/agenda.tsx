@@ -1,6 +1,6 @@
 import { formatItemFeedPath } from "../calendar/addresses.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import type { ItemStatus } from "../../machines/item.ts";
+import type { ItemStatus } from "../../machines/meeting/statuses.ts";
 import { isSameOrPart, numberItems, type NumberedItem } from "../meeting/numbered-items.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
 import { chooseTitle } from "../meeting/text.ts";

@@ -1,4 +1,4 @@
-import { lifecycleOf, meetingStatusOf, type MeetingStatus } from "../../machines/agenda.ts";
+import { getMeetingStatus, type MeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatBodyFeedPath, formatBodyPath, formatMeetingPath } from "../calendar/addresses.ts";
 import type { BodyOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
@@ -6,6 +6,7 @@ import type { PageMessages } from "../i18n/pages/messages.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
+import { WhereItStands } from "./now-and-next.tsx";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 
@@ -55,8 +56,8 @@ const GROUP_OF: Record<MeetingStatus, MeetingGroup> = {
 type Meeting = BodyOverview["meetings"][number];
 
 const MeetingLine = ({ meeting: { record, agenda }, context }: { readonly meeting: Meeting; readonly context: PageContext }) => {
-  const { language, messages, page } = context;
-  const status = meetingStatusOf(agenda);
+  const { language, messages } = context;
+  const status = getMeetingStatus(agenda);
   const isOff = status === "cancelled" || status === "postponed";
   return (
     <li data-closes={GROUP_OF[status] === "upcoming" && !isOff ? record.closesOn : undefined}>
@@ -75,7 +76,9 @@ const MeetingLine = ({ meeting: { record, agenda }, context }: { readonly meetin
         {messages.dates.days(record.opensOn, record.closesOn)}
       </p>
       <p>
-        <span class={`tag ${isOff ? status : "step"}`}>{isOff ? page.meetingStatus[status] : messages.lifecycle[lifecycleOf(agenda)]}</span>
+        <span class={`tag ${isOff ? status : "step"}`}>
+          <WhereItStands agenda={agenda} context={context} />
+        </span>
       </p>
     </li>
   );
@@ -92,7 +95,7 @@ export const BodyPage = ({
   const { origin, page } = context;
   const feed = addLanguage(context, `${origin}${formatBodyFeedPath(record.id)}`);
   const groups = GROUPS.map((group) => {
-    const own = meetings.filter(({ agenda }) => GROUP_OF[meetingStatusOf(agenda)] === group);
+    const own = meetings.filter(({ agenda }) => GROUP_OF[getMeetingStatus(agenda)] === group);
     // The overview has the latest first: what comes next should stand first.
     return { group, own: group === "upcoming" ? own.toReversed() : own };
   });

@@ -12,9 +12,13 @@ interface Change {
   readonly text: string;
 }
 
-const listChanges = ({ record, steps }: MeetingState, sittings: readonly Sitting[], { messages, page }: PageContext): readonly Change[] =>
+const listChanges = (
+  { record, milestones }: MeetingState,
+  sittings: readonly Sitting[],
+  { messages, page }: PageContext,
+): readonly Change[] =>
   [
-    ...steps.map((step) => ({ timestamp: step.timestamp, text: formatStep(step, record.timezone, messages) })),
+    ...milestones.map((milestone) => ({ timestamp: milestone.timestamp, text: formatStep(milestone, record.timezone, messages) })),
     ...sittings.flatMap(({ entry }) =>
       entry.changes.map((change) => {
         const { colon, semicolon } = messages.punctuation;

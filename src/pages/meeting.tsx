@@ -1,6 +1,5 @@
-import { meetingStatusOf } from "../../machines/agenda.ts";
-import { itemStatusOf } from "../../machines/item.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
+import { getItemStatus, getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { chooseTitle } from "../meeting/text.ts";
@@ -27,14 +26,14 @@ export const MeetingPage = ({ context, state }: { readonly context: PageContext;
   const { language, messages, page, origin } = context;
   const { record, agenda } = state;
   const { punctuation, dates } = messages;
-  const status = meetingStatusOf(agenda);
+  const status = getMeetingStatus(agenda);
   const path = formatMeetingPath(record.body.id, record.id);
   const feed = addLanguage(context, `${origin}${formatMeetingFeedPath(record.body.id, record.id)}`);
   const title = chooseTitle(record.title, language);
   const days = dates.days(record.opensOn, record.closesOn);
   const where = [record.venue, record.city].filter((part) => part !== undefined).join(punctuation.comma);
   const sittings = listSittings(state);
-  const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
+  const statuses = new Map(state.items.map(({ number, value }) => [number, getItemStatus(value)]));
   const parts = { state, sittings, statuses, context };
   // As calendars are told it, in every language.
   const place = [record.venue, record.city].filter((part) => part !== undefined).join(", ");

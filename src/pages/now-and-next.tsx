@@ -1,6 +1,18 @@
-import { lifecycleOf, LIFECYCLE, meetingStatusOf, type AgendaStep, type Lifecycle, type MeetingStatus } from "../../machines/agenda.ts";
-import { itemStatusOf, type ItemStatus } from "../../machines/item.ts";
+import type { MilestoneType } from "../../machines/meeting/milestones.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
+import {
+  getAgendaStatus,
+  getItemStatus,
+  getLifecycle,
+  getMeetingStatus,
+  LIFECYCLE,
+  listReached,
+  REACHED_BY,
+  type AgendaValue,
+  type ItemStatus,
+  type Lifecycle,
+  type MeetingStatus,
+} from "../../machines/meeting/statuses.ts";
 import { getDate, formatLocalTime } from "../meeting/local-time.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
 import { formatStep } from "../i18n/entry-text.ts";
@@ -34,14 +46,14 @@ const SittingSummary = ({ sitting: { number, entry }, statuses, context }: Sitti
 /** Items that are being considered in no sitting that is open: not every secretariat reports sittings. */
 const listItemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]) => {
   const placed = new Set(now.flatMap(({ entry }) => entry.items.map(({ number }) => number)));
-  const considered = new Set(items.filter(({ value }) => itemStatusOf(value) === "underConsideration").map(({ number }) => number));
+  const considered = new Set(items.filter(({ value }) => getItemStatus(value) === "underConsideration").map(({ number }) => number));
   return numberItems(record.agenda.items)
     .filter(({ number }) => considered.has(number) && !placed.has(number))
     .map(({ number, item }) => ({ number, title: item.title, continued: false }));
 };
 
 /** By which step a meeting that is not under way came to be so. */
-const BROUGHT_BY: Record<MeetingStatus, AgendaStep | undefined> = {
+const BROUGHT_BY: Record<MeetingStatus, MilestoneType | undefined> = {
   announced: undefined,
   opened: undefined,
   suspended: "meeting.suspended",
@@ -53,11 +65,11 @@ const BROUGHT_BY: Record<MeetingStatus, AgendaStep | undefined> = {
 /** What is on now, and what is next. */
 export const NowAndNext = ({ state, sittings, statuses, context }: NowAndNextProps) => {
   const { page, messages } = context;
-  const status = meetingStatusOf(state.agenda);
+  const status = getMeetingStatus(state.agenda);
   const { now, next } = findNowAndNext(state, sittings);
   const alone = listItemsAlone(state, now);
   const isIdle = now.length === 0 && alone.length === 0;
-  const brought = state.steps.findLast(({ type }) => type === BROUGHT_BY[status]);
+  const brought = state.milestones.findLast(({ type }) => type === BROUGHT_BY[status]);
   return (
     <section class={`moment ${isIdle ? status : "opened"}`} data-zone={state.record.timezone} data-closes={state.record.closesOn}>
       <div class="now">
@@ -83,30 +95,35 @@ export const NowAndNext = ({ state, sittings, statuses, context }: NowAndNextPro
   );
 };
 
-/** By which step each state of the lifecycle was reached. */
-const REACHED_BY: Record<Lifecycle, AgendaStep | undefined> = {
-  provisional: undefined,
-  adopted: "agenda.adopted",
-  "in session": "meeting.opened",
-  "report adopted": "report.adopted",
+/** Where a meeting stands, in few words: for lists and the hall's wall. */
+export const WhereItStands = ({ agenda, context: { messages, page } }: { readonly agenda: AgendaValue; readonly context: PageContext }) => {
+  const status = getMeetingStatus(agenda);
+  const lifecycle = getLifecycle(agenda);
+  if (status === "closed" || status === "cancelled" || status === "postponed") return <>{page.meetingStatus[status]}</>;
+  return (
+    <>
+      {lifecycle === "in session" && getAgendaStatus(agenda) === "provisional" ? page.onProvisionalAgenda : messages.lifecycle[lifecycle]}
+    </>
+  );
 };
 
 /** The four states, the present one marked, each with its date as far as it is known. */
-export const LifecycleSteps = ({ state: { record, agenda, steps }, context }: Pick<NowAndNextProps, "state" | "context">) => {
+export const LifecycleSteps = ({ state: { record, agenda, milestones }, context }: Pick<NowAndNextProps, "state" | "context">) => {
   const { messages, page } = context;
-  const present = lifecycleOf(agenda);
-  const dateOfState = (state: Lifecycle): string | undefined => {
-    const reached = steps.findLast(({ type }) => type === REACHED_BY[state]);
-    if (reached) return getDate(formatLocalTime(Date.parse(reached.timestamp), record.timezone));
+  const present = getLifecycle(agenda);
+  const reached = new Set(listReached(present, milestones));
+  const findDate = (state: Lifecycle): string | undefined => {
+    if (!reached.has(state)) return undefined;
+    const milestone = milestones.findLast(({ type }) => type === REACHED_BY[state]);
+    if (milestone) return getDate(formatLocalTime(Date.parse(milestone.timestamp), record.timezone));
     return state === "provisional" ? record.agenda.issuedOn : undefined;
   };
   return (
     <ol class="lifecycle" aria-label={page.lifecycle}>
-      {LIFECYCLE.map((state, at) => {
-        const date = dateOfState(state);
-        const isPast = at < LIFECYCLE.indexOf(present);
+      {LIFECYCLE.map((state) => {
+        const date = findDate(state);
         return (
-          <li class={isPast ? "done" : undefined} aria-current={state === present ? "step" : undefined}>
+          <li class={reached.has(state) && state !== present ? "done" : undefined} aria-current={state === present ? "step" : undefined}>
             <span>{messages.lifecycle[state]}</span>
             {date !== undefined && <time datetime={date}>{messages.dates.day(date)}</time>}
           </li>

@@ -1,11 +1,10 @@
-import { lifecycleOf, meetingStatusOf } from "../../machines/agenda.ts";
-import { itemStatusOf } from "../../machines/item.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
+import { getItemStatus, getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { buildLiveAttributes } from "./live-attributes.ts";
 import { PageFrame } from "./layout.tsx";
-import { NowAndNext } from "./now-and-next.tsx";
+import { NowAndNext, WhereItStands } from "./now-and-next.tsx";
 import { listSittings } from "./sittings.ts";
 import { localizePath } from "../i18n/paths.ts";
 import type { PageContext } from "./page-context.ts";
@@ -13,20 +12,22 @@ import { TitleText } from "./title.tsx";
 
 /** `/{body}/{meeting}/screen`: for the wall of the hall, to be read from its last row. It never scrolls. */
 export const ScreenPage = ({ context, state }: { readonly context: PageContext; readonly state: MeetingState }) => {
-  const { language, messages, page, origin } = context;
+  const { language, page, origin } = context;
   const { record, agenda } = state;
   const path = formatMeetingPath(record.body.id, record.id);
   const sittings = listSittings(state);
-  const statuses = new Map(state.items.map(({ number, value }) => [number, itemStatusOf(value)]));
+  const statuses = new Map(state.items.map(({ number, value }) => [number, getItemStatus(value)]));
   return (
     <PageFrame context={context} path={`${path}/screen`} title={`${page.screen}: ${chooseTitle(record.title, language)}`} kind="screen">
       <main id="main" {...buildLiveAttributes(state)}>
-        <div class={`head ${meetingStatusOf(agenda)}`}>
+        <div class={`head ${getMeetingStatus(agenda)}`}>
           <div>
             <h1>
               <TitleText title={record.title} context={context} />
             </h1>
-            <p>{messages.lifecycle[lifecycleOf(agenda)]}</p>
+            <p>
+              <WhereItStands agenda={agenda} context={context} />
+            </p>
           </div>
           <p class="clock" data-clock={record.timezone}></p>
         </div>

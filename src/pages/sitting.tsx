@@ -1,4 +1,4 @@
-import type { ItemStatus } from "../../machines/item.ts";
+import type { ItemStatus } from "../../machines/meeting/statuses.ts";
 import { formatSlotFeedPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entries.ts";
 import { formatChange, formatDocumentLink, describeParticulars, formatItemNumber } from "../i18n/entry-text.ts";

@@ -1,6 +1,5 @@
-import { meetingStatusOf } from "../../machines/agenda.ts";
-import { isHeld, slotStatusOf, type SlotStatus } from "../../machines/slot.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
+import { getMeetingStatus, getSlotStatus, isHeld, type SlotStatus } from "../../machines/meeting/statuses.ts";
 import { buildEntries, type CalendarEntry } from "../calendar/entries.ts";
 import { getDate, resolveInstant } from "../meeting/local-time.ts";
 
@@ -13,7 +12,7 @@ export interface Sitting {
 
 /** Slots by their start, those that left the programme too. */
 export const listSittings = (state: MeetingState): readonly Sitting[] => {
-  const statuses = new Map([...state.slots, ...state.retired].map(({ slot, value }) => [slot.number, slotStatusOf(value)]));
+  const statuses = new Map([...state.slots, ...state.removedSlots].map(({ slot, value }) => [slot.number, getSlotStatus(value)]));
   return buildEntries(state)
     .flatMap((entry): readonly Sitting[] => {
       const number = entry.slot;
@@ -35,7 +34,7 @@ export interface PresentSittings {
 }
 
 export const findNowAndNext = (state: MeetingState, sittings: readonly Sitting[]): PresentSittings => {
-  const meeting = meetingStatusOf(state.agenda);
+  const meeting = getMeetingStatus(state.agenda);
   if (meeting === "closed" || meeting === "cancelled" || meeting === "postponed") return { now: [], next: undefined };
   const lastHeld = sittings.findLastIndex(({ status }) => isHeld(status));
   return {

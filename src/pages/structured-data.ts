@@ -1,5 +1,5 @@
-import { meetingStatusOf, type MeetingStatus } from "../../machines/agenda.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
+import { getMeetingStatus, type MeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { formatInstant, type Sitting } from "./sittings.ts";
@@ -32,7 +32,7 @@ export const buildMeetingData = (
     url: `${origin}${localizePath(language, formatMeetingPath(body.id, record.id))}`,
     startDate: first ? formatInstant(first.start, record.timezone) : record.opensOn,
     endDate: last ? formatInstant(last.end ?? last.start, record.timezone) : record.closesOn,
-    eventStatus: `https://schema.org/${STATUS[meetingStatusOf(agenda)]}`,
+    eventStatus: `https://schema.org/${STATUS[getMeetingStatus(agenda)]}`,
     eventAttendanceMode: `https://schema.org/${held.some(({ webcast }) => webcast !== undefined) ? "Mixed" : "Offline"}EventAttendanceMode`,
     ...(place !== undefined && {
       location: {

@@ -1,7 +1,6 @@
-import { withdrawnIds } from "../../machines/meeting/fold-log.ts";
-import { itemStatusOf, type ItemStatus } from "../../machines/item.ts";
-import { slotStatusOf } from "../../machines/slot.ts";
+import { listWithdrawn } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
+import { getItemStatus, getSlotStatus, type ItemStatus } from "../../machines/meeting/statuses.ts";
 import { replay, type MeetingHistory, type HistoryStep } from "../calendar/replay.ts";
 import { getDate, formatLocalTime } from "../meeting/local-time.ts";
 import { getSlotKind, type Slot } from "../meeting/record.ts";
@@ -41,7 +40,7 @@ interface Occasion {
 }
 
 const plenarySitting = (state: MeetingState | undefined): Slot | undefined =>
-  state?.slots.find(({ slot, value }) => slotStatusOf(value) === "open" && getSlotKind(slot) === "plenary")?.slot;
+  state?.slots.find(({ slot, value }) => getSlotStatus(value) === "open" && getSlotKind(slot) === "plenary")?.slot;
 
 interface Draft {
   readonly state: MeetingState;
@@ -53,7 +52,7 @@ interface Draft {
 
 const draftFrom = ({ state, moments }: MeetingHistory): Draft => {
   const log = moments.map(({ entry }) => entry);
-  const withdrawn = withdrawnIds(log);
+  const withdrawn = listWithdrawn(log);
   const standing = log.filter(({ id, event }) => !withdrawn.has(id) && event.type !== "event.withdrawn" && event.type !== "event.redacted");
   const told = standing.length === log.length ? moments : replay(standing);
   const occasions = told.map((moment) => ({ moment, sitting: plenarySitting(moment.state) ?? plenarySitting(moment.before) }));
@@ -131,7 +130,7 @@ const itemParagraphs = (draft: Draft): readonly string[] =>
     const status = draft.state.items.find((other) => other.number === number);
     const takenUp = occasionsOf(draft, "item.taken_up", number);
     const [deferral] = occasionsOf(draft, "item.deferred", number).slice(-1);
-    const isDeferred = status && itemStatusOf(status.value) === "deferred" && deferral;
+    const isDeferred = status && getItemStatus(status.value) === "deferred" && deferral;
     if ((takenUp.length === 0 && !isDeferred) || item.role !== undefined) return [];
     const documents = (draft.state.record.documents ?? []).filter((document) => document.items?.includes(number));
     const name = `agenda item ${formatItemNumber(number)}, entitled “${chooseTitle(item.title, "en")}”`;
@@ -141,7 +140,7 @@ const itemParagraphs = (draft: Draft): readonly string[] =>
       takenUp.length > 0 && before.length > 0
         ? [`For its consideration of the item, ${draft.body} had before it the following: ${before.join("; ")}.`]
         : [];
-    const end = (takenUp.length > 0 && status && ENDS[itemStatusOf(status.value)]) || undefined;
+    const end = (takenUp.length > 0 && status && ENDS[getItemStatus(status.value)]) || undefined;
     const deferred = isDeferred
       ? [
           `${occasionText(draft, deferral)}, ${draft.body} decided to defer its consideration of ${takenUp.length > 0 ? "the item" : name} to its next session.`,

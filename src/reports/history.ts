@@ -1,4 +1,4 @@
-import { redactedIds, withdrawnIds } from "../../machines/meeting/fold-log.ts";
+import { listRedacted, listWithdrawn } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { HistoryStep } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
@@ -76,7 +76,7 @@ export interface HistoryEntry {
 export const buildHistory = (moments: readonly HistoryStep[], telling: Telling): readonly HistoryEntry[] => {
   const log = moments.map(({ entry }) => entry);
   const byId = new Map(moments.map((moment) => [moment.entry.id, moment]));
-  const [withdrawn, redacted] = [withdrawnIds(log), redactedIds(log)];
+  const [withdrawn, redacted] = [listWithdrawn(log), listRedacted(log)];
   return moments.map((moment) => {
     const { id, position, arrival, key, event } = moment.entry;
     const { data } = event;

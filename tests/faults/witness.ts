@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { applyLogged } from "../../machines/meeting/fold-log.ts";
+import { applyLoggedEvent } from "../../machines/meeting/corrections.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "../../src/calendar/ledger.ts";
 import { mergeRevisions, type LogEntry } from "../../src/calendar/replay.ts";
@@ -83,7 +83,7 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   const id = event.data.meeting;
   const meeting = body.meetings.getOrInsertComputed(id, () => ({ log: [], state: undefined, rows: [] }));
   const entry = { id: line.id, position: line.position, arrival: line.arrival, key: line.key, event };
-  const outcome = applyLogged(meeting.state, entry, () => meeting.log);
+  const outcome = applyLoggedEvent(meeting.state, entry, () => meeting.log);
   if (outcome.kind === "refused") return { isSound: false, line };
   meeting.log.push(entry);
   meeting.state = outcome.state;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { DIAGRAMS, diagrams } from "../../src/cli/diagram.ts";
+import { DIAGRAMS, drawDiagrams } from "../../src/cli/diagram.ts";
 import { EVENT_DESCRIPTORS, buildEventsJsonSchema } from "../../src/meeting/event-descriptors.ts";
 import { parseEvent } from "../../src/meeting/parse.ts";
 import { readStory } from "../../src/cli/send/event-file.ts";
@@ -9,7 +9,7 @@ import addFormats from "ajv-formats";
 
 describe("docs/machines.md", () => {
   it("is what `npm run diagram` draws", () => {
-    expect(readFileSync(DIAGRAMS, "utf8")).toBe(diagrams());
+    expect(readFileSync(DIAGRAMS, "utf8")).toBe(drawDiagrams());
   });
 });
 

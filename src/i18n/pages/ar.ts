@@ -9,6 +9,7 @@ export const ARABIC_PAGES: PageMessages = {
   noMeetings: "لم يُعلن عن أي اجتماع بعد.",
   meetings: { current: "الجارية", upcoming: "المقبلة", past: "السابقة" },
   lifecycle: "مراحل الاجتماع",
+  onProvisionalAgenda: "الاجتماع منعقد على أساس جدول الأعمال المؤقت",
   now: "الآن",
   next: "الجلسة التالية",
   nowPlanned: "الآن، وفقًا للبرنامج",

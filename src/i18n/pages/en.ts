@@ -9,6 +9,7 @@ export const ENGLISH_PAGES: PageMessages = {
   noMeetings: "No meeting is announced yet.",
   meetings: { current: "Under way", upcoming: "Upcoming", past: "Past" },
   lifecycle: "Where the meeting stands",
+  onProvisionalAgenda: "In session, on the provisional agenda",
   now: "Now",
   next: "Next",
   nowPlanned: "Now, as planned",

@@ -9,6 +9,7 @@ export const SPANISH_PAGES: PageMessages = {
   noMeetings: "Todavía no se ha anunciado ninguna reunión.",
   meetings: { current: "En curso", upcoming: "Próximas", past: "Anteriores" },
   lifecycle: "Estado de la reunión",
+  onProvisionalAgenda: "En sesión, con el programa provisional",
   now: "Ahora",
   next: "Próxima sesión",
   nowPlanned: "Ahora, según lo previsto",

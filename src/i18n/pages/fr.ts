@@ -9,6 +9,7 @@ export const FRENCH_PAGES: PageMessages = {
   noMeetings: "Aucune réunion n’est encore annoncée.",
   meetings: { current: "En cours", upcoming: "À venir", past: "Passées" },
   lifecycle: "État d’avancement de la réunion",
+  onProvisionalAgenda: "En session, sur la base de l’ordre du jour provisoire",
   now: "En ce moment",
   next: "Prochaine séance",
   nowPlanned: "En ce moment, selon le programme",

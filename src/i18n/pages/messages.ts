@@ -1,6 +1,4 @@
-import type { MeetingStatus } from "../../../machines/agenda.ts";
-import type { ItemStatus } from "../../../machines/item.ts";
-import type { SlotStatus } from "../../../machines/slot.ts";
+import type { ItemStatus, MeetingStatus, SlotStatus } from "../../../machines/meeting/statuses.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
 
 /** What pages and the history say beside the words of calendars, in one language. A missing one fails `tsc`. */
@@ -13,6 +11,8 @@ export interface PageMessages {
   readonly noMeetings: string;
   readonly meetings: { readonly current: string; readonly upcoming: string; readonly past: string };
   readonly lifecycle: string;
+  /** In session, where the agenda is not adopted. */
+  readonly onProvisionalAgenda: string;
   readonly now: string;
   readonly next: string;
   /** By the clock: nobody reported it. */

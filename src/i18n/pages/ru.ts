@@ -9,6 +9,7 @@ export const RUSSIAN_PAGES: PageMessages = {
   noMeetings: "Пока не объявлено ни одной сессии.",
   meetings: { current: "Идут сейчас", upcoming: "Предстоящие", past: "Прошедшие" },
   lifecycle: "Ход сессии",
+  onProvisionalAgenda: "Сессия идет по предварительной повестке дня",
   now: "Сейчас",
   next: "Далее",
   nowPlanned: "Сейчас, по программе",

@@ -9,6 +9,7 @@ export const CHINESE_PAGES: PageMessages = {
   noMeetings: "尚无已公布的会议。",
   meetings: { current: "正在举行", upcoming: "即将举行", past: "已结束" },
   lifecycle: "会议进程",
+  onProvisionalAgenda: "会议进行中（按临时议程）",
   now: "正在进行",
   next: "下一场",
   nowPlanned: "按日程正在进行",

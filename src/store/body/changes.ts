@@ -1,6 +1,5 @@
-import { itemStatusOf } from "../../../machines/item.ts";
-import { slotStatusOf } from "../../../machines/slot.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
+import { getItemStatus, getSlotStatus } from "../../../machines/meeting/statuses.ts";
 import type { EntryChange, StatusChange } from "../../api/event-answer.ts";
 import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
@@ -32,9 +31,9 @@ export const listChangedFeeds = (
 };
 
 const readSlotStatuses = (state: MeetingState | undefined) =>
-  new Map((state?.slots ?? []).map(({ slot, value }) => [slot.number, slotStatusOf(value)]));
+  new Map((state?.slots ?? []).map(({ slot, value }) => [slot.number, getSlotStatus(value)]));
 const readItemStatuses = (state: MeetingState | undefined) =>
-  new Map((state?.items ?? []).map(({ number, value }) => [number, itemStatusOf(value)]));
+  new Map((state?.items ?? []).map(({ number, value }) => [number, getItemStatus(value)]));
 
 const compareStatuses = <Status>(before: ReadonlyMap<string, Status>, after: ReadonlyMap<string, Status>) =>
   [...new Set([...before.keys(), ...after.keys()])]

@@ -1,9 +1,11 @@
-import { lifecycleOf, type Lifecycle } from "../../../machines/agenda.ts";
-import { applyLogged, type LoggedEvent } from "../../../machines/meeting/fold-log.ts";
-import { possibleTypes } from "../../../machines/meeting/next-events.ts";
-import { refusal, type Refusal } from "../../../machines/meeting/refusals.ts";
+import { applyLoggedEvent } from "../../../machines/meeting/corrections.ts";
+import { findWarnings } from "../../../machines/meeting/find-warnings.ts";
+import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
+import { listNextTypes } from "../../../machines/meeting/next-events.ts";
+import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import { warningsOf, type Warning } from "../../../machines/meeting/warnings.ts";
+import { getLifecycle, type Lifecycle } from "../../../machines/meeting/statuses.ts";
+import type { Warning } from "../../../machines/meeting/warnings.ts";
 import type { Answer } from "../../api/event-answer.ts";
 import { reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
@@ -55,8 +57,8 @@ const refuseAt = (before: MeetingCalendar | undefined, reason: Refusal): Refused
   kind: "refused",
   refusal: reason,
   version: before?.state.version ?? 0,
-  ...(before && { state: lifecycleOf(before.state.agenda) }),
-  next: before ? possibleTypes(before.state) : ["meeting.announced"],
+  ...(before && { state: getLifecycle(before.state.agenda) }),
+  next: before ? listNextTypes(before.state) : ["meeting.announced"],
 });
 
 const isCorrection = ({ type }: MeetingEvent): boolean => type === "event.withdrawn" || type === "event.redacted";
@@ -80,7 +82,7 @@ const refuseExcess = (before: MeetingState | undefined, state: MeetingState, sna
     },
   ];
   const over = counts.find(({ most, count }) => count(state) > most && count(state) > (before ? count(before) : 0));
-  return over && refusal("meeting-too-large", { most: String(over.most), of: over.of });
+  return over && createRefusal("meeting-too-large", { most: String(over.most), of: over.of });
 };
 
 const answerEvent = (event: MeetingEvent, state: MeetingState, changed: readonly EntryRevision[], at: Circumstances): Answer => {
@@ -90,10 +92,10 @@ const answerEvent = (event: MeetingEvent, state: MeetingState, changed: readonly
     outcome: event.dryRun ? "dry run" : "applied",
     position: position.position,
     version: state.version,
-    state: lifecycleOf(state.agenda),
+    state: getLifecycle(state.agenda),
     changed: listChangedFeeds(body.id, state, entries, isInBodyFeed(state)),
-    warnings: [...warningsOf(before?.state, event, state), ...keyWarnings],
-    next: possibleTypes(state),
+    warnings: [...findWarnings(before?.state, event, state), ...keyWarnings],
+    next: listNextTypes(state),
     ...(event.dryRun && { entries, statuses: compareStates(before?.state, state) }),
   };
 };
@@ -104,12 +106,13 @@ export const decide = (logged: LoggedEvent, at: Circumstances): Decided | Refuse
   const { before, position } = at;
   const claims = findFalseClaims(event, at.body);
   if (claims.length > 0) return { kind: "invalid", errors: claims };
-  if (isFull(before, event)) return refuseAt(before, refusal("log-full", { most: String(LIMITS.events.max) }));
-  const outcome = applyLogged(before?.state, logged, at.readLog);
+  if (isFull(before, event)) return refuseAt(before, createRefusal("log-full", { most: String(LIMITS.events.max) }));
+  const outcome = applyLoggedEvent(before?.state, logged, at.readLog);
   if (!before && outcome.kind === "refused") return { kind: "no-such-meeting" };
   const version = before?.state.version ?? 0;
   const expected = event.data.expectedVersion ?? version;
-  if (expected !== version) return refuseAt(before, refusal("version-moved-on", { version: String(version), expected: String(expected) }));
+  if (expected !== version)
+    return refuseAt(before, createRefusal("version-moved-on", { version: String(version), expected: String(expected) }));
   // A time that can't be is a wrong field, although the slot's machine is what knows it.
   if (outcome.kind === "refused" && outcome.refusal.code === "ends-before-start")
     return { kind: "invalid", errors: [{ field: "data.end", message: outcome.refusal.message }] };

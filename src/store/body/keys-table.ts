@@ -1,5 +1,5 @@
-import { refusal, type Refusal } from "../../../machines/meeting/refusals.ts";
-import { warning, type Warning } from "../../../machines/meeting/warnings.ts";
+import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
+import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
 import { formatKeyId, NOTICE_DAYS, type BodyKey } from "../../meeting/body-key.ts";
 import type { BodyEvent, EventOf, PlenaryEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
@@ -56,7 +56,7 @@ const NOTICE = NOTICE_DAYS * 86_400_000;
  */
 export const warnOfExpiry = (sql: SqlStorage, id: string, now: number): readonly Warning[] => {
   const until = id === OPERATOR ? undefined : readActiveKey(sql, id)?.until;
-  return until !== undefined && Date.parse(until) - now < NOTICE ? [warning("key-expires-soon", { name: id, until })] : [];
+  return until !== undefined && Date.parse(until) - now < NOTICE ? [createWarning("key-expires-soon", { name: id, until })] : [];
 };
 
 const refuseKey = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
@@ -65,11 +65,11 @@ const refuseKey = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
     .toArray()
     .map(({ name }) => name);
   const id = formatKeyId(key);
-  if (ids.includes(id)) return refusal("key-name-used", { name: id });
-  if (ids.length >= LIMITS.keys.max) return refusal("too-many-keys", { most: String(LIMITS.keys.max) });
+  if (ids.includes(id)) return createRefusal("key-name-used", { name: id });
+  if (ids.length >= LIMITS.keys.max) return createRefusal("too-many-keys", { most: String(LIMITS.keys.max) });
   // A delivery that nobody signed is held against all of them.
   return readActiveKeys(sql).length >= LIMITS.activeKeys.max
-    ? refusal("too-many-active-keys", { most: String(LIMITS.activeKeys.max) })
+    ? createRefusal("too-many-active-keys", { most: String(LIMITS.activeKeys.max) })
     : undefined;
 };
 
@@ -85,7 +85,10 @@ const findIds = (sql: SqlStorage, { name, generation }: Named): readonly string[
 export const refuseBodyEvent = (sql: SqlStorage, event: BodyEvent): Refusal | undefined => {
   if (event.type === "key.added") return refuseKey(sql, event.data.key);
   if (event.type === "key.revoked" && findIds(sql, event.data).length === 0)
-    return refusal("unknown-key", { name: formatKeyId(event.data), names: readActiveKeys(sql).map(formatKeyId).join(", ") || "none" });
+    return createRefusal("unknown-key", {
+      name: formatKeyId(event.data),
+      names: readActiveKeys(sql).map(formatKeyId).join(", ") || "none",
+    });
   return undefined;
 };
 

@@ -1,5 +1,5 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
-import { redact } from "../../../machines/meeting/fold-log.ts";
+import { redact } from "../../../machines/meeting/redaction.ts";
 import { upcast } from "../../../machines/meeting/upcast.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";

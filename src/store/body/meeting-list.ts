@@ -1,5 +1,5 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
-import { refusal, type Refusal } from "../../../machines/meeting/refusals.ts";
+import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { MeetingOverview } from "../../calendar/views.ts";
 import { LIMITS } from "../../meeting/limits.ts";
@@ -56,7 +56,7 @@ export const readMeetingIdsAfter = (sql: SqlStorage, id: string): readonly strin
 /** Why a body takes no further meeting, or undefined where it does. */
 export const refuseAnotherMeeting = (sql: SqlStorage): Refusal | undefined => {
   const { count } = sql.exec<{ count: number }>("SELECT count(*) AS count FROM meetings").one();
-  return count >= LIMITS.meetings.max ? refusal("too-many-meetings", { most: String(LIMITS.meetings.max) }) : undefined;
+  return count >= LIMITS.meetings.max ? createRefusal("too-many-meetings", { most: String(LIMITS.meetings.max) }) : undefined;
 };
 
 /** Meetings of the body's own feed: the latest by their opening, and any that has not ended. */

@@ -1,6 +1,6 @@
-import { meetingStatusOf } from "../../../machines/agenda.ts";
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
+import { getMeetingStatus } from "../../../machines/meeting/statuses.ts";
 import type { CalendarEntry } from "../../calendar/entries.ts";
 import { compareUids, type EntryRevision } from "../../calendar/ledger.ts";
 import type { MeetingOverview } from "../../calendar/views.ts";
@@ -36,7 +36,7 @@ export const overviewOf = ({ record, agenda }: MeetingState): MeetingOverview =>
   return { record: masthead, agenda };
 };
 
-export const hasEnded = ({ agenda }: MeetingState): boolean => ["closed", "cancelled"].includes(meetingStatusOf(agenda));
+export const hasEnded = ({ agenda }: MeetingState): boolean => ["closed", "cancelled"].includes(getMeetingStatus(agenda));
 
 export const saveMeeting = (
   sql: SqlStorage,

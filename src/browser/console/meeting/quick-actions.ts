@@ -1,4 +1,3 @@
-import { OF_MEETING } from "../../../../machines/meeting/refusals.ts";
 import type { Slot } from "../../../meeting/record.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { labelSlot } from "../labels.ts";
@@ -34,9 +33,9 @@ const draftSimply = (label: string, ...types: readonly MeetingEventType[]): Pick
 /** The buttons, in the order of a meeting. */
 export const listQuickActions = (meeting: Meeting, messages: ConsoleMessages): readonly QuickAction[] => {
   const { quick, refusals } = messages;
-  const { next, status } = meeting;
+  const { next, refusal } = meeting;
   const possible = new Set<string>(next.map(({ type }) => type));
-  const ofMeeting = refusals[OF_MEETING[status.meeting]];
+  const ofMeeting = refusals[refusal];
   const explain = (type: MeetingEventType, reason: string): string | undefined => (possible.has(type) ? undefined : reason);
   const [upcoming] = listSittingsToCome(meeting);
   const [present] = listOpenSlots(meeting);

@@ -1,3 +1,4 @@
+import { LIFECYCLE, listReached } from "../../../../machines/meeting/statuses.ts";
 import { formatMeetingPath } from "../../../calendar/addresses.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { chooseTitle } from "../../../meeting/text.ts";
@@ -13,8 +14,7 @@ export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { record } = meeting;
   const open = listOpenSlots(meeting);
   const minutes = Math.round(clock.behind() / 60_000);
-  const steps = Object.entries(own.lifecycle);
-  const present = steps.findIndex(([state]) => state === meeting.state);
+  const reached = new Set(listReached(meeting.state, meeting.steps));
   return (
     <div class="head">
       <p class="soft">
@@ -35,9 +35,12 @@ export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
         {own.dates.days(record.opensOn, record.closesOn)}
       </p>
       <ol class="lifecycle" aria-label={messages.page.lifecycle}>
-        {steps.map(([, name], at) => (
-          <li class={at < present ? "done" : undefined} aria-current={at === present ? "step" : undefined}>
-            <span>{name}</span>
+        {LIFECYCLE.map((state) => (
+          <li
+            class={reached.has(state) && state !== meeting.state ? "done" : undefined}
+            aria-current={state === meeting.state ? "step" : undefined}
+          >
+            <span>{own.lifecycle[state]}</span>
           </li>
         ))}
       </ol>

@@ -1,0 +1,62 @@
+import { getDate } from "../../src/meeting/local-time.ts";
+import { getSlotKind, type Slot } from "../../src/meeting/record.ts";
+import type { MeetingState } from "./state.ts";
+import { getSlotStatus, type SlotStatus } from "./statuses.ts";
+import { createWarning, warnWhen, type Warning } from "./warnings.ts";
+
+export const findSittings = ({ slots }: MeetingState) => slots.filter(({ value }) => value !== "cancelled").map(({ slot }) => slot);
+export const findSlotsIn = ({ slots }: MeetingState, ...statuses: readonly SlotStatus[]) =>
+  slots.filter(({ value }) => statuses.includes(getSlotStatus(value))).map(({ slot }) => slot);
+export const findOpenSlots = (state: MeetingState) => findSlotsIn(state, "open");
+
+/** More would be a list that nobody reads. */
+const MOST = 20;
+
+const getEnd = ({ start, end }: Slot): string => end ?? start;
+const areAtOnce = (a: Slot, b: Slot): boolean => getSlotKind(a) === getSlotKind(b) && a.start < getEnd(b) && b.start < getEnd(a);
+
+const warnOfDates = ({ number, start }: Slot, { record: { opensOn, closesOn } }: MeetingState): readonly Warning[] => {
+  const date = getDate(start);
+  return warnWhen(date < opensOn || date > closesOn, "outside-the-dates", { slot: number, date, opensOn, closesOn });
+};
+
+export const warnOfTime = (number: string, after: MeetingState): readonly Warning[] => {
+  const all = findSittings(after);
+  const moved = all.find((slot) => slot.number === number);
+  if (!moved) return [];
+  const meanwhile = all.filter((other) => other.number !== number && areAtOnce(moved, other)).slice(0, MOST);
+  return [
+    ...warnOfDates(moved, after),
+    ...meanwhile.map((other) => createWarning("two-sittings-at-once", { slot: number, other: other.number })),
+  ];
+};
+
+/** What another programme leaves as it was, or leaves out. */
+export const warnOfReplacement = (before: MeetingState, after: MeetingState, sent: readonly Slot[]): readonly Warning[] => {
+  const held = new Map(findSlotsIn(before, "open", "suspended", "adjourned").map((slot) => [slot.number, slot]));
+  const kept = sent.flatMap(({ number, start }) => {
+    const slot = held.get(number);
+    return slot && slot.start !== start ? [createWarning("held-slot-kept", { slot: number, start: slot.start })] : [];
+  });
+  const listed = new Set((after.record.documents ?? []).map(({ symbol }) => symbol));
+  const dropped = (before.record.documents ?? []).map(({ symbol }) => symbol).filter((symbol) => !listed.has(symbol));
+  return [
+    ...kept.slice(0, MOST),
+    ...warnWhen(dropped.length > 0, "documents-dropped", { documents: dropped.join(", ") }),
+    ...warnOfProgramme(after),
+  ];
+};
+
+/** Of a whole programme: each sitting against the one before it. */
+export const warnOfProgramme = (after: MeetingState): readonly Warning[] => {
+  const all = findSittings(after).toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  const overlaps = [...Map.groupBy(all, getSlotKind).values()].flatMap((same) =>
+    same.flatMap((slot, at) => {
+      const previous = same[at - 1];
+      return previous && areAtOnce(previous, slot)
+        ? [createWarning("two-sittings-at-once", { slot: slot.number, other: previous.number })]
+        : [];
+    }),
+  );
+  return [...all.flatMap((slot) => warnOfDates(slot, after)), ...overlaps].slice(0, MOST);
+};
