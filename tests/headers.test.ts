@@ -73,6 +73,7 @@ describe("every answer", () => {
     const response = await get(`/${BODY}/${MEETING}.ics`, { "if-none-match": "*" });
     expect([...response.headers.keys()].toSorted()).toEqual([
       "access-control-allow-origin",
+      "access-control-expose-headers",
       "cache-control",
       "content-security-policy",
       "cross-origin-resource-policy",

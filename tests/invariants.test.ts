@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, inject, it } from "vitest";
 import { foldLog } from "../machines/meeting/fold-log.ts";
 import { replay, buildCalendar } from "../src/calendar/replay.ts";
-import { meetingFeed } from "../src/feeds/feed.ts";
+import { selectMeetingFeed } from "../src/feeds/feed.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
 import { parseFeedOptions } from "../src/feeds/options.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
@@ -111,7 +111,7 @@ const entriesBytes = (feed: string): readonly string[] => [...entryBytes(feed).v
 
 const feedOf = (body: BodyObject): string | undefined => {
   const calendar = body.readMeeting(MEETING)?.value;
-  return calendar && renderFeed(meetingFeed(calendar, ENGLISH), ORIGIN, parseFeedOptions({}));
+  return calendar && renderFeed(selectMeetingFeed(calendar, ENGLISH), ORIGIN, parseFeedOptions({}));
 };
 
 let objects = 0;
@@ -182,7 +182,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
       expect(replayed, "replaying the log into an empty object gives equal bytes").toBe(feed);
       const pure = buildCalendar(replay(log));
       expect(
-        pure && entriesBytes(renderFeed(meetingFeed(pure, ENGLISH), ORIGIN, parseFeedOptions({}))),
+        pure && entriesBytes(renderFeed(selectMeetingFeed(pure, ENGLISH), ORIGIN, parseFeedOptions({}))),
         "and so does the pure replay",
       ).toEqual(feed && entriesBytes(feed));
     }),

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { createLruCache } from "../src/cache/lru-cache.ts";
-import { meetingFeed } from "../src/feeds/feed.ts";
+import { selectMeetingFeed } from "../src/feeds/feed.ts";
 import { lookupResponse } from "../src/feeds/response-cache.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
 import { parseFeedOptions } from "../src/feeds/options.ts";
@@ -88,7 +88,7 @@ describe("a feed after an event", () => {
     await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
     const [meeting, body] = [await feedText(FEED), await feedText(`/${BODY}.ics`)];
     const stored = await runInDurableObject(env.BODIES.getByName(BODY), (object: BodyObject) => object.readMeeting(MEETING)?.value);
-    const anew = stored && renderFeed(meetingFeed(stored, ENGLISH), "https://plenary.example", parseFeedOptions({}));
+    const anew = stored && renderFeed(selectMeetingFeed(stored, ENGLISH), "https://plenary.example", parseFeedOptions({}));
     expect(meeting).toBe(anew);
     expect([...entryBytes(body)]).toEqual([...entryBytes(meeting)]);
   });

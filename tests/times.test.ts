@@ -3,7 +3,7 @@ import ICAL from "ical.js";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { describe, expect, it } from "vitest";
 import { resolveInstant, isLocalTime, isZone, formatLocalTime, countMinutes, addMinutes } from "../src/meeting/local-time.ts";
-import { vtimezone } from "../src/feeds/vtimezone.ts";
+import { renderVtimezone } from "../src/feeds/vtimezone.ts";
 import { ENGLISH_DATES as dates } from "../src/i18n/dates-en.ts";
 
 /** Where meetings are held, with clock changes on both hemispheres, at odd hours, and none. */
@@ -72,7 +72,7 @@ describe("VTIMEZONE", () => {
   it("gives the instants of the zone's own clock, as ical.js reads it, in every month of its years", () => {
     for (const zone of [...ZONES, "Europe/Moscow", "Asia/Tehran"])
       for (const year of [2010, 2026]) {
-        const timezone = read(vtimezone(zone, year, year));
+        const timezone = read(renderVtimezone(zone, year, year));
         for (let month = 1; month <= 12; month += 1) {
           const local = `${year}-${String(month).padStart(2, "0")}-15T10:00`;
           const time = ICAL.Time.fromData({ year, month, day: 15, hour: 10, minute: 0, second: 0, isDate: false }, timezone);
@@ -84,7 +84,7 @@ describe("VTIMEZONE", () => {
   it("agrees with the rules of today in the published list", () => {
     for (const zone of ZONES) {
       const [published] = tzlib_get_ical_block(zone);
-      const [theirs, ours] = [read(published ?? ""), read(vtimezone(zone, 2026, 2026))];
+      const [theirs, ours] = [read(published ?? ""), read(renderVtimezone(zone, 2026, 2026))];
       for (let month = 1; month <= 12; month += 1) {
         const data = { year: 2026, month, day: 15, hour: 12, minute: 0, second: 0, isDate: false };
         expect(ICAL.Time.fromData(data, ours).toUnixTime(), `${zone} ${month}`).toBe(ICAL.Time.fromData(data, theirs).toUnixTime());
@@ -93,7 +93,7 @@ describe("VTIMEZONE", () => {
   });
 
   it("knows that Moscow kept summer time in 2010, which lists of present rules do not", () => {
-    expect(vtimezone("Europe/Moscow", 2010, 2010)).toContain(
+    expect(renderVtimezone("Europe/Moscow", 2010, 2010)).toContain(
       "BEGIN:DAYLIGHT\r\nDTSTART:20100328T020000\r\nTZOFFSETFROM:+0300\r\nTZOFFSETTO:+0400",
     );
   });

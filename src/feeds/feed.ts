@@ -17,44 +17,44 @@ export interface Feed {
 }
 
 /** An item's own entry is there for those who subscribed to the item alone. */
-const ofSlots = ({ rows }: MeetingCalendar): readonly EntryRevision[] => rows.filter(({ entry }) => entry.slot !== undefined);
+const selectSlotRows = ({ rows }: MeetingCalendar): readonly EntryRevision[] => rows.filter(({ entry }) => entry.slot !== undefined);
 
-const named = ({ punctuation }: Messages, ...parts: readonly (string | undefined)[]): string =>
+const joinName = ({ punctuation }: Messages, ...parts: readonly (string | undefined)[]): string =>
   parts.filter(Boolean).join(punctuation.comma);
 
 /** The body's, unless the meeting has a title of its own. */
-const shortNameOf = ({ title, body }: MeetingRecord, { language }: Messages): string => {
+const chooseShortName = ({ title, body }: MeetingRecord, { language }: Messages): string => {
   const own = chooseTitle(title, language);
   return own === body.name ? (body.shortName ?? body.name) : own;
 };
 
 /** Undefined where there is nothing to show yet: an empty calendar would empty the client's. */
-export const bodyFeed = ({ record: body, meetings }: BodyCalendar): Feed | undefined =>
-  meetings.length === 0 ? undefined : { path: formatBodyFeedPath(body.id), name: body.name, rows: meetings.flatMap(ofSlots) };
+export const selectBodyFeed = ({ record: body, meetings }: BodyCalendar): Feed | undefined =>
+  meetings.length === 0 ? undefined : { path: formatBodyFeedPath(body.id), name: body.name, rows: meetings.flatMap(selectSlotRows) };
 
-export const meetingFeed = (calendar: MeetingCalendar, words: Messages): Feed => {
+export const selectMeetingFeed = (calendar: MeetingCalendar, words: Messages): Feed => {
   const { record } = calendar.state;
   return {
     path: formatMeetingFeedPath(record.body.id, record.id),
-    name: named(words, chooseTitle(record.title, words.language), record.city, words.dates.days(record.opensOn, record.closesOn)),
-    rows: ofSlots(calendar),
+    name: joinName(words, chooseTitle(record.title, words.language), record.city, words.dates.days(record.opensOn, record.closesOn)),
+    rows: selectSlotRows(calendar),
   };
 };
 
 /** Undefined where the meeting never had such a slot; one that vanished still has its cancelled entry. */
-export const slotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: string, words: Messages): Feed | undefined => {
+export const selectSlotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: string, words: Messages): Feed | undefined => {
   const row = rows.find(({ entry }) => entry.slot === slot);
   if (!row) return undefined;
   const { start } = row.entry;
   return {
     path: formatSlotFeedPath(record.body.id, record.id, slot),
-    name: named(words, shortNameOf(record, words), words.dates.slotName(start), words.dates.day(start)),
+    name: joinName(words, chooseShortName(record, words), words.dates.slotName(start), words.dates.day(start)),
     rows: [row],
   };
 };
 
 /** One item or subitem, wherever it is taken up, by the item's part of an address; undefined where the agenda has none. */
-export const itemFeed = (
+export const selectItemFeed = (
   { state: { record, items, formerItems }, rows }: MeetingCalendar,
   slug: string,
   words: Messages,
@@ -65,7 +65,7 @@ export const itemFeed = (
   const own = rows.filter(({ entry }) => entry.item === number);
   return {
     path: formatItemFeedPath(record.body.id, record.id, number),
-    name: named(words, shortNameOf(record, words), `${words.item} ${formatItemNumber(number)}`),
+    name: joinName(words, chooseShortName(record, words), `${words.item} ${formatItemNumber(number)}`),
     rows: [...taken, ...own],
   };
 };

@@ -7,9 +7,9 @@ import { existsTwice, resolveInstant } from "../meeting/local-time.ts";
 import { formatDescription, formatSummary } from "../i18n/entry-text.ts";
 import { escapeText, postProcessLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
-import { htmlOf } from "./html-description.ts";
+import { renderHtml } from "./html-description.ts";
 import type { FeedOptions } from "./options.ts";
-import { vtimezone } from "./vtimezone.ts";
+import { renderVtimezone } from "./vtimezone.ts";
 
 /** Goes up with every change of the bytes that the same rows give. */
 export const RENDERER = 2;
@@ -28,29 +28,34 @@ const STATUS: Record<EntryStatus, Shown> = {
 /** Google drops what is CANCELLED without a word: for it, the SUMMARY alone says so. */
 const CANCELLED_IN_TEXT: Shown = { ...STATUS.CANCELLED, status: ICalEventStatus.CONFIRMED };
 
-const shownAs = ({ status }: CalendarEntry, { cancelled }: FeedOptions): Shown =>
+const presentStatus = ({ status }: CalendarEntry, { cancelled }: FeedOptions): Shown =>
   status === "CANCELLED" && cancelled === "text" ? CANCELLED_IN_TEXT : STATUS[status];
 
-const localTimes = ({ start, end }: CalendarEntry): readonly string[] => (end === undefined ? [start] : [start, end]);
+const listLocalTimes = ({ start, end }: CalendarEntry): readonly string[] => (end === undefined ? [start] : [start, end]);
 
-const locality = new WeakMap<CalendarEntry, boolean>();
+const tzidUse = new WeakMap<CalendarEntry, boolean>();
 
 /** Clients differ on which of two equal hours is meant, so an entry that touches one is written in UTC. */
-const isLocal = (entry: CalendarEntry): boolean => {
-  const known = locality.get(entry) ?? !localTimes(entry).some((time) => existsTwice(time, entry.timezone));
-  locality.set(entry, known);
+const usesTzid = (entry: CalendarEntry): boolean => {
+  const known = tzidUse.get(entry) ?? !listLocalTimes(entry).some((time) => existsTwice(time, entry.timezone));
+  tzidUse.set(entry, known);
   return known;
 };
 
-const timesOf = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "timezone"> => {
+const describeTimes = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "timezone"> => {
   const { start, end, timezone } = entry;
   // Local times as they are: with a timezone beside them the library writes the clock face it is given.
-  if (isLocal(entry)) return { start, ...(end !== undefined && { end }), timezone };
+  if (usesTzid(entry)) return { start, ...(end !== undefined && { end }), timezone };
   const utc = (local: string): Date => new Date(resolveInstant(local, timezone) ?? Number.NaN);
   return { start: utc(start), ...(end !== undefined && { end: utc(end) }) };
 };
 
-const vevent = ({ entry, sequence, stamp }: EntryRevision, origin: string, options: FeedOptions, hasOrganizers: boolean): ICalEventData => {
+const describeEvent = (
+  { entry, sequence, stamp }: EntryRevision,
+  origin: string,
+  options: FeedOptions,
+  hasOrganizers: boolean,
+): ICalEventData => {
   const { words } = options;
   const page = `${origin}${formatMeetingPath(entry.body.id, entry.meeting)}`;
   const changedAt = new Date(stamp * 1000);
@@ -60,9 +65,9 @@ const vevent = ({ entry, sequence, stamp }: EntryRevision, origin: string, optio
     sequence,
     stamp: changedAt,
     lastModified: changedAt,
-    ...timesOf(entry),
+    ...describeTimes(entry),
     summary: formatSummary(entry, words),
-    description: { plain, html: htmlOf(plain) },
+    description: { plain, html: renderHtml(plain) },
     ...(entry.location !== undefined && { location: entry.location }),
     ...(hasOrganizers && entry.body.contact !== undefined && { organizer: { name: entry.body.name, email: entry.body.contact } }),
     categories: [
@@ -70,45 +75,46 @@ const vevent = ({ entry, sequence, stamp }: EntryRevision, origin: string, optio
       ...(entry.kind === "plenary" ? [] : [{ name: words.kinds[entry.kind] }]),
     ],
     url: page,
-    ...shownAs(entry, options),
+    ...presentStatus(entry, options),
   };
 };
 
 /** The zones of a feed, each with the years that it needs: VTIMEZONE for every TZID used, and no other. */
-export const timezonesOf = (rows: readonly EntryRevision[]): readonly string[] => {
-  const entries = rows.map(({ entry }) => entry).filter(isLocal);
+export const renderTimezones = (rows: readonly EntryRevision[]): readonly string[] => {
+  const entries = rows.map(({ entry }) => entry).filter(usesTzid);
   return [...Map.groupBy(entries, ({ timezone }) => timezone)].map(([zone, inZone]) => {
-    const years = inZone.flatMap(localTimes).map((time) => Number(time.slice(0, 4)));
-    return vtimezone(zone, Math.min(...years), Math.max(...years));
+    const years = inZone.flatMap(listLocalTimes).map((time) => Number(time.slice(0, 4)));
+    return renderVtimezone(zone, Math.min(...years), Math.max(...years));
   });
 };
 
 /** A component of its own out of a stream, its lines finished. */
-const componentIn = (stream: string): string => stream.slice(stream.indexOf("BEGIN:VEVENT\r\n"), stream.lastIndexOf("END:VCALENDAR\r\n"));
+const extractComponent = (stream: string): string =>
+  stream.slice(stream.indexOf("BEGIN:VEVENT\r\n"), stream.lastIndexOf("END:VCALENDAR\r\n"));
 
 /** Octets of texts of entries that are kept. */
-const MOST = 12 * 1024 * 1024;
+const MAX_OCTETS = 12 * 1024 * 1024;
 
-const written = createLruCache<string>(MOST);
+const entryTexts = createLruCache<string>(MAX_OCTETS);
 
-let met = 0;
-const rowNumbers = new WeakMap<EntryRevision, number>();
+let lastRowId = 0;
+const rowIds = new WeakMap<EntryRevision, number>();
 
 /** Numbers rows as they are met: what is kept of a row is found by its number, and does not live as long as the row does. */
-const numberOf = (row: EntryRevision): number => {
-  const number = rowNumbers.get(row) ?? (met += 1);
-  rowNumbers.set(row, number);
+const identifyRow = (row: EntryRevision): number => {
+  const number = rowIds.get(row) ?? (lastRowId += 1);
+  rowIds.set(row, number);
   return number;
 };
 
 /** An entry's bytes are the same in every feed of one language, so they are written once for each row while there is room. */
-const entryText = (row: EntryRevision, origin: string, options: FeedOptions, hasOrganizers: boolean): string => {
+const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions, hasOrganizers: boolean): string => {
   const { language } = options.words;
-  const key = [numberOf(row), origin, language, shownAs(row.entry, options).status, hasOrganizers].join(" ");
-  const known = written.get(key);
+  const key = [identifyRow(row), origin, language, presentStatus(row.entry, options).status, hasOrganizers].join(" ");
+  const known = entryTexts.get(key);
   if (known !== undefined) return known;
-  const text = componentIn(postProcessLines(ical({ events: [vevent(row, origin, options, hasOrganizers)] }).toString(), []));
-  written.set(key, text, text.length * 2);
+  const text = extractComponent(postProcessLines(ical({ events: [describeEvent(row, origin, options, hasOrganizers)] }).toString(), []));
+  entryTexts.set(key, text, text.length * 2);
   return text;
 };
 
@@ -123,7 +129,7 @@ export const renderFeed = ({ path, name, rows }: Feed, origin: string, options: 
     ...(hasOrganizers && { method: ICalCalendarMethod.PUBLISH }),
     ttl: REFRESH,
   });
-  const frame = postProcessLines(calendar.toString(), timezonesOf(rows));
+  const frame = postProcessLines(calendar.toString(), renderTimezones(rows));
   const end = frame.lastIndexOf("END:VCALENDAR\r\n");
-  return [frame.slice(0, end), ...rows.map((row) => entryText(row, origin, options, hasOrganizers)), frame.slice(end)].join("");
+  return [frame.slice(0, end), ...rows.map((row) => renderEntry(row, origin, options, hasOrganizers)), frame.slice(end)].join("");
 };

@@ -1,5 +1,5 @@
 import type { EntryRevision } from "../calendar/ledger.ts";
-import { LANGUAGES } from "../meeting/text.ts";
+import { findLanguage } from "../meeting/language-tag.ts";
 import { MESSAGES } from "../i18n/all.ts";
 import type { Messages } from "../i18n/messages.ts";
 
@@ -15,20 +15,20 @@ export interface FeedOptions {
 
 /** Reads `lang` and `cancelled`; whatever else stands in the query, and in which order, changes nothing. */
 export const parseFeedOptions = (query: { readonly lang?: string | undefined; readonly cancelled?: string | undefined }): FeedOptions => {
-  const language = LANGUAGES.find((known) => known === query.lang) ?? "en";
+  const language = findLanguage(query.lang) ?? "en";
   const cancelled = CANCELLED.find((known) => known === query.cancelled) ?? "status";
   const chosen = [...(language === "en" ? [] : [`lang=${language}`]), ...(cancelled === "status" ? [] : [`cancelled=${cancelled}`])];
   return { words: MESSAGES[language], cancelled, query: chosen.length > 0 ? `?${chosen.join("&")}` : "" };
 };
 
 /** The query of a feed's address as the service itself writes it: what changes nothing is gone, so that it splits no cache. */
-export const canonicalQuery = (query: URLSearchParams): string => {
+export const canonicalizeQuery = (query: URLSearchParams): string => {
   const { query: options } = parseFeedOptions({ lang: query.get("lang") ?? undefined, cancelled: query.get("cancelled") ?? undefined });
   return query.has("download") ? `${options}${options ? "&" : "?"}download` : options;
 };
 
 /** The rows that a feed shows. An empty calendar would empty the client's, so the last cancelled entries always stay. */
-export const shownRows = (rows: readonly EntryRevision[], { cancelled }: FeedOptions): readonly EntryRevision[] => {
+export const selectRows = (rows: readonly EntryRevision[], { cancelled }: FeedOptions): readonly EntryRevision[] => {
   const held = cancelled === "omit" ? rows.filter(({ entry }) => entry.status !== "CANCELLED") : rows;
   return held.length > 0 ? held : rows;
 };

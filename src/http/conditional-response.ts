@@ -1,19 +1,19 @@
 import { compressOnce, type Rendered } from "./render-cache.ts";
 
 /** Whether the client takes gzip: what it says of it counts before what it says of `*` (RFC 9110 §12.5.3). */
-export const takesGzip = (headers: Headers): boolean => {
+export const acceptsGzip = (headers: Headers): boolean => {
   const parts = (headers.get("accept-encoding") ?? "").toLowerCase().split(",");
-  const isTaken = new Map(
+  const accepted = new Map(
     parts.map((part) => {
       const [coding = "", weight = ""] = part.split(";").map((piece) => piece.trim());
       return [coding, !/^q=0(?:\.0*)?$/.test(weight)];
     }),
   );
-  return isTaken.get("gzip") ?? isTaken.get("x-gzip") ?? isTaken.get("*") ?? false;
+  return accepted.get("gzip") ?? accepted.get("x-gzip") ?? accepted.get("*") ?? false;
 };
 
 /** Intermediaries weaken a tag, and mark it with the coding that they applied. */
-const bare = (tag: string): string =>
+const normalizeETag = (tag: string): string =>
   tag
     .trim()
     .replace(/^W\//, "")
@@ -21,22 +21,22 @@ const bare = (tag: string): string =>
     .replace(/-(?:gzip|br|zstd|deflate)$/, "");
 
 /** What a request comes to. */
-export interface Wanted {
+export interface Evaluation {
   readonly isUnchanged: boolean;
   readonly isGzip: boolean;
 }
 
 /** What a request comes to for what is under a tag: If-None-Match is weakly compared (RFC 9110 §13.1.2). */
-export const evaluateConditions = ({ headers }: Request, etag: string): Wanted => {
+export const evaluate = ({ headers }: Request, etag: string): Evaluation => {
   const tags = headers.get("if-none-match");
   return {
-    isUnchanged: tags !== null && (tags.trim() === "*" || tags.split(",").some((tag) => bare(tag) === etag)),
-    isGzip: takesGzip(headers),
+    isUnchanged: tags !== null && (tags.trim() === "*" || tags.split(",").some((tag) => normalizeETag(tag) === etag)),
+    isGzip: acceptsGzip(headers),
   };
 };
 
 /** An answer whose headers are there. Where it is compressed, that was done here, and the runtime does it not again. */
-export const built = ({ isUnchanged, isGzip }: Wanted, body: Uint8Array | undefined, headers: Headers): Response =>
+export const buildResponse = ({ isUnchanged, isGzip }: Evaluation, body: Uint8Array | undefined, headers: Headers): Response =>
   isUnchanged ? new Response(null, { status: 304, headers }) : new Response(body, { headers, encodeBody: isGzip ? "manual" : "automatic" });
 
 /** A text, and what its headers say of it. */
@@ -50,12 +50,12 @@ interface Representation {
 }
 
 /** A text over HTTP: whole, compressed under a strong tag of its own (RFC 9110 §8.8.3.3), or 304 where the client has it. */
-export const respondConditionally = async (request: Request, { etag, headers, content, render }: Representation): Promise<Response> => {
-  const wanted = evaluateConditions(request, etag);
-  const { isUnchanged, isGzip } = wanted;
+export const respond = async (request: Request, { etag, headers, content, render }: Representation): Promise<Response> => {
+  const evaluation = evaluate(request, etag);
+  const { isUnchanged, isGzip } = evaluation;
   const always = { ...headers, etag: isGzip ? `"${etag}-gzip"` : `"${etag}"`, vary: "Accept-Encoding" };
-  if (isUnchanged) return built(wanted, undefined, new Headers(always));
+  if (isUnchanged) return buildResponse(evaluation, undefined, new Headers(always));
   const rendered = await render();
   const body = isGzip ? await compressOnce(rendered) : rendered.text;
-  return built(wanted, body, new Headers({ ...always, ...content, ...(isGzip && { "content-encoding": "gzip" }) }));
+  return buildResponse(evaluation, body, new Headers({ ...always, ...content, ...(isGzip && { "content-encoding": "gzip" }) }));
 };

@@ -12,31 +12,34 @@ export interface Rendered {
 const MIB = 1024 * 1024;
 
 /** Octets of texts that are kept: of each kind so many that none pushes out another. Compressed forms, a fifth of that, come on top. */
-const kept = {
+const texts = {
   feed: createLruCache<Rendered>(16 * MIB),
   page: createLruCache<Rendered>(8 * MIB),
   history: createLruCache<Rendered>(8 * MIB),
   code: createLruCache<Rendered>(MIB),
 };
 
-export type Kind = keyof typeof kept;
+export type Kind = keyof typeof texts;
 
-/** What was rendered under a key, if it is still there. */
-export const peekRendered = (kind: Kind, key: string): Rendered | undefined => kept[kind].get(key);
+const renders = createSingleFlight<Rendered>();
 
-/** For those who begin anew where things came about before: a key can't tell two histories apart of the same second. */
-export const clearRendered = (): void => Object.values(kept).forEach(({ clear }) => clear());
+/** What was rendered in this process. */
+export const renderCache = {
+  /** What was rendered under a key, if it is still there. */
+  peek: (kind: Kind, key: string): Rendered | undefined => texts[kind].get(key),
 
-const rendering = createSingleFlight<Rendered>();
+  /** The text of a key, rendered on first demand, and once for all who ask meanwhile: the key names all that the text depends on. */
+  getOrRender: async (kind: Kind, key: string, render: () => string | Promise<string>): Promise<Rendered> =>
+    texts[kind].get(key) ??
+    renders(`${kind} ${key}`, async () => {
+      const rendered: Rendered = { text: new TextEncoder().encode(await render()) };
+      texts[kind].set(key, rendered, rendered.text.length);
+      return rendered;
+    }),
 
-/** The text of a key, rendered on first demand, and once for all who ask meanwhile: the key names all that the text depends on. */
-export const getOrRender = async (kind: Kind, key: string, render: () => string | Promise<string>): Promise<Rendered> =>
-  peekRendered(kind, key) ??
-  rendering(`${kind} ${key}`, async () => {
-    const rendered: Rendered = { text: new TextEncoder().encode(await render()) };
-    kept[kind].set(key, rendered, rendered.text.length);
-    return rendered;
-  });
+  /** Where storage begins anew within one process, as in tests: a key can't tell apart two histories of the same second. */
+  clear: (): void => Object.values(texts).forEach(({ clear }) => clear()),
+};
 
 /** Compressed once. */
 export const compressOnce = async (rendered: Rendered): Promise<Uint8Array> => {
@@ -45,10 +48,10 @@ export const compressOnce = async (rendered: Rendered): Promise<Uint8Array> => {
 };
 
 /** Ninety-six bits of SHA-256: enough for what no one gains by forging. */
-export const digest = async (octets: Uint8Array): Promise<string> => (await sha256(octets)).slice(0, 24);
+export const hashOctets = async (octets: Uint8Array): Promise<string> => (await sha256(octets)).slice(0, 24);
 
 /** Opaque tag without its quotes, by the octets themselves: whatever changes them, a release too, changes it. */
-export const hashRendered = async (rendered: Rendered): Promise<string> => {
-  rendered.etag ??= await digest(rendered.text);
+export const tagOnce = async (rendered: Rendered): Promise<string> => {
+  rendered.etag ??= await hashOctets(rendered.text);
   return rendered.etag;
 };

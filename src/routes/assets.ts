@@ -1,4 +1,4 @@
-import { noSuch } from "./app.ts";
+import { respondMissing } from "./app.ts";
 
 /** Of the files whose names have their content's hash: what was loaded once is good for ever. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -11,13 +11,15 @@ const TYPES: Readonly<Record<string, string>> = {
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 /** A file as `src/browser/build.ts` made it. */
-export const asset = async (env: Env, file: string, headers: Readonly<Record<string, string>>): Promise<Response> => {
+export const serveAsset = async (env: Env, file: string, headers: Readonly<Record<string, string>>): Promise<Response> => {
   const found = await env.ASSETS.fetch(`https://assets.invalid/${file}`);
-  return found.ok ? new Response(found.body, { headers }) : noSuch("not-found", "file");
+  return found.ok ? new Response(found.body, { headers }) : respondMissing("not-found", "file");
 };
 
 /** A file for the reader's browser. */
-export const browserFile = async (env: Env, file: string): Promise<Response> => {
+export const serveBrowserFile = async (env: Env, file: string): Promise<Response> => {
   const type = TYPES[file.slice(file.lastIndexOf(".") + 1)];
-  return type === undefined ? noSuch("not-found", "file") : asset(env, file, { "content-type": type, "cache-control": FOR_EVER });
+  return type === undefined
+    ? respondMissing("not-found", "file")
+    : serveAsset(env, file, { "content-type": type, "cache-control": FOR_EVER });
 };

@@ -1,58 +1,67 @@
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import type { MeetingCalendar } from "../calendar/views.ts";
-import { bodyFeed, itemFeed, meetingFeed, slotFeed, type Feed } from "../feeds/feed.ts";
+import { selectBodyFeed, selectItemFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
 import { parseFeedOptions, type FeedOptions } from "../feeds/options.ts";
 import { respondWithFeed } from "../feeds/respond.ts";
+import { storeResponse } from "../feeds/response-cache.ts";
+import { respondWithProblem, type Problem } from "../http/problems.ts";
 import { readBodyFeed, readMeeting } from "../store/cached-reads.ts";
-import { noMeeting, noSuch, originOf, routes, withoutSuffix, type App } from "./app.ts";
+import type { VersionedValue } from "../store/revalidating-cache.ts";
+import { createRoutes, describeMissing, NO_MEETING, readOrigin, stripSuffix, type App } from "./app.ts";
 
-export const feedRoutes = routes();
+/** Keeps an answer with all its headers for who asks for the same within a second: so it stands before whatever adds to them. */
+export const keepResponse: MiddlewareHandler<App> = async (c, next) => {
+  await next();
+  const served = c.get("served");
+  if (served) storeResponse(c.req.raw, served, c.res);
+};
 
-const optionsOf = (c: Context<App>): FeedOptions => parseFeedOptions({ lang: c.req.query("lang"), cancelled: c.req.query("cancelled") });
+export const feedRoutes = createRoutes();
 
-/** A feed of a meeting, found by `find`, over HTTP. */
-const serveFeed = async (
+/** A feed out of what was read, found by `find`, over HTTP. */
+const serveFeed = async <Calendar>(
   c: Context<App>,
-  { body, meeting: id }: { readonly body: string; readonly meeting: string },
-  find: (meeting: MeetingCalendar, options: FeedOptions) => Feed | undefined,
-  missing: () => Response,
+  read: VersionedValue<Calendar> | undefined,
+  find: (calendar: Calendar, options: FeedOptions) => Feed | undefined,
+  missing: Problem,
 ): Promise<Response> => {
-  const reading = await readMeeting(c.env, body, id);
-  if (!reading) return noMeeting();
-  const options = optionsOf(c);
-  const feed = find(reading.value, options);
-  return feed ? respondWithFeed(c.req.raw, feed, originOf(c.env), options, reading.isCurrent) : missing();
+  const options = parseFeedOptions({ lang: c.req.query("lang"), cancelled: c.req.query("cancelled") });
+  const feed = read && find(read.value, options);
+  if (!feed) return respondWithProblem(missing);
+  const { etag, response } = await respondWithFeed(c.req.raw, feed, readOrigin(c.env), options);
+  c.set("served", { etag, isCurrent: read.isCurrent });
+  return response;
+};
+
+/** A feed of a meeting, where there is the meeting. */
+const serveMeetingFeed = async (
+  c: Context<App>,
+  { body, meeting }: { readonly body: string; readonly meeting: string },
+  find: (calendar: MeetingCalendar, options: FeedOptions) => Feed | undefined,
+  missing: Problem,
+): Promise<Response> => {
+  const read = await readMeeting(c.env, body, meeting);
+  return serveFeed(c, read, find, read ? missing : NO_MEETING);
 };
 
 feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
-  const reading = await readBodyFeed(c.env, withoutSuffix(c.req.param("file")));
-  const feed = reading && bodyFeed(reading.value);
-  return feed
-    ? respondWithFeed(c.req.raw, feed, originOf(c.env), optionsOf(c), reading.isCurrent)
-    : noSuch("no-such-body", "body with a meeting");
+  const read = await readBodyFeed(c.env, stripSuffix(c.req.param("file")));
+  return serveFeed(c, read, selectBodyFeed, describeMissing("no-such-body", "body with a meeting"));
 });
 
 feedRoutes.get("/:body/:file{[a-z0-9-]+\\.ics}", (c) => {
   const { body, file } = c.req.param();
-  return serveFeed(c, { body, meeting: withoutSuffix(file) }, (meeting, { words }) => meetingFeed(meeting, words), noMeeting);
+  return serveMeetingFeed(c, { body, meeting: stripSuffix(file) }, (calendar, { words }) => selectMeetingFeed(calendar, words), NO_MEETING);
 });
 
 feedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", (c) => {
-  const { file } = c.req.param();
-  return serveFeed(
-    c,
-    c.req.param(),
-    (meeting, { words }) => slotFeed(meeting, withoutSuffix(file), words),
-    () => noSuch("no-such-slot", "plenary slot"),
-  );
+  const slot = stripSuffix(c.req.param("file"));
+  const missing = describeMissing("no-such-slot", "plenary slot");
+  return serveMeetingFeed(c, c.req.param(), (calendar, { words }) => selectSlotFeed(calendar, slot, words), missing);
 });
 
 feedRoutes.get("/:body/:meeting/items/:file{[^/]+\\.ics}", (c) => {
-  const { file } = c.req.param();
-  return serveFeed(
-    c,
-    c.req.param(),
-    (meeting, { words }) => itemFeed(meeting, withoutSuffix(file), words),
-    () => noSuch("no-such-item", "agenda item"),
-  );
+  const item = stripSuffix(c.req.param("file"));
+  const missing = describeMissing("no-such-item", "agenda item");
+  return serveMeetingFeed(c, c.req.param(), (calendar, { words }) => selectItemFeed(calendar, item, words), missing);
 });

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { respondWithProblem } from "../http/problems.ts";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { buildConsoleManifest } from "../pages/console-manifest.ts";
 import { ConsolePage } from "../pages/console.tsx";
@@ -12,28 +13,28 @@ import { createPageContext, type PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/cached-reads.ts";
 import { buildHistory } from "../reports/history.ts";
-import { noMeeting, originOf, routes, served, type App } from "./app.ts";
-import { preferredLanguage } from "./languages.ts";
+import { createRoutes, NO_MEETING, readOrigin, respondWithText, type App } from "./app.ts";
+import { negotiateLanguage } from "./languages.ts";
 import { loadPageMessages } from "./page-messages.ts";
-import { bodiesText, bodyText, getStaticPage, historyText, meetingText } from "./cached-text.ts";
+import { renderBodies, renderBody, renderStaticPage, renderHistory, renderMeeting } from "./cached-text.ts";
 
 const HTML = "text/html; charset=UTF-8";
 
 /** Every page in one language. */
-const pagesIn = (language: Language) => {
-  const pages = routes();
-  const readerFor = async (env: Env) => createPageContext(language, originOf(env), await loadPageMessages(env, language));
+const createPages = (language: Language) => {
+  const pages = createRoutes();
+  const createContext = async (env: Env) => createPageContext(language, readOrigin(env), await loadPageMessages(env, language));
 
   /** A page as the text that it is, for a reader of this language. */
   const page = <Subject>(env: Env, name: string, show: (context: PageContext, subject: Subject) => ReturnType<typeof Layout>) => ({
     name: `${name} ${language}`,
-    tell: async (subject: Subject): Promise<string> => String(await show(await readerFor(env), subject)),
+    render: async (subject: Subject): Promise<string> => String(await show(await createContext(env), subject)),
   });
 
   pages.get("/", async (c) =>
-    served(
+    respondWithText(
       c,
-      await bodiesText(
+      await renderBodies(
         c.env,
         page(c.env, "bodies", (context, bodies) => BodiesPage({ context, bodies })),
       ),
@@ -42,9 +43,9 @@ const pagesIn = (language: Language) => {
   );
 
   pages.get("/problems", async (c) =>
-    served(
+    respondWithText(
       c,
-      await getStaticPage(
+      await renderStaticPage(
         c.env,
         page(c.env, "problems", (context) => ProblemsPage({ context })),
       ),
@@ -54,21 +55,21 @@ const pagesIn = (language: Language) => {
 
   pages.get("/:body/:meeting/log", async (c) => {
     const address = { ...c.req.param(), version: c.req.query("version") };
-    const text = await historyText(
+    const text = await renderHistory(
       c.env,
       address,
       page(c.env, "history", (context, { state, moments }) => HistoryPage({ context, state, history: buildHistory(moments, context) })),
     );
-    return served(c, text, HTML);
+    return respondWithText(c, text, HTML);
   });
 
   /** A page of a meeting as it is. */
   const pageOf =
     (name: string, Page: typeof MeetingPage) =>
     async (c: Context<App, "/:body/:meeting">): Promise<Response> =>
-      served(
+      respondWithText(
         c,
-        await meetingText(
+        await renderMeeting(
           c.env,
           c.req.param(),
           page(c.env, name, (context, { state }) => Page({ context, state })),
@@ -81,24 +82,26 @@ const pagesIn = (language: Language) => {
   pages.get("/:body/:meeting/console", async (c) => {
     const { body, meeting } = c.req.param();
     const read = await readMeeting(c.env, body, meeting);
-    if (!read) return noMeeting();
-    return c.html(ConsolePage({ context: await readerFor(c.env), record: read.value.state.record }), 200, { "cache-control": "no-store" });
+    if (!read) return respondWithProblem(NO_MEETING);
+    return c.html(ConsolePage({ context: await createContext(c.env), record: read.value.state.record }), 200, {
+      "cache-control": "no-store",
+    });
   });
 
   pages.get("/:body/:meeting/console.webmanifest", async (c) => {
-    const text = await meetingText(c.env, c.req.param(), {
+    const text = await renderMeeting(c.env, c.req.param(), {
       name: `manifest ${language}`,
-      tell: async ({ state: { record } }) => JSON.stringify(buildConsoleManifest(await readerFor(c.env), record)),
+      render: async ({ state: { record } }) => JSON.stringify(buildConsoleManifest(await createContext(c.env), record)),
     });
-    return served(c, text, "application/manifest+json");
+    return respondWithText(c, text, "application/manifest+json");
   });
 
   pages.get("/:body/:meeting", pageOf("page", MeetingPage));
 
   pages.get("/:body", async (c) =>
-    served(
+    respondWithText(
       c,
-      await bodyText(
+      await renderBody(
         c.env,
         c.req.param("body"),
         page(c.env, "body", (context, overview) => BodyPage({ context, overview })),
@@ -110,16 +113,16 @@ const pagesIn = (language: Language) => {
   return pages;
 };
 
-export const pageRoutes = routes();
+export const pageRoutes = createRoutes();
 
 // The one address that asks which language a reader prefers; what it answers in English is English for certain.
 pageRoutes.get("/", async (c, next) => {
-  const language = preferredLanguage(c.req.header("accept-language"));
+  const language = negotiateLanguage(c.req.header("accept-language"));
   if (language !== "en")
     return c.body(null, 302, { location: localizePath(language, "/"), vary: "Accept-Language", "cache-control": "no-cache" });
   await next();
   c.res.headers.append("vary", "Accept-Language");
 });
 
-for (const language of LANGUAGES) pageRoutes.route(`/${language}`, pagesIn(language));
-pageRoutes.route("/", pagesIn("en"));
+for (const language of LANGUAGES) pageRoutes.route(`/${language}`, createPages(language));
+pageRoutes.route("/", createPages("en"));

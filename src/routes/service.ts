@@ -1,9 +1,9 @@
 import { readHealth } from "../store/health-scan.ts";
-import { browserFile } from "./assets.ts";
-import { routes } from "./app.ts";
+import { serveBrowserFile } from "./assets.ts";
+import { createRoutes } from "./app.ts";
 
 /** What the service says of itself, and the files of its pages. */
-export const serviceRoutes = routes();
+export const serviceRoutes = createRoutes();
 
 serviceRoutes.get("/robots.txt", (c) => c.text("User-agent: *\nAllow: /\n"));
 
@@ -13,4 +13,4 @@ serviceRoutes.get("/healthz", async (c) => {
   return c.json(health, health.status === "ok" ? 200 : 503, { "cache-control": "no-store" });
 });
 
-serviceRoutes.get("/assets/:file{[A-Za-z0-9._-]+}", (c) => browserFile(c.env, c.req.param("file")));
+serviceRoutes.get("/assets/:file{[A-Za-z0-9._-]+}", (c) => serveBrowserFile(c.env, c.req.param("file")));

@@ -2,9 +2,9 @@ import { respondWithProblem } from "../http/problems.ts";
 import { receiveEvent } from "../webhooks/receive-event.ts";
 import { listKeys } from "../webhooks/key-list.ts";
 import { exportLog, importLog } from "../webhooks/log-transfer.ts";
-import { routes } from "./app.ts";
+import { createRoutes } from "./app.ts";
 
-export const webhookRoutes = routes();
+export const webhookRoutes = createRoutes();
 
 webhookRoutes.post("/:body/events", (c) => receiveEvent(c.req.raw, c.req.param("body"), c.env, Date.now));
 webhookRoutes.all("/:body/events", () =>

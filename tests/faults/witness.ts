@@ -4,7 +4,7 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "../../src/calendar/ledger.ts";
 import { mergeRevisions, type LogEntry } from "../../src/calendar/replay.ts";
 import { sendRequest } from "../../src/cli/send/client.ts";
-import { meetingFeed } from "../../src/feeds/feed.ts";
+import { selectMeetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { parseFeedOptions } from "../../src/feeds/options.ts";
 import { isMeetingEvent } from "../../src/meeting/events.ts";
@@ -103,7 +103,7 @@ export const witnessOf = (url: string, bodies: readonly string[], book: Book): W
     ]);
     const served = (await json.json()) as { readonly version?: number };
     const calendar = { state, rows: sortRevisions(rows) };
-    const feed = renderFeed(meetingFeed(calendar, OPTIONS.words), ORIGIN, OPTIONS);
+    const feed = renderFeed(selectMeetingFeed(calendar, OPTIONS.words), ORIGIN, OPTIONS);
     const isFold = (await ics.text()) === feed && isDeepStrictEqual(served, JSON.parse(JSON.stringify(meetingJson(calendar))));
     const verdict = { lost: 0, halfApplied: served.version === log.length ? 0 : 1, differing: isFold ? 0 : 1 };
     if (verdict.halfApplied + verdict.differing > 0)

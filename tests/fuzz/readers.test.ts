@@ -1,7 +1,7 @@
 import { expect, inject, it } from "vitest";
 import { foldLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import { buildCalendar, replay } from "../../src/calendar/replay.ts";
-import { meetingFeed } from "../../src/feeds/feed.ts";
+import { selectMeetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { parseFeedOptions } from "../../src/feeds/options.ts";
 import { parseEvent } from "../../src/meeting/parse.ts";
@@ -92,7 +92,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
       lang: chance.of(["ar", "zh", "en", "fr", "ru", "es"]),
       cancelled: chance.of(["omit", "text", "status"]),
     });
-    expect(renderFeed(meetingFeed(calendar, options.words), "https://plenary.example", options), label).not.toMatch(
+    expect(renderFeed(selectMeetingFeed(calendar, options.words), "https://plenary.example", options), label).not.toMatch(
       /undefined|NaN|\[object/,
     );
     expect(buildHistory(moments, { messages: options.words, page: PAGE_MESSAGES[options.words.language] }), label).toHaveLength(

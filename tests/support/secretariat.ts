@@ -4,7 +4,7 @@ import { vi } from "vitest";
 import seed from "../../data/meetings/ctoc-cop-wg4-2010.json";
 import { parseMeetingRecord } from "../../src/meeting/parse.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import { clearRendered } from "../../src/http/render-cache.ts";
+import { renderCache } from "../../src/http/render-cache.ts";
 
 /** The secretariat of the tests: it signs with the reference library, not with our own code. */
 
@@ -68,7 +68,7 @@ export const send = (
   );
 
 export const register = (record = SEED.body): Promise<Posted> => {
-  clearRendered();
+  renderCache.clear();
   return post(JSON.stringify({ type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: BODY, record } }));
 };
 
