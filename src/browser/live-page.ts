@@ -32,9 +32,9 @@ const createClockFormat = (language: string): Intl.DateTimeFormat =>
 
 /**
  * Lets a page of a meeting follow it, if it is one.
- * @param look what scripts make of a page by the clock, before it is shown
+ * @param refresh what scripts make of a page by the clock, before it is shown
  */
-export const keepPageLive = (page: Document, look: (served: Document) => void): void => {
+export const keepPageLive = (page: Document, refresh: (served: Document) => void): void => {
   const meeting = readShownMeeting(page);
   if (!meeting) return;
   const messages = readScriptMessages(page);
@@ -46,15 +46,15 @@ export const keepPageLive = (page: Document, look: (served: Document) => void): 
   let isCatchingUp = false;
 
   const sayLost = (): void => say(interpolate(messages.connectionLost, { time: seen }), "lost");
-  const versionOf = (shown: Document): number => readShownMeeting(shown)?.version ?? newest;
+  const readVersion = (shown: Document): number => readShownMeeting(shown)?.version ?? newest;
 
   const catchUp = async (): Promise<void> => {
     await waitFor(Math.random() * SPREAD);
     for (let attempt = 0; isToBeFetched; attempt += 1) {
       const served = await fetchPage();
-      if (served && versionOf(served) >= newest) {
+      if (served && readVersion(served) >= newest) {
         isToBeFetched = false;
-        look(served);
+        refresh(served);
         showPage(page, served);
         seen = clock.format();
         say(interpolate(messages.pageChanged, { time: seen }), "changed");
@@ -70,7 +70,7 @@ export const keepPageLive = (page: Document, look: (served: Document) => void): 
       seen = clock.format();
       // Lower than before, where the service was restored from a copy: what is shown never was.
       newest = version;
-      isToBeFetched = versionOf(page) !== newest;
+      isToBeFetched = readVersion(page) !== newest;
       if (!isToBeFetched) say(messages.live, "live");
       else if (!isCatchingUp) {
         isCatchingUp = true;

@@ -16,42 +16,42 @@ export interface SocketListener {
   readonly onLost: () => void;
 }
 
-const parseVersion = (messages: unknown): number => {
-  const { version } = JSON.parse(String(messages)) as { readonly version?: unknown };
+const parseVersion = (data: unknown): number => {
+  const { version } = JSON.parse(String(data)) as { readonly version?: unknown };
   return typeof version === "number" ? version : 0;
 };
 
-/** One WebSocket, from its opening to its end. `onEnd` is not called once it was hung up from here. */
-const openSocket = (address: string, onVersion: SocketListener["onVersion"], onEnd: () => void): { readonly hangUp: () => void } => {
+/** One WebSocket, from its opening to its end. `onEnd` is not called once it was closed from here. */
+const openSocket = (address: string, onVersion: SocketListener["onVersion"], onEnd: () => void): { readonly close: () => void } => {
   const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}${address}`);
-  const hungUp = new AbortController();
-  const { signal } = hungUp;
+  const closed = new AbortController();
+  const { signal } = closed;
   let deadline: ReturnType<typeof setTimeout> | undefined;
-  const hangUp = (): void => {
+  const close = (): void => {
     clearTimeout(deadline);
-    hungUp.abort();
+    closed.abort();
     socket.close();
   };
   const end = (): void => {
-    hangUp();
+    close();
     onEnd();
   };
   const ping = (): void => {
     if (socket.readyState === WebSocket.OPEN) socket.send("ping");
     deadline = setTimeout(end, PONG_WITHIN);
   };
-  const isAlive = (): void => {
+  const noteAlive = (): void => {
     clearTimeout(deadline);
     deadline = setTimeout(ping, PING_EVERY);
   };
   deadline = setTimeout(end, PONG_WITHIN);
   const hear = ({ data }: MessageEvent): void => {
-    isAlive();
+    noteAlive();
     if (data !== "pong") onVersion(parseVersion(data));
   };
   socket.addEventListener("message", hear, { signal });
   socket.addEventListener("close", end, { signal });
-  return { hangUp };
+  return { close };
 };
 
 /**
@@ -59,14 +59,14 @@ const openSocket = (address: string, onVersion: SocketListener["onVersion"], onE
  * page is seen again, and when it comes out of the browser's back-forward cache.
  */
 export const connectSocket = (address: string, { onVersion, onLost }: SocketListener): void => {
-  let socket: { readonly hangUp: () => void } | undefined;
+  let socket: { readonly close: () => void } | undefined;
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let leave: ReturnType<typeof setTimeout> | undefined;
 
   const close = (): void => {
     clearTimeout(retry);
-    socket?.hangUp();
+    socket?.close();
     socket = undefined;
   };
   const open = (): void => {

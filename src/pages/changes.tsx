@@ -45,7 +45,7 @@ export const LatestChanges = ({ state, sittings, context }: LatestChangesProps) 
   const { page, messages } = context;
   const changes = listChanges(state, sittings, context);
   if (changes.length === 0) return null;
-  const when = (timestamp: string): string => {
+  const formatTime = (timestamp: string): string => {
     const local = formatLocalTime(Date.parse(timestamp), state.record.timezone);
     return `${messages.dates.day(local)}${messages.punctuation.comma}${messages.dates.time(local)}`;
   };
@@ -56,7 +56,7 @@ export const LatestChanges = ({ state, sittings, context }: LatestChangesProps) 
         {changes.map(({ timestamp, text }) => (
           <li>
             <time class="soft" datetime={timestamp}>
-              {when(timestamp)}
+              {formatTime(timestamp)}
             </time>
             <p>
               <bdi>{text}</bdi>

@@ -18,7 +18,7 @@ interface LineProps {
 
 const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
   const { dates, punctuation, item: itemWord } = messages;
-  const when = (instant: string): string => {
+  const formatTime = (instant: string): string => {
     const local = formatLocalTime(Date.parse(instant), timezone);
     return `${dates.day(local)}${punctuation.comma}${dates.time(local)}`;
   };
@@ -35,7 +35,9 @@ const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
       ))}
       {line.isWithdrawn && <p class="change">{page.withdrawn}</p>}
       {line.isRedacted && <p class="change">{page.redacted}</p>}
-      <p class="soft">{interpolate(page.signed, { happened: when(line.happened), arrived: when(line.arrived), key: line.key })}</p>
+      <p class="soft">
+        {interpolate(page.signed, { happened: formatTime(line.happened), arrived: formatTime(line.arrived), key: line.key })}
+      </p>
       <p class="soft">
         {entries === "" ? page.noEntryChanged : interpolate(page.entriesChanged, { entries })}{" "}
         <a href={`?version=${line.version}`}>

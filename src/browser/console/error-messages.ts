@@ -13,11 +13,11 @@ const labelEach = (value: string, name: (one: string) => string, separator: stri
 /** Numbers of slots and items, as people name them; lists as the language writes them. */
 const labelParams = (values: Params, programme: Meeting["programme"], messages: ConsoleMessages): Params => {
   const { comma, semicolon } = messages.own.punctuation;
-  const slot = (number: string): string => labelSlotNumber(number, programme, messages);
+  const nameSlot = (number: string): string => labelSlotNumber(number, programme, messages);
   const names: Readonly<Record<string, (value: string) => string>> = {
-    slot,
-    other: slot,
-    slots: (value) => labelEach(value, slot, semicolon),
+    slot: nameSlot,
+    other: nameSlot,
+    slots: (value) => labelEach(value, nameSlot, semicolon),
     item: formatItemNumber,
     items: (value) => labelEach(value, formatItemNumber, comma),
     documents: (value) => labelEach(value, (symbol) => symbol, comma),

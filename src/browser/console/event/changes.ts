@@ -34,9 +34,9 @@ const isOff = ({ status }: CalendarEntry): boolean => status === "CANCELLED";
 
 /** What differs and is nowhere told, as after a withdrawal or a revision. */
 const describeUntoldChanges = (before: CalendarEntry, after: CalendarEntry, { own, changes }: ConsoleMessages): readonly string[] => {
-  const time = ({ start, end }: CalendarEntry): string =>
+  const formatTime = ({ start, end }: CalendarEntry): string =>
     `${own.dates.weekday(start)}${own.punctuation.comma}${own.dates.times(start, end)}`;
-  const [from, to] = [time(before), time(after)];
+  const [from, to] = [formatTime(before), formatTime(after)];
   const [had, has] = [printNumbers(before, own), printNumbers(after, own)];
   return [
     ...(from === to ? [] : [interpolate(own.changes.rescheduled, { from, to })]),
@@ -75,9 +75,12 @@ const describeSteps = (entries: readonly EntryChange[], { own, changes }: Consol
 };
 
 const describeCertainty = (entries: readonly EntryChange[], { changes }: ConsoleMessages): readonly string[] => {
-  const goes = (from: CalendarEntry["status"], to: CalendarEntry["status"]): boolean =>
+  const hasGone = (from: CalendarEntry["status"], to: CalendarEntry["status"]): boolean =>
     entries.some(({ before, after }) => before?.status === from && after.status === to);
-  return [...(goes("TENTATIVE", "CONFIRMED") ? [changes.confirmed] : []), ...(goes("CONFIRMED", "TENTATIVE") ? [changes.provisional] : [])];
+  return [
+    ...(hasGone("TENTATIVE", "CONFIRMED") ? [changes.confirmed] : []),
+    ...(hasGone("CONFIRMED", "TENTATIVE") ? [changes.provisional] : []),
+  ];
 };
 
 /** Open, adjourned, under consideration: what the page shows, and no calendar. */

@@ -57,8 +57,8 @@ const buildPresentRecord = ({ record, programme, slots }: Meeting): Meeting["rec
 /** A programme moved as a whole, to open on another day. */
 export const moveProgramme = (slots: readonly Slot[], from: string, to: string): readonly Slot[] => {
   const days = countDays(from, to);
-  const moved = (local: string): string => `${addDays(local.slice(0, 10), days)}${local.slice(10)}`;
-  return slots.map((slot) => ({ ...slot, start: moved(slot.start), ...(slot.end !== undefined && { end: moved(slot.end) }) }));
+  const moveTime = (local: string): string => `${addDays(local.slice(0, 10), days)}${local.slice(10)}`;
+  return slots.map((slot) => ({ ...slot, start: moveTime(slot.start), ...(slot.end !== undefined && { end: moveTime(slot.end) }) }));
 };
 
 const readText = (form: FormData, name: string): string | undefined => {

@@ -52,8 +52,8 @@ const buildEvents = (draft: DraftBatch, form: FormData, { address, meeting }: Co
 export const runDryRun = async (draft: DraftBatch, form: FormData, context: ConsoleContext): Promise<DryRun> => {
   const { address, meeting, send } = context;
   // What leaves while the door is asked is told apart by the version that it was for.
-  const baseAt = (version: number): BaseVersion => computeBase(listEventsBefore(draft, context), address.meeting, version);
-  if (!send) return { kind: "unreachable", base: baseAt(meeting.version) };
+  const computeBaseAt = (version: number): BaseVersion => computeBase(listEventsBefore(draft, context), address.meeting, version);
+  if (!send) return { kind: "unreachable", base: computeBaseAt(meeting.version) };
   const answers: Answer[] = [];
   for (const index of draft.isChain ? [0] : draft.events.keys()) {
     const result = await send(createWebhookId(), (now) => {
@@ -62,11 +62,11 @@ export const runDryRun = async (draft: DraftBatch, form: FormData, context: Cons
       return { ...event, dryRun: true };
     });
     if (result.ok) answers.push(result.value);
-    else if (result.error === "unreachable") return { kind: "unreachable", base: baseAt(meeting.version) };
+    else if (result.error === "unreachable") return { kind: "unreachable", base: computeBaseAt(meeting.version) };
     else return { kind: "refused", problem: result.error };
   }
   const [first] = answers;
-  return { kind: "checked", answers, base: baseAt(first ? first.version - 1 : meeting.version) };
+  return { kind: "checked", answers, base: computeBaseAt(first ? first.version - 1 : meeting.version) };
 };
 
 /** Puts the events into the outbox, each for the version of the meeting that was seen. */

@@ -11,13 +11,13 @@ const canWithdraw = ({ type, isWithdrawn }: HistoryEntry): boolean =>
 const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
   const { messages, meeting, startDraft } = useConsole();
   const { history: say, own, page } = messages;
-  const when = (instant: string): string => {
+  const formatTime = (instant: string): string => {
     const local = formatLocalTime(Date.parse(instant), meeting.record.timezone);
     return `${own.dates.day(local)}${own.punctuation.comma}${own.dates.time(local)}`;
   };
   const title = messages.events[entry.type];
   const text = useId();
-  const about = (type: "event.withdrawn" | "event.redacted", label: string): void =>
+  const draftAbout = (type: "event.withdrawn" | "event.redacted", label: string): void =>
     startDraft({ title: `${label}${own.punctuation.colon}${title}`, events: [{ type, given: { event: entry.id } }] });
   return (
     <li class={entry.isWithdrawn ? "withdrawn" : undefined}>
@@ -31,18 +31,18 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
           </p>
         ))}
         <p class="soft">
-          {interpolate(page.signed, { happened: when(entry.happened), arrived: when(entry.arrived), key: entry.key })}
+          {interpolate(page.signed, { happened: formatTime(entry.happened), arrived: formatTime(entry.arrived), key: entry.key })}
           {entry.isWithdrawn && ` ${page.withdrawn}`}
           {entry.isRedacted && ` ${page.redacted}`}
         </p>
       </div>
       {canWithdraw(entry) && (
-        <button type="button" class="quiet" aria-describedby={text} onClick={() => about("event.withdrawn", say.withdraw)}>
+        <button type="button" class="quiet" aria-describedby={text} onClick={() => draftAbout("event.withdrawn", say.withdraw)}>
           {say.withdraw}
         </button>
       )}
       {entry.words.length > 0 && (
-        <button type="button" class="quiet" aria-describedby={text} onClick={() => about("event.redacted", say.redact)}>
+        <button type="button" class="quiet" aria-describedby={text} onClick={() => draftAbout("event.redacted", say.redact)}>
           {say.redact}
         </button>
       )}
