@@ -1,6 +1,6 @@
 import type { ItemStatus, Lifecycle, SlotStatus } from "../../machines/meeting/statuses.ts";
 import type { Warning } from "../../machines/meeting/warnings.ts";
-import type { CalendarEntry } from "../calendar/entries.ts";
+import type { CalendarEntry } from "../calendar/entry.ts";
 import type { EventType } from "../meeting/events.ts";
 
 /** A calendar entry as it is and as it would be; null where there is none yet. */

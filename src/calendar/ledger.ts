@@ -1,6 +1,7 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
-import { buildEntries, buildTombstone, type CalendarEntry } from "./entries.ts";
+import { buildEntries, buildTombstone } from "./entries.ts";
+import type { CalendarEntry } from "./entry.ts";
 
 /** What subscribers were last given under one UID, and how often it changed. Rows are never removed. */
 export interface EntryRevision {

@@ -23,7 +23,7 @@ export interface HistoryStep {
 /** A meeting as it is or was known, and all that had happened to it. */
 export interface MeetingHistory {
   readonly state: MeetingState;
-  readonly moments: readonly HistoryStep[];
+  readonly steps: readonly HistoryStep[];
 }
 
 /** All rows, those that changed in place of what they were, new ones last. */
@@ -37,7 +37,7 @@ export const mergeRevisions = (rows: readonly EntryRevision[], changed: readonly
  * what subscribers were told. Ends early at an event that this release can't apply.
  */
 export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
-  const moments: HistoryStep[] = [];
+  const steps: HistoryStep[] = [];
   let rows: readonly EntryRevision[] = [];
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {
@@ -46,19 +46,19 @@ export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
     const { state } = outcome;
     const changed = reviseEntries(rows, state, entry.arrival, entry.position);
     if (changed.length > 0) rows = mergeRevisions(rows, changed);
-    moments.push({ entry, before, state, changed });
+    steps.push({ entry, before, state, changed });
     before = state;
   }
-  return moments;
+  return steps;
 };
 
-/** The meeting as it was known after the last of the moments. */
-export const buildCalendar = (moments: readonly HistoryStep[]): MeetingCalendar | undefined => {
-  const last = moments.at(-1);
+/** The meeting as it was known after the last of the steps. */
+export const buildCalendar = (steps: readonly HistoryStep[]): MeetingCalendar | undefined => {
+  const last = steps.at(-1);
   if (!last) return undefined;
   const rows = mergeRevisions(
     [],
-    moments.flatMap(({ changed }) => changed),
+    steps.flatMap(({ changed }) => changed),
   );
   return { state: last.state, rows: sortRevisions(rows) };
 };

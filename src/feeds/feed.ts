@@ -4,7 +4,7 @@ import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { isSameOrPart, slugifyItem } from "../meeting/numbered-items.ts";
 import type { MeetingRecord } from "../meeting/record.ts";
 import { chooseTitle } from "../meeting/text.ts";
-import { formatItemNumber } from "../i18n/entry-text.ts";
+import { formatItemNumber } from "../i18n/item-number.ts";
 import type { Messages } from "../i18n/messages.ts";
 
 /** A filter over a body's entries, with an address and a name. */

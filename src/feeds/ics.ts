@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency, type ICalEventData } from "ical-generator";
 import { createLruCache } from "../cache/lru-cache.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
-import type { CalendarEntry, EntryStatus } from "../calendar/entries.ts";
+import type { CalendarEntry, EntryStatus } from "../calendar/entry.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import { existsTwice, resolveInstant } from "../meeting/local-time.ts";
 import { formatDescription, formatSummary } from "../i18n/entry-text.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { upcast } from "../../machines/meeting/upcast.ts";
-import type { CalendarEntry } from "../calendar/entries.ts";
+import type { CalendarEntry } from "../calendar/entry.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";
 import type { Answer } from "../api/event-answer.ts";
 

@@ -1,6 +1,6 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatLocalTime } from "../meeting/local-time.ts";
-import { formatStep, describeChange } from "../i18n/entry-text.ts";
+import { formatStep, describeChange } from "../i18n/change-text.ts";
 import type { Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";
 

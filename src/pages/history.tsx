@@ -3,7 +3,7 @@ import { interpolate } from "../meeting/interpolate.ts";
 import { formatLocalTime } from "../meeting/local-time.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { formatItemNumber } from "../i18n/entry-text.ts";
+import { formatItemNumber } from "../i18n/item-number.ts";
 import type { HistoryEntry } from "../reports/history.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";

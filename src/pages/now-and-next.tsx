@@ -15,7 +15,7 @@ import {
 } from "../../machines/meeting/statuses.ts";
 import { getDate, formatLocalTime } from "../meeting/local-time.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
-import { formatStep } from "../i18n/entry-text.ts";
+import { formatStep } from "../i18n/change-text.ts";
 import { Items, Times } from "./sitting.tsx";
 import { findNowAndNext, type Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";

@@ -1,7 +1,9 @@
 import type { ItemStatus } from "../../machines/meeting/statuses.ts";
 import { formatSlotFeedPath } from "../calendar/addresses.ts";
-import type { CalendarEntry, EntryItem } from "../calendar/entries.ts";
-import { formatChange, formatDocumentLink, describeParticulars, formatItemNumber } from "../i18n/entry-text.ts";
+import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
+import { formatChange } from "../i18n/change-text.ts";
+import { formatDocumentLink, describeParticulars } from "../i18n/entry-text.ts";
+import { formatItemNumber } from "../i18n/item-number.ts";
 import { formatInstant, type Sitting } from "./sittings.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
 import { SubscribeDisclosure } from "./subscribe.tsx";

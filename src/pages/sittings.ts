@@ -1,6 +1,7 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getMeetingStatus, getSlotStatus, isHeld, type SlotStatus } from "../../machines/meeting/statuses.ts";
-import { buildEntries, type CalendarEntry } from "../calendar/entries.ts";
+import { buildEntries } from "../calendar/entries.ts";
+import type { CalendarEntry } from "../calendar/entry.ts";
 import { getDate, resolveInstant } from "../meeting/local-time.ts";
 
 /** A plenary slot as the page shows it: what calendars are told, and where it stands. */

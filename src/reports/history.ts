@@ -3,39 +3,43 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { HistoryStep } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { formatItemNumber } from "../i18n/entry-text.ts";
+import { formatItemNumber } from "../i18n/item-number.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Messages } from "../i18n/messages.ts";
 
-/** In which language things are told. */
-interface Telling {
+/** The messages of one language. */
+interface Catalogs {
   readonly messages: Messages;
   readonly page: PageMessages;
 }
 
-const slotText = (state: MeetingState, number: string, { messages: { dates, punctuation }, page }: Telling): string => {
+const formatSlot = (state: MeetingState, number: string, { messages: { dates, punctuation }, page }: Catalogs): string => {
   const found = state.slots.find(({ slot }) => slot.number === number)?.slot;
   return found ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}` : interpolate(page.slot, { slot: number });
 };
 
-const mannerText = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Messages): string => {
+const formatManner = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Messages): string => {
   if (event.type === "agenda.adopted" && event.data.record) return `${comma}${orallyRevised}`;
   return event.type === "report.adopted" && event.data.manner ? `${comma}${manner[event.data.manner]}` : "";
 };
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
-const eventText = ({ entry: { event }, before, state }: HistoryStep, byId: ReadonlyMap<string, HistoryStep>, telling: Telling): string => {
+const describeEvent = (
+  { entry: { event }, before, state }: HistoryStep,
+  byId: ReadonlyMap<string, HistoryStep>,
+  catalogs: Catalogs,
+): string => {
   const target = "event" in event.data ? byId.get(event.data.event) : undefined;
   const { type, data } = event;
-  const { messages, page } = telling;
+  const { messages, page } = catalogs;
   const { dates, punctuation } = messages;
   const then = before && type !== "slot.added" ? before : state;
   const text = interpolate(page.events[type], {
-    manner: mannerText(event, messages),
-    ...(target && { target: eventText(target, byId, telling) }),
-    ...("slot" in data && { slot: slotText(then, data.slot, telling) }),
+    manner: formatManner(event, messages),
+    ...(target && { target: describeEvent(target, byId, catalogs) }),
+    ...("slot" in data && { slot: formatSlot(then, data.slot, catalogs) }),
     ...("item" in data && { item: formatItemNumber(data.item) }),
-    ...("from" in data && { from: slotText(then, data.from, telling), to: slotText(then, data.to, telling) }),
+    ...("from" in data && { from: formatSlot(then, data.from, catalogs), to: formatSlot(then, data.to, catalogs) }),
     ...("venue" in data && data.venue !== undefined && { venue: data.venue }),
     ...("symbol" in data && { symbol: data.symbol }),
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
@@ -72,27 +76,27 @@ export interface HistoryEntry {
   readonly isRedacted: boolean;
 }
 
-/** What happened to a meeting, in words and in the order of arrival, as known after the last of the moments. */
-export const buildHistory = (moments: readonly HistoryStep[], telling: Telling): readonly HistoryEntry[] => {
-  const log = moments.map(({ entry }) => entry);
-  const byId = new Map(moments.map((moment) => [moment.entry.id, moment]));
+/** What happened to a meeting, in words and in the order of arrival, as known after the last of the steps. */
+export const buildHistory = (steps: readonly HistoryStep[], catalogs: Catalogs): readonly HistoryEntry[] => {
+  const log = steps.map(({ entry }) => entry);
+  const byId = new Map(steps.map((step) => [step.entry.id, step]));
   const [withdrawn, redacted] = [listWithdrawn(log), listRedacted(log)];
-  return moments.map((moment) => {
-    const { id, position, arrival, key, event } = moment.entry;
+  return steps.map((step) => {
+    const { id, position, arrival, key, event } = step.entry;
     const { data } = event;
     const isRedacted = redacted.has(id);
     const words = isRedacted ? [] : ["reason" in data ? data.reason : undefined, data.note].filter((word) => word !== undefined);
     return {
-      version: moment.state.version,
+      version: step.state.version,
       position,
       id,
       type: event.type,
-      text: eventText(moment, byId, telling),
+      text: describeEvent(step, byId, catalogs),
       words,
       happened: event.timestamp,
       arrived: new Date(arrival).toISOString(),
       key,
-      changed: moment.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, item: entry.item, sequence })),
+      changed: step.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, item: entry.item, sequence })),
       isWithdrawn: withdrawn.has(id),
       isRedacted,
     };

@@ -95,7 +95,7 @@ export const renderHistory = async (env: Env, address: MeetingAddress, { name, r
   if (!wanted.ok) return wanted;
   const { revision, value, version } = wanted.value;
   return renderOnce(env, "history", [name, address.body, address.meeting, version], revision, async () => {
-    const moments = await replayUpTo(env, address, version);
-    return render({ state: moments.at(-1)?.state ?? value.state, moments });
+    const steps = await replayUpTo(env, address, version);
+    return render({ state: steps.at(-1)?.state ?? value.state, steps });
   });
 };

@@ -29,8 +29,8 @@ exportRoutes.get("/:body/:meeting/log.json", async (c) => {
   const address = { ...c.req.param(), version: c.req.query("version") };
   const text = await renderHistory(c.env, address, {
     name: `log ${language}`,
-    render: async ({ moments }) =>
-      JSON.stringify({ events: buildHistory(moments, { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) }) }),
+    render: async ({ steps }) =>
+      JSON.stringify({ events: buildHistory(steps, { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) }) }),
   });
   return respondWithText(c, text, JSON_TYPE, OPEN);
 });

@@ -58,7 +58,7 @@ const createPages = (language: Language) => {
     const text = await renderHistory(
       c.env,
       address,
-      page(c.env, "history", (context, { state, moments }) => HistoryPage({ context, state, history: buildHistory(moments, context) })),
+      page(c.env, "history", (context, { state, steps }) => HistoryPage({ context, state, history: buildHistory(steps, context) })),
     );
     return respondWithText(c, text, HTML);
   });

@@ -1,4 +1,4 @@
-import type { CalendarEntry } from "../../src/calendar/entries.ts";
+import type { CalendarEntry } from "../../src/calendar/entry.ts";
 import { sittingsOf, type Sitting, type Story } from "./stories.ts";
 import { instantText, type Understood } from "./understood.ts";
 import type { Variant } from "./variants.ts";

@@ -1,4 +1,4 @@
-import type { CalendarEntry } from "../../src/calendar/entries.ts";
+import type { CalendarEntry } from "../../src/calendar/entry.ts";
 import { LANGUAGES, type Language } from "../../src/meeting/text.ts";
 import { MESSAGES } from "../../src/i18n/all.ts";
 import { formatDescription, formatSummary } from "../../src/i18n/entry-text.ts";

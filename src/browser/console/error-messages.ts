@@ -2,7 +2,7 @@ import type { RefusalCode } from "../../../machines/meeting/refusals.ts";
 import type { Warning } from "../../../machines/meeting/warnings.ts";
 import { interpolate, type Params } from "../../meeting/interpolate.ts";
 import type { SentProblem } from "../../standard-webhooks/client.ts";
-import { formatItemNumber } from "../../i18n/entry-text.ts";
+import { formatItemNumber } from "../../i18n/item-number.ts";
 import { labelSlotNumber } from "./labels.ts";
 import type { Meeting } from "./api.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";

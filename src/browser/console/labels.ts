@@ -2,7 +2,7 @@ import type { Slot } from "../../meeting/record.ts";
 import { chooseTitle } from "../../meeting/text.ts";
 import { numberItems } from "../../meeting/numbered-items.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
-import { formatItemNumber } from "../../i18n/entry-text.ts";
+import { formatItemNumber } from "../../i18n/item-number.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";
 
 /** `Thursday morning, 28 January 2010`: what people call a plenary slot. */

@@ -1,7 +1,7 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { getMeetingStatus } from "../../../machines/meeting/statuses.ts";
-import type { CalendarEntry } from "../../calendar/entries.ts";
+import type { CalendarEntry } from "../../calendar/entry.ts";
 import { compareUids, type EntryRevision } from "../../calendar/ledger.ts";
 import type { MeetingOverview } from "../../calendar/views.ts";
 

@@ -2,7 +2,7 @@ import type { SlotChange } from "../../../documents/revision.ts";
 import { numberDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { chooseTitle } from "../../../meeting/text.ts";
-import { formatItemNumber } from "../../../i18n/entry-text.ts";
+import { formatItemNumber } from "../../../i18n/item-number.ts";
 import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";

@@ -1,0 +1,45 @@
+import type { SlotChange } from "../../machines/meeting/slot-changes.ts";
+import type { Milestone } from "../../machines/meeting/milestones.ts";
+import type { BodyRecord, Slot } from "../meeting/record.ts";
+import type { Title } from "../meeting/text.ts";
+
+/** STATUS of a VEVENT (RFC 5545 §3.8.1.11). */
+export type EntryStatus = "TENTATIVE" | "CONFIRMED" | "CANCELLED";
+
+export interface EntryItem {
+  readonly number: string;
+  readonly title: Title;
+  readonly shortTitle?: Title;
+  readonly continued: boolean;
+}
+
+export interface EntryDocument {
+  readonly symbol: string;
+  readonly title?: Title;
+}
+
+/** What an entry says in a calendar's own terms; every other field of a slot it carries as it is. */
+type ReworkedField = "number" | "items" | "continued" | "kind" | "venue";
+
+/**
+ * What a calendar says of one plenary slot, or of an item that is in none, in no language yet: dated facts only, since
+ * clients look once in hours. Equal entries are equal as JSON: what is unknown is left out.
+ */
+export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
+  readonly uid: string;
+  readonly body: BodyRecord;
+  readonly meeting: string;
+  readonly slot?: string;
+  readonly item?: string;
+  readonly timezone: string;
+  readonly status: EntryStatus;
+  readonly provisional: boolean;
+  readonly postponed?: true;
+  readonly items: readonly EntryItem[];
+  readonly documents: readonly EntryDocument[];
+  readonly kind: NonNullable<Slot["kind"]>;
+  readonly location?: string;
+  readonly steps: readonly Milestone[];
+  readonly changes: readonly SlotChange[];
+  readonly source?: string;
+}

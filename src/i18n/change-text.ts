@@ -1,0 +1,67 @@
+import type { SlotChange, SlotTime } from "../../machines/meeting/slot-changes.ts";
+import type { Milestone } from "../../machines/meeting/milestones.ts";
+import { interpolate } from "../meeting/interpolate.ts";
+import { formatLocalTime, getDate } from "../meeting/local-time.ts";
+import { formatItemNumber } from "./item-number.ts";
+import type { Messages } from "./messages.ts";
+import { joinSentence } from "./sentence.ts";
+
+export const formatStep = (step: Milestone, timezone: string, messages: Messages): string => {
+  const { type, timestamp, orallyRevised, manner, symbol, issuedOn, reason, note } = step;
+  const date = messages.dates.day(issuedOn ?? formatLocalTime(Date.parse(timestamp), timezone));
+  const head = interpolate(messages.steps[type], { date, symbol: symbol === undefined ? "" : `(${symbol})` }).trim();
+  return joinSentence(messages, head, orallyRevised && messages.orallyRevised, manner && messages.manner[manner], reason, note);
+};
+
+const formatSlotTime = ({ start, end }: SlotTime, { dates, punctuation }: Messages): string =>
+  `${dates.weekday(start)}${punctuation.comma}${dates.times(start, end)}`;
+
+/** Said of a slot elsewhere: `Friday afternoon`. */
+const formatOtherSlot = (start: string, { dates }: Messages): string => dates.slotName(start);
+
+/** `moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.`; undefined where the type says all. */
+export const describeChange = (change: SlotChange, messages: Messages): string | undefined => {
+  const { changes, dates } = messages;
+  switch (change.type) {
+    case "slot.rescheduled": {
+      const { from, to } = change;
+      const isSameDay = getDate(from.start) === getDate(to.start);
+      return interpolate(changes.rescheduled, {
+        from: formatSlotTime(from, messages),
+        to: isSameDay ? dates.times(to.start, to.end) : formatSlotTime(to, messages),
+      });
+    }
+    case "slot.extended":
+      return interpolate(changes.extended, { to: dates.time(change.to) });
+    case "slot.relocated":
+      return interpolate(changes.relocated, { to: change.to });
+    case "slot.added":
+      return changes.added;
+    case "slot.reinstated":
+      return changes.reinstated;
+    case "slot.removed":
+      return changes.removed;
+    case "slot.cancelled":
+      return change.itemsTo === undefined ? undefined : interpolate(changes.itemsTo, { slot: formatOtherSlot(change.itemsTo, messages) });
+    case "item.moved": {
+      const direction = change.direction === "here" ? changes.movedHere : changes.movedAway;
+      return interpolate(direction, { item: formatItemNumber(change.item), slot: formatOtherSlot(change.start, messages) });
+    }
+    case "item.deferred":
+      return interpolate(changes.deferred, { item: formatItemNumber(change.item) });
+  }
+};
+
+/** `CHANGED, 29 January 2010, 11.20 a.m.: item 7 deferred to the next session.` */
+export const formatChange = (change: SlotChange, timezone: string, messages: Messages): string => {
+  const local = formatLocalTime(Date.parse(change.timestamp), timezone);
+  const isOff = change.type === "slot.cancelled" || change.type === "slot.removed";
+  const head = [isOff ? messages.cancelled : messages.changed, messages.dates.day(local), messages.dates.time(local)].join(
+    messages.punctuation.comma,
+  );
+  const parts = [describeChange(change, messages), change.reason, change.note].filter((part) => part !== undefined);
+  return joinSentence(
+    messages,
+    parts.length > 0 ? `${head}${messages.punctuation.colon}${parts.join(messages.punctuation.semicolon)}` : head,
+  );
+};
