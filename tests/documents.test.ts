@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { findDates, leadingDates } from "../src/documents/expressions/dates.ts";
-import { calendarDay, yearFitting } from "../src/documents/expressions/calendar-days.ts";
-import { decodeText } from "../src/documents/text/decode.ts";
-import { draftOf, type Draft } from "../src/documents/draft.ts";
-import { itemHead, titleOf } from "../src/documents/expressions/item-heads.ts";
-import { onlyItems } from "../src/documents/expressions/item-numbers.ts";
-import { linesOf } from "../src/documents/text/read-document.ts";
-import { revisedSlots } from "../src/documents/revision.ts";
+import { findDates, readLeadingDates } from "../src/documents/expressions/dates.ts";
+import { findCalendarDay, findFittingYear } from "../src/documents/expressions/calendar-days.ts";
+import { decodeText } from "../src/documents/forms/text/decode.ts";
+import { composeDraft, type Draft } from "../src/documents/draft.ts";
+import { readItemHead, cleanTitle } from "../src/documents/expressions/item-heads.ts";
+import { readOnlyItems } from "../src/documents/expressions/item-numbers.ts";
+import { readPasted } from "../src/documents/forms/read-pasted.ts";
+import { flattenBlocks } from "../src/documents/model/lines.ts";
+import { matchSlots } from "../src/documents/revision.ts";
 import { findSymbols } from "../src/documents/expressions/symbols.ts";
-import { clockText, leadingTimes } from "../src/documents/expressions/times.ts";
+import { formatClock, readLeadingTimes } from "../src/documents/expressions/times.ts";
 
 /** How documents print things, and what the importer reads; all of it inside the worker. */
 
@@ -40,38 +41,38 @@ describe("dates", () => {
 
   it("finds the year in the meeting's dates, also across years", () => {
     const frame = { opensOn: "2031-12-29", closesOn: "2032-01-02" };
-    expect(calendarDay({ weekday: 5, day: 2, month: 1 }, frame)).toEqual({ date: "2032-01-02" });
-    expect(calendarDay({ weekday: 1, day: 29, month: 12 }, frame)).toEqual({ date: "2031-12-29" });
-    expect(calendarDay({ weekday: 2, day: 30 }, frame)).toEqual({ date: "2031-12-30" });
-    expect(calendarDay({ weekday: 3 }, frame)).toEqual({ date: "2031-12-31" });
+    expect(findCalendarDay({ weekday: 5, day: 2, month: 1 }, frame)).toEqual({ date: "2032-01-02" });
+    expect(findCalendarDay({ weekday: 1, day: 29, month: 12 }, frame)).toEqual({ date: "2031-12-29" });
+    expect(findCalendarDay({ weekday: 2, day: 30 }, frame)).toEqual({ date: "2031-12-30" });
+    expect(findCalendarDay({ weekday: 3 }, frame)).toEqual({ date: "2031-12-31" });
   });
 
   it("keeps a date whose weekday is another's, and says on which it falls", () => {
-    expect(calendarDay({ weekday: 4, day: 30, month: 12 }, { opensOn: "2031-12-29", closesOn: "2032-01-02" })).toEqual({
+    expect(findCalendarDay({ weekday: 4, day: 30, month: 12 }, { opensOn: "2031-12-29", closesOn: "2032-01-02" })).toEqual({
       date: "2031-12-30",
       falls: 2,
     });
   });
 
   it("gives no date where nothing says the year", () => {
-    expect(calendarDay({ weekday: 1, day: 4, month: 3 }, {})).toEqual({});
-    expect(calendarDay({ day: 31, month: 2, year: 2031 }, {})).toEqual({});
-    expect(yearFitting([{ weekday: 1, day: 4, month: 3 }], [2023, 2024])).toBe(2024);
-    expect(yearFitting([{ weekday: 1, day: 4, month: 3 }], [2023, 2025])).toBeUndefined();
+    expect(findCalendarDay({ weekday: 1, day: 4, month: 3 }, {})).toEqual({});
+    expect(findCalendarDay({ day: 31, month: 2, year: 2031 }, {})).toEqual({});
+    expect(findFittingYear([{ weekday: 1, day: 4, month: 3 }], [2023, 2024])).toBe(2024);
+    expect(findFittingYear([{ weekday: 1, day: 4, month: 3 }], [2023, 2025])).toBeUndefined();
   });
 
   it("knows a day heading by its weekday", () => {
-    expect(leadingDates("Sunday 22")?.from).toEqual({ weekday: 7, day: 22 });
-    expect(leadingDates("jeudi 1er mai")?.from).toEqual({ weekday: 4, day: 1, month: 5 });
-    expect(leadingDates("Day 2: Tuesday, 6 May")).toMatchObject({ from: { weekday: 2, day: 6, month: 5 }, start: 7, end: 21 });
-    expect(leadingDates("1. Opening")).toBeUndefined();
+    expect(readLeadingDates("Sunday 22")?.from).toEqual({ weekday: 7, day: 22 });
+    expect(readLeadingDates("jeudi 1er mai")?.from).toEqual({ weekday: 4, day: 1, month: 5 });
+    expect(readLeadingDates("Day 2: Tuesday, 6 May")).toMatchObject({ from: { weekday: 2, day: 6, month: 5 }, start: 7, end: 21 });
+    expect(readLeadingDates("1. Opening")).toBeUndefined();
   });
 });
 
 describe("times", () => {
   const read = (text: string, part?: "afternoon"): string =>
-    (leadingTimes(text, part)?.ranges ?? [])
-      .map(({ start, end }) => [start, end].map((minutes) => (minutes === undefined ? "" : clockText(minutes))).join("-"))
+    (readLeadingTimes(text, part)?.ranges ?? [])
+      .map(({ start, end }) => [start, end].map((minutes) => (minutes === undefined ? "" : formatClock(minutes))).join("-"))
       .join(" ");
 
   it.each([
@@ -106,7 +107,7 @@ describe("times", () => {
 
   it("reads 3.00 under an afternoon as 15:00, and doubts it elsewhere", () => {
     expect(read("3.00-5.30", "afternoon")).toBe("15:00-17:30");
-    expect(leadingTimes("3.00-5.30")?.isDoubtful).toBe(true);
+    expect(readLeadingTimes("3.00-5.30")?.isDoubtful).toBe(true);
   });
 });
 
@@ -127,14 +128,14 @@ describe("items", () => {
     ["Agenda item 6", "6"],
   ])("reads the cell %s", (text, keys) => {
     expect(
-      onlyItems(text)
+      readOnlyItems(text)
         ?.items.map(({ key }) => key)
         .join(" "),
     ).toBe(keys);
   });
 
   it("takes no title, time or page for a cell of items", () => {
-    for (const text of ["3 nets", "10.00-13.00", "2/14", "Lunch"]) expect(onlyItems(text)).toBeUndefined();
+    for (const text of ["3 nets", "10.00-13.00", "2/14", "Lunch"]) expect(readOnlyItems(text)).toBeUndefined();
   });
 
   it.each([
@@ -147,15 +148,15 @@ describe("items", () => {
     ["Tema 3. Redes", "3", "Redes"],
     ["POL 2 (cont.) Nets", "POL 2", "(cont.) Nets"],
   ])("reads the head %s", (text, key, rest) => {
-    const head = itemHead(text);
+    const head = readItemHead(text);
     expect([head?.items[0]?.key, head?.rest]).toEqual([key, rest]);
   });
 
   it("takes footnote marks, symbols, stops and (continued) from titles", () => {
-    expect(titleOf("Opening of the Session1")).toBe("Opening of the Session");
-    expect(titleOf("Report (A/CN.9/1 and Add.1) (continued);")).toBe("Report");
-    expect(titleOf("Nets ............... 12")).toBe("Nets");
-    expect(titleOf("Use of the fund in 2018–2030.")).toBe("Use of the fund in 2018–2030");
+    expect(cleanTitle("Opening of the Session1")).toBe("Opening of the Session");
+    expect(cleanTitle("Report (A/CN.9/1 and Add.1) (continued);")).toBe("Report");
+    expect(cleanTitle("Nets ............... 12")).toBe("Nets");
+    expect(cleanTitle("Use of the fund in 2018–2030.")).toBe("Use of the fund in 2018–2030");
   });
 });
 
@@ -192,14 +193,16 @@ describe("files", () => {
   });
 
   it("fills up merged cells, skips page furniture and numbers generated lists", () => {
-    const lines = linesOf(
-      '<table><tr><td rowspan="2">A</td><td colspan="2">B</td></tr><tr><td>C</td><td>D</td></tr></table><ol start="3"><li>E</li></ol>',
+    const lines = flattenBlocks(
+      readPasted(
+        '<table><tr><td rowspan="2">A</td><td colspan="2">B</td></tr><tr><td>C</td><td>D</td></tr></table><ol start="3"><li>E</li></ol>',
+      ).blocks,
     );
     expect(lines.map(({ cells }) => cells)).toEqual([["A", "B", ""], ["", "C", "D"], ["3. E"]]);
   });
 
   it("reads tables that are marked within a text", () => {
-    const lines = linesOf("One\n\nTwo\n<table><tr><td>10:00</td><td>3</td></tr></table>\nThree");
+    const lines = flattenBlocks(readPasted("One\n\nTwo\n<table><tr><td>10:00</td><td>3</td></tr></table>\nThree").blocks);
     expect(lines.map(({ number, cells }) => [number, ...cells])).toEqual([
       [1, "One"],
       [3, "Two"],
@@ -210,7 +213,7 @@ describe("files", () => {
 });
 
 describe("documents", () => {
-  const read = (...lines: readonly string[]): Draft => draftOf(linesOf(lines.join("\n")));
+  const read = (...lines: readonly string[]): Draft => composeDraft(readPasted(lines.join("\n")));
   const items = ({ meeting }: Draft) => meeting.agenda.items.map(({ number, title }) => `${number} ${JSON.stringify(title)}`);
   const codes = ({ warnings }: Draft) => warnings.map(({ code }) => code);
 
@@ -322,8 +325,8 @@ describe("documents", () => {
 
 describe("timetables", () => {
   const slots = (...lines: readonly string[]) =>
-    draftOf(
-      linesOf(["Vienna, 5–9 May 2031", "Provisional agenda", "1. Nets", "2. Hooks", "3. Lines", "Timetable", ...lines].join("\n")),
+    composeDraft(
+      readPasted(["Vienna, 5–9 May 2031", "Provisional agenda", "1. Nets", "2. Hooks", "3. Lines", "Timetable", ...lines].join("\n")),
     ).meeting.slots.map(({ start, end, items, continued }) =>
       [`${start.slice(5)}-${end?.slice(11) ?? ""}`, items.join(" "), ...(continued ?? [])].join(" "),
     );
@@ -361,7 +364,7 @@ describe("revisions", () => {
   const known = [slot("1", "2031-05-05T10:00", ["1"]), slot("2", "2031-05-05T15:00", ["2"]), slot("4", "2031-05-06T10:00", ["3"])];
 
   it("keep a slot's number by its start, then by its items; the rest get numbers that were never used", () => {
-    const { slots, changes } = revisedSlots(known, [
+    const { slots, changes } = matchSlots(known, [
       slot("1", "2031-05-05T10:00", ["1", "2"]),
       slot("2", "2031-05-07T10:00", ["3"]),
       slot("3", "2031-05-07T15:00", ["9"]),
@@ -372,7 +375,7 @@ describe("revisions", () => {
 
   it("ask where several slots could be meant", () => {
     const twice = [slot("1", "2031-05-05T10:00", ["2"]), slot("2", "2031-05-05T15:00", ["2"])];
-    const { slots, warnings } = revisedSlots(twice, [slot("1", "2031-05-06T10:00", ["2"])]);
+    const { slots, warnings } = matchSlots(twice, [slot("1", "2031-05-06T10:00", ["2"])]);
     expect(slots.map(({ number }) => number)).toEqual(["3"]);
     expect(warnings.map(({ code }) => code)).toEqual(["unclear-revision"]);
   });

@@ -1,5 +1,5 @@
 import type { DraftMeeting, DraftSlot } from "../meeting/draft.ts";
-import { warning, type Warning } from "./warnings.ts";
+import { warn, type Warning } from "./warnings.ts";
 
 /** A slot of the known record and what the revised document makes of it. */
 export type SlotChange =
@@ -17,17 +17,15 @@ type Key = (slot: DraftSlot) => string;
 const byStart: Key = ({ start }) => start;
 const byItems: Key = ({ items }) => items.toSorted().join(",");
 
-const groupedBy = (slots: readonly DraftSlot[], key: Key): ReadonlyMap<string, readonly DraftSlot[]> => Map.groupBy(slots, key);
-
 interface Pairs {
   readonly pairs: ReadonlyMap<DraftSlot, DraftSlot>;
   readonly unclear: readonly DraftSlot[];
 }
 
 /** Pairs revised slots with known ones that share a key no other has; where several do, it stays open. */
-const paired = (known: readonly DraftSlot[], revised: readonly DraftSlot[], key: Key): Pairs => {
-  const before = groupedBy(known, key);
-  const after = groupedBy(revised, key);
+const pairBy = (known: readonly DraftSlot[], revised: readonly DraftSlot[], key: Key): Pairs => {
+  const before = Map.groupBy(known, key);
+  const after = Map.groupBy(revised, key);
   const pairs = new Map<DraftSlot, DraftSlot>();
   const unclear: DraftSlot[] = [];
   for (const [shared, slots] of after) {
@@ -43,7 +41,7 @@ const paired = (known: readonly DraftSlot[], revised: readonly DraftSlot[], key:
 
 const isSame = (one: DraftSlot, other: DraftSlot): boolean => byItems(one) === byItems(other) && one.end === other.end;
 
-const changeOf = (before: DraftSlot, after: DraftSlot): SlotChange => {
+const compareSlots = (before: DraftSlot, after: DraftSlot): SlotChange => {
   if (before.start !== after.start) return { kind: "moved", before, after };
   return { kind: isSame(before, after) ? "kept" : "other-items", before, after };
 };
@@ -52,11 +50,11 @@ const changeOf = (before: DraftSlot, after: DraftSlot): SlotChange => {
  * Gives the slots of a revised document the numbers of the known slots that they are: by start, then by items. What is
  * unmatched gets the next free number, and never one that was used. Where several could be meant, a warning asks.
  */
-export const revisedSlots = (known: readonly DraftSlot[], revised: readonly DraftSlot[]): Revision => {
-  const first = paired(known, revised, byStart);
+export const matchSlots = (known: readonly DraftSlot[], revised: readonly DraftSlot[]): Revision => {
+  const first = pairBy(known, revised, byStart);
   const restKnown = known.filter((slot) => ![...first.pairs.values()].includes(slot));
   const restRevised = revised.filter((slot) => !first.pairs.has(slot));
-  const second = paired(restKnown, restRevised, byItems);
+  const second = pairBy(restKnown, restRevised, byItems);
   const pairs = new Map([...first.pairs, ...second.pairs]);
   let highest = Math.max(0, ...known.map(({ number }) => Number(number)));
   const slots = revised.map((slot) => ({ ...slot, number: pairs.get(slot)?.number ?? String((highest += 1)) }));
@@ -64,20 +62,20 @@ export const revisedSlots = (known: readonly DraftSlot[], revised: readonly Draf
   const changes = [
     ...revised.map((slot, at): SlotChange => {
       const [before, after = slot] = [pairs.get(slot), slots[at]];
-      return before ? changeOf(before, after) : { kind: "new", after };
+      return before ? compareSlots(before, after) : { kind: "new", after };
     }),
     ...known.filter((slot) => !kept.has(slot)).map((before): SlotChange => ({ kind: "gone", before })),
   ];
   const unclear = [...first.unclear, ...second.unclear].filter((slot) => !pairs.has(slot));
-  const warnings = unclear.map((slot) => warning("unclear-revision", slot.start));
+  const warnings = unclear.map((slot) => warn("unclear-revision", slot.start));
   return { slots, changes, warnings };
 };
 
 /** A draft with the slots' numbers of the record that it revises. */
-export const asRevisionOf = (
+export const reviseDraft = (
   known: { readonly slots: readonly DraftSlot[] },
   meeting: DraftMeeting,
 ): { readonly meeting: DraftMeeting; readonly revision: Revision } => {
-  const revision = revisedSlots(known.slots, meeting.slots);
+  const revision = matchSlots(known.slots, meeting.slots);
   return { meeting: { ...meeting, slots: [...revision.slots] }, revision };
 };

@@ -53,12 +53,12 @@ export interface Warning {
 }
 
 /** The case that a warning is about, as its sentence has it. */
-export const aboutOf = ({ code, message }: Warning): string => {
+export const readAbout = ({ code, message }: Warning): string => {
   const [head = "", tail = ""] = WARNINGS[code].split("%");
   return message.slice(head.length, message.length - tail.length);
 };
 
-export const warning = (code: WarningCode, about: string = "", line?: number): Warning => ({
+export const warn = (code: WarningCode, about: string = "", line?: number): Warning => ({
   code,
   message: WARNINGS[code].replace("%", () => (about.length > 160 ? `${about.slice(0, 159)}…` : about)),
   ...(line !== undefined && { line }),

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { draftOf } from "../../src/documents/draft.ts";
-import { linesOf } from "../../src/documents/text/read-document.ts";
+import { composeDraft } from "../../src/documents/draft.ts";
+import { readPasted } from "../../src/documents/forms/read-pasted.ts";
 
 /**
  * Shows that an import takes time in proportion to its document: `npm run bench:import`. Each text is read at four lengths,
@@ -63,7 +63,7 @@ const NOISE = 15;
 const milliseconds = (text: string): number => {
   const runs = [0, 1, 2].map(() => {
     const before = performance.now();
-    draftOf(linesOf(text));
+    composeDraft(readPasted(text));
     return performance.now() - before;
   });
   return Math.min(...runs);

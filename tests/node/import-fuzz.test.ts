@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { draftOf } from "../../src/documents/draft.ts";
-import { MONTH_OF, WEEKDAY_OF } from "../../src/documents/expressions/languages.ts";
-import { linesOf } from "../../src/documents/text/read-document.ts";
+import { composeDraft } from "../../src/documents/draft.ts";
+import { MONTH_OF, WEEKDAY_OF } from "../../src/documents/languages/expressions.ts";
+import { readPasted } from "../../src/documents/forms/read-pasted.ts";
 import { draftMeeting, numberDraftItems, type DraftMeeting } from "../../src/meeting/draft.ts";
 import { chooseTitle, type Title } from "../../src/meeting/text.ts";
 
@@ -94,7 +94,7 @@ const isInRange = ({ numbers }: Evidence, number: number): boolean =>
   [...numbers].some((low) => low < number) && [...numbers].some((high) => high > number && high < 100);
 
 const check = (text: string): void => {
-  const { meeting, warnings } = draftOf(linesOf(text));
+  const { meeting, warnings } = composeDraft(readPasted(text));
   const parsed = draftMeeting.safeParse(meeting);
   expect(parsed.error?.issues ?? [], text).toEqual([]);
   expect(invented(meeting, text), text).toEqual([]);

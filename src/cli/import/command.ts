@@ -1,16 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { decodeText } from "../../documents/text/decode.ts";
-import { draftOf, type Draft } from "../../documents/draft.ts";
-import type { Line } from "../../documents/text/line.ts";
-import { linesOfHtml } from "../../documents/text/read-html.ts";
-import { linesOf } from "../../documents/text/read-document.ts";
-import { asRevisionOf, type Revision } from "../../documents/revision.ts";
-import { suppliedBy } from "../../documents/supplied.ts";
+import { composeDraft, type Draft } from "../../documents/draft.ts";
+import { readFile, type ReadFile } from "../../documents/forms/read-file.ts";
+import type { SourceDocument } from "../../documents/model/document.ts";
+import { flattenBlocks } from "../../documents/model/lines.ts";
+import { reviseDraft, type Revision } from "../../documents/revision.ts";
+import { parseOverrides } from "../../documents/overrides.ts";
 import { parseMeetingRecord } from "../../meeting/parse.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { readRecord } from "../send/announce.ts";
-import { htmlOfDocx } from "./docx.ts";
-import { changesText, summaryText } from "./summary.ts";
+import { formatChanges, formatSummary } from "./summary.ts";
 import { PLACES } from "./gazetteer.ts";
 
 export interface ImportOptions {
@@ -24,36 +22,34 @@ export interface ImportOptions {
 
 type Imported = { readonly kind: "complete"; readonly record: MeetingRecord } | { readonly kind: "incomplete" };
 
-/** A .docx is a ZIP archive. */
-const isDocx = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
-const readLines = async (file: string): Promise<readonly Line[]> => {
-  const bytes = readFileSync(file);
-  return isDocx(bytes) ? linesOfHtml(await htmlOfDocx(bytes)) : linesOf(decodeText(bytes));
-};
+/** A file's draft, and the document from which it was drafted; or why the file is not read. */
+export type DraftedFile =
+  | { readonly kind: "drafted"; readonly draft: Draft; readonly document: SourceDocument }
+  | Extract<ReadFile, { kind: "refused" }>;
 
 /** Reads a document and drafts its Meeting record. */
-export const importFile = async (file: string, settings: readonly string[]): Promise<Draft & { readonly source: readonly Line[] }> => {
-  const { supplied, warnings } = suppliedBy(settings);
-  const source = await readLines(file);
-  const draft = draftOf(source, supplied, PLACES);
-  return { ...draft, warnings: [...warnings, ...draft.warnings], source };
+export const draftFile = async (file: string, settings: readonly string[]): Promise<DraftedFile> => {
+  const { overrides, warnings } = parseOverrides(settings);
+  const read = await readFile(readFileSync(file));
+  if (read.kind === "refused") return read;
+  const draft = composeDraft(read.document, overrides, PLACES);
+  return { kind: "drafted", draft: { ...draft, warnings: [...warnings, ...draft.warnings] }, document: read.document };
 };
 
-const pathOf = ({ body, id }: MeetingRecord): string => `data/meetings/${body.id}-${id}.json`;
+const findPath = ({ body, id }: MeetingRecord): string => `data/meetings/${body.id}-${id}.json`;
 
 /** A record as data/meetings holds it. */
-export const recordText = (record: object): string => `${JSON.stringify(record, null, 2)}\n`;
+export const formatRecord = (record: object): string => `${JSON.stringify(record, null, 2)}\n`;
 
 /** What the record that is there and the draft say of the slots. Without one, nothing. */
-const againstKnown = ({ meeting, warnings }: Draft): { readonly draft: Draft; readonly revision?: Revision } => {
+const compareWithKnown = ({ meeting, warnings }: Draft): { readonly draft: Draft; readonly revision?: Revision } => {
   const path = `data/meetings/${meeting.body.id ?? ""}-${meeting.id ?? ""}.json`;
   if (!existsSync(path)) return { draft: { meeting, warnings } };
-  const { meeting: revised, revision } = asRevisionOf(readRecord(path), meeting);
+  const { meeting: revised, revision } = reviseDraft(readRecord(path), meeting);
   return { draft: { meeting: revised, warnings: [...warnings, ...revision.warnings] }, revision };
 };
 
-const missing = (draft: Draft): readonly string[] => {
+const listMissing = (draft: Draft): readonly string[] => {
   const parsed = parseMeetingRecord(draft.meeting);
   return parsed.ok
     ? []
@@ -61,8 +57,8 @@ const missing = (draft: Draft): readonly string[] => {
 };
 
 /** Writes the record, unless another is there that may not be replaced; says what it did. */
-const write = (record: MeetingRecord, text: string, revise: boolean): string => {
-  const path = pathOf(record);
+const writeRecord = (record: MeetingRecord, text: string, revise: boolean): string => {
+  const path = findPath(record);
   const there = existsSync(path) ? readFileSync(path, "utf8") : undefined;
   if (there === text) return `${path} says the same already.`;
   if (there !== undefined && !revise)
@@ -73,19 +69,23 @@ const write = (record: MeetingRecord, text: string, revise: boolean): string => 
 
 /** `npm run plenary -- import`: shows what was understood and doubted; writes the record when nothing is missing. */
 export const importCommand = async ({ file, settings, json, revise }: ImportOptions): Promise<Imported> => {
-  const { source, ...first } = await importFile(file, settings);
-  const { draft, revision } = againstKnown(first);
+  const drafted = await draftFile(file, settings);
+  if (drafted.kind === "refused") {
+    console.error(`${file}: ${drafted.reason}`);
+    return { kind: "incomplete" };
+  }
+  const { draft, revision } = compareWithKnown(drafted.draft);
   const parsed = parseMeetingRecord(draft.meeting);
   if (json) console.log(JSON.stringify({ meeting: draft.meeting, warnings: draft.warnings }, null, 2));
   else {
-    console.log(summaryText(draft, new Map(source.map(({ number, text }) => [number, text]))));
-    if (revision) console.log(`\n${changesText(revision.changes)}`);
+    console.log(formatSummary(draft, new Map(flattenBlocks(drafted.document.blocks).map(({ number, text }) => [number, text]))));
+    if (revision) console.log(`\n${formatChanges(revision.changes)}`);
   }
   if (!parsed.ok) {
-    if (!json) console.error(["", "Not yet to be announced:", ...missing(draft)].join("\n"));
+    if (!json) console.error(["", "Not yet to be announced:", ...listMissing(draft)].join("\n"));
     return { kind: "incomplete" };
   }
-  const said = write(parsed.value, recordText(draft.meeting), revise);
+  const said = writeRecord(parsed.value, formatRecord(draft.meeting), revise);
   if (!json) console.log(`\n${said}`);
   return { kind: "complete", record: parsed.value };
 };

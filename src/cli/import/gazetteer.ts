@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { cityMapping } from "city-timezones";
 import countries from "i18n-iso-countries";
 import type { Gazetteer, Zone } from "../../documents/sections/place-and-dates.ts";
-import { folded } from "../../documents/text/line.ts";
+import { normalizeText } from "../../documents/text/line.ts";
 
 /**
  * Cities and their IANA zones (city-timezones), and the names of countries (i18n-iso-countries, and what Node knows).
@@ -73,9 +73,9 @@ const EXONYMS: Readonly<Record<string, string>> = {
   минск: "Minsk",
 };
 
-const byName = Map.groupBy(cityMapping, ({ city, city_ascii: ascii }) => folded(ascii || city));
+const byName = Map.groupBy(cityMapping, ({ city, city_ascii: ascii }) => normalizeText(ascii || city));
 for (const entry of cityMapping) {
-  const printed = folded(entry.city);
+  const printed = normalizeText(entry.city);
   if (!byName.has(printed)) byName.set(printed, [entry]);
 }
 
@@ -83,13 +83,13 @@ const load = createRequire(import.meta.url);
 const SPOKEN = ["en", "fr", "es", "ru"] as const;
 for (const language of SPOKEN) countries.registerLocale(load(`i18n-iso-countries/langs/${language}.json`) as countries.LocaleData);
 
-const countryCode = (name: string): string | undefined => {
+const findCountryCode = (name: string): string | undefined => {
   const bare = name.replace(/^(?:the|la|le|el|les|los)\s/i, "");
   for (const language of SPOKEN) {
     const code = countries.getSimpleAlpha2Code(name, language) ?? countries.getSimpleAlpha2Code(bare, language);
     if (code) return code;
   }
-  return cityMapping.find(({ country, iso3 }) => folded(country) === folded(bare) || iso3 === bare)?.iso2;
+  return cityMapping.find(({ country, iso3 }) => normalizeText(country) === normalizeText(bare) || iso3 === bare)?.iso2;
 };
 
 /** Zones that the time zone database has merged into others since. */
@@ -106,38 +106,38 @@ const MERGED: Readonly<Record<string, string>> = {
   "Europe/Uzhgorod": "Europe/Kyiv",
   "Europe/Zaporozhye": "Europe/Kyiv",
 };
-const zonesOf = (cities: readonly City[]): readonly string[] => [
+const listZones = (cities: readonly City[]): readonly string[] => [
   ...new Set(cities.flatMap(({ timezone }) => (timezone ? [MERGED[timezone] ?? timezone] : []))),
 ];
 
-const named = (city: string): readonly City[] => {
-  const name = folded(city);
-  return byName.get(folded(EXONYMS[name] ?? city)) ?? byName.get(name) ?? byName.get(`${name} city`) ?? [];
+const findCities = (city: string): readonly City[] => {
+  const name = normalizeText(city);
+  return byName.get(normalizeText(EXONYMS[name] ?? city)) ?? byName.get(name) ?? byName.get(`${name} city`) ?? [];
 };
 
 /** A city that the world knows by its name alone has twenty times the people of any other of that name. */
 const FAMOUS = 20;
 
-const famous = (cities: readonly City[]): readonly City[] => {
+const preferFamous = (cities: readonly City[]): readonly City[] => {
   const [first, second] = cities.toSorted((a, b) => b.pop - a.pop);
   return first && (second === undefined || first.pop >= FAMOUS * second.pop) ? [first] : cities;
 };
 
-const describe = (city: string, cities: readonly City[]): string =>
+const describeCities = (city: string, cities: readonly City[]): string =>
   `${city} may be in ${cities.map(({ iso2, province, country, timezone }) => `${iso2 === "US" ? province : country} (${timezone})`).join(" or ")}`;
 
-const zoneOf = (city: string, country: string | undefined): Zone => {
-  const code = country === undefined ? undefined : countryCode(country);
-  const cities = named(city);
+const findZone = (city: string, country: string | undefined): Zone => {
+  const code = country === undefined ? undefined : findCountryCode(country);
+  const cities = findCities(city);
   const there = code === undefined ? cities : cities.filter(({ iso2 }) => iso2 === code);
-  const [zone, ...others] = zonesOf(there);
+  const [zone, ...others] = listZones(there);
   if (zone !== undefined && others.length === 0) return { kind: "known", zone };
-  const [most, ...rest] = zonesOf(famous(there));
+  const [most, ...rest] = listZones(preferFamous(there));
   if (most !== undefined && rest.length === 0) return { kind: "known", zone: most };
-  if (there.length > 0) return { kind: "ambiguous", among: describe(city, there) };
+  if (there.length > 0) return { kind: "ambiguous", among: describeCities(city, there) };
   // The city is in no list, but its whole country has one zone.
-  const [only, ...more] = code === undefined ? [] : zonesOf(cityMapping.filter(({ iso2 }) => iso2 === code));
+  const [only, ...more] = code === undefined ? [] : listZones(cityMapping.filter(({ iso2 }) => iso2 === code));
   return only !== undefined && more.length === 0 ? { kind: "known", zone: only } : { kind: "unknown" };
 };
 
-export const PLACES: Gazetteer = { isCity: (name) => named(name).length > 0, zoneOf };
+export const PLACES: Gazetteer = { isCity: (name) => findCities(name).length > 0, findZone };

@@ -10,26 +10,29 @@ import { ENGLISH } from "../../i18n/en.ts";
 
 const { dates } = ENGLISH;
 const WIDTH = 100;
-const short = (text: string): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text);
-const words = (title: Title | undefined): string => (title === undefined ? "(no title)" : chooseTitle(title, "en"));
-const field = (label: string, value: string | undefined): string => `${label.padEnd(12)}${value ?? "-"}`;
+const shorten = (text: string): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text);
+const printTitle = (title: Title | undefined): string => (title === undefined ? "(no title)" : chooseTitle(title, "en"));
+const formatField = (label: string, value: string | undefined): string => `${label.padEnd(12)}${value ?? "-"}`;
 
-const slotLine = ({ number, start, end, items, continued = [] }: DraftSlot): string => {
+const formatSlot = ({ number, start, end, items, continued = [] }: DraftSlot): string => {
   const named = items.map((item) => (continued.includes(item) ? `${item} (continued)` : item)).join(", ");
   return `  slot ${number.padEnd(4)}${dates.times(start, end).padEnd(24)}${named || "no items"}`;
 };
 
-const daysOf = (slots: readonly DraftSlot[]): readonly string[] =>
-  [...Map.groupBy(slots, ({ start }) => getDate(start)).values()].flatMap((day) => [dates.day(day[0]?.start ?? ""), ...day.map(slotLine)]);
+const formatDays = (slots: readonly DraftSlot[]): readonly string[] =>
+  [...Map.groupBy(slots, ({ start }) => getDate(start)).values()].flatMap((day) => [
+    dates.day(day[0]?.start ?? ""),
+    ...day.map(formatSlot),
+  ]);
 
-const doubtLine = ({ code, message, line }: Warning, source: ReadonlyMap<number, string>): readonly string[] => {
+const formatWarning = ({ code, message, line }: Warning, source: ReadonlyMap<number, string>): readonly string[] => {
   const printed = line === undefined ? undefined : source.get(line);
-  return [`  ${line === undefined ? "" : `line ${line}: `}${message} (${code})`, ...(printed ? [`    | ${short(printed)}`] : [])];
+  return [`  ${line === undefined ? "" : `line ${line}: `}${message} (${code})`, ...(printed ? [`    | ${shorten(printed)}`] : [])];
 };
 
 const CHANGES: Record<SlotChange["kind"], string> = { kept: "kept", moved: "moved", "other-items": "changed", new: "new", gone: "gone" };
 
-const changeLine = (change: SlotChange): string => {
+const formatChange = (change: SlotChange): string => {
   const sides = [...("before" in change ? [change.before] : []), ...("after" in change ? [change.after] : [])].map(
     ({ start, end, items }) => `${dates.day(start)}, ${dates.times(start, end)}: ${items.join(", ")}`,
   );
@@ -37,29 +40,29 @@ const changeLine = (change: SlotChange): string => {
   return `  ${CHANGES[change.kind].padEnd(8)}slot ${number}  ${[...new Set(sides)].join("  →  ")}`;
 };
 
-export const changesText = (changes: readonly SlotChange[]): string =>
+export const formatChanges = (changes: readonly SlotChange[]): string =>
   [
     "Against the record that is there:",
-    ...changes.filter(({ kind }) => kind !== "kept").map(changeLine),
+    ...changes.filter(({ kind }) => kind !== "kept").map(formatChange),
     `  ${changes.filter(({ kind }) => kind === "kept").length} slots are the same`,
   ].join("\n");
 
-export const summaryText = ({ meeting, warnings }: Draft, source: ReadonlyMap<number, string>): string => {
+export const formatSummary = ({ meeting, warnings }: Draft, source: ReadonlyMap<number, string>): string => {
   const { agenda, slots, documents } = meeting;
   const items = numberDraftItems(agenda.items);
   return [
-    field("Meeting", words(meeting.title)),
-    field("Place", [meeting.city, meeting.venue, meeting.timezone].filter(Boolean).join(", ") || undefined),
-    field("Dates", meeting.opensOn && `${meeting.opensOn} to ${meeting.closesOn ?? "?"}`),
-    field("Document", [agenda.symbol, agenda.issuedOn].filter(Boolean).join(", ") || undefined),
+    formatField("Meeting", printTitle(meeting.title)),
+    formatField("Place", [meeting.city, meeting.venue, meeting.timezone].filter(Boolean).join(", ") || undefined),
+    formatField("Dates", meeting.opensOn && `${meeting.opensOn} to ${meeting.closesOn ?? "?"}`),
+    formatField("Document", [agenda.symbol, agenda.issuedOn].filter(Boolean).join(", ") || undefined),
     "",
     `Agenda: ${items.length} items and subitems, ${documents.length} documents`,
-    ...items.map(({ number, item }) => short(`  ${number.padEnd(8)}${words(item.title)}`)),
+    ...items.map(({ number, item }) => shorten(`  ${number.padEnd(8)}${printTitle(item.title)}`)),
     "",
     `Organization of work: ${slots.length} plenary slots`,
-    ...daysOf(slots),
+    ...formatDays(slots),
     "",
     warnings.length === 0 ? "No warnings." : `Warnings: ${warnings.length}`,
-    ...warnings.flatMap((doubt) => doubtLine(doubt, source)),
+    ...warnings.flatMap((doubt) => formatWarning(doubt, source)),
   ].join("\n");
 };

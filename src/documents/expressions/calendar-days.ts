@@ -16,28 +16,28 @@ export interface CalendarDay {
   readonly falls?: number;
 }
 
-const two = (value: number): string => String(value).padStart(2, "0");
+const padTwo = (value: number): string => String(value).padStart(2, "0");
 
 /** `YYYY-MM-DD`, or undefined for a day that no calendar has. */
-export const dateFrom = (year: number, month: number, day: number): string | undefined => {
-  const date = `${year}-${two(month)}-${two(day)}`;
+export const formatDate = (year: number, month: number, day: number): string | undefined => {
+  const date = `${year}-${padTwo(month)}-${padTwo(day)}`;
   return isDate(date) ? date : undefined;
 };
 
 /** From Monday, 1. */
-const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+const getWeekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
 const LONGEST = 62;
 
 /** The days of the meeting, if they are few enough to look a day up among them. */
-const daysOf = ({ opensOn, closesOn }: Frame): readonly string[] => {
+const listDays = ({ opensOn, closesOn }: Frame): readonly string[] => {
   if (opensOn === undefined || closesOn === undefined) return [];
   const days: string[] = [];
   for (let day = opensOn; day <= closesOn && days.length < LONGEST; day = addDays(day, 1)) days.push(day);
   return days;
 };
 
-const years = ({ opensOn, closesOn, year }: Frame): readonly number[] => [
+const listYears = ({ opensOn, closesOn, year }: Frame): readonly number[] => [
   ...new Set(
     [opensOn, closesOn]
       .filter((date) => date !== undefined)
@@ -46,37 +46,37 @@ const years = ({ opensOn, closesOn, year }: Frame): readonly number[] => [
   ),
 ];
 
-const candidates = (printed: PrintedDate, frame: Frame): readonly string[] => {
+const listCandidates = (printed: PrintedDate, frame: Frame): readonly string[] => {
   const { day, weekday } = printed;
   const month = printed.month ?? frame.month;
   if (day !== undefined && month !== undefined)
-    return (printed.year === undefined ? years(frame) : [printed.year])
-      .map((year) => dateFrom(year, month, day))
+    return (printed.year === undefined ? listYears(frame) : [printed.year])
+      .map((year) => formatDate(year, month, day))
       .filter((date) => date !== undefined);
-  return daysOf(frame).filter(
-    (date) => (day === undefined || Number(date.slice(8)) === day) && (weekday === undefined || weekdayOf(date) === weekday),
+  return listDays(frame).filter(
+    (date) => (day === undefined || Number(date.slice(8)) === day) && (weekday === undefined || getWeekday(date) === weekday),
   );
 };
 
 /** The one date that a printed one can be within the frame. What stays open gives no date. */
-export const calendarDay = (printed: PrintedDate, frame: Frame): CalendarDay => {
-  const all = candidates(printed, frame);
+export const findCalendarDay = (printed: PrintedDate, frame: Frame): CalendarDay => {
+  const all = listCandidates(printed, frame);
   const inside = all.filter((date) => date >= (frame.opensOn ?? "9999") && date <= (frame.closesOn ?? ""));
-  const agreeing = all.filter((date) => printed.weekday !== undefined && weekdayOf(date) === printed.weekday);
+  const agreeing = all.filter((date) => printed.weekday !== undefined && getWeekday(date) === printed.weekday);
   const [date, ...others] = all.length === 1 ? all : inside.length === 1 ? inside : agreeing;
   if (date === undefined || others.length > 0) return {};
-  const falls = weekdayOf(date);
+  const falls = getWeekday(date);
   return { date, ...(printed.weekday !== undefined && printed.weekday !== falls && { falls }) };
 };
 
 /** The one year of `among` in which every printed day falls on its printed weekday. */
-export const yearFitting = (days: readonly PrintedDate[], among: readonly number[]): number | undefined => {
+export const findFittingYear = (days: readonly PrintedDate[], among: readonly number[]): number | undefined => {
   const checked = days.filter(({ weekday, day, month, year }) => year === undefined && weekday && day && month);
   if (checked.length === 0) return undefined;
   const fitting = [...new Set(among)].filter((year) =>
     checked.every(({ weekday, day, month }) => {
-      const date = dateFrom(year, month ?? 0, day ?? 0);
-      return date !== undefined && weekdayOf(date) === weekday;
+      const date = formatDate(year, month ?? 0, day ?? 0);
+      return date !== undefined && getWeekday(date) === weekday;
     }),
   );
   return fitting.length === 1 ? fitting[0] : undefined;

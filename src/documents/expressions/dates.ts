@@ -1,4 +1,4 @@
-import { MONTH_OF, WEEKDAY_OF } from "./languages.ts";
+import { anyOf, listWords, MONTH_OF, WEEKDAY_OF } from "../languages/expressions.ts";
 
 /** A date as printed: what the text leaves out is absent. Weekdays count from Monday, 1. */
 export interface PrintedDate {
@@ -25,18 +25,19 @@ interface Token {
   readonly end: number;
 }
 
-const kinds = (words: string, kind: TokenKind): readonly (readonly [string, TokenKind])[] => words.split(" ").map((word) => [word, kind]);
+const listKinds = (words: readonly string[], kind: TokenKind): readonly (readonly [string, TokenKind])[] =>
+  words.map((word) => [word, kind]);
 
 const WORDS: ReadonlyMap<string, TokenKind> = new Map([
-  ...kinds("of de del du le el the la on from с со года год г año", "filler"),
-  ...kinds("to through till until a al au à по до", "until"),
-  ...kinds("and et y и", "and"),
-  ...kinds("st nd rd th er re o го е", "ordinal"),
-  ...kinds("- – —", "dash"),
-  ...kinds(", . ( )", "comma"),
+  ...listKinds(listWords("dateFillers"), "filler"),
+  ...listKinds(listWords("dateTo"), "until"),
+  ...listKinds(listWords("dateAnd"), "and"),
+  ...listKinds(listWords("dateOrdinals"), "ordinal"),
+  ...listKinds(["-", "–", "—"], "dash"),
+  ...listKinds([",", ".", "(", ")"], "comma"),
 ]);
 
-const kindOf = (word: string, text: string, end: number): TokenKind => {
+const classifyWord = (word: string, text: string, end: number): TokenKind => {
   if (/^\d/.test(word)) {
     if (/^(?:19|20|21)\d{2}$/.test(word)) return "year";
     const after = text.slice(end, end + 2);
@@ -48,11 +49,11 @@ const kindOf = (word: string, text: string, end: number): TokenKind => {
   return MONTH_OF.has(word) ? "month" : (WORDS.get(word) ?? "other");
 };
 
-const tokensOf = (text: string): readonly Token[] =>
+const tokenize = (text: string): readonly Token[] =>
   [...text.matchAll(/\d+|[\p{L}\p{M}]+|[^\s\d\p{L}]/gu)].map((match) => {
     const word = match[0].toLowerCase();
     const [start, end] = [match.index, match.index + word.length];
-    const kind = kindOf(word, text, end);
+    const kind = classifyWord(word, text, end);
     const value = kind === "month" ? (MONTH_OF.get(word) ?? 0) : kind === "weekday" ? (WEEKDAY_OF.get(word) ?? 0) : Number(word);
     return { kind, value, start, end };
   });
@@ -64,7 +65,7 @@ interface Read {
 }
 
 /** The index after any tokens of `skipped` kinds, four at most. */
-const past = (tokens: readonly Token[], at: number, ...skipped: readonly TokenKind[]): number => {
+const skipTokens = (tokens: readonly Token[], at: number, ...skipped: readonly TokenKind[]): number => {
   let next = at;
   while (next < at + 4 && skipped.some((kind) => kind === tokens[next]?.kind)) next += 1;
   return next;
@@ -72,7 +73,7 @@ const past = (tokens: readonly Token[], at: number, ...skipped: readonly TokenKi
 
 /** A year, with what may stand before and after it: "de 2017", ", 2010", "2015 года". */
 const readYear = (tokens: readonly Token[], at: number): { readonly year?: number; readonly next: number } => {
-  const found = past(tokens, at, "comma", "filler");
+  const found = skipTokens(tokens, at, "comma", "filler");
   const year = tokens[found];
   if (year?.kind !== "year") return { next: at };
   const after = tokens[found + 1];
@@ -83,10 +84,10 @@ const readYear = (tokens: readonly Token[], at: number): { readonly year?: numbe
 const readDayAndMonth = (tokens: readonly Token[], at: number): Read | undefined => {
   const day = tokens[at];
   if (day?.kind === "month") {
-    const number = past(tokens, at + 1, "comma");
+    const number = skipTokens(tokens, at + 1, "comma");
     const found = tokens[number];
     if (found?.kind !== "number") return undefined;
-    const { year, next } = readYear(tokens, past(tokens, number + 1, "ordinal"));
+    const { year, next } = readYear(tokens, skipTokens(tokens, number + 1, "ordinal"));
     return { date: { month: day.value, day: found.value, ...(year !== undefined && { year }) }, next };
   }
   if (day?.kind !== "number") return undefined;
@@ -94,7 +95,7 @@ const readDayAndMonth = (tokens: readonly Token[], at: number): Read | undefined
   const suffix = tokens[at + 1];
   const isSuffixed = suffix?.kind === "ordinal" && suffix.start === day.end;
   const rest = isSuffixed ? at + 2 : tokens[at + 1]?.kind === "dash" && tokens[at + 2]?.kind === "ordinal" ? at + 3 : at + 1;
-  const month = past(tokens, rest, "filler");
+  const month = skipTokens(tokens, rest, "filler");
   const found = tokens[month];
   if (found?.kind !== "month") {
     // "June 6-10, 2005": the end of a range has its year and not its month.
@@ -106,19 +107,19 @@ const readDayAndMonth = (tokens: readonly Token[], at: number): Read | undefined
 };
 
 /** "12 May, Monday": a weekday that ends the line. */
-const withWeekdayAfter = (tokens: readonly Token[], read: Read | undefined): Read | undefined => {
+const addWeekdayAfter = (tokens: readonly Token[], read: Read | undefined): Read | undefined => {
   if (read?.date.month === undefined) return read;
-  const at = past(tokens, read.next, "comma");
+  const at = skipTokens(tokens, read.next, "comma");
   const weekday = tokens[at];
-  const isLast = past(tokens, at + 1, "comma") === tokens.length;
+  const isLast = skipTokens(tokens, at + 1, "comma") === tokens.length;
   return weekday?.kind === "weekday" && isLast ? { date: { weekday: weekday.value, ...read.date }, next: tokens.length } : read;
 };
 
 /** A date at a token; `27` alone and `Monday` alone count, for ranges and headings. */
 const readDate = (tokens: readonly Token[], at: number): Read | undefined => {
   const weekday = tokens[at];
-  if (weekday?.kind !== "weekday") return withWeekdayAfter(tokens, readDayAndMonth(tokens, at));
-  const rest = readDayAndMonth(tokens, past(tokens, at + 1, "comma", "filler"));
+  if (weekday?.kind !== "weekday") return addWeekdayAfter(tokens, readDayAndMonth(tokens, at));
+  const rest = readDayAndMonth(tokens, skipTokens(tokens, at + 1, "comma", "filler"));
   return rest ? { date: { weekday: weekday.value, ...rest.date }, next: rest.next } : { date: { weekday: weekday.value }, next: at + 1 };
 };
 
@@ -126,16 +127,16 @@ const isConsecutive = (from: PrintedDate, to: PrintedDate): boolean => to.day ==
 
 /** The end of a range, if one follows: after a dash or "to", or after "and" for the next day. */
 const readEnd = (tokens: readonly Token[], { date: from, next }: Read): Read | undefined => {
-  const connector = tokens[past(tokens, next, "comma")];
-  const at = past(tokens, next, "comma");
+  const connector = tokens[skipTokens(tokens, next, "comma")];
+  const at = skipTokens(tokens, next, "comma");
   if (connector?.kind !== "dash" && connector?.kind !== "until" && connector?.kind !== "and") return undefined;
-  const to = readDate(tokens, past(tokens, at + 1, "filler"));
+  const to = readDate(tokens, skipTokens(tokens, at + 1, "filler"));
   if (!to || to.date.day === undefined || from.day === undefined) return undefined;
   return connector.kind === "and" && !isConsecutive(from, to.date) ? undefined : to;
 };
 
 /** Fills what the ends of a range share: "27-29 January 2010", "June 6-10, 2005". */
-const shared = (from: PrintedDate, to: PrintedDate): Pick<PrintedDates, "from" | "to"> => {
+const shareFields = (from: PrintedDate, to: PrintedDate): Pick<PrintedDates, "from" | "to"> => {
   const month = from.month ?? to.month;
   const year = from.year ?? to.year;
   const [first, last] = [
@@ -156,14 +157,14 @@ const readDates = (tokens: readonly Token[], at: number): (PrintedDates & { read
   const to = readEnd(tokens, single);
   const next = to?.next ?? single.next;
   const end = tokens[next - 1]?.end ?? first.end;
-  return { ...(to ? shared(single.date, to.date) : { from: single.date }), start: first.start, end, next };
+  return { ...(to ? shareFields(single.date, to.date) : { from: single.date }), start: first.start, end, next };
 };
 
 const isWhole = ({ from }: PrintedDates): boolean => from.day !== undefined && from.month !== undefined;
 
 /** Every date and range with at least a day and a month, in the order of the text. */
 export const findDates = (text: string): readonly PrintedDates[] => {
-  const tokens = tokensOf(text);
+  const tokens = tokenize(text);
   const found: PrintedDates[] = [];
   for (let at = 0; at < tokens.length;) {
     const dates = readDates(tokens, at);
@@ -178,22 +179,22 @@ export const findDates = (text: string): readonly PrintedDates[] => {
 const REACH = 120;
 
 /** "Day 1: Monday": the days of a meeting may be counted. */
-const DAY_NUMBER = /^(?:day|jour|día|день)\s\d{1,2}\s?[:,–—-]\s?/iu;
+const DAY_NUMBER = new RegExp(`^${anyOf("dayCounter")}\\s\\d{1,2}\\s?[:,–—-]\\s?`, "iu");
 
 /** The date or range with which a text begins: also a weekday alone or with a day ("Sunday 22"). */
-export const leadingDates = (text: string): PrintedDates | undefined => {
+export const readLeadingDates = (text: string): PrintedDates | undefined => {
   const lead = DAY_NUMBER.exec(text)?.[0].length ?? 0;
-  const tokens = tokensOf(text.slice(lead, REACH));
-  const first = past(tokens, 0, "filler");
+  const tokens = tokenize(text.slice(lead, REACH));
+  const first = skipTokens(tokens, 0, "filler");
   const dates = readDates(tokens, first);
   if (!dates || !(isWhole(dates) || dates.from.weekday !== undefined)) return undefined;
   return { ...dates, start: dates.start + lead, end: dates.end + lead };
 };
 
 /** "May 2022" alone: the month of the days that follow. */
-export const monthAlone = (text: string): PrintedDate | undefined => {
+export const readLoneMonth = (text: string): PrintedDate | undefined => {
   if (text.length > 30) return undefined;
-  const [month, ...rest] = tokensOf(text);
+  const [month, ...rest] = tokenize(text);
   const year = rest.at(-1);
   const isMonth = month?.kind === "month" && year?.kind === "year" && rest.length <= 2;
   return isMonth ? { month: month.value, year: year.value } : undefined;
@@ -208,7 +209,7 @@ export const findMonths = (text: string): readonly { readonly year: number; read
     .map(({ groups, index }) => ({ year: Number(groups?.["year"]), start: index }));
 
 /** Years of the dates in a text: "30 March 2004", "March 2004", "19-04-2024", "2024-04-19". */
-export const yearsIn = (text: string): readonly number[] => [
+export const findYears = (text: string): readonly number[] => [
   ...findDates(text).flatMap(({ from, to }) => [from.year, to?.year].filter((year) => year !== undefined)),
   ...findMonths(text).map(({ year }) => year),
   ...[...text.matchAll(/(?<!\d)\d{1,2}([./-])\d{1,2}\1((?:19|20|21)\d{2})(?!\d)/g)].map((match) => Number(match[2])),

@@ -1,7 +1,7 @@
-import { CONTINUED, ITEM_WORD } from "./languages.ts";
-import { itemNumber, decimalPath, leadingItems, type ItemNumber } from "./item-numbers.ts";
-import { withoutSymbols } from "./symbols.ts";
-import { hasBullet, withoutBullet, withoutLeaders, withoutMarks, withoutStop } from "../text/typography.ts";
+import { anyOf, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
+import { numberItem, splitDecimal, readLeadingItems, type ItemNumber } from "./item-numbers.ts";
+import { removeSymbols } from "./symbols.ts";
+import { hasBullet, removeBullet, removeLeaders, removeMarks, removeStop } from "../text/typography.ts";
 
 /** How firmly a line is the head of an item: "2." and "(a)" are; "2 Title" is one where the agenda says so. */
 type Form = "marked" | "bare";
@@ -30,15 +30,15 @@ type Reader = (text: string) => ItemHead | undefined;
 
 const byWord: Reader = (text) => {
   const word = ITEM_WORD.exec(text);
-  const list = word ? leadingItems(text) : undefined;
+  const list = word ? readLeadingItems(text) : undefined;
   return list && { items: list.items, continued: list.continued, rest: text.slice(list.length).replace(SEPARATOR, ""), form: "marked" };
 };
 
-const byPattern =
+const readBy =
   (pattern: RegExp, form: Form, pathOf: (groups: Readonly<Record<string, string | undefined>>) => readonly string[]): Reader =>
   (text) => {
     const found = pattern.exec(text);
-    return found?.groups && { items: [itemNumber(pathOf(found.groups))], rest: text.slice(found[0].length), form };
+    return found?.groups && { items: [numberItem(pathOf(found.groups))], rest: text.slice(found[0].length), form };
   };
 
 const byMark: Reader = (text) => {
@@ -49,18 +49,18 @@ const byMark: Reader = (text) => {
 
 const READERS: readonly Reader[] = [
   byWord,
-  byPattern(LETTERED, "marked", ({ number, round, closed, dotted }) => [String(Number(number)), round ?? closed ?? dotted ?? ""]),
-  byPattern(DECIMAL, "marked", ({ number }) => decimalPath(number ?? "")),
-  byPattern(NUMBERED, "marked", ({ number }) => [String(Number(number))]),
+  readBy(LETTERED, "marked", ({ number, round, closed, dotted }) => [String(Number(number)), round ?? closed ?? dotted ?? ""]),
+  readBy(DECIMAL, "marked", ({ number }) => splitDecimal(number ?? "")),
+  readBy(NUMBERED, "marked", ({ number }) => [String(Number(number))]),
   byMark,
-  byPattern(CODED, "marked", ({ code, number }) => [`${code ?? ""} ${number ?? ""}`]),
-  byPattern(BARE, "bare", ({ number }) => [number ?? ""]),
+  readBy(CODED, "marked", ({ code, number }) => [`${code ?? ""} ${number ?? ""}`]),
+  readBy(BARE, "bare", ({ number }) => [number ?? ""]),
 ];
 
 /** Reads the head of an item off a line, if it is one. */
-export const itemHead = (line: string): ItemHead | undefined => {
+export const readItemHead = (line: string): ItemHead | undefined => {
   // Before numbers a dash only marks the list; "- Opening remarks" is no item.
-  const text = hasBullet(line) ? withoutBullet(line) : line;
+  const text = hasBullet(line) ? removeBullet(line) : line;
   for (const read of READERS) {
     const head = read(text);
     if (head) return hasBullet(line) && head.form === "bare" ? undefined : head;
@@ -69,22 +69,24 @@ export const itemHead = (line: string): ItemHead | undefined => {
 };
 
 const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
-const successor = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
+const nextLetter = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
 
 /** Where a mark stands below the item before it: (i) follows (h), or begins a third level below (a). */
-export const below = (previous: readonly string[], mark: string): readonly string[] => {
+export const placeBelow = (previous: readonly string[], mark: string): readonly string[] => {
   const stem = previous.filter((part) => /[.\d]/.test(part));
   const [letter, roman] = previous.slice(stem.length);
   const place = ROMANS.indexOf(mark);
   const isSibling =
-    letter === undefined || (roman === undefined && (successor(letter) === mark || (place > 0 && ROMANS.indexOf(letter) === place - 1)));
+    letter === undefined || (roman === undefined && (nextLetter(letter) === mark || (place > 0 && ROMANS.indexOf(letter) === place - 1)));
   return place < 0 || isSibling ? [...stem, mark] : [...stem, letter, mark];
 };
 
+const NO_DOCUMENT = new RegExp(`\\(\\s?${anyOf("noDocument")}\\s?\\)`, "giu");
+
 /** The title of an item as the agenda gives it: without footnote marks, symbols, "(continued)" and closing stops. */
-export const titleOf = (printed: string): string => {
-  const bare = withoutMarks(withoutContinued(withoutLeaders(withoutSymbols(printed))));
-  return withoutStop(bare.replaceAll(/\(\s?(?:no document|sans document|sin documento|без документа)\s?\)/giu, "").trim());
+export const cleanTitle = (printed: string): string => {
+  const bare = removeMarks(removeContinued(removeLeaders(removeSymbols(printed))));
+  return removeStop(bare.replaceAll(NO_DOCUMENT, "").trim());
 };
 
 const BRACKETED = /\s?[([]\s?(?<word>\p{L}[\p{L} .’'-]{1,24})[)\]]/gu;
@@ -96,7 +98,7 @@ export const isContinued = (printed: string): boolean =>
 const isOnlyContinued = (printed: string): boolean =>
   printed.length < 24 && /^\P{L}*$/u.test(printed.replace(CONTINUED, "")) && CONTINUED.test(printed);
 
-const withoutContinued = (printed: string): string => {
+const removeContinued = (printed: string): string => {
   if (isOnlyContinued(printed)) return "";
   return printed.replaceAll(BRACKETED, (whole, word: string) => (CONTINUED.test(word) ? " " : whole)).trim();
 };

@@ -1,4 +1,4 @@
-import { CONTINUED, ITEM_WORD } from "./languages.ts";
+import { anyOf, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
 
 /**
  * The number of an item as slots and documents name it ("1(a)", "16.1", "INS 1"), and the path to it in the agenda:
@@ -9,13 +9,13 @@ export interface ItemNumber {
   readonly path: readonly string[];
 }
 
-export const itemNumber = (path: readonly string[]): ItemNumber => {
+export const numberItem = (path: readonly string[]): ItemNumber => {
   const key = path.reduce((parent, mark) => (/[.\d]/.test(mark) ? mark : `${parent}(${mark})`));
   return { key, path };
 };
 
 /** `16.1.2` stands under 16.1 and that under 16. */
-export const decimalPath = (number: string): readonly string[] => {
+export const splitDecimal = (number: string): readonly string[] => {
   const parts = number.split(".").map((part) => String(Number(part)));
   return parts.map((_, at) => parts.slice(0, at + 1).join("."));
 };
@@ -31,30 +31,33 @@ export interface ItemList {
 const NUMBER = /(?:(?<code>[A-Z]{2,5})\s?)?(?<number>\d{1,2}(?:\.[1-9]\d?){0,3})(?!\.?\d|\/|:\d)/uy;
 const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я])\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
 const ROMAN = /\s?\(?(?<roman>[ivx]{1,4})\)/uy;
-const JOINER = /\s?(?:(?<range>[-–—]|(?:to|à|a|al|по|до)(?=\s))|[,;&+]\s?(?:and\s|et\s|y\s|и\s)?|(?:and|et|y|и)(?=\s))\s?/uy;
+const JOINER = new RegExp(
+  `\\s?(?:(?<range>[-–—]|${anyOf("itemTo")}(?=\\s))|[,;&+]\\s?(?:${anyOf("itemAnd")}\\s)?|${anyOf("itemAnd")}(?=\\s))\\s?`,
+  "uy",
+);
 const STOP = /\s?\.(?=\s|$)/uy;
 const AFTERWORD = /\s?\(\s?(?<word>\p{L}[\p{L} .’']{2,24})\s?\)/uy;
 
-const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | undefined => {
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | undefined => {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
 };
 
 const LARGEST = 30;
 
-const between = (from: ItemNumber, to: ItemNumber): readonly ItemNumber[] => {
+const listBetween = (from: ItemNumber, to: ItemNumber): readonly ItemNumber[] => {
   const [first, last] = [from.path.at(-1) ?? "", to.path.at(-1) ?? ""];
   const parent = to.path.slice(0, -1);
   const isLetters = from.path.length > 1 && /^[a-z]$/.test(first) && /^[a-z]$/.test(last);
   if (isLetters) {
     const [low, high] = [first.codePointAt(0) ?? 0, last.codePointAt(0) ?? 0];
-    return Array.from({ length: Math.max(high - low - 1, 0) }, (_, at) => itemNumber([...parent, String.fromCodePoint(low + 1 + at)]));
+    return Array.from({ length: Math.max(high - low - 1, 0) }, (_, at) => numberItem([...parent, String.fromCodePoint(low + 1 + at)]));
   }
   const [head, low] = /^(.*?)(\d+)$/.exec(first)?.slice(1) ?? [];
   const high = /(\d+)$/.exec(last)?.[1];
   const count = Number(high) - Number(low) - 1;
   if (from.path.length !== to.path.length || !(count > 0 && count < LARGEST)) return [];
-  return Array.from({ length: count }, (_, at) => itemNumber([...parent, `${head ?? ""}${Number(low) + 1 + at}`]));
+  return Array.from({ length: count }, (_, at) => numberItem([...parent, `${head ?? ""}${Number(low) + 1 + at}`]));
 };
 
 interface Numbered {
@@ -63,38 +66,38 @@ interface Numbered {
 }
 
 const readLevels = (text: string, at: number, base: readonly string[]): Numbered | undefined => {
-  const letter = match(LETTER, text, at);
+  const letter = matchAt(LETTER, text, at);
   const groups = letter?.groups ?? {};
   const mark = groups["bracketed"] ?? groups["closed"] ?? groups["bare"];
   if (!letter || mark === undefined) return undefined;
   const end = at + letter[0].length;
-  const roman = match(ROMAN, text, end);
+  const roman = matchAt(ROMAN, text, end);
   const path = [...base, mark, ...(roman?.groups?.["roman"] ? [roman.groups["roman"]] : [])];
-  return { item: itemNumber(path), end: end + (roman?.[0].length ?? 0) };
+  return { item: numberItem(path), end: end + (roman?.[0].length ?? 0) };
 };
 
 /** "ii)" after "4 b) i)": the next of the same level. */
 const readRoman = (text: string, at: number, last: ItemNumber): Numbered | undefined => {
   const isRoman = /^[ivx]+$/.test(last.path.at(-1) ?? "") && last.path.length > 2;
-  const roman = isRoman ? match(ROMAN, text, at) : undefined;
+  const roman = isRoman ? matchAt(ROMAN, text, at) : undefined;
   const mark = roman?.groups?.["roman"];
-  return roman && mark ? { item: itemNumber([...last.path.slice(0, -1), mark]), end: at + roman[0].length } : undefined;
+  return roman && mark ? { item: numberItem([...last.path.slice(0, -1), mark]), end: at + roman[0].length } : undefined;
 };
 
 const readNumber = (text: string, at: number): Numbered | undefined => {
-  const number = match(NUMBER, text, at);
+  const number = matchAt(NUMBER, text, at);
   const digits = number?.groups?.["number"];
   if (!number || digits === undefined) return undefined;
   const code = number.groups?.["code"];
-  const base = code === undefined ? decimalPath(digits) : [`${code} ${digits}`];
+  const base = code === undefined ? splitDecimal(digits) : [`${code} ${digits}`];
   const end = at + number[0].length;
-  return readLevels(text, end, base) ?? { item: itemNumber(base), end };
+  return readLevels(text, end, base) ?? { item: numberItem(base), end };
 };
 
 const MOST = 100;
 
 /** The list of items with which a text begins: "1 (a)-(c)", "3, 4 and 5", "3 (a), (c)", "Items 2 and 3 (continued)". */
-export const leadingItems = (text: string): ItemList | undefined => {
+export const readLeadingItems = (text: string): ItemList | undefined => {
   const word = ITEM_WORD.exec(text)?.[0].length ?? 0;
   const items: ItemNumber[] = [];
   const continued: string[] = [];
@@ -104,13 +107,13 @@ export const leadingItems = (text: string): ItemList | undefined => {
     const base = last && last.path.slice(0, last.path.length > 1 && !/[.\d]/.test(last.path.at(-1) ?? "") ? -1 : undefined);
     const found = (last && readRoman(text, at, last)) ?? (base && readLevels(text, at, base)) ?? readNumber(text, at);
     if (!found || items.length >= MOST) break;
-    if (isRange && last) items.push(...between(last, found.item));
+    if (isRange && last) items.push(...listBetween(last, found.item));
     items.push(found.item);
-    const after = match(AFTERWORD, text, found.end);
+    const after = matchAt(AFTERWORD, text, found.end);
     const isContinued = after?.groups?.["word"] !== undefined && CONTINUED.test(after.groups["word"]);
     if (isContinued) continued.push(found.item.key);
     end = found.end + (isContinued ? (after?.[0].length ?? 0) : 0);
-    const joiner = match(JOINER, text, end);
+    const joiner = matchAt(JOINER, text, end);
     if (!joiner) break;
     isRange = joiner.groups?.["range"] !== undefined;
     at = end + joiner[0].length;
@@ -119,14 +122,14 @@ export const leadingItems = (text: string): ItemList | undefined => {
     if (again !== undefined && text[at + again.length] === " ") at += again.length + 1;
   }
   if (items.length === 0) return undefined;
-  return { items, continued, length: end + (match(STOP, text, end)?.[0].length ?? 0) };
+  return { items, continued, length: end + (matchAt(STOP, text, end)?.[0].length ?? 0) };
 };
 
 const LONGEST_CELL = 300;
 
 /** The items of a cell that holds nothing else. */
-export const onlyItems = (text: string): ItemList | undefined => {
+export const readOnlyItems = (text: string): ItemList | undefined => {
   if (text.length > LONGEST_CELL) return undefined;
-  const list = leadingItems(text);
+  const list = readLeadingItems(text);
   return list && /^[\s.:]{0,3}$/.test(text.slice(list.length)) ? list : undefined;
 };

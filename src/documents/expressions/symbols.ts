@@ -19,7 +19,7 @@ const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${NAMED_BY_MEETING}|${NAMED}|$
 /** Resolutions, decisions and records are quoted, not submitted. */
 const QUOTED = /\/(?:RES|DEC|PV|SR|S-RES)\//;
 
-const tidied = (printed: string): string =>
+const tidySymbol = (printed: string): string =>
   printed
     .replaceAll(/\s?\/\s?/g, "/")
     .replaceAll(/\s+/g, " ")
@@ -31,13 +31,13 @@ const isSymbol = (text: string): boolean =>
 /** The symbols of documents in a text; quoted resolutions are none. */
 export const findSymbols = (text: string): readonly PrintedSymbol[] =>
   [...text.matchAll(SYMBOL)]
-    .map((match) => ({ symbol: tidied(match[0]), start: match.index, end: match.index + match[0].length }))
+    .map((match) => ({ symbol: tidySymbol(match[0]), start: match.index, end: match.index + match[0].length }))
     .filter(({ symbol }) => isSymbol(symbol));
 
 const HELD = /(?:(?:documents?|docs?\.)\s)\uE000|[([][^()[\]]{0,60}\uE000[^()[\]]{0,60}[)\]]|\uE000/gi;
 
 /** A text without its symbols, and without the brackets that held them. */
-export const withoutSymbols = (text: string): string => {
+export const removeSymbols = (text: string): string => {
   let rest = "";
   let from = 0;
   for (const { start, end } of findSymbols(text)) {

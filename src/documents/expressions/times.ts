@@ -1,3 +1,5 @@
+import { anyOf } from "../languages/expressions.ts";
+
 /** A time on the clock face, minutes from midnight. */
 export interface TimeRange {
   readonly start: number;
@@ -23,10 +25,10 @@ interface Clock {
   readonly end: number;
 }
 
-const NOON = "(?:12\\s)?(?:noon|midday|midi|mediodía|mediodia|полдень)";
-const MIDNIGHT = "(?:12\\s)?(?:midnight|minuit|medianoche|полночь)";
-const HOURS = "(?:hours?|hrs?|hs|heures?|horas?|часов|часа|час\\.?|ч\\.?|h\\.?)";
-const MINUTES = "(?:мин\\.?|м\\.?|min\\.?|mn)";
+const NOON = `(?:12\\s)?${anyOf("noon")}`;
+const MIDNIGHT = `(?:12\\s)?${anyOf("midnight")}`;
+const HOURS = anyOf("hours");
+const MINUTES = anyOf("minutes");
 
 /** "1000-1300": four digits that clocks keep, and years are not. */
 const QUARTER = "(?:0[7-9]|1[0-8])(?:00|15|30|45)";
@@ -62,7 +64,7 @@ const readClock = (text: string, at: number): Clock | undefined => {
   return { hour, minute: Number(minute ?? 0), meridiem, isEvident, isDotted, end };
 };
 
-const minutesOf = ({ hour, minute }: Clock, meridiem: "a" | "p" | undefined): number =>
+const countMinutes = ({ hour, minute }: Clock, meridiem: "a" | "p" | undefined): number =>
   (meridiem === undefined ? hour : (hour % 12) + (meridiem === "p" ? 12 : 0)) * 60 + minute;
 
 const DAY = 24 * 60;
@@ -73,50 +75,49 @@ type PartOfDay = "morning" | "afternoon" | undefined;
 type Minutes = { readonly range: TimeRange; readonly isDoubtful: boolean };
 
 /** A clock face without a.m. or p.m. is read on 24 hours; the afternoon under which it stands makes 3.00 be 15:00. */
-const onTwentyFour = (clock: Clock, part: PartOfDay): number => {
-  const minutes = minutesOf(clock, undefined);
+const readOn24Hours = (clock: Clock, part: PartOfDay): number => {
+  const minutes = countMinutes(clock, undefined);
   return part === "afternoon" && minutes < 9 * 60 ? minutes + DAY / 2 : minutes;
 };
 
-const oneTime = (clock: Clock, part: PartOfDay): Minutes => {
-  const start = clock.meridiem ? minutesOf(clock, clock.meridiem) : onTwentyFour(clock, part);
+const readOneTime = (clock: Clock, part: PartOfDay): Minutes => {
+  const start = clock.meridiem ? countMinutes(clock, clock.meridiem) : readOn24Hours(clock, part);
   return { range: { start }, isDoubtful: clock.meridiem === undefined && start < EARLIEST };
 };
 
 const OTHER = { a: "p", p: "a" } as const;
 
 /** "3-6 p.m." shares its p.m.; "10-1 p.m." can't, so it begins in the morning. */
-const rangeOf = (from: Clock, to: Clock, part: PartOfDay): Minutes => {
+const readEnds = (from: Clock, to: Clock, part: PartOfDay): Minutes => {
   if (from.meridiem === undefined && to.meridiem === undefined) {
-    const [start, end] = [onTwentyFour(from, part), onTwentyFour(to, part)];
+    const [start, end] = [readOn24Hours(from, part), readOn24Hours(to, part)];
     return { range: { start, end }, isDoubtful: start < EARLIEST || end <= start };
   }
   const is24 = ({ hour, meridiem }: Clock) => meridiem === undefined && (hour > 12 || hour === 0);
   if (to.meridiem !== undefined && from.meridiem === undefined && !is24(from)) {
-    const end = minutesOf(to, to.meridiem);
-    const [same, other] = [minutesOf(from, to.meridiem), minutesOf(from, OTHER[to.meridiem])];
+    const end = countMinutes(to, to.meridiem);
+    const [same, other] = [countMinutes(from, to.meridiem), countMinutes(from, OTHER[to.meridiem])];
     const start = same < end ? same : other;
     return { range: { start, end }, isDoubtful: start >= end };
   }
-  const start = minutesOf(from, from.meridiem);
+  const start = countMinutes(from, from.meridiem);
   const isNoon = is24(to) || (to.hour === 12 && to.isEvident && to.minute === 0);
   const ends = to.meridiem
-    ? [minutesOf(to, to.meridiem)]
+    ? [countMinutes(to, to.meridiem)]
     : isNoon
-      ? [minutesOf(to, undefined)]
-      : [minutesOf(to, from.meridiem), minutesOf(to, "p")];
+      ? [countMinutes(to, undefined)]
+      : [countMinutes(to, from.meridiem), countMinutes(to, "p")];
   const end =
     ends.find((minutes) => minutes > start) ?? (from.meridiem === "p" && to.meridiem === "a" ? (ends[0] ?? 0) + DAY : (ends[0] ?? 0));
   return { range: { start, end }, isDoubtful: end <= start };
 };
 
-const LEAD =
-  /(?:\(\s?|(?:as of|as from|starting at|starting|beginning at|from|between|at|time ?:|à partir de|à compter de|de|à|a partir de(?: las?)?|a las?|de las?|desde las?|с|в|начиная с)\s|las?\s){0,3}/iuy;
-const TO = /\s?(?:[-–—]{1,2}|(?:to|until|till|and|à|au|a|hasta|до)(?:\s(?:las?|l))?(?=\s))\s?/iuy;
-const AND = /\s?(?:[,;&/+]|and(?=\s)|et(?=\s)|y(?=\s)|и(?=\s))\s?(?:(?:from|de|с)\s)?/iuy;
-const TAIL = /\s?(?:(?:hours|hrs|hs|heures|horas|часов)(?!\p{L}))?\s?\)?/iuy;
+const LEAD = new RegExp(`(?:\\(\\s?|${anyOf("timeFrom")}\\s|las?\\s){0,3}`, "iuy");
+const TO = new RegExp(`\\s?(?:[-–—]{1,2}|${anyOf("timeTo")}(?:\\s(?:las?|l))?(?=\\s))\\s?`, "iuy");
+const AND = new RegExp(`\\s?(?:[,;&/+]|${anyOf("timeAnd")}(?=\\s))\\s?(?:${anyOf("timeFrom")}\\s)?`, "iuy");
+const TAIL = new RegExp(`\\s?(?:${HOURS}(?!\\p{L}))?\\s?\\)?`, "iuy");
 
-const skip = (pattern: RegExp, text: string, at: number): number | undefined => {
+const skipPattern = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;
 };
@@ -128,19 +129,19 @@ const isPlainStart = ({ isEvident, isDotted, hour, minute }: Clock): boolean =>
 const readRange = (text: string, at: number, part: PartOfDay): (Minutes & { readonly end: number }) | undefined => {
   const from = readClock(text, at);
   if (!from) return undefined;
-  const joined = skip(TO, text, from.end);
+  const joined = skipPattern(TO, text, from.end);
   const to = joined === undefined ? undefined : readClock(text, joined);
-  if (to && (from.isEvident || to.isEvident)) return { ...rangeOf(from, to, part), end: to.end };
-  return isPlainStart(from) ? { ...oneTime(from, part), end: from.end } : undefined;
+  if (to && (from.isEvident || to.isEvident)) return { ...readEnds(from, to, part), end: to.end };
+  return isPlainStart(from) ? { ...readOneTime(from, part), end: from.end } : undefined;
 };
 
 /** Characters that can hold the times of a row. */
 const REACH = 160;
 
 /** One or several times or ranges at the beginning of a text. */
-export const leadingTimes = (whole: string, part?: PartOfDay): LeadingTimes | undefined => {
+export const readLeadingTimes = (whole: string, part?: PartOfDay): LeadingTimes | undefined => {
   const text = whole.slice(0, REACH);
-  const begin = skip(LEAD, text, 0) ?? 0;
+  const begin = skipPattern(LEAD, text, 0) ?? 0;
   const found: Minutes[] = [];
   let [at, end]: [number | undefined, number] = [begin, 0];
   while (at !== undefined) {
@@ -148,17 +149,17 @@ export const leadingTimes = (whole: string, part?: PartOfDay): LeadingTimes | un
     if (!range) break;
     found.push(range);
     end = range.end;
-    at = skip(AND, text, end);
+    at = skipPattern(AND, text, end);
   }
   if (found.length === 0) return undefined;
   return {
     ranges: found.map(({ range }) => range),
-    length: skip(TAIL, text, end) ?? end,
+    length: skipPattern(TAIL, text, end) ?? end,
     isDoubtful: found.some(({ isDoubtful }) => isDoubtful),
   };
 };
 
-const pad = (value: number): string => String(value).padStart(2, "0");
+const padTwo = (value: number): string => String(value).padStart(2, "0");
 
 /** Minutes from midnight as `HH:MM`, up to 23:59. */
-export const clockText = (minutes: number): string => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+export const formatClock = (minutes: number): string => `${padTwo(Math.floor(minutes / 60))}:${padTwo(minutes % 60)}`;

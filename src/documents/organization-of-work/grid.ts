@@ -1,24 +1,27 @@
-import { AFTERNOON, MORNING, OTHER_COLUMN, PLENARY_COLUMN } from "../expressions/languages.ts";
-import { lineOf, type Line } from "../text/line.ts";
+import { AFTERNOON, matchWhole, MORNING } from "../languages/expressions.ts";
+import { makeLine, type Line } from "../text/line.ts";
 import { isDayHeading } from "../sections/sections.ts";
-import { leadingTimes } from "../expressions/times.ts";
-import { warning, type Warning } from "../warnings.ts";
+import { readLeadingTimes } from "../expressions/times.ts";
+import { warn, type Warning } from "../warnings.ts";
 
 /** Tables whose columns are days, times of day or organs, written out as the lines that say the same. */
-export interface Ungridded {
+export interface WrittenOut {
   readonly lines: readonly Line[];
   readonly warnings: readonly Warning[];
 }
 
+const PLENARY_COLUMN = matchWhole("plenaryColumn");
+const OTHER_COLUMN = matchWhole("otherColumn");
+
 type Columns = "days" | "times" | "organs";
 
 const isTimes = (cell: string): boolean => {
-  const found = leadingTimes(cell);
+  const found = readLeadingTimes(cell);
   if (found) return found.length >= cell.trim().length - 1;
   const word = MORNING.exec(cell) ?? AFTERNOON.exec(cell);
   return (
     word !== null &&
-    (leadingTimes(cell.slice(word[0].length).replace(/^[\s,:(\n–—-]{1,4}/u, "")) !== undefined || word[0].length === cell.length)
+    (readLeadingTimes(cell.slice(word[0].length).replace(/^[\s,:(\n–—-]{1,4}/u, "")) !== undefined || word[0].length === cell.length)
   );
 };
 
@@ -30,29 +33,32 @@ const HEADS: Record<Columns, (cells: readonly string[]) => boolean> = {
     cells.filter((cell) => PLENARY_COLUMN.test(cell) || OTHER_COLUMN.test(cell)).length >= 2,
 };
 
-const columnsOf = ({ cells }: Line): Columns | undefined => {
+const classifyColumns = ({ cells }: Line): Columns | undefined => {
   if (cells.length < 3) return undefined;
   if (HEADS.organs(cells)) return "organs";
   if (HEADS.days(cells)) return "days";
   return HEADS.times(cells) && !isDayHeading(cells[0] ?? "") ? "times" : undefined;
 };
 
-const parts = (cell: string | undefined): readonly string[] => (cell ?? "").split("\n").filter(Boolean);
+const splitParagraphs = (cell: string | undefined): readonly string[] => (cell ?? "").split("\n").filter(Boolean);
 
 /** Cells of a grid as rows of their own, so that "3, 4" in one is read as items. */
-const written = (number: number, cell: string | undefined): readonly Line[] => parts(cell).map((text) => lineOf(number, ["", text], true));
-const heading = (number: number, cell: string | undefined): readonly Line[] =>
-  cell ? [lineOf(number, [cell.replaceAll("\n", " ")], true)] : [];
+const writeCell = (number: number, cell: string | undefined): readonly Line[] =>
+  splitParagraphs(cell).map((text) => makeLine(number, ["", text], true));
+const writeHeading = (number: number, cell: string | undefined): readonly Line[] =>
+  cell ? [makeLine(number, [cell.replaceAll("\n", " ")], true)] : [];
 
-const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => Ungridded> = {
+const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => WrittenOut> = {
   days: (head, rows) => ({
     lines: head.cells.flatMap((day, column) =>
       column === 0 && !isDayHeading(day)
         ? []
         : [
-            ...heading(head.number, day),
+            ...writeHeading(head.number, day),
             ...rows.flatMap((row) =>
-              row.cells[column] && column > 0 ? [...heading(row.number, row.cells[0]), ...written(row.number, row.cells[column])] : [],
+              row.cells[column] && column > 0
+                ? [...writeHeading(row.number, row.cells[0]), ...writeCell(row.number, row.cells[column])]
+                : [],
             ),
           ],
     ),
@@ -60,9 +66,9 @@ const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => Ungridded>
   }),
   times: (head, rows) => ({
     lines: rows.flatMap((row) => [
-      ...heading(row.number, row.cells[0]),
+      ...writeHeading(row.number, row.cells[0]),
       ...head.cells.flatMap((time, column) =>
-        row.cells[column] && column > 0 ? [...heading(head.number, time), ...written(row.number, row.cells[column])] : [],
+        row.cells[column] && column > 0 ? [...writeHeading(head.number, time), ...writeCell(row.number, row.cells[column])] : [],
       ),
     ]),
     warnings: [],
@@ -71,15 +77,13 @@ const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => Ungridded>
     const plenary = head.cells.findIndex((cell) => PLENARY_COLUMN.test(cell));
     return {
       lines: rows.flatMap((row) => [
-        ...row.cells.slice(0, plenary).flatMap((cell) => heading(row.number, cell)),
-        ...written(row.number, row.cells[plenary]),
+        ...row.cells.slice(0, plenary).flatMap((cell) => writeHeading(row.number, cell)),
+        ...writeCell(row.number, row.cells[plenary]),
       ]),
       warnings: rows.flatMap((row) =>
         row.cells.slice(plenary + 1).flatMap((cell, at) => {
           const organ = head.cells[plenary + 1 + at] ?? "";
-          return cell && OTHER_COLUMN.test(organ)
-            ? [warning("parallel-column", `${organ}: ${cell.replaceAll("\n", " ")}`, row.number)]
-            : [];
+          return cell && OTHER_COLUMN.test(organ) ? [warn("parallel-column", `${organ}: ${cell.replaceAll("\n", " ")}`, row.number)] : [];
         }),
       ),
     };
@@ -87,33 +91,33 @@ const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => Ungridded>
 };
 
 /** A row whose cells hold several paragraphs, as the rows that they would be: number beside title. */
-const unstacked = (line: Line): readonly Line[] => {
-  const stacks = line.cells.map(parts);
+const unstackRow = (line: Line): readonly Line[] => {
+  const stacks = line.cells.map(splitParagraphs);
   const heights = new Set(stacks.map((stack) => stack.length).filter((height) => height > 1));
   if (heights.size === 0) return [line];
   const [height = 0] = heights;
   if (heights.size === 1)
     return Array.from({ length: height }, (_, row) =>
-      lineOf(
+      makeLine(
         line.number,
         stacks.map((stack) => stack[row] ?? ""),
         row === 0 && line.isApart,
       ),
     );
-  return stacks.flatMap((stack) => stack.map((text) => lineOf(line.number, ["", text], true)));
+  return stacks.flatMap((stack) => stack.map((text) => makeLine(line.number, ["", text], true)));
 };
 
 /** Rewrites the tables whose columns carry days, times or organs; all else stays as it is. */
-export const ungridded = (lines: readonly Line[]): Ungridded => {
+export const writeOutGrids = (lines: readonly Line[]): WrittenOut => {
   const rewritten: Line[] = [];
   const warnings: Warning[] = [];
   for (let at = 0; at < lines.length;) {
     const line = lines[at];
     if (!line) break;
-    const columns = columnsOf(line);
+    const columns = classifyColumns(line);
     let end = at + 1;
-    if (columns) while ((lines[end]?.cells.length ?? 0) > 1 && !columnsOf(lines[end] ?? line)) end += 1;
-    const rest = columns && end > at + 1 ? WRITERS[columns](line, lines.slice(at + 1, end)) : { lines: unstacked(line), warnings: [] };
+    if (columns) while ((lines[end]?.cells.length ?? 0) > 1 && !classifyColumns(lines[end] ?? line)) end += 1;
+    const rest = columns && end > at + 1 ? WRITERS[columns](line, lines.slice(at + 1, end)) : { lines: unstackRow(line), warnings: [] };
     if (!columns || end === at + 1) end = at + 1;
     for (const row of rest.lines) rewritten.push(row);
     for (const doubt of rest.warnings) warnings.push(doubt);

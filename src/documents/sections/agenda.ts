@@ -1,7 +1,7 @@
 import type { DraftItem, DraftSubitem } from "../../meeting/draft.ts";
 import type { ItemNumber } from "../expressions/item-numbers.ts";
-import { ITEM_ROLES } from "../expressions/languages.ts";
-import { folded } from "../text/line.ts";
+import { matchWhole } from "../languages/expressions.ts";
+import { normalizeText } from "../text/line.ts";
 
 /** An item as it was found: its number and path, its title if it is printed, and where. */
 export interface ListedItem extends ItemNumber {
@@ -12,9 +12,14 @@ export interface ListedItem extends ItemNumber {
 /** The items of an agenda in order, to look up by number. */
 export type Listed = ReadonlyMap<string, ListedItem>;
 
+const ITEM_ROLES = {
+  opening: matchWhole("openingItem"),
+  adoption: matchWhole("adoptionItem"),
+  report: matchWhole("reportItem"),
+} as const;
 type Role = keyof typeof ITEM_ROLES;
 const ROLES = Object.keys(ITEM_ROLES) as readonly Role[];
-const roleOf = (title: string): Role | undefined => ROLES.find((role) => ITEM_ROLES[role].test(title));
+const findRole = (title: string): Role | undefined => ROLES.find((role) => ITEM_ROLES[role].test(title));
 
 const ENOUGH = 12;
 /** Characters of a title that tell it from others. */
@@ -22,7 +27,7 @@ const COMPARED = 600;
 
 /** Whether a heading repeats the title of an item: equal, or one begins the other, apart from typography. */
 export const isSameTitle = (one: string, other: string): boolean => {
-  const [a, b] = [folded(one.slice(0, COMPARED)), folded(other.slice(0, COMPARED))];
+  const [a, b] = [normalizeText(one.slice(0, COMPARED)), normalizeText(other.slice(0, COMPARED))];
   return a !== "" && b !== "" && (a === b || (Math.min(a.length, b.length) >= ENOUGH && (a.startsWith(b) || b.startsWith(a))));
 };
 
@@ -33,7 +38,7 @@ interface Node {
   readonly children: Map<string, Node>;
 }
 
-const treeOf = (listed: Iterable<ListedItem>): Map<string, Node> => {
+const buildTree = (listed: Iterable<ListedItem>): Map<string, Node> => {
   const roots = new Map<string, Node>();
   for (const { path, title } of listed) {
     let [level, key] = [roots, ""];
@@ -49,10 +54,10 @@ const treeOf = (listed: Iterable<ListedItem>): Map<string, Node> => {
 };
 
 /** The agenda as a record holds it: subitems below their items, notes beside them, and what each step of the lifecycle is there for. */
-export const agendaItems = (listed: Iterable<ListedItem>, annotations: ReadonlyMap<string, string>): DraftItem[] => {
+export const buildAgenda = (listed: Iterable<ListedItem>, annotations: ReadonlyMap<string, string>): DraftItem[] => {
   const taken = new Set<Role>();
   const fields = ({ title, key, children }: Node) => {
-    const role = children.size === 0 ? roleOf(title) : undefined;
+    const role = children.size === 0 ? findRole(title) : undefined;
     const isFirst = role !== undefined && !taken.has(role);
     if (isFirst) taken.add(role);
     const annotation = annotations.get(key);
@@ -62,5 +67,20 @@ export const agendaItems = (listed: Iterable<ListedItem>, annotations: ReadonlyM
     node.children.size === 0
       ? {}
       : { subitems: [...node.children.values()].map((child) => ({ letter: child.mark, ...fields(child), ...subitems(child) })) };
-  return [...treeOf(listed).values()].map((node) => ({ number: node.mark, ...fields(node), ...subitems(node) }));
+  return [...buildTree(listed).values()].map((node) => ({ number: node.mark, ...fields(node), ...subitems(node) }));
+};
+
+const orderItem = ({ path }: ListedItem): readonly number[] =>
+  path.map((mark) => Number(/(\d+)$/.exec(mark)?.[1] ?? mark.codePointAt(0) ?? 0));
+const readCode = ({ path }: ListedItem): string => (path[0] ?? "").replace(/\s?\d+$/, "");
+
+const compareNumbers = (a: readonly number[], b: readonly number[]): number => {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? -1);
+};
+
+/** Items found in a timetable, in the order of their numbers; sections ("INS", "PFA") in the order of the text. */
+export const sortItems = (items: readonly ListedItem[]): readonly ListedItem[] => {
+  const codes = [...new Set(items.map(readCode))];
+  return items.toSorted((a, b) => codes.indexOf(readCode(a)) - codes.indexOf(readCode(b)) || compareNumbers(orderItem(a), orderItem(b)));
 };

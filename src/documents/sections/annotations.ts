@@ -1,8 +1,8 @@
 import { isSameTitle, type Listed, type ListedItem } from "./agenda.ts";
-import { pathsOf } from "./agenda-list.ts";
-import { itemHead, titleOf } from "../expressions/item-heads.ts";
+import { resolvePaths } from "./agenda-list.ts";
+import { readItemHead, cleanTitle } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
-import { headingOf } from "./sections.ts";
+import { readHeading } from "./sections.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 
 /** A paragraph of the annotations: the item it belongs to, and whether it stands in a list of documents. */
@@ -14,12 +14,12 @@ export interface Note {
 }
 
 /** The item whose heading a line is: its number and its title, both as in the agenda. */
-const headedItem = (line: Line, next: Line | undefined, listed: Listed, previous: ListedItem | undefined): ListedItem | undefined => {
-  const head = itemHead(line.text);
+const findHeadedItem = (line: Line, next: Line | undefined, listed: Listed, previous: ListedItem | undefined): ListedItem | undefined => {
+  const head = readItemHead(line.text);
   // "Item 2" may have its title on the next line.
-  const title = head && (titleOf(head.rest) || titleOf(next?.text ?? ""));
+  const title = head && (cleanTitle(head.rest) || cleanTitle(next?.text ?? ""));
   if (!head || !title) return undefined;
-  return pathsOf(head, previous)
+  return resolvePaths(head, previous)
     .map(({ key }) => listed.get(key))
     .find((item) => item !== undefined && isSameTitle(item.title, title));
 };
@@ -44,7 +44,7 @@ const goesOn = ({ lines, isDocumentation }: Paragraph, line: Line): boolean => {
 };
 
 /** The annotations from `start` on, paragraph by paragraph, each with the item under whose heading it stands. */
-export const notes = (lines: readonly Line[], start: number, end: number, listed: Listed): readonly Note[] => {
+export const readNotes = (lines: readonly Line[], start: number, end: number, listed: Listed): readonly Note[] => {
   const found: Paragraph[] = [];
   let item: ListedItem | undefined;
   let isDocumentation = false;
@@ -52,13 +52,13 @@ export const notes = (lines: readonly Line[], start: number, end: number, listed
   for (let at = start; at < end; at += 1) {
     const line = lines[at];
     if (!line) break;
-    const headed = headedItem(line, lines[at + 1], listed, item);
+    const headed = findHeadedItem(line, lines[at + 1], listed, item);
     if (headed) {
-      if (!titleOf(itemHead(line.text)?.rest ?? "")) at += 1;
+      if (!cleanTitle(readItemHead(line.text)?.rest ?? "")) at += 1;
       [item, isDocumentation, isOpen] = [headed, false, false];
       continue;
     }
-    if (headingOf(line) === "documents") {
+    if (readHeading(line) === "documents") {
       [isDocumentation, isOpen] = [true, false];
       continue;
     }
@@ -76,7 +76,7 @@ export const notes = (lines: readonly Line[], start: number, end: number, listed
 };
 
 /** Each item's annotation: its paragraphs, parted by empty lines. */
-export const annotationsOf = (all: readonly Note[]): ReadonlyMap<string, string> => {
+export const collectAnnotations = (all: readonly Note[]): ReadonlyMap<string, string> => {
   const texts = new Map<string, string[]>();
   for (const { item, text, isDocumentation } of all) {
     if (isDocumentation) continue;

@@ -1,21 +1,21 @@
-import { leadingDates } from "../expressions/dates.ts";
-import { HEADINGS, MORNING, AFTERNOON, type HeadingKind } from "../expressions/languages.ts";
-import { itemHead } from "../expressions/item-heads.ts";
+import { readLeadingDates } from "../expressions/dates.ts";
+import { AFTERNOON, anyOf, HEADINGS, MORNING, type HeadingKind } from "../languages/expressions.ts";
+import { readItemHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
-import { leadingTimes } from "../expressions/times.ts";
+import { readLeadingTimes } from "../expressions/times.ts";
 import { hasBullet } from "../text/typography.ts";
 
 const KINDS = Object.keys(HEADINGS) as readonly HeadingKind[];
 const LONGEST_HEADING = 200;
 /** "I. ", "A. ", "Annex I. ": what numbers a section. */
-const SECTION_NUMBER = /^(?:(?:[IVX]{1,5}|[A-H])\.\s|(?:annex|annexe|anexo|appendix|приложение)\s[IVX\d]{1,4}[.:]?\s[-–—]?\s?)/iu;
+const SECTION_NUMBER = new RegExp(`^(?:(?:[IVX]{1,5}|[A-H])\\.\\s|${anyOf("annexWord")}\\s[IVX\\d]{1,4}[.:]?\\s[-–—]?\\s?)`, "iu");
 
 /** What the heading on a line announces, if the line is a heading. */
-export const headingOf = (line: Line): HeadingKind | undefined => {
+export const readHeading = (line: Line): HeadingKind | undefined => {
   if (line.text.length > LONGEST_HEADING || hasBullet(line.text) || line.cells.filter(Boolean).length > 1) return undefined;
   const text = line.text.replace(SECTION_NUMBER, "").replace(/[.:*\s]{1,4}$/, "");
   // Not in mid-sentence, and "Agenda item 1" is an item.
-  if (!/^\p{Lu}/u.test(text) || text.endsWith(",") || itemHead(text)) return undefined;
+  if (!/^\p{Lu}/u.test(text) || text.endsWith(",") || readItemHead(text)) return undefined;
   return KINDS.find((kind) => HEADINGS[kind].test(text));
 };
 
@@ -23,25 +23,25 @@ const onlySeparators = /^[\s,.:;()–—/-]{0,6}$/;
 
 /** Whether a line of a timetable says which day it is: a date with at most a time or a part of the day after it. */
 export const isDayHeading = (text: string): boolean => {
-  const dates = leadingDates(text);
+  const dates = readLeadingDates(text);
   if (!dates) return false;
   const rest = text.slice(dates.end).replace(/^[\s,.:;()–—/-]{1,6}/, "");
   const isDated = dates.from.weekday !== undefined && (dates.from.day !== undefined || text.length === dates.end);
   return (
     (isDated || dates.to === undefined) &&
-    (onlySeparators.test(rest) || MORNING.test(rest) || AFTERNOON.test(rest) || leadingTimes(rest) !== undefined)
+    (onlySeparators.test(rest) || MORNING.test(rest) || AFTERNOON.test(rest) || readLeadingTimes(rest) !== undefined)
   );
 };
 
 /** Whether a line begins with a time, or with "Morning: 09.30". */
-export const isTimeHeading = (text: string): boolean => leadingTimes(text) !== undefined;
+export const isTimeHeading = (text: string): boolean => readLeadingTimes(text) !== undefined;
 
 /** Whether a line could be where the programme of a day begins: a weekday with its date, or a date with a time after it. */
 export const beginsDay = (lines: readonly Line[], at: number): boolean => {
   const line = lines[at];
   const text = line?.cells.find(Boolean);
   if (text === undefined || !isDayHeading(text)) return false;
-  const dates = leadingDates(text);
+  const dates = readLeadingDates(text);
   if (dates?.from.weekday !== undefined && dates.to === undefined) return true;
   return [lines[at], lines[at + 1], lines[at + 2]].some(
     (next) => next?.cells.some((cell) => cell !== text && isTimeHeading(cell)) ?? false,
@@ -50,20 +50,20 @@ export const beginsDay = (lines: readonly Line[], at: number): boolean => {
 
 const HEADING_REACH = 40;
 
-const numberOn = (line: Line | undefined): string | undefined => itemHead(line?.text ?? "")?.items[0]?.key;
+const readNumberOn = (line: Line | undefined): string | undefined => readItemHead(line?.text ?? "")?.items[0]?.key;
 
 /** Whether "1 Opening" begins a list: "2 Adoption" follows it soon. */
 const beginsBareList = (lines: readonly Line[], at: number): boolean => {
-  return numberOn(lines[at]) === "1" && [1, 2, 3, 4].some((ahead) => numberOn(lines[at + ahead]) === "2");
+  return readNumberOn(lines[at]) === "1" && [1, 2, 3, 4].some((ahead) => readNumberOn(lines[at + ahead]) === "2");
 };
 
 /** The index of the first item of the agenda list: the first item after an agenda heading, with no day in between. */
-export const agendaListStart = (lines: readonly Line[]): number | undefined => {
+export const findAgendaStart = (lines: readonly Line[]): number | undefined => {
   for (const [at, line] of lines.entries()) {
-    if (headingOf(line) !== "agenda") continue;
+    if (readHeading(line) !== "agenda") continue;
     for (let next = at + 1; next < Math.min(lines.length, at + HEADING_REACH); next += 1) {
       if (beginsDay(lines, next)) break;
-      const head = itemHead(lines[next]?.text ?? "");
+      const head = readItemHead(lines[next]?.text ?? "");
       if (head && head.items.length > 0 && (head.form === "marked" || beginsBareList(lines, next))) return next;
     }
   }

@@ -10,7 +10,7 @@ export interface Line {
   readonly isApart: boolean;
 }
 
-export const lineOf = (number: number, cells: readonly string[], isApart: boolean): Line => ({
+export const makeLine = (number: number, cells: readonly string[], isApart: boolean): Line => ({
   number,
   cells,
   text: cells.filter(Boolean).join(" "),
@@ -18,7 +18,7 @@ export const lineOf = (number: number, cells: readonly string[], isApart: boolea
 });
 
 /** Letters and digits only, lower case, without accents: how titles are compared. */
-export const folded = (text: string): string =>
+export const normalizeText = (text: string): string =>
   text
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")

@@ -1,39 +1,43 @@
 import type { Line } from "./line.ts";
+import { anyOf, matchWhole } from "../languages/expressions.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 
 const JOB_NUMBER = /^(?:[A-Z]{1,3}\.\d{2}-\d{4,6}|GE|GE\.\d{2}-\d{4,6})(?:\s?\([A-Z]\))?(?:\s[\d*\s]{1,30})?$/;
 const BAR_CODE = /^\*[A-Z]{0,2}\d{5,9}\*$/;
-const PAGE =
-  /^(?:[-–—]\s?\d{1,3}\s?[-–—]|\d{1,3}\s?\/\s?\d{1,3}|(?:page|página|стр\.?|pág\.)\s\d{1,3}(?:\s?(?:of|de|sur|из|\/)\s?\d{1,3})?)$/iu;
-const PAGE_PART = /[\s–—-]{0,3}(?:page|página|стр\.?|pág\.)\s\d{1,3}$|^\d{1,3}\s?\/\s?\d{1,3}\s|\s\d{1,3}\s?\/\s?\d{1,3}$/giu;
+const PAGE = new RegExp(
+  `^(?:[-–—]\\s?\\d{1,3}\\s?[-–—]|\\d{1,3}\\s?\\/\\s?\\d{1,3}|${anyOf("pageWord")}\\s\\d{1,3}(?:\\s?(?:${anyOf("pageOf")}|\\/)\\s?\\d{1,3})?)$`,
+  "iu",
+);
+const PAGE_PART = new RegExp(
+  `[\\s–—-]{0,3}${anyOf("pageWord")}\\s\\d{1,3}$|^\\d{1,3}\\s?\\/\\s?\\d{1,3}\\s|\\s\\d{1,3}\\s?\\/\\s?\\d{1,3}$`,
+  "giu",
+);
 
 /** Of a symbol with the name of the organization and the page. */
 const LONGEST = 160;
 
-export const ORGANIZATION = /^(?:united nations|nations unies|naciones unidas|организация объединенных наций|объединенные нации)$/iu;
+export const ORGANIZATION = matchWhole("organizationName");
+const BEFORE_SYMBOL = new RegExp(`^${anyOf("organizationName", "documentWord")}\\s(?!no)`, "iu");
 
-const onlySymbol = (text: string): string | undefined => {
+const readOnlySymbol = (text: string): string | undefined => {
   const [found, ...others] = findSymbols(text);
   return found && others.length === 0 && found.start === 0 && text.length - found.end <= 1 ? found.symbol : undefined;
 };
 
 /** "* A/CN.99/8.": a footnote that cites a document. */
-export const isCitation = (text: string): boolean => /^\*{1,3}\s?/.test(text) && onlySymbol(text.replace(/^\*{1,3}\s?/, "")) !== undefined;
+export const isCitation = (text: string): boolean =>
+  /^\*{1,3}\s?/.test(text) && readOnlySymbol(text.replace(/^\*{1,3}\s?/, "")) !== undefined;
 
 /** A line that holds nothing but one symbol, as it stands above a document and on each of its pages. */
-export const symbolAlone = (text: string): string | undefined => {
+export const readLoneSymbol = (text: string): string | undefined => {
   if (text.length > LONGEST) return undefined;
-  const bare = text.replace(
-    /^(?:united nations|nations unies|naciones unidas|организация объединенных наций|document|documento|документ)\s(?!no)/iu,
-    "",
-  );
+  const bare = text.replace(BEFORE_SYMBOL, "");
   // "CL 9/1" ends as a page number would.
-  return onlySymbol(bare) ?? onlySymbol(bare.replaceAll(PAGE_PART, "").trim());
+  return readOnlySymbol(bare) ?? readOnlySymbol(bare.replaceAll(PAGE_PART, "").trim());
 };
 
-const CONTENTS =
-  /^(?:(?:table of )?contents|table des matières|sommaire|índice|contenido|содержание|оглавление)(?:\s(?:page|paragraphs|pages?|página|стр\.?).{0,40})?$/iu;
-const COLUMN_HEAD = /^(?:(?:paragraphs?|paragraphes?|párrafos?|пункты|page|pages|página|стр\.?|страница)\s?){1,3}$/iu;
+const CONTENTS = new RegExp(`^${anyOf("contentsHeading")}(?:\\s${anyOf("contentsColumn")}.{0,40})?$`, "iu");
+const COLUMN_HEAD = new RegExp(`^(?:${anyOf("contentsColumn")}\\s?){1,3}$`, "iu");
 /** An entry of a table of contents ends with a page, after dots or in a cell of its own. */
 const isPaged = ({ text, cells }: Line): boolean =>
   /\.{3,}\s?\d{1,3}$/.test(text) || (cells.length > 1 && /^\d{1,3}$/.test(cells.at(-1) ?? "") && cells.filter(Boolean).length > 1);
@@ -42,7 +46,7 @@ const isPaged = ({ text, cells }: Line): boolean =>
 const WRAPPED = 3;
 
 /** Lines without tables of contents: those repeat what follows. */
-export const withoutContents = (lines: readonly Line[]): readonly Line[] => {
+export const dropContents = (lines: readonly Line[]): readonly Line[] => {
   const kept: Line[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
@@ -59,11 +63,11 @@ export const withoutContents = (lines: readonly Line[]): readonly Line[] => {
 };
 
 /** Lines without what every page repeats: numbers of jobs and pages, bar codes, the symbol after its first time. */
-export const withoutFurniture = (lines: readonly Line[]): readonly Line[] => {
+export const dropFurniture = (lines: readonly Line[]): readonly Line[] => {
   let first: string | undefined;
   return lines.filter(({ text, cells }) => {
     if (JOB_NUMBER.test(text) || BAR_CODE.test(text) || PAGE.test(text) || ORGANIZATION.test(text)) return false;
-    const symbol = cells.filter(Boolean).length <= 2 ? symbolAlone(text) : undefined;
+    const symbol = cells.filter(Boolean).length <= 2 ? readLoneSymbol(text) : undefined;
     if (symbol === undefined) return true;
     if (first !== undefined) return symbol !== first;
     first = symbol;

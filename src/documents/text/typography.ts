@@ -1,3 +1,5 @@
+import { anyOf } from "../languages/expressions.ts";
+
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 // oxlint-disable-next-line no-control-regex -- control characters are what this removes
@@ -22,11 +24,11 @@ export const cleanText = (text: string): string =>
     .trim();
 
 /** Two lines as one: a word that is parted after its hyphen stays one word. */
-export const joined = (before: string, after: string): string =>
+export const joinLines = (before: string, after: string): string =>
   (/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) ? `${before}${after}` : `${before} ${after}`).trim();
 
 /** A title without the marks of its footnotes: "Session1", "anexo I 1:", "Group *". */
-export const withoutMarks = (text: string): string =>
+export const removeMarks = (text: string): string =>
   text
     .replaceAll(/(?<=\p{Ll}{4})\d{1,2}(?=[\s.,;:)]|$)/gu, "")
     .replace(/(?<=\s[IVX]{1,4}) \d{1,2}(?= ?[:;.]?$)/u, "")
@@ -34,15 +36,17 @@ export const withoutMarks = (text: string): string =>
     .trim();
 
 /** The dots that lead to a page or a symbol at the other margin. */
-export const withoutLeaders = (text: string): string => text.replaceAll(/\s?(?:\.{4,}|(?:\s?…){2,})(?:\s?\d{1,3}$)?/g, " ").trim();
+export const removeLeaders = (text: string): string => text.replaceAll(/\s?(?:\.{4,}|(?:\s?…){2,})(?:\s?\d{1,3}$)?/g, " ").trim();
+
+const AND_MORE = new RegExp(`\\s?[;,]\\s${anyOf("listAnd")}$`, "iu");
 
 /** A title without what closes it in a list: "; and", "." or ":". */
-export const withoutStop = (text: string): string =>
+export const removeStop = (text: string): string =>
   text
-    .replace(/\s?[;,]\s(?:and|or|et|y|и)$/iu, "")
+    .replace(AND_MORE, "")
     .replace(/[\s.;:,]{1,20}$/, "")
     .trim();
 
 const BULLET = /^(?:[-–—•·▪●○◦*]\s?){1,2}(?=\S)/u;
 export const hasBullet = (text: string): boolean => BULLET.test(text);
-export const withoutBullet = (text: string): string => text.replace(BULLET, "");
+export const removeBullet = (text: string): string => text.replace(BULLET, "");

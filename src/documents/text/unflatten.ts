@@ -1,5 +1,5 @@
-import { HEADINGS } from "../expressions/languages.ts";
-import { lineOf, type Line } from "./line.ts";
+import { HEADINGS } from "../languages/expressions.ts";
+import { makeLine, type Line } from "./line.ts";
 
 /** A page on one line: longer than any title, and with items inside. */
 const FLAT = 400;
@@ -14,17 +14,17 @@ interface Sequence {
   readonly letter: string;
 }
 
-const following = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
+const nextLetter = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
 
 /** Where items begin in a flat line: at each number or letter that is the next of its sequence. */
-const breaks = (text: string, before: Sequence): { readonly at: readonly number[]; readonly after: Sequence } => {
+const findBreaks = (text: string, before: Sequence): { readonly at: readonly number[]; readonly after: Sequence } => {
   const at: number[] = [];
   let sequence = before;
   for (const found of text.matchAll(NEXT)) {
     const letter = found.groups?.["letter"] ?? found.groups?.["round"];
     const number = Number(found.groups?.["number"]);
     if (number === sequence.number) sequence = { number: number + 1, letter: "a" };
-    else if (letter === sequence.letter && sequence.number > 1) sequence = { ...sequence, letter: following(letter) };
+    else if (letter === sequence.letter && sequence.number > 1) sequence = { ...sequence, letter: nextLetter(letter) };
     else continue;
     at.push(found.index);
   }
@@ -42,12 +42,12 @@ const splitHeading = (text: string): readonly string[] => {
 };
 
 /** Breaks pages that were flattened to one line each at their items, so that they read like any other text. */
-export const unflattened = (lines: readonly Line[]): readonly Line[] => {
+export const unflatten = (lines: readonly Line[]): readonly Line[] => {
   let sequence: Sequence = { number: 1, letter: "a" };
   return lines.flatMap((line) => {
     const isFlat = line.text.length >= (sequence.number > 1 ? FLAT_AGAIN : FLAT);
     if (!isFlat || line.cells.length > 1) return [line];
-    const { at, after } = breaks(line.text, sequence);
+    const { at, after } = findBreaks(line.text, sequence);
     if (at.length < (sequence.number > 1 ? 1 : 3)) return [line];
     sequence = after;
     const starts = [0, ...at];
@@ -55,6 +55,6 @@ export const unflattened = (lines: readonly Line[]): readonly Line[] => {
     const [first = "", ...items] = pieces;
     return [...splitHeading(first), ...items]
       .filter((piece) => !/^\d{0,3}$/.test(piece))
-      .map((piece) => lineOf(line.number, [piece], true));
+      .map((piece) => makeLine(line.number, [piece], true));
   });
 };

@@ -1,15 +1,14 @@
 import { useState } from "preact/hooks";
-import type { Supplied } from "../../../documents/supplied.ts";
+import { ASKED_OVERRIDES, type AskedOverride, type Overrides } from "../../../documents/overrides.ts";
 import type { Pasted, ReadAgenda } from "./agenda-reader.ts";
 import { AgendaPreview } from "./agenda-preview.tsx";
 import { useConsole } from "../context.ts";
-import { OVERRIDE_NAMES, type OverrideName } from "./overrides.ts";
 
-const DATES: ReadonlySet<OverrideName> = new Set(["opensOn", "closesOn"]);
+const DATES: ReadonlySet<AskedOverride> = new Set(["opensOn", "closesOn"]);
 
-const readOverrides = (form: FormData): Supplied =>
+const readOverrides = (form: FormData): Overrides =>
   Object.fromEntries(
-    OVERRIDE_NAMES.flatMap((name) => {
+    ASKED_OVERRIDES.flatMap((name) => {
       const value = form.get(name);
       return typeof value === "string" && value.trim() !== "" ? [[name, value.trim()]] : [];
     }),
@@ -25,7 +24,7 @@ export const AgendaPane = () => {
     const { readAgenda } = await import("./agenda-reader.ts");
     setRead(readAgenda(pasted, readOverrides(new FormData(form)), meeting));
   };
-  const known: Readonly<Partial<Record<OverrideName, string>>> = { timezone: meeting.record.timezone, id: meeting.record.id };
+  const known: Readonly<Partial<Record<AskedOverride, string>>> = { timezone: meeting.record.timezone, id: meeting.record.id };
   return (
     <details class="wide">
       <summary>
@@ -65,7 +64,7 @@ export const AgendaPane = () => {
             ))}
           </datalist>
           <div class="supplied">
-            {OVERRIDE_NAMES.map((name) => (
+            {ASKED_OVERRIDES.map((name) => (
               <div class="field" key={name}>
                 <label for={`supplied-${name}`}>{say.overrides[name]}</label>
                 <input

@@ -1,3 +1,4 @@
+import { ASKED_OVERRIDES } from "../../../documents/overrides.ts";
 import type { SlotChange } from "../../../documents/revision.ts";
 import { numberDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
@@ -7,7 +8,6 @@ import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
 import type { DraftBatch } from "../event/draft-event.ts";
-import { OVERRIDE_NAMES } from "./overrides.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 
 const describeSlot = (slot: DraftSlot, messages: ConsoleMessages): string => {
@@ -26,7 +26,7 @@ const describeSlotChange = (change: SlotChange, messages: ConsoleMessages): stri
 
 /** What is missing, by its name where it can be supplied here. */
 const describeMissing = ({ field, message }: ReadAgenda["missing"][number], { agenda, own }: ConsoleMessages): string => {
-  const name = OVERRIDE_NAMES.find((known) => known === field || (known === "symbol" && field === "agenda.symbol"));
+  const name = ASKED_OVERRIDES.find((known) => known === field || (known === "symbol" && field === "agenda.symbol"));
   return name ? agenda.overrides[name] : `${field}${own.punctuation.colon}${message}`;
 };
 

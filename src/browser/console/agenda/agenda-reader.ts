@@ -1,9 +1,9 @@
-import { draftOf } from "../../../documents/draft.ts";
-import { linesOfHtml } from "../../../documents/text/read-html.ts";
-import { linesOf } from "../../../documents/text/read-document.ts";
-import { asRevisionOf, type SlotChange } from "../../../documents/revision.ts";
-import type { Supplied } from "../../../documents/supplied.ts";
-import { aboutOf, type Warning } from "../../../documents/warnings.ts";
+import { composeDraft } from "../../../documents/draft.ts";
+import { readHtml } from "../../../documents/forms/html/read-html.ts";
+import { readPasted } from "../../../documents/forms/read-pasted.ts";
+import { reviseDraft, type SlotChange } from "../../../documents/revision.ts";
+import type { Overrides } from "../../../documents/overrides.ts";
+import { readAbout, type Warning } from "../../../documents/warnings.ts";
 import type { DraftMeeting } from "../../../meeting/draft.ts";
 import { parseMeetingRecord, type FieldError } from "../../../meeting/parse.ts";
 import type { MeetingRecord } from "../../../meeting/record.ts";
@@ -36,20 +36,20 @@ export interface ReadAgenda {
 /** Says what is missing elsewhere, by the field. */
 const isAboutMissing = ({ code }: Warning): boolean => code.startsWith("missing-");
 
-export const readAgenda = ({ text, html }: Pasted, supplied: Supplied, { record: known, programme }: Meeting): ReadAgenda => {
-  const { meeting: read, warnings } = draftOf(html === "" ? linesOf(text) : linesOfHtml(html), supplied);
+export const readAgenda = ({ text, html }: Pasted, supplied: Overrides, { record: known, programme }: Meeting): ReadAgenda => {
+  const { meeting: read, warnings } = composeDraft(html === "" ? readPasted(text) : readHtml(html), supplied);
   // Whose meeting it is was settled when the body was registered.
   const owned: DraftMeeting = { ...read, body: known.body };
   const isSame = owned.id === known.id;
   const { meeting: draft, revision } = isSame
-    ? asRevisionOf({ slots: programme }, owned)
+    ? reviseDraft({ slots: programme }, owned)
     : { meeting: owned, revision: { changes: [], warnings: [] } };
   const parsed = parseMeetingRecord(draft);
   return {
     draft,
     warnings: [...warnings, ...revision.warnings]
       .filter((warning) => !isAboutMissing(warning))
-      .map((warning) => ({ ...warning, about: aboutOf(warning) })),
+      .map((warning) => ({ ...warning, about: readAbout(warning) })),
     missing: parsed.ok ? [] : parsed.error,
     changes: revision.changes,
     record: parsed.ok ? parsed.value : undefined,

@@ -1,7 +1,7 @@
 import type { WarningCode as DocumentWarningCode } from "../../../documents/warnings.ts";
 import type { PageMessages } from "../../../i18n/pages/messages.ts";
 import type { Messages } from "../../../i18n/messages.ts";
-import type { OverrideName } from "../agenda/overrides.ts";
+import type { AskedOverride } from "../../../documents/overrides.ts";
 import type { AnswerMessages } from "./answer-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
 
@@ -96,7 +96,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
     readonly line: string;
     readonly missing: string;
     readonly supply: string;
-    readonly overrides: Record<OverrideName, string>;
+    readonly overrides: Record<AskedOverride, string>;
     readonly as: Record<"agenda.revised" | "agenda.adopted" | "meeting.announced", string>;
     readonly slotChanges: Record<"kept" | "moved" | "other-items" | "new" | "gone", string>;
     readonly against: string;

@@ -1,0 +1,47 @@
+import { findFittingYear, type Frame } from "./expressions/calendar-days.ts";
+import { findYears, readLeadingDates, type PrintedDate } from "./expressions/dates.ts";
+import type { Overrides } from "./overrides.ts";
+import type { Gazetteer, PlaceAndDates } from "./sections/place-and-dates.ts";
+import { isDayHeading } from "./sections/sections.ts";
+import type { Sections } from "./sections/split.ts";
+import { warn, type Warning } from "./warnings.ts";
+
+const readDay = (cell: string): PrintedDate | undefined => (isDayHeading(cell) ? readLeadingDates(cell)?.from : undefined);
+
+/** The year of a timetable whose days print none: the one that the document names elsewhere and that fits the weekdays. */
+const inferYear = ({ lines, timetable: table }: Sections): number | undefined => {
+  const days = table.flatMap(({ cells }) => cells.map(readDay)).filter((day) => day !== undefined);
+  return findFittingYear(
+    days,
+    lines.flatMap(({ text }) => findYears(text.slice(0, 2000))),
+  );
+};
+
+/** When the meeting is, as far as its days need it. */
+export const frameMeeting = (
+  sections: Sections,
+  when: PlaceAndDates | undefined,
+  overrides: Overrides,
+): { readonly frame: Frame; readonly warnings: readonly Warning[] } => {
+  const opensOn = overrides.opensOn ?? when?.opensOn;
+  const closesOn = overrides.closesOn ?? when?.closesOn;
+  if (overrides.year !== undefined) return { frame: { opensOn, closesOn, year: Number(overrides.year) }, warnings: [] };
+  if (opensOn !== undefined) return { frame: { opensOn, closesOn }, warnings: [] };
+  const year = inferYear(sections);
+  return { frame: { year }, warnings: year === undefined ? [] : [warn("year-inferred", String(year))] };
+};
+
+/** The zone of the meeting, or why it stays open. */
+export const findZone = (
+  place: PlaceAndDates | undefined,
+  overrides: Overrides,
+  gazetteer: Gazetteer,
+): { readonly zone?: string; readonly warnings: readonly Warning[] } => {
+  if (overrides.timezone !== undefined) return { zone: overrides.timezone, warnings: [] };
+  const city = overrides.city ?? place?.city;
+  if (city === undefined) return { warnings: [warn("missing-city"), warn("missing-zone")] };
+  const found = gazetteer.findZone(city, overrides.city === undefined ? place?.country : undefined);
+  if (found.kind === "known") return { zone: found.zone, warnings: [] };
+  if (found.kind === "ambiguous") return { warnings: [warn("ambiguous-city", found.among, place?.line.number)] };
+  return { warnings: [found.kind === "unknown" ? warn("unknown-city", city, place?.line.number) : warn("missing-zone")] };
+};

@@ -1,0 +1,119 @@
+/**
+ * What documents print in one language, as the sources of regular expressions (lists of words: separated by spaces).
+ * The tables of all languages are read together: no word of one means another thing in another, so that a document
+ * need not say which it is in.
+ */
+export interface DocumentWords {
+  /** Whether spaces part its words: where they do not, a word counts in the midst of others. */
+  readonly isSpaced: boolean;
+
+  /** From January, and from Monday; each entry holds the forms of one word. */
+  readonly months: readonly string[];
+  readonly weekdays: readonly string[];
+  /** Within a date: words that say nothing, "to", "and", and what makes a number an ordinal. */
+  readonly dateFillers: string;
+  readonly dateTo: string;
+  readonly dateAnd: string;
+  readonly dateOrdinals: string;
+  /** "Day 1: Monday": the days of a meeting may be counted. */
+  readonly dayCounter: string;
+
+  readonly noon: string;
+  readonly midnight: string;
+  /** The units of a clock face. */
+  readonly hours: string;
+  readonly minutes: string;
+  /** Before a time, between the ends of a range, between two times. */
+  readonly timeFrom: string;
+  readonly timeTo: string;
+  readonly timeAnd: string;
+  readonly morning: string;
+  readonly afternoon: string;
+  /** "session" after a part of the day. */
+  readonly sitting: string;
+
+  readonly continued: string;
+  /** The word before the number of an item at the head of a line, and in running text. */
+  readonly itemWord: string;
+  readonly itemReference: string;
+  /** Between the numbers of items: "to", and "and". */
+  readonly itemTo: string;
+  readonly itemAnd: string;
+  /** "(no document)". */
+  readonly noDocument: string;
+  /** The titles of items for which the lifecycle has steps. */
+  readonly openingItem: string;
+  readonly adoptionItem: string;
+  readonly reportItem: string;
+
+  /** Sittings and events that are no plenary meeting of the body. */
+  readonly notPlenary: string;
+  /** Organs that sit beside the plenary; what they take up is no business of a plenary slot. */
+  readonly otherOrgan: string;
+  readonly plenary: string;
+  /** Heads a column of a table whose meetings are those of the body itself, or of others. */
+  readonly plenaryColumn: string;
+  readonly otherColumn: string;
+  /** "3rd meeting": the number of a sitting, which is no identity. */
+  readonly sittingOrdinal: string;
+  readonly numberedSitting: string;
+  /** A sitting that begins when another ends: the text gives no time. */
+  readonly afterwards: string;
+  readonly room: string;
+
+  /** Headings: what follows them is of another kind. */
+  readonly agendaHeading: string;
+  readonly annotationsHeading: string;
+  readonly organizationHeading: string;
+  readonly documentsHeading: string;
+  readonly annexHeading: string;
+  /** Before the number of an annex. */
+  readonly annexWord: string;
+
+  /** The name of the organization above each page, the word before a page's number, and a table of contents. */
+  readonly organizationName: string;
+  readonly pageWord: string;
+  readonly pageOf: string;
+  readonly contentsHeading: string;
+  readonly contentsColumn: string;
+  /** "Document" before a symbol, above a page or in a list. */
+  readonly documentWord: string;
+  readonly see: string;
+
+  readonly distribution: string;
+  readonly original: string;
+  /** Before the date of issue. */
+  readonly dateLabel: string;
+  /** Interpretation into the six official languages, as the United Nations says it. */
+  readonly sixLanguages: string;
+  /** The words by which a document says that papers will be there. */
+  readonly beforeIt: string;
+
+  /** What can be in session, the kinds of session that a masthead names, and their ordinals. */
+  readonly session: string;
+  readonly sessionKind: string;
+  readonly sessionOrdinal: string;
+  /** Between a session and the body whose it is. */
+  readonly ofBody: string;
+  readonly willBe: string;
+  /** What begins a line of the masthead that is no body's name. */
+  readonly notName: string;
+  /** Small words after which a name or a title goes on in the next line, and with which a name does. */
+  readonly connectives: string;
+  readonly joinsName: string;
+  /** "; and" at the end of a title. */
+  readonly listAnd: string;
+
+  /** How a meeting is held beside where ("and online", "(hybrid)"), and where it is held nowhere. */
+  readonly andOnline: string;
+  readonly wayHeld: string;
+  readonly nowhere: string;
+  /** Between a place and its dates. */
+  readonly placeToDates: string;
+  /** Before the city in a sentence. */
+  readonly inCity: string;
+  readonly notPlace: string;
+  /** Stems of "opens" and "closes". */
+  readonly opens: string;
+  readonly closes: string;
+}

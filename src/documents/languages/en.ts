@@ -1,0 +1,105 @@
+import type { DocumentWords } from "./document-words.ts";
+
+export const ENGLISH: DocumentWords = {
+  isSpaced: true,
+
+  months: [
+    "january jan",
+    "february feb",
+    "march",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sept sep",
+    "october oct",
+    "november nov",
+    "december dec",
+  ],
+  weekdays: ["monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"],
+  dateFillers: "of the on from",
+  dateTo: "to through till until",
+  dateAnd: "and",
+  dateOrdinals: "st nd rd th",
+  dayCounter: "day",
+
+  noon: "noon|midday",
+  midnight: "midnight",
+  hours: "hours?|hrs?|hs|h\\.?",
+  minutes: "min\\.?",
+  timeFrom: "as of|as from|starting at|starting|beginning at|from|between|at|time ?:",
+  timeTo: "to|until|till|and",
+  timeAnd: "and",
+  morning: "morning|a\\.\\s?m\\.?|am(?=\\s\\d)",
+  afternoon: "afternoon|evening|p\\.\\s?m\\.?|pm(?=\\s\\d)",
+  sitting: "sessions?|meetings?|sitting",
+
+  continued: "continued|contd\\.?|cont.d|cont\\.|resumed",
+  itemWord: "(?:provisional )?agenda items?|items?",
+  itemReference: "(?:agenda )?items?",
+  itemTo: "to",
+  itemAnd: "and",
+  noDocument: "no document",
+  openingItem: "(?:formal )?opening(?: of the .{1,80})?",
+  adoptionItem: "(?:consideration and )?adoption of the (?:provisional )?agenda(?: .{1,160})?",
+  reportItem: "(?:consideration and )?adoption of the (?:draft |final )?report(?: .{1,200})?",
+
+  notPlenary:
+    "lunch|coffee|tea|break|registration|bureau|drafting (?:committee|group)|sub-?groups?|sub-?committees?|contact groups?|friends of the chair|informals?|consultations?|side.events?|reception|cocktail|dinner|ceremony|regional groups?|group meetings?|caucus|press conference|closed session|field (?:visit|trip)|excursion|briefing|workshop|partnership group|steering committee|coordinating committee|coordination meetings?|round ?tables?|exhibition",
+  otherOrgan:
+    "committee of the whole|(?:standing |main |first |second |third |fourth |fifth |sixth )committee|committee (?:[a-h]|[ivx]{1,3}|\\d)|commission (?:[ivx]{1,3}|\\d|[a-h](?!\\s\\p{Ll}))|working (?:group|party)|(?!the\\s)[\\p{L}-]{2,20}\\s(?:committee|commission)$",
+  plenary: "plenary|plenaries",
+  plenaryColumn: "(?:the )?plenary(?: meetings?| sessions?)?(?: of the .{1,60})?",
+  otherColumn:
+    "other(?: meetings?| events?)?|(?:main |sub)?committee.{0,40}|commission [ivx\\d]{1,3}|.{0,30}(?:working|contact) group.{0,30}|side.events?|informals?|parallel .{1,40}|bureau",
+  sittingOrdinal: "\\d{1,3}\\s?-?(?:st|nd|rd|th)|\\p{L}{3,12}(?:st|nd|rd|th)",
+  numberedSitting: "meetings?|session|sitting",
+  afterwards:
+    "immediately (?:after|following)|upon (?:the )?completion|(?:up)?on (?:the )?adjournment|following (?:the )?(?:completion|adjournment|close|plenary)|after (?:the )?(?:plenary|adjournment|close)|directly after",
+  room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}",
+
+  agendaHeading:
+    "(?:annotated |draft |revised |preliminary |proposed |tentative |adopted )*(?:provisional )?agenda(?:\\b.{0,160})?|(?:list of )?agenda items?|items on the (?:provisional )?agenda",
+  annotationsHeading: "annotations?(?: to the (?:provisional )?agenda)?|explanatory notes?|annotated agenda items",
+  organizationHeading:
+    "(?:annotated |draft |revised |preliminary |proposed |tentative |indicative |provisional |general |daily )*(?:organi[sz]ation of (?:the )?(?:work|session|meeting)|scheduling of meetings|time-?table|schedule|(?:working )?programme(?: of work)?|program|order of business|order of the day|work ?plan)(?: .{0,160})?",
+  documentsHeading: "(?:list of |pre-session |reference |background |working )*documents?(?: .{0,60})?|documentation(?: .{0,60})?",
+  annexHeading: "(?:annex|appendix)(?: [ivx\\d]{1,4})?",
+  annexWord: "annex|appendix",
+
+  organizationName: "united nations",
+  pageWord: "page",
+  pageOf: "of",
+  contentsHeading: "(?:table of )?contents",
+  contentsColumn: "paragraphs?|pages?",
+  documentWord: "document",
+  see: "see|doc\\.",
+
+  distribution: "Distr(?:ibution)?\\.?",
+  original: "original ?:",
+  dateLabel: "date ?:",
+  sixLanguages: "six official languages(?! of the (?!united))",
+  beforeIt: "before (?:it|them)",
+
+  session: "sessions?|meetings?|assembly|conference of the parties",
+  sessionKind: "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:sessions?|meeting|assembly)",
+  sessionOrdinal:
+    "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\d{1,3}\\s?-?(?:st|nd|rd|th)",
+  ofBody: "of(?: the)?",
+  willBe: "will|to be",
+  notName:
+    "annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general",
+  connectives: "of on the and for to in by with an? from",
+  joinsName: "of on the for and to",
+  listAnd: "and|or",
+
+  andOnline: "and (?:online|virtual(?:ly)?)",
+  wayHeld: "hybrid|online|virtual|in person",
+  nowhere: "online|virtual(?:ly)?|by videoconference",
+  placeToDates: "from",
+  inCity: "in",
+  notPlace: "committee|council|commission|assembly|group|board|agenda|general|original|distr",
+  opens: "open(?:s|ed|ing)?",
+  closes: "clos(?:e|es|ed|ing)",
+};

@@ -1,0 +1,68 @@
+import type { DocumentWords } from "./document-words.ts";
+import { ENGLISH } from "./en.ts";
+import { FRENCH } from "./fr.ts";
+import { RUSSIAN } from "./ru.ts";
+import { SPANISH } from "./es.ts";
+
+/** Expressions for the words of all languages together. */
+
+const TABLES: readonly DocumentWords[] = [ENGLISH, FRENCH, SPANISH, RUSSIAN];
+
+type Pattern = { [Name in keyof DocumentWords]: DocumentWords[Name] extends string ? Name : never }[keyof DocumentWords];
+
+const sourcesOf = (names: readonly Pattern[], isSpaced: boolean): readonly string[] =>
+  TABLES.filter((words) => words.isSpaced === isSpaced).flatMap((words) => names.map((name) => words[name]).filter(Boolean));
+
+const joinAlternatives = (sources: readonly string[]): string => `(?:${[...new Set(sources)].join("|") || "(?!)"})`;
+
+/** The words of all languages as one source: for larger expressions. */
+export const anyOf = (...names: readonly Pattern[]): string => joinAlternatives([...sourcesOf(names, true), ...sourcesOf(names, false)]);
+
+const NOT_IN_WORD = "(?![\\p{L}\\p{N}])";
+
+/** As `anyOf`, and no letter or digit follows; where no spaces part words, any may. */
+export const anyWordOf = (...names: readonly Pattern[]): string =>
+  `(?:${joinAlternatives(sourcesOf(names, true))}${NOT_IN_WORD}|${joinAlternatives(sourcesOf(names, false))})`;
+
+/** Whole words anywhere in a text. */
+export const findWords = (...names: readonly Pattern[]): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])${joinAlternatives(sourcesOf(names, true))}${NOT_IN_WORD}|${joinAlternatives(sourcesOf(names, false))}`,
+    "iu",
+  );
+/** Whole words with which a text begins. */
+const beginWith = (...names: readonly Pattern[]): RegExp => new RegExp(`^${anyWordOf(...names)}`, "iu");
+/** A text that is nothing else. */
+export const matchWhole = (...names: readonly Pattern[]): RegExp => new RegExp(`^${anyOf(...names)}$`, "iu");
+
+/** Each word of lists that are separated by spaces. */
+export const listWords = (name: Pattern): readonly string[] => TABLES.flatMap((words) => words[name].split(" ").filter(Boolean));
+
+const numberWords = (name: "months" | "weekdays"): ReadonlyMap<string, number> =>
+  new Map(TABLES.flatMap((words) => words[name].flatMap((forms, at) => forms.split(" ").map((form) => [form, at + 1] as const))));
+
+/** A printed month, in lower case, and its number from 1. */
+export const MONTH_OF = numberWords("months");
+/** A printed weekday, in lower case, and its number from Monday, 1. */
+export const WEEKDAY_OF = numberWords("weekdays");
+
+export const MORNING = beginWith("morning");
+export const AFTERNOON = beginWith("afternoon");
+export const CONTINUED = findWords("continued");
+export const ITEM_WORD = beginWith("itemWord");
+export const NOT_PLENARY = findWords("notPlenary");
+export const OTHER_ORGAN = findWords("otherOrgan");
+export const PLENARY = findWords("plenary");
+export const AFTERWARDS = beginWith("afterwards");
+
+/** A line that ends so goes on in the next. */
+export const GOES_ON = new RegExp(`(?:\\s(?:${listWords("connectives").join("|")})|,|-)$`, "iu");
+
+export const HEADINGS = {
+  agenda: matchWhole("agendaHeading"),
+  annotations: matchWhole("annotationsHeading"),
+  organization: matchWhole("organizationHeading"),
+  documents: matchWhole("documentsHeading"),
+  annex: matchWhole("annexHeading"),
+} as const;
+export type HeadingKind = keyof typeof HEADINGS;

@@ -1,0 +1,112 @@
+import { isContinuation } from "../sections/agenda-list.ts";
+import { placeBelow, cleanTitle, isContinued } from "../expressions/item-heads.ts";
+import { numberItem, type ItemNumber } from "../expressions/item-numbers.ts";
+import { anyOf, matchWhole, NOT_PLENARY, OTHER_ORGAN } from "../languages/expressions.ts";
+import { chainSteps } from "../model/steps.ts";
+import { findSymbols } from "../expressions/symbols.ts";
+import { readHeading } from "../sections/sections.ts";
+import type { Line } from "../text/line.ts";
+import { joinLines } from "../text/typography.ts";
+import { warn } from "../warnings.ts";
+import { REFERRED, type Segment } from "./segments.ts";
+import { addKeys, changeEntry, closeEntry, isTitled, openEntry, stay, type State, type TimetableStep } from "./timetable-state.ts";
+
+const MOST_LABELS = 12;
+/** Between items of a list, a longer text is a paragraph and no title. */
+const LONGEST_TITLE = 250;
+const ROOM = matchWhole("room");
+const NUMBERED_MEETING = new RegExp(
+  `^(?:the )?${anyOf("sittingOrdinal")}\\s(?:plenary\\s|official\\s)?${anyOf("numberedSitting")}(?:\\s\\(.{1,40}\\))?$`,
+  "iu",
+);
+
+/** Notes an item with the title that is printed beside it; the first title stays. */
+const recordItem = (state: State, item: ItemNumber, title: string, line: Line): State => {
+  const known = state.items.get(item.key);
+  const isKnown = known !== undefined && cleanTitle(known.title) !== "";
+  const entry = { ...item, title: title || known?.title || "", line: known?.line ?? line.number };
+  return {
+    ...state,
+    items: isKnown ? state.items : new Map(state.items).set(item.key, entry),
+    openTitle: isKnown ? undefined : { key: item.key, last: line.text },
+  };
+};
+
+type Items = Extract<Segment, { readonly kind: "items" }>;
+
+/** Puts items into the entry of their line, or lets them wait for one. */
+const placeItems = (state: State, keys: readonly string[], continued: readonly string[], line: Line, isDated: boolean): TimetableStep => {
+  const isInRow = state.entry !== undefined && line.cells.length > 1 && !isDated;
+  if (state.itemsComeFirst === true && !isInRow)
+    return chainSteps(closeEntry(state), (closed) => {
+      const { items, continued: before } = closed.waiting ?? { items: [], continued: [] };
+      return stay({ ...closed, waiting: { items: [...items, ...keys], continued: [...before, ...continued] } });
+    });
+  return chainSteps(state.entry ? stay(state) : openEntry(state, line, state.partOfDay ?? ""), (opened) => {
+    const { items = [], continued: before = [] } = opened.entry ?? {};
+    const goingOn = continued.filter((key) => !items.includes(key));
+    return stay(changeEntry(opened, { items: addKeys(items, keys), continued: addKeys(before, goingOn) }));
+  });
+};
+
+export const readItems = (state: State, segment: Items, line: Line, isDated: boolean): TimetableStep => {
+  const { previous, listed } = state;
+  const named = segment.mark !== undefined && previous ? [numberItem(placeBelow(previous.path, segment.mark))] : segment.items;
+  const [first, ...others] = named;
+  const isParagraph =
+    first !== undefined &&
+    others.length === 0 &&
+    listed.size > 0 &&
+    segment.title.length > LONGEST_TITLE &&
+    !isTitled(state, first, segment.title);
+  if (first === undefined || isParagraph) return stay(state);
+  const keys = named.map(({ key }) => key);
+  const isMarked = segment.mark !== undefined && segment.title.includes("(") && segment.continued.length > 0;
+  const begun: State = { ...state, previous: named.at(-1) };
+  if (state.itemsComeFirst !== true && !state.entry && !state.today) return stay(begun);
+  return chainSteps(placeItems(begun, keys, isMarked ? keys : segment.continued, line, isDated), (placed) => {
+    const title = others.length === 0 && segment.title !== REFERRED ? segment.title : "";
+    const untitled = segment.title === "" ? keys.at(-1) : undefined;
+    return stay(named.reduce((next, item) => recordItem(next, item, title, line), { ...placed, untitled }));
+  });
+};
+
+/** Whether the text after the number of an item can be its title: another meeting beside it is none. */
+const canBeTitle = (state: State, item: ItemNumber, text: string): boolean =>
+  !state.listed.has(item.key) || isTitled(state, item, text) || !(NOT_PLENARY.test(text) || OTHER_ORGAN.test(text));
+
+/** Rooms, headings, documents and what says "(continued)": nothing that a sitting takes up. */
+const isApartFromSittings = (text: string, line: Line): boolean =>
+  ROOM.test(text) || isContinued(text) || readHeading(line) !== undefined || findSymbols(text).length > 0;
+
+/** The state with a line added to the title that is open, if it goes on with it. */
+const extendTitle = (state: State, text: string, line: Line): State | undefined => {
+  const { openTitle } = state;
+  const item = openTitle && state.items.get(openTitle.key);
+  const goesOn =
+    openTitle && item && (item.title === "" ? canBeTitle(state, item, text) : isContinuation(item.title, openTitle.last, line));
+  if (!openTitle || !item || goesOn !== true) return undefined;
+  const items = new Map(state.items).set(item.key, { ...item, title: joinLines(item.title, text) });
+  return { ...state, items, openTitle: { ...openTitle, last: line.text } };
+};
+
+export const readLabel = (before: State, text: string, line: Line): TimetableStep => {
+  const { entry: open, untitled } = before;
+  if (NUMBERED_MEETING.test(text)) return open && (open.items.length > 0 || open.labels.length > 0) ? closeEntry(before) : stay(before);
+  const isMarked = untitled !== undefined && open !== undefined && isContinued(text);
+  const marked = isMarked ? changeEntry(before, { continued: addKeys(open.continued, [untitled]) }) : before;
+  const state: State = { ...marked, untitled: undefined };
+  const { entry, openTitle: _, ...rest } = state;
+  const settled: State = { ...rest, entry, openTitle: undefined };
+  if (entry && entry.items.length === 0) {
+    if (ROOM.test(text)) return stay(changeEntry(settled, { venue: text }));
+    if (text === "–") return stay(changeEntry(settled, { isSpan: true }));
+    return stay(entry.labels.length < MOST_LABELS ? changeEntry(settled, { labels: [...entry.labels, text] }) : settled);
+  }
+  if (entry && text === "–") return stay(changeEntry(settled, { isSpan: true }));
+  const extended = extendTitle(state, text, line);
+  if (extended) return stay(extended);
+  const isLeftOut =
+    /\p{L}{3}/u.test(text) && state.itemsComeFirst !== true && (entry ?? state.today) !== undefined && !isApartFromSittings(text, line);
+  return isLeftOut ? stay(settled, { kind: "warning", warning: warn("left-out-text", text, line.number) }) : stay(settled);
+};

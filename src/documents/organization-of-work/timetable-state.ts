@@ -1,0 +1,99 @@
+import type { Listed, ListedItem } from "../sections/agenda.ts";
+import { isSameTitle } from "../sections/agenda.ts";
+import type { NamedDocument } from "../sections/documents-list.ts";
+import type { Frame } from "../expressions/calendar-days.ts";
+import { cleanTitle } from "../expressions/item-heads.ts";
+import type { ItemNumber } from "../expressions/item-numbers.ts";
+import type { TimeRange } from "../expressions/times.ts";
+import { chainSteps, type Step } from "../model/steps.ts";
+import type { Line } from "../text/line.ts";
+import type { Warning } from "../warnings.ts";
+import type { Entry } from "./entries.ts";
+import type { PartOfDay } from "./segments.ts";
+
+interface Day {
+  readonly date: string | undefined;
+  readonly printed: string;
+  readonly isSpan: boolean;
+}
+
+/** What is known when a piece of a timetable is read. */
+export interface State {
+  readonly listed: Listed;
+  /** When the meeting is: a month above the days narrows it. */
+  readonly frame: Frame;
+  readonly today: Day | undefined;
+  readonly partOfDay: PartOfDay | undefined;
+  /** The entry that is being read. */
+  readonly entry: Entry | undefined;
+  readonly previous: ItemNumber | undefined;
+  /** The items named so far, with the titles that are printed beside them. */
+  readonly items: ReadonlyMap<string, ListedItem>;
+  /** The title that the next line may go on with. */
+  readonly openTitle: { readonly key: string; readonly last: string } | undefined;
+  /** An item whose number stood alone: "(continued)" may be with its title, on the next line. */
+  readonly untitled: string | undefined;
+  /** In a table whose items stand before their dates: those that wait for one. */
+  readonly waiting: { readonly items: readonly string[]; readonly continued: readonly string[] } | undefined;
+  readonly itemsComeFirst: boolean | undefined;
+}
+
+/** What reading lets out: entries that are whole, documents beside them, doubts. */
+export type Told =
+  | { readonly kind: "entry"; readonly entry: Entry }
+  | { readonly kind: "document"; readonly document: NamedDocument }
+  | { readonly kind: "warning"; readonly warning: Warning };
+
+export type TimetableStep = Step<State, Told>;
+
+export const startState = (listed: Listed, frame: Frame): State => ({
+  listed,
+  frame,
+  today: undefined,
+  partOfDay: undefined,
+  entry: undefined,
+  previous: undefined,
+  items: new Map(),
+  openTitle: undefined,
+  untitled: undefined,
+  waiting: undefined,
+  itemsComeFirst: undefined,
+});
+
+export const stay = (state: State, ...out: readonly Told[]): TimetableStep => ({ state, out });
+
+/** Whether the agenda gives an item this title. */
+export const isTitled = ({ listed }: State, { key }: ItemNumber, title: string): boolean =>
+  isSameTitle(listed.get(key)?.title ?? "", cleanTitle(title));
+
+export const addKeys = (keys: readonly string[], more: readonly string[]): readonly string[] =>
+  more.every((key) => keys.includes(key)) ? keys : [...new Set([...keys, ...more])];
+
+export const changeEntry = (state: State, fields: Partial<Entry>): State =>
+  state.entry ? { ...state, entry: { ...state.entry, ...fields } } : state;
+
+export const closeEntry = (state: State): TimetableStep =>
+  state.entry ? stay({ ...state, entry: undefined }, { kind: "entry", entry: state.entry }) : stay(state);
+
+/** Begins an entry on a line; what waited for one goes into it. */
+export const openEntry = (
+  state: State,
+  line: Line,
+  printed: string,
+  times: { readonly ranges: readonly TimeRange[]; readonly isDoubtful: boolean } = { ranges: [], isDoubtful: false },
+): TimetableStep =>
+  chainSteps(closeEntry(state), (closed) => {
+    const { today, waiting } = closed;
+    const entry: Entry = {
+      line: line.number,
+      date: today?.date,
+      printed: [today?.printed, printed].filter(Boolean).join(", "),
+      ranges: times.ranges,
+      isDoubtful: times.isDoubtful,
+      isSpan: today?.isSpan ?? false,
+      labels: [],
+      items: [...new Set(waiting?.items)],
+      continued: [...new Set(waiting?.continued)],
+    };
+    return stay({ ...closed, entry, waiting: undefined });
+  });

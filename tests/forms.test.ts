@@ -1,0 +1,123 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { readFile } from "../src/documents/forms/read-file.ts";
+import type { SourceDocument } from "../src/documents/model/document.ts";
+import { flattenBlocks } from "../src/documents/model/lines.ts";
+
+/** Every form of file is read into one model of a document; what can't be read is refused in a sentence that says what to do. */
+
+const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+const zip = (files: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+
+const docx = (body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zip({
+    "word/document.xml": `<w:document ${WORD}><w:body>${body}</w:body></w:document>`,
+    ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [`word/${name}.xml`, text])),
+  });
+
+const paragraph = (text: string, properties = ""): string =>
+  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+const listed = (text: string, level: number): string =>
+  paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`);
+const cell = (text: string, properties = ""): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
+
+const read = async (bytes: Uint8Array): Promise<SourceDocument> => {
+  const file = await readFile(bytes);
+  if (file.kind === "refused") throw new Error(file.reason);
+  return file.document;
+};
+const cells = async (bytes: Uint8Array) => flattenBlocks((await read(bytes)).blocks).map((line) => line.cells);
+const refusal = async (bytes: Uint8Array) => {
+  const file = await readFile(bytes);
+  return file.kind === "refused" ? file.reason : undefined;
+};
+
+describe("a word processor's file", () => {
+  it("has the numbers that its lists print, level by level", async () => {
+    const level = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:numbering ${WORD}><w:abstractNum w:abstractNumId="7">${level(0, "decimal", "%1.")}${level(1, "lowerLetter", "(%2)")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>`;
+    const body = [
+      listed("Nets", 0),
+      listed("Hooks", 0),
+      listed("Old hooks", 1),
+      listed("New hooks", 1),
+      listed("Lines", 0),
+      listed("Long lines", 1),
+    ];
+    expect(await cells(docx(body.join(""), { numbering }))).toEqual([
+      ["1. Nets"],
+      ["2. Hooks"],
+      ["(a) Old hooks"],
+      ["(b) New hooks"],
+      ["3. Lines"],
+      ["(a) Long lines"],
+    ]);
+  });
+
+  it("keeps the columns of a table whose cells are merged", async () => {
+    const rows = [
+      cell("Monday", '<w:vMerge w:val="restart"/>') + cell("10 a.m.") + cell("1"),
+      cell("", "<w:vMerge/>") + cell("3 p.m.") + cell("2"),
+      cell("Lunch", '<w:gridSpan w:val="2"/>') + cell("3"),
+    ];
+    expect(await cells(docx(`<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`))).toEqual([
+      ["Monday", "10 a.m.", "1"],
+      ["", "3 p.m.", "2"],
+      ["Lunch", "", "3"],
+    ]);
+  });
+
+  it("sets footnotes and headers apart, and leaves their marks out of the text", async () => {
+    const footnotes = `<w:footnotes ${WORD}><w:footnote w:type="separator" w:id="0">${paragraph("–")}</w:footnote><w:footnote w:id="1">${paragraph("See A/CN.99/3.")}</w:footnote></w:footnotes>`;
+    const header1 = `<w:hdr ${WORD}>${paragraph("A/CN.99/1")}</w:hdr>`;
+    const body =
+      '<w:p><w:r><w:t>Nets</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="1"/></w:r></w:p>';
+    const document = await read(docx(body, { footnotes, header1 }));
+    expect(flattenBlocks(document.blocks).map(({ text }) => text)).toEqual(["Nets"]);
+    expect(document.footnotes).toEqual(["See A/CN.99/3."]);
+    expect(document.furniture).toEqual(["A/CN.99/1"]);
+  });
+
+  it("is read as if its tracked changes were accepted, and says what they were", async () => {
+    const body =
+      "<w:p><w:del><w:r><w:delText>10 a.m.</w:delText></w:r></w:del><w:ins><w:r><w:t>11 a.m.</w:t></w:r></w:ins><w:r><w:t>, item 1</w:t></w:r></w:p>";
+    const document = await read(docx(body));
+    expect(flattenBlocks(document.blocks).map(({ text }) => text)).toEqual(["11 a.m., item 1"]);
+    expect(document.changes).toEqual([{ line: 1, removed: "10 a.m.", inserted: "11 a.m." }]);
+  });
+});
+
+describe("what is not read", () => {
+  it.each([
+    ["an older word processor's file", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], /\.docx/],
+    ["rich text", [...strToU8("{\\rtf1\\ansi Agenda}")], /\.docx/],
+    ["a picture", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], /picture/],
+    ["noise", Array.from({ length: 400 }, (_, at) => (at * 37) % 32), /no text/],
+  ])("%s is refused by its first bytes, with what to do", async (_, bytes, sentence) => {
+    expect(await refusal(new Uint8Array(bytes))).toMatch(sentence);
+  });
+
+  it("an OpenDocument file, and an archive of other things", async () => {
+    expect(await refusal(zip({ "content.xml": "<office/>" }))).toMatch(/OpenDocument/);
+    expect(await refusal(zip({ "photo.txt": "x" }))).toMatch(/Unpack/);
+  });
+
+  it("a file that ends early, and one that would unpack to more than any agenda holds", async () => {
+    const whole = docx(paragraph("Nets"));
+    expect(await refusal(whole.slice(0, whole.length - 30))).toMatch(/damaged|Unpack/);
+    expect(await refusal(docx(" ".repeat(70 * 1024 * 1024)))).toMatch(/larger/);
+  });
+});
+
+describe("a web page", () => {
+  it("sets the footnotes of a word processor apart", async () => {
+    const page =
+      '<p>Nets<a href="#_ftn1" name="_ftnref1">[1]</a> and hooks</p><div style="mso-element:footnote" id="ftn1"><p><a href="#_ftnref1">[1]</a> As decided.</p></div><p>Lines</p>';
+    const document = await read(strToU8(page));
+    expect(flattenBlocks(document.blocks).map(({ text }) => text)).toEqual(["Nets and hooks", "Lines"]);
+    expect(document.footnotes).toEqual(["As decided."]);
+  });
+});
