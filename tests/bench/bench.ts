@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildService } from "../../src/cli/service/build.ts";
 import { startService } from "../../src/cli/service/runtime.ts";
-import { freePort } from "../node/processes.ts";
+import { findFreePort } from "../node/processes.ts";
 import { eventsOf } from "./events.ts";
 import { measureFreshness } from "./freshness.ts";
 import { startNginx } from "./nginx.ts";
@@ -40,7 +40,7 @@ const SETTINGS = { PUBLIC_ORIGIN: "https://calendar.example.org", PLENARY_OPERAT
 const work = mkdtempSync(join(tmpdir(), "plenary-bench-"));
 const [state, rivals, empty] = ["state", "rivals", "empty"].map((name) => join(work, name)) as [string, string, string];
 const ports = new Map<Listener, number>();
-for (const name of LISTENERS) ports.set(name, await freePort());
+for (const name of LISTENERS) ports.set(name, await findFreePort());
 const portOf = (name: Listener): number => ports.get(name) ?? 0;
 const at = (name: Listener): string => `http://127.0.0.1:${portOf(name)}`;
 const running: ChildProcess[] = [];

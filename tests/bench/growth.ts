@@ -11,7 +11,7 @@ import { startService } from "../../src/cli/service/runtime.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
 import { addDays } from "../../src/meeting/local-time.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import { freePort } from "../node/processes.ts";
+import { findFreePort } from "../node/processes.ts";
 import { KEY, paperIssued, post } from "./secretariat.ts";
 import { estimate, ratios } from "./statistics.ts";
 import { seeded } from "../support/chance.ts";
@@ -68,7 +68,7 @@ const meetingOf = (body: string, id: string, slots: number): MeetingRecord => ({
 });
 
 const work = mkdtempSync(join(tmpdir(), "plenary-growth-"));
-const port = await freePort();
+const port = await findFreePort();
 const url = `http://127.0.0.1:${port}`;
 let service: ChildProcess | undefined;
 

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildService } from "../../src/cli/service/build.ts";
-import { configuration } from "../../src/cli/service/workerd-config.ts";
-import { freePort } from "../node/processes.ts";
+import { formatConfiguration } from "../../src/cli/service/workerd-config.ts";
+import { findFreePort } from "../node/processes.ts";
 import { profiled, type CpuProfile } from "./inspector.ts";
 import { announceTo, KEY, newBody, paperIssued, post, storedBy, writeRequests } from "./secretariat.ts";
 import { ADDRESSES, BODY, twinOf, twinWorker } from "./subjects.ts";
@@ -34,7 +34,7 @@ const TICKS = 100;
 
 const work = mkdtempSync(join(tmpdir(), "plenary-profile-"));
 const [state, rivals] = ["state", "rivals"].map((name) => join(work, name)) as [string, string];
-const [port, bare, raw, inspector] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+const [port, bare, raw, inspector] = await Promise.all([findFreePort(), findFreePort(), findFreePort(), findFreePort()]);
 const at = (on: number): string => `http://127.0.0.1:${on}`;
 
 /** Microseconds that a process has used of a processor. */
@@ -95,7 +95,7 @@ try {
   mkdirSync(join(state, "objects"), { recursive: true });
   // With the names of its functions.
   buildService(state, []);
-  writeFileSync(join(state, "workerd.capnp"), configuration(port));
+  writeFileSync(join(state, "workerd.capnp"), formatConfiguration(port));
   const settings = { PUBLIC_ORIGIN: "https://calendar.example.org", PLENARY_OPERATOR_KEY: KEY };
   const plenary = spawnWorkerd(state, settings, [`--inspector-addr=127.0.0.1:${inspector}`]);
   running.push(plenary);

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
-import { compatibilityDate, V8_FLAGS } from "../../src/cli/service/workerd-config.ts";
-import { ended } from "../../src/cli/service/runtime.ts";
+import { readCompatibilityDate, V8_FLAGS } from "../../src/cli/service/workerd-config.ts";
+import { waitForExit } from "../../src/cli/service/runtime.ts";
 
 /** A Worker of the bench's own, on bare workerd as Plenary is. */
 export interface Worker {
@@ -39,7 +39,7 @@ const stored = (object: string): string => `
   durableObjectNamespaces = [(className = "${object}", uniqueKey = "${object}", enableSql = true)],
   durableObjectStorage = (localDisk = "objects"),`;
 
-const configuration = (workers: readonly Worker[], folder: string): string => `using Workerd = import "/workerd/workerd.capnp";
+const formatConfiguration = (workers: readonly Worker[], folder: string): string => `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [${workers.map(({ name, object }) => `(name = "${name}", worker = .${name})${object === undefined ? "" : ', (name = "objects", disk = (path = "objects", writable = true))'}`).join(", ")}],
@@ -51,7 +51,7 @@ ${workers
     (worker) => `
 const ${worker.name} :Workerd.Worker = (
   modules = [(name = "index.js", esModule = embed "${worker.rival}.js")],
-  compatibilityDate = "${compatibilityDate()}",
+  compatibilityDate = "${readCompatibilityDate()}",
   bindings = [${bindings(worker, folder).join(", ")}],${worker.object === undefined ? "" : stored(worker.object)}
 );`,
   )
@@ -71,7 +71,7 @@ export const prepareWorkers = async (workers: readonly Worker[], folder: string)
     external: ["cloudflare:workers"],
     logLevel: "error",
   });
-  writeFileSync(join(folder, "workerd.capnp"), configuration(workers, folder));
+  writeFileSync(join(folder, "workerd.capnp"), formatConfiguration(workers, folder));
 };
 
 /** Starts workerd on what is prepared in a folder. */
@@ -89,7 +89,7 @@ export const spawnWorkerd = (
 /** Ends a process and waits until it has. */
 export const end = async (child: ChildProcess): Promise<void> => {
   child.kill("SIGTERM");
-  await ended(child);
+  await waitForExit(child);
 };
 
 export const untilAnswers = async (url: string): Promise<void> => {

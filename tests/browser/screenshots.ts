@@ -4,8 +4,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { formatBodyPath, formatMeetingPath } from "../../src/calendar/addresses.ts";
 import { readRecord } from "../../src/cli/send/announce.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
-import { readStory } from "../../src/cli/send/event-file.ts";
-import { createWebhookId } from "../../src/standard-webhooks/client.ts";
+import { readEventFile } from "../../src/cli/send/event-file.ts";
 import { startTestService } from "../node/service.ts";
 import { launchBrowser } from "./chromium.ts";
 import { openReader } from "./reader.ts";
@@ -77,10 +76,9 @@ const browser = await launchBrowser();
 try {
   await service.register(RECORD.body);
   await service.announce(RECORD);
-  for (const { id, type, timestamp, data } of readStory("tests/stories/real-day.jsonl", RECORD.id)) {
+  for (const { id, type, timestamp, data } of readEventFile("tests/stories/real-day.jsonl", { body: RECORD.body.id, meeting: RECORD.id })) {
     if (Date.parse(timestamp) > NOW.getTime()) break;
-    const event = { type, timestamp, data: { body: RECORD.body.id, meeting: RECORD.id, ...data } };
-    await sendEvent(service, RECORD.body.id, id ?? createWebhookId(), event, Date.now());
+    await sendEvent(service, RECORD.body.id, id, { type, timestamp, data }, Date.now());
   }
   mkdirSync(FOLDER, { recursive: true });
   for (const { name, path, whole = false, isToday = false, prepare, ...options } of VIEWS) {

@@ -2,8 +2,8 @@ import type { ChildProcess } from "node:child_process";
 import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ended, startService } from "../../src/cli/service/runtime.ts";
-import { freePort } from "../node/processes.ts";
+import { waitForExit, startService } from "../../src/cli/service/runtime.ts";
+import { findFreePort } from "../node/processes.ts";
 
 export const KEY = "whsec_dGhlIGZhdWx0cyBhcmUgc2lnbmVkIHdpdGggdGhpcyBrZXkuLi4=";
 export const ORIGIN = "https://plenary.example";
@@ -24,7 +24,7 @@ export interface Machine {
 /** A machine with the service that was built in a folder. */
 export const machineWith = async (built: string): Promise<Machine> => {
   const state = mkdtempSync(join(tmpdir(), "plenary-faults-"));
-  const port = await freePort();
+  const port = await findFreePort();
   for (const part of ["worker", "assets"]) cpSync(join(built, part), join(state, part), { recursive: true });
   mkdirSync(join(state, "objects"));
   const log = openSync(join(state, "log"), "a");
@@ -32,7 +32,7 @@ export const machineWith = async (built: string): Promise<Machine> => {
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (!service) return;
     service.kill(signal);
-    await ended(service);
+    await waitForExit(service);
     service = undefined;
   };
   return {
@@ -40,7 +40,7 @@ export const machineWith = async (built: string): Promise<Machine> => {
     state,
     log,
     start: async () => {
-      service = await startService({ port, state, publicOrigin: ORIGIN, operatorKey: KEY, log });
+      service = await startService({ port, state, publicOrigin: ORIGIN, operatorKey: KEY, output: log });
     },
     end,
     remove: async () => {

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecord } from "../../src/cli/send/announce.ts";
-import { meetingAt } from "../../src/cli/operations/published.ts";
+import { meetingAt } from "../../src/cli/operations/public-site.ts";
 import { sheetOf } from "./google-stand-in.ts";
 import { startTestService, type Service } from "./service.ts";
 

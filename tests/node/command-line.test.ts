@@ -2,13 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort, run as command, untilSaid, type Finished, type Running } from "./processes.ts";
+import { formatLocalTime } from "../../src/meeting/local-time.ts";
+import type { MeetingRecord } from "../../src/meeting/record.ts";
+import { findFreePort, run as command, untilSaid, type Finished, type Running } from "./processes.ts";
 
 /** The commands of the README, as a newcomer runs them, against bare workerd. */
 
 const KEY = "whsec_dGhlIHRlc3RzIG9mIHRoZSBjb21tYW5kIGxpbmUgdXNlIHRoaXM=";
 const state = mkdtempSync(join(tmpdir(), "plenary-"));
-const ABOUT = ["--body", "ctoc-cop-wg4", "--meeting", "2010"];
+const BODY_ALONE = ["--body", "ctoc-cop-wg4"];
+const ABOUT = [...BODY_ALONE, "--meeting", "2010"];
 let port = 0;
 let origin = "";
 let service: Running;
@@ -39,7 +42,7 @@ const send = (type: string, ...args: readonly string[]): Promise<Finished> =>
 const feed = async (path: string): Promise<string> => (await fetch(`${origin}/ctoc-cop-wg4/${path}`)).text();
 
 beforeAll(async () => {
-  port = await freePort();
+  port = await findFreePort();
   origin = `http://localhost:${port}`;
   service = await start();
 });
@@ -88,19 +91,18 @@ describe("npm start and npm run plenary", () => {
     const { status, stderr } = await run(["send", "meeting.opened", "--data", "[]", ...ABOUT]).finished;
     expect(status).toBe(2);
     expect(stderr).toContain("--data must be a JSON object");
-    expect((await run(["sing"]).finished).stderr).toContain("usage:");
+    expect(await run(["sing"]).finished).toMatchObject({ status: 2, stderr: expect.stringContaining("unknown command") as string });
     expect((await run(["send", "meeting.opened", ...ABOUT, "--url", "http://localhost:1"]).finished).stderr).toContain(
       "Nothing answers at http://localhost:1",
     );
   });
 
-  it("refuses a port at which something is running, and sends nothing there", async () => {
+  it("refuses a port at which something is running, before it sends anything", async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), "plenary-"));
-    const second = await run(["start", "--port", String(port), "--state", elsewhere, "--rehearse"]).finished;
+    const second = await run(["start", "--port", String(port), "--state", elsewhere]).finished;
     rmSync(elsewhere, { recursive: true });
     expect(second.status).toBe(1);
     expect(second.stderr).toContain(`running at port ${port} already`);
-    expect(await (await fetch(`${origin}/ctoc-cop-wg4`)).text()).not.toContain("REHEARSAL");
   });
 
   it("tells a whole story from a file, and drafts the report from it", async () => {
@@ -112,10 +114,47 @@ describe("npm start and npm run plenary", () => {
     const told = await run(["send-all", "tests/stories/real-day.jsonl", ...about]).finished;
     expect(told.stderr).toBe("");
     expect(told.status).toBe(0);
+    expect(told.stdout).not.toContain("was accepted before");
     const { stdout } = await run(["report", ...about]).finished;
     expect(stdout).toContain(
       "At its 6th meeting, on 29 January, the Working Group adopted its report (CTOC/COP/WG.4/2010/6), as orally amended.",
     );
+  });
+
+  it("goes on with an event file where it stopped, and says what was accepted before", async () => {
+    // An id is of one event of a body: the same file was sent for another of its meetings.
+    const lines = readFileSync("tests/stories/real-day.jsonl", "utf8").replaceAll("msg_mistake", "msg_slip").trim().split("\n");
+    const record = JSON.parse(readFileSync("data/meetings/ctoc-cop-wg4-2010.json", "utf8")) as Record<string, unknown>;
+    const [file, meeting] = [join(state, "events.jsonl"), join(state, "stopped.json")];
+    writeFileSync(meeting, JSON.stringify({ ...record, id: "stopped" }));
+    await run(["announce", meeting, "--url", origin]).finished;
+    const about = ["--body", "ctoc-cop-wg4", "--meeting", "stopped", "--url", origin];
+    const mistake = JSON.stringify({ type: "report.adopted", timestamp: "2010-01-27T09:09:00Z" });
+    writeFileSync(file, [...lines.slice(0, 3), mistake, ...lines.slice(3)].join("\n"));
+    const stopped = await run(["send-all", file, ...about]).finished;
+    expect(stopped).toMatchObject({ status: 1, stderr: expect.stringContaining("report-before-adoption") as string });
+    writeFileSync(file, lines.join("\n"));
+    const { status, stdout, stderr } = await run(["send-all", file, ...about]).finished;
+    expect(status, stderr).toBe(0);
+    expect(stdout.match(/was accepted before$/gm)).toHaveLength(3);
+    expect(stdout.match(/^applied:/gm)).toHaveLength(lines.length - 3);
+  });
+
+  it("has help for each command, and says whose an option is that was given to another", async () => {
+    expect((await run(["--help"]).finished).stdout).toMatch(/^ {2}send .*\n[^]*^ {2}log /m);
+    const { status, stdout } = await run(["keys", "--help"]).finished;
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^ {2}revoke /m);
+    expect((await run(["keys", "add", "--help"]).finished).stdout).toContain("--derived");
+    const { stderr, status: refused } = await run(["send", "meeting.opened", ...ABOUT, "--backups", state]).finished;
+    expect(refused).toBe(2);
+    expect(stderr).toBe("error: unknown option '--backups'\nIt is an option of: plenary backup, plenary restore-drill, plenary doctor\n");
+  });
+
+  it("ends without a word where who reads its output has enough", async () => {
+    const { process: child, finished } = run(["log", "export", ...BODY_ALONE, "--url", origin]);
+    child.stdout?.destroy();
+    expect(await finished).toMatchObject({ status: 141, stderr: "" });
   });
 
   it("makes keys, adds them, lists them with their limits, and revokes them", async () => {
@@ -154,7 +193,7 @@ describe("npm start and npm run plenary", () => {
   });
 
   it("refuses to start twice on one state folder", async () => {
-    const second = await run(["start", "--port", String(await freePort()), "--state", state]).finished;
+    const second = await run(["start", "--port", String(await findFreePort()), "--state", state]).finished;
     expect(second.status).toBe(1);
     expect(second.stderr).toContain("running on this state folder already");
   });
@@ -169,18 +208,27 @@ describe("npm start and npm run plenary", () => {
     expect((await send("report.adopted")).stdout).toContain("version 5");
   });
 
-  it("rehearses: a copy of the meeting next week, marked in every title", async () => {
+  it("shows first a rehearsal of this week that is under way, and the same again after a new start", async () => {
+    const [, id = ""] = /Subscribe to it all {2}\S+\/rehearsal\/(\S+)\.ics/.exec(service.output()) ?? [];
+    expect(service.output().indexOf(`/rehearsal/${id}.ics`)).toBeLessThan(service.output().indexOf("/ctoc-cop-wg4/2010.ics"));
+    const { record } = (await (await fetch(`${origin}/rehearsal/${id}.json`)).json()) as { record: MeetingRecord };
+    const today = formatLocalTime(Date.now(), record.timezone).slice(0, 10);
+    expect(record.opensOn <= today && today <= record.closesOn, `${record.opensOn} to ${record.closesOn}`).toBe(true);
+    expect(record.title).toBe("Rehearsal: Working Group on Trafficking in Persons");
+    const feeds = await (await fetch(`${origin}/rehearsal/${id}.ics`)).text();
+    expect(feeds.match(/^SUMMARY:Rehearsal /gm)).toHaveLength(6);
     await stop(service, "SIGTERM");
-    service = await start(["--rehearse"]);
-    const path = /ctoc-cop-wg4\/(rehearsal-\d{4}-\d{2}-\d{2})\.ics/.exec(service.output())?.[1] ?? "";
-    const record = (await (await fetch(`${origin}/ctoc-cop-wg4/${path}.json`)).json()) as {
-      record: { opensOn: string; slots: { start: string }[] };
-    };
-    const [opensOn, today] = [Date.parse(record.record.opensOn), Date.parse(new Date().toISOString().slice(0, 10))];
-    expect(new Date(opensOn).getUTCDay(), "a Wednesday, like the first day of the meeting").toBe(3);
-    const [thisWeek, thatWeek] = [today, opensOn].map((day) => Math.floor((day / 86_400_000 + 3) / 7));
-    expect(thatWeek, "in the week after this one, from Monday to Sunday").toBe((thisWeek ?? 0) + 1);
-    const rehearsal = await feed(`${path}.ics`);
-    expect(rehearsal.match(/^SUMMARY:TIP WG .*REHEARSAL/gm)).toHaveLength(6);
+    service = await start();
+    expect(service.output()).toContain(`/rehearsal/${id}.ics`);
+    expect(service.output(), "it is not announced again").not.toContain("meeting.announced");
+    expect(await (await fetch(`${origin}/rehearsal/${id}.ics`)).text()).toBe(feeds);
+  });
+
+  it("prints a line a person can read for what happens, and no JSON", async () => {
+    await send("slot.opened", "--data", '{"slot":"99"}');
+    await run(["log", "export", ...BODY_ALONE, "--url", origin]).finished;
+    await expect.poll(() => service.output()).toMatch(/^\d\d:\d\d:\d\d {2}log\.export {2}ctoc-cop-wg4 {2}200$/m);
+    expect(service.output()).toMatch(/^\d\d:\d\d:\d\d {2}slot\.opened {2}ctoc-cop-wg4\/2010 {2}REFUSED {2}4\d\d, /m);
+    expect(service.output()).not.toMatch(/^\{/m);
   });
 });

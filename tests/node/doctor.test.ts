@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecord } from "../../src/cli/send/announce.ts";
 import { doctor } from "../../src/cli/operations/doctor.ts";
 import { statusOf, type Finding } from "../../src/cli/operations/finding.ts";
-import type { Patient } from "../../src/cli/operations/check.ts";
-import { freePort, run } from "./processes.ts";
+import type { CheckTarget } from "../../src/cli/operations/check-target.ts";
+import { findFreePort, run } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
 
 /** The doctor at the real service, well and ill. */
@@ -20,7 +20,7 @@ const work = mkdtempSync(join(tmpdir(), "plenary-doctor-"));
 const backups = join(work, "backups");
 let service: Service;
 
-const examine = (other: Partial<Patient> = {}): Promise<readonly Finding[]> =>
+const examine = (other: Partial<CheckTarget> = {}): Promise<readonly Finding[]> =>
   doctor({ url: service.url, secret: service.secret, backups, now: Date.now, ...other });
 
 const failures = (findings: readonly Finding[]): readonly string[] =>
@@ -36,7 +36,7 @@ const stranger = async (): Promise<{ readonly server: Server; readonly url: stri
     if (request.method === "POST") posted.push(request.url ?? "");
     response.end("{}");
   });
-  const port = await freePort();
+  const port = await findFreePort();
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return { server, url: `http://127.0.0.1:${port}`, posted };
 };
@@ -85,16 +85,16 @@ describe("npm run plenary -- doctor", () => {
     expect((await fetch(`${service.url}/doctor`)).status).toBe(404);
   });
 
-  it.each<readonly [string, () => Promise<Partial<Patient>>, string]>([
+  it.each<readonly [string, () => Promise<Partial<CheckTarget>>, string]>([
     ["links of another origin", async () => ({ url: service.url.replace("127.0.0.1", "localhost") }), "its links begin otherwise"],
     ["a key of another service", async () => ({ secret: OTHER_KEY }), "refused a signed dry run"],
     ["a key that can't sign", async () => ({ secret: "whsec_short" }), "The operator's key can't sign"],
     ["a clock that is wrong", async () => ({ now: () => Date.now() + 3_600_000 }), "differ by 3600 seconds"],
     ["no backup", async () => ({ backups: join(work, "none") }), "has no backup"],
     ["an old backup", async () => ({ now: () => Date.now() + 3 * 86_400_000 }), "The newest backup is 3 days old"],
-    ["a service that is down", async () => ({ url: `http://127.0.0.1:${await freePort()}` }), "Nothing answers at"],
+    ["a service that is down", async () => ({ url: `http://127.0.0.1:${await findFreePort()}` }), "Nothing answers at"],
     ["no TLS", async () => ({ url: "http://calendar.invalid" }), "reached without TLS"],
-    ["TLS that nothing answers", async () => ({ url: `https://127.0.0.1:${await freePort()}` }), "no certificate that can be trusted"],
+    ["TLS that nothing answers", async () => ({ url: `https://127.0.0.1:${await findFreePort()}` }), "no certificate that can be trusted"],
   ])("fails with %s", async (_, other, what) => {
     const findings = await examine(await other());
     expect(failures(findings).join("\n")).toContain(what);
@@ -112,7 +112,7 @@ describe("npm run plenary -- doctor", () => {
   it("warns of a certificate that should have been renewed, and fails where it is not trusted", async () => {
     const { file, key, cert } = certificate(5);
     const server = createSecureServer({ key, cert }, (_, response) => void response.end("{}"));
-    const port = await freePort();
+    const port = await findFreePort();
     await new Promise<void>((resolve) => server.listen(port, "localhost", resolve));
     const words = async (trusted: string): Promise<string> =>
       (await run(["doctor", `https://localhost:${port}`], { NODE_EXTRA_CA_CERTS: trusted, PLENARY_OPERATOR_KEY: OTHER_KEY }).finished)

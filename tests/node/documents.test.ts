@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DIAGRAMS, drawDiagrams } from "../../src/cli/diagram.ts";
 import { EVENT_DESCRIPTORS, buildEventsJsonSchema } from "../../src/meeting/event-descriptors.ts";
 import { parseEvent } from "../../src/meeting/parse.ts";
-import { readStory } from "../../src/cli/send/event-file.ts";
+import { readEventFile } from "../../src/cli/send/event-file.ts";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
@@ -19,11 +19,7 @@ describe("the JSON Schema of all events", () => {
   const schema = buildEventsJsonSchema();
   const validate = ajv.compile(schema);
   const about = { body: "ctoc-cop-wg4", meeting: "2010" };
-  const told = readStory("tests/stories/real-day.jsonl", "2010").map(({ type, timestamp, data }) => ({
-    type,
-    timestamp,
-    data: { ...about, ...data },
-  }));
+  const told = readEventFile("tests/stories/real-day.jsonl", about).map(({ type, timestamp, data }) => ({ type, timestamp, data }));
 
   it("has every event, each with its description", () => {
     const branches = (schema["oneOf"] ?? schema["anyOf"]) as { description: string; properties: { type: { const: string } } }[];

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecord } from "../../src/cli/send/announce.ts";
 import { startNginx } from "../bench/nginx.ts";
 import { end, untilAnswers } from "../bench/workers.ts";
-import { freePort } from "./processes.ts";
+import { findFreePort } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
 
 const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
@@ -25,10 +25,10 @@ describe.skipIf(!hasNginx)("deploy/nginx.conf in front of the service", () => {
     service = await startTestService();
     await service.register(RECORD.body);
     await service.announce(RECORD);
-    const port = await freePort();
+    const port = await findFreePort();
     front = `http://127.0.0.1:${port}${PATH}`;
     nginx = startNginx(
-      { folder, service: Number(new URL(service.url).port), port, files: await freePort() },
+      { folder, service: Number(new URL(service.url).port), port, files: await findFreePort() },
       "feed.ics",
       new Uint8Array([1]),
     );

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 
-export { freePort } from "../../src/cli/service/free-port.ts";
+export { findFreePort } from "../../src/cli/service/find-free-port.ts";
 
 /** Commands of the project, run as a person or a unit runs them. */
 

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecord } from "../../src/cli/send/announce.ts";
-import { backup } from "../../src/cli/operations/backup.ts";
+import { backUp } from "../../src/cli/operations/backup.ts";
 import { buildService } from "../../src/cli/service/build.ts";
 import { statusOf } from "../../src/cli/operations/finding.ts";
 import { restoreDrill } from "../../src/cli/operations/restore-drill.ts";
@@ -56,7 +56,7 @@ beforeAll(async () => {
   // Rows of its calendar come into being in another order than that in which the store gives them.
   const about = ["--body", RECORD.body.id, "--meeting", RECORD.id, "--url", service.url];
   expect(await run(["send-all", STORY, ...about], { PLENARY_KEY: service.secret }).finished).toMatchObject({ status: 0 });
-  whole = (await backup(service.state, backups, new Date(now - 3_600_000))).folder;
+  whole = (await backUp(service.state, backups, new Date(now - 3_600_000))).folder;
 });
 
 afterAll(async () => {

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildService } from "../../src/cli/service/build.ts";
-import { startService, stopped } from "../../src/cli/service/runtime.ts";
+import { startService, stop } from "../../src/cli/service/runtime.ts";
 import { deriveSecret } from "../../src/standard-webhooks/derived-secret.ts";
-import { freePort, run, type Finished } from "./processes.ts";
+import { findFreePort, run, type Finished } from "./processes.ts";
 
 /** An operator goes over from one key to another, with the one setting that the service has (docs/operating.md). */
 
@@ -20,7 +20,7 @@ let url = "";
 let service: ChildProcess;
 
 const startWith = async (operatorKey: string): Promise<void> => {
-  const port = await freePort();
+  const port = await findFreePort();
   url = `http://127.0.0.1:${port}`;
   service = await startService({ port, state, publicOrigin: url, operatorKey });
 };
@@ -37,12 +37,12 @@ beforeAll(async () => {
   buildService(state);
   await startWith(OLD);
   await done(OLD, "announce", "data/meetings/ctoc-cop-wg4-2010.json", "--url", url);
-  await stopped(service);
+  await stop(service);
   await startWith(BOTH);
 });
 
 afterAll(async () => {
-  await stopped(service);
+  await stop(service);
   rmSync(state, { recursive: true });
 });
 

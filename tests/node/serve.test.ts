@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { announce, readRecord } from "../../src/cli/send/announce.ts";
 import { sendEvent, type Sender } from "../../src/cli/send/client.ts";
-import { settingsOf } from "../../src/cli/service/serve.ts";
+import { readSettings } from "../../src/cli/service/serve.ts";
 import type { PostResult } from "../../src/standard-webhooks/client.ts";
-import { freePort, run, untilSaid, type Running } from "./processes.ts";
+import { findFreePort, run, untilSaid, type Running } from "./processes.ts";
 
 /** The service as an operator runs it: built once, then started and restarted by the command of its unit. */
 
@@ -50,7 +50,7 @@ const issue = (id: string, title: string): Promise<PostResult> => {
 const read = async (path: string): Promise<string> => (await fetch(`${sender.url}/${ABOUT.body}/${path}`)).text();
 
 beforeAll(async () => {
-  port = await freePort();
+  port = await findFreePort();
   sender = { url: `http://localhost:${port}`, secret: KEY };
   expect((await run(["build"]).finished).status).toBe(0);
   service = await start(state);
@@ -72,12 +72,12 @@ describe("npm run serve", () => {
     ["http beyond this machine", { PLENARY_OPERATOR_KEY: KEY, PUBLIC_ORIGIN: "http://calendar.example" }, "must be https://"],
     ["a path", { PLENARY_OPERATOR_KEY: KEY, PUBLIC_ORIGIN: `${ORIGIN}/calendars` }, "without a path"],
   ])("refuses to start with %s", async (_, environment, why) => {
-    expect(await settingsOf(environment)).toEqual({ kind: "refused", why: expect.stringContaining(why) as string });
+    expect(await readSettings(environment)).toEqual({ kind: "refused", why: expect.stringContaining(why) as string });
   });
 
   it("takes an https origin, and http on this machine alone", async () => {
     for (const origin of [ORIGIN, "http://localhost:8787", "http://[::1]:8787"])
-      expect(await settingsOf({ ...SETTINGS, PUBLIC_ORIGIN: origin })).toEqual({
+      expect(await readSettings({ ...SETTINGS, PUBLIC_ORIGIN: origin })).toEqual({
         kind: "complete",
         operatorKey: KEY,
         publicOrigin: origin,
@@ -116,7 +116,7 @@ describe("npm run serve", () => {
     const mark = "as the first of them was built";
     const before = [readFileSync(words, "utf8"), readFileSync(join(state, "workerd.capnp"), "utf8")];
     writeFileSync(words, mark);
-    const second = await run(["serve", "--port", String(await freePort()), "--state", state], SETTINGS).finished;
+    const second = await run(["serve", "--port", String(await findFreePort()), "--state", state], SETTINGS).finished;
     expect(second.status).toBe(1);
     expect(second.stderr).toContain("Plenary is running on this state folder already");
     expect([readFileSync(words, "utf8"), readFileSync(join(state, "workerd.capnp"), "utf8")]).toEqual([mark, before[1]]);

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildService } from "../../src/cli/service/build.ts";
-import { ended, startService } from "../../src/cli/service/runtime.ts";
+import { waitForExit, startService } from "../../src/cli/service/runtime.ts";
 import { sendEvent, type Sender } from "../../src/cli/send/client.ts";
 import type { BodyRecord, MeetingRecord } from "../../src/meeting/record.ts";
 import { createWebhookId } from "../../src/standard-webhooks/client.ts";
-import { freePort } from "./processes.ts";
+import { findFreePort } from "./processes.ts";
 
 const KEY = "whsec_dGhlIGNoZWNrIG9mIGZlZWRzIHNpZ25zIHdpdGggdGhpcyBrZXk=";
 
@@ -49,7 +49,7 @@ const secretariatOf = (sender: Sender): Secretariat => {
 /** Starts the service; links that it gives out begin with `publicOrigin`, or with where it listens. */
 export const startTestService = async (publicOrigin?: string): Promise<Service> => {
   const state = mkdtempSync(join(tmpdir(), "plenary-state-"));
-  const port = await freePort();
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const started = (): Promise<ChildProcess> => startService({ port, state, publicOrigin: publicOrigin ?? url, operatorKey: KEY });
   buildService(state);
@@ -57,7 +57,7 @@ export const startTestService = async (publicOrigin?: string): Promise<Service> 
   // Without waiting for those who follow a meeting: that would be for ever.
   const pause = async (): Promise<void> => {
     service.kill("SIGKILL");
-    await ended(service);
+    await waitForExit(service);
   };
   return {
     url,

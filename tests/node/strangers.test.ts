@@ -7,8 +7,8 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { announce, readRecord } from "../../src/cli/send/announce.ts";
 import { buildService } from "../../src/cli/service/build.ts";
-import { ended, startService } from "../../src/cli/service/runtime.ts";
-import { freePort } from "./processes.ts";
+import { waitForExit, startService } from "../../src/cli/service/runtime.ts";
+import { findFreePort } from "./processes.ts";
 
 /** What those without a key can do to the service on bare workerd: nothing. */
 
@@ -21,7 +21,7 @@ let url = "";
 let service: ChildProcess;
 
 beforeAll(async () => {
-  port = await freePort();
+  port = await findFreePort();
   url = `http://127.0.0.1:${port}`;
   buildService(state);
   service = await startService({ port, state, publicOrigin: url, operatorKey: KEY });
@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   service.kill("SIGKILL");
-  await ended(service);
+  await waitForExit(service);
   rmSync(state, { recursive: true });
 });
 

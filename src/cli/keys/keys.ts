@@ -19,7 +19,7 @@ interface Added {
 }
 
 /** A new Ed25519 pair, as words for the one who is to sign with it. */
-export const newPair = async (): Promise<readonly string[]> => {
+export const createKeyPair = async (): Promise<readonly string[]> => {
   const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   if (!("privateKey" in pair)) throw new Error("An Ed25519 key is a pair.");
   const raw = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
@@ -36,11 +36,11 @@ export const newPair = async (): Promise<readonly string[]> => {
   ];
 };
 
-const send = ({ sender, body, now }: At, type: string, data: object): Promise<PostResult> =>
+const send = ({ sender, body, now }: KeyContext, type: string, data: object): Promise<PostResult> =>
   sendEvent(sender, body, createWebhookId(), { type, timestamp: new Date(now).toISOString(), data: { body, ...data } }, now);
 
 /** Where the operator's events about keys go, and when. */
-export interface At {
+export interface KeyContext {
   readonly sender: Sender;
   readonly body: string;
   /** Milliseconds of the epoch. */
@@ -50,13 +50,16 @@ export interface At {
 const SHOWN_ONCE = "It is shown this once and stored nowhere.";
 
 /** Adds a key to a body's trust list, and says what its sender has to know. */
-export const addKey = async (at: At, { proof, ...limited }: NewKey): Promise<Added> => {
+export const addKey = async (at: KeyContext, { proof, ...limited }: NewKey): Promise<Added> => {
   const { until } = limited;
   if (until !== undefined && Date.parse(until) <= at.now) throw new Error(`${until} has passed: the key would be refused at each use.`);
   if (proof === "bearer") {
     const token = createToken();
     const sent = await send(at, "key.added", { key: { ...limited, tokenDigest: await hashToken(token) } });
-    return { sent, words: [`token        ${token}`, SHOWN_ONCE, 'Sent as "Authorization: Bearer plt_...", where the service allows it.'] };
+    return {
+      sent,
+      words: [`token        ${token}`, SHOWN_ONCE, 'PostResult as "Authorization: Bearer plt_...", where the service allows it.'],
+    };
   }
   if (proof === "derived") {
     const { generation = 1, name } = limited;
@@ -71,33 +74,33 @@ export const addKey = async (at: At, { proof, ...limited }: NewKey): Promise<Add
 };
 
 /** Ends a key at once: one generation of its name, or all. */
-export const revokeKey = (at: At, name: string, generation: number | undefined): Promise<PostResult> =>
+export const revokeKey = (at: KeyContext, name: string, generation: number | undefined): Promise<PostResult> =>
   send(at, "key.revoked", { name, ...(generation !== undefined && { generation }) });
 
 const DAY = 86_400_000;
 
-const expiryOf = (until: string, now: number): string => {
+const describeExpiry = (until: string, now: number): string => {
   const days = Math.floor((Date.parse(until) - now) / DAY);
   if (days < 0) return `EXPIRED ${until}`;
   return days < NOTICE_DAYS ? `until ${until}: EXPIRES IN ${days} ${days === 1 ? "DAY" : "DAYS"}` : `until ${until}`;
 };
 
-const lineOf = ({ name, generation = 1, kind, fingerprint, meeting, events, until }: ListedKey, now: number): string =>
+const formatKey = ({ name, generation = 1, kind, fingerprint, meeting, events, until }: ListedKey, now: number): string =>
   [
     `${name}${generation === 1 ? "" : `, generation ${generation}`}`.padEnd(28),
     kind.padEnd(8),
     fingerprint ?? "",
     meeting === undefined ? "all meetings" : `meeting ${meeting}`,
     events ? events.join(" ") : "all events",
-    until === undefined ? "without end" : expiryOf(until, now),
+    until === undefined ? "without end" : describeExpiry(until, now),
   ]
     .filter(Boolean)
     .join("  ");
 
 /** The keys of a body, one a line, with their limits and a warning where one ends soon. */
-export const listKeys = async ({ sender, body, now }: At): Promise<readonly string[]> => {
+export const listKeys = async ({ sender, body, now }: KeyContext): Promise<readonly string[]> => {
   const answered = await sendRequest(sender, "keys/list", { request: "keys.list", body }, now);
   if (!answered.ok) throw new Error(answered.error.detail);
   const { keys } = answered.value as { readonly keys: readonly ListedKey[] };
-  return keys.length > 0 ? keys.map((key) => lineOf(key, now)) : ["The body has no key of its own: the operator's alone speaks for it."];
+  return keys.length > 0 ? keys.map((key) => formatKey(key, now)) : ["The body has no key of its own: the operator's alone speaks for it."];
 };

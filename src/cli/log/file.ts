@@ -1,9 +1,12 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
-/** Writes the lines of an exported log, and how many they are, so that a file that was cut is known for one. */
+/** The file of an exported log: its lines, and how many they are, so that a file that was cut is known for one. */
+export const formatLog = (lines: readonly string[]): string =>
+  [...lines, JSON.stringify({ end: lines.length })].map((line) => `${line}\n`).join("");
+
 export const writeLogFile = (file: string, lines: readonly string[]): void => {
   const unfinished = `${file}.unfinished`;
-  writeFileSync(unfinished, [...lines, JSON.stringify({ end: lines.length })].map((line) => `${line}\n`).join(""), { mode: 0o600 });
+  writeFileSync(unfinished, formatLog(lines), { mode: 0o600 });
   renameSync(unfinished, file);
 };
 

@@ -3,13 +3,14 @@ import { basename, dirname, join } from "node:path";
 import { backup as copyDatabase, DatabaseSync } from "node:sqlite";
 
 /** The directory before the bodies: a body that it does not name yet is sent again, but one that it names must be there. */
-const inOrder = (a: string, b: string): number => Number(b.includes("directory")) - Number(a.includes("directory")) || a.localeCompare(b);
+const compareOrder = (a: string, b: string): number =>
+  Number(b.includes("directory")) - Number(a.includes("directory")) || a.localeCompare(b);
 
 /** Every database of a state folder, as a path below it. */
-export const databasesOf = (objects: string): readonly string[] =>
+export const listDatabases = (objects: string): readonly string[] =>
   readdirSync(objects, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".sqlite"))
-    .toSorted(inOrder);
+    .toSorted(compareOrder);
 
 /** Makes sure that a copy of a database, used by nothing else, is whole. Throws where it is not. */
 export const checkWhole = (file: string): void => {
@@ -44,11 +45,11 @@ export interface Backup {
  * Copies every object of a state folder, running or not, to `{backups}/{time}/objects`: put in the place of `objects` of a state
  * folder, it is that state again. A folder with a time for its name is complete.
  */
-export const backup = async (state: string, backups: string, now: Date): Promise<Backup> => {
+export const backUp = async (state: string, backups: string, now: Date): Promise<Backup> => {
   const folder = join(backups, now.toISOString().replaceAll(":", "-").slice(0, 19));
   const unfinished = join(backups, `.${basename(folder)}`);
   const objects = join(state, "objects");
-  const databases = databasesOf(objects);
+  const databases = listDatabases(objects);
   for (const file of databases) await copyWhole(join(objects, file), join(unfinished, "objects", file));
   renameSync(unfinished, folder);
   return { folder, files: databases.length };

@@ -22,7 +22,7 @@ export const newestBackup = (backups: string): DatedBackup | undefined => {
 };
 
 /** An age in words. @param age milliseconds */
-const ageWords = (age: number): string => {
+const describeAge = (age: number): string => {
   const hours = Math.max(0, Math.round(age / 3_600_000));
   return hours < 48 ? `${hours} ${hours === 1 ? "hour" : "hours"}` : `${Math.round(hours / 24)} days`;
 };
@@ -34,6 +34,6 @@ export const checkBackupAge = (backups: string, now: number): Finding => {
   const newest = newestBackup(backups);
   if (!newest) return failed(`${backups} has no backup.`, "systemctl start plenary-backup, and see that its timer is enabled.");
   const age = now - newest.madeAt;
-  const words = `The newest backup is ${ageWords(age)} old.`;
+  const words = `The newest backup is ${describeAge(age)} old.`;
   return age > OLDEST ? failed(words, "See why the timer did not make one: journalctl -u plenary-backup.") : ok(words);
 };

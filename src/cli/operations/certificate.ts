@@ -1,7 +1,7 @@
 import { connect } from "node:tls";
 
 /** Milliseconds of the epoch until which the certificate of a host is good. Throws where there is none that is trusted. */
-export const certificateEnd = (host: string, port: number): Promise<number> =>
+export const readCertificateEnd = (host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     const socket = connect({ host, port, servername: host, timeout: 10_000 });
     socket.once("secureConnect", () => {

@@ -1,7 +1,7 @@
 import { checkDoor } from "./door-check.ts";
 import { failed, type Finding } from "./finding.ts";
-import type { Check, Patient } from "./check.ts";
-import { fetchIn } from "./published.ts";
+import type { Check, CheckTarget } from "./check-target.ts";
+import { fetchIn } from "./public-site.ts";
 import { checkBackups, checkCertificate, checkFeeds, checkHealth, checkSession } from "./service-checks.ts";
 
 /** Each with what it means where it comes to no end. */
@@ -13,16 +13,16 @@ const OF_SERVICE: readonly (readonly [Check, string])[] = [
 ];
 const OF_MACHINE: readonly (readonly [Check, string])[] = [[checkBackups, "The backups could not be read"]];
 
-const whyOf = (error: unknown): string => {
+const describeError = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message : error.message;
 };
 
-const found = async (check: Check, patient: Patient, otherwise: string): Promise<readonly Finding[]> => {
+const runCheck = async (check: Check, target: CheckTarget, otherwise: string): Promise<readonly Finding[]> => {
   try {
-    return await check(patient);
+    return await check(target);
   } catch (error) {
-    return [failed(`${otherwise}: ${whyOf(error)}`, "See what the service says of it, and what stands in front of it.")];
+    return [failed(`${otherwise}: ${describeError(error)}`, "See what the service says of it, and what stands in front of it.")];
   }
 };
 
@@ -36,11 +36,11 @@ const checkIdentity: Check = async ({ url }) => {
 };
 
 /** Looks at a service from outside, changes nothing, and tells what it found. One that is down, or is not Plenary, is not asked any further. */
-export const doctor = async (patient: Patient): Promise<readonly Finding[]> => {
-  const certificate = await found(checkCertificate, patient, "There is no certificate that can be trusted");
-  const stranger = await found(checkIdentity, patient, `Nothing answers at ${patient.url}`);
+export const doctor = async (target: CheckTarget): Promise<readonly Finding[]> => {
+  const certificate = await runCheck(checkCertificate, target, "There is no certificate that can be trusted");
+  const stranger = await runCheck(checkIdentity, target, `Nothing answers at ${target.url}`);
   const findings: Finding[] = [...certificate, ...stranger];
   for (const [check, otherwise] of [...(stranger.length > 0 ? [] : OF_SERVICE), ...OF_MACHINE])
-    findings.push(...(await found(check, patient, otherwise)));
+    findings.push(...(await runCheck(check, target, otherwise)));
   return findings;
 };

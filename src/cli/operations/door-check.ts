@@ -2,7 +2,7 @@ import { LIMITS } from "../../meeting/limits.ts";
 import { signDelivery, createWebhookId, readAnswer } from "../../standard-webhooks/client.ts";
 import { importSigningKey } from "../../standard-webhooks/signature.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
-import type { Check } from "./check.ts";
+import type { Check } from "./check-target.ts";
 
 /** Changes nothing: a body of this name is registered in a dry run alone. */
 const DRY_RUN = { body: "doctor", record: { id: "doctor", name: "Doctor" } };

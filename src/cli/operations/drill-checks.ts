@@ -7,7 +7,7 @@ import { checkFeed } from "./feed-check.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
 import { exportLog } from "../log/transfer.ts";
 import { verifyLog } from "../log/verify.ts";
-import { bodiesAt, bodyFeedAt, fetchIn, meetingAt, meetingsAt } from "./published.ts";
+import { bodiesAt, bodyFeedAt, fetchIn, meetingAt, meetingsAt } from "./public-site.ts";
 import type { Sender } from "../send/client.ts";
 
 const OLDER = "Restore an older backup, and see what damaged this one.";

@@ -10,9 +10,14 @@ export const ok = (what: string): Finding => ({ level: "ok", what });
 export const warning = (what: string, advice: string): Finding => ({ level: "warning", what, advice });
 export const failed = (what: string, advice: string): Finding => ({ level: "failed", what, advice });
 
-/** A line for each finding. */
-export const findingLines = (findings: readonly Finding[]): string =>
-  findings.map(({ level, what, advice }) => `${level.padEnd(9)}${what}${advice === undefined ? "" : `\n         ${advice}`}`).join("\n");
+const formatFinding = ({ level, what, advice }: Finding): string =>
+  `${level.padEnd(9)}${what}${advice === undefined ? "" : `\n         ${advice}`}`;
 
-/** 1 where something failed: a warning can wait for a person. */
+/** An exit status: 1 where something failed; a warning can wait for a person. */
 export const statusOf = (findings: readonly Finding[]): number => (findings.some(({ level }) => level === "failed") ? 1 : 0);
+
+/** Prints what was found, and gives the exit status. */
+export const printFindings = (findings: readonly Finding[]): number => {
+  console.log(findings.map(formatFinding).join("\n"));
+  return statusOf(findings);
+};

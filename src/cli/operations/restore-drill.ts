@@ -2,29 +2,29 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBackupAge, newestBackup } from "./backups.ts";
-import { checkWhole, databasesOf } from "./backup.ts";
+import { checkWhole, listDatabases } from "./backup.ts";
 import { copyBuilt } from "../service/build.ts";
 import { checkRestored } from "./drill-checks.ts";
 import { failed, ok, type Finding } from "./finding.ts";
-import { freePort } from "../service/free-port.ts";
-import { startService, stopped } from "../service/runtime.ts";
+import { findFreePort } from "../service/find-free-port.ts";
+import { createSecret } from "../service/create-secret.ts";
+import { LOOPBACK_ADDRESS } from "../service/loopback.ts";
+import { startService, stop } from "../service/runtime.ts";
 
 /** What the copy says is no finding. */
 const STDERR = 2;
 
-/** A key of this drill alone: nothing is sent, but the logs are asked for. */
-const chanceKey = (): string => `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
-
 const startAndRead = async (state: string): Promise<readonly Finding[]> => {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const secret = chanceKey();
+  const port = await findFreePort();
+  const url = `http://${LOOPBACK_ADDRESS}:${port}`;
+  // A key of this drill alone: nothing is sent, but the logs are asked for.
+  const secret = createSecret();
   copyBuilt(state);
-  const service = await startService({ port, state, publicOrigin: url, operatorKey: secret, log: STDERR });
+  const service = await startService({ port, state, publicOrigin: url, operatorKey: secret, output: STDERR });
   try {
     return await checkRestored({ url, secret }, join(state, "objects"));
   } finally {
-    await stopped(service);
+    await stop(service);
   }
 };
 
@@ -33,7 +33,7 @@ const drill = async (folder: string): Promise<readonly Finding[]> => {
   try {
     const objects = join(state, "objects");
     cpSync(join(folder, "objects"), objects, { recursive: true });
-    const databases = databasesOf(objects);
+    const databases = listDatabases(objects);
     for (const file of databases) checkWhole(join(objects, file));
     return [ok(`${folder}: ${databases.length} databases, each whole.`), ...(await startAndRead(state))];
   } catch (error) {

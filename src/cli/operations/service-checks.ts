@@ -1,13 +1,13 @@
 import type { Health } from "../../api/health.ts";
 import { checkBackupAge } from "./backups.ts";
-import { certificateEnd } from "./certificate.ts";
+import { readCertificateEnd } from "./certificate.ts";
 import { checkFeed } from "./feed-check.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
-import type { Check } from "./check.ts";
-import { bodiesAt, bodyFeedAt, fetchIn, meetingAt, meetingsAt } from "./published.ts";
+import { isLoopback } from "../service/loopback.ts";
+import type { Check } from "./check-target.ts";
+import { bodiesAt, bodyFeedAt, fetchIn, meetingAt, meetingsAt } from "./public-site.ts";
 
 const DAY = 86_400_000;
-const LOCAL = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 export const checkHealth: Check = async ({ url }) => {
   const health = (await (await fetchIn(`${url}/healthz`)).json()) as Health;
@@ -22,7 +22,7 @@ export const checkHealth: Check = async ({ url }) => {
 export const checkCertificate: Check = async ({ url, now }) => {
   const { protocol, hostname, port } = new URL(url);
   if (protocol !== "https:")
-    return LOCAL.has(hostname)
+    return isLoopback(hostname)
       ? [ok("No certificate is needed on this machine alone.")]
       : [
           failed(
@@ -30,7 +30,7 @@ export const checkCertificate: Check = async ({ url, now }) => {
             "Put Caddy or nginx in front of it (deploy/README.md), and set PUBLIC_ORIGIN to https.",
           ),
         ];
-  const days = Math.floor(((await certificateEnd(hostname, Number(port || 443))) - now()) / DAY);
+  const days = Math.floor(((await readCertificateEnd(hostname, Number(port || 443))) - now()) / DAY);
   return [
     days < 14
       ? warning(`The certificate ends in ${days} days.`, "It should have been renewed: see the words of Caddy or certbot.")

@@ -18,7 +18,7 @@ export interface Sender {
   readonly secret: string;
 }
 
-const fetched = async (url: string, init?: RequestInit): Promise<Response> => {
+const fetchOrExplain = async (url: string, init?: RequestInit): Promise<Response> => {
   try {
     return await fetch(url, init);
   } catch {
@@ -32,7 +32,7 @@ const fetched = async (url: string, init?: RequestInit): Promise<Response> => {
 const post = async ({ url, secret }: Sender, path: string, id: string, message: SignedMessage, now: number): Promise<Response> => {
   const key = await importSigningKey("sender", secret);
   if (!key) throw new Error("The key can't sign: it must be whsec_ and the Base64 of 24 to 64 bytes, or whsk_ and that of an Ed25519 key.");
-  return fetched(`${url}/${path}`, await signDelivery(key, id, message, now));
+  return fetchOrExplain(`${url}/${path}`, await signDelivery(key, id, message, now));
 };
 
 /** Posts an event to the one door. */
@@ -49,11 +49,17 @@ export const sendRequest = async (
   readResponse(await post(sender, `${encodeURIComponent(request.body)}/${what}`, createWebhookId(), request, now));
 
 /** Whether there is something at an address of the service. */
-export const isThere = async (url: string): Promise<boolean> => (await fetched(url, { method: "HEAD" })).ok;
+export const isThere = async (url: string): Promise<boolean> => (await fetchOrExplain(url, { method: "HEAD" })).ok;
+
+/** A JSON of the service; undefined where there is none. */
+export const readJsonIfThere = async (url: string): Promise<unknown> => {
+  const response = await fetchOrExplain(url);
+  return response.status === 404 ? undefined : response.json();
+};
 
 /** A text of the service, or its own words why there is none. */
 export const readText = async (url: string): Promise<string> => {
-  const response = await fetched(url);
+  const response = await fetchOrExplain(url);
   const text = await response.text();
   if (response.ok) return text;
   throw new Error(

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createSecret } from "./create-secret.ts";
 
 /** Also read by `wrangler dev`, and kept out of git. */
 const FILE = ".dev.vars";
@@ -8,11 +9,11 @@ const NAME = "PLENARY_OPERATOR_KEY";
 export const readDevelopmentKey = (): string | undefined =>
   existsSync(FILE) ? new RegExp(`^${NAME}="?([^"\\n]+)"?$`, "m").exec(readFileSync(FILE, "utf8"))?.[1] : undefined;
 
-/** The development key, made on first use from 32 bytes of chance. */
-export const developmentKey = (): string => {
+/** The development key, made on first use. */
+export const ensureDevelopmentKey = (): string => {
   const known = readDevelopmentKey();
   if (known) return known;
-  const secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
+  const secret = createSecret();
   writeFileSync(FILE, `${NAME}="${secret}"\n`, { mode: 0o600, flag: "a" });
   return secret;
 };

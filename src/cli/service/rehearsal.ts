@@ -1,42 +1,44 @@
-import type { AgendaItem, MeetingRecord, Subitem } from "../../meeting/record.ts";
 import { getDate, countDays, addDays } from "../../meeting/local-time.ts";
+import type { MeetingRecord } from "../../meeting/record.ts";
 import type { Title } from "../../meeting/text.ts";
 
-const MARK = "REHEARSAL: ";
 const WEEK = 7;
-
-const marked = (title: Title): Title =>
-  typeof title === "string"
-    ? `${MARK}${title}`
-    : Object.fromEntries(Object.entries(title).map(([language, text]) => [language, `${MARK}${text}`]));
-
-const markedItem = <Item extends AgendaItem | Subitem>(item: Item): Item => ({
-  ...item,
-  title: marked(item.title),
-  ...(item.shortTitle !== undefined && { shortTitle: marked(item.shortTitle) }),
-  ...(item.subitems && { subitems: item.subitems.map(markedItem) }),
-});
+const MONDAY = 1;
+const FRIDAY = 5;
 
 /** `1` for Monday to `7` for Sunday. */
-const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || WEEK;
+const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || WEEK;
 
-/** A copy of a meeting moved by whole weeks into the week after that of `today`, so that the same weekdays come. */
-export const rehearsalOf = (record: MeetingRecord, today: string): MeetingRecord => {
-  const nextMonday = addDays(today, WEEK + 1 - weekday(today));
-  const opensOn = addDays(nextMonday, weekday(record.opensOn) - 1);
-  const moved = (date: string): string => addDays(opensOn, countDays(record.opensOn, date));
-  const movedTime = (local: string): string => `${moved(getDate(local))}${local.slice(10)}`;
+const markTitle = (title: Title): Title =>
+  typeof title === "string"
+    ? `Rehearsal: ${title}`
+    : Object.fromEntries(Object.entries(title).map(([language, text]) => [language, `Rehearsal: ${text}`]));
+
+/** A day of this week on which a meeting opens that is under way today: yesterday, if the week and its working days allow. */
+export const chooseOpening = (today: string, days: number): string => {
+  const weekday = weekdayOf(today);
+  const lastOpening = (weekday > FRIDAY ? WEEK : FRIDAY) - days + 1;
+  return addDays(today, Math.max(MONDAY, Math.min(weekday - 1, lastOpening)) - weekday);
+};
+
+/** How many days a meeting takes. */
+export const countMeetingDays = ({ opensOn, closesOn }: MeetingRecord): number => countDays(opensOn, closesOn) + 1;
+
+/** A copy of a meeting, of a body of its own, that opens on a day; the body and the title say that it is a rehearsal. */
+export const createRehearsal = (record: MeetingRecord, opensOn: string): MeetingRecord => {
+  const move = (date: string): string => addDays(opensOn, countDays(record.opensOn, date));
+  const moveTime = (local: string): string => `${move(getDate(local))}${local.slice(10)}`;
   return {
     ...record,
-    id: `rehearsal-${opensOn}`,
-    title: marked(record.title),
+    body: { ...record.body, id: "rehearsal", name: `Rehearsal: ${record.body.name}`, shortName: "Rehearsal" },
+    id: opensOn,
+    title: markTitle(record.title),
     opensOn,
-    closesOn: moved(record.closesOn),
-    agenda: { ...record.agenda, items: record.agenda.items.map(markedItem) },
+    closesOn: move(record.closesOn),
     slots: record.slots.map((slot) => ({
       ...slot,
-      start: movedTime(slot.start),
-      ...(slot.end !== undefined && { end: movedTime(slot.end) }),
+      start: moveTime(slot.start),
+      ...(slot.end !== undefined && { end: moveTime(slot.end) }),
     })),
   };
 };

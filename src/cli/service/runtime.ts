@@ -2,8 +2,10 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { configuration } from "./workerd-config.ts";
+import { LOOPBACK_ADDRESS } from "./loopback.ts";
+import { formatConfiguration } from "./workerd-config.ts";
 
 /** How the service is to run on this machine. */
 export interface RuntimeOptions {
@@ -12,8 +14,8 @@ export interface RuntimeOptions {
   readonly state: string;
   readonly publicOrigin: string;
   readonly operatorKey: string;
-  /** Where its own words go, a file's descriptor, if not where ours do. */
-  readonly log?: number;
+  /** Where its own words go, if not where ours do: a file's descriptor, or a function, line by line. */
+  readonly output?: number | ((line: string) => void);
   /** Brings what is to be served into the state folder: not before it is known that no other service has it. */
   readonly prepare?: () => void;
 }
@@ -22,16 +24,16 @@ const BIN = resolve("node_modules/.bin");
 const IS_RUNNING = 75;
 const LOCK = "lock";
 
-const has = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
+const isInstalled = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
 
-const isGuarded = (): boolean => process.platform === "linux" && has("flock") && has("setpriv");
+const canGuard = (): boolean => process.platform === "linux" && isInstalled("flock") && isInstalled("setpriv");
 
 /**
  * Two services writing to one folder would both succeed, silently: the kernel's lock lets one in, and is gone with it.
  * The service also ends with this process, however that ends. Both are util-linux's, so Linux only.
  */
-const guarded = (command: readonly string[], state: string): readonly string[] =>
-  isGuarded()
+const guard = (command: readonly string[], state: string): readonly string[] =>
+  canGuard()
     ? [
         "setpriv",
         "--pdeathsig",
@@ -50,18 +52,18 @@ const WHY_LOCKED = "Plenary is running on this state folder already. Stop it fir
 
 /** Whether another has the lock now. It is taken in earnest by the service itself, which alone can keep it. */
 const isLocked = (state: string): boolean =>
-  isGuarded() &&
+  canGuard() &&
   spawnSync("flock", ["--nonblock", "--conflict-exit-code", String(IS_RUNNING), join(state, LOCK), "true"]).status === IS_RUNNING;
 
-const answers = (url: string): Promise<boolean> =>
+const isReachable = (url: string): Promise<boolean> =>
   fetch(`${url}/robots.txt`).then(
     () => true,
     () => false,
   );
 
-const untilReady = async (service: ChildProcess, url: string): Promise<void> => {
+const waitUntilReady = async (service: ChildProcess, url: string): Promise<void> => {
   for (let tries = 0; tries < 600 && service.exitCode === null && service.signalCode === null; tries += 1) {
-    if (await answers(url)) return;
+    if (await isReachable(url)) return;
     await sleep(50);
   }
   if (service.exitCode === IS_RUNNING) throw new Error(WHY_LOCKED);
@@ -79,36 +81,44 @@ const parentOf = (pid: number): string | undefined => {
   }
 };
 
-const ancestors = (): string => `${process.ppid} ${parentOf(process.ppid) ?? ""}`;
+const listAncestors = (): string => `${process.ppid} ${parentOf(process.ppid) ?? ""}`;
 
 /** npm and its shell may be killed without a word to us: then the service must not live on. Asks twice a second. */
-const onOrphaned = (stop: () => void): void => {
+const watchForOrphaning = (stop: () => void): void => {
   if (process.env["npm_lifecycle_event"] === undefined) return;
-  const born = ancestors();
+  const born = listAncestors();
   setInterval(() => {
-    if (ancestors() !== born) stop();
+    if (listAncestors() !== born) stop();
   }, 500).unref();
 };
 
+/** Hands on what a service says, from either of its streams. */
+const passLines = (service: ChildProcess, print: (line: string) => void): void => {
+  for (const input of [service.stdout, service.stderr]) if (input) createInterface({ input }).on("line", print);
+};
+
 /** Starts what was built in the state folder on bare workerd, and waits until it answers. */
-export const startService = async ({ port, state, publicOrigin, operatorKey, log, prepare }: RuntimeOptions): Promise<ChildProcess> => {
-  const local = `http://127.0.0.1:${port}`;
-  if (await answers(local)) throw new Error(`Something is running at port ${port} already. Stop it first, or choose another with --port.`);
+export const startService = async ({ port, state, publicOrigin, operatorKey, output, prepare }: RuntimeOptions): Promise<ChildProcess> => {
+  const local = `http://${LOOPBACK_ADDRESS}:${port}`;
+  if (await isReachable(local))
+    throw new Error(`Something is running at port ${port} already. Stop it first, or choose another with --port.`);
   mkdirSync(join(state, "objects"), { recursive: true });
   if (isLocked(state)) throw new Error(WHY_LOCKED);
   prepare?.();
-  writeFileSync(join(state, "workerd.capnp"), configuration(port));
-  if (!isGuarded())
+  writeFileSync(join(state, "workerd.capnp"), formatConfiguration(port));
+  if (!canGuard())
     console.warn("This machine has no flock and setpriv (util-linux): see to it that no second service writes to this state folder.");
-  const [command = "", ...args] = guarded([join(BIN, "workerd"), "serve", "workerd.capnp"], resolve(state));
+  const [command = "", ...args] = guard([join(BIN, "workerd"), "serve", "workerd.capnp"], resolve(state));
+  const stream = typeof output === "function" ? "pipe" : (output ?? "inherit");
   const service = spawn(command, args, {
     cwd: state,
-    stdio: ["ignore", log ?? "inherit", log ?? "inherit"],
+    stdio: ["ignore", stream, stream],
     env: { ...process.env, PUBLIC_ORIGIN: publicOrigin, PLENARY_OPERATOR_KEY: operatorKey },
   });
-  onOrphaned(() => service.kill());
+  if (typeof output === "function") passLines(service, output);
+  watchForOrphaning(() => service.kill());
   try {
-    await untilReady(service, local);
+    await waitUntilReady(service, local);
   } catch (error) {
     service.kill();
     throw error;
@@ -120,30 +130,30 @@ export const startService = async ({ port, state, publicOrigin, operatorKey, log
 const GRACE = 10_000;
 
 /** Lets the service answer what it has begun, and end. */
-const stopService = (service: ChildProcess): void => {
+const requestStop = (service: ChildProcess): void => {
   service.kill("SIGTERM");
   setTimeout(() => service.kill("SIGKILL"), GRACE).unref();
 };
 
 /** Once a process that this one started has ended. */
-export const ended = async (child: ChildProcess): Promise<void> => {
+export const waitForExit = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
 };
 
 /** Stops a service that this process started, and waits until it has ended. */
-export const stopped = async (service: ChildProcess): Promise<void> => {
-  stopService(service);
-  await ended(service);
+export const stop = async (service: ChildProcess): Promise<void> => {
+  requestStop(service);
+  await waitForExit(service);
 };
 
 /** The exit status of a service, once it has ended: 0 where it was stopped by a signal to this process. */
-export const untilEnded = (service: ChildProcess): Promise<number> =>
+export const runUntilExit = (service: ChildProcess): Promise<number> =>
   new Promise((resolved) => {
     let isStopped = false;
     for (const signal of ["SIGINT", "SIGTERM"] as const)
       process.on(signal, () => {
         isStopped = true;
-        stopService(service);
+        requestStop(service);
       });
     const end = (code: number | null): void => resolved(isStopped ? 0 : code || 1);
     service.once("exit", end);

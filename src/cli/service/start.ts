@@ -1,30 +1,35 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { formatSlotFeedPath, formatMeetingFeedPath, formatMeetingPath } from "../../calendar/addresses.ts";
+import { formatMeetingFeedPath, formatMeetingPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
+import { ENGLISH } from "../../i18n/en.ts";
+import { formatLocalTime, getDate, addDays } from "../../meeting/local-time.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { chooseTitle } from "../../meeting/text.ts";
-import { ENGLISH } from "../../i18n/en.ts";
+import { createWebhookId } from "../../standard-webhooks/client.ts";
 import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
+import { DEFAULT_PORT } from "../options.ts";
 import { announceOnce, readRecord } from "../send/announce.ts";
+import { isThere, sendEvent, type Sender } from "../send/client.ts";
 import { buildService } from "./build.ts";
-import { developmentKey } from "./development-key.ts";
-import { rehearsalOf } from "./rehearsal.ts";
-import { startService, untilEnded } from "./runtime.ts";
+import { ensureDevelopmentKey } from "./development-key.ts";
+import { formatLogLine } from "./format-log-line.ts";
+import { chooseOpening, countMeetingDays, createRehearsal } from "./rehearsal.ts";
+import { listEventsSoFar } from "./rehearsed-events.ts";
+import { runUntilExit, startService } from "./runtime.ts";
 
 const { dates } = ENGLISH;
 const RECORDS = join(import.meta.dirname, "../../../data/meetings");
-export const DEFAULT_PORT = 8787;
 
 export interface StartOptions {
   readonly port: number;
+  /** The folder in which everything is kept. */
   readonly state: string;
-  readonly rehearse: boolean;
 }
 
-const subscribeText = (record: MeetingRecord, origin: string): string => {
+const listFeeds = (record: MeetingRecord, origin: string): string => {
   const { body, id } = record;
   const heading = [chooseTitle(record.title, "en"), record.city, dates.days(record.opensOn, record.closesOn)].filter(Boolean).join(", ");
-  const sittings = record.slots.map(({ number, start, end }) =>
+  const slots = record.slots.map(({ number, start, end }) =>
     [
       `  ${dates.slotName(start)}, ${dates.day(start)}, ${dates.times(start, end)}`,
       `    ${origin}${formatSlotFeedPath(body.id, id, number)}`,
@@ -34,48 +39,75 @@ const subscribeText = (record: MeetingRecord, origin: string): string => {
     heading,
     `  Page                 ${origin}${formatMeetingPath(body.id, id)}`,
     `  Subscribe to it all  ${origin}${formatMeetingFeedPath(body.id, id)}`,
-    ...sittings,
+    ...slots,
   ].join("\n");
 };
 
-const firstEvent = ({ body, id }: MeetingRecord, local: string, hasOwnKey: boolean): string => {
+const describeFirstEvent = ({ body, id }: MeetingRecord, local: string, hasOwnKey: boolean): string => {
   const key = hasOwnKey ? 'PLENARY_KEY="$PLENARY_OPERATOR_KEY" ' : "";
   const url = local === `http://localhost:${DEFAULT_PORT}` ? "" : ` --url ${local}`;
   return `Send the first event, from another terminal:\n  ${key}npm run plenary -- send meeting.opened --body ${body.id} --meeting ${id}${url}`;
 };
 
-const shippedRecords = (): readonly MeetingRecord[] =>
+const readShipped = (): readonly MeetingRecord[] =>
   readdirSync(RECORDS)
     .filter((file) => file.endsWith(".json"))
     .toSorted()
     .map((file) => readRecord(join(RECORDS, file)));
 
-/** Starts the service, announces what ships with it, and says what to do next. Ends with the service. */
-export const start = async ({ port, state, rehearse }: StartOptions): Promise<number> => {
+/** A meeting that is under way today: the rehearsal that was begun on an earlier day, or a new one, with what would have happened by now. */
+const announceRehearsal = async (sender: Sender, record: MeetingRecord, now: number): Promise<MeetingRecord> => {
+  const today = getDate(formatLocalTime(now, record.timezone));
+  const days = countMeetingDays(record);
+  for (let age = 0; age < days; age += 1) {
+    const begun = createRehearsal(record, addDays(today, -age));
+    if (await isThere(`${sender.url}${formatMeetingPath(begun.body.id, begun.id)}`)) return begun;
+  }
+  const rehearsal = createRehearsal(record, chooseOpening(today, days));
+  await announceOnce(sender, rehearsal, now);
+  for (const event of listEventsSoFar(rehearsal, now)) {
+    const sent = await sendEvent(sender, rehearsal.body.id, createWebhookId(), event, Date.now());
+    if (!sent.ok) throw new Error(`The rehearsal could not be told that ${event.type}: ${sent.error.detail}`);
+  }
+  return rehearsal;
+};
+
+const printLogLine = (line: string): void => console.log(formatLogLine(line, new Date().toTimeString().slice(0, 8)));
+
+/** Starts the service with the shipped meeting and a rehearsal of it, and says what to do next. Ends with the service. */
+export const start = async ({ port, state }: StartOptions): Promise<number> => {
   const local = `http://localhost:${port}`;
   const ownKey = process.env["PLENARY_OPERATOR_KEY"] || undefined;
-  const operatorKey = ownKey ?? developmentKey();
+  const operatorKey = ownKey ?? ensureDevelopmentKey();
   const origin = new URL(process.env["PUBLIC_ORIGIN"] || local).origin;
-  const shipped = shippedRecords();
-  const today = new Date().toISOString().slice(0, 10);
-  const records = rehearse ? [...shipped, ...shipped.map((record) => rehearsalOf(record, today))] : shipped;
+  const shipped = readShipped();
+  const [first] = shipped;
+  if (!first) throw new Error(`${RECORDS} has no meeting.`);
+  const sender: Sender = { url: local, secret: splitSecrets(operatorKey)[0] ?? operatorKey };
 
   console.log("Building and starting Plenary ...");
-  const service = await startService({ port, state, publicOrigin: origin, operatorKey, prepare: () => buildService(state) });
-  const ended = untilEnded(service);
+  const service = await startService({
+    port,
+    state,
+    publicOrigin: origin,
+    operatorKey,
+    output: printLogLine,
+    prepare: () => buildService(state),
+  });
+  const exit = runUntilExit(service);
+  let rehearsal: MeetingRecord;
   try {
-    for (const record of records)
-      await announceOnce({ url: local, secret: splitSecrets(operatorKey)[0] ?? operatorKey }, record, Date.now());
+    for (const record of shipped) await announceOnce(sender, record, Date.now());
+    rehearsal = await announceRehearsal(sender, first, Date.now());
   } catch (error) {
     service.kill("SIGTERM");
     throw error;
   }
-  const last = records.at(-1);
   const paragraphs = [
     `\nPlenary is at ${origin}`,
-    ...records.map((record) => subscribeText(record, origin)),
-    ...(last ? [firstEvent(last, local, ownKey !== undefined)] : []),
+    ...[rehearsal, ...shipped].map((record) => listFeeds(record, origin)),
+    describeFirstEvent(first, local, ownKey !== undefined),
   ];
   console.log(`${paragraphs.join("\n\n")}\n`);
-  return ended;
+  return exit;
 };

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { LOOPBACK_ADDRESS } from "./loopback.ts";
 
 /**
  * MiB of V8's heap, as on Cloudflare: what fits there fits here. Of those, what is young: with little to look through at once, the
@@ -7,14 +8,14 @@ import { readFileSync } from "node:fs";
 export const V8_FLAGS: readonly string[] = ["--max-heap-size=128", "--max-semi-space-size=1"];
 
 /** Of the service, as it stands in wrangler.toml. */
-export const compatibilityDate = (): string => {
+export const readCompatibilityDate = (): string => {
   const date = /^compatibility_date = "([\d-]+)"/m.exec(readFileSync("wrangler.toml", "utf8"))?.[1];
   if (!date) throw new Error("wrangler.toml has no compatibility_date.");
   return date;
 };
 
 /** workerd's configuration; secrets come from its environment, so that none stands in a file. */
-export const configuration = (port: number): string => `using Workerd = import "/workerd/workerd.capnp";
+export const formatConfiguration = (port: number): string => `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
@@ -22,13 +23,13 @@ const config :Workerd.Config = (
     (name = "objects", disk = (path = "objects", writable = true)),
     (name = "assets", disk = (path = "assets")),
   ],
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "plenary")],
+  sockets = [(name = "http", address = "${LOOPBACK_ADDRESS}:${port}", http = (), service = "plenary")],
   v8Flags = ${JSON.stringify(V8_FLAGS)},
 );
 
 const plenary :Workerd.Worker = (
   modules = [(name = "index.js", esModule = embed "worker/index.js")],
-  compatibilityDate = "${compatibilityDate()}",
+  compatibilityDate = "${readCompatibilityDate()}",
   bindings = [
     (name = "BODIES", durableObjectNamespace = "BodyObject"),
     (name = "DIRECTORY", durableObjectNamespace = "DirectoryObject"),

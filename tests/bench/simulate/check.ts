@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildService } from "../../../src/cli/service/build.ts";
 import { startService } from "../../../src/cli/service/runtime.ts";
-import { freePort } from "../../node/processes.ts";
+import { findFreePort } from "../../node/processes.ts";
 import { startNginx } from "../nginx.ts";
 import { announceTo, KEY } from "../secretariat.ts";
 import { seeded } from "../../support/chance.ts";
@@ -63,7 +63,7 @@ export const checkAgainstRealRun = async (): Promise<Check> => {
   );
   const polls = pollsOf(subscribers, SECONDS, random);
   const work = mkdtempSync(join(tmpdir(), "plenary-simulate-"));
-  const [state, port, front, files] = [join(work, "state"), await freePort(), await freePort(), await freePort()];
+  const [state, port, front, files] = [join(work, "state"), await findFreePort(), await findFreePort(), await findFreePort()];
   const running: ChildProcess[] = [];
   try {
     buildService(state);

@@ -1,5 +1,5 @@
 import { startService } from "../../../src/cli/service/runtime.ts";
-import { freePort } from "../../node/processes.ts";
+import { findFreePort } from "../../node/processes.ts";
 import { KEY, ORIGIN } from "../machine.ts";
 import { play, type Fault } from "../scene.ts";
 import type { Verdict } from "../witness.ts";
@@ -16,7 +16,7 @@ export const twoProcesses: Fault = {
         scene.senders.start();
         const { state, log } = scene.machine;
         try {
-          const second = await startService({ port: await freePort(), state, publicOrigin: ORIGIN, operatorKey: KEY, log });
+          const second = await startService({ port: await findFreePort(), state, publicOrigin: ORIGIN, operatorKey: KEY, output: log });
           second.kill("SIGKILL");
           started += 1;
         } catch (error) {

@@ -1,7 +1,7 @@
 import type { Finding } from "./finding.ts";
 
-/** What a doctor needs to know of a service. */
-export interface Patient {
+/** A service that is looked at. */
+export interface CheckTarget {
   /** As the public addresses it, without a slash at the end. */
   readonly url: string;
   /** The operator's key, if it is at hand. */
@@ -13,4 +13,4 @@ export interface Patient {
 }
 
 /** A look at one thing. Throws where it comes to no end. */
-export type Check = (patient: Patient) => Promise<readonly Finding[]>;
+export type Check = (target: CheckTarget) => Promise<readonly Finding[]>;

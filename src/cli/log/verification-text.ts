@@ -1,0 +1,42 @@
+import type { Proof, Verification } from "./verify.ts";
+
+const filterByKind = <Kind extends Proof["kind"]>(proofs: readonly Proof[], kind: Kind): readonly Extract<Proof, { kind: Kind }>[] =>
+  proofs.filter((proof): proof is Extract<Proof, { kind: Kind }> => proof.kind === kind);
+
+const describeProved = ({ key, scheme, isVouched }: Extract<Proof, { kind: "proved" }>): string =>
+  `signed by ${key} (${scheme}), proved${isVouched ? "" : ", but not that the key is the body's"}`;
+
+const HOW_TO_PROVE =
+  "         Set PLENARY_KEY to the operator's keys of then and now, separated by spaces; or accept what is not proved with --unproved.";
+
+const listUnproved = (proofs: readonly Proof[], acceptsUnproved: boolean): readonly string[] => {
+  const byKey = Map.groupBy(filterByKind(proofs, "unproved"), ({ key }) => key);
+  const lines = [...byKey].map(([key, all]) =>
+    acceptsUnproved
+      ? `events   ${all.length} by ${key}, not proved, and accepted`
+      : `FAILED   ${all.length} events by ${key}, the first at position ${all[0]?.position}: no operator's key at hand proves them`,
+  );
+  return lines.length === 0 || acceptsUnproved ? lines : [...lines, HOW_TO_PROVE];
+};
+
+/** What a verification found, a line for each thing. */
+export const listFindings = ({ proofs, fold }: Verification, acceptsUnproved: boolean): readonly string[] => {
+  if (fold.kind === "broken") return [`FAILED   line ${fold.line}: ${fold.why}`];
+  const counted = Map.groupBy(
+    [
+      ...filterByKind(proofs, "proved").map(describeProved),
+      ...filterByKind(proofs, "unprovable").map(({ key, why }) => `by ${key}, not to be proved: ${why}`),
+    ],
+    (words) => words,
+  );
+  return [
+    `body     ${fold.record.id}: ${fold.events} events, ${fold.meetings.length} meetings; every event can be applied, as its sender was told`,
+    ...[...counted].map(([words, all]) => `events   ${all.length} ${words}`),
+    ...(fold.toldMore.length > 0 ? [`calendar ${fold.toldMore.length} entries were changed by a release, not by an event`] : []),
+    ...listUnproved(proofs, acceptsUnproved),
+    ...filterByKind(proofs, "false").map(({ position, why }) => `FAILED   position ${position}: ${why}`),
+  ];
+};
+
+export const isSound = ({ proofs, fold }: Verification, acceptsUnproved: boolean): boolean =>
+  fold.kind === "folded" && proofs.every(({ kind }) => kind !== "false" && (kind !== "unproved" || acceptsUnproved));
