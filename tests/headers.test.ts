@@ -106,6 +106,9 @@ describe("a redirect leads nowhere else", () => {
     "//evil.example/",
     "/en/%2f%2fevil.example",
     "/EN/%5Cevil.example/",
+    "/fr//evil.example/x.ics",
+    "/fr/%2fevil.example/x.ics",
+    "//evil.example%20",
   ])("%s", async (path) => {
     const response = await exports.default.fetch(new Request(`https://plenary.example${path}`, { redirect: "manual" }));
     const location = response.headers.get("location") ?? "/";

@@ -93,3 +93,49 @@ describe("a language tag is understood whatever its case and region", () => {
     expect(await (await get(`${log}?lang=${asked}`)).text()).toBe(await (await get(`${log}?lang=${meant}`)).text());
   });
 });
+
+describe("an address is led in one step to the one that it means", () => {
+  it.for([
+    [`/fr${FEED}`, `${FEED}?lang=fr`],
+    [`/FR${FEED}`, `${FEED}?lang=fr`],
+    [`/zh/${BODY}.ics?cancelled=text&utm=x`, `/${BODY}.ics?lang=zh&cancelled=text`],
+    [`/fr/${BODY}/${MEETING}/slots/3.ics`, `/${BODY}/${MEETING}/slots/3.ics?lang=fr`],
+    [`/ar/${BODY}/${MEETING}/calendar.ics`, `${FEED}?lang=ar`],
+    [`/fr${FEED}?lang=es`, `${FEED}?lang=es`],
+    [`/en${FEED}`, FEED],
+    [`${FEED}%20`, FEED],
+    [`${FEED}%20%0A?lang=ru`, `${FEED}?lang=ru`],
+    [`/fr${FEED}%20`, `${FEED}?lang=fr`],
+    [`/${BODY}/${MEETING}%C2%A0/`, `/${BODY}/${MEETING}`],
+    ["/%20", "/"],
+  ] as const)("%s", async ([written, meant]) => {
+    const response = await get(written);
+    expect([response.status, response.headers.get("location")]).toEqual([301, meant]);
+  });
+
+  it("but is left alone where it is in no language of ours", async () => {
+    expect((await get(`/tlh${FEED}`)).status).toBe(404);
+  });
+});
+
+describe("HEAD tells the length of what GET would bring", () => {
+  it.for([`/${BODY}`, `/${BODY}/${MEETING}`, "/problems", ...OPEN])("%s", async (path) => {
+    const [head, whole] = [await get(path, {}, "HEAD"), await (await get(path)).bytes()];
+    expect(head.status).toBe(200);
+    expect((await head.bytes()).length).toBe(0);
+    expect(head.headers.get("content-length")).toBe(String(whole.length));
+  });
+
+  it("compressed, too", async () => {
+    const gzip = { "accept-encoding": "gzip" };
+    const [head, whole] = [await get(FEED, gzip, "HEAD"), await get(FEED, gzip)];
+    expect(head.headers.get("content-encoding")).toBe("gzip");
+    expect(head.headers.get("content-length")).toBe(whole.headers.get("content-length"));
+  });
+});
+
+it("who asks for /favicon.ico gets a picture", async () => {
+  const response = await get("/favicon.ico");
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, "image/png"]);
+  expect(new TextDecoder().decode((await response.bytes()).slice(1, 4))).toBe("PNG");
+});

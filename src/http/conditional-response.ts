@@ -57,5 +57,7 @@ export const respond = async (request: Request, { etag, headers, content, render
   if (isUnchanged) return buildResponse(evaluation, undefined, new Headers(always));
   const rendered = await render();
   const body = isGzip ? await compressOnce(rendered) : rendered.text;
-  return buildResponse(evaluation, body, new Headers({ ...always, ...content, ...(isGzip && { "content-encoding": "gzip" }) }));
+  // Said here, since an answer to HEAD has no body of which the runtime could tell it.
+  const length = { "content-length": String(body.length) };
+  return buildResponse(evaluation, body, new Headers({ ...always, ...content, ...length, ...(isGzip && { "content-encoding": "gzip" }) }));
 };

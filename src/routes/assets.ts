@@ -11,8 +11,10 @@ const TYPES: Readonly<Record<string, string>> = {
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 /** A file as `src/browser/build.ts` made it. */
+export const fetchAsset = (env: Env, file: string): Promise<Response> => env.ASSETS.fetch(`https://assets.invalid/${file}`);
+
 export const serveAsset = async (env: Env, file: string, headers: Readonly<Record<string, string>>): Promise<Response> => {
-  const found = await env.ASSETS.fetch(`https://assets.invalid/${file}`);
+  const found = await fetchAsset(env, file);
   return found.ok ? new Response(found.body, { headers }) : respondMissing("not-found", "file");
 };
 

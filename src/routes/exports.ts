@@ -4,8 +4,8 @@ import { MESSAGES } from "../i18n/all.ts";
 import { buildHistory } from "../reports/history.ts";
 import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, createRoutes, respondWithText, stripSuffix } from "./app.ts";
-import { serveAsset } from "./assets.ts";
-import { renderHistory, renderMeeting } from "./cached-text.ts";
+import { fetchAsset } from "./assets.ts";
+import { renderHistory, renderMeeting, renderStaticPage } from "./cached-text.ts";
 import { loadPageMessages } from "./page-messages.ts";
 
 const JSON_TYPE = "application/json";
@@ -13,9 +13,10 @@ const JSON_TYPE = "application/json";
 /** What is read by programs, or copied into a report. */
 export const exportRoutes = createRoutes();
 
-exportRoutes.get("/events.schema.json", (c) =>
-  serveAsset(c.env, "events.schema.json", { ...OPEN, "content-type": "application/schema+json" }),
-);
+exportRoutes.get("/events.schema.json", async (c) => {
+  const render = async () => (await fetchAsset(c.env, "events.schema.json")).text();
+  return respondWithText(c, await renderStaticPage(c.env, { name: "events.schema", render }), "application/schema+json", OPEN);
+});
 
 exportRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
   const { body, file } = c.req.param();

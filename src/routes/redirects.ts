@@ -1,11 +1,12 @@
 import type { MiddlewareHandler } from "hono";
-import { canonicalizePath } from "../feeds/canonical-path.ts";
+import { canonicalizeAddress } from "./canonical-address.ts";
 
-/** Leads whoever reads to the one address of what a path means. */
+/** Leads whoever reads to the one address of what was asked for. */
 export const redirectToCanonical: MiddlewareHandler = (c, next) => {
-  const { pathname, search } = new URL(c.req.url);
-  // The names of assets are as they were built.
-  const canonical = pathname.startsWith("/assets/") ? pathname : canonicalizePath(pathname);
+  const url = new URL(c.req.url);
   const isRead = c.req.method === "GET" || c.req.method === "HEAD";
-  return isRead && canonical !== pathname ? Promise.resolve(c.redirect(`${canonical}${search}`, 301)) : next();
+  // The names of assets are as they were built.
+  if (!isRead || url.pathname.startsWith("/assets/")) return next();
+  const address = canonicalizeAddress(url);
+  return address === `${url.pathname}${url.search}` ? next() : Promise.resolve(c.redirect(address, 301));
 };

@@ -1,5 +1,6 @@
+import ASSETS from "../../dist/addresses/assets.json";
 import { readHealth } from "../store/health-scan.ts";
-import { serveBrowserFile } from "./assets.ts";
+import { serveAsset, serveBrowserFile } from "./assets.ts";
 import { createRoutes } from "./app.ts";
 
 /** What the service says of itself, and the files of its pages. */
@@ -12,5 +13,13 @@ serviceRoutes.get("/healthz", async (c) => {
   const health = await readHealth(c.env, Date.now);
   return c.json(health, health.status === "ok" ? 200 : 503, { "cache-control": "no-store" });
 });
+
+/** Asked for by whoever has not read a page: browsers that show a feed, previews of links. */
+serviceRoutes.get("/favicon.ico", (c) =>
+  serveAsset(c.env, ASSETS["touch-icon.png"].slice("/assets/".length), {
+    "content-type": "image/png",
+    "cache-control": "public, max-age=86400",
+  }),
+);
 
 serviceRoutes.get("/assets/:file{[A-Za-z0-9._-]+}", (c) => serveBrowserFile(c.env, c.req.param("file")));
