@@ -21,6 +21,17 @@ describe("the meeting's page", () => {
     expect(await textsAt(PAGE, ".lifecycle .done")).toEqual(["Provisional agenda10 December 2009", "Agenda adopted27 January 2010"]);
   });
 
+  it("marks no state as reached that nobody reported", async () => {
+    await announce();
+    await send("meeting.opened");
+    expect(await textsAt(PAGE, ".lifecycle [aria-current=step]")).toEqual(["In session27 January 2010"]);
+    expect(await textsAt(PAGE, ".lifecycle .done")).toEqual(["Provisional agenda10 December 2009"]);
+    await send("agenda.adopted");
+    await send("report.adopted", { data: { manner: "in part" } });
+    expect(await textsAt(PAGE, ".lifecycle [aria-current=step]")).toEqual(["In session27 January 2010"]);
+    expect(await textsAt(PAGE, ".lifecycle li:last-child")).toEqual(["Report adopted"]);
+  });
+
   it("lists each slot by its day, with its items and what changed", async () => {
     await announce();
     await send("slot.cancelled", { data: { slot: "5", reason: "Consultations" } });
@@ -208,6 +219,22 @@ describe("a body's page", () => {
     await send("meeting.closed");
     expect(await textsAt(`/${BODY}`, "#past h3")).toEqual([SEED.title]);
     expect(await textsAt("/", ".list a")).toEqual([SEED.body.name]);
+  });
+
+  it("says what each meeting is: in session on the provisional agenda, in session, closed", async () => {
+    await announce();
+    const tags = () => textsAt(`/${BODY}`, ".group .tag");
+    expect(await tags()).toEqual(["Provisional agenda"]);
+    await send("meeting.opened");
+    expect(await tags()).toEqual(["In session, on the provisional agenda"]);
+    await send("agenda.adopted");
+    expect(await tags()).toEqual(["In session"]);
+    await send("report.adopted", { data: { manner: "in part" } });
+    expect(await tags()).toEqual(["In session"]);
+    await send("meeting.closed");
+    expect(await tags()).toEqual(["The meeting is closed."]);
+    await send("report.adopted");
+    expect(await tags()).toEqual(["The meeting is closed."]);
   });
 });
 

@@ -1,0 +1,185 @@
+import { describe, it } from "vitest";
+import { given, happened, RECORD } from "./given.ts";
+
+const OPENED = happened("meeting.opened");
+const ADOPTED = happened("agenda.adopted");
+const of = (slot: string) => ({
+  opened: happened("slot.opened", { slot }),
+  suspended: happened("slot.suspended", { slot }),
+  resumed: happened("slot.resumed", { slot }),
+  adjourned: happened("slot.adjourned", { slot }),
+  cancelled: happened("slot.cancelled", { slot }),
+  reinstated: happened("slot.reinstated", { slot }),
+});
+const first = of("1");
+const second = of("2");
+const third = of("3");
+
+describe("a sitting", () => {
+  it("is opened by the chair, broken off, gone on with and adjourned", () => {
+    given(OPENED)
+      .when(first.opened)
+      .comesTo({ changes: { "slot 1": "open" } });
+    given(OPENED, first.opened)
+      .when(first.suspended)
+      .comesTo({ changes: { "slot 1": "suspended" } });
+    given(OPENED, first.opened, first.suspended)
+      .when(first.resumed)
+      .comesTo({ changes: { "slot 1": "open" } });
+    given(OPENED, first.opened)
+      .when(first.adjourned)
+      .comesTo({ changes: { "slot 1": "adjourned" } });
+  });
+
+  it("that is opened ends the one of its kind that was open", () => {
+    given(OPENED, first.opened)
+      .when(second.opened)
+      .comesTo({ changes: { "slot 1": "adjourned", "slot 2": "open" } });
+  });
+
+  it("may be opened though the meeting was not, which is unusual", () => {
+    given()
+      .when(first.opened)
+      .comesTo({ changes: { "slot 1": "open" }, warnings: ["slot-opened-before-meeting"] });
+  });
+
+  it("that was held can't be moved or cancelled", () => {
+    given(first.adjourned).when(first.cancelled).comesTo({ refusal: "slot-adjourned" });
+    given(OPENED, first.opened).when(first.cancelled).comesTo({ refusal: "slot-open" });
+    given(OPENED, first.opened)
+      .when(happened("slot.rescheduled", { slot: "1", start: "2010-01-27T11:00" }))
+      .comesTo({ refusal: "slot-open" });
+  });
+
+  it("that goes on after it was adjourned is open again", () => {
+    given(OPENED, first.opened, first.adjourned)
+      .when(first.resumed)
+      .comesTo({ changes: { "slot 1": "open" } });
+  });
+
+  it("that moves without a new end keeps its length", () => {
+    given()
+      .when(happened("slot.rescheduled", { slot: "3", start: "2010-01-28T09:00" }))
+      .comesTo({ changes: { "slot 3 time": "2010-01-28T09:00 to 2010-01-28T12:00" } });
+  });
+
+  it("that moves to the time of another is unusual", () => {
+    given()
+      .when(happened("slot.rescheduled", { slot: "3", start: "2010-01-28T15:00" }))
+      .comesTo({ changes: { "slot 3 time": "2010-01-28T15:00 to 2010-01-28T18:00" }, warnings: ["two-sittings-at-once"] });
+  });
+
+  it("can't end before it starts", () => {
+    given()
+      .when(happened("slot.extended", { slot: "3", end: "2010-01-28T09:00" }))
+      .comesTo({ refusal: "ends-before-start" });
+  });
+
+  it("that is cancelled may take place after all; one that is not can't be reinstated", () => {
+    given(third.cancelled)
+      .when(third.reinstated)
+      .comesTo({ changes: { "slot 3": "scheduled" } });
+    given().when(third.reinstated).comesTo({ refusal: "slot-not-cancelled" });
+    given(third.adjourned).when(third.reinstated).comesTo({ refusal: "slot-not-cancelled" });
+    given(third.cancelled).when(third.opened).comesTo({ refusal: "slot-cancelled" });
+  });
+
+  it("that is cancelled with nowhere for its items to go is unusual", () => {
+    given()
+      .when(second.cancelled)
+      .comesTo({ changes: { "slot 2": "cancelled" }, warnings: ["last-sitting-of-item"] });
+  });
+
+  it("gets a number that no sitting ever had", () => {
+    given()
+      .when(happened("slot.added", { slot: "3", start: "2010-01-29T15:00", items: [] }))
+      .comesTo({ refusal: "slot-number-used" });
+    given()
+      .when(happened("slot.opened", { slot: "9" }))
+      .comesTo({ refusal: "unknown-slot" });
+  });
+
+  it("of a closed meeting takes nothing", () => {
+    given(OPENED, ADOPTED, happened("meeting.closed")).when(first.opened).comesTo({ refusal: "meeting-closed" });
+  });
+});
+
+describe("an item", () => {
+  const item = "4";
+  const takenUp = happened("item.taken_up", { item });
+  const concluded = happened("item.concluded", { item });
+
+  it("is taken up, left open, taken up again and concluded", () => {
+    given(OPENED, ADOPTED, third.opened)
+      .when(takenUp)
+      .comesTo({ changes: { "item 4": "underConsideration" } });
+    given(OPENED, ADOPTED, third.opened, takenUp)
+      .when(happened("item.left_open", { item }))
+      .comesTo({ changes: { "item 4": "leftOpen" } });
+    given(OPENED, ADOPTED, third.opened, takenUp)
+      .when(concluded)
+      .comesTo({ changes: { "item 4": "concluded" } });
+  });
+
+  it("may be concluded though nobody said that it was taken up", () => {
+    given()
+      .when(concluded)
+      .comesTo({ changes: { "item 4": "concluded" } });
+  });
+
+  it("that is concluded must be reopened before it is taken up", () => {
+    given(concluded).when(takenUp).comesTo({ refusal: "item-concluded" });
+    given(concluded)
+      .when(happened("item.reopened", { item }))
+      .comesTo({ changes: { "item 4": "underConsideration" } });
+  });
+
+  it("is considered in a sitting, and after the adoption of the agenda: else it is unusual", () => {
+    given(OPENED)
+      .when(takenUp)
+      .comesTo({ changes: { "item 4": "underConsideration" }, warnings: ["no-sitting-open", "business-before-adoption"] });
+    given(OPENED, ADOPTED, first.opened)
+      .when(takenUp)
+      .comesTo({ changes: { "item 4": "underConsideration" }, warnings: ["not-of-this-sitting"] });
+  });
+
+  it("moves from one sitting to another that is still to be held", () => {
+    given()
+      .when(happened("item.moved", { item, from: "3", to: "6" }))
+      .comesTo({ changes: { "slot 3 items": "", "slot 6 items": "6, 7, 8, 4" } });
+    given()
+      .when(happened("item.moved", { item, from: "3", to: "3" }))
+      .comesTo({ refusal: "same-slot" });
+    given()
+      .when(happened("item.moved", { item, from: "1", to: "6" }))
+      .comesTo({ refusal: "item-not-in-slot" });
+    given(first.adjourned)
+      .when(happened("item.moved", { item, from: "3", to: "1" }))
+      .comesTo({ refusal: "slot-takes-no-items" });
+  });
+
+  it("that is deferred leaves every sitting that is still to be held, and none that was", () => {
+    given(OPENED, third.opened, third.adjourned)
+      .when(happened("item.deferred", { item }))
+      .comesTo({ changes: { "item 4": "deferred", "slot 4 items": "5" } });
+  });
+});
+
+describe("another programme", () => {
+  it("leaves what was held as it was held, and says so", () => {
+    const slots = RECORD.slots.map((slot) => (slot.number === "1" ? { ...slot, start: "2010-01-27T11:00" } : slot));
+    given(OPENED, first.opened)
+      .when(happened("agenda.revised", { record: { ...RECORD, slots } }))
+      .comesTo({ warnings: ["held-slot-kept"] });
+  });
+
+  it("takes a sitting that it does not have out of the programme, whose number is never given again", () => {
+    const without = happened("agenda.revised", { record: { ...RECORD, slots: RECORD.slots.filter(({ number }) => number !== "6") } });
+    given()
+      .when(without)
+      .comesTo({ changes: { "slot 6": "cancelled" } });
+    given(without)
+      .when(happened("slot.added", { slot: "6", start: "2010-01-29T15:00", items: [] }))
+      .comesTo({ refusal: "slot-number-used" });
+  });
+});
