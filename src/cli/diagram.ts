@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from "xstate";
 import { agendaMachine } from "../../machines/agenda.ts";
 import { itemMachine } from "../../machines/item.ts";
@@ -7,6 +7,7 @@ import { slotMachine } from "../../machines/slot.ts";
 
 /** Where the diagrams are. */
 export const DIAGRAMS = "docs/machines.md";
+export const README = "README.md";
 
 const MACHINES: readonly AnyStateMachine[] = [agendaMachine, slotMachine, itemMachine];
 
@@ -40,8 +41,8 @@ const drawTransitions = (node: AnyStateNode): readonly string[] => {
   return [...arrows, ...Object.values(node.states).flatMap(drawTransitions)];
 };
 
-const drawMachine = ({ root }: AnyStateMachine): string =>
-  ["```mermaid", "stateDiagram-v2", ...indent([...drawInitial(root), ...drawStates(root), ...drawTransitions(root)]), "```"].join("\n");
+const drawNode = (node: AnyStateNode): string =>
+  ["```mermaid", "stateDiagram-v2", ...indent([...drawInitial(node), ...drawStates(node), ...drawTransitions(node)]), "```"].join("\n");
 
 const listCodes = ({ refusal, refusals = {} }: StateMeta): string =>
   [...Object.entries(refusals).map(([type, code]) => `${code} (${type})`), ...(refusal ? [refusal] : [])].join(", ");
@@ -55,7 +56,7 @@ const describeStates = (node: AnyStateNode): readonly string[] =>
 const describeMachine = (machine: AnyStateMachine): readonly string[] => [
   `## ${machine.id}`,
   machine.root.description ?? "",
-  drawMachine(machine),
+  drawNode(machine.root),
   describeStates(machine.root).join("\n"),
 ];
 
@@ -72,4 +73,13 @@ export const drawDiagrams = (): string =>
 /** The statecharts' own configuration, by the id of each. */
 export const getStatecharts = (): Record<string, unknown> => Object.fromEntries(MACHINES.map(({ id, config }) => [id, config]));
 
-export const writeDiagrams = (): void => writeFileSync(DIAGRAMS, drawDiagrams());
+const BETWEEN_MARKS = /(?<=<!-- drawn by npm run diagram -->\n).*?(?=<!-- end -->)/s;
+
+/** The README with the region of the agenda's statechart that delegates know. */
+export const drawLifecycle = (readme: string): string =>
+  readme.replace(BETWEEN_MARKS, `\n${drawNode(agendaMachine.getStateNodeById("agenda.lifecycle"))}\n\n`);
+
+export const writeDiagrams = (): void => {
+  writeFileSync(DIAGRAMS, drawDiagrams());
+  writeFileSync(README, drawLifecycle(readFileSync(README, "utf8")));
+};

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { DIAGRAMS, drawDiagrams } from "../../src/cli/diagram.ts";
+import { DIAGRAMS, drawDiagrams, drawLifecycle, getStatecharts, README } from "../../src/cli/diagram.ts";
 import { EVENT_DESCRIPTORS, buildEventsJsonSchema } from "../../src/meeting/event-descriptors.ts";
 import { parseEvent } from "../../src/meeting/parse.ts";
 import { readEventFile } from "../../src/cli/send/event-file.ts";
@@ -10,6 +10,18 @@ import addFormats from "ajv-formats";
 describe("docs/machines.md", () => {
   it("is what `npm run diagram` draws", () => {
     expect(readFileSync(DIAGRAMS, "utf8")).toBe(drawDiagrams());
+  });
+
+  it("and README's picture of the lifecycle is, too", () => {
+    const readme = readFileSync(README, "utf8");
+    expect(readme).toBe(drawLifecycle(readme));
+    for (const state of ["provisional", "adopted", "inSession", "reportAdopted"]) expect(readme).toContain(`as lifecycle_${state}`);
+  });
+
+  it("and as JSON the agenda's statechart has the four states of the lifecycle", () => {
+    expect(JSON.parse(JSON.stringify(getStatecharts()))).toMatchObject({
+      agenda: { states: { lifecycle: { states: { provisional: {}, adopted: {}, inSession: {}, reportAdopted: {} } } } },
+    });
   });
 });
 
