@@ -67,7 +67,7 @@ describe("npm start and npm run plenary", () => {
   it("sends an event and prints the answer plainly", async () => {
     const { status, stdout } = await send("meeting.opened", "--at", "2010-01-27T09:10:00Z");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^applied: "provisional", version 2, log position 3\nchanged {2}\/ctoc-cop-wg4\.ics\n/);
+    expect(stdout).toMatch(/^applied: "in session", version 2, log position 3\nchanged {2}\/ctoc-cop-wg4\.ics\n/);
     expect(stdout).toMatch(/^next {5}agenda\.revised, agenda\.adopted, meeting\.closed, .*slot\.cancelled/m);
   });
 
