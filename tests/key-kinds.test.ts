@@ -212,7 +212,7 @@ describe("the list of a body's keys", () => {
     });
     expect((await list({}, await secretOf("desk", 3))).status).toBe(401);
     expect((await list({ body: "other-body" })).status).toBe(422);
-    expect((await get(`/${BODY}/keys/list`)).status).toBe(404);
+    expect((await get(`/${BODY}/keys/list`)).status).toBe(405);
   });
 });
 

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { reversed } from "./support/reversed.ts";
 import { announce, BODY, feedText, get, healthLater, MEETING, SEED, send } from "./support/secretariat.ts";
 
@@ -10,6 +10,14 @@ const sql = <Row extends Record<string, SqlStorageValue>>(query: string): Promis
 
 const directory = (query: string) =>
   runInDurableObject(env.DIRECTORY.getByName("directory"), (_, { storage }) => storage.sql.exec(query).toArray());
+
+/** What the service logs of its own faults, which are meant here. */
+const recordFaults = (): readonly string[] => {
+  const faults: string[] = [];
+  const spy = vi.spyOn(console, "error").mockImplementation((line: unknown) => void faults.push(String(line)));
+  onTestFinished(() => spy.mockRestore());
+  return faults;
+};
 
 beforeEach(async () => {
   await reset();
@@ -45,10 +53,12 @@ describe("a body's object", () => {
 
   it("applies nothing of an event when a part of it can't be stored, and says so", async () => {
     const before = await feedText(FEED);
+    const faults = recordFaults();
     await sql("CREATE TRIGGER refuse BEFORE INSERT ON log BEGIN SELECT RAISE(ABORT, 'disk full'); END");
     const { status, answer } = await send("agenda.adopted", {}, { id: "msg_storage" });
     expect(status).toBe(503);
     expect(answer).toMatchObject({ code: "storage-refused", detail: expect.stringContaining("never applied twice") });
+    expect(faults.map((line): unknown => JSON.parse(line))).toMatchObject([{ fault: "storage", id: "msg_storage", body: BODY }]);
     expect(await feedText(FEED)).toBe(before);
     await sql("DROP TRIGGER refuse");
     expect((await send("agenda.adopted", {}, { id: "msg_storage" })).status).toBe(200);
@@ -96,6 +106,7 @@ describe("tables that are torn", () => {
   });
 
   it("answer 503 where the log is torn too, and never nonsense", async () => {
+    const faults = recordFaults();
     for (const query of [SNAPSHOT, EVENT]) await sql(query);
     await evictAllDurableObjects();
     for (const path of [FEED, `/${BODY}.ics`, `/${BODY}/${MEETING}`, `/${BODY}/${MEETING}.json`, `/${BODY}/${MEETING}/log`]) {
@@ -107,6 +118,7 @@ describe("tables that are torn", () => {
       });
     }
     expect((await send("meeting.opened")).status).toBe(503);
+    expect(faults.at(-1)).toContain('"fault":"storage"');
     expect((await healthLater()).status).toBe(503);
     const at = `${BODY}/${MEETING}`;
     expect(await health()).toEqual({

@@ -190,7 +190,7 @@ describe("the two addresses of a log", () => {
     expect(await requestLog("export", { request: "log.export", after: 0 }, OPERATOR_KEY, "other")).toMatchObject({ status: 422 });
     expect(await requestLog("import", { request: "log.export", after: 0 })).toMatchObject({ status: 422, answer: { code: "not-a-log" } });
     expect(await requestLog("export", { request: "log.import", lines: 0 })).toMatchObject({ status: 422, answer: { code: "not-a-log" } });
-    expect((await get(`/${BODY}/log/export`)).status).toBe(404);
+    expect((await get(`/${BODY}/log/export`)).status).toBe(405);
   });
 
   it("create nothing for a body that is not there", async () => {
