@@ -28,11 +28,22 @@ describe.each(PAGES)("%s", (page) => {
   });
 });
 
+const architecture = readFileSync(join(ROOT, "docs/architecture.md"), "utf8");
+
 it("the architecture has a row for each room of the house", () => {
-  const architecture = readFileSync(join(ROOT, "docs/architecture.md"), "utf8");
   const readFolder = (folder: string): readonly string[] =>
     readdirSync(join(ROOT, folder), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `| \`${folder}/${name}/\``);
   expect([...readFolder("src"), ...readFolder("machines")].filter((row) => !architecture.includes(row))).toEqual([]);
+});
+
+it("the architecture has a row for each table of the store", () => {
+  const store = join(ROOT, "src/store");
+  const sources = readdirSync(store, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const tables = sources.flatMap((name) =>
+    [...readFileSync(join(store, name), "utf8").matchAll(/CREATE TABLE (\w+)/g)].map(([, table]) => table),
+  );
+  expect(tables.length).toBeGreaterThan(0);
+  expect(tables.filter((table) => !architecture.includes(`\`${table}\``))).toEqual([]);
 });
