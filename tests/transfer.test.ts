@@ -18,7 +18,7 @@ const inDirectory = (query: string): Promise<unknown> =>
   runInDurableObject(env.DIRECTORY.getByName("directory"), (_, { storage }) => storage.sql.exec(query).toArray());
 
 const ADDRESSES = [`/${BODY}.ics`, `/${BODY}/${MEETING}.ics`, `/${BODY}/${MEETING}/slots/3.ics`, `/${BODY}/${MEETING}/items/5.ics`];
-const TEXTS = [...ADDRESSES, `/${BODY}/${MEETING}.json`, `/${BODY}/${MEETING}/log.json`];
+const TEXTS = [...ADDRESSES, "/bodies.json", `/${BODY}.json`, `/${BODY}/${MEETING}.json`, `/${BODY}/${MEETING}/log.json`];
 const everything = async (): Promise<readonly string[]> => Promise.all(TEXTS.map(feedText));
 
 beforeEach(async () => {

@@ -4,7 +4,12 @@ import { isDate, isLocalTime } from "./local-time.ts";
 import { LANGUAGES } from "./text.ts";
 
 /** Names that stand in addresses beside those of bodies and meetings. */
-const RESERVED = new Set(["events", "log", "live", "console", "assets", "screen", "healthz", "problems", "slots", "items", ...LANGUAGES]);
+const RESERVED = new Set(
+  [
+    "events log live console assets screen healthz problems slots items my all setup bodies embed openapi sw favicon".split(" "),
+    LANGUAGES,
+  ].flat(),
+);
 
 const id = (maxLength: number) =>
   z.string().check(

@@ -1,11 +1,12 @@
 import { findLanguage } from "../meeting/language-tag.ts";
+import { buildBodiesJson, buildBodyJson } from "../api/bodies.ts";
 import { meetingJson } from "../api/meeting.ts";
 import { MESSAGES } from "../i18n/all.ts";
 import { buildHistory } from "../reports/history.ts";
 import { draftReport } from "../reports/draft-report.ts";
-import { OPEN, createRoutes, respondWithText, stripSuffix } from "./app.ts";
+import { OPEN, createRoutes, readOrigin, respondWithText, stripSuffix } from "./app.ts";
 import { fetchAsset } from "./assets.ts";
-import { renderHistory, renderMeeting, renderStaticPage } from "./cached-text.ts";
+import { renderBodies, renderBody, renderHistory, renderMeeting, renderStaticPage } from "./cached-text.ts";
 import { loadPageMessages } from "./page-messages.ts";
 
 const JSON_TYPE = "application/json";
@@ -16,6 +17,20 @@ export const exportRoutes = createRoutes();
 exportRoutes.get("/events.schema.json", async (c) => {
   const render = async () => (await fetchAsset(c.env, "events.schema.json")).text();
   return respondWithText(c, await renderStaticPage(c.env, { name: "events.schema", render }), "application/schema+json", OPEN);
+});
+
+exportRoutes.get("/bodies.json", async (c) => {
+  const text = await renderBodies(c.env, { name: "json", render: (bodies) => JSON.stringify(buildBodiesJson(readOrigin(c.env), bodies)) });
+  return respondWithText(c, text, JSON_TYPE, OPEN);
+});
+
+exportRoutes.get("/:file{[a-z0-9-]+\\.json}", async (c) => {
+  const body = stripSuffix(c.req.param("file"));
+  const text = await renderBody(c.env, body, {
+    name: "json",
+    render: (overview) => JSON.stringify(buildBodyJson(readOrigin(c.env), overview)),
+  });
+  return respondWithText(c, text, JSON_TYPE, OPEN);
 });
 
 exportRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {

@@ -30,9 +30,22 @@ export const readBodies = async (env: Env): Promise<VersionedValue<readonly Body
   return read;
 };
 
-/** A body with all its meetings in short. */
+/** Has the directory list all of a body anew, and reads what it lists. */
+export const listBody = async (env: Env, id: string): Promise<Fetched<BodyOverview> | undefined> => {
+  const listing = await openBody(env, id).readListing();
+  if (!listing) return undefined;
+  await openDirectory(env).listAnew(listing);
+  const listed = await openDirectory(env).readOverview(id);
+  return listed === "behind" ? undefined : listed;
+};
+
+/** A body with all its meetings in short, as the directory lists them: that wakes no body. */
 export const readOverview = (env: Env, id: string): Promise<VersionedValue<BodyOverview> | undefined> =>
-  overviews.read(id, async (last) => ((await hasBody(env, id)) ? openBody(env, id).readOverview(last?.revision) : undefined));
+  overviews.read(id, async (last) => {
+    if (!(await hasBody(env, id))) return undefined;
+    const listed = await openDirectory(env).readOverview(id, last?.revision);
+    return listed === "behind" ? listBody(env, id) : listed;
+  });
 
 const isSameRow = (a: EntryRevision, b: EntryRevision): boolean =>
   a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isDeepEqual(a.entry, b.entry);

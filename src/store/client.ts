@@ -1,10 +1,10 @@
 import type { LogEntry } from "../calendar/replay.ts";
 import type { BodyKey } from "../meeting/body-key.ts";
-import type { BodyRecord } from "../meeting/record.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
 import type { Delivery } from "./body/log-table.ts";
 import type { Receipt } from "./body/receive.ts";
 import { expireBodies, expireBody } from "./cached-reads.ts";
+import { listAnew, listChange } from "./listing-updates.ts";
 import { hasBody, openBody, openDirectory } from "./stubs.ts";
 
 /** The keys of a body's own, beside the operator's; undefined where there is no such body. */
@@ -22,20 +22,15 @@ export const subscribeToMeeting = async (env: Env, body: string, meeting: string
   return webSocket ?? (status === 404 ? "missing" : "full");
 };
 
-/** Lets the directory know of a body's record as of a position of its log. */
-const register = async (env: Env, record: BodyRecord, position: number): Promise<void> => {
-  await openDirectory(env).register(record, position);
-  expireBodies();
-};
-
 /** Hands a verified delivery to its body, which must be registered unless the event does so. */
 export const deliver = async (env: Env, body: string, delivery: Delivery, now: number): Promise<Receipt> => {
   const { event } = delivery;
   const registers = event.type === "body.registered" && !event.dryRun;
   if (registers) await openDirectory(env).reserve(body);
   const receipt = await openBody(env, body).receive(delivery, now);
+  if (receipt.kind === "answered" && receipt.change) await listChange(env, receipt.change);
+  if (registers) expireBodies();
   if (!event.dryRun) expireBody(body, "meeting" in event.data ? event.data.meeting : undefined);
-  if (registers && receipt.kind === "answered") await register(env, receipt.record, receipt.answer.position);
   return receipt;
 };
 
@@ -51,7 +46,7 @@ export const readLedgerLines = async (env: Env, body: string, at: number) =>
 export const stageLog = async (env: Env, body: string, first: number, lines: readonly string[]): Promise<Staged> => {
   await openDirectory(env).reserve(body);
   const staged = await openBody(env, body).stageLog(first, lines);
-  if ("record" in staged) await register(env, staged.record, staged.events);
+  if (staged.kind === "not-empty") await listAnew(env, body);
   return staged;
 };
 
@@ -59,6 +54,6 @@ export const stageLog = async (env: Env, body: string, first: number, lines: rea
 export const importLog = async (env: Env, body: string, total: number): Promise<Imported> => {
   await openDirectory(env).reserve(body);
   const imported = await openBody(env, body).importLog(body, total);
-  if ("record" in imported) await register(env, imported.record, imported.events);
+  if (imported.kind === "imported" || imported.kind === "not-empty") await listAnew(env, body);
   return imported;
 };

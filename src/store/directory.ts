@@ -1,45 +1,37 @@
 import { DurableObject } from "cloudflare:workers";
+import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
 import type { Fault } from "../api/health.ts";
+import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
+import { FINDING_COLUMNS, readCursors, saveFindings, type Cursor, type Findings } from "./findings-table.ts";
+import type { BodyListing, ListingChange, ListingState } from "./listing.ts";
 import type { Fetched } from "./revalidating-cache.ts";
 import { openSchema } from "./schema.ts";
 
+/**
+ * `position` is the length of a body's log as far as the directory was told, `listing` the last change of what lists say that it took,
+ * `machine` in whose words, and `registered` how often the record came: so each revision rises with what it is of, and with nothing else.
+ */
 const SCHEMA = {
   version: 1,
   tables: `
     CREATE TABLE bodies (
       id TEXT PRIMARY KEY,
       record TEXT,
+      registered INTEGER NOT NULL DEFAULT 0,
       position INTEGER NOT NULL DEFAULT 0,
-      inspected INTEGER NOT NULL DEFAULT 0,
-      inspected_to TEXT NOT NULL DEFAULT '',
-      faults TEXT NOT NULL DEFAULT '[]'
+      listing INTEGER NOT NULL DEFAULT 0,
+      machine INTEGER NOT NULL DEFAULT ${MACHINE_VERSION},
+      ${FINDING_COLUMNS}
     ) WITHOUT ROWID;
-    CREATE INDEX bodies_by_position ON bodies (position);
+    CREATE INDEX bodies_by_registration ON bodies (registered);
     CREATE INDEX bodies_by_inspection ON bodies (inspected);
-    CREATE INDEX bodies_at_fault ON bodies (id) WHERE faults <> '[]';`,
+    CREATE INDEX bodies_at_fault ON bodies (id) WHERE faults <> '[]';
+    CREATE TABLE meetings (body TEXT NOT NULL, id TEXT NOT NULL, opens_on TEXT NOT NULL, overview TEXT NOT NULL, PRIMARY KEY (body, id)) WITHOUT ROWID;
+    CREATE INDEX meetings_latest ON meetings (body, opens_on DESC, id);`,
 };
 
-/** A body whose turn it is to be inspected, and the meeting after which to go on. */
-export interface Cursor {
-  readonly body: string;
-  readonly after: string;
-}
-
-/** What was found of a body: of its meetings from there on, up to one or to the last, and at the beginning of itself. */
-export interface Findings extends Cursor {
-  readonly upTo?: string | undefined;
-  readonly faults: readonly Fault[];
-}
-
-/** What was found earlier, of what was not inspected again. */
-const keepEarlier = (earlier: readonly Fault[], { body, after, upTo }: Findings): readonly Fault[] =>
-  earlier.filter(({ at }) => {
-    const meeting = at.slice(body.length + 1);
-    return (meeting <= after && after !== "") || (upTo !== undefined && meeting > upTo);
-  });
-
-/** The bodies that there are. No body's own object is addressed before its row stands here. */
+/** The bodies that there are, and what lists say of them. No body's own object is addressed before its row stands here. */
 export class DirectoryObject extends DurableObject<Env> {
   readonly #sql: SqlStorage;
 
@@ -54,15 +46,28 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#sql.exec("INSERT INTO bodies (id) VALUES (?) ON CONFLICT (id) DO NOTHING", id);
   }
 
-  /** Takes a body's record as of a position of its log, unless a later one is here already. */
-  register(record: BodyRecord, position: number): void {
-    this.#sql.exec(
-      "UPDATE bodies SET record = ?, position = ? WHERE id = ? AND position < ?",
-      JSON.stringify(record),
-      position,
-      record.id,
-      position,
-    );
+  /** Takes what an event changed. `behind` where a change before it never came here: then all is to be listed anew. */
+  list({ body, position, listing, record, meeting }: ListingChange): "listed" | "behind" {
+    const known = this.#readState(body);
+    if (!known || known.machine !== MACHINE_VERSION || known.listing < listing - (record || meeting ? 1 : 0)) return "behind";
+    if (known.listing < listing) {
+      if (record) this.#saveRecord(record);
+      if (meeting) this.#saveMeeting(meeting);
+    }
+    this.#saveState(body, { position: Math.max(position, known.position), listing: Math.max(listing, known.listing) });
+    return "listed";
+  }
+
+  /** Takes all that there is to list of a body, unless something later is here already. */
+  listAnew({ record, meetings, position, listing }: BodyListing): void {
+    const known = this.#readState(record.id);
+    if (known && known.position > position) return;
+    this.ctx.storage.transactionSync(() => {
+      this.#saveRecord(record);
+      this.#sql.exec("DELETE FROM meetings WHERE body = ?", record.id);
+      for (const meeting of meetings) this.#saveMeeting(meeting);
+      this.#saveState(record.id, { position, listing });
+    });
   }
 
   has(id: string): boolean {
@@ -72,7 +77,7 @@ export class DirectoryObject extends DurableObject<Env> {
   /** All bodies at their revision, which rises with each record; only the revision, where it is the one that the reader knows. */
   readBodies(known?: string): Fetched<readonly BodyRecord[]> {
     const revision = String(
-      this.#sql.exec<{ revision: number }>("SELECT coalesce(sum(position), 0) AS revision FROM bodies").one().revision,
+      this.#sql.exec<{ revision: number }>("SELECT coalesce(sum(registered), 0) AS revision FROM bodies").one().revision,
     );
     if (revision === known) return { revision };
     const value = this.#sql
@@ -82,15 +87,31 @@ export class DirectoryObject extends DurableObject<Env> {
     return { revision, value };
   }
 
-  /** The bodies that were inspected longest ago. */
-  readCursors(max: number): readonly Cursor[] {
-    return this.#sql
-      .exec<{ id: string; inspected_to: string }>(
-        "SELECT id, inspected_to FROM bodies WHERE record IS NOT NULL ORDER BY inspected LIMIT ?",
-        max,
+  /**
+   * A body and its meetings, the latest first; only the revision, where it is the one that the reader knows. `behind` where all is to be
+   * listed anew, in the words of this release's machine.
+   */
+  readOverview(body: string, known?: string): Fetched<BodyOverview> | "behind" | undefined {
+    const found = this.#sql
+      .exec<{ record: string; registered: number; listing: number; machine: number }>(
+        "SELECT record, registered, listing, machine FROM bodies WHERE id = ? AND record IS NOT NULL",
+        body,
       )
+      .toArray()[0];
+    if (!found) return undefined;
+    if (found.machine !== MACHINE_VERSION) return "behind";
+    const revision = `${found.registered}.${found.listing}`;
+    if (revision === known) return { revision };
+    const meetings = this.#sql
+      .exec<{ overview: string }>("SELECT overview FROM meetings WHERE body = ? ORDER BY opens_on DESC, id", body)
       .toArray()
-      .map(({ id, inspected_to }) => ({ body: id, after: inspected_to }));
+      .map(({ overview }) => JSON.parse(overview) as MeetingOverview);
+    return { revision, value: { record: JSON.parse(found.record) as BodyRecord, meetings } };
+  }
+
+  /** The bodies that were inspected longest ago, with what is listed of each. */
+  readCursors(max: number): readonly (Cursor & ListingState)[] {
+    return readCursors(this.#sql, max);
   }
 
   /**
@@ -98,24 +119,32 @@ export class DirectoryObject extends DurableObject<Env> {
    * @param now milliseconds of the epoch
    */
   saveFindings(all: readonly Findings[], now: number): readonly Fault[] {
-    for (const found of all) {
-      const { body, upTo, faults } = found;
-      const earlier = this.#readFaults("WHERE id = ?", body);
-      this.#sql.exec(
-        "UPDATE bodies SET inspected = ?, inspected_to = ?, faults = ? WHERE id = ?",
-        now,
-        upTo ?? "",
-        JSON.stringify([...keepEarlier(earlier, found), ...faults]),
-        body,
-      );
-    }
-    return this.#readFaults("WHERE faults <> '[]' ORDER BY id LIMIT 100");
+    return saveFindings(this.#sql, all, now);
   }
 
-  #readFaults(where: string, ...values: readonly string[]): readonly Fault[] {
+  #readState(body: string): (ListingState & { readonly machine: number }) | undefined {
     return this.#sql
-      .exec<{ faults: string }>(`SELECT faults FROM bodies ${where}`, ...values)
-      .toArray()
-      .flatMap(({ faults }) => JSON.parse(faults) as readonly Fault[]);
+      .exec<{ position: number; listing: number; machine: number }>("SELECT position, listing, machine FROM bodies WHERE id = ?", body)
+      .toArray()[0];
+  }
+
+  #saveState(body: string, { position, listing }: ListingState): void {
+    this.#sql.exec("UPDATE bodies SET position = ?, listing = ?, machine = ? WHERE id = ?", position, listing, MACHINE_VERSION, body);
+  }
+
+  #saveRecord(record: BodyRecord): void {
+    this.#sql.exec("UPDATE bodies SET record = ?, registered = registered + 1 WHERE id = ?", JSON.stringify(record), record.id);
+  }
+
+  #saveMeeting(overview: MeetingOverview): void {
+    const { body, id, opensOn } = overview.record;
+    this.#sql.exec(
+      `INSERT INTO meetings (body, id, opens_on, overview) VALUES (?1, ?2, ?3, ?4)
+       ON CONFLICT (body, id) DO UPDATE SET opens_on = ?3, overview = ?4`,
+      body.id,
+      id,
+      opensOn,
+      JSON.stringify(overview),
+    );
   }
 }

@@ -1,6 +1,8 @@
 import { createSingleFlight } from "../cache/single-flight.ts";
 import type { Fault, Health } from "../api/health.ts";
-import type { Cursor, Findings } from "./directory.ts";
+import type { Cursor, Findings } from "./findings-table.ts";
+import type { ListingState } from "./listing.ts";
+import { listAnew } from "./listing-updates.ts";
 import { openBody, openDirectory } from "./stubs.ts";
 
 /** Bodies, and rows of their tables, after which one scan goes no further: the others have their turn at the next. */
@@ -10,9 +12,16 @@ const MAX_ROWS = 1000;
 /** Milliseconds for which what was found is told to all who ask. */
 const GOOD_FOR = 15_000;
 
-const inspectBody = async (env: Env, { body, after }: Cursor, maxRows: number): Promise<Findings & { readonly rows: number }> => {
+type BodyCursor = Cursor & ListingState;
+
+const inspectBody = async (
+  env: Env,
+  { body, after, ...listed }: BodyCursor,
+  maxRows: number,
+): Promise<Findings & { readonly rows: number }> => {
   try {
-    const { faults, rows, upTo } = await openBody(env, body).inspect(after, maxRows);
+    const { faults, rows, upTo, position, listing } = await openBody(env, body).inspect(after, maxRows);
+    if (listing !== listed.listing || position > listed.position) await listAnew(env, body);
     const named = faults.map(({ meeting, ...fault }): Fault => ({ at: meeting === undefined ? body : `${body}/${meeting}`, ...fault }));
     return { body, after, upTo, faults: named, rows };
   } catch {

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecord } from "../../src/cli/send/announce.ts";
-import { meetingAt } from "../../src/cli/operations/public-site.ts";
+import { readMeeting } from "../../src/cli/operations/public-site.ts";
 import { sheetOf } from "./google-stand-in.ts";
 import { startTestService, type Service } from "./service.ts";
 
@@ -19,7 +19,7 @@ let service: Service;
 
 const door = (): string => `${service.url}/${ABOUT.body}/events`;
 
-const version = async (): Promise<number> => (await meetingAt(service.url, ABOUT.body, ABOUT.meeting)).json.version;
+const version = async (): Promise<number> => (await readMeeting(service.url, ABOUT.body, ABOUT.meeting)).json.version;
 
 interface Sending {
   readonly said: (words: string) => Promise<void>;

@@ -1,20 +1,17 @@
 import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../../calendar/addresses.ts";
 import type { meetingJson } from "../../api/meeting.ts";
+import type { ListedBodies, ListedBody, ListedMeeting } from "../../api/schemas.ts";
 
 /** Milliseconds after which an answer is none. */
 const PATIENCE = 20_000;
 
 export const fetchIn = (url: string): Promise<Response> => fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
 
-const textAt = async (url: string): Promise<string> => {
+const readText = async (url: string): Promise<string> => {
   const response = await fetchIn(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response.text();
 };
-
-/** The last part of each address below another that a page lists. */
-const listedIn = (page: string, above: string): readonly string[] =>
-  [...page.matchAll(/<h3><a href="([^"]+)">/g)].flatMap(([, path = ""]) => (path.startsWith(above) ? path.slice(above.length) : []));
 
 /** A meeting as anyone can read it. */
 export interface Published {
@@ -22,18 +19,23 @@ export interface Published {
   readonly feed: string;
 }
 
-export const bodiesAt = async (url: string): Promise<readonly string[]> => listedIn(await textAt(`${url}/`), "/");
+const readJson = async <Answer>(url: string): Promise<Answer> => JSON.parse(await readText(url)) as Answer;
 
-export const meetingsAt = async (url: string, body: string): Promise<readonly string[]> =>
-  listedIn(await textAt(`${url}${formatBodyPath(body)}`), `${formatBodyPath(body)}/`);
+/** The ids of all bodies. */
+export const readBodies = async (url: string): Promise<readonly string[]> =>
+  (await readJson<ListedBodies>(`${url}/bodies.json`)).bodies.map(({ body }) => body);
 
-export const meetingAt = async (url: string, body: string, meeting: string): Promise<Published> => ({
-  json: JSON.parse(await textAt(`${url}${formatMeetingPath(body, meeting)}.json`)) as Published["json"],
-  feed: await textAt(`${url}${formatMeetingFeedPath(body, meeting)}`),
+/** The meetings of a body, the latest first. */
+export const readMeetings = async (url: string, body: string): Promise<readonly ListedMeeting[]> =>
+  (await readJson<ListedBody>(`${url}${formatBodyPath(body)}.json`)).meetings;
+
+export const readMeeting = async (url: string, body: string, meeting: string): Promise<Published> => ({
+  json: await readJson<Published["json"]>(`${url}${formatMeetingPath(body, meeting)}.json`),
+  feed: await readText(`${url}${formatMeetingFeedPath(body, meeting)}`),
 });
 
 /** The feed of a body; undefined where it has no meeting yet. */
-export const bodyFeedAt = async (url: string, body: string): Promise<string | undefined> => {
+export const readBodyFeed = async (url: string, body: string): Promise<string | undefined> => {
   const feed = `${url}${formatBodyFeedPath(body)}`;
-  return (await fetchIn(feed)).status === 404 ? undefined : textAt(feed);
+  return (await fetchIn(feed)).status === 404 ? undefined : readText(feed);
 };

@@ -5,7 +5,7 @@ import { checkFeed } from "./feed-check.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
 import { isLoopback } from "../service/loopback.ts";
 import type { Check } from "./check-target.ts";
-import { bodiesAt, bodyFeedAt, fetchIn, meetingAt, meetingsAt } from "./public-site.ts";
+import { fetchIn, readBodies, readBodyFeed, readMeetings } from "./public-site.ts";
 
 const DAY = 86_400_000;
 
@@ -39,11 +39,11 @@ export const checkCertificate: Check = async ({ url, now }) => {
 };
 
 export const checkFeeds: Check = async ({ url }) => {
-  const bodies = await bodiesAt(url);
+  const bodies = await readBodies(url);
   if (bodies.length === 0) return [warning("No body is registered.", "Announce a meeting, and its feeds are looked at.")];
   const findings: Finding[] = [];
   for (const body of bodies) {
-    const feed = await bodyFeedAt(url, body);
+    const feed = await readBodyFeed(url, body);
     if (feed === undefined) continue;
     const verdict = checkFeed(feed, new URL(url).origin);
     findings.push(
@@ -59,9 +59,8 @@ const IN_SESSION = new Set(["opened", "suspended"]);
 
 export const checkSession: Check = async ({ url }) => {
   const sitting: string[] = [];
-  for (const body of await bodiesAt(url))
-    for (const meeting of await meetingsAt(url, body))
-      if (IN_SESSION.has((await meetingAt(url, body, meeting)).json.status.meeting)) sitting.push(`${body}/${meeting}`);
+  for (const body of await readBodies(url))
+    for (const { meeting, status } of await readMeetings(url, body)) if (IN_SESSION.has(status.meeting)) sitting.push(`${body}/${meeting}`);
   return sitting.length > 0
     ? sitting.map((meeting) => warning(`${meeting} is in session.`, "Do not upgrade before it is closed."))
     : [ok("No meeting is in session: the service can be upgraded now.")];

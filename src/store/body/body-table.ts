@@ -2,13 +2,17 @@ import type { BodyEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { addKey, revokeKeys } from "./keys-table.ts";
 
-/** `repairs` counts what was thrown away since it was not what the log comes to: no event tells readers of that. */
+/**
+ * `repairs` counts what was thrown away since it was not what the log comes to: no event tells readers of that. `listing` counts the
+ * changes of what lists say of the body, so that the directory knows whether it has them all.
+ */
 export const BODY_TABLE = `
   CREATE TABLE body (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     record TEXT NOT NULL,
     repairs INTEGER NOT NULL DEFAULT 0,
-    redeliveries INTEGER NOT NULL DEFAULT 0
+    redeliveries INTEGER NOT NULL DEFAULT 0,
+    listing INTEGER NOT NULL DEFAULT 0
   );`;
 
 /**
@@ -24,6 +28,14 @@ export const countRepair = (sql: SqlStorage): void => {
   sql.exec("UPDATE body SET repairs = repairs + 1");
 };
 
+/** Counts a change of what lists say of the body. */
+export const countListingChange = (sql: SqlStorage): void => {
+  sql.exec("UPDATE body SET listing = listing + 1");
+};
+
+export const readListingCount = (sql: SqlStorage): number =>
+  sql.exec<{ listing: number }>("SELECT listing FROM body").toArray()[0]?.listing ?? 0;
+
 /** The body's record; undefined before it is registered. */
 export const readRecord = (sql: SqlStorage): BodyRecord | undefined => {
   const found = sql.exec<{ record: string }>("SELECT record FROM body").toArray()[0];
@@ -35,5 +47,8 @@ export const applyToBody = (sql: SqlStorage, event: BodyEvent): void => {
   if (event.type === "key.added") addKey(sql, event.data.key);
   else if (event.type === "key.revoked") revokeKeys(sql, event.data);
   else
-    sql.exec("INSERT INTO body (id, record) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET record = ?1", JSON.stringify(event.data.record));
+    sql.exec(
+      "INSERT INTO body (id, record, listing) VALUES (1, ?1, 1) ON CONFLICT (id) DO UPDATE SET record = ?1, listing = listing + 1",
+      JSON.stringify(event.data.record),
+    );
 };

@@ -1,12 +1,13 @@
 import { DurableObject } from "cloudflare:workers";
 import type { BodyInspection, BodyFault } from "../../api/health.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
-import type { BodyOverview, MeetingCalendar } from "../../calendar/views.ts";
+import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
+import type { BodyListing, ListingState } from "../listing.ts";
 import type { Fetched } from "../revalidating-cache.ts";
 import { openSchema } from "../schema.ts";
-import { BODY_TABLE, readRecord } from "./body-table.ts";
+import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
@@ -74,12 +75,12 @@ export class BodyObject extends DurableObject<Env> {
     return readActiveKeys(this.#sql);
   }
 
-  /** The body and all its meetings in short; only the revision, where it is the one that the reader knows. */
-  readOverview(known?: string): Fetched<BodyOverview> | undefined {
+  /** All that the directory is to list of the body. */
+  readListing(): BodyListing | undefined {
     const record = readRecord(this.#sql);
-    const revision = readBodyRevision(this.#sql);
-    if (!record || revision === known) return record && { revision };
-    return { revision, value: { record, meetings: readOverviews(this.#sql) } };
+    // To read a meeting may be to fold it again, and so to list it anew.
+    const meetings = readOverviews(this.#sql);
+    return record && { record, meetings, ...this.#readListingState() };
   }
 
   /** A meeting at its revision; only the revision, where it is the one that the reader knows. */
@@ -112,7 +113,7 @@ export class BodyObject extends DurableObject<Env> {
   }
 
   /** Looks for what is not as it should be, from one meeting on, until so many rows were read; from the beginning, also at the body's own events. */
-  async inspect(after: string, maxRows: number): Promise<BodyInspection> {
+  async inspect(after: string, maxRows: number): Promise<BodyInspection & ListingState> {
     const faults: BodyFault[] = [];
     let rows = 0;
     const add = (found: Inspection): void => {
@@ -123,9 +124,9 @@ export class BodyObject extends DurableObject<Env> {
     if (after === "") add(await inspectBodyEvents(this.#sql));
     for (const meeting of readMeetingIdsAfter(this.#sql, after)) {
       add(await inspectMeeting(this.#sql, meeting));
-      if (rows >= maxRows) return { faults, rows, upTo: meeting };
+      if (rows >= maxRows) return { faults, rows, upTo: meeting, ...this.#readListingState() };
     }
-    return { faults, rows };
+    return { faults, rows, ...this.#readListingState() };
   }
 
   /** The log after a position, as lines of an export, and how many events it has. */
@@ -154,6 +155,10 @@ export class BodyObject extends DurableObject<Env> {
   importLog(body: string, total: number): Imported {
     this.#cache.clear();
     return this.#change(() => importStaged(this.#sql, body, total));
+  }
+
+  #readListingState(): ListingState {
+    return { position: readLogLength(this.#sql), listing: readListingCount(this.#sql) };
   }
 
   /** One change, all of it or nothing, and after nothing what is in memory may be wrong. */

@@ -1,5 +1,4 @@
 import { applyToBody, readRecord } from "./body-table.ts";
-import type { BodyRecord } from "../../meeting/record.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { eventOf, parseLine, type EventLine } from "../../log-file/lines.ts";
 import { readLogLength, redactInLog, restoreToLog } from "./log-table.ts";
@@ -10,8 +9,6 @@ export const STAGE_TABLE = "CREATE TABLE staged (line INTEGER PRIMARY KEY, text 
 
 interface NotEmpty {
   readonly kind: "not-empty";
-  readonly record: BodyRecord;
-  readonly events: number;
 }
 
 export type Staged =
@@ -21,7 +18,7 @@ export type Staged =
   | { readonly kind: "gap"; readonly lines: number };
 
 export type Imported =
-  | { readonly kind: "imported"; readonly record: BodyRecord; readonly events: number; readonly meetings: number }
+  | { readonly kind: "imported"; readonly events: number; readonly meetings: number }
   | NotEmpty
   | { readonly kind: "gap"; readonly lines: number }
   | { readonly kind: "broken"; readonly line: number; readonly why: string };
@@ -29,10 +26,7 @@ export type Imported =
 const countStagedLines = (sql: SqlStorage): number =>
   sql.exec<{ lines: number }>("SELECT coalesce(max(line), 0) AS lines FROM staged").one().lines;
 
-const refuseNotEmpty = (sql: SqlStorage): NotEmpty | undefined => {
-  const record = readRecord(sql);
-  return record && { kind: "not-empty", record, events: readLogLength(sql) };
-};
+const refuseNotEmpty = (sql: SqlStorage): NotEmpty | undefined => (readRecord(sql) ? { kind: "not-empty" } : undefined);
 
 /** Lays lines aside, from the one numbered `first`; the first of all throws an earlier attempt away. */
 export const stageLines = (sql: SqlStorage, first: number, lines: readonly string[]): Staged => {
@@ -72,7 +66,5 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
     for (const { state, rows } of folded.meetings) saveMeeting(sql, state, rows);
   }
   sql.exec("DELETE FROM staged");
-  return folded.kind === "broken"
-    ? folded
-    : { kind: "imported", record: folded.record, events: readLogLength(sql), meetings: folded.meetings.length };
+  return folded.kind === "broken" ? folded : { kind: "imported", events: readLogLength(sql), meetings: folded.meetings.length };
 };

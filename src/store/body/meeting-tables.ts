@@ -4,6 +4,7 @@ import { getMeetingStatus } from "../../../machines/meeting/statuses.ts";
 import type { CalendarEntry } from "../../calendar/entry.ts";
 import { compareUids, type EntryRevision } from "../../calendar/ledger.ts";
 import type { MeetingOverview } from "../../calendar/views.ts";
+import { countListingChange } from "./body-table.ts";
 
 /**
  * A snapshot is a cache of the fold, never the truth, and the overview a part of it that lists are made of; the ledger is what
@@ -38,13 +39,17 @@ export const overviewOf = ({ record, agenda }: MeetingState): MeetingOverview =>
 
 export const hasEnded = ({ agenda }: MeetingState): boolean => ["closed", "cancelled"].includes(getMeetingStatus(agenda));
 
+/** Saves what the log comes to, and tells whether lists say something else now. */
 export const saveMeeting = (
   sql: SqlStorage,
   state: MeetingState,
   rows: readonly EntryRevision[],
   snapshot = JSON.stringify(state),
-): void => {
+): boolean => {
   const { id, opensOn } = state.record;
+  const overview = JSON.stringify(overviewOf(state));
+  const isListedAnew = sql.exec("SELECT 1 FROM meetings WHERE id = ? AND overview = ?", id, overview).toArray().length === 0;
+  if (isListedAnew) countListingChange(sql);
   sql.exec(
     `INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot, overview) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
      ON CONFLICT (id) DO UPDATE SET machine = ?2, opens_on = ?3, has_ended = ?4, snapshot = ?5, overview = ?6`,
@@ -53,7 +58,7 @@ export const saveMeeting = (
     opensOn,
     hasEnded(state) ? 1 : 0,
     snapshot,
-    JSON.stringify(overviewOf(state)),
+    overview,
   );
   for (const { entry, sequence, stamp, position } of rows)
     sql.exec(
@@ -66,6 +71,7 @@ export const saveMeeting = (
       position,
       JSON.stringify(entry),
     );
+  return isListedAnew;
 };
 
 /** A row of the ledger; without its entry where that is damaged. */

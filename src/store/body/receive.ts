@@ -1,17 +1,34 @@
 import type { Answer } from "../../api/event-answer.ts";
 import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
-import { applyToBody, countRedelivery } from "./body-table.ts";
+import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
 import { decide, type Refused } from "./decide.ts";
 import { reasonForNoPermission, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
-import { appendToLog, findDelivery, nextPosition, readLog, redactInLog, type Delivery, type LogPosition } from "./log-table.ts";
+import {
+  appendToLog,
+  findDelivery,
+  nextPosition,
+  readLog,
+  readLogLength,
+  redactInLog,
+  type Delivery,
+  type LogPosition,
+} from "./log-table.ts";
 import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
-import { saveMeeting } from "./meeting-tables.ts";
+import { overviewOf, saveMeeting } from "./meeting-tables.ts";
 import type { ObjectCache } from "./object-cache.ts";
+import type { ListingChange } from "../listing.ts";
 import type { Notification } from "./subscribers.ts";
 
 export type Receipt =
-  | { readonly kind: "answered"; readonly answer: Answer; readonly record: BodyRecord; readonly notification?: Notification }
+  | {
+      readonly kind: "answered";
+      readonly answer: Answer;
+      readonly record: BodyRecord;
+      /** Of what is in the log. */
+      readonly change?: ListingChange;
+      readonly notification?: Notification;
+    }
   | Refused
   | { readonly kind: "id-reused" }
   | { readonly kind: "not-permitted"; readonly why: string }
@@ -39,16 +56,22 @@ interface Arrival<Event> {
   readonly position: LogPosition;
 }
 
+const describeChange = (sql: SqlStorage, { id }: BodyRecord, changed: Pick<ListingChange, "record" | "meeting">): ListingChange => ({
+  body: id,
+  position: readLogLength(sql),
+  listing: readListingCount(sql),
+  ...changed,
+});
+
 const receiveBodyEvent = (sql: SqlStorage, cache: ObjectCache, { delivery, event, record, position }: Arrival<BodyEvent>): Receipt => {
   const impossible = refuseBodyEvent(sql, event);
   if (impossible) return { kind: "refused", refusal: impossible, version: 0, next: BODY_NEXT };
   const answer = answerBodyEvent(event.dryRun ? "dry run" : "applied", position.position);
-  if (!event.dryRun) {
-    applyToBody(sql, event);
-    cache.clear();
-    appendToLog(sql, delivery, position, answer);
-  }
-  return { kind: "answered", answer, record };
+  if (event.dryRun) return { kind: "answered", answer, record };
+  applyToBody(sql, event);
+  cache.clear();
+  appendToLog(sql, delivery, position, answer);
+  return { kind: "answered", answer, record, change: describeChange(sql, record, event.type === "body.registered" ? { record } : {}) };
 };
 
 const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
@@ -73,11 +96,12 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   const { state, snapshot, rows, answer } = decided;
   if (event.dryRun) return { kind: "answered", answer, record };
   if (event.type === "event.redacted") redactInLog(sql, event.data.event);
-  saveMeeting(sql, state, rows, snapshot);
+  const isListedAnew = saveMeeting(sql, state, rows, snapshot);
   if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
   cache.advance(state, before?.rows ?? [], rows);
   appendToLog(sql, delivery, position, answer);
-  return { kind: "answered", answer, record, notification: { meeting: id, version: state.version } };
+  const change = describeChange(sql, record, isListedAnew ? { meeting: overviewOf(state) } : {});
+  return { kind: "answered", answer, record, change, notification: { meeting: id, version: state.version } };
 };
 
 /**
@@ -90,7 +114,8 @@ export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, delivery: D
   if (earlier && registered) {
     if (earlier.digest !== delivery.digest) return { kind: "id-reused" };
     countRedelivery(sql);
-    return { kind: "answered", answer: earlier.answer, record: registered };
+    // Its answer may have been lost on the way, and what the directory was to be told with it.
+    return { kind: "answered", answer: earlier.answer, record: registered, change: describeChange(sql, registered, {}) };
   }
   const { event } = delivery;
   const why = reasonForNoPermission(sql, delivery.key, event, now);

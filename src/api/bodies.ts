@@ -1,0 +1,41 @@
+import { getAgendaStatus, getLifecycle, getMeetingStatus } from "../../machines/meeting/statuses.ts";
+import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
+import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
+import type { BodyRecord } from "../meeting/record.ts";
+import type { ListedBody, ListedBodies, ListedMeeting } from "./schemas.ts";
+
+const listAddresses = (origin: string, { id }: BodyRecord) => ({
+  page: `${origin}${formatBodyPath(id)}`,
+  json: `${origin}${formatBodyPath(id)}.json`,
+});
+
+/** `/bodies.json`: the bodies whose meetings can be followed here, by their ids. */
+export const buildBodiesJson = (origin: string, bodies: readonly BodyRecord[]): ListedBodies => ({
+  bodies: bodies.map((record) => ({ body: record.id, ...listAddresses(origin, record), record })),
+});
+
+const listMeeting = (origin: string, { record, agenda }: MeetingOverview): ListedMeeting => {
+  const { body, id } = record;
+  return {
+    meeting: id,
+    state: getLifecycle(agenda),
+    status: { agenda: getAgendaStatus(agenda), meeting: getMeetingStatus(agenda) },
+    page: `${origin}${formatMeetingPath(body.id, id)}`,
+    json: `${origin}${formatMeetingPath(body.id, id)}.json`,
+    feed: `${origin}${formatMeetingFeedPath(body.id, id)}`,
+    title: record.title,
+    opensOn: record.opensOn,
+    closesOn: record.closesOn,
+    timezone: record.timezone,
+    ...(record.city !== undefined && { city: record.city }),
+  };
+};
+
+/** `/{body}.json`: a body and its meetings, the latest first. It has a feed once it has a meeting. */
+export const buildBodyJson = (origin: string, { record, meetings }: BodyOverview): ListedBody => ({
+  body: record.id,
+  ...listAddresses(origin, record),
+  ...(meetings.length > 0 && { feed: `${origin}${formatBodyFeedPath(record.id)}` }),
+  record,
+  meetings: meetings.map((meeting) => listMeeting(origin, meeting)),
+});
