@@ -1,7 +1,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { lookupResponse, normalizeFeedRequest } from "./feeds/response-cache.ts";
-import { preflight, secure } from "./http/headers.ts";
+import { answerPreflight, secure } from "./http/headers.ts";
 import { createRoutes, respondMissing } from "./routes/app.ts";
 import { compress } from "./routes/compression.ts";
 import { respondToError, respondToMethod } from "./routes/errors.ts";
@@ -19,7 +19,7 @@ export { DirectoryObject } from "./store/directory.ts";
 
 const app = createRoutes();
 
-app.use(keepResponse, secure, preflight, methodNotAllowed({ app, onMethodNotAllowed: respondToMethod }));
+app.use(keepResponse, secure, answerPreflight, methodNotAllowed({ app, onMethodNotAllowed: respondToMethod }));
 
 // Nothing that is said at the door is looked up again, so it is neither compressed nor found at a tidier address.
 app.route("/", webhookRoutes);

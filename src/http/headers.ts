@@ -7,14 +7,14 @@ export const READABLE_ANYWHERE = { "access-control-allow-origin": "*", "access-c
 
 const OPEN_PATH = /\.(?:ics|json)$|\/report\.txt$/;
 
-const answerPreflight = cors({ origin: "*", allowMethods: ["GET", "HEAD"], allowHeaders: ["If-None-Match"], maxAge: 86_400 });
+const allowReading = cors({ origin: "*", allowMethods: ["GET", "HEAD"], allowHeaders: ["If-None-Match"], maxAge: 86_400 });
 
 /**
  * Answers what a browser asks before a script of another site may revalidate. On other methods the framework's own would copy the
  * answer, and forget that its body is compressed: those have their headers from where they are made.
  */
-export const preflight: MiddlewareHandler = (c, next) =>
-  c.req.method === "OPTIONS" && OPEN_PATH.test(c.req.path) ? answerPreflight(c, next) : next();
+export const answerPreflight: MiddlewareHandler = (c, next) =>
+  c.req.method === "OPTIONS" && OPEN_PATH.test(c.req.path) ? allowReading(c, next) : next();
 
 const CONTENT = {
   defaultSrc: ["'none'"],

@@ -2,14 +2,14 @@ import { getKeyKind, type BodyKey, type ListedKey } from "../meeting/body-key.ts
 import { readKeys } from "../store/client.ts";
 import { refuse } from "../http/problems.ts";
 import { succeed } from "../meeting/result.ts";
-import { fingerprintOf } from "../standard-webhooks/digest.ts";
+import { computeFingerprint } from "../standard-webhooks/digest.ts";
 import { listRequest } from "../standard-webhooks/operator-requests.ts";
 import { readSignedRequest, respondToRequest } from "./signed-request.ts";
 import { decodePublicKey } from "../standard-webhooks/signature.ts";
 
 const describeKey = async ({ publicKey, tokenDigest, ...key }: BodyKey): Promise<ListedKey> => {
   const bytes = publicKey === undefined ? undefined : decodePublicKey(publicKey);
-  return { ...key, kind: getKeyKind({ publicKey, tokenDigest }), ...(bytes && { fingerprint: await fingerprintOf(bytes) }) };
+  return { ...key, kind: getKeyKind({ publicKey, tokenDigest }), ...(bytes && { fingerprint: await computeFingerprint(bytes) }) };
 };
 
 /**

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { announce, readRecord } from "../../src/cli/send/announce.ts";
 import { sendEvent, type Sender } from "../../src/cli/send/client.ts";
+import { fail, succeed } from "../../src/meeting/result.ts";
 import { readSettings } from "../../src/cli/service/serve.ts";
 import type { PostResult } from "../../src/standard-webhooks/client.ts";
 import { findFreePort, run, untilSaid, type Running } from "./processes.ts";
@@ -72,16 +73,12 @@ describe("npm run serve", () => {
     ["http beyond this machine", { PLENARY_OPERATOR_KEY: KEY, PUBLIC_ORIGIN: "http://calendar.example" }, "must be https://"],
     ["a path", { PLENARY_OPERATOR_KEY: KEY, PUBLIC_ORIGIN: `${ORIGIN}/calendars` }, "without a path"],
   ])("refuses to start with %s", async (_, environment, why) => {
-    expect(await readSettings(environment)).toEqual({ kind: "refused", why: expect.stringContaining(why) as string });
+    expect(await readSettings(environment)).toEqual(fail(expect.stringContaining(why)));
   });
 
   it("takes an https origin, and http on this machine alone", async () => {
     for (const origin of [ORIGIN, "http://localhost:8787", "http://[::1]:8787"])
-      expect(await readSettings({ ...SETTINGS, PUBLIC_ORIGIN: origin })).toEqual({
-        kind: "complete",
-        operatorKey: KEY,
-        publicOrigin: origin,
-      });
+      expect(await readSettings({ ...SETTINGS, PUBLIC_ORIGIN: origin })).toEqual(succeed({ operatorKey: KEY, publicOrigin: origin }));
   });
 
   it("says why it does not start, and starts nothing", async () => {

@@ -1,7 +1,7 @@
 import { NOTICE_DAYS, type BodyKey, type ListedKey } from "../../meeting/body-key.ts";
 import { hashToken, createToken } from "../../standard-webhooks/bearer-token.ts";
 import { deriveSecret } from "../../standard-webhooks/derived-secret.ts";
-import { fingerprintOf } from "../../standard-webhooks/digest.ts";
+import { computeFingerprint } from "../../standard-webhooks/digest.ts";
 import { createWebhookId, type PostResult } from "../../standard-webhooks/client.ts";
 import { decodePublicKey } from "../../standard-webhooks/signature.ts";
 import { sendEvent, sendRequest, type Sender } from "../send/client.ts";
@@ -28,7 +28,7 @@ export const createKeyPair = async (): Promise<readonly string[]> => {
   return [
     `secret       whsk_${Buffer.from(seed).toString("base64")}`,
     `public key   whpk_${Buffer.from(raw).toString("base64")}`,
-    `fingerprint  ${await fingerprintOf(raw)}`,
+    `fingerprint  ${await computeFingerprint(raw)}`,
     "",
     "The secret is shown this once: keep it where only its sender can read it, and send with PLENARY_KEY=whsk_...",
     "Give the public key to the operator, and read the fingerprint out by another way. The operator runs:",
@@ -70,7 +70,7 @@ export const addKey = async (at: KeyContext, { proof, ...limited }: NewKey): Pro
   }
   const bytes = decodePublicKey(proof.publicKey);
   const sent = await send(at, "key.added", { key: { ...limited, publicKey: proof.publicKey } });
-  return { sent, words: bytes ? [`fingerprint  ${await fingerprintOf(bytes)}`, "It must be what the sender reads out."] : [] };
+  return { sent, words: bytes ? [`fingerprint  ${await computeFingerprint(bytes)}`, "It must be what the sender reads out."] : [] };
 };
 
 /** Ends a key at once: one generation of its name, or all. */

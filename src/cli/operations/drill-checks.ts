@@ -20,8 +20,8 @@ interface Restored {
 }
 
 const feedFault = (feed: string, url: string): readonly string[] => {
-  const verdict = checkFeed(feed, url);
-  return verdict.kind === "sound" ? [] : [`the feed is wrong: ${verdict.why}`];
+  const checked = checkFeed(feed, url);
+  return checked.ok ? [] : [`the feed is wrong: ${checked.error}`];
 };
 
 /** Reads all that a body shows, and folds its log anew. */

@@ -45,11 +45,14 @@ export const checkFeeds: Check = async ({ url }) => {
   for (const body of bodies) {
     const feed = await readBodyFeed(url, body);
     if (feed === undefined) continue;
-    const verdict = checkFeed(feed, new URL(url).origin);
+    const checked = checkFeed(feed, new URL(url).origin);
     findings.push(
-      verdict.kind === "sound"
-        ? ok(`${body}.ics can be read, with ${verdict.entries} entries, and its links are of this origin.`)
-        : failed(`${body}.ics: ${verdict.why}.`, "Set PUBLIC_ORIGIN to the address that people subscribe to, and start the service again."),
+      checked.ok
+        ? ok(`${body}.ics can be read, with ${checked.value} entries, and its links are of this origin.`)
+        : failed(
+            `${body}.ics: ${checked.error}.`,
+            "Set PUBLIC_ORIGIN to the address that people subscribe to, and start the service again.",
+          ),
     );
   }
   return findings;

@@ -1,5 +1,5 @@
 import { createStore, del, get, set } from "idb-keyval";
-import { fingerprintOf } from "../../../standard-webhooks/digest.ts";
+import { computeFingerprint } from "../../../standard-webhooks/digest.ts";
 import { importSigningKey, type NamedKey } from "../../../standard-webhooks/signature.ts";
 
 /** A key as this browser keeps it: it can sign, and nothing can read it out. */
@@ -48,7 +48,7 @@ export const generateKey = async (): Promise<ConsoleKey | undefined> => {
     if (!isPair(pair)) return undefined;
     const raw = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
     const publicKey = `whpk_${btoa(String.fromCharCode(...raw))}`;
-    return { name: "console", scheme: "v1a", key: pair.privateKey, publicKey, fingerprint: await fingerprintOf(raw) };
+    return { name: "console", scheme: "v1a", key: pair.privateKey, publicKey, fingerprint: await computeFingerprint(raw) };
   } catch {
     return undefined;
   }
