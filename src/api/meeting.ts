@@ -3,7 +3,7 @@ import { getAgendaStatus, getItemStatus, getLifecycle, getMeetingStatus, getSlot
 import type { MeetingCalendar } from "../calendar/views.ts";
 
 /** `/{body}/{meeting}.json`: the meeting, its state, its entries with their revisions, and what may happen next. */
-export const meetingJson = ({ state, rows }: MeetingCalendar) => ({
+export const buildMeetingJson = ({ state, rows }: MeetingCalendar) => ({
   body: state.record.body.id,
   meeting: state.record.id,
   version: state.version,

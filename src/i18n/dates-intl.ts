@@ -16,7 +16,7 @@ interface Particulars {
   readonly separator: string;
 }
 
-const atMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
+const setMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
 
 /** Dates by Intl, times on the clock of 24 hours. */
 export const buildDateFormats = ({ locale, slotName, parts, separator, months, first, range }: Particulars): DateFormats => {
@@ -28,7 +28,7 @@ export const buildDateFormats = ({ locale, slotName, parts, separator, months, f
   };
   const written = (formatter: Intl.DateTimeFormat, date: string): string =>
     formatter
-      .formatToParts(atMidnight(date))
+      .formatToParts(setMidnight(date))
       .map((one) => part(one, date))
       .join("");
   const dayFormat = format({ day: "numeric", month: "long", year: "numeric" });
@@ -36,7 +36,7 @@ export const buildDateFormats = ({ locale, slotName, parts, separator, months, f
   const day = (date: string): string => written(dayFormat, date);
   const rangeOf = (from: string, to: string): string =>
     dayFormat
-      .formatRangeToParts(atMidnight(from), atMidnight(to))
+      .formatRangeToParts(setMidnight(from), setMidnight(to))
       .map((one) => part(one, one.source === "endRange" ? to : from))
       .join("");
   const weekdayAlone = format({ weekday: "long" });
@@ -50,6 +50,6 @@ export const buildDateFormats = ({ locale, slotName, parts, separator, months, f
     time,
     times: (start, end) => (end === undefined ? time(start) : `${time(start)}–${time(end)}`),
     slotName: (start) =>
-      slotName.replace("{weekday}", weekdayAlone.format(atMidnight(start))).replace("{part}", partOf(Number(start.slice(11, 13)))),
+      slotName.replace("{weekday}", weekdayAlone.format(setMidnight(start))).replace("{part}", partOf(Number(start.slice(11, 13)))),
   };
 };

@@ -5,7 +5,7 @@ import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../calenda
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { isMeetingEvent, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import { eventOf, parseLine, type EventLine, type LedgerLine } from "./lines.ts";
+import { decodeEvent, parseLine, type EventLine, type LedgerLine } from "./lines.ts";
 
 /** What is wrong with an exported log, and at which of its lines, counted from 1. */
 interface Broken {
@@ -36,7 +36,7 @@ export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "bodyEven
   readonly toldMore: readonly string[];
 }
 
-const broken = (line: number, why: string): Broken => ({ kind: "broken", line, why });
+const breakAt = (line: number, why: string): Broken => ({ kind: "broken", line, why });
 
 /** What is asked of a record whose shape nobody has checked. */
 interface Named {
@@ -45,7 +45,7 @@ interface Named {
 }
 
 /** As the door asks of an event: a record is of the body, and of the meeting, under whose name it is stored. */
-const whyAnothers = ({ type, data }: PlenaryEvent, body: string): string | undefined => {
+const reasonForAnothersRecord = ({ type, data }: PlenaryEvent, body: string): string | undefined => {
   const record: Named | undefined = "record" in data ? data.record : undefined;
   if (!record) return undefined;
   const named = type === "body.registered" ? record.id : record.body?.id;
@@ -53,18 +53,18 @@ const whyAnothers = ({ type, data }: PlenaryEvent, body: string): string | undef
   return "meeting" in data && record.id !== data.meeting ? `its record is of the meeting "${String(record.id)}"` : undefined;
 };
 
-const whyOutOfPlace = (line: EventLine, event: PlenaryEvent, body: string, last: EventLine | undefined): string | undefined => {
+const reasonForMisplacement = (line: EventLine, event: PlenaryEvent, body: string, last: EventLine | undefined): string | undefined => {
   const { data } = event;
   if (data.body !== body) return `it is an event of the body "${data.body}"`;
   if (line.position !== (last?.position ?? 0) + 1) return `its position is ${line.position} after ${last?.position ?? 0}`;
   if (line.arrival < (last?.arrival ?? 0)) return "it arrived before the event that it follows";
   if (line.answer.position !== line.position) return "its sender was told another position";
-  return whyAnothers(event, body);
+  return reasonForAnothersRecord(event, body);
 };
 
-const eventIn = (line: EventLine): PlenaryEvent | undefined => {
+const readEventIn = (line: EventLine): PlenaryEvent | undefined => {
   try {
-    return eventOf(line);
+    return decodeEvent(line);
   } catch {
     return undefined;
   }
@@ -82,17 +82,17 @@ const readLines = (body: string, lines: Iterable<string>): ReadLog | Broken => {
     const read = parseLine(text);
     if (read.kind === "ledger") told.push(read.line);
     if (read.kind === "ledger") continue;
-    const event = read.kind === "event" ? eventIn(read.line) : undefined;
-    if (read.kind === "unreadable" || !event || told.length > 0) return broken(at, "it is no line of a log, or out of place");
-    const why = whyOutOfPlace(read.line, event, body, last);
-    if (why !== undefined) return broken(at, why);
+    const event = read.kind === "event" ? readEventIn(read.line) : undefined;
+    if (read.kind === "unreadable" || !event || told.length > 0) return breakAt(at, "it is no line of a log, or out of place");
+    const why = reasonForMisplacement(read.line, event, body, last);
+    if (why !== undefined) return breakAt(at, why);
     if (isMeetingEvent(event)) meetings.getOrInsertComputed(event.data.meeting, () => []).push({ event, line: read.line });
     else bodyEvents.push(event);
     if (event.type === "body.registered") ({ record } = event.data);
-    if (!record) return broken(at, "the log does not begin with body.registered");
+    if (!record) return breakAt(at, "the log does not begin with body.registered");
     last = read.line;
   }
-  return record && last ? { kind: "read", record, events: last.position, bodyEvents, meetings, told } : broken(at, "there is no event");
+  return record && last ? { kind: "read", record, events: last.position, bodyEvents, meetings, told } : breakAt(at, "there is no event");
 };
 
 type FoldedMeeting = { readonly kind: "folded"; readonly calendar: MeetingCalendar; readonly toldMore: readonly string[] } | Broken;
@@ -101,22 +101,22 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
   const entries = log.map(({ event, line: { id, position, arrival, key } }): LogEntry => ({ id, position, arrival, key, event }));
   const moments = replay(entries);
   const unapplied = log[moments.length];
-  if (unapplied) return broken(unapplied.line.position, `${unapplied.event.type} can't be applied`);
+  if (unapplied) return breakAt(unapplied.line.position, `${unapplied.event.type} can't be applied`);
   for (const [at, { state }] of moments.entries()) {
     const line = log[at]?.line;
     if (line?.machine === MACHINE_VERSION && (line.answer.version !== state.version || line.answer.state !== getLifecycle(state.agenda)))
-      return broken(
+      return breakAt(
         line.position,
         `its sender was told version ${line.answer.version}, "${line.answer.state}", which is not what it came to`,
       );
   }
   const calendar = buildCalendar(moments);
   const end = entries.at(-1);
-  if (!calendar || !end) return broken(0, "there is no meeting");
+  if (!calendar || !end) return breakAt(0, "there is no meeting");
   const rows = new Map(calendar.rows.map((row) => [row.entry.uid, row]));
   const more = told.map(({ row }) => row).filter((row) => row.sequence !== rows.get(row.entry.uid)?.sequence);
   const lower = more.find((row) => row.sequence < (rows.get(row.entry.uid)?.sequence ?? Infinity));
-  if (lower) return broken(end.position, `calendars would be told less of ${lower.entry.uid} than before`);
+  if (lower) return breakAt(end.position, `calendars would be told less of ${lower.entry.uid} than before`);
   const last = mergeRevisions(
     calendar.rows,
     told.map(({ row }) => row),
@@ -137,7 +137,7 @@ export const foldLines = (body: string, lines: Iterable<string>): FoldedLog | Br
   const { record, events, bodyEvents, meetings, told } = read;
   const toldOf = Map.groupBy(told, ({ meeting }) => meeting);
   const stranger = told.find(({ meeting }) => !meetings.has(meeting));
-  if (stranger) return broken(events, `calendars were told of ${stranger.row.entry.uid}, of which no event speaks`);
+  if (stranger) return breakAt(events, `calendars were told of ${stranger.row.entry.uid}, of which no event speaks`);
   const folded: (FoldedMeeting & { readonly kind: "folded" })[] = [];
   for (const [id, log] of meetings) {
     try {
@@ -145,7 +145,7 @@ export const foldLines = (body: string, lines: Iterable<string>): FoldedLog | Br
       if (meeting.kind === "broken") return meeting;
       folded.push(meeting);
     } catch (error) {
-      return broken(log.at(-1)?.line.position ?? events, `the meeting "${id}" can't be folded: ${String(error)}`);
+      return breakAt(log.at(-1)?.line.position ?? events, `the meeting "${id}" can't be folded: ${String(error)}`);
     }
   }
   return {

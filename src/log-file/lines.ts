@@ -5,7 +5,7 @@ import type { PlenaryEvent } from "../meeting/events.ts";
 import type { Answer } from "../api/event-answer.ts";
 
 /** What is kept and given back as it is; of its shape only what is asked here is trusted. */
-const kept = <Value>(...members: readonly string[]) =>
+const keepMembers = <Value>(...members: readonly string[]) =>
   z.custom<Value>((value) => typeof value === "object" && value !== null && members.every((name) => name in value));
 
 /** A line of an exported log: an event as it was delivered, where it stands, and what its sender was told. */
@@ -24,14 +24,14 @@ const eventLine = z.strictObject({
   digest: z.string(),
   /** Base64 of those bytes; of what is left of them where the event is redacted. */
   raw: z.base64(),
-  answer: kept<Answer>("position", "version", "state"),
+  answer: keepMembers<Answer>("position", "version", "state"),
 });
 export type EventLine = z.infer<typeof eventLine>;
 
 /** A line after the events: what calendars were told of one entry, which a release may have changed where no event did. */
 const ledgerLine = z.strictObject({
   meeting: z.string(),
-  row: z.object({ entry: kept<CalendarEntry>("uid"), sequence: z.int(), stamp: z.int(), position: z.int() }),
+  row: z.object({ entry: keepMembers<CalendarEntry>("uid"), sequence: z.int(), stamp: z.int(), position: z.int() }),
 });
 export type LedgerLine = z.infer<typeof ledgerLine>;
 
@@ -53,7 +53,7 @@ export const parseLine = (text: string): LogLine => {
   }
 };
 
-export const rawOf = ({ raw }: EventLine): Uint8Array<ArrayBuffer> => Uint8Array.fromBase64(raw);
+export const decodeRaw = ({ raw }: EventLine): Uint8Array<ArrayBuffer> => Uint8Array.fromBase64(raw);
 
 /** As much of an event's shape as no fold asks: a door that is gone may have let in what today's would not. */
 const anyEvent = z
@@ -70,8 +70,8 @@ const anyEvent = z
   .check(z.refine(({ type, data }) => type !== "key.added" || data.key !== undefined));
 
 /** The event of a line, in the words of the present machine. Throws where its bytes are no event's. */
-export const eventOf = (line: EventLine): PlenaryEvent => {
-  const event: unknown = upcast(JSON.parse(new TextDecoder().decode(rawOf(line))), line.machine);
+export const decodeEvent = (line: EventLine): PlenaryEvent => {
+  const event: unknown = upcast(JSON.parse(new TextDecoder().decode(decodeRaw(line))), line.machine);
   z.parse(anyEvent, event);
   return event as PlenaryEvent;
 };

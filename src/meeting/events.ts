@@ -20,7 +20,7 @@ const subject = z.strictObject({
 const instant = z.iso.datetime({ offset: true, error: "must be an instant such as 2010-01-27T09:20:00Z" });
 
 /** The envelope of Standard Webhooks: `timestamp` says when it happened, `dryRun` asks what would change. */
-const event = <Type extends string, Data extends z.core.$ZodShape>(
+const defineEvent = <Type extends string, Data extends z.core.$ZodShape>(
   type: Type,
   description: string,
   data: z.ZodMiniObject<Data, z.core.$strict>,
@@ -42,39 +42,39 @@ const withRecord = z.extend(subject, { record: meetingRecord });
 const dates = { opensOn: date, closesOn: date, slots: slotList };
 
 export const meetingEvent = z.discriminatedUnion("type", [
-  event("meeting.announced", "The provisional agenda and the proposed organization of work are issued.", withRecord),
-  event(
+  defineEvent("meeting.announced", "The provisional agenda and the proposed organization of work are issued.", withRecord),
+  defineEvent(
     "agenda.revised",
     "A Rev., Add. or Corr. of the agenda replaces the whole record; sittings that were held stay as held.",
     withRecord,
   ),
-  event("meeting.opened", "The chair opened the meeting.", subject),
-  event(
+  defineEvent("meeting.opened", "The chair opened the meeting.", subject),
+  defineEvent(
     "agenda.adopted",
     "The body adopted its agenda; with a record where it did so as orally revised.",
     z.extend(subject, { record: z.optional(meetingRecord) }),
   ),
-  event(
+  defineEvent(
     "report.adopted",
     "The body adopted its report.",
     z.extend(subject, { manner: z.optional(z.enum(["as orally amended", "in part", "ad referendum", "silence procedure"])) }),
   ),
-  event("meeting.closed", "The chair closed the meeting.", subject),
-  event(
+  defineEvent("meeting.closed", "The chair closed the meeting.", subject),
+  defineEvent(
     "report.issued",
     "The report was issued as a document, often weeks after its adoption.",
     z.extend(subject, { symbol, title: z.optional(title), issuedOn: z.optional(date) }),
   ),
-  event(
+  defineEvent(
     "documents.issued",
     "Documents were issued, or now serve other items.",
     z.extend(subject, { documents: z.array(meetingDocument).check(z.minLength(1), z.maxLength(LIMITS.documents.max / 5)) }),
   ),
-  event("meeting.postponed", "The meeting will be at another time, not yet known.", reasoned),
-  event("meeting.suspended", "The meeting is suspended, to be resumed.", reasoned),
-  event("meeting.cancelled", "The meeting will not take place, or not go on.", reasoned),
-  event("meeting.rescheduled", "The meeting has other dates, and so other sittings.", z.extend(subject, dates)),
-  event(
+  defineEvent("meeting.postponed", "The meeting will be at another time, not yet known.", reasoned),
+  defineEvent("meeting.suspended", "The meeting is suspended, to be resumed.", reasoned),
+  defineEvent("meeting.cancelled", "The meeting will not take place, or not go on.", reasoned),
+  defineEvent("meeting.rescheduled", "The meeting has other dates, and so other sittings.", z.extend(subject, dates)),
+  defineEvent(
     "meeting.resumed",
     "The suspended meeting goes on, at other sittings if it names them.",
     z.extend(subject, {
@@ -83,52 +83,52 @@ export const meetingEvent = z.discriminatedUnion("type", [
       slots: z.optional(slotList),
     }),
   ),
-  event(
+  defineEvent(
     "slot.added",
     "A sitting is added to the organization of work, under a number that no slot of the meeting ever had.",
     z.extend(ofSlot, z.omit(slot, { number: true }).shape),
   ),
-  event(
+  defineEvent(
     "slot.rescheduled",
     "A sitting moved to another time; without an end it keeps its length.",
     z.extend(ofSlot, { start: localTime, end: z.optional(localTime) }),
   ),
-  event("slot.extended", "A sitting ends later than planned.", z.extend(ofSlot, { end: localTime })),
-  event("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: limitText(300) })),
-  event("slot.opened", "The chair opened a sitting; the one of its kind that was open is thereby adjourned.", ofSlot),
-  event("slot.suspended", "A sitting is interrupted, to be resumed.", ofSlot),
-  event("slot.resumed", "A sitting that was suspended or adjourned goes on.", ofSlot),
-  event("slot.adjourned", "A sitting ended.", ofSlot),
-  event(
+  defineEvent("slot.extended", "A sitting ends later than planned.", z.extend(ofSlot, { end: localTime })),
+  defineEvent("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: limitText(300) })),
+  defineEvent("slot.opened", "The chair opened a sitting; the one of its kind that was open is thereby adjourned.", ofSlot),
+  defineEvent("slot.suspended", "A sitting is interrupted, to be resumed.", ofSlot),
+  defineEvent("slot.resumed", "A sitting that was suspended or adjourned goes on.", ofSlot),
+  defineEvent("slot.adjourned", "A sitting ended.", ofSlot),
+  defineEvent(
     "slot.cancelled",
     "A sitting will not take place; its items may go to another in the same event.",
     z.extend(ofSlot, { reason: words, itemsTo: z.optional(slotNumber) }),
   ),
-  event("slot.reinstated", "A sitting that was cancelled will take place after all.", ofSlot),
-  event("item.taken_up", "The body began, or went on, to consider an item.", ofItem),
-  event("item.left_open", "Consideration of an item was broken off, to be continued.", ofItem),
-  event("item.concluded", "The body concluded its consideration of an item.", ofItem),
-  event("item.reopened", "The body came back to an item that was concluded or deferred.", ofItem),
-  event("item.moved", "An item will be taken up at another sitting.", z.extend(ofItem, { from: slotNumber, to: slotNumber })),
-  event("item.deferred", "An item was deferred to the next session.", ofItem),
-  event("event.withdrawn", "An event was a mistake: the meeting is as if it had not been sent.", ofEvent),
-  event("event.redacted", "An event's words are removed for ever; what it did stays.", ofEvent),
+  defineEvent("slot.reinstated", "A sitting that was cancelled will take place after all.", ofSlot),
+  defineEvent("item.taken_up", "The body began, or went on, to consider an item.", ofItem),
+  defineEvent("item.left_open", "Consideration of an item was broken off, to be continued.", ofItem),
+  defineEvent("item.concluded", "The body concluded its consideration of an item.", ofItem),
+  defineEvent("item.reopened", "The body came back to an item that was concluded or deferred.", ofItem),
+  defineEvent("item.moved", "An item will be taken up at another sitting.", z.extend(ofItem, { from: slotNumber, to: slotNumber })),
+  defineEvent("item.deferred", "An item was deferred to the next session.", ofItem),
+  defineEvent("event.withdrawn", "An event was a mistake: the meeting is as if it had not been sent.", ofEvent),
+  defineEvent("event.redacted", "An event's words are removed for ever; what it did stays.", ofEvent),
 ]);
 
 const meetingEventTypes = meetingEvent.def.options.flatMap((option) => option.shape.type.def.values);
 
 const bodyEvent = z.discriminatedUnion("type", [
-  event(
+  defineEvent(
     "body.registered",
     "The operator opens the address of a body, or corrects its record.",
     z.strictObject({ body: bodyId, record: bodyRecord, note: words }),
   ),
-  event(
+  defineEvent(
     "key.added",
     "The operator lets a key of the secretariat speak for the body.",
     z.strictObject({ body: bodyId, key: buildBodyKeySchema(meetingEventTypes, instant), note: words }),
   ),
-  event(
+  defineEvent(
     "key.revoked",
     "The operator no longer lets a key speak for the body, from now on: one generation of its name, or all.",
     z.strictObject({ body: bodyId, name: keyName, generation: z.optional(generation), reason: words, note: words }),

@@ -11,15 +11,15 @@ const RESERVED = new Set(
   ].flat(),
 );
 
-const id = (maxLength: number) =>
+const buildIdSchema = (maxLength: number) =>
   z.string().check(
     z.regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, "must be lower-case letters, digits and hyphens"),
     z.maxLength(maxLength, `must not be longer than ${maxLength} characters`),
     z.refine((value: string) => !RESERVED.has(value), "is reserved: choose another"),
   );
 
-export const bodyId = id(64);
-export const meetingId = id(48);
+export const bodyId = buildIdSchema(64);
+export const meetingId = buildIdSchema(48);
 
 export const date = z.string().check(z.refine(isDate, "must be a date such as 2010-01-27"));
 export const localTime = z.string().check(z.refine(isLocalTime, "must be a local time such as 2010-01-27T10:00"));

@@ -5,7 +5,7 @@
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-const offsetFormatter = (zone: string): Intl.DateTimeFormat => {
+const getOffsetFormatter = (zone: string): Intl.DateTimeFormat => {
   const known = formatters.get(zone);
   if (known) return known;
   const made = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
@@ -18,7 +18,7 @@ export const isZone = (zone: string): boolean => {
   if (zone !== "Etc/UTC" && !/^[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_-]+)+$/.test(zone)) return false;
   try {
     // Intl does not mind the case of letters; calendar clients do. A name that is a link resolves to another.
-    const { timeZone } = offsetFormatter(zone).resolvedOptions();
+    const { timeZone } = getOffsetFormatter(zone).resolvedOptions();
     return timeZone === zone || timeZone.toLowerCase() !== zone.toLowerCase();
   } catch {
     return false;
@@ -27,7 +27,7 @@ export const isZone = (zone: string): boolean => {
 
 /** Minutes east of UTC at an instant. */
 export const getOffset = (instant: number, zone: string): number => {
-  const name = offsetFormatter(zone)
+  const name = getOffsetFormatter(zone)
     .formatToParts(instant)
     .find((part) => part.type === "timeZoneName")?.value;
   const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name ?? "");
@@ -36,14 +36,14 @@ export const getOffset = (instant: number, zone: string): number => {
   return match[1] === "-" ? -minutes : minutes;
 };
 
-const asIfUtc = (local: string): number => Date.parse(`${local}:00Z`);
+const readAsUtc = (local: string): number => Date.parse(`${local}:00Z`);
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** The instants of a local time, the first one first: none where the clocks are set forward, two where they are set back. */
 const findInstants = (local: string, zone: string): readonly number[] => {
-  const wall = asIfUtc(local);
+  const wall = readAsUtc(local);
   const candidates = new Set([wall - DAY, wall + DAY].map((near) => wall - getOffset(near, zone) * MINUTE));
   return [...candidates].filter((instant) => formatLocalTime(instant, zone) === local).toSorted((a, b) => a - b);
 };
@@ -65,10 +65,10 @@ export const getDate = (local: string): string => local.slice(0, 10);
 
 /** A local time some minutes later on the clock face. */
 export const addMinutes = (local: string, minutes: number): string =>
-  new Date(asIfUtc(local) + minutes * MINUTE).toISOString().slice(0, 16);
+  new Date(readAsUtc(local) + minutes * MINUTE).toISOString().slice(0, 16);
 
 /** Minutes on the clock face from one local time to another. */
-export const countMinutes = (from: string, to: string): number => (asIfUtc(to) - asIfUtc(from)) / MINUTE;
+export const countMinutes = (from: string, to: string): number => (readAsUtc(to) - readAsUtc(from)) / MINUTE;
 
 /** Days from one date to another. */
 export const countDays = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;
@@ -84,7 +84,7 @@ const YEARS = { first: 1970, last: 2100 } as const;
 export const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date) && isLocalTime(`${date}T00:00`);
 export const isLocalTime = (local: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return false;
-  const instant = asIfUtc(local);
+  const instant = readAsUtc(local);
   const year = Number(local.slice(0, 4));
   return year >= YEARS.first && year <= YEARS.last && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(local);
 };

@@ -9,14 +9,14 @@ export interface NumberedItem {
 /** `1` and `a` make `1(a)`; decimal numbering (`16.1` under `16`) already names the whole. */
 const numberUnder = (parent: string, letter: string): string => (/[.\d]/.test(letter) ? letter : `${parent}(${letter})`);
 
-const withSubitems = (number: string, item: AgendaItem | Subitem): readonly NumberedItem[] => [
+const listWithSubitems = (number: string, item: AgendaItem | Subitem): readonly NumberedItem[] => [
   { number, item },
-  ...(item.subitems ?? []).flatMap((sub) => withSubitems(numberUnder(number, sub.letter), sub)),
+  ...(item.subitems ?? []).flatMap((sub) => listWithSubitems(numberUnder(number, sub.letter), sub)),
 ];
 
 /** Items and subitems in the order of the agenda. */
 export const numberItems = (items: readonly AgendaItem[]): readonly NumberedItem[] =>
-  items.flatMap((item) => withSubitems(item.number, item));
+  items.flatMap((item) => listWithSubitems(item.number, item));
 
 /** Whether one is the other, or a part of it: a sitting on item 3 takes up 3 (a), and one on 3 (a) takes up a part of 3. */
 export const isSameOrPart = (a: string, b: string): boolean =>

@@ -1,6 +1,6 @@
 import { findLanguage } from "../meeting/language-tag.ts";
 import { buildBodiesJson, buildBodyJson } from "../api/bodies.ts";
-import { meetingJson } from "../api/meeting.ts";
+import { buildMeetingJson } from "../api/meeting.ts";
 import { MESSAGES } from "../i18n/all.ts";
 import { buildHistory } from "../reports/history.ts";
 import { draftReport } from "../reports/draft-report.ts";
@@ -36,7 +36,7 @@ exportRoutes.get("/:file{[a-z0-9-]+\\.json}", async (c) => {
 exportRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
   const { body, file } = c.req.param();
   const address = { body, meeting: stripSuffix(file), version: c.req.query("version") };
-  const text = await renderMeeting(c.env, address, { name: "json", render: (calendar) => JSON.stringify(meetingJson(calendar)) });
+  const text = await renderMeeting(c.env, address, { name: "json", render: (calendar) => JSON.stringify(buildMeetingJson(calendar)) });
   return respondWithText(c, text, JSON_TYPE, OPEN);
 });
 

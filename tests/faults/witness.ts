@@ -8,8 +8,8 @@ import { selectMeetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { parseFeedOptions } from "../../src/feeds/options.ts";
 import { isMeetingEvent } from "../../src/meeting/events.ts";
-import { meetingJson } from "../../src/api/meeting.ts";
-import { eventOf, parseLine, type EventLine } from "../../src/log-file/lines.ts";
+import { buildMeetingJson } from "../../src/api/meeting.ts";
+import { decodeEvent, parseLine, type EventLine } from "../../src/log-file/lines.ts";
 import { KEY, ORIGIN } from "./machine.ts";
 import type { Book } from "./told.ts";
 
@@ -74,7 +74,7 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   const read = parseLine(text);
   if (read.kind !== "event") return { isSound: false };
   const { line } = read;
-  const event = eventOf(line);
+  const event = decodeEvent(line);
   const isInOrder = line.position === (body.last?.position ?? 0) + 1 && line.arrival >= (body.last?.arrival ?? 0);
   const isSound = isInOrder && !body.ids.has(line.id) && line.answer.position === line.position;
   body.ids.add(line.id);
@@ -104,7 +104,7 @@ export const witnessOf = (url: string, bodies: readonly string[], book: Book): W
     const served = (await json.json()) as { readonly version?: number };
     const calendar = { state, rows: sortRevisions(rows) };
     const feed = renderFeed(selectMeetingFeed(calendar, OPTIONS.words), ORIGIN, OPTIONS);
-    const isFold = (await ics.text()) === feed && isDeepStrictEqual(served, JSON.parse(JSON.stringify(meetingJson(calendar))));
+    const isFold = (await ics.text()) === feed && isDeepStrictEqual(served, JSON.parse(JSON.stringify(buildMeetingJson(calendar))));
     const verdict = { lost: 0, halfApplied: served.version === log.length ? 0 : 1, differing: isFold ? 0 : 1 };
     if (verdict.halfApplied + verdict.differing > 0)
       console.error(`${state.record.body.id}/${id}:`, verdict, ics.status, { version: served.version }, log.length);

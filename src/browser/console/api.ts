@@ -1,10 +1,10 @@
-import type { meetingJson } from "../../api/meeting.ts";
+import type { buildMeetingJson } from "../../api/meeting.ts";
 import { formatMeetingPath } from "../../calendar/addresses.ts";
 import type { Language } from "../../meeting/text.ts";
 import type { HistoryEntry } from "../../reports/history.ts";
 
 /** What the service says of a meeting: its state, its programme, what may happen next. */
-export type Meeting = ReturnType<typeof meetingJson>;
+export type Meeting = ReturnType<typeof buildMeetingJson>;
 
 /** Where the console stands. */
 export interface MeetingAddress {

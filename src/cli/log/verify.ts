@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { formatKeyId, getKeyKind, type BodyKey, type KeyKind } from "../../meeting/body-key.ts";
 import { isMeetingEvent, type PlenaryEvent } from "../../meeting/events.ts";
 import { foldLines } from "../../log-file/fold.ts";
-import { eventOf, parseLine, rawOf, type EventLine } from "../../log-file/lines.ts";
+import { decodeEvent, parseLine, decodeRaw, type EventLine } from "../../log-file/lines.ts";
 import { importVerificationKeys } from "../../standard-webhooks/verification-keys.ts";
 import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { importSigningKey, verifySignature, type NamedKey } from "../../standard-webhooks/signature.ts";
@@ -33,7 +33,7 @@ interface Read {
 const eventsIn = (lines: readonly string[]): readonly Read[] =>
   lines.flatMap((text) => {
     const read = parseLine(text);
-    return read.kind === "event" ? [{ line: read.line, event: eventOf(read.line) }] : [];
+    return read.kind === "event" ? [{ line: read.line, event: decodeEvent(read.line) }] : [];
   });
 
 /** What could prove the events of a key. */
@@ -59,7 +59,7 @@ const proofOf = async ({ line, event }: Read, held: Held | undefined, isRedacted
   if (!held) return wrong(`the key ${key} could not speak for the body then`);
   const beyond = whyBeyond(held, event);
   if (beyond !== undefined) return wrong(beyond);
-  const raw = rawOf(line);
+  const raw = decodeRaw(line);
   if (digestOf(raw) !== line.digest)
     return isRedacted ? { kind: "unprovable", key, why: "redacted" } : wrong("its bytes are not those that were signed");
   if (held.kind === "bearer") return { kind: "unprovable", key, why: "a bearer token" };

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
-import { meetingJson } from "../../api/meeting.ts";
+import { buildMeetingJson } from "../../api/meeting.ts";
 import type { Health } from "../../api/health.ts";
 import { checkFeed } from "./feed-check.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
@@ -29,7 +29,7 @@ const readBody = async (sender: Sender, body: string): Promise<Restored> => {
   const { url } = sender;
   const { fold, proofs } = await verifyLog(await exportLog(sender, body), undefined);
   if (fold.kind === "broken") return { events: 0, meetings: 0, faults: [`${body}: line ${fold.line} of the log: ${fold.why}`] };
-  const folded = new Map(fold.meetings.map((meeting) => [meeting.state.record.id, meetingJson(meeting)]));
+  const folded = new Map(fold.meetings.map((meeting) => [meeting.state.record.id, buildMeetingJson(meeting)]));
   const shown = (await readMeetings(url, body)).map(({ meeting }) => meeting);
   const faults = [
     ...proofs.flatMap((proof) => (proof.kind === "false" ? [`${body}: position ${proof.position}: ${proof.why}`] : [])),

@@ -1,5 +1,5 @@
 import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../../calendar/addresses.ts";
-import type { meetingJson } from "../../api/meeting.ts";
+import type { buildMeetingJson } from "../../api/meeting.ts";
 import type { ListedBodies, ListedBody, ListedMeeting } from "../../api/schemas.ts";
 
 /** Milliseconds after which an answer is none. */
@@ -15,7 +15,7 @@ const readText = async (url: string): Promise<string> => {
 
 /** A meeting as anyone can read it. */
 export interface Published {
-  readonly json: ReturnType<typeof meetingJson>;
+  readonly json: ReturnType<typeof buildMeetingJson>;
   readonly feed: string;
 }
 

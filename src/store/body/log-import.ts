@@ -1,6 +1,6 @@
 import { applyToBody, readRecord } from "./body-table.ts";
 import { foldLines } from "../../log-file/fold.ts";
-import { eventOf, parseLine, type EventLine } from "../../log-file/lines.ts";
+import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
 import { readLogLength, redactInLog, restoreToLog } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 
@@ -44,7 +44,7 @@ function* readStagedLines(sql: SqlStorage): Generator<string> {
 }
 
 const restoreLine = (sql: SqlStorage, line: EventLine): void => {
-  const event = eventOf(line);
+  const event = decodeEvent(line);
   restoreToLog(sql, line, event);
   // The export may have been under way while the redaction came.
   if (event.type === "event.redacted") redactInLog(sql, event.data.event);

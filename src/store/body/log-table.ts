@@ -4,7 +4,7 @@ import { upcast } from "../../../machines/meeting/upcast.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import type { Answer } from "../../api/event-answer.ts";
-import { rawOf, type EventLine } from "../../log-file/lines.ts";
+import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
 
 /** Append-only, but for the words of an event that is redacted. */
 export const LOG_TABLE = `
@@ -43,7 +43,7 @@ export interface LogPosition {
 }
 
 /** Arrivals never go back, whatever the clock does. */
-export const nextPosition = (sql: SqlStorage, now: number): LogPosition => {
+export const computeNextPosition = (sql: SqlStorage, now: number): LogPosition => {
   const last = sql
     .exec<{ position: number; arrival: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1")
     .toArray()[0];
@@ -80,7 +80,7 @@ export const appendToLog = (sql: SqlStorage, { event, ...delivery }: Delivery, p
 
 /** Puts a line of an exported log into its place. */
 export const restoreToLog = (sql: SqlStorage, line: EventLine, event: PlenaryEvent): void =>
-  insertRow(sql, event, { ...line, raw: rawOf(line) });
+  insertRow(sql, event, { ...line, raw: decodeRaw(line) });
 
 /** The delivery that came under an id before, if any. */
 export const findDelivery = (sql: SqlStorage, id: string): { readonly digest: string; readonly answer: Answer } | undefined => {
@@ -156,7 +156,7 @@ export interface Proof {
   readonly isRedacted: boolean;
 }
 
-const redactedIn = (raw: ArrayBuffer): string | undefined => {
+const readRedactedId = (raw: ArrayBuffer): string | undefined => {
   try {
     return (JSON.parse(new TextDecoder().decode(raw)) as { readonly data: { readonly event: string } }).data.event;
   } catch {
@@ -173,7 +173,7 @@ export const readProofs = (sql: SqlStorage, meeting: string | undefined): readon
       meeting ?? null,
     )
     .toArray();
-  const redacted = new Set(rows.flatMap(({ type, raw }) => (type === "event.redacted" ? [redactedIn(raw)] : [])));
+  const redacted = new Set(rows.flatMap(({ type, raw }) => (type === "event.redacted" ? [readRedactedId(raw)] : [])));
   return rows.map(({ position, webhook_id, raw, digest }) => ({
     position,
     raw: new Uint8Array(raw),

@@ -3,7 +3,7 @@ import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { MeetingOverview } from "../../calendar/views.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { hasEnded, overviewOf, parseJson } from "./meeting-tables.ts";
+import { hasEnded, summarizeMeeting, parseJson } from "./meeting-tables.ts";
 import { readMeeting } from "./stored-meeting.ts";
 
 /**
@@ -36,7 +36,7 @@ export const readOverviews = (sql: SqlStorage): readonly MeetingOverview[] =>
     .flatMap(({ id, machine, overview }) => {
       const written = machine === MACHINE_VERSION ? (parseJson(overview) as MeetingOverview | undefined) : undefined;
       const state = written ? undefined : readMeeting(sql, id)?.state;
-      return written ?? (state ? overviewOf(state) : []);
+      return written ?? (state ? summarizeMeeting(state) : []);
     });
 
 /** Ids of all meetings, the latest first. */

@@ -32,7 +32,7 @@ export const MEETING_TABLES = `
     PRIMARY KEY (meeting, uid)
   ) WITHOUT ROWID;`;
 
-export const overviewOf = ({ record, agenda }: MeetingState): MeetingOverview => {
+export const summarizeMeeting = ({ record, agenda }: MeetingState): MeetingOverview => {
   const { agenda: _agenda, documents: _documents, slots: _slots, ...masthead } = record;
   return { record: masthead, agenda };
 };
@@ -47,7 +47,7 @@ export const saveMeeting = (
   snapshot = JSON.stringify(state),
 ): boolean => {
   const { id, opensOn } = state.record;
-  const overview = JSON.stringify(overviewOf(state));
+  const overview = JSON.stringify(summarizeMeeting(state));
   const isListedAnew = sql.exec("SELECT 1 FROM meetings WHERE id = ? AND overview = ?", id, overview).toArray().length === 0;
   if (isListedAnew) countListingChange(sql);
   sql.exec(

@@ -7,7 +7,7 @@ import { reasonForNoPermission, refuseBodyEvent, warnOfExpiry } from "./keys-tab
 import {
   appendToLog,
   findDelivery,
-  nextPosition,
+  computeNextPosition,
   readLog,
   readLogLength,
   redactInLog,
@@ -15,7 +15,7 @@ import {
   type LogPosition,
 } from "./log-table.ts";
 import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
-import { overviewOf, saveMeeting } from "./meeting-tables.ts";
+import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { ListingChange } from "../listing.ts";
 import type { Notification } from "./subscribers.ts";
@@ -100,7 +100,7 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
   cache.advance(state, before?.rows ?? [], rows);
   appendToLog(sql, delivery, position, answer);
-  const change = describeChange(sql, record, isListedAnew ? { meeting: overviewOf(state) } : {});
+  const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
   return { kind: "answered", answer, record, change, notification: { meeting: id, version: state.version } };
 };
 
@@ -122,7 +122,7 @@ export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, delivery: D
   if (why !== undefined) return { kind: "not-permitted", why };
   const record = event.type === "body.registered" ? event.data.record : registered;
   if (!record) return { kind: "no-such-body" };
-  const position = nextPosition(sql, now);
+  const position = computeNextPosition(sql, now);
   return isMeetingEvent(event)
     ? receiveMeetingEvent(sql, cache, { delivery, event, record, position })
     : receiveBodyEvent(sql, cache, { delivery, event, record, position });

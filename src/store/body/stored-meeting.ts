@@ -14,7 +14,7 @@ export interface StoredMeeting extends MeetingCalendar {
   readonly kind: "stored" | "refolded" | "stale";
 }
 
-const withEntries = (rows: readonly ReadRow[]): readonly EntryRevision[] =>
+const selectWhole = (rows: readonly ReadRow[]): readonly EntryRevision[] =>
   rows.flatMap(({ revision, entry }) => (entry ? [{ ...revision, entry }] : []));
 
 /** The rows whose entry is damaged, with the fold's, under the revision that subscribers were told. */
@@ -42,7 +42,7 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
     log,
     read.filter(({ entry }) => !entry),
   );
-  const rows = mergeRevisions(withEntries(read), repaired);
+  const rows = mergeRevisions(selectWhole(read), repaired);
   const changed = reviseEntries(rows, fold.state, last.arrival, last.position);
   saveMeeting(sql, fold.state, mergeRevisions(repaired, changed));
   return { state: fold.state, rows: sortRevisions(mergeRevisions(rows, changed)) };
@@ -52,7 +52,7 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
 export const readMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefined => {
   const read = readTables(sql, id);
   if (!read) return undefined;
-  const rows = withEntries(read.rows);
+  const rows = selectWhole(read.rows);
   const last = read.state && rows.length === read.rows.length ? { state: read.state, rows } : undefined;
   if (last && read.machine === MACHINE_VERSION) return { ...last, kind: "stored" };
   try {
