@@ -80,6 +80,11 @@ describe("serving", () => {
     expect(feed).not.toContain("VTIMEZONE");
   });
 
+  it("the moment at which the second of two equal hours ends is written in UTC too: ruby icalendar takes it for the hour before", async () => {
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-10-31T03:00", end: "2010-10-31T05:00" } });
+    expect(await unfolded(`/${BODY}/${MEETING}/slots/3.ics`)).toContain("DTSTART:20101031T020000Z\r\nDTEND:20101031T040000Z");
+  });
+
   it("the link in DESCRIPTION too, and formatted text for Outlook that says the same", async () => {
     const feed = await unfolded(`/${BODY}/${MEETING}/slots/3.ics`);
     const page = `https://plenary.example/${BODY}/${MEETING}`;

@@ -3,7 +3,7 @@ import { createLruCache } from "../cache/lru-cache.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entry.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
-import { existsTwice, resolveInstant } from "../meeting/local-time.ts";
+import { addMinutes, existsTwice, resolveInstant } from "../meeting/local-time.ts";
 import { formatDescription, formatSummary } from "../i18n/entry-text.ts";
 import { escapeText, postProcessLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
@@ -12,7 +12,7 @@ import type { FeedOptions } from "./options.ts";
 import { renderVtimezone } from "./vtimezone.ts";
 
 /** Goes up with every change of the bytes that the same rows give. */
-export const RENDERER = 2;
+export const RENDERER = 3;
 
 /** How often clients are asked to look, in seconds. Most look less often, whatever is asked. */
 const REFRESH = 3600;
@@ -35,9 +35,10 @@ const listLocalTimes = ({ start, end }: CalendarEntry): readonly string[] => (en
 
 const tzidUse = new WeakMap<CalendarEntry, boolean>();
 
-/** Clients differ on which of two equal hours is meant, so an entry that touches one is written in UTC. */
+/** Clients differ on which of two equal hours is meant, and on the moment after them, so an entry that touches one is written in UTC. */
 const usesTzid = (entry: CalendarEntry): boolean => {
-  const known = tzidUse.get(entry) ?? !listLocalTimes(entry).some((time) => existsTwice(time, entry.timezone));
+  const isDoubtful = (time: string): boolean => [time, addMinutes(time, -1)].some((each) => existsTwice(each, entry.timezone));
+  const known = tzidUse.get(entry) ?? !listLocalTimes(entry).some(isDoubtful);
   tzidUse.set(entry, known);
   return known;
 };
@@ -79,12 +80,13 @@ const describeEvent = (
   };
 };
 
-/** The zones of a feed, each with the years that it needs: VTIMEZONE for every TZID used, and no other. */
+/** The zones of a feed, each for the times that it has there: VTIMEZONE for every TZID used, and no other. */
 export const renderTimezones = (rows: readonly EntryRevision[]): readonly string[] => {
   const entries = rows.map(({ entry }) => entry).filter(usesTzid);
   return [...Map.groupBy(entries, ({ timezone }) => timezone)].map(([zone, inZone]) => {
-    const years = inZone.flatMap(listLocalTimes).map((time) => Number(time.slice(0, 4)));
-    return renderVtimezone(zone, Math.min(...years), Math.max(...years));
+    const times = inZone.flatMap(listLocalTimes);
+    const [first, last] = [times.reduce((a, b) => (b < a ? b : a)), times.reduce((a, b) => (b > a ? b : a))];
+    return renderVtimezone(zone, first, last);
   });
 };
 

@@ -13,14 +13,21 @@ const parted = (expected: string, got: string): readonly [string, string] => {
   return [shown(expected), shown(got)];
 };
 
-const differences = (file: string, expected: Understood, got: Understood): readonly string[] =>
-  FIELDS.filter((field) => expected[field] !== got[field]).map((field) => {
+const differences = (file: string, uid: string, expected: Partial<Understood>, got: Partial<Understood>): readonly string[] =>
+  FIELDS.filter((field) => field in expected && expected[field] !== got[field]).map((field) => {
     const [wanted, found] = parted(String(expected[field]), String(got[field]));
-    return `${file} ${expected.uid} ${field}\n  expected ${wanted}\n  got      ${found}`;
+    return `${file} ${uid} ${field}\n  expected ${wanted}\n  got      ${found}`;
   });
 
-/** Every entry once, each as it is expected. */
-export const disagreements = ({ file, expected }: CheckedFeed, reading: Reading | undefined): readonly string[] => {
+/**
+ * Every entry once, each as it is expected.
+ * @param shown what the reader can show of an entry
+ */
+export const disagreements = (
+  { file, expected }: CheckedFeed,
+  reading: Reading | undefined,
+  shown: (entry: Understood) => Partial<Understood>,
+): readonly string[] => {
   if (!reading) return [`${file} was not read`];
   if (reading.errors.length > 0 && reading.entries.length === 0) return [];
   const got = new Map(reading.entries.map((entry) => [entry.uid, entry]));
@@ -30,7 +37,7 @@ export const disagreements = ({ file, expected }: CheckedFeed, reading: Reading 
     ...[...got.keys()].filter((uid) => !known.has(uid)).map((uid) => `${file} ${uid} was not expected`),
     ...expected.flatMap((entry) => {
       const found = got.get(entry.uid);
-      return found ? differences(file, entry, found) : [`${file} ${entry.uid} is missing`];
+      return found ? differences(file, entry.uid, shown(entry), found) : [`${file} ${entry.uid} is missing`];
     }),
   ];
 };

@@ -18,7 +18,8 @@ import { SEED } from "./stories.ts";
 import { subscribe, SUBSCRIBER } from "./subscriber.ts";
 import { tellAll, tellSeed } from "./telling.ts";
 import { unavailable } from "./tools.ts";
-import type { CheckedFeed } from "./understood.ts";
+import type { CheckedFeed, Understood } from "./understood.ts";
+import { classifyRules } from "./vtimezones.ts";
 
 /** `npm run check:feeds -- [--meetings N] [--keep]`: feeds of the real service, read by those who did not write it. */
 
@@ -39,7 +40,23 @@ const entriesIn = (feeds: readonly CheckedFeed[]): number => feeds.reduce((sum, 
 
 const outcomeOf = async (check: string, feeds: readonly CheckedFeed[], work: () => Promise<Partial<Outcome>>): Promise<Outcome> => {
   const [found, seconds] = await timed(work);
-  return { check, feeds: feeds.length, entries: entriesIn(feeds), disagreements: [], errors: [], warnings: [], seconds, ...found };
+  return {
+    check,
+    feeds: feeds.length,
+    entries: entriesIn(feeds),
+    disagreements: [],
+    errors: [],
+    warnings: [],
+    unruled: { feeds: 0, wrong: 0 },
+    seconds,
+    ...found,
+  };
+};
+
+/** Where a zone has no rule that a reader understands, what it makes of the feed is counted, and no fault of the feed's. */
+const isUnruled = ({ wants }: Reader, { bytes }: CheckedFeed): boolean => {
+  const rules = classifyRules(bytes);
+  return wants !== undefined && (rules === "none" || (rules === "by day" && wants === "a rule by weekday"));
 };
 
 const readingOutcome = (reader: Reader, feeds: readonly CheckedFeed[], folders: Folders): Promise<Outcome> =>
@@ -48,13 +65,21 @@ const readingOutcome = (reader: Reader, feeds: readonly CheckedFeed[], folders: 
     const readings = await readWith(reader, folders.feeds, folders.scratch).catch((error: unknown) => String(error));
     if (typeof readings === "string") return { errors: [readings] };
     const byFeed = new Map(readings.map((reading) => [reading.feed, reading]));
-    const said = (kind: "errors" | "warnings") => readings.flatMap((reading) => reading[kind].map((text) => `${reading.feed}: ${text}`));
+    const shown = reader.shown ?? ((entry: Understood) => entry);
+    const found = (feed: CheckedFeed) => {
+      const { errors = [], warnings = [] } = byFeed.get(feed.file) ?? {};
+      const name = (text: string): string => `${feed.file}: ${text}`;
+      return { disagreements: disagreements(feed, byFeed.get(feed.file), shown), errors: errors.map(name), warnings: warnings.map(name) };
+    };
+    const { ruled = [], unruled = [] } = Object.groupBy(feeds, (feed) => (isUnruled(reader, feed) ? "unruled" : "ruled"));
+    const [all, excused] = [ruled.map(found), unruled.map(found)];
     return {
       feeds: readings.length,
       entries: readings.reduce((sum, { entries }) => sum + entries.length, 0),
-      disagreements: feeds.flatMap((feed) => disagreements(feed, byFeed.get(feed.file))),
-      errors: said("errors"),
-      warnings: said("warnings"),
+      disagreements: all.flatMap((each) => each.disagreements),
+      errors: all.flatMap((each) => each.errors),
+      warnings: all.flatMap((each) => each.warnings),
+      unruled: { feeds: excused.length, wrong: excused.filter((each) => each.disagreements.length + each.errors.length > 0).length },
     };
   });
 

@@ -1,53 +1,94 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { run } from "./commands.ts";
-import type { Reading } from "./understood.ts";
+import type { Reading, Understood } from "./understood.ts";
 
 /** A program that reads a folder of feeds and prints what it understood of each. */
 export interface Reader {
   readonly name: string;
   /** Succeeds where the reader can be run. */
   readonly probe: readonly string[];
-  readonly program: string;
-  readonly runBy: string;
+  /** The folder comes last. */
+  readonly command: readonly string[];
+  /** What it can show of an entry, where that is not all. */
+  readonly shown?: (entry: Understood) => Partial<Understood>;
+  /** It understands no zone but by yearly rules: where a zone has none, it is wrong. */
+  readonly wants?: "a rule" | "a rule by weekday";
 }
 
 /** Debian's, which knows Debian's packages. */
 const PYTHON = "/usr/bin/python3";
 const C_COMPILER = "cc";
 
+const locateReader = (name: string): string => join(import.meta.dirname, "readers", name);
+
+const showTimes = ({ uid, start, end }: Understood): Partial<Understood> => ({ uid, start, end });
+
+/** A line of a diary in New York: of what lasts to midnight there, or longer, the day alone. */
+const showDiaryLine = ({ uid, start, end }: Understood): Partial<Understood> => {
+  const [from, to] = [start, end].map((text) => Temporal.Instant.from(text).toZonedDateTimeISO("America/New_York"));
+  if (!from || !to) return {};
+  const time = (at: Temporal.ZonedDateTime): string => at.toPlainTime().toString({ smallestUnit: "minute" });
+  const day = `${from.year}/${from.month}/${from.day}`;
+  if (!from.toPlainDate().equals(to.toPlainDate())) return { uid, start: day };
+  return { uid, start: `${day} ${time(from)}${start === end ? "" : `-${time(to)}`}` };
+};
+
 export const READERS: readonly Reader[] = [
-  { name: "ical.js", probe: ["node", "--version"], program: import.meta.resolve("./readers/ical-js.ts"), runBy: "node" },
-  { name: "node-ical", probe: ["node", "--version"], program: import.meta.resolve("./readers/node-ical.ts"), runBy: "node" },
+  { name: "ical.js", probe: ["node", "--version"], command: ["node", locateReader("ical-js.ts")] },
+  { name: "node-ical", probe: ["node", "--version"], command: ["node", locateReader("node-ical.ts")] },
   {
     name: "libical and its restrictions",
     probe: ["sh", "-c", `command -v ${C_COMPILER} && pkg-config --exists libical`],
-    program: import.meta.resolve("./readers/libical.c"),
-    runBy: C_COMPILER,
+    command: [C_COMPILER, locateReader("libical.c")],
   },
   {
     name: "sabre/vobject and its validator",
     probe: ["php", "-r", 'exit((@include_once "Sabre/VObject/autoload.php") ? 0 : 1);'],
-    program: import.meta.resolve("./readers/sabre.php"),
-    runBy: "php",
+    command: ["php", locateReader("sabre.php")],
   },
   {
     name: "python icalendar",
     probe: [PYTHON, "-c", "import icalendar"],
-    program: import.meta.resolve("./readers/icalendar_reader.py"),
-    runBy: PYTHON,
+    command: [PYTHON, locateReader("icalendar_reader.py")],
   },
   {
     name: "python vobject",
     probe: [PYTHON, "-c", "import vobject"],
-    program: import.meta.resolve("./readers/vobject_reader.py"),
-    runBy: PYTHON,
+    command: [PYTHON, locateReader("vobject_reader.py")],
   },
   {
     name: "ruby icalendar",
     probe: ["ruby", "-ricalendar", "-e", ""],
-    program: import.meta.resolve("./readers/icalendar.rb"),
-    runBy: "ruby",
+    command: ["ruby", locateReader("icalendar.rb")],
+    wants: "a rule",
+  },
+  {
+    name: "Emacs in New York",
+    probe: ["emacs", "-Q", "--batch", "-l", "icalendar"],
+    command: ["emacs", "-Q", "--batch", "-l", locateReader("emacs.el")],
+    shown: showDiaryLine,
+    wants: "a rule by weekday",
+  },
+  {
+    name: "cal-parser",
+    probe: ["node", "--version"],
+    command: ["node", locateReader("cal-parser.ts")],
+    shown: ({ uid, start, end, status, sequence }) => ({ uid, start, end, status, sequence }),
+    wants: "a rule by weekday",
+  },
+  {
+    name: "MS-OXCICAL, largest DTSTART",
+    probe: ["node", "--version"],
+    command: ["node", locateReader("outlook.ts"), "oxcical"],
+    shown: showTimes,
+    wants: "a rule by weekday",
+  },
+  {
+    name: "MS-STANOICAL, one yearly pair",
+    probe: ["node", "--version"],
+    command: ["node", locateReader("outlook.ts"), "stanoical"],
+    shown: showTimes,
+    wants: "a rule by weekday",
   },
 ];
 
@@ -61,11 +102,11 @@ const output = async (...command: readonly string[]): Promise<string> => {
  * What a reader understood of each feed in a folder. What must be compiled first is put into `scratch`.
  * @throws what the reader said, where it ended before the last feed
  */
-export const readWith = async ({ program, runBy }: Reader, folder: string, scratch: string): Promise<readonly Reading[]> => {
-  const file = fileURLToPath(program);
+export const readWith = async ({ command }: Reader, folder: string, scratch: string): Promise<readonly Reading[]> => {
+  const [runBy, file = ""] = command;
   const compiled = join(scratch, "reader");
   if (runBy === C_COMPILER) await output(C_COMPILER, "-O1", "-Wall", "-Werror", "-o", compiled, file, "-lical");
-  const printed = runBy === C_COMPILER ? await output(compiled, folder) : await output(runBy, file, folder);
+  const printed = runBy === C_COMPILER ? await output(compiled, folder) : await output(...command, folder);
   return printed
     .split("\n")
     .filter(Boolean)

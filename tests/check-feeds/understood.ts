@@ -16,7 +16,7 @@ export interface Understood {
 export interface Reading {
   /** File name. */
   readonly feed: string;
-  readonly entries: readonly Understood[];
+  readonly entries: readonly (Partial<Understood> & Pick<Understood, "uid">)[];
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Reading } from "../understood.ts";
 
 /** Prints what a reader makes of each feed in the folder that the command line names. */
 export const readFolder = (read: (feed: string) => Omit<Reading, "feed">): void => {
-  const folder = process.argv[2] ?? ".";
+  const folder = process.argv.at(-1) ?? ".";
   for (const feed of readdirSync(folder).toSorted()) {
     try {
       console.log(JSON.stringify({ feed, ...read(readFileSync(join(folder, feed), "utf8")) }));

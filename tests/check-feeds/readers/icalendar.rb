@@ -1,22 +1,12 @@
 # Prints what ruby icalendar understands of each feed in a folder.
+# It uses StringIO without asking for it.
+require "stringio"
 require "icalendar"
 require "json"
-require "stringio"
 require "time"
 
 # It takes an escaped backslash and an "n" for a backslash and a line break: such backslashes are kept out of its sight.
 HIDDEN = "\uE000"
-
-# Before 2.10 it fails where an observance of a zone begins after the time asked for (icalendar/icalendar#289),
-# and in all versions an observance holds from after its first second only.
-class Icalendar::Timezone
-  def standard_for(local) = latest(standards, local)
-  def daylight_for(local) = latest(daylights, local)
-
-  def latest(observances, local)
-    observances.map { |each| [each.previous_occurrence(local.to_time + 1), each] }.select(&:first).max_by(&:first)
-  end
-end
 
 def text(value)
   value.to_s.gsub(HIDDEN) { "\\" }
