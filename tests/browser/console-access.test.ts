@@ -115,7 +115,7 @@ describe("the console by keyboard alone", () => {
     await page.keyboard.press("Enter");
     await expect.poll(focused).toBe("Sent");
     const { state, version } = (await (await service.get(`${pageOf(meeting)}.json`)).json()) as { state: string; version: number };
-    expect({ state, version }).toEqual({ state: "provisional", version: 2 });
+    expect({ state, version }).toEqual({ state: "in session", version: 2 });
   });
 });
 
