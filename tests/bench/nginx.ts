@@ -9,12 +9,14 @@ export interface Front {
   /** Where nginx answers for it, and where it serves `static/` of the folder. */
   readonly port: number;
   readonly files: number;
+  /** Where it listens without TLS, if it does. */
+  readonly plain?: number;
 }
 
 /** `deploy/nginx.conf` as it is, but for names, ports, folders and TLS, which is no part of what is compared. */
-const site = ({ folder, service, port }: Front): string =>
+const site = ({ folder, service, port, plain }: Front): string =>
   readFileSync("deploy/nginx.conf", "utf8")
-    .replace(/server \{\s+listen 80;.*?\n\}\n/s, "")
+    .replace(plain === undefined ? /server \{\s+listen 80;.*?\n\}\n/s : "listen 80", plain === undefined ? "" : `listen 127.0.0.1:${plain}`)
     .replaceAll(/^ *(?:ssl_|listen \[::\]).*\n/gm, "")
     .replace("listen 443 ssl http2", `listen 127.0.0.1:${port}`)
     .replace("127.0.0.1:8787", `127.0.0.1:${service}`)
@@ -27,7 +29,8 @@ user root;
 worker_processes 1;
 pid ${front.folder}/nginx.pid;
 error_log ${front.folder}/nginx-error.log emerg;
-events { worker_connections 1024; }
+worker_rlimit_nofile 65536;
+events { worker_connections 32768; }
 http {
   types { text/calendar ics; }
   sendfile on;

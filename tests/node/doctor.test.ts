@@ -21,7 +21,7 @@ const backups = join(work, "backups");
 let service: Service;
 
 const examine = (other: Partial<CheckTarget> = {}): Promise<readonly Finding[]> =>
-  doctor({ url: service.url, secret: service.secret, backups, now: Date.now, ...other });
+  doctor({ url: service.url, secret: service.secret, backups, nginx: join(work, "nginx"), now: Date.now, ...other });
 
 const failures = (findings: readonly Finding[]): readonly string[] =>
   findings.filter(({ level }) => level === "failed").map(({ what }) => what);

@@ -12,5 +12,5 @@ export const doctorCommand = new Command("doctor")
   .option("--backups <folder>", "where its backups are, if on this machine")
   .action(async (url, { backups }) => {
     const secret = readSigningSecret("PLENARY_OPERATOR_KEY");
-    process.exitCode = printFindings(await doctor({ url, secret, backups, now: Date.now }));
+    process.exitCode = printFindings(await doctor({ url, secret, backups, nginx: "/etc/nginx", now: Date.now }));
   });

@@ -8,6 +8,8 @@ export interface CheckTarget {
   readonly secret: string | undefined;
   /** The folder of the backups, where they are on this machine. */
   readonly backups: string | undefined;
+  /** The folder of nginx's configuration, if nginx is on this machine. */
+  readonly nginx: string;
   /** Milliseconds of the epoch. */
   readonly now: () => number;
 }

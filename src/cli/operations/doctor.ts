@@ -1,6 +1,7 @@
 import { checkDoor } from "./door-check.ts";
 import { failed, type Finding } from "./finding.ts";
 import type { Check, CheckTarget } from "./check-target.ts";
+import { checkConnections } from "./proxy-check.ts";
 import { fetchIn } from "./public-site.ts";
 import { checkBackups, checkCertificate, checkFeeds, checkHealth, checkSession } from "./service-checks.ts";
 
@@ -10,6 +11,7 @@ const OF_SERVICE: readonly (readonly [Check, string])[] = [
   [checkDoor, "The door could not be tried"],
   [checkFeeds, "The feeds could not be read"],
   [checkSession, "The meetings could not be read"],
+  [checkConnections, "nginx's configuration could not be read"],
 ];
 const OF_MACHINE: readonly (readonly [Check, string])[] = [[checkBackups, "The backups could not be read"]];
 
