@@ -10,7 +10,7 @@ import { parseFeedOptions } from "../src/feeds/options.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
 import type { PlenaryEvent } from "../src/meeting/events.ts";
 import type { MeetingCalendar } from "../src/calendar/views.ts";
-import { readMeeting } from "../src/store/body/stored-meeting.ts";
+import { readStoredMeeting } from "../src/store/body/stored-meeting.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
 import { entryBytes } from "./support/reread.ts";
 import { BODY, MEETING, SEED } from "./support/secretariat.ts";
@@ -155,7 +155,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
           ids.push(`msg_${at}`);
           const stored = body.readMeeting(MEETING)?.value;
           expect(inOneOrder(stored), "what is in memory is what is in the tables").toBe(
-            inOneOrder(readMeeting(state.storage.sql, MEETING)),
+            inOneOrder(readStoredMeeting(state.storage.sql, MEETING)),
           );
           const folded = foldLog(body.readLog(MEETING));
           expect(folded.kind).toBe("folded");

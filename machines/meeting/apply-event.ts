@@ -3,8 +3,8 @@ import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
 import { agendaMachine } from "../agenda.ts";
 import { itemMachine, type ItemEventType } from "../item.ts";
 import { toMilestone, type MilestoneType } from "./milestones.ts";
-import { announce, addDocuments, replaceRecord, reschedule } from "./organization-of-work.ts";
-import { accept, andThen, refuse, type Outcome } from "./outcome.ts";
+import { announceMeeting, addDocuments, replaceRecord, reschedule } from "./organization-of-work.ts";
+import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
 import { reasonForRefusal } from "./refusals.ts";
 import { addSlot, cancelSlot, deferItem, moveItem, openSlot, transitionSlot } from "./slots.ts";
 import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
@@ -15,7 +15,7 @@ export const MACHINE_VERSION = 2;
 
 const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): Outcome => {
   const before = getAgendaSnapshot(state.agenda);
-  if (!before.can(event)) return refuse(reasonForRefusal(before, event.type));
+  if (!before.can(event)) return refuseEvent(reasonForRefusal(before, event.type));
   const [after] = transition(agendaMachine, before, event);
   return accept({ ...state, agenda: after.value, milestones: [...state.milestones, toMilestone(event)] });
 };
@@ -23,9 +23,9 @@ const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): O
 const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Outcome => {
   const { type, data } = event;
   const found = state.items.find(({ number }) => number === data.item);
-  if (!found) return refuse("unknown-item", { item: data.item, items: state.items.map(({ number }) => number).join(", ") });
+  if (!found) return refuseEvent("unknown-item", { item: data.item, items: state.items.map(({ number }) => number).join(", ") });
   const before = getItemSnapshot(found);
-  if (!before.can({ type })) return refuse(reasonForRefusal(before, type), { item: data.item });
+  if (!before.can({ type })) return refuseEvent(reasonForRefusal(before, type), { item: data.item });
   const [{ value }] = transition(itemMachine, before, { type });
   const changed = { number: found.number, value, ...(type === "item.deferred" && { deferredAt: event.timestamp }) };
   return accept({ ...state, items: state.items.map((other) => (other === found ? changed : other)) });
@@ -34,7 +34,7 @@ const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Out
 /** What a sitting or an item may do depends on whether the meeting may. */
 const whileUnderWay = (state: MeetingState, { type }: MeetingEvent, next: () => Outcome): Outcome => {
   const snapshot = getAgendaSnapshot(state.agenda);
-  return snapshot.hasTag("acceptsSlotEvents") ? next() : refuse(reasonForRefusal(snapshot, type));
+  return snapshot.hasTag("acceptsSlotEvents") ? next() : refuseEvent(reasonForRefusal(snapshot, type));
 };
 
 const dispatch = (state: MeetingState, event: Exclude<MeetingEvent, { type: "meeting.announced" }>): Outcome => {
@@ -94,6 +94,10 @@ const dispatch = (state: MeetingState, event: Exclude<MeetingEvent, { type: "mee
 /** One step of the fold: pure, and the only way in which a meeting's state changes. */
 export const applyEvent = (state: MeetingState | undefined, event: MeetingEvent): Outcome =>
   andThen(
-    event.type === "meeting.announced" ? announce(state, event.data.record) : state ? dispatch(state, event) : refuse("not-announced"),
+    event.type === "meeting.announced"
+      ? announceMeeting(state, event.data.record)
+      : state
+        ? dispatch(state, event)
+        : refuseEvent("not-announced"),
     (after) => accept({ ...after, version: (state?.version ?? 0) + 1 }),
   );

@@ -1,7 +1,7 @@
 import type { EventOf } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { MeetingDocument, MeetingRecord, Slot } from "../../src/meeting/record.ts";
-import { accept, refuse, type Outcome } from "./outcome.ts";
+import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { normalizeSlot } from "./slot-changes.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus, isHeld, type AgendaValue } from "./statuses.ts";
@@ -28,9 +28,9 @@ const listFormerItems = (state: MeetingState, record: MeetingRecord): readonly F
 };
 
 /** A meeting as its provisional agenda has it. */
-export const announce = (state: MeetingState | undefined, record: MeetingRecord): Outcome =>
+export const announceMeeting = (state: MeetingState | undefined, record: MeetingRecord): Outcome =>
   state
-    ? refuse("already-announced")
+    ? refuseEvent("already-announced")
     : accept({
         version: 0,
         record,

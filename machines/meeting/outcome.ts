@@ -5,7 +5,7 @@ import type { MeetingState } from "./state.ts";
 export type Outcome = { readonly kind: "applied"; readonly state: MeetingState } | { readonly kind: "refused"; readonly refusal: Refusal };
 
 export const accept = (state: MeetingState): Outcome => ({ kind: "applied", state });
-export const refuse = (code: RefusalCode, values?: Readonly<Record<string, string>>): Outcome => ({
+export const refuseEvent = (code: RefusalCode, values?: Readonly<Record<string, string>>): Outcome => ({
   kind: "refused",
   refusal: createRefusal(code, values),
 });

@@ -2,7 +2,7 @@ import { transition } from "xstate";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { getSlotKind } from "../../src/meeting/record.ts";
 import { slotMachine } from "../slot.ts";
-import { accept, andThen, refuse, type Outcome } from "./outcome.ts";
+import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
 import { reasonForRefusal } from "./refusals.ts";
 import { normalizeSlot, type SlotEvent } from "./slot-changes.ts";
 import { getSlotSnapshot } from "./snapshots.ts";
@@ -17,9 +17,9 @@ const isToBeHeld = ({ value }: SlotState): boolean => typeof value !== "string";
 /** Takes one slot through its machine, which must be there and take the event. */
 export const transitionSlot = (state: MeetingState, number: string, event: SlotEvent): Outcome => {
   const found = state.slots.find(({ slot }) => slot.number === number);
-  if (!found) return refuse("unknown-slot", { slot: number, slots: listNumbers(state.slots) });
+  if (!found) return refuseEvent("unknown-slot", { slot: number, slots: listNumbers(state.slots) });
   const before = getSlotSnapshot(found);
-  if (!before.can(event)) return refuse(reasonForRefusal(before, event.type), { slot: number, start: found.slot.start });
+  if (!before.can(event)) return refuseEvent(reasonForRefusal(before, event.type), { slot: number, start: found.slot.start });
   const [{ value, context }] = transition(slotMachine, before, event);
   const changed: SlotState = { value, slot: context.slot, changes: context.changes };
   return accept({ ...state, slots: state.slots.map((other) => (other === found ? changed : other)) });
@@ -35,10 +35,10 @@ const findFreeNumber = (used: readonly string[]): string => {
 export const addSlot = (state: MeetingState, { timestamp, data }: EventOf<"slot.added">): Outcome => {
   const { slot: number, items, note } = data;
   const used = [...state.slots, ...state.removedSlots].map(({ slot }) => slot.number);
-  if (used.includes(number)) return refuse("slot-number-used", { slot: number, free: findFreeNumber(used) });
+  if (used.includes(number)) return refuseEvent("slot-number-used", { slot: number, free: findFreeNumber(used) });
   const known = new Set(state.items.map((item) => item.number));
   const unknown = items.find((item) => !known.has(item));
-  if (unknown !== undefined) return refuse("unknown-item", { item: unknown, items: [...known].join(", ") });
+  if (unknown !== undefined) return refuseEvent("unknown-item", { item: unknown, items: [...known].join(", ") });
   const added: SlotState = {
     value: { toBeHeld: "scheduled" },
     slot: normalizeSlot({ ...data, number }),
@@ -75,7 +75,7 @@ export const cancelSlot = (state: MeetingState, event: EventOf<"slot.cancelled">
   const target = state.slots.find(({ slot }) => slot.number === itemsTo);
   const cancelled = transitionSlot(state, number, { ...event, itemsToStart: target?.slot.start });
   if (itemsTo === undefined || !found) return cancelled;
-  if (!target) return refuse("unknown-slot", { slot: itemsTo, slots: listNumbers(state.slots) });
+  if (!target) return refuseEvent("unknown-slot", { slot: itemsTo, slots: listNumbers(state.slots) });
   return found.slot.items.reduce<Outcome>(
     (outcome, item) =>
       andThen(outcome, (current) =>
@@ -94,11 +94,11 @@ export const moveItem = (state: MeetingState, event: EventOf<"item.moved">): Out
   const { item, from, to } = event.data;
   const [source, target] = [from, to].map((number) => state.slots.find(({ slot }) => slot.number === number));
   const unknown = source ? to : from;
-  if (!source || !target) return refuse("unknown-slot", { slot: unknown, slots: listNumbers(state.slots) });
-  if (from === to) return refuse("same-slot", { item, slot: from });
+  if (!source || !target) return refuseEvent("unknown-slot", { slot: unknown, slots: listNumbers(state.slots) });
+  if (from === to) return refuseEvent("same-slot", { item, slot: from });
   if (!source.slot.items.includes(item))
-    return refuse("item-not-in-slot", { item, slot: from, slots: listNumbers(findSlotsWith(state, item)) });
-  if (!isToBeHeld(target)) return refuse("slot-takes-no-items", { slot: to, slots: listNumbers(state.slots.filter(isToBeHeld)) });
+    return refuseEvent("item-not-in-slot", { item, slot: from, slots: listNumbers(findSlotsWith(state, item)) });
+  if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot: to, slots: listNumbers(state.slots.filter(isToBeHeld)) });
   const move = {
     ...event,
     starts: { from: source.slot.start, to: target.slot.start },

@@ -6,7 +6,7 @@ import { renderCache, type Kind, type Rendered } from "../http/render-cache.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
 import { readBodies, readMeeting, readOverview } from "../store/cached-reads.ts";
-import { readLog } from "../store/client.ts";
+import { readMeetingLog } from "../store/client.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
 import { describeMissing, NO_MEETING, readOrigin } from "./app.ts";
 
@@ -70,7 +70,7 @@ const replays = createSingleFlight<readonly HistoryStep[]>();
 
 /** What happened to a meeting up to a version. Its log is gone through once for all who ask for any of its texts meanwhile. */
 const replayUpTo = async (env: Env, { body, meeting }: MeetingAddress, version: number): Promise<readonly HistoryStep[]> => {
-  const replayOnce = () => replays(`${body}/${meeting}`, async () => replay(await readLog(env, body, meeting)));
+  const replayOnce = () => replays(`${body}/${meeting}`, async () => replay(await readMeetingLog(env, body, meeting)));
   const moments = await replayOnce();
   // What was under way may have been begun before the last event.
   return (moments.length < version ? await replayOnce() : moments).slice(0, version);

@@ -1,7 +1,7 @@
 import { respondWithProblem } from "../http/problems.ts";
 import { receiveEvent } from "../webhooks/receive-event.ts";
 import { listKeys } from "../webhooks/key-list.ts";
-import { exportLog, importLog } from "../webhooks/log-transfer.ts";
+import { serveLogExport, receiveLogImport } from "../webhooks/log-transfer.ts";
 import { createRoutes } from "./app.ts";
 
 export const webhookRoutes = createRoutes();
@@ -11,6 +11,6 @@ webhookRoutes.all("/:body/events", () =>
   respondWithProblem({ code: "method-not-allowed", detail: "Events are posted to this address.", headers: { allow: "POST" } }),
 );
 
-webhookRoutes.post("/:body/log/export", (c) => exportLog(c.req.raw, c.req.param("body"), c.env, Date.now()));
-webhookRoutes.post("/:body/log/import", (c) => importLog(c.req.raw, c.req.param("body"), c.env, Date.now()));
+webhookRoutes.post("/:body/log/export", (c) => serveLogExport(c.req.raw, c.req.param("body"), c.env, Date.now()));
+webhookRoutes.post("/:body/log/import", (c) => receiveLogImport(c.req.raw, c.req.param("body"), c.env, Date.now()));
 webhookRoutes.post("/:body/keys/list", (c) => listKeys(c.req.raw, c.req.param("body"), c.env, Date.now()));

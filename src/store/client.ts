@@ -12,7 +12,7 @@ export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[]
   (await hasBody(env, id)) ? openBody(env, id).readKeys() : undefined;
 
 /** The events of a meeting in the order of their arrival; none where there is no such meeting. */
-export const readLog = async (env: Env, body: string, meeting: string): Promise<readonly LogEntry[]> =>
+export const readMeetingLog = async (env: Env, body: string, meeting: string): Promise<readonly LogEntry[]> =>
   (await hasBody(env, body)) ? openBody(env, body).readLog(meeting) : [];
 
 /** A WebSocket on which a meeting tells of its changes. */

@@ -7,7 +7,7 @@ import { sha256 } from "../standard-webhooks/digest.ts";
 import type { NamedKey } from "../standard-webhooks/signature.ts";
 import { readOperatorKeys, verifyCredentials, type Credentials } from "./key-ring.ts";
 import { allowsAddress } from "./rate-limit.ts";
-import { readBody, type BodyFault } from "./read-body.ts";
+import { readBody, type ReadFault } from "./read-body.ts";
 
 /** What came to the door, and when: the same for all steps of receiving it. */
 export interface Arrival {
@@ -25,7 +25,7 @@ export interface AuthenticatedRequest {
   readonly verified: Verified;
 }
 
-const NOT_WHOLE: Record<BodyFault, string> = {
+const NOT_WHOLE: Record<ReadFault, string> = {
   "too-large": `An event has at most ${LIMITS.octets.max} octets.`,
   incomplete: `The event did not arrive whole within ${LIMITS.seconds.max} seconds. Send it again, under the same webhook-id.`,
 };

@@ -12,7 +12,7 @@ const PAGE_OCTETS = 512 * 1024;
  * an event are all that its sender wrote.
  * @param now milliseconds of the epoch
  */
-export const exportLog = (request: Request, body: string, env: Env, now: number): Promise<Response> =>
+export const serveLogExport = (request: Request, body: string, env: Env, now: number): Promise<Response> =>
   respondToRequest("log.export", body, async () => {
     const asked = await readSignedRequest(request, body, env, now, exportRequest);
     if (!asked.ok) return asked;
@@ -27,7 +27,7 @@ export const exportLog = (request: Request, body: string, env: Env, now: number)
  * Takes a page of an exported log, or makes an empty body of the pages that came: the one exception to the one door.
  * @param now milliseconds of the epoch
  */
-export const importLog = (request: Request, body: string, env: Env, now: number): Promise<Response> =>
+export const receiveLogImport = (request: Request, body: string, env: Env, now: number): Promise<Response> =>
   respondToRequest("log.import", body, async () => {
     const asked = await readSignedRequest(request, body, env, now, importRequest);
     if (!asked.ok) return asked;

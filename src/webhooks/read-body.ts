@@ -2,7 +2,7 @@ import { LIMITS } from "../meeting/limits.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
 
 /** Why there are no bytes to verify. */
-export type BodyFault = "too-large" | "incomplete";
+export type ReadFault = "too-large" | "incomplete";
 
 /** Octets to begin with, where the sender does not say how many will come, and at the most, since who says so may not send them. */
 const FIRST = 4096;
@@ -13,7 +13,7 @@ const readAll = async (
   reader: ReadableStreamDefaultReader<Uint8Array>,
   declared: number,
   max: number,
-): Promise<Result<Uint8Array, BodyFault>> => {
+): Promise<Result<Uint8Array, ReadFault>> => {
   let raw = new Uint8Array(Math.min(declared || FIRST, MAX_FIRST));
   let octets = 0;
   for (;;) {
@@ -39,12 +39,12 @@ export const readBody = async (
   { headers, body }: Request,
   timeoutMs: number = LIMITS.seconds.max * 1000,
   max: number = LIMITS.octets.max,
-): Promise<Result<Uint8Array, BodyFault>> => {
+): Promise<Result<Uint8Array, ReadFault>> => {
   const declared = Number(headers.get("content-length") ?? 0);
   if (declared > max) return fail("too-large");
   if (!body) return succeed(new Uint8Array());
   const reader = body.getReader();
-  const late = Promise.withResolvers<Result<Uint8Array, BodyFault>>();
+  const late = Promise.withResolvers<Result<Uint8Array, ReadFault>>();
   const timer = setTimeout(() => late.resolve(fail("incomplete")), timeoutMs);
   const read = await Promise.race([readAll(reader, declared, max).catch(() => fail("incomplete" as const)), late.promise]);
   clearTimeout(timer);

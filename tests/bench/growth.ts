@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { announce, readRecord } from "../../src/cli/send/announce.ts";
+import { announce, readRecordFile } from "../../src/cli/send/announce.ts";
 import { buildService } from "../../src/cli/service/build.ts";
 import { startService } from "../../src/cli/service/runtime.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
@@ -50,7 +50,7 @@ const SUBJECTS = {
 type Subject = keyof typeof SUBJECTS;
 const NAMES = Object.keys(SUBJECTS) as readonly Subject[];
 
-const SHIPPED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const SHIPPED = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const ITEMS = ["2", "3", "4", "5", "6", "7"];
 
 /** A meeting with as many slots, two a day. */

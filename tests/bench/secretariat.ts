@@ -1,13 +1,13 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { announce, readRecord } from "../../src/cli/send/announce.ts";
+import { announce, readRecordFile } from "../../src/cli/send/announce.ts";
 import { createWebhookId } from "../../src/standard-webhooks/client.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { importSigningKey, signHeaders, type NamedKey } from "../../src/standard-webhooks/signature.ts";
 
 export const KEY = "whsec_dGhlIGJlbmNoIHNpZ25zIGl0cyBldmVudHMgd2l0aCB0aGlzIGtleQ==";
-const SHIPPED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const SHIPPED = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 
 /** The shipped meeting, held by a body of another name. */
 const meetingOf = (body: string): MeetingRecord => ({ ...SHIPPED, body: { ...SHIPPED.body, id: body } });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { startTestService } from "../node/service.ts";
 import { chromiumPath } from "./chromium.ts";
 
@@ -39,7 +39,7 @@ const lookAt = (url: string, options: readonly string[]): Result => {
 
 const service = await startTestService();
 try {
-  const meeting = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+  const meeting = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
   await service.register(meeting.body);
   await service.announce(meeting);
   await service.report(meeting, { type: "meeting.opened" });

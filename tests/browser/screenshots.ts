@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { formatBodyPath, formatMeetingPath } from "../../src/calendar/addresses.ts";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
 import { readEventFile } from "../../src/cli/send/event-file.ts";
 import { startTestService } from "../node/service.ts";
@@ -12,7 +12,7 @@ import { openReader } from "./reader.ts";
 /** Pictures of the main views, on the morning of the seed meeting's last day, for a person to look at. */
 
 const FOLDER = process.argv[2] ?? "dist/screenshots";
-const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const [BODY, MEETING] = [formatBodyPath(RECORD.body.id), formatMeetingPath(RECORD.body.id, RECORD.id)];
 const NOW = new Date("2010-01-29T10:50:00Z");
 

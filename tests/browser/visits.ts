@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { formatBodyPath, formatMeetingPath } from "../../src/calendar/addresses.ts";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { startTestService } from "../node/service.ts";
 import { launchBrowser } from "./chromium.ts";
 import { openReader, type Reader, type Visit } from "./reader.ts";
 
-const SEED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const SEED = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 
 /** Every kind of page that there is for a meeting, in English. */
 export const pagesOf = (meeting: MeetingRecord): readonly string[] => {

@@ -1,4 +1,4 @@
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import type { MeetingRecord, Slot } from "../../src/meeting/record.ts";
 
 /** An event as far as it matters to calendars. */
@@ -15,7 +15,7 @@ export interface Story {
 }
 
 /** The meeting that ships, and each step of its story. */
-export const SEED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+export const SEED = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 export const SEED_STEPS: readonly (readonly [name: string, Happening | undefined])[] = [
   ["announced", undefined],
   ["opened", { type: "meeting.opened" }],

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/send/announce.ts";
-import { readMeeting } from "../../src/cli/operations/public-site.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
+import { fetchPublished } from "../../src/cli/operations/public-site.ts";
 import { sheetOf } from "./google-stand-in.ts";
 import { startTestService, type Service } from "./service.ts";
 
 /** The senders of docs/bridges, as they are, at the door of the real service. */
 
-const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const ABOUT = { body: RECORD.body.id, meeting: RECORD.id };
 const PAPER = { documents: [{ symbol: "CTOC/COP/WG.4/2010/CRP.1", title: "Résumé des débats", items: ["2"] }] };
 /** Answers as a proxy does whose service is away; in a process of its own, since a sheet's request is waited for in this one. */
@@ -19,7 +19,7 @@ let service: Service;
 
 const door = (): string => `${service.url}/${ABOUT.body}/events`;
 
-const version = async (): Promise<number> => (await readMeeting(service.url, ABOUT.body, ABOUT.meeting)).json.version;
+const version = async (): Promise<number> => (await fetchPublished(service.url, ABOUT.body, ABOUT.meeting)).json.version;
 
 interface Sending {
   readonly said: (words: string) => Promise<void>;

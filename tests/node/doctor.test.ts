@@ -5,7 +5,7 @@ import { createServer as createSecureServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { doctor } from "../../src/cli/operations/doctor.ts";
 import { statusOf, type Finding } from "../../src/cli/operations/finding.ts";
 import type { CheckTarget } from "../../src/cli/operations/check-target.ts";
@@ -14,7 +14,7 @@ import { startTestService, type Service } from "./service.ts";
 
 /** The doctor at the real service, well and ill. */
 
-const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const OTHER_KEY = "whsec_YW5vdGhlciBrZXksIG5vdCB0aGUgb25lIG9mIHRoZSBzZXJ2aWNl";
 const work = mkdtempSync(join(tmpdir(), "plenary-doctor-"));
 const backups = join(work, "backups");

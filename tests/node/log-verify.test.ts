@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { writeLogFile } from "../../src/cli/log/file.ts";
-import { exportLog } from "../../src/cli/log/transfer.ts";
+import { downloadLog } from "../../src/cli/log/transfer.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
 import { deriveSecret } from "../../src/standard-webhooks/derived-secret.ts";
 import { importSigningKey, signHeaders } from "../../src/standard-webhooks/signature.ts";
@@ -15,7 +15,7 @@ import { startTestService, type Service } from "./service.ts";
 /** What one who can write the disk makes of a log, and what the operator's key shows of it. */
 
 const OTHER_KEY = "whsec_YW5vdGhlciBvcGVyYXRvcidzIGtleSwgb2YgYW5vdGhlciB5ZWFy";
-const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const ABOUT = { body: RECORD.body.id, meeting: RECORD.id };
 const folder = mkdtempSync(join(tmpdir(), "plenary-verify-"));
 let service: Service;
@@ -48,7 +48,7 @@ beforeAll(async () => {
   await send(service.secret, "slot.rescheduled", { meeting: ABOUT.meeting, slot: "3", start: "2010-01-28T11:00" });
   await send(desk.secret, "slot.extended", { meeting: ABOUT.meeting, slot: "1", end: "2010-01-27T13:30" });
   await send(flow ?? "", "slot.relocated", { meeting: ABOUT.meeting, slot: "2", venue: "Room A" });
-  whole = await exportLog(service, ABOUT.body);
+  whole = await downloadLog(service, ABOUT.body);
 });
 
 afterAll(async () => {

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { run, type Finished } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
 
 /** A body moves from one state folder to another by the file of its log. */
 
 const ORIGIN = "https://calendar.example";
-const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const BODY = RECORD.body.id;
 const FEEDS = [`/${BODY}.ics`, ...["", "/slots/3", "/items/5"].map((part) => `/${BODY}/${RECORD.id}${part}.ics`)];
 const folder = mkdtempSync(join(tmpdir(), "plenary-log-"));

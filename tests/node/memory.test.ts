@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { addDays } from "../../src/meeting/local-time.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { LANGUAGES } from "../../src/meeting/text.ts";
 import { startTestService, type Service } from "./service.ts";
 
-const SHIPPED = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const SHIPPED = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 
 /** Meetings that memory holds together. */
 const KEPT = 45;

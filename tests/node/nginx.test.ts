@@ -8,14 +8,14 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { checkConnections } from "../../src/cli/operations/proxy-check.ts";
 import { startNginx } from "../bench/nginx.ts";
 import { end, untilAnswers } from "../bench/workers.ts";
 import { findFreePort } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
 
-const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const PATH = `/${RECORD.body.id}/${RECORD.id}.ics`;
 
 /** What is answered without TLS to a request for a feed under some name. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { chooseOpening, createRehearsal } from "../../src/cli/service/rehearsal.ts";
 import { listEventsSoFar } from "../../src/cli/service/rehearsed-events.ts";
 
-const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 
 describe("a rehearsal", () => {
   it.each([

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readRecord } from "../../src/cli/send/announce.ts";
+import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { backUp } from "../../src/cli/operations/backup.ts";
 import { buildService } from "../../src/cli/service/build.ts";
 import { statusOf } from "../../src/cli/operations/finding.ts";
@@ -13,7 +13,7 @@ import { startTestService, type Service } from "./service.ts";
 
 /** Backups of the real service, restored: whole ones, and some that were damaged. */
 
-const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const STORY = "tests/stories/real-day.jsonl";
 const work = mkdtempSync(join(tmpdir(), "plenary-restore-"));
 const backups = join(work, "backups");

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { announce, readRecord } from "../../src/cli/send/announce.ts";
+import { announce, readRecordFile } from "../../src/cli/send/announce.ts";
 import { buildService } from "../../src/cli/service/build.ts";
 import { waitForExit, startService } from "../../src/cli/service/runtime.ts";
 import { findFreePort } from "./processes.ts";
@@ -14,7 +14,7 @@ import { findFreePort } from "./processes.ts";
 
 const KEY = "whsec_dGhlIHRlc3RzIG9mIHN0cmFuZ2VycyBzaWduIHdpdGggdGhpcyE=";
 const OTHER = "whsec_YSBrZXkgdGhhdCBub2JvZHkgdHJ1c3RzIGhlcmUgYXQgYWxsIQ==";
-const RECORD = readRecord("data/meetings/ctoc-cop-wg4-2010.json");
+const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const state = mkdtempSync(join(tmpdir(), "plenary-strangers-"));
 let port = 0;
 let url = "";

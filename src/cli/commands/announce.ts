@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { DRY_RUN, JSON_ANSWER, SERVICE_URL } from "../options.ts";
-import { announce, readRecord } from "../send/announce.ts";
+import { announce, readRecordFile } from "../send/announce.ts";
 import { createSender } from "../send/credentials.ts";
 import { printAnswer } from "../send/print-answer.ts";
 
@@ -11,5 +11,5 @@ export const announceCommand = new Command("announce")
   .addOption(DRY_RUN)
   .addOption(JSON_ANSWER)
   .action(async (file, { url, dryRun = false, json }) => {
-    process.exitCode = printAnswer(await announce(createSender(url), readRecord(file), Date.now(), dryRun), json);
+    process.exitCode = printAnswer(await announce(createSender(url), readRecordFile(file), Date.now(), dryRun), json);
   });

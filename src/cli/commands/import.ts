@@ -1,5 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
-import { importCommand as importDocument } from "../import/command.ts";
+import { importDocument } from "../import/command.ts";
 import { DRY_RUN, SERVICE_URL } from "../options.ts";
 import { sendRevision } from "../send/announce.ts";
 import { createSender } from "../send/credentials.ts";

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { addKey, createKeyPair, listKeys, revokeKey, type KeyContext, type NewKey } from "../keys/keys.ts";
+import { sendKey, createKeyPair, fetchKeys, revokeKey, type KeyContext, type NewKey } from "../keys/keys.ts";
 import { BODY, JSON_ANSWER, SERVICE_URL } from "../options.ts";
 import { createSender } from "../send/credentials.ts";
 import { printAnswer } from "../send/print-answer.ts";
@@ -28,7 +28,7 @@ const listCommand = new Command("list")
   .description("List a body's keys, with their limits.")
   .addOption(BODY)
   .addOption(SERVICE_URL)
-  .action(async (options) => print(await listKeys(createContext(options))));
+  .action(async (options) => print(await fetchKeys(createContext(options))));
 
 interface ProofOptions {
   readonly public?: string | undefined;
@@ -61,7 +61,7 @@ const addCommand = new Command("add")
   .action(async (name, { generation, meeting, events, until, json, ...options }, command) => {
     const proof = readProof(options);
     if (proof === undefined) return command.error("error: name one of --public, --derived and --bearer");
-    const { sent, words } = await addKey(createContext(options), {
+    const { sent, words } = await sendKey(createContext(options), {
       name,
       proof,
       ...(generation !== undefined && { generation }),

@@ -1,8 +1,8 @@
 import { Command } from "@commander-js/extra-typings";
 import { readLogFile, formatLog, writeLogFile } from "../log/file.ts";
-import { exportLog, importLog } from "../log/transfer.ts";
+import { downloadLog, uploadLog } from "../log/transfer.ts";
 import { isSound, listFindings } from "../log/verification-text.ts";
-import { bodyOf, verifyLog } from "../log/verify.ts";
+import { readBodyId, verifyLog } from "../log/verify.ts";
 import { BODY, SERVICE_URL, UNPROVED } from "../options.ts";
 import { createSender, readKeySetting } from "../send/credentials.ts";
 
@@ -12,7 +12,7 @@ const exportCommand = new Command("export")
   .addOption(BODY)
   .addOption(SERVICE_URL)
   .action(async (file, { body, url }) => {
-    const lines = await exportLog(createSender(url), body);
+    const lines = await downloadLog(createSender(url), body);
     if (file === undefined) {
       process.stdout.write(formatLog(lines));
       return;
@@ -49,12 +49,12 @@ const importCommand = new Command("import")
   .action(async (file, { url, unproved = false }) => {
     const sender = createSender(url);
     const { lines, sound } = await verifyFile(file, unproved);
-    const body = bodyOf(lines);
+    const body = readBodyId(lines);
     if (!sound || body === undefined) {
       process.exitCode = 1;
       return;
     }
-    const imported = await importLog(sender, body, lines);
+    const imported = await uploadLog(sender, body, lines);
     console.log(
       imported.kind === "there"
         ? `${body} is there already, with just these ${imported.events} events`

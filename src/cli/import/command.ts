@@ -7,8 +7,8 @@ import { reviseDraft, type Revision } from "../../documents/revision.ts";
 import { parseOverrides } from "../../documents/overrides.ts";
 import { parseMeetingRecord } from "../../meeting/parse.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
-import { readRecord } from "../send/announce.ts";
-import { formatChanges, formatSummary } from "./summary.ts";
+import { readRecordFile } from "../send/announce.ts";
+import { formatChanges, formatImportSummary } from "./summary.ts";
 import { PLACES } from "./gazetteer.ts";
 
 export interface ImportOptions {
@@ -45,7 +45,7 @@ export const formatRecord = (record: object): string => `${JSON.stringify(record
 const compareWithKnown = ({ meeting, warnings }: Draft): { readonly draft: Draft; readonly revision?: Revision } => {
   const path = `data/meetings/${meeting.body.id ?? ""}-${meeting.id ?? ""}.json`;
   if (!existsSync(path)) return { draft: { meeting, warnings } };
-  const { meeting: revised, revision } = reviseDraft(readRecord(path), meeting);
+  const { meeting: revised, revision } = reviseDraft(readRecordFile(path), meeting);
   return { draft: { meeting: revised, warnings: [...warnings, ...revision.warnings] }, revision };
 };
 
@@ -68,7 +68,7 @@ const writeRecord = (record: MeetingRecord, text: string, revise: boolean): stri
 };
 
 /** `npm run plenary -- import`: shows what was understood and doubted; writes the record when nothing is missing. */
-export const importCommand = async ({ file, settings, json, revise }: ImportOptions): Promise<Imported> => {
+export const importDocument = async ({ file, settings, json, revise }: ImportOptions): Promise<Imported> => {
   const drafted = await draftFile(file, settings);
   if (drafted.kind === "refused") {
     console.error(`${file}: ${drafted.reason}`);
@@ -78,7 +78,7 @@ export const importCommand = async ({ file, settings, json, revise }: ImportOpti
   const parsed = parseMeetingRecord(draft.meeting);
   if (json) console.log(JSON.stringify({ meeting: draft.meeting, warnings: draft.warnings }, null, 2));
   else {
-    console.log(formatSummary(draft, new Map(flattenBlocks(drafted.document.blocks).map(({ number, text }) => [number, text]))));
+    console.log(formatImportSummary(draft, new Map(flattenBlocks(drafted.document.blocks).map(({ number, text }) => [number, text]))));
     if (revision) console.log(`\n${formatChanges(revision.changes)}`);
   }
   if (!parsed.ok) {

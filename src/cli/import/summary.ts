@@ -47,7 +47,7 @@ export const formatChanges = (changes: readonly SlotChange[]): string =>
     `  ${changes.filter(({ kind }) => kind === "kept").length} slots are the same`,
   ].join("\n");
 
-export const formatSummary = ({ meeting, warnings }: Draft, source: ReadonlyMap<number, string>): string => {
+export const formatImportSummary = ({ meeting, warnings }: Draft, source: ReadonlyMap<number, string>): string => {
   const { agenda, slots, documents } = meeting;
   const items = numberDraftItems(agenda.items);
   return [

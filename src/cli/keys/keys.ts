@@ -50,7 +50,7 @@ export interface KeyContext {
 const SHOWN_ONCE = "It is shown this once and stored nowhere.";
 
 /** Adds a key to a body's trust list, and says what its sender has to know. */
-export const addKey = async (at: KeyContext, { proof, ...limited }: NewKey): Promise<Added> => {
+export const sendKey = async (at: KeyContext, { proof, ...limited }: NewKey): Promise<Added> => {
   const { until } = limited;
   if (until !== undefined && Date.parse(until) <= at.now) throw new Error(`${until} has passed: the key would be refused at each use.`);
   if (proof === "bearer") {
@@ -98,7 +98,7 @@ const formatKey = ({ name, generation = 1, kind, fingerprint, meeting, events, u
     .join("  ");
 
 /** The keys of a body, one a line, with their limits and a warning where one ends soon. */
-export const listKeys = async ({ sender, body, now }: KeyContext): Promise<readonly string[]> => {
+export const fetchKeys = async ({ sender, body, now }: KeyContext): Promise<readonly string[]> => {
   const answered = await sendRequest(sender, "keys/list", { request: "keys.list", body }, now);
   if (!answered.ok) throw new Error(answered.error.detail);
   const { keys } = answered.value as { readonly keys: readonly ListedKey[] };

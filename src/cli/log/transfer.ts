@@ -40,7 +40,7 @@ const exportLedger = async (sender: Sender, body: string, events: number): Promi
 };
 
 /** The lines of a body's log as of one moment: its events, then what calendars were told. */
-export const exportLog = async (sender: Sender, body: string): Promise<readonly string[]> => {
+export const downloadLog = async (sender: Sender, body: string): Promise<readonly string[]> => {
   const events: string[] = [];
   for (;;) {
     await exportEvents(sender, body, events);
@@ -67,7 +67,7 @@ const pagesOf = (lines: readonly string[]): readonly (readonly string[])[] => {
   return pages;
 };
 
-export type Imported =
+export type UploadedLog =
   | { readonly kind: "imported"; readonly events: number; readonly meetings: number }
   /** The body had just these events already. */
   | { readonly kind: "there"; readonly events: number };
@@ -84,7 +84,7 @@ const eventsThere = async (sender: Sender, body: string, lines: readonly string[
  * Makes an empty body of the lines of an exported log, all of it or nothing. One that has just these events already is what
  * was wanted: an import whose answer was lost, or which was cut off before the body was listed, and it is now.
  */
-export const importLog = async (sender: Sender, body: string, lines: readonly string[]): Promise<Imported> => {
+export const uploadLog = async (sender: Sender, body: string, lines: readonly string[]): Promise<UploadedLog> => {
   let first = 1;
   for (const page of pagesOf(lines)) {
     const staged = await sendRequest(sender, "log/import", { request: "log.stage", body, first, lines: [...page] }, Date.now());

@@ -1,15 +1,18 @@
-import type { Proof, Verification } from "./verify.ts";
+import type { EventProof, LogVerification } from "./verify.ts";
 
-const filterByKind = <Kind extends Proof["kind"]>(proofs: readonly Proof[], kind: Kind): readonly Extract<Proof, { kind: Kind }>[] =>
-  proofs.filter((proof): proof is Extract<Proof, { kind: Kind }> => proof.kind === kind);
+const filterByKind = <Kind extends EventProof["kind"]>(
+  proofs: readonly EventProof[],
+  kind: Kind,
+): readonly Extract<EventProof, { kind: Kind }>[] =>
+  proofs.filter((proof): proof is Extract<EventProof, { kind: Kind }> => proof.kind === kind);
 
-const describeProved = ({ key, scheme, isVouched }: Extract<Proof, { kind: "proved" }>): string =>
+const describeProved = ({ key, scheme, isVouched }: Extract<EventProof, { kind: "proved" }>): string =>
   `signed by ${key} (${scheme}), proved${isVouched ? "" : ", but not that the key is the body's"}`;
 
 const HOW_TO_PROVE =
   "         Set PLENARY_KEY to the operator's keys of then and now, separated by spaces; or accept what is not proved with --unproved.";
 
-const listUnproved = (proofs: readonly Proof[], acceptsUnproved: boolean): readonly string[] => {
+const listUnproved = (proofs: readonly EventProof[], acceptsUnproved: boolean): readonly string[] => {
   const byKey = Map.groupBy(filterByKind(proofs, "unproved"), ({ key }) => key);
   const lines = [...byKey].map(([key, all]) =>
     acceptsUnproved
@@ -20,7 +23,7 @@ const listUnproved = (proofs: readonly Proof[], acceptsUnproved: boolean): reado
 };
 
 /** What a verification found, a line for each thing. */
-export const listFindings = ({ proofs, fold }: Verification, acceptsUnproved: boolean): readonly string[] => {
+export const listFindings = ({ proofs, fold }: LogVerification, acceptsUnproved: boolean): readonly string[] => {
   if (fold.kind === "broken") return [`FAILED   line ${fold.line}: ${fold.why}`];
   const counted = Map.groupBy(
     [
@@ -38,5 +41,5 @@ export const listFindings = ({ proofs, fold }: Verification, acceptsUnproved: bo
   ];
 };
 
-export const isSound = ({ proofs, fold }: Verification, acceptsUnproved: boolean): boolean =>
+export const isSound = ({ proofs, fold }: LogVerification, acceptsUnproved: boolean): boolean =>
   fold.kind === "folded" && proofs.every(({ kind }) => kind !== "false" && (kind !== "unproved" || acceptsUnproved));

@@ -11,26 +11,26 @@ import { importSigningKey, verifySignature, type NamedKey } from "../../standard
  * What can be said of one event: its signature proves it; nothing can, since a token or removed words prove nothing; a key of
  * the operator's could, but none that is at hand does; or it is not what was signed, by one who might.
  */
-export type Proof =
+export type EventProof =
   /** `isVouched` where the addition of the key is proved as well. */
   | { readonly kind: "proved"; readonly key: string; readonly scheme: NamedKey["scheme"]; readonly isVouched: boolean }
   | { readonly kind: "unprovable"; readonly key: string; readonly why: "a bearer token" | "redacted" }
   | { readonly kind: "unproved"; readonly position: number; readonly key: string }
   | { readonly kind: "false"; readonly position: number; readonly why: string };
 
-export interface Verification {
-  readonly proofs: readonly Proof[];
+export interface LogVerification {
+  readonly proofs: readonly EventProof[];
   readonly fold: ReturnType<typeof foldLines>;
 }
 
-const digestOf = (raw: Uint8Array): string => createHash("sha256").update(raw).digest("hex");
+const computeDigest = (raw: Uint8Array): string => createHash("sha256").update(raw).digest("hex");
 
 interface Read {
   readonly line: EventLine;
   readonly event: PlenaryEvent;
 }
 
-const eventsIn = (lines: readonly string[]): readonly Read[] =>
+const readEvents = (lines: readonly string[]): readonly Read[] =>
   lines.flatMap((text) => {
     const read = parseLine(text);
     return read.kind === "event" ? [{ line: read.line, event: decodeEvent(read.line) }] : [];
@@ -46,21 +46,21 @@ interface Held {
 }
 
 /** Why a key could not have sent an event, whoever signed it. Of its end in time an export proves nothing: arrivals are not signed. */
-const whyBeyond = ({ limits }: Held, { type, data }: PlenaryEvent): string | undefined => {
+const reasonForExceeding = ({ limits }: Held, { type, data }: PlenaryEvent): string | undefined => {
   if (!limits) return undefined;
   if (!("meeting" in data)) return `only the operator's key sends ${type}`;
   if (limits.meeting !== undefined && limits.meeting !== data.meeting) return `the key is for the meeting ${limits.meeting} alone`;
   return limits.events && !limits.events.includes(type) ? `the key does not send ${type}` : undefined;
 };
 
-const proofOf = async ({ line, event }: Read, held: Held | undefined, isRedacted: boolean): Promise<Proof> => {
+const proveEvent = async ({ line, event }: Read, held: Held | undefined, isRedacted: boolean): Promise<EventProof> => {
   const { position, key } = line;
-  const wrong = (why: string): Proof => ({ kind: "false", position, why });
+  const wrong = (why: string): EventProof => ({ kind: "false", position, why });
   if (!held) return wrong(`the key ${key} could not speak for the body then`);
-  const beyond = whyBeyond(held, event);
+  const beyond = reasonForExceeding(held, event);
   if (beyond !== undefined) return wrong(beyond);
   const raw = decodeRaw(line);
-  if (digestOf(raw) !== line.digest)
+  if (computeDigest(raw) !== line.digest)
     return isRedacted ? { kind: "unprovable", key, why: "redacted" } : wrong("its bytes are not those that were signed");
   if (held.kind === "bearer") return { kind: "unprovable", key, why: "a bearer token" };
   const [first] = held.keys;
@@ -70,16 +70,16 @@ const proofOf = async ({ line, event }: Read, held: Held | undefined, isRedacted
 };
 
 /** The body that the log is of, or undefined where it does not say. */
-export const bodyOf = (lines: readonly string[]): string | undefined => eventsIn(lines.slice(0, 1))[0]?.event.data.body;
+export const readBodyId = (lines: readonly string[]): string | undefined => readEvents(lines.slice(0, 1))[0]?.event.data.body;
 
 /**
  * Checks a log by what it says itself: each signature by the keys that the operator had added by then, and the fold.
  * @param setting the operator's key, or several, of now and then, by which the operator's own events are proved
  */
-export const verifyLog = async (lines: readonly string[], setting: string | undefined): Promise<Verification> => {
-  const fold = foldLines(bodyOf(lines) ?? "", lines);
+export const verifyLog = async (lines: readonly string[], setting: string | undefined): Promise<LogVerification> => {
+  const fold = foldLines(readBodyId(lines) ?? "", lines);
   if (fold.kind === "broken") return { proofs: [], fold };
-  const events = eventsIn(lines);
+  const events = readEvents(lines);
   const redacted = new Set(events.flatMap(({ event }) => (event.type === "event.redacted" ? [event.data.event] : [])));
   const secrets = splitSecrets(setting ?? "");
   const operators = await Promise.all(secrets.map((secret) => importSigningKey("operator", secret)));
@@ -89,10 +89,10 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
       { kind: "operator", keys: operators.filter((key) => key !== undefined).filter(({ scheme }) => scheme === "v1"), isVouched: true },
     ],
   ]);
-  const proofs: Proof[] = [];
+  const proofs: EventProof[] = [];
   for (const read of events) {
     const { line, event } = read;
-    const proof = await proofOf(read, keys.get(line.key), redacted.has(line.id) && isMeetingEvent(event));
+    const proof = await proveEvent(read, keys.get(line.key), redacted.has(line.id) && isMeetingEvent(event));
     proofs.push(proof);
     if (event.type === "key.added") {
       const { key, body } = event.data;

@@ -5,9 +5,9 @@ import { buildMeetingJson } from "../../api/meeting.ts";
 import type { Health } from "../../api/health.ts";
 import { checkFeed } from "./feed-check.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
-import { exportLog } from "../log/transfer.ts";
+import { downloadLog } from "../log/transfer.ts";
 import { verifyLog } from "../log/verify.ts";
-import { fetchIn, readBodies, readBodyFeed, readMeeting, readMeetings } from "./public-site.ts";
+import { fetchIn, fetchBodies, fetchBodyFeed, fetchPublished, readMeetings } from "./public-site.ts";
 import type { Sender } from "../send/client.ts";
 
 const OLDER = "Restore an older backup, and see what damaged this one.";
@@ -27,19 +27,19 @@ const feedFault = (feed: string, url: string): readonly string[] => {
 /** Reads all that a body shows, and folds its log anew. */
 const readBody = async (sender: Sender, body: string): Promise<Restored> => {
   const { url } = sender;
-  const { fold, proofs } = await verifyLog(await exportLog(sender, body), undefined);
+  const { fold, proofs } = await verifyLog(await downloadLog(sender, body), undefined);
   if (fold.kind === "broken") return { events: 0, meetings: 0, faults: [`${body}: line ${fold.line} of the log: ${fold.why}`] };
   const folded = new Map(fold.meetings.map((meeting) => [meeting.state.record.id, buildMeetingJson(meeting)]));
   const shown = (await readMeetings(url, body)).map(({ meeting }) => meeting);
   const faults = [
     ...proofs.flatMap((proof) => (proof.kind === "false" ? [`${body}: position ${proof.position}: ${proof.why}`] : [])),
     ...[...folded.keys()].filter((id) => !shown.includes(id)).map((id) => `${body}/${id} is in the log, and is not shown`),
-    ...feedFault((await readBodyFeed(url, body)) ?? "", url)
+    ...feedFault((await fetchBodyFeed(url, body)) ?? "", url)
       .filter(() => folded.size > 0)
       .map((why) => `${body}: ${why}`),
   ];
   for (const id of shown) {
-    const { json, feed } = await readMeeting(url, body, id);
+    const { json, feed } = await fetchPublished(url, body, id);
     if (!isDeepEqual(json, folded.get(id))) faults.push(`${body}/${id} is not what its log comes to`);
     faults.push(...feedFault(feed, url).map((why) => `${body}/${id}: ${why}`));
   }
@@ -72,7 +72,7 @@ const checkDirectory = (registered: number, stored: number): readonly Finding[] 
 
 /** Reads a service that was made of a backup: every body, meeting, feed and log. */
 export const checkRestored = async (sender: Sender, objects: string): Promise<readonly Finding[]> => {
-  const bodies = await readBodies(sender.url);
+  const bodies = await fetchBodies(sender.url);
   const read: Restored[] = [];
   for (const body of bodies) read.push(await restored(sender, body));
   const health = (await (await fetchIn(`${sender.url}/healthz`)).json()) as Health;

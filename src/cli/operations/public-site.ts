@@ -22,20 +22,20 @@ export interface Published {
 const readJson = async <Answer>(url: string): Promise<Answer> => JSON.parse(await readText(url)) as Answer;
 
 /** The ids of all bodies. */
-export const readBodies = async (url: string): Promise<readonly string[]> =>
+export const fetchBodies = async (url: string): Promise<readonly string[]> =>
   (await readJson<ListedBodies>(`${url}/bodies.json`)).bodies.map(({ body }) => body);
 
 /** The meetings of a body, the latest first. */
 export const readMeetings = async (url: string, body: string): Promise<readonly ListedMeeting[]> =>
   (await readJson<ListedBody>(`${url}${formatBodyPath(body)}.json`)).meetings;
 
-export const readMeeting = async (url: string, body: string, meeting: string): Promise<Published> => ({
+export const fetchPublished = async (url: string, body: string, meeting: string): Promise<Published> => ({
   json: await readJson<Published["json"]>(`${url}${formatMeetingPath(body, meeting)}.json`),
   feed: await readText(`${url}${formatMeetingFeedPath(body, meeting)}`),
 });
 
 /** The feed of a body; undefined where it has no meeting yet. */
-export const readBodyFeed = async (url: string, body: string): Promise<string | undefined> => {
+export const fetchBodyFeed = async (url: string, body: string): Promise<string | undefined> => {
   const feed = `${url}${formatBodyFeedPath(body)}`;
   return (await fetchIn(feed)).status === 404 ? undefined : readText(feed);
 };

@@ -5,7 +5,7 @@ import { checkFeed } from "./feed-check.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
 import { isLoopback } from "../service/loopback.ts";
 import type { Check } from "./check-target.ts";
-import { fetchIn, readBodies, readBodyFeed, readMeetings } from "./public-site.ts";
+import { fetchIn, fetchBodies, fetchBodyFeed, readMeetings } from "./public-site.ts";
 
 const DAY = 86_400_000;
 
@@ -39,11 +39,11 @@ export const checkCertificate: Check = async ({ url, now }) => {
 };
 
 export const checkFeeds: Check = async ({ url }) => {
-  const bodies = await readBodies(url);
+  const bodies = await fetchBodies(url);
   if (bodies.length === 0) return [warning("No body is registered.", "Announce a meeting, and its feeds are looked at.")];
   const findings: Finding[] = [];
   for (const body of bodies) {
-    const feed = await readBodyFeed(url, body);
+    const feed = await fetchBodyFeed(url, body);
     if (feed === undefined) continue;
     const checked = checkFeed(feed, new URL(url).origin);
     findings.push(
@@ -62,7 +62,7 @@ const IN_SESSION = new Set(["opened", "suspended"]);
 
 export const checkSession: Check = async ({ url }) => {
   const sitting: string[] = [];
-  for (const body of await readBodies(url))
+  for (const body of await fetchBodies(url))
     for (const { meeting, status } of await readMeetings(url, body)) if (IN_SESSION.has(status.meeting)) sitting.push(`${body}/${meeting}`);
   return sitting.length > 0
     ? sitting.map((meeting) => warning(`${meeting} is in session.`, "Do not upgrade before it is closed."))

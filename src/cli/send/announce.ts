@@ -5,7 +5,7 @@ import { createWebhookId, type EventMessage, type PostResult } from "../../stand
 import { isThere, sendEvent, type Sender } from "./client.ts";
 
 /** Reads a Meeting record from a file, or says what is wrong with it and where. */
-export const readRecord = (file: string): MeetingRecord => {
+export const readRecordFile = (file: string): MeetingRecord => {
   const parsed = parseMeetingRecord(JSON.parse(readFileSync(file, "utf8")));
   if (parsed.ok) return parsed.value;
   throw new Error(

@@ -58,7 +58,7 @@ export const readJsonIfThere = async (url: string): Promise<unknown> => {
 };
 
 /** A text of the service, or its own words why there is none. */
-export const readText = async (url: string): Promise<string> => {
+export const fetchText = async (url: string): Promise<string> => {
   const response = await fetchOrExplain(url);
   const text = await response.text();
   if (response.ok) return text;

@@ -8,7 +8,7 @@ import { chooseTitle } from "../../meeting/text.ts";
 import { createWebhookId } from "../../standard-webhooks/client.ts";
 import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { DEFAULT_PORT } from "../options.ts";
-import { announceOnce, readRecord } from "../send/announce.ts";
+import { announceOnce, readRecordFile } from "../send/announce.ts";
 import { isThere, sendEvent, type Sender } from "../send/client.ts";
 import { buildService } from "./build.ts";
 import { ensureDevelopmentKey } from "./development-key.ts";
@@ -53,7 +53,7 @@ const readShipped = (): readonly MeetingRecord[] =>
   readdirSync(RECORDS)
     .filter((file) => file.endsWith(".json"))
     .toSorted()
-    .map((file) => readRecord(join(RECORDS, file)));
+    .map((file) => readRecordFile(join(RECORDS, file)));
 
 /** A meeting that is under way today: the rehearsal that was begun on an earlier day, or a new one, with what would have happened by now. */
 const announceRehearsal = async (sender: Sender, record: MeetingRecord, now: number): Promise<MeetingRecord> => {

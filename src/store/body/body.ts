@@ -23,7 +23,7 @@ import {
 import { MEETING_TABLES } from "./meeting-tables.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
 import { receiveDelivery, type Receipt } from "./receive.ts";
-import { readMeeting } from "./stored-meeting.ts";
+import { readStoredMeeting } from "./stored-meeting.ts";
 import { answerPings, broadcast, closeSocket, subscribe } from "./subscribers.ts";
 
 const SCHEMA = { version: 1, tables: LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE };
@@ -138,7 +138,7 @@ export class BodyObject extends DurableObject<Env> {
   exportLedger(at: number): { readonly lines: readonly string[]; readonly events: number; readonly isLast: boolean } {
     const ids = readMeetingIds(this.#sql);
     const id = ids[at];
-    const rows = id === undefined ? [] : (readMeeting(this.#sql, id)?.rows ?? []);
+    const rows = id === undefined ? [] : (readStoredMeeting(this.#sql, id)?.rows ?? []);
     return {
       lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
       events: readLogLength(this.#sql),

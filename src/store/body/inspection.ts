@@ -5,7 +5,7 @@ import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { sha256 } from "../../standard-webhooks/digest.ts";
 import { countRepair } from "./body-table.ts";
 import { readLog, readProofs, type Proof } from "./log-table.ts";
-import { readMeeting, refoldMeeting } from "./stored-meeting.ts";
+import { readStoredMeeting, refoldMeeting } from "./stored-meeting.ts";
 
 /** What an inspection of a part of a body found. */
 export interface Inspection {
@@ -41,7 +41,7 @@ const isFold = (sql: SqlStorage, id: string, state: MeetingState): boolean => {
 /** Compares a meeting's tables with the fold of its log, if that is sound, and cures them where they differ. */
 const inspectTables = (sql: SqlStorage, meeting: string, isLogSound: boolean): Inspection => {
   try {
-    const stored = readMeeting(sql, meeting);
+    const stored = readStoredMeeting(sql, meeting);
     const rows = 1 + (stored?.rows.length ?? 0);
     if (!stored || stored.kind === "stale") return { faults: [{ meeting, fault: "unfoldable" }], isRewritten: true, rows };
     if (!isLogSound || isFold(sql, meeting, stored.state)) return { faults: [], isRewritten: stored.kind === "refolded", rows };

@@ -3,8 +3,8 @@ import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { MeetingOverview } from "../../calendar/views.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { hasEnded, summarizeMeeting, parseJson } from "./meeting-tables.ts";
-import { readMeeting } from "./stored-meeting.ts";
+import { hasEnded, summarizeMeeting, parseStored } from "./meeting-tables.ts";
+import { readStoredMeeting } from "./stored-meeting.ts";
 
 /**
  * Changes whenever what is served of a meeting may. The machine and the repairs tell a log that was folded anew; the arrival tells apart
@@ -34,8 +34,8 @@ export const readOverviews = (sql: SqlStorage): readonly MeetingOverview[] =>
     .exec<{ id: string; machine: number; overview: string }>("SELECT id, machine, overview FROM meetings ORDER BY opens_on DESC, id")
     .toArray()
     .flatMap(({ id, machine, overview }) => {
-      const written = machine === MACHINE_VERSION ? (parseJson(overview) as MeetingOverview | undefined) : undefined;
-      const state = written ? undefined : readMeeting(sql, id)?.state;
+      const written = machine === MACHINE_VERSION ? (parseStored(overview) as MeetingOverview | undefined) : undefined;
+      const state = written ? undefined : readStoredMeeting(sql, id)?.state;
       return written ?? (state ? summarizeMeeting(state) : []);
     });
 

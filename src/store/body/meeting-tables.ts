@@ -89,7 +89,7 @@ export interface ReadMeeting {
 }
 
 /** JSON that was cut is none. */
-export const parseJson = (text: string): unknown => {
+export const parseStored = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -105,10 +105,10 @@ const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] =>
     )
     .toArray()
     .toSorted((a, b) => compareUids(a.uid, b.uid))
-    .map(({ uid, entry, ...revision }) => ({ uid, revision, entry: parseJson(entry) as CalendarEntry | undefined }));
+    .map(({ uid, entry, ...revision }) => ({ uid, revision, entry: parseStored(entry) as CalendarEntry | undefined }));
 
 /** What the tables have of a meeting, as it is. */
 export const readTables = (sql: SqlStorage, id: string): ReadMeeting | undefined => {
   const found = sql.exec<{ machine: number; snapshot: string }>("SELECT machine, snapshot FROM meetings WHERE id = ?", id).toArray()[0];
-  return found && { machine: found.machine, state: parseJson(found.snapshot) as MeetingState | undefined, rows: readRows(sql, id) };
+  return found && { machine: found.machine, state: parseStored(found.snapshot) as MeetingState | undefined, rows: readRows(sql, id) };
 };

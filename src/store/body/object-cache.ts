@@ -6,7 +6,7 @@ import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { readRecord } from "./body-table.ts";
 import { readBodyFeedMeetings } from "./meeting-list.ts";
-import { readMeeting, type StoredMeeting } from "./stored-meeting.ts";
+import { readStoredMeeting, type StoredMeeting } from "./stored-meeting.ts";
 
 /** The body and its meetings as one object last read or wrote them: a cache of its tables, gone with it. */
 export interface ObjectCache {
@@ -42,7 +42,7 @@ export const createObjectCache = (sql: SqlStorage): ObjectCache => {
     readMeeting: (id) => {
       const known = meetings.get(keyOf(id));
       if (known) return known;
-      const stored = readMeeting(sql, id);
+      const stored = readStoredMeeting(sql, id);
       // A log that was folded again may have come to another end.
       invalidateBodyFeed();
       if (stored && stored.kind !== "stale") set(id, stored);

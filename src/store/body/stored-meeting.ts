@@ -49,7 +49,7 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
 };
 
 /** Reads a meeting; folds its log again after a release with another machine, or where its tables are damaged. Throws where neither is to be had. */
-export const readMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefined => {
+export const readStoredMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefined => {
   const read = readTables(sql, id);
   if (!read) return undefined;
   const rows = selectWhole(read.rows);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { importLog } from "../../../src/cli/log/transfer.ts";
+import { uploadLog } from "../../../src/cli/log/transfer.ts";
 import { KEY, machineWith } from "../machine.ts";
 import { play, type Fault, type Scene, type Trial } from "../scene.ts";
 import { sumOf, type Verdict } from "../witness.ts";
@@ -9,7 +9,7 @@ const rebuilt = async ({ machine, bodies, witness }: Scene, { built }: Trial): P
   const other = await machineWith(built);
   try {
     await other.start();
-    for (const body of bodies) await importLog({ url: other.url, secret: KEY }, body, witness.linesOf(body));
+    for (const body of bodies) await uploadLog({ url: other.url, secret: KEY }, body, witness.linesOf(body));
     const verdicts: Verdict[] = [];
     for (const path of witness.feeds()) {
       const [one, two] = await Promise.all([machine.url, other.url].map(async (url) => (await fetch(url + path)).text()));
