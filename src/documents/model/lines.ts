@@ -8,29 +8,38 @@ const readColumn = ({ cells }: Row): readonly string[] => {
   return others.length === 0 && paragraphs.length > 1 ? paragraphs : [];
 };
 
-/** For each column, how many rows a cell above still covers. */
-type Covered = readonly number[];
+/** For each column, the cell above that still covers it, and for how many rows. */
+type Covered = readonly ({ readonly text: string; readonly rows: number } | undefined)[];
 
-/** The cells of a row in the columns of its table: what a span covers is empty. */
-const spreadRow = ({ cells }: Row, covered: Covered): { readonly texts: readonly string[]; readonly covered: Covered } => {
-  const texts: string[] = [];
+interface SpreadRow {
+  /** The cells in the columns of their table: what a span covers is empty. */
+  readonly cells: readonly string[];
+  /** The same, and what a span covers is filled. */
+  readonly filled: readonly string[];
+  readonly covered: Covered;
+}
+
+const spreadRow = ({ cells: printed }: Row, covered: Covered): SpreadRow => {
+  const cells: string[] = [];
+  const filled: string[] = [];
   const left = [...covered];
   const skipCovered = (): void => {
-    while ((left[texts.length] ?? 0) > 0) {
-      left[texts.length] = (left[texts.length] ?? 1) - 1;
-      texts.push("");
+    for (let above = left[cells.length]; above; above = left[cells.length]) {
+      left[cells.length] = above.rows > 1 ? { ...above, rows: above.rows - 1 } : undefined;
+      cells.push("");
+      filled.push(above.text);
     }
   };
-  for (const { text, columns, rows } of cells) {
+  for (const { text, columns, rows } of printed) {
     skipCovered();
-    const from = texts.length;
-    for (let column = from; column < from + columns; column += 1) {
-      left[column] = rows - 1;
-      texts.push(column === from ? text : "");
+    for (let column = 0; column < columns; column += 1) {
+      left[cells.length] = rows > 1 ? { text, rows: rows - 1 } : undefined;
+      cells.push(column === 0 ? text : "");
+      filled.push(text);
     }
   }
   skipCovered();
-  return { texts, covered: left };
+  return { cells, filled, covered: left };
 };
 
 const flattenTable = ({ rows }: Table): readonly Line[] => {
@@ -40,7 +49,7 @@ const flattenTable = ({ rows }: Table): readonly Line[] => {
     covered = spread.covered;
     const column = readColumn(row);
     if (column.length > 0) return column.map((text) => makeLine(row.line, [text], true));
-    return spread.texts.every((text) => text === "") ? [] : [makeLine(row.line, spread.texts, row.isApart)];
+    return spread.cells.every((text) => text === "") ? [] : [makeLine(row.line, spread.cells, row.isApart, spread.filled)];
   });
 };
 

@@ -25,16 +25,22 @@ const isTimes = (cell: string): boolean => {
   );
 };
 
+/** Whether all cells but a first one, which may name the rows, are times; "9.30 | 12.30 | Item 1" is a row of its own. */
+const areTimes = (cells: readonly string[]): boolean => {
+  const filled = cells.filter(Boolean);
+  return filled.filter(isTimes).length >= 2 && filled.slice(1).every(isTimes);
+};
+
 const HEADS: Record<Columns, (cells: readonly string[]) => boolean> = {
   days: (cells) => cells.filter((cell) => cell.length < 60 && isDayHeading(cell.replaceAll("\n", " "))).length >= 2,
-  times: (cells) => cells.filter(isTimes).length >= 2,
+  times: areTimes,
   organs: (cells) =>
     cells.some((cell) => PLENARY_COLUMN.test(cell)) &&
     cells.filter((cell) => PLENARY_COLUMN.test(cell) || OTHER_COLUMN.test(cell)).length >= 2,
 };
 
 const classifyColumns = ({ cells }: Line): Columns | undefined => {
-  if (cells.length < 3) return undefined;
+  if (cells.length < 2) return undefined;
   if (HEADS.organs(cells)) return "organs";
   if (HEADS.days(cells)) return "days";
   return HEADS.times(cells) && !isDayHeading(cells[0] ?? "") ? "times" : undefined;
@@ -48,37 +54,55 @@ const writeCell = (number: number, cell: string | undefined): readonly Line[] =>
 const writeHeading = (number: number, cell: string | undefined): readonly Line[] =>
   cell ? [makeLine(number, [cell.replaceAll("\n", " ")], true)] : [];
 
+const onOneLine = (cell: string | undefined): string => (cell ?? "").replaceAll("\n", " ");
+
+/** What the rows say in one column, each below what names the row. */
+const writeColumn = (rows: readonly Line[], column: number, hasNames: boolean): readonly Line[] =>
+  rows.flatMap((row) => {
+    const cell = row.spread[column];
+    if (!cell || (hasNames && column === 0)) return [];
+    return [...(hasNames ? writeHeading(row.number, row.spread[0]) : []), ...writeCell(row.number, cell)];
+  });
+
+const leaveOutColumn = (title: string, rows: readonly Line[], column: number): readonly Warning[] =>
+  rows.flatMap(({ cells, number }) => {
+    const cell = onOneLine(cells[column]);
+    return cell ? [warn("left-out-column", `${title}: ${cell}`, number)] : [];
+  });
+
 const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => WrittenOut> = {
-  days: (head, rows) => ({
-    lines: head.cells.flatMap((day, column) =>
-      column === 0 && !isDayHeading(day)
-        ? []
-        : [
-            ...writeHeading(head.number, day),
-            ...rows.flatMap((row) =>
-              row.cells[column] && column > 0
-                ? [...writeHeading(row.number, row.cells[0]), ...writeCell(row.number, row.cells[column])]
-                : [],
-            ),
-          ],
-    ),
-    warnings: [],
-  }),
-  times: (head, rows) => ({
-    lines: rows.flatMap((row) => [
-      ...writeHeading(row.number, row.cells[0]),
-      ...head.cells.flatMap((time, column) =>
-        row.cells[column] && column > 0 ? [...writeHeading(head.number, time), ...writeCell(row.number, row.cells[column])] : [],
+  days: (head, rows) => {
+    const titles = head.spread.map(onOneLine);
+    const hasNames = !isDayHeading(titles[0] ?? "");
+    return {
+      lines: titles.flatMap((day, column) =>
+        isDayHeading(day) ? [...writeHeading(head.number, day), ...writeColumn(rows, column, hasNames)] : [],
       ),
-    ]),
-    warnings: [],
-  }),
+      warnings: titles.flatMap((title, column) =>
+        title === "" || isDayHeading(title) || column === 0 ? [] : leaveOutColumn(title, rows, column),
+      ),
+    };
+  },
+  times: (head, rows) => {
+    const hasNames = !isTimes(head.cells[0] ?? "");
+    return {
+      lines: rows.flatMap((row) => [
+        ...(hasNames ? writeHeading(row.number, row.spread[0]) : []),
+        ...head.spread.flatMap((time, column) =>
+          row.spread[column] && !(hasNames && column === 0)
+            ? [...writeHeading(head.number, time), ...writeCell(row.number, row.spread[column])]
+            : [],
+        ),
+      ]),
+      warnings: [],
+    };
+  },
   organs: (head, rows) => {
     const plenary = head.cells.findIndex((cell) => PLENARY_COLUMN.test(cell));
     return {
       lines: rows.flatMap((row) => [
-        ...row.cells.slice(0, plenary).flatMap((cell) => writeHeading(row.number, cell)),
-        ...writeCell(row.number, row.cells[plenary]),
+        ...row.spread.slice(0, plenary).flatMap((cell) => writeHeading(row.number, cell)),
+        ...writeCell(row.number, row.spread[plenary]),
       ]),
       warnings: rows.flatMap((row) =>
         row.cells.slice(plenary + 1).flatMap((cell, at) => {

@@ -8,7 +8,7 @@ import { readHeading } from "../sections/sections.ts";
 import type { Line } from "../text/line.ts";
 import { joinLines } from "../text/typography.ts";
 import { warn } from "../warnings.ts";
-import { REFERRED, type Segment } from "./segments.ts";
+import { REFERRED, type Segment } from "./segment-readers.ts";
 import { addKeys, changeEntry, closeEntry, isTitled, openEntry, stay, type State, type TimetableStep } from "./timetable-state.ts";
 
 const MOST_LABELS = 12;

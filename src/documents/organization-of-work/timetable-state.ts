@@ -9,7 +9,7 @@ import { chainSteps, type Step } from "../model/steps.ts";
 import type { Line } from "../text/line.ts";
 import type { Warning } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
-import type { PartOfDay } from "./segments.ts";
+import type { PartOfDay } from "./segment-readers.ts";
 
 interface Day {
   readonly date: string | undefined;
@@ -36,6 +36,10 @@ export interface State {
   /** In a table whose items stand before their dates: those that wait for one. */
   readonly waiting: { readonly items: readonly string[]; readonly continued: readonly string[] } | undefined;
   readonly itemsComeFirst: boolean | undefined;
+  /** The column of a table in which times stand, and how many columns it has. */
+  readonly timeColumn: { readonly column: number; readonly width: number } | undefined;
+  /** When the last sitting of the day ends, in minutes. */
+  readonly after: number;
 }
 
 /** What reading lets out: entries that are whole, documents beside them, doubts. */
@@ -58,6 +62,8 @@ export const startState = (listed: Listed, frame: Frame): State => ({
   untitled: undefined,
   waiting: undefined,
   itemsComeFirst: undefined,
+  timeColumn: undefined,
+  after: 0,
 });
 
 export const stay = (state: State, ...out: readonly Told[]): TimetableStep => ({ state, out });

@@ -1,9 +1,10 @@
 import { findCalendarDay, type Frame } from "../expressions/calendar-days.ts";
 import { readLoneMonth, type PrintedDate } from "../expressions/dates.ts";
 import { cleanTitle } from "../expressions/item-heads.ts";
+import { readLeadingTimes } from "../expressions/times.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { chainSteps, runSteps } from "../model/steps.ts";
-import type { Listed, ListedItem } from "../sections/agenda.ts";
+import { beginsWithTitle, type Listed, type ListedItem } from "../sections/agenda.ts";
 import { readDocuments, type NamedDocument } from "../sections/documents-list.ts";
 import { readHeading } from "../sections/sections.ts";
 import type { Line } from "../text/line.ts";
@@ -11,7 +12,8 @@ import { isCitation } from "../text/page-furniture.ts";
 import { warn, type Warning } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
 import { readItems, readLabel } from "./read-items.ts";
-import { segmentLine, type Segment } from "./segments.ts";
+import type { Agenda, Segment } from "./segment-readers.ts";
+import { segmentLine } from "./segments.ts";
 import {
   changeEntry,
   closeEntry,
@@ -44,7 +46,7 @@ const readDay = (state: State, { dates, printed, isOpen }: Of<"day">, line: Line
     ...(date === undefined ? [warn("unknown-date", printed, line.number)] : []),
     ...(date !== undefined && falls !== undefined ? [warn("wrong-weekday", `"${printed}" is ${date}, another weekday`, line.number)] : []),
   ].map((warning) => ({ kind: "warning", warning }));
-  return chainSteps(stay({ ...state, today, partOfDay: undefined }, ...doubts), (next) =>
+  return chainSteps(stay({ ...state, today, partOfDay: undefined, after: 0 }, ...doubts), (next) =>
     waiting || today.isSpan ? openEntry(next, line, "") : closeEntry(next),
   );
 };
@@ -60,12 +62,21 @@ const joinEnds = ({ ranges }: Entry, { times }: Of<"times">): Entry["ranges"] | 
   return areEnds && ended.start > started.start ? [{ start: started.start, end: ended.start }] : undefined;
 };
 
-const readTimes = (state: State, segment: Of<"times">, line: Line, isAlone: boolean): TimetableStep => {
-  const { entry, itemsComeFirst } = state;
+/** The latest hour that is known of the day. */
+const findLatest = ({ after }: State, { ranges }: Of<"times">["times"]): number =>
+  Math.max(after, ...ranges.map(({ start, end }) => end ?? start));
+
+const readTimes = (before: State, segment: Of<"times">, line: Line, isAlone: boolean): TimetableStep => {
   const { times, printed } = segment;
+  const state: State = { ...before, after: findLatest(before, times) };
+  const { entry, itemsComeFirst } = state;
   const isEmpty = entry !== undefined && entry.labels.length === 0;
   const isBlank = isEmpty && entry.items.length === 0;
   const joined = isBlank && isAlone ? joinEnds(entry, segment) : undefined;
+  if (segment.isBare && !times.isDoubtful)
+    return chainSteps(openEntry(state, line, printed, times), (opened) =>
+      stay(opened, { kind: "warning", warning: warn("bare-time", printed, line.number) }),
+    );
   if (joined) return stay(changeEntry(state, { ranges: joined }));
   if (isBlank && entry.line === line.number && entry.ranges.length > 0 && isWhole(entry))
     return stay(changeEntry(state, { ranges: [...entry.ranges, ...times.ranges], printed: `${entry.printed}, ${printed}` }));
@@ -122,15 +133,33 @@ const ENDING = new Set(["annotations", "documents", "annex"]);
 /** "May 2022" above the days: their month, and their year where nothing else says it. */
 const narrowFrame = (frame: Frame, { month, year }: PrintedDate): Frame => ({ ...frame, month, year: year ?? frame.year });
 
+/** The column in which a row holds its times, beside other cells. */
+const findTimeColumn = ({ cells }: Line): State["timeColumn"] => {
+  const column = cells.findIndex((cell) => {
+    const times = readLeadingTimes(cell);
+    return times !== undefined && !times.isDoubtful && times.length >= cell.length - 1;
+  });
+  return column >= 0 && cells.filter(Boolean).length > 1 ? { column, width: cells.length } : undefined;
+};
+
+const askAgenda = (state: State): Agenda => ({
+  isTitled: (item, title) => isTitled(state, item, title),
+  beginsTitled: ({ key }, text) => beginsWithTitle(text, state.listed.get(key)?.title ?? ""),
+  isListed: ({ key }) => state.listed.has(key),
+  isKnown: state.listed.size > 0,
+});
+
 const readLine = (before: State, { line, next }: { readonly line: Line; readonly next: Line | undefined }): TimetableStep => {
   const heading = readHeading(line);
   const month = readLoneMonth(line.text);
   const framed = month ? { ...before, frame: narrowFrame(before.frame, month) } : before;
-  const segments = month ? [] : segmentLine(line, next, framed.partOfDay, { isTitled: (item, title) => isTitled(framed, item, title) });
+  const { partOfDay: part, after, timeColumn: known } = framed;
+  const timeColumn = known?.width === line.cells.length ? known.column : undefined;
+  const segments = month ? [] : segmentLine(line, { next, part, timeColumn, after }, askAgenda(framed));
   const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
   const itemsComeFirst = framed.itemsComeFirst ?? (first && first.kind === "items" && framed.listed.size > 0);
   const isDated = segments.some(({ kind }) => kind === "day" || kind === "times");
-  const begun: State = { ...framed, itemsComeFirst };
+  const begun: State = { ...framed, itemsComeFirst, timeColumn: findTimeColumn(line) ?? known };
   const start = heading !== undefined && ENDING.has(heading) ? closeEntry(begun) : stay(begun);
   const read = segments.reduce(
     (step, segment) => chainSteps(step, (state) => readSegment(state, segment, line, isDated, segments.length === 1)),

@@ -31,6 +31,12 @@ export const isSameTitle = (one: string, other: string): boolean => {
   return a !== "" && b !== "" && (a === b || (Math.min(a.length, b.length) >= ENOUGH && (a.startsWith(b) || b.startsWith(a))));
 };
 
+/** Whether a text begins with a whole title, apart from typography. */
+export const beginsWithTitle = (text: string, title: string): boolean => {
+  const [whole, start] = [normalizeText(text.slice(0, COMPARED)), normalizeText(title)];
+  return start !== "" && (whole === start || whole.startsWith(`${start} `));
+};
+
 interface Node {
   readonly mark: string;
   title: string;

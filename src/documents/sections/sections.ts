@@ -21,6 +21,9 @@ export const readHeading = (line: Line): HeadingKind | undefined => {
 
 const onlySeparators = /^[\s,.:;()–—/-]{0,6}$/;
 
+/** "Thursday (if required)": what is said of a day is no other day. */
+const REMARK = /^\s?[([][^()[\]\d]{3,60}[)\]]$/u;
+
 /** Whether a line of a timetable says which day it is: a date with at most a time or a part of the day after it. */
 export const isDayHeading = (text: string): boolean => {
   const dates = readLeadingDates(text);
@@ -29,7 +32,11 @@ export const isDayHeading = (text: string): boolean => {
   const isDated = dates.from.weekday !== undefined && (dates.from.day !== undefined || text.length === dates.end);
   return (
     (isDated || dates.to === undefined) &&
-    (onlySeparators.test(rest) || MORNING.test(rest) || AFTERNOON.test(rest) || readLeadingTimes(rest) !== undefined)
+    (onlySeparators.test(rest) ||
+      REMARK.test(text.slice(dates.end)) ||
+      MORNING.test(rest) ||
+      AFTERNOON.test(rest) ||
+      readLeadingTimes(rest) !== undefined)
   );
 };
 

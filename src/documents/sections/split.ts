@@ -6,6 +6,7 @@ import { dropContents, dropFurniture } from "../text/page-furniture.ts";
 import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
+import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
 import { writeOutGrids } from "../organization-of-work/grid.ts";
 import { findAgendaStart, beginsDay, readHeading } from "./sections.ts";
 import type { Overrides } from "../overrides.ts";
@@ -102,7 +103,7 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
 
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
-  const { lines, warnings } = writeOutGrids(unflatten(dropContents(dropFurniture(source))));
+  const { lines, warnings } = writeOutGrids(joinWrappedTimes(unflatten(dropContents(dropFurniture(source)))));
   const start = findAgendaStart(lines);
   if (start !== undefined) {
     const reading = splitWithList(lines, start);

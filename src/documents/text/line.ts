@@ -4,15 +4,18 @@ export interface Line {
   readonly number: number;
   /** The cells of a table row, empty ones included; a line of running text is one cell. */
   readonly cells: readonly string[];
+  /** The cells, each also in the columns and rows that it covers. */
+  readonly spread: readonly string[];
   /** All cells as one text. */
   readonly text: string;
   /** Whether an empty line stands before it: a new paragraph. */
   readonly isApart: boolean;
 }
 
-export const makeLine = (number: number, cells: readonly string[], isApart: boolean): Line => ({
+export const makeLine = (number: number, cells: readonly string[], isApart: boolean, spread = cells): Line => ({
   number,
   cells,
+  spread,
   text: cells.filter(Boolean).join(" "),
   isApart,
 });

@@ -108,6 +108,13 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
       "two-ranges":
         "Se dan dos horarios para los mismos temas: cada uno pasó a ser una sesión con todos ellos. Compruebe cuáles corresponden a cada una.",
       "no-items": "La sesión plenaria de % no cita ningún tema.",
+      "bare-time": "«%» figura sin «a.m.» ni «p.m.»: se tomaron las primeras horas posibles después de las 8. Compruébelas.",
+      "left-out-column": "Omitido, porque su columna no es un día de la reunión: %",
+      "passed-over": "Pasado por alto, por no ser ni programa ni calendario: una tabla de % filas.",
+      "restarted-numbers":
+        "Los números de los temas vuelven a empezar en este calendario (% designa varios): ninguna sesión recibió temas.",
+      "tracked-change": "Un cambio marcado que nadie aceptó se leyó como aceptado: %. Compruébelo.",
+      footnote: "Omitido, por estar en una nota a pie de página: %",
       "left-out-text": "Omitido, por no ser tema ni título: %",
       "not-plenary": "Omitido, por no ser sesión plenaria: %",
       "overlapping-slots": "Sesiones que se superponen: %",

@@ -115,6 +115,14 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
       "two-ranges":
         "Deux horaires sont donnés pour les mêmes points : chacun est devenu une séance avec tous ces points. Vérifiez leur répartition.",
       "no-items": "La séance plénière du % ne cite aucun point.",
+      "bare-time":
+        "« % » est imprimé sans « a.m. » ni « p.m. » : les premières heures possibles après 8 heures ont été retenues. À vérifier.",
+      "left-out-column": "Laissé de côté, sa colonne n’étant pas un jour de la réunion : %",
+      "passed-over": "Ignoré, n’étant ni un ordre du jour ni un calendrier : un tableau de % lignes.",
+      "restarted-numbers":
+        "Les numéros des points recommencent dans ce calendrier (% en désigne plusieurs) : aucune séance n’a reçu de points.",
+      "tracked-change": "Une modification suivie que personne n’a acceptée a été lue comme acceptée : %. À vérifier.",
+      footnote: "Laissé de côté, car dans une note de bas de page : %",
       "left-out-text": "Laissé de côté, ni point ni titre : %",
       "not-plenary": "Laissé de côté, car ce n’est pas une séance plénière : %",
       "overlapping-slots": "Séances qui se chevauchent : %",

@@ -1,0 +1,39 @@
+import { placeBelow, type ItemHead } from "../expressions/item-heads.ts";
+import { numberItem } from "../expressions/item-numbers.ts";
+import { anyOf } from "../languages/expressions.ts";
+import type { Agenda } from "./segment-readers.ts";
+
+/** Several items in one line or cell: "1. Opening 2. Nets: (a) Old nets (b) New nets", "Item 1 Opening Item 2 Nets". */
+
+const WORDED = new RegExp(`(?<=[\\p{L}\\p{N}.;)]{3}\\s)${anyOf("itemWord")}\\s\\d`, "giu");
+const NUMBERED = /(?<=\s)(?:(?<number>\d{1,2})[.)]|\((?<letter>[a-z])\))\s(?=["“«]?(?<title>\p{Lu}.{0,80}))/gu;
+
+/** Whether a number in the midst of a text begins an item: the agenda lists it, or it is the next one. */
+const beginsItem = (path: readonly string[], mark: string, title: string, agenda: Agenda): boolean => {
+  const isLetter = /^[a-z]$/.test(mark);
+  const item = numberItem(isLetter ? placeBelow(path, mark) : [mark]);
+  if (agenda.isKnown) return agenda.isListed(item) && (isLetter || agenda.beginsTitled(item, title) || Number(mark) > Number(path[0]));
+  return isLetter || Number(mark) === Number(path[0]) + 1;
+};
+
+/** Where in the title of an item the next one begins, if one does. */
+export const findNextItem = ({ items, mark, rest }: ItemHead, agenda: Agenda): number | undefined => {
+  const worded = [...rest.matchAll(WORDED)].find(({ 0: word }) => /^\p{Lu}/u.test(word))?.index;
+  const path = items.at(-1)?.path ?? (mark === undefined ? [] : ["0", mark]);
+  const numbered = [...rest.matchAll(NUMBERED)].find(({ groups }) =>
+    beginsItem(path, groups?.["number"] ?? groups?.["letter"] ?? "", groups?.["title"] ?? "", agenda),
+  )?.index;
+  const found = [worded, numbered].filter((at) => at !== undefined);
+  return found.length > 0 ? Math.min(...found) : undefined;
+};
+
+/** Words that can stand before the first item of a cell. */
+const LEAD = /^\p{Lu}[^\d.]{2,60}\s(?=(?<number>\d{1,2})\.\s["“«]?(?<title>\p{Lu}.{0,80}))/u;
+
+/** Where the first item begins, after a few words: "Opening 1. Membership issues". */
+export const findFirstItem = (text: string, agenda: Agenda): number | undefined => {
+  const found = LEAD.exec(text);
+  const item = numberItem([found?.groups?.["number"] ?? ""]);
+  if (!found || (agenda.isKnown && !agenda.beginsTitled(item, found.groups?.["title"] ?? ""))) return undefined;
+  return found[0].length;
+};

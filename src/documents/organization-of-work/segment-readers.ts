@@ -1,0 +1,112 @@
+import { readLeadingDates, type PrintedDates } from "../expressions/dates.ts";
+import { isContinued, readItemHead } from "../expressions/item-heads.ts";
+import { readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
+import { readBareRange } from "../expressions/bare-times.ts";
+import { readLeadingTimes, type LeadingTimes } from "../expressions/times.ts";
+import { AFTERNOON, anyWordOf, MORNING } from "../languages/expressions.ts";
+import { isDayHeading } from "../sections/sections.ts";
+import { findNextItem } from "./next-item.ts";
+
+export type PartOfDay = "morning" | "afternoon";
+
+/** What a piece of a timetable says, in the order of reading. */
+export type Segment =
+  | { readonly kind: "day"; readonly dates: PrintedDates; readonly printed: string; readonly isOpen: boolean }
+  | { readonly kind: "part"; readonly part: PartOfDay; readonly printed: string }
+  | { readonly kind: "times"; readonly times: LeadingTimes; readonly printed: string; readonly isBare: boolean }
+  | {
+      readonly kind: "items";
+      readonly items: readonly ItemNumber[];
+      readonly mark?: string;
+      readonly continued: readonly string[];
+      readonly title: string;
+    }
+  | { readonly kind: "afterwards"; readonly printed: string }
+  | { readonly kind: "text"; readonly text: string };
+
+/** What the reader may ask about the agenda, to tell "2 Report" and a bare "2" from other numbers. */
+export interface Agenda {
+  readonly isTitled: (item: ItemNumber, title: string) => boolean;
+  /** Whether a text begins with the title of an item, whatever follows. */
+  readonly beginsTitled: (item: ItemNumber, text: string) => boolean;
+  /** Whether the agenda lists an item; whether there is an agenda at all. */
+  readonly isListed: (item: ItemNumber) => boolean;
+  readonly isKnown: boolean;
+}
+
+/** Stands for the title of items that are only readReference to. */
+export const REFERRED = "\uE001";
+
+export interface Place {
+  /** Whether the text is a cell of a row, where "3, 4" are items. */
+  readonly isCell: boolean;
+  /** The text of the next line: a title below its number confirms the number. */
+  readonly next: string;
+  readonly part: PartOfDay | undefined;
+  /** Whether it stands in a column of times: there "3-6" is a time, and no items. */
+  readonly isTimes: boolean;
+  /** When the sitting before it ends, in minutes of its day. */
+  readonly after: number;
+  /** Whether "a.m." stands before it on the line. */
+  readonly isAfterPart?: boolean;
+}
+
+export const SEPARATORS = /^[\s,;:/|–—-]{1,6}/u;
+const SITTING_WORD = new RegExp(`^\\s?${anyWordOf("sitting")}`, "iu");
+
+export interface Found {
+  readonly segment: Segment;
+  readonly length: number;
+}
+
+export const readDay = (text: string, { isCell }: Place): Found | undefined => {
+  const dates = readLeadingDates(text);
+  if (!dates) return undefined;
+  const isFull = dates.from.weekday !== undefined && dates.from.day !== undefined;
+  // "Monday, 5 May: the Chair will ..." is about that day, and so is what follows.
+  const isSetOff = /^\s?[:;(–—]|^,?\s\p{Lu}/u.test(text.slice(dates.end));
+  if (!isDayHeading(text) && !((isCell || isSetOff) && isFull)) return undefined;
+  const isOpen = /^\s?[–—-]\s?$/.test(text.slice(dates.end));
+  return { segment: { kind: "day", dates, printed: text.slice(dates.start, dates.end), isOpen }, length: dates.end };
+};
+
+export const readPart = (text: string, afterDay: boolean): Found | undefined => {
+  const [morning, afternoon] = [MORNING.exec(text), AFTERNOON.exec(text)];
+  const found = morning ?? afternoon;
+  if (!found) return undefined;
+  const sitting = SITTING_WORD.exec(text.slice(found[0].length))?.[0].length ?? 0;
+  const length = found[0].length + sitting;
+  const rest = text.slice(length).replace(/^[\s,;:/(–—-]{1,6}/u, "");
+  if (rest && !afterDay && sitting === 0 && !readLeadingTimes(rest) && !readOnlyItems(rest)) return undefined;
+  return { segment: { kind: "part", part: morning ? "morning" : "afternoon", printed: found[0] }, length };
+};
+
+export const readTimes = (text: string, { part, isTimes, after }: Place): Found | undefined => {
+  const bare = isTimes ? readBareRange(text, after) : undefined;
+  const found = bare ?? readLeadingTimes(text, part);
+  if (!found) return undefined;
+  const printed = text.slice(0, found.length).trim();
+  return { segment: { kind: "times", times: found, printed, isBare: bare !== undefined }, length: found.length };
+};
+
+const MARKED = /[.)(]|\p{L}/u;
+
+export const readItems = (text: string, { isCell, next, isAfterPart }: Place, agenda: Agenda): Found | undefined => {
+  const only = readOnlyItems(text);
+  const [first, ...others] = only?.items ?? [];
+  const isConfirmed =
+    first !== undefined && (isCell || isAfterPart === true || MARKED.test(text) || others.length > 0 || agenda.isTitled(first, next));
+  if (only && isConfirmed)
+    return { segment: { kind: "items", items: only.items, continued: only.continued, title: "" }, length: text.length };
+  const head = readItemHead(text);
+  if (!head) return undefined;
+  const [item] = head.items;
+  if (head.form === "bare" && !(item && agenda.isTitled(item, head.rest))) return undefined;
+  const continued = isContinued(head.rest) ? head.items.map(({ key }) => key) : (head.continued ?? []);
+  const end = findNextItem(head, agenda) ?? head.rest.length;
+  const title = head.rest.slice(0, end).trimEnd();
+  return {
+    segment: { kind: "items", items: head.items, continued, title, ...(head.mark !== undefined && { mark: head.mark }) },
+    length: text.length - head.rest.length + end,
+  };
+};

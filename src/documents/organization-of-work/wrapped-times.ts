@@ -1,0 +1,83 @@
+import { readLeadingTimes } from "../expressions/times.ts";
+import { makeLine, type Line } from "../text/line.ts";
+
+/** Times that a narrow column parts: "10 a.m.-" above "1 p.m.", "3-6" above "p.m.". */
+
+const MERIDIEM = /^[ap]\.?\s?m\.?$/i;
+/** Longer ones hold more than times. */
+const LONGEST = 40;
+
+const isAllTimes = (text: string): boolean => !/[-–—]$/.test(text) && (readLeadingTimes(text)?.length ?? 0) >= text.trim().length - 1;
+
+/** Whether a piece of a cell goes on in the piece below: together, and not before, they are times. */
+const goesOn = (above: string, below: string): boolean => {
+  if (!/\d/.test(above) || above.length + below.length > LONGEST) return false;
+  if (MERIDIEM.test(below)) return isAllTimes(`${above} ${below}`);
+  return !isAllTimes(above) && isAllTimes(`${above} ${below}`);
+};
+
+/** The paragraphs of a cell, those that are parts of one time joined. */
+const joinParagraphs = (cell: string): string => {
+  if (!cell.includes("\n")) return cell;
+  const joined: string[] = [];
+  for (const paragraph of cell.split("\n")) {
+    const above = joined.at(-1);
+    if (above !== undefined && goesOn(above, paragraph)) joined[joined.length - 1] = `${above} ${paragraph}`;
+    else joined.push(paragraph);
+  }
+  return joined.join("\n");
+};
+
+const changeCells = (line: Line, change: (cell: string, column: number) => string): Line =>
+  makeLine(line.number, line.cells.map(change), line.isApart, line.spread.map(change));
+
+/** The one time that a cell holds, without an end. */
+const readStart = (cell: string): number | undefined => {
+  const times = isAllTimes(cell) ? readLeadingTimes(cell) : undefined;
+  const [range, ...others] = times?.ranges ?? [];
+  return times && !times.isDoubtful && others.length === 0 && range?.end === undefined ? range?.start : undefined;
+};
+
+const isRange = (from: string, to: string): boolean => {
+  const [start, end] = [readStart(from), readStart(to)];
+  return start !== undefined && end !== undefined && start < end;
+};
+
+/** "9.30 | 12.30 | Item 1": a start and an end in columns of their own, or one below the other in a cell. */
+const joinEnds = (line: Line): Line => {
+  const at = line.cells.findIndex((cell, column) => isRange(cell, line.cells[column + 1] ?? ""));
+  if (at >= 0 && line.cells.slice(at + 2).some(Boolean))
+    return changeCells(line, (cell, column) => (column === at ? `${cell} - ${line.cells[at + 1] ?? ""}` : column === at + 1 ? "" : cell));
+  const stacked = line.cells.findIndex((cell) => {
+    const [from = "", to = "", ...others] = cell.split("\n");
+    return others.length === 0 && isRange(from, to);
+  });
+  const isAlone = line.cells.every((cell, column) => column === stacked || !cell.includes("\n"));
+  return stacked >= 0 && isAlone && line.cells.length > 1
+    ? changeCells(line, (cell, column) => (column === stacked ? cell.replace("\n", " - ") : cell))
+    : line;
+};
+
+/** A row and the row below it, whose cells go on with times above them. Without any, nothing. */
+const joinRows = (above: Line, below: Line): readonly [Line, Line] | undefined => {
+  const columns = below.cells.flatMap((cell, column) => (cell && goesOn(above.cells[column] ?? "", cell) ? [column] : []));
+  if (columns.length === 0) return undefined;
+  return [
+    changeCells(above, (cell, column) => (columns.includes(column) ? `${cell} ${below.cells[column] ?? ""}` : cell)),
+    changeCells(below, (cell, column) => (columns.includes(column) ? "" : cell)),
+  ];
+};
+
+/** Lines with the times whole that the width of a column parted, within a cell or over two rows. */
+export const joinWrappedTimes = (lines: readonly Line[]): readonly Line[] => {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const whole = joinEnds(line.text.includes("\n") ? changeCells(line, joinParagraphs) : line);
+    const above = joined.at(-1);
+    const pair = above && joinRows(above, whole);
+    if (pair) joined[joined.length - 1] = pair[0];
+    const rest = pair ? pair[1] : whole;
+    if (rest.text !== "") joined.push(rest);
+  }
+  return joined;
+};

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { composeDraft, type Draft } from "../src/documents/draft.ts";
+import { readPasted } from "../src/documents/forms/read-pasted.ts";
+
+/** Timetables as they are set: what a sitting's hours are, whose items they are, and what is doubted. */
+
+const AGENDA = ["Vienna, 5–9 May 2031", "Provisional agenda", "1. Nets", "2. Hooks", "3. Lines", "4. Report", "Timetable"];
+
+const read = (...lines: readonly string[]): Draft => composeDraft(readPasted([...AGENDA, ...lines].join("\n")));
+/** The same with a table: rows of cells. */
+const readTable = (...rows: readonly (readonly string[])[]): Draft => {
+  const page = [
+    ...AGENDA.map((line) => `<p>${line}</p>`),
+    "<table>",
+    ...rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`),
+    "</table>",
+  ];
+  return composeDraft(readPasted(page.join("\n")));
+};
+const slots = ({ meeting }: Draft) =>
+  meeting.slots.map(({ start, end, items }) => `${start.slice(8).replace("T", " ")}-${end?.slice(11) ?? ""} ${items.join(" ")}`);
+const codes = ({ warnings }: Draft) => warnings.map(({ code }) => code);
+
+describe("hours", () => {
+  it("without a.m. or p.m. in a column of times are hours, and said to be read so", () => {
+    const draft = readTable(
+      ["Monday, 5 May", "", ""],
+      ["10 a.m.-1 p.m.", "1", "Nets"],
+      ["3-6", "2", "Hooks"],
+      ["Tuesday, 6 May", "", ""],
+      ["10-1", "3", "Lines"],
+      ["15-18", "4", "Report"],
+    );
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1", "05 15:00-18:00 2", "06 10:00-13:00 3", "06 15:00-18:00 4"]);
+    expect(codes(draft).filter((code) => code === "bare-time")).toHaveLength(3);
+  });
+
+  it("that nothing shows to be hours stay items", () => {
+    expect(slots(read("Monday, 5 May", "10 a.m.-1 p.m.", "3-4"))).toEqual(["05 10:00-13:00 3 4"]);
+  });
+
+  it.each([
+    ["3-6<br>p.m.", "15:00-18:00"],
+    ["10 a.m.-<br>1 p.m.", "10:00-13:00"],
+    ["9.30<br>12.30", "09:30-12:30"],
+  ])("that a narrow column parts are one range: %s", (cell, hours) => {
+    expect(slots(readTable(["Monday, 5 May", "", ""], [cell, "2", "Hooks"]))).toEqual([`05 ${hours} 2`]);
+  });
+
+  it("that go on in the next line of a text are one range", () => {
+    const draft = read("Monday, 5 May", "10 a.m.-     1     Nets", "1 p.m.             and more nets", "3-6 p.m.     2     Hooks");
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1", "05 15:00-18:00 2"]);
+  });
+
+  it("in two columns of one row are its start and its end", () => {
+    expect(slots(readTable(["Monday, 5 May", "", ""], ["9.30", "12.30", "Item 1"]))).toEqual(["05 09:30-12:30 1"]);
+  });
+
+  it("that head columns are starts of sittings of their own, never one long sitting", () => {
+    const draft = readTable(["Monday, 5 May", ""], ["10 a.m.", "3 p.m."], ["Item 1", "Item 2"]);
+    expect(slots(draft)).toEqual(["05 10:00- 1", "05 15:00- 2"]);
+  });
+});
+
+describe("days", () => {
+  it("of which more is said than their name still head their columns", () => {
+    const days = ["Monday", "Tuesday", "Wednesday", "Thursday (if required)", "Friday (if required)"];
+    const draft = readTable(["", ...days], ["10 a.m.-1 p.m.", "1", "2", "3", "4", "4"]);
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1", "06 10:00-13:00 2", "07 10:00-13:00 3", "08 10:00-13:00 4", "09 10:00-13:00 4"]);
+  });
+
+  it("give nothing of theirs to a column that is no day, and say what it held", () => {
+    const draft = readTable(["", "Monday", "Tuesday", "Notes"], ["10 a.m.-1 p.m.", "1", "2", "Item 3"]);
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1", "06 10:00-13:00 2"]);
+    expect(draft.warnings.find(({ code }) => code === "left-out-column")?.message).toContain("Notes: Item 3");
+  });
+
+  it("share a cell that covers several of them", () => {
+    const page = `${AGENDA.map((line) => `<p>${line}</p>`).join("")}<table><tr><td></td><td>Monday</td><td>Tuesday</td></tr><tr><td>10 a.m.-1 p.m.</td><td colspan="2">Item 3</td></tr></table>`;
+    expect(slots(composeDraft(readPasted(page)))).toEqual(["05 10:00-13:00 3", "06 10:00-13:00 3"]);
+  });
+});
+
+describe("items", () => {
+  it("that run on in one cell are all taken up", () => {
+    const draft = readTable(["Monday, 5 May", ""], ["10 a.m.-1 p.m.", "Welcome 1. Nets 2. Hooks"], ["3-6 p.m.", "3. Lines"]);
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1 2", "05 15:00-18:00 3"]);
+  });
+});
