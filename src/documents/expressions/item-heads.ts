@@ -21,10 +21,14 @@ const NUMBERED = /^(?<number>\d{1,2})(?:\s?\.\)?|\))\s?[/:]?\s?(?=[^\d\s./])(?![
 const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["“«([]|$)/u;
 const LETTERED =
   /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s))\.?\s?[/:]?\s?/u;
-const MARKED = /^(?:\((?<round>[a-zа-я]|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\))\s?[/:]?\s?/u;
+const MARKED = /^(?:\((?<round>[a-zа-я]|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu}))\s?[/:]?\s?/u;
+const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?\p{Lu})/u;
+const UPPER = /^(?:\((?<round>[A-Z])\)|(?<dotted>[A-Z])\.)\s(?=["“«(]?\p{Lu})/u;
 const CODED = /^(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=\(?[\p{Lu}"“«]|[([]\p{Ll})/u;
 const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}"“«])/u;
 const SEPARATOR = /^\s?[.:/–—-]{0,2}\s?/u;
+
+const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
 
 type Reader = (text: string) => ItemHead | undefined;
 
@@ -43,7 +47,7 @@ const readBy =
 
 const byMark: Reader = (text) => {
   const found = MARKED.exec(text);
-  const mark = found?.groups?.["round"] ?? found?.groups?.["closed"];
+  const mark = found?.groups?.["round"] ?? found?.groups?.["closed"] ?? found?.groups?.["dotted"];
   return found && mark !== undefined ? { items: [], mark, rest: text.slice(found[0].length), form: "marked" } : undefined;
 };
 
@@ -57,6 +61,20 @@ const READERS: readonly Reader[] = [
   readBy(BARE, "bare", ({ number }) => [number ?? ""]),
 ];
 
+/** Reads the head of an item of an agenda that is numbered in Roman: "III. Title", "A. Title" below it. */
+export const readRomanHead = (line: string): ItemHead | undefined => {
+  const roman = ROMAN.exec(line);
+  const number = roman?.groups?.["number"];
+  if (roman && number !== undefined && ROMANS.includes(number.toLowerCase()))
+    return { items: [numberItem([number])], rest: line.slice(roman[0].length), form: "marked" };
+  const upper = UPPER.exec(line);
+  const mark = upper?.groups?.["round"] ?? upper?.groups?.["dotted"];
+  return upper && mark !== undefined ? { items: [], mark, rest: line.slice(upper[0].length), form: "marked" } : undefined;
+};
+
+/** The place of a Roman number, from 1; 0 for what is none. */
+export const readRoman = (number: string): number => ROMANS.indexOf(number.toLowerCase()) + 1;
+
 /** Reads the head of an item off a line, if it is one. */
 export const readItemHead = (line: string): ItemHead | undefined => {
   // Before numbers a dash only marks the list; "- Opening remarks" is no item.
@@ -68,12 +86,12 @@ export const readItemHead = (line: string): ItemHead | undefined => {
   return undefined;
 };
 
-const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
 const nextLetter = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
 
 /** Where a mark stands below the item before it: (i) follows (h), or begins a third level below (a). */
 export const placeBelow = (previous: readonly string[], mark: string): readonly string[] => {
-  const stem = previous.filter((part) => /[.\d]/.test(part));
+  const digits = previous.filter((part) => /[.\d]/.test(part));
+  const stem = digits.length > 0 ? digits : previous.slice(0, 1);
   const [letter, roman] = previous.slice(stem.length);
   const place = ROMANS.indexOf(mark);
   const isSibling =

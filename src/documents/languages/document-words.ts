@@ -98,6 +98,8 @@ export interface DocumentWords {
   readonly willBe: string;
   /** What begins a line of the masthead that is no body's name. */
   readonly notName: string;
+  /** Words that paragraphs have and titles lack. */
+  readonly finiteVerbs: string;
   /** Small words after which a name or a title goes on in the next line, and with which a name does. */
   readonly connectives: string;
   readonly joinsName: string;

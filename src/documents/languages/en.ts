@@ -90,6 +90,7 @@ export const ENGLISH: DocumentWords = {
   willBe: "will|to be",
   notName:
     "annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general",
+  finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
   connectives: "of on the and for to in by with an? from",
   joinsName: "of on the for and to",
   listAnd: "and|or",

@@ -56,7 +56,8 @@ export const SPANISH: DocumentWords = {
   afterwards: "inmediatamente después|al término d|después de la (?:plenaria|sesión)",
   room: "sala\\s.{1,30}",
 
-  agendaHeading: "(?:proyecto de )?(?:programa|temario|orden del día)(?: provisional)?(?: anotado)?(?: y .{1,100})?",
+  agendaHeading:
+    "(?:proyecto de )?(?:programa|temario|orden del día)(?: provisional)?(?: anotado)?(?: y .{1,100}| de(?:l| la)(?! trabajo).{1,120})?",
   annotationsHeading: "anotaciones(?: (?:al|sobre) .{1,60})?",
   organizationHeading:
     "(?:proyecto de |propuesta de )?(?:organización (?:propuesta )?de los trabajos|calendario(?: provisional)?|programa de trabajo|horario)(?: .{0,160})?",
@@ -85,6 +86,7 @@ export const SPANISH: DocumentWords = {
   ofBody: "de la|del",
   willBe: "se",
   notName: "tema|anglais|español|inglés",
+  finiteVerbs: "son|será|serán|han|debe|celebrará|contiene",
   connectives: "de la y los las el por para en",
   joinsName: "de del la",
   listAnd: "y",

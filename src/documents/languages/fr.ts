@@ -84,6 +84,7 @@ export const FRENCH: DocumentWords = {
   ofBody: "de la|du|de l.",
   willBe: "se",
   notName: "point|français|anglais|note",
+  finiteVerbs: "est|sont|sera|seront|ont|doit|était|contient",
   connectives: "de la des du les et en à au aux",
   joinsName: "de du des la",
   listAnd: "et",

@@ -83,6 +83,7 @@ export const RUSSIAN: DocumentWords = {
   ofBody: "",
   willBe: "",
   notName: "пункт|русский|английский",
+  finiteVerbs: "состоится|будет|будут|является|были|был|содержит",
   connectives: "по о об и в на",
   joinsName: "",
   listAnd: "и",

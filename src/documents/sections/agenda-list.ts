@@ -1,5 +1,5 @@
 import type { ListedItem } from "./agenda.ts";
-import { placeBelow, readItemHead, cleanTitle, type ItemHead } from "../expressions/item-heads.ts";
+import { placeBelow, readItemHead, readRoman, readRomanHead, cleanTitle, type ItemHead } from "../expressions/item-heads.ts";
 import { numberItem, readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import { GOES_ON, ITEM_WORD } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
@@ -35,11 +35,14 @@ export const resolvePaths = (head: ItemHead, previous: ItemNumber | undefined): 
   return previous ? [numberItem(placeBelow(previous.path, head.mark))] : [];
 };
 
-const readOrder = (path: readonly string[]): number => Number(/(\d+)$/.exec(path[0] ?? "")?.[1] ?? 0);
-const readCode = (path: readonly string[]): string => (path[0] ?? "").replace(/\s?\d+$/, "");
+/** How the items of an agenda are numbered: most in Arabic numerals. */
+export type Numerals = "arabic" | "roman";
+
+const readOrder = ([number = ""]: readonly string[]): number => readRoman(number) || Number(/(\d+)$/.exec(number)?.[1] ?? 0);
+const readCode = ([number = ""]: readonly string[]): string => (readRoman(number) > 0 ? "" : number.replace(/\s?\d+$/, ""));
 
 /** Rows of an agenda table: the number in one cell, the title in the next. */
-const readRowHead = (line: Line): ItemHead | undefined => {
+export const readRowHead = (line: Line): ItemHead | undefined => {
   const [first = "", ...rest] = line.cells.filter(Boolean);
   const only = rest.length > 0 ? readOnlyItems(removeBullet(first)) : undefined;
   if (only) return { items: only.items, rest: rest[0] ?? "", form: "marked" };
@@ -47,7 +50,7 @@ const readRowHead = (line: Line): ItemHead | undefined => {
 };
 
 /** Reads the list that begins at `start`: items in rising order, their subitems, and titles over several lines. */
-export const readAgendaList = (lines: readonly Line[], start: number): AgendaList => {
+export const readAgendaList = (lines: readonly Line[], start: number, numerals: Numerals = "arabic"): AgendaList => {
   const items = new Map<string, ListedItem>();
   const warnings: Warning[] = [];
   let open: ListedItem | undefined;
@@ -61,9 +64,9 @@ export const readAgendaList = (lines: readonly Line[], start: number): AgendaLis
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     if (!line) break;
-    const heading = readHeading(line);
+    const heading = numerals === "roman" && readRomanHead(line.text) ? undefined : readHeading(line);
     if (items.size > 0 && (heading === "annotations" || heading === "organization" || heading === "annex")) break;
-    const head = heading || isParagraph(line) ? undefined : readRowHead(line);
+    const head = heading || isParagraph(line) ? undefined : numerals === "roman" ? readRomanHead(line.text) : readRowHead(line);
     const isHead =
       head?.form === "marked" ||
       (isBare && head !== undefined && readOrder(head.items[0]?.path ?? []) === readOrder(previous?.path ?? []) + 1);

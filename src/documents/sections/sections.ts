@@ -54,25 +54,3 @@ export const beginsDay = (lines: readonly Line[], at: number): boolean => {
     (next) => next?.cells.some((cell) => cell !== text && isTimeHeading(cell)) ?? false,
   );
 };
-
-const HEADING_REACH = 40;
-
-const readNumberOn = (line: Line | undefined): string | undefined => readItemHead(line?.text ?? "")?.items[0]?.key;
-
-/** Whether "1 Opening" begins a list: "2 Adoption" follows it soon. */
-const beginsBareList = (lines: readonly Line[], at: number): boolean => {
-  return readNumberOn(lines[at]) === "1" && [1, 2, 3, 4].some((ahead) => readNumberOn(lines[at + ahead]) === "2");
-};
-
-/** The index of the first item of the agenda list: the first item after an agenda heading, with no day in between. */
-export const findAgendaStart = (lines: readonly Line[]): number | undefined => {
-  for (const [at, line] of lines.entries()) {
-    if (readHeading(line) !== "agenda") continue;
-    for (let next = at + 1; next < Math.min(lines.length, at + HEADING_REACH); next += 1) {
-      if (beginsDay(lines, next)) break;
-      const head = readItemHead(lines[next]?.text ?? "");
-      if (head && head.items.length > 0 && (head.form === "marked" || beginsBareList(lines, next))) return next;
-    }
-  }
-  return undefined;
-};

@@ -1,5 +1,5 @@
 import type { Listed, ListedItem } from "./agenda.ts";
-import { readAgendaList, findUnnumberedItems } from "./agenda-list.ts";
+import { findUnnumberedItems, type AgendaList } from "./agenda-list.ts";
 import { readNotes, type Note } from "./annotations.ts";
 import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocuments, type NamedDocument } from "./documents-list.ts";
 import { dropContents, dropFurniture } from "../text/page-furniture.ts";
@@ -8,7 +8,8 @@ import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
 import { writeOutGrids } from "../organization-of-work/grid.ts";
-import { findAgendaStart, beginsDay, readHeading } from "./sections.ts";
+import { findAgendaList } from "./agenda-start.ts";
+import { beginsDay, readHeading } from "./sections.ts";
 import type { Overrides } from "../overrides.ts";
 import { cleanTitle } from "../expressions/item-heads.ts";
 import { removeBullet } from "../text/typography.ts";
@@ -65,8 +66,7 @@ const readNotedDocuments = (all: readonly Note[]): readonly NamedDocument[] =>
     isDocumentation ? readDocuments(text, [item.key]) : readAnnouncedDocuments(text, [item.key]),
   );
 
-const splitWithList = (lines: readonly Line[], start: number): Sections => {
-  const { items, warnings, end } = readAgendaList(lines, start);
+const splitWithList = (lines: readonly Line[], start: number, { items, warnings, end }: AgendaList): Sections => {
   const listed = indexItems(items);
   const [from, to] = locateTimetable(lines, start, end, items.at(-1)?.line ?? 0);
   const isOne = from === start;
@@ -104,9 +104,9 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
   const { lines, warnings } = writeOutGrids(joinWrappedTimes(unflatten(dropContents(dropFurniture(source)))));
-  const start = findAgendaStart(lines);
-  if (start !== undefined) {
-    const reading = splitWithList(lines, start);
+  const agenda = findAgendaList(lines);
+  if (agenda) {
+    const reading = splitWithList(lines, agenda.start, agenda.list);
     return { ...reading, warnings: [...warnings, ...reading.warnings] };
   }
   const day = lines.findIndex((_, at) => beginsDay(lines, at));
