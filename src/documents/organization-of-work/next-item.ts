@@ -17,9 +17,9 @@ const beginsItem = (path: readonly string[], mark: string, title: string, agenda
 };
 
 /** Where in the title of an item the next one begins, if one does. */
-export const findNextItem = ({ items, mark, rest }: ItemHead, agenda: Agenda): number | undefined => {
+export const findNextItem = ({ items, mark, rest }: ItemHead, before: readonly string[], agenda: Agenda): number | undefined => {
   const worded = [...rest.matchAll(WORDED)].find(({ 0: word }) => /^\p{Lu}/u.test(word))?.index;
-  const path = items.at(-1)?.path ?? (mark === undefined ? [] : ["0", mark]);
+  const path = items.at(-1)?.path ?? (mark === undefined || before.length === 0 ? ["0"] : placeBelow(before, mark));
   const numbered = [...rest.matchAll(NUMBERED)].find(({ groups }) =>
     beginsItem(path, groups?.["number"] ?? groups?.["letter"] ?? "", groups?.["title"] ?? "", agenda),
   )?.index;
@@ -30,10 +30,12 @@ export const findNextItem = ({ items, mark, rest }: ItemHead, agenda: Agenda): n
 /** Words that can stand before the first item of a cell. */
 const LEAD = /^\p{Lu}[^\d.]{2,60}\s(?=(?<number>\d{1,2})\.\s["“«]?(?<title>\p{Lu}.{0,80}))/u;
 
-/** Where the first item begins, after a few words: "Opening 1. Membership issues". */
-export const findFirstItem = (text: string, agenda: Agenda): number | undefined => {
+/** Where the first item begins, after a few words: "Opening 1. Membership issues". Outside of a table, several must follow. */
+export const findFirstItem = (text: string, agenda: Agenda, isCell: boolean): number | undefined => {
   const found = LEAD.exec(text);
-  const item = numberItem([found?.groups?.["number"] ?? ""]);
-  if (!found || (agenda.isKnown && !agenda.beginsTitled(item, found.groups?.["title"] ?? ""))) return undefined;
-  return found[0].length;
+  const number = found?.groups?.["number"] ?? "";
+  const title = found?.groups?.["title"] ?? "";
+  if (!found || (agenda.isKnown && !agenda.beginsTitled(numberItem([number]), title))) return undefined;
+  const isSeveral = text.includes(` ${Number(number) + 1}. `);
+  return isCell || isSeveral ? found[0].length : undefined;
 };

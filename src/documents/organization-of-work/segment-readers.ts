@@ -47,6 +47,8 @@ export interface Place {
   readonly isTimes: boolean;
   /** When the sitting before it ends, in minutes of its day. */
   readonly after: number;
+  /** The item that stands before it in its cell. */
+  readonly path: readonly string[];
   /** Whether "a.m." stands before it on the line. */
   readonly isAfterPart?: boolean;
 }
@@ -91,7 +93,7 @@ export const readTimes = (text: string, { part, isTimes, after }: Place): Found 
 
 const MARKED = /[.)(]|\p{L}/u;
 
-export const readItems = (text: string, { isCell, next, isAfterPart }: Place, agenda: Agenda): Found | undefined => {
+export const readItems = (text: string, { isCell, next, isAfterPart, path }: Place, agenda: Agenda): Found | undefined => {
   const only = readOnlyItems(text);
   const [first, ...others] = only?.items ?? [];
   const isConfirmed =
@@ -103,7 +105,7 @@ export const readItems = (text: string, { isCell, next, isAfterPart }: Place, ag
   const [item] = head.items;
   if (head.form === "bare" && !(item && agenda.isTitled(item, head.rest))) return undefined;
   const continued = isContinued(head.rest) ? head.items.map(({ key }) => key) : (head.continued ?? []);
-  const end = findNextItem(head, agenda) ?? head.rest.length;
+  const end = findNextItem(head, path, agenda) ?? head.rest.length;
   const title = head.rest.slice(0, end).trimEnd();
   return {
     segment: { kind: "items", items: head.items, continued, title, ...(head.mark !== undefined && { mark: head.mark }) },

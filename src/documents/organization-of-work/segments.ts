@@ -1,4 +1,4 @@
-import { isContinued } from "../expressions/item-heads.ts";
+import { isContinued, placeBelow } from "../expressions/item-heads.ts";
 import { readLeadingItems } from "../expressions/item-numbers.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { AFTERWARDS, anyOf } from "../languages/expressions.ts";
@@ -50,25 +50,31 @@ const readReference = (text: string): Segment | undefined => {
 
 const segmentText = (text: string, where: Place, agenda: Agenda): readonly Segment[] => {
   if (text.length > LONGEST_LABEL) return [{ kind: "text", text }];
-  const first = where.isCell ? findFirstItem(text, agenda) : undefined;
+  const first = findFirstItem(text, agenda, where.isCell);
   if (first !== undefined) return [{ kind: "text", text: text.slice(0, first).trim() }, ...segmentCell(text.slice(first), where, agenda)];
   const reference = readReference(text);
   return readTrailingTimes(text, where, agenda) ?? [{ kind: "text", text }, ...(reference ? [reference] : [])];
 };
+
+/** The item after which a cell goes on. */
+const findPath = (path: readonly string[], { items, mark }: Extract<Segment, { readonly kind: "items" }>): readonly string[] =>
+  items.at(-1)?.path ?? (mark === undefined ? path : placeBelow(path, mark));
 
 /** The segments of one cell, or of one line of running text. */
 const segmentCell = (cell: string, where: Place, agenda: Agenda): readonly Segment[] => {
   const segments: Segment[] = [];
   let rest = cell;
   let partOfDay = where.part;
+  let path: readonly string[] = [];
   if (AFTERWARDS.test(rest)) return [{ kind: "afterwards", printed: rest }];
   // "- Opening remarks" is a point of the programme, not a time or an item; "- (a) Opening" is one.
   while (rest) {
     const isAfterDay = segments.at(-1)?.kind === "day";
-    const at = { ...where, part: partOfDay, isTimes: where.isTimes && rest === cell, isAfterPart: segments.at(-1)?.kind === "part" };
+    const at = { ...where, part: partOfDay, isTimes: where.isTimes && rest === cell, isAfterPart: segments.at(-1)?.kind === "part", path };
     const found = readDay(rest, at) ?? readPart(rest, isAfterDay) ?? readTimes(rest, at) ?? readItems(rest, at, agenda);
     if (!found) break;
     segments.push(found.segment);
+    if (found.segment.kind === "items") path = findPath(path, found.segment);
     if (found.segment.kind === "part") partOfDay = found.segment.part;
     if (found.segment.kind === "day") partOfDay = undefined;
     rest = rest.slice(found.length);
@@ -93,7 +99,7 @@ export const segmentLine = (line: Line, { next, part, timeColumn, after }: Surro
   const isCell = line.cells.length > 1;
   const segments: Segment[] = [];
   for (const [column, cell] of line.cells.entries()) {
-    const place: Place = { isCell, next: next?.text ?? "", part, isTimes: column === timeColumn, after };
+    const place: Place = { isCell, next: next?.text ?? "", part, isTimes: column === timeColumn, after, path: [] };
     for (const segment of segmentCell(cell, place, agenda)) {
       const last = segments.at(-1);
       if (last?.kind === "items" && last.title === "" && segment.kind === "text") {

@@ -49,6 +49,13 @@ export const readRowHead = (line: Line): ItemHead | undefined => {
   return readItemHead(rest.length > 0 && first.length > 4 ? first : line.text);
 };
 
+/** "9." alone, whose title stands below it: the next number of its list. */
+const readLoneNumber = (line: Line, previous: ItemNumber | undefined): ItemNumber | undefined => {
+  const number = /^(\d{1,2})\.?$/.exec(line.text)?.[1];
+  const isNext = number !== undefined && previous !== undefined && Number(number) === readOrder(previous.path) + 1;
+  return isNext ? numberItem([number]) : undefined;
+};
+
 /** Reads the list that begins at `start`: items in rising order, their subitems, and titles over several lines. */
 export const readAgendaList = (lines: readonly Line[], start: number, numerals: Numerals = "arabic"): AgendaList => {
   const items = new Map<string, ListedItem>();
@@ -70,6 +77,12 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
     const isHead =
       head?.form === "marked" ||
       (isBare && head !== undefined && readOrder(head.items[0]?.path ?? []) === readOrder(previous?.path ?? []) + 1);
+    const lone = head || heading ? undefined : readLoneNumber(line, previous);
+    if (lone) {
+      items.set(lone.key, { ...lone, title: "", line: line.number });
+      [open, last, previous] = [items.get(lone.key), line.text, lone];
+      continue;
+    }
     const found: ItemNumber | undefined = head && isHead ? resolvePaths(head, previous)[0] : undefined;
     if (head && found) {
       const isRestart =

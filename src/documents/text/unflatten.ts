@@ -1,31 +1,49 @@
-import { HEADINGS } from "../languages/expressions.ts";
+import { readLeadingDates } from "../expressions/dates.ts";
+import { readItemHead } from "../expressions/item-heads.ts";
+import { anyOf, HEADINGS, WEEKDAY_OF } from "../languages/expressions.ts";
 import { makeLine, type Line } from "./line.ts";
 
 /** A page on one line: longer than any title, and with items inside. */
 const FLAT = 400;
 /** The rest of such a document may end with a shorter page. */
 const FLAT_AGAIN = 60;
+/** Items that a flat page has at least. */
+const FEWEST = 2;
 
-const NEXT = /(?<=\s)(?:(?<number>\d{1,2})\.|(?<letter>[a-z])\)|\((?<round>[a-z])\))\s(?=["“«]?\p{Lu})/gu;
+const NEXT = new RegExp(
+  `(?<=\\s)(?:${anyOf("itemWord")}\\s(?<worded>\\d{1,2})[.:]|(?<number>\\d{1,2})\\.|(?<whole>\\d{1,2})\\.(?<part>\\d{1,2})\\.?|(?<letter>[a-z])\\)|\\((?<round>[a-z])\\))\\s(?=["“«]?(?<upper>\\p{L}))`,
+  "giu",
+);
 const HEADING = /\s(?:[IVX]{1,4}\.)\s(?=\p{Lu})/gu;
 
 interface Sequence {
   readonly number: number;
+  readonly part: number;
   readonly letter: string;
 }
+const START: Sequence = { number: 1, part: 1, letter: "a" };
 
-const nextLetter = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
+const isUpper = (letter: string | undefined): boolean => letter !== undefined && /\p{Lu}/u.test(letter);
+
+/** The sequence after a number or letter that is the next of it; without, the mark is none of it. */
+const goOn = (sequence: Sequence, groups: Readonly<Record<string, string | undefined>>): Sequence | undefined => {
+  const number = Number(groups["worded"] ?? groups["number"]);
+  if (number === sequence.number) return { number: number + 1, part: 1, letter: "a" };
+  const isPart = Number(groups["whole"]) === sequence.number - 1 && Number(groups["part"]) === sequence.part;
+  if (isPart) return { ...sequence, part: sequence.part + 1, letter: "a" };
+  const letter = groups["letter"] ?? groups["round"];
+  if (letter !== sequence.letter || sequence.number === 1) return undefined;
+  return { ...sequence, letter: String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1) };
+};
 
 /** Where items begin in a flat line: at each number or letter that is the next of its sequence. */
 const findBreaks = (text: string, before: Sequence): { readonly at: readonly number[]; readonly after: Sequence } => {
   const at: number[] = [];
   let sequence = before;
   for (const found of text.matchAll(NEXT)) {
-    const letter = found.groups?.["letter"] ?? found.groups?.["round"];
-    const number = Number(found.groups?.["number"]);
-    if (number === sequence.number) sequence = { number: number + 1, letter: "a" };
-    else if (letter === sequence.letter && sequence.number > 1) sequence = { ...sequence, letter: nextLetter(letter) };
-    else continue;
+    const next = isUpper(found.groups?.["upper"]) ? goOn(sequence, found.groups ?? {}) : undefined;
+    if (!next) continue;
+    sequence = next;
     at.push(found.index);
   }
   return { at, after: sequence };
@@ -41,20 +59,59 @@ const splitHeading = (text: string): readonly string[] => {
   return isHeading(heading) ? [text.slice(0, last.index), heading] : [text];
 };
 
+const DAY = new RegExp(`(?<=\\s)(?:${[...WEEKDAY_OF.keys()].filter((word) => word.length > 4).join("|")}),?\\s\\d{1,2}\\s`, "giu");
+
+/** A day between items heads those that follow: "Monday, 6 July". */
+const splitDays = (text: string): readonly string[] => {
+  const [found] = [...text.matchAll(DAY)].slice(-1);
+  const dates = found && readLeadingDates(text.slice(found.index));
+  if (!found || !dates || found.index + dates.end < text.trimEnd().length) return [text];
+  return [text.slice(0, found.index), text.slice(found.index)];
+};
+
+/** What parts an agenda from what follows it: "* * *". */
+const RULE = /\s(?:\*\s){2,}\*\s|\s[_–—-]{5,}\s/;
+
+/** "…on credentials.3. Reports of …": the end of a line of a set text is lost. */
+const GLUED = /(?<=[\p{Ll})][.;:])(?=(?<number>\d{1,2})\.\s?\p{Lu})/gu;
+
+const splitGlued = (line: Line, { number }: Sequence): readonly Line[] => {
+  const found = [...line.text.matchAll(GLUED)].find(({ groups }) => Number(groups?.["number"]) === number);
+  if (!found || line.cells.length > 1) return [line];
+  return [
+    makeLine(line.number, [line.text.slice(0, found.index)], line.isApart),
+    makeLine(line.number, [line.text.slice(found.index)], true),
+  ];
+};
+
+const splitFlat = (line: Line, at: readonly number[]): readonly Line[] => {
+  const starts = [0, ...at];
+  const [first = "", ...items] = starts.map((start, index) => line.text.slice(start, starts[index + 1]).trim());
+  return [...splitHeading(first), ...items]
+    .flatMap((piece) => piece.split(RULE))
+    .flatMap(splitDays)
+    .map((piece) => piece.trim())
+    .filter((piece) => !/^\d{0,3}$/.test(piece))
+    .map((piece) => makeLine(line.number, [piece], true));
+};
+
+const readNumber = ({ text }: Line): number | undefined => {
+  const number = Number(readItemHead(text)?.items[0]?.key);
+  return Number.isInteger(number) ? number : undefined;
+};
+
 /** Breaks pages that were flattened to one line each at their items, so that they read like any other text. */
 export const unflatten = (lines: readonly Line[]): readonly Line[] => {
-  let sequence: Sequence = { number: 1, letter: "a" };
+  let sequence = START;
+  let isFlattened = false;
   return lines.flatMap((line) => {
-    const isFlat = line.text.length >= (sequence.number > 1 ? FLAT_AGAIN : FLAT);
-    if (!isFlat || line.cells.length > 1) return [line];
-    const { at, after } = findBreaks(line.text, sequence);
-    if (at.length < (sequence.number > 1 ? 1 : 3)) return [line];
+    const number = readNumber(line);
+    if (number !== undefined && !isFlattened) sequence = { number: number + 1, part: 1, letter: "a" };
+    const isFlat = line.text.length >= (isFlattened ? FLAT_AGAIN : FLAT) && line.cells.length === 1;
+    const { at, after } = isFlat ? findBreaks(line.text, isFlattened ? sequence : START) : { at: [], after: sequence };
+    if (at.length < (isFlattened ? 1 : FEWEST)) return splitGlued(line, sequence);
+    isFlattened = true;
     sequence = after;
-    const starts = [0, ...at];
-    const pieces = starts.map((start, index) => line.text.slice(start, starts[index + 1]).trim());
-    const [first = "", ...items] = pieces;
-    return [...splitHeading(first), ...items]
-      .filter((piece) => !/^\d{0,3}$/.test(piece))
-      .map((piece) => makeLine(line.number, [piece], true));
+    return splitFlat(line, at);
   });
 };
