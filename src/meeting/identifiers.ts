@@ -26,7 +26,7 @@ export const localTime = z.string().check(z.refine(isLocalTime, "must be a local
 /** Shared by all six languages of a document: `CTOC/COP/WG.4/2010/2`, `CL 9/INF/4`, `REEF/2031/1 Rev.1`. */
 export const symbol = z
   .string()
-  .check(z.regex(/^[A-Za-z0-9](?: ?[A-Za-z0-9./()-]){0,79}$/, "must be a document symbol such as CTOC/COP/WG.4/2010/2"));
+  .check(z.regex(/^[A-Za-z0-9](?: ?[A-Za-z0-9./():-]){0,79}$/, "must be a document symbol such as CTOC/COP/WG.4/2010/2"));
 /** `1(a)`, `16.1`, `INS 1`: an item as slots and documents name it. */
 export const itemNumber = z
   .string()

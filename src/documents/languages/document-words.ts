@@ -96,6 +96,8 @@ export interface DocumentWords {
   /** Between a session and the body whose it is. */
   readonly ofBody: string;
   readonly willBe: string;
+  /** What a body that meets is: a name holds one of them. */
+  readonly bodyWord: string;
   /** What begins a line of the masthead that is no body's name. */
   readonly notName: string;
   /** Words that paragraphs have and titles lack. */

@@ -88,6 +88,8 @@ export const ENGLISH: DocumentWords = {
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\d{1,3}\\s?-?(?:st|nd|rd|th)",
   ofBody: "of(?: the)?",
   willBe: "will|to be",
+  bodyWord:
+    "commissions?|committees?|conference|council|assembly|board|group|party|parties|union|organi[sz]ation|parliament|congress|forum|panel|bureau|authority|tribunal|cent(?:er|re)|body|agency|institute|network|association|court|task force|senate",
   notName:
     "annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",

@@ -85,6 +85,8 @@ export const SPANISH: DocumentWords = {
     "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?-?(?:ª|º|o|a)",
   ofBody: "de la|del",
   willBe: "se",
+  bodyWord:
+    "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|unión|organización|parlamento|congreso|foro|mesa|autoridad|tribunal|centro|órgano|organismo|instituto|red|asociación|corte|senado",
   notName: "tema|anglais|español|inglés",
   finiteVerbs: "son|será|serán|han|debe|celebrará|contiene",
   connectives: "de la y los las el por para en",

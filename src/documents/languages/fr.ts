@@ -83,6 +83,8 @@ export const FRENCH: DocumentWords = {
   sessionOrdinal: "\\p{L}{2,30}(?:ième|ème)|première?|\\d{1,3}\\s?-?(?:e|er|ème)",
   ofBody: "de la|du|de l.",
   willBe: "se",
+  bodyWord:
+    "commission|comité|conférence|conseil|assemblée|groupe|parties|union|organisation|parlement|congrès|forum|bureau|autorité|tribunal|centre|organe|agence|institut|réseau|association|cour|sénat",
   notName: "point|français|anglais|note",
   finiteVerbs: "est|sont|sera|seront|ont|doit|était|contient",
   connectives: "de la des du les et en à au aux",

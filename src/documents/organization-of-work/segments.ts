@@ -49,9 +49,9 @@ const readReference = (text: string): Segment | undefined => {
 };
 
 const segmentText = (text: string, where: Place, agenda: Agenda): readonly Segment[] => {
-  if (text.length > LONGEST_LABEL) return [{ kind: "text", text }];
   const first = findFirstItem(text, agenda, where.isCell);
   if (first !== undefined) return [{ kind: "text", text: text.slice(0, first).trim() }, ...segmentCell(text.slice(first), where, agenda)];
+  if (text.length > LONGEST_LABEL) return [{ kind: "text", text }];
   const reference = readReference(text);
   return readTrailingTimes(text, where, agenda) ?? [{ kind: "text", text }, ...(reference ? [reference] : [])];
 };

@@ -1,5 +1,5 @@
 import { readItemHead, readRoman, readRomanHead } from "../expressions/item-heads.ts";
-import { findWords } from "../languages/expressions.ts";
+import { findWords, ITEM_WORD } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readAgendaList, readRowHead, type AgendaList, type Numerals } from "./agenda-list.ts";
 import { beginsDay, isDayHeading, isTimeHeading, readHeading } from "./sections.ts";
@@ -64,16 +64,18 @@ const isProse = ({ items }: AgendaList): boolean => {
   return sentences.length * 2 >= items.length;
 };
 
-/** Items of a list that no heading announces. */
-const FEWEST = 3;
+/** Items of a list that no heading announces; fewer, where each is called an item. */
+const [FEWEST, FEWEST_NAMED] = [3, 2];
 
 const isTimetable = (lines: readonly Line[], { at }: Start, { end }: AgendaList): boolean =>
   lines.slice(at, end).some(({ cells }) => cells.some((cell) => isDayHeading(cell) || isTimeHeading(cell)));
 
 /** Whether items follow each other by one: 1, 2, 3; subitems apart. */
-const isRising = ({ items }: AgendaList): boolean => {
+const isRising = (lines: readonly Line[], { at }: Start, { items }: AgendaList): boolean => {
   const top = items.filter(({ path }) => path.length === 1).map(({ key }) => readRoman(key) || Number(key));
-  return top.length >= FEWEST && top.every((number, at) => number === at + 1);
+  return (
+    top.length >= (ITEM_WORD.test(lines[at]?.text ?? "") ? FEWEST_NAMED : FEWEST) && top.every((number, index) => number === index + 1)
+  );
 };
 
 interface Found {
@@ -91,6 +93,7 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
   const headed = lines
     .flatMap((line, at) => (readHeading(line) === "agenda" ? findBelow(lines, at) : []))
     .filter((start, at, all) => all.findIndex((other) => other.at === start.at) === at)
+    .slice(0, MOST_TRIED)
     .map((start) => readAt(lines, start))
     .filter(({ list }) => !isProse(list));
   const found =
@@ -99,7 +102,7 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
     findUnheaded(lines)
       .slice(0, MOST_TRIED)
       .map((start) => readAt(lines, start))
-      .find(({ start, list }) => isRising(list) && !isProse(list) && !isTimetable(lines, start, list));
+      .find(({ start, list }) => isRising(lines, start, list) && !isProse(list) && !isTimetable(lines, start, list));
   return found && { start: found.start.at, list: found.list };
 };
 

@@ -1,0 +1,125 @@
+import { findDates } from "../expressions/dates.ts";
+import { findSymbols } from "../expressions/symbols.ts";
+import { anyOf, anyWordOf, findWords, GOES_ON, HEADINGS, listWords } from "../languages/expressions.ts";
+import type { Line } from "../text/line.ts";
+import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
+import { removeMarks } from "../text/typography.ts";
+import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
+import type { PlaceAndDates } from "./place-and-dates.ts";
+
+const FLAT = 300;
+const ORDINAL_WORD = anyOf("sessionOrdinal");
+const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:(?:one\\s)?hundred(?:\\sand)?[\\s-])?(?:(?:cent|сто|двести|\\p{L}{2,8}дцать|сорок|\\p{L}{4,6}десят|девяносто|\\p{L}{3,14}ésim[oa]|décim[oa])\\s){0,2}(?:\\p{L}{2,16}-){0,4}(?:${ORDINAL_WORD})`;
+const KIND = anyOf("sessionKind");
+const SESSION_NAME = new RegExp(`(?<!\\p{L})(?<session>${ORDINAL}\\s${KIND})(?!\\p{L})`, "iu");
+const OF_BODY = new RegExp(
+  `^\\s?(?:${anyOf("ofBody")}|${anyOf("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,160}?)(?=\\s${anyOf("willBe")}\\s|[.;:]|$)`,
+  "u",
+);
+const JOINS_NAME = new RegExp(`^(?:${listWords("joinsName").join("|")})\\s`, "u");
+const GLUED_SESSION = new RegExp(`(?<=\\p{L}(?:st|nd|rd|th|ième|ème))(?=(?:${anyOf("sessionKind")})(?!\\p{L}))`, "giu");
+const NO_NAME = new RegExp(`^${anyWordOf("notName")}`, "iu");
+
+export interface Name {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The lines that name something: joined where one goes on in the next. */
+const joinLines = (lines: readonly Line[]): readonly Name[] => {
+  const blocks: Name[] = [];
+  for (const [at, { text, cells }] of lines.entries()) {
+    const last = blocks.at(-1);
+    const printed = removeMarks(cells.length > 1 ? cells.filter((cell) => readLoneSymbol(cell) === undefined).join(" ") : text);
+    if (last && (GOES_ON.test(last.text) || JOINS_NAME.test(printed)))
+      blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
+    else if (printed) blocks.push({ text: printed, at });
+  }
+  return blocks;
+};
+
+const isName = (text: string): boolean =>
+  text.length > 3 &&
+  text.length < 200 &&
+  /^\p{Lu}/u.test(text) &&
+  !/[.:|[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
+  !DISTRIBUTION.test(text) &&
+  !LANGUAGE.test(text) &&
+  findSymbols(text).length === 0 &&
+  findDates(text).length === 0 &&
+  !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
+  !ORGANIZATION.test(text) &&
+  !NO_NAME.test(text);
+
+const BODY_WORD = findWords("bodyWord");
+const SMALL_WORDS = new Set(listWords("connectives"));
+/** Characters in which a name stands before its session. */
+const [REACH, LONGEST_RUN] = [260, 1200];
+
+const isLoud = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word);
+
+/** The name that ends a text, from the words before what the body is: "…Original: English Commission on Nets". */
+const readTrailingName = (text: string): string | undefined => {
+  const words = text
+    .slice(-REACH)
+    .replace(/[\s,–—(-]+$/, "")
+    .split(" ");
+  const organ = words.findLastIndex((word) => /^\p{Lu}/u.test(word) && BODY_WORD.test(word));
+  if (organ < 0) return undefined;
+  const areLoud = (at: number): boolean => isLoud(words[at] ?? "") && isLoud(words[at - 1] ?? "") && !isLoud(words[organ] ?? "");
+  const isPart = (at: number): boolean => {
+    const word = words[at] ?? "";
+    return !areLoud(at) && (/^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(word) || SMALL_WORDS.has(word));
+  };
+  let from = organ;
+  while (from > 0 && isPart(from - 1)) from -= 1;
+  while (from < organ && (SMALL_WORDS.has(words[from] ?? "") || NO_NAME.test(words[from] ?? ""))) from += 1;
+  return words.slice(from).join(" ");
+};
+
+/** Marks of a text whose spaces are lost: "PartiesNineteenth", "DISCRIMINATIONSixty", "August2006". */
+const restoreSpaces = (text: string): string =>
+  text
+    .replaceAll(/(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{3})|(?<=\p{Ll}{3})(?=(?:19|20)\d{2}(?!\d))/gu, " ")
+    .replaceAll(GLUED_SESSION, " ");
+
+/** A line on which name and session run on with all else, and where the session stands. */
+const findRun = (lines: readonly Line[]): { readonly text: string; readonly found: RegExpExecArray } | undefined => {
+  for (const line of lines) {
+    const text = restoreSpaces(line.text.slice(0, LONGEST_RUN));
+    const found = SESSION_NAME.exec(text);
+    if (found) return { text, found };
+  }
+  return undefined;
+};
+
+/** Names of bodies: what is left of the masthead when symbols, dates, headings and the session are taken away. */
+export const findBodies = (
+  lines: readonly Line[],
+  place: PlaceAndDates | undefined,
+): { readonly names: readonly Name[]; readonly session?: string } => {
+  const at = place ? lines.indexOf(place.line) : lines.length;
+  const blocks = joinLines(lines.filter((line) => line.text.length < FLAT && line !== place?.line)).map((block) => ({
+    ...block,
+    text: restoreSpaces(block.text),
+  }));
+  const named = blocks.map((block) => ({ block, found: SESSION_NAME.exec(block.text) })).find(({ found }) => found);
+  const run = named ? undefined : findRun(lines);
+  const session = (named?.found ?? run?.found)?.groups?.["session"];
+  const trailing = run && readTrailingName(run.text.slice(0, run.found.index));
+  if (trailing && session) return { names: [{ text: trailing, at: 0 }], session };
+  const after = named?.found ? named.block.text.slice(named.found.index + named.found[0].length) : "";
+  const ofBody = OF_BODY.exec(after)?.groups?.["body"];
+  if (ofBody && session) return { names: [{ text: ofBody.trim(), at: named?.block.at ?? 0 }], session };
+  const names = blocks
+    .map((block) => ({ ...block, text: block.text.replace(SESSION_NAME, "").replaceAll(/^[\s,–—-]{1,5}|[\s,–—-]{1,5}$/g, "") }))
+    .filter((block) => block.at < at || at === 0)
+    .filter(
+      ({ text }) =>
+        isName(text) &&
+        BODY_WORD.test(text) &&
+        !(place?.city && text.startsWith(place.city)) &&
+        !/^(?:plenary )?(?:session|meeting)/iu.test(text),
+    );
+  return { names, ...(session && { session }) };
+};
