@@ -2,6 +2,8 @@ import { env, exports } from "cloudflare:workers";
 import { listDurableObjectIds, reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Webhook } from "standardwebhooks";
+import { listKeys } from "../src/webhooks/key-list.ts";
+import { serveLogExport, receiveLogImport } from "../src/webhooks/log-transfer.ts";
 import { receiveEvent } from "../src/webhooks/receive-event.ts";
 import {
   announce,
@@ -227,6 +229,29 @@ describe("the door refuses, changes nothing and makes no storage", () => {
     expect(response.status).toBe(413);
     expect(pulled).toBeLessThan(32);
   });
+
+  it.for(["WG-4", `${BODY}x`.repeat(10), "wg_4", "healthz"])(
+    "nothing is read of what is sent to an address that can be no body's: %s",
+    async (body) => {
+      const headers = {
+        "webhook-id": "msg_nowhere",
+        "webhook-timestamp": String(Math.floor(Date.now() / 1000)),
+        "webhook-signature": "v1,AAAA",
+      };
+      const receivers = [
+        (request: Request) => receiveEvent(request, body, env, Date.now),
+        (request: Request) => serveLogExport(request, body, env, Date.now()),
+        (request: Request) => receiveLogImport(request, body, env, Date.now()),
+        (request: Request) => listKeys(request, body, env, Date.now()),
+      ];
+      for (const receive of receivers) {
+        const request = new Request(`https://plenary.example/${body}/events`, { method: "POST", body: "{}", headers });
+        const response = await receive(request);
+        expect({ status: response.status, ...(await response.json<object>()) }).toMatchObject({ status: 404, code: "no-such-body" });
+        expect(request.bodyUsed).toBe(false);
+      }
+    },
+  );
 
   it("reading addresses that were never registered", async () => {
     const before = await everything();

@@ -118,6 +118,15 @@ describe("a bearer token", () => {
     expect(await keysOf()).toEqual(["operator", "phone"]);
   });
 
+  it("is sent under an id that no other sender can take: it is made of the bytes, which others may guess", async () => {
+    const token = await added();
+    const id = `sha256-${await hashToken(opened())}`;
+    const taken = await send("meeting.opened", {}, { id });
+    expect(taken).toMatchObject({ status: 401, answer: { code: "not-signed", detail: expect.stringContaining("begins with sha256-") } });
+    expect(await deliver(token, opened(), { "webhook-id": id })).toMatchObject({ status: 401, answer: { code: "not-signed" } });
+    expect(await deliver(token)).toMatchObject({ status: 200, answer: { outcome: "applied" } });
+  });
+
   it("is none where the operator does not allow tokens, which is how it is by default", async () => {
     const token = await added();
     for (const PLENARY_BEARER_TOKENS of [undefined, null, "", "no", "true"]) {

@@ -123,6 +123,28 @@ describe("a record", () => {
   });
 });
 
+describe("an answer to what nobody knows", () => {
+  const unknown = (count: number, length = 0): Record<string, number> =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`unknown-${at}${"x".repeat(length)}`, at]));
+
+  it.for([
+    { what: "20,000 fields", data: unknown(20_000), count: 20_000 },
+    { what: "a name of 400,000 characters", data: unknown(1, 400_000), count: 1 },
+    {
+      what: "1,000 fields in each of six slots",
+      data: { record: { ...SEED, slots: SEED.slots.map((slot) => ({ ...slot, ...unknown(1000) })) } },
+      count: 6000,
+    },
+  ])("names a hundred fields at most, each in short, and says how many more there are: $what", async ({ data, count }) => {
+    const type = "record" in data ? "agenda.revised" : "meeting.opened";
+    const { status, answer } = await send(type, { data });
+    expect(status).toBe(422);
+    expect(answer["errors"]).toHaveLength(Math.min(count, 100));
+    if (count > 3) expect(answer["detail"]).toContain(`; and ${count - 3} more.`);
+    expect(JSON.stringify(answer).length).toBeLessThan(25_000);
+  });
+});
+
 describe("the bytes of an event", () => {
   const request = (body: ReadableStream<Uint8Array>) => new Request("https://plenary.example/x/events", { method: "POST", body });
 

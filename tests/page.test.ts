@@ -255,6 +255,22 @@ describe("a QR code", () => {
     }
     expect((await get(`/${"x".repeat(300)}.svg`)).status).toBe(404);
   });
+
+  it("is made of no address at which nothing is", async () => {
+    await announce();
+    const wrong = [
+      "/nobody",
+      `/${BODY}/2011`,
+      `${PAGE}/slots/99`,
+      `${PAGE}/items/99`,
+      `${PAGE}/console`,
+      `/${BODY}/2011/screen`,
+      "/fr/a/b/c/screen",
+    ];
+    for (const path of wrong) expect((await get(`${path}.svg`)).status, path).toBe(404);
+    for (const path of [`/${BODY}`, `${PAGE}/items/1a`, `${PAGE}/screen`, `/fr${PAGE}/screen`])
+      expect((await get(`${path}.svg`)).status, path).toBe(200);
+  });
 });
 
 describe("the first view", () => {

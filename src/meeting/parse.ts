@@ -13,13 +13,15 @@ export interface FieldError {
   readonly message: string;
 }
 
-const listErrors = (issues: readonly z.core.$ZodIssue[]): readonly FieldError[] =>
+const formatPath = (path: readonly PropertyKey[]): string => path.map(String).join(".");
+
+const listErrors = (issues: readonly z.core.$ZodIssue[], path: readonly PropertyKey[] = []): readonly FieldError[] =>
   issues.flatMap((issue): readonly FieldError[] => {
-    const field = issue.path.map(String).join(".") || "event";
+    const at = [...path, ...issue.path];
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({ field: formatPath([...at, key]), message: "is no field of an event" }));
     const nested = issue.code === "invalid_union" ? (issue.errors.toSorted((a, b) => b.length - a.length)[0] ?? []) : [];
-    return nested.length > 0
-      ? nested.map((inner) => ({ field: [...issue.path, ...inner.path].map(String).join("."), message: inner.message }))
-      : [{ field, message: issue.message }];
+    return nested.length > 0 ? listErrors(nested, at) : [{ field: formatPath(at) || "event", message: issue.message }];
   });
 
 const toResult = <Value>(parsed: z.core.util.SafeParseResult<Value>): Result<Value, readonly FieldError[]> =>

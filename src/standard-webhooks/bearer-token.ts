@@ -1,5 +1,5 @@
 import { succeed, type Result } from "../meeting/result.ts";
-import { checkId, checkTimestamp, rejectDelivery, type Unverified, type Verification } from "./delivery-headers.ts";
+import { checkId, checkTimestamp, OWN_ID, rejectDelivery, type Unverified, type Verification } from "./delivery-headers.ts";
 import { sha256 } from "./digest.ts";
 
 /** What comes from a sender that can't sign: a token of ours in its place. */
@@ -59,5 +59,5 @@ export const verifyToken = async (
   const key = tokens.find((known) => known.digest === own)?.name;
   return key === undefined
     ? rejectDelivery("bad-signature", "The token is none of a key of this body.")
-    : succeed({ id: id ?? `sha256-${digest}`, timestamp, signature: "bearer", key });
+    : succeed({ id: id ?? `${OWN_ID}${digest}`, timestamp, signature: "bearer", key });
 };

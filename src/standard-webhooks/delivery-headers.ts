@@ -24,10 +24,16 @@ export type Verification = Result<Verified, Unverified>;
 
 export const rejectDelivery = (code: Unverified["code"], detail: string): Failure<Unverified> => fail({ code, detail });
 
-export const checkId = (id: string): Failure<Unverified> | undefined =>
-  id.length <= LIMITS.id.max && /^[\x21-\x7e]+$/.test(id)
-    ? undefined
-    : rejectDelivery("not-signed", `webhook-id must be 1 to ${LIMITS.id.max} visible ASCII characters.`);
+/** What an id begins with that is made here of the bytes: if a sender could take one, the delivery that it belongs to would be refused. */
+export const OWN_ID = "sha256-";
+
+export const checkId = (id: string): Failure<Unverified> | undefined => {
+  if (id.length > LIMITS.id.max || !/^[\x21-\x7e]+$/.test(id))
+    return rejectDelivery("not-signed", `webhook-id must be 1 to ${LIMITS.id.max} visible ASCII characters.`);
+  return id.startsWith(OWN_ID)
+    ? rejectDelivery("not-signed", `webhook-id begins with ${OWN_ID}, as those do that a delivery without one is given. Choose another.`)
+    : undefined;
+};
 
 /** @param now seconds of the epoch */
 export const checkTimestamp = (timestamp: string, now: number): Failure<Unverified> | undefined => {

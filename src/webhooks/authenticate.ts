@@ -5,6 +5,7 @@ import { isBearer, readBearerHeaders, type BearerHeaders } from "../standard-web
 import { readSignedHeaders, type SignedHeaders, type Verified } from "../standard-webhooks/delivery-headers.ts";
 import { sha256 } from "../standard-webhooks/digest.ts";
 import type { NamedKey } from "../standard-webhooks/signature.ts";
+import { refuseAddress } from "./address.ts";
 import { readOperatorKeys, verifyCredentials, type Credentials } from "./key-ring.ts";
 import { allowsAddress } from "./rate-limit.ts";
 import { readBody, type ReadFault } from "./read-body.ts";
@@ -33,7 +34,14 @@ const NOT_WHOLE: Record<ReadFault, string> = {
 const TOO_MANY = `More than ${LIMITS.perAddress.max} deliveries came from this address within a minute. Wait, then send it again.`;
 
 /** What the headers say who sends, asked before anything is read. */
-export const readHeaders = async ({ request: { headers }, env, now }: Arrival): Promise<Result<SignedHeaders | BearerHeaders, Problem>> => {
+export const readHeaders = async ({
+  request: { headers },
+  body,
+  env,
+  now,
+}: Arrival): Promise<Result<SignedHeaders | BearerHeaders, Problem>> => {
+  const impossible = refuseAddress(body);
+  if (impossible) return impossible;
   if (!(await allowsAddress(headers, env, now))) return refuse("too-many", TOO_MANY);
   const seconds = Math.floor(now / 1000);
   return isBearer(headers)

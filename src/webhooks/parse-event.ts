@@ -17,33 +17,33 @@ export const parseJson = (raw: Uint8Array): Result<unknown, Problem> => {
   }
 };
 
-const refuseAddress = (field: string, found: string, wanted: string): Failure<Problem> =>
+const refuseOtherAddress = (field: string, found: string, wanted: string): Failure<Problem> =>
   refuse("wrong-address", `${field} is "${found}", but the event was sent for "${wanted}".`, {
     errors: [{ field, message: `must be "${wanted}"` }],
   });
 
 /** Everything that matters is inside the signature: the event names the body, its record the body and the meeting. */
 const checkAddress = (event: PlenaryEvent, body: string): Result<PlenaryEvent, Problem> => {
-  if (event.data.body !== body) return refuseAddress("data.body", event.data.body, body);
+  if (event.data.body !== body) return refuseOtherAddress("data.body", event.data.body, body);
   if (event.type === "body.registered")
-    return event.data.record.id === body ? succeed(event) : refuseAddress("data.record.id", event.data.record.id, body);
+    return event.data.record.id === body ? succeed(event) : refuseOtherAddress("data.record.id", event.data.record.id, body);
   if (!("record" in event.data) || !event.data.record) return succeed(event);
   const { record, meeting } = event.data;
-  if (record.body.id !== body) return refuseAddress("data.record.body.id", record.body.id, body);
-  return record.id === meeting ? succeed(event) : refuseAddress("data.record.id", record.id, meeting);
+  if (record.body.id !== body) return refuseOtherAddress("data.record.body.id", record.body.id, body);
+  return record.id === meeting ? succeed(event) : refuseOtherAddress("data.record.id", record.id, meeting);
 };
 
-const MAX_ERRORS = 50;
+/** Fields that an answer names, before it says how many more there are. */
+const MAX_ERRORS = 100;
 
-export const refuseFields = (errors: readonly FieldError[]): Failure<Problem> =>
-  refuse(
-    "not-an-event",
-    `${errors
-      .slice(0, 3)
-      .map(({ field, message }) => `${field}: ${message}`)
-      .join("; ")}${errors.length > 3 ? `; and ${errors.length - 3} more` : ""}.`,
-    { errors: errors.slice(0, MAX_ERRORS) },
-  );
+/** Characters of the name of a field, which its sender chose. */
+const MAX_FIELD = 200;
+
+export const refuseFields = (errors: readonly FieldError[]): Failure<Problem> => {
+  const named = errors.slice(0, MAX_ERRORS).map(({ field, message }) => ({ field: field.slice(0, MAX_FIELD), message }));
+  const first = named.slice(0, 3).map(({ field, message }) => `${field}: ${message}`);
+  return refuse("not-an-event", `${first.join("; ")}${errors.length > 3 ? `; and ${errors.length - 3} more` : ""}.`, { errors: named });
+};
 
 /** What happened can't be later than now, but for clocks that differ. */
 const checkTime = (event: PlenaryEvent, now: number): Result<PlenaryEvent, Problem> =>

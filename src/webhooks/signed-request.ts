@@ -5,6 +5,7 @@ import { reportError } from "../http/internal-error.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import { readSignedHeaders } from "../standard-webhooks/delivery-headers.ts";
 import { verifySignature } from "../standard-webhooks/signature.ts";
+import { refuseAddress } from "./address.ts";
 import { formatRequest } from "./access-log.ts";
 import { readOperatorKeys } from "./key-ring.ts";
 import { parseJson } from "./parse-event.ts";
@@ -20,6 +21,8 @@ export const readSignedRequest = async <Asked extends { readonly body: string }>
   now: number,
   schema: z.ZodMiniType<Asked>,
 ): Promise<Result<Asked, Problem>> => {
+  const impossible = refuseAddress(body);
+  if (impossible) return impossible;
   if (!(await allowsAddress(request.headers, env, now)))
     return refuse("too-many", "Too many requests came from this address. Wait a minute.");
   const headers = readSignedHeaders(request.headers, Math.floor(now / 1000));

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, truncateSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -62,6 +62,19 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.stop();
   rmSync(work, { recursive: true });
+});
+
+describe("npm run plenary -- backup", () => {
+  it("leaves what it copies to its owner alone, whatever mask it is run with", async () => {
+    const own = join(work, "by-hand");
+    const before = process.umask(0o022);
+    const { status } = await run(["backup", "--state", service.state, "--backups", own]).finished;
+    process.umask(before);
+    expect(status).toBe(0);
+    const made = readdirSync(own, { recursive: true, encoding: "utf8" });
+    expect(made.length).toBeGreaterThan(4);
+    for (const file of ["", ...made]) expect(statSync(join(own, file)).mode & 0o077, file).toBe(0);
+  });
 });
 
 describe("npm run plenary -- restore-drill", () => {

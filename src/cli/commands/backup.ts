@@ -7,6 +7,8 @@ export const backupCommand = new Command("backup")
   .requiredOption("--backups <folder>", "where the copies are kept")
   .addOption(STATE)
   .action(async ({ state, backups }) => {
+    // Names, notes and tokens' digests are in it: whoever runs this by hand may have another mask than the unit.
+    process.umask(0o077);
     const { folder, files } = await backUp(state, backups, new Date());
     console.log(`${files} ${files === 1 ? "file" : "files"} in ${folder}`);
   });
