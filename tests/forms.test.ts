@@ -112,6 +112,49 @@ describe("what is not read", () => {
   });
 });
 
+describe("a spreadsheet", () => {
+  const xlsx = (rows: string, parts: Readonly<Record<string, string>> = {}): Uint8Array =>
+    zip({
+      "xl/workbook.xml": '<workbook xmlns:r="x"><sheets><sheet name="Programme" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+      "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${rows}</sheetData>${parts["merges"] ?? ""}</worksheet>`,
+      "xl/styles.xml": parts["styles"] ?? "<styleSheet/>",
+    });
+  const text = (place: string, value: string): string => `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`;
+
+  it("keeps its merged cells, and heads what follows by a cell that stands alone", async () => {
+    const rows = `<row r="1">${text("A1", "Timetable")}</row><row r="2">${text("A2", "10 a.m.")}${text("B2", "Item 1")}</row><row r="3"><c r="A3"/>${text("B3", "Item 2")}${text("C3", "Nets")}</row>`;
+    const document = await read(xlsx(rows, { merges: '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:C2"/></mergeCells>' }));
+    expect(flattenBlocks(document.blocks).map((line) => [line.cells, line.spread])).toEqual([
+      [["Timetable"], ["Timetable"]],
+      [
+        ["10 a.m.", "Item 1", ""],
+        ["10 a.m.", "Item 1", "Item 1"],
+      ],
+      [
+        ["", "Item 2", "Nets"],
+        ["10 a.m.", "Item 2", "Nets"],
+      ],
+    ]);
+  });
+
+  it("shows days and times as its cells do, not as numbers", async () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dddd d mmmm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="20"/></cellXfs></styleSheet>';
+    const rows = '<row r="1"><c r="A1" s="1"><v>47973</v></c><c r="B1" s="2"><v>0.4166666667</v></c><c r="C1"><v>3</v></c></row>';
+    expect(await cells(xlsx(rows, { styles }))).toEqual([["5 May 2031", "10:00", "3"]]);
+  });
+
+  it("is a text of separated values too, with quotes; prose with commas is none", async () => {
+    expect(await cells(strToU8('Day,Time,Item\nMonday,10 a.m.,"Nets, old"\nMonday,3 p.m.,Hooks\n'))).toEqual([
+      ["Day", "Time", "Item"],
+      ["Monday", "10 a.m.", "Nets, old"],
+      ["Monday", "3 p.m.", "Hooks"],
+    ]);
+    expect(await cells(strToU8("Nets, old and new, are many.\nHooks are few.\nLines, long, thin, and wet."))).toHaveLength(3);
+  });
+});
+
 describe("a web page", () => {
   it("sets the footnotes of a word processor apart", async () => {
     const page =

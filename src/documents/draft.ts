@@ -6,6 +6,8 @@ import { buildAgenda, sortItems } from "./sections/agenda.ts";
 import { collectAnnotations } from "./sections/annotations.ts";
 import { findZone, frameMeeting } from "./frame.ts";
 import { mergeDocuments } from "./sections/documents-list.ts";
+import { findDates } from "./expressions/dates.ts";
+import { readLoneSymbol } from "./text/page-furniture.ts";
 import { findWords } from "./languages/expressions.ts";
 import type { SourceDocument } from "./model/document.ts";
 import { flattenBlocks } from "./model/lines.ts";
@@ -42,6 +44,17 @@ const MISSING: readonly (readonly [WarningCode, (meeting: DraftMeeting) => boole
   ["missing-slots", ({ slots }) => slots.length === 0],
 ];
 
+/** The symbol that headers and footers print: it is that of the document. */
+const findSymbolOfPages = ({ furniture }: SourceDocument): string | undefined =>
+  furniture.map(readLoneSymbol).find((symbol) => symbol !== undefined);
+
+/** What a document says beside its text: changes that nobody accepted, and hours or days in footnotes. */
+const checkMargins = ({ changes, footnotes }: SourceDocument): readonly Warning[] => [
+  ...changes.map(({ line, removed, inserted }) => warn("tracked-change", `"${removed}" → "${inserted}"`, line)),
+  ...footnotes.filter((text) => HOURS.test(text) || findDates(text).length > 0).map((text) => warn("footnote", text)),
+];
+
+const HOURS = /\d[.:]\d{2}|\d\s?[ap]\.?\s?m\b/i;
 const SIX_LANGUAGES = findWords("sixLanguages");
 const MOST_WARNINGS = 500;
 
@@ -87,7 +100,7 @@ export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, 
     }),
     agenda: {
       ...dropUndefined({
-        symbol: overrides.symbol ?? head.symbol,
+        symbol: overrides.symbol ?? head.symbol ?? findSymbolOfPages(source),
         issuedOn: overrides.issuedOn ?? head.issuedOn,
         distribution: head.distribution,
         originalLanguage: head.originalLanguage && truncate(head.originalLanguage, MASTHEAD_WORDS),
@@ -104,6 +117,7 @@ export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, 
     ...MISSING.flatMap(([code, isMissing]) => (isMissing(meeting) ? [warn(code)] : [])),
     ...zone.warnings,
     ...years,
+    ...checkMargins(source),
     ...sections.warnings,
     ...numberDraftItems(items).flatMap(({ number, item }) => (item.title ? [] : [warn("untitled-item", number, lineOfItem.get(number))])),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warn("unknown-item", key)])),

@@ -1,7 +1,9 @@
 import type { SourceDocument } from "../model/document.ts";
-import { unpack } from "./archive.ts";
+import { unpack, type Archive } from "./archive.ts";
 import { isDocxPart, readDocx } from "./docx/read-docx.ts";
+import type { ReadPdf } from "./pdf/read-pdf.ts";
 import { readPasted } from "./read-pasted.ts";
+import { isXlsxPart, readXlsx } from "./sheet/read-xlsx.ts";
 import { findForm, type Unread } from "./signature.ts";
 import { decodeText } from "./text/decode.ts";
 
@@ -25,10 +27,23 @@ const DAMAGED = "This file is damaged: it ends early, or parts of it are missing
 
 const refuse = (reason: string): ReadFile => ({ kind: "refused", reason });
 
-const readArchive = (bytes: Uint8Array): ReadFile => {
-  const unpacked = unpack(bytes, isDocxPart);
-  if (unpacked.kind === "read") return { kind: "read", document: readDocx(unpacked.files) };
+const readArchive = (bytes: Uint8Array, isPart: (name: string) => boolean, read: (files: Archive) => SourceDocument): ReadFile => {
+  const unpacked = unpack(bytes, isPart);
+  if (unpacked.kind === "read") return { kind: "read", document: read(unpacked.files) };
   return refuse(unpacked.kind === "too-large" ? TOO_LARGE : DAMAGED);
+};
+
+const PDF: Record<Exclude<ReadPdf["kind"], "read">, string> = {
+  scan: "This PDF holds pictures of pages and no text: it was scanned. Find the document with its text, or let it be recognized first, and import that.",
+  locked: "This PDF is locked with a password. Save it without one, and import that.",
+  damaged: DAMAGED,
+};
+
+/** The reader of PDFs is large, and loaded when one comes. */
+const readPdfFile = async (bytes: Uint8Array): Promise<ReadFile> => {
+  const { readPdf } = await import("./pdf/read-pdf.ts");
+  const read = await readPdf(bytes);
+  return read.kind === "read" ? read : refuse(PDF[read.kind]);
 };
 
 /** Reads a file of any form that is known, by its content. */
@@ -39,10 +54,11 @@ export const readFile = async (bytes: Uint8Array): Promise<ReadFile> => {
     case "text":
       return { kind: "read", document: readPasted(decodeText(bytes)) };
     case "docx":
-      return readArchive(bytes);
-    case "xlsx":
+      return readArchive(bytes, isDocxPart, readDocx);
     case "pdf":
-      return refuse(UNREAD.binary);
+      return readPdfFile(bytes);
+    case "xlsx":
+      return readArchive(bytes, isXlsxPart, readXlsx);
     default:
       return refuse(UNREAD[form]);
   }

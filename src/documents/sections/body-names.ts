@@ -28,9 +28,12 @@ export interface Name {
 /** The lines that name something: joined where one goes on in the next. */
 const joinLines = (lines: readonly Line[]): readonly Name[] => {
   const blocks: Name[] = [];
-  for (const [at, { text, cells }] of lines.entries()) {
+  const printedLines = lines.flatMap(({ cells }, at) =>
+    cells.filter((cell) => cell !== "" && (cells.length === 1 || readLoneSymbol(cell) === undefined)).map((cell) => ({ at, cell })),
+  );
+  for (const { at, cell } of printedLines) {
     const last = blocks.at(-1);
-    const printed = removeMarks(cells.length > 1 ? cells.filter((cell) => readLoneSymbol(cell) === undefined).join(" ") : text);
+    const printed = removeMarks(cell);
     if (last && (GOES_ON.test(last.text) || JOINS_NAME.test(printed)))
       blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
     else if (printed) blocks.push({ text: printed, at });

@@ -1,47 +1,74 @@
-/** A piece of a line that wide gaps part from others, and the column of characters in which it begins. */
-export interface Piece {
+import type { Block, Cell } from "../../model/document.ts";
+import { groupPieces, type Piece } from "../../model/pieces.ts";
+import { cleanText } from "../../text/typography.ts";
+
+/** A piece of a line that wide gaps part from others, and where it begins: in characters, or in points. */
+export interface Column {
   readonly text: string;
   readonly start: number;
 }
 
-/** Three spaces or more part columns that are set with spaces. */
-const GAP = / {3,}/g;
+/** A line as it is printed, in pieces. */
+export interface PrintedLine {
+  readonly line: number;
+  readonly isApart: boolean;
+  readonly pieces: readonly Column[];
+}
 
-export const splitAtGaps = (line: string): readonly Piece[] => {
-  const pieces: Piece[] = [];
-  let start = line.length - line.trimStart().length;
-  for (const gap of line.slice(start).matchAll(GAP)) {
-    const from = line.length - line.trimStart().length;
-    pieces.push({ text: line.slice(start, from + gap.index), start });
-    start = from + gap.index + gap[0].length;
-  }
-  return [...pieces, { text: line.slice(start), start }];
-};
-
-/** Characters by which the pieces of one column may begin apart. */
-const TOLERANCE = 2;
-/** Columns of a table that is set with spaces. */
+/** Columns of a table that is set without rules. */
 const MOST = 12;
 
-/** Where the columns of a table begin, which is set with spaces: where pieces of several lines do. */
-const findColumns = (rows: readonly (readonly Piece[])[]): readonly number[] => {
-  const starts = rows.flatMap((pieces) => pieces.map(({ start }) => start)).toSorted((a, b) => a - b);
+/** Where the columns of a table begin: where pieces of its lines do. */
+const findColumns = (rows: readonly PrintedLine[], tolerance: number): readonly number[] => {
+  const starts = rows.flatMap(({ pieces }) => pieces.map(({ start }) => start)).toSorted((a, b) => a - b);
   const columns: number[] = [];
-  for (const start of starts) if (columns.length === 0 || start - (columns.at(-1) ?? 0) > TOLERANCE) columns.push(start);
+  for (const start of starts) if (columns.length === 0 || start - (columns.at(-1) ?? 0) > tolerance) columns.push(start);
   return columns;
 };
 
-/** The rows of a table that is set with spaces, each piece in the column where it begins; what lies between is empty. */
-export const alignColumns = (rows: readonly (readonly Piece[])[]): readonly (readonly string[])[] => {
-  const columns = findColumns(rows);
-  if (columns.length > MOST) return rows.map((pieces) => pieces.map(({ text }) => text));
-  return rows.map((pieces) => {
-    const cells: string[] = [];
-    for (const { text, start } of pieces) {
-      const at = columns.findLastIndex((column) => column <= start);
-      while (cells.length < at) cells.push("");
-      cells.push(text);
+const makeCell = (text: string): Cell => ({ text: cleanText(text), columns: 1, rows: 1 });
+
+/** The cells of a row, each piece in the column where it begins; what lies between is empty. */
+const alignCells = ({ pieces }: PrintedLine, columns: readonly number[]): readonly Cell[] => {
+  if (columns.length > MOST) return pieces.map(({ text }) => makeCell(text));
+  const cells = columns.map(() => "");
+  for (const { text, start } of pieces) {
+    const at = columns.findLastIndex((column) => column <= start);
+    cells[at] = [cells[at], text].filter(Boolean).join(" ");
+  }
+  return cells.map(makeCell);
+};
+
+const isRow = ({ pieces }: PrintedLine): boolean => pieces.length > 1;
+
+/** Lines between two rows of one table, which only go on with a cell. */
+const MOST_BETWEEN = 3;
+
+/** Where the table that begins at `from` ends: the rows that follow, and the lines between them. */
+const findTableEnd = (lines: readonly PrintedLine[], from: number): number => {
+  let end = from + 1;
+  for (let at = end; at < Math.min(lines.length, end + MOST_BETWEEN); at += 1) {
+    const line = lines[at];
+    if (line && isRow(line)) end = at + 1;
+  }
+  return end;
+};
+
+/** Paragraphs and tables from lines whose pieces stand in columns. */
+export const buildBlocks = (lines: readonly PrintedLine[], tolerance: number): readonly Block[] => {
+  const built: Piece[] = [];
+  for (let at = 0; at < lines.length;) {
+    const first = lines[at];
+    if (!first) break;
+    const end = isRow(first) ? findTableEnd(lines, at) : at + 1;
+    const table = lines.slice(at, end);
+    const columns = findColumns(table.filter(isRow), tolerance);
+    for (const printed of table) {
+      const { line, isApart, pieces } = printed;
+      if (isRow(printed)) built.push({ kind: "row", row: { line, isApart, cells: alignCells(printed, columns) } });
+      else built.push({ kind: "paragraph", line, text: cleanText(pieces[0]?.text ?? ""), isApart });
     }
-    return [...cells, ...Array.from({ length: columns.length - cells.length }, () => "")];
-  });
+    at = end;
+  }
+  return groupPieces(built);
 };

@@ -1,0 +1,96 @@
+import { readLeadingTimes } from "../../expressions/times.ts";
+import { isDayHeading } from "../../sections/sections.ts";
+import type { PageLine, Segment } from "./page-lines.ts";
+
+/** A line whose wrapped segments are whole: what goes on from the line above has left its own line. */
+export interface WholeLine extends PageLine {
+  /** Whether more space stands above it than between the lines of a paragraph. */
+  readonly isApart: boolean;
+}
+
+/** Parts of the size of the letters: how far lines of one paragraph are apart, how far they may be indented. */
+const [LEADING, INDENT, TOLERANCE] = [1.7, 3.2, 0.3];
+/** How much of its column a wrapped line fills, and how near to its edge full lines end. */
+const [FILLED, NEAR] = [0.5, 0.12];
+/** Full lines that show where a column ends. */
+const FEWEST = 3;
+
+/** How far to the right the text of a column reaches: as its full lines show, else as far as the page does. */
+const findEdge = (lines: readonly PageLine[], { start, size }: Segment): number => {
+  const all = lines.flatMap(({ segments }) => segments);
+  const ends = all.filter((other) => Math.abs(other.start - start) <= size).map(({ end }) => end);
+  const furthest = Math.max(...ends);
+  const isEdge = ends.filter((end) => end >= furthest - NEAR * (furthest - start)).length >= FEWEST;
+  return isEdge ? furthest : Math.max(...all.map(({ end }) => end));
+};
+
+const findBound = (lines: readonly PageLine[], line: PageLine, segment: Segment): number =>
+  line.segments.find((other) => other.start > segment.start)?.start ?? findEdge(lines, segment);
+
+const measureFirstWord = ({ text, start, end }: Segment): number => {
+  const [word = ""] = text.split(" ");
+  return ((end - start) * (word.length + 1)) / Math.max(text.length, 1);
+};
+
+/** What begins a line of its own, wherever it stands. */
+const BEGINS = /^(?:[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—•·▪●○◦]\s)/u;
+const saysWhen = (text: string): boolean => isDayHeading(text) || readLeadingTimes(text) !== undefined;
+/** Of a line of running text, in letters. */
+const LONG = 60;
+
+/** Whether a segment goes on in the line below: its first word had no room left. */
+const wraps = (lines: readonly PageLine[], line: PageLine, segment: Segment, below: Segment, isOnly: boolean): boolean => {
+  if (Math.abs(below.size - segment.size) > 1 || BEGINS.test(below.text)) return false;
+  if (saysWhen(below.text) && segment.text.length < LONG) return false;
+  // The last piece of a line may go on at the margin, below the number of its item.
+  const isLast = segment === line.segments.at(-1);
+  const from = isOnly && isLast ? (line.segments[0]?.start ?? segment.start) : segment.start;
+  if (below.start < from - TOLERANCE * segment.size || below.start > segment.start + INDENT * segment.size) return false;
+  const bound = findBound(lines, line, segment);
+  return segment.end - segment.start >= FILLED * (bound - segment.start) && segment.end + measureFirstWord(below) > bound;
+};
+
+const join = (above: string, below: string): string =>
+  /\p{L}-$/u.test(above) && /^\p{Ll}/u.test(below) ? above + below : `${above} ${below}`;
+
+interface Open {
+  readonly line: PageLine;
+  readonly cells: { whole: string; readonly first: Segment; last: Segment; lastLine: PageLine }[];
+  readonly isApart: boolean;
+}
+
+/** Joins what the width of its column parted, column by column. */
+export const unwrapLines = (lines: readonly PageLine[]): readonly WholeLine[] => {
+  const rows: Open[] = [];
+  let above: PageLine | undefined;
+  for (const line of lines) {
+    const gap = above ? above.y - line.y : Number.POSITIVE_INFINITY;
+    const isNear = gap <= LEADING * line.size;
+    const open = rows.slice(-MOST_OPEN).flatMap(({ cells }) => cells);
+    // What stands to the right of something new is new.
+    let isNew = false;
+    const left = line.segments.filter((segment) => {
+      const cell =
+        isNear && !isNew
+          ? open.find(({ last, lastLine }) => lastLine === above && wraps(lines, lastLine, last, segment, line.segments.length === 1))
+          : undefined;
+      isNew ||= !cell;
+      if (!cell) return true;
+      cell.whole = join(cell.whole, segment.text);
+      cell.last = segment;
+      cell.lastLine = line;
+      return false;
+    });
+    if (left.length > 0)
+      rows.push({ line, isApart: !isNear, cells: left.map((first) => ({ whole: first.text, first, last: first, lastLine: line })) });
+    above = line;
+  }
+  return rows.map(({ line, cells, isApart }) => ({
+    ...line,
+    isApart,
+    segments: cells.map(({ whole, first }) => ({ ...first, text: whole })),
+  }));
+};
+
+/** Rows that may go on at a time: a cell beside may be longer than the next row. */
+const MOST_OPEN = 12;

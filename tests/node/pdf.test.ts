@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { composeDraft } from "../../src/documents/draft.ts";
+import { readFile } from "../../src/documents/forms/read-file.ts";
+import { flattenBlocks } from "../../src/documents/model/lines.ts";
+
+/** A PDF knows where its text stands, and nothing of lines, columns or paragraphs. */
+
+type Placed = readonly [x: number, y: number, text: string, size?: number];
+
+/** A PDF whose pages show text at places, in points from the left and from the bottom. */
+const makePdf = (...pages: readonly (readonly Placed[])[]): Uint8Array => {
+  const escape = (text: string): string => text.replaceAll(/[()\\]/g, String.raw`\$&`);
+  const streams = pages.map((page) =>
+    page.map(([x, y, text, size = 11]) => `BT /F1 ${size} Tf ${x} ${y} Td (${escape(text)}) Tj ET`).join("\n"),
+  );
+  const kids = pages.map((_, at) => `${4 + at * 2} 0 R`).join(" ");
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ...streams.flatMap((stream, at) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + at * 2} 0 R >>`,
+      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    ]),
+  ];
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join("");
+  return new TextEncoder().encode(`%PDF-1.4\n${body}trailer << /Root 1 0 R /Size ${objects.length + 1} >>\n%%EOF\n`);
+};
+
+const read = async (bytes: Uint8Array) => {
+  const file = await readFile(bytes);
+  if (file.kind === "refused") throw new Error(file.reason);
+  return file.document;
+};
+
+const PAGE: readonly Placed[] = [
+  [57, 780, "Committee on Nets"],
+  [57, 765, "Vienna, 5-6 May 2031"],
+  [57, 750, "Provisional agenda"],
+  [57, 735, "1."],
+  [92, 735, "Opening of the meeting"],
+  [57, 720, "2."],
+  [92, 720, "Nets that are old, and what can be done so that they are mended in time by all who are"],
+  [57, 705, "in charge of them"],
+  [57, 690, "3."],
+  [92, 690, "Report"],
+  [57, 660, "Timetable"],
+  [57, 645, "Monday, 5 May"],
+  [57, 630, "10 a.m.-1 p.m."],
+  [157, 630, "1"],
+  [232, 630, "Opening of the meeting"],
+  [157, 615, "2"],
+  [232, 615, "Nets that are old, and what can be done so that they are"],
+  [232, 600, "mended in time by all who are in charge of them, as it was"],
+  [232, 585, "decided last year by the meeting that came before this one"],
+  [57, 570, "3-6 p.m."],
+  [157, 570, "3"],
+  [232, 570, "Report"],
+];
+
+describe("a PDF", () => {
+  it("gives its columns back as cells, and joins what they wrapped", async () => {
+    const { blocks } = await read(makePdf(PAGE));
+    const cells = flattenBlocks(blocks).map((line) => line.cells.filter(Boolean));
+    expect(cells).toContainEqual([
+      "2.",
+      "Nets that are old, and what can be done so that they are mended in time by all who are in charge of them",
+    ]);
+    expect(cells).toContainEqual(["10 a.m.-1 p.m.", "1", "Opening of the meeting"]);
+    expect(cells).toContainEqual(["3-6 p.m.", "3", "Report"]);
+  });
+
+  it("is drafted like the same content in any other form", async () => {
+    const { meeting, warnings } = composeDraft(await read(makePdf(PAGE)));
+    expect(meeting.slots.map(({ start, end, items }) => [start, end, ...items])).toEqual([
+      ["2031-05-05T10:00", "2031-05-05T13:00", "1", "2"],
+      ["2031-05-05T15:00", "2031-05-05T18:00", "3"],
+    ]);
+    expect(warnings.filter(({ code }) => !code.startsWith("missing-"))).toEqual([]);
+  });
+
+  it("has headers and footers that repeat, and notes that are set small, apart from its text", async () => {
+    const around = (text: string): readonly Placed[] => [
+      [400, 810, "F/CN.9/1"],
+      ...Array.from({ length: 8 }, (_, at): Placed => [57, 780 - at * 15, `${text} is a line of running text, number ${at}`]),
+      [57, 60, `1 As decided at 10 a.m. by ${text}.`, 8],
+    ];
+    const document = await read(makePdf(around("This"), around("That")));
+    expect(document.furniture).toEqual(["F/CN.9/1"]);
+    expect(document.footnotes[0]).toContain("As decided");
+    expect(flattenBlocks(document.blocks)).toHaveLength(16);
+  });
+
+  it("is refused where it holds pictures of pages, or is damaged", async () => {
+    const refusal = async (bytes: Uint8Array) => {
+      const file = await readFile(bytes);
+      return file.kind === "refused" ? file.reason : "";
+    };
+    expect(await refusal(makePdf([]))).toMatch(/scanned/);
+    expect(await refusal(new TextEncoder().encode("%PDF-1.4 and no more"))).toMatch(/damaged/);
+  });
+});
