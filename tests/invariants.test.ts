@@ -12,6 +12,7 @@ import type { PlenaryEvent } from "../src/meeting/events.ts";
 import type { MeetingCalendar } from "../src/calendar/views.ts";
 import { readStoredMeeting } from "../src/store/body/stored-meeting.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
+import { unwrap } from "../src/store/stored.ts";
 import { entryBytes } from "./support/reread.ts";
 import { BODY, MEETING, SEED } from "./support/secretariat.ts";
 
@@ -109,13 +110,15 @@ const inOneOrder = (calendar: MeetingCalendar | undefined): string =>
 /** The order of entries is the store's own. */
 const entriesBytes = (feed: string): readonly string[] => [...entryBytes(feed).values()].toSorted();
 
-const feedOf = (body: BodyObject): string | undefined => {
-  const calendar = body.readMeeting(MEETING)?.value;
+const readCalendar = async (body: BodyObject): Promise<MeetingCalendar | undefined> => (await unwrap(body.readMeeting(MEETING)))?.value;
+
+const feedOf = async (body: BodyObject): Promise<string | undefined> => {
+  const calendar = await readCalendar(body);
   return calendar && renderFeed(selectMeetingFeed(calendar, ENGLISH), ORIGIN, parseFeedOptions({}));
 };
 
 let objects = 0;
-const inNewObject = <Result>(callback: (body: BodyObject, state: DurableObjectState) => Result): Promise<Result> =>
+const inNewObject = <Result>(callback: (body: BodyObject, state: DurableObjectState) => Promise<Result>): Promise<Result> =>
   runInDurableObject(env.BODIES.getByName(`invariants-${(objects += 1)}`), (body: BodyObject, state) => callback(body, state));
 
 const RUNS = inject("runs");
@@ -124,9 +127,9 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(sequence, async (steps) => {
-      const { log, feed } = await inNewObject((body, state) => {
+      const { log, feed } = await inNewObject(async (body, state) => {
         const ids: string[] = [];
-        body.receive(deliveryOf("registration", registered), EPOCH);
+        await unwrap(body.receive(deliveryOf("registration", registered), EPOCH));
         let now = EPOCH;
         for (const [at, { event, dryRun, seconds }] of [
           { event: { type: "meeting.announced", data: { record: SEED } as Data }, dryRun: false, seconds: 0 },
@@ -145,19 +148,19 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
             JSON.stringify({ type: event.type, timestamp: "2010-01-27T09:20:00Z", ...(isDry && { dryRun: true }), data }),
           ) as PlenaryEvent;
           const before = dump(state);
-          const rowsBefore = body.readMeeting(MEETING)?.value?.rows ?? [];
-          const receipt = body.receive(deliveryOf(`msg_${at}`, sent), now);
+          const rowsBefore = (await readCalendar(body))?.rows ?? [];
+          const receipt = await unwrap(body.receive(deliveryOf(`msg_${at}`, sent), now));
           seen.add(`${event.type} ${receipt.kind === "refused" ? receipt.refusal.code : receipt.kind}`);
           if (receipt.kind !== "answered" || isDry) {
             expect(dump(state), "a refusal or a dry run changes no byte").toBe(before);
             continue;
           }
           ids.push(`msg_${at}`);
-          const stored = body.readMeeting(MEETING)?.value;
+          const stored = await readCalendar(body);
           expect(inOneOrder(stored), "what is in memory is what is in the tables").toBe(
             inOneOrder(readStoredMeeting(state.storage.sql, MEETING)),
           );
-          const folded = foldLog(body.readLog(MEETING));
+          const folded = foldLog(await unwrap(body.readLog(MEETING)));
           expect(folded.kind).toBe("folded");
           expect(JSON.stringify(stored?.state), "the stored state is the fold of the log").toBe(
             JSON.stringify(folded.kind === "folded" ? folded.state : undefined),
@@ -172,11 +175,12 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
             expect(row?.stamp).toBeGreaterThanOrEqual(old.stamp);
           }
         }
-        return { log: body.readLog(MEETING), feed: feedOf(body) };
+        return { log: await unwrap(body.readLog(MEETING)), feed: await feedOf(body) };
       });
-      const replayed = await inNewObject((body) => {
-        body.receive(deliveryOf("registration", registered), EPOCH);
-        for (const { id, event, arrival } of log) expect(body.receive(deliveryOf(id, event), arrival).kind, event.type).toBe("answered");
+      const replayed = await inNewObject(async (body) => {
+        await unwrap(body.receive(deliveryOf("registration", registered), EPOCH));
+        for (const { id, event, arrival } of log)
+          expect((await unwrap(body.receive(deliveryOf(id, event), arrival))).kind, event.type).toBe("answered");
         return feedOf(body);
       });
       expect(replayed, "replaying the log into an empty object gives equal bytes").toBe(feed);

@@ -30,7 +30,7 @@ describe("a store that this release did not lay out", () => {
     await evictAllDurableObjects();
     expect(await register(body)).toMatchObject({ status: 503, answer: { code: "storage-refused" } });
     expect(said.join("\n")).toContain(`This store has ${words}`);
-    expect((await get(`/${body}`)).status).toBe(503);
+    expect((await get(`/${body}.ics`)).status).toBe(503);
     expect(await (await healthLater()).json()).toMatchObject({
       storage: "ok",
       faults: expect.arrayContaining([{ at: body, fault: "storage" }]),

@@ -9,6 +9,7 @@ import { parseFeedOptions } from "../src/feeds/options.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
 import { createRevalidatingCache, type Fetched } from "../src/store/revalidating-cache.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
+import { unwrap } from "../src/store/stored.ts";
 import { entryBytes } from "./support/reread.ts";
 import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
 
@@ -87,8 +88,8 @@ describe("a feed after an event", () => {
     await feedText(FEED);
     await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
     const [meeting, body] = [await feedText(FEED), await feedText(`/${BODY}.ics`)];
-    const stored = await runInDurableObject(env.BODIES.getByName(BODY), (object: BodyObject) => object.readMeeting(MEETING)?.value);
-    const anew = stored && renderFeed(selectMeetingFeed(stored, ENGLISH), "https://plenary.example", parseFeedOptions({}));
+    const fetched = await runInDurableObject(env.BODIES.getByName(BODY), (object: BodyObject) => unwrap(object.readMeeting(MEETING)));
+    const anew = fetched?.value && renderFeed(selectMeetingFeed(fetched.value, ENGLISH), "https://plenary.example", parseFeedOptions({}));
     expect(meeting).toBe(anew);
     expect([...entryBytes(body)]).toEqual([...entryBytes(meeting)]);
   });

@@ -6,6 +6,7 @@ import { createPageContext } from "../src/pages/page-context.ts";
 import { buildHistory } from "../src/reports/history.ts";
 import { BodyObject } from "../src/store/body/body.ts";
 import { ENGLISH_PAGES } from "../src/i18n/pages/en.ts";
+import { unwrap } from "../src/store/stored.ts";
 import { announce, BODY, feedText, get, MEETING, register, SEED, send } from "./support/secretariat.ts";
 
 const PAGE = `/${BODY}/${MEETING}`;
@@ -142,7 +143,7 @@ describe("a long history", () => {
   it("takes as long as it is: no event is looked for among all others", async () => {
     const moments = await runInDurableObject(env.BODIES.getByName(BODY), async (object) => {
       const { replay } = await import("../src/calendar/replay.ts");
-      return replay(object.readLog(MEETING));
+      return replay(await unwrap(object.readLog(MEETING)));
     });
     let looks = 0;
     const [first, last] = moments;

@@ -10,8 +10,9 @@ export const respondToMethod = (_: unknown, methods: readonly string[]): Respons
   });
 
 export const respondToError = (error: Error): Response => {
-  console.error(JSON.stringify({ fault: "unexpected", error: error.stack ?? String(error) }));
-  return isInternalError(error)
+  const isOurs = isInternalError(error);
+  console.error(JSON.stringify({ fault: isOurs ? "unexpected" : "storage", error: error.stack ?? String(error) }));
+  return isOurs
     ? respondWithProblem({ code: "fault", detail: "The request could not be answered. Nothing was changed." })
     : respondWithProblem({ code: "storage-unread", detail: "What is stored could not be read. Ask again later." });
 };

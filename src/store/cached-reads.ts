@@ -4,6 +4,7 @@ import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/vi
 import type { BodyRecord } from "../meeting/record.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import { createRevalidatingCache, type Fetched, type VersionedValue } from "./revalidating-cache.ts";
+import { unwrap } from "./stored.ts";
 import { hasBody, openBody, openDirectory } from "./stubs.ts";
 
 /** What this process keeps in memory of meetings, and again of bodies' own feeds: characters, some five thousand entries. */
@@ -25,17 +26,17 @@ const BODIES = "bodies";
 
 /** All bodies, by their ids. */
 export const readBodies = async (env: Env): Promise<VersionedValue<readonly BodyRecord[]>> => {
-  const read = await bodies.read(BODIES, (last) => openDirectory(env).readBodies(last?.revision));
+  const read = await bodies.read(BODIES, (last) => unwrap(openDirectory(env).readBodies(last?.revision)));
   if (!read) throw new Error("The directory answered nothing.");
   return read;
 };
 
 /** Has the directory list all of a body anew, and reads what it lists. */
 export const listBody = async (env: Env, id: string): Promise<Fetched<BodyOverview> | undefined> => {
-  const listing = await openBody(env, id).readListing();
+  const listing = await unwrap(openBody(env, id).readListing());
   if (!listing) return undefined;
-  await openDirectory(env).listAnew(listing);
-  const listed = await openDirectory(env).readOverview(id);
+  await unwrap(openDirectory(env).listAnew(listing));
+  const listed = await unwrap(openDirectory(env).readOverview(id));
   return listed === "behind" ? undefined : listed;
 };
 
@@ -43,7 +44,7 @@ export const listBody = async (env: Env, id: string): Promise<Fetched<BodyOvervi
 export const readOverview = (env: Env, id: string): Promise<VersionedValue<BodyOverview> | undefined> =>
   overviews.read(id, async (last) => {
     if (!(await hasBody(env, id))) return undefined;
-    const listed = await openDirectory(env).readOverview(id, last?.revision);
+    const listed = await unwrap(openDirectory(env).readOverview(id, last?.revision));
     return listed === "behind" ? listBody(env, id) : listed;
   });
 
@@ -67,14 +68,14 @@ const reuseRows = (
 /** A meeting, with its revision. */
 export const readMeeting = (env: Env, body: string, meeting: string): Promise<VersionedValue<MeetingCalendar> | undefined> =>
   meetings.read(`${body}/${meeting}`, async (last) =>
-    (await hasBody(env, body)) ? reuseRows(await openBody(env, body).readMeeting(meeting, last?.revision), last?.value) : undefined,
+    (await hasBody(env, body)) ? reuseRows(await unwrap(openBody(env, body).readMeeting(meeting, last?.revision)), last?.value) : undefined,
   );
 
 /** A body with the meetings of its own feed, of which those are fetched that changed. */
 export const readBodyFeed = (env: Env, id: string): Promise<VersionedValue<BodyFeedMeetings> | undefined> =>
   bodyFeeds.read(id, async (last) => {
     if (!(await hasBody(env, id))) return undefined;
-    const fetched = await openBody(env, id).readBodyFeed(last?.revision, last?.value.revisions);
+    const fetched = await unwrap(openBody(env, id).readBodyFeed(last?.revision, last?.value.revisions));
     if (!fetched?.value) return fetched && { revision: fetched.revision };
     const { record } = fetched.value;
     const had = new Map(last?.value.meetings.map((meeting) => [meeting.state.record.id, meeting]));

@@ -5,29 +5,31 @@ import type { Delivery } from "./body/log-table.ts";
 import type { Receipt } from "./body/receive.ts";
 import { expireBodies, expireBody } from "./cached-reads.ts";
 import { listAnew, listChange } from "./listing-updates.ts";
+import { unwrap } from "./stored.ts";
 import { hasBody, openBody, openDirectory } from "./stubs.ts";
 
 /** The keys of a body's own, beside the operator's; undefined where there is no such body. */
 export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[] | undefined> =>
-  (await hasBody(env, id)) ? openBody(env, id).readKeys() : undefined;
+  (await hasBody(env, id)) ? unwrap(openBody(env, id).readKeys()) : undefined;
 
 /** The events of a meeting in the order of their arrival; none where there is no such meeting. */
 export const readMeetingLog = async (env: Env, body: string, meeting: string): Promise<readonly LogEntry[]> =>
-  (await hasBody(env, body)) ? openBody(env, body).readLog(meeting) : [];
+  (await hasBody(env, body)) ? unwrap(openBody(env, body).readLog(meeting)) : [];
 
 /** A WebSocket on which a meeting tells of its changes. */
 export const subscribeToMeeting = async (env: Env, body: string, meeting: string): Promise<WebSocket | "missing" | "full"> => {
   if (!(await hasBody(env, body))) return "missing";
-  const { status, webSocket } = await openBody(env, body).fetch(`https://body.invalid/${meeting}`, { headers: { upgrade: "websocket" } });
-  return webSocket ?? (status === 404 ? "missing" : "full");
+  const response = await openBody(env, body).fetch(`https://body.invalid/${meeting}`, { headers: { upgrade: "websocket" } });
+  if (response.status === 500) throw new Error(await response.text());
+  return response.webSocket ?? (response.status === 404 ? "missing" : "full");
 };
 
 /** Hands a verified delivery to its body, which must be registered unless the event does so. */
 export const deliver = async (env: Env, body: string, delivery: Delivery, now: number): Promise<Receipt> => {
   const { event } = delivery;
   const registers = event.type === "body.registered" && !event.dryRun;
-  if (registers) await openDirectory(env).reserve(body);
-  const receipt = await openBody(env, body).receive(delivery, now);
+  if (registers) await unwrap(openDirectory(env).reserve(body));
+  const receipt = await unwrap(openBody(env, body).receive(delivery, now));
   if (receipt.kind === "answered" && receipt.change) await listChange(env, receipt.change);
   if (registers) expireBodies();
   if (!event.dryRun) expireBody(body, "meeting" in event.data ? event.data.meeting : undefined);
@@ -36,24 +38,24 @@ export const deliver = async (env: Env, body: string, delivery: Delivery, now: n
 
 /** Lines of a body's log, for an export; undefined where there is no such body. */
 export const readLogLines = async (env: Env, body: string, after: number, octets: number) =>
-  (await hasBody(env, body)) ? openBody(env, body).exportLog(after, octets) : undefined;
+  (await hasBody(env, body)) ? unwrap(openBody(env, body).exportLog(after, octets)) : undefined;
 
 /** What calendars were told of a meeting of a body, as lines of an export. */
 export const readLedgerLines = async (env: Env, body: string, at: number) =>
-  (await hasBody(env, body)) ? openBody(env, body).exportLedger(at) : undefined;
+  (await hasBody(env, body)) ? unwrap(openBody(env, body).exportLedger(at)) : undefined;
 
 /** Lays lines of an exported log aside for a body that is not there yet. One whose import was cut off at its end is there, and the directory may not know. */
 export const stageLog = async (env: Env, body: string, first: number, lines: readonly string[]): Promise<Staged> => {
-  await openDirectory(env).reserve(body);
-  const staged = await openBody(env, body).stageLog(first, lines);
+  await unwrap(openDirectory(env).reserve(body));
+  const staged = await unwrap(openBody(env, body).stageLog(first, lines));
   if (staged.kind === "not-empty") await listAnew(env, body);
   return staged;
 };
 
 /** Makes a body of the lines that were laid aside, and lets the directory know. */
 export const importLog = async (env: Env, body: string, total: number): Promise<Imported> => {
-  await openDirectory(env).reserve(body);
-  const imported = await openBody(env, body).importLog(body, total);
+  await unwrap(openDirectory(env).reserve(body));
+  const imported = await unwrap(openBody(env, body).importLog(body, total));
   if (imported.kind === "imported" || imported.kind === "not-empty") await listAnew(env, body);
   return imported;
 };

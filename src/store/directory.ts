@@ -7,6 +7,7 @@ import { FINDING_COLUMNS, readCursors, saveFindings, type Cursor, type Findings 
 import type { BodyListing, ListingChange, ListingState } from "./listing.ts";
 import type { Fetched } from "./revalidating-cache.ts";
 import { openSchema } from "./schema.ts";
+import { createAnswerer, type Stored } from "./stored.ts";
 
 /**
  * `position` is the length of a body's log as far as the directory was told, `listing` the last change of what lists say that it took,
@@ -31,67 +32,78 @@ const SCHEMA = {
     CREATE INDEX meetings_latest ON meetings (body, opens_on DESC, id);`,
 };
 
-/** The bodies that there are, and what lists say of them. No body's own object is addressed before its row stands here. */
+/** The bodies that there are, and what lists say of them. No body's own object is addressed before its row stands here. It answers by value. */
 export class DirectoryObject extends DurableObject<Env> {
   readonly #sql: SqlStorage;
+  readonly #answer: ReturnType<typeof createAnswerer>;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#sql = ctx.storage.sql;
-    openSchema(ctx.storage, SCHEMA);
+    this.#answer = createAnswerer(openSchema(ctx.storage, SCHEMA));
   }
 
   /** Makes the row that lets a body's object be addressed; the body is there once it has a record. */
-  reserve(id: string): void {
-    this.#sql.exec("INSERT INTO bodies (id) VALUES (?) ON CONFLICT (id) DO NOTHING", id);
+  reserve(id: string): Promise<Stored<void>> {
+    return this.#answer(() => void this.#sql.exec("INSERT INTO bodies (id) VALUES (?) ON CONFLICT (id) DO NOTHING", id));
   }
 
   /** Takes what an event changed. `behind` where a change before it never came here: then all is to be listed anew. */
-  list({ body, position, listing, record, meeting }: ListingChange): "listed" | "behind" {
-    const known = this.#readState(body);
-    if (!known || known.machine !== MACHINE_VERSION || known.listing < listing - (record || meeting ? 1 : 0)) return "behind";
-    if (known.listing < listing) {
-      if (record) this.#saveRecord(record);
-      if (meeting) this.#saveMeeting(meeting);
-    }
-    this.#saveState(body, { position: Math.max(position, known.position), listing: Math.max(listing, known.listing) });
-    return "listed";
-  }
-
-  /** Takes all that there is to list of a body, unless something later is here already. */
-  listAnew({ record, meetings, position, listing }: BodyListing): void {
-    const known = this.#readState(record.id);
-    if (known && known.position > position) return;
-    this.ctx.storage.transactionSync(() => {
-      this.#saveRecord(record);
-      this.#sql.exec("DELETE FROM meetings WHERE body = ?", record.id);
-      for (const meeting of meetings) this.#saveMeeting(meeting);
-      this.#saveState(record.id, { position, listing });
+  list({ body, position, listing, record, meeting }: ListingChange): Promise<Stored<"listed" | "behind">> {
+    return this.#answer(() => {
+      const known = this.#readState(body);
+      if (!known || known.machine !== MACHINE_VERSION || known.listing < listing - (record || meeting ? 1 : 0)) return "behind";
+      if (known.listing < listing) {
+        if (record) this.#saveRecord(record);
+        if (meeting) this.#saveMeeting(meeting);
+      }
+      this.#saveState(body, { position: Math.max(position, known.position), listing: Math.max(listing, known.listing) });
+      return "listed";
     });
   }
 
-  has(id: string): boolean {
-    return this.#sql.exec("SELECT 1 FROM bodies WHERE id = ? AND record IS NOT NULL", id).toArray().length > 0;
+  /** Takes all that there is to list of a body, unless something later is here already. */
+  listAnew({ record, meetings, position, listing }: BodyListing): Promise<Stored<void>> {
+    return this.#answer(() => {
+      const known = this.#readState(record.id);
+      if (known && known.position > position) return;
+      this.ctx.storage.transactionSync(() => {
+        this.#saveRecord(record);
+        this.#sql.exec("DELETE FROM meetings WHERE body = ?", record.id);
+        for (const meeting of meetings) this.#saveMeeting(meeting);
+        this.#saveState(record.id, { position, listing });
+      });
+    });
+  }
+
+  has(id: string): Promise<Stored<boolean>> {
+    return this.#answer(() => this.#sql.exec("SELECT 1 FROM bodies WHERE id = ? AND record IS NOT NULL", id).toArray().length > 0);
   }
 
   /** All bodies at their revision, which rises with each record; only the revision, where it is the one that the reader knows. */
-  readBodies(known?: string): Fetched<readonly BodyRecord[]> {
-    const revision = String(
-      this.#sql.exec<{ revision: number }>("SELECT coalesce(sum(registered), 0) AS revision FROM bodies").one().revision,
-    );
-    if (revision === known) return { revision };
-    const value = this.#sql
-      .exec<{ record: string }>("SELECT record FROM bodies WHERE record IS NOT NULL ORDER BY id")
-      .toArray()
-      .map(({ record }) => JSON.parse(record) as BodyRecord);
-    return { revision, value };
+  readBodies(known?: string): Promise<Stored<Fetched<readonly BodyRecord[]>>> {
+    return this.#answer(() => {
+      const revision = String(
+        this.#sql.exec<{ revision: number }>("SELECT coalesce(sum(registered), 0) AS revision FROM bodies").one().revision,
+      );
+      if (revision === known) return { revision };
+      const value = this.#sql
+        .exec<{ record: string }>("SELECT record FROM bodies WHERE record IS NOT NULL ORDER BY id")
+        .toArray()
+        .map(({ record }) => JSON.parse(record) as BodyRecord);
+      return { revision, value };
+    });
   }
 
   /**
    * A body and its meetings, the latest first; only the revision, where it is the one that the reader knows. `behind` where all is to be
    * listed anew, in the words of this release's machine.
    */
-  readOverview(body: string, known?: string): Fetched<BodyOverview> | "behind" | undefined {
+  readOverview(body: string, known?: string): Promise<Stored<Fetched<BodyOverview> | "behind" | undefined>> {
+    return this.#answer(() => this.#readOverview(body, known));
+  }
+
+  #readOverview(body: string, known: string | undefined): Fetched<BodyOverview> | "behind" | undefined {
     const found = this.#sql
       .exec<{ record: string; registered: number; listing: number; machine: number }>(
         "SELECT record, registered, listing, machine FROM bodies WHERE id = ? AND record IS NOT NULL",
@@ -110,16 +122,16 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** The bodies that were inspected longest ago, with what is listed of each. */
-  readCursors(max: number): readonly (Cursor & ListingState)[] {
-    return readCursors(this.#sql, max);
+  readCursors(max: number): Promise<Stored<readonly (Cursor & ListingState)[]>> {
+    return this.#answer(() => readCursors(this.#sql, max));
   }
 
   /**
    * Writes down what was found, and gives all that was found so far: a write and a read of storage.
    * @param now milliseconds of the epoch
    */
-  saveFindings(all: readonly Findings[], now: number): readonly Fault[] {
-    return saveFindings(this.#sql, all, now);
+  saveFindings(all: readonly Findings[], now: number): Promise<Stored<readonly Fault[]>> {
+    return this.#answer(() => saveFindings(this.#sql, all, now));
   }
 
   #readState(body: string): (ListingState & { readonly machine: number }) | undefined {

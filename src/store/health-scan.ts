@@ -3,6 +3,7 @@ import type { Fault, Health } from "../api/health.ts";
 import type { Cursor, Findings } from "./findings-table.ts";
 import type { ListingState } from "./listing.ts";
 import { listAnew } from "./listing-updates.ts";
+import { unwrap } from "./stored.ts";
 import { openBody, openDirectory } from "./stubs.ts";
 
 /** Bodies, and rows of their tables, after which one scan goes no further: the others have their turn at the next. */
@@ -20,7 +21,7 @@ const inspectBody = async (
   maxRows: number,
 ): Promise<Findings & { readonly rows: number }> => {
   try {
-    const { faults, rows, upTo, position, listing } = await openBody(env, body).inspect(after, maxRows);
+    const { faults, rows, upTo, position, listing } = await unwrap(openBody(env, body).inspect(after, maxRows));
     if (listing !== listed.listing || position > listed.position) await listAnew(env, body);
     const named = faults.map(({ meeting, ...fault }): Fault => ({ at: meeting === undefined ? body : `${body}/${meeting}`, ...fault }));
     return { body, after, upTo, faults: named, rows };
@@ -33,13 +34,13 @@ const scan = async (env: Env, now: number): Promise<Health> => {
   try {
     const findings: Findings[] = [];
     let left = MAX_ROWS;
-    for (const cursor of await openDirectory(env).readCursors(MAX_BODIES)) {
+    for (const cursor of await unwrap(openDirectory(env).readCursors(MAX_BODIES))) {
       if (left <= 0) break;
       const { rows, ...found } = await inspectBody(env, cursor, left);
       findings.push(found);
       left -= rows;
     }
-    const faults = await openDirectory(env).saveFindings(findings, now);
+    const faults = await unwrap(openDirectory(env).saveFindings(findings, now));
     return { status: faults.length === 0 ? "ok" : "degraded", storage: "ok", faults };
   } catch (error) {
     console.error(JSON.stringify({ fault: "storage", error: String(error) }));

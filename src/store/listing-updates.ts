@@ -1,6 +1,7 @@
 import { createSingleFlight } from "../cache/single-flight.ts";
 import { expireBodies, expireBody, listBody } from "./cached-reads.ts";
 import type { ListingChange } from "./listing.ts";
+import { unwrap } from "./stored.ts";
 import { openDirectory } from "./stubs.ts";
 
 /** Lists all of a body anew, as it is now. */
@@ -11,7 +12,7 @@ export const listAnew = async (env: Env, body: string): Promise<void> => {
 };
 
 const list = async (env: Env, change: ListingChange): Promise<void> => {
-  if ((await openDirectory(env).list(change)) === "behind") await listAnew(env, change.body);
+  if ((await unwrap(openDirectory(env).list(change))) === "behind") await listAnew(env, change.body);
 };
 
 const pending = new Map<string, ListingChange>();

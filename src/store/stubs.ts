@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { bodyId } from "../meeting/identifiers.ts";
 import type { BodyObject } from "./body/body.ts";
 import type { DirectoryObject } from "./directory.ts";
+import { unwrap } from "./stored.ts";
 
 export const openDirectory = (env: Env): DurableObjectStub<DirectoryObject> => env.DIRECTORY.getByName("directory");
 
@@ -15,7 +16,7 @@ const known = new Set<string>();
 export const hasBody = async (env: Env, id: string): Promise<boolean> => {
   if (known.has(id)) return true;
   if (!z.safeParse(bodyId, id).success) return false;
-  const found = await openDirectory(env).has(id);
+  const found = await unwrap(openDirectory(env).has(id));
   if (found) known.add(id);
   return found;
 };

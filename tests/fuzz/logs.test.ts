@@ -3,6 +3,7 @@ import { reset, runInDurableObject } from "cloudflare:test";
 import { expect, inject, it, vi } from "vitest";
 import type { BodyObject } from "../../src/store/body/body.ts";
 import { foldLines } from "../../src/log-file/fold.ts";
+import { unwrap } from "../../src/store/stored.ts";
 import { announce, BODY, send } from "../support/secretariat.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { mutated, mutatedBytes } from "./hostile.ts";
@@ -21,9 +22,9 @@ const exported = async (): Promise<readonly string[]> => {
     ["item.deferred", { item: "7" }],
   ] as const)
     await send(type, { data });
-  return runInDurableObject(env.BODIES.getByName(BODY), (body: BodyObject) => [
-    ...body.exportLog(0, 1_000_000).lines,
-    ...body.exportLedger(0).lines,
+  return runInDurableObject(env.BODIES.getByName(BODY), async (body: BodyObject) => [
+    ...(await unwrap(body.exportLog(0, 1_000_000))).lines,
+    ...(await unwrap(body.exportLedger(0))).lines,
   ]);
 };
 

@@ -7,6 +7,7 @@ import type { BodyRecord } from "../../meeting/record.ts";
 import type { BodyListing, ListingState } from "../listing.ts";
 import type { Fetched } from "../revalidating-cache.ts";
 import { openSchema } from "../schema.ts";
+import { createAnswerer, type Stored } from "../stored.ts";
 import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
@@ -34,18 +35,25 @@ interface BodyFeedMeetings {
   readonly meetings: readonly (Fetched<MeetingCalendar> & { readonly id: string })[];
 }
 
-/** One body: the append-only log of its events, and the snapshots and ledger that the log folds to. */
+/** Lines of an exported log, and how many events the whole has. */
+interface LogPage {
+  readonly lines: readonly string[];
+  readonly events: number;
+}
+
+/** One body: the append-only log of its events, and the snapshots and ledger that the log folds to. It answers by value. */
 export class BodyObject extends DurableObject<Env> {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
   readonly #cache: ObjectCache;
+  readonly #answer: ReturnType<typeof createAnswerer>;
   readonly #subscribers = new Map<string, number>();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#storage = ctx.storage;
     this.#sql = ctx.storage.sql;
-    openSchema(ctx.storage, SCHEMA);
+    this.#answer = createAnswerer(openSchema(ctx.storage, SCHEMA));
     this.#cache = createObjectCache(this.#sql);
     answerPings(ctx);
   }
@@ -54,16 +62,21 @@ export class BodyObject extends DurableObject<Env> {
    * Applies a delivery, and tells subscribers.
    * @param now milliseconds of the epoch
    */
-  receive(delivery: Delivery, now: number): Receipt {
-    const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, delivery, now));
-    if (receipt.kind === "answered" && receipt.notification) broadcast(this.ctx, receipt.notification);
-    return receipt;
+  receive(delivery: Delivery, now: number): Promise<Stored<Receipt>> {
+    return this.#answer(() => {
+      const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, delivery, now));
+      if (receipt.kind === "answered" && receipt.notification) broadcast(this.ctx, receipt.notification);
+      return receipt;
+    });
   }
 
   /** `/{meeting}`, by WebSocket: subscribes to it. */
-  override fetch(request: Request): Response {
+  override async fetch(request: Request): Promise<Response> {
     const meeting = new URL(request.url).pathname.slice(1);
-    return subscribe(this.ctx, this.#subscribers, { meeting, version: countEvents(this.#sql, meeting) });
+    const subscribed = await this.#answer(() =>
+      subscribe(this.ctx, this.#subscribers, { meeting, version: countEvents(this.#sql, meeting) }),
+    );
+    return subscribed.ok ? subscribed.value : new Response(subscribed.error, { status: 500 });
   }
 
   override webSocketMessage(socket: WebSocket): void {
@@ -71,20 +84,96 @@ export class BodyObject extends DurableObject<Env> {
   }
 
   /** The keys that may speak for the body, but for the operator's. */
-  readKeys(): readonly BodyKey[] {
-    return readActiveKeys(this.#sql);
+  readKeys(): Promise<Stored<readonly BodyKey[]>> {
+    return this.#answer(() => readActiveKeys(this.#sql));
   }
 
   /** All that the directory is to list of the body. */
-  readListing(): BodyListing | undefined {
-    const record = readRecord(this.#sql);
-    // To read a meeting may be to fold it again, and so to list it anew.
-    const meetings = readOverviews(this.#sql);
-    return record && { record, meetings, ...this.#readListingState() };
+  readListing(): Promise<Stored<BodyListing | undefined>> {
+    return this.#answer(() => {
+      const record = readRecord(this.#sql);
+      // To read a meeting may be to fold it again, and so to list it anew.
+      const meetings = readOverviews(this.#sql);
+      return record && { record, meetings, ...this.#readListingState() };
+    });
   }
 
   /** A meeting at its revision; only the revision, where it is the one that the reader knows. */
-  readMeeting(id: string, known?: string): Fetched<MeetingCalendar> | undefined {
+  readMeeting(id: string, known?: string): Promise<Stored<Fetched<MeetingCalendar> | undefined>> {
+    return this.#answer(() => this.#readMeeting(id, known));
+  }
+
+  /** The body with the meetings of its own feed, but for what the reader has: the whole, or some meetings by their revision. */
+  readBodyFeed(known?: string, had: Readonly<Record<string, string>> = {}): Promise<Stored<Fetched<BodyFeedMeetings> | undefined>> {
+    return this.#answer(() => {
+      const record = readRecord(this.#sql);
+      const revision = readBodyRevision(this.#sql);
+      if (!record || revision === known) return record && { revision };
+      const meetings = readBodyFeedMeetings(this.#sql).flatMap((id) => {
+        const found = this.#readMeeting(id, had[id]);
+        return found ? [{ id, ...found }] : [];
+      });
+      return { revision, value: { record, meetings } };
+    });
+  }
+
+  /** The events of a meeting in the order of their arrival; none if there is no such meeting. */
+  readLog(meeting: string): Promise<Stored<readonly LogEntry[]>> {
+    return this.#answer(() => readLog(this.#sql, meeting));
+  }
+
+  /** Looks for what is not as it should be, from one meeting on, until so many rows were read; from the beginning, also at the body's own events. */
+  inspect(after: string, maxRows: number): Promise<Stored<BodyInspection & ListingState>> {
+    return this.#answer(async () => {
+      const faults: BodyFault[] = [];
+      let rows = 0;
+      const add = (found: Inspection): void => {
+        if (found.isRewritten) this.#cache.clear();
+        faults.push(...found.faults);
+        rows += found.rows;
+      };
+      if (after === "") add(await inspectBodyEvents(this.#sql));
+      for (const meeting of readMeetingIdsAfter(this.#sql, after)) {
+        add(await inspectMeeting(this.#sql, meeting));
+        if (rows >= maxRows) return { faults, rows, upTo: meeting, ...this.#readListingState() };
+      }
+      return { faults, rows, ...this.#readListingState() };
+    });
+  }
+
+  /** The log after a position, as lines of an export, and how many events it has. */
+  exportLog(after: number, octets: number): Promise<Stored<LogPage>> {
+    return this.#answer(() => ({ lines: readLines(this.#sql, after, octets), events: readLogLength(this.#sql) }));
+  }
+
+  /** What calendars were told of one of the body's meetings, counted from 0, as lines of an export. */
+  exportLedger(at: number): Promise<Stored<LogPage & { readonly isLast: boolean }>> {
+    return this.#answer(() => {
+      const ids = readMeetingIds(this.#sql);
+      const id = ids[at];
+      const rows = id === undefined ? [] : (readStoredMeeting(this.#sql, id)?.rows ?? []);
+      return {
+        lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
+        events: readLogLength(this.#sql),
+        isLast: at + 1 >= ids.length,
+      };
+    });
+  }
+
+  /** Lays lines of an exported log aside, for an import into this body, which must be empty. */
+  stageLog(first: number, lines: readonly string[]): Promise<Stored<Staged>> {
+    return this.#answer(() => this.#change(() => stageLines(this.#sql, first, lines)));
+  }
+
+  /** Makes the body of the lines that were laid aside, all of it or nothing. */
+  importLog(body: string, total: number): Promise<Stored<Imported>> {
+    return this.#answer(() => {
+      this.#cache.clear();
+      return this.#change(() => importStaged(this.#sql, body, total));
+    });
+  }
+
+  #readMeeting(id: string, known?: string): Fetched<MeetingCalendar> | undefined {
     const revision = readMeetingRevision(this.#sql, id);
     if (revision === undefined) return undefined;
     if (revision === known) return { revision };
@@ -93,68 +182,6 @@ export class BodyObject extends DurableObject<Env> {
     const { state, rows } = stored;
     // To read it may have been to fold it again.
     return { revision: readMeetingRevision(this.#sql, id) ?? revision, value: { state, rows } };
-  }
-
-  /** The body with the meetings of its own feed, but for what the reader has: the whole, or some meetings by their revision. */
-  readBodyFeed(known?: string, had: Readonly<Record<string, string>> = {}): Fetched<BodyFeedMeetings> | undefined {
-    const record = readRecord(this.#sql);
-    const revision = readBodyRevision(this.#sql);
-    if (!record || revision === known) return record && { revision };
-    const meetings = readBodyFeedMeetings(this.#sql).flatMap((id) => {
-      const found = this.readMeeting(id, had[id]);
-      return found ? [{ id, ...found }] : [];
-    });
-    return { revision, value: { record, meetings } };
-  }
-
-  /** The events of a meeting in the order of their arrival; none if there is no such meeting. */
-  readLog(meeting: string): readonly LogEntry[] {
-    return readLog(this.#sql, meeting);
-  }
-
-  /** Looks for what is not as it should be, from one meeting on, until so many rows were read; from the beginning, also at the body's own events. */
-  async inspect(after: string, maxRows: number): Promise<BodyInspection & ListingState> {
-    const faults: BodyFault[] = [];
-    let rows = 0;
-    const add = (found: Inspection): void => {
-      if (found.isRewritten) this.#cache.clear();
-      faults.push(...found.faults);
-      rows += found.rows;
-    };
-    if (after === "") add(await inspectBodyEvents(this.#sql));
-    for (const meeting of readMeetingIdsAfter(this.#sql, after)) {
-      add(await inspectMeeting(this.#sql, meeting));
-      if (rows >= maxRows) return { faults, rows, upTo: meeting, ...this.#readListingState() };
-    }
-    return { faults, rows, ...this.#readListingState() };
-  }
-
-  /** The log after a position, as lines of an export, and how many events it has. */
-  exportLog(after: number, octets: number): { readonly lines: readonly string[]; readonly events: number } {
-    return { lines: readLines(this.#sql, after, octets), events: readLogLength(this.#sql) };
-  }
-
-  /** What calendars were told of one of the body's meetings, counted from 0, as lines of an export. */
-  exportLedger(at: number): { readonly lines: readonly string[]; readonly events: number; readonly isLast: boolean } {
-    const ids = readMeetingIds(this.#sql);
-    const id = ids[at];
-    const rows = id === undefined ? [] : (readStoredMeeting(this.#sql, id)?.rows ?? []);
-    return {
-      lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
-      events: readLogLength(this.#sql),
-      isLast: at + 1 >= ids.length,
-    };
-  }
-
-  /** Lays lines of an exported log aside, for an import into this body, which must be empty. */
-  stageLog(first: number, lines: readonly string[]): Staged {
-    return this.#change(() => stageLines(this.#sql, first, lines));
-  }
-
-  /** Makes the body of the lines that were laid aside, all of it or nothing. */
-  importLog(body: string, total: number): Imported {
-    this.#cache.clear();
-    return this.#change(() => importStaged(this.#sql, body, total));
   }
 
   #readListingState(): ListingState {
