@@ -16,6 +16,12 @@ export const agendaMachine = setup({
     reportIsAdopted: stateIn({ agenda: { adopted: "reportAdopted" } }),
     isInPart: (_, { data }: EventOf<"report.adopted">) => data.manner === "in part",
   },
+  actions: {
+    // Said again: it is so already.
+    changeNothing: () => {},
+    // A document is laid over the programme: see `revise`.
+    changeProgramme: () => {},
+  },
 }).createMachine({
   id: "agenda",
   description:
@@ -58,8 +64,8 @@ export const agendaMachine = setup({
         },
         adopted: {
           description: "Sittings are confirmed.",
-          meta: { refusals: { "agenda.adopted": "already-adopted" } },
           initial: "reportAwaited",
+          on: { "agenda.adopted": { actions: "changeNothing" } },
           states: {
             reportAwaited: {
               description: "The report is not adopted yet, or in part only.",
@@ -82,19 +88,22 @@ export const agendaMachine = setup({
     meeting: {
       description: "The gathering itself.",
       initial: "underWay",
+      on: { "agenda.revised": { actions: "changeProgramme" } },
       states: {
         underWay: {
           description: "To be held, or being held: its sittings and items go on.",
           tags: "acceptsSlotEvents",
           initial: "announced",
-          on: { "meeting.closed": "closed", "meeting.cancelled": "cancelled" },
+          on: {
+            "meeting.closed": "closed",
+            "meeting.cancelled": "cancelled",
+            "meeting.rescheduled": { actions: "changeProgramme" },
+          },
           states: {
             announced: {
               description: "Delegates know its dates; it was not opened.",
               meta: { refusal: "not-opened" },
               on: {
-                "agenda.revised": "announced",
-                "meeting.rescheduled": "announced",
                 "meeting.opened": "opened",
                 "meeting.postponed": "#agenda.meeting.postponed",
               },
@@ -102,27 +111,42 @@ export const agendaMachine = setup({
             opened: {
               description: "The chair opened it.",
               meta: { refusal: "already-opened" },
-              on: { "agenda.revised": "opened", "meeting.rescheduled": "opened", "meeting.suspended": "suspended" },
+              on: {
+                "meeting.opened": { actions: "changeNothing" },
+                "meeting.resumed": { actions: "changeNothing" },
+                "meeting.suspended": "suspended",
+              },
             },
             suspended: {
               description: "Broken off, to be resumed, perhaps at other dates.",
               meta: { refusal: "meeting-suspended" },
-              on: { "agenda.revised": "suspended", "meeting.rescheduled": "suspended", "meeting.resumed": "opened" },
+              on: { "meeting.suspended": { actions: "changeNothing" }, "meeting.resumed": "opened" },
             },
           },
         },
         postponed: {
           description: "It will be at another time, not known until another programme says so.",
           meta: { refusal: "meeting-postponed" },
-          on: { "agenda.revised": "underWay", "meeting.rescheduled": "underWay", "meeting.cancelled": "cancelled" },
+          on: {
+            "meeting.postponed": { actions: "changeNothing" },
+            "agenda.revised": "underWay",
+            "meeting.rescheduled": "underWay",
+            "meeting.cancelled": "cancelled",
+            "meeting.opened": { target: "underWay.opened", meta: { isUnusual: true } },
+          },
         },
         cancelled: {
-          description: "It will not take place, or not go on. What was held stays.",
+          description: "It will not take place, or not go on. What was held stays; if it is opened all the same, it takes place.",
           meta: { refusal: "meeting-cancelled" },
+          on: {
+            "meeting.cancelled": { actions: "changeNothing" },
+            "meeting.opened": { target: "underWay.opened", meta: { isUnusual: true } },
+          },
         },
         closed: {
           description: "The chair closed it. Whether it was ever opened is in the lifecycle.",
           meta: { refusal: "meeting-closed" },
+          on: { "meeting.closed": { actions: "changeNothing" } },
         },
       },
     },

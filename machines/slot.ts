@@ -5,16 +5,16 @@ import {
   changeEnd,
   changeTime,
   changeVenue,
-  deferItemOf,
   giveItemUp,
   noteCancellation,
+  noteHeld,
   noteReinstatement,
   takeItemIn,
+  type Dated,
   type ItemMove,
-  type SlotCancellation,
-  type SlotContext,
   type SlotEvent,
 } from "./meeting/slot-changes.ts";
+import type { SlotContext } from "./meeting/state.ts";
 
 /** One sitting of the organization of work. */
 export const slotMachine = setup({
@@ -26,14 +26,17 @@ export const slotMachine = setup({
     itemIsPlannedHere: ({ context: { slot } }, { data }: EventOf<"item.deferred">) => slot.items.includes(data.item),
   },
   actions: {
-    changeTime: assign(({ context }, event: EventOf<"slot.rescheduled">) => changeTime(context, event)),
-    changeEnd: assign(({ context }, event: EventOf<"slot.extended">) => changeEnd(context, event)),
-    changeVenue: assign(({ context }, event: EventOf<"slot.relocated">) => changeVenue(context, event)),
-    noteCancellation: assign(({ context }, event: SlotCancellation) => noteCancellation(context, event)),
-    noteReinstatement: assign(({ context }, event: EventOf<"slot.reinstated">) => noteReinstatement(context, event)),
-    takeItemIn: assign(({ context }, event: ItemMove) => takeItemIn(context, event)),
-    giveItemUp: assign(({ context }, event: ItemMove) => giveItemUp(context, event)),
-    deferItem: assign(({ context }, event: EventOf<"item.deferred">) => deferItemOf(context, event)),
+    changeTime: assign(({ context }, event: Dated<EventOf<"slot.rescheduled">>) => changeTime(context, event)),
+    changeEnd: assign(({ context }, event: Dated<EventOf<"slot.extended">>) => changeEnd(context, event)),
+    changeVenue: assign(({ context }, event: Dated<EventOf<"slot.relocated">>) => changeVenue(context, event)),
+    noteCancellation: assign(({ context }, event: Dated<EventOf<"slot.cancelled">>) => noteCancellation(context, event)),
+    noteReinstatement: assign(({ context }, event: Dated<EventOf<"slot.reinstated">>) => noteReinstatement(context, event)),
+    noteHeld: assign(({ context }) => noteHeld(context)),
+    takeItemIn: assign(({ context }, { data, isContinued }: ItemMove) => takeItemIn(context, data.item, isContinued)),
+    addItem: assign(({ context }, { data }: EventOf<"item.scheduled">) => takeItemIn(context, data.item, false)),
+    giveItemUp: assign(({ context }, { data }: EventOf<"item.moved" | "item.deferred">) => giveItemUp(context, data.item)),
+    // Said again: it is so already.
+    changeNothing: () => {},
   },
 }).createMachine({
   id: "slot",
@@ -43,7 +46,7 @@ export const slotMachine = setup({
   states: {
     toBeHeld: {
       description: "To take place, or taking place.",
-      meta: { refusals: { "slot.extended": "ends-before-start", "slot.reinstated": "slot-not-cancelled" } },
+      meta: { refusals: { "slot.extended": "ends-before-start" } },
       initial: "scheduled",
       on: {
         "slot.extended": {
@@ -52,13 +55,15 @@ export const slotMachine = setup({
         },
         "slot.relocated": { actions: { type: "changeVenue", params: ({ event }) => event } },
         "slot.adjourned": "adjourned",
+        "slot.reinstated": { actions: "changeNothing" },
+        "item.scheduled": { actions: { type: "addItem", params: ({ event }) => event } },
         "item.moved": [
           { guard: { type: "itemComesHere", params: ({ event }) => event }, actions: { type: "takeItemIn", params: ({ event }) => event } },
           { guard: { type: "itemGoesAway", params: ({ event }) => event }, actions: { type: "giveItemUp", params: ({ event }) => event } },
         ],
         "item.deferred": {
           guard: { type: "itemIsPlannedHere", params: ({ event }) => event },
-          actions: { type: "deferItem", params: ({ event }) => event },
+          actions: { type: "giveItemUp", params: ({ event }) => event },
         },
       },
       states: {
@@ -74,30 +79,37 @@ export const slotMachine = setup({
         open: {
           description: "The chair opened it.",
           meta: { refusal: "slot-open" },
-          on: { "slot.suspended": "suspended" },
+          on: {
+            "slot.opened": { actions: "changeNothing" },
+            "slot.resumed": { actions: "changeNothing" },
+            "slot.suspended": "suspended",
+          },
         },
         suspended: {
           description: "Interrupted, to be resumed.",
           meta: { refusal: "slot-suspended" },
-          on: { "slot.resumed": "open" },
+          on: { "slot.suspended": { actions: "changeNothing" }, "slot.resumed": "open" },
         },
       },
     },
     adjourned: {
-      description: "Over. What it did not come to can still go to a sitting to come.",
-      meta: { refusal: "slot-adjourned", refusals: { "slot.reinstated": "slot-not-cancelled" } },
+      description: "Over: it keeps what it took up, and its words.",
+      meta: { refusal: "slot-adjourned" },
       on: {
+        "slot.adjourned": { actions: "changeNothing" },
+        "slot.reinstated": { actions: "changeNothing" },
         "slot.resumed": "toBeHeld.open",
-        "item.moved": {
-          guard: { type: "itemGoesAway", params: ({ event }) => event },
-          actions: { type: "giveItemUp", params: ({ event }) => event },
-        },
       },
     },
     cancelled: {
-      description: "It will not take place; it still shows what it would have taken up.",
+      description: "It will not take place; it still shows what it would have taken up. If it is held all the same, it was not cancelled.",
       meta: { refusal: "slot-cancelled" },
-      on: { "slot.reinstated": { target: "toBeHeld", actions: { type: "noteReinstatement", params: ({ event }) => event } } },
+      on: {
+        "slot.cancelled": { actions: "changeNothing" },
+        "slot.reinstated": { target: "toBeHeld", actions: { type: "noteReinstatement", params: ({ event }) => event } },
+        "slot.opened": { target: "toBeHeld.open", actions: "noteHeld", meta: { isUnusual: true } },
+        "slot.adjourned": { target: "adjourned", actions: "noteHeld", meta: { isUnusual: true } },
+      },
     },
   },
 });

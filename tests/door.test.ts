@@ -153,7 +153,7 @@ describe("the door refuses, changes nothing and makes no storage", () => {
     },
     {
       what: "a second announcement",
-      send: () => send("meeting.announced", { data: { record: SEED } }),
+      send: () => send("meeting.announced", { data: { record: { ...SEED, venue: "Board Room A" } } }),
       status: 409,
       code: "impossible",
       says: /announced already/,

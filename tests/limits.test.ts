@@ -322,22 +322,22 @@ describe("a body's store", () => {
   it("has no more events of a meeting than it may, but for corrections", () => {
     const data = { body: BODY, meeting: MEETING };
     const announced = { type: "meeting.announced", timestamp: "2009-12-10T09:00:00Z", data: { ...data, record: SEED } } as const;
-    const fold = foldLog([{ id: "msg_1", event: announced }]);
+    const fold = foldLog([{ id: "msg_1", event: announced, at: 0, local: "", identities: {} }]);
     if (fold.kind !== "folded" || !fold.state) throw new Error("the record can be announced");
     const full = { state: { ...fold.state, version: LIMITS.events.max }, rows: [] };
     const opened = { type: "meeting.opened", timestamp: "2010-01-27T09:20:00Z", data } as const;
     const at = {
       before: full,
       body: SEED.body,
-      position: { position: 2, arrival: 0 },
+      position: { position: 2, arrival: Date.parse("2010-01-27T09:20:00Z") },
       readLog: () => [],
       isInBodyFeed: () => true,
       keyWarnings: [],
     };
-    const refused = decide({ id: "msg_2", event: opened }, at);
+    const refused = decide("msg_2", opened, at);
     expect(refused).toMatchObject({ kind: "refused", refusal: { code: "log-full" } });
     const withdrawn = { type: "event.withdrawn", timestamp: "2010-01-27T09:20:00Z", data: { ...data, event: "msg_9" } } as const;
-    const unknown = decide({ id: "msg_2", event: withdrawn }, at);
+    const unknown = decide("msg_2", withdrawn, at);
     expect(unknown).toMatchObject({ kind: "refused", refusal: { code: "unknown-event" } });
   });
 });

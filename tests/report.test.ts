@@ -58,9 +58,9 @@ describe("the drafted report, corrected", () => {
     await send("report.adopted", { at: "2010-01-29T12:00:00Z", data: { manner: "in part" } });
     expect((await send("report.adopted", { at: "2010-01-29T16:00:00Z" })).answer["warnings"]).toEqual([]);
     expect(await report()).toMatch(/adopted its report, in part\.[\s\S]*adopted its report\.\n/);
-    expect((await send("report.adopted", { at: "2010-01-29T16:00:00Z" })).answer["warnings"]).toMatchObject([
-      { code: "report-adopted-again" },
-    ]);
+    expect((await send("report.adopted", { at: "2010-01-29T16:00:00Z" })).answer).toMatchObject({ outcome: "unchanged", warnings: [] });
+    const again = { at: "2010-01-29T17:00:00Z", data: { manner: "as orally amended" } };
+    expect((await send("report.adopted", again)).answer["warnings"]).toMatchObject([{ code: "report-adopted-again" }]);
   });
 });
 

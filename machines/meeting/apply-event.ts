@@ -1,56 +1,108 @@
 import { transition } from "xstate";
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { agendaMachine } from "../agenda.ts";
 import { itemMachine, type ItemEventType } from "../item.ts";
-import { toMilestone, type MilestoneType } from "./milestones.ts";
-import { announceMeeting, addDocuments, replaceRecord, reschedule } from "./organization-of-work.ts";
+import type { Difference } from "./differences.ts";
+import { withIdentities, type Identities } from "./identities.ts";
+import { toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
+import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
 import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
+import { keepPast } from "./past.ts";
 import { reasonForRefusal } from "./refusals.ts";
-import { addSlot, cancelSlot, deferItem, moveItem, openSlot, transitionSlot } from "./slots.ts";
+import type { Dated } from "./slot-changes.ts";
+import { addSlot, cancelSlot, deferItem, endOpenSlots, moveItem, openSlot, scheduleItem, transitionSlot } from "./slots.ts";
 import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
+import { getMeetingStatus } from "./statuses.ts";
 
 /** Goes up when the same log may fold to another state; a snapshot of another version is thrown away. */
 export const MACHINE_VERSION = 2;
+
+/** An event with what was settled at the door, once and for ever. */
+export interface Happening {
+  readonly event: MeetingEvent;
+  /** When it happened, in milliseconds of the epoch: never later than it arrived. */
+  readonly at: number;
+  /** The same by the clock of the meeting's place, `YYYY-MM-DDTHH:MM`: the fold asks no zone data. */
+  readonly local: string;
+  readonly identities: Identities;
+}
+
+export interface Applied {
+  readonly outcome: Outcome;
+  /** What a record that revises came to, field by field. */
+  readonly differences: readonly Difference[];
+}
+
+type MeetingEventOf<Type extends MeetingEvent["type"]> = Dated<EventOf<Type>>;
+
+/** What a milestone says, whenever it was said and in whatever words. */
+const withoutWords = ({ timestamp: _timestamp, note: _note, reason: _reason, ...said }: Milestone): Partial<Milestone> => said;
+
+/** A milestone is noted where it moves something, and where it says more than the last of its kind. */
+const addMilestone = (before: MeetingState, after: MeetingState, event: EventOf<MilestoneType>): MeetingState => {
+  const last = before.milestones.findLast(({ type }) => type === event.type);
+  const isMoved = !isDeepEqual(before.agenda, after.agenda) || before.record !== after.record || before.slots !== after.slots;
+  const isSaidAgain = last !== undefined && isDeepEqual(withoutWords(toMilestone(event)), withoutWords(last));
+  const isNews = isMoved || ((event.type === "report.adopted" || event.type === "report.issued") && !isSaidAgain);
+  return isNews ? { ...after, milestones: [...after.milestones, toMilestone(event)] } : after;
+};
 
 const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): Outcome => {
   const before = getAgendaSnapshot(state.agenda);
   if (!before.can(event)) return refuseEvent(reasonForRefusal(before, event.type));
   const [after] = transition(agendaMachine, before, event);
-  return accept({ ...state, agenda: after.value, milestones: [...state.milestones, toMilestone(event)] });
+  return accept(isDeepEqual(after.value, state.agenda) ? state : { ...state, agenda: after.value });
 };
+
+const reachMilestone = (state: MeetingState, event: EventOf<MilestoneType>): Outcome =>
+  andThen(transitionAgenda(state, event), (after) => accept(addMilestone(state, after, event)));
 
 const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Outcome => {
   const { type, data } = event;
-  const found = state.items.find(({ number }) => number === data.item);
-  if (!found) return refuseEvent("unknown-item", { item: data.item, items: state.items.map(({ number }) => number).join(", ") });
+  const found = state.items.find(({ id }) => id === data.item);
+  if (!found) return refuseEvent("unknown-item", { item: data.item, items: state.items.map(({ id }) => id).join(", ") });
   const before = getItemSnapshot(found);
   if (!before.can({ type })) return refuseEvent(reasonForRefusal(before, type), { item: data.item });
   const [{ value }] = transition(itemMachine, before, { type });
-  const changed = { number: found.number, value, ...(type === "item.deferred" && { deferredAt: event.timestamp }) };
+  if (isDeepEqual(value, found.value)) return accept(state);
+  const { deferred: _deferred, ...rest } = found;
+  const changed = { ...rest, value };
   return accept({ ...state, items: state.items.map((other) => (other === found ? changed : other)) });
 };
 
-/** What a sitting or an item may do depends on whether the meeting may. */
+/** Plans need a meeting that is to be held or goes on; what happened, happened. */
 const whileUnderWay = (state: MeetingState, { type }: MeetingEvent, next: () => Outcome): Outcome => {
   const snapshot = getAgendaSnapshot(state.agenda);
   return snapshot.hasTag("acceptsSlotEvents") ? next() : refuseEvent(reasonForRefusal(snapshot, type));
 };
 
-const dispatch = (state: MeetingState, event: Exclude<MeetingEvent, { type: "meeting.announced" }>): Outcome => {
+/** A record that comes with a milestone: that of an agenda adopted already may only say what is so. */
+const reachWithRecord = (
+  state: MeetingState,
+  event: MeetingEventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed">,
+  { identities, at }: Happening,
+): Applied => {
+  const reached = transitionAgenda(state, event);
+  if (reached.kind === "refused") return { outcome: reached, differences: [] };
+  const { outcome, differences } = applyRecord(state, event, identities, at);
+  const isAdoptedAlready = event.type === "agenda.adopted" && reached.state === state;
+  const whole = andThen(outcome, (revised) => {
+    if (isAdoptedAlready && differences.some((difference) => difference.outcome === "changed")) return refuseEvent("already-adopted");
+    const placed = event.type === "meeting.rescheduled" || event.type === "meeting.resumed" ? changeMeeting(revised, event) : revised;
+    return accept(addMilestone(state, { ...placed, agenda: reached.state.agenda }, event));
+  });
+  return { outcome: whole, differences };
+};
+
+type Ordinary = Exclude<
+  MeetingEvent["type"],
+  "meeting.announced" | "agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed"
+>;
+
+const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome => {
   switch (event.type) {
-    case "agenda.revised":
-      return andThen(transitionAgenda(state, event), (after) => accept(replaceRecord(after, event.data.record, event.timestamp)));
-    case "agenda.adopted": {
-      const { record } = event.data;
-      if (!record) return transitionAgenda(state, event);
-      return whileUnderWay(state, event, () =>
-        andThen(transitionAgenda(state, event), (after) => accept(replaceRecord(after, record, event.timestamp))),
-      );
-    }
-    case "meeting.rescheduled":
-    case "meeting.resumed":
-      return andThen(transitionAgenda(state, event), (after) => accept(reschedule(after, event)));
     case "meeting.opened":
     case "meeting.closed":
     case "meeting.postponed":
@@ -58,30 +110,34 @@ const dispatch = (state: MeetingState, event: Exclude<MeetingEvent, { type: "mee
     case "meeting.cancelled":
     case "report.adopted":
     case "report.issued":
-      return transitionAgenda(state, event);
+      return reachMilestone(state, event);
     case "documents.issued":
-      return accept(addDocuments(state, event.data.documents));
+      return accept(addDocuments(state, event));
     case "slot.added":
       return whileUnderWay(state, event, () => addSlot(state, event));
-    case "slot.opened":
-      return whileUnderWay(state, event, () => openSlot(state, event));
     case "slot.cancelled":
       return whileUnderWay(state, event, () => cancelSlot(state, event));
     case "slot.rescheduled":
     case "slot.extended":
     case "slot.relocated":
+    case "slot.reinstated":
+      return whileUnderWay(state, event, () => transitionSlot(state, event.data.slot, event));
+    case "slot.opened":
+      return openSlot(state, event);
     case "slot.suspended":
     case "slot.resumed":
     case "slot.adjourned":
-    case "slot.reinstated":
-      return whileUnderWay(state, event, () => transitionSlot(state, event.data.slot, event));
+      return transitionSlot(state, event.data.slot, event);
     case "item.moved":
       return whileUnderWay(state, event, () => andThen(transitionItem(state, event), (after) => moveItem(after, event)));
+    case "item.scheduled":
+      return whileUnderWay(state, event, () => andThen(transitionItem(state, event), (after) => scheduleItem(after, event)));
     case "item.deferred":
-      return whileUnderWay(state, event, () => andThen(transitionItem(state, event), (after) => deferItem(after, event)));
+      return andThen(transitionItem(state, event), (after) => deferItem(after, event));
     case "item.taken_up":
     case "item.left_open":
     case "item.concluded":
+      return transitionItem(state, event);
     case "item.reopened":
       return whileUnderWay(state, event, () => transitionItem(state, event));
     case "event.withdrawn":
@@ -91,13 +147,35 @@ const dispatch = (state: MeetingState, event: Exclude<MeetingEvent, { type: "mee
   }
 };
 
+const applyToMeeting = (state: MeetingState, happening: Happening): Applied => {
+  // Records name their items themselves: see `identifyRecord`.
+  const event = { ...withIdentities(happening.event, happening.identities), local: happening.local };
+  switch (event.type) {
+    case "meeting.announced":
+      return { outcome: announceMeeting(state, event.data.record, happening.at), differences: [] };
+    case "agenda.revised":
+    case "agenda.adopted":
+    case "meeting.rescheduled":
+    case "meeting.resumed":
+      return reachWithRecord(state, event, happening);
+    default:
+      return { outcome: dispatch(state, event), differences: [] };
+  }
+};
+
+const settle = (before: MeetingState, after: MeetingState, { event, at, local }: Happening): MeetingState => {
+  const ended = getMeetingStatus(after.agenda) === "closed" ? endOpenSlots(after) : after;
+  const isFact = event.type !== "event.withdrawn" && event.type !== "event.redacted";
+  return { ...keepPast(before, ended, local), version: before.version + 1, at: isFact ? Math.max(before.at, at) : before.at };
+};
+
 /** One step of the fold: pure, and the only way in which a meeting's state changes. */
-export const applyEvent = (state: MeetingState | undefined, event: MeetingEvent): Outcome =>
-  andThen(
-    event.type === "meeting.announced"
-      ? announceMeeting(state, event.data.record)
-      : state
-        ? dispatch(state, event)
-        : refuseEvent("not-announced"),
-    (after) => accept({ ...after, version: (state?.version ?? 0) + 1 }),
-  );
+export const applyEvent = (state: MeetingState | undefined, happening: Happening): Applied => {
+  const { event, at } = happening;
+  if (!state) {
+    const outcome = event.type === "meeting.announced" ? announceMeeting(undefined, event.data.record, at) : refuseEvent("not-announced");
+    return { outcome: andThen(outcome, (after) => accept({ ...after, version: 1 })), differences: [] };
+  }
+  const { outcome, differences } = applyToMeeting(state, happening);
+  return { outcome: andThen(outcome, (after) => accept(settle(state, after, happening))), differences };
+};

@@ -1,15 +1,31 @@
-import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
-import { isSameOrPart, numberItems } from "../../src/meeting/numbered-items.ts";
+import type { EventOf } from "../../src/meeting/events.ts";
+import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { getSlotKind } from "../../src/meeting/record.ts";
-import { findOpenSlots, findSittings, findSlotsIn, warnOfProgramme, warnOfReplacement, warnOfTime } from "./programme-warnings.ts";
-import type { MeetingState } from "./state.ts";
-import { getAgendaStatus, getItemStatus, getMeetingStatus, getSlotStatus } from "./statuses.ts";
+import type { Happening } from "./apply-event.ts";
+import type { Difference } from "./differences.ts";
+import { getId } from "./identities.ts";
+import { findOpenSlots, findSittings, findSlotsIn, warnOfProgramme, warnOfTime } from "./programme-warnings.ts";
+import { warnOfRevision } from "./revision-warnings.ts";
+import type { MeetingState, SlotState } from "./state.ts";
+import { getAgendaStatus, getItemStatus, getMeetingStatus, getSlotStatus, type MeetingStatus } from "./statuses.ts";
 import { createWarning, warnWhen, type Warning } from "./warnings.ts";
+
+const findSlot = ({ slots }: MeetingState, number: string): SlotState | undefined => slots.find(({ slot }) => slot.number === number);
+
+/** The number that an item has now, by its id. */
+const findNumber = (state: MeetingState, id: string): string =>
+  numberItems(state.record.agenda.items).find((item) => item.id === id)?.number ?? id;
+
+const listNumbersOf = (state: MeetingState, ids: readonly string[]): string => ids.map((id) => findNumber(state, id)).join(", ");
 
 const warnOfClosure = (before: MeetingState): readonly Warning[] => [
   ...warnWhen(getMeetingStatus(before.agenda) === "announced", "closed-before-opening"),
   ...findSlotsIn(before, "open", "suspended").map(({ number }) => createWarning("sitting-open-at-closure", { slot: number })),
 ];
+
+/** The procedural part of an item, or of what stands below it. */
+const findRole = (state: MeetingState, id: string) =>
+  numberItems(state.record.agenda.items).find((item) => (item.id === id || item.wholes.includes(id)) && item.item.role)?.item.role;
 
 const PRELIMINARY: ReadonlySet<string | undefined> = new Set(["in part", "ad referendum"]);
 
@@ -20,24 +36,19 @@ const warnOfReport = (before: MeetingState): readonly Warning[] => [
     "report-adopted-again",
   ),
   ...before.items
-    .filter(({ number, value }) => getItemStatus(value) === "underConsideration" && findRole(before, number) !== "report")
-    .map(({ number }) => createWarning("report-with-item-open", { item: number })),
+    .filter(({ id, value }) => getItemStatus(value) === "underConsideration" && findRole(before, id) !== "report")
+    .map(({ id }) => createWarning("report-with-item-open", { item: findNumber(before, id) })),
 ];
 
-/** The procedural part of an item, or of what stands below it. */
-const findRole = (state: MeetingState, number: string) =>
-  numberItems(state.record.agenda.items).find((item) => (item.number === number || item.number.startsWith(`${number}(`)) && item.item.role)
-    ?.item.role;
-
 const warnOfExtension = ({ data }: EventOf<"slot.extended">, before: MeetingState): readonly Warning[] => {
-  const end = before.slots.find(({ slot }) => slot.number === data.slot)?.slot.end;
+  const end = findSlot(before, data.slot)?.slot.end;
   return warnWhen(end !== undefined && data.end <= end, "not-longer", { slot: data.slot, end: end ?? "" });
 };
 
 const warnOfCancellation = ({ data }: EventOf<"slot.cancelled">, after: MeetingState): readonly Warning[] => {
-  const items = after.slots.find(({ slot }) => slot.number === data.slot)?.slot.items ?? [];
+  const items = findSlot(after, data.slot)?.slot.items ?? [];
   const unplaced = items.filter((item) => !findSittings(after).some((slot) => slot.items.includes(item)));
-  return unplaced.map((item) => createWarning("last-sitting-of-item", { item }));
+  return unplaced.map((item) => createWarning("last-sitting-of-item", { item: findNumber(after, item) }));
 };
 
 const warnOfOpening = (before: MeetingState): readonly Warning[] => [
@@ -45,61 +56,79 @@ const warnOfOpening = (before: MeetingState): readonly Warning[] => [
   ...warnWhen(getMeetingStatus(before.agenda) === "suspended", "meeting-is-suspended"),
 ];
 
+/** Held, whatever had been said of it. */
+const warnOfHeld = (number: string, before: MeetingState): readonly Warning[] => {
+  const slot = findSlot(before, number);
+  return warnWhen(!slot || slot.value === "cancelled", "was-cancelled", { slot: number });
+};
+
 const warnOfResumption = ({ data }: EventOf<"slot.resumed">, before: MeetingState): readonly Warning[] => {
-  const resumed = before.slots.find(({ slot }) => slot.number === data.slot)?.slot;
+  const resumed = findSlot(before, data.slot)?.slot;
   const others = findOpenSlots(before).filter((slot) => resumed && slot.number !== data.slot && getSlotKind(slot) === getSlotKind(resumed));
   return [...warnOfOpening(before), ...others.map(({ number }) => createWarning("another-sitting-open", { slot: number }))];
 };
 
-const warnOfReinstatement = ({ data }: EventOf<"slot.reinstated">, after: MeetingState): readonly Warning[] => {
-  const slot = after.slots.find((other) => other.slot.number === data.slot);
-  const cancellation = slot?.changes.findLast(({ type }) => type === "slot.cancelled");
-  const wereSent = cancellation?.type === "slot.cancelled" && cancellation.itemsTo !== undefined;
+const warnOfReinstatement = ({ data }: EventOf<"slot.reinstated">, before: MeetingState, after: MeetingState): readonly Warning[] => {
+  const sent = findSlot(before, data.slot)?.said.cancelled?.itemsTo;
+  const items = findSlot(after, data.slot)?.slot.items ?? [];
   return [
-    ...warnWhen(wereSent, "items-in-two-sittings", { slot: data.slot, items: slot?.slot.items.join(", ") ?? "" }),
+    ...warnWhen(sent !== undefined, "items-in-two-sittings", { slot: data.slot, items: listNumbersOf(after, items) }),
     ...warnOfTime(data.slot, after),
   ];
 };
 
-const warnOfDeferral = ({ data: { item } }: EventOf<"item.deferred">, after: MeetingState): readonly Warning[] => {
-  const parts = findSittings(after)
-    .flatMap(({ items }) => items)
-    .filter((other) => other !== item && isSameOrPart(other, item));
-  return warnWhen(parts.length > 0, "parts-remain", { item, items: [...new Set(parts)].join(", ") });
+const warnOfDeferral = (id: string, after: MeetingState): readonly Warning[] => {
+  const placed = new Set(findSittings(after).flatMap(({ items }) => items));
+  const parts = numberItems(after.record.agenda.items).filter((item) => item.wholes.includes(id) && placed.has(item.id));
+  return warnWhen(parts.length > 0, "parts-remain", { item: findNumber(after, id), items: parts.map(({ number }) => number).join(", ") });
 };
 
 const warnOfAdjournment = ({ data }: EventOf<"slot.adjourned">, before: MeetingState): readonly Warning[] => {
-  const slot = before.slots.find((other) => other.slot.number === data.slot);
+  const slot = findSlot(before, data.slot);
   return warnWhen(slot !== undefined && getSlotStatus(slot.value) === "scheduled", "slot-adjourned-unopened", { slot: data.slot });
 };
 
-const warnOfItem = ({ data: { item } }: EventOf<"item.taken_up">, before: MeetingState): readonly Warning[] => {
+const warnOfItem = (id: string, before: MeetingState): readonly Warning[] => {
   const open = findOpenSlots(before);
   const [first] = open;
+  const item = before.items.find((other) => other.id === id);
   return [
+    ...warnWhen(item?.value === "concluded" || item?.value === "deferred", "was-done-with", { item: findNumber(before, id) }),
     ...warnWhen(!first, "no-sitting-open"),
-    ...warnWhen(first !== undefined && !open.some(({ items }) => items.includes(item)), "not-of-this-sitting", {
-      item,
+    ...warnWhen(first !== undefined && !open.some(({ items }) => items.includes(id)), "not-of-this-sitting", {
+      item: findNumber(before, id),
       slot: first?.number ?? "",
     }),
-    ...warnWhen(getAgendaStatus(before.agenda) === "provisional" && findRole(before, item) === undefined, "business-before-adoption"),
+    ...warnWhen(getAgendaStatus(before.agenda) === "provisional" && findRole(before, id) === undefined, "business-before-adoption"),
   ];
 };
 
-/** What is unusual in an event that was possible, from the states before and after it. */
-export const findWarnings = (before: MeetingState | undefined, event: MeetingEvent, after: MeetingState): readonly Warning[] => {
-  if (!before) return warnOfProgramme(after);
+/** A sitting that was to be over already when something else was said of it. */
+const warnOfEnd = (number: string, { local }: Happening, before: MeetingState): readonly Warning[] => {
+  const slot = findSlot(before, number);
+  const end = slot?.slot.end;
+  const isOver = slot !== undefined && getSlotStatus(slot.value) === "scheduled" && end !== undefined && end < local;
+  return warnWhen(isOver, "after-its-end", { slot: number, end: end ?? "" });
+};
+
+const OFF: ReadonlySet<MeetingStatus> = new Set(["closed", "cancelled", "postponed"]);
+
+const HAPPENED: ReadonlySet<string> = new Set([
+  "meeting.opened",
+  "slot.opened",
+  "slot.suspended",
+  "slot.resumed",
+  "slot.adjourned",
+  "item.taken_up",
+  "item.left_open",
+  "item.concluded",
+  "item.deferred",
+]);
+
+/** Of an event of one kind alone. */
+const warnOfKind = (before: MeetingState, happening: Happening, after: MeetingState): readonly Warning[] => {
+  const { event, identities } = happening;
   switch (event.type) {
-    case "agenda.revised":
-      return [
-        ...warnWhen(getAgendaStatus(before.agenda) !== "provisional", "revised-after-adoption"),
-        ...warnOfReplacement(before, after, event.data.record.slots),
-      ];
-    case "agenda.adopted":
-      return event.data.record ? warnOfReplacement(before, after, event.data.record.slots) : [];
-    case "meeting.rescheduled":
-    case "meeting.resumed":
-      return event.data.slots ? warnOfReplacement(before, after, event.data.slots) : [];
     case "meeting.closed":
       return warnOfClosure(before);
     case "meeting.cancelled":
@@ -109,25 +138,44 @@ export const findWarnings = (before: MeetingState | undefined, event: MeetingEve
     case "report.issued":
       return warnWhen(getAgendaStatus(before.agenda) === "reportAwaited", "issued-before-adoption");
     case "slot.added":
-    case "slot.rescheduled":
       return warnOfTime(event.data.slot, after);
+    case "slot.rescheduled":
+      return [...warnOfEnd(event.data.slot, happening, before), ...warnOfTime(event.data.slot, after)];
     case "slot.extended":
       return [...warnOfExtension(event, before), ...warnOfTime(event.data.slot, after)];
+    case "slot.relocated":
+      return warnOfEnd(event.data.slot, happening, before);
     case "slot.opened":
-      return warnOfOpening(before);
+      return [...warnOfHeld(event.data.slot, before), ...warnOfOpening(before)];
     case "slot.resumed":
       return warnOfResumption(event, before);
     case "slot.reinstated":
-      return warnOfReinstatement(event, after);
-    case "item.deferred":
-      return warnOfDeferral(event, after);
+      return warnOfReinstatement(event, before, after);
     case "slot.adjourned":
-      return warnOfAdjournment(event, before);
+      return [...warnOfHeld(event.data.slot, before), ...warnOfAdjournment(event, before)];
     case "slot.cancelled":
-      return warnOfCancellation(event, after);
+      return [...warnOfEnd(event.data.slot, happening, before), ...warnOfCancellation(event, after)];
+    case "item.deferred":
+      return warnOfDeferral(getId(identities, event.data.item), after);
     case "item.taken_up":
-      return warnOfItem(event, before);
+      return warnOfItem(getId(identities, event.data.item), before);
     default:
       return [];
   }
+};
+
+/** What is unusual in an event that was possible, from the states before and after it. */
+export const findWarnings = (
+  before: MeetingState | undefined,
+  happening: Happening,
+  after: MeetingState,
+  differences: readonly Difference[],
+): readonly Warning[] => {
+  if (!before) return warnOfProgramme(after);
+  const isOff = OFF.has(getMeetingStatus(before.agenda)) && HAPPENED.has(happening.event.type);
+  return [
+    ...warnWhen(isOff, "not-under-way"),
+    ...warnOfRevision(before, happening.event, after, differences),
+    ...warnOfKind(before, happening, after),
+  ];
 };

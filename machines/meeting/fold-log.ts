@@ -1,12 +1,10 @@
-import type { MeetingEvent } from "../../src/meeting/events.ts";
-import { applyEvent } from "./apply-event.ts";
+import { applyEvent, type Happening } from "./apply-event.ts";
 import { removeWords } from "./redaction.ts";
 import type { MeetingState } from "./state.ts";
 
 /** An event of one meeting in its place in the log, by the webhook-id under which it came. */
-export interface LoggedEvent {
+export interface LoggedEvent extends Happening {
   readonly id: string;
-  readonly event: MeetingEvent;
 }
 
 const listTargets = (log: readonly LoggedEvent[], type: "event.withdrawn" | "event.redacted"): ReadonlySet<string> =>
@@ -15,23 +13,44 @@ const listTargets = (log: readonly LoggedEvent[], type: "event.withdrawn" | "eve
 export const listWithdrawn = (log: readonly LoggedEvent[]): ReadonlySet<string> => listTargets(log, "event.withdrawn");
 export const listRedacted = (log: readonly LoggedEvent[]): ReadonlySet<string> => listTargets(log, "event.redacted");
 
+const isAnnouncement = ({ event }: LoggedEvent): boolean => event.type === "meeting.announced";
+
+/** In the order in which things happened; those of one instant by their arrival. The announcement is first, whatever its date. */
+export const inOrderOfHappening = (log: readonly LoggedEvent[]): readonly LoggedEvent[] => {
+  const first = log.findIndex(isAnnouncement);
+  const rank = (at: number): number => (at === first ? Number.NEGATIVE_INFINITY : (log[at]?.at ?? 0));
+  return log
+    .map((_logged, at) => at)
+    .toSorted((a, b) => rank(a) - rank(b) || a - b)
+    .flatMap((at) => log[at] ?? []);
+};
+
 interface Folded {
   readonly state: MeetingState | undefined;
   /** Events that could not be applied, and were left out. */
   readonly impossible: readonly LoggedEvent[];
 }
 
-/** State folds the events that are not withdrawn. */
-export const foldStanding = (log: readonly LoggedEvent[], withdrawn: ReadonlySet<string>): Folded => {
-  const redacted = listRedacted(log);
-  let state: MeetingState | undefined;
+/** Folds events, given in the order in which they happened, on from a state. */
+export const foldFrom = (start: MeetingState | undefined, events: readonly LoggedEvent[], redacted: ReadonlySet<string>): Folded => {
+  let state = start;
   const impossible: LoggedEvent[] = [];
-  for (const logged of log) {
-    if (withdrawn.has(logged.id)) continue;
-    const outcome = applyEvent(state, redacted.has(logged.id) ? removeWords(logged.event) : logged.event);
+  for (const logged of events) {
+    const event = redacted.has(logged.id) ? removeWords(logged.event) : logged.event;
+    const { outcome } = applyEvent(state, { ...logged, event });
     if (outcome.kind === "applied") ({ state } = outcome);
     else impossible.push(logged);
   }
+  return { state, impossible };
+};
+
+/**
+ * State folds the events that stand, in the order in which they happened.
+ * @param log in the order of arrival
+ */
+export const foldStanding = (log: readonly LoggedEvent[], withdrawn: ReadonlySet<string>): Folded => {
+  const standing = inOrderOfHappening(log).filter(({ id }) => !withdrawn.has(id));
+  const { state, impossible } = foldFrom(undefined, standing, listRedacted(log));
   return { state: state && { ...state, version: log.length }, impossible };
 };
 

@@ -19,7 +19,21 @@ type FieldOf<One> = One extends unknown ? keyof One : never;
 type ValueOf<One, Name> = One extends unknown ? (Name extends keyof One ? One[Name] : never) : never;
 
 /** Not of the milestone: whom it is about, and what the record and the slots say from then on. */
-const ELSEWHERE = ["body", "meeting", "expectedVersion", "record", "slots", "opensOn", "closesOn"] as const;
+const ELSEWHERE = [
+  "body",
+  "meeting",
+  "expectedVersion",
+  "record",
+  "slots",
+  "opensOn",
+  "closesOn",
+  "city",
+  "venue",
+  "timezone",
+  "decide",
+  "conflicts",
+  "replace",
+] as const;
 
 type MilestoneFields = { readonly [Name in Exclude<FieldOf<Data>, (typeof ELSEWHERE)[number]>]?: ValueOf<Data, Name> };
 

@@ -1,6 +1,7 @@
 import { getNextTransitions } from "xstate";
 import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event-descriptors.ts";
 import type { EventType } from "../../src/meeting/events.ts";
+import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { reasonForRefusal, type RefusalCode } from "./refusals.ts";
 import { hasMoveTarget } from "./slots.ts";
 import { getAgendaSnapshot, getItemSnapshot, getSlotSnapshot } from "./snapshots.ts";
@@ -18,12 +19,25 @@ const ALWAYS: ReadonlySet<EventType> = new Set(["documents.issued", "event.withd
 
 type Snapshot = Parameters<typeof getNextTransitions>[0];
 
+type Transition = ReturnType<typeof getNextTransitions>[number];
+
+/** Not what would be said again, nor what only happens against what was said. */
+const isToBeExpected = ({ actions, meta }: Transition): boolean =>
+  !meta?.["isUnusual"] && !actions.some((action) => action === "changeNothing");
+
+/** The types that a machine may take next: the innermost state decides of each. */
+const listTypes = (snapshot: Snapshot): ReadonlySet<string> => {
+  const byType = Map.groupBy(getNextTransitions(snapshot), ({ eventType }) => eventType);
+  const expected = [...byType].filter(([, all]) => all.filter(({ source }) => source === all[0]?.source).some(isToBeExpected));
+  return new Set(expected.map(([type]) => type));
+};
+
 /** What a machine may take next depends on its state's value alone, of which there are few. */
 const cacheTypes = <Of extends { readonly value: unknown }>(getSnapshot: (of: Of) => Snapshot): ((of: Of) => ReadonlySet<string>) => {
   const known = new Map<string, ReadonlySet<string>>();
   return (of) => {
     const key = JSON.stringify(of.value);
-    const types = known.get(key) ?? new Set(getNextTransitions(getSnapshot(of)).map(({ eventType }) => eventType));
+    const types = known.get(key) ?? listTypes(getSnapshot(of));
     known.set(key, types);
     return types;
   };
@@ -38,8 +52,11 @@ export const listNextEvents = (state: MeetingState): readonly NextEvent[] => {
   const acceptsSlotEvents = getAgendaSnapshot(state.agenda).hasTag("acceptsSlotEvents");
   const agendaTypes = listTypesOfAgenda({ value: state.agenda });
   const slotTypes = state.slots.map((slot) => ({ number: slot.slot.number, types: listTypesOfSlot(slot) }));
-  const itemTypes = state.items.map((item) => ({ number: item.number, types: listTypesOfItem(item) }));
-  const movable = new Set(state.slots.filter(({ slot }) => hasMoveTarget(state, slot.number)).flatMap(({ slot }) => slot.items));
+  const itemTypes = numberItems(state.record.agenda.items).flatMap(({ id, number }) => {
+    const item = state.items.find((other) => other.id === id);
+    return item ? [{ id, number, types: listTypesOfItem(item) }] : [];
+  });
+  const movable = new Set(state.slots.flatMap((slot) => slot.slot.items.filter((item) => hasMoveTarget(state, slot, item))));
   return EVENT_DESCRIPTORS.flatMap((descriptor): readonly NextEvent[] => {
     const { type } = descriptor;
     if (agendaTypes.has(type) || ALWAYS.has(type)) return [descriptor];
@@ -50,7 +67,7 @@ export const listNextEvents = (state: MeetingState): readonly NextEvent[] => {
       return slots.length > 0 ? [{ ...descriptor, slots }] : [];
     }
     const items = itemTypes
-      .filter(({ number, types }) => types.has(type) && (type !== "item.moved" || movable.has(number)))
+      .filter(({ id, types }) => types.has(type) && (type !== "item.moved" || movable.has(id)))
       .map(({ number }) => number);
     return items.length > 0 ? [{ ...descriptor, items }] : [];
   });

@@ -1,79 +1,102 @@
 import type { EventOf } from "../../src/meeting/events.ts";
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
-import type { MeetingDocument, MeetingRecord, Slot } from "../../src/meeting/record.ts";
-import { accept, refuseEvent, type Outcome } from "./outcome.ts";
-import { normalizeSlot } from "./slot-changes.ts";
-import type { FormerItem, ItemState, MeetingState, SlotState } from "./state.ts";
-import { getSlotStatus, isHeld, type AgendaValue } from "./statuses.ts";
+import { MEETING_FIELDS, type MeetingDocument, type MeetingRecord } from "../../src/meeting/record.ts";
+import { documentedRecord } from "./documented.ts";
+import { readField, withFact, writeField } from "./facts.ts";
+import { identifyRecord, type Identities } from "./identities.ts";
+import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
+import { revise, scheduleSlot, type Revised, type Revising } from "./revise.ts";
+import { toSaid, type Dated } from "./slot-changes.ts";
+import type { MeetingState } from "./state.ts";
+import { getMeetingStatus, type AgendaValue } from "./statuses.ts";
 
 const UNOPENED: AgendaValue = { lifecycle: "provisional", agenda: "provisional", meeting: { underWay: "announced" } };
-const scheduleSlot = (slot: Slot): SlotState => ({ value: { toBeHeld: "scheduled" }, slot: normalizeSlot(slot), changes: [] });
 
-/** Items of a record, each as it stood under its number; one that was deferred and is in the programme again is not. */
-const listItems = (record: MeetingRecord, before: readonly ItemState[] = []): readonly ItemState[] => {
-  const known = new Map(before.map((item) => [item.number, item]));
-  const planned = new Set(record.slots.flatMap(({ items }) => items));
-  return numberItems(record.agenda.items).map(({ number }) => {
-    const same = known.get(number);
-    return same && !(same.value === "deferred" && planned.has(number)) ? same : { number, value: { toBeConsidered: "pending" } };
+/** A meeting as its provisional agenda has it. Said again, it is what is so already. */
+export const announceMeeting = (state: MeetingState | undefined, sent: MeetingRecord, at: number): Outcome => {
+  const { slots, ...record } = identifyRecord(sent, {});
+  if (state) return isDeepEqual(documentedRecord(state), { ...record, slots }) ? accept(state) : refuseEvent("already-announced");
+  return accept({
+    version: 0,
+    at,
+    revisedAt: at,
+    record,
+    facts: {},
+    issued: {},
+    agenda: UNOPENED,
+    slots: slots.map((slot) => scheduleSlot(slot, record)),
+    items: numberItems(record.agenda.items).map(({ id }) => ({ id, value: { toBeConsidered: "pending" } })),
+    formerItems: [],
+    milestones: [],
+    removedSlots: [],
   });
 };
 
-const listFormerItems = (state: MeetingState, record: MeetingRecord): readonly FormerItem[] => {
-  const present = new Set(numberItems(record.agenda.items).map(({ number }) => number));
-  const gone = numberItems(state.record.agenda.items).map(({ number, item }) => ({ number, title: item.title }));
-  return [...state.formerItems.filter(({ number }) => !gone.some((item) => item.number === number)), ...gone].filter(
-    ({ number }) => !present.has(number),
-  );
-};
+type RecordEvent = Dated<EventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed">>;
 
-/** A meeting as its provisional agenda has it. */
-export const announceMeeting = (state: MeetingState | undefined, record: MeetingRecord): Outcome =>
-  state
-    ? refuseEvent("already-announced")
-    : accept({
-        version: 0,
-        record,
-        agenda: UNOPENED,
-        slots: record.slots.map(scheduleSlot),
-        items: listItems(record),
-        formerItems: [],
-        milestones: [],
-        removedSlots: [],
-      });
-
-/** Other sittings from now on. What was held is a fact, and stays; what was only planned is as the new programme has it. */
-const replaceSlots = (state: MeetingState, slots: readonly Slot[], timestamp: string): MeetingState => {
-  const held = new Map(state.slots.filter(({ value }) => isHeld(getSlotStatus(value))).map((slot) => [slot.slot.number, slot]));
-  const numbers = new Set(slots.map(({ number }) => number));
-  const programme = slots.map((slot) => held.get(slot.number) ?? scheduleSlot(slot));
-  const kept = [...held.values()].filter(({ slot }) => !numbers.has(slot.number));
-  const gone = state.slots
-    .filter(({ slot }) => !numbers.has(slot.number) && !held.has(slot.number))
-    .map((slot): SlotState => ({ ...slot, value: "cancelled", changes: [...slot.changes, { type: "slot.removed", timestamp }] }));
-  const removedSlots = [...state.removedSlots.filter(({ slot }) => !numbers.has(slot.number)), ...gone];
-  return { ...state, slots: [...kept, ...programme], removedSlots };
-};
-
-/** The programme of another record, as revised on paper or orally. */
-export const replaceRecord = (state: MeetingState, record: MeetingRecord, timestamp: string): MeetingState =>
-  replaceSlots(
-    { ...state, record, items: listItems(record, state.items), formerItems: listFormerItems(state, record) },
-    record.slots,
-    timestamp,
-  );
-
-/** Other dates, and other sittings where the event names them. */
-export const reschedule = (state: MeetingState, { timestamp, data }: EventOf<"meeting.rescheduled" | "meeting.resumed">): MeetingState => {
+const readRecord = (
+  state: MeetingState,
+  { data }: RecordEvent,
+  identities: Identities,
+): Pick<Revising, "record" | "covers"> | undefined => {
+  if ("record" in data && data.record) return { record: identifyRecord(data.record, identities), covers: data.record.covers ?? "all" };
+  if (!("slots" in data) || !data.slots) return undefined;
   const { opensOn, closesOn, slots } = data;
-  const dates = { ...(opensOn !== undefined && { opensOn }), ...(closesOn !== undefined && { closesOn }) };
-  const moved = { ...state, record: { ...state.record, ...dates } };
-  return slots ? replaceSlots(moved, slots, timestamp) : moved;
+  const base = documentedRecord(state);
+  return {
+    record: { ...base, ...(opensOn !== undefined && { opensOn }), ...(closesOn !== undefined && { closesOn }), slots: [...slots] },
+    covers: "all",
+  };
+};
+
+/** Lays the record that an event brings over what was said; an event without one says nothing of the programme. */
+export const applyRecord = (state: MeetingState, event: RecordEvent, identities: Identities, at: number): Revised => {
+  const { data, type } = event;
+  const sent = readRecord(state, event, identities);
+  if (!sent) return { outcome: accept(state), differences: [] };
+  if (at < state.revisedAt) return { outcome: refuseEvent("older-than-base"), differences: [] };
+  const asOf = "record" in data ? data.record?.asOf : undefined;
+  const isAnew = type === "meeting.rescheduled" && getMeetingStatus(state.agenda) === "postponed";
+  const revised = revise(state, {
+    ...sent,
+    isAdopted: type === "agenda.adopted",
+    asOf: type === "agenda.revised" ? asOf : event.local,
+    decide: data.decide ?? {},
+    otherwise: data.conflicts,
+    replace: data.replace === true || isAnew,
+    timestamp: event.timestamp,
+    local: event.local,
+  });
+  return { ...revised, outcome: andThen(revised.outcome, (after) => accept({ ...after, revisedAt: at })) };
+};
+
+/** Dates and places that an event says of the meeting itself. */
+export const changeMeeting = (state: MeetingState, event: Dated<EventOf<"meeting.rescheduled" | "meeting.resumed">>): MeetingState => {
+  const said = toSaid(event);
+  let { record, facts } = state;
+  for (const field of MEETING_FIELDS) {
+    const value = readField(event.data, field);
+    const before = readField(record, field);
+    if (value === null || isDeepEqual(value, before)) continue;
+    record = writeField(record, field, value);
+    facts = withFact(facts, field, before, said);
+  }
+  return record === state.record ? state : { ...state, record, facts };
 };
 
 /** A symbol is a document's identity: what is said of it again adds to what is known. */
-export const addDocuments = (state: MeetingState, issued: readonly MeetingDocument[]): MeetingState => {
+export const addDocuments = (state: MeetingState, { timestamp, data }: EventOf<"documents.issued">): MeetingState => {
   const documents = new Map((state.record.documents ?? []).map((document) => [document.symbol, document]));
-  for (const document of issued) documents.set(document.symbol, { ...documents.get(document.symbol), ...document });
-  return { ...state, record: { ...state.record, documents: [...documents.values()] } };
+  const issued = { ...state.issued };
+  let isNews = false;
+  for (const said of data.documents) {
+    const known = documents.get(said.symbol);
+    const document: MeetingDocument = { ...known, ...said };
+    if (known && isDeepEqual(known, document)) continue;
+    isNews = true;
+    documents.set(said.symbol, document);
+    issued[said.symbol] = { documented: issued[said.symbol]?.documented ?? known ?? null, timestamp };
+  }
+  return isNews ? { ...state, record: { ...state.record, documents: [...documents.values()] }, issued } : state;
 };

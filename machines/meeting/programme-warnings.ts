@@ -31,22 +31,6 @@ export const warnOfTime = (number: string, after: MeetingState): readonly Warnin
   ];
 };
 
-/** What another programme leaves as it was, or leaves out. */
-export const warnOfReplacement = (before: MeetingState, after: MeetingState, sent: readonly Slot[]): readonly Warning[] => {
-  const held = new Map(findSlotsIn(before, "open", "suspended", "adjourned").map((slot) => [slot.number, slot]));
-  const kept = sent.flatMap(({ number, start }) => {
-    const slot = held.get(number);
-    return slot && slot.start !== start ? [createWarning("held-slot-kept", { slot: number, start: slot.start })] : [];
-  });
-  const listed = new Set((after.record.documents ?? []).map(({ symbol }) => symbol));
-  const dropped = (before.record.documents ?? []).map(({ symbol }) => symbol).filter((symbol) => !listed.has(symbol));
-  return [
-    ...kept.slice(0, MOST),
-    ...warnWhen(dropped.length > 0, "documents-dropped", { documents: dropped.join(", ") }),
-    ...warnOfProgramme(after),
-  ];
-};
-
 /** Of a whole programme: each sitting against the one before it. */
 export const warnOfProgramme = (after: MeetingState): readonly Warning[] => {
   const all = findSittings(after).toSorted((a, b) => (a.start < b.start ? -1 : 1));

@@ -15,6 +15,11 @@ export const REFUSALS = {
   "meeting-postponed": "The meeting is postponed. Send meeting.rescheduled with its new dates and sittings first.",
   "meeting-cancelled": "The meeting is cancelled. If that was a mistake, withdraw the event that said so.",
   "meeting-closed": "The meeting is closed. If that was a mistake, withdraw the event that said so.",
+  "older-than-base":
+    "A newer document was reported since: this one comes too late. Send what it changed as corrections, or withdraw the newer.",
+  "makes-impossible": "With {type} at that time these later events would be impossible: {events}. Withdraw them first, the last first.",
+  conflicts:
+    "The document and what was reported since say different things of {paths}. Decide each: send it again with decide, keep or take by path.",
   "already-adopted": "The agenda was reported as adopted already. A later change of it is agenda.revised.",
   "report-before-adoption": "There can be no report while the agenda is provisional. Send agenda.adopted first.",
   "unknown-slot": "The organization of work has no slot {slot}. Its slots are {slots}.",
@@ -75,7 +80,9 @@ type Refusals = Readonly<Partial<Record<EventType, RefusalCode>>>;
 /** What a state says of an event that it does not take: of some in particular, else of any. */
 export type StateMeta =
   | { readonly refusal: RefusalCode; readonly refusals?: Refusals }
-  | { readonly refusal?: undefined; readonly refusals: Refusals };
+  | { readonly refusal?: undefined; readonly refusals: Refusals }
+  /** Of a transition: it happens against what was said, so nobody is offered it. */
+  | { readonly refusal?: undefined; readonly refusals?: undefined; readonly isUnusual: true };
 
 /** What a machine's present states say of an event that they do not take. Asked only once the machine has refused. */
 export const reasonForRefusal = (

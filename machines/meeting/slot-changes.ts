@@ -2,6 +2,8 @@ import type { EventOf } from "../../src/meeting/events.ts";
 import { countMinutes, addMinutes } from "../../src/meeting/local-time.ts";
 import { pickFields } from "../../src/meeting/pick-fields.ts";
 import { slot as slotSchema, type Slot } from "../../src/meeting/record.ts";
+import { readField, withDocumented, withFact, withoutFact, writeField, type FieldValue } from "./facts.ts";
+import type { Said, SlotContext } from "./state.ts";
 
 /** When a sitting starts and, if known, ends: local times of the meeting's zone. */
 export interface SlotTime {
@@ -9,110 +11,118 @@ export interface SlotTime {
   readonly end?: string | undefined;
 }
 
-/** Why, in the secretariat's words. */
-interface Words {
-  readonly reason?: string | undefined;
-  readonly note?: string | undefined;
-}
+/** An event with when it happened by the clock of the meeting's place. */
+export type Dated<Event> = Event & { readonly local: string };
 
-/** Something that delegates must know about a sitting, dated by when it happened. */
-export type SlotChange = { readonly timestamp: string } & Words &
-  (
-    | { readonly type: "slot.rescheduled"; readonly from: SlotTime; readonly to: SlotTime }
-    | { readonly type: "slot.extended"; readonly from?: string | undefined; readonly to: string }
-    | { readonly type: "slot.relocated"; readonly from?: string | undefined; readonly to: string }
-    | { readonly type: "slot.added" | "slot.reinstated" | "slot.removed" }
-    | { readonly type: "slot.cancelled"; readonly itemsTo?: string | undefined }
-    | { readonly type: "item.moved"; readonly item: string; readonly direction: "here" | "away"; readonly start: string }
-    | { readonly type: "item.deferred"; readonly item: string }
-  );
-
-export interface SlotContext {
-  /** As the organization of work has it, with what was reported since. */
-  readonly slot: Slot;
-  readonly changes: readonly SlotChange[];
-}
-
-/** An item that goes from one slot to another, with when each starts, and whether it was to be continued. */
-export type ItemMove = EventOf<"item.moved"> & {
-  readonly starts: { readonly from: string; readonly to: string };
-  readonly isContinued: boolean;
-};
-/** A cancelled slot tells where its items go, and when that starts. */
-export type SlotCancellation = EventOf<"slot.cancelled"> & { readonly itemsToStart?: string | undefined };
+/** An item that goes from one slot to another, and whether it was to be continued. */
+export type ItemMove = Dated<EventOf<"item.moved">> & { readonly isContinued: boolean };
 
 export type SlotEvent =
-  | EventOf<
-      | "slot.rescheduled"
-      | "slot.extended"
-      | "slot.relocated"
-      | "slot.opened"
-      | "slot.suspended"
-      | "slot.resumed"
-      | "slot.adjourned"
-      | "slot.reinstated"
-      | "item.deferred"
+  | Dated<
+      EventOf<
+        | "slot.rescheduled"
+        | "slot.extended"
+        | "slot.relocated"
+        | "slot.opened"
+        | "slot.suspended"
+        | "slot.resumed"
+        | "slot.adjourned"
+        | "slot.cancelled"
+        | "slot.reinstated"
+        | "item.deferred"
+        | "item.scheduled"
+      >
     >
-  | SlotCancellation
   | ItemMove;
 
-/** Every field of a slot that the schema has, so that equal slots are equal as JSON. */
+/** Every field of a slot that the schema has, so that equal slots are equal as JSON, however they came about. */
 export const normalizeSlot = (slot: Slot): Slot => pickFields(slotSchema, slot);
 
-const addChange = ({ changes }: SlotContext, slot: Slot, change: SlotChange): SlotContext => ({
-  slot: normalizeSlot(slot),
-  changes: [...changes, change],
+/** When and why something was said. */
+export const toSaid = ({
+  timestamp,
+  local,
+  data,
+}: {
+  readonly timestamp: string;
+  readonly local: string;
+  readonly data: { readonly note?: string | undefined; readonly reason?: string | undefined };
+}): Said => ({
+  timestamp,
+  local,
+  ...(data.reason !== undefined && { reason: data.reason }),
+  ...(data.note !== undefined && { note: data.note }),
 });
 
-const getTime = ({ start, end }: SlotTime): SlotTime => (end === undefined ? { start } : { start, end });
+const getTime = ({ start, end }: SlotTime): { readonly start: string; readonly end?: string } =>
+  end === undefined ? { start } : { start, end };
 
 /** A sitting that moves without a new end keeps its length. */
-const moveTime = (slot: SlotTime, to: SlotTime): SlotTime =>
+const moveTime = (slot: SlotTime, to: SlotTime): ReturnType<typeof getTime> =>
   getTime(slot.end === undefined || to.end !== undefined ? to : { ...to, end: addMinutes(to.start, countMinutes(slot.start, slot.end)) });
 
-export const changeTime = (
-  context: SlotContext,
-  { type, timestamp, data: { start, end, note } }: EventOf<"slot.rescheduled">,
-): SlotContext => {
-  const { slot } = context;
-  const to = moveTime(slot, { start, end });
-  return addChange(context, { ...slot, end: undefined, timeNote: undefined, ...to }, { type, timestamp, from: getTime(slot), to, note });
+/** Says a field otherwise than the documents, or again as they do. */
+const changeField = (context: SlotContext, field: string, value: FieldValue, said: Said): SlotContext => {
+  const before = readField(context.slot, field);
+  return {
+    ...context,
+    slot: normalizeSlot(writeField(context.slot, field, value)),
+    facts: withFact(context.facts, field, before, said),
+  };
 };
 
-export const changeEnd = (context: SlotContext, { type, timestamp, data: { end, note } }: EventOf<"slot.extended">): SlotContext =>
-  addChange(context, { ...context.slot, end }, { type, timestamp, from: context.slot.end, to: end, note });
+export const changeTime = (context: SlotContext, event: Dated<EventOf<"slot.rescheduled">>): SlotContext => {
+  const { start, end } = event.data;
+  return changeField(context, "time", moveTime(context.slot, { start, end }), toSaid(event));
+};
 
-export const changeVenue = (context: SlotContext, { type, timestamp, data: { venue, note } }: EventOf<"slot.relocated">): SlotContext =>
-  addChange(context, { ...context.slot, venue }, { type, timestamp, from: context.slot.venue, to: venue, note });
+export const changeEnd = (context: SlotContext, event: Dated<EventOf<"slot.extended">>): SlotContext =>
+  changeField(context, "time", readField({ ...context.slot, end: event.data.end }, "time"), toSaid(event));
 
-export const noteCancellation = (
-  context: SlotContext,
-  { type, timestamp, itemsToStart, data: { reason, note } }: SlotCancellation,
-): SlotContext => addChange(context, context.slot, { type, timestamp, itemsTo: itemsToStart, reason, note });
+export const changeVenue = (context: SlotContext, event: Dated<EventOf<"slot.relocated">>): SlotContext =>
+  changeField(context, "venue", event.data.venue, toSaid(event));
 
-export const noteReinstatement = (context: SlotContext, { type, timestamp, data: { note } }: EventOf<"slot.reinstated">): SlotContext =>
-  addChange(context, context.slot, { type, timestamp, note });
+export const noteCancellation = (context: SlotContext, event: Dated<EventOf<"slot.cancelled">>): SlotContext => {
+  const { itemsTo } = event.data;
+  const { reinstated: _reinstated, ...said } = context.said;
+  return { ...context, said: { ...said, cancelled: { ...toSaid(event), ...(itemsTo !== undefined && { itemsTo }) } } };
+};
+
+/** It takes place after all: as the documents have it now. */
+export const noteReinstatement = (context: SlotContext, event: Dated<EventOf<"slot.reinstated">>): SlotContext => {
+  const { cancelled: _cancelled, removed: _removed, ...said } = context.said;
+  return { ...context, said: { ...said, reinstated: toSaid(event) } };
+};
+
+/** It was held, whatever had been said of it. */
+export const noteHeld = (context: SlotContext): SlotContext => {
+  const { cancelled: _cancelled, removed: _removed, reinstated: _reinstated, ...said } = context.said;
+  return { ...context, said };
+};
 
 const omitItem = (items: readonly string[] | undefined, item: string): string[] => (items ?? []).filter((other) => other !== item);
 
-const removeItem = (slot: Slot, item: string): Slot => ({
-  ...slot,
-  items: omitItem(slot.items, item),
-  ...(slot.continued && { continued: omitItem(slot.continued, item) }),
-});
+/** Other items than the documents list; when and why is said of each item. */
+const changeItems = (context: SlotContext, changed: Slot): SlotContext => {
+  const documented = context.facts["items"]?.documented ?? readField(context.slot, "items");
+  const slot = normalizeSlot(changed);
+  return { ...context, slot, facts: withDocumented(withoutFact(context.facts, "items"), "items", documented, readField(slot, "items")) };
+};
 
-export const takeItemIn = (context: SlotContext, { type, timestamp, starts, isContinued, data: { item, note } }: ItemMove): SlotContext => {
+export const takeItemIn = (context: SlotContext, item: string, isContinued: boolean): SlotContext => {
   const { slot } = context;
-  const taken = {
+  return changeItems(context, {
     ...slot,
     items: [...omitItem(slot.items, item), item],
     ...(isContinued && { continued: [...omitItem(slot.continued, item), item] }),
-  };
-  return addChange(context, taken, { type, timestamp, item, direction: "here", start: starts.from, note });
+  });
 };
 
-export const giveItemUp = (context: SlotContext, { type, timestamp, starts, data: { item, note } }: ItemMove): SlotContext =>
-  addChange(context, removeItem(context.slot, item), { type, timestamp, item, direction: "away", start: starts.to, note });
-
-export const deferItemOf = (context: SlotContext, { type, timestamp, data: { item, note } }: EventOf<"item.deferred">): SlotContext =>
-  addChange(context, removeItem(context.slot, item), { type, timestamp, item, note });
+export const giveItemUp = (context: SlotContext, item: string): SlotContext => {
+  const { slot } = context;
+  return changeItems(context, {
+    ...slot,
+    items: omitItem(slot.items, item),
+    ...(slot.continued && { continued: omitItem(slot.continued, item) }),
+  });
+};

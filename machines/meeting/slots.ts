@@ -1,115 +1,177 @@
 import { transition } from "xstate";
 import type { EventOf } from "../../src/meeting/events.ts";
-import { getSlotKind } from "../../src/meeting/record.ts";
+import { getDate } from "../../src/meeting/local-time.ts";
+import { getSlotKind, type Slot, type Programme } from "../../src/meeting/record.ts";
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { slotMachine } from "../slot.ts";
 import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
 import { reasonForRefusal } from "./refusals.ts";
-import { normalizeSlot, type SlotEvent } from "./slot-changes.ts";
+import { normalizeSlot, toSaid, type Dated, type SlotEvent } from "./slot-changes.ts";
 import { getSlotSnapshot } from "./snapshots.ts";
-import type { MeetingState, SlotState } from "./state.ts";
+import type { MeetingState, Said, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
 
 const listNumbers = (slots: readonly SlotState[]): string => slots.map(({ slot }) => slot.number).join(", ") || "none";
+const findSlot = ({ slots }: MeetingState, number: string): SlotState | undefined => slots.find(({ slot }) => slot.number === number);
 const findSlotsWith = (state: MeetingState, item: string): readonly SlotState[] =>
   state.slots.filter(({ slot }) => slot.items.includes(item));
 const isToBeHeld = ({ value }: SlotState): boolean => typeof value !== "string";
 
-/** Takes one slot through its machine, which must be there and take the event. */
+const refuseUnknown = ({ slots }: MeetingState, number: string): Outcome =>
+  refuseEvent("unknown-slot", { slot: number, slots: listNumbers(slots) });
+
+/** Takes one slot through its machine, which must be there and take the event. What it says already changes nothing. */
 export const transitionSlot = (state: MeetingState, number: string, event: SlotEvent): Outcome => {
-  const found = state.slots.find(({ slot }) => slot.number === number);
-  if (!found) return refuseEvent("unknown-slot", { slot: number, slots: listNumbers(state.slots) });
+  const found = findSlot(state, number);
+  if (!found) return refuseUnknown(state, number);
   const before = getSlotSnapshot(found);
   if (!before.can(event)) return refuseEvent(reasonForRefusal(before, event.type), { slot: number, start: found.slot.start });
   const [{ value, context }] = transition(slotMachine, before, event);
-  const changed: SlotState = { value, slot: context.slot, changes: context.changes };
+  // Some words are said again and some are not: who says a time that is so already, moves nothing.
+  if (isDeepEqual(value, found.value) && isDeepEqual(context.slot, found.slot)) return accept(state);
+  const { words, ...rest } = found;
+  const changed: SlotState = { ...rest, ...context, value, ...(words && value === "cancelled" && { words }) };
   return accept({ ...state, slots: state.slots.map((other) => (other === found ? changed : other)) });
 };
 
 /** The lowest number that no slot ever had. */
-const findFreeNumber = (used: readonly string[]): string => {
+export const findFreeNumber = ({ slots, removedSlots }: MeetingState): string => {
+  const used = new Set([...slots, ...removedSlots].map(({ slot }) => slot.number));
   let free = 1;
-  while (used.includes(String(free))) free += 1;
+  while (used.has(String(free))) free += 1;
   return String(free);
 };
 
-export const addSlot = (state: MeetingState, { timestamp, data }: EventOf<"slot.added">): Outcome => {
-  const { slot: number, items, note } = data;
-  const used = [...state.slots, ...state.removedSlots].map(({ slot }) => slot.number);
-  if (used.includes(number)) return refuseEvent("slot-number-used", { slot: number, free: findFreeNumber(used) });
-  const known = new Set(state.items.map((item) => item.number));
-  const unknown = items.find((item) => !known.has(item));
-  if (unknown !== undefined) return refuseEvent("unknown-item", { item: unknown, items: [...known].join(", ") });
+export const addSlot = (state: MeetingState, event: Dated<EventOf<"slot.added">>): Outcome => {
+  const { body: _body, meeting: _meeting, expectedVersion: _expectedVersion, note: _note, slot: number, ...fields } = event.data;
+  const slot: Slot = normalizeSlot({ number, ...fields });
+  const known = findSlot(state, number);
+  if (known && known.value !== "cancelled" && isDeepEqual(known.slot, slot)) return accept(state);
+  const isUsed = [...state.slots, ...state.removedSlots].some((other) => other.slot.number === number);
+  if (isUsed) return refuseEvent("slot-number-used", { slot: number, free: findFreeNumber(state) });
+  const ids = new Set(state.items.map(({ id }) => id));
+  const unknown = fields.items.find((item) => !ids.has(item));
+  if (unknown !== undefined) return refuseEvent("unknown-item", { item: unknown, items: [...ids].join(", ") });
   const added: SlotState = {
     value: { toBeHeld: "scheduled" },
-    slot: normalizeSlot({ ...data, number }),
-    changes: [{ type: "slot.added", timestamp, note }],
+    slot,
+    facts: {},
+    said: { added: toSaid(event) },
+    undocumented: true,
+    ...getSource(state.record),
   };
   return accept({ ...state, slots: [...state.slots, added] });
 };
 
-/** One thing at a time: opening a sitting ends the one of its kind that was open. */
-export const openSlot = (state: MeetingState, event: EventOf<"slot.opened">): Outcome => {
-  const opened = state.slots.find(({ slot }) => slot.number === event.data.slot);
-  const others = state.slots.filter((other) => {
-    const status = getSlotStatus(other.value);
-    return (
-      opened && other !== opened && getSlotKind(other.slot) === getSlotKind(opened.slot) && (status === "open" || status === "suspended")
-    );
-  });
-  return others.reduce<Outcome>(
-    (outcome, { slot }) =>
-      andThen(outcome, (current) =>
-        transitionSlot(current, slot.number, {
-          type: "slot.adjourned",
-          timestamp: event.timestamp,
-          data: { ...event.data, slot: slot.number },
-        }),
-      ),
-    transitionSlot(state, event.data.slot, event),
-  );
+/** The document of which a sitting is told. */
+export const getSource = ({ agenda }: Pick<Programme, "agenda">): { readonly source?: string } =>
+  agenda.symbol === undefined ? {} : { source: agenda.symbol };
+
+const getPlannedEnd = ({ start, end }: Slot): string => end ?? `${getDate(start)}T24:00`;
+
+/** Whether one plenary was to be over when another was to begin. */
+const isFollowedBy = (earlier: SlotState, later: SlotState): boolean =>
+  getSlotKind(earlier.slot) === "plenary" && getSlotKind(later.slot) === "plenary" && getPlannedEnd(earlier.slot) <= later.slot.start;
+
+/** No longer open, at no time that anyone reported. */
+const endSlot = (slot: SlotState): SlotState => ({ ...slot, value: "adjourned" });
+
+const isOpen = ({ value }: SlotState): boolean => ["open", "suspended"].includes(getSlotStatus(value));
+
+/** A sitting that left the programme and was held all the same is in it again. */
+const withRemoved = (state: MeetingState, number: string): MeetingState => {
+  const removed = state.removedSlots.find(({ slot }) => slot.number === number);
+  if (!removed || findSlot(state, number)) return state;
+  return {
+    ...state,
+    slots: [...state.slots, { ...removed, undocumented: true }],
+    removedSlots: state.removedSlots.filter((other) => other !== removed),
+  };
 };
 
-export const cancelSlot = (state: MeetingState, event: EventOf<"slot.cancelled">): Outcome => {
+/** A sitting is opened; a plenary that was to be over before it began is over. */
+export const openSlot = (state: MeetingState, event: Dated<EventOf<"slot.opened">>): Outcome =>
+  andThen(transitionSlot(withRemoved(state, event.data.slot), event.data.slot, event), (after) => {
+    const opened = findSlot(after, event.data.slot);
+    if (!opened || after === state) return accept(state);
+    return accept({
+      ...after,
+      slots: after.slots.map((slot) => (slot !== opened && isOpen(slot) && isFollowedBy(slot, opened) ? endSlot(slot) : slot)),
+    });
+  });
+
+/** Nothing is open in a meeting that is closed. */
+export const endOpenSlots = (state: MeetingState): MeetingState =>
+  state.slots.some(isOpen) ? { ...state, slots: state.slots.map((slot) => (isOpen(slot) ? endSlot(slot) : slot)) } : state;
+
+/** Says of an item when and why its sittings changed. */
+const noteMove = (state: MeetingState, id: string, said: Said): MeetingState => ({
+  ...state,
+  items: state.items.map((item) => {
+    if (item.id !== id) return item;
+    const { wasIn: _wasIn, ...rest } = item;
+    return { ...rest, moved: said };
+  }),
+});
+
+export const cancelSlot = (state: MeetingState, event: Dated<EventOf<"slot.cancelled">>): Outcome => {
   const { slot: number, itemsTo, reason: _reason, ...subject } = event.data;
-  const found = state.slots.find(({ slot }) => slot.number === number);
-  const target = state.slots.find(({ slot }) => slot.number === itemsTo);
-  const cancelled = transitionSlot(state, number, { ...event, itemsToStart: target?.slot.start });
+  const found = findSlot(state, number);
+  if (itemsTo !== undefined && !findSlot(state, itemsTo)) return refuseUnknown(state, itemsTo);
+  const cancelled = transitionSlot(state, number, event);
   if (itemsTo === undefined || !found) return cancelled;
-  if (!target) return refuseEvent("unknown-slot", { slot: itemsTo, slots: listNumbers(state.slots) });
   return found.slot.items.reduce<Outcome>(
     (outcome, item) =>
       andThen(outcome, (current) =>
-        moveItem(current, { type: "item.moved", timestamp: event.timestamp, data: { ...subject, item, from: number, to: itemsTo } }),
+        moveItem(current, { ...event, type: "item.moved", data: { ...subject, item, from: number, to: itemsTo } }),
       ),
     cancelled,
   );
 };
 
 /** Whether there is a sitting to which an item of another can go. */
-export const hasMoveTarget = (state: MeetingState, from: string): boolean =>
-  state.slots.some((other) => other.slot.number !== from && isToBeHeld(other));
+export const hasMoveTarget = ({ slots }: MeetingState, from: SlotState, item: string): boolean =>
+  slots.some((other) => other !== from && isToBeHeld(other) && (isToBeHeld(from) || !other.slot.items.includes(item)));
 
-/** An item leaves one sitting for another. A cancelled sitting still shows what it would have taken up. */
-export const moveItem = (state: MeetingState, event: EventOf<"item.moved">): Outcome => {
+/** An item leaves one sitting for another. One that is over or cancelled still shows what it took up, or would have. */
+export const moveItem = (state: MeetingState, event: Dated<EventOf<"item.moved">>): Outcome => {
   const { item, from, to } = event.data;
-  const [source, target] = [from, to].map((number) => state.slots.find(({ slot }) => slot.number === number));
-  const unknown = source ? to : from;
-  if (!source || !target) return refuseEvent("unknown-slot", { slot: unknown, slots: listNumbers(state.slots) });
+  const [source, target] = [findSlot(state, from), findSlot(state, to)];
+  if (!source || !target) return refuseUnknown(state, source ? to : from);
   if (from === to) return refuseEvent("same-slot", { item, slot: from });
+  const isThere = target.slot.items.includes(item);
   if (!source.slot.items.includes(item))
-    return refuseEvent("item-not-in-slot", { item, slot: from, slots: listNumbers(findSlotsWith(state, item)) });
+    return isThere ? accept(state) : refuseEvent("item-not-in-slot", { item, slot: from, slots: listNumbers(findSlotsWith(state, item)) });
+  if (isThere && !isToBeHeld(source)) return accept(state);
   if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot: to, slots: listNumbers(state.slots.filter(isToBeHeld)) });
-  const move = {
-    ...event,
-    starts: { from: source.slot.start, to: target.slot.start },
-    isContinued: source.slot.continued?.includes(item) ?? false,
-  };
-  const moved = transitionSlot(state, to, move);
-  return source.value === "cancelled" ? moved : andThen(moved, (current) => transitionSlot(current, from, move));
+  const move = { ...event, isContinued: source.slot.continued?.includes(item) ?? false };
+  const moved = andThen(transitionSlot(state, to, move), (current) => accept(noteMove(current, item, toSaid(event))));
+  return isToBeHeld(source) ? andThen(moved, (current) => transitionSlot(current, from, move)) : moved;
+};
+
+/** An item goes into one more sitting. */
+export const scheduleItem = (state: MeetingState, event: Dated<EventOf<"item.scheduled">>): Outcome => {
+  const { item, slot } = event.data;
+  const target = findSlot(state, slot);
+  if (!target) return refuseUnknown(state, slot);
+  if (target.slot.items.includes(item)) return accept(state);
+  if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot, slots: listNumbers(state.slots.filter(isToBeHeld)) });
+  return andThen(transitionSlot(state, slot, event), (current) => accept(noteMove(current, item, toSaid(event))));
 };
 
 /** A deferred item leaves every sitting that is still to be held. */
-export const deferItem = (state: MeetingState, event: EventOf<"item.deferred">): Outcome =>
-  findSlotsWith(state, event.data.item)
-    .filter(isToBeHeld)
-    .reduce<Outcome>((outcome, { slot }) => andThen(outcome, (current) => transitionSlot(current, slot.number, event)), accept(state));
+export const deferItem = (state: MeetingState, event: Dated<EventOf<"item.deferred">>): Outcome => {
+  const { item } = event.data;
+  const left = findSlotsWith(state, item).filter(isToBeHeld);
+  const noted: MeetingState = {
+    ...state,
+    items: state.items.map((other) => {
+      if (other.id !== item || other.deferred) return other;
+      return { ...other, deferred: toSaid(event), ...(left.length > 0 && { wasIn: left.map(({ slot }) => slot.number) }) };
+    }),
+  };
+  return left.reduce<Outcome>(
+    (outcome, { slot }) => andThen(outcome, (current) => transitionSlot(current, slot.number, event)),
+    accept(noted),
+  );
+};

@@ -1,31 +1,88 @@
-import type { MeetingRecord } from "../../src/meeting/record.ts";
+import type { MeetingDocument, Programme, Slot } from "../../src/meeting/record.ts";
 import type { Title } from "../../src/meeting/text.ts";
+import type { Facts } from "./facts.ts";
 import type { Milestone } from "./milestones.ts";
-import type { SlotContext } from "./slot-changes.ts";
+import type { MeetingWords } from "./past.ts";
 import type { AgendaValue, ItemValue, SlotValue } from "./statuses.ts";
+
+/** Something said once of a whole sitting, with the secretariat's words. */
+export interface Said {
+  readonly timestamp: string;
+  /** The same by the clock of the meeting's place; absent of what only a document said. */
+  readonly local?: string;
+  readonly reason?: string;
+  readonly note?: string;
+}
+
+/** What happened to a sitting as a whole; the latest of each kind. */
+interface SaidOfSlot {
+  readonly added?: Said;
+  /** With the slot that its items went to. */
+  readonly cancelled?: Said & { readonly itemsTo?: string };
+  readonly reinstated?: Said;
+  readonly removed?: Said;
+}
+
+export interface SlotContext {
+  /** As it is: what the documents say, with what was reported since. */
+  readonly slot: Slot;
+  /** The fields of which something was reported, or that a document says otherwise than they were held. */
+  readonly facts: Facts;
+  readonly said: SaidOfSlot;
+}
 
 export interface SlotState extends SlotContext {
   readonly value: SlotValue;
+  /** No document has it, or has it any more. */
+  readonly undocumented?: true;
+  /** When a revision of the agenda last changed what is said of it. */
+  readonly revised?: string;
+  /** The symbol of the document that last said something of it. */
+  readonly source?: string;
+  /** What the meeting said of it when it was over, cancelled or removed, where it says otherwise now. */
+  readonly words?: MeetingWords;
 }
 
 export interface ItemState {
-  readonly number: string;
+  /** The number under which it came: for ever its own, whatever number it has now. */
+  readonly id: string;
   readonly value: ItemValue;
+  /** When an event last said in which sittings it is taken up. */
+  readonly moved?: Said;
   /** When it was deferred, as long as it is. */
-  readonly deferredAt?: string;
+  readonly deferred?: Said;
+  /** The sittings that were last to take it up, as long as none is. */
+  readonly wasIn?: readonly string[];
 }
 
 export interface FormerItem {
+  readonly id: string;
   readonly number: string;
   readonly title: Title;
+  /** The sittings that were last to take it up. */
+  readonly wasIn: readonly string[];
+}
+
+/** A document of which an event said something, with what the record says of it. */
+interface IssuedDocument {
+  readonly documented: MeetingDocument | null;
+  readonly timestamp: string;
 }
 
 /** Everything that the events of one meeting have said. Plain data: a snapshot is its JSON. */
 export interface MeetingState {
   /** How many events it has had, those among them that were withdrawn included. */
   readonly version: number;
-  /** As announced or last revised, with the documents issued and the dates moved since. */
-  readonly record: MeetingRecord;
+  /** When the latest of its events happened, in milliseconds of the epoch. */
+  readonly at: number;
+  /** When the last record was said that it stands on: an older one comes too late. */
+  readonly revisedAt: number;
+  /** As announced or last revised, with the documents issued and the dates and places reported since. */
+  readonly record: Programme;
+  /** What was reported of the meeting's own fields. */
+  readonly facts: Facts;
+  /** What was reported of documents, by their symbols. */
+  readonly issued: Readonly<Record<string, IssuedDocument>>;
   readonly agenda: AgendaValue;
   readonly slots: readonly SlotState[];
   readonly items: readonly ItemState[];

@@ -23,6 +23,15 @@ export const WARNINGS = {
   "no-sitting-open": "No sitting is open: items are considered in one. If one is, send slot.opened.",
   "not-of-this-sitting":
     "Item {item} is not among the items of the open slot {slot}. If it was brought forward from another, send item.moved; if it is in none, send agenda.revised.",
+  late: "Since {type} happened, {newer} was reported ({event}, {timestamp}): it was put in at its time, before that.",
+  "still-said": "Another event says the same and stands: {event}. If that is wrong too, withdraw it.",
+  retitled: "Item {item} keeps its number under another title. If it is another item, say so: was null, or the number that it had.",
+  "no-effect": "{field} had no effect: that was said already, or is not asked of this event.",
+  "not-under-way": "The meeting is closed, cancelled or postponed: this is told as having happened all the same.",
+  "was-cancelled": "Slot {slot} was cancelled or had left the programme: it is told as held all the same.",
+  "was-done-with": "Item {item} was concluded or deferred: it is told as under consideration again.",
+  "after-its-end": "Slot {slot} was to end at {end}. If it was held, withdraw this and send slot.opened and slot.adjourned.",
+  "reports-dropped": "What was reported and is dropped, since the record states all anew: {paths}.",
   "held-slot-kept": "Slot {slot} was held, and stays at {start}. If this is another sitting, send it again under a number of its own.",
   "documents-dropped":
     "The record lacks documents that were issued: {documents}. If they still serve the meeting, send documents.issued again.",

@@ -1,4 +1,5 @@
 import type { ItemStatus, Lifecycle, SlotStatus } from "../../machines/meeting/statuses.ts";
+import type { Difference } from "../../machines/meeting/differences.ts";
 import type { Warning } from "../../machines/meeting/warnings.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
 import type { EventType } from "../meeting/events.ts";
@@ -20,7 +21,8 @@ export interface StatusChange {
 
 /** What a sender is told of an event that was applied, or that would be. */
 export interface Answer {
-  readonly outcome: "applied" | "dry run";
+  /** `unchanged`: the event said what was so already; it is in the log, and counts at its time. */
+  readonly outcome: "applied" | "unchanged" | "dry run";
   /** In the body's log. */
   readonly position: number;
   /** How many events the meeting has had; 0 for a body. */
@@ -30,6 +32,10 @@ export interface Answer {
   readonly changed: readonly string[];
   readonly warnings: readonly Warning[];
   readonly next: readonly EventType[];
+  /** Of a record that revises: what it came to, field by field. */
+  readonly differences?: readonly Difference[];
+  /** Of a dry run that says what is so already. */
+  readonly isUnchanged?: true;
   /** Of a dry run: what would change, exactly. */
   readonly entries?: readonly EntryChange[];
   readonly statuses?: readonly StatusChange[];

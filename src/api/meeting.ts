@@ -1,5 +1,7 @@
+import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
 import { listNextEvents, reasonForNoOther } from "../../machines/meeting/next-events.ts";
-import { getAgendaStatus, getItemStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
+import { printProgramme, printRecord } from "../../machines/meeting/printed.ts";
+import { getAgendaStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 
 /** `/{body}/{meeting}.json`: the meeting, its state, its entries with their revisions, and what may happen next. */
@@ -11,13 +13,13 @@ export const buildMeetingJson = ({ state, rows }: MeetingCalendar) => ({
   agenda: state.agenda,
   status: { agenda: getAgendaStatus(state.agenda), meeting: getMeetingStatus(state.agenda) },
   slots: Object.fromEntries(state.slots.map(({ slot, value }) => [slot.number, getSlotStatus(value)])),
-  items: Object.fromEntries(state.items.map(({ number, value }) => [number, getItemStatus(value)])),
+  items: Object.fromEntries(listItemStatuses(state).map(({ number, status }) => [number, status])),
   steps: state.milestones,
   next: listNextEvents(state),
   /** Why the meeting takes none of the others. */
   refusal: reasonForNoOther(state),
-  record: state.record,
-  /** The sittings as they are now; the record has them as announced or last revised. */
-  programme: state.slots.map(({ slot }) => slot),
+  record: printRecord(state),
+  /** The sittings as they are now; the record has them as the documents do. */
+  programme: printProgramme(state),
   entries: rows.map(({ entry, sequence, stamp }) => ({ sequence, lastModified: new Date(stamp * 1000).toISOString(), ...entry })),
 });

@@ -1,5 +1,6 @@
-import type { SlotChange } from "../../machines/meeting/slot-changes.ts";
+import type { SlotChange } from "../../machines/meeting/list-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
+import type { MeetingWords } from "../../machines/meeting/past.ts";
 import type { BodyRecord, Slot } from "../meeting/record.ts";
 import type { Title } from "../meeting/text.ts";
 
@@ -8,14 +9,13 @@ export type EntryStatus = "TENTATIVE" | "CONFIRMED" | "CANCELLED";
 
 export interface EntryItem {
   readonly number: string;
+  /** By which its feed is found, where it is not its number. */
+  readonly id?: string;
+  /** The ids of the items that it is a part of, where its number does not tell. */
+  readonly wholes?: readonly string[];
   readonly title: Title;
   readonly shortTitle?: Title;
   readonly continued: boolean;
-}
-
-export interface EntryDocument {
-  readonly symbol: string;
-  readonly title?: Title;
 }
 
 /** What an entry says in a calendar's own terms; every other field of a slot it carries as it is. */
@@ -30,13 +30,16 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly body: BodyRecord;
   readonly meeting: string;
   readonly slot?: string;
+  /** The id of an item that no sitting takes up, or that one takes up again. */
   readonly item?: string;
+  /** When a sitting begins that takes the item up again. */
+  readonly takenUpAt?: string;
   readonly timezone: string;
   readonly status: EntryStatus;
   readonly provisional: boolean;
   readonly postponed?: true;
   readonly items: readonly EntryItem[];
-  readonly documents: readonly EntryDocument[];
+  readonly documents: MeetingWords["documents"];
   readonly kind: NonNullable<Slot["kind"]>;
   readonly location?: string;
   readonly steps: readonly Milestone[];

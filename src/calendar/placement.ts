@@ -1,14 +1,16 @@
-import type { ItemState, MeetingState } from "../../machines/meeting/state.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
+import { numberItems } from "../meeting/numbered-items.ts";
 
-/** `3(a)(i)` is a part of `3(a)` and of `3`, `16.1` of `16`. */
-const listWholes = (number: string): readonly string[] => [
-  number,
-  ...[...number.matchAll(/[(.]/g)].map(({ index }) => number.slice(0, index)),
-];
-
-/** Whether a sitting takes an item up, or the item that it is a part of, or a part of it. */
-export const judgePlacement = ({ slots }: MeetingState): ((item: Pick<ItemState, "number">) => boolean) => {
-  const named = new Set(slots.flatMap(({ slot }) => slot.items));
-  const wholes = new Set([...named].flatMap(listWholes));
-  return ({ number }) => wholes.has(number) || listWholes(number).some((whole) => named.has(whole));
+/** The start of the first sitting that takes an item up, or the item that it is a part of, or a part of it. */
+export const locateItems = ({ slots, record }: MeetingState): ((id: string) => string | undefined) => {
+  const wholes = new Map(numberItems(record.agenda.items).map((item) => [item.id, item.wholes]));
+  const starts = new Map<string, string>();
+  const direct = new Map<string, string>();
+  for (const { slot, value } of slots.toSorted((a, b) => (a.slot.start < b.slot.start ? -1 : 1)))
+    for (const item of slot.items) {
+      if (value === "cancelled" && direct.has(item)) continue;
+      if (!direct.has(item)) direct.set(item, slot.start);
+      for (const id of [item, ...(wholes.get(item) ?? [])]) if (!starts.has(id)) starts.set(id, slot.start);
+    }
+  return (id) => starts.get(id) ?? (wholes.get(id) ?? []).map((whole) => direct.get(whole)).find((start) => start !== undefined);
 };

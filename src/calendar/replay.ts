@@ -1,4 +1,4 @@
-import { applyLoggedEvent } from "../../machines/meeting/corrections.ts";
+import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
 import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
@@ -41,7 +41,7 @@ export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
   let rows: readonly EntryRevision[] = [];
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {
-    const outcome = applyLoggedEvent(before, entry, () => log.slice(0, at));
+    const { outcome } = applyToLog(before, entry, () => log.slice(0, at));
     if (outcome.kind === "refused") break;
     const { state } = outcome;
     const changed = reviseEntries(rows, state, entry.arrival, entry.position);

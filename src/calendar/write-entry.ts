@@ -1,12 +1,14 @@
+import { listChanges } from "../../machines/meeting/list-changes.ts";
+import { describeItems, wordsOf, type MeetingWords, type PrintedItem } from "../../machines/meeting/past.ts";
+import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
-import type { ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { addMinutes } from "../meeting/local-time.ts";
-import { numberItems, slugifyItem } from "../meeting/numbered-items.ts";
-import { getSlotKind, type AgendaItem, type Slot } from "../meeting/record.ts";
-import type { CalendarEntry, EntryDocument, EntryItem, EntryStatus } from "./entry.ts";
+import { listWholes, slugifyItem } from "../meeting/numbered-items.ts";
+import { getSlotKind, type Slot } from "../meeting/record.ts";
+import type { CalendarEntry, EntryItem, EntryStatus } from "./entry.ts";
 
 /** For ever the same, in every feed and language: clients know an entry by nothing else. */
-const buildUid = ({ record }: MeetingState, of: string): string => `${record.body.id}.${record.id}.${of}`;
+const formatUid = ({ record }: MeetingState, of: string): string => `${record.body.id}.${record.id}.${of}`;
 
 const decideStatus = ({ agenda }: MeetingState, { value }: SlotState): EntryStatus => {
   const slot = getSlotStatus(value);
@@ -15,43 +17,25 @@ const decideStatus = ({ agenda }: MeetingState, { value }: SlotState): EntryStat
   return getAgendaStatus(agenda) === "provisional" || meeting === "postponed" ? "TENTATIVE" : "CONFIRMED";
 };
 
-type Titled = Pick<AgendaItem, "title" | "shortTitle">;
-
-const titles = new WeakMap<
-  MeetingState["record"],
-  { readonly former: MeetingState["formerItems"]; readonly byNumber: ReadonlyMap<string, Titled> }
->();
-
-/** Items by their number, those among them that left the agenda. Read off once, not for each sitting. */
-const getTitles = ({ record, formerItems }: MeetingState): ReadonlyMap<string, Titled> => {
-  const known = titles.get(record);
-  if (known?.former === formerItems) return known.byNumber;
-  const former = formerItems.map(({ number, title }): readonly [string, Titled] => [number, { title }]);
-  const byNumber = new Map([...former, ...numberItems(record.agenda.items).map(({ number, item }) => [number, item] as const)]);
-  titles.set(record, { former: formerItems, byNumber });
-  return byNumber;
+const isByNumber = ({ number, wholes }: PrintedItem): boolean => {
+  const told = listWholes(number);
+  return told.length === wholes.length && told.every((whole) => wholes.includes(whole));
 };
 
-const listItems = (state: MeetingState, numbers: readonly string[], continued: readonly string[] = []): readonly EntryItem[] =>
-  numbers.flatMap((number) => {
-    const item = getTitles(state).get(number);
-    const short = item?.shortTitle;
-    return item
-      ? [{ number, title: item.title, ...(short !== undefined && { shortTitle: short }), continued: continued.includes(number) }]
-      : [];
-  });
+const printItem = (item: PrintedItem, continued: boolean): EntryItem => {
+  const { id, wholes, ...printed } = item;
+  return { ...printed, ...(id !== item.number && { id }), ...(!isByNumber(item) && { wholes }), continued };
+};
 
-const listDocuments = ({ record }: MeetingState, numbers: readonly string[]): readonly EntryDocument[] =>
-  (record.documents ?? [])
-    .filter(({ items }) => items?.some((item) => numbers.includes(item)))
-    .map(({ symbol, title }) => ({ symbol, ...(title !== undefined && { title }) }));
+export const printEntryItems = ({ items }: MeetingWords, continued: readonly string[] = []): readonly EntryItem[] =>
+  items.map((item) => printItem(item, continued.includes(item.id)));
 
 /** What every entry of a meeting says alike. */
-export const writeShared = ({ agenda, record, milestones }: MeetingState) => ({
+export const writeShared = ({ agenda, milestones }: MeetingState, revised?: string) => ({
   provisional: getAgendaStatus(agenda) === "provisional",
   ...(getMeetingStatus(agenda) === "postponed" && { postponed: true as const }),
-  steps: milestones,
-  ...(record.agenda.symbol !== undefined && { source: record.agenda.symbol }),
+  // A revision of the agenda is told where it changed something.
+  steps: milestones.filter(({ type, timestamp }) => type !== "agenda.revised" || timestamp === revised),
 });
 
 /** The end that is given, else by the length of sittings that the record states, else none: never one of ours. */
@@ -59,44 +43,56 @@ const findEnd = ({ start, end }: Slot, { sittingMinutes }: MeetingState["record"
   end ?? (sittingMinutes === undefined ? undefined : addMinutes(start, sittingMinutes));
 
 export const writeSlotEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
-  const { record } = state;
-  const { slot, changes } = slotState;
-  const { number, items, continued, kind: _kind, venue = record.venue, ...carried } = slot;
-  const end = findEnd(slot, record);
-  const location = [venue, record.city].filter((part) => part !== undefined).join(", ");
+  const { slot, revised, source } = slotState;
+  const words = wordsOf(state, slotState);
+  const { number, items: _items, continued, kind: _kind, venue = words.venue, ...carried } = slot;
+  const end = findEnd(slot, state.record);
+  const location = [venue, words.city].filter((part) => part !== undefined).join(", ");
   return {
-    uid: buildUid(state, `slot-${number}`),
-    body: record.body,
-    meeting: record.id,
+    uid: formatUid(state, `slot-${number}`),
+    body: words.body,
+    meeting: state.record.id,
     slot: number,
     ...carried,
     ...(end !== undefined && { end }),
-    timezone: record.timezone,
+    timezone: words.timezone,
     status: decideStatus(state, slotState),
-    items: listItems(state, items, continued),
-    documents: listDocuments(state, items),
+    items: printEntryItems(words, continued),
+    documents: words.documents,
     kind: getSlotKind(slot),
     ...(location !== "" && { location }),
-    changes,
-    ...writeShared(state),
+    changes: listChanges(state, slotState),
+    ...writeShared(state, revised),
+    ...(source !== undefined && { source }),
   };
 };
 
-/** An item that no sitting takes up: its subscribers are told so by one cancelled entry, on the day of the opening. */
-export const writeItemEntry = (state: MeetingState, { number, deferredAt }: Pick<ItemState, "number" | "deferredAt">): CalendarEntry => {
+/** The sitting where a delegate looks for an item that none takes up. */
+const findLastSlot = ({ slots, removedSlots }: MeetingState, wasIn: readonly string[] = []): Slot | undefined =>
+  [...slots, ...removedSlots].find(({ slot }) => wasIn.includes(slot.number))?.slot;
+
+/** An item that no sitting takes up: its subscribers are told so by one cancelled entry, at the time where they would look. */
+export const writeItemEntry = (state: MeetingState, item: ItemState | FormerItem): CalendarEntry => {
   const { record } = state;
+  const { id, wasIn } = item;
+  const words = describeItems(state, [id]);
+  const slot = findLastSlot(state, wasIn);
+  const deferred = "deferred" in item ? item.deferred : undefined;
+  const { local: _local, ...said } = deferred ?? { timestamp: "", local: "" };
   return {
-    uid: buildUid(state, `item-${slugifyItem(number)}`),
+    uid: formatUid(state, `item-${slugifyItem(id)}`),
     body: record.body,
     meeting: record.id,
-    item: number,
-    start: `${record.opensOn}T00:00`,
+    item: id,
+    start: slot?.start ?? `${record.opensOn}T00:00`,
+    ...(slot?.end !== undefined && { end: slot.end }),
     timezone: record.timezone,
     status: "CANCELLED",
-    items: listItems(state, [number]),
-    documents: listDocuments(state, [number]),
+    items: printEntryItems(words),
+    documents: words.documents,
     kind: "plenary",
-    changes: deferredAt === undefined ? [] : [{ type: "item.deferred", timestamp: deferredAt, item: number }],
+    changes: deferred ? [{ ...said, type: "item.deferred", item: words.items[0]?.number ?? id }] : [],
     ...writeShared(state),
+    ...(record.agenda.symbol !== undefined && { source: record.agenda.symbol }),
   };
 };

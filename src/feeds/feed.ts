@@ -1,8 +1,9 @@
 import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../calendar/addresses.ts";
+import { getLineage, listItems } from "../calendar/items.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { isSameOrPart, slugifyItem } from "../meeting/numbered-items.ts";
-import type { MeetingRecord } from "../meeting/record.ts";
+import type { Programme } from "../meeting/record.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { Messages } from "../i18n/messages.ts";
@@ -23,7 +24,7 @@ const joinName = ({ punctuation }: Messages, ...parts: readonly (string | undefi
   parts.filter(Boolean).join(punctuation.comma);
 
 /** The body's, unless the meeting has a title of its own. */
-const chooseShortName = ({ title, body }: MeetingRecord, { language }: Messages): string => {
+const chooseShortName = ({ title, body }: Programme, { language }: Messages): string => {
   const own = chooseTitle(title, language);
   return own === body.name ? (body.shortName ?? body.name) : own;
 };
@@ -54,18 +55,15 @@ export const selectSlotFeed = ({ state: { record }, rows }: MeetingCalendar, slo
 };
 
 /** One item or subitem, wherever it is taken up, by the item's part of an address; undefined where the agenda has none. */
-export const selectItemFeed = (
-  { state: { record, items, formerItems }, rows }: MeetingCalendar,
-  slug: string,
-  words: Messages,
-): Feed | undefined => {
-  const number = [...items, ...formerItems].find((item) => slugifyItem(item.number) === slug)?.number;
-  if (number === undefined) return undefined;
-  const taken = rows.filter(({ entry }) => entry.slot !== undefined && entry.items.some((item) => isSameOrPart(item.number, number)));
-  const own = rows.filter(({ entry }) => entry.item === number);
+export const selectItemFeed = ({ state, rows }: MeetingCalendar, slug: string, words: Messages): Feed | undefined => {
+  const { record } = state;
+  const item = listItems(state).find(({ id }) => slugifyItem(id) === slug);
+  if (!item) return undefined;
+  const taken = rows.filter(({ entry }) => entry.slot !== undefined && entry.items.some((other) => isSameOrPart(getLineage(other), item)));
+  const own = rows.filter(({ entry }) => entry.item === item.id);
   return {
-    path: formatItemFeedPath(record.body.id, record.id, number),
-    name: joinName(words, chooseShortName(record, words), `${words.item} ${formatItemNumber(number)}`),
+    path: formatItemFeedPath(record.body.id, record.id, item.id),
+    name: joinName(words, chooseShortName(record, words), `${words.item} ${formatItemNumber(item.number)}`),
     rows: [...taken, ...own],
   };
 };

@@ -12,7 +12,7 @@ import type { FeedOptions } from "./options.ts";
 import { renderVtimezone } from "./vtimezone.ts";
 
 /** Goes up with every change of the bytes that the same rows give. */
-export const RENDERER = 3;
+export const RENDERER = 4;
 
 /** How often clients are asked to look, in seconds. Most look less often, whatever is asked. */
 const REFRESH = 3600;

@@ -39,11 +39,12 @@ export const ARABIC: Messages = {
   closed: "جلسة سرية",
   noEnd: "لم يُذكر موعد الانتهاء.",
   unplaced: "البند {item} غير مدرج في أي جلسة.",
+  takenUp: "يُنظر في البند {item}: {slot}.",
   webcast: "البث الشبكي",
   documents: "الوثائق",
   programme: "البرنامج والتغييرات",
   source: "المصدر",
-  caution: "قد تتأخر التقويمات يومًا. والعبرة بالوثائق الرسمية.",
+  caution: "قد تتأخر التقويمات يومًا. والعبرة بإعلانات الرئاسة وبالوثائق الرسمية.",
   publishedBy: "الناشر: {publisher}.",
   unofficial: "عرض غير رسمي.",
   lifecycle: {
@@ -84,5 +85,9 @@ export const ARABIC: Messages = {
     movedHere: "نُقل البند {item} إلى هنا من {slot}",
     movedAway: "نُقل البند {item} إلى {slot}",
     deferred: "أُرجئ البند {item} إلى الدورة القادمة",
+    restored: "كما في الوثيقة من جديد",
+    itemRestored: "البند {item} كما في الوثيقة من جديد",
+    scheduled: "أُضيف البند {item}",
+    renumbered: "البند {item} هو الآن البند {number}",
   },
 };

@@ -1,4 +1,5 @@
-import type { SlotChange, SlotTime } from "../../machines/meeting/slot-changes.ts";
+import type { SlotChange } from "../../machines/meeting/list-changes.ts";
+import type { SlotTime } from "../../machines/meeting/slot-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { formatLocalTime, getDate } from "../meeting/local-time.ts";
@@ -49,6 +50,14 @@ export const describeChange = (change: SlotChange, messages: Messages): string |
     }
     case "item.deferred":
       return interpolate(changes.deferred, { item: formatItemNumber(change.item) });
+    case "item.scheduled":
+      return interpolate(changes.scheduled, { item: formatItemNumber(change.item) });
+    case "item.restored":
+      return interpolate(changes.itemRestored, { item: formatItemNumber(change.item) });
+    case "item.renumbered":
+      return interpolate(changes.renumbered, { item: formatItemNumber(change.item), number: formatItemNumber(change.number) });
+    case "slot.restored":
+      return changes.restored;
   }
 };
 

@@ -17,11 +17,12 @@ export const ENGLISH: Messages = {
   closed: "Closed meeting",
   noEnd: "When it ends is not given.",
   unplaced: "Item {item} is not in any sitting.",
+  takenUp: "Item {item} is taken up: {slot}.",
   webcast: "Webcast",
   documents: "Documents",
   programme: "Programme and changes",
   source: "Source",
-  caution: "Calendars may lag a day. Official documents prevail.",
+  caution: "Calendars may lag a day. Announcements by the Chair and official documents prevail.",
   publishedBy: "Published by {publisher}.",
   unofficial: "Unofficial demonstration.",
   lifecycle: {
@@ -62,5 +63,9 @@ export const ENGLISH: Messages = {
     movedHere: "item {item} moved here from {slot}",
     movedAway: "item {item} moved to {slot}",
     deferred: "item {item} deferred to the next session",
+    restored: "again as in the document",
+    itemRestored: "item {item} again as in the document",
+    scheduled: "item {item} added",
+    renumbered: "item {item} is now item {number}",
   },
 };

@@ -48,21 +48,31 @@ export const formatSummary = (entry: CalendarEntry, messages: Messages): string 
   );
 };
 
-const DOCUMENTS = "https://undocs.org/{symbol}";
-
-/** Shared by all language versions of a document. */
-export const formatDocumentLink = ({ documents = DOCUMENTS }: CalendarEntry["body"], symbol: string): string =>
-  interpolate(documents, { symbol: encodeURI(symbol) });
+/** Shared by all language versions of a document; undefined where the body has said nowhere that its documents are. */
+export const formatDocumentLink = ({ documents }: CalendarEntry["body"], symbol: string): string | undefined =>
+  documents && interpolate(documents, { symbol: encodeURI(symbol) });
 
 export const formatPublisher = ({ publisher }: CalendarEntry["body"], messages: Messages): string =>
   publisher === undefined ? messages.unofficial : interpolate(messages.publishedBy, { publisher });
 
+/** Where an item that had no sitting is taken up; or that it has none. */
+const describeItem = (number: string, takenUpAt: string | undefined, messages: Messages): string => {
+  const item = formatItemNumber(number);
+  if (takenUpAt === undefined) return interpolate(messages.unplaced, { item });
+  const { dates, punctuation } = messages;
+  return interpolate(messages.takenUp, { item, slot: `${dates.slotName(takenUpAt)}${punctuation.comma}${dates.day(takenUpAt)}` });
+};
+
+/** A text with the address where it is found. */
+const joinLink = (text: string, separator: string, link: string | undefined): string =>
+  link === undefined ? text : `${text}${separator}${link}`;
+
 /** What a sitting is, where it is not an open plenary meeting with a beginning and an end. */
 export const describeParticulars = (
-  { slot, kind, access, end, timeNote, webcast, status, item, changes }: CalendarEntry,
+  { slot, kind, access, end, timeNote, webcast, status, item, items, takenUpAt, changes }: CalendarEntry,
   messages: Messages,
 ): readonly string[] => [
-  ...(item !== undefined && changes.length === 0 ? [interpolate(messages.unplaced, { item: formatItemNumber(item) })] : []),
+  ...(item !== undefined && changes.length === 0 ? [describeItem(items[0]?.number ?? item, takenUpAt, messages)] : []),
   ...(kind === "plenary" ? [] : [joinSentence(messages, messages.kinds[kind])]),
   ...(access === "closed" ? [joinSentence(messages, messages.closed)] : []),
   ...(timeNote === undefined ? [] : [joinSentence(messages, timeNote)]),
@@ -84,13 +94,14 @@ export const formatDescription = (entry: CalendarEntry, page: string, messages: 
   const items = entry.items.map(
     (item) => `${formatItemNumber(item.number)}. ${chooseTitle(item.title, language)}${item.continued ? ` (${messages.continued})` : ""}`,
   );
-  const documents = entry.documents.map(
-    ({ symbol, title }) =>
-      `${title === undefined ? symbol : `${chooseTitle(title, language)} (${symbol})`}\n${formatDocumentLink(entry.body, symbol)}`,
+  const documents = entry.documents.map(({ symbol, title }) =>
+    joinLink(title === undefined ? symbol : `${chooseTitle(title, language)} (${symbol})`, "\n", formatDocumentLink(entry.body, symbol)),
   );
   const foot = [
     `${messages.programme}${messages.punctuation.colon}${page}`,
-    ...(source === undefined ? [] : [`${messages.source}${messages.punctuation.colon}${source} ${formatDocumentLink(entry.body, source)}`]),
+    ...(source === undefined
+      ? []
+      : [`${messages.source}${messages.punctuation.colon}${joinLink(source, " ", formatDocumentLink(entry.body, source))}`]),
     messages.caution,
     formatPublisher(entry.body, messages),
   ];

@@ -22,11 +22,12 @@ export const SPANISH: Messages = {
   closed: "Sesión privada",
   noEnd: "No se indica la hora de término.",
   unplaced: "El tema {item} no figura en ninguna sesión.",
+  takenUp: "El tema {item} se examina: {slot}.",
   webcast: "Transmisión web",
   documents: "Documentos",
   programme: "Calendario y cambios",
   source: "Fuente",
-  caution: "Los calendarios pueden llevar un día de retraso. Prevalecen los documentos oficiales.",
+  caution: "Los calendarios pueden llevar un día de retraso. Prevalecen los anuncios de la Presidencia y los documentos oficiales.",
   publishedBy: "Publicado por {publisher}.",
   unofficial: "Demostración no oficial.",
   lifecycle: {
@@ -67,5 +68,9 @@ export const SPANISH: Messages = {
     movedHere: "el tema {item} pasa aquí desde el {slot}",
     movedAway: "el tema {item} pasa al {slot}",
     deferred: "el tema {item} se aplaza hasta el próximo período de sesiones",
+    restored: "de nuevo como en el documento",
+    itemRestored: "tema {item} de nuevo como en el documento",
+    scheduled: "tema {item} añadido",
+    renumbered: "el tema {item} es ahora el tema {number}",
   },
 };

@@ -23,11 +23,12 @@ export const FRENCH: Messages = {
   closed: "Séance privée",
   noEnd: "L’heure de fin n’est pas indiquée.",
   unplaced: "Le point {item} n’est inscrit à aucune séance.",
+  takenUp: "Le point {item} est examiné : {slot}.",
   webcast: "Webdiffusion",
   documents: "Documents",
   programme: "Programme et changements",
   source: "Source",
-  caution: "Les calendriers peuvent avoir un jour de retard. Les documents officiels font foi.",
+  caution: "Les calendriers peuvent avoir un jour de retard. Les annonces de la présidence et les documents officiels font foi.",
   publishedBy: "Publié par {publisher}.",
   unofficial: "Démonstration non officielle.",
   lifecycle: {
@@ -68,5 +69,9 @@ export const FRENCH: Messages = {
     movedHere: "point {item} transféré ici (prévu {slot})",
     movedAway: "point {item} transféré à {slot}",
     deferred: "point {item} renvoyé à la prochaine session",
+    restored: "de nouveau comme dans le document",
+    itemRestored: "point {item} de nouveau comme dans le document",
+    scheduled: "point {item} ajouté",
+    renumbered: "le point {item} est désormais le point {number}",
   },
 };

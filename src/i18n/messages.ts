@@ -36,6 +36,8 @@ export interface Messages {
   readonly closed: string;
   readonly noEnd: string;
   readonly unplaced: string;
+  /** Of an item that was in no sitting. */
+  readonly takenUp: string;
   readonly webcast: string;
   readonly documents: string;
   readonly programme: string;
@@ -60,5 +62,10 @@ export interface Messages {
     readonly movedHere: string;
     readonly movedAway: string;
     readonly deferred: string;
+    /** Said otherwise for a time. */
+    readonly restored: string;
+    readonly itemRestored: string;
+    readonly scheduled: string;
+    readonly renumbered: string;
   };
 }

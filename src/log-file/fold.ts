@@ -5,6 +5,7 @@ import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../calenda
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { isMeetingEvent, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
+import { hashEntry } from "./entry-hash.ts";
 import { decodeEvent, parseLine, type EventLine, type LedgerLine } from "./lines.ts";
 
 /** What is wrong with an exported log, and at which of its lines, counted from 1. */
@@ -59,6 +60,7 @@ const reasonForMisplacement = (line: EventLine, event: PlenaryEvent, body: strin
   if (line.position !== (last?.position ?? 0) + 1) return `its position is ${line.position} after ${last?.position ?? 0}`;
   if (line.arrival < (last?.arrival ?? 0)) return "it arrived before the event that it follows";
   if (line.answer.position !== line.position) return "its sender was told another position";
+  if (line.machine > 1 && line.previous !== (last ? hashEntry(last) : "")) return "an entry before it was changed, moved or removed";
   return reasonForAnothersRecord(event, body);
 };
 
@@ -98,7 +100,16 @@ const readLines = (body: string, lines: Iterable<string>): ReadLog | Broken => {
 type FoldedMeeting = { readonly kind: "folded"; readonly calendar: MeetingCalendar; readonly toldMore: readonly string[] } | Broken;
 
 const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): FoldedMeeting => {
-  const entries = log.map(({ event, line: { id, position, arrival, key } }): LogEntry => ({ id, position, arrival, key, event }));
+  const entries = log.map(({ event, line: { id, position, arrival, at, local, identities, key } }): LogEntry => ({
+    id,
+    position,
+    arrival,
+    at,
+    local,
+    identities,
+    key,
+    event,
+  }));
   const moments = replay(entries);
   const unapplied = log[moments.length];
   if (unapplied) return breakAt(unapplied.line.position, `${unapplied.event.type} can't be applied`);

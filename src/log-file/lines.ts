@@ -8,11 +8,22 @@ import type { Answer } from "../api/event-answer.ts";
 const keepMembers = <Value>(...members: readonly string[]) =>
   z.custom<Value>((value) => typeof value === "object" && value !== null && members.every((name) => name in value));
 
+type ChangedEntry = Pick<CalendarEntry, "uid" | "slot" | "item"> & { readonly sequence: number };
+
 /** A line of an exported log: an event as it was delivered, where it stands, and what its sender was told. */
 const eventLine = z.strictObject({
   position: z.int(),
   /** Milliseconds of the epoch. */
   arrival: z.int(),
+  /** When it happened, in milliseconds of the epoch, and by the clock of the meeting's place. */
+  at: z.optional(z.int()),
+  local: z.optional(z.string()),
+  /** The ids of the items that it names, where they are not their numbers. */
+  identities: z.optional(z.record(z.string(), z.string())),
+  /** What it changed in calendars. */
+  changed: z.optional(z.array(keepMembers<ChangedEntry>("uid", "sequence"))),
+  /** The hash of the entry before. */
+  previous: z.optional(z.string()),
   /** The version of the machine in whose words the event is. */
   machine: z.int(),
   id: z.string(),
@@ -26,7 +37,19 @@ const eventLine = z.strictObject({
   raw: z.base64(),
   answer: keepMembers<Answer>("position", "version", "state"),
 });
-export type EventLine = z.infer<typeof eventLine>;
+type WrittenLine = z.infer<typeof eventLine>;
+type Settled = Pick<WrittenLine, "at" | "local" | "identities" | "changed" | "previous">;
+export type EventLine = WrittenLine & { readonly [Name in keyof Settled]-?: NonNullable<Settled[Name]> };
+
+/** What the first machine did not write: things happened when they arrived, and every record stated all anew. */
+const completeLine = (line: WrittenLine): EventLine => ({
+  ...line,
+  at: line.at ?? line.arrival,
+  local: line.local ?? "",
+  identities: line.identities ?? {},
+  changed: line.changed ?? [],
+  previous: line.previous ?? "",
+});
 
 /** A line after the events: what calendars were told of one entry, which a release may have changed where no event did. */
 const ledgerLine = z.strictObject({
@@ -45,7 +68,7 @@ export const parseLine = (text: string): LogLine => {
   try {
     const json: unknown = JSON.parse(text);
     const event = z.safeParse(eventLine, json);
-    if (event.success) return { kind: "event", line: event.data };
+    if (event.success) return { kind: "event", line: completeLine(event.data) };
     const ledger = z.safeParse(ledgerLine, json);
     return ledger.success ? { kind: "ledger", line: ledger.data } : { kind: "unreadable" };
   } catch {

@@ -11,6 +11,9 @@ export const keyName = z.string().check(
 /** Goes up each time when a name gets another key; 1 where it is absent. */
 export const generation = z.int().check(z.minimum(1), z.maximum(9999));
 
+/** `replace`: may state a whole programme anew, whatever was reported since. The operator's key may all. */
+const RIGHTS = ["replace"] as const;
+
 /** How a key proves who sends: `v1a` by its public half, `v1` by a secret derived from the operator's, or a bearer token by its hash. */
 export type KeyKind = "Ed25519" | "derived" | "bearer";
 
@@ -49,6 +52,8 @@ export const buildBodyKeySchema = (types: readonly string[], instant: z.ZodMiniT
           .array(z.string().check(z.refine((type: string) => types.includes(type), "is no event about a meeting")))
           .check(z.minLength(1), z.maxLength(50)),
       ),
+      /** What it may do beside sending its events. */
+      rights: z.optional(z.array(z.enum(RIGHTS)).check(z.minLength(1))),
       until: z.optional(instant),
     })
     .check((context) => {
@@ -72,7 +77,7 @@ export const formatKeyId = ({ name, generation: number = 1 }: Pick<BodyKey, "nam
   number === 1 ? name : `${name}.${number}`;
 
 /** A key as the operator sees it: nothing that proves it. */
-export interface ListedKey extends Pick<BodyKey, "name" | "generation" | "meeting" | "events" | "until"> {
+export interface ListedKey extends Pick<BodyKey, "name" | "generation" | "meeting" | "events" | "rights" | "until"> {
   readonly kind: KeyKind;
   readonly fingerprint?: string;
 }

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
-import { bodyId, date, itemNumber, localTime, meetingId, slotNumber, symbol } from "./identifiers.ts";
+import { bodyId, date, itemNumber, localTime, meetingId, slotNumber, symbol, zone } from "./identifiers.ts";
 import { bodyRecord, meetingDocument, meetingRecord, slot, slotList } from "./record.ts";
 import { buildBodyKeySchema, generation, keyName } from "./body-key.ts";
 import { LIMITS } from "./limits.ts";
 import { limitText, title } from "./text.ts";
+
+const choice = z.enum(["keep", "take"]);
 
 /** Shown to everyone. */
 const words = z.optional(limitText(LIMITS.words.max));
@@ -16,6 +18,11 @@ const subject = z.strictObject({
   expectedVersion: z.optional(z.int().check(z.nonnegative())),
   note: words,
 });
+
+/** A JSON pointer (RFC 6901) into the event that is redacted. */
+const pointer = z
+  .string()
+  .check(z.maxLength(300), z.regex(/^\/data(?:\/[^/]+)+$/, "must point into the event, such as /data/record/slots/2/webcast"));
 
 const instant = z.iso.datetime({ offset: true, error: "must be an instant such as 2010-01-27T09:20:00Z" });
 
@@ -39,20 +46,29 @@ const ofSlot = z.extend(subject, { slot: slotNumber });
 const ofItem = z.extend(subject, { item: itemNumber });
 const ofEvent = z.extend(subject, { event: limitText(LIMITS.id.max), reason: words });
 const withRecord = z.extend(subject, { record: meetingRecord });
-const dates = { opensOn: date, closesOn: date, slots: slotList };
+
+/** How what a document says is weighed against what was reported since its base. */
+const weighing = {
+  /** Field by field, by the paths that a refusal or a dry run names. */
+  decide: z.optional(z.record(limitText(200), choice)),
+  /** Of all fields that nobody decided; a sender with no person behind it says "keep". */
+  conflicts: z.optional(choice),
+  /** States all anew, whatever was reported: a right of its own. */
+  replace: z.optional(z.boolean()),
+};
 
 export const meetingEvent = z.discriminatedUnion("type", [
   defineEvent("meeting.announced", "The provisional agenda and the proposed organization of work are issued.", withRecord),
   defineEvent(
     "agenda.revised",
-    "A Rev., Add. or Corr. of the agenda replaces the whole record; sittings that were held stay as held.",
-    withRecord,
+    "A Rev., Add., Corr. or Order of the Day: laid over what was said, field by field. What was held and what was reported since stays.",
+    z.extend(withRecord, weighing),
   ),
   defineEvent("meeting.opened", "The chair opened the meeting.", subject),
   defineEvent(
     "agenda.adopted",
     "The body adopted its agenda; with a record where it did so as orally revised.",
-    z.extend(subject, { record: z.optional(meetingRecord) }),
+    z.extend(subject, { record: z.optional(meetingRecord), ...weighing }),
   ),
   defineEvent(
     "report.adopted",
@@ -73,14 +89,22 @@ export const meetingEvent = z.discriminatedUnion("type", [
   defineEvent("meeting.postponed", "The meeting will be at another time, not yet known.", reasoned),
   defineEvent("meeting.suspended", "The meeting is suspended, to be resumed.", reasoned),
   defineEvent("meeting.cancelled", "The meeting will not take place, or not go on.", reasoned),
-  defineEvent("meeting.rescheduled", "The meeting has other dates, and so other sittings.", z.extend(subject, dates)),
+  defineEvent(
+    "meeting.rescheduled",
+    "The meeting has other dates, and other sittings if it names them; a session is extended by its dates alone.",
+    z.extend(subject, { opensOn: date, closesOn: date, slots: z.optional(slotList), ...weighing }),
+  ),
   defineEvent(
     "meeting.resumed",
-    "The suspended meeting goes on, at other sittings if it names them.",
+    "The suspended meeting goes on; elsewhere, or at other sittings, if it names them.",
     z.extend(subject, {
       opensOn: z.optional(date),
       closesOn: z.optional(date),
+      city: z.optional(limitText(100)),
+      venue: z.optional(limitText(300)),
+      timezone: z.optional(zone),
       slots: z.optional(slotList),
+      ...weighing,
     }),
   ),
   defineEvent(
@@ -95,7 +119,7 @@ export const meetingEvent = z.discriminatedUnion("type", [
   ),
   defineEvent("slot.extended", "A sitting ends later than planned.", z.extend(ofSlot, { end: localTime })),
   defineEvent("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: limitText(300) })),
-  defineEvent("slot.opened", "The chair opened a sitting; the one of its kind that was open is thereby adjourned.", ofSlot),
+  defineEvent("slot.opened", "The chair opened a sitting; a plenary that was to be over before it began is over.", ofSlot),
   defineEvent("slot.suspended", "A sitting is interrupted, to be resumed.", ofSlot),
   defineEvent("slot.resumed", "A sitting that was suspended or adjourned goes on.", ofSlot),
   defineEvent("slot.adjourned", "A sitting ended.", ofSlot),
@@ -110,9 +134,14 @@ export const meetingEvent = z.discriminatedUnion("type", [
   defineEvent("item.concluded", "The body concluded its consideration of an item.", ofItem),
   defineEvent("item.reopened", "The body came back to an item that was concluded or deferred.", ofItem),
   defineEvent("item.moved", "An item will be taken up at another sitting.", z.extend(ofItem, { from: slotNumber, to: slotNumber })),
+  defineEvent("item.scheduled", "An item will be taken up at one more sitting.", z.extend(ofItem, { slot: slotNumber })),
   defineEvent("item.deferred", "An item was deferred to the next session.", ofItem),
   defineEvent("event.withdrawn", "An event was a mistake: the meeting is as if it had not been sent.", ofEvent),
-  defineEvent("event.redacted", "An event's words are removed for ever; what it did stays.", ofEvent),
+  defineEvent(
+    "event.redacted",
+    "Words of an event are removed for ever, wherever they stand; what it did stays. Without pointers its note and its reason.",
+    z.extend(ofEvent, { pointers: z.optional(z.array(pointer).check(z.minLength(1), z.maxLength(50))) }),
+  ),
 ]);
 
 const meetingEventTypes = meetingEvent.def.options.flatMap((option) => option.shape.type.def.values);

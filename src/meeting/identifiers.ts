@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LIMITS } from "./limits.ts";
-import { isDate, isLocalTime } from "./local-time.ts";
+import { isDate, isLocalTime, isZone } from "./local-time.ts";
 import { LANGUAGES } from "./text.ts";
 
 /** Names that stand in addresses beside those of bodies and meetings. */
@@ -41,4 +41,5 @@ export const secureLink = z.string().check(
 );
 export const email = z
   .string()
-  .check(z.maxLength(254), z.regex(/^[^\s@"<>:;,\\]+@[^\s@"<>:;,\\]+\.[a-z]{2,}$/i, "must be an e-mail address"));
+  .check(z.maxLength(254), z.regex(/^[\w!#$&'*+/=?^`{|}~.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i, "must be an e-mail address"));
+export const zone = z.string().check(z.refine(isZone, "must be an IANA time zone such as Europe/Vienna"));

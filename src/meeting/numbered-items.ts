@@ -3,28 +3,43 @@ import type { AgendaItem, Subitem } from "./record.ts";
 /** An agenda item or subitem with the number by which slots and documents name it. */
 export interface NumberedItem {
   readonly number: string;
+  /** For ever its own, whatever its number: the number under which it came. */
+  readonly id: string;
+  /** The ids of the items that it is a part of, the nearest last. */
+  readonly wholes: readonly string[];
   readonly item: AgendaItem | Subitem;
 }
 
 /** `1` and `a` make `1(a)`; decimal numbering (`16.1` under `16`) already names the whole. */
 const numberUnder = (parent: string, letter: string): string => (/[.\d]/.test(letter) ? letter : `${parent}(${letter})`);
 
-const listWithSubitems = (number: string, item: AgendaItem | Subitem): readonly NumberedItem[] => [
-  { number, item },
-  ...(item.subitems ?? []).flatMap((sub) => listWithSubitems(numberUnder(number, sub.letter), sub)),
-];
+const listWithSubitems = (number: string, item: AgendaItem | Subitem, wholes: readonly string[]): readonly NumberedItem[] => {
+  const id = item.id ?? number;
+  return [
+    { number, id, wholes, item },
+    ...(item.subitems ?? []).flatMap((sub) => listWithSubitems(numberUnder(number, sub.letter), sub, [...wholes, id])),
+  ];
+};
 
 /** Items and subitems in the order of the agenda. */
 export const numberItems = (items: readonly AgendaItem[]): readonly NumberedItem[] =>
-  items.flatMap((item) => listWithSubitems(item.number, item));
+  items.flatMap((item) => listWithSubitems(item.number, item, []));
+
+/** The wholes that a number tells: `3(a)(i)` is a part of `3(a)` and of `3`, `16.1` of `16`. */
+export const listWholes = (number: string): readonly string[] => [...number.matchAll(/[(.]/g)].map(({ index }) => number.slice(0, index));
+
+/** An item with the items that it is a part of, by their ids. */
+export interface Lineage {
+  readonly id: string;
+  readonly wholes: readonly string[];
+}
 
 /** Whether one is the other, or a part of it: a sitting on item 3 takes up 3 (a), and one on 3 (a) takes up a part of 3. */
-export const isSameOrPart = (a: string, b: string): boolean =>
-  a === b || ["(", "."].some((mark) => a.startsWith(b + mark) || b.startsWith(a + mark));
+export const isSameOrPart = (a: Lineage, b: Lineage): boolean => a.id === b.id || a.wholes.includes(b.id) || b.wholes.includes(a.id);
 
-/** `1(a)` is at `1a`, `16.1` at `16.1`, `INS 1` at `ins-1`. */
+/** `1(a)` is at `1a`, `16.1` at `16.1`, `INS 1` at `ins-1`, the second item that came as 4, `4~2`, at `4~2`. */
 export const slugifyItem = (number: string): string =>
   number
     .toLowerCase()
     .replaceAll(/[()]/g, "")
-    .replaceAll(/[^\p{L}\p{N}.]+/gu, "-");
+    .replaceAll(/[^\p{L}\p{N}.~]+/gu, "-");

@@ -1,11 +1,11 @@
 import { LIMITS } from "./limits.ts";
 import { getDate, countDays, resolveInstant } from "./local-time.ts";
 import { slugifyItem, numberItems } from "./numbered-items.ts";
-import type { AgendaItem, MeetingDocument, MeetingRecord, Slot } from "./record.ts";
+import type { AgendaItem, MeetingDocument, MeetingRecord, Programme, Slot } from "./record.ts";
 
 const YEAR = 366;
 
-interface Issue {
+export interface Issue {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
@@ -59,7 +59,7 @@ export const findDocumentIssues = (documents: readonly MeetingDocument[], items:
 };
 
 /** Slots whose numbers repeat, whose items no agenda has, or whose times can't be. */
-export const findSlotListIssues = ({ slots, agenda, ...meeting }: MeetingRecord): readonly Issue[] => {
+export const findSlotListIssues = ({ slots, agenda, ...meeting }: Programme & Pick<MeetingRecord, "slots">): readonly Issue[] => {
   const known = listNumbers(agenda.items);
   return [
     ...[...findRepeated(slots.map(({ number }) => number))].map((number) => ({ path: ["slots"], message: `slot ${number} stands twice` })),
@@ -73,10 +73,16 @@ export const findSlotListIssues = ({ slots, agenda, ...meeting }: MeetingRecord)
 /** Google refuses a feed's address over 256 UTF-16 units without a word. */
 const isTooLong = (number: string): boolean => encodeURI(slugifyItem(number)).length > LIMITS.itemAddress.max;
 
-const findItemIssues = ({ agenda }: MeetingRecord): readonly Issue[] => {
+/** Items whose numbers repeat, or can't stand in an address. */
+export const findItemIssues = ({ agenda }: Pick<MeetingRecord, "agenda">): readonly Issue[] => {
   const items = numberItems(agenda.items);
   const path = ["agenda", "items"];
+  const slugs = Map.groupBy(new Set(items.map(({ number }) => number)), slugifyItem);
   return [
+    ...[...findRepeated(items.map(({ number }) => number))].map((number) => ({ path, message: `item ${number} stands twice` })),
+    ...[...slugs.values()]
+      .filter((numbers) => numbers.length > 1)
+      .map((numbers) => ({ path, message: `items ${numbers.join(" and ")} would share one address: give one another number` })),
     ...(items.length > LIMITS.items.max ? [{ path, message: `must not have more than ${LIMITS.items.max} items and subitems` }] : []),
     ...items
       .filter(({ number }) => isTooLong(number))
@@ -87,14 +93,25 @@ const findItemIssues = ({ agenda }: MeetingRecord): readonly Issue[] => {
   ];
 };
 
+/** What a record that states the whole programme must have. */
+const findMissing = ({ agenda, slots, covers = "all" }: MeetingRecord): readonly Issue[] =>
+  covers === "all"
+    ? [
+        ...(agenda.items.length === 0 ? [{ path: ["agenda", "items"], message: "must have at least one item" }] : []),
+        ...(slots.length === 0 ? [{ path: ["slots"], message: "must have at least one slot" }] : []),
+      ]
+    : [];
+
+/** A partial record names items of its base too: they are looked for where it is laid over it. */
+const findUnknown = (meeting: MeetingRecord): readonly Issue[] =>
+  (meeting.covers ?? "all") === "all"
+    ? [...findDocumentIssues(meeting.documents ?? [], meeting.agenda.items), ...findSlotListIssues(meeting)]
+    : findSlotListIssues({ ...meeting, slots: meeting.slots.map((slot) => ({ ...slot, items: [], continued: undefined })) });
+
 /** What no field of a record shows alone. */
 export const findRecordIssues = (meeting: MeetingRecord): readonly Issue[] => [
+  ...findMissing(meeting),
   ...findItemIssues(meeting),
-  ...[...findRepeated(numberItems(meeting.agenda.items).map(({ number }) => number))].map((number) => ({
-    path: ["agenda", "items"],
-    message: `item ${number} stands twice`,
-  })),
   ...findDateIssues(meeting),
-  ...findDocumentIssues(meeting.documents ?? [], meeting.agenda.items),
-  ...findSlotListIssues(meeting),
+  ...findUnknown(meeting),
 ];

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { bodyId, date, email, itemNumber, localTime, meetingId, secureLink, slotNumber, symbol } from "./identifiers.ts";
+import { bodyId, date, email, itemNumber, localTime, meetingId, secureLink, slotNumber, symbol, zone } from "./identifiers.ts";
 import { LIMITS } from "./limits.ts";
-import { isZone } from "./local-time.ts";
 import { findRecordIssues } from "./record-issues.ts";
 import { LANGUAGES, limitText, title } from "./text.ts";
 
@@ -30,16 +29,23 @@ const itemFields = {
   annotation: z.optional(limitText(LIMITS.annotation.max)),
   /** The steps of the lifecycle that this item is there for. */
   role: z.optional(role),
+  /** Its number in the record that this one revises; null where it is new. Senders judge likeness, nobody after them does. */
+  was: z.optional(z.nullable(itemNumber)),
 };
+
+/** For ever its own: in the state, where it is not its number. Never on the wire. */
+interface Identified {
+  readonly id?: string;
+}
 
 const subitemShape = z.strictObject({ letter: limitText(12), ...itemFields });
 /** Documents go three levels deep at most: 2, (a), (i). */
 const subitem = z.extend(subitemShape, { subitems: z.optional(z.array(subitemShape)) });
 
-export type Subitem = z.infer<typeof subitemShape> & { readonly subitems?: readonly Subitem[] | undefined };
+export type Subitem = z.infer<typeof subitemShape> & Identified & { readonly subitems?: readonly Subitem[] | undefined };
 
 const agendaItem = z.strictObject({ number: itemNumber, ...itemFields, subitems: z.optional(z.array(subitem)) });
-export type AgendaItem = z.infer<typeof agendaItem>;
+export type AgendaItem = z.infer<typeof agendaItem> & Identified;
 
 /** A document by its symbol, with the items that it serves. */
 export const meetingDocument = z.strictObject({
@@ -81,10 +87,16 @@ export const getSlotKind = ({ kind }: Pick<Slot, "kind">): SlotKind => kind ?? "
 
 export type MeetingDocument = z.infer<typeof meetingDocument>;
 
+const slots = z.array(slot).check(z.maxLength(LIMITS.slots.max, `must not have more than ${LIMITS.slots.max} slots`));
 /** The sittings of a meeting: none is no programme, and no calendar may be empty. */
-export const slotList = z
-  .array(slot)
-  .check(z.minLength(1, "must have at least one slot"), z.maxLength(LIMITS.slots.max, `must not have more than ${LIMITS.slots.max} slots`));
+export const slotList = slots.check(z.minLength(1, "must have at least one slot"));
+
+/**
+ * What a document covers: the whole programme (a Rev.), its days (an Order of the Day), what it adds (an Add.), or what it names (a Corr.).
+ * Outside of that its silence says nothing.
+ */
+const covers = z.enum(["all", "days", "additions", "corrections"]);
+export type Covers = z.infer<typeof covers>;
 
 /** Characters of what a masthead says in a word or two. */
 export const MASTHEAD_WORDS = 40;
@@ -103,7 +115,7 @@ const meetingShape = z.strictObject({
   title,
   city: z.optional(limitText(100)),
   venue: z.optional(limitText(300)),
-  timezone: z.string().check(z.refine(isZone, "must be an IANA time zone such as Europe/Vienna")),
+  timezone: zone,
   opensOn: date,
   closesOn: date,
   /** How long a sitting lasts whose end is not given, if the document says so. */
@@ -111,13 +123,24 @@ const meetingShape = z.strictObject({
   languages: z.optional(z.array(z.enum(LANGUAGES))),
   agenda: z.strictObject({
     ...mastheadFields,
-    items: z.array(agendaItem).check(z.minLength(1, "must have at least one item")),
+    items: z.array(agendaItem),
   }),
   documents: z.optional(
     z.array(meetingDocument).check(z.maxLength(LIMITS.documents.max, `must not have more than ${LIMITS.documents.max} documents`)),
   ),
-  slots: slotList,
+  slots,
+  covers: z.optional(covers),
+  /** The days that it covers, where they are not those of its slots. */
+  days: z.optional(z.array(date).check(z.minLength(1), z.maxLength(366))),
+  /** When its text was closed, by the clock of the meeting's place: what was said since prevails. */
+  asOf: z.optional(z.union([date, localTime])),
 });
+
+/** What a record says of the meeting itself, beside its agenda, its documents and its slots. */
+export const MEETING_FIELDS = Object.keys(
+  z.omit(meetingShape, { body: true, id: true, agenda: true, documents: true, slots: true, covers: true, days: true, asOf: true }).shape,
+);
+export const SLOT_KEYS = Object.keys(slot.shape) as readonly (keyof Slot)[];
 
 /** One gathering of a body over some days, complete enough to be announced. */
 export const meetingRecord = meetingShape.check((context) => {
@@ -126,4 +149,10 @@ export const meetingRecord = meetingShape.check((context) => {
   for (const { path, message } of findRecordIssues(context.value))
     context.issues.push({ code: "custom", input: context.value, path: [...path], message });
 });
-export type MeetingRecord = z.infer<typeof meetingShape>;
+/** A record whose sittings stand apart, each with its own state. */
+export type Programme = Omit<MeetingRecord, "slots" | "covers" | "days" | "asOf">;
+
+type Shape = z.infer<typeof meetingShape>;
+export type MeetingRecord = Omit<Shape, "agenda"> & {
+  agenda: Omit<Shape["agenda"], "items"> & { items: AgendaItem[] };
+};

@@ -1,8 +1,9 @@
 import { formatItemFeedPath } from "../calendar/addresses.ts";
+import { getLineage } from "../calendar/items.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { ItemStatus } from "../../machines/meeting/statuses.ts";
 import { isSameOrPart, numberItems, type NumberedItem } from "../meeting/numbered-items.ts";
-import type { MeetingRecord } from "../meeting/record.ts";
+import type { Programme } from "../meeting/record.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { formatDocumentLink } from "../i18n/entry-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
@@ -14,16 +15,17 @@ import { TitleText } from "./title.tsx";
 
 interface ItemProps {
   readonly numbered: NumberedItem;
-  readonly record: MeetingRecord;
+  readonly record: Programme;
   readonly sittings: readonly Sitting[];
   readonly status: ItemStatus | undefined;
   readonly context: PageContext;
 }
 
-const Item = ({ numbered: { number, item }, record, sittings, status, context }: ItemProps) => {
+const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
   const { messages, page, origin } = context;
+  const { number, id, item } = numbered;
   const taking = sittings.filter(
-    (sitting) => sitting.status !== "cancelled" && sitting.entry.items.some((other) => isSameOrPart(other.number, number)),
+    (sitting) => sitting.status !== "cancelled" && sitting.entry.items.some((other) => isSameOrPart(getLineage(other), numbered)),
   );
   const printed = formatItemNumber(number);
   return (
@@ -47,7 +49,7 @@ const Item = ({ numbered: { number, item }, record, sittings, status, context }:
               ))}
             </p>
           )}
-          <Symbols body={record.body} documents={(record.documents ?? []).filter(({ items }) => items?.includes(number))} />
+          <Symbols body={record.body} documents={(record.documents ?? []).filter(({ items }) => items?.includes(id))} />
           {item.annotation !== undefined && (
             <details class="annotations">
               <summary>
@@ -86,14 +88,14 @@ export const AgendaSection = ({ state: { record }, sittings, statuses, context }
     <h2 id="agenda">{context.page.agenda}</h2>
     <ol class="agenda">
       {numberItems(record.agenda.items).map((numbered) => (
-        <Item numbered={numbered} record={record} sittings={sittings} status={statuses.get(numbered.number)} context={context} />
+        <Item numbered={numbered} record={record} sittings={sittings} status={statuses.get(numbered.id)} context={context} />
       ))}
     </ol>
   </section>
 );
 
 /** Every document by its symbol, that of the agenda first. */
-export const DocumentsSection = ({ record, context }: { readonly record: MeetingRecord; readonly context: PageContext }) => {
+export const DocumentsSection = ({ record, context }: { readonly record: Programme; readonly context: PageContext }) => {
   const { symbol } = record.agenda;
   const documents = [...(symbol === undefined ? [] : [{ symbol, title: context.page.agenda }]), ...(record.documents ?? [])];
   if (documents.length === 0) return null;

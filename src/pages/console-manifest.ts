@@ -1,12 +1,12 @@
 import ASSETS from "../../dist/addresses/assets.json";
 import { formatMeetingPath } from "../calendar/addresses.ts";
-import type { MeetingRecord } from "../meeting/record.ts";
+import type { Programme } from "../meeting/record.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { localizePath } from "../i18n/paths.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** What a device needs to put a meeting's console on its home screen (Web Application Manifest). */
-export const buildConsoleManifest = ({ language, page }: PageContext, { body, id, title }: MeetingRecord) => {
+export const buildConsoleManifest = ({ language, page }: PageContext, { body, id, title }: Programme) => {
   const address = localizePath(language, `${formatMeetingPath(body.id, id)}/console`);
   return {
     id: address,

@@ -1,13 +1,13 @@
 import ASSETS from "../../dist/addresses/assets.json";
 import { formatMeetingPath } from "../calendar/addresses.ts";
-import type { MeetingRecord } from "../meeting/record.ts";
+import type { Programme } from "../meeting/record.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** `/{body}/{meeting}/console`: only the room for it. What steers the meeting runs in the browser, and sends signed events. */
-export const ConsolePage = ({ context, record }: { readonly context: PageContext; readonly record: MeetingRecord }) => {
+export const ConsolePage = ({ context, record }: { readonly context: PageContext; readonly record: Programme }) => {
   const { page, language, origin } = context;
   const { body, id } = record;
   return (

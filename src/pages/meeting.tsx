@@ -33,7 +33,7 @@ export const MeetingPage = ({ context, state }: { readonly context: PageContext;
   const days = dates.days(record.opensOn, record.closesOn);
   const where = [record.venue, record.city].filter((part) => part !== undefined).join(punctuation.comma);
   const sittings = listSittings(state);
-  const statuses = new Map(state.items.map(({ number, value }) => [number, getItemStatus(value)]));
+  const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
   const parts = { state, sittings, statuses, context };
   // As calendars are told it, in every language.
   const place = [record.venue, record.city].filter((part) => part !== undefined).join(", ");

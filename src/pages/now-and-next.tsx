@@ -45,11 +45,11 @@ const SittingSummary = ({ sitting: { number, entry }, statuses, context }: Sitti
 
 /** Items that are being considered in no sitting that is open: not every secretariat reports sittings. */
 const listItemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]) => {
-  const placed = new Set(now.flatMap(({ entry }) => entry.items.map(({ number }) => number)));
-  const considered = new Set(items.filter(({ value }) => getItemStatus(value) === "underConsideration").map(({ number }) => number));
+  const placed = new Set(now.flatMap(({ entry }) => entry.items.map(({ number, id = number }) => id)));
+  const considered = new Set(items.filter(({ value }) => getItemStatus(value) === "underConsideration").map(({ id }) => id));
   return numberItems(record.agenda.items)
-    .filter(({ number }) => considered.has(number) && !placed.has(number))
-    .map(({ number, item }) => ({ number, title: item.title, continued: false }));
+    .filter(({ id }) => considered.has(id) && !placed.has(id))
+    .map(({ number, id, item }) => ({ number, id, title: item.title, continued: false }));
 };
 
 /** By which step a meeting that is not under way came to be so. */

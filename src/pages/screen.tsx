@@ -16,7 +16,7 @@ export const ScreenPage = ({ context, state }: { readonly context: PageContext; 
   const { record, agenda } = state;
   const path = formatMeetingPath(record.body.id, record.id);
   const sittings = listSittings(state);
-  const statuses = new Map(state.items.map(({ number, value }) => [number, getItemStatus(value)]));
+  const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
   return (
     <PageFrame context={context} path={`${path}/screen`} title={`${page.screen}: ${chooseTitle(record.title, language)}`} kind="screen">
       <main id="main" {...buildLiveAttributes(state)}>

@@ -34,15 +34,14 @@ export const ItemTag = ({ status, context }: { readonly status: ItemStatus | und
 
 export const Items = ({ items, statuses, context }: ItemsProps) => (
   <ol class="items">
-    {items.map(({ number, title, continued }) => (
+    {items.map(({ number, id = number, title, continued }) => (
       <li>
         <bdi class="number" dir="ltr">
           {formatItemNumber(number)}
         </bdi>
         <span>
           <TitleText title={title} context={context} />
-          {continued && <span class="soft"> ({context.messages.continued})</span>}{" "}
-          <ItemTag status={statuses.get(number)} context={context} />
+          {continued && <span class="soft"> ({context.messages.continued})</span>} <ItemTag status={statuses.get(id)} context={context} />
         </span>
       </li>
     ))}

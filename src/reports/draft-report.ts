@@ -51,13 +51,13 @@ const ENDS: Partial<Record<ItemStatus, string>> = {
 };
 
 const draftItems = (source: ReportSource): readonly string[] =>
-  numberItems(source.state.record.agenda.items).flatMap(({ number, item }) => {
-    const status = source.state.items.find((other) => other.number === number);
+  numberItems(source.state.record.agenda.items).flatMap(({ number, id, item }) => {
+    const status = source.state.items.find((other) => other.id === id);
     const takenUp = findLogSteps(source, "item.taken_up", number);
     const [deferral] = findLogSteps(source, "item.deferred", number).slice(-1);
     const isDeferred = status && getItemStatus(status.value) === "deferred" && deferral;
     if ((takenUp.length === 0 && !isDeferred) || item.role !== undefined) return [];
-    const documents = (source.state.record.documents ?? []).filter((document) => document.items?.includes(number));
+    const documents = (source.state.record.documents ?? []).filter((document) => document.items?.includes(id));
     const name = `agenda item ${formatItemNumber(number)}, entitled “${chooseTitle(item.title, "en")}”`;
     const considered = takenUp.length > 0 ? [`${formatOccasion(source, ...takenUp)}, ${source.body} considered ${name}.`] : [];
     const before = documents.map(({ symbol, title }) => (title === undefined ? symbol : `${chooseTitle(title, "en")} (${symbol})`));

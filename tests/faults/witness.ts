@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { applyLoggedEvent } from "../../machines/meeting/corrections.ts";
+import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "../../src/calendar/ledger.ts";
 import { mergeRevisions, type LogEntry } from "../../src/calendar/replay.ts";
@@ -82,8 +82,9 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   if (!isMeetingEvent(event)) return { isSound, line };
   const id = event.data.meeting;
   const meeting = body.meetings.getOrInsertComputed(id, () => ({ log: [], state: undefined, rows: [] }));
-  const entry = { id: line.id, position: line.position, arrival: line.arrival, key: line.key, event };
-  const outcome = applyLoggedEvent(meeting.state, entry, () => meeting.log);
+  const { position, arrival, at, local, identities, key } = line;
+  const entry = { id: line.id, position, arrival, at, local, identities, key, event };
+  const { outcome } = applyToLog(meeting.state, entry, () => meeting.log);
   if (outcome.kind === "refused") return { isSound: false, line };
   meeting.log.push(entry);
   meeting.state = outcome.state;

@@ -71,7 +71,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
             ),
       );
       if (!parsed.ok || !("meeting" in parsed.value.data)) continue;
-      const next = { id: `msg_${at}`, event: parsed.value as LoggedEvent["event"] };
+      const next = { id: `msg_${at}`, event: parsed.value as LoggedEvent["event"], at, local: "2010-01-27T10:20", identities: {} };
       // Mostly a log that was taken in; at times one that no door would have.
       if (chance.oneIn(12) || foldLog([...log, next]).kind === "folded") log.push(next);
     }

@@ -1,13 +1,19 @@
 import { expect } from "vitest";
 import seed from "../../data/meetings/ctoc-cop-wg4-2010.json" with { type: "json" };
-import { applyLoggedEvent } from "../../machines/meeting/corrections.ts";
+import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
+import { isUnchanged } from "../../machines/meeting/corrections.ts";
+import { refuseUndecided, type Difference, type DifferenceOutcome } from "../../machines/meeting/differences.ts";
 import { findWarnings } from "../../machines/meeting/find-warnings.ts";
 import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
+import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
+import { listChanges, type SlotChange } from "../../machines/meeting/list-changes.ts";
 import type { RefusalCode } from "../../machines/meeting/refusals.ts";
+import { settleEvent } from "../../machines/meeting/settle-event.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { getAgendaStatus, getItemStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
+import { getAgendaStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
 import type { WarningCode } from "../../machines/meeting/warnings.ts";
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
+import { formatLocalTime } from "../../src/meeting/local-time.ts";
 import { parseEvent, parseMeetingRecord } from "../../src/meeting/parse.ts";
 
 /** Rules of the machines, told as stories: given what happened, when this happens, then that changes, or why it can't be. */
@@ -20,9 +26,13 @@ export const RECORD = parsed.value;
 
 type DataOf<Type extends MeetingEvent["type"]> = Omit<EventOf<Type>["data"], "body" | "meeting">;
 
-/** An event of the shipped meeting, checked as the door checks it. */
-export const happened = <Type extends MeetingEvent["type"]>(type: Type, data?: Partial<DataOf<Type>>): MeetingEvent => {
-  const json = { type, timestamp: "2010-01-27T09:20:00Z", data: { body: RECORD.body.id, meeting: RECORD.id, ...data } };
+/** An event of the shipped meeting, checked as the door checks it; on the first morning, unless it is said when. */
+export const happened = <Type extends MeetingEvent["type"]>(
+  type: Type,
+  data?: Partial<DataOf<Type>>,
+  timestamp = "2010-01-27T09:20:00Z",
+): MeetingEvent => {
+  const json = { type, timestamp, data: { body: RECORD.body.id, meeting: RECORD.id, ...data } };
   const event = parseEvent(json);
   if (!event.ok) throw new Error(`${type} is no event: ${JSON.stringify(event.error)}`);
   return event.value as MeetingEvent;
@@ -46,7 +56,8 @@ const describe = (state: MeetingState): ReadonlyMap<string, unknown> =>
         [`slot ${number} venue`, venue],
       ],
     ),
-    ...state.items.map(({ number, value }): readonly [string, unknown] => [`item ${number}`, getItemStatus(value)]),
+    ...listItemStatuses(state).map(({ id, status }): readonly [string, unknown] => [`item ${id}`, status]),
+    ...listItemStatuses(state).map(({ id, number }): readonly [string, unknown] => [`number of item ${id}`, number]),
   ]);
 
 const compare = (before: MeetingState, after: MeetingState): Record<string, unknown> => {
@@ -55,38 +66,85 @@ const compare = (before: MeetingState, after: MeetingState): Record<string, unkn
   return Object.fromEntries(names.filter((name) => was.get(name) !== is.get(name)).map((name) => [name, is.get(name)]));
 };
 
-const toLog = (events: readonly MeetingEvent[]): readonly LoggedEvent[] => events.map((event, at) => ({ id: `event-${at}`, event }));
+/** Long after all stories: whatever is told then is late or not by what it says itself. */
+const ARRIVAL = Date.parse("2010-06-01T00:00:00Z");
 
-/** A state after events that are all possible. */
-export const foldEvents = (events: readonly MeetingEvent[]): MeetingState => {
-  const log = toLog(events);
-  const state = log.reduce<MeetingState | undefined>((before, logged, at) => {
-    const outcome = applyLoggedEvent(before, logged, () => log.slice(0, at));
-    if (outcome.kind === "refused") throw new Error(`${logged.event.type}: ${outcome.refusal.message}`);
-    return outcome.state;
-  }, undefined);
-  if (!state) throw new Error("a story begins with an announcement");
-  return state;
+interface Told {
+  readonly log: readonly LoggedEvent[];
+  readonly state: MeetingState | undefined;
+}
+
+interface Come {
+  readonly told: Told;
+  readonly outcome: ReturnType<typeof applyToLog>["outcome"];
+  readonly differences: readonly Difference[];
+  readonly warnings: readonly WarningCode[];
+}
+
+/** Tells one event more, as the door does. */
+const tell = ({ log, state }: Told, event: MeetingEvent): Come => {
+  const readLog = () => log;
+  const settled = settleEvent(state, { id: `event-${log.length}`, event, arrival: ARRIVAL }, readLog, formatLocalTime);
+  if (!settled.ok) return { told: { log, state }, outcome: { kind: "refused", refusal: settled.error }, differences: [], warnings: [] };
+  const { logged, place, warnings } = settled.value;
+  const applied = applyToLog(state, logged, readLog, place);
+  const { outcome, differences } = applied;
+  if (outcome.kind === "refused") return { told: { log, state }, outcome, differences, warnings: [] };
+  const undecided = refuseUndecided(differences);
+  if (undecided) return { told: { log, state }, outcome: { kind: "refused", refusal: undecided }, differences, warnings: [] };
+  const isSaidAgain = state !== undefined && isUnchanged(state, outcome.state);
+  const found = isSaidAgain ? [] : findWarnings(state, logged, outcome.state, differences);
+  return {
+    told: { log: [...log, logged], state: outcome.state },
+    outcome,
+    differences,
+    warnings: [...warnings, ...applied.warnings, ...found].map(({ code }) => code),
+  };
 };
+
+/** What events come to that are all possible, told one after the other. */
+const tellAll = (events: readonly MeetingEvent[]): Told & { readonly state: MeetingState } => {
+  const { log, state } = events.reduce<Told>(
+    (told, event) => {
+      const { told: after, outcome } = tell(told, event);
+      if (outcome.kind === "refused") throw new Error(`${event.type}: ${outcome.refusal.message}`);
+      return after;
+    },
+    { log: [], state: undefined },
+  );
+  if (!state) throw new Error("a story begins with an announcement");
+  return { log, state };
+};
+
+export const foldEvents = (events: readonly MeetingEvent[]): MeetingState => tellAll(events).state;
 
 interface Expected {
   /** All that changes, and nothing else. */
   readonly changes?: Readonly<Record<string, unknown>>;
   readonly warnings?: readonly WarningCode[];
   readonly refusal?: RefusalCode;
+  /** What delegates are told of sittings by their numbers, a line a field. */
+  readonly lines?: Readonly<Record<string, readonly SlotChange["type"][]>>;
+  /** What a record came to, by the paths of what it says otherwise than before or than it is. */
+  readonly differences?: Readonly<Record<string, DifferenceOutcome>>;
 }
 
 /** The announced meeting, and what happened since. Event N of the story has the id `event-N`, the announcement being 0. */
 export const given = (...events: readonly MeetingEvent[]) => ({
   when: (event: MeetingEvent) => ({
-    comesTo: ({ changes = {}, warnings = [], refusal }: Expected): void => {
-      const log = toLog([ANNOUNCED, ...events]);
-      const before = foldEvents([ANNOUNCED, ...events]);
-      const outcome = applyLoggedEvent(before, { id: `event-${log.length}`, event }, () => log);
+    comesTo: ({ changes = {}, lines = {}, warnings = [], refusal, differences }: Expected): void => {
+      const before = tellAll([ANNOUNCED, ...events]);
+      const come = tell(before, event);
+      const { outcome } = come;
       expect(outcome.kind === "refused" ? outcome.refusal.code : undefined).toBe(refusal);
+      if (differences) expect(Object.fromEntries(come.differences.map(({ path, outcome: of }) => [path, of]))).toEqual(differences);
       if (outcome.kind === "refused") return;
-      expect(compare(before, outcome.state)).toEqual(changes);
-      expect(findWarnings(before, event, outcome.state).map(({ code }) => code)).toEqual(warnings);
+      expect(compare(before.state, outcome.state)).toEqual(changes);
+      expect(come.warnings).toEqual(warnings);
+      for (const [number, types] of Object.entries(lines)) {
+        const slot = outcome.state.slots.find((other) => other.slot.number === number);
+        expect(slot && listChanges(outcome.state, slot).map(({ type }) => type), `lines of slot ${number}`).toEqual(types);
+      }
     },
   }),
 });

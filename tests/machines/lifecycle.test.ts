@@ -148,24 +148,79 @@ describe("the report", () => {
 describe("what a meeting does not take says why", () => {
   it.for([
     { state: "announced", before: [], event: happened("meeting.resumed"), refusal: "not-opened" },
-    { state: "opened", before: [OPENED], event: OPENED, refusal: "already-opened" },
     { state: "suspended", before: [OPENED, happened("meeting.suspended")], event: OPENED, refusal: "meeting-suspended" },
-    { state: "postponed", before: [happened("meeting.postponed")], event: OPENED, refusal: "meeting-postponed" },
     {
       state: "postponed",
       before: [happened("meeting.postponed")],
-      event: happened("slot.opened", { slot: "1" }),
+      event: happened("slot.relocated", { slot: "1", venue: "Board Room A" }),
       refusal: "meeting-postponed",
     },
-    { state: "cancelled", before: [CANCELLED], event: OPENED, refusal: "meeting-cancelled" },
+    { state: "cancelled", before: [CANCELLED], event: happened("meeting.suspended"), refusal: "meeting-cancelled" },
     { state: "closed", before: [CLOSED], event: OPENED, refusal: "meeting-closed" },
-    { state: "closed", before: [CLOSED], event: happened("item.concluded", { item: "2" }), refusal: "meeting-closed" },
-    { state: "opened", before: [OPENED, ADOPTED], event: ADOPTED, refusal: "already-adopted" },
-    { state: "announced", before: [], event: ANNOUNCED, refusal: "already-announced" },
+    { state: "closed", before: [CLOSED], event: happened("slot.cancelled", { slot: "2" }), refusal: "meeting-closed" },
+    {
+      state: "opened",
+      before: [OPENED, ADOPTED],
+      event: happened("agenda.adopted", { record: { ...RECORD, venue: "Board Room A" } }),
+      refusal: "already-adopted",
+    },
+    {
+      state: "announced",
+      before: [],
+      event: happened("meeting.announced", { record: { ...RECORD, venue: "Board Room A" } }),
+      refusal: "already-announced",
+    },
   ] as const)("$state: $refusal", ({ state, before, event, refusal }) => {
     expect(getMeetingStatus(foldEvents([ANNOUNCED, ...before]).agenda)).toBe(state);
     given(...before)
       .when(event)
       .comesTo({ refusal });
+  });
+});
+
+describe("what is so already", () => {
+  it.for([
+    { before: [OPENED], event: OPENED },
+    { before: [OPENED, ADOPTED], event: ADOPTED },
+    { before: [OPENED, ADOPTED], event: happened("agenda.adopted", { record: RECORD }) },
+    { before: [], event: ANNOUNCED },
+    { before: [], event: happened("agenda.revised", { record: RECORD }) },
+    { before: [CANCELLED], event: CANCELLED },
+    { before: [CLOSED], event: CLOSED },
+    { before: [happened("meeting.postponed")], event: happened("meeting.postponed") },
+    { before: [OPENED, happened("meeting.suspended")], event: happened("meeting.suspended") },
+  ])("$event.type changes nothing when it is said again", ({ before, event }) => {
+    given(...before)
+      .when(event)
+      .comesTo({});
+  });
+});
+
+describe("what happened all the same", () => {
+  it.for([
+    { before: [happened("meeting.postponed")], status: "postponed" },
+    { before: [CANCELLED], status: "cancelled" },
+  ])("a $status meeting that was opened is open", ({ before }) => {
+    given(...before)
+      .when(OPENED)
+      .comesTo({ changes: { meeting: "opened", lifecycle: "in session" }, warnings: ["not-under-way"] });
+  });
+
+  it("a sitting is adjourned and an item concluded after the closure, with a warning", () => {
+    given(OPENED, happened("slot.opened", { slot: "1" }), CLOSED)
+      .when(happened("item.concluded", { item: "2" }))
+      .comesTo({ changes: { "item 2": "concluded" }, warnings: ["not-under-way"] });
+    given(OPENED, CLOSED)
+      .when(happened("slot.adjourned", { slot: "1" }))
+      .comesTo({ changes: { "slot 1": "adjourned" }, warnings: ["not-under-way", "slot-adjourned-unopened"] });
+  });
+
+  it("nothing is open in a closed meeting", () => {
+    given(OPENED, happened("slot.opened", { slot: "1" }))
+      .when(CLOSED)
+      .comesTo({ changes: { meeting: "closed", "slot 1": "adjourned" }, warnings: ["sitting-open-at-closure"] });
+    given(OPENED, CLOSED)
+      .when(happened("slot.opened", { slot: "1" }))
+      .comesTo({ changes: { "slot 1": "adjourned" }, warnings: ["not-under-way"] });
   });
 });

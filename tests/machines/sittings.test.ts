@@ -75,13 +75,15 @@ describe("a sitting", () => {
       .comesTo({ refusal: "ends-before-start" });
   });
 
-  it("that is cancelled may take place after all; one that is not can't be reinstated", () => {
+  it("that is cancelled may take place after all, or was held all the same; of one that is not, that is so already", () => {
     given(third.cancelled)
       .when(third.reinstated)
       .comesTo({ changes: { "slot 3": "scheduled" } });
-    given().when(third.reinstated).comesTo({ refusal: "slot-not-cancelled" });
-    given(third.adjourned).when(third.reinstated).comesTo({ refusal: "slot-not-cancelled" });
-    given(third.cancelled).when(third.opened).comesTo({ refusal: "slot-cancelled" });
+    given().when(third.reinstated).comesTo({});
+    given(third.adjourned).when(third.reinstated).comesTo({});
+    given(OPENED, third.cancelled)
+      .when(third.opened)
+      .comesTo({ changes: { "slot 3": "open" }, warnings: ["was-cancelled"], lines: { "3": [] } });
   });
 
   it("that is cancelled with nowhere for its items to go is unusual", () => {
@@ -99,8 +101,8 @@ describe("a sitting", () => {
       .comesTo({ refusal: "unknown-slot" });
   });
 
-  it("of a closed meeting takes nothing", () => {
-    given(OPENED, ADOPTED, happened("meeting.closed")).when(first.opened).comesTo({ refusal: "meeting-closed" });
+  it("of a closed meeting takes no plan", () => {
+    given(OPENED, ADOPTED, happened("meeting.closed")).when(first.cancelled).comesTo({ refusal: "meeting-closed" });
   });
 });
 
@@ -127,8 +129,10 @@ describe("an item", () => {
       .comesTo({ changes: { "item 4": "concluded" } });
   });
 
-  it("that is concluded must be reopened before it is taken up", () => {
-    given(concluded).when(takenUp).comesTo({ refusal: "item-concluded" });
+  it("that is concluded is reopened, or was taken up again all the same", () => {
+    given(OPENED, ADOPTED, third.opened, concluded)
+      .when(takenUp)
+      .comesTo({ changes: { "item 4": "underConsideration" }, warnings: ["was-done-with"] });
     given(concluded)
       .when(happened("item.reopened", { item }))
       .comesTo({ changes: { "item 4": "underConsideration" } });
@@ -170,7 +174,10 @@ describe("another programme", () => {
     const slots = RECORD.slots.map((slot) => (slot.number === "1" ? { ...slot, start: "2010-01-27T11:00" } : slot));
     given(OPENED, first.opened)
       .when(happened("agenda.revised", { record: { ...RECORD, slots } }))
-      .comesTo({ warnings: ["held-slot-kept"] });
+      .comesTo({ refusal: "conflicts", differences: { "slots.1.time": "conflict" } });
+    given(OPENED, first.opened, first.adjourned)
+      .when(happened("agenda.revised", { record: { ...RECORD, slots } }))
+      .comesTo({ warnings: ["held-slot-kept"], differences: { "slots.1.time": "held" } });
   });
 
   it("takes a sitting that it does not have out of the programme, whose number is never given again", () => {

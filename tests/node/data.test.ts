@@ -143,7 +143,7 @@ describe.for(names)("data/meetings/%s.json", (name) => {
       new Set(["body", "id", "title", "city", "timezone", "opensOn", "closesOn", "languages", "agenda", "documents", "slots"]),
     );
     expect(Object.keys(record.agenda)).toEqual(["symbol", "issuedOn", "distribution", "originalLanguage", "items"]);
-    expect(Object.keys(record.body)).toEqual(["id", "name", "shortName", "parent"]);
+    expect(Object.keys(record.body)).toEqual(["id", "name", "shortName", "parent", "documents"]);
     for (const slot of record.slots)
       expect(Object.keys(slot).filter((key) => key !== "continued")).toEqual(["number", "start", "end", "items"]);
     for (const one of record.documents ?? []) expect(Object.keys(one)).toEqual(["symbol", "title", "items"]);

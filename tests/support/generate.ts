@@ -36,6 +36,8 @@ export const generateValue = (schema: z.core.$ZodType): unknown => {
       return generateFirst(schema, def.options.map(generateValue));
     case "enum":
       return Object.values(def.entries).at(-1);
+    case "record":
+      return {};
     case "literal":
       return def.values[0];
     case "boolean":

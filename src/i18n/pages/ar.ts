@@ -96,6 +96,7 @@ export const ARABIC_PAGES: PageMessages = {
     "item.concluded": "اكتمل النظر في البند {item}.",
     "item.reopened": "أُعيد فتح باب النظر في البند {item}.",
     "item.moved": "نُقل البند {item} (من: {from}؛ إلى: {to}).",
+    "item.scheduled": "سيُنظر في البند {item} أيضًا في جلسة أخرى: {slot}.",
     "item.deferred": "أُرجئ البند {item} إلى الدورة القادمة.",
     "event.withdrawn": "سُحب لأنه أُرسل خطأً: {target}",
     "event.redacted": "حُذف نص من: {target}",

@@ -96,6 +96,7 @@ export const ENGLISH_PAGES: PageMessages = {
     "item.concluded": "Consideration of item {item} was concluded.",
     "item.reopened": "Item {item} was reopened.",
     "item.moved": "Item {item} was moved from {from} to {to}.",
+    "item.scheduled": "Item {item} will also be taken up at another sitting: {slot}.",
     "item.deferred": "Item {item} was deferred to the next session.",
     "event.withdrawn": "Withdrawn, as sent by mistake: {target}",
     "event.redacted": "Words removed from: {target}",

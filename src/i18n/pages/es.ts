@@ -96,6 +96,7 @@ export const SPANISH_PAGES: PageMessages = {
     "item.concluded": "Concluyó el examen del tema {item}.",
     "item.reopened": "Se reabrió el examen del tema {item}.",
     "item.moved": "El tema {item} pasó a otra sesión (de: {from}; a: {to}).",
+    "item.scheduled": "El tema {item} se examinará también en otra sesión: {slot}.",
     "item.deferred": "El tema {item} se aplazó hasta el próximo período de sesiones.",
     "event.withdrawn": "Retirado, por haberse enviado por error: {target}",
     "event.redacted": "Texto eliminado: {target}",

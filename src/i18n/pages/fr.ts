@@ -96,6 +96,7 @@ export const FRENCH_PAGES: PageMessages = {
     "item.concluded": "L’examen du point {item} est achevé.",
     "item.reopened": "L’examen du point {item} a été rouvert.",
     "item.moved": "Le point {item} a été transféré (de : {from} ; à : {to}).",
+    "item.scheduled": "Le point {item} sera aussi examiné à une autre séance : {slot}.",
     "item.deferred": "Le point {item} a été renvoyé à la prochaine session.",
     "event.withdrawn": "Retiré, car envoyé par erreur : {target}",
     "event.redacted": "Texte supprimé : {target}",

@@ -96,6 +96,7 @@ export const RUSSIAN_PAGES: PageMessages = {
     "item.concluded": "Рассмотрение пункта {item} завершено.",
     "item.reopened": "Рассмотрение пункта {item} возобновлено.",
     "item.moved": "Пункт {item} перенесен (прежде: {from}; теперь: {to}).",
+    "item.scheduled": "Пункт {item} будет рассмотрен также на другом заседании: {slot}.",
     "item.deferred": "Рассмотрение пункта {item} отложено до следующей сессии.",
     "event.withdrawn": "Отозвано как отправленное по ошибке: {target}",
     "event.redacted": "Удален текст: {target}",

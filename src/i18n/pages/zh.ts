@@ -95,6 +95,7 @@ export const CHINESE_PAGES: PageMessages = {
     "item.concluded": "项目{item}审议完毕。",
     "item.reopened": "重新审议项目{item}。",
     "item.moved": "项目{item}由{from}移至{to}。",
+    "item.scheduled": "项目{item}还将在另一次会议上审议：{slot}。",
     "item.deferred": "项目{item}推迟至下届会议。",
     "event.withdrawn": "因误发而撤回：{target}",
     "event.redacted": "已删除文字：{target}",

@@ -1,7 +1,9 @@
+import { listItemStatuses } from "../../../machines/meeting/item-statuses.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import { getItemStatus, getSlotStatus } from "../../../machines/meeting/statuses.ts";
+import { getSlotStatus } from "../../../machines/meeting/statuses.ts";
 import type { EntryChange, StatusChange } from "../../api/event-answer.ts";
 import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
+import { getLineage, listItems } from "../../calendar/items.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import { isSameOrPart } from "../../meeting/numbered-items.ts";
 
@@ -20,20 +22,19 @@ export const listChangedFeeds = (
   if (changes.length === 0) return [];
   const meeting = state.record.id;
   const slots = changes.flatMap(({ after }) => after.slot ?? []);
-  const touched = changes.flatMap(({ before, after }) => [...(before?.items ?? []), ...after.items]).map(({ number }) => number);
-  const known = [...state.items, ...state.formerItems].map(({ number }) => number);
-  const items = known.filter((number) => touched.some((other) => isSameOrPart(number, other)));
+  const touched = changes.flatMap(({ before, after }) => [...(before?.items ?? []), ...after.items]).map(getLineage);
+  const items = listItems(state).filter((item) => touched.some((other) => isSameOrPart(item, other)));
   return [
     ...(slots.length > 0 && isInBodyFeed ? [formatBodyFeedPath(body)] : []),
     ...(slots.length > 0 ? [formatMeetingFeedPath(body, meeting), ...slots.map((slot) => formatSlotFeedPath(body, meeting, slot))] : []),
-    ...items.map((item) => formatItemFeedPath(body, meeting, item)),
+    ...items.map(({ id }) => formatItemFeedPath(body, meeting, id)),
   ];
 };
 
 const readSlotStatuses = (state: MeetingState | undefined) =>
   new Map((state?.slots ?? []).map(({ slot, value }) => [slot.number, getSlotStatus(value)]));
 const readItemStatuses = (state: MeetingState | undefined) =>
-  new Map((state?.items ?? []).map(({ number, value }) => [number, getItemStatus(value)]));
+  new Map(state && listItemStatuses(state).map(({ number, status }) => [number, status]));
 
 const compareStatuses = <Status>(before: ReadonlyMap<string, Status>, after: ReadonlyMap<string, Status>) =>
   [...new Set([...before.keys(), ...after.keys()])]

@@ -1,16 +1,20 @@
-import { applyLoggedEvent } from "../../../machines/meeting/corrections.ts";
+import { applyToLog } from "../../../machines/meeting/apply-to-log.ts";
+import { isUnchanged } from "../../../machines/meeting/corrections.ts";
+import { refuseUndecided, type Difference } from "../../../machines/meeting/differences.ts";
 import { findWarnings } from "../../../machines/meeting/find-warnings.ts";
 import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import { listNextTypes } from "../../../machines/meeting/next-events.ts";
 import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
+import { settleEvent } from "../../../machines/meeting/settle-event.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { getLifecycle, type Lifecycle } from "../../../machines/meeting/statuses.ts";
-import type { Warning } from "../../../machines/meeting/warnings.ts";
+import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
 import type { Answer } from "../../api/event-answer.ts";
 import { reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { EventType, MeetingEvent } from "../../meeting/events.ts";
 import type { FieldError } from "../../meeting/parse.ts";
+import { formatLocalTime } from "../../meeting/local-time.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { compareEntries, compareStates, listChangedFeeds } from "./changes.ts";
@@ -25,6 +29,8 @@ export type Refused =
       readonly state?: Lifecycle;
       readonly version: number;
       readonly next: readonly EventType[];
+      /** Of a record: what it came to, field by field, with what is to be decided. */
+      readonly differences?: readonly Difference[];
     }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "no-such-meeting" };
@@ -32,6 +38,8 @@ export type Refused =
 /** What an event about a meeting comes to: what is to be stored, and what its sender is told. */
 export interface Decided {
   readonly kind: "decided";
+  /** The event with what is settled of it for ever. */
+  readonly logged: LoggedEvent;
   readonly state: MeetingState;
   /** The state as it is stored. */
   readonly snapshot: string;
@@ -53,7 +61,7 @@ export interface Circumstances {
   readonly keyWarnings: readonly Warning[];
 }
 
-const refuseAt = (before: MeetingCalendar | undefined, reason: Refusal): Refused => ({
+const refuseAt = (before: MeetingCalendar | undefined, reason: Refusal): Refused & { readonly kind: "refused" } => ({
   kind: "refused",
   refusal: reason,
   version: before?.state.version ?? 0,
@@ -85,38 +93,74 @@ const refuseExcess = (before: MeetingState | undefined, state: MeetingState, sna
   return over && createRefusal("meeting-too-large", { most: String(over.most), of: over.of });
 };
 
-const answerEvent = (event: MeetingEvent, state: MeetingState, changed: readonly EntryRevision[], at: Circumstances): Answer => {
+/** What an event came to before its answer is written. */
+interface Applied {
+  readonly logged: LoggedEvent;
+  readonly state: MeetingState;
+  readonly differences: readonly Difference[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Words that say nothing new are not told: the event said what was so already. */
+const warnOfNoEffect = ({ data }: MeetingEvent): readonly Warning[] =>
+  (["note", "reason"] as const)
+    .filter((name) => Object.hasOwn(data, name))
+    .map((name) => createWarning("no-effect", { field: `data.${name}` }));
+
+const answerEvent = (applied: Applied, changed: readonly EntryRevision[], at: Circumstances): Answer => {
+  const { logged, state, differences } = applied;
+  const { event } = logged;
   const { before, body, position, isInBodyFeed, keyWarnings } = at;
   const entries = compareEntries(before?.rows ?? [], changed);
+  const isSaidAgain = before !== undefined && !isCorrection(event) && isUnchanged(before.state, state);
+  const warnings = [
+    ...applied.warnings,
+    ...(isSaidAgain ? warnOfNoEffect(event) : findWarnings(before?.state, logged, state, differences)),
+    ...keyWarnings,
+  ];
   return {
-    outcome: event.dryRun ? "dry run" : "applied",
+    outcome: event.dryRun ? "dry run" : isSaidAgain ? "unchanged" : "applied",
     position: position.position,
     version: state.version,
     state: getLifecycle(state.agenda),
     changed: listChangedFeeds(body.id, state, entries, isInBodyFeed(state)),
-    warnings: [...findWarnings(before?.state, event, state), ...keyWarnings],
+    warnings,
     next: listNextTypes(state),
-    ...(event.dryRun && { entries, statuses: compareStates(before?.state, state) }),
+    ...(differences.length > 0 && { differences }),
+    ...(event.dryRun && { ...(isSaidAgain && { isUnchanged: true as const }), entries, statuses: compareStates(before?.state, state) }),
   };
 };
 
+/** A sender whose clock is fast says what has not happened yet. */
+const findTimestampError = ({ timestamp }: MeetingEvent, { arrival }: LogPosition): readonly FieldError[] => {
+  const ahead = Math.round((Date.parse(timestamp) - arrival) / 1000);
+  return ahead > LIMITS.skew.max
+    ? [{ field: "timestamp", message: `is ${ahead} seconds ahead of the service's clock: send an event once it has happened` }]
+    : [];
+};
+
 /** What an event does to a meeting: pure, and the same for a dry run and in earnest. */
-export const decide = (logged: LoggedEvent, at: Circumstances): Decided | Refused => {
-  const { event } = logged;
+export const decide = (id: string, event: MeetingEvent, at: Circumstances): Decided | Refused => {
   const { before, position } = at;
-  const claims = findFalseClaims(event, at.body);
+  const claims = [...findTimestampError(event, position), ...findFalseClaims(event, at.body)];
   if (claims.length > 0) return { kind: "invalid", errors: claims };
   if (isFull(before, event)) return refuseAt(before, createRefusal("log-full", { most: String(LIMITS.events.max) }));
-  const outcome = applyLoggedEvent(before?.state, logged, at.readLog);
-  if (!before && outcome.kind === "refused") return { kind: "no-such-meeting" };
   const version = before?.state.version ?? 0;
   const expected = event.data.expectedVersion ?? version;
-  if (expected !== version)
+  if (before && expected !== version)
     return refuseAt(before, createRefusal("version-moved-on", { version: String(version), expected: String(expected) }));
+  const settled = settleEvent(before?.state, { id, event, arrival: position.arrival }, at.readLog, formatLocalTime);
+  if (!settled.ok) return refuseAt(before, settled.error);
+  const { logged, place, warnings } = settled.value;
+  const applied = applyToLog(before?.state, logged, at.readLog, place);
+  const { outcome, differences } = applied;
+  if (!before && outcome.kind === "refused") return { kind: "no-such-meeting" };
   // A time that can't be is a wrong field, although the slot's machine is what knows it.
   if (outcome.kind === "refused" && outcome.refusal.code === "ends-before-start")
     return { kind: "invalid", errors: [{ field: "data.end", message: outcome.refusal.message }] };
   if (outcome.kind === "refused") return refuseAt(before, outcome.refusal);
+  const undecided = refuseUndecided(differences);
+  if (undecided) return { ...refuseAt(before, undecided), differences };
   const { state } = outcome;
   const errors = findFieldErrors(event, state);
   if (errors.length > 0) return { kind: "invalid", errors };
@@ -124,5 +168,6 @@ export const decide = (logged: LoggedEvent, at: Circumstances): Decided | Refuse
   const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, snapshot);
   if (tooLarge) return refuseAt(before, tooLarge);
   const rows = reviseEntries(before?.rows ?? [], state, position.arrival, position.position);
-  return { kind: "decided", state, snapshot, rows, answer: answerEvent(event, state, rows, at) };
+  const whole = { logged, state, differences, warnings: [...warnings, ...applied.warnings] };
+  return { kind: "decided", logged, state, snapshot, rows, answer: answerEvent(whole, rows, at) };
 };

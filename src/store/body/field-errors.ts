@@ -1,27 +1,45 @@
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
 import type { FieldError } from "../../meeting/parse.ts";
-import { findDateIssues, findDocumentIssues, findSlotListIssues, findSlotIssues } from "../../meeting/record-issues.ts";
-import type { BodyRecord } from "../../meeting/record.ts";
+import {
+  findDateIssues,
+  findDocumentIssues,
+  findItemIssues,
+  findSlotListIssues,
+  findSlotIssues,
+  type Issue,
+} from "../../meeting/record-issues.ts";
+import { bodyRecord, type BodyRecord, type MeetingRecord, type Programme } from "../../meeting/record.ts";
 
 /** What only the meeting's zone and agenda can tell of an event. The fold never asks: it trusts what the door let in. */
 export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): readonly FieldError[] => {
   const slot =
     "slot" in data && ("start" in data || "end" in data) ? after.slots.find((other) => other.slot.number === data.slot)?.slot : undefined;
   const { record } = after;
+  const sent = "record" in data && data.record?.covers !== undefined && data.record.covers !== "all" ? data.record : undefined;
   const issues = [
     ...("opensOn" in data ? findDateIssues(record) : []),
     ...("slots" in data && data.slots ? findSlotListIssues({ ...record, slots: data.slots }) : []),
     ...("documents" in data ? findDocumentIssues(data.documents, record.agenda.items) : []),
     ...(slot ? findSlotIssues(slot, record) : []),
+    ...(sent ? findPartialIssues(sent, record).map(({ path, message }) => ({ path: ["record", ...path], message })) : []),
   ];
   return issues.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
 };
 
-/** A meeting's record may not claim a publisher or a contact that its body is not registered with. */
+/** Of a record that covers a part: what it says together with what it does not speak of. */
+const findPartialIssues = (sent: MeetingRecord, whole: Programme): readonly Issue[] => [
+  ...findItemIssues(whole),
+  ...findSlotListIssues({ ...whole, slots: sent.slots }),
+  ...findDocumentIssues(sent.documents ?? [], whole.agenda.items),
+];
+
+const CLAIMS = Object.keys(bodyRecord.shape) as readonly (keyof BodyRecord)[];
+
+/** A meeting's record may claim nothing of its body that is not registered. */
 export const findFalseClaims = (event: MeetingEvent, body: BodyRecord): readonly FieldError[] => {
   const claimed = "record" in event.data ? event.data.record?.body : undefined;
-  return (["publisher", "contact"] as const).flatMap((name) =>
+  return CLAIMS.flatMap((name) =>
     claimed && claimed[name] !== body[name]
       ? [{ field: `data.record.body.${name}`, message: `must be as the body is registered: ${body[name] ?? "none"}` }]
       : [],

@@ -41,6 +41,8 @@ export const reasonForNoPermission = (sql: SqlStorage, id: string, { type, data 
   if (!("meeting" in data)) return `Only the operator's key sends ${type}.`;
   if (key.meeting !== undefined && key.meeting !== data.meeting) return `The key ${id} speaks for the meeting ${key.meeting} alone.`;
   if (key.events && !key.events.includes(type)) return `The key ${id} sends ${key.events.join(", ")} alone.`;
+  if ("replace" in data && data.replace === true && !key.rights?.includes("replace"))
+    return `The key ${id} has no right to replace what was reported: leave out replace, or have the operator add a key with that right.`;
   if (key.events && (type === "event.withdrawn" || type === "event.redacted")) {
     const sender = findSender(sql, data.event);
     if (sender !== undefined && parseName(sender) !== key.name) return `The key ${id} corrects its own events alone.`;

@@ -1,9 +1,12 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import { redact } from "../../../machines/meeting/redaction.ts";
 import { upcast } from "../../../machines/meeting/upcast.ts";
+import type { Identities } from "../../../machines/meeting/identities.ts";
+import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
-import type { PlenaryEvent } from "../../meeting/events.ts";
+import type { MeetingEvent, PlenaryEvent } from "../../meeting/events.ts";
 import type { Answer } from "../../api/event-answer.ts";
+import { hashEntry, type HashedEntry } from "../../log-file/entry-hash.ts";
 import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
 
 /** Append-only, but for the words of an event that is redacted. */
@@ -15,8 +18,13 @@ export const LOG_TABLE = `
     type TEXT NOT NULL,
     meeting TEXT,
     arrival INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    at_local TEXT NOT NULL,
+    identities TEXT NOT NULL,
+    changed TEXT NOT NULL,
     machine INTEGER NOT NULL,
     key TEXT NOT NULL,
+    previous TEXT NOT NULL,
     webhook_timestamp TEXT NOT NULL,
     webhook_signature TEXT NOT NULL,
     raw BLOB NOT NULL,
@@ -50,24 +58,42 @@ export const computeNextPosition = (sql: SqlStorage, now: number): LogPosition =
   return { position: (last?.position ?? 0) + 1, arrival: Math.max(now, last?.arrival ?? 0) };
 };
 
+/** What an event changed in calendars: the entries, and the SEQUENCE that each has since. */
+export type ChangedEntries = EventLine["changed"];
+
+/** What is settled of an event when it is written down. */
+export interface Settlement extends Pick<LoggedEvent, "at" | "local" | "identities"> {
+  readonly changed: ChangedEntries;
+}
+
+/** Of an event about the body itself: it happened when it arrived, by no place's clock. */
+export const settleAtArrival = ({ arrival }: LogPosition): Settlement => ({ at: arrival, local: "", identities: {}, changed: [] });
+
 /** A row of the log, but for what its event says itself. */
-interface WrittenRow extends Omit<Delivery, "event">, LogPosition {
+interface WrittenRow extends Omit<Delivery, "event">, LogPosition, Settlement {
   readonly machine: number;
+  readonly previous: string;
   readonly answer: Answer;
 }
 
 const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRow): void => {
   sql.exec(
-    `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, machine, key, webhook_timestamp, webhook_signature, raw, answer)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, at, at_local, identities, changed, machine, key, previous,
+       webhook_timestamp, webhook_signature, raw, answer)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.position,
     row.id,
     row.digest,
     type,
     "meeting" in data ? data.meeting : null,
     row.arrival,
+    row.at,
+    row.local,
+    JSON.stringify(row.identities),
+    JSON.stringify(row.changed),
     row.machine,
     row.key,
+    row.previous,
     row.timestamp,
     row.signature,
     row.raw,
@@ -75,8 +101,35 @@ const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRo
   );
 };
 
-export const appendToLog = (sql: SqlStorage, { event, ...delivery }: Delivery, place: LogPosition, answer: Answer): void =>
-  insertRow(sql, event, { ...delivery, ...place, machine: MACHINE_VERSION, answer });
+type HashedRow = Omit<HashedEntry, "id" | "local" | "identities"> & {
+  readonly webhook_id: string;
+  readonly at_local: string;
+  readonly identities: string;
+} & Record<string, SqlStorageValue>;
+
+const HASHED_COLUMNS = "webhook_id, position, arrival, at, at_local, identities, machine, key, digest, previous";
+
+/** The hash of the last entry; empty where there is none. */
+const readHead = (sql: SqlStorage): string => {
+  const last = sql
+    .exec<HashedRow>(`SELECT ${HASHED_COLUMNS} FROM log ORDER BY position DESC LIMIT 1`)
+    .toArray()
+    .map(({ webhook_id, at_local, identities, ...row }) => ({
+      ...row,
+      id: webhook_id,
+      local: at_local,
+      identities: JSON.parse(identities) as Identities,
+    }))[0];
+  return last ? hashEntry(last) : "";
+};
+
+export const appendToLog = (
+  sql: SqlStorage,
+  { event, ...delivery }: Delivery,
+  position: LogPosition,
+  settlement: Settlement,
+  answer: Answer,
+): void => insertRow(sql, event, { ...delivery, ...position, ...settlement, previous: readHead(sql), machine: MACHINE_VERSION, answer });
 
 /** Puts a line of an exported log into its place. */
 export const restoreToLog = (sql: SqlStorage, line: EventLine, event: PlenaryEvent): void =>
@@ -96,20 +149,26 @@ interface LogRow extends Record<string, SqlStorageValue> {
   readonly position: number;
   readonly webhook_id: string;
   readonly arrival: number;
+  readonly at: number;
+  readonly at_local: string;
+  readonly identities: string;
   readonly machine: number;
   readonly key: string;
   readonly raw: ArrayBuffer;
 }
 
-const toEntry = ({ position, webhook_id, arrival, machine, key, raw }: LogRow): LogEntry => ({
+const toEntry = ({ position, webhook_id, arrival, at, at_local, identities, machine, key, raw }: LogRow): LogEntry => ({
   id: webhook_id,
   position,
   arrival,
+  at,
+  local: at_local,
+  identities: JSON.parse(identities) as Identities,
   key,
   event: upcast(JSON.parse(new TextDecoder().decode(raw)), machine),
 });
 
-const COLUMNS = "position, webhook_id, arrival, machine, key, raw";
+const COLUMNS = "position, webhook_id, arrival, at, at_local, identities, machine, key, raw";
 
 /** The events of one meeting, in the order of their arrival. */
 export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
@@ -122,13 +181,15 @@ export const countEvents = (sql: SqlStorage, meeting: string): number =>
 /** Removes an event's words for ever; its place, its digest and its effect stay, and its signature proves nothing any more. */
 export const redactInLog = (sql: SqlStorage, id: string): void => {
   for (const row of sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE webhook_id = ?`, id).toArray()) {
-    const raw = new TextEncoder().encode(JSON.stringify(redact(toEntry(row).event)));
-    sql.exec("UPDATE log SET raw = ?, machine = ? WHERE position = ?", raw, MACHINE_VERSION, row.position);
+    const raw = new TextEncoder().encode(JSON.stringify(redact(JSON.parse(new TextDecoder().decode(row.raw)) as MeetingEvent)));
+    sql.exec("UPDATE log SET raw = ? WHERE position = ?", raw, row.position);
   }
 };
 
 interface WholeRow extends LogRow {
   readonly digest: string;
+  readonly changed: string;
+  readonly previous: string;
   readonly webhook_timestamp: string;
   readonly webhook_signature: string;
   readonly answer: string;
@@ -137,6 +198,11 @@ interface WholeRow extends LogRow {
 const toLine = (row: WholeRow): EventLine => ({
   position: row.position,
   arrival: row.arrival,
+  at: row.at,
+  local: row.at_local,
+  identities: JSON.parse(row.identities) as Identities,
+  changed: JSON.parse(row.changed) as ChangedEntries,
+  previous: row.previous,
   machine: row.machine,
   id: row.webhook_id,
   timestamp: row.webhook_timestamp,

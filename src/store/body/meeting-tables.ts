@@ -33,7 +33,7 @@ export const MEETING_TABLES = `
   ) WITHOUT ROWID;`;
 
 export const summarizeMeeting = ({ record, agenda }: MeetingState): MeetingOverview => {
-  const { agenda: _agenda, documents: _documents, slots: _slots, ...masthead } = record;
+  const { agenda: _agenda, documents: _documents, ...masthead } = record;
   return { record: masthead, agenda };
 };
 

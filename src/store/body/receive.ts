@@ -1,4 +1,5 @@
 import type { Answer } from "../../api/event-answer.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
 import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
@@ -11,6 +12,8 @@ import {
   readLog,
   readLogLength,
   redactInLog,
+  settleAtArrival,
+  type ChangedEntries,
   type Delivery,
   type LogPosition,
 } from "./log-table.ts";
@@ -70,9 +73,17 @@ const receiveBodyEvent = (sql: SqlStorage, cache: ObjectCache, { delivery, event
   if (event.dryRun) return { kind: "answered", answer, record };
   applyToBody(sql, event);
   cache.clear();
-  appendToLog(sql, delivery, position, answer);
+  appendToLog(sql, delivery, position, settleAtArrival(position), answer);
   return { kind: "answered", answer, record, change: describeChange(sql, record, event.type === "body.registered" ? { record } : {}) };
 };
+
+const listChanged = (rows: readonly EntryRevision[]): ChangedEntries =>
+  rows.map(({ entry: { uid, slot, item }, sequence }) => ({
+    uid,
+    ...(slot !== undefined && { slot }),
+    ...(item !== undefined && { item }),
+    sequence,
+  }));
 
 const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
   const { delivery, event, record, position } = arrival;
@@ -81,25 +92,22 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   if (before?.kind === "stale") return { kind: "unfoldable" };
   const tooMany = before ? undefined : refuseAnotherMeeting(sql);
   if (tooMany) return { kind: "refused", refusal: tooMany, version: 0, next: BODY_NEXT };
-  const decided = decide(
-    { id: delivery.id, event },
-    {
-      before,
-      body: record,
-      position,
-      readLog: () => readLog(sql, id),
-      isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
-      keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
-    },
-  );
+  const decided = decide(delivery.id, event, {
+    before,
+    body: record,
+    position,
+    readLog: () => readLog(sql, id),
+    isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
+    keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
+  });
   if (decided.kind !== "decided") return decided;
-  const { state, snapshot, rows, answer } = decided;
+  const { logged, state, snapshot, rows, answer } = decided;
   if (event.dryRun) return { kind: "answered", answer, record };
   if (event.type === "event.redacted") redactInLog(sql, event.data.event);
   const isListedAnew = saveMeeting(sql, state, rows, snapshot);
   if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
   cache.advance(state, before?.rows ?? [], rows);
-  appendToLog(sql, delivery, position, answer);
+  appendToLog(sql, delivery, position, { ...logged, changed: listChanged(rows) }, answer);
   const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
   return { kind: "answered", answer, record, change, notification: { meeting: id, version: state.version } };
 };

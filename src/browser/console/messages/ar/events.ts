@@ -30,6 +30,7 @@ export const ARABIC_EVENTS: EventMessages = {
     "item.concluded": "اختتام النظر في بند",
     "item.reopened": "إعادة فتح بند",
     "item.moved": "نقل بند",
+    "item.scheduled": "إدراج بند في جلسة",
     "item.deferred": "إرجاء بند إلى الدورة القادمة",
     "event.withdrawn": "سحب حدث",
     "event.redacted": "حذف نص حدث",

@@ -30,6 +30,7 @@ export const ENGLISH_EVENTS: EventMessages = {
     "item.concluded": "Conclude an item",
     "item.reopened": "Reopen an item",
     "item.moved": "Move an item",
+    "item.scheduled": "Put an item into a sitting",
     "item.deferred": "Defer an item to the next session",
     "event.withdrawn": "Withdraw an event",
     "event.redacted": "Remove an event’s words",

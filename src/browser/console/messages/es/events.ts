@@ -30,6 +30,7 @@ export const SPANISH_EVENTS: EventMessages = {
     "item.concluded": "Concluir el examen de un tema",
     "item.reopened": "Reabrir un tema",
     "item.moved": "Pasar un tema a otra sesión",
+    "item.scheduled": "Incluir un tema en una sesión",
     "item.deferred": "Aplazar un tema hasta el próximo período de sesiones",
     "event.withdrawn": "Retirar un evento",
     "event.redacted": "Suprimir el texto de un evento",

@@ -30,6 +30,7 @@ export const FRENCH_EVENTS: EventMessages = {
     "item.concluded": "Achever l’examen d’un point",
     "item.reopened": "Rouvrir un point",
     "item.moved": "Transférer un point",
+    "item.scheduled": "Inscrire un point à une séance",
     "item.deferred": "Renvoyer un point à la prochaine session",
     "event.withdrawn": "Retirer un événement",
     "event.redacted": "Supprimer le texte d’un événement",

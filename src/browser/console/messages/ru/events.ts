@@ -30,6 +30,7 @@ export const RUSSIAN_EVENTS: EventMessages = {
     "item.concluded": "Завершить рассмотрение пункта",
     "item.reopened": "Вернуться к пункту",
     "item.moved": "Перенести пункт",
+    "item.scheduled": "Включить пункт в заседание",
     "item.deferred": "Отложить пункт до следующей сессии",
     "event.withdrawn": "Отозвать событие",
     "event.redacted": "Удалить сопроводительный текст",

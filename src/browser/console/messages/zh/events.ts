@@ -30,6 +30,7 @@ export const CHINESE_EVENTS: EventMessages = {
     "item.concluded": "结束审议项目",
     "item.reopened": "重新审议项目",
     "item.moved": "移动项目",
+    "item.scheduled": "将项目列入会议",
     "item.deferred": "将项目推迟至下届会议",
     "event.withdrawn": "撤回事件",
     "event.redacted": "删除事件的文字",

@@ -1,0 +1,155 @@
+import { getDate } from "../../src/meeting/local-time.ts";
+import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
+import type { AgendaItem, Covers, MeetingDocument, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
+import type { Title } from "../../src/meeting/text.ts";
+import { mergeTitles } from "../../src/meeting/titles.ts";
+import { documentedOf } from "./facts.ts";
+import type { MeetingState } from "./state.ts";
+
+/** What the documents say of a meeting, without what events said or a revision kept: nothing is kept of it beside the facts. */
+export const documentedRecord = (state: MeetingState): MeetingRecord => {
+  const { issued, slots, record } = state;
+  const documents = (record.documents ?? []).flatMap((document) => {
+    const said = issued[document.symbol];
+    return said ? (said.documented ?? []) : document;
+  });
+  return {
+    ...documentedOf(record, state.facts),
+    ...(documents.length > 0 && { documents }),
+    slots: slots.flatMap(({ slot, facts, undocumented }) => (undocumented ? [] : [documentedOf(slot, facts)])),
+  };
+};
+
+type Item = AgendaItem | Subitem;
+
+/** The fields of an item in languages: one in which it is silent keeps its text. */
+const TITLES = ["title", "shortTitle"] as const;
+
+const mergeItem = <Of extends Item>(before: Item | undefined, item: Of): Of => {
+  const merged = TITLES.map((name): [string, Title | undefined] => {
+    const next = item[name];
+    return [name, next !== undefined && before?.[name] !== undefined ? mergeTitles(before[name], next) : next];
+  });
+  return { ...item, ...Object.fromEntries(merged.filter(([, value]) => value !== undefined)) };
+};
+
+const idsOf = (items: readonly AgendaItem[]): ReadonlyMap<string, NumberedItem> =>
+  new Map(numberItems(items).map((numbered) => [numbered.id, numbered]));
+
+/** Maps a tree of items, each with its id. */
+const mapItems = (items: readonly AgendaItem[], change: <Of extends Item>(id: string, item: Of) => Of): AgendaItem[] => {
+  const idOfItem = new Map(numberItems(items).map(({ id, item }) => [item, id]));
+  const map = <Of extends Item>(item: Of): Of => {
+    const changed = change(idOfItem.get(item) ?? "", item);
+    return changed.subitems ? { ...changed, subitems: changed.subitems.map(map) } : changed;
+  };
+  return items.map(map);
+};
+
+/** The items of a record, with the languages in which it is silent. */
+const withLanguages = (before: readonly AgendaItem[], items: readonly AgendaItem[]): AgendaItem[] => {
+  const known = idsOf(before);
+  return mapItems(items, (id, item) => mergeItem(known.get(id)?.item, item));
+};
+
+const getItemId = (item: AgendaItem): string => item.id ?? item.number;
+
+/** An item of the base as a partial record names it, with its subitems. */
+const nameItem = <Of extends Item>(
+  item: Of,
+  id: string,
+  named: ReadonlyMap<string, NumberedItem>,
+  known: ReadonlyMap<string, NumberedItem>,
+): Of => {
+  const found = named.get(id)?.item;
+  if (!found) return item;
+  const { subitems: _subitems, ...fields } = found;
+  const added = (found.subitems ?? []).filter((sub) => ![...named.values()].some((other) => other.item === sub && known.has(other.id)));
+  // An item is one of the same depth wherever it is named.
+  return { ...item, ...mergeItem(item, fields as Of), ...(added.length > 0 && { subitems: [...(item.subitems ?? []), ...added] }) };
+};
+
+/** The base's items with those that a partial record names, in their places; new ones at the end. */
+const withItems = (before: readonly AgendaItem[], items: readonly AgendaItem[], isOnlyNew: boolean): AgendaItem[] => {
+  const [named, known] = [idsOf(items), idsOf(before)];
+  const tops = new Set(before.map(getItemId));
+  const replaced = isOnlyNew ? before : mapItems(before, (id, item) => nameItem(item, id, named, known));
+  return [...replaced, ...items.filter((item) => !tops.has(getItemId(item)))];
+};
+
+const byKey = <Value>(
+  before: readonly Value[],
+  named: readonly Value[],
+  key: (value: Value) => string,
+  merge: (a: Value, b: Value) => Value,
+): Value[] => {
+  const all = new Map(before.map((value) => [key(value), value]));
+  for (const value of named) {
+    const known = all.get(key(value));
+    all.set(key(value), known === undefined ? value : merge(known, value));
+  }
+  return [...all.values()];
+};
+
+const mergeDocument = (before: MeetingDocument, next: MeetingDocument): MeetingDocument => ({
+  ...before,
+  ...next,
+  ...(before.title !== undefined && next.title !== undefined && { title: mergeTitles(before.title, next.title) }),
+});
+
+const keepFirst = <Value>(before: Value): Value => before;
+const takeNamed = <Value extends object>(before: Value, next: Value): Value => ({ ...before, ...next });
+
+const withDocuments = (before: MeetingRecord, record: MeetingRecord, merge: typeof mergeDocument): MeetingRecord["documents"] =>
+  byKey(before.documents ?? [], record.documents ?? [], ({ symbol }) => symbol, merge);
+
+const bySlot = ({ number }: Slot): string => number;
+
+/** The base with what a record that covers a part of it says: outside of that its silence says nothing. */
+const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Exclude<Covers, "all">): MeetingRecord => {
+  const agenda = (isOnlyNew: boolean) => ({ ...base.agenda, items: withItems(base.agenda.items, record.agenda.items, isOnlyNew) });
+  if (covers === "additions")
+    return {
+      ...record,
+      ...base,
+      agenda: agenda(true),
+      documents: withDocuments(base, record, keepFirst),
+      slots: byKey(base.slots, record.slots, bySlot, keepFirst),
+    };
+  if (covers === "corrections")
+    return {
+      ...base,
+      ...record,
+      title: mergeTitles(base.title, record.title),
+      agenda: agenda(false),
+      documents: withDocuments(base, record, mergeDocument),
+      slots: byKey(base.slots, record.slots, bySlot, takeNamed),
+    };
+  const days = new Set(covers);
+  const named = new Set(record.slots.map(({ number }) => number));
+  return {
+    ...base,
+    agenda: agenda(false),
+    documents: withDocuments(base, record, mergeDocument),
+    slots: [...base.slots.filter(({ number, start }) => !named.has(number) && !days.has(getDate(start))), ...record.slots],
+  };
+};
+
+/** What the documents say once a record has been added to its base: whole, whatever the record covers. */
+export const combine = (base: MeetingRecord, record: MeetingRecord, covers: Covers = "all"): MeetingRecord => {
+  if (covers !== "all") return overlay(base, record, covers);
+  const known = new Map((base.documents ?? []).map((document) => [document.symbol, document]));
+  return {
+    ...record,
+    title: mergeTitles(base.title, record.title),
+    agenda: { ...record.agenda, items: withLanguages(base.agenda.items, record.agenda.items) },
+    ...(record.documents && {
+      documents: record.documents.map((document) => {
+        const before = known.get(document.symbol);
+        return before?.title === undefined || document.title === undefined
+          ? document
+          : { ...document, title: mergeTitles(before.title, document.title) };
+      }),
+    }),
+  };
+};

@@ -1,0 +1,77 @@
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
+import { SLOT_KEYS, type Slot } from "../../src/meeting/record.ts";
+
+/** A field of a record, or several that are said as one; null where nothing is said. */
+export type FieldValue = string | number | readonly string[] | { readonly [name: string]: string | readonly string[] | undefined } | null;
+
+/** What an event said of a field, beside what the documents say of it. */
+export interface Fact {
+  /** What the documents say. */
+  readonly documented: FieldValue;
+  /** When it was said; absent where only a document says otherwise of a sitting that was left as it was. */
+  readonly timestamp?: string;
+  /** The same by the clock of the meeting's place. */
+  readonly local?: string;
+  readonly note?: string;
+}
+
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** When a sitting starts, ends, or by what words: said and compared as one. */
+const TIME = ["start", "end", "timeNote"] as const;
+/** Said and compared item by item, as placements. */
+const ITEMS = ["items", "continued"] as const;
+const TOGETHER: Readonly<Record<string, readonly (keyof Slot)[]>> = { time: TIME, items: ITEMS };
+
+const isAlone = (key: keyof Slot): boolean => key !== "number" && ![...TIME, ...ITEMS].some((other) => other === key);
+
+/** What is said and compared of a sitting, but for its items: by the schema's keys, so that none is forgotten. */
+export const SLOT_FIELDS: readonly string[] = ["time", ...SLOT_KEYS.filter(isAlone)];
+
+const listKeys = (field: string): readonly string[] => TOGETHER[field] ?? [field];
+
+const pick = (from: object, keys: readonly string[]): Readonly<Record<string, FieldValue>> =>
+  Object.fromEntries(Object.entries(from).filter(([key, value]) => keys.includes(key) && value !== undefined));
+
+/** A field's value; null where there is none. */
+export const readField = (subject: object, field: string): FieldValue => {
+  const found = pick(subject, listKeys(field));
+  if (Object.keys(found).length === 0) return null;
+  // Fields that are said together are texts, or lists of texts.
+  return field in TOGETHER ? (found as Exclude<FieldValue, null>) : (found[field] ?? null);
+};
+
+const spread = (field: string, value: FieldValue): object => {
+  if (value === null) return {};
+  return field in TOGETHER && typeof value === "object" && !Array.isArray(value) ? value : { [field]: value };
+};
+
+/** A subject with another value of a field; null removes it. */
+export const writeField = <Subject extends object>(subject: Subject, field: string, value: FieldValue): Subject => {
+  const keys = listKeys(field);
+  const rest = Object.fromEntries(Object.entries(subject).filter(([key]) => !keys.includes(key)));
+  // Only the values of a field of the subject's own come back to it.
+  return { ...rest, ...spread(field, value) } as Subject;
+};
+
+/** The facts with what the documents say of a field now: forgotten where it is all that is said. */
+export const withDocumented = (facts: Facts, field: string, documented: FieldValue, current: FieldValue): Facts => {
+  const { [field]: known, ...others } = facts;
+  if (known?.timestamp !== undefined) return { ...others, [field]: { ...known, documented } };
+  return isDeepEqual(documented, current) ? others : { ...others, [field]: { documented } };
+};
+
+export const withoutFact = (facts: Facts, field: string): Facts => {
+  const { [field]: _known, ...others } = facts;
+  return others;
+};
+
+/** The facts once an event has said a field: what the documents say of it stays. */
+export const withFact = (facts: Facts, field: string, before: FieldValue, said: Omit<Fact, "documented">): Facts => ({
+  ...withoutFact(facts, field),
+  [field]: { documented: facts[field] ? facts[field].documented : before, ...said },
+});
+
+/** A subject as the documents have it. */
+export const documentedOf = <Subject extends object>(subject: Subject, facts: Facts): Subject =>
+  Object.entries(facts).reduce((restored, [field, { documented }]) => writeField(restored, field, documented), subject);

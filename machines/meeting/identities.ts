@@ -1,0 +1,174 @@
+import type { MeetingEvent } from "../../src/meeting/events.ts";
+import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
+import type { AgendaItem, MeetingRecord, Subitem } from "../../src/meeting/record.ts";
+import { isSameTitle } from "../../src/meeting/titles.ts";
+import type { FormerItem, MeetingState } from "./state.ts";
+
+/**
+ * The ids of the items that an event names, by the numbers that it gives them; a number that is its own id is left out.
+ * They are given once, at the door, and kept in the log: no better rule and no withdrawal gives an address to another subject.
+ */
+export type Identities = Readonly<Record<string, string>>;
+
+type Numbered = Pick<NumberedItem, "id" | "number" | "item">;
+
+/** What an item of a record was in its base: an id, or undefined where it is new. */
+export type Matches = ReadonlyMap<string, string | undefined>;
+
+export interface Matching {
+  readonly matches: Matches;
+  /** Items that keep their number under another title. */
+  readonly retitled: readonly string[];
+  /** Numbers that `was` names and the base has not. */
+  readonly unknown: readonly string[];
+}
+
+const onlyOne = <Value>(values: readonly Value[]): Value | undefined => (values.length === 1 ? values[0] : undefined);
+
+/**
+ * Matches the items of a record against those of its base, each once and exactly: what the sender says it was; the same number and
+ * title; a title that one alone has on both sides; the same number. Likeness is for senders to judge.
+ */
+export const matchItems = (base: readonly Numbered[], items: readonly NumberedItem[], former: readonly FormerItem[]): Matching => {
+  const matches = new Map<string, string | undefined>();
+  const claimed = new Set<string>();
+  const claim = (number: string, id: string | undefined): void => {
+    matches.set(number, id);
+    if (id !== undefined) claimed.add(id);
+  };
+  const open = (): readonly NumberedItem[] => items.filter(({ number }) => !matches.has(number));
+  const free = (): readonly Numbered[] => base.filter(({ id }) => !claimed.has(id));
+  const unknown: string[] = [];
+
+  for (const { number, item } of items) {
+    if (item.was === undefined) continue;
+    const found = item.was === null ? undefined : free().find((other) => other.number === item.was);
+    if (item.was !== null && !found) unknown.push(item.was);
+    claim(number, found?.id);
+  }
+  for (const { number, item } of open()) {
+    const same = free().find((other) => other.number === number && isSameTitle(other.item.title, item.title));
+    if (same) claim(number, same.id);
+  }
+  const [lefts, rights] = [free(), open()];
+  for (const { number, item } of rights) {
+    const alike = onlyOne(lefts.filter((other) => isSameTitle(other.item.title, item.title)));
+    const isAlone = rights.filter((other) => isSameTitle(other.item.title, item.title)).length === 1;
+    if (alike && isAlone) claim(number, alike.id);
+  }
+  const retitled: string[] = [];
+  for (const { number, item } of open()) {
+    // What left the agenda and comes back the same is what it was.
+    const back = former.find((other) => other.number === number && !claimed.has(other.id) && isSameTitle(other.title, item.title));
+    if (back) claim(number, back.id);
+  }
+  for (const { number } of open()) {
+    const same = free().find((other) => other.number === number);
+    if (same) retitled.push(number);
+    claim(number, same?.id);
+  }
+  return { matches, retitled, unknown };
+};
+
+/** An id that no event of the log gave to another: the number under which an item comes, else `4~2`, `4~3`. */
+const giveId = (number: string, given: ReadonlySet<string>): string => {
+  let id = number;
+  for (let count = 2; given.has(id); count += 1) id = `${number}~${count}`;
+  return id;
+};
+
+/** The ids of a record's items: those that they have by their matches, and new ones. */
+export const identifyItems = (items: readonly NumberedItem[], matches: Matches, given: ReadonlySet<string>): Identities => {
+  const taken = new Set(given);
+  return Object.fromEntries(
+    items.flatMap(({ number }) => {
+      const id = matches.get(number) ?? giveId(number, taken);
+      taken.add(id);
+      return id === number ? [] : [[number, id]];
+    }),
+  );
+};
+
+export const getId = (identities: Identities, number: string): string => identities[number] ?? number;
+
+type Item = AgendaItem | Subitem;
+
+/** Items that carry their ids, and no longer what they were. */
+const identifyTree = <Of extends Item>(items: readonly Of[], numbers: ReadonlyMap<Item, string>, identities: Identities): Of[] =>
+  items.map((whole) => {
+    const { was: _was, ...item } = whole;
+    const number = numbers.get(whole) ?? "";
+    const id = getId(identities, number);
+    const subitems: readonly Subitem[] | undefined = whole.subitems;
+    // The rest of an item is an item of the same depth.
+    return { ...item, ...(id !== number && { id }), ...(subitems && { subitems: identifyTree(subitems, numbers, identities) }) } as Of;
+  });
+
+/** A record whose items carry their ids, and whose slots and documents name them by those. */
+export const identifyRecord = (record: MeetingRecord, identities: Identities): MeetingRecord => {
+  const { covers: _covers, days: _days, asOf: _asOf, ...rest } = record;
+  const numbers = new Map(numberItems(record.agenda.items).map(({ number, item }) => [item, number]));
+  const ids = (all: readonly string[]): string[] => all.map((number) => getId(identities, number));
+  return {
+    ...rest,
+    agenda: { ...record.agenda, items: identifyTree(record.agenda.items, numbers, identities) },
+    slots: record.slots.map((slot) => ({ ...slot, items: ids(slot.items), ...(slot.continued && { continued: ids(slot.continued) }) })),
+    ...(record.documents && {
+      documents: record.documents.map((document) => ({ ...document, ...(document.items && { items: ids(document.items) }) })),
+    }),
+  };
+};
+
+/** The numbers by which an event names items that are on the agenda already. */
+const namedItems = ({ data }: MeetingEvent): readonly string[] => [
+  ...("item" in data ? [data.item] : []),
+  ...("items" in data ? data.items : []),
+  ...("slots" in data ? (data.slots ?? []).flatMap(({ items }) => items) : []),
+  ...("documents" in data ? data.documents.flatMap(({ items }) => items ?? []) : []),
+];
+
+export interface NamedItems {
+  readonly identities: Identities;
+  /** The item that the event is about, where the agenda has none of that number; of others the door asks. */
+  readonly unknown: string | undefined;
+}
+
+/** No item's id: no number is empty. */
+const UNKNOWN = "";
+
+/** The ids of the items that an event names, by the numbers that they had when it happened. */
+export const identifyNamed = (event: MeetingEvent, state: MeetingState): NamedItems => {
+  const byNumber = new Map(numberItems(state.record.agenda.items).map(({ number, id }) => [number, id]));
+  const named = [...new Set(namedItems(event))];
+  return {
+    identities: Object.fromEntries(
+      named.flatMap((number) => {
+        // What no item has is nobody's id: another may have come under that number.
+        const id = byNumber.get(number) ?? UNKNOWN;
+        return id === number ? [] : [[number, id]];
+      }),
+    ),
+    unknown: "item" in event.data && !byNumber.has(event.data.item) ? event.data.item : undefined,
+  };
+};
+
+/** An event that names items by their ids. Those of a record are its own: see `identifyRecord`. */
+export const withIdentities = (event: MeetingEvent, identities: Identities): MeetingEvent => {
+  if (Object.keys(identities).length === 0) return event;
+  const ids = (all: readonly string[]): string[] => all.map((number) => getId(identities, number));
+  const { data } = event;
+  const changed = {
+    ...data,
+    ...("item" in data && { item: getId(identities, data.item) }),
+    ...("items" in data && { items: ids(data.items) }),
+    ...("slots" in data &&
+      data.slots && {
+        slots: data.slots.map((slot) => ({ ...slot, items: ids(slot.items), ...(slot.continued && { continued: ids(slot.continued) }) })),
+      }),
+    ...("documents" in data && {
+      documents: data.documents.map((document) => ({ ...document, ...(document.items && { items: ids(document.items) }) })),
+    }),
+  };
+  // Numbers alone have changed, which are ids now.
+  return { ...event, data: changed } as MeetingEvent;
+};

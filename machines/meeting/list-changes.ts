@@ -1,0 +1,115 @@
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
+import { readField, type Fact } from "./facts.ts";
+import { printItems, wordsOf } from "./past.ts";
+import type { SlotTime } from "./slot-changes.ts";
+import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
+
+/** A line that tells delegates what is otherwise than the documents say of a sitting, and since when: one a field. */
+export type SlotChange = Omit<Said, "local"> &
+  (
+    | { readonly type: "slot.rescheduled"; readonly from: SlotTime; readonly to: SlotTime }
+    | { readonly type: "slot.extended"; readonly from?: string; readonly to: string }
+    | { readonly type: "slot.relocated"; readonly from?: string; readonly to: string }
+    /** Said once, and again as the document has it. */
+    | { readonly type: "slot.restored"; readonly field: string }
+    | { readonly type: "slot.added" | "slot.reinstated" | "slot.removed" }
+    | { readonly type: "slot.cancelled"; readonly itemsTo?: string }
+    | { readonly type: "item.moved"; readonly item: string; readonly direction: "here" | "away"; readonly start: string }
+    | { readonly type: "item.scheduled" | "item.restored"; readonly item: string }
+    | { readonly type: "item.deferred"; readonly item: string }
+    /** An item that has another number now than that under which it came. */
+    | { readonly type: "item.renumbered"; readonly item: string; readonly number: string }
+  );
+
+const withoutLocal = ({ local: _local, ...said }: Said): Omit<Said, "local"> => said;
+
+const isTime = (value: unknown): value is SlotTime => typeof value === "object" && value !== null && "start" in value;
+
+const pickTimes = ({ start, end }: SlotTime): SlotTime => ({ start, ...(end !== undefined && { end }) });
+
+const sayTime = (from: unknown, to: SlotTime, said: Omit<Said, "local">): SlotChange => {
+  const { end } = to;
+  if (!isTime(from)) return { ...said, type: "slot.rescheduled", from: to, to };
+  if (from.start !== to.start || end === undefined) return { ...said, type: "slot.rescheduled", from: pickTimes(from), to: pickTimes(to) };
+  return { ...said, type: "slot.extended", ...(from.end !== undefined && { from: from.end }), to: end };
+};
+
+const sayField = (field: string, { documented, timestamp, note }: Fact, slot: SlotState["slot"]): readonly SlotChange[] => {
+  if (timestamp === undefined) return [];
+  const said = { timestamp, ...(note !== undefined && { note }) };
+  const current = readField(slot, field);
+  if (isDeepEqual(documented, current)) return [{ ...said, type: "slot.restored", field }];
+  if (field === "time") return [sayTime(documented, slot, said)];
+  if (field === "venue" && typeof current === "string")
+    return [{ ...said, type: "slot.relocated", ...(typeof documented === "string" && { from: documented }), to: current }];
+  return [];
+};
+
+const documentedItems = ({ slot, facts, undocumented }: SlotState): readonly string[] => {
+  if (undocumented) return [];
+  const documented = facts["items"]?.documented;
+  const listed = typeof documented === "object" && documented !== null && !Array.isArray(documented) ? Object.entries(documented) : [];
+  const items = listed.find(([name]) => name === "items")?.[1];
+  return Array.isArray(items) ? items : slot.items;
+};
+
+/** Where an item is taken up and was to be: the first sitting of those that have it on one side only. */
+const findOther = (slots: readonly SlotState[], number: string, item: string, side: "documented" | "current"): string | undefined =>
+  slots.find(({ slot, ...other }) => {
+    if (slot.number === number) return false;
+    const [was, is] = [documentedItems({ slot, ...other }).includes(item), slot.items.includes(item)];
+    return side === "documented" ? was && !is : is && !was;
+  })?.slot.start;
+
+/** Whether an item is again where the documents have it, and nowhere else. */
+const isRestored = ({ slots }: MeetingState, id: string): boolean =>
+  slots.every((slot) => documentedItems(slot).includes(id) === slot.slot.items.includes(id));
+
+const sayItem = (state: MeetingState, slotState: SlotState, { id, moved, deferred, wasIn }: ItemState): readonly SlotChange[] => {
+  const { number, items } = slotState.slot;
+  const item = printItems(state, [id])[0]?.number ?? id;
+  if (deferred) return wasIn?.includes(number) ? [{ ...withoutLocal(deferred), type: "item.deferred", item }] : [];
+  if (!moved) return [];
+  const [was, is] = [documentedItems(slotState).includes(id), items.includes(id)];
+  if (was === is) return was && isRestored(state, id) ? [{ ...withoutLocal(moved), type: "item.restored", item }] : [];
+  const start = findOther(state.slots, number, id, is ? "documented" : "current");
+  const said = withoutLocal(moved);
+  if (start !== undefined) return [{ ...said, type: "item.moved", item, direction: is ? "here" : "away", start }];
+  return is ? [{ ...said, type: "item.scheduled", item }] : [];
+};
+
+const sayWhole = (state: MeetingState, { said }: SlotState): readonly SlotChange[] => {
+  const { added, cancelled, reinstated, removed } = said;
+  const { itemsTo, ...cancellation } = cancelled ?? { timestamp: "" };
+  const target = state.slots.find(({ slot }) => slot.number === itemsTo)?.slot.start;
+  return [
+    ...(added ? [{ ...withoutLocal(added), type: "slot.added" as const }] : []),
+    ...(cancelled
+      ? [{ ...withoutLocal(cancellation), type: "slot.cancelled" as const, ...(target !== undefined && { itemsTo: target }) }]
+      : []),
+    ...(reinstated ? [{ ...withoutLocal(reinstated), type: "slot.reinstated" as const }] : []),
+    ...(removed ? [{ ...withoutLocal(removed), type: "slot.removed" as const }] : []),
+  ];
+};
+
+/** The number under which an item came, in its id. */
+const getFirstNumber = (id: string): string => id.replace(/~\d+$/, "");
+
+const sayNumbers = (state: MeetingState, slotState: SlotState): readonly SlotChange[] => {
+  const { revised } = slotState;
+  if (revised === undefined) return [];
+  return wordsOf(state, slotState).items.flatMap(({ id, number }): readonly SlotChange[] => {
+    const first = getFirstNumber(id);
+    return first === number ? [] : [{ timestamp: revised, type: "item.renumbered", item: first, number }];
+  });
+};
+
+/** What is otherwise than the documents say of a sitting, by when it was said; nothing of one that is over. */
+export const listChanges = (state: MeetingState, slotState: SlotState): readonly SlotChange[] => {
+  if (slotState.value === "adjourned") return [];
+  const fields = Object.entries(slotState.facts).flatMap(([field, fact]) => sayField(field, fact, slotState.slot));
+  const items = state.items.filter(({ moved, deferred }) => moved ?? deferred).flatMap((item) => sayItem(state, slotState, item));
+  return [...sayWhole(state, slotState), ...fields, ...items, ...sayNumbers(state, slotState)].toSorted(
+    (a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp),
+  );
+};

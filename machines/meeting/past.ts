@@ -1,0 +1,131 @@
+import { getDate } from "../../src/meeting/local-time.ts";
+import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
+import type { BodyRecord, MeetingDocument, Programme } from "../../src/meeting/record.ts";
+import type { Title } from "../../src/meeting/text.ts";
+import { addLanguages } from "../../src/meeting/titles.ts";
+import type { MeetingState, SlotState } from "./state.ts";
+import { getSlotStatus } from "./statuses.ts";
+
+/** An item as an entry prints it. */
+export interface PrintedItem {
+  readonly id: string;
+  readonly number: string;
+  readonly title: Title;
+  readonly shortTitle?: Title;
+  /** The ids of the items that it is a part of, the nearest last. */
+  readonly wholes: readonly string[];
+}
+
+/** What the meeting says of a sitting: its words at the time, once it is over. */
+export interface MeetingWords {
+  readonly body: BodyRecord;
+  readonly timezone: string;
+  readonly city?: string;
+  readonly venue?: string;
+  readonly items: readonly PrintedItem[];
+  readonly documents: readonly Pick<MeetingDocument, "symbol" | "title">[];
+}
+
+interface Index {
+  readonly record: Programme;
+  readonly former: MeetingState["formerItems"];
+  readonly items: ReadonlyMap<string, PrintedItem>;
+  readonly documents: ReadonlyMap<string, readonly MeetingDocument[]>;
+}
+
+const printItem = ({ id, number, item, wholes }: NumberedItem): PrintedItem => ({
+  id,
+  number,
+  title: item.title,
+  ...(item.shortTitle !== undefined && { shortTitle: item.shortTitle }),
+  wholes,
+});
+
+const indexOf = ({ record, formerItems }: MeetingState): Index => {
+  const documents = new Map<string, MeetingDocument[]>();
+  for (const document of record.documents ?? [])
+    for (const item of document.items ?? []) documents.set(item, [...(documents.get(item) ?? []), document]);
+  const former = formerItems.map(({ id, number, title }): PrintedItem => ({ id, number, title, wholes: [] }));
+  const present = numberItems(record.agenda.items).map(printItem);
+  return { record, former: formerItems, items: new Map([...former, ...present].map((item) => [item.id, item])), documents };
+};
+
+const indexes = new WeakMap<Programme, Index>();
+
+/** Read off once for each record, not for each sitting. */
+const findIndex = (state: MeetingState): Index => {
+  const known = indexes.get(state.record);
+  if (known?.former === state.formerItems) return known;
+  const made = indexOf(state);
+  indexes.set(state.record, made);
+  return made;
+};
+
+/** Items by their ids, as entries print them. */
+export const printItems = (state: MeetingState, ids: readonly string[]): readonly PrintedItem[] => {
+  const { items } = findIndex(state);
+  return ids.flatMap((id) => items.get(id) ?? []);
+};
+
+const documentsFor = (state: MeetingState, ids: readonly string[]): MeetingWords["documents"] => {
+  const { documents } = findIndex(state);
+  const found = new Set(ids.flatMap((id) => documents.get(id) ?? []));
+  return (state.record.documents ?? [])
+    .filter((document) => found.has(document))
+    .map(({ symbol, title }) => ({ symbol, ...(title !== undefined && { title }) }));
+};
+
+export const describeItems = (state: MeetingState, ids: readonly string[]): MeetingWords => {
+  const { body, timezone, city, venue } = state.record;
+  return {
+    body,
+    timezone,
+    ...(city !== undefined && { city }),
+    ...(venue !== undefined && { venue }),
+    items: printItems(state, ids),
+    documents: documentsFor(state, ids),
+  };
+};
+
+/** What the meeting says of a sitting now, or said when it was over. */
+export const wordsOf = (state: MeetingState, { slot, words }: SlotState): MeetingWords => words ?? describeItems(state, slot.items);
+
+/** Over for an event: adjourned, or its end, or else its day, was before. A cancelled one is as well: it will not be held. */
+export const isOver = ({ slot, value }: SlotState, local: string): boolean =>
+  value === "adjourned" || (slot.end ?? `${getDate(slot.start)}T24:00`) < local;
+
+const isDone = (slot: SlotState, local: string): boolean => {
+  const status = getSlotStatus(slot.value);
+  return status === "cancelled" || (status !== "open" && status !== "suspended" && isOver(slot, local));
+};
+
+const sayInMoreLanguages = (words: MeetingWords, now: MeetingWords): MeetingWords => {
+  const titles = new Map(now.items.map((item) => [item.id, item]));
+  return {
+    ...words,
+    items: words.items.map((item) => {
+      const same = titles.get(item.id);
+      return same ? { ...item, title: addLanguages(item.title, same.title) } : item;
+    }),
+  };
+};
+
+const keepWords = (before: MeetingState, after: MeetingState, local: string): ((slot: SlotState) => SlotState) => {
+  const known = new Map([...before.slots, ...before.removedSlots].map((slot) => [slot.slot.number, slot]));
+  return (slot) => {
+    const earlier = known.get(slot.slot.number);
+    if (!earlier || !isDone(slot, local)) {
+      const { words: _words, ...rest } = slot;
+      return slot.words ? rest : slot;
+    }
+    const said = slot.words ?? wordsOf(before, earlier);
+    return { ...slot, words: sayInMoreLanguages(said, describeItems(after, slot.slot.items)) };
+  };
+};
+
+/** The past keeps its words: what is over, cancelled or removed says what it said, where the event changes what the meeting says. */
+export const keepPast = (before: MeetingState, after: MeetingState, local: string): MeetingState => {
+  if (before.record === after.record && before.formerItems === after.formerItems) return after;
+  const keep = keepWords(before, after, local);
+  return { ...after, slots: after.slots.map(keep), removedSlots: after.removedSlots.map(keep) };
+};

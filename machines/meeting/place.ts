@@ -1,0 +1,30 @@
+import type { MeetingEvent } from "../../src/meeting/events.ts";
+import type { Happening } from "./apply-event.ts";
+import { foldFrom, inOrderOfHappening, listRedacted, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
+import type { MeetingState } from "./state.ts";
+
+/** The meeting's events so far, in the order of arrival: asked for by what looks back alone. */
+export type ReadLog = () => readonly LoggedEvent[];
+
+const isCorrection = ({ type }: MeetingEvent): boolean => type === "event.withdrawn" || type === "event.redacted";
+
+/** Where an event belongs among those that stand: the state before it, and what happened after it. */
+export interface Place {
+  readonly state: MeetingState | undefined;
+  readonly newer: readonly LoggedEvent[];
+}
+
+/** In time: nothing that stands happened after it. */
+const isInTime = (state: MeetingState | undefined, { event, at }: Pick<Happening, "event" | "at">): boolean =>
+  state === undefined || at >= state.at || isCorrection(event) || event.type === "meeting.announced";
+
+export const findPlace = (state: MeetingState | undefined, happening: Pick<Happening, "event" | "at">, readLog: ReadLog): Place => {
+  if (isInTime(state, happening)) return { state, newer: [] };
+  const log = readLog();
+  const withdrawn = listWithdrawn(log);
+  const standing = inOrderOfHappening(log).filter(({ id, event }) => !withdrawn.has(id) && !isCorrection(event));
+  // The announcement is first, whatever its date.
+  const next = standing.findIndex(({ at }, index) => index > 0 && at > happening.at);
+  const { state: earlier } = foldFrom(undefined, standing.slice(0, next), listRedacted(log));
+  return { state: earlier, newer: standing.slice(next) };
+};

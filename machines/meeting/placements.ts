@@ -1,0 +1,31 @@
+import type { Slot } from "../../src/meeting/record.ts";
+
+/** The sittings that take an item up, each with whether it is to be continued there: said and compared as one. */
+export type Placement = Readonly<Record<string, boolean>>;
+export type Placements = ReadonlyMap<string, Placement>;
+
+export const NOWHERE: Placement = {};
+
+/** Where each item is taken up, by its id, among some sittings. */
+export const placementsIn = (slots: readonly Slot[], numbers: ReadonlySet<string>): Placements => {
+  const placements = new Map<string, Record<string, boolean>>();
+  for (const { number, items, continued } of slots) {
+    if (!numbers.has(number)) continue;
+    for (const item of items) {
+      const known = placements.get(item) ?? {};
+      known[number] = continued?.includes(item) ?? false;
+      placements.set(item, known);
+    }
+  }
+  return placements;
+};
+
+/** A slot with the items that are placed in it: as the documents list them, then what events put there. */
+export const withPlaced = (slot: Slot, placements: Placements, listed: readonly string[]): Slot => {
+  const isHere = (item: string): boolean => placements.get(item)?.[slot.number] !== undefined;
+  const added = [...slot.items, ...placements.keys()].filter((item) => !listed.includes(item));
+  const items = [...new Set([...listed, ...added])].filter(isHere);
+  const continued = items.filter((item) => placements.get(item)?.[slot.number] === true);
+  const { continued: _continued, ...rest } = slot;
+  return { ...rest, items, ...((continued.length > 0 || slot.continued) && { continued }) };
+};

@@ -1,0 +1,43 @@
+import { numberItems } from "../../src/meeting/numbered-items.ts";
+import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
+import { documentedRecord } from "./documented.ts";
+import type { MeetingState } from "./state.ts";
+
+/** Items by the numbers that they have now, or had when they left the agenda: what people read, and senders send. */
+const findNumbers = ({ record, formerItems }: MeetingState): ReadonlyMap<string, string> =>
+  new Map([...formerItems, ...numberItems(record.agenda.items)].map(({ id, number }) => [id, number]));
+
+const printIds = (numbers: ReadonlyMap<string, string>, ids: readonly string[]): string[] => ids.map((id) => numbers.get(id) ?? id);
+
+const printSlot = (numbers: ReadonlyMap<string, string>, slot: Slot): Slot => ({
+  ...slot,
+  items: printIds(numbers, slot.items),
+  ...(slot.continued && { continued: printIds(numbers, slot.continued) }),
+});
+
+/** The sittings as they are. */
+export const printProgramme = (state: MeetingState): readonly Slot[] => {
+  const numbers = findNumbers(state);
+  return state.slots.map(({ slot }) => printSlot(numbers, slot));
+};
+
+const withoutIds = <Of extends AgendaItem | Subitem>(items: readonly Of[]): Of[] =>
+  items.map(({ id: _id, ...item }) => {
+    const subitems: readonly Subitem[] | undefined = item.subitems;
+    // The rest of an item is an item of the same depth.
+    return { ...item, ...(subitems && { subitems: withoutIds(subitems) }) } as Of;
+  });
+
+/** The record as it stands, with the sittings as the documents have them. */
+export const printRecord = (state: MeetingState): MeetingRecord => {
+  const numbers = findNumbers(state);
+  const { record } = state;
+  return {
+    ...record,
+    agenda: { ...record.agenda, items: withoutIds(record.agenda.items) },
+    ...(record.documents && {
+      documents: record.documents.map((document) => ({ ...document, ...(document.items && { items: printIds(numbers, document.items) }) })),
+    }),
+    slots: documentedRecord(state).slots.map((slot) => printSlot(numbers, slot)),
+  };
+};

@@ -1,0 +1,92 @@
+import type { MeetingEvent } from "../../src/meeting/events.ts";
+import { numberItems } from "../../src/meeting/numbered-items.ts";
+import { fail, succeed, type Result } from "../../src/meeting/result.ts";
+import { documentedRecord } from "./documented.ts";
+import type { LoggedEvent } from "./fold-log.ts";
+import { getId, identifyItems, identifyNamed, matchItems, type Identities } from "./identities.ts";
+import { findPlace, type Place, type ReadLog } from "./place.ts";
+import { createRefusal, type Refusal } from "./refusals.ts";
+import type { MeetingState } from "./state.ts";
+import { createWarning, type Warning } from "./warnings.ts";
+
+/** An event as it came, and when: in milliseconds of the epoch. */
+export interface Arrival {
+  readonly id: string;
+  readonly event: MeetingEvent;
+  readonly arrival: number;
+}
+
+/** The wall-clock time of an instant in a zone: zone data is asked at the door alone. */
+type ToLocal = (instant: number, zone: string) => string;
+
+/** When an event happened: not after it arrived, and after all that its sender saw. */
+const settleTime = (state: MeetingState | undefined, { event, arrival }: Arrival): number => {
+  const at = Math.min(Date.parse(event.timestamp), arrival);
+  const hasSeenAll = state !== undefined && event.data.expectedVersion === state.version;
+  return hasSeenAll ? Math.max(at, state.at) : at;
+};
+
+const recordIn = ({ data }: MeetingEvent) => ("record" in data ? data.record : undefined);
+
+/** Every id that an event of the log gave to an item. */
+const listGivenIds = (log: readonly LoggedEvent[]): ReadonlySet<string> =>
+  new Set(
+    log.flatMap(({ event, identities }) => {
+      const record = recordIn(event);
+      return record ? numberItems(record.agenda.items).map(({ number }) => getId(identities, number)) : [];
+    }),
+  );
+
+interface Identified {
+  readonly identities: Identities;
+  readonly warnings: readonly Warning[];
+}
+
+/** Gives the items that an event names their ids. */
+const identify = (state: MeetingState, event: MeetingEvent, readLog: ReadLog): Result<Identified, Refusal> => {
+  const refuseItem = (item: string): Result<Identified, Refusal> => {
+    const numbers = numberItems(state.record.agenda.items).map(({ number }) => number);
+    return fail(createRefusal("unknown-item", { item, items: numbers.join(", ") }));
+  };
+  const record = recordIn(event);
+  if (event.type === "meeting.announced") return succeed({ identities: {}, warnings: [] });
+  if (!record) {
+    const { identities, unknown: item } = identifyNamed(event, state);
+    return item === undefined ? succeed({ identities, warnings: [] }) : refuseItem(item);
+  }
+  const items = numberItems(record.agenda.items);
+  const base = numberItems(documentedRecord(state).agenda.items);
+  const { matches, retitled, unknown } = matchItems(base, items, state.formerItems);
+  if (unknown[0] !== undefined) return refuseItem(unknown[0]);
+  const identities = {
+    // A partial record may name items that it does not list.
+    ...Object.fromEntries(base.flatMap(({ number, id }) => (number === id ? [] : [[number, id]]))),
+    ...identifyItems(items, matches, listGivenIds(readLog())),
+  };
+  return succeed({ identities, warnings: retitled.map((item) => createWarning("retitled", { item })) });
+};
+
+/** An event with what is settled of it at the door, once and for ever. */
+export interface Settled {
+  readonly logged: LoggedEvent;
+  readonly place: Place;
+  readonly warnings: readonly Warning[];
+}
+
+export const settleEvent = (
+  state: MeetingState | undefined,
+  arrival: Arrival,
+  readLog: ReadLog,
+  toLocal: ToLocal,
+): Result<Settled, Refusal> => {
+  const { id, event } = arrival;
+  const at = settleTime(state, arrival);
+  const place = findPlace(state, { event, at }, readLog);
+  const zone = place.state?.record.timezone ?? recordIn(event)?.timezone ?? "Etc/UTC";
+  const local = toLocal(at, zone);
+  if (!place.state) return succeed({ logged: { id, event, at, local, identities: {} }, place, warnings: [] });
+  const identified = identify(place.state, event, readLog);
+  if (!identified.ok) return identified;
+  const { identities, warnings } = identified.value;
+  return succeed({ logged: { id, event, at, local, identities }, place, warnings });
+};
