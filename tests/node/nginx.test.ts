@@ -118,6 +118,7 @@ describe.skipIf(!hasNginx)("deploy/nginx.conf in front of the service", () => {
     const sockets: (WebSocket | undefined)[] = [];
     for (let group = 0; group < 20; group += 1) sockets.push(...(await Promise.all(Array.from({ length: 100 }, follow))));
     expect(sockets.filter((socket) => socket !== undefined)).toHaveLength(2000);
+    expect(new Set(sockets.map((socket) => socket?.extensions)), "compression costs the service 300 kB for each").toEqual(new Set([""]));
     expect((await fetch(front)).status).toBe(200);
     expect((await fetch(front.replace(".ics", ""))).status).toBe(200);
     for (const socket of sockets) socket?.close();

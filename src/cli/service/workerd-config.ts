@@ -14,6 +14,12 @@ export const readCompatibilityDate = (): string => {
   return date;
 };
 
+const readCompatibilityFlags = (): string => {
+  const flags = /^compatibility_flags = (\[[^\]]*\])/m.exec(readFileSync("wrangler.toml", "utf8"))?.[1];
+  if (flags === undefined) throw new Error("wrangler.toml has no compatibility_flags.");
+  return flags;
+};
+
 /** workerd's configuration; secrets come from its environment, so that none stands in a file. */
 export const formatConfiguration = (port: number): string => `using Workerd = import "/workerd/workerd.capnp";
 
@@ -30,6 +36,7 @@ const config :Workerd.Config = (
 const plenary :Workerd.Worker = (
   modules = [(name = "index.js", esModule = embed "worker/index.js")],
   compatibilityDate = "${readCompatibilityDate()}",
+  compatibilityFlags = ${readCompatibilityFlags()},
   bindings = [
     (name = "BODIES", durableObjectNamespace = "BodyObject"),
     (name = "DIRECTORY", durableObjectNamespace = "DirectoryObject"),
