@@ -9,7 +9,7 @@ const collect = (value: string, previous: readonly string[]): readonly string[] 
 
 export const importCommand = new Command("import")
   .description(
-    "Read an agenda (.txt, .html, .docx), show what was understood, and write data/meetings/BODY-MEETING.json if nothing is missing.",
+    "Read an agenda (.txt, .html, .docx, .pdf, .xlsx, .csv), show what was understood, and write data/meetings/BODY-MEETING.json if nothing is missing.",
   )
   .argument("<file>", "the document")
   .option("--set <name=value>", "supply what the document lacks; may be given several times", collect, [])

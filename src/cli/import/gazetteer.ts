@@ -11,7 +11,7 @@ import { normalizeText } from "../../documents/text/line.ts";
 
 type City = (typeof cityMapping)[number];
 
-/** Names of cities that host meetings, as French, Spanish and Russian documents print them. */
+/** Names of cities that host meetings, as documents in other languages print them. */
 const EXONYMS: Readonly<Record<string, string>> = {
   vienne: "Vienna",
   viena: "Vienna",
@@ -71,7 +71,68 @@ const EXONYMS: Readonly<Record<string, string>> = {
   "нью йорк": "New York",
   астана: "Astana",
   минск: "Minsk",
+  维也纳: "Vienna",
+  日内瓦: "Geneva",
+  纽约: "New York",
+  罗马: "Rome",
+  巴黎: "Paris",
+  内罗毕: "Nairobi",
+  海牙: "The Hague",
+  波恩: "Bonn",
+  伦敦: "London",
+  布鲁塞尔: "Brussels",
+  莫斯科: "Moscow",
+  马德里: "Madrid",
+  里斯本: "Lisbon",
+  北京: "Beijing",
+  开罗: "Cairo",
+  哥本哈根: "Copenhagen",
+  曼谷: "Bangkok",
+  亚的斯亚贝巴: "Addis Ababa",
+  圣地亚哥: "Santiago",
+  墨西哥城: "Mexico City",
+  华沙: "Warsaw",
+  雅典: "Athens",
+  伯尔尼: "Bern",
+  首尔: "Seoul",
+  蒙特利尔: "Montréal",
+  多哈: "Doha",
+  东京: "Tokyo",
+  上海: "Shanghai",
+  昆明: "Kunming",
+  فيينا: "Vienna",
+  جنيف: "Geneva",
+  نيويورك: "New York",
+  روما: "Rome",
+  باريس: "Paris",
+  نيروبي: "Nairobi",
+  لاهاي: "The Hague",
+  بون: "Bonn",
+  لندن: "London",
+  بروكسل: "Brussels",
+  موسكو: "Moscow",
+  مدريد: "Madrid",
+  لشبونة: "Lisbon",
+  بيجين: "Beijing",
+  بكين: "Beijing",
+  القاهرة: "Cairo",
+  كوبنهاغن: "Copenhagen",
+  بانكوك: "Bangkok",
+  "أديس أبابا": "Addis Ababa",
+  وارسو: "Warsaw",
+  أثينا: "Athens",
+  برن: "Bern",
+  الدوحة: "Doha",
+  دبي: "Dubai",
+  "أبو ظبي": "Abu Dhabi",
+  الرياض: "Riyadh",
+  تونس: "Tunis",
+  الرباط: "Rabat",
+  عمان: "Amman",
+  بيروت: "Beirut",
 };
+
+const NATIVE: ReadonlyMap<string, string> = new Map(Object.entries(EXONYMS).map(([printed, name]) => [normalizeText(printed), name]));
 
 const byName = Map.groupBy(cityMapping, ({ city, city_ascii: ascii }) => normalizeText(ascii || city));
 for (const entry of cityMapping) {
@@ -80,7 +141,7 @@ for (const entry of cityMapping) {
 }
 
 const load = createRequire(import.meta.url);
-const SPOKEN = ["en", "fr", "es", "ru"] as const;
+const SPOKEN = ["en", "fr", "es", "ru", "zh", "ar"] as const;
 for (const language of SPOKEN) countries.registerLocale(load(`i18n-iso-countries/langs/${language}.json`) as countries.LocaleData);
 
 const findCountryCode = (name: string): string | undefined => {
@@ -112,7 +173,7 @@ const listZones = (cities: readonly City[]): readonly string[] => [
 
 const findCities = (city: string): readonly City[] => {
   const name = normalizeText(city);
-  return byName.get(normalizeText(EXONYMS[name] ?? city)) ?? byName.get(name) ?? byName.get(`${name} city`) ?? [];
+  return byName.get(normalizeText(NATIVE.get(name) ?? city)) ?? byName.get(name) ?? byName.get(`${name} city`) ?? [];
 };
 
 /** A city that the world knows by its name alone has twenty times the people of any other of that name. */

@@ -1,4 +1,5 @@
 import { anyOf, listWords, MONTH_OF, WEEKDAY_OF } from "../languages/expressions.ts";
+import { foldPunctuation } from "../text/typography.ts";
 
 /** A date as printed: what the text leaves out is absent. Weekdays count from Monday, 1. */
 export interface PrintedDate {
@@ -49,14 +50,54 @@ const classifyWord = (word: string, text: string, end: number): TokenKind => {
   return MONTH_OF.has(word) ? "month" : (WORDS.get(word) ?? "other");
 };
 
-const tokenize = (text: string): readonly Token[] =>
-  [...text.matchAll(/\d+|[\p{L}\p{M}]+|[^\s\d\p{L}]/gu)].map((match) => {
-    const word = match[0].toLowerCase();
-    const [start, end] = [match.index, match.index + word.length];
-    const kind = classifyWord(word, text, end);
-    const value = kind === "month" ? (MONTH_OF.get(word) ?? 0) : kind === "weekday" ? (WEEKDAY_OF.get(word) ?? 0) : Number(word);
-    return { kind, value, start, end };
-  });
+/** Words that stand in the midst of others: of languages without spaces, and months of two words. */
+const INSIDE = [
+  ...[...MONTH_OF.keys(), ...WEEKDAY_OF.keys(), ...listWords("dateTo"), ...listWords("dateAnd")].filter((word) =>
+    /\p{Script=Han}|\s/u.test(word),
+  ),
+].toSorted((a, b) => b.length - a.length);
+const TOKEN = new RegExp(
+  [
+    `(?<year>\\d{4})(?:${anyOf("yearUnit")})`,
+    `(?<month>\\d{1,2})(?:${anyOf("monthUnit")})`,
+    `(?<day>\\d{1,2})(?:${anyOf("dayUnit")})`,
+    "\\d+",
+    ...INSIDE,
+    "\\p{Script=Han}",
+    "[\\p{L}\\p{M}]+",
+    "[^\\s\\d\\p{L}]",
+  ].join("|"),
+  "gu",
+);
+
+const readToken = (match: RegExpExecArray, text: string): Token => {
+  const [start, end] = [match.index, match.index + match[0].length];
+  const { year, month, day } = match.groups ?? {};
+  if (year !== undefined) return { kind: "year", value: Number(year), start, end };
+  if (month !== undefined) return { kind: "month", value: Number(month), start, end };
+  if (day !== undefined) return { kind: "number", value: Number(day), start, end };
+  const word = match[0].toLowerCase();
+  const kind = classifyWord(word, text, end);
+  const value = kind === "month" ? (MONTH_OF.get(word) ?? 0) : kind === "weekday" ? (WEEKDAY_OF.get(word) ?? 0) : Number(word);
+  return { kind, value, start, end };
+};
+
+/** A month under two names: "كانون الثاني/يناير". */
+const joinNames = (tokens: readonly Token[]): readonly Token[] => {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const [first, slash] = joined.slice(-2);
+    const isSecond = token.kind === "month" && first?.kind === "month" && first.value === token.value && slash?.kind === "other";
+    if (isSecond) joined.splice(-2, 2, { ...first, end: token.end });
+    else joined.push(token);
+  }
+  return joined;
+};
+
+const tokenize = (text: string): readonly Token[] => {
+  const folded = foldPunctuation(text);
+  return joinNames([...folded.matchAll(TOKEN)].map((match) => readToken(match, folded)));
+};
 
 interface Read {
   readonly date: PrintedDate;
@@ -81,7 +122,16 @@ const readYear = (tokens: readonly Token[], at: number): { readonly year?: numbe
   return { year: year.value, next: found + (isFollowed ? 2 : 1) };
 };
 
+/** "2010年1月27日": the year stands first. */
+const readYearFirst = (tokens: readonly Token[], at: number): Read | undefined => {
+  const [year, month, day] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (year?.kind !== "year" || month?.kind !== "month" || day?.kind !== "number") return undefined;
+  return { date: { year: year.value, month: month.value, day: day.value }, next: at + 3 };
+};
+
 const readDayAndMonth = (tokens: readonly Token[], at: number): Read | undefined => {
+  const first = readYearFirst(tokens, at);
+  if (first) return first;
   const day = tokens[at];
   if (day?.kind === "month") {
     const number = skipTokens(tokens, at + 1, "comma");

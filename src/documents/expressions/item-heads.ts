@@ -1,7 +1,8 @@
 import { anyOf, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
 import { numberItem, splitDecimal, readLeadingItems, type ItemNumber } from "./item-numbers.ts";
 import { removeSymbols } from "./symbols.ts";
-import { hasBullet, removeBullet, removeLeaders, removeMarks, removeStop } from "../text/typography.ts";
+import { readMark } from "./marks.ts";
+import { foldPunctuation, hasBullet, removeBullet, removeLeaders, removeMarks, removeStop } from "../text/typography.ts";
 
 /** How firmly a line is the head of an item: "2." and "(a)" are; "2 Title" is one where the agenda says so. */
 type Form = "marked" | "bare";
@@ -17,11 +18,13 @@ export interface ItemHead {
   readonly form: Form;
 }
 
-const NUMBERED = /^(?<number>\d{1,2})(?:\s?\.\)?|\))\s?[/:]?\s?(?=[^\d\s./])(?![a-z]\b[\s/)])/u;
+const NUMBERED =
+  /^(?<number>\d{1,2})(?:\s?\.\)?|\)|,(?=\p{Script=Han})|\s?[-–]\s{0,3}(?=\p{Script=Arabic}))\s?[/:]?\s?(?=[^\d\s./])(?![a-z]\b[\s/)])/u;
 const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["“«([]|$)/u;
 const LETTERED =
   /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s))\.?\s?[/:]?\s?/u;
-const MARKED = /^(?:\((?<round>[a-zа-я]|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu}))\s?[/:]?\s?/u;
+const MARKED =
+  /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu}))\s?[/:]?\s?/u;
 const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?\p{Lu})/u;
 const UPPER = /^(?:\((?<round>[A-Z])\)|(?<dotted>[A-Z])\.)\s(?=["“«(]?\p{Lu})/u;
 const CODED = /^(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=\(?[\p{Lu}"“«]|[([]\p{Ll})/u;
@@ -48,7 +51,7 @@ const readBy =
 const byMark: Reader = (text) => {
   const found = MARKED.exec(text);
   const mark = found?.groups?.["round"] ?? found?.groups?.["closed"] ?? found?.groups?.["dotted"];
-  return found && mark !== undefined ? { items: [], mark, rest: text.slice(found[0].length), form: "marked" } : undefined;
+  return found && mark !== undefined ? { items: [], mark: readMark(mark), rest: text.slice(found[0].length), form: "marked" } : undefined;
 };
 
 const READERS: readonly Reader[] = [
@@ -79,9 +82,10 @@ export const readRoman = (number: string): number => ROMANS.indexOf(number.toLow
 export const readItemHead = (line: string): ItemHead | undefined => {
   // Before numbers a dash only marks the list; "- Opening remarks" is no item.
   const text = hasBullet(line) ? removeBullet(line) : line;
+  const folded = foldPunctuation(text);
   for (const read of READERS) {
-    const head = read(text);
-    if (head) return hasBullet(line) && head.form === "bare" ? undefined : head;
+    const head = read(folded);
+    if (head) return hasBullet(line) && head.form === "bare" ? undefined : { ...head, rest: text.slice(text.length - head.rest.length) };
   }
   return undefined;
 };
@@ -107,7 +111,7 @@ export const cleanTitle = (printed: string): string => {
   return removeStop(bare.replaceAll(NO_DOCUMENT, "").trim());
 };
 
-const BRACKETED = /\s?[([]\s?(?<word>\p{L}[\p{L} .’'-]{1,24})[)\]]/gu;
+const BRACKETED = /\s?[([（]\s?(?<word>\p{L}[\p{L} .’'-]{0,24})[)\]）]/gu;
 
 export const isContinued = (printed: string): boolean =>
   [...printed.matchAll(BRACKETED)].some((found) => CONTINUED.test(found.groups?.["word"] ?? "")) || isOnlyContinued(printed);

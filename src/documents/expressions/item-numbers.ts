@@ -1,4 +1,6 @@
-import { anyOf, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
+import { anyOfBefore, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
+import { foldPunctuation } from "../text/typography.ts";
+import { readMark } from "./marks.ts";
 
 /**
  * The number of an item as slots and documents name it ("1(a)", "16.1", "INS 1"), and the path to it in the agenda:
@@ -29,10 +31,10 @@ export interface ItemList {
 }
 
 const NUMBER = /(?:(?<code>[A-Z]{2,5})\s?)?(?<number>\d{1,2}(?:\.[1-9]\d?){0,3})(?!\.?\d|\/|:\d)/uy;
-const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я])\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
+const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я\p{Script=Arabic}]ـ?)\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
 const ROMAN = /\s?\(?(?<roman>[ivx]{1,4})\)/uy;
 const JOINER = new RegExp(
-  `\\s?(?:(?<range>[-–—]|${anyOf("itemTo")}(?=\\s))|[,;&+]\\s?(?:${anyOf("itemAnd")}\\s)?|${anyOf("itemAnd")}(?=\\s))\\s?`,
+  `\\s?(?:(?<range>[-–—]|${anyOfBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${anyOfBefore("\\s", "itemAnd")}?|${anyOfBefore("(?=\\s)", "itemAnd")})\\s?`,
   "uy",
 );
 const STOP = /\s?\.(?=\s|$)/uy;
@@ -72,7 +74,7 @@ const readLevels = (text: string, at: number, base: readonly string[]): Numbered
   if (!letter || mark === undefined) return undefined;
   const end = at + letter[0].length;
   const roman = matchAt(ROMAN, text, end);
-  const path = [...base, mark, ...(roman?.groups?.["roman"] ? [roman.groups["roman"]] : [])];
+  const path = [...base, readMark(mark), ...(roman?.groups?.["roman"] ? [roman.groups["roman"]] : [])];
   return { item: numberItem(path), end: end + (roman?.[0].length ?? 0) };
 };
 
@@ -97,7 +99,8 @@ const readNumber = (text: string, at: number): Numbered | undefined => {
 const MOST = 100;
 
 /** The list of items with which a text begins: "1 (a)-(c)", "3, 4 and 5", "3 (a), (c)", "Items 2 and 3 (continued)". */
-export const readLeadingItems = (text: string): ItemList | undefined => {
+export const readLeadingItems = (printed: string): ItemList | undefined => {
+  const text = foldPunctuation(printed);
   const word = ITEM_WORD.exec(text)?.[0].length ?? 0;
   const items: ItemNumber[] = [];
   const continued: string[] = [];

@@ -1,4 +1,5 @@
-import { anyOf } from "../languages/expressions.ts";
+import { anyOf, anyOfBefore, anyWordOf } from "../languages/expressions.ts";
+import { foldPunctuation } from "../text/typography.ts";
 
 /** A time on the clock face, minutes from midnight. */
 export interface TimeRange {
@@ -39,10 +40,18 @@ const CLOCK = new RegExp(
     `(?<midnight>${MIDNIGHT})(?!\\p{L})`,
     `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L}))|(?=\\s?[-–—]\\s?${QUARTER}(?!\\d)))`,
     `(?<=(?<!\\d)${QUARTER}\\s?[-–—]\\s?)(?<closing>${QUARTER})(?!\\d)`,
-    `(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${HOURS})(?!\\p{L}))?(?:\\s?(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?)?(?![\\d/])`,
+    `(?<slashed>(?:[01]?\\d|2[0-3])\\/(?:00|15|30|45))(?=\\s?[-–—]\\s?\\d{1,2}\\/(?:00|15|30|45)(?!\\d))`,
+    `(?<=\\/(?:00|15|30|45)\\s?[-–—]\\s?)(?<slashedEnd>\\d{1,2}\\/(?:00|15|30|45))(?!\\d)`,
+    `(?:(?<amBefore>${anyOf("amBefore")})|(?<pmBefore>${anyOf("pmBefore")}))?(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${anyOfBefore("(?!\\p{L})", "hours")}))?(?:\\s?(?:(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?|(?<amAfter>${anyWordOf("amAfter")})|(?<pmAfter>${anyWordOf("pmAfter")})))?(?![\\d/])`,
   ].join("|"),
   "iuy",
 );
+
+const readMeridiem = (groups: Readonly<Record<string, string | undefined>>): Clock["meridiem"] => {
+  const letter = groups["meridiem"]?.toLowerCase();
+  if (letter === "a" || (groups["amBefore"] ?? groups["amAfter"]) !== undefined) return "a";
+  return letter === "p" || (groups["pmBefore"] ?? groups["pmAfter"]) !== undefined ? "p" : undefined;
+};
 
 const readClock = (text: string, at: number): Clock | undefined => {
   CLOCK.lastIndex = at;
@@ -52,11 +61,12 @@ const readClock = (text: string, at: number): Clock | undefined => {
   const evident = { meridiem: undefined, isEvident: true, isDotted: false, end } as const;
   if (groups["noon"]) return { ...evident, hour: 12, minute: 0 };
   if (groups["midnight"]) return { ...evident, hour: 24, minute: 0 };
+  const slashed = (groups["slashed"] ?? groups["slashedEnd"])?.split("/");
+  if (slashed) return { ...evident, hour: Number(slashed[0]), minute: Number(slashed[1]) };
   const military = groups["military"] ?? groups["closing"];
   if (military) return { ...evident, hour: Number(military.slice(0, 2)), minute: Number(military.slice(2)) };
   const { separator, minute, unit } = groups;
-  const letter = groups["meridiem"]?.toLowerCase();
-  const meridiem = letter === "a" || letter === "p" ? letter : undefined;
+  const meridiem = readMeridiem(groups);
   const hour = Number(groups["hour"]);
   if (hour > 24 || (meridiem !== undefined && (hour > 12 || hour === 0))) return undefined;
   const isDotted = separator === "." && meridiem === undefined && unit === undefined;
@@ -112,9 +122,9 @@ const readEnds = (from: Clock, to: Clock, part: PartOfDay): Minutes => {
   return { range: { start, end }, isDoubtful: end <= start };
 };
 
-const LEAD = new RegExp(`(?:\\(\\s?|${anyOf("timeFrom")}\\s|las?\\s){0,3}`, "iuy");
-const TO = new RegExp(`\\s?(?:[-–—]{1,2}|${anyOf("timeTo")}(?:\\s(?:las?|l))?(?=\\s))\\s?`, "iuy");
-const AND = new RegExp(`\\s?(?:[,;&/+]|${anyOf("timeAnd")}(?=\\s))\\s?(?:${anyOf("timeFrom")}\\s)?`, "iuy");
+const LEAD = new RegExp(`(?:\\(\\s?|${anyOfBefore("\\s", "timeFrom")}|las?\\s){0,3}`, "iuy");
+const TO = new RegExp(`\\s?(?:[-–—]{1,2}|${anyOfBefore("(?:\\s(?:las?|l))?(?=\\s)", "timeTo")})\\s?`, "iuy");
+const AND = new RegExp(`\\s?(?:[,;&/+]|${anyOfBefore("(?=\\s)", "timeAnd")})\\s?(?:${anyOfBefore("\\s", "timeFrom")})?`, "iuy");
 const TAIL = new RegExp(`\\s?(?:${HOURS}(?!\\p{L}))?\\s?\\)?`, "iuy");
 
 const skipPattern = (pattern: RegExp, text: string, at: number): number | undefined => {
@@ -140,7 +150,7 @@ const REACH = 160;
 
 /** One or several times or ranges at the beginning of a text. */
 export const readLeadingTimes = (whole: string, part?: PartOfDay): LeadingTimes | undefined => {
-  const text = whole.slice(0, REACH);
+  const text = foldPunctuation(whole.slice(0, REACH));
   const begin = skipPattern(LEAD, text, 0) ?? 0;
   const found: Minutes[] = [];
   let [at, end]: [number | undefined, number] = [begin, 0];

@@ -7,7 +7,7 @@ export interface DocumentWords {
   /** Whether spaces part its words: where they do not, a word counts in the midst of others. */
   readonly isSpaced: boolean;
 
-  /** From January, and from Monday; each entry holds the forms of one word. */
+  /** From January, and from Monday; each entry holds the forms of one word; "_" stands for a space in a form. */
   readonly months: readonly string[];
   readonly weekdays: readonly string[];
   /** Within a date: words that say nothing, "to", "and", and what makes a number an ordinal. */
@@ -15,6 +15,10 @@ export interface DocumentWords {
   readonly dateTo: string;
   readonly dateAnd: string;
   readonly dateOrdinals: string;
+  /** What marks a number of a date, where one does: 2010年1月27日. */
+  readonly yearUnit: string;
+  readonly monthUnit: string;
+  readonly dayUnit: string;
   /** "Day 1: Monday": the days of a meeting may be counted. */
   readonly dayCounter: string;
 
@@ -27,6 +31,11 @@ export interface DocumentWords {
   readonly timeFrom: string;
   readonly timeTo: string;
   readonly timeAnd: string;
+  /** What makes an hour one of the morning or of the afternoon, before it or after it; a.m. and p.m. stand for all. */
+  readonly amBefore: string;
+  readonly pmBefore: string;
+  readonly amAfter: string;
+  readonly pmAfter: string;
   readonly morning: string;
   readonly afternoon: string;
   /** "session" after a part of the day. */
@@ -93,6 +102,8 @@ export interface DocumentWords {
   readonly session: string;
   readonly sessionKind: string;
   readonly sessionOrdinal: string;
+  /** A session with its ordinal, where they are no two words in this order. */
+  readonly sessionName: string;
   /** Between a session and the body whose it is. */
   readonly ofBody: string;
   readonly willBe: string;

@@ -22,6 +22,9 @@ export const ENGLISH: DocumentWords = {
   dateTo: "to through till until",
   dateAnd: "and",
   dateOrdinals: "st nd rd th",
+  yearUnit: "",
+  monthUnit: "",
+  dayUnit: "",
   dayCounter: "day",
 
   noon: "noon|midday",
@@ -31,6 +34,10 @@ export const ENGLISH: DocumentWords = {
   timeFrom: "as of|as from|starting at|starting|beginning at|from|between|at|time ?:",
   timeTo: "to|until|till|and",
   timeAnd: "and",
+  amBefore: "",
+  pmBefore: "",
+  amAfter: "",
+  pmAfter: "",
   morning: "morning|a\\.\\s?m\\.?|am(?=\\s\\d)",
   afternoon: "afternoon|evening|p\\.\\s?m\\.?|pm(?=\\s\\d)",
   sitting: "sessions?|meetings?|sitting",
@@ -86,6 +93,7 @@ export const ENGLISH: DocumentWords = {
   sessionKind: "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:sessions?|meeting|assembly)",
   sessionOrdinal:
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\d{1,3}\\s?-?(?:st|nd|rd|th)",
+  sessionName: "",
   ofBody: "of(?: the)?",
   willBe: "will|to be",
   bodyWord:

@@ -22,6 +22,9 @@ export const SPANISH: DocumentWords = {
   dateTo: "a al",
   dateAnd: "y",
   dateOrdinals: "o",
+  yearUnit: "",
+  monthUnit: "",
+  dayUnit: "",
   dayCounter: "día",
 
   noon: "mediodía|mediodia",
@@ -31,6 +34,10 @@ export const SPANISH: DocumentWords = {
   timeFrom: "a partir de(?: las?)?|a las?|de las?|desde las?|de",
   timeTo: "a|hasta",
   timeAnd: "y",
+  amBefore: "",
+  pmBefore: "",
+  amAfter: "",
+  pmAfter: "",
   morning: "mañana|por la mañana",
   afternoon: "tarde|por la tarde|noche",
   sitting: "sesión|reunión",
@@ -83,6 +90,7 @@ export const SPANISH: DocumentWords = {
   sessionKind: "período de sesiones|periodo de sesiones|reunión",
   sessionOrdinal:
     "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?-?(?:ª|º|o|a)",
+  sessionName: "",
   ofBody: "de la|del",
   willBe: "se",
   bodyWord:

@@ -1,12 +1,14 @@
 import type { DocumentWords } from "./document-words.ts";
+import { ARABIC } from "./ar.ts";
 import { ENGLISH } from "./en.ts";
 import { FRENCH } from "./fr.ts";
 import { RUSSIAN } from "./ru.ts";
 import { SPANISH } from "./es.ts";
+import { CHINESE } from "./zh.ts";
 
 /** Expressions for the words of all languages together. */
 
-const TABLES: readonly DocumentWords[] = [ENGLISH, FRENCH, SPANISH, RUSSIAN];
+const TABLES: readonly DocumentWords[] = [ENGLISH, FRENCH, SPANISH, RUSSIAN, CHINESE, ARABIC];
 
 type Pattern = { [Name in keyof DocumentWords]: DocumentWords[Name] extends string ? Name : never }[keyof DocumentWords];
 
@@ -24,6 +26,10 @@ const NOT_IN_WORD = "(?![\\p{L}\\p{N}])";
 export const anyWordOf = (...names: readonly Pattern[]): string =>
   `(?:${joinAlternatives(sourcesOf(names, true))}${NOT_IN_WORD}|${joinAlternatives(sourcesOf(names, false))})`;
 
+/** As `anyOf`, with what must follow a word where spaces part words. */
+export const anyOfBefore = (follows: string, ...names: readonly Pattern[]): string =>
+  `(?:${joinAlternatives(sourcesOf(names, true))}${follows}|${joinAlternatives(sourcesOf(names, false))})`;
+
 /** Whole words anywhere in a text. */
 export const findWords = (...names: readonly Pattern[]): RegExp =>
   new RegExp(
@@ -39,7 +45,11 @@ export const matchWhole = (...names: readonly Pattern[]): RegExp => new RegExp(`
 export const listWords = (name: Pattern): readonly string[] => TABLES.flatMap((words) => words[name].split(" ").filter(Boolean));
 
 const numberWords = (name: "months" | "weekdays"): ReadonlyMap<string, number> =>
-  new Map(TABLES.flatMap((words) => words[name].flatMap((forms, at) => forms.split(" ").map((form) => [form, at + 1] as const))));
+  new Map(
+    TABLES.flatMap((words) =>
+      words[name].flatMap((forms, at) => forms.split(" ").map((form) => [form.replaceAll("_", " "), at + 1] as const)),
+    ),
+  );
 
 /** A printed month, in lower case, and its number from 1. */
 export const MONTH_OF = numberWords("months");

@@ -22,6 +22,9 @@ export const FRENCH: DocumentWords = {
   dateTo: "au à",
   dateAnd: "et",
   dateOrdinals: "er re e",
+  yearUnit: "",
+  monthUnit: "",
+  dayUnit: "",
   dayCounter: "jour",
 
   noon: "midi",
@@ -31,6 +34,10 @@ export const FRENCH: DocumentWords = {
   timeFrom: "à partir de|à compter de|de|à",
   timeTo: "à|au",
   timeAnd: "et",
+  amBefore: "",
+  pmBefore: "",
+  amAfter: "",
+  pmAfter: "",
   morning: "matin(?:ée)?|séance du matin",
   afternoon: "après-midi|soir(?:ée)?|séance de l.après-midi",
   sitting: "séance",
@@ -81,6 +88,7 @@ export const FRENCH: DocumentWords = {
   session: "session|réunion|séance",
   sessionKind: "réunion|session",
   sessionOrdinal: "\\p{L}{2,30}(?:ième|ème)|première?|\\d{1,3}\\s?-?(?:e|er|ème)",
+  sessionName: "",
   ofBody: "de la|du|de l.",
   willBe: "se",
   bodyWord:

@@ -22,6 +22,9 @@ export const RUSSIAN: DocumentWords = {
   dateTo: "по до",
   dateAnd: "и",
   dateOrdinals: "го е",
+  yearUnit: "",
+  monthUnit: "",
+  dayUnit: "",
   dayCounter: "день",
 
   noon: "полдень",
@@ -31,6 +34,10 @@ export const RUSSIAN: DocumentWords = {
   timeFrom: "с|в|начиная с",
   timeTo: "до",
   timeAnd: "и",
+  amBefore: "",
+  pmBefore: "",
+  amAfter: "",
+  pmAfter: "",
   morning: "утро|утром|утреннее заседание",
   afternoon: "вторая половина дня|вечер|дневное заседание|вечернее заседание",
   sitting: "заседание",
@@ -80,6 +87,7 @@ export const RUSSIAN: DocumentWords = {
   session: "сесси[яию]|совещание|заседание",
   sessionKind: "сессия|совещание",
   sessionOrdinal: "\\p{L}{2,20}(?:ая|ое|ья|ье)|\\d{1,3}\\s?-?(?:я|е)",
+  sessionName: "",
   ofBody: "",
   willBe: "",
   bodyWord:

@@ -11,7 +11,7 @@ const FLAT = 300;
 const ORDINAL_WORD = anyOf("sessionOrdinal");
 const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:(?:one\\s)?hundred(?:\\sand)?[\\s-])?(?:(?:cent|сто|двести|\\p{L}{2,8}дцать|сорок|\\p{L}{4,6}десят|девяносто|\\p{L}{3,14}ésim[oa]|décim[oa])\\s){0,2}(?:\\p{L}{2,16}-){0,4}(?:${ORDINAL_WORD})`;
 const KIND = anyOf("sessionKind");
-const SESSION_NAME = new RegExp(`(?<!\\p{L})(?<session>${ORDINAL}\\s${KIND})(?!\\p{L})`, "iu");
+const SESSION_NAME = new RegExp(`(?<!\\p{Lu}|\\p{Ll})(?<session>${ORDINAL}\\s${KIND}|${anyOf("sessionName")})(?!\\p{L})`, "iu");
 const OF_BODY = new RegExp(
   `^\\s?(?:${anyOf("ofBody")}|${anyOf("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,160}?)(?=\\s${anyOf("willBe")}\\s|[.;:]|$)`,
   "u",
@@ -44,7 +44,7 @@ const joinLines = (lines: readonly Line[]): readonly Name[] => {
 const isName = (text: string): boolean =>
   text.length > 3 &&
   text.length < 200 &&
-  /^\p{Lu}/u.test(text) &&
+  /^[\p{Lu}\p{Lo}]/u.test(text) &&
   !/[.:|[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
   !DISTRIBUTION.test(text) &&
   !LANGUAGE.test(text) &&

@@ -2,6 +2,7 @@ import { formatDate } from "../expressions/calendar-days.ts";
 import { findDates, findMonths, type PrintedDate, type PrintedDates } from "../expressions/dates.ts";
 import { anyOf, anyWordOf, findWords, HEADINGS } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
+import { foldPunctuation } from "../text/typography.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 
 /** The time zone of a place, or why it stays open. */
@@ -35,7 +36,7 @@ const formatPrinted = ({ year, month, day }: PrintedDate): string | undefined =>
 
 /** Capitalised words, with the small words that names of places have between them. */
 const NAME =
-  "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}(?:\\p{Ll}{2}-)?[\\p{Lu}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
+  "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}(?:\\p{Ll}{2}-)?[\\p{Lu}\\p{Lo}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
 const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?${NAME}){0,2}$`, "u");
 const NO_PLACE = new RegExp(`\\p{N}|:|${findWords("notPlace", "session").source}`, "iu");
 
@@ -46,7 +47,7 @@ const NOWHERE = new RegExp(`^${anyWordOf("nowhere")}`, "iu");
 
 /** "Rome, Italy" as a city and what follows it. */
 const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const place = text
+  const place = foldPunctuation(text)
     .replace(/[\s,;–—-]{1,6}$/, "")
     .replaceAll(WAY, "")
     .replace(/\s\((\p{Lu}[^()]{2,40})\)$/u, ", $1")
@@ -59,7 +60,7 @@ const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"> | und
 
 /** The last words of a text that could be a place: "... período de sesiones Bonn," gives "Bonn". */
 const TRAILING_PLACE =
-  /(?<=^|[\s.;:(])(?<place>\p{Lu}[\p{L}\p{M}.’'-]{1,30}(?:\s(?:de\s|la\s|los\s)?\p{Lu}[\p{L}\p{M}.’'-]{1,30}){0,2}(?:\s?\(\p{Lu}[\p{L} ]{2,30}\)|,\s\p{Lu}[\p{L}\p{M} ]{2,30})?),\s?(?:du|del|с)?\s?$/u;
+  /(?<=^|[\s.;:(])(?<place>[\p{Lu}\p{Lo}][\p{L}\p{M}.’'-]{1,30}(?:\s(?:de\s|la\s|los\s)?\p{Lu}[\p{L}\p{M}.’'-]{1,30}){0,2}(?:\s?\(\p{Lu}[\p{L} ]{2,30}\)|,\s\p{Lu}[\p{L}\p{M} ]{2,30})?),\s?(?:du|del|с)?\s?$/u;
 const BEFORE_DATES = new RegExp(`\\s${anyOf("placeToDates")}\\s?$`, "iu");
 const HELD_IN = new RegExp(
   `(?<!\\p{L})${anyOf("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,
@@ -69,7 +70,7 @@ const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{
 const REACH = 160;
 
 const readPlaceBefore = (line: Line, { start }: Pick<PrintedDates, "start">): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const text = line.text.slice(Math.max(0, start - REACH), start);
+  const text = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start));
   const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "")) : undefined;
   if (whole) return whole;
   const trailing = TRAILING_PLACE.exec(text)?.groups?.["place"];
@@ -77,6 +78,13 @@ const readPlaceBefore = (line: Line, { start }: Pick<PrintedDates, "start">): Pi
   const named = trailing.replace("(", ", ").replace(")", "");
   // "Sixth Session, Vienna" is a session and a city, no city and a country.
   return parsePlace(named) ?? parsePlace(named.replace(/^[^,]{1,80},\s/, ""));
+};
+
+/** "15-16 September 1997, Geneva": a place that ends the line, with a country or known as a city. */
+const readPlaceAfter = (line: Line, { end }: PrintedDates, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined => {
+  const after = /^\s?[,)]{1,2}\s?(?<place>[^,].*)$/u.exec(foldPunctuation(line.text.slice(end, end + REACH)))?.groups?.["place"];
+  const place = after === undefined ? undefined : parsePlace(after);
+  return place?.city !== undefined && (place.country !== undefined || gazetteer.isCity(place.city)) ? place : undefined;
 };
 
 const readPlaceHeld = (line: Line, { start, end }: PrintedDates): Pick<PlaceAndDates, "city" | "venue"> | undefined => {
@@ -151,6 +159,7 @@ export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazettee
   const others = masthead.filter((other) => other !== line).map((other) => ({ other, range: findRange(other) }));
   const place =
     readPlaceBefore(line, dates) ??
+    readPlaceAfter(line, dates, gazetteer) ??
     readPlaceHeld(line, dates) ??
     readPlaceBeside(masthead[single - 1], gazetteer) ??
     readPlaceBeside(masthead[single + 1], gazetteer) ??

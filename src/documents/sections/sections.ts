@@ -13,9 +13,9 @@ const SECTION_NUMBER = new RegExp(`^(?:(?:[IVX]{1,5}|[A-H])\\.\\s|${anyOf("annex
 /** What the heading on a line announces, if the line is a heading. */
 export const readHeading = (line: Line): HeadingKind | undefined => {
   if (line.text.length > LONGEST_HEADING || hasBullet(line.text) || line.cells.filter(Boolean).length > 1) return undefined;
-  const text = line.text.replace(SECTION_NUMBER, "").replace(/[.:*\s]{1,4}$/, "");
+  const text = line.text.replace(SECTION_NUMBER, "").replace(/[.:：*\s]{1,4}$/, "");
   // Not in mid-sentence, and "Agenda item 1" is an item.
-  if (!/^\p{Lu}/u.test(text) || text.endsWith(",") || readItemHead(text)) return undefined;
+  if (!/^[\p{Lu}\p{Lo}]/u.test(text) || text.endsWith(",") || readItemHead(text)) return undefined;
   return KINDS.find((kind) => HEADINGS[kind].test(text));
 };
 

@@ -9,6 +9,32 @@ const SUPERSCRIPTS = /[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]+/g;
 const EMPHASIS = /\*\*(?=\S[^*]{0,2000}\*\*)|(?<=[^\s*])\*\*(?!\*)|__|<\/?(?:i|b|u|em|strong|span|font|sub)(?:\s[^<>]{0,200})?>/gi;
 const RAISED = /<sup>\s{0,3}[\d*]{1,3}\s{0,3}<\/sup>/gi;
 
+/** Digits of other scripts, whose blocks begin with their zero. */
+const ZEROS = [0x660, 0x6f0, 0xff10];
+const readDigit = (digit: string): string => {
+  const code = digit.codePointAt(0) ?? 0;
+  return String(code - (ZEROS.findLast((zero) => zero <= code) ?? code));
+};
+
+/** Punctuation of Chinese and Arabic as its Latin counterpart, character for character: for reading, not for printing. */
+const COUNTERPARTS: Readonly<Record<string, string>> = {
+  "（": "(",
+  "）": ")",
+  "：": ":",
+  "；": ";",
+  "，": ",",
+  "、": ",",
+  "．": ".",
+  "。": ".",
+  "－": "-",
+  "～": "-",
+  "／": "/",
+  "،": ",",
+  "؛": ";",
+};
+export const foldPunctuation = (text: string): string =>
+  text.replaceAll(/[（）：；，、．。－～／،؛]/g, (mark) => COUNTERPARTS[mark] ?? mark);
+
 /** Word's typography as plain text: one kind of space and of hyphen, no invisible characters; quotes and dashes stay as printed. */
 export const cleanText = (text: string): string =>
   text
@@ -20,6 +46,7 @@ export const cleanText = (text: string): string =>
     .replaceAll(CONTROLS, "")
     .replaceAll(SUPERSCRIPTS, "")
     .replaceAll(/[\u2010\u2011\u2212]/g, "-")
+    .replaceAll(/[٠-٩۰-۹０-９]/g, readDigit)
     .normalize("NFC")
     .trim();
 
@@ -44,7 +71,7 @@ const AND_MORE = new RegExp(`\\s?[;,]\\s${anyOf("listAnd")}$`, "iu");
 export const removeStop = (text: string): string =>
   text
     .replace(AND_MORE, "")
-    .replace(/[\s.;:,]{1,20}$/, "")
+    .replace(/[\s.;:,；：，。؛،]{1,20}$/, "")
     .trim();
 
 const BULLET = /^(?:[-–—•·▪●○◦*]\s?){1,2}(?=\S)/u;
