@@ -32,7 +32,8 @@ describe("our own words", () => {
       const word = own.get(name) ?? "";
       const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted();
       expect({ name, places: places(word) }).toEqual({ name, places: places(english) });
-      if (!SHARED.test(name)) expect({ name, word }).not.toEqual({ name, word: english });
+      if (!SHARED.test(name) && /\p{L}/u.test(english.replaceAll(/\{\w+\}/g, "")))
+        expect({ name, word }).not.toEqual({ name, word: english });
     }
   });
 });

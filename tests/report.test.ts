@@ -43,6 +43,67 @@ describe("the drafted report", () => {
   });
 });
 
+describe("the drafted report of an agenda that was revised", () => {
+  const renumber = (item: string) => (/^[3-8]$/.test(item) ? String(Number(item) + 1) : item);
+  const renumbered = {
+    ...SEED,
+    agenda: {
+      ...SEED.agenda,
+      items: SEED.agenda.items.flatMap((item) => {
+        const moved = { ...item, number: renumber(item.number) };
+        return item.number === "3" ? [{ number: "3", title: "Election of officers" }, moved] : [moved];
+      }),
+    },
+    documents: [],
+    slots: SEED.slots.map(({ continued, ...slot }) => ({
+      ...slot,
+      items: slot.items.map(renumber),
+      ...(continued && { continued: continued.map(renumber) }),
+    })),
+  };
+
+  it("says what the body revised, what stayed, and tells of each item what was done at it under whatever number", async () => {
+    await send("slot.rescheduled", { at: "2010-01-27T08:50:00Z", data: { slot: "5", start: "2010-01-29T09:00", end: "2010-01-29T13:00" } });
+    await send("meeting.opened", { at: "2010-01-27T09:05:00Z" });
+    await send("slot.opened", { at: "2010-01-27T09:05:00Z", data: { slot: "1" } });
+    await send("item.taken_up", { at: "2010-01-27T09:10:00Z", data: { item: "3" } });
+    await send("item.concluded", { at: "2010-01-27T09:15:00Z", data: { item: "3" } });
+    expect((await send("agenda.adopted", { at: "2010-01-27T09:20:00Z", data: { record: renumbered, conflicts: "keep" } })).status).toBe(
+      200,
+    );
+    const text = await report();
+    expect(text).toContain("The agenda was orally revised as follows: New item 3; items 3-8 become 4-9");
+    expect(text).toContain("was maintained: Friday morning begins at 9 a.m. (the document still says 10 a.m.).");
+    expect(text).toContain("considered agenda item 4, entitled “Analysis of key concepts");
+    expect(text).not.toContain("considered agenda item 3");
+  });
+
+  it("tells in the history what a revision changed and kept, and what was so already", async () => {
+    await send("slot.cancelled", { at: "2010-01-27T09:00:00Z", data: { slot: "5" } });
+    await send("agenda.revised", {
+      at: "2010-01-27T09:10:00Z",
+      data: { record: { ...SEED, slots: SEED.slots.map((slot) => (slot.number === "6" ? { ...slot, end: "2010-01-29T17:00" } : slot)) } },
+    });
+    await send("slot.cancelled", { at: "2010-01-27T09:15:00Z", data: { slot: "5" } });
+    const { events } = JSON.parse(await feedText(`/${BODY}/${MEETING}/log.json`)) as {
+      events: { revision: string[]; isUnchanged: boolean }[];
+    };
+    expect(events.map(({ revision }) => revision)).toEqual([
+      [],
+      [],
+      [
+        "It changes (1): Friday afternoon ends at 5 p.m. (was 6 p.m.).",
+        "Reported since, and kept (1): Friday morning stays cancelled (the document still lists it).",
+      ],
+      [],
+    ]);
+    expect(events.map(({ isUnchanged }) => isUnchanged)).toEqual([false, false, false, true]);
+    const page = await feedText(`/fr/${BODY}/${MEETING}/log`);
+    expect(page).toMatch(/Vendredi après-midi\s: fin à 17\sh\s00 \(au lieu de\s: 18\sh\s00\)/);
+    expect(page).toMatch(/C’était déjà le cas\s: rien n’a changé\./);
+  });
+});
+
 describe("the drafted report, corrected", () => {
   it("is whole although an event was withdrawn and its words removed", async () => {
     for (const line of lines.slice(0, 6)) await tell(line);

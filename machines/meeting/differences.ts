@@ -6,7 +6,7 @@ import { createRefusal, type Refusal } from "./refusals.ts";
 import type { Placement } from "./placements.ts";
 
 /** A field, a placement, a whole sitting, a document, or an item as it is printed; null where there is none. */
-type DifferenceValue = FieldValue | Placement | Slot | MeetingDocument | { readonly number: string; readonly title: Title };
+export type DifferenceValue = FieldValue | Placement | Slot | MeetingDocument | { readonly number: string; readonly title: Title };
 
 /** What a revision came to for one field: of the document's word, of what was reported, and of which prevailed. */
 export type DifferenceOutcome =
@@ -24,6 +24,8 @@ export type DifferenceOutcome =
 export interface Difference {
   /** `slots.3.time`, `items.4.slots`, `closesOn`: by which a sender decides. */
   readonly path: string;
+  /** The item's, where the path has another for its id. */
+  readonly number?: string;
   readonly outcome: DifferenceOutcome;
   /** What the base says. */
   readonly before: DifferenceValue;
@@ -32,6 +34,23 @@ export interface Difference {
   /** What was reported, and since when, where something was. */
   readonly reported?: { readonly value: DifferenceValue; readonly timestamp?: string };
 }
+
+/** What a difference is about. */
+export type DifferenceSubject =
+  | { readonly kind: "slot"; readonly number: string; readonly field: string | undefined }
+  | { readonly kind: "item" | "placement"; readonly id: string }
+  | { readonly kind: "document"; readonly symbol: string }
+  | { readonly kind: "meeting"; readonly field: string };
+
+/** Ids and symbols may have stops of their own. */
+export const readPath = (path: string): DifferenceSubject => {
+  const [, number, field] = /^slots\.(\d+)(?:\.(.+))?$/.exec(path) ?? [];
+  if (number !== undefined) return { kind: "slot", number, field };
+  const [, id, slots] = /^items\.(.+?)(\.slots)?$/.exec(path) ?? [];
+  if (id !== undefined) return { kind: slots === undefined ? "item" : "placement", id };
+  const [, symbol] = /^documents\.(.+)$/.exec(path) ?? [];
+  return symbol === undefined ? { kind: "meeting", field: path } : { kind: "document", symbol };
+};
 
 /** What the sender must decide, field by field, before a record is laid over what was reported. The fold never refuses: it keeps. */
 export const refuseUndecided = (differences: readonly Difference[]): Refusal | undefined => {

@@ -1,5 +1,6 @@
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
+import { readPath, type Difference, type DifferenceValue } from "./differences.ts";
 import { documentedRecord } from "./documented.ts";
 import type { MeetingState } from "./state.ts";
 
@@ -40,4 +41,34 @@ export const printRecord = (state: MeetingState): MeetingRecord => {
     }),
     slots: documentedRecord(state).slots.map((slot) => printSlot(numbers, slot)),
   };
+};
+
+/** Of a sitting, of its items, or of a document: names its items by their ids. */
+const hasItems = (value: DifferenceValue): value is { readonly items: readonly string[]; readonly continued?: readonly string[] } =>
+  typeof value === "object" && value !== null && "items" in value && Array.isArray(value.items);
+
+const printValue = (numbers: ReadonlyMap<string, string>, value: DifferenceValue): DifferenceValue =>
+  hasItems(value)
+    ? {
+        ...value,
+        items: printIds(numbers, value.items),
+        ...(value.continued && { continued: printIds(numbers, value.continued) }),
+      }
+    : value;
+
+/** What a revision came to, with the items by the numbers that they have after it. */
+export const printDifferences = (state: MeetingState, differences: readonly Difference[]): readonly Difference[] => {
+  const numbers = findNumbers(state);
+  return differences.map((difference) => {
+    const { path, before, document, reported } = difference;
+    const subject = readPath(path);
+    const number = "id" in subject ? numbers.get(subject.id) : undefined;
+    return {
+      ...difference,
+      ...("id" in subject && number !== undefined && number !== subject.id && { number }),
+      before: printValue(numbers, before),
+      document: printValue(numbers, document),
+      ...(reported && { reported: { ...reported, value: printValue(numbers, reported.value) } }),
+    };
+  });
 };

@@ -1,4 +1,5 @@
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
+import type { Difference } from "../../machines/meeting/differences.ts";
 import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
@@ -16,6 +17,8 @@ export interface HistoryStep {
   readonly entry: LogEntry;
   readonly before: MeetingState | undefined;
   readonly state: MeetingState;
+  /** What a record came to, field by field. */
+  readonly differences: readonly Difference[];
   /** The rows of the ledger that the event changed. */
   readonly changed: readonly EntryRevision[];
 }
@@ -41,12 +44,12 @@ export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
   let rows: readonly EntryRevision[] = [];
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {
-    const { outcome } = applyToLog(before, entry, () => log.slice(0, at));
+    const { outcome, differences } = applyToLog(before, entry, () => log.slice(0, at));
     if (outcome.kind === "refused") break;
     const { state } = outcome;
     const changed = reviseEntries(rows, state, entry.arrival, entry.position);
     if (changed.length > 0) rows = mergeRevisions(rows, changed);
-    steps.push({ entry, before, state, changed });
+    steps.push({ entry, before, state, differences, changed });
     before = state;
   }
   return steps;

@@ -8,3 +8,14 @@ export const formatNumbers = (numbers: readonly string[], comma: string): string
   const isRun = whole.length > 2 && whole.every((number, at) => at === 0 || Number(number) === Number(whole[at - 1]) + 1);
   return isRun ? `${whole[0] ?? ""}-${whole.at(-1) ?? ""}` : whole.join(comma);
 };
+
+/** `1, 3-5, 7 (a)`: all of them, three or more in a row by the first and the last. */
+export const formatRuns = (numbers: readonly string[], comma: string): string => {
+  const runs: string[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && Number(run.at(-1)) + 1 === Number(number)) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.flatMap((run) => (run.length < 3 ? run.map(formatItemNumber) : [`${run[0] ?? ""}-${run.at(-1) ?? ""}`])).join(comma);
+};

@@ -28,6 +28,12 @@ const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
   return (
     <li class={line.isWithdrawn ? "withdrawn" : undefined} id={`version-${line.version}`}>
       <p class="what">{line.text}</p>
+      {line.revision.map((sentence) => (
+        <p class="revision">
+          <bdi>{sentence}</bdi>
+        </p>
+      ))}
+      {line.isUnchanged && <p class="change">{page.unchanged}</p>}
       {line.words.map((word) => (
         <blockquote>
           <bdi>{word}</bdi>

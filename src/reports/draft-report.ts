@@ -5,7 +5,7 @@ import { numberItems } from "../meeting/numbered-items.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { ENGLISH } from "../i18n/en.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
-import { findLogSteps, formatDayOf, formatOccasion, readHistory, type ReportSource } from "./log-steps.ts";
+import { findLogSteps, formatDayOf, formatOccasion, readHistory, type LogStep, type ReportSource } from "./log-steps.ts";
 import { capitalize, formatOrdinal, PLACEHOLDER, spellNumber } from "./prose.ts";
 
 const { dates } = ENGLISH;
@@ -35,6 +35,12 @@ const formatAgenda = (state: MeetingState): string =>
     })
     .join("\n");
 
+/** What the body adopted otherwise than it was proposed, and what had been announced before and stayed. */
+const draftRevisions = ({ revision: { changed = [], kept = [] } }: LogStep): readonly string[] => [
+  ...(changed.length > 0 ? [`The agenda was orally revised as follows: ${changed.join("; ")}.`] : []),
+  ...(kept.length > 0 ? [`The following, announced earlier, was maintained: ${kept.join("; ")}.`] : []),
+];
+
 const draftAdoption = (source: ReportSource): readonly string[] => {
   const [adoption] = findLogSteps(source, "agenda.adopted");
   const event = adoption?.event;
@@ -42,6 +48,7 @@ const draftAdoption = (source: ReportSource): readonly string[] => {
   const when = adoption ? formatOccasion(source, adoption) : `At its ${PLACEHOLDER} meeting, on ${PLACEHOLDER}`;
   return [
     `${when}, ${source.body} adopted ${adoption ? `its agenda${manner}` : `its agenda ${PLACEHOLDER}`}:\n${formatAgenda(source.state)}`,
+    ...(adoption ? draftRevisions(adoption) : []),
   ];
 };
 
@@ -53,8 +60,8 @@ const ENDS: Partial<Record<ItemStatus, string>> = {
 const draftItems = (source: ReportSource): readonly string[] =>
   numberItems(source.state.record.agenda.items).flatMap(({ number, id, item }) => {
     const status = source.state.items.find((other) => other.id === id);
-    const takenUp = findLogSteps(source, "item.taken_up", number);
-    const [deferral] = findLogSteps(source, "item.deferred", number).slice(-1);
+    const takenUp = findLogSteps(source, "item.taken_up", id);
+    const [deferral] = findLogSteps(source, "item.deferred", id).slice(-1);
     const isDeferred = status && getItemStatus(status.value) === "deferred" && deferral;
     if ((takenUp.length === 0 && !isDeferred) || item.role !== undefined) return [];
     const documents = (source.state.record.documents ?? []).filter((document) => document.items?.includes(id));

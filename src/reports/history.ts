@@ -1,4 +1,6 @@
+import { isUnchanged } from "../../machines/meeting/corrections.ts";
 import { listRedacted, listWithdrawn } from "../../machines/meeting/fold-log.ts";
+import { printDifferences, printProgramme } from "../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { HistoryStep } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
@@ -6,6 +8,7 @@ import { interpolate } from "../meeting/interpolate.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Messages } from "../i18n/messages.ts";
+import { describeRevision, formatGroup } from "./revision/describe-revision.ts";
 
 /** The messages of one language. */
 interface Catalogs {
@@ -50,6 +53,16 @@ const describeEvent = (
   return text.replace(/\.\.$/, ".");
 };
 
+/** What a record came to that was laid over what was said: named as things stood before. */
+const describeDifferences = ({ before, state, differences }: HistoryStep, { messages, page }: Catalogs): readonly string[] => {
+  if (differences.length === 0) return [];
+  const setting = { slots: printProgramme(before ?? state), timezone: state.record.timezone };
+  const groups = describeRevision(printDifferences(state, differences), setting, { messages, revision: page.revision });
+  return groups.map((group) => formatGroup(group, messages));
+};
+
+const isCorrection = ({ type }: MeetingEvent): boolean => type === "event.withdrawn" || type === "event.redacted";
+
 /** One line of the public history. */
 export interface HistoryEntry {
   /** The meeting's version since. */
@@ -59,6 +72,8 @@ export interface HistoryEntry {
   readonly id: string;
   readonly type: MeetingEvent["type"];
   readonly text: string;
+  /** Of a record: what it changed, and what was kept, a sentence each. */
+  readonly revision: readonly string[];
   /** The secretariat's own words, shown to everyone. */
   readonly words: readonly string[];
   /** When it happened, and when it arrived, as instants. */
@@ -72,6 +87,8 @@ export interface HistoryEntry {
     readonly item?: string | undefined;
     readonly sequence: number;
   }[];
+  /** Whether it said what was so already. */
+  readonly isUnchanged: boolean;
   readonly isWithdrawn: boolean;
   readonly isRedacted: boolean;
 }
@@ -92,11 +109,13 @@ export const buildHistory = (steps: readonly HistoryStep[], catalogs: Catalogs):
       id,
       type: event.type,
       text: describeEvent(step, byId, catalogs),
+      revision: describeDifferences(step, catalogs),
       words,
       happened: event.timestamp,
       arrived: new Date(arrival).toISOString(),
       key,
       changed: step.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, item: entry.item, sequence })),
+      isUnchanged: step.before !== undefined && !isCorrection(event) && isUnchanged(step.before, step.state),
       isWithdrawn: withdrawn.has(id),
       isRedacted,
     };

@@ -15,6 +15,8 @@ export interface SentProblem {
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
   readonly next?: readonly EventType[];
   readonly alsoWithdraw?: readonly string[];
+  /** Of a record on which something is to be decided. */
+  readonly differences?: Answer["differences"];
 }
 
 /** What an event was answered with, or why it was refused. */

@@ -11,7 +11,7 @@ export const answerReceipt = (receipt: Receipt, event: PlenaryEvent, id: string)
     case "answered":
       return succeed(receipt.answer);
     case "refused": {
-      const { refusal, state, version, next } = receipt;
+      const { refusal, state, version, next, differences } = receipt;
       const { code: reason, message, values, alsoWithdraw } = refusal;
       return refuse("impossible", message, {
         reason,
@@ -20,6 +20,7 @@ export const answerReceipt = (receipt: Receipt, event: PlenaryEvent, id: string)
         version,
         next,
         ...(alsoWithdraw && { alsoWithdraw }),
+        ...(differences && { differences }),
       });
     }
     case "invalid":

@@ -7,6 +7,7 @@ import { findWarnings } from "../../machines/meeting/find-warnings.ts";
 import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
 import { listChanges, type SlotChange } from "../../machines/meeting/list-changes.ts";
+import { printDifferences, printProgramme } from "../../machines/meeting/printed.ts";
 import type { RefusalCode } from "../../machines/meeting/refusals.ts";
 import { settleEvent } from "../../machines/meeting/settle-event.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
@@ -117,6 +118,14 @@ const tellAll = (events: readonly MeetingEvent[]): Told & { readonly state: Meet
 };
 
 export const foldEvents = (events: readonly MeetingEvent[]): MeetingState => tellAll(events).state;
+
+/** What a record comes to after some events, and the sittings as they were before. */
+export const reviseAfter = (events: readonly MeetingEvent[], event: MeetingEvent) => {
+  const before = tellAll([ANNOUNCED, ...events]);
+  const { told, outcome, differences } = tell(before, event);
+  const after = outcome.kind === "applied" ? outcome.state : (told.state ?? before.state);
+  return { differences: printDifferences(after, differences), slots: printProgramme(before.state) };
+};
 
 interface Expected {
   /** All that changes, and nothing else. */

@@ -121,6 +121,33 @@ describe("npm start and npm run plenary", () => {
     );
   });
 
+  it("tells what a revision comes to, and how to decide where both say otherwise", async () => {
+    const shipped = readFileSync("data/meetings/ctoc-cop-wg4-2010.json", "utf8");
+    const record = { ...(JSON.parse(shipped.replaceAll("2010-01-2", "2030-01-2")) as MeetingRecord), id: "revised" };
+    const file = join(state, "revised.json");
+    writeFileSync(file, JSON.stringify(record));
+    await run(["announce", file, "--url", origin]).finished;
+    const sendRevised = (type: string, data: object, ...args: readonly string[]): Promise<Finished> =>
+      run(["send", type, "--body", "ctoc-cop-wg4", "--meeting", "revised", "--url", origin, "--data", JSON.stringify(data), ...args])
+        .finished;
+    await sendRevised("slot.cancelled", { slot: "5" });
+    await sendRevised("slot.rescheduled", { slot: "4", start: "2030-01-28T16:00", end: "2030-01-28T18:00" });
+    expect((await sendRevised("slot.cancelled", { slot: "5" })).stdout).toMatch(
+      /^unchanged: that was so already; "provisional", version 4,/,
+    );
+    const slots = record.slots.map((slot) => (slot.number === "4" ? { ...slot, start: "2030-01-28T14:30" } : slot));
+    const refused = await sendRevised("agenda.revised", { record: { ...record, slots } });
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain("Reported since, and kept (1):\n  Tuesday morning stays cancelled (the document still lists it)\n");
+    expect(refused.stderr).toMatch(
+      /You decide \(1\):\n {2}Monday afternoon, reported .*: 4 p\.m\.; the document: 2\.30 p\.m\. \(before: 3 p\.m\.\)\n {4}Keep 4 p\.m\.: --decide slots\.4\.time=keep\n {4}Take 2\.30 p\.m\.: --decide slots\.4\.time=take\nOr --conflicts keep/,
+    );
+    const decided = await sendRevised("agenda.revised", { record: { ...record, slots } }, "--decide", "slots.4.time=take");
+    expect(decided.stdout).toContain("It changes (1):\n  Monday afternoon begins at 2.30 p.m. (was 3 p.m.)\n");
+    const anew = await sendRevised("agenda.revised", { record }, "--replace", "--dry-run");
+    expect(anew.stdout).toContain("Reported, and dropped (1):\n  Tuesday morning takes place after all\n");
+  });
+
   it("goes on with an event file where it stopped, and says what was accepted before", async () => {
     // An id is of one event of a body: the same file was sent for another of its meetings.
     const lines = readFileSync("tests/stories/real-day.jsonl", "utf8").replaceAll("msg_mistake", "msg_slip").trim().split("\n");

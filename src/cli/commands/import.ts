@@ -4,6 +4,7 @@ import { DRY_RUN, SERVICE_URL } from "../options.ts";
 import { sendRevision } from "../send/announce.ts";
 import { createSender } from "../send/credentials.ts";
 import { printAnswer } from "../send/print-answer.ts";
+import { CONFLICTS, DECIDE, readSetting, REPLACE } from "../send/revision.ts";
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 
@@ -16,10 +17,18 @@ export const importCommand = new Command("import")
   .option("--revise", "replace the record that is there")
   .option("--send", "send it as agenda.revised")
   .option("--json", "print the draft and its warnings as JSON")
+  .addOption(DECIDE)
+  .addOption(CONFLICTS)
+  .addOption(REPLACE)
   .addOption(DRY_RUN)
   .addOption(SERVICE_URL)
-  .action(async (file, { set, revise = false, send = false, json = false, dryRun = false, url }) => {
+  .action(async (file, { set, revise = false, send = false, json = false, url, ...weighing }) => {
     const imported = await importDocument({ file, settings: set, json, revise });
     if (imported.kind === "incomplete") process.exitCode = json && !send ? 0 : 1;
-    else if (send) process.exitCode = printAnswer(await sendRevision(createSender(url), imported.record, Date.now(), dryRun), json);
+    else if (send) {
+      const { record } = imported;
+      const now = Date.now();
+      const setting = await readSetting(url, record.body.id, record.id, now);
+      process.exitCode = printAnswer(await sendRevision(createSender(url), record, now, weighing), json, setting);
+    }
   });

@@ -4,6 +4,7 @@ import { BODY, DRY_RUN, JSON_ANSWER, SERVICE_URL } from "../options.ts";
 import { sendEvent } from "../send/client.ts";
 import { createSender } from "../send/credentials.ts";
 import { printAnswer } from "../send/print-answer.ts";
+import { buildWeighing, CONFLICTS, DECIDE, readSetting, REPLACE } from "../send/revision.ts";
 
 const parseData = (json: string): Readonly<Record<string, unknown>> => {
   try {
@@ -22,16 +23,22 @@ export const sendCommand = new Command("send")
   .option("--meeting <id>", "the meeting, if the event is of one")
   .option("--data <json>", "what else the event says, a JSON object", parseData)
   .option("--at <time>", "when it happened (2010-01-27T09:20:00Z), if not now")
+  .addOption(DECIDE)
+  .addOption(CONFLICTS)
+  .addOption(REPLACE)
   .addOption(SERVICE_URL)
   .addOption(DRY_RUN)
   .addOption(JSON_ANSWER)
-  .action(async (type, { body, meeting, data, at, url, dryRun, json }) => {
+  .action(async (type, { body, meeting, data, at, url, dryRun, json, decide, conflicts, replace }) => {
     const now = Date.now();
     const event = {
       type,
       timestamp: at ?? new Date(now).toISOString(),
       ...(dryRun && { dryRun }),
-      data: { body, ...(meeting !== undefined && { meeting }), ...data },
+      data: { body, ...(meeting !== undefined && { meeting }), ...data, ...buildWeighing({ decide, conflicts, replace }) },
     };
-    process.exitCode = printAnswer(await sendEvent(createSender(url), body, createWebhookId(), event, now), json);
+    const sender = createSender(url);
+    const isWeighed = data !== undefined && ("record" in data || "slots" in data);
+    const setting = isWeighed && meeting !== undefined ? await readSetting(url, body, meeting, now) : undefined;
+    process.exitCode = printAnswer(await sendEvent(sender, body, createWebhookId(), event, now), json, setting);
   });

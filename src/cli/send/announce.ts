@@ -3,6 +3,7 @@ import { parseMeetingRecord } from "../../meeting/parse.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { createWebhookId, type EventMessage, type PostResult } from "../../standard-webhooks/client.ts";
 import { isThere, sendEvent, type Sender } from "./client.ts";
+import { buildWeighing, type Weighing } from "./revision.ts";
 
 /** Reads a Meeting record from a file, or says what is wrong with it and where. */
 export const readRecordFile = (file: string): MeetingRecord => {
@@ -34,7 +35,12 @@ export const announce = async (sender: Sender, record: MeetingRecord, now: numbe
 };
 
 /** Sends a revised agenda and organization of work of a meeting that is announced. */
-export const sendRevision = (sender: Sender, record: MeetingRecord, now: number, isDryRun: boolean): Promise<PostResult> =>
+export const sendRevision = (
+  sender: Sender,
+  record: MeetingRecord,
+  now: number,
+  { dryRun, ...weighing }: Weighing & { readonly dryRun?: true | undefined },
+): Promise<PostResult> =>
   sendEvent(
     sender,
     record.body.id,
@@ -42,8 +48,8 @@ export const sendRevision = (sender: Sender, record: MeetingRecord, now: number,
     {
       type: "agenda.revised",
       timestamp: new Date(now).toISOString(),
-      ...(isDryRun && { dryRun: true }),
-      data: { body: record.body.id, meeting: record.id, record },
+      ...(dryRun && { dryRun }),
+      data: { body: record.body.id, meeting: record.id, record, ...buildWeighing(weighing) },
     },
     now,
   );

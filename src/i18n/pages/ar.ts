@@ -1,3 +1,4 @@
+import { ARABIC_REVISIONS } from "../revisions/ar.ts";
 import type { PageMessages } from "./messages.ts";
 
 export const ARABIC_PAGES: PageMessages = {
@@ -61,12 +62,14 @@ export const ARABIC_PAGES: PageMessages = {
   historyIntroduction: "كل حدث كما أُبلغ عنه، وأحدثها في الآخر.",
   report: "مشروع فقرات للتقرير (بالإنكليزية)",
   withdrawn: "سُحب لاحقًا: أُرسل خطأً.",
+  unchanged: "كان هذا هو الوضع القائم: لم يتغير شيء.",
   redacted: "حُذف النص المرافق له.",
   signed: "{happened}؛ ورد في {arrived}؛ موقَّع بالمفتاح «{key}».",
   version: "النسخة",
   entriesChanged: "قيود التقويم التي تغيرت: {entries}.",
   noEntryChanged: "لم يتغير أي قيد في التقويم.",
   slot: "الجلسة {slot}",
+  revision: ARABIC_REVISIONS,
   events: {
     "meeting.announced": "صدر جدول الأعمال المؤقت.",
     "agenda.revised": "نُقح جدول الأعمال.",

@@ -1,3 +1,4 @@
+import { ENGLISH_REVISIONS } from "../revisions/en.ts";
 import type { PageMessages } from "./messages.ts";
 
 export const ENGLISH_PAGES: PageMessages = {
@@ -61,12 +62,14 @@ export const ENGLISH_PAGES: PageMessages = {
   historyIntroduction: "Each event as it was reported, the latest last.",
   report: "Draft paragraphs for the report (in English)",
   withdrawn: "Withdrawn later: sent by mistake.",
+  unchanged: "It said what was so already: nothing changed.",
   redacted: "Its words were removed.",
   signed: "{happened}; received {arrived}, signed with the key “{key}”.",
   version: "Version",
   entriesChanged: "Calendar entries changed: {entries}.",
   noEntryChanged: "No calendar entry changed.",
   slot: "sitting {slot}",
+  revision: ENGLISH_REVISIONS,
   events: {
     "meeting.announced": "The provisional agenda was issued.",
     "agenda.revised": "The agenda was revised.",

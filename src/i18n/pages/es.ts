@@ -1,3 +1,4 @@
+import { SPANISH_REVISIONS } from "../revisions/es.ts";
 import type { PageMessages } from "./messages.ts";
 
 export const SPANISH_PAGES: PageMessages = {
@@ -61,12 +62,14 @@ export const SPANISH_PAGES: PageMessages = {
   historyIntroduction: "Cada hecho tal como se comunicó, el más reciente al final.",
   report: "Proyecto de párrafos para el informe (en inglés)",
   withdrawn: "Retirado posteriormente: enviado por error.",
+  unchanged: "Ya era así: no cambió nada.",
   redacted: "Se ha eliminado el texto que lo acompañaba.",
   signed: "{happened}; recibido: {arrived}; firmado con la clave «{key}».",
   version: "Versión",
   entriesChanged: "Entradas de calendario modificadas: {entries}.",
   noEntryChanged: "No se ha modificado ninguna entrada de calendario.",
   slot: "sesión {slot}",
+  revision: SPANISH_REVISIONS,
   events: {
     "meeting.announced": "Se publicó el programa provisional.",
     "agenda.revised": "Se revisó el programa.",

@@ -1,3 +1,4 @@
+import { FRENCH_REVISIONS } from "../revisions/fr.ts";
 import type { PageMessages } from "./messages.ts";
 
 export const FRENCH_PAGES: PageMessages = {
@@ -61,12 +62,14 @@ export const FRENCH_PAGES: PageMessages = {
   historyIntroduction: "Chaque fait tel qu’il a été signalé, le plus récent en dernier.",
   report: "Projet de paragraphes pour le rapport (en anglais)",
   withdrawn: "Retiré par la suite : envoyé par erreur.",
+  unchanged: "C’était déjà le cas : rien n’a changé.",
   redacted: "Le texte qui l’accompagnait a été supprimé.",
   signed: "{happened} ; reçu le {arrived}, signé avec la clé « {key} ».",
   version: "Version",
   entriesChanged: "Entrées de calendrier modifiées : {entries}.",
   noEntryChanged: "Aucune entrée de calendrier n’a été modifiée.",
   slot: "séance {slot}",
+  revision: FRENCH_REVISIONS,
   events: {
     "meeting.announced": "L’ordre du jour provisoire a été publié.",
     "agenda.revised": "L’ordre du jour a été révisé.",

@@ -1,5 +1,6 @@
 import type { ItemStatus, MeetingStatus, SlotStatus } from "../../../machines/meeting/statuses.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
+import type { RevisionMessages } from "../revisions/messages.ts";
 
 /** What pages and the history say beside the words of calendars, in one language. A missing one fails `tsc`. */
 export interface PageMessages {
@@ -54,6 +55,8 @@ export interface PageMessages {
   readonly historyIntroduction: string;
   readonly report: string;
   readonly withdrawn: string;
+  /** Of an event that said what was so already. */
+  readonly unchanged: string;
   readonly redacted: string;
   /** With `{happened}`, `{arrived}` and `{key}`. */
   readonly signed: string;
@@ -63,6 +66,8 @@ export interface PageMessages {
   readonly noEntryChanged: string;
   /** With `{slot}`, a number: a sitting that is no longer known. */
   readonly slot: string;
+  /** What a record came to that was laid over what was said. */
+  readonly revision: RevisionMessages;
   /** What happened; braces name what the event says. */
   readonly events: Record<MeetingEvent["type"], string>;
 }

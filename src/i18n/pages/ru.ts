@@ -1,3 +1,4 @@
+import { RUSSIAN_REVISIONS } from "../revisions/ru.ts";
 import type { PageMessages } from "./messages.ts";
 
 export const RUSSIAN_PAGES: PageMessages = {
@@ -61,12 +62,14 @@ export const RUSSIAN_PAGES: PageMessages = {
   historyIntroduction: "Каждое событие в том виде, в каком о нем сообщено; последнее — в конце.",
   report: "Проект пунктов доклада (на английском языке)",
   withdrawn: "Впоследствии отозвано: отправлено по ошибке.",
+  unchanged: "Это уже было так: ничего не изменилось.",
   redacted: "Сопроводительный текст удален.",
   signed: "{happened}; получено: {arrived}; подписано ключом «{key}».",
   version: "Версия",
   entriesChanged: "Изменены записи в календаре: {entries}.",
   noEntryChanged: "Записи в календаре не изменились.",
   slot: "заседание {slot}",
+  revision: RUSSIAN_REVISIONS,
   events: {
     "meeting.announced": "Издана предварительная повестка дня.",
     "agenda.revised": "Повестка дня пересмотрена.",

@@ -1,3 +1,4 @@
+import { CHINESE_REVISIONS } from "../revisions/zh.ts";
 import type { PageMessages } from "./messages.ts";
 
 export const CHINESE_PAGES: PageMessages = {
@@ -60,12 +61,14 @@ export const CHINESE_PAGES: PageMessages = {
   historyIntroduction: "按收到的先后列出所报告的每项事件，最新的在最后。",
   report: "报告段落草稿（英文）",
   withdrawn: "后已撤回：系误发。",
+  unchanged: "情况当时已是如此：没有任何变更。",
   redacted: "所附文字已删除。",
   signed: "{happened}；收到时间：{arrived}；签名密钥：“{key}”。",
   version: "版本",
   entriesChanged: "有变更的日历条目：{entries}。",
   noEntryChanged: "日历条目无变更。",
   slot: "场次{slot}",
+  revision: CHINESE_REVISIONS,
   events: {
     "meeting.announced": "临时议程已印发。",
     "agenda.revised": "议程已修订。",

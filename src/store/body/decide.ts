@@ -6,6 +6,7 @@ import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import { listNextTypes } from "../../../machines/meeting/next-events.ts";
 import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import { settleEvent } from "../../../machines/meeting/settle-event.ts";
+import { printDifferences } from "../../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { getLifecycle, type Lifecycle } from "../../../machines/meeting/statuses.ts";
 import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
@@ -126,7 +127,7 @@ const answerEvent = (applied: Applied, changed: readonly EntryRevision[], at: Ci
     changed: listChangedFeeds(body.id, state, entries, isInBodyFeed(state)),
     warnings,
     next: listNextTypes(state),
-    ...(differences.length > 0 && { differences }),
+    ...(differences.length > 0 && { differences: printDifferences(state, differences) }),
     ...(event.dryRun && { ...(isSaidAgain && { isUnchanged: true as const }), entries, statuses: compareStates(before?.state, state) }),
   };
 };
@@ -160,8 +161,8 @@ export const decide = (id: string, event: MeetingEvent, at: Circumstances): Deci
     return { kind: "invalid", errors: [{ field: "data.end", message: outcome.refusal.message }] };
   if (outcome.kind === "refused") return refuseAt(before, outcome.refusal);
   const undecided = refuseUndecided(differences);
-  if (undecided) return { ...refuseAt(before, undecided), differences };
   const { state } = outcome;
+  if (undecided) return { ...refuseAt(before, undecided), differences: printDifferences(state, differences) };
   const errors = findFieldErrors(event, state);
   if (errors.length > 0) return { kind: "invalid", errors };
   const snapshot = JSON.stringify(state);

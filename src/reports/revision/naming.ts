@@ -1,0 +1,58 @@
+import type { Difference } from "../../../machines/meeting/differences.ts";
+import type { Messages } from "../../i18n/messages.ts";
+import type { RevisionMessages } from "../../i18n/revisions/messages.ts";
+import { interpolate, type Params } from "../../meeting/interpolate.ts";
+import { getSlotKind, type Slot } from "../../meeting/record.ts";
+import { capitalize } from "../prose.ts";
+
+type NamedSlot = Pick<Slot, "number" | "start" | "end" | "kind">;
+
+/** Where and when a revision is told. */
+export interface RevisionSetting {
+  /** The sittings as they were before it: by these they are named. */
+  readonly slots: readonly NamedSlot[];
+  readonly timezone: string;
+  /** The day at the meeting's place, where something may have been reported today. */
+  readonly today?: string;
+}
+
+/** All that a sentence about a revision is made with. */
+export interface Teller {
+  readonly messages: Messages;
+  readonly revision: RevisionMessages;
+  readonly setting: RevisionSetting;
+  readonly nameSlot: (number: string) => string;
+}
+
+export const isSlot = (value: unknown): value is Slot =>
+  typeof value === "object" && value !== null && "number" in value && "start" in value;
+
+/** From the shortest on: what people call a sitting, its day, its kind, its hours. */
+const listNames = ({ start, end, kind }: NamedSlot, { dates, kinds, punctuation: { comma } }: Messages): readonly string[] => {
+  const own = getSlotKind({ kind });
+  const name = [dates.slotName(start), ...(own === "plenary" ? [] : [kinds[own]])].join(comma);
+  const dated = [name, dates.day(start)].join(comma);
+  return [name, dated, [dated, dates.times(start, end)].join(comma)];
+};
+
+/** Names sittings as shortly as it tells them apart. */
+const nameSlots = (slots: readonly NamedSlot[], messages: Messages): ReadonlyMap<string, string> => {
+  const all = slots.map((slot) => ({ number: slot.number, names: listNames(slot, messages) }));
+  const isAlone = (name: string, at: number): boolean => all.filter(({ names }) => names[at] === name).length === 1;
+  return new Map(all.map(({ number, names }) => [number, names.find(isAlone) ?? `${names.at(-1) ?? ""} (${number})`]));
+};
+
+export const createTeller = (
+  differences: readonly Difference[],
+  setting: RevisionSetting,
+  { messages, revision }: Pick<Teller, "messages" | "revision">,
+): Teller => {
+  const mentioned = differences.flatMap(({ before, document, reported }) => [before, document, reported?.value ?? null].filter(isSlot));
+  const slots = new Map([...mentioned, ...setting.slots].map((slot) => [slot.number, slot]));
+  const names = nameSlots([...slots.values()], messages);
+  return { messages, revision, setting, nameSlot: (number) => names.get(number) ?? number };
+};
+
+/** A sentence of the catalog, with what stands beside it. */
+export const say = (sentence: string, params: Params, aside?: string): string =>
+  capitalize([interpolate(sentence, params), aside].filter(Boolean).join(" "));

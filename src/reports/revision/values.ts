@@ -1,0 +1,83 @@
+import type { Difference, DifferenceValue } from "../../../machines/meeting/differences.ts";
+import type { SlotTime } from "../../../machines/meeting/slot-changes.ts";
+import { formatRuns } from "../../i18n/item-number.ts";
+import { LANGUAGE_NAMES } from "../../i18n/language-names.ts";
+import { isDeepEqual } from "../../meeting/deep-equal.ts";
+import { isDate, getDate } from "../../meeting/local-time.ts";
+import { chooseTitle, LANGUAGES, type Title } from "../../meeting/text.ts";
+import type { Teller } from "./naming.ts";
+
+/** What is told of a field, what stands against it, and how that is put beside it. */
+export interface Telling {
+  readonly told: DifferenceValue;
+  readonly other: DifferenceValue;
+  readonly aside: string;
+}
+
+export const compareSides = ({ outcome, before, document, reported }: Difference, { revision: { asides } }: Teller): Telling => {
+  if (outcome === "changed") return { told: document, other: before, aside: asides.was };
+  const value = reported?.value ?? null;
+  if (outcome === "dropped") return { told: document, other: value, aside: asides.reported };
+  return { told: value, other: document, aside: isDeepEqual(document, before) ? asides.stillSays : asides.says };
+};
+
+interface TimeValue extends SlotTime {
+  readonly timeNote?: string;
+}
+
+const isTime = (value: DifferenceValue): value is TimeValue & Extract<DifferenceValue, object> =>
+  typeof value === "object" && value !== null && "start" in value && typeof value.start === "string";
+
+type TimePart = "start" | "end" | "times" | "all";
+
+/** The least of some times that tells them apart. */
+export const findTimePart = (values: readonly DifferenceValue[]): TimePart => {
+  const times = values.filter(isTime);
+  const isOne = (of: (time: TimeValue) => unknown): boolean => new Set(times.map(of)).size === 1;
+  if (times.length < values.length) return "times";
+  if (!isOne(({ start }) => getDate(start))) return "all";
+  if (!isOne(({ timeNote }) => timeNote)) return "times";
+  if (isOne(({ end }) => end)) return "start";
+  return isOne(({ start }) => start) && times.every(({ end }) => end !== undefined) ? "end" : "times";
+};
+
+export const formatTime = (value: DifferenceValue, part: TimePart, { messages, revision }: Teller): string => {
+  if (!isTime(value)) return revision.none;
+  const { dates, punctuation } = messages;
+  const { start, end, timeNote } = value;
+  if (part === "start") return dates.time(start);
+  if (part === "end" && end !== undefined) return dates.time(end);
+  return [...(part === "all" ? [dates.weekday(start)] : []), dates.times(start, end), ...(timeNote === undefined ? [] : [timeNote])].join(
+    punctuation.comma,
+  );
+};
+
+const formatText = (field: string, text: string, { messages, revision }: Teller): string => {
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    kind: messages.kinds,
+    access: revision.access,
+    languages: LANGUAGE_NAMES,
+  };
+  return words[field]?.[text] ?? (isDate(text) ? messages.dates.day(text) : text);
+};
+
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
+
+/** A title, or any other value of one field, as people read it. */
+export const formatValue = (field: string, value: DifferenceValue, teller: Teller): string => {
+  const { messages, revision } = teller;
+  const { comma } = messages.punctuation;
+  if (field === "time") return formatTime(value, "times", teller);
+  if (value === null) return revision.none;
+  if (typeof value === "string" || typeof value === "number") return formatText(field, String(value), teller);
+  if (isTexts(value)) return value.map((text) => formatText(field, text, teller)).join(comma);
+  if ("items" in value && isTexts(value.items)) return formatRuns(value.items, comma) || revision.none;
+  // What is left of a record's fields is a text in languages.
+  return chooseTitle(value as Title, messages.language);
+};
+
+/** Two titles in the language, or in the first one in which they differ. */
+export const compareTitles = (before: Title, after: Title, { messages }: Teller): readonly [string, string] => {
+  const language = [messages.language, ...LANGUAGES].find((one) => chooseTitle(before, one) !== chooseTitle(after, one));
+  return [chooseTitle(before, language ?? messages.language), chooseTitle(after, language ?? messages.language)];
+};
