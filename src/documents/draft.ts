@@ -4,7 +4,7 @@ import { MASTHEAD_WORDS } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
 import { buildAgenda, sortItems } from "./sections/agenda.ts";
 import { collectAnnotations } from "./sections/annotations.ts";
-import { findZone, frameMeeting } from "./frame.ts";
+import { checkOnlyDay, findZone, frameMeeting } from "./frame.ts";
 import { mergeDocuments } from "./sections/documents-list.ts";
 import { findDates } from "./expressions/dates.ts";
 import { readLoneSymbol } from "./text/page-furniture.ts";
@@ -61,7 +61,7 @@ const MOST_WARNINGS = 500;
 /** A draft Meeting record from a document: what it says, what was supplied, and nothing else. */
 export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, gazetteer: Gazetteer = NO_PLACES): Draft => {
   const sections = splitIntoSections(flattenBlocks(source.blocks), overrides);
-  const place = readPlaceAndDates(sections.masthead, gazetteer);
+  const place = checkOnlyDay(readPlaceAndDates(sections.masthead, gazetteer), sections);
   const head = readMasthead(sections.masthead, place);
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame);
@@ -87,6 +87,7 @@ export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, 
       parent: overrides["body.parent"] ?? head.parent,
       publisher: overrides["body.publisher"],
       contact: overrides["body.contact"],
+      documents: overrides["body.documents"],
     }),
     ...dropUndefined({
       id: overrides.id,

@@ -1,4 +1,4 @@
-import { findFittingYear, type Frame } from "./expressions/calendar-days.ts";
+import { findFittingYear, formatDate, type Frame } from "./expressions/calendar-days.ts";
 import { findYears, readLeadingDates, type PrintedDate } from "./expressions/dates.ts";
 import type { Overrides } from "./overrides.ts";
 import type { Gazetteer, PlaceAndDates } from "./sections/place-and-dates.ts";
@@ -15,6 +15,17 @@ const inferYear = ({ lines, timetable: table }: Sections): number | undefined =>
     days,
     lines.flatMap(({ text }) => findYears(text.slice(0, 2000))),
   );
+};
+
+/** The one day of a meeting, unless its timetable is of other days: then it was that of another meeting. */
+export const checkOnlyDay = (place: PlaceAndDates | undefined, { timetable }: Sections): PlaceAndDates | undefined => {
+  if (place?.opensOn === undefined || place.opensOn !== place.closesOn) return place;
+  const days = timetable
+    .flatMap(({ cells }) => cells.map(readDay))
+    .flatMap((day) =>
+      day?.year !== undefined && day.month !== undefined && day.day !== undefined ? [formatDate(day.year, day.month, day.day)] : [],
+    );
+  return days.length > 0 && !days.includes(place.opensOn) ? undefined : place;
 };
 
 /** When the meeting is, as far as its days need it. */

@@ -21,6 +21,8 @@ const OVERRIDABLE = [
   { name: "body.parent", isAsked: false },
   { name: "body.publisher", isAsked: false },
   { name: "body.contact", isAsked: false },
+  // The template of its documents' addresses.
+  { name: "body.documents", isAsked: false },
   { name: "issuedOn", isAsked: false },
   // "order": number items without numbers by their order.
   { name: "numbering", isAsked: false },

@@ -10,7 +10,13 @@ import { isZone } from "../../src/meeting/local-time.ts";
 /** From the official document to the record: what ships, and one document of our own for each layout. */
 
 const SHIPPED = "data/meetings/ctoc-cop-wg4-2010.json";
-const SUPPLIED = ["symbol=CTOC/COP/WG.4/2010/1", "body.id=ctoc-cop-wg4", "id=2010", "shortName=TIP WG"];
+const SUPPLIED = [
+  "symbol=CTOC/COP/WG.4/2010/1",
+  "body.id=ctoc-cop-wg4",
+  "id=2010",
+  "shortName=TIP WG",
+  "body.documents=https://undocs.org/{symbol}",
+];
 
 const draft = async (file: string, settings: readonly string[]) => {
   const drafted = await draftFile(file, settings);

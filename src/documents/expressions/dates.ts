@@ -51,11 +51,9 @@ const classifyWord = (word: string, text: string, end: number): TokenKind => {
 };
 
 /** Words that stand in the midst of others: of languages without spaces, and months of two words. */
-const INSIDE = [
-  ...[...MONTH_OF.keys(), ...WEEKDAY_OF.keys(), ...listWords("dateTo"), ...listWords("dateAnd")].filter((word) =>
-    /\p{Script=Han}|\s/u.test(word),
-  ),
-].toSorted((a, b) => b.length - a.length);
+const INSIDE = [...MONTH_OF.keys(), ...WEEKDAY_OF.keys(), ...listWords("dateTo"), ...listWords("dateAnd")]
+  .filter((word) => /\p{Script=Han}|\s/u.test(word))
+  .toSorted((a, b) => b.length - a.length);
 const TOKEN = new RegExp(
   [
     `(?<year>\\d{4})(?:${anyOf("yearUnit")})`,

@@ -22,12 +22,13 @@ const NUMBERED =
   /^(?<number>\d{1,2})(?:\s?\.\)?|\)|,(?=\p{Script=Han})|\s?[-–]\s{0,3}(?=\p{Script=Arabic}))\s?[/:]?\s?(?=[^\d\s./])(?![a-z]\b[\s/)])/u;
 const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["“«([]|$)/u;
 const LETTERED =
-  /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s))\.?\s?[/:]?\s?/u;
+  /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s)|(?<=\.)(?<spaced>[a-z])(?=\s["“«]?\p{Lu}))\.?\s?[/:]?\s?/u;
 const MARKED =
   /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu}))\s?[/:]?\s?/u;
 const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?\p{Lu})/u;
 const UPPER = /^(?:\((?<round>[A-Z])\)|(?<dotted>[A-Z])\.)\s(?=["“«(]?\p{Lu})/u;
-const CODED = /^(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=\(?[\p{Lu}"“«]|[([]\p{Ll})/u;
+const CODED =
+  /^(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEEK|FIG|ANNEXE|ANEXO)(?!\p{L}))(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=\(?[\p{Lu}"“«]|[([]\p{Ll})/u;
 const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}"“«])/u;
 const SEPARATOR = /^\s?[.:/–—-]{0,2}\s?/u;
 
@@ -56,7 +57,10 @@ const byMark: Reader = (text) => {
 
 const READERS: readonly Reader[] = [
   byWord,
-  readBy(LETTERED, "marked", ({ number, round, closed, dotted }) => [String(Number(number)), round ?? closed ?? dotted ?? ""]),
+  readBy(LETTERED, "marked", ({ number, round, closed, dotted, spaced }) => [
+    String(Number(number)),
+    round ?? closed ?? dotted ?? spaced ?? "",
+  ]),
   readBy(DECIMAL, "marked", ({ number }) => splitDecimal(number ?? "")),
   readBy(NUMBERED, "marked", ({ number }) => [String(Number(number))]),
   byMark,
@@ -75,6 +79,18 @@ export const readRomanHead = (line: string): ItemHead | undefined => {
   return upper && mark !== undefined ? { items: [], mark, rest: line.slice(upper[0].length), form: "marked" } : undefined;
 };
 
+const nextLetter = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
+
+/** "A. Title" below an item that is numbered in Arabic: the first letter, or the next one. */
+export const readUpperHead = (line: string, previous: readonly string[] | undefined): ItemHead | undefined => {
+  const upper = UPPER.exec(line);
+  const mark = upper?.groups?.["round"] ?? upper?.groups?.["dotted"];
+  if (!upper || mark === undefined || previous === undefined) return undefined;
+  const letter = previous.at(-1) ?? "";
+  const isNext = mark === "A" ? previous.length === 1 : /^[A-Z]$/.test(letter) && nextLetter(letter) === mark;
+  return isNext ? { items: [], mark, rest: line.slice(upper[0].length), form: "marked" } : undefined;
+};
+
 /** The place of a Roman number, from 1; 0 for what is none. */
 export const readRoman = (number: string): number => ROMANS.indexOf(number.toLowerCase()) + 1;
 
@@ -89,8 +105,6 @@ export const readItemHead = (line: string): ItemHead | undefined => {
   }
   return undefined;
 };
-
-const nextLetter = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
 
 /** Where a mark stands below the item before it: (i) follows (h), or begins a third level below (a). */
 export const placeBelow = (previous: readonly string[], mark: string): readonly string[] => {

@@ -17,6 +17,8 @@ export interface Paragraph {
   /** Where it stands in the source, from 1: the line of a text, the paragraph of a word processor. */
   readonly line: number;
   readonly text: string;
+  /** How far it is set in, in characters or points: a list within a list is. */
+  readonly indent?: number;
   /** Whether it is set apart from what stands before it, as by an empty line. */
   readonly isApart: boolean;
 }

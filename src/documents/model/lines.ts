@@ -55,4 +55,6 @@ const flattenTable = ({ rows }: Table): readonly Line[] => {
 
 /** The lines of a document, in the order of reading: paragraphs, and the rows of its tables. */
 export const flattenBlocks = (blocks: readonly Block[]): readonly Line[] =>
-  blocks.flatMap((block) => (block.kind === "paragraph" ? [makeLine(block.line, [block.text], block.isApart)] : flattenTable(block)));
+  blocks.flatMap((block) =>
+    block.kind === "paragraph" ? [makeLine(block.line, [block.text], block.isApart, [block.text], block.indent)] : flattenTable(block),
+  );

@@ -27,8 +27,11 @@ const DAY = 24 * 60;
 const addMinutes = (date: string, minutes: number): string =>
   minutes < DAY ? `${date}T${formatClock(minutes)}` : `${addDays(date, 1)}T${formatClock(minutes - DAY)}`;
 
+const LONGEST_LABEL = 80;
+
 const isPlenary = ({ items, labels }: Entry): boolean => {
-  const label = labels.join(" / ");
+  // Where items are named, what is said at length is about them.
+  const label = labels.join(" / ").slice(0, items.length > 0 ? LONGEST_LABEL : undefined);
   const [organ = ""] = label.split(":");
   return PLENARY.test(label) || (items.length > 0 && !NOT_PLENARY.test(label) && !OTHER_ORGAN.test(organ.trim()));
 };

@@ -6,10 +6,11 @@ import type { Agenda } from "./segment-readers.ts";
 /** Several items in one line or cell: "1. Opening 2. Nets: (a) Old nets (b) New nets", "Item 1 Opening Item 2 Nets". */
 
 const WORDED = new RegExp(`(?<=[\\p{L}\\p{N}.;)]{3}\\s)${anyOf("itemWord")}\\s\\d`, "giu");
-const NUMBERED = /(?<=\s)(?:(?<number>\d{1,2})[.)]|\((?<letter>[a-z])\))\s(?=["“«]?(?<title>\p{Lu}.{0,80}))/gu;
+const NUMBERED = /(?<=\s)(?:(?<number>\d{1,2})(?:[.)]|\.(?<below>[a-z]))|\((?<letter>[a-z])\))\s(?=["“«]?(?<title>\p{Lu}.{0,80}))/gu;
 
 /** Whether a number in the midst of a text begins an item: the agenda lists it, or it is the next one. */
-const beginsItem = (path: readonly string[], mark: string, title: string, agenda: Agenda): boolean => {
+const beginsItem = (path: readonly string[], mark: string, title: string, agenda: Agenda, below?: string): boolean => {
+  if (below !== undefined) return Number(mark) >= Number(path[0]) && Number(mark) <= Number(path[0]) + 1;
   const isLetter = /^[a-z]$/.test(mark);
   const item = numberItem(isLetter ? placeBelow(path, mark) : [mark]);
   if (agenda.isKnown) return agenda.isListed(item) && (isLetter || agenda.beginsTitled(item, title) || Number(mark) > Number(path[0]));
@@ -21,7 +22,7 @@ export const findNextItem = ({ items, mark, rest }: ItemHead, before: readonly s
   const worded = [...rest.matchAll(WORDED)].find(({ 0: word }) => /^\p{Lu}/u.test(word))?.index;
   const path = items.at(-1)?.path ?? (mark === undefined || before.length === 0 ? ["0"] : placeBelow(before, mark));
   const numbered = [...rest.matchAll(NUMBERED)].find(({ groups }) =>
-    beginsItem(path, groups?.["number"] ?? groups?.["letter"] ?? "", groups?.["title"] ?? "", agenda),
+    beginsItem(path, groups?.["number"] ?? groups?.["letter"] ?? "", groups?.["title"] ?? "", agenda, groups?.["below"]),
   )?.index;
   const found = [worded, numbered].filter((at) => at !== undefined);
   return found.length > 0 ? Math.min(...found) : undefined;

@@ -18,7 +18,7 @@ import {
   type Segment,
 } from "./segment-readers.ts";
 
-const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf("itemReference")}(?=\\s\\d)`, "iu");
+const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf("itemReference")}(?=\\s\\d)`, "giu");
 
 const LONGEST_LABEL = 160;
 const FIRST_WORDS = /^\p{L}[^\d]{0,80}(?:\d{1,2}(?:st|nd|rd|th)?\s[^\d]{1,40})?(?=\d)/u;
@@ -39,21 +39,30 @@ const readTrailingTimes = (text: string, where: Place, agenda: Agenda): readonly
   ];
 };
 
-/** "Opening (item 1)": the items that a label refers to; the label stays. */
-const readReference = (text: string): Segment | undefined => {
-  const word = ITEM_REFERENCE.exec(text);
-  const list = word && readLeadingItems(text.slice(word.index));
-  if (!list) return undefined;
-  const continued = isContinued(text) ? list.items.map(({ key }) => key) : list.continued;
-  return { kind: "items", items: list.items, continued, title: REFERRED };
-};
+/** "Opening (item 1) Nets (item 2)": the items that a label refers to; the label stays. */
+const readReferences = (text: string): readonly Segment[] =>
+  [...text.matchAll(ITEM_REFERENCE)].flatMap((word): readonly Segment[] => {
+    const list = readLeadingItems(text.slice(word.index));
+    if (!list) return [];
+    const after = text.slice(word.index + list.length, word.index + list.length + AFTERWORD);
+    const isGoingOn = isContinued(text.length < AFTERWORD * 4 ? text : after);
+    return [
+      { kind: "items", items: list.items, continued: isGoingOn ? list.items.map(({ key }) => key) : list.continued, title: REFERRED },
+    ];
+  });
+
+/** Characters after a reference in which it may be said to go on. */
+const AFTERWORD = 20;
+/** References of one text: longer ones are prose. */
+const MOST_REFERENCES = 12;
 
 const segmentText = (text: string, where: Place, agenda: Agenda): readonly Segment[] => {
   const first = findFirstItem(text, agenda, where.isCell);
   if (first !== undefined) return [{ kind: "text", text: text.slice(0, first).trim() }, ...segmentCell(text.slice(first), where, agenda)];
-  if (text.length > LONGEST_LABEL) return [{ kind: "text", text }];
-  const reference = readReference(text);
-  return readTrailingTimes(text, where, agenda) ?? [{ kind: "text", text }, ...(reference ? [reference] : [])];
+  const isLong = text.length > LONGEST_LABEL;
+  if (isLong && !where.isCell) return [{ kind: "text", text }];
+  const references = readReferences(text).slice(0, MOST_REFERENCES);
+  return (isLong ? undefined : readTrailingTimes(text, where, agenda)) ?? [{ kind: "text", text }, ...references];
 };
 
 /** The item after which a cell goes on. */

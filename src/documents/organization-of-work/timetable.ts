@@ -168,10 +168,16 @@ const readLine = (before: State, { line, next }: { readonly line: Line; readonly
   return chainSteps(read, (state) => readDocumentsBeside(state, line));
 };
 
+/** Of a meeting of one day, all is on that day. */
+const startOnOnlyDay = (state: State): State => {
+  const { opensOn, closesOn } = state.frame;
+  return opensOn !== undefined && opensOn === closesOn ? { ...state, today: { date: opensOn, printed: "", isSpan: false } } : state;
+};
+
 /** Reads a timetable, line by line, in the order of reading. `listed` is the agenda list, if there is one. */
 export const readTimetable = (lines: readonly Line[], listed: Listed, frame: Frame): Timetable => {
   const { state, out } = runSteps(
-    startState(listed, frame),
+    startOnOnlyDay(startState(listed, frame)),
     lines.map((line, at) => ({ line, next: lines[at + 1] })),
     readLine,
   );

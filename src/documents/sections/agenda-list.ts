@@ -1,7 +1,7 @@
 import type { ListedItem } from "./agenda.ts";
-import { placeBelow, readItemHead, readRoman, readRomanHead, cleanTitle, type ItemHead } from "../expressions/item-heads.ts";
+import { placeBelow, readItemHead, readRoman, readRomanHead, readUpperHead, cleanTitle, type ItemHead } from "../expressions/item-heads.ts";
 import { numberItem, readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
-import { GOES_ON, ITEM_WORD } from "../languages/expressions.ts";
+import { GOES_ON, ITEM_WORD, matchWhole } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readHeading, isDayHeading, isTimeHeading } from "./sections.ts";
 import { findSymbols } from "../expressions/symbols.ts";
@@ -15,6 +15,7 @@ export interface AgendaList {
   readonly end: number;
 }
 
+const NO_DOCUMENT = matchWhole("noDocument");
 const LOWER = /^[\p{Ll}(“"«]/u;
 const FULL_WIDTH = 60;
 const LONGEST_TITLE = 1800;
@@ -22,6 +23,7 @@ const LONGEST_TITLE = 1800;
 /** Whether a line goes on with a title: in lower case, after a word that asks for more, or where a full line wraps. */
 export const isContinuation = (title: string, last: string, line: Line): boolean => {
   if (title.length > LONGEST_TITLE || line.cells.length > 1 || hasBullet(line.text) || findSymbols(line.text).length > 0) return false;
+  if (NO_DOCUMENT.test(line.text)) return false;
   if (GOES_ON.test(title)) return true;
   if (/[.;:]$/.test(title) || (/[)\]]$/.test(title) && /^\p{Lu}/u.test(line.text))) return false;
   const isAfterSymbol = findSymbols(last).some(({ end }) => end >= last.length - 2);
@@ -51,9 +53,19 @@ export const readRowHead = (line: Line): ItemHead | undefined => {
 
 /** "9." alone, whose title stands below it: the next number of its list. */
 const readLoneNumber = (line: Line, previous: ItemNumber | undefined): ItemNumber | undefined => {
-  const number = /^(\d{1,2})\.?$/.exec(line.text)?.[1];
-  const isNext = number !== undefined && previous !== undefined && Number(number) === readOrder(previous.path) + 1;
-  return isNext ? numberItem([number]) : undefined;
+  const [, number, part] = /^(\d{1,2})(?:\.(\d{1,2}))?\.?$/.exec(line.text) ?? [];
+  if (number === undefined) return undefined;
+  if (previous === undefined) return number === "1" ? numberItem([number]) : undefined;
+  if (part === undefined) return Number(number) === readOrder(previous.path) + 1 ? numberItem([number]) : undefined;
+  const [top, last = `${number}.0`] = previous.path;
+  const isNext = top === number && last === `${number}.${Number(part) - 1}`;
+  return isNext ? numberItem([number, `${number}.${part}`]) : undefined;
+};
+
+/** Whether a number begins anew below an item: a list within it, whose marks are those of its page. */
+const isBelow = (head: ItemHead | undefined, previous: ItemNumber | undefined): boolean => {
+  const [item] = head?.items ?? [];
+  return item !== undefined && previous !== undefined && item.path.length === 1 && readOrder(item.path) <= readOrder(previous.path) + 1;
 };
 
 /** Reads the list that begins at `start`: items in rising order, their subitems, and titles over several lines. */
@@ -64,6 +76,8 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
   let previous: ItemNumber | undefined;
   let last = "";
   let end = start;
+  const indent = lines[start]?.indent ?? 0;
+  let nested = false;
   const isBare = readItemHead(lines[start]?.text ?? "")?.form === "bare";
   // Between "Item 1" and "Item 2", "1." numbers a paragraph.
   const isWorded = ITEM_WORD.test(lines[start]?.text ?? "");
@@ -73,10 +87,23 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
     if (!line) break;
     const heading = numerals === "roman" && readRomanHead(line.text) ? undefined : readHeading(line);
     if (items.size > 0 && (heading === "annotations" || heading === "organization" || heading === "annex")) break;
-    const head = heading || isParagraph(line) ? undefined : numerals === "roman" ? readRomanHead(line.text) : readRowHead(line);
+    const head =
+      heading || isParagraph(line)
+        ? undefined
+        : numerals === "roman"
+          ? readRomanHead(line.text)
+          : (readUpperHead(line.text, previous?.path) ?? readRowHead(line));
     const isHead =
       head?.form === "marked" ||
       (isBare && head !== undefined && readOrder(head.items[0]?.path ?? []) === readOrder(previous?.path ?? []) + 1);
+    const isNested =
+      end > start && line.indent > indent + 1 && head?.mark === undefined && (nested ? head !== undefined : isBelow(head, previous));
+    if (isNested && numerals === "arabic") {
+      if (!nested) warnings.push(warn("numbers-generated", "", line.number));
+      nested = true;
+      open = undefined;
+      continue;
+    }
     const lone = head || heading ? undefined : readLoneNumber(line, previous);
     if (lone) {
       items.set(lone.key, { ...lone, title: "", line: line.number });

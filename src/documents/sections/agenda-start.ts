@@ -24,7 +24,11 @@ const isRomanOne = (line: Line | undefined): boolean => readRoman(readRomanHead(
 /** Headings of sections are numbered in Roman too: "I. Provisional agenda". */
 const isRomanItem = (line: Line | undefined): boolean => isRomanOne(line) && line !== undefined && readHeading(line) === undefined;
 
+/** "1." alone, with its title below it. */
+const isLoneOne = (line: Line | undefined): boolean => /^1\.?$/.test(line?.text ?? "");
+
 const isArabicItem = (lines: readonly Line[], at: number): boolean => {
+  if (isLoneOne(lines[at])) return true;
   const head = readItemHead(lines[at]?.text ?? "");
   return head !== undefined && head.items.length > 0 && (head.form === "marked" || beginsBareList(lines, at));
 };

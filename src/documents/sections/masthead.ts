@@ -45,8 +45,11 @@ const findOwnSymbol = (lines: readonly Line[]): string | undefined => {
     const alone = readLoneSymbol(text) ?? cells.map(readLoneSymbol).find((symbol) => symbol !== undefined);
     if (alone) return alone;
     const end = DISTRIBUTION.exec(text)?.index;
-    const [first] = end === undefined ? [] : findSymbols(text.slice(Math.max(0, end - 200), end));
-    if (first) return first.symbol;
+    if (end === undefined) continue;
+    const [before] = findSymbols(text.slice(Math.max(0, end - 200), end));
+    const [after] = findSymbols(text.slice(end, end + 60));
+    const found = before ?? after;
+    if (found) return found.symbol;
   }
   return undefined;
 };

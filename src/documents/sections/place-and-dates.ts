@@ -1,6 +1,7 @@
 import { formatDate } from "../expressions/calendar-days.ts";
 import { findDates, findMonths, type PrintedDate, type PrintedDates } from "../expressions/dates.ts";
 import { anyOf, anyWordOf, findWords, HEADINGS } from "../languages/expressions.ts";
+import { readLeadingTimes } from "../expressions/times.ts";
 import type { Line } from "../text/line.ts";
 import { foldPunctuation } from "../text/typography.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
@@ -66,8 +67,15 @@ const HELD_IN = new RegExp(
   `(?<!\\p{L})${anyOf("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,
   "u",
 );
+/** "to be held in the Palais des Nations, Geneva, starting at": a house and its city. */
+const HELD_IN_HOUSE = new RegExp(
+  `(?<!\\p{L})${anyOf("inCity")}\\s(?:the\\s|el\\s|la\\s|au\\s)?(?<venue>\\p{Lu}[^,;]{3,80}),\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{2,30})(?=[\\s,.;(]|$)`,
+  "u",
+);
 const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{3,100}?)\sin\s(?=\p{Lu})/u;
 const REACH = 160;
+/** Words of a place with its country. */
+const LONGEST_PLACE = 6;
 
 const readPlaceBefore = (line: Line, { start }: Pick<PrintedDates, "start">): Pick<PlaceAndDates, "city" | "country"> | undefined => {
   const text = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start));
@@ -82,9 +90,25 @@ const readPlaceBefore = (line: Line, { start }: Pick<PrintedDates, "start">): Pi
 
 /** "15-16 September 1997, Geneva": a place that ends the line, with a country or known as a city. */
 const readPlaceAfter = (line: Line, { end }: PrintedDates, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const after = /^\s?[,)]{1,2}\s?(?<place>[^,].*)$/u.exec(foldPunctuation(line.text.slice(end, end + REACH)))?.groups?.["place"];
+  const after = /^\s?[,)]{0,2}\s?(?<place>[^,\s].*)$/u.exec(foldPunctuation(line.text.slice(end, end + REACH)))?.groups?.["place"];
   const place = after === undefined ? undefined : parsePlace(after);
   return place?.city !== undefined && (place.country !== undefined || gazetteer.isCity(place.city)) ? place : undefined;
+};
+
+/** "Huitième session Bakou, Azerbaïdjan 2 – 7 décembre": no comma parts the place from its dates. */
+const readPlaceUnparted = (
+  line: Line,
+  { start }: Pick<PrintedDates, "start">,
+  gazetteer: Gazetteer,
+): Pick<PlaceAndDates, "city" | "country"> | undefined => {
+  const words = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start))
+    .trimEnd()
+    .split(" ");
+  for (let from = Math.max(0, words.length - LONGEST_PLACE); from < words.length; from += 1) {
+    const place = parsePlace(words.slice(from).join(" "));
+    if (place?.city !== undefined && gazetteer.isCity(place.city)) return place;
+  }
+  return undefined;
 };
 
 const readPlaceHeld = (line: Line, { start, end }: PrintedDates): Pick<PlaceAndDates, "city" | "venue"> | undefined => {
@@ -94,6 +118,17 @@ const readPlaceHeld = (line: Line, { start, end }: PrintedDates): Pick<PlaceAndD
   const city = HELD_IN.exec(sentence)?.groups?.["city"] ?? HELD_IN.exec(line.text.slice(Math.max(0, start - 60), start))?.groups?.["city"];
   return city === undefined ? undefined : { city, ...(venue && { venue }) };
 };
+
+const readHouse = (masthead: readonly Line[], gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "venue"> | undefined =>
+  masthead
+    .map(({ text }) => HELD_IN_HOUSE.exec(text.slice(0, LONGEST_LINE))?.groups)
+    .flatMap((groups) => {
+      const { city, venue } = groups ?? {};
+      return city !== undefined && venue !== undefined && gazetteer.isCity(city) ? [{ city, venue }] : [];
+    })
+    .at(0);
+
+const LONGEST_LINE = 2000;
 
 /** The place on a line of its own beside the dates: it must print a country, or be a city that is known. */
 const readPlaceBeside = (line: Line | undefined, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined => {
@@ -129,11 +164,28 @@ const findRange = (line: Line): PrintedDates | undefined => {
     : undefined;
 };
 
-/** A single day with its place before it: a meeting of one day. */
-const findSingleDay = (line: Line): PrintedDates | undefined => {
+const SESSION = findWords("session");
+
+/** Dates in brackets behind a session are its own: "2031 Ordinary Session (29 September – 3 October 2031)". */
+const findBracketedRange = (line: Line): PrintedDates | undefined =>
+  findDates(line.text.slice(0, 3000)).find(
+    ({ from, to, start }) =>
+      to && formatPrinted(from) && formatPrinted(to) && SESSION.test(line.text.slice(Math.max(0, start - SESSION_REACH), start)),
+  );
+const SESSION_REACH = 80;
+
+const SESSION_OF_DAY = new RegExp(`${findWords("session").source}\\s${anyOf("ofBody", "dateFillers")}\\s$`, "iu");
+
+/** A single day: a meeting of one day, where its place, its hours or its name say that it is one. */
+const findSingleDay = (line: Line, gazetteer: Gazetteer): PrintedDates | undefined => {
   const [date, ...others] = findDates(line.text.slice(0, 300));
-  const isPlaced = date !== undefined && /,\s?$/.test(line.text.slice(0, date.start)) && readPlaceBefore(line, date) !== undefined;
-  return isPlaced && others.length === 0 && formatPrinted(date.from) && line.text.length - date.end < 30 ? date : undefined;
+  if (!date || others.length > 0 || !formatPrinted(date.from)) return undefined;
+  const [before, after] = [line.text.slice(0, date.start), line.text.slice(date.end)];
+  const isPlaced = /,\s?$/.test(before) && readPlaceBefore(line, date) !== undefined && after.length < 30;
+  const isOfSession = SESSION_OF_DAY.test(before) && after.trim().length <= 1;
+  const hours = readLeadingTimes(after.replace(/^[\s,–—-]{1,4}/u, ""));
+  const isLeading = date.start === 0 && (hours?.ranges.length === 1 || readPlaceAfter(line, date, gazetteer) !== undefined);
+  return isPlaced || isOfSession || isLeading ? date : undefined;
 };
 
 /** "Geneva, October–November 2031": a known city before months without days. */
@@ -146,13 +198,27 @@ const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAn
   return undefined;
 };
 
+/** The line that says when the meeting is, by the surest of its ways. */
+const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly at: number; readonly dates: PrintedDates } | undefined => {
+  const ways: readonly ((line: Line) => PrintedDates | undefined)[] = [
+    findRange,
+    findBracketedRange,
+    (line) => (readLoneSymbol(line.text) === undefined ? findSingleDay(line, gazetteer) : undefined),
+  ];
+  for (const find of ways)
+    for (const [at, line] of masthead.entries()) {
+      const dates = find(line);
+      if (dates) return { at, dates };
+    }
+  return undefined;
+};
+
 /** The place and dates of the meeting in what stands before its agenda. */
 export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
-  const at = masthead.findIndex((line) => findRange(line) !== undefined);
-  const single = at < 0 ? masthead.findIndex((line) => findSingleDay(line) !== undefined && readLoneSymbol(line.text) === undefined) : at;
-  const line = masthead[single];
-  const dates = line && (findRange(line) ?? findSingleDay(line));
-  if (!line || !dates) return findLonePlace(masthead, gazetteer);
+  const dated = findDated(masthead, gazetteer);
+  const line = dated && masthead[dated.at];
+  if (!line) return findLonePlace(masthead, gazetteer);
+  const { at: single, dates } = dated;
   const opensOn = formatPrinted(dates.from);
   const closesOn = formatPrinted(dates.to ?? dates.from);
   if (opensOn === undefined || closesOn === undefined || closesOn < opensOn) return undefined;
@@ -160,9 +226,11 @@ export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazettee
   const place =
     readPlaceBefore(line, dates) ??
     readPlaceAfter(line, dates, gazetteer) ??
+    readPlaceUnparted(line, dates, gazetteer) ??
     readPlaceHeld(line, dates) ??
     readPlaceBeside(masthead[single - 1], gazetteer) ??
     readPlaceBeside(masthead[single + 1], gazetteer) ??
+    readHouse(masthead, gazetteer) ??
     // The same dates may be printed again, in a sentence that says where.
     others
       .filter(({ range }) => range && formatPrinted(range.from) === opensOn)

@@ -11,7 +11,8 @@ import { writeOutGrids } from "../organization-of-work/grid.ts";
 import { findAgendaList } from "./agenda-start.ts";
 import { beginsDay, readHeading } from "./sections.ts";
 import type { Overrides } from "../overrides.ts";
-import { cleanTitle } from "../expressions/item-heads.ts";
+import { readLeadingTimes } from "../expressions/times.ts";
+import { cleanTitle, readItemHead } from "../expressions/item-heads.ts";
 import { removeBullet } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
 
@@ -101,6 +102,18 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
   };
 };
 
+/** Without an agenda list the masthead ends where hours or items are named. */
+const findMastheadEnd = (lines: readonly Line[]): number => {
+  const end = lines.findIndex(({ text }) => {
+    const head = readItemHead(text);
+    return (
+      (readLeadingTimes(text)?.ranges.some((range) => range.end !== undefined) ?? false) ||
+      (head?.form === "marked" && head.items[0]?.key === "1")
+    );
+  });
+  return end < 0 ? lines.length : end;
+};
+
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
   const { lines, warnings } = writeOutGrids(joinWrappedTimes(unflatten(dropContents(dropFurniture(source)))));
@@ -114,7 +127,7 @@ export const splitIntoSections = (source: readonly Line[], overrides: Overrides)
   const items = readUnnumbered(lines, overrides);
   return {
     lines,
-    masthead: lines.slice(0, Math.min(from, MASTHEAD)),
+    masthead: lines.slice(0, Math.min(from, findMastheadEnd(lines), MASTHEAD)),
     listed: items.listed,
     notes: [],
     documents: readHeadedDocuments(lines.slice(from)),

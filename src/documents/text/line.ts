@@ -4,6 +4,8 @@ export interface Line {
   readonly number: number;
   /** The cells of a table row, empty ones included; a line of running text is one cell. */
   readonly cells: readonly string[];
+  /** How far it is set in from the margin. */
+  readonly indent: number;
   /** The cells, each also in the columns and rows that it covers. */
   readonly spread: readonly string[];
   /** All cells as one text. */
@@ -12,10 +14,11 @@ export interface Line {
   readonly isApart: boolean;
 }
 
-export const makeLine = (number: number, cells: readonly string[], isApart: boolean, spread = cells): Line => ({
+export const makeLine = (number: number, cells: readonly string[], isApart: boolean, spread = cells, indent = 0): Line => ({
   number,
   cells,
   spread,
+  indent,
   text: cells.filter(Boolean).join(" "),
   isApart,
 });

@@ -66,7 +66,7 @@ export const buildBlocks = (lines: readonly PrintedLine[], tolerance: number): r
     for (const printed of table) {
       const { line, isApart, pieces } = printed;
       if (isRow(printed)) built.push({ kind: "row", row: { line, isApart, cells: alignCells(printed, columns) } });
-      else built.push({ kind: "paragraph", line, text: cleanText(pieces[0]?.text ?? ""), isApart });
+      else built.push({ kind: "paragraph", line, text: cleanText(pieces[0]?.text ?? ""), isApart, indent: pieces[0]?.start ?? 0 });
     }
     at = end;
   }

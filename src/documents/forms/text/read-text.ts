@@ -29,7 +29,7 @@ const splitLine = (printed: string): readonly Column[] => {
   const line = printed.trimEnd();
   if (line.includes("\t")) return splitAtMarks(line.split("\t"));
   const inside = line.trimStart();
-  const isPiped = inside.startsWith("|") || inside.includes(" | ");
+  const isPiped = inside.startsWith("|") || inside.endsWith(" |") || inside.includes(" | ");
   return isPiped ? splitAtMarks(inside.replace(/^\|/, "").replace(/\|$/, "").split("|")) : splitAtGaps(line);
 };
 
