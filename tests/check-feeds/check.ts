@@ -19,7 +19,7 @@ import { subscribe, SUBSCRIBER } from "./subscriber.ts";
 import { tellAll, tellSeed } from "./telling.ts";
 import { unavailable } from "./tools.ts";
 import type { CheckedFeed, Understood } from "./understood.ts";
-import { classifyRules } from "./vtimezones.ts";
+import { readDefinitions } from "./vtimezones.ts";
 
 /** `npm run check:feeds -- [--meetings N] [--keep]`: feeds of the real service, read by those who did not write it. */
 
@@ -47,17 +47,14 @@ const outcomeOf = async (check: string, feeds: readonly CheckedFeed[], work: () 
     disagreements: [],
     errors: [],
     warnings: [],
-    unruled: { feeds: 0, wrong: 0 },
+    beyond: { feeds: 0, wrong: 0 },
     seconds,
     ...found,
   };
 };
 
-/** Where a zone has no rule that a reader understands, what it makes of the feed is counted, and no fault of the feed's. */
-const isUnruled = ({ wants }: Reader, { bytes }: CheckedFeed): boolean => {
-  const rules = classifyRules(bytes);
-  return wants !== undefined && (rules === "none" || (rules === "by day" && wants === "a rule by weekday"));
-};
+/** What a reader makes of zones that it can't understand is counted, and no fault of the feed's. */
+const isBeyond = ({ understands }: Reader, { bytes }: CheckedFeed): boolean => understands?.(readDefinitions(bytes)) === false;
 
 const readingOutcome = (reader: Reader, feeds: readonly CheckedFeed[], folders: Folders): Promise<Outcome> =>
   outcomeOf(reader.name, feeds, async () => {
@@ -71,15 +68,15 @@ const readingOutcome = (reader: Reader, feeds: readonly CheckedFeed[], folders: 
       const name = (text: string): string => `${feed.file}: ${text}`;
       return { disagreements: disagreements(feed, byFeed.get(feed.file), shown), errors: errors.map(name), warnings: warnings.map(name) };
     };
-    const { ruled = [], unruled = [] } = Object.groupBy(feeds, (feed) => (isUnruled(reader, feed) ? "unruled" : "ruled"));
-    const [all, excused] = [ruled.map(found), unruled.map(found)];
+    const { within = [], beyond = [] } = Object.groupBy(feeds, (feed) => (isBeyond(reader, feed) ? "beyond" : "within"));
+    const [all, excused] = [within.map(found), beyond.map(found)];
     return {
       feeds: readings.length,
       entries: readings.reduce((sum, { entries }) => sum + entries.length, 0),
       disagreements: all.flatMap((each) => each.disagreements),
       errors: all.flatMap((each) => each.errors),
       warnings: all.flatMap((each) => each.warnings),
-      unruled: { feeds: excused.length, wrong: excused.filter((each) => each.disagreements.length + each.errors.length > 0).length },
+      beyond: { feeds: excused.length, wrong: excused.filter((each) => each.disagreements.length + each.errors.length > 0).length },
     };
   });
 
@@ -89,8 +86,8 @@ const checkFeeds = async (service: Service, folders: Folders, meetings: number, 
   const [seed, seedSeconds] = await timed(() => tellSeed(service, folders.feeds, subscriber));
   const stories = generatedStories(meetings);
   const [generated, seconds] = await timed(() => tellAll(service, folders.feeds, stories));
-  const told = [...seed.told, ...generated];
-  const feeds = told.flatMap((each) => each.feeds);
+  const told = [...seed.told, ...generated.told];
+  const feeds = [...told.flatMap((each) => each.feeds), ...generated.ofBodies];
   console.log(
     `${coverageOf(stories)}\nand ${seed.told.length} states of the seed meeting; told and downloaded in ${(seedSeconds + seconds).toFixed(1)} s`,
   );

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatMeetingFeedPath, formatMeetingPath, formatSlotFeedPath } from "../../src/calendar/addresses.ts";
+import { formatBodyFeedPath, formatMeetingFeedPath, formatMeetingPath, formatSlotFeedPath } from "../../src/calendar/addresses.ts";
 import { expectationOf, type MeetingJson } from "./expectation.ts";
 import type { Service } from "../node/service.ts";
 import type { Story } from "./stories.ts";
@@ -48,4 +48,17 @@ export const downloadFeeds = async (
     }
   }
   return feeds;
+};
+
+/** Writes a body's feed into the folder: what its meetings' feeds have, as they were downloaded first. */
+export const downloadBodyFeed = async (
+  service: Service,
+  folder: string,
+  body: string,
+  meetings: readonly (readonly CheckedFeed[])[],
+): Promise<CheckedFeed> => {
+  const bytes = await (await service.get(formatBodyFeedPath(body))).bytes();
+  const file = `${body}.plain.ics`;
+  writeFileSync(join(folder, file), bytes);
+  return { file, language: "en", bytes, expected: meetings.flatMap(([plain]) => plain?.expected ?? []) };
 };

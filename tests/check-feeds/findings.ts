@@ -6,8 +6,8 @@ export interface Outcome {
   readonly disagreements: readonly string[];
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
-  /** Feeds of zones that have no rule which the reader understands, and of those the ones that it read wrongly. */
-  readonly unruled: { readonly feeds: number; readonly wrong: number };
+  /** Feeds with zones that the reader can't understand, and of those the ones that it read wrongly. */
+  readonly beyond: { readonly feeds: number; readonly wrong: number };
   readonly seconds: number;
 }
 
@@ -15,12 +15,12 @@ const SHOWN = 8;
 
 const isClean = ({ disagreements, errors, warnings }: Outcome): boolean => disagreements.length + errors.length + warnings.length === 0;
 
-const HEADINGS = ["check", "feeds", "entries", "disagreements", "errors", "warnings", "wrong without a rule", "seconds"] as const;
+const HEADINGS = ["check", "feeds", "entries", "disagreements", "errors", "warnings", "wrong beyond it", "seconds"] as const;
 
-const cellsOf = ({ check, feeds, entries, disagreements, errors, warnings, unruled, seconds }: Outcome): readonly string[] => [
+const cellsOf = ({ check, feeds, entries, disagreements, errors, warnings, beyond, seconds }: Outcome): readonly string[] => [
   check,
   ...[feeds, entries, disagreements.length, errors.length, warnings.length].map(String),
-  unruled.feeds === 0 ? "" : `${unruled.wrong} of ${unruled.feeds}`,
+  beyond.feeds === 0 ? "" : `${beyond.wrong} of ${beyond.feeds}`,
   seconds.toFixed(1),
 ];
 

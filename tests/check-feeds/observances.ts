@@ -1,4 +1,5 @@
 import type { CheckedFeed } from "./understood.ts";
+import { instantOf } from "./zones.ts";
 import { readDefinitions, listOnsets, type Definition } from "./vtimezones.ts";
 
 /** The offsets that a feed's VTIMEZONEs state, held against the zone data of this machine. */
@@ -33,16 +34,21 @@ const findFalseOffsets = (definition: Definition, first: Temporal.Instant, last:
     .map((instant) => `${zone} is not as it says at ${instant.toString()}`);
 };
 
-/** What a feed says of a zone is held to be true from its first entry to its last. */
-const listTimes = ({ expected }: CheckedFeed): readonly Temporal.Instant[] =>
-  expected
-    .flatMap(({ start, end }) => [start, end])
-    .toSorted()
-    .map((text) => Temporal.Instant.from(text));
+/** The local times of a zone in a feed. */
+const listTimes = (text: string, zone: string): readonly Temporal.Instant[] =>
+  [...text.matchAll(/\r\nDT(?:START|END);TZID=(\S+):(\d{8}T\d{6})(?=\r\n)/g)]
+    .filter(([, tzid]) => tzid === zone)
+    .map(([, , time = ""]) => instantOf(Temporal.PlainDateTime.from(time).toString(), zone))
+    .toSorted(Temporal.Instant.compare);
 
-export const falseObservances = (feed: CheckedFeed): readonly string[] =>
-  readDefinitions(feed.bytes).flatMap((definition) => {
-    const range = listTimes(feed);
-    const [first, last] = [range[0], range.at(-1)];
-    return first && last ? findFalseOffsets(definition, first, last).map((text) => `${feed.file}: ${text}`) : [`${feed.file}: no entry`];
+/** What a feed says of a zone is held to be true from the first of its times there to the last. */
+export const falseObservances = ({ file, bytes }: CheckedFeed): readonly string[] => {
+  const text = new TextDecoder().decode(bytes);
+  return readDefinitions(bytes).flatMap((definition) => {
+    const times = listTimes(text, definition.zone);
+    const [first, last] = [times[0], times.at(-1)];
+    return first && last
+      ? findFalseOffsets(definition, first, last).map((found) => `${file}: ${found}`)
+      : [`${file}: ${definition.zone} is used nowhere`];
   });
+};

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { run } from "./commands.ts";
 import type { Reading, Understood } from "./understood.ts";
+import { hasRules, hasWeekdayRules, type Definition } from "./vtimezones.ts";
 
 /** A program that reads a folder of feeds and prints what it understood of each. */
 export interface Reader {
@@ -11,8 +12,8 @@ export interface Reader {
   readonly command: readonly string[];
   /** What it can show of an entry, where that is not all. */
   readonly shown?: (entry: Understood) => Partial<Understood>;
-  /** It understands no zone but by yearly rules: where a zone has none, it is wrong. */
-  readonly wants?: "a rule" | "a rule by weekday";
+  /** Whether it can understand such zones, where it can't all: those of other feeds it must get wrong. */
+  readonly understands?: (definitions: readonly Definition[]) => boolean;
 }
 
 /** Debian's, which knows Debian's packages. */
@@ -60,35 +61,35 @@ export const READERS: readonly Reader[] = [
     name: "ruby icalendar",
     probe: ["ruby", "-ricalendar", "-e", ""],
     command: ["ruby", locateReader("icalendar.rb")],
-    wants: "a rule",
+    understands: hasRules,
   },
   {
     name: "Emacs in New York",
     probe: ["emacs", "-Q", "--batch", "-l", "icalendar"],
     command: ["emacs", "-Q", "--batch", "-l", locateReader("emacs.el")],
     shown: showDiaryLine,
-    wants: "a rule by weekday",
+    understands: hasWeekdayRules,
   },
   {
     name: "cal-parser",
     probe: ["node", "--version"],
     command: ["node", locateReader("cal-parser.ts")],
     shown: ({ uid, start, end, status, sequence }) => ({ uid, start, end, status, sequence }),
-    wants: "a rule by weekday",
+    understands: (definitions) => definitions.length < 2 && hasWeekdayRules(definitions),
   },
   {
     name: "MS-OXCICAL, largest DTSTART",
     probe: ["node", "--version"],
     command: ["node", locateReader("outlook.ts"), "oxcical"],
     shown: showTimes,
-    wants: "a rule by weekday",
+    understands: hasWeekdayRules,
   },
   {
     name: "MS-STANOICAL, one yearly pair",
     probe: ["node", "--version"],
     command: ["node", locateReader("outlook.ts"), "stanoical"],
     shown: showTimes,
-    wants: "a rule by weekday",
+    understands: hasWeekdayRules,
   },
 ];
 

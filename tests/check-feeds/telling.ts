@@ -1,4 +1,4 @@
-import { downloadFeeds } from "./download.ts";
+import { downloadBodyFeed, downloadFeeds } from "./download.ts";
 import { inTurn } from "./in-turn.ts";
 import type { Service } from "../node/service.ts";
 import { SEED, SEED_STEPS, type Story } from "./stories.ts";
@@ -28,13 +28,26 @@ export const tellSeed = async (service: Service, folder: string, subscriber: Sub
   return { told, seen };
 };
 
-/** Tells each story to its end. */
-export const tellAll = async (service: Service, folder: string, stories: readonly Story[]): Promise<readonly Told[]> => {
+/** Before any sitting, in whatever zone: what is over keeps what was said of it. */
+const dateEvents = ({ record }: Story): string => `${Temporal.PlainDate.from(record.opensOn).subtract({ days: 3 }).toString()}T09:20:00Z`;
+
+/** Tells each story to its end; then there are the feeds of bodies too. */
+export const tellAll = async (service: Service, folder: string, stories: readonly Story[]) => {
   const bodies = new Map(stories.map(({ record: { body } }) => [body.id, body]));
   await inTurn([...bodies.values()], service.register);
-  return inTurn([...stories.entries()], async ([at, story]) => {
-    await service.announce(story.record);
-    for (const happening of story.happenings) await service.report(story.record, happening);
+  const told = await inTurn([...stories.entries()], async ([at, story]): Promise<Told> => {
+    await service.announce(story.record, dateEvents(story));
+    for (const happening of story.happenings) await service.report(story.record, happening, dateEvents(story));
     return { story, feeds: await downloadFeeds(service, folder, story, story.record.id, false, variantsFor(at)) };
   });
+  const byBody = [...Map.groupBy(told, ({ story: { record } }) => record.body.id)];
+  const ofBodies = await inTurn(byBody, ([body, its]) =>
+    downloadBodyFeed(
+      service,
+      folder,
+      body,
+      its.map(({ feeds }) => feeds),
+    ),
+  );
+  return { told, ofBodies };
 };

@@ -67,9 +67,12 @@ export const listOnsets = ({ start, from, rule }: Observance, lastYear: number):
   return locals.map((local) => local.toZonedDateTime("UTC").toInstant().subtract({ minutes: from }));
 };
 
-/** How a feed's zones can be said at best: Microsoft's programs know weekdays alone, and some readers no change without a rule. */
-export const classifyRules = (bytes: Uint8Array): "by weekday" | "by day" | "none" => {
-  const rules = readDefinitions(bytes).flatMap(({ observances }) => (observances.length > 1 ? observances.map(({ rule }) => rule) : []));
-  if (rules.includes(undefined)) return "none";
-  return rules.every((rule) => rule?.["BYMONTHDAY"] === undefined) ? "by weekday" : "by day";
-};
+const listRules = (definitions: readonly Definition[]) =>
+  definitions.flatMap(({ observances }) => (observances.length > 1 ? observances.map(({ rule }) => rule) : []));
+
+/** Whether no change of a clock stands there without a rule. */
+export const hasRules = (definitions: readonly Definition[]): boolean => !listRules(definitions).includes(undefined);
+
+/** Whether clocks change by rules of the kind that Microsoft's programs know. */
+export const hasWeekdayRules = (definitions: readonly Definition[]): boolean =>
+  listRules(definitions).every((rule) => rule && !("BYMONTHDAY" in rule));

@@ -17,8 +17,8 @@ type Happening = { readonly type: string } & Readonly<Record<string, unknown>>;
 /** A secretariat that speaks to a service through its one door. */
 interface Secretariat {
   readonly register: (body: BodyRecord) => Promise<void>;
-  readonly announce: (record: MeetingRecord) => Promise<void>;
-  readonly report: (record: MeetingRecord, happening: Happening) => Promise<void>;
+  readonly announce: (record: MeetingRecord, timestamp?: string) => Promise<void>;
+  readonly report: (record: MeetingRecord, happening: Happening, timestamp?: string) => Promise<void>;
 }
 
 /** The real service, on a free port and a state folder of its own. */
@@ -34,15 +34,19 @@ export interface Service extends Secretariat, Sender {
 }
 
 const secretariatOf = (sender: Sender): Secretariat => {
-  const send = async (type: string, data: Readonly<Record<string, unknown>> & { readonly body: string }): Promise<void> => {
-    const event = { type, timestamp: "2010-01-28T09:20:00Z", data };
+  const send = async (
+    type: string,
+    data: Readonly<Record<string, unknown>> & { readonly body: string },
+    timestamp = "2010-01-28T09:20:00Z",
+  ): Promise<void> => {
+    const event = { type, timestamp, data };
     const sent = await sendEvent(sender, data.body, createWebhookId(), event, Date.now());
     if (!sent.ok) throw new Error(`${type} of ${data.body} was refused: ${sent.error.detail}`);
   };
   return {
     register: (record) => send("body.registered", { body: record.id, record }),
-    announce: (record) => send("meeting.announced", { body: record.body.id, meeting: record.id, record }),
-    report: ({ body, id }, { type, ...data }) => send(type, { body: body.id, meeting: id, ...data }),
+    announce: (record, timestamp) => send("meeting.announced", { body: record.body.id, meeting: record.id, record }, timestamp),
+    report: ({ body, id }, { type, ...data }, timestamp) => send(type, { body: body.id, meeting: id, ...data }, timestamp),
   };
 };
 
