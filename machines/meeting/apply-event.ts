@@ -152,7 +152,7 @@ const applyToMeeting = (state: MeetingState, happening: Happening): Applied => {
   const event = { ...withIdentities(happening.event, happening.identities), local: happening.local };
   switch (event.type) {
     case "meeting.announced":
-      return { outcome: announceMeeting(state, event.data.record, happening.at), differences: [] };
+      return { outcome: announceMeeting(state, event.data.record), differences: [] };
     case "agenda.revised":
     case "agenda.adopted":
     case "meeting.rescheduled":
@@ -165,15 +165,15 @@ const applyToMeeting = (state: MeetingState, happening: Happening): Applied => {
 
 const settle = (before: MeetingState, after: MeetingState, { event, at, local }: Happening): MeetingState => {
   const ended = getMeetingStatus(after.agenda) === "closed" ? endOpenSlots(after) : after;
-  const isFact = event.type !== "event.withdrawn" && event.type !== "event.redacted";
+  const isFact = event.type !== "event.withdrawn" && event.type !== "event.redacted" && event.type !== "meeting.announced";
   return { ...keepPast(before, ended, local), version: before.version + 1, at: isFact ? Math.max(before.at, at) : before.at };
 };
 
 /** One step of the fold: pure, and the only way in which a meeting's state changes. */
 export const applyEvent = (state: MeetingState | undefined, happening: Happening): Applied => {
-  const { event, at } = happening;
+  const { event } = happening;
   if (!state) {
-    const outcome = event.type === "meeting.announced" ? announceMeeting(undefined, event.data.record, at) : refuseEvent("not-announced");
+    const outcome = event.type === "meeting.announced" ? announceMeeting(undefined, event.data.record) : refuseEvent("not-announced");
     return { outcome: andThen(outcome, (after) => accept({ ...after, version: 1 })), differences: [] };
   }
   const { outcome, differences } = applyToMeeting(state, happening);

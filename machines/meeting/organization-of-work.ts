@@ -14,13 +14,14 @@ import { getMeetingStatus, type AgendaValue } from "./statuses.ts";
 const UNOPENED: AgendaValue = { lifecycle: "provisional", agenda: "provisional", meeting: { underWay: "announced" } };
 
 /** A meeting as its provisional agenda has it. Said again, it is what is so already. */
-export const announceMeeting = (state: MeetingState | undefined, sent: MeetingRecord, at: number): Outcome => {
+export const announceMeeting = (state: MeetingState | undefined, sent: MeetingRecord): Outcome => {
   const { slots, ...record } = identifyRecord(sent, {});
   if (state) return isDeepEqual(documentedRecord(state), { ...record, slots }) ? accept(state) : refuseEvent("already-announced");
   return accept({
     version: 0,
-    at,
-    revisedAt: at,
+    // First, whatever its date: nothing comes too late for it.
+    at: 0,
+    revisedAt: 0,
     record,
     facts: {},
     issued: {},

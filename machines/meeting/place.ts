@@ -24,7 +24,7 @@ export const findPlace = (state: MeetingState | undefined, happening: Pick<Happe
   const withdrawn = listWithdrawn(log);
   const standing = inOrderOfHappening(log).filter(({ id, event }) => !withdrawn.has(id) && !isCorrection(event));
   // The announcement is first, whatever its date.
-  const next = standing.findIndex(({ at }, index) => index > 0 && at > happening.at);
-  const { state: earlier } = foldFrom(undefined, standing.slice(0, next), listRedacted(log));
-  return { state: earlier, newer: standing.slice(next) };
+  const isNewer = ({ at }: LoggedEvent, index: number): boolean => index > 0 && at > happening.at;
+  const earlier = standing.filter((logged, index) => !isNewer(logged, index));
+  return { state: foldFrom(undefined, earlier, listRedacted(log)).state, newer: standing.filter(isNewer) };
 };

@@ -30,14 +30,18 @@ const nameGuard = ({ guard }: AnyTransitionDefinition): string | undefined => {
   return typeof guard === "object" && "type" in guard ? guard.type : undefined;
 };
 
+/** What is so already leads nowhere: it would be an arrow at every state. */
+const isSaidAgain = ({ actions }: AnyTransitionDefinition): boolean => actions.some((action) => action === "changeNothing");
+
 /** Transitions of a machine, as `from --> to: event [guard]`; events with the same ends share an arrow. */
 const drawTransitions = (node: AnyStateNode): readonly string[] => {
-  const own = [...[...node.transitions.values()].flat(), ...(node.always ?? [])].flatMap((transition) => {
+  const all = [...[...node.transitions.values()].flat(), ...(node.always ?? [])].filter((transition) => !isSaidAgain(transition));
+  const own = all.flatMap((transition) => {
     const guard = nameGuard(transition);
     const label = [transition.eventType, guard && `[${guard}]`].filter(Boolean).join(" ");
     return (transition.target ?? [node]).map((target) => ({ ends: `${getId(node)} --> ${getId(target)}`, label }));
   });
-  const arrows = [...Map.groupBy(own, ({ ends }) => ends)].map(([ends, all]) => `${ends}: ${all.map(({ label }) => label).join(", ")}`);
+  const arrows = [...Map.groupBy(own, ({ ends }) => ends)].map(([ends, same]) => `${ends}: ${same.map(({ label }) => label).join(", ")}`);
   return [...arrows, ...Object.values(node.states).flatMap(drawTransitions)];
 };
 

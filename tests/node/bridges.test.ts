@@ -74,7 +74,7 @@ describe("bash, curl and openssl", () => {
   });
 
   it("says why it was refused, and does not try again", async () => {
-    const { status, printed } = await send(service.secret, "meeting.opened", ABOUT);
+    const { status, printed } = await send(service.secret, "slot.opened", { ...ABOUT, slot: "99" });
     expect(JSON.parse(printed)).toMatchObject({ status: 409, code: "impossible" });
     expect(status).toBe(1);
     expect((await send("secret", "meeting.opened", ABOUT)).printed).toContain("must begin with whsec_");
@@ -107,7 +107,7 @@ describe("a Google Sheet", () => {
   });
 
   it("shows why a row was refused", () => {
-    const again = row(["meeting.opened", ""]);
+    const again = row(["slot.opened", JSON.stringify({ slot: "99" })]);
     again.send();
     expect(again.row[4]).toMatch(/^refused: /);
     const forged = row(["meeting.closed", ""], "whsec_YW5vdGhlciBrZXksIG5vdCB0aGUgb25lIG9mIHRoZSBzZXJ2aWNl");

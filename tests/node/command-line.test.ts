@@ -75,7 +75,7 @@ describe("npm start and npm run plenary", () => {
     const { status, stdout } = await send("slot.rescheduled", "--data", '{"slot":"3","start":"2010-01-30T10:00"}', "--dry-run");
     expect(status).toBe(0);
     expect(stdout).toContain("dry run: nothing was changed");
-    expect(stdout).toContain("warning  Slot 3 on 2010-01-30 is outside the meeting's dates");
+    expect(stdout).toContain("Slot 3 on 2010-01-30 is outside the meeting's dates");
     expect(await feed("2010/slots/3.ics")).toContain("DTSTART;TZID=Europe/Vienna:20100128T100000");
   });
 

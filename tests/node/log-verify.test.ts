@@ -8,6 +8,8 @@ import { writeLogFile } from "../../src/cli/log/file.ts";
 import { downloadLog } from "../../src/cli/log/transfer.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
 import { deriveSecret } from "../../src/standard-webhooks/derived-secret.ts";
+import { hashEntry } from "../../src/log-file/entry-hash.ts";
+import { parseLine } from "../../src/log-file/lines.ts";
 import { importSigningKey, signHeaders } from "../../src/standard-webhooks/signature.ts";
 import { run, type Finished } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
@@ -71,15 +73,31 @@ const resigned = async (line: Line, secret: string): Promise<Line> => {
   return { ...line, signature: headers["webhook-signature"] ?? "" };
 };
 
-/** A file of the log with some of its lines, counted from 1, made into others. */
-const fileWith = async (changes: Readonly<Record<number, (line: Line) => Line | Promise<Line>>>): Promise<string> => {
+const writeLines = (lines: readonly string[]): string => {
   const file = join(folder, `${crypto.randomUUID()}.jsonl`);
+  writeLogFile(file, lines);
+  return file;
+};
+
+/** Lines each with the hash of the one before: what a forger does who knows the format. */
+const chainAnew = (lines: readonly string[]): readonly string[] => {
+  let previous = "";
+  return lines.map((text) => {
+    const read = parseLine(text);
+    if (read.kind !== "event") return text;
+    const line = { ...read.line, previous };
+    previous = hashEntry(line);
+    return JSON.stringify(line);
+  });
+};
+
+/** A file of the log with some of its lines, counted from 1, made into others, and all of them chained anew. */
+const fileWith = async (changes: Readonly<Record<number, (line: Line) => Line | Promise<Line>>>): Promise<string> => {
   const lines = whole.map(async (text, at) => {
     const change = changes[at + 1];
     return change ? JSON.stringify(await change(JSON.parse(text) as Line)) : text;
   });
-  writeLogFile(file, await Promise.all(lines));
-  return file;
+  return writeLines(chainAnew(await Promise.all(lines)));
 };
 
 const verified = (file: string, secret: string, ...options: readonly string[]): Promise<Finished> =>
@@ -125,6 +143,25 @@ describe("npm run plenary -- log verify", () => {
     const { status, stdout } = await verified(await fileWith(changes), service.secret);
     expect(stdout).toContain(says);
     expect(status).toBe(1);
+  });
+
+  it("finds that an event was changed, moved or removed from the middle", async () => {
+    const [first = "", second = "", third = "", fourth = "", fifth = "", ...rest] = whole;
+    const renumber = (lines: readonly string[]): readonly string[] =>
+      lines.map((text, at) => {
+        const line = JSON.parse(text) as { readonly answer: object };
+        return JSON.stringify({ ...line, position: at + 1, answer: { ...line.answer, position: at + 1 } });
+      });
+    const changed = [first, second, third, JSON.stringify({ ...(JSON.parse(fourth) as object), at: 0 }), fifth, ...rest];
+    for (const lines of [
+      changed,
+      renumber([first, second, third, fifth, ...rest]),
+      renumber([first, second, fourth, third, fifth, ...rest]),
+    ]) {
+      const { status, stdout } = await verified(writeLines(lines), service.secret);
+      expect(stdout).toContain("an entry before it was changed, moved or removed");
+      expect(status).toBe(1);
+    }
   });
 
   it("finds a public key that was put in the place of another, though all that it signed was signed anew", async () => {

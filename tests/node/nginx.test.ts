@@ -64,13 +64,12 @@ describe.skipIf(!hasNginx)("deploy/nginx.conf in front of the service", () => {
 
   it("most polls end there, and each change is told within three seconds although its files stay open", async () => {
     for (const title of ["First", "Second", "Third"]) {
-      const documents = [{ symbol: "CTOC/COP/WG.4/2010/CRP.1", title: `${title} draft`, items: ["3"] }];
-      await service.report(RECORD, { type: "documents.issued", documents });
+      await service.report(RECORD, { type: "slot.relocated", slot: "2", venue: `${title} room` });
       for (let polls = 0; polls < 20; polls += 1) await fetch(front);
       await sleep(3000);
       // Clients that poll on the hour poll together: none of them may get what was kept since the hour before.
       const shown = await Promise.all(Array.from({ length: 20 }, () => unfolded(front)));
-      expect(shown.filter((feed) => !feed.includes(`${title} draft`))).toEqual([]);
+      expect(shown.filter((feed) => !feed.includes(`${title} room`))).toEqual([]);
     }
     expect((await fetch(front)).headers.get("x-cache")).toBe("HIT");
   });

@@ -1,0 +1,36 @@
+import { describe, it } from "vitest";
+import { given, happened } from "./given.ts";
+
+const moved = (start: string, timestamp: string) => happened("slot.rescheduled", { slot: "3", start }, timestamp);
+
+describe("the order of things", () => {
+  it("is that in which they happened: what is told late stands at its time", () => {
+    given(moved("2010-01-28T11:00", "2010-01-27T10:00:00Z"))
+      .when(moved("2010-01-28T09:00", "2010-01-27T09:00:00Z"))
+      .comesTo({ warnings: ["late"], changes: {} });
+    given(moved("2010-01-28T09:00", "2010-01-27T09:00:00Z"))
+      .when(moved("2010-01-28T11:00", "2010-01-27T10:00:00Z"))
+      .comesTo({ changes: { "slot 3 time": "2010-01-28T11:00 to 2010-01-28T14:00" } });
+  });
+
+  it("has the announcement first, whatever its date", () => {
+    given()
+      .when(happened("meeting.opened", {}, "1999-01-27T09:20:00Z"))
+      .comesTo({ changes: { meeting: "opened", lifecycle: "in session" } });
+    given()
+      .when(happened("slot.relocated", { slot: "3", venue: "Board Room A" }, "2009-01-01T00:00:00Z"))
+      .comesTo({ changes: { "slot 3 venue": "Board Room A" } });
+  });
+
+  it("puts in before the closure what happened before it", () => {
+    given(happened("meeting.opened"), happened("meeting.closed", {}, "2010-01-29T17:00:00Z"))
+      .when(happened("slot.opened", { slot: "6" }, "2010-01-29T14:00:00Z"))
+      .comesTo({ changes: { "slot 6": "adjourned" }, warnings: ["late", "not-under-way"] });
+  });
+
+  it("refuses what would make impossible what happened later, and names it", () => {
+    given(happened("slot.opened", { slot: "3" }, "2010-01-28T09:00:00Z"), moved("2010-01-29T11:00", "2010-01-27T10:00:00Z"))
+      .when(happened("slot.opened", { slot: "3" }, "2010-01-27T09:00:00Z"))
+      .comesTo({ refusal: "makes-impossible" });
+  });
+});
