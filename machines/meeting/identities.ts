@@ -1,6 +1,7 @@
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Subitem } from "../../src/meeting/record.ts";
+import type { Title } from "../../src/meeting/text.ts";
 import { isSameTitle } from "../../src/meeting/titles.ts";
 import type { FormerItem, MeetingState } from "./state.ts";
 
@@ -10,7 +11,7 @@ import type { FormerItem, MeetingState } from "./state.ts";
  */
 export type Identities = Readonly<Record<string, string>>;
 
-type Numbered = Pick<NumberedItem, "id" | "number" | "item">;
+type Numbered = Pick<NumberedItem, "id" | "number" | "item" | "wholes">;
 
 /** What an item of a record was in its base: an id, or undefined where it is new. */
 export type Matches = ReadonlyMap<string, string | undefined>;
@@ -25,20 +26,43 @@ export interface Matching {
 
 const onlyOne = <Value>(values: readonly Value[]): Value | undefined => (values.length === 1 ? values[0] : undefined);
 
+/** What an item is called within its whole: `(a)` of `7(a)`. */
+const readLabel = (number: string, whole: string | undefined): string =>
+  whole !== undefined && number.startsWith(whole) ? number.slice(whole.length) : number;
+
+/** Items and their parts go three levels deep at most. */
+const DEPTHS = [0, 1, 2] as const;
+
 /**
  * Matches the items of a record against those of its base, each once and exactly: what the sender says it was; the same number and
- * title; a title that one alone has on both sides; the same number. Likeness is for senders to judge.
+ * title; a title that one alone has on both sides; the same number. A part's number counts within its whole, wherever that stands now.
+ * Likeness is for senders to judge.
  */
 export const matchItems = (base: readonly Numbered[], items: readonly NumberedItem[], former: readonly FormerItem[]): Matching => {
   const matches = new Map<string, string | undefined>();
   const claimed = new Set<string>();
+  const retitled: string[] = [];
+  const unknown: string[] = [];
+  const numberOf = new Map(base.map(({ id, number }) => [id, number]));
   const claim = (number: string, id: string | undefined): void => {
     matches.set(number, id);
     if (id !== undefined) claimed.add(id);
   };
   const open = (): readonly NumberedItem[] => items.filter(({ number }) => !matches.has(number));
   const free = (): readonly Numbered[] => base.filter(({ id }) => !claimed.has(id));
-  const unknown: string[] = [];
+  const isSamePlace = ({ number, wholes }: NumberedItem, known: Numbered): boolean => {
+    const [whole, knownWhole] = [wholes.at(-1), known.wholes.at(-1)];
+    const isSameWhole = whole === undefined ? knownWhole === undefined : matches.get(whole) === knownWhole && knownWhole !== undefined;
+    return isSameWhole && readLabel(number, whole) === readLabel(known.number, knownWhole && numberOf.get(knownWhole));
+  };
+  const claimByTitle = (all: readonly { readonly id: string; readonly title: Title }[]): void => {
+    const rights = open();
+    for (const { number, item } of rights) {
+      const alike = onlyOne(all.filter(({ title }) => isSameTitle(title, item.title)));
+      const isAlone = rights.filter((other) => isSameTitle(other.item.title, item.title)).length === 1;
+      if (alike && isAlone) claim(number, alike.id);
+    }
+  };
 
   for (const { number, item } of items) {
     if (item.was === undefined) continue;
@@ -46,26 +70,20 @@ export const matchItems = (base: readonly Numbered[], items: readonly NumberedIt
     if (item.was !== null && !found) unknown.push(item.was);
     claim(number, found?.id);
   }
-  for (const { number, item } of open()) {
-    const same = free().find((other) => other.number === number && isSameTitle(other.item.title, item.title));
-    if (same) claim(number, same.id);
-  }
-  const [lefts, rights] = [free(), open()];
-  for (const { number, item } of rights) {
-    const alike = onlyOne(lefts.filter((other) => isSameTitle(other.item.title, item.title)));
-    const isAlone = rights.filter((other) => isSameTitle(other.item.title, item.title)).length === 1;
-    if (alike && isAlone) claim(number, alike.id);
-  }
-  const retitled: string[] = [];
-  for (const { number, item } of open()) {
-    // What left the agenda and comes back the same is what it was.
-    const back = former.find((other) => other.number === number && !claimed.has(other.id) && isSameTitle(other.title, item.title));
-    if (back) claim(number, back.id);
-  }
-  for (const { number } of open()) {
-    const same = free().find((other) => other.number === number);
-    if (same) retitled.push(number);
-    claim(number, same?.id);
+  for (const depth of DEPTHS) {
+    const ofDepth = (): readonly NumberedItem[] => open().filter(({ wholes }) => wholes.length === depth);
+    for (const right of ofDepth()) {
+      const same = free().find((known) => isSamePlace(right, known) && isSameTitle(known.item.title, right.item.title));
+      if (same) claim(right.number, same.id);
+    }
+    claimByTitle(free().map(({ id, item }) => ({ id, title: item.title })));
+    // What left the agenda and comes back is what it was.
+    claimByTitle(former.filter(({ id }) => !claimed.has(id)));
+    for (const right of ofDepth()) {
+      const same = free().find((known) => isSamePlace(right, known));
+      if (same) retitled.push(right.number);
+      claim(right.number, same?.id);
+    }
   }
   return { matches, retitled, unknown };
 };

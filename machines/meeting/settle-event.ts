@@ -58,9 +58,10 @@ const identify = (state: MeetingState, event: MeetingEvent, readLog: ReadLog): R
   const base = numberItems(documentedRecord(state).agenda.items);
   const { matches, retitled, unknown } = matchItems(base, items, state.formerItems);
   if (unknown[0] !== undefined) return refuseItem(unknown[0]);
+  const listed = new Set(items.map(({ number }) => number));
   const identities = {
     // A partial record may name items that it does not list.
-    ...Object.fromEntries(base.flatMap(({ number, id }) => (number === id ? [] : [[number, id]]))),
+    ...Object.fromEntries(base.flatMap(({ number, id }) => (number === id || listed.has(number) ? [] : [[number, id]]))),
     ...identifyItems(items, matches, listGivenIds(readLog())),
   };
   return succeed({ identities, warnings: retitled.map((item) => createWarning("retitled", { item })) });

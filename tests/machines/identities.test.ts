@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { matchItems } from "../../machines/meeting/identities.ts";
+import type { FormerItem } from "../../machines/meeting/state.ts";
+import { numberItems } from "../../src/meeting/numbered-items.ts";
+import type { AgendaItem } from "../../src/meeting/record.ts";
+import { ANNOUNCED, foldEvents, given, happened, RECORD } from "./given.ts";
+
+const item = (number: string, title: string, ...parts: readonly string[]): AgendaItem => ({
+  number,
+  title,
+  ...(parts.length > 0 && { subitems: parts.map((part, at) => ({ letter: "abc".charAt(at), title: part })) }),
+});
+
+/** What the items of a record were, by their numbers; null where they are new. */
+const match = (base: readonly AgendaItem[], record: readonly AgendaItem[], former: readonly FormerItem[] = []) => {
+  const { matches, retitled } = matchItems(numberItems(base), numberItems(record), former);
+  return { was: Object.fromEntries([...matches].map(([number, id]) => [number, id ?? null])), retitled };
+};
+
+const MATTERS = [item("1", "Fisheries", "Status report"), item("2", "Forestry", "Status report")];
+
+describe("an item of a record is what it was in its base", () => {
+  it("where a part has the title of another's part, by what it is a part of", () => {
+    expect(match(MATTERS, [item("1", "Opening"), item("2", "Fisheries", "Status report"), item("3", "Forestry", "Status report")])).toEqual(
+      {
+        was: { "1": null, "2": "1", "2(a)": "1(a)", "3": "2", "3(a)": "2(a)" },
+        retitled: [],
+      },
+    );
+  });
+
+  it("and a part that has another title now is the part of that letter of the same whole, wherever the whole stands", () => {
+    expect(match(MATTERS, [item("1", "Opening", "Welcome"), item("2", "Fisheries", "Report on the stocks")])).toEqual({
+      was: { "1": null, "1(a)": null, "2": "1", "2(a)": "1(a)" },
+      retitled: ["2(a)"],
+    });
+  });
+
+  it("where it became a part, or a part became an item, by a title that one alone has", () => {
+    expect(match([item("1", "Fisheries", "Stocks")], [item("1", "Stocks"), item("2", "Oceans", "Fisheries")])).toEqual({
+      was: { "1": "1(a)", "2": null, "2(a)": "1" },
+      retitled: [],
+    });
+  });
+
+  it("where it left the agenda and comes back, though under another number", () => {
+    const former = [{ id: "2", number: "2", title: "Forestry", wasIn: [] }];
+    expect(match([item("1", "Fisheries")], [item("1", "Fisheries"), item("2", "Oceans"), item("3", "Forestry")], former).was).toEqual({
+      "1": "1",
+      "2": null,
+      "3": "2",
+    });
+  });
+});
+
+/** The shipped agenda, revised: its items under these numbers, by their titles. */
+const revised = (items: readonly AgendaItem[], timestamp: string) =>
+  happened(
+    "agenda.revised",
+    {
+      record: {
+        ...RECORD,
+        documents: [],
+        agenda: { items: [...items] },
+        slots: RECORD.slots.map((slot) => ({ ...slot, items: [], continued: [] })),
+      },
+    },
+    timestamp,
+  );
+
+describe("an address", () => {
+  it("is one item's alone, though an item moves on and another comes under the number that it had", () => {
+    const first = revised([item("9", "Adoption of the report")], "2010-01-27T10:00:00Z");
+    const second = revised([item("9", "Side events"), item("10", "Adoption of the report")], "2010-01-27T11:00:00Z");
+    const { items, record } = foldEvents([ANNOUNCED, first, second]);
+    expect(items.map(({ id }) => id)).toEqual(["9", "8"]);
+    expect(record.agenda.items.map(({ number, id = number }) => [number, id])).toEqual([
+      ["9", "9"],
+      ["10", "8"],
+    ]);
+  });
+});
+
+describe("a fact that is older than the announcement", () => {
+  it("is one of the meeting all the same", () => {
+    given()
+      .when(happened("slot.relocated", { slot: "3", venue: "Boardroom D" }, "2009-01-01T09:00:00Z"))
+      .comesTo({ changes: { "slot 3 venue": "Boardroom D" }, lines: { "3": ["slot.relocated"] } });
+  });
+});
