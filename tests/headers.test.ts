@@ -29,6 +29,7 @@ const ANSWERS = [
   { status: 200, path: "/robots.txt" },
   { status: 200, path: "/problems" },
   { status: 200, path: "/events.schema.json" },
+  { status: 200, path: "/openapi.json" },
   { status: 404, path: "/assets/none.js" },
   { status: 404, path: "/nobody" },
   { status: 404, path: "/a/b/c/d/e" },

@@ -14,6 +14,7 @@ const OPEN = [
   `/${BODY}/${MEETING}/log.json`,
   `/${BODY}/${MEETING}/report.txt`,
   "/events.schema.json",
+  "/openapi.json",
 ];
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { getAgendaStatus, getLifecycle, getMeetingStatus } from "../../machines/
 import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
 import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import type { ListedBody, ListedBodies, ListedMeeting } from "./schemas.ts";
+import type { ListedBody, ListedBodies, ListedMeeting } from "./schemas/bodies.ts";
 
 const listAddresses = (origin: string, { id }: BodyRecord) => ({
   page: `${origin}${formatBodyPath(id)}`,

@@ -3,9 +3,10 @@ import { listNextEvents, reasonForNoOther } from "../../machines/meeting/next-ev
 import { printProgramme, printRecord } from "../../machines/meeting/printed.ts";
 import { getAgendaStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
+import type { MeetingJson } from "./schemas/meeting.ts";
 
 /** `/{body}/{meeting}.json`: the meeting, its state, its entries with their revisions, and what may happen next. */
-export const buildMeetingJson = ({ state, rows }: MeetingCalendar) => ({
+export const buildMeetingJson = ({ state, rows }: MeetingCalendar): MeetingJson => ({
   body: state.record.body.id,
   meeting: state.record.id,
   version: state.version,
@@ -16,10 +17,8 @@ export const buildMeetingJson = ({ state, rows }: MeetingCalendar) => ({
   items: Object.fromEntries(listItemStatuses(state).map(({ number, status }) => [number, status])),
   steps: state.milestones,
   next: listNextEvents(state),
-  /** Why the meeting takes none of the others. */
   refusal: reasonForNoOther(state),
   record: printRecord(state),
-  /** The sittings as they are now; the record has them as the documents do. */
   programme: printProgramme(state),
   entries: rows.map(({ entry, sequence, stamp }) => ({ sequence, lastModified: new Date(stamp * 1000).toISOString(), ...entry })),
 });

@@ -3,10 +3,12 @@ import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { buildEventsJsonSchema } from "../meeting/event-descriptors.ts";
+import { buildOpenApi } from "../api/openapi.ts";
 import { PAGE_MESSAGES } from "../i18n/pages/all.ts";
 
 const HERE = import.meta.dirname;
-const DIST = resolve(HERE, "../../dist");
+const ROOT = resolve(HERE, "../..");
+const DIST = join(ROOT, "dist");
 
 /** What pages ask for by name; what these import comes along. */
 const ENTRIES = ["style.css", "icon.svg", "touch-icon.png", "page.ts", "console.css", "console.tsx"];
@@ -42,6 +44,16 @@ const bundleForBrowsers = (): { readonly files: Files; readonly addresses: Recor
 
 const encodeJson = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 
+/** The version of this release, as `package.json` has it. */
+const readVersion = (): string => (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { readonly version: string }).version;
+
+/** What programs read to know what goes over the wire. */
+const describeApi = (): Files =>
+  new Map([
+    ["events.schema.json", encodeJson(buildEventsJsonSchema())],
+    ["openapi.json", encodeJson(buildOpenApi(readVersion()))],
+  ]);
+
 /** Makes a folder hold these files and no others. What is right already is left alone: another process may be reading it. */
 const fillFolder = (folder: string, files: Files): void => {
   mkdirSync(folder, { recursive: true });
@@ -53,13 +65,13 @@ const fillFolder = (folder: string, files: Files): void => {
 };
 
 /**
- * Makes what is served as it is: `dist/assets`, with the files for the reader's browser, the words of pages and the JSON
- * Schema of events; and `dist/addresses/assets.json`, by which pages find them. Equal sources, equal names.
+ * Makes what is served as it is: `dist/assets`, with the files for the reader's browser, the words of pages, the JSON Schema of
+ * events and the description of the API; and `dist/addresses/assets.json`, by which pages find them. Equal sources, equal names.
  */
 export const buildAssets = (): void => {
   const { files, addresses } = bundleForBrowsers();
   const messages = Object.entries(PAGE_MESSAGES).map(([language, table]) => [`words-${language}.json`, encodeJson(table)] as const);
-  fillFolder(join(DIST, "assets"), new Map([...files, ...messages, ["events.schema.json", encodeJson(buildEventsJsonSchema())]]));
+  fillFolder(join(DIST, "assets"), new Map([...files, ...messages, ...describeApi()]));
   fillFolder(join(DIST, "addresses"), new Map([["assets.json", encodeJson(addresses)]]));
 };
 

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { upcast } from "../../machines/meeting/upcast.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";
-import type { Answer } from "../api/event-answer.ts";
+import type { Answer } from "../api/schemas/answer.ts";
 
 /** What is kept and given back as it is; of its shape only what is asked here is trusted. */
 const keepMembers = <Value>(...members: readonly string[]) =>

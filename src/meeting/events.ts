@@ -24,6 +24,9 @@ const pointer = z
   .string()
   .check(z.maxLength(300), z.regex(/^\/data(?:\/[^/]+)+$/, "must point into the event, such as /data/record/slots/2/webcast"));
 
+/** How a report was adopted, where it was not simply so. */
+export const manner = z.enum(["as orally amended", "in part", "ad referendum", "silence procedure"]);
+
 const instant = z.iso.datetime({ offset: true, error: "must be an instant such as 2010-01-27T09:20:00Z" });
 
 /** The envelope of Standard Webhooks: `timestamp` says when it happened, `dryRun` asks what would change. */
@@ -70,11 +73,7 @@ export const meetingEvent = z.discriminatedUnion("type", [
     "The body adopted its agenda; with a record where it did so as orally revised.",
     z.extend(subject, { record: z.optional(meetingRecord), ...weighing }),
   ),
-  defineEvent(
-    "report.adopted",
-    "The body adopted its report.",
-    z.extend(subject, { manner: z.optional(z.enum(["as orally amended", "in part", "ad referendum", "silence procedure"])) }),
-  ),
+  defineEvent("report.adopted", "The body adopted its report.", z.extend(subject, { manner: z.optional(manner) })),
   defineEvent("meeting.closed", "The chair closed the meeting.", subject),
   defineEvent(
     "report.issued",

@@ -24,6 +24,10 @@ export const ProblemsPage = ({ context }: { readonly context: PageContext }) => 
     <div lang="en" dir="ltr">
       <div class="head">
         <h1>Problems, refusals and warnings</h1>
+        <p>
+          What may be asked and sent is described in <a href="/openapi.json">openapi.json</a>, each event in{" "}
+          <a href="/events.schema.json">events.schema.json</a>.
+        </p>
       </div>
       <h2>Problems</h2>
       <Table rows={Object.entries(PROBLEMS).map(([code, { status, title }]) => [code, `${status}: ${title}`])} />

@@ -1,5 +1,6 @@
 import { findLanguage } from "../meeting/language-tag.ts";
 import { buildBodiesJson, buildBodyJson } from "../api/bodies.ts";
+import type { HistoryJson } from "../api/schemas/history.ts";
 import { buildMeetingJson } from "../api/meeting.ts";
 import { MESSAGES } from "../i18n/all.ts";
 import { buildHistory } from "../reports/history.ts";
@@ -14,10 +15,14 @@ const JSON_TYPE = "application/json";
 /** What is read by programs, or copied into a report. */
 export const exportRoutes = createRoutes();
 
-exportRoutes.get("/events.schema.json", async (c) => {
-  const render = async () => (await fetchAsset(c.env, "events.schema.json")).text();
-  return respondWithText(c, await renderStaticPage(c.env, { name: "events.schema", render }), "application/schema+json", OPEN);
-});
+/** What the build wrote about the wire, and its media type. */
+const DESCRIPTIONS = { "events.schema.json": "application/schema+json", "openapi.json": JSON_TYPE } as const;
+
+for (const [file, type] of Object.entries(DESCRIPTIONS))
+  exportRoutes.get(`/${file}`, async (c) => {
+    const render = async () => (await fetchAsset(c.env, file)).text();
+    return respondWithText(c, await renderStaticPage(c.env, { name: file, render }), type, OPEN);
+  });
 
 exportRoutes.get("/bodies.json", async (c) => {
   const text = await renderBodies(c.env, { name: "json", render: (bodies) => JSON.stringify(buildBodiesJson(readOrigin(c.env), bodies)) });
@@ -45,8 +50,10 @@ exportRoutes.get("/:body/:meeting/log.json", async (c) => {
   const address = { ...c.req.param(), version: c.req.query("version") };
   const text = await renderHistory(c.env, address, {
     name: `log ${language}`,
-    render: async ({ steps }) =>
-      JSON.stringify({ events: buildHistory(steps, { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) }) }),
+    render: async ({ steps }) => {
+      const events = buildHistory(steps, { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) });
+      return JSON.stringify({ events } satisfies HistoryJson);
+    },
   });
   return respondWithText(c, text, JSON_TYPE, OPEN);
 });

@@ -1,23 +1,11 @@
-import type { EventType } from "../meeting/events.ts";
-import type { Answer } from "../api/event-answer.ts";
+import type { Answer } from "../api/schemas/answer.ts";
+import type { ProblemDetails } from "../api/schemas/problem.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
 import type { ListRequest, TransferRequest } from "./operator-requests.ts";
 import { signHeaders, type NamedKey } from "./signature.ts";
 
-/** The part of problem details (RFC 9457) that a person needs. */
-export interface SentProblem {
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly reason?: string;
-  /** What the sentence of the reason was filled with. */
-  readonly values?: Readonly<Record<string, string>>;
-  readonly errors?: readonly { readonly field: string; readonly message: string }[];
-  readonly next?: readonly EventType[];
-  readonly alsoWithdraw?: readonly string[];
-  /** Of a record on which something is to be decided. */
-  readonly differences?: Answer["differences"];
-}
+/** What is known of a refusal: problem details, or what stands in their place where something before the service answered. */
+export type SentProblem = Omit<ProblemDetails, "type" | "title" | "code"> & { readonly code: string };
 
 /** What an event was answered with, or why it was refused. */
 export type PostResult = Result<Answer, SentProblem>;

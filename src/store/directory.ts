@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
-import type { Fault } from "../api/health.ts";
+import type { Fault } from "../api/schemas/health.ts";
 import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { FINDING_COLUMNS, readCursors, saveFindings, type Cursor, type Findings } from "./findings-table.ts";

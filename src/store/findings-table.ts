@@ -1,4 +1,4 @@
-import type { Fault } from "../api/health.ts";
+import type { Fault } from "../api/schemas/health.ts";
 import type { ListingState } from "./listing.ts";
 
 /** Of a body in the directory: when it was inspected, up to which meeting, and what was found of it. */

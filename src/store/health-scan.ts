@@ -1,5 +1,5 @@
 import { createSingleFlight } from "../cache/single-flight.ts";
-import type { Fault, Health } from "../api/health.ts";
+import type { Fault, Health } from "../api/schemas/health.ts";
 import type { Cursor, Findings } from "./findings-table.ts";
 import type { ListingState } from "./listing.ts";
 import { listAnew } from "./listing-updates.ts";

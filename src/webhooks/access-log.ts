@@ -1,4 +1,4 @@
-import type { Answer } from "../api/event-answer.ts";
+import type { Answer } from "../api/schemas/answer.ts";
 import { PROBLEMS, type Problem } from "../http/problems.ts";
 import type { Result } from "../meeting/result.ts";
 

@@ -1,4 +1,5 @@
-import type { Answer } from "../api/event-answer.ts";
+import type { Answer } from "../api/schemas/answer.ts";
+import type { Impossibility } from "../api/schemas/problem.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";
 import { succeed, type Result } from "../meeting/result.ts";
@@ -13,7 +14,7 @@ export const answerReceipt = (receipt: Receipt, event: PlenaryEvent, id: string)
     case "refused": {
       const { refusal, state, version, next, differences } = receipt;
       const { code: reason, message, values, alsoWithdraw } = refusal;
-      return refuse("impossible", message, {
+      const impossibility: Impossibility = {
         reason,
         ...(values && { values }),
         state,
@@ -21,7 +22,8 @@ export const answerReceipt = (receipt: Receipt, event: PlenaryEvent, id: string)
         next,
         ...(alsoWithdraw && { alsoWithdraw }),
         ...(differences && { differences }),
-      });
+      };
+      return refuse("impossible", message, { ...impossibility });
     }
     case "invalid":
       return refuseFields(receipt.errors);

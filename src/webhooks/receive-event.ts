@@ -1,4 +1,4 @@
-import type { Answer } from "../api/event-answer.ts";
+import type { Answer } from "../api/schemas/answer.ts";
 import { reportError } from "../http/internal-error.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";

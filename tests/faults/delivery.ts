@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Answer } from "../../src/api/event-answer.ts";
+import type { Answer } from "../../src/api/schemas/answer.ts";
 import { KEY } from "./machine.ts";
 
 /** An event that a sender will send until it is told what became of it. */

@@ -1,4 +1,4 @@
-import type { Answer } from "../../api/event-answer.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
 import { fail, type Result } from "../../meeting/result.ts";
 import type { NamedKey } from "../../standard-webhooks/signature.ts";
 import { readAnswer, signDelivery, type EventMessage, type SentProblem } from "../../standard-webhooks/client.ts";

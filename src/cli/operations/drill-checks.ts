@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { buildMeetingJson } from "../../api/meeting.ts";
-import type { Health } from "../../api/health.ts";
+import type { Health } from "../../api/schemas/health.ts";
 import { checkFeed } from "./feed-check.ts";
 import { failed, ok, warning, type Finding } from "./finding.ts";
 import { downloadLog } from "../log/transfer.ts";

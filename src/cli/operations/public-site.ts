@@ -1,6 +1,6 @@
 import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../../calendar/addresses.ts";
 import type { buildMeetingJson } from "../../api/meeting.ts";
-import type { ListedBodies, ListedBody, ListedMeeting } from "../../api/schemas.ts";
+import type { ListedBodies, ListedBody, ListedMeeting } from "../../api/schemas/bodies.ts";
 
 /** Milliseconds after which an answer is none. */
 const PATIENCE = 20_000;

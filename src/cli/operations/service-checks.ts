@@ -1,4 +1,4 @@
-import type { Health } from "../../api/health.ts";
+import type { Health } from "../../api/schemas/health.ts";
 import { checkBackupAge } from "./backups.ts";
 import { readCertificateEnd } from "./certificate.ts";
 import { checkFeed } from "./feed-check.ts";

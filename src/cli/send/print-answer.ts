@@ -1,4 +1,4 @@
-import type { Answer } from "../../api/event-answer.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
 import type { RevisionSetting } from "../../reports/revision/naming.ts";
 import type { PostResult, SentProblem } from "../../standard-webhooks/client.ts";
 import { formatDifferences } from "./revision.ts";

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { BodyInspection, BodyFault } from "../../api/health.ts";
+import type { BodyInspection, BodyFault } from "../../api/schemas/health.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";

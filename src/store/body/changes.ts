@@ -1,7 +1,7 @@
 import { listItemStatuses } from "../../../machines/meeting/item-statuses.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { getSlotStatus } from "../../../machines/meeting/statuses.ts";
-import type { EntryChange, StatusChange } from "../../api/event-answer.ts";
+import type { EntryChange, StatusChange } from "../../api/schemas/answer.ts";
 import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
 import { getLineage, listItems } from "../../calendar/items.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";

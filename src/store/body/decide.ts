@@ -10,7 +10,7 @@ import { printDifferences } from "../../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { getLifecycle, type Lifecycle } from "../../../machines/meeting/statuses.ts";
 import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
-import type { Answer } from "../../api/event-answer.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
 import { reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { EventType, MeetingEvent } from "../../meeting/events.ts";

@@ -1,6 +1,6 @@
 import { foldLog } from "../../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import type { BodyFault } from "../../api/health.ts";
+import type { BodyFault } from "../../api/schemas/health.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { sha256 } from "../../standard-webhooks/digest.ts";
 import { countRepair } from "./body-table.ts";

@@ -5,7 +5,7 @@ import type { Identities } from "../../../machines/meeting/identities.ts";
 import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { MeetingEvent, PlenaryEvent } from "../../meeting/events.ts";
-import type { Answer } from "../../api/event-answer.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
 import { hashEntry, type HashedEntry } from "../../log-file/entry-hash.ts";
 import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../../api/event-answer.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";

@@ -1,7 +1,7 @@
 import type { CalendarEntry } from "../../../calendar/entry.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { isDeepEqual } from "../../../meeting/deep-equal.ts";
-import type { Answer, EntryChange, StatusChange } from "../../../api/event-answer.ts";
+import type { Answer, EntryChange, StatusChange } from "../../../api/schemas/answer.ts";
 import { formatItemNumber } from "../../../i18n/item-number.ts";
 import { formatStep, describeChange } from "../../../i18n/change-text.ts";
 import type { Messages } from "../../../i18n/messages.ts";

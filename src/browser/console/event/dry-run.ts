@@ -1,5 +1,5 @@
 import { resolveInstant, formatLocalTime } from "../../../meeting/local-time.ts";
-import type { Answer } from "../../../api/event-answer.ts";
+import type { Answer } from "../../../api/schemas/answer.ts";
 import { createWebhookId, type EventMessage, type SentProblem } from "../../../standard-webhooks/client.ts";
 import type { ConsoleContext } from "../context.ts";
 import { isField } from "./fields.ts";

@@ -1,5 +1,5 @@
 import { interpolate } from "../../../meeting/interpolate.ts";
-import type { Answer } from "../../../api/event-answer.ts";
+import type { Answer } from "../../../api/schemas/answer.ts";
 import { useConsole, type ConsoleContext } from "../context.ts";
 import { describeProblem, describeWarning } from "../error-messages.ts";
 import { describeChanges, describeCount } from "./changes.ts";

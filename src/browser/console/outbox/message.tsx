@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatMeetingPath } from "../../../calendar/addresses.ts";
 import { LANGUAGES, chooseTitle } from "../../../meeting/text.ts";
-import type { Answer } from "../../../api/event-answer.ts";
+import type { Answer } from "../../../api/schemas/answer.ts";
 import { formatPublisher } from "../../../i18n/entry-text.ts";
 import { describeChanges } from "../event/changes.ts";
 import { useConsole } from "../context.ts";

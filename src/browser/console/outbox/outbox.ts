@@ -1,5 +1,5 @@
 import { createStore, del, entries, set } from "idb-keyval";
-import type { Answer } from "../../../api/event-answer.ts";
+import type { Answer } from "../../../api/schemas/answer.ts";
 import {
   addToQueue,
   transitionQueue,

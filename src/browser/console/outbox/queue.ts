@@ -1,4 +1,4 @@
-import type { Answer } from "../../../api/event-answer.ts";
+import type { Answer } from "../../../api/schemas/answer.ts";
 import type { EventMessage, SentProblem } from "../../../standard-webhooks/client.ts";
 
 /** Where a queued event stands; one that is `unanswered` may have arrived all the same. */

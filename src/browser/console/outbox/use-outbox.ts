@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Answer } from "../../../api/event-answer.ts";
+import type { Answer } from "../../../api/schemas/answer.ts";
 import type { SentEvent } from "./message.tsx";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import type { QueuedEvent } from "./queue.ts";

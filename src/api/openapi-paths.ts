@@ -1,0 +1,166 @@
+import { PROBLEMS } from "../http/problems.ts";
+import { referTo, type ComponentName } from "./schemas/components.ts";
+
+type ProblemCode = keyof typeof PROBLEMS;
+
+interface Read {
+  readonly path: string;
+  readonly summary: string;
+  readonly type: string;
+  /** Of JSON; any other is a text. */
+  readonly schema?: ComponentName;
+  readonly query?: readonly string[];
+  readonly problems: readonly ProblemCode[];
+}
+
+const JSON_TYPE = "application/json";
+const CALENDAR = "text/calendar; charset=utf-8";
+const FEED_QUERY = ["lang", "cancelled"];
+
+const READS: readonly Read[] = [
+  { path: "/bodies.json", summary: "The bodies whose meetings can be followed here", type: JSON_TYPE, schema: "Bodies", problems: [] },
+  {
+    path: "/{body}.json",
+    summary: "A body and its meetings, the latest first",
+    type: JSON_TYPE,
+    schema: "Body",
+    problems: ["no-such-body"],
+  },
+  {
+    path: "/{body}/{meeting}.json",
+    summary: "A meeting, its state, its entries, and what may happen next",
+    type: JSON_TYPE,
+    schema: "Meeting",
+    query: ["version"],
+    problems: ["no-such-meeting", "no-such-version"],
+  },
+  {
+    path: "/{body}/{meeting}/log.json",
+    summary: "What happened to a meeting, in words and in the order of arrival",
+    type: JSON_TYPE,
+    schema: "History",
+    query: ["version", "lang"],
+    problems: ["no-such-meeting", "no-such-version"],
+  },
+  {
+    path: "/{body}/{meeting}/report.txt",
+    summary: "The paragraphs of the report that the events let draft",
+    type: "text/plain; charset=UTF-8",
+    problems: ["no-such-meeting"],
+  },
+  {
+    path: "/{body}.ics",
+    summary: "The feed of a body: its latest meetings, and those that have not ended",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["no-such-body"],
+  },
+  { path: "/{body}/{meeting}.ics", summary: "The feed of a meeting", type: CALENDAR, query: FEED_QUERY, problems: ["no-such-meeting"] },
+  {
+    path: "/{body}/{meeting}/slots/{slot}.ics",
+    summary: "The feed of one plenary slot",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["no-such-meeting", "no-such-slot"],
+  },
+  {
+    path: "/{body}/{meeting}/items/{item}.ics",
+    summary: "The feed of one item, wherever it is taken up",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["no-such-meeting", "no-such-item"],
+  },
+  { path: "/events.schema.json", summary: "JSON Schema of every event", type: "application/schema+json", problems: [] },
+  { path: "/openapi.json", summary: "This document", type: JSON_TYPE, problems: [] },
+];
+
+/** Of every address that reads what is stored. */
+const UNREAD: readonly ProblemCode[] = ["fault", "storage-unread"];
+
+const SENDING: readonly ProblemCode[] = [
+  "not-json",
+  "door-shut",
+  "not-signed",
+  "bad-signature",
+  "bad-timestamp",
+  "not-permitted",
+  "no-such-body",
+  "no-such-meeting",
+  "incomplete",
+  "impossible",
+  "id-reused",
+  "too-large",
+  "not-an-event",
+  "wrong-address",
+  "too-many",
+  "fault",
+  "storage-refused",
+  "unfoldable",
+];
+
+const refer = (kind: "parameters" | "headers" | "responses", name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+/** One answer a status, with the codes that it may have. */
+const buildProblems = (codes: readonly ProblemCode[]) =>
+  Object.fromEntries(
+    [...Map.groupBy(codes, (code) => PROBLEMS[code].status)].map(([status, same]) => [
+      status,
+      {
+        description: same.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(" "),
+        content: { "application/problem+json": { schema: referTo("Problem") } },
+      },
+    ]),
+  );
+
+const buildRead = ({ path, summary, type, schema, query = [], problems }: Read) => ({
+  get: {
+    summary,
+    parameters: [
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => refer("parameters", name)),
+      ...query.map((name) => refer("parameters", name)),
+      refer("parameters", "if-none-match"),
+    ],
+    responses: {
+      200: {
+        description: summary,
+        headers: { etag: refer("headers", "etag") },
+        content: { [type]: { schema: schema ? referTo(schema) : { type: type.endsWith("json") ? "object" : "string" } } },
+      },
+      304: refer("responses", "unchanged"),
+      ...buildProblems([...problems, ...UNREAD]),
+    },
+  },
+});
+
+const HEALTH = {
+  get: {
+    summary: "Whether storage can be read and written, and which bodies are not served as their logs would have them",
+    responses: {
+      200: { description: "All is well", content: { [JSON_TYPE]: { schema: referTo("Health") } } },
+      503: { description: "Something is not", content: { [JSON_TYPE]: { schema: referTo("Health") } } },
+    },
+  },
+};
+
+const EVENTS = {
+  post: {
+    summary: "Sends an event: the one door, by which everything changes that changes",
+    description:
+      "Signed by Standard Webhooks: HMAC-SHA256 (`v1`) or Ed25519 (`v1a`) over the id, the timestamp and the body as it is. " +
+      "With `dryRun` it is checked and answered, and changes nothing. The same id with the same bytes gets the answer that it got.",
+    security: [{ signature: [] }, { token: [] }],
+    parameters: ["body", "webhook-id", "webhook-timestamp"].map((name) => refer("parameters", name)),
+    requestBody: { required: true, content: { [JSON_TYPE]: { schema: referTo("Event") } } },
+    responses: {
+      200: { description: "What it changed, or would", content: { [JSON_TYPE]: { schema: referTo("Answer") } } },
+      ...buildProblems(SENDING),
+    },
+  },
+};
+
+/** Every address that is read, and the one that is sent to. */
+export const buildPaths = () => ({
+  "/{body}/events": EVENTS,
+  ...Object.fromEntries(READS.map((read) => [read.path, buildRead(read)])),
+  "/healthz": HEALTH,
+});

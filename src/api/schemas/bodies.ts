@@ -1,0 +1,37 @@
+import * as z from "zod/mini";
+import { bodyId, date, meetingId } from "../../meeting/identifiers.ts";
+import { bodyRecord } from "../../meeting/record.ts";
+import { title } from "../../meeting/text.ts";
+import { lifecycle, meetingStatus } from "./statuses.ts";
+import { address, buildListSchema } from "./wire.ts";
+
+export const listedBodies = z.object({
+  bodies: buildListSchema(z.object({ body: bodyId, page: address, json: address, record: bodyRecord })),
+});
+export type ListedBodies = z.infer<typeof listedBodies>;
+
+const listedMeeting = z.object({
+  meeting: meetingId,
+  state: lifecycle,
+  status: meetingStatus,
+  page: address,
+  json: address,
+  feed: address,
+  title,
+  opensOn: date,
+  closesOn: date,
+  timezone: z.string(),
+  city: z.optional(z.string()),
+});
+export type ListedMeeting = z.infer<typeof listedMeeting>;
+
+/** A body has a feed once it has a meeting. */
+export const listedBody = z.object({
+  body: bodyId,
+  page: address,
+  json: address,
+  feed: z.optional(address),
+  record: bodyRecord,
+  meetings: buildListSchema(listedMeeting),
+});
+export type ListedBody = z.infer<typeof listedBody>;

@@ -1,0 +1,90 @@
+import * as z from "zod/mini";
+import { date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
+import { manner } from "../../meeting/events.ts";
+import { bodyRecord, slot } from "../../meeting/record.ts";
+import { title } from "../../meeting/text.ts";
+import { instant, buildListSchema } from "./wire.ts";
+
+const words = { reason: z.optional(z.string()), note: z.optional(z.string()) };
+
+/** A step of the meeting or its agenda as a whole. */
+export const milestone = z.object({
+  type: z.enum([
+    "agenda.revised",
+    "agenda.adopted",
+    "meeting.opened",
+    "meeting.suspended",
+    "meeting.resumed",
+    "meeting.closed",
+    "meeting.postponed",
+    "meeting.rescheduled",
+    "meeting.cancelled",
+    "report.adopted",
+    "report.issued",
+  ]),
+  timestamp: z.string(),
+  ...words,
+  manner: z.optional(manner),
+  symbol: z.exactOptional(symbol),
+  title: z.optional(title),
+  issuedOn: z.optional(date),
+  orallyRevised: z.exactOptional(z.literal(true)),
+});
+
+const slotTime = z.object({ start: localTime, end: z.optional(localTime) });
+
+const said = { timestamp: z.string(), reason: z.exactOptional(z.string()), note: z.exactOptional(z.string()) };
+
+/** What is otherwise than the documents say of a sitting, and since when: one a field. */
+const slotChange = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("slot.rescheduled"), ...said, from: slotTime, to: slotTime }),
+  z.object({ type: z.literal("slot.extended"), ...said, from: z.exactOptional(localTime), to: localTime }),
+  z.object({ type: z.literal("slot.relocated"), ...said, from: z.exactOptional(z.string()), to: z.string() }),
+  z.object({ type: z.literal("slot.restored"), ...said, field: z.string() }),
+  z.object({ type: z.enum(["slot.added", "slot.reinstated", "slot.removed"]), ...said }),
+  z.object({ type: z.literal("slot.cancelled"), ...said, itemsTo: z.exactOptional(z.string()) }),
+  z.object({ type: z.literal("item.moved"), ...said, item: itemNumber, direction: z.enum(["here", "away"]), start: localTime }),
+  z.object({ type: z.enum(["item.scheduled", "item.restored", "item.deferred"]), ...said, item: itemNumber }),
+  z.object({ type: z.literal("item.renumbered"), ...said, item: itemNumber, number: itemNumber }),
+]);
+
+/** Given once: the number under which an item came, and `~2` where that was another's before. */
+const itemId = z.string();
+
+const entryItem = z.object({
+  number: itemNumber,
+  /** By which its feed is found, where it is not its number. */
+  id: z.exactOptional(itemId),
+  /** The ids of the items that it is a part of, where its number does not tell. */
+  wholes: z.exactOptional(buildListSchema(itemId)),
+  title,
+  shortTitle: z.exactOptional(title),
+  continued: z.boolean(),
+});
+
+/** A calendar entry, in no language yet: what feeds and pages are made of. */
+export const calendarEntry = z.object({
+  uid: z.string(),
+  body: bodyRecord,
+  meeting: meetingId,
+  ...z.omit(slot, { number: true, items: true, continued: true, kind: true, venue: true }).shape,
+  slot: z.exactOptional(slotNumber),
+  /** The id of an item that no sitting takes up, or that one takes up again. */
+  item: z.exactOptional(itemId),
+  /** When a sitting begins that takes the item up again. */
+  takenUpAt: z.exactOptional(localTime),
+  timezone: z.string(),
+  status: z.enum(["TENTATIVE", "CONFIRMED", "CANCELLED"]),
+  provisional: z.boolean(),
+  postponed: z.exactOptional(z.literal(true)),
+  items: buildListSchema(entryItem),
+  documents: buildListSchema(z.object({ symbol, title: z.optional(title) })),
+  kind: slot.shape.kind.def.innerType,
+  location: z.exactOptional(z.string()),
+  steps: buildListSchema(milestone),
+  changes: buildListSchema(slotChange),
+  source: z.exactOptional(symbol),
+});
+
+/** The same with its revision: SEQUENCE, and DTSTAMP as an instant. */
+export const revisedEntry = z.object({ sequence: z.int(), lastModified: instant, ...calendarEntry.shape });

@@ -1,0 +1,35 @@
+import * as z from "zod/mini";
+import { slotNumber } from "../../meeting/identifiers.ts";
+import { meetingEvent } from "../../meeting/events.ts";
+import { instant, buildListSchema } from "./wire.ts";
+
+const meetingEventType = z.enum(meetingEvent.def.options.flatMap((option) => option.shape.type.def.values));
+
+/** What happened to a meeting, in the order of arrival. */
+export const history = z.object({
+  events: buildListSchema(
+    z.object({
+      /** The meeting's version since. */
+      version: z.int(),
+      position: z.int(),
+      /** The webhook-id, by which an event is withdrawn or redacted. */
+      id: z.string(),
+      type: meetingEventType,
+      text: z.string(),
+      /** The secretariat's own, shown to everyone. */
+      words: buildListSchema(z.string()),
+      /** Of a record that revises: what it came to. */
+      revision: buildListSchema(z.string()),
+      happened: z.string(),
+      arrived: instant,
+      /** The public label of the key that signed it. */
+      key: z.string(),
+      changed: buildListSchema(
+        z.object({ uid: z.string(), slot: z.optional(slotNumber), item: z.optional(z.string()), sequence: z.int() }),
+      ),
+      isWithdrawn: z.boolean(),
+      isRedacted: z.boolean(),
+    }),
+  ),
+});
+export type HistoryJson = z.infer<typeof history>;

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import { REFUSALS } from "../../../machines/meeting/refusals.ts";
+import { EVENT_TYPES } from "../../meeting/event-descriptors.ts";
+import { bodyId, itemNumber, meetingId, slotNumber } from "../../meeting/identifiers.ts";
+import { meetingRecord, slot } from "../../meeting/record.ts";
+import { milestone, revisedEntry } from "./entry.ts";
+import { agendaValue, itemStatus, lifecycle, meetingStatus, slotStatus } from "./statuses.ts";
+import { buildCodeSchema, buildListSchema } from "./wire.ts";
+
+export const eventType = z.enum(EVENT_TYPES);
+
+/** An event that could be applied now, with the fields of its data and, where it names a slot or an item, which it may. */
+const nextEvent = z.object({
+  type: eventType,
+  description: z.string(),
+  required: buildListSchema(z.string()),
+  optional: buildListSchema(z.string()),
+  slots: z.optional(buildListSchema(slotNumber)),
+  items: z.optional(buildListSchema(itemNumber)),
+});
+
+/** A meeting, its state, its entries with their revisions, and what may happen next. */
+export const meeting = z.object({
+  body: bodyId,
+  meeting: meetingId,
+  version: z.int(),
+  state: lifecycle,
+  agenda: agendaValue,
+  status: meetingStatus,
+  /** By their numbers. */
+  slots: z.record(z.string(), slotStatus),
+  items: z.record(z.string(), itemStatus),
+  steps: buildListSchema(milestone),
+  next: buildListSchema(nextEvent),
+  /** Why the meeting takes none of the others. */
+  refusal: buildCodeSchema(REFUSALS),
+  record: meetingRecord,
+  /** The sittings as they are now; the record has them as the documents do. */
+  programme: buildListSchema(slot),
+  entries: buildListSchema(revisedEntry),
+});
+export type MeetingJson = z.infer<typeof meeting>;
