@@ -18,7 +18,7 @@ export const history = z.object({
       text: z.string(),
       /** The secretariat's own, shown to everyone. */
       words: buildListSchema(z.string()),
-      /** Of a record that revises: what it came to. */
+      /** Of a record: what it changed, and what was kept, a sentence each. */
       revision: buildListSchema(z.string()),
       happened: z.string(),
       arrived: instant,
@@ -27,6 +27,8 @@ export const history = z.object({
       changed: buildListSchema(
         z.object({ uid: z.string(), slot: z.optional(slotNumber), item: z.optional(z.string()), sequence: z.int() }),
       ),
+      /** Whether it said what was so already. */
+      isUnchanged: z.boolean(),
       isWithdrawn: z.boolean(),
       isRedacted: z.boolean(),
     }),
