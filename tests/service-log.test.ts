@@ -62,7 +62,7 @@ describe("the service's log has one line", () => {
       { log: "refusal", status: 401, code: "bad-signature", body: BODY, id: "msg_c", ms: expect.any(Number) },
     ]);
     const lines = await linesOf(() => post("{}", { id: "msg_d", path: "/%22%0a%7b/events", headers: unsigned }));
-    expect(lines).toEqual([{ log: "refusal", status: 401, code: "bad-signature", id: "msg_d", ms: expect.any(Number) }]);
+    expect(lines).toEqual([{ log: "refusal", status: 404, code: "no-such-body", id: "msg_d", ms: expect.any(Number) }]);
   });
 });
 

@@ -41,9 +41,15 @@ export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
  * What stays of an entry whose slot, as it turned out, never was, or whose item is in a sitting again: a UID once served
  * never leaves, and says what is true.
  */
-export const buildTombstone = (entry: CalendarEntry, state: MeetingState): CalendarEntry => {
+const buildTombstone = (entry: CalendarEntry, state: MeetingState, locate: ReturnType<typeof locateItems>): CalendarEntry => {
   const { postponed: _postponed, source: _source, takenUpAt: _takenUpAt, ...own } = entry;
-  const takenUpAt = own.item === undefined ? undefined : locateItems(state)(own.item);
+  const takenUpAt = own.item === undefined ? undefined : locate(own.item);
   const items = own.item === undefined ? own.items : printEntryItems(describeItems(state, [own.item]));
   return { ...own, status: "CANCELLED", items, changes: [], ...writeShared(state), ...(takenUpAt !== undefined && { takenUpAt }) };
+};
+
+/** What stays of entries that a meeting no longer has. */
+export const buildTombstones = (entries: readonly CalendarEntry[], state: MeetingState): readonly CalendarEntry[] => {
+  const locate = locateItems(state);
+  return entries.map((entry) => buildTombstone(entry, state, locate));
 };

@@ -1,6 +1,6 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
-import { buildEntries, buildTombstone } from "./entries.ts";
+import { buildEntries, buildTombstones } from "./entries.ts";
 import type { CalendarEntry } from "./entry.ts";
 
 /** What subscribers were last given under one UID, and how often it changed. Rows are never removed. */
@@ -36,8 +36,8 @@ export const reviseEntries = (
   const known = new Map(rows.map((row) => [row.entry.uid, row]));
   const entries = buildEntries(state);
   const present = new Set(entries.map(({ uid }) => uid));
-  const vanished = rows.filter(({ entry }) => !present.has(entry.uid)).map(({ entry }) => buildTombstone(entry, state));
-  return [...entries, ...vanished].flatMap((entry) => {
+  const vanished = rows.flatMap(({ entry }) => (present.has(entry.uid) ? [] : [entry]));
+  return [...entries, ...(vanished.length > 0 ? buildTombstones(vanished, state) : [])].flatMap((entry) => {
     const row = known.get(entry.uid);
     if (!row) return [{ entry, sequence: 0, stamp, position }];
     if (isDeepEqual(row.entry, entry)) return [];
