@@ -81,6 +81,43 @@ describe("days", () => {
   });
 });
 
+describe("a sitting", () => {
+  it("ends at the hour beside which its end stands, with all items that began before", () => {
+    const draft = read(
+      "Monday, 5 May",
+      "9 a.m.",
+      "Bureau",
+      "10 a.m.",
+      "1. Nets",
+      "11 a.m.",
+      "2. Hooks",
+      "1 p.m.",
+      "End of the sitting",
+      "3 p.m.",
+      "3. Lines",
+    );
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1 2", "05 15:00- 3"]);
+  });
+
+  it("whose numbers begin anew with other titles names no items, and that is said", () => {
+    const draft = composeDraft(
+      readPasted(
+        [
+          "Vienna, 5–9 May 2031",
+          "Monday, 5 May",
+          "10 a.m.-1 p.m.\t1. Opening of the week\t",
+          "\t2. Mending of nets\t",
+          "3-6 p.m.\t1. Statement by a guest\t",
+          "\t2. Report on hooks\t",
+        ].join("\n"),
+      ),
+    );
+    expect(slots(draft)).toEqual(["05 10:00-13:00 ", "05 15:00-18:00 "]);
+    expect(draft.meeting.agenda.items).toEqual([]);
+    expect(codes(draft)).toContain("restarted-numbers");
+  });
+});
+
 describe("items", () => {
   it("that run on in one cell are all taken up", () => {
     const draft = readTable(["Monday, 5 May", ""], ["10 a.m.-1 p.m.", "Welcome 1. Nets 2. Hooks"], ["3-6 p.m.", "3. Lines"]);

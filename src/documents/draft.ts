@@ -12,7 +12,8 @@ import { findWords } from "./languages/expressions.ts";
 import type { SourceDocument } from "./model/document.ts";
 import { flattenBlocks } from "./model/lines.ts";
 import { readMasthead } from "./sections/masthead.ts";
-import { checkSlots, numberSlots, planSittings } from "./organization-of-work/entries.ts";
+import { joinSittings } from "./organization-of-work/join-sittings.ts";
+import { checkSlots, dropItems, numberSlots, planSittings } from "./organization-of-work/entries.ts";
 import { readTimetable } from "./organization-of-work/timetable.ts";
 import { NO_PLACES, readPlaceAndDates, type Gazetteer } from "./sections/place-and-dates.ts";
 import { splitIntoSections } from "./sections/split.ts";
@@ -65,9 +66,11 @@ export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, 
   const head = readMasthead(sections.masthead, place);
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame);
-  const sittings = table.entries.map(planSittings);
+  const planned = joinSittings(table.entries).map(planSittings);
+  // Numbers that begin anew at each sitting name nothing that could be followed.
+  const sittings = table.isRestarted ? planned.map(dropItems) : planned;
   const hasList = sections.listed.size > 0;
-  const listed = hasList ? [...sections.listed.values()] : sortItems(table.items);
+  const listed = hasList ? [...sections.listed.values()] : table.isRestarted ? [] : sortItems(table.items);
   const annotations = new Map([...collectAnnotations(sections.notes)].map(([key, text]) => [key, truncate(text, LIMITS.annotation.max)]));
   const items = buildAgenda(
     listed.map((item) => ({ ...item, title: truncate(item.title, LIMITS.title.max) })),
@@ -122,6 +125,7 @@ export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, 
     ...sections.warnings,
     ...numberDraftItems(items).flatMap(({ number, item }) => (item.title ? [] : [warn("untitled-item", number, lineOfItem.get(number))])),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warn("unknown-item", key)])),
+    ...(table.isRestarted ? [warn("restarted-numbers", "1")] : []),
     ...table.warnings,
     ...sittings.flatMap((sitting) => sitting.warnings),
     ...checkSlots(slots, meeting.opensOn, meeting.closesOn),

@@ -61,6 +61,7 @@ export const ARABIC: DocumentWords = {
   sittingOrdinal: "الجلسة",
   numberedSitting: "\\p{L}{3,12}",
   afterwards: "مباشرة بعد|عقب",
+  sittingEnd: "(?:نهاية|رفع|اختتام) الجلسة",
   room: "(?:ال)?قاعة\\s.{1,30}",
 
   agendaHeading: "(?:مشروع )?جدول الأعمال(?: (?:المؤقت|التفصيلي|المشروح|المنقح|المقترح))*(?: و(?:شروحه|الشروح).{0,20})?",

@@ -68,6 +68,8 @@ export interface DocumentWords {
   readonly numberedSitting: string;
   /** A sitting that begins when another ends: the text gives no time. */
   readonly afterwards: string;
+  /** Beside an hour at which a sitting ends. */
+  readonly sittingEnd: string;
   readonly room: string;
 
   /** Headings: what follows them is of another kind. */

@@ -64,6 +64,7 @@ export const ENGLISH: DocumentWords = {
   numberedSitting: "meetings?|session|sitting",
   afterwards:
     "immediately (?:after|following)|upon (?:the )?completion|(?:up)?on (?:the )?adjournment|following (?:the )?(?:completion|adjournment|close|plenary)|after (?:the )?(?:plenary|adjournment|close)|directly after",
+  sittingEnd: "(?:end|close|closing|closure) of (?:the )?(?:sitting|meeting|session)|adjournment|rise",
   room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}",
 
   agendaHeading:

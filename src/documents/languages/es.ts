@@ -61,6 +61,7 @@ export const SPANISH: DocumentWords = {
   sittingOrdinal: "\\d{1,3}\\s?-?(?:ª|a)|primera|segunda|tercera|cuarta|quinta",
   numberedSitting: "sesión(?: plenaria)?|reunión",
   afterwards: "inmediatamente después|al término d|después de la (?:plenaria|sesión)",
+  sittingEnd: "(?:fin|levantamiento|clausura) de la (?:sesión|reunión)",
   room: "sala\\s.{1,30}",
 
   agendaHeading:

@@ -61,6 +61,7 @@ export const FRENCH: DocumentWords = {
   sittingOrdinal: "\\d{1,3}\\s?-?(?:e|re|ère|ème)|\\p{L}{3,12}(?:ième|ème)|première",
   numberedSitting: "séance(?: plénière)?",
   afterwards: "immédiatement après|à l.issue d|après la (?:plénière|séance|clôture)",
+  sittingEnd: "(?:fin|levée|clôture) de la (?:séance|réunion)",
   room: "salle\\s.{1,30}",
 
   agendaHeading: "(?:projet d.)?ordre du jour(?: provisoire)?(?: annoté)?(?:\\b.{0,160})?",

@@ -55,6 +55,7 @@ export const CHINESE: DocumentWords = {
   sittingOrdinal: "第[一二三四五六七八九十\\d]{1,4}",
   numberedSitting: "次(?:全体)?会议",
   afterwards: "紧接|会后立即",
+  sittingEnd: "会议结束|散会|闭会",
   room: ".{0,10}会议室|第.{1,3}会议室",
 
   agendaHeading: "(?:附加说明的|订正|修订|暂定|拟议|临时)*议程(?:草案)?(?:[和及](?:附加)?说明)?",

@@ -29,7 +29,7 @@ const addMinutes = (date: string, minutes: number): string =>
 
 const LONGEST_LABEL = 80;
 
-const isPlenary = ({ items, labels }: Entry): boolean => {
+export const isPlenary = ({ items, labels }: Entry): boolean => {
   // Where items are named, what is said at length is about them.
   const label = labels.join(" / ").slice(0, items.length > 0 ? LONGEST_LABEL : undefined);
   const [organ = ""] = label.split(":");
@@ -76,6 +76,12 @@ export const planSittings = (entry: Entry): Sittings => {
     ],
   };
 };
+
+/** Sittings without what their numbers would name. */
+export const dropItems = ({ slots, warnings }: Sittings): Sittings => ({
+  slots: slots.map(({ continued: _, ...slot }) => ({ ...slot, items: [] })),
+  warnings,
+});
 
 /** In the order of time; each number is an identity from then on. */
 export const numberSlots = (slots: readonly UnnumberedSlot[]): DraftSlot[] =>

@@ -1,3 +1,4 @@
+import { isSameTitle } from "../sections/agenda.ts";
 import { isContinuation } from "../sections/agenda-list.ts";
 import { placeBelow, cleanTitle, isContinued } from "../expressions/item-heads.ts";
 import { numberItem, type ItemNumber } from "../expressions/item-numbers.ts";
@@ -20,13 +21,28 @@ const NUMBERED_MEETING = new RegExp(
   "iu",
 );
 
+/** Letters of a title that is more than a word. */
+const FEWEST = 8;
+
+const isOtherTitle = (known: string, title: string): boolean => {
+  const [one, other] = [cleanTitle(known), cleanTitle(title)];
+  return Math.min(one.length, other.length) >= FEWEST && !isContinued(title) && !isSameTitle(one, other);
+};
+
+/** Notes that a number stands for a second title, where no agenda says which is right. */
+const noteClash = (state: State, key: string, title: string): State => {
+  const known = state.items.get(key)?.title ?? "";
+  const isClash = state.listed.size === 0 && isOtherTitle(known, title);
+  return isClash ? { ...state, clashes: new Set([...state.clashes, key]) } : state;
+};
+
 /** Notes an item with the title that is printed beside it; the first title stays. */
 const recordItem = (state: State, item: ItemNumber, title: string, line: Line): State => {
   const known = state.items.get(item.key);
   const isKnown = known !== undefined && cleanTitle(known.title) !== "";
   const entry = { ...item, title: title || known?.title || "", line: known?.line ?? line.number };
   return {
-    ...state,
+    ...noteClash(state, item.key, title),
     items: isKnown ? state.items : new Map(state.items).set(item.key, entry),
     openTitle: isKnown ? undefined : { key: item.key, last: line.text },
   };
@@ -94,7 +110,8 @@ export const readLabel = (before: State, text: string, line: Line): TimetableSte
   const { entry: open, untitled } = before;
   if (NUMBERED_MEETING.test(text)) return open && (open.items.length > 0 || open.labels.length > 0) ? closeEntry(before) : stay(before);
   const isMarked = untitled !== undefined && open !== undefined && isContinued(text);
-  const marked = isMarked ? changeEntry(before, { continued: addKeys(open.continued, [untitled]) }) : before;
+  const noted = untitled === undefined ? before : noteClash(before, untitled, text);
+  const marked = isMarked ? changeEntry(noted, { continued: addKeys(open.continued, [untitled]) }) : noted;
   const state: State = { ...marked, untitled: undefined };
   const { entry, openTitle: _, ...rest } = state;
   const settled: State = { ...rest, entry, openTitle: undefined };

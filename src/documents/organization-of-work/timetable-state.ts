@@ -29,6 +29,8 @@ export interface State {
   readonly previous: ItemNumber | undefined;
   /** The items named so far, with the titles that are printed beside them. */
   readonly items: ReadonlyMap<string, ListedItem>;
+  /** Numbers that stood for two items, where no agenda says which: they are counters of a sitting. */
+  readonly clashes: ReadonlySet<string>;
   /** The title that the next line may go on with. */
   readonly openTitle: { readonly key: string; readonly last: string } | undefined;
   /** An item whose number stood alone: "(continued)" may be with its title, on the next line. */
@@ -58,6 +60,7 @@ export const startState = (listed: Listed, frame: Frame): State => ({
   entry: undefined,
   previous: undefined,
   items: new Map(),
+  clashes: new Set(),
   openTitle: undefined,
   untitled: undefined,
   waiting: undefined,

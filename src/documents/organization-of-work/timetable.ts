@@ -32,6 +32,8 @@ export interface Timetable {
   readonly items: readonly ListedItem[];
   readonly documents: readonly NamedDocument[];
   readonly warnings: readonly Warning[];
+  /** Whether numbers begin anew at each sitting: they are no items of an agenda. */
+  readonly isRestarted: boolean;
 }
 
 type Of<Kind extends Segment["kind"]> = Extract<Segment, { readonly kind: Kind }>;
@@ -183,6 +185,7 @@ export const readTimetable = (lines: readonly Line[], listed: Listed, frame: Fra
   );
   const told = [...out, ...closeEntry(state).out];
   return {
+    isRestarted: state.clashes.has("1") && state.clashes.size > 1,
     entries: told.flatMap((one) => (one.kind === "entry" ? [one.entry] : [])),
     items: [...state.items.values()].map((item) => ({ ...item, title: cleanTitle(item.title) })),
     documents: told.flatMap((one) => (one.kind === "document" ? [one.document] : [])),

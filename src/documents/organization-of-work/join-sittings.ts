@@ -1,0 +1,39 @@
+import { matchWhole } from "../languages/expressions.ts";
+import { isPlenary, type Entry } from "./entries.ts";
+
+const SITTING_END = matchWhole("sittingEnd");
+
+const isOpenStart = ({ ranges }: Entry): boolean => ranges.length === 1 && ranges[0]?.end === undefined;
+/** "1 p.m. / End of the sitting". */
+const isEnd = (entry: Entry): boolean =>
+  isOpenStart(entry) && entry.items.length === 0 && entry.labels.some((label) => SITTING_END.test(label));
+
+/** The hours at which items begin, and the hour at which their sitting ends, as the one sitting that they are. */
+const closeSitting = (parts: readonly Entry[], end: Entry): readonly Entry[] => {
+  const [first] = parts;
+  const [from, to] = [first?.ranges[0]?.start, end.ranges[0]?.start];
+  if (!first || from === undefined || to === undefined || to <= from) return parts;
+  return [
+    {
+      ...first,
+      ranges: [{ start: from, end: to }],
+      items: [...new Set(parts.flatMap(({ items }) => items))],
+      continued: [...new Set(parts.flatMap(({ continued }) => continued))],
+    },
+  ];
+};
+
+/** Entries with sittings whole, whose end is printed as an entry of its own. */
+export const joinSittings = (entries: readonly Entry[]): readonly Entry[] => {
+  const joined: Entry[] = [];
+  for (const entry of entries) {
+    if (!isEnd(entry)) {
+      joined.push(entry);
+      continue;
+    }
+    const isPart = (part: Entry): boolean => part.date === entry.date && isOpenStart(part) && isPlenary(part);
+    const from = joined.findLastIndex((part) => !isPart(part)) + 1;
+    joined.push(...closeSitting(joined.splice(from), entry));
+  }
+  return joined;
+};
