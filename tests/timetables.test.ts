@@ -75,6 +75,14 @@ describe("days", () => {
     expect(draft.warnings.find(({ code }) => code === "left-out-column")?.message).toContain("Notes: Item 3");
   });
 
+  it("are read whatever is said of them, in a grid whose rows are named between their hours", () => {
+    const draft = readTable(
+      ["", "Monday", "Tuesday", "Wednesday (revisions only) 8 a.m.: late papers"],
+      ["10:00<br>Q1<br>12:30", "Item 1<br>Nets", "Item 2", "Item 3"],
+    );
+    expect(slots(draft)).toEqual(["05 10:00-12:30 1", "06 10:00-12:30 2", "07 10:00-12:30 3"]);
+  });
+
   it("share a cell that covers several of them", () => {
     const page = `${AGENDA.map((line) => `<p>${line}</p>`).join("")}<table><tr><td></td><td>Monday</td><td>Tuesday</td></tr><tr><td>10 a.m.-1 p.m.</td><td colspan="2">Item 3</td></tr></table>`;
     expect(slots(composeDraft(readPasted(page)))).toEqual(["05 10:00-13:00 3", "06 10:00-13:00 3"]);

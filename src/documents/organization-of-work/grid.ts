@@ -1,6 +1,7 @@
 import { AFTERNOON, matchWhole, MORNING } from "../languages/expressions.ts";
 import { makeLine, type Line } from "../text/line.ts";
 import { isDayHeading } from "../sections/sections.ts";
+import { readLeadingDates } from "../expressions/dates.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { warn, type Warning } from "../warnings.ts";
 
@@ -56,6 +57,13 @@ const writeHeading = (number: number, cell: string | undefined): readonly Line[]
 
 const onOneLine = (cell: string | undefined): string => (cell ?? "").replaceAll("\n", " ");
 
+/** The day that heads a column, whatever more is said of it: "Thursday (revisions only)". */
+const readDayOfColumn = (title: string): string | undefined => {
+  if (isDayHeading(title)) return title;
+  const dates = readLeadingDates(title);
+  return dates?.from.weekday !== undefined && dates.to === undefined ? title.slice(0, dates.end) : undefined;
+};
+
 /** What the rows say in one column, each below what names the row. */
 const writeColumn = (rows: readonly Line[], column: number, hasNames: boolean): readonly Line[] =>
   rows.flatMap((row) => {
@@ -73,13 +81,14 @@ const leaveOutColumn = (title: string, rows: readonly Line[], column: number): r
 const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => WrittenOut> = {
   days: (head, rows) => {
     const titles = head.spread.map(onOneLine);
-    const hasNames = !isDayHeading(titles[0] ?? "");
+    const days = titles.map(readDayOfColumn);
+    const hasNames = days[0] === undefined;
     return {
-      lines: titles.flatMap((day, column) =>
-        isDayHeading(day) ? [...writeHeading(head.number, day), ...writeColumn(rows, column, hasNames)] : [],
+      lines: days.flatMap((day, column) =>
+        day === undefined ? [] : [...writeHeading(head.number, day), ...writeColumn(rows, column, hasNames)],
       ),
       warnings: titles.flatMap((title, column) =>
-        title === "" || isDayHeading(title) || column === 0 ? [] : leaveOutColumn(title, rows, column),
+        title === "" || days[column] !== undefined || column === 0 ? [] : leaveOutColumn(title, rows, column),
       ),
     };
   },

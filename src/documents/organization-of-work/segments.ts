@@ -1,5 +1,5 @@
 import { isContinued, placeBelow } from "../expressions/item-heads.ts";
-import { readLeadingItems } from "../expressions/item-numbers.ts";
+import { numberItem, readLeadingItems, splitDecimal } from "../expressions/item-numbers.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { AFTERWARDS, anyOf } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
@@ -39,9 +39,19 @@ const readTrailingTimes = (text: string, where: Place, agenda: Agenda): readonly
   ];
 };
 
+const IN_BRACKETS = /\((?<number>\d{1,2}(?:\.\d{1,2}){1,3})\)/g;
+
+/** "Mending of nets (8.5)": decimal numbers in brackets, of items that the agenda lists. */
+const readNumbersInBrackets = (text: string, agenda: Agenda): readonly Segment[] =>
+  [...text.matchAll(IN_BRACKETS)].flatMap(({ groups }): readonly Segment[] => {
+    const item = numberItem(splitDecimal(groups?.["number"] ?? ""));
+    return agenda.isKnown && agenda.isListed(item) ? [{ kind: "items", items: [item], continued: [], title: REFERRED }] : [];
+  });
+
 /** "Opening (item 1) Nets (item 2)": the items that a label refers to; the label stays. */
-const readReferences = (text: string): readonly Segment[] =>
-  [...text.matchAll(ITEM_REFERENCE)].flatMap((word): readonly Segment[] => {
+const readReferences = (text: string, agenda: Agenda): readonly Segment[] => [
+  ...readNumbersInBrackets(text, agenda),
+  ...[...text.matchAll(ITEM_REFERENCE)].flatMap((word): readonly Segment[] => {
     const list = readLeadingItems(text.slice(word.index));
     if (!list) return [];
     const after = text.slice(word.index + list.length, word.index + list.length + AFTERWORD);
@@ -49,7 +59,8 @@ const readReferences = (text: string): readonly Segment[] =>
     return [
       { kind: "items", items: list.items, continued: isGoingOn ? list.items.map(({ key }) => key) : list.continued, title: REFERRED },
     ];
-  });
+  }),
+];
 
 /** Characters after a reference in which it may be said to go on. */
 const AFTERWORD = 20;
@@ -61,7 +72,7 @@ const segmentText = (text: string, where: Place, agenda: Agenda): readonly Segme
   if (first !== undefined) return [{ kind: "text", text: text.slice(0, first).trim() }, ...segmentCell(text.slice(first), where, agenda)];
   const isLong = text.length > LONGEST_LABEL;
   if (isLong && !where.isCell) return [{ kind: "text", text }];
-  const references = readReferences(text).slice(0, MOST_REFERENCES);
+  const references = readReferences(text, agenda).slice(0, MOST_REFERENCES);
   return (isLong ? undefined : readTrailingTimes(text, where, agenda)) ?? [{ kind: "text", text }, ...references];
 };
 

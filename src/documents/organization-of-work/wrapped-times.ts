@@ -43,18 +43,24 @@ const isRange = (from: string, to: string): boolean => {
   return start !== undefined && end !== undefined && start < end;
 };
 
+/** Of the name of a part of the day, between its hours: "18:00 / Q5 / 19:30". */
+const LONGEST_NAME = 6;
+
 /** "9.30 | 12.30 | Item 1": a start and an end in columns of their own, or one below the other in a cell. */
 const joinEnds = (line: Line): Line => {
   const at = line.cells.findIndex((cell, column) => isRange(cell, line.cells[column + 1] ?? ""));
   if (at >= 0 && line.cells.slice(at + 2).some(Boolean))
     return changeCells(line, (cell, column) => (column === at ? `${cell} - ${line.cells[at + 1] ?? ""}` : column === at + 1 ? "" : cell));
   const stacked = line.cells.findIndex((cell) => {
-    const [from = "", to = "", ...others] = cell.split("\n");
-    return others.length === 0 && isRange(from, to);
+    const [from = "", ...below] = cell.split("\n");
+    return below.slice(0, -1).every((label) => label.length <= LONGEST_NAME) && isRange(from, below.at(-1) ?? "");
   });
-  const isAlone = line.cells.every((cell, column) => column === stacked || !cell.includes("\n"));
+  const isNamed = (line.cells[stacked]?.split("\n").length ?? 0) > 2;
+  const isAlone = isNamed || line.cells.every((cell, column) => column === stacked || !cell.includes("\n"));
   return stacked >= 0 && isAlone && line.cells.length > 1
-    ? changeCells(line, (cell, column) => (column === stacked ? cell.replace("\n", " - ") : cell))
+    ? changeCells(line, (cell, column) =>
+        column === stacked ? `${cell.split("\n").at(0) ?? ""} - ${cell.split("\n").at(-1) ?? ""}` : cell,
+      )
     : line;
 };
 

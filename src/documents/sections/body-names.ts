@@ -54,9 +54,11 @@ const isName = (text: string): boolean =>
   !ORGANIZATION.test(text) &&
   !NO_NAME.test(text);
 
+const SESSION = findWords("session");
 const BODY_WORD = findWords("bodyWord");
 const SMALL_WORDS = new Set(listWords("connectives"));
 /** Characters in which a name stands before its session. */
+const LONGEST_NAMED = 120;
 const [REACH, LONGEST_RUN] = [260, 1200];
 
 const isLoud = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word);
@@ -96,6 +98,13 @@ const findRun = (lines: readonly Line[]): { readonly text: string; readonly foun
   return undefined;
 };
 
+/** "General Council Meeting of 15 May": the name before what kind of session it is. */
+const readBeforeSession = (text: string): string | undefined => {
+  const found = SESSION.exec(text.slice(0, FLAT));
+  const name = found && found.index > 0 ? readTrailingName(text.slice(0, found.index)) : undefined;
+  return name !== undefined && text.length < LONGEST_NAMED && text.startsWith(name) ? name : undefined;
+};
+
 /** Names of bodies: what is left of the masthead when symbols, dates, headings and the session are taken away. */
 export const findBodies = (
   lines: readonly Line[],
@@ -114,8 +123,10 @@ export const findBodies = (
   const after = named?.found ? named.block.text.slice(named.found.index + named.found[0].length) : "";
   const ofBody = OF_BODY.exec(after)?.groups?.["body"];
   if (ofBody && session) return { names: [{ text: ofBody.trim(), at: named?.block.at ?? 0 }], session };
+  const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
+  if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
   const names = blocks
-    .map((block) => ({ ...block, text: block.text.replace(SESSION_NAME, "").replaceAll(/^[\s,–—-]{1,5}|[\s,–—-]{1,5}$/g, "") }))
+    .map((block) => ({ ...block, text: block.text.replace(SESSION_NAME, "").replaceAll(/^[\s,/–—-]{1,5}|[\s,/–—-]{1,5}$/g, "") }))
     .filter((block) => block.at < at || at === 0)
     .filter(
       ({ text }) =>
