@@ -79,7 +79,7 @@ export const planSittings = (entry: Entry): Sittings => {
 
 /** Sittings without what their numbers would name. */
 export const dropItems = ({ slots, warnings }: Sittings): Sittings => ({
-  slots: slots.map(({ continued: _, ...slot }) => ({ ...slot, items: [] })),
+  slots: slots.map(({ start, end, venue }) => ({ start, ...(end && { end }), items: [], ...(venue && { venue }) })),
   warnings,
 });
 

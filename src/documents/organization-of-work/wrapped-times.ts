@@ -16,21 +16,6 @@ const goesOn = (above: string, below: string): boolean => {
   return !isAllTimes(above) && isAllTimes(`${above} ${below}`);
 };
 
-/** The paragraphs of a cell, those that are parts of one time joined. */
-const joinParagraphs = (cell: string): string => {
-  if (!cell.includes("\n")) return cell;
-  const joined: string[] = [];
-  for (const paragraph of cell.split("\n")) {
-    const above = joined.at(-1);
-    if (above !== undefined && goesOn(above, paragraph)) joined[joined.length - 1] = `${above} ${paragraph}`;
-    else joined.push(paragraph);
-  }
-  return joined.join("\n");
-};
-
-const changeCells = (line: Line, change: (cell: string, column: number) => string): Line =>
-  makeLine(line.number, line.cells.map(change), line.isApart, line.spread.map(change));
-
 /** The one time that a cell holds, without an end. */
 const readStart = (cell: string): number | undefined => {
   const times = isAllTimes(cell) ? readLeadingTimes(cell) : undefined;
@@ -46,21 +31,37 @@ const isRange = (from: string, to: string): boolean => {
 /** Of the name of a part of the day, between its hours: "18:00 / Q5 / 19:30". */
 const LONGEST_NAME = 6;
 
+/** The paragraphs of a cell, those that are parts of one time joined. */
+const joinParagraphs = (cell: string): string => {
+  if (!cell.includes("\n")) return cell;
+  const [from = "", ...below] = cell.split("\n");
+  const to = below.at(-1) ?? "";
+  const isNamed = below.length > 1 && below.slice(0, -1).every((label) => label.length <= LONGEST_NAME);
+  if (isNamed && isRange(from, to)) return `${from} - ${to}`;
+  const joined: string[] = [];
+  for (const paragraph of cell.split("\n")) {
+    const above = joined.at(-1);
+    if (above !== undefined && goesOn(above, paragraph)) joined[joined.length - 1] = `${above} ${paragraph}`;
+    else joined.push(paragraph);
+  }
+  return joined.join("\n");
+};
+
+const changeCells = (line: Line, change: (cell: string, column: number) => string): Line =>
+  makeLine(line.number, line.cells.map(change), line.isApart, line.spread.map(change));
+
 /** "9.30 | 12.30 | Item 1": a start and an end in columns of their own, or one below the other in a cell. */
 const joinEnds = (line: Line): Line => {
   const at = line.cells.findIndex((cell, column) => isRange(cell, line.cells[column + 1] ?? ""));
   if (at >= 0 && line.cells.slice(at + 2).some(Boolean))
     return changeCells(line, (cell, column) => (column === at ? `${cell} - ${line.cells[at + 1] ?? ""}` : column === at + 1 ? "" : cell));
   const stacked = line.cells.findIndex((cell) => {
-    const [from = "", ...below] = cell.split("\n");
-    return below.slice(0, -1).every((label) => label.length <= LONGEST_NAME) && isRange(from, below.at(-1) ?? "");
+    const [from = "", to = "", ...others] = cell.split("\n");
+    return others.length === 0 && isRange(from, to);
   });
-  const isNamed = (line.cells[stacked]?.split("\n").length ?? 0) > 2;
-  const isAlone = isNamed || line.cells.every((cell, column) => column === stacked || !cell.includes("\n"));
+  const isAlone = line.cells.every((cell, column) => column === stacked || !cell.includes("\n"));
   return stacked >= 0 && isAlone && line.cells.length > 1
-    ? changeCells(line, (cell, column) =>
-        column === stacked ? `${cell.split("\n").at(0) ?? ""} - ${cell.split("\n").at(-1) ?? ""}` : cell,
-      )
+    ? changeCells(line, (cell, column) => (column === stacked ? cell.replace("\n", " - ") : cell))
     : line;
 };
 
@@ -78,7 +79,7 @@ const joinRows = (above: Line, below: Line): readonly [Line, Line] | undefined =
 export const joinWrappedTimes = (lines: readonly Line[]): readonly Line[] => {
   const joined: Line[] = [];
   for (const line of lines) {
-    const whole = joinEnds(line.text.includes("\n") ? changeCells(line, joinParagraphs) : line);
+    const whole = joinEnds([...line.cells, ...line.spread].some((cell) => cell.includes("\n")) ? changeCells(line, joinParagraphs) : line);
     const above = joined.at(-1);
     const pair = above && joinRows(above, whole);
     if (pair) joined[joined.length - 1] = pair[0];
