@@ -1,6 +1,6 @@
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import type { Happening } from "./apply-event.ts";
-import { foldFrom, inOrderOfHappening, listRedacted, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
+import { foldFrom, inOrderOfHappening, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
 import type { MeetingState } from "./state.ts";
 
 /** The meeting's events so far, in the order of arrival: asked for by what looks back alone. */
@@ -25,6 +25,8 @@ export const findPlace = (state: MeetingState | undefined, happening: Pick<Happe
   const standing = inOrderOfHappening(log).filter(({ id, event }) => !withdrawn.has(id) && !isCorrection(event));
   // The announcement is first, whatever its date.
   const isNewer = ({ at }: LoggedEvent, index: number): boolean => index > 0 && at > happening.at;
+  const newer = standing.filter(isNewer);
+  if (newer.length === 0) return { state, newer };
   const earlier = standing.filter((logged, index) => !isNewer(logged, index));
-  return { state: foldFrom(undefined, earlier, listRedacted(log)).state, newer: standing.filter(isNewer) };
+  return { state: foldFrom(undefined, earlier).state, newer };
 };

@@ -1,5 +1,5 @@
-import { describe, it } from "vitest";
-import { given, happened } from "./given.ts";
+import { describe, expect, it } from "vitest";
+import { ANNOUNCED, foldEvents, given, happened } from "./given.ts";
 
 const moved = (start: string, timestamp: string) => happened("slot.rescheduled", { slot: "3", start }, timestamp);
 
@@ -20,6 +20,11 @@ describe("the order of things", () => {
     given()
       .when(happened("slot.relocated", { slot: "3", venue: "Board Room A" }, "2009-01-01T00:00:00Z"))
       .comesTo({ changes: { "slot 3 venue": "Board Room A" } });
+  });
+
+  it("counts what was withdrawn among a meeting's events, whatever the date of its announcement", () => {
+    const opened = happened("meeting.opened", {}, "2009-01-01T09:00:00Z");
+    expect(foldEvents([ANNOUNCED, opened, happened("event.withdrawn", { event: "event-1" }), opened]).version).toBe(4);
   });
 
   it("puts in before the closure what happened before it", () => {
