@@ -2,7 +2,8 @@ import { exports } from "cloudflare:workers";
 import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { importPublicKey, importSigningKey } from "../src/standard-webhooks/signature.ts";
-import { announce, BODY, get, MEETING, nextId, OPERATOR_KEY, post, SEED, type Posted } from "./support/secretariat.ts";
+import { listSenders } from "./support/log-transfer.ts";
+import { announce, BODY, feedText, get, MEETING, nextId, OPERATOR_KEY, post, SEED, type Posted } from "./support/secretariat.ts";
 
 /** RFC 8032 §7.1, tests 1 to 3. */
 const VECTORS = [
@@ -82,12 +83,13 @@ describe("Ed25519 keys", () => {
 });
 
 describe("a key of the body", () => {
-  it("speaks once the operator has added it, under its own name in the history", async () => {
+  it("speaks once the operator has added it, under its own name in the exported log, and in nothing public", async () => {
     expect((await sendSigned(0, about("meeting.opened"))).status).toBe(401);
     expect((await addKey(0)).answer).toMatchObject({ outcome: "applied", state: "registered" });
     expect((await sendSigned(0, about("meeting.opened"))).status).toBe(200);
-    const { events } = await (await get(`/${BODY}/${MEETING}/log.json`)).json<{ events: { key: string }[] }>();
-    expect(events.map(({ key }) => key)).toEqual(["operator", "desk-0"]);
+    expect(await listSenders()).toEqual(["operator", "desk-0"]);
+    for (const path of ["", "/log", ".json", "/log.json", "/report.txt", ".ics"])
+      expect(await feedText(`/${BODY}/${MEETING}${path}`), path).not.toMatch(/desk-0|whpk_/);
   });
 
   it("is refused from the moment when it is revoked, and the other keys are not", async () => {
@@ -123,8 +125,7 @@ describe("a key of the body", () => {
     await key("desk", 3, { events: ["meeting.opened"], until: "2100-01-01T00:00:00Z" });
     expect((await sendSigned(0, about("meeting.opened"))).status).toBe(200);
     expect(await sendSigned(0, about("agenda.adopted"))).toMatchObject({ status: 401, answer: { code: "not-permitted" } });
-    const { events } = await (await get(`/${BODY}/${MEETING}/log.json`)).json<{ events: { key: string }[] }>();
-    expect(events.map((event) => event.key)).toEqual(["operator", "desk.3"]);
+    expect(await listSenders()).toEqual(["operator", "desk.3"]);
   });
 
   it("limited to some events corrects those alone that it sent, in whatever generation", async () => {

@@ -1,6 +1,6 @@
 import { applyEvent, type Happening } from "./apply-event.ts";
-import { describeEvents, redactLogged, refuseWith, withdraw, type AppliedToLog } from "./corrections.ts";
-import { foldFrom, listRedacted, type LoggedEvent } from "./fold-log.ts";
+import { describeEvents, refold, refuseWith, withdraw, type AppliedToLog } from "./corrections.ts";
+import { foldFrom, type LoggedEvent } from "./fold-log.ts";
 import { getId } from "./identities.ts";
 import { accept, refuseEvent } from "./outcome.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
@@ -22,7 +22,7 @@ const applyAt = (logged: LoggedEvent, { state, newer }: Place, readLog: ReadLog)
   const applied = applyEvent(state, logged);
   if (newer.length === 0 || applied.outcome.kind === "refused") return { ...applied, warnings: [] };
   const log = readLog();
-  const folded = foldFrom(applied.outcome.state, newer, listRedacted(log));
+  const folded = foldFrom(applied.outcome.state, newer);
   if (folded.impossible.length > 0) {
     const { type } = logged.event;
     return refuseWith(refuseEvent("makes-impossible", { type, events: describeEvents(folded.impossible) }));
@@ -44,7 +44,6 @@ export const applyToLog = (
 ): AppliedToLog => {
   const { event } = logged;
   if (state && event.type === "event.withdrawn") return withdraw(state, readLog(), event);
-  if (state && event.type === "event.redacted")
-    return { outcome: redactLogged(readLog(), { ...logged, event }), differences: [], warnings: [] };
+  if (state && event.type === "event.redacted") return { outcome: refold(readLog(), logged), differences: [], warnings: [] };
   return applyAt(logged, place, readLog);
 };

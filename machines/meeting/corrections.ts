@@ -1,9 +1,8 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
 import type { Applied } from "./apply-event.ts";
-import { foldStanding, listRedacted, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
+import { foldStanding, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
-import { hasWords } from "./redaction.ts";
 import { createRefusal } from "./refusals.ts";
 import type { MeetingState } from "./state.ts";
 import { createWarning, type Warning } from "./warnings.ts";
@@ -57,11 +56,9 @@ export const withdraw = (before: MeetingState, log: readonly LoggedEvent[], even
   };
 };
 
-export const redactLogged = (log: readonly LoggedEvent[], logged: LoggedEvent & { readonly event: EventOf<"event.redacted"> }): Outcome => {
-  const id = logged.event.data.event;
-  const target = log.find((other) => other.id === id);
-  if (!target) return refuseEvent("unknown-event", { event: id });
-  if (!hasWords(target.event) || listRedacted(log).has(id)) return refuseEvent("no-words", { event: id });
-  const folded = foldStanding([...log, logged], listWithdrawn(log));
-  return folded.state ? accept(folded.state) : refuseEvent("unknown-event", { event: id });
+/** The state of a log in which nothing is left of what was redacted: it must be possible still. */
+export const refold = (log: readonly LoggedEvent[], logged: LoggedEvent): Outcome => {
+  const { state, impossible } = foldStanding([...log, logged], listWithdrawn(log));
+  const { type } = logged.event;
+  return state && impossible.length === 0 ? accept(state) : refuseEvent("makes-impossible", { type, events: describeEvents(impossible) });
 };

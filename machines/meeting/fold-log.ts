@@ -1,5 +1,4 @@
 import { applyEvent, type Happening } from "./apply-event.ts";
-import { removeWords } from "./redaction.ts";
 import type { MeetingState } from "./state.ts";
 
 /** An event of one meeting in its place in the log, by the webhook-id under which it came. */
@@ -32,12 +31,11 @@ interface Folded {
 }
 
 /** Folds events, given in the order in which they happened, on from a state. */
-export const foldFrom = (start: MeetingState | undefined, events: readonly LoggedEvent[], redacted: ReadonlySet<string>): Folded => {
+export const foldFrom = (start: MeetingState | undefined, events: readonly LoggedEvent[]): Folded => {
   let state = start;
   const impossible: LoggedEvent[] = [];
   for (const logged of events) {
-    const event = redacted.has(logged.id) ? removeWords(logged.event) : logged.event;
-    const { outcome } = applyEvent(state, { ...logged, event });
+    const { outcome } = applyEvent(state, logged);
     if (outcome.kind === "applied") ({ state } = outcome);
     else impossible.push(logged);
   }
@@ -50,7 +48,7 @@ export const foldFrom = (start: MeetingState | undefined, events: readonly Logge
  */
 export const foldStanding = (log: readonly LoggedEvent[], withdrawn: ReadonlySet<string>): Folded => {
   const standing = inOrderOfHappening(log).filter(({ id }) => !withdrawn.has(id));
-  const { state, impossible } = foldFrom(undefined, standing, listRedacted(log));
+  const { state, impossible } = foldFrom(undefined, standing);
   return { state: state && { ...state, version: log.length }, impossible };
 };
 

@@ -1,21 +1,50 @@
-import type { MeetingEvent } from "../../src/meeting/events.ts";
+import type { EventOf } from "../../src/meeting/events.ts";
+import type { BodyRecord } from "../../src/meeting/record.ts";
+import { createRedactText, findTexts, redactEvent, type RedactText } from "../../src/meeting/redaction.ts";
+import { fail, succeed, type Result } from "../../src/meeting/result.ts";
+import type { FieldError } from "../../src/meeting/parse.ts";
+import type { LoggedEvent } from "./fold-log.ts";
+import { createRefusal, type Refusal } from "./refusals.ts";
 
-/** What a redacted event's words are in the log, so that a replay changes what the redaction changed. */
-const REDACTED = "[redacted]";
+/** What is redacted where no pointer says. */
+const WORDS = ["/data/note", "/data/reason"];
 
-const WORDS = ["note", "reason"] as const;
+export type RedactionRefused =
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-const isWord = (name: string): boolean => WORDS.some((word) => word === name);
+const refuse = (code: "unknown-event" | "no-words", event: string): Result<never, RedactionRefused> =>
+  fail({ kind: "refused", refusal: createRefusal(code, { event }) });
 
-export const hasWords = ({ data }: MeetingEvent): boolean =>
-  Object.entries(data).some(([name, value]) => isWord(name) && value !== undefined);
+/** The log as if what is redacted had never been written. */
+export const redactLog = <Logged extends LoggedEvent>(log: readonly Logged[], redact: RedactText): readonly Logged[] =>
+  log.map((logged) => ({ ...logged, event: redactEvent(logged.event, redact) }));
 
-const mapData = (event: MeetingEvent, change: (name: string, value: unknown) => readonly (readonly [string, unknown])[]): MeetingEvent =>
-  // The fields that change are optional text in every event that has them.
-  ({ ...event, data: Object.fromEntries(Object.entries(event.data).flatMap(([name, value]) => change(name, value))) }) as MeetingEvent;
+/** The texts of the record that a body is registered by are the operator's alone. */
+const findBodyField = (body: BodyRecord, texts: readonly string[]): string | undefined => {
+  const redact = createRedactText(texts);
+  return Object.entries(body).find(([, text]) => text !== undefined && redact(text) !== text)?.[0];
+};
 
-/** The event as the log keeps it once it is redacted: its words gone for ever, its place and its effect kept. */
-export const redact = (event: MeetingEvent): MeetingEvent => mapData(event, (name, value) => [[name, isWord(name) ? REDACTED : value]]);
-
-/** The event as it is folded once it is redacted. */
-export const removeWords = (event: MeetingEvent): MeetingEvent => mapData(event, (name, value) => (isWord(name) ? [] : [[name, value]]));
+/** What a redaction removes from everything that is stored. */
+export const settleRedaction = (
+  { data: { event: id, pointers } }: EventOf<"event.redacted">,
+  log: readonly LoggedEvent[],
+  body: BodyRecord,
+): Result<RedactText, RedactionRefused> => {
+  const target = log.find((logged) => logged.id === id)?.event;
+  if (!target) return refuse("unknown-event", id);
+  const named = pointers ?? WORDS.filter((pointer) => findTexts(target, pointer).ok);
+  if (named.length === 0) return refuse("no-words", id);
+  const texts: string[] = [];
+  const errors: FieldError[] = [];
+  for (const [at, pointer] of named.entries()) {
+    const field = pointers ? `data.pointers.${at}` : "data.event";
+    const found = findTexts(target, pointer);
+    const own = found.ok ? findBodyField(body, found.value) : undefined;
+    if (!found.ok) errors.push({ field, message: found.error });
+    else if (own === undefined) texts.push(...found.value);
+    else errors.push({ field, message: `is what the body's ${own} says: the operator registers the body without it first` });
+  }
+  return errors.length > 0 ? fail({ kind: "invalid", errors }) : succeed(createRedactText(texts));
+};

@@ -1,4 +1,5 @@
 import type { MeetingEvent } from "../../src/meeting/events.ts";
+import { REDACTED } from "../../src/meeting/redaction.ts";
 import { MACHINE_VERSION } from "./apply-event.ts";
 
 /** Makes an event of one machine's version one of the next: pure, and kept for ever. */
@@ -15,10 +16,21 @@ const hasRecord = (event: unknown): event is Recorded => {
   return REVISING.has(type) && (data.record ?? data.slots) !== undefined;
 };
 
+const stateAnew = (event: unknown): unknown => (hasRecord(event) ? { ...event, data: { ...event.data, replace: true } } : event);
+
+/** The first machine left a mark where it had redacted a note or a reason. */
+const dropMarks = (event: unknown): unknown => {
+  const { data } = event as { readonly data: Readonly<Record<string, unknown>> };
+  const isMark = (name: string): boolean => (name === "note" || name === "reason") && data[name] === REDACTED;
+  return Object.keys(data).some(isMark)
+    ? { ...(event as object), data: Object.fromEntries(Object.entries(data).filter(([name]) => !isMark(name))) }
+    : event;
+};
+
 /** `UPCASTS[0]` makes version 1 into 2, and so on: as many as there were versions before the present one. */
 const UPCASTS: readonly Upcast[] = [
   // A record stated all anew, and nothing of what had been reported stayed.
-  (event) => (hasRecord(event) ? { ...event, data: { ...event.data, replace: true } } : event),
+  (event) => stateAnew(dropMarks(event)),
 ];
 
 /** An event as it was logged, in the words of the present machine. It was checked at the door when it came. */

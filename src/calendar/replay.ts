@@ -1,15 +1,20 @@
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
 import type { Difference } from "../../machines/meeting/differences.ts";
 import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
+import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
+import type { CalendarEntry } from "./entry.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
 import type { MeetingCalendar } from "./views.ts";
 
-/** An event in the log, with its place, its arrival in milliseconds of the epoch, and the key that signed it. */
+/** What an event changed in calendars: the entries, and the SEQUENCE that each has since. */
+export type ChangedEntries = readonly (Pick<CalendarEntry, "uid" | "slot" | "item"> & { readonly sequence: number })[];
+
+/** An event in the log, with its place, its arrival in milliseconds of the epoch, and what it changed when it came. */
 export interface LogEntry extends LoggedEvent {
   readonly position: number;
   readonly arrival: number;
-  readonly key: string;
+  readonly changed: ChangedEntries;
 }
 
 /** A meeting right after one of its events. */
@@ -35,6 +40,21 @@ export const mergeRevisions = (rows: readonly EntryRevision[], changed: readonly
   return [...byUid.values()];
 };
 
+/** Rows that the event changed when it came, and of which a redaction since left no trace: calendars were told of them all the same. */
+const listTold = (rows: readonly EntryRevision[], { changed, arrival, position }: LogEntry): readonly EntryRevision[] => {
+  const sequences = new Map(changed.map(({ uid, sequence }) => [uid, sequence]));
+  return rows.flatMap((row) => {
+    const sequence = sequences.get(row.entry.uid) ?? 0;
+    return sequence > row.sequence ? [{ ...row, sequence, stamp: Math.floor(arrival / 1000), position }] : [];
+  });
+};
+
+/** The rows that an event changed, as calendars were told. */
+export const reviseByEntry = (rows: readonly EntryRevision[], state: MeetingState, entry: LogEntry): readonly EntryRevision[] => {
+  const said = reviseEntries(rows, state, entry.arrival, entry.position);
+  return mergeRevisions(said, listTold(mergeRevisions(rows, said), entry));
+};
+
 /**
  * Goes through a meeting's log as it was taken in: the ledger folds every event in order, corrections too, since that is
  * what subscribers were told. Ends early at an event that this release can't apply.
@@ -47,7 +67,7 @@ export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
     const { outcome, differences } = applyToLog(before, entry, () => log.slice(0, at));
     if (outcome.kind === "refused") break;
     const { state } = outcome;
-    const changed = reviseEntries(rows, state, entry.arrival, entry.position);
+    const changed = reviseByEntry(rows, state, entry);
     if (changed.length > 0) rows = mergeRevisions(rows, changed);
     steps.push({ entry, before, state, differences, changed });
     before = state;
@@ -64,4 +84,25 @@ export const buildCalendar = (steps: readonly HistoryStep[]): MeetingCalendar | 
     steps.flatMap(({ changed }) => changed),
   );
   return { state: last.state, rows: sortRevisions(rows) };
+};
+
+/**
+ * The rows that say something else once texts are gone from the log, tombstones among them; undefined where the log can't be applied.
+ * @param told what calendars were told so far
+ * @param log without those texts
+ * @param at the event that removed them
+ */
+export const reviseRedacted = (
+  told: readonly EntryRevision[],
+  log: readonly LogEntry[],
+  { arrival, position }: Pick<LogEntry, "arrival" | "position">,
+): readonly EntryRevision[] | undefined => {
+  const steps = replay(log);
+  if (steps.length < log.length) return undefined;
+  const known = new Map(told.map((row) => [row.entry.uid, row]));
+  return (buildCalendar(steps)?.rows ?? []).flatMap(({ entry }) => {
+    const row = known.get(entry.uid);
+    if (row && isDeepEqual(row.entry, entry)) return [];
+    return [{ entry, sequence: row ? row.sequence + 1 : 0, stamp: Math.floor(arrival / 1000), position }];
+  });
 };

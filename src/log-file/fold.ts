@@ -100,14 +100,14 @@ const readLines = (body: string, lines: Iterable<string>): ReadLog | Broken => {
 type FoldedMeeting = { readonly kind: "folded"; readonly calendar: MeetingCalendar; readonly toldMore: readonly string[] } | Broken;
 
 const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): FoldedMeeting => {
-  const entries = log.map(({ event, line: { id, position, arrival, at, local, identities, key } }): LogEntry => ({
+  const entries = log.map(({ event, line: { id, position, arrival, at, local, identities, changed } }): LogEntry => ({
     id,
     position,
     arrival,
     at,
     local,
     identities,
-    key,
+    changed,
     event,
   }));
   const moments = replay(entries);

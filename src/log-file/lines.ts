@@ -1,14 +1,13 @@
 import * as z from "zod/mini";
 import { upcast } from "../../machines/meeting/upcast.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
+import type { ChangedEntries } from "../calendar/replay.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";
 import type { Answer } from "../api/schemas/answer.ts";
 
 /** What is kept and given back as it is; of its shape only what is asked here is trusted. */
 const keepMembers = <Value>(...members: readonly string[]) =>
   z.custom<Value>((value) => typeof value === "object" && value !== null && members.every((name) => name in value));
-
-type ChangedEntry = Pick<CalendarEntry, "uid" | "slot" | "item"> & { readonly sequence: number };
 
 /** A line of an exported log: an event as it was delivered, where it stands, and what its sender was told. */
 const eventLine = z.strictObject({
@@ -21,7 +20,7 @@ const eventLine = z.strictObject({
   /** The ids of the items that it names, where they are not their numbers. */
   identities: z.optional(z.record(z.string(), z.string())),
   /** What it changed in calendars. */
-  changed: z.optional(z.array(keepMembers<ChangedEntry>("uid", "sequence"))),
+  changed: z.optional(z.readonly(z.array(keepMembers<ChangedEntries[number]>("uid", "sequence")))),
   /** The hash of the entry before. */
   previous: z.optional(z.string()),
   /** The version of the machine in whose words the event is. */
@@ -35,6 +34,8 @@ const eventLine = z.strictObject({
   digest: z.string(),
   /** Base64 of those bytes; of what is left of them where the event is redacted. */
   raw: z.base64(),
+  /** The event by which something of it was redacted last. */
+  redactedBy: z.optional(z.string()),
   answer: keepMembers<Answer>("position", "version", "state"),
 });
 type WrittenLine = z.infer<typeof eventLine>;

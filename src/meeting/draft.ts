@@ -3,7 +3,7 @@ import { LIMITS } from "./limits.ts";
 import { numberItems, type NumberedItem } from "./numbered-items.ts";
 import { type AgendaItem, bodyRecord, meetingDocument, mastheadFields, role, slot } from "./record.ts";
 import { date, itemNumber, meetingId } from "./identifiers.ts";
-import { LANGUAGES, limitText, title } from "./text.ts";
+import { LANGUAGES, limitCharacters, limitText, title } from "./text.ts";
 
 /** A Meeting record in the making: every field that the document does not give is absent. */
 
@@ -13,7 +13,7 @@ const itemFields = {
   role: z.optional(role),
 };
 
-const draftSubitemShape = z.strictObject({ letter: limitText(12), ...itemFields });
+const draftSubitemShape = z.strictObject({ letter: limitCharacters(12), ...itemFields });
 export type DraftSubitem = z.infer<typeof draftSubitemShape> & { readonly subitems?: readonly DraftSubitem[] | undefined };
 const draftSubitem: z.ZodMiniType<DraftSubitem> = z.extend(draftSubitemShape, {
   subitems: z.optional(z.array(z.lazy(() => draftSubitem))),

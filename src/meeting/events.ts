@@ -3,7 +3,7 @@ import { bodyId, date, itemNumber, localTime, meetingId, slotNumber, symbol, zon
 import { bodyRecord, meetingDocument, meetingRecord, slot, slotList } from "./record.ts";
 import { buildBodyKeySchema, generation, keyName } from "./body-key.ts";
 import { LIMITS } from "./limits.ts";
-import { limitText, title } from "./text.ts";
+import { limitCharacters, limitText, title } from "./text.ts";
 
 const choice = z.enum(["keep", "take"]);
 
@@ -47,13 +47,13 @@ const defineEvent = <Type extends string, Data extends z.core.$ZodShape>(
 const reasoned = z.extend(subject, { reason: words });
 const ofSlot = z.extend(subject, { slot: slotNumber });
 const ofItem = z.extend(subject, { item: itemNumber });
-const ofEvent = z.extend(subject, { event: limitText(LIMITS.id.max), reason: words });
+const ofEvent = z.extend(subject, { event: limitCharacters(LIMITS.id.max), reason: words });
 const withRecord = z.extend(subject, { record: meetingRecord });
 
 /** How what a document says is weighed against what was reported since its base. */
 const weighing = {
   /** Field by field, by the paths that a refusal or a dry run names. */
-  decide: z.optional(z.record(limitText(200), choice)),
+  decide: z.optional(z.record(limitCharacters(200), choice)),
   /** Of all fields that nobody decided; a sender with no person behind it says "keep". */
   conflicts: z.optional(choice),
   /** States all anew, whatever was reported: a right of its own. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LIMITS } from "./limits.ts";
 import { isDate, isLocalTime, isZone } from "./local-time.ts";
-import { LANGUAGES } from "./text.ts";
+import { FREE_TEXTS, LANGUAGES } from "./text.ts";
 
 /** Names that stand in addresses beside those of bodies and meetings. */
 const RESERVED = new Set(
@@ -35,11 +35,15 @@ export const itemNumber = z
 export const slotNumber = z.string().check(z.regex(/^[1-9]\d{0,3}$/, 'must be a slot number such as "3"'));
 
 const LINK = /^https:\/\/[^\s\p{C}"<>\\]+$/u;
-export const secureLink = z.string().check(
-  z.maxLength(LIMITS.link.max),
-  z.refine((address: string) => LINK.test(address) && URL.canParse(address), "must be an https link"),
-);
+export const secureLink = z
+  .string()
+  .check(
+    z.maxLength(LIMITS.link.max),
+    z.refine((address: string) => LINK.test(address) && URL.canParse(address), "must be an https link"),
+  )
+  .register(FREE_TEXTS, {});
 export const email = z
   .string()
-  .check(z.maxLength(254), z.regex(/^[\w!#$&'*+/=?^`{|}~.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i, "must be an e-mail address"));
+  .check(z.maxLength(254), z.regex(/^[\w!#$&'*+/=?^`{|}~.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i, "must be an e-mail address"))
+  .register(FREE_TEXTS, {});
 export const zone = z.string().check(z.refine(isZone, "must be an IANA time zone such as Europe/Vienna"));

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { bodyId, date, email, itemNumber, localTime, meetingId, secureLink, slotNumber, symbol, zone } from "./identifiers.ts";
 import { LIMITS } from "./limits.ts";
 import { findRecordIssues } from "./record-issues.ts";
-import { LANGUAGES, limitText, title } from "./text.ts";
+import { LANGUAGES, limitCharacters, limitText, title } from "./text.ts";
 
 /** The organ that meets, and the tenant of the service. */
 export const bodyRecord = z.strictObject({
@@ -38,7 +38,7 @@ interface Identified {
   readonly id?: string;
 }
 
-const subitemShape = z.strictObject({ letter: limitText(12), ...itemFields });
+const subitemShape = z.strictObject({ letter: limitCharacters(12), ...itemFields });
 /** Documents go three levels deep at most: 2, (a), (i). */
 const subitem = z.extend(subitemShape, { subitems: z.optional(z.array(subitemShape)) });
 

@@ -34,13 +34,19 @@ const isBalanced = (line: string): boolean => {
 const isOrdered = (value: string): boolean => !OVERRIDE.test(value) && value.split(/[\n\r\u2028\u2029]/).every(isBalanced);
 
 /** Well-formed Unicode that says what it shows. */
-export const limitText = (maxLength: number) =>
+export const limitCharacters = (maxLength: number) =>
   z.string().check(
     z.minLength(1, "must not be empty"),
     z.maxLength(maxLength, `must not be longer than ${maxLength} characters`),
     z.refine((value: string) => value.isWellFormed() && !CONTROL.test(value), "must be plain text without control characters"),
     z.refine(isOrdered, "must close each embedding or isolate of direction on its line, and override no direction"),
   );
+
+/** The schemas of words that people wrote, and by which nothing is found: what can be redacted. */
+export const FREE_TEXTS = z.registry<object>();
+
+/** Words of a person's own. */
+export const limitText = (maxLength: number) => limitCharacters(maxLength).register(FREE_TEXTS, {});
 
 const titleText = limitText(LIMITS.title.max);
 

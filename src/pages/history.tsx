@@ -41,9 +41,7 @@ const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
       ))}
       {line.isWithdrawn && <p class="change">{page.withdrawn}</p>}
       {line.isRedacted && <p class="change">{page.redacted}</p>}
-      <p class="soft">
-        {interpolate(page.signed, { happened: formatTime(line.happened), arrived: formatTime(line.arrived), key: line.key })}
-      </p>
+      <p class="soft">{interpolate(page.received, { happened: formatTime(line.happened), arrived: formatTime(line.arrived) })}</p>
       <p class="soft">
         {entries === "" ? page.noEntryChanged : interpolate(page.entriesChanged, { entries })}{" "}
         <a href={`?version=${line.version}`}>
@@ -61,7 +59,7 @@ interface HistoryProps {
   readonly history: readonly HistoryEntry[];
 }
 
-/** `/{body}/{meeting}/log`: what happened, when, which entries changed, under whose key. */
+/** `/{body}/{meeting}/log`: what happened, when, and which entries changed. Who reported it is nobody else's business. */
 export const HistoryPage = ({ context, state: { record }, history }: HistoryProps) => {
   const { language, page } = context;
   const path = formatMeetingPath(record.body.id, record.id);

@@ -79,8 +79,6 @@ export interface HistoryEntry {
   /** When it happened, and when it arrived, as instants. */
   readonly happened: string;
   readonly arrived: string;
-  /** The public label of the key that signed it. */
-  readonly key: string;
   readonly changed: readonly {
     readonly uid: string;
     readonly slot?: string | undefined;
@@ -99,7 +97,7 @@ export const buildHistory = (steps: readonly HistoryStep[], catalogs: Catalogs):
   const byId = new Map(steps.map((step) => [step.entry.id, step]));
   const [withdrawn, redacted] = [listWithdrawn(log), listRedacted(log)];
   return steps.map((step) => {
-    const { id, position, arrival, key, event } = step.entry;
+    const { id, position, arrival, event } = step.entry;
     const { data } = event;
     const isRedacted = redacted.has(id);
     const words = isRedacted ? [] : ["reason" in data ? data.reason : undefined, data.note].filter((word) => word !== undefined);
@@ -113,7 +111,6 @@ export const buildHistory = (steps: readonly HistoryStep[], catalogs: Catalogs):
       words,
       happened: event.timestamp,
       arrived: new Date(arrival).toISOString(),
-      key,
       changed: step.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, item: entry.item, sequence })),
       isUnchanged: step.before !== undefined && !isCorrection(event) && isUnchanged(step.before, step.state),
       isWithdrawn: withdrawn.has(id),

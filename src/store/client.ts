@@ -33,6 +33,7 @@ export const deliver = async (env: Env, body: string, delivery: Delivery, now: n
   if (receipt.kind === "answered" && receipt.change) await listChange(env, receipt.change);
   if (registers) expireBodies();
   if (!event.dryRun) expireBody(body, "meeting" in event.data ? event.data.meeting : undefined);
+  if (receipt.kind === "answered") for (const meeting of receipt.redactedToo ?? []) expireBody(body, meeting);
   return receipt;
 };
 

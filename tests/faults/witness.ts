@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
+import { foldLog } from "../../machines/meeting/fold-log.ts";
+import { redactLog, settleRedaction } from "../../machines/meeting/redaction.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { reviseEntries, sortRevisions, type EntryRevision } from "../../src/calendar/ledger.ts";
-import { mergeRevisions, type LogEntry } from "../../src/calendar/replay.ts";
+import { sortRevisions, type EntryRevision } from "../../src/calendar/ledger.ts";
+import { mergeRevisions, reviseByEntry, reviseRedacted, type LogEntry } from "../../src/calendar/replay.ts";
 import { sendRequest } from "../../src/cli/send/client.ts";
 import { selectMeetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { parseFeedOptions } from "../../src/feeds/options.ts";
+import type { BodyRecord } from "../../src/meeting/record.ts";
 import { isMeetingEvent } from "../../src/meeting/events.ts";
 import { buildMeetingJson } from "../../src/api/meeting.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../src/log-file/lines.ts";
@@ -69,6 +72,20 @@ const newLines = async (url: string, body: string, after: number): Promise<reado
   }
 };
 
+/** Removes from what was read along what a redaction removes, where it was read before that. */
+const redactAlong = (body: Body, named: string, entry: LogEntry, record: BodyRecord): void => {
+  const log = body.meetings.get(named)?.log ?? [];
+  const settled = entry.event.type === "event.redacted" ? settleRedaction(entry.event, log, record) : undefined;
+  if (!settled?.ok) return;
+  for (const [id, meeting] of body.meetings) {
+    meeting.log.splice(0, meeting.log.length, ...redactLog(meeting.log, settled.value));
+    const whole = id === named ? [...meeting.log, entry] : meeting.log;
+    meeting.rows = mergeRevisions(meeting.rows, reviseRedacted(meeting.rows, whole, entry) ?? []);
+    const fold = foldLog(meeting.log);
+    if (fold.kind === "folded") meeting.state = fold.state;
+  }
+};
+
 /** Applies a line of a log; false where it can't be, or is out of place. */
 const applyLine = (body: Body, text: string): { readonly isSound: boolean; readonly touched?: string; readonly line?: EventLine } => {
   const read = parseLine(text);
@@ -82,13 +99,14 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   if (!isMeetingEvent(event)) return { isSound, line };
   const id = event.data.meeting;
   const meeting = body.meetings.getOrInsertComputed(id, () => ({ log: [], state: undefined, rows: [] }));
-  const { position, arrival, at, local, identities, key } = line;
-  const entry = { id: line.id, position, arrival, at, local, identities, key, event };
+  const { position, arrival, at, local, identities, changed } = line;
+  const entry: LogEntry = { id: line.id, position, arrival, at, local, identities, changed, event };
+  if (event.type === "event.redacted" && meeting.state) redactAlong(body, id, entry, meeting.state.record.body);
   const { outcome } = applyToLog(meeting.state, entry, () => meeting.log);
   if (outcome.kind === "refused") return { isSound: false, line };
   meeting.log.push(entry);
   meeting.state = outcome.state;
-  meeting.rows = mergeRevisions(meeting.rows, reviseEntries(meeting.rows, outcome.state, line.arrival, line.position));
+  meeting.rows = mergeRevisions(meeting.rows, reviseByEntry(meeting.rows, outcome.state, entry));
   return { isSound: isSound && line.answer.version === outcome.state.version, touched: id, line };
 };
 
@@ -148,7 +166,7 @@ export const witnessOf = (url: string, bodies: readonly string[], book: Book): W
     for (const [id, body] of known) {
       const again = await newLines(url, id, 0);
       const byPosition = new Map(again.map((line) => [positionOf(line), line]));
-      // A redaction changes the event that it names, and nothing else.
+      // A redaction changes the texts of events that say which it was, and nothing else.
       const changed = body.lines.filter((line) => {
         const now = byPosition.get(positionOf(line));
         return line !== now && !isRedacted(body, line, now);
@@ -176,8 +194,9 @@ const positionOf = (text: string): number => {
 const isRedacted = (body: Body, before: string, after: string | undefined): boolean => {
   const [one, other] = [parseLine(before), parseLine(after ?? "")];
   if (one.kind !== "event" || other.kind !== "event") return false;
-  const isNamed = [...body.meetings.values()].some(({ log }) =>
-    log.some(({ event }) => event.type === "event.redacted" && event.data.event === one.line.id),
+  const isMade = [...body.meetings.values()].some(({ log }) =>
+    log.some(({ id, event }) => event.type === "event.redacted" && id === other.line.redactedBy),
   );
-  return isNamed && JSON.stringify({ ...one.line, raw: "" }) === JSON.stringify({ ...other.line, raw: "" });
+  const strip = ({ raw: _raw, redactedBy: _redactedBy, answer: _answer, ...kept }: EventLine): string => JSON.stringify(kept);
+  return isMade && strip(one.line) === strip(other.line);
 };

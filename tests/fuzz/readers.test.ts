@@ -84,7 +84,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
       continue;
     }
     folded += 1;
-    const entries = log.map((logged, at) => ({ ...logged, position: at + 1, arrival: NOW + at, key: "operator" }));
+    const entries = log.map((logged, at) => ({ ...logged, position: at + 1, arrival: NOW + at, changed: [] }));
     const moments = replay(entries);
     const calendar = buildCalendar(moments);
     if (!calendar) continue;

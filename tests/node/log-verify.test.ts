@@ -189,6 +189,23 @@ describe("npm run plenary -- log verify", () => {
     expect((await verified(file, `${OTHER_KEY} ${service.secret}`)).status, "the older key beside the present one").toBe(0);
   });
 
+  it("says of what was redacted that nothing proves it, and proves all else", async () => {
+    const { id } = JSON.parse(whole[6] ?? "") as Line;
+    await send(service.secret, "event.redacted", { meeting: ABOUT.meeting, event: id, pointers: ["/data/venue"] });
+    const lines = await downloadLog(service, ABOUT.body);
+    const { status, stdout } = await verified(writeLines(lines), service.secret);
+    expect(stdout).toContain("events   1 by flow, not to be proved: redacted\n");
+    expect(stdout).toContain("events   6 signed by operator (v1), proved\n");
+    expect(status).toBe(0);
+    const reword = (text: string): string => {
+      const line = JSON.parse(text) as Line;
+      return JSON.stringify({ ...line, raw: reworded(line, "T13:30", "T14:30").raw, redactedBy: "msg_never" });
+    };
+    const spoilt = await verified(writeLines(lines.map((line, at) => (at === 5 ? reword(line) : line))), service.secret);
+    expect(spoilt.stdout).toContain("FAILED   position 6: its bytes are not those that were signed");
+    expect(spoilt.status).toBe(1);
+  });
+
   it("accepts no event that is false", async () => {
     const file = await fileWith({ 6: (line) => reworded(line, "T13:30", "T14:30") });
     expect((await verified(file, service.secret, "--unproved")).status).toBe(1);

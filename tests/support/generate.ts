@@ -10,6 +10,7 @@ const TEXTS = [
   "https://documents.example/{symbol}",
   "secretariat@body.example",
   "7",
+  "/data/note",
 ] as const;
 const NUMBERS = [60, 1, 0] as const;
 

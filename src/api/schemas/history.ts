@@ -22,8 +22,6 @@ export const history = z.object({
       revision: buildListSchema(z.string()),
       happened: z.string(),
       arrived: instant,
-      /** The public label of the key that signed it. */
-      key: z.string(),
       changed: buildListSchema(
         z.object({ uid: z.string(), slot: z.optional(slotNumber), item: z.optional(z.string()), sequence: z.int() }),
       ),

@@ -1,5 +1,5 @@
 import { LIMITS } from "../../meeting/limits.ts";
-import { parseLine } from "../../log-file/lines.ts";
+import { decodeEvent, parseLine } from "../../log-file/lines.ts";
 import type { TransferRequest } from "../../standard-webhooks/operator-requests.ts";
 import type { SentProblem } from "../../standard-webhooks/client.ts";
 import { sendRequest, type Sender } from "../send/client.ts";
@@ -20,12 +20,20 @@ const ask = async <Answer>(sender: Sender, what: "export" | "import", request: T
   return answered.value as Answer;
 };
 
-const exportEvents = async (sender: Sender, body: string, lines: string[]): Promise<void> => {
+/** Adds the events that lines lack, and tells how many the log had before that. */
+const exportEvents = async (sender: Sender, body: string, lines: string[]): Promise<number> => {
+  let before: number | undefined;
   for (;;) {
     const page = await ask<Page>(sender, "export", { request: "log.export", body, after: lines.length });
+    before ??= page.events;
     lines.push(...page.lines);
-    if (page.lines.length === 0 || lines.length >= page.events) return;
+    if (page.lines.length === 0 || lines.length >= page.events) return before;
   }
+};
+
+const isRedaction = (text: string): boolean => {
+  const read = parseLine(text);
+  return read.kind === "event" && decodeEvent(read.line).type === "event.redacted";
 };
 
 /** What calendars were told, or undefined where an event came meanwhile. */
@@ -42,8 +50,16 @@ const exportLedger = async (sender: Sender, body: string, events: number): Promi
 /** The lines of a body's log as of one moment: its events, then what calendars were told. */
 export const downloadLog = async (sender: Sender, body: string): Promise<readonly string[]> => {
   const events: string[] = [];
+  let atFirst: number | undefined;
   for (;;) {
-    await exportEvents(sender, body, events);
+    const before = await exportEvents(sender, body, events);
+    atFirst ??= before;
+    if (events.slice(atFirst).some(isRedaction)) {
+      // What came before it may say still what it removed.
+      events.length = 0;
+      atFirst = undefined;
+      continue;
+    }
     const ledger = await exportLedger(sender, body, events.length);
     if (ledger) return [...events, ...ledger];
   }

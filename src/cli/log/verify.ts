@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { formatKeyId, getKeyKind, type BodyKey, type KeyKind } from "../../meeting/body-key.ts";
-import { isMeetingEvent, type PlenaryEvent } from "../../meeting/events.ts";
+import type { PlenaryEvent } from "../../meeting/events.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, decodeRaw, type EventLine } from "../../log-file/lines.ts";
 import { importVerificationKeys } from "../../standard-webhooks/verification-keys.ts";
@@ -69,6 +69,13 @@ const proveEvent = async ({ line, event }: Read, held: Held | undefined, isRedac
   return held.kind === "Ed25519" ? wrong(`it was not signed by the key ${key}`) : { kind: "unproved", position, key };
 };
 
+/** Whether something was redacted of a line: by what a redaction says, or by what its line says, of a redaction that there is. */
+const readRedacted = (events: readonly Read[]): ((line: EventLine) => boolean) => {
+  const redactions = new Map(events.flatMap(({ line, event }) => (event.type === "event.redacted" ? [[line.id, event.data.event]] : [])));
+  const named = new Set(redactions.values());
+  return ({ id, redactedBy }) => named.has(id) || (redactedBy !== undefined && redactions.has(redactedBy));
+};
+
 /** The body that the log is of, or undefined where it does not say. */
 export const readBodyId = (lines: readonly string[]): string | undefined => readEvents(lines.slice(0, 1))[0]?.event.data.body;
 
@@ -80,7 +87,7 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
   const fold = foldLines(readBodyId(lines) ?? "", lines);
   if (fold.kind === "broken") return { proofs: [], fold };
   const events = readEvents(lines);
-  const redacted = new Set(events.flatMap(({ event }) => (event.type === "event.redacted" ? [event.data.event] : [])));
+  const isRedacted = readRedacted(events);
   const secrets = splitSecrets(setting ?? "");
   const operators = await Promise.all(secrets.map((secret) => importSigningKey("operator", secret)));
   const keys = new Map<string, Held>([
@@ -92,7 +99,7 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
   const proofs: EventProof[] = [];
   for (const read of events) {
     const { line, event } = read;
-    const proof = await proveEvent(read, keys.get(line.key), redacted.has(line.id) && isMeetingEvent(event));
+    const proof = await proveEvent(read, keys.get(line.key), isRedacted(line));
     proofs.push(proof);
     if (event.type === "key.added") {
       const { key, body } = event.data;

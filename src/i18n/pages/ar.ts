@@ -64,7 +64,7 @@ export const ARABIC_PAGES: PageMessages = {
   withdrawn: "سُحب لاحقًا: أُرسل خطأً.",
   unchanged: "كان هذا هو الوضع القائم: لم يتغير شيء.",
   redacted: "حُذف النص المرافق له.",
-  signed: "{happened}؛ ورد في {arrived}؛ موقَّع بالمفتاح «{key}».",
+  received: "{happened}؛ ورد في {arrived}.",
   version: "النسخة",
   entriesChanged: "قيود التقويم التي تغيرت: {entries}.",
   noEntryChanged: "لم يتغير أي قيد في التقويم.",

@@ -64,7 +64,7 @@ export const ENGLISH_PAGES: PageMessages = {
   withdrawn: "Withdrawn later: sent by mistake.",
   unchanged: "It said what was so already: nothing changed.",
   redacted: "Its words were removed.",
-  signed: "{happened}; received {arrived}, signed with the key “{key}”.",
+  received: "{happened}; received {arrived}.",
   version: "Version",
   entriesChanged: "Calendar entries changed: {entries}.",
   noEntryChanged: "No calendar entry changed.",

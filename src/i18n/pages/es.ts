@@ -64,7 +64,7 @@ export const SPANISH_PAGES: PageMessages = {
   withdrawn: "Retirado posteriormente: enviado por error.",
   unchanged: "Ya era así: no cambió nada.",
   redacted: "Se ha eliminado el texto que lo acompañaba.",
-  signed: "{happened}; recibido: {arrived}; firmado con la clave «{key}».",
+  received: "{happened}; recibido: {arrived}.",
   version: "Versión",
   entriesChanged: "Entradas de calendario modificadas: {entries}.",
   noEntryChanged: "No se ha modificado ninguna entrada de calendario.",

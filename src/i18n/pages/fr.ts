@@ -64,7 +64,7 @@ export const FRENCH_PAGES: PageMessages = {
   withdrawn: "Retiré par la suite : envoyé par erreur.",
   unchanged: "C’était déjà le cas : rien n’a changé.",
   redacted: "Le texte qui l’accompagnait a été supprimé.",
-  signed: "{happened} ; reçu le {arrived}, signé avec la clé « {key} ».",
+  received: "{happened} ; reçu le {arrived}.",
   version: "Version",
   entriesChanged: "Entrées de calendrier modifiées : {entries}.",
   noEntryChanged: "Aucune entrée de calendrier n’a été modifiée.",

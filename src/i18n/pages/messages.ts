@@ -58,8 +58,8 @@ export interface PageMessages {
   /** Of an event that said what was so already. */
   readonly unchanged: string;
   readonly redacted: string;
-  /** With `{happened}`, `{arrived}` and `{key}`. */
-  readonly signed: string;
+  /** With `{happened}` and `{arrived}`. */
+  readonly received: string;
   readonly version: string;
   /** With `{entries}`. */
   readonly entriesChanged: string;

@@ -64,7 +64,7 @@ export const RUSSIAN_PAGES: PageMessages = {
   withdrawn: "Впоследствии отозвано: отправлено по ошибке.",
   unchanged: "Это уже было так: ничего не изменилось.",
   redacted: "Сопроводительный текст удален.",
-  signed: "{happened}; получено: {arrived}; подписано ключом «{key}».",
+  received: "{happened}; получено: {arrived}.",
   version: "Версия",
   entriesChanged: "Изменены записи в календаре: {entries}.",
   noEntryChanged: "Записи в календаре не изменились.",

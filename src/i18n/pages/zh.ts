@@ -63,7 +63,7 @@ export const CHINESE_PAGES: PageMessages = {
   withdrawn: "后已撤回：系误发。",
   unchanged: "情况当时已是如此：没有任何变更。",
   redacted: "所附文字已删除。",
-  signed: "{happened}；收到时间：{arrived}；签名密钥：“{key}”。",
+  received: "{happened}；收到时间：{arrived}。",
   version: "版本",
   entriesChanged: "有变更的日历条目：{entries}。",
   noEntryChanged: "日历条目无变更。",

@@ -4,6 +4,7 @@ import { refuseUndecided, type Difference } from "../../../machines/meeting/diff
 import { findWarnings } from "../../../machines/meeting/find-warnings.ts";
 import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import { listNextTypes } from "../../../machines/meeting/next-events.ts";
+import { redactLog, settleRedaction } from "../../../machines/meeting/redaction.ts";
 import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import { settleEvent } from "../../../machines/meeting/settle-event.ts";
 import { printDifferences } from "../../../machines/meeting/printed.ts";
@@ -12,15 +13,18 @@ import { getLifecycle, type Lifecycle } from "../../../machines/meeting/statuses
 import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import { reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
+import { reviseRedacted, type LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { EventType, MeetingEvent } from "../../meeting/events.ts";
 import type { FieldError } from "../../meeting/parse.ts";
 import { formatLocalTime } from "../../meeting/local-time.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
+import { redactEvent, type RedactText } from "../../meeting/redaction.ts";
 import { compareEntries, compareStates, listChangedFeeds } from "./changes.ts";
 import { findFalseClaims, findFieldErrors } from "./field-errors.ts";
 import type { LogPosition } from "./log-table.ts";
+import { redactAnswer } from "./redaction.ts";
 
 export type Refused =
   | {
@@ -34,7 +38,8 @@ export type Refused =
       readonly differences?: readonly Difference[];
     }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
-  | { readonly kind: "no-such-meeting" };
+  | { readonly kind: "no-such-meeting" }
+  | { readonly kind: "unfoldable" };
 
 /** What an event about a meeting comes to: what is to be stored, and what its sender is told. */
 export interface Decided {
@@ -47,6 +52,8 @@ export interface Decided {
   /** The rows of the ledger that change. */
   readonly rows: readonly EntryRevision[];
   readonly answer: Answer;
+  /** Of a redaction: what it removes from everything that is stored. */
+  readonly redact?: RedactText;
 }
 
 /** Where an event meets its meeting. */
@@ -55,7 +62,7 @@ export interface Circumstances {
   readonly body: BodyRecord;
   readonly position: LogPosition;
   /** The meeting's events before this one, asked for by corrections only. */
-  readonly readLog: () => readonly LoggedEvent[];
+  readonly readLog: () => readonly LogEntry[];
   /** Whether the meeting is in the body's own feed after the event. */
   readonly isInBodyFeed: (state: MeetingState) => boolean;
   /** What there is to say of the key that signed it. */
@@ -140,8 +147,19 @@ const findTimestampError = ({ timestamp }: MeetingEvent, { arrival }: LogPositio
     : [];
 };
 
-/** What an event does to a meeting: pure, and the same for a dry run and in earnest. */
-export const decide = (id: string, event: MeetingEvent, at: Circumstances): Decided | Refused => {
+/** The rows of the ledger that change; after a redaction compared with what the log says without it. */
+const reviseRows = (
+  { before, position, readLog }: Circumstances,
+  logged: LoggedEvent,
+  state: MeetingState,
+): readonly EntryRevision[] | undefined => {
+  const rows = before?.rows ?? [];
+  return logged.event.type === "event.redacted"
+    ? reviseRedacted(rows, [...readLog(), { ...logged, ...position, changed: [] }], position)
+    : reviseEntries(rows, state, position.arrival, position.position);
+};
+
+const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Decided | Refused => {
   const { before, position } = at;
   const claims = [...findTimestampError(event, position), ...findFalseClaims(event, at.body)];
   if (claims.length > 0) return { kind: "invalid", errors: claims };
@@ -168,7 +186,20 @@ export const decide = (id: string, event: MeetingEvent, at: Circumstances): Deci
   const snapshot = JSON.stringify(state);
   const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, snapshot);
   if (tooLarge) return refuseAt(before, tooLarge);
-  const rows = reviseEntries(before?.rows ?? [], state, position.arrival, position.position);
+  const rows = reviseRows(at, logged, state);
+  if (!rows) return { kind: "unfoldable" };
   const whole = { logged, state, differences, warnings: [...warnings, ...applied.warnings] };
   return { kind: "decided", logged, state, snapshot, rows, answer: answerEvent(whole, rows, at) };
+};
+
+/** What an event does to a meeting: pure, and the same for a dry run and in earnest. */
+export const decide = (id: string, event: MeetingEvent, at: Circumstances): Decided | Refused => {
+  const { before } = at;
+  if (!before || event.type !== "event.redacted") return applyAndAnswer(id, event, at);
+  const settled = settleRedaction(event, at.readLog(), at.body);
+  if (!settled.ok) return settled.error.kind === "refused" ? refuseAt(before, settled.error.refusal) : settled.error;
+  const redact = settled.value;
+  // As if it had never been said, not in the redaction's own words either.
+  const decided = applyAndAnswer(id, redactEvent(event, redact), { ...at, readLog: () => redactLog(at.readLog(), redact) });
+  return decided.kind === "decided" ? { ...decided, answer: redactAnswer(decided.answer, redact), redact } : decided;
 };

@@ -1,8 +1,11 @@
 import { applyToBody, readRecord } from "./body-table.ts";
+import { settleRedaction } from "../../../machines/meeting/redaction.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
-import { readLogLength, redactInLog, restoreToLog } from "./log-table.ts";
+import { markRedacted, readLog, readLogLength, restoreToLog } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
+import { findRedaction, saveRedaction } from "./redaction.ts";
 
 /** Lines of a log on their way in: nothing is read of them before the last has come. */
 export const STAGE_TABLE = "CREATE TABLE staged (line INTEGER PRIMARY KEY, text TEXT NOT NULL);";
@@ -46,8 +49,18 @@ function* readStagedLines(sql: SqlStorage): Generator<string> {
 const restoreLine = (sql: SqlStorage, line: EventLine): void => {
   const event = decodeEvent(line);
   restoreToLog(sql, line, event);
-  // The export may have been under way while the redaction came.
-  if (event.type === "event.redacted") redactInLog(sql, event.data.event);
+  // The first release wrote down in the redaction alone which event it was of.
+  if (event.type === "event.redacted") markRedacted(sql, event.data.event, line.id);
+};
+
+/** The export may have been under way while a redaction came: what is left of it then is removed here. */
+const redactAgain = (sql: SqlStorage, meeting: string, body: BodyRecord): void => {
+  for (const { id, event, ...position } of readLog(sql, meeting)) {
+    if (event.type !== "event.redacted") continue;
+    const left = settleRedaction(event, readLog(sql, meeting), body);
+    const redaction = left.ok ? findRedaction(sql, undefined, left.value, position) : undefined;
+    if (redaction) saveRedaction(sql, redaction, id);
+  }
 };
 
 /** Makes the body of the lines that were laid aside: all of it, or nothing. To be called in a transaction. */
@@ -64,6 +77,7 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
     }
     for (const event of folded.bodyEvents) applyToBody(sql, event);
     for (const { state, rows } of folded.meetings) saveMeeting(sql, state, rows);
+    for (const { state } of folded.meetings) redactAgain(sql, state.record.id, folded.record);
   }
   sql.exec("DELETE FROM staged");
   return folded.kind === "broken" ? folded : { kind: "imported", events: readLogLength(sql), meetings: folded.meetings.length };

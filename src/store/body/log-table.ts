@@ -1,15 +1,14 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
-import { redact } from "../../../machines/meeting/redaction.ts";
 import { upcast } from "../../../machines/meeting/upcast.ts";
 import type { Identities } from "../../../machines/meeting/identities.ts";
 import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
-import type { LogEntry } from "../../calendar/replay.ts";
-import type { MeetingEvent, PlenaryEvent } from "../../meeting/events.ts";
+import type { ChangedEntries, LogEntry } from "../../calendar/replay.ts";
+import type { PlenaryEvent } from "../../meeting/events.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import { hashEntry, type HashedEntry } from "../../log-file/entry-hash.ts";
 import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
 
-/** Append-only, but for the words of an event that is redacted. */
+/** Append-only, but for the texts that are redacted: `redacted_by` names the event that removed some from a row last. */
 export const LOG_TABLE = `
   CREATE TABLE log (
     position INTEGER PRIMARY KEY,
@@ -28,6 +27,7 @@ export const LOG_TABLE = `
     webhook_timestamp TEXT NOT NULL,
     webhook_signature TEXT NOT NULL,
     raw BLOB NOT NULL,
+    redacted_by TEXT,
     answer TEXT NOT NULL
   );
   CREATE INDEX log_by_meeting ON log (meeting, position);`;
@@ -58,9 +58,6 @@ export const computeNextPosition = (sql: SqlStorage, now: number): LogPosition =
   return { position: (last?.position ?? 0) + 1, arrival: Math.max(now, last?.arrival ?? 0) };
 };
 
-/** What an event changed in calendars: the entries, and the SEQUENCE that each has since. */
-export type ChangedEntries = EventLine["changed"];
-
 /** What is settled of an event when it is written down. */
 export interface Settlement extends Pick<LoggedEvent, "at" | "local" | "identities"> {
   readonly changed: ChangedEntries;
@@ -73,14 +70,15 @@ export const settleAtArrival = ({ arrival }: LogPosition): Settlement => ({ at: 
 interface WrittenRow extends Omit<Delivery, "event">, LogPosition, Settlement {
   readonly machine: number;
   readonly previous: string;
+  readonly redactedBy?: string | undefined;
   readonly answer: Answer;
 }
 
 const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRow): void => {
   sql.exec(
     `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, at, at_local, identities, changed, machine, key, previous,
-       webhook_timestamp, webhook_signature, raw, answer)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       webhook_timestamp, webhook_signature, raw, redacted_by, answer)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.position,
     row.id,
     row.digest,
@@ -97,6 +95,7 @@ const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRo
     row.timestamp,
     row.signature,
     row.raw,
+    row.redactedBy ?? null,
     JSON.stringify(row.answer),
   );
 };
@@ -125,7 +124,7 @@ const readHead = (sql: SqlStorage): string => {
 
 export const appendToLog = (
   sql: SqlStorage,
-  { event, ...delivery }: Delivery,
+  { event, ...delivery }: Delivery & { readonly redactedBy?: string },
   position: LogPosition,
   settlement: Settlement,
   answer: Answer,
@@ -134,6 +133,11 @@ export const appendToLog = (
 /** Puts a line of an exported log into its place. */
 export const restoreToLog = (sql: SqlStorage, line: EventLine, event: PlenaryEvent): void =>
   insertRow(sql, event, { ...line, raw: decodeRaw(line) });
+
+/** Notes that the bytes of an event may be others than came, if nothing says so yet. */
+export const markRedacted = (sql: SqlStorage, id: string, by: string): void => {
+  sql.exec("UPDATE log SET redacted_by = ? WHERE webhook_id = ? AND redacted_by IS NULL", by, id);
+};
 
 /** The delivery that came under an id before, if any. */
 export const findDelivery = (sql: SqlStorage, id: string): { readonly digest: string; readonly answer: Answer } | undefined => {
@@ -152,23 +156,23 @@ interface LogRow extends Record<string, SqlStorageValue> {
   readonly at: number;
   readonly at_local: string;
   readonly identities: string;
+  readonly changed: string;
   readonly machine: number;
-  readonly key: string;
   readonly raw: ArrayBuffer;
 }
 
-const toEntry = ({ position, webhook_id, arrival, at, at_local, identities, machine, key, raw }: LogRow): LogEntry => ({
+const toEntry = ({ position, webhook_id, arrival, at, at_local, identities, changed, machine, raw }: LogRow): LogEntry => ({
   id: webhook_id,
   position,
   arrival,
   at,
   local: at_local,
   identities: JSON.parse(identities) as Identities,
-  key,
+  changed: JSON.parse(changed) as ChangedEntries,
   event: upcast(JSON.parse(new TextDecoder().decode(raw)), machine),
 });
 
-const COLUMNS = "position, webhook_id, arrival, at, at_local, identities, machine, key, raw";
+const COLUMNS = "position, webhook_id, arrival, at, at_local, identities, changed, machine, raw";
 
 /** The events of one meeting, in the order of their arrival. */
 export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
@@ -178,17 +182,10 @@ export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =
 export const countEvents = (sql: SqlStorage, meeting: string): number =>
   sql.exec<{ events: number }>("SELECT count(*) AS events FROM log WHERE meeting = ?", meeting).one().events;
 
-/** Removes an event's words for ever; its place, its digest and its effect stay, and its signature proves nothing any more. */
-export const redactInLog = (sql: SqlStorage, id: string): void => {
-  for (const row of sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE webhook_id = ?`, id).toArray()) {
-    const raw = new TextEncoder().encode(JSON.stringify(redact(JSON.parse(new TextDecoder().decode(row.raw)) as MeetingEvent)));
-    sql.exec("UPDATE log SET raw = ? WHERE position = ?", raw, row.position);
-  }
-};
-
 interface WholeRow extends LogRow {
+  readonly key: string;
   readonly digest: string;
-  readonly changed: string;
+  readonly redacted_by: string | null;
   readonly previous: string;
   readonly webhook_timestamp: string;
   readonly webhook_signature: string;
@@ -210,6 +207,7 @@ const toLine = (row: WholeRow): EventLine => ({
   key: row.key,
   digest: row.digest,
   raw: new Uint8Array(row.raw).toBase64(),
+  ...(row.redacted_by !== null && { redactedBy: row.redacted_by }),
   answer: JSON.parse(row.answer) as Answer,
 });
 
@@ -218,35 +216,19 @@ export interface Proof {
   readonly position: number;
   readonly raw: Uint8Array;
   readonly digest: string;
-  /** Whether its words were removed: then its bytes are others. */
+  /** Whether something of it was redacted: then its bytes are others. */
   readonly isRedacted: boolean;
 }
 
-const readRedactedId = (raw: ArrayBuffer): string | undefined => {
-  try {
-    return (JSON.parse(new TextDecoder().decode(raw)) as { readonly data: { readonly event: string } }).data.event;
-  } catch {
-    // Its own digest tells that it is damaged.
-    return undefined;
-  }
-};
-
 /** The rows of a meeting, or of the body itself, with what proves that they are as they came. */
-export const readProofs = (sql: SqlStorage, meeting: string | undefined): readonly Proof[] => {
-  const rows = sql
-    .exec<{ position: number; webhook_id: string; type: string; raw: ArrayBuffer; digest: string }>(
-      "SELECT position, webhook_id, type, raw, digest FROM log WHERE meeting IS ? ORDER BY position",
+export const readProofs = (sql: SqlStorage, meeting: string | undefined): readonly Proof[] =>
+  sql
+    .exec<{ position: number; raw: ArrayBuffer; digest: string; redacted_by: string | null }>(
+      "SELECT position, raw, digest, redacted_by FROM log WHERE meeting IS ? ORDER BY position",
       meeting ?? null,
     )
-    .toArray();
-  const redacted = new Set(rows.flatMap(({ type, raw }) => (type === "event.redacted" ? [readRedactedId(raw)] : [])));
-  return rows.map(({ position, webhook_id, raw, digest }) => ({
-    position,
-    raw: new Uint8Array(raw),
-    digest,
-    isRedacted: redacted.has(webhook_id),
-  }));
-};
+    .toArray()
+    .map(({ position, raw, digest, redacted_by }) => ({ position, raw: new Uint8Array(raw), digest, isRedacted: redacted_by !== null }));
 
 export const readLogLength = (sql: SqlStorage): number =>
   sql.exec<{ length: number }>("SELECT coalesce(max(position), 0) AS length FROM log").one().length;

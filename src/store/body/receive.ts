@@ -1,7 +1,9 @@
 import type { Answer } from "../../api/schemas/answer.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
+import type { ChangedEntries } from "../../calendar/replay.ts";
 import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
+import type { RedactText } from "../../meeting/redaction.ts";
 import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
 import { decide, type Refused } from "./decide.ts";
 import { reasonForNoPermission, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
@@ -11,14 +13,13 @@ import {
   computeNextPosition,
   readLog,
   readLogLength,
-  redactInLog,
   settleAtArrival,
-  type ChangedEntries,
   type Delivery,
   type LogPosition,
 } from "./log-table.ts";
 import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
 import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
+import { findRedaction, redactRaw, saveRedaction } from "./redaction.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { ListingChange } from "../listing.ts";
 import type { Notification } from "./subscribers.ts";
@@ -31,12 +32,13 @@ export type Receipt =
       /** Of what is in the log. */
       readonly change?: ListingChange;
       readonly notification?: Notification;
+      /** Other meetings of which something was redacted: no event of theirs tells. */
+      readonly redactedToo?: readonly string[];
     }
   | Refused
   | { readonly kind: "id-reused" }
   | { readonly kind: "not-permitted"; readonly why: string }
-  | { readonly kind: "no-such-body" }
-  | { readonly kind: "unfoldable" };
+  | { readonly kind: "no-such-body" };
 
 const BODY_NEXT: readonly EventType[] = ["body.registered", "key.added", "key.revoked", "meeting.announced"];
 
@@ -85,6 +87,12 @@ const listChanged = (rows: readonly EntryRevision[]): ChangedEntries =>
     sequence,
   }));
 
+/** A redaction that names in its own note what it removes. */
+const redactDelivery = (delivery: Delivery, redact: RedactText): Delivery & { readonly redactedBy?: string } => {
+  const raw = redactRaw(delivery.raw, redact);
+  return raw === delivery.raw ? delivery : { ...delivery, raw, redactedBy: delivery.id };
+};
+
 const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
   const { delivery, event, record, position } = arrival;
   const id = event.data.meeting;
@@ -101,15 +109,25 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
   });
   if (decided.kind !== "decided") return decided;
-  const { logged, state, snapshot, rows, answer } = decided;
+  const { logged, state, snapshot, rows, answer, redact } = decided;
+  const redaction = redact && findRedaction(sql, id, redact, position);
+  if (redact && !redaction) return { kind: "unfoldable" };
   if (event.dryRun) return { kind: "answered", answer, record };
-  if (event.type === "event.redacted") redactInLog(sql, event.data.event);
+  if (redaction) saveRedaction(sql, redaction, delivery.id);
   const isListedAnew = saveMeeting(sql, state, rows, snapshot);
   if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
-  cache.advance(state, before?.rows ?? [], rows);
-  appendToLog(sql, delivery, position, { ...logged, changed: listChanged(rows) }, answer);
+  if (redaction) cache.clear();
+  else cache.advance(state, before?.rows ?? [], rows);
+  appendToLog(sql, redact ? redactDelivery(delivery, redact) : delivery, position, { ...logged, changed: listChanged(rows) }, answer);
   const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
-  return { kind: "answered", answer, record, change, notification: { meeting: id, version: state.version } };
+  return {
+    kind: "answered",
+    answer,
+    record,
+    change,
+    notification: { meeting: id, version: state.version },
+    ...(redaction && { redactedToo: redaction.meetings.map((other) => other.state.record.id) }),
+  };
 };
 
 /**

@@ -31,7 +31,7 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
           </p>
         ))}
         <p class="soft">
-          {interpolate(page.signed, { happened: formatTime(entry.happened), arrived: formatTime(entry.arrived), key: entry.key })}
+          {interpolate(page.received, { happened: formatTime(entry.happened), arrived: formatTime(entry.arrived) })}
           {entry.isWithdrawn && ` ${page.withdrawn}`}
           {entry.isRedacted && ` ${page.redacted}`}
         </p>

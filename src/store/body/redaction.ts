@@ -1,0 +1,99 @@
+import { foldLog } from "../../../machines/meeting/fold-log.ts";
+import { redactLog } from "../../../machines/meeting/redaction.ts";
+import type { MeetingState } from "../../../machines/meeting/state.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
+import { reviseRedacted } from "../../calendar/replay.ts";
+import type { PlenaryEvent } from "../../meeting/events.ts";
+import { redactEvent, redactJson, type RedactText } from "../../meeting/redaction.ts";
+import { countRepair } from "./body-table.ts";
+import { readLog, type LogPosition } from "./log-table.ts";
+import { saveMeeting } from "./meeting-tables.ts";
+import { readStoredMeeting } from "./stored-meeting.ts";
+
+/** An answer without what was redacted; its codes, addresses and states stay. */
+export const redactAnswer = (answer: Answer, redact: RedactText): Answer => {
+  const { warnings, differences, entries } = answer;
+  return {
+    ...answer,
+    warnings: warnings.map(({ code, ...said }) => ({ code, ...redactJson(said, redact) })),
+    ...(differences && { differences: differences.map(({ path, outcome, ...said }) => ({ path, outcome, ...redactJson(said, redact) })) }),
+    ...(entries && { entries: redactJson(entries, redact) }),
+  };
+};
+
+/** An event's bytes without what was redacted; the same bytes where there was nothing of it. */
+export const redactRaw = (raw: Uint8Array, redact: RedactText): Uint8Array => {
+  const event = JSON.parse(new TextDecoder().decode(raw)) as PlenaryEvent;
+  const [before, after] = [event, redactEvent(event, redact)].map((one) => JSON.stringify(one));
+  return before === after ? raw : new TextEncoder().encode(after);
+};
+
+interface RedactedRow {
+  readonly position: number;
+  readonly meeting: string | null;
+  /** Absent where it stays. */
+  readonly raw?: Uint8Array;
+  readonly answer: string;
+}
+
+interface RedactedMeeting {
+  readonly state: MeetingState;
+  readonly rows: readonly EntryRevision[];
+}
+
+/** What a redaction comes to beside the meeting whose event it names. */
+export interface BodyRedaction {
+  readonly rows: readonly RedactedRow[];
+  readonly meetings: readonly RedactedMeeting[];
+}
+
+function* findRows(sql: SqlStorage, redact: RedactText): Generator<RedactedRow> {
+  const rows = sql.exec<{ position: number; meeting: string | null; raw: ArrayBuffer; answer: string }>(
+    "SELECT position, meeting, raw, answer FROM log",
+  );
+  for (const { position, meeting, answer, ...row } of rows) {
+    const before = new Uint8Array(row.raw);
+    const raw = redactRaw(before, redact);
+    const told = JSON.stringify(redactAnswer(JSON.parse(answer) as Answer, redact));
+    if (raw !== before || told !== answer) yield { position, meeting, ...(raw !== before && { raw }), answer: told };
+  }
+}
+
+const redactMeeting = (sql: SqlStorage, id: string, redact: RedactText, position: LogPosition): RedactedMeeting | undefined => {
+  const stored = readStoredMeeting(sql, id);
+  const log = redactLog(readLog(sql, id), redact);
+  const fold = foldLog(log);
+  const rows = stored && stored.kind !== "stale" ? reviseRedacted(stored.rows, log, position) : undefined;
+  return fold.kind === "folded" && fold.state && rows ? { state: fold.state, rows } : undefined;
+};
+
+/**
+ * Finds every row of the body's log that says what is redacted, and what its other meetings come to without it.
+ * Undefined where one of those can't be folded: nothing may be removed from what nobody can make anew.
+ */
+export const findRedaction = (
+  sql: SqlStorage,
+  meeting: string | undefined,
+  redact: RedactText,
+  position: LogPosition,
+): BodyRedaction | undefined => {
+  const rows = [...findRows(sql, redact)];
+  const others = new Set(rows.flatMap((row) => (row.raw && row.meeting !== null && row.meeting !== meeting ? [row.meeting] : [])));
+  const redacted = [...others].map((id) => redactMeeting(sql, id, redact, position));
+  const meetings = redacted.filter((one) => one !== undefined);
+  return meetings.length === redacted.length ? { rows, meetings } : undefined;
+};
+
+/** Removes it for ever. The place of an event, its digest and its effect stay, and its signature proves nothing any more. */
+export const saveRedaction = (sql: SqlStorage, { rows, meetings }: BodyRedaction, by: string): void => {
+  for (const { position, raw, answer } of rows) {
+    sql.exec("UPDATE log SET answer = ? WHERE position = ?", answer, position);
+    if (raw) sql.exec("UPDATE log SET raw = ?, redacted_by = ? WHERE position = ?", raw, by, position);
+  }
+  for (const { state, rows: changed } of meetings) saveMeeting(sql, state, changed);
+  // An import that was given up may have left lines.
+  sql.exec("DELETE FROM staged");
+  // Other meetings had no event that would tell their readers.
+  countRepair(sql);
+};
