@@ -20,7 +20,7 @@ function withoutRevision(value: unknown): unknown {
 }
 
 /** Every field that the schemas have, whoever added it. Only what fields say of one another is chosen here. */
-const SLOT: Slot = { ...(generateValue(slotSchema) as Slot), end: "2010-01-27T13:00" };
+const SLOT: Slot = { ...(generateValue(slotSchema) as Slot), end: "2010-01-27T13:00", access: "open" };
 const GENERATED = withoutRevision(generateValue(meetingRecord)) as MeetingRecord;
 const RECORD: MeetingRecord = { ...GENERATED, id: MEETING, body: { ...GENERATED.body, id: BODY }, slots: [SLOT] };
 

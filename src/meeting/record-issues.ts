@@ -43,6 +43,12 @@ export const findSlotIssues = (entry: Slot, meeting: Parameters<typeof findSlotT
   ...findSlotTimeIssues(entry, meeting),
 ];
 
+/** Of a closed sitting there is nothing that everyone may follow. */
+export const findLinkIssues = ({ access, webcast }: Pick<Slot, "access" | "webcast">): readonly Issue[] =>
+  access === "closed" && webcast !== undefined
+    ? [{ path: ["webcast"], message: "is a link of a closed sitting, and feeds are read by anyone: tell those who take part elsewhere" }]
+    : [];
+
 const listNumbers = (items: readonly AgendaItem[]): ReadonlySet<string> => new Set(numberItems(items).map(({ number }) => number));
 
 const findUnknownItems = (numbers: readonly string[], known: ReadonlySet<string>, path: Issue["path"]): readonly Issue[] =>
@@ -65,7 +71,7 @@ export const findSlotListIssues = ({ slots, agenda, ...meeting }: Programme & Pi
     ...[...findRepeated(slots.map(({ number }) => number))].map((number) => ({ path: ["slots"], message: `slot ${number} stands twice` })),
     ...slots.flatMap((entry, at) => [
       ...findUnknownItems(entry.items, known, ["slots", at, "items"]),
-      ...findSlotIssues(entry, meeting).map((issue) => ({ ...issue, path: ["slots", at, ...issue.path] })),
+      ...[...findSlotIssues(entry, meeting), ...findLinkIssues(entry)].map((issue) => ({ ...issue, path: ["slots", at, ...issue.path] })),
     ]),
   ];
 };

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { bodyId, date, email, itemNumber, localTime, meetingId, secureLink, slotNumber, symbol, zone } from "./identifiers.ts";
 import { LIMITS } from "./limits.ts";
+import { publicLink } from "./public-link.ts";
 import { findRecordIssues } from "./record-issues.ts";
 import { LANGUAGES, limitCharacters, limitText, title } from "./text.ts";
 
@@ -76,7 +77,7 @@ export const slot = z.strictObject({
   kind: z.optional(slotKind),
   access: z.optional(access),
   venue: z.optional(limitText(300)),
-  webcast: z.optional(secureLink),
+  webcast: z.optional(publicLink),
   /** The document's own words where it gives no time: "following the adjournment of the plenary". */
   timeNote: z.optional(limitText(200)),
 });

@@ -5,6 +5,7 @@ import {
   findDateIssues,
   findDocumentIssues,
   findItemIssues,
+  findLinkIssues,
   findSlotListIssues,
   findSlotIssues,
   type Issue,
@@ -22,6 +23,7 @@ export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): re
     ...("slots" in data && data.slots ? findSlotListIssues({ ...record, slots: data.slots }) : []),
     ...("documents" in data ? findDocumentIssues(data.documents, record.agenda.items) : []),
     ...(slot ? findSlotIssues(slot, record) : []),
+    ...("webcast" in data ? findLinkIssues(data) : []),
     ...(sent ? findPartialIssues(sent, record).map(({ path, message }) => ({ path: ["record", ...path], message })) : []),
   ];
   return issues.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
