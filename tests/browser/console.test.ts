@@ -229,19 +229,16 @@ describe("a key made in the browser", () => {
 
 describe("a pasted agenda", () => {
   const document = readFileSync("data/documents/ctoc-cop-wg4-2010.txt", "utf8");
-  const revised = document.replace("10 a.m.-1 p.m.\t4\t", "11 a.m.-1 p.m.\t4\t");
 
-  it("is shown as it was understood, and revises the meeting", async ({ meeting, service, visit }) => {
+  it("is shown as it was understood", async ({ meeting, service, visit }) => {
     const page = await visit(consoleOf(meeting));
     const secretary = await withSecret(page, service.secret);
     await page.getByText("A new or revised agenda").click();
-    await page.getByLabel("The document", { exact: true }).fill(revised);
+    await page.getByLabel("The document", { exact: true }).fill(document);
     await secretary.press("Read it");
     const preview = page.locator(".preview");
     await expect.poll(() => preview.innerText()).toContain("Sittings (6)");
-    expect(await preview.innerText()).toMatch(/moved: Thursday morning, 28 January 2010, 10 a\.m\.-1 p\.m\.: 4 → .*11 a\.m\.-1 p\.m\.: 4/);
-    await secretary.send("Send as a revision of this meeting");
-    expect((await feedOf(service, meeting)).get("3")).toMatchObject({ start: "2010-01-28T11:00:00", end: "2010-01-28T13:00:00" });
+    expect(await preview.innerText()).toContain("Thursday morning, 28 January 2010, 10 a.m.-1 p.m.: 4");
   });
 
   it("lacks what it does not say: that is asked for, and another meeting announced", async ({ meeting, service, visit }) => {

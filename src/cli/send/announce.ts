@@ -34,20 +34,12 @@ export const announce = async (sender: Sender, record: MeetingRecord, now: numbe
   return send({ type: "meeting.announced", data: { body: body.id, meeting: record.id, record } });
 };
 
-/** How a record that revises is sent, and what its sender saw. */
-export interface Revising extends Weighing {
-  readonly dryRun: boolean;
-  /** When it was issued, if not now. */
-  readonly at?: string | undefined;
-  readonly expectedVersion: number;
-}
-
-/** Sends a record that revises a meeting that is announced. */
+/** Sends a revised agenda and organization of work of a meeting that is announced. */
 export const sendRevision = (
   sender: Sender,
   record: MeetingRecord,
   now: number,
-  { dryRun, at, expectedVersion, ...weighing }: Revising,
+  { dryRun, ...weighing }: Weighing & { readonly dryRun?: true | undefined },
 ): Promise<PostResult> =>
   sendEvent(
     sender,
@@ -55,9 +47,9 @@ export const sendRevision = (
     createWebhookId(),
     {
       type: "agenda.revised",
-      timestamp: at ?? new Date(now).toISOString(),
+      timestamp: new Date(now).toISOString(),
       ...(dryRun && { dryRun }),
-      data: { body: record.body.id, meeting: record.id, expectedVersion, record, ...buildWeighing(weighing) },
+      data: { body: record.body.id, meeting: record.id, record, ...buildWeighing(weighing) },
     },
     now,
   );

@@ -64,7 +64,7 @@ export const ARABIC_REVISIONS: RevisionMessages = {
     changed: "وثائق مدرجة على نحو آخر: {symbols}",
   },
   decision: {
-    reported: "{subject}، أُبلغ {when}: {reported}؛ في الوثيقة: {document} (من قبل: {before})",
+    reported: "{subject}، أُبلغ ({when}): {reported}؛ في الوثيقة: {document} (من قبل: {before})",
     open: "{subject}، الجلسة مفتوحة: {reported}؛ في الوثيقة: {document} (من قبل: {before})",
     today: "اليوم في الساعة {time}",
     keep: "الإبقاء على: {value}",

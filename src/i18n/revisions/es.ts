@@ -64,7 +64,7 @@ export const SPANISH_REVISIONS: RevisionMessages = {
     changed: "Documentos mencionados de otro modo: {symbols}",
   },
   decision: {
-    reported: "{subject}, comunicado {when}: {reported}; el documento: {document} (antes: {before})",
+    reported: "{subject}, comunicado ({when}): {reported}; el documento: {document} (antes: {before})",
     open: "{subject}, sesión abierta: {reported}; el documento: {document} (antes: {before})",
     today: "hoy a las {time}",
     keep: "Mantener: {value}",

@@ -64,7 +64,7 @@ export const FRENCH_REVISIONS: RevisionMessages = {
     changed: "Documents mentionnés autrement : {symbols}",
   },
   decision: {
-    reported: "{subject}, signalé {when} : {reported} ; le document : {document} (auparavant : {before})",
+    reported: "{subject}, signalé ({when}) : {reported} ; le document : {document} (auparavant : {before})",
     open: "{subject}, séance ouverte : {reported} ; le document : {document} (auparavant : {before})",
     today: "aujourd’hui à {time}",
     keep: "Garder : {value}",

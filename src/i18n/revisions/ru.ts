@@ -64,7 +64,7 @@ export const RUSSIAN_REVISIONS: RevisionMessages = {
     changed: "Документы указаны иначе: {symbols}",
   },
   decision: {
-    reported: "{subject}, сообщено {when}: {reported}; в документе: {document} (прежде: {before})",
+    reported: "{subject}, сообщено ({when}): {reported}; в документе: {document} (прежде: {before})",
     open: "{subject}, заседание открыто: {reported}; в документе: {document} (прежде: {before})",
     today: "сегодня в {time}",
     keep: "Оставить: {value}",

@@ -1,4 +1,10 @@
-import { readPath, type Difference, type DifferenceOutcome, type DifferenceValue } from "../../../machines/meeting/differences.ts";
+import {
+  readPath,
+  type Difference,
+  type DifferenceOutcome,
+  type DifferenceSubject,
+  type DifferenceValue,
+} from "../../../machines/meeting/differences.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { interpolate } from "../../meeting/interpolate.ts";
 import { describeConflict, type ConflictWords, type RevisionLine } from "./decisions.ts";
@@ -23,30 +29,47 @@ const getMeetingField = (field: string, { revision: { meetingFields } }: Teller)
   return names[field] ?? field;
 };
 
-const findWords = (difference: Difference, teller: Teller): ConflictWords => {
-  const { path, before, document, number } = difference;
-  const reported = difference.reported?.value ?? null;
-  const subject = readPath(path);
+/** What a difference is about, as people name it. */
+export const nameSubject = (subject: DifferenceSubject, teller: Teller, number?: string): string => {
   const { nameSlot, messages } = teller;
-  const format = (formatOne: (value: DifferenceValue) => string): Omit<ConflictWords, "subject" | "isWhole"> => ({
-    reported: formatOne(reported),
-    document: formatOne(document),
-    before: formatOne(before),
-  });
-  if (subject.kind === "placement") {
-    const values = format((value) => formatPlacement(value, teller));
-    return { subject: nameItems([number ?? subject.id], teller), ...values, isWhole: false };
+  switch (subject.kind) {
+    case "slot": {
+      const { field = "time" } = subject;
+      const slot = nameSlot(subject.number);
+      return field === "time" ? slot : [slot, nameSlotField(field, teller)].join(messages.punctuation.comma);
+    }
+    case "item":
+    case "placement":
+      return nameItems([number ?? subject.id], teller);
+    case "document":
+      return subject.symbol;
+    case "meeting":
+      return getMeetingField(subject.field, teller);
   }
-  if (subject.kind === "slot") {
-    const slot = nameSlot(subject.number);
-    const { field = "time" } = subject;
-    const part = findTimePart([reported, document, before]);
-    const values = format((value) => (field === "time" ? formatTime(value, part, teller) : formatValue(field, value, teller)));
-    const name = field === "time" ? slot : [slot, nameSlotField(field, teller)].join(messages.punctuation.comma);
-    return { subject: name, ...values, isWhole: subject.field === undefined };
-  }
-  const field = subject.kind === "meeting" ? subject.field : path;
-  return { subject: getMeetingField(field, teller), ...format((value) => formatValue(field, value, teller)), isWhole: false };
+};
+
+const chooseFormat = (
+  subject: DifferenceSubject,
+  values: readonly DifferenceValue[],
+  teller: Teller,
+): ((value: DifferenceValue) => string) => {
+  if (subject.kind === "placement") return (value) => formatPlacement(value, teller);
+  const field = "field" in subject ? (subject.field ?? "time") : "";
+  const part = findTimePart(values);
+  return (value) => (subject.kind === "slot" && field === "time" ? formatTime(value, part, teller) : formatValue(field, value, teller));
+};
+
+const findWords = ({ path, number, before, document, reported }: Difference, teller: Teller): ConflictWords => {
+  const subject = readPath(path);
+  const value = reported?.value ?? null;
+  const format = chooseFormat(subject, [value, document, before], teller);
+  return {
+    subject: nameSubject(subject, teller, number),
+    reported: format(value),
+    document: format(document),
+    before: format(before),
+    isWhole: subject.kind === "slot" && subject.field === undefined,
+  };
 };
 
 const describeMeetingField = (difference: Difference, field: string, teller: Teller): string => {

@@ -1,5 +1,4 @@
 import { ASKED_OVERRIDES } from "../../../documents/overrides.ts";
-import type { SlotChange } from "../../../documents/revision.ts";
 import { numberDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { chooseTitle } from "../../../meeting/text.ts";
@@ -18,12 +17,6 @@ const describeSlot = (slot: DraftSlot, messages: ConsoleMessages): string => {
   ].join(punctuation.colon);
 };
 
-const describeSlotChange = (change: SlotChange, messages: ConsoleMessages): string => {
-  const sides = [...("before" in change ? [change.before] : []), ...("after" in change ? [change.after] : [])];
-  const lines = [...new Set(sides.map((slot) => describeSlot(slot, messages)))];
-  return `${messages.agenda.slotChanges[change.kind]}${messages.own.punctuation.colon}${lines.join(" → ")}`;
-};
-
 /** What is missing, by its name where it can be supplied here. */
 const describeMissing = ({ field, message }: ReadAgenda["missing"][number], { agenda, own }: ConsoleMessages): string => {
   const name = ASKED_OVERRIDES.find((known) => known === field || (known === "symbol" && field === "agenda.symbol"));
@@ -36,10 +29,10 @@ const describeAgendaWarning = ({ code, about, message }: AgendaWarning, { agenda
 };
 
 /** As what a complete record can be sent. */
-const draftEvents = ({ record, changes }: ReadAgenda, isSame: boolean, possible: ReadonlySet<string>, { agenda }: ConsoleMessages) => {
+const draftEvents = ({ record }: ReadAgenda, isSame: boolean, possible: ReadonlySet<string>, { agenda }: ConsoleMessages) => {
   if (!record) return [];
   const types = isSame
-    ? (["agenda.revised", "agenda.adopted"] as const).filter((type) => possible.has(type) && changes.length > 0)
+    ? (["agenda.revised", "agenda.adopted"] as const).filter((type) => possible.has(type))
     : (["meeting.announced"] as const);
   return types.map((type): DraftBatch => ({
     title: agenda.as[type],
@@ -52,7 +45,7 @@ const draftEvents = ({ record, changes }: ReadAgenda, isSame: boolean, possible:
 export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
   const { messages, meeting, startDraft } = useConsole();
   const { agenda: say, own } = messages;
-  const { draft, warnings, missing, changes } = read;
+  const { draft, warnings, missing } = read;
   const isSame = draft.id === meeting.record.id;
   const possible = new Set<string>(meeting.next.map(({ type }) => type));
   return (
@@ -75,16 +68,6 @@ export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
           </li>
         ))}
       </ul>
-      {changes.length > 0 && (
-        <>
-          <h3>{say.against}</h3>
-          <ul class="changes">
-            {changes.map((change) => (
-              <li>{describeSlotChange(change, messages)}</li>
-            ))}
-          </ul>
-        </>
-      )}
       <h3>{say.warnings}</h3>
       {warnings.length === 0 && <p>{say.noWarnings}</p>}
       <ul>

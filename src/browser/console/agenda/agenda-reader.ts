@@ -1,7 +1,7 @@
 import { composeDraft } from "../../../documents/draft.ts";
 import { readHtml } from "../../../documents/forms/html/read-html.ts";
 import { readPasted } from "../../../documents/forms/read-pasted.ts";
-import { reviseDraft, type SlotChange } from "../../../documents/revision.ts";
+import { reviseDraft } from "../../../documents/revision.ts";
 import type { Overrides } from "../../../documents/overrides.ts";
 import { readAbout, type Warning } from "../../../documents/warnings.ts";
 import type { DraftMeeting } from "../../../meeting/draft.ts";
@@ -27,8 +27,6 @@ export interface ReadAgenda {
   readonly draft: DraftMeeting;
   readonly warnings: readonly AgendaWarning[];
   readonly missing: readonly FieldError[];
-  /** Against the programme as it is, where it is of the same meeting. */
-  readonly changes: readonly SlotChange[];
   /** Complete, where nothing is missing. */
   readonly record: MeetingRecord | undefined;
 }
@@ -36,14 +34,13 @@ export interface ReadAgenda {
 /** Says what is missing elsewhere, by the field. */
 const isAboutMissing = ({ code }: Warning): boolean => code.startsWith("missing-");
 
-export const readAgenda = ({ text, html }: Pasted, supplied: Overrides, { record: known, programme }: Meeting): ReadAgenda => {
+export const readAgenda = ({ text, html }: Pasted, supplied: Overrides, { record: known }: Meeting): ReadAgenda => {
   const { meeting: read, warnings } = composeDraft(html === "" ? readPasted(text) : readHtml(html), supplied);
   // Whose meeting it is was settled when the body was registered.
   const owned: DraftMeeting = { ...read, body: known.body };
   const isSame = owned.id === known.id;
-  const { meeting: draft, revision } = isSame
-    ? reviseDraft({ slots: programme }, owned)
-    : { meeting: owned, revision: { changes: [], warnings: [] } };
+  // A document is laid over what the documents say: what was reported since is the service's to weigh.
+  const { meeting: draft, revision } = isSame ? reviseDraft(known, owned) : { meeting: owned, revision: { warnings: [] } };
   const parsed = parseMeetingRecord(draft);
   return {
     draft,
@@ -51,7 +48,6 @@ export const readAgenda = ({ text, html }: Pasted, supplied: Overrides, { record
       .filter((warning) => !isAboutMissing(warning))
       .map((warning) => ({ ...warning, about: readAbout(warning) })),
     missing: parsed.ok ? [] : parsed.error,
-    changes: revision.changes,
     record: parsed.ok ? parsed.value : undefined,
   };
 };

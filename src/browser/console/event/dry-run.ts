@@ -1,19 +1,27 @@
 import { resolveInstant, formatLocalTime } from "../../../meeting/local-time.ts";
+import type { Difference } from "../../../../machines/meeting/differences.ts";
 import type { Answer } from "../../../api/schemas/answer.ts";
 import { createWebhookId, type EventMessage, type SentProblem } from "../../../standard-webhooks/client.ts";
 import type { ConsoleContext } from "../context.ts";
 import { isField } from "./fields.ts";
 import { computeBase, type BaseVersion, type Queue } from "../outbox/queue.ts";
 import { hasMessage } from "../error-messages.ts";
+import type { Send, SendResult } from "../send.ts";
 import { buildData, type DraftBatch } from "./draft-event.ts";
+import { buildWeighing, type Weighing } from "./weighing.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 
 /** Where a draft stands: not looked at since it was last changed, or as the dry run found it, at the time of that. */
 export type DryRun =
-  | { readonly kind: "notRun" | "running" }
+  | { readonly kind: "notRun" }
+  /** After a decision what was found before stays in view. */
+  | { readonly kind: "running"; readonly previous?: DryRun }
   | { readonly kind: "unreachable"; readonly base: BaseVersion }
-  | { readonly kind: "checked"; readonly answers: readonly Answer[]; readonly base: BaseVersion }
-  | { readonly kind: "refused"; readonly problem: SentProblem };
+  | { readonly kind: "checked"; readonly answers: readonly Answer[]; readonly base: BaseVersion; readonly dropped: readonly Difference[] }
+  | { readonly kind: "refused"; readonly problem: SentProblem; readonly dropped: readonly Difference[] };
+
+/** Whether a person must decide first: then nothing else is in the way. */
+export const isToBeDecided = (dryRun: DryRun): boolean => dryRun.kind === "refused" && dryRun.problem.reason === "conflicts";
 
 /** What can be sent: what was checked, or what could not be. */
 export type Sendable = Extract<DryRun, { readonly base: BaseVersion }>;
@@ -32,48 +40,85 @@ const readHappenedAt = ({ happened }: DraftBatch, form: FormData, timezone: stri
   return known !== undefined && formatLocalTime(known, timezone) === at ? known : resolveInstant(at, timezone);
 };
 
+/** A draft as it stands on its form, and how it is to be weighed. */
+export interface FilledDraft {
+  readonly draft: DraftBatch;
+  readonly form: FormData;
+  readonly weighing: Weighing;
+}
+
 /** The events of a draft, as they are at `now`: without a time of their own, they happen now. */
-const buildEvents = (draft: DraftBatch, form: FormData, { address, meeting }: ConsoleContext, now: number): readonly EventMessage[] => {
+const buildEvents = (
+  { draft, form, weighing }: FilledDraft,
+  { address, meeting }: ConsoleContext,
+  now: number,
+): readonly EventMessage[] => {
   const note = form.get("note");
   const timestamp = new Date(readHappenedAt(draft, form, meeting.record.timezone) ?? now).toISOString();
-  return draft.events.map((own, index) => ({
-    type: own.type,
-    timestamp,
-    data: {
-      body: address.body,
-      meeting: draft.meeting ?? address.meeting,
-      ...buildData(own, form, meeting),
-      ...(index === 0 && typeof note === "string" && note.trim() !== "" && { note: note.trim() }),
-    },
-  }));
+  return draft.events.map((own, index) => {
+    const data = buildData(own, form, meeting);
+    return {
+      type: own.type,
+      timestamp,
+      data: {
+        body: address.body,
+        meeting: draft.meeting ?? address.meeting,
+        ...data,
+        ...(("record" in data || "slots" in data) && buildWeighing(weighing, data)),
+        ...(index === 0 && typeof note === "string" && note.trim() !== "" && { note: note.trim() }),
+      },
+    };
+  });
+};
+
+/** Asks the door of one of the events what would change. */
+const askOne = (filled: FilledDraft, index: number, context: ConsoleContext, send: Send): Promise<SendResult> =>
+  send(createWebhookId(), (now) => {
+    const event = buildEvents(filled, context, now)[index];
+    if (!event) throw new Error("There is no such event.");
+    return { ...event, dryRun: true };
+  });
+
+/** What stating all anew would drop: nothing where nothing was kept, nor where the key has no right to. */
+const findDropped = async (
+  differences: readonly Difference[],
+  filled: FilledDraft,
+  index: number,
+  context: ConsoleContext,
+  send: Send,
+): Promise<readonly Difference[]> => {
+  if (filled.weighing.isAnew || !differences.some(({ outcome }) => outcome === "kept" || outcome === "conflict")) return [];
+  const result = await askOne({ ...filled, weighing: { ...filled.weighing, isAnew: true } }, index, context, send);
+  return result.ok ? (result.value.differences ?? []).filter(({ outcome }) => outcome === "dropped") : [];
 };
 
 /** Asks the door what would change. Of a chain only the first event can be asked: the next becomes possible by it. */
-export const runDryRun = async (draft: DraftBatch, form: FormData, context: ConsoleContext): Promise<DryRun> => {
+export const runDryRun = async (filled: FilledDraft, context: ConsoleContext): Promise<DryRun> => {
   const { address, meeting, send } = context;
+  const { draft } = filled;
   // What leaves while the door is asked is told apart by the version that it was for.
   const computeBaseAt = (version: number): BaseVersion => computeBase(listEventsBefore(draft, context), address.meeting, version);
   if (!send) return { kind: "unreachable", base: computeBaseAt(meeting.version) };
   const answers: Answer[] = [];
+  const dropped: Difference[] = [];
   for (const index of draft.isChain ? [0] : draft.events.keys()) {
-    const result = await send(createWebhookId(), (now) => {
-      const event = buildEvents(draft, form, context, now)[index];
-      if (!event) throw new Error("There is no such event.");
-      return { ...event, dryRun: true };
-    });
-    if (result.ok) answers.push(result.value);
-    else if (result.error === "unreachable") return { kind: "unreachable", base: computeBaseAt(meeting.version) };
-    else return { kind: "refused", problem: result.error };
+    const result = await askOne(filled, index, context, send);
+    const found = result.ok ? result.value : result.error;
+    if (found === "unreachable") return { kind: "unreachable", base: computeBaseAt(meeting.version) };
+    dropped.push(...(await findDropped(found.differences ?? [], filled, index, context, send)));
+    if ("detail" in found) return { kind: "refused", problem: found, dropped };
+    answers.push(found);
   }
   const [first] = answers;
-  return { kind: "checked", answers, base: computeBaseAt(first ? first.version - 1 : meeting.version) };
+  return { kind: "checked", answers, base: computeBaseAt(first ? first.version - 1 : meeting.version), dropped };
 };
 
 /** Puts the events into the outbox, each for the version of the meeting that was seen. */
-export const enqueueDraft = (draft: DraftBatch, form: FormData, context: ConsoleContext, dryRun: Sendable): void => {
+export const enqueueDraft = (filled: FilledDraft, context: ConsoleContext, dryRun: Sendable): void => {
+  const { draft } = filled;
   const { clock, outbox } = context;
   const { version, after } = dryRun.base;
-  const events = buildEvents(draft, form, context, clock.now()).map((event) => ({ id: createWebhookId(), event }));
+  const events = buildEvents(filled, context, clock.now()).map((event) => ({ id: createWebhookId(), event }));
   const isOther = draft.meeting !== undefined;
   const fresh = events.map(({ id, event }, at) => {
     const checked = dryRun.kind === "checked" ? dryRun.answers[at] : undefined;

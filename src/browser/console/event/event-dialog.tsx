@@ -3,10 +3,11 @@ import { interpolate } from "../../../meeting/interpolate.ts";
 import { formatLocalTime } from "../../../meeting/local-time.ts";
 import { useConsole } from "../context.ts";
 import { listFields, type DraftBatch } from "./draft-event.ts";
-import { describeFieldErrors, enqueueDraft, runDryRun, type DryRun, type Sendable } from "./dry-run.ts";
+import { describeFieldErrors, enqueueDraft, isToBeDecided, runDryRun, type DryRun, type Sendable } from "./dry-run.ts";
 import { EventForm } from "./event-form.tsx";
 import { PublicWords } from "./fieldsets.tsx";
 import { DryRunFindings } from "./findings.tsx";
+import { UNDECIDED, type Weighing } from "./weighing.ts";
 
 interface DialogProps {
   readonly draft: DraftBatch;
@@ -34,26 +35,33 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
     asked.current += 1;
     setDryRun(next);
   };
-  const check = async (): Promise<void> => {
+  const [weighing, setWeighing] = useState(UNDECIDED);
+  const check = async (weighed: Weighing, previous?: DryRun): Promise<void> => {
     if (!form.current || !key) return;
-    show({ kind: "running" });
+    show({ kind: "running", ...(previous && { previous }) });
     const present = asked.current;
-    const found = await runDryRun(draft, new FormData(form.current), context);
+    const found = await runDryRun({ draft, form: new FormData(form.current), weighing: weighed }, context);
     if (asked.current !== present) return;
     show(found);
     findings.current?.focus();
   };
   const submit = (): void => {
     if (!form.current) return;
-    if (!isSendable(dryRun)) return void check();
-    enqueueDraft(draft, new FormData(form.current), context, dryRun);
+    if (!isSendable(dryRun)) return void check(weighing);
+    enqueueDraft({ draft, form: new FormData(form.current), weighing }, context, dryRun);
     onClose();
+  };
+
+  const weigh = (next: Weighing): void => {
+    setWeighing(next);
+    void check(next, dryRun.kind === "running" ? dryRun.previous : dryRun);
   };
 
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
+    setWeighing(UNDECIDED);
     if (needsInput || !key) show({ kind: "notRun" });
-    else void check();
+    else void check(UNDECIDED);
   }, [draft]);
 
   return (
@@ -89,14 +97,14 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
           <PublicWords name="note" error={describeFieldErrors(dryRun, messages).get("note")} />
         </details>
         <section class="findings" ref={findings} tabIndex={-1} aria-live="polite" aria-label={messages.steps.whatWouldChange}>
-          <DryRunFindings dryRun={dryRun} draft={draft} />
+          <DryRunFindings dryRun={dryRun} draft={draft} weighing={weighing} onWeigh={weigh} />
         </section>
         <div class="bar">
           <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
             {messages.steps.back}
           </button>
-          <button type="submit" class="go" disabled={!key || dryRun.kind === "running"}>
-            {messages.steps[NEXT[dryRun.kind]]}
+          <button type="submit" class="go" disabled={!key || dryRun.kind === "running" || isToBeDecided(dryRun)}>
+            {messages.steps[isToBeDecided(dryRun) ? "send" : NEXT[dryRun.kind]]}
           </button>
         </div>
       </form>

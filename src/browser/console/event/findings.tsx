@@ -4,13 +4,54 @@ import { useConsole, type ConsoleContext } from "../context.ts";
 import { describeProblem, describeWarning } from "../error-messages.ts";
 import { describeChanges, describeCount } from "./changes.ts";
 import { listFields, type DraftBatch } from "./draft-event.ts";
-import { listEventsBefore, type DryRun } from "./dry-run.ts";
+import { isToBeDecided, listEventsBefore, type DryRun } from "./dry-run.ts";
+import { Revision, StateAnew } from "./revision.tsx";
+import type { Weighing } from "./weighing.ts";
+
+interface WeighedProps {
+  readonly draft: DraftBatch;
+  readonly weighing: Weighing;
+  readonly onWeigh: (weighing: Weighing) => void;
+}
+
+interface CheckedProps extends WeighedProps {
+  readonly dryRun: Extract<DryRun, { kind: "checked" }>;
+}
+
+/** The entries of calendars that would change: beside what a revision came to, for who wants to know. */
+const Entries = ({ answers, isAside }: { readonly answers: readonly Answer[]; readonly isAside: boolean }) => {
+  const { messages, meeting } = useConsole();
+  const isUnchanged = answers.every((answer) => answer.isUnchanged);
+  const lines = isUnchanged ? [messages.page.revision.unchanged] : describeChanges(answers, meeting, messages);
+  const list = (
+    <ul class="changes">
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  );
+  const count = describeCount(answers, messages);
+  if (!isAside || lines.length === 0 || isUnchanged)
+    return (
+      <>
+        {list}
+        <p class="soft">{count}</p>
+      </>
+    );
+  return (
+    <details>
+      <summary>{count}</summary>
+      {list}
+    </details>
+  );
+};
 
 /** What would change, in plain words, warnings first. */
-const Changes = ({ answers, draft }: { readonly answers: readonly Answer[]; readonly draft: DraftBatch }) => {
+const Changes = ({ dryRun: { answers, dropped }, draft, weighing, onWeigh }: CheckedProps) => {
   const context = useConsole();
-  const { messages, meeting } = context;
+  const { messages } = context;
   const waiting = listEventsBefore(draft, context).length;
+  const differences = answers.flatMap((answer) => answer.differences ?? []);
   return (
     <>
       <ul class="cautions">
@@ -18,16 +59,13 @@ const Changes = ({ answers, draft }: { readonly answers: readonly Answer[]; read
           .flatMap((answer) => answer.warnings)
           .map((warning) => (
             <li class="caution">
-              <strong>{messages.warning}</strong> {describeWarning(warning, meeting.programme, messages)}
+              <strong>{messages.warning}</strong> {describeWarning(warning, context)}
             </li>
           ))}
       </ul>
-      <ul class="changes">
-        {describeChanges(answers, meeting, messages).map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-      <p class="soft">{describeCount(answers, messages)}</p>
+      <Revision differences={differences} weighing={weighing} onWeigh={onWeigh} />
+      <Entries answers={answers} isAside={differences.length > 0} />
+      <StateAnew dropped={dropped} weighing={weighing} onWeigh={onWeigh} />
       {draft.isChain && <p class="soft">{messages.steps.checkedInTurn}</p>}
       {waiting > 0 && <p class="soft">{interpolate(messages.steps.othersWaiting, { count: String(waiting) })}</p>}
     </>
@@ -59,7 +97,7 @@ const Refused = ({ dryRun: { problem }, draft, context }: RefusedProps) => {
   return (
     <div class="refused" role="alert">
       <p>
-        <strong>{messages.steps.refused}</strong> {describeProblem(problem, meeting.programme, messages)}
+        <strong>{messages.steps.refused}</strong> {describeProblem(problem, context)}
       </p>
       {elsewhere.map(({ field, message }) => (
         <p class="wrong">
@@ -82,20 +120,31 @@ const Refused = ({ dryRun: { problem }, draft, context }: RefusedProps) => {
   );
 };
 
+interface FindingsProps extends WeighedProps {
+  readonly dryRun: DryRun;
+}
+
 /** What the dry run found. */
-export const DryRunFindings = ({ dryRun, draft }: { readonly dryRun: DryRun; readonly draft: DraftBatch }) => {
+export const DryRunFindings = ({ dryRun, ...weighed }: FindingsProps) => {
   const context = useConsole();
   const { steps } = context.messages;
   switch (dryRun.kind) {
     case "notRun":
       return null;
     case "running":
-      return <p>{steps.checking}</p>;
+      return dryRun.previous ? <DryRunFindings dryRun={dryRun.previous} {...weighed} /> : <p>{steps.checking}</p>;
     case "unreachable":
       return <p class="caution">{steps.unchecked}</p>;
     case "refused":
-      return <Refused dryRun={dryRun} draft={draft} context={context} />;
+      return isToBeDecided(dryRun) ? (
+        <>
+          <Revision differences={dryRun.problem.differences ?? []} {...weighed} />
+          <StateAnew dropped={dryRun.dropped} {...weighed} />
+        </>
+      ) : (
+        <Refused dryRun={dryRun} draft={weighed.draft} context={context} />
+      );
     case "checked":
-      return <Changes answers={dryRun.answers} draft={draft} />;
+      return <Changes dryRun={dryRun} {...weighed} />;
   }
 };

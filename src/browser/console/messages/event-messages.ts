@@ -35,6 +35,10 @@ export interface EventMessages {
     readonly checkAgain: string;
     readonly withdrawAlso: string;
     readonly checkedInTurn: string;
+    /** To let a document prevail over all that was reported: a right of its own. */
+    readonly anew: string;
+    readonly anewHint: string;
+    readonly notAnew: string;
   };
   readonly changes: {
     readonly nothing: string;

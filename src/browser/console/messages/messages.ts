@@ -98,7 +98,5 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
     readonly supply: string;
     readonly overrides: Record<AskedOverride, string>;
     readonly as: Record<"agenda.revised" | "agenda.adopted" | "meeting.announced", string>;
-    readonly slotChanges: Record<"kept" | "moved" | "other-items" | "new" | "gone", string>;
-    readonly against: string;
   };
 }

@@ -48,7 +48,8 @@ interface RowProps {
 }
 
 const QueuedEventRow = ({ queued, isInTheWay, isBehind }: RowProps) => {
-  const { messages, address, outbox, meeting, startDraft } = useConsole();
+  const context = useConsole();
+  const { messages, address, outbox, startDraft } = context;
   const { outbox: say } = messages;
   const { id, state, problem } = queued;
   const title = labelEvent(queued, messages);
@@ -58,7 +59,7 @@ const QueuedEventRow = ({ queued, isInTheWay, isBehind }: RowProps) => {
     unanswered: say.waiting,
     sending: say.sending,
     paused: say.paused,
-    refused: problem && describeProblem(problem, meeting.programme, messages),
+    refused: problem && describeProblem(problem, context),
   };
   const about = useId();
   return (

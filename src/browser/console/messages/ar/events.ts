@@ -87,6 +87,9 @@ export const ARABIC_EVENTS: EventMessages = {
     checkAgain: "التحقق من جديد",
     withdrawAlso: "سحب هذه الأحداث أيضًا",
     checkedInTurn: "يجري التحقق من الباقي تباعًا عند خروجه.",
+    anew: "بيان كل شيء من جديد",
+    anewHint: "يُلغى ما أُبلغ عنه منذ ذلك الحين ما لم تقل الوثيقة الشيء نفسه:",
+    notAnew: "الإبقاء على ما أُبلغ عنه",
   },
   changes: {
     nothing: "لا يتغير أي قيد في التقويم.",

@@ -88,6 +88,9 @@ export const ENGLISH_EVENTS: EventMessages = {
     checkAgain: "Look again",
     withdrawAlso: "Withdraw these too",
     checkedInTurn: "The rest is checked in turn, as each one goes out.",
+    anew: "State it all anew",
+    anewHint: "What was reported since is dropped, unless the document says the same:",
+    notAnew: "Keep what was reported",
   },
   changes: {
     nothing: "No calendar entry changes.",

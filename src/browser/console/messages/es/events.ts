@@ -87,6 +87,9 @@ export const SPANISH_EVENTS: EventMessages = {
     checkAgain: "Comprobar de nuevo",
     withdrawAlso: "Retirar también estos",
     checkedInTurn: "Lo demás se comprueba por orden, a medida que sale.",
+    anew: "Enunciarlo todo de nuevo",
+    anewHint: "Lo comunicado desde entonces se descarta, salvo que el documento diga lo mismo:",
+    notAnew: "Mantener lo comunicado",
   },
   changes: {
     nothing: "No cambia ninguna entrada de calendario.",

@@ -88,6 +88,9 @@ export const FRENCH_EVENTS: EventMessages = {
     checkAgain: "Vérifier à nouveau",
     withdrawAlso: "Les retirer aussi",
     checkedInTurn: "La suite est vérifiée au fur et à mesure des envois.",
+    anew: "Tout énoncer à nouveau",
+    anewHint: "Ce qui a été signalé depuis est abandonné, sauf si le document dit la même chose :",
+    notAnew: "Garder ce qui a été signalé",
   },
   changes: {
     nothing: "Aucune entrée de calendrier ne change.",

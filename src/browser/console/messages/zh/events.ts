@@ -80,6 +80,9 @@ export const CHINESE_EVENTS: EventMessages = {
     checkAgain: "重新核对",
     withdrawAlso: "一并撤回",
     checkedInTurn: "其余各项在发出时依次核对。",
+    anew: "全部重新说明",
+    anewHint: "除非文件所述相同，此后另行通知的内容将不再保留：",
+    notAnew: "保留另行通知的内容",
   },
   changes: {
     nothing: "没有日历条目变动。",
