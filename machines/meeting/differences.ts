@@ -92,6 +92,9 @@ interface Field {
   readonly fact: Fact | undefined;
 }
 
+/** What a document says as its base did is no word on what was reported, also where that was set back since. */
+const isNews = ({ before, document }: Field): boolean => !isDeepEqual(document, before);
+
 const isReported = ({ fact }: Field): boolean => fact?.timestamp !== undefined;
 
 const report = ({ path, before, document, current, fact }: Field, outcome: DifferenceOutcome): Difference => ({
@@ -114,7 +117,7 @@ const weighBoth = (field: Field, { asOf, decide, otherwise }: Weighing): Weighed
 /** What the document and what was reported come to, of one field of something that is still to come. */
 export const weigh = (field: Field, weighing: Weighing): Weighed => {
   const { before, document, current } = field;
-  if (isDeepEqual(document, current)) return { takes: true };
+  if (isDeepEqual(document, current)) return { takes: weighing.replace || isNews(field) };
   if (weighing.replace) return { takes: true, difference: report(field, isReported(field) ? "dropped" : "changed") };
   if (isDeepEqual(document, before)) return { takes: false, difference: report(field, "kept") };
   return isReported(field) ? weighBoth(field, weighing) : { takes: true, difference: report(field, "changed") };
@@ -123,7 +126,7 @@ export const weigh = (field: Field, weighing: Weighing): Weighed => {
 /** The same where only the sender may let the document prevail: of a sitting that is open. */
 export const weighOpen = (field: Field, { decide }: Weighing): Weighed => {
   const { before, document, current } = field;
-  if (isDeepEqual(document, current)) return { takes: true };
+  if (isDeepEqual(document, current)) return { takes: isNews(field) };
   if (isDeepEqual(document, before)) return { takes: false };
   const choice = decide[field.path];
   if (choice === "take") return { takes: true, difference: report(field, "changed") };

@@ -98,6 +98,7 @@ const mergeDocument = (before: MeetingDocument, next: MeetingDocument): MeetingD
 });
 
 const keepFirst = <Value>(before: Value): Value => before;
+const takeWhole = <Value>(_before: Value, next: Value): Value => next;
 const takeNamed = <Value extends object>(before: Value, next: Value): Value => ({ ...before, ...next });
 
 const withDocuments = (before: MeetingRecord, record: MeetingRecord, merge: typeof mergeDocument): MeetingRecord["documents"] =>
@@ -125,13 +126,18 @@ const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Exclude<Cov
       documents: withDocuments(base, record, mergeDocument),
       slots: byKey(base.slots, record.slots, bySlot, takeNamed),
     };
-  const days = new Set(covers);
+  const days = new Set(record.days ?? record.slots.map(({ start }) => getDate(start)));
   const named = new Set(record.slots.map(({ number }) => number));
   return {
     ...base,
     agenda: agenda(false),
     documents: withDocuments(base, record, mergeDocument),
-    slots: [...base.slots.filter(({ number, start }) => !named.has(number) && !days.has(getDate(start))), ...record.slots],
+    slots: byKey(
+      base.slots.filter(({ number, start }) => named.has(number) || !days.has(getDate(start))),
+      record.slots,
+      bySlot,
+      takeWhole,
+    ),
   };
 };
 

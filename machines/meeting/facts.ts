@@ -75,3 +75,10 @@ export const withFact = (facts: Facts, field: string, before: FieldValue, said: 
 /** A subject as the documents have it. */
 export const documentedOf = <Subject extends object>(subject: Subject, facts: Facts): Subject =>
   Object.entries(facts).reduce((restored, [field, { documented }]) => writeField(restored, field, documented), subject);
+
+/** The items that a sitting's "items" list. */
+export const readItems = (value: FieldValue): readonly string[] => {
+  const listed = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  const items = listed.find(([name]) => name === "items")?.[1];
+  return Array.isArray(items) ? items : [];
+};

@@ -1,5 +1,5 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { readField, type Fact } from "./facts.ts";
+import { readField, readItems, type Fact } from "./facts.ts";
 import { printItems, wordsOf } from "./past.ts";
 import type { SlotTime } from "./slot-changes.ts";
 import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
@@ -45,12 +45,9 @@ const sayField = (field: string, { documented, timestamp, note }: Fact, slot: Sl
   return [];
 };
 
-const documentedItems = ({ slot, facts, undocumented }: SlotState): readonly string[] => {
+const documentedItems = ({ slot, facts: { items }, undocumented }: SlotState): readonly string[] => {
   if (undocumented) return [];
-  const documented = facts["items"]?.documented;
-  const listed = typeof documented === "object" && documented !== null && !Array.isArray(documented) ? Object.entries(documented) : [];
-  const items = listed.find(([name]) => name === "items")?.[1];
-  return Array.isArray(items) ? items : slot.items;
+  return items ? readItems(items.documented) : slot.items;
 };
 
 /** Where an item is taken up and was to be: the first sitting of those that have it on one side only. */

@@ -41,7 +41,10 @@ const readRecord = (
   { data }: RecordEvent,
   identities: Identities,
 ): Pick<Revising, "record" | "covers"> | undefined => {
-  if ("record" in data && data.record) return { record: identifyRecord(data.record, identities), covers: data.record.covers ?? "all" };
+  if ("record" in data && data.record) {
+    const { covers = "all", days } = data.record;
+    return { record: { ...identifyRecord(data.record, identities), ...(covers === "days" && days && { days }) }, covers };
+  }
   if (!("slots" in data) || !data.slots) return undefined;
   const { opensOn, closesOn, slots } = data;
   const base = documentedRecord(state);

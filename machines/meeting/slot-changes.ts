@@ -2,7 +2,7 @@ import type { EventOf } from "../../src/meeting/events.ts";
 import { countMinutes, addMinutes } from "../../src/meeting/local-time.ts";
 import { pickFields } from "../../src/meeting/pick-fields.ts";
 import { slot as slotSchema, type Slot } from "../../src/meeting/record.ts";
-import { readField, withDocumented, withFact, withoutFact, writeField, type FieldValue } from "./facts.ts";
+import { readField, readItems, withDocumented, withFact, withoutFact, writeField, type FieldValue } from "./facts.ts";
 import type { Said, SlotContext } from "./state.ts";
 
 /** When a sitting starts and, if known, ends: local times of the meeting's zone. */
@@ -102,10 +102,16 @@ export const noteHeld = (context: SlotContext): SlotContext => {
 
 const omitItem = (items: readonly string[] | undefined, item: string): string[] => (items ?? []).filter((other) => other !== item);
 
+/** As the documents list them, then what events put there. */
+const inOrder = (items: readonly string[], listed: readonly string[]): string[] => [
+  ...listed.filter((item) => items.includes(item)),
+  ...items.filter((item) => !listed.includes(item)),
+];
+
 /** Other items than the documents list; when and why is said of each item. */
 const changeItems = (context: SlotContext, changed: Slot): SlotContext => {
   const documented = context.facts["items"]?.documented ?? readField(context.slot, "items");
-  const slot = normalizeSlot(changed);
+  const slot = normalizeSlot({ ...changed, items: inOrder(changed.items, readItems(documented)) });
   return { ...context, slot, facts: withDocumented(withoutFact(context.facts, "items"), "items", documented, readField(slot, "items")) };
 };
 

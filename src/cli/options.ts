@@ -14,9 +14,8 @@ export const removeTrailingSlashes = (url: string): string => url.replace(/\/+$/
 
 export const PORT = new Option("--port <number>", "the port of this machine that it listens at").argParser(parsePort).default(DEFAULT_PORT);
 export const STATE = new Option("--state <folder>", "where everything is kept").default(".plenary/state");
-export const SERVICE_URL = new Option("--url <url>", "the service")
-  .argParser(removeTrailingSlashes)
-  .default(`http://localhost:${DEFAULT_PORT}`);
+export const DEFAULT_URL = `http://localhost:${DEFAULT_PORT}`;
+export const SERVICE_URL = new Option("--url <url>", "the service").argParser(removeTrailingSlashes).default(DEFAULT_URL);
 export const BODY = new Option("--body <id>", "the body").makeOptionMandatory();
 export const MEETING = new Option("--meeting <id>", "the meeting").makeOptionMandatory();
 export const DRY_RUN = new Option("--dry-run", "check everything, tell what would change, change nothing");

@@ -18,12 +18,16 @@ import { readTimetable } from "./organization-of-work/timetable.ts";
 import { NO_PLACES, readPlaceAndDates, type Gazetteer } from "./sections/place-and-dates.ts";
 import { splitIntoSections } from "./sections/split.ts";
 import type { Overrides } from "./overrides.ts";
+import { splitDayHeadings } from "./revision/day-heading.ts";
+import { readPaper, type Paper } from "./revision/paper.ts";
 import { warn, type Warning, type WarningCode } from "./warnings.ts";
 
 /** What an import understood, and what it doubts. */
 export interface Draft {
   readonly meeting: DraftMeeting;
   readonly warnings: readonly Warning[];
+  /** By which it is laid over a record that there is. */
+  readonly paper: Paper;
 }
 
 const dropUndefined = <Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
@@ -61,7 +65,8 @@ const MOST_WARNINGS = 500;
 
 /** A draft Meeting record from a document: what it says, what was supplied, and nothing else. */
 export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, gazetteer: Gazetteer = NO_PLACES): Draft => {
-  const sections = splitIntoSections(flattenBlocks(source.blocks), overrides);
+  const lines = splitDayHeadings(flattenBlocks(source.blocks));
+  const sections = splitIntoSections(lines, overrides);
   const place = checkOnlyDay(readPlaceAndDates(sections.masthead, gazetteer), sections);
   const head = readMasthead(sections.masthead, place);
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
@@ -130,5 +135,6 @@ export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, 
     ...sittings.flatMap((sitting) => sitting.warnings),
     ...checkSlots(slots, meeting.opensOn, meeting.closesOn),
   ];
-  return { meeting, warnings: doubts.slice(0, MOST_WARNINGS).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+  const paper = readPaper(lines, meeting, hasList);
+  return { meeting, paper, warnings: doubts.slice(0, MOST_WARNINGS).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 };

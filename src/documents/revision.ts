@@ -1,5 +1,6 @@
 import type { DraftMeeting, DraftSlot } from "../meeting/draft.ts";
-import { warn, type Warning } from "./warnings.ts";
+import { matchSlots } from "./revision/match-slots.ts";
+import type { Warning } from "./warnings.ts";
 
 /** A slot of the known record and what the revised document makes of it. */
 export type SlotChange =
@@ -8,67 +9,17 @@ export type SlotChange =
   | { readonly kind: "gone"; readonly before: DraftSlot };
 
 export interface Revision {
-  readonly slots: readonly DraftSlot[];
   readonly changes: readonly SlotChange[];
   readonly warnings: readonly Warning[];
 }
 
-type Key = (slot: DraftSlot) => string;
-const byStart: Key = ({ start }) => start;
-const byItems: Key = ({ items }) => items.toSorted().join(",");
+const listItems = ({ items }: DraftSlot): string => items.toSorted().join(",");
+const isSame = (one: DraftSlot, other: DraftSlot): boolean => listItems(one) === listItems(other) && one.end === other.end;
 
-interface Pairs {
-  readonly pairs: ReadonlyMap<DraftSlot, DraftSlot>;
-  readonly unclear: readonly DraftSlot[];
-}
-
-/** Pairs revised slots with known ones that share a key no other has; where several do, it stays open. */
-const pairBy = (known: readonly DraftSlot[], revised: readonly DraftSlot[], key: Key): Pairs => {
-  const before = Map.groupBy(known, key);
-  const after = Map.groupBy(revised, key);
-  const pairs = new Map<DraftSlot, DraftSlot>();
-  const unclear: DraftSlot[] = [];
-  for (const [shared, slots] of after) {
-    const candidates = before.get(shared) ?? [];
-    const [slot, ...others] = slots;
-    const [candidate, ...rivals] = candidates;
-    if (!slot || !candidate || shared === "") continue;
-    if (others.length === 0 && rivals.length === 0) pairs.set(slot, candidate);
-    else unclear.push(...slots);
-  }
-  return { pairs, unclear };
-};
-
-const isSame = (one: DraftSlot, other: DraftSlot): boolean => byItems(one) === byItems(other) && one.end === other.end;
-
-const compareSlots = (before: DraftSlot, after: DraftSlot): SlotChange => {
+const compareSlots = (before: DraftSlot | undefined, after: DraftSlot): SlotChange => {
+  if (!before) return { kind: "new", after };
   if (before.start !== after.start) return { kind: "moved", before, after };
   return { kind: isSame(before, after) ? "kept" : "other-items", before, after };
-};
-
-/**
- * Gives the slots of a revised document the numbers of the known slots that they are: by start, then by items. What is
- * unmatched gets the next free number, and never one that was used. Where several could be meant, a warning asks.
- */
-export const matchSlots = (known: readonly DraftSlot[], revised: readonly DraftSlot[]): Revision => {
-  const first = pairBy(known, revised, byStart);
-  const restKnown = known.filter((slot) => ![...first.pairs.values()].includes(slot));
-  const restRevised = revised.filter((slot) => !first.pairs.has(slot));
-  const second = pairBy(restKnown, restRevised, byItems);
-  const pairs = new Map([...first.pairs, ...second.pairs]);
-  let highest = Math.max(0, ...known.map(({ number }) => Number(number)));
-  const slots = revised.map((slot) => ({ ...slot, number: pairs.get(slot)?.number ?? String((highest += 1)) }));
-  const kept = new Set(pairs.values());
-  const changes = [
-    ...revised.map((slot, at): SlotChange => {
-      const [before, after = slot] = [pairs.get(slot), slots[at]];
-      return before ? compareSlots(before, after) : { kind: "new", after };
-    }),
-    ...known.filter((slot) => !kept.has(slot)).map((before): SlotChange => ({ kind: "gone", before })),
-  ];
-  const unclear = [...first.unclear, ...second.unclear].filter((slot) => !pairs.has(slot));
-  const warnings = unclear.map((slot) => warn("unclear-revision", slot.start));
-  return { slots, changes, warnings };
 };
 
 /** A draft with the slots' numbers of the record that it revises. */
@@ -76,6 +27,12 @@ export const reviseDraft = (
   known: { readonly slots: readonly DraftSlot[] },
   meeting: DraftMeeting,
 ): { readonly meeting: DraftMeeting; readonly revision: Revision } => {
-  const revision = matchSlots(known.slots, meeting.slots);
-  return { meeting: { ...meeting, slots: [...revision.slots] }, revision };
+  const { slots, warnings } = matchSlots({ documented: known.slots, programme: known.slots, numbers: [] }, meeting.slots);
+  const before = new Map(known.slots.map((slot) => [slot.number, slot]));
+  const after = new Set(slots.map(({ number }) => number));
+  const changes = [
+    ...slots.map((slot) => compareSlots(before.get(slot.number), slot)),
+    ...known.slots.filter(({ number }) => !after.has(number)).map((slot): SlotChange => ({ kind: "gone", before: slot })),
+  ];
+  return { meeting: { ...meeting, slots: [...slots] }, revision: { changes, warnings } };
 };

@@ -46,6 +46,17 @@ const WARNINGS = {
   "numbers-generated": "The numbers of this list are made by its word processor, not printed: check that they are those of the agenda.",
   "unclear-revision":
     "The sitting of % could be any of several known slots and got a new number. Give it the right one in the record before it is sent.",
+  "partial-document":
+    "This document covers a part of a programme only: lay it over the record of its meeting (--set body.id=... --set id=...).",
+  "unclear-item": "Which item of the record this is, only likeness says: %. Say it with --was NUMBER=NUMBER, or NUMBER=new.",
+  "replaced-item": "Item % is taken to be new, as nothing before is like it. If it is the same item, say so with --was NUMBER=NUMBER.",
+  "number-taken": "Left out, as another item has its number: item %",
+  "no-corrections": "This corrigendum holds nothing that could be read as a correction.",
+  "unplaced-correction": "Nothing in the record is what this corrects. Change the record yourself: %",
+  "unclear-correction": "Several things in the record may be meant. Change the right one yourself: %",
+  "already-corrected": "The record says so already: %",
+  "other-languages": "Left out, as it speaks for one language and this is of all: %",
+  "language-differs": "Only titles are taken of a version in another language, and this sitting is at another time than in the record: %",
   "unknown-setting": '--set "%" is not known.',
   "too-long": "% was cut: it is longer than a record may hold.",
 } as const satisfies Record<string, string>;

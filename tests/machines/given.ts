@@ -70,7 +70,7 @@ const compare = (before: MeetingState, after: MeetingState): Record<string, unkn
 /** Long after all stories: whatever is told then is late or not by what it says itself. */
 const ARRIVAL = Date.parse("2010-06-01T00:00:00Z");
 
-interface Told {
+export interface Told {
   readonly log: readonly LoggedEvent[];
   readonly state: MeetingState | undefined;
 }
@@ -83,9 +83,9 @@ interface Come {
 }
 
 /** Tells one event more, as the door does. */
-const tell = ({ log, state }: Told, event: MeetingEvent): Come => {
+export const tell = ({ log, state }: Told, event: MeetingEvent, arrival = ARRIVAL): Come => {
   const readLog = () => log;
-  const settled = settleEvent(state, { id: `event-${log.length}`, event, arrival: ARRIVAL }, readLog, formatLocalTime);
+  const settled = settleEvent(state, { id: `event-${log.length}`, event, arrival }, readLog, formatLocalTime);
   if (!settled.ok) return { told: { log, state }, outcome: { kind: "refused", refusal: settled.error }, differences: [], warnings: [] };
   const { logged, place, warnings } = settled.value;
   const applied = applyToLog(state, logged, readLog, place);

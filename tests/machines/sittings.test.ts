@@ -190,3 +190,19 @@ describe("another programme", () => {
       .comesTo({ refusal: "slot-number-used" });
   });
 });
+
+describe("a revision that is equal to its base", () => {
+  const [day, again] = ["2010-01-27T11:00:00Z", "2010-01-27T12:00:00Z"];
+  const same = happened("agenda.revised", { record: RECORD }, again);
+
+  it("changes nothing of what was reported and set back", () => {
+    given(
+      happened("slot.rescheduled", { slot: "3", start: "2010-01-28T09:00" }),
+      happened("slot.rescheduled", { slot: "3", start: "2010-01-28T10:00" }, day),
+      happened("item.moved", { item: "6", from: "6", to: "5" }),
+      happened("item.moved", { item: "6", from: "5", to: "6" }, day),
+    )
+      .when(same)
+      .comesTo({ differences: {}, lines: { "3": ["slot.restored"], "6": ["item.restored"] } });
+  });
+});

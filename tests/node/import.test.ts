@@ -3,8 +3,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, sym
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { draftFile, formatRecord } from "../../src/cli/import/command.ts";
+import { draftFile } from "../../src/cli/import/command.ts";
 import { PLACES } from "../../src/cli/import/gazetteer.ts";
+import { formatRecord } from "../../src/cli/import/record-text.ts";
 import { isZone } from "../../src/meeting/local-time.ts";
 
 /** From the official document to the record: what ships, and one document of our own for each layout. */
@@ -137,7 +138,7 @@ describe("npm run plenary -- import", () => {
       readFileSync(join(folder, "agenda.txt"), "utf8").replace("Thursday, 16 July", "Thursday, 17 July"),
     );
     const { stdout } = run("agenda.txt", ...SET);
-    expect(stdout).toContain("moved   slot 4");
+    expect(stdout).toContain("Thursday, 17 July 2031, 10 a.m. (was Wednesday, 16 July 2031, 10 a.m.)");
     expect(stdout).toContain("was not touched");
     expect(readFileSync(record, "utf8")).toBe(before);
   });

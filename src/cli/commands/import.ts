@@ -1,34 +1,46 @@
-import { Command } from "@commander-js/extra-typings";
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { LANGUAGES } from "../../meeting/text.ts";
 import { importDocument } from "../import/command.ts";
-import { DRY_RUN, SERVICE_URL } from "../options.ts";
-import { sendRevision } from "../send/announce.ts";
-import { createSender } from "../send/credentials.ts";
-import { printAnswer } from "../send/print-answer.ts";
-import { CONFLICTS, DECIDE, readSetting, REPLACE } from "../send/revision.ts";
+import { DEFAULT_URL, DRY_RUN, removeTrailingSlashes } from "../options.ts";
+import { CONFLICTS, DECIDE, REPLACE } from "../send/revision.ts";
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 
+type Was = ReadonlyMap<string, string | null>;
+
+const parseWas = (text: string, previous: Was): Was => {
+  const [, number, before] = /^([^=]+)=([^=]+)$/.exec(text) ?? [];
+  if (number === undefined || before === undefined)
+    throw new InvalidArgumentError("It must be two numbers of items, such as 5=4, or 5=new.");
+  return new Map([...previous, [number, before === "new" ? null : before]]);
+};
+
 export const importCommand = new Command("import")
   .description(
-    "Read an agenda (.txt, .html, .docx, .pdf, .xlsx, .csv), show what was understood, and write data/meetings/BODY-MEETING.json if nothing is missing.",
+    "Read an agenda (.txt, .html, .docx, .pdf, .xlsx, .csv), show what was understood, and write data/meetings/BODY-MEETING.json if nothing is missing. A Rev., Add., Corr. or Order of the Day is laid over the record that there is.",
   )
   .argument("<file>", "the document")
   .option("--set <name=value>", "supply what the document lacks; may be given several times", collect, [])
-  .option("--revise", "replace the record that is there")
-  .option("--send", "send it as agenda.revised")
-  .option("--json", "print the draft and its warnings as JSON")
+  .option("--revise", "replace the record that is there by what both come to")
+  .option("--send", "send it as agenda.revised, laid over what the service has")
+  .option("--json", "print the record and its warnings as JSON")
+  .addOption(new Option("--language <code>", "take the titles of this language from it").choices(LANGUAGES))
+  .option(
+    "--was <number=number>",
+    "which item of the record one is, such as 5=4, or 5=new; may be given several times",
+    parseWas,
+    new Map(),
+  )
+  .option("--at <time>", "when it was issued (2010-01-20T09:00:00Z), if not now")
   .addOption(DECIDE)
   .addOption(CONFLICTS)
   .addOption(REPLACE)
   .addOption(DRY_RUN)
-  .addOption(SERVICE_URL)
-  .action(async (file, { set, revise = false, send = false, json = false, url, ...weighing }) => {
-    const imported = await importDocument({ file, settings: set, json, revise });
-    if (imported.kind === "incomplete") process.exitCode = json && !send ? 0 : 1;
-    else if (send) {
-      const { record } = imported;
-      const now = Date.now();
-      const setting = await readSetting(url, record.body.id, record.id, now);
-      process.exitCode = printAnswer(await sendRevision(createSender(url), record, now, weighing), json, setting);
-    }
+  .addOption(
+    new Option("--url <url>", `the service over whose record it is laid; with --send ${DEFAULT_URL}`).argParser(removeTrailingSlashes),
+  )
+  .action(async (file, { set, send = false, revise = false, json = false, dryRun = false, url, ...choices }) => {
+    const service = url ?? (send || dryRun ? DEFAULT_URL : undefined);
+    const options = { ...choices, file, settings: set, json, revise, url: service, send: send && !dryRun };
+    process.exitCode = await importDocument(options, Date.now());
   });

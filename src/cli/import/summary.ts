@@ -1,8 +1,8 @@
 import type { Draft } from "../../documents/draft.ts";
-import type { SlotChange } from "../../documents/revision.ts";
 import type { Warning } from "../../documents/warnings.ts";
 import { numberDraftItems, type DraftSlot } from "../../meeting/draft.ts";
 import { getDate } from "../../meeting/local-time.ts";
+import type { FieldError } from "../../meeting/parse.ts";
 import { chooseTitle, type Title } from "../../meeting/text.ts";
 import { ENGLISH } from "../../i18n/en.ts";
 
@@ -30,24 +30,25 @@ const formatWarning = ({ code, message, line }: Warning, source: ReadonlyMap<num
   return [`  ${line === undefined ? "" : `line ${line}: `}${message} (${code})`, ...(printed ? [`    | ${shorten(printed)}`] : [])];
 };
 
-const CHANGES: Record<SlotChange["kind"], string> = { kept: "kept", moved: "moved", "other-items": "changed", new: "new", gone: "gone" };
-
-const formatChange = (change: SlotChange): string => {
-  const sides = [...("before" in change ? [change.before] : []), ...("after" in change ? [change.after] : [])].map(
-    ({ start, end, items }) => `${dates.day(start)}, ${dates.times(start, end)}: ${items.join(", ")}`,
-  );
-  const number = "after" in change ? change.after.number : change.before.number;
-  return `  ${CHANGES[change.kind].padEnd(8)}slot ${number}  ${[...new Set(sides)].join("  →  ")}`;
-};
-
-export const formatChanges = (changes: readonly SlotChange[]): string =>
+/** What an import doubts, each beside its line. */
+export const formatWarnings = (warnings: readonly Warning[], source: ReadonlyMap<number, string>): string =>
   [
-    "Against the record that is there:",
-    ...changes.filter(({ kind }) => kind !== "kept").map(formatChange),
-    `  ${changes.filter(({ kind }) => kind === "kept").length} slots are the same`,
+    warnings.length === 0 ? "No warnings." : `Warnings: ${warnings.length}`,
+    ...warnings.flatMap((doubt) => formatWarning(doubt, source)),
   ].join("\n");
 
-export const formatImportSummary = ({ meeting, warnings }: Draft, source: ReadonlyMap<number, string>): string => {
+/** What a record lacks before it can be announced or sent. */
+export const formatMissing = (errors: readonly FieldError[]): string =>
+  [
+    "",
+    "Not yet to be announced:",
+    ...errors.map(({ field, message }) => `  ${field}: ${message.includes("received undefined") ? "is missing" : message}`),
+  ].join("\n");
+
+export const formatImportSummary = (
+  { meeting, warnings }: Pick<Draft, "meeting" | "warnings">,
+  source: ReadonlyMap<number, string>,
+): string => {
   const { agenda, slots, documents } = meeting;
   const items = numberDraftItems(agenda.items);
   return [
@@ -62,7 +63,6 @@ export const formatImportSummary = ({ meeting, warnings }: Draft, source: Readon
     `Organization of work: ${slots.length} plenary slots`,
     ...formatDays(slots),
     "",
-    warnings.length === 0 ? "No warnings." : `Warnings: ${warnings.length}`,
-    ...warnings.flatMap((doubt) => formatWarning(doubt, source)),
+    formatWarnings(warnings, source),
   ].join("\n");
 };

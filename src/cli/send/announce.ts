@@ -34,12 +34,20 @@ export const announce = async (sender: Sender, record: MeetingRecord, now: numbe
   return send({ type: "meeting.announced", data: { body: body.id, meeting: record.id, record } });
 };
 
-/** Sends a revised agenda and organization of work of a meeting that is announced. */
+/** How a record that revises is sent, and what its sender saw. */
+export interface Revising extends Weighing {
+  readonly dryRun: boolean;
+  /** When it was issued, if not now. */
+  readonly at?: string | undefined;
+  readonly expectedVersion: number;
+}
+
+/** Sends a record that revises a meeting that is announced. */
 export const sendRevision = (
   sender: Sender,
   record: MeetingRecord,
   now: number,
-  { dryRun, ...weighing }: Weighing & { readonly dryRun?: true | undefined },
+  { dryRun, at, expectedVersion, ...weighing }: Revising,
 ): Promise<PostResult> =>
   sendEvent(
     sender,
@@ -47,9 +55,9 @@ export const sendRevision = (
     createWebhookId(),
     {
       type: "agenda.revised",
-      timestamp: new Date(now).toISOString(),
+      timestamp: at ?? new Date(now).toISOString(),
       ...(dryRun && { dryRun }),
-      data: { body: record.body.id, meeting: record.id, record, ...buildWeighing(weighing) },
+      data: { body: record.body.id, meeting: record.id, expectedVersion, record, ...buildWeighing(weighing) },
     },
     now,
   );

@@ -1,0 +1,15 @@
+import { findDates } from "../expressions/dates.ts";
+import { makeLine, type Line } from "../text/line.ts";
+import { HEADS } from "./words.ts";
+
+const LONGEST_HEADING = 160;
+
+/** "Programme of meetings for Thursday, 28 January": the heading and its day, each on a line of its own, as a timetable has them. */
+export const splitDayHeadings = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap((line) => {
+    const { text, number, isApart } = line;
+    if (text.length > LONGEST_HEADING || !HEADS.days.test(text)) return line;
+    const [date, ...others] = findDates(text);
+    if (!date || others.length > 0 || date.to || text.length - date.end > 2) return line;
+    return [makeLine(number, [text.slice(0, date.start).trim()], isApart), makeLine(number, [text.slice(date.start, date.end)], true)];
+  });
