@@ -11,7 +11,7 @@ import {
 import { combine, documentedRecord } from "./documented.ts";
 import { weigh, weighHeld, weighOpen, type Difference, type Weighed, type Weighing } from "./differences.ts";
 import { readField, SLOT_FIELDS, withDocumented, withoutFact, writeField, type Facts } from "./facts.ts";
-import { isOver, wordsOf } from "./past.ts";
+import { isOver, keepPast, wordsOf } from "./past.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { NOWHERE, placementsIn, withPlaced, type Placement } from "./placements.ts";
 import { normalizeSlot } from "./slot-changes.ts";
@@ -433,5 +433,8 @@ export const revise = (state: MeetingState, revising: Revising): Revised => {
     formerItems: listFormerItems(state, next),
   };
   const differences = [meeting, items, documents, slots, open, placed].flatMap((revised) => revised.differences);
-  return { outcome: accept(isDeepEqual(after, state) ? state : markRevised(state, after, revising)), differences };
+  return {
+    outcome: accept(isDeepEqual(after, state) ? state : markRevised(state, keepPast(state, after, revising.local), revising)),
+    differences,
+  };
 };

@@ -1,5 +1,5 @@
-import { describe, it } from "vitest";
-import { given, happened, RECORD } from "./given.ts";
+import { describe, expect, it } from "vitest";
+import { ANNOUNCED, foldEvents, given, happened, RECORD } from "./given.ts";
 
 const OPENED = happened("meeting.opened");
 const ADOPTED = happened("agenda.adopted");
@@ -204,5 +204,18 @@ describe("a revision that is equal to its base", () => {
     )
       .when(same)
       .comesTo({ differences: {}, lines: { "3": ["slot.restored"], "6": ["item.restored"] } });
+  });
+});
+
+describe("a revision that words an item anew", () => {
+  const reworded = RECORD.agenda.items.map((item) =>
+    item.number === "2" || item.number === "8" ? { ...item, title: "Another title" } : item,
+  );
+  const record = { ...RECORD, agenda: { ...RECORD.agenda, items: reworded } };
+  const events = [ANNOUNCED, OPENED, first.opened, first.adjourned, happened("agenda.revised", { record }, "2010-01-27T14:00:00Z")];
+
+  it("is told of the sittings to come that take it up, and not of one that was held", () => {
+    const revised = foldEvents(events).slots.flatMap((slot) => (slot.revised === undefined ? [] : [slot.slot.number]));
+    expect(revised).toEqual(["6"]);
   });
 });
