@@ -15,7 +15,7 @@ import { isOver, keepPast, wordsOf } from "./past.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { NOWHERE, placementsIn, withPlaced, type Placement } from "./placements.ts";
 import { normalizeSlot } from "./slot-changes.ts";
-import { findFreeNumber, getSource } from "./slots.ts";
+import { suggestNumber, getSource } from "./slots.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
 
@@ -407,7 +407,7 @@ export const revise = (state: MeetingState, revising: Revising): Revised => {
   const base = documentedRecord(state);
   const next = combine(base, revising.record, revising.covers);
   const clash = revising.replace ? undefined : findClash(state, base, next);
-  if (clash) return { outcome: refuseEvent("slot-number-used", { slot: clash.number, free: findFreeNumber(state) }), differences: [] };
+  if (clash) return { outcome: refuseEvent("slot-number-used", { slot: clash.number, free: suggestNumber(state) }), differences: [] };
   const documented = [base.slots, next.slots] as const;
   const meeting = reviseMeeting(state, base, next, revising);
   const items = reviseItems(state, next);

@@ -2,6 +2,7 @@ import { transition } from "xstate";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { getDate } from "../../src/meeting/local-time.ts";
 import { getSlotKind, type Slot, type Programme } from "../../src/meeting/record.ts";
+import { findFreeNumber } from "../../src/meeting/slot-numbers.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { slotMachine } from "../slot.ts";
 import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
@@ -34,13 +35,9 @@ export const transitionSlot = (state: MeetingState, number: string, event: SlotE
   return accept({ ...state, slots: state.slots.map((other) => (other === found ? changed : other)) });
 };
 
-/** The lowest number that no slot ever had. */
-export const findFreeNumber = ({ slots, removedSlots }: MeetingState): string => {
-  const used = new Set([...slots, ...removedSlots].map(({ slot }) => slot.number));
-  let free = 1;
-  while (used.has(String(free))) free += 1;
-  return String(free);
-};
+/** A number that no slot of the meeting ever had. */
+export const suggestNumber = ({ slots, removedSlots }: MeetingState): string =>
+  findFreeNumber([...slots, ...removedSlots].map(({ slot }) => slot.number));
 
 export const addSlot = (state: MeetingState, event: Dated<EventOf<"slot.added">>): Outcome => {
   const { body: _body, meeting: _meeting, expectedVersion: _expectedVersion, note: _note, slot: number, ...fields } = event.data;
@@ -48,7 +45,7 @@ export const addSlot = (state: MeetingState, event: Dated<EventOf<"slot.added">>
   const known = findSlot(state, number);
   if (known && known.value !== "cancelled" && isDeepEqual(known.slot, slot)) return accept(state);
   const isUsed = [...state.slots, ...state.removedSlots].some((other) => other.slot.number === number);
-  if (isUsed) return refuseEvent("slot-number-used", { slot: number, free: findFreeNumber(state) });
+  if (isUsed) return refuseEvent("slot-number-used", { slot: number, free: suggestNumber(state) });
   const ids = new Set(state.items.map(({ id }) => id));
   const unknown = fields.items.find((item) => !ids.has(item));
   if (unknown !== undefined) return refuseEvent("unknown-item", { item: unknown, items: [...ids].join(", ") });

@@ -1,5 +1,6 @@
 import type { DraftSlot } from "../../meeting/draft.ts";
 import { getDate } from "../../meeting/local-time.ts";
+import { findFreeNumber } from "../../meeting/slot-numbers.ts";
 import { warn, type Warning } from "../warnings.ts";
 
 /** The sittings that a revised document is laid over. */
@@ -79,10 +80,14 @@ export const matchSlots = (
     for (const [slot, { number }] of found.pairs) pairs.set(slot, number);
     for (const slot of found.unclear) unclear.add(slot);
   }
-  const used = [...documented, ...programme].map(({ number }) => number).concat(numbers);
-  let highest = Math.max(0, ...used.map(Number).filter(Number.isFinite));
+  const used = new Set([...documented, ...programme].map(({ number }) => number).concat(numbers));
+  const numberSlot = (slot: DraftSlot): DraftSlot => {
+    const number = pairs.get(slot) ?? findFreeNumber(used);
+    used.add(number);
+    return { ...slot, number };
+  };
   return {
-    slots: revised.map((slot) => ({ ...slot, number: pairs.get(slot) ?? String((highest += 1)) })),
+    slots: revised.map(numberSlot),
     warnings: [...unclear].filter((slot) => !pairs.has(slot)).map((slot) => warn("unclear-revision", slot.start)),
   };
 };

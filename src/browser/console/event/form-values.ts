@@ -1,4 +1,5 @@
 import type { Slot } from "../../../meeting/record.ts";
+import { findFreeNumber } from "../../../meeting/slot-numbers.ts";
 import type { Meeting } from "../api.ts";
 import type { DraftBatch, DraftEvent } from "./draft-event.ts";
 import type { FieldName } from "./fields.ts";
@@ -23,7 +24,7 @@ export const listSlots = (name: FieldName, draft: DraftBatch, meeting: Meeting, 
 
 /** Of an event that names a new slot: the next number that no slot ever had. */
 export const pickFreeNumber = ({ programme, entries }: Meeting): string =>
-  String(Math.max(0, ...[...programme.map(({ number }) => number), ...entries.map(({ slot }) => slot ?? "0")].map(Number)) + 1);
+  findFreeNumber([...programme.map(({ number }) => number), ...entries.flatMap(({ slot }) => slot ?? [])]);
 
 /** What the fields of an event say at first: as things are, unless it is settled otherwise. */
 export const readPresentValues = (
