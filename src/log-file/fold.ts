@@ -5,12 +5,12 @@ import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../calenda
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { isMeetingEvent, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
+import { fail, succeed, type Failure, type Result } from "../meeting/result.ts";
 import { hashEntry } from "./entry-hash.ts";
 import { decodeEvent, parseLine, type EventLine, type LedgerLine } from "./lines.ts";
 
 /** What is wrong with an exported log, and at which of its lines, counted from 1. */
-interface Broken {
-  readonly kind: "broken";
+export interface BrokenLine {
   readonly line: number;
   readonly why: string;
 }
@@ -21,7 +21,6 @@ interface MeetingLine {
 }
 
 interface ReadLog {
-  readonly kind: "read";
   readonly record: BodyRecord;
   readonly events: number;
   readonly bodyEvents: readonly BodyEvent[];
@@ -31,13 +30,12 @@ interface ReadLog {
 
 /** What an exported log comes to. */
 export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "bodyEvents"> {
-  readonly kind: "folded";
   readonly meetings: readonly MeetingCalendar[];
   /** UIDs of entries that calendars were told more of than the events say: a release changed them. */
   readonly toldMore: readonly string[];
 }
 
-const breakAt = (line: number, why: string): Broken => ({ kind: "broken", line, why });
+const breakAt = (line: number, why: string): Failure<BrokenLine> => fail({ line, why });
 
 /** What is asked of a record whose shape nobody has checked. */
 interface Named {
@@ -72,7 +70,7 @@ const readEventIn = (line: EventLine): PlenaryEvent | undefined => {
   }
 };
 
-const readLines = (body: string, lines: Iterable<string>): ReadLog | Broken => {
+const readLines = (body: string, lines: Iterable<string>): Result<ReadLog, BrokenLine> => {
   const meetings = new Map<string, MeetingLine[]>();
   const bodyEvents: BodyEvent[] = [];
   const told: LedgerLine[] = [];
@@ -94,12 +92,15 @@ const readLines = (body: string, lines: Iterable<string>): ReadLog | Broken => {
     if (!record) return breakAt(at, "the log does not begin with body.registered");
     last = read.line;
   }
-  return record && last ? { kind: "read", record, events: last.position, bodyEvents, meetings, told } : breakAt(at, "there is no event");
+  return record && last ? succeed({ record, events: last.position, bodyEvents, meetings, told }) : breakAt(at, "there is no event");
 };
 
-type FoldedMeeting = { readonly kind: "folded"; readonly calendar: MeetingCalendar; readonly toldMore: readonly string[] } | Broken;
+interface FoldedMeeting {
+  readonly calendar: MeetingCalendar;
+  readonly toldMore: readonly string[];
+}
 
-const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): FoldedMeeting => {
+const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): Result<FoldedMeeting, BrokenLine> => {
   const entries = log.map(({ event, line: { id, position, arrival, at, local, identities, changed } }): LogEntry => ({
     id,
     position,
@@ -134,37 +135,35 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
   );
   // What this release says otherwise is a change, as it is after an upgrade.
   const changed = reviseEntries(last, calendar.state, end.arrival, end.position);
-  return {
-    kind: "folded",
+  return succeed({
     calendar: { state: calendar.state, rows: sortRevisions(mergeRevisions(last, changed)) },
     toldMore: more.map(({ entry }) => entry.uid),
-  };
+  });
 };
 
 /** Folds the lines of an exported log: pure, so that whoever has the file can do what the service does with it. */
-export const foldLines = (body: string, lines: Iterable<string>): FoldedLog | Broken => {
+export const foldLines = (body: string, lines: Iterable<string>): Result<FoldedLog, BrokenLine> => {
   const read = readLines(body, lines);
-  if (read.kind === "broken") return read;
-  const { record, events, bodyEvents, meetings, told } = read;
+  if (!read.ok) return read;
+  const { record, events, bodyEvents, meetings, told } = read.value;
   const toldOf = Map.groupBy(told, ({ meeting }) => meeting);
   const stranger = told.find(({ meeting }) => !meetings.has(meeting));
   if (stranger) return breakAt(events, `calendars were told of ${stranger.row.entry.uid}, of which no event speaks`);
-  const folded: (FoldedMeeting & { readonly kind: "folded" })[] = [];
+  const folded: FoldedMeeting[] = [];
   for (const [id, log] of meetings) {
     try {
       const meeting = foldMeeting(log, toldOf.get(id) ?? []);
-      if (meeting.kind === "broken") return meeting;
-      folded.push(meeting);
+      if (!meeting.ok) return meeting;
+      folded.push(meeting.value);
     } catch (error) {
       return breakAt(log.at(-1)?.line.position ?? events, `the meeting "${id}" can't be folded: ${String(error)}`);
     }
   }
-  return {
-    kind: "folded",
+  return succeed({
     record,
     events,
     bodyEvents,
     meetings: folded.map(({ calendar }) => calendar),
     toldMore: folded.flatMap(({ toldMore }) => toldMore),
-  };
+  });
 };

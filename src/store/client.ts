@@ -49,7 +49,7 @@ export const readLedgerLines = async (env: Env, body: string, at: number) =>
 export const stageLog = async (env: Env, body: string, first: number, lines: readonly string[]): Promise<Staged> => {
   await unwrap(openDirectory(env).reserve(body));
   const staged = await unwrap(openBody(env, body).stageLog(first, lines));
-  if (staged.kind === "not-empty") await listAnew(env, body);
+  if (!staged.ok && staged.error.kind === "not-empty") await listAnew(env, body);
   return staged;
 };
 
@@ -57,6 +57,6 @@ export const stageLog = async (env: Env, body: string, first: number, lines: rea
 export const importLog = async (env: Env, body: string, total: number): Promise<Imported> => {
   await unwrap(openDirectory(env).reserve(body));
   const imported = await unwrap(openBody(env, body).importLog(body, total));
-  if (imported.kind === "imported" || imported.kind === "not-empty") await listAnew(env, body);
+  if (imported.ok || imported.error.kind === "not-empty") await listAnew(env, body);
   return imported;
 };

@@ -1,6 +1,7 @@
 import { importLog as importInto, readLedgerLines, readLogLines, stageLog } from "../store/client.ts";
-import { refuse } from "../http/problems.ts";
-import { succeed } from "../meeting/result.ts";
+import { refuse, type Problem } from "../http/problems.ts";
+import { succeed, type Failure } from "../meeting/result.ts";
+import type { ImportRefusal } from "../store/body/log-import.ts";
 import { exportRequest, importRequest } from "../standard-webhooks/operator-requests.ts";
 import { readSignedRequest, respondToRequest } from "./signed-request.ts";
 
@@ -23,6 +24,17 @@ export const serveLogExport = (request: Request, body: string, env: Env, now: nu
     return page ? succeed(page) : refuse("no-such-body", `No body is registered as "${body}".`);
   });
 
+const refuseImport = (body: string, refusal: ImportRefusal): Failure<Problem> => {
+  switch (refusal.kind) {
+    case "not-empty":
+      return refuse("not-empty", `"${body}" has a log already. A log is imported where there is none.`);
+    case "gap":
+      return refuse("log-incomplete", `${refusal.lines} lines have come. Begin again with the first.`);
+    case "broken":
+      return refuse("not-a-log", `Line ${refusal.line}: ${refusal.why}. Nothing was imported.`);
+  }
+};
+
 /**
  * Takes a page of an exported log, or makes an empty body of the pages that came: the one exception to the one door.
  * @param now milliseconds of the epoch
@@ -31,20 +43,10 @@ export const receiveLogImport = (request: Request, body: string, env: Env, now: 
   respondToRequest("log.import", body, async () => {
     const asked = await readSignedRequest(request, body, env, now, importRequest);
     if (!asked.ok) return asked;
-    const taken =
-      asked.value.request === "log.stage"
-        ? await stageLog(env, body, asked.value.first, asked.value.lines)
-        : await importInto(env, body, asked.value.lines);
-    switch (taken.kind) {
-      case "staged":
-        return succeed({ outcome: "staged", lines: taken.lines });
-      case "imported":
-        return succeed({ outcome: "imported", events: taken.events, meetings: taken.meetings });
-      case "not-empty":
-        return refuse("not-empty", `"${body}" has a log already. A log is imported where there is none.`);
-      case "gap":
-        return refuse("log-incomplete", `${taken.lines} lines have come. Begin again with the first.`);
-      case "broken":
-        return refuse("not-a-log", `Line ${taken.line}: ${taken.why}. Nothing was imported.`);
+    if (asked.value.request === "log.stage") {
+      const staged = await stageLog(env, body, asked.value.first, asked.value.lines);
+      return staged.ok ? succeed({ outcome: "staged", lines: staged.value }) : refuseImport(body, staged.error);
     }
+    const imported = await importInto(env, body, asked.value.lines);
+    return imported.ok ? succeed({ outcome: "imported", ...imported.value }) : refuseImport(body, imported.error);
   });

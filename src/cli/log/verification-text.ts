@@ -24,7 +24,8 @@ const listUnproved = (proofs: readonly EventProof[], acceptsUnproved: boolean): 
 
 /** What a verification found, a line for each thing. */
 export const listFindings = ({ proofs, fold }: LogVerification, acceptsUnproved: boolean): readonly string[] => {
-  if (fold.kind === "broken") return [`FAILED   line ${fold.line}: ${fold.why}`];
+  if (!fold.ok) return [`FAILED   line ${fold.error.line}: ${fold.error.why}`];
+  const { record, events, meetings, toldMore } = fold.value;
   const counted = Map.groupBy(
     [
       ...filterByKind(proofs, "proved").map(describeProved),
@@ -33,13 +34,13 @@ export const listFindings = ({ proofs, fold }: LogVerification, acceptsUnproved:
     (words) => words,
   );
   return [
-    `body     ${fold.record.id}: ${fold.events} events, ${fold.meetings.length} meetings; every event can be applied, as its sender was told`,
+    `body     ${record.id}: ${events} events, ${meetings.length} meetings; every event can be applied, as its sender was told`,
     ...[...counted].map(([words, all]) => `events   ${all.length} ${words}`),
-    ...(fold.toldMore.length > 0 ? [`calendar ${fold.toldMore.length} entries were changed by a release, not by an event`] : []),
+    ...(toldMore.length > 0 ? [`calendar ${toldMore.length} entries were changed by a release, not by an event`] : []),
     ...listUnproved(proofs, acceptsUnproved),
     ...filterByKind(proofs, "false").map(({ position, why }) => `FAILED   position ${position}: ${why}`),
   ];
 };
 
 export const isSound = ({ proofs, fold }: LogVerification, acceptsUnproved: boolean): boolean =>
-  fold.kind === "folded" && proofs.every(({ kind }) => kind !== "false" && (kind !== "unproved" || acceptsUnproved));
+  fold.ok && proofs.every(({ kind }) => kind !== "false" && (kind !== "unproved" || acceptsUnproved));

@@ -85,7 +85,7 @@ export const readBodyId = (lines: readonly string[]): string | undefined => read
  */
 export const verifyLog = async (lines: readonly string[], setting: string | undefined): Promise<LogVerification> => {
   const fold = foldLines(readBodyId(lines) ?? "", lines);
-  if (fold.kind === "broken") return { proofs: [], fold };
+  if (!fold.ok) return { proofs: [], fold };
   const events = readEvents(lines);
   const isRedacted = readRedacted(events);
   const secrets = splitSecrets(setting ?? "");

@@ -28,8 +28,9 @@ const feedFault = (feed: string, url: string): readonly string[] => {
 const readBody = async (sender: Sender, body: string): Promise<Restored> => {
   const { url } = sender;
   const { fold, proofs } = await verifyLog(await downloadLog(sender, body), undefined);
-  if (fold.kind === "broken") return { events: 0, meetings: 0, faults: [`${body}: line ${fold.line} of the log: ${fold.why}`] };
-  const folded = new Map(fold.meetings.map((meeting) => [meeting.state.record.id, buildMeetingJson(meeting)]));
+  if (!fold.ok) return { events: 0, meetings: 0, faults: [`${body}: line ${fold.error.line} of the log: ${fold.error.why}`] };
+  const { events, meetings } = fold.value;
+  const folded = new Map(meetings.map((meeting) => [meeting.state.record.id, buildMeetingJson(meeting)]));
   const shown = (await readMeetings(url, body)).map(({ meeting }) => meeting);
   const faults = [
     ...proofs.flatMap((proof) => (proof.kind === "false" ? [`${body}: position ${proof.position}: ${proof.why}`] : [])),
@@ -43,7 +44,7 @@ const readBody = async (sender: Sender, body: string): Promise<Restored> => {
     if (!isDeepEqual(json, folded.get(id))) faults.push(`${body}/${id} is not what its log comes to`);
     faults.push(...feedFault(feed, url).map((why) => `${body}/${id}: ${why}`));
   }
-  return { events: fold.events, meetings: shown.length, faults };
+  return { events, meetings: shown.length, faults };
 };
 
 const restored = async (sender: Sender, body: string): Promise<Restored> => {

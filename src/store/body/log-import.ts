@@ -1,7 +1,8 @@
 import { applyToBody, readRecord } from "./body-table.ts";
 import { settleRedaction } from "../../../machines/meeting/redaction.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
-import { foldLines } from "../../log-file/fold.ts";
+import { fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
+import { foldLines, type BrokenLine } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
 import { markRedacted, readLog, readLogLength, restoreToLog } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
@@ -10,26 +11,20 @@ import { findRedaction, saveRedaction } from "./redaction.ts";
 /** Lines of a log on their way in: nothing is read of them before the last has come. */
 export const STAGE_TABLE = "CREATE TABLE staged (line INTEGER PRIMARY KEY, text TEXT NOT NULL);";
 
-interface NotEmpty {
-  readonly kind: "not-empty";
-}
-
-export type Staged =
-  | { readonly kind: "staged"; readonly lines: number }
-  | NotEmpty
-  /** A page before it is missing. */
-  | { readonly kind: "gap"; readonly lines: number };
-
-export type Imported =
-  | { readonly kind: "imported"; readonly events: number; readonly meetings: number }
-  | NotEmpty
+/** Why lines are not taken: the body has a log, a page before these is missing, or a line is none of a log. */
+export type ImportRefusal =
+  | { readonly kind: "not-empty" }
   | { readonly kind: "gap"; readonly lines: number }
-  | { readonly kind: "broken"; readonly line: number; readonly why: string };
+  | ({ readonly kind: "broken" } & BrokenLine);
+
+/** How many lines are laid aside. */
+export type Staged = Result<number, ImportRefusal>;
+export type Imported = Result<{ readonly events: number; readonly meetings: number }, ImportRefusal>;
 
 const countStagedLines = (sql: SqlStorage): number =>
   sql.exec<{ lines: number }>("SELECT coalesce(max(line), 0) AS lines FROM staged").one().lines;
 
-const refuseNotEmpty = (sql: SqlStorage): NotEmpty | undefined => (readRecord(sql) ? { kind: "not-empty" } : undefined);
+const refuseNotEmpty = (sql: SqlStorage): Failure<ImportRefusal> | undefined => (readRecord(sql) ? fail({ kind: "not-empty" }) : undefined);
 
 /** Lays lines aside, from the one numbered `first`; the first of all throws an earlier attempt away. */
 export const stageLines = (sql: SqlStorage, first: number, lines: readonly string[]): Staged => {
@@ -37,9 +32,9 @@ export const stageLines = (sql: SqlStorage, first: number, lines: readonly strin
   if (known) return known;
   if (first === 1) sql.exec("DELETE FROM staged");
   const before = countStagedLines(sql);
-  if (first > before + 1) return { kind: "gap", lines: before };
+  if (first > before + 1) return fail({ kind: "gap", lines: before });
   for (const [at, text] of lines.entries()) sql.exec("INSERT OR REPLACE INTO staged (line, text) VALUES (?, ?)", first + at, text);
-  return { kind: "staged", lines: countStagedLines(sql) };
+  return succeed(countStagedLines(sql));
 };
 
 function* readStagedLines(sql: SqlStorage): Generator<string> {
@@ -68,17 +63,19 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
   const known = refuseNotEmpty(sql);
   if (known) return known;
   const lines = countStagedLines(sql);
-  if (lines !== total) return { kind: "gap", lines };
+  if (lines !== total) return fail({ kind: "gap", lines });
   const folded = foldLines(body, readStagedLines(sql));
-  if (folded.kind === "folded") {
+  if (folded.ok) {
     for (const text of readStagedLines(sql)) {
       const read = parseLine(text);
       if (read.kind === "event") restoreLine(sql, read.line);
     }
-    for (const event of folded.bodyEvents) applyToBody(sql, event);
-    for (const { state, rows } of folded.meetings) saveMeeting(sql, state, rows);
-    for (const { state } of folded.meetings) redactAgain(sql, state.record.id, folded.record);
+    for (const event of folded.value.bodyEvents) applyToBody(sql, event);
+    for (const { state, rows } of folded.value.meetings) saveMeeting(sql, state, rows);
+    for (const { state } of folded.value.meetings) redactAgain(sql, state.record.id, folded.value.record);
   }
   sql.exec("DELETE FROM staged");
-  return folded.kind === "broken" ? folded : { kind: "imported", events: readLogLength(sql), meetings: folded.meetings.length };
+  return folded.ok
+    ? succeed({ events: readLogLength(sql), meetings: folded.value.meetings.length })
+    : fail({ kind: "broken", ...folded.error });
 };
