@@ -1,5 +1,5 @@
 import { transition } from "xstate";
-import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
+import { isCorrection, type EventOf, type MeetingEvent } from "../../src/meeting/events.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { agendaMachine } from "../agenda.ts";
 import { itemMachine, type ItemEventType } from "../item.ts";
@@ -165,7 +165,7 @@ const applyToMeeting = (state: MeetingState, happening: Happening): Applied => {
 
 const settle = (before: MeetingState, after: MeetingState, { event, at, local }: Happening): MeetingState => {
   const ended = getMeetingStatus(after.agenda) === "closed" ? endOpenSlots(after) : after;
-  const isFact = event.type !== "event.withdrawn" && event.type !== "event.redacted" && event.type !== "meeting.announced";
+  const isFact = !isCorrection(event) && event.type !== "meeting.announced";
   return { ...keepPast(before, ended, local), version: before.version + 1, at: isFact ? Math.max(before.at, at) : before.at };
 };
 

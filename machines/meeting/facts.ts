@@ -23,10 +23,14 @@ const TIME = ["start", "end", "timeNote"] as const;
 const ITEMS = ["items", "continued"] as const;
 const TOGETHER: Readonly<Record<string, readonly (keyof Slot)[]>> = { time: TIME, items: ITEMS };
 
-const isAlone = (key: keyof Slot): boolean => key !== "number" && ![...TIME, ...ITEMS].some((other) => other === key);
+const isAlone = (key: keyof Slot): key is Exclude<SlotField, "time"> =>
+  key !== "number" && ![...TIME, ...ITEMS].some((other) => other === key);
 
-/** What is said and compared of a sitting, but for its items: by the schema's keys, so that none is forgotten. */
-export const SLOT_FIELDS: readonly string[] = ["time", ...SLOT_KEYS.filter(isAlone)];
+/** What is said and compared of a sitting, but for its items. */
+export type SlotField = "time" | Exclude<keyof Slot, "number" | (typeof TIME)[number] | (typeof ITEMS)[number]>;
+
+/** By the schema's keys, so that none is forgotten. */
+export const SLOT_FIELDS: readonly SlotField[] = ["time", ...SLOT_KEYS.filter(isAlone)];
 
 const listKeys = (field: string): readonly string[] => TOGETHER[field] ?? [field];
 

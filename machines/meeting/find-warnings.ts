@@ -6,11 +6,10 @@ import type { Difference } from "./differences.ts";
 import { getId } from "./identities.ts";
 import { findOpenSlots, findSittings, findSlotsIn, warnOfProgramme, warnOfTime } from "./programme-warnings.ts";
 import { warnOfRevision } from "./revision-warnings.ts";
-import type { MeetingState, SlotState } from "./state.ts";
+import { findSlot } from "./slots.ts";
+import type { MeetingState } from "./state.ts";
 import { getAgendaStatus, getItemStatus, getMeetingStatus, getSlotStatus, type MeetingStatus } from "./statuses.ts";
 import { createWarning, warnWhen, type Warning } from "./warnings.ts";
-
-const findSlot = ({ slots }: MeetingState, number: string): SlotState | undefined => slots.find(({ slot }) => slot.number === number);
 
 /** The number that an item has now, by its id. */
 const findNumber = (state: MeetingState, id: string): string =>

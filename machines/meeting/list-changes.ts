@@ -1,5 +1,6 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { readField, readItems, type Fact } from "./facts.ts";
+import type { Slot } from "../../src/meeting/record.ts";
+import { readField, readItems, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";
 import { printItems, wordsOf } from "./past.ts";
 import type { SlotTime } from "./slot-changes.ts";
 import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
@@ -27,23 +28,38 @@ const isTime = (value: unknown): value is SlotTime => typeof value === "object" 
 
 const pickTimes = ({ start, end }: SlotTime): SlotTime => ({ start, ...(end !== undefined && { end }) });
 
-const sayTime = (from: unknown, to: SlotTime, said: Omit<Said, "local">): SlotChange => {
-  const { end } = to;
-  if (!isTime(from)) return { ...said, type: "slot.rescheduled", from: to, to };
-  if (from.start !== to.start || end === undefined) return { ...said, type: "slot.rescheduled", from: pickTimes(from), to: pickTimes(to) };
-  return { ...said, type: "slot.extended", ...(from.end !== undefined && { from: from.end }), to: end };
+type SayField = (from: FieldValue, slot: Slot, said: Omit<Said, "local">) => readonly SlotChange[];
+
+const sayTime: SayField = (from, { start, end }, said) => {
+  const to = pickTimes({ start, end });
+  if (!isTime(from)) return [{ ...said, type: "slot.rescheduled", from: to, to }];
+  if (from.start !== start || end === undefined) return [{ ...said, type: "slot.rescheduled", from: pickTimes(from), to }];
+  return [{ ...said, type: "slot.extended", ...(from.end !== undefined && { from: from.end }), to: end }];
 };
 
-const sayField = (field: string, { documented, timestamp, note }: Fact, slot: SlotState["slot"]): readonly SlotChange[] => {
-  if (timestamp === undefined) return [];
-  const said = { timestamp, ...(note !== undefined && { note }) };
-  const current = readField(slot, field);
-  if (isDeepEqual(documented, current)) return [{ ...said, type: "slot.restored", field }];
-  if (field === "time") return [sayTime(documented, slot, said)];
-  if (field === "venue" && typeof current === "string")
-    return [{ ...said, type: "slot.relocated", ...(typeof documented === "string" && { from: documented }), to: current }];
-  return [];
+const sayVenue: SayField = (from, { venue }, said) =>
+  venue === undefined ? [] : [{ ...said, type: "slot.relocated", ...(typeof from === "string" && { from }), to: venue }];
+
+/** Of what no event says: only documents do, and what they say is no change. */
+const sayNothing: SayField = () => [];
+
+/** How delegates are told of each field: one that an event begins to say needs its words here. */
+const SAY_FIELD: Readonly<Record<SlotField, SayField>> = {
+  time: sayTime,
+  venue: sayVenue,
+  kind: sayNothing,
+  access: sayNothing,
+  webcast: sayNothing,
 };
+
+const sayFields = ({ slot, facts }: SlotState): readonly SlotChange[] =>
+  SLOT_FIELDS.flatMap((field) => {
+    const { documented = null, timestamp, note } = facts[field] ?? {};
+    if (timestamp === undefined) return [];
+    const said = { timestamp, ...(note !== undefined && { note }) };
+    const isRestored = isDeepEqual(documented, readField(slot, field));
+    return isRestored ? [{ ...said, type: "slot.restored", field }] : SAY_FIELD[field](documented, slot, said);
+  });
 
 const documentedItems = ({ slot, facts: { items }, undocumented }: SlotState): readonly string[] => {
   if (undocumented) return [];
@@ -104,7 +120,7 @@ const sayNumbers = (state: MeetingState, slotState: SlotState): readonly SlotCha
 /** What is otherwise than the documents say of a sitting, by when it was said; nothing of one that is over. */
 export const listChanges = (state: MeetingState, slotState: SlotState): readonly SlotChange[] => {
   if (slotState.value === "adjourned") return [];
-  const fields = Object.entries(slotState.facts).flatMap(([field, fact]) => sayField(field, fact, slotState.slot));
+  const fields = sayFields(slotState);
   const items = state.items.filter(({ moved, deferred }) => moved ?? deferred).flatMap((item) => sayItem(state, slotState, item));
   return [...sayWhole(state, slotState), ...fields, ...items, ...sayNumbers(state, slotState)].toSorted(
     (a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp),

@@ -1,12 +1,10 @@
-import type { MeetingEvent } from "../../src/meeting/events.ts";
+import { isCorrection } from "../../src/meeting/events.ts";
 import type { Happening } from "./apply-event.ts";
 import { foldFrom, inOrderOfHappening, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
 import type { MeetingState } from "./state.ts";
 
 /** The meeting's events so far, in the order of arrival: asked for by what looks back alone. */
 export type ReadLog = () => readonly LoggedEvent[];
-
-const isCorrection = ({ type }: MeetingEvent): boolean => type === "event.withdrawn" || type === "event.redacted";
 
 /** Where an event belongs among those that stand: the state before it, and what happened after it. */
 export interface Place {

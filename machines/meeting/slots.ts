@@ -13,7 +13,8 @@ import type { MeetingState, Said, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
 
 const listNumbers = (slots: readonly SlotState[]): string => slots.map(({ slot }) => slot.number).join(", ") || "none";
-const findSlot = ({ slots }: MeetingState, number: string): SlotState | undefined => slots.find(({ slot }) => slot.number === number);
+export const findSlot = ({ slots }: MeetingState, number: string): SlotState | undefined =>
+  slots.find(({ slot }) => slot.number === number);
 const findSlotsWith = (state: MeetingState, item: string): readonly SlotState[] =>
   state.slots.filter(({ slot }) => slot.items.includes(item));
 const isToBeHeld = ({ value }: SlotState): boolean => typeof value !== "string";
@@ -28,7 +29,7 @@ export const transitionSlot = (state: MeetingState, number: string, event: SlotE
   const before = getSlotSnapshot(found);
   if (!before.can(event)) return refuseEvent(reasonForRefusal(before, event.type), { slot: number, start: found.slot.start });
   const [{ value, context }] = transition(slotMachine, before, event);
-  // Some words are said again and some are not: who says a time that is so already, moves nothing.
+  // What is so already is not told again, in whatever words it is repeated.
   if (isDeepEqual(value, found.value) && isDeepEqual(context.slot, found.slot)) return accept(state);
   const { words, ...rest } = found;
   const changed: SlotState = { ...rest, ...context, value, ...(words && value === "cancelled" && { words }) };

@@ -170,5 +170,7 @@ export type BodyEvent = z.infer<typeof bodyEvent>;
 export type MeetingEvent = z.infer<typeof meetingEvent>;
 /** Whether an event is about a meeting, and not about the body itself. */
 export const isMeetingEvent = (one: PlenaryEvent): one is MeetingEvent => "meeting" in one.data;
+/** Whether an event is about the log rather than about the meeting: it looks back at another. */
+export const isCorrection = ({ type }: Pick<PlenaryEvent, "type">): boolean => type === "event.withdrawn" || type === "event.redacted";
 export type EventType = PlenaryEvent["type"];
 export type EventOf<Type extends EventType> = Extract<PlenaryEvent, { type: Type }>;

@@ -3,7 +3,7 @@ import { listRedacted, listWithdrawn } from "../../machines/meeting/fold-log.ts"
 import { printDifferences, printProgramme } from "../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { HistoryStep } from "../calendar/replay.ts";
-import type { MeetingEvent } from "../meeting/events.ts";
+import { isCorrection, type MeetingEvent } from "../meeting/events.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
@@ -60,8 +60,6 @@ const describeDifferences = ({ before, state, differences }: HistoryStep, { mess
   const groups = describeRevision(printDifferences(state, differences), setting, { messages, revision: page.revision });
   return groups.map((group) => formatGroup(group, messages));
 };
-
-const isCorrection = ({ type }: MeetingEvent): boolean => type === "event.withdrawn" || type === "event.redacted";
 
 /** One line of the public history. */
 export interface HistoryEntry {

@@ -15,7 +15,7 @@ import type { Answer } from "../../api/schemas/answer.ts";
 import { reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
 import { reviseRedacted, type LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
-import type { EventType, MeetingEvent } from "../../meeting/events.ts";
+import { isCorrection, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { FieldError } from "../../meeting/parse.ts";
 import { formatLocalTime } from "../../meeting/local-time.ts";
 import { LIMITS } from "../../meeting/limits.ts";
@@ -76,8 +76,6 @@ const refuseAt = (before: MeetingCalendar | undefined, reason: Refusal): Refused
   ...(before && { state: getLifecycle(before.state.agenda) }),
   next: before ? listNextTypes(before.state) : ["meeting.announced"],
 });
-
-const isCorrection = ({ type }: MeetingEvent): boolean => type === "event.withdrawn" || type === "event.redacted";
 
 /** A correction names an event that was, and each can be corrected but once: so those end by themselves. */
 const isFull = (before: MeetingCalendar | undefined, event: MeetingEvent): boolean =>
