@@ -135,6 +135,6 @@ export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, 
     ...sittings.flatMap((sitting) => sitting.warnings),
     ...checkSlots(slots, meeting.opensOn, meeting.closesOn),
   ];
-  const paper = readPaper(lines, meeting, hasList);
+  const paper = readPaper(lines, sections.masthead, meeting, hasList);
   return { meeting, paper, warnings: doubts.slice(0, MOST_WARNINGS).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 };

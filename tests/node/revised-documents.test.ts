@@ -92,6 +92,15 @@ describe("what a document says that it covers", () => {
     expect(coverage(...text)).toEqual(["days", "2010-01-27", "2010-01-28", "2010-01-29"]);
   });
 
+  it("does not take an item, a body or a sentence for what a document calls itself", () => {
+    const text = TEXT.replace("7. Other matters.", "7. Journal of the Working Group.").replace(
+      "\t7\tOther matters",
+      "\t7\tJournal of the Working Group",
+    );
+    expect(lay(text).sent.covers).toBeUndefined();
+    expect(lay(`Addendum items will be taken up first.\n\n${TEXT}`).sent.covers).toBeUndefined();
+  });
+
   it("says when its text was closed, where the masthead prints a date", () => {
     expect(lay(["CTOC/COP/WG.4/2010/1/Corr.1", "20 January 2010", "Corrigendum"]).sent.asOf).toBe("2010-01-20");
     expect(lay(["Corrigendum"]).sent.asOf).toBeUndefined();
@@ -130,6 +139,22 @@ describe("a corrigendum", () => {
   it("quotes an instruction that is no correction of words", () => {
     const { changes, doubts } = corrigendum("Delete item 7.", "Thursday, 28 January", "For 10 a.m.-1 p.m. read 9 a.m.-noon");
     expect([Object.keys(changes), doubts]).toEqual([["slots.3.time"], ["unplaced-correction"]]);
+  });
+
+  it.each([
+    "The title of agenda item 4 should read: Demand",
+    "Le titre du point 4 doit se lire comme suit : Demande",
+    "El título del tema 4 debe leerse como sigue: Demanda",
+    "Название пункта 4 следует читать: Спрос",
+  ])("quotes a sentence that says what should be read, and not for what: %s", (sentence) => {
+    const { changes, warnings } = corrigendum(sentence, "Thursday, 28 January", "For 10 a.m.-1 p.m. read 9 a.m.-noon");
+    expect(Object.keys(changes)).toEqual(["slots.3.time"]);
+    expect(warnings.map(({ code, message }) => [code, message.includes(sentence)])).toEqual([["unplaced-correction", true]]);
+  });
+
+  it("quotes what stands after the last correction, and is none", () => {
+    const { warnings } = corrigendum("Thursday, 28 January", "For 10 a.m.-1 p.m. read 9 a.m.-noon", "Item 7 is considered on Friday.");
+    expect(warnings[0]?.message).toContain("Item 7 is considered on Friday.");
   });
 
   it("corrects words of a title", () => {
@@ -186,6 +211,14 @@ describe("a corrigendum", () => {
     ];
     const { changes, doubts } = lay(text, at(SIXFOLD));
     expect([changes, doubts]).toEqual([{}, ["other-languages"]]);
+  });
+
+  it("that is the whole text is not searched for corrections in its sentences", () => {
+    const notes = "1. For the first time the Working Group will read its draft. Delegations should read the papers.\n\n7. Other matters";
+    const { changes, doubts } = lay(
+      TEXT.replace("Distr.: General", "CTOC/COP/WG.4/2010/1/Corr.1\n\nDistr.: General").replace("7. Other matters\n", `${notes}\n`),
+    );
+    expect([changes, doubts]).toEqual([{}, []]);
   });
 
   it("that is the whole text changes the one title, and takes nothing away", () => {

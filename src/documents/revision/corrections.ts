@@ -1,7 +1,7 @@
 import type { Language } from "../../meeting/text.ts";
 import type { Line } from "../text/line.ts";
 import { joinLines } from "../text/typography.ts";
-import { BEGINS, COLUMN_HEADS, CORRECTIONS, INSTRUCTIONS } from "./words.ts";
+import { BEGINS, COLUMN_HEADS, CORRECTIONS, INSTRUCTIONS, SHOULD_READ } from "./words.ts";
 
 /** "For … read …", as a corrigendum prints it. */
 export interface Correction {
@@ -81,14 +81,15 @@ const readColumns = (lines: readonly Line[]): readonly Correction[] => {
   });
 };
 
-const isInstruction = (text: string): boolean => INSTRUCTIONS.some(([, pattern]) => pattern.test(text));
+const isInstruction = (text: string): boolean =>
+  INSTRUCTIONS.some(([, pattern]) => pattern.test(text)) || SHOULD_READ.some(([, pattern]) => text.search(pattern) >= 0);
 
 /** The corrections of a corrigendum, each with what stands above it, and what else it asks for. */
 export const readCorrections = (lines: readonly Line[]): PrintedCorrections => {
   const corrections: Correction[] = [...readColumns(lines)];
   const unread: Unread[] = [];
   const paragraphs = joinParagraphs(lines.filter(({ cells }) => cells.filter(Boolean).length === 1));
-  let above: string[] = [];
+  let above: Paragraph[] = [];
   let isUsed = false;
   for (let at = 0; at < paragraphs.length; at += 1) {
     const paragraph = paragraphs[at];
@@ -103,7 +104,7 @@ export const readCorrections = (lines: readonly Line[]): PrintedCorrections => {
       const { correction, some } = found;
       corrections.push({
         ...correction,
-        where: [...above, correction.where].filter(Boolean).join(", "),
+        where: [...above.map(({ text }) => text), correction.where].filter(Boolean).join(", "),
         printed: some.map(({ text }) => text).join(" "),
         line: paragraph.line,
       });
@@ -111,9 +112,11 @@ export const readCorrections = (lines: readonly Line[]): PrintedCorrections => {
       at += some.length - 1;
     } else if (isInstruction(paragraph.text)) unread.push({ printed: paragraph.text, line: paragraph.line });
     else {
-      above = isUsed ? [paragraph.text] : [...above, paragraph.text];
+      above = isUsed ? [paragraph] : [...above, paragraph];
       isUsed = false;
     }
   }
-  return { corrections, unread };
+  // What stands above a correction says where that is; after the last it says something of its own.
+  const left = corrections.length > 0 && !isUsed ? above : [];
+  return { corrections, unread: [...unread, ...left.map(({ text, line }) => ({ printed: text, line }))] };
 };

@@ -3,6 +3,7 @@ import type { DraftMeeting } from "../../meeting/draft.ts";
 import type { Covers } from "../../meeting/record.ts";
 import type { Language } from "../../meeting/text.ts";
 import type { Line } from "../text/line.ts";
+import { dropFurniture } from "../text/page-furniture.ts";
 import { readCorrections, type PrintedCorrections } from "./corrections.ts";
 import { detectWritten, HEADS, ONLY } from "./words.ts";
 
@@ -34,15 +35,13 @@ const SUFFIXES: readonly (readonly [RegExp, Covers])[] = [
 const findBySymbol = (symbol: string | undefined): Covers | undefined => SUFFIXES.find(([suffix]) => suffix.test(symbol ?? ""))?.[1];
 
 const LONGEST_HEADING = 120;
-/** Lines that can hold what a document calls itself. */
-const MASTHEAD = 60;
 const KINDS = ["corrections", "additions", "days", "all"] as const satisfies readonly Covers[];
 
 /** What a document calls itself above its text, and on which line. */
-const findByHeading = (lines: readonly Line[]): { readonly covers: Covers; readonly at: number } | undefined => {
-  for (const [at, { text, cells }] of lines.slice(0, MASTHEAD).entries()) {
+const findByHeading = (masthead: readonly Line[]): { readonly covers: Covers; readonly line: number } | undefined => {
+  for (const { text, cells, number } of masthead) {
     const covers = KINDS.find((kind) => [text, ...cells].some((cell) => cell.length <= LONGEST_HEADING && HEADS[kind].test(cell)));
-    if (covers) return { covers, at };
+    if (covers) return { covers, line: number };
   }
   return undefined;
 };
@@ -50,23 +49,32 @@ const findByHeading = (lines: readonly Line[]): { readonly covers: Covers; reado
 const listDays = ({ slots }: Pick<DraftMeeting, "slots">): readonly string[] => [...new Set(slots.map(({ start }) => getDate(start)))];
 
 /** Reads what kind of paper a document is: by its symbol, then by what it calls itself, then by what it prints. */
-export const readPaper = (lines: readonly Line[], { agenda, slots }: DraftMeeting, listsAgenda: boolean): Paper => {
-  const heading = findByHeading(lines);
+export const readPaper = (
+  lines: readonly Line[],
+  masthead: readonly Line[],
+  { agenda, slots }: DraftMeeting,
+  listsAgenda: boolean,
+): Paper => {
+  const heading = findByHeading(masthead);
   const named = findBySymbol(agenda.symbol) ?? heading?.covers;
   const isWhole = listsAgenda || slots.length === 0;
   const covers = named === "all" || named === undefined ? (isWhole ? "all" : "days") : named;
   const isCorrigendum = covers === "corrections";
-  const printed = isCorrigendum ? readCorrections(lines.slice(heading?.covers === "corrections" ? heading.at + 1 : 0)) : undefined;
-  const isCorrected = (printed?.corrections.length ?? 0) + (printed?.unread.length ?? 0) > 0;
+  const from = heading?.covers === "corrections" ? heading.line : 0;
+  // The whole text anew may say anything in its sentences.
+  const isAnew = listsAgenda && slots.length > 0;
+  const printed = isCorrigendum && !isAnew ? readCorrections(dropFurniture(lines.filter(({ number }) => number > from))) : undefined;
+  const { corrections, unread } = printed ?? { corrections: [], unread: [] };
+  const isCorrected = corrections.length + unread.length > 0;
   return {
     covers,
     isPartial: named !== undefined && named !== "all",
     days: listDays({ slots }),
     statesAllDays: named === "all" && !isWhole,
-    language: printed?.corrections[0]?.language ?? detectWritten(lines.map(({ text }) => text).join("\n")),
-    only: isCorrigendum ? ONLY.find(([, words]) => lines.slice(0, MASTHEAD).some(({ text }) => text.search(words) >= 0))?.[0] : undefined,
+    language: corrections[0]?.language ?? detectWritten(lines.map(({ text }) => text).join("\n")),
+    only: isCorrigendum ? ONLY.find(([, words]) => masthead.some(({ text }) => text.search(words) >= 0))?.[0] : undefined,
     isOfWords: isCorrigendum && (isCorrected || (agenda.items.length === 0 && slots.length === 0)),
-    corrections: printed?.corrections ?? [],
-    unread: printed?.unread ?? [],
+    corrections,
+    unread,
   };
 };

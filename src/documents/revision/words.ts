@@ -15,6 +15,8 @@ interface RevisionWords {
   readonly corrections: readonly (readonly [string, string])[];
   /** An instruction that is no correction of words. */
   readonly instruction: string;
+  /** What a text should be, without what it is. */
+  readonly shouldRead: string;
   /** "English only": what a corrigendum says of versions in other languages. */
   readonly only: string;
   /** Small words that no text of some lines lacks, and that no other of the six has. */
@@ -33,6 +35,7 @@ const WORDS: Readonly<Record<Language, RevisionWords>> = {
       ["replace", "(?:with|by)"],
     ],
     instruction: "delete|insert|add|omit",
+    shouldRead: "(?:should|shall|to)(?: now)? read|now reads",
     only: "english only",
     frequent: "the|of|and|with|shall",
   },
@@ -46,6 +49,7 @@ const WORDS: Readonly<Record<Language, RevisionWords>> = {
       ["remplacer", "par"],
     ],
     instruction: "supprimer|insérer|ajouter",
+    shouldRead: "(?:doi(?:t|vent) )?se li(?:re|t)|à lire",
     only: "français seulement",
     frequent: "des|du|et|les|aux",
   },
@@ -60,6 +64,7 @@ const WORDS: Readonly<Record<Language, RevisionWords>> = {
       ["sustitúyase", "por"],
     ],
     instruction: "suprímase|insértese|añádase|agréguese",
+    shouldRead: "debe(?:rá)? (?:leerse|decir)|léase",
     only: "español (?:solamente|únicamente)",
     frequent: "del|las|los|y|el",
   },
@@ -73,6 +78,7 @@ const WORDS: Readonly<Record<Language, RevisionWords>> = {
       ["заменить", "на"],
     ],
     instruction: "исключить|включить|добавить",
+    shouldRead: "следует читать|читать",
     only: "только (?:на )?русск\\p{L}+(?: язык\\p{L}*)?",
     frequent: "и|в|на|по|о",
   },
@@ -83,6 +89,7 @@ const WORDS: Readonly<Record<Language, RevisionWords>> = {
     ofDays: "会议日刊|每日会议日程|日刊",
     corrections: [["[将把]", "(?:应?改为|改成|替换为)"]],
     instruction: "删[去除]|增加|插入",
+    shouldRead: "应[改读]?[为作]",
     only: "(?:仅|只)有?中文本?",
     frequent: "的|和|关于",
   },
@@ -93,6 +100,7 @@ const WORDS: Readonly<Record<Language, RevisionWords>> = {
     ofDays: "يومية|برنامج الجلسات",
     corrections: [["بدلا(?:ً)? من", "(?:يُ?قرأ|تُ?قرأ|اقرأ)"]],
     instruction: "تُ?حذف|يُ?حذف|تُ?ضاف|يُ?ضاف",
+    shouldRead: "يصبح نصه|ينبغي أن يكون",
     only: "بالعربية فقط",
     frequent: "من|في|على|إلى",
   },
@@ -107,9 +115,13 @@ const matchWord = (language: Language, source: string): RegExp =>
 const forEach = <Value>(make: (words: RevisionWords, language: Language) => Value): readonly (readonly [Language, Value])[] =>
   LANGUAGES.map((language) => [language, make(WORDS[language], language)]);
 
+/** What may follow a heading's word: its number or date, and of what or for when it is. */
+const FOLLOWS =
+  "(?:\\s?(?:no\\.?|nº|№|n°)?\\s?\\d.*|\\s?[:：(\\[–—*-].*|\\s(?:to|for|of the|du|de la|des|à|au|del|de|a|al|el|к|на|за|до)\\s.*)?";
+
 /** A heading: the word, and what it says of its date or number. */
 const headings = (kind: "corrigendum" | "addendum" | "revision" | "ofDays"): RegExp =>
-  new RegExp(`^(?:${LANGUAGES.map((language) => WORDS[language][kind]).join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  new RegExp(`^(?:${LANGUAGES.map((language) => WORDS[language][kind]).join("|")})${FOLLOWS}$`, "iu");
 
 export const HEADS = {
   corrections: headings("corrigendum"),
@@ -143,6 +155,8 @@ export const BEGINS: readonly RegExp[] = LANGUAGES.flatMap((language) =>
 export const INSTRUCTIONS = forEach(
   ({ instruction }, language) => new RegExp(`^(?:${instruction})${UNSPACED.has(language) ? "" : "(?![\\p{L}\\p{N}])"}`, "iu"),
 );
+
+export const SHOULD_READ = forEach(({ shouldRead }, language) => matchWord(language, shouldRead));
 
 export const ONLY = forEach(({ only }, language) => matchWord(language, only));
 
