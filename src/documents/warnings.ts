@@ -51,6 +51,7 @@ const WARNINGS = {
   "unclear-item": "Which item of the record this is, only likeness says: %. Say it with --was NUMBER=NUMBER, or NUMBER=new.",
   "replaced-item": "Item % is taken to be new, as nothing before is like it. If it is the same item, say so with --was NUMBER=NUMBER.",
   "number-taken": "Left out, as another item has its number: item %",
+  "no-sittings": "This document is of some days, and no sitting could be read in it: nothing is taken from it.",
   "no-corrections": "This corrigendum holds nothing that could be read as a correction.",
   "unplaced-correction": "Nothing in the record is what this corrects. Change the record yourself: %",
   "unclear-correction": "Several things in the record may be meant. Change the right one yourself: %",

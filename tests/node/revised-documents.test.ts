@@ -283,13 +283,13 @@ describe("a Rev.", () => {
       },
       documents: [...(SHIPPED.documents ?? []), { symbol: "CTOC/COP/WG.4/2010/CRP.1", items: ["4"], issuedOn: "2010-01-20" }],
       slots: SHIPPED.slots.map((slot) =>
-        slot.number === "3" ? { ...slot, access: "closed", webcast: "https://example.org/3", venue: "Board Room A" } : slot,
+        slot.number === "3" ? { ...slot, access: "open", webcast: "https://example.org/3", venue: "Board Room A" } : slot,
       ),
     };
     const { becomes, changes } = lay(REV_1, at(rich));
     const [item, slot] = [becomes.agenda.items.find(({ number }) => number === "5"), becomes.slots.find(({ number }) => number === "3")];
     expect(item).toMatchObject({ title: { fr: "Bonnes pratiques" }, shortTitle: "Demand", role: "report" });
-    expect(slot).toMatchObject({ access: "closed", webcast: "https://example.org/3", venue: "Board Room A" });
+    expect(slot).toMatchObject({ access: "open", webcast: "https://example.org/3", venue: "Board Room A" });
     expect(becomes.documents?.at(-1)).toEqual({ symbol: "CTOC/COP/WG.4/2010/CRP.1", items: ["5"], issuedOn: "2010-01-20" });
     expect(becomes.sittingMinutes).toBe(180);
     expect(Object.keys(changes).filter((path) => !path.startsWith("items."))).toEqual([]);
@@ -375,7 +375,7 @@ describe("an Order of the Day", () => {
   it("without a sitting that could be read says so, and takes nothing away", () => {
     const { changes, doubts } = lay(["Order of the Day", "Thursday, 28 January 2010", "Consultations"]);
     expect(changes).toEqual({});
-    expect(doubts).toContain("missing-slots");
+    expect(doubts).toContain("no-sittings");
   });
 });
 

@@ -73,6 +73,6 @@ export const stateDays = (laying: Laying): LaidOver => {
       covers: "days",
       ...(days.some((day) => !printed.has(day)) && { days: days.toSorted() }),
     },
-    warnings: [...items.warnings, ...matched.warnings],
+    warnings: [...(slots.length === 0 ? [warn("no-sittings")] : []), ...items.warnings, ...matched.warnings],
   };
 };

@@ -23,13 +23,9 @@ const findOwnLanguage = (record: MeetingRecord): Language => {
   return isWhole("en") ? "en" : (LANGUAGES.find(isWhole) ?? "en");
 };
 
-/** Doubts of a document that is whole by itself: the base has what this one lacks. One of days without sittings says nothing. */
-const isAboutWhole = (code: WarningCode, { covers, isOfWords }: Paper): boolean =>
-  isOfWords
-    ? code !== "unknown-setting"
-    : code === "missing-slots"
-      ? covers !== "days"
-      : code.startsWith("missing-") || code === "unknown-item" || code === "untitled-item";
+/** Doubts of a document that is whole by itself: the base has what this one lacks. */
+const isAboutWhole = (code: WarningCode, { isOfWords }: Paper): boolean =>
+  isOfWords ? code !== "unknown-setting" : code.startsWith("missing-") || code === "unknown-item" || code === "untitled-item";
 
 const lay = (laying: Laying): LaidOver => {
   const { draft, own, language } = laying;

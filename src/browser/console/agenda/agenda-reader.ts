@@ -1,7 +1,11 @@
-import { composeDraft } from "../../../documents/draft.ts";
+import { composeDraft, type Draft } from "../../../documents/draft.ts";
 import { readHtml } from "../../../documents/forms/html/read-html.ts";
 import { readPasted } from "../../../documents/forms/read-pasted.ts";
-import { reviseDraft } from "../../../documents/revision.ts";
+import type { SourceDocument } from "../../../documents/model/document.ts";
+import { draftRevision } from "../../../documents/revision/draft-revision.ts";
+import { layOver } from "../../../documents/revision/lay-over.ts";
+import type { LaidOver } from "../../../documents/revision/laying.ts";
+import { NO_PLACES } from "../../../documents/sections/place-and-dates.ts";
 import type { Overrides } from "../../../documents/overrides.ts";
 import { readAbout, type Warning } from "../../../documents/warnings.ts";
 import type { DraftMeeting } from "../../../meeting/draft.ts";
@@ -34,19 +38,32 @@ export interface ReadAgenda {
 /** Says what is missing elsewhere, by the field. */
 const isAboutMissing = ({ code }: Warning): boolean => code.startsWith("missing-");
 
-export const readAgenda = ({ text, html }: Pasted, supplied: Overrides, { record: known }: Meeting): ReadAgenda => {
-  const { meeting: read, warnings } = composeDraft(html === "" ? readPasted(text) : readHtml(html), supplied);
-  // Whose meeting it is was settled when the body was registered.
-  const owned: DraftMeeting = { ...read, body: known.body };
-  const isSame = owned.id === known.id;
-  // A document is laid over what the documents say: what was reported since is the service's to weigh.
-  const { meeting: draft, revision } = isSame ? reviseDraft(known, owned) : { meeting: owned, revision: { warnings: [] } };
-  const parsed = parseMeetingRecord(draft);
+/** A paper that covers a part speaks of this meeting; a whole one says of which it is by its id. */
+const isOfMeeting = ({ meeting, paper }: Draft, known: MeetingRecord): boolean => paper.isPartial || meeting.id === known.id;
+
+/** What is laid over the meeting as it is, or a meeting of its own. */
+const layPasted = (
+  source: SourceDocument,
+  supplied: Overrides,
+  { record: known, programme, entries }: Meeting,
+): Pick<ReadAgenda, "draft"> & LaidOver => {
+  const drafted = composeDraft(source, supplied);
+  if (!isOfMeeting(drafted, known)) {
+    // Whose meeting it is was settled when the body was registered.
+    const draft: DraftMeeting = { ...drafted.meeting, body: known.body };
+    return { draft, record: draft as MeetingRecord, warnings: drafted.warnings };
+  }
+  const base = { record: known, programme, numbers: entries.flatMap(({ slot }) => slot ?? []) };
+  const revising = draftRevision(known, source, supplied, NO_PLACES);
+  return { draft: { ...revising.meeting, id: known.id }, ...layOver(base, revising) };
+};
+
+export const readAgenda = ({ text, html }: Pasted, supplied: Overrides, meeting: Meeting): ReadAgenda => {
+  const { draft, record, warnings } = layPasted(html === "" ? readPasted(text) : readHtml(html), supplied, meeting);
+  const parsed = parseMeetingRecord(record);
   return {
     draft,
-    warnings: [...warnings, ...revision.warnings]
-      .filter((warning) => !isAboutMissing(warning))
-      .map((warning) => ({ ...warning, about: readAbout(warning) })),
+    warnings: warnings.filter((warning) => !isAboutMissing(warning)).map((warning) => ({ ...warning, about: readAbout(warning) })),
     missing: parsed.ok ? [] : parsed.error,
     record: parsed.ok ? parsed.value : undefined,
   };

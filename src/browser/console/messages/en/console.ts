@@ -126,6 +126,7 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
       "unclear-item": "Which item of the meeting this is, only likeness says: %",
       "replaced-item": "Taken to be new, as nothing before is like it: item %",
       "number-taken": "Left out, as another item has its number: item %",
+      "no-sittings": "This document is of some days, and no sitting could be read in it.",
       "no-corrections": "This corrigendum holds nothing that could be read as a correction.",
       "unplaced-correction": "Nothing in the programme is what this corrects: %",
       "unclear-correction": "Several things in the programme may be meant: %",

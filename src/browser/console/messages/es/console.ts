@@ -125,6 +125,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
       "unclear-item": "Solo el parecido indica de qué tema se trata: %",
       "replaced-item": "Se considera nuevo, pues nada anterior se le parece: tema %",
       "number-taken": "Se omite, pues otro tema tiene ese número: tema %",
+      "no-sittings": "Este documento es de algunos días, y no se pudo leer en él ninguna sesión.",
       "no-corrections": "Esta corrección no contiene nada que pueda leerse como tal.",
       "unplaced-correction": "Nada en el programa corresponde a esta corrección: %",
       "unclear-correction": "La corrección puede referirse a varios elementos del programa: %",

@@ -133,6 +133,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
       "unclear-item": "Seule la ressemblance indique de quel point il s’agit : %",
       "replaced-item": "Considéré comme nouveau, rien de semblable n’existant avant : point %",
       "number-taken": "Laissé de côté, un autre point portant ce numéro : point %",
+      "no-sittings": "Ce document porte sur certaines journées, et aucune séance n’a pu y être lue.",
       "no-corrections": "Ce rectificatif ne contient rien qui se lise comme une correction.",
       "unplaced-correction": "Rien dans le programme ne correspond à cette correction : %",
       "unclear-correction": "Cette correction peut viser plusieurs éléments du programme : %",

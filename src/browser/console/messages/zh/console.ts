@@ -122,6 +122,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
       "unclear-item": "仅凭相似程度判断这是哪个项目：%",
       "replaced-item": "此前没有类似项目，视为新项目：项目%",
       "number-taken": "该编号已属另一项目，未予采用：项目%",
+      "no-sittings": "本文件只涉及某些日期，但未能从中读出任何会议。",
       "no-corrections": "这份更正中没有可读作更正的内容。",
       "unplaced-correction": "日程中没有此处要更正的内容：%",
       "unclear-correction": "此更正可能指日程中的若干处：%",
