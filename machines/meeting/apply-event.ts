@@ -11,7 +11,7 @@ import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
 import { keepPast } from "./past.ts";
 import { reasonForRefusal } from "./refusals.ts";
 import type { Dated } from "./slot-changes.ts";
-import { addSlot, cancelSlot, deferItem, endOpenSlots, moveItem, openSlot, scheduleItem, transitionSlot } from "./slots.ts";
+import { addSlot, cancelSlot, deferItem, endOpenSlots, moveItem, openSlot, reinstateSlot, scheduleItem, transitionSlot } from "./slots.ts";
 import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
 import { getMeetingStatus } from "./statuses.ts";
@@ -120,8 +120,9 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "slot.rescheduled":
     case "slot.extended":
     case "slot.relocated":
-    case "slot.reinstated":
       return whileUnderWay(state, event, () => transitionSlot(state, event.data.slot, event));
+    case "slot.reinstated":
+      return whileUnderWay(state, event, () => reinstateSlot(state, event));
     case "slot.opened":
       return openSlot(state, event);
     case "slot.suspended":

@@ -8,8 +8,9 @@ import type { MeetingState } from "./state.ts";
 
 /** What the documents say of a meeting, without what events said or a revision kept: nothing is kept of it beside the facts. */
 export const documentedRecord = (state: MeetingState): MeetingRecord => {
-  const { issued, slots, record } = state;
-  const documents = (record.documents ?? []).flatMap((document) => {
+  const { issued, slots } = state;
+  const { documents: all = [], ...record } = state.record;
+  const documents = all.flatMap((document) => {
     const said = issued[document.symbol];
     return said ? (said.documented ?? []) : document;
   });
@@ -99,6 +100,13 @@ const mergeDocument = (before: MeetingDocument, next: MeetingDocument): MeetingD
 
 const keepFirst = <Value>(before: Value): Value => before;
 const takeWhole = <Value>(_before: Value, next: Value): Value => next;
+/** A sitting with the items that an addendum adds to it. */
+const addItems = (before: Slot, { items, continued = [] }: Slot): Slot => {
+  const added = items.filter((item) => !before.items.includes(item));
+  if (added.length === 0) return before;
+  const again = [...(before.continued ?? []), ...continued.filter((item) => added.includes(item))];
+  return { ...before, items: [...before.items, ...added], ...(again.length > 0 && { continued: again }) };
+};
 const takeNamed = <Value extends object>(before: Value, next: Value): Value => ({ ...before, ...next });
 
 const withDocuments = (before: MeetingRecord, record: MeetingRecord, merge: typeof mergeDocument): MeetingRecord["documents"] =>
@@ -115,7 +123,7 @@ const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Exclude<Cov
       ...base,
       agenda: agenda(true),
       documents: withDocuments(base, record, keepFirst),
-      slots: byKey(base.slots, record.slots, bySlot, keepFirst),
+      slots: byKey(base.slots, record.slots, bySlot, addItems),
     };
   if (covers === "corrections")
     return {

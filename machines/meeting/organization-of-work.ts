@@ -100,7 +100,9 @@ export const addDocuments = (state: MeetingState, { timestamp, data }: EventOf<"
     if (known && isDeepEqual(known, document)) continue;
     isNews = true;
     documents.set(said.symbol, document);
-    issued[said.symbol] = { documented: issued[said.symbol]?.documented ?? known ?? null, timestamp };
+    const earlier = issued[said.symbol];
+    // No document may have it, though an event said it before.
+    issued[said.symbol] = { documented: earlier ? earlier.documented : (known ?? null), timestamp };
   }
   return isNews ? { ...state, record: { ...state.record, documents: [...documents.values()] }, issued } : state;
 };

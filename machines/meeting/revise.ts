@@ -50,30 +50,32 @@ interface SlotRevision {
   readonly differences: readonly Difference[];
 }
 
-/** Fields that an adopted agenda may still change in a sitting that is open. */
-const isOfOpen = (field: string): boolean => field !== "time";
-
 type Weigh = (field: Parameters<typeof weigh>[0]) => Weighed;
 
-const weigherOf = (slot: SlotState, revising: Revising): ((field: string) => Weigh) => {
+/** How a document's word on each field of a sitting is weighed: of one that is open, only the adopted agenda's, and not on when it began. */
+const weigherOf = (slot: SlotState, document: Slot, revising: Revising): ((field: string) => Weigh) => {
   const status = getSlotStatus(slot.value);
   if (status === "cancelled" ? !revising.replace : status !== "open" && status !== "suspended" && isOver(slot, revising.local))
     return () => weighHeld;
   if (status === "open" || status === "suspended")
     return (field) =>
-      revising.isAdopted && isOfOpen(field) ? (weighed) => weigh(weighed, revising) : (weighed) => weighOpen(weighed, revising);
+      revising.isAdopted && (field !== "time" || document.start === slot.slot.start)
+        ? (weighed) => weigh(weighed, revising)
+        : (weighed) => weighOpen(weighed, revising);
   return () => (weighed) => weigh(weighed, revising);
 };
 
 /** An adopted agenda may end an open sitting at another time; when it began is a fact. */
-const sameStart = (document: Slot, { slot, value }: SlotState, { isAdopted }: Revising): Slot => {
+const withOwnStart = (document: Slot, before: Slot | undefined, { slot, value }: SlotState, { isAdopted }: Revising): Slot => {
   const status = getSlotStatus(value);
-  return isAdopted && (status === "open" || status === "suspended") ? { ...document, start: slot.start } : document;
+  const { end } = document;
+  const isOtherEnd = end !== undefined && end !== before?.end && end > slot.start;
+  return isAdopted && isOtherEnd && (status === "open" || status === "suspended") ? { ...document, start: slot.start } : document;
 };
 
 const reviseFields = (slotState: SlotState, before: Slot | undefined, now: Slot, revising: Revising): SlotRevision => {
-  const weigherFor = weigherOf(slotState, revising);
-  const document = sameStart(now, slotState, revising);
+  const document = withOwnStart(now, before, slotState, revising);
+  const weigherFor = weigherOf(slotState, document, revising);
   const differences: Difference[] = [];
   let { slot, facts } = slotState;
   for (const field of SLOT_FIELDS) {
@@ -88,7 +90,7 @@ const reviseFields = (slotState: SlotState, before: Slot | undefined, now: Slot,
     });
     if (weighed.difference) differences.push(weighed.difference);
     if (weighed.takes) [slot, facts] = [writeField(slot, field, said), withoutFact(facts, field)];
-    else facts = withDocumented(facts, field, said, current);
+    facts = withDocumented(facts, field, readField(now, field), readField(slot, field));
   }
   const { undocumented: _undocumented, ...rest } = slotState;
   const { added: _added, ...saidOf } = rest.said;
@@ -212,15 +214,20 @@ const revisePlacements = (
   const differences: Difference[] = [];
   const changed = items.map((item): ItemState => {
     const at = current.get(item.id) ?? NOWHERE;
-    const said = withTakenUp(
-      document.get(item.id) ?? NOWHERE,
-      item,
-      slots.filter(({ slot }) => eligible.has(slot.number)),
-    );
+    const [was, is] = [before.get(item.id) ?? NOWHERE, document.get(item.id) ?? NOWHERE];
+    // What a document does not say otherwise than before is no word on what was taken up.
+    const isSilent = !revising.replace && isDeepEqual(was, is);
+    const said = isSilent
+      ? is
+      : withTakenUp(
+          is,
+          item,
+          slots.filter(({ slot }) => eligible.has(slot.number)),
+        );
     const weighed = weigh(
       {
         path: `items.${item.id}.slots`,
-        before: before.get(item.id) ?? NOWHERE,
+        before: was,
         document: said,
         // A sitting that is new takes up what the document says.
         current: { ...Object.fromEntries(Object.entries(said).filter(([number]) => !known.has(number))), ...at },

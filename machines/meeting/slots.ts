@@ -6,11 +6,12 @@ import { findFreeNumber } from "../../src/meeting/slot-numbers.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { slotMachine } from "../slot.ts";
 import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
+import { isOver } from "./past.ts";
 import { reasonForRefusal } from "./refusals.ts";
-import { normalizeSlot, toSaid, type Dated, type SlotEvent } from "./slot-changes.ts";
+import { giveItemUp, normalizeSlot, toSaid, type Dated, type SlotEvent } from "./slot-changes.ts";
 import { getSlotSnapshot } from "./snapshots.ts";
-import type { MeetingState, Said, SlotState } from "./state.ts";
-import { getSlotStatus } from "./statuses.ts";
+import type { MeetingState, Said, SlotContext, SlotState } from "./state.ts";
+import { getMeetingStatus, getSlotStatus } from "./statuses.ts";
 
 const listNumbers = (slots: readonly SlotState[]): string => slots.map(({ slot }) => slot.number).join(", ") || "none";
 export const findSlot = ({ slots }: MeetingState, number: string): SlotState | undefined =>
@@ -32,8 +33,10 @@ export const transitionSlot = (state: MeetingState, number: string, event: SlotE
   // What is so already is not told again, in whatever words it is repeated.
   if (isDeepEqual(value, found.value) && isDeepEqual(context.slot, found.slot)) return accept(state);
   const { words, ...rest } = found;
-  const changed: SlotState = { ...rest, ...context, value, ...(words && value === "cancelled" && { words }) };
-  return accept({ ...state, slots: state.slots.map((other) => (other === found ? changed : other)) });
+  const changed: SlotState = { ...rest, ...context, value };
+  const isPast = words !== undefined && (value === "cancelled" || (getSlotStatus(value) !== "open" && isOver(changed, event.local)));
+  const kept = isPast ? { ...changed, words } : changed;
+  return accept({ ...state, slots: state.slots.map((other) => (other === found ? kept : other)) });
 };
 
 /** A number that no slot of the meeting ever had. */
@@ -87,16 +90,38 @@ const withRemoved = (state: MeetingState, number: string): MeetingState => {
   };
 };
 
+/** What was deferred meanwhile does not come back with the sitting that was to take it up. */
+const withoutDeferred = (state: MeetingState, number: string): MeetingState => {
+  const deferred = new Set(state.items.filter(({ value }) => value === "deferred").map(({ id }) => id));
+  const found = findSlot(state, number);
+  const left = (found?.slot.items ?? []).filter((item) => deferred.has(item));
+  if (!found || left.length === 0) return state;
+  const context = left.reduce<SlotContext>((changed, item) => giveItemUp(changed, item), found);
+  return { ...state, slots: state.slots.map((other) => (other === found ? { ...found, ...context } : other)) };
+};
+
+/** A sitting takes place after all: without what was deferred. */
+export const reinstateSlot = (state: MeetingState, event: Dated<EventOf<"slot.reinstated">>): Outcome =>
+  andThen(transitionSlot(state, event.data.slot, event), (after) =>
+    accept(after === state ? state : withoutDeferred(after, event.data.slot)),
+  );
+
 /** A sitting is opened; a plenary that was to be over before it began is over. */
-export const openSlot = (state: MeetingState, event: Dated<EventOf<"slot.opened">>): Outcome =>
-  andThen(transitionSlot(withRemoved(state, event.data.slot), event.data.slot, event), (after) => {
-    const opened = findSlot(after, event.data.slot);
+export const openSlot = (state: MeetingState, event: Dated<EventOf<"slot.opened">>): Outcome => {
+  const { slot: number } = event.data;
+  // In a closed meeting nothing is open: what was opened was held.
+  if (getMeetingStatus(state.agenda) === "closed" && findSlot(state, number)?.value === "adjourned") return accept(state);
+  const wasCancelled = findSlot(state, number)?.value === "cancelled";
+  return andThen(transitionSlot(withRemoved(state, number), number, event), (transitioned) => {
+    const after = wasCancelled ? withoutDeferred(transitioned, number) : transitioned;
+    const opened = findSlot(after, number);
     if (!opened || after === state) return accept(state);
     return accept({
       ...after,
       slots: after.slots.map((slot) => (slot !== opened && isOpen(slot) && isFollowedBy(slot, opened) ? endSlot(slot) : slot)),
     });
   });
+};
 
 /** Nothing is open in a meeting that is closed. */
 export const endOpenSlots = (state: MeetingState): MeetingState =>
