@@ -20,17 +20,18 @@ const warnOfLate = (logged: LoggedEvent, newer: readonly LoggedEvent[]): readonl
 /** Puts an event in at its place, and folds on from there what happened after it. */
 const applyAt = (logged: LoggedEvent, { state, newer }: Place, readLog: ReadLog): AppliedToLog => {
   const applied = applyEvent(state, logged);
-  if (newer.length === 0 || applied.outcome.kind === "refused") return { ...applied, warnings: [] };
+  const { outcome } = applied;
+  if (newer.length === 0 || outcome.kind === "refused") return { ...applied, warnings: [] };
   const log = readLog();
-  const folded = foldFrom(applied.outcome.state, newer);
+  const folded = foldFrom(outcome.state, newer);
   if (folded.impossible.length > 0) {
     const { type } = logged.event;
     return refuseWith(refuseEvent("makes-impossible", { type, events: describeEvents(folded.impossible) }));
   }
-  const { outcome } = applied;
   return {
     ...applied,
     outcome: folded.state ? accept({ ...folded.state, version: log.length + 1 }) : outcome,
+    placed: outcome.state,
     warnings: warnOfLate(logged, newer),
   };
 };

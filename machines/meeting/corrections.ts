@@ -8,6 +8,8 @@ import type { MeetingState } from "./state.ts";
 import { createWarning, type Warning } from "./warnings.ts";
 
 export interface AppliedToLog extends Applied {
+  /** Of a fact that came late: the meeting right after it happened, without what happened since. */
+  readonly placed?: MeetingState;
   readonly warnings: readonly Warning[];
 }
 

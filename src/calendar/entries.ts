@@ -1,5 +1,5 @@
 import { describeItems } from "../../machines/meeting/past.ts";
-import type { MeetingState, SlotState } from "../../machines/meeting/state.ts";
+import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { locateItems } from "./placement.ts";
 import { printEntryItems, writeItemEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
@@ -44,12 +44,32 @@ export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
 const buildTombstone = (entry: CalendarEntry, state: MeetingState, locate: ReturnType<typeof locateItems>): CalendarEntry => {
   const { postponed: _postponed, source: _source, takenUpAt: _takenUpAt, ...own } = entry;
   const takenUpAt = own.item === undefined ? undefined : locate(own.item);
-  const items = own.item === undefined ? own.items : printEntryItems(describeItems(state, [own.item]));
-  return { ...own, status: "CANCELLED", items, changes: [], ...writeShared(state), ...(takenUpAt !== undefined && { takenUpAt }) };
+  const items = own.item === undefined ? [] : printEntryItems(describeItems(state, [own.item]));
+  return {
+    ...own,
+    status: "CANCELLED",
+    items: items.length > 0 ? items : own.items,
+    changes: [],
+    ...writeShared(state),
+    ...(takenUpAt !== undefined && { takenUpAt }),
+  };
 };
 
 /** What stays of entries that a meeting no longer has. */
 export const buildTombstones = (entries: readonly CalendarEntry[], state: MeetingState): readonly CalendarEntry[] => {
   const locate = locateItems(state);
   return entries.map((entry) => buildTombstone(entry, state, locate));
+};
+
+/** The sittings that take an item up, or took it up last. */
+const findSittings = ({ slots }: MeetingState, item: ItemState | FormerItem): readonly string[] =>
+  item.wasIn ?? slots.filter(({ slot }) => slot.items.includes(item.id)).map(({ slot }) => slot.number);
+
+/** The entries of items that, as it turned out, never were on the agenda: an address once given answers for ever. */
+export const listForgottenItems = (before: MeetingState, after: MeetingState): readonly CalendarEntry[] => {
+  if (before.items === after.items && before.formerItems === after.formerItems) return [];
+  const known = new Set([...after.items, ...after.formerItems].map(({ id }) => id));
+  return [...before.items, ...before.formerItems]
+    .filter(({ id }) => !known.has(id))
+    .map((item) => writeItemEntry(before, { ...item, wasIn: findSittings(before, item) }));
 };

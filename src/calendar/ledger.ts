@@ -1,6 +1,6 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
-import { buildEntries, buildTombstones } from "./entries.ts";
+import { buildEntries, buildTombstones, listForgottenItems } from "./entries.ts";
 import type { CalendarEntry } from "./entry.ts";
 
 /** What subscribers were last given under one UID, and how often it changed. Rows are never removed. */
@@ -21,22 +21,30 @@ export const compareUids = (a: string, b: string): number => a.length - b.length
 export const sortRevisions = (rows: readonly EntryRevision[]): readonly EntryRevision[] =>
   rows.toSorted((a, b) => compareUids(a.entry.uid, b.entry.uid));
 
+/** A meeting before an event, with all its rows. */
+interface Before {
+  readonly state: MeetingState;
+  readonly rows: readonly EntryRevision[];
+}
+
 /**
- * The rows that an event changed, given all rows before it and the state after it. There is no list of which events
+ * The rows that an event changed, given what was before it and the state after it. There is no list of which events
  * change what: an entry that differs is a change, one that does not keeps its row.
  * @param arrival milliseconds of the epoch
  */
 export const reviseEntries = (
-  rows: readonly EntryRevision[],
+  before: Before | undefined,
   state: MeetingState,
   arrival: number,
   position: number,
 ): readonly EntryRevision[] => {
+  const rows = before?.rows ?? [];
   const stamp = Math.floor(arrival / 1000);
   const known = new Map(rows.map((row) => [row.entry.uid, row]));
   const entries = buildEntries(state);
   const present = new Set(entries.map(({ uid }) => uid));
-  const vanished = rows.flatMap(({ entry }) => (present.has(entry.uid) ? [] : [entry]));
+  const forgotten = before ? listForgottenItems(before.state, state).filter(({ uid }) => !known.has(uid)) : [];
+  const vanished = [...rows.flatMap(({ entry }) => (present.has(entry.uid) ? [] : [entry])), ...forgotten];
   return [...entries, ...(vanished.length > 0 ? buildTombstones(vanished, state) : [])].flatMap((entry) => {
     const row = known.get(entry.uid);
     if (!row) return [{ entry, sequence: 0, stamp, position }];

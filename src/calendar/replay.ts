@@ -50,9 +50,9 @@ const listTold = (rows: readonly EntryRevision[], { changed, arrival, position }
 };
 
 /** The rows that an event changed, as calendars were told. */
-export const reviseByEntry = (rows: readonly EntryRevision[], state: MeetingState, entry: LogEntry): readonly EntryRevision[] => {
-  const said = reviseEntries(rows, state, entry.arrival, entry.position);
-  return mergeRevisions(said, listTold(mergeRevisions(rows, said), entry));
+export const reviseByEntry = (before: MeetingCalendar | undefined, state: MeetingState, entry: LogEntry): readonly EntryRevision[] => {
+  const said = reviseEntries(before, state, entry.arrival, entry.position);
+  return mergeRevisions(said, listTold(mergeRevisions(before?.rows ?? [], said), entry));
 };
 
 /**
@@ -67,7 +67,7 @@ export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
     const { outcome, differences } = applyToLog(before, entry, () => log.slice(0, at));
     if (outcome.kind === "refused") break;
     const { state } = outcome;
-    const changed = reviseByEntry(rows, state, entry);
+    const changed = reviseByEntry(before && { state: before, rows }, state, entry);
     if (changed.length > 0) rows = mergeRevisions(rows, changed);
     steps.push({ entry, before, state, differences, changed });
     before = state;

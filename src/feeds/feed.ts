@@ -1,5 +1,5 @@
 import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../calendar/addresses.ts";
-import { getLineage, listItems } from "../calendar/items.ts";
+import { getLineage, listItems, type KnownItem } from "../calendar/items.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { isSameOrPart, slugifyItem } from "../meeting/numbered-items.ts";
@@ -54,10 +54,17 @@ export const selectSlotFeed = ({ state: { record }, rows }: MeetingCalendar, slo
   };
 };
 
+/** An item that, as it turned out, never was on the agenda: its address answers for ever. */
+const findForgotten = ({ rows }: MeetingCalendar, slug: string): KnownItem | undefined => {
+  const entry = rows.find((row) => row.entry.item !== undefined && slugifyItem(row.entry.item) === slug)?.entry;
+  return entry?.item === undefined ? undefined : { id: entry.item, number: entry.items[0]?.number ?? entry.item, wholes: [] };
+};
+
 /** One item or subitem, wherever it is taken up, by the item's part of an address; undefined where the agenda has none. */
-export const selectItemFeed = ({ state, rows }: MeetingCalendar, slug: string, words: Messages): Feed | undefined => {
+export const selectItemFeed = (calendar: MeetingCalendar, slug: string, words: Messages): Feed | undefined => {
+  const { state, rows } = calendar;
   const { record } = state;
-  const item = listItems(state).find(({ id }) => slugifyItem(id) === slug);
+  const item = listItems(state).find(({ id }) => slugifyItem(id) === slug) ?? findForgotten(calendar, slug);
   if (!item) return undefined;
   const taken = rows.filter(({ entry }) => entry.slot !== undefined && entry.items.some((other) => isSameOrPart(getLineage(other), item)));
   const own = rows.filter(({ entry }) => entry.item === item.id);

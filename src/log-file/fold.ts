@@ -134,7 +134,7 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
     told.map(({ row }) => row),
   );
   // What this release says otherwise is a change, as it is after an upgrade.
-  const changed = reviseEntries(last, calendar.state, end.arrival, end.position);
+  const changed = reviseEntries({ state: calendar.state, rows: last }, calendar.state, end.arrival, end.position);
   return succeed({
     calendar: { state: calendar.state, rows: sortRevisions(mergeRevisions(last, changed)) },
     toldMore: more.map(({ entry }) => entry.uid),

@@ -104,9 +104,10 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   if (event.type === "event.redacted" && meeting.state) redactAlong(body, id, entry, meeting.state.record.body);
   const { outcome } = applyToLog(meeting.state, entry, () => meeting.log);
   if (outcome.kind === "refused") return { isSound: false, line };
+  const { state: before, rows } = meeting;
   meeting.log.push(entry);
   meeting.state = outcome.state;
-  meeting.rows = mergeRevisions(meeting.rows, reviseByEntry(meeting.rows, outcome.state, entry));
+  meeting.rows = mergeRevisions(rows, reviseByEntry(before && { state: before, rows }, outcome.state, entry));
   return { isSound: isSound && line.answer.version === outcome.state.version, touched: id, line };
 };
 

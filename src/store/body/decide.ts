@@ -151,10 +151,9 @@ const reviseRows = (
   logged: LoggedEvent,
   state: MeetingState,
 ): readonly EntryRevision[] | undefined => {
-  const rows = before?.rows ?? [];
   return logged.event.type === "event.redacted"
-    ? reviseRedacted(rows, [...readLog(), { ...logged, ...position, changed: [] }], position)
-    : reviseEntries(rows, state, position.arrival, position.position);
+    ? reviseRedacted(before?.rows ?? [], [...readLog(), { ...logged, ...position, changed: [] }], position)
+    : reviseEntries(before, state, position.arrival, position.position);
 };
 
 const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Decided | Refused => {
@@ -179,7 +178,8 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
   const undecided = refuseUndecided(differences);
   const { state } = outcome;
   if (undecided) return { ...refuseAt(before, undecided), differences: printDifferences(state, differences) };
-  const errors = findFieldErrors(event, state);
+  // What it names is what there was when it happened.
+  const errors = findFieldErrors(event, applied.placed ?? state);
   if (errors.length > 0) return { kind: "invalid", errors };
   const snapshot = JSON.stringify(state);
   const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, snapshot);

@@ -43,7 +43,7 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
     read.filter(({ entry }) => !entry),
   );
   const rows = mergeRevisions(selectWhole(read), repaired);
-  const changed = reviseEntries(rows, fold.state, last.arrival, last.position);
+  const changed = reviseEntries({ state: fold.state, rows }, fold.state, last.arrival, last.position);
   saveMeeting(sql, fold.state, mergeRevisions(repaired, changed));
   return { state: fold.state, rows: sortRevisions(mergeRevisions(rows, changed)) };
 };
