@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_CORRECTIONS, type Corrections } from "../src/documents/corrections.ts";
 import { composeDraft, type Draft } from "../src/documents/draft.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
 
@@ -130,5 +131,39 @@ describe("items", () => {
   it("that run on in one cell are all taken up", () => {
     const draft = readTable(["Monday, 5 May", ""], ["10 a.m.-1 p.m.", "Welcome 1. Nets 2. Hooks"], ["3-6 p.m.", "3. Lines"]);
     expect(slots(draft)).toEqual(["05 10:00-13:00 1 2", "05 15:00-18:00 3"]);
+  });
+});
+
+describe("corrections", () => {
+  const correct = (corrections: Partial<Corrections>): Draft =>
+    composeDraft(readPasted([...AGENDA, "Monday, 5 May", "10 a.m.-1 p.m.\t1\tNets", "3-6 p.m.\t2\tHooks"].join("\n")), {}, undefined, {
+      ...NO_CORRECTIONS,
+      ...corrections,
+    });
+
+  it("give a sitting, in place of one that begins then, and leave one out", () => {
+    expect(slots(correct({ slots: ["5 May 10:00-12:00 = 1, 3", "6 May 10:00-13:00 = 4"] }))).toEqual([
+      "05 10:00-12:00 1 3",
+      "05 15:00-18:00 2",
+      "06 10:00-13:00 4",
+    ]);
+    expect(slots(correct({ droppedSlots: ["5 May 15:00"] }))).toEqual(["05 10:00-13:00 1"]);
+  });
+
+  it("give an item its title, or an item that the document lacks", () => {
+    const { meeting } = correct({ items: ["2 = Hooks and eyes", "5 = Other matters"] });
+    expect(meeting.agenda.items.map(({ number, title }) => `${number} ${JSON.stringify(title)}`)).toEqual([
+      '1 "Nets"',
+      '2 "Hooks and eyes"',
+      '3 "Lines"',
+      '4 "Report"',
+      '5 "Other matters"',
+    ]);
+  });
+
+  it("that can't be read are said, and change nothing", () => {
+    const draft = correct({ slots: ["some day = 1"], items: ["no number"] });
+    expect(slots(draft)).toHaveLength(2);
+    expect(codes(draft).filter((code) => code === "unread-correction")).toHaveLength(2);
   });
 });

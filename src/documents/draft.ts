@@ -4,6 +4,7 @@ import { MASTHEAD_WORDS } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
 import { buildAgenda, sortItems } from "./sections/agenda.ts";
 import { collectAnnotations } from "./sections/annotations.ts";
+import { correctItems, correctSlots, NO_CORRECTIONS, type Corrections } from "./corrections.ts";
 import { checkOnlyDay, findZone, frameMeeting } from "./frame.ts";
 import { mergeDocuments } from "./sections/documents-list.ts";
 import { findDates } from "./expressions/dates.ts";
@@ -64,7 +65,12 @@ const SIX_LANGUAGES = findWords("sixLanguages");
 const MOST_WARNINGS = 500;
 
 /** A draft Meeting record from a document: what it says, what was supplied, and nothing else. */
-export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, gazetteer: Gazetteer = NO_PLACES): Draft => {
+export const composeDraft = (
+  source: SourceDocument,
+  overrides: Overrides = {},
+  gazetteer: Gazetteer = NO_PLACES,
+  corrections: Corrections = NO_CORRECTIONS,
+): Draft => {
   const lines = splitDayHeadings(flattenBlocks(source.blocks));
   const sections = splitIntoSections(lines, overrides);
   const place = checkOnlyDay(readPlaceAndDates(sections.masthead, gazetteer), sections);
@@ -75,14 +81,23 @@ export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, 
   // Numbers that begin anew at each sitting name nothing that could be followed.
   const sittings = table.isRestarted ? planned.map(dropItems) : planned;
   const hasList = sections.listed.size > 0;
-  const listed = hasList ? [...sections.listed.values()] : table.isRestarted ? [] : sortItems(table.items);
+  const correctedItems = correctItems(
+    hasList ? [...sections.listed.values()] : table.isRestarted ? [] : sortItems(table.items),
+    corrections,
+  );
+  const listed = correctedItems.value;
   const annotations = new Map([...collectAnnotations(sections.notes)].map(([key, text]) => [key, truncate(text, LIMITS.annotation.max)]));
   const items = buildAgenda(
     listed.map((item) => ({ ...item, title: truncate(item.title, LIMITS.title.max) })),
     annotations,
   );
   const known = new Set(numberDraftItems(items).map(({ number }) => number));
-  const slots = numberSlots(sittings.flatMap((sitting) => sitting.slots));
+  const correctedSlots = correctSlots(
+    sittings.flatMap((sitting) => sitting.slots),
+    corrections,
+    frame,
+  );
+  const slots = numberSlots(correctedSlots.value);
   const zone = findZone(place, overrides, gazetteer);
   const name = overrides["body.name"] ?? head.body;
   const isSixfold = sections.lines.some(({ text }) => SIX_LANGUAGES.test(text));
@@ -126,6 +141,8 @@ export const composeDraft = (source: SourceDocument, overrides: Overrides = {}, 
     ...MISSING.flatMap(([code, isMissing]) => (isMissing(meeting) ? [warn(code)] : [])),
     ...zone.warnings,
     ...years,
+    ...correctedItems.warnings,
+    ...correctedSlots.warnings,
     ...checkMargins(source),
     ...sections.warnings,
     ...numberDraftItems(items).flatMap(({ number, item }) => (item.title ? [] : [warn("untitled-item", number, lineOfItem.get(number))])),

@@ -58,6 +58,8 @@ const WARNINGS = {
   "already-corrected": "The record says so already: %",
   "other-languages": "Left out, as it speaks for one language and this is of all: %",
   "language-differs": "Only titles are taken of a version in another language, and this sitting is at another time than in the record: %",
+  "unread-correction":
+    '"%" is no correction that can be read. Give a day and hours with items ("13 March 10:00-13:00 = 1, 2"), or an item with its title ("3 = Title").',
   "unknown-setting": '--set "%" is not known.',
   "too-long": "% was cut: it is longer than a record may hold.",
 } as const satisfies Record<string, string>;

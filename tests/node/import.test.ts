@@ -112,13 +112,14 @@ describe("npm run plenary -- import", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("writes nothing while something is missing, and says what", () => {
+  it("writes no record while something is missing, says what, and keeps the draft", () => {
     const { status, stdout, stderr } = run("agenda.txt");
     expect(status).toBe(1);
     expect(stdout).toContain("line 37:");
     expect(stdout).toContain("    | Thursday, 16 July");
     expect(stderr).toContain("body.id: is missing");
     expect(existsSync(record)).toBe(false);
+    expect(JSON.parse(readFileSync(join(folder, "agenda.draft.json"), "utf8"))).toMatchObject({ city: expect.any(String) as string });
   });
 
   it("prints the draft and its doubts as JSON", () => {

@@ -21,6 +21,9 @@ export const importCommand = new Command("import")
   )
   .argument("<file>", "the document")
   .option("--set <name=value>", "supply what the document lacks; may be given several times", collect, [])
+  .option("--slot <when=items>", 'give a sitting: "13 March 10:00-13:00 = 1, 2, 3"; in place of one that begins then', collect, [])
+  .option("--drop-slot <when>", 'leave a sitting out: "13 March 10:00"', collect, [])
+  .option("--item <number=title>", 'give an item its title: "3 = Budget"', collect, [])
   .option("--revise", "replace the record that is there by what both come to")
   .option("--send", "send it as agenda.revised, laid over what the service has")
   .option("--json", "print the record and its warnings as JSON")
@@ -39,8 +42,17 @@ export const importCommand = new Command("import")
   .addOption(
     new Option("--url <url>", `the service over whose record it is laid; with --send ${DEFAULT_URL}`).argParser(removeTrailingSlashes),
   )
-  .action(async (file, { set, send = false, revise = false, json = false, dryRun = false, url, ...choices }) => {
+  .action(async (file, { set, slot, dropSlot, item, send = false, revise = false, json = false, dryRun = false, url, ...choices }) => {
     const service = url ?? (send || dryRun ? DEFAULT_URL : undefined);
-    const options = { ...choices, file, settings: set, json, revise, url: service, send: send && !dryRun };
+    const options = {
+      ...choices,
+      file,
+      settings: set,
+      corrections: { slots: slot, items: item, droppedSlots: dropSlot },
+      json,
+      revise,
+      url: service,
+      send: send && !dryRun,
+    };
     process.exitCode = await importDocument(options, Date.now());
   });

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { NO_CORRECTIONS, type Corrections } from "../../documents/corrections.ts";
 import { composeDraft, type Draft } from "../../documents/draft.ts";
 import { readFile, type ReadFile } from "../../documents/forms/read-file.ts";
 import { flattenBlocks } from "../../documents/model/lines.ts";
@@ -16,6 +17,7 @@ export interface ImportOptions extends RevisionChoices {
   readonly file: string;
   /** `name=value`, as given to --set. */
   readonly settings: readonly string[];
+  readonly corrections: Corrections;
   readonly json: boolean;
   /** Whether a record that is there may be replaced. */
   readonly revise: boolean;
@@ -27,16 +29,16 @@ export interface ImportOptions extends RevisionChoices {
 
 type ReadSource = ({ readonly kind: "read" } & Source) | Extract<ReadFile, { kind: "refused" }>;
 
-const readSource = async (file: string, settings: readonly string[]): Promise<ReadSource> => {
+const readSource = async (file: string, settings: readonly string[], corrections = NO_CORRECTIONS): Promise<ReadSource> => {
   const { overrides, warnings } = parseOverrides(settings);
   const read = await readFile(readFileSync(file));
   if (read.kind === "refused") return read;
   const lines = new Map(flattenBlocks(read.document.blocks).map(({ number, text }) => [number, text]));
-  return { kind: "read", document: read.document, overrides, warnings, lines };
+  return { kind: "read", document: read.document, overrides, corrections, warnings, lines };
 };
 
-const draftSource = ({ document, overrides, warnings }: Source): Draft => {
-  const draft = composeDraft(document, overrides, PLACES);
+const draftSource = ({ document, overrides, corrections, warnings }: Source): Draft => {
+  const draft = composeDraft(document, overrides, PLACES, corrections);
   const partial = draft.paper.isPartial ? [warn("partial-document")] : [];
   return { ...draft, warnings: [...warnings, ...partial, ...draft.warnings] };
 };
@@ -50,14 +52,21 @@ export const draftFile = async (
   return source.kind === "refused" ? source : { kind: "drafted", draft: draftSource(source) };
 };
 
+/** Keeps what was understood so far beside the document; says where. */
+const keepDraft = (file: string, meeting: Draft["meeting"]): string => {
+  const path = `${file.replace(/\.[^./]{1,8}$/, "")}.draft.json`;
+  writeFileSync(path, formatRecord(meeting));
+  return path;
+};
+
 /** Writes the record of a document that revises none; the exit status. */
-const writeNew = (source: Source, json: boolean): number => {
+const writeNew = (file: string, source: Source, json: boolean): number => {
   const { meeting, warnings } = draftSource(source);
   const parsed = parseMeetingRecord(meeting);
   if (json) console.log(JSON.stringify({ meeting, warnings }, null, 2));
   else console.log(formatImportSummary({ meeting, warnings }, source.lines));
   if (!parsed.ok) {
-    if (!json) console.error(formatMissing(parsed.error));
+    if (!json) console.error(`${formatMissing(parsed.error)}\nThe draft is kept in ${keepDraft(file, meeting)}.`);
     return json ? 0 : 1;
   }
   const path = getRecordPath(parsed.value.body.id, parsed.value.id);
@@ -68,8 +77,8 @@ const writeNew = (source: Source, json: boolean): number => {
 
 /** `npm run plenary -- import`: shows what was understood and doubted; writes or sends the record when nothing is missing. */
 export const importDocument = async (options: ImportOptions, now: number): Promise<number> => {
-  const { file, settings, json, revise, url, send } = options;
-  const source = await readSource(file, settings);
+  const { file, settings, corrections, json, revise, url, send } = options;
+  const source = await readSource(file, settings, corrections);
   if (source.kind === "refused") {
     console.error(`${file}: ${source.reason}`);
     return 1;
@@ -82,5 +91,5 @@ export const importDocument = async (options: ImportOptions, now: number): Promi
     return 1;
   }
   const known = readFileBase(body, meeting);
-  return known ? reviseFile(known, source, options, revise, json) : writeNew(source, json);
+  return known ? reviseFile(known, source, options, revise, json) : writeNew(file, source, json);
 };

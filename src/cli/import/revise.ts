@@ -3,6 +3,7 @@ import type { SourceDocument } from "../../documents/model/document.ts";
 import { draftRevision } from "../../documents/revision/draft-revision.ts";
 import { layOver } from "../../documents/revision/lay-over.ts";
 import type { Base, LaidOver } from "../../documents/revision/laying.ts";
+import type { Corrections } from "../../documents/corrections.ts";
 import type { Overrides } from "../../documents/overrides.ts";
 import type { Warning } from "../../documents/warnings.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
@@ -31,6 +32,7 @@ export interface RevisionChoices extends Omit<Revising, "dryRun" | "expectedVers
 export interface Source {
   readonly document: SourceDocument;
   readonly overrides: Overrides;
+  readonly corrections: Corrections;
   readonly warnings: readonly Warning[];
   readonly lines: ReadonlyMap<number, string>;
 }
@@ -44,8 +46,8 @@ const overrideBody = ({ body }: MeetingRecord, overrides: Overrides): MeetingRec
 });
 
 /** Lays a document over its base. */
-const layDocument = (base: Base, { document, overrides, warnings }: Source, { language, was }: RevisionChoices): LaidOver => {
-  const draft = draftRevision(base.record, document, overrides, PLACES);
+const layDocument = (base: Base, { document, overrides, corrections, warnings }: Source, { language, was }: RevisionChoices): LaidOver => {
+  const draft = draftRevision(base.record, document, overrides, PLACES, corrections);
   const laid = layOver(base, draft, { language, said: was });
   return { record: { ...laid.record, body: overrideBody(base.record, overrides) }, warnings: [...warnings, ...laid.warnings] };
 };

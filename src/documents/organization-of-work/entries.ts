@@ -39,7 +39,10 @@ export const isPlenary = ({ items, labels }: Entry): boolean => {
 /** What a record holds; no sitting has more. */
 const MOST_ITEMS = 200;
 
-const makeSlots = (date: string, { ranges, items, continued, venue }: Entry): readonly UnnumberedSlot[] =>
+export const placeSlots = (
+  date: string,
+  { ranges, items, continued, venue }: Pick<Entry, "ranges" | "items" | "continued" | "venue">,
+): readonly UnnumberedSlot[] =>
   ranges.map(({ start, end }) => ({
     start: addMinutes(date, start),
     ...(end !== undefined && { end: addMinutes(date, end) }),
@@ -68,7 +71,7 @@ export const planSittings = (entry: Entry): Sittings => {
   if (isDoubtful) return explain(warn("unclear-time", about, line));
   if (date === undefined) return explain(warn("undated-time", about, line));
   return {
-    slots: makeSlots(date, entry),
+    slots: placeSlots(date, entry),
     warnings: [
       ...(items.length === 0 ? [warn("no-items", about, line)] : []),
       ...(ranges.length > 1 ? [warn("two-ranges", "", line)] : []),

@@ -1,13 +1,20 @@
 import type { MeetingRecord } from "../../meeting/record.ts";
+import type { Corrections } from "../corrections.ts";
 import { composeDraft, type Draft } from "../draft.ts";
 import type { SourceDocument } from "../model/document.ts";
 import type { Overrides } from "../overrides.ts";
 import type { Gazetteer } from "../sections/place-and-dates.ts";
 
 /** A draft from a document that revises a record: its days are read within the record's dates where it prints none of the meeting. */
-export const draftRevision = (base: MeetingRecord, source: SourceDocument, overrides: Overrides, gazetteer: Gazetteer): Draft => {
-  const draft = composeDraft(source, overrides, gazetteer);
+export const draftRevision = (
+  base: MeetingRecord,
+  source: SourceDocument,
+  overrides: Overrides,
+  gazetteer: Gazetteer,
+  corrections?: Corrections,
+): Draft => {
+  const draft = composeDraft(source, overrides, gazetteer, corrections);
   const isWhole = draft.paper.covers === "all" && draft.meeting.opensOn !== undefined;
   const { opensOn, closesOn, timezone } = base;
-  return isWhole ? draft : composeDraft(source, { opensOn, closesOn, timezone, ...overrides }, gazetteer);
+  return isWhole ? draft : composeDraft(source, { opensOn, closesOn, timezone, ...overrides }, gazetteer, corrections);
 };

@@ -92,7 +92,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
     readonly warnings: string;
     readonly noWarnings: string;
     /** `%` stands for the case; what is missing is asked for by its field. */
-    readonly warningsAbout: Record<Exclude<DocumentWarningCode, `missing-${string}` | "unknown-setting">, string>;
+    readonly warningsAbout: Record<Exclude<DocumentWarningCode, `missing-${string}` | "unknown-setting" | "unread-correction">, string>;
     readonly line: string;
     readonly missing: string;
     readonly supply: string;
