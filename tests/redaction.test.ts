@@ -189,7 +189,7 @@ describe("a redaction by pointer", () => {
     await send("meeting.announced", { data: { meeting: other, record: { ...withSlot({ venue: SECRET }), id: other } } });
     await send("slot.relocated", { data: { slot: "3", venue: SECRET } }, { id });
     expect((await everything(1, other)).includes(SECRET)).toBe(true);
-    await redact(id, ["/data/venue"]);
+    expect((await redact(id, ["/data/venue"])).answer["changed"]).toContain(`/${BODY}/${other}.ics`);
     expect((await everything(1, other)).includes(SECRET)).toBe(false);
     const [entry] = reread(await feedText(`/${BODY}/${other}/slots/3.ics`));
     expect(entry).toMatchObject({ sequence: 1 });

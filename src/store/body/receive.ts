@@ -1,4 +1,5 @@
 import type { Answer } from "../../api/schemas/answer.ts";
+import { formatMeetingFeedPath } from "../../calendar/addresses.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { ChangedEntries } from "../../calendar/replay.ts";
 import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
@@ -19,7 +20,7 @@ import {
 } from "./log-table.ts";
 import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
 import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
-import { findRedaction, redactRaw, saveRedaction } from "./redaction.ts";
+import { findRedaction, redactRaw, saveRedaction, type BodyRedaction } from "./redaction.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { ListingChange } from "../listing.ts";
 import type { Notification } from "./subscribers.ts";
@@ -93,6 +94,12 @@ const redactDelivery = (delivery: Delivery, redact: RedactText): Delivery & { re
   return raw === delivery.raw ? delivery : { ...delivery, raw, redactedBy: delivery.id };
 };
 
+/** Other meetings' feeds that say something else once a text is gone from them too. */
+const addFeeds = (answer: Answer, { id }: BodyRecord, { meetings }: BodyRedaction): Answer => {
+  const changed = meetings.filter(({ rows }) => rows.length > 0);
+  return { ...answer, changed: [...answer.changed, ...changed.map(({ state }) => formatMeetingFeedPath(id, state.record.id))] };
+};
+
 const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
   const { delivery, event, record, position } = arrival;
   const id = event.data.meeting;
@@ -109,9 +116,10 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
   });
   if (decided.kind !== "decided") return decided;
-  const { logged, state, snapshot, rows, answer, redact } = decided;
+  const { logged, state, snapshot, rows, redact } = decided;
   const redaction = redact && findRedaction(sql, id, redact, position);
   if (redact && !redaction) return { kind: "unfoldable" };
+  const answer = redaction ? addFeeds(decided.answer, record, redaction) : decided.answer;
   if (event.dryRun) return { kind: "answered", answer, record };
   if (redaction) saveRedaction(sql, redaction, delivery.id);
   const isListedAnew = saveMeeting(sql, state, rows, snapshot);
