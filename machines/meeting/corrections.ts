@@ -35,6 +35,12 @@ const readFact = ({ type, data }: MeetingEvent) => {
 /** Whether two events say the same, whoever sent them and with whatever words. */
 const isSameFact = (a: MeetingEvent, b: MeetingEvent): boolean => isDeepEqual(readFact(a), readFact(b));
 
+const TIMES: ReadonlySet<string> = new Set(["version", "at", "revisedAt", "revised", "timestamp", "local"]);
+
+/** A state but for since when it is so. */
+const omitTimes = (state: MeetingState): unknown =>
+  JSON.parse(JSON.stringify(state, (name, value: unknown) => (TIMES.has(name) ? undefined : value)));
+
 export const withdraw = (before: MeetingState, log: readonly LoggedEvent[], event: EventOf<"event.withdrawn">): AppliedToLog => {
   const id = event.data.event;
   const target = log.find((logged) => logged.id === id);
@@ -54,7 +60,7 @@ export const withdraw = (before: MeetingState, log: readonly LoggedEvent[], even
   return {
     outcome: accept({ ...state, version: log.length + 1 }),
     differences: [],
-    warnings: twin && isUnchanged(before, state) ? [createWarning("still-said", { event: twin.id })] : [],
+    warnings: twin && isDeepEqual(omitTimes(before), omitTimes(state)) ? [createWarning("still-said", { event: twin.id })] : [],
   };
 };
 

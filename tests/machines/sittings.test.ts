@@ -219,3 +219,22 @@ describe("a revision that words an item anew", () => {
     expect(revised).toEqual(["6"]);
   });
 });
+
+describe("one of two equal facts that is withdrawn", () => {
+  const cancelled = happened("slot.cancelled", { slot: "5" });
+  const again = happened("slot.cancelled", { slot: "5" }, "2010-01-27T09:30:00Z");
+  const [nine, eleven] = ["2010-01-28T09:00", "2010-01-28T11:00"];
+  const moved = (start: string, timestamp: string) => happened("slot.rescheduled", { slot: "3", start }, timestamp);
+
+  it("is still said by the other", () => {
+    given(cancelled, again)
+      .when(happened("event.withdrawn", { event: "event-1" }, "2010-01-27T10:00:00Z"))
+      .comesTo({ warnings: ["still-said"] });
+  });
+
+  it("is not, where something else was said in between", () => {
+    given(moved(nine, "2010-01-27T09:30:00Z"), moved(eleven, "2010-01-27T09:40:00Z"), moved(nine, "2010-01-27T09:50:00Z"))
+      .when(happened("event.withdrawn", { event: "event-3" }, "2010-01-27T10:00:00Z"))
+      .comesTo({ changes: { "slot 3 time": "2010-01-28T11:00 to 2010-01-28T14:00" } });
+  });
+});
