@@ -105,7 +105,7 @@ describe("a meeting steered from the console alone", () => {
     await secretary.press("Copy");
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain(`${service.url}/fr${pageOf(meeting)}`);
-    expect(copied).toContain("Les documents officiels font foi.");
+    expect(copied).toContain("Les annonces de la présidence et les documents officiels font foi.");
   });
 });
 

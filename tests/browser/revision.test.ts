@@ -16,16 +16,22 @@ const findYear = (now: Date): number => {
 };
 const YEAR = findYear(new Date());
 
+/** What no agenda prints. */
+const WEBCAST = "https://media.example.org/thursday";
+
 /** `upcoming` is a copy of the seed that is still to come, announced for this test alone. */
 const it = visits.extend("upcoming", async ({ service }) => {
   const moved = JSON.parse(SEED.replaceAll("2010-01-2", `${YEAR}-01-2`)) as MeetingRecord;
-  const meeting = { ...moved, id: `upcoming-${crypto.randomUUID().slice(0, 8)}` };
+  const slots = moved.slots.map((slot) => (slot.number === "3" ? { ...slot, webcast: WEBCAST } : slot));
+  const meeting = { ...moved, slots, id: `upcoming-${crypto.randomUUID().slice(0, 8)}` };
   await service.announce(meeting);
   return meeting;
 });
 
 /** The document of that year, in which Thursday afternoon begins half an hour earlier and Friday afternoon ends an hour earlier. */
 const REVISED = DOCUMENT.replaceAll("January 2010", `January ${YEAR}`)
+  // Issued on the day of the reports: whether before or after them nobody can tell.
+  .replace("10 December 2009", "28 January 2010")
   .replace(/3-6 p\.m\.(?=\t4\t)/, "2.30-6 p.m.")
   .replace(/3-6 p\.m\.(?=\t6\t)/, "3-5 p.m.");
 
@@ -44,7 +50,7 @@ const reportTwo = async (service: Service, meeting: MeetingRecord): Promise<void
 
 const programmeOf = async (service: Service, meeting: MeetingRecord) =>
   (await (await service.get(`${pageOf(meeting)}.json`)).json()) as {
-    readonly programme: readonly { readonly number: string; readonly start: string }[];
+    readonly programme: readonly { readonly number: string; readonly start: string; readonly webcast?: string }[];
     readonly slots: Readonly<Record<string, string>>;
   };
 
@@ -72,6 +78,7 @@ describe("a revision at the console", () => {
     const { programme, slots } = await programmeOf(service, upcoming);
     expect(programme.find(({ number }) => number === "4")?.start).toBe(`${YEAR}-01-28T16:00`);
     expect(slots["5"]).toBe("cancelled");
+    expect(programme.find(({ number }) => number === "3")?.webcast, "what the document can't say stays").toBe(WEBCAST);
   });
 
   it("states all anew only where someone asks for it, who has read what that drops", async ({ service, upcoming, visit }) => {
