@@ -76,6 +76,9 @@ describe("what a document says that it covers", () => {
     ["Programme des réunions du jeudi 28 janvier 2010", "10 heures-13 heures\n\nPoint 4"],
     ["Programa de reuniones del jueves 28 de enero de 2010", "10.00 a 13.00 horas\n\nTema 4"],
     ["Программа заседаний на четверг, 28 января 2010 года", "10 ч 00 мин – 13 ч 00 мин\n\nПункт 4"],
+    ["会议日刊", "2010年1月28日，星期四", "上午10时至下午1时\n\n项目4"],
+    ["2010年1月28日星期四会议日程", "上午10时至下午1时\n\n项目4"],
+    ["برنامج الجلسات ليوم الخميس 28 كانون الثاني/يناير 2010", "10/00-13/00\n\nالبند 4"],
   ])("%s: its day", (...text) => {
     expect(coverage(...text)).toEqual(["days", "2010-01-28"]);
   });
@@ -119,6 +122,8 @@ describe("a corrigendum", () => {
     ["French", "Rectificatif", "Jeudi 28 janvier", "Au lieu de 10 heures-13 heures, lire 9 heures-12 heures"],
     ["Spanish", "Corrección", "Jueves 28 de enero", "Donde dice 10.00 a 13.00 horas léase 9.00 a 12.00 horas"],
     ["Spanish, in four lines", "Corrección", "Jueves 28 de enero", "Donde dice", "10.00 a 13.00 horas", "debe decir", "9.00 a 12.00 horas"],
+    ["Chinese", "更正", "1月28日，星期四", "将“上午10时至下午1时”改为“上午9时至12时”"],
+    ["Arabic", "تصويب", "الخميس، 28 كانون الثاني/يناير", "بدلا من الساعة 10/00-13/00 يقرأ الساعة 9/00-12/00"],
     ["Russian", "Исправление", "Четверг, 28 января", "Вместо 10 ч 00 мин – 13 ч 00 мин читать 9 ч 00 мин – 12 ч 00 мин"],
   ])("corrects the time of the one sitting that it names, in %s", (form, ...text) => {
     const { changes, doubts } = lay(text);

@@ -35,7 +35,11 @@ const unquote = (text: string): string => {
   return ended.replaceAll(QUOTES, "").trim();
 };
 
+/** Characters that a correction can fill; a longer paragraph is prose. */
+const LONGEST = 4000;
+
 const matchCorrection = (text: string): Omit<Correction, "line" | "printed"> | undefined => {
+  if (text.length > LONGEST) return undefined;
   for (const [language, patterns] of CORRECTIONS) {
     for (const pattern of patterns) {
       const { where = "", find = "", replace = "" } = pattern.exec(text)?.groups ?? {};

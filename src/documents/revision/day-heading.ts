@@ -10,6 +10,8 @@ export const splitDayHeadings = (lines: readonly Line[]): readonly Line[] =>
     const { text, number, isApart } = line;
     if (text.length > LONGEST_HEADING || !HEADS.days.test(text)) return line;
     const [date, ...others] = findDates(text);
-    if (!date || others.length > 0 || date.to || text.length - date.end > 2) return line;
-    return [makeLine(number, [text.slice(0, date.start).trim()], isApart), makeLine(number, [text.slice(date.start, date.end)], true)];
+    const [before, after] = [text.slice(0, date?.start).trim(), text.slice(date?.end).trim()];
+    // The day ends the heading, or begins it.
+    if (!date || others.length > 0 || date.to || (before !== "" && after.length > 1)) return line;
+    return [makeLine(number, [before || after], isApart), makeLine(number, [text.slice(date.start, date.end)], true)];
   });

@@ -86,7 +86,7 @@ const WORDS: Readonly<Record<Language, RevisionWords>> = {
     corrigendum: "更正",
     addendum: "增编",
     revision: "订正|修订版?",
-    ofDays: "会议日刊|每日会议日程|日刊",
+    ofDays: "会议日刊|每日会议日程|日刊|.{0,20}日.{0,6}会议(?:日程|安排)",
     corrections: [["[将把]", "(?:应?改为|改成|替换为)"]],
     instruction: "删[去除]|增加|插入",
     shouldRead: "应[改读]?[为作]",
@@ -117,7 +117,7 @@ const forEach = <Value>(make: (words: RevisionWords, language: Language) => Valu
 
 /** What may follow a heading's word: its number or date, and of what or for when it is. */
 const FOLLOWS =
-  "(?:\\s?(?:no\\.?|nº|№|n°)?\\s?\\d.*|\\s?[:：(\\[–—*-].*|\\s(?:to|for|of the|du|de la|des|à|au|del|de|a|al|el|к|на|за|до)\\s.*)?";
+  "(?:\\s?(?:no\\.?|nº|№|n°)?\\s?\\d.*|\\s?[:：(\\[–—*-].*|\\s(?:to|for|of the|du|de la|des|à|au|del|de|a|al|el|к|на|за|до|يوم|إلى)\\s.*|\\sل.*)?";
 
 /** A heading: the word, and what it says of its date or number. */
 const headings = (kind: "corrigendum" | "addendum" | "revision" | "ofDays"): RegExp =>
