@@ -1,7 +1,7 @@
 import { findFittingYear, formatDate, type Frame } from "./expressions/calendar-days.ts";
 import { findYears, readLeadingDates, type PrintedDate } from "./expressions/dates.ts";
 import type { Overrides } from "./overrides.ts";
-import type { Gazetteer, PlaceAndDates } from "./sections/place-and-dates.ts";
+import type { Gazetteer, PlaceAndDates } from "./sections/places.ts";
 import { isDayHeading } from "./sections/sections.ts";
 import type { Sections } from "./sections/split.ts";
 import { warn, type Warning } from "./warnings.ts";

@@ -1,5 +1,5 @@
-import { anyOf, listWords, MONTH_OF, WEEKDAY_OF } from "../languages/expressions.ts";
-import { foldPunctuation } from "../text/typography.ts";
+import { anyOf, MONTH_OF } from "../languages/expressions.ts";
+import { tokenize, type Token, type TokenKind } from "./date-tokens.ts";
 
 /** A date as printed: what the text leaves out is absent. Weekdays count from Monday, 1. */
 export interface PrintedDate {
@@ -16,86 +16,6 @@ export interface PrintedDates {
   readonly start: number;
   readonly end: number;
 }
-
-type TokenKind = "weekday" | "month" | "number" | "year" | "ordinal" | "filler" | "comma" | "dash" | "until" | "and" | "clock" | "other";
-
-interface Token {
-  readonly kind: TokenKind;
-  readonly value: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-const listKinds = (words: readonly string[], kind: TokenKind): readonly (readonly [string, TokenKind])[] =>
-  words.map((word) => [word, kind]);
-
-const WORDS: ReadonlyMap<string, TokenKind> = new Map([
-  ...listKinds(listWords("dateFillers"), "filler"),
-  ...listKinds(listWords("dateTo"), "until"),
-  ...listKinds(listWords("dateAnd"), "and"),
-  ...listKinds(listWords("dateOrdinals"), "ordinal"),
-  ...listKinds(["-", "–", "—"], "dash"),
-  ...listKinds([",", ".", "(", ")"], "comma"),
-]);
-
-const classifyWord = (word: string, text: string, end: number): TokenKind => {
-  if (/^\d/.test(word)) {
-    if (/^(?:19|20|21)\d{2}$/.test(word)) return "year";
-    const after = text.slice(end, end + 2);
-    const before = text.slice(Math.max(0, end - word.length - 2), end - word.length);
-    if (/^[:.]\d/.test(after) || /\d[:.]$/.test(before)) return "clock";
-    return word.length <= 2 && Number(word) >= 1 && Number(word) <= 31 ? "number" : "other";
-  }
-  if (WEEKDAY_OF.has(word)) return "weekday";
-  return MONTH_OF.has(word) ? "month" : (WORDS.get(word) ?? "other");
-};
-
-/** Words that stand in the midst of others: of languages without spaces, and months of two words. */
-const INSIDE = [...MONTH_OF.keys(), ...WEEKDAY_OF.keys(), ...listWords("dateTo"), ...listWords("dateAnd")]
-  .filter((word) => /\p{Script=Han}|\s/u.test(word))
-  .toSorted((a, b) => b.length - a.length);
-const TOKEN = new RegExp(
-  [
-    `(?<year>\\d{4})(?:${anyOf("yearUnit")})`,
-    `(?<month>\\d{1,2})(?:${anyOf("monthUnit")})`,
-    `(?<day>\\d{1,2})(?:${anyOf("dayUnit")})`,
-    "\\d+",
-    ...INSIDE,
-    "\\p{Script=Han}",
-    "[\\p{L}\\p{M}]+",
-    "[^\\s\\d\\p{L}]",
-  ].join("|"),
-  "gu",
-);
-
-const readToken = (match: RegExpExecArray, text: string): Token => {
-  const [start, end] = [match.index, match.index + match[0].length];
-  const { year, month, day } = match.groups ?? {};
-  if (year !== undefined) return { kind: "year", value: Number(year), start, end };
-  if (month !== undefined) return { kind: "month", value: Number(month), start, end };
-  if (day !== undefined) return { kind: "number", value: Number(day), start, end };
-  const word = match[0].toLowerCase();
-  const kind = classifyWord(word, text, end);
-  const value = kind === "month" ? (MONTH_OF.get(word) ?? 0) : kind === "weekday" ? (WEEKDAY_OF.get(word) ?? 0) : Number(word);
-  return { kind, value, start, end };
-};
-
-/** A month under two names: "كانون الثاني/يناير". */
-const joinNames = (tokens: readonly Token[]): readonly Token[] => {
-  const joined: Token[] = [];
-  for (const token of tokens) {
-    const [first, slash] = joined.slice(-2);
-    const isSecond = token.kind === "month" && first?.kind === "month" && first.value === token.value && slash?.kind === "other";
-    if (isSecond) joined.splice(-2, 2, { ...first, end: token.end });
-    else joined.push(token);
-  }
-  return joined;
-};
-
-const tokenize = (text: string): readonly Token[] => {
-  const folded = foldPunctuation(text);
-  return joinNames([...folded.matchAll(TOKEN)].map((match) => readToken(match, folded)));
-};
 
 interface Read {
   readonly date: PrintedDate;

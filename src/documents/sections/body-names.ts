@@ -5,7 +5,7 @@ import type { Line } from "../text/line.ts";
 import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
 import { removeMarks } from "../text/typography.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
-import type { PlaceAndDates } from "./place-and-dates.ts";
+import type { PlaceAndDates } from "./places.ts";
 
 const FLAT = 300;
 const ORDINAL_WORD = anyOf("sessionOrdinal");

@@ -1,143 +1,20 @@
-import { formatDate } from "../expressions/calendar-days.ts";
-import { findDates, findMonths, type PrintedDate, type PrintedDates } from "../expressions/dates.ts";
-import { anyOf, anyWordOf, findWords, HEADINGS } from "../languages/expressions.ts";
+import { findDates, findMonths, type PrintedDates } from "../expressions/dates.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
+import { anyOf, findWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
-import { foldPunctuation } from "../text/typography.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
-
-/** The time zone of a place, or why it stays open. */
-export type Zone =
-  | { readonly kind: "known"; readonly zone: string }
-  | { readonly kind: "unknown" }
-  | { readonly kind: "ambiguous"; readonly among: string }
-  | { readonly kind: "unasked" };
-
-/** Which places are known, by the names that documents print. In the worker none are. */
-export interface Gazetteer {
-  /** Whether a name is that of a city, in one of the languages that are read. */
-  readonly isCity: (name: string) => boolean;
-  readonly findZone: (city: string, country: string | undefined) => Zone;
-}
-export const NO_PLACES: Gazetteer = { isCity: () => false, findZone: () => ({ kind: "unasked" }) };
-
-/** Where and when the meeting is, as far as the text says. */
-export interface PlaceAndDates {
-  readonly city?: string;
-  /** What is printed after the city: "Italy". */
-  readonly country?: string;
-  readonly venue?: string;
-  readonly opensOn?: string;
-  readonly closesOn?: string;
-  readonly line: Line;
-}
-
-const formatPrinted = ({ year, month, day }: PrintedDate): string | undefined =>
-  year !== undefined && month !== undefined && day !== undefined ? formatDate(year, month, day) : undefined;
-
-/** Capitalised words, with the small words that names of places have between them. */
-const NAME =
-  "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}(?:\\p{Ll}{2}-)?[\\p{Lu}\\p{Lo}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
-const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?${NAME}){0,2}$`, "u");
-const NO_PLACE = new RegExp(`\\p{N}|:|${findWords("notPlace", "session").source}`, "iu");
-
-/** How a meeting is held, beside where: "Nairobi (hybrid)". */
-const WAY = new RegExp(`\\s${anyOf("andOnline")}$|\\s?\\(${anyOf("wayHeld")}[^()]{0,40}\\)`, "giu");
-
-const NOWHERE = new RegExp(`^${anyWordOf("nowhere")}`, "iu");
-
-/** "Rome, Italy" as a city and what follows it. */
-const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const place = foldPunctuation(text)
-    .replace(/[\s,;–—-]{1,6}$/, "")
-    .replaceAll(WAY, "")
-    .replace(/\s\((\p{Lu}[^()]{2,40})\)$/u, ", $1")
-    .trim();
-  if (!PLACE.test(place) || NOWHERE.test(place) || NO_PLACE.test(place)) return undefined;
-  const [city = "", ...rest] = place.split(",").map((part) => part.trim());
-  const country = rest.at(-1);
-  return { city, ...(country && { country }) };
-};
-
-/** The last words of a text that could be a place: "... período de sesiones Bonn," gives "Bonn". */
-const TRAILING_PLACE =
-  /(?<=^|[\s.;:(])(?<place>[\p{Lu}\p{Lo}][\p{L}\p{M}.’'-]{1,30}(?:\s(?:de\s|la\s|los\s)?\p{Lu}[\p{L}\p{M}.’'-]{1,30}){0,2}(?:\s?\(\p{Lu}[\p{L} ]{2,30}\)|,\s\p{Lu}[\p{L}\p{M} ]{2,30})?),\s?(?:du|del|с)?\s?$/u;
-const BEFORE_DATES = new RegExp(`\\s${anyOf("placeToDates")}\\s?$`, "iu");
-const HELD_IN = new RegExp(
-  `(?<!\\p{L})${anyOf("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,
-  "u",
-);
-/** "to be held in the Palais des Nations, Geneva, starting at": a house and its city. */
-const HELD_IN_HOUSE = new RegExp(
-  `(?<!\\p{L})${anyOf("inCity")}\\s(?:the\\s|el\\s|la\\s|au\\s)?(?<venue>\\p{Lu}[^,;]{3,80}),\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{2,30})(?=[\\s,.;(]|$)`,
-  "u",
-);
-const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{3,100}?)\sin\s(?=\p{Lu})/u;
-const REACH = 160;
-/** Words of a place with its country. */
-const LONGEST_PLACE = 6;
-
-const readPlaceBefore = (line: Line, { start }: Pick<PrintedDates, "start">): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const text = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start));
-  const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "")) : undefined;
-  if (whole) return whole;
-  const trailing = TRAILING_PLACE.exec(text)?.groups?.["place"];
-  if (trailing === undefined) return undefined;
-  const named = trailing.replace("(", ", ").replace(")", "");
-  // "Sixth Session, Vienna" is a session and a city, no city and a country.
-  return parsePlace(named) ?? parsePlace(named.replace(/^[^,]{1,80},\s/, ""));
-};
-
-/** "15-16 September 1997, Geneva": a place that ends the line, with a country or known as a city. */
-const readPlaceAfter = (line: Line, { end }: PrintedDates, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const after = /^\s?[,)]{0,2}\s?(?<place>[^,\s].*)$/u.exec(foldPunctuation(line.text.slice(end, end + REACH)))?.groups?.["place"];
-  const place = after === undefined ? undefined : parsePlace(after);
-  return place?.city !== undefined && (place.country !== undefined || gazetteer.isCity(place.city)) ? place : undefined;
-};
-
-/** "Huitième session Bakou, Azerbaïdjan 2 – 7 décembre": no comma parts the place from its dates. */
-const readPlaceUnparted = (
-  line: Line,
-  { start }: Pick<PrintedDates, "start">,
-  gazetteer: Gazetteer,
-): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const words = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start))
-    .trimEnd()
-    .split(" ");
-  for (let from = Math.max(0, words.length - LONGEST_PLACE); from < words.length; from += 1) {
-    const place = parsePlace(words.slice(from).join(" "));
-    if (place?.city !== undefined && gazetteer.isCity(place.city)) return place;
-  }
-  return undefined;
-};
-
-const readPlaceHeld = (line: Line, { start, end }: PrintedDates): Pick<PlaceAndDates, "city" | "venue"> | undefined => {
-  const after = line.text.slice(end, end + REACH);
-  const [sentence = ""] = after.split(/(?<=[^.]{4})\.(?:\s|$)/);
-  const venue = HELD_AT.exec(sentence)?.groups?.["venue"];
-  const city = HELD_IN.exec(sentence)?.groups?.["city"] ?? HELD_IN.exec(line.text.slice(Math.max(0, start - 60), start))?.groups?.["city"];
-  return city === undefined ? undefined : { city, ...(venue && { venue }) };
-};
-
-const readHouse = (masthead: readonly Line[], gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "venue"> | undefined =>
-  masthead
-    .map(({ text }) => HELD_IN_HOUSE.exec(text.slice(0, LONGEST_LINE))?.groups)
-    .flatMap((groups) => {
-      const { city, venue } = groups ?? {};
-      return city !== undefined && venue !== undefined && gazetteer.isCity(city) ? [{ city, venue }] : [];
-    })
-    .at(0);
-
-const LONGEST_LINE = 2000;
-
-/** The place on a line of its own beside the dates: it must print a country, or be a city that is known. */
-const readPlaceBeside = (line: Line | undefined, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const place =
-    line && line.cells.length === 1 && !Object.values(HEADINGS).some((heading) => heading.test(line.text))
-      ? parsePlace(line.text)
-      : undefined;
-  return place?.city !== undefined && (place.country !== undefined || gazetteer.isCity(place.city)) ? place : undefined;
-};
+import {
+  formatPrinted,
+  REACH,
+  readHouse,
+  readPlaceAfter,
+  readPlaceBefore,
+  readPlaceBeside,
+  readPlaceHeld,
+  readPlaceUnparted,
+  type Gazetteer,
+  type PlaceAndDates,
+} from "./places.ts";
 
 const OPENS = findWords("opens");
 const CLOSES = findWords("closes");
