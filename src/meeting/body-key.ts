@@ -12,7 +12,7 @@ export const keyName = z.string().check(
 export const generation = z.int().check(z.minimum(1), z.maximum(9999));
 
 /** `replace`: may state a whole programme anew, whatever was reported since. The operator's key may all. */
-const RIGHTS = ["replace"] as const;
+export const RIGHTS = ["replace"] as const;
 
 /** How a key proves who sends: `v1a` by its public half, `v1` by a secret derived from the operator's, or a bearer token by its hash. */
 export type KeyKind = "Ed25519" | "derived" | "bearer";

@@ -55,10 +55,12 @@ describe("while the old and the new key are set", () => {
     await done(BOTH, "send", "slot.opened", "--meeting", "2010", "--data", '{"slot":"1"}', ...about());
   });
 
-  it("secrets are derived from the new key, and are listed", async () => {
+  it("secrets are derived from the new key, and are listed with their rights", async () => {
     const secret = await deriveSecret(NEW, { body: BODY, name: "webcast", generation: 1 });
     expect(await done(BOTH, "keys", "add", "webcast", "--derived", ...about())).toContain(secret);
     expect(await done(BOTH, "keys", "list", ...about())).toContain("webcast");
+    await done(BOTH, "keys", "add", "desk", "--derived", "--rights", "replace", ...about());
+    expect(await done(BOTH, "keys", "list", ...about())).toMatch(/desk .*may replace/);
   });
 
   it("the doctor signs its dry run", async () => {

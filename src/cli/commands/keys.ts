@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { RIGHTS } from "../../meeting/body-key.ts";
 import { sendKey, createKeyPair, fetchKeys, revokeKey, type KeyContext, type NewKey } from "../keys/keys.ts";
 import { BODY, JSON_ANSWER, SERVICE_URL } from "../options.ts";
 import { createSender } from "../send/credentials.ts";
@@ -55,10 +56,11 @@ const addCommand = new Command("add")
   .addOption(GENERATION)
   .option("--meeting <id>", "of this meeting alone")
   .option("--events <types>", "these events alone, separated by commas", (text: string) => text.split(","))
+  .addOption(new Option("--rights <rights...>", "what it may do beside: replace, to state a programme anew").choices(RIGHTS))
   .option("--until <time>", "when it ends")
   .addOption(SERVICE_URL)
   .addOption(JSON_ANSWER)
-  .action(async (name, { generation, meeting, events, until, json, ...options }, command) => {
+  .action(async (name, { generation, meeting, events, rights, until, json, ...options }, command) => {
     const proof = readProof(options);
     if (proof === undefined) return command.error("error: name one of --public, --derived and --bearer");
     const { sent, words } = await sendKey(createContext(options), {
@@ -67,6 +69,7 @@ const addCommand = new Command("add")
       ...(generation !== undefined && { generation }),
       ...(meeting !== undefined && { meeting }),
       ...(events !== undefined && { events }),
+      ...(rights !== undefined && { rights }),
       ...(until !== undefined && { until }),
     });
     if (sent.ok) print(words);
