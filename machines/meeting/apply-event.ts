@@ -4,7 +4,7 @@ import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { agendaMachine } from "../agenda.ts";
 import { itemMachine, type ItemEventType } from "../item.ts";
 import type { Difference } from "./differences.ts";
-import { withIdentities, type Identities } from "./identities.ts";
+import { substituteIds, type Identities } from "./identities.ts";
 import { toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
 import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
 import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
@@ -38,13 +38,13 @@ export interface Applied {
 type MeetingEventOf<Type extends MeetingEvent["type"]> = Dated<EventOf<Type>>;
 
 /** What a milestone says, whenever it was said and in whatever words. */
-const withoutWords = ({ timestamp: _timestamp, note: _note, reason: _reason, ...said }: Milestone): Partial<Milestone> => said;
+const omitWords = ({ timestamp: _timestamp, note: _note, reason: _reason, ...said }: Milestone): Partial<Milestone> => said;
 
 /** A milestone is noted where it moves something, and where it says more than the last of its kind. */
 const addMilestone = (before: MeetingState, after: MeetingState, event: EventOf<MilestoneType>): MeetingState => {
   const last = before.milestones.findLast(({ type }) => type === event.type);
   const isMoved = !isDeepEqual(before.agenda, after.agenda) || before.record !== after.record || before.slots !== after.slots;
-  const isSaidAgain = last !== undefined && isDeepEqual(withoutWords(toMilestone(event)), withoutWords(last));
+  const isSaidAgain = last !== undefined && isDeepEqual(omitWords(toMilestone(event)), omitWords(last));
   const isNews = isMoved || ((event.type === "report.adopted" || event.type === "report.issued") && !isSaidAgain);
   return isNews ? { ...after, milestones: [...after.milestones, toMilestone(event)] } : after;
 };
@@ -73,7 +73,7 @@ const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Out
 };
 
 /** Plans need a meeting that is to be held or goes on; what happened, happened. */
-const whileUnderWay = (state: MeetingState, { type }: MeetingEvent, next: () => Outcome): Outcome => {
+const requireUnderWay = (state: MeetingState, { type }: MeetingEvent, next: () => Outcome): Outcome => {
   const snapshot = getAgendaSnapshot(state.agenda);
   return snapshot.hasTag("acceptsSlotEvents") ? next() : refuseEvent(reasonForRefusal(snapshot, type));
 };
@@ -114,15 +114,15 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "documents.issued":
       return accept(addDocuments(state, event));
     case "slot.added":
-      return whileUnderWay(state, event, () => addSlot(state, event));
+      return requireUnderWay(state, event, () => addSlot(state, event));
     case "slot.cancelled":
-      return whileUnderWay(state, event, () => cancelSlot(state, event));
+      return requireUnderWay(state, event, () => cancelSlot(state, event));
     case "slot.rescheduled":
     case "slot.extended":
     case "slot.relocated":
-      return whileUnderWay(state, event, () => transitionSlot(state, event.data.slot, event));
+      return requireUnderWay(state, event, () => transitionSlot(state, event.data.slot, event));
     case "slot.reinstated":
-      return whileUnderWay(state, event, () => reinstateSlot(state, event));
+      return requireUnderWay(state, event, () => reinstateSlot(state, event));
     case "slot.opened":
       return openSlot(state, event);
     case "slot.suspended":
@@ -130,9 +130,9 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "slot.adjourned":
       return transitionSlot(state, event.data.slot, event);
     case "item.moved":
-      return whileUnderWay(state, event, () => andThen(transitionItem(state, event), (after) => moveItem(after, event)));
+      return requireUnderWay(state, event, () => andThen(transitionItem(state, event), (after) => moveItem(after, event)));
     case "item.scheduled":
-      return whileUnderWay(state, event, () => andThen(transitionItem(state, event), (after) => scheduleItem(after, event)));
+      return requireUnderWay(state, event, () => andThen(transitionItem(state, event), (after) => scheduleItem(after, event)));
     case "item.deferred":
       return andThen(transitionItem(state, event), (after) => deferItem(after, event));
     case "item.taken_up":
@@ -140,7 +140,7 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "item.concluded":
       return transitionItem(state, event);
     case "item.reopened":
-      return whileUnderWay(state, event, () => transitionItem(state, event));
+      return requireUnderWay(state, event, () => transitionItem(state, event));
     case "event.withdrawn":
     case "event.redacted":
       // They change the log that is folded, not the state: see corrections.
@@ -150,7 +150,7 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
 
 const applyToMeeting = (state: MeetingState, happening: Happening): Applied => {
   // Records name their items themselves: see `identifyRecord`.
-  const event = { ...withIdentities(happening.event, happening.identities), local: happening.local };
+  const event = { ...substituteIds(happening.event, happening.identities), local: happening.local };
   switch (event.type) {
     case "meeting.announced":
       return { outcome: announceMeeting(state, event.data.record), differences: [] };

@@ -3,11 +3,11 @@ import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items
 import type { AgendaItem, Covers, MeetingDocument, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
 import type { Title } from "../../src/meeting/text.ts";
 import { mergeTitles } from "../../src/meeting/titles.ts";
-import { documentedOf } from "./facts.ts";
+import { restoreDocumented } from "./facts.ts";
 import type { MeetingState } from "./state.ts";
 
 /** What the documents say of a meeting, without what events said or a revision kept: nothing is kept of it beside the facts. */
-export const documentedRecord = (state: MeetingState): MeetingRecord => {
+export const restoreDocuments = (state: MeetingState): MeetingRecord => {
   const { issued, slots } = state;
   const { documents: all = [], ...record } = state.record;
   const documents = all.flatMap((document) => {
@@ -15,9 +15,9 @@ export const documentedRecord = (state: MeetingState): MeetingRecord => {
     return said ? (said.documented ?? []) : document;
   });
   return {
-    ...documentedOf(record, state.facts),
+    ...restoreDocumented(record, state.facts),
     ...(documents.length > 0 && { documents }),
-    slots: slots.flatMap(({ slot, facts, undocumented }) => (undocumented ? [] : [documentedOf(slot, facts)])),
+    slots: slots.flatMap(({ slot, facts, undocumented }) => (undocumented ? [] : [restoreDocumented(slot, facts)])),
   };
 };
 
@@ -34,7 +34,7 @@ const mergeItem = <Of extends Item>(before: Item | undefined, item: Of): Of => {
   return { ...item, ...Object.fromEntries(merged.filter(([, value]) => value !== undefined)) };
 };
 
-const idsOf = (items: readonly AgendaItem[]): ReadonlyMap<string, NumberedItem> =>
+const indexItems = (items: readonly AgendaItem[]): ReadonlyMap<string, NumberedItem> =>
   new Map(numberItems(items).map((numbered) => [numbered.id, numbered]));
 
 /** Maps a tree of items, each with its id. */
@@ -48,8 +48,8 @@ const mapItems = (items: readonly AgendaItem[], change: <Of extends Item>(id: st
 };
 
 /** The items of a record, with the languages in which it is silent. */
-const withLanguages = (before: readonly AgendaItem[], items: readonly AgendaItem[]): AgendaItem[] => {
-  const known = idsOf(before);
+const keepLanguages = (before: readonly AgendaItem[], items: readonly AgendaItem[]): AgendaItem[] => {
+  const known = indexItems(before);
   return mapItems(items, (id, item) => mergeItem(known.get(id)?.item, item));
 };
 
@@ -71,14 +71,14 @@ const nameItem = <Of extends Item>(
 };
 
 /** The base's items with those that a partial record names, in their places; new ones at the end. */
-const withItems = (before: readonly AgendaItem[], items: readonly AgendaItem[], isOnlyNew: boolean): AgendaItem[] => {
-  const [named, known] = [idsOf(items), idsOf(before)];
+const mergeItems = (before: readonly AgendaItem[], items: readonly AgendaItem[], isOnlyNew: boolean): AgendaItem[] => {
+  const [named, known] = [indexItems(items), indexItems(before)];
   const tops = new Set(before.map(getItemId));
   const replaced = isOnlyNew ? before : mapItems(before, (id, item) => nameItem(item, id, named, known));
   return [...replaced, ...items.filter((item) => !tops.has(getItemId(item)))];
 };
 
-const byKey = <Value>(
+const mergeByKey = <Value>(
   before: readonly Value[],
   named: readonly Value[],
   key: (value: Value) => string,
@@ -109,21 +109,21 @@ const addItems = (before: Slot, { items, continued = [] }: Slot): Slot => {
 };
 const takeNamed = <Value extends object>(before: Value, next: Value): Value => ({ ...before, ...next });
 
-const withDocuments = (before: MeetingRecord, record: MeetingRecord, merge: typeof mergeDocument): MeetingRecord["documents"] =>
-  byKey(before.documents ?? [], record.documents ?? [], ({ symbol }) => symbol, merge);
+const mergeDocuments = (before: MeetingRecord, record: MeetingRecord, merge: typeof mergeDocument): MeetingRecord["documents"] =>
+  mergeByKey(before.documents ?? [], record.documents ?? [], ({ symbol }) => symbol, merge);
 
-const bySlot = ({ number }: Slot): string => number;
+const getSlotNumber = ({ number }: Slot): string => number;
 
 /** The base with what a record that covers a part of it says: outside of that its silence says nothing. */
 const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Exclude<Covers, "all">): MeetingRecord => {
-  const agenda = (isOnlyNew: boolean) => ({ ...base.agenda, items: withItems(base.agenda.items, record.agenda.items, isOnlyNew) });
+  const agenda = (isOnlyNew: boolean) => ({ ...base.agenda, items: mergeItems(base.agenda.items, record.agenda.items, isOnlyNew) });
   if (covers === "additions")
     return {
       ...record,
       ...base,
       agenda: agenda(true),
-      documents: withDocuments(base, record, keepFirst),
-      slots: byKey(base.slots, record.slots, bySlot, addItems),
+      documents: mergeDocuments(base, record, keepFirst),
+      slots: mergeByKey(base.slots, record.slots, getSlotNumber, addItems),
     };
   if (covers === "corrections")
     return {
@@ -131,19 +131,19 @@ const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Exclude<Cov
       ...record,
       title: mergeTitles(base.title, record.title),
       agenda: agenda(false),
-      documents: withDocuments(base, record, mergeDocument),
-      slots: byKey(base.slots, record.slots, bySlot, takeNamed),
+      documents: mergeDocuments(base, record, mergeDocument),
+      slots: mergeByKey(base.slots, record.slots, getSlotNumber, takeNamed),
     };
   const days = new Set(record.days ?? record.slots.map(({ start }) => getDate(start)));
   const named = new Set(record.slots.map(({ number }) => number));
   return {
     ...base,
     agenda: agenda(false),
-    documents: withDocuments(base, record, mergeDocument),
-    slots: byKey(
+    documents: mergeDocuments(base, record, mergeDocument),
+    slots: mergeByKey(
       base.slots.filter(({ number, start }) => named.has(number) || !days.has(getDate(start))),
       record.slots,
-      bySlot,
+      getSlotNumber,
       takeWhole,
     ),
   };
@@ -156,7 +156,7 @@ export const combine = (base: MeetingRecord, record: MeetingRecord, covers: Cove
   return {
     ...record,
     title: mergeTitles(base.title, record.title),
-    agenda: { ...record.agenda, items: withLanguages(base.agenda.items, record.agenda.items) },
+    agenda: { ...record.agenda, items: keepLanguages(base.agenda.items, record.agenda.items) },
     ...(record.documents && {
       documents: record.documents.map((document) => {
         const before = known.get(document.symbol);

@@ -59,25 +59,25 @@ export const writeField = <Subject extends object>(subject: Subject, field: stri
 };
 
 /** The facts with what the documents say of a field now: forgotten where it is all that is said. */
-export const withDocumented = (facts: Facts, field: string, documented: FieldValue, current: FieldValue): Facts => {
+export const setDocumented = (facts: Facts, field: string, documented: FieldValue, current: FieldValue): Facts => {
   const { [field]: known, ...others } = facts;
   if (known?.timestamp !== undefined) return { ...others, [field]: { ...known, documented } };
   return isDeepEqual(documented, current) ? others : { ...others, [field]: { documented } };
 };
 
-export const withoutFact = (facts: Facts, field: string): Facts => {
+export const removeFact = (facts: Facts, field: string): Facts => {
   const { [field]: _known, ...others } = facts;
   return others;
 };
 
 /** The facts once an event has said a field: what the documents say of it stays. */
-export const withFact = (facts: Facts, field: string, before: FieldValue, said: Omit<Fact, "documented">): Facts => ({
-  ...withoutFact(facts, field),
+export const addFact = (facts: Facts, field: string, before: FieldValue, said: Omit<Fact, "documented">): Facts => ({
+  ...removeFact(facts, field),
   [field]: { documented: facts[field] ? facts[field].documented : before, ...said },
 });
 
 /** A subject as the documents have it. */
-export const documentedOf = <Subject extends object>(subject: Subject, facts: Facts): Subject =>
+export const restoreDocumented = <Subject extends object>(subject: Subject, facts: Facts): Subject =>
   Object.entries(facts).reduce((restored, [field, { documented }]) => writeField(restored, field, documented), subject);
 
 /** The items that a sitting's "items" list. */

@@ -15,7 +15,7 @@ export const listRedacted = (log: readonly LoggedEvent[]): ReadonlySet<string> =
 const isAnnouncement = ({ event }: LoggedEvent): boolean => event.type === "meeting.announced";
 
 /** In the order in which things happened; those of one instant by their arrival. The announcement is first, whatever its date. */
-export const inOrderOfHappening = (log: readonly LoggedEvent[]): readonly LoggedEvent[] => {
+export const sortByHappening = (log: readonly LoggedEvent[]): readonly LoggedEvent[] => {
   const first = log.findIndex(isAnnouncement);
   const rank = (at: number): number => (at === first ? Number.NEGATIVE_INFINITY : (log[at]?.at ?? 0));
   return log
@@ -47,7 +47,7 @@ export const foldFrom = (start: MeetingState | undefined, events: readonly Logge
  * @param log in the order of arrival
  */
 export const foldStanding = (log: readonly LoggedEvent[], withdrawn: ReadonlySet<string>): Folded => {
-  const standing = inOrderOfHappening(log).filter(({ id }) => !withdrawn.has(id));
+  const standing = sortByHappening(log).filter(({ id }) => !withdrawn.has(id));
   const { state, impossible } = foldFrom(undefined, standing);
   return { state: state && { ...state, version: log.length }, impossible };
 };

@@ -24,7 +24,7 @@ export interface Matching {
   readonly unknown: readonly string[];
 }
 
-const onlyOne = <Value>(values: readonly Value[]): Value | undefined => (values.length === 1 ? values[0] : undefined);
+const takeOnly = <Value>(values: readonly Value[]): Value | undefined => (values.length === 1 ? values[0] : undefined);
 
 /** What an item is called within its whole: `(a)` of `7(a)`. */
 const readLabel = (number: string, whole: string | undefined): string =>
@@ -58,7 +58,7 @@ export const matchItems = (base: readonly Numbered[], items: readonly NumberedIt
   const claimByTitle = (all: readonly { readonly id: string; readonly title: Title }[]): void => {
     const rights = open();
     for (const { number, item } of rights) {
-      const alike = onlyOne(all.filter(({ title }) => isSameTitle(title, item.title)));
+      const alike = takeOnly(all.filter(({ title }) => isSameTitle(title, item.title)));
       const isAlone = rights.filter((other) => isSameTitle(other.item.title, item.title)).length === 1;
       if (alike && isAlone) claim(number, alike.id);
     }
@@ -138,7 +138,7 @@ export const identifyRecord = (record: MeetingRecord, identities: Identities): M
 };
 
 /** The numbers by which an event names items that are on the agenda already. */
-const namedItems = ({ data }: MeetingEvent): readonly string[] => [
+const listNamedItems = ({ data }: MeetingEvent): readonly string[] => [
   ...("item" in data ? [data.item] : []),
   ...("items" in data ? data.items : []),
   ...("slots" in data ? (data.slots ?? []).flatMap(({ items }) => items) : []),
@@ -157,7 +157,7 @@ const UNKNOWN = "";
 /** The ids of the items that an event names, by the numbers that they had when it happened. */
 export const identifyNamed = (event: MeetingEvent, state: MeetingState): NamedItems => {
   const byNumber = new Map(numberItems(state.record.agenda.items).map(({ number, id }) => [number, id]));
-  const named = [...new Set(namedItems(event))];
+  const named = [...new Set(listNamedItems(event))];
   return {
     identities: Object.fromEntries(
       named.flatMap((number) => {
@@ -171,7 +171,7 @@ export const identifyNamed = (event: MeetingEvent, state: MeetingState): NamedIt
 };
 
 /** An event that names items by their ids. Those of a record are its own: see `identifyRecord`. */
-export const withIdentities = (event: MeetingEvent, identities: Identities): MeetingEvent => {
+export const substituteIds = (event: MeetingEvent, identities: Identities): MeetingEvent => {
   if (Object.keys(identities).length === 0) return event;
   const ids = (all: readonly string[]): string[] => all.map((number) => getId(identities, number));
   const { data } = event;

@@ -1,7 +1,7 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import { readField, readItems, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";
-import { printItems, wordsOf } from "./past.ts";
+import { printItems, getWords } from "./past.ts";
 import type { SlotTime } from "./slot-changes.ts";
 import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
 
@@ -22,7 +22,7 @@ export type SlotChange = Omit<Said, "local"> &
     | { readonly type: "item.renumbered"; readonly item: string; readonly number: string }
   );
 
-const withoutLocal = ({ local: _local, ...said }: Said): Omit<Said, "local"> => said;
+const omitLocal = ({ local: _local, ...said }: Said): Omit<Said, "local"> => said;
 
 const isTime = (value: unknown): value is SlotTime => typeof value === "object" && value !== null && "start" in value;
 
@@ -61,7 +61,7 @@ const sayFields = ({ slot, facts }: SlotState): readonly SlotChange[] =>
     return isRestored ? [{ ...said, type: "slot.restored", field }] : SAY_FIELD[field](documented, slot, said);
   });
 
-const documentedItems = ({ slot, facts: { items }, undocumented }: SlotState): readonly string[] => {
+const listDocumentedItems = ({ slot, facts: { items }, undocumented }: SlotState): readonly string[] => {
   if (undocumented) return [];
   return items ? readItems(items.documented) : slot.items;
 };
@@ -70,23 +70,23 @@ const documentedItems = ({ slot, facts: { items }, undocumented }: SlotState): r
 const findOther = (slots: readonly SlotState[], number: string, item: string, side: "documented" | "current"): string | undefined =>
   slots.find(({ slot, ...other }) => {
     if (slot.number === number) return false;
-    const [was, is] = [documentedItems({ slot, ...other }).includes(item), slot.items.includes(item)];
+    const [was, is] = [listDocumentedItems({ slot, ...other }).includes(item), slot.items.includes(item)];
     return side === "documented" ? was && !is : is && !was;
   })?.slot.start;
 
 /** Whether an item is again where the documents have it, and nowhere else. */
 const isRestored = ({ slots }: MeetingState, id: string): boolean =>
-  slots.every((slot) => documentedItems(slot).includes(id) === slot.slot.items.includes(id));
+  slots.every((slot) => listDocumentedItems(slot).includes(id) === slot.slot.items.includes(id));
 
 const sayItem = (state: MeetingState, slotState: SlotState, { id, moved, deferred, wasIn }: ItemState): readonly SlotChange[] => {
   const { number, items } = slotState.slot;
   const item = printItems(state, [id])[0]?.number ?? id;
-  if (deferred) return wasIn?.includes(number) ? [{ ...withoutLocal(deferred), type: "item.deferred", item }] : [];
+  if (deferred) return wasIn?.includes(number) ? [{ ...omitLocal(deferred), type: "item.deferred", item }] : [];
   if (!moved) return [];
-  const [was, is] = [documentedItems(slotState).includes(id), items.includes(id)];
-  if (was === is) return was && isRestored(state, id) ? [{ ...withoutLocal(moved), type: "item.restored", item }] : [];
+  const [was, is] = [listDocumentedItems(slotState).includes(id), items.includes(id)];
+  if (was === is) return was && isRestored(state, id) ? [{ ...omitLocal(moved), type: "item.restored", item }] : [];
   const start = findOther(state.slots, number, id, is ? "documented" : "current");
-  const said = withoutLocal(moved);
+  const said = omitLocal(moved);
   if (start !== undefined) return [{ ...said, type: "item.moved", item, direction: is ? "here" : "away", start }];
   return is ? [{ ...said, type: "item.scheduled", item }] : [];
 };
@@ -96,12 +96,12 @@ const sayWhole = (state: MeetingState, { said }: SlotState): readonly SlotChange
   const { itemsTo, ...cancellation } = cancelled ?? { timestamp: "" };
   const target = state.slots.find(({ slot }) => slot.number === itemsTo)?.slot.start;
   return [
-    ...(added ? [{ ...withoutLocal(added), type: "slot.added" as const }] : []),
+    ...(added ? [{ ...omitLocal(added), type: "slot.added" as const }] : []),
     ...(cancelled
-      ? [{ ...withoutLocal(cancellation), type: "slot.cancelled" as const, ...(target !== undefined && { itemsTo: target }) }]
+      ? [{ ...omitLocal(cancellation), type: "slot.cancelled" as const, ...(target !== undefined && { itemsTo: target }) }]
       : []),
-    ...(reinstated ? [{ ...withoutLocal(reinstated), type: "slot.reinstated" as const }] : []),
-    ...(removed ? [{ ...withoutLocal(removed), type: "slot.removed" as const }] : []),
+    ...(reinstated ? [{ ...omitLocal(reinstated), type: "slot.reinstated" as const }] : []),
+    ...(removed ? [{ ...omitLocal(removed), type: "slot.removed" as const }] : []),
   ];
 };
 
@@ -111,7 +111,7 @@ const getFirstNumber = (id: string): string => id.replace(/~\d+$/, "");
 const sayNumbers = (state: MeetingState, slotState: SlotState): readonly SlotChange[] => {
   const { revised } = slotState;
   if (revised === undefined) return [];
-  return wordsOf(state, slotState).items.flatMap(({ id, number }): readonly SlotChange[] => {
+  return getWords(state, slotState).items.flatMap(({ id, number }): readonly SlotChange[] => {
     const first = getFirstNumber(id);
     return first === number ? [] : [{ timestamp: revised, type: "item.renumbered", item: first, number }];
   });

@@ -2,11 +2,13 @@ import type { EventOf } from "../../src/meeting/events.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { MEETING_FIELDS, type MeetingDocument, type MeetingRecord } from "../../src/meeting/record.ts";
-import { documentedRecord } from "./documented.ts";
-import { readField, withFact, writeField } from "./facts.ts";
+import { restoreDocuments } from "./documented.ts";
+import { readField, addFact, writeField } from "./facts.ts";
 import { identifyRecord, type Identities } from "./identities.ts";
 import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
-import { revise, scheduleSlot, type Revised, type Revising } from "./revise.ts";
+import { revise, type Revised } from "./revise.ts";
+import { scheduleSlot } from "./revise-slots.ts";
+import type { Revising } from "./revising.ts";
 import { toSaid, type Dated } from "./slot-changes.ts";
 import type { MeetingState } from "./state.ts";
 import { getMeetingStatus, type AgendaValue } from "./statuses.ts";
@@ -16,7 +18,7 @@ const UNOPENED: AgendaValue = { lifecycle: "provisional", agenda: "provisional",
 /** A meeting as its provisional agenda has it. Said again, it is what is so already. */
 export const announceMeeting = (state: MeetingState | undefined, sent: MeetingRecord): Outcome => {
   const { slots, ...record } = identifyRecord(sent, {});
-  if (state) return isDeepEqual(documentedRecord(state), { ...record, slots }) ? accept(state) : refuseEvent("already-announced");
+  if (state) return isDeepEqual(restoreDocuments(state), { ...record, slots }) ? accept(state) : refuseEvent("already-announced");
   return accept({
     version: 0,
     // First, whatever its date: nothing comes too late for it.
@@ -47,7 +49,7 @@ const readRecord = (
   }
   if (!("slots" in data) || !data.slots) return undefined;
   const { opensOn, closesOn, slots } = data;
-  const base = documentedRecord(state);
+  const base = restoreDocuments(state);
   return {
     record: { ...base, ...(opensOn !== undefined && { opensOn }), ...(closesOn !== undefined && { closesOn }), slots: [...slots] },
     covers: "all",
@@ -84,7 +86,7 @@ export const changeMeeting = (state: MeetingState, event: Dated<EventOf<"meeting
     const before = readField(record, field);
     if (value === null || isDeepEqual(value, before)) continue;
     record = writeField(record, field, value);
-    facts = withFact(facts, field, before, said);
+    facts = addFact(facts, field, before, said);
   }
   return record === state.record ? state : { ...state, record, facts };
 };

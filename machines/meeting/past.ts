@@ -67,7 +67,7 @@ export const printItems = (state: MeetingState, ids: readonly string[]): readonl
   return ids.flatMap((id) => items.get(id) ?? []);
 };
 
-const documentsFor = (state: MeetingState, ids: readonly string[]): MeetingWords["documents"] => {
+const listDocuments = (state: MeetingState, ids: readonly string[]): MeetingWords["documents"] => {
   const { documents } = findIndex(state);
   const found = new Set(ids.flatMap((id) => documents.get(id) ?? []));
   return (state.record.documents ?? [])
@@ -83,12 +83,12 @@ export const describeItems = (state: MeetingState, ids: readonly string[]): Meet
     ...(city !== undefined && { city }),
     ...(venue !== undefined && { venue }),
     items: printItems(state, ids),
-    documents: documentsFor(state, ids),
+    documents: listDocuments(state, ids),
   };
 };
 
 /** What the meeting says of a sitting now, or said when it was over. */
-export const wordsOf = (state: MeetingState, { slot, words }: SlotState): MeetingWords => words ?? describeItems(state, slot.items);
+export const getWords = (state: MeetingState, { slot, words }: SlotState): MeetingWords => words ?? describeItems(state, slot.items);
 
 /** Over for an event: adjourned, or its end, or else its day, was before. A cancelled one is as well: it will not be held. */
 export const isOver = ({ slot, value }: SlotState, local: string): boolean =>
@@ -118,7 +118,7 @@ const keepWords = (before: MeetingState, after: MeetingState, local: string): ((
       const { words: _words, ...rest } = slot;
       return slot.words ? rest : slot;
     }
-    const said = slot.words ?? wordsOf(before, earlier);
+    const said = slot.words ?? getWords(before, earlier);
     return { ...slot, words: sayInMoreLanguages(said, describeItems(after, slot.slot.items)) };
   };
 };

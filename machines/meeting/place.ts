@@ -1,6 +1,6 @@
 import { isCorrection } from "../../src/meeting/events.ts";
 import type { Happening } from "./apply-event.ts";
-import { foldFrom, inOrderOfHappening, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
+import { foldFrom, sortByHappening, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
 import type { MeetingState } from "./state.ts";
 
 /** The meeting's events so far, in the order of arrival: asked for by what looks back alone. */
@@ -20,7 +20,7 @@ export const findPlace = (state: MeetingState | undefined, happening: Pick<Happe
   if (isInTime(state, happening)) return { state, newer: [] };
   const log = readLog();
   const withdrawn = listWithdrawn(log);
-  const standing = inOrderOfHappening(log).filter(({ id, event }) => !withdrawn.has(id) && !isCorrection(event));
+  const standing = sortByHappening(log).filter(({ id, event }) => !withdrawn.has(id) && !isCorrection(event));
   // The announcement is first, whatever its date.
   const isNewer = ({ at }: LoggedEvent, index: number): boolean => index > 0 && at > happening.at;
   const newer = standing.filter(isNewer);

@@ -7,7 +7,7 @@ export type Placements = ReadonlyMap<string, Placement>;
 export const NOWHERE: Placement = {};
 
 /** Where each item is taken up, by its id, among some sittings. */
-export const placementsIn = (slots: readonly Slot[], numbers: ReadonlySet<string>): Placements => {
+export const listPlacements = (slots: readonly Slot[], numbers: ReadonlySet<string>): Placements => {
   const placements = new Map<string, Record<string, boolean>>();
   for (const { number, items, continued } of slots) {
     if (!numbers.has(number)) continue;
@@ -21,7 +21,7 @@ export const placementsIn = (slots: readonly Slot[], numbers: ReadonlySet<string
 };
 
 /** A slot with the items that are placed in it: as the documents list them, then what events put there. */
-export const withPlaced = (slot: Slot, placements: Placements, listed: readonly string[]): Slot => {
+export const placeItems = (slot: Slot, placements: Placements, listed: readonly string[]): Slot => {
   const isHere = (item: string): boolean => placements.get(item)?.[slot.number] !== undefined;
   const added = [...slot.items, ...placements.keys()].filter((item) => !listed.includes(item));
   const items = [...new Set([...listed, ...added])].filter(isHere);

@@ -1,7 +1,7 @@
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
 import { readPath, type Difference, type DifferenceValue } from "./differences.ts";
-import { documentedRecord } from "./documented.ts";
+import { restoreDocuments } from "./documented.ts";
 import type { MeetingState } from "./state.ts";
 
 /** Items by the numbers that they have now, or had when they left the agenda: what people read, and senders send. */
@@ -22,11 +22,11 @@ export const printProgramme = (state: MeetingState): readonly Slot[] => {
   return state.slots.map(({ slot }) => printSlot(numbers, slot));
 };
 
-const withoutIds = <Of extends AgendaItem | Subitem>(items: readonly Of[]): Of[] =>
+const omitIds = <Of extends AgendaItem | Subitem>(items: readonly Of[]): Of[] =>
   items.map(({ id: _id, ...item }) => {
     const subitems: readonly Subitem[] | undefined = item.subitems;
     // The rest of an item is an item of the same depth.
-    return { ...item, ...(subitems && { subitems: withoutIds(subitems) }) } as Of;
+    return { ...item, ...(subitems && { subitems: omitIds(subitems) }) } as Of;
   });
 
 /** The record as it stands, with the sittings as the documents have them. */
@@ -35,11 +35,11 @@ export const printRecord = (state: MeetingState): MeetingRecord => {
   const { record } = state;
   return {
     ...record,
-    agenda: { ...record.agenda, items: withoutIds(record.agenda.items) },
+    agenda: { ...record.agenda, items: omitIds(record.agenda.items) },
     ...(record.documents && {
       documents: record.documents.map((document) => ({ ...document, ...(document.items && { items: printIds(numbers, document.items) }) })),
     }),
-    slots: documentedRecord(state).slots.map((slot) => printSlot(numbers, slot)),
+    slots: restoreDocuments(state).slots.map((slot) => printSlot(numbers, slot)),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
-import { documentedRecord } from "./documented.ts";
+import { restoreDocuments } from "./documented.ts";
 import type { LoggedEvent } from "./fold-log.ts";
 import { getId, identifyItems, identifyNamed, matchItems, type Identities } from "./identities.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
@@ -26,13 +26,13 @@ const settleTime = (state: MeetingState | undefined, { event, arrival }: Arrival
   return hasSeenAll ? Math.max(at, state.at) : at;
 };
 
-const recordIn = ({ data }: MeetingEvent) => ("record" in data ? data.record : undefined);
+const readRecord = ({ data }: MeetingEvent) => ("record" in data ? data.record : undefined);
 
 /** Every id that an event of the log gave to an item. */
 const listGivenIds = (log: readonly LoggedEvent[]): ReadonlySet<string> =>
   new Set(
     log.flatMap(({ event, identities }) => {
-      const record = recordIn(event);
+      const record = readRecord(event);
       return record ? numberItems(record.agenda.items).map(({ number }) => getId(identities, number)) : [];
     }),
   );
@@ -48,14 +48,14 @@ const identify = (state: MeetingState, event: MeetingEvent, readLog: ReadLog): R
     const numbers = numberItems(state.record.agenda.items).map(({ number }) => number);
     return fail(createRefusal("unknown-item", { item, items: numbers.join(", ") }));
   };
-  const record = recordIn(event);
+  const record = readRecord(event);
   if (event.type === "meeting.announced") return succeed({ identities: {}, warnings: [] });
   if (!record) {
     const { identities, unknown: item } = identifyNamed(event, state);
     return item === undefined ? succeed({ identities, warnings: [] }) : refuseItem(item);
   }
   const items = numberItems(record.agenda.items);
-  const base = numberItems(documentedRecord(state).agenda.items);
+  const base = numberItems(restoreDocuments(state).agenda.items);
   const { matches, retitled, unknown } = matchItems(base, items, state.formerItems);
   if (unknown[0] !== undefined) return refuseItem(unknown[0]);
   const listed = new Set(items.map(({ number }) => number));
@@ -83,7 +83,7 @@ export const settleEvent = (
   const { id, event } = arrival;
   const at = settleTime(state, arrival);
   const place = findPlace(state, { event, at }, readLog);
-  const zone = place.state?.record.timezone ?? recordIn(event)?.timezone ?? "Etc/UTC";
+  const zone = place.state?.record.timezone ?? readRecord(event)?.timezone ?? "Etc/UTC";
   const local = toLocal(at, zone);
   if (!place.state) return succeed({ logged: { id, event, at, local, identities: {} }, place, warnings: [] });
   const identified = identify(place.state, event, readLog);

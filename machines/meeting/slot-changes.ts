@@ -2,7 +2,7 @@ import type { EventOf } from "../../src/meeting/events.ts";
 import { countMinutes, addMinutes } from "../../src/meeting/local-time.ts";
 import { pickFields } from "../../src/meeting/pick-fields.ts";
 import { slot as slotSchema, type Slot } from "../../src/meeting/record.ts";
-import { readField, readItems, withDocumented, withFact, withoutFact, writeField, type FieldValue } from "./facts.ts";
+import { readField, readItems, setDocumented, addFact, removeFact, writeField, type FieldValue } from "./facts.ts";
 import type { Said, SlotContext } from "./state.ts";
 
 /** When a sitting starts and, if known, ends: local times of the meeting's zone. */
@@ -67,7 +67,7 @@ const changeField = (context: SlotContext, field: string, value: FieldValue, sai
   return {
     ...context,
     slot: normalizeSlot(writeField(context.slot, field, value)),
-    facts: withFact(context.facts, field, before, said),
+    facts: addFact(context.facts, field, before, said),
   };
 };
 
@@ -112,7 +112,7 @@ const inOrder = (items: readonly string[], listed: readonly string[]): string[] 
 const changeItems = (context: SlotContext, changed: Slot): SlotContext => {
   const documented = context.facts["items"]?.documented ?? readField(context.slot, "items");
   const slot = normalizeSlot({ ...changed, items: inOrder(changed.items, readItems(documented)) });
-  return { ...context, slot, facts: withDocumented(withoutFact(context.facts, "items"), "items", documented, readField(slot, "items")) };
+  return { ...context, slot, facts: setDocumented(removeFact(context.facts, "items"), "items", documented, readField(slot, "items")) };
 };
 
 export const takeItemIn = (context: SlotContext, item: string, isContinued: boolean): SlotContext => {

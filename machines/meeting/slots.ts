@@ -80,7 +80,7 @@ const endSlot = (slot: SlotState): SlotState => ({ ...slot, value: "adjourned" }
 const isOpen = ({ value }: SlotState): boolean => ["open", "suspended"].includes(getSlotStatus(value));
 
 /** A sitting that left the programme and was held all the same is in it again. */
-const withRemoved = (state: MeetingState, number: string): MeetingState => {
+const restoreRemoved = (state: MeetingState, number: string): MeetingState => {
   const removed = state.removedSlots.find(({ slot }) => slot.number === number);
   if (!removed || findSlot(state, number)) return state;
   return {
@@ -112,7 +112,7 @@ export const openSlot = (state: MeetingState, event: Dated<EventOf<"slot.opened"
   // In a closed meeting nothing is open: what was opened was held.
   if (getMeetingStatus(state.agenda) === "closed" && findSlot(state, number)?.value === "adjourned") return accept(state);
   const wasCancelled = findSlot(state, number)?.value === "cancelled";
-  return andThen(transitionSlot(withRemoved(state, number), number, event), (transitioned) => {
+  return andThen(transitionSlot(restoreRemoved(state, number), number, event), (transitioned) => {
     const after = wasCancelled ? withoutDeferred(transitioned, number) : transitioned;
     const opened = findSlot(after, number);
     if (!opened || after === state) return accept(state);

@@ -1,5 +1,5 @@
 import { listChanges } from "../../machines/meeting/list-changes.ts";
-import { describeItems, wordsOf, type MeetingWords, type PrintedItem } from "../../machines/meeting/past.ts";
+import { describeItems, getWords, type MeetingWords, type PrintedItem } from "../../machines/meeting/past.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
 import { addMinutes } from "../meeting/local-time.ts";
@@ -44,7 +44,7 @@ const findEnd = ({ start, end }: Slot, { sittingMinutes }: MeetingState["record"
 
 export const writeSlotEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   const { slot, revised, source } = slotState;
-  const words = wordsOf(state, slotState);
+  const words = getWords(state, slotState);
   const { number, items: _items, continued, kind: _kind, venue = words.venue, ...carried } = slot;
   const end = findEnd(slot, state.record);
   const location = [venue, words.city].filter((part) => part !== undefined).join(", ");

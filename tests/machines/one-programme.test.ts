@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wordsOf } from "../../machines/meeting/past.ts";
+import { getWords } from "../../machines/meeting/past.ts";
 import type { MeetingRecord, Slot } from "../../src/meeting/record.ts";
 import { foldEvents, given, happened, RECORD, ANNOUNCED } from "./given.ts";
 
@@ -171,7 +171,7 @@ describe("what is over", () => {
     const [before, after] = [[ANNOUNCED], [ANNOUNCED, issued, adjourned]].map((events) => {
       const state = foldEvents(events);
       const [first] = state.slots;
-      return first && wordsOf(state, first).documents;
+      return first && getWords(state, first).documents;
     });
     expect(after).toEqual(before);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { wordsOf } from "../../machines/meeting/past.ts";
+import { getWords } from "../../machines/meeting/past.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import { parseEvent } from "../../src/meeting/parse.ts";
 import type { MeetingEvent } from "../../src/meeting/events.ts";
@@ -75,7 +75,7 @@ describe.each(STORIES)("the whole life of an agenda, $name", ({ file, subjects }
       if (event.type !== "slot.adjourned" || !last) continue;
       const [then, now] = [states[at], last].map((state) => {
         const slot = state?.slots.find((other) => other.slot.number === event.data.slot);
-        return state && slot && { slot: slot.slot, words: wordsOf(state, slot) };
+        return state && slot && { slot: slot.slot, words: getWords(state, slot) };
       });
       expect(now).toEqual(then);
     }

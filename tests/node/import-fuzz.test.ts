@@ -61,7 +61,7 @@ const isTimeGiven = ({ numbers, words }: Evidence, time: string): boolean => {
   return isNamed || isMilitary || (isHourGiven && (minute === 0 || numbers.has(minute)));
 };
 
-const wordsOf = (title: Title): readonly string[] => bare(chooseTitle(title, "en")).match(/\p{L}+/gu) ?? [];
+const getWords = (title: Title): readonly string[] => bare(chooseTitle(title, "en")).match(/\p{L}+/gu) ?? [];
 
 /** Everything in a draft that its text does not give. */
 const invented = (meeting: DraftMeeting, text: string): readonly string[] => {
@@ -81,7 +81,7 @@ const invented = (meeting: DraftMeeting, text: string): readonly string[] => {
     ...times.filter((time) => time !== undefined && !isTimeGiven(evidence, time)),
     ...symbols.filter((symbol) => symbol !== undefined && !evidence.solid.includes(letters(symbol))),
     ...digits.filter((number) => !isGenerated && !evidence.numbers.has(Number(number)) && !isInRange(evidence, Number(number))),
-    ...titles.flatMap((title) => (title === undefined ? [] : wordsOf(title).filter((word) => !evidence.solid.includes(word)))),
+    ...titles.flatMap((title) => (title === undefined ? [] : getWords(title).filter((word) => !evidence.solid.includes(word)))),
     ...(meeting.timezone ? [meeting.timezone] : []),
     ...(meeting.id ? [meeting.id] : []),
     ...(meeting.body.id ? [meeting.body.id] : []),

@@ -1,0 +1,123 @@
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
+import type { Slot } from "../../src/meeting/record.ts";
+import { weigh, weighOpen, type Difference } from "./differences.ts";
+import { readField, setDocumented, removeFact, writeField } from "./facts.ts";
+import { isOver } from "./past.ts";
+import { NOWHERE, listPlacements, placeItems, type Placement } from "./placements.ts";
+import { indexSlots, isOpen, type Revising } from "./revising.ts";
+import type { SlotsRevision } from "./revise-slots.ts";
+import { normalizeSlot } from "./slot-changes.ts";
+import type { ItemState, MeetingState, SlotState } from "./state.ts";
+import { getSlotStatus } from "./statuses.ts";
+
+/** Sittings whose items a document may still say: those to come, and where the body adopted it the one that is open. */
+const listPlaceable = (slots: readonly SlotState[], { isAdopted, local }: Revising): ReadonlySet<string> =>
+  new Set(
+    slots
+      .filter((slot) => (isOpen(slot) ? isAdopted : getSlotStatus(slot.value) === "scheduled" && !isOver(slot, local)))
+      .map(({ slot }) => slot.number),
+  );
+
+interface PlacementsRevision {
+  readonly slots: readonly SlotState[];
+  readonly items: readonly ItemState[];
+  readonly differences: readonly Difference[];
+}
+
+/** What was taken up in a sitting stays in it. */
+const keepTakenUp = (placement: Placement, item: ItemState, slots: readonly SlotState[]): Placement => {
+  if (typeof item.value !== "string" && item.value.toBeConsidered === "pending") return placement;
+  const open = slots.filter((slot) => isOpen(slot) && slot.slot.items.includes(item.id));
+  return { ...Object.fromEntries(open.map(({ slot }) => [slot.number, slot.continued?.includes(item.id) ?? false])), ...placement };
+};
+
+export const revisePlacements = (
+  { slots, items }: Pick<MeetingState, "slots" | "items">,
+  known: ReadonlySet<string>,
+  [base, next]: readonly [readonly Slot[], readonly Slot[]],
+  revising: Revising,
+): PlacementsRevision => {
+  const eligible = listPlaceable(slots, revising);
+  const [before, document] = [listPlacements(base, eligible), listPlacements(next, eligible)];
+  const current = listPlacements(
+    slots.map(({ slot }) => slot),
+    eligible,
+  );
+  const placements = new Map<string, Placement>();
+  const differences: Difference[] = [];
+  const changed = items.map((item): ItemState => {
+    const at = current.get(item.id) ?? NOWHERE;
+    const [was, is] = [before.get(item.id) ?? NOWHERE, document.get(item.id) ?? NOWHERE];
+    // What a document does not say otherwise than before is no word on what was taken up.
+    const isSilent = !revising.replace && isDeepEqual(was, is);
+    const said = isSilent
+      ? is
+      : keepTakenUp(
+          is,
+          item,
+          slots.filter(({ slot }) => eligible.has(slot.number)),
+        );
+    const weighed = weigh(
+      {
+        path: `items.${item.id}.slots`,
+        before: was,
+        document: said,
+        // A sitting that is new takes up what the document says.
+        current: { ...Object.fromEntries(Object.entries(said).filter(([number]) => !known.has(number))), ...at },
+        fact: (item.moved ?? item.deferred) && { documented: null, ...(item.moved ?? item.deferred) },
+      },
+      revising,
+    );
+    if (weighed.difference) differences.push(weighed.difference);
+    placements.set(item.id, weighed.takes ? said : at);
+    if (!weighed.takes) return item;
+    const { moved: _moved, ...rest } = item;
+    if (Object.keys(said).length === 0) return Object.keys(at).length === 0 ? rest : { ...rest, wasIn: Object.keys(at) };
+    const { deferred: _deferred, wasIn: _wasIn, ...again } = rest;
+    return item.value === "deferred" ? { ...again, value: { toBeConsidered: "pending" } } : again;
+  });
+  const listed = indexSlots(next);
+  return {
+    items: changed,
+    differences,
+    slots: slots.map((slotState) => {
+      const { number } = slotState.slot;
+      const documented = listed.get(number);
+      const slot = eligible.has(number) ? normalizeSlot(placeItems(slotState.slot, placements, documented?.items ?? [])) : slotState.slot;
+      if (!documented) return { ...slotState, slot };
+      const facts = setDocumented(removeFact(slotState.facts, "items"), "items", readField(documented, "items"), readField(slot, "items"));
+      return { ...slotState, slot, facts };
+    }),
+  };
+};
+
+/** The items of a sitting that is open, where a document other than the adopted agenda says otherwise. */
+export const reviseOpenItems = (
+  slots: readonly SlotState[],
+  [base, next]: readonly [readonly Slot[], readonly Slot[]],
+  revising: Revising,
+): Pick<SlotsRevision, "slots" | "differences"> => {
+  if (revising.isAdopted) return { slots, differences: [] };
+  const [before, now] = [indexSlots(base), indexSlots(next)];
+  const differences: Difference[] = [];
+  const revised = slots.map((slotState) => {
+    const { slot } = slotState;
+    const document = now.get(slot.number);
+    if (!isOpen(slotState) || !document) return slotState;
+    const said = readField(document, "items");
+    const weighed = weighOpen(
+      {
+        path: `slots.${slot.number}.items`,
+        before: before.has(slot.number) ? readField(before.get(slot.number) ?? {}, "items") : null,
+        document: said,
+        current: readField(slot, "items"),
+        fact: undefined,
+      },
+      revising,
+    );
+    if (weighed.difference) differences.push(weighed.difference);
+    if (!weighed.takes) return slotState;
+    return { ...slotState, slot: normalizeSlot(writeField(slot, "items", said)), facts: removeFact(slotState.facts, "items") };
+  });
+  return { slots: revised, differences };
+};
