@@ -78,3 +78,68 @@ describe("a fact that comes late", () => {
     expect((await get(ofItem("8"))).status).toBe(200);
   });
 });
+
+describe("a document with one word more", () => {
+  const corrected: MeetingRecord = {
+    ...SEED,
+    agenda: {
+      ...SEED.agenda,
+      symbol: "CTOC/COP/WG.4/2010/1/Corr.1",
+      items: items.map((item) => (item.number === "7" ? { ...item, title: "Any other matters" } : item)),
+    },
+  };
+
+  it("keeps what was moved, cancelled, relocated and added, and writes nothing of it in any calendar", async () => {
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28T09:00" } });
+    await send("slot.cancelled", { data: { slot: "5" } });
+    await send("slot.relocated", { data: { slot: "4", venue: "Board Room A" } });
+    await send("slot.added", { data: { slot: "7", start: "2010-01-29T19:00", end: "2010-01-29T20:00", items: [] } });
+    const feeds = ["3", "4", "5", "7"].map((slot) => `/${BODY}/${MEETING}/slots/${slot}.ics`);
+    const before = await Promise.all(feeds.map(feedText));
+    const { answer } = await revise(corrected);
+    expect(answer).toMatchObject({ outcome: "applied" });
+    const differences = answer["differences"] as readonly { readonly path: string; readonly outcome: string }[];
+    expect(differences.filter(({ outcome }) => outcome === "kept").map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["slots.3.time", "slots.4.venue", "slots.5"]),
+    );
+    const withoutSource = (feed: string): string => feed.replaceAll(/\r\n /g, "");
+    expect((await Promise.all(feeds.map(feedText))).map(withoutSource)).toEqual(before.map(withoutSource));
+    expect(await feedText(`/${BODY}/${MEETING}/slots/6.ics`)).toContain("Any other matters");
+  });
+});
+
+describe("a revision that inserts an item", () => {
+  it("leaves followers of an item with its subject, at its address, and its status with it", async () => {
+    await send("item.concluded", { data: { item: "4" } });
+    await revise(INSERTED);
+    const followed = reread(await feedText(ofItem("4")));
+    expect(followed.map(({ description }) => description).join()).toContain("5. Good practices and tools in discouraging the demand");
+    expect(followed.map(({ description }) => description).join()).toContain("item 4 is now item 5");
+    const { items: statuses } = await (await get(`/${BODY}/${MEETING}.json`)).json<{ items: Record<string, unknown> }>();
+    expect(statuses).toMatchObject({ "5": "concluded" });
+    expect(await feedText(ofItem("3~2"))).toContain("International cooperation");
+  });
+});
+
+describe("one fact under two ids", () => {
+  it("is unchanged the second time, and raises no SEQUENCE", async () => {
+    const fact = { data: { slot: "3", start: "2010-01-28T09:00" } };
+    await send("slot.rescheduled", fact);
+    const before = await feedText(`/${BODY}/${MEETING}/slots/3.ics`);
+    expect(await send("slot.rescheduled", fact)).toMatchObject({ status: 200, answer: { outcome: "unchanged", changed: [] } });
+    expect(await feedText(`/${BODY}/${MEETING}/slots/3.ics`)).toBe(before);
+  });
+});
+
+describe("an item that was deferred", () => {
+  it("is told as such at the time of its sitting, and as taken up again once it is", async () => {
+    await send("item.deferred", { data: { item: "4" } });
+    const own = async () => reread(await feedText(ofItem("4"))).find(({ uid }) => uid.includes(".item-"));
+    expect(await own()).toMatchObject({ status: "CANCELLED", start: expect.stringMatching(/^2010-01-28T10:00/) as string });
+    await send("item.reopened", { at: "2010-01-27T09:30:00Z", data: { item: "4" } });
+    await send("item.scheduled", { at: "2010-01-27T09:31:00Z", data: { item: "4", slot: "6" } });
+    expect(reread(await feedText(ofItem("4"))).some(({ status, start }) => status !== "CANCELLED" && start === "2010-01-29T15:00")).toBe(
+      true,
+    );
+  });
+});
