@@ -138,8 +138,7 @@ describe("an item that was deferred", () => {
     expect(await own()).toMatchObject({ status: "CANCELLED", start: expect.stringMatching(/^2010-01-28T10:00/) as string });
     await send("item.reopened", { at: "2010-01-27T09:30:00Z", data: { item: "4" } });
     await send("item.scheduled", { at: "2010-01-27T09:31:00Z", data: { item: "4", slot: "6" } });
-    expect(reread(await feedText(ofItem("4"))).some(({ status, start }) => status !== "CANCELLED" && start === "2010-01-29T15:00")).toBe(
-      true,
-    );
+    const taken = reread(await feedText(ofItem("4"))).filter(({ status }) => status !== "CANCELLED");
+    expect(taken.map(({ start }) => start.slice(0, 16))).toEqual(["2010-01-29T15:00"]);
   });
 });

@@ -1,7 +1,7 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import { weigh, weighOpen, type Difference } from "./differences.ts";
-import { readField, setDocumented, removeFact, writeField } from "./facts.ts";
+import { readField, setDocumented, removeFact } from "./facts.ts";
 import { isOver } from "./past.ts";
 import { NOWHERE, listPlacements, placeItems, type Placement } from "./placements.ts";
 import { indexSlots, isOpen, type Revising } from "./revising.ts";
@@ -91,6 +91,18 @@ export const revisePlacements = (
   };
 };
 
+/** The items of a sitting once a document is taken at its word: what it adds and takes away, and no more. */
+const takeItems = (slot: Slot, before: Slot | undefined, document: Slot): Slot => {
+  const known = before?.items ?? [];
+  const listed = document.items.filter((item) => slot.items.includes(item) || !known.includes(item));
+  const others = slot.items.filter((item) => !document.items.includes(item) && !known.includes(item));
+  const items = [...listed, ...others];
+  const marked = new Set([...(document.continued ?? []), ...(slot.continued ?? []).filter((item) => others.includes(item))]);
+  const continued = items.filter((item) => marked.has(item));
+  const { continued: _continued, ...rest } = slot;
+  return normalizeSlot({ ...rest, items, ...((document.continued ?? slot.continued) && { continued }) });
+};
+
 /** The items of a sitting that is open, where a document other than the adopted agenda says otherwise. */
 export const reviseOpenItems = (
   slots: readonly SlotState[],
@@ -117,7 +129,12 @@ export const reviseOpenItems = (
     );
     if (weighed.difference) differences.push(weighed.difference);
     if (!weighed.takes) return slotState;
-    return { ...slotState, slot: normalizeSlot(writeField(slot, "items", said)), facts: removeFact(slotState.facts, "items") };
+    const taken = takeItems(slot, before.get(slot.number), document);
+    return {
+      ...slotState,
+      slot: taken,
+      facts: setDocumented(removeFact(slotState.facts, "items"), "items", said, readField(taken, "items")),
+    };
   });
   return { slots: revised, differences };
 };

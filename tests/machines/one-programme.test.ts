@@ -176,3 +176,14 @@ describe("what is over", () => {
     expect(after).toEqual(before);
   });
 });
+
+describe("a sitting that is open", () => {
+  it("takes of a document what that adds to its items, and nothing back that was deferred", () => {
+    const opened = happened("slot.opened", { slot: "4" }, "2010-01-28T14:05:00Z");
+    const deferred = happened("item.deferred", { item: "4" }, "2010-01-28T14:10:00Z");
+    const record = { ...RECORD, slots: withSlots({ "4": { items: ["4", "5", "7"] } }) };
+    given(OPENED, opened, deferred)
+      .when(happened("agenda.revised", { record, decide: { "slots.4.items": "take" } }, "2010-01-28T14:20:00Z"))
+      .comesTo({ changes: { "slot 4 items": "5, 7" } });
+  });
+});
