@@ -53,7 +53,7 @@ export const revise = (state: MeetingState, revising: Revising): Revised => {
   const open = reviseOpenItems(slots.slots, documented, revising);
   const known = new Set(state.slots.map(({ slot }) => slot.number));
   const placed = revisePlacements({ slots: open.slots, items: items.items }, known, documented, revising);
-  const { slots: _slots, ...programme } = next;
+  const { slots: _slots, documents: _documents, ...programme } = next;
   const after: MeetingState = {
     ...state,
     record: {

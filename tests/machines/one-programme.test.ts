@@ -81,6 +81,17 @@ describe("the ids of items", () => {
   });
 });
 
+describe("a revision that says what the documents say", () => {
+  it("changes nothing, where there are no documents neither", () => {
+    const { documents: _documents, ...none } = RECORD;
+    const added = { number: "7", start: "2010-01-29T19:00", end: "2010-01-29T20:00", items: [] };
+    const addendum = happened("agenda.revised", { record: { ...none, covers: "additions", agenda: { items: [] }, slots: [added] } });
+    given(happened("agenda.revised", { record: none }), addendum)
+      .when(happened("agenda.revised", { record: { ...none, slots: [...RECORD.slots, added] } }))
+      .comesTo({});
+  });
+});
+
 describe("documents that were issued", () => {
   it("stay where a revision does not have them, however often they were reported", () => {
     const issued = (item: string) => happened("documents.issued", { documents: [{ symbol: "CTOC/COP/WG.4/2010/CRP.1", items: [item] }] });
