@@ -107,7 +107,8 @@ const addItems = (before: Slot, { items, continued = [] }: Slot): Slot => {
   const again = [...(before.continued ?? []), ...continued.filter((item) => added.includes(item))];
   return { ...before, items: [...before.items, ...added], ...(again.length > 0 && { continued: again }) };
 };
-const takeNamed = <Value extends object>(before: Value, next: Value): Value => ({ ...before, ...next });
+/** A sitting as a corrigendum names it: with the items that it lists, which of them are continued is said with them. */
+const correctSlot = ({ continued: _continued, ...before }: Slot, next: Slot): Slot => ({ ...before, ...next });
 
 const mergeDocuments = (before: MeetingRecord, record: MeetingRecord, merge: typeof mergeDocument): MeetingRecord["documents"] =>
   mergeByKey(before.documents ?? [], record.documents ?? [], ({ symbol }) => symbol, merge);
@@ -132,7 +133,7 @@ const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Exclude<Cov
       title: mergeTitles(base.title, record.title),
       agenda: agenda(false),
       documents: mergeDocuments(base, record, mergeDocument),
-      slots: mergeByKey(base.slots, record.slots, getSlotNumber, takeNamed),
+      slots: mergeByKey(base.slots, record.slots, getSlotNumber, correctSlot),
     };
   const days = new Set(record.days ?? record.slots.map(({ start }) => getDate(start)));
   const named = new Set(record.slots.map(({ number }) => number));

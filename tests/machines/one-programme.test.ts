@@ -31,6 +31,19 @@ describe("an Order of the Day", () => {
   });
 });
 
+describe("a corrigendum", () => {
+  it("that takes an item out of a sitting says nothing of its being continued there", () => {
+    const corrected = revised({
+      covers: "corrections",
+      agenda: { items: [] },
+      documents: [],
+      slots: RECORD.slots.flatMap(({ continued: _continued, ...slot }) => (slot.number === "4" ? [{ ...slot, items: ["5"] }] : [])),
+    });
+    const [, , , fourth] = foldEvents([ANNOUNCED, corrected]).slots;
+    expect(fourth?.slot.continued ?? []).toEqual([]);
+  });
+});
+
 describe("an addendum", () => {
   const more = { number: "9", title: "International cooperation" };
 
