@@ -1,0 +1,110 @@
+import { getSlotStatus } from "../../../machines/meeting/statuses.ts";
+import type { MeetingState } from "../../../machines/meeting/state.ts";
+import type { MeetingEvent } from "../../../src/meeting/events.ts";
+import { addDays, addMinutes, getDate } from "../../../src/meeting/local-time.ts";
+import { numberItems } from "../../../src/meeting/numbered-items.ts";
+import { RECORD } from "../given.ts";
+import type { Dice } from "./dice.ts";
+
+/** Where a fact is reported: what the secretariat sees, and the clock of the meeting's place. */
+interface Scene {
+  readonly state: MeetingState;
+  /** Ids of what was sent, corrections included. */
+  readonly ids: readonly string[];
+  readonly now: string;
+  readonly dice: Dice;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+type Report = (scene: Scene) => Data;
+
+const HOURS = ["09:00", "10:00", "11:00", "14:30", "15:00", "16:00"];
+
+const pickStart = ({ dice, now }: Scene): string => {
+  const start = `${addDays(RECORD.opensOn, dice.throw(4))}T${dice.pick(HOURS)}`;
+  return start > now || dice.isOneIn(6) ? start : `${addDays(getDate(now), 1)}T${dice.pick(HOURS)}`;
+};
+
+/** A sitting in one of some states where there is one; now and then any, or none that there is. */
+const pickSlot = ({ state, dice }: Scene, ...statuses: readonly string[]): string => {
+  const fit = state.slots.filter(({ value }) => statuses.length === 0 || statuses.includes(getSlotStatus(value)));
+  const from = fit.length === 0 || dice.isOneIn(8) ? [...state.slots, ...state.removedSlots] : fit;
+  return dice.isOneIn(40) ? "99" : dice.pick(from).slot.number;
+};
+
+/** The sitting that is about to begin, most often. */
+const pickNext = (scene: Scene): string => {
+  const next = scene.state.slots.find(({ slot, value }) => getSlotStatus(value) === "scheduled" && addMinutes(slot.start, 60) > scene.now);
+  return next && !scene.dice.isOneIn(3) ? next.slot.number : pickSlot(scene, "scheduled");
+};
+
+const listNumbers = ({ record }: MeetingState): ReadonlyMap<string, string> =>
+  new Map(numberItems(record.agenda.items).map(({ id, number }) => [id, number]));
+
+const pickItem = ({ state, dice }: Scene): string => (dice.isOneIn(40) ? "99" : dice.pick([...listNumbers(state).values()]));
+
+const moveItem: Report = (scene) => {
+  const { state, dice } = scene;
+  const from = dice.pick(state.slots).slot;
+  const numbers = listNumbers(state);
+  const items = from.items.flatMap((id) => numbers.get(id) ?? []);
+  return { item: items.length > 0 ? dice.pick(items) : pickItem(scene), from: from.number, to: pickSlot(scene, "scheduled", "open") };
+};
+
+const extend: Report = (scene) => {
+  const slot = pickSlot(scene, "scheduled", "open");
+  const found = scene.state.slots.find((other) => other.slot.number === slot)?.slot;
+  return { slot, end: addMinutes(found?.end ?? found?.start ?? scene.now, scene.dice.pick([30, 60, -30])) };
+};
+
+const reasons = ({ dice }: Scene): Data => dice.pick([{}, { reason: "At the request of delegations" }, { note: "As announced" }]);
+
+const pickEarlier = ({ ids, dice }: Scene): string => (dice.isOneIn(20) ? "never" : (ids.at(-1 - dice.throw(10)) ?? "never"));
+
+/** What may be reported without a document. */
+export const REPORTS = {
+  "meeting.opened": () => ({}),
+  "agenda.adopted": () => ({}),
+  "report.adopted": ({ dice }) => dice.pick([{}, { manner: "in part" }, { manner: "ad referendum" }]),
+  "report.issued": ({ dice }) => ({ symbol: dice.pick(["A/REPORT", "A/REPORT/Rev.1"]) }),
+  "documents.issued": (scene) => ({
+    documents: [{ symbol: scene.dice.pick(["A/1", "A/CRP.1", "A/CRP.2"]), items: [pickItem(scene)], issuedOn: getDate(scene.now) }],
+  }),
+  "meeting.postponed": reasons,
+  "meeting.suspended": reasons,
+  "meeting.cancelled": reasons,
+  "meeting.closed": () => ({}),
+  "meeting.rescheduled": ({ dice }) => ({ opensOn: RECORD.opensOn, closesOn: addDays(RECORD.closesOn, dice.throw(3)) }),
+  "meeting.resumed": ({ dice }) =>
+    dice.pick([{}, { city: "Geneva", timezone: "Europe/London" }, { city: "New York", timezone: "America/New_York", venue: "Hall 9" }]),
+  "slot.added": (scene) => ({
+    slot: String(1 + scene.dice.throw(9)),
+    start: pickStart(scene),
+    items: scene.dice.isOneIn(3) ? [] : [pickItem(scene)],
+    ...(scene.dice.isOneIn(2) && { kind: "committee" }),
+  }),
+  "slot.rescheduled": (scene) => ({ slot: pickSlot(scene, "scheduled"), start: pickStart(scene) }),
+  "slot.extended": extend,
+  "slot.relocated": (scene) => ({ slot: pickSlot(scene, "scheduled", "open"), venue: scene.dice.pick(["Room 1", "Room 2", "Room 4"]) }),
+  "slot.opened": (scene) => ({ slot: pickNext(scene) }),
+  "slot.suspended": (scene) => ({ slot: pickSlot(scene, "open") }),
+  "slot.resumed": (scene) => ({ slot: pickSlot(scene, "suspended", "adjourned") }),
+  "slot.adjourned": (scene) => ({ slot: pickSlot(scene, "open", "suspended") }),
+  "slot.cancelled": (scene) => ({
+    slot: pickSlot(scene, "scheduled"),
+    ...reasons(scene),
+    ...(scene.dice.isOneIn(3) && { itemsTo: pickSlot(scene, "scheduled") }),
+  }),
+  "slot.reinstated": (scene) => ({ slot: pickSlot(scene, "cancelled") }),
+  "item.taken_up": (scene) => ({ item: pickItem(scene) }),
+  "item.left_open": (scene) => ({ item: pickItem(scene) }),
+  "item.concluded": (scene) => ({ item: pickItem(scene) }),
+  "item.reopened": (scene) => ({ item: pickItem(scene) }),
+  "item.deferred": (scene) => ({ item: pickItem(scene) }),
+  "item.moved": moveItem,
+  "item.scheduled": (scene) => ({ item: pickItem(scene), slot: pickSlot(scene, "scheduled", "open") }),
+  "event.withdrawn": (scene) => ({ event: pickEarlier(scene) }),
+  "event.redacted": (scene) => ({ event: pickEarlier(scene) }),
+} as const satisfies Partial<Record<MeetingEvent["type"], Report>>;
+
+export type Reported = keyof typeof REPORTS;

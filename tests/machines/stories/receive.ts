@@ -1,0 +1,47 @@
+import type { MeetingEvent } from "../../../src/meeting/events.ts";
+import type { LogEntry } from "../../../src/calendar/replay.ts";
+import { mergeRevisions } from "../../../src/calendar/replay.ts";
+import type { EntryRevision } from "../../../src/calendar/ledger.ts";
+import type { MeetingState } from "../../../machines/meeting/state.ts";
+import { redactLog } from "../../../machines/meeting/redaction.ts";
+import { decide, type Decided, type Refused } from "../../../src/store/body/decide.ts";
+import { RECORD } from "../given.ts";
+
+/** A meeting with its log and its ledger, as a body's object keeps them, without the object. */
+export interface Kept {
+  readonly log: readonly LogEntry[];
+  readonly state: MeetingState;
+  readonly rows: readonly EntryRevision[];
+}
+
+/** An event at the door, and when it came. */
+export interface Delivery {
+  readonly id: string;
+  readonly event: MeetingEvent;
+  readonly arrival: number;
+}
+
+export interface Received {
+  readonly kept: Kept | undefined;
+  readonly decided: Decided | Refused;
+}
+
+/** Takes an event in as the object does: decided, logged, and the ledger with the entries that changed. */
+export const receive = (kept: Kept | undefined, { id, event, arrival }: Delivery): Received => {
+  const decided = decide(id, event, {
+    before: kept,
+    body: RECORD.body,
+    position: { position: (kept?.log.length ?? 0) + 1, arrival },
+    readLog: () => kept?.log ?? [],
+    isInBodyFeed: () => true,
+    keyWarnings: [],
+  });
+  if (decided.kind !== "decided") return { kept, decided };
+  const known = kept?.log ?? [];
+  const entry: LogEntry = { ...decided.logged, position: known.length + 1, arrival, changed: [] };
+  const log = decided.redact ? redactLog(known, decided.redact) : known;
+  return {
+    kept: { log: [...log, entry], state: decided.state, rows: mergeRevisions(kept?.rows ?? [], decided.rows) },
+    decided,
+  };
+};
