@@ -10,6 +10,7 @@ import { revise, type Revised } from "./revise.ts";
 import { scheduleSlot } from "./revise-slots.ts";
 import type { Revising } from "./revising.ts";
 import { toSaid, type Dated } from "./slot-changes.ts";
+import { refuseUnknownItems } from "./slots.ts";
 import type { MeetingState } from "./state.ts";
 import { getMeetingStatus, type AgendaValue } from "./statuses.ts";
 
@@ -61,6 +62,14 @@ export const applyRecord = (state: MeetingState, event: RecordEvent, identities:
   const { data, type } = event;
   const sent = readRecord(state, event, identities);
   if (!sent) return { outcome: accept(state), differences: [] };
+  const unknown =
+    "slots" in data && data.slots
+      ? refuseUnknownItems(
+          state,
+          data.slots.flatMap(({ items }) => items),
+        )
+      : undefined;
+  if (unknown) return { outcome: unknown, differences: [] };
   if (at < state.revisedAt) return { outcome: refuseEvent("older-than-base"), differences: [] };
   const asOf = "record" in data ? data.record?.asOf : undefined;
   const isAnew = type === "meeting.rescheduled" && getMeetingStatus(state.agenda) === "postponed";

@@ -90,13 +90,17 @@ export const describeItems = (state: MeetingState, ids: readonly string[]): Meet
 /** What the meeting says of a sitting now, or said when it was over. */
 export const getWords = (state: MeetingState, { slot, words }: SlotState): MeetingWords => words ?? describeItems(state, slot.items);
 
-/** Over for an event: adjourned, or its end, or else its day, was before. A cancelled one is as well: it will not be held. */
+/** Over for an event: adjourned, or its end, or else its day, was before. */
 export const isOver = ({ slot, value }: SlotState, local: string): boolean =>
   value === "adjourned" || (slot.end ?? `${getDate(slot.start)}T24:00`) < local;
 
-const isDone = (slot: SlotState, local: string): boolean => {
-  const status = getSlotStatus(slot.value);
-  return status === "cancelled" || (status !== "open" && status !== "suspended" && isOver(slot, local));
+/** Whether a sitting keeps what the meeting says of it at an event; a cancelled one does too. */
+export const isDone = (slot: SlotState, local: string): boolean => getSlotStatus(slot.value) === "cancelled" || isOver(slot, local);
+
+/** The words of a sitting that is over, once an event has put an item into it or taken one out: the others keep theirs. */
+export const updateItems = (words: MeetingWords, state: MeetingState, ids: readonly string[]): MeetingWords => {
+  const known = new Map([...printItems(state, ids), ...words.items].map((item) => [item.id, item]));
+  return { ...words, items: ids.flatMap((id) => known.get(id) ?? []) };
 };
 
 const sayInMoreLanguages = (words: MeetingWords, now: MeetingWords): MeetingWords => {
@@ -118,7 +122,7 @@ const keepWords = (before: MeetingState, after: MeetingState, local: string): ((
       const { words: _words, ...rest } = slot;
       return slot.words ? rest : slot;
     }
-    const said = slot.words ?? getWords(before, earlier);
+    const said = updateItems(slot.words ?? getWords(before, earlier), after, slot.slot.items);
     return { ...slot, words: sayInMoreLanguages(said, describeItems(after, slot.slot.items)) };
   };
 };

@@ -6,7 +6,7 @@ import { findFreeNumber } from "../../src/meeting/slot-numbers.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { slotMachine } from "../slot.ts";
 import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
-import { isOver } from "./past.ts";
+import { isDone, updateItems } from "./past.ts";
 import { reasonForRefusal } from "./refusals.ts";
 import { giveItemUp, normalizeSlot, toSaid, type Dated, type SlotEvent } from "./slot-changes.ts";
 import { getSlotSnapshot } from "./snapshots.ts";
@@ -34,9 +34,16 @@ export const transitionSlot = (state: MeetingState, number: string, event: SlotE
   if (isDeepEqual(value, found.value) && isDeepEqual(context.slot, found.slot)) return accept(state);
   const { words, ...rest } = found;
   const changed: SlotState = { ...rest, ...context, value };
-  const isPast = words !== undefined && (value === "cancelled" || (getSlotStatus(value) !== "open" && isOver(changed, event.local)));
-  const kept = isPast ? { ...changed, words } : changed;
+  const kept =
+    words !== undefined && isDone(changed, event.local) ? { ...changed, words: updateItems(words, state, context.slot.items) } : changed;
   return accept({ ...state, slots: state.slots.map((other) => (other === found ? kept : other)) });
+};
+
+/** Refuses what names an item that the meeting has not. */
+export const refuseUnknownItems = (state: MeetingState, items: readonly string[]): Outcome | undefined => {
+  const ids = new Set(state.items.map(({ id }) => id));
+  const unknown = items.find((item) => !ids.has(item));
+  return unknown === undefined ? undefined : refuseEvent("unknown-item", { item: unknown, items: [...ids].join(", ") });
 };
 
 /** A number that no slot of the meeting ever had. */
@@ -50,9 +57,8 @@ export const addSlot = (state: MeetingState, event: Dated<EventOf<"slot.added">>
   if (known && known.value !== "cancelled" && isDeepEqual(known.slot, slot)) return accept(state);
   const isUsed = [...state.slots, ...state.removedSlots].some((other) => other.slot.number === number);
   if (isUsed) return refuseEvent("slot-number-used", { slot: number, free: suggestNumber(state) });
-  const ids = new Set(state.items.map(({ id }) => id));
-  const unknown = fields.items.find((item) => !ids.has(item));
-  if (unknown !== undefined) return refuseEvent("unknown-item", { item: unknown, items: [...ids].join(", ") });
+  const refused = refuseUnknownItems(state, fields.items);
+  if (refused) return refused;
   const added: SlotState = {
     value: { toBeHeld: "scheduled" },
     slot,
