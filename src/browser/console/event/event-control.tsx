@@ -86,7 +86,7 @@ export const EventControl = (props: EventControlProps) => {
         </Labelled>
       );
     case "programme":
-      return <ProgrammeRows opensOn={chosen.opensOn} isRequired={isRequired} error={error} />;
+      return <ProgrammeRows opensOn={chosen.opensOn} isTicked={draft.events[0]?.type === "meeting.rescheduled"} error={error} />;
     case "documents":
       return (
         <>

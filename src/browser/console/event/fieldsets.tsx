@@ -62,12 +62,19 @@ export const PublicWords = ({ name, error }: { readonly name: FieldName; readonl
 
 interface ProgrammeRowsProps {
   readonly opensOn: string | undefined;
-  readonly isRequired: boolean;
+  /** Whether all are to be held at first. */
+  readonly isTicked: boolean;
   readonly error: string | undefined;
 }
 
+/** A sitting whose time is set is to be held. */
+const tickEdited = ({ target, currentTarget }: Event & { readonly currentTarget: HTMLElement }): void => {
+  const box = currentTarget.querySelector<HTMLInputElement>("input[type=checkbox]");
+  if (box && target !== box) box.checked = true;
+};
+
 /** The sittings of a meeting that has other dates: moved as a whole, then each to be mended. */
-export const ProgrammeRows = ({ opensOn, isRequired, error }: ProgrammeRowsProps) => {
+export const ProgrammeRows = ({ opensOn, isTicked, error }: ProgrammeRowsProps) => {
   const { meeting, messages } = useConsole();
   const moved = moveProgramme(meeting.programme, meeting.record.opensOn, opensOn || meeting.record.opensOn);
   return (
@@ -76,9 +83,9 @@ export const ProgrammeRows = ({ opensOn, isRequired, error }: ProgrammeRowsProps
         const name = labelSlot(meeting.programme[at] ?? { start }, messages);
         const { comma } = messages.own.punctuation;
         return (
-          <div class="row">
+          <div class="row" onInput={tickEdited}>
             <label class="box">
-              <input type="checkbox" name={`keep-${number}`} defaultChecked={isRequired} /> <span>{name}</span>
+              <input type="checkbox" name={`keep-${number}`} defaultChecked={isTicked} /> <span>{name}</span>
             </label>
             <input
               type="datetime-local"
