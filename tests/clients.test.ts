@@ -364,8 +364,8 @@ describe("what an entry says", () => {
         kind: "informal" as const,
         access: "closed" as const,
         timeNote: "Following the adjournment of the plenary",
-        webcast: "https://webtv.example/7",
       },
+      { number: "8", start: "2010-01-29T19:00", items: ["7"], webcast: "https://webtv.example/8" },
     ];
     await announce({ ...SEED, id: "moment", slots });
     const feed = await unfolded(`/${BODY}/moment/slots/7.ics`);
@@ -377,9 +377,10 @@ describe("what an entry says", () => {
       "Following the adjournment of the plenary.",
       "Informal consultations.",
       "Closed meeting.",
-      "Webcast: https://webtv.example/7",
     ])
       expect(entry?.description).toContain(line);
+    const [shown] = reread(await feedText(`/${BODY}/moment/slots/8.ics`));
+    expect(shown?.description).toContain("Webcast: https://webtv.example/8");
   });
 
   it("a slot without an end has the length that the record states", async () => {

@@ -5,6 +5,7 @@ import { Webhook } from "standardwebhooks";
 import { hashToken, createToken } from "../src/standard-webhooks/bearer-token.ts";
 import { deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
 import { receiveEvent } from "../src/webhooks/receive-event.ts";
+import { requestLog } from "./support/log-transfer.ts";
 import { announce, BODY, get, MEETING, nextId, OPERATOR_KEY, post, send, type Posted } from "./support/secretariat.ts";
 
 const operator = (type: string, data: Record<string, unknown>, path = `/${BODY}/events`, body = BODY): Promise<Posted> =>
@@ -12,9 +13,13 @@ const operator = (type: string, data: Record<string, unknown>, path = `/${BODY}/
 const add = (key: Record<string, unknown>): Promise<Posted> => operator("key.added", { key });
 const secretOf = async (name: string, generation = 1, body = BODY): Promise<string> =>
   (await deriveSecret(OPERATOR_KEY, { body, name, generation })) ?? "";
+/** The key of each event of the meeting's log, as its operator exports it: what anyone may read names none. */
 const keysOf = async (): Promise<readonly (string | undefined)[]> => {
-  const { events } = await (await get(`/${BODY}/${MEETING}/log.json`)).json<{ events: { key: string }[] }>();
-  return events.map(({ key }) => key);
+  const { answer } = await requestLog("export", { request: "log.export", after: 0 });
+  const lines = (answer["lines"] as string[]).map(
+    (line) => JSON.parse(line) as { readonly key: string; readonly answer: { version: number } },
+  );
+  return lines.flatMap(({ key, answer: { version } }) => (version > 0 ? [key] : []));
 };
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 
