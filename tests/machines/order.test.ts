@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ANNOUNCED, foldEvents, given, happened } from "./given.ts";
+import { ANNOUNCED, foldEvents, given, happened, tell } from "./given.ts";
 
 const moved = (start: string, timestamp: string) => happened("slot.rescheduled", { slot: "3", start }, timestamp);
 
@@ -31,6 +31,15 @@ describe("the order of things", () => {
     given(happened("meeting.opened"), happened("meeting.closed", {}, "2010-01-29T17:00:00Z"))
       .when(happened("slot.opened", { slot: "6" }, "2010-01-29T14:00:00Z"))
       .comesTo({ changes: { "slot 6": "adjourned" }, warnings: ["late", "not-under-way"] });
+  });
+
+  it("puts what comes from a clock that is fast at its arrival: a colleague's correction a minute later stands", () => {
+    const clock = (minute: string) => `2010-01-27T10:${minute}:00Z`;
+    const none = { log: [], state: undefined };
+    const { told: announced } = tell(none, ANNOUNCED, Date.parse("2009-12-10T09:00:00Z"));
+    const { told: mistaken } = tell(announced, moved("2010-01-28T09:00", clock("03")), Date.parse(clock("00")));
+    const { told: corrected } = tell(mistaken, moved("2010-01-28T09:30", clock("01")), Date.parse(clock("01")));
+    expect(corrected.state?.slots.map(({ slot }) => slot.start)[2]).toBe("2010-01-28T09:30");
   });
 
   it("refuses what would make impossible what happened later, and names it", () => {
