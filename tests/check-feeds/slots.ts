@@ -54,7 +54,12 @@ export const drawnSlot = (opensOn: Temporal.PlainDate): fc.Arbitrary<Drawn> =>
         { requiredKeys: [] },
       ),
     )
-    .map(([time, picks, details]) => ({ ...time, picks, details }));
+    .map(([time, picks, { webcast, ...details }]) => ({
+      ...time,
+      picks,
+      // A closed sitting has no public link.
+      details: webcast === undefined || details.access === "closed" ? details : { ...details, webcast },
+    }));
 
 export const slotsOf = (drawn: readonly Drawn[], zone: string, numbers: readonly string[]): Slot[] =>
   drawn
