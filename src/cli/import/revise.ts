@@ -62,6 +62,9 @@ const checkRecord = ({ record, warnings }: LaidOver, { lines }: Source, json: bo
   return undefined;
 };
 
+/** No documents are said by an empty list, or by none. */
+const listDocuments = (record: MeetingRecord): MeetingRecord => ({ documents: [], ...record });
+
 /** Lays a document over the record of data/meetings, and writes it where that is asked for; the exit status. */
 export const reviseFile = (base: Base, source: Source, choices: RevisionChoices, write: boolean, json: boolean): number => {
   const record = checkRecord(layDocument(base, source, choices), source, json);
@@ -72,7 +75,7 @@ export const reviseFile = (base: Base, source: Source, choices: RevisionChoices,
     return 1;
   }
   const path = getRecordPath(base.record.body.id, base.record.id);
-  const isSame = isDeepEqual(applied.value.record, base.record);
+  const isSame = isDeepEqual(listDocuments(applied.value.record), listDocuments(base.record));
   if (write && !isSame) writeFileSync(path, formatRecord(applied.value.record));
   if (json) return 0;
   const said = isSame
