@@ -174,6 +174,10 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
   // A time that can't be is a wrong field, although the slot's machine is what knows it.
   if (outcome.kind === "refused" && outcome.refusal.code === "ends-before-start")
     return { kind: "invalid", errors: [{ field: "data.end", message: outcome.refusal.message }] };
+  // So is an item of a programme that the agenda has not, although the fold asks for it too: a withdrawal may take it away.
+  const unknown =
+    outcome.kind === "refused" && outcome.refusal.code === "unknown-item" && place.state ? findFieldErrors(event, place.state) : [];
+  if (unknown.length > 0) return { kind: "invalid", errors: unknown };
   if (outcome.kind === "refused") return refuseAt(before, outcome.refusal);
   const undecided = refuseUndecided(differences);
   const { state } = outcome;
