@@ -1,4 +1,4 @@
-import { createSingleFlight } from "../cache/single-flight.ts";
+import { waitUntil } from "cloudflare:workers";
 import { expireBodies, expireBody, listBody } from "./cached-reads.ts";
 import type { ListingChange } from "./listing.ts";
 import { unwrap } from "./stored.ts";
@@ -16,20 +16,29 @@ const list = async (env: Env, change: ListingChange): Promise<void> => {
 };
 
 const pending = new Map<string, ListingChange>();
-const flights = createSingleFlight<void>();
+const underWay = new Set<string>();
 
-const takePending = (body: string): ListingChange | undefined => {
-  const change = pending.get(body);
-  pending.delete(body);
-  return change;
+const listPending = async (env: Env, body: string): Promise<void> => {
+  for (let change = pending.get(body); change; change = pending.get(body)) {
+    pending.delete(body);
+    try {
+      await list(env, change);
+    } catch (error) {
+      reportFailure(change, error);
+    }
+  }
+  underWay.delete(body);
 };
 
-/** Most events change no list: the length of the log is told without anyone's waiting, the latest alone. */
+/**
+ * Most events change no list: the length of the log is told without anyone's waiting, the latest alone. A request only puts its change
+ * down where another's telling is under way: the runtime warns of a promise that is awaited across requests.
+ */
 const listLength = (env: Env, change: ListingChange): void => {
   pending.set(change.body, change);
-  flights(change.body, async () => {
-    for (let next = takePending(change.body); next; next = takePending(change.body)) await list(env, next);
-  }).catch((error: unknown) => reportFailure(change, error));
+  if (underWay.has(change.body)) return;
+  underWay.add(change.body);
+  waitUntil(listPending(env, change.body));
 };
 
 const reportFailure = ({ body }: ListingChange, error: unknown): void =>
