@@ -10,7 +10,7 @@ import { parseFeedOptions } from "../src/feeds/options.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
 import type { PlenaryEvent } from "../src/meeting/events.ts";
 import type { MeetingCalendar } from "../src/calendar/views.ts";
-import { readStoredMeeting } from "../src/store/body/stored-meeting.ts";
+import { loadMeeting } from "../src/store/body/stored-meeting.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
 import { unwrap } from "../src/store/stored.ts";
 import { entryBytes } from "./support/reread.ts";
@@ -110,7 +110,7 @@ const inOneOrder = (calendar: MeetingCalendar | undefined): string =>
 /** The order of entries is the store's own. */
 const entriesBytes = (feed: string): readonly string[] => [...entryBytes(feed).values()].toSorted();
 
-const readCalendar = async (body: BodyObject): Promise<MeetingCalendar | undefined> => (await unwrap(body.readMeeting(MEETING)))?.value;
+const readCalendar = async (body: BodyObject): Promise<MeetingCalendar | undefined> => (await unwrap(body.loadMeeting(MEETING)))?.value;
 
 const feedOf = async (body: BodyObject): Promise<string | undefined> => {
   const calendar = await readCalendar(body);
@@ -160,7 +160,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
           sentAs.set(`msg_${at}`, sent);
           const stored = await readCalendar(body);
           expect(inOneOrder(stored), "what is in memory is what is in the tables").toBe(
-            inOneOrder(readStoredMeeting(state.storage.sql, MEETING)),
+            inOneOrder(loadMeeting(state.storage.sql, MEETING)),
           );
           const folded = foldLog(await unwrap(body.readLog(MEETING)));
           expect(folded.kind).toBe("folded");

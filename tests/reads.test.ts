@@ -88,7 +88,7 @@ describe("a feed after an event", () => {
     await feedText(FEED);
     await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
     const [meeting, body] = [await feedText(FEED), await feedText(`/${BODY}.ics`)];
-    const fetched = await runInDurableObject(env.BODIES.getByName(BODY), (object: BodyObject) => unwrap(object.readMeeting(MEETING)));
+    const fetched = await runInDurableObject(env.BODIES.getByName(BODY), (object: BodyObject) => unwrap(object.loadMeeting(MEETING)));
     const anew = fetched?.value && renderFeed(selectMeetingFeed(fetched.value, ENGLISH), "https://plenary.example", parseFeedOptions({}));
     expect(meeting).toBe(anew);
     expect([...entryBytes(body)]).toEqual([...entryBytes(meeting)]);

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { HistoryStep } from "../src/calendar/replay.ts";
+import type { ReplayedEvent } from "../src/calendar/replay.ts";
 import { createPageContext } from "../src/pages/page-context.ts";
 import { buildHistory } from "../src/reports/history.ts";
 import { BodyObject } from "../src/store/body/body.ts";
@@ -148,7 +148,7 @@ describe("a long history", () => {
     let looks = 0;
     const [first, last] = moments;
     if (!first || !last) throw new Error("There is no history.");
-    const counted = Array.from({ length: 2000 }, (_, at): HistoryStep => ({
+    const counted = Array.from({ length: 2000 }, (_, at): ReplayedEvent => ({
       ...(at === 0 ? first : last),
       get entry() {
         looks += 1;

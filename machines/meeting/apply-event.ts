@@ -9,7 +9,7 @@ import { toMilestone, type Milestone, type MilestoneType } from "./milestones.ts
 import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
 import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
 import { keepPast } from "./past.ts";
-import { reasonForRefusal } from "./refusals.ts";
+import { findRefusalCode } from "./refusals.ts";
 import type { Dated } from "./slot-changes.ts";
 import { addSlot, cancelSlot, deferItem, endOpenSlots, moveItem, openSlot, reinstateSlot, scheduleItem, transitionSlot } from "./slots.ts";
 import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
@@ -51,7 +51,7 @@ const addMilestone = (before: MeetingState, after: MeetingState, event: EventOf<
 
 const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): Outcome => {
   const before = getAgendaSnapshot(state.agenda);
-  if (!before.can(event)) return refuseEvent(reasonForRefusal(before, event.type));
+  if (!before.can(event)) return refuseEvent(findRefusalCode(before, event.type));
   const [after] = transition(agendaMachine, before, event);
   return accept(isDeepEqual(after.value, state.agenda) ? state : { ...state, agenda: after.value });
 };
@@ -64,7 +64,7 @@ const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Out
   const found = state.items.find(({ id }) => id === data.item);
   if (!found) return refuseEvent("unknown-item", { item: data.item, items: state.items.map(({ id }) => id).join(", ") });
   const before = getItemSnapshot(found);
-  if (!before.can({ type })) return refuseEvent(reasonForRefusal(before, type), { item: data.item });
+  if (!before.can({ type })) return refuseEvent(findRefusalCode(before, type), { item: data.item });
   const [{ value }] = transition(itemMachine, before, { type });
   if (isDeepEqual(value, found.value)) return accept(state);
   const { deferred: _deferred, ...rest } = found;
@@ -75,7 +75,7 @@ const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Out
 /** Plans need a meeting that is to be held or goes on; what happened, happened. */
 const requireUnderWay = (state: MeetingState, { type }: MeetingEvent, next: () => Outcome): Outcome => {
   const snapshot = getAgendaSnapshot(state.agenda);
-  return snapshot.hasTag("acceptsSlotEvents") ? next() : refuseEvent(reasonForRefusal(snapshot, type));
+  return snapshot.hasTag("acceptsSlotEvents") ? next() : refuseEvent(findRefusalCode(snapshot, type));
 };
 
 /** A record that comes with a milestone: that of an agenda adopted already may only say what is so. */

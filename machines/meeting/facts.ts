@@ -81,7 +81,7 @@ export const restoreDocumented = <Subject extends object>(subject: Subject, fact
   Object.entries(facts).reduce((restored, [field, { documented }]) => writeField(restored, field, documented), subject);
 
 /** The items that a sitting's "items" list. */
-export const readItems = (value: FieldValue): readonly string[] => {
+export const readItemIds = (value: FieldValue): readonly string[] => {
   const listed = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
   const items = listed.find(([name]) => name === "items")?.[1];
   return Array.isArray(items) ? items : [];

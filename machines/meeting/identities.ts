@@ -38,7 +38,7 @@ const DEPTHS = [0, 1, 2] as const;
  * title; a title that one alone has on both sides; the same number. A part's number counts within its whole, wherever that stands now.
  * Likeness is for senders to judge.
  */
-export const matchItems = (base: readonly Numbered[], items: readonly NumberedItem[], former: readonly FormerItem[]): Matching => {
+export const matchToBase = (base: readonly Numbered[], items: readonly NumberedItem[], former: readonly FormerItem[]): Matching => {
   const matches = new Map<string, string | undefined>();
   const claimed = new Set<string>();
   const retitled: string[] = [];

@@ -1,6 +1,6 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { Slot } from "../../src/meeting/record.ts";
-import { readField, readItems, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";
+import { readField, readItemIds, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";
 import { printItems, getWords } from "./past.ts";
 import type { SlotTime } from "./slot-changes.ts";
 import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
@@ -63,7 +63,7 @@ const sayFields = ({ slot, facts }: SlotState): readonly SlotChange[] =>
 
 const listDocumentedItems = ({ slot, facts: { items }, undocumented }: SlotState): readonly string[] => {
   if (undocumented) return [];
-  return items ? readItems(items.documented) : slot.items;
+  return items ? readItemIds(items.documented) : slot.items;
 };
 
 /** Where an item is taken up and was to be: the first sitting of those that have it on one side only. */

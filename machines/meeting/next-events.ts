@@ -2,7 +2,7 @@ import { getNextTransitions } from "xstate";
 import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event-descriptors.ts";
 import type { EventType } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
-import { reasonForRefusal, type RefusalCode } from "./refusals.ts";
+import { findRefusalCode, type RefusalCode } from "./refusals.ts";
 import { hasMoveTarget } from "./slots.ts";
 import { getAgendaSnapshot, getItemSnapshot, getSlotSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
@@ -76,4 +76,4 @@ export const listNextEvents = (state: MeetingState): readonly NextEvent[] => {
 export const listNextTypes = (state: MeetingState): readonly EventType[] => listNextEvents(state).map(({ type }) => type);
 
 /** Why a meeting, as it stands, takes no event that is not among the next. */
-export const reasonForNoOther = ({ agenda }: MeetingState): RefusalCode => reasonForRefusal(getAgendaSnapshot(agenda), "slot.added");
+export const findRefusalOfOthers = ({ agenda }: MeetingState): RefusalCode => findRefusalCode(getAgendaSnapshot(agenda), "slot.added");

@@ -41,7 +41,7 @@ const printItem = ({ id, number, item, wholes }: NumberedItem): PrintedItem => (
   wholes,
 });
 
-const indexOf = ({ record, formerItems }: MeetingState): Index => {
+const buildIndex = ({ record, formerItems }: MeetingState): Index => {
   const documents = new Map<string, MeetingDocument[]>();
   for (const document of record.documents ?? [])
     for (const item of document.items ?? []) documents.set(item, [...(documents.get(item) ?? []), document]);
@@ -56,7 +56,7 @@ const indexes = new WeakMap<Programme, Index>();
 const findIndex = (state: MeetingState): Index => {
   const known = indexes.get(state.record);
   if (known?.former === state.formerItems) return known;
-  const made = indexOf(state);
+  const made = buildIndex(state);
   indexes.set(state.record, made);
   return made;
 };

@@ -85,7 +85,7 @@ export type StateMeta =
   | { readonly refusal?: undefined; readonly refusals?: undefined; readonly isUnusual: true };
 
 /** What a machine's present states say of an event that they do not take. Asked only once the machine has refused. */
-export const reasonForRefusal = (
+export const findRefusalCode = (
   snapshot: { readonly getMeta: () => Readonly<Record<string, StateMeta | undefined>> },
   type: EventType,
 ): RefusalCode => {

@@ -3,14 +3,14 @@ import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import { restoreDocuments } from "./documented.ts";
 import type { LoggedEvent } from "./fold-log.ts";
-import { getId, identifyItems, identifyNamed, matchItems, type Identities } from "./identities.ts";
+import { getId, identifyItems, identifyNamed, matchToBase, type Identities } from "./identities.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
 import { createRefusal, type Refusal } from "./refusals.ts";
 import type { MeetingState } from "./state.ts";
 import { createWarning, type Warning } from "./warnings.ts";
 
 /** An event as it came, and when: in milliseconds of the epoch. */
-export interface Arrival {
+export interface ArrivedEvent {
   readonly id: string;
   readonly event: MeetingEvent;
   readonly arrival: number;
@@ -20,7 +20,7 @@ export interface Arrival {
 type ToLocal = (instant: number, zone: string) => string;
 
 /** When an event happened: not after it arrived, and after all that its sender saw. */
-const settleTime = (state: MeetingState | undefined, { event, arrival }: Arrival): number => {
+const settleTime = (state: MeetingState | undefined, { event, arrival }: ArrivedEvent): number => {
   const at = Math.min(Date.parse(event.timestamp), arrival);
   const hasSeenAll = state !== undefined && event.data.expectedVersion === state.version;
   return hasSeenAll ? Math.max(at, state.at) : at;
@@ -56,7 +56,7 @@ const identify = (state: MeetingState, event: MeetingEvent, readLog: ReadLog): R
   }
   const items = numberItems(record.agenda.items);
   const base = numberItems(restoreDocuments(state).agenda.items);
-  const { matches, retitled, unknown } = matchItems(base, items, state.formerItems);
+  const { matches, retitled, unknown } = matchToBase(base, items, state.formerItems);
   if (unknown[0] !== undefined) return refuseItem(unknown[0]);
   const listed = new Set(items.map(({ number }) => number));
   const identities = {
@@ -76,7 +76,7 @@ export interface Settled {
 
 export const settleEvent = (
   state: MeetingState | undefined,
-  arrival: Arrival,
+  arrival: ArrivedEvent,
   readLog: ReadLog,
   toLocal: ToLocal,
 ): Result<Settled, Refusal> => {

@@ -2,7 +2,7 @@ import type { EventOf } from "../../src/meeting/events.ts";
 import { countMinutes, addMinutes } from "../../src/meeting/local-time.ts";
 import { pickFields } from "../../src/meeting/pick-fields.ts";
 import { slot as slotSchema, type Slot } from "../../src/meeting/record.ts";
-import { readField, readItems, setDocumented, addFact, removeFact, writeField, type FieldValue } from "./facts.ts";
+import { readField, readItemIds, setDocumented, addFact, removeFact, writeField, type FieldValue } from "./facts.ts";
 import type { Said, SlotContext } from "./state.ts";
 
 /** When a sitting starts and, if known, ends: local times of the meeting's zone. */
@@ -103,7 +103,7 @@ export const noteHeld = (context: SlotContext): SlotContext => {
 const omitItem = (items: readonly string[] | undefined, item: string): string[] => (items ?? []).filter((other) => other !== item);
 
 /** As the documents list them, then what events put there. */
-const inOrder = (items: readonly string[], listed: readonly string[]): string[] => [
+const orderItems = (items: readonly string[], listed: readonly string[]): string[] => [
   ...listed.filter((item) => items.includes(item)),
   ...items.filter((item) => !listed.includes(item)),
 ];
@@ -111,7 +111,7 @@ const inOrder = (items: readonly string[], listed: readonly string[]): string[] 
 /** Other items than the documents list; when and why is said of each item. */
 const changeItems = (context: SlotContext, changed: Slot): SlotContext => {
   const documented = context.facts["items"]?.documented ?? readField(context.slot, "items");
-  const slot = normalizeSlot({ ...changed, items: inOrder(changed.items, readItems(documented)) });
+  const slot = normalizeSlot({ ...changed, items: orderItems(changed.items, readItemIds(documented)) });
   return { ...context, slot, facts: setDocumented(removeFact(context.facts, "items"), "items", documented, readField(slot, "items")) };
 };
 

@@ -7,7 +7,7 @@ import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { slotMachine } from "../slot.ts";
 import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
 import { isDone, updateItems } from "./past.ts";
-import { reasonForRefusal } from "./refusals.ts";
+import { findRefusalCode } from "./refusals.ts";
 import { giveItemUp, normalizeSlot, toSaid, type Dated, type SlotEvent } from "./slot-changes.ts";
 import { getSlotSnapshot } from "./snapshots.ts";
 import type { MeetingState, Said, SlotContext, SlotState } from "./state.ts";
@@ -28,7 +28,7 @@ export const transitionSlot = (state: MeetingState, number: string, event: SlotE
   const found = findSlot(state, number);
   if (!found) return refuseUnknown(state, number);
   const before = getSlotSnapshot(found);
-  if (!before.can(event)) return refuseEvent(reasonForRefusal(before, event.type), { slot: number, start: found.slot.start });
+  if (!before.can(event)) return refuseEvent(findRefusalCode(before, event.type), { slot: number, start: found.slot.start });
   const [{ value, context }] = transition(slotMachine, before, event);
   // What is so already is not told again, in whatever words it is repeated.
   if (isDeepEqual(value, found.value) && isDeepEqual(context.slot, found.slot)) return accept(state);
@@ -97,7 +97,7 @@ const restoreRemoved = (state: MeetingState, number: string): MeetingState => {
 };
 
 /** What was deferred meanwhile does not come back with the sitting that was to take it up. */
-const withoutDeferred = (state: MeetingState, number: string): MeetingState => {
+const omitDeferred = (state: MeetingState, number: string): MeetingState => {
   const deferred = new Set(state.items.filter(({ value }) => value === "deferred").map(({ id }) => id));
   const found = findSlot(state, number);
   const left = (found?.slot.items ?? []).filter((item) => deferred.has(item));
@@ -108,9 +108,7 @@ const withoutDeferred = (state: MeetingState, number: string): MeetingState => {
 
 /** A sitting takes place after all: without what was deferred. */
 export const reinstateSlot = (state: MeetingState, event: Dated<EventOf<"slot.reinstated">>): Outcome =>
-  andThen(transitionSlot(state, event.data.slot, event), (after) =>
-    accept(after === state ? state : withoutDeferred(after, event.data.slot)),
-  );
+  andThen(transitionSlot(state, event.data.slot, event), (after) => accept(after === state ? state : omitDeferred(after, event.data.slot)));
 
 /** A sitting is opened; a plenary that was to be over before it began is over. */
 export const openSlot = (state: MeetingState, event: Dated<EventOf<"slot.opened">>): Outcome => {
@@ -119,7 +117,7 @@ export const openSlot = (state: MeetingState, event: Dated<EventOf<"slot.opened"
   if (getMeetingStatus(state.agenda) === "closed" && findSlot(state, number)?.value === "adjourned") return accept(state);
   const wasCancelled = findSlot(state, number)?.value === "cancelled";
   return andThen(transitionSlot(restoreRemoved(state, number), number, event), (transitioned) => {
-    const after = wasCancelled ? withoutDeferred(transitioned, number) : transitioned;
+    const after = wasCancelled ? omitDeferred(transitioned, number) : transitioned;
     const opened = findSlot(after, number);
     if (!opened || after === state) return accept(state);
     return accept({

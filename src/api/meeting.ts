@@ -1,5 +1,5 @@
 import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
-import { listNextEvents, reasonForNoOther } from "../../machines/meeting/next-events.ts";
+import { listNextEvents, findRefusalOfOthers } from "../../machines/meeting/next-events.ts";
 import { printProgramme, printRecord } from "../../machines/meeting/printed.ts";
 import { getAgendaStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
@@ -17,7 +17,7 @@ export const buildMeetingJson = ({ state, rows }: MeetingCalendar): MeetingJson 
   items: Object.fromEntries(listItemStatuses(state).map(({ number, status }) => [number, status])),
   steps: state.milestones,
   next: listNextEvents(state),
-  refusal: reasonForNoOther(state),
+  refusal: findRefusalOfOthers(state),
   record: printRecord(state),
   programme: printProgramme(state),
   entries: rows.map(({ entry, sequence, stamp }) => ({ sequence, lastModified: new Date(stamp * 1000).toISOString(), ...entry })),

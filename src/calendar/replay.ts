@@ -18,7 +18,7 @@ export interface LogEntry extends LoggedEvent {
 }
 
 /** A meeting right after one of its events. */
-export interface HistoryStep {
+export interface ReplayedEvent {
   readonly entry: LogEntry;
   readonly before: MeetingState | undefined;
   readonly state: MeetingState;
@@ -31,7 +31,7 @@ export interface HistoryStep {
 /** A meeting as it is or was known, and all that had happened to it. */
 export interface MeetingHistory {
   readonly state: MeetingState;
-  readonly steps: readonly HistoryStep[];
+  readonly replayed: readonly ReplayedEvent[];
 }
 
 /** All rows, those that changed in place of what they were, new ones last. */
@@ -59,8 +59,8 @@ export const reviseByEntry = (before: MeetingCalendar | undefined, state: Meetin
  * Goes through a meeting's log as it was taken in: the ledger folds every event in order, corrections too, since that is
  * what subscribers were told. Ends early at an event that this release can't apply.
  */
-export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
-  const steps: HistoryStep[] = [];
+export const replay = (log: readonly LogEntry[]): readonly ReplayedEvent[] => {
+  const replayed: ReplayedEvent[] = [];
   let rows: readonly EntryRevision[] = [];
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {
@@ -69,19 +69,19 @@ export const replay = (log: readonly LogEntry[]): readonly HistoryStep[] => {
     const { state } = outcome;
     const changed = reviseByEntry(before && { state: before, rows }, state, entry);
     if (changed.length > 0) rows = mergeRevisions(rows, changed);
-    steps.push({ entry, before, state, differences, changed });
+    replayed.push({ entry, before, state, differences, changed });
     before = state;
   }
-  return steps;
+  return replayed;
 };
 
-/** The meeting as it was known after the last of the steps. */
-export const buildCalendar = (steps: readonly HistoryStep[]): MeetingCalendar | undefined => {
-  const last = steps.at(-1);
+/** The meeting as it was known after the last of the replayed events. */
+export const buildCalendar = (replayed: readonly ReplayedEvent[]): MeetingCalendar | undefined => {
+  const last = replayed.at(-1);
   if (!last) return undefined;
   const rows = mergeRevisions(
     [],
-    steps.flatMap(({ changed }) => changed),
+    replayed.flatMap(({ changed }) => changed),
   );
   return { state: last.state, rows: sortRevisions(rows) };
 };
@@ -97,10 +97,10 @@ export const reviseRedacted = (
   log: readonly LogEntry[],
   { arrival, position }: Pick<LogEntry, "arrival" | "position">,
 ): readonly EntryRevision[] | undefined => {
-  const steps = replay(log);
-  if (steps.length < log.length) return undefined;
+  const replayed = replay(log);
+  if (replayed.length < log.length) return undefined;
   const known = new Map(told.map((row) => [row.entry.uid, row]));
-  return (buildCalendar(steps)?.rows ?? []).flatMap(({ entry }) => {
+  return (buildCalendar(replayed)?.rows ?? []).flatMap(({ entry }) => {
     const row = known.get(entry.uid);
     if (row && isDeepEqual(row.entry, entry)) return [];
     return [{ entry, sequence: row ? row.sequence + 1 : 0, stamp: Math.floor(arrival / 1000), position }];

@@ -40,7 +40,7 @@ const readSlots = (text: string, frame: Frame): readonly UnnumberedSlot[] | unde
   return placeSlots(when.date, { ranges: when.ranges, items: items.items.map(({ key }) => key), continued: items.continued });
 };
 
-export interface Corrected<Value> {
+export interface CorrectedDraft<Value> {
   readonly value: readonly Value[];
   readonly warnings: readonly Warning[];
 }
@@ -50,7 +50,7 @@ export const correctSlots = (
   drafted: readonly UnnumberedSlot[],
   { slots, droppedSlots }: Corrections,
   frame: Frame,
-): Corrected<UnnumberedSlot> => {
+): CorrectedDraft<UnnumberedSlot> => {
   const given = slots.map((text) => ({ text, read: readSlots(text, frame) }));
   const dropped = droppedSlots.map((text) => ({ text, read: readSlots(text, frame) }));
   const added = given.flatMap(({ read }) => read ?? []);
@@ -68,7 +68,7 @@ const readItem = (text: string): { readonly item: ItemNumber; readonly title: st
 };
 
 /** Items with the titles that were given; what the document lacks is added at the end. */
-export const correctItems = (drafted: readonly ListedItem[], { items }: Corrections): Corrected<ListedItem> => {
+export const correctItems = (drafted: readonly ListedItem[], { items }: Corrections): CorrectedDraft<ListedItem> => {
   const given = items.map((text) => ({ text, read: readItem(text) }));
   const titles = new Map(given.flatMap(({ read }) => (read ? [[read.item.key, read]] : [])));
   const known = new Set(drafted.map(({ key }) => key));

@@ -1,6 +1,6 @@
 import { createLruCache } from "../cache/lru-cache.ts";
 import { createSingleFlight } from "../cache/single-flight.ts";
-import { sha256 } from "../standard-webhooks/digest.ts";
+import { computeSha256 } from "../standard-webhooks/digest.ts";
 
 /** A text as it goes out, its tag and its compressed form, once someone asked for those. */
 export interface Rendered {
@@ -48,7 +48,7 @@ export const compressOnce = async (rendered: Rendered): Promise<Uint8Array> => {
 };
 
 /** Ninety-six bits of SHA-256: enough for what no one gains by forging. */
-export const hashOctets = async (octets: Uint8Array): Promise<string> => (await sha256(octets)).slice(0, 24);
+export const hashOctets = async (octets: Uint8Array): Promise<string> => (await computeSha256(octets)).slice(0, 24);
 
 /** Opaque tag without its quotes, by the octets themselves: whatever changes them, a release too, changes it. */
 export const tagOnce = async (rendered: Rendered): Promise<string> => {

@@ -44,7 +44,7 @@ interface Named {
 }
 
 /** As the door asks of an event: a record is of the body, and of the meeting, under whose name it is stored. */
-const reasonForAnothersRecord = ({ type, data }: PlenaryEvent, body: string): string | undefined => {
+const explainForeignRecord = ({ type, data }: PlenaryEvent, body: string): string | undefined => {
   const record: Named | undefined = "record" in data ? data.record : undefined;
   if (!record) return undefined;
   const named = type === "body.registered" ? record.id : record.body?.id;
@@ -52,14 +52,14 @@ const reasonForAnothersRecord = ({ type, data }: PlenaryEvent, body: string): st
   return "meeting" in data && record.id !== data.meeting ? `its record is of the meeting "${String(record.id)}"` : undefined;
 };
 
-const reasonForMisplacement = (line: EventLine, event: PlenaryEvent, body: string, last: EventLine | undefined): string | undefined => {
+const explainMisplacement = (line: EventLine, event: PlenaryEvent, body: string, last: EventLine | undefined): string | undefined => {
   const { data } = event;
   if (data.body !== body) return `it is an event of the body "${data.body}"`;
   if (line.position !== (last?.position ?? 0) + 1) return `its position is ${line.position} after ${last?.position ?? 0}`;
   if (line.arrival < (last?.arrival ?? 0)) return "it arrived before the event that it follows";
   if (line.answer.position !== line.position) return "its sender was told another position";
   if (line.machine > 1 && line.previous !== (last ? hashEntry(last) : "")) return "an entry before it was changed, moved or removed";
-  return reasonForAnothersRecord(event, body);
+  return explainForeignRecord(event, body);
 };
 
 const readEventIn = (line: EventLine): PlenaryEvent | undefined => {
@@ -84,7 +84,7 @@ const readLines = (body: string, lines: Iterable<string>): Result<ReadLog, Broke
     if (read.kind === "ledger") continue;
     const event = read.kind === "event" ? readEventIn(read.line) : undefined;
     if (read.kind === "unreadable" || !event || told.length > 0) return breakAt(at, "it is no line of a log, or out of place");
-    const why = reasonForMisplacement(read.line, event, body, last);
+    const why = explainMisplacement(read.line, event, body, last);
     if (why !== undefined) return breakAt(at, why);
     if (isMeetingEvent(event)) meetings.getOrInsertComputed(event.data.meeting, () => []).push({ event, line: read.line });
     else bodyEvents.push(event);

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { reasonAgainstPoint } from "./ed25519-point.ts";
+import { explainUnsafePoint } from "./ed25519-point.ts";
 import { meetingId } from "./identifiers.ts";
 
 /** Names a key for ever, in the log and to the public. The operator's own is "operator". */
@@ -29,7 +29,7 @@ const PUBLIC_KEY = /^whpk_[A-Za-z0-9+/]{43}=$/;
 
 const publicKeyText = z.string().check(z.regex(PUBLIC_KEY, "must be whpk_ and the Base64 of an Ed25519 public key"), (context) => {
   if (!PUBLIC_KEY.test(context.value)) return;
-  const message = reasonAgainstPoint(Uint8Array.from(atob(context.value.slice("whpk_".length)), (character) => character.charCodeAt(0)));
+  const message = explainUnsafePoint(Uint8Array.from(atob(context.value.slice("whpk_".length)), (character) => character.charCodeAt(0)));
   if (message !== undefined) context.issues.push({ code: "custom", input: context.value, message });
 });
 

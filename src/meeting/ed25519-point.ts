@@ -15,7 +15,7 @@ const readY = (encoded: Uint8Array): bigint => BigInt(`0x${new Uint8Array(encode
  * signs anything, and runtimes differ about such points and about a y that could be written smaller.
  * @param encoded 32 octets
  */
-export const reasonAgainstPoint = (encoded: Uint8Array): string | undefined => {
+export const explainUnsafePoint = (encoded: Uint8Array): string | undefined => {
   const y = readY(encoded);
   if (y >= P) return "is not encoded in the one way that RFC 8032 allows";
   return SMALL_ORDER.has(y) ? "is a point of small order, under which anyone can sign" : undefined;

@@ -21,7 +21,7 @@ const listNames = (parameters: string): readonly string[] =>
   [...new URLSearchParams(parameters).keys()].map((name) => name.toLowerCase().replaceAll(/[^a-z]/g, ""));
 
 /** Whether whoever has the link is let in by it: feeds are read by anyone, and copies of them stay. */
-const admitsAnyone = (link: string): boolean => {
+const isAdmittingAnyone = (link: string): boolean => {
   const { username, password, hostname, pathname, search, hash } = new URL(link);
   // Of a fragment such as `#/join?pwd=1` as of `#pwd=1`.
   const names = [...listNames(search), ...listNames(hash.replace(/^#(?:.*\?)?/, ""))];
@@ -37,7 +37,7 @@ const admitsAnyone = (link: string): boolean => {
 export const publicLink = secureLink
   .check(
     z.refine(
-      (link: string) => !URL.canParse(link) || !admitsAnyone(link),
+      (link: string) => !URL.canParse(link) || !isAdmittingAnyone(link),
       "lets in whoever has it, and feeds are read by anyone: give the page that tells how to take part, without a passcode or a token",
     ),
   )

@@ -52,7 +52,7 @@ const listItemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]
     .map(({ number, id, item }) => ({ number, id, title: item.title, continued: false }));
 };
 
-/** By which step a meeting that is not under way came to be so. */
+/** By which milestone a meeting that is not under way came to be so. */
 const BROUGHT_BY: Record<MeetingStatus, MilestoneType | undefined> = {
   announced: undefined,
   opened: undefined,

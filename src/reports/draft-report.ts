@@ -5,7 +5,7 @@ import { numberItems } from "../meeting/numbered-items.ts";
 import { chooseTitle } from "../meeting/text.ts";
 import { ENGLISH } from "../i18n/en.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
-import { findLogSteps, formatDayOf, formatOccasion, readHistory, type LogStep, type ReportSource } from "./log-steps.ts";
+import { findReported, formatDayOf, formatOccasion, buildReportSource, type ReportedEvent, type ReportSource } from "./report-source.ts";
 import { capitalize, formatOrdinal, PLACEHOLDER, spellNumber } from "./prose.ts";
 
 const { dates } = ENGLISH;
@@ -13,7 +13,7 @@ const { dates } = ENGLISH;
 const draftOpening = (source: ReportSource): readonly string[] => {
   const { record } = source.state;
   const held = source.openedSlots.length;
-  const [opening] = findLogSteps(source, "meeting.opened");
+  const [opening] = findReported(source, "meeting.opened");
   const days =
     record.opensOn === record.closesOn
       ? `on ${dates.day(record.opensOn)}`
@@ -36,13 +36,13 @@ const formatAgenda = (state: MeetingState): string =>
     .join("\n");
 
 /** What the body adopted otherwise than it was proposed, and what had been announced before and stayed. */
-const draftRevisions = ({ revision: { changed = [], kept = [] } }: LogStep): readonly string[] => [
+const draftRevisions = ({ revision: { changed = [], kept = [] } }: ReportedEvent): readonly string[] => [
   ...(changed.length > 0 ? [`The agenda was orally revised as follows: ${changed.join("; ")}.`] : []),
   ...(kept.length > 0 ? [`The following, announced earlier, was maintained: ${kept.join("; ")}.`] : []),
 ];
 
 const draftAdoption = (source: ReportSource): readonly string[] => {
-  const [adoption] = findLogSteps(source, "agenda.adopted");
+  const [adoption] = findReported(source, "agenda.adopted");
   const event = adoption?.event;
   const manner = event?.type === "agenda.adopted" && event.data.record ? ", as orally revised" : "";
   const when = adoption ? formatOccasion(source, adoption) : `At its ${PLACEHOLDER} meeting, on ${PLACEHOLDER}`;
@@ -60,8 +60,8 @@ const ENDS: Partial<Record<ItemStatus, string>> = {
 const draftItems = (source: ReportSource): readonly string[] =>
   numberItems(source.state.record.agenda.items).flatMap(({ number, id, item }) => {
     const status = source.state.items.find((other) => other.id === id);
-    const takenUp = findLogSteps(source, "item.taken_up", id);
-    const [deferral] = findLogSteps(source, "item.deferred", id).slice(-1);
+    const takenUp = findReported(source, "item.taken_up", id);
+    const [deferral] = findReported(source, "item.deferred", id).slice(-1);
     const isDeferred = status && getItemStatus(status.value) === "deferred" && deferral;
     if ((takenUp.length === 0 && !isDeferred) || item.role !== undefined) return [];
     const documents = (source.state.record.documents ?? []).filter((document) => document.items?.includes(id));
@@ -82,9 +82,9 @@ const draftItems = (source: ReportSource): readonly string[] =>
   });
 
 const draftClosing = (source: ReportSource): readonly string[] => {
-  const adoptions = findLogSteps(source, "report.adopted");
-  const [closure] = findLogSteps(source, "meeting.closed");
-  const [issue] = findLogSteps(source, "report.issued").slice(-1);
+  const adoptions = findReported(source, "report.adopted");
+  const [closure] = findReported(source, "meeting.closed");
+  const [issue] = findReported(source, "report.issued").slice(-1);
   const symbol = issue?.event.type === "report.issued" ? ` (${issue.event.data.symbol})` : "";
   const adopted = adoptions.map((adoption) => {
     const { event } = adoption;
@@ -103,8 +103,8 @@ const draftClosing = (source: ReportSource): readonly string[] => {
 const draftJournal = (source: ReportSource): readonly string[] =>
   source.openedSlots.map((number, at) => {
     const slot = source.state.slots.find((other) => other.slot.number === number)?.slot;
-    const done = source.steps
-      .filter((step) => step.slot?.number === number && JOURNAL[step.event.type] !== undefined)
+    const done = source.events
+      .filter((one) => one.slot?.number === number && JOURNAL[one.event.type] !== undefined)
       .map(({ event }) => {
         const text = JOURNAL[event.type] ?? "";
         return "item" in event.data ? `${text} item ${formatItemNumber(event.data.item)}` : text;
@@ -129,7 +129,7 @@ const JOURNAL: Partial<Record<string, string>> = {
  * what was reported; what was not is marked `[...]`. Plain text, to be copied into a word processor.
  */
 export const draftReport = (history: MeetingHistory): string => {
-  const source = readHistory(history);
+  const source = buildReportSource(history);
   const sections = [
     { heading: "Opening of the meeting", paragraphs: draftOpening(source) },
     { heading: "Adoption of the agenda and organization of work", paragraphs: draftAdoption(source) },

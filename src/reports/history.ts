@@ -2,7 +2,7 @@ import { isUnchanged } from "../../machines/meeting/corrections.ts";
 import { listRedacted, listWithdrawn } from "../../machines/meeting/fold-log.ts";
 import { printDifferences, printProgramme } from "../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import type { HistoryStep } from "../calendar/replay.ts";
+import type { ReplayedEvent } from "../calendar/replay.ts";
 import { isCorrection, type MeetingEvent } from "../meeting/events.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
@@ -28,8 +28,8 @@ const formatManner = (event: MeetingEvent, { orallyRevised, manner, punctuation:
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
 const describeEvent = (
-  { entry: { event }, before, state }: HistoryStep,
-  byId: ReadonlyMap<string, HistoryStep>,
+  { entry: { event }, before, state }: ReplayedEvent,
+  byId: ReadonlyMap<string, ReplayedEvent>,
   catalogs: Catalogs,
 ): string => {
   const target = "event" in event.data ? byId.get(event.data.event) : undefined;
@@ -54,7 +54,7 @@ const describeEvent = (
 };
 
 /** What a record came to that was laid over what was said: named as things stood before. */
-const describeDifferences = ({ before, state, differences }: HistoryStep, { messages, page }: Catalogs): readonly string[] => {
+const describeDifferences = ({ before, state, differences }: ReplayedEvent, { messages, page }: Catalogs): readonly string[] => {
   if (differences.length === 0) return [];
   const setting = { slots: printProgramme(before ?? state), timezone: state.record.timezone };
   const groups = describeRevision(printDifferences(state, differences), setting, { messages, revision: page.revision });
@@ -89,28 +89,28 @@ export interface HistoryEntry {
   readonly isRedacted: boolean;
 }
 
-/** What happened to a meeting, in words and in the order of arrival, as known after the last of the steps. */
-export const buildHistory = (steps: readonly HistoryStep[], catalogs: Catalogs): readonly HistoryEntry[] => {
-  const log = steps.map(({ entry }) => entry);
-  const byId = new Map(steps.map((step) => [step.entry.id, step]));
+/** What happened to a meeting, in words and in the order of arrival, as known after the last of the replayed events. */
+export const buildHistory = (replayed: readonly ReplayedEvent[], catalogs: Catalogs): readonly HistoryEntry[] => {
+  const log = replayed.map(({ entry }) => entry);
+  const byId = new Map(replayed.map((one) => [one.entry.id, one]));
   const [withdrawn, redacted] = [listWithdrawn(log), listRedacted(log)];
-  return steps.map((step) => {
-    const { id, position, arrival, event } = step.entry;
+  return replayed.map((one) => {
+    const { id, position, arrival, event } = one.entry;
     const { data } = event;
     const isRedacted = redacted.has(id);
     const words = isRedacted ? [] : ["reason" in data ? data.reason : undefined, data.note].filter((word) => word !== undefined);
     return {
-      version: step.state.version,
+      version: one.state.version,
       position,
       id,
       type: event.type,
-      text: describeEvent(step, byId, catalogs),
-      revision: describeDifferences(step, catalogs),
+      text: describeEvent(one, byId, catalogs),
+      revision: describeDifferences(one, catalogs),
       words,
       happened: event.timestamp,
       arrived: new Date(arrival).toISOString(),
-      changed: step.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, item: entry.item, sequence })),
-      isUnchanged: step.before !== undefined && !isCorrection(event) && isUnchanged(step.before, step.state),
+      changed: one.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, item: entry.item, sequence })),
+      isUnchanged: one.before !== undefined && !isCorrection(event) && isUnchanged(one.before, one.state),
       isWithdrawn: withdrawn.has(id),
       isRedacted,
     };

@@ -1,5 +1,5 @@
 import { createSingleFlight } from "../cache/single-flight.ts";
-import { buildCalendar, replay, type MeetingHistory, type HistoryStep } from "../calendar/replay.ts";
+import { buildCalendar, replay, type MeetingHistory, type ReplayedEvent } from "../calendar/replay.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import { renderCache, type Kind, type Rendered } from "../http/render-cache.ts";
@@ -66,10 +66,10 @@ const findVersion = async (env: Env, { body, meeting, version }: MeetingAddress)
     : refuse("no-such-version", `Its versions are 1 to ${latest}.`);
 };
 
-const replays = createSingleFlight<readonly HistoryStep[]>();
+const replays = createSingleFlight<readonly ReplayedEvent[]>();
 
 /** What happened to a meeting up to a version. Its log is gone through once for all who ask for any of its texts meanwhile. */
-const replayUpTo = async (env: Env, { body, meeting }: MeetingAddress, version: number): Promise<readonly HistoryStep[]> => {
+const replayUpTo = async (env: Env, { body, meeting }: MeetingAddress, version: number): Promise<readonly ReplayedEvent[]> => {
   const replayOnce = () => replays(`${body}/${meeting}`, async () => replay(await readMeetingLog(env, body, meeting)));
   const moments = await replayOnce();
   // What was under way may have been begun before the last event.
@@ -95,7 +95,7 @@ export const renderHistory = async (env: Env, address: MeetingAddress, { name, r
   if (!wanted.ok) return wanted;
   const { revision, value, version } = wanted.value;
   return renderOnce(env, "history", [name, address.body, address.meeting, version], revision, async () => {
-    const steps = await replayUpTo(env, address, version);
-    return render({ state: steps.at(-1)?.state ?? value.state, steps });
+    const replayed = await replayUpTo(env, address, version);
+    return render({ state: replayed.at(-1)?.state ?? value.state, replayed });
   });
 };

@@ -50,8 +50,8 @@ exportRoutes.get("/:body/:meeting/log.json", async (c) => {
   const address = { ...c.req.param(), version: c.req.query("version") };
   const text = await renderHistory(c.env, address, {
     name: `log ${language}`,
-    render: async ({ steps }) => {
-      const events = buildHistory(steps, { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) });
+    render: async ({ replayed }) => {
+      const events = buildHistory(replayed, { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) });
       return JSON.stringify({ events } satisfies HistoryJson);
     },
   });

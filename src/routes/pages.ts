@@ -58,7 +58,7 @@ const createPages = (language: Language) => {
     const text = await renderHistory(
       c.env,
       address,
-      page(c.env, "history", (context, { state, steps }) => HistoryPage({ context, state, history: buildHistory(steps, context) })),
+      page(c.env, "history", (context, { state, replayed }) => HistoryPage({ context, state, history: buildHistory(replayed, context) })),
     );
     return respondWithText(c, text, HTML);
   });

@@ -1,6 +1,6 @@
 import { succeed, type Result } from "../meeting/result.ts";
 import { checkId, checkTimestamp, OWN_ID, rejectDelivery, type Unverified, type Verification } from "./delivery-headers.ts";
-import { sha256 } from "./digest.ts";
+import { computeSha256 } from "./digest.ts";
 
 /** What comes from a sender that can't sign: a token of ours in its place. */
 export interface BearerHeaders {
@@ -16,7 +16,7 @@ const TOKEN = /^Bearer (plt_[A-Za-z0-9_-]{43})$/i;
 export const createToken = (): string =>
   `plt_${crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: "base64url", omitPadding: true })}`;
 
-export const hashToken = (token: string): Promise<string> => sha256(new TextEncoder().encode(token));
+export const hashToken = (token: string): Promise<string> => computeSha256(new TextEncoder().encode(token));
 
 /** Whether a delivery comes with a token instead of a signature. */
 export const isBearer = (headers: Headers): boolean => headers.has("authorization") && !headers.has("webhook-signature");

@@ -1,4 +1,4 @@
-import { reasonAgainstPoint } from "../meeting/ed25519-point.ts";
+import { explainUnsafePoint } from "../meeting/ed25519-point.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { succeed } from "../meeting/result.ts";
 import { rejectDelivery, type SignedHeaders, type Verification } from "./delivery-headers.ts";
@@ -64,7 +64,7 @@ export const decodePublicKey = (publicKey: string): Uint8Array<ArrayBuffer> | un
 /** `whpk_` and the Base64 of the 32 bytes of an Ed25519 public key. Undefined where it is none, or one under which anyone can sign. */
 export const importPublicKey = async (name: string, publicKey: string): Promise<NamedKey | undefined> => {
   const bytes = decodePublicKey(publicKey);
-  if (!bytes || reasonAgainstPoint(bytes) !== undefined) return undefined;
+  if (!bytes || explainUnsafePoint(bytes) !== undefined) return undefined;
   return { name, scheme: "v1a", key: await crypto.subtle.importKey("raw", bytes, { name: "Ed25519" }, false, ["verify"]) };
 };
 
@@ -98,7 +98,7 @@ interface Candidate {
 const isWellFormed = ({ scheme, bytes }: Candidate, asked: Scheme): boolean =>
   scheme === asked &&
   bytes.length === SIGNATURE_OCTETS[asked] &&
-  (asked === "v1" || reasonAgainstPoint(bytes.subarray(0, R_OCTETS)) === undefined);
+  (asked === "v1" || explainUnsafePoint(bytes.subarray(0, R_OCTETS)) === undefined);
 
 /** Several signatures, separated by spaces, let a sender change keys without a refused event. */
 const readSignatures = (header: string): readonly Candidate[] =>

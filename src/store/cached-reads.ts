@@ -68,7 +68,7 @@ const reuseRows = (
 /** A meeting, with its revision. */
 export const readMeeting = (env: Env, body: string, meeting: string): Promise<VersionedValue<MeetingCalendar> | undefined> =>
   meetings.read(`${body}/${meeting}`, async (last) =>
-    (await hasBody(env, body)) ? reuseRows(await unwrap(openBody(env, body).readMeeting(meeting, last?.revision)), last?.value) : undefined,
+    (await hasBody(env, body)) ? reuseRows(await unwrap(openBody(env, body).loadMeeting(meeting, last?.revision)), last?.value) : undefined,
   );
 
 /** A body with the meetings of its own feed, of which those are fetched that changed. */

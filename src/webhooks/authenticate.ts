@@ -3,7 +3,7 @@ import { LIMITS } from "../meeting/limits.ts";
 import { succeed, type Result } from "../meeting/result.ts";
 import { isBearer, readBearerHeaders, type BearerHeaders } from "../standard-webhooks/bearer-token.ts";
 import { readSignedHeaders, type SignedHeaders, type Verified } from "../standard-webhooks/delivery-headers.ts";
-import { sha256 } from "../standard-webhooks/digest.ts";
+import { computeSha256 } from "../standard-webhooks/digest.ts";
 import type { NamedKey } from "../standard-webhooks/signature.ts";
 import { refuseAddress } from "./address.ts";
 import { readOperatorKeys, verifyCredentials, type Credentials } from "./key-ring.ts";
@@ -58,7 +58,7 @@ export const authenticate = async (
   if (!operators.ok) return operators;
   const raw = await readBody(request);
   if (!raw.ok) return refuse(raw.error, NOT_WHOLE[raw.error]);
-  const credentials = { headers, raw: raw.value, digest: await sha256(raw.value) };
+  const credentials = { headers, raw: raw.value, digest: await computeSha256(raw.value) };
   const verified = await verifyCredentials(env, body, operators.value, credentials, new Set(), now);
   return verified.ok ? succeed({ operators: operators.value, credentials, verified: verified.value }) : verified;
 };

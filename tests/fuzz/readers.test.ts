@@ -98,7 +98,7 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
     expect(buildHistory(moments, { messages: options.words, page: PAGE_MESSAGES[options.words.language] }), label).toHaveLength(
       moments.length,
     );
-    expect(draftReport({ state: calendar.state, steps: moments }), label).not.toMatch(/undefined|NaN|\[object/);
+    expect(draftReport({ state: calendar.state, replayed: moments }), label).not.toMatch(/undefined|NaN|\[object/);
   }
   expect(folded).toBeGreaterThan(inputs / LOG_LENGTH / 4);
 });

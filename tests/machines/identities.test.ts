@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchItems } from "../../machines/meeting/identities.ts";
+import { matchToBase } from "../../machines/meeting/identities.ts";
 import type { FormerItem } from "../../machines/meeting/state.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem } from "../../src/meeting/record.ts";
@@ -13,7 +13,7 @@ const item = (number: string, title: string, ...parts: readonly string[]): Agend
 
 /** What the items of a record were, by their numbers; null where they are new. */
 const match = (base: readonly AgendaItem[], record: readonly AgendaItem[], former: readonly FormerItem[] = []) => {
-  const { matches, retitled } = matchItems(numberItems(base), numberItems(record), former);
+  const { matches, retitled } = matchToBase(numberItems(base), numberItems(record), former);
   return { was: Object.fromEntries([...matches].map(([number, id]) => [number, id ?? null])), retitled };
 };
 

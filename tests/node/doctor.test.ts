@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecordFile } from "../../src/cli/send/announce.ts";
-import { doctor } from "../../src/cli/operations/doctor.ts";
-import { statusOf, type Finding } from "../../src/cli/operations/finding.ts";
+import { examineService } from "../../src/cli/operations/doctor.ts";
+import { computeExitStatus, type Finding } from "../../src/cli/operations/finding.ts";
 import type { CheckTarget } from "../../src/cli/operations/check-target.ts";
 import { findFreePort, run } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
@@ -21,7 +21,7 @@ const backups = join(work, "backups");
 let service: Service;
 
 const examine = (other: Partial<CheckTarget> = {}): Promise<readonly Finding[]> =>
-  doctor({ url: service.url, secret: service.secret, backups, nginx: join(work, "nginx"), now: Date.now, ...other });
+  examineService({ url: service.url, secret: service.secret, backups, nginx: join(work, "nginx"), now: Date.now, ...other });
 
 const failures = (findings: readonly Finding[]): readonly string[] =>
   findings.filter(({ level }) => level === "failed").map(({ what }) => what);
@@ -98,7 +98,7 @@ describe("npm run plenary -- doctor", () => {
   ])("fails with %s", async (_, other, what) => {
     const findings = await examine(await other());
     expect(failures(findings).join("\n")).toContain(what);
-    expect(statusOf(findings)).toBe(1);
+    expect(computeExitStatus(findings)).toBe(1);
     expect(findings.every(({ level, advice }) => level === "ok" || advice !== undefined)).toBe(true);
   });
 
@@ -128,7 +128,7 @@ describe("npm run plenary -- doctor", () => {
       "Nothing was signed, as there is no key at hand.",
       "Backups were not looked at.",
     ]);
-    expect(statusOf(findings)).toBe(0);
+    expect(computeExitStatus(findings)).toBe(0);
   });
 
   it("warns not to upgrade while a meeting is in session", async () => {

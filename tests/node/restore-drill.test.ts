@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { backUp } from "../../src/cli/operations/backup.ts";
 import { buildService } from "../../src/cli/service/build.ts";
-import { statusOf } from "../../src/cli/operations/finding.ts";
+import { computeExitStatus } from "../../src/cli/operations/finding.ts";
 import { restoreDrill } from "../../src/cli/operations/restore-drill.ts";
 import { run } from "./processes.ts";
 import { startTestService, type Service } from "./service.ts";
@@ -94,7 +94,7 @@ describe("npm run plenary -- restore-drill", () => {
     const { backups: copies, folder } = copied();
     const record = "json_patch(json_object('title', snapshot -> '$.record.title'), snapshot -> '$.record')";
     sql(bodyFile, `UPDATE meetings SET snapshot = json_set(snapshot, '$.record', json(${record}))`)(folder);
-    expect(statusOf(await restoreDrill(copies, now))).toBe(0);
+    expect(computeExitStatus(await restoreDrill(copies, now))).toBe(0);
   });
 
   it.each<readonly [string, (folder: string) => void, string]>([
@@ -127,7 +127,7 @@ describe("npm run plenary -- restore-drill", () => {
     damage(folder);
     const findings = await restoreDrill(damaged, now);
     expect(findings.flatMap(({ level, what }) => (level === "failed" ? [what] : [])).join("\n")).toContain(words);
-    expect(statusOf(findings)).toBe(1);
+    expect(computeExitStatus(findings)).toBe(1);
   });
 
   it("fails where the newest backup is old, or there is none", async () => {
@@ -136,7 +136,7 @@ describe("npm run plenary -- restore-drill", () => {
     expect((await restoreDrill(copies, Date.parse("2010-01-30T02:30:00Z"))).map(({ level, what }) => `${level}: ${what}`)[0]).toBe(
       "failed: The newest backup is 3 days old.",
     );
-    expect(statusOf(await restoreDrill(join(work, "none"), now))).toBe(1);
+    expect(computeExitStatus(await restoreDrill(join(work, "none"), now))).toBe(1);
     expect(existsSync(join(work, "none"))).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ import { instant, buildListSchema } from "./wire.ts";
 
 const words = { reason: z.optional(z.string()), note: z.optional(z.string()) };
 
-/** A step of the meeting or its agenda as a whole. */
+/** What the meeting or its agenda as a whole has reached. */
 export const milestone = z.object({
   type: z.enum([
     "agenda.revised",

@@ -1,5 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
-import { doctor } from "../operations/doctor.ts";
+import { examineService } from "../operations/doctor.ts";
 import { printFindings } from "../operations/finding.ts";
 import { removeTrailingSlashes } from "../options.ts";
 import { readSigningSecret } from "../send/credentials.ts";
@@ -12,5 +12,5 @@ export const doctorCommand = new Command("doctor")
   .option("--backups <folder>", "where its backups are, if on this machine")
   .action(async (url, { backups }) => {
     const secret = readSigningSecret("PLENARY_OPERATOR_KEY");
-    process.exitCode = printFindings(await doctor({ url, secret, backups, nginx: "/etc/nginx", now: Date.now }));
+    process.exitCode = printFindings(await examineService({ url, secret, backups, nginx: "/etc/nginx", now: Date.now }));
   });

@@ -4,7 +4,7 @@ import { BODY, DRY_RUN, JSON_ANSWER, SERVICE_URL } from "../options.ts";
 import { sendEvent } from "../send/client.ts";
 import { createSender } from "../send/credentials.ts";
 import { printAnswer } from "../send/print-answer.ts";
-import { buildWeighing, CONFLICTS, DECIDE, readSetting, REPLACE } from "../send/revision.ts";
+import { pickWeighing, CONFLICTS, DECIDE, readSetting, REPLACE } from "../send/revision.ts";
 
 const parseData = (json: string): Readonly<Record<string, unknown>> => {
   try {
@@ -35,7 +35,7 @@ export const sendCommand = new Command("send")
       type,
       timestamp: at ?? new Date(now).toISOString(),
       ...(dryRun && { dryRun }),
-      data: { body, ...(meeting !== undefined && { meeting }), ...data, ...buildWeighing({ decide, conflicts, replace }) },
+      data: { body, ...(meeting !== undefined && { meeting }), ...data, ...pickWeighing({ decide, conflicts, replace }) },
     };
     const sender = createSender(url);
     const isWeighed = data !== undefined && ("record" in data || "slots" in data);

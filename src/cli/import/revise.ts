@@ -11,7 +11,7 @@ import { formatLocalTime, getDate } from "../../meeting/local-time.ts";
 import { parseMeetingRecord } from "../../meeting/parse.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import type { Language } from "../../meeting/text.ts";
-import { sendRevision, type Revising } from "../send/announce.ts";
+import { sendRevision, type RevisionOptions } from "../send/announce.ts";
 import type { Sender } from "../send/client.ts";
 import { printAnswer } from "../send/print-answer.ts";
 import { formatDifferences } from "../send/revision.ts";
@@ -22,7 +22,7 @@ import { formatRecord } from "./record-text.ts";
 import { formatMissing, formatWarnings } from "./summary.ts";
 
 /** What a person says of how a document is laid over its base. */
-export interface RevisionChoices extends Omit<Revising, "dryRun" | "expectedVersion"> {
+export interface RevisionChoices extends Omit<RevisionOptions, "dryRun" | "expectedVersion"> {
   readonly language?: Language | undefined;
   /** Items by their numbers, and what they were: null where they are new. */
   readonly was: ReadonlyMap<string, string | null>;

@@ -12,11 +12,11 @@ interface Page {
   readonly isLast?: boolean;
 }
 
-const refusedBy = (body: string, { detail }: SentProblem): Error => new Error(`${body}: ${detail}`);
+const createTransferError = (body: string, { detail }: SentProblem): Error => new Error(`${body}: ${detail}`);
 
 const ask = async <Answer>(sender: Sender, what: "export" | "import", request: TransferRequest): Promise<Answer> => {
   const answered = await sendRequest(sender, `log/${what}`, request, Date.now());
-  if (!answered.ok) throw refusedBy(request.body, answered.error);
+  if (!answered.ok) throw createTransferError(request.body, answered.error);
   return answered.value as Answer;
 };
 
@@ -68,7 +68,7 @@ export const downloadLog = async (sender: Sender, body: string): Promise<readonl
 /** Lines as JSON strings in a page, with some room for what stands around them. */
 const PAGE = LIMITS.page.max - 1024;
 
-const pagesOf = (lines: readonly string[]): readonly (readonly string[])[] => {
+const splitIntoPages = (lines: readonly string[]): readonly (readonly string[])[] => {
   const pages: string[][] = [];
   let size = Infinity;
   for (const line of lines) {
@@ -89,7 +89,7 @@ export type UploadedLog =
   | { readonly kind: "there"; readonly events: number };
 
 /** The events of a body that is there, if they are those of the lines. */
-const eventsThere = async (sender: Sender, body: string, lines: readonly string[]): Promise<number | undefined> => {
+const countSameEvents = async (sender: Sender, body: string, lines: readonly string[]): Promise<number | undefined> => {
   const events: string[] = [];
   await exportEvents(sender, body, events);
   const wanted = lines.filter((line) => parseLine(line).kind === "event");
@@ -102,11 +102,11 @@ const eventsThere = async (sender: Sender, body: string, lines: readonly string[
  */
 export const uploadLog = async (sender: Sender, body: string, lines: readonly string[]): Promise<UploadedLog> => {
   let first = 1;
-  for (const page of pagesOf(lines)) {
+  for (const page of splitIntoPages(lines)) {
     const staged = await sendRequest(sender, "log/import", { request: "log.stage", body, first, lines: [...page] }, Date.now());
     if (!staged.ok) {
-      const events = staged.error.code === "not-empty" ? await eventsThere(sender, body, lines) : undefined;
-      if (events === undefined) throw refusedBy(body, staged.error);
+      const events = staged.error.code === "not-empty" ? await countSameEvents(sender, body, lines) : undefined;
+      if (events === undefined) throw createTransferError(body, staged.error);
       return { kind: "there", events };
     }
     first += page.length;

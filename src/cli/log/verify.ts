@@ -46,7 +46,7 @@ interface Held {
 }
 
 /** Why a key could not have sent an event, whoever signed it. Of its end in time an export proves nothing: arrivals are not signed. */
-const reasonForExceeding = ({ limits }: Held, { type, data }: PlenaryEvent): string | undefined => {
+const explainExcess = ({ limits }: Held, { type, data }: PlenaryEvent): string | undefined => {
   if (!limits) return undefined;
   if (!("meeting" in data)) return `only the operator's key sends ${type}`;
   if (limits.meeting !== undefined && limits.meeting !== data.meeting) return `the key is for the meeting ${limits.meeting} alone`;
@@ -57,7 +57,7 @@ const proveEvent = async ({ line, event }: Read, held: Held | undefined, isRedac
   const { position, key } = line;
   const wrong = (why: string): EventProof => ({ kind: "false", position, why });
   if (!held) return wrong(`the key ${key} could not speak for the body then`);
-  const beyond = reasonForExceeding(held, event);
+  const beyond = explainExcess(held, event);
   if (beyond !== undefined) return wrong(beyond);
   const raw = decodeRaw(line);
   if (computeDigest(raw) !== line.digest)

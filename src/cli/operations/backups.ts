@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { failed, ok, type Finding } from "./finding.ts";
+import { reportFailure, reportOk, type Finding } from "./finding.ts";
 
 /** A complete copy of a state folder, and when it was made, milliseconds of the epoch. */
 export interface DatedBackup {
@@ -11,7 +11,7 @@ export interface DatedBackup {
 const NAME = /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)$/;
 
 /** The newest backup in a folder of them, or undefined where there is none. */
-export const newestBackup = (backups: string): DatedBackup | undefined => {
+export const findNewestBackup = (backups: string): DatedBackup | undefined => {
   const [newest] = existsSync(backups)
     ? readdirSync(backups)
         .filter((name) => NAME.test(name))
@@ -31,9 +31,9 @@ const OLDEST = 2 * 86_400_000;
 
 /** Whether there is a backup of the last two days. */
 export const checkBackupAge = (backups: string, now: number): Finding => {
-  const newest = newestBackup(backups);
-  if (!newest) return failed(`${backups} has no backup.`, "systemctl start plenary-backup, and see that its timer is enabled.");
+  const newest = findNewestBackup(backups);
+  if (!newest) return reportFailure(`${backups} has no backup.`, "systemctl start plenary-backup, and see that its timer is enabled.");
   const age = now - newest.madeAt;
   const words = `The newest backup is ${describeAge(age)} old.`;
-  return age > OLDEST ? failed(words, "See why the timer did not make one: journalctl -u plenary-backup.") : ok(words);
+  return age > OLDEST ? reportFailure(words, "See why the timer did not make one: journalctl -u plenary-backup.") : reportOk(words);
 };

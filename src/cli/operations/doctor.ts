@@ -1,5 +1,5 @@
 import { checkDoor } from "./door-check.ts";
-import { failed, type Finding } from "./finding.ts";
+import { reportFailure, type Finding } from "./finding.ts";
 import type { Check, CheckTarget } from "./check-target.ts";
 import { checkConnections } from "./proxy-check.ts";
 import { fetchIn } from "./public-site.ts";
@@ -24,7 +24,7 @@ const runCheck = async (check: Check, target: CheckTarget, otherwise: string): P
   try {
     return await check(target);
   } catch (error) {
-    return [failed(`${otherwise}: ${describeError(error)}`, "See what the service says of it, and what stands in front of it.")];
+    return [reportFailure(`${otherwise}: ${describeError(error)}`, "See what the service says of it, and what stands in front of it.")];
   }
 };
 
@@ -34,11 +34,16 @@ const checkIdentity: Check = async ({ url }) => {
   const told: unknown = await response.json().catch(() => undefined);
   return typeof told === "object" && told !== null && "storage" in told && "faults" in told
     ? []
-    : [failed(`${url}/healthz answered ${response.status}, not as Plenary does.`, "Is the address right? See what stands in front of it.")];
+    : [
+        reportFailure(
+          `${url}/healthz answered ${response.status}, not as Plenary does.`,
+          "Is the address right? See what stands in front of it.",
+        ),
+      ];
 };
 
 /** Looks at a service from outside, changes nothing, and tells what it found. One that is down, or is not Plenary, is not asked any further. */
-export const doctor = async (target: CheckTarget): Promise<readonly Finding[]> => {
+export const examineService = async (target: CheckTarget): Promise<readonly Finding[]> => {
   const certificate = await runCheck(checkCertificate, target, "There is no certificate that can be trusted");
   const stranger = await runCheck(checkIdentity, target, `Nothing answers at ${target.url}`);
   const findings: Finding[] = [...certificate, ...stranger];

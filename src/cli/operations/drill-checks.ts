@@ -4,7 +4,7 @@ import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { buildMeetingJson } from "../../api/meeting.ts";
 import type { Health } from "../../api/schemas/health.ts";
 import { checkFeed } from "./feed-check.ts";
-import { failed, ok, warning, type Finding } from "./finding.ts";
+import { reportFailure, reportOk, reportWarning, type Finding } from "./finding.ts";
 import { downloadLog } from "../log/transfer.ts";
 import { verifyLog } from "../log/verify.ts";
 import { fetchIn, fetchBodies, fetchBodyFeed, fetchPublished, readMeetings } from "./public-site.ts";
@@ -19,7 +19,7 @@ interface Restored {
   readonly faults: readonly string[];
 }
 
-const feedFault = (feed: string, url: string): readonly string[] => {
+const findFeedFaults = (feed: string, url: string): readonly string[] => {
   const checked = checkFeed(feed, url);
   return checked.ok ? [] : [`the feed is wrong: ${checked.error}`];
 };
@@ -35,19 +35,19 @@ const readBody = async (sender: Sender, body: string): Promise<Restored> => {
   const faults = [
     ...proofs.flatMap((proof) => (proof.kind === "false" ? [`${body}: position ${proof.position}: ${proof.why}`] : [])),
     ...[...folded.keys()].filter((id) => !shown.includes(id)).map((id) => `${body}/${id} is in the log, and is not shown`),
-    ...feedFault((await fetchBodyFeed(url, body)) ?? "", url)
+    ...findFeedFaults((await fetchBodyFeed(url, body)) ?? "", url)
       .filter(() => folded.size > 0)
       .map((why) => `${body}: ${why}`),
   ];
   for (const id of shown) {
     const { json, feed } = await fetchPublished(url, body, id);
     if (!isDeepEqual(json, folded.get(id))) faults.push(`${body}/${id} is not what its log comes to`);
-    faults.push(...feedFault(feed, url).map((why) => `${body}/${id}: ${why}`));
+    faults.push(...findFeedFaults(feed, url).map((why) => `${body}/${id}: ${why}`));
   }
   return { events, meetings: shown.length, faults };
 };
 
-const restored = async (sender: Sender, body: string): Promise<Restored> => {
+const readRestored = async (sender: Sender, body: string): Promise<Restored> => {
   try {
     return await readBody(sender, body);
   } catch (error) {
@@ -56,14 +56,15 @@ const restored = async (sender: Sender, body: string): Promise<Restored> => {
 };
 
 /** Bodies that have a database, registered or not. */
-const storedBodies = (objects: string): number =>
+const countStoredBodies = (objects: string): number =>
   readdirSync(join(objects, "plenary-body")).filter((file) => file.endsWith(".sqlite") && file !== "metadata.sqlite").length;
 
 const checkDirectory = (registered: number, stored: number): readonly Finding[] => {
-  if (registered < stored && registered === 0) return [failed(`${stored} bodies are stored, and none is known to the directory.`, OLDER)];
+  if (registered < stored && registered === 0)
+    return [reportFailure(`${stored} bodies are stored, and none is known to the directory.`, OLDER)];
   return registered < stored
     ? [
-        warning(
+        reportWarning(
           `${stored} bodies are stored, ${registered} registered.`,
           "A registration that was refused leaves one behind; if there was none, see an older backup.",
         ),
@@ -75,7 +76,7 @@ const checkDirectory = (registered: number, stored: number): readonly Finding[] 
 export const checkRestored = async (sender: Sender, objects: string): Promise<readonly Finding[]> => {
   const bodies = await fetchBodies(sender.url);
   const read: Restored[] = [];
-  for (const body of bodies) read.push(await restored(sender, body));
+  for (const body of bodies) read.push(await readRestored(sender, body));
   const health = (await (await fetchIn(`${sender.url}/healthz`)).json()) as Health;
   const faults = [
     ...read.flatMap((body) => body.faults),
@@ -85,10 +86,10 @@ export const checkRestored = async (sender: Sender, objects: string): Promise<re
   const total = (of: "events" | "meetings"): number => read.reduce((sum, body) => sum + body[of], 0);
   const counts = `${bodies.length} bodies, ${total("meetings")} meetings, ${total("events")} events`;
   return [
-    ...checkDirectory(bodies.length, storedBodies(objects)),
-    ...faults.map((fault) => failed(`${fault}.`, OLDER)),
+    ...checkDirectory(bodies.length, countStoredBodies(objects)),
+    ...faults.map((fault) => reportFailure(`${fault}.`, OLDER)),
     ...(faults.length > 0
-      ? [failed(`Not all of ${counts} can be had from it.`, OLDER)]
-      : [ok(`${counts}: every feed can be read, and every meeting is what its log comes to.`)]),
+      ? [reportFailure(`Not all of ${counts} can be had from it.`, OLDER)]
+      : [reportOk(`${counts}: every feed can be read, and every meeting is what its log comes to.`)]),
   ];
 };

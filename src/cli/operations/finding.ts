@@ -6,18 +6,18 @@ export interface Finding {
   readonly advice?: string;
 }
 
-export const ok = (what: string): Finding => ({ level: "ok", what });
-export const warning = (what: string, advice: string): Finding => ({ level: "warning", what, advice });
-export const failed = (what: string, advice: string): Finding => ({ level: "failed", what, advice });
+export const reportOk = (what: string): Finding => ({ level: "ok", what });
+export const reportWarning = (what: string, advice: string): Finding => ({ level: "warning", what, advice });
+export const reportFailure = (what: string, advice: string): Finding => ({ level: "failed", what, advice });
 
 const formatFinding = ({ level, what, advice }: Finding): string =>
   `${level.padEnd(9)}${what}${advice === undefined ? "" : `\n         ${advice}`}`;
 
 /** An exit status: 1 where something failed; a warning can wait for a person. */
-export const statusOf = (findings: readonly Finding[]): number => (findings.some(({ level }) => level === "failed") ? 1 : 0);
+export const computeExitStatus = (findings: readonly Finding[]): number => (findings.some(({ level }) => level === "failed") ? 1 : 0);
 
 /** Prints what was found, and gives the exit status. */
 export const printFindings = (findings: readonly Finding[]): number => {
   console.log(findings.map(formatFinding).join("\n"));
-  return statusOf(findings);
+  return computeExitStatus(findings);
 };

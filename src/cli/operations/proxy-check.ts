@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LIMITS } from "../../meeting/limits.ts";
 import type { Check } from "./check-target.ts";
-import { ok, warning } from "./finding.ts";
+import { reportOk, reportWarning } from "./finding.ts";
 import { fetchIn } from "./public-site.ts";
 
 /** A follower takes two connections of nginx, one to each side; beside them there are those who poll. */
@@ -24,9 +24,9 @@ export const checkConnections: Check = async ({ url, nginx }) => {
     .map((name) => ({ name, value: readSetting(configuration, name) }))
     .filter(({ value }) => value < CONNECTIONS);
   return short.length === 0
-    ? [ok(`nginx may hold the connections of ${LIMITS.followers.max} followers.`)]
+    ? [reportOk(`nginx may hold the connections of ${LIMITS.followers.max} followers.`)]
     : short.map(({ name, value }) =>
-        warning(
+        reportWarning(
           `nginx's ${name} is ${value}: pages and feeds fail once about ${Math.floor(value / 2)} follow a meeting.`,
           `Set it to ${CONNECTIONS} or more, as deploy/README.md says.`,
         ),

@@ -1,11 +1,11 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkBackupAge, newestBackup } from "./backups.ts";
+import { checkBackupAge, findNewestBackup } from "./backups.ts";
 import { checkWhole, listDatabases } from "./backup.ts";
 import { copyBuilt } from "../service/build.ts";
 import { checkRestored } from "./drill-checks.ts";
-import { failed, ok, type Finding } from "./finding.ts";
+import { reportFailure, reportOk, type Finding } from "./finding.ts";
 import { findFreePort } from "../service/find-free-port.ts";
 import { createSecret } from "../service/create-secret.ts";
 import { LOOPBACK_ADDRESS } from "../service/loopback.ts";
@@ -35,10 +35,10 @@ const drill = async (folder: string): Promise<readonly Finding[]> => {
     cpSync(join(folder, "objects"), objects, { recursive: true });
     const databases = listDatabases(objects);
     for (const file of databases) checkWhole(join(objects, file));
-    return [ok(`${folder}: ${databases.length} databases, each whole.`), ...(await startAndRead(state))];
+    return [reportOk(`${folder}: ${databases.length} databases, each whole.`), ...(await startAndRead(state))];
   } catch (error) {
     return [
-      failed(
+      reportFailure(
         `${folder} can't be restored: ${error instanceof Error ? error.message : String(error)}`,
         "Restore an older backup, and see what damaged this one.",
       ),
@@ -50,7 +50,7 @@ const drill = async (folder: string): Promise<readonly Finding[]> => {
 
 /** Restores the newest backup in a folder of its own, reads all of it, and deletes the folder. */
 export const restoreDrill = async (backups: string, now: number): Promise<readonly Finding[]> => {
-  const newest = newestBackup(backups);
+  const newest = findNewestBackup(backups);
   const age = checkBackupAge(backups, now);
   return newest ? [age, ...(await drill(newest.folder))] : [age];
 };

@@ -2,7 +2,7 @@ import type { Health } from "../../api/schemas/health.ts";
 import { checkBackupAge } from "./backups.ts";
 import { readCertificateEnd } from "./certificate.ts";
 import { checkFeed } from "./feed-check.ts";
-import { failed, ok, warning, type Finding } from "./finding.ts";
+import { reportFailure, reportOk, reportWarning, type Finding } from "./finding.ts";
 import { isLoopback } from "../service/loopback.ts";
 import type { Check } from "./check-target.ts";
 import { fetchIn, fetchBodies, fetchBodyFeed, readMeetings } from "./public-site.ts";
@@ -12,20 +12,20 @@ const DAY = 86_400_000;
 export const checkHealth: Check = async ({ url }) => {
   const health = (await (await fetchIn(`${url}/healthz`)).json()) as Health;
   if (health.storage !== "ok")
-    return [failed("Storage can't be read or written.", "See whether the disk is full or read-only, then the service's own words.")];
+    return [reportFailure("Storage can't be read or written.", "See whether the disk is full or read-only, then the service's own words.")];
   const faults = health.faults.map(({ at, fault }) =>
-    failed(`${at}: ${fault}.`, "Nothing was lost: the log is whole or a backup is. See the end of docs/operating.md."),
+    reportFailure(`${at}: ${fault}.`, "Nothing was lost: the log is whole or a backup is. See the end of docs/operating.md."),
   );
-  return faults.length > 0 ? faults : [ok("Storage can be read and written, and no body is at fault.")];
+  return faults.length > 0 ? faults : [reportOk("Storage can be read and written, and no body is at fault.")];
 };
 
 export const checkCertificate: Check = async ({ url, now }) => {
   const { protocol, hostname, port } = new URL(url);
   if (protocol !== "https:")
     return isLoopback(hostname)
-      ? [ok("No certificate is needed on this machine alone.")]
+      ? [reportOk("No certificate is needed on this machine alone.")]
       : [
-          failed(
+          reportFailure(
             "The service is reached without TLS.",
             "Put Caddy or nginx in front of it (deploy/README.md), and set PUBLIC_ORIGIN to https.",
           ),
@@ -33,14 +33,14 @@ export const checkCertificate: Check = async ({ url, now }) => {
   const days = Math.floor(((await readCertificateEnd(hostname, Number(port || 443))) - now()) / DAY);
   return [
     days < 14
-      ? warning(`The certificate ends in ${days} days.`, "It should have been renewed: see the words of Caddy or certbot.")
-      : ok(`The certificate is good for ${days} days.`),
+      ? reportWarning(`The certificate ends in ${days} days.`, "It should have been renewed: see the words of Caddy or certbot.")
+      : reportOk(`The certificate is good for ${days} days.`),
   ];
 };
 
 export const checkFeeds: Check = async ({ url }) => {
   const bodies = await fetchBodies(url);
-  if (bodies.length === 0) return [warning("No body is registered.", "Announce a meeting, and its feeds are looked at.")];
+  if (bodies.length === 0) return [reportWarning("No body is registered.", "Announce a meeting, and its feeds are looked at.")];
   const findings: Finding[] = [];
   for (const body of bodies) {
     const feed = await fetchBodyFeed(url, body);
@@ -48,8 +48,8 @@ export const checkFeeds: Check = async ({ url }) => {
     const checked = checkFeed(feed, new URL(url).origin);
     findings.push(
       checked.ok
-        ? ok(`${body}.ics can be read, with ${checked.value} entries, and its links are of this origin.`)
-        : failed(
+        ? reportOk(`${body}.ics can be read, with ${checked.value} entries, and its links are of this origin.`)
+        : reportFailure(
             `${body}.ics: ${checked.error}.`,
             "Set PUBLIC_ORIGIN to the address that people subscribe to, and start the service again.",
           ),
@@ -65,11 +65,13 @@ export const checkSession: Check = async ({ url }) => {
   for (const body of await fetchBodies(url))
     for (const { meeting, status } of await readMeetings(url, body)) if (IN_SESSION.has(status.meeting)) sitting.push(`${body}/${meeting}`);
   return sitting.length > 0
-    ? sitting.map((meeting) => warning(`${meeting} is in session.`, "Do not upgrade before it is closed."))
-    : [ok("No meeting is in session: the service can be upgraded now.")];
+    ? sitting.map((meeting) => reportWarning(`${meeting} is in session.`, "Do not upgrade before it is closed."))
+    : [reportOk("No meeting is in session: the service can be upgraded now.")];
 };
 
 export const checkBackups: Check = ({ backups, now }) =>
   Promise.resolve([
-    backups === undefined ? warning("Backups were not looked at.", "Name their folder with --backups.") : checkBackupAge(backups, now()),
+    backups === undefined
+      ? reportWarning("Backups were not looked at.", "Name their folder with --backups.")
+      : checkBackupAge(backups, now()),
   ]);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { parseMeetingRecord } from "../../meeting/parse.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { createWebhookId, type EventMessage, type PostResult } from "../../standard-webhooks/client.ts";
-import { isThere, sendEvent, type Sender } from "./client.ts";
-import { buildWeighing, type Weighing } from "./revision.ts";
+import { isServed, sendEvent, type Sender } from "./client.ts";
+import { pickWeighing, type WeighingOptions } from "./revision.ts";
 
 /** Reads a Meeting record from a file, or says what is wrong with it and where. */
 export const readRecordFile = (file: string): MeetingRecord => {
@@ -27,7 +27,7 @@ export const announce = async (sender: Sender, record: MeetingRecord, now: numbe
       { timestamp: new Date(now).toISOString(), ...event, ...(isDryRun && { dryRun: true }) },
       now,
     );
-  if (!(await isThere(`${sender.url}/${body.id}`))) {
+  if (!(await isServed(`${sender.url}/${body.id}`))) {
     const registered = await send({ type: "body.registered", data: { body: body.id, record: body } });
     if (!registered.ok || isDryRun) return registered;
   }
@@ -35,7 +35,7 @@ export const announce = async (sender: Sender, record: MeetingRecord, now: numbe
 };
 
 /** How a record that revises is sent, and what its sender saw. */
-export interface Revising extends Weighing {
+export interface RevisionOptions extends WeighingOptions {
   readonly dryRun: boolean;
   /** When it was issued, if not now. */
   readonly at?: string | undefined;
@@ -47,7 +47,7 @@ export const sendRevision = (
   sender: Sender,
   record: MeetingRecord,
   now: number,
-  { dryRun, at, expectedVersion, ...weighing }: Revising,
+  { dryRun, at, expectedVersion, ...weighing }: RevisionOptions,
 ): Promise<PostResult> =>
   sendEvent(
     sender,
@@ -57,14 +57,14 @@ export const sendRevision = (
       type: "agenda.revised",
       timestamp: at ?? new Date(now).toISOString(),
       ...(dryRun && { dryRun }),
-      data: { body: record.body.id, meeting: record.id, expectedVersion, record, ...buildWeighing(weighing) },
+      data: { body: record.body.id, meeting: record.id, expectedVersion, record, ...pickWeighing(weighing) },
     },
     now,
   );
 
 /** Announces a meeting unless the service has it. */
 export const announceOnce = async (sender: Sender, record: MeetingRecord, now: number): Promise<void> => {
-  if (await isThere(`${sender.url}/${record.body.id}/${record.id}.json`)) return;
+  if (await isServed(`${sender.url}/${record.body.id}/${record.id}.json`)) return;
   const sent = await announce(sender, record, now, false);
   if (!sent.ok) throw new Error(`${record.body.id}/${record.id} could not be announced: ${sent.error.detail}`);
 };

@@ -49,7 +49,7 @@ export const sendRequest = async (
   readResponse(await post(sender, `${encodeURIComponent(request.body)}/${what}`, createWebhookId(), request, now));
 
 /** Whether there is something at an address of the service. */
-export const isThere = async (url: string): Promise<boolean> => (await fetchOrExplain(url, { method: "HEAD" })).ok;
+export const isServed = async (url: string): Promise<boolean> => (await fetchOrExplain(url, { method: "HEAD" })).ok;
 
 /** A JSON of the service; undefined where there is none. */
 export const readJsonIfThere = async (url: string): Promise<unknown> => {

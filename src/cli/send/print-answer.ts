@@ -3,7 +3,7 @@ import type { RevisionSetting } from "../../reports/revision/naming.ts";
 import type { PostResult, SentProblem } from "../../standard-webhooks/client.ts";
 import { formatDifferences } from "./revision.ts";
 
-const column = (label: string, values: readonly string[]): readonly string[] =>
+const formatColumn = (label: string, values: readonly string[]): readonly string[] =>
   values.map((value, at) => `${(at === 0 ? label : "").padEnd(9)}${value}`);
 
 const listNext = (next: readonly string[]): string => next.join(", ") || "nothing";
@@ -20,12 +20,12 @@ const formatApplied = (answer: Answer, setting: RevisionSetting | undefined): st
   return [
     formatOutcome(answer),
     ...(setting ? formatDifferences(differences, setting) : []),
-    ...column("changed", changed.length > 0 ? changed : ["no feed"]),
-    ...column(
+    ...formatColumn("changed", changed.length > 0 ? changed : ["no feed"]),
+    ...formatColumn(
       "warning",
       warnings.map(({ code, message }) => `${message} (${code})`),
     ),
-    ...column("next", [listNext(next)]),
+    ...formatColumn("next", [listNext(next)]),
   ].join("\n");
 };
 
@@ -37,7 +37,7 @@ const formatRefused = (
     `refused (${[status, code, reason].filter(Boolean).join(", ")}): ${detail}`,
     ...errors.map(({ field, message }) => `  ${field}: ${message}`),
     ...(setting ? formatDifferences(differences, setting) : []),
-    ...(next ? column("possible", [listNext(next)]) : []),
+    ...(next ? formatColumn("possible", [listNext(next)]) : []),
   ].join("\n");
 
 /**

@@ -32,14 +32,14 @@ export const CONFLICTS = new Option("--conflicts <choice>", "of a record: keep o
 ] as const);
 export const REPLACE = new Option("--replace", "of a record: state all anew, whatever was reported; a right of its own");
 
-export interface Weighing {
+export interface WeighingOptions {
   readonly decide?: Decisions | undefined;
   readonly conflicts?: Choice | undefined;
   readonly replace?: true | undefined;
 }
 
 /** What an event says of how its record is weighed, where that was said. */
-export const buildWeighing = ({ decide, conflicts, replace }: Weighing): Weighing => ({
+export const pickWeighing = ({ decide, conflicts, replace }: WeighingOptions): WeighingOptions => ({
   ...(decide && { decide }),
   ...(conflicts && { conflicts }),
   ...(replace && { replace }),

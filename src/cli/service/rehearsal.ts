@@ -7,7 +7,7 @@ const MONDAY = 1;
 const FRIDAY = 5;
 
 /** `1` for Monday to `7` for Sunday. */
-const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || WEEK;
+const getWeekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || WEEK;
 
 const markTitle = (title: Title): Title =>
   typeof title === "string"
@@ -16,7 +16,7 @@ const markTitle = (title: Title): Title =>
 
 /** A day of this week on which a meeting opens that is under way today: yesterday, if the week and its working days allow. */
 export const chooseOpening = (today: string, days: number): string => {
-  const weekday = weekdayOf(today);
+  const weekday = getWeekday(today);
   const lastOpening = (weekday > FRIDAY ? WEEK : FRIDAY) - days + 1;
   return addDays(today, Math.max(MONDAY, Math.min(weekday - 1, lastOpening)) - weekday);
 };

@@ -71,7 +71,7 @@ const waitUntilReady = async (service: ChildProcess, url: string): Promise<void>
 };
 
 /** The parent of a process, as Linux tells it; undefined elsewhere, or once there is none. */
-const parentOf = (pid: number): string | undefined => {
+const findParent = (pid: number): string | undefined => {
   try {
     return readFileSync(`/proc/${pid}/stat`, "utf8")
       .replace(/^.*\) \S /s, "")
@@ -81,7 +81,7 @@ const parentOf = (pid: number): string | undefined => {
   }
 };
 
-const listAncestors = (): string => `${process.ppid} ${parentOf(process.ppid) ?? ""}`;
+const listAncestors = (): string => `${process.ppid} ${findParent(process.ppid) ?? ""}`;
 
 /** npm and its shell may be killed without a word to us: then the service must not live on. Asks twice a second. */
 const watchForOrphaning = (stop: () => void): void => {

@@ -9,7 +9,7 @@ import { createWebhookId } from "../../standard-webhooks/client.ts";
 import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { DEFAULT_PORT } from "../options.ts";
 import { announceOnce, readRecordFile } from "../send/announce.ts";
-import { isThere, sendEvent, type Sender } from "../send/client.ts";
+import { isServed, sendEvent, type Sender } from "../send/client.ts";
 import { buildService } from "./build.ts";
 import { ensureDevelopmentKey } from "./development-key.ts";
 import { formatLogLine } from "./format-log-line.ts";
@@ -61,7 +61,7 @@ const announceRehearsal = async (sender: Sender, record: MeetingRecord, now: num
   const days = countMeetingDays(record);
   for (let age = 0; age < days; age += 1) {
     const begun = createRehearsal(record, addDays(today, -age));
-    if (await isThere(`${sender.url}${formatMeetingPath(begun.body.id, begun.id)}`)) return begun;
+    if (await isServed(`${sender.url}${formatMeetingPath(begun.body.id, begun.id)}`)) return begun;
   }
   const rehearsal = createRehearsal(record, chooseOpening(today, days));
   await announceOnce(sender, rehearsal, now);

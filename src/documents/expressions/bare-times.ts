@@ -1,8 +1,8 @@
-import { anyOf } from "../languages/expressions.ts";
+import { matchAny } from "../languages/expressions.ts";
 import type { LeadingTimes } from "./times.ts";
 
 /** Hours that nothing but their column shows to be such: "3-6", "3 to 6", "15-18". */
-const BARE = new RegExp(`^(?<from>\\d{1,2})\\s?(?:[-–—]{1,2}|${anyOf("timeTo")}(?=\\s))\\s?(?<to>\\d{1,2})$`, "iu");
+const BARE = new RegExp(`^(?<from>\\d{1,2})\\s?(?:[-–—]{1,2}|${matchAny("timeTo")}(?=\\s))\\s?(?<to>\\d{1,2})$`, "iu");
 
 const HOUR = 60;
 /** No sitting begins before it, nor is longer. */

@@ -1,4 +1,4 @@
-import { anyOf, listWords, MONTH_OF, WEEKDAY_OF } from "../languages/expressions.ts";
+import { matchAny, listWords, MONTH_OF, WEEKDAY_OF } from "../languages/expressions.ts";
 import { foldPunctuation } from "../text/typography.ts";
 
 export type TokenKind =
@@ -15,7 +15,7 @@ export type TokenKind =
   | "clock"
   | "other";
 
-export interface Token {
+export interface DateToken {
   readonly kind: TokenKind;
   readonly value: number;
   readonly start: number;
@@ -52,9 +52,9 @@ const INSIDE = [...MONTH_OF.keys(), ...WEEKDAY_OF.keys(), ...listWords("dateTo")
   .toSorted((a, b) => b.length - a.length);
 const TOKEN = new RegExp(
   [
-    `(?<year>\\d{4})(?:${anyOf("yearUnit")})`,
-    `(?<month>\\d{1,2})(?:${anyOf("monthUnit")})`,
-    `(?<day>\\d{1,2})(?:${anyOf("dayUnit")})`,
+    `(?<year>\\d{4})(?:${matchAny("yearUnit")})`,
+    `(?<month>\\d{1,2})(?:${matchAny("monthUnit")})`,
+    `(?<day>\\d{1,2})(?:${matchAny("dayUnit")})`,
     "\\d+",
     ...INSIDE,
     "\\p{Script=Han}",
@@ -64,7 +64,7 @@ const TOKEN = new RegExp(
   "gu",
 );
 
-const readToken = (match: RegExpExecArray, text: string): Token => {
+const readToken = (match: RegExpExecArray, text: string): DateToken => {
   const [start, end] = [match.index, match.index + match[0].length];
   const { year, month, day } = match.groups ?? {};
   if (year !== undefined) return { kind: "year", value: Number(year), start, end };
@@ -77,8 +77,8 @@ const readToken = (match: RegExpExecArray, text: string): Token => {
 };
 
 /** A month under two names: "كانون الثاني/يناير". */
-const joinNames = (tokens: readonly Token[]): readonly Token[] => {
-  const joined: Token[] = [];
+const joinNames = (tokens: readonly DateToken[]): readonly DateToken[] => {
+  const joined: DateToken[] = [];
   for (const token of tokens) {
     const [first, slash] = joined.slice(-2);
     const isSecond = token.kind === "month" && first?.kind === "month" && first.value === token.value && slash?.kind === "other";
@@ -89,7 +89,7 @@ const joinNames = (tokens: readonly Token[]): readonly Token[] => {
 };
 
 /** The words, numbers and marks of a text, as dates use them. */
-export const tokenize = (text: string): readonly Token[] => {
+export const tokenize = (text: string): readonly DateToken[] => {
   const folded = foldPunctuation(text);
   return joinNames([...folded.matchAll(TOKEN)].map((match) => readToken(match, folded)));
 };

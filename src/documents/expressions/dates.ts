@@ -1,5 +1,5 @@
-import { anyOf, MONTH_OF } from "../languages/expressions.ts";
-import { tokenize, type Token, type TokenKind } from "./date-tokens.ts";
+import { matchAny, MONTH_OF } from "../languages/expressions.ts";
+import { tokenize, type DateToken, type TokenKind } from "./date-tokens.ts";
 
 /** A date as printed: what the text leaves out is absent. Weekdays count from Monday, 1. */
 export interface PrintedDate {
@@ -24,14 +24,14 @@ interface Read {
 }
 
 /** The index after any tokens of `skipped` kinds, four at most. */
-const skipTokens = (tokens: readonly Token[], at: number, ...skipped: readonly TokenKind[]): number => {
+const skipTokens = (tokens: readonly DateToken[], at: number, ...skipped: readonly TokenKind[]): number => {
   let next = at;
   while (next < at + 4 && skipped.some((kind) => kind === tokens[next]?.kind)) next += 1;
   return next;
 };
 
 /** A year, with what may stand before and after it: "de 2017", ", 2010", "2015 года". */
-const readYear = (tokens: readonly Token[], at: number): { readonly year?: number; readonly next: number } => {
+const readYear = (tokens: readonly DateToken[], at: number): { readonly year?: number; readonly next: number } => {
   const found = skipTokens(tokens, at, "comma", "filler");
   const year = tokens[found];
   if (year?.kind !== "year") return { next: at };
@@ -41,13 +41,13 @@ const readYear = (tokens: readonly Token[], at: number): { readonly year?: numbe
 };
 
 /** "2010年1月27日": the year stands first. */
-const readYearFirst = (tokens: readonly Token[], at: number): Read | undefined => {
+const readYearFirst = (tokens: readonly DateToken[], at: number): Read | undefined => {
   const [year, month, day] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (year?.kind !== "year" || month?.kind !== "month" || day?.kind !== "number") return undefined;
   return { date: { year: year.value, month: month.value, day: day.value }, next: at + 3 };
 };
 
-const readDayAndMonth = (tokens: readonly Token[], at: number): Read | undefined => {
+const readDayAndMonth = (tokens: readonly DateToken[], at: number): Read | undefined => {
   const first = readYearFirst(tokens, at);
   if (first) return first;
   const day = tokens[at];
@@ -75,7 +75,7 @@ const readDayAndMonth = (tokens: readonly Token[], at: number): Read | undefined
 };
 
 /** "12 May, Monday": a weekday that ends the line. */
-const addWeekdayAfter = (tokens: readonly Token[], read: Read | undefined): Read | undefined => {
+const addWeekdayAfter = (tokens: readonly DateToken[], read: Read | undefined): Read | undefined => {
   if (read?.date.month === undefined) return read;
   const at = skipTokens(tokens, read.next, "comma");
   const weekday = tokens[at];
@@ -84,7 +84,7 @@ const addWeekdayAfter = (tokens: readonly Token[], read: Read | undefined): Read
 };
 
 /** A date at a token; `27` alone and `Monday` alone count, for ranges and headings. */
-const readDate = (tokens: readonly Token[], at: number): Read | undefined => {
+const readDate = (tokens: readonly DateToken[], at: number): Read | undefined => {
   const weekday = tokens[at];
   if (weekday?.kind !== "weekday") return addWeekdayAfter(tokens, readDayAndMonth(tokens, at));
   const rest = readDayAndMonth(tokens, skipTokens(tokens, at + 1, "comma", "filler"));
@@ -94,7 +94,7 @@ const readDate = (tokens: readonly Token[], at: number): Read | undefined => {
 const isConsecutive = (from: PrintedDate, to: PrintedDate): boolean => to.day === (from.day ?? 0) + 1;
 
 /** The end of a range, if one follows: after a dash or "to", or after "and" for the next day. */
-const readEnd = (tokens: readonly Token[], { date: from, next }: Read): Read | undefined => {
+const readEnd = (tokens: readonly DateToken[], { date: from, next }: Read): Read | undefined => {
   const connector = tokens[skipTokens(tokens, next, "comma")];
   const at = skipTokens(tokens, next, "comma");
   if (connector?.kind !== "dash" && connector?.kind !== "until" && connector?.kind !== "and") return undefined;
@@ -118,7 +118,7 @@ const shareFields = (from: PrintedDate, to: PrintedDate): Pick<PrintedDates, "fr
   };
 };
 
-const readDates = (tokens: readonly Token[], at: number): (PrintedDates & { readonly next: number }) | undefined => {
+const readDates = (tokens: readonly DateToken[], at: number): (PrintedDates & { readonly next: number }) | undefined => {
   const first = tokens[at];
   const single = first && readDate(tokens, at);
   if (!single) return undefined;
@@ -147,7 +147,7 @@ export const findDates = (text: string): readonly PrintedDates[] => {
 const REACH = 120;
 
 /** "Day 1: Monday": the days of a meeting may be counted. */
-const DAY_NUMBER = new RegExp(`^${anyOf("dayCounter")}\\s\\d{1,2}\\s?[:,–—-]\\s?`, "iu");
+const DAY_NUMBER = new RegExp(`^${matchAny("dayCounter")}\\s\\d{1,2}\\s?[:,–—-]\\s?`, "iu");
 
 /** The date or range with which a text begins: also a weekday alone or with a day ("Sunday 22"). */
 export const readLeadingDates = (text: string): PrintedDates | undefined => {

@@ -1,4 +1,4 @@
-import { anyOf, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
+import { matchAny, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
 import { numberItem, splitDecimal, readLeadingItems, type ItemNumber } from "./item-numbers.ts";
 import { removeSymbols } from "./symbols.ts";
 import { readMark } from "./marks.ts";
@@ -36,7 +36,7 @@ const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi
 
 type Reader = (text: string) => ItemHead | undefined;
 
-const byWord: Reader = (text) => {
+const readByWord: Reader = (text) => {
   const word = ITEM_WORD.exec(text);
   const list = word ? readLeadingItems(text) : undefined;
   return list && { items: list.items, continued: list.continued, rest: text.slice(list.length).replace(SEPARATOR, ""), form: "marked" };
@@ -49,21 +49,21 @@ const readBy =
     return found?.groups && { items: [numberItem(pathOf(found.groups))], rest: text.slice(found[0].length), form };
   };
 
-const byMark: Reader = (text) => {
+const readByMark: Reader = (text) => {
   const found = MARKED.exec(text);
   const mark = found?.groups?.["round"] ?? found?.groups?.["closed"] ?? found?.groups?.["dotted"];
   return found && mark !== undefined ? { items: [], mark: readMark(mark), rest: text.slice(found[0].length), form: "marked" } : undefined;
 };
 
 const READERS: readonly Reader[] = [
-  byWord,
+  readByWord,
   readBy(LETTERED, "marked", ({ number, round, closed, dotted, spaced }) => [
     String(Number(number)),
     round ?? closed ?? dotted ?? spaced ?? "",
   ]),
   readBy(DECIMAL, "marked", ({ number }) => splitDecimal(number ?? "")),
   readBy(NUMBERED, "marked", ({ number }) => [String(Number(number))]),
-  byMark,
+  readByMark,
   readBy(CODED, "marked", ({ code, number }) => [`${code ?? ""} ${number ?? ""}`]),
   readBy(BARE, "bare", ({ number }) => [number ?? ""]),
 ];
@@ -79,7 +79,7 @@ export const readRomanHead = (line: string): ItemHead | undefined => {
   return upper && mark !== undefined ? { items: [], mark, rest: line.slice(upper[0].length), form: "marked" } : undefined;
 };
 
-const nextLetter = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
+const getNextLetter = (letter: string): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
 
 /** "A. Title" below an item that is numbered in Arabic: the first letter, or the next one. */
 export const readUpperHead = (line: string, previous: readonly string[] | undefined): ItemHead | undefined => {
@@ -87,7 +87,7 @@ export const readUpperHead = (line: string, previous: readonly string[] | undefi
   const mark = upper?.groups?.["round"] ?? upper?.groups?.["dotted"];
   if (!upper || mark === undefined || previous === undefined) return undefined;
   const letter = previous.at(-1) ?? "";
-  const isNext = mark === "A" ? previous.length === 1 : /^[A-Z]$/.test(letter) && nextLetter(letter) === mark;
+  const isNext = mark === "A" ? previous.length === 1 : /^[A-Z]$/.test(letter) && getNextLetter(letter) === mark;
   return isNext ? { items: [], mark, rest: line.slice(upper[0].length), form: "marked" } : undefined;
 };
 
@@ -113,11 +113,12 @@ export const placeBelow = (previous: readonly string[], mark: string): readonly 
   const [letter, roman] = previous.slice(stem.length);
   const place = ROMANS.indexOf(mark);
   const isSibling =
-    letter === undefined || (roman === undefined && (nextLetter(letter) === mark || (place > 0 && ROMANS.indexOf(letter) === place - 1)));
+    letter === undefined ||
+    (roman === undefined && (getNextLetter(letter) === mark || (place > 0 && ROMANS.indexOf(letter) === place - 1)));
   return place < 0 || isSibling ? [...stem, mark] : [...stem, letter, mark];
 };
 
-const NO_DOCUMENT = new RegExp(`\\(\\s?${anyOf("noDocument")}\\s?\\)`, "giu");
+const NO_DOCUMENT = new RegExp(`\\(\\s?${matchAny("noDocument")}\\s?\\)`, "giu");
 
 /** The title of an item as the agenda gives it: without footnote marks, symbols, "(continued)" and closing stops. */
 export const cleanTitle = (printed: string): string => {

@@ -1,4 +1,4 @@
-import { anyOfBefore, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
+import { matchAnyBefore, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
 import { foldPunctuation } from "../text/typography.ts";
 import { readMark } from "./marks.ts";
 
@@ -34,7 +34,7 @@ const NUMBER = /(?:(?<code>[A-Z]{2,5})\s?)?(?<number>\d{1,2}(?:\.[1-9]\d?){0,3})
 const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я\p{Script=Arabic}]ـ?)\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
 const ROMAN = /\s?\(?(?<roman>[ivx]{1,4})\)/uy;
 const JOINER = new RegExp(
-  `\\s?(?:(?<range>[-–—]|${anyOfBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${anyOfBefore("\\s", "itemAnd")}?|${anyOfBefore("(?=\\s)", "itemAnd")})\\s?`,
+  `\\s?(?:(?<range>[-–—]|${matchAnyBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${matchAnyBefore("\\s", "itemAnd")}?|${matchAnyBefore("(?=\\s)", "itemAnd")})\\s?`,
   "uy",
 );
 const STOP = /\s?\.(?=\s|$)/uy;

@@ -1,4 +1,4 @@
-import { anyOf, anyOfBefore, anyWordOf } from "../languages/expressions.ts";
+import { matchAny, matchAnyBefore, matchAnyWord } from "../languages/expressions.ts";
 import { foldPunctuation } from "../text/typography.ts";
 
 /** A time on the clock face, minutes from midnight. */
@@ -26,10 +26,10 @@ interface Clock {
   readonly end: number;
 }
 
-const NOON = `(?:12\\s)?${anyOf("noon")}`;
-const MIDNIGHT = `(?:12\\s)?${anyOf("midnight")}`;
-const HOURS = anyOf("hours");
-const MINUTES = anyOf("minutes");
+const NOON = `(?:12\\s)?${matchAny("noon")}`;
+const MIDNIGHT = `(?:12\\s)?${matchAny("midnight")}`;
+const HOURS = matchAny("hours");
+const MINUTES = matchAny("minutes");
 
 /** "1000-1300": four digits that clocks keep, and years are not. */
 const QUARTER = "(?:0[7-9]|1[0-8])(?:00|15|30|45)";
@@ -42,7 +42,7 @@ const CLOCK = new RegExp(
     `(?<=(?<!\\d)${QUARTER}\\s?[-–—]\\s?)(?<closing>${QUARTER})(?!\\d)`,
     `(?<slashed>(?:[01]?\\d|2[0-3])\\/(?:00|15|30|45))(?=\\s?[-–—]\\s?\\d{1,2}\\/(?:00|15|30|45)(?!\\d))`,
     `(?<=\\/(?:00|15|30|45)\\s?[-–—]\\s?)(?<slashedEnd>\\d{1,2}\\/(?:00|15|30|45))(?!\\d)`,
-    `(?:(?<amBefore>${anyOf("amBefore")})|(?<pmBefore>${anyOf("pmBefore")}))?(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${anyOfBefore("(?!\\p{L})", "hours")}))?(?:\\s?(?:(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?|(?<amAfter>${anyWordOf("amAfter")})|(?<pmAfter>${anyWordOf("pmAfter")})))?(?![\\d/])`,
+    `(?:(?<amBefore>${matchAny("amBefore")})|(?<pmBefore>${matchAny("pmBefore")}))?(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${matchAnyBefore("(?!\\p{L})", "hours")}))?(?:\\s?(?:(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?|(?<amAfter>${matchAnyWord("amAfter")})|(?<pmAfter>${matchAnyWord("pmAfter")})))?(?![\\d/])`,
   ].join("|"),
   "iuy",
 );
@@ -122,9 +122,9 @@ const readEnds = (from: Clock, to: Clock, part: PartOfDay): Minutes => {
   return { range: { start, end }, isDoubtful: end <= start };
 };
 
-const LEAD = new RegExp(`(?:\\(\\s?|${anyOfBefore("\\s", "timeFrom")}|las?\\s){0,3}`, "iuy");
-const TO = new RegExp(`\\s?(?:[-–—]{1,2}|${anyOfBefore("(?:\\s(?:las?|l))?(?=\\s)", "timeTo")})\\s?`, "iuy");
-const AND = new RegExp(`\\s?(?:[,;&/+]|${anyOfBefore("(?=\\s)", "timeAnd")})\\s?(?:${anyOfBefore("\\s", "timeFrom")})?`, "iuy");
+const LEAD = new RegExp(`(?:\\(\\s?|${matchAnyBefore("\\s", "timeFrom")}|las?\\s){0,3}`, "iuy");
+const TO = new RegExp(`\\s?(?:[-–—]{1,2}|${matchAnyBefore("(?:\\s(?:las?|l))?(?=\\s)", "timeTo")})\\s?`, "iuy");
+const AND = new RegExp(`\\s?(?:[,;&/+]|${matchAnyBefore("(?=\\s)", "timeAnd")})\\s?(?:${matchAnyBefore("\\s", "timeFrom")})?`, "iuy");
 const TAIL = new RegExp(`\\s?(?:${HOURS}(?!\\p{L}))?\\s?\\)?`, "iuy");
 
 const skipPattern = (pattern: RegExp, text: string, at: number): number | undefined => {

@@ -1,6 +1,6 @@
 import type { DocumentWords } from "./document-words.ts";
 
-export const ARABIC: DocumentWords = {
+export const ARABIC_WORDS: DocumentWords = {
   isSpaced: true,
 
   months: [

@@ -1,6 +1,6 @@
 import type { DocumentWords } from "./document-words.ts";
 
-export const ENGLISH: DocumentWords = {
+export const ENGLISH_WORDS: DocumentWords = {
   isSpaced: true,
 
   months: [

@@ -1,6 +1,6 @@
 import type { DocumentWords } from "./document-words.ts";
 
-export const SPANISH: DocumentWords = {
+export const SPANISH_WORDS: DocumentWords = {
   isSpaced: true,
 
   months: [

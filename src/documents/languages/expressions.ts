@@ -1,50 +1,51 @@
 import type { DocumentWords } from "./document-words.ts";
-import { ARABIC } from "./ar.ts";
-import { ENGLISH } from "./en.ts";
-import { FRENCH } from "./fr.ts";
-import { RUSSIAN } from "./ru.ts";
-import { SPANISH } from "./es.ts";
-import { CHINESE } from "./zh.ts";
+import { ARABIC_WORDS } from "./ar.ts";
+import { ENGLISH_WORDS } from "./en.ts";
+import { FRENCH_WORDS } from "./fr.ts";
+import { RUSSIAN_WORDS } from "./ru.ts";
+import { SPANISH_WORDS } from "./es.ts";
+import { CHINESE_WORDS } from "./zh.ts";
 
 /** Expressions for the words of all languages together. */
 
-const TABLES: readonly DocumentWords[] = [ENGLISH, FRENCH, SPANISH, RUSSIAN, CHINESE, ARABIC];
+const TABLES: readonly DocumentWords[] = [ENGLISH_WORDS, FRENCH_WORDS, SPANISH_WORDS, RUSSIAN_WORDS, CHINESE_WORDS, ARABIC_WORDS];
 
 type Pattern = { [Name in keyof DocumentWords]: DocumentWords[Name] extends string ? Name : never }[keyof DocumentWords];
 
-const sourcesOf = (names: readonly Pattern[], isSpaced: boolean): readonly string[] =>
+const listSources = (names: readonly Pattern[], isSpaced: boolean): readonly string[] =>
   TABLES.filter((words) => words.isSpaced === isSpaced).flatMap((words) => names.map((name) => words[name]).filter(Boolean));
 
 const joinAlternatives = (sources: readonly string[]): string => `(?:${[...new Set(sources)].join("|") || "(?!)"})`;
 
 /** The words of all languages as one source: for larger expressions. */
-export const anyOf = (...names: readonly Pattern[]): string => joinAlternatives([...sourcesOf(names, true), ...sourcesOf(names, false)]);
+export const matchAny = (...names: readonly Pattern[]): string =>
+  joinAlternatives([...listSources(names, true), ...listSources(names, false)]);
 
 const NOT_IN_WORD = "(?![\\p{L}\\p{N}])";
 
 /** As `anyOf`, and no letter or digit follows; where no spaces part words, any may. */
-export const anyWordOf = (...names: readonly Pattern[]): string =>
-  `(?:${joinAlternatives(sourcesOf(names, true))}${NOT_IN_WORD}|${joinAlternatives(sourcesOf(names, false))})`;
+export const matchAnyWord = (...names: readonly Pattern[]): string =>
+  `(?:${joinAlternatives(listSources(names, true))}${NOT_IN_WORD}|${joinAlternatives(listSources(names, false))})`;
 
 /** As `anyOf`, with what must follow a word where spaces part words. */
-export const anyOfBefore = (follows: string, ...names: readonly Pattern[]): string =>
-  `(?:${joinAlternatives(sourcesOf(names, true))}${follows}|${joinAlternatives(sourcesOf(names, false))})`;
+export const matchAnyBefore = (follows: string, ...names: readonly Pattern[]): string =>
+  `(?:${joinAlternatives(listSources(names, true))}${follows}|${joinAlternatives(listSources(names, false))})`;
 
 /** Whole words anywhere in a text. */
 export const findWords = (...names: readonly Pattern[]): RegExp =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}])${joinAlternatives(sourcesOf(names, true))}${NOT_IN_WORD}|${joinAlternatives(sourcesOf(names, false))}`,
+    `(?<![\\p{L}\\p{N}])${joinAlternatives(listSources(names, true))}${NOT_IN_WORD}|${joinAlternatives(listSources(names, false))}`,
     "iu",
   );
 /** Whole words with which a text begins. */
-const beginWith = (...names: readonly Pattern[]): RegExp => new RegExp(`^${anyWordOf(...names)}`, "iu");
+const beginWith = (...names: readonly Pattern[]): RegExp => new RegExp(`^${matchAnyWord(...names)}`, "iu");
 /** A text that is nothing else. */
-export const matchWhole = (...names: readonly Pattern[]): RegExp => new RegExp(`^${anyOf(...names)}$`, "iu");
+export const matchWhole = (...names: readonly Pattern[]): RegExp => new RegExp(`^${matchAny(...names)}$`, "iu");
 
 /** Each word of lists that are separated by spaces. */
 export const listWords = (name: Pattern): readonly string[] => TABLES.flatMap((words) => words[name].split(" ").filter(Boolean));
 
-const numberWords = (name: "months" | "weekdays"): ReadonlyMap<string, number> =>
+const listNumberWords = (name: "months" | "weekdays"): ReadonlyMap<string, number> =>
   new Map(
     TABLES.flatMap((words) =>
       words[name].flatMap((forms, at) => forms.split(" ").map((form) => [form.replaceAll("_", " "), at + 1] as const)),
@@ -52,9 +53,9 @@ const numberWords = (name: "months" | "weekdays"): ReadonlyMap<string, number> =
   );
 
 /** A printed month, in lower case, and its number from 1. */
-export const MONTH_OF = numberWords("months");
+export const MONTH_OF = listNumberWords("months");
 /** A printed weekday, in lower case, and its number from Monday, 1. */
-export const WEEKDAY_OF = numberWords("weekdays");
+export const WEEKDAY_OF = listNumberWords("weekdays");
 
 export const MORNING = beginWith("morning");
 export const AFTERNOON = beginWith("afternoon");

@@ -1,6 +1,6 @@
 import type { DocumentWords } from "./document-words.ts";
 
-export const FRENCH: DocumentWords = {
+export const FRENCH_WORDS: DocumentWords = {
   isSpaced: true,
 
   months: [

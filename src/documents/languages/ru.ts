@@ -1,6 +1,6 @@
 import type { DocumentWords } from "./document-words.ts";
 
-export const RUSSIAN: DocumentWords = {
+export const RUSSIAN_WORDS: DocumentWords = {
   isSpaced: true,
 
   months: [

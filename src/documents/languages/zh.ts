@@ -1,6 +1,6 @@
 import type { DocumentWords } from "./document-words.ts";
 
-export const CHINESE: DocumentWords = {
+export const CHINESE_WORDS: DocumentWords = {
   isSpaced: false,
 
   months: ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],

@@ -4,6 +4,9 @@ export interface Step<State, Out> {
   readonly out: readonly Out[];
 }
 
+/** A step to a state, with what it lets out. */
+export const stepTo = <State, Out = never>(state: State, ...out: readonly Out[]): Step<State, Out> => ({ state, out });
+
 export type Reducer<State, Event, Out> = (state: State, event: Event) => Step<State, Out>;
 
 /** Runs a reducer over events, and gathers what its steps let out. */

@@ -55,7 +55,7 @@ const writeCell = (number: number, cell: string | undefined): readonly Line[] =>
 const writeHeading = (number: number, cell: string | undefined): readonly Line[] =>
   cell ? [makeLine(number, [cell.replaceAll("\n", " ")], true)] : [];
 
-const onOneLine = (cell: string | undefined): string => (cell ?? "").replaceAll("\n", " ");
+const joinCellLines = (cell: string | undefined): string => (cell ?? "").replaceAll("\n", " ");
 
 /** The day that heads a column, whatever more is said of it: "Thursday (revisions only)". */
 const readDayOfColumn = (title: string): string | undefined => {
@@ -74,13 +74,13 @@ const writeColumn = (rows: readonly Line[], column: number, hasNames: boolean): 
 
 const leaveOutColumn = (title: string, rows: readonly Line[], column: number): readonly Warning[] =>
   rows.flatMap(({ cells, number }) => {
-    const cell = onOneLine(cells[column]);
+    const cell = joinCellLines(cells[column]);
     return cell ? [warn("left-out-column", `${title}: ${cell}`, number)] : [];
   });
 
 const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => WrittenOut> = {
   days: (head, rows) => {
-    const titles = head.spread.map(onOneLine);
+    const titles = head.spread.map(joinCellLines);
     const days = titles.map(readDayOfColumn);
     const hasNames = days[0] === undefined;
     return {

@@ -1,11 +1,11 @@
 import { placeBelow, type ItemHead } from "../expressions/item-heads.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
-import { anyOf } from "../languages/expressions.ts";
+import { matchAny } from "../languages/expressions.ts";
 import type { Agenda } from "./segment-readers.ts";
 
 /** Several items in one line or cell: "1. Opening 2. Nets: (a) Old nets (b) New nets", "Item 1 Opening Item 2 Nets". */
 
-const WORDED = new RegExp(`(?<=[\\p{L}\\p{N}.;)]{3}\\s)${anyOf("itemWord")}\\s\\d`, "giu");
+const WORDED = new RegExp(`(?<=[\\p{L}\\p{N}.;)]{3}\\s)${matchAny("itemWord")}\\s\\d`, "giu");
 const NUMBERED = /(?<=\s)(?:(?<number>\d{1,2})(?:[.)]|\.(?<below>[a-z]))|\((?<letter>[a-z])\))\s(?=["“«]?(?<title>\p{Lu}.{0,80}))/gu;
 
 /** Whether a number in the midst of a text begins an item: the agenda lists it, or it is the next one. */

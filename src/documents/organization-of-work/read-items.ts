@@ -1,23 +1,23 @@
-import { isSameTitle } from "../sections/agenda.ts";
+import { isRepeatedTitle } from "../sections/agenda.ts";
 import { isContinuation } from "../sections/agenda-list.ts";
 import { placeBelow, cleanTitle, isContinued } from "../expressions/item-heads.ts";
 import { numberItem, type ItemNumber } from "../expressions/item-numbers.ts";
-import { anyOf, matchWhole, NOT_PLENARY, OTHER_ORGAN } from "../languages/expressions.ts";
-import { chainSteps } from "../model/steps.ts";
+import { matchAny, matchWhole, NOT_PLENARY, OTHER_ORGAN } from "../languages/expressions.ts";
+import { chainSteps, stepTo } from "../model/steps.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { readHeading } from "../sections/sections.ts";
 import type { Line } from "../text/line.ts";
 import { joinLines } from "../text/typography.ts";
 import { warn } from "../warnings.ts";
 import { REFERRED, type Segment } from "./segment-readers.ts";
-import { addKeys, changeEntry, closeEntry, isTitled, openEntry, stay, type State, type TimetableStep } from "./timetable-state.ts";
+import { addKeys, changeEntry, closeEntry, isTitled, openEntry, type TimetableState, type TimetableStep } from "./timetable-state.ts";
 
 const MOST_LABELS = 12;
 /** Between items of a list, a longer text is a paragraph and no title. */
 const LONGEST_TITLE = 250;
 const ROOM = matchWhole("room");
 const NUMBERED_MEETING = new RegExp(
-  `^(?:the )?${anyOf("sittingOrdinal")}\\s(?:plenary\\s|official\\s)?${anyOf("numberedSitting")}(?:\\s\\(.{1,40}\\))?$`,
+  `^(?:the )?${matchAny("sittingOrdinal")}\\s(?:plenary\\s|official\\s)?${matchAny("numberedSitting")}(?:\\s\\(.{1,40}\\))?$`,
   "iu",
 );
 
@@ -26,18 +26,18 @@ const FEWEST = 8;
 
 const isOtherTitle = (known: string, title: string): boolean => {
   const [one, other] = [cleanTitle(known), cleanTitle(title)];
-  return Math.min(one.length, other.length) >= FEWEST && !isContinued(title) && !isSameTitle(one, other);
+  return Math.min(one.length, other.length) >= FEWEST && !isContinued(title) && !isRepeatedTitle(one, other);
 };
 
 /** Notes that a number stands for a second title, where no agenda says which is right. */
-const noteClash = (state: State, key: string, title: string): State => {
+const noteClash = (state: TimetableState, key: string, title: string): TimetableState => {
   const known = state.items.get(key)?.title ?? "";
   const isClash = state.listed.size === 0 && isOtherTitle(known, title);
   return isClash ? { ...state, clashes: new Set([...state.clashes, key]) } : state;
 };
 
 /** Notes an item with the title that is printed beside it; the first title stays. */
-const recordItem = (state: State, item: ItemNumber, title: string, line: Line): State => {
+const recordItem = (state: TimetableState, item: ItemNumber, title: string, line: Line): TimetableState => {
   const known = state.items.get(item.key);
   const isKnown = known !== undefined && cleanTitle(known.title) !== "";
   const entry = { ...item, title: title || known?.title || "", line: known?.line ?? line.number };
@@ -51,21 +51,27 @@ const recordItem = (state: State, item: ItemNumber, title: string, line: Line): 
 type Items = Extract<Segment, { readonly kind: "items" }>;
 
 /** Puts items into the entry of their line, or lets them wait for one. */
-const placeItems = (state: State, keys: readonly string[], continued: readonly string[], line: Line, isDated: boolean): TimetableStep => {
+const placeItems = (
+  state: TimetableState,
+  keys: readonly string[],
+  continued: readonly string[],
+  line: Line,
+  isDated: boolean,
+): TimetableStep => {
   const isInRow = state.entry !== undefined && line.cells.length > 1 && !isDated;
   if (state.itemsComeFirst === true && !isInRow)
     return chainSteps(closeEntry(state), (closed) => {
       const { items, continued: before } = closed.waiting ?? { items: [], continued: [] };
-      return stay({ ...closed, waiting: { items: [...items, ...keys], continued: [...before, ...continued] } });
+      return stepTo({ ...closed, waiting: { items: [...items, ...keys], continued: [...before, ...continued] } });
     });
-  return chainSteps(state.entry ? stay(state) : openEntry(state, line, state.partOfDay ?? ""), (opened) => {
+  return chainSteps(state.entry ? stepTo(state) : openEntry(state, line, state.partOfDay ?? ""), (opened) => {
     const { items = [], continued: before = [] } = opened.entry ?? {};
     const goingOn = continued.filter((key) => !items.includes(key));
-    return stay(changeEntry(opened, { items: addKeys(items, keys), continued: addKeys(before, goingOn) }));
+    return stepTo(changeEntry(opened, { items: addKeys(items, keys), continued: addKeys(before, goingOn) }));
   });
 };
 
-export const readItems = (state: State, segment: Items, line: Line, isDated: boolean): TimetableStep => {
+export const takeItems = (state: TimetableState, segment: Items, line: Line, isDated: boolean): TimetableStep => {
   const { previous, listed } = state;
   const named = segment.mark !== undefined && previous ? [numberItem(placeBelow(previous.path, segment.mark))] : segment.items;
   const [first, ...others] = named;
@@ -75,20 +81,20 @@ export const readItems = (state: State, segment: Items, line: Line, isDated: boo
     listed.size > 0 &&
     segment.title.length > LONGEST_TITLE &&
     !isTitled(state, first, segment.title);
-  if (first === undefined || isParagraph) return stay(state);
+  if (first === undefined || isParagraph) return stepTo(state);
   const keys = named.map(({ key }) => key);
   const isMarked = segment.mark !== undefined && segment.title.includes("(") && segment.continued.length > 0;
-  const begun: State = { ...state, previous: named.at(-1) };
-  if (state.itemsComeFirst !== true && !state.entry && !state.today) return stay(begun);
+  const begun: TimetableState = { ...state, previous: named.at(-1) };
+  if (state.itemsComeFirst !== true && !state.entry && !state.today) return stepTo(begun);
   return chainSteps(placeItems(begun, keys, isMarked ? keys : segment.continued, line, isDated), (placed) => {
     const title = others.length === 0 && segment.title !== REFERRED ? segment.title : "";
     const untitled = segment.title === "" ? keys.at(-1) : undefined;
-    return stay(named.reduce((next, item) => recordItem(next, item, title, line), { ...placed, untitled }));
+    return stepTo(named.reduce((next, item) => recordItem(next, item, title, line), { ...placed, untitled }));
   });
 };
 
 /** Whether the text after the number of an item can be its title: another meeting beside it is none. */
-const canBeTitle = (state: State, item: ItemNumber, text: string): boolean =>
+const canBeTitle = (state: TimetableState, item: ItemNumber, text: string): boolean =>
   !state.listed.has(item.key) || isTitled(state, item, text) || !(NOT_PLENARY.test(text) || OTHER_ORGAN.test(text));
 
 /** Rooms, headings, documents and what says "(continued)": nothing that a sitting takes up. */
@@ -96,7 +102,7 @@ const isApartFromSittings = (text: string, line: Line): boolean =>
   ROOM.test(text) || isContinued(text) || readHeading(line) !== undefined || findSymbols(text).length > 0;
 
 /** The state with a line added to the title that is open, if it goes on with it. */
-const extendTitle = (state: State, text: string, line: Line): State | undefined => {
+const extendTitle = (state: TimetableState, text: string, line: Line): TimetableState | undefined => {
   const { openTitle } = state;
   const item = openTitle && state.items.get(openTitle.key);
   const goesOn =
@@ -106,24 +112,24 @@ const extendTitle = (state: State, text: string, line: Line): State | undefined 
   return { ...state, items, openTitle: { ...openTitle, last: line.text } };
 };
 
-export const readLabel = (before: State, text: string, line: Line): TimetableStep => {
+export const takeLabel = (before: TimetableState, text: string, line: Line): TimetableStep => {
   const { entry: open, untitled } = before;
-  if (NUMBERED_MEETING.test(text)) return open && (open.items.length > 0 || open.labels.length > 0) ? closeEntry(before) : stay(before);
+  if (NUMBERED_MEETING.test(text)) return open && (open.items.length > 0 || open.labels.length > 0) ? closeEntry(before) : stepTo(before);
   const isMarked = untitled !== undefined && open !== undefined && isContinued(text);
   const noted = untitled === undefined ? before : noteClash(before, untitled, text);
   const marked = isMarked ? changeEntry(noted, { continued: addKeys(open.continued, [untitled]) }) : noted;
-  const state: State = { ...marked, untitled: undefined };
+  const state: TimetableState = { ...marked, untitled: undefined };
   const { entry, openTitle: _, ...rest } = state;
-  const settled: State = { ...rest, entry, openTitle: undefined };
+  const settled: TimetableState = { ...rest, entry, openTitle: undefined };
   if (entry && entry.items.length === 0) {
-    if (ROOM.test(text)) return stay(changeEntry(settled, { venue: text }));
-    if (text === "–") return stay(changeEntry(settled, { isSpan: true }));
-    return stay(entry.labels.length < MOST_LABELS ? changeEntry(settled, { labels: [...entry.labels, text] }) : settled);
+    if (ROOM.test(text)) return stepTo(changeEntry(settled, { venue: text }));
+    if (text === "–") return stepTo(changeEntry(settled, { isSpan: true }));
+    return stepTo(entry.labels.length < MOST_LABELS ? changeEntry(settled, { labels: [...entry.labels, text] }) : settled);
   }
-  if (entry && text === "–") return stay(changeEntry(settled, { isSpan: true }));
+  if (entry && text === "–") return stepTo(changeEntry(settled, { isSpan: true }));
   const extended = extendTitle(state, text, line);
-  if (extended) return stay(extended);
+  if (extended) return stepTo(extended);
   const isLeftOut =
     /\p{L}{3}/u.test(text) && state.itemsComeFirst !== true && (entry ?? state.today) !== undefined && !isApartFromSittings(text, line);
-  return isLeftOut ? stay(settled, { kind: "warning", warning: warn("left-out-text", text, line.number) }) : stay(settled);
+  return isLeftOut ? stepTo(settled, { kind: "warning", warning: warn("left-out-text", text, line.number) }) : stepTo(settled);
 };

@@ -3,7 +3,7 @@ import { isContinued, readItemHead } from "../expressions/item-heads.ts";
 import { readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import { readBareRange } from "../expressions/bare-times.ts";
 import { readLeadingTimes, type LeadingTimes } from "../expressions/times.ts";
-import { AFTERNOON, anyWordOf, MORNING } from "../languages/expressions.ts";
+import { AFTERNOON, matchAnyWord, MORNING } from "../languages/expressions.ts";
 import { isDayHeading } from "../sections/sections.ts";
 import { findNextItem } from "./next-item.ts";
 
@@ -37,7 +37,7 @@ export interface Agenda {
 /** Stands for the title of items that are only readReference to. */
 export const REFERRED = "\uE001";
 
-export interface Place {
+export interface SegmentContext {
   /** Whether the text is a cell of a row, where "3, 4" are items. */
   readonly isCell: boolean;
   /** The text of the next line: a title below its number confirms the number. */
@@ -54,14 +54,14 @@ export interface Place {
 }
 
 export const SEPARATORS = /^[\s,;:/|–—-]{1,6}/u;
-const SITTING_WORD = new RegExp(`^\\s?${anyWordOf("sitting")}`, "iu");
+const SITTING_WORD = new RegExp(`^\\s?${matchAnyWord("sitting")}`, "iu");
 
 export interface Found {
   readonly segment: Segment;
   readonly length: number;
 }
 
-export const readDay = (text: string, { isCell }: Place): Found | undefined => {
+export const readDay = (text: string, { isCell }: SegmentContext): Found | undefined => {
   const dates = readLeadingDates(text);
   if (!dates) return undefined;
   const isFull = dates.from.weekday !== undefined && dates.from.day !== undefined;
@@ -83,7 +83,7 @@ export const readPart = (text: string, afterDay: boolean): Found | undefined => 
   return { segment: { kind: "part", part: morning ? "morning" : "afternoon", printed: found[0] }, length };
 };
 
-export const readTimes = (text: string, { part, isTimes, after }: Place): Found | undefined => {
+export const readTimes = (text: string, { part, isTimes, after }: SegmentContext): Found | undefined => {
   const bare = isTimes ? readBareRange(text, after) : undefined;
   const found = bare ?? readLeadingTimes(text, part);
   if (!found) return undefined;
@@ -93,7 +93,7 @@ export const readTimes = (text: string, { part, isTimes, after }: Place): Found 
 
 const MARKED = /[.)(]|\p{L}/u;
 
-export const readItems = (text: string, { isCell, next, isAfterPart, path }: Place, agenda: Agenda): Found | undefined => {
+export const readItems = (text: string, { isCell, next, isAfterPart, path }: SegmentContext, agenda: Agenda): Found | undefined => {
   const only = readOnlyItems(text);
   const [first, ...others] = only?.items ?? [];
   const isConfirmed =

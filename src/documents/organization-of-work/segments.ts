@@ -1,7 +1,7 @@
 import { isContinued, placeBelow } from "../expressions/item-heads.ts";
 import { numberItem, readLeadingItems, splitDecimal } from "../expressions/item-numbers.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
-import { AFTERWARDS, anyOf } from "../languages/expressions.ts";
+import { AFTERWARDS, matchAny } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { hasBullet } from "../text/typography.ts";
 import { findFirstItem } from "./next-item.ts";
@@ -14,17 +14,17 @@ import {
   SEPARATORS,
   type Agenda,
   type PartOfDay,
-  type Place,
+  type SegmentContext,
   type Segment,
 } from "./segment-readers.ts";
 
-const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf("itemReference")}(?=\\s\\d)`, "giu");
+const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${matchAny("itemReference")}(?=\\s\\d)`, "giu");
 
 const LONGEST_LABEL = 160;
 const FIRST_WORDS = /^\p{L}[^\d]{0,80}(?:\d{1,2}(?:st|nd|rd|th)?\s[^\d]{1,40})?(?=\d)/u;
 
 /** "First meeting – 10:00-13:00": what is said before a range of times that ends the line, or that only items follow. */
-const readTrailingTimes = (text: string, where: Place, agenda: Agenda): readonly Segment[] | undefined => {
+const readTrailingTimes = (text: string, where: SegmentContext, agenda: Agenda): readonly Segment[] | undefined => {
   const label = FIRST_WORDS.exec(text)?.[0];
   const found = label === undefined ? undefined : readLeadingTimes(text.slice(label.length), where.part);
   if (label === undefined || !found || found.ranges.some(({ end }) => end === undefined)) return undefined;
@@ -67,7 +67,7 @@ const AFTERWORD = 20;
 /** References of one text: longer ones are prose. */
 const MOST_REFERENCES = 12;
 
-const segmentText = (text: string, where: Place, agenda: Agenda): readonly Segment[] => {
+const segmentText = (text: string, where: SegmentContext, agenda: Agenda): readonly Segment[] => {
   const first = findFirstItem(text, agenda, where.isCell);
   if (first !== undefined) return [{ kind: "text", text: text.slice(0, first).trim() }, ...segmentCell(text.slice(first), where, agenda)];
   const isLong = text.length > LONGEST_LABEL;
@@ -81,7 +81,7 @@ const findPath = (path: readonly string[], { items, mark }: Extract<Segment, { r
   items.at(-1)?.path ?? (mark === undefined ? path : placeBelow(path, mark));
 
 /** The segments of one cell, or of one line of running text. */
-const segmentCell = (cell: string, where: Place, agenda: Agenda): readonly Segment[] => {
+const segmentCell = (cell: string, where: SegmentContext, agenda: Agenda): readonly Segment[] => {
   const segments: Segment[] = [];
   let rest = cell;
   let partOfDay = where.part;
@@ -119,7 +119,7 @@ export const segmentLine = (line: Line, { next, part, timeColumn, after }: Surro
   const isCell = line.cells.length > 1;
   const segments: Segment[] = [];
   for (const [column, cell] of line.cells.entries()) {
-    const place: Place = { isCell, next: next?.text ?? "", part, isTimes: column === timeColumn, after, path: [] };
+    const place: SegmentContext = { isCell, next: next?.text ?? "", part, isTimes: column === timeColumn, after, path: [] };
     for (const segment of segmentCell(cell, place, agenda)) {
       const last = segments.at(-1);
       if (last?.kind === "items" && last.title === "" && segment.kind === "text") {

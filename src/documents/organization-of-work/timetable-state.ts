@@ -1,11 +1,11 @@
 import type { Listed, ListedItem } from "../sections/agenda.ts";
-import { isSameTitle } from "../sections/agenda.ts";
+import { isRepeatedTitle } from "../sections/agenda.ts";
 import type { NamedDocument } from "../sections/documents-list.ts";
 import type { Frame } from "../expressions/calendar-days.ts";
 import { cleanTitle } from "../expressions/item-heads.ts";
 import type { ItemNumber } from "../expressions/item-numbers.ts";
 import type { TimeRange } from "../expressions/times.ts";
-import { chainSteps, type Step } from "../model/steps.ts";
+import { chainSteps, stepTo, type Step } from "../model/steps.ts";
 import type { Line } from "../text/line.ts";
 import type { Warning } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
@@ -18,7 +18,7 @@ interface Day {
 }
 
 /** What is known when a piece of a timetable is read. */
-export interface State {
+export interface TimetableState {
   readonly listed: Listed;
   /** When the meeting is: a month above the days narrows it. */
   readonly frame: Frame;
@@ -50,9 +50,9 @@ export type Told =
   | { readonly kind: "document"; readonly document: NamedDocument }
   | { readonly kind: "warning"; readonly warning: Warning };
 
-export type TimetableStep = Step<State, Told>;
+export type TimetableStep = Step<TimetableState, Told>;
 
-export const startState = (listed: Listed, frame: Frame): State => ({
+export const startState = (listed: Listed, frame: Frame): TimetableState => ({
   listed,
   frame,
   today: undefined,
@@ -69,24 +69,22 @@ export const startState = (listed: Listed, frame: Frame): State => ({
   after: 0,
 });
 
-export const stay = (state: State, ...out: readonly Told[]): TimetableStep => ({ state, out });
-
 /** Whether the agenda gives an item this title. */
-export const isTitled = ({ listed }: State, { key }: ItemNumber, title: string): boolean =>
-  isSameTitle(listed.get(key)?.title ?? "", cleanTitle(title));
+export const isTitled = ({ listed }: TimetableState, { key }: ItemNumber, title: string): boolean =>
+  isRepeatedTitle(listed.get(key)?.title ?? "", cleanTitle(title));
 
 export const addKeys = (keys: readonly string[], more: readonly string[]): readonly string[] =>
   more.every((key) => keys.includes(key)) ? keys : [...new Set([...keys, ...more])];
 
-export const changeEntry = (state: State, fields: Partial<Entry>): State =>
+export const changeEntry = (state: TimetableState, fields: Partial<Entry>): TimetableState =>
   state.entry ? { ...state, entry: { ...state.entry, ...fields } } : state;
 
-export const closeEntry = (state: State): TimetableStep =>
-  state.entry ? stay({ ...state, entry: undefined }, { kind: "entry", entry: state.entry }) : stay(state);
+export const closeEntry = (state: TimetableState): TimetableStep =>
+  state.entry ? stepTo({ ...state, entry: undefined }, { kind: "entry", entry: state.entry }) : stepTo(state);
 
 /** Begins an entry on a line; what waited for one goes into it. */
 export const openEntry = (
-  state: State,
+  state: TimetableState,
   line: Line,
   printed: string,
   times: { readonly ranges: readonly TimeRange[]; readonly isDoubtful: boolean } = { ranges: [], isDoubtful: false },
@@ -104,5 +102,5 @@ export const openEntry = (
       items: [...new Set(waiting?.items)],
       continued: [...new Set(waiting?.continued)],
     };
-    return stay({ ...closed, entry, waiting: undefined });
+    return stepTo({ ...closed, entry, waiting: undefined });
   });

@@ -3,7 +3,7 @@ import { readLoneMonth, type PrintedDate } from "../expressions/dates.ts";
 import { cleanTitle } from "../expressions/item-heads.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { findSymbols } from "../expressions/symbols.ts";
-import { chainSteps, runSteps } from "../model/steps.ts";
+import { chainSteps, runSteps, stepTo } from "../model/steps.ts";
 import { beginsWithTitle, type Listed, type ListedItem } from "../sections/agenda.ts";
 import { readDocuments, type NamedDocument } from "../sections/documents-list.ts";
 import { readHeading } from "../sections/sections.ts";
@@ -11,7 +11,7 @@ import type { Line } from "../text/line.ts";
 import { isCitation } from "../text/page-furniture.ts";
 import { warn, type Warning } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
-import { readItems, readLabel } from "./read-items.ts";
+import { takeItems, takeLabel } from "./read-items.ts";
 import type { Agenda, Segment } from "./segment-readers.ts";
 import { segmentLine } from "./segments.ts";
 import {
@@ -20,8 +20,7 @@ import {
   isTitled,
   openEntry,
   startState,
-  stay,
-  type State,
+  type TimetableState,
   type TimetableStep,
   type Told,
 } from "./timetable-state.ts";
@@ -38,19 +37,18 @@ export interface Timetable {
 
 type Of<Kind extends Segment["kind"]> = Extract<Segment, { readonly kind: Kind }>;
 
-const readDay = (state: State, { dates, printed, isOpen }: Of<"day">, line: Line): TimetableStep => {
+const readDay = (state: TimetableState, { dates, printed, isOpen }: Of<"day">, line: Line): TimetableStep => {
   const { entry, waiting } = state;
   const isEndOfSpan = entry?.isSpan === true && entry.ranges.length === 0 && state.itemsComeFirst === true && waiting === undefined;
-  if (isEndOfSpan) return stay(state);
+  if (isEndOfSpan) return stepTo(state);
   const { date, falls } = findCalendarDay(dates.from, state.frame);
   const today = { date, printed, isSpan: isOpen || dates.to !== undefined };
   const doubts: readonly Told[] = [
     ...(date === undefined ? [warn("unknown-date", printed, line.number)] : []),
     ...(date !== undefined && falls !== undefined ? [warn("wrong-weekday", `"${printed}" is ${date}, another weekday`, line.number)] : []),
   ].map((warning) => ({ kind: "warning", warning }));
-  return chainSteps(stay({ ...state, today, partOfDay: undefined, after: 0 }, ...doubts), (next) =>
-    waiting || today.isSpan ? openEntry(next, line, "") : closeEntry(next),
-  );
+  const begun: TimetableState = { ...state, today, partOfDay: undefined, after: 0 };
+  return chainSteps(stepTo(begun, ...doubts), (next) => (waiting || today.isSpan ? openEntry(next, line, "") : closeEntry(next)));
 };
 
 /** Whether all that is known of an entry is its whole times: what follows on its line adds to them. */
@@ -65,39 +63,39 @@ const joinEnds = ({ ranges }: Entry, { times }: Of<"times">): Entry["ranges"] | 
 };
 
 /** The latest hour that is known of the day. */
-const findLatest = ({ after }: State, { ranges }: Of<"times">["times"]): number =>
+const findLatest = ({ after }: TimetableState, { ranges }: Of<"times">["times"]): number =>
   Math.max(after, ...ranges.map(({ start, end }) => end ?? start));
 
-const readTimes = (before: State, segment: Of<"times">, line: Line, isAlone: boolean): TimetableStep => {
+const readTimes = (before: TimetableState, segment: Of<"times">, line: Line, isAlone: boolean): TimetableStep => {
   const { times, printed } = segment;
-  const state: State = { ...before, after: findLatest(before, times) };
+  const state: TimetableState = { ...before, after: findLatest(before, times) };
   const { entry, itemsComeFirst } = state;
   const isEmpty = entry !== undefined && entry.labels.length === 0;
   const isBlank = isEmpty && entry.items.length === 0;
   const joined = isBlank && isAlone ? joinEnds(entry, segment) : undefined;
   if (segment.isBare && !times.isDoubtful)
     return chainSteps(openEntry(state, line, printed, times), (opened) =>
-      stay(opened, { kind: "warning", warning: warn("bare-time", printed, line.number) }),
+      stepTo(opened, { kind: "warning", warning: warn("bare-time", printed, line.number) }),
     );
-  if (joined) return stay(changeEntry(state, { ranges: joined }));
+  if (joined) return stepTo(changeEntry(state, { ranges: joined }));
   if (isBlank && entry.line === line.number && entry.ranges.length > 0 && isWhole(entry))
-    return stay(changeEntry(state, { ranges: [...entry.ranges, ...times.ranges], printed: `${entry.printed}, ${printed}` }));
+    return stepTo(changeEntry(state, { ranges: [...entry.ranges, ...times.ranges], printed: `${entry.printed}, ${printed}` }));
   if (isEmpty && entry.ranges.length === 0 && !entry.isSpan && (itemsComeFirst === true || isBlank))
-    return stay(changeEntry(state, { ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${entry.printed}, ${printed}` }));
+    return stepTo(changeEntry(state, { ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${entry.printed}, ${printed}` }));
   return openEntry(state, line, printed, times);
 };
 
-const readPart = (before: State, { part, printed }: Of<"part">, line: Line): TimetableStep => {
-  const state: State = { ...before, partOfDay: part };
+const readPart = (before: TimetableState, { part, printed }: Of<"part">, line: Line): TimetableStep => {
+  const state: TimetableState = { ...before, partOfDay: part };
   const { entry } = state;
   const isUnsaid = entry !== undefined && entry.items.length === 0 && entry.labels.length === 0;
   const isSameEntry = isUnsaid && entry.line === line.number && entry.ranges.length > 0;
-  if (isSameEntry || (isUnsaid && entry.ranges.length === 0)) return stay(state);
-  if (entry && state.itemsComeFirst === true) return stay(changeEntry(state, { printed: `${entry.printed}, ${printed}` }));
+  if (isSameEntry || (isUnsaid && entry.ranges.length === 0)) return stepTo(state);
+  if (entry && state.itemsComeFirst === true) return stepTo(changeEntry(state, { printed: `${entry.printed}, ${printed}` }));
   return openEntry(state, line, printed);
 };
 
-const readSegment = (before: State, segment: Segment, line: Line, isDated: boolean, isAlone: boolean): TimetableStep => {
+const readSegment = (before: TimetableState, segment: Segment, line: Line, isDated: boolean, isAlone: boolean): TimetableStep => {
   const state = segment.kind === "text" || segment.kind === "items" ? before : { ...before, openTitle: undefined };
   switch (segment.kind) {
     case "day":
@@ -107,27 +105,27 @@ const readSegment = (before: State, segment: Segment, line: Line, isDated: boole
     case "times":
       return readTimes(state, segment, line, isAlone);
     case "items":
-      return readItems(state, segment, line, isDated);
+      return takeItems(state, segment, line, isDated);
     case "afterwards":
-      return chainSteps(openEntry(state, line, segment.printed), (next) => stay(changeEntry(next, { labels: [segment.printed] })));
+      return chainSteps(openEntry(state, line, segment.printed), (next) => stepTo(changeEntry(next, { labels: [segment.printed] })));
     case "text":
-      return readLabel(state, segment.text, line);
+      return takeLabel(state, segment.text, line);
   }
 };
 
 /** The item that documents on a line are for: the last named, or the whole item of a row. */
-const findServed = ({ entry, waiting, previous, itemsComeFirst }: State): readonly string[] => {
+const findServed = ({ entry, waiting, previous, itemsComeFirst }: TimetableState): readonly string[] => {
   const about = entry?.items ?? waiting?.items.slice(0, 1) ?? [];
   if (itemsComeFirst !== true) return previous && about.includes(previous.key) ? [previous.key] : [];
   const [first] = about;
   return first === undefined ? [] : [first.replace(/\(.*$/, "")];
 };
 
-const readDocumentsBeside = (state: State, line: Line): TimetableStep => {
+const readDocumentsBeside = (state: TimetableState, line: Line): TimetableStep => {
   const served = isCitation(line.text) || findSymbols(line.text).length === 0 ? [] : findServed(state);
-  if (served.length === 0) return stay(state);
+  if (served.length === 0) return stepTo(state);
   const named = line.cells.flatMap((cell) => readDocuments(cell, served)).map(({ symbol }) => ({ symbol, items: served }));
-  return stay(state, ...named.map((document) => ({ kind: "document", document }) as const));
+  return stepTo(state, ...named.map((document) => ({ kind: "document", document }) as const));
 };
 
 const ENDING = new Set(["annotations", "documents", "annex"]);
@@ -136,7 +134,7 @@ const ENDING = new Set(["annotations", "documents", "annex"]);
 const narrowFrame = (frame: Frame, { month, year }: PrintedDate): Frame => ({ ...frame, month, year: year ?? frame.year });
 
 /** The column in which a row holds its times, beside other cells. */
-const findTimeColumn = ({ cells }: Line): State["timeColumn"] => {
+const findTimeColumn = ({ cells }: Line): TimetableState["timeColumn"] => {
   const column = cells.findIndex((cell) => {
     const times = readLeadingTimes(cell);
     return times !== undefined && !times.isDoubtful && times.length >= cell.length - 1;
@@ -144,14 +142,14 @@ const findTimeColumn = ({ cells }: Line): State["timeColumn"] => {
   return column >= 0 && cells.filter(Boolean).length > 1 ? { column, width: cells.length } : undefined;
 };
 
-const askAgenda = (state: State): Agenda => ({
+const askAgenda = (state: TimetableState): Agenda => ({
   isTitled: (item, title) => isTitled(state, item, title),
   beginsTitled: ({ key }, text) => beginsWithTitle(text, state.listed.get(key)?.title ?? ""),
   isListed: ({ key }) => state.listed.has(key),
   isKnown: state.listed.size > 0,
 });
 
-const readLine = (before: State, { line, next }: { readonly line: Line; readonly next: Line | undefined }): TimetableStep => {
+const readLine = (before: TimetableState, { line, next }: { readonly line: Line; readonly next: Line | undefined }): TimetableStep => {
   const heading = readHeading(line);
   const month = readLoneMonth(line.text);
   const framed = month ? { ...before, frame: narrowFrame(before.frame, month) } : before;
@@ -161,8 +159,8 @@ const readLine = (before: State, { line, next }: { readonly line: Line; readonly
   const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
   const itemsComeFirst = framed.itemsComeFirst ?? (first && first.kind === "items" && framed.listed.size > 0);
   const isDated = segments.some(({ kind }) => kind === "day" || kind === "times");
-  const begun: State = { ...framed, itemsComeFirst, timeColumn: findTimeColumn(line) ?? known };
-  const start = heading !== undefined && ENDING.has(heading) ? closeEntry(begun) : stay(begun);
+  const begun: TimetableState = { ...framed, itemsComeFirst, timeColumn: findTimeColumn(line) ?? known };
+  const start = heading !== undefined && ENDING.has(heading) ? closeEntry(begun) : stepTo(begun);
   const read = segments.reduce(
     (step, segment) => chainSteps(step, (state) => readSegment(state, segment, line, isDated, segments.length === 1)),
     start,
@@ -171,7 +169,7 @@ const readLine = (before: State, { line, next }: { readonly line: Line; readonly
 };
 
 /** Of a meeting of one day, all is on that day. */
-const startOnOnlyDay = (state: State): State => {
+const startOnOnlyDay = (state: TimetableState): TimetableState => {
   const { opensOn, closesOn } = state.frame;
   return opensOn !== undefined && opensOn === closesOn ? { ...state, today: { date: opensOn, printed: "", isSpan: false } } : state;
 };

@@ -4,7 +4,7 @@ import { chooseTitle } from "../../meeting/text.ts";
 import { warn, type Warning } from "../warnings.ts";
 import { carryItems, carrySlots, indexItems } from "./carry-over.ts";
 import type { LaidOver, Laying } from "./laying.ts";
-import { matchItems, type Was } from "./match-items.ts";
+import { matchDraftItems, type Was } from "./match-items.ts";
 import { keepMeeting, listNewDocuments } from "./partial-record.ts";
 import { matchDraftSlots } from "./whole.ts";
 
@@ -19,7 +19,7 @@ const addItems = (laying: Laying): AddedItems => {
   const { base, draft, language, said } = laying;
   const { items } = draft.meeting.agenda;
   const known = indexItems(base.record);
-  const { was } = matchItems(base.record.agenda.items, items, language, said);
+  const { was } = matchDraftItems(base.record.agenda.items, items, language, said);
   const isNew = ({ number }: DraftItem): boolean => was.get(number) === null && !known.has(number);
   return {
     items: carryItems(laying, items.filter(isNew), was),

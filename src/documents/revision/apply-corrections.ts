@@ -3,7 +3,7 @@ import type { Language } from "../../meeting/text.ts";
 import { warn, type Warning } from "../warnings.ts";
 import { listCandidates } from "./candidates.ts";
 import type { Correction } from "./corrections.ts";
-import { isThere, readWhere, type Candidate, type Where } from "./where.ts";
+import { isAtPlace, readWhere, type Candidate, type Where } from "./where.ts";
 
 /** "Agenda item 4" is the item itself, before its notes and documents. */
 const preferTitles = (candidates: readonly Candidate[], { items }: Where): readonly Candidate[] => {
@@ -11,7 +11,7 @@ const preferTitles = (candidates: readonly Candidate[], { items }: Where): reado
   return items.length > 0 && titles.length > 0 ? titles : candidates;
 };
 
-export interface Corrected {
+export interface CorrectedRecord {
   readonly record: MeetingRecord;
   readonly warnings: readonly Warning[];
 }
@@ -21,16 +21,16 @@ export const applyCorrections = (
   base: MeetingRecord,
   corrections: readonly Correction[],
   { own, only }: { readonly own: Language; readonly only: Language | undefined },
-): Corrected =>
-  corrections.reduce<Corrected>(
+): CorrectedRecord =>
+  corrections.reduce<CorrectedRecord>(
     ({ record, warnings }, correction) => {
       const { printed, line } = correction;
       const language = only ?? correction.language;
       const where = readWhere(correction.where, base);
-      const isPossible = (candidate: Candidate): boolean => isThere(candidate, where, base);
+      const isPossible = (candidate: Candidate): boolean => isAtPlace(candidate, where, base);
       const found = preferTitles(listCandidates(record, correction, where, language, own).filter(isPossible), where);
       const [candidate, ...others] = found;
-      const doubt = (code: "unplaced-correction" | "unclear-correction" | "already-corrected" | "other-languages"): Corrected => ({
+      const doubt = (code: "unplaced-correction" | "unclear-correction" | "already-corrected" | "other-languages"): CorrectedRecord => ({
         record,
         warnings: [...warnings, warn(code, printed, line)],
       });

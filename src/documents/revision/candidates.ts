@@ -9,7 +9,7 @@ import { readItemHead } from "../expressions/item-heads.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { readLeadingTimes, type TimeRange } from "../expressions/times.ts";
 import type { Correction } from "./corrections.ts";
-import { changeSlot, listTexts, type Place } from "./places.ts";
+import { changeSlot, listTexts, type TextPlace } from "./places.ts";
 import { startsAt, type Candidate, type Where } from "./where.ts";
 
 /** What a correction can mean in a record, by what kind of thing it prints: a symbol, a time, a date, items, or words. */
@@ -107,7 +107,7 @@ const isWordAt = (text: string, part: string): boolean => {
   );
 };
 
-const correctTexts = (places: readonly Place[], find: string, replace: string): readonly Candidate[] => {
+const correctTexts = (places: readonly TextPlace[], find: string, replace: string): readonly Candidate[] => {
   const [from, to] = [find, replace].map(normalizeSpaces) as [string, string];
   const holding = places.filter(({ text }) => isWordAt(normalizeSpaces(text), from));
   // What is a whole text is meant before what is a part of others.

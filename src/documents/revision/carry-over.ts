@@ -9,7 +9,7 @@ import type { Laying } from "./laying.ts";
 
 /** What a kind of paper never prints, and the base has: taken over by the schema's keys, so that no field is lost. */
 
-const without = <Of extends object>(value: Of, ...names: readonly string[]): Partial<Of> =>
+const omitKeys = <Of extends object>(value: Of, ...names: readonly string[]): Partial<Of> =>
   Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) as Partial<Of>;
 
 /** A title as a document says it: in its language where the record's titles name theirs. */
@@ -40,7 +40,7 @@ export const carryItems = (laying: Laying, items: readonly DraftItem[], was: Was
     const role = earlier ? earlier.item.role : rolesOfBase.has(printed) ? undefined : printed;
     const isSaid = title !== undefined && !isPlain(number, before, earlier, title, taken);
     return {
-      ...(earlier && without(earlier.item, ...dropped)),
+      ...(earlier && omitKeys(earlier.item, ...dropped)),
       ...rest,
       ...(title !== undefined && { title }),
       ...(role && { role }),
@@ -73,7 +73,7 @@ export const carrySlots = ({ base }: Laying, slots: readonly DraftSlot[]): Slot[
   const printsVenues = slots.some(({ venue }) => venue !== undefined);
   return slots.map((slot) => {
     const earlier = known.get(slot.number);
-    return { ...(earlier && without(earlier, ...PRINTED, ...(printsVenues ? ["venue"] : []))), ...slot };
+    return { ...(earlier && omitKeys(earlier, ...PRINTED, ...(printsVenues ? ["venue"] : []))), ...slot };
   });
 };
 
@@ -84,7 +84,7 @@ export const carryDocuments = (laying: Laying, printed: readonly DraftDocument[]
   const said = printed.map(({ title, ...document }): MeetingDocument => {
     const earlier = known.find(({ symbol }) => symbol === document.symbol);
     const titled = title === undefined ? earlier?.title : sayTitle(laying, title, earlier?.title);
-    return { ...(earlier && without(earlier, "items", "title")), ...document, ...(titled !== undefined && { title: titled }) };
+    return { ...(earlier && omitKeys(earlier, "items", "title")), ...document, ...(titled !== undefined && { title: titled }) };
   });
   const kept = known.filter(({ symbol, issuedOn }) => !symbols.has(symbol) && (printed.length === 0 || issuedOn !== undefined));
   return [...said, ...kept.map((document) => ({ ...document, ...(document.items && { items: renumber(document.items, now) }) }))];

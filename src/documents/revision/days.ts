@@ -4,7 +4,7 @@ import type { Slot } from "../../meeting/record.ts";
 import { warn, type Warning } from "../warnings.ts";
 import { carryItems, carrySlots, indexItems } from "./carry-over.ts";
 import type { LaidOver, Laying } from "./laying.ts";
-import { matchByNumber, matchItems, type Was } from "./match-items.ts";
+import { matchByNumber, matchDraftItems, type Was } from "./match-items.ts";
 import { keepMeeting, listNewDocuments } from "./partial-record.ts";
 import { matchDraftSlots } from "./whole.ts";
 
@@ -19,7 +19,7 @@ const nameItems = ({ base, draft, language, own, said }: Laying): NamedItems => 
   const { items } = draft.meeting.agenda;
   const known = indexItems(base.record);
   const was = new Map([...matchByNumber(base.record.agenda.items, items), ...said]);
-  const alike = language === own ? matchItems(base.record.agenda.items, items, language, said).was : was;
+  const alike = language === own ? matchDraftItems(base.record.agenda.items, items, language, said).was : was;
   const added = items.filter(({ number, title }) => !known.has(number) && title !== undefined);
   return {
     was,

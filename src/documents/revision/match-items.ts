@@ -70,7 +70,7 @@ const isExact = ({ before, after, likeness }: Pair): boolean => likeness === 1 &
  * Judges which items of a document are which of the record that it revises, by likeness of their titles: each once, the most alike
  * first. Where two are alike, or a number stays under quite another title, a doubt asks; `said` decides.
  */
-export const matchItems = (base: readonly AgendaItem[], items: readonly DraftItem[], language: Language, said: Was): MatchedItems => {
+export const matchDraftItems = (base: readonly AgendaItem[], items: readonly DraftItem[], language: Language, said: Was): MatchedItems => {
   const before = numberItems(base).map(({ number, item }) => toTitled(number, item.title, language));
   const after = numberDraftItems(items).map(({ number, item }) => toTitled(number, item.title, language));
   const compare = compareBy([...before, ...after].map(({ title }) => title));

@@ -22,10 +22,10 @@ export interface MatchedSlots {
 }
 
 type Key = (slot: DraftSlot) => string;
-const byStart: Key = ({ start }) => start;
-const byItems: Key = ({ items }) => items.toSorted().join(",");
+const getStart: Key = ({ start }) => start;
+const joinItems: Key = ({ items }) => items.toSorted().join(",");
 const NOON = "12:30";
-const byHalfDay: Key = ({ start }) => `${getDate(start)} ${start.slice(11) < NOON ? "morning" : "afternoon"}`;
+const nameHalfDay: Key = ({ start }) => `${getDate(start)} ${start.slice(11) < NOON ? "morning" : "afternoon"}`;
 
 interface Pairs {
   readonly pairs: ReadonlyMap<DraftSlot, DraftSlot>;
@@ -61,13 +61,13 @@ export const matchSlots = (
   const pairs = new Map<DraftSlot, string>();
   const unclear = new Set<DraftSlot>();
   const steps: readonly (readonly [readonly DraftSlot[], Key])[] = [
-    [documented, byStart],
-    [programme, byStart],
+    [documented, getStart],
+    [programme, getStart],
     ...(areFixed
       ? []
       : ([
-          [documented, byHalfDay],
-          [documented, byItems],
+          [documented, nameHalfDay],
+          [documented, joinItems],
         ] as const)),
   ];
   for (const [known, key] of steps) {

@@ -3,7 +3,7 @@ import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../meeting/rec
 import { detectLanguage, type Language, type Title } from "../../meeting/text.ts";
 
 /** Where a record holds a text, a time or a number that a corrigendum may name. */
-export interface Place {
+export interface TextPlace {
   readonly text: string;
   readonly item?: string;
   readonly slot?: Slot;
@@ -49,14 +49,14 @@ const writeItem = (record: MeetingRecord, number: string, change: <Of extends It
 });
 
 /** Every text of a record in a language, and those in none. */
-export const listTexts = (record: MeetingRecord, language: Language, own: Language): readonly Place[] => {
+export const listTexts = (record: MeetingRecord, language: Language, own: Language): readonly TextPlace[] => {
   const titled = (title: Title | undefined): string => readTitle(title, language, own) ?? "";
   const retitle = (title: Title | undefined, text: string): Title => writeTitle(title, language, own, text);
-  const all: readonly Place[] = [
+  const all: readonly TextPlace[] = [
     { text: titled(record.title), isTitle: true, write: (now, text) => ({ ...now, title: retitle(now.title, text) }) },
     { text: record.city ?? "", isTitle: false, write: (now, text) => ({ ...now, city: text }) },
     { text: record.venue ?? "", isTitle: false, write: (now, text) => ({ ...now, venue: text }) },
-    ...numberItems(record.agenda.items).flatMap(({ number, item }): readonly Place[] => [
+    ...numberItems(record.agenda.items).flatMap(({ number, item }): readonly TextPlace[] => [
       {
         text: titled(item.title),
         item: number,
@@ -71,7 +71,7 @@ export const listTexts = (record: MeetingRecord, language: Language, own: Langua
         write: (now, text) => writeItem(now, number, (one) => ({ ...one, annotation: text })),
       },
     ]),
-    ...record.slots.flatMap((slot): readonly Place[] =>
+    ...record.slots.flatMap((slot): readonly TextPlace[] =>
       (["venue", "timeNote"] as const).map((name) => ({
         text: slot[name] ?? "",
         slot,
@@ -79,7 +79,7 @@ export const listTexts = (record: MeetingRecord, language: Language, own: Langua
         write: (now, text) => changeSlot(now, slot.number, { [name]: text }),
       })),
     ),
-    ...(record.documents ?? []).map(({ symbol, title }): Place => ({
+    ...(record.documents ?? []).map(({ symbol, title }): TextPlace => ({
       text: titled(title),
       isTitle: true,
       write: (now, text) => ({

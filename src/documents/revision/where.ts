@@ -5,7 +5,7 @@ import { findCalendarDay } from "../expressions/calendar-days.ts";
 import { findDates } from "../expressions/dates.ts";
 import { readLeadingItems } from "../expressions/item-numbers.ts";
 import { formatClock, readLeadingTimes, type TimeRange } from "../expressions/times.ts";
-import { anyOf, findWords } from "../languages/expressions.ts";
+import { matchAny, findWords } from "../languages/expressions.ts";
 
 /** One way to understand a correction: what it would change, and what the record must say for it. */
 export interface Candidate {
@@ -19,7 +19,7 @@ export interface Candidate {
 const DAY = 24 * 60;
 const MORNING = findWords("morning");
 const AFTERNOON = findWords("afternoon");
-const ITEM = new RegExp(`(?<![\\p{L}\\p{N}])${anyOf("itemWord", "itemReference")}(?=\\s\\d)`, "giu");
+const ITEM = new RegExp(`(?<![\\p{L}\\p{N}])${matchAny("itemWord", "itemReference")}(?=\\s\\d)`, "giu");
 
 /** Where a correction says that it stands: by these a candidate is known. */
 export interface Where {
@@ -48,7 +48,7 @@ export const startsAt = (slot: Slot, { start, end }: TimeRange): boolean =>
   (end === undefined || (slot.end !== undefined && getClock(slot.end) === formatClock(end % DAY)));
 
 /** Whether a candidate is where a correction says that it stands. */
-export const isThere = ({ slot, item }: Candidate, { dates, partOfDay, items, times }: Where, record: MeetingRecord): boolean => {
+export const isAtPlace = ({ slot, item }: Candidate, { dates, partOfDay, items, times }: Where, record: MeetingRecord): boolean => {
   if (slot) {
     if (dates.size > 0 && !dates.has(getDate(slot.start))) return false;
     if (partOfDay !== undefined && isMorning(slot) !== (partOfDay === "morning")) return false;

@@ -1,12 +1,12 @@
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { carryDocuments, carryItems, carryMeeting, carrySlots, invertWas, renumberSlot } from "./carry-over.ts";
 import type { LaidOver, Laying } from "./laying.ts";
-import { matchItems, type Was } from "./match-items.ts";
+import { matchDraftItems, type Was } from "./match-items.ts";
 import { matchSlots } from "./match-slots.ts";
 import type { DraftSlot } from "../../meeting/draft.ts";
 
 /** A slot with the numbers that its items had in the base. */
-const withFormerNumbers = (slot: DraftSlot, was: Was): DraftSlot => ({
+const restoreNumbers = (slot: DraftSlot, was: Was): DraftSlot => ({
   ...slot,
   items: slot.items.map((item) => was.get(item) ?? `new ${item}`),
 });
@@ -16,7 +16,7 @@ export const matchDraftSlots = ({ base, draft }: Laying, was: Was, areFixed = fa
   const { slots } = draft.meeting;
   const matched = matchSlots(
     { documented: base.record.slots, programme: base.programme, numbers: base.numbers, areFixed },
-    slots.map((slot) => withFormerNumbers(slot, was)),
+    slots.map((slot) => restoreNumbers(slot, was)),
   );
   return { ...matched, slots: slots.map((slot, at) => ({ ...slot, number: matched.slots[at]?.number ?? slot.number })) };
 };
@@ -25,7 +25,7 @@ export const matchDraftSlots = ({ base, draft }: Laying, was: Was, areFixed = fa
 export const reviseWhole = (laying: Laying, covers: "all" | "corrections"): LaidOver => {
   const { base, draft, language, said } = laying;
   const { agenda, documents } = draft.meeting;
-  const items = matchItems(base.record.agenda.items, agenda.items, language, said);
+  const items = matchDraftItems(base.record.agenda.items, agenda.items, language, said);
   const now = invertWas(items.was);
   const slots = matchDraftSlots(laying, items.was);
   const { items: _items, ...masthead } = agenda;

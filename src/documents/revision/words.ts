@@ -112,7 +112,7 @@ const UNSPACED: ReadonlySet<Language> = new Set(["zh"]);
 const matchWord = (language: Language, source: string): RegExp =>
   UNSPACED.has(language) ? new RegExp(source, "giu") : new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "giu");
 
-const forEach = <Value>(make: (words: RevisionWords, language: Language) => Value): readonly (readonly [Language, Value])[] =>
+const mapLanguages = <Value>(make: (words: RevisionWords, language: Language) => Value): readonly (readonly [Language, Value])[] =>
   LANGUAGES.map((language) => [language, make(WORDS[language], language)]);
 
 /** What may follow a heading's word: its number or date, and of what or for when it is. */
@@ -120,18 +120,18 @@ const FOLLOWS =
   "(?:\\s?(?:no\\.?|nº|№|n°)?\\s?\\d.*|\\s?[:：(\\[–—*-].*|\\s(?:to|for|of the|du|de la|des|à|au|del|de|a|al|el|к|на|за|до|يوم|إلى)\\s.*|\\sل.*)?";
 
 /** A heading: the word, and what it says of its date or number. */
-const headings = (kind: "corrigendum" | "addendum" | "revision" | "ofDays"): RegExp =>
+const matchHeadings = (kind: "corrigendum" | "addendum" | "revision" | "ofDays"): RegExp =>
   new RegExp(`^(?:${LANGUAGES.map((language) => WORDS[language][kind]).join("|")})${FOLLOWS}$`, "iu");
 
 export const HEADS = {
-  corrections: headings("corrigendum"),
-  additions: headings("addendum"),
-  all: headings("revision"),
-  days: headings("ofDays"),
+  corrections: matchHeadings("corrigendum"),
+  additions: matchHeadings("addendum"),
+  all: matchHeadings("revision"),
+  days: matchHeadings("ofDays"),
 } as const;
 
 /** "For … read …": after nothing, or after what says where it stands. */
-export const CORRECTIONS = forEach(({ corrections }, language) =>
+export const CORRECTIONS = mapLanguages(({ corrections }, language) =>
   corrections.map(([first, second]) =>
     UNSPACED.has(language)
       ? new RegExp(`^(?<where>.*?)${first}(?<find>.+?)${second}[:：]?(?<replace>.+)$`, "isu")
@@ -143,7 +143,7 @@ export const CORRECTIONS = forEach(({ corrections }, language) =>
 );
 
 /** The two words alone, as they head the columns of a table. */
-export const COLUMN_HEADS = forEach(({ corrections }) =>
+export const COLUMN_HEADS = mapLanguages(({ corrections }) =>
   corrections.map(([first, second]) => [new RegExp(`^(?:${first})\\s*:?$`, "iu"), new RegExp(`^(?:${second})\\s*:?$`, "iu")] as const),
 );
 
@@ -152,13 +152,13 @@ export const BEGINS: readonly RegExp[] = LANGUAGES.flatMap((language) =>
   WORDS[language].corrections.map(([first]) => new RegExp(`^(?:${first})(?![\\p{L}\\p{N}])`, "iu")),
 );
 
-export const INSTRUCTIONS = forEach(
+export const INSTRUCTIONS = mapLanguages(
   ({ instruction }, language) => new RegExp(`^(?:${instruction})${UNSPACED.has(language) ? "" : "(?![\\p{L}\\p{N}])"}`, "iu"),
 );
 
-export const SHOULD_READ = forEach(({ shouldRead }, language) => matchWord(language, shouldRead));
+export const SHOULD_READ = mapLanguages(({ shouldRead }, language) => matchWord(language, shouldRead));
 
-export const ONLY = forEach(({ only }, language) => matchWord(language, only));
+export const ONLY = mapLanguages(({ only }, language) => matchWord(language, only));
 
 const SCRIPT: Readonly<Partial<Record<Language, RegExp>>> = {
   ar: /\p{Script=Arabic}/gu,
@@ -166,7 +166,7 @@ const SCRIPT: Readonly<Partial<Record<Language, RegExp>>> = {
   ru: /\p{Script=Cyrillic}/gu,
 };
 const LATIN = /\p{Script=Latin}/gu;
-const FREQUENT = forEach(({ frequent }, language) => matchWord(language, frequent));
+const FREQUENT = mapLanguages(({ frequent }, language) => matchWord(language, frequent));
 
 const countIn = (text: string, pattern: RegExp | undefined): number => (pattern ? (text.match(pattern) ?? []).length : 0);
 

@@ -26,7 +26,7 @@ const ENOUGH = 12;
 const COMPARED = 600;
 
 /** Whether a heading repeats the title of an item: equal, or one begins the other, apart from typography. */
-export const isSameTitle = (one: string, other: string): boolean => {
+export const isRepeatedTitle = (one: string, other: string): boolean => {
   const [a, b] = [normalizeText(one.slice(0, COMPARED)), normalizeText(other.slice(0, COMPARED))];
   return a !== "" && b !== "" && (a === b || (Math.min(a.length, b.length) >= ENOUGH && (a.startsWith(b) || b.startsWith(a))));
 };

@@ -1,4 +1,4 @@
-import { isSameTitle, type Listed, type ListedItem } from "./agenda.ts";
+import { isRepeatedTitle, type Listed, type ListedItem } from "./agenda.ts";
 import { resolvePaths } from "./agenda-list.ts";
 import { readItemHead, cleanTitle } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
@@ -21,7 +21,7 @@ const findHeadedItem = (line: Line, next: Line | undefined, listed: Listed, prev
   if (!head || !title) return undefined;
   return resolvePaths(head, previous)
     .map(({ key }) => listed.get(key))
-    .find((item) => item !== undefined && isSameTitle(item.title, title));
+    .find((item) => item !== undefined && isRepeatedTitle(item.title, title));
 };
 
 const ENDS = /[.!?:;”"»)]$/u;

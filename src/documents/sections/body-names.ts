@@ -1,6 +1,6 @@
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
-import { anyOf, anyWordOf, findWords, GOES_ON, HEADINGS, listWords } from "../languages/expressions.ts";
+import { matchAny, matchAnyWord, findWords, GOES_ON, HEADINGS, listWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
 import { removeMarks } from "../text/typography.ts";
@@ -8,17 +8,17 @@ import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
 import type { PlaceAndDates } from "./places.ts";
 
 const FLAT = 300;
-const ORDINAL_WORD = anyOf("sessionOrdinal");
+const ORDINAL_WORD = matchAny("sessionOrdinal");
 const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:(?:one\\s)?hundred(?:\\sand)?[\\s-])?(?:(?:cent|сто|двести|\\p{L}{2,8}дцать|сорок|\\p{L}{4,6}десят|девяносто|\\p{L}{3,14}ésim[oa]|décim[oa])\\s){0,2}(?:\\p{L}{2,16}-){0,4}(?:${ORDINAL_WORD})`;
-const KIND = anyOf("sessionKind");
-const SESSION_NAME = new RegExp(`(?<!\\p{Lu}|\\p{Ll})(?<session>${ORDINAL}\\s${KIND}|${anyOf("sessionName")})(?!\\p{L})`, "iu");
+const KIND = matchAny("sessionKind");
+const SESSION_NAME = new RegExp(`(?<!\\p{Lu}|\\p{Ll})(?<session>${ORDINAL}\\s${KIND}|${matchAny("sessionName")})(?!\\p{L})`, "iu");
 const OF_BODY = new RegExp(
-  `^\\s?(?:${anyOf("ofBody")}|${anyOf("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,160}?)(?=\\s${anyOf("willBe")}\\s|[.;:]|$)`,
+  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,160}?)(?=\\s${matchAny("willBe")}\\s|[.;:]|$)`,
   "u",
 );
 const JOINS_NAME = new RegExp(`^(?:${listWords("joinsName").join("|")})\\s`, "u");
-const GLUED_SESSION = new RegExp(`(?<=\\p{L}(?:st|nd|rd|th|ième|ème))(?=(?:${anyOf("sessionKind")})(?!\\p{L}))`, "giu");
-const NO_NAME = new RegExp(`^${anyWordOf("notName")}`, "iu");
+const GLUED_SESSION = new RegExp(`(?<=\\p{L}(?:st|nd|rd|th|ième|ème))(?=(?:${matchAny("sessionKind")})(?!\\p{L}))`, "giu");
+const NO_NAME = new RegExp(`^${matchAnyWord("notName")}`, "iu");
 
 export interface Name {
   readonly text: string;

@@ -2,7 +2,7 @@ import type { DraftDocument } from "../../meeting/draft.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { readOnlyItems } from "../expressions/item-numbers.ts";
 import { readItemHead, cleanTitle } from "../expressions/item-heads.ts";
-import { anyOf, findWords } from "../languages/expressions.ts";
+import { matchAny, findWords } from "../languages/expressions.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import type { Line } from "../text/line.ts";
 import { readHeading } from "./sections.ts";
@@ -16,7 +16,7 @@ export interface NamedDocument {
   readonly items: readonly string[];
 }
 
-const LEADING_WORDS = new RegExp(`^(?:${anyOf("documentWord", "see")})?\\s?[:–—-]?\\s?`, "iu");
+const LEADING_WORDS = new RegExp(`^(?:${matchAny("documentWord", "see")})?\\s?[:–—-]?\\s?`, "iu");
 const BEFORE_IT = findWords("beforeIt");
 
 const readDocumentTitle = (text: string): string =>

@@ -1,7 +1,7 @@
 import { formatDate } from "../expressions/calendar-days.ts";
 import { findDates } from "../expressions/dates.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
-import { anyOf } from "../languages/expressions.ts";
+import { matchAny } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import { findBodies } from "./body-names.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
@@ -19,7 +19,7 @@ export interface Masthead {
   readonly originalLanguage?: string;
 }
 
-const ISSUED = new RegExp(`^(?:${anyOf("dateLabel")})?\\s?`, "iu");
+const ISSUED = new RegExp(`^(?:${matchAny("dateLabel")})?\\s?`, "iu");
 
 const readFullDate = (text: string): string | undefined => {
   const [dates] = findDates(text);

@@ -1,6 +1,6 @@
 import { findDates, findMonths, type PrintedDates } from "../expressions/dates.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
-import { anyOf, findWords } from "../languages/expressions.ts";
+import { matchAny, findWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import {
@@ -51,7 +51,7 @@ const findBracketedRange = (line: Line): PrintedDates | undefined =>
   );
 const SESSION_REACH = 80;
 
-const SESSION_OF_DAY = new RegExp(`${findWords("session").source}\\s${anyOf("ofBody", "dateFillers")}\\s$`, "iu");
+const SESSION_OF_DAY = new RegExp(`${findWords("session").source}\\s${matchAny("ofBody", "dateFillers")}\\s$`, "iu");
 
 /** A single day: a meeting of one day, where its place, its hours or its name say that it is one. */
 const findSingleDay = (line: Line, gazetteer: Gazetteer): PrintedDates | undefined => {

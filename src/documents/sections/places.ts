@@ -1,6 +1,6 @@
 import { formatDate } from "../expressions/calendar-days.ts";
 import type { PrintedDate, PrintedDates } from "../expressions/dates.ts";
-import { anyOf, anyWordOf, findWords, HEADINGS } from "../languages/expressions.ts";
+import { matchAny, matchAnyWord, findWords, HEADINGS } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { foldPunctuation } from "../text/typography.ts";
 
@@ -40,9 +40,9 @@ const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?${NAME}){0,2}$`
 const NO_PLACE = new RegExp(`\\p{N}|:|${findWords("notPlace", "session").source}`, "iu");
 
 /** How a meeting is held, beside where: "Nairobi (hybrid)". */
-const WAY = new RegExp(`\\s${anyOf("andOnline")}$|\\s?\\(${anyOf("wayHeld")}[^()]{0,40}\\)`, "giu");
+const WAY = new RegExp(`\\s${matchAny("andOnline")}$|\\s?\\(${matchAny("wayHeld")}[^()]{0,40}\\)`, "giu");
 
-const NOWHERE = new RegExp(`^${anyWordOf("nowhere")}`, "iu");
+const NOWHERE = new RegExp(`^${matchAnyWord("nowhere")}`, "iu");
 
 /** "Rome, Italy" as a city and what follows it. */
 const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
@@ -60,14 +60,14 @@ const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"> | und
 /** The last words of a text that could be a place: "... período de sesiones Bonn," gives "Bonn". */
 const TRAILING_PLACE =
   /(?<=^|[\s.;:(])(?<place>[\p{Lu}\p{Lo}][\p{L}\p{M}.’'-]{1,30}(?:\s(?:de\s|la\s|los\s)?\p{Lu}[\p{L}\p{M}.’'-]{1,30}){0,2}(?:\s?\(\p{Lu}[\p{L} ]{2,30}\)|,\s\p{Lu}[\p{L}\p{M} ]{2,30})?),\s?(?:du|del|с)?\s?$/u;
-const BEFORE_DATES = new RegExp(`\\s${anyOf("placeToDates")}\\s?$`, "iu");
+const BEFORE_DATES = new RegExp(`\\s${matchAny("placeToDates")}\\s?$`, "iu");
 const HELD_IN = new RegExp(
-  `(?<!\\p{L})${anyOf("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,
+  `(?<!\\p{L})${matchAny("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,
   "u",
 );
 /** "to be held in the Palais des Nations, Geneva, starting at": a house and its city. */
 const HELD_IN_HOUSE = new RegExp(
-  `(?<!\\p{L})${anyOf("inCity")}\\s(?:the\\s|el\\s|la\\s|au\\s)?(?<venue>\\p{Lu}[^,;]{3,80}),\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{2,30})(?=[\\s,.;(]|$)`,
+  `(?<!\\p{L})${matchAny("inCity")}\\s(?:the\\s|el\\s|la\\s|au\\s)?(?<venue>\\p{Lu}[^,;]{3,80}),\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{2,30})(?=[\\s,.;(]|$)`,
   "u",
 );
 const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{3,100}?)\sin\s(?=\p{Lu})/u;

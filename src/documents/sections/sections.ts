@@ -1,5 +1,5 @@
 import { readLeadingDates } from "../expressions/dates.ts";
-import { AFTERNOON, anyOf, HEADINGS, MORNING, type HeadingKind } from "../languages/expressions.ts";
+import { AFTERNOON, matchAny, HEADINGS, MORNING, type HeadingKind } from "../languages/expressions.ts";
 import { readItemHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
@@ -8,7 +8,7 @@ import { hasBullet } from "../text/typography.ts";
 const KINDS = Object.keys(HEADINGS) as readonly HeadingKind[];
 const LONGEST_HEADING = 200;
 /** "I. ", "A. ", "Annex I. ": what numbers a section. */
-const SECTION_NUMBER = new RegExp(`^(?:(?:[IVX]{1,5}|[A-H])\\.\\s|${anyOf("annexWord")}\\s[IVX\\d]{1,4}[.:]?\\s[-–—]?\\s?)`, "iu");
+const SECTION_NUMBER = new RegExp(`^(?:(?:[IVX]{1,5}|[A-H])\\.\\s|${matchAny("annexWord")}\\s[IVX\\d]{1,4}[.:]?\\s[-–—]?\\s?)`, "iu");
 
 /** What the heading on a line announces, if the line is a heading. */
 export const readHeading = (line: Line): HeadingKind | undefined => {

@@ -1,15 +1,15 @@
 import type { Line } from "./line.ts";
-import { anyOf, matchWhole } from "../languages/expressions.ts";
+import { matchAny, matchWhole } from "../languages/expressions.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 
 const JOB_NUMBER = /^(?:[A-Z]{1,3}\.\d{2}-\d{4,6}|GE|GE\.\d{2}-\d{4,6})(?:\s?\([A-Z]\))?(?:\s[\d*\s]{1,30})?$/;
 const BAR_CODE = /^\*[A-Z]{0,2}\d{5,9}\*$/;
 const PAGE = new RegExp(
-  `^(?:[-–—]\\s?\\d{1,3}\\s?[-–—]|\\d{1,3}\\s?\\/\\s?\\d{1,3}|${anyOf("pageWord")}\\s\\d{1,3}(?:\\s?(?:${anyOf("pageOf")}|\\/)\\s?\\d{1,3})?)$`,
+  `^(?:[-–—]\\s?\\d{1,3}\\s?[-–—]|\\d{1,3}\\s?\\/\\s?\\d{1,3}|${matchAny("pageWord")}\\s\\d{1,3}(?:\\s?(?:${matchAny("pageOf")}|\\/)\\s?\\d{1,3})?)$`,
   "iu",
 );
 const PAGE_PART = new RegExp(
-  `[\\s–—-]{0,3}${anyOf("pageWord")}\\s\\d{1,3}$|^\\d{1,3}\\s?\\/\\s?\\d{1,3}\\s|\\s\\d{1,3}\\s?\\/\\s?\\d{1,3}$`,
+  `[\\s–—-]{0,3}${matchAny("pageWord")}\\s\\d{1,3}$|^\\d{1,3}\\s?\\/\\s?\\d{1,3}\\s|\\s\\d{1,3}\\s?\\/\\s?\\d{1,3}$`,
   "giu",
 );
 
@@ -17,7 +17,7 @@ const PAGE_PART = new RegExp(
 const LONGEST = 160;
 
 export const ORGANIZATION = matchWhole("organizationName");
-const BEFORE_SYMBOL = new RegExp(`^${anyOf("organizationName", "documentWord")}\\s(?!no)`, "iu");
+const BEFORE_SYMBOL = new RegExp(`^${matchAny("organizationName", "documentWord")}\\s(?!no)`, "iu");
 
 const readOnlySymbol = (text: string): string | undefined => {
   const [found, ...others] = findSymbols(text);
@@ -36,8 +36,8 @@ export const readLoneSymbol = (text: string): string | undefined => {
   return readOnlySymbol(bare) ?? readOnlySymbol(bare.replaceAll(PAGE_PART, "").trim());
 };
 
-const CONTENTS = new RegExp(`^${anyOf("contentsHeading")}(?:\\s${anyOf("contentsColumn")}.{0,40})?$`, "iu");
-const COLUMN_HEAD = new RegExp(`^(?:${anyOf("contentsColumn")}\\s?){1,3}$`, "iu");
+const CONTENTS = new RegExp(`^${matchAny("contentsHeading")}(?:\\s${matchAny("contentsColumn")}.{0,40})?$`, "iu");
+const COLUMN_HEAD = new RegExp(`^(?:${matchAny("contentsColumn")}\\s?){1,3}$`, "iu");
 /** An entry of a table of contents ends with a page, after dots or in a cell of its own. */
 const isPaged = ({ text, cells }: Line): boolean =>
   /\.{3,}\s?\d{1,3}$/.test(text) || (cells.length > 1 && /^\d{1,3}$/.test(cells.at(-1) ?? "") && cells.filter(Boolean).length > 1);

@@ -1,4 +1,4 @@
-import { anyOf } from "../languages/expressions.ts";
+import { matchAny } from "../languages/expressions.ts";
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
@@ -65,7 +65,7 @@ export const removeMarks = (text: string): string =>
 /** The dots that lead to a page or a symbol at the other margin. */
 export const removeLeaders = (text: string): string => text.replaceAll(/\s?(?:\.{4,}|(?:\s?…){2,})(?:\s?\d{1,3}$)?/g, " ").trim();
 
-const AND_MORE = new RegExp(`\\s?[;,]\\s${anyOf("listAnd")}$`, "iu");
+const AND_MORE = new RegExp(`\\s?[;,]\\s${matchAny("listAnd")}$`, "iu");
 
 /** A title without what closes it in a list: "; and", "." or ":". */
 export const removeStop = (text: string): string =>

@@ -1,6 +1,6 @@
 import { readLeadingDates } from "../expressions/dates.ts";
 import { readItemHead } from "../expressions/item-heads.ts";
-import { anyOf, HEADINGS, WEEKDAY_OF } from "../languages/expressions.ts";
+import { matchAny, HEADINGS, WEEKDAY_OF } from "../languages/expressions.ts";
 import { makeLine, type Line } from "./line.ts";
 
 /** A page on one line: longer than any title, and with items inside. */
@@ -11,7 +11,7 @@ const FLAT_AGAIN = 60;
 const FEWEST = 2;
 
 const NEXT = new RegExp(
-  `(?<=\\s)(?:${anyOf("itemWord")}\\s(?<worded>\\d{1,2})[.:]|(?<number>\\d{1,2})\\.|(?<whole>\\d{1,2})\\.(?<part>\\d{1,2})\\.?|(?<letter>[a-z])\\)|\\((?<round>[a-z])\\))\\s(?=["“«]?(?<upper>\\p{L}))`,
+  `(?<=\\s)(?:${matchAny("itemWord")}\\s(?<worded>\\d{1,2})[.:]|(?<number>\\d{1,2})\\.|(?<whole>\\d{1,2})\\.(?<part>\\d{1,2})\\.?|(?<letter>[a-z])\\)|\\((?<round>[a-z])\\))\\s(?=["“«]?(?<upper>\\p{L}))`,
   "giu",
 );
 const HEADING = /\s(?:[IVX]{1,4}\.)\s(?=\p{Lu})/gu;

@@ -42,7 +42,7 @@ const listRuns = (all: readonly Renumbered[]): readonly (readonly Renumbered[])[
   return runs;
 };
 
-const withoutParts = (numbers: readonly string[]): readonly string[] =>
+const omitParts = (numbers: readonly string[]): readonly string[] =>
   numbers.filter((number) => !listWholes(number).some((whole) => numbers.includes(whole)));
 
 const describeRun = (run: readonly Renumbered[], { messages, revision: { numbering } }: Teller): string => {
@@ -54,8 +54,8 @@ const describeRun = (run: readonly Renumbered[], { messages, revision: { numberi
 const describeNumbers = (pairs: readonly (readonly [PrintedItem | null, PrintedItem | null])[], teller: Teller): readonly string[] => {
   const { messages, revision } = teller;
   const { numbering } = revision;
-  const added = withoutParts(pairs.flatMap(([before, after]) => (before === null && after ? [after.number] : [])));
-  const removed = withoutParts(pairs.flatMap(([before, after]) => (before && after === null ? [before.number] : [])));
+  const added = omitParts(pairs.flatMap(([before, after]) => (before === null && after ? [after.number] : [])));
+  const removed = omitParts(pairs.flatMap(([before, after]) => (before && after === null ? [before.number] : [])));
   const renumbered = pairs.flatMap(([before, after]) =>
     before && after && before.number !== after.number ? [{ from: before.number, to: after.number }] : [],
   );

@@ -24,7 +24,7 @@ import {
 import { MEETING_TABLES } from "./meeting-tables.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
 import { receiveDelivery, type Receipt } from "./receive.ts";
-import { readStoredMeeting } from "./stored-meeting.ts";
+import { loadMeeting } from "./stored-meeting.ts";
 import { answerPings, broadcast, closeSocket, subscribe } from "./subscribers.ts";
 
 const SCHEMA = { version: 1, tables: LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE };
@@ -92,15 +92,15 @@ export class BodyObject extends DurableObject<Env> {
   readListing(): Promise<Stored<BodyListing | undefined>> {
     return this.#answer(() => {
       const record = readRecord(this.#sql);
-      // To read a meeting may be to fold it again, and so to list it anew.
+      // To load a meeting may be to fold it again, and so to list it anew.
       const meetings = readOverviews(this.#sql);
       return record && { record, meetings, ...this.#readListingState() };
     });
   }
 
-  /** A meeting at its revision; only the revision, where it is the one that the reader knows. */
-  readMeeting(id: string, known?: string): Promise<Stored<Fetched<MeetingCalendar> | undefined>> {
-    return this.#answer(() => this.#readMeeting(id, known));
+  /** A meeting at its revision, folded again where its tables do not do; only the revision, where it is the one that the reader knows. */
+  loadMeeting(id: string, known?: string): Promise<Stored<Fetched<MeetingCalendar> | undefined>> {
+    return this.#answer(() => this.#loadMeeting(id, known));
   }
 
   /** The body with the meetings of its own feed, but for what the reader has: the whole, or some meetings by their revision. */
@@ -110,7 +110,7 @@ export class BodyObject extends DurableObject<Env> {
       const revision = readBodyRevision(this.#sql);
       if (!record || revision === known) return record && { revision };
       const meetings = readBodyFeedMeetings(this.#sql).flatMap((id) => {
-        const found = this.#readMeeting(id, had[id]);
+        const found = this.#loadMeeting(id, had[id]);
         return found ? [{ id, ...found }] : [];
       });
       return { revision, value: { record, meetings } };
@@ -151,7 +151,7 @@ export class BodyObject extends DurableObject<Env> {
     return this.#answer(() => {
       const ids = readMeetingIds(this.#sql);
       const id = ids[at];
-      const rows = id === undefined ? [] : (readStoredMeeting(this.#sql, id)?.rows ?? []);
+      const rows = id === undefined ? [] : (loadMeeting(this.#sql, id)?.rows ?? []);
       return {
         lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
         events: readLogLength(this.#sql),
@@ -173,14 +173,14 @@ export class BodyObject extends DurableObject<Env> {
     });
   }
 
-  #readMeeting(id: string, known?: string): Fetched<MeetingCalendar> | undefined {
+  #loadMeeting(id: string, known?: string): Fetched<MeetingCalendar> | undefined {
     const revision = readMeetingRevision(this.#sql, id);
     if (revision === undefined) return undefined;
     if (revision === known) return { revision };
-    const stored = this.#cache.readMeeting(id);
+    const stored = this.#cache.loadMeeting(id);
     if (!stored) return undefined;
     const { state, rows } = stored;
-    // To read it may have been to fold it again.
+    // To load it may have been to fold it again.
     return { revision: readMeetingRevision(this.#sql, id) ?? revision, value: { state, rows } };
   }
 

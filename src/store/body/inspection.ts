@@ -2,10 +2,10 @@ import { foldLog } from "../../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { BodyFault } from "../../api/schemas/health.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
-import { sha256 } from "../../standard-webhooks/digest.ts";
+import { computeSha256 } from "../../standard-webhooks/digest.ts";
 import { countRepair } from "./body-table.ts";
 import { readLog, readProofs, type Proof } from "./log-table.ts";
-import { readStoredMeeting, refoldMeeting } from "./stored-meeting.ts";
+import { loadMeeting, refoldMeeting } from "./stored-meeting.ts";
 
 /** What an inspection of a part of a body found. */
 export interface Inspection {
@@ -18,7 +18,7 @@ export interface Inspection {
 
 /** The first row of a log whose bytes are not those that were signed, nor what a redaction left of them. Nothing mends it but a backup. */
 const findDamage = async (proofs: readonly Proof[]): Promise<Proof | undefined> => {
-  for (const proof of proofs) if (!proof.isRedacted && (await sha256(proof.raw)) !== proof.digest) return proof;
+  for (const proof of proofs) if (!proof.isRedacted && (await computeSha256(proof.raw)) !== proof.digest) return proof;
   return undefined;
 };
 
@@ -41,7 +41,7 @@ const isFold = (sql: SqlStorage, id: string, state: MeetingState): boolean => {
 /** Compares a meeting's tables with the fold of its log, if that is sound, and cures them where they differ. */
 const inspectTables = (sql: SqlStorage, meeting: string, isLogSound: boolean): Inspection => {
   try {
-    const stored = readStoredMeeting(sql, meeting);
+    const stored = loadMeeting(sql, meeting);
     const rows = 1 + (stored?.rows.length ?? 0);
     if (!stored || stored.kind === "stale") return { faults: [{ meeting, fault: "unfoldable" }], isRewritten: true, rows };
     if (!isLogSound || isFold(sql, meeting, stored.state)) return { faults: [], isRewritten: stored.kind === "refolded", rows };

@@ -33,7 +33,7 @@ const parseName = (id: string): string => id.replace(/\.\d+$/, "");
  * counts at once.
  * @param now milliseconds of the epoch
  */
-export const reasonForNoPermission = (sql: SqlStorage, id: string, { type, data }: PlenaryEvent, now: number): string | undefined => {
+export const explainNoPermission = (sql: SqlStorage, id: string, { type, data }: PlenaryEvent, now: number): string | undefined => {
   if (id === OPERATOR) return undefined;
   const key = readActiveKey(sql, id);
   if (!key) return `The key ${id} is revoked.`;

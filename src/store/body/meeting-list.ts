@@ -4,7 +4,7 @@ import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { MeetingOverview } from "../../calendar/views.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { hasEnded, summarizeMeeting, parseStored } from "./meeting-tables.ts";
-import { readStoredMeeting } from "./stored-meeting.ts";
+import { loadMeeting } from "./stored-meeting.ts";
 
 /**
  * Changes whenever what is served of a meeting may. The machine and the repairs tell a log that was folded anew; the arrival tells apart
@@ -35,7 +35,7 @@ export const readOverviews = (sql: SqlStorage): readonly MeetingOverview[] =>
     .toArray()
     .flatMap(({ id, machine, overview }) => {
       const written = machine === MACHINE_VERSION ? (parseStored(overview) as MeetingOverview | undefined) : undefined;
-      const state = written ? undefined : readStoredMeeting(sql, id)?.state;
+      const state = written ? undefined : loadMeeting(sql, id)?.state;
       return written ?? (state ? summarizeMeeting(state) : []);
     });
 

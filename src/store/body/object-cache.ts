@@ -6,12 +6,12 @@ import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { readRecord } from "./body-table.ts";
 import { readBodyFeedMeetings } from "./meeting-list.ts";
-import { readStoredMeeting, type StoredMeeting } from "./stored-meeting.ts";
+import { loadMeeting, type LoadedMeeting } from "./stored-meeting.ts";
 
 /** The body and its meetings as one object last read or wrote them: a cache of its tables, gone with it. */
 export interface ObjectCache {
   readonly readRecord: () => BodyRecord | undefined;
-  readonly readMeeting: (id: string) => StoredMeeting | undefined;
+  readonly loadMeeting: (id: string) => LoadedMeeting | undefined;
   readonly isInBodyFeed: (meeting: string) => boolean;
   /** Before it is not certain any more which meetings are in the body's own feed. */
   readonly invalidateBodyFeed: () => void;
@@ -24,7 +24,7 @@ export interface ObjectCache {
 /** Characters, of all objects that share this process: some four thousand entries. */
 const MAX = 5 * 1024 * 1024;
 
-const meetings = createLruCache<StoredMeeting>(MAX);
+const meetings = createLruCache<LoadedMeeting>(MAX);
 
 let generations = 0;
 
@@ -33,16 +33,16 @@ export const createObjectCache = (sql: SqlStorage): ObjectCache => {
   let record: BodyRecord | undefined;
   let bodyFeed: ReadonlySet<string> | undefined;
   const keyOf = (id: string): string => `${generation}/${id}`;
-  const set = (id: string, stored: StoredMeeting): void => meetings.set(keyOf(id), stored, measureCalendar(stored));
+  const set = (id: string, stored: LoadedMeeting): void => meetings.set(keyOf(id), stored, measureCalendar(stored));
   const invalidateBodyFeed = (): void => {
     bodyFeed = undefined;
   };
   return {
     readRecord: () => (record ??= readRecord(sql)),
-    readMeeting: (id) => {
+    loadMeeting: (id) => {
       const known = meetings.get(keyOf(id));
       if (known) return known;
-      const stored = readStoredMeeting(sql, id);
+      const stored = loadMeeting(sql, id);
       // A log that was folded again may have come to another end.
       invalidateBodyFeed();
       if (stored && stored.kind !== "stale") set(id, stored);

@@ -7,7 +7,7 @@ import type { BodyRecord } from "../../meeting/record.ts";
 import type { RedactText } from "../../meeting/redaction.ts";
 import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
 import { decide, type Refused } from "./decide.ts";
-import { reasonForNoPermission, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
+import { explainNoPermission, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
 import {
   appendToLog,
   findDelivery,
@@ -103,7 +103,7 @@ const addFeeds = (answer: Answer, { id }: BodyRecord, { meetings }: BodyRedactio
 const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
   const { delivery, event, record, position } = arrival;
   const id = event.data.meeting;
-  const before = cache.readMeeting(id);
+  const before = cache.loadMeeting(id);
   if (before?.kind === "stale") return { kind: "unfoldable" };
   const tooMany = before ? undefined : refuseAnotherMeeting(sql);
   if (tooMany) return { kind: "refused", refusal: tooMany, version: 0, next: BODY_NEXT };
@@ -152,7 +152,7 @@ export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, delivery: D
     return { kind: "answered", answer: earlier.answer, record: registered, change: describeChange(sql, registered, {}) };
   }
   const { event } = delivery;
-  const why = reasonForNoPermission(sql, delivery.key, event, now);
+  const why = explainNoPermission(sql, delivery.key, event, now);
   if (why !== undefined) return { kind: "not-permitted", why };
   const record = event.type === "body.registered" ? event.data.record : registered;
   if (!record) return { kind: "no-such-body" };

@@ -9,7 +9,7 @@ import { redactEvent, redactJson, type RedactText } from "../../meeting/redactio
 import { countRepair } from "./body-table.ts";
 import { readLog, type LogPosition } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
-import { readStoredMeeting } from "./stored-meeting.ts";
+import { loadMeeting } from "./stored-meeting.ts";
 
 /** An answer without what was redacted; its codes, addresses and states stay. */
 export const redactAnswer = (answer: Answer, redact: RedactText): Answer => {
@@ -61,7 +61,7 @@ function* findRows(sql: SqlStorage, redact: RedactText): Generator<RedactedRow> 
 }
 
 const redactMeeting = (sql: SqlStorage, id: string, redact: RedactText, position: LogPosition): RedactedMeeting | undefined => {
-  const stored = readStoredMeeting(sql, id);
+  const stored = loadMeeting(sql, id);
   const log = redactLog(readLog(sql, id), redact);
   const fold = foldLog(log);
   const rows = stored && stored.kind !== "stale" ? reviseRedacted(stored.rows, log, position) : undefined;

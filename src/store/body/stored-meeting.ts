@@ -10,7 +10,7 @@ import { readTables, saveMeeting, type ReadRow } from "./meeting-tables.ts";
  * A meeting out of the tables; or out of its log, since the tables had it from another release or were damaged; or `stale`, where its
  * log can't be folded by this release, and what was last known is served.
  */
-export interface StoredMeeting extends MeetingCalendar {
+export interface LoadedMeeting extends MeetingCalendar {
   readonly kind: "stored" | "refolded" | "stale";
 }
 
@@ -48,8 +48,8 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
   return { state: fold.state, rows: sortRevisions(mergeRevisions(rows, changed)) };
 };
 
-/** Reads a meeting; folds its log again after a release with another machine, or where its tables are damaged. Throws where neither is to be had. */
-export const readStoredMeeting = (sql: SqlStorage, id: string): StoredMeeting | undefined => {
+/** Loads a meeting; folds its log again, and writes what it comes to, after a release with another machine, or where its tables are damaged. Throws where neither is to be had. */
+export const loadMeeting = (sql: SqlStorage, id: string): LoadedMeeting | undefined => {
   const read = readTables(sql, id);
   if (!read) return undefined;
   const rows = selectWhole(read.rows);

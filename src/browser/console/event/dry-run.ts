@@ -8,7 +8,7 @@ import { computeBase, type BaseVersion, type Queue } from "../outbox/queue.ts";
 import { hasMessage } from "../error-messages.ts";
 import type { Send, SendResult } from "../send.ts";
 import { buildData, type DraftBatch } from "./draft-event.ts";
-import { buildWeighing, type Weighing } from "./weighing.ts";
+import { buildDecisions, type Decisions } from "./weighing.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 
 /** Where a draft stands: not looked at since it was last changed, or as the dry run found it, at the time of that. */
@@ -44,7 +44,7 @@ const readHappenedAt = ({ happened }: DraftBatch, form: FormData, timezone: stri
 export interface FilledDraft {
   readonly draft: DraftBatch;
   readonly form: FormData;
-  readonly weighing: Weighing;
+  readonly weighing: Decisions;
 }
 
 /** The events of a draft, as they are at `now`: without a time of their own, they happen now. */
@@ -64,7 +64,7 @@ const buildEvents = (
         body: address.body,
         meeting: draft.meeting ?? address.meeting,
         ...data,
-        ...(("record" in data || "slots" in data) && buildWeighing(weighing, data)),
+        ...(("record" in data || "slots" in data) && buildDecisions(weighing, data)),
         ...(index === 0 && typeof note === "string" && note.trim() !== "" && { note: note.trim() }),
       },
     };

@@ -7,7 +7,7 @@ import { describeFieldErrors, enqueueDraft, isToBeDecided, runDryRun, type DryRu
 import { EventForm } from "./event-form.tsx";
 import { PublicWords } from "./fieldsets.tsx";
 import { DryRunFindings } from "./findings.tsx";
-import { UNDECIDED, type Weighing } from "./weighing.ts";
+import { UNDECIDED, type Decisions } from "./weighing.ts";
 
 interface DialogProps {
   readonly draft: DraftBatch;
@@ -36,7 +36,7 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
     setDryRun(next);
   };
   const [weighing, setWeighing] = useState(UNDECIDED);
-  const check = async (weighed: Weighing, previous?: DryRun): Promise<void> => {
+  const check = async (weighed: Decisions, previous?: DryRun): Promise<void> => {
     if (!form.current || !key) return;
     show({ kind: "running", ...(previous && { previous }) });
     const present = asked.current;
@@ -52,7 +52,7 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
     onClose();
   };
 
-  const weigh = (next: Weighing): void => {
+  const weigh = (next: Decisions): void => {
     setWeighing(next);
     void check(next, dryRun.kind === "running" ? dryRun.previous : dryRun);
   };

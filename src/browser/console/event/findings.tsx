@@ -6,12 +6,12 @@ import { describeChanges, describeCount } from "./changes.ts";
 import { listFields, type DraftBatch } from "./draft-event.ts";
 import { isToBeDecided, listEventsBefore, type DryRun } from "./dry-run.ts";
 import { Revision, StateAnew } from "./revision.tsx";
-import type { Weighing } from "./weighing.ts";
+import type { Decisions } from "./weighing.ts";
 
 interface WeighedProps {
   readonly draft: DraftBatch;
-  readonly weighing: Weighing;
-  readonly onWeigh: (weighing: Weighing) => void;
+  readonly weighing: Decisions;
+  readonly onWeigh: (weighing: Decisions) => void;
 }
 
 interface CheckedProps extends WeighedProps {

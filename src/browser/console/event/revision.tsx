@@ -1,13 +1,13 @@
 import type { Difference } from "../../../../machines/meeting/differences.ts";
 import type { RevisionLine } from "../../../reports/revision/decisions.ts";
 import { useConsole } from "../context.ts";
-import { decide, describeDifferences, UNDECIDED, type Choice, type Weighing } from "./weighing.ts";
+import { chooseFor, describeDifferences, UNDECIDED, type Choice, type Decisions } from "./weighing.ts";
 
 interface RevisionProps {
   readonly differences: readonly Difference[];
-  readonly weighing: Weighing;
+  readonly weighing: Decisions;
   /** Asks again what would change, weighed otherwise. */
-  readonly onWeigh: (weighing: Weighing) => void;
+  readonly onWeigh: (weighing: Decisions) => void;
 }
 
 interface LineProps extends Omit<RevisionProps, "differences"> {
@@ -27,7 +27,7 @@ const Line = ({ line, weighing, onWeigh }: LineProps) => {
       {options.length > 0 && (
         <span class="choices" role="group" aria-label={text}>
           {options.map(([choice, label]) => (
-            <button type="button" aria-pressed={chosen === choice} onClick={() => onWeigh(decide(weighing, line, choice))}>
+            <button type="button" aria-pressed={chosen === choice} onClick={() => onWeigh(chooseFor(weighing, line, choice))}>
               {label}
             </button>
           ))}
@@ -59,8 +59,8 @@ export const Revision = ({ differences, weighing, onWeigh }: RevisionProps) => {
 interface AnewProps {
   /** What stating all anew would drop. */
   readonly dropped: readonly Difference[];
-  readonly weighing: Weighing;
-  readonly onWeigh: (weighing: Weighing) => void;
+  readonly weighing: Decisions;
+  readonly onWeigh: (weighing: Decisions) => void;
 }
 
 /** Offered where the key has that right: to state all anew, with what that drops; and the way back. */

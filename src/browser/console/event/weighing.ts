@@ -13,21 +13,21 @@ interface Decided {
 }
 
 /** How someone wants a record to be laid over what was reported. */
-export interface Weighing {
+export interface Decisions {
   /** By their paths. */
   readonly decided: ReadonlyMap<string, Decided>;
   /** Whether it states all anew. */
   readonly isAnew: boolean;
 }
 
-export const UNDECIDED: Weighing = { decided: new Map(), isAnew: false };
+export const UNDECIDED: Decisions = { decided: new Map(), isAnew: false };
 
-export const decide = (weighing: Weighing, line: RevisionLine, choice: Choice): Weighing =>
+export const chooseFor = (weighing: Decisions, line: RevisionLine, choice: Choice): Decisions =>
   line.decision ? { ...weighing, decided: new Map([...weighing.decided, [line.decision.path, { line, choice }]]) } : weighing;
 
 /** What the event says of it. */
-export const buildWeighing = (
-  { decided, isAnew }: Weighing,
+export const buildDecisions = (
+  { decided, isAnew }: Decisions,
   given: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> => {
   if (isAnew) return { replace: true };
@@ -39,7 +39,7 @@ export const buildWeighing = (
 /** What a revision came to, in the console's language; what was decided already stands among what is to be decided. */
 export const describeDifferences = (
   differences: readonly Difference[],
-  { decided, isAnew }: Weighing,
+  { decided, isAnew }: Decisions,
   { meeting, messages, clock }: Pick<ConsoleContext, "meeting" | "messages" | "clock">,
 ): readonly RevisionGroup[] => {
   const { timezone } = meeting.record;

@@ -14,7 +14,7 @@ interface List {
 }
 
 /** The place of a paragraph in a list. */
-export interface Place {
+export interface ListPlace {
   readonly list: string;
   readonly level: number;
 }
@@ -22,7 +22,7 @@ export interface Place {
 /** The lists of a word processor's file: what they print before a paragraph. */
 export interface Numbering {
   /** Where a paragraph stands in a list, by itself or by its style. */
-  readonly findPlace: (properties: Element | undefined) => Place | undefined;
+  readonly findPlace: (properties: Element | undefined) => ListPlace | undefined;
   readonly lists: ReadonlyMap<string, List>;
 }
 
@@ -52,7 +52,7 @@ const readList = (number: Element, definitions: ReadonlyMap<string, Element>): r
   return [id, { counter: overrides.length > 0 ? `number ${id}` : definition, levels }];
 };
 
-const readPlace = (properties: Element | undefined): Partial<Place> => {
+const readPlace = (properties: Element | undefined): Partial<ListPlace> => {
   const numbers = findChild(properties, "w:numPr");
   const list = readValue(findChild(numbers, "w:numId"));
   const level = readValue(findChild(numbers, "w:ilvl"));
@@ -64,7 +64,7 @@ const MOST_STYLES = 10;
 export const readNumbering = (numbering: Element, styles: Element): Numbering => {
   const definitions = new Map(findChildren(numbering, "w:abstractNum").map((one) => [one.attributes["w:abstractNumId"] ?? "", one]));
   const styled = new Map(findChildren(styles, "w:style").map((style) => [style.attributes["w:styleId"] ?? "", style]));
-  const findStyled = (id: string | undefined, depth = 0): Partial<Place> => {
+  const findStyled = (id: string | undefined, depth = 0): Partial<ListPlace> => {
     const style = styled.get(id ?? "");
     if (!style || depth > MOST_STYLES) return {};
     return { ...findStyled(readValue(findChild(style, "w:basedOn")), depth + 1), ...readPlace(findChild(style, "w:pPr")) };
@@ -109,7 +109,7 @@ export type Counts = ReadonlyMap<string, readonly number[]>;
 export const countOn = (
   { lists }: Numbering,
   counts: Counts,
-  { list, level }: Place,
+  { list, level }: ListPlace,
 ): { readonly mark: string; readonly counts: Counts } => {
   const { counter, levels } = lists.get(list) ?? { counter: "", levels: new Map<number, Level>() };
   const own = levels.get(level);

@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 
 /** What a parser meets in a web page, each with the line of the source on which it stands. */
-export type Token =
+export type HtmlToken =
   | { readonly kind: "open"; readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly line: number }
   | { readonly kind: "close"; readonly name: string }
   | { readonly kind: "text"; readonly text: string; readonly line: number };
@@ -15,8 +15,8 @@ const countLines = (source: string): ((offset: number) => number) => {
   };
 };
 
-export const tokenizeHtml = (source: string): readonly Token[] => {
-  const tokens: Token[] = [];
+export const tokenizeHtml = (source: string): readonly HtmlToken[] => {
+  const tokens: HtmlToken[] = [];
   const lineAt = countLines(source);
   const parser: Parser = new Parser(
     {

@@ -9,7 +9,7 @@ export interface Glyphs {
 }
 
 /** What wide gaps part on a line. */
-export interface Segment {
+export interface TextRun {
   readonly text: string;
   /** From the side where its script begins. */
   readonly start: number;
@@ -20,7 +20,7 @@ export interface Segment {
 export interface PageLine {
   readonly y: number;
   readonly size: number;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly TextRun[];
 }
 
 /** Parts of the size of the letters: what is on one line, what parts words, what parts columns. */
@@ -47,8 +47,8 @@ const mirror = (line: readonly Glyphs[], width: number): readonly Glyphs[] => {
   return letters(true) > letters(false) ? line.map((one) => ({ ...one, x: width - one.x - one.width })) : line;
 };
 
-const splitSegments = (line: readonly Glyphs[]): readonly Segment[] => {
-  const segments: Segment[] = [];
+const splitSegments = (line: readonly Glyphs[]): readonly TextRun[] => {
+  const segments: TextRun[] = [];
   for (const { text, x, width, size } of line.toSorted((a, b) => a.x - b.x)) {
     const last = segments.at(-1);
     const gap = last ? x - last.end : Number.POSITIVE_INFINITY;

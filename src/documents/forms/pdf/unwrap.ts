@@ -1,6 +1,6 @@
 import { readLeadingTimes } from "../../expressions/times.ts";
 import { isDayHeading } from "../../sections/sections.ts";
-import type { PageLine, Segment } from "./page-lines.ts";
+import type { PageLine, TextRun } from "./page-lines.ts";
 
 /** A line whose wrapped segments are whole: what goes on from the line above has left its own line. */
 export interface WholeLine extends PageLine {
@@ -16,7 +16,7 @@ const [FILLED, NEAR] = [0.5, 0.12];
 const FEWEST = 3;
 
 /** How far to the right the text of a column reaches: as its full lines show, else as far as the page does. */
-const findEdge = (lines: readonly PageLine[], { start, size }: Segment): number => {
+const findEdge = (lines: readonly PageLine[], { start, size }: TextRun): number => {
   const all = lines.flatMap(({ segments }) => segments);
   const ends = all.filter((other) => Math.abs(other.start - start) <= size).map(({ end }) => end);
   const furthest = Math.max(...ends);
@@ -24,10 +24,10 @@ const findEdge = (lines: readonly PageLine[], { start, size }: Segment): number 
   return isEdge ? furthest : Math.max(...all.map(({ end }) => end));
 };
 
-const findBound = (lines: readonly PageLine[], line: PageLine, segment: Segment): number =>
+const findBound = (lines: readonly PageLine[], line: PageLine, segment: TextRun): number =>
   line.segments.find((other) => other.start > segment.start)?.start ?? findEdge(lines, segment);
 
-const measureFirstWord = ({ text, start, end }: Segment): number => {
+const measureFirstWord = ({ text, start, end }: TextRun): number => {
   const [word = ""] = text.split(" ");
   return ((end - start) * (word.length + 1)) / Math.max(text.length, 1);
 };
@@ -39,7 +39,7 @@ const saysWhen = (text: string): boolean => isDayHeading(text) || readLeadingTim
 const LONG = 60;
 
 /** Whether a segment goes on in the line below: its first word had no room left. */
-const wraps = (lines: readonly PageLine[], line: PageLine, segment: Segment, below: Segment, isOnly: boolean): boolean => {
+const isWrapped = (lines: readonly PageLine[], line: PageLine, segment: TextRun, below: TextRun, isOnly: boolean): boolean => {
   if (Math.abs(below.size - segment.size) > 1 || BEGINS.test(below.text)) return false;
   if (saysWhen(below.text) && segment.text.length < LONG) return false;
   // The last piece of a line may go on at the margin, below the number of its item.
@@ -55,7 +55,7 @@ const join = (above: string, below: string): string =>
 
 interface Open {
   readonly line: PageLine;
-  readonly cells: { whole: string; readonly first: Segment; last: Segment; lastLine: PageLine }[];
+  readonly cells: { whole: string; readonly first: TextRun; last: TextRun; lastLine: PageLine }[];
   readonly isApart: boolean;
 }
 
@@ -72,7 +72,7 @@ export const unwrapLines = (lines: readonly PageLine[]): readonly WholeLine[] =>
     const left = line.segments.filter((segment) => {
       const cell =
         isNear && !isNew
-          ? open.find(({ last, lastLine }) => lastLine === above && wraps(lines, lastLine, last, segment, line.segments.length === 1))
+          ? open.find(({ last, lastLine }) => lastLine === above && isWrapped(lines, lastLine, last, segment, line.segments.length === 1))
           : undefined;
       isNew ||= !cell;
       if (!cell) return true;

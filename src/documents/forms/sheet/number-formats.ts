@@ -36,7 +36,7 @@ const MINUTES = 24 * 60;
 /** Day 0 of workbooks, which count a 29 February 1900 that was none. */
 const EPOCH = Date.UTC(1899, 11, 30);
 
-const two = (value: number): string => String(value).padStart(2, "0");
+const padTwo = (value: number): string => String(value).padStart(2, "0");
 
 /** A number as a person sees it in its cell: a day, a time of day, or itself. */
 export const formatNumber = (value: number, { isDate, isTime }: NumberFormat): string => {
@@ -44,6 +44,6 @@ export const formatNumber = (value: number, { isDate, isTime }: NumberFormat): s
   const minutes = Math.round(value * MINUTES);
   const day = new Date(EPOCH + Math.floor(minutes / MINUTES) * 86_400_000);
   const printed = Number.isNaN(day.getTime()) ? "" : `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()] ?? ""} ${day.getUTCFullYear()}`;
-  const time = `${two(Math.floor((minutes % MINUTES) / 60))}:${two(minutes % 60)}`;
+  const time = `${padTwo(Math.floor((minutes % MINUTES) / 60))}:${padTwo(minutes % 60)}`;
   return [...(isDate && value >= 1 ? [printed] : []), ...(isTime || value < 1 ? [time] : [])].join(" ");
 };
