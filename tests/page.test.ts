@@ -1,6 +1,7 @@
 import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { numberItems } from "../src/meeting/numbered-items.ts";
+import { chooseText } from "../src/meeting/text.ts";
 import { attributesAt, pageText, textsAt } from "./support/documents.ts";
 import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
@@ -169,7 +170,7 @@ describe("the agenda on the page", () => {
   it("unfolds annotations, and names documents by their symbols", async () => {
     await announce();
     expect(await textsAt(PAGE, ".agenda .annotations p")).toHaveLength(
-      numberItems(SEED.agenda.items).flatMap(({ item }) => item.annotation?.split("\n\n") ?? []).length,
+      numberItems(SEED.agenda.items).flatMap(({ item }) => chooseText(item.annotation ?? "", "en").split("\n\n")).length,
     );
     expect(await attributesAt(PAGE, ".documents a", "href")).toEqual(
       [SEED.agenda.symbol ?? "", ...(SEED.documents ?? []).map(({ symbol }) => symbol)].map((symbol) => `https://undocs.org/${symbol}`),

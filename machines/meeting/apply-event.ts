@@ -38,7 +38,7 @@ export interface Applied {
 type MeetingEventOf<Type extends MeetingEvent["type"]> = Dated<EventOf<Type>>;
 
 /** What a milestone says, whenever it was said and in whatever words. */
-const omitWords = ({ timestamp: _timestamp, note: _note, reason: _reason, ...said }: Milestone): Partial<Milestone> => said;
+const omitWords = ({ timestamp: _timestamp, note: _note, reason: _reason, cause: _cause, ...said }: Milestone): Partial<Milestone> => said;
 
 /** A milestone is noted where it moves something, and where it says more than the last of its kind. */
 const addMilestone = (before: MeetingState, after: MeetingState, event: EventOf<MilestoneType>): MeetingState => {

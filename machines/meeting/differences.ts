@@ -1,12 +1,12 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { MeetingDocument, Slot } from "../../src/meeting/record.ts";
-import type { Title } from "../../src/meeting/text.ts";
+import type { Text } from "../../src/meeting/text.ts";
 import type { Fact, FieldValue } from "./facts.ts";
 import { createRefusal, type Refusal } from "./refusals.ts";
 import type { Placement } from "./placements.ts";
 
 /** A field, a placement, a whole sitting, a document, or an item as it is printed; null where there is none. */
-export type DifferenceValue = FieldValue | Placement | Slot | MeetingDocument | { readonly number: string; readonly title: Title };
+export type DifferenceValue = FieldValue | Placement | Slot | MeetingDocument | { readonly number: string; readonly title: Text };
 
 /** What a revision came to for one field: of the document's word, of what was reported, and of which prevailed. */
 export type DifferenceOutcome =

@@ -1,8 +1,8 @@
 import { getDate } from "../../src/meeting/local-time.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, Covers, MeetingDocument, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
-import type { Title } from "../../src/meeting/text.ts";
-import { mergeTitles } from "../../src/meeting/titles.ts";
+import type { Text } from "../../src/meeting/text.ts";
+import { mergeTexts, replaceText } from "../../src/meeting/text-languages.ts";
 import { restoreDocumented } from "./facts.ts";
 import type { MeetingState } from "./state.ts";
 
@@ -23,15 +23,34 @@ export const restoreDocuments = (state: MeetingState): MeetingRecord => {
 
 type Item = AgendaItem | Subitem;
 
-/** The fields of an item in languages: one in which it is silent keeps its text. */
-const TITLES = ["title", "shortTitle"] as const;
+/** Texts of which each language is said by itself. */
+const ITEM_TEXTS = ["title", "shortTitle", "annotation"] as const;
 
-const mergeItem = <Of extends Item>(before: Item | undefined, item: Of): Of => {
-  const merged = TITLES.map((name): [string, Title | undefined] => {
-    const next = item[name];
-    return [name, next !== undefined && before?.[name] !== undefined ? mergeTitles(before[name], next) : next];
+type TextFields<Name extends string> = { readonly [Field in Name]?: Text | undefined };
+
+/** What is said anew, with the languages in which it is silent. */
+const keepTexts = <Name extends string, Of extends TextFields<Name>>(
+  names: readonly Name[],
+  merge: (before: Text, next: Text) => Text,
+  before: TextFields<Name> | undefined,
+  next: Of,
+): Of => {
+  const merged = names.map((name): [string, Text | undefined] => {
+    const said = next[name];
+    return [name, said !== undefined && before?.[name] !== undefined ? merge(before[name], said) : said];
   });
-  return { ...item, ...Object.fromEntries(merged.filter(([, value]) => value !== undefined)) };
+  return { ...next, ...Object.fromEntries(merged.filter(([, value]) => value !== undefined)) };
+};
+
+const mergeItem = <Of extends Item>(before: Item | undefined, item: Of): Of => keepTexts(ITEM_TEXTS, mergeTexts, before, item);
+
+/** A record whose places and times have the languages in which it is silent. */
+const keepPlaces = (base: MeetingRecord, record: MeetingRecord): MeetingRecord => {
+  const known = new Map(base.slots.map((slot) => [slot.number, slot]));
+  return {
+    ...keepTexts(["city", "venue"], replaceText, base, record),
+    slots: record.slots.map((slot) => keepTexts(["venue", "timeNote"], replaceText, known.get(slot.number), slot)),
+  };
 };
 
 const indexItems = (items: readonly AgendaItem[]): ReadonlyMap<string, NumberedItem> =>
@@ -95,7 +114,7 @@ const mergeByKey = <Value>(
 const mergeDocument = (before: MeetingDocument, next: MeetingDocument): MeetingDocument => ({
   ...before,
   ...next,
-  ...(before.title !== undefined && next.title !== undefined && { title: mergeTitles(before.title, next.title) }),
+  ...(before.title !== undefined && next.title !== undefined && { title: mergeTexts(before.title, next.title) }),
 });
 
 const keepFirst = <Value>(before: Value): Value => before;
@@ -130,7 +149,7 @@ const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Exclude<Cov
     return {
       ...base,
       ...record,
-      title: mergeTitles(base.title, record.title),
+      title: mergeTexts(base.title, record.title),
       agenda: agenda(false),
       documents: mergeDocuments(base, record, mergeDocument),
       slots: mergeByKey(base.slots, record.slots, getSlotNumber, correctSlot),
@@ -151,19 +170,20 @@ const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Exclude<Cov
 };
 
 /** What the documents say once a record has been added to its base: whole, whatever the record covers. */
-export const combine = (base: MeetingRecord, record: MeetingRecord, covers: Covers = "all"): MeetingRecord => {
+export const combine = (base: MeetingRecord, said: MeetingRecord, covers: Covers = "all"): MeetingRecord => {
+  const record = keepPlaces(base, said);
   if (covers !== "all") return overlay(base, record, covers);
   const known = new Map((base.documents ?? []).map((document) => [document.symbol, document]));
   return {
     ...record,
-    title: mergeTitles(base.title, record.title),
+    title: mergeTexts(base.title, record.title),
     agenda: { ...record.agenda, items: keepLanguages(base.agenda.items, record.agenda.items) },
     ...(record.documents && {
       documents: record.documents.map((document) => {
         const before = known.get(document.symbol);
         return before?.title === undefined || document.title === undefined
           ? document
-          : { ...document, title: mergeTitles(before.title, document.title) };
+          : { ...document, title: mergeTexts(before.title, document.title) };
       }),
     }),
   };

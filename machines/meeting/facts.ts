@@ -1,8 +1,14 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { SLOT_KEYS, type Slot } from "../../src/meeting/record.ts";
+import type { Text } from "../../src/meeting/text.ts";
 
 /** A field of a record, or several that are said as one; null where nothing is said. */
-export type FieldValue = string | number | readonly string[] | { readonly [name: string]: string | readonly string[] | undefined } | null;
+export type FieldValue =
+  | string
+  | number
+  | readonly string[]
+  | { readonly [name: string]: string | readonly string[] | Text | undefined }
+  | null;
 
 /** What an event said of a field, beside what the documents say of it. */
 export interface Fact {
@@ -12,7 +18,7 @@ export interface Fact {
   readonly timestamp?: string;
   /** The same by the clock of the meeting's place. */
   readonly local?: string;
-  readonly note?: string;
+  readonly note?: Text;
 }
 
 export type Facts = Readonly<Record<string, Fact>>;

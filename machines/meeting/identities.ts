@@ -1,8 +1,8 @@
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Subitem } from "../../src/meeting/record.ts";
-import type { Title } from "../../src/meeting/text.ts";
-import { isSameTitle } from "../../src/meeting/titles.ts";
+import type { Text } from "../../src/meeting/text.ts";
+import { isSameText } from "../../src/meeting/text-languages.ts";
 import type { FormerItem, MeetingState } from "./state.ts";
 
 /**
@@ -55,11 +55,11 @@ export const matchToBase = (base: readonly Numbered[], items: readonly NumberedI
     const isSameWhole = whole === undefined ? knownWhole === undefined : matches.get(whole) === knownWhole && knownWhole !== undefined;
     return isSameWhole && readLabel(number, whole) === readLabel(known.number, knownWhole && numberOf.get(knownWhole));
   };
-  const claimByTitle = (all: readonly { readonly id: string; readonly title: Title }[]): void => {
+  const claimByTitle = (all: readonly { readonly id: string; readonly title: Text }[]): void => {
     const rights = open();
     for (const { number, item } of rights) {
-      const alike = takeOnly(all.filter(({ title }) => isSameTitle(title, item.title)));
-      const isAlone = rights.filter((other) => isSameTitle(other.item.title, item.title)).length === 1;
+      const alike = takeOnly(all.filter(({ title }) => isSameText(title, item.title)));
+      const isAlone = rights.filter((other) => isSameText(other.item.title, item.title)).length === 1;
       if (alike && isAlone) claim(number, alike.id);
     }
   };
@@ -73,7 +73,7 @@ export const matchToBase = (base: readonly Numbered[], items: readonly NumberedI
   for (const depth of DEPTHS) {
     const ofDepth = (): readonly NumberedItem[] => open().filter(({ wholes }) => wholes.length === depth);
     for (const right of ofDepth()) {
-      const same = free().find((known) => isSamePlace(right, known) && isSameTitle(known.item.title, right.item.title));
+      const same = free().find((known) => isSamePlace(right, known) && isSameText(known.item.title, right.item.title));
       if (same) claim(right.number, same.id);
     }
     claimByTitle(free().map(({ id, item }) => ({ id, title: item.title })));

@@ -1,5 +1,6 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { Slot } from "../../src/meeting/record.ts";
+import type { Text } from "../../src/meeting/text.ts";
 import { readField, readItemIds, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";
 import { printItems, getWords } from "./past.ts";
 import type { SlotTime } from "./slot-changes.ts";
@@ -10,7 +11,7 @@ export type SlotChange = Omit<Said, "local"> &
   (
     | { readonly type: "slot.rescheduled"; readonly from: SlotTime; readonly to: SlotTime }
     | { readonly type: "slot.extended"; readonly from?: string; readonly to: string }
-    | { readonly type: "slot.relocated"; readonly from?: string; readonly to: string }
+    | { readonly type: "slot.relocated"; readonly from?: Text; readonly to: Text }
     /** Said once, and again as the document has it. */
     | { readonly type: "slot.restored"; readonly field: string }
     | { readonly type: "slot.added" | "slot.reinstated" | "slot.removed" }
@@ -37,8 +38,12 @@ const sayTime: SayField = (from, { start, end }, said) => {
   return [{ ...said, type: "slot.extended", ...(from.end !== undefined && { from: from.end }), to: end }];
 };
 
+/** What is said of a place is a text, and nothing else. */
+const isText = (value: FieldValue): value is Text =>
+  typeof value === "string" || (typeof value === "object" && value !== null && !Array.isArray(value));
+
 const sayVenue: SayField = (from, { venue }, said) =>
-  venue === undefined ? [] : [{ ...said, type: "slot.relocated", ...(typeof from === "string" && { from }), to: venue }];
+  venue === undefined ? [] : [{ ...said, type: "slot.relocated", ...(isText(from) && { from }), to: venue }];
 
 /** Of what no event says: only documents do, and what they say is no change. */
 const sayNothing: SayField = () => [];

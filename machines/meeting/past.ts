@@ -1,8 +1,8 @@
 import { getDate } from "../../src/meeting/local-time.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { BodyRecord, MeetingDocument, Programme } from "../../src/meeting/record.ts";
-import type { Title } from "../../src/meeting/text.ts";
-import { addLanguages } from "../../src/meeting/titles.ts";
+import type { Text } from "../../src/meeting/text.ts";
+import { addLanguages } from "../../src/meeting/text-languages.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
 
@@ -10,8 +10,8 @@ import { getSlotStatus } from "./statuses.ts";
 export interface PrintedItem {
   readonly id: string;
   readonly number: string;
-  readonly title: Title;
-  readonly shortTitle?: Title;
+  readonly title: Text;
+  readonly shortTitle?: Text;
   /** The ids of the items that it is a part of, the nearest last. */
   readonly wholes: readonly string[];
 }
@@ -20,8 +20,8 @@ export interface PrintedItem {
 export interface MeetingWords {
   readonly body: BodyRecord;
   readonly timezone: string;
-  readonly city?: string;
-  readonly venue?: string;
+  readonly city?: Text;
+  readonly venue?: Text;
   readonly items: readonly PrintedItem[];
   readonly documents: readonly Pick<MeetingDocument, "symbol" | "title">[];
 }

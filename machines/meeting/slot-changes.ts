@@ -1,7 +1,8 @@
-import type { EventOf } from "../../src/meeting/events.ts";
+import type { Cause, EventOf } from "../../src/meeting/events.ts";
 import { countMinutes, addMinutes } from "../../src/meeting/local-time.ts";
 import { pickFields } from "../../src/meeting/pick-fields.ts";
 import { slot as slotSchema, type Slot } from "../../src/meeting/record.ts";
+import type { Text } from "../../src/meeting/text.ts";
 import { readField, readItemIds, setDocumented, addFact, removeFact, writeField, type FieldValue } from "./facts.ts";
 import type { Said, SlotContext } from "./state.ts";
 
@@ -46,11 +47,12 @@ export const toSaid = ({
 }: {
   readonly timestamp: string;
   readonly local: string;
-  readonly data: { readonly note?: string | undefined; readonly reason?: string | undefined };
+  readonly data: { readonly [Name in "note" | "reason"]?: Text | undefined } & { readonly cause?: Cause | undefined };
 }): Said => ({
   timestamp,
   local,
   ...(data.reason !== undefined && { reason: data.reason }),
+  ...(data.cause !== undefined && { cause: data.cause }),
   ...(data.note !== undefined && { note: data.note }),
 });
 

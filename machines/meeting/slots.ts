@@ -142,7 +142,7 @@ const noteMove = (state: MeetingState, id: string, said: Said): MeetingState => 
 });
 
 export const cancelSlot = (state: MeetingState, event: Dated<EventOf<"slot.cancelled">>): Outcome => {
-  const { slot: number, itemsTo, reason: _reason, ...subject } = event.data;
+  const { slot: number, itemsTo, reason: _reason, cause: _cause, ...subject } = event.data;
   const found = findSlot(state, number);
   if (itemsTo !== undefined && !findSlot(state, itemsTo)) return refuseUnknown(state, itemsTo);
   const cancelled = transitionSlot(state, number, event);

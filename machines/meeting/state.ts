@@ -1,5 +1,6 @@
+import type { Cause } from "../../src/meeting/events.ts";
 import type { MeetingDocument, Programme, Slot } from "../../src/meeting/record.ts";
-import type { Title } from "../../src/meeting/text.ts";
+import type { Text } from "../../src/meeting/text.ts";
 import type { Facts } from "./facts.ts";
 import type { Milestone } from "./milestones.ts";
 import type { MeetingWords } from "./past.ts";
@@ -10,8 +11,9 @@ export interface Said {
   readonly timestamp: string;
   /** The same by the clock of the meeting's place; absent of what only a document said. */
   readonly local?: string;
-  readonly reason?: string;
-  readonly note?: string;
+  readonly reason?: Text;
+  readonly cause?: Cause;
+  readonly note?: Text;
 }
 
 /** What happened to a sitting as a whole; the latest of each kind. */
@@ -58,7 +60,7 @@ export interface ItemState {
 export interface FormerItem {
   readonly id: string;
   readonly number: string;
-  readonly title: Title;
+  readonly title: Text;
   /** The sittings that were last to take it up. */
   readonly wasIn: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { SlotChange } from "../../machines/meeting/list-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import type { MeetingWords } from "../../machines/meeting/past.ts";
 import type { BodyRecord, Slot } from "../meeting/record.ts";
-import type { Title } from "../meeting/text.ts";
+import type { Text } from "../meeting/text.ts";
 
 /** STATUS of a VEVENT (RFC 5545 §3.8.1.11). */
 export type EntryStatus = "TENTATIVE" | "CONFIRMED" | "CANCELLED";
@@ -13,8 +13,8 @@ export interface EntryItem {
   readonly id?: string;
   /** The ids of the items that it is a part of, where its number does not tell. */
   readonly wholes?: readonly string[];
-  readonly title: Title;
-  readonly shortTitle?: Title;
+  readonly title: Text;
+  readonly shortTitle?: Text;
   readonly continued: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly items: readonly EntryItem[];
   readonly documents: MeetingWords["documents"];
   readonly kind: NonNullable<Slot["kind"]>;
-  readonly location?: string;
+  readonly location?: Text;
   readonly steps: readonly Milestone[];
   readonly changes: readonly SlotChange[];
   readonly source?: string;

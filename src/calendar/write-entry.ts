@@ -5,6 +5,7 @@ import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../
 import { addMinutes } from "../meeting/local-time.ts";
 import { listWholes, slugifyItem } from "../meeting/numbered-items.ts";
 import { getSlotKind, type Slot } from "../meeting/record.ts";
+import { joinTexts } from "../meeting/text-languages.ts";
 import type { CalendarEntry, EntryItem, EntryStatus } from "./entry.ts";
 
 /** For ever the same, in every feed and language: clients know an entry by nothing else. */
@@ -47,7 +48,7 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
   const words = getWords(state, slotState);
   const { number, items: _items, continued, kind: _kind, venue = words.venue, ...carried } = slot;
   const end = findEnd(slot, state.record);
-  const location = [venue, words.city].filter((part) => part !== undefined).join(", ");
+  const places = [venue, words.city].filter((part) => part !== undefined);
   return {
     uid: formatUid(state, `slot-${number}`),
     body: words.body,
@@ -60,7 +61,7 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
     items: printEntryItems(words, continued),
     documents: words.documents,
     kind: getSlotKind(slot),
-    ...(location !== "" && { location }),
+    ...(places.length > 0 && { location: joinTexts(places, ", ") }),
     changes: listChanges(state, slotState),
     ...writeShared(state, revised),
     ...(source !== undefined && { source }),

@@ -4,7 +4,7 @@ import type { EntryRevision } from "../calendar/ledger.ts";
 import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { isSameOrPart, slugifyItem } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { chooseText } from "../meeting/text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { Messages } from "../i18n/messages.ts";
 
@@ -25,7 +25,7 @@ const joinName = ({ punctuation }: Messages, ...parts: readonly (string | undefi
 
 /** The body's, unless the meeting has a title of its own. */
 const chooseShortName = ({ title, body }: Programme, { language }: Messages): string => {
-  const own = chooseTitle(title, language);
+  const own = chooseText(title, language);
   return own === body.name ? (body.shortName ?? body.name) : own;
 };
 
@@ -37,7 +37,12 @@ export const selectMeetingFeed = (calendar: MeetingCalendar, words: Messages): F
   const { record } = calendar.state;
   return {
     path: formatMeetingFeedPath(record.body.id, record.id),
-    name: joinName(words, chooseTitle(record.title, words.language), record.city, words.dates.days(record.opensOn, record.closesOn)),
+    name: joinName(
+      words,
+      chooseText(record.title, words.language),
+      record.city && chooseText(record.city, words.language),
+      words.dates.days(record.opensOn, record.closesOn),
+    ),
     rows: selectSlotRows(calendar),
   };
 };

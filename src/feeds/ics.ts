@@ -4,6 +4,7 @@ import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entry.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import { addMinutes, existsTwice, resolveInstant } from "../meeting/local-time.ts";
+import { chooseText } from "../meeting/text.ts";
 import { formatDescription, formatSummary } from "../i18n/entry-text.ts";
 import { escapeText, postProcessLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
@@ -69,7 +70,7 @@ const describeEvent = (
     ...describeTimes(entry),
     summary: formatSummary(entry, words),
     description: { plain, html: renderHtml(plain) },
-    ...(entry.location !== undefined && { location: entry.location }),
+    ...(entry.location !== undefined && { location: chooseText(entry.location, words.language) }),
     ...(hasOrganizers && entry.body.contact !== undefined && { organizer: { name: entry.body.name, email: entry.body.contact } }),
     categories: [
       { name: entry.body.shortName ?? entry.body.name },

@@ -67,6 +67,14 @@ export const ARABIC: Messages = {
     "report.issued": "صدر التقرير في {date} {symbol}",
   },
   orallyRevised: "بصيغته المنقحة شفويًا",
+  causes: {
+    "concluded-early": "انتهاء العمل قبل الموعد المقرر",
+    "delegations-request": "بناء على طلب وفود",
+    "no-interpretation": "عدم توافر الترجمة الشفوية",
+    technical: "لأسباب تقنية",
+    security: "لأسباب أمنية",
+    "document-not-available": "الوثيقة غير متاحة",
+  },
   manner: {
     "as orally amended": "بصيغته المعدلة شفويًا",
     "in part": "جزئيًا",

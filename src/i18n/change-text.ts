@@ -3,15 +3,23 @@ import type { SlotTime } from "../../machines/meeting/slot-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { formatLocalTime, getDate } from "../meeting/local-time.ts";
+import { chooseText } from "../meeting/text.ts";
 import { formatItemNumber } from "./item-number.ts";
 import type { Messages } from "./messages.ts";
+import { listReasons } from "./reason-text.ts";
 import { joinSentence } from "./sentence.ts";
 
 export const formatStep = (step: Milestone, timezone: string, messages: Messages): string => {
-  const { type, timestamp, orallyRevised, manner, symbol, issuedOn, reason, note } = step;
+  const { type, timestamp, orallyRevised, manner, symbol, issuedOn } = step;
   const date = messages.dates.day(issuedOn ?? formatLocalTime(Date.parse(timestamp), timezone));
   const head = interpolate(messages.steps[type], { date, symbol: symbol === undefined ? "" : `(${symbol})` }).trim();
-  return joinSentence(messages, head, orallyRevised && messages.orallyRevised, manner && messages.manner[manner], reason, note);
+  return joinSentence(
+    messages,
+    head,
+    orallyRevised && messages.orallyRevised,
+    manner && messages.manner[manner],
+    ...listReasons(step, messages),
+  );
 };
 
 const formatSlotTime = ({ start, end }: SlotTime, { dates, punctuation }: Messages): string =>
@@ -35,7 +43,7 @@ export const describeChange = (change: SlotChange, messages: Messages): string |
     case "slot.extended":
       return interpolate(changes.extended, { to: dates.time(change.to) });
     case "slot.relocated":
-      return interpolate(changes.relocated, { to: change.to });
+      return interpolate(changes.relocated, { to: chooseText(change.to, messages.language) });
     case "slot.added":
       return changes.added;
     case "slot.reinstated":
@@ -68,7 +76,7 @@ export const formatChange = (change: SlotChange, timezone: string, messages: Mes
   const head = [isOff ? messages.cancelled : messages.changed, messages.dates.day(local), messages.dates.time(local)].join(
     messages.punctuation.comma,
   );
-  const parts = [describeChange(change, messages), change.reason, change.note].filter((part) => part !== undefined);
+  const parts = [describeChange(change, messages), ...listReasons(change, messages)].filter((part) => part !== undefined);
   return joinSentence(
     messages,
     parts.length > 0 ? `${head}${messages.punctuation.colon}${parts.join(messages.punctuation.semicolon)}` : head,

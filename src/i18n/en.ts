@@ -45,6 +45,14 @@ export const ENGLISH: Messages = {
     "report.issued": "Report issued {date} {symbol}",
   },
   orallyRevised: "as orally revised",
+  causes: {
+    "concluded-early": "concluded early",
+    "delegations-request": "at the request of delegations",
+    "no-interpretation": "no interpretation available",
+    technical: "for technical reasons",
+    security: "for security reasons",
+    "document-not-available": "document not available",
+  },
   manner: {
     "as orally amended": "as orally amended",
     "in part": "in part",

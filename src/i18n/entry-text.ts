@@ -1,6 +1,6 @@
 import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { chooseText } from "../meeting/text.ts";
 import { formatChange, formatStep } from "./change-text.ts";
 import { formatItemNumber, formatNumbers } from "./item-number.ts";
 import type { Messages } from "./messages.ts";
@@ -20,7 +20,7 @@ const shorten = (text: string): string => {
   return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:]+$/, "")}…`;
 };
 
-const chooseShortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Messages): string => chooseTitle(short ?? title, language);
+const chooseShortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Messages): string => chooseText(short ?? title, language);
 
 /** Body, items and state within the first twenty characters of a month view, then the titles. */
 export const formatSummary = (entry: CalendarEntry, messages: Messages): string => {
@@ -75,7 +75,7 @@ export const describeParticulars = (
   ...(item !== undefined && changes.length === 0 ? [describeItem(items[0]?.number ?? item, takenUpAt, messages)] : []),
   ...(kind === "plenary" ? [] : [joinSentence(messages, messages.kinds[kind])]),
   ...(access === "closed" ? [joinSentence(messages, messages.closed)] : []),
-  ...(timeNote === undefined ? [] : [joinSentence(messages, timeNote)]),
+  ...(timeNote === undefined ? [] : [joinSentence(messages, chooseText(timeNote, messages.language))]),
   ...(slot !== undefined && end === undefined && status !== "CANCELLED" ? [messages.noEnd] : []),
   ...(webcast === undefined ? [] : [`${messages.webcast}${messages.punctuation.colon}${webcast}`]),
 ];
@@ -92,10 +92,10 @@ export const formatDescription = (entry: CalendarEntry, page: string, messages: 
     ...describeParticulars(entry, messages),
   ];
   const items = entry.items.map(
-    (item) => `${formatItemNumber(item.number)}. ${chooseTitle(item.title, language)}${item.continued ? ` (${messages.continued})` : ""}`,
+    (item) => `${formatItemNumber(item.number)}. ${chooseText(item.title, language)}${item.continued ? ` (${messages.continued})` : ""}`,
   );
   const documents = entry.documents.map(({ symbol, title }) =>
-    joinLink(title === undefined ? symbol : `${chooseTitle(title, language)} (${symbol})`, "\n", formatDocumentLink(entry.body, symbol)),
+    joinLink(title === undefined ? symbol : `${chooseText(title, language)} (${symbol})`, "\n", formatDocumentLink(entry.body, symbol)),
   );
   const foot = [
     `${messages.programme}${messages.punctuation.colon}${page}`,

@@ -50,6 +50,14 @@ export const SPANISH: Messages = {
     "report.issued": "Informe publicado el {date} {symbol}",
   },
   orallyRevised: "en su forma revisada oralmente",
+  causes: {
+    "concluded-early": "trabajos concluidos antes de lo previsto",
+    "delegations-request": "a petición de delegaciones",
+    "no-interpretation": "sin servicios de interpretación",
+    technical: "por razones técnicas",
+    security: "por razones de seguridad",
+    "document-not-available": "documento no disponible",
+  },
   manner: {
     "as orally amended": "en su forma enmendada oralmente",
     "in part": "en parte",

@@ -51,6 +51,14 @@ export const FRENCH: Messages = {
     "report.issued": "Rapport publié le {date} {symbol}",
   },
   orallyRevised: "tel que révisé oralement",
+  causes: {
+    "concluded-early": "travaux achevés plus tôt que prévu",
+    "delegations-request": "à la demande de délégations",
+    "no-interpretation": "services d’interprétation non disponibles",
+    technical: "pour des raisons techniques",
+    security: "pour des raisons de sécurité",
+    "document-not-available": "document non disponible",
+  },
   manner: {
     "as orally amended": "tel que modifié oralement",
     "in part": "en partie",

@@ -1,5 +1,6 @@
 import type { Milestone, MilestoneType } from "../../machines/meeting/milestones.ts";
 import type { Lifecycle } from "../../machines/meeting/statuses.ts";
+import type { Cause } from "../meeting/events.ts";
 import type { Slot } from "../meeting/record.ts";
 import type { Language } from "../meeting/text.ts";
 
@@ -49,6 +50,7 @@ export interface Messages {
   /** With `{date}`, and `{symbol}` where the step has one. */
   readonly steps: Record<MilestoneType, string>;
   readonly orallyRevised: string;
+  readonly causes: Record<Cause, string>;
   readonly manner: Record<NonNullable<Milestone["manner"]>, string>;
   readonly kinds: Record<NonNullable<Slot["kind"]>, string>;
   readonly changes: {

@@ -50,6 +50,14 @@ export const RUSSIAN: Messages = {
     "report.issued": "Доклад издан {date} {symbol}",
   },
   orallyRevised: "с внесенными в нее устными изменениями",
+  causes: {
+    "concluded-early": "работа завершена досрочно",
+    "delegations-request": "по просьбе делегаций",
+    "no-interpretation": "в связи с отсутствием устного перевода",
+    technical: "по техническим причинам",
+    security: "по соображениям безопасности",
+    "document-not-available": "документ не представлен",
+  },
   manner: {
     "as orally amended": "с внесенными в него устными поправками",
     "in part": "частично",

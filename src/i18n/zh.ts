@@ -46,6 +46,14 @@ export const CHINESE: Messages = {
     "report.issued": "报告于{date}印发 {symbol}",
   },
   orallyRevised: "经口头订正",
+  causes: {
+    "concluded-early": "工作提前结束",
+    "delegations-request": "应代表团请求",
+    "no-interpretation": "无口译服务",
+    technical: "因技术原因",
+    security: "因安全原因",
+    "document-not-available": "文件尚未提供",
+  },
   manner: { "as orally amended": "经口头修正", "in part": "部分通过", "ad referendum": "待核准", "silence procedure": "按默许程序" },
   kinds: { plenary: "全体会议", committee: "委员会", informal: "非正式磋商", other: "其他" },
   changes: {

@@ -3,13 +3,13 @@ import { LIMITS } from "./limits.ts";
 import { numberItems, type NumberedItem } from "./numbered-items.ts";
 import { type AgendaItem, bodyRecord, meetingDocument, mastheadFields, role, slot } from "./record.ts";
 import { date, itemNumber, meetingId } from "./identifiers.ts";
-import { LANGUAGES, limitCharacters, limitText, title } from "./text.ts";
+import { buildTextSchema, city, LANGUAGES, limitCharacters, place, title } from "./text.ts";
 
 /** A Meeting record in the making: every field that the document does not give is absent. */
 
 const itemFields = {
   title: z.optional(title),
-  annotation: z.optional(limitText(LIMITS.annotation.max)),
+  annotation: z.optional(buildTextSchema(LIMITS.annotation.max)),
   role: z.optional(role),
 };
 
@@ -27,8 +27,8 @@ export const draftMeeting = z.strictObject({
   body: z.partial(bodyRecord),
   id: z.optional(meetingId),
   title: z.optional(title),
-  city: z.optional(limitText(100)),
-  venue: z.optional(limitText(300)),
+  city: z.optional(city),
+  venue: z.optional(place),
   timezone: z.optional(z.string()),
   opensOn: z.optional(date),
   closesOn: z.optional(date),

@@ -3,12 +3,23 @@ import { bodyId, date, itemNumber, localTime, meetingId, slotNumber, symbol, zon
 import { bodyRecord, meetingDocument, meetingRecord, slot, slotList } from "./record.ts";
 import { buildBodyKeySchema, generation, keyName } from "./body-key.ts";
 import { LIMITS } from "./limits.ts";
-import { limitCharacters, limitText, title } from "./text.ts";
+import { city, limitCharacters, place, title, words } from "./text.ts";
 
 const choice = z.enum(["keep", "take"]);
 
 /** Shown to everyone. */
-const words = z.optional(limitText(LIMITS.words.max));
+const shown = z.optional(words);
+
+/** Why, in words that Plenary has in six languages. */
+export const cause = z.enum([
+  "concluded-early",
+  "delegations-request",
+  "no-interpretation",
+  "technical",
+  "security",
+  "document-not-available",
+]);
+export type Cause = z.infer<typeof cause>;
 
 /** What every event about a meeting says. */
 const subject = z.strictObject({
@@ -16,7 +27,7 @@ const subject = z.strictObject({
   meeting: meetingId,
   /** Refuses the event if the meeting has moved on from this version. */
   expectedVersion: z.optional(z.int().check(z.nonnegative())),
-  note: words,
+  note: shown,
 });
 
 /** A JSON pointer (RFC 6901) into the event that is redacted. */
@@ -44,10 +55,12 @@ const defineEvent = <Type extends string, Data extends z.core.$ZodShape>(
     })
     .register(z.globalRegistry, { description });
 
-const reasoned = z.extend(subject, { reason: words });
+/** Why something is otherwise than planned. */
+const why = { reason: shown, cause: z.optional(cause) };
+const reasoned = z.extend(subject, why);
 const ofSlot = z.extend(subject, { slot: slotNumber });
 const ofItem = z.extend(subject, { item: itemNumber });
-const ofEvent = z.extend(subject, { event: limitCharacters(LIMITS.id.max), reason: words });
+const ofEvent = z.extend(subject, { event: limitCharacters(LIMITS.id.max), reason: shown });
 const withRecord = z.extend(subject, { record: meetingRecord });
 
 /** How what a document says is weighed against what was reported since its base. */
@@ -99,8 +112,8 @@ export const meetingEvent = z.discriminatedUnion("type", [
     z.extend(subject, {
       opensOn: z.optional(date),
       closesOn: z.optional(date),
-      city: z.optional(limitText(100)),
-      venue: z.optional(limitText(300)),
+      city: z.optional(city),
+      venue: z.optional(place),
       timezone: z.optional(zone),
       slots: z.optional(slotList),
       ...weighing,
@@ -117,15 +130,15 @@ export const meetingEvent = z.discriminatedUnion("type", [
     z.extend(ofSlot, { start: localTime, end: z.optional(localTime) }),
   ),
   defineEvent("slot.extended", "A sitting ends later than planned.", z.extend(ofSlot, { end: localTime })),
-  defineEvent("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: limitText(300) })),
+  defineEvent("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: place })),
   defineEvent("slot.opened", "The chair opened a sitting; a plenary that was to be over before it began is over.", ofSlot),
-  defineEvent("slot.suspended", "A sitting is interrupted, to be resumed.", ofSlot),
+  defineEvent("slot.suspended", "A sitting is interrupted, to be resumed.", z.extend(ofSlot, why)),
   defineEvent("slot.resumed", "A sitting that was suspended or adjourned goes on.", ofSlot),
   defineEvent("slot.adjourned", "A sitting ended.", ofSlot),
   defineEvent(
     "slot.cancelled",
     "A sitting will not take place; its items may go to another in the same event.",
-    z.extend(ofSlot, { reason: words, itemsTo: z.optional(slotNumber) }),
+    z.extend(ofSlot, { ...why, itemsTo: z.optional(slotNumber) }),
   ),
   defineEvent("slot.reinstated", "A sitting that was cancelled will take place after all.", ofSlot),
   defineEvent("item.taken_up", "The body began, or went on, to consider an item.", ofItem),
@@ -134,7 +147,7 @@ export const meetingEvent = z.discriminatedUnion("type", [
   defineEvent("item.reopened", "The body came back to an item that was concluded or deferred.", ofItem),
   defineEvent("item.moved", "An item will be taken up at another sitting.", z.extend(ofItem, { from: slotNumber, to: slotNumber })),
   defineEvent("item.scheduled", "An item will be taken up at one more sitting.", z.extend(ofItem, { slot: slotNumber })),
-  defineEvent("item.deferred", "An item was deferred to the next session.", ofItem),
+  defineEvent("item.deferred", "An item was deferred to the next session.", z.extend(ofItem, why)),
   defineEvent("event.withdrawn", "An event was a mistake: the meeting is as if it had not been sent.", ofEvent),
   defineEvent(
     "event.redacted",
@@ -149,17 +162,17 @@ const bodyEvent = z.discriminatedUnion("type", [
   defineEvent(
     "body.registered",
     "The operator opens the address of a body, or corrects its record.",
-    z.strictObject({ body: bodyId, record: bodyRecord, note: words }),
+    z.strictObject({ body: bodyId, record: bodyRecord, note: shown }),
   ),
   defineEvent(
     "key.added",
     "The operator lets a key of the secretariat speak for the body.",
-    z.strictObject({ body: bodyId, key: buildBodyKeySchema(meetingEventTypes, instant), note: words }),
+    z.strictObject({ body: bodyId, key: buildBodyKeySchema(meetingEventTypes, instant), note: shown }),
   ),
   defineEvent(
     "key.revoked",
     "The operator no longer lets a key speak for the body, from now on: one generation of its name, or all.",
-    z.strictObject({ body: bodyId, name: keyName, generation: z.optional(generation), reason: words, note: words }),
+    z.strictObject({ body: bodyId, name: keyName, generation: z.optional(generation), reason: shown, note: shown }),
   ),
 ]);
 export const plenaryEvent = z.discriminatedUnion("type", [...bodyEvent.def.options, ...meetingEvent.def.options]);

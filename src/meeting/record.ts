@@ -3,7 +3,7 @@ import { bodyId, date, email, itemNumber, localTime, meetingId, secureLink, slot
 import { LIMITS } from "./limits.ts";
 import { publicLink } from "./public-link.ts";
 import { findRecordIssues } from "./record-issues.ts";
-import { LANGUAGES, limitCharacters, limitText, title } from "./text.ts";
+import { buildTextSchema, city, LANGUAGES, limitCharacters, limitText, place, title } from "./text.ts";
 
 /** The organ that meets, and the tenant of the service. */
 export const bodyRecord = z.strictObject({
@@ -27,7 +27,7 @@ const itemFields = {
   title,
   shortTitle: z.optional(title),
   /** The notes on the item, paragraphs separated by an empty line. */
-  annotation: z.optional(limitText(LIMITS.annotation.max)),
+  annotation: z.optional(buildTextSchema(LIMITS.annotation.max)),
   /** The steps of the lifecycle that this item is there for. */
   role: z.optional(role),
   /** Its number in the record that this one revises; null where it is new. Senders judge likeness, nobody after them does. */
@@ -76,10 +76,10 @@ export const slot = z.strictObject({
   continued: z.optional(z.array(itemNumber)),
   kind: z.optional(slotKind),
   access: z.optional(access),
-  venue: z.optional(limitText(300)),
+  venue: z.optional(place),
   webcast: z.optional(publicLink),
   /** The document's own words where it gives no time: "following the adjournment of the plenary". */
-  timeNote: z.optional(limitText(200)),
+  timeNote: z.optional(buildTextSchema(200)),
 });
 export type Slot = z.infer<typeof slot>;
 
@@ -114,8 +114,8 @@ const meetingShape = z.strictObject({
   body: bodyRecord,
   id: meetingId,
   title,
-  city: z.optional(limitText(100)),
-  venue: z.optional(limitText(300)),
+  city: z.optional(city),
+  venue: z.optional(place),
   timezone: zone,
   opensOn: date,
   closesOn: date,

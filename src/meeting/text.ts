@@ -48,26 +48,30 @@ export const FREE_TEXTS = z.registry<object>();
 /** Words of a person's own. */
 export const limitText = (maxLength: number) => limitCharacters(maxLength).register(FREE_TEXTS, {});
 
-const titleText = limitText(LIMITS.title.max);
+/** Words of the secretariat: as printed, or in each language in which it said them. */
+export const buildTextSchema = (maxLength: number) => {
+  const one = limitText(maxLength);
+  const byLanguage = z.strictObject({
+    ar: z.optional(one),
+    zh: z.optional(one),
+    en: z.optional(one),
+    fr: z.optional(one),
+    ru: z.optional(one),
+    es: z.optional(one),
+  });
+  return z.union([one, byLanguage.check(z.refine((texts) => Object.keys(texts).length > 0, "must name at least one language"))]);
+};
+export type Text = z.infer<ReturnType<typeof buildTextSchema>>;
 
-/** A title as printed, or one for each language that the body has issued. */
-export const title = z.union([
-  titleText,
-  z
-    .strictObject({
-      ar: z.optional(titleText),
-      zh: z.optional(titleText),
-      en: z.optional(titleText),
-      fr: z.optional(titleText),
-      ru: z.optional(titleText),
-      es: z.optional(titleText),
-    })
-    .check(z.refine((titles) => Object.keys(titles).length > 0, "must name at least one language")),
-]);
-export type Title = z.infer<typeof title>;
+export const title = buildTextSchema(LIMITS.title.max);
+/** A note, a reason. */
+export const words = buildTextSchema(LIMITS.words.max);
+/** The name of a place: a room, a house. */
+export const place = buildTextSchema(300);
+export const city = buildTextSchema(100);
 
-/** The title in `language` where the record has it, else in English, else in the first language that it has. */
-export const chooseTitle = (value: Title, language: Language): string => {
+/** The text in `language` where there is one, else in English, else in the first language that it has. */
+export const chooseText = (value: Text, language: Language): string => {
   if (typeof value === "string") return value;
   const found = value[language] ?? value.en ?? Object.values(value).find((candidate) => candidate !== undefined);
   return found ?? "";
@@ -80,9 +84,9 @@ const SCRIPTS: readonly (readonly [Language, RegExp])[] = [
   ["zh", /\p{Script=Han}/u],
 ];
 
-/** What `titleIn` is written in: as the record says, else by its script; in Latin letters it is taken to be English. */
-export const detectLanguage = (value: Title, language: Language): Language => {
-  const printed = chooseTitle(value, language);
+/** What `chooseText` gives is written in: as the text says, else by its script; in Latin letters it is taken to be English. */
+export const detectLanguage = (value: Text, language: Language): Language => {
+  const printed = chooseText(value, language);
   const named = typeof value === "string" ? undefined : [language, ...LANGUAGES].find((known) => value[known] === printed);
   return named ?? SCRIPTS.find(([, script]) => script.test(printed))?.[0] ?? "en";
 };

@@ -4,7 +4,7 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { ItemStatus } from "../../machines/meeting/statuses.ts";
 import { isSameOrPart, numberItems, type NumberedItem } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { chooseText } from "../meeting/text.ts";
 import { formatDocumentLink } from "../i18n/entry-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { Sitting } from "./sittings.ts";
@@ -59,9 +59,11 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
                   {messages.item} {printed}
                 </span>
               </summary>
-              {item.annotation.split(/\n{2,}/).map((paragraph) => (
-                <p dir="auto">{paragraph}</p>
-              ))}
+              {chooseText(item.annotation, context.language)
+                .split(/\n{2,}/)
+                .map((paragraph) => (
+                  <p dir="auto">{paragraph}</p>
+                ))}
             </details>
           )}
           <SubscribeDisclosure
@@ -108,7 +110,7 @@ export const DocumentsSection = ({ record, context }: { readonly record: Program
             <a href={formatDocumentLink(record.body, document.symbol)}>
               <bdi dir="ltr">{document.symbol}</bdi>
             </a>
-            {document.title !== undefined && chooseTitle(document.title, context.language) !== "" && (
+            {document.title !== undefined && chooseText(document.title, context.language) !== "" && (
               <span>
                 <TitleText title={document.title} context={context} />
               </span>

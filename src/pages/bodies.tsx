@@ -2,6 +2,7 @@ import { getMeetingStatus, type MeetingStatus } from "../../machines/meeting/sta
 import { formatBodyFeedPath, formatBodyPath, formatMeetingPath } from "../calendar/addresses.ts";
 import type { BodyOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
+import { chooseText } from "../meeting/text.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";
@@ -69,7 +70,7 @@ const MeetingLine = ({ meeting: { record, agenda }, context }: { readonly meetin
       <p class="soft">
         {record.city && (
           <>
-            <bdi>{record.city}</bdi>
+            <bdi>{chooseText(record.city, language)}</bdi>
             {messages.punctuation.comma}
           </>
         )}

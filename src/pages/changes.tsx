@@ -1,6 +1,7 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatLocalTime } from "../meeting/local-time.ts";
 import { formatStep, describeChange } from "../i18n/change-text.ts";
+import { listReasons } from "../i18n/reason-text.ts";
 import type { Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -23,7 +24,7 @@ const listChanges = (
       entry.changes.map((change) => {
         const { colon, semicolon } = messages.punctuation;
         const isOff = change.type === "slot.cancelled";
-        const said = [isOff ? page.slotStatus.cancelled : undefined, describeChange(change, messages), change.reason, change.note];
+        const said = [isOff ? page.slotStatus.cancelled : undefined, describeChange(change, messages), ...listReasons(change, messages)];
         return {
           timestamp: change.timestamp,
           text: `${messages.dates.slotName(entry.start)}${colon}${said.filter((part) => part !== undefined).join(semicolon)}`,

@@ -1,7 +1,7 @@
 import ASSETS from "../../dist/addresses/assets.json";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { Programme } from "../meeting/record.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { chooseText } from "../meeting/text.ts";
 import { localizePath } from "../i18n/paths.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -12,7 +12,7 @@ export const buildConsoleManifest = ({ language, page }: PageContext, { body, id
     id: address,
     start_url: address,
     scope: address,
-    name: `${page.console}: ${chooseTitle(title, language)}`,
+    name: `${page.console}: ${chooseText(title, language)}`,
     short_name: body.shortName ?? body.id,
     lang: language,
     dir: language === "ar" ? "rtl" : "ltr",

@@ -1,7 +1,7 @@
 import ASSETS from "../../dist/addresses/assets.json";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { Programme } from "../meeting/record.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { chooseText } from "../meeting/text.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";
 import type { PageContext } from "./page-context.ts";
@@ -14,7 +14,7 @@ export const ConsolePage = ({ context, record }: { readonly context: PageContext
     <Layout
       context={context}
       path={`${formatMeetingPath(body.id, id)}/console`}
-      title={`${page.console}: ${chooseTitle(record.title, language)}`}
+      title={`${page.console}: ${chooseText(record.title, language)}`}
       body={body}
       kind="console"
       style={ASSETS["console.css"]}

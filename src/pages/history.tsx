@@ -1,7 +1,7 @@
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { formatLocalTime } from "../meeting/local-time.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { chooseText } from "../meeting/text.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { HistoryEntry } from "../reports/history.ts";
@@ -63,7 +63,7 @@ interface HistoryProps {
 export const HistoryPage = ({ context, state: { record }, history }: HistoryProps) => {
   const { language, page } = context;
   const path = formatMeetingPath(record.body.id, record.id);
-  const title = chooseTitle(record.title, language);
+  const title = chooseText(record.title, language);
   return (
     <Layout
       context={context}

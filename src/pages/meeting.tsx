@@ -2,7 +2,8 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getItemStatus, getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { joinTexts } from "../meeting/text-languages.ts";
+import { chooseText } from "../meeting/text.ts";
 import { AgendaSection, DocumentsSection } from "./agenda.tsx";
 import { LatestChanges } from "./changes.tsx";
 import { Layout } from "./layout.tsx";
@@ -29,15 +30,16 @@ export const MeetingPage = ({ context, state }: { readonly context: PageContext;
   const status = getMeetingStatus(agenda);
   const path = formatMeetingPath(record.body.id, record.id);
   const feed = addLanguage(context, `${origin}${formatMeetingFeedPath(record.body.id, record.id)}`);
-  const title = chooseTitle(record.title, language);
+  const title = chooseText(record.title, language);
   const days = dates.days(record.opensOn, record.closesOn);
-  const where = [record.venue, record.city].filter((part) => part !== undefined).join(punctuation.comma);
+  const places = [record.venue, record.city].filter((part) => part !== undefined);
+  const where = chooseText(joinTexts(places, punctuation.comma), language);
   const sittings = listSittings(state);
   const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
   const parts = { state, sittings, statuses, context };
   // As calendars are told it, in every language.
-  const place = [record.venue, record.city].filter((part) => part !== undefined).join(", ");
-  const summary = [title, record.city, days].filter(Boolean).join(punctuation.comma);
+  const place = joinTexts(places, ", ");
+  const summary = [title, record.city && chooseText(record.city, language), days].filter(Boolean).join(punctuation.comma);
   return (
     <Layout
       context={context}

@@ -1,7 +1,7 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getItemStatus, getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { chooseText } from "../meeting/text.ts";
 import { buildLiveAttributes } from "./live-attributes.ts";
 import { PageFrame } from "./layout.tsx";
 import { NowAndNext, WhereItStands } from "./now-and-next.tsx";
@@ -18,7 +18,7 @@ export const ScreenPage = ({ context, state }: { readonly context: PageContext; 
   const sittings = listSittings(state);
   const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
   return (
-    <PageFrame context={context} path={`${path}/screen`} title={`${page.screen}: ${chooseTitle(record.title, language)}`} kind="screen">
+    <PageFrame context={context} path={`${path}/screen`} title={`${page.screen}: ${chooseText(record.title, language)}`} kind="screen">
       <main id="main" {...buildLiveAttributes(state)}>
         <div class={`head ${getMeetingStatus(agenda)}`}>
           <div>

@@ -4,6 +4,8 @@ import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import { formatChange } from "../i18n/change-text.ts";
 import { formatDocumentLink, describeParticulars } from "../i18n/entry-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
+import { isDeepEqual } from "../meeting/deep-equal.ts";
+import { chooseText, type Text } from "../meeting/text.ts";
 import { formatInstant, type Sitting } from "./sittings.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
 import { SubscribeDisclosure } from "./subscribe.tsx";
@@ -67,7 +69,8 @@ export const Symbols = ({
 interface SittingProps {
   readonly sitting: Sitting;
   /** Where the meeting is: said of a sitting only if it is elsewhere. */
-  readonly place: string | undefined;
+  /** Where the meeting is: told once for all. */
+  readonly place: Text;
   readonly statuses: ReadonlyMap<string, ItemStatus>;
   readonly context: PageContext;
 }
@@ -98,9 +101,9 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
           <p class="soft">{text}</p>
         ))}
         <Items items={entry.items} statuses={statuses} context={context} />
-        {entry.location !== undefined && entry.location !== place && (
+        {entry.location !== undefined && !isDeepEqual(entry.location, place) && (
           <p class="soft">
-            <bdi>{entry.location}</bdi>
+            <bdi>{chooseText(entry.location, context.language)}</bdi>
           </p>
         )}
         {webcast !== undefined && (

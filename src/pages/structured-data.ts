@@ -1,7 +1,7 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getMeetingStatus, type MeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { chooseText } from "../meeting/text.ts";
 import { formatInstant, type Sitting } from "./sittings.ts";
 import { localizePath } from "../i18n/paths.ts";
 import type { PageContext } from "./page-context.ts";
@@ -28,7 +28,7 @@ export const buildMeetingData = (
   return JSON.stringify({
     "@context": "https://schema.org",
     "@type": "Event",
-    name: chooseTitle(record.title, language),
+    name: chooseText(record.title, language),
     url: `${origin}${localizePath(language, formatMeetingPath(body.id, record.id))}`,
     startDate: first ? formatInstant(first.start, record.timezone) : record.opensOn,
     endDate: last ? formatInstant(last.end ?? last.start, record.timezone) : record.closesOn,
@@ -37,8 +37,8 @@ export const buildMeetingData = (
     ...(place !== undefined && {
       location: {
         "@type": "Place",
-        name: place,
-        ...(record.city !== undefined && { address: { "@type": "PostalAddress", addressLocality: record.city } }),
+        name: chooseText(place, language),
+        ...(record.city !== undefined && { address: { "@type": "PostalAddress", addressLocality: chooseText(record.city, language) } }),
       },
     }),
     organizer: {

@@ -2,7 +2,7 @@ import { getItemStatus, type ItemStatus } from "../../machines/meeting/statuses.
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { MeetingHistory } from "../calendar/replay.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
-import { chooseTitle } from "../meeting/text.ts";
+import { chooseText } from "../meeting/text.ts";
 import { ENGLISH } from "../i18n/en.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { findReported, formatDayOf, formatOccasion, buildReportSource, type ReportedEvent, type ReportSource } from "./report-source.ts";
@@ -20,7 +20,7 @@ const draftOpening = (source: ReportSource): readonly string[] => {
       : `from ${dates.days(record.opensOn, record.closesOn).replace("-", " to ")}`;
   const count = `It held ${held > 0 ? `${spellNumber(held)} plenary ${held === 1 ? "meeting" : "meetings"}` : `${PLACEHOLDER} plenary meetings`}.`;
   return [
-    `The ${record.body.name} met in ${record.city ?? PLACEHOLDER} ${days}. ${count}`,
+    `The ${record.body.name} met in ${record.city === undefined ? PLACEHOLDER : chooseText(record.city, "en")} ${days}. ${count}`,
     opening
       ? `The meeting was opened on ${formatDayOf(opening, source)} by ${PLACEHOLDER}.`
       : `The meeting was opened on ${PLACEHOLDER} by ${PLACEHOLDER}.`,
@@ -31,7 +31,7 @@ const formatAgenda = (state: MeetingState): string =>
   numberItems(state.record.agenda.items)
     .map(({ number, item }) => {
       const mark = number.includes("(") ? `   ${number.replace(/^[^(]+/, "")}` : `${number}.`;
-      return `   ${mark} ${chooseTitle(item.title, "en")}`;
+      return `   ${mark} ${chooseText(item.title, "en")}`;
     })
     .join("\n");
 
@@ -65,9 +65,9 @@ const draftItems = (source: ReportSource): readonly string[] =>
     const isDeferred = status && getItemStatus(status.value) === "deferred" && deferral;
     if ((takenUp.length === 0 && !isDeferred) || item.role !== undefined) return [];
     const documents = (source.state.record.documents ?? []).filter((document) => document.items?.includes(id));
-    const name = `agenda item ${formatItemNumber(number)}, entitled “${chooseTitle(item.title, "en")}”`;
+    const name = `agenda item ${formatItemNumber(number)}, entitled “${chooseText(item.title, "en")}”`;
     const considered = takenUp.length > 0 ? [`${formatOccasion(source, ...takenUp)}, ${source.body} considered ${name}.`] : [];
-    const before = documents.map(({ symbol, title }) => (title === undefined ? symbol : `${chooseTitle(title, "en")} (${symbol})`));
+    const before = documents.map(({ symbol, title }) => (title === undefined ? symbol : `${chooseText(title, "en")} (${symbol})`));
     const hadBefore =
       takenUp.length > 0 && before.length > 0
         ? [`For its consideration of the item, ${source.body} had before it the following: ${before.join("; ")}.`]

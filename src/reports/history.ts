@@ -5,7 +5,9 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { ReplayedEvent } from "../calendar/replay.ts";
 import { isCorrection, type MeetingEvent } from "../meeting/events.ts";
 import { interpolate } from "../meeting/interpolate.ts";
+import { chooseText } from "../meeting/text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
+import { listReasons } from "../i18n/reason-text.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { describeRevision, formatGroup } from "./revision/describe-revision.ts";
@@ -43,7 +45,7 @@ const describeEvent = (
     ...("slot" in data && { slot: formatSlot(then, data.slot, catalogs) }),
     ...("item" in data && { item: formatItemNumber(data.item) }),
     ...("from" in data && { from: formatSlot(then, data.from, catalogs), to: formatSlot(then, data.to, catalogs) }),
-    ...("venue" in data && data.venue !== undefined && { venue: data.venue }),
+    ...("venue" in data && data.venue !== undefined && { venue: chooseText(data.venue, messages.language) }),
     ...("symbol" in data && { symbol: data.symbol }),
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
     ...(type === "slot.extended" && { end: dates.time(data.end) }),
@@ -98,7 +100,7 @@ export const buildHistory = (replayed: readonly ReplayedEvent[], catalogs: Catal
     const { id, position, arrival, event } = one.entry;
     const { data } = event;
     const isRedacted = redacted.has(id);
-    const words = isRedacted ? [] : ["reason" in data ? data.reason : undefined, data.note].filter((word) => word !== undefined);
+    const words = isRedacted ? [] : listReasons(data, catalogs.messages);
     return {
       version: one.state.version,
       position,

@@ -1,5 +1,5 @@
 import { numberItems } from "../../src/meeting/numbered-items.ts";
-import { chooseTitle, type Language } from "../../src/meeting/text.ts";
+import { chooseText, type Language } from "../../src/meeting/text.ts";
 import type { Story } from "./stories.ts";
 import type { CheckedFeed } from "./understood.ts";
 
@@ -8,7 +8,7 @@ const words = (text: string): string => text.replaceAll(/\s+/gu, " ");
 
 /** The words of a record that an entry's description may not lack, by UID. */
 const factsOf = ({ record }: Story, language: Language): ReadonlyMap<string, readonly string[]> => {
-  const titles = new Map(numberItems(record.agenda.items).map(({ number, item }) => [number, chooseTitle(item.title, language)]));
+  const titles = new Map(numberItems(record.agenda.items).map(({ number, item }) => [number, chooseText(item.title, language)]));
   return new Map(
     record.slots.map((slot) => [
       `${record.body.id}.${record.id}.slot-${slot.number}`,
@@ -16,7 +16,7 @@ const factsOf = ({ record }: Story, language: Language): ReadonlyMap<string, rea
         ...slot.items.flatMap((number) => titles.get(number) ?? []),
         ...(record.documents ?? [])
           .filter(({ items }) => items?.some((number) => slot.items.includes(number)))
-          .flatMap(({ symbol, title }) => [symbol, ...(title === undefined ? [] : [chooseTitle(title, language)])]),
+          .flatMap(({ symbol, title }) => [symbol, ...(title === undefined ? [] : [chooseText(title, language)])]),
       ],
     ]),
   );

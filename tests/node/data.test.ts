@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseMeetingRecord } from "../../src/meeting/parse.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import { chooseTitle } from "../../src/meeting/text.ts";
+import { chooseText } from "../../src/meeting/text.ts";
 import { ENGLISH_DATES as dates } from "../../src/i18n/dates-en.ts";
 
 /** What ships as data says what its document says: checked against the text, and without our own importer. */
@@ -51,7 +51,7 @@ const tableRows = (document: string) => {
 
 /** `(a)` or `2.`, as headings begin. */
 const heading = ({ number, item }: NumberedItem): string =>
-  `${number.includes("(") ? number.replace(/^\d+/, "") : `${number}.`} ${chooseTitle(item.title, "en")}`;
+  `${number.includes("(") ? number.replace(/^\d+/, "") : `${number}.`} ${chooseText(item.title, "en")}`;
 
 describe.for(names)("data/meetings/%s.json", (name) => {
   const record = recordOf(name);
@@ -79,7 +79,7 @@ describe.for(names)("data/meetings/%s.json", (name) => {
     expect(record.title).toBe(record.body.name);
     const [first, last] = [record.opensOn, record.closesOn].map((date) => new Date(`${date}T00:00:00Z`));
     const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-    expect(lines).toContain(`${record.city ?? ""}, ${first?.getUTCDate() ?? ""}-${day.format(last)}`);
+    expect(lines).toContain(`${chooseText(record.city ?? "", "en")}, ${first?.getUTCDate() ?? ""}-${day.format(last)}`);
     expect(lines).toContain(day.format(new Date(`${record.agenda.issuedOn ?? ""}T00:00:00Z`)));
     expect(lines).toContain(`Distr.: ${record.agenda.distribution ?? ""}`);
     expect(lines).toContain(`Original: ${record.agenda.originalLanguage ?? ""}`);
@@ -97,7 +97,7 @@ describe.for(names)("data/meetings/%s.json", (name) => {
 
   it("has the whole annotation of each item, and nothing else", () => {
     expect(sections.every(({ start }) => start >= 0)).toBe(true);
-    expect(items.map(({ number, item }) => [number, plain(item.annotation ?? "")])).toEqual(
+    expect(items.map(({ number, item }) => [number, plain(chooseText(item.annotation ?? "", "en"))])).toEqual(
       sections.map(({ number, annotation }) => [number, annotation]),
     );
   });
@@ -105,7 +105,7 @@ describe.for(names)("data/meetings/%s.json", (name) => {
   it("keeps the paragraphs of annotations, but for those that a page break parts", () => {
     const paragraphs = document.split("\n\n").map((paragraph) => plain(paragraph));
     for (const { item } of items)
-      for (const paragraph of item.annotation?.split("\n\n") ?? [])
+      for (const paragraph of chooseText(item.annotation ?? "", "en").split("\n\n"))
         expect(paragraphs.includes(paragraph) || paragraphs.some((part) => paragraph.startsWith(`${part} `) && !part.endsWith("."))).toBe(
           true,
         );
@@ -116,14 +116,14 @@ describe.for(names)("data/meetings/%s.json", (name) => {
     expect(
       (record.documents ?? []).map(({ symbol, title, items: served }) => ({
         number: served?.[0],
-        documentation: `${chooseTitle(title ?? "", "en")} (${symbol})`,
+        documentation: `${chooseText(title ?? "", "en")} (${symbol})`,
       })),
     ).toEqual(listed);
     expect((record.documents ?? []).every(({ items: served }) => served?.length === 1)).toBe(true);
   });
 
   it("has the slots of the organization of work in its order, with their items, and which are continued", () => {
-    const titles = new Map(items.map(({ number, item }) => [number, chooseTitle(item.title, "en")]));
+    const titles = new Map(items.map(({ number, item }) => [number, chooseText(item.title, "en")]));
     const ours = record.slots.flatMap((slot) =>
       slot.items.map((number) => ({
         day: printedDay(slot.start),
@@ -163,7 +163,7 @@ describe("the first meeting", () => {
 
   it("marks what opens the meeting, adopts the agenda and adopts the report", () => {
     const roles = numberItems(record.agenda.items).flatMap(({ number, item }) =>
-      item.role ? [[item.role, number, chooseTitle(item.title, "en")]] : [],
+      item.role ? [[item.role, number, chooseText(item.title, "en")]] : [],
     );
     expect(roles).toEqual([
       ["opening", "1(a)", "Opening of the meeting"],

@@ -5,7 +5,7 @@ import { composeDraft } from "../../src/documents/draft.ts";
 import { MONTH_OF, WEEKDAY_OF } from "../../src/documents/languages/expressions.ts";
 import { readPasted } from "../../src/documents/forms/read-pasted.ts";
 import { draftMeeting, numberDraftItems, type DraftMeeting } from "../../src/meeting/draft.ts";
-import { chooseTitle, type Title } from "../../src/meeting/text.ts";
+import { chooseText, type Text } from "../../src/meeting/text.ts";
 
 /**
  * Whatever happens to a document, the importer answers, in time, with a draft that holds its schema, and invents nothing:
@@ -61,7 +61,7 @@ const isTimeGiven = ({ numbers, words }: Evidence, time: string): boolean => {
   return isNamed || isMilitary || (isHourGiven && (minute === 0 || numbers.has(minute)));
 };
 
-const getWords = (title: Title): readonly string[] => bare(chooseTitle(title, "en")).match(/\p{L}+/gu) ?? [];
+const getWords = (title: Text): readonly string[] => bare(chooseText(title, "en")).match(/\p{L}+/gu) ?? [];
 
 /** Everything in a draft that its text does not give. */
 const invented = (meeting: DraftMeeting, text: string): readonly string[] => {

@@ -9,7 +9,7 @@ import { layOver } from "../../src/documents/revision/lay-over.ts";
 import type { Base } from "../../src/documents/revision/laying.ts";
 import { parseMeetingRecord } from "../../src/meeting/parse.ts";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
-import type { Title } from "../../src/meeting/text.ts";
+import type { Text } from "../../src/meeting/text.ts";
 
 /** What each kind of paper says of a programme that there is, and what it leaves. In words of our own, over the shipped meeting. */
 
@@ -40,8 +40,7 @@ const lay = (text: string | readonly string[], base: Base = at(SHIPPED), choices
   };
 };
 
-const titleOf = ({ agenda }: MeetingRecord, number: string): Title | undefined =>
-  agenda.items.find((item) => item.number === number)?.title;
+const titleOf = ({ agenda }: MeetingRecord, number: string): Text | undefined => agenda.items.find((item) => item.number === number)?.title;
 
 describe("what a document says that it covers", () => {
   const coverage = (...text: readonly string[]) => {

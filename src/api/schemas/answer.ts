@@ -23,7 +23,7 @@ const differenceValue = z.nullable(
     z.string(),
     z.number(),
     list,
-    z.record(z.string(), z.optional(z.union([z.string(), list]))),
+    z.record(z.string(), z.optional(z.union([z.string(), list, title]))),
     z.record(z.string(), z.boolean()),
     slot,
     meetingDocument,

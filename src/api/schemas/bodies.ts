@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { bodyId, date, meetingId } from "../../meeting/identifiers.ts";
 import { bodyRecord } from "../../meeting/record.ts";
-import { title } from "../../meeting/text.ts";
+import { city, title } from "../../meeting/text.ts";
 import { lifecycle, meetingStatus } from "./statuses.ts";
 import { address, buildListSchema } from "./wire.ts";
 
@@ -21,7 +21,7 @@ const listedMeeting = z.object({
   opensOn: date,
   closesOn: date,
   timezone: z.string(),
-  city: z.optional(z.string()),
+  city: z.optional(city),
 });
 export type ListedMeeting = z.infer<typeof listedMeeting>;
 

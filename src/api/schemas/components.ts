@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { plenaryEvent } from "../../meeting/events.ts";
 import { bodyRecord, meetingDocument, meetingRecord, slot } from "../../meeting/record.ts";
-import { title } from "../../meeting/text.ts";
+import { title, words } from "../../meeting/text.ts";
 import { answer, warning } from "./answer.ts";
 import { listedBodies, listedBody } from "./bodies.ts";
 import { calendarEntry, milestone } from "./entry.ts";
@@ -12,6 +12,7 @@ import { problem } from "./problem.ts";
 
 const SCHEMAS = {
   Title: title,
+  Text: words,
   BodyRecord: bodyRecord,
   MeetingRecord: meetingRecord,
   MeetingDocument: meetingDocument,

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
-import { manner } from "../../meeting/events.ts";
+import { cause, manner } from "../../meeting/events.ts";
 import { bodyRecord, slot } from "../../meeting/record.ts";
-import { title } from "../../meeting/text.ts";
+import { title, words } from "../../meeting/text.ts";
 import { instant, buildListSchema } from "./wire.ts";
 
-const words = { reason: z.optional(z.string()), note: z.optional(z.string()) };
+const why = { reason: z.optional(words), cause: z.optional(cause), note: z.optional(words) };
 
 /** What the meeting or its agenda as a whole has reached. */
 export const milestone = z.object({
@@ -23,7 +23,7 @@ export const milestone = z.object({
     "report.issued",
   ]),
   timestamp: z.string(),
-  ...words,
+  ...why,
   manner: z.optional(manner),
   symbol: z.exactOptional(symbol),
   title: z.optional(title),
@@ -33,13 +33,13 @@ export const milestone = z.object({
 
 const slotTime = z.object({ start: localTime, end: z.optional(localTime) });
 
-const said = { timestamp: z.string(), reason: z.exactOptional(z.string()), note: z.exactOptional(z.string()) };
+const said = { timestamp: z.string(), reason: z.exactOptional(words), cause: z.exactOptional(cause), note: z.exactOptional(words) };
 
 /** What is otherwise than the documents say of a sitting, and since when: one a field. */
 const slotChange = z.discriminatedUnion("type", [
   z.object({ type: z.literal("slot.rescheduled"), ...said, from: slotTime, to: slotTime }),
   z.object({ type: z.literal("slot.extended"), ...said, from: z.exactOptional(localTime), to: localTime }),
-  z.object({ type: z.literal("slot.relocated"), ...said, from: z.exactOptional(z.string()), to: z.string() }),
+  z.object({ type: z.literal("slot.relocated"), ...said, from: z.exactOptional(words), to: words }),
   z.object({ type: z.literal("slot.restored"), ...said, field: z.string() }),
   z.object({ type: z.enum(["slot.added", "slot.reinstated", "slot.removed"]), ...said }),
   z.object({ type: z.literal("slot.cancelled"), ...said, itemsTo: z.exactOptional(z.string()) }),
@@ -80,7 +80,7 @@ export const calendarEntry = z.object({
   items: buildListSchema(entryItem),
   documents: buildListSchema(z.object({ symbol, title: z.optional(title) })),
   kind: slot.shape.kind.def.innerType,
-  location: z.exactOptional(z.string()),
+  location: z.exactOptional(words),
   steps: buildListSchema(milestone),
   changes: buildListSchema(slotChange),
   source: z.exactOptional(symbol),

@@ -1,5 +1,5 @@
 import type { Slot } from "../../meeting/record.ts";
-import { chooseTitle } from "../../meeting/text.ts";
+import { chooseText } from "../../meeting/text.ts";
 import { numberItems } from "../../meeting/numbered-items.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { formatItemNumber } from "../../i18n/item-number.ts";
@@ -22,6 +22,6 @@ export const listItemTitles = (record: MeetingRecord, { own }: ConsoleMessages):
   new Map(
     numberItems(record.agenda.items).map(({ number, item }) => [
       number,
-      `${formatItemNumber(number)}. ${chooseTitle(item.shortTitle ?? item.title, own.language)}`,
+      `${formatItemNumber(number)}. ${chooseText(item.shortTitle ?? item.title, own.language)}`,
     ]),
   );

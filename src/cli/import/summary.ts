@@ -3,7 +3,7 @@ import type { Warning } from "../../documents/warnings.ts";
 import { numberDraftItems, type DraftSlot } from "../../meeting/draft.ts";
 import { getDate } from "../../meeting/local-time.ts";
 import type { FieldError } from "../../meeting/parse.ts";
-import { chooseTitle, type Title } from "../../meeting/text.ts";
+import { chooseText, type Text } from "../../meeting/text.ts";
 import { ENGLISH } from "../../i18n/en.ts";
 
 /** An import as a person reads it: what was understood, then each doubt beside its line. */
@@ -11,7 +11,7 @@ import { ENGLISH } from "../../i18n/en.ts";
 const { dates } = ENGLISH;
 const WIDTH = 100;
 const shorten = (text: string): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text);
-const printTitle = (title: Title | undefined): string => (title === undefined ? "(no title)" : chooseTitle(title, "en"));
+const printTitle = (title: Text | undefined): string => (title === undefined ? "(no title)" : chooseText(title, "en"));
 const formatField = (label: string, value: string | undefined): string => `${label.padEnd(12)}${value ?? "-"}`;
 
 const formatSlot = ({ number, start, end, items, continued = [] }: DraftSlot): string => {
@@ -53,7 +53,11 @@ export const formatImportSummary = (
   const items = numberDraftItems(agenda.items);
   return [
     formatField("Meeting", printTitle(meeting.title)),
-    formatField("Place", [meeting.city, meeting.venue, meeting.timezone].filter(Boolean).join(", ") || undefined),
+    formatField(
+      "Place",
+      [...[meeting.city, meeting.venue].map((place) => place && chooseText(place, "en")), meeting.timezone].filter(Boolean).join(", ") ||
+        undefined,
+    ),
     formatField("Dates", meeting.opensOn && `${meeting.opensOn} to ${meeting.closesOn ?? "?"}`),
     formatField("Document", [agenda.symbol, agenda.issuedOn].filter(Boolean).join(", ") || undefined),
     "",

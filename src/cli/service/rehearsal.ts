@@ -1,6 +1,6 @@
 import { getDate, countDays, addDays } from "../../meeting/local-time.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
-import type { Title } from "../../meeting/text.ts";
+import type { Text } from "../../meeting/text.ts";
 
 const WEEK = 7;
 const MONDAY = 1;
@@ -9,7 +9,7 @@ const FRIDAY = 5;
 /** `1` for Monday to `7` for Sunday. */
 const getWeekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || WEEK;
 
-const markTitle = (title: Title): Title =>
+const markTitle = (title: Text): Text =>
   typeof title === "string"
     ? `Rehearsal: ${title}`
     : Object.fromEntries(Object.entries(title).map(([language, text]) => [language, `Rehearsal: ${text}`]));

@@ -4,7 +4,7 @@ import { formatMeetingFeedPath, formatMeetingPath, formatSlotFeedPath } from "..
 import { ENGLISH } from "../../i18n/en.ts";
 import { formatLocalTime, getDate, addDays } from "../../meeting/local-time.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
-import { chooseTitle } from "../../meeting/text.ts";
+import { chooseText } from "../../meeting/text.ts";
 import { createWebhookId } from "../../standard-webhooks/client.ts";
 import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { DEFAULT_PORT } from "../options.ts";
@@ -28,7 +28,13 @@ export interface StartOptions {
 
 const listFeeds = (record: MeetingRecord, origin: string): string => {
   const { body, id } = record;
-  const heading = [chooseTitle(record.title, "en"), record.city, dates.days(record.opensOn, record.closesOn)].filter(Boolean).join(", ");
+  const heading = [
+    chooseText(record.title, "en"),
+    record.city && chooseText(record.city, "en"),
+    dates.days(record.opensOn, record.closesOn),
+  ]
+    .filter(Boolean)
+    .join(", ");
   const slots = record.slots.map(({ number, start, end }) =>
     [
       `  ${dates.slotName(start)}, ${dates.day(start)}, ${dates.times(start, end)}`,

@@ -1,6 +1,6 @@
 import { numberDraftItems, type DraftItem } from "../../meeting/draft.ts";
 import type { AgendaItem, Slot } from "../../meeting/record.ts";
-import { chooseTitle } from "../../meeting/text.ts";
+import { chooseText } from "../../meeting/text.ts";
 import { warn, type Warning } from "../warnings.ts";
 import { carryItems, carrySlots, indexItems } from "./carry-over.ts";
 import type { LaidOver, Laying } from "./laying.ts";
@@ -26,7 +26,7 @@ const addItems = (laying: Laying): AddedItems => {
     was,
     warnings: items.flatMap(({ number, title }) =>
       was.get(number) === null && known.has(number)
-        ? [warn("number-taken", `${number} (${title === undefined ? "–" : chooseTitle(title, language)})`)]
+        ? [warn("number-taken", `${number} (${title === undefined ? "–" : chooseText(title, language)})`)]
         : [],
     ),
   };

@@ -2,9 +2,9 @@ import type { DraftDocument, DraftItem, DraftMeeting, DraftSlot, DraftSubitem } 
 import { numberDraftItems } from "../../meeting/draft.ts";
 import { numberItems, type NumberedItem } from "../../meeting/numbered-items.ts";
 import type { AgendaItem, MeetingDocument, MeetingRecord, Slot } from "../../meeting/record.ts";
-import type { Title } from "../../meeting/text.ts";
+import type { Text } from "../../meeting/text.ts";
 import type { Was } from "./match-items.ts";
-import { isSameTitle } from "../../meeting/titles.ts";
+import { isSameText } from "../../meeting/text-languages.ts";
 import type { Laying } from "./laying.ts";
 
 /** What a kind of paper never prints, and the base has: taken over by the schema's keys, so that no field is lost. */
@@ -13,15 +13,15 @@ const omitKeys = <Of extends object>(value: Of, ...names: readonly string[]): Pa
   Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) as Partial<Of>;
 
 /** A title as a document says it: in its language where the record's titles name theirs. */
-export const sayTitle = ({ base, language, own }: Laying, title: Title, known: Title = base.record.title): Title =>
+export const sayTitle = ({ base, language, own }: Laying, title: Text, known: Text = base.record.title): Text =>
   typeof title === "string" && (typeof known !== "string" || language !== own) ? { [language]: title } : title;
 
 export const indexItems = ({ agenda }: MeetingRecord): ReadonlyMap<string, NumberedItem> =>
   new Map(numberItems(agenda.items).map((numbered) => [numbered.number, numbered]));
 
 /** Whether the exact rules of the service would find the item by itself: what it was need not be said then. */
-const isPlain = (number: string, was: string | null, known: NumberedItem | undefined, title: Title, taken: ReadonlySet<string>): boolean =>
-  was === null ? !taken.has(number) : was === number && known !== undefined && isSameTitle(known.item.title, title);
+const isPlain = (number: string, was: string | null, known: NumberedItem | undefined, title: Text, taken: ReadonlySet<string>): boolean =>
+  was === null ? !taken.has(number) : was === number && known !== undefined && isSameText(known.item.title, title);
 
 /** Items of a document with what the base has of them besides, and what they were. */
 export const carryItems = (laying: Laying, items: readonly DraftItem[], was: Was): AgendaItem[] => {

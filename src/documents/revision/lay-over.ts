@@ -1,5 +1,5 @@
 import type { MeetingRecord } from "../../meeting/record.ts";
-import { LANGUAGES, type Language, type Title } from "../../meeting/text.ts";
+import { LANGUAGES, type Language, type Text } from "../../meeting/text.ts";
 import type { Draft } from "../draft.ts";
 import type { WarningCode } from "../warnings.ts";
 import { correctRecord } from "./corrigendum.ts";
@@ -13,7 +13,7 @@ import { readTitle } from "./places.ts";
 import { reviseWhole } from "./whole.ts";
 import { detectWritten } from "./words.ts";
 
-const listTitles = ({ title, agenda }: MeetingRecord): readonly Title[] => [title, ...agenda.items.map((item) => item.title)];
+const listTitles = ({ title, agenda }: MeetingRecord): readonly Text[] => [title, ...agenda.items.map((item) => item.title)];
 
 const findOwnLanguage = (record: MeetingRecord): Language => {
   const titles = listTitles(record);

@@ -2,7 +2,7 @@ import type { DraftItem } from "../../meeting/draft.ts";
 import { numberDraftItems } from "../../meeting/draft.ts";
 import { numberItems } from "../../meeting/numbered-items.ts";
 import type { AgendaItem } from "../../meeting/record.ts";
-import { chooseTitle, type Language, type Title } from "../../meeting/text.ts";
+import { chooseText, type Language, type Text } from "../../meeting/text.ts";
 import { normalizeText } from "../text/line.ts";
 import { warn, type Warning } from "../warnings.ts";
 
@@ -53,10 +53,10 @@ const CLOSE = 0.15;
 
 const listWholes = (number: string): string | undefined => /^(.+)(?:\([^()]+\)|\.\d+)$/.exec(number)?.[1];
 
-const toTitled = (number: string, title: Title | undefined, language: Language): Titled => ({
+const toTitled = (number: string, title: Text | undefined, language: Language): Titled => ({
   number,
   parent: listWholes(number),
-  title: title === undefined ? "" : chooseTitle(title, language),
+  title: title === undefined ? "" : chooseText(title, language),
 });
 
 export interface MatchedItems {

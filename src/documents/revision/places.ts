@@ -1,6 +1,6 @@
 import { numberItems } from "../../meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../meeting/record.ts";
-import { detectLanguage, type Language, type Title } from "../../meeting/text.ts";
+import { detectLanguage, type Language, type Text } from "../../meeting/text.ts";
 
 /** Where a record holds a text, a time or a number that a corrigendum may name. */
 export interface TextPlace {
@@ -15,11 +15,11 @@ export interface TextPlace {
 }
 
 /** A record's own language: of titles that name none. */
-export const readTitle = (title: Title | undefined, language: Language, own: Language): string | undefined =>
+export const readTitle = (title: Text | undefined, language: Language, own: Language): string | undefined =>
   typeof title === "string" ? (language === own ? title : undefined) : title?.[language];
 
 /** A title that says something else in one language. */
-const writeTitle = (title: Title | undefined, language: Language, own: Language, text: string): Title => {
+const writeTitle = (title: Text | undefined, language: Language, own: Language, text: string): Text => {
   if (title !== undefined && typeof title !== "string") return { ...title, [language]: text };
   if (title === undefined || language === own) return text;
   return { [detectLanguage(title, own) === language ? language : own]: title, [language]: text };
@@ -48,14 +48,25 @@ const writeItem = (record: MeetingRecord, number: string, change: <Of extends It
   agenda: { ...record.agenda, items: changeItem(record.agenda.items, number, change) },
 });
 
+/** The name of a place, or words of a time: where they name no language they are of all. */
+const readPlain = (text: Text | undefined, language: Language): Pick<TextPlace, "text" | "isTitle"> => ({
+  text: (typeof text === "string" ? text : text?.[language]) ?? "",
+  isTitle: text !== undefined && typeof text !== "string",
+});
+
+const writePlain = (before: Text | undefined, language: Language, text: string): Text =>
+  before === undefined || typeof before === "string" ? text : { ...before, [language]: text };
+
 /** Every text of a record in a language, and those in none. */
 export const listTexts = (record: MeetingRecord, language: Language, own: Language): readonly TextPlace[] => {
-  const titled = (title: Title | undefined): string => readTitle(title, language, own) ?? "";
-  const retitle = (title: Title | undefined, text: string): Title => writeTitle(title, language, own, text);
+  const titled = (title: Text | undefined): string => readTitle(title, language, own) ?? "";
+  const retitle = (title: Text | undefined, text: string): Text => writeTitle(title, language, own, text);
   const all: readonly TextPlace[] = [
     { text: titled(record.title), isTitle: true, write: (now, text) => ({ ...now, title: retitle(now.title, text) }) },
-    { text: record.city ?? "", isTitle: false, write: (now, text) => ({ ...now, city: text }) },
-    { text: record.venue ?? "", isTitle: false, write: (now, text) => ({ ...now, venue: text }) },
+    ...(["city", "venue"] as const).map((name): TextPlace => ({
+      ...readPlain(record[name], language),
+      write: (now, text) => ({ ...now, [name]: writePlain(now[name], language, text) }),
+    })),
     ...numberItems(record.agenda.items).flatMap(({ number, item }): readonly TextPlace[] => [
       {
         text: titled(item.title),
@@ -64,19 +75,18 @@ export const listTexts = (record: MeetingRecord, language: Language, own: Langua
         write: (now, text) => writeItem(now, number, (one) => ({ ...one, title: retitle(one.title, text) })),
       },
       {
-        text: language === own ? (item.annotation ?? "") : "",
+        text: titled(item.annotation),
         item: number,
         isTitle: true,
         isNote: true,
-        write: (now, text) => writeItem(now, number, (one) => ({ ...one, annotation: text })),
+        write: (now, text) => writeItem(now, number, (one) => ({ ...one, annotation: retitle(one.annotation, text) })),
       },
     ]),
     ...record.slots.flatMap((slot): readonly TextPlace[] =>
       (["venue", "timeNote"] as const).map((name) => ({
-        text: slot[name] ?? "",
+        ...readPlain(slot[name], language),
         slot,
-        isTitle: false,
-        write: (now, text) => changeSlot(now, slot.number, { [name]: text }),
+        write: (now, text) => changeSlot(now, slot.number, { [name]: writePlain(slot[name], language, text) }),
       })),
     ),
     ...(record.documents ?? []).map(({ symbol, title }): TextPlace => ({

@@ -3,7 +3,7 @@ import { formatRuns } from "../../i18n/item-number.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { interpolate } from "../../meeting/interpolate.ts";
 import { listWholes } from "../../meeting/numbered-items.ts";
-import type { Title } from "../../meeting/text.ts";
+import type { Text } from "../../meeting/text.ts";
 import { capitalize } from "../prose.ts";
 import { nameItems } from "./item-lines.ts";
 import { say, type Teller } from "./naming.ts";
@@ -11,7 +11,7 @@ import { compareTitles } from "./values.ts";
 
 interface PrintedItem {
   readonly number: string;
-  readonly title: Title;
+  readonly title: Text;
 }
 
 const isItem = (value: DifferenceValue): value is PrintedItem =>

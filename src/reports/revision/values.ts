@@ -4,7 +4,7 @@ import { formatRuns } from "../../i18n/item-number.ts";
 import { LANGUAGE_NAMES } from "../../i18n/language-names.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { isDate, getDate } from "../../meeting/local-time.ts";
-import { chooseTitle, LANGUAGES, type Title } from "../../meeting/text.ts";
+import { chooseText, LANGUAGES, type Text } from "../../meeting/text.ts";
 import type { Teller } from "./naming.ts";
 
 /** What is told of a field, what stands against it, and how that is put beside it. */
@@ -73,11 +73,11 @@ export const formatValue = (field: string, value: DifferenceValue, teller: Telle
   if (isTexts(value)) return value.map((text) => formatText(field, text, teller)).join(comma);
   if ("items" in value && isTexts(value.items)) return formatRuns(value.items, comma) || revision.none;
   // What is left of a record's fields is a text in languages.
-  return chooseTitle(value as Title, messages.language);
+  return chooseText(value as Text, messages.language);
 };
 
 /** Two titles in the language, or in the first one in which they differ. */
-export const compareTitles = (before: Title, after: Title, { messages }: Teller): readonly [string, string] => {
-  const language = [messages.language, ...LANGUAGES].find((one) => chooseTitle(before, one) !== chooseTitle(after, one));
-  return [chooseTitle(before, language ?? messages.language), chooseTitle(after, language ?? messages.language)];
+export const compareTitles = (before: Text, after: Text, { messages }: Teller): readonly [string, string] => {
+  const language = [messages.language, ...LANGUAGES].find((one) => chooseText(before, one) !== chooseText(after, one));
+  return [chooseText(before, language ?? messages.language), chooseText(after, language ?? messages.language)];
 };

@@ -1,5 +1,5 @@
 import { getMeetingStatus, getSlotStatus } from "../../../machines/meeting/statuses.ts";
-import { chooseTitle } from "../../../src/meeting/text.ts";
+import { chooseText } from "../../../src/meeting/text.ts";
 import type { Step } from "./story.ts";
 
 /** What made other systems wrong, and must come up in stories. */
@@ -34,7 +34,7 @@ export const listKinds = ({ delivery: { event }, decided, before, after }: Step)
   const { answer, logged } = decided;
   const record = "record" in data ? data.record : undefined;
   const outcomes = new Set((answer.differences ?? []).map(({ outcome }) => outcome));
-  const titles = record?.agenda.items.map(({ title }) => chooseTitle(title, "en")) ?? [];
+  const titles = record?.agenda.items.map(({ title }) => chooseText(title, "en")) ?? [];
   const isOpen = before.state.slots.some(({ value }) => getSlotStatus(value) === "open");
   const of: Readonly<Record<Kind, boolean>> = {
     "covers all": record !== undefined && (record.covers ?? "all") === "all",

@@ -3,7 +3,7 @@ import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { addDays } from "../../../src/meeting/local-time.ts";
 import { numberItems } from "../../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Slot } from "../../../src/meeting/record.ts";
-import { chooseTitle, type Title } from "../../../src/meeting/text.ts";
+import { chooseText, type Text } from "../../../src/meeting/text.ts";
 import { RECORD } from "../given.ts";
 
 /**
@@ -129,7 +129,7 @@ export const writeRecord = (paper: Paper, extract: Extract = {}, was?: (subject:
   };
 };
 
-const readText = (title: Title | undefined): string => (title === undefined ? "" : chooseTitle(title, "en"));
+const readText = (title: Text | undefined): string => (title === undefined ? "" : chooseText(title, "en"));
 
 /** The subject of an item, by its id. */
 export const listSubjects = ({ agenda }: Pick<MeetingRecord, "agenda">): ReadonlyMap<string, string> =>
@@ -150,7 +150,7 @@ export const readPaper = (state: MeetingState): Paper => {
     items: base.agenda.items.map(readItem),
     slots: base.slots.map(({ items, continued, ...slot }) => ({ ...slot, subjects: read(items), continued: read(continued) })),
     documents: (base.documents ?? []).map(({ symbol, title, items }) => ({ symbol, title: readText(title), subjects: read(items) })),
-    venue: base.venue,
+    venue: base.venue === undefined ? undefined : readText(base.venue),
     closesOn: base.closesOn,
   };
 };

@@ -1,7 +1,7 @@
 import { ASKED_OVERRIDES } from "../../../documents/overrides.ts";
 import { numberDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
-import { chooseTitle } from "../../../meeting/text.ts";
+import { chooseText } from "../../../meeting/text.ts";
 import { formatItemNumber } from "../../../i18n/item-number.ts";
 import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
 import { useConsole } from "../context.ts";
@@ -64,7 +64,7 @@ export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
       <ul>
         {numberDraftItems(draft.agenda.items).map(({ number, item }) => (
           <li>
-            {formatItemNumber(number)}. {item.title === undefined ? "–" : chooseTitle(item.title, own.language)}
+            {formatItemNumber(number)}. {item.title === undefined ? "–" : chooseText(item.title, own.language)}
           </li>
         ))}
       </ul>

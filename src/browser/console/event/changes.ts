@@ -1,9 +1,11 @@
 import type { CalendarEntry } from "../../../calendar/entry.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { isDeepEqual } from "../../../meeting/deep-equal.ts";
+import { chooseText } from "../../../meeting/text.ts";
 import type { Answer, EntryChange, StatusChange } from "../../../api/schemas/answer.ts";
 import { formatItemNumber } from "../../../i18n/item-number.ts";
 import { formatStep, describeChange } from "../../../i18n/change-text.ts";
+import { listReasons } from "../../../i18n/reason-text.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import { labelItem, labelSlot, labelSlotNumber } from "../labels.ts";
 import type { Meeting } from "../api.ts";
@@ -25,8 +27,7 @@ const describeToldChanges = ({ before, after }: EntryChange, messages: ConsoleMe
     const parts = [
       change.type === "slot.cancelled" ? messages.changes.cancelled : undefined,
       describeChange(change, messages.own),
-      change.reason,
-      change.note,
+      ...listReasons(change, messages.own),
     ];
     return parts.filter((part) => part !== undefined).join(messages.own.punctuation.semicolon);
   });
@@ -42,7 +43,9 @@ const describeUntoldChanges = (before: CalendarEntry, after: CalendarEntry, { ow
   return [
     ...(from === to ? [] : [interpolate(own.changes.rescheduled, { from, to })]),
     ...(has === had ? [] : [interpolate(changes.items, { items: has || "–" })]),
-    ...(before.location === after.location ? [] : [interpolate(own.changes.relocated, { to: after.location ?? "–" })]),
+    ...(isDeepEqual(before.location, after.location)
+      ? []
+      : [interpolate(own.changes.relocated, { to: after.location === undefined ? "–" : chooseText(after.location, own.language) })]),
     ...(isOff(after) && !isOff(before) ? [changes.cancelled] : []),
     ...(isOff(before) && !isOff(after) ? [own.changes.reinstated] : []),
   ];

@@ -25,7 +25,7 @@ export const EventControl = (props: EventControlProps) => {
   const error = errors.get(name);
   const label = messages.fields[name];
   const titles = listItemTitles(meeting.record, messages);
-  const present = readPresentValues(meeting, event, chosen);
+  const present = readPresentValues(meeting, event, chosen, messages.own.language);
   switch (control.kind) {
     case "slot": {
       if (event?.type === "slot.added" && name === "slot") return <input type="hidden" name="slot" value={pickFreeNumber(meeting)} />;

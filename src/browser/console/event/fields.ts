@@ -4,7 +4,7 @@ export type Control =
   | { readonly kind: "text"; readonly maxLength: number; readonly pattern?: string }
   /** Words that are shown to everyone. */
   | { readonly kind: "words" }
-  | { readonly kind: "choice"; readonly of: "manner" | "kinds" | "access" };
+  | { readonly kind: "choice"; readonly of: "manner" | "kinds" | "access" | "causes" };
 
 const buildTextControl = (maxLength: number): Control => ({ kind: "text", maxLength });
 
@@ -31,6 +31,7 @@ export const CONTROLS = {
   documents: { kind: "documents" },
   record: { kind: "record" },
   event: buildTextControl(128),
+  cause: { kind: "choice", of: "causes" },
   reason: { kind: "words" },
   note: { kind: "words" },
 } as const satisfies Record<string, Control>;

@@ -1,4 +1,5 @@
 import type { Slot } from "../../../meeting/record.ts";
+import { chooseText, type Language } from "../../../meeting/text.ts";
 import { findFreeNumber } from "../../../meeting/slot-numbers.ts";
 import type { Meeting } from "../api.ts";
 import type { DraftBatch, DraftEvent } from "./draft-event.ts";
@@ -31,12 +32,14 @@ export const readPresentValues = (
   { programme, record }: Meeting,
   event: DraftEvent | undefined,
   chosen: Chosen,
+  language: Language,
 ): Readonly<Partial<Record<FieldName, string | undefined>>> => {
   const slot = programme.find(({ number }) => number === chosen.slot);
+  const venue = slot?.venue ?? record.venue;
   return {
     start: slot?.start,
     end: event?.type === "slot.rescheduled" ? undefined : slot?.end,
-    venue: slot?.venue ?? record.venue,
+    venue: venue && chooseText(venue, language),
     opensOn: record.opensOn,
     closesOn: record.closesOn,
     ...(event?.type === "slot.added" && { start: undefined, end: undefined, venue: undefined }),

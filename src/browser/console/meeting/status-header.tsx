@@ -1,7 +1,7 @@
 import { LIFECYCLE, listReached } from "../../../../machines/meeting/statuses.ts";
 import { formatMeetingPath } from "../../../calendar/addresses.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
-import { chooseTitle } from "../../../meeting/text.ts";
+import { chooseText } from "../../../meeting/text.ts";
 import { localizePath } from "../../../i18n/paths.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
@@ -23,12 +23,12 @@ export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
       <h1>
         {messages.console}
         {own.punctuation.colon}
-        <bdi>{chooseTitle(record.title, own.language)}</bdi>
+        <bdi>{chooseText(record.title, own.language)}</bdi>
       </h1>
       <p>
         {record.city !== undefined && (
           <>
-            <bdi>{record.city}</bdi>
+            <bdi>{chooseText(record.city, messages.own.language)}</bdi>
             {own.punctuation.comma}
           </>
         )}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatMeetingPath } from "../../../calendar/addresses.ts";
-import { LANGUAGES, chooseTitle } from "../../../meeting/text.ts";
+import { LANGUAGES, chooseText } from "../../../meeting/text.ts";
 import type { Answer } from "../../../api/schemas/answer.ts";
 import { formatPublisher } from "../../../i18n/entry-text.ts";
 import { describeChanges } from "../event/changes.ts";
@@ -24,7 +24,11 @@ const composeMessage = (sent: readonly SentEvent[], meeting: Meeting, origin: st
   const { record } = meeting;
   const checked = sent.flatMap(({ event }) => (event.checked ? [event.checked] : []));
   const lines = checked.length > 0 ? describeChanges(checked, meeting, messages) : [];
-  const heading = [chooseTitle(record.title, own.language), record.city, own.dates.days(record.opensOn, record.closesOn)];
+  const heading = [
+    chooseText(record.title, own.language),
+    record.city && chooseText(record.city, own.language),
+    own.dates.days(record.opensOn, record.closesOn),
+  ];
   return [
     heading.filter((part) => part !== undefined).join(own.punctuation.comma),
     "",

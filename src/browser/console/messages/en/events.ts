@@ -58,6 +58,7 @@ export const ENGLISH_EVENTS: EventMessages = {
     documents: "Document",
     record: "Record",
     event: "Event",
+    cause: "Reason, from a list",
     reason: "Reason",
     note: "Note",
   },
@@ -66,8 +67,6 @@ export const ENGLISH_EVENTS: EventMessages = {
   reasons: [
     "Consultations continue.",
     "The list of speakers is exhausted.",
-    "Interpretation is not available.",
-    "For technical reasons.",
     "The draft report is being prepared.",
     "By decision of the body.",
   ],

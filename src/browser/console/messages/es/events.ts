@@ -58,6 +58,7 @@ export const SPANISH_EVENTS: EventMessages = {
     documents: "Documento",
     record: "Programa",
     event: "Evento",
+    cause: "Motivo, de una lista",
     reason: "Motivo",
     note: "Nota",
   },
@@ -66,8 +67,6 @@ export const SPANISH_EVENTS: EventMessages = {
   reasons: [
     "Prosiguen las consultas.",
     "Se ha agotado la lista de oradores.",
-    "No se dispone de interpretación.",
-    "Por razones técnicas.",
     "Se está preparando el proyecto de informe.",
     "Por decisión del órgano.",
   ],

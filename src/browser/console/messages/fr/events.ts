@@ -58,6 +58,7 @@ export const FRENCH_EVENTS: EventMessages = {
     documents: "Document",
     record: "Programme",
     event: "Événement",
+    cause: "Motif, d’après une liste",
     reason: "Motif",
     note: "Note",
   },
@@ -66,8 +67,6 @@ export const FRENCH_EVENTS: EventMessages = {
   reasons: [
     "Les consultations se poursuivent.",
     "La liste des orateurs est épuisée.",
-    "L’interprétation n’est pas assurée.",
-    "Pour des raisons techniques.",
     "Le projet de rapport est en préparation.",
     "Sur décision de l’organe.",
   ],
