@@ -16,11 +16,10 @@ describe("a log that an earlier release wrote", () => {
     const fold = foldLog(
       frozen.map(({ id, machine, event }, at) => ({ id, event: upcast(event, machine), at, local: "2010-01-27T10:20", identities: {} })),
     );
-    expect(fold.kind).toBe("folded");
-    if (fold.kind !== "folded" || !fold.state) throw new Error("there is a state");
-    expect(getLifecycle(fold.state.agenda)).toBe("report adopted");
-    expect(fold.state.version).toBe(frozen.length);
-    expect(fold.state.slots.map(({ slot, value }) => [slot.number, getSlotStatus(value)])).toEqual(
+    if (!fold.ok || !fold.value) throw new Error("there is a state");
+    expect(getLifecycle(fold.value.agenda)).toBe("report adopted");
+    expect(fold.value.version).toBe(frozen.length);
+    expect(fold.value.slots.map(({ slot, value }) => [slot.number, getSlotStatus(value)])).toEqual(
       ["1", "2", "3", "4", "5", "6"].map((number) => [number, "adjourned"]),
     );
   });

@@ -163,9 +163,9 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
             inOneOrder(loadMeeting(state.storage.sql, MEETING)),
           );
           const folded = foldLog(await unwrap(body.readLog(MEETING)));
-          expect(folded.kind).toBe("folded");
+          expect(folded.ok).toBe(true);
           expect(JSON.stringify(stored?.state), "the stored state is the fold of the log").toBe(
-            JSON.stringify(folded.kind === "folded" ? folded.state : undefined),
+            JSON.stringify(folded.ok ? folded.value : undefined),
           );
           for (const { slot: each } of stored?.state.slots ?? [])
             expect(each.end === undefined || each.end > each.start, "a sitting ends after it starts").toBe(true);

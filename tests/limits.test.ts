@@ -323,8 +323,8 @@ describe("a body's store", () => {
     const data = { body: BODY, meeting: MEETING };
     const announced = { type: "meeting.announced", timestamp: "2009-12-10T09:00:00Z", data: { ...data, record: SEED } } as const;
     const fold = foldLog([{ id: "msg_1", event: announced, at: 0, local: "", identities: {} }]);
-    if (fold.kind !== "folded" || !fold.state) throw new Error("the record can be announced");
-    const full = { state: { ...fold.state, version: LIMITS.events.max }, rows: [] };
+    if (!fold.ok || !fold.value) throw new Error("the record can be announced");
+    const full = { state: { ...fold.value, version: LIMITS.events.max }, rows: [] };
     const opened = { type: "meeting.opened", timestamp: "2010-01-27T09:20:00Z", data } as const;
     const at = {
       before: full,

@@ -1,4 +1,5 @@
 import { transition } from "xstate";
+import { chain } from "../../src/meeting/result.ts";
 import { isCorrection, type EventOf, type MeetingEvent } from "../../src/meeting/events.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { agendaMachine } from "../agenda.ts";
@@ -7,7 +8,7 @@ import type { Difference } from "./differences.ts";
 import { substituteIds, type Identities } from "./identities.ts";
 import { toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
 import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
-import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
+import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { keepPast } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
 import type { Dated } from "./slot-changes.ts";
@@ -57,7 +58,7 @@ const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): O
 };
 
 const reachMilestone = (state: MeetingState, event: EventOf<MilestoneType>): Outcome =>
-  andThen(transitionAgenda(state, event), (after) => accept(addMilestone(state, after, event)));
+  chain(transitionAgenda(state, event), (after) => accept(addMilestone(state, after, event)));
 
 const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Outcome => {
   const { type, data } = event;
@@ -85,13 +86,13 @@ const reachWithRecord = (
   { identities, at }: Happening,
 ): Applied => {
   const reached = transitionAgenda(state, event);
-  if (reached.kind === "refused") return { outcome: reached, differences: [] };
+  if (!reached.ok) return { outcome: reached, differences: [] };
   const { outcome, differences } = applyRecord(state, event, identities, at);
-  const isAdoptedAlready = event.type === "agenda.adopted" && reached.state === state;
-  const whole = andThen(outcome, (revised) => {
+  const isAdoptedAlready = event.type === "agenda.adopted" && reached.value === state;
+  const whole = chain(outcome, (revised) => {
     if (isAdoptedAlready && differences.some((difference) => difference.outcome === "changed")) return refuseEvent("already-adopted");
     const placed = event.type === "meeting.rescheduled" || event.type === "meeting.resumed" ? changeMeeting(revised, event) : revised;
-    return accept(addMilestone(state, { ...placed, agenda: reached.state.agenda }, event));
+    return accept(addMilestone(state, { ...placed, agenda: reached.value.agenda }, event));
   });
   return { outcome: whole, differences };
 };
@@ -130,11 +131,11 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "slot.adjourned":
       return transitionSlot(state, event.data.slot, event);
     case "item.moved":
-      return requireUnderWay(state, event, () => andThen(transitionItem(state, event), (after) => moveItem(after, event)));
+      return requireUnderWay(state, event, () => chain(transitionItem(state, event), (after) => moveItem(after, event)));
     case "item.scheduled":
-      return requireUnderWay(state, event, () => andThen(transitionItem(state, event), (after) => scheduleItem(after, event)));
+      return requireUnderWay(state, event, () => chain(transitionItem(state, event), (after) => scheduleItem(after, event)));
     case "item.deferred":
-      return andThen(transitionItem(state, event), (after) => deferItem(after, event));
+      return chain(transitionItem(state, event), (after) => deferItem(after, event));
     case "item.taken_up":
     case "item.left_open":
     case "item.concluded":
@@ -175,8 +176,8 @@ export const applyEvent = (state: MeetingState | undefined, happening: Happening
   const { event } = happening;
   if (!state) {
     const outcome = event.type === "meeting.announced" ? announceMeeting(undefined, event.data.record) : refuseEvent("not-announced");
-    return { outcome: andThen(outcome, (after) => accept({ ...after, version: 1 })), differences: [] };
+    return { outcome: chain(outcome, (after) => accept({ ...after, version: 1 })), differences: [] };
   }
   const { outcome, differences } = applyToMeeting(state, happening);
-  return { outcome: andThen(outcome, (after) => accept(settle(state, after, happening))), differences };
+  return { outcome: chain(outcome, (after) => accept(settle(state, after, happening))), differences };
 };

@@ -21,9 +21,9 @@ const warnOfLate = (logged: LoggedEvent, newer: readonly LoggedEvent[]): readonl
 const applyAt = (logged: LoggedEvent, { state, newer }: Place, readLog: ReadLog): AppliedToLog => {
   const applied = applyEvent(state, logged);
   const { outcome } = applied;
-  if (newer.length === 0 || outcome.kind === "refused") return { ...applied, warnings: [] };
+  if (newer.length === 0 || !outcome.ok) return { ...applied, warnings: [] };
   const log = readLog();
-  const folded = foldFrom(outcome.state, newer);
+  const folded = foldFrom(outcome.value, newer);
   if (folded.impossible.length > 0) {
     const { type } = logged.event;
     return refuseWith(refuseEvent("makes-impossible", { type, events: describeEvents(folded.impossible) }));
@@ -31,7 +31,7 @@ const applyAt = (logged: LoggedEvent, { state, newer }: Place, readLog: ReadLog)
   return {
     ...applied,
     outcome: folded.state ? accept({ ...folded.state, version: log.length + 1 }) : outcome,
-    placed: outcome.state,
+    placed: outcome.value,
     warnings: warnOfLate(logged, newer),
   };
 };

@@ -1,3 +1,4 @@
+import { fail } from "../../src/meeting/result.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
 import type { Applied } from "./apply-event.ts";
@@ -53,7 +54,7 @@ export const withdraw = (before: MeetingState, log: readonly LoggedEvent[], even
   if (impossible.length > 0) {
     const alsoWithdraw = impossible.map((logged) => logged.id).toReversed();
     const refusal = createRefusal("withdrawal-leaves-impossible", { event: id, events: describeEvents(impossible) });
-    return refuseWith({ kind: "refused", refusal: { ...refusal, alsoWithdraw } });
+    return refuseWith(fail({ ...refusal, alsoWithdraw }));
   }
   if (!state) return refuseWith(refuseEvent("unknown-event", { event: id }));
   const twin = log.find((other) => other !== target && !withdrawn.has(other.id) && isSameFact(other.event, target.event));

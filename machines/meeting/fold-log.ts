@@ -1,4 +1,5 @@
 import { applyEvent, type Happening } from "./apply-event.ts";
+import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import type { MeetingState } from "./state.ts";
 
 /** An event of one meeting in its place in the log, by the webhook-id under which it came. */
@@ -36,7 +37,7 @@ export const foldFrom = (start: MeetingState | undefined, events: readonly Logge
   const impossible: LoggedEvent[] = [];
   for (const logged of events) {
     const { outcome } = applyEvent(state, logged);
-    if (outcome.kind === "applied") ({ state } = outcome);
+    if (outcome.ok) state = outcome.value;
     else impossible.push(logged);
   }
   return { state, impossible };
@@ -52,12 +53,8 @@ export const foldStanding = (log: readonly LoggedEvent[], withdrawn: ReadonlySet
   return { state: state && { ...state, version: log.length }, impossible };
 };
 
-export type LogFold =
-  | { readonly kind: "folded"; readonly state: MeetingState | undefined }
-  | { readonly kind: "unfoldable"; readonly ids: readonly string[] };
-
-/** The state of a meeting from the whole of its log. A log that was taken in can be folded, unless a release broke a promise. */
-export const foldLog = (log: readonly LoggedEvent[]): LogFold => {
+/** The state of a meeting from the whole of its log, or the events that can't be: a log that was taken in can be folded, unless a release broke a promise. */
+export const foldLog = (log: readonly LoggedEvent[]): Result<MeetingState | undefined, readonly LoggedEvent[]> => {
   const { state, impossible } = foldStanding(log, listWithdrawn(log));
-  return impossible.length > 0 ? { kind: "unfoldable", ids: impossible.map(({ id }) => id) } : { kind: "folded", state };
+  return impossible.length > 0 ? fail(impossible) : succeed(state);
 };

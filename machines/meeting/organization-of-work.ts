@@ -1,3 +1,4 @@
+import { chain } from "../../src/meeting/result.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
@@ -5,7 +6,7 @@ import { MEETING_FIELDS, type MeetingDocument, type MeetingRecord } from "../../
 import { restoreDocuments } from "./documented.ts";
 import { readField, addFact, writeField } from "./facts.ts";
 import { identifyRecord, type Identities } from "./identities.ts";
-import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
+import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { revise, type Revised } from "./revise.ts";
 import { scheduleSlot } from "./revise-slots.ts";
 import type { Revising } from "./revising.ts";
@@ -83,7 +84,7 @@ export const applyRecord = (state: MeetingState, event: RecordEvent, identities:
     timestamp: event.timestamp,
     local: event.local,
   });
-  return { ...revised, outcome: andThen(revised.outcome, (after) => accept({ ...after, revisedAt: at })) };
+  return { ...revised, outcome: chain(revised.outcome, (after) => accept({ ...after, revisedAt: at })) };
 };
 
 /** Dates and places that an event says of the meeting itself. */

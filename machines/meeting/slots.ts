@@ -1,11 +1,12 @@
 import { transition } from "xstate";
+import { chain } from "../../src/meeting/result.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { getDate } from "../../src/meeting/local-time.ts";
 import { getSlotKind, type Slot, type Programme } from "../../src/meeting/record.ts";
 import { findFreeNumber } from "../../src/meeting/slot-numbers.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { slotMachine } from "../slot.ts";
-import { accept, andThen, refuseEvent, type Outcome } from "./outcome.ts";
+import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { isDone, updateItems } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
 import { giveItemUp, normalizeSlot, toSaid, type Dated, type SlotEvent } from "./slot-changes.ts";
@@ -108,7 +109,7 @@ const omitDeferred = (state: MeetingState, number: string): MeetingState => {
 
 /** A sitting takes place after all: without what was deferred. */
 export const reinstateSlot = (state: MeetingState, event: Dated<EventOf<"slot.reinstated">>): Outcome =>
-  andThen(transitionSlot(state, event.data.slot, event), (after) => accept(after === state ? state : omitDeferred(after, event.data.slot)));
+  chain(transitionSlot(state, event.data.slot, event), (after) => accept(after === state ? state : omitDeferred(after, event.data.slot)));
 
 /** A sitting is opened; a plenary that was to be over before it began is over. */
 export const openSlot = (state: MeetingState, event: Dated<EventOf<"slot.opened">>): Outcome => {
@@ -116,7 +117,7 @@ export const openSlot = (state: MeetingState, event: Dated<EventOf<"slot.opened"
   // In a closed meeting nothing is open: what was opened was held.
   if (getMeetingStatus(state.agenda) === "closed" && findSlot(state, number)?.value === "adjourned") return accept(state);
   const wasCancelled = findSlot(state, number)?.value === "cancelled";
-  return andThen(transitionSlot(restoreRemoved(state, number), number, event), (transitioned) => {
+  return chain(transitionSlot(restoreRemoved(state, number), number, event), (transitioned) => {
     const after = wasCancelled ? omitDeferred(transitioned, number) : transitioned;
     const opened = findSlot(after, number);
     if (!opened || after === state) return accept(state);
@@ -149,7 +150,7 @@ export const cancelSlot = (state: MeetingState, event: Dated<EventOf<"slot.cance
   if (itemsTo === undefined || !found) return cancelled;
   return found.slot.items.reduce<Outcome>(
     (outcome, item) =>
-      andThen(outcome, (current) =>
+      chain(outcome, (current) =>
         moveItem(current, { ...event, type: "item.moved", data: { ...subject, item, from: number, to: itemsTo } }),
       ),
     cancelled,
@@ -172,8 +173,8 @@ export const moveItem = (state: MeetingState, event: Dated<EventOf<"item.moved">
   if (isThere && !isToBeHeld(source)) return accept(state);
   if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot: to, slots: listNumbers(state.slots.filter(isToBeHeld)) });
   const move = { ...event, isContinued: source.slot.continued?.includes(item) ?? false };
-  const moved = andThen(transitionSlot(state, to, move), (current) => accept(noteMove(current, item, toSaid(event))));
-  return isToBeHeld(source) ? andThen(moved, (current) => transitionSlot(current, from, move)) : moved;
+  const moved = chain(transitionSlot(state, to, move), (current) => accept(noteMove(current, item, toSaid(event))));
+  return isToBeHeld(source) ? chain(moved, (current) => transitionSlot(current, from, move)) : moved;
 };
 
 /** An item goes into one more sitting. */
@@ -183,7 +184,7 @@ export const scheduleItem = (state: MeetingState, event: Dated<EventOf<"item.sch
   if (!target) return refuseUnknown(state, slot);
   if (target.slot.items.includes(item)) return accept(state);
   if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot, slots: listNumbers(state.slots.filter(isToBeHeld)) });
-  return andThen(transitionSlot(state, slot, event), (current) => accept(noteMove(current, item, toSaid(event))));
+  return chain(transitionSlot(state, slot, event), (current) => accept(noteMove(current, item, toSaid(event))));
 };
 
 /** A deferred item leaves every sitting that is still to be held. */
@@ -198,7 +199,7 @@ export const deferItem = (state: MeetingState, event: Dated<EventOf<"item.deferr
     }),
   };
   return left.reduce<Outcome>(
-    (outcome, { slot }) => andThen(outcome, (current) => transitionSlot(current, slot.number, event)),
+    (outcome, { slot }) => chain(outcome, (current) => transitionSlot(current, slot.number, event)),
     accept(noted),
   );
 };

@@ -65,8 +65,8 @@ export const replay = (log: readonly LogEntry[]): readonly ReplayedEvent[] => {
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {
     const { outcome, differences } = applyToLog(before, entry, () => log.slice(0, at));
-    if (outcome.kind === "refused") break;
-    const { state } = outcome;
+    if (!outcome.ok) break;
+    const { value: state } = outcome;
     const changed = reviseByEntry(before && { state: before, rows }, state, entry);
     if (changed.length > 0) rows = mergeRevisions(rows, changed);
     replayed.push({ entry, before, state, differences, changed });

@@ -14,3 +14,9 @@ export interface Failure<Reason> {
 export const succeed = <Value>(value: Value): Success<Value> => ({ ok: true, value });
 
 export const fail = <Reason>(error: Reason): Failure<Reason> => ({ ok: false, error });
+
+/** Goes on with a value, where there is one. */
+export const chain = <Value, Next, Reason>(
+  result: Result<Value, Reason>,
+  next: (value: Value) => Result<Next, Reason>,
+): Result<Next, Reason> => (result.ok ? next(result.value) : result);

@@ -82,7 +82,7 @@ const redactAlong = (body: Body, named: string, entry: LogEntry, record: BodyRec
     const whole = id === named ? [...meeting.log, entry] : meeting.log;
     meeting.rows = mergeRevisions(meeting.rows, reviseRedacted(meeting.rows, whole, entry) ?? []);
     const fold = foldLog(meeting.log);
-    if (fold.kind === "folded") meeting.state = fold.state;
+    if (fold.ok) meeting.state = fold.value;
   }
 };
 
@@ -103,12 +103,12 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   const entry: LogEntry = { id: line.id, position, arrival, at, local, identities, changed, event };
   if (event.type === "event.redacted" && meeting.state) redactAlong(body, id, entry, meeting.state.record.body);
   const { outcome } = applyToLog(meeting.state, entry, () => meeting.log);
-  if (outcome.kind === "refused") return { isSound: false, line };
+  if (!outcome.ok) return { isSound: false, line };
   const { state: before, rows } = meeting;
   meeting.log.push(entry);
-  meeting.state = outcome.state;
-  meeting.rows = mergeRevisions(rows, reviseByEntry(before && { state: before, rows }, outcome.state, entry));
-  return { isSound: isSound && line.answer.version === outcome.state.version, touched: id, line };
+  meeting.state = outcome.value;
+  meeting.rows = mergeRevisions(rows, reviseByEntry(before && { state: before, rows }, outcome.value, entry));
+  return { isSound: isSound && line.answer.version === outcome.value.version, touched: id, line };
 };
 
 export const witnessOf = (url: string, bodies: readonly string[], book: Book): Witness => {

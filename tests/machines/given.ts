@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { fail } from "../../src/meeting/result.ts";
 import seed from "../../data/meetings/ctoc-cop-wg4-2010.json" with { type: "json" };
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
 import { isUnchanged } from "../../machines/meeting/corrections.ts";
@@ -86,17 +87,17 @@ interface Come {
 export const tell = ({ log, state }: Told, event: MeetingEvent, arrival = ARRIVAL): Come => {
   const readLog = () => log;
   const settled = settleEvent(state, { id: `event-${log.length}`, event, arrival }, readLog, formatLocalTime);
-  if (!settled.ok) return { told: { log, state }, outcome: { kind: "refused", refusal: settled.error }, differences: [], warnings: [] };
+  if (!settled.ok) return { told: { log, state }, outcome: settled, differences: [], warnings: [] };
   const { logged, place, warnings } = settled.value;
   const applied = applyToLog(state, logged, readLog, place);
   const { outcome, differences } = applied;
-  if (outcome.kind === "refused") return { told: { log, state }, outcome, differences, warnings: [] };
+  if (!outcome.ok) return { told: { log, state }, outcome, differences, warnings: [] };
   const undecided = refuseUndecided(differences);
-  if (undecided) return { told: { log, state }, outcome: { kind: "refused", refusal: undecided }, differences, warnings: [] };
-  const isSaidAgain = state !== undefined && isUnchanged(state, outcome.state);
-  const found = isSaidAgain ? [] : findWarnings(state, logged, outcome.state, differences);
+  if (undecided) return { told: { log, state }, outcome: fail(undecided), differences, warnings: [] };
+  const isSaidAgain = state !== undefined && isUnchanged(state, outcome.value);
+  const found = isSaidAgain ? [] : findWarnings(state, logged, outcome.value, differences);
   return {
-    told: { log: [...log, logged], state: outcome.state },
+    told: { log: [...log, logged], state: outcome.value },
     outcome,
     differences,
     warnings: [...warnings, ...applied.warnings, ...found].map(({ code }) => code),
@@ -108,7 +109,7 @@ const tellAll = (events: readonly MeetingEvent[]): Told & { readonly state: Meet
   const { log, state } = events.reduce<Told>(
     (told, event) => {
       const { told: after, outcome } = tell(told, event);
-      if (outcome.kind === "refused") throw new Error(`${event.type}: ${outcome.refusal.message}`);
+      if (!outcome.ok) throw new Error(`${event.type}: ${outcome.error.message}`);
       return after;
     },
     { log: [], state: undefined },
@@ -123,7 +124,7 @@ export const foldEvents = (events: readonly MeetingEvent[]): MeetingState => tel
 export const reviseAfter = (events: readonly MeetingEvent[], event: MeetingEvent) => {
   const before = tellAll([ANNOUNCED, ...events]);
   const { told, outcome, differences } = tell(before, event);
-  const after = outcome.kind === "applied" ? outcome.state : (told.state ?? before.state);
+  const after = outcome.ok ? outcome.value : (told.state ?? before.state);
   return { differences: printDifferences(after, differences), slots: printProgramme(before.state) };
 };
 
@@ -145,14 +146,14 @@ export const given = (...events: readonly MeetingEvent[]) => ({
       const before = tellAll([ANNOUNCED, ...events]);
       const come = tell(before, event);
       const { outcome } = come;
-      expect(outcome.kind === "refused" ? outcome.refusal.code : undefined).toBe(refusal);
+      expect(outcome.ok ? undefined : outcome.error.code).toBe(refusal);
       if (differences) expect(Object.fromEntries(come.differences.map(({ path, outcome: of }) => [path, of]))).toEqual(differences);
-      if (outcome.kind === "refused") return;
-      expect(compare(before.state, outcome.state)).toEqual(changes);
+      if (!outcome.ok) return;
+      expect(compare(before.state, outcome.value)).toEqual(changes);
       expect(come.warnings).toEqual(warnings);
       for (const [number, types] of Object.entries(lines)) {
-        const slot = outcome.state.slots.find((other) => other.slot.number === number);
-        expect(slot && listChanges(outcome.state, slot).map(({ type }) => type), `lines of slot ${number}`).toEqual(types);
+        const slot = outcome.value.slots.find((other) => other.slot.number === number);
+        expect(slot && listChanges(outcome.value, slot).map(({ type }) => type), `lines of slot ${number}`).toEqual(types);
       }
     },
   }),

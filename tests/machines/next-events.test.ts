@@ -87,9 +87,9 @@ const WITH_VALUE: ReadonlySet<string> = new Set([
 /** Whether an event would be taken, changes something, and is to be expected. */
 const isPossible = (state: MeetingState, event: MeetingEvent): boolean => {
   const outcome = applyNow(state, event);
-  if (outcome.kind === "refused") return false;
-  if (!WITH_VALUE.has(event.type) && isUnchanged(state, outcome.state)) return false;
-  return !findWarnings(state, happen(event), outcome.state, []).some(({ code }) => UNUSUAL.has(code));
+  if (!outcome.ok) return false;
+  if (!WITH_VALUE.has(event.type) && isUnchanged(state, outcome.value)) return false;
+  return !findWarnings(state, happen(event), outcome.value, []).some(({ code }) => UNUSUAL.has(code));
 };
 
 const listPossible = (state: MeetingState): readonly string[] =>
@@ -113,8 +113,8 @@ describe("what may happen next", () => {
           const possible = ATTEMPTS.filter((event) => event.type !== "slot.added" && isPossible(state, event));
           const event = possible[choice % possible.length];
           const outcome = event && applyNow(state, event);
-          if (outcome?.kind !== "applied") return;
-          ({ state } = outcome);
+          if (outcome?.ok !== true) return;
+          state = outcome.value;
           expect(listOffered(state), `after ${event?.type ?? ""}`).toEqual(listPossible(state));
         }
       }),

@@ -36,7 +36,7 @@ const listStates = (events: readonly MeetingEvent[]): readonly MeetingState[] =>
   let told: Told = { log: [], state: undefined };
   return events.map((event) => {
     const come = tell(told, event, Date.parse(event.timestamp));
-    expect(come.outcome.kind === "refused" ? come.outcome.refusal.message : "applied", event.timestamp).toBe("applied");
+    expect(come.outcome.ok ? "applied" : come.outcome.error.message, event.timestamp).toBe("applied");
     told = come.told;
     if (!told.state) throw new Error("a story begins with an announcement");
     return told.state;

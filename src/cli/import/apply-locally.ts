@@ -30,7 +30,7 @@ const tell = ({ log, state }: Told, event: MeetingEvent): Result<Told & { readon
   if (!settled.ok) return fail(settled.error.message);
   const { logged, place } = settled.value;
   const { outcome, differences } = applyToLog(state, logged, readLog, place);
-  return outcome.kind === "refused" ? fail(outcome.refusal.message) : succeed({ log: [...log, logged], state: outcome.state, differences });
+  return outcome.ok ? succeed({ log: [...log, logged], state: outcome.value, differences }) : fail(outcome.error.message);
 };
 
 export const applyLocally = (base: MeetingRecord, record: MeetingRecord): Result<AppliedLocally, string> => {

@@ -170,17 +170,16 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
   const { logged, place, warnings } = settled.value;
   const applied = applyToLog(before?.state, logged, at.readLog, place);
   const { outcome, differences } = applied;
-  if (!before && outcome.kind === "refused") return { kind: "no-such-meeting" };
+  if (!before && !outcome.ok) return { kind: "no-such-meeting" };
   // A time that can't be is a wrong field, although the slot's machine is what knows it.
-  if (outcome.kind === "refused" && outcome.refusal.code === "ends-before-start")
-    return { kind: "invalid", errors: [{ field: "data.end", message: outcome.refusal.message }] };
+  if (!outcome.ok && outcome.error.code === "ends-before-start")
+    return { kind: "invalid", errors: [{ field: "data.end", message: outcome.error.message }] };
   // So is an item of a programme that the agenda has not, although the fold asks for it too: a withdrawal may take it away.
-  const unknown =
-    outcome.kind === "refused" && outcome.refusal.code === "unknown-item" && place.state ? findFieldErrors(event, place.state) : [];
+  const unknown = !outcome.ok && outcome.error.code === "unknown-item" && place.state ? findFieldErrors(event, place.state) : [];
   if (unknown.length > 0) return { kind: "invalid", errors: unknown };
-  if (outcome.kind === "refused") return refuseAt(before, outcome.refusal);
+  if (!outcome.ok) return refuseAt(before, outcome.error);
   const undecided = refuseUndecided(differences);
-  const { state } = outcome;
+  const { value: state } = outcome;
   if (undecided) return { ...refuseAt(before, undecided), differences: printDifferences(state, differences) };
   // What it names is what there was when it happened.
   const errors = findFieldErrors(event, applied.placed ?? state);

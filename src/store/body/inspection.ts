@@ -35,7 +35,7 @@ const inspectLog = async (sql: SqlStorage, meeting: string | undefined): Promise
 
 const isFold = (sql: SqlStorage, id: string, state: MeetingState): boolean => {
   const fold = foldLog(readLog(sql, id));
-  return fold.kind === "folded" && isDeepEqual(fold.state, state);
+  return fold.ok && isDeepEqual(fold.value, state);
 };
 
 /** Compares a meeting's tables with the fold of its log, if that is sound, and cures them where they differ. */

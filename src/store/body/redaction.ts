@@ -65,7 +65,7 @@ const redactMeeting = (sql: SqlStorage, id: string, redact: RedactText, position
   const log = redactLog(readLog(sql, id), redact);
   const fold = foldLog(log);
   const rows = stored && stored.kind !== "stale" ? reviseRedacted(stored.rows, log, position) : undefined;
-  return fold.kind === "folded" && fold.state && rows ? { state: fold.state, rows } : undefined;
+  return fold.ok && fold.value && rows ? { state: fold.value, rows } : undefined;
 };
 
 /**

@@ -36,16 +36,16 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
   const log = readLog(sql, id);
   const fold = foldLog(log);
   const last = log.at(-1);
-  if (fold.kind !== "folded" || !fold.state || !last) throw new Error(`The log of the meeting "${id}" can't be folded.`);
+  if (!fold.ok || !fold.value || !last) throw new Error(`The log of the meeting "${id}" can't be folded.`);
   const read = readTables(sql, id)?.rows ?? [];
   const repaired = repairRows(
     log,
     read.filter(({ entry }) => !entry),
   );
   const rows = mergeRevisions(selectWhole(read), repaired);
-  const changed = reviseEntries({ state: fold.state, rows }, fold.state, last.arrival, last.position);
-  saveMeeting(sql, fold.state, mergeRevisions(repaired, changed));
-  return { state: fold.state, rows: sortRevisions(mergeRevisions(rows, changed)) };
+  const changed = reviseEntries({ state: fold.value, rows }, fold.value, last.arrival, last.position);
+  saveMeeting(sql, fold.value, mergeRevisions(repaired, changed));
+  return { state: fold.value, rows: sortRevisions(mergeRevisions(rows, changed)) };
 };
 
 /** Loads a meeting; folds its log again, and writes what it comes to, after a release with another machine, or where its tables are damaged. Throws where neither is to be had. */
