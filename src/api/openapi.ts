@@ -22,7 +22,13 @@ const PARAMETERS = {
   ...buildPathParameter("body", "The id of a body", buildSchema(bodyId)),
   ...buildPathParameter("meeting", "The id of a meeting of the body", buildSchema(meetingId)),
   ...buildPathParameter("slot", "The number of a plenary slot", buildSchema(slotNumber)),
-  ...buildPathParameter("item", "An item as it stands in addresses: `1a` for 1(a)", { type: "string", maxLength: LIMITS.itemAddress.max }),
+  ...buildPathParameter("item", "An item as it stands in addresses: `1a` for 1(a); of a feed also several, `3+5`", { type: "string" }),
+  ...buildPathParameter("day", "By the clock of the meeting's place", { type: "string", format: "date" }),
+  ...buildPathParameter(
+    "selection",
+    "Meetings, joined by `_`, each `{body}.{meeting}`, and of those that are not chosen whole `.s` with sittings, each in base 32 by how far its number is from the one before, and `.i` with items, joined by `+`; all in order",
+    { type: "string", maxLength: LIMITS.address.max },
+  ),
   ...buildParameter("query", "version", "As it was known after its event of that number", { type: "integer", minimum: 1 }),
   ...buildParameter("query", "lang", "The language of what is ours to say", { enum: LANGUAGES, default: "en" }),
   ...buildParameter("query", "cancelled", "What becomes of entries that are cancelled: STATUS, only the words, or left out", {

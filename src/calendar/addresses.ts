@@ -1,6 +1,7 @@
 import { slugifyItem } from "../meeting/numbered-items.ts";
+import { formatItemSlugs } from "./item-slugs.ts";
 
-/** Addresses below the public origin. Short, since Google refuses a feed's over 256 UTF-16 units without a word. */
+/** Addresses below the public origin. */
 export const formatBodyPath = (body: string): string => `/${body}`;
 export const formatMeetingPath = (body: string, meeting: string): string => `${formatBodyPath(body)}/${meeting}`;
 export const formatLivePath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}/live`;
@@ -8,5 +9,8 @@ export const formatBodyFeedPath = (body: string): string => `${formatBodyPath(bo
 export const formatMeetingFeedPath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}.ics`;
 export const formatSlotFeedPath = (body: string, meeting: string, slot: string): string =>
   `${formatMeetingPath(body, meeting)}/slots/${slot}.ics`;
-export const formatItemFeedPath = (body: string, meeting: string, item: string): string =>
-  `${formatMeetingPath(body, meeting)}/items/${slugifyItem(item)}.ics`;
+/** Of several items together, as a person can type it: `…/items/3+5.ics`. */
+export const formatItemsFeedPath = (body: string, meeting: string, items: readonly string[]): string =>
+  `${formatMeetingPath(body, meeting)}/items/${formatItemSlugs(items.map(slugifyItem))}.ics`;
+export const formatItemFeedPath = (body: string, meeting: string, item: string): string => formatItemsFeedPath(body, meeting, [item]);
+export const formatDayFeedPath = (body: string, meeting: string, day: string): string => `${formatMeetingPath(body, meeting)}/${day}.ics`;

@@ -7,7 +7,8 @@ import { RENDERER, renderTimezones } from "./ics.ts";
  * The opaque tag of a feed's bytes, without its quotes: made from revisions and zone data alone, so that a 304 renders nothing.
  * There is no Last-Modified beside it: no date tells apart what two releases, origins or lists of zones make of the same rows.
  */
-export const computeETag = ({ path, name, rows }: Feed, origin: string, { query }: FeedOptions): Promise<string> => {
+export const computeETag = (feed: Feed, origin: string, { query }: FeedOptions): Promise<string> => {
+  const { path, name, rows } = feed;
   const revisions = rows.map(({ entry, sequence, stamp, position }) => [entry.uid, sequence, stamp, position]);
-  return hashOctets(new TextEncoder().encode(JSON.stringify([RENDERER, origin, path, query, name, revisions, renderTimezones(rows)])));
+  return hashOctets(new TextEncoder().encode(JSON.stringify([RENDERER, origin, path, query, name, revisions, renderTimezones(feed)])));
 };

@@ -1,4 +1,11 @@
-import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../calendar/addresses.ts";
+import {
+  formatBodyFeedPath,
+  formatDayFeedPath,
+  formatItemsFeedPath,
+  formatMeetingFeedPath,
+  formatSlotFeedPath,
+} from "../calendar/addresses.ts";
+import type { CalendarEntry } from "../calendar/entry.ts";
 import { getLineage, listItems, type KnownItem } from "../calendar/items.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
@@ -15,13 +22,27 @@ export interface Feed {
   /** What the calendar is called in a client. */
   readonly name: string;
   readonly rows: readonly EntryRevision[];
+  /** Of one person's choice: no cache that others share keeps it. */
+  readonly isPrivate?: true;
+  /** A local time of the feed, and its zone: they alone are there on a day without a sitting, since a calendar has a component (RFC 5545 §3.6). */
+  readonly moment?: Pick<CalendarEntry, "start" | "timezone">;
 }
 
 /** An item's own entry is there for those who subscribed to the item alone. */
-const selectSlotRows = ({ rows }: MeetingCalendar): readonly EntryRevision[] => rows.filter(({ entry }) => entry.slot !== undefined);
+export const selectSlotRows = ({ rows }: MeetingCalendar): readonly EntryRevision[] => rows.filter(({ entry }) => entry.slot !== undefined);
 
-const joinName = ({ punctuation }: Messages, ...parts: readonly (string | undefined)[]): string =>
+export const joinName = ({ punctuation }: Messages, ...parts: readonly (string | undefined)[]): string =>
   parts.filter(Boolean).join(punctuation.comma);
+
+/** Each UID once, as it was told last: a sitting of two bodies is in the calendars of both. */
+export const mergeRows = (rows: readonly EntryRevision[]): readonly EntryRevision[] => {
+  const byUid = new Map<string, EntryRevision>();
+  for (const row of rows) {
+    const known = byUid.get(row.entry.uid);
+    if (!known || known.sequence < row.sequence) byUid.set(row.entry.uid, row);
+  }
+  return [...byUid.values()];
+};
 
 /** The body's, unless the meeting has a title of its own. */
 const chooseShortName = ({ title, body }: Programme, { language }: Messages): string => {
@@ -47,6 +68,25 @@ export const selectMeetingFeed = (calendar: MeetingCalendar, words: Messages): F
   };
 };
 
+/** A sitting's day is that on which it begins. */
+const isOnDay = ({ entry }: EntryRevision, day: string): boolean => entry.start.startsWith(day);
+
+/**
+ * The sittings of one day, by the clock of the meeting's place; none, where they were moved away or there never were any. Undefined
+ * where the meeting has no such day.
+ */
+export const selectDayFeed = (calendar: MeetingCalendar, day: string, words: Messages): Feed | undefined => {
+  const { record } = calendar.state;
+  const rows = selectSlotRows(calendar).filter((row) => isOnDay(row, day));
+  if (rows.length === 0 && (day < record.opensOn || day > record.closesOn)) return undefined;
+  return {
+    path: formatDayFeedPath(record.body.id, record.id, day),
+    name: joinName(words, chooseShortName(record, words), words.dates.day(day)),
+    rows,
+    moment: { start: `${day}T00:00`, timezone: record.timezone },
+  };
+};
+
 /** Undefined where the meeting never had such a slot; one that vanished still has its cancelled entry. */
 export const selectSlotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: string, words: Messages): Feed | undefined => {
   const row = rows.find(({ entry }) => entry.slot === slot);
@@ -65,17 +105,28 @@ const findForgotten = ({ rows }: MeetingCalendar, slug: string): KnownItem | und
   return entry?.item === undefined ? undefined : { id: entry.item, number: entry.items[0]?.number ?? entry.item, wholes: [] };
 };
 
-/** One item or subitem, wherever it is taken up, by the item's part of an address; undefined where the agenda has none. */
-export const selectItemFeed = (calendar: MeetingCalendar, slug: string, words: Messages): Feed | undefined => {
-  const { state, rows } = calendar;
-  const { record } = state;
-  const item = listItems(state).find(({ id }) => slugifyItem(id) === slug) ?? findForgotten(calendar, slug);
-  if (!item) return undefined;
-  const taken = rows.filter(({ entry }) => entry.slot !== undefined && entry.items.some((other) => isSameOrPart(getLineage(other), item)));
-  const own = rows.filter(({ entry }) => entry.item === item.id);
+/** An item or subitem by its part of an address; undefined where the agenda never had it. */
+export const findItem = (calendar: MeetingCalendar, slug: string): KnownItem | undefined =>
+  listItems(calendar.state).find(({ id }) => slugifyItem(id) === slug) ?? findForgotten(calendar, slug);
+
+/** An item wherever it is taken up, or where it would have been. */
+export const selectItemRows = ({ rows }: MeetingCalendar, item: KnownItem): readonly EntryRevision[] => [
+  ...rows.filter(({ entry }) => entry.slot !== undefined && entry.items.some((other) => isSameOrPart(getLineage(other), item))),
+  ...rows.filter(({ entry }) => entry.item === item.id),
+];
+
+/** One item or several; undefined where the agenda never had one of them. */
+export const selectItemsFeed = (calendar: MeetingCalendar, slugs: readonly string[], words: Messages): Feed | undefined => {
+  const { record } = calendar.state;
+  const items = slugs.map((slug) => findItem(calendar, slug));
+  if (!items.every((item) => item !== undefined)) return undefined;
   return {
-    path: formatItemFeedPath(record.body.id, record.id, item.id),
-    name: joinName(words, chooseShortName(record, words), `${words.item} ${formatItemNumber(item.number)}`),
-    rows: [...taken, ...own],
+    path: formatItemsFeedPath(
+      record.body.id,
+      record.id,
+      items.map(({ id }) => id),
+    ),
+    name: joinName(words, chooseShortName(record, words), ...items.map(({ number }) => `${words.item} ${formatItemNumber(number)}`)),
+    rows: mergeRows(items.flatMap((item) => selectItemRows(calendar, item))),
   };
 };

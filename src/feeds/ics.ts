@@ -32,7 +32,9 @@ const CANCELLED_IN_TEXT: Shown = { ...STATUS.CANCELLED, status: ICalEventStatus.
 const presentStatus = ({ status }: CalendarEntry, { cancelled }: FeedOptions): Shown =>
   status === "CANCELLED" && cancelled === "text" ? CANCELLED_IN_TEXT : STATUS[status];
 
-const listLocalTimes = ({ start, end }: CalendarEntry): readonly string[] => (end === undefined ? [start] : [start, end]);
+type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
+
+const listLocalTimes = ({ start, end }: Times): readonly string[] => (end === undefined ? [start] : [start, end]);
 
 const tzidUse = new WeakMap<CalendarEntry, boolean>();
 
@@ -82,8 +84,8 @@ const describeEvent = (
 };
 
 /** The zones of a feed, each for the times that it has there: VTIMEZONE for every TZID used, and no other. */
-export const renderTimezones = (rows: readonly EntryRevision[]): readonly string[] => {
-  const entries = rows.map(({ entry }) => entry).filter(usesTzid);
+export const renderTimezones = ({ rows, moment }: Feed): readonly string[] => {
+  const entries: readonly Times[] = rows.length === 0 && moment ? [moment] : rows.map(({ entry }) => entry).filter(usesTzid);
   return [...Map.groupBy(entries, ({ timezone }) => timezone)].map(([zone, inZone]) => {
     const times = inZone.flatMap(listLocalTimes);
     const [first, last] = [times.reduce((a, b) => (b < a ? b : a)), times.reduce((a, b) => (b > a ? b : a))];
@@ -122,9 +124,10 @@ const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions, h
 };
 
 /** A feed as iCalendar (RFC 5545, RFC 7986). Equal rows, options, origin and zone data give equal bytes. */
-export const renderFeed = ({ path, name, rows }: Feed, origin: string, options: FeedOptions): string => {
+export const renderFeed = (feed: Feed, origin: string, options: FeedOptions): string => {
+  const { path, name, rows } = feed;
   // RFC 5546 asks for an ORGANIZER in whatever is published; where no contact is known, there is neither.
-  const hasOrganizers = rows.every(({ entry }) => entry.body.contact !== undefined);
+  const hasOrganizers = rows.length > 0 && rows.every(({ entry }) => entry.body.contact !== undefined);
   const calendar = ical({
     prodId: `//Plenary//Plenary//${options.words.language.toUpperCase()}`,
     name: escapeText(name),
@@ -132,7 +135,7 @@ export const renderFeed = ({ path, name, rows }: Feed, origin: string, options: 
     ...(hasOrganizers && { method: ICalCalendarMethod.PUBLISH }),
     ttl: REFRESH,
   });
-  const frame = postProcessLines(calendar.toString(), renderTimezones(rows));
+  const frame = postProcessLines(calendar.toString(), renderTimezones(feed));
   const end = frame.lastIndexOf("END:VCALENDAR\r\n");
   return [frame.slice(0, end), ...rows.map((row) => renderEntry(row, origin, options, hasOrganizers)), frame.slice(end)].join("");
 };

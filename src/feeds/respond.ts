@@ -6,11 +6,11 @@ import type { Feed } from "./feed.ts";
 import { renderFeed } from "./ics.ts";
 import { selectRows, type FeedOptions } from "./options.ts";
 
-const CACHE_CONTROL = "public, max-age=60, stale-if-error=86400";
+const CACHE_CONTROL = "max-age=60, stale-if-error=86400";
 
 /** `ctoc-cop-wg4-2010-slot-3.ics`, from an address of ours. What is not ASCII is left out: header values can't carry it. */
-const nameFile = (path: string): string =>
-  path
+const nameFile = ({ path, isPrivate }: Feed): string =>
+  (isPrivate ? "/my.ics" : path)
     .slice(1)
     .replace("/slots/", "-slot-")
     .replace("/items/", "-item-")
@@ -30,10 +30,10 @@ export const respondWithFeed = async (request: Request, whole: Feed, origin: str
   const disposition = new URL(request.url).searchParams.has("download") ? "attachment" : "inline";
   const response = await respond(request, {
     etag,
-    headers: { "cache-control": CACHE_CONTROL, ...READABLE_ANYWHERE },
+    headers: { "cache-control": `${feed.isPrivate ? "private" : "public"}, ${CACHE_CONTROL}`, ...READABLE_ANYWHERE },
     content: {
       "content-type": "text/calendar; charset=utf-8",
-      "content-disposition": `${disposition}; filename="${nameFile(feed.path)}"`,
+      "content-disposition": `${disposition}; filename="${nameFile(feed)}"`,
     },
     render: () => renderCache.getOrRender("feed", etag, () => renderFeed(feed, origin, options)),
   });

@@ -6,6 +6,7 @@ import { fail, type Failure } from "../meeting/result.ts";
  */
 export const PROBLEMS = {
   "not-json": { status: 400, title: "The body is not JSON" },
+  "not-a-selection": { status: 400, title: "The address is of no selection" },
   "door-shut": { status: 401, title: "No key is configured" },
   "not-signed": { status: 401, title: "The delivery is not signed" },
   "bad-signature": { status: 401, title: "No valid signature" },
@@ -16,6 +17,7 @@ export const PROBLEMS = {
   "no-such-meeting": { status: 404, title: "No such meeting" },
   "no-such-slot": { status: 404, title: "No such plenary slot" },
   "no-such-item": { status: 404, title: "No such agenda item" },
+  "no-such-day": { status: 404, title: "The meeting has no such day" },
   "no-such-version": { status: 404, title: "The meeting never had this version" },
   "method-not-allowed": { status: 405, title: "This address is not for that method" },
   incomplete: { status: 408, title: "The event did not arrive whole in time" },

@@ -40,6 +40,7 @@ export const ARABIC: Messages = {
   noEnd: "لم يُذكر موعد الانتهاء.",
   unplaced: "البند {item} غير مدرج في أي جلسة.",
   takenUp: "يُنظر في البند {item}: {slot}.",
+  ownProgramme: "برنامجي",
   webcast: "البث الشبكي",
   documents: "الوثائق",
   programme: "البرنامج والتغييرات",

@@ -18,6 +18,7 @@ export const ENGLISH: Messages = {
   noEnd: "When it ends is not given.",
   unplaced: "Item {item} is not in any sitting.",
   takenUp: "Item {item} is taken up: {slot}.",
+  ownProgramme: "My programme",
   webcast: "Webcast",
   documents: "Documents",
   programme: "Programme and changes",

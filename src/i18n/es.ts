@@ -23,6 +23,7 @@ export const SPANISH: Messages = {
   noEnd: "No se indica la hora de término.",
   unplaced: "El tema {item} no figura en ninguna sesión.",
   takenUp: "El tema {item} se examina: {slot}.",
+  ownProgramme: "Mi programa",
   webcast: "Transmisión web",
   documents: "Documentos",
   programme: "Calendario y cambios",

@@ -24,6 +24,7 @@ export const FRENCH: Messages = {
   noEnd: "L’heure de fin n’est pas indiquée.",
   unplaced: "Le point {item} n’est inscrit à aucune séance.",
   takenUp: "Le point {item} est examiné : {slot}.",
+  ownProgramme: "Mon programme",
   webcast: "Webdiffusion",
   documents: "Documents",
   programme: "Programme et changements",

@@ -39,6 +39,8 @@ export interface Messages {
   readonly unplaced: string;
   /** Of an item that was in no sitting. */
   readonly takenUp: string;
+  /** What a delegate chose, over bodies. */
+  readonly ownProgramme: string;
   readonly webcast: string;
   readonly documents: string;
   readonly programme: string;

@@ -23,6 +23,7 @@ export const RUSSIAN: Messages = {
   noEnd: "Время окончания не указано.",
   unplaced: "Пункт {item} не включен ни в одно заседание.",
   takenUp: "Пункт {item} рассматривается: {slot}.",
+  ownProgramme: "Моя программа",
   webcast: "Веб-трансляция",
   documents: "Документы",
   programme: "Программа и изменения",

@@ -24,6 +24,7 @@ export const CHINESE: Messages = {
   noEnd: "未注明结束时间。",
   unplaced: "项目{item}未列入任何会议。",
   takenUp: "项目{item}的审议时间：{slot}。",
+  ownProgramme: "我的日程",
   webcast: "网播",
   documents: "文件",
   programme: "日程和变更",

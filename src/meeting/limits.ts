@@ -48,6 +48,13 @@ export const LIMITS = {
   followers: { max: 10_000, description: "who follow a meeting as it happens, by WebSocket", response: "503 too-many-followers" },
   // Cloudflare allows 32,768 in an object.
   followersOfAll: { max: 30_000, description: "who follow any meeting of a body", response: "503 too-many-followers" },
+  address: {
+    max: 256,
+    description: "characters of a feed's address, its options included: some calendars refuse a longer one without a word",
+    response: "400 not-a-selection",
+  },
+  bodiesOfSelection: { max: 8, description: "bodies in what a delegate chose", response: "400 not-a-selection" },
+  meetingsOfSelection: { max: 16, description: "meetings in what a delegate chose", response: "400 not-a-selection" },
   perKey: { max: 120, description: "events a minute by one key of a body; the operator's is not counted", response: "429 too-many" },
   perAddress: {
     max: 600,

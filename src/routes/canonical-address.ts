@@ -1,5 +1,29 @@
+import { formatItemSlugs, parseItemSlugs } from "../calendar/item-slugs.ts";
+import { formatSelection, parseSelection } from "../calendar/selection.ts";
 import { canonicalizeQuery } from "../feeds/options.ts";
 import { findLanguage } from "../meeting/language-tag.ts";
+
+const canonicalizeItems = (text: string): string => formatItemSlugs(parseItemSlugs(text));
+
+const canonicalizeSelection = (text: string): string => {
+  const selection = parseSelection(text);
+  return selection.ok ? formatSelection(selection.value) : text;
+};
+
+const decode = (part: string): string | undefined => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A part of a path, written anew where it means the same by other characters: how those are escaped is left to the client. */
+const rewritePart = (part: string, canonicalize: (text: string) => string): string => {
+  const text = decode(part);
+  const canonical = text === undefined ? undefined : canonicalize(text);
+  return canonical === undefined || canonical === text ? part : encodeURIComponent(canonical).replaceAll("%2B", "+");
+};
 
 /** In lower case, without trailing or doubled slashes nor the blanks that come along when an address is copied, items as in addresses. */
 const canonicalizePath = (path: string): string =>
@@ -12,7 +36,9 @@ const canonicalizePath = (path: string): string =>
     // English has no prefix, but for the page of all bodies.
     .replace(/^\/en(?=\/)/, "")
     .replace(/^(\/[^/]+\/[^/]+)\/(?:calendar|feed|basic)\.ics$/, "$1.ics")
-    .replace(/^(\/[^/]+\/[^/]+\/(?:slots|items)\/[^/.]+)$/, "$1.ics");
+    .replace(/^(\/[^/]+\/[^/]+\/(?:slots|items)\/[^/.]+)$/, "$1.ics")
+    .replace(/(?<=^\/[^/]+\/[^/]+\/items\/)[^/]+(?=\.ics$)/, (part) => rewritePart(part, canonicalizeItems))
+    .replace(/(?<=^\/my\/)[^/]+(?=\.ics$)/, (part) => rewritePart(part, canonicalizeSelection));
 
 /**
  * The one address of what an address means, below the origin. Done in one step, since clients that follow one redirect may not

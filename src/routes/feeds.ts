@@ -1,11 +1,15 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { MeetingCalendar } from "../calendar/views.ts";
-import { selectBodyFeed, selectItemFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
+import { parseItemSlugs } from "../calendar/item-slugs.ts";
+import { checkSelection, parseSelection, SELECTION_ISSUES } from "../calendar/selection.ts";
+import { selectBodyFeed, selectDayFeed, selectItemsFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
 import { parseFeedOptions, type FeedOptions } from "../feeds/options.ts";
 import { respondWithFeed } from "../feeds/respond.ts";
 import { storeResponse } from "../feeds/response-cache.ts";
+import { selectChosenFeed } from "../feeds/selection-feed.ts";
 import { respondWithProblem, type Problem } from "../http/problems.ts";
 import { readBodyFeed, readMeeting } from "../store/cached-reads.ts";
+import { readMeetings } from "../store/read-meetings.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
 import { createRoutes, describeMissing, NO_MEETING, readOrigin, stripSuffix, type App } from "./app.ts";
 
@@ -21,7 +25,7 @@ export const feedRoutes = createRoutes();
 /** A feed out of what was read, found by `find`, over HTTP. */
 const serveFeed = async <Calendar>(
   c: Context<App>,
-  read: VersionedValue<Calendar> | undefined,
+  read: Pick<VersionedValue<Calendar>, "value" | "isCurrent"> | undefined,
   find: (calendar: Calendar, options: FeedOptions) => Feed | undefined,
   missing: Problem,
 ): Promise<Response> => {
@@ -49,9 +53,24 @@ feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
   return serveFeed(c, read, selectBodyFeed, describeMissing("no-such-body", "body with a meeting"));
 });
 
+feedRoutes.get("/my/:file{[^/]+\\.ics}", async (c) => {
+  const parsed = parseSelection(stripSuffix(c.req.param("file")));
+  const selection = parsed.ok ? checkSelection(parsed.value, readOrigin(c.env)) : parsed;
+  if (!selection.ok) return respondWithProblem({ code: "not-a-selection", detail: SELECTION_ISSUES[selection.error] });
+  const read = await readMeetings(c.env, selection.value);
+  const missing = describeMissing("not-found", "meeting, sitting or item of this selection");
+  return serveFeed(c, read, (calendars, { words }) => selectChosenFeed(selection.value, calendars, words), missing);
+});
+
 feedRoutes.get("/:body/:file{[a-z0-9-]+\\.ics}", (c) => {
   const { body, file } = c.req.param();
   return serveMeetingFeed(c, { body, meeting: stripSuffix(file) }, (calendar, { words }) => selectMeetingFeed(calendar, words), NO_MEETING);
+});
+
+feedRoutes.get("/:body/:meeting/:file{\\d{4}-\\d{2}-\\d{2}\\.ics}", (c) => {
+  const day = stripSuffix(c.req.param("file"));
+  const missing = describeMissing("no-such-day", "day of the meeting");
+  return serveMeetingFeed(c, c.req.param(), (calendar, { words }) => selectDayFeed(calendar, day, words), missing);
 });
 
 feedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", (c) => {
@@ -61,7 +80,7 @@ feedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", (c) => {
 });
 
 feedRoutes.get("/:body/:meeting/items/:file{[^/]+\\.ics}", (c) => {
-  const item = stripSuffix(c.req.param("file"));
-  const missing = describeMissing("no-such-item", "agenda item");
-  return serveMeetingFeed(c, c.req.param(), (calendar, { words }) => selectItemFeed(calendar, item, words), missing);
+  const items = parseItemSlugs(stripSuffix(c.req.param("file")));
+  const missing = describeMissing("no-such-item", items.length === 1 ? "agenda item" : "agenda item of one of these numbers");
+  return serveMeetingFeed(c, c.req.param(), (calendar, { words }) => selectItemsFeed(calendar, items, words), missing);
 });

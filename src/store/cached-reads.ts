@@ -71,6 +71,10 @@ export const readMeeting = (env: Env, body: string, meeting: string): Promise<Ve
     (await hasBody(env, body)) ? reuseRows(await unwrap(openBody(env, body).loadMeeting(meeting, last?.revision)), last?.value) : undefined,
   );
 
+/** A meeting as this process read it last, whatever became of it since. */
+export const peekMeeting = (body: string, meeting: string): VersionedValue<MeetingCalendar> | undefined =>
+  meetings.peek(`${body}/${meeting}`);
+
 /** A body with the meetings of its own feed, of which those are fetched that changed. */
 export const readBodyFeed = (env: Env, id: string): Promise<VersionedValue<BodyFeedMeetings> | undefined> =>
   bodyFeeds.read(id, async (last) => {

@@ -35,6 +35,8 @@ interface Entry<Value> {
 export interface RevalidatingCache<Value> {
   /** Asks, unless that was done within the last second: whoever reads meanwhile shares the result. */
   readonly read: (key: string, fetcher: Fetcher<Value>) => Promise<VersionedValue<Value> | undefined>;
+  /** What was read last, current or not. */
+  readonly peek: (key: string) => VersionedValue<Value> | undefined;
   /** After an accepted event: nothing that was asked for earlier is served any more. */
   readonly expire: (key: string) => void;
 }
@@ -101,6 +103,7 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
       if (isWithin(entry.askedAt, now)) return entry.last;
       return entry.lookup && isWithin(entry.lookup.at, now) ? entry.lookup.result : revalidate(key, entry, fetcher, now);
     },
+    peek: (key) => entries.get(key)?.last,
     expire: (key) => {
       const entry = entries.get(key);
       if (entry) Object.assign(entry, { askedAt: Number.NEGATIVE_INFINITY, lookup: undefined });

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -19,9 +19,9 @@ const RECORD = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 const PATH = `/${RECORD.body.id}/${RECORD.id}.ics`;
 
 /** What is answered without TLS to a request for a feed under some name. */
-const askPlain = async (port: number, host: string): Promise<string> => {
+const askPlain = async (port: number, host: string, path = PATH): Promise<string> => {
   const socket = connect(port, "127.0.0.1");
-  socket.end(`GET ${PATH} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  socket.end(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
   return text(socket);
 };
 
@@ -142,6 +142,20 @@ describe.skipIf(!hasNginx)("deploy/nginx.conf in front of the service", () => {
     expect(response).toContain(`Location: https://calendar.example.org${PATH}\r\n`);
     expect(response).toContain("Server: nginx\r\n");
     expect((await fetch(front)).headers.get("server")).toBe("nginx");
+  });
+
+  it("neither logs nor keeps what a delegate chose, however its address is spelt", async () => {
+    const [own, asked] = [`/my/${RECORD.body.id}.${RECORD.id}.s12.ics`, `/${RECORD.body.id}/${RECORD.id}/slots/3.ics`];
+    for (const path of [own, own, `/%6dy${own.slice(3)}`, `//MY${own.slice(3)}`, `/fr${own}`, asked])
+      await fetch(front.replace(PATH, path));
+    expect(await askPlain(plain, "calendar.example.org", own)).toMatch(/^HTTP\/1\.1 301 /);
+    expect((await fetch(front.replace(PATH, own))).headers.get("x-cache")).toBe("BYPASS");
+    await expect.poll(() => readFileSync(join(folder, "plenary.log"), "utf8"), { timeout: 5000 }).toContain(asked);
+    expect(readFileSync(join(folder, "plenary.log"), "utf8")).not.toMatch(/s12/i);
+    const kept = readdirSync(join(folder, "plenary"), { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    expect(kept.map((each) => readFileSync(join(each.parentPath, each.name), "latin1")).filter((file) => /KEY:.*s12/i.test(file))).toEqual(
+      [],
+    );
   });
 
   it("serves what it has while the service is away, and the same bytes", async () => {

@@ -127,7 +127,13 @@ describe("/openapi.json", () => {
 });
 
 describe("what is read", () => {
-  const VALUES: Readonly<Record<string, string>> = { ...ABOUT, slot: "3", item: "1a" };
+  const VALUES: Readonly<Record<string, string>> = {
+    ...ABOUT,
+    slot: "3",
+    item: "1a",
+    day: "2010-01-28",
+    selection: `${ABOUT.body}.${ABOUT.meeting}.s3`,
+  };
   const fill = (path: string, values = VALUES): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
   const reads = Object.entries(closed.paths).flatMap(([path, { get }]) => (get ? [path] : []));
 
@@ -138,7 +144,7 @@ describe("what is read", () => {
   });
 
   it.for(reads.filter((path) => path.includes("{")))("%s says as it is described that there is nothing", async (path) => {
-    for (const other of ["body", "meeting", "slot", "item"].filter((name) => path.includes(`{${name}}`))) {
+    for (const other of ["body", "meeting", "slot", "item", "day"].filter((name) => path.includes(`{${name}}`))) {
       const response = await fetch(service.url + fill(path, { ...VALUES, [other]: "9999" }));
       expect(response.status, other).toBe(404);
       await expectAsDescribed("get", path, response);

@@ -5,7 +5,7 @@ import { foldLog, foldStanding, listWithdrawn } from "../../../machines/meeting/
 import { isOver, getWords } from "../../../machines/meeting/past.ts";
 import type { MeetingState, SlotState } from "../../../machines/meeting/state.ts";
 import { getMeetingStatus } from "../../../machines/meeting/statuses.ts";
-import { selectItemFeed } from "../../../src/feeds/feed.ts";
+import { selectItemsFeed } from "../../../src/feeds/feed.ts";
 import type { MeetingEvent } from "../../../src/meeting/events.ts";
 import { ENGLISH } from "../../../src/i18n/en.ts";
 import { isDeepEqual } from "../../../src/meeting/deep-equal.ts";
@@ -142,7 +142,7 @@ export const keepsAddresses = ({ after }: Taken, known: Map<string, string>): vo
     known.set(id, subject);
   }
   for (const [id, subject] of known) {
-    const feed = selectItemFeed(after, slugifyItem(id), ENGLISH);
+    const feed = selectItemsFeed(after, [slugifyItem(id)], ENGLISH);
     expect(feed?.rows.length ?? 0, `entries at the address of item ${id}, ${subject}`).toBeGreaterThan(0);
   }
 };
