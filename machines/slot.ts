@@ -3,6 +3,7 @@ import type { EventOf } from "../src/meeting/events.ts";
 import type { StateMeta } from "./meeting/refusals.ts";
 import {
   changeEnd,
+  changeFields,
   changeTime,
   changeVenue,
   giveItemUp,
@@ -28,6 +29,7 @@ export const slotMachine = setup({
   actions: {
     changeTime: assign(({ context }, event: Dated<EventOf<"slot.rescheduled">>) => changeTime(context, event)),
     changeEnd: assign(({ context }, event: Dated<EventOf<"slot.extended">>) => changeEnd(context, event)),
+    changeFields: assign(({ context }, event: Dated<EventOf<"slot.changed">>) => changeFields(context, event)),
     changeVenue: assign(({ context }, event: Dated<EventOf<"slot.relocated">>) => changeVenue(context, event)),
     noteCancellation: assign(({ context }, event: Dated<EventOf<"slot.cancelled">>) => noteCancellation(context, event)),
     noteReinstatement: assign(({ context }, event: Dated<EventOf<"slot.reinstated">>) => noteReinstatement(context, event)),
@@ -54,6 +56,7 @@ export const slotMachine = setup({
           actions: { type: "changeEnd", params: ({ event }) => event },
         },
         "slot.relocated": { actions: { type: "changeVenue", params: ({ event }) => event } },
+        "slot.changed": { actions: { type: "changeFields", params: ({ event }) => event } },
         "slot.adjourned": "adjourned",
         "slot.reinstated": { actions: "changeNothing" },
         "item.scheduled": { actions: { type: "addItem", params: ({ event }) => event } },

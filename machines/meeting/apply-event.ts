@@ -121,6 +121,7 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "slot.rescheduled":
     case "slot.extended":
     case "slot.relocated":
+    case "slot.changed":
       return requireUnderWay(state, event, () => transitionSlot(state, event.data.slot, event));
     case "slot.reinstated":
       return requireUnderWay(state, event, () => reinstateSlot(state, event));

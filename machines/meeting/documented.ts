@@ -44,12 +44,15 @@ const keepTexts = <Name extends string, Of extends TextFields<Name>>(
 
 const mergeItem = <Of extends Item>(before: Item | undefined, item: Of): Of => keepTexts(ITEM_TEXTS, mergeTexts, before, item);
 
-/** A record whose places and times have the languages in which it is silent. */
+/** The texts of a sitting. */
+const SLOT_TEXTS = ["title", "label", "venue", "interpretation", "accessibility", "timeNote"] as const;
+
+/** A record whose places and sittings have the languages in which it is silent. */
 const keepPlaces = (base: MeetingRecord, record: MeetingRecord): MeetingRecord => {
   const known = new Map(base.slots.map((slot) => [slot.number, slot]));
   return {
     ...keepTexts(["city", "venue"], replaceText, base, record),
-    slots: record.slots.map((slot) => keepTexts(["venue", "timeNote"], replaceText, known.get(slot.number), slot)),
+    slots: record.slots.map((slot) => keepTexts(SLOT_TEXTS, replaceText, known.get(slot.number), slot)),
   };
 };
 

@@ -1,11 +1,14 @@
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { getSlotKind } from "../../src/meeting/record.ts";
 import type { Happening } from "./apply-event.ts";
 import type { Difference } from "./differences.ts";
+import { readField } from "./facts.ts";
 import { getId } from "./identities.ts";
 import { findOpenSlots, findSittings, findSlotsIn, warnOfProgramme, warnOfTime } from "./programme-warnings.ts";
 import { warnOfRevision } from "./revision-warnings.ts";
+import { listChangedFields } from "./slot-changes.ts";
 import { findSlot } from "./slots.ts";
 import type { MeetingState } from "./state.ts";
 import { getAgendaStatus, getItemStatus, getMeetingStatus, getSlotStatus, type MeetingStatus } from "./statuses.ts";
@@ -110,6 +113,14 @@ const warnOfEnd = (number: string, { local }: Happening, before: MeetingState): 
   return warnWhen(isOver, "after-its-end", { slot: number, end: end ?? "" });
 };
 
+/** Fields that say what is so already, beside others that do not. */
+const warnOfSameFields = (event: EventOf<"slot.changed">, before: MeetingState): readonly Warning[] => {
+  const slot = findSlot(before, event.data.slot)?.slot ?? {};
+  return listChangedFields(event)
+    .filter(([field, value]) => isDeepEqual(readField(slot, field), value))
+    .map(([field]) => createWarning("no-effect", { field: `data.${field}` }));
+};
+
 const OFF: ReadonlySet<MeetingStatus> = new Set(["closed", "cancelled", "postponed"]);
 
 const HAPPENED: ReadonlySet<string> = new Set([
@@ -144,6 +155,8 @@ const warnOfKind = (before: MeetingState, happening: Happening, after: MeetingSt
       return [...warnOfExtension(event, before), ...warnOfTime(event.data.slot, after)];
     case "slot.relocated":
       return warnOfEnd(event.data.slot, happening, before);
+    case "slot.changed":
+      return [...warnOfEnd(event.data.slot, happening, before), ...warnOfSameFields(event, before)];
     case "slot.opened":
       return [...warnOfHeld(event.data.slot, before), ...warnOfOpening(before)];
     case "slot.resumed":

@@ -1,4 +1,5 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
+import type { ChangedFields } from "../../src/meeting/events.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { readField, readItemIds, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";
@@ -6,12 +7,16 @@ import { printItems, getWords } from "./past.ts";
 import type { SlotTime } from "./slot-changes.ts";
 import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
 
+export type ChangedField = keyof ChangedFields;
+
 /** A line that tells delegates what is otherwise than the documents say of a sitting, and since when: one a field. */
 export type SlotChange = Omit<Said, "local"> &
   (
     | { readonly type: "slot.rescheduled"; readonly from: SlotTime; readonly to: SlotTime }
     | { readonly type: "slot.extended"; readonly from?: string; readonly to: string }
     | { readonly type: "slot.relocated"; readonly from?: Text; readonly to: Text }
+    /** Without `to` it is no longer said. */
+    | { readonly type: "slot.changed"; readonly field: ChangedField; readonly from?: Text; readonly to?: Text }
     /** Said once, and again as the document has it. */
     | { readonly type: "slot.restored"; readonly field: string }
     | { readonly type: "slot.added" | "slot.reinstated" | "slot.removed" }
@@ -31,30 +36,46 @@ const pickTimes = ({ start, end }: SlotTime): SlotTime => ({ start, ...(end !== 
 
 type SayField = (from: FieldValue, slot: Slot, said: Omit<Said, "local">) => readonly SlotChange[];
 
-const sayTime: SayField = (from, { start, end }, said) => {
+const sayTime: SayField = (from, { start, end, timeNote }, said) => {
   const to = pickTimes({ start, end });
   if (!isTime(from)) return [{ ...said, type: "slot.rescheduled", from: to, to }];
+  if (from.start === start && from.end === end)
+    return [sayChanged("timeNote", "timeNote" in from ? from["timeNote"] : undefined, timeNote, said)];
   if (from.start !== start || end === undefined) return [{ ...said, type: "slot.rescheduled", from: pickTimes(from), to }];
   return [{ ...said, type: "slot.extended", ...(from.end !== undefined && { from: from.end }), to: end }];
 };
 
-/** What is said of a place is a text, and nothing else. */
-const isText = (value: FieldValue): value is Text =>
+/** What is said of a field that is no time is a text, and nothing else. */
+const isText = (value: unknown): value is Text =>
   typeof value === "string" || (typeof value === "object" && value !== null && !Array.isArray(value));
 
 const sayVenue: SayField = (from, { venue }, said) =>
   venue === undefined ? [] : [{ ...said, type: "slot.relocated", ...(isText(from) && { from }), to: venue }];
 
-/** Of what no event says: only documents do, and what they say is no change. */
-const sayNothing: SayField = () => [];
+const sayChanged = (field: ChangedField, from: unknown, to: unknown, said: Omit<Said, "local">): SlotChange => ({
+  ...said,
+  type: "slot.changed",
+  field,
+  ...(isText(from) && { from }),
+  ...(isText(to) && { to }),
+});
+
+const sayOf =
+  (field: Exclude<ChangedField, "timeNote">): SayField =>
+  (from, slot, said) => [sayChanged(field, from, slot[field], said)];
 
 /** How delegates are told of each field: one that an event begins to say needs its words here. */
 const SAY_FIELD: Readonly<Record<SlotField, SayField>> = {
   time: sayTime,
   venue: sayVenue,
-  kind: sayNothing,
-  access: sayNothing,
-  webcast: sayNothing,
+  title: sayOf("title"),
+  label: sayOf("label"),
+  kind: sayOf("kind"),
+  access: sayOf("access"),
+  webcast: sayOf("webcast"),
+  participation: sayOf("participation"),
+  interpretation: sayOf("interpretation"),
+  accessibility: sayOf("accessibility"),
 };
 
 const sayFields = ({ slot, facts }: SlotState): readonly SlotChange[] =>

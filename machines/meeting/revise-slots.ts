@@ -84,7 +84,7 @@ const dropSlot = (slotState: SlotState, before: Slot | undefined, revising: Revi
   const added = slotState.said.added;
   const fact = added ?? Object.values(facts).find(({ timestamp }) => timestamp !== undefined);
   const weighed = weigh(
-    { path, before: before ?? null, document: null, current: slot, fact: fact && { documented: before ?? null, ...fact } },
+    { path, before: before ?? null, document: null, current: slot, fact: fact && { ...fact, documented: null } },
     revising,
   );
   return { slot: weighed.takes ? undefined : stays, differences: weighed.difference ? [weighed.difference] : [] };

@@ -1,4 +1,5 @@
-import type { Cause, EventOf } from "../../src/meeting/events.ts";
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
+import { changedFields, type Cause, type EventOf } from "../../src/meeting/events.ts";
 import { countMinutes, addMinutes } from "../../src/meeting/local-time.ts";
 import { pickFields } from "../../src/meeting/pick-fields.ts";
 import { slot as slotSchema, type Slot } from "../../src/meeting/record.ts";
@@ -24,6 +25,7 @@ export type SlotEvent =
         | "slot.rescheduled"
         | "slot.extended"
         | "slot.relocated"
+        | "slot.changed"
         | "slot.opened"
         | "slot.suspended"
         | "slot.resumed"
@@ -83,6 +85,19 @@ export const changeEnd = (context: SlotContext, event: Dated<EventOf<"slot.exten
 
 export const changeVenue = (context: SlotContext, event: Dated<EventOf<"slot.relocated">>): SlotContext =>
   changeField(context, "venue", event.data.venue, toSaid(event));
+
+/** The fields that an event says anew, each with its value: null where it is no longer said. */
+export const listChangedFields = ({ data }: Pick<EventOf<"slot.changed">, "data">): readonly (readonly [string, FieldValue])[] =>
+  Object.entries(pickFields(changedFields, data)).map(([field, value = null]) => [field, value]);
+
+/** Says other fields anew; those that say what is so already are left as they are. */
+export const changeFields = (context: SlotContext, event: Dated<EventOf<"slot.changed">>): SlotContext =>
+  listChangedFields(event).reduce<SlotContext>((changed, [name, value]) => {
+    const { slot } = changed;
+    const field = name === "timeNote" ? "time" : name;
+    const said = readField(writeField(slot, name, value), field);
+    return isDeepEqual(said, readField(slot, field)) ? changed : changeField(changed, field, said, toSaid(event));
+  }, context);
 
 export const noteCancellation = (context: SlotContext, event: Dated<EventOf<"slot.cancelled">>): SlotContext => {
   const { itemsTo } = event.data;

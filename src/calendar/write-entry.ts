@@ -46,7 +46,7 @@ const findEnd = ({ start, end }: Slot, { sittingMinutes }: MeetingState["record"
 export const writeSlotEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   const { slot, revised, source } = slotState;
   const words = getWords(state, slotState);
-  const { number, items: _items, continued, kind: _kind, venue = words.venue, ...carried } = slot;
+  const { number, items: _items, continued, kind: _kind, venue = words.venue, webcast, ...carried } = slot;
   const end = findEnd(slot, state.record);
   const places = [venue, words.city].filter((part) => part !== undefined);
   return {
@@ -55,6 +55,8 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
     meeting: state.record.id,
     slot: number,
     ...carried,
+    // A document and an event may each have said one of them.
+    ...(webcast !== undefined && slot.access !== "closed" && { webcast }),
     ...(end !== undefined && { end }),
     timezone: words.timezone,
     status: decideStatus(state, slotState),

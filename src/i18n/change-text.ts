@@ -1,9 +1,9 @@
-import type { SlotChange } from "../../machines/meeting/list-changes.ts";
+import type { ChangedField, SlotChange } from "../../machines/meeting/list-changes.ts";
 import type { SlotTime } from "../../machines/meeting/slot-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { formatLocalTime, getDate } from "../meeting/local-time.ts";
-import { chooseText } from "../meeting/text.ts";
+import { chooseText, type Text } from "../meeting/text.ts";
 import { formatItemNumber } from "./item-number.ts";
 import type { Messages } from "./messages.ts";
 import { listReasons } from "./reason-text.ts";
@@ -25,6 +25,20 @@ export const formatStep = (step: Milestone, timezone: string, messages: Messages
 const formatSlotTime = ({ start, end }: SlotTime, { dates, punctuation }: Messages): string =>
   `${dates.weekday(start)}${punctuation.comma}${dates.times(start, end)}`;
 
+const lowerFirst = (text: string, { language }: Messages): string => text.charAt(0).toLocaleLowerCase(language) + text.slice(1);
+
+/** What is said anew of a field of a sitting: `webcast: https://…`, `closed meeting`. */
+export const describeField = (field: ChangedField, value: Text | null | undefined, messages: Messages): string => {
+  const { kinds, access, fields, language, notSaid, punctuation } = messages;
+  const text = value === null || value === undefined ? undefined : chooseText(value, language);
+  if (field === "kind") return lowerFirst(listNames(kinds)[text ?? "plenary"] ?? "", messages);
+  if (field === "access") return lowerFirst(listNames(access)[text ?? "open"] ?? "", messages);
+  const name = lowerFirst(fields[field], messages);
+  return text === undefined ? interpolate(notSaid, { field: name }) : `${name}${punctuation.colon}${text}`;
+};
+
+const listNames = (names: Readonly<Record<string, string>>): Readonly<Record<string, string>> => names;
+
 /** Said of a slot elsewhere: `Friday afternoon`. */
 const formatOtherSlot = (start: string, { dates }: Messages): string => dates.slotName(start);
 
@@ -44,6 +58,8 @@ export const describeChange = (change: SlotChange, messages: Messages): string |
       return interpolate(changes.extended, { to: dates.time(change.to) });
     case "slot.relocated":
       return interpolate(changes.relocated, { to: chooseText(change.to, messages.language) });
+    case "slot.changed":
+      return describeField(change.field, change.to, messages);
     case "slot.added":
       return changes.added;
     case "slot.reinstated":

@@ -1,6 +1,6 @@
 import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { chooseText } from "../meeting/text.ts";
+import { chooseText, type Text } from "../meeting/text.ts";
 import { formatChange, formatStep } from "./change-text.ts";
 import { formatItemNumber, formatNumbers } from "./item-number.ts";
 import type { Messages } from "./messages.ts";
@@ -42,7 +42,10 @@ export const formatSummary = (entry: CalendarEntry, messages: Messages): string 
     numbers,
     marks.length > 0 ? `(${marks.join(comma)})` : "",
   ];
-  const titles = shorten(entry.items.map((item) => chooseShortTitle(item, messages)).join(semicolon));
+  const { title, items } = entry;
+  const titles = shorten(
+    title === undefined ? items.map((item) => chooseShortTitle(item, messages)).join(semicolon) : chooseText(title, messages.language),
+  );
   return [...(entry.status === "CANCELLED" ? [messages.cancelled] : []), head.filter(Boolean).join(" "), ...(titles ? [titles] : [])].join(
     colon,
   );
@@ -67,18 +70,26 @@ const describeItem = (number: string, takenUpAt: string | undefined, messages: M
 const joinLink = (text: string, separator: string, link: string | undefined): string =>
   link === undefined ? text : `${text}${separator}${link}`;
 
+/** Fields of a sitting that stand after their names. */
+const NAMED_FIELDS = ["interpretation", "accessibility", "webcast", "participation"] as const;
+
 /** What a sitting is, where it is not an open plenary meeting with a beginning and an end. */
-export const describeParticulars = (
-  { slot, kind, access, end, timeNote, webcast, status, item, items, takenUpAt, changes }: CalendarEntry,
-  messages: Messages,
-): readonly string[] => [
-  ...(item !== undefined && changes.length === 0 ? [describeItem(items[0]?.number ?? item, takenUpAt, messages)] : []),
-  ...(kind === "plenary" ? [] : [joinSentence(messages, messages.kinds[kind])]),
-  ...(access === "closed" ? [joinSentence(messages, messages.closed)] : []),
-  ...(timeNote === undefined ? [] : [joinSentence(messages, chooseText(timeNote, messages.language))]),
-  ...(slot !== undefined && end === undefined && status !== "CANCELLED" ? [messages.noEnd] : []),
-  ...(webcast === undefined ? [] : [`${messages.webcast}${messages.punctuation.colon}${webcast}`]),
-];
+export const describeParticulars = (entry: CalendarEntry, messages: Messages): readonly string[] => {
+  const { slot, kind, access, label, title, end, timeNote, status, item, items, takenUpAt, changes } = entry;
+  const choose = (text: Text): string => chooseText(text, messages.language);
+  return [
+    ...(item !== undefined && changes.length === 0 ? [describeItem(items[0]?.number ?? item, takenUpAt, messages)] : []),
+    ...[label, title].flatMap((text) => (text === undefined ? [] : [joinSentence(messages, choose(text))])),
+    ...(kind === "plenary" ? [] : [joinSentence(messages, messages.kinds[kind])]),
+    ...(access === "closed" ? [joinSentence(messages, messages.access.closed)] : []),
+    ...(timeNote === undefined ? [] : [joinSentence(messages, choose(timeNote))]),
+    ...(slot !== undefined && end === undefined && status !== "CANCELLED" ? [messages.noEnd] : []),
+    ...NAMED_FIELDS.flatMap((field) => {
+      const value = entry[field];
+      return value === undefined ? [] : [`${messages.fields[field]}${messages.punctuation.colon}${choose(value)}`];
+    }),
+  ];
+};
 
 /** Complete on its own, since clients show little else; changes first. */
 export const formatDescription = (entry: CalendarEntry, page: string, messages: Messages): string => {

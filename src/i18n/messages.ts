@@ -1,3 +1,4 @@
+import type { ChangedField } from "../../machines/meeting/list-changes.ts";
 import type { Milestone, MilestoneType } from "../../machines/meeting/milestones.ts";
 import type { Lifecycle } from "../../machines/meeting/statuses.ts";
 import type { Cause } from "../meeting/events.ts";
@@ -34,14 +35,17 @@ export interface Messages {
   readonly changed: string;
   readonly provisional: string;
   readonly postponed: string;
-  readonly closed: string;
+  readonly access: Record<NonNullable<Slot["access"]>, string>;
+  /** What stands before a field of a sitting. */
+  readonly fields: Record<Exclude<ChangedField, "kind" | "access">, string>;
+  /** With `{field}`. */
+  readonly notSaid: string;
   readonly noEnd: string;
   readonly unplaced: string;
   /** Of an item that was in no sitting. */
   readonly takenUp: string;
   /** What a delegate chose, over bodies. */
   readonly ownProgramme: string;
-  readonly webcast: string;
   readonly documents: string;
   readonly programme: string;
   readonly source: string;

@@ -58,6 +58,26 @@ const defineEvent = <Type extends string, Data extends z.core.$ZodShape>(
 /** Why something is otherwise than planned. */
 const why = { reason: shown, cause: z.optional(cause) };
 const reasoned = z.extend(subject, why);
+
+/** A field that may be said anew; null takes it away. */
+const anew = <Field extends z.core.$ZodType>({ def }: z.ZodMiniOptional<Field>) => z.optional(z.nullable(def.innerType));
+
+const { title: slotTitle, label, kind, access, webcast, participation, interpretation, accessibility, timeNote } = slot.shape;
+
+/** What may be said anew of a sitting beside its time, its place and its items. */
+export const changedFields = z.strictObject({
+  title: anew(slotTitle),
+  label: anew(label),
+  kind: anew(kind),
+  access: anew(access),
+  webcast: anew(webcast),
+  participation: anew(participation),
+  interpretation: anew(interpretation),
+  accessibility: anew(accessibility),
+  timeNote: anew(timeNote),
+});
+export type ChangedFields = z.infer<typeof changedFields>;
+
 const ofSlot = z.extend(subject, { slot: slotNumber });
 const ofItem = z.extend(subject, { item: itemNumber });
 const ofEvent = z.extend(subject, { event: limitCharacters(LIMITS.id.max), reason: shown });
@@ -131,6 +151,13 @@ export const meetingEvent = z.discriminatedUnion("type", [
   ),
   defineEvent("slot.extended", "A sitting ends later than planned.", z.extend(ofSlot, { end: localTime })),
   defineEvent("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: place })),
+  defineEvent(
+    "slot.changed",
+    "Something else is said of a sitting: its title, its link, who may take part. What is null is no longer said.",
+    z
+      .extend(ofSlot, changedFields.shape)
+      .check(z.refine((data) => Object.keys(changedFields.shape).some((field) => field in data), "must say at least one field anew")),
+  ),
   defineEvent("slot.opened", "The chair opened a sitting; a plenary that was to be over before it began is over.", ofSlot),
   defineEvent("slot.suspended", "A sitting is interrupted, to be resumed.", z.extend(ofSlot, why)),
   defineEvent("slot.resumed", "A sitting that was suspended or adjourned goes on.", ofSlot),

@@ -20,6 +20,12 @@ const unwrap = (schema: z.core.$ZodType, value: unknown): Schema => {
 
 const isOptional = (schema: z.core.$ZodType): boolean => (schema as Schema).def.type === "optional";
 
+/** Whether null says that there is none, which an absent field does not. */
+const isNullable = (schema: z.core.$ZodType): boolean => {
+  const { def } = schema as Schema;
+  return def.type === "nullable" || (def.type === "optional" && isNullable(def.innerType));
+};
+
 type Change = (text: string) => string;
 
 /** Undefined where nothing that the schema takes is left. */
@@ -37,7 +43,7 @@ const mapObject = (shape: Shape, value: Readonly<Record<string, unknown>>, chang
   const fields = Object.entries(value).flatMap(([name, field]): readonly (readonly [string, unknown])[] => {
     const schema = shape[name];
     const changed = schema ? mapKnown(schema, field, change, marker) : field;
-    if (schema && changed === undefined) return isOptional(schema) ? [] : [[name, marker]];
+    if (schema && changed === undefined) return isNullable(schema) ? [[name, null]] : isOptional(schema) ? [] : [[name, marker]];
     return [[name, changed]];
   });
   return fields.length > 0 || Object.keys(value).length === 0 ? Object.fromEntries(fields) : undefined;
@@ -45,7 +51,7 @@ const mapObject = (shape: Shape, value: Readonly<Record<string, unknown>>, chang
 
 /**
  * Changes the free texts of a value, and nothing else of it. A text that becomes the marker, or what its schema does not take, is left
- * out where it may be absent: where it may not, the marker stands in its place.
+ * out where it may be absent, or null where that says so: where neither may be, the marker stands in its place.
  */
 export const mapTexts = (schema: z.core.$ZodType, value: unknown, change: Change, marker: string): unknown =>
   mapKnown(schema, value, change, marker) ?? marker;

@@ -66,6 +66,8 @@ const sittingItems = z.array(itemNumber).check(
   z.refine((items: string[]) => new Set(items).size === items.length, "must not name an item twice"),
 );
 
+const shortText = buildTextSchema(300);
+
 /** One sitting in the organization of work, at local times of the meeting's zone. */
 export const slot = z.strictObject({
   number: slotNumber,
@@ -74,10 +76,18 @@ export const slot = z.strictObject({
   items: sittingItems,
   /** Those of `items` that the document marks "(continued)". */
   continued: z.optional(z.array(itemNumber)),
+  /** What it is about, where its items do not say it: "Contact group on finance". */
+  title: z.optional(title),
+  /** Its own name as the document prints it: "5th plenary meeting". */
+  label: z.optional(shortText),
   kind: z.optional(slotKind),
   access: z.optional(access),
   venue: z.optional(place),
   webcast: z.optional(publicLink),
+  /** The page that tells how to take part. */
+  participation: z.optional(publicLink),
+  interpretation: z.optional(shortText),
+  accessibility: z.optional(shortText),
   /** The document's own words where it gives no time: "following the adjournment of the plenary". */
   timeNote: z.optional(buildTextSchema(200)),
 });

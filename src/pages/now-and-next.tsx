@@ -16,7 +16,7 @@ import {
 import { getDate, formatLocalTime } from "../meeting/local-time.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
 import { formatStep } from "../i18n/change-text.ts";
-import { Items, Times } from "./sitting.tsx";
+import { Items, OwnNames, Times } from "./sitting.tsx";
 import { findNowAndNext, type Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -39,6 +39,7 @@ const SittingSummary = ({ sitting: { number, entry }, statuses, context }: Sitti
       <a href={`#slot-${number}`}>{context.messages.dates.slotName(entry.start)}</a>{" "}
       <span class="date">{context.messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
     </p>
+    <OwnNames names={entry} context={context} />
     <Items items={entry.items} statuses={statuses} context={context} />
   </>
 );

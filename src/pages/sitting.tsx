@@ -66,6 +66,51 @@ export const Symbols = ({
     </ul>
   );
 
+interface OwnNamesProps {
+  readonly names: Pick<CalendarEntry, "label" | "title">;
+  readonly context: PageContext;
+}
+
+/** What the programme calls a sitting, and what it is about. */
+export const OwnNames = ({ names: { label, title }, context }: OwnNamesProps) => (
+  <>
+    {[label, title].map(
+      (text) =>
+        text !== undefined && (
+          <p class="own">
+            <TitleText title={text} context={context} />
+          </p>
+        ),
+    )}
+  </>
+);
+
+interface LinksProps {
+  readonly links: Pick<CalendarEntry, "webcast" | "participation">;
+  /** Of the sitting. */
+  readonly name: string;
+  readonly context: PageContext;
+}
+
+const Links = ({ links, name, context: { messages } }: LinksProps) => (
+  <>
+    {(["webcast", "participation"] as const).map(
+      (field) =>
+        links[field] !== undefined && (
+          <p>
+            <a href={links[field]}>
+              {messages.fields[field]}
+              <span class="unseen">
+                {messages.punctuation.colon}
+                {name}
+              </span>
+            </a>
+          </p>
+        ),
+    )}
+  </>
+);
+
 interface SittingProps {
   readonly sitting: Sitting;
   /** Where the meeting is: said of a sitting only if it is elsewhere. */
@@ -79,7 +124,7 @@ interface SittingProps {
 export const SittingSection = ({ sitting: { number, entry, status }, place, statuses, context }: SittingProps) => {
   const { messages, page, origin } = context;
   const name = messages.dates.slotName(entry.start);
-  const { webcast, ...rest } = entry;
+  const { webcast, participation, label, title, ...rest } = entry;
   return (
     <article class={`slot ${status}`} id={`slot-${number}`} data-status={status} data-date={messages.dates.day(entry.start)}>
       <div class="when">
@@ -97,6 +142,7 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
         {entry.changes.toReversed().map((change) => (
           <p class="change">{formatChange(change, entry.timezone, messages)}</p>
         ))}
+        <OwnNames names={{ label, title }} context={context} />
         {describeParticulars(rest, messages).map((text) => (
           <p class="soft">{text}</p>
         ))}
@@ -106,17 +152,7 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
             <bdi>{chooseText(entry.location, context.language)}</bdi>
           </p>
         )}
-        {webcast !== undefined && (
-          <p>
-            <a href={webcast}>
-              {messages.webcast}
-              <span class="unseen">
-                {messages.punctuation.colon}
-                {name}
-              </span>
-            </a>
-          </p>
-        )}
+        <Links links={{ webcast, participation }} name={name} context={context} />
         <div class="foot">
           <Symbols body={entry.body} documents={entry.documents} />
           <SubscribeDisclosure

@@ -1,13 +1,17 @@
 import { isUnchanged } from "../../machines/meeting/corrections.ts";
 import { listRedacted, listWithdrawn } from "../../machines/meeting/fold-log.ts";
+import type { ChangedField } from "../../machines/meeting/list-changes.ts";
 import { printDifferences, printProgramme } from "../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { ReplayedEvent } from "../calendar/replay.ts";
-import { isCorrection, type MeetingEvent } from "../meeting/events.ts";
+import { changedFields, isCorrection, type EventOf, type MeetingEvent } from "../meeting/events.ts";
 import { interpolate } from "../meeting/interpolate.ts";
+import { pickFields } from "../meeting/pick-fields.ts";
 import { chooseText } from "../meeting/text.ts";
+import { describeField } from "../i18n/change-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { listReasons } from "../i18n/reason-text.ts";
+import { formatSlotName } from "../i18n/slot-name.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { describeRevision, formatGroup } from "./revision/describe-revision.ts";
@@ -18,15 +22,21 @@ interface Catalogs {
   readonly page: PageMessages;
 }
 
-const formatSlot = (state: MeetingState, number: string, { messages: { dates, punctuation }, page }: Catalogs): string => {
+const formatSlot = (state: MeetingState, number: string, { messages, page }: Catalogs): string => {
   const found = state.slots.find(({ slot }) => slot.number === number)?.slot;
-  return found ? `${dates.slotName(found.start)}${punctuation.comma}${dates.day(found.start)}` : interpolate(page.slot, { slot: number });
+  return found ? formatSlotName(found, messages) : interpolate(page.slot, { slot: number });
 };
 
 const formatManner = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Messages): string => {
   if (event.type === "agenda.adopted" && event.data.record) return `${comma}${orallyRevised}`;
   return event.type === "report.adopted" && event.data.manner ? `${comma}${manner[event.data.manner]}` : "";
 };
+
+/** What an event says anew of a sitting, field by field. */
+const describeFields = (data: EventOf<"slot.changed">["data"], messages: Messages): string =>
+  Object.entries(pickFields(changedFields, data))
+    .map(([field, value]) => describeField(field as ChangedField, value, messages))
+    .join(messages.punctuation.semicolon);
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
 const describeEvent = (
@@ -50,6 +60,7 @@ const describeEvent = (
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
     ...(type === "slot.extended" && { end: dates.time(data.end) }),
     ...(type === "slot.rescheduled" && { time: `${dates.weekday(data.start)}${punctuation.comma}${dates.times(data.start, data.end)}` }),
+    ...(type === "slot.changed" && { changes: describeFields(data, messages) }),
     ...(type === "meeting.rescheduled" && { days: dates.days(data.opensOn, data.closesOn) }),
   });
   return text.replace(/\.\.$/, ".");

@@ -51,7 +51,8 @@ const describe = (state: MeetingState): ReadonlyMap<string, unknown> =>
     ["dates", `${state.record.opensOn} to ${state.record.closesOn}`],
     ["documents", (state.record.documents ?? []).length],
     ...[...state.slots, ...state.removedSlots].flatMap(
-      ({ value, slot: { number, start, end, items, venue } }): (readonly [string, unknown])[] => [
+      ({ value, slot: { number, start, end, items, continued: _continued, venue, ...rest } }): (readonly [string, unknown])[] => [
+        ...Object.entries(rest).map(([field, said]): readonly [string, unknown] => [`slot ${number} ${field}`, JSON.stringify(said)]),
         [`slot ${number}`, getSlotStatus(value)],
         [`slot ${number} time`, `${start} to ${end ?? "open"}`],
         [`slot ${number} items`, items.join(", ")],

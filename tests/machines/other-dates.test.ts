@@ -24,6 +24,7 @@ describe("a session that goes on for a day", () => {
           "slot 7": "scheduled",
           "slot 7 time": "2010-01-30T10:00 to open",
           "slot 7 items": "",
+          "slot 7 kind": '"plenary"',
         },
       });
   });

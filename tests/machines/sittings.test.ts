@@ -106,6 +106,55 @@ describe("a sitting", () => {
   });
 });
 
+describe("what else is said of a sitting", () => {
+  const WEBCAST = "https://webtv.un.org/en/asset/k1a/k1abcd";
+  const changed = (data: Parameters<typeof happened<"slot.changed">>[1]) => happened("slot.changed", { slot: "3", ...data });
+
+  it("is said anew, a field at a time, each with its line", () => {
+    given()
+      .when(changed({ webcast: WEBCAST, kind: "informal", label: { en: "3rd meeting", fr: "3e séance" } }))
+      .comesTo({
+        changes: {
+          "slot 3 webcast": JSON.stringify(WEBCAST),
+          "slot 3 kind": '"informal"',
+          "slot 3 label": '{"en":"3rd meeting","fr":"3e séance"}',
+        },
+        lines: { "3": ["slot.changed", "slot.changed", "slot.changed"] },
+      });
+  });
+
+  it("is taken away by null, and is then again as the documents have it", () => {
+    given(changed({ webcast: WEBCAST }))
+      .when(changed({ webcast: null }))
+      .comesTo({ changes: { "slot 3 webcast": undefined }, lines: { "3": ["slot.restored"] } });
+  });
+
+  it("is so already where it says what is said; beside a field that is not, that is named", () => {
+    given(changed({ webcast: WEBCAST }))
+      .when(changed({ webcast: WEBCAST }))
+      .comesTo({ lines: { "3": ["slot.changed"] } });
+    given(changed({ webcast: WEBCAST }))
+      .when(changed({ webcast: WEBCAST, title: "Panel" }))
+      .comesTo({ changes: { "slot 3 title": '"Panel"' }, warnings: ["no-effect"], lines: { "3": ["slot.changed", "slot.changed"] } });
+  });
+
+  it("is not said of one that was held or is cancelled", () => {
+    given(third.adjourned)
+      .when(changed({ webcast: WEBCAST }))
+      .comesTo({ refusal: "slot-adjourned" });
+    given(third.cancelled)
+      .when(changed({ webcast: WEBCAST }))
+      .comesTo({ refusal: "slot-cancelled" });
+  });
+
+  it("stays where a document is silent of it", () => {
+    const record = { ...RECORD, venue: "Hall 2" };
+    given(changed({ webcast: WEBCAST, timeNote: "Immediately after the plenary" }))
+      .when(happened("agenda.revised", { record }, "2010-01-27T10:00:00Z"))
+      .comesTo({ differences: { venue: "changed", "slots.3.time": "kept", "slots.3.webcast": "kept" } });
+  });
+});
+
 describe("an item", () => {
   const item = "4";
   const takenUp = happened("item.taken_up", { item });

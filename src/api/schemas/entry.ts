@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
-import { cause, manner } from "../../meeting/events.ts";
+import { cause, changedFields, manner, type ChangedFields } from "../../meeting/events.ts";
 import { bodyRecord, slot } from "../../meeting/record.ts";
 import { title, words } from "../../meeting/text.ts";
 import { instant, buildListSchema } from "./wire.ts";
@@ -40,6 +40,13 @@ const slotChange = z.discriminatedUnion("type", [
   z.object({ type: z.literal("slot.rescheduled"), ...said, from: slotTime, to: slotTime }),
   z.object({ type: z.literal("slot.extended"), ...said, from: z.exactOptional(localTime), to: localTime }),
   z.object({ type: z.literal("slot.relocated"), ...said, from: z.exactOptional(words), to: words }),
+  z.object({
+    type: z.literal("slot.changed"),
+    ...said,
+    field: z.enum(Object.keys(changedFields.shape) as (keyof ChangedFields)[]),
+    from: z.exactOptional(words),
+    to: z.exactOptional(words),
+  }),
   z.object({ type: z.literal("slot.restored"), ...said, field: z.string() }),
   z.object({ type: z.enum(["slot.added", "slot.reinstated", "slot.removed"]), ...said }),
   z.object({ type: z.literal("slot.cancelled"), ...said, itemsTo: z.exactOptional(z.string()) }),

@@ -1,13 +1,14 @@
-import type { Slot } from "../../meeting/record.ts";
+import { getSlotKind, type Slot } from "../../meeting/record.ts";
 import { chooseText } from "../../meeting/text.ts";
 import { numberItems } from "../../meeting/numbered-items.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { formatItemNumber } from "../../i18n/item-number.ts";
+import { formatSlotName } from "../../i18n/slot-name.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";
 
 /** `Thursday morning, 28 January 2010`: what people call a plenary slot. */
-export const labelSlot = ({ start, kind = "plenary" }: Pick<Slot, "start" | "kind">, { own }: ConsoleMessages): string =>
-  [own.dates.slotName(start), own.dates.day(start), ...(kind === "plenary" ? [] : [own.kinds[kind]])].join(own.punctuation.comma);
+export const labelSlot = (slot: Pick<Slot, "start" | "kind" | "label" | "title">, { own }: ConsoleMessages): string =>
+  [formatSlotName(slot, own), ...(getSlotKind(slot) === "plenary" ? [] : [own.kinds[getSlotKind(slot)]])].join(own.punctuation.comma);
 
 export const labelSlotNumber = (number: string, programme: readonly Slot[], messages: ConsoleMessages): string => {
   const slot = programme.find((other) => other.number === number);

@@ -88,6 +88,7 @@ export const ARABIC_PAGES: PageMessages = {
     "slot.rescheduled": "نُقلت الجلسة ({slot}) إلى: {time}.",
     "slot.extended": "مُددت الجلسة ({slot}) حتى {end}.",
     "slot.relocated": "تغير مكان انعقاد الجلسة ({slot}): {venue}.",
+    "slot.changed": "معلومات جديدة عن الجلسة ({slot}): {changes}.",
     "slot.opened": "افتُتحت الجلسة ({slot}).",
     "slot.suspended": "عُلقت الجلسة ({slot}).",
     "slot.resumed": "استُؤنفت الجلسة ({slot}).",

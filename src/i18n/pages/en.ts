@@ -88,6 +88,7 @@ export const ENGLISH_PAGES: PageMessages = {
     "slot.rescheduled": "The sitting of {slot} was moved to {time}.",
     "slot.extended": "The sitting of {slot} was extended to {end}.",
     "slot.relocated": "The sitting of {slot} is now in {venue}.",
+    "slot.changed": "Of the sitting of {slot} is now said: {changes}.",
     "slot.opened": "The sitting of {slot} was opened.",
     "slot.suspended": "The sitting of {slot} was suspended.",
     "slot.resumed": "The sitting of {slot} was resumed.",

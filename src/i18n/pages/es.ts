@@ -88,6 +88,7 @@ export const SPANISH_PAGES: PageMessages = {
     "slot.rescheduled": "La sesión ({slot}) cambió de hora: {time}.",
     "slot.extended": "La sesión ({slot}) se prolongó hasta las {end}.",
     "slot.relocated": "La sesión ({slot}) cambió de lugar: {venue}.",
+    "slot.changed": "Nuevas indicaciones para la sesión ({slot}): {changes}.",
     "slot.opened": "Se abrió la sesión ({slot}).",
     "slot.suspended": "Se suspendió la sesión ({slot}).",
     "slot.resumed": "Se reanudó la sesión ({slot}).",

@@ -88,6 +88,7 @@ export const FRENCH_PAGES: PageMessages = {
     "slot.rescheduled": "La séance ({slot}) a été déplacée : {time}.",
     "slot.extended": "La séance ({slot}) a été prolongée jusqu’à {end}.",
     "slot.relocated": "La séance ({slot}) a changé de lieu : {venue}.",
+    "slot.changed": "Indications nouvelles pour la séance ({slot}) : {changes}.",
     "slot.opened": "La séance ({slot}) a été ouverte.",
     "slot.suspended": "La séance ({slot}) a été suspendue.",
     "slot.resumed": "La séance ({slot}) a repris.",

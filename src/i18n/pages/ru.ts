@@ -88,6 +88,7 @@ export const RUSSIAN_PAGES: PageMessages = {
     "slot.rescheduled": "Заседание ({slot}) перенесено: {time}.",
     "slot.extended": "Заседание ({slot}) продлено до {end}.",
     "slot.relocated": "Заседание ({slot}) перенесено в другое место: {venue}.",
+    "slot.changed": "Уточнены сведения о заседании ({slot}): {changes}.",
     "slot.opened": "Заседание ({slot}) открыто.",
     "slot.suspended": "Заседание ({slot}) прервано.",
     "slot.resumed": "Заседание ({slot}) возобновлено.",

@@ -87,6 +87,7 @@ export const CHINESE_PAGES: PageMessages = {
     "slot.rescheduled": "{slot}的会议改至{time}。",
     "slot.extended": "{slot}的会议延长至{end}。",
     "slot.relocated": "{slot}的会议地点改为{venue}。",
+    "slot.changed": "{slot}的会议信息更新：{changes}。",
     "slot.opened": "{slot}的会议开始。",
     "slot.suspended": "{slot}的会议暂停。",
     "slot.resumed": "{slot}的会议继续举行。",

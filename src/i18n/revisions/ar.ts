@@ -29,7 +29,17 @@ export const ARABIC_REVISIONS: RevisionMessages = {
     stays: "جلسة {slot}: تظل في البرنامج",
     again: "جلسة {slot}: ستُعقد رغم ذلك",
   },
-  slotFields: { kind: "نوع الجلسة", access: "الحضور", venue: "القاعة", webcast: "البث الشبكي" },
+  slotFields: {
+    kind: "نوع الجلسة",
+    access: "الحضور",
+    venue: "القاعة",
+    webcast: "البث الشبكي",
+    title: "العنوان",
+    label: "الاسم",
+    participation: "كيفية المشاركة",
+    interpretation: "الترجمة الشفوية",
+    accessibility: "تيسير الوصول",
+  },
   access: { open: "علنية", closed: "سرية" },
   meetingFields: {
     title: "عنوان الاجتماع",

@@ -29,7 +29,17 @@ export const ENGLISH_REVISIONS: RevisionMessages = {
     stays: "{slot} stays",
     again: "{slot} takes place after all",
   },
-  slotFields: { kind: "kind of sitting", access: "access", venue: "room", webcast: "webcast" },
+  slotFields: {
+    kind: "kind of sitting",
+    access: "access",
+    venue: "room",
+    webcast: "webcast",
+    title: "title",
+    label: "name",
+    participation: "how to take part",
+    interpretation: "interpretation",
+    accessibility: "accessibility",
+  },
   access: { open: "open to all", closed: "closed" },
   meetingFields: {
     title: "Title of the meeting",

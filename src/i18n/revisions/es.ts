@@ -29,7 +29,17 @@ export const SPANISH_REVISIONS: RevisionMessages = {
     stays: "{slot}: la sesión se mantiene",
     again: "{slot}: la sesión tendrá lugar finalmente",
   },
-  slotFields: { kind: "tipo de sesión", access: "acceso", venue: "sala", webcast: "transmisión web" },
+  slotFields: {
+    kind: "tipo de sesión",
+    access: "acceso",
+    venue: "sala",
+    webcast: "transmisión web",
+    title: "título",
+    label: "nombre",
+    participation: "cómo participar",
+    interpretation: "interpretación",
+    accessibility: "accesibilidad",
+  },
   access: { open: "pública", closed: "privada" },
   meetingFields: {
     title: "Título de la reunión",

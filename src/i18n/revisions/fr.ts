@@ -29,7 +29,17 @@ export const FRENCH_REVISIONS: RevisionMessages = {
     stays: "{slot} : la séance est maintenue",
     again: "{slot} : la séance aura finalement lieu",
   },
-  slotFields: { kind: "type de séance", access: "accès", venue: "salle", webcast: "webdiffusion" },
+  slotFields: {
+    kind: "type de séance",
+    access: "accès",
+    venue: "salle",
+    webcast: "webdiffusion",
+    title: "titre",
+    label: "intitulé",
+    participation: "comment participer",
+    interpretation: "interprétation",
+    accessibility: "accessibilité",
+  },
   access: { open: "publique", closed: "privée" },
   meetingFields: {
     title: "Titre de la réunion",

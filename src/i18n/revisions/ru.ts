@@ -29,7 +29,17 @@ export const RUSSIAN_REVISIONS: RevisionMessages = {
     stays: "{slot}: заседание остается в программе",
     again: "{slot}: заседание все же состоится",
   },
-  slotFields: { kind: "вид заседания", access: "доступ", venue: "зал", webcast: "веб-трансляция" },
+  slotFields: {
+    kind: "вид заседания",
+    access: "доступ",
+    venue: "зал",
+    webcast: "веб-трансляция",
+    title: "тема",
+    label: "название",
+    participation: "как принять участие",
+    interpretation: "устный перевод",
+    accessibility: "доступность",
+  },
   access: { open: "открытое", closed: "закрытое" },
   meetingFields: {
     title: "Название сессии",

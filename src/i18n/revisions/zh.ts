@@ -29,7 +29,17 @@ export const CHINESE_REVISIONS: RevisionMessages = {
     stays: "{slot}的会议予以保留",
     again: "{slot}的会议仍将举行",
   },
-  slotFields: { kind: "会议类别", access: "出席范围", venue: "会议室", webcast: "网播" },
+  slotFields: {
+    kind: "会议类别",
+    access: "出席范围",
+    venue: "会议室",
+    webcast: "网播",
+    title: "标题",
+    label: "名称",
+    participation: "参会方式",
+    interpretation: "口译",
+    accessibility: "无障碍安排",
+  },
   access: { open: "公开", closed: "非公开" },
   meetingFields: {
     title: "会议名称",

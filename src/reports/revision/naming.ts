@@ -1,11 +1,12 @@
 import type { Difference } from "../../../machines/meeting/differences.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { RevisionMessages } from "../../i18n/revisions/messages.ts";
+import { listOwnNames } from "../../i18n/slot-name.ts";
 import { interpolate, type Params } from "../../meeting/interpolate.ts";
 import { getSlotKind, type Slot } from "../../meeting/record.ts";
 import { capitalize } from "../prose.ts";
 
-type NamedSlot = Pick<Slot, "number" | "start" | "end" | "kind">;
+type NamedSlot = Pick<Slot, "number" | "start" | "end" | "kind" | "label" | "title">;
 
 /** Where and when a revision is told. */
 export interface RevisionSetting {
@@ -27,12 +28,15 @@ export interface Teller {
 export const isSlot = (value: unknown): value is Slot =>
   typeof value === "object" && value !== null && "number" in value && "start" in value;
 
-/** From the shortest on: what people call a sitting, its day, its kind, its hours. */
-const listNames = ({ start, end, kind }: NamedSlot, { dates, kinds, punctuation: { comma } }: Messages): readonly string[] => {
-  const own = getSlotKind({ kind });
-  const name = [dates.slotName(start), ...(own === "plenary" ? [] : [kinds[own]])].join(comma);
-  const dated = [name, dates.day(start)].join(comma);
-  return [name, dated, [dated, dates.times(start, end)].join(comma)];
+/** From the shortest on: what people call a sitting, its kind, its day, its own name, its hours. */
+const listNames = (slot: NamedSlot, messages: Messages): readonly string[] => {
+  const { start, end } = slot;
+  const { dates, kinds, punctuation } = messages;
+  const kind = getSlotKind(slot);
+  const name = [dates.slotName(start), ...(kind === "plenary" ? [] : [kinds[kind]])];
+  const dated = [...name, dates.day(start)];
+  const named = [...dated, ...listOwnNames(slot, messages)];
+  return [name, dated, named, [...named, dates.times(start, end)]].map((parts) => parts.join(punctuation.comma));
 };
 
 /** Names sittings as shortly as it tells them apart. */

@@ -14,8 +14,8 @@ import { bodyRecord, type BodyRecord, type MeetingRecord, type Programme } from 
 
 /** What only the meeting's zone and agenda can tell of an event. The fold never asks: it trusts what the door let in. */
 export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): readonly FieldError[] => {
-  const slot =
-    "slot" in data && ("start" in data || "end" in data) ? after.slots.find((other) => other.slot.number === data.slot)?.slot : undefined;
+  const named = "slot" in data ? after.slots.find((other) => other.slot.number === data.slot)?.slot : undefined;
+  const slot = "start" in data || "end" in data ? named : undefined;
   const { record } = after;
   const sent = "record" in data && data.record?.covers !== undefined && data.record.covers !== "all" ? data.record : undefined;
   const issues = [
@@ -23,7 +23,7 @@ export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): re
     ...("slots" in data && data.slots ? findSlotListIssues({ ...record, slots: data.slots }) : []),
     ...("documents" in data ? findDocumentIssues(data.documents, record.agenda.items) : []),
     ...(slot ? findSlotIssues(slot, record) : []),
-    ...("webcast" in data ? findLinkIssues(data) : []),
+    ...(named && ("webcast" in data || "access" in data) ? findLinkIssues(named) : []),
     ...(sent ? findPartialIssues(sent, record).map(({ path, message }) => ({ path: ["record", ...path], message })) : []),
   ];
   return issues.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));

@@ -18,6 +18,7 @@ const PLANS = {
   "slot.rescheduled": 3,
   "slot.relocated": 2,
   "slot.extended": 2,
+  "slot.changed": 2,
   "slot.cancelled": 3,
   "slot.reinstated": 2,
   "slot.added": 2,

@@ -59,6 +59,18 @@ const extend: Report = (scene) => {
 
 const reasons = ({ dice }: Scene): Data => dice.pick([{}, { reason: "At the request of delegations" }, { note: "As announced" }]);
 
+const OTHER_FIELDS: readonly Data[] = [
+  { webcast: "https://webtv.example/1" },
+  { webcast: null },
+  { access: "closed", webcast: null },
+  { access: null },
+  { title: { en: "Panel", fr: "Table ronde" } },
+  { title: "Panel", label: "3rd meeting" },
+  { label: null, interpretation: "Six languages" },
+  { kind: "informal", timeNote: "After the plenary" },
+  { timeNote: null, participation: "https://body.example/how" },
+];
+
 const pickEarlier = ({ ids, dice }: Scene): string => (dice.isOneIn(20) ? "never" : (ids.at(-1 - dice.throw(10)) ?? "never"));
 
 /** What may be reported without a document. */
@@ -86,6 +98,7 @@ export const REPORTS = {
   "slot.rescheduled": (scene) => ({ slot: pickSlot(scene, "scheduled"), start: pickStart(scene) }),
   "slot.extended": extend,
   "slot.relocated": (scene) => ({ slot: pickSlot(scene, "scheduled", "open"), venue: scene.dice.pick(["Room 1", "Room 2", "Room 4"]) }),
+  "slot.changed": (scene) => ({ slot: pickSlot(scene, "scheduled", "open"), ...scene.dice.pick(OTHER_FIELDS) }),
   "slot.opened": (scene) => ({ slot: pickNext(scene) }),
   "slot.suspended": (scene) => ({ slot: pickSlot(scene, "open") }),
   "slot.resumed": (scene) => ({ slot: pickSlot(scene, "suspended", "adjourned") }),

@@ -1,5 +1,7 @@
 import type { Slot } from "../../../meeting/record.ts";
 import { countDays, addDays } from "../../../meeting/local-time.ts";
+import type { Language } from "../../../meeting/text.ts";
+import { readOwnFields } from "./form-values.ts";
 import { CONTROLS, isField, type FieldName } from "./fields.ts";
 import type { Meeting } from "../api.ts";
 import type { MeetingEventType } from "../messages/event-messages.ts";
@@ -109,9 +111,22 @@ const readValue = (form: FormData, name: FieldName, meeting: Meeting): unknown =
   }
 };
 
+/** What a form says anew of a sitting: what was emptied is no longer said. */
+const listChanged = (fields: Readonly<Record<string, unknown>>, { programme }: Meeting, language: Language): Record<string, unknown> => {
+  const slot = programme.find(({ number }) => number === fields["slot"]);
+  const present: Readonly<Record<string, unknown>> = slot ? readOwnFields(slot, language) : {};
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      value === present[name] ? [] : [[name, value ?? (name in present ? null : undefined)]],
+    ),
+  );
+};
+
 /** The data of one event, from the form and from what was settled. */
-export const buildData = ({ type, given = {} }: DraftEvent, form: FormData, meeting: Meeting): Record<string, unknown> => {
+export const buildData = (event: DraftEvent, form: FormData, meeting: Meeting, language: Language): Record<string, unknown> => {
+  const { type, given = {} } = event;
   const possible = meeting.next.find((other) => other.type === type);
   const names = [...(possible?.required ?? []), ...(possible?.optional ?? [])].filter(isField);
-  return { ...omitUndefined(Object.fromEntries(names.map((name) => [name, readValue(form, name, meeting)]))), ...given };
+  const fields = Object.fromEntries(names.map((name) => [name, readValue(form, name, meeting)]));
+  return { ...omitUndefined(type === "slot.changed" ? listChanged(fields, meeting, language) : fields), ...given };
 };

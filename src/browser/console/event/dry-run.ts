@@ -50,13 +50,13 @@ export interface FilledDraft {
 /** The events of a draft, as they are at `now`: without a time of their own, they happen now. */
 const buildEvents = (
   { draft, form, weighing }: FilledDraft,
-  { address, meeting }: ConsoleContext,
+  { address, meeting, messages }: ConsoleContext,
   now: number,
 ): readonly EventMessage[] => {
   const note = form.get("note");
   const timestamp = new Date(readHappenedAt(draft, form, meeting.record.timezone) ?? now).toISOString();
   return draft.events.map((own, index) => {
-    const data = buildData(own, form, meeting);
+    const data = buildData(own, form, meeting, messages.own.language);
     return {
       type: own.type,
       timestamp,

@@ -105,7 +105,13 @@ export const EventControl = (props: EventControlProps) => {
       const names: Readonly<Record<string, string>> = control.of === "access" ? { open, closed } : messages.own[control.of];
       return (
         <Labelled name={name} label={label} error={error}>
-          <Select options={Object.entries(names)} isRequired={isRequired} attributes={buildControlAttributes(name, error)} />
+          <Select
+            key={`${name}-${chosen.slot ?? ""}`}
+            options={Object.entries(names)}
+            selected={present[name]}
+            isRequired={isRequired}
+            attributes={buildControlAttributes(name, error)}
+          />
         </Labelled>
       );
     }
