@@ -151,8 +151,10 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
           const before = dump(state);
           const rowsBefore = (await readCalendar(body))?.rows ?? [];
           const receipt = await unwrap(body.receive(deliveryOf(`msg_${at}`, sent), now));
-          seen.add(`${event.type} ${receipt.kind === "refused" ? receipt.refusal.code : receipt.kind}`);
-          if (receipt.kind !== "answered" || isDry) {
+          seen.add(
+            `${event.type} ${receipt.ok ? "answered" : receipt.error.kind === "refused" ? receipt.error.refusal.code : receipt.error.kind}`,
+          );
+          if (!receipt.ok || isDry) {
             expect(dump(state), "a refusal or a dry run changes no byte").toBe(before);
             continue;
           }
@@ -183,7 +185,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
         await unwrap(body.receive(deliveryOf("registration", registered), EPOCH));
         for (const { id, event, arrival } of log)
           // As it was sent: the log may have lost words since.
-          expect((await unwrap(body.receive(deliveryOf(id, sentAs.get(id) ?? event), arrival))).kind, event.type).toBe("answered");
+          expect((await unwrap(body.receive(deliveryOf(id, sentAs.get(id) ?? event), arrival))).ok, event.type).toBe(true);
         return feedOf(body);
       });
       expect(replayed, "sending all again into an empty object gives equal bytes").toBe(feed);

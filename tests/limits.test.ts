@@ -335,9 +335,9 @@ describe("a body's store", () => {
       keyWarnings: [],
     };
     const refused = decide("msg_2", opened, at);
-    expect(refused).toMatchObject({ kind: "refused", refusal: { code: "log-full" } });
+    expect(refused).toMatchObject({ error: { kind: "refused", refusal: { code: "log-full" } } });
     const withdrawn = { type: "event.withdrawn", timestamp: "2010-01-27T09:20:00Z", data: { ...data, event: "msg_9" } } as const;
     const unknown = decide("msg_2", withdrawn, at);
-    expect(unknown).toMatchObject({ kind: "refused", refusal: { code: "unknown-event" } });
+    expect(unknown).toMatchObject({ error: { kind: "refused", refusal: { code: "unknown-event" } } });
   });
 });

@@ -30,10 +30,10 @@ export const deliver = async (env: Env, body: string, delivery: Delivery, now: n
   const registers = event.type === "body.registered" && !event.dryRun;
   if (registers) await unwrap(openDirectory(env).reserve(body));
   const receipt = await unwrap(openBody(env, body).receive(delivery, now));
-  if (receipt.kind === "answered" && receipt.change) await listChange(env, receipt.change);
+  if (receipt.ok && receipt.value.change) await listChange(env, receipt.value.change);
   if (registers) expireBodies();
   if (!event.dryRun) expireBody(body, "meeting" in event.data ? event.data.meeting : undefined);
-  if (receipt.kind === "answered") for (const meeting of receipt.redactedToo ?? []) expireBody(body, meeting);
+  if (receipt.ok) for (const meeting of receipt.value.redactedToo ?? []) expireBody(body, meeting);
   return receipt;
 };
 

@@ -8,11 +8,11 @@ import { refuseFields } from "./parse-event.ts";
 
 /** What a sender is told of what its body made of an event. */
 export const answerReceipt = (receipt: Receipt, event: PlenaryEvent, id: string): Result<Answer, Problem> => {
-  switch (receipt.kind) {
-    case "answered":
-      return succeed(receipt.answer);
+  if (receipt.ok) return succeed(receipt.value.answer);
+  const { error } = receipt;
+  switch (error.kind) {
     case "refused": {
-      const { refusal, state, version, next, differences } = receipt;
+      const { refusal, state, version, next, differences } = error;
       const { code: reason, message, values, alsoWithdraw } = refusal;
       const impossibility: Impossibility = {
         reason,
@@ -26,14 +26,14 @@ export const answerReceipt = (receipt: Receipt, event: PlenaryEvent, id: string)
       return refuse("impossible", message, { ...impossibility });
     }
     case "invalid":
-      return refuseFields(receipt.errors);
+      return refuseFields(error.errors);
     case "no-such-meeting":
       return refuse(
         "no-such-meeting",
         `${event.data.body} has no meeting "${"meeting" in event.data ? event.data.meeting : ""}". Send meeting.announced first.`,
       );
     case "not-permitted":
-      return refuse("not-permitted", receipt.why);
+      return refuse("not-permitted", error.why);
     case "no-such-body":
       return refuse("no-such-body", `No body is registered as "${event.data.body}". Send body.registered first.`);
     case "unfoldable":

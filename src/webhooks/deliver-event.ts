@@ -13,6 +13,8 @@ interface Delivered {
   readonly key: string;
 }
 
+const isNotPermitted = ({ receipt }: Delivered): boolean => !receipt.ok && receipt.error.kind === "not-permitted";
+
 /**
  * Several keys may fit a delivery: two signatures while keys change, or one key that is enrolled twice. The first that the body
  * lets speak is the one. After a key that it does not its keys are read anew, since that key may have been revoked.
@@ -29,13 +31,13 @@ const deliverByAnyKey = async (
   });
   const first = await deliverBy(verified.key);
   const refused = new Set<string>();
-  for (let last = first; last.receipt.kind === "not-permitted";) {
+  for (let last = first; isNotPermitted(last);) {
     refused.add(last.key);
     invalidateKeyRing(body);
     const other = await verifyCredentials(env, body, operators, credentials, refused, now);
     if (!other.ok) return first;
     last = await deliverBy(other.value.key);
-    if (last.receipt.kind !== "not-permitted") return last;
+    if (!isNotPermitted(last)) return last;
   }
   return first;
 };
@@ -51,7 +53,7 @@ export const deliverEvent = async (
     if (event.type !== "body.registered") return refuse("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
     if (event.dryRun)
       return succeed({
-        receipt: { kind: "answered", answer: answerBodyEvent("dry run", 1), record: event.data.record },
+        receipt: succeed({ answer: answerBodyEvent("dry run", 1), record: event.data.record }),
         key: authenticated.verified.key,
       });
   }

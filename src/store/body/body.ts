@@ -65,7 +65,7 @@ export class BodyObject extends DurableObject<Env> {
   receive(delivery: Delivery, now: number): Promise<Stored<Receipt>> {
     return this.#answer(() => {
       const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, delivery, now));
-      if (receipt.kind === "answered" && receipt.notification) broadcast(this.ctx, receipt.notification);
+      if (receipt.ok && receipt.value.notification) broadcast(this.ctx, receipt.value.notification);
       return receipt;
     });
   }

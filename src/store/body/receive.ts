@@ -5,6 +5,7 @@ import type { ChangedEntries } from "../../calendar/replay.ts";
 import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { RedactText } from "../../meeting/redaction.ts";
+import { fail, succeed, type Result } from "../../meeting/result.ts";
 import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
 import { decide, type Refused } from "./decide.ts";
 import { explainNoPermission, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
@@ -25,21 +26,21 @@ import type { ObjectCache } from "./object-cache.ts";
 import type { ListingChange } from "../listing.ts";
 import type { Notification } from "./subscribers.ts";
 
-export type Receipt =
-  | {
-      readonly kind: "answered";
-      readonly answer: Answer;
-      readonly record: BodyRecord;
-      /** Of what is in the log. */
-      readonly change?: ListingChange;
-      readonly notification?: Notification;
-      /** Other meetings of which something was redacted: no event of theirs tells. */
-      readonly redactedToo?: readonly string[];
-    }
-  | Refused
-  | { readonly kind: "id-reused" }
-  | { readonly kind: "not-permitted"; readonly why: string }
-  | { readonly kind: "no-such-body" };
+/** What a body made of an event, and who is to be told. */
+interface Received {
+  readonly answer: Answer;
+  readonly record: BodyRecord;
+  /** Of what is in the log. */
+  readonly change?: ListingChange;
+  readonly notification?: Notification;
+  /** Other meetings of which something was redacted: no event of theirs tells. */
+  readonly redactedToo?: readonly string[];
+}
+
+export type Receipt = Result<
+  Received,
+  Refused | { readonly kind: "id-reused" } | { readonly kind: "not-permitted"; readonly why: string } | { readonly kind: "no-such-body" }
+>;
 
 const BODY_NEXT: readonly EventType[] = ["body.registered", "key.added", "key.revoked", "meeting.announced"];
 
@@ -71,13 +72,13 @@ const describeChange = (sql: SqlStorage, { id }: BodyRecord, changed: Pick<Listi
 
 const receiveBodyEvent = (sql: SqlStorage, cache: ObjectCache, { delivery, event, record, position }: Arrival<BodyEvent>): Receipt => {
   const impossible = refuseBodyEvent(sql, event);
-  if (impossible) return { kind: "refused", refusal: impossible, version: 0, next: BODY_NEXT };
+  if (impossible) return fail({ kind: "refused", refusal: impossible, version: 0, next: BODY_NEXT });
   const answer = answerBodyEvent(event.dryRun ? "dry run" : "applied", position.position);
-  if (event.dryRun) return { kind: "answered", answer, record };
+  if (event.dryRun) return succeed({ answer, record });
   applyToBody(sql, event);
   cache.clear();
   appendToLog(sql, delivery, position, settleAtArrival(position), answer);
-  return { kind: "answered", answer, record, change: describeChange(sql, record, event.type === "body.registered" ? { record } : {}) };
+  return succeed({ answer, record, change: describeChange(sql, record, event.type === "body.registered" ? { record } : {}) });
 };
 
 const listChanged = (rows: readonly EntryRevision[]): ChangedEntries =>
@@ -104,9 +105,9 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   const { delivery, event, record, position } = arrival;
   const id = event.data.meeting;
   const before = cache.loadMeeting(id);
-  if (before?.kind === "stale") return { kind: "unfoldable" };
+  if (before?.kind === "stale") return fail({ kind: "unfoldable" });
   const tooMany = before ? undefined : refuseAnotherMeeting(sql);
-  if (tooMany) return { kind: "refused", refusal: tooMany, version: 0, next: BODY_NEXT };
+  if (tooMany) return fail({ kind: "refused", refusal: tooMany, version: 0, next: BODY_NEXT });
   const decided = decide(delivery.id, event, {
     before,
     body: record,
@@ -115,12 +116,12 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
     keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
   });
-  if (decided.kind !== "decided") return decided;
-  const { logged, state, snapshot, rows, redact } = decided;
+  if (!decided.ok) return decided;
+  const { logged, state, snapshot, rows, redact } = decided.value;
   const redaction = redact && findRedaction(sql, id, redact, position);
-  if (redact && !redaction) return { kind: "unfoldable" };
-  const answer = redaction ? addFeeds(decided.answer, record, redaction) : decided.answer;
-  if (event.dryRun) return { kind: "answered", answer, record };
+  if (redact && !redaction) return fail({ kind: "unfoldable" });
+  const answer = redaction ? addFeeds(decided.value.answer, record, redaction) : decided.value.answer;
+  if (event.dryRun) return succeed({ answer, record });
   if (redaction) saveRedaction(sql, redaction, delivery.id);
   const isListedAnew = saveMeeting(sql, state, rows, snapshot);
   if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
@@ -128,14 +129,13 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   else cache.advance(state, before?.rows ?? [], rows);
   appendToLog(sql, redact ? redactDelivery(delivery, redact) : delivery, position, { ...logged, changed: listChanged(rows) }, answer);
   const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
-  return {
-    kind: "answered",
+  return succeed({
     answer,
     record,
     change,
     notification: { meeting: id, version: state.version },
     ...(redaction && { redactedToo: redaction.meetings.map((other) => other.state.record.id) }),
-  };
+  });
 };
 
 /**
@@ -146,16 +146,16 @@ export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, delivery: D
   const registered = cache.readRecord();
   const earlier = findDelivery(sql, delivery.id);
   if (earlier && registered) {
-    if (earlier.digest !== delivery.digest) return { kind: "id-reused" };
+    if (earlier.digest !== delivery.digest) return fail({ kind: "id-reused" });
     countRedelivery(sql);
     // Its answer may have been lost on the way, and what the directory was to be told with it.
-    return { kind: "answered", answer: earlier.answer, record: registered, change: describeChange(sql, registered, {}) };
+    return succeed({ answer: earlier.answer, record: registered, change: describeChange(sql, registered, {}) });
   }
   const { event } = delivery;
   const why = explainNoPermission(sql, delivery.key, event, now);
-  if (why !== undefined) return { kind: "not-permitted", why };
+  if (why !== undefined) return fail({ kind: "not-permitted", why });
   const record = event.type === "body.registered" ? event.data.record : registered;
-  if (!record) return { kind: "no-such-body" };
+  if (!record) return fail({ kind: "no-such-body" });
   const position = computeNextPosition(sql, now);
   return isMeetingEvent(event)
     ? receiveMeetingEvent(sql, cache, { delivery, event, record, position })

@@ -33,8 +33,8 @@ const describeHeld = (state: MeetingState, slot: SlotState) => ({ slot: slot.slo
 
 /** Whether a fact speaks of a time at which a sitting, adjourned since, had not been. */
 const isOfItsTime = ({ before, decided }: Taken, number: string): boolean => {
-  if (decided.kind !== "decided" || "record" in decided.logged.event.data) return false;
-  const { at } = decided.logged;
+  if (!decided.ok || "record" in decided.value.logged.event.data) return false;
+  const { at } = decided.value.logged;
   const { state } = foldStanding(
     before.log.filter((logged) => logged.at <= at),
     listWithdrawn(before.log),
@@ -46,8 +46,8 @@ const isOfItsTime = ({ before, decided }: Taken, number: string): boolean => {
 export const keepsWhatWasHeld = (step: Taken): void => {
   const { before, after, delivery, decided } = step;
   const { event } = delivery;
-  if (isCorrection(event) || decided.kind !== "decided") return;
-  const { local } = decided.logged;
+  if (isCorrection(event) || !decided.ok) return;
+  const { local } = decided.value.logged;
   for (const slot of before.state.slots) {
     const isAbout = "slot" in event.data && event.data.slot === slot.slot.number;
     if (slot.value !== "adjourned" || !isOver({ ...slot, value: { toBeHeld: "scheduled" } }, local) || isAbout) continue;
@@ -114,7 +114,7 @@ export const takesItsBaseAsSaid = ({ after, paper, delivery }: Taken, arrival: n
   const data = { body, meeting, record: writeRecord(paper) };
   const event = { type: "agenda.revised" as const, timestamp: new Date(arrival).toISOString(), data };
   const { decided } = receive(after, { id: "said again", event, arrival });
-  expectSame(decided.kind === "decided" ? decided.answer.outcome : decided, "unchanged", "a revision that says what is said");
+  expectSame(decided.ok ? decided.value.answer.outcome : decided, "unchanged", "a revision that says what is said");
 };
 
 /** SEQUENCE rises exactly when what an entry says changes, and nothing that was so already changes any. */
@@ -126,7 +126,7 @@ export const countsChanges = ({ before, after, decided }: Taken): void => {
     const isChanged = !isDeepEqual(later?.entry, row.entry);
     expectSame(later?.sequence, row.sequence + (isChanged ? 1 : 0), `SEQUENCE of ${row.entry.uid}`);
   }
-  if (decided.kind === "decided" && decided.answer.outcome === "unchanged") expectSame(decided.rows, [], "what was so already");
+  if (decided.ok && decided.value.answer.outcome === "unchanged") expectSame(decided.value.rows, [], "what was so already");
 };
 
 /** The state is the fold of the log. */

@@ -29,9 +29,10 @@ type Kind = (typeof KINDS)[number];
 /** Of which kinds a step of a story is. */
 export const listKinds = ({ delivery: { event }, decided, before, after }: Step): readonly Kind[] => {
   const { data, type } = event;
-  if (decided.kind === "refused") return decided.refusal.code === "slot-number-used" && "record" in data ? ["number used"] : [];
-  if (decided.kind !== "decided" || !after) return [];
-  const { answer, logged } = decided;
+  if (!decided.ok && decided.error.kind === "refused")
+    return decided.error.refusal.code === "slot-number-used" && "record" in data ? ["number used"] : [];
+  if (!decided.ok || !after) return [];
+  const { answer, logged } = decided.value;
   const record = "record" in data ? data.record : undefined;
   const outcomes = new Set((answer.differences ?? []).map(({ outcome }) => outcome));
   const titles = record?.agenda.items.map(({ title }) => chooseText(title, "en")) ?? [];

@@ -4,7 +4,7 @@ import { mergeRevisions } from "../../../src/calendar/replay.ts";
 import type { EntryRevision } from "../../../src/calendar/ledger.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { redactLog } from "../../../machines/meeting/redaction.ts";
-import { decide, type Decided, type Refused } from "../../../src/store/body/decide.ts";
+import { decide } from "../../../src/store/body/decide.ts";
 import { RECORD } from "../given.ts";
 
 /** A meeting with its log and its ledger, as a body's object keeps them, without the object. */
@@ -23,7 +23,7 @@ export interface Delivery {
 
 export interface Received {
   readonly kept: Kept | undefined;
-  readonly decided: Decided | Refused;
+  readonly decided: ReturnType<typeof decide>;
 }
 
 /** Takes an event in as the object does: decided, logged, and the ledger with the entries that changed. */
@@ -36,12 +36,13 @@ export const receive = (kept: Kept | undefined, { id, event, arrival }: Delivery
     isInBodyFeed: () => true,
     keyWarnings: [],
   });
-  if (decided.kind !== "decided") return { kept, decided };
+  if (!decided.ok) return { kept, decided };
+  const { logged, state, rows, redact } = decided.value;
   const known = kept?.log ?? [];
-  const entry: LogEntry = { ...decided.logged, position: known.length + 1, arrival, changed: [] };
-  const log = decided.redact ? redactLog(known, decided.redact) : known;
+  const entry: LogEntry = { ...logged, position: known.length + 1, arrival, changed: [] };
+  const log = redact ? redactLog(known, redact) : known;
   return {
-    kept: { log: [...log, entry], state: decided.state, rows: mergeRevisions(kept?.rows ?? [], decided.rows) },
+    kept: { log: [...log, entry], state, rows: mergeRevisions(kept?.rows ?? [], rows) },
     decided,
   };
 };

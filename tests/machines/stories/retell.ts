@@ -48,7 +48,7 @@ export const retell = ({ steps }: Story, seed: number, arrival: number): Retold 
       // Nobody reports what follows a document that is not out.
       const waits = left.some(({ isDocument, place }) => isDocument && place < late.place);
       const received = waits ? undefined : receive(kept, { ...late.delivery, arrival });
-      if (received?.decided.kind === "decided" && received.kept) {
+      if (received?.decided.ok === true && received.kept) {
         ({ kept } = received);
         isMoving = true;
         continue;

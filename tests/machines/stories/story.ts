@@ -7,15 +7,14 @@ import { createDice, type Dice } from "./dice.ts";
 import { draftDocument, draftProgramme, type Draft } from "./documents.ts";
 import { REPORTS } from "./facts.ts";
 import { FIRST_PAPER, readPaper, writeRecord, type Paper } from "./paper.ts";
-import { receive, type Delivery, type Kept } from "./receive.ts";
-import type { Decided, Refused } from "../../../src/store/body/decide.ts";
+import { receive, type Delivery, type Kept, type Received } from "./receive.ts";
 
 /** One event of a story, and what it came to. */
 export interface Step {
   readonly delivery: Delivery;
   /** Of a document: what it says, and of what. */
   readonly draft?: Draft;
-  readonly decided: Decided | Refused;
+  readonly decided: Received["decided"];
   readonly before: Kept;
   /** Undefined where it was refused. */
   readonly after: Kept | undefined;
@@ -77,11 +76,11 @@ const buildEvent = ({ type, data }: Pick<Draw, "type" | "data">, at: number): Me
   return parsed.ok ? (parsed.value as MeetingEvent) : undefined;
 };
 
-const decideEach = ({ decided }: { readonly decided: Decided | Refused }, dice: Dice): object =>
-  decided.kind === "refused" && decided.differences
+const decideEach = ({ decided }: { readonly decided: Received["decided"] }, dice: Dice): object =>
+  !decided.ok && decided.error.kind === "refused" && decided.error.differences
     ? {
         decide: Object.fromEntries(
-          decided.differences.filter(({ outcome }) => outcome === "conflict").map(({ path }) => [path, dice.pick(["keep", "take"])]),
+          decided.error.differences.filter(({ outcome }) => outcome === "conflict").map(({ path }) => [path, dice.pick(["keep", "take"])]),
         ),
       }
     : {};
@@ -115,7 +114,7 @@ export const tellStory = (throws: readonly number[], telling: Telling): Story =>
       if (!event) return undefined;
       const delivery: Delivery = { id, event, arrival: clock };
       const received = receive(kept, delivery);
-      const after = received.decided.kind === "decided" ? received.kept : undefined;
+      const after = received.decided.ok ? received.kept : undefined;
       return { delivery, decided: received.decided, before: kept, after, paper, ...(drawn.draft && { draft: drawn.draft }) };
     };
     const first = send(`event-${turn}`, drawn.data);

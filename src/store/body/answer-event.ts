@@ -1,0 +1,68 @@
+import { isUnchanged } from "../../../machines/meeting/corrections.ts";
+import type { Difference } from "../../../machines/meeting/differences.ts";
+import { findWarnings } from "../../../machines/meeting/find-warnings.ts";
+import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
+import { listNextTypes } from "../../../machines/meeting/next-events.ts";
+import { printDifferences } from "../../../machines/meeting/printed.ts";
+import type { MeetingState } from "../../../machines/meeting/state.ts";
+import { getLifecycle } from "../../../machines/meeting/statuses.ts";
+import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
+import type { LogEntry } from "../../calendar/replay.ts";
+import type { MeetingCalendar } from "../../calendar/views.ts";
+import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
+import { compareEntries, compareStates, listChangedFeeds } from "./changes.ts";
+import type { LogPosition } from "./log-table.ts";
+
+/** Where an event meets its meeting. */
+export interface Circumstances {
+  readonly before: MeetingCalendar | undefined;
+  readonly body: BodyRecord;
+  readonly position: LogPosition;
+  /** The meeting's events before this one, asked for by corrections only. */
+  readonly readLog: () => readonly LogEntry[];
+  /** Whether the meeting is in the body's own feed after the event. */
+  readonly isInBodyFeed: (state: MeetingState) => boolean;
+  /** What there is to say of the key that signed it. */
+  readonly keyWarnings: readonly Warning[];
+}
+
+/** What an event came to before its answer is written. */
+export interface Applied {
+  readonly logged: LoggedEvent;
+  readonly state: MeetingState;
+  readonly differences: readonly Difference[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Words that say nothing new are not told: the event said what was so already. */
+const warnOfNoEffect = ({ data }: MeetingEvent): readonly Warning[] =>
+  (["note", "reason"] as const)
+    .filter((name) => Object.hasOwn(data, name))
+    .map((name) => createWarning("no-effect", { field: `data.${name}` }));
+
+export const answerEvent = (applied: Applied, changed: readonly EntryRevision[], at: Circumstances): Answer => {
+  const { logged, state, differences } = applied;
+  const { event } = logged;
+  const { before, body, position, isInBodyFeed, keyWarnings } = at;
+  const entries = compareEntries(before?.rows ?? [], changed);
+  const isSaidAgain = before !== undefined && !isCorrection(event) && isUnchanged(before.state, state);
+  const warnings = [
+    ...applied.warnings,
+    ...(isSaidAgain ? warnOfNoEffect(event) : findWarnings(before?.state, logged, state, differences)),
+    ...keyWarnings,
+  ];
+  return {
+    outcome: event.dryRun ? "dry run" : isSaidAgain ? "unchanged" : "applied",
+    position: position.position,
+    version: state.version,
+    state: getLifecycle(state.agenda),
+    changed: listChangedFeeds(body.id, state, entries, isInBodyFeed(state)),
+    warnings,
+    next: listNextTypes(state),
+    ...(differences.length > 0 && { differences: printDifferences(state, differences) }),
+    ...(event.dryRun && { ...(isSaidAgain && { isUnchanged: true as const }), entries, statuses: compareStates(before?.state, state) }),
+  };
+};
