@@ -170,7 +170,9 @@ describe("the agenda on the page", () => {
   it("unfolds annotations, and names documents by their symbols", async () => {
     await announce();
     expect(await textsAt(PAGE, ".agenda .annotations p")).toHaveLength(
-      numberItems(SEED.agenda.items).flatMap(({ item }) => chooseText(item.annotation ?? "", "en").split("\n\n")).length,
+      numberItems(SEED.agenda.items).flatMap(({ item }) =>
+        item.annotation === undefined ? [] : chooseText(item.annotation, "en").split("\n\n"),
+      ).length,
     );
     expect(await attributesAt(PAGE, ".documents a", "href")).toEqual(
       [SEED.agenda.symbol ?? "", ...(SEED.documents ?? []).map(({ symbol }) => symbol)].map((symbol) => `https://undocs.org/${symbol}`),
