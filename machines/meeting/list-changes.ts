@@ -1,5 +1,5 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import type { ChangedFields } from "../../src/meeting/events.ts";
+import type { ChangedFields } from "../../src/meeting/events/sitting.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { readField, readItemIds, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";

@@ -1,5 +1,7 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { changedFields, type Cause, type EventOf } from "../../src/meeting/events.ts";
+import type { EventOf } from "../../src/meeting/events.ts";
+import type { Cause } from "../../src/meeting/events/define-event.ts";
+import { changedFields } from "../../src/meeting/events/sitting.ts";
 import { countMinutes, addMinutes } from "../../src/meeting/local-time.ts";
 import { pickFields } from "../../src/meeting/pick-fields.ts";
 import { slot as slotSchema, type Slot } from "../../src/meeting/record.ts";

@@ -1,4 +1,4 @@
-import type { Cause } from "../../src/meeting/events.ts";
+import type { Cause } from "../../src/meeting/events/define-event.ts";
 import type { MeetingDocument, Programme, Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import type { Facts } from "./facts.ts";

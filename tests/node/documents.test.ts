@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DIAGRAMS, drawDiagrams, drawLifecycle, getStatecharts, README } from "../../src/cli/diagram.ts";
+import { EVENT_GROUPS } from "../../src/meeting/event-groups.ts";
 import { EVENT_DESCRIPTORS, buildEventsJsonSchema } from "../../src/meeting/event-descriptors.ts";
 import { parseEvent } from "../../src/meeting/parse.ts";
 import { readEventFile } from "../../src/cli/send/event-file.ts";
@@ -38,6 +39,13 @@ describe("the JSON Schema of all events", () => {
     expect(branches.map(({ properties }) => properties.type.const)).toEqual(EVENT_DESCRIPTORS.map(({ type }) => type));
     expect(branches.map(({ description }) => description)).toEqual(EVENT_DESCRIPTORS.map(({ description }) => description));
     expect(EVENT_DESCRIPTORS).toHaveLength(35);
+  });
+
+  it("lists the events of a meeting as an officer thinks of them, each in one group", () => {
+    const groups = EVENT_DESCRIPTORS.map(({ group }) => group);
+    expect(new Set(groups)).toEqual(new Set([undefined, ...EVENT_GROUPS]));
+    // The operator's stand first, then one group after the other.
+    expect(groups.filter((group, at) => group !== groups[at - 1])).toEqual([...EVENT_GROUPS]);
   });
 
   it("takes what the door takes, by a validator that is not ours", () => {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
-import { cause, changedFields, manner, type ChangedFields } from "../../meeting/events.ts";
+import { cause, manner } from "../../meeting/events/define-event.ts";
+import { changedFields, type ChangedFields } from "../../meeting/events/sitting.ts";
 import { bodyRecord, slot } from "../../meeting/record.ts";
 import { title, words } from "../../meeting/text.ts";
 import { instant, buildListSchema } from "./wire.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { REFUSALS } from "../../../machines/meeting/refusals.ts";
 import { EVENT_TYPES } from "../../meeting/event-descriptors.ts";
+import { EVENT_GROUPS } from "../../meeting/event-groups.ts";
 import { bodyId, itemNumber, meetingId, slotNumber } from "../../meeting/identifiers.ts";
 import { meetingRecord, slot } from "../../meeting/record.ts";
 import { milestone, revisedEntry } from "./entry.ts";
@@ -12,6 +13,7 @@ export const eventType = z.enum(EVENT_TYPES);
 /** An event that could be applied now, with the fields of its data and, where it names a slot or an item, which it may. */
 const nextEvent = z.object({
   type: eventType,
+  group: z.exactOptional(z.enum(EVENT_GROUPS)),
   description: z.string(),
   required: buildListSchema(z.string()),
   optional: buildListSchema(z.string()),

@@ -1,3 +1,4 @@
+import { EVENT_GROUPS, type EventGroup } from "../../../meeting/event-groups.ts";
 import { useConsole } from "../context.ts";
 import { listQuickActions } from "./quick-actions.ts";
 
@@ -30,28 +31,41 @@ export const QuickActions = () => {
 /** Sent from elsewhere in the console. */
 const ELSEWHERE = new Set(["agenda.revised", "event.withdrawn", "event.redacted"]);
 
+/** What may be sent now of one group, under its name. */
+const EventGroupActions = ({ group }: { readonly group: EventGroup }) => {
+  const { meeting, messages, startDraft } = useConsole();
+  const types = meeting.next.flatMap((next) =>
+    next.group === group && !ELSEWHERE.has(next.type) && isMeetingEvent(next.type, messages.events) ? [next.type] : [],
+  );
+  if (types.length === 0) return null;
+  return (
+    <>
+      <h3>{messages.groups[group]}</h3>
+      <ul class="actions small">
+        {types.map((type) => (
+          <li key={type}>
+            <button type="button" onClick={() => startDraft({ title: messages.events[type], events: [{ type }] })}>
+              {messages.events[type]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 /** Exactly what is possible now. */
 export const MoreActions = () => {
-  const { meeting, messages, startDraft } = useConsole();
+  const { messages } = useConsole();
   return (
     <details>
       <summary>
         <h2>{messages.more}</h2>
       </summary>
       <p class="soft">{messages.moreHint}</p>
-      <ul class="actions small">
-        {meeting.next.flatMap(({ type }) =>
-          ELSEWHERE.has(type) || !isMeetingEvent(type, messages.events)
-            ? []
-            : [
-                <li key={type}>
-                  <button type="button" onClick={() => startDraft({ title: messages.events[type], events: [{ type }] })}>
-                    {messages.events[type]}
-                  </button>
-                </li>,
-              ],
-        )}
-      </ul>
+      {EVENT_GROUPS.map((group) => (
+        <EventGroupActions group={group} />
+      ))}
     </details>
   );
 };

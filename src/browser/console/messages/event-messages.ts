@@ -1,3 +1,4 @@
+import type { EventGroup } from "../../../meeting/event-groups.ts";
 import type { MeetingEvent } from "../../../meeting/events.ts";
 import type { FieldName } from "../event/fields.ts";
 
@@ -8,6 +9,7 @@ export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly o
 
 /** What the console says of events: what they are called, what they ask for, and what they change. */
 export interface EventMessages {
+  readonly groups: Record<EventGroup, string>;
   readonly events: Record<MeetingEventType, string>;
   readonly fields: Record<FieldName, string>;
   readonly choices: {

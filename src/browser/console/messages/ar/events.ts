@@ -1,6 +1,14 @@
 import type { EventMessages } from "../event-messages.ts";
 
 export const ARABIC_EVENTS: EventMessages = {
+  groups: {
+    day: "سير اليوم",
+    sitting: "الجلسة",
+    item: "البند",
+    agenda: "جدول الأعمال والوثائق",
+    meeting: "الاجتماع",
+    notices: "الإشعارات والتصويبات",
+  },
   events: {
     "meeting.announced": "الإعلان عن اجتماع",
     "agenda.revised": "تنقيح جدول الأعمال",

@@ -1,6 +1,14 @@
 import type { EventMessages } from "../event-messages.ts";
 
 export const ENGLISH_EVENTS: EventMessages = {
+  groups: {
+    day: "The day",
+    sitting: "The sitting",
+    item: "The item",
+    agenda: "The agenda and documents",
+    meeting: "The meeting",
+    notices: "Notices and corrections",
+  },
   events: {
     "meeting.announced": "Announce a meeting",
     "agenda.revised": "Revise the agenda",

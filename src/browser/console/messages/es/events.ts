@@ -1,6 +1,14 @@
 import type { EventMessages } from "../event-messages.ts";
 
 export const SPANISH_EVENTS: EventMessages = {
+  groups: {
+    day: "La jornada",
+    sitting: "La sesión",
+    item: "El tema",
+    agenda: "El programa y los documentos",
+    meeting: "La reunión",
+    notices: "Avisos y correcciones",
+  },
   events: {
     "meeting.announced": "Anunciar una reunión",
     "agenda.revised": "Revisar el programa",

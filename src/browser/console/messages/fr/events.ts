@@ -1,6 +1,14 @@
 import type { EventMessages } from "../event-messages.ts";
 
 export const FRENCH_EVENTS: EventMessages = {
+  groups: {
+    day: "La journée",
+    sitting: "La séance",
+    item: "Le point",
+    agenda: "L’ordre du jour et les documents",
+    meeting: "La réunion",
+    notices: "Avis et corrections",
+  },
   events: {
     "meeting.announced": "Annoncer une réunion",
     "agenda.revised": "Réviser l’ordre du jour",

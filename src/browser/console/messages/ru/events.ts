@@ -1,6 +1,14 @@
 import type { EventMessages } from "../event-messages.ts";
 
 export const RUSSIAN_EVENTS: EventMessages = {
+  groups: {
+    day: "Ход работы",
+    sitting: "Заседание",
+    item: "Пункт",
+    agenda: "Повестка дня и документы",
+    meeting: "Сессия",
+    notices: "Объявления и исправления",
+  },
   events: {
     "meeting.announced": "Объявить сессию",
     "agenda.revised": "Пересмотреть повестку дня",

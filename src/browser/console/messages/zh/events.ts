@@ -1,6 +1,14 @@
 import type { EventMessages } from "../event-messages.ts";
 
 export const CHINESE_EVENTS: EventMessages = {
+  groups: {
+    day: "当日情况",
+    sitting: "会议",
+    item: "议程项目",
+    agenda: "议程和文件",
+    meeting: "本届会议",
+    notices: "通知和更正",
+  },
   events: {
     "meeting.announced": "公布会议",
     "agenda.revised": "修订议程",

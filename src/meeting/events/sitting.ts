@@ -1,0 +1,53 @@
+import * as z from "zod/mini";
+import { localTime, slotNumber } from "../identifiers.ts";
+import { slot } from "../record.ts";
+import { place } from "../text.ts";
+import { ofSlot, defineEvent, why } from "./define-event.ts";
+
+/** A field that may be said anew; null takes it away. */
+const anew = <Field extends z.core.$ZodType>({ def }: z.ZodMiniOptional<Field>) => z.optional(z.nullable(def.innerType));
+
+const { title: slotTitle, label, kind, access, webcast, participation, interpretation, accessibility, timeNote } = slot.shape;
+
+/** What may be said anew of a sitting beside its time, its place and its items. */
+export const changedFields = z.strictObject({
+  title: anew(slotTitle),
+  label: anew(label),
+  kind: anew(kind),
+  access: anew(access),
+  webcast: anew(webcast),
+  participation: anew(participation),
+  interpretation: anew(interpretation),
+  accessibility: anew(accessibility),
+  timeNote: anew(timeNote),
+});
+export type ChangedFields = z.infer<typeof changedFields>;
+
+/** What is otherwise than planned of a sitting. */
+export const SITTING_EVENTS = [
+  defineEvent(
+    "slot.added",
+    "A sitting is added to the organization of work, under a number that no slot of the meeting ever had.",
+    z.extend(ofSlot, z.omit(slot, { number: true }).shape),
+  ),
+  defineEvent(
+    "slot.rescheduled",
+    "A sitting moved to another time; without an end it keeps its length.",
+    z.extend(ofSlot, { start: localTime, end: z.optional(localTime) }),
+  ),
+  defineEvent("slot.extended", "A sitting ends later than planned.", z.extend(ofSlot, { end: localTime })),
+  defineEvent("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: place })),
+  defineEvent(
+    "slot.changed",
+    "Something else is said of a sitting: its title, its link, who may take part. What is null is no longer said.",
+    z
+      .extend(ofSlot, changedFields.shape)
+      .check(z.refine((data) => Object.keys(changedFields.shape).some((field) => field in data), "must say at least one field anew")),
+  ),
+  defineEvent(
+    "slot.cancelled",
+    "A sitting will not take place; its items may go to another in the same event.",
+    z.extend(ofSlot, { ...why, itemsTo: z.optional(slotNumber) }),
+  ),
+  defineEvent("slot.reinstated", "A sitting that was cancelled will take place after all.", ofSlot),
+] as const;
