@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_CORRECTIONS, type Corrections } from "../src/documents/corrections.ts";
+import { parseMeaning } from "../src/documents/rules/line-rule.ts";
 import { composeDraft, type Draft } from "../src/documents/draft.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
 
@@ -135,23 +135,23 @@ describe("items", () => {
 });
 
 describe("corrections", () => {
-  const correct = (corrections: Partial<Corrections>): Draft =>
+  const correct = (...said: readonly string[]): Draft =>
     composeDraft(readPasted([...AGENDA, "Monday, 5 May", "10 a.m.-1 p.m.\t1\tNets", "3-6 p.m.\t2\tHooks"].join("\n")), {}, undefined, {
-      ...NO_CORRECTIONS,
-      ...corrections,
+      said: said.flatMap((one) => parseMeaning(one) ?? []),
+      rules: [],
     });
 
   it("give a sitting, in place of one that begins then, and leave one out", () => {
-    expect(slots(correct({ slots: ["5 May 10:00-12:00 = 1, 3", "6 May 10:00-13:00 = 4"] }))).toEqual([
+    expect(slots(correct("slot 5 May 10:00-12:00 = 1, 3", "slot 6 May 10:00-13:00 = 4"))).toEqual([
       "05 10:00-12:00 1 3",
       "05 15:00-18:00 2",
       "06 10:00-13:00 4",
     ]);
-    expect(slots(correct({ droppedSlots: ["5 May 15:00"] }))).toEqual(["05 10:00-13:00 1"]);
+    expect(slots(correct("drop 5 May 15:00"))).toEqual(["05 10:00-13:00 1"]);
   });
 
   it("give an item its title, or an item that the document lacks", () => {
-    const { meeting } = correct({ items: ["2 = Hooks and eyes", "5 = Other matters"] });
+    const { meeting } = correct("item 2 = Hooks and eyes", "item 5 = Other matters");
     expect(meeting.agenda.items.map(({ number, title }) => `${number} ${JSON.stringify(title)}`)).toEqual([
       '1 "Nets"',
       '2 "Hooks and eyes"',
@@ -162,7 +162,7 @@ describe("corrections", () => {
   });
 
   it("that can't be read are said, and change nothing", () => {
-    const draft = correct({ slots: ["some day = 1"], items: ["no number"] });
+    const draft = correct("slot some day = 1", "item no number");
     expect(slots(draft)).toHaveLength(2);
     expect(codes(draft).filter((code) => code === "unread-correction")).toHaveLength(2);
   });

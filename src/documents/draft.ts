@@ -7,7 +7,7 @@ import { collectAnnotations } from "./sections/annotations.ts";
 import { correctItems, correctSlots, NO_CORRECTIONS, type Corrections } from "./corrections.ts";
 import { checkOnlyDay, findZone, frameMeeting } from "./frame.ts";
 import { mergeDocuments } from "./sections/documents-list.ts";
-import { findDates } from "./expressions/dates.ts";
+import { checkComplete, checkMargins } from "./doubts.ts";
 import { readLoneSymbol } from "./text/page-furniture.ts";
 import { findWords } from "./languages/expressions.ts";
 import type { SourceDocument } from "./model/document.ts";
@@ -22,7 +22,11 @@ import { splitIntoSections } from "./sections/split.ts";
 import type { Overrides } from "./overrides.ts";
 import { splitDayHeadings } from "./revision/day-heading.ts";
 import { readPaper, type Paper } from "./revision/paper.ts";
-import { warn, type Warning, type WarningCode } from "./warnings.ts";
+import { applyRules } from "./rules/apply-rules.ts";
+import { learnRules } from "./rules/learn-rules.ts";
+import { addRules, type LineRule } from "./rules/line-rule.ts";
+import type { Origins } from "./account/origins.ts";
+import { warn, type Warning } from "./warnings.ts";
 
 /** What an import understood, and what it doubts. */
 export interface Draft {
@@ -30,6 +34,10 @@ export interface Draft {
   readonly warnings: readonly Warning[];
   /** By which it is laid over a record that there is. */
   readonly paper: Paper;
+  /** Where in the document it stands. */
+  readonly origins: Origins;
+  /** What was said of lines, now and before: kept for the next document. */
+  readonly rules: readonly LineRule[];
 }
 
 const dropUndefined = <Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
@@ -40,28 +48,10 @@ const dropUndefined = <Fields extends object>(fields: Fields): { [Key in keyof F
 const truncate = (text: string, length: number): string =>
   text.length > length ? text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "") : text;
 
-const MISSING: readonly (readonly [WarningCode, (meeting: DraftMeeting) => boolean])[] = [
-  ["missing-symbol", ({ agenda }) => agenda.symbol === undefined],
-  ["missing-body", ({ body }) => body.name === undefined],
-  ["missing-body-id", ({ body }) => body.id === undefined],
-  ["missing-meeting-id", ({ id }) => id === undefined],
-  ["missing-title", ({ title }) => title === undefined],
-  ["missing-dates", ({ opensOn, closesOn }) => opensOn === undefined || closesOn === undefined],
-  ["missing-items", ({ agenda }) => agenda.items.length === 0],
-  ["missing-slots", ({ slots }) => slots.length === 0],
-];
-
 /** The symbol that headers and footers print: it is that of the document. */
 const findSymbolOfPages = ({ furniture }: SourceDocument): string | undefined =>
   furniture.map(readLoneSymbol).find((symbol) => symbol !== undefined);
 
-/** What a document says beside its text: changes that nobody accepted, and hours or days in footnotes. */
-const checkMargins = ({ changes, footnotes }: SourceDocument): readonly Warning[] => [
-  ...changes.map(({ line, removed, inserted }) => warn("tracked-change", `"${removed}" → "${inserted}"`, line)),
-  ...footnotes.filter((text) => HOURS.test(text) || findDates(text).length > 0).map((text) => warn("footnote", text)),
-];
-
-const HOURS = /\d[.:]\d{2}|\d\s?[ap]\.?\s?m\b/i;
 const SIX_LANGUAGES = findWords("sixLanguages");
 const MOST_WARNINGS = 500;
 
@@ -72,7 +62,10 @@ export const composeDraft = (
   gazetteer: Gazetteer = NO_PLACES,
   corrections: Corrections = NO_CORRECTIONS,
 ): Draft => {
-  const lines = splitDayHeadings(flattenBlocks(source.blocks));
+  const printedLines = flattenBlocks(source.blocks);
+  const applied = applyRules(printedLines, corrections.rules);
+  const said = [...applied.said, ...corrections.said];
+  const lines = splitDayHeadings(applied.lines);
   const sections = splitIntoSections(lines, overrides);
   const place = checkOnlyDay(readPlaceAndDates(sections.masthead, gazetteer), sections);
   const head = readMasthead(sections.masthead, place);
@@ -82,10 +75,7 @@ export const composeDraft = (
   // Numbers that begin anew at each sitting name nothing that could be followed.
   const sittings = table.isRestarted ? planned.map(dropItems) : planned;
   const hasList = sections.listed.size > 0;
-  const correctedItems = correctItems(
-    hasList ? [...sections.listed.values()] : table.isRestarted ? [] : sortItems(table.items),
-    corrections,
-  );
+  const correctedItems = correctItems(hasList ? [...sections.listed.values()] : table.isRestarted ? [] : sortItems(table.items), said);
   const listed = correctedItems.value;
   const annotations = new Map([...collectAnnotations(sections.notes)].map(([key, text]) => [key, truncate(text, LIMITS.annotation.max)]));
   const items = buildAgenda(
@@ -95,10 +85,13 @@ export const composeDraft = (
   const known = new Set(numberDraftItems(items).map(({ number }) => number));
   const correctedSlots = correctSlots(
     sittings.flatMap((sitting) => sitting.slots),
-    corrections,
+    sittings.flatMap((sitting) => sitting.leftOut),
+    said,
     frame,
   );
-  const slots = numberSlots(correctedSlots.value);
+  const numbered = numberSlots(correctedSlots.value);
+  const slots = numbered.map(({ lines: _lines, ...slot }) => slot);
+  const learned = learnRules(printedLines, corrections.said, new Map([...correctedItems.bound, ...correctedSlots.bound]));
   const zone = findZone(place, overrides, gazetteer);
   const name = overrides["body.name"] ?? head.body;
   const isSixfold = sections.lines.some(({ text }) => SIX_LANGUAGES.test(text));
@@ -139,11 +132,12 @@ export const composeDraft = (
   };
   const lineOfItem = new Map(listed.map(({ key, line }) => [key, line]));
   const doubts = [
-    ...MISSING.flatMap(([code, isMissing]) => (isMissing(meeting) ? [warn(code)] : [])),
+    ...checkComplete(meeting),
     ...zone.warnings,
     ...years,
     ...correctedItems.warnings,
     ...correctedSlots.warnings,
+    ...learned.warnings,
     ...checkMargins(source),
     ...sections.warnings,
     ...numberDraftItems(items).flatMap(({ number, item }) => (item.title ? [] : [warn("untitled-item", number, lineOfItem.get(number))])),
@@ -154,5 +148,20 @@ export const composeDraft = (
     ...checkSlots(slots, meeting.opensOn, meeting.closesOn),
   ];
   const paper = readPaper(lines, sections.masthead, meeting, hasList);
-  return { meeting, paper, warnings: doubts.slice(0, MOST_WARNINGS).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+  return {
+    meeting,
+    paper,
+    origins: {
+      masthead: sections.masthead,
+      items: listed.filter(({ line }) => line > 0),
+      notes: sections.notes,
+      slots: numbered,
+      leftOut: sittings.filter((sitting) => sitting.slots.length === 0),
+      days: table.days,
+    },
+    rules: addRules(corrections.rules, learned.rules),
+    warnings: [...doubts, ...(paper.covers === "all" ? applied.warnings : [])]
+      .slice(0, MOST_WARNINGS)
+      .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  };
 };

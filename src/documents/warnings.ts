@@ -60,11 +60,21 @@ const WARNINGS = {
   "language-differs": "Only titles are taken of a version in another language, and this sitting is at another time than in the record: %",
   "unread-correction":
     '"%" is no correction that can be read. Give a day and hours with items ("13 March 10:00-13:00 = 1, 2"), or an item with its title ("3 = Title").',
+  "unused-rule": "What was said of a line of an earlier document is not applied, as this one lacks the line: %",
+  "unclear-rule": "What was said of a line of an earlier document is not applied, as several lines of this one are like it: %",
+  "unbound-correction":
+    'No line of the document says what "%" corrects, so the next revision will be read without it. Say it of a line, with --line NUMBER=...',
+  "unknown-line": 'The document has no line of this number, or this is nothing that a line can mean: "%".',
   "unknown-setting": '--set "%" is not known.',
   "too-long": "% was cut: it is longer than a record may hold.",
 } as const satisfies Record<string, string>;
 
 export type WarningCode = keyof typeof WARNINGS;
+/** Of what is said on the command line. */
+export type CommandWarning = Extract<
+  WarningCode,
+  "unknown-setting" | "unread-correction" | "unbound-correction" | "unknown-line" | "unused-rule" | "unclear-rule"
+>;
 
 /** A doubt about what was understood. `line` counts from 1 in the source; what is missing has none. */
 export interface Warning {

@@ -3,9 +3,10 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, sym
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { draftFile } from "../../src/cli/import/command.ts";
+import { draftSource } from "../../src/cli/import/command.ts";
 import { PLACES } from "../../src/cli/import/gazetteer.ts";
-import { formatRecord } from "../../src/cli/import/record-text.ts";
+import { formatRecord } from "../../src/cli/import/kept-files.ts";
+import { readSource } from "../../src/cli/import/read-source.ts";
 import { isZone } from "../../src/meeting/local-time.ts";
 
 /** From the official document to the record: what ships, and one document of our own for each layout. */
@@ -20,9 +21,9 @@ const SUPPLIED = [
 ];
 
 const draft = async (file: string, settings: readonly string[]) => {
-  const drafted = await draftFile(file, settings);
-  if (drafted.kind === "refused") throw new Error(drafted.reason);
-  return drafted.draft;
+  const source = await readSource({ file, settings });
+  if (!source.ok) throw new Error(source.error);
+  return draftSource(source.value);
 };
 
 describe("the shipped document", () => {

@@ -1,10 +1,13 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import type { Meaning } from "../../documents/rules/line-rule.ts";
 import { LANGUAGES } from "../../meeting/text.ts";
 import { importDocument } from "../import/command.ts";
 import { DEFAULT_URL, DRY_RUN, removeTrailingSlashes } from "../options.ts";
 import { CONFLICTS, DECIDE, REPLACE } from "../send/revision.ts";
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+
+const listMeanings = (kind: Meaning["kind"], texts: readonly string[]): readonly Meaning[] => texts.map((text) => ({ kind, text }));
 
 type Was = ReadonlyMap<string, string | null>;
 
@@ -24,6 +27,14 @@ export const importCommand = new Command("import")
   .option("--slot <when=items>", 'give a sitting: "13 March 10:00-13:00 = 1, 2, 3"; in place of one that begins then', collect, [])
   .option("--drop-slot <when>", 'leave a sitting out: "13 March 10:00"', collect, [])
   .option("--item <number=title>", 'give an item its title: "3 = Budget"', collect, [])
+  .option(
+    "--line <number=meaning>",
+    'say what a line means: "24 = slot 13 March 10:00-13:00 = 1, 2", "24 = item 3 = Budget", "24 = nothing"',
+    collect,
+    [],
+  )
+  .option("--lines", "show what each line of the document became")
+  .option("--forget", "read it without what was said of its lines before")
   .option("--revise", "replace the record that is there by what both come to")
   .option("--send", "send it as agenda.revised, laid over what the service has")
   .option("--json", "print the record and its warnings as JSON")
@@ -42,15 +53,13 @@ export const importCommand = new Command("import")
   .addOption(
     new Option("--url <url>", `the service over whose record it is laid; with --send ${DEFAULT_URL}`).argParser(removeTrailingSlashes),
   )
-  .action(async (file, { set, slot, dropSlot, item, send = false, revise = false, json = false, dryRun = false, url, ...choices }) => {
+  .action(async (file, { set, slot, dropSlot, item, send = false, dryRun = false, url, ...choices }) => {
     const service = url ?? (send || dryRun ? DEFAULT_URL : undefined);
     const options = {
       ...choices,
       file,
       settings: set,
-      corrections: { slots: slot, items: item, droppedSlots: dropSlot },
-      json,
-      revise,
+      said: [...listMeanings("slot", slot), ...listMeanings("item", item), ...listMeanings("drop", dropSlot)],
       url: service,
       send: send && !dryRun,
     };

@@ -1,11 +1,9 @@
 import { writeFileSync } from "node:fs";
-import type { SourceDocument } from "../../documents/model/document.ts";
+import type { Draft } from "../../documents/draft.ts";
 import { draftRevision } from "../../documents/revision/draft-revision.ts";
 import { layOver } from "../../documents/revision/lay-over.ts";
 import type { Base, LaidOver } from "../../documents/revision/laying.ts";
-import type { Corrections } from "../../documents/corrections.ts";
 import type { Overrides } from "../../documents/overrides.ts";
-import type { Warning } from "../../documents/warnings.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { formatLocalTime, getDate } from "../../meeting/local-time.ts";
 import { parseMeetingRecord } from "../../meeting/parse.ts";
@@ -18,23 +16,24 @@ import { formatDifferences } from "../send/revision.ts";
 import { applyLocally } from "./apply-locally.ts";
 import { getRecordPath, type ServedBase } from "./base.ts";
 import { PLACES } from "./gazetteer.ts";
-import { formatRecord } from "./record-text.ts";
+import { showUnderstood, type Showing } from "./show-understood.ts";
+import { formatRecord, keepDraft, keepRules } from "./kept-files.ts";
+import type { Source } from "./read-source.ts";
 import { formatMissing, formatWarnings } from "./summary.ts";
 
 /** What a person says of how a document is laid over its base. */
-export interface RevisionChoices extends Omit<RevisionOptions, "dryRun" | "expectedVersion"> {
+interface RevisionChoices extends Omit<RevisionOptions, "dryRun" | "expectedVersion"> {
   readonly language?: Language | undefined;
   /** Items by their numbers, and what they were: null where they are new. */
   readonly was: ReadonlyMap<string, string | null>;
 }
 
-/** A document as it was read, and what was said beside it. */
-export interface Source {
-  readonly document: SourceDocument;
-  readonly overrides: Overrides;
-  readonly corrections: Corrections;
-  readonly warnings: readonly Warning[];
-  readonly lines: ReadonlyMap<number, string>;
+/** How what was laid over is shown, kept and sent. */
+export interface LayingOptions extends RevisionChoices, Showing {
+  /** Whether the record that is there is replaced. */
+  readonly revise?: boolean;
+  /** Whether what was shown is sent. */
+  readonly send: boolean;
 }
 
 /** What a body's record says otherwise once it is set by hand: all else of it is the base's. */
@@ -45,20 +44,28 @@ const overrideBody = ({ body }: MeetingRecord, overrides: Overrides): MeetingRec
   ),
 });
 
+interface LaidDocument extends LaidOver {
+  readonly draft: Draft;
+}
+
 /** Lays a document over its base. */
-const layDocument = (base: Base, { document, overrides, corrections, warnings }: Source, { language, was }: RevisionChoices): LaidOver => {
+const layDocument = (base: Base, source: Source, { language, was }: RevisionChoices): LaidDocument => {
+  const { document, overrides, corrections, warnings } = source;
   const draft = draftRevision(base.record, document, overrides, PLACES, corrections);
   const laid = layOver(base, draft, { language, said: was });
-  return { record: { ...laid.record, body: overrideBody(base.record, overrides) }, warnings: [...warnings, ...laid.warnings] };
+  return { draft, record: { ...laid.record, body: overrideBody(base.record, overrides) }, warnings: [...warnings, ...laid.warnings] };
 };
 
-/** The record to be sent, once it is whole; else what it lacks is said. */
-const checkRecord = ({ record, warnings }: LaidOver, { lines }: Source, json: boolean): MeetingRecord | undefined => {
-  if (json) console.log(JSON.stringify({ meeting: record, warnings }, null, 2));
-  else console.log(formatWarnings(warnings, lines));
+/** The record to be sent, once it is whole; else what it lacks is said, and it is kept as a draft. */
+const checkRecord = (
+  { draft, record, warnings }: LaidDocument,
+  { file, document, lines }: Source,
+  showing: Showing,
+): MeetingRecord | undefined => {
+  showUnderstood({ meeting: record, warnings }, document, draft, showing, () => formatWarnings(warnings, lines));
   const parsed = parseMeetingRecord(record);
   if (parsed.ok) return parsed.value;
-  console.error(formatMissing(parsed.error));
+  console.error(`${formatMissing(parsed.error)}\nThe draft is kept in ${keepDraft(file, record, draft.rules)}.`);
   return undefined;
 };
 
@@ -66,8 +73,9 @@ const checkRecord = ({ record, warnings }: LaidOver, { lines }: Source, json: bo
 const listDocuments = (record: MeetingRecord): MeetingRecord => ({ documents: [], ...record });
 
 /** Lays a document over the record of data/meetings, and writes it where that is asked for; the exit status. */
-export const reviseFile = (base: Base, source: Source, choices: RevisionChoices, write: boolean, json: boolean): number => {
-  const record = checkRecord(layDocument(base, source, choices), source, json);
+export const reviseFile = (base: Base, source: Source, options: LayingOptions): number => {
+  const laid = layDocument(base, source, options);
+  const record = checkRecord(laid, source, options);
   if (!record) return 1;
   const applied = applyLocally(base.record, record);
   if (!applied.ok) {
@@ -76,8 +84,10 @@ export const reviseFile = (base: Base, source: Source, choices: RevisionChoices,
   }
   const path = getRecordPath(base.record.body.id, base.record.id);
   const isSame = isDeepEqual(listDocuments(applied.value.record), listDocuments(base.record));
+  const { revise: write = false } = options;
   if (write && !isSame) writeFileSync(path, formatRecord(applied.value.record));
-  if (json) return 0;
+  if (write) keepRules(source.file, path, laid.draft.rules);
+  if (options.json) return 0;
   const said = isSame
     ? `${path} says the same already.`
     : write
@@ -93,14 +103,16 @@ export const reviseServed = async (
   sender: Sender,
   base: ServedBase,
   source: Source,
-  choices: RevisionChoices,
-  { send, json, now }: { readonly send: boolean; readonly json: boolean; readonly now: number },
+  options: LayingOptions,
+  now: number,
 ): Promise<number> => {
-  const record = checkRecord(layDocument(base, source, choices), source, json);
+  const laid = layDocument(base, source, options);
+  const record = checkRecord(laid, source, options);
   if (!record) return 1;
-  const { language: _language, was: _was, ...weighing } = choices;
-  const revising = { ...weighing, dryRun: !send, expectedVersion: base.version };
+  const { at, decide, conflicts, replace, send, json = false } = options;
+  const revising = { at, decide, conflicts, replace, dryRun: !send, expectedVersion: base.version };
   const { timezone } = base.record;
+  if (send) keepRules(source.file, getRecordPath(record.body.id, record.id), laid.draft.rules);
   const setting = { slots: base.programme, timezone, today: getDate(formatLocalTime(now, timezone)) };
   return printAnswer(await sendRevision(sender, record, now, revising), json, setting);
 };

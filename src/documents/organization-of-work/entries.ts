@@ -7,6 +7,8 @@ import { warn, type Warning } from "../warnings.ts";
 /** One entry of a timetable: when, what is said of it, and its items. */
 export interface Entry {
   readonly line: number;
+  /** All lines that say something of it. */
+  readonly lines: readonly number[];
   /** `YYYY-MM-DD`, if the day is known. */
   readonly date: string | undefined;
   /** How the day and time are printed. */
@@ -21,7 +23,9 @@ export interface Entry {
   readonly continued: readonly string[];
 }
 
-export type UnnumberedSlot = Omit<DraftSlot, "number">;
+/** A slot, and the lines that say it: none where a person does. */
+export type UnnumberedSlot = Omit<DraftSlot, "number"> & { readonly lines: readonly number[] };
+type NumberedSlot = DraftSlot & Pick<UnnumberedSlot, "lines">;
 
 const DAY = 24 * 60;
 const addMinutes = (date: string, minutes: number): string =>
@@ -41,7 +45,7 @@ const MOST_ITEMS = 200;
 
 export const placeSlots = (
   date: string,
-  { ranges, items, continued, venue }: Pick<Entry, "ranges" | "items" | "continued" | "venue">,
+  { lines, ranges, items, continued, venue }: Pick<Entry, "lines" | "ranges" | "items" | "continued" | "venue">,
 ): readonly UnnumberedSlot[] =>
   ranges.map(({ start, end }) => ({
     start: addMinutes(date, start),
@@ -49,18 +53,23 @@ export const placeSlots = (
     items: items.slice(0, MOST_ITEMS),
     ...(continued.length > 0 && { continued: continued.slice(0, MOST_ITEMS) }),
     ...(venue && { venue }),
+    lines,
   }));
 
 export interface Sittings {
+  /** Of the entry that they are. */
+  readonly lines: readonly number[];
   readonly slots: readonly UnnumberedSlot[];
+  /** What would be slots if they were plenary and certain. */
+  readonly leftOut: readonly UnnumberedSlot[];
   readonly warnings: readonly Warning[];
 }
 
-const explain = (...warnings: readonly Warning[]): Sittings => ({ slots: [], warnings });
-
 /** The plenary slots of an entry, or why it has none. */
 export const planSittings = (entry: Entry): Sittings => {
-  const { date, line, printed, ranges, items, labels, isDoubtful, isSpan } = entry;
+  const { date, line, lines, printed, ranges, items, labels, isDoubtful, isSpan } = entry;
+  const placed = date === undefined ? [] : placeSlots(date, entry);
+  const explain = (...warnings: readonly Warning[]): Sittings => ({ lines, slots: [], leftOut: placed, warnings });
   const about = [printed, [labels.join(" / "), items.join(", ")].filter(Boolean).join(": ")].filter(Boolean).join(": ");
   if (ranges.length === 0) {
     if (items.length > 0) return explain(warn(isSpan ? "days-only" : "no-time", `Item ${items.join(", ")} (${printed})`, line));
@@ -71,7 +80,9 @@ export const planSittings = (entry: Entry): Sittings => {
   if (isDoubtful) return explain(warn("unclear-time", about, line));
   if (date === undefined) return explain(warn("undated-time", about, line));
   return {
-    slots: placeSlots(date, entry),
+    lines,
+    slots: placed,
+    leftOut: [],
     warnings: [
       ...(items.length === 0 ? [warn("no-items", about, line)] : []),
       ...(ranges.length > 1 ? [warn("two-ranges", "", line)] : []),
@@ -81,13 +92,13 @@ export const planSittings = (entry: Entry): Sittings => {
 };
 
 /** Sittings without what their numbers would name. */
-export const dropItems = ({ slots, warnings }: Sittings): Sittings => ({
-  slots: slots.map(({ start, end, venue }) => ({ start, ...(end && { end }), items: [], ...(venue && { venue }) })),
-  warnings,
+export const dropItems = ({ slots, ...rest }: Sittings): Sittings => ({
+  ...rest,
+  slots: slots.map(({ start, end, venue, lines }) => ({ start, ...(end && { end }), items: [], ...(venue && { venue }), lines })),
 });
 
 /** In the order of time; each number is an identity from then on. */
-export const numberSlots = (slots: readonly UnnumberedSlot[]): DraftSlot[] =>
+export const numberSlots = (slots: readonly UnnumberedSlot[]): readonly NumberedSlot[] =>
   slots
     .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
     .map((slot, index) => ({ number: String(index + 1), ...slot }));

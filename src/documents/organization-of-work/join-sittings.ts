@@ -16,6 +16,7 @@ const closeSitting = (parts: readonly Entry[], end: Entry): readonly Entry[] => 
   return [
     {
       ...first,
+      lines: [...new Set([...parts, end].flatMap(({ lines }) => lines))],
       ranges: [{ start: from, end: to }],
       items: [...new Set(parts.flatMap(({ items }) => items))],
       continued: [...new Set(parts.flatMap(({ continued }) => continued))],

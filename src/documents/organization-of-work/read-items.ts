@@ -6,11 +6,20 @@ import { matchAny, matchWhole, NOT_PLENARY, OTHER_ORGAN } from "../languages/exp
 import { chainSteps, stepTo } from "../model/steps.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { readHeading } from "../sections/sections.ts";
-import type { Line } from "../text/line.ts";
+import { normalizeText, type Line } from "../text/line.ts";
 import { joinLines } from "../text/typography.ts";
 import { warn } from "../warnings.ts";
 import { REFERRED, type Segment } from "./segment-readers.ts";
-import { addKeys, changeEntry, closeEntry, isTitled, openEntry, type TimetableState, type TimetableStep } from "./timetable-state.ts";
+import {
+  addKeys,
+  changeEntry,
+  closeEntry,
+  isTitled,
+  noteLine,
+  openEntry,
+  type TimetableState,
+  type TimetableStep,
+} from "./timetable-state.ts";
 
 const MOST_LABELS = 12;
 /** Between items of a list, a longer text is a paragraph and no title. */
@@ -61,13 +70,14 @@ const placeItems = (
   const isInRow = state.entry !== undefined && line.cells.length > 1 && !isDated;
   if (state.itemsComeFirst === true && !isInRow)
     return chainSteps(closeEntry(state), (closed) => {
-      const { items, continued: before } = closed.waiting ?? { items: [], continued: [] };
-      return stepTo({ ...closed, waiting: { items: [...items, ...keys], continued: [...before, ...continued] } });
+      const { lines, items, continued: before } = closed.waiting ?? { lines: [], items: [], continued: [] };
+      const waiting = { lines: [...lines, line.number], items: [...items, ...keys], continued: [...before, ...continued] };
+      return stepTo({ ...closed, waiting });
     });
   return chainSteps(state.entry ? stepTo(state) : openEntry(state, line, state.partOfDay ?? ""), (opened) => {
     const { items = [], continued: before = [] } = opened.entry ?? {};
     const goingOn = continued.filter((key) => !items.includes(key));
-    return stepTo(changeEntry(opened, { items: addKeys(items, keys), continued: addKeys(before, goingOn) }));
+    return stepTo(noteLine(changeEntry(opened, { items: addKeys(items, keys), continued: addKeys(before, goingOn) }), line));
   });
 };
 
@@ -101,15 +111,23 @@ const canBeTitle = (state: TimetableState, item: ItemNumber, text: string): bool
 const isApartFromSittings = (text: string, line: Line): boolean =>
   ROOM.test(text) || isContinued(text) || readHeading(line) !== undefined || findSymbols(text).length > 0;
 
+/** Whether a text can go on with the title of an item: one that the agenda lists has no more words than there. */
+const isOfListed = ({ listed }: TimetableState, { key }: ItemNumber, text: string): boolean => {
+  const title = listed.get(key)?.title ?? "";
+  return title === "" || normalizeText(title).includes(normalizeText(cleanTitle(text)));
+};
+
 /** The state with a line added to the title that is open, if it goes on with it. */
 const extendTitle = (state: TimetableState, text: string, line: Line): TimetableState | undefined => {
   const { openTitle } = state;
   const item = openTitle && state.items.get(openTitle.key);
   const goesOn =
-    openTitle && item && (item.title === "" ? canBeTitle(state, item, text) : isContinuation(item.title, openTitle.last, line));
+    openTitle &&
+    item &&
+    (item.title === "" ? canBeTitle(state, item, text) : isContinuation(item.title, openTitle.last, line) && isOfListed(state, item, text));
   if (!openTitle || !item || goesOn !== true) return undefined;
-  const items = new Map(state.items).set(item.key, { ...item, title: joinLines(item.title, text) });
-  return { ...state, items, openTitle: { ...openTitle, last: line.text } };
+  const items = new Map(state.items).set(item.key, { ...item, title: joinLines(item.title, text), until: line.number });
+  return noteLine({ ...state, items, openTitle: { ...openTitle, last: line.text } }, line);
 };
 
 export const takeLabel = (before: TimetableState, text: string, line: Line): TimetableStep => {
@@ -122,9 +140,9 @@ export const takeLabel = (before: TimetableState, text: string, line: Line): Tim
   const { entry, openTitle: _, ...rest } = state;
   const settled: TimetableState = { ...rest, entry, openTitle: undefined };
   if (entry && entry.items.length === 0) {
-    if (ROOM.test(text)) return stepTo(changeEntry(settled, { venue: text }));
+    if (ROOM.test(text)) return stepTo(noteLine(changeEntry(settled, { venue: text }), line));
     if (text === "–") return stepTo(changeEntry(settled, { isSpan: true }));
-    return stepTo(entry.labels.length < MOST_LABELS ? changeEntry(settled, { labels: [...entry.labels, text] }) : settled);
+    return stepTo(entry.labels.length < MOST_LABELS ? noteLine(changeEntry(settled, { labels: [...entry.labels, text] }), line) : settled);
   }
   if (entry && text === "–") return stepTo(changeEntry(settled, { isSpan: true }));
   const extended = extendTitle(state, text, line);

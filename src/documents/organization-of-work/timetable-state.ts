@@ -36,7 +36,7 @@ export interface TimetableState {
   /** An item whose number stood alone: "(continued)" may be with its title, on the next line. */
   readonly untitled: string | undefined;
   /** In a table whose items stand before their dates: those that wait for one. */
-  readonly waiting: { readonly items: readonly string[]; readonly continued: readonly string[] } | undefined;
+  readonly waiting: Pick<Entry, "lines" | "items" | "continued"> | undefined;
   readonly itemsComeFirst: boolean | undefined;
   /** The column of a table in which times stand, and how many columns it has. */
   readonly timeColumn: { readonly column: number; readonly width: number } | undefined;
@@ -44,8 +44,9 @@ export interface TimetableState {
   readonly after: number;
 }
 
-/** What reading lets out: entries that are whole, documents beside them, doubts. */
+/** What reading lets out: days, entries that are whole, documents beside them, doubts. */
 export type Told =
+  | { readonly kind: "day"; readonly line: number; readonly date: string | undefined }
   | { readonly kind: "entry"; readonly entry: Entry }
   | { readonly kind: "document"; readonly document: NamedDocument }
   | { readonly kind: "warning"; readonly warning: Warning };
@@ -79,6 +80,10 @@ export const addKeys = (keys: readonly string[], more: readonly string[]): reado
 export const changeEntry = (state: TimetableState, fields: Partial<Entry>): TimetableState =>
   state.entry ? { ...state, entry: { ...state.entry, ...fields } } : state;
 
+/** The state with a line among those that say something of its entry. */
+export const noteLine = (state: TimetableState, { number }: Line): TimetableState =>
+  state.entry && !state.entry.lines.includes(number) ? changeEntry(state, { lines: [...state.entry.lines, number] }) : state;
+
 export const closeEntry = (state: TimetableState): TimetableStep =>
   state.entry ? stepTo({ ...state, entry: undefined }, { kind: "entry", entry: state.entry }) : stepTo(state);
 
@@ -93,6 +98,7 @@ export const openEntry = (
     const { today, waiting } = closed;
     const entry: Entry = {
       line: line.number,
+      lines: [...new Set([...(waiting?.lines ?? []), line.number])],
       date: today?.date,
       printed: [today?.printed, printed].filter(Boolean).join(", "),
       ranges: times.ranges,

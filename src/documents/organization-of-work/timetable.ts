@@ -18,6 +18,7 @@ import {
   changeEntry,
   closeEntry,
   isTitled,
+  noteLine,
   openEntry,
   startState,
   type TimetableState,
@@ -27,6 +28,8 @@ import {
 
 /** What a timetable says: its entries, the items that it names with their titles, and documents beside them. */
 export interface Timetable {
+  /** Which day a line names. */
+  readonly days: ReadonlyMap<number, string | undefined>;
   readonly entries: readonly Entry[];
   readonly items: readonly ListedItem[];
   readonly documents: readonly NamedDocument[];
@@ -43,12 +46,14 @@ const readDay = (state: TimetableState, { dates, printed, isOpen }: Of<"day">, l
   if (isEndOfSpan) return stepTo(state);
   const { date, falls } = findCalendarDay(dates.from, state.frame);
   const today = { date, printed, isSpan: isOpen || dates.to !== undefined };
-  const doubts: readonly Told[] = [
+  const doubts = [
     ...(date === undefined ? [warn("unknown-date", printed, line.number)] : []),
     ...(date !== undefined && falls !== undefined ? [warn("wrong-weekday", `"${printed}" is ${date}, another weekday`, line.number)] : []),
-  ].map((warning) => ({ kind: "warning", warning }));
-  const begun: TimetableState = { ...state, today, partOfDay: undefined, after: 0 };
-  return chainSteps(stepTo(begun, ...doubts), (next) => (waiting || today.isSpan ? openEntry(next, line, "") : closeEntry(next)));
+  ].map((warning): Told => ({ kind: "warning", warning }));
+  const told: Told = { kind: "day", line: line.number, date };
+  return chainSteps(stepTo<TimetableState, Told>({ ...state, today, partOfDay: undefined, after: 0 }, told, ...doubts), (next) =>
+    waiting || today.isSpan ? openEntry(next, line, "") : closeEntry(next),
+  );
 };
 
 /** Whether all that is known of an entry is its whole times: what follows on its line adds to them. */
@@ -77,11 +82,13 @@ const readTimes = (before: TimetableState, segment: Of<"times">, line: Line, isA
     return chainSteps(openEntry(state, line, printed, times), (opened) =>
       stepTo(opened, { kind: "warning", warning: warn("bare-time", printed, line.number) }),
     );
-  if (joined) return stepTo(changeEntry(state, { ranges: joined }));
+  if (joined) return stepTo(noteLine(changeEntry(state, { ranges: joined }), line));
   if (isBlank && entry.line === line.number && entry.ranges.length > 0 && isWhole(entry))
     return stepTo(changeEntry(state, { ranges: [...entry.ranges, ...times.ranges], printed: `${entry.printed}, ${printed}` }));
   if (isEmpty && entry.ranges.length === 0 && !entry.isSpan && (itemsComeFirst === true || isBlank))
-    return stepTo(changeEntry(state, { ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${entry.printed}, ${printed}` }));
+    return stepTo(
+      noteLine(changeEntry(state, { ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${entry.printed}, ${printed}` }), line),
+    );
   return openEntry(state, line, printed, times);
 };
 
@@ -183,6 +190,7 @@ export const readTimetable = (lines: readonly Line[], listed: Listed, frame: Fra
   );
   const told = [...out, ...closeEntry(state).out];
   return {
+    days: new Map(told.flatMap((one) => (one.kind === "day" ? [[one.line, one.date] as const] : []))),
     isRestarted: state.clashes.has("1") && state.clashes.size > 1,
     entries: told.flatMap((one) => (one.kind === "entry" ? [one.entry] : [])),
     items: [...state.items.values()].map((item) => ({ ...item, title: cleanTitle(item.title) })),

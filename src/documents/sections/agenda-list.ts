@@ -123,7 +123,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
     }
     const isText = !heading && !isParagraph(line) && !isDayHeading(line.text) && !isTimeHeading(line.text);
     if (open && isText && (open.title === "" || isContinuation(open.title, last, line))) {
-      open = { ...open, title: joinLines(open.title, line.text) };
+      open = { ...open, title: joinLines(open.title, line.text), until: line.number };
       items.set(open.key, open);
       last = line.text;
     } else open = undefined;

@@ -7,6 +7,8 @@ import { normalizeText } from "../text/line.ts";
 export interface ListedItem extends ItemNumber {
   readonly title: string;
   readonly line: number;
+  /** The last line of its title, where that fills several. */
+  readonly until?: number;
 }
 
 /** The items of an agenda in order, to look up by number. */

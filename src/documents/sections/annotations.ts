@@ -9,7 +9,7 @@ import { findSymbols } from "../expressions/symbols.ts";
 export interface Note {
   readonly item: ListedItem;
   readonly text: string;
-  readonly line: number;
+  readonly lines: readonly number[];
   readonly isDocumentation: boolean;
 }
 
@@ -71,7 +71,7 @@ export const readNotes = (lines: readonly Line[], start: number, end: number, li
   return found.map(({ lines: printed, ...note }) => ({
     ...note,
     text: printed.map(({ text }) => text).join(" "),
-    line: printed[0]?.number ?? 0,
+    lines: printed.map(({ number }) => number),
   }));
 };
 

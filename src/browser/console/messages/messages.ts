@@ -1,4 +1,4 @@
-import type { WarningCode as DocumentWarningCode } from "../../../documents/warnings.ts";
+import type { CommandWarning, WarningCode as DocumentWarningCode } from "../../../documents/warnings.ts";
 import type { PageMessages } from "../../../i18n/pages/messages.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import type { AskedOverride } from "../../../documents/overrides.ts";
@@ -92,7 +92,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
     readonly warnings: string;
     readonly noWarnings: string;
     /** `%` stands for the case; what is missing is asked for by its field. */
-    readonly warningsAbout: Record<Exclude<DocumentWarningCode, `missing-${string}` | "unknown-setting" | "unread-correction">, string>;
+    readonly warningsAbout: Record<Exclude<DocumentWarningCode, `missing-${string}` | CommandWarning>, string>;
     readonly line: string;
     readonly missing: string;
     readonly supply: string;
