@@ -1,6 +1,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { lookupResponse, normalizeFeedRequest } from "./feeds/response-cache.ts";
+import { respondByDate } from "./http/conditional-response.ts";
 import { answerPreflight, secure } from "./http/headers.ts";
 import { createRoutes, respondMissing } from "./routes/app.ts";
 import { compress } from "./routes/compression.ts";
@@ -45,10 +46,10 @@ export class Feeds extends WorkerEntrypoint<Env> {
 }
 
 export default {
-  fetch: (request, env, ctx) => {
+  fetch: async (request, env, ctx) => {
     const known = lookupResponse(request);
-    if (known) return known;
+    if (known) return respondByDate(request, known);
     const feed = normalizeFeedRequest(request);
-    return feed ? ctx.exports.Feeds.fetch(feed) : app.fetch(request, env, ctx);
+    return feed ? respondByDate(request, await ctx.exports.Feeds.fetch(feed)) : app.fetch(request, env, ctx);
   },
 } satisfies ExportedHandler<Env>;

@@ -1,14 +1,19 @@
 import { hashOctets } from "../http/render-cache.ts";
+import type { EntryRevision } from "../calendar/ledger.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedOptions } from "./options.ts";
 import { RENDERER, renderTimezones } from "./ics.ts";
 
-/**
- * The opaque tag of a feed's bytes, without its quotes: made from revisions and zone data alone, so that a 304 renders nothing.
- * There is no Last-Modified beside it: no date tells apart what two releases, origins or lists of zones make of the same rows.
- */
+/** The opaque tag of a feed's bytes, without its quotes: made from revisions and zone data alone, so that a 304 renders nothing. */
 export const computeETag = (feed: Feed, origin: string, { query }: FeedOptions): Promise<string> => {
   const { path, name, rows } = feed;
   const revisions = rows.map(({ entry, sequence, stamp, position }) => [entry.uid, sequence, stamp, position]);
   return hashOctets(new TextEncoder().encode(JSON.stringify([RENDERER, origin, path, query, name, revisions, renderTimezones(feed)])));
 };
+
+/**
+ * The tag of what all feeds of a meeting, or a body's own, are made of: where it is the same, so are the bytes of each. It is what a date
+ * stands for, since no date tells apart what two releases, origins or lists of zones make of the same rows.
+ */
+export const computeContentTag = (revision: string, rows: readonly EntryRevision[], origin: string): Promise<string> =>
+  hashOctets(new TextEncoder().encode(JSON.stringify([RENDERER, origin, revision, renderTimezones({ rows })])));

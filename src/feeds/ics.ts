@@ -84,7 +84,7 @@ const describeEvent = (
 };
 
 /** The zones of a feed, each for the times that it has there: VTIMEZONE for every TZID used, and no other. */
-export const renderTimezones = ({ rows, moment }: Feed): readonly string[] => {
+export const renderTimezones = ({ rows, moment }: Pick<Feed, "rows" | "moment">): readonly string[] => {
   const entries: readonly Times[] = rows.length === 0 && moment ? [moment] : rows.map(({ entry }) => entry).filter(usesTzid);
   return [...Map.groupBy(entries, ({ timezone }) => timezone)].map(([zone, inZone]) => {
     const times = inZone.flatMap(listLocalTimes);

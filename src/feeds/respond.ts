@@ -23,8 +23,14 @@ export interface FeedResponse {
   readonly response: Response;
 }
 
-/** A feed over HTTP. */
-export const respondWithFeed = async (request: Request, whole: Feed, origin: string, options: FeedOptions): Promise<FeedResponse> => {
+/** A feed over HTTP, with a date where there is one for what it is made of. */
+export const respondWithFeed = async (
+  request: Request,
+  whole: Feed,
+  origin: string,
+  options: FeedOptions,
+  readModified?: () => Promise<number | undefined>,
+): Promise<FeedResponse> => {
   const feed = { ...whole, rows: selectRows(whole.rows, options) };
   const etag = await computeETag(feed, origin, options);
   const disposition = new URL(request.url).searchParams.has("download") ? "attachment" : "inline";
@@ -35,6 +41,7 @@ export const respondWithFeed = async (request: Request, whole: Feed, origin: str
       "content-type": "text/calendar; charset=utf-8",
       "content-disposition": `${disposition}; filename="${nameFile(feed)}"`,
     },
+    ...(readModified && { readModified }),
     render: () => renderCache.getOrRender("feed", etag, () => renderFeed(feed, origin, options)),
   });
   return { etag, response };

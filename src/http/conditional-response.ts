@@ -46,18 +46,34 @@ interface Representation {
   /** Headers of every answer, and those of one with a body. */
   readonly headers: Readonly<Record<string, string>>;
   readonly content: Readonly<Record<string, string>>;
+  /** Since when it is what it is, in seconds of the epoch; undefined where no date tells it from what was before. */
+  readonly readModified?: () => Promise<number | undefined>;
   readonly render: () => Rendered | Promise<Rendered>;
 }
 
 /** A text over HTTP: whole, compressed under a strong tag of its own (RFC 9110 §8.8.3.3), or 304 where the client has it. */
-export const respond = async (request: Request, { etag, headers, content, render }: Representation): Promise<Response> => {
+export const respond = async (request: Request, { etag, headers, content, readModified, render }: Representation): Promise<Response> => {
   const evaluation = evaluate(request, etag);
   const { isUnchanged, isGzip } = evaluation;
   const always = { ...headers, etag: isGzip ? `"${etag}-gzip"` : `"${etag}"`, vary: "Accept-Encoding" };
   if (isUnchanged) return buildResponse(evaluation, undefined, new Headers(always));
-  const rendered = await render();
+  const [rendered, modified] = await Promise.all([render(), readModified?.()]);
   const body = isGzip ? await compressOnce(rendered) : rendered.text;
   // Said here, since an answer to HEAD has no body of which the runtime could tell it.
   const length = { "content-length": String(body.length) };
-  return buildResponse(evaluation, body, new Headers({ ...always, ...content, ...length, ...(isGzip && { "content-encoding": "gzip" }) }));
+  const date = modified === undefined ? {} : { "last-modified": new Date(modified * 1000).toUTCString() };
+  const coding = isGzip ? { "content-encoding": "gzip" } : {};
+  return buildResponse(evaluation, body, new Headers({ ...always, ...date, ...content, ...length, ...coding }));
+};
+
+/**
+ * The answer to who asks by date alone, as Apple's calendar does: 304 where the client names the very date of the content. A later one tells
+ * nothing, since clocks are set back and logs restored, so that neither the network's cache nor the runtime is left to compare them.
+ */
+export const respondByDate = ({ headers }: Request, response: Response): Response => {
+  const [since, modified] = [headers.get("if-modified-since"), response.headers.get("last-modified")];
+  if (since === null || modified === null || headers.has("if-none-match") || Date.parse(since) !== Date.parse(modified)) return response;
+  const kept = new Headers(response.headers);
+  for (const name of ["content-type", "content-length", "content-encoding", "content-disposition"]) kept.delete(name);
+  return new Response(null, { status: 304, headers: kept });
 };

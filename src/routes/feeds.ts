@@ -1,14 +1,17 @@
 import type { Context, MiddlewareHandler } from "hono";
+import type { EntryRevision } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { parseItemSlugs } from "../calendar/item-slugs.ts";
 import { checkSelection, parseSelection, SELECTION_ISSUES } from "../calendar/selection.ts";
 import { selectBodyFeed, selectDayFeed, selectItemsFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
+import { computeContentTag } from "../feeds/etag.ts";
 import { parseFeedOptions, type FeedOptions } from "../feeds/options.ts";
 import { respondWithFeed } from "../feeds/respond.ts";
 import { storeResponse } from "../feeds/response-cache.ts";
 import { selectChosenFeed } from "../feeds/selection-feed.ts";
 import { respondWithProblem, type Problem } from "../http/problems.ts";
 import { readBodyFeed, readMeeting } from "../store/cached-reads.ts";
+import { readModificationDate, type DatedFeed } from "../store/modification-dates.ts";
 import { readMeetings } from "../store/read-meetings.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
 import { createRoutes, describeMissing, NO_MEETING, readOrigin, stripSuffix, type App } from "./app.ts";
@@ -22,20 +25,30 @@ export const keepResponse: MiddlewareHandler<App> = async (c, next) => {
 
 export const feedRoutes = createRoutes();
 
-/** A feed out of what was read, found by `find`, over HTTP. */
-const serveFeed = async <Calendar>(
-  c: Context<App>,
-  read: Pick<VersionedValue<Calendar>, "value" | "isCurrent"> | undefined,
-  find: (calendar: Calendar, options: FeedOptions) => Feed | undefined,
-  missing: Problem,
-): Promise<Response> => {
+/** What a feed is made of. */
+interface Source<Calendar> {
+  readonly read: Pick<VersionedValue<Calendar>, "value" | "isCurrent"> | undefined;
+  readonly find: (calendar: Calendar, options: FeedOptions) => Feed | undefined;
+  /** Why there is none. */
+  readonly missing: Problem;
+  readonly readModified?: () => Promise<number | undefined>;
+}
+
+/** A feed out of what was read, over HTTP. */
+const serveFeed = async <Calendar>(c: Context<App>, { read, find, missing, readModified }: Source<Calendar>): Promise<Response> => {
   const options = parseFeedOptions({ lang: c.req.query("lang"), cancelled: c.req.query("cancelled") });
   const feed = read && find(read.value, options);
   if (!feed) return respondWithProblem(missing);
-  const { etag, response } = await respondWithFeed(c.req.raw, feed, readOrigin(c.env), options);
+  const { etag, response } = await respondWithFeed(c.req.raw, feed, readOrigin(c.env), options, readModified);
   c.set("served", { etag, isCurrent: read.isCurrent });
   return response;
 };
+
+/** How the date of a content is found, once it is needed: most polls end before. */
+const dateLater =
+  ({ env }: Context<App>, feed: DatedFeed, revision: string, rows: readonly EntryRevision[]) =>
+  async (): Promise<number | undefined> =>
+    readModificationDate(env, feed, await computeContentTag(revision, rows, readOrigin(env)), Date.now());
 
 /** A feed of a meeting, where there is the meeting. */
 const serveMeetingFeed = async (
@@ -45,12 +58,19 @@ const serveMeetingFeed = async (
   missing: Problem,
 ): Promise<Response> => {
   const read = await readMeeting(c.env, body, meeting);
-  return serveFeed(c, read, find, read ? missing : NO_MEETING);
+  if (!read) return respondWithProblem(NO_MEETING);
+  const readModified = dateLater(c, { body, meeting }, read.revision, read.value.rows);
+  return serveFeed(c, { read, find, missing, readModified });
 };
 
 feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
-  const read = await readBodyFeed(c.env, stripSuffix(c.req.param("file")));
-  return serveFeed(c, read, selectBodyFeed, describeMissing("no-such-body", "body with a meeting"));
+  const body = stripSuffix(c.req.param("file"));
+  const read = await readBodyFeed(c.env, body);
+  const missing = describeMissing("no-such-body", "body with a meeting");
+  if (!read) return respondWithProblem(missing);
+  const rows = read.value.meetings.flatMap((meeting) => meeting.rows);
+  const readModified = dateLater(c, { body }, read.revision, rows);
+  return serveFeed(c, { read, find: selectBodyFeed, missing, readModified });
 });
 
 feedRoutes.get("/my/:file{[^/]+\\.ics}", async (c) => {
@@ -59,7 +79,7 @@ feedRoutes.get("/my/:file{[^/]+\\.ics}", async (c) => {
   if (!selection.ok) return respondWithProblem({ code: "not-a-selection", detail: SELECTION_ISSUES[selection.error] });
   const read = await readMeetings(c.env, selection.value);
   const missing = describeMissing("not-found", "meeting, sitting or item of this selection");
-  return serveFeed(c, read, (calendars, { words }) => selectChosenFeed(selection.value, calendars, words), missing);
+  return serveFeed(c, { read, find: (calendars, { words }) => selectChosenFeed(selection.value, calendars, words), missing });
 });
 
 feedRoutes.get("/:body/:file{[a-z0-9-]+\\.ics}", (c) => {

@@ -22,12 +22,13 @@ import {
   readOverviews,
 } from "./meeting-list.ts";
 import { MEETING_TABLES } from "./meeting-tables.ts";
+import { MODIFICATION_TABLE, readModificationDate } from "./modification-dates.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
 import { receiveDelivery, type Receipt } from "./receive.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 import { answerPings, broadcast, closeSocket, subscribe } from "./subscribers.ts";
 
-const SCHEMA = { version: 1, tables: LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE };
+const SCHEMA = { version: 2, tables: LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE + MODIFICATION_TABLE };
 
 /** The meetings of the body's own feed. */
 interface BodyFeedMeetings {
@@ -115,6 +116,11 @@ export class BodyObject extends DurableObject<Env> {
       });
       return { revision, value: { record, meetings } };
     });
+  }
+
+  /** Since which second a content is served of a meeting, or of the body's own feed under no name; undefined as long as no date tells. */
+  readModificationDate(feed: string, tag: string, second: number): Promise<Stored<number | undefined>> {
+    return this.#answer(() => readModificationDate(this.#sql, feed, tag, second));
   }
 
   /** The events of a meeting in the order of their arrival; none if there is no such meeting. */
