@@ -1,10 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LOOPBACK_ADDRESS } from "./loopback.ts";
+import { watchForOrphaning } from "./orphaning.ts";
 import { formatConfiguration } from "./workerd-config.ts";
 
 /** How the service is to run on this machine. */
@@ -68,28 +69,6 @@ const waitUntilReady = async (service: ChildProcess, url: string): Promise<void>
   }
   if (service.exitCode === IS_RUNNING) throw new Error(WHY_LOCKED);
   throw new Error("The service did not start; its own words are above.");
-};
-
-/** The parent of a process, as Linux tells it; undefined elsewhere, or once there is none. */
-const findParent = (pid: number): string | undefined => {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8")
-      .replace(/^.*\) \S /s, "")
-      .split(" ")[0];
-  } catch {
-    return undefined;
-  }
-};
-
-const listAncestors = (): string => `${process.ppid} ${findParent(process.ppid) ?? ""}`;
-
-/** npm and its shell may be killed without a word to us: then the service must not live on. Asks twice a second. */
-const watchForOrphaning = (stop: () => void): void => {
-  if (process.env["npm_lifecycle_event"] === undefined) return;
-  const born = listAncestors();
-  setInterval(() => {
-    if (listAncestors() !== born) stop();
-  }, 500).unref();
 };
 
 /** Hands on what a service says, from either of its streams. */

@@ -1,7 +1,7 @@
 import type { Language } from "../../meeting/text.ts";
 import type { Line } from "../text/line.ts";
 import { joinLines } from "../text/typography.ts";
-import { BEGINS, COLUMN_HEADS, CORRECTIONS, INSTRUCTIONS, SHOULD_READ } from "./words.ts";
+import { BEGINS, COLUMN_HEADS, CORRECTIONS, INSTRUCTIONS, SHOULD_READ } from "./patterns.ts";
 
 /** "For … read …", as a corrigendum prints it. */
 export interface Correction {

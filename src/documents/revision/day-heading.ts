@@ -1,6 +1,6 @@
 import { findDates } from "../expressions/dates.ts";
 import { makeLine, type Line } from "../text/line.ts";
-import { HEADS } from "./words.ts";
+import { HEADS } from "./patterns.ts";
 
 const LONGEST_HEADING = 160;
 

@@ -11,7 +11,7 @@ import { stateDays } from "./days.ts";
 import { translateTitles } from "./translation.ts";
 import { readTitle } from "./places.ts";
 import { reviseWhole } from "./whole.ts";
-import { detectWritten } from "./words.ts";
+import { detectWritten } from "./patterns.ts";
 
 const listTitles = ({ title, agenda }: MeetingRecord): readonly Text[] => [title, ...agenda.items.map((item) => item.title)];
 

@@ -5,7 +5,7 @@ import type { Language } from "../../meeting/text.ts";
 import type { Line } from "../text/line.ts";
 import { dropFurniture } from "../text/page-furniture.ts";
 import { readCorrections, type PrintedCorrections } from "./corrections.ts";
-import { detectWritten, HEADS, ONLY } from "./words.ts";
+import { detectWritten, HEADS, ONLY } from "./patterns.ts";
 
 /** What a document says of itself, beside what it says of the meeting: by which it is laid over another. */
 export interface Paper extends PrintedCorrections {
