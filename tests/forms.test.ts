@@ -25,13 +25,13 @@ const cell = (text: string, properties = ""): string => `<w:tc><w:tcPr>${propert
 
 const read = async (bytes: Uint8Array): Promise<SourceDocument> => {
   const file = await readFile(bytes);
-  if (file.kind === "refused") throw new Error(file.reason);
-  return file.document;
+  if (!file.ok) throw new Error(file.error);
+  return file.value;
 };
 const cells = async (bytes: Uint8Array) => flattenBlocks((await read(bytes)).blocks).map((line) => line.cells);
 const refusal = async (bytes: Uint8Array) => {
   const file = await readFile(bytes);
-  return file.kind === "refused" ? file.reason : undefined;
+  return file.ok ? undefined : file.error;
 };
 
 describe("a word processor's file", () => {

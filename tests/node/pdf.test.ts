@@ -29,8 +29,8 @@ const makePdf = (...pages: readonly (readonly Placed[])[]): Uint8Array => {
 
 const read = async (bytes: Uint8Array) => {
   const file = await readFile(bytes);
-  if (file.kind === "refused") throw new Error(file.reason);
-  return file.document;
+  if (!file.ok) throw new Error(file.error);
+  return file.value;
 };
 
 const PAGE: readonly Placed[] = [
@@ -96,7 +96,7 @@ describe("a PDF", () => {
   it("is refused where it holds pictures of pages, or is damaged", async () => {
     const refusal = async (bytes: Uint8Array) => {
       const file = await readFile(bytes);
-      return file.kind === "refused" ? file.reason : "";
+      return file.ok ? "" : file.error;
     };
     expect(await refusal(makePdf([]))).toMatch(/scanned/);
     expect(await refusal(new TextEncoder().encode("%PDF-1.4 and no more"))).toMatch(/damaged/);

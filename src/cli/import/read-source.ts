@@ -33,7 +33,7 @@ export interface Source {
   readonly lines: ReadonlyMap<number, string>;
 }
 
-const ruleOf = (lines: readonly Line[], said: string): LineRule | undefined => {
+const readRule = (lines: readonly Line[], said: string): LineRule | undefined => {
   const [, number, text] = /^\s*(\d{1,6})\s*=(.+)$/s.exec(said) ?? [];
   const meaning = text === undefined ? undefined : parseMeaning(text);
   return meaning && makeRule(lines, Number(number), meaning, true);
@@ -48,14 +48,15 @@ const listRulesPaths = (file: string, { "body.id": body, id }: Overrides): reado
 export const readSource = async ({ file, settings, said = [], line = [], forget = false }: Sayings): Promise<Result<Source, string>> => {
   const { overrides, warnings } = parseOverrides(settings);
   const read = await readFile(readFileSync(file));
-  if (read.kind === "refused") return fail(`${file}: ${read.reason}`);
+  if (!read.ok) return fail(`${file}: ${read.error}`);
+  const document = read.value;
   const known = forget ? succeed([]) : readRules(listRulesPaths(file, overrides));
   if (!known.ok) return known;
-  const lines = flattenBlocks(read.document.blocks);
-  const told = line.map((one) => ({ one, rule: ruleOf(lines, one) }));
+  const lines = flattenBlocks(document.blocks);
+  const told = line.map((one) => ({ one, rule: readRule(lines, one) }));
   return succeed({
     file,
-    document: read.document,
+    document,
     overrides,
     corrections: {
       said,

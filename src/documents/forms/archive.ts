@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
+import { fail, succeed, type Result } from "../../meeting/result.ts";
 
 /** Word processors and spreadsheets write archives of XML files: what they unpack to is bounded before it is unpacked. */
 
@@ -6,7 +7,6 @@ import { strFromU8, unzipSync } from "fflate";
 const LARGEST = 64 * 1024 * 1024;
 
 export type Archive = ReadonlyMap<string, string>;
-export type Unpacked = { readonly kind: "read"; readonly files: Archive } | { readonly kind: "too-large" } | { readonly kind: "damaged" };
 
 export const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
@@ -22,7 +22,7 @@ export const listFiles = (bytes: Uint8Array): readonly string[] => {
 };
 
 /** The XML files of an archive, as text. */
-export const unpack = (bytes: Uint8Array, isWanted: (name: string) => boolean): Unpacked => {
+export const unpack = (bytes: Uint8Array, isWanted: (name: string) => boolean): Result<Archive, "too-large" | "damaged"> => {
   let size = 0;
   try {
     const files = unzipSync(bytes, {
@@ -32,9 +32,9 @@ export const unpack = (bytes: Uint8Array, isWanted: (name: string) => boolean): 
         return size <= LARGEST;
       },
     });
-    if (size > LARGEST) return { kind: "too-large" };
-    return { kind: "read", files: new Map(Object.entries(files).map(([name, content]) => [name, strFromU8(content)])) };
+    if (size > LARGEST) return fail("too-large");
+    return succeed(new Map(Object.entries(files).map(([name, content]) => [name, strFromU8(content)])));
   } catch {
-    return { kind: "damaged" };
+    return fail("damaged");
   }
 };

@@ -1,14 +1,15 @@
+import { fail, succeed, type Result } from "../../meeting/result.ts";
 import type { SourceDocument } from "../model/document.ts";
 import { unpack, type Archive } from "./archive.ts";
 import { isDocxPart, readDocx } from "./docx/read-docx.ts";
-import type { ReadPdf } from "./pdf/read-pdf.ts";
+import type { UnreadPdf } from "./pdf/read-pdf.ts";
 import { readPasted } from "./read-pasted.ts";
 import { isXlsxPart, readXlsx } from "./sheet/read-xlsx.ts";
 import { findForm, type Unread } from "./signature.ts";
 import { decodeText } from "./text/decode.ts";
 
 /** A file that was read; or why it was not, in one sentence that says what to do. */
-export type ReadFile = { readonly kind: "read"; readonly document: SourceDocument } | { readonly kind: "refused"; readonly reason: string };
+type ReadFile = Result<SourceDocument, string>;
 
 /** Octets of a file that is read. */
 const LARGEST = 32 * 1024 * 1024;
@@ -25,15 +26,13 @@ const TOO_LARGE =
   "This file is larger than any agenda that is read. Take what is no part of the agenda (pictures, annexes) out, and import the rest.";
 const DAMAGED = "This file is damaged: it ends early, or parts of it are missing. Save it again, and import that.";
 
-const refuse = (reason: string): ReadFile => ({ kind: "refused", reason });
-
 const readArchive = (bytes: Uint8Array, isPart: (name: string) => boolean, read: (files: Archive) => SourceDocument): ReadFile => {
   const unpacked = unpack(bytes, isPart);
-  if (unpacked.kind === "read") return { kind: "read", document: read(unpacked.files) };
-  return refuse(unpacked.kind === "too-large" ? TOO_LARGE : DAMAGED);
+  if (unpacked.ok) return succeed(read(unpacked.value));
+  return fail(unpacked.error === "too-large" ? TOO_LARGE : DAMAGED);
 };
 
-const PDF: Record<Exclude<ReadPdf["kind"], "read">, string> = {
+const PDF: Record<UnreadPdf, string> = {
   scan: "This PDF holds pictures of pages and no text: it was scanned. Find the document with its text, or let it be recognized first, and import that.",
   locked: "This PDF is locked with a password. Save it without one, and import that.",
   damaged: DAMAGED,
@@ -43,16 +42,16 @@ const PDF: Record<Exclude<ReadPdf["kind"], "read">, string> = {
 const readPdfFile = async (bytes: Uint8Array): Promise<ReadFile> => {
   const { readPdf } = await import("./pdf/read-pdf.ts");
   const read = await readPdf(bytes);
-  return read.kind === "read" ? read : refuse(PDF[read.kind]);
+  return read.ok ? read : fail(PDF[read.error]);
 };
 
 /** Reads a file of any form that is known, by its content. */
 export const readFile = async (bytes: Uint8Array): Promise<ReadFile> => {
-  if (bytes.length > LARGEST) return refuse(TOO_LARGE);
+  if (bytes.length > LARGEST) return fail(TOO_LARGE);
   const form = findForm(bytes);
   switch (form) {
     case "text":
-      return { kind: "read", document: readPasted(decodeText(bytes)) };
+      return succeed(readPasted(decodeText(bytes)));
     case "docx":
       return readArchive(bytes, isDocxPart, readDocx);
     case "pdf":
@@ -60,6 +59,6 @@ export const readFile = async (bytes: Uint8Array): Promise<ReadFile> => {
     case "xlsx":
       return readArchive(bytes, isXlsxPart, readXlsx);
     default:
-      return refuse(UNREAD[form]);
+      return fail(UNREAD[form]);
   }
 };

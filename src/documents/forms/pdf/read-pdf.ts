@@ -1,15 +1,13 @@
 import { getDocumentProxy } from "unpdf";
+import { fail, succeed, type Result } from "../../../meeting/result.ts";
 import { makeDocument, type SourceDocument } from "../../model/document.ts";
 import { buildBlocks } from "../text/columns.ts";
 import { readPageLines, type Glyphs } from "./page-lines.ts";
 import { splitPages } from "./pages.ts";
 import { unwrapLines } from "./unwrap.ts";
 
-export type ReadPdf =
-  | { readonly kind: "read"; readonly document: SourceDocument }
-  | { readonly kind: "scan" }
-  | { readonly kind: "locked" }
-  | { readonly kind: "damaged" };
+/** Why a PDF can't be read. */
+export type UnreadPdf = "scan" | "locked" | "damaged";
 
 /** Pages that are read: no agenda has more. */
 const MOST_PAGES = 200;
@@ -32,7 +30,7 @@ const readGlyphs = async (pdf: Pdf, number: number): Promise<{ readonly glyphs: 
   return { glyphs, width: right - left };
 };
 
-const readPages = async (pdf: Pdf): Promise<ReadPdf> => {
+const readPages = async (pdf: Pdf): Promise<Result<SourceDocument, UnreadPdf>> => {
   const numbers = Array.from({ length: Math.min(pdf.numPages, MOST_PAGES) }, (_, at) => at + 1);
   const lines = [];
   let letters = 0;
@@ -41,18 +39,18 @@ const readPages = async (pdf: Pdf): Promise<ReadPdf> => {
     letters += glyphs.reduce((sum, { text }) => sum + text.trim().length, 0);
     lines.push(readPageLines(glyphs, width));
   }
-  if (letters < FEWEST * numbers.length) return { kind: "scan" };
+  if (letters < FEWEST * numbers.length) return fail("scan");
   const { pages, furniture, footnotes } = splitPages(lines);
   const whole = pages.flatMap(unwrapLines);
   const blocks = buildBlocks(
     whole.map(({ segments, isApart }, at) => ({ line: at + 1, isApart, pieces: segments.map(({ text, start }) => ({ text, start })) })),
     TOLERANCE,
   );
-  return { kind: "read", document: makeDocument(blocks, { furniture, footnotes }) };
+  return succeed(makeDocument(blocks, { furniture, footnotes }));
 };
 
 /** What the reader throws of a file that is none of its own. */
-const FAULTS: Readonly<Record<string, "locked" | "damaged">> = {
+const FAULTS: Readonly<Record<string, UnreadPdf>> = {
   PasswordException: "locked",
   InvalidPDFException: "damaged",
   FormatError: "damaged",
@@ -62,14 +60,14 @@ const FAULTS: Readonly<Record<string, "locked" | "damaged">> = {
 };
 
 /** Reads a PDF by where its text stands: lines, columns, and what is wrapped in them. */
-export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
+export const readPdf = async (bytes: Uint8Array): Promise<Result<SourceDocument, UnreadPdf>> => {
   try {
     // The reader takes the bytes for itself.
     const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
     return await readPages(pdf);
   } catch (error) {
-    const kind = error instanceof Error ? FAULTS[error.name] : undefined;
-    if (kind === undefined) throw error;
-    return { kind };
+    const why = error instanceof Error ? FAULTS[error.name] : undefined;
+    if (why === undefined) throw error;
+    return fail(why);
   }
 };
