@@ -2,14 +2,16 @@ import { env } from "cloudflare:workers";
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { expect, inject, it } from "vitest";
-import { foldLog } from "../machines/meeting/fold-log.ts";
-import { replay, buildCalendar } from "../src/calendar/replay.ts";
+import { foldLog, foldStanding, listWithdrawn } from "../machines/meeting/fold-log.ts";
+import { createToldRevisions, recallCalendar } from "../src/calendar/recall.ts";
+import { replay, buildCalendar, type LogEntry } from "../src/calendar/replay.ts";
 import { selectMeetingFeed } from "../src/feeds/feed.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
 import { parseFeedOptions } from "../src/feeds/options.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
 import type { PlenaryEvent } from "../src/meeting/events.ts";
 import type { MeetingCalendar } from "../src/calendar/views.ts";
+import { readLog } from "../src/store/body/log-reads.ts";
 import { loadMeeting } from "../src/store/body/stored-meeting.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
 import { unwrap } from "../src/store/stored.ts";
@@ -123,6 +125,15 @@ const inNewObject = <Result>(callback: (body: BodyObject, state: DurableObjectSt
 
 const RUNS = inject("runs");
 
+/** A meeting as it was known, by the way in which a page of it is made. */
+const recall = (log: readonly LogEntry[], version: number, now: MeetingCalendar["rows"]) => {
+  const known = log.slice(0, version);
+  const told = createToldRevisions();
+  for (const entry of known.toReversed()) told.add(entry);
+  const { state } = foldStanding(known, listWithdrawn(known));
+  return state && inOneOrder(recallCalendar(state, told, now));
+};
+
 it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async () => {
   const seen = new Set<string>();
   await fc.assert(
@@ -164,7 +175,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
           expect(inOneOrder(stored), "what is in memory is what is in the tables").toBe(
             inOneOrder(loadMeeting(state.storage.sql, MEETING)),
           );
-          const folded = foldLog(await unwrap(body.readLog(MEETING)));
+          const folded = foldLog(readLog(state.storage.sql, MEETING));
           expect(folded.ok).toBe(true);
           expect(JSON.stringify(stored?.state), "the stored state is the fold of the log").toBe(
             JSON.stringify(folded.ok ? folded.value : undefined),
@@ -179,7 +190,7 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
             expect(row?.stamp).toBeGreaterThanOrEqual(old.stamp);
           }
         }
-        return { log: await unwrap(body.readLog(MEETING)), feed: await feedOf(body) };
+        return { log: readLog(state.storage.sql, MEETING), feed: await feedOf(body) };
       });
       const replayed = await inNewObject(async (body) => {
         await unwrap(body.receive(deliveryOf("registration", registered), EPOCH));
@@ -189,11 +200,15 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
         return feedOf(body);
       });
       expect(replayed, "sending all again into an empty object gives equal bytes").toBe(feed);
-      const pure = buildCalendar(replay(log));
+      const { calendar: pure } = buildCalendar(replay(log));
       expect(
         pure && entriesBytes(renderFeed(selectMeetingFeed(pure, ENGLISH), ORIGIN, parseFeedOptions({}))),
         "and so does the pure replay",
       ).toEqual(feed && entriesBytes(feed));
+      const version = 1 + (steps.length % log.length);
+      expect(recall(log, version, pure?.rows ?? []), "an earlier version is one fold of its events").toEqual(
+        inOneOrder(buildCalendar(replay(log.slice(0, version))).calendar),
+      );
     }),
     { numRuns: RUNS, seed: 20_100_127 },
   );

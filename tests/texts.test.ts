@@ -1,12 +1,12 @@
 import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ReplayedEvent } from "../src/calendar/replay.ts";
 import { createPageContext } from "../src/pages/page-context.ts";
 import { buildHistory } from "../src/reports/history.ts";
 import { BodyObject } from "../src/store/body/body.ts";
 import { ENGLISH_PAGES } from "../src/i18n/pages/en.ts";
 import { unwrap } from "../src/store/stored.ts";
+import { handOut } from "./support/told.ts";
 import { announce, BODY, feedText, get, MEETING, register, SEED, send } from "./support/secretariat.ts";
 
 const PAGE = `/${BODY}/${MEETING}`;
@@ -114,19 +114,18 @@ describe("a text about what did not change", () => {
 describe("a long history", () => {
   afterEach(() => vi.restoreAllMocks());
 
-  it("is read and gone through once for all who ask at the same time", async () => {
-    const log = await runInDurableObject(env.BODIES.getByName(BODY), (object) => {
-      const events = object.readLog(MEETING);
+  it("is read once for all who ask for the same at the same time", async () => {
+    const read = await runInDurableObject(env.BODIES.getByName(BODY), async (object) => {
+      const events = await object.readHistory(MEETING, 2);
       // Long enough for all to have asked.
-      return vi.spyOn(BodyObject.prototype as { readLog: (id: string) => unknown }, "readLog").mockImplementation(async () => {
+      return vi.spyOn(BodyObject.prototype, "readHistory").mockImplementation(async () => {
         await scheduler.wait(200);
         return events;
       });
     });
-    const paths = ["/log", "/log.json", "/log.json?lang=fr", "/report.txt", "/log?version=1", "/log.json?version=2"];
-    const answers = await Promise.all([...paths, ...paths].map((path) => get(`${PAGE}${path}`)));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => get(`${PAGE}/log`)));
     for (const answer of answers) expect(answer.status).toBe(200);
-    expect(log).toHaveBeenCalledTimes(1);
+    expect(read).toHaveBeenCalledTimes(1);
   });
 
   it("is told as it was, whoever asks at the same time for how it is", async () => {
@@ -140,22 +139,25 @@ describe("a long history", () => {
       expect((await get(`${PAGE}/log.json?version=${version}`)).status, version).toBe(404);
   });
 
-  it("takes as long as it is: no event is looked for among all others", async () => {
-    const moments = await runInDurableObject(env.BODIES.getByName(BODY), async (object) => {
-      const { replay } = await import("../src/calendar/replay.ts");
-      return replay(await unwrap(object.readLog(MEETING)));
-    });
-    let looks = 0;
-    const [first, last] = moments;
-    if (!first || !last) throw new Error("There is no history.");
-    const counted = Array.from({ length: 2000 }, (_, at): ReplayedEvent => ({
-      ...(at === 0 ? first : last),
-      get entry() {
-        looks += 1;
-        return { ...(at === 0 ? first : last).entry, id: String(at) };
-      },
-    }));
-    expect(buildHistory(counted, createPageContext("en", "https://plenary.example", ENGLISH_PAGES))).toHaveLength(2000);
-    expect(looks).toBeLessThan(10 * counted.length);
+  it("is told up to any of its events, and of a long one the end, with where the rest is", async () => {
+    await send("meeting.opened");
+    const read = async (query: string) =>
+      (await get(`${PAGE}/log.json${query}`)).json<{ events: { version: number }[]; earlier?: number }>();
+    const versions = async (query: string) => (await read(query)).events.map(({ version }) => version);
+    expect(await versions("")).toEqual([1, 2, 3]);
+    expect(await versions("?until=2")).toEqual([1, 2]);
+    expect(await versions("?version=2&until=1")).toEqual([1]);
+    for (const until of ["0", "4", "x"]) expect((await get(`${PAGE}/log.json?until=${until}`)).status, until).toBe(404);
+
+    const [first] = await runInDurableObject(env.BODIES.getByName(BODY), async (object) => unwrap(object.readHistory(MEETING, 1)));
+    if (!first) throw new Error("There is no history.");
+    const long = Array.from({ length: 2500 }, (_, at) => ({ ...first, version: 2500 - at, octets: 1 }));
+    const setting = { slots: [], timezone: "Europe/Vienna", withdrawn: new Set<string>(), redacted: new Set<string>() };
+    const told = await buildHistory(handOut(long), setting, createPageContext("en", "https://plenary.example", ENGLISH_PAGES));
+    expect(told.events.map(({ version }) => version)).toEqual(Array.from({ length: 1000 }, (_, at) => 1501 + at));
+    expect(told.earlier).toBe(1500);
+    const large = long.map((event) => ({ ...event, octets: 900_000 }));
+    const less = await buildHistory(handOut(large), setting, createPageContext("en", "https://plenary.example", ENGLISH_PAGES));
+    expect(less).toMatchObject({ events: [{ version: 2499 }, { version: 2500 }], earlier: 2498 });
   });
 });

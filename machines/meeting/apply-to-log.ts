@@ -1,6 +1,6 @@
 import { applyEvent, type Happening } from "./apply-event.ts";
 import { describeEvents, refold, refuseWith, withdraw, type AppliedToLog } from "./corrections.ts";
-import { foldFrom, type LoggedEvent } from "./fold-log.ts";
+import { foldFrom, type Fold, type LoggedEvent } from "./fold-log.ts";
 import { getId } from "./identities.ts";
 import { accept, refuseEvent } from "./outcome.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
@@ -42,9 +42,10 @@ export const applyToLog = (
   logged: LoggedEvent,
   readLog: ReadLog,
   place: Place = findPlace(state, logged, readLog),
+  fold?: Fold,
 ): AppliedToLog => {
   const { event } = logged;
-  if (state && event.type === "event.withdrawn") return withdraw(state, readLog(), event);
-  if (state && event.type === "event.redacted") return { outcome: refold(readLog(), logged), differences: [], warnings: [] };
+  if (state && event.type === "event.withdrawn") return withdraw(state, readLog(), event, fold);
+  if (state && event.type === "event.redacted") return { outcome: refold(readLog(), logged, fold), differences: [], warnings: [] };
   return applyAt(logged, place, readLog);
 };

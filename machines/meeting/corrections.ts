@@ -2,7 +2,7 @@ import { fail } from "../../src/meeting/result.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
 import type { Applied } from "./apply-event.ts";
-import { foldStanding, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
+import { foldStanding, listWithdrawn, type Fold, type LoggedEvent } from "./fold-log.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { createRefusal } from "./refusals.ts";
 import type { MeetingState } from "./state.ts";
@@ -42,7 +42,12 @@ const TIMES: ReadonlySet<string> = new Set(["version", "at", "revisedAt", "revis
 const omitTimes = (state: MeetingState): unknown =>
   JSON.parse(JSON.stringify(state, (name, value: unknown) => (TIMES.has(name) ? undefined : value)));
 
-export const withdraw = (before: MeetingState, log: readonly LoggedEvent[], event: EventOf<"event.withdrawn">): AppliedToLog => {
+export const withdraw = (
+  before: MeetingState,
+  log: readonly LoggedEvent[],
+  event: EventOf<"event.withdrawn">,
+  fold?: Fold,
+): AppliedToLog => {
   const id = event.data.event;
   const target = log.find((logged) => logged.id === id);
   if (!target) return refuseWith(refuseEvent("unknown-event", { event: id }));
@@ -50,7 +55,7 @@ export const withdraw = (before: MeetingState, log: readonly LoggedEvent[], even
   if (instead !== undefined) return refuseWith(refuseEvent("not-withdrawable", { type: target.event.type, instead }));
   const withdrawn = listWithdrawn(log);
   if (withdrawn.has(id)) return refuseWith(refuseEvent("already-withdrawn", { event: id }));
-  const { state, impossible } = foldStanding(log, new Set([...withdrawn, id]));
+  const { state, impossible } = foldStanding(log, new Set([...withdrawn, id]), fold);
   if (impossible.length > 0) {
     const alsoWithdraw = impossible.map((logged) => logged.id).toReversed();
     const refusal = createRefusal("withdrawal-leaves-impossible", { event: id, events: describeEvents(impossible) });
@@ -66,8 +71,8 @@ export const withdraw = (before: MeetingState, log: readonly LoggedEvent[], even
 };
 
 /** The state of a log in which nothing is left of what was redacted: it must be possible still. */
-export const refold = (log: readonly LoggedEvent[], logged: LoggedEvent): Outcome => {
-  const { state, impossible } = foldStanding([...log, logged], listWithdrawn(log));
+export const refold = (log: readonly LoggedEvent[], logged: LoggedEvent, fold?: Fold): Outcome => {
+  const { state, impossible } = foldStanding([...log, logged], listWithdrawn(log), fold);
   const { type } = logged.event;
   return state && impossible.length === 0 ? accept(state) : refuseEvent("makes-impossible", { type, events: describeEvents(impossible) });
 };

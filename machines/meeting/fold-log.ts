@@ -1,3 +1,4 @@
+import type { MeetingEvent } from "../../src/meeting/events.ts";
 import { applyEvent, type Happening } from "./apply-event.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import type { MeetingState } from "./state.ts";
@@ -7,17 +8,26 @@ export interface LoggedEvent extends Happening {
   readonly id: string;
 }
 
-const listTargets = (log: readonly LoggedEvent[], type: "event.withdrawn" | "event.redacted"): ReadonlySet<string> =>
-  new Set(log.flatMap(({ event }) => (event.type === type ? [event.data.event] : [])));
+/** What is asked of an event where only what it corrects is wanted. */
+interface Correcting {
+  readonly event: { readonly type: MeetingEvent["type"]; readonly data: object };
+}
 
-export const listWithdrawn = (log: readonly LoggedEvent[]): ReadonlySet<string> => listTargets(log, "event.withdrawn");
-export const listRedacted = (log: readonly LoggedEvent[]): ReadonlySet<string> => listTargets(log, "event.redacted");
+const listTargets = (log: readonly Correcting[], type: "event.withdrawn" | "event.redacted"): ReadonlySet<string> =>
+  new Set(log.flatMap(({ event }) => (event.type === type && "event" in event.data ? [String(event.data.event)] : [])));
 
-const isAnnouncement = ({ event }: LoggedEvent): boolean => event.type === "meeting.announced";
+export const listWithdrawn = (log: readonly Correcting[]): ReadonlySet<string> => listTargets(log, "event.withdrawn");
+export const listRedacted = (log: readonly Correcting[]): ReadonlySet<string> => listTargets(log, "event.redacted");
+
+/** What is asked of an event where only its place is wanted. */
+interface Happened {
+  readonly at: number;
+  readonly event: Pick<MeetingEvent, "type">;
+}
 
 /** In the order in which things happened; those of one instant by their arrival. The announcement is first, whatever its date. */
-export const sortByHappening = (log: readonly LoggedEvent[]): readonly LoggedEvent[] => {
-  const first = log.findIndex(isAnnouncement);
+export const sortByHappening = <Logged extends Happened>(log: readonly Logged[]): readonly Logged[] => {
+  const first = log.findIndex(({ event }) => event.type === "meeting.announced");
   const rank = (at: number): number => (at === first ? Number.NEGATIVE_INFINITY : (log[at]?.at ?? 0));
   return log
     .map((_logged, at) => at)
@@ -25,7 +35,7 @@ export const sortByHappening = (log: readonly LoggedEvent[]): readonly LoggedEve
     .flatMap((at) => log[at] ?? []);
 };
 
-interface Folded {
+export interface Folded {
   readonly state: MeetingState | undefined;
   /** Events that could not be applied, and were left out. */
   readonly impossible: readonly LoggedEvent[];
@@ -43,13 +53,18 @@ export const foldFrom = (start: MeetingState | undefined, events: readonly Logge
   return { state, impossible };
 };
 
+/** Folds all events from the first on, given in the order in which they happened. */
+export type Fold = (events: readonly LoggedEvent[]) => Folded;
+
+export const foldAnew: Fold = (events) => foldFrom(undefined, events);
+
 /**
  * State folds the events that stand, in the order in which they happened.
  * @param log in the order of arrival
  */
-export const foldStanding = (log: readonly LoggedEvent[], withdrawn: ReadonlySet<string>): Folded => {
+export const foldStanding = (log: readonly LoggedEvent[], withdrawn: ReadonlySet<string>, fold: Fold = foldAnew): Folded => {
   const standing = sortByHappening(log).filter(({ id }) => !withdrawn.has(id));
-  const { state, impossible } = foldFrom(undefined, standing);
+  const { state, impossible } = fold(standing);
   return { state: state && { ...state, version: log.length }, impossible };
 };
 

@@ -1,6 +1,6 @@
 import { isCorrection } from "../../src/meeting/events.ts";
 import type { Happening } from "./apply-event.ts";
-import { foldFrom, sortByHappening, listWithdrawn, type LoggedEvent } from "./fold-log.ts";
+import { foldAnew, sortByHappening, listWithdrawn, type Fold, type LoggedEvent } from "./fold-log.ts";
 import type { MeetingState } from "./state.ts";
 
 /** The meeting's events so far, in the order of arrival: asked for by what looks back alone. */
@@ -16,7 +16,12 @@ export interface Place {
 const isInTime = (state: MeetingState | undefined, { event, at }: Pick<Happening, "event" | "at">): boolean =>
   state === undefined || at >= state.at || isCorrection(event) || event.type === "meeting.announced";
 
-export const findPlace = (state: MeetingState | undefined, happening: Pick<Happening, "event" | "at">, readLog: ReadLog): Place => {
+export const findPlace = (
+  state: MeetingState | undefined,
+  happening: Pick<Happening, "event" | "at">,
+  readLog: ReadLog,
+  fold: Fold = foldAnew,
+): Place => {
   if (isInTime(state, happening)) return { state, newer: [] };
   const log = readLog();
   const withdrawn = listWithdrawn(log);
@@ -26,5 +31,5 @@ export const findPlace = (state: MeetingState | undefined, happening: Pick<Happe
   const newer = standing.filter(isNewer);
   if (newer.length === 0) return { state, newer };
   const earlier = standing.filter((logged, index) => !isNewer(logged, index));
-  return { state: foldFrom(undefined, earlier).state, newer };
+  return { state: fold(earlier).state, newer };
 };

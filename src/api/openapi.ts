@@ -30,6 +30,7 @@ const PARAMETERS = {
     { type: "string", maxLength: LIMITS.address.max },
   ),
   ...buildParameter("query", "version", "As it was known after its event of that number", { type: "integer", minimum: 1 }),
+  ...buildParameter("query", "until", "Of a long history: up to its event of that number", { type: "integer", minimum: 1 }),
   ...buildParameter("query", "lang", "The language of what is ours to say", { enum: LANGUAGES, default: "en" }),
   ...buildParameter("query", "cancelled", "What becomes of entries that are cancelled: STATUS, only the words, or left out", {
     enum: ["status", "text", "omit"],

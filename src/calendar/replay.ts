@@ -1,6 +1,8 @@
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
 import type { Difference } from "../../machines/meeting/differences.ts";
 import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
+import { findPlace } from "../../machines/meeting/place.ts";
+import { createRememberingFold } from "../../machines/meeting/remembering-fold.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
@@ -17,6 +19,14 @@ export interface LogEntry extends LoggedEvent {
   readonly changed: ChangedEntries;
 }
 
+export const listChanged = (rows: readonly EntryRevision[]): ChangedEntries =>
+  rows.map(({ entry: { uid, slot, item }, sequence }) => ({
+    uid,
+    ...(slot !== undefined && { slot }),
+    ...(item !== undefined && { item }),
+    sequence,
+  }));
+
 /** A meeting right after one of its events. */
 export interface ReplayedEvent {
   readonly entry: LogEntry;
@@ -26,12 +36,6 @@ export interface ReplayedEvent {
   readonly differences: readonly Difference[];
   /** The rows of the ledger that the event changed. */
   readonly changed: readonly EntryRevision[];
-}
-
-/** A meeting as it is or was known, and all that had happened to it. */
-export interface MeetingHistory {
-  readonly state: MeetingState;
-  readonly replayed: readonly ReplayedEvent[];
 }
 
 /** All rows, those that changed in place of what they were, new ones last. */
@@ -56,34 +60,38 @@ export const reviseByEntry = (before: MeetingCalendar | undefined, state: Meetin
 };
 
 /**
- * Goes through a meeting's log as it was taken in: the ledger folds every event in order, corrections too, since that is
- * what subscribers were told. Ends early at an event that this release can't apply.
+ * Goes through a meeting's log as it was taken in, and keeps no step: the ledger folds every event in order, corrections too, since that
+ * is what subscribers were told. Ends early at an event that this release can't apply.
  */
-export const replay = (log: readonly LogEntry[]): readonly ReplayedEvent[] => {
-  const replayed: ReplayedEvent[] = [];
-  let rows: readonly EntryRevision[] = [];
+export function* replay(log: readonly LogEntry[]): Generator<ReplayedEvent> {
+  const fold = createRememberingFold();
+  const rows = new Map<string, EntryRevision>();
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {
-    const { outcome, differences } = applyToLog(before, entry, () => log.slice(0, at));
-    if (!outcome.ok) break;
+    const readLog = (): readonly LogEntry[] => log.slice(0, at);
+    const { outcome, differences } = applyToLog(before, entry, readLog, findPlace(before, entry, readLog, fold), fold);
+    if (!outcome.ok) return;
     const { value: state } = outcome;
-    const changed = reviseByEntry(before && { state: before, rows }, state, entry);
-    if (changed.length > 0) rows = mergeRevisions(rows, changed);
-    replayed.push({ entry, before, state, differences, changed });
+    const changed = reviseByEntry(before && { state: before, rows: [...rows.values()] }, state, entry);
+    for (const row of changed) rows.set(row.entry.uid, row);
+    yield { entry, before, state, differences, changed };
     before = state;
   }
-  return replayed;
-};
+}
 
-/** The meeting as it was known after the last of the replayed events. */
-export const buildCalendar = (replayed: readonly ReplayedEvent[]): MeetingCalendar | undefined => {
-  const last = replayed.at(-1);
-  if (!last) return undefined;
-  const rows = mergeRevisions(
-    [],
-    replayed.flatMap(({ changed }) => changed),
-  );
-  return { state: last.state, rows: sortRevisions(rows) };
+/** The meeting as it was known after the last of the steps, and how many there were. */
+export const buildCalendar = (
+  steps: Iterable<ReplayedEvent>,
+): { readonly events: number; readonly calendar: MeetingCalendar | undefined } => {
+  const rows = new Map<string, EntryRevision>();
+  let state: MeetingState | undefined;
+  let events = 0;
+  for (const step of steps) {
+    ({ state } = step);
+    events += 1;
+    for (const row of step.changed) rows.set(row.entry.uid, row);
+  }
+  return { events, calendar: state && { state, rows: sortRevisions([...rows.values()]) } };
 };
 
 /**
@@ -97,10 +105,10 @@ export const reviseRedacted = (
   log: readonly LogEntry[],
   { arrival, position }: Pick<LogEntry, "arrival" | "position">,
 ): readonly EntryRevision[] | undefined => {
-  const replayed = replay(log);
-  if (replayed.length < log.length) return undefined;
+  const { events, calendar } = buildCalendar(replay(log));
+  if (events < log.length) return undefined;
   const known = new Map(told.map((row) => [row.entry.uid, row]));
-  return (buildCalendar(replayed)?.rows ?? []).flatMap(({ entry }) => {
+  return (calendar?.rows ?? []).flatMap(({ entry }) => {
     const row = known.get(entry.uid);
     if (row && isDeepEqual(row.entry, entry)) return [];
     return [{ entry, sequence: row ? row.sequence + 1 : 0, stamp: Math.floor(arrival / 1000), position }];

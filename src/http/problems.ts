@@ -32,6 +32,7 @@ export const PROBLEMS = {
   "not-a-websocket": { status: 426, title: "This address is for WebSockets" },
   "too-many": { status: 429, title: "Too many events at once" },
   fault: { status: 500, title: "A fault of this service" },
+  busy: { status: 503, title: "Others are being answered" },
   "too-many-followers": { status: 503, title: "Too many follow this meeting already" },
   "storage-refused": { status: 503, title: "Not stored, as far as is known" },
   "storage-unread": { status: 503, title: "What is stored could not be read" },

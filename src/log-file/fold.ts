@@ -1,7 +1,16 @@
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
+import { nameSlots, type NamedSlot } from "../../machines/meeting/named-slots.ts";
 import { getLifecycle } from "../../machines/meeting/statuses.ts";
 import { reviseEntries, sortRevisions } from "../calendar/ledger.ts";
-import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../calendar/replay.ts";
+import {
+  buildCalendar,
+  listChanged,
+  replay,
+  mergeRevisions,
+  type ChangedEntries,
+  type ReplayedEvent,
+  type LogEntry,
+} from "../calendar/replay.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { isMeetingEvent, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
@@ -31,6 +40,8 @@ interface ReadLog {
 /** What an exported log comes to. */
 export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "bodyEvents"> {
   readonly meetings: readonly MeetingCalendar[];
+  /** By position. */
+  readonly settled: ReadonlyMap<number, Settled>;
   /** UIDs of entries that calendars were told more of than the events say: a release changed them. */
   readonly toldMore: readonly string[];
 }
@@ -95,10 +106,25 @@ const readLines = (body: string, lines: Iterable<string>): Result<ReadLog, Broke
   return record && last ? succeed({ record, events: last.position, bodyEvents, meetings, told }) : breakAt(at, "there is no event");
 };
 
+/** What is kept with an event, of one that an earlier release logged without. */
+export interface Settled {
+  readonly changed: ChangedEntries;
+  readonly named: readonly NamedSlot[];
+}
+
 interface FoldedMeeting {
   readonly calendar: MeetingCalendar;
+  readonly settled: ReadonlyMap<number, Settled>;
   readonly toldMore: readonly string[];
 }
+
+const settle = ({ before, state, entry: { event }, differences, changed }: ReplayedEvent): Settled => ({
+  changed: listChanged(changed),
+  named: nameSlots(before, state, event, differences),
+});
+
+const isContradicted = ({ machine, answer }: EventLine, { state }: ReplayedEvent): boolean =>
+  machine === MACHINE_VERSION && (answer.version !== state.version || answer.state !== getLifecycle(state.agenda));
 
 const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): Result<FoldedMeeting, BrokenLine> => {
   const entries = log.map(({ event, line: { id, position, arrival, at, local, identities, changed } }): LogEntry => ({
@@ -108,21 +134,28 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
     at,
     local,
     identities,
-    changed,
+    changed: changed ?? [],
     event,
   }));
-  const moments = replay(entries);
-  const unapplied = log[moments.length];
-  if (unapplied) return breakAt(unapplied.line.position, `${unapplied.event.type} can't be applied`);
-  for (const [at, { state }] of moments.entries()) {
-    const line = log[at]?.line;
-    if (line?.machine === MACHINE_VERSION && (line.answer.version !== state.version || line.answer.state !== getLifecycle(state.agenda)))
-      return breakAt(
-        line.position,
-        `its sender was told version ${line.answer.version}, "${line.answer.state}", which is not what it came to`,
-      );
+  const settled = new Map<number, Settled>();
+  let contradicted: EventLine | undefined;
+  function* check(steps: Iterable<ReplayedEvent>): Generator<ReplayedEvent> {
+    let at = 0;
+    for (const step of steps) {
+      const line = log[at]?.line;
+      at += 1;
+      contradicted ??= line && isContradicted(line, step) ? line : undefined;
+      if (line && !(line.changed && line.named)) settled.set(line.position, settle(step));
+      yield step;
+    }
   }
-  const calendar = buildCalendar(moments);
+  const { events, calendar } = buildCalendar(check(replay(entries)));
+  if (contradicted) {
+    const { position, answer } = contradicted;
+    return breakAt(position, `its sender was told version ${answer.version}, "${answer.state}", which is not what it came to`);
+  }
+  const unapplied = log[events];
+  if (unapplied) return breakAt(unapplied.line.position, `${unapplied.event.type} can't be applied`);
   const end = entries.at(-1);
   if (!calendar || !end) return breakAt(0, "there is no meeting");
   const rows = new Map(calendar.rows.map((row) => [row.entry.uid, row]));
@@ -137,6 +170,7 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
   const changed = reviseEntries({ state: calendar.state, rows: last }, calendar.state, end.arrival, end.position);
   return succeed({
     calendar: { state: calendar.state, rows: sortRevisions(mergeRevisions(last, changed)) },
+    settled,
     toldMore: more.map(({ entry }) => entry.uid),
   });
 };
@@ -164,6 +198,7 @@ export const foldLines = (body: string, lines: Iterable<string>): Result<FoldedL
     events,
     bodyEvents,
     meetings: folded.map(({ calendar }) => calendar),
+    settled: new Map(folded.flatMap(({ settled }) => [...settled])),
     toldMore: folded.flatMap(({ toldMore }) => toldMore),
   });
 };

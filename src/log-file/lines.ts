@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { upcast } from "../../machines/meeting/upcast.ts";
+import type { NamedSlot } from "../../machines/meeting/named-slots.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
 import type { ChangedEntries } from "../calendar/replay.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";
@@ -21,6 +22,8 @@ const eventLine = z.strictObject({
   identities: z.optional(z.record(z.string(), z.string())),
   /** What it changed in calendars. */
   changed: z.optional(z.readonly(z.array(keepMembers<ChangedEntries[number]>("uid", "sequence")))),
+  /** The sittings that it speaks of, as they stood when it came. */
+  named: z.optional(z.readonly(z.array(keepMembers<NamedSlot>("number", "start")))),
   /** The hash of the entry before. */
   previous: z.optional(z.string()),
   /** The version of the machine in whose words the event is. */
@@ -39,7 +42,7 @@ const eventLine = z.strictObject({
   answer: keepMembers<Answer>("position", "version", "state"),
 });
 type WrittenLine = z.infer<typeof eventLine>;
-type Settled = Pick<WrittenLine, "at" | "local" | "identities" | "changed" | "previous">;
+type Settled = Pick<WrittenLine, "at" | "local" | "identities" | "previous">;
 export type EventLine = WrittenLine & { readonly [Name in keyof Settled]-?: NonNullable<Settled[Name]> };
 
 /** What the first machine did not write: things happened when they arrived, and every record stated all anew. */
@@ -48,7 +51,6 @@ const completeLine = (line: WrittenLine): EventLine => ({
   at: line.at ?? line.arrival,
   local: line.local ?? "",
   identities: line.identities ?? {},
-  changed: line.changed ?? [],
   previous: line.previous ?? "",
 });
 

@@ -4,7 +4,7 @@ import { formatLocalTime } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
-import type { HistoryEntry } from "../reports/history.ts";
+import type { History, HistoryEntry } from "../reports/history.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";
 import type { PageContext } from "./page-context.ts";
@@ -56,11 +56,13 @@ const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
 interface HistoryProps {
   readonly context: PageContext;
   readonly state: MeetingState;
-  readonly history: readonly HistoryEntry[];
+  /** That it is told as known at, if the reader asked for one. */
+  readonly version: string | undefined;
+  readonly history: History;
 }
 
 /** `/{body}/{meeting}/log`: what happened, when, and which entries changed. Who reported it is nobody else's business. */
-export const HistoryPage = ({ context, state: { record }, history }: HistoryProps) => {
+export const HistoryPage = ({ context, state: { record }, version, history: { events, earlier } }: HistoryProps) => {
   const { language, page } = context;
   const path = formatMeetingPath(record.body.id, record.id);
   const title = chooseText(record.title, language);
@@ -86,8 +88,13 @@ export const HistoryPage = ({ context, state: { record }, history }: HistoryProp
           </a>
         </p>
       </div>
+      {earlier !== undefined && (
+        <p>
+          <a href={`?${version === undefined ? "" : `version=${version}&`}until=${earlier}`}>{page.earlier}</a>
+        </p>
+      )}
       <ol class="history">
-        {history.map((line) => (
+        {events.map((line) => (
           <Line line={line} timezone={record.timezone} context={context} />
         ))}
       </ol>

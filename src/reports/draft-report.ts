@@ -1,11 +1,10 @@
 import { getItemStatus, type ItemStatus } from "../../machines/meeting/statuses.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import type { MeetingHistory } from "../calendar/replay.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
 import { chooseText } from "../meeting/text.ts";
 import { ENGLISH } from "../i18n/en.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
-import { findReported, formatDayOf, formatOccasion, buildReportSource, type ReportedEvent, type ReportSource } from "./report-source.ts";
+import { findReported, formatDayOf, formatOccasion, type ReportedEvent, type ReportSource } from "./report-source.ts";
 import { capitalize, formatOrdinal, PLACEHOLDER, spellNumber } from "./prose.ts";
 
 const { dates } = ENGLISH;
@@ -57,11 +56,14 @@ const ENDS: Partial<Record<ItemStatus, string>> = {
   underConsideration: `Consideration of the item was ${PLACEHOLDER}.`,
 };
 
-const draftItems = (source: ReportSource): readonly string[] =>
-  numberItems(source.state.record.agenda.items).flatMap(({ number, id, item }) => {
+const draftItems = (source: ReportSource): readonly string[] => {
+  // By its id: an item is the same whatever its number was.
+  const eventsOf = Map.groupBy(source.events, ({ item }) => item);
+  return numberItems(source.state.record.agenda.items).flatMap(({ number, id, item }) => {
+    const own = { events: eventsOf.get(id) ?? [] };
     const status = source.state.items.find((other) => other.id === id);
-    const takenUp = findReported(source, "item.taken_up", id);
-    const [deferral] = findReported(source, "item.deferred", id).slice(-1);
+    const takenUp = findReported(own, "item.taken_up");
+    const [deferral] = findReported(own, "item.deferred").slice(-1);
     const isDeferred = status && getItemStatus(status.value) === "deferred" && deferral;
     if ((takenUp.length === 0 && !isDeferred) || item.role !== undefined) return [];
     const documents = (source.state.record.documents ?? []).filter((document) => document.items?.includes(id));
@@ -80,6 +82,7 @@ const draftItems = (source: ReportSource): readonly string[] =>
       : [];
     return [[...considered, ...hadBefore, ...(end === undefined ? [] : [end]), ...deferred].join(" ")];
   });
+};
 
 const draftClosing = (source: ReportSource): readonly string[] => {
   const adoptions = findReported(source, "report.adopted");
@@ -100,11 +103,12 @@ const draftClosing = (source: ReportSource): readonly string[] => {
 };
 
 /** One line for each sitting that was held, with what was done at it. */
-const draftJournal = (source: ReportSource): readonly string[] =>
-  source.openedSlots.map((number, at) => {
+const draftJournal = (source: ReportSource): readonly string[] => {
+  const eventsAt = Map.groupBy(source.events, ({ slot }) => slot?.number);
+  return source.openedSlots.map((number, at) => {
     const slot = source.state.slots.find((other) => other.slot.number === number)?.slot;
-    const done = source.events
-      .filter((one) => one.slot?.number === number && JOURNAL[one.event.type] !== undefined)
+    const done = (eventsAt.get(number) ?? [])
+      .filter(({ event }) => JOURNAL[event.type] !== undefined)
       .map(({ event }) => {
         const text = JOURNAL[event.type] ?? "";
         return "item" in event.data ? `${text} item ${formatItemNumber(event.data.item)}` : text;
@@ -112,6 +116,7 @@ const draftJournal = (source: ReportSource): readonly string[] =>
     const when = slot ? `${dates.weekday(slot.start)}, ${dates.times(slot.start, slot.end)}` : PLACEHOLDER;
     return `${formatOrdinal(at + 1)} plenary meeting (${when}): ${done.length > 0 ? `${[...new Set(done)].join("; ")}.` : PLACEHOLDER}`;
   });
+};
 
 const JOURNAL: Partial<Record<string, string>> = {
   "meeting.opened": "opening of the meeting",
@@ -128,8 +133,7 @@ const JOURNAL: Partial<Record<string, string>> = {
  * The procedural paragraphs of the report and the summary for the Journal, in the customary English, from nothing but
  * what was reported; what was not is marked `[...]`. Plain text, to be copied into a word processor.
  */
-export const draftReport = (history: MeetingHistory): string => {
-  const source = buildReportSource(history);
+export const draftReport = (source: ReportSource): string => {
   const sections = [
     { heading: "Opening of the meeting", paragraphs: draftOpening(source) },
     { heading: "Adoption of the agenda and organization of work", paragraphs: draftAdoption(source) },

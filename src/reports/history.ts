@@ -1,12 +1,10 @@
-import { isUnchanged } from "../../machines/meeting/corrections.ts";
-import { listRedacted, listWithdrawn } from "../../machines/meeting/fold-log.ts";
 import type { ChangedField } from "../../machines/meeting/list-changes.ts";
-import { printDifferences, printProgramme } from "../../machines/meeting/printed.ts";
-import type { MeetingState } from "../../machines/meeting/state.ts";
-import type { ReplayedEvent } from "../calendar/replay.ts";
+import type { NamedSlot } from "../../machines/meeting/named-slots.ts";
+import type { ToldEvent } from "../calendar/told-event.ts";
 import { changedFields } from "../meeting/events/sitting.ts";
-import { isCorrection, type EventOf, type MeetingEvent } from "../meeting/events.ts";
+import type { EventOf, MeetingEvent } from "../meeting/events.ts";
 import { interpolate } from "../meeting/interpolate.ts";
+import type { Slot } from "../meeting/record.ts";
 import { pickFields } from "../meeting/pick-fields.ts";
 import { chooseText } from "../meeting/text.ts";
 import { describeField } from "../i18n/change-text.ts";
@@ -18,14 +16,26 @@ import type { Messages } from "../i18n/messages.ts";
 import { describeRevision, formatGroup } from "./revision/describe-revision.ts";
 
 /** The messages of one language. */
-interface Catalogs {
+export interface Catalogs {
   readonly messages: Messages;
   readonly page: PageMessages;
 }
 
-const formatSlot = (state: MeetingState, number: string, { messages, page }: Catalogs): string => {
-  const found = state.slots.find(({ slot }) => slot.number === number)?.slot;
-  return found ? formatSlotName(found, messages) : interpolate(page.slot, { slot: number });
+/** What a history is told with. */
+export interface HistorySetting {
+  /** The sittings of the meeting, beside those that an event speaks of: a name is to tell them apart, and may have words of their own. */
+  readonly slots: readonly Slot[];
+  readonly timezone: string;
+  readonly withdrawn: ReadonlySet<string>;
+  readonly redacted: ReadonlySet<string>;
+}
+
+const formatSlot = (named: readonly NamedSlot[], number: string, { slots }: HistorySetting, { messages, page }: Catalogs): string => {
+  const then = named.find((slot) => slot.number === number);
+  const { label, title } = slots.find((slot) => slot.number === number) ?? {};
+  return then
+    ? formatSlotName({ start: then.start, ...(label !== undefined && { label }), ...(title !== undefined && { title }) }, messages)
+    : interpolate(page.slot, { slot: number });
 };
 
 const formatManner = (event: MeetingEvent, { orallyRevised, manner, punctuation: { comma } }: Messages): string => {
@@ -40,22 +50,15 @@ const describeFields = (data: EventOf<"slot.changed">["data"], messages: Message
     .join(messages.punctuation.semicolon);
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
-const describeEvent = (
-  { entry: { event }, before, state }: ReplayedEvent,
-  byId: ReadonlyMap<string, ReplayedEvent>,
-  catalogs: Catalogs,
-): string => {
-  const target = "event" in event.data ? byId.get(event.data.event) : undefined;
-  const { type, data } = event;
+const describeEvent = ({ event: { type, data }, event, named, target }: ToldEvent, setting: HistorySetting, catalogs: Catalogs): string => {
   const { messages, page } = catalogs;
   const { dates, punctuation } = messages;
-  const then = before && type !== "slot.added" ? before : state;
   const text = interpolate(page.events[type], {
     manner: formatManner(event, messages),
-    ...(target && { target: describeEvent(target, byId, catalogs) }),
-    ...("slot" in data && { slot: formatSlot(then, data.slot, catalogs) }),
+    ...(target && { target: describeEvent(target, setting, catalogs) }),
+    ...("slot" in data && { slot: formatSlot(named, data.slot, setting, catalogs) }),
     ...("item" in data && { item: formatItemNumber(data.item) }),
-    ...("from" in data && { from: formatSlot(then, data.from, catalogs), to: formatSlot(then, data.to, catalogs) }),
+    ...("from" in data && { from: formatSlot(named, data.from, setting, catalogs), to: formatSlot(named, data.to, setting, catalogs) }),
     ...("venue" in data && data.venue !== undefined && { venue: chooseText(data.venue, messages.language) }),
     ...("symbol" in data && { symbol: data.symbol }),
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
@@ -68,10 +71,14 @@ const describeEvent = (
 };
 
 /** What a record came to that was laid over what was said: named as things stood before. */
-const describeDifferences = ({ before, state, differences }: ReplayedEvent, { messages, page }: Catalogs): readonly string[] => {
+const describeDifferences = (
+  { named, differences }: ToldEvent,
+  { slots, timezone }: HistorySetting,
+  { messages, page }: Catalogs,
+): readonly string[] => {
   if (differences.length === 0) return [];
-  const setting = { slots: printProgramme(before ?? state), timezone: state.record.timezone };
-  const groups = describeRevision(printDifferences(state, differences), setting, { messages, revision: page.revision });
+  const then = new Map([...slots, ...named].map((slot) => [slot.number, slot]));
+  const groups = describeRevision(differences, { slots: [...then.values()], timezone }, { messages, revision: page.revision });
   return groups.map((group) => formatGroup(group, messages));
 };
 
@@ -103,30 +110,51 @@ export interface HistoryEntry {
   readonly isRedacted: boolean;
 }
 
-/** What happened to a meeting, in words and in the order of arrival, as known after the last of the replayed events. */
-export const buildHistory = (replayed: readonly ReplayedEvent[], catalogs: Catalogs): readonly HistoryEntry[] => {
-  const log = replayed.map(({ entry }) => entry);
-  const byId = new Map(replayed.map((one) => [one.entry.id, one]));
-  const [withdrawn, redacted] = [listWithdrawn(log), listRedacted(log)];
-  return replayed.map((one) => {
-    const { id, position, arrival, event } = one.entry;
-    const { data } = event;
-    const isRedacted = redacted.has(id);
-    const words = isRedacted ? [] : listReasons(data, catalogs.messages);
-    return {
-      version: one.state.version,
-      position,
-      id,
-      type: event.type,
-      text: describeEvent(one, byId, catalogs),
-      revision: describeDifferences(one, catalogs),
-      words,
-      happened: event.timestamp,
-      arrived: new Date(arrival).toISOString(),
-      changed: one.changed.map(({ entry, sequence }) => ({ uid: entry.uid, slot: entry.slot, item: entry.item, sequence })),
-      isUnchanged: one.before !== undefined && !isCorrection(event) && isUnchanged(one.before, one.state),
-      isWithdrawn: withdrawn.has(id),
-      isRedacted,
-    };
-  });
+const tell = (told: ToldEvent, setting: HistorySetting, catalogs: Catalogs): HistoryEntry => {
+  const { id, position, arrival, event, version, changed, isUnchanged } = told;
+  const { data } = event;
+  const isRedacted = setting.redacted.has(id);
+  const words = isRedacted ? [] : listReasons(data, catalogs.messages);
+  return {
+    version,
+    position,
+    id,
+    type: event.type,
+    text: describeEvent(told, setting, catalogs),
+    revision: describeDifferences(told, setting, catalogs),
+    words,
+    happened: event.timestamp,
+    arrived: new Date(arrival).toISOString(),
+    changed,
+    isUnchanged,
+    isWithdrawn: setting.withdrawn.has(id),
+    isRedacted,
+  };
+};
+
+/** Events of a history, and octets that were read for them, after which it goes no further back. */
+const MAX_EVENTS = 1000;
+const MAX_OCTETS = 2 * 1024 * 1024;
+
+/** The end of a history, in the order of arrival, and up to which version more is to be told. */
+export interface History {
+  readonly events: readonly HistoryEntry[];
+  /** Absent where it is the whole. */
+  readonly earlier?: number;
+}
+
+/**
+ * What happened to a meeting, in words.
+ * @param told the latest first
+ */
+export const buildHistory = async (told: AsyncIterable<ToldEvent>, setting: HistorySetting, catalogs: Catalogs): Promise<History> => {
+  const events: HistoryEntry[] = [];
+  let octets = 0;
+  for await (const event of told) {
+    if (events.length >= MAX_EVENTS || (events.length > 0 && octets + event.octets > MAX_OCTETS))
+      return { events: events.toReversed(), earlier: event.version };
+    events.push(tell(event, setting, catalogs));
+    octets += event.octets;
+  }
+  return { events: events.toReversed() };
 };

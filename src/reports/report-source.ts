@@ -1,19 +1,32 @@
-import type { DifferenceOutcome } from "../../machines/meeting/differences.ts";
-import { listWithdrawn } from "../../machines/meeting/fold-log.ts";
+import { applyEvent } from "../../machines/meeting/apply-event.ts";
+import type { Difference, DifferenceOutcome } from "../../machines/meeting/differences.ts";
+import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import { getId } from "../../machines/meeting/identities.ts";
 import { printDifferences, printProgramme } from "../../machines/meeting/printed.ts";
 import { getSlotStatus } from "../../machines/meeting/statuses.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { ENGLISH } from "../i18n/en.ts";
 import { ENGLISH_REVISIONS } from "../i18n/revisions/en.ts";
-import { replay, type ReplayedEvent, type MeetingHistory } from "../calendar/replay.ts";
 import type { MeetingEvent } from "../meeting/events.ts";
 import { formatLocalTime, getDate } from "../meeting/local-time.ts";
 import { getSlotKind, type Slot } from "../meeting/record.ts";
 import { describeRevision } from "./revision/describe-revision.ts";
 import { formatDay, formatOrdinal, joinList, PLACEHOLDER, shortenName } from "./prose.ts";
 
-/** An event with the plenary slot that was open when it arrived: known only where the sittings were reported. */
+/** What reports speak of: of no other event anything is kept. */
+const REPORTED: ReadonlySet<MeetingEvent["type"]> = new Set([
+  "meeting.opened",
+  "agenda.adopted",
+  "item.taken_up",
+  "item.left_open",
+  "item.concluded",
+  "item.deferred",
+  "report.adopted",
+  "report.issued",
+  "meeting.closed",
+]);
+
+/** An event with the plenary slot that was open when it happened: known only where the sittings were reported. */
 export interface ReportedEvent {
   readonly event: MeetingEvent;
   readonly slot: Slot | undefined;
@@ -35,7 +48,7 @@ export interface ReportSource {
 const findOpenPlenary = (state: MeetingState | undefined): Slot | undefined =>
   state?.slots.find(({ slot, value }) => getSlotStatus(value) === "open" && getSlotKind(slot) === "plenary")?.slot;
 
-const findOpenedPlenary = ({ entry: { event }, state }: ReplayedEvent): Slot | undefined => {
+const findOpenedPlenary = ({ event }: LoggedEvent, state: MeetingState): Slot | undefined => {
   if (event.type !== "slot.opened") return undefined;
   const opened = state.slots.find(({ slot }) => slot.number === event.data.slot)?.slot;
   return opened && getSlotKind(opened) === "plenary" ? opened : undefined;
@@ -43,36 +56,50 @@ const findOpenedPlenary = ({ entry: { event }, state }: ReplayedEvent): Slot | u
 
 const ENGLISH_CATALOGS = { messages: ENGLISH, revision: ENGLISH_REVISIONS };
 
-const listRevision = ({ before, state, differences }: ReplayedEvent): ReportedEvent["revision"] => {
+const listRevision = (
+  before: MeetingState | undefined,
+  state: MeetingState,
+  differences: readonly Difference[],
+): ReportedEvent["revision"] => {
   if (differences.length === 0) return {};
   const setting = { slots: printProgramme(before ?? state), timezone: state.record.timezone };
   const groups = describeRevision(printDifferences(state, differences), setting, ENGLISH_CATALOGS);
   return Object.fromEntries(groups.map(({ outcome, lines }) => [outcome, lines.map(({ text }) => text)]));
 };
 
-/** A meeting's history as if nothing had been withdrawn or redacted in it. */
-export const buildReportSource = ({ state, replayed }: MeetingHistory): ReportSource => {
-  const log = replayed.map(({ entry }) => entry);
-  const withdrawn = listWithdrawn(log);
-  const standing = log.filter(({ id, event }) => !withdrawn.has(id) && event.type !== "event.withdrawn" && event.type !== "event.redacted");
-  const told = standing.length === log.length ? replayed : replay(standing);
-  const last = told.at(-1)?.state ?? state;
-  return {
-    state: last,
-    body: shortenName(last.record.body.name),
-    events: told.map((one) => ({
-      event: one.entry.event,
-      item: "item" in one.entry.event.data ? getId(one.entry.identities, one.entry.event.data.item) : undefined,
-      slot: findOpenPlenary(one.state) ?? findOpenPlenary(one.before),
-      revision: listRevision(one),
-    })),
-    openedSlots: [...new Set(told.flatMap((one) => findOpenedPlenary(one)?.number ?? []))],
-  };
+/**
+ * What a report is drafted from, in one pass that keeps no state.
+ * @param entries that stand, corrections left out, in the order in which they happened; what can't be applied is left out
+ */
+export const readReportSource = async (entries: AsyncIterable<LoggedEvent>, now: MeetingState): Promise<ReportSource> => {
+  const events: ReportedEvent[] = [];
+  const openedSlots = new Set<string>();
+  let before: MeetingState | undefined;
+  for await (const entry of entries) {
+    const { outcome, differences } = applyEvent(before, entry);
+    if (!outcome.ok) continue;
+    const { value: state } = outcome;
+    const { event, identities } = entry;
+    const opened = findOpenedPlenary(entry, state);
+    if (opened) openedSlots.add(opened.number);
+    // An agenda is adopted once, and each time that it is said brings its record along.
+    const isSaidAgain = event.type === "agenda.adopted" && events.some((other) => other.event.type === event.type);
+    if (REPORTED.has(event.type) && !isSaidAgain)
+      events.push({
+        event,
+        item: "item" in event.data ? getId(identities, event.data.item) : undefined,
+        slot: findOpenPlenary(state) ?? findOpenPlenary(before),
+        revision: listRevision(before, state, differences),
+      });
+    before = state;
+  }
+  const state = before ?? now;
+  return { state, body: shortenName(state.record.body.name), events, openedSlots: [...openedSlots] };
 };
 
-/** The events of a kind; of one item, whatever its number was. */
-export const findReported = ({ events }: ReportSource, type: MeetingEvent["type"], id?: string): readonly ReportedEvent[] =>
-  events.filter(({ event, item }) => event.type === type && (id === undefined || item === id));
+/** The events of a kind. */
+export const findReported = ({ events }: Pick<ReportSource, "events">, type: MeetingEvent["type"]): readonly ReportedEvent[] =>
+  events.filter(({ event }) => event.type === type);
 
 /** The day of an event, by the clock of the meeting's place. */
 export const formatDayOf = ({ event }: ReportedEvent, { state: { record } }: ReportSource): string =>

@@ -1,12 +1,13 @@
-import { createSingleFlight } from "../cache/single-flight.ts";
-import { buildCalendar, replay, type MeetingHistory, type ReplayedEvent } from "../calendar/replay.ts";
+import { createTurns } from "../cache/turns.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import { renderCache, type Kind, type Rendered } from "../http/render-cache.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
+import { buildHistory, type Catalogs, type History } from "../reports/history.ts";
+import { readReportSource, type ReportSource } from "../reports/report-source.ts";
 import { readBodies, readMeeting, readOverview } from "../store/cached-reads.ts";
-import { readMeetingLog } from "../store/client.ts";
+import { readHistory, readMeetingAt, readStanding, type HistoryPart } from "../store/log-passes.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
 import { describeMissing, NO_MEETING, readOrigin } from "./app.ts";
 
@@ -25,6 +26,9 @@ interface MeetingAddress {
 
 type CachedText = Result<Rendered, Problem>;
 
+const formatKey = (env: Env, about: readonly (string | number)[], revision: string): string =>
+  JSON.stringify([readOrigin(env), revision, ...about]);
+
 /** Rendered once for each revision of what it is about: a page is asked for by many, and a long history takes long to go through. */
 const renderOnce = async (
   env: Env,
@@ -32,7 +36,20 @@ const renderOnce = async (
   about: readonly (string | number)[],
   revision: string,
   render: () => string | Promise<string>,
-): Promise<CachedText> => succeed(await renderCache.getOrRender(kind, JSON.stringify([readOrigin(env), revision, ...about]), render));
+): Promise<CachedText> => succeed(await renderCache.getOrRender(kind, formatKey(env, about, revision), render));
+
+/** Heavy texts that may wait: each that is asked for by several waits once. */
+const MAX_WAITING = 24;
+
+const takeTurn = createTurns(MAX_WAITING);
+
+/** The same of what takes long or much memory, one at a time: feeds, and all that is light, go on meanwhile. */
+const renderHeavy: typeof renderOnce = async (env, kind, about, revision, render) => {
+  const known = renderCache.peek(kind, formatKey(env, about, revision));
+  if (known) return succeed(known);
+  const text = await takeTurn(() => renderOnce(env, kind, about, revision, render));
+  return text === "full" ? refuse("busy", "Others are being answered whose answers take long. Ask again in a moment.") : text;
+};
 
 /** A page that depends on nothing that is stored. */
 export const renderStaticPage = (env: Env, { name, render }: View<undefined>): Promise<CachedText> =>
@@ -56,25 +73,21 @@ interface MeetingVersion extends VersionedValue<MeetingCalendar> {
   readonly version: number;
 }
 
+const isVersion = (wanted: number, latest: number): boolean => Number.isInteger(wanted) && wanted >= 1 && wanted <= latest;
+
+const refuseVersion = (latest: number): CachedText & { readonly ok: false } =>
+  refuse("no-such-version", `Its versions are 1 to ${latest}.`);
+
 const findVersion = async (env: Env, { body, meeting, version }: MeetingAddress): Promise<Result<MeetingVersion, Problem>> => {
   const read = await readMeeting(env, body, meeting);
   if (!read) return fail(NO_MEETING);
   const latest = read.value.state.version;
   const wanted = version === undefined ? latest : Number(version);
-  return Number.isInteger(wanted) && wanted >= 1 && wanted <= latest
-    ? succeed({ ...read, version: wanted })
-    : refuse("no-such-version", `Its versions are 1 to ${latest}.`);
+  return isVersion(wanted, latest) ? succeed({ ...read, version: wanted }) : refuseVersion(latest);
 };
 
-const replays = createSingleFlight<readonly ReplayedEvent[]>();
-
-/** What happened to a meeting up to a version. Its log is gone through once for all who ask for any of its texts meanwhile. */
-const replayUpTo = async (env: Env, { body, meeting }: MeetingAddress, version: number): Promise<readonly ReplayedEvent[]> => {
-  const replayOnce = () => replays(`${body}/${meeting}`, async () => replay(await readMeetingLog(env, body, meeting)));
-  const moments = await replayOnce();
-  // What was under way may have been begun before the last event.
-  return (moments.length < version ? await replayOnce() : moments).slice(0, version);
-};
+/** Entries of a meeting beyond which its texts are heavy: a tenth of a second and more of what all others wait for. */
+const MANY_ENTRIES = 300;
 
 /** A text about a meeting at its address. */
 export const renderMeeting = async (env: Env, address: MeetingAddress, { name, render }: View<MeetingCalendar>): Promise<CachedText> => {
@@ -82,20 +95,51 @@ export const renderMeeting = async (env: Env, address: MeetingAddress, { name, r
   if (!wanted.ok) return wanted;
   const { revision, value, version } = wanted.value;
   const about = [name, address.body, address.meeting];
-  return address.version === undefined
-    ? renderOnce(env, "page", about, revision, () => render(value))
-    : renderOnce(env, "history", [...about, version], revision, async () =>
-        render(buildCalendar(await replayUpTo(env, address, version)) ?? value),
-      );
+  if (address.version !== undefined)
+    return renderHeavy(env, "history", [...about, version], revision, async () =>
+      render((await readMeetingAt(env, { ...address, version }, value)) ?? value),
+    );
+  const renderNow = value.rows.length > MANY_ENTRIES ? renderHeavy : renderOnce;
+  return renderNow(env, "page", about, revision, () => render(value));
 };
 
-/** A text about all that happened to a meeting. */
-export const renderHistory = async (env: Env, address: MeetingAddress, { name, render }: View<MeetingHistory>): Promise<CachedText> => {
+/** A meeting's history up to an event, as known at a version. */
+interface HistoryAddress extends MeetingAddress {
+  /** The version of the last event that is wanted. */
+  readonly until?: string | undefined;
+}
+
+/** What a history is told from. */
+interface HistorySource {
+  readonly calendar: MeetingCalendar;
+  readonly part: HistoryPart;
+}
+
+/** A text about what happened to a meeting. */
+export const renderHistory = async (env: Env, address: HistoryAddress, { name, render }: View<HistorySource>): Promise<CachedText> => {
   const wanted = await findVersion(env, address);
   if (!wanted.ok) return wanted;
   const { revision, value, version } = wanted.value;
-  return renderOnce(env, "history", [name, address.body, address.meeting, version], revision, async () => {
-    const replayed = await replayUpTo(env, address, version);
-    return render({ state: replayed.at(-1)?.state ?? value.state, replayed });
-  });
+  const until = address.until === undefined ? version : Number(address.until);
+  if (!isVersion(until, version)) return refuseVersion(version);
+  return renderHeavy(env, "history", [name, address.body, address.meeting, version, until], revision, async () =>
+    render({ calendar: value, part: await readHistory(env, { ...address, version }, until) }),
+  );
+};
+
+/** What a history comes to in a language. */
+export const tellHistory = ({ calendar: { state }, part }: HistorySource, catalogs: Catalogs): Promise<History> => {
+  const { events, withdrawn, redacted } = part;
+  const slots = state.slots.map(({ slot }) => slot);
+  return buildHistory(events, { slots, timezone: state.record.timezone, withdrawn, redacted }, catalogs);
+};
+
+/** A text drafted from all that stands of a meeting's log. */
+export const renderReport = async (env: Env, address: MeetingAddress, { name, render }: View<ReportSource>): Promise<CachedText> => {
+  const wanted = await findVersion(env, address);
+  if (!wanted.ok) return wanted;
+  const { revision, value, version } = wanted.value;
+  return renderHeavy(env, "history", [name, address.body, address.meeting], revision, async () =>
+    render(await readReportSource(readStanding(env, { ...address, version }), value.state)),
+  );
 };

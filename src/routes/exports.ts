@@ -3,11 +3,10 @@ import { buildBodiesJson, buildBodyJson } from "../api/bodies.ts";
 import type { HistoryJson } from "../api/schemas/history.ts";
 import { buildMeetingJson } from "../api/meeting.ts";
 import { MESSAGES } from "../i18n/all.ts";
-import { buildHistory } from "../reports/history.ts";
 import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, createRoutes, readOrigin, respondWithText, stripSuffix } from "./app.ts";
 import { fetchAsset } from "./assets.ts";
-import { renderBodies, renderBody, renderHistory, renderMeeting, renderStaticPage } from "./cached-text.ts";
+import { renderBodies, renderBody, renderHistory, renderMeeting, renderReport, renderStaticPage, tellHistory } from "./cached-text.ts";
 import { loadPageMessages } from "./page-messages.ts";
 
 const JSON_TYPE = "application/json";
@@ -47,17 +46,17 @@ exportRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
 
 exportRoutes.get("/:body/:meeting/log.json", async (c) => {
   const language = findLanguage(c.req.query("lang")) ?? "en";
-  const address = { ...c.req.param(), version: c.req.query("version") };
+  const address = { ...c.req.param(), version: c.req.query("version"), until: c.req.query("until") };
   const text = await renderHistory(c.env, address, {
     name: `log ${language}`,
-    render: async ({ replayed }) => {
-      const events = buildHistory(replayed, { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) });
-      return JSON.stringify({ events } satisfies HistoryJson);
+    render: async (source) => {
+      const catalogs = { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) };
+      return JSON.stringify((await tellHistory(source, catalogs)) satisfies HistoryJson);
     },
   });
   return respondWithText(c, text, JSON_TYPE, OPEN);
 });
 
 exportRoutes.get("/:body/:meeting/report.txt", async (c) =>
-  respondWithText(c, await renderHistory(c.env, c.req.param(), { name: "report", render: draftReport }), "text/plain; charset=UTF-8", OPEN),
+  respondWithText(c, await renderReport(c.env, c.req.param(), { name: "report", render: draftReport }), "text/plain; charset=UTF-8", OPEN),
 );

@@ -12,11 +12,10 @@ import { localizePath } from "../i18n/paths.ts";
 import { createPageContext, type PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/cached-reads.ts";
-import { buildHistory } from "../reports/history.ts";
 import { createRoutes, NO_MEETING, readOrigin, respondWithText, type App } from "./app.ts";
 import { negotiateLanguage } from "./languages.ts";
 import { loadPageMessages } from "./page-messages.ts";
-import { renderBodies, renderBody, renderStaticPage, renderHistory, renderMeeting } from "./cached-text.ts";
+import { renderBodies, renderBody, renderStaticPage, renderHistory, renderMeeting, tellHistory } from "./cached-text.ts";
 
 const HTML = "text/html; charset=UTF-8";
 
@@ -26,7 +25,11 @@ const createPages = (language: Language) => {
   const createContext = async (env: Env) => createPageContext(language, readOrigin(env), await loadPageMessages(env, language));
 
   /** A page as the text that it is, for a reader of this language. */
-  const page = <Subject>(env: Env, name: string, show: (context: PageContext, subject: Subject) => ReturnType<typeof Layout>) => ({
+  const page = <Subject>(
+    env: Env,
+    name: string,
+    show: (context: PageContext, subject: Subject) => ReturnType<typeof Layout> | Promise<ReturnType<typeof Layout>>,
+  ) => ({
     name: `${name} ${language}`,
     render: async (subject: Subject): Promise<string> => String(await show(await createContext(env), subject)),
   });
@@ -54,11 +57,13 @@ const createPages = (language: Language) => {
   );
 
   pages.get("/:body/:meeting/log", async (c) => {
-    const address = { ...c.req.param(), version: c.req.query("version") };
+    const address = { ...c.req.param(), version: c.req.query("version"), until: c.req.query("until") };
     const text = await renderHistory(
       c.env,
       address,
-      page(c.env, "history", (context, { state, replayed }) => HistoryPage({ context, state, history: buildHistory(replayed, context) })),
+      page(c.env, "history", async (context, source) =>
+        HistoryPage({ context, state: source.calendar.state, version: address.version, history: await tellHistory(source, context) }),
+      ),
     );
     return respondWithText(c, text, HTML);
   });

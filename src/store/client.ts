@@ -1,4 +1,3 @@
-import type { LogEntry } from "../calendar/replay.ts";
 import type { BodyKey } from "../meeting/body-key.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
 import type { Delivery } from "./body/log-table.ts";
@@ -11,10 +10,6 @@ import { hasBody, openBody, openDirectory } from "./stubs.ts";
 /** The keys of a body's own, beside the operator's; undefined where there is no such body. */
 export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[] | undefined> =>
   (await hasBody(env, id)) ? unwrap(openBody(env, id).readKeys()) : undefined;
-
-/** The events of a meeting in the order of their arrival; none where there is no such meeting. */
-export const readMeetingLog = async (env: Env, body: string, meeting: string): Promise<readonly LogEntry[]> =>
-  (await hasBody(env, body)) ? unwrap(openBody(env, body).readLog(meeting)) : [];
 
 /** A WebSocket on which a meeting tells of its changes. */
 export const subscribeToMeeting = async (env: Env, body: string, meeting: string): Promise<WebSocket | "missing" | "full"> => {

@@ -100,7 +100,7 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   const id = event.data.meeting;
   const meeting = body.meetings.getOrInsertComputed(id, () => ({ log: [], state: undefined, rows: [] }));
   const { position, arrival, at, local, identities, changed } = line;
-  const entry: LogEntry = { id: line.id, position, arrival, at, local, identities, changed, event };
+  const entry: LogEntry = { id: line.id, position, arrival, at, local, identities, changed: changed ?? [], event };
   if (event.type === "event.redacted" && meeting.state) redactAlong(body, id, entry, meeting.state.record.body);
   const { outcome } = applyToLog(meeting.state, entry, () => meeting.log);
   if (!outcome.ok) return { isSound: false, line };

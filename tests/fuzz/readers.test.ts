@@ -1,5 +1,5 @@
 import { expect, inject, it } from "vitest";
-import { foldLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
+import { foldLog, sortByHappening, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import { buildCalendar, replay } from "../../src/calendar/replay.ts";
 import { selectMeetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
@@ -10,8 +10,10 @@ import { readEvent } from "../../src/webhooks/parse-event.ts";
 import { PAGE_MESSAGES } from "../../src/i18n/pages/all.ts";
 import { buildHistory } from "../../src/reports/history.ts";
 import { draftReport } from "../../src/reports/draft-report.ts";
+import { readReportSource } from "../../src/reports/report-source.ts";
 import { PROBLEMS } from "../../src/http/problems.ts";
 import { BODY, MEETING, SEED } from "../support/secretariat.ts";
+import { handOut, toTold } from "../support/told.ts";
 import { chanceOf } from "./chance.ts";
 import { someEvent } from "./events.ts";
 import { hostileText, hostileValue, mutatedBytes } from "./hostile.ts";
@@ -20,6 +22,7 @@ import { hostileText, hostileValue, mutatedBytes } from "./hostile.ts";
 
 const { inputs, seed, from } = inject("fuzz");
 const NOW = Date.UTC(2030, 0, 1);
+const NOTHING_CORRECTED = { withdrawn: new Set<string>(), redacted: new Set<string>() };
 
 it(`reads ${inputs * 2} texts as events, or says what is wrong`, { timeout: 7_200_000 }, () => {
   for (let input = from; input < from + inputs * 2; input += 1) {
@@ -50,7 +53,7 @@ it(`finds the name that stands twice in ${inputs} texts, and none in as many oth
 
 const LOG_LENGTH = 12;
 
-it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000 }, () => {
+it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000 }, async () => {
   let folded = 0;
   for (let input = from; input < from + inputs; input += LOG_LENGTH) {
     const chance = chanceOf(seed, input);
@@ -85,8 +88,8 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
     }
     folded += 1;
     const entries = log.map((logged, at) => ({ ...logged, position: at + 1, arrival: NOW + at, changed: [] }));
-    const moments = replay(entries);
-    const calendar = buildCalendar(moments);
+    const steps = [...replay(entries)];
+    const { calendar } = buildCalendar(steps);
     if (!calendar) continue;
     const options = parseFeedOptions({
       lang: chance.of(["ar", "zh", "en", "fr", "ru", "es"]),
@@ -95,10 +98,11 @@ it(`folds ${inputs} logged events, or says which can't be`, { timeout: 7_200_000
     expect(renderFeed(selectMeetingFeed(calendar, options.words), "https://plenary.example", options), label).not.toMatch(
       /undefined|NaN|\[object/,
     );
-    expect(buildHistory(moments, { messages: options.words, page: PAGE_MESSAGES[options.words.language] }), label).toHaveLength(
-      moments.length,
-    );
-    expect(draftReport({ state: calendar.state, replayed: moments }), label).not.toMatch(/undefined|NaN|\[object/);
+    const setting = { slots: calendar.state.slots.map(({ slot }) => slot), timezone: "Europe/Vienna", ...NOTHING_CORRECTED };
+    const catalogs = { messages: options.words, page: PAGE_MESSAGES[options.words.language] };
+    expect((await buildHistory(handOut(steps.map(toTold).toReversed()), setting, catalogs)).events, label).toHaveLength(steps.length);
+    const source = await readReportSource(handOut(sortByHappening(log)), calendar.state);
+    expect(draftReport(source), label).not.toMatch(/undefined|NaN|\[object/);
   }
   expect(folded).toBeGreaterThan(inputs / LOG_LENGTH / 4);
 });

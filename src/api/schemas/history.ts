@@ -5,7 +5,7 @@ import { instant, buildListSchema } from "./wire.ts";
 
 const meetingEventType = z.enum(meetingEvent.def.options.flatMap((option) => option.shape.type.def.values));
 
-/** What happened to a meeting, in the order of arrival. */
+/** What happened to a meeting, in the order of arrival: of a long history its end. */
 export const history = z.object({
   events: buildListSchema(
     z.object({
@@ -31,5 +31,7 @@ export const history = z.object({
       isRedacted: z.boolean(),
     }),
   ),
+  /** Where more happened before: the version up to which to ask for it, as `until`. */
+  earlier: z.exactOptional(z.int()),
 });
 export type HistoryJson = z.infer<typeof history>;

@@ -67,6 +67,7 @@ export const ARABIC_PAGES: PageMessages = {
   received: "{happened}؛ ورد في {arrived}.",
   version: "النسخة",
   entriesChanged: "قيود التقويم التي تغيرت: {entries}.",
+  earlier: "ما سبق ذلك",
   noEntryChanged: "لم يتغير أي قيد في التقويم.",
   slot: "الجلسة {slot}",
   revision: ARABIC_REVISIONS,

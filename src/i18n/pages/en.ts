@@ -67,6 +67,7 @@ export const ENGLISH_PAGES: PageMessages = {
   received: "{happened}; received {arrived}.",
   version: "Version",
   entriesChanged: "Calendar entries changed: {entries}.",
+  earlier: "What happened before",
   noEntryChanged: "No calendar entry changed.",
   slot: "sitting {slot}",
   revision: ENGLISH_REVISIONS,

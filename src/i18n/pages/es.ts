@@ -67,6 +67,7 @@ export const SPANISH_PAGES: PageMessages = {
   received: "{happened}; recibido: {arrived}.",
   version: "Versión",
   entriesChanged: "Entradas de calendario modificadas: {entries}.",
+  earlier: "Lo ocurrido antes",
   noEntryChanged: "No se ha modificado ninguna entrada de calendario.",
   slot: "sesión {slot}",
   revision: SPANISH_REVISIONS,

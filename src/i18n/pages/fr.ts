@@ -67,6 +67,7 @@ export const FRENCH_PAGES: PageMessages = {
   received: "{happened} ; reçu le {arrived}.",
   version: "Version",
   entriesChanged: "Entrées de calendrier modifiées : {entries}.",
+  earlier: "Ce qui précède",
   noEntryChanged: "Aucune entrée de calendrier n’a été modifiée.",
   slot: "séance {slot}",
   revision: FRENCH_REVISIONS,

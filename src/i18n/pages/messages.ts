@@ -63,6 +63,7 @@ export interface PageMessages {
   readonly version: string;
   /** With `{entries}`. */
   readonly entriesChanged: string;
+  readonly earlier: string;
   readonly noEntryChanged: string;
   /** With `{slot}`, a number: a sitting that is no longer known. */
   readonly slot: string;

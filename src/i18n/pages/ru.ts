@@ -67,6 +67,7 @@ export const RUSSIAN_PAGES: PageMessages = {
   received: "{happened}; получено: {arrived}.",
   version: "Версия",
   entriesChanged: "Изменены записи в календаре: {entries}.",
+  earlier: "Что было раньше",
   noEntryChanged: "Записи в календаре не изменились.",
   slot: "заседание {slot}",
   revision: RUSSIAN_REVISIONS,

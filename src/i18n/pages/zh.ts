@@ -66,6 +66,7 @@ export const CHINESE_PAGES: PageMessages = {
   received: "{happened}；收到时间：{arrived}。",
   version: "版本",
   entriesChanged: "有变更的日历条目：{entries}。",
+  earlier: "此前的情况",
   noEntryChanged: "日历条目无变更。",
   slot: "场次{slot}",
   revision: CHINESE_REVISIONS,

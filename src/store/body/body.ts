@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { BodyInspection, BodyFault } from "../../api/schemas/health.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
+import type { ToldEvent } from "../../calendar/told-event.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
@@ -12,7 +13,8 @@ import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
-import { countEvents, LOG_TABLE, readLines, readLog, readLogLength, type Delivery } from "./log-table.ts";
+import { readEntries, readHistory, readIndex, type IndexedEvent } from "./log-reads.ts";
+import { countEvents, LOG_TABLE, readLines, readLogLength, type Delivery } from "./log-table.ts";
 import {
   readBodyFeedMeetings,
   readBodyRevision,
@@ -123,9 +125,19 @@ export class BodyObject extends DurableObject<Env> {
     return this.#answer(() => readModificationDate(this.#sql, feed, tag, second));
   }
 
-  /** The events of a meeting in the order of their arrival; none if there is no such meeting. */
-  readLog(meeting: string): Promise<Stored<readonly LogEntry[]>> {
-    return this.#answer(() => readLog(this.#sql, meeting));
+  /** The first events of a meeting in the order of their arrival, in short; none if there is no such meeting. */
+  readIndex(meeting: string, events: number): Promise<Stored<readonly IndexedEvent[]>> {
+    return this.#answer(() => readIndex(this.#sql, meeting, events));
+  }
+
+  /** Events from the first of some positions on, as many as are one page. */
+  readEntries(positions: readonly number[]): Promise<Stored<readonly LogEntry[]>> {
+    return this.#answer(() => readEntries(this.#sql, positions));
+  }
+
+  /** A page of a meeting's history: the events up to a version, the latest first. */
+  readHistory(meeting: string, upTo: number): Promise<Stored<readonly ToldEvent[]>> {
+    return this.#answer(() => readHistory(this.#sql, meeting, upTo));
   }
 
   /** Looks for what is not as it should be, from one meeting on, until so many rows were read; from the beginning, also at the body's own events. */

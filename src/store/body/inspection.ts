@@ -4,7 +4,8 @@ import type { BodyFault } from "../../api/schemas/health.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { computeSha256 } from "../../standard-webhooks/digest.ts";
 import { countRepair } from "./body-table.ts";
-import { readLog, readProofs, type Proof } from "./log-table.ts";
+import { readLog } from "./log-reads.ts";
+import { readProofs, type Proof } from "./log-table.ts";
 import { loadMeeting, refoldMeeting } from "./stored-meeting.ts";
 
 /** What an inspection of a part of a body found. */

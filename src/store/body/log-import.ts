@@ -2,9 +2,10 @@ import { applyToBody, readRecord } from "./body-table.ts";
 import { settleRedaction } from "../../../machines/meeting/redaction.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
-import { foldLines, type BrokenLine } from "../../log-file/fold.ts";
+import { foldLines, type BrokenLine, type Settled } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
-import { markRedacted, readLog, readLogLength, restoreToLog } from "./log-table.ts";
+import { readLog } from "./log-reads.ts";
+import { markRedacted, readLogLength, restoreToLog } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import { findRedaction, saveRedaction } from "./redaction.ts";
 
@@ -41,9 +42,9 @@ function* readStagedLines(sql: SqlStorage): Generator<string> {
   for (const { text } of sql.exec<{ text: string }>("SELECT text FROM staged ORDER BY line")) yield text;
 }
 
-const restoreLine = (sql: SqlStorage, line: EventLine): void => {
+const restoreLine = (sql: SqlStorage, line: EventLine, settled: Settled | undefined): void => {
   const event = decodeEvent(line);
-  restoreToLog(sql, line, event);
+  restoreToLog(sql, line, { changed: line.changed ?? settled?.changed ?? [], named: line.named ?? settled?.named ?? [] }, event);
   // The first release wrote down in the redaction alone which event it was of.
   if (event.type === "event.redacted") markRedacted(sql, event.data.event, line.id);
 };
@@ -68,7 +69,7 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
   if (folded.ok) {
     for (const text of readStagedLines(sql)) {
       const read = parseLine(text);
-      if (read.kind === "event") restoreLine(sql, read.line);
+      if (read.kind === "event") restoreLine(sql, read.line, folded.value.settled.get(read.line.position));
     }
     for (const event of folded.value.bodyEvents) applyToBody(sql, event);
     for (const { state, rows } of folded.value.meetings) saveMeeting(sql, state, rows);

@@ -1,11 +1,12 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
-import { upcast } from "../../../machines/meeting/upcast.ts";
 import type { Identities } from "../../../machines/meeting/identities.ts";
 import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
-import type { ChangedEntries, LogEntry } from "../../calendar/replay.ts";
+import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
+import type { ChangedEntries } from "../../calendar/replay.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import { hashEntry, type HashedEntry } from "../../log-file/entry-hash.ts";
+import type { Settled } from "../../log-file/fold.ts";
 import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
 
 /** Append-only, but for the texts that are redacted: `redacted_by` names the event that removed some from a row last. */
@@ -21,6 +22,7 @@ export const LOG_TABLE = `
     at_local TEXT NOT NULL,
     identities TEXT NOT NULL,
     changed TEXT NOT NULL,
+    named TEXT NOT NULL,
     machine INTEGER NOT NULL,
     key TEXT NOT NULL,
     previous TEXT NOT NULL,
@@ -61,10 +63,18 @@ export const computeNextPosition = (sql: SqlStorage, now: number): LogPosition =
 /** What is settled of an event when it is written down. */
 export interface Settlement extends Pick<LoggedEvent, "at" | "local" | "identities"> {
   readonly changed: ChangedEntries;
+  /** The sittings that it speaks of, as they stood. */
+  readonly named: readonly NamedSlot[];
 }
 
 /** Of an event about the body itself: it happened when it arrived, by no place's clock. */
-export const settleAtArrival = ({ arrival }: LogPosition): Settlement => ({ at: arrival, local: "", identities: {}, changed: [] });
+export const settleAtArrival = ({ arrival }: LogPosition): Settlement => ({
+  at: arrival,
+  local: "",
+  identities: {},
+  changed: [],
+  named: [],
+});
 
 /** A row of the log, but for what its event says itself. */
 interface WrittenRow extends Omit<Delivery, "event">, LogPosition, Settlement {
@@ -76,9 +86,9 @@ interface WrittenRow extends Omit<Delivery, "event">, LogPosition, Settlement {
 
 const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRow): void => {
   sql.exec(
-    `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, at, at_local, identities, changed, machine, key, previous,
+    `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, at, at_local, identities, changed, named, machine, key, previous,
        webhook_timestamp, webhook_signature, raw, redacted_by, answer)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.position,
     row.id,
     row.digest,
@@ -89,6 +99,7 @@ const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRo
     row.local,
     JSON.stringify(row.identities),
     JSON.stringify(row.changed),
+    JSON.stringify(row.named),
     row.machine,
     row.key,
     row.previous,
@@ -131,8 +142,8 @@ export const appendToLog = (
 ): void => insertRow(sql, event, { ...delivery, ...position, ...settlement, previous: readHead(sql), machine: MACHINE_VERSION, answer });
 
 /** Puts a line of an exported log into its place. */
-export const restoreToLog = (sql: SqlStorage, line: EventLine, event: PlenaryEvent): void =>
-  insertRow(sql, event, { ...line, raw: decodeRaw(line) });
+export const restoreToLog = (sql: SqlStorage, line: EventLine, settled: Settled, event: PlenaryEvent): void =>
+  insertRow(sql, event, { ...line, ...settled, raw: decodeRaw(line) });
 
 /** Notes that the bytes of an event may be others than came, if nothing says so yet. */
 export const markRedacted = (sql: SqlStorage, id: string, by: string): void => {
@@ -149,7 +160,11 @@ export const findDelivery = (sql: SqlStorage, id: string): { readonly digest: st
 export const findSender = (sql: SqlStorage, id: string): string | undefined =>
   sql.exec<{ key: string }>("SELECT key FROM log WHERE webhook_id = ?", id).toArray()[0]?.key;
 
-interface LogRow extends Record<string, SqlStorageValue> {
+/** How many events a meeting has had: its version. 0 where there is no such meeting. */
+export const countEvents = (sql: SqlStorage, meeting: string): number =>
+  sql.exec<{ events: number }>("SELECT count(*) AS events FROM log WHERE meeting = ?", meeting).one().events;
+
+interface WholeRow extends Record<string, SqlStorageValue> {
   readonly position: number;
   readonly webhook_id: string;
   readonly arrival: number;
@@ -159,30 +174,7 @@ interface LogRow extends Record<string, SqlStorageValue> {
   readonly changed: string;
   readonly machine: number;
   readonly raw: ArrayBuffer;
-}
-
-const toEntry = ({ position, webhook_id, arrival, at, at_local, identities, changed, machine, raw }: LogRow): LogEntry => ({
-  id: webhook_id,
-  position,
-  arrival,
-  at,
-  local: at_local,
-  identities: JSON.parse(identities) as Identities,
-  changed: JSON.parse(changed) as ChangedEntries,
-  event: upcast(JSON.parse(new TextDecoder().decode(raw)), machine),
-});
-
-const COLUMNS = "position, webhook_id, arrival, at, at_local, identities, changed, machine, raw";
-
-/** The events of one meeting, in the order of their arrival. */
-export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
-  sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE meeting = ? ORDER BY position`, meeting).toArray().map(toEntry);
-
-/** How many events a meeting has had: its version. 0 where there is no such meeting. */
-export const countEvents = (sql: SqlStorage, meeting: string): number =>
-  sql.exec<{ events: number }>("SELECT count(*) AS events FROM log WHERE meeting = ?", meeting).one().events;
-
-interface WholeRow extends LogRow {
+  readonly named: string;
   readonly key: string;
   readonly digest: string;
   readonly redacted_by: string | null;
@@ -199,6 +191,7 @@ const toLine = (row: WholeRow): EventLine => ({
   local: row.at_local,
   identities: JSON.parse(row.identities) as Identities,
   changed: JSON.parse(row.changed) as ChangedEntries,
+  named: JSON.parse(row.named) as readonly NamedSlot[],
   previous: row.previous,
   machine: row.machine,
   id: row.webhook_id,

@@ -1,7 +1,7 @@
+import { nameSlots } from "../../../machines/meeting/named-slots.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import { formatMeetingFeedPath } from "../../calendar/addresses.ts";
-import type { EntryRevision } from "../../calendar/ledger.ts";
-import type { ChangedEntries } from "../../calendar/replay.ts";
+import { listChanged } from "../../calendar/replay.ts";
 import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { RedactText } from "../../meeting/redaction.ts";
@@ -9,11 +9,11 @@ import { fail, succeed, type Result } from "../../meeting/result.ts";
 import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
 import { decide, type Refused } from "./decide.ts";
 import { explainNoPermission, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
+import { readLog } from "./log-reads.ts";
 import {
   appendToLog,
   findDelivery,
   computeNextPosition,
-  readLog,
   readLogLength,
   settleAtArrival,
   type Delivery,
@@ -81,14 +81,6 @@ const receiveBodyEvent = (sql: SqlStorage, cache: ObjectCache, { delivery, event
   return succeed({ answer, record, change: describeChange(sql, record, event.type === "body.registered" ? { record } : {}) });
 };
 
-const listChanged = (rows: readonly EntryRevision[]): ChangedEntries =>
-  rows.map(({ entry: { uid, slot, item }, sequence }) => ({
-    uid,
-    ...(slot !== undefined && { slot }),
-    ...(item !== undefined && { item }),
-    sequence,
-  }));
-
 /** A redaction that names in its own note what it removes. */
 const redactDelivery = (delivery: Delivery, redact: RedactText): Delivery & { readonly redactedBy?: string } => {
   const raw = redactRaw(delivery.raw, redact);
@@ -127,7 +119,12 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
   if (redaction) cache.clear();
   else cache.advance(state, before?.rows ?? [], rows);
-  appendToLog(sql, redact ? redactDelivery(delivery, redact) : delivery, position, { ...logged, changed: listChanged(rows) }, answer);
+  const settlement = {
+    ...logged,
+    changed: listChanged(rows),
+    named: nameSlots(before?.state, state, logged.event, answer.differences ?? []),
+  };
+  appendToLog(sql, redact ? redactDelivery(delivery, redact) : delivery, position, settlement, answer);
   const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
   return succeed({
     answer,

@@ -7,7 +7,8 @@ import { reviseRedacted } from "../../calendar/replay.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import { redactEvent, redactJson, type RedactText } from "../../meeting/redaction.ts";
 import { countRepair } from "./body-table.ts";
-import { readLog, type LogPosition } from "./log-table.ts";
+import { readLog } from "./log-reads.ts";
+import { type LogPosition } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 

@@ -3,7 +3,7 @@ import { foldLog } from "../../../machines/meeting/fold-log.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "../../calendar/ledger.ts";
 import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
-import { readLog } from "./log-table.ts";
+import { readLog } from "./log-reads.ts";
 import { readTables, saveMeeting, type ReadRow } from "./meeting-tables.ts";
 
 /**
@@ -20,7 +20,7 @@ const selectWhole = (rows: readonly ReadRow[]): readonly EntryRevision[] =>
 /** The rows whose entry is damaged, with the fold's, under the revision that subscribers were told. */
 const repairRows = (log: readonly LogEntry[], damaged: readonly ReadRow[]): readonly EntryRevision[] => {
   if (damaged.length === 0) return [];
-  const entries = new Map((buildCalendar(replay(log))?.rows ?? []).map(({ entry }) => [entry.uid, entry]));
+  const entries = new Map((buildCalendar(replay(log)).calendar?.rows ?? []).map(({ entry }) => [entry.uid, entry]));
   return damaged.map(({ uid, revision }) => {
     const entry = entries.get(uid);
     if (!entry) throw new Error(`No event speaks of the entry ${uid}.`);

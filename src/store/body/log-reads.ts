@@ -1,0 +1,128 @@
+import { upcast } from "../../../machines/meeting/upcast.ts";
+import type { Difference } from "../../../machines/meeting/differences.ts";
+import type { Identities } from "../../../machines/meeting/identities.ts";
+import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
+import type { ChangedEntries, LogEntry } from "../../calendar/replay.ts";
+import type { ToldEvent } from "../../calendar/told-event.ts";
+import type { MeetingEvent } from "../../meeting/events.ts";
+
+interface LogRow extends Record<string, SqlStorageValue> {
+  readonly position: number;
+  readonly webhook_id: string;
+  readonly arrival: number;
+  readonly at: number;
+  readonly at_local: string;
+  readonly identities: string;
+  readonly changed: string;
+  readonly machine: number;
+  readonly raw: ArrayBuffer;
+}
+
+const toEntry = ({ position, webhook_id, arrival, at, at_local, identities, changed, machine, raw }: LogRow): LogEntry => ({
+  id: webhook_id,
+  position,
+  arrival,
+  at,
+  local: at_local,
+  identities: JSON.parse(identities) as Identities,
+  changed: JSON.parse(changed) as ChangedEntries,
+  event: upcast(JSON.parse(new TextDecoder().decode(raw)), machine),
+});
+
+const COLUMNS = "position, webhook_id, arrival, at, at_local, identities, changed, machine, raw";
+
+/** The events of one meeting, in the order of their arrival. */
+export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
+  sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE meeting = ? ORDER BY position`, meeting).toArray().map(toEntry);
+
+/** Where an event of a meeting stands, when it happened, and of a correction what it corrects. */
+export interface IndexedEvent {
+  readonly id: string;
+  readonly position: number;
+  readonly at: number;
+  readonly event: { readonly type: MeetingEvent["type"]; readonly data: { readonly event?: string } };
+}
+
+/** The first events of a meeting in the order of their arrival, in short: by this a log is gone through a page at a time. */
+export const readIndex = (sql: SqlStorage, meeting: string, events: number): readonly IndexedEvent[] =>
+  sql
+    .exec<{ position: number; webhook_id: string; at: number; type: MeetingEvent["type"]; event: string | null }>(
+      `SELECT position, webhook_id, at, type,
+         CASE WHEN type IN ('event.withdrawn', 'event.redacted') THEN json_extract(CAST(raw AS TEXT), '$.data.event') END AS event
+       FROM log WHERE meeting = ? ORDER BY position LIMIT ?`,
+      meeting,
+      events,
+    )
+    .toArray()
+    .map(({ position, webhook_id, at, type, event }) => ({
+      id: webhook_id,
+      position,
+      at,
+      event: { type, data: event === null ? {} : { event } },
+    }));
+
+/** Octets of a page of a log in memory: its last event goes beyond. */
+const PAGE_OCTETS = 256 * 1024;
+
+/** Events from the first of some positions on, in that order, as many as are one page. */
+export const readEntries = (sql: SqlStorage, positions: readonly number[]): readonly LogEntry[] => {
+  const entries: LogEntry[] = [];
+  let octets = 0;
+  for (const position of positions) {
+    const row = sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE position = ?`, position).one();
+    entries.push(toEntry(row));
+    octets += row.raw.byteLength + row.changed.length;
+    if (octets > PAGE_OCTETS) break;
+  }
+  return entries;
+};
+
+interface ToldRow extends LogRow {
+  readonly named: string;
+  readonly outcome: string | null;
+  readonly differences: string | null;
+}
+
+const TOLD_COLUMNS = `${COLUMNS}, named, json_extract(answer, '$.outcome') AS outcome, json_extract(answer, '$.differences') AS differences`;
+
+const toTold = (sql: SqlStorage, row: ToldRow, version: number): ToldEvent => {
+  const { id, position, arrival, event, changed } = toEntry(row);
+  const found =
+    event.type === "event.withdrawn" || event.type === "event.redacted"
+      ? sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE webhook_id = ?`, event.data.event).toArray()[0]
+      : undefined;
+  const target = found && toTold(sql, found, 0);
+  return {
+    id,
+    position,
+    arrival,
+    event,
+    changed,
+    version,
+    named: JSON.parse(row.named) as readonly NamedSlot[],
+    differences: JSON.parse(row.differences ?? "[]") as readonly Difference[],
+    isUnchanged: row.outcome === "unchanged",
+    ...(target && { target }),
+    octets: row.raw.byteLength + row.changed.length + (row.differences?.length ?? 0) + (target?.octets ?? 0),
+  };
+};
+
+/** A page of a meeting's history: the events up to a version, the latest first. */
+export const readHistory = (sql: SqlStorage, meeting: string, upTo: number): readonly ToldEvent[] => {
+  const events: ToldEvent[] = [];
+  let octets = 0;
+  const positions = sql.exec<{ position: number }>(
+    "SELECT position FROM log WHERE meeting = ?1 ORDER BY position LIMIT 200 OFFSET max(0, ?2 - 200)",
+    meeting,
+    upTo,
+  );
+  const wanted = positions.toArray().slice(0, Math.min(upTo, 200)).toReversed();
+  for (const [at, { position }] of wanted.entries()) {
+    const row = sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE position = ?`, position).one();
+    const told = toTold(sql, row, upTo - at);
+    events.push(told);
+    octets += told.octets;
+    if (octets > PAGE_OCTETS) break;
+  }
+  return events;
+};
