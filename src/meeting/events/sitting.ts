@@ -5,21 +5,21 @@ import { place } from "../text.ts";
 import { ofSlot, defineEvent, why } from "./define-event.ts";
 
 /** A field that may be said anew; null takes it away. */
-const anew = <Field extends z.core.$ZodType>({ def }: z.ZodMiniOptional<Field>) => z.optional(z.nullable(def.innerType));
+const changeField = <Field extends z.core.$ZodType>({ def }: z.ZodMiniOptional<Field>) => z.optional(z.nullable(def.innerType));
 
 const { title: slotTitle, label, kind, access, webcast, participation, interpretation, accessibility, timeNote } = slot.shape;
 
 /** What may be said anew of a sitting beside its time, its place and its items. */
 export const changedFields = z.strictObject({
-  title: anew(slotTitle),
-  label: anew(label),
-  kind: anew(kind),
-  access: anew(access),
-  webcast: anew(webcast),
-  participation: anew(participation),
-  interpretation: anew(interpretation),
-  accessibility: anew(accessibility),
-  timeNote: anew(timeNote),
+  title: changeField(slotTitle),
+  label: changeField(label),
+  kind: changeField(kind),
+  access: changeField(access),
+  webcast: changeField(webcast),
+  participation: changeField(participation),
+  interpretation: changeField(interpretation),
+  accessibility: changeField(accessibility),
+  timeNote: changeField(timeNote),
 });
 export type ChangedFields = z.infer<typeof changedFields>;
 

@@ -30,7 +30,7 @@ export interface Circumstances {
 }
 
 /** What an event came to before its answer is written. */
-export interface Applied {
+export interface AppliedEvent {
   readonly logged: LoggedEvent;
   readonly state: MeetingState;
   readonly differences: readonly Difference[];
@@ -43,7 +43,7 @@ const warnOfNoEffect = ({ data }: MeetingEvent): readonly Warning[] =>
     .filter((name) => Object.hasOwn(data, name))
     .map((name) => createWarning("no-effect", { field: `data.${name}` }));
 
-export const answerEvent = (applied: Applied, changed: readonly EntryRevision[], at: Circumstances): Answer => {
+export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevision[], at: Circumstances): Answer => {
   const { logged, state, differences } = applied;
   const { event } = logged;
   const { before, body, position, isInBodyFeed, keyWarnings } = at;
