@@ -2,7 +2,7 @@ import { restoreDocuments } from "../../../machines/meeting/documented.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { addDays } from "../../../src/meeting/local-time.ts";
 import { numberItems } from "../../../src/meeting/numbered-items.ts";
-import type { AgendaItem, MeetingRecord, Slot } from "../../../src/meeting/record.ts";
+import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../../src/meeting/record.ts";
 import { chooseText, type Text } from "../../../src/meeting/text.ts";
 import { RECORD } from "../given.ts";
 
@@ -12,6 +12,8 @@ import { RECORD } from "../given.ts";
  */
 export interface PaperItem {
   readonly subject: string;
+  /** `2`, or `a` of a part. What a document took back may leave a gap. */
+  readonly label: string;
   readonly title: string;
   readonly parts: readonly PaperItem[];
 }
@@ -35,7 +37,17 @@ export interface Paper {
   readonly closesOn: string;
 }
 
-const name = (subject: string, ...parts: readonly PaperItem[]): PaperItem => ({ subject, title: `${subject} matters`, parts });
+const LETTERS = "abcdefghij";
+
+/** Items with the numbers of their places. */
+export const numberInOrder = (items: readonly PaperItem[]): readonly PaperItem[] =>
+  items.map((item, at) => ({
+    ...item,
+    label: String(at + 1),
+    parts: item.parts.map((part, index) => ({ ...part, label: LETTERS[index] ?? "" })),
+  }));
+
+const name = (subject: string, ...parts: readonly PaperItem[]): PaperItem => ({ subject, label: "", title: `${subject} matters`, parts });
 
 const sit = (number: string, day: number, hours: readonly [string, string], ...subjects: readonly string[]): PaperSlot => ({
   number,
@@ -49,7 +61,7 @@ const MORNING = ["10:00", "13:00"] as const;
 const AFTERNOON = ["15:00", "18:00"] as const;
 
 export const FIRST_PAPER: Paper = {
-  items: [name("A", name("Aa"), name("Ab")), name("B"), name("C"), name("D"), name("E")],
+  items: numberInOrder([name("A", name("Aa"), name("Ab")), name("B"), name("C"), name("D"), name("E")]),
   slots: [
     sit("1", 0, MORNING, "Aa", "Ab", "B"),
     sit("2", 0, AFTERNOON, "C"),
@@ -64,14 +76,12 @@ export const FIRST_PAPER: Paper = {
 
 export const listPaperItems = ({ items }: Pick<Paper, "items">): readonly PaperItem[] => items.flatMap((item) => [item, ...item.parts]);
 
-const LETTERS = "abcdefghij";
-
-/** The number of each subject: that of its place. */
+/** The number of each subject. */
 export const numberSubjects = ({ items }: Pick<Paper, "items">): ReadonlyMap<string, string> =>
   new Map(
-    items.flatMap(({ subject, parts }, at): (readonly [string, string])[] => [
-      [subject, String(at + 1)],
-      ...parts.map((part, index) => [part.subject, `${at + 1}(${LETTERS[index] ?? ""})`] as const),
+    items.flatMap(({ subject, label, parts }): (readonly [string, string])[] => [
+      [subject, label],
+      ...parts.map((part) => [part.subject, `${label}(${part.label})`] as const),
     ]),
   );
 
@@ -90,17 +100,17 @@ export const writeRecord = (paper: Paper, extract: Extract = {}, was?: (subject:
     const said = was?.(subject);
     return said === undefined ? {} : { was: said };
   };
-  const items = paper.items.flatMap((item, at): AgendaItem[] => {
+  const items = paper.items.flatMap((item): AgendaItem[] => {
     if (extract.items && !extract.items.has(item.subject)) return [];
-    const parts = item.parts.map(({ subject, title }, index) => ({
-      letter: LETTERS[index] ?? "",
+    const parts = item.parts.map(({ subject, label, title }) => ({
+      letter: label,
       title,
       shortTitle: subject,
       ...writeWas(subject),
     }));
     return [
       {
-        number: String(at + 1),
+        number: item.label,
         title: item.title,
         shortTitle: item.subject,
         ...writeWas(item.subject),
@@ -135,10 +145,11 @@ const readText = (title: Text | undefined): string => (title === undefined ? "" 
 export const listSubjects = ({ agenda }: Pick<MeetingRecord, "agenda">): ReadonlyMap<string, string> =>
   new Map(numberItems(agenda.items).map(({ id, item }) => [id, readText(item.shortTitle)]));
 
-const readItem = ({ title, shortTitle, subitems }: Pick<AgendaItem, "title" | "shortTitle" | "subitems">): PaperItem => ({
+const readItem = ({ title, shortTitle, subitems }: AgendaItem | Subitem, label: string): PaperItem => ({
   subject: readText(shortTitle),
+  label,
   title: readText(title),
-  parts: (subitems ?? []).map(readItem),
+  parts: (subitems ?? []).map((part) => readItem(part, part.letter)),
 });
 
 /** What the documents say of a meeting by its state. */
@@ -147,7 +158,7 @@ export const readPaper = (state: MeetingState): Paper => {
   const subjects = listSubjects(base);
   const read = (ids: readonly string[] = []): string[] => ids.map((id) => subjects.get(id) ?? id);
   return {
-    items: base.agenda.items.map(readItem),
+    items: base.agenda.items.map((item) => readItem(item, item.number)),
     slots: base.slots.map(({ items, continued, ...slot }) => ({ ...slot, subjects: read(items), continued: read(continued) })),
     documents: (base.documents ?? []).map(({ symbol, title, items }) => ({ symbol, title: readText(title), subjects: read(items) })),
     venue: base.venue === undefined ? undefined : readText(base.venue),

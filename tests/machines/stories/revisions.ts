@@ -2,7 +2,7 @@ import { addDays, addMinutes, getDate } from "../../../src/meeting/local-time.ts
 import type { Covers } from "../../../src/meeting/record.ts";
 import { RECORD } from "../given.ts";
 import type { Dice } from "./dice.ts";
-import { listPaperItems, type Paper, type PaperItem, type PaperSlot } from "./paper.ts";
+import { listPaperItems, numberInOrder, type Paper, type PaperItem, type PaperSlot } from "./paper.ts";
 
 /** One change of a paper: what it comes to, and of what it speaks, by the paths of the differences. Undefined where there is nothing to change. */
 export interface Revision {
@@ -79,8 +79,9 @@ const placeItem: Revise = (paper, dice) => {
 };
 
 /** Two subjects may well have one title. */
-const name = (subject: string, dice: Dice): PaperItem => ({
+const name = (subject: string, label: string, dice: Dice): PaperItem => ({
   subject,
+  label,
   title: dice.isOneIn(4) ? "Other matters" : `${subject} matters`,
   parts: [],
 });
@@ -89,9 +90,12 @@ const addItem =
   (isAtEnd: boolean): Revise =>
   (paper, dice, fresh) => {
     if (paper.items.length > 9) return undefined;
-    const at = isAtEnd ? paper.items.length : dice.throw(paper.items.length);
     const slot = dice.pick(paper.slots);
-    const items = paper.items.toSpliced(at, 0, name(fresh, dice));
+    // One in between shifts those after it; one at the end follows the last, whatever gap there is.
+    const label = String(1 + Number(paper.items.at(-1)?.label));
+    const items = isAtEnd
+      ? [...paper.items, name(fresh, label, dice)]
+      : numberInOrder(paper.items.toSpliced(dice.throw(paper.items.length), 0, name(fresh, "", dice)));
     return {
       paper: { ...replaceSlot(paper, { ...slot, subjects: [...slot.subjects, fresh] }), items },
       spoken: [`items.${fresh}`, `items.${fresh}.slots`, `slots.${slot.number}.items`],
@@ -108,7 +112,7 @@ const removeItem: Revise = (paper, dice) => {
   return {
     paper: {
       ...paper,
-      items: paper.items.filter((item) => item !== gone),
+      items: numberInOrder(paper.items.filter((item) => item !== gone)),
       slots: paper.slots.map((slot) => ({ ...slot, subjects: keep(slot.subjects), continued: keep(slot.continued) })),
       documents: paper.documents.map((document) => ({ ...document, subjects: keep(document.subjects) })),
     },
@@ -123,7 +127,7 @@ const swapItems: Revise = (paper, dice) => {
   const at = dice.throw(paper.items.length - 1);
   const [first, second] = [paper.items[at], paper.items[at + 1]];
   if (!first || !second) return undefined;
-  return { paper: { ...paper, items: paper.items.toSpliced(at, 2, second, first) }, spoken: [] };
+  return { paper: { ...paper, items: numberInOrder(paper.items.toSpliced(at, 2, second, first)) }, spoken: [] };
 };
 
 const retitleItem: Revise = (paper, dice) => {
