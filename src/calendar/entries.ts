@@ -7,13 +7,17 @@ import { printEntryItems, writeItemEntry, writeShared, writeSlotEntry } from "./
 /** All that an entry says beside its slot. A step of the fold keeps what it does not change as it is. */
 type Shared = Pick<MeetingState, "record" | "agenda" | "milestones" | "items" | "formerItems" | "slots">;
 
+/** Whether a sitting's changes may name other sittings: where its items went, or come from. */
+const namesOthers = ({ items }: Shared, { slot, facts, said }: SlotState): boolean =>
+  facts["items"] !== undefined || said.cancelled !== undefined || items.some(({ id, moved }) => moved && slot.items.includes(id));
+
 const isSame = (a: Shared, b: Shared, slot: SlotState): boolean =>
   a.record === b.record &&
   a.agenda === b.agenda &&
   a.milestones === b.milestones &&
   a.formerItems === b.formerItems &&
   // Other sittings and items are named in a sitting's changes alone.
-  (a.slots === b.slots || (!slot.facts["items"] && !slot.said.cancelled)) &&
+  (a.slots === b.slots || !namesOthers(b, slot)) &&
   (a.items === b.items ||
     !a.items.some((item, at) => item !== b.items[at] && (item.moved ?? item.deferred ?? b.items[at]?.moved ?? b.items[at]?.deferred)));
 

@@ -5,6 +5,7 @@ import { foldLog, foldStanding, listWithdrawn } from "../../../machines/meeting/
 import { isOver, getWords } from "../../../machines/meeting/past.ts";
 import type { MeetingState, SlotState } from "../../../machines/meeting/state.ts";
 import { getMeetingStatus } from "../../../machines/meeting/statuses.ts";
+import { buildEntries } from "../../../src/calendar/entries.ts";
 import { selectItemsFeed } from "../../../src/feeds/feed.ts";
 import type { MeetingEvent } from "../../../src/meeting/events.ts";
 import { ENGLISH } from "../../../src/i18n/en.ts";
@@ -129,10 +130,17 @@ export const countsChanges = ({ before, after, decided }: Taken): void => {
   if (decided.ok && decided.value.answer.outcome === "unchanged") expectSame(decided.value.rows, [], "what was so already");
 };
 
-/** The state is the fold of the log. */
+/** Whether an event had the log folded again; what comes in time is a step of the fold itself. */
+export const looksBack = ({ delivery, decided }: Taken): boolean =>
+  isCorrection(delivery.event) || (decided.ok && decided.value.answer.warnings.some(({ code }) => code === "late"));
+
+/** The state is the fold of the log, and calendars were told what it says. */
 export const isTheFold = ({ after }: Taken): void => {
   const folded = foldLog(after.log);
-  expectSame(succeed(after.state), folded, "the fold of the log");
+  expectSame(folded, succeed(after.state), "the fold of the log");
+  if (!folded.ok || !folded.value) return;
+  const told = new Map(after.rows.map(({ entry }) => [entry.uid, entry]));
+  for (const entry of buildEntries(folded.value)) expectSame(told.get(entry.uid), entry, `what calendars were told of ${entry.uid}`);
 };
 
 /** An address once given answers for ever, and never with another subject. */
