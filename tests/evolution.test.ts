@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
-import frozen from "./fixtures/log-of-machine-1.json";
+import first from "./fixtures/log-of-machine-1.json";
+import second from "./fixtures/log-of-machine-2.json";
 import { foldLog } from "../machines/meeting/fold-log.ts";
 import { getLifecycle, getSlotStatus } from "../machines/meeting/statuses.ts";
 import { upcast } from "../machines/meeting/upcast.ts";
@@ -11,17 +12,43 @@ const sql = (query: string): Promise<unknown> =>
   runInDurableObject(env.BODIES.getByName(BODY), (_, { storage }) => storage.sql.exec(query).toArray());
 const FEED = `/${BODY}/${MEETING}.ics`;
 
+interface Logged {
+  readonly id: string;
+  readonly machine: number;
+  readonly event: unknown;
+}
+
+/** What a log comes to whose events hold when they happened, or else happened one after the other, and the items that they name. */
+const foldFrozen = (log: readonly (Logged & { readonly at?: number; readonly local?: string; readonly identities?: object })[]) => {
+  const fold = foldLog(
+    log.map(({ id, machine, event, at, local = "2010-01-27T10:20", identities = {} }, index) => ({
+      id,
+      event: upcast(event, machine),
+      at: at ?? index,
+      local,
+      identities: identities as Readonly<Record<string, string>>,
+    })),
+  );
+  if (!fold.ok || !fold.value) throw new Error("there is a state");
+  return fold.value;
+};
+
+const listStatuses = ({ slots }: ReturnType<typeof foldFrozen>) => slots.map(({ slot, value }) => `${slot.number} ${getSlotStatus(value)}`);
+
 describe("a log that an earlier release wrote", () => {
   it("is folded for ever: a guard is only ever loosened", () => {
-    const fold = foldLog(
-      frozen.map(({ id, machine, event }, at) => ({ id, event: upcast(event, machine), at, local: "2010-01-27T10:20", identities: {} })),
-    );
-    if (!fold.ok || !fold.value) throw new Error("there is a state");
-    expect(getLifecycle(fold.value.agenda)).toBe("report adopted");
-    expect(fold.value.version).toBe(frozen.length);
-    expect(fold.value.slots.map(({ slot, value }) => [slot.number, getSlotStatus(value)])).toEqual(
-      ["1", "2", "3", "4", "5", "6"].map((number) => [number, "adjourned"]),
-    );
+    const state = foldFrozen(first);
+    expect(getLifecycle(state.agenda)).toBe("report adopted");
+    expect(state.version).toBe(first.length);
+    expect(listStatuses(state)).toEqual(["1", "2", "3", "4", "5", "6"].map((number) => `${number} adjourned`));
+  });
+
+  it("is folded by when things happened, and by the items that it names, since it holds both", () => {
+    const state = foldFrozen(second);
+    expect(getLifecycle(state.agenda)).toBe("report adopted");
+    expect(state.version).toBe(second.length);
+    expect(listStatuses(state)).toEqual(["1 open", "2 cancelled", "3 scheduled", "4 scheduled", "5 cancelled", "6 scheduled"]);
+    expect(state.slots.map(({ slot }) => slot.items.join(" "))).toEqual(["1(a) 1(b) 2 1", "3", "1(a)", "5 3~2", "", "3"]);
   });
 });
 

@@ -18,7 +18,7 @@ import type { MeetingState } from "./state.ts";
 import { getMeetingStatus } from "./statuses.ts";
 
 /** Goes up when the same log may fold to another state; a snapshot of another version is thrown away. */
-export const MACHINE_VERSION = 2;
+export const MACHINE_VERSION = 3;
 
 /** An event with what was settled at the door, once and for ever. */
 export interface Happening {

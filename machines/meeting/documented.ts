@@ -172,10 +172,27 @@ const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Exclude<Cov
   };
 };
 
+/** A record without what it says of items that no agenda has: the document that brought them was withdrawn. */
+const omitUnknownItems = (record: MeetingRecord): MeetingRecord => {
+  const known = new Set(numberItems(record.agenda.items).map(({ id }) => id));
+  const isKnown = (id: string): boolean => known.has(id);
+  return {
+    ...record,
+    slots: record.slots.map(({ continued, ...slot }) => ({
+      ...slot,
+      items: slot.items.filter(isKnown),
+      ...(continued?.every(isKnown) ? { continued } : continued?.some(isKnown) && { continued: continued.filter(isKnown) }),
+    })),
+    ...(record.documents && {
+      documents: record.documents.map((document) => ({ ...document, ...(document.items && { items: document.items.filter(isKnown) }) })),
+    }),
+  };
+};
+
 /** What the documents say once a record has been added to its base: whole, whatever the record covers. */
 export const combine = (base: MeetingRecord, said: MeetingRecord, covers: Covers = "all"): MeetingRecord => {
   const record = keepPlaces(base, said);
-  if (covers !== "all") return overlay(base, record, covers);
+  if (covers !== "all") return omitUnknownItems(overlay(base, record, covers));
   const known = new Map((base.documents ?? []).map((document) => [document.symbol, document]));
   return {
     ...record,

@@ -31,6 +31,8 @@ const dropMarks = (event: unknown): unknown => {
 const UPCASTS: readonly Upcast[] = [
   // A record stated all anew, and nothing of what had been reported stayed.
   (event) => stateAnew(dropMarks(event)),
+  // What it said stays what it said.
+  (event) => event,
 ];
 
 /** An event as it was logged, in the words of the present machine. It was checked at the door when it came. */

@@ -88,3 +88,28 @@ describe("a fact that is older than the announcement", () => {
       .comesTo({ changes: { "slot 3 venue": "Boardroom D" }, lines: { "3": ["slot.relocated"] } });
   });
 });
+
+describe("an item that a document brought, withdrawn since", () => {
+  it("is in no sitting that a later document of its day gave it", () => {
+    const brought = revised([...RECORD.agenda.items, item("9", "Side events")], "2010-01-20T10:00:00Z");
+    const ofDay = happened(
+      "agenda.revised",
+      {
+        record: {
+          ...RECORD,
+          covers: "days",
+          days: ["2010-01-28"],
+          agenda: { items: [] },
+          documents: [{ symbol: "A/1", items: ["5", "9"] }],
+          slots: [{ number: "3", start: "2010-01-28T10:00", end: "2010-01-28T13:00", items: ["4", "9"], continued: ["9"] }],
+        },
+        conflicts: "keep",
+      },
+      "2010-01-21T10:00:00Z",
+    );
+    const { slots, record } = foldEvents([ANNOUNCED, brought, ofDay, happened("event.withdrawn", { event: "event-1" })]);
+    const third = slots.find(({ slot }) => slot.number === "3");
+    expect([third?.slot.items, third?.facts]).toEqual([["4"], {}]);
+    expect(record.documents?.find(({ symbol }) => symbol === "A/1")?.items).toEqual(["5"]);
+  });
+});
