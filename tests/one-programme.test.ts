@@ -58,6 +58,20 @@ describe("the address of an item", () => {
     expect(later).not.toContain("3. Other");
     expect(await feedText(ofItem("3~3"))).toContain("3. Other");
   });
+
+  it("that was a part and has left the agenda has none of the sittings on what it was a part of", async () => {
+    const [first, ...others] = items;
+    if (!first?.subitems) throw new Error("the shipped meeting has an item with parts");
+    await revise({
+      ...SEED,
+      agenda: { ...SEED.agenda, items: [{ ...first, subitems: first.subitems.slice(0, 1) }, ...others] },
+      slots: SEED.slots.map((slot) => (slot.number === "1" ? { ...slot, items: ["1", "2"] } : slot)),
+    });
+    expect(reread(await feedText(ofItem("1b"))).map(({ uid, status }) => [uid, status])).toEqual([
+      [`${BODY}.${MEETING}.item-1b`, "CANCELLED"],
+    ]);
+    expect(reread(await feedText(ofItem("1a"))).map(({ uid }) => uid)).toContain(`${BODY}.${MEETING}.slot-1`);
+  });
 });
 
 describe("a fact that comes late", () => {

@@ -10,7 +10,8 @@ export interface KnownItem extends Lineage {
 /** Every item that the meeting has or ever had: each has an address for ever. */
 export const listItems = ({ record, formerItems }: MeetingState): readonly KnownItem[] => [
   ...numberItems(record.agenda.items),
-  ...formerItems.map(({ id, number }) => ({ id, number, wholes: listWholes(id) })),
+  // What left the agenda is a part of nothing on it.
+  ...formerItems.map(({ id, number }) => ({ id, number, wholes: [] })),
 ];
 
 /** An item of an entry with the items that it is a part of. */
