@@ -1,21 +1,41 @@
 import type { CalendarEntry } from "../../src/calendar/entry.ts";
-import { sittingsOf, type Sitting, type Story } from "./stories.ts";
+import { sittingsOf, type Story } from "./stories.ts";
 import { instantText, type Understood } from "./understood.ts";
 import type { Variant } from "./variants.ts";
 import { instantOf } from "./zones.ts";
 
 /** The meeting's JSON: the texts of an entry without any of iCalendar's coding. */
 export interface MeetingJson {
-  readonly entries: readonly CalendarEntry[];
+  readonly entries: readonly (CalendarEntry & Pick<Understood, "sequence">)[];
 }
 
 /** RFC 5545 §3.3.11 knows one line break; what else ends a line in Unicode is a space in feeds. */
 const withPlainBreaks = (text: string): string => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[\u2028\u2029]/g, " ");
 
-const timesOf = ({ slot }: Sitting, zone: string): Pick<Understood, "start" | "end"> => ({
-  start: instantText(instantOf(slot.start, zone)),
-  end: instantText(instantOf(slot.end ?? slot.start, zone)),
-});
+/** What calendars must show of an entry beside its words. */
+interface Shown extends Pick<Understood, "uid" | "status" | "sequence"> {
+  readonly start: string;
+  readonly end?: string | undefined;
+  readonly timezone: string;
+}
+
+export const describeEntry = (
+  { uid, start, end, timezone, status, sequence }: Shown,
+  entry: CalendarEntry,
+  variant: Variant,
+  page: string,
+): Understood => {
+  const { summary, description } = variant.words(entry, page);
+  return {
+    uid,
+    start: instantText(instantOf(start, timezone)),
+    end: instantText(instantOf(end ?? start, timezone)),
+    status,
+    sequence,
+    summary: withPlainBreaks(summary),
+    description: withPlainBreaks(description),
+  };
+};
 
 /**
  * What each entry of a meeting must be. Identity, times, status and sequence are computed here from the story alone; the
@@ -23,18 +43,10 @@ const timesOf = ({ slot }: Sitting, zone: string): Pick<Understood, "start" | "e
  */
 export const expectationOf = (story: Story, json: MeetingJson, variant: Variant, page: string): readonly Understood[] => {
   const { body, id, timezone } = story.record;
-  return sittingsOf(story).map((sitting) => {
-    const { number } = sitting.slot;
-    const entry = json.entries.find(({ slot }) => slot === number);
+  return sittingsOf(story).map(({ slot, status, sequence }) => {
+    const { number, start, end } = slot;
+    const entry = json.entries.find((other) => other.slot === number);
     if (!entry) throw new Error(`the JSON of ${body.id}/${id} has no entry of slot ${number}`);
-    const { summary, description } = variant.words(entry, page);
-    return {
-      uid: `${body.id}.${id}.slot-${number}`,
-      ...timesOf(sitting, timezone),
-      status: sitting.status,
-      sequence: sitting.sequence,
-      summary: withPlainBreaks(summary),
-      description: withPlainBreaks(description),
-    };
+    return describeEntry({ uid: `${body.id}.${id}.slot-${number}`, start, end, timezone, status, sequence }, entry, variant, page);
   });
 };

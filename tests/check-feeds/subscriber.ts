@@ -52,9 +52,12 @@ const FORMAT = "{start} | {end} | {status}| {title}";
 const shownTime = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");
 
+/** What has no end is shown an hour long. */
+const shownEnd = ({ start, end }: Understood): string => (end === start ? Temporal.Instant.from(start).add({ hours: 1 }).toString() : end);
+
 /** khal writes a status before the title, followed by a space. */
-const shownEntry = ({ start, end, status, summary }: Understood, zone: string): string =>
-  `${shownTime(start, zone)} | ${shownTime(end, zone)} | ${status} | ${summary}`;
+const shownEntry = (entry: Understood, zone: string): string =>
+  `${shownTime(entry.start, zone)} | ${shownTime(shownEnd(entry), zone)} | ${entry.status} | ${entry.summary}`;
 
 const difference = (step: string, expected: readonly string[], shown: readonly string[]): readonly string[] => [
   ...expected.filter((line) => !shown.includes(line)).map((line) => `${step}: not shown: ${line}`),
