@@ -6,6 +6,7 @@ import { agendaMachine } from "../agenda.ts";
 import { itemMachine, type ItemEventType } from "../item.ts";
 import type { Difference } from "./differences.ts";
 import { substituteIds, type Identities } from "./identities.ts";
+import { joinSitting, leaveJoined, partFromSitting, refuseTwoLeads } from "./joint.ts";
 import { toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
 import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
@@ -135,8 +136,12 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
       return requireUnderWay(state, event, () => chain(transitionItem(state, event), (after) => moveItem(after, event)));
     case "item.scheduled":
       return requireUnderWay(state, event, () => chain(transitionItem(state, event), (after) => scheduleItem(after, event)));
+    case "slot.joined":
+      return requireUnderWay(state, event, () => joinSitting(state, event));
+    case "slot.parted":
+      return requireUnderWay(state, event, () => partFromSitting(state, event));
     case "item.deferred":
-      return chain(transitionItem(state, event), (after) => deferItem(after, event));
+      return chain(transitionItem(state, event), (after) => deferItem(leaveJoined(after, event.data.item), event));
     case "item.taken_up":
     case "item.left_open":
     case "item.concluded":
@@ -180,5 +185,5 @@ export const applyEvent = (state: MeetingState | undefined, happening: Happening
     return { outcome: chain(outcome, (after) => accept({ ...after, version: 1 })), differences: [] };
   }
   const { outcome, differences } = applyToMeeting(state, happening);
-  return { outcome: chain(outcome, (after) => accept(settle(state, after, happening))), differences };
+  return { outcome: chain(outcome, (after) => refuseTwoLeads(after) ?? accept(settle(state, after, happening))), differences };
 };

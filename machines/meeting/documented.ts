@@ -189,9 +189,22 @@ const omitUnknownItems = (record: MeetingRecord): MeetingRecord => {
   };
 };
 
+/** Whom a sitting names beside its own body is printed nowhere before they confirm it: a record that says nothing of it leaves it as it is. */
+const keepPartners = (before: readonly Slot[], slots: readonly Slot[]): Slot[] => {
+  const known = new Map(before.map((slot) => [slot.number, slot.with]));
+  return slots.map((slot) => {
+    const partners = slot.with ?? known.get(slot.number);
+    return partners ? { ...slot, with: partners } : slot;
+  });
+};
+
 /** What the documents say once a record has been added to its base: whole, whatever the record covers. */
 export const combine = (base: MeetingRecord, said: MeetingRecord, covers: Covers = "all"): MeetingRecord => {
-  const record = keepPlaces(base, said);
+  const combined = combineFields(base, keepPlaces(base, said), covers);
+  return { ...combined, slots: keepPartners(base.slots, combined.slots) };
+};
+
+const combineFields = (base: MeetingRecord, record: MeetingRecord, covers: Covers): MeetingRecord => {
   if (covers !== "all") return omitUnknownItems(overlay(base, record, covers));
   const known = new Map((base.documents ?? []).map((document) => [document.symbol, document]));
   return {

@@ -1,5 +1,5 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { SLOT_KEYS, type Slot } from "../../src/meeting/record.ts";
+import { SLOT_KEYS, type Partner, type Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 
 /** A field of a record, or several that are said as one; null where nothing is said. */
@@ -7,6 +7,7 @@ export type FieldValue =
   | string
   | number
   | readonly string[]
+  | readonly Partner[]
   | { readonly [name: string]: string | readonly string[] | Text | undefined }
   | null;
 
@@ -86,9 +87,11 @@ export const addFact = (facts: Facts, field: string, before: FieldValue, said: O
 export const restoreDocumented = <Subject extends object>(subject: Subject, facts: Facts): Subject =>
   Object.entries(facts).reduce((restored, [field, { documented }]) => writeField(restored, field, documented), subject);
 
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
+
 /** The items that a sitting's "items" list. */
 export const readItemIds = (value: FieldValue): readonly string[] => {
   const listed = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
   const items = listed.find(([name]) => name === "items")?.[1];
-  return Array.isArray(items) ? items : [];
+  return isTexts(items) ? items : [];
 };

@@ -121,6 +121,13 @@ const warnOfSameFields = (event: EventOf<"slot.changed">, before: MeetingState):
     .map(([field]) => createWarning("no-effect", { field: `data.${field}` }));
 };
 
+/** Bodies that a sitting names anew have yet to confirm it. */
+const warnOfPartners = (before: MeetingState | undefined, after: MeetingState): readonly Warning[] => {
+  const known = new Map(before?.slots.map(({ slot }) => [slot.number, slot.with]));
+  const isNew = after.slots.some(({ slot }) => slot.with && !isDeepEqual(slot.with, known.get(slot.number)));
+  return warnWhen(isNew, "joint-to-confirm");
+};
+
 const OFF: ReadonlySet<MeetingStatus> = new Set(["closed", "cancelled", "postponed"]);
 
 const HAPPENED: ReadonlySet<string> = new Set([
@@ -167,6 +174,8 @@ const warnOfKind = (before: MeetingState, happening: Happening, after: MeetingSt
       return [...warnOfHeld(event.data.slot, before), ...warnOfAdjournment(event, before)];
     case "slot.cancelled":
       return [...warnOfEnd(event.data.slot, happening, before), ...warnOfCancellation(event, after)];
+    case "slot.joined":
+      return [createWarning("joint-kept-elsewhere", { body: event.data.lead.body })];
     case "item.deferred":
       return warnOfDeferral(getId(identities, event.data.item), after);
     case "item.taken_up":
@@ -183,11 +192,12 @@ export const findWarnings = (
   after: MeetingState,
   differences: readonly Difference[],
 ): readonly Warning[] => {
-  if (!before) return warnOfProgramme(after);
+  if (!before) return [...warnOfProgramme(after), ...warnOfPartners(before, after)];
   const isOff = OFF.has(getMeetingStatus(before.agenda)) && HAPPENED.has(happening.event.type);
   return [
     ...warnWhen(isOff, "not-under-way"),
     ...warnOfRevision(before, happening.event, after, differences),
     ...warnOfKind(before, happening, after),
+    ...warnOfPartners(before, after),
   ];
 };

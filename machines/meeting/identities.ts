@@ -140,7 +140,7 @@ export const identifyRecord = (record: MeetingRecord, identities: Identities): M
 /** The numbers by which an event names items that are on the agenda already. */
 const listNamedItems = ({ data }: MeetingEvent): readonly string[] => [
   ...("item" in data ? [data.item] : []),
-  ...("items" in data ? data.items : []),
+  ...("items" in data ? (data.items ?? []) : []),
   ...("slots" in data ? (data.slots ?? []).flatMap(({ items }) => items) : []),
   ...("documents" in data ? data.documents.flatMap(({ items }) => items ?? []) : []),
 ];
@@ -178,7 +178,7 @@ export const substituteIds = (event: MeetingEvent, identities: Identities): Meet
   const changed = {
     ...data,
     ...("item" in data && { item: getId(identities, data.item) }),
-    ...("items" in data && { items: ids(data.items) }),
+    ...("items" in data && data.items && { items: ids(data.items) }),
     ...("slots" in data &&
       data.slots && {
         slots: data.slots.map((slot) => ({ ...slot, items: ids(slot.items), ...(slot.continued && { continued: ids(slot.continued) }) })),

@@ -7,7 +7,8 @@ import { printItems, getWords } from "./past.ts";
 import type { SlotTime } from "./slot-changes.ts";
 import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
 
-export type ChangedField = keyof ChangedFields;
+/** Fields that are said in words. */
+export type ChangedField = Exclude<keyof ChangedFields, "with">;
 
 /** A line that tells delegates what is otherwise than the documents say of a sitting, and since when: one a field. */
 export type SlotChange = Omit<Said, "local"> &
@@ -19,7 +20,7 @@ export type SlotChange = Omit<Said, "local"> &
     | { readonly type: "slot.changed"; readonly field: ChangedField; readonly from?: Text; readonly to?: Text }
     /** Said once, and again as the document has it. */
     | { readonly type: "slot.restored"; readonly field: string }
-    | { readonly type: "slot.added" | "slot.reinstated" | "slot.removed" }
+    | { readonly type: "slot.added" | "slot.reinstated" | "slot.removed" | "slot.joint" | "slot.alone" }
     | { readonly type: "slot.cancelled"; readonly itemsTo?: string }
     | { readonly type: "item.moved"; readonly item: string; readonly direction: "here" | "away"; readonly start: string }
     | { readonly type: "item.scheduled" | "item.restored"; readonly item: string }
@@ -64,6 +65,9 @@ const sayOf =
   (field: Exclude<ChangedField, "timeNote">): SayField =>
   (from, slot, said) => [sayChanged(field, from, slot[field], said)];
 
+/** Nobody is named who did not confirm it. */
+const sayJoint: SayField = (_from, { with: partners }, said) => [{ ...said, type: partners ? "slot.joint" : "slot.alone" }];
+
 /** How delegates are told of each field: one that an event begins to say needs its words here. */
 const SAY_FIELD: Readonly<Record<SlotField, SayField>> = {
   time: sayTime,
@@ -76,6 +80,7 @@ const SAY_FIELD: Readonly<Record<SlotField, SayField>> = {
   participation: sayOf("participation"),
   interpretation: sayOf("interpretation"),
   accessibility: sayOf("accessibility"),
+  with: sayJoint,
 };
 
 const sayFields = ({ slot, facts }: SlotState): readonly SlotChange[] =>

@@ -2,7 +2,7 @@ import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
 import { readPath, type Difference, type DifferenceValue } from "./differences.ts";
 import { restoreDocuments } from "./documented.ts";
-import type { MeetingState } from "./state.ts";
+import type { JoinedSitting, MeetingState } from "./state.ts";
 
 /** Items by the numbers that they have now, or had when they left the agenda: what people read, and senders send. */
 const findNumbers = ({ record, formerItems }: MeetingState): ReadonlyMap<string, string> =>
@@ -10,7 +10,8 @@ const findNumbers = ({ record, formerItems }: MeetingState): ReadonlyMap<string,
 
 const printIds = (numbers: ReadonlyMap<string, string>, ids: readonly string[]): string[] => ids.map((id) => numbers.get(id) ?? id);
 
-const printSlot = (numbers: ReadonlyMap<string, string>, slot: Slot): Slot => ({
+/** Whom a sitting names beside its own body is told by entries, once they have confirmed it. */
+const printSlot = (numbers: ReadonlyMap<string, string>, { with: _with, ...slot }: Slot): Slot => ({
   ...slot,
   items: printIds(numbers, slot.items),
   ...(slot.continued && { continued: printIds(numbers, slot.continued) }),
@@ -20,6 +21,12 @@ const printSlot = (numbers: ReadonlyMap<string, string>, slot: Slot): Slot => ({
 export const printProgramme = (state: MeetingState): readonly Slot[] => {
   const numbers = findNumbers(state);
   return state.slots.map(({ slot }) => printSlot(numbers, slot));
+};
+
+/** The sittings of other bodies in which the meeting takes part. */
+export const printJoined = (state: MeetingState): readonly Pick<JoinedSitting, "lead" | "items">[] => {
+  const numbers = findNumbers(state);
+  return (state.joined ?? []).map(({ lead, items }) => ({ lead, items: printIds(numbers, items) }));
 };
 
 const omitIds = <Of extends AgendaItem | Subitem>(items: readonly Of[]): Of[] =>

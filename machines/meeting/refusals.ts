@@ -35,6 +35,8 @@ export const REFUSALS = {
   "item-not-in-slot": "Item {item} is not in slot {slot}: it is in {slots}.",
   "same-slot": "Item {item} is in slot {slot} already: name another slot to move it to.",
   "slot-takes-no-items": "Slot {slot} is over or cancelled: items can only go to a sitting that is still to be held. Those are {slots}.",
+  "two-leads":
+    "One of two bodies keeps all sittings that they hold jointly. Slot {slot} names {body} as its partner, and the meeting takes part in a sitting of {body}: take {body} off slot {slot}, or send slot.parted.",
   "item-pending": "Item {item} was neither concluded nor deferred. There is nothing to reopen.",
   "item-under-consideration": "Item {item} is under consideration. Send item.concluded or item.left_open when that ends.",
   "item-left-open": "Item {item} is left open. Send item.taken_up when the body comes back to it.",

@@ -1,4 +1,5 @@
 import type { Cause } from "../../src/meeting/events/define-event.ts";
+import type { LeadSitting } from "../../src/meeting/lead-sitting.ts";
 import type { MeetingDocument, Programme, Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import type { Facts } from "./facts.ts";
@@ -65,6 +66,14 @@ export interface FormerItem {
   readonly wasIn: readonly string[];
 }
 
+/** A sitting that another body keeps, and in which the meeting takes part. */
+export interface JoinedSitting {
+  readonly lead: LeadSitting;
+  /** Those that the meeting takes up there, by their ids. */
+  readonly items: readonly string[];
+  readonly said: Said;
+}
+
 /** A document of which an event said something, with what the record says of it. */
 interface IssuedDocument {
   readonly documented: MeetingDocument | null;
@@ -93,4 +102,6 @@ export interface MeetingState {
   readonly milestones: readonly Milestone[];
   /** Slots that left the programme: an identity is never given twice, and calendars must be told. */
   readonly removedSlots: readonly SlotState[];
+  /** Absent where there never was one. */
+  readonly joined?: readonly JoinedSitting[];
 }

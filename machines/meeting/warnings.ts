@@ -40,6 +40,10 @@ export const WARNINGS = {
   "items-in-two-sittings": "Items of slot {slot} were sent elsewhere when it was cancelled: {items}. If they come back, send item.moved.",
   "parts-remain": "Parts of item {item} are still in sittings: {items}. If they are deferred too, send item.deferred for each.",
   "report-adopted-again": "The report was reported as adopted already, and not in part or ad referendum. If this is a slip, withdraw it.",
+  "joint-to-confirm":
+    "Until its secretariat confirms, your programme says 'joint meeting, to be confirmed' and does not name it. You keep time and room; each secretariat reports its own items.",
+  "joint-kept-elsewhere":
+    "{body} keeps time and room, and it alone moves the sitting: your programme shows it as soon as that of {body} names you. You report your own items.",
   "business-before-adoption": "The agenda is provisional: business usually waits for its adoption. If it was adopted send agenda.adopted.",
   "key-expires-soon": "The key {name} is good until {until}. Ask the operator to add another before then.",
 } as const;

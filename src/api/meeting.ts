@@ -1,6 +1,6 @@
 import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
 import { listNextEvents, findRefusalOfOthers } from "../../machines/meeting/next-events.ts";
-import { printProgramme, printRecord } from "../../machines/meeting/printed.ts";
+import { printJoined, printProgramme, printRecord } from "../../machines/meeting/printed.ts";
 import { getAgendaStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import type { MeetingJson } from "./schemas/meeting.ts";
@@ -20,5 +20,6 @@ export const buildMeetingJson = ({ state, rows }: MeetingCalendar): MeetingJson 
   refusal: findRefusalOfOthers(state),
   record: printRecord(state),
   programme: printProgramme(state),
+  joined: printJoined(state),
   entries: rows.map(({ entry, sequence, stamp }) => ({ sequence, lastModified: new Date(stamp * 1000).toISOString(), ...entry })),
 });

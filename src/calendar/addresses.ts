@@ -1,3 +1,4 @@
+import type { LeadSitting } from "../meeting/lead-sitting.ts";
 import { slugifyItem } from "../meeting/numbered-items.ts";
 import { formatItemSlugs } from "./item-slugs.ts";
 
@@ -7,6 +8,7 @@ export const formatMeetingPath = (body: string, meeting: string): string => `${f
 export const formatLivePath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}/live`;
 export const formatBodyFeedPath = (body: string): string => `${formatBodyPath(body)}.ics`;
 export const formatMeetingFeedPath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}.ics`;
+export const formatSlotPath = ({ body, meeting, slot }: LeadSitting): string => `${formatMeetingPath(body, meeting)}/slots/${slot}`;
 export const formatSlotFeedPath = (body: string, meeting: string, slot: string): string =>
   `${formatMeetingPath(body, meeting)}/slots/${slot}.ics`;
 /** Of several items together, as a person can type it: `…/items/3+5.ics`. */

@@ -2,7 +2,8 @@ import { describeItems } from "../../machines/meeting/past.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { locateItems } from "./placement.ts";
-import { printEntryItems, writeItemEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
+import { printEntryItems } from "./print-items.ts";
+import { writeItemEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
 
 /** All that an entry says beside its slot. A step of the fold keeps what it does not change as it is. */
 type Shared = Pick<MeetingState, "record" | "agenda" | "milestones" | "items" | "formerItems" | "slots">;
@@ -46,7 +47,7 @@ export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
  * never leaves, and says what is true.
  */
 const buildTombstone = (entry: CalendarEntry, state: MeetingState, locate: ReturnType<typeof locateItems>): CalendarEntry => {
-  const { postponed: _postponed, source: _source, takenUpAt: _takenUpAt, ...own } = entry;
+  const { postponed: _postponed, source: _source, takenUpAt: _takenUpAt, takenUpJointly: _takenUpJointly, ...own } = entry;
   const takenUpAt = own.item === undefined ? undefined : locate(own.item);
   const items = own.item === undefined ? [] : printEntryItems(describeItems(state, [own.item]));
   return {

@@ -19,7 +19,17 @@ export interface EntryItem {
 }
 
 /** What an entry says in a calendar's own terms; every other field of a slot it carries as it is. */
-type ReworkedField = "number" | "items" | "continued" | "kind" | "venue";
+type ReworkedField = "number" | "items" | "continued" | "kind" | "venue" | "with";
+
+/** Another body that meets in a sitting, as its own secretariat says. */
+export interface JointBody {
+  readonly body: BodyRecord;
+  readonly meeting: string;
+  /** When its secretariat said so: an instant. */
+  readonly since: string;
+  readonly items: readonly EntryItem[];
+  readonly documents: MeetingWords["documents"];
+}
 
 /**
  * What a calendar says of one plenary slot, or of an item that is in none, in no language yet: dated facts only, since
@@ -42,6 +52,12 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly documents: MeetingWords["documents"];
   readonly kind: NonNullable<Slot["kind"]>;
   readonly location?: Text;
+  /** Of a joint sitting: the bodies that confirmed it, and whether others are still to. */
+  readonly joint?: { readonly bodies: readonly JointBody[]; readonly toConfirm?: true };
+  /** The body that takes no part in it any more, in whose calendar alone it is. */
+  readonly parted?: string;
+  /** Of an item that no sitting of its own body takes up, but one of another. */
+  readonly takenUpJointly?: true;
   readonly steps: readonly Milestone[];
   readonly changes: readonly SlotChange[];
   readonly source?: string;

@@ -6,6 +6,7 @@ import { createRememberingFold } from "../../machines/meeting/remembering-fold.t
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
+import { joinEntries, type JointPart } from "./joint.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
 import type { MeetingCalendar } from "./views.ts";
 
@@ -99,16 +100,19 @@ export const buildCalendar = (
  * @param told what calendars were told so far
  * @param log without those texts
  * @param at the event that removed them
+ * @param parts what other bodies say of sittings that they hold jointly with it
  */
 export const reviseRedacted = (
   told: readonly EntryRevision[],
   log: readonly LogEntry[],
   { arrival, position }: Pick<LogEntry, "arrival" | "position">,
+  parts: readonly JointPart[] = [],
 ): readonly EntryRevision[] | undefined => {
   const { events, calendar } = buildCalendar(replay(log));
-  if (events < log.length) return undefined;
+  if (events < log.length || !calendar) return undefined;
   const known = new Map(told.map((row) => [row.entry.uid, row]));
-  return (calendar?.rows ?? []).flatMap(({ entry }) => {
+  const entries = calendar.rows.map(({ entry }) => entry);
+  return joinEntries(entries, calendar.state, parts).flatMap((entry) => {
     const row = known.get(entry.uid);
     if (row && isDeepEqual(row.entry, entry)) return [];
     return [{ entry, sequence: row ? row.sequence + 1 : 0, stamp: Math.floor(arrival / 1000), position }];

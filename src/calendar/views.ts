@@ -1,11 +1,14 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { BodyRecord, MeetingRecord } from "../meeting/record.ts";
+import type { JointSittings } from "./joint.ts";
 import type { EntryRevision } from "./ledger.ts";
 
 /** A meeting as feeds and pages need it: what was said, and what calendars were told. */
 export interface MeetingCalendar {
   readonly state: MeetingState;
   readonly rows: readonly EntryRevision[];
+  /** Absent where no other body told anything. */
+  readonly joint?: JointSittings;
 }
 
 /** A body with the meetings of its own feed. */

@@ -1,15 +1,16 @@
 import { listChanges } from "../../machines/meeting/list-changes.ts";
-import { describeItems, getWords, type MeetingWords, type PrintedItem } from "../../machines/meeting/past.ts";
+import { describeItems, getWords } from "../../machines/meeting/past.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
 import { addMinutes } from "../meeting/local-time.ts";
-import { listWholes, slugifyItem } from "../meeting/numbered-items.ts";
+import { numberItems, slugifyItem } from "../meeting/numbered-items.ts";
 import { getSlotKind, type Slot } from "../meeting/record.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
-import type { CalendarEntry, EntryItem, EntryStatus } from "./entry.ts";
+import type { CalendarEntry, EntryStatus } from "./entry.ts";
+import { printEntryItems } from "./print-items.ts";
+import { formatUid } from "./uid.ts";
 
-/** For ever the same, in every feed and language: clients know an entry by nothing else. */
-const formatUid = ({ record }: MeetingState, of: string): string => `${record.body.id}.${record.id}.${of}`;
+const formatOwnUid = ({ record }: MeetingState, of: string): string => formatUid(record.body.id, record.id, of);
 
 const decideStatus = ({ agenda }: MeetingState, { value }: SlotState): EntryStatus => {
   const slot = getSlotStatus(value);
@@ -17,19 +18,6 @@ const decideStatus = ({ agenda }: MeetingState, { value }: SlotState): EntryStat
   if (slot === "cancelled" || (meeting === "cancelled" && !isHeld(slot))) return "CANCELLED";
   return getAgendaStatus(agenda) === "provisional" || meeting === "postponed" ? "TENTATIVE" : "CONFIRMED";
 };
-
-const isByNumber = ({ number, wholes }: PrintedItem): boolean => {
-  const told = listWholes(number);
-  return told.length === wholes.length && told.every((whole) => wholes.includes(whole));
-};
-
-const printItem = (item: PrintedItem, continued: boolean): EntryItem => {
-  const { id, wholes, ...printed } = item;
-  return { ...printed, ...(id !== item.number && { id }), ...(!isByNumber(item) && { wholes }), continued };
-};
-
-export const printEntryItems = ({ items }: MeetingWords, continued: readonly string[] = []): readonly EntryItem[] =>
-  items.map((item) => printItem(item, continued.includes(item.id)));
 
 /** What every entry of a meeting says alike. */
 export const writeShared = ({ agenda, milestones }: MeetingState, revised?: string) => ({
@@ -46,11 +34,11 @@ const findEnd = ({ start, end }: Slot, { sittingMinutes }: MeetingState["record"
 export const writeSlotEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   const { slot, revised, source } = slotState;
   const words = getWords(state, slotState);
-  const { number, items: _items, continued, kind: _kind, venue = words.venue, webcast, ...carried } = slot;
+  const { number, items: _items, continued, kind: _kind, venue = words.venue, webcast, with: partners, ...carried } = slot;
   const end = findEnd(slot, state.record);
   const places = [venue, words.city].filter((part) => part !== undefined);
   return {
-    uid: formatUid(state, `slot-${number}`),
+    uid: formatOwnUid(state, `slot-${number}`),
     body: words.body,
     meeting: state.record.id,
     slot: number,
@@ -62,6 +50,8 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
     status: decideStatus(state, slotState),
     items: printEntryItems(words, continued),
     documents: words.documents,
+    // Whom the meeting names is told once they have confirmed it.
+    ...(partners && { joint: { bodies: [], toConfirm: true as const } }),
     kind: getSlotKind(slot),
     ...(places.length > 0 && { location: joinTexts(places, ", ") }),
     changes: listChanges(state, slotState),
@@ -74,6 +64,14 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
 const findLastSlot = ({ slots, removedSlots }: MeetingState, wasIn: readonly string[] = []): Slot | undefined =>
   [...slots, ...removedSlots].find(({ slot }) => wasIn.includes(slot.number))?.slot;
 
+const isTakenUpJointly = ({ joined = [], record }: MeetingState, id: string): boolean => {
+  const jointly = new Set(joined.flatMap(({ items }) => items));
+  return (
+    jointly.size > 0 &&
+    numberItems(record.agenda.items).some((item) => jointly.has(item.id) && (item.id === id || item.wholes.includes(id)))
+  );
+};
+
 /** An item that no sitting takes up: its subscribers are told so by one cancelled entry, at the time where they would look. */
 export const writeItemEntry = (state: MeetingState, item: ItemState | FormerItem): CalendarEntry => {
   const { record } = state;
@@ -83,7 +81,7 @@ export const writeItemEntry = (state: MeetingState, item: ItemState | FormerItem
   const deferred = "deferred" in item ? item.deferred : undefined;
   const { local: _local, ...said } = deferred ?? { timestamp: "", local: "" };
   return {
-    uid: formatUid(state, `item-${slugifyItem(id)}`),
+    uid: formatOwnUid(state, `item-${slugifyItem(id)}`),
     body: record.body,
     meeting: record.id,
     item: id,
@@ -94,6 +92,7 @@ export const writeItemEntry = (state: MeetingState, item: ItemState | FormerItem
     items: printEntryItems(words),
     documents: words.documents,
     kind: "plenary",
+    ...(isTakenUpJointly(state, id) && { takenUpJointly: true as const }),
     changes: deferred ? [{ ...said, type: "item.deferred", item: words.items[0]?.number ?? id }] : [],
     ...writeShared(state),
     ...(record.agenda.symbol !== undefined && { source: record.agenda.symbol }),

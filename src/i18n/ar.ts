@@ -51,6 +51,14 @@ export const ARABIC: Messages = {
   unplaced: "البند {item} غير مدرج في أي جلسة.",
   takenUp: "يُنظر في البند {item}: {slot}.",
   ownProgramme: "برنامجي",
+  takenUpJointly: "سيُنظر في البند {item} في جلسة مشتركة.",
+  joint: {
+    mark: "مشتركة",
+    markWith: "مشتركة مع {bodies}",
+    toConfirm: "جلسة مشتركة، في انتظار التأكيد.",
+    heldWith: "جلسة مشتركة مع {bodies}.",
+    parted: "لم تعد {body} تشارك في هذه الجلسة المشتركة.",
+  },
   documents: "الوثائق",
   programme: "البرنامج والتغييرات",
   source: "المصدر",
@@ -106,6 +114,8 @@ export const ARABIC: Messages = {
     restored: "كما في الوثيقة من جديد",
     itemRestored: "البند {item} كما في الوثيقة من جديد",
     scheduled: "أُضيف البند {item}",
+    joint: "جلسة مشتركة",
+    alone: "لم تعد جلسة مشتركة",
     renumbered: "البند {item} هو الآن البند {number}",
   },
 };

@@ -80,6 +80,10 @@ export const describeChange = (change: SlotChange, messages: Messages): string |
       return interpolate(changes.itemRestored, { item: formatItemNumber(change.item) });
     case "item.renumbered":
       return interpolate(changes.renumbered, { item: formatItemNumber(change.item), number: formatItemNumber(change.number) });
+    case "slot.joint":
+      return changes.joint;
+    case "slot.alone":
+      return changes.alone;
     case "slot.restored":
       return changes.restored;
   }

@@ -29,6 +29,14 @@ export const ENGLISH: Messages = {
   unplaced: "Item {item} is not in any sitting.",
   takenUp: "Item {item} is taken up: {slot}.",
   ownProgramme: "My programme",
+  takenUpJointly: "Item {item} is taken up at a joint meeting.",
+  joint: {
+    mark: "joint",
+    markWith: "joint with {bodies}",
+    toConfirm: "Joint meeting, to be confirmed.",
+    heldWith: "Joint meeting with {bodies}.",
+    parted: "{body} takes no part in this joint meeting any more.",
+  },
   documents: "Documents",
   programme: "Programme and changes",
   source: "Source",
@@ -84,6 +92,8 @@ export const ENGLISH: Messages = {
     restored: "again as in the document",
     itemRestored: "item {item} again as in the document",
     scheduled: "item {item} added",
+    joint: "joint meeting",
+    alone: "no longer a joint meeting",
     renumbered: "item {item} is now item {number}",
   },
 };

@@ -3,6 +3,7 @@ import { interpolate } from "../meeting/interpolate.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
 import { formatChange, formatStep } from "./change-text.ts";
 import { formatItemNumber, formatNumbers } from "./item-number.ts";
+import { describeJoint, formatJointMark } from "./joint-text.ts";
 import type { Messages } from "./messages.ts";
 import { joinSentence } from "./sentence.ts";
 
@@ -31,11 +32,13 @@ export const formatSummary = (entry: CalendarEntry, messages: Messages): string 
   );
   const isContinued = entry.items.length > 0 && entry.items.every(({ continued }) => continued);
   const isOrdinary = entry.kind === "plenary";
+  const jointly = formatJointMark(entry, messages);
   const marks = [
     ...(entry.postponed ? [messages.postponedMark] : []),
     ...(isOrdinary ? [] : [messages.kinds[entry.kind]]),
     ...(entry.provisional ? [messages.provisionalMark] : []),
     ...(isContinued ? [messages.continuedMark] : []),
+    ...(jointly === undefined ? [] : [jointly]),
   ];
   const head = [
     entry.body.shortName ?? (numbers ? messages.item : entry.body.name),
@@ -59,8 +62,9 @@ export const formatPublisher = ({ publisher }: CalendarEntry["body"], messages: 
   publisher === undefined ? messages.unofficial : interpolate(messages.publishedBy, { publisher });
 
 /** Where an item that had no sitting is taken up; or that it has none. */
-const describeItem = (number: string, takenUpAt: string | undefined, messages: Messages): string => {
-  const item = formatItemNumber(number);
+const describeItem = ({ item: id = "", items, takenUpAt, takenUpJointly }: CalendarEntry, messages: Messages): string => {
+  const item = formatItemNumber(items[0]?.number ?? id);
+  if (takenUpJointly) return interpolate(messages.takenUpJointly, { item });
   if (takenUpAt === undefined) return interpolate(messages.unplaced, { item });
   const { dates, punctuation } = messages;
   return interpolate(messages.takenUp, { item, slot: `${dates.slotName(takenUpAt)}${punctuation.comma}${dates.day(takenUpAt)}` });
@@ -75,11 +79,12 @@ const NAMED_FIELDS = ["interpretation", "accessibility", "webcast", "participati
 
 /** What a sitting is, where it is not an open plenary meeting with a beginning and an end. */
 export const describeParticulars = (entry: CalendarEntry, messages: Messages): readonly string[] => {
-  const { slot, kind, access, label, title, end, timeNote, status, item, items, takenUpAt, changes } = entry;
+  const { slot, kind, access, label, title, end, timeNote, status, item, changes } = entry;
   const choose = (text: Text): string => chooseText(text, messages.language);
   return [
-    ...(item !== undefined && changes.length === 0 ? [describeItem(items[0]?.number ?? item, takenUpAt, messages)] : []),
+    ...(item !== undefined && changes.length === 0 ? [describeItem(entry, messages)] : []),
     ...[label, title].flatMap((text) => (text === undefined ? [] : [joinSentence(messages, choose(text))])),
+    ...describeJoint(entry, messages),
     ...(kind === "plenary" ? [] : [joinSentence(messages, messages.kinds[kind])]),
     ...(access === "closed" ? [joinSentence(messages, messages.access.closed)] : []),
     ...(timeNote === undefined ? [] : [joinSentence(messages, choose(timeNote))]),
@@ -91,10 +96,20 @@ export const describeParticulars = (entry: CalendarEntry, messages: Messages): r
   ];
 };
 
+const listItems = (items: readonly EntryItem[], messages: Messages): readonly string[] =>
+  items.map(
+    ({ number, title, continued }) =>
+      `${formatItemNumber(number)}. ${chooseText(title, messages.language)}${continued ? ` (${messages.continued})` : ""}`,
+  );
+
+const listDocuments = ({ body, documents }: Pick<CalendarEntry, "body" | "documents">, { language }: Messages): readonly string[] =>
+  documents.map(({ symbol, title }) =>
+    joinLink(title === undefined ? symbol : `${chooseText(title, language)} (${symbol})`, "\n", formatDocumentLink(body, symbol)),
+  );
+
 /** Complete on its own, since clients show little else; changes first. */
 export const formatDescription = (entry: CalendarEntry, page: string, messages: Messages): string => {
   const { timezone, source } = entry;
-  const { language } = messages;
   const news = [
     ...entry.changes.toReversed().map((change) => formatChange(change, timezone, messages)),
     ...(entry.postponed ? [messages.postponed] : []),
@@ -102,12 +117,11 @@ export const formatDescription = (entry: CalendarEntry, page: string, messages: 
     ...entry.steps.map((step) => formatStep(step, timezone, messages)),
     ...describeParticulars(entry, messages),
   ];
-  const items = entry.items.map(
-    (item) => `${formatItemNumber(item.number)}. ${chooseText(item.title, language)}${item.continued ? ` (${messages.continued})` : ""}`,
-  );
-  const documents = entry.documents.map(({ symbol, title }) =>
-    joinLink(title === undefined ? symbol : `${chooseText(title, language)} (${symbol})`, "\n", formatDocumentLink(entry.body, symbol)),
-  );
+  const partners = entry.joint?.bodies ?? [];
+  const items = partners
+    .filter((partner) => partner.items.length > 0)
+    .map((partner) => [`${partner.body.name}${messages.punctuation.colon}`.trimEnd(), ...listItems(partner.items, messages)]);
+  const documents = [entry, ...partners].flatMap((one) => listDocuments(one, messages));
   const foot = [
     `${messages.programme}${messages.punctuation.colon}${page}`,
     ...(source === undefined
@@ -116,7 +130,13 @@ export const formatDescription = (entry: CalendarEntry, page: string, messages: 
     messages.caution,
     formatPublisher(entry.body, messages),
   ];
-  return [news, items, documents.length > 0 ? [`${messages.documents}${messages.punctuation.colon}`.trimEnd(), ...documents] : [], foot]
+  return [
+    news,
+    listItems(entry.items, messages),
+    ...items,
+    documents.length > 0 ? [`${messages.documents}${messages.punctuation.colon}`.trimEnd(), ...documents] : [],
+    foot,
+  ]
     .filter((paragraph) => paragraph.length > 0)
     .map((paragraph) => paragraph.join("\n"))
     .join("\n\n");

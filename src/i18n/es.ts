@@ -34,6 +34,14 @@ export const SPANISH: Messages = {
   unplaced: "El tema {item} no figura en ninguna sesión.",
   takenUp: "El tema {item} se examina: {slot}.",
   ownProgramme: "Mi programa",
+  takenUpJointly: "El tema {item} se examinará en una sesión conjunta.",
+  joint: {
+    mark: "conjunta",
+    markWith: "conjunta con {bodies}",
+    toConfirm: "Sesión conjunta, por confirmar.",
+    heldWith: "Sesión conjunta con {bodies}.",
+    parted: "{body} ya no participa en esta sesión conjunta.",
+  },
   documents: "Documentos",
   programme: "Calendario y cambios",
   source: "Fuente",
@@ -89,6 +97,8 @@ export const SPANISH: Messages = {
     restored: "de nuevo como en el documento",
     itemRestored: "tema {item} de nuevo como en el documento",
     scheduled: "tema {item} añadido",
+    joint: "sesión conjunta",
+    alone: "ya no es una sesión conjunta",
     renumbered: "el tema {item} es ahora el tema {number}",
   },
 };

@@ -35,6 +35,14 @@ export const FRENCH: Messages = {
   unplaced: "Le point {item} n’est inscrit à aucune séance.",
   takenUp: "Le point {item} est examiné : {slot}.",
   ownProgramme: "Mon programme",
+  takenUpJointly: "Le point {item} sera examiné lors d’une séance commune.",
+  joint: {
+    mark: "commune",
+    markWith: "commune avec {bodies}",
+    toConfirm: "Séance commune, à confirmer.",
+    heldWith: "Séance commune avec {bodies}.",
+    parted: "{body} ne participe plus à cette séance commune.",
+  },
   documents: "Documents",
   programme: "Programme et changements",
   source: "Source",
@@ -90,6 +98,8 @@ export const FRENCH: Messages = {
     restored: "de nouveau comme dans le document",
     itemRestored: "point {item} de nouveau comme dans le document",
     scheduled: "point {item} ajouté",
+    joint: "séance commune",
+    alone: "n’est plus une séance commune",
     renumbered: "le point {item} est désormais le point {number}",
   },
 };

@@ -46,6 +46,15 @@ export interface Messages {
   readonly takenUp: string;
   /** What a delegate chose, over bodies. */
   readonly ownProgramme: string;
+  readonly takenUpJointly: string;
+  readonly joint: {
+    /** Beside the body, where no other has confirmed, and where some have: `{bodies}` with their items. */
+    readonly mark: string;
+    readonly markWith: string;
+    readonly toConfirm: string;
+    readonly heldWith: string;
+    readonly parted: string;
+  };
   readonly documents: string;
   readonly programme: string;
   readonly source: string;
@@ -74,6 +83,8 @@ export interface Messages {
     readonly restored: string;
     readonly itemRestored: string;
     readonly scheduled: string;
+    readonly joint: string;
+    readonly alone: string;
     readonly renumbered: string;
   };
 }

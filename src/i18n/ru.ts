@@ -34,6 +34,14 @@ export const RUSSIAN: Messages = {
   unplaced: "Пункт {item} не включен ни в одно заседание.",
   takenUp: "Пункт {item} рассматривается: {slot}.",
   ownProgramme: "Моя программа",
+  takenUpJointly: "Пункт {item} будет рассмотрен на совместном заседании.",
+  joint: {
+    mark: "совм.",
+    markWith: "совм. с {bodies}",
+    toConfirm: "Совместное заседание, подлежит подтверждению.",
+    heldWith: "Совместное заседание с участием: {bodies}.",
+    parted: "{body}: в этом совместном заседании более не участвует.",
+  },
   documents: "Документы",
   programme: "Программа и изменения",
   source: "Источник",
@@ -89,6 +97,8 @@ export const RUSSIAN: Messages = {
     restored: "снова как в документе",
     itemRestored: "пункт {item} снова как в документе",
     scheduled: "добавлен пункт {item}",
+    joint: "совместное заседание",
+    alone: "более не является совместным заседанием",
     renumbered: "пункт {item} теперь пункт {number}",
   },
 };

@@ -35,6 +35,14 @@ export const CHINESE: Messages = {
   unplaced: "项目{item}未列入任何会议。",
   takenUp: "项目{item}的审议时间：{slot}。",
   ownProgramme: "我的日程",
+  takenUpJointly: "项目{item}将在联席会议上审议。",
+  joint: {
+    mark: "联席",
+    markWith: "与{bodies}联席",
+    toConfirm: "联席会议，有待确认。",
+    heldWith: "与{bodies}举行的联席会议。",
+    parted: "{body}不再参加本次联席会议。",
+  },
   documents: "文件",
   programme: "日程和变更",
   source: "来源",
@@ -80,6 +88,8 @@ export const CHINESE: Messages = {
     restored: "重新与文件一致",
     itemRestored: "项目{item}重新与文件一致",
     scheduled: "增列项目{item}",
+    joint: "改为联席会议",
+    alone: "不再是联席会议",
     renumbered: "项目{item}现为项目{number}",
   },
 };

@@ -31,6 +31,12 @@ export const LIMITS = {
   },
   items: { max: 1000, description: "items and subitems of an agenda", response: "422 not-an-event" },
   itemsOfSlot: { max: 200, description: "items of a slot", response: "422 not-an-event" },
+  partners: { max: 10, description: "bodies that meet jointly with another in a slot", response: "422 not-an-event" },
+  joint: {
+    max: 20,
+    description: "bodies with which a meeting holds joint sittings; those that are named later are 409 meeting-too-large",
+    response: "409 meeting-too-large",
+  },
   documents: {
     max: 1000,
     description: "documents of a meeting's record; of documents.issued a fifth, and 409 meeting-too-large beyond",

@@ -1,7 +1,7 @@
 import { LIMITS } from "./limits.ts";
 import { getDate, countDays, resolveInstant } from "./local-time.ts";
 import { slugifyItem, numberItems } from "./numbered-items.ts";
-import type { AgendaItem, MeetingDocument, MeetingRecord, Programme, Slot } from "./record.ts";
+import type { AgendaItem, BodyRecord, MeetingDocument, MeetingRecord, Programme, Slot } from "./record.ts";
 
 const YEAR = 366;
 
@@ -33,8 +33,18 @@ const findSlotTimeIssues = (
   ];
 };
 
+/** A body that meets with itself. */
+export const findPartnerIssues = ({ with: partners = [] }: Pick<Slot, "with">, { id }: Pick<BodyRecord, "id">): readonly Issue[] =>
+  partners.flatMap(({ body }, at) =>
+    body === id ? [{ path: ["with", at, "body"], message: `is the body itself: name those that meet with ${id}` }] : [],
+  );
+
 /** What a slot's fields say together. */
-export const findSlotIssues = (entry: Slot, meeting: Parameters<typeof findSlotTimeIssues>[1]): readonly Issue[] => [
+export const findSlotIssues = (
+  entry: Slot,
+  meeting: Parameters<typeof findSlotTimeIssues>[1] & Pick<Programme, "body">,
+): readonly Issue[] => [
+  ...findPartnerIssues(entry, meeting.body),
   ...(entry.continued ?? []).flatMap((number, index) =>
     entry.items.includes(number)
       ? []

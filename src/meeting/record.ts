@@ -68,6 +68,10 @@ const sittingItems = z.array(itemNumber).check(
 
 const shortText = buildTextSchema(300);
 
+/** Another body that is to meet in a sitting; its own secretariat says which of its items are taken up there. */
+export const partner = z.strictObject({ body: bodyId, meeting: z.optional(meetingId) });
+export type Partner = z.infer<typeof partner>;
+
 /** One sitting in the organization of work, at local times of the meeting's zone. */
 export const slot = z.strictObject({
   number: slotNumber,
@@ -90,6 +94,14 @@ export const slot = z.strictObject({
   accessibility: z.optional(shortText),
   /** The document's own words where it gives no time: "following the adjournment of the plenary". */
   timeNote: z.optional(buildTextSchema(200)),
+  /** The bodies that meet jointly in it, beside the one that keeps its time and place. */
+  with: z.optional(
+    z.array(partner).check(
+      z.minLength(1),
+      z.maxLength(LIMITS.partners.max),
+      z.refine((all: Partner[]) => new Set(all.map(({ body }) => body)).size === all.length, "must not name a body twice"),
+    ),
+  ),
 });
 export type Slot = z.infer<typeof slot>;
 

@@ -6,7 +6,7 @@ import type { EventOf, MeetingEvent } from "../meeting/events.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import type { Slot } from "../meeting/record.ts";
 import { pickFields } from "../meeting/pick-fields.ts";
-import { chooseText } from "../meeting/text.ts";
+import { chooseText, type Text } from "../meeting/text.ts";
 import { describeField } from "../i18n/change-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { listReasons } from "../i18n/reason-text.ts";
@@ -46,7 +46,11 @@ const formatManner = (event: MeetingEvent, { orallyRevised, manner, punctuation:
 /** What an event says anew of a sitting, field by field. */
 const describeFields = (data: EventOf<"slot.changed">["data"], messages: Messages): string =>
   Object.entries(pickFields(changedFields, data))
-    .map(([field, value]) => describeField(field as ChangedField, value, messages))
+    .map(([field, value]) =>
+      field === "with"
+        ? messages.changes[value === null ? "alone" : "joint"]
+        : describeField(field as ChangedField, value as Text | null, messages),
+    )
     .join(messages.punctuation.semicolon);
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
@@ -60,6 +64,7 @@ const describeEvent = ({ event: { type, data }, event, named, target }: ToldEven
     ...("item" in data && { item: formatItemNumber(data.item) }),
     ...("from" in data && { from: formatSlot(named, data.from, setting, catalogs), to: formatSlot(named, data.to, setting, catalogs) }),
     ...("venue" in data && data.venue !== undefined && { venue: chooseText(data.venue, messages.language) }),
+    ...("lead" in data && { lead: `${data.lead.body}/${data.lead.meeting}` }),
     ...("symbol" in data && { symbol: data.symbol }),
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
     ...(type === "slot.extended" && { end: dates.time(data.end) }),

@@ -1,7 +1,8 @@
+import type { ChangedField } from "../../../machines/meeting/list-changes.ts";
 import * as z from "zod/mini";
 import { date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
 import { cause, manner } from "../../meeting/events/define-event.ts";
-import { changedFields, type ChangedFields } from "../../meeting/events/sitting.ts";
+import { changedFields } from "../../meeting/events/sitting.ts";
 import { bodyRecord, slot } from "../../meeting/record.ts";
 import { title, words } from "../../meeting/text.ts";
 import { instant, buildListSchema } from "./wire.ts";
@@ -44,12 +45,12 @@ const slotChange = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("slot.changed"),
     ...said,
-    field: z.enum(Object.keys(changedFields.shape) as (keyof ChangedFields)[]),
+    field: z.enum(Object.keys(changedFields.shape).filter((name) => name !== "with") as ChangedField[]),
     from: z.exactOptional(words),
     to: z.exactOptional(words),
   }),
   z.object({ type: z.literal("slot.restored"), ...said, field: z.string() }),
-  z.object({ type: z.enum(["slot.added", "slot.reinstated", "slot.removed"]), ...said }),
+  z.object({ type: z.enum(["slot.added", "slot.reinstated", "slot.removed", "slot.joint", "slot.alone"]), ...said }),
   z.object({ type: z.literal("slot.cancelled"), ...said, itemsTo: z.exactOptional(z.string()) }),
   z.object({ type: z.literal("item.moved"), ...said, item: itemNumber, direction: z.enum(["here", "away"]), start: localTime }),
   z.object({ type: z.enum(["item.scheduled", "item.restored", "item.deferred"]), ...said, item: itemNumber }),
@@ -70,12 +71,21 @@ const entryItem = z.object({
   continued: z.boolean(),
 });
 
+/** Another body that meets in a sitting, as its own secretariat says. */
+const jointBody = z.object({
+  body: bodyRecord,
+  meeting: meetingId,
+  since: instant,
+  items: buildListSchema(entryItem),
+  documents: buildListSchema(z.object({ symbol, title: z.optional(title) })),
+});
+
 /** A calendar entry, in no language yet: what feeds and pages are made of. */
 export const calendarEntry = z.object({
   uid: z.string(),
   body: bodyRecord,
   meeting: meetingId,
-  ...z.omit(slot, { number: true, items: true, continued: true, kind: true, venue: true }).shape,
+  ...z.omit(slot, { number: true, items: true, continued: true, kind: true, venue: true, with: true }).shape,
   slot: z.exactOptional(slotNumber),
   /** The id of an item that no sitting takes up, or that one takes up again. */
   item: z.exactOptional(itemId),
@@ -89,6 +99,11 @@ export const calendarEntry = z.object({
   documents: buildListSchema(z.object({ symbol, title: z.optional(title) })),
   kind: slot.shape.kind.def.innerType,
   location: z.exactOptional(words),
+  /** Of a joint sitting: the bodies that confirmed it, and whether others are still to. */
+  joint: z.exactOptional(z.object({ bodies: buildListSchema(jointBody), toConfirm: z.exactOptional(z.literal(true)) })),
+  /** The body that takes no part in it any more, in whose calendar alone it is. */
+  parted: z.exactOptional(z.string()),
+  takenUpJointly: z.exactOptional(z.literal(true)),
   steps: buildListSchema(milestone),
   changes: buildListSchema(slotChange),
   source: z.exactOptional(symbol),

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { REFUSALS } from "../../../machines/meeting/refusals.ts";
 import { EVENT_TYPES } from "../../meeting/event-descriptors.ts";
 import { EVENT_GROUPS } from "../../meeting/event-groups.ts";
+import { leadSitting } from "../../meeting/lead-sitting.ts";
 import { bodyId, itemNumber, meetingId, slotNumber } from "../../meeting/identifiers.ts";
 import { meetingRecord, slot } from "../../meeting/record.ts";
 import { milestone, revisedEntry } from "./entry.ts";
@@ -40,5 +41,7 @@ export const meeting = z.object({
   /** The sittings as they are now; the record has them as the documents do. */
   programme: buildListSchema(slot),
   entries: buildListSchema(revisedEntry),
+  /** Sittings that other bodies keep, in which the meeting takes part, with its items there. */
+  joined: buildListSchema(z.object({ lead: leadSitting, items: buildListSchema(itemNumber) })),
 });
 export type MeetingJson = z.infer<typeof meeting>;

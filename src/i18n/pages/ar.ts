@@ -96,6 +96,8 @@ export const ARABIC_PAGES: PageMessages = {
     "slot.adjourned": "رُفعت الجلسة ({slot}).",
     "slot.cancelled": "أُلغيت الجلسة ({slot}).",
     "slot.reinstated": "ستُعقد الجلسة ({slot}) رغم ذلك.",
+    "slot.joined": "يشارك الاجتماع في جلسة مشتركة تعقدها {lead}.",
+    "slot.parted": "لم يعد الاجتماع يشارك في جلسة مشتركة تعقدها {lead}.",
     "item.taken_up": "بدأ النظر في البند {item}.",
     "item.left_open": "أُوقف النظر في البند {item} على أن يُستأنف.",
     "item.concluded": "اكتمل النظر في البند {item}.",

@@ -96,6 +96,8 @@ export const ENGLISH_PAGES: PageMessages = {
     "slot.adjourned": "The sitting of {slot} was adjourned.",
     "slot.cancelled": "The sitting of {slot} was cancelled.",
     "slot.reinstated": "The sitting of {slot} will take place after all.",
+    "slot.joined": "The meeting takes part, jointly, in a sitting of {lead}.",
+    "slot.parted": "The meeting takes no part any more in a joint sitting of {lead}.",
     "item.taken_up": "Item {item} was taken up.",
     "item.left_open": "Item {item} was left open.",
     "item.concluded": "Consideration of item {item} was concluded.",

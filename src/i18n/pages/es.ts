@@ -96,6 +96,8 @@ export const SPANISH_PAGES: PageMessages = {
     "slot.adjourned": "Se levantó la sesión ({slot}).",
     "slot.cancelled": "Se canceló la sesión ({slot}).",
     "slot.reinstated": "La sesión ({slot}) tendrá lugar finalmente.",
+    "slot.joined": "La reunión participa en una sesión conjunta de {lead}.",
+    "slot.parted": "La reunión ya no participa en una sesión conjunta de {lead}.",
     "item.taken_up": "Comenzó el examen del tema {item}.",
     "item.left_open": "Se interrumpió el examen del tema {item}, que continuará.",
     "item.concluded": "Concluyó el examen del tema {item}.",

@@ -96,6 +96,8 @@ export const FRENCH_PAGES: PageMessages = {
     "slot.adjourned": "La séance ({slot}) a été levée.",
     "slot.cancelled": "La séance ({slot}) a été annulée.",
     "slot.reinstated": "La séance ({slot}) aura finalement lieu.",
+    "slot.joined": "La réunion participe à une séance commune tenue par {lead}.",
+    "slot.parted": "La réunion ne participe plus à une séance commune tenue par {lead}.",
     "item.taken_up": "L’examen du point {item} a commencé.",
     "item.left_open": "L’examen du point {item} a été interrompu ; il sera poursuivi.",
     "item.concluded": "L’examen du point {item} est achevé.",

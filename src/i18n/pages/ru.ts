@@ -96,6 +96,8 @@ export const RUSSIAN_PAGES: PageMessages = {
     "slot.adjourned": "Заседание ({slot}) закрыто.",
     "slot.cancelled": "Заседание ({slot}) отменено.",
     "slot.reinstated": "Заседание ({slot}) все же состоится.",
+    "slot.joined": "Участвует в совместном заседании, которое проводит {lead}.",
+    "slot.parted": "Более не участвует в совместном заседании, которое проводит {lead}.",
     "item.taken_up": "Начато рассмотрение пункта {item}.",
     "item.left_open": "Рассмотрение пункта {item} прервано и будет продолжено.",
     "item.concluded": "Рассмотрение пункта {item} завершено.",

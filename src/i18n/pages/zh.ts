@@ -95,6 +95,8 @@ export const CHINESE_PAGES: PageMessages = {
     "slot.adjourned": "{slot}的会议散会。",
     "slot.cancelled": "{slot}的会议取消。",
     "slot.reinstated": "{slot}的会议仍将举行。",
+    "slot.joined": "参加由{lead}主持的联席会议。",
+    "slot.parted": "不再参加由{lead}主持的联席会议。",
     "item.taken_up": "开始审议项目{item}。",
     "item.left_open": "项目{item}的审议未完，将继续进行。",
     "item.concluded": "项目{item}审议完毕。",

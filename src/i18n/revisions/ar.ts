@@ -39,6 +39,7 @@ export const ARABIC_REVISIONS: RevisionMessages = {
     participation: "كيفية المشاركة",
     interpretation: "الترجمة الشفوية",
     accessibility: "تيسير الوصول",
+    with: "مع هيئات أخرى",
   },
   access: { open: "علنية", closed: "سرية" },
   meetingFields: {

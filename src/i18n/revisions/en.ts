@@ -39,6 +39,7 @@ export const ENGLISH_REVISIONS: RevisionMessages = {
     participation: "how to take part",
     interpretation: "interpretation",
     accessibility: "accessibility",
+    with: "with other bodies",
   },
   access: { open: "open to all", closed: "closed" },
   meetingFields: {

@@ -39,6 +39,7 @@ export const SPANISH_REVISIONS: RevisionMessages = {
     participation: "cómo participar",
     interpretation: "interpretación",
     accessibility: "accesibilidad",
+    with: "con otros órganos",
   },
   access: { open: "pública", closed: "privada" },
   meetingFields: {

@@ -39,6 +39,7 @@ export const FRENCH_REVISIONS: RevisionMessages = {
     participation: "comment participer",
     interpretation: "interprétation",
     accessibility: "accessibilité",
+    with: "avec d’autres organes",
   },
   access: { open: "publique", closed: "privée" },
   meetingFields: {

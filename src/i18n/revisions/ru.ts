@@ -39,6 +39,7 @@ export const RUSSIAN_REVISIONS: RevisionMessages = {
     participation: "как принять участие",
     interpretation: "устный перевод",
     accessibility: "доступность",
+    with: "с другими органами",
   },
   access: { open: "открытое", closed: "закрытое" },
   meetingFields: {

@@ -39,6 +39,7 @@ export const CHINESE_REVISIONS: RevisionMessages = {
     participation: "参会方式",
     interpretation: "口译",
     accessibility: "无障碍安排",
+    with: "与其他机构",
   },
   access: { open: "公开", closed: "非公开" },
   meetingFields: {

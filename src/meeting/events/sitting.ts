@@ -1,13 +1,25 @@
 import * as z from "zod/mini";
 import { localTime, slotNumber } from "../identifiers.ts";
+import { leadSitting } from "../lead-sitting.ts";
 import { slot } from "../record.ts";
 import { place } from "../text.ts";
-import { ofSlot, defineEvent, why } from "./define-event.ts";
+import { ofSlot, defineEvent, subject, why } from "./define-event.ts";
 
 /** A field that may be said anew; null takes it away. */
 const changeField = <Field extends z.core.$ZodType>({ def }: z.ZodMiniOptional<Field>) => z.optional(z.nullable(def.innerType));
 
-const { title: slotTitle, label, kind, access, webcast, participation, interpretation, accessibility, timeNote } = slot.shape;
+const {
+  title: slotTitle,
+  label,
+  kind,
+  access,
+  webcast,
+  participation,
+  interpretation,
+  accessibility,
+  timeNote,
+  with: partners,
+} = slot.shape;
 
 /** What may be said anew of a sitting beside its time, its place and its items. */
 export const changedFields = z.strictObject({
@@ -20,6 +32,7 @@ export const changedFields = z.strictObject({
   interpretation: changeField(interpretation),
   accessibility: changeField(accessibility),
   timeNote: changeField(timeNote),
+  with: changeField(partners),
 });
 export type ChangedFields = z.infer<typeof changedFields>;
 
@@ -50,4 +63,14 @@ export const SITTING_EVENTS = [
     z.extend(ofSlot, { ...why, itemsTo: z.optional(slotNumber) }),
   ),
   defineEvent("slot.reinstated", "A sitting that was cancelled will take place after all.", ofSlot),
+  defineEvent(
+    "slot.joined",
+    "The meeting takes part in a sitting that another body keeps, with items of its own; said once that body's programme names it, or before.",
+    z.extend(subject, { lead: leadSitting, items: z.optional(slot.shape.items) }),
+  ),
+  defineEvent(
+    "slot.parted",
+    "The meeting takes no part any more in a sitting that another body keeps.",
+    z.extend(subject, { lead: leadSitting, ...why }),
+  ),
 ] as const;

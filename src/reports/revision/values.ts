@@ -69,6 +69,8 @@ export const formatValue = (field: string, value: DifferenceValue, teller: Telle
   const { comma } = messages.punctuation;
   if (field === "time") return formatTime(value, "times", teller);
   if (value === null) return revision.none;
+  // Who has not confirmed is not named.
+  if (field === "with") return messages.changes.joint;
   if (typeof value === "string" || typeof value === "number") return formatText(field, String(value), teller);
   if (isTexts(value)) return value.map((text) => formatText(field, text, teller)).join(comma);
   if ("items" in value && isTexts(value.items)) return formatRuns(value.items, comma) || revision.none;

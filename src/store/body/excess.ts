@@ -10,11 +10,16 @@ export const isFull = (before: MeetingState | undefined, event: MeetingEvent): b
 /** A row of the store holds 2 MB. A character takes three octets at most: they are counted only where that may be too many. */
 const countOctets = (text: string): number => (text.length * 3 <= LIMITS.state.max ? text.length : new TextEncoder().encode(text).length);
 
+/** Bodies with which a meeting holds joint sittings, whoever keeps them: each is told of every change. */
+const countPartners = ({ slots, joined = [] }: MeetingState): number =>
+  new Set([...slots.flatMap(({ slot }) => (slot.with ?? []).map(({ body }) => body)), ...joined.map(({ lead }) => lead.body)]).size;
+
 /** What a meeting would have too much of, where an event adds to it. */
 export const refuseExcess = (before: MeetingState | undefined, state: MeetingState, snapshot: string): Refusal | undefined => {
   const counts = [
     { most: LIMITS.slots.max, of: "slots", count: (counted: MeetingState) => counted.slots.length },
     { most: LIMITS.documents.max, of: "documents", count: (counted: MeetingState) => counted.record.documents?.length ?? 0 },
+    { most: LIMITS.joint.max, of: "bodies of joint sittings", count: countPartners },
     {
       most: LIMITS.state.max,
       of: "octets",

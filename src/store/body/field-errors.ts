@@ -6,6 +6,7 @@ import {
   findDocumentIssues,
   findItemIssues,
   findLinkIssues,
+  findPartnerIssues,
   findSlotListIssues,
   findSlotIssues,
   type Issue,
@@ -24,6 +25,10 @@ export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): re
     ...("documents" in data ? findDocumentIssues(data.documents, record.agenda.items) : []),
     ...(slot ? findSlotIssues(slot, record) : []),
     ...(named && ("webcast" in data || "access" in data) ? findLinkIssues(named) : []),
+    ...(named && "with" in data ? findPartnerIssues(named, record.body) : []),
+    ...("lead" in data && data.lead.body === data.body
+      ? [{ path: ["lead", "body"], message: `is the body itself: name the one that keeps the sitting` }]
+      : []),
     ...(sent ? findPartialIssues(sent, record).map(({ path, message }) => ({ path: ["record", ...path], message })) : []),
   ];
   return issues.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));

@@ -26,6 +26,8 @@ const PLANS = {
   "item.scheduled": 2,
   "item.deferred": 2,
   "item.reopened": 2,
+  "slot.joined": 2,
+  "slot.parted": 1,
   "documents.issued": 2,
   "agenda.revised": 6,
   "meeting.rescheduled": 1,

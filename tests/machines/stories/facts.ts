@@ -1,6 +1,7 @@
 import { getSlotStatus } from "../../../machines/meeting/statuses.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { MeetingEvent } from "../../../src/meeting/events.ts";
+import type { LeadSitting } from "../../../src/meeting/lead-sitting.ts";
 import { addDays, addMinutes, getDate } from "../../../src/meeting/local-time.ts";
 import { numberItems } from "../../../src/meeting/numbered-items.ts";
 import { RECORD } from "../given.ts";
@@ -73,6 +74,12 @@ const OTHER_FIELDS: readonly Data[] = [
 
 const pickEarlier = ({ ids, dice }: Scene): string => (dice.isOneIn(20) ? "never" : (ids.at(-1 - dice.throw(10)) ?? "never"));
 
+/** A sitting that another body keeps: most often one that the meeting takes part in. */
+const pickLead = ({ state, dice }: Scene): LeadSitting =>
+  state.joined?.length && dice.isOneIn(2)
+    ? dice.pick(state.joined).lead
+    : { body: dice.pick(["sbi", "sbsta"]), meeting: "62", slot: dice.pick(["1", "2"]) };
+
 /** What may be reported without a document. */
 export const REPORTS = {
   "meeting.opened": () => ({}),
@@ -94,6 +101,7 @@ export const REPORTS = {
     start: pickStart(scene),
     items: scene.dice.isOneIn(3) ? [] : [pickItem(scene)],
     ...(scene.dice.isOneIn(2) && { kind: "committee" }),
+    ...(scene.dice.isOneIn(6) && { with: [{ body: scene.dice.pick(["sbi", "cma"]) }] }),
   }),
   "slot.rescheduled": (scene) => ({ slot: pickSlot(scene, "scheduled"), start: pickStart(scene) }),
   "slot.extended": extend,
@@ -109,6 +117,8 @@ export const REPORTS = {
     ...(scene.dice.isOneIn(3) && { itemsTo: pickSlot(scene, "scheduled") }),
   }),
   "slot.reinstated": (scene) => ({ slot: pickSlot(scene, "cancelled") }),
+  "slot.joined": (scene) => ({ lead: pickLead(scene), ...(!scene.dice.isOneIn(4) && { items: [pickItem(scene)] }) }),
+  "slot.parted": (scene) => ({ lead: pickLead(scene) }),
   "item.taken_up": (scene) => ({ item: pickItem(scene) }),
   "item.left_open": (scene) => ({ item: pickItem(scene) }),
   "item.concluded": (scene) => ({ item: pickItem(scene) }),

@@ -96,6 +96,26 @@ const readDocuments = (form: FormData): readonly Record<string, unknown>[] => {
   ];
 };
 
+/** Bodies by their ids, with whatever stands between them; null for a dash, where there are none any more. */
+const readBodies = (form: FormData, name: string): readonly { readonly body: string }[] | null | undefined => {
+  const text = readText(form, name);
+  if (text === "-" || text === "–") return null;
+  return text
+    ?.split(/[\s,;]+/)
+    .filter(Boolean)
+    .map((body) => ({ body }));
+};
+
+/** A sitting by its address, whatever of it stands before the body. */
+const SITTING = /([a-z0-9-]+)\/([a-z0-9-]+)\/slots\/(\d+)/;
+
+/** What is no address goes as it is: the service says what is wrong with it. */
+const readSitting = (form: FormData, name: string): unknown => {
+  const text = readText(form, name);
+  const [, body, meeting, slot] = SITTING.exec(text ?? "") ?? [];
+  return body === undefined ? text : { body, meeting, slot };
+};
+
 const readValue = (form: FormData, name: FieldName, meeting: Meeting): unknown => {
   switch (CONTROLS[name].kind) {
     case "items":
@@ -104,6 +124,10 @@ const readValue = (form: FormData, name: FieldName, meeting: Meeting): unknown =
       return readProgramme(form, meeting);
     case "documents":
       return readDocuments(form);
+    case "bodies":
+      return readBodies(form, name);
+    case "sitting":
+      return readSitting(form, name);
     case "record":
       return form.has("record") ? buildPresentRecord(meeting) : undefined;
     default:

@@ -1,3 +1,4 @@
+import { formatSlotPath } from "../../../calendar/addresses.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot, listItemTitles } from "../labels.ts";
 import { buildControlAttributes, Labelled, Select } from "./controls.tsx";
@@ -115,6 +116,23 @@ export const EventControl = (props: EventControlProps) => {
         </Labelled>
       );
     }
+    case "bodies":
+      return (
+        <Labelled name={name} label={label} error={error}>
+          <input type="text" autocomplete="off" {...buildControlAttributes(name, error)} />
+        </Labelled>
+      );
+    case "sitting":
+      return (
+        <Labelled name={name} label={label} error={error}>
+          <input type="text" autocomplete="off" required={isRequired} list="joined-sittings" {...buildControlAttributes(name, error)} />
+          <datalist id="joined-sittings">
+            {meeting.joined.map(({ lead }) => (
+              <option value={formatSlotPath(lead)} />
+            ))}
+          </datalist>
+        </Labelled>
+      );
     case "text":
       return (
         <Labelled name={name} label={label} error={error}>

@@ -1,6 +1,6 @@
 /** How each field of an event is asked for: by its name on the wire. */
 export type Control =
-  | { readonly kind: "slot" | "item" | "items" | "local" | "date" | "programme" | "record" | "documents" }
+  | { readonly kind: "slot" | "item" | "items" | "local" | "date" | "programme" | "record" | "documents" | "bodies" | "sitting" }
   | { readonly kind: "text"; readonly maxLength: number; readonly pattern?: string }
   /** Words that are shown to everyone. */
   | { readonly kind: "words" }
@@ -24,6 +24,8 @@ export const CONTROLS = {
   interpretation: buildTextControl(300),
   accessibility: buildTextControl(300),
   timeNote: buildTextControl(200),
+  with: { kind: "bodies" },
+  lead: { kind: "sitting" },
   kind: { kind: "choice", of: "kinds" },
   access: { kind: "choice", of: "access" },
   manner: { kind: "choice", of: "manner" },

@@ -7,7 +7,13 @@ export interface AnswerMessages {
   readonly warnings: Record<WarningCode, string>;
   readonly refusals: Record<RefusalCode, string>;
   /** What is wrong with a field, where its name says it. */
-  readonly wrong: { readonly start: string; readonly end: string; readonly closesOn: string; readonly symbol: string };
+  readonly wrong: {
+    readonly start: string;
+    readonly end: string;
+    readonly closesOn: string;
+    readonly symbol: string;
+    readonly lead: string;
+  };
   readonly problems: {
     readonly "bad-signature": string;
     readonly "not-permitted": string;

@@ -35,6 +35,10 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "items-in-two-sittings": "Items of {slot} were sent elsewhere when it was cancelled: {items}. If they come back, move them.",
     "parts-remain": "Parts of item {item} are still in sittings: {items}.",
     "report-adopted-again": "The report was reported as adopted already.",
+    "joint-to-confirm":
+      "Until its secretariat confirms, your programme says “joint meeting, to be confirmed” and does not name it. You keep time and room; each secretariat reports its own items.",
+    "joint-kept-elsewhere":
+      "{body} keeps time and room, and it alone moves the sitting: your programme shows it as soon as that of {body} names you. You report your own items.",
     "business-before-adoption": "The agenda is provisional: business usually waits for its adoption.",
     "key-expires-soon": "The key you sign with ends within two weeks: ask the operator to add another.",
   },
@@ -66,6 +70,8 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "item-not-in-slot": "Item {item} is not in {slot}.",
     "same-slot": "Item {item} is in that sitting already.",
     "slot-takes-no-items": "That sitting is over or cancelled: items can only go to one that is still to be held.",
+    "two-leads":
+      "One of two bodies keeps all sittings that they hold jointly: {slot} names {body} as its partner, and the meeting takes part in a sitting of {body}.",
     "item-pending": "Item {item} was neither concluded nor deferred.",
     "item-under-consideration": "Item {item} is under consideration.",
     "item-left-open": "Item {item} is left open.",
@@ -88,6 +94,7 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
       "A colleague sent something in the meantime (version {version} instead of {expected}). Look at what changed, then look again.",
   },
   wrong: {
+    lead: "It must be the address of a sitting of another body, such as /body/meeting/slots/3.",
     start: "It must be within a year of the meeting, at a time that clocks show there.",
     end: "It must be after the start, at a time that clocks show there.",
     closesOn: "It must not be before the first day.",

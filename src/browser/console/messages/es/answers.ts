@@ -35,6 +35,10 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "items-in-two-sittings": "Al cancelarse la sesión, algunos de sus temas pasaron a otra: {items}. Si vuelven, trasládelos.",
     "parts-remain": "Partes del tema {item} siguen en otras sesiones: {items}.",
     "report-adopted-again": "Ya se había comunicado la aprobación del informe.",
+    "joint-to-confirm":
+      "Hasta que su secretaría lo confirme, su programa indica «sesión conjunta, por confirmar» y no lo nombra. Usted mantiene la hora y la sala; cada secretaría informa sobre sus propios temas.",
+    "joint-kept-elsewhere":
+      "{body} fija la hora y la sala, y es el único que puede trasladar la sesión: su programa la muestra en cuanto el de {body} le nombre. Usted informa sobre sus propios temas.",
     "business-before-adoption": "El programa es provisional: los trabajos suelen esperar a su aprobación.",
     "key-expires-soon": "La clave con la que firma vence en menos de dos semanas: pida al operador que añada otra.",
   },
@@ -67,6 +71,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "item-not-in-slot": "El tema {item} no figura en esta sesión: {slot}.",
     "same-slot": "El tema {item} ya figura en esa sesión.",
     "slot-takes-no-items": "Esa sesión se ha levantado o cancelado: un tema solo puede pasar a una sesión aún por celebrar.",
+    "two-leads":
+      "De dos órganos, uno solo lleva todas sus sesiones conjuntas: {slot} nombra a {body} como asociado, y la reunión participa en una sesión de {body}.",
     "item-pending": "El examen del tema {item} no se ha concluido ni aplazado.",
     "item-under-consideration": "El tema {item} está en examen.",
     "item-left-open": "El examen del tema {item} ha quedado pendiente.",
@@ -88,6 +94,7 @@ export const SPANISH_ANSWERS: AnswerMessages = {
       "Un colega ha enviado algo entretanto (versión {version} en vez de {expected}). Vea qué ha cambiado y compruébelo de nuevo.",
   },
   wrong: {
+    lead: "Debe ser la dirección de una sesión de otro órgano, por ejemplo /organo/reunion/slots/3.",
     start: "Debe distar menos de un año de la reunión y ser una hora que exista en ese lugar.",
     end: "Debe ser posterior al comienzo y una hora que exista en ese lugar.",
     closesOn: "No puede ser anterior al primer día.",

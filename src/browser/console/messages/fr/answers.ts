@@ -37,6 +37,10 @@ export const FRENCH_ANSWERS: AnswerMessages = {
       "Des points de la séance avaient été transférés lors de son annulation : {items}. S’ils y reviennent, transférez-les.",
     "parts-remain": "Des parties du point {item} restent inscrites à des séances : {items}.",
     "report-adopted-again": "L’adoption du rapport a déjà été signalée.",
+    "joint-to-confirm":
+      "Tant que son secrétariat n’a pas confirmé, votre programme indique « séance commune, à confirmer » et ne le nomme pas. L’heure et la salle restent de votre ressort ; chaque secrétariat rend compte de ses propres points.",
+    "joint-kept-elsewhere":
+      "L’heure et la salle sont du ressort de {body}, qui seul peut déplacer la séance : votre programme l’indique dès que celui de {body} vous nomme. Vous rendez compte de vos propres points.",
     "business-before-adoption": "L’ordre du jour est provisoire : d’ordinaire, les travaux attendent son adoption.",
     "key-expires-soon":
       "La clé avec laquelle vous signez expire dans moins de deux semaines : demandez à l’opérateur d’en ajouter une autre.",
@@ -70,6 +74,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "item-not-in-slot": "Le point {item} n’est pas inscrit à cette séance : {slot}.",
     "same-slot": "Le point {item} est déjà inscrit à cette séance.",
     "slot-takes-no-items": "Cette séance est levée ou annulée : un point ne peut passer qu’à une séance encore à tenir.",
+    "two-leads":
+      "De deux organes, un seul tient toutes leurs séances communes : {slot} désigne {body} comme partenaire, alors que la réunion participe à une séance de {body}.",
     "item-pending": "L’examen du point {item} n’est ni achevé ni renvoyé.",
     "item-under-consideration": "Le point {item} est en cours d’examen.",
     "item-left-open": "L’examen du point {item} est en suspens.",
@@ -92,6 +98,7 @@ export const FRENCH_ANSWERS: AnswerMessages = {
       "Un collègue a envoyé quelque chose entre-temps (version {version} au lieu de {expected}). Regardez ce qui a changé, puis vérifiez à nouveau.",
   },
   wrong: {
+    lead: "Il faut l’adresse d’une séance d’un autre organe, par exemple /organe/reunion/slots/3.",
     start: "Ce doit être à moins d’un an de la réunion, et une heure qui existe sur place.",
     end: "Ce doit être après le début, et une heure qui existe sur place.",
     closesOn: "Il ne peut précéder le premier jour.",

@@ -33,6 +33,10 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "items-in-two-sittings": "该场取消时，其项目已移至他处：{items}。如需移回，请移动项目。",
     "parts-remain": "项目{item}的部分内容仍在其他场次：{items}。",
     "report-adopted-again": "此前已报告通过报告。",
+    "joint-to-confirm":
+      "在其秘书处确认之前，贵方日程显示“联席会议，有待确认”，不列出其名称。时间和会议室由贵方掌握；各秘书处报告各自的项目。",
+    "joint-kept-elsewhere":
+      "时间和会议室由{body}掌握，只有该机构可以改动会议：一旦{body}的日程列出贵方，贵方日程即显示该会议。贵方报告自己的项目。",
     "business-before-adoption": "议程尚属临时：通常待议程通过后再进行审议。",
     "key-expires-soon": "您用于签名的密钥将在两周内到期：请联系运营者添加新密钥。",
   },
@@ -63,6 +67,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "item-not-in-slot": "项目{item}不在该场：{slot}。",
     "same-slot": "项目{item}已在该场。",
     "slot-takes-no-items": "该场已散会或取消：项目只能移至尚待举行的会议。",
+    "two-leads": "两个机构的所有联席会议由其中一个机构掌握：{slot}将{body}列为伙伴，而本会议参加了{body}的会议。",
     "item-pending": "项目{item}既未结束审议，也未推迟。",
     "item-under-consideration": "项目{item}正在审议。",
     "item-left-open": "项目{item}的审议已暂停。",
@@ -83,6 +88,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "version-moved-on": "其间有同事发送了事件（版本为{version}，而非{expected}）。请查看变动后重新核对。",
   },
   wrong: {
+    lead: "必须是另一机构会议的网址，例如 /body/meeting/slots/3。",
     start: "须在会议前后一年之内，且为当地确有的时间。",
     end: "须在开始之后，且为当地确有的时间。",
     closesOn: "不得早于首日。",

@@ -1,0 +1,16 @@
+import type { MeetingWords, PrintedItem } from "../../machines/meeting/past.ts";
+import { listWholes } from "../meeting/numbered-items.ts";
+import type { EntryItem } from "./entry.ts";
+
+const isByNumber = ({ number, wholes }: PrintedItem): boolean => {
+  const told = listWholes(number);
+  return told.length === wholes.length && told.every((whole) => wholes.includes(whole));
+};
+
+const printItem = (item: PrintedItem, continued: boolean): EntryItem => {
+  const { id, wholes, ...printed } = item;
+  return { ...printed, ...(id !== item.number && { id }), ...(!isByNumber(item) && { wholes }), continued };
+};
+
+export const printEntryItems = ({ items }: MeetingWords, continued: readonly string[] = []): readonly EntryItem[] =>
+  items.map((item) => printItem(item, continued.includes(item.id)));

@@ -1,0 +1,34 @@
+import type { CalendarEntry, JointBody } from "../calendar/entry.ts";
+import { interpolate } from "../meeting/interpolate.ts";
+import { formatNumbers } from "./item-number.ts";
+import type { Messages } from "./messages.ts";
+
+/** `IRG 2, 3`: as short as a month view needs it. */
+const formatPartner = ({ body, items }: JointBody, { punctuation: { comma } }: Messages): string =>
+  [
+    body.shortName ?? body.name,
+    formatNumbers(
+      items.map(({ number }) => number),
+      comma,
+    ),
+  ]
+    .filter(Boolean)
+    .join(" ");
+
+/** Beside the items of the body that keeps a joint sitting: the others, once they have confirmed. */
+export const formatJointMark = ({ joint }: CalendarEntry, messages: Messages): string | undefined => {
+  if (!joint) return undefined;
+  const bodies = joint.bodies.map((partner) => formatPartner(partner, messages)).join(messages.punctuation.semicolon);
+  return bodies ? interpolate(messages.joint.markWith, { bodies }) : messages.joint.mark;
+};
+
+/** With whom a sitting is held jointly; or that it no longer is, for the calendar of the body that left it. */
+export const describeJoint = ({ joint, parted }: CalendarEntry, messages: Messages): readonly string[] => {
+  const { heldWith, toConfirm } = messages.joint;
+  const names = (joint?.bodies ?? []).map(({ body }) => body.name).join(messages.punctuation.semicolon);
+  return [
+    ...(parted === undefined ? [] : [interpolate(messages.joint.parted, { body: parted })]),
+    ...(names ? [interpolate(heldWith, { bodies: names })] : []),
+    ...(joint?.toConfirm ? [toConfirm] : []),
+  ];
+};
