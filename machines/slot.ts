@@ -75,6 +75,7 @@ export const slotMachine = setup({
           meta: { refusal: "slot-not-open" },
           on: {
             "slot.opened": "open",
+            "slot.resumed": { target: "open", meta: { isUnusual: true } },
             "slot.rescheduled": { actions: { type: "changeTime", params: ({ event }) => event } },
             "slot.cancelled": { target: "#slot.cancelled", actions: { type: "noteCancellation", params: ({ event }) => event } },
           },
@@ -111,6 +112,7 @@ export const slotMachine = setup({
         "slot.cancelled": { actions: "changeNothing" },
         "slot.reinstated": { target: "toBeHeld", actions: { type: "noteReinstatement", params: ({ event }) => event } },
         "slot.opened": { target: "toBeHeld.open", actions: "noteHeld", meta: { isUnusual: true } },
+        "slot.resumed": { target: "toBeHeld.open", actions: "noteHeld", meta: { isUnusual: true } },
         "slot.adjourned": { target: "adjourned", actions: "noteHeld", meta: { isUnusual: true } },
       },
     },

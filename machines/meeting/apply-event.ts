@@ -13,7 +13,18 @@ import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { keepPast } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
 import type { Dated } from "./slot-changes.ts";
-import { addSlot, cancelSlot, deferItem, endOpenSlots, moveItem, openSlot, reinstateSlot, scheduleItem, transitionSlot } from "./slots.ts";
+import {
+  addSlot,
+  cancelSlot,
+  deferItem,
+  endOpenSlots,
+  holdSlot,
+  moveItem,
+  openSlot,
+  reinstateSlot,
+  scheduleItem,
+  transitionSlot,
+} from "./slots.ts";
 import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
 import { getMeetingStatus } from "./statuses.ts";
@@ -131,7 +142,7 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "slot.suspended":
     case "slot.resumed":
     case "slot.adjourned":
-      return transitionSlot(state, event.data.slot, event);
+      return holdSlot(state, event);
     case "item.moved":
       return requireUnderWay(state, event, () => chain(transitionItem(state, event), (after) => moveItem(after, event)));
     case "item.scheduled":

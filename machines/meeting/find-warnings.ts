@@ -64,10 +64,23 @@ const warnOfHeld = (number: string, before: MeetingState): readonly Warning[] =>
   return warnWhen(!slot || slot.value === "cancelled", "was-cancelled", { slot: number });
 };
 
+const isUnopened = (before: MeetingState, number: string): boolean => {
+  const slot = findSlot(before, number);
+  return slot !== undefined && getSlotStatus(slot.value) === "scheduled";
+};
+
+const warnOfAdjournment = ({ data }: EventOf<"slot.adjourned">, before: MeetingState): readonly Warning[] =>
+  warnWhen(isUnopened(before, data.slot), "slot-adjourned-unopened", { slot: data.slot });
+
 const warnOfResumption = ({ data }: EventOf<"slot.resumed">, before: MeetingState): readonly Warning[] => {
   const resumed = findSlot(before, data.slot)?.slot;
   const others = findOpenSlots(before).filter((slot) => resumed && slot.number !== data.slot && getSlotKind(slot) === getSlotKind(resumed));
-  return [...warnOfOpening(before), ...others.map(({ number }) => createWarning("another-sitting-open", { slot: number }))];
+  return [
+    ...warnOfHeld(data.slot, before),
+    ...warnWhen(isUnopened(before, data.slot), "slot-resumed-unopened", { slot: data.slot }),
+    ...warnOfOpening(before),
+    ...others.map(({ number }) => createWarning("another-sitting-open", { slot: number })),
+  ];
 };
 
 const warnOfReinstatement = ({ data }: EventOf<"slot.reinstated">, before: MeetingState, after: MeetingState): readonly Warning[] => {
@@ -83,11 +96,6 @@ const warnOfDeferral = (id: string, after: MeetingState): readonly Warning[] => 
   const placed = new Set(findSittings(after).flatMap(({ items }) => items));
   const parts = numberItems(after.record.agenda.items).filter((item) => item.wholes.includes(id) && placed.has(item.id));
   return warnWhen(parts.length > 0, "parts-remain", { item: findNumber(after, id), items: parts.map(({ number }) => number).join(", ") });
-};
-
-const warnOfAdjournment = ({ data }: EventOf<"slot.adjourned">, before: MeetingState): readonly Warning[] => {
-  const slot = findSlot(before, data.slot);
-  return warnWhen(slot !== undefined && getSlotStatus(slot.value) === "scheduled", "slot-adjourned-unopened", { slot: data.slot });
 };
 
 const warnOfItem = (id: string, before: MeetingState): readonly Warning[] => {

@@ -111,14 +111,25 @@ const omitDeferred = (state: MeetingState, number: string): MeetingState => {
 export const reinstateSlot = (state: MeetingState, event: Dated<EventOf<"slot.reinstated">>): Outcome =>
   chain(transitionSlot(state, event.data.slot, event), (after) => accept(after === state ? state : omitDeferred(after, event.data.slot)));
 
+type Held = "slot.opened" | "slot.suspended" | "slot.resumed" | "slot.adjourned";
+
+/** What happened in a sitting: one that was cancelled or left the programme was held all the same, without what was deferred meanwhile. */
+export const holdSlot = (state: MeetingState, event: Dated<EventOf<Held>>): Outcome => {
+  const { slot: number } = event.data;
+  const restored = restoreRemoved(state, number);
+  const wasCancelled = findSlot(restored, number)?.value === "cancelled";
+  return chain(transitionSlot(restored, number, event), (after) => {
+    if (after === restored) return accept(state);
+    return accept(wasCancelled ? omitDeferred(after, number) : after);
+  });
+};
+
 /** A sitting is opened; a plenary that was to be over before it began is over. */
 export const openSlot = (state: MeetingState, event: Dated<EventOf<"slot.opened">>): Outcome => {
   const { slot: number } = event.data;
   // In a closed meeting nothing is open: what was opened was held.
   if (getMeetingStatus(state.agenda) === "closed" && findSlot(state, number)?.value === "adjourned") return accept(state);
-  const wasCancelled = findSlot(state, number)?.value === "cancelled";
-  return chain(transitionSlot(restoreRemoved(state, number), number, event), (transitioned) => {
-    const after = wasCancelled ? omitDeferred(transitioned, number) : transitioned;
+  return chain(holdSlot(state, event), (after) => {
     const opened = findSlot(after, number);
     if (!opened || after === state) return accept(state);
     return accept({

@@ -20,6 +20,7 @@ export const WARNINGS = {
   "slot-opened-before-meeting": "The meeting was not reported as opened. If it is open send meeting.opened.",
   "slot-adjourned-unopened":
     "Slot {slot} was never reported as opened. If it is to be counted in the report, withdraw this and send slot.opened first.",
+  "slot-resumed-unopened": "Slot {slot} was never reported as opened: it is told as open all the same.",
   "no-sitting-open": "No sitting is open: items are considered in one. If one is, send slot.opened.",
   "not-of-this-sitting":
     "Item {item} is not among the items of the open slot {slot}. If it was brought forward from another, send item.moved; if it is in none, send agenda.revised.",

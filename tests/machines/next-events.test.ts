@@ -71,7 +71,7 @@ const happen = (event: MeetingEvent): Happening => ({
 const applyNow = (state: MeetingState, event: MeetingEvent): Outcome => applyEvent(state, happen(event)).outcome;
 
 /** What only happens against what was said. */
-const UNUSUAL: ReadonlySet<string> = new Set(["was-cancelled", "was-done-with", "not-under-way"]);
+const UNUSUAL: ReadonlySet<string> = new Set(["was-cancelled", "was-done-with", "not-under-way", "slot-resumed-unopened"]);
 
 /** Of these another value would change something. */
 const WITH_VALUE: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ANNOUNCED, foldEvents, given, happened, tell } from "./given.ts";
+import { ANNOUNCED, foldEvents, given, happened, RECORD, tell } from "./given.ts";
 
 const moved = (start: string, timestamp: string) => happened("slot.rescheduled", { slot: "3", start }, timestamp);
 
@@ -40,6 +40,32 @@ describe("the order of things", () => {
     const { told: mistaken } = tell(announced, moved("2010-01-28T09:00", clock("03")), Date.parse(clock("00")));
     const { told: corrected } = tell(mistaken, moved("2010-01-28T09:30", clock("01")), Date.parse(clock("01")));
     expect(corrected.state?.slots.map(({ slot }) => slot.start)[2]).toBe("2010-01-28T09:30");
+  });
+
+  it("takes a part of what happened: a sitting that was resumed was open, whoever tells the rest, and when", () => {
+    const resumed = happened("slot.resumed", { slot: "3" }, "2010-01-28T11:00:00Z");
+    const relocated = happened("slot.relocated", { slot: "3", venue: "Board Room A" }, "2010-01-28T12:00:00Z");
+    given(happened("meeting.opened"))
+      .when(resumed)
+      .comesTo({ changes: { "slot 3": "open" }, warnings: ["slot-resumed-unopened"] });
+    given(happened("meeting.opened"), happened("slot.cancelled", { slot: "3" }))
+      .when(resumed)
+      .comesTo({ changes: { "slot 3": "open" }, warnings: ["was-cancelled"] });
+    given(happened("meeting.opened"), relocated, resumed)
+      .when(happened("slot.adjourned", { slot: "3" }, "2010-01-28T10:00:00Z"))
+      .comesTo({ changes: {}, warnings: ["late"] });
+  });
+
+  it("has a sitting that left the programme held, if it was resumed or adjourned all the same", () => {
+    const slots = RECORD.slots.filter(({ number }) => number !== "3");
+    const left = happened("agenda.revised", { record: { ...RECORD, slots } }, "2010-01-27T10:00:00Z");
+    for (const [type, status] of [
+      ["slot.resumed", "open"],
+      ["slot.adjourned", "adjourned"],
+    ] as const)
+      given(happened("meeting.opened"), left)
+        .when(happened(type, { slot: "3" }, "2010-01-28T12:00:00Z"))
+        .comesTo({ changes: { "slot 3": status }, warnings: ["was-cancelled"] });
   });
 
   it("refuses what would make impossible what happened later, and names it", () => {

@@ -16,6 +16,7 @@ export const ARABIC_ANSWERS: AnswerMessages = {
     "last-sitting-of-item": "ليس للبند {item} جلسة أخرى: بيّن أين يُنظر فيه، أو أنه أُرجئ.",
     "slot-opened-before-meeting": "لم يُبلغ عن افتتاح الاجتماع.",
     "slot-adjourned-unopened": "لم يُبلغ قط عن افتتاح الجلسة، ولذلك لن تُحسب في التقرير: {slot}.",
+    "slot-resumed-unopened": "لم يُبلغ قط عن افتتاح الجلسة، ومع ذلك تُعرض على أنها مفتوحة: {slot}.",
     "no-sitting-open": "لا توجد جلسة منعقدة، والبنود إنما يُنظر فيها في جلسة.",
     "not-of-this-sitting": "البند {item} ليس من بنود الجلسة المنعقدة: {slot}.",
     late: "أُبلغ منذ ذلك عما هو أحدث («{newer}»، {timestamp}): يُدرج هذا قبله.",

@@ -17,6 +17,7 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "last-sitting-of-item": "Item {item} has no other sitting: say where it is taken up, or that it is deferred.",
     "slot-opened-before-meeting": "The meeting was not reported as opened.",
     "slot-adjourned-unopened": "{slot} was never reported as opened, so it will not count in the report.",
+    "slot-resumed-unopened": "{slot} was never reported as opened: it is told as open all the same.",
     "no-sitting-open": "No sitting is open, and items are considered in one.",
     "not-of-this-sitting": "Item {item} is not among the items of the open sitting, {slot}.",
     late: "Something newer was reported since (“{newer}”, {timestamp}): this is put in before it.",

@@ -17,6 +17,7 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "last-sitting-of-item": "El tema {item} no figura en ninguna otra sesión: indique dónde se examinará, o que se aplaza.",
     "slot-opened-before-meeting": "No se ha comunicado la apertura de la reunión.",
     "slot-adjourned-unopened": "Nunca se comunicó la apertura de la sesión, por lo que no contará en el informe: {slot}.",
+    "slot-resumed-unopened": "Nunca se comunicó la apertura de la sesión; aun así, se presenta como abierta: {slot}.",
     "no-sitting-open": "No hay ninguna sesión abierta, y los temas se examinan en sesión.",
     "not-of-this-sitting": "El tema {item} no figura en la sesión abierta: {slot}.",
     late: "Desde entonces se comunicó algo más reciente («{newer}», {timestamp}): esto se inserta antes.",

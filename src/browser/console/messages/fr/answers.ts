@@ -17,6 +17,7 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "last-sitting-of-item": "Le point {item} n’est inscrit à aucune autre séance : indiquez où il sera examiné, ou qu’il est renvoyé.",
     "slot-opened-before-meeting": "L’ouverture de la réunion n’a pas été signalée.",
     "slot-adjourned-unopened": "L’ouverture de la séance n’a jamais été signalée, elle ne sera donc pas comptée dans le rapport : {slot}.",
+    "slot-resumed-unopened": "L’ouverture de la séance n’a jamais été signalée ; elle est présentée malgré tout comme ouverte : {slot}.",
     "no-sitting-open": "Aucune séance n’est ouverte, or un point s’examine en séance.",
     "not-of-this-sitting": "Le point {item} n’est pas inscrit à la séance ouverte : {slot}.",
     late: "Un fait plus récent a été signalé depuis (« {newer} », {timestamp}) : celui-ci est inséré avant lui.",

@@ -15,6 +15,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "last-sitting-of-item": "项目{item}没有其他场次：请说明在何处审议，或已推迟。",
     "slot-opened-before-meeting": "未报告会议开幕。",
     "slot-adjourned-unopened": "从未报告开始，因此不计入报告：{slot}。",
+    "slot-resumed-unopened": "从未报告开始，仍按正在举行列出：{slot}。",
     "no-sitting-open": "没有正在举行的会议，而项目须在会上审议。",
     "not-of-this-sitting": "项目{item}不在正在举行的会议之列：{slot}。",
     late: "此后已报告更新的情况（“{newer}”，{timestamp}）：本事件插在其前。",
