@@ -174,7 +174,7 @@ describe("what may happen next", () => {
     expect(of("slot.reinstated")).toMatchObject({ required: ["body", "meeting", "slot"], slots: ["5"] });
     expect(of("slot.rescheduled")).toMatchObject({
       required: ["body", "meeting", "slot", "start"],
-      optional: ["expectedVersion", "note", "end"],
+      optional: ["expectedVersion", "note", "end", "part", "after", "timeNote"],
       slots: ["1", "2", "3", "4", "6"],
     });
     expect(of("item.moved")).toMatchObject({ items: ["1(a)", "1(b)", "2", "3", "4", "5", "6", "7", "8"] });

@@ -20,7 +20,8 @@ function withoutRevision(value: unknown): unknown {
 }
 
 /** Every field that the schemas have, whoever added it. Only what fields say of one another is chosen here. */
-const SLOT: Slot = { ...(generateValue(slotSchema) as Slot), end: "2010-01-27T13:00", access: "open" };
+const GENERATED_SLOT = generateValue(slotSchema) as Slot;
+const SLOT: Slot = { ...GENERATED_SLOT, end: "2010-01-27T13:00", access: "open", after: { item: GENERATED_SLOT.items[0] ?? "" } };
 const GENERATED = withoutRevision(generateValue(meetingRecord)) as MeetingRecord;
 const RECORD: MeetingRecord = { ...GENERATED, id: MEETING, body: { ...GENERATED.body, id: BODY }, slots: [SLOT] };
 

@@ -234,6 +234,6 @@ describe("times as documents print them", () => {
     expect(dates.days("2009-12-30", "2010-01-02")).toBe("30 December 2009-2 January 2010");
     expect(dates.slotName("2010-01-28T10:00")).toBe("Thursday morning");
     expect(dates.slotName("2010-01-28T19:00")).toBe("Thursday evening");
-    expect(dates.time("2010-01-28T00:00")).toBe("12 a.m.");
+    expect(dates.time("2010-01-28T00:00")).toBe("midnight");
   });
 });

@@ -1,5 +1,5 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { SLOT_KEYS, type Partner, type Slot } from "../../src/meeting/record.ts";
+import { SLOT_KEYS, type After, type Partner, type Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 
 /** A field of a record, or several that are said as one; null where nothing is said. */
@@ -8,7 +8,7 @@ export type FieldValue =
   | number
   | readonly string[]
   | readonly Partner[]
-  | { readonly [name: string]: string | readonly string[] | Text | undefined }
+  | { readonly [name: string]: string | readonly string[] | Text | After | undefined }
   | null;
 
 /** What an event said of a field, beside what the documents say of it. */
@@ -25,7 +25,7 @@ export interface Fact {
 export type Facts = Readonly<Record<string, Fact>>;
 
 /** When a sitting starts, ends, or by what words: said and compared as one. */
-const TIME = ["start", "end", "timeNote"] as const;
+const TIME = ["start", "end", "part", "after", "timeNote"] as const;
 /** Said and compared item by item, as placements. */
 const ITEMS = ["items", "continued"] as const;
 const TOGETHER: Readonly<Record<string, readonly (keyof Slot)[]>> = { time: TIME, items: ITEMS };

@@ -1,6 +1,7 @@
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
-import type { AgendaItem, MeetingRecord, Subitem } from "../../src/meeting/record.ts";
+import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
+import { renumberAfter, renumberSlot } from "../../src/meeting/renumber-slot.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { isSameText } from "../../src/meeting/text-languages.ts";
 import type { FormerItem, MeetingState } from "./state.ts";
@@ -126,22 +127,26 @@ const identifyTree = <Of extends Item>(items: readonly Of[], numbers: ReadonlyMa
 export const identifyRecord = (record: MeetingRecord, identities: Identities): MeetingRecord => {
   const { covers: _covers, days: _days, asOf: _asOf, ...rest } = record;
   const numbers = new Map(numberItems(record.agenda.items).map(({ number, item }) => [item, number]));
-  const ids = (all: readonly string[]): string[] => all.map((number) => getId(identities, number));
+  const rename = (number: string): string => getId(identities, number);
+  const ids = (all: readonly string[]): string[] => all.map(rename);
   return {
     ...rest,
     agenda: { ...record.agenda, items: identifyTree(record.agenda.items, numbers, identities) },
-    slots: record.slots.map((slot) => ({ ...slot, items: ids(slot.items), ...(slot.continued && { continued: ids(slot.continued) }) })),
+    slots: record.slots.map((slot) => renumberSlot(slot, rename)),
     ...(record.documents && {
       documents: record.documents.map((document) => ({ ...document, ...(document.items && { items: ids(document.items) }) })),
     }),
   };
 };
 
+const listFollowedItems = ({ after }: Pick<Slot, "after">): readonly string[] => (after && "item" in after ? [after.item] : []);
+
 /** The numbers by which an event names items that are on the agenda already. */
 const listNamedItems = ({ data }: MeetingEvent): readonly string[] => [
   ...("item" in data ? [data.item] : []),
   ...("items" in data ? (data.items ?? []) : []),
-  ...("slots" in data ? (data.slots ?? []).flatMap(({ items }) => items) : []),
+  ...("after" in data ? listFollowedItems(data) : []),
+  ...("slots" in data ? (data.slots ?? []).flatMap((slot) => [...slot.items, ...listFollowedItems(slot)]) : []),
   ...("documents" in data ? data.documents.flatMap(({ items }) => items ?? []) : []),
 ];
 
@@ -173,16 +178,15 @@ export const identifyNamed = (event: MeetingEvent, state: MeetingState): NamedIt
 /** An event that names items by their ids. Those of a record are its own: see `identifyRecord`. */
 export const substituteIds = (event: MeetingEvent, identities: Identities): MeetingEvent => {
   if (Object.keys(identities).length === 0) return event;
-  const ids = (all: readonly string[]): string[] => all.map((number) => getId(identities, number));
+  const rename = (number: string): string => getId(identities, number);
+  const ids = (all: readonly string[]): string[] => all.map(rename);
   const { data } = event;
   const changed = {
     ...data,
     ...("item" in data && { item: getId(identities, data.item) }),
     ...("items" in data && data.items && { items: ids(data.items) }),
-    ...("slots" in data &&
-      data.slots && {
-        slots: data.slots.map((slot) => ({ ...slot, items: ids(slot.items), ...(slot.continued && { continued: ids(slot.continued) }) })),
-      }),
+    ...("after" in data && data.after && { after: renumberAfter(data.after, rename) }),
+    ...("slots" in data && data.slots && { slots: data.slots.map((slot) => renumberSlot(slot, rename)) }),
     ...("documents" in data && {
       documents: data.documents.map((document) => ({ ...document, ...(document.items && { items: ids(document.items) }) })),
     }),

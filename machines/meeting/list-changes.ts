@@ -3,6 +3,7 @@ import type { ChangedFields } from "../../src/meeting/events/sitting.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { readField, readItemIds, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";
+import { nameFollowed, type Followed } from "./followed.ts";
 import { printItems, getWords } from "./past.ts";
 import type { SlotTime } from "./slot-changes.ts";
 import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
@@ -10,11 +11,14 @@ import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
 /** Fields that are said in words. */
 export type ChangedField = Exclude<keyof ChangedFields, "with">;
 
+/** When a sitting is, as delegates are told. */
+export type ToldTime = Omit<SlotTime, "after"> & { readonly follows?: Followed };
+
 /** A line that tells delegates what is otherwise than the documents say of a sitting, and since when: one a field. */
 export type SlotChange = Omit<Said, "local"> &
   (
-    | { readonly type: "slot.rescheduled"; readonly from: SlotTime; readonly to: SlotTime }
-    | { readonly type: "slot.extended"; readonly from?: string; readonly to: string }
+    | { readonly type: "slot.rescheduled"; readonly from: ToldTime; readonly to: ToldTime }
+    | { readonly type: "slot.extended"; readonly start: string; readonly from?: string; readonly to: string }
     | { readonly type: "slot.relocated"; readonly from?: Text; readonly to: Text }
     /** Without `to` it is no longer said. */
     | { readonly type: "slot.changed"; readonly field: ChangedField; readonly from?: Text; readonly to?: Text }
@@ -33,22 +37,36 @@ const omitLocal = ({ local: _local, ...said }: Said): Omit<Said, "local"> => sai
 
 const isTime = (value: unknown): value is SlotTime => typeof value === "object" && value !== null && "start" in value;
 
-const pickTimes = ({ start, end }: SlotTime): SlotTime => ({ start, ...(end !== undefined && { end }) });
-
-type SayField = (from: FieldValue, slot: Slot, said: Omit<Said, "local">) => readonly SlotChange[];
-
-const sayTime: SayField = (from, { start, end, timeNote }, said) => {
-  const to = pickTimes({ start, end });
-  if (!isTime(from)) return [{ ...said, type: "slot.rescheduled", from: to, to }];
-  if (from.start === start && from.end === end)
-    return [sayChanged("timeNote", "timeNote" in from ? from["timeNote"] : undefined, timeNote, said)];
-  if (from.start !== start || end === undefined) return [{ ...said, type: "slot.rescheduled", from: pickTimes(from), to }];
-  return [{ ...said, type: "slot.extended", ...(from.end !== undefined && { from: from.end }), to: end }];
+const tellTime = (state: MeetingState, { start, end, part, after, timeNote }: SlotTime): ToldTime => {
+  const follows = nameFollowed(state, after);
+  return {
+    start,
+    ...(end !== undefined && { end }),
+    ...(part && { part }),
+    ...(timeNote !== undefined && { timeNote }),
+    ...(follows && { follows }),
+  };
 };
 
 /** What is said of a field that is no time is a text, and nothing else. */
 const isText = (value: unknown): value is Text =>
   typeof value === "string" || (typeof value === "object" && value !== null && !Array.isArray(value));
+
+type SayField = (from: FieldValue, slot: Slot, said: Omit<Said, "local">, state: MeetingState) => readonly SlotChange[];
+
+/** The fields of a time that differ. */
+const listOtherTimes = (from: SlotTime, to: SlotTime): readonly (keyof SlotTime)[] =>
+  (["start", "end", "part", "after", "timeNote"] as const).filter((name) => !isDeepEqual(from[name], to[name]));
+
+const sayTime: SayField = (from, slot, said, state) => {
+  const to = tellTime(state, slot);
+  if (!isTime(from)) return [{ ...said, type: "slot.rescheduled", from: to, to }];
+  const [other, ...others] = listOtherTimes(from, slot);
+  if (others.length === 0 && other === "timeNote") return [sayChanged("timeNote", from.timeNote, slot.timeNote, said)];
+  if (others.length === 0 && other === "end" && slot.end !== undefined)
+    return [{ ...said, type: "slot.extended", start: slot.start, ...(from.end !== undefined && { from: from.end }), to: slot.end }];
+  return [{ ...said, type: "slot.rescheduled", from: tellTime(state, from), to }];
+};
 
 const sayVenue: SayField = (from, { venue }, said) =>
   venue === undefined ? [] : [{ ...said, type: "slot.relocated", ...(isText(from) && { from }), to: venue }];
@@ -83,13 +101,13 @@ const SAY_FIELD: Readonly<Record<SlotField, SayField>> = {
   with: sayJoint,
 };
 
-const sayFields = ({ slot, facts }: SlotState): readonly SlotChange[] =>
+const sayFields = (state: MeetingState, { slot, facts }: SlotState): readonly SlotChange[] =>
   SLOT_FIELDS.flatMap((field) => {
     const { documented = null, timestamp, note } = facts[field] ?? {};
     if (timestamp === undefined) return [];
     const said = { timestamp, ...(note !== undefined && { note }) };
     const isRestored = isDeepEqual(documented, readField(slot, field));
-    return isRestored ? [{ ...said, type: "slot.restored", field }] : SAY_FIELD[field](documented, slot, said);
+    return isRestored ? [{ ...said, type: "slot.restored", field }] : SAY_FIELD[field](documented, slot, said, state);
   });
 
 const listDocumentedItems = ({ slot, facts: { items }, undocumented }: SlotState): readonly string[] => {
@@ -151,7 +169,7 @@ const sayNumbers = (state: MeetingState, slotState: SlotState): readonly SlotCha
 /** What is otherwise than the documents say of a sitting, by when it was said; nothing of one that is over. */
 export const listChanges = (state: MeetingState, slotState: SlotState): readonly SlotChange[] => {
   if (slotState.value === "adjourned") return [];
-  const fields = sayFields(slotState);
+  const fields = sayFields(state, slotState);
   const items = state.items.filter(({ moved, deferred }) => moved ?? deferred).flatMap((item) => sayItem(state, slotState, item));
   return [...sayWhole(state, slotState), ...fields, ...items, ...sayNumbers(state, slotState)].toSorted(
     (a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp),

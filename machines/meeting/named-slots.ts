@@ -4,7 +4,7 @@ import { readPath, type Difference, type DifferenceValue } from "./differences.t
 import type { MeetingState } from "./state.ts";
 
 /** What people call a sitting by, in whatever language. */
-export type NamedSlot = Pick<Slot, "number" | "start" | "end" | "kind">;
+export type NamedSlot = Pick<Slot, "number" | "start" | "end" | "part" | "kind">;
 
 const listPlaces = (value: DifferenceValue): readonly string[] => (typeof value === "object" && value !== null ? Object.keys(value) : []);
 
@@ -17,6 +17,7 @@ const listOfDifference = ({ path, before, document, reported }: Difference): rea
 const listOfEvent = ({ data }: MeetingEvent): readonly string[] => [
   ...("slot" in data ? [data.slot] : []),
   ...("from" in data ? [data.from, data.to] : []),
+  ...("after" in data && data.after && "slot" in data.after ? [data.after.slot] : []),
 ];
 
 /** The sittings that an event speaks of, and what it came to, as they stood when it came: kept with it, so that nothing is folded to tell of it. */
@@ -29,7 +30,9 @@ export const nameSlots = (
   const numbers = new Set([...listOfEvent(event), ...differences.flatMap(listOfDifference)]);
   if (numbers.size === 0) return [];
   const then = before && event.type !== "slot.added" ? before : state;
-  return then.slots.flatMap(({ slot: { number, start, end, kind } }) =>
-    numbers.has(number) ? [{ number, start, ...(end !== undefined && { end }), ...(kind !== undefined && { kind }) }] : [],
+  return then.slots.flatMap(({ slot: { number, start, end, part, kind } }) =>
+    numbers.has(number)
+      ? [{ number, start, ...(end !== undefined && { end }), ...(part && { part }), ...(kind !== undefined && { kind }) }]
+      : [],
   );
 };

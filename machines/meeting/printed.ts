@@ -1,5 +1,6 @@
 import { numberItems } from "../../src/meeting/numbered-items.ts";
-import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
+import type { After, AgendaItem, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
+import { renumberAfter, renumberSlot } from "../../src/meeting/renumber-slot.ts";
 import { readPath, type Difference, type DifferenceValue } from "./differences.ts";
 import { restoreDocuments } from "./documented.ts";
 import type { JoinedSitting, MeetingState } from "./state.ts";
@@ -11,11 +12,8 @@ const findNumbers = ({ record, formerItems }: MeetingState): ReadonlyMap<string,
 const printIds = (numbers: ReadonlyMap<string, string>, ids: readonly string[]): string[] => ids.map((id) => numbers.get(id) ?? id);
 
 /** Whom a sitting names beside its own body is told by entries, once they have confirmed it. */
-const printSlot = (numbers: ReadonlyMap<string, string>, { with: _with, ...slot }: Slot): Slot => ({
-  ...slot,
-  items: printIds(numbers, slot.items),
-  ...(slot.continued && { continued: printIds(numbers, slot.continued) }),
-});
+const printSlot = (numbers: ReadonlyMap<string, string>, { with: _with, ...slot }: Slot): Slot =>
+  renumberSlot(slot, (id) => numbers.get(id) ?? id);
 
 /** The sittings as they are. */
 export const printProgramme = (state: MeetingState): readonly Slot[] => {
@@ -51,17 +49,18 @@ export const printRecord = (state: MeetingState): MeetingRecord => {
 };
 
 /** Of a sitting, of its items, or of a document: names its items by their ids. */
-const hasItems = (value: DifferenceValue): value is { readonly items: readonly string[]; readonly continued?: readonly string[] } =>
+const hasItems = (value: DifferenceValue): value is Pick<Slot, "items" | "continued" | "after"> =>
   typeof value === "object" && value !== null && "items" in value && Array.isArray(value.items);
 
-const printValue = (numbers: ReadonlyMap<string, string>, value: DifferenceValue): DifferenceValue =>
-  hasItems(value)
-    ? {
-        ...value,
-        items: printIds(numbers, value.items),
-        ...(value.continued && { continued: printIds(numbers, value.continued) }),
-      }
-    : value;
+/** Of a sitting, or of its time. */
+const hasAfter = (value: DifferenceValue): value is Pick<Slot, "start"> & { readonly after: After } =>
+  typeof value === "object" && value !== null && "after" in value && typeof value.after === "object";
+
+const printValue = (numbers: ReadonlyMap<string, string>, value: DifferenceValue): DifferenceValue => {
+  const rename = (id: string): string => numbers.get(id) ?? id;
+  if (hasItems(value)) return renumberSlot(value, rename);
+  return hasAfter(value) ? { ...value, after: renumberAfter(value.after, rename) } : value;
+};
 
 /** What a revision came to, with the items by the numbers that they have after it. */
 export const printDifferences = (state: MeetingState, differences: readonly Difference[]): readonly Difference[] => {

@@ -1,4 +1,5 @@
-import { getDate } from "../../src/meeting/local-time.ts";
+import { getDate, hasHour } from "../../src/meeting/local-time.ts";
+import { compareSlots } from "../../src/meeting/slot-order.ts";
 import { getSlotKind, type Slot } from "../../src/meeting/record.ts";
 import type { MeetingState } from "./state.ts";
 import { getSlotStatus, type SlotStatus } from "./statuses.ts";
@@ -13,7 +14,9 @@ export const findOpenSlots = (state: MeetingState) => findSlotsIn(state, "open")
 const MOST = 20;
 
 const getEnd = ({ start, end }: Slot): string => end ?? start;
-const areAtOnce = (a: Slot, b: Slot): boolean => getSlotKind(a) === getSlotKind(b) && a.start < getEnd(b) && b.start < getEnd(a);
+/** Of a sitting whose hour is to be announced nobody knows. */
+const areAtOnce = (a: Slot, b: Slot): boolean =>
+  getSlotKind(a) === getSlotKind(b) && hasHour(a.start) && hasHour(b.start) && a.start < getEnd(b) && b.start < getEnd(a);
 
 const warnOfDates = ({ number, start }: Slot, { record: { opensOn, closesOn } }: MeetingState): readonly Warning[] => {
   const date = getDate(start);
@@ -33,7 +36,7 @@ export const warnOfTime = (number: string, after: MeetingState): readonly Warnin
 
 /** Of a whole programme: each sitting against the one before it. */
 export const warnOfProgramme = (after: MeetingState): readonly Warning[] => {
-  const all = findSittings(after).toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  const all = findSittings(after).toSorted(compareSlots);
   const overlaps = [...Map.groupBy(all, getSlotKind).values()].flatMap((same) =>
     same.flatMap((slot, at) => {
       const previous = same[at - 1];

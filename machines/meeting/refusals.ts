@@ -24,6 +24,7 @@ export const REFUSALS = {
   "report-before-adoption": "There can be no report while the agenda is provisional. Send agenda.adopted first.",
   "unknown-slot": "The organization of work has no slot {slot}. Its slots are {slots}.",
   "slot-number-used": "There is, or was, a slot {slot}: a number is never given twice. The next free one is {free}.",
+  "follows-itself": "Each of slots {slots} would follow the next, and the last the first. Say of one of them when it begins.",
   "ends-before-start": "Slot {slot} starts at {start}: it can't end before.",
   "slot-not-open": "Slot {slot} is not open. Send slot.opened first.",
   "slot-open": "Slot {slot} is open. To break it off send slot.suspended; to end it later, slot.extended; to end it, slot.adjourned.",

@@ -2,18 +2,15 @@ import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import type { Cause } from "../../src/meeting/events/define-event.ts";
 import { changedFields } from "../../src/meeting/events/sitting.ts";
-import { countMinutes, addMinutes } from "../../src/meeting/local-time.ts";
+import { countMinutes, addMinutes, hasHour } from "../../src/meeting/local-time.ts";
 import { pickFields } from "../../src/meeting/pick-fields.ts";
 import { slot as slotSchema, type Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { readField, readItemIds, setDocumented, addFact, removeFact, writeField, type FieldValue } from "./facts.ts";
 import type { Said, SlotContext } from "./state.ts";
 
-/** When a sitting starts and, if known, ends: local times of the meeting's zone. */
-export interface SlotTime {
-  readonly start: string;
-  readonly end?: string | undefined;
-}
+/** When a sitting starts and, if known, ends: local times of the meeting's zone, a date alone, or what it follows. */
+export type SlotTime = Pick<Slot, "start" | "end" | "part" | "after" | "timeNote">;
 
 /** An event with when it happened by the clock of the meeting's place. */
 export type Dated<Event> = Event & { readonly local: string };
@@ -60,12 +57,11 @@ export const toSaid = ({
   ...(data.note !== undefined && { note: data.note }),
 });
 
-const getTime = ({ start, end }: SlotTime): { readonly start: string; readonly end?: string } =>
-  end === undefined ? { start } : { start, end };
-
-/** A sitting that moves without a new end keeps its length. */
-const moveTime = (slot: SlotTime, to: SlotTime): ReturnType<typeof getTime> =>
-  getTime(slot.end === undefined || to.end !== undefined ? to : { ...to, end: addMinutes(to.start, countMinutes(slot.start, slot.end)) });
+/** A sitting that moves from an hour to another without a new end keeps its length. */
+const moveTime = (slot: SlotTime, to: SlotTime): SlotTime =>
+  slot.end === undefined || to.end !== undefined || !hasHour(slot.start) || !hasHour(to.start)
+    ? to
+    : { ...to, end: addMinutes(to.start, countMinutes(slot.start, slot.end)) };
 
 /** Says a field otherwise than the documents, or again as they do. */
 const changeField = (context: SlotContext, field: string, value: FieldValue, said: Said): SlotContext => {
@@ -78,8 +74,8 @@ const changeField = (context: SlotContext, field: string, value: FieldValue, sai
 };
 
 export const changeTime = (context: SlotContext, event: Dated<EventOf<"slot.rescheduled">>): SlotContext => {
-  const { start, end } = event.data;
-  return changeField(context, "time", moveTime(context.slot, { start, end }), toSaid(event));
+  const { start, end, part, after, timeNote } = event.data;
+  return changeField(context, "time", readField(moveTime(context.slot, { start, end, part, after, timeNote }), "time"), toSaid(event));
 };
 
 export const changeEnd = (context: SlotContext, event: Dated<EventOf<"slot.extended">>): SlotContext =>

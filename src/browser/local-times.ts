@@ -14,6 +14,8 @@ export const showLocalTimes = (document: Document): void => {
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "short" });
   for (const element of document.querySelectorAll<HTMLTimeElement>("time[data-end]:not(:has(+ .yours))")) {
+    // A day without an hour is the same on every clock.
+    if (!element.dateTime.includes("T")) continue;
     const start = Date.parse(element.dateTime);
     const end = Date.parse(element.dataset["end"] ?? "") || start;
     const [there, here] = [formatClock(start, zone), formatClock(start, undefined)];

@@ -16,7 +16,9 @@ const formatUntil = (milliseconds: number, language: string): string => {
 
 const readTimes = (element: ParentNode): { readonly start: number; readonly end: number } => {
   const time = element.querySelector<HTMLTimeElement>("time[datetime]");
-  const start = Date.parse(time?.dateTime ?? "");
+  const dateTime = time?.dateTime ?? "";
+  // Of a day without an hour nobody knows how far ahead it is.
+  const start = dateTime.includes("T") ? Date.parse(dateTime) : Number.NaN;
   return { start, end: Date.parse(time?.dataset["end"] ?? "") || start };
 };
 

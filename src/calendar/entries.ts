@@ -6,7 +6,13 @@ import { printEntryItems } from "./print-items.ts";
 import { writeItemEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
 
 /** All that an entry says beside its slot. A step of the fold keeps what it does not change as it is. */
-type Shared = Pick<MeetingState, "record" | "agenda" | "milestones" | "items" | "formerItems" | "slots">;
+type Shared = Pick<MeetingState, "record" | "agenda" | "milestones" | "items" | "formerItems" | "slots" | "removedSlots">;
+
+/** Whether its entry says what another sitting or an item does to it. */
+const isFollowing = ({ slot, facts }: SlotState): boolean => {
+  const documented = facts["time"]?.documented;
+  return slot.after !== undefined || (typeof documented === "object" && documented !== null && "after" in documented);
+};
 
 /** Whether a sitting's changes may name other sittings: where its items went, or come from. */
 const namesOthers = ({ items }: Shared, { slot, facts, said }: SlotState): boolean =>
@@ -17,7 +23,8 @@ const isSame = (a: Shared, b: Shared, slot: SlotState): boolean =>
   a.agenda === b.agenda &&
   a.milestones === b.milestones &&
   a.formerItems === b.formerItems &&
-  // Other sittings and items are named in a sitting's changes alone.
+  // Other sittings and items are named in a sitting's changes, and where it follows one of them.
+  (!isFollowing(slot) || (a.slots === b.slots && a.items === b.items && a.removedSlots === b.removedSlots)) &&
   (a.slots === b.slots || !namesOthers(b, slot)) &&
   (a.items === b.items ||
     !a.items.some((item, at) => item !== b.items[at] && (item.moved ?? item.deferred ?? b.items[at]?.moved ?? b.items[at]?.deferred)));

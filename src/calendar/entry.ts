@@ -1,6 +1,7 @@
 import type { SlotChange } from "../../machines/meeting/list-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import type { MeetingWords } from "../../machines/meeting/past.ts";
+import type { Follows } from "./follow.ts";
 import type { BodyRecord, Slot } from "../meeting/record.ts";
 import type { Text } from "../meeting/text.ts";
 
@@ -44,6 +45,7 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly item?: string;
   /** When a sitting begins that takes the item up again. */
   readonly takenUpAt?: string;
+  readonly follows?: Follows;
   readonly timezone: string;
   readonly status: EntryStatus;
   readonly provisional: boolean;

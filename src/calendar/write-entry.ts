@@ -2,21 +2,21 @@ import { listChanges } from "../../machines/meeting/list-changes.ts";
 import { describeItems, getWords } from "../../machines/meeting/past.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
-import { addMinutes } from "../meeting/local-time.ts";
 import { numberItems, slugifyItem } from "../meeting/numbered-items.ts";
 import { getSlotKind, type Slot } from "../meeting/record.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
 import type { CalendarEntry, EntryStatus } from "./entry.ts";
+import { describeTime, isUncertain } from "./follow.ts";
 import { printEntryItems } from "./print-items.ts";
 import { formatUid } from "./uid.ts";
 
 const formatOwnUid = ({ record }: MeetingState, of: string): string => formatUid(record.body.id, record.id, of);
 
-const decideStatus = ({ agenda }: MeetingState, { value }: SlotState): EntryStatus => {
-  const slot = getSlotStatus(value);
+const decideStatus = ({ agenda }: MeetingState, slotState: SlotState): EntryStatus => {
+  const slot = getSlotStatus(slotState.value);
   const meeting = getMeetingStatus(agenda);
   if (slot === "cancelled" || (meeting === "cancelled" && !isHeld(slot))) return "CANCELLED";
-  return getAgendaStatus(agenda) === "provisional" || meeting === "postponed" ? "TENTATIVE" : "CONFIRMED";
+  return getAgendaStatus(agenda) === "provisional" || meeting === "postponed" || isUncertain(slotState) ? "TENTATIVE" : "CONFIRMED";
 };
 
 /** What every entry of a meeting says alike. */
@@ -27,15 +27,10 @@ export const writeShared = ({ agenda, milestones }: MeetingState, revised?: stri
   steps: milestones.filter(({ type, timestamp }) => type !== "agenda.revised" || timestamp === revised),
 });
 
-/** The end that is given, else by the length of sittings that the record states, else none: never one of ours. */
-const findEnd = ({ start, end }: Slot, { sittingMinutes }: MeetingState["record"]): string | undefined =>
-  end ?? (sittingMinutes === undefined ? undefined : addMinutes(start, sittingMinutes));
-
 export const writeSlotEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
   const { slot, revised, source } = slotState;
   const words = getWords(state, slotState);
   const { number, items: _items, continued, kind: _kind, venue = words.venue, webcast, with: partners, ...carried } = slot;
-  const end = findEnd(slot, state.record);
   const places = [venue, words.city].filter((part) => part !== undefined);
   return {
     uid: formatOwnUid(state, `slot-${number}`),
@@ -45,7 +40,7 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
     ...carried,
     // A document and an event may each have said one of them.
     ...(webcast !== undefined && slot.access !== "closed" && { webcast }),
-    ...(end !== undefined && { end }),
+    ...describeTime(state, slotState),
     timezone: words.timezone,
     status: decideStatus(state, slotState),
     items: printEntryItems(words, continued),

@@ -91,10 +91,10 @@ export const selectDayFeed = (calendar: MeetingCalendar, day: string, words: Mes
 export const selectSlotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: string, words: Messages): Feed | undefined => {
   const row = rows.find(({ entry }) => entry.slot === slot);
   if (!row) return undefined;
-  const { start } = row.entry;
+  const { start, part } = row.entry;
   return {
     path: formatSlotFeedPath(record.body.id, record.id, slot),
-    name: joinName(words, chooseShortName(record, words), words.dates.slotName(start), words.dates.day(start)),
+    name: joinName(words, chooseShortName(record, words), words.dates.slotName(start, part), words.dates.day(start)),
     rows: [row],
   };
 };

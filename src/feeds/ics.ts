@@ -3,7 +3,7 @@ import { createLruCache } from "../cache/lru-cache.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entry.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
-import { addMinutes, existsTwice, resolveInstant } from "../meeting/local-time.ts";
+import { addDays, addMinutes, existsTwice, hasHour, resolveInstant } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
 import { formatDescription, formatSummary } from "../i18n/entry-text.ts";
 import { escapeText, postProcessLines } from "./content-lines.ts";
@@ -13,7 +13,7 @@ import type { FeedOptions } from "./options.ts";
 import { renderVtimezone } from "./vtimezone.ts";
 
 /** Goes up with every change of the bytes that the same rows give. */
-export const RENDERER = 4;
+export const RENDERER = 5;
 
 /** How often clients are asked to look, in seconds. Most look less often, whatever is asked. */
 const REFRESH = 3600;
@@ -29,8 +29,11 @@ const STATUS: Record<EntryStatus, Shown> = {
 /** Google drops what is CANCELLED without a word: for it, the SUMMARY alone says so. */
 const CANCELLED_IN_TEXT: Shown = { ...STATUS.CANCELLED, status: ICalEventStatus.CONFIRMED };
 
-const presentStatus = ({ status }: CalendarEntry, { cancelled }: FeedOptions): Shown =>
-  status === "CANCELLED" && cancelled === "text" ? CANCELLED_IN_TEXT : STATUS[status];
+/** Nobody is busy all day for a sitting whose hour is to be announced. */
+const FREE = { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE } as const;
+
+const presentStatus = ({ status, start }: CalendarEntry, { cancelled }: FeedOptions): Shown =>
+  status === "CANCELLED" && cancelled === "text" ? CANCELLED_IN_TEXT : { ...STATUS[status], ...(!hasHour(start) && FREE) };
 
 type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
 
@@ -38,16 +41,20 @@ const listLocalTimes = ({ start, end }: Times): readonly string[] => (end === un
 
 const tzidUse = new WeakMap<CalendarEntry, boolean>();
 
-/** Clients differ on which of two equal hours is meant, and on the moment after them, so an entry that touches one is written in UTC. */
+/**
+ * Clients differ on which of two equal hours is meant, and on the moment after them, so an entry that touches one is written in UTC. That of
+ * a day without an hour has no zone at all.
+ */
 const usesTzid = (entry: CalendarEntry): boolean => {
   const isDoubtful = (time: string): boolean => [time, addMinutes(time, -1)].some((each) => existsTwice(each, entry.timezone));
-  const known = tzidUse.get(entry) ?? !listLocalTimes(entry).some(isDoubtful);
+  const known = tzidUse.get(entry) ?? (hasHour(entry.start) && !listLocalTimes(entry).some(isDoubtful));
   tzidUse.set(entry, known);
   return known;
 };
 
-const describeTimes = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "timezone"> => {
+const describeTimes = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "timezone" | "allDay"> => {
   const { start, end, timezone } = entry;
+  if (!hasHour(start)) return { start, end: addDays(start, 1), allDay: true };
   // Local times as they are: with a timezone beside them the library writes the clock face it is given.
   if (usesTzid(entry)) return { start, ...(end !== undefined && { end }), timezone };
   const utc = (local: string): Date => new Date(resolveInstant(local, timezone) ?? Number.NaN);

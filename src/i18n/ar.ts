@@ -24,6 +24,8 @@ export const ARABIC: Messages = {
     months: MONTHS,
     slotName: "{weekday} {part}",
     parts: { morning: "صباحًا", afternoon: "بعد الظهر", evening: "مساءً" },
+    noon: "منتصف النهار",
+    midnight: "منتصف الليل",
     separator: ":",
   }),
   punctuation: { comma: "، ", semicolon: "؛ ", colon: ": ", stop: "." },
@@ -37,6 +39,13 @@ export const ARABIC: Messages = {
   provisional: "مؤقت: لم يُقَر جدول الأعمال بعد.",
   postponed: "مؤجل: لم تعد هذه المواعيد قائمة، ولم تُعرف مواعيد أخرى بعد.",
   access: { open: "جلسة علنية", closed: "جلسة سرية" },
+  hourUnknown: "يُعلن الموعد لاحقًا",
+  until: "حتى {time}",
+  following: { slot: "عقب رفع الجلسة: {slot}", item: "عقب اختتام النظر في البند {item}" },
+  followedOff: {
+    cancelled: "الجلسة التي كان مقررًا أن تعقبها لن تُعقد، وسيُعلن موعد بدء هذه الجلسة لاحقًا.",
+    "considered-nowhere": "البند الذي كان مقررًا أن تعقب النظر فيه غير مدرج في أي جلسة، وسيُعلن موعد بدء هذه الجلسة لاحقًا.",
+  },
   fields: {
     title: "العنوان",
     label: "الجلسة",
@@ -103,6 +112,7 @@ export const ARABIC: Messages = {
   changes: {
     rescheduled: "نُقلت من {from} إلى {to}",
     extended: "مُددت حتى {to}",
+    endsAt: "موعد الانتهاء: {to}",
     relocated: "تُعقد الآن في {to}",
     added: "أُضيفت جلسة",
     reinstated: "ستُعقد رغم ذلك",

@@ -1,5 +1,4 @@
-import type { ChangedField, SlotChange } from "../../machines/meeting/list-changes.ts";
-import type { SlotTime } from "../../machines/meeting/slot-changes.ts";
+import type { ChangedField, SlotChange, ToldTime } from "../../machines/meeting/list-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { formatLocalTime, getDate } from "../meeting/local-time.ts";
@@ -7,7 +6,8 @@ import { chooseText, type Text } from "../meeting/text.ts";
 import { formatItemNumber } from "./item-number.ts";
 import type { Messages } from "./messages.ts";
 import { listReasons } from "./reason-text.ts";
-import { joinSentence } from "./sentence.ts";
+import { joinSentence, lowerFirst } from "./sentence.ts";
+import { describeFollowed, formatDayAndHours, formatHours } from "./slot-time.ts";
 
 export const formatStep = (step: Milestone, timezone: string, messages: Messages): string => {
   const { type, timestamp, orallyRevised, manner, symbol, issuedOn } = step;
@@ -22,10 +22,7 @@ export const formatStep = (step: Milestone, timezone: string, messages: Messages
   );
 };
 
-const formatSlotTime = ({ start, end }: SlotTime, { dates, punctuation }: Messages): string =>
-  `${dates.weekday(start)}${punctuation.comma}${dates.times(start, end)}`;
-
-const lowerFirst = (text: string, { language }: Messages): string => text.charAt(0).toLocaleLowerCase(language) + text.slice(1);
+const nameFollowed = ({ follows }: ToldTime, messages: Messages): string | undefined => follows && describeFollowed(follows, messages);
 
 /** What is said anew of a field of a sitting: `webcast: https://…`, `closed meeting`. */
 export const describeField = (field: ChangedField, value: Text | null | undefined, messages: Messages): string => {
@@ -39,23 +36,32 @@ export const describeField = (field: ChangedField, value: Text | null | undefine
 
 const listNames = (names: Readonly<Record<string, string>>): Readonly<Record<string, string>> => names;
 
+/** Longer than planned, or another end. */
+const describeEnd = (
+  { start, from, to }: Pick<ToldTime, "start"> & { readonly from?: string; readonly to: string },
+  messages: Messages,
+): string => {
+  const { changes, dates } = messages;
+  return interpolate(from !== undefined && from < to ? changes.extended : changes.endsAt, { to: dates.endTime(start, to) });
+};
+
 /** Said of a slot elsewhere: `Friday afternoon`. */
 const formatOtherSlot = (start: string, { dates }: Messages): string => dates.slotName(start);
 
 /** `moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.`; undefined where the type says all. */
 export const describeChange = (change: SlotChange, messages: Messages): string | undefined => {
-  const { changes, dates } = messages;
+  const { changes } = messages;
   switch (change.type) {
     case "slot.rescheduled": {
       const { from, to } = change;
       const isSameDay = getDate(from.start) === getDate(to.start);
       return interpolate(changes.rescheduled, {
-        from: formatSlotTime(from, messages),
-        to: isSameDay ? dates.times(to.start, to.end) : formatSlotTime(to, messages),
+        from: formatDayAndHours(from, nameFollowed(from, messages), messages),
+        to: (isSameDay ? formatHours : formatDayAndHours)(to, nameFollowed(to, messages), messages),
       });
     }
     case "slot.extended":
-      return interpolate(changes.extended, { to: dates.time(change.to) });
+      return describeEnd(change, messages);
     case "slot.relocated":
       return interpolate(changes.relocated, { to: chooseText(change.to, messages.language) });
     case "slot.changed":

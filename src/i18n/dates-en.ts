@@ -1,3 +1,5 @@
+import { getDate } from "../meeting/local-time.ts";
+import { findPart, isOnLaterDay } from "./hours.ts";
 import type { DateFormats } from "./messages.ts";
 
 /** `27 January 2010`, as UN documents print dates. */
@@ -8,6 +10,7 @@ const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" 
 const setMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
 
 const formatDay = (date: string): string => DAY.format(setMidnight(date));
+const nameWeekday = (date: string): string => `${formatWeekday(date)}, ${formatDay(date)}`;
 const formatWeekday = (date: string): string => WEEKDAY.format(setMidnight(date));
 
 const readDayNumber = (date: string): string => String(Number(date.slice(8, 10)));
@@ -23,13 +26,14 @@ const formatDays = (first: string, last: string): string => {
 
 interface ClockTime {
   readonly figures: string;
+  /** Noon and midnight have none. */
   readonly half: "a.m." | "p.m." | "";
 }
 
 const readClock = (local: string): ClockTime => {
   const hour = Number(local.slice(11, 13));
   const minute = local.slice(14, 16);
-  if (hour === 12 && minute === "00") return { figures: "noon", half: "" };
+  if (hour % 12 === 0 && minute === "00") return { figures: hour === 12 ? "noon" : "midnight", half: "" };
   const figures = `${hour % 12 || 12}${minute === "00" ? "" : `.${minute}`}`;
   return { figures, half: hour < 12 ? "a.m." : "p.m." };
 };
@@ -39,26 +43,29 @@ const speakTime = ({ figures, half }: ClockTime): string => (half ? `${figures} 
 /** `10 a.m.`, `11.20 a.m.`, `noon`. */
 const formatTime = (local: string): string => speakTime(readClock(local));
 
+/** `1 p.m.`, `2.15 a.m. (Friday, 29 January 2010)`. */
+const formatEndTime = (start: string, end: string): string =>
+  isOnLaterDay(start, end) ? `${formatTime(end)} (${nameWeekday(end)})` : formatTime(end);
+
 /** `10 a.m.-1 p.m.`, `3-6 p.m.`; a start alone where the end is not known. */
 const formatTimes = (start: string, end: string | undefined): string => {
   if (end === undefined) return formatTime(start);
   const [from, to] = [readClock(start), readClock(end)];
-  return from.half !== "" && from.half === to.half ? `${from.figures}-${speakTime(to)}` : `${speakTime(from)}-${speakTime(to)}`;
+  const isSameHalf = from.half !== "" && from.half === to.half && getDate(start) === getDate(end);
+  return `${isSameHalf ? from.figures : speakTime(from)}-${formatEndTime(start, end)}`;
 };
 
 /** `Thursday morning`: what people call a plenary slot. */
-const nameSlot = (start: string): string => {
-  const hour = Number(start.slice(11, 13));
-  const part = hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
-  return `${formatWeekday(start)} ${part}`;
-};
+const nameSlot = (start: string, part = findPart(start)): string => [formatWeekday(start), part].filter(Boolean).join(" ");
 
 /** English as documents of the United Nations print it. */
 export const ENGLISH_DATES: DateFormats = {
   day: formatDay,
   days: formatDays,
-  weekday: (date) => `${formatWeekday(date)}, ${formatDay(date)}`,
+  weekday: nameWeekday,
   time: formatTime,
   times: formatTimes,
+  endTime: formatEndTime,
+  parts: { morning: "morning", afternoon: "afternoon", evening: "evening" },
   slotName: nameSlot,
 };

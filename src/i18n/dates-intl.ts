@@ -1,3 +1,4 @@
+import { findPart, isOnLaterDay } from "./hours.ts";
 import type { DateFormats } from "./messages.ts";
 
 /** What Intl does not know of a language. */
@@ -12,6 +13,8 @@ interface Particulars {
   readonly first?: string;
   /** `{first}` to `{last}`, where Intl writes a range in figures alone. */
   readonly range?: string;
+  readonly noon: string;
+  readonly midnight: string;
   /** Between hours and minutes. */
   readonly separator: string;
 }
@@ -19,7 +22,17 @@ interface Particulars {
 const setMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
 
 /** Dates by Intl, times on the clock of 24 hours. */
-export const buildDateFormats = ({ locale, slotName, parts, separator, months, first, range }: Particulars): DateFormats => {
+export const buildDateFormats = ({
+  locale,
+  slotName,
+  parts,
+  noon,
+  midnight,
+  separator,
+  months,
+  first,
+  range,
+}: Particulars): DateFormats => {
   const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const part = ({ type, value }: Intl.DateTimeFormatPart, date: string): string => {
@@ -40,16 +53,22 @@ export const buildDateFormats = ({ locale, slotName, parts, separator, months, f
       .map((one) => part(one, one.source === "endRange" ? to : from))
       .join("");
   const weekdayAlone = format({ weekday: "long" });
-  const time = (local: string): string => local.slice(11, 16).replace(":", separator);
-  const partOf = (hour: number): string => (hour < 12 ? parts.morning : hour < 18 ? parts.afternoon : parts.evening);
+  const weekday = (date: string): string => written(weekdayFormat, date);
+  const hours: Readonly<Record<string, string>> = { "12:00": noon, "00:00": midnight };
+  const time = (local: string): string => hours[local.slice(11, 16)] ?? local.slice(11, 16).replace(":", separator);
+  const endTime = (start: string, end: string): string => (isOnLaterDay(start, end) ? `${time(end)} (${weekday(end)})` : time(end));
   return {
     day,
     days: (from, to) =>
       range === undefined || from === to ? rangeOf(from, to) : range.replace("{first}", day(from)).replace("{last}", day(to)),
-    weekday: (date) => written(weekdayFormat, date),
+    weekday,
     time,
-    times: (start, end) => (end === undefined ? time(start) : `${time(start)}–${time(end)}`),
-    slotName: (start) =>
-      slotName.replace("{weekday}", weekdayAlone.format(setMidnight(start))).replace("{part}", partOf(Number(start.slice(11, 13)))),
+    times: (start, end) => (end === undefined ? time(start) : `${time(start)}–${endTime(start, end)}`),
+    endTime,
+    parts,
+    slotName: (start, ofDay = findPart(start)) => {
+      const name = weekdayAlone.format(setMidnight(start));
+      return ofDay ? slotName.replace("{weekday}", name).replace("{part}", parts[ofDay]) : name;
+    },
   };
 };

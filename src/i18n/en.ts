@@ -15,6 +15,13 @@ export const ENGLISH: Messages = {
   provisional: "Provisional: the agenda is not adopted yet.",
   postponed: "Postponed: these dates no longer hold, and others are not known yet.",
   access: { open: "Open meeting", closed: "Closed meeting" },
+  hourUnknown: "time to be announced",
+  until: "until {time}",
+  following: { slot: "following the adjournment of {slot}", item: "following the conclusion of item {item}" },
+  followedOff: {
+    cancelled: "The sitting that it was to follow will not take place: when this one begins is to be announced.",
+    "considered-nowhere": "No sitting takes up the item that it was to follow: when this one begins is to be announced.",
+  },
   fields: {
     title: "Title",
     label: "Sitting",
@@ -81,6 +88,7 @@ export const ENGLISH: Messages = {
   changes: {
     rescheduled: "moved from {from} to {to}",
     extended: "extended to {to}",
+    endsAt: "will end at {to}",
     relocated: "now in {to}",
     added: "sitting added",
     reinstated: "takes place after all",

@@ -1,11 +1,13 @@
 import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import { interpolate } from "../meeting/interpolate.ts";
+import { hasHour } from "../meeting/local-time.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
 import { formatChange, formatStep } from "./change-text.ts";
 import { formatItemNumber, formatNumbers } from "./item-number.ts";
 import { describeJoint, formatJointMark } from "./joint-text.ts";
 import type { Messages } from "./messages.ts";
-import { joinSentence } from "./sentence.ts";
+import { joinSentence, upperFirst } from "./sentence.ts";
+import { describeFollowed, formatHours } from "./slot-time.ts";
 
 const TITLE_LENGTH = 60;
 
@@ -36,6 +38,7 @@ export const formatSummary = (entry: CalendarEntry, messages: Messages): string 
   const marks = [
     ...(entry.postponed ? [messages.postponedMark] : []),
     ...(isOrdinary ? [] : [messages.kinds[entry.kind]]),
+    ...(entry.part && !hasHour(entry.start) ? [messages.dates.parts[entry.part]] : []),
     ...(entry.provisional ? [messages.provisionalMark] : []),
     ...(isContinued ? [messages.continuedMark] : []),
     ...(jointly === undefined ? [] : [jointly]),
@@ -74,12 +77,25 @@ const describeItem = ({ item: id = "", items, takenUpAt, takenUpJointly }: Calen
 const joinLink = (text: string, separator: string, link: string | undefined): string =>
   link === undefined ? text : `${text}${separator}${link}`;
 
+/** What a sitting follows, and what else is said of its time. */
+const describeTime = (entry: CalendarEntry, messages: Messages): readonly string[] => {
+  const { slot, start, timeNote, follows } = entry;
+  if (slot === undefined) return [];
+  const following = follows && describeFollowed(follows, messages);
+  const note = timeNote === undefined ? [] : [chooseText(timeNote, messages.language)];
+  const said = hasHour(start) ? [...(following === undefined ? [] : [following]), ...note] : [formatHours(entry, following, messages)];
+  return [
+    ...said.map((text) => joinSentence(messages, upperFirst(text, messages))),
+    ...(follows?.off ? [messages.followedOff[follows.off]] : []),
+  ];
+};
+
 /** Fields of a sitting that stand after their names. */
 const NAMED_FIELDS = ["interpretation", "accessibility", "webcast", "participation"] as const;
 
 /** What a sitting is, where it is not an open plenary meeting with a beginning and an end. */
 export const describeParticulars = (entry: CalendarEntry, messages: Messages): readonly string[] => {
-  const { slot, kind, access, label, title, end, timeNote, status, item, changes } = entry;
+  const { slot, kind, access, label, title, start, end, status, item, changes } = entry;
   const choose = (text: Text): string => chooseText(text, messages.language);
   return [
     ...(item !== undefined && changes.length === 0 ? [describeItem(entry, messages)] : []),
@@ -87,8 +103,8 @@ export const describeParticulars = (entry: CalendarEntry, messages: Messages): r
     ...describeJoint(entry, messages),
     ...(kind === "plenary" ? [] : [joinSentence(messages, messages.kinds[kind])]),
     ...(access === "closed" ? [joinSentence(messages, messages.access.closed)] : []),
-    ...(timeNote === undefined ? [] : [joinSentence(messages, choose(timeNote))]),
-    ...(slot !== undefined && end === undefined && status !== "CANCELLED" ? [messages.noEnd] : []),
+    ...describeTime(entry, messages),
+    ...(slot !== undefined && hasHour(start) && end === undefined && status !== "CANCELLED" ? [messages.noEnd] : []),
     ...NAMED_FIELDS.flatMap((field) => {
       const value = entry[field];
       return value === undefined ? [] : [`${messages.fields[field]}${messages.punctuation.colon}${choose(value)}`];

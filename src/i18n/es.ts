@@ -7,6 +7,8 @@ export const SPANISH: Messages = {
     locale: "es",
     slotName: "{weekday} {part}",
     parts: { morning: "por la mañana", afternoon: "por la tarde", evening: "por la noche" },
+    noon: "mediodía",
+    midnight: "medianoche",
     separator: ".",
   }),
   punctuation: { comma: ", ", semicolon: "; ", colon: ": ", stop: "." },
@@ -20,6 +22,13 @@ export const SPANISH: Messages = {
   provisional: "Provisional: el programa aún no está aprobado.",
   postponed: "Aplazada: estas fechas ya no valen y aún no se conocen otras.",
   access: { open: "Sesión pública", closed: "Sesión privada" },
+  hourUnknown: "hora por anunciar",
+  until: "hora de término: {time}",
+  following: { slot: "tras levantarse la sesión: {slot}", item: "tras concluir el examen del tema {item}" },
+  followedOff: {
+    cancelled: "La sesión a la que debía seguir no tendrá lugar: la hora de esta se anunciará.",
+    "considered-nowhere": "El tema cuyo examen debía preceder a esta sesión no figura en ninguna sesión: la hora de esta se anunciará.",
+  },
   fields: {
     title: "Título",
     label: "Sesión",
@@ -85,7 +94,8 @@ export const SPANISH: Messages = {
   kinds: { plenary: "Plenaria", committee: "Comité", informal: "Consultas oficiosas", other: "Otra" },
   changes: {
     rescheduled: "pasa de {from} a {to}",
-    extended: "prolongada hasta las {to}",
+    extended: "prolongada; hora de término: {to}",
+    endsAt: "hora de término: {to}",
     relocated: "ahora en {to}",
     added: "sesión añadida",
     reinstated: "tendrá lugar finalmente",

@@ -8,6 +8,8 @@ export const FRENCH: Messages = {
     first: "1er",
     slotName: "{weekday} {part}",
     parts: { morning: "matin", afternoon: "après-midi", evening: "soir" },
+    noon: "midi",
+    midnight: "minuit",
     separator: " h ",
   }),
   punctuation: { comma: ", ", semicolon: " ; ", colon: " : ", stop: "." },
@@ -21,6 +23,13 @@ export const FRENCH: Messages = {
   provisional: "Provisoire : l’ordre du jour n’est pas encore adopté.",
   postponed: "Reportée : ces dates ne valent plus, et les nouvelles ne sont pas encore connues.",
   access: { open: "Séance publique", closed: "Séance privée" },
+  hourUnknown: "heure à préciser",
+  until: "jusqu’à {time}",
+  following: { slot: "à l’issue de la séance : {slot}", item: "à l’issue de l’examen du point {item}" },
+  followedOff: {
+    cancelled: "La séance qu’elle devait suivre n’aura pas lieu : l’heure de celle-ci sera précisée.",
+    "considered-nowhere": "Le point dont elle devait suivre l’examen n’est inscrit à aucune séance : l’heure de celle-ci sera précisée.",
+  },
   fields: {
     title: "Titre",
     label: "Séance",
@@ -87,6 +96,7 @@ export const FRENCH: Messages = {
   changes: {
     rescheduled: "déplacée de {from} à {to}",
     extended: "prolongée jusqu’à {to}",
+    endsAt: "se terminera à {to}",
     relocated: "lieu : {to}",
     added: "séance ajoutée",
     reinstated: "aura finalement lieu",

@@ -2,7 +2,8 @@ import type { ChangedField } from "../../machines/meeting/list-changes.ts";
 import type { Milestone, MilestoneType } from "../../machines/meeting/milestones.ts";
 import type { Lifecycle } from "../../machines/meeting/statuses.ts";
 import type { Cause } from "../meeting/events/define-event.ts";
-import type { Slot } from "../meeting/record.ts";
+import type { Follows } from "../calendar/follow.ts";
+import type { PartOfDay, Slot } from "../meeting/record.ts";
 import type { Language } from "../meeting/text.ts";
 
 /** Dates and times as one language prints them; local times in, of the meeting's place. */
@@ -17,8 +18,11 @@ export interface DateFormats {
   readonly time: (local: string) => string;
   /** `10 a.m.-1 p.m.`; a start alone where the end is not known */
   readonly times: (start: string, end: string | undefined) => string;
-  /** `Thursday morning`: what people call a plenary slot */
-  readonly slotName: (start: string) => string;
+  /** `1 p.m.`; with its day, where that is another than the start's */
+  readonly endTime: (start: string, end: string) => string;
+  readonly parts: Record<PartOfDay, string>;
+  /** `Thursday morning`: what people call a plenary slot; the day alone, where nothing more is known */
+  readonly slotName: (start: string, part?: PartOfDay) => string;
 }
 
 /** All of Plenary's own words in one language; every other word comes from the meeting's documents. A missing one fails `tsc`. */
@@ -36,6 +40,14 @@ export interface Messages {
   readonly provisional: string;
   readonly postponed: string;
   readonly access: Record<NonNullable<Slot["access"]>, string>;
+  /** Of a sitting that has a day and no hour. */
+  readonly hourUnknown: string;
+  /** With `{time}`. */
+  readonly until: string;
+  /** With `{slot}` or `{item}`. */
+  readonly following: { readonly slot: string; readonly item: string };
+  /** Of a sitting that was to follow something that will not be. */
+  readonly followedOff: Record<NonNullable<Follows["off"]>, string>;
   /** What stands before a field of a sitting. */
   readonly fields: Record<Exclude<ChangedField, "kind" | "access">, string>;
   /** With `{field}`. */
@@ -71,6 +83,8 @@ export interface Messages {
   readonly changes: {
     readonly rescheduled: string;
     readonly extended: string;
+    /** Earlier than planned, or where no end was given. */
+    readonly endsAt: string;
     readonly relocated: string;
     readonly added: string;
     readonly reinstated: string;

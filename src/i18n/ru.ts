@@ -7,6 +7,8 @@ export const RUSSIAN: Messages = {
     locale: "ru",
     slotName: "{weekday}, {part}",
     parts: { morning: "утро", afternoon: "вторая половина дня", evening: "вечер" },
+    noon: "полдень",
+    midnight: "полночь",
     separator: ":",
   }),
   punctuation: { comma: ", ", semicolon: "; ", colon: ": ", stop: "." },
@@ -20,6 +22,14 @@ export const RUSSIAN: Messages = {
   provisional: "Предварительно: повестка дня еще не утверждена.",
   postponed: "Отложено: эти даты больше не действительны, а новые пока не известны.",
   access: { open: "Открытое заседание", closed: "Закрытое заседание" },
+  hourUnknown: "время будет объявлено",
+  until: "окончание: {time}",
+  following: { slot: "по закрытии заседания: {slot}", item: "по завершении рассмотрения пункта {item}" },
+  followedOff: {
+    cancelled: "Заседание, за которым оно должно было следовать, не состоится: время начала будет объявлено.",
+    "considered-nowhere":
+      "Пункт, за рассмотрением которого оно должно было следовать, не включен ни в одно заседание: время начала будет объявлено.",
+  },
   fields: {
     title: "Тема",
     label: "Заседание",
@@ -85,7 +95,8 @@ export const RUSSIAN: Messages = {
   kinds: { plenary: "Пленарное заседание", committee: "Комитет", informal: "Неофициальные консультации", other: "Другое" },
   changes: {
     rescheduled: "перенесено (прежде: {from}); теперь: {to}",
-    extended: "продлено до {to}",
+    extended: "продлено; окончание: {to}",
+    endsAt: "окончание: {to}",
     relocated: "теперь: {to}",
     added: "заседание добавлено",
     reinstated: "все же состоится",

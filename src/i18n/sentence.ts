@@ -5,3 +5,6 @@ export const joinSentence = ({ punctuation: { comma, stop } }: Messages, ...part
     .filter(Boolean)
     .join(comma)
     .replace(/[.。]$/, "")}${stop}`;
+
+export const lowerFirst = (text: string, { language }: Messages): string => text.charAt(0).toLocaleLowerCase(language) + text.slice(1);
+export const upperFirst = (text: string, { language }: Messages): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);

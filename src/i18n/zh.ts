@@ -8,6 +8,8 @@ export const CHINESE: Messages = {
     range: "{first}至{last}",
     slotName: "{weekday}{part}",
     parts: { morning: "上午", afternoon: "下午", evening: "晚上" },
+    noon: "中午12时",
+    midnight: "午夜",
     separator: ":",
   }),
   punctuation: { comma: "，", semicolon: "；", colon: "：", stop: "。" },
@@ -21,6 +23,13 @@ export const CHINESE: Messages = {
   provisional: "临时安排：议程尚未通过。",
   postponed: "已推迟：以上日期不再有效，新日期尚未确定。",
   access: { open: "公开会议", closed: "非公开会议" },
+  hourUnknown: "时间待定",
+  until: "至{time}",
+  following: { slot: "{slot}散会后", item: "项目{item}审议结束后" },
+  followedOff: {
+    cancelled: "原定在其之后举行的会议将不举行，本次会议开始时间待定。",
+    "considered-nowhere": "原定在其之后举行的项目未列入任何会议，本次会议开始时间待定。",
+  },
   fields: {
     title: "标题",
     label: "会议",
@@ -77,6 +86,7 @@ export const CHINESE: Messages = {
   changes: {
     rescheduled: "由{from}改为{to}",
     extended: "延长至{to}",
+    endsAt: "将于{to}结束",
     relocated: "地点改为{to}",
     added: "增加会议",
     reinstated: "仍将举行",

@@ -61,6 +61,9 @@ export const existsTwice = (local: string, zone: string): boolean => findInstant
 export const formatLocalTime = (instant: number, zone: string): string =>
   new Date(instant + getOffset(instant, zone) * MINUTE).toISOString().slice(0, 16);
 
+/** Whether a start names its hour; else it is a date alone, and the hour is to be announced. */
+export const hasHour = (start: string): boolean => start.length > 10;
+
 export const getDate = (local: string): string => local.slice(0, 10);
 
 /** A local time some minutes later on the clock face. */

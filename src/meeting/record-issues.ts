@@ -1,5 +1,5 @@
 import { LIMITS } from "./limits.ts";
-import { getDate, countDays, resolveInstant } from "./local-time.ts";
+import { getDate, countDays, hasHour, resolveInstant } from "./local-time.ts";
 import { slugifyItem, numberItems } from "./numbered-items.ts";
 import type { AgendaItem, BodyRecord, MeetingDocument, MeetingRecord, Programme, Slot } from "./record.ts";
 
@@ -18,13 +18,13 @@ const findSlotTimeIssues = (
   times: { readonly start: string; readonly end?: string | undefined },
   { timezone: zone, opensOn }: { readonly timezone: string; readonly opensOn: string },
 ): readonly Issue[] => {
-  const start = resolveInstant(times.start, zone);
+  const start = hasHour(times.start) ? resolveInstant(times.start, zone) : undefined;
   const end = times.end === undefined ? undefined : resolveInstant(times.end, zone);
   const saySkipped = (local: string) => `${local} does not exist in ${zone}: the clocks are set forward then`;
   return [
-    ...(start === undefined ? [{ path: ["start"], message: saySkipped(times.start) }] : []),
+    ...(hasHour(times.start) && start === undefined ? [{ path: ["start"], message: saySkipped(times.start) }] : []),
     ...(times.end !== undefined && end === undefined ? [{ path: ["end"], message: saySkipped(times.end) }] : []),
-    ...(start !== undefined && end !== undefined && end <= start
+    ...((start !== undefined && end !== undefined && end <= start) || (times.end !== undefined && times.end < times.start)
       ? [{ path: ["end"], message: `${times.end ?? ""} is not after the start, ${times.start}` }]
       : []),
     ...(Math.abs(countDays(opensOn, getDate(times.start))) > YEAR

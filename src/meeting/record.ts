@@ -71,12 +71,22 @@ const shortText = buildTextSchema(300);
 /** Another body that is to meet in a sitting; its own secretariat says which of its items are taken up there. */
 export const partner = z.strictObject({ body: bodyId, meeting: z.optional(meetingId) });
 export type Partner = z.infer<typeof partner>;
+/** A local time, or a date alone where the time is to be announced. */
+export const slotStart = z.union([localTime, date]);
+const part = z.enum(["morning", "afternoon", "evening"]);
+export type PartOfDay = z.infer<typeof part>;
+/** What a sitting follows: the adjournment of another, or the conclusion of an item. */
+export const after = z.union([z.strictObject({ slot: slotNumber }), z.strictObject({ item: itemNumber })]);
+export type After = z.infer<typeof after>;
 
 /** One sitting in the organization of work, at local times of the meeting's zone. */
 export const slot = z.strictObject({
   number: slotNumber,
-  start: localTime,
+  start: slotStart,
   end: z.optional(localTime),
+  /** What the programme calls that time of the day, where it gives no hour or another name than clocks do. */
+  part: z.optional(part),
+  after: z.optional(after),
   items: sittingItems,
   /** Those of `items` that the document marks "(continued)". */
   continued: z.optional(z.array(itemNumber)),
@@ -92,7 +102,7 @@ export const slot = z.strictObject({
   participation: z.optional(publicLink),
   interpretation: z.optional(shortText),
   accessibility: z.optional(shortText),
-  /** The document's own words where it gives no time: "following the adjournment of the plenary". */
+  /** The document's own words on its time, beside what the fields say: "if time permits". */
   timeNote: z.optional(buildTextSchema(200)),
   /** The bodies that meet jointly in it, beside the one that keeps its time and place. */
   with: z.optional(

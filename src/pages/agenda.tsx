@@ -45,7 +45,7 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
                 {messages.punctuation.colon}
               </span>
               {taking.map((sitting) => (
-                <a href={`#slot-${sitting.number}`}>{messages.dates.slotName(sitting.entry.start)}</a>
+                <a href={`#slot-${sitting.number}`}>{messages.dates.slotName(sitting.entry.start, sitting.entry.part)}</a>
               ))}
             </p>
           )}

@@ -27,7 +27,7 @@ const listChanges = (
         const said = [isOff ? page.slotStatus.cancelled : undefined, describeChange(change, messages), ...listReasons(change, messages)];
         return {
           timestamp: change.timestamp,
-          text: `${messages.dates.slotName(entry.start)}${colon}${said.filter((part) => part !== undefined).join(semicolon)}`,
+          text: `${messages.dates.slotName(entry.start, entry.part)}${colon}${said.filter((part) => part !== undefined).join(semicolon)}`,
         };
       }),
     ),

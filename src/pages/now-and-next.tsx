@@ -36,7 +36,7 @@ interface SittingSummaryProps {
 const SittingSummary = ({ sitting: { number, entry }, statuses, context }: SittingSummaryProps) => (
   <>
     <p class="which">
-      <a href={`#slot-${number}`}>{context.messages.dates.slotName(entry.start)}</a>{" "}
+      <a href={`#slot-${number}`}>{context.messages.dates.slotName(entry.start, entry.part)}</a>{" "}
       <span class="date">{context.messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
     </p>
     <OwnNames names={entry} context={context} />

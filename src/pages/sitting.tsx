@@ -4,23 +4,18 @@ import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import { formatChange } from "../i18n/change-text.ts";
 import { formatDocumentLink, describeParticulars } from "../i18n/entry-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
+import { describeFollowed, formatHours } from "../i18n/slot-time.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
-import { formatInstant, type Sitting } from "./sittings.ts";
+import { findEndInstant, formatInstant, type Sitting } from "./sittings.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
 import { SubscribeDisclosure } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 
 /** `10 a.m.-1 p.m.`; scripts add the reader's own time. */
-export const Times = ({
-  entry: { start, end, timezone },
-  context: { messages },
-}: {
-  readonly entry: CalendarEntry;
-  readonly context: PageContext;
-}) => (
-  <time datetime={formatInstant(start, timezone)} data-end={end === undefined ? undefined : formatInstant(end, timezone)}>
-    {messages.dates.times(start, end)}
+export const Times = ({ entry, context: { messages } }: { readonly entry: CalendarEntry; readonly context: PageContext }) => (
+  <time datetime={formatInstant(entry.start, entry.timezone)} data-end={findEndInstant(entry)}>
+    {formatHours(entry, entry.follows && describeFollowed(entry.follows, messages), messages)}
   </time>
 );
 
@@ -123,7 +118,7 @@ interface SittingProps {
 /** One plenary slot of the programme. */
 export const SittingSection = ({ sitting: { number, entry, status }, place, statuses, context }: SittingProps) => {
   const { messages, page, origin } = context;
-  const name = messages.dates.slotName(entry.start);
+  const name = messages.dates.slotName(entry.start, entry.part);
   const { webcast, participation, label, title, ...rest } = entry;
   return (
     <article class={`slot ${status}`} id={`slot-${number}`} data-status={status} data-date={messages.dates.day(entry.start)}>

@@ -2,7 +2,8 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getMeetingStatus, getSlotStatus, isHeld, type SlotStatus } from "../../machines/meeting/statuses.ts";
 import { buildEntries } from "../calendar/entries.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
-import { getDate, resolveInstant } from "../meeting/local-time.ts";
+import { addDays, getDate, hasHour, resolveInstant } from "../meeting/local-time.ts";
+import { compareSlots } from "../meeting/slot-order.ts";
 
 /** A plenary slot as the page shows it: what calendars are told, and where it stands. */
 export interface Sitting {
@@ -21,7 +22,7 @@ export const listSittings = (state: MeetingState): readonly Sitting[] => {
       if (number === undefined || status === undefined) return [];
       return [{ number, entry, status: entry.status === "CANCELLED" ? "cancelled" : status }];
     })
-    .toSorted((a, b) => (a.entry.start === b.entry.start ? Number(a.number) - Number(b.number) : a.entry.start < b.entry.start ? -1 : 1));
+    .toSorted((a, b) => compareSlots(a.entry, b.entry) || Number(a.number) - Number(b.number));
 };
 
 export const groupByDay = (sittings: readonly Sitting[]): readonly (readonly [string, readonly Sitting[]])[] => [
@@ -45,8 +46,15 @@ export const findNowAndNext = (state: MeetingState, sittings: readonly Sitting[]
   };
 };
 
-/** `2010-01-27T09:00:00.000Z`, for scripts and search engines. */
+/** `2010-01-27T09:00:00.000Z`, for scripts and search engines; a date alone as it is. */
 export const formatInstant = (local: string, zone: string): string => {
+  if (!hasHour(local)) return local;
   const instant = resolveInstant(local, zone);
   return instant === undefined ? local : new Date(instant).toISOString();
+};
+
+/** When a sitting ends, as far as a clock can tell: at the latest with its day, where it has no hour. */
+export const findEndInstant = ({ start, end, timezone }: CalendarEntry): string | undefined => {
+  if (end !== undefined) return formatInstant(end, timezone);
+  return hasHour(start) ? undefined : formatInstant(`${addDays(start, 1)}T00:00`, timezone);
 };

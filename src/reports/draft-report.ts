@@ -1,8 +1,11 @@
+import { nameFollowed } from "../../machines/meeting/followed.ts";
 import { getItemStatus, type ItemStatus } from "../../machines/meeting/statuses.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
+import type { Slot } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
 import { ENGLISH } from "../i18n/en.ts";
+import { describeFollowed, formatDayAndHours } from "../i18n/slot-time.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { findReported, formatDayOf, formatOccasion, type ReportedEvent, type ReportSource } from "./report-source.ts";
 import { capitalize, formatOrdinal, PLACEHOLDER, spellNumber } from "./prose.ts";
@@ -102,6 +105,11 @@ const draftClosing = (source: ReportSource): readonly string[] => {
   ];
 };
 
+const formatTime = (state: MeetingState, slot: Slot): string => {
+  const followed = nameFollowed(state, slot.after);
+  return formatDayAndHours(slot, followed && describeFollowed(followed, ENGLISH), ENGLISH);
+};
+
 /** One line for each sitting that was held, with what was done at it. */
 const draftJournal = (source: ReportSource): readonly string[] => {
   const eventsAt = Map.groupBy(source.events, ({ slot }) => slot?.number);
@@ -113,7 +121,7 @@ const draftJournal = (source: ReportSource): readonly string[] => {
         const text = JOURNAL[event.type] ?? "";
         return "item" in event.data ? `${text} item ${formatItemNumber(event.data.item)}` : text;
       });
-    const when = slot ? `${dates.weekday(slot.start)}, ${dates.times(slot.start, slot.end)}` : PLACEHOLDER;
+    const when = slot ? formatTime(source.state, slot) : PLACEHOLDER;
     return `${formatOrdinal(at + 1)} plenary meeting (${when}): ${done.length > 0 ? `${[...new Set(done)].join("; ")}.` : PLACEHOLDER}`;
   });
 };

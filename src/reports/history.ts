@@ -4,13 +4,14 @@ import type { ToldEvent } from "../calendar/told-event.ts";
 import { changedFields } from "../meeting/events/sitting.ts";
 import type { EventOf, MeetingEvent } from "../meeting/events.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import type { Slot } from "../meeting/record.ts";
+import type { After, Slot } from "../meeting/record.ts";
 import { pickFields } from "../meeting/pick-fields.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
 import { describeField } from "../i18n/change-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { listReasons } from "../i18n/reason-text.ts";
 import { formatSlotName } from "../i18n/slot-name.ts";
+import { formatDayAndHours, formatFollowing } from "../i18n/slot-time.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { describeRevision, formatGroup } from "./revision/describe-revision.ts";
@@ -34,7 +35,10 @@ const formatSlot = (named: readonly NamedSlot[], number: string, { slots }: Hist
   const then = named.find((slot) => slot.number === number);
   const { label, title } = slots.find((slot) => slot.number === number) ?? {};
   return then
-    ? formatSlotName({ start: then.start, ...(label !== undefined && { label }), ...(title !== undefined && { title }) }, messages)
+    ? formatSlotName(
+        { start: then.start, part: then.part, ...(label !== undefined && { label }), ...(title !== undefined && { title }) },
+        messages,
+      )
     : interpolate(page.slot, { slot: number });
 };
 
@@ -53,10 +57,16 @@ const describeFields = (data: EventOf<"slot.changed">["data"], messages: Message
     )
     .join(messages.punctuation.semicolon);
 
+/** With its day, where that is not the sitting's. */
+const formatEnd = (named: readonly NamedSlot[], { slot, end }: EventOf<"slot.extended">["data"], { dates }: Messages): string =>
+  dates.endTime(named.find(({ number }) => number === slot)?.start ?? end, end);
+
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
 const describeEvent = ({ event: { type, data }, event, named, target }: ToldEvent, setting: HistorySetting, catalogs: Catalogs): string => {
   const { messages, page } = catalogs;
   const { dates, punctuation } = messages;
+  const nameFollowed = (after: After | undefined): string | undefined =>
+    after && formatFollowing("slot" in after ? { slot: formatSlot(named, after.slot, setting, catalogs) } : after, messages);
   const text = interpolate(page.events[type], {
     manner: formatManner(event, messages),
     ...(target && { target: describeEvent(target, setting, catalogs) }),
@@ -67,8 +77,8 @@ const describeEvent = ({ event: { type, data }, event, named, target }: ToldEven
     ...("lead" in data && { lead: `${data.lead.body}/${data.lead.meeting}` }),
     ...("symbol" in data && { symbol: data.symbol }),
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
-    ...(type === "slot.extended" && { end: dates.time(data.end) }),
-    ...(type === "slot.rescheduled" && { time: `${dates.weekday(data.start)}${punctuation.comma}${dates.times(data.start, data.end)}` }),
+    ...(type === "slot.extended" && { end: formatEnd(named, data, messages) }),
+    ...(type === "slot.rescheduled" && { time: formatDayAndHours(data, nameFollowed(data.after), messages) }),
     ...(type === "slot.changed" && { changes: describeFields(data, messages) }),
     ...(type === "meeting.rescheduled" && { days: dates.days(data.opensOn, data.closesOn) }),
   });

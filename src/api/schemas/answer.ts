@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { WARNINGS } from "../../../machines/meeting/warnings.ts";
 import { itemNumber, slotNumber } from "../../meeting/identifiers.ts";
-import { meetingDocument, partner, slot } from "../../meeting/record.ts";
+import { after, meetingDocument, partner, slot } from "../../meeting/record.ts";
 import { title } from "../../meeting/text.ts";
 import { calendarEntry } from "./entry.ts";
 import { eventType } from "./meeting.ts";
@@ -24,7 +24,7 @@ const differenceValue = z.nullable(
     z.number(),
     list,
     buildListSchema(partner),
-    z.record(z.string(), z.optional(z.union([z.string(), list, title]))),
+    z.record(z.string(), z.optional(z.union([z.string(), list, title, after]))),
     z.record(z.string(), z.boolean()),
     slot,
     meetingDocument,

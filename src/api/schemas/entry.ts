@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
 import { cause, manner } from "../../meeting/events/define-event.ts";
 import { changedFields } from "../../meeting/events/sitting.ts";
-import { bodyRecord, slot } from "../../meeting/record.ts";
+import { bodyRecord, slot, slotStart } from "../../meeting/record.ts";
 import { title, words } from "../../meeting/text.ts";
 import { instant, buildListSchema } from "./wire.ts";
 
@@ -33,14 +33,28 @@ export const milestone = z.object({
   orallyRevised: z.exactOptional(z.literal(true)),
 });
 
-const slotTime = z.object({ start: localTime, end: z.optional(localTime) });
+/** What a sitting follows, by what people call it. */
+const followed = z.union([
+  z.object({
+    slot: z.object({ start: slotStart, part: slot.shape.part, label: slot.shape.label, title: slot.shape.title }),
+  }),
+  z.object({ item: itemNumber }),
+]);
+
+const toldTime = z.object({
+  start: slotStart,
+  end: z.optional(localTime),
+  part: slot.shape.part,
+  timeNote: z.optional(words),
+  follows: z.exactOptional(followed),
+});
 
 const said = { timestamp: z.string(), reason: z.exactOptional(words), cause: z.exactOptional(cause), note: z.exactOptional(words) };
 
 /** What is otherwise than the documents say of a sitting, and since when: one a field. */
 const slotChange = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("slot.rescheduled"), ...said, from: slotTime, to: slotTime }),
-  z.object({ type: z.literal("slot.extended"), ...said, from: z.exactOptional(localTime), to: localTime }),
+  z.object({ type: z.literal("slot.rescheduled"), ...said, from: toldTime, to: toldTime }),
+  z.object({ type: z.literal("slot.extended"), ...said, start: slotStart, from: z.exactOptional(localTime), to: localTime }),
   z.object({ type: z.literal("slot.relocated"), ...said, from: z.exactOptional(words), to: words }),
   z.object({
     type: z.literal("slot.changed"),
@@ -52,7 +66,7 @@ const slotChange = z.discriminatedUnion("type", [
   z.object({ type: z.literal("slot.restored"), ...said, field: z.string() }),
   z.object({ type: z.enum(["slot.added", "slot.reinstated", "slot.removed", "slot.joint", "slot.alone"]), ...said }),
   z.object({ type: z.literal("slot.cancelled"), ...said, itemsTo: z.exactOptional(z.string()) }),
-  z.object({ type: z.literal("item.moved"), ...said, item: itemNumber, direction: z.enum(["here", "away"]), start: localTime }),
+  z.object({ type: z.literal("item.moved"), ...said, item: itemNumber, direction: z.enum(["here", "away"]), start: slotStart }),
   z.object({ type: z.enum(["item.scheduled", "item.restored", "item.deferred"]), ...said, item: itemNumber }),
   z.object({ type: z.literal("item.renumbered"), ...said, item: itemNumber, number: itemNumber }),
 ]);
@@ -90,7 +104,9 @@ export const calendarEntry = z.object({
   /** The id of an item that no sitting takes up, or that one takes up again. */
   item: z.exactOptional(itemId),
   /** When a sitting begins that takes the item up again. */
-  takenUpAt: z.exactOptional(localTime),
+  takenUpAt: z.exactOptional(slotStart),
+  /** Why nobody can wait for that any more, where it is so: "off". */
+  follows: z.exactOptional(z.intersection(followed, z.object({ off: z.exactOptional(z.enum(["cancelled", "considered-nowhere"])) }))),
   timezone: z.string(),
   status: z.enum(["TENTATIVE", "CONFIRMED", "CANCELLED"]),
   provisional: z.boolean(),

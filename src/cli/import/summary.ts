@@ -5,6 +5,7 @@ import { getDate } from "../../meeting/local-time.ts";
 import type { FieldError } from "../../meeting/parse.ts";
 import { chooseText, type Text } from "../../meeting/text.ts";
 import { ENGLISH } from "../../i18n/en.ts";
+import { formatFollowing, formatHours } from "../../i18n/slot-time.ts";
 
 /** An import as a person reads it: what was understood, then each doubt beside its line. */
 
@@ -14,9 +15,10 @@ const shorten = (text: string): string => (text.length > WIDTH ? `${text.slice(0
 const printTitle = (title: Text | undefined): string => (title === undefined ? "(no title)" : chooseText(title, "en"));
 const formatField = (label: string, value: string | undefined): string => `${label.padEnd(12)}${value ?? "-"}`;
 
-const formatSlot = ({ number, start, end, items, continued = [] }: DraftSlot): string => {
+const formatSlot = (slot: DraftSlot): string => {
+  const { number, items, continued = [], after } = slot;
   const named = items.map((item) => (continued.includes(item) ? `${item} (continued)` : item)).join(", ");
-  return `  slot ${number.padEnd(4)}${dates.times(start, end).padEnd(24)}${named || "no items"}`;
+  return `  slot ${number.padEnd(4)}${formatHours(slot, after && formatFollowing(after, ENGLISH), ENGLISH).padEnd(24)}${named || "no items"}`;
 };
 
 const formatDays = (slots: readonly DraftSlot[]): readonly string[] =>

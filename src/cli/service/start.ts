@@ -2,6 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { formatMeetingFeedPath, formatMeetingPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
 import { ENGLISH } from "../../i18n/en.ts";
+import { formatSlotName } from "../../i18n/slot-name.ts";
+import { formatHours } from "../../i18n/slot-time.ts";
 import { formatLocalTime, getDate, addDays } from "../../meeting/local-time.ts";
 import type { MeetingRecord } from "../../meeting/record.ts";
 import { chooseText } from "../../meeting/text.ts";
@@ -35,10 +37,10 @@ const listFeeds = (record: MeetingRecord, origin: string): string => {
   ]
     .filter(Boolean)
     .join(", ");
-  const slots = record.slots.map(({ number, start, end }) =>
+  const slots = record.slots.map((slot) =>
     [
-      `  ${dates.slotName(start)}, ${dates.day(start)}, ${dates.times(start, end)}`,
-      `    ${origin}${formatSlotFeedPath(body.id, id, number)}`,
+      `  ${formatSlotName(slot, ENGLISH)}, ${formatHours(slot, undefined, ENGLISH)}`,
+      `    ${origin}${formatSlotFeedPath(body.id, id, slot.number)}`,
     ].join("\n"),
   );
   return [

@@ -87,7 +87,7 @@ export const SPANISH_PAGES: PageMessages = {
     "documents.issued": "Documentos publicados: {documents}.",
     "slot.added": "Se añadió una sesión: {slot}.",
     "slot.rescheduled": "La sesión ({slot}) cambió de hora: {time}.",
-    "slot.extended": "La sesión ({slot}) se prolongó hasta las {end}.",
+    "slot.extended": "La sesión ({slot}) se prolongó; hora de término: {end}.",
     "slot.relocated": "La sesión ({slot}) cambió de lugar: {venue}.",
     "slot.changed": "Nuevas indicaciones para la sesión ({slot}): {changes}.",
     "slot.opened": "Se abrió la sesión ({slot}).",

@@ -87,7 +87,7 @@ export const RUSSIAN_PAGES: PageMessages = {
     "documents.issued": "Изданы документы: {documents}.",
     "slot.added": "Добавлено заседание: {slot}.",
     "slot.rescheduled": "Заседание ({slot}) перенесено: {time}.",
-    "slot.extended": "Заседание ({slot}) продлено до {end}.",
+    "slot.extended": "Заседание ({slot}) продлено; окончание: {end}.",
     "slot.relocated": "Заседание ({slot}) перенесено в другое место: {venue}.",
     "slot.changed": "Уточнены сведения о заседании ({slot}): {changes}.",
     "slot.opened": "Заседание ({slot}) открыто.",

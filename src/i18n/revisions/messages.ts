@@ -1,7 +1,7 @@
 import type { DifferenceOutcome } from "../../../machines/meeting/differences.ts";
 import type { MeetingRecord, Slot } from "../../meeting/record.ts";
 
-type SlotField = Exclude<keyof Slot, "number" | "start" | "end" | "timeNote" | "items" | "continued">;
+type SlotField = Exclude<keyof Slot, "number" | "start" | "end" | "part" | "after" | "timeNote" | "items" | "continued">;
 type MeetingField = Exclude<keyof MeetingRecord, "body" | "id" | "agenda" | "documents" | "slots" | "covers" | "days" | "asOf">;
 
 /** How one language tells what a revision came to. Sittings and items are named by those who fill a sentence in. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { localTime, slotNumber } from "../identifiers.ts";
 import { leadSitting } from "../lead-sitting.ts";
-import { slot } from "../record.ts";
+import { slot, slotStart } from "../record.ts";
 import { place } from "../text.ts";
 import { ofSlot, defineEvent, subject, why } from "./define-event.ts";
 
@@ -45,10 +45,10 @@ export const SITTING_EVENTS = [
   ),
   defineEvent(
     "slot.rescheduled",
-    "A sitting moved to another time; without an end it keeps its length.",
-    z.extend(ofSlot, { start: localTime, end: z.optional(localTime) }),
+    "A sitting moved to another time, to a day whose hour is to be announced, or to follow another; without an end it keeps its length.",
+    z.extend(ofSlot, { start: slotStart, end: z.optional(localTime), part: slot.shape.part, after: slot.shape.after, timeNote }),
   ),
-  defineEvent("slot.extended", "A sitting ends later than planned.", z.extend(ofSlot, { end: localTime })),
+  defineEvent("slot.extended", "A sitting will end at another time than planned.", z.extend(ofSlot, { end: localTime })),
   defineEvent("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: place })),
   defineEvent(
     "slot.changed",

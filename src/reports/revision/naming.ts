@@ -2,11 +2,12 @@ import type { Difference } from "../../../machines/meeting/differences.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { RevisionMessages } from "../../i18n/revisions/messages.ts";
 import { listOwnNames } from "../../i18n/slot-name.ts";
+import { formatHours } from "../../i18n/slot-time.ts";
 import { interpolate, type Params } from "../../meeting/interpolate.ts";
 import { getSlotKind, type Slot } from "../../meeting/record.ts";
 import { capitalize } from "../prose.ts";
 
-type NamedSlot = Pick<Slot, "number" | "start" | "end" | "kind" | "label" | "title">;
+type NamedSlot = Pick<Slot, "number" | "start" | "end" | "part" | "kind" | "label" | "title">;
 
 /** Where and when a revision is told. */
 export interface RevisionSetting {
@@ -30,13 +31,12 @@ export const isSlot = (value: unknown): value is Slot =>
 
 /** From the shortest on: what people call a sitting, its kind, its day, its own name, its hours. */
 const listNames = (slot: NamedSlot, messages: Messages): readonly string[] => {
-  const { start, end } = slot;
   const { dates, kinds, punctuation } = messages;
   const kind = getSlotKind(slot);
-  const name = [dates.slotName(start), ...(kind === "plenary" ? [] : [kinds[kind]])];
-  const dated = [...name, dates.day(start)];
+  const name = [dates.slotName(slot.start, slot.part), ...(kind === "plenary" ? [] : [kinds[kind]])];
+  const dated = [...name, dates.day(slot.start)];
   const named = [...dated, ...listOwnNames(slot, messages)];
-  return [name, dated, named, [...named, dates.times(start, end)]].map((parts) => parts.join(punctuation.comma));
+  return [name, dated, named, [...named, formatHours(slot, undefined, messages)]].map((parts) => parts.join(punctuation.comma));
 };
 
 /** Names sittings as shortly as it tells them apart. */

@@ -3,7 +3,7 @@ import { interpolate } from "../../meeting/interpolate.ts";
 import type { Slot } from "../../meeting/record.ts";
 import { nameItems } from "./item-lines.ts";
 import { isSlot, say, type Teller } from "./naming.ts";
-import { compareSides, findTimePart, formatTime, formatValue } from "./values.ts";
+import { compareSides, findTimePart, formatSlotHours, formatTime, formatValue } from "./values.ts";
 
 /** A difference of a sitting, or of one field of it. */
 export interface SlotDifference {
@@ -22,7 +22,7 @@ const describeNew = (slot: Slot, teller: Teller): string => {
   const { nameSlot, messages, revision } = teller;
   const { dates, punctuation } = messages;
   const items = slot.items.length > 0 ? [nameItems(slot.items, teller)] : [];
-  const value = [dates.day(slot.start), dates.times(slot.start, slot.end), ...items].join(punctuation.comma);
+  const value = [dates.day(slot.start), formatSlotHours(slot, teller), ...items].join(punctuation.comma);
   return say(revision.slot.added, { slot: nameSlot(slot.number), value });
 };
 

@@ -1,9 +1,10 @@
 import type { Difference, DifferenceValue } from "../../../machines/meeting/differences.ts";
 import type { SlotTime } from "../../../machines/meeting/slot-changes.ts";
 import { formatRuns } from "../../i18n/item-number.ts";
+import { formatFollowing, formatHours } from "../../i18n/slot-time.ts";
 import { LANGUAGE_NAMES } from "../../i18n/language-names.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
-import { isDate, getDate } from "../../meeting/local-time.ts";
+import { isDate, getDate, hasHour } from "../../meeting/local-time.ts";
 import { chooseText, LANGUAGES, type Text } from "../../meeting/text.ts";
 import type { Teller } from "./naming.ts";
 
@@ -21,11 +22,7 @@ export const compareSides = ({ outcome, before, document, reported }: Difference
   return { told: value, other: document, aside: isDeepEqual(document, before) ? asides.stillSays : asides.says };
 };
 
-interface TimeValue extends SlotTime {
-  readonly timeNote?: string;
-}
-
-const isTime = (value: DifferenceValue): value is TimeValue & Extract<DifferenceValue, object> =>
+const isTime = (value: DifferenceValue): value is SlotTime & Extract<DifferenceValue, object> =>
   typeof value === "object" && value !== null && "start" in value && typeof value.start === "string";
 
 type TimePart = "start" | "end" | "times" | "all";
@@ -33,23 +30,29 @@ type TimePart = "start" | "end" | "times" | "all";
 /** The least of some times that tells them apart. */
 export const findTimePart = (values: readonly DifferenceValue[]): TimePart => {
   const times = values.filter(isTime);
-  const isOne = (of: (time: TimeValue) => unknown): boolean => new Set(times.map(of)).size === 1;
+  const isOne = (of: (time: SlotTime) => unknown): boolean => times.every((time) => isDeepEqual(of(time), of(times[0] ?? time)));
   if (times.length < values.length) return "times";
   if (!isOne(({ start }) => getDate(start))) return "all";
-  if (!isOne(({ timeNote }) => timeNote)) return "times";
+  if (!isOne(({ part, after, timeNote }) => [part, after, timeNote]) || !times.every(({ start }) => hasHour(start))) return "times";
   if (isOne(({ end }) => end)) return "start";
   return isOne(({ start }) => start) && times.every(({ end }) => end !== undefined) ? "end" : "times";
 };
 
-export const formatTime = (value: DifferenceValue, part: TimePart, { messages, revision }: Teller): string => {
+/** A sitting's hours, or what it follows. */
+export const formatSlotHours = (time: SlotTime, { messages, nameSlot }: Teller): string => {
+  const { after } = time;
+  const named = after && ("item" in after ? after : { slot: nameSlot(after.slot) });
+  return formatHours(time, named && formatFollowing(named, messages), messages);
+};
+
+export const formatTime = (value: DifferenceValue, part: TimePart, teller: Teller): string => {
+  const { messages, revision } = teller;
   if (!isTime(value)) return revision.none;
   const { dates, punctuation } = messages;
-  const { start, end, timeNote } = value;
+  const { start, end } = value;
   if (part === "start") return dates.time(start);
-  if (part === "end" && end !== undefined) return dates.time(end);
-  return [...(part === "all" ? [dates.weekday(start)] : []), dates.times(start, end), ...(timeNote === undefined ? [] : [timeNote])].join(
-    punctuation.comma,
-  );
+  if (part === "end" && end !== undefined) return dates.endTime(start, end);
+  return [...(part === "all" ? [dates.weekday(start)] : []), formatSlotHours(value, teller)].join(punctuation.comma);
 };
 
 const formatText = (field: string, text: string, { messages, revision }: Teller): string => {

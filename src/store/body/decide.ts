@@ -1,5 +1,6 @@
 import { applyToLog } from "../../../machines/meeting/apply-to-log.ts";
 import { refuseUndecided, type Difference } from "../../../machines/meeting/differences.ts";
+import { listWholesIn } from "../../../machines/meeting/followed.ts";
 import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import { listNextTypes } from "../../../machines/meeting/next-events.ts";
 import { redactLog, settleRedaction } from "../../../machines/meeting/redaction.ts";
@@ -14,6 +15,7 @@ import { reviseRedacted } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import { isCorrection, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { FieldError } from "../../meeting/parse.ts";
+import { findCircle } from "../../meeting/following.ts";
 import { formatLocalTime } from "../../meeting/local-time.ts";
 import { chain, fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
 import { LIMITS } from "../../meeting/limits.ts";
@@ -66,6 +68,19 @@ const refuseAt = (before: MeetingCalendar | undefined, refusal: Refusal, differe
   });
 
 const refuseFields = (errors: readonly FieldError[]): Failure<Refused> => fail({ kind: "invalid", errors });
+
+const findCircleIn = (state: MeetingState | undefined): string | undefined =>
+  state &&
+  findCircle(
+    state.slots.map(({ slot }) => slot),
+    listWholesIn(state),
+  )?.join(", ");
+
+/** Sittings that would wait for one another, also where they come to it only by what was said before. */
+const refuseCircle = (before: MeetingState | undefined, state: MeetingState): Refusal | undefined => {
+  const slots = findCircleIn(state);
+  return slots === undefined || slots === findCircleIn(before) ? undefined : createRefusal("follows-itself", { slots });
+};
 
 /** A sender whose clock is fast says what has not happened yet. */
 const findTimestampError = ({ timestamp }: MeetingEvent, { arrival }: LogPosition): readonly FieldError[] => {
@@ -127,6 +142,8 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
   // What it names is what there was when it happened.
   const errors = findFieldErrors(event, placed ?? state);
   if (errors.length > 0) return refuseFields(errors);
+  const circle = refuseCircle(before?.state, state);
+  if (circle) return refuseAt(before, circle);
   const snapshot = JSON.stringify(state);
   const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, snapshot);
   if (tooLarge) return refuseAt(before, tooLarge);

@@ -11,7 +11,7 @@ import {
   findSlotIssues,
   type Issue,
 } from "../../meeting/record-issues.ts";
-import { bodyRecord, type BodyRecord, type MeetingRecord, type Programme } from "../../meeting/record.ts";
+import { bodyRecord, type BodyRecord, type MeetingRecord, type Programme, type Slot } from "../../meeting/record.ts";
 
 /** What only the meeting's zone and agenda can tell of an event. The fold never asks: it trusts what the door let in. */
 export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): readonly FieldError[] => {
@@ -24,6 +24,7 @@ export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): re
     ...("slots" in data && data.slots ? findSlotListIssues({ ...record, slots: data.slots }) : []),
     ...("documents" in data ? findDocumentIssues(data.documents, record.agenda.items) : []),
     ...(slot ? findSlotIssues(slot, record) : []),
+    ...findFollowIssues(data, after),
     ...(named && ("webcast" in data || "access" in data) ? findLinkIssues(named) : []),
     ...(named && "with" in data ? findPartnerIssues(named, record.body) : []),
     ...("lead" in data && data.lead.body === data.body
@@ -32,6 +33,25 @@ export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): re
     ...(sent ? findPartialIssues(sent, record).map(({ path, message }) => ({ path: ["record", ...path], message })) : []),
   ];
   return issues.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
+};
+
+const namesKnown = (state: MeetingState, { after }: Slot): boolean => {
+  if (!after) return true;
+  if ("item" in after) return [...state.items, ...state.formerItems].some(({ id }) => id === after.item);
+  return [...state.slots, ...state.removedSlots].some(({ slot }) => slot.number === after.slot);
+};
+
+/** Sittings that are to follow what the meeting does not have. */
+const findFollowIssues = (data: MeetingEvent["data"], state: MeetingState): readonly Issue[] => {
+  const message = "names no slot of the organization of work, or no item of the agenda";
+  const lost = new Set(state.slots.filter(({ slot }) => !namesKnown(state, slot)).map(({ slot }) => slot.number));
+  const listIn = (slots: readonly Slot[] | undefined, path: Issue["path"]): readonly Issue[] =>
+    (slots ?? []).flatMap(({ number, after }, at) => (after && lost.has(number) ? [{ path: [...path, at, "after"], message }] : []));
+  return [
+    ...("after" in data && data.after && lost.has(data.slot) ? [{ path: ["after"], message }] : []),
+    ...("record" in data && data.record && "slots" in data.record ? listIn(data.record.slots, ["record", "slots"]) : []),
+    ...("slots" in data ? listIn(data.slots, ["slots"]) : []),
+  ];
 };
 
 /** Of a record that covers a part: what it says together with what it does not speak of. */

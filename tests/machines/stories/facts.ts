@@ -26,6 +26,16 @@ const pickStart = ({ dice, now }: Scene): string => {
   return start > now || dice.isOneIn(6) ? start : `${addDays(getDate(now), 1)}T${dice.pick(HOURS)}`;
 };
 
+/** An hour; now and then a day alone, or what it follows. */
+const pickTime = (scene: Scene): Data => {
+  const { dice, state } = scene;
+  const start = pickStart(scene);
+  if (dice.isOneIn(8)) return { start: getDate(start), ...(dice.isOneIn(2) && { part: dice.pick(["morning", "evening"]) }) };
+  if (!dice.isOneIn(8)) return { start };
+  const after = dice.isOneIn(3) ? { item: pickItem(scene) } : { slot: dice.pick(state.slots).slot.number };
+  return { start: dice.isOneIn(2) ? start : getDate(start), after };
+};
+
 /** A sitting in one of some states where there is one; now and then any, or none that there is. */
 const pickSlot = ({ state, dice }: Scene, ...statuses: readonly string[]): string => {
   const fit = state.slots.filter(({ value }) => statuses.length === 0 || statuses.includes(getSlotStatus(value)));
@@ -103,7 +113,7 @@ export const REPORTS = {
     ...(scene.dice.isOneIn(2) && { kind: "committee" }),
     ...(scene.dice.isOneIn(6) && { with: [{ body: scene.dice.pick(["sbi", "cma"]) }] }),
   }),
-  "slot.rescheduled": (scene) => ({ slot: pickSlot(scene, "scheduled"), start: pickStart(scene) }),
+  "slot.rescheduled": (scene) => ({ slot: pickSlot(scene, "scheduled"), ...pickTime(scene) }),
   "slot.extended": extend,
   "slot.relocated": (scene) => ({ slot: pickSlot(scene, "scheduled", "open"), venue: scene.dice.pick(["Room 1", "Room 2", "Room 4"]) }),
   "slot.changed": (scene) => ({ slot: pickSlot(scene, "scheduled", "open"), ...scene.dice.pick(OTHER_FIELDS) }),

@@ -3,6 +3,7 @@ import { numberDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { chooseText } from "../../../meeting/text.ts";
 import { formatItemNumber } from "../../../i18n/item-number.ts";
+import { formatFollowing, formatHours } from "../../../i18n/slot-time.ts";
 import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
@@ -10,9 +11,10 @@ import type { DraftBatch } from "../event/draft-event.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 
 const describeSlot = (slot: DraftSlot, messages: ConsoleMessages): string => {
-  const { dates, punctuation } = messages.own;
+  const { own } = messages;
+  const { punctuation } = own;
   return [
-    `${labelSlot(slot, messages)}${punctuation.comma}${dates.times(slot.start, slot.end)}`,
+    `${labelSlot(slot, messages)}${punctuation.comma}${formatHours(slot, slot.after && formatFollowing(slot.after, own), own)}`,
     slot.items.map(formatItemNumber).join(punctuation.comma),
   ].join(punctuation.colon);
 };

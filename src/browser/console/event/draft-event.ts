@@ -116,6 +116,12 @@ const readSitting = (form: FormData, name: string): unknown => {
   return body === undefined ? text : { body, meeting, slot };
 };
 
+/** `slot 3`, `item 4`: what a sitting follows. */
+const readAfter = (form: FormData): Readonly<Record<string, string>> | undefined => {
+  const [, kind, number] = /^(slot|item) (.+)$/.exec(readText(form, "after") ?? "") ?? [];
+  return kind !== undefined && number !== undefined ? { [kind]: number } : undefined;
+};
+
 const readValue = (form: FormData, name: FieldName, meeting: Meeting): unknown => {
   switch (CONTROLS[name].kind) {
     case "items":
@@ -128,6 +134,8 @@ const readValue = (form: FormData, name: FieldName, meeting: Meeting): unknown =
       return readBodies(form, name);
     case "sitting":
       return readSitting(form, name);
+    case "after":
+      return readAfter(form);
     case "record":
       return form.has("record") ? buildPresentRecord(meeting) : undefined;
     default:

@@ -5,6 +5,7 @@ import { buildControlAttributes, Labelled, Select } from "./controls.tsx";
 import type { DraftBatch } from "./draft-event.ts";
 import type { FieldErrors } from "./dry-run.ts";
 import { CONTROLS, type FieldName } from "./fields.ts";
+import { StartControl } from "./start-control.tsx";
 import { ItemBoxes, OrallyRevisedBox, ProgrammeRows, PublicWords } from "./fieldsets.tsx";
 import { listSlots, pickFreeNumber, readPresentValues, type Chosen } from "./form-values.ts";
 
@@ -60,6 +61,25 @@ export const EventControl = (props: EventControlProps) => {
     }
     case "items":
       return <ItemBoxes label={label} titles={titles} error={error} />;
+    case "start":
+      return <StartControl key={`${name}-${chosen.slot ?? ""}`} isRequired={isRequired} present={present.start} error={error} />;
+    case "after": {
+      const slots = meeting.programme.filter(({ number }) => number !== chosen.slot);
+      const options = [
+        ...slots.map((slot) => [`slot ${slot.number}`, labelSlot(slot, messages)] as const),
+        ...[...titles].map(([number, title]) => [`item ${number}`, title] as const),
+      ];
+      return (
+        <Labelled name={name} label={label} error={error}>
+          <Select
+            key={`${name}-${chosen.slot ?? ""}`}
+            options={options}
+            isRequired={isRequired}
+            attributes={buildControlAttributes(name, error)}
+          />
+        </Labelled>
+      );
+    }
     case "local": {
       const hint = name === "end" && event?.type === "slot.rescheduled" ? messages.choices.keepsLength : undefined;
       return (
@@ -103,7 +123,12 @@ export const EventControl = (props: EventControlProps) => {
       return <PublicWords name={name} error={error} />;
     case "choice": {
       const { open, closed } = messages.choices;
-      const names: Readonly<Record<string, string>> = control.of === "access" ? { open, closed } : messages.own[control.of];
+      const tables: Readonly<Record<"access" | "parts", Readonly<Record<string, string>>>> = {
+        access: { open, closed },
+        parts: messages.own.dates.parts,
+      };
+      const names: Readonly<Record<string, string>> =
+        control.of === "access" || control.of === "parts" ? tables[control.of] : messages.own[control.of];
       return (
         <Labelled name={name} label={label} error={error}>
           <Select

@@ -1,10 +1,24 @@
 /** How each field of an event is asked for: by its name on the wire. */
 export type Control =
-  | { readonly kind: "slot" | "item" | "items" | "local" | "date" | "programme" | "record" | "documents" | "bodies" | "sitting" }
+  | {
+      readonly kind:
+        | "slot"
+        | "item"
+        | "items"
+        | "start"
+        | "after"
+        | "local"
+        | "date"
+        | "programme"
+        | "record"
+        | "documents"
+        | "bodies"
+        | "sitting";
+    }
   | { readonly kind: "text"; readonly maxLength: number; readonly pattern?: string }
   /** Words that are shown to everyone. */
   | { readonly kind: "words" }
-  | { readonly kind: "choice"; readonly of: "manner" | "kinds" | "access" | "causes" };
+  | { readonly kind: "choice"; readonly of: "manner" | "kinds" | "access" | "causes" | "parts" };
 
 const buildTextControl = (maxLength: number): Control => ({ kind: "text", maxLength });
 
@@ -14,8 +28,10 @@ export const CONTROLS = {
   from: { kind: "slot" },
   to: { kind: "slot" },
   itemsTo: { kind: "slot" },
-  start: { kind: "local" },
+  start: { kind: "start" },
   end: { kind: "local" },
+  part: { kind: "choice", of: "parts" },
+  after: { kind: "after" },
   items: { kind: "items" },
   venue: buildTextControl(300),
   webcast: { kind: "text", maxLength: 500, pattern: "https://.+" },

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { buildControlAttributes, Labelled, Notes } from "./controls.tsx";
 import { useConsole } from "../context.ts";
 import type { FieldName } from "./fields.ts";
+import { hasHour } from "../../../meeting/local-time.ts";
 import { labelSlot } from "../labels.ts";
 import { moveProgramme } from "./draft-event.ts";
 
@@ -88,7 +89,7 @@ export const ProgrammeRows = ({ opensOn, isTicked, error }: ProgrammeRowsProps) 
               <input type="checkbox" name={`keep-${number}`} defaultChecked={isTicked} /> <span>{name}</span>
             </label>
             <input
-              type="datetime-local"
+              type={hasHour(start) ? "datetime-local" : "date"}
               name={`start-${number}`}
               defaultValue={start}
               aria-label={`${name}${comma}${messages.fields.start}`}

@@ -1,4 +1,5 @@
 import type { Slot } from "../../../meeting/record.ts";
+import { compareSlots } from "../../../meeting/slot-order.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { labelSlot } from "../labels.ts";
 import type { DraftBatch } from "../event/draft-event.ts";
@@ -18,7 +19,7 @@ const HELD = new Set(["open", "suspended", "adjourned"]);
 
 /** The sittings to come, the next one first: those after the last that was held. */
 const listSittingsToCome = ({ programme, slots }: Meeting): readonly Slot[] => {
-  const inOrder = programme.toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  const inOrder = programme.toSorted(compareSlots);
   const last = inOrder.findLastIndex(({ number }) => HELD.has(slots[number] ?? ""));
   return inOrder.filter(({ number }, at) => at > last && slots[number] === "scheduled");
 };

@@ -17,6 +17,8 @@ export interface EventMessages {
     readonly open: string;
     readonly closed: string;
     readonly keepsLength: string;
+    /** Of a sitting that has a day alone. */
+    readonly hourUnknown: string;
   };
   readonly shownToAll: string;
   readonly reasons: readonly string[];

@@ -58,6 +58,7 @@ export const ARABIC_ANSWERS: AnswerMessages = {
     "report-before-adoption": "لا يمكن أن يكون هناك تقرير ما دام جدول الأعمال مؤقتًا.",
     "unknown-slot": "لا توجد هذه الجلسة في البرنامج.",
     "slot-number-used": "استُخدم هذا الرقم من قبل. والرقم المتاح التالي هو {free}.",
+    "follows-itself": "{slots}: تعقب كل جلسة منها التي تليها، وتعقب الأخيرة الأولى. يُرجى تحديد موعد بدء إحداها.",
     "ends-before-start": "لا يمكن أن تنتهي جلسة قبل أن تبدأ.",
     "slot-not-open": "الجلسة غير منعقدة: {slot}.",
     "slot-open": "الجلسة منعقدة: {slot}.",

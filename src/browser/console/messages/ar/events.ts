@@ -54,6 +54,8 @@ export const ARABIC_EVENTS: EventMessages = {
     itemsTo: "تنتقل بنودها إلى",
     start: "تبدأ في",
     end: "تنتهي في",
+    part: "الفترة من اليوم",
+    after: "تعقب",
     items: "البنود",
     venue: "القاعة",
     webcast: "البث الشبكي (رابط https)",
@@ -80,7 +82,13 @@ export const ARABIC_EVENTS: EventMessages = {
     reason: "السبب",
     note: "ملاحظة",
   },
-  choices: { none: "–", open: "مفتوحة للجميع", closed: "مغلقة", keepsLength: "إذا تُرك فارغًا، تحتفظ الجلسة بمدتها." },
+  choices: {
+    none: "–",
+    open: "مفتوحة للجميع",
+    closed: "مغلقة",
+    keepsLength: "إذا تُرك فارغًا، تحتفظ الجلسة بمدتها.",
+    hourUnknown: "يُعلن الموعد لاحقًا",
+  },
   shownToAll: "يظهر للجميع.",
   reasons: ["المشاورات مستمرة.", "استُنفدت قائمة المتكلمين.", "مشروع التقرير قيد الإعداد.", "بقرار من الهيئة."],
   steps: {

@@ -60,6 +60,7 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "report-before-adoption": "There can be no report while the agenda is provisional.",
     "unknown-slot": "The programme has no such sitting.",
     "slot-number-used": "That number was used before. The next free one is {free}.",
+    "follows-itself": "{slots}: each would follow the next, and the last the first. Say of one of them when it begins.",
     "ends-before-start": "A sitting can’t end before it starts.",
     "slot-not-open": "{slot} is not open.",
     "slot-open": "{slot} is open.",

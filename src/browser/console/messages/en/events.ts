@@ -54,6 +54,8 @@ export const ENGLISH_EVENTS: EventMessages = {
     itemsTo: "Its items go to",
     start: "Starts at",
     end: "Ends at",
+    part: "Part of the day",
+    after: "It follows",
     items: "Items",
     venue: "Room",
     webcast: "Webcast (https link)",
@@ -80,7 +82,13 @@ export const ENGLISH_EVENTS: EventMessages = {
     reason: "Reason",
     note: "Note",
   },
-  choices: { none: "–", open: "Open to all", closed: "Closed", keepsLength: "Left empty, the sitting keeps its length." },
+  choices: {
+    none: "–",
+    open: "Open to all",
+    closed: "Closed",
+    keepsLength: "Left empty, the sitting keeps its length.",
+    hourUnknown: "The hour is to be announced",
+  },
   shownToAll: "Shown to everyone.",
   reasons: [
     "Consultations continue.",

@@ -61,6 +61,7 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "report-before-adoption": "No puede haber informe mientras el programa sea provisional.",
     "unknown-slot": "El programa no tiene esa sesión.",
     "slot-number-used": "Ese número ya se ha utilizado. El siguiente libre es {free}.",
+    "follows-itself": "{slots}: cada una seguiría a la siguiente, y la última a la primera. Indique cuándo comienza una de ellas.",
     "ends-before-start": "Una sesión no puede terminar antes de comenzar.",
     "slot-not-open": "La sesión no está abierta: {slot}.",
     "slot-open": "La sesión está abierta: {slot}.",

@@ -54,6 +54,8 @@ export const SPANISH_EVENTS: EventMessages = {
     itemsTo: "Sus temas pasan a",
     start: "Comienza",
     end: "Termina",
+    part: "Parte del día",
+    after: "Sigue a",
     items: "Temas",
     venue: "Sala",
     webcast: "Transmisión web (enlace https)",
@@ -80,7 +82,13 @@ export const SPANISH_EVENTS: EventMessages = {
     reason: "Motivo",
     note: "Nota",
   },
-  choices: { none: "–", open: "Abierta a todos", closed: "Privada", keepsLength: "Si se deja en blanco, la sesión conserva su duración." },
+  choices: {
+    none: "–",
+    open: "Abierta a todos",
+    closed: "Privada",
+    keepsLength: "Si se deja en blanco, la sesión conserva su duración.",
+    hourUnknown: "La hora se anunciará",
+  },
   shownToAll: "Visible para todos.",
   reasons: [
     "Prosiguen las consultas.",

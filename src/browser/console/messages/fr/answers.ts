@@ -64,6 +64,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "report-before-adoption": "Il ne peut y avoir de rapport tant que l’ordre du jour est provisoire.",
     "unknown-slot": "Le programme ne comporte pas cette séance.",
     "slot-number-used": "Ce numéro a déjà servi. Le prochain numéro libre est {free}.",
+    "follows-itself":
+      "{slots} : chacune suivrait la suivante, et la dernière la première. Indiquez pour l’une d’elles quand elle commence.",
     "ends-before-start": "Une séance ne peut pas se terminer avant de commencer.",
     "slot-not-open": "La séance n’est pas ouverte : {slot}.",
     "slot-open": "La séance est ouverte : {slot}.",

@@ -54,6 +54,8 @@ export const FRENCH_EVENTS: EventMessages = {
     itemsTo: "Ses points passent à",
     start: "Début",
     end: "Fin",
+    part: "Moment de la journée",
+    after: "Elle fait suite à",
     items: "Points",
     venue: "Salle",
     webcast: "Webdiffusion (lien https)",
@@ -80,7 +82,13 @@ export const FRENCH_EVENTS: EventMessages = {
     reason: "Motif",
     note: "Note",
   },
-  choices: { none: "–", open: "Ouverte à tous", closed: "Privée", keepsLength: "Sans indication, la séance garde sa durée." },
+  choices: {
+    none: "–",
+    open: "Ouverte à tous",
+    closed: "Privée",
+    keepsLength: "Sans indication, la séance garde sa durée.",
+    hourUnknown: "L’heure sera précisée",
+  },
   shownToAll: "Visible par tous.",
   reasons: [
     "Les consultations se poursuivent.",

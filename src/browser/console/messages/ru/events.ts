@@ -54,6 +54,8 @@ export const RUSSIAN_EVENTS: EventMessages = {
     itemsTo: "Его пункты переходят на",
     start: "Начало",
     end: "Окончание",
+    part: "Часть дня",
+    after: "Следует за",
     items: "Пункты",
     venue: "Зал",
     webcast: "Веб-трансляция (ссылка https)",
@@ -80,7 +82,13 @@ export const RUSSIAN_EVENTS: EventMessages = {
     reason: "Причина",
     note: "Примечание",
   },
-  choices: { none: "–", open: "Открытое", closed: "Закрытое", keepsLength: "Если не указано, продолжительность заседания сохраняется." },
+  choices: {
+    none: "–",
+    open: "Открытое",
+    closed: "Закрытое",
+    keepsLength: "Если не указано, продолжительность заседания сохраняется.",
+    hourUnknown: "Время будет объявлено",
+  },
   shownToAll: "Видно всем.",
   reasons: ["Консультации продолжаются.", "Список ораторов исчерпан.", "Готовится проект доклада.", "По решению органа."],
   steps: {

@@ -57,6 +57,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "report-before-adoption": "议程尚属临时，不能有报告。",
     "unknown-slot": "安排中没有这一场会议。",
     "slot-number-used": "该编号已经用过。下一个可用编号为{free}。",
+    "follows-itself": "{slots}：各会议依次等待下一场，最后一场又等待第一场。请说明其中一场的开始时间。",
     "ends-before-start": "会议不能在开始之前结束。",
     "slot-not-open": "尚未开始：{slot}。",
     "slot-open": "正在举行：{slot}。",

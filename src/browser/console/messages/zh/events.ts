@@ -54,6 +54,8 @@ export const CHINESE_EVENTS: EventMessages = {
     itemsTo: "其项目移至",
     start: "开始",
     end: "结束",
+    part: "时段",
+    after: "在此之后举行",
     items: "项目",
     venue: "会议室",
     webcast: "网播（https 链接）",
@@ -80,7 +82,7 @@ export const CHINESE_EVENTS: EventMessages = {
     reason: "原因",
     note: "说明",
   },
-  choices: { none: "–", open: "公开", closed: "非公开", keepsLength: "留空则会议时长不变。" },
+  choices: { none: "–", open: "公开", closed: "非公开", keepsLength: "留空则会议时长不变。", hourUnknown: "时间待定" },
   shownToAll: "所有人可见。",
   reasons: ["磋商仍在继续。", "发言名单已毕。", "报告草稿正在编写。", "根据该机构的决定。"],
   steps: {

@@ -1,0 +1,39 @@
+import type { Followed } from "../../machines/meeting/followed.ts";
+import { interpolate } from "../meeting/interpolate.ts";
+import { hasHour } from "../meeting/local-time.ts";
+import type { Slot } from "../meeting/record.ts";
+import { chooseText } from "../meeting/text.ts";
+import { formatItemNumber } from "./item-number.ts";
+import type { Messages } from "./messages.ts";
+import { formatSlotName, listOwnNames } from "./slot-name.ts";
+
+type Time = Pick<Slot, "start" | "end" | "part" | "timeNote">;
+
+/** `following the adjournment of …`, of a sitting by the name that it is given here, or of an item. */
+export const formatFollowing = (named: { readonly slot: string } | { readonly item: string }, { following }: Messages): string =>
+  "item" in named ? interpolate(following.item, { item: formatItemNumber(named.item) }) : interpolate(following.slot, { slot: named.slot });
+
+/** The same by what people call it: its own name, else its time. */
+export const describeFollowed = (followed: Followed, messages: Messages): string => {
+  if ("item" in followed) return formatFollowing(followed, messages);
+  const [own = formatSlotName(followed.slot, messages)] = listOwnNames(followed.slot, messages);
+  return formatFollowing({ slot: own }, messages);
+};
+
+/** `10 a.m.-1 p.m.`; without an hour what is known instead, and that it is to be announced. */
+export const formatHours = ({ start, end, part, timeNote }: Time, following: string | undefined, messages: Messages): string => {
+  const { dates, punctuation, until, hourUnknown, language } = messages;
+  const note = timeNote === undefined ? [] : [chooseText(timeNote, language)];
+  if (hasHour(start)) return [dates.times(start, end), ...(following === undefined ? [] : [following]), ...note].join(punctuation.comma);
+  const known = [
+    ...(part ? [dates.parts[part]] : []),
+    ...(following === undefined ? [] : [following]),
+    ...note,
+    ...(end === undefined ? [] : [interpolate(until, { time: dates.endTime(start, end) })]),
+  ];
+  return [...known, ...(following === undefined && note.length === 0 ? [hourUnknown] : [])].join(punctuation.comma);
+};
+
+/** `Thursday, 28 January 2010, 10 a.m.-1 p.m.` */
+export const formatDayAndHours = (time: Time, following: string | undefined, messages: Messages): string =>
+  [messages.dates.weekday(time.start), formatHours(time, following, messages)].join(messages.punctuation.comma);

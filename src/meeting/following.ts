@@ -1,0 +1,41 @@
+import { getDate } from "./local-time.ts";
+import type { Slot } from "./record.ts";
+import { compareSlots } from "./slot-order.ts";
+
+/** A sitting as far as those that follow it ask. */
+type Planned = Pick<Slot, "number" | "start" | "part" | "after" | "items">;
+
+/** The items that an item is a part of. */
+type ListWholes = (item: string) => readonly string[];
+
+/**
+ * The sitting whose end another waits for: the one that it names, or, of those by the end of its day that take up the item that it names, the
+ * last. Undefined where there is none.
+ */
+export const findFollowed = <Of extends Planned>(
+  slots: readonly Of[],
+  { number, start, after }: Planned,
+  listWholes: ListWholes,
+): Of | undefined => {
+  if (!after) return undefined;
+  if ("slot" in after) return slots.find((slot) => slot.number === after.slot);
+  const takesUp = (item: string): boolean => item === after.item || listWholes(item).includes(after.item);
+  return slots
+    .filter((slot) => slot.number !== number && getDate(slot.start) <= getDate(start) && slot.items.some(takesUp))
+    .toSorted(compareSlots)
+    .at(-1);
+};
+
+/** The numbers of sittings each of which follows the next, and the last the first; undefined where there are none. */
+export const findCircle = (slots: readonly Planned[], listWholes: ListWholes): readonly string[] | undefined => {
+  for (const first of slots) {
+    const passed = [first.number];
+    let followed = findFollowed(slots, first, listWholes);
+    while (followed && !passed.includes(followed.number)) {
+      passed.push(followed.number);
+      followed = findFollowed(slots, followed, listWholes);
+    }
+    if (followed) return passed.slice(passed.indexOf(followed.number));
+  }
+  return undefined;
+};

@@ -1,0 +1,173 @@
+import { reset } from "cloudflare:test";
+import { beforeEach, describe, expect, it } from "vitest";
+import { MESSAGES } from "../src/i18n/all.ts";
+import { LANGUAGES } from "../src/meeting/text.ts";
+import { entryBytes, reread } from "./support/reread.ts";
+import { announce, BODY, feedText, MEETING, SEED, send } from "./support/secretariat.ts";
+
+/** When a sitting is, where its programme gives no hour, or says what it follows. */
+
+const FEED = `/${BODY}/${MEETING}.ics`;
+const AT = { at: "2010-01-27T09:20:00Z" };
+
+const added = (data: Readonly<Record<string, unknown>>) => send("slot.added", { ...AT, data: { slot: "9", items: [], ...data } });
+const moved = (slot: string, data: Readonly<Record<string, unknown>>, at = AT.at) =>
+  send("slot.rescheduled", { at, data: { slot, ...data } });
+const readBytes = async (slot = "9"): Promise<string> =>
+  (entryBytes(await feedText(FEED)).get(`${BODY}.${MEETING}.slot-${slot}`) ?? "").replaceAll("\r\n ", "");
+const readEntry = async (slot = "9", query = "") => {
+  const entry = reread(await feedText(`/${BODY}/${MEETING}/slots/${slot}.ics${query}`))[0];
+  if (!entry) throw new Error("there is no entry");
+  return entry;
+};
+
+beforeEach(async () => {
+  await reset();
+  await announce();
+});
+
+describe("a sitting that has a day and no hour", () => {
+  it("is an all-day entry, tentative, in which nobody is busy", async () => {
+    expect((await added({ start: "2010-01-28" })).status).toBe(200);
+    const bytes = await readBytes();
+    expect(bytes).toContain("DTSTART;VALUE=DATE:20100128\r\nDTEND;VALUE=DATE:20100129\r\n");
+    for (const line of ["STATUS:TENTATIVE", "TRANSP:TRANSPARENT"]) expect(bytes).toContain(`${line}\r\n`);
+    expect((await readEntry()).description).toContain("Time to be announced.");
+    expect(await feedText(`/${BODY}/${MEETING}/slots/9.ics`)).not.toContain("VTIMEZONE");
+  });
+
+  it("stays tentative until it is opened, though the agenda is adopted", async () => {
+    await added({ start: "2010-01-28" });
+    await send("agenda.adopted", { at: "2010-01-27T09:30:00Z" });
+    expect((await readEntry()).status).toBe("TENTATIVE");
+    await send("slot.opened", { at: "2010-01-28T12:00:00Z", data: { slot: "9" } });
+    expect((await readEntry()).status).toBe("CONFIRMED");
+  });
+
+  it.each(LANGUAGES)("says the part of the day that is known, on the page too, in %s", async (language) => {
+    await added({ start: "2010-01-28", part: "evening" });
+    const { dates, hourUnknown } = MESSAGES[language];
+    const { summary, description } = await readEntry("9", `?lang=${language}`);
+    expect(summary).toContain(dates.parts.evening);
+    expect(description.toLowerCase()).toContain(hourUnknown.toLowerCase());
+    const page = await feedText(`${language === "en" ? "" : `/${language}`}/${BODY}/${MEETING}`);
+    expect(page).toContain(dates.slotName("2010-01-28", "evening"));
+    expect(page).toContain('<time datetime="2010-01-28" data-end="2010-01-28T23:00:00.000Z">');
+  });
+
+  it("stands after the sittings of that part of its day, and overlaps none", async () => {
+    const { answer } = await added({ start: "2010-01-28", part: "morning" });
+    expect(answer["warnings"]).toEqual([]);
+    const page = await feedText(`/${BODY}/${MEETING}`);
+    const order = [...page.matchAll(/id="slot-(\d+)"/g)].map(([, number]) => number);
+    expect(order).toEqual(["1", "2", "3", "9", "4", "5", "6"]);
+  });
+
+  it("gets its hour, and may lose it again", async () => {
+    await added({ start: "2010-01-28" });
+    await moved("9", { start: "2010-01-28T18:30" });
+    expect((await readEntry()).start).toBe("2010-01-28T18:30:00");
+    await moved("3", { start: "2010-01-29", timeNote: "once the text is ready" });
+    const { start, description } = await readEntry("3");
+    expect(start).toBe("2010-01-29");
+    expect(description).toContain(
+      "moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to Friday, 29 January 2010, once the text is ready",
+    );
+  });
+});
+
+describe("a sitting that follows another", () => {
+  it("is shown at the end that is planned for that, and moves with it", async () => {
+    await added({ start: "2010-01-28", after: { slot: "4" } });
+    const before = await readEntry();
+    expect(before).toMatchObject({ start: "2010-01-28T18:00:00", status: "TENTATIVE" });
+    expect(before.description).toContain("Following the adjournment of Thursday afternoon, 28 January 2010.");
+    await send("slot.extended", { ...AT, data: { slot: "4", end: "2010-01-28T19:15" } });
+    expect(await readEntry()).toMatchObject({ start: "2010-01-28T19:15:00", sequence: before.sequence + 1 });
+  });
+
+  it("is shown at its own planned time where it has one", async () => {
+    await added({ start: "2010-01-28T18:30", after: { slot: "4" } });
+    await send("agenda.adopted", { at: "2010-01-27T09:30:00Z" });
+    expect(await readEntry()).toMatchObject({ start: "2010-01-28T18:30:00", status: "TENTATIVE" });
+  });
+
+  it("has its day alone where that has no known end, or is cancelled, and says so", async () => {
+    await added({ start: "2010-01-28", after: { slot: "4" } });
+    await send("slot.cancelled", { ...AT, data: { slot: "4" } });
+    const { start, description } = await readEntry();
+    expect(start).toBe("2010-01-28");
+    expect(description).toContain("The sitting that it was to follow will not take place: when this one begins is to be announced.");
+  });
+
+  it("may follow an item, wherever that is taken up last on the day", async () => {
+    await added({ start: "2010-01-28", after: { item: "4" } });
+    expect(await readEntry()).toMatchObject({ start: "2010-01-28T18:00:00" });
+    expect((await readEntry()).description).toContain("Following the conclusion of item 4.");
+    await send("item.deferred", { ...AT, data: { item: "4" } });
+    const { start, description } = await readEntry();
+    expect(start).toBe("2010-01-28");
+    expect(description).toContain("No sitting takes up the item that it was to follow");
+  });
+
+  it.each(LANGUAGES)("says so in %s, and moves so", async (language) => {
+    await moved("5", { start: "2010-01-28", after: { slot: "4" } });
+    const { following, dates, punctuation } = MESSAGES[language];
+    const name = [dates.slotName("2010-01-28T15:00"), dates.day("2010-01-28")].join(punctuation.comma);
+    const said = following.slot.replace("{slot}", name);
+    expect((await readEntry("5", `?lang=${language}`)).description).toContain(said);
+    expect(await feedText(`${language === "en" ? "" : `/${language}`}/${BODY}/${MEETING}/log`)).toContain(said);
+  });
+
+  it("follows nothing that the meeting does not have", async () => {
+    for (const after of [{ slot: "77" }, { item: "99" }])
+      expect(await added({ start: "2010-01-28", after })).toMatchObject({ status: 422, answer: { errors: [{ field: "data.after" }] } });
+  });
+
+  it("never follows itself, not in a round either, nor once a document comes to it", async () => {
+    const refused = { status: 409, answer: { reason: "follows-itself" } };
+    expect(await moved("3", { start: "2010-01-28", after: { slot: "3" } })).toMatchObject(refused);
+    await moved("3", { start: "2010-01-28", after: { slot: "4" } });
+    expect(await moved("4", { start: "2010-01-28", after: { slot: "3" } })).toMatchObject(refused);
+    const slots = SEED.slots.map((slot) => (slot.number === "4" ? { ...slot, after: { slot: "3" } } : slot));
+    const revised = (data: Readonly<Record<string, unknown>>) =>
+      send("agenda.revised", { at: "2010-01-27T10:00:00Z", data: { record: { ...SEED, slots }, ...data } });
+    expect(await revised({})).toMatchObject(refused);
+    expect((await feedText(FEED)).match(/BEGIN:VEVENT/g)).toHaveLength(6);
+  });
+
+  it("is in a record, an export and a page as well", async () => {
+    const slots = SEED.slots.map((slot) =>
+      slot.number === "5" ? { ...slot, start: "2010-01-29", end: undefined, after: { item: "4" } } : slot,
+    );
+    expect((await send("agenda.revised", { ...AT, data: { record: { ...SEED, slots } } })).status).toBe(200);
+    const { programme } = JSON.parse(await feedText(`/${BODY}/${MEETING}.json`)) as {
+      readonly programme: readonly Record<string, unknown>[];
+    };
+    expect(programme[4]).toMatchObject({ start: "2010-01-29", after: { item: "4" } });
+    expect(await feedText(`/${BODY}/${MEETING}`)).toContain("following the conclusion of item 4");
+  });
+});
+
+describe("an end", () => {
+  const ends = async (end: string): Promise<string> => {
+    await send("slot.extended", { ...AT, data: { slot: "4", end } });
+    return /CHANGED, [^:]*: (.*)\./.exec((await readEntry("4")).description)?.[1] ?? "";
+  };
+
+  it("is later, earlier, at midnight, or on another day, and is called so", async () => {
+    expect(await ends("2010-01-28T19:00")).toBe("extended to 7 p.m");
+    expect(await ends("2010-01-28T17:30")).toBe("will end at 5.30 p.m");
+    expect(await ends("2010-01-29T00:00")).toBe("extended to midnight");
+    expect(await ends("2010-01-29T02:15")).toBe("extended to 2.15 a.m. (Friday, 29 January 2010)");
+  });
+
+  it.each(LANGUAGES)("at noon and at midnight is a word in %s", async (language) => {
+    await send("slot.extended", { ...AT, data: { slot: "3", end: "2010-01-28T12:00" } });
+    await send("slot.extended", { ...AT, data: { slot: "4", end: "2010-01-29T00:00" } });
+    for (const slot of ["3", "4"]) {
+      const change = (await readEntry(slot, `?lang=${language}`)).description.split("\n")[0] ?? "";
+      expect(change).not.toMatch(/12[^0-9]00|\b0?0[^0-9]00/);
+    }
+  });
+});
