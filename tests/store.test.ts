@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { MACHINE_VERSION } from "../machines/meeting/apply-event.ts";
 import { reversed } from "./support/reversed.ts";
 import { announce, BODY, feedText, get, healthLater, MEETING, SEED, send } from "./support/secretariat.ts";
 
@@ -230,6 +231,22 @@ describe("a row of the log that is damaged", () => {
     expect(await feedText(FEED)).toBe(feed);
     await sql("UPDATE log SET raw = (SELECT raw FROM kept WHERE kept.position = log.position)");
     expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+  });
+
+  it("is never believed over what was known, by a new release, a correction or a report, however well it reads", async () => {
+    await send("slot.relocated", { data: { slot: "3", venue: "Board Room D" } }, { id: "msg_moved" });
+    const feed = await feedText(FEED);
+    await sql("UPDATE log SET raw = CAST(replace(CAST(raw AS TEXT), 'Room D', 'Room B') AS BLOB) WHERE webhook_id = 'msg_moved'");
+    await sql("UPDATE meetings SET machine = 0");
+    await evictAllDurableObjects();
+    expect(await feedText(FEED)).toBe(feed);
+    expect((await send("slot.cancelled", { data: { slot: "3" } })).status).toBe(503);
+    await sql(`UPDATE meetings SET machine = ${MACHINE_VERSION}`);
+    await evictAllDurableObjects();
+    expect((await send("event.withdrawn", { data: { event: "msg_moved" } })).status).toBe(503);
+    expect((await get(`/${BODY}/${MEETING}/report.txt`)).status).toBe(503);
+    expect(await feedText(FEED)).toBe(feed);
+    expect(await health()).toMatchObject({ faults: [{ at, fault: "damaged", position: 3 }] });
   });
 
   it("is told of the body where the event is about the body itself", async () => {

@@ -1,3 +1,4 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { upcast } from "../../../machines/meeting/upcast.ts";
 import type { Difference } from "../../../machines/meeting/differences.ts";
 import type { Identities } from "../../../machines/meeting/identities.ts";
@@ -16,20 +17,29 @@ interface LogRow extends Record<string, SqlStorageValue> {
   readonly changed: string;
   readonly machine: number;
   readonly raw: ArrayBuffer;
+  readonly digest: string;
+  readonly redacted_by: string | null;
 }
 
-const toEntry = ({ position, webhook_id, arrival, at, at_local, identities, changed, machine, raw }: LogRow): LogEntry => ({
-  id: webhook_id,
-  position,
-  arrival,
-  at,
-  local: at_local,
-  identities: JSON.parse(identities) as Identities,
-  changed: JSON.parse(changed) as ChangedEntries,
-  event: upcast(JSON.parse(new TextDecoder().decode(raw)), machine),
+/** The bytes of an event. Throws where they are not those that came: what is damaged is never believed, however well it reads. */
+const readRaw = ({ position, raw, digest, redacted_by }: LogRow): Uint8Array => {
+  const bytes = new Uint8Array(raw);
+  if (redacted_by === null && sha256(bytes).toHex() !== digest) throw new Error(`The row ${position} of the log is damaged.`);
+  return bytes;
+};
+
+const toEntry = (row: LogRow): LogEntry => ({
+  id: row.webhook_id,
+  position: row.position,
+  arrival: row.arrival,
+  at: row.at,
+  local: row.at_local,
+  identities: JSON.parse(row.identities) as Identities,
+  changed: JSON.parse(row.changed) as ChangedEntries,
+  event: upcast(JSON.parse(new TextDecoder().decode(readRaw(row))), row.machine),
 });
 
-const COLUMNS = "position, webhook_id, arrival, at, at_local, identities, changed, machine, raw";
+const COLUMNS = "position, webhook_id, arrival, at, at_local, identities, changed, machine, raw, digest, redacted_by";
 
 /** The events of one meeting, in the order of their arrival. */
 export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
