@@ -1,3 +1,4 @@
+import { acceptLossCommand } from "./commands/accept-loss.ts";
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import { announceCommand } from "./commands/announce.ts";
 import { backupCommand } from "./commands/backup.ts";
@@ -34,6 +35,7 @@ const program = new Command("plenary")
   .commandsGroup("To operate:")
   .addCommand(keysCommand)
   .addCommand(backupCommand)
+  .addCommand(acceptLossCommand)
   .addCommand(restoreDrillCommand)
   .addCommand(doctorCommand)
   .addCommand(logCommand)

@@ -5,7 +5,7 @@ import type { BodyRecord } from "../meeting/record.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import { createRevalidatingCache, type Fetched, type VersionedValue } from "./revalidating-cache.ts";
 import { unwrap } from "./stored.ts";
-import { hasBody, openBody, openDirectory } from "./stubs.ts";
+import { findBody, hasBody, openBody, openDirectory, requireWhole } from "./stubs.ts";
 
 /** What this process keeps in memory of meetings, and again of bodies' own feeds: characters, some five thousand entries. */
 const MAX = 6 * 1024 * 1024;
@@ -67,9 +67,13 @@ const reuseRows = (
 
 /** A meeting, with its revision. */
 export const readMeeting = (env: Env, body: string, meeting: string): Promise<VersionedValue<MeetingCalendar> | undefined> =>
-  meetings.read(`${body}/${meeting}`, async (last) =>
-    (await hasBody(env, body)) ? reuseRows(await unwrap(openBody(env, body).loadMeeting(meeting, last?.revision)), last?.value) : undefined,
-  );
+  meetings.read(`${body}/${meeting}`, async (last) => {
+    const object = await findBody(env, body);
+    const fetched = object && (await unwrap(object.loadMeeting(meeting, last?.revision)));
+    // Its file may be gone since this process first read it.
+    if (object && !fetched) await requireWhole(env, body);
+    return reuseRows(fetched, last?.value);
+  });
 
 /** A meeting as this process read it last, whatever became of it since. */
 export const peekMeeting = (body: string, meeting: string): VersionedValue<MeetingCalendar> | undefined =>
@@ -78,8 +82,9 @@ export const peekMeeting = (body: string, meeting: string): VersionedValue<Meeti
 /** A body with the meetings of its own feed, of which those are fetched that changed. */
 export const readBodyFeed = (env: Env, id: string): Promise<VersionedValue<BodyFeedMeetings> | undefined> =>
   bodyFeeds.read(id, async (last) => {
-    if (!(await hasBody(env, id))) return undefined;
-    const fetched = await unwrap(openBody(env, id).readBodyFeed(last?.revision, last?.value.revisions));
+    const object = await findBody(env, id);
+    const fetched = object && (await unwrap(object.readBodyFeed(last?.revision, last?.value.revisions)));
+    if (object && !fetched) await requireWhole(env, id);
     if (!fetched?.value) return fetched && { revision: fetched.revision };
     const { record } = fetched.value;
     const had = new Map(last?.value.meetings.map((meeting) => [meeting.state.record.id, meeting]));

@@ -5,16 +5,19 @@ import type { Receipt } from "./body/receive.ts";
 import { expireBodies, expireBody } from "./cached-reads.ts";
 import { listAnew, listChange } from "./listing-updates.ts";
 import { unwrap } from "./stored.ts";
-import { hasBody, openBody, openDirectory } from "./stubs.ts";
+import { findBody, hasBody, openBody, openDirectory, requireWhole } from "./stubs.ts";
 
 /** The keys of a body's own, beside the operator's; undefined where there is no such body. */
-export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[] | undefined> =>
-  (await hasBody(env, id)) ? unwrap(openBody(env, id).readKeys()) : undefined;
+export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[] | undefined> => {
+  const object = await findBody(env, id);
+  return object && unwrap(object.readKeys());
+};
 
 /** A WebSocket on which a meeting tells of its changes. */
 export const subscribeToMeeting = async (env: Env, body: string, meeting: string): Promise<WebSocket | "missing" | "full"> => {
-  if (!(await hasBody(env, body))) return "missing";
-  const response = await openBody(env, body).fetch(`https://body.invalid/${meeting}`, { headers: { upgrade: "websocket" } });
+  const object = await findBody(env, body);
+  if (!object) return "missing";
+  const response = await object.fetch(`https://body.invalid/${meeting}`, { headers: { upgrade: "websocket" } });
   if (response.status === 500) throw new Error(await response.text());
   return response.webSocket ?? (response.status === 404 ? "missing" : "full");
 };
@@ -24,7 +27,9 @@ export const deliver = async (env: Env, body: string, delivery: Delivery, now: n
   const { event } = delivery;
   const registers = event.type === "body.registered" && !event.dryRun;
   if (registers) await unwrap(openDirectory(env).reserve(body));
-  const receipt = await unwrap(openBody(env, body).receive(delivery, now));
+  const object = (await findBody(env, body)) ?? openBody(env, body);
+  const receipt = await unwrap(object.receive(delivery, now));
+  if (!receipt.ok && receipt.error.kind === "no-such-body") await requireWhole(env, body);
   if (receipt.ok && receipt.value.change) await listChange(env, receipt.value.change);
   if (registers) expireBodies();
   if (!event.dryRun) expireBody(body, "meeting" in event.data ? event.data.meeting : undefined);

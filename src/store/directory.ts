@@ -80,6 +80,11 @@ export class DirectoryObject extends DurableObject<Env> {
     return this.#answer(() => this.#sql.exec("SELECT 1 FROM bodies WHERE id = ? AND record IS NOT NULL", id).toArray().length > 0);
   }
 
+  /** The length of a body's log, as far as the directory was told. */
+  readPosition(id: string): Promise<Stored<number>> {
+    return this.#answer(() => this.#readState(id)?.position ?? 0);
+  }
+
   /** All bodies at their revision, which rises with each record; only the revision, where it is the one that the reader knows. */
   readBodies(known?: string): Promise<Stored<Fetched<readonly BodyRecord[]>>> {
     return this.#answer(() => {

@@ -22,6 +22,8 @@ const inspectBody = async (
 ): Promise<Findings & { readonly rows: number }> => {
   try {
     const { faults, rows, upTo, position, listing } = await unwrap(openBody(env, body).inspect(after, maxRows));
+    // Of what is left nothing more is said: it is served to nobody.
+    if (position < listed.position) return { body, after: "", faults: [{ at: body, fault: "lost" }], rows };
     if (listing !== listed.listing || position > listed.position) await listAnew(env, body);
     const named = faults.map(({ meeting, ...fault }): Fault => ({ at: meeting === undefined ? body : `${body}/${meeting}`, ...fault }));
     return { body, after, upTo, faults: named, rows };

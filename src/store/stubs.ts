@@ -20,3 +20,25 @@ export const hasBody = async (env: Env, id: string): Promise<boolean> => {
   if (found) known.add(id);
   return found;
 };
+
+/** Bodies of which nothing was lost when this process first read them. */
+const whole = new Set<string>();
+
+/** Makes sure that a body's log is as long as the directory knows it to be. Throws where some of it is lost: it is no other body, and none. */
+export const requireWhole = async (env: Env, id: string): Promise<void> => {
+  // What the directory knows was in the log before.
+  const acknowledged = await unwrap(openDirectory(env).readPosition(id));
+  const found = await unwrap(openBody(env, id).readPosition());
+  if (found < acknowledged) {
+    whole.delete(id);
+    throw new Error(`The log of "${id}" has ${found} events, and ${acknowledged} were acknowledged: the rest is lost.`);
+  }
+  whole.add(id);
+};
+
+/** A registered body's object, with all of its log; undefined where there is no such body. */
+export const findBody = async (env: Env, id: string): Promise<DurableObjectStub<BodyObject> | undefined> => {
+  if (!(await hasBody(env, id))) return undefined;
+  if (!whole.has(id)) await requireWhole(env, id);
+  return openBody(env, id);
+};

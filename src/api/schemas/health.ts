@@ -8,10 +8,13 @@ import { buildListSchema } from "./wire.ts";
  */
 const BODY_FAULTS = ["unfoldable", "torn", "differed", "damaged"] as const;
 
-/** What is wrong, and where: a body, or a meeting as `{body}/{meeting}`. */
+/**
+ * What is wrong, and where: a body, or a meeting as `{body}/{meeting}`. Of a whole body: its storage can't be read, or its log is shorter
+ * than the directory knows it to have been.
+ */
 const fault = z.object({
   at: z.string(),
-  fault: z.enum([...BODY_FAULTS, "storage"]),
+  fault: z.enum([...BODY_FAULTS, "storage", "lost"]),
   /** Of the row that is damaged. */
   position: z.exactOptional(z.int()),
 });

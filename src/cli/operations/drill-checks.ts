@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { buildMeetingJson } from "../../api/meeting.ts";
 import type { Health } from "../../api/schemas/health.ts";
@@ -9,6 +7,7 @@ import { downloadLog } from "../log/transfer.ts";
 import { verifyLog } from "../log/verify.ts";
 import { fetchIn, fetchBodies, fetchBodyFeed, fetchPublished, readMeetings } from "./public-site.ts";
 import type { Sender } from "../send/client.ts";
+import { listObjects } from "./stored-objects.ts";
 
 const OLDER = "Restore an older backup, and see what damaged this one.";
 
@@ -55,13 +54,7 @@ const readRestored = async (sender: Sender, body: string): Promise<Restored> => 
   }
 };
 
-/** Bodies that have a database, registered or not. */
-const countStoredBodies = (objects: string): number =>
-  readdirSync(join(objects, "plenary-body")).filter((file) => file.endsWith(".sqlite") && file !== "metadata.sqlite").length;
-
 const checkDirectory = (registered: number, stored: number): readonly Finding[] => {
-  if (registered < stored && registered === 0)
-    return [reportFailure(`${stored} bodies are stored, and none is known to the directory.`, OLDER)];
   return registered < stored
     ? [
         reportWarning(
@@ -86,7 +79,7 @@ export const checkRestored = async (sender: Sender, objects: string): Promise<re
   const total = (of: "events" | "meetings"): number => read.reduce((sum, body) => sum + body[of], 0);
   const counts = `${bodies.length} bodies, ${total("meetings")} meetings, ${total("events")} events`;
   return [
-    ...checkDirectory(bodies.length, countStoredBodies(objects)),
+    ...checkDirectory(bodies.length, listObjects(objects, "plenary-body").length),
     ...faults.map((fault) => reportFailure(`${fault}.`, OLDER)),
     ...(faults.length > 0
       ? [reportFailure(`Not all of ${counts} can be had from it.`, OLDER)]

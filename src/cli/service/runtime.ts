@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { requireDirectory } from "../operations/stored-objects.ts";
 import { LOOPBACK_ADDRESS } from "./loopback.ts";
 import { watchForOrphaning } from "./orphaning.ts";
 import { formatConfiguration } from "./workerd-config.ts";
@@ -56,6 +57,11 @@ const isLocked = (state: string): boolean =>
   canGuard() &&
   spawnSync("flock", ["--nonblock", "--conflict-exit-code", String(IS_RUNNING), join(state, LOCK), "true"]).status === IS_RUNNING;
 
+/** Throws where a service has the state folder. */
+export const requireStopped = (state: string): void => {
+  if (isLocked(state)) throw new Error(WHY_LOCKED);
+};
+
 const isReachable = (url: string): Promise<boolean> =>
   fetch(`${url}/robots.txt`).then(
     () => true,
@@ -82,7 +88,8 @@ export const startService = async ({ port, state, publicOrigin, operatorKey, out
   if (await isReachable(local))
     throw new Error(`Something is running at port ${port} already. Stop it first, or choose another with --port.`);
   mkdirSync(join(state, "objects"), { recursive: true });
-  if (isLocked(state)) throw new Error(WHY_LOCKED);
+  requireStopped(state);
+  requireDirectory(join(state, "objects"));
   prepare?.();
   writeFileSync(join(state, "workerd.capnp"), formatConfiguration(port));
   if (!canGuard())

@@ -91,6 +91,11 @@ export class BodyObject extends DurableObject<Env> {
     return this.#answer(() => readActiveKeys(this.#sql));
   }
 
+  /** The length of the log. */
+  readPosition(): Promise<Stored<number>> {
+    return this.#answer(() => readLogLength(this.#sql));
+  }
+
   /** All that the directory is to list of the body. */
   readListing(): Promise<Stored<BodyListing | undefined>> {
     return this.#answer(() => {
