@@ -1,3 +1,4 @@
+import { isDeepEqual } from "./deep-equal.ts";
 import { getDate } from "./local-time.ts";
 import type { Slot } from "./record.ts";
 import { compareSlots } from "./slot-order.ts";
@@ -20,8 +21,11 @@ export const findFollowed = <Of extends Planned>(
   if (!after) return undefined;
   if ("slot" in after) return slots.find((slot) => slot.number === after.slot);
   const takesUp = (item: string): boolean => item === after.item || listWholes(item).includes(after.item);
+  // What follows the conclusion of an item is not where it is concluded.
+  const isLater = (slot: Planned): boolean =>
+    slot.number === number || isDeepEqual(slot.after, after) || getDate(slot.start) > getDate(start);
   return slots
-    .filter((slot) => slot.number !== number && getDate(slot.start) <= getDate(start) && slot.items.some(takesUp))
+    .filter((slot) => !isLater(slot) && slot.items.some(takesUp))
     .toSorted(compareSlots)
     .at(-1);
 };
