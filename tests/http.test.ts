@@ -6,6 +6,8 @@ const FEED = `/${BODY}/${MEETING}.ics`;
 
 /** What programs of other sites may read, and revalidate. */
 const OPEN = [
+  `/${BODY}/${MEETING}/2010-01-28.ics`,
+  `/my/${BODY}.${MEETING}.s3.ics`,
   `/${BODY}.ics`,
   FEED,
   `/${BODY}/${MEETING}/slots/3.ics`,

@@ -49,6 +49,13 @@ const READS: readonly Read[] = [
     problems: ["no-such-meeting"],
   },
   {
+    path: "/all.ics",
+    summary: "An entry for each meeting of all bodies, over its days: of the coming twelve months, and of the past twelve",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["not-found"],
+  },
+  {
     path: "/{body}.ics",
     summary: "The feed of a body: its latest meetings, and those that have not ended",
     type: CALENDAR,

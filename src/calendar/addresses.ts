@@ -6,6 +6,8 @@ import { formatItemSlugs } from "./item-slugs.ts";
 export const formatBodyPath = (body: string): string => `/${body}`;
 export const formatMeetingPath = (body: string, meeting: string): string => `${formatBodyPath(body)}/${meeting}`;
 export const formatLivePath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}/live`;
+/** Of all bodies. */
+export const ALL_FEED_PATH = "/all.ics";
 export const formatBodyFeedPath = (body: string): string => `${formatBodyPath(body)}.ics`;
 export const formatMeetingFeedPath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}.ics`;
 export const formatSlotPath = ({ body, meeting, slot }: LeadSitting): string => `${formatMeetingPath(body, meeting)}/slots/${slot}`;

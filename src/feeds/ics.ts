@@ -32,7 +32,7 @@ const CANCELLED_IN_TEXT: Shown = { ...STATUS.CANCELLED, status: ICalEventStatus.
 /** Nobody is busy all day for a sitting whose hour is to be announced. */
 const FREE = { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE } as const;
 
-const presentStatus = ({ status, start }: CalendarEntry, { cancelled }: FeedOptions): Shown =>
+export const presentStatus = ({ status, start }: Pick<CalendarEntry, "status" | "start">, { cancelled }: FeedOptions): Shown =>
   status === "CANCELLED" && cancelled === "text" ? CANCELLED_IN_TEXT : { ...STATUS[status], ...(!hasHour(start) && FREE) };
 
 type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
@@ -100,9 +100,11 @@ export const renderTimezones = ({ rows, moment }: Pick<Feed, "rows" | "moment">)
   });
 };
 
-/** A component of its own out of a stream, its lines finished. */
-const extractComponent = (stream: string): string =>
-  stream.slice(stream.indexOf("BEGIN:VEVENT\r\n"), stream.lastIndexOf("END:VCALENDAR\r\n"));
+/** An entry as the component that it is, its lines finished. */
+export const renderComponent = (event: ICalEventData): string => {
+  const stream = postProcessLines(ical({ events: [event] }).toString(), []);
+  return stream.slice(stream.indexOf("BEGIN:VEVENT\r\n"), stream.lastIndexOf("END:VCALENDAR\r\n"));
+};
 
 /** Octets of texts of entries that are kept. */
 const MAX_OCTETS = 12 * 1024 * 1024;
@@ -125,24 +127,41 @@ const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions, h
   const key = [identifyRow(row), origin, language, presentStatus(row.entry, options).status, hasOrganizers].join(" ");
   const known = entryTexts.get(key);
   if (known !== undefined) return known;
-  const text = extractComponent(postProcessLines(ical({ events: [describeEvent(row, origin, options, hasOrganizers)] }).toString(), []));
+  const text = renderComponent(describeEvent(row, origin, options, hasOrganizers));
   entryTexts.set(key, text, text.length * 2);
   return text;
 };
 
-/** A feed as iCalendar (RFC 5545, RFC 7986). Equal rows, options, origin and zone data give equal bytes. */
-export const renderFeed = (feed: Feed, origin: string, options: FeedOptions): string => {
-  const { path, name, rows } = feed;
-  // RFC 5546 asks for an ORGANIZER in whatever is published; where no contact is known, there is neither.
-  const hasOrganizers = rows.length > 0 && rows.every(({ entry }) => entry.body.contact !== undefined);
+/** What a calendar says before its entries. */
+interface Frame extends Pick<Feed, "path" | "name"> {
+  /** RFC 5546 asks for an ORGANIZER in whatever is published; where no contact is known, there is neither. */
+  readonly hasOrganizers: boolean;
+  readonly timezones: readonly string[];
+}
+
+/** Components, written already, as one calendar. */
+export const renderCalendar = (
+  { path, name, hasOrganizers, timezones }: Frame,
+  components: readonly string[],
+  origin: string,
+  { words, query }: FeedOptions,
+): string => {
   const calendar = ical({
-    prodId: `//Plenary//Plenary//${options.words.language.toUpperCase()}`,
+    prodId: `//Plenary//Plenary//${words.language.toUpperCase()}`,
     name: escapeText(name),
-    source: `${origin}${path}${options.query}`,
+    source: `${origin}${path}${query}`,
     ...(hasOrganizers && { method: ICalCalendarMethod.PUBLISH }),
     ttl: REFRESH,
   });
-  const frame = postProcessLines(calendar.toString(), renderTimezones(feed));
+  const frame = postProcessLines(calendar.toString(), timezones);
   const end = frame.lastIndexOf("END:VCALENDAR\r\n");
-  return [frame.slice(0, end), ...rows.map((row) => renderEntry(row, origin, options, hasOrganizers)), frame.slice(end)].join("");
+  return [frame.slice(0, end), ...components, frame.slice(end)].join("");
+};
+
+/** A feed as iCalendar (RFC 5545, RFC 7986). Equal rows, options, origin and zone data give equal bytes. */
+export const renderFeed = (feed: Feed, origin: string, options: FeedOptions): string => {
+  const { rows } = feed;
+  const hasOrganizers = rows.length > 0 && rows.every(({ entry }) => entry.body.contact !== undefined);
+  const components = rows.map((row) => renderEntry(row, origin, options, hasOrganizers));
+  return renderCalendar({ ...feed, hasOrganizers, timezones: renderTimezones(feed) }, components, origin, options);
 };

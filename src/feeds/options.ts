@@ -1,4 +1,4 @@
-import type { EntryRevision } from "../calendar/ledger.ts";
+import type { CalendarEntry } from "../calendar/entry.ts";
 import { findLanguage } from "../meeting/language-tag.ts";
 import { MESSAGES } from "../i18n/all.ts";
 import type { Messages } from "../i18n/messages.ts";
@@ -28,7 +28,10 @@ export const canonicalizeQuery = (query: URLSearchParams): string => {
 };
 
 /** The rows that a feed shows. An empty calendar would empty the client's, so the last cancelled entries always stay. */
-export const selectRows = (rows: readonly EntryRevision[], { cancelled }: FeedOptions): readonly EntryRevision[] => {
+export const selectRows = <Row extends { readonly entry: Pick<CalendarEntry, "status"> }>(
+  rows: readonly Row[],
+  { cancelled }: FeedOptions,
+): readonly Row[] => {
   const held = cancelled === "omit" ? rows.filter(({ entry }) => entry.status !== "CANCELLED") : rows;
   return held.length > 0 ? held : rows;
 };

@@ -68,6 +68,7 @@ export const ARABIC: Messages = {
     heldWith: "جلسة مشتركة مع {bodies}.",
     parted: "لم تعد {body} تشارك في هذه الجلسة المشتركة.",
   },
+  allMeetings: "المؤتمرات والاجتماعات",
   documents: "الوثائق",
   programme: "البرنامج والتغييرات",
   source: "المصدر",

@@ -44,6 +44,7 @@ export const ENGLISH: Messages = {
     heldWith: "Joint meeting with {bodies}.",
     parted: "{body} takes no part in this joint meeting any more.",
   },
+  allMeetings: "Conferences and meetings",
   documents: "Documents",
   programme: "Programme and changes",
   source: "Source",

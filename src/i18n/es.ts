@@ -51,6 +51,7 @@ export const SPANISH: Messages = {
     heldWith: "Sesión conjunta con {bodies}.",
     parted: "{body} ya no participa en esta sesión conjunta.",
   },
+  allMeetings: "Conferencias y reuniones",
   documents: "Documentos",
   programme: "Calendario y cambios",
   source: "Fuente",

@@ -52,6 +52,7 @@ export const FRENCH: Messages = {
     heldWith: "Séance commune avec {bodies}.",
     parted: "{body} ne participe plus à cette séance commune.",
   },
+  allMeetings: "Conférences et réunions",
   documents: "Documents",
   programme: "Programme et changements",
   source: "Source",

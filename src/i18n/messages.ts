@@ -67,6 +67,8 @@ export interface Messages {
     readonly heldWith: string;
     readonly parted: string;
   };
+  /** The calendar of all bodies. */
+  readonly allMeetings: string;
   readonly documents: string;
   readonly programme: string;
   readonly source: string;

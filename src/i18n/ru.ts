@@ -52,6 +52,7 @@ export const RUSSIAN: Messages = {
     heldWith: "Совместное заседание с участием: {bodies}.",
     parted: "{body}: в этом совместном заседании более не участвует.",
   },
+  allMeetings: "Конференции и совещания",
   documents: "Документы",
   programme: "Программа и изменения",
   source: "Источник",

@@ -52,6 +52,7 @@ export const CHINESE: Messages = {
     heldWith: "与{bodies}举行的联席会议。",
     parted: "{body}不再参加本次联席会议。",
   },
+  allMeetings: "会议日历",
   documents: "文件",
   programme: "日程和变更",
   source: "来源",

@@ -1,20 +1,23 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
+import { ALL_FEED_PATH } from "../calendar/addresses.ts";
+import { getListedDays } from "../calendar/listed-meeting.ts";
 import { parseItemSlugs } from "../calendar/item-slugs.ts";
 import { checkSelection, parseSelection, SELECTION_ISSUES } from "../calendar/selection.ts";
 import { selectBodyFeed, selectDayFeed, selectItemsFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
 import { computeContentTag } from "../feeds/etag.ts";
-import { parseFeedOptions, type FeedOptions } from "../feeds/options.ts";
-import { respondWithFeed } from "../feeds/respond.ts";
+import { computeListedETag, renderListed } from "../feeds/listed-feed.ts";
+import { parseFeedOptions, selectRows, type FeedOptions } from "../feeds/options.ts";
+import { respondWithCalendar, respondWithFeed } from "../feeds/respond.ts";
 import { storeResponse } from "../feeds/response-cache.ts";
 import { selectChosenFeed } from "../feeds/selection-feed.ts";
 import { respondWithProblem, type Problem } from "../http/problems.ts";
-import { readBodyFeed, readMeeting } from "../store/cached-reads.ts";
+import { readBodyFeed, readListed, readMeeting } from "../store/cached-reads.ts";
 import { readModificationDate, type DatedFeed } from "../store/modification-dates.ts";
 import { readMeetings } from "../store/read-meetings.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
-import { createRoutes, describeMissing, NO_MEETING, readOrigin, stripSuffix, type App } from "./app.ts";
+import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondMissing, stripSuffix, type App } from "./app.ts";
 
 /** Keeps an answer with all its headers for who asks for the same within a second: so it stands before whatever adds to them. */
 export const keepResponse: MiddlewareHandler<App> = async (c, next) => {
@@ -62,6 +65,19 @@ const serveMeetingFeed = async (
   const readModified = dateLater(c, { body, meeting }, read.revision, read.value.rows);
   return serveFeed(c, { read, find, missing, readModified });
 };
+
+feedRoutes.get(ALL_FEED_PATH, async (c) => {
+  const [today, origin] = [new Date().toISOString().slice(0, 10), readOrigin(c.env)];
+  const options = parseFeedOptions({ lang: c.req.query("lang"), cancelled: c.req.query("cancelled") });
+  const read = await readListed(c.env, getListedDays(today));
+  const meetings = selectRows(read.value, options);
+  if (meetings.length === 0) return respondMissing("not-found", "meeting of these months");
+  const etag = await computeListedETag(meetings, today, origin, options);
+  const render = () => renderListed(meetings, origin, options);
+  const { response } = await respondWithCalendar(c.req.raw, { path: ALL_FEED_PATH, etag, render });
+  c.set("served", { etag, isCurrent: read.isCurrent });
+  return response;
+});
 
 feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
   const body = stripSuffix(c.req.param("file"));

@@ -1,3 +1,4 @@
+import type { Days, ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import { measureCalendar, measureJson } from "../calendar/size.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
@@ -22,11 +23,22 @@ const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MAX, (feed) =>
   feed.meetings.reduce((sum, meeting) => sum + measureCalendar(meeting), 0),
 );
 
+const listedMeetings = createRevalidatingCache<readonly ListedMeeting[]>(1, () => 1);
+
+/** The keys of what is kept of all bodies. */
 const BODIES = "bodies";
+const LISTED = "listed";
 
 /** All bodies, by their ids. */
 export const readBodies = async (env: Env): Promise<VersionedValue<readonly BodyRecord[]>> => {
   const read = await bodies.read(BODIES, (last) => unwrap(openDirectory(env).readBodies(last?.revision)));
+  if (!read) throw new Error("The directory answered nothing.");
+  return read;
+};
+
+/** The meetings of all bodies on some days. */
+export const readListed = async (env: Env, days: Days): Promise<VersionedValue<readonly ListedMeeting[]>> => {
+  const read = await listedMeetings.read(LISTED, (last) => unwrap(openDirectory(env).readListed(days, last?.revision)));
   if (!read) throw new Error("The directory answered nothing.");
   return read;
 };
@@ -101,6 +113,7 @@ export const expireBodies = (): void => bodies.expire(BODIES);
 
 /** The same after a change of a body, or of one of its meetings. */
 export const expireBody = (body: string, meeting: string | undefined): void => {
+  listedMeetings.expire(LISTED);
   bodyFeeds.expire(body);
   overviews.expire(body);
   if (meeting !== undefined) meetings.expire(`${body}/${meeting}`);

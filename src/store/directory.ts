@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
 import type { Fault } from "../api/schemas/health.ts";
+import { isListedAlike, writeListedEntry, type Days, type ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { FINDING_COLUMNS, readCursors, saveFindings, type Cursor, type Findings } from "./findings-table.ts";
@@ -12,9 +13,10 @@ import { createAnswerer, type Stored } from "./stored.ts";
 /**
  * `position` is the length of a body's log as far as the directory was told, `listing` the last change of what lists say that it took,
  * `machine` in whose words, and `registered` how often the record came: so each revision rises with what it is of, and with nothing else.
+ * `sequence` and `stamp` are those of a meeting's entry in the calendar of all bodies.
  */
 const SCHEMA = {
-  version: 1,
+  version: 2,
   tables: `
     CREATE TABLE bodies (
       id TEXT PRIMARY KEY,
@@ -28,9 +30,22 @@ const SCHEMA = {
     CREATE INDEX bodies_by_registration ON bodies (registered);
     CREATE INDEX bodies_by_inspection ON bodies (inspected);
     CREATE INDEX bodies_at_fault ON bodies (id) WHERE faults <> '[]';
-    CREATE TABLE meetings (body TEXT NOT NULL, id TEXT NOT NULL, opens_on TEXT NOT NULL, overview TEXT NOT NULL, PRIMARY KEY (body, id)) WITHOUT ROWID;
-    CREATE INDEX meetings_latest ON meetings (body, opens_on DESC, id);`,
+    CREATE TABLE meetings (
+      body TEXT NOT NULL,
+      id TEXT NOT NULL,
+      opens_on TEXT NOT NULL,
+      closes_on TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      stamp INTEGER NOT NULL,
+      overview TEXT NOT NULL,
+      PRIMARY KEY (body, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX meetings_latest ON meetings (body, opens_on DESC, id);
+    CREATE INDEX meetings_by_end ON meetings (closes_on);`,
 };
+
+/** Meetings of the calendar of all bodies: more would be more than calendars take. */
+const MAX_LISTED = 3000;
 
 /** The bodies that there are, and what lists say of them. No body's own object is addressed before its row stands here. It answers by value. */
 export class DirectoryObject extends DurableObject<Env> {
@@ -49,13 +64,13 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** Takes what an event changed. `behind` where a change before it never came here: then all is to be listed anew. */
-  list({ body, position, listing, record, meeting }: ListingChange): Promise<Stored<"listed" | "behind">> {
+  list({ body, position, listing, arrival, record, meeting }: ListingChange): Promise<Stored<"listed" | "behind">> {
     return this.#answer(() => {
       const known = this.#readState(body);
       if (!known || known.machine !== MACHINE_VERSION || known.listing < listing - (record || meeting ? 1 : 0)) return "behind";
       if (known.listing < listing) {
         if (record) this.#saveRecord(record);
-        if (meeting) this.#saveMeeting(meeting);
+        if (meeting) this.#saveMeeting(meeting, { sequence: 0, arrival });
       }
       this.#saveState(body, { position: Math.max(position, known.position), listing: Math.max(listing, known.listing) });
       return "listed";
@@ -63,14 +78,17 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** Takes all that there is to list of a body, unless something later is here already. */
-  listAnew({ record, meetings, position, listing }: BodyListing): Promise<Stored<void>> {
+  listAnew({ record, meetings, position, listing, arrival }: BodyListing): Promise<Stored<void>> {
     return this.#answer(() => {
       const known = this.#readState(record.id);
       if (known && known.position > position) return;
       this.ctx.storage.transactionSync(() => {
         this.#saveRecord(record);
-        this.#sql.exec("DELETE FROM meetings WHERE body = ?", record.id);
-        for (const meeting of meetings) this.#saveMeeting(meeting);
+        const present = new Set(meetings.map((meeting) => meeting.record.id));
+        for (const { id } of this.#sql.exec<{ id: string }>("SELECT id FROM meetings WHERE body = ?", record.id).toArray())
+          if (!present.has(id)) this.#sql.exec("DELETE FROM meetings WHERE body = ? AND id = ?", record.id, id);
+        // What was told of a meeting before this directory knew of it is not known, but that it changed no oftener than events came.
+        for (const meeting of meetings) this.#saveMeeting(meeting, { sequence: position, arrival });
         this.#saveState(record.id, { position, listing });
       });
     });
@@ -126,6 +144,28 @@ export class DirectoryObject extends DurableObject<Env> {
     return { revision, value: { record: JSON.parse(found.record) as BodyRecord, meetings } };
   }
 
+  /** The meetings of all bodies on some days, those first that end last; and whatever was changed since it was first told, though it is later. */
+  readListed({ first, last }: Days, known?: string): Promise<Stored<Fetched<readonly ListedMeeting[]>>> {
+    return this.#answer(() => {
+      const { listings } = this.#sql
+        .exec<{ listings: string }>("SELECT coalesce(sum(registered), 0) || '.' || coalesce(sum(listing), 0) AS listings FROM bodies")
+        .one();
+      const revision = `${MACHINE_VERSION}.${listings} ${first}`;
+      if (revision === known) return { revision };
+      const value = this.#sql
+        .exec<{ overview: string; sequence: number; stamp: number }>(
+          `SELECT overview, sequence, stamp FROM meetings WHERE closes_on >= ?1 AND (opens_on <= ?2 OR sequence > 0)
+           ORDER BY closes_on DESC, body, id LIMIT ?3`,
+          first,
+          last,
+          MAX_LISTED,
+        )
+        .toArray()
+        .map(({ overview, ...told }) => ({ entry: writeListedEntry(JSON.parse(overview) as MeetingOverview), ...told }));
+      return { revision, value };
+    });
+  }
+
   /** The bodies that were inspected longest ago, with what is listed of each. */
   readCursors(max: number): Promise<Stored<readonly (Cursor & ListingState)[]>> {
     return this.#answer(() => readCursors(this.#sql, max));
@@ -153,14 +193,26 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#sql.exec("UPDATE bodies SET record = ?, registered = registered + 1 WHERE id = ?", JSON.stringify(record), record.id);
   }
 
-  #saveMeeting(overview: MeetingOverview): void {
-    const { body, id, opensOn } = overview.record;
+  /** @param fresh what is told with the entry of a meeting that was not here */
+  #saveMeeting(overview: MeetingOverview, fresh: { readonly sequence: number; readonly arrival: number }): void {
+    const { body, id, opensOn, closesOn } = overview.record;
+    const known = this.#sql
+      .exec<{ overview: string; sequence: number; stamp: number }>(
+        "SELECT overview, sequence, stamp FROM meetings WHERE body = ? AND id = ?",
+        body.id,
+        id,
+      )
+      .toArray()[0];
+    const isSame = known && isListedAlike(JSON.parse(known.overview) as MeetingOverview, overview);
     this.#sql.exec(
-      `INSERT INTO meetings (body, id, opens_on, overview) VALUES (?1, ?2, ?3, ?4)
-       ON CONFLICT (body, id) DO UPDATE SET opens_on = ?3, overview = ?4`,
+      `INSERT INTO meetings (body, id, opens_on, closes_on, sequence, stamp, overview) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+       ON CONFLICT (body, id) DO UPDATE SET opens_on = ?3, closes_on = ?4, sequence = ?5, stamp = ?6, overview = ?7`,
       body.id,
       id,
       opensOn,
+      closesOn,
+      known ? known.sequence + (isSame ? 0 : 1) : fresh.sequence,
+      isSame ? known.stamp : Math.floor(fresh.arrival / 1000),
       JSON.stringify(overview),
     );
   }

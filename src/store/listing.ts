@@ -7,12 +7,18 @@ export interface ListingState {
   readonly listing: number;
 }
 
+/** What the directory is told of, and when the last event of it came. */
+interface Told extends ListingState {
+  /** Milliseconds of the epoch. */
+  readonly arrival: number;
+}
+
 /** What an event changed of what lists say of its body: as a rule nothing. */
-export interface ListingChange extends ListingState {
+export interface ListingChange extends Told {
   readonly body: string;
   readonly record?: BodyRecord;
   readonly meeting?: MeetingOverview;
 }
 
 /** All that lists say of a body. */
-export interface BodyListing extends BodyOverview, ListingState {}
+export interface BodyListing extends BodyOverview, Told {}

@@ -94,6 +94,10 @@ beforeAll(async () => {
   service = await startTestService("https://calendar.example");
   await service.register(RECORD.body);
   await post({ type: "meeting.announced", timestamp: "2009-12-10T09:00:00Z", data: { ...ABOUT, record: RECORD } });
+  const today = new Date().toISOString().slice(0, 10);
+  const slots = [{ number: "1", start: `${today}T10:00`, items: ["1"] }];
+  const record = { ...RECORD, id: "today", opensOn: today, closesOn: today, slots };
+  await post({ type: "meeting.announced", timestamp: "2009-12-10T09:00:00Z", data: { ...ABOUT, meeting: "today", record } });
   served = (await (await service.get("/openapi.json")).json()) as Description;
   ajv.addSchema(served, "served");
 });

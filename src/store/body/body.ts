@@ -14,7 +14,7 @@ import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
 import { readEntries, readHistory, readIndex, type IndexedEvent } from "./log-reads.ts";
-import { countEvents, LOG_TABLE, readLines, readLogLength, type Delivery } from "./log-table.ts";
+import { countEvents, LOG_TABLE, readLines, readLogEnd, type Delivery, type LogPosition } from "./log-table.ts";
 import {
   readBodyFeedMeetings,
   readBodyRevision,
@@ -93,7 +93,7 @@ export class BodyObject extends DurableObject<Env> {
 
   /** The length of the log. */
   readPosition(): Promise<Stored<number>> {
-    return this.#answer(() => readLogLength(this.#sql));
+    return this.#answer(() => readLogEnd(this.#sql).position);
   }
 
   /** All that the directory is to list of the body. */
@@ -166,7 +166,7 @@ export class BodyObject extends DurableObject<Env> {
 
   /** The log after a position, as lines of an export, and how many events it has. */
   exportLog(after: number, octets: number): Promise<Stored<LogPage>> {
-    return this.#answer(() => ({ lines: readLines(this.#sql, after, octets), events: readLogLength(this.#sql) }));
+    return this.#answer(() => ({ lines: readLines(this.#sql, after, octets), events: readLogEnd(this.#sql).position }));
   }
 
   /** What calendars were told of one of the body's meetings, counted from 0, as lines of an export. */
@@ -177,7 +177,7 @@ export class BodyObject extends DurableObject<Env> {
       const rows = id === undefined ? [] : (loadMeeting(this.#sql, id)?.rows ?? []);
       return {
         lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
-        events: readLogLength(this.#sql),
+        events: readLogEnd(this.#sql).position,
         isLast: at + 1 >= ids.length,
       };
     });
@@ -207,8 +207,8 @@ export class BodyObject extends DurableObject<Env> {
     return { revision: readMeetingRevision(this.#sql, id) ?? revision, value: { state, rows } };
   }
 
-  #readListingState(): ListingState {
-    return { position: readLogLength(this.#sql), listing: readListingCount(this.#sql) };
+  #readListingState(): ListingState & LogPosition {
+    return { ...readLogEnd(this.#sql), listing: readListingCount(this.#sql) };
   }
 
   /** One change, all of it or nothing, and after nothing what is in memory may be wrong. */

@@ -5,7 +5,7 @@ import { fail, succeed, type Failure, type Result } from "../../meeting/result.t
 import { foldLines, type BrokenLine, type Settled } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
 import { readLog } from "./log-reads.ts";
-import { markRedacted, readLogLength, restoreToLog } from "./log-table.ts";
+import { markRedacted, readLogEnd, restoreToLog } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import { findRedaction, saveRedaction } from "./redaction.ts";
 
@@ -77,6 +77,6 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
   }
   sql.exec("DELETE FROM staged");
   return folded.ok
-    ? succeed({ events: readLogLength(sql), meetings: folded.value.meetings.length })
+    ? succeed({ events: readLogEnd(sql).position, meetings: folded.value.meetings.length })
     : fail({ kind: "broken", ...folded.error });
 };

@@ -52,12 +52,17 @@ export interface LogPosition {
   readonly arrival: number;
 }
 
+/** Where the log ends: its length, and the arrival of its last event. */
+export const readLogEnd = (sql: SqlStorage): LogPosition =>
+  sql.exec<{ position: number; arrival: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1").toArray()[0] ?? {
+    position: 0,
+    arrival: 0,
+  };
+
 /** Arrivals never go back, whatever the clock does. */
 export const computeNextPosition = (sql: SqlStorage, now: number): LogPosition => {
-  const last = sql
-    .exec<{ position: number; arrival: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1")
-    .toArray()[0];
-  return { position: (last?.position ?? 0) + 1, arrival: Math.max(now, last?.arrival ?? 0) };
+  const last = readLogEnd(sql);
+  return { position: last.position + 1, arrival: Math.max(now, last.arrival) };
 };
 
 /** What is settled of an event when it is written down. */
@@ -222,9 +227,6 @@ export const readProofs = (sql: SqlStorage, meeting: string | undefined): readon
     )
     .toArray()
     .map(({ position, raw, digest, redacted_by }) => ({ position, raw: new Uint8Array(raw), digest, isRedacted: redacted_by !== null }));
-
-export const readLogLength = (sql: SqlStorage): number =>
-  sql.exec<{ length: number }>("SELECT coalesce(max(position), 0) AS length FROM log").one().length;
 
 /** The log after a position, as lines for an export: one at least where there is one, then no more than `octets` of them. */
 export const readLines = (sql: SqlStorage, after: number, octets: number): readonly string[] => {

@@ -14,7 +14,7 @@ import {
   appendToLog,
   findDelivery,
   computeNextPosition,
-  readLogLength,
+  readLogEnd,
   settleAtArrival,
   type Delivery,
   type LogPosition,
@@ -65,7 +65,7 @@ interface Arrival<Event> {
 
 const describeChange = (sql: SqlStorage, { id }: BodyRecord, changed: Pick<ListingChange, "record" | "meeting">): ListingChange => ({
   body: id,
-  position: readLogLength(sql),
+  ...readLogEnd(sql),
   listing: readListingCount(sql),
   ...changed,
 });

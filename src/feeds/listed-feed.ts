@@ -1,0 +1,61 @@
+import type { ICalEventData } from "ical-generator";
+import { ALL_FEED_PATH, formatMeetingPath } from "../calendar/addresses.ts";
+import type { ListedEntry, ListedMeeting } from "../calendar/listed-meeting.ts";
+import { hashOctets } from "../http/render-cache.ts";
+import { formatPublisher } from "../i18n/entry-text.ts";
+import type { Messages } from "../i18n/messages.ts";
+import { addDays } from "../meeting/local-time.ts";
+import { chooseText } from "../meeting/text.ts";
+import { presentStatus, RENDERER, renderCalendar, renderComponent } from "./ics.ts";
+import type { FeedOptions } from "./options.ts";
+
+/** A meeting in short, who meets first; whoever has no short name is called in full, once. */
+const formatListedSummary = ({ body, title, status, postponed }: ListedEntry, messages: Messages): string => {
+  const { colon } = messages.punctuation;
+  const name = body.shortName ?? body.name;
+  const own = chooseText(title, messages.language);
+  const head = postponed ? `${name} (${messages.postponedMark})` : name;
+  return [...(status === "CANCELLED" ? [messages.cancelled] : []), head, ...(own === name ? [] : [own])].join(colon);
+};
+
+const describeListed = ({ entry, sequence, stamp }: ListedMeeting, origin: string, options: FeedOptions): ICalEventData => {
+  const { words } = options;
+  const { body, meeting, city, venue } = entry;
+  const page = `${origin}${formatMeetingPath(body.id, meeting)}`;
+  const changedAt = new Date(stamp * 1000);
+  const place = [venue, city].flatMap((part) => (part === undefined ? [] : [chooseText(part, words.language)])).join(", ");
+  const programme = `${words.programme}${words.punctuation.colon}${page}`;
+  return {
+    id: entry.uid,
+    sequence,
+    stamp: changedAt,
+    lastModified: changedAt,
+    start: entry.opensOn,
+    // DTEND is exclusive (RFC 5545 §3.6.1).
+    end: addDays(entry.closesOn, 1),
+    allDay: true,
+    summary: formatListedSummary(entry, words),
+    description: [...(entry.postponed ? [words.postponed] : []), programme, words.caution, formatPublisher(body, words)].join("\n"),
+    ...(place !== "" && { location: place }),
+    categories: [{ name: body.shortName ?? body.name }],
+    url: page,
+    ...presentStatus({ ...entry, start: entry.opensOn }, options),
+  };
+};
+
+export const computeListedETag = (
+  meetings: readonly ListedMeeting[],
+  today: string,
+  origin: string,
+  { query }: FeedOptions,
+): Promise<string> => {
+  const revisions = meetings.map(({ entry, sequence, stamp }) => [entry.uid, sequence, stamp]);
+  return hashOctets(new TextEncoder().encode(JSON.stringify([RENDERER, origin, ALL_FEED_PATH, query, today, revisions])));
+};
+
+/** The calendar of all bodies: an entry for each meeting, over its days. */
+export const renderListed = (meetings: readonly ListedMeeting[], origin: string, options: FeedOptions): string => {
+  const components = meetings.map((meeting) => renderComponent(describeListed(meeting, origin, options)));
+  const frame = { path: ALL_FEED_PATH, name: options.words.allMeetings, hasOrganizers: false, timezones: [] };
+  return renderCalendar(frame, components, origin, options);
+};
