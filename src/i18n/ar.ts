@@ -109,7 +109,7 @@ export const ARABIC: Messages = {
     "ad referendum": "رهنًا بالتشاور",
     "silence procedure": "بإجراء الموافقة الصامتة",
   },
-  kinds: { plenary: "جلسة عامة", committee: "لجنة", informal: "مشاورات غير رسمية", other: "غير ذلك" },
+  kinds: { plenary: "جلسة عامة", committee: "لجنة", "contact-group": "فريق اتصال", informal: "مشاورات غير رسمية", other: "غير ذلك" },
   changes: {
     rescheduled: "نُقلت من {from} إلى {to}",
     extended: "مُددت حتى {to}",

@@ -85,7 +85,13 @@ export const ENGLISH: Messages = {
     "ad referendum": "ad referendum",
     "silence procedure": "by silence procedure",
   },
-  kinds: { plenary: "Plenary", committee: "Committee", informal: "Informal consultations", other: "Other" },
+  kinds: {
+    plenary: "Plenary",
+    committee: "Committee",
+    "contact-group": "Contact group",
+    informal: "Informal consultations",
+    other: "Other",
+  },
   changes: {
     rescheduled: "moved from {from} to {to}",
     extended: "extended to {to}",

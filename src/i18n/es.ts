@@ -92,7 +92,7 @@ export const SPANISH: Messages = {
     "ad referendum": "ad referendum",
     "silence procedure": "por procedimiento de acuerdo tácito",
   },
-  kinds: { plenary: "Plenaria", committee: "Comité", informal: "Consultas oficiosas", other: "Otra" },
+  kinds: { plenary: "Plenaria", committee: "Comité", "contact-group": "Grupo de contacto", informal: "Consultas oficiosas", other: "Otra" },
   changes: {
     rescheduled: "pasa de {from} a {to}",
     extended: "prolongada; hora de término: {to}",

@@ -93,7 +93,13 @@ export const FRENCH: Messages = {
     "ad referendum": "ad referendum",
     "silence procedure": "par procédure d’approbation tacite",
   },
-  kinds: { plenary: "Plénière", committee: "Comité", informal: "Consultations officieuses", other: "Autre" },
+  kinds: {
+    plenary: "Plénière",
+    committee: "Comité",
+    "contact-group": "Groupe de contact",
+    informal: "Consultations officieuses",
+    other: "Autre",
+  },
   changes: {
     rescheduled: "déplacée de {from} à {to}",
     extended: "prolongée jusqu’à {to}",

@@ -93,7 +93,13 @@ export const RUSSIAN: Messages = {
     "ad referendum": "ad referendum",
     "silence procedure": "по процедуре отсутствия возражений",
   },
-  kinds: { plenary: "Пленарное заседание", committee: "Комитет", informal: "Неофициальные консультации", other: "Другое" },
+  kinds: {
+    plenary: "Пленарное заседание",
+    committee: "Комитет",
+    "contact-group": "Контактная группа",
+    informal: "Неофициальные консультации",
+    other: "Другое",
+  },
   changes: {
     rescheduled: "перенесено (прежде: {from}); теперь: {to}",
     extended: "продлено; окончание: {to}",

@@ -46,7 +46,7 @@ export const drawnSlot = (opensOn: Temporal.PlainDate): fc.Arbitrary<Drawn> =>
       fc.array(fc.nat(20), { maxLength: 3 }),
       fc.record(
         {
-          kind: fc.constantFrom("plenary", "committee", "informal", "other"),
+          kind: fc.constantFrom("plenary", "committee", "contact-group", "informal", "other"),
           access: fc.constantFrom("open", "closed"),
           venue: hardText(60, 4),
           webcast: fc.constant("https://webtv.example.org/a?b=1;c,d&e='f'"),
