@@ -6,7 +6,7 @@ import { hashToken, createToken } from "../src/standard-webhooks/bearer-token.ts
 import { deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
 import { receiveEvent } from "../src/webhooks/receive-event.ts";
 import { requestLog } from "./support/log-transfer.ts";
-import { announce, BODY, get, MEETING, nextId, OPERATOR_KEY, post, send, type Posted } from "./support/secretariat.ts";
+import { announce, BODY, get, MEETING, nextId, OPERATOR_KEY, post, SEED, send, type Posted } from "./support/secretariat.ts";
 
 const operator = (type: string, data: Record<string, unknown>, path = `/${BODY}/events`, body = BODY): Promise<Posted> =>
   post(JSON.stringify({ type, timestamp: "2010-01-01T00:00:00Z", data: { body, ...data } }), { path });
@@ -253,5 +253,61 @@ describe("the operator's secret", () => {
       const request = new Request(`https://plenary.example/${BODY}/events`, { method: "POST", body, headers });
       expect((await receiveEvent(request, BODY, both, () => at.getTime())).status, type).toBe(200);
     }
+  });
+});
+
+describe("a key with the right to make keys", () => {
+  const sendBy = async (name: string, type: string, data: Record<string, unknown>) =>
+    post(JSON.stringify({ type, timestamp: "2010-01-01T00:00:00Z", data: { body: BODY, ...data } }), {
+      key: await secretOf(name),
+      id: nextId(),
+    });
+
+  beforeEach(async () => {
+    await add({
+      name: "chief",
+      generation: 1,
+      meeting: MEETING,
+      events: ["slot.opened", "slot.adjourned"],
+      rights: ["keys", "news"],
+      until: inDays(30),
+    });
+  });
+
+  it.for([
+    {
+      what: "as far as it reaches itself",
+      key: { events: ["slot.opened"], meeting: MEETING, until: inDays(20), rights: ["news"] },
+      status: 200,
+    },
+    { what: "but not of another meeting", key: { events: ["slot.opened"], meeting: "2011", until: inDays(20) }, status: 401 },
+    { what: "nor of all meetings", key: { events: ["slot.opened"], until: inDays(20) }, status: 401 },
+    { what: "nor for other events", key: { events: ["slot.cancelled"], meeting: MEETING, until: inDays(20) }, status: 401 },
+    { what: "nor for all", key: { meeting: MEETING, until: inDays(20) }, status: 401 },
+    { what: "nor for longer", key: { events: ["slot.opened"], meeting: MEETING, until: inDays(31) }, status: 401 },
+    {
+      what: "nor with a right that it lacks",
+      key: { events: ["slot.opened"], meeting: MEETING, until: inDays(20), rights: ["replace"] },
+      status: 401,
+    },
+    {
+      what: "nor with its own right to make keys",
+      key: { events: ["slot.opened"], meeting: MEETING, until: inDays(20), rights: ["keys"] },
+      status: 401,
+    },
+  ])("makes some $what", async ({ key, status }) => {
+    expect((await sendBy("chief", "key.added", { key: { name: "clerk", generation: 1, ...key } })).status).toBe(status);
+    expect((await sendBy("clerk", "slot.opened", { meeting: MEETING, slot: "1" })).status).toBe(status);
+  });
+
+  it("revokes such as it might have made, and no other; and registers nothing", async () => {
+    await add({ name: "clerk", generation: 1, meeting: MEETING, events: ["slot.opened"], until: inDays(20) });
+    await add({ name: "desk", generation: 1 });
+    expect((await sendBy("chief", "key.revoked", { name: "clerk" })).status).toBe(200);
+    expect((await sendBy("clerk", "slot.opened", { meeting: MEETING, slot: "1" })).status).toBe(401);
+    expect((await sendBy("chief", "key.revoked", { name: "desk" })).status).toBe(401);
+    expect((await sendBy("chief", "key.revoked", { name: "chief" })).status).toBe(401);
+    expect((await sendBy("chief", "body.registered", { record: SEED.body })).status).toBe(401);
+    expect((await sendBy("desk", "key.added", { key: { name: "more", generation: 1 } })).status).toBe(401);
   });
 });

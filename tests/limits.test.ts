@@ -308,7 +308,7 @@ describe("a body's store", () => {
     const wordy = "ж".repeat(LIMITS.words.max);
     const documents = Array.from({ length: 100 }, (_, at) => ({ symbol: `A/CRP.${at}`, title: wordy }));
     const statuses: number[] = [];
-    for (let round = 0; round < 9; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       const named = documents.map((document, at) => ({ ...document, symbol: `A/CRP.${round * 100 + at}` }));
       const { status, answer } = await send("documents.issued", { data: { documents: named } });
       statuses.push(status);
@@ -319,12 +319,43 @@ describe("a body's store", () => {
     expect((await send("documents.issued", { data: { documents } })).status).toBe(200);
   });
 
-  it("has no more events of a meeting than it may, but for corrections", () => {
+  it("tells of a meeting that fills, and leaves room for the operator", async () => {
+    await post(
+      JSON.stringify({ type: "key.added", timestamp: "2010-01-01T00:00:00Z", data: { body: BODY, key: { name: "desk", generation: 1 } } }),
+    );
+    const key = (await deriveSecret(OPERATOR_KEY, { body: BODY, name: "desk", generation: 1 })) ?? "";
+    const titled = (round: number) => ({
+      data: {
+        documents: Array.from({ length: 100 }, (_, at) => ({
+          symbol: `A/CRP.${round * 100 + at}`,
+          title: "x".repeat(LIMITS.words.max * 2),
+        })),
+      },
+    });
+    const codes = async (round: number, by: string) => {
+      const { status, answer } = await send("documents.issued", titled(round), { key: by });
+      const warnings = (answer["warnings"] ?? []) as readonly { readonly code: string }[];
+      return [status, ...warnings.map(({ code }) => code).filter((code) => code === "meeting-filling")];
+    };
+    for (let round = 0; round < 5; round += 1) expect(await codes(round, key)).toEqual([200]);
+    expect(await codes(5, key)).toEqual([200, "meeting-filling"]);
+    expect(await codes(6, key)).toEqual([200, "meeting-filling"]);
+    expect(await codes(7, key)).toEqual([409]);
+    expect(await codes(7, OPERATOR_KEY)).toEqual([200, "meeting-filling"]);
+    expect((await send("meeting.cancelled")).status).toBe(200);
+  });
+
+  it.for([
+    { reach: "limited", most: LIMITS.eventsByLimited.max },
+    { reach: "body", most: LIMITS.events.max },
+    { reach: "operator", most: undefined },
+  ] as const)("has no more events of a meeting than it may, but for corrections, and for the operator: $reach", ({ reach, most }) => {
     const data = { body: BODY, meeting: MEETING };
     const announced = { type: "meeting.announced", timestamp: "2009-12-10T09:00:00Z", data: { ...data, record: SEED } } as const;
     const fold = foldLog([{ id: "msg_1", event: announced, at: 0, local: "", identities: {} }]);
     if (!fold.ok || !fold.value) throw new Error("the record can be announced");
-    const full = { state: { ...fold.value, version: LIMITS.events.max }, rows: [] };
+    const full = { state: { ...fold.value, version: most ?? LIMITS.events.max }, rows: [] };
+    const almost = { state: { ...fold.value, version: full.state.version - 1 }, rows: [] };
     const opened = { type: "meeting.opened", timestamp: "2010-01-27T09:20:00Z", data } as const;
     const at = {
       before: full,
@@ -332,10 +363,17 @@ describe("a body's store", () => {
       position: { position: 2, arrival: Date.parse("2010-01-27T09:20:00Z") },
       readLog: () => [],
       isInBodyFeed: () => true,
+      reach,
       keyWarnings: [],
     };
-    const refused = decide("msg_2", opened, at);
-    expect(refused).toMatchObject({ error: { kind: "refused", refusal: { code: "log-full" } } });
+    const decided = decide("msg_2", opened, at);
+    if (most !== undefined)
+      expect(decided).toMatchObject({ error: { kind: "refused", refusal: { code: "log-full", values: { most: String(most) } } } });
+    else expect(decided.ok).toBe(true);
+    const last = decide("msg_2", opened, { ...at, before: almost });
+    expect(last).toMatchObject({
+      value: { answer: { warnings: expect.arrayContaining([expect.objectContaining({ code: "log-filling" })]) } },
+    });
     const withdrawn = { type: "event.withdrawn", timestamp: "2010-01-27T09:20:00Z", data: { ...data, event: "msg_9" } } as const;
     const unknown = decide("msg_2", withdrawn, at);
     expect(unknown).toMatchObject({ error: { kind: "refused", refusal: { code: "unknown-event" } } });

@@ -46,6 +46,9 @@ export const WARNINGS = {
   "joint-kept-elsewhere":
     "{body} keeps time and room, and it alone moves the sitting: your programme shows it as soon as that of {body} names you. You report your own items.",
   "business-before-adoption": "The agenda is provisional: business usually waits for its adoption. If it was adopted send agenda.adopted.",
+  "log-filling":
+    "The meeting has had {count} of at most {most} events. Ask whoever sends so many, or the operator, before it takes no more.",
+  "meeting-filling": "What is said of the meeting has {count} of at most {most} octets. Shorten what is long before it takes no more.",
   "key-expires-soon": "The key {name} is good until {until}. Ask the operator to add another before then.",
 } as const;
 

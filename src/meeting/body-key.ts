@@ -11,8 +11,12 @@ export const keyName = z.string().check(
 /** Goes up each time when a name gets another key; 1 where it is absent. */
 export const generation = z.int().check(z.minimum(1), z.maximum(9999));
 
-/** `replace`: may state a whole programme anew, whatever was reported since. The operator's key may all. */
-export const RIGHTS = ["replace"] as const;
+/**
+ * What a key may beside sending events of meetings; the operator's may all. `replace`: state a whole programme anew, whatever was reported
+ * since. `keys`: add and revoke keys that may no more than itself, and have no such right. `endpoints`: name where news is sent to. `news`: clear
+ * news that goes out to people.
+ */
+export const RIGHTS = ["replace", "keys", "endpoints", "news"] as const;
 
 /** How a key proves who sends: `v1a` by its public half, `v1` by a secret derived from the operator's, or a bearer token by its hash. */
 export type KeyKind = "Ed25519" | "derived" | "bearer";

@@ -47,7 +47,23 @@ export const LIMITS = {
     description: "octets of all that is said of a meeting; a correction may still follow",
     response: "409 meeting-too-large",
   },
-  events: { max: 10_000, description: "events of a meeting; a withdrawal or redaction may still follow", response: "409 log-full" },
+  stateByLimited: {
+    max: 1_350_000,
+    description: "the same, of what a key says that is limited to some events",
+    response: "409 meeting-too-large",
+  },
+  // A row of the store holds 2 MB.
+  stateByOperator: { max: 1_900_000, description: "the same, of what the operator's key says", response: "409 meeting-too-large" },
+  events: {
+    max: 10_000,
+    description: "events of a meeting; a withdrawal or redaction may still follow, and any event by the operator's key",
+    response: "409 log-full",
+  },
+  eventsByLimited: {
+    max: 9000,
+    description: "events of a meeting after which a key that is limited to some events sends no more",
+    response: "409 log-full",
+  },
   meetings: { max: 1000, description: "meetings of a body", response: "409 too-many-meetings" },
   activeKeys: { max: 32, description: "keys of a body at a time", response: "409 too-many-active-keys" },
   keys: { max: 200, description: "keys that a body ever had", response: "409 too-many-keys" },

@@ -56,7 +56,12 @@ const addCommand = new Command("add")
   .addOption(GENERATION)
   .option("--meeting <id>", "of this meeting alone")
   .option("--events <types>", "these events alone, separated by commas", (text: string) => text.split(","))
-  .addOption(new Option("--rights <rights...>", "what it may do beside: replace, to state a programme anew").choices(RIGHTS))
+  .addOption(
+    new Option(
+      "--rights <rights...>",
+      "what it may do beside: replace, to state a programme anew; keys, to make keys; endpoints, to name where news goes; news, to clear it",
+    ).choices(RIGHTS),
+  )
   .option("--until <time>", "when it ends")
   .addOption(SERVICE_URL)
   .addOption(JSON_ANSWER)

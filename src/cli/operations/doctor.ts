@@ -3,13 +3,14 @@ import { reportFailure, type Finding } from "./finding.ts";
 import type { Check, CheckTarget } from "./check-target.ts";
 import { checkConnections } from "./proxy-check.ts";
 import { fetchIn } from "./public-site.ts";
-import { checkBackups, checkCertificate, checkFeeds, checkHealth, checkSession } from "./service-checks.ts";
+import { checkBackups, checkCertificate, checkFeeds, checkHealth, checkRoom, checkSession } from "./service-checks.ts";
 
 /** Each with what it means where it comes to no end. */
 const OF_SERVICE: readonly (readonly [Check, string])[] = [
   [checkHealth, "Its health is not told"],
   [checkDoor, "The door could not be tried"],
   [checkFeeds, "The feeds could not be read"],
+  [checkRoom, "The meetings could not be read"],
   [checkSession, "The meetings could not be read"],
   [checkConnections, "nginx's configuration could not be read"],
 ];

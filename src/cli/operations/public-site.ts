@@ -34,6 +34,10 @@ export const fetchPublished = async (url: string, body: string, meeting: string)
   feed: await readText(`${url}${formatMeetingFeedPath(body, meeting)}`),
 });
 
+/** How many events a meeting has had. */
+export const readVersion = async (url: string, body: string, meeting: string): Promise<number> =>
+  (await readJson<Published["json"]>(`${url}${formatMeetingPath(body, meeting)}.json`)).version;
+
 /** The feed of a body; undefined where it has no meeting yet. */
 export const fetchBodyFeed = async (url: string, body: string): Promise<string | undefined> => {
   const feed = `${url}${formatBodyFeedPath(body)}`;

@@ -3,9 +3,10 @@ import { checkBackupAge } from "./backups.ts";
 import { readCertificateEnd } from "./certificate.ts";
 import { checkFeed } from "./feed-check.ts";
 import { reportFailure, reportOk, reportWarning, type Finding } from "./finding.ts";
+import { LIMITS } from "../../meeting/limits.ts";
 import { isLoopback } from "../service/loopback.ts";
 import type { Check } from "./check-target.ts";
-import { fetchIn, fetchBodies, fetchBodyFeed, readMeetings } from "./public-site.ts";
+import { fetchIn, fetchBodies, fetchBodyFeed, readMeetings, readVersion } from "./public-site.ts";
 
 const DAY = 86_400_000;
 
@@ -58,6 +59,7 @@ export const checkFeeds: Check = async ({ url }) => {
   return findings;
 };
 
+const ENDED: ReadonlySet<string> = new Set(["closed", "cancelled"]);
 const IN_SESSION = new Set(["opened", "suspended"]);
 
 export const checkSession: Check = async ({ url }) => {
@@ -67,6 +69,28 @@ export const checkSession: Check = async ({ url }) => {
   return sitting.length > 0
     ? sitting.map((meeting) => reportWarning(`${meeting} is in session.`, "Do not upgrade before it is closed."))
     : [reportOk("No meeting is in session: the service can be upgraded now.")];
+};
+
+/** The part of what a meeting may have from which the operator is told. */
+const WARN_FROM = 0.8;
+
+const reportEvents = (at: string, version: number): readonly Finding[] =>
+  version < LIMITS.events.max * WARN_FROM
+    ? []
+    : [
+        reportWarning(
+          `${at} has had ${version} of at most ${LIMITS.events.max} events.`,
+          "See in its history who sends so many. The operator's key may always send; at the end no other may.",
+        ),
+      ];
+
+/** Meetings that are to be held, or go on, and will soon take no more events. */
+export const checkRoom: Check = async ({ url }) => {
+  const findings: Finding[] = [];
+  for (const body of await fetchBodies(url))
+    for (const { meeting, status } of await readMeetings(url, body))
+      if (!ENDED.has(status.meeting)) findings.push(...reportEvents(`${body}/${meeting}`, await readVersion(url, body, meeting)));
+  return findings;
 };
 
 export const checkBackups: Check = ({ backups, now }) =>

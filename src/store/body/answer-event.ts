@@ -14,6 +14,7 @@ import type { MeetingCalendar } from "../../calendar/views.ts";
 import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { compareEntries, compareStates, listChangedFeeds } from "./changes.ts";
+import type { KeyReach } from "./keys-table.ts";
 import type { LogPosition } from "./log-table.ts";
 
 /** Where an event meets its meeting. */
@@ -25,7 +26,9 @@ export interface Circumstances {
   readonly readLog: () => readonly LogEntry[];
   /** Whether the meeting is in the body's own feed after the event. */
   readonly isInBodyFeed: (state: MeetingState) => boolean;
-  /** What there is to say of the key that signed it. */
+  /** How much of a meeting the key that signed it may fill. */
+  readonly reach: KeyReach;
+  /** What there is to say of that key. */
   readonly keyWarnings: readonly Warning[];
 }
 

@@ -21,7 +21,7 @@ import { chain, fail, succeed, type Failure, type Result } from "../../meeting/r
 import { LIMITS } from "../../meeting/limits.ts";
 import { redactEvent, type RedactText } from "../../meeting/redaction.ts";
 import { answerEvent, type Circumstances } from "./answer-event.ts";
-import { isFull, refuseExcess } from "./excess.ts";
+import { refuseExcess, refuseFull, warnOfFilling } from "./excess.ts";
 import { findFalseClaims, findFieldErrors } from "./field-errors.ts";
 import type { LogPosition } from "./log-table.ts";
 import { redactAnswer } from "./redaction.ts";
@@ -91,10 +91,11 @@ const findTimestampError = ({ timestamp }: MeetingEvent, { arrival }: LogPositio
 };
 
 /** What is refused whatever the programme says. */
-const refuseBeforehand = (event: MeetingEvent, { before, body, position }: Circumstances): Failure<Refused> | undefined => {
+const refuseBeforehand = (event: MeetingEvent, { before, body, position, reach }: Circumstances): Failure<Refused> | undefined => {
   const claims = [...findTimestampError(event, position), ...findFalseClaims(event, body)];
   if (claims.length > 0) return refuseFields(claims);
-  if (isFull(before?.state, event)) return refuseAt(before, createRefusal("log-full", { most: String(LIMITS.events.max) }));
+  const full = refuseFull(before?.state, event, reach);
+  if (full) return refuseAt(before, full);
   const { version } = before?.state ?? { version: 0 };
   const { expectedVersion: expected = version } = event.data;
   return before && expected !== version
@@ -145,11 +146,11 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
   const circle = refuseCircle(before?.state, state);
   if (circle) return refuseAt(before, circle);
   const snapshot = JSON.stringify(state);
-  const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, snapshot);
+  const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, snapshot, at.reach);
   if (tooLarge) return refuseAt(before, tooLarge);
   const rows = reviseRows(at, logged, state);
   if (!rows) return fail({ kind: "unfoldable" });
-  const whole = { logged, state, differences, warnings: [...settled.value.warnings, ...warnings] };
+  const whole = { logged, state, differences, warnings: [...settled.value.warnings, ...warnings, ...warnOfFilling(state, snapshot)] };
   return succeed({ logged, state, snapshot, rows, answer: answerEvent(whole, rows, at) });
 };
 

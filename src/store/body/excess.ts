@@ -1,27 +1,60 @@
 import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
+import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
+import type { KeyReach } from "./keys-table.ts";
+
+/** What is left for whom: keys that are limited to some events end first, and the operator can always close or cancel a meeting. */
+const MOST: Record<KeyReach, { readonly events: number; readonly octets: number }> = {
+  limited: { events: LIMITS.eventsByLimited.max, octets: LIMITS.stateByLimited.max },
+  body: { events: LIMITS.events.max, octets: LIMITS.state.max },
+  operator: { events: Number.POSITIVE_INFINITY, octets: LIMITS.stateByOperator.max },
+};
 
 /** A correction names an event that was, and each can be corrected but once: so those end by themselves. */
-export const isFull = (before: MeetingState | undefined, event: MeetingEvent): boolean =>
-  (before?.version ?? 0) >= LIMITS.events.max && !isCorrection(event);
+export const refuseFull = (before: MeetingState | undefined, event: MeetingEvent, reach: KeyReach): Refusal | undefined => {
+  const { events: most } = MOST[reach];
+  return (before?.version ?? 0) >= most && !isCorrection(event) ? createRefusal("log-full", { most: String(most) }) : undefined;
+};
 
-/** A row of the store holds 2 MB. A character takes three octets at most: they are counted only where that may be too many. */
-const countOctets = (text: string): number => (text.length * 3 <= LIMITS.state.max ? text.length : new TextEncoder().encode(text).length);
+/** The part of what there may be from which senders are told. */
+const WARN_FROM = 0.8;
+
+/** A character takes three octets at most: they are counted only where that may be too many. */
+const countOctets = (text: string): number =>
+  text.length * 3 <= LIMITS.state.max * WARN_FROM ? text.length : new TextEncoder().encode(text).length;
+
+/** That a meeting comes near to what it may have, while there is time. */
+export const warnOfFilling = ({ version }: MeetingState, snapshot: string): readonly Warning[] => {
+  const octets = countOctets(snapshot);
+  return [
+    ...(version >= LIMITS.events.max * WARN_FROM
+      ? [createWarning("log-filling", { count: String(version), most: String(LIMITS.events.max) })]
+      : []),
+    ...(octets >= LIMITS.state.max * WARN_FROM
+      ? [createWarning("meeting-filling", { count: String(octets), most: String(LIMITS.state.max) })]
+      : []),
+  ];
+};
 
 /** Bodies with which a meeting holds joint sittings, whoever keeps them: each is told of every change. */
 const countPartners = ({ slots, joined = [] }: MeetingState): number =>
   new Set([...slots.flatMap(({ slot }) => (slot.with ?? []).map(({ body }) => body)), ...joined.map(({ lead }) => lead.body)]).size;
 
 /** What a meeting would have too much of, where an event adds to it. */
-export const refuseExcess = (before: MeetingState | undefined, state: MeetingState, snapshot: string): Refusal | undefined => {
+export const refuseExcess = (
+  before: MeetingState | undefined,
+  state: MeetingState,
+  snapshot: string,
+  reach: KeyReach,
+): Refusal | undefined => {
   const counts = [
     { most: LIMITS.slots.max, of: "slots", count: (counted: MeetingState) => counted.slots.length },
     { most: LIMITS.documents.max, of: "documents", count: (counted: MeetingState) => counted.record.documents?.length ?? 0 },
     { most: LIMITS.joint.max, of: "bodies of joint sittings", count: countPartners },
     {
-      most: LIMITS.state.max,
+      most: MOST[reach].octets,
       of: "octets",
       count: (counted: MeetingState) => countOctets(counted === state ? snapshot : JSON.stringify(counted)),
     },

@@ -28,17 +28,51 @@ const readActiveKey = (sql: SqlStorage, id: string): BodyKey | undefined => {
 /** A key's name, in whatever generation. */
 const parseName = (id: string): string => id.replace(/\.\d+$/, "");
 
+type Named = Pick<EventOf<"key.revoked">["data"], "name" | "generation">;
+
+/** What the log calls the active keys of a name: of one generation, or all. */
+const findIds = (sql: SqlStorage, { name, generation }: Named): readonly string[] =>
+  readActiveKeys(sql)
+    .filter((key) => key.name === name && (generation === undefined || formatKeyId(key) === formatKeyId({ name, generation })))
+    .map(formatKeyId);
+
+/** What a key may not give to another: what it may not itself, and the right to give. */
+const explainNoGrant = (by: BodyKey, key: BodyKey): string | undefined => {
+  const id = formatKeyId(by);
+  const right = key.rights?.find((one) => one === "keys" || !by.rights?.includes(one));
+  if (right !== undefined) return `The key ${id} can't give the right ${right}.`;
+  if (by.meeting !== undefined && key.meeting !== by.meeting) return `The key ${id} makes keys of the meeting ${by.meeting} alone.`;
+  if (by.events && !(key.events && key.events.every((type) => by.events?.includes(type))))
+    return `The key ${id} makes keys for ${by.events.join(", ")} alone.`;
+  if (by.until !== undefined && !(key.until !== undefined && Date.parse(key.until) <= Date.parse(by.until)))
+    return `The key ${id} makes keys until ${by.until} alone.`;
+  return undefined;
+};
+
+/** Why a key may not send an event about the body itself: with the right `keys` it adds, and revokes, such as it might have added. */
+const explainNoKeyRight = (sql: SqlStorage, by: BodyKey, event: PlenaryEvent): string | undefined => {
+  const named =
+    event.type === "key.added"
+      ? [event.data.key]
+      : event.type === "key.revoked"
+        ? findIds(sql, event.data).flatMap((id) => readActiveKey(sql, id) ?? [])
+        : undefined;
+  if (!named || !by.rights?.includes("keys")) return `Only the operator's key sends ${event.type}.`;
+  return named.map((key) => explainNoGrant(by, key)).find((why) => why !== undefined);
+};
+
 /**
  * Why a key may not send an event, or undefined where it may: asked when the event is applied, so that a revocation
  * counts at once.
  * @param now milliseconds of the epoch
  */
-export const explainNoPermission = (sql: SqlStorage, id: string, { type, data }: PlenaryEvent, now: number): string | undefined => {
+export const explainNoPermission = (sql: SqlStorage, id: string, event: PlenaryEvent, now: number): string | undefined => {
+  const { type, data } = event;
   if (id === OPERATOR) return undefined;
   const key = readActiveKey(sql, id);
   if (!key) return `The key ${id} is revoked.`;
   if (key.until !== undefined && Date.parse(key.until) <= now) return `The key ${id} was good until ${key.until}.`;
-  if (!("meeting" in data)) return `Only the operator's key sends ${type}.`;
+  if (!("meeting" in data)) return explainNoKeyRight(sql, key, event);
   if (key.meeting !== undefined && key.meeting !== data.meeting) return `The key ${id} speaks for the meeting ${key.meeting} alone.`;
   if (key.events && !key.events.includes(type)) return `The key ${id} sends ${key.events.join(", ")} alone.`;
   if ("replace" in data && data.replace === true && !key.rights?.includes("replace"))
@@ -49,6 +83,12 @@ export const explainNoPermission = (sql: SqlStorage, id: string, { type, data }:
   }
   return undefined;
 };
+
+/** How far a key reaches: to some events, to all of its body's or of one meeting's, or to everything. */
+export type KeyReach = "limited" | "body" | "operator";
+
+export const readReach = (sql: SqlStorage, id: string): KeyReach =>
+  id === OPERATOR ? "operator" : readActiveKey(sql, id)?.events ? "limited" : "body";
 
 const NOTICE = NOTICE_DAYS * 86_400_000;
 
@@ -74,14 +114,6 @@ const refuseKey = (sql: SqlStorage, key: BodyKey): Refusal | undefined => {
     ? createRefusal("too-many-active-keys", { most: String(LIMITS.activeKeys.max) })
     : undefined;
 };
-
-type Named = Pick<EventOf<"key.revoked">["data"], "name" | "generation">;
-
-/** What the log calls the active keys of a name: of one generation, or all. */
-const findIds = (sql: SqlStorage, { name, generation }: Named): readonly string[] =>
-  readActiveKeys(sql)
-    .filter((key) => key.name === name && (generation === undefined || formatKeyId(key) === formatKeyId({ name, generation })))
-    .map(formatKeyId);
 
 /** Why an event of the operator's can't be, or undefined where it can. */
 export const refuseBodyEvent = (sql: SqlStorage, event: BodyEvent): Refusal | undefined => {

@@ -8,7 +8,7 @@ import type { RedactText } from "../../meeting/redaction.ts";
 import { fail, succeed, type Result } from "../../meeting/result.ts";
 import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
 import { decide, type Refused } from "./decide.ts";
-import { explainNoPermission, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
+import { explainNoPermission, readReach, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
 import { readLog } from "./log-reads.ts";
 import {
   appendToLog,
@@ -106,6 +106,7 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     position,
     readLog: () => readLog(sql, id),
     isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
+    reach: readReach(sql, delivery.key),
     keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
   });
   if (!decided.ok) return decided;

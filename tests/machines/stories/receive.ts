@@ -34,6 +34,7 @@ export const receive = (kept: Kept | undefined, { id, event, arrival }: Delivery
     position: { position: (kept?.log.length ?? 0) + 1, arrival },
     readLog: () => kept?.log ?? [],
     isInBodyFeed: () => true,
+    reach: "operator",
     keyWarnings: [],
   });
   if (!decided.ok) return { kept, decided };

@@ -41,6 +41,8 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "joint-kept-elsewhere":
       "{body} keeps time and room, and it alone moves the sitting: your programme shows it as soon as that of {body} names you. You report your own items.",
     "business-before-adoption": "The agenda is provisional: business usually waits for its adoption.",
+    "log-filling": "The meeting has had {count} of at most {most} events: tell the operator before its log is full.",
+    "meeting-filling": "What is said of the meeting has {count} of at most {most} octets: shorten what is long.",
     "key-expires-soon": "The key you sign with ends within two weeks: ask the operator to add another.",
   },
   refusals: {

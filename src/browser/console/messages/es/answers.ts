@@ -41,6 +41,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "joint-kept-elsewhere":
       "{body} fija la hora y la sala, y es el único que puede trasladar la sesión: su programa la muestra en cuanto el de {body} le nombre. Usted informa sobre sus propios temas.",
     "business-before-adoption": "El programa es provisional: los trabajos suelen esperar a su aprobación.",
+    "log-filling": "La reunión ha tenido {count} de un máximo de {most} eventos: avise al operador antes de que se llene su registro.",
+    "meeting-filling": "Lo que se dice de la reunión ocupa {count} de un máximo de {most} octetos: acorte lo que sea largo.",
     "key-expires-soon": "La clave con la que firma vence en menos de dos semanas: pida al operador que añada otra.",
   },
   refusals: {

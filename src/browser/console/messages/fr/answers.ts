@@ -43,6 +43,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "joint-kept-elsewhere":
       "L’heure et la salle sont du ressort de {body}, qui seul peut déplacer la séance : votre programme l’indique dès que celui de {body} vous nomme. Vous rendez compte de vos propres points.",
     "business-before-adoption": "L’ordre du jour est provisoire : d’ordinaire, les travaux attendent son adoption.",
+    "log-filling": "La réunion a eu {count} événements sur {most} au plus : prévenez l’exploitant avant que son journal ne soit plein.",
+    "meeting-filling": "Ce qui est dit de la réunion occupe {count} octets sur {most} au plus : abrégez ce qui est long.",
     "key-expires-soon":
       "La clé avec laquelle vous signez expire dans moins de deux semaines : demandez à l’opérateur d’en ajouter une autre.",
   },

@@ -39,6 +39,8 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "joint-kept-elsewhere":
       "时间和会议室由{body}掌握，只有该机构可以改动会议：一旦{body}的日程列出贵方，贵方日程即显示该会议。贵方报告自己的项目。",
     "business-before-adoption": "议程尚属临时：通常待议程通过后再进行审议。",
+    "log-filling": "本次会议已有 {count} 个事件，上限为 {most} 个：请在记录写满之前告知运营者。",
+    "meeting-filling": "关于本次会议的内容已占 {count} 个字节，上限为 {most} 个：请缩短较长的文字。",
     "key-expires-soon": "您用于签名的密钥将在两周内到期：请联系运营者添加新密钥。",
   },
   refusals: {
