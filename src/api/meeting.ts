@@ -2,11 +2,18 @@ import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
 import { listNextEvents, findRefusalOfOthers } from "../../machines/meeting/next-events.ts";
 import { printJoined, printProgramme, printRecord } from "../../machines/meeting/printed.ts";
 import { getAgendaStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
+import type { EntryRevision } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import type { MeetingJson } from "./schemas/meeting.ts";
 
+const printRow = ({ entry, sequence, stamp }: EntryRevision) => ({
+  sequence,
+  lastModified: new Date(stamp * 1000).toISOString(),
+  ...entry,
+});
+
 /** `/{body}/{meeting}.json`: the meeting, its state, its entries with their revisions, and what may happen next. */
-export const buildMeetingJson = ({ state, rows }: MeetingCalendar): MeetingJson => ({
+export const buildMeetingJson = ({ state, rows, joint }: MeetingCalendar): MeetingJson => ({
   body: state.record.body.id,
   meeting: state.record.id,
   version: state.version,
@@ -21,5 +28,6 @@ export const buildMeetingJson = ({ state, rows }: MeetingCalendar): MeetingJson 
   record: printRecord(state),
   programme: printProgramme(state),
   joined: printJoined(state),
-  entries: rows.map(({ entry, sequence, stamp }) => ({ sequence, lastModified: new Date(stamp * 1000).toISOString(), ...entry })),
+  entries: rows.map(printRow),
+  jointSittings: (joint?.led ?? []).map(({ row, status }) => ({ state: status, ...printRow(row) })),
 });

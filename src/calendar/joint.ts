@@ -1,8 +1,13 @@
-import type { MeetingState } from "../../machines/meeting/state.ts";
-import type { SlotStatus } from "../../machines/meeting/statuses.ts";
-import type { Partner } from "../meeting/record.ts";
-import type { CalendarEntry, JointBody } from "./entry.ts";
+import { describeItems } from "../../machines/meeting/past.ts";
+import type { JoinedSitting, MeetingState } from "../../machines/meeting/state.ts";
+import { getMeetingStatus, type SlotStatus } from "../../machines/meeting/statuses.ts";
+import { isDeepEqual } from "../meeting/deep-equal.ts";
+import type { LeadSitting } from "../meeting/lead-sitting.ts";
+import type { Partner, Programme } from "../meeting/record.ts";
+import type { CalendarEntry, EntryItem, JointBody } from "./entry.ts";
 import type { EntryRevision } from "./ledger.ts";
+import { printEntryItems } from "./print-items.ts";
+import { formatUid } from "./uid.ts";
 
 /** What a body says of a sitting that this meeting keeps, as it told. */
 export interface JointPart extends JointBody {
@@ -10,7 +15,7 @@ export interface JointPart extends JointBody {
 }
 
 /** A sitting that another body keeps, as it told calendars, and where it stands. */
-interface LedSitting {
+export interface LedSitting {
   readonly row: EntryRevision;
   readonly status: SlotStatus;
 }
@@ -23,8 +28,46 @@ export interface JointSittings {
   readonly led: readonly LedSitting[];
 }
 
+/** Sittings that other bodies keep, and in which a meeting takes part: as their own feeds have them. */
+export const listLedRows = ({ joint }: { readonly joint?: JointSittings }): readonly EntryRevision[] =>
+  (joint?.led ?? []).map(({ row }) => row);
+
+/** The items that a meeting itself takes up in a sitting that another body keeps. */
+export const listOwnItems = ({ joint }: CalendarEntry, { body, id }: Programme): readonly EntryItem[] =>
+  (joint?.bodies ?? []).filter((other) => other.body.id === body.id && other.meeting === id).flatMap(({ items }) => items);
+
+/** The UID of a sitting, whoever keeps it. */
+export const formatSlotUid = ({ body, meeting, slot }: LeadSitting): string => formatUid(body, meeting, `slot-${slot}`);
+
+const OFF: ReadonlySet<string> = new Set(["cancelled", "postponed"]);
+
+/** The sittings of other bodies in which a meeting takes part, unless it does not take place itself. */
+export const listJoined = ({ joined = [], agenda }: MeetingState): readonly JoinedSitting[] =>
+  OFF.has(getMeetingStatus(agenda)) ? [] : joined;
+
+/** What a meeting says of a sitting in which it takes part: items that left the agenda are not taken up. */
+export const describePart = (state: MeetingState, { lead, items, said }: JoinedSitting): JointPart => {
+  const present = new Set(state.items.map(({ id }) => id));
+  const words = describeItems(
+    state,
+    items.filter((item) => present.has(item)),
+  );
+  return {
+    slot: lead.slot,
+    body: state.record.body,
+    meeting: state.record.id,
+    since: said.timestamp,
+    items: printEntryItems(words),
+    documents: words.documents,
+  };
+};
+
 const isNamed = ({ body, meeting }: Partner, part: JointPart): boolean =>
   part.body.id === body && (meeting === undefined || part.meeting === meeting);
+
+/** Whether a sitting names a meeting of a body: without that its word counts for nothing. */
+export const isPartner = (partners: readonly Partner[] | undefined, body: string, meeting: string): boolean =>
+  (partners ?? []).some((partner) => partner.body === body && (partner.meeting ?? meeting) === meeting);
 
 /** What a partner says of a sitting, once it has confirmed it. */
 const findPart = (partner: Partner, slot: string, parts: readonly JointPart[]): JointBody | undefined => {
@@ -52,4 +95,45 @@ export const joinEntries = (
     const named = entry.slot === undefined ? undefined : partners.get(entry.slot);
     return named ? joinEntry(entry, named, parts) : entry;
   });
+};
+
+/** What stays of a sitting in which the meeting takes no part any more: a UID once served never leaves. */
+const leaveSitting = ({ row }: LedSitting, name: string, arrival: number): LedSitting => ({
+  row: {
+    entry: { ...row.entry, status: "CANCELLED", changes: [], parted: name },
+    sequence: row.sequence + 1,
+    stamp: Math.floor(arrival / 1000),
+    position: row.position,
+  },
+  status: "cancelled",
+});
+
+/** The sittings of others that a meeting no longer takes part in, and still shows as if it did: as they stay. */
+export const leaveSittings = (led: readonly LedSitting[], state: MeetingState, arrival: number): readonly LedSitting[] => {
+  const joined = new Set(listJoined(state).map(({ lead }) => formatSlotUid(lead)));
+  return led
+    .filter(({ row: { entry } }) => !joined.has(entry.uid) && entry.parted === undefined)
+    .map((sitting) => leaveSitting(sitting, state.record.body.name, arrival));
+};
+
+/**
+ * What changes of the sittings that one other body keeps, once it has told them: they are as it told calendars, to the octet.
+ * @param known those of that body which the meeting's calendars were given so far
+ * @param told by it, those alone that name the meeting's body
+ * @param arrival milliseconds of the epoch
+ */
+export const reviseLed = (
+  known: readonly LedSitting[],
+  told: readonly LedSitting[],
+  state: MeetingState,
+  arrival: number,
+): readonly LedSitting[] => {
+  const given = new Map(known.map((sitting) => [sitting.row.entry.uid, sitting]));
+  const present = new Set(told.map(({ row }) => row.entry.uid));
+  return [
+    ...told.filter((sitting) => !isDeepEqual(given.get(sitting.row.entry.uid), sitting)),
+    ...known
+      .filter(({ row: { entry } }) => !present.has(entry.uid) && entry.parted === undefined)
+      .map((sitting) => leaveSitting(sitting, state.record.body.name, arrival)),
+  ];
 };

@@ -10,5 +10,5 @@ export const measureJson = (thing: object): number => {
 };
 
 /** Of a meeting: its record and what calendars were told, which nearly all of it comes from. */
-export const measureCalendar = ({ state, rows }: MeetingCalendar): number =>
-  rows.reduce((sum, row) => sum + measureJson(row), measureJson(state.record));
+export const measureCalendar = ({ state, rows, joint }: MeetingCalendar): number =>
+  rows.reduce((sum, row) => sum + measureJson(row), measureJson(state.record) + (joint ? measureJson(joint) : 0));

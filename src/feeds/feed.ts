@@ -7,6 +7,7 @@ import {
 } from "../calendar/addresses.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
 import { getLineage, listItems, type KnownItem } from "../calendar/items.ts";
+import { listLedRows, listOwnItems } from "../calendar/joint.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { isSameOrPart, slugifyItem } from "../meeting/numbered-items.ts";
@@ -29,17 +30,26 @@ export interface Feed {
 }
 
 /** An item's own entry is there for those who subscribed to the item alone. */
-export const selectSlotRows = ({ rows }: MeetingCalendar): readonly EntryRevision[] => rows.filter(({ entry }) => entry.slot !== undefined);
+export const selectSlotRows = (calendar: MeetingCalendar): readonly EntryRevision[] => [
+  ...calendar.rows.filter(({ entry }) => entry.slot !== undefined),
+  ...listLedRows(calendar),
+];
 
 export const joinName = ({ punctuation }: Messages, ...parts: readonly (string | undefined)[]): string =>
   parts.filter(Boolean).join(punctuation.comma);
+
+/** Told later; but a body that left a sitting has nothing to say of it any more where another still takes part. */
+const isBetter = (row: EntryRevision, known: EntryRevision): boolean => {
+  const [hasLeft, hadLeft] = [row, known].map(({ entry }) => entry.parted !== undefined);
+  return hasLeft === hadLeft ? row.sequence > known.sequence : hadLeft === true;
+};
 
 /** Each UID once, as it was told last: a sitting of two bodies is in the calendars of both. */
 export const mergeRows = (rows: readonly EntryRevision[]): readonly EntryRevision[] => {
   const byUid = new Map<string, EntryRevision>();
   for (const row of rows) {
     const known = byUid.get(row.entry.uid);
-    if (!known || known.sequence < row.sequence) byUid.set(row.entry.uid, row);
+    if (!known || isBetter(row, known)) byUid.set(row.entry.uid, row);
   }
   return [...byUid.values()];
 };
@@ -110,10 +120,16 @@ export const findItem = (calendar: MeetingCalendar, slug: string): KnownItem | u
   listItems(calendar.state).find(({ id }) => slugifyItem(id) === slug) ?? findForgotten(calendar, slug);
 
 /** An item wherever it is taken up, or where it would have been. */
-export const selectItemRows = ({ rows }: MeetingCalendar, item: KnownItem): readonly EntryRevision[] => [
-  ...rows.filter(({ entry }) => entry.slot !== undefined && entry.items.some((other) => isSameOrPart(getLineage(other), item))),
-  ...rows.filter(({ entry }) => entry.item === item.id),
-];
+export const selectItemRows = (calendar: MeetingCalendar, item: KnownItem): readonly EntryRevision[] => {
+  const { rows, state } = calendar;
+  return [
+    ...rows.filter(({ entry }) => entry.slot !== undefined && entry.items.some((other) => isSameOrPart(getLineage(other), item))),
+    ...rows.filter(({ entry }) => entry.item === item.id),
+    ...listLedRows(calendar).filter(({ entry }) =>
+      listOwnItems(entry, state.record).some((other) => isSameOrPart(getLineage(other), item)),
+    ),
+  ];
+};
 
 /** One item or several; undefined where the agenda never had one of them. */
 export const selectItemsFeed = (calendar: MeetingCalendar, slugs: readonly string[], words: Messages): Feed | undefined => {

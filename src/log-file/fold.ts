@@ -1,6 +1,7 @@
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
 import { nameSlots, type NamedSlot } from "../../machines/meeting/named-slots.ts";
 import { getLifecycle } from "../../machines/meeting/statuses.ts";
+import type { LedSitting } from "../calendar/joint.ts";
 import { reviseEntries, sortRevisions } from "../calendar/ledger.ts";
 import {
   buildCalendar,
@@ -158,18 +159,27 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
   if (unapplied) return breakAt(unapplied.line.position, `${unapplied.event.type} can't be applied`);
   const end = entries.at(-1);
   if (!calendar || !end) return breakAt(0, "there is no meeting");
+  const { body, id } = calendar.state.record;
+  const isOwn = ({ row: { entry } }: LedgerLine): boolean => entry.body.id === body.id && entry.meeting === id;
+  const [own, others] = [told.filter(isOwn), told.filter((line) => !isOwn(line))];
   const rows = new Map(calendar.rows.map((row) => [row.entry.uid, row]));
-  const more = told.map(({ row }) => row).filter((row) => row.sequence !== rows.get(row.entry.uid)?.sequence);
+  const more = own.map(({ row }) => row).filter((row) => row.sequence !== rows.get(row.entry.uid)?.sequence);
   const lower = more.find((row) => row.sequence < (rows.get(row.entry.uid)?.sequence ?? Infinity));
   if (lower) return breakAt(end.position, `calendars would be told less of ${lower.entry.uid} than before`);
   const last = mergeRevisions(
     calendar.rows,
-    told.map(({ row }) => row),
+    own.map(({ row }) => row),
   );
+  // Sittings that other bodies keep: no event of this log speaks of what those told.
+  const led = others.map(({ row }): LedSitting => ({ row, status: row.entry.status === "CANCELLED" ? "cancelled" : "scheduled" }));
   // What this release says otherwise is a change, as it is after an upgrade.
   const changed = reviseEntries({ state: calendar.state, rows: last }, calendar.state, end.arrival, end.position);
   return succeed({
-    calendar: { state: calendar.state, rows: sortRevisions(mergeRevisions(last, changed)) },
+    calendar: {
+      state: calendar.state,
+      rows: sortRevisions(mergeRevisions(last, changed)),
+      ...(led.length > 0 && { joint: { parts: [], led } }),
+    },
     settled,
     toldMore: more.map(({ entry }) => entry.uid),
   });

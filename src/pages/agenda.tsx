@@ -25,7 +25,7 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
   const { messages, page, origin } = context;
   const { number, id, item } = numbered;
   const taking = sittings.filter(
-    (sitting) => sitting.status !== "cancelled" && sitting.entry.items.some((other) => isSameOrPart(getLineage(other), numbered)),
+    (sitting) => sitting.status !== "cancelled" && sitting.items.some((other) => isSameOrPart(getLineage(other), numbered)),
   );
   const printed = formatItemNumber(number);
   return (

@@ -1,8 +1,8 @@
-import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getItemStatus, getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
 import { chooseText } from "../meeting/text.ts";
 import { AgendaSection, DocumentsSection } from "./agenda.tsx";
 import { LatestChanges } from "./changes.tsx";
@@ -23,7 +23,8 @@ const LONG = 100;
 const formatZone = (zone: string): string => zone.replaceAll("_", " ");
 
 /** A meeting's page: what is on, where the meeting stands, how to follow it, and all that is planned. */
-export const MeetingPage = ({ context, state }: { readonly context: PageContext; readonly state: MeetingState }) => {
+export const MeetingPage = ({ context, calendar }: { readonly context: PageContext; readonly calendar: MeetingCalendar }) => {
+  const { state } = calendar;
   const { language, messages, page, origin } = context;
   const { record, agenda } = state;
   const { punctuation, dates } = messages;
@@ -34,7 +35,7 @@ export const MeetingPage = ({ context, state }: { readonly context: PageContext;
   const days = dates.days(record.opensOn, record.closesOn);
   const places = [record.venue, record.city].filter((part) => part !== undefined);
   const where = chooseText(joinTexts(places, punctuation.comma), language);
-  const sittings = listSittings(state);
+  const sittings = listSittings(calendar);
   const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
   const parts = { state, sittings, statuses, context };
   // As calendars are told it, in every language.

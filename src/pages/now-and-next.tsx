@@ -16,7 +16,7 @@ import {
 import { getDate, formatLocalTime } from "../meeting/local-time.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
 import { formatStep } from "../i18n/change-text.ts";
-import { Items, OwnNames, Times } from "./sitting.tsx";
+import { Items, OwnNames, SittingItems, Times } from "./sitting.tsx";
 import { findNowAndNext, type Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -33,20 +33,23 @@ interface SittingSummaryProps {
   readonly context: PageContext;
 }
 
-const SittingSummary = ({ sitting: { number, entry }, statuses, context }: SittingSummaryProps) => (
-  <>
-    <p class="which">
-      <a href={`#slot-${number}`}>{context.messages.dates.slotName(entry.start, entry.part)}</a>{" "}
-      <span class="date">{context.messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
-    </p>
-    <OwnNames names={entry} context={context} />
-    <Items items={entry.items} statuses={statuses} context={context} />
-  </>
-);
+const SittingSummary = ({ sitting, statuses, context }: SittingSummaryProps) => {
+  const { number, entry } = sitting;
+  return (
+    <>
+      <p class="which">
+        <a href={`#slot-${number}`}>{context.messages.dates.slotName(entry.start, entry.part)}</a>{" "}
+        <span class="date">{context.messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
+      </p>
+      <OwnNames names={entry} context={context} />
+      <SittingItems sitting={sitting} statuses={statuses} context={context} />
+    </>
+  );
+};
 
 /** Items that are being considered in no sitting that is open: not every secretariat reports sittings. */
 const listItemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]) => {
-  const placed = new Set(now.flatMap(({ entry }) => entry.items.map(({ number, id = number }) => id)));
+  const placed = new Set(now.flatMap(({ items: own }) => own.map(({ number, id = number }) => id)));
   const considered = new Set(items.filter(({ value }) => getItemStatus(value) === "underConsideration").map(({ id }) => id));
   return numberItems(record.agenda.items)
     .filter(({ id }) => considered.has(id) && !placed.has(id))

@@ -1,6 +1,6 @@
-import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getItemStatus, getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
 import { chooseText } from "../meeting/text.ts";
 import { buildLiveAttributes } from "./live-attributes.ts";
 import { PageFrame } from "./layout.tsx";
@@ -11,11 +11,12 @@ import type { PageContext } from "./page-context.ts";
 import { TitleText } from "./title.tsx";
 
 /** `/{body}/{meeting}/screen`: for the wall of the hall, to be read from its last row. It never scrolls. */
-export const ScreenPage = ({ context, state }: { readonly context: PageContext; readonly state: MeetingState }) => {
+export const ScreenPage = ({ context, calendar }: { readonly context: PageContext; readonly calendar: MeetingCalendar }) => {
+  const { state } = calendar;
   const { language, page, origin } = context;
   const { record, agenda } = state;
   const path = formatMeetingPath(record.body.id, record.id);
-  const sittings = listSittings(state);
+  const sittings = listSittings(calendar);
   const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
   return (
     <PageFrame context={context} path={`${path}/screen`} title={`${page.screen}: ${chooseText(record.title, language)}`} kind="screen">

@@ -106,6 +106,32 @@ const Links = ({ links, name, context: { messages } }: LinksProps) => (
   </>
 );
 
+type SittingItemsProps = Omit<ItemsProps, "items"> & { readonly sitting: Sitting };
+
+const UNREPORTED: ItemsProps["statuses"] = new Map();
+
+/** What each body takes up in a sitting; where its own items stand this meeting's secretariat alone reports. */
+export const SittingItems = ({ sitting: { entry, items: own }, statuses, context }: SittingItemsProps) => (
+  <>
+    {[entry, ...(entry.joint?.bodies ?? [])]
+      .filter(({ items }) => items.length > 0)
+      .map(({ body, items }) => (
+        <>
+          {entry.joint && (
+            <p class="soft">
+              <TitleText title={body.name} context={context} />
+            </p>
+          )}
+          <Items
+            items={items}
+            statuses={items === own || items.every((item) => own.includes(item)) ? statuses : UNREPORTED}
+            context={context}
+          />
+        </>
+      ))}
+  </>
+);
+
 interface SittingProps {
   readonly sitting: Sitting;
   /** Where the meeting is: said of a sitting only if it is elsewhere. */
@@ -116,7 +142,8 @@ interface SittingProps {
 }
 
 /** One plenary slot of the programme. */
-export const SittingSection = ({ sitting: { number, entry, status }, place, statuses, context }: SittingProps) => {
+export const SittingSection = ({ sitting, place, statuses, context }: SittingProps) => {
+  const { number, entry, status } = sitting;
   const { messages, page, origin } = context;
   const name = messages.dates.slotName(entry.start, entry.part);
   const { webcast, participation, label, title, ...rest } = entry;
@@ -141,7 +168,7 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
         {describeParticulars(rest, messages).map((text) => (
           <p class="soft">{text}</p>
         ))}
-        <Items items={entry.items} statuses={statuses} context={context} />
+        <SittingItems sitting={sitting} statuses={statuses} context={context} />
         {entry.location !== undefined && !isDeepEqual(entry.location, place) && (
           <p class="soft">
             <bdi>{chooseText(entry.location, context.language)}</bdi>
@@ -149,9 +176,11 @@ export const SittingSection = ({ sitting: { number, entry, status }, place, stat
         )}
         <Links links={{ webcast, participation }} name={name} context={context} />
         <div class="foot">
-          <Symbols body={entry.body} documents={entry.documents} />
+          {[entry, ...(entry.joint?.bodies ?? [])].map(({ body, documents }) => (
+            <Symbols body={body} documents={documents} />
+          ))}
           <SubscribeDisclosure
-            address={addLanguage(context, `${origin}${formatSlotFeedPath(entry.body.id, entry.meeting, number)}`)}
+            address={addLanguage(context, `${origin}${formatSlotFeedPath(entry.body.id, entry.meeting, entry.slot ?? number)}`)}
             name={`${name}${messages.punctuation.comma}${messages.dates.day(entry.start)}`}
             context={context}
           />

@@ -1,28 +1,42 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getMeetingStatus, getSlotStatus, isHeld, type SlotStatus } from "../../machines/meeting/statuses.ts";
 import { buildEntries } from "../calendar/entries.ts";
-import type { CalendarEntry } from "../calendar/entry.ts";
+import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
+import { joinEntries, listOwnItems } from "../calendar/joint.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
 import { addDays, getDate, hasHour, resolveInstant } from "../meeting/local-time.ts";
 import { compareSlots } from "../meeting/slot-order.ts";
 
 /** A plenary slot as the page shows it: what calendars are told, and where it stands. */
 export interface Sitting {
+  /** By which it is found on the page: its number, where the meeting keeps it itself. */
   readonly number: string;
+  /** Those of the meeting's own agenda. */
+  readonly items: readonly EntryItem[];
   readonly entry: CalendarEntry;
   readonly status: SlotStatus;
 }
 
+/** Those that other bodies keep, and in which the meeting takes part. */
+const listLed = ({ state: { record }, joint }: MeetingCalendar): readonly Sitting[] =>
+  (joint?.led ?? []).map(({ row: { entry }, status }) => ({
+    number: [entry.body.id, entry.meeting, entry.slot].join("-"),
+    items: listOwnItems(entry, record),
+    entry,
+    status: entry.status === "CANCELLED" ? "cancelled" : status,
+  }));
+
 /** Slots by their start, those that left the programme too. */
-export const listSittings = (state: MeetingState): readonly Sitting[] => {
+export const listSittings = (calendar: MeetingCalendar): readonly Sitting[] => {
+  const { state, joint } = calendar;
   const statuses = new Map([...state.slots, ...state.removedSlots].map(({ slot, value }) => [slot.number, getSlotStatus(value)]));
-  return buildEntries(state)
-    .flatMap((entry): readonly Sitting[] => {
-      const number = entry.slot;
-      const status = number === undefined ? undefined : statuses.get(number);
-      if (number === undefined || status === undefined) return [];
-      return [{ number, entry, status: entry.status === "CANCELLED" ? "cancelled" : status }];
-    })
-    .toSorted((a, b) => compareSlots(a.entry, b.entry) || Number(a.number) - Number(b.number));
+  const own = joinEntries(buildEntries(state), state, joint?.parts ?? []).flatMap((entry): readonly Sitting[] => {
+    const number = entry.slot;
+    const status = number === undefined ? undefined : statuses.get(number);
+    if (number === undefined || status === undefined) return [];
+    return [{ number, items: entry.items, entry, status: entry.status === "CANCELLED" ? "cancelled" : status }];
+  });
+  return [...own, ...listLed(calendar)].toSorted((a, b) => compareSlots(a.entry, b.entry) || Number(a.entry.slot) - Number(b.entry.slot));
 };
 
 export const groupByDay = (sittings: readonly Sitting[]): readonly (readonly [string, readonly Sitting[]])[] => [

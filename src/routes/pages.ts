@@ -77,7 +77,7 @@ const createPages = (language: Language) => {
         await renderMeeting(
           c.env,
           c.req.param(),
-          page(c.env, name, (context, { state }) => Page({ context, state })),
+          page(c.env, name, (context, calendar) => Page({ context, calendar })),
         ),
         HTML,
       );

@@ -1,3 +1,4 @@
+import { listLedRows } from "../calendar/joint.ts";
 import type { Days, ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import { measureCalendar, measureJson } from "../calendar/size.ts";
@@ -69,12 +70,20 @@ const reuseRows = (
   had: MeetingCalendar | undefined,
 ): Fetched<MeetingCalendar> | undefined => {
   if (!fetched?.value || !had) return fetched;
-  const rowOf = new Map(had.rows.map((row) => [row.entry.uid, row]));
-  const rows = fetched.value.rows.map((row) => {
+  const rowOf = new Map([...had.rows, ...listLedRows(had)].map((row) => [row.entry.uid, row]));
+  const reuse = (row: EntryRevision): EntryRevision => {
     const same = rowOf.get(row.entry.uid);
     return same && isSameRow(same, row) ? same : row;
-  });
-  return { ...fetched, value: { ...fetched.value, rows } };
+  };
+  const { rows, joint } = fetched.value;
+  return {
+    ...fetched,
+    value: {
+      ...fetched.value,
+      rows: rows.map(reuse),
+      ...(joint && { joint: { ...joint, led: joint.led.map((sitting) => ({ ...sitting, row: reuse(sitting.row) })) } }),
+    },
+  };
 };
 
 /** A meeting, with its revision. */

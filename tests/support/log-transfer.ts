@@ -29,8 +29,17 @@ export const listSenders = async (): Promise<readonly string[]> => {
   return lines.filter(({ raw }) => "meeting" in (JSON.parse(atob(raw)) as { data: object }).data).map(({ key }) => key);
 };
 
+/** A body's log, and what calendars were told of its first meeting, as lines of an export. */
+export const exportLines = async (body = BODY): Promise<readonly string[]> => {
+  const pages = [
+    await requestLog("export", { request: "log.export", body, after: 0 }, OPERATOR_KEY, body),
+    await requestLog("export", { request: "ledger.export", body, meeting: 0 }, OPERATOR_KEY, body),
+  ];
+  return pages.flatMap(({ answer }) => answer["lines"] as string[]);
+};
+
 /** Imports lines into a body's empty log. */
-export const importLines = async (lines: readonly string[]): Promise<Posted> => {
-  const staged = await requestLog("import", { request: "log.stage", first: 1, lines });
-  return staged.status === 200 ? requestLog("import", { request: "log.import", lines: lines.length }) : staged;
+export const importLines = async (lines: readonly string[], body = BODY): Promise<Posted> => {
+  const staged = await requestLog("import", { request: "log.stage", body, first: 1, lines }, OPERATOR_KEY, body);
+  return staged.status === 200 ? requestLog("import", { request: "log.import", body, lines: lines.length }, OPERATOR_KEY, body) : staged;
 };

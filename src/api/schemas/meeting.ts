@@ -41,6 +41,8 @@ export const meeting = z.object({
   /** The sittings as they are now; the record has them as the documents do. */
   programme: buildListSchema(slot),
   entries: buildListSchema(revisedEntry),
+  /** Of sittings that other bodies keep, once they name this one: as their own calendars have them, and where they stand. */
+  jointSittings: buildListSchema(z.object({ state: slotStatus, ...revisedEntry.shape })),
   /** Sittings that other bodies keep, in which the meeting takes part, with its items there. */
   joined: buildListSchema(z.object({ lead: leadSitting, items: buildListSchema(itemNumber) })),
 });

@@ -4,7 +4,7 @@ import { addKey, revokeKeys } from "./keys-table.ts";
 
 /**
  * `repairs` counts what was thrown away since it was not what the log comes to: no event tells readers of that. `listing` counts the
- * changes of what lists say of the body, so that the directory knows whether it has them all.
+ * changes of what lists say of the body, so that the directory knows whether it has them all; `joint` those of what other bodies told.
  */
 export const BODY_TABLE = `
   CREATE TABLE body (
@@ -12,7 +12,8 @@ export const BODY_TABLE = `
     record TEXT NOT NULL,
     repairs INTEGER NOT NULL DEFAULT 0,
     redeliveries INTEGER NOT NULL DEFAULT 0,
-    listing INTEGER NOT NULL DEFAULT 0
+    listing INTEGER NOT NULL DEFAULT 0,
+    joint INTEGER NOT NULL DEFAULT 0
   );`;
 
 /**
@@ -31,6 +32,11 @@ export const countRepair = (sql: SqlStorage): void => {
 /** Counts a change of what lists say of the body. */
 export const countListingChange = (sql: SqlStorage): void => {
   sql.exec("UPDATE body SET listing = listing + 1");
+};
+
+/** Tells readers that something is new which no event of the body says. */
+export const countJointChange = (sql: SqlStorage): void => {
+  sql.exec("UPDATE body SET joint = joint + 1");
 };
 
 export const readListingCount = (sql: SqlStorage): number =>

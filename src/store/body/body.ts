@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { BodyInspection, BodyFault } from "../../api/schemas/health.ts";
+import { listLedRows } from "../../calendar/joint.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { ToldEvent } from "../../calendar/told-event.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
@@ -7,10 +8,13 @@ import type { BodyKey } from "../../meeting/body-key.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { BodyListing, ListingState } from "../listing.ts";
 import type { Fetched } from "../revalidating-cache.ts";
+import { exchange, reportUnreached } from "../exchange.ts";
 import { openSchema } from "../schema.ts";
 import { createAnswerer, type Stored } from "../stored.ts";
 import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
+import { describeShared, listAsked, takeShared, type AskedSitting, type Told } from "./handover.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
+import { JOINT_TABLE } from "./joint-table.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
 import { readEntries, readHistory, readIndex, type IndexedEvent } from "./log-reads.ts";
@@ -26,11 +30,15 @@ import {
 import { MEETING_TABLES } from "./meeting-tables.ts";
 import { MODIFICATION_TABLE, readModificationDate } from "./modification-dates.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
+import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, takeDue, type DuePeer } from "./peers-table.ts";
 import { receiveDelivery, type Receipt } from "./receive.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 import { answerPings, broadcast, closeSocket, subscribe } from "./subscribers.ts";
 
-const SCHEMA = { version: 2, tables: LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE + MODIFICATION_TABLE };
+const SCHEMA = {
+  version: 3,
+  tables: LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE + MODIFICATION_TABLE + JOINT_TABLE + PEER_TABLES,
+};
 
 /** The meetings of the body's own feed. */
 interface BodyFeedMeetings {
@@ -66,10 +74,37 @@ export class BodyObject extends DurableObject<Env> {
    * @param now milliseconds of the epoch
    */
   receive(delivery: Delivery, now: number): Promise<Stored<Receipt>> {
-    return this.#answer(() => {
+    return this.#answer(async () => {
       const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, delivery, now));
+      await this.#setAlarm();
       if (receipt.ok && receipt.value.notification) broadcast(this.ctx, receipt.value.notification);
       return receipt;
+    });
+  }
+
+  /** What a body that holds joint sittings with this one is told when it asks. */
+  readShared(reader: string, asked: readonly AskedSitting[]): Promise<Stored<Told>> {
+    return this.#answer(() => describeShared(this.#sql, this.#cache, reader, asked));
+  }
+
+  /** Another body has something new: it is asked for that soon, where this one has to do with it. */
+  hear(peer: string, now: number): Promise<Stored<void>> {
+    return this.#answer(async () => {
+      noteDue(this.#sql, peer, { ask: true }, now);
+      await this.#setAlarm();
+    });
+  }
+
+  /** Asks and tells other bodies what is due. It never throws: an alarm that does is tried a few times, and then no more. */
+  override async alarm(): Promise<void> {
+    await this.#answer(async () => {
+      const now = Date.now();
+      const own = this.#cache.readRecord()?.id;
+      const due = own === undefined ? [] : this.#change(() => takeDue(this.#sql, now));
+      // If it is cut off here it goes on from there.
+      await this.#setAlarm();
+      await Promise.all(due.map((peer) => this.#exchange(own ?? "", peer, now)));
+      await this.#setAlarm();
     });
   }
 
@@ -155,7 +190,11 @@ export class BodyObject extends DurableObject<Env> {
         faults.push(...found.faults);
         rows += found.rows;
       };
-      if (after === "") add(await inspectBodyEvents(this.#sql));
+      if (after === "") {
+        noteAllDue(this.#sql, Date.now());
+        await this.#setAlarm();
+        add(await inspectBodyEvents(this.#sql));
+      }
       for (const meeting of readMeetingIdsAfter(this.#sql, after)) {
         add(await inspectMeeting(this.#sql, meeting));
         if (rows >= maxRows) return { faults, rows, upTo: meeting, ...this.#readListingState() };
@@ -174,7 +213,8 @@ export class BodyObject extends DurableObject<Env> {
     return this.#answer(() => {
       const ids = readMeetingIds(this.#sql);
       const id = ids[at];
-      const rows = id === undefined ? [] : (loadMeeting(this.#sql, id)?.rows ?? []);
+      const meeting = id === undefined ? undefined : loadMeeting(this.#sql, id);
+      const rows = meeting ? [...meeting.rows, ...listLedRows(meeting)] : [];
       return {
         lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
         events: readLogEnd(this.#sql).position,
@@ -190,9 +230,11 @@ export class BodyObject extends DurableObject<Env> {
 
   /** Makes the body of the lines that were laid aside, all of it or nothing. */
   importLog(body: string, total: number): Promise<Stored<Imported>> {
-    return this.#answer(() => {
+    return this.#answer(async () => {
       this.#cache.clear();
-      return this.#change(() => importStaged(this.#sql, body, total));
+      const imported = this.#change(() => importStaged(this.#sql, body, total));
+      await this.#setAlarm();
+      return imported;
     });
   }
 
@@ -202,9 +244,30 @@ export class BodyObject extends DurableObject<Env> {
     if (revision === known) return { revision };
     const stored = this.#cache.loadMeeting(id);
     if (!stored) return undefined;
-    const { state, rows } = stored;
+    const { state, rows, joint } = stored;
     // To load it may have been to fold it again.
-    return { revision: readMeetingRevision(this.#sql, id) ?? revision, value: { state, rows } };
+    return { revision: readMeetingRevision(this.#sql, id) ?? revision, value: { state, rows, ...(joint && { joint }) } };
+  }
+
+  /** One that does not answer leaves the others alone, and is tried again later. */
+  async #exchange(own: string, peer: DuePeer, takenAt: number): Promise<void> {
+    try {
+      const told = await exchange(this.env, own, peer, () => listAsked(this.#sql, this.#cache, peer.body), takenAt);
+      const changed = this.#change(() => {
+        settleDue(this.#sql, peer, takenAt);
+        return told ? takeShared(this.#sql, this.#cache, peer.body, told, Date.now()) : [];
+      });
+      for (const notification of changed) broadcast(this.ctx, notification);
+    } catch (error) {
+      reportUnreached(own, peer.body, error);
+      postponeDue(this.#sql, peer, takenAt, Date.now());
+    }
+  }
+
+  /** The alarm is set for what is due next, in the event's own write. */
+  async #setAlarm(): Promise<void> {
+    const due = readNextDue(this.#sql);
+    if (due !== null) await this.#storage.setAlarm(due);
   }
 
   #readListingState(): ListingState & LogPosition {

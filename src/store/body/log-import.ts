@@ -4,6 +4,8 @@ import type { BodyRecord } from "../../meeting/record.ts";
 import { fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
 import { foldLines, type BrokenLine, type Settled } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
+import { notePartners } from "./handover.ts";
+import { saveLed } from "./joint-table.ts";
 import { readLog } from "./log-reads.ts";
 import { markRedacted, readLogEnd, restoreToLog } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
@@ -72,7 +74,11 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
       if (read.kind === "event") restoreLine(sql, read.line, folded.value.settled.get(read.line.position));
     }
     for (const event of folded.value.bodyEvents) applyToBody(sql, event);
-    for (const { state, rows } of folded.value.meetings) saveMeeting(sql, state, rows);
+    for (const { state, rows, joint } of folded.value.meetings) {
+      saveMeeting(sql, state, rows);
+      saveLed(sql, state.record.id, joint?.led ?? []);
+      notePartners(sql, undefined, state, readLogEnd(sql).arrival);
+    }
     for (const { state } of folded.value.meetings) redactAgain(sql, state.record.id, folded.value.record);
   }
   sql.exec("DELETE FROM staged");

@@ -2,7 +2,7 @@ import { createLruCache } from "../../cache/lru-cache.ts";
 import { mergeRevisions } from "../../calendar/replay.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import { measureCalendar } from "../../calendar/size.ts";
-import type { MeetingState } from "../../../machines/meeting/state.ts";
+import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { readRecord } from "./body-table.ts";
 import { readBodyFeedMeetings } from "./meeting-list.ts";
@@ -16,7 +16,7 @@ export interface ObjectCache {
   /** Before it is not certain any more which meetings are in the body's own feed. */
   readonly invalidateBodyFeed: () => void;
   /** After an event: what is new among the rows stands where the tables put it, so it is read from there. */
-  readonly advance: (state: MeetingState, rows: readonly EntryRevision[], changed: readonly EntryRevision[]) => void;
+  readonly advance: (after: MeetingCalendar, changed: readonly EntryRevision[]) => void;
   /** Wherever it is not certain that the tables say the same. */
   readonly clear: () => void;
 }
@@ -50,10 +50,10 @@ export const createObjectCache = (sql: SqlStorage): ObjectCache => {
     },
     isInBodyFeed: (meeting) => (bodyFeed ??= new Set(readBodyFeedMeetings(sql))).has(meeting),
     invalidateBodyFeed,
-    advance: (state, rows, changed) => {
+    advance: ({ rows, ...after }, changed) => {
       const known = new Set(rows.map(({ entry }) => entry.uid));
-      const { id } = state.record;
-      if (changed.every(({ entry }) => known.has(entry.uid))) set(id, { state, rows: mergeRevisions(rows, changed), kind: "stored" });
+      const { id } = after.state.record;
+      if (changed.every(({ entry }) => known.has(entry.uid))) set(id, { ...after, rows: mergeRevisions(rows, changed), kind: "stored" });
       else {
         invalidateBodyFeed();
         meetings.delete(keyOf(id));

@@ -2,12 +2,15 @@ import { nameSlots } from "../../../machines/meeting/named-slots.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import { formatMeetingFeedPath } from "../../calendar/addresses.ts";
 import { listChanged } from "../../calendar/replay.ts";
+import { leaveSittings } from "../../calendar/joint.ts";
 import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { RedactText } from "../../meeting/redaction.ts";
 import { fail, succeed, type Result } from "../../meeting/result.ts";
 import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
 import { decide, type Refused } from "./decide.ts";
+import { notePartners } from "./handover.ts";
+import { saveLed } from "./joint-table.ts";
 import { explainNoPermission, readReach, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
 import { readLog } from "./log-reads.ts";
 import {
@@ -117,9 +120,13 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   if (event.dryRun) return succeed({ answer, record });
   if (redaction) saveRedaction(sql, redaction, delivery.id);
   const isListedAnew = saveMeeting(sql, state, rows, snapshot);
+  const left = leaveSittings(before?.joint?.led ?? [], state, position.arrival);
+  saveLed(sql, id, left);
+  notePartners(sql, before?.state, state, position.arrival);
+  for (const other of redaction?.meetings ?? []) notePartners(sql, other.state, other.state, position.arrival);
   if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
-  if (redaction) cache.clear();
-  else cache.advance(state, before?.rows ?? [], rows);
+  if (redaction || left.length > 0) cache.clear();
+  else cache.advance({ state, rows: before?.rows ?? [], ...(before?.joint && { joint: before.joint }) }, rows);
   const settlement = {
     ...logged,
     changed: listChanged(rows),

@@ -65,7 +65,7 @@ const redactMeeting = (sql: SqlStorage, id: string, redact: RedactText, position
   const stored = loadMeeting(sql, id);
   const log = redactLog(readLog(sql, id), redact);
   const fold = foldLog(log);
-  const rows = stored && stored.kind !== "stale" ? reviseRedacted(stored.rows, log, position) : undefined;
+  const rows = stored && stored.kind !== "stale" ? reviseRedacted(stored.rows, log, position, stored.joint?.parts) : undefined;
   return fold.ok && fold.value && rows ? { state: fold.value, rows } : undefined;
 };
 

@@ -3,6 +3,7 @@ import { foldLog } from "../../../machines/meeting/fold-log.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "../../calendar/ledger.ts";
 import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
+import { readJoint } from "./joint-table.ts";
 import { readLog } from "./log-reads.ts";
 import { readTables, saveMeeting, type ReadRow } from "./meeting-tables.ts";
 
@@ -43,9 +44,10 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
     read.filter(({ entry }) => !entry),
   );
   const rows = mergeRevisions(selectWhole(read), repaired);
-  const changed = reviseEntries({ state: fold.value, rows }, fold.value, last.arrival, last.position);
+  const joint = readJoint(sql, id);
+  const changed = reviseEntries({ state: fold.value, rows }, fold.value, last.arrival, last.position, joint?.parts);
   saveMeeting(sql, fold.value, mergeRevisions(repaired, changed));
-  return { state: fold.value, rows: sortRevisions(mergeRevisions(rows, changed)) };
+  return { state: fold.value, rows: sortRevisions(mergeRevisions(rows, changed)), ...(joint && { joint }) };
 };
 
 /** Loads a meeting; folds its log again, and writes what it comes to, after a release with another machine, or where its tables are damaged. Throws where neither is to be had. */
@@ -53,7 +55,8 @@ export const loadMeeting = (sql: SqlStorage, id: string): LoadedMeeting | undefi
   const read = readTables(sql, id);
   if (!read) return undefined;
   const rows = selectWhole(read.rows);
-  const last = read.state && rows.length === read.rows.length ? { state: read.state, rows } : undefined;
+  const joint = readJoint(sql, id);
+  const last = read.state && rows.length === read.rows.length ? { state: read.state, rows, ...(joint && { joint }) } : undefined;
   if (last && read.machine === MACHINE_VERSION) return { ...last, kind: "stored" };
   try {
     return { ...refoldMeeting(sql, id), kind: "refolded" };

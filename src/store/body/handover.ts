@@ -1,0 +1,110 @@
+import { isDeepEqual } from "../../meeting/deep-equal.ts";
+import type { MeetingState } from "../../../machines/meeting/state.ts";
+import { getSlotStatus } from "../../../machines/meeting/statuses.ts";
+import { describePart, formatSlotUid, isPartner, listJoined, reviseLed, type JointPart, type LedSitting } from "../../calendar/joint.ts";
+import { reviseEntries } from "../../calendar/ledger.ts";
+import type { LeadSitting } from "../../meeting/lead-sitting.ts";
+import { countJointChange, readRecord } from "./body-table.ts";
+import { readJoint, saveLed, saveParts } from "./joint-table.ts";
+import { countEvents, readLogEnd } from "./log-table.ts";
+import { saveMeeting } from "./meeting-tables.ts";
+import type { ObjectCache } from "./object-cache.ts";
+import { notePartner, readMeetingsWith } from "./peers-table.ts";
+import type { Notification } from "./subscribers.ts";
+
+/** A sitting that one of a body's meetings takes part in, for which the body asks the one that keeps it. */
+export interface AskedSitting {
+  readonly lead: LeadSitting;
+  readonly by: string;
+}
+
+/** What a body tells another: the sittings that it keeps, as it told calendars, and what it says of those that the other keeps. */
+export interface Told {
+  readonly led: readonly (LedSitting & { readonly by: string })[];
+  readonly parts: readonly (JointPart & { readonly of: string })[];
+}
+
+const listPartners = (state: MeetingState | undefined): ReadonlySet<string> =>
+  new Set(state?.slots.flatMap(({ slot }) => (slot.with ?? []).map(({ body }) => body)));
+const listLeads = (state: MeetingState | undefined): ReadonlySet<string> =>
+  new Set(state ? listJoined(state).map(({ lead }) => lead.body) : []);
+
+/** After an event: the bodies that its meeting has to do with, and had before, are to be told; what is new there is to be asked for. */
+export const notePartners = (sql: SqlStorage, before: MeetingState | undefined, after: MeetingState, now: number): void => {
+  const [partners, leads] = [listPartners(after), listLeads(after)];
+  const known = new Set([...listPartners(before), ...listLeads(before)]);
+  const isJoinedAnew = !isDeepEqual(before?.joined, after.joined);
+  for (const body of new Set([...known, ...partners, ...leads])) {
+    const ask = !known.has(body) || (leads.has(body) && isJoinedAnew);
+    notePartner(sql, after.record.id, body, { ask, tell: true }, now);
+  }
+};
+
+/** The sittings of a body in which meetings of this one take part. */
+export const listAsked = (sql: SqlStorage, cache: ObjectCache, body: string): readonly AskedSitting[] =>
+  readMeetingsWith(sql, body).flatMap((by) => {
+    const state = cache.loadMeeting(by)?.state;
+    return (state ? listJoined(state) : []).filter(({ lead }) => lead.body === body).map(({ lead }) => ({ lead, by }));
+  });
+
+/** A sitting as calendars were told it, for a body that it names. */
+const describeLed = (cache: ObjectCache, reader: string, { lead, by }: AskedSitting): Told["led"] => {
+  const meeting = cache.loadMeeting(lead.meeting);
+  const found = [...(meeting?.state.slots ?? []), ...(meeting?.state.removedSlots ?? [])].find(({ slot }) => slot.number === lead.slot);
+  const row = meeting?.rows.find(({ entry }) => entry.uid === formatSlotUid(lead));
+  return found && row && isPartner(found.slot.with, reader, by) ? [{ row, status: getSlotStatus(found.value), by }] : [];
+};
+
+/** What there is to tell another body. */
+export const describeShared = (sql: SqlStorage, cache: ObjectCache, reader: string, asked: readonly AskedSitting[]): Told => ({
+  led: asked.flatMap((sitting) => describeLed(cache, reader, sitting)),
+  parts: readMeetingsWith(sql, reader).flatMap((id) => {
+    const state = cache.loadMeeting(id)?.state;
+    const joined = (state ? listJoined(state) : []).filter(({ lead }) => lead.body === reader);
+    return state ? joined.map((sitting) => ({ ...describePart(state, sitting), of: sitting.lead.meeting })) : [];
+  }),
+});
+
+/** What another body told, of one meeting. */
+const takeForMeeting = (
+  sql: SqlStorage,
+  cache: ObjectCache,
+  id: string,
+  peer: string,
+  told: Told,
+  now: number,
+): Notification | undefined => {
+  const meeting = cache.loadMeeting(id);
+  if (!meeting || meeting.kind === "stale") return undefined;
+  const { state, rows } = meeting;
+  const named = new Map(state.slots.concat(state.removedSlots).map(({ slot }) => [slot.number, slot.with]));
+  const parts = told.parts
+    .filter((part) => part.of === id && isPartner(named.get(part.slot), peer, part.meeting))
+    .map(({ of: _of, ...part }) => part);
+  const led = reviseLed(
+    readJoint(sql, id, peer)?.led ?? [],
+    told.led.filter(({ by }) => by === id).map(({ by: _by, ...sitting }) => sitting),
+    state,
+    now,
+  );
+  const isSaid = saveParts(sql, id, peer, state.record.body.id, parts);
+  if (!isSaid && led.length === 0) return undefined;
+  saveLed(sql, id, led);
+  const { position, arrival } = readLogEnd(sql);
+  const changed = reviseEntries({ state, rows }, state, Math.max(now, arrival), position, readJoint(sql, id)?.parts);
+  saveMeeting(sql, state, changed);
+  // The others who take part have it from here.
+  if (changed.length > 0) notePartners(sql, state, state, now);
+  return { meeting: id, version: countEvents(sql, id) };
+};
+
+/** Takes what another body told: what it no longer tells is gone. To be called in a transaction. */
+export const takeShared = (sql: SqlStorage, cache: ObjectCache, peer: string, told: Told, now: number): readonly Notification[] => {
+  if (!readRecord(sql)) return [];
+  const changed = readMeetingsWith(sql, peer).flatMap((id) => takeForMeeting(sql, cache, id, peer, told, now) ?? []);
+  if (changed.length > 0) {
+    cache.clear();
+    countJointChange(sql);
+  }
+  return changed;
+};

@@ -1,0 +1,35 @@
+import type { AskedSitting, Told } from "./body/handover.ts";
+import type { DuePeer } from "./body/peers-table.ts";
+import { unwrap } from "./stored.ts";
+import { hasBody, openBody } from "./stubs.ts";
+
+/** Milliseconds in which another body must answer. */
+const PATIENCE = 10_000;
+
+const waitForAnswer = <Value>(answer: Promise<Value>): Promise<Value> =>
+  Promise.race([
+    answer,
+    scheduler.wait(PATIENCE).then(() => {
+      throw new Error(`no answer within ${PATIENCE} ms`);
+    }),
+  ]);
+
+/**
+ * What is due between two bodies that hold joint sittings: the other is told that there is something new, and asked for what it says. It
+ * is asked, and never handed anything: so what it says now is right, whatever was under way, came twice or was restored since. Undefined
+ * where it was not asked, or is not registered: then it will ask when it has something to do with this one.
+ */
+export const exchange = async (
+  env: Env,
+  own: string,
+  { body, ask, tell }: DuePeer,
+  listAsked: () => readonly AskedSitting[],
+  now: number,
+): Promise<Told | undefined> => {
+  if (!(await hasBody(env, body))) return undefined;
+  if (tell) await waitForAnswer(unwrap(openBody(env, body).hear(own, now)));
+  return ask ? waitForAnswer(unwrap(openBody(env, body).readShared(own, listAsked()))) : undefined;
+};
+
+export const reportUnreached = (body: string, peer: string, error: unknown): void =>
+  console.error(JSON.stringify({ fault: "storage", body, peer, error: String(error) }));

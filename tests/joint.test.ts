@@ -1,0 +1,410 @@
+import { env } from "cloudflare:workers";
+import { evictAllDurableObjects, reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { parse } from "node-html-parser";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { foldLines } from "../src/log-file/fold.ts";
+import { deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
+import { exportLines, importLines } from "./support/log-transfer.ts";
+import type { MeetingRecord } from "../src/meeting/record.ts";
+import { announce, BODY, feedText, get, MEETING, OPERATOR_KEY, post, SEED, send, type Posted, type Said } from "./support/secretariat.ts";
+import { entryBytes, reread } from "./support/reread.ts";
+
+/** A second body, whose meeting is in the same days. */
+const OTHER: MeetingRecord = {
+  ...SEED,
+  id: "62",
+  title: "Sixty-second session",
+  body: { id: "sbi", name: "Subsidiary Body for Implementation", shortName: "SBI" },
+  agenda: {
+    ...SEED.agenda,
+    items: [
+      { number: "7", title: "Matters that two bodies share" },
+      { number: "8", title: "Other business of its own" },
+    ],
+  },
+  documents: [{ symbol: "SBI/2010/7", items: ["7"] }],
+  slots: [{ number: "1", start: "2010-01-27T15:00", end: "2010-01-27T18:00", items: ["8"] }],
+};
+
+const say = (type: string, { at = "2010-01-27T09:20:00Z", dryRun, data = {} }: Said = {}, key = OPERATOR_KEY): Promise<Posted> =>
+  post(JSON.stringify({ type, timestamp: at, ...(dryRun !== undefined && { dryRun }), data: { body: "sbi", meeting: "62", ...data } }), {
+    path: "/sbi/events",
+    key,
+  });
+
+const announceOther = async (): Promise<void> => {
+  const registered = { type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: "sbi", record: OTHER.body } };
+  await post(JSON.stringify(registered), { path: "/sbi/events" });
+  expect(await say("meeting.announced", { at: "2009-12-10T09:00:00Z", data: { record: OTHER } })).toMatchObject({ status: 200 });
+};
+
+/** The third sitting of the seed meeting is held with the other body. */
+const name = (partners: readonly object[] | null = [{ body: "sbi" }]) => send("slot.changed", { data: { slot: "3", with: partners } });
+const LEAD = { body: BODY, meeting: MEETING, slot: "3" };
+const join = (items: readonly string[] = ["7"]) => say("slot.joined", { data: { lead: LEAD, items } });
+const part = () => say("slot.parted", { data: { lead: LEAD } });
+
+const UID = `${BODY}.${MEETING}.slot-3`;
+const LEADS = `/${BODY}/${MEETING}.ics`;
+const OTHERS = "/sbi/62.ics";
+
+const bytesIn = async (path: string): Promise<string | undefined> => entryBytes(await feedText(path)).get(UID);
+const entryIn = async (path: string) => reread(await feedText(path)).find(({ uid }) => uid === UID);
+
+/** Bodies tell one another once an event is answered: until they have, what each serves is what it was told before. */
+const untilTold = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 100 });
+
+/** Both feeds have the one entry, to the octet, and it says so. */
+const untilBoth = (text: RegExp): Promise<string> =>
+  vi.waitFor(
+    async () => {
+      const [kept, taken] = [await bytesIn(LEADS), await bytesIn(OTHERS)];
+      expect(taken).toBe(kept);
+      expect((await entryIn(LEADS))?.description).toMatch(text);
+      return kept ?? "";
+    },
+    { timeout: 15_000, interval: 100 },
+  );
+
+const inBody = (body: string, query: string) =>
+  runInDurableObject(env.BODIES.getByName(body), (_, { storage }) => storage.sql.exec(query).toArray());
+
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeEach(async () => {
+  await reset();
+  await announce();
+  await announceOther();
+});
+
+describe("a joint sitting before the other body has confirmed it", () => {
+  it("is a joint meeting, to be confirmed, and names nobody", async () => {
+    expect(await name()).toMatchObject({ status: 200, answer: { warnings: [{ code: "joint-to-confirm" }] } });
+    const entry = await entryIn(LEADS);
+    expect(entry?.summary).toContain("(prov., joint)");
+    expect(entry?.description).toContain("Joint meeting, to be confirmed.");
+    for (const path of [
+      LEADS,
+      `/${BODY}/${MEETING}`,
+      `/${BODY}/${MEETING}.json`,
+      `/${BODY}/${MEETING}/log`,
+      `/${BODY}/${MEETING}/log.json`,
+    ])
+      expect(await feedText(path), path).not.toMatch(/sbi|Subsidiary/i);
+  });
+
+  it("is in no feed of the other body: its own secretariat alone says what is in its programme", async () => {
+    await name();
+    await runDurableObjectAlarm(env.BODIES.getByName("sbi"));
+    expect([...entryBytes(await feedText(OTHERS)).keys()]).toEqual(["sbi.62.slot-1"]);
+  });
+
+  it("tells the lead what that means, in words", async () => {
+    const { answer } = await send("slot.changed", { dryRun: true, data: { slot: "3", with: [{ body: "sbi" }] } });
+    expect(answer["warnings"]).toMatchObject([
+      {
+        message:
+          "Until its secretariat confirms, your programme says 'joint meeting, to be confirmed' and does not name it. You keep time and room; each secretariat reports its own items.",
+      },
+    ]);
+  });
+
+  it("names neither the body itself nor one twice", async () => {
+    expect(await name([{ body: BODY }])).toMatchObject({ status: 422, answer: { errors: [{ field: "data.with.0.body" }] } });
+    expect(await name([{ body: "sbi" }, { body: "sbi" }])).toMatchObject({ status: 422, answer: { errors: [{ field: "data.with" }] } });
+    expect(await say("slot.joined", { data: { lead: { ...LEAD, body: "sbi" } } })).toMatchObject({
+      status: 422,
+      answer: { errors: [{ field: "data.lead.body" }] },
+    });
+  });
+});
+
+describe("a joint sitting that both bodies say", () => {
+  it("is one entry with one UID and the same bytes in both bodies' feeds, with the items of both", async () => {
+    await name();
+    expect(await join()).toMatchObject({ status: 200, answer: { warnings: [{ code: "joint-kept-elsewhere" }] } });
+    const bytes = await untilBoth(/Joint meeting with Subsidiary Body for Implementation\./);
+    expect(bytes).toContain("SBI/2010/7");
+    expect(bytes).toContain("Matters that two bodies share");
+    expect((await entryIn(OTHERS))?.summary).toContain("joint with SBI 7");
+    await untilTold(async () => expect(await bytesIn(`/sbi.ics`)).toBe(bytes));
+    await untilTold(async () => expect(await bytesIn(`/sbi/62/items/7.ics`)).toBe(bytes));
+    expect(await bytesIn("/sbi/62/items/8.ics")).toBeUndefined();
+    expect(await bytesIn(`/${BODY}/${MEETING}/slots/3.ics`)).toBe(bytes);
+  });
+
+  it("in whichever order they say it", async () => {
+    await join();
+    await name();
+    await untilBoth(/Joint meeting with/);
+  });
+
+  it("in all six languages", async () => {
+    await name();
+    await join();
+    await untilBoth(/Joint meeting with/);
+    for (const [lang, text] of [
+      ["ar", "جلسة مشتركة مع"],
+      ["es", "Sesión conjunta con"],
+      ["fr", "Séance commune avec"],
+      ["ru", "Совместное заседание с участием"],
+      ["zh", "举行的联席会议"],
+    ] as const) {
+      const [kept, taken] = [entryBytes(await feedText(`${LEADS}?lang=${lang}`)), entryBytes(await feedText(`${OTHERS}?lang=${lang}`))];
+      expect(taken.get(UID)).toBe(kept.get(UID));
+      expect(kept.get(UID)?.replaceAll("\r\n ", "")).toContain(text);
+    }
+  });
+
+  it("moves with its lead, in both, and raises SEQUENCE alike", async () => {
+    await name();
+    await join();
+    await untilBoth(/Joint meeting with/);
+    const before = (await entryIn(OTHERS))?.sequence ?? 0;
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28T16:00" } });
+    await untilBoth(/moved from/);
+    expect((await entryIn(OTHERS))?.sequence).toBe(before + 1);
+    expect((await entryIn(OTHERS))?.start).toContain("2010-01-28T16:00");
+  });
+
+  it("is moved by nobody but the lead: the other body has no such slot", async () => {
+    await name();
+    await join();
+    await untilBoth(/Joint meeting with/);
+    expect(await say("slot.rescheduled", { data: { slot: "3", start: "2010-01-28T16:00" } })).toMatchObject({
+      status: 409,
+      answer: { reason: "unknown-slot" },
+    });
+  });
+
+  it("has other items once the other body says so, or renames them", async () => {
+    await name();
+    await join();
+    await untilBoth(/Matters that two bodies share/);
+    await join(["8"]);
+    await untilBoth(/Other business of its own/);
+    const items = OTHER.agenda.items.map((item) => (item.number === "8" ? { ...item, title: "Renamed business" } : item));
+    await say("agenda.revised", { data: { record: { ...OTHER, agenda: { ...OTHER.agenda, items } } } });
+    await untilBoth(/Renamed business/);
+  });
+
+  it("changes nothing when it is said again", async () => {
+    await name();
+    await join();
+    const bytes = await untilBoth(/Joint meeting with/);
+    expect(await join()).toMatchObject({ answer: { outcome: "unchanged" } });
+    expect(await name()).toMatchObject({ answer: { outcome: "unchanged" } });
+    await runDurableObjectAlarm(env.BODIES.getByName("sbi"));
+    await runDurableObjectAlarm(env.BODIES.getByName(BODY));
+    expect(await bytesIn(OTHERS)).toBe(bytes);
+  });
+
+  it("counts in the ETag of the other body's feed", async () => {
+    await name();
+    await join();
+    await untilBoth(/Joint meeting with/);
+    const etag = (await get(OTHERS)).headers.get("etag") ?? "";
+    expect((await get(OTHERS, { "if-none-match": etag })).status).toBe(304);
+    await send("slot.relocated", { data: { slot: "3", venue: "Board Room D" } });
+    await untilTold(async () => expect((await get(OTHERS, { "if-none-match": etag })).status).toBe(200));
+  });
+});
+
+describe("where a joint sitting is shown", () => {
+  beforeEach(async () => {
+    await name();
+    await join();
+    await untilBoth(/Joint meeting with/);
+  });
+
+  const slotsOn = async (path: string) =>
+    parse(await feedText(path))
+      .querySelectorAll("article.slot")
+      .map((slot) => ({ id: slot.id, status: slot.getAttribute("data-status"), text: slot.text }));
+
+  it("is once on the page of each body, with the items of both", async () => {
+    for (const path of [`/${BODY}/${MEETING}`, "/sbi/62"]) {
+      const joint = (await slotsOn(path)).filter(({ text }) => text.includes("Joint meeting with"));
+      expect(joint).toHaveLength(1);
+      expect(joint[0]?.text).toContain("Matters that two bodies share");
+      expect(joint[0]?.text).toContain("discouraging the demand");
+    }
+    expect((await slotsOn("/sbi/62")).map(({ id }) => id)).toEqual(["slot-1", `slot-${BODY}-${MEETING}-3`]);
+  });
+
+  it("is where the lead reports it, on the page and in the JSON of the other body", async () => {
+    await send("slot.opened", { data: { slot: "3" } });
+    await untilTold(async () => {
+      const { jointSittings } = JSON.parse(await feedText("/sbi/62.json")) as { jointSittings: readonly object[] };
+      expect(jointSittings).toMatchObject([{ uid: UID, state: "open", body: { id: BODY } }]);
+      expect((await slotsOn("/sbi/62")).map(({ status }) => status)).toEqual(["scheduled", "open"]);
+    });
+  });
+
+  it("is in the log of neither what the other said: an export folds by itself, and what calendars were told goes along", async () => {
+    const before = await feedText(OTHERS);
+    const lines = await exportLines("sbi");
+    const folded = foldLines("sbi", lines);
+    expect(folded.ok && folded.value.toldMore).toEqual([]);
+    await runInDurableObject(env.BODIES.getByName("sbi"), async (_, { storage }) => storage.deleteAll());
+    await evictAllDurableObjects();
+    expect(await importLines(lines, "sbi")).toMatchObject({ status: 200, answer: { outcome: "imported" } });
+    await untilTold(async () => expect(await feedText(OTHERS)).toBe(before));
+  });
+});
+
+describe("a joint sitting ends", () => {
+  beforeEach(async () => {
+    await name();
+    await join();
+    await untilBoth(/Joint meeting with/);
+  });
+
+  const untilLeft = (): Promise<void> =>
+    untilTold(async () => {
+      const [kept, taken] = [await entryIn(LEADS), await entryIn(OTHERS)];
+      expect(taken).toMatchObject({ status: "CANCELLED" });
+      expect(taken?.description).toContain("Subsidiary Body for Implementation takes no part in this joint meeting any more.");
+      expect(kept?.status).not.toBe("CANCELLED");
+      expect(kept?.description).not.toContain("Subsidiary");
+    });
+
+  it("when the other body parts from it: its own calendar keeps the entry, cancelled", async () => {
+    await part();
+    await untilLeft();
+    await join();
+    await untilBoth(/Joint meeting with/);
+  });
+
+  it("when what the other body said is withdrawn", async () => {
+    const [joined] = await inBody("sbi", "SELECT webhook_id AS id FROM log WHERE type = 'slot.joined'");
+    await say("event.withdrawn", { data: { event: joined?.["id"] } });
+    await untilLeft();
+  });
+
+  it("when the lead no longer names the other body", async () => {
+    await name(null);
+    await untilLeft();
+  });
+
+  it("when the other meeting is cancelled", async () => {
+    await say("meeting.cancelled");
+    await untilLeft();
+  });
+
+  it("when it is cancelled, in both alike", async () => {
+    await send("slot.cancelled", { data: { slot: "3", cause: "security" } });
+    await untilBoth(/CANCELLED/);
+    expect(await entryIn(OTHERS)).toMatchObject({ status: "CANCELLED" });
+  });
+
+  it("when it is withdrawn or leaves the programme, in both alike", async () => {
+    await send("agenda.revised", {
+      data: { record: { ...SEED, slots: SEED.slots.filter(({ number }) => number !== "3") }, conflicts: "take" },
+    });
+    await untilTold(async () => {
+      expect((await entryIn(LEADS))?.status).toBe("CANCELLED");
+      expect(await bytesIn(OTHERS)).toBe(await bytesIn(LEADS));
+    });
+  });
+});
+
+describe("what a secretariat had removed", () => {
+  it("leaves the other body's copy too, and what is stored of it", async () => {
+    await name();
+    await join();
+    await untilBoth(/Joint meeting with/);
+    await send("slot.relocated", { data: { slot: "3", venue: "Room of Mr. Zebra" } }, { id: "msg_venue" });
+    await untilTold(async () => expect((await entryIn(OTHERS))?.location).toContain("Zebra"));
+    await send("event.redacted", { data: { event: "msg_venue", pointers: ["/data/venue"] } });
+    await untilTold(async () => expect((await entryIn(OTHERS))?.location).not.toContain("Zebra"));
+    expect(await bytesIn(OTHERS)).toBe(await bytesIn(LEADS));
+    expect(JSON.stringify(await inBody("sbi", "SELECT * FROM joint"))).not.toContain("Zebra");
+  });
+});
+
+describe("two leads", () => {
+  it("of which each names the other: neither takes part in the other's sitting until one gives way", async () => {
+    await name();
+    await say("slot.changed", { data: { slot: "1", with: [{ body: BODY }] } });
+    expect(await join()).toMatchObject({ status: 409, answer: { reason: "two-leads" } });
+    expect(await send("slot.joined", { data: { lead: { body: "sbi", meeting: "62", slot: "1" } } })).toMatchObject({
+      status: 409,
+      answer: { reason: "two-leads" },
+    });
+    await say("slot.changed", { data: { slot: "1", with: null } });
+    expect(await join()).toMatchObject({ status: 200 });
+    await untilBoth(/Joint meeting with/);
+  });
+});
+
+describe("a body that is not there, or not as it was", () => {
+  it("is addressed only once the directory has its row", async () => {
+    const woken = vi.spyOn(env.BODIES, "getByName");
+    try {
+      await name([{ body: "nobody" }]);
+      await runDurableObjectAlarm(env.BODIES.getByName(BODY));
+      expect(woken.mock.calls.map(([id]) => id)).not.toContain("nobody");
+    } finally {
+      woken.mockRestore();
+    }
+    expect(await feedText("/nobody.ics")).toContain("no-such-body");
+  });
+
+  it("leaves the feed of the other alone where its storage is gone", async () => {
+    await name();
+    await join();
+    const bytes = await untilBoth(/Joint meeting with/);
+    await inBody(BODY, "ALTER TABLE ledger RENAME TO torn");
+    await evictAllDurableObjects();
+    await join(["8"]);
+    await untilTold(async () => expect(await inBody("sbi", "SELECT failures > 0 AS hasFailed FROM peers")).toEqual([{ hasFailed: 1 }]));
+    expect(await bytesIn(OTHERS)).toBe(bytes);
+    // It is tried again, and then has what is new.
+    await inBody(BODY, "ALTER TABLE torn RENAME TO ledger");
+    await untilBoth(/Other business of its own/);
+  });
+
+  it("is told anew by a health scan after it was restored to what it was before", async () => {
+    await name();
+    await join();
+    await untilBoth(/Joint meeting with/);
+    await inBody(BODY, "CREATE TABLE kept AS SELECT * FROM log");
+    await inBody(BODY, "CREATE TABLE kept_ledger AS SELECT * FROM ledger");
+    await inBody(BODY, "CREATE TABLE kept_meetings AS SELECT * FROM meetings");
+    await send("slot.relocated", { data: { slot: "3", venue: "Board Room D" } });
+    await untilTold(async () => expect((await entryIn(OTHERS))?.location).toContain("Board Room D"));
+    for (const [table, kept] of [
+      ["log", "kept"],
+      ["ledger", "kept_ledger"],
+      ["meetings", "kept_meetings"],
+    ] as const) {
+      await inBody(BODY, `DELETE FROM ${table}`);
+      await inBody(BODY, `INSERT INTO ${table} SELECT * FROM ${kept}`);
+    }
+    await evictAllDurableObjects();
+    await get("/healthz");
+    await untilTold(async () => {
+      expect((await entryIn(OTHERS))?.location).not.toContain("Board Room D");
+      expect(await bytesIn(OTHERS)).toBe(await bytesIn(LEADS));
+    });
+  });
+
+  it("takes part by a key of its own that speaks for that meeting alone, and moves nothing", async () => {
+    await name();
+    const key = await deriveSecret(OPERATOR_KEY, { body: "sbi", name: "desk", generation: 1 });
+    const added = {
+      type: "key.added",
+      timestamp: "2010-01-01T00:00:00Z",
+      data: { body: "sbi", key: { name: "desk", generation: 1, meeting: "62" } },
+    };
+    expect(await post(JSON.stringify(added), { path: "/sbi/events" })).toMatchObject({ status: 200 });
+    const data = { lead: LEAD, items: ["7"] };
+    expect(await say("slot.joined", { data: { ...data, meeting: "63" } }, key)).toMatchObject({ answer: { code: "not-permitted" } });
+    expect(await say("slot.joined", { data }, key)).toMatchObject({ status: 200 });
+    expect(await send("slot.relocated", { data: { slot: "3", venue: "Elsewhere" } }, key === undefined ? {} : { key })).toMatchObject({
+      status: 401,
+    });
+    await untilBoth(/Joint meeting with/);
+  });
+});
