@@ -2,13 +2,16 @@ import { setup } from "xstate";
 import type { StateMeta } from "./meeting/refusals.ts";
 
 export type ItemEventType =
+  | "item.changed"
   | "item.taken_up"
   | "item.scheduled"
   | "item.left_open"
   | "item.concluded"
   | "item.reopened"
   | "item.moved"
-  | "item.deferred";
+  | "item.held"
+  | "item.deferred"
+  | "item.removed";
 
 /** One agenda item or subitem. */
 export const itemMachine = setup({
@@ -16,14 +19,18 @@ export const itemMachine = setup({
   actions: {
     // Said again: it is so already.
     changeNothing: () => {},
-    // Its sittings change: see `slots`.
+    // Its sittings change: see `item-sittings`.
     changePlacement: () => {},
+    // The agenda changes: see `items`.
+    changeTitle: () => {},
+    leaveAgenda: () => {},
   },
 }).createMachine({
   id: "item",
   description:
     "What was not reported is not claimed: an item may be concluded though nobody said that it was taken up, and is never concluded by silence.",
   initial: "toBeConsidered",
+  on: { "item.changed": { actions: "changeTitle" } },
   states: {
     toBeConsidered: {
       description: "The body has not done with it.",
@@ -32,7 +39,9 @@ export const itemMachine = setup({
         "item.taken_up": ".underConsideration",
         "item.left_open": ".leftOpen",
         "item.concluded": "concluded",
+        "item.held": "inAbeyance",
         "item.deferred": "deferred",
+        "item.removed": { actions: "leaveAgenda" },
         "item.moved": { actions: "changePlacement" },
         "item.scheduled": { actions: "changePlacement" },
         "item.reopened": { actions: "changeNothing" },
@@ -68,7 +77,22 @@ export const itemMachine = setup({
       meta: { refusal: "item-deferred" },
       on: {
         "item.deferred": { actions: "changeNothing" },
+        "item.held": "inAbeyance",
+        "item.removed": { actions: "leaveAgenda" },
         "item.reopened": "toBeConsidered",
+        "item.taken_up": { target: "toBeConsidered.underConsideration", meta: { isUnusual: true } },
+      },
+    },
+    inAbeyance: {
+      description: "Held in abeyance: it keeps its number and is in no sitting to come, until it is put into one or reopened.",
+      meta: { refusal: "item-in-abeyance" },
+      on: {
+        "item.held": { actions: "changeNothing" },
+        "item.reopened": "toBeConsidered",
+        "item.scheduled": { target: "toBeConsidered", actions: "changePlacement" },
+        "item.deferred": "deferred",
+        "item.concluded": "concluded",
+        "item.removed": { actions: "leaveAgenda" },
         "item.taken_up": { target: "toBeConsidered.underConsideration", meta: { isUnusual: true } },
       },
     },

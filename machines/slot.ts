@@ -24,7 +24,8 @@ export const slotMachine = setup({
     itemComesHere: ({ context: { slot } }, { data }: ItemMove) => data.to === slot.number,
     itemGoesAway: ({ context: { slot } }, { data }: ItemMove) => data.from === slot.number,
     endsAfterItsStart: ({ context: { slot } }, { data }: EventOf<"slot.extended">) => data.end > slot.start,
-    itemIsPlannedHere: ({ context: { slot } }, { data }: EventOf<"item.deferred">) => slot.items.includes(data.item),
+    itemIsPlannedHere: ({ context: { slot } }, { data }: EventOf<"item.deferred" | "item.held" | "item.removed">) =>
+      slot.items.includes(data.item),
   },
   actions: {
     changeTime: assign(({ context }, event: Dated<EventOf<"slot.rescheduled">>) => changeTime(context, event)),
@@ -36,7 +37,9 @@ export const slotMachine = setup({
     noteHeld: assign(({ context }) => noteHeld(context)),
     takeItemIn: assign(({ context }, { data, isContinued }: ItemMove) => takeItemIn(context, data.item, isContinued)),
     addItem: assign(({ context }, { data }: EventOf<"item.scheduled">) => takeItemIn(context, data.item, false)),
-    giveItemUp: assign(({ context }, { data }: EventOf<"item.moved" | "item.deferred">) => giveItemUp(context, data.item)),
+    giveItemUp: assign(({ context }, { data }: EventOf<"item.moved" | "item.deferred" | "item.held" | "item.removed">) =>
+      giveItemUp(context, data.item),
+    ),
     // Said again: it is so already.
     changeNothing: () => {},
   },
@@ -65,6 +68,14 @@ export const slotMachine = setup({
           { guard: { type: "itemGoesAway", params: ({ event }) => event }, actions: { type: "giveItemUp", params: ({ event }) => event } },
         ],
         "item.deferred": {
+          guard: { type: "itemIsPlannedHere", params: ({ event }) => event },
+          actions: { type: "giveItemUp", params: ({ event }) => event },
+        },
+        "item.held": {
+          guard: { type: "itemIsPlannedHere", params: ({ event }) => event },
+          actions: { type: "giveItemUp", params: ({ event }) => event },
+        },
+        "item.removed": {
           guard: { type: "itemIsPlannedHere", params: ({ event }) => event },
           actions: { type: "giveItemUp", params: ({ event }) => event },
         },

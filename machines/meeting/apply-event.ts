@@ -5,7 +5,7 @@ import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { agendaMachine } from "../agenda.ts";
 import { itemMachine, type ItemEventType } from "../item.ts";
 import type { Difference } from "./differences.ts";
-import { substituteIds, type Identities } from "./identities.ts";
+import { getId, substituteIds, type Identities } from "./identities.ts";
 import { joinSitting, leaveJoined, partFromSitting, refuseTwoLeads } from "./joint.ts";
 import { toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
 import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
@@ -13,18 +13,9 @@ import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { keepPast } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
 import type { Dated } from "./slot-changes.ts";
-import {
-  addSlot,
-  cancelSlot,
-  deferItem,
-  endOpenSlots,
-  holdSlot,
-  moveItem,
-  openSlot,
-  reinstateSlot,
-  scheduleItem,
-  transitionSlot,
-} from "./slots.ts";
+import { addItem, changeItem, removeItem } from "./items.ts";
+import { scheduleItem, setItemAside } from "./item-sittings.ts";
+import { addSlot, cancelSlot, endOpenSlots, holdSlot, moveItem, openSlot, reinstateSlot, transitionSlot } from "./slots.ts";
 import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
 import { getMeetingStatus } from "./statuses.ts";
@@ -80,7 +71,7 @@ const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Out
   if (!before.can({ type })) return refuseEvent(findRefusalCode(before, type), { item: data.item });
   const [{ value }] = transition(itemMachine, before, { type });
   if (isDeepEqual(value, found.value)) return accept(state);
-  const { deferred: _deferred, ...rest } = found;
+  const { deferred: _deferred, held: _held, ...rest } = found;
   const changed = { ...rest, value };
   return accept({ ...state, items: state.items.map((other) => (other === found ? changed : other)) });
 };
@@ -111,7 +102,7 @@ const reachWithRecord = (
 
 type Ordinary = Exclude<
   MeetingEvent["type"],
-  "meeting.announced" | "agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed"
+  "meeting.announced" | "agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed" | "item.added"
 >;
 
 const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome => {
@@ -152,7 +143,12 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "slot.parted":
       return requireUnderWay(state, event, () => partFromSitting(state, event));
     case "item.deferred":
-      return chain(transitionItem(state, event), (after) => deferItem(leaveJoined(after, event.data.item), event));
+    case "item.held":
+      return chain(transitionItem(state, event), (after) => setItemAside(leaveJoined(after, event.data.item), event));
+    case "item.changed":
+      return chain(transitionItem(state, event), (after) => changeItem(after, event));
+    case "item.removed":
+      return chain(transitionItem(state, event), (after) => removeItem(after, event));
     case "item.taken_up":
     case "item.left_open":
     case "item.concluded":
@@ -177,6 +173,10 @@ const applyToMeeting = (state: MeetingState, happening: Happening): Applied => {
     case "meeting.rescheduled":
     case "meeting.resumed":
       return reachWithRecord(state, event, happening);
+    case "item.added": {
+      const id = getId(happening.identities, event.data.item);
+      return { outcome: requireUnderWay(state, event, () => addItem(state, event, id)), differences: [] };
+    }
     default:
       return { outcome: dispatch(state, event), differences: [] };
   }

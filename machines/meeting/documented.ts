@@ -9,7 +9,9 @@ import type { MeetingState } from "./state.ts";
 /** What the documents say of a meeting, without what events said or a revision kept: nothing is kept of it beside the facts. */
 export const restoreDocuments = (state: MeetingState): MeetingRecord => {
   const { issued, slots } = state;
-  const { documents: all = [], ...record } = state.record;
+  const { documents: all = [], ...current } = state.record;
+  const { documentedItems = current.agenda.items } = state;
+  const record = { ...current, agenda: { ...current.agenda, items: [...documentedItems] } };
   const documents = all.flatMap((document) => {
     const said = issued[document.symbol];
     return said ? (said.documented ?? []) : document;

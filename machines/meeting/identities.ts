@@ -1,4 +1,4 @@
-import type { MeetingEvent } from "../../src/meeting/events.ts";
+import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
 import { renumberAfter, renumberSlot } from "../../src/meeting/renumber-slot.ts";
@@ -108,6 +108,15 @@ export const identifyItems = (items: readonly NumberedItem[], matches: Matches, 
   );
 };
 
+/** The ids of what an added item names: its own is that under which it is on the agenda, or was, or a new one. */
+export const identifyAdded = (state: MeetingState, event: EventOf<"item.added">, given: ReadonlySet<string>): Identities => {
+  const { item: number, title } = event.data;
+  const present = numberItems(state.record.agenda.items).find((item) => item.number === number);
+  const former = takeOnly(state.formerItems.filter((item) => isSameText(item.title, title)));
+  const id = present?.id ?? former?.id ?? giveId(number, given);
+  return { ...identifyNamed(event, state).identities, ...(id !== number && { [number]: id }) };
+};
+
 export const getId = (identities: Identities, number: string): string => identities[number] ?? number;
 
 type Item = AgendaItem | Subitem;
@@ -142,8 +151,9 @@ export const identifyRecord = (record: MeetingRecord, identities: Identities): M
 const listFollowedItems = ({ after }: Pick<Slot, "after">): readonly string[] => (after && "item" in after ? [after.item] : []);
 
 /** The numbers by which an event names items that are on the agenda already. */
-const listNamedItems = ({ data }: MeetingEvent): readonly string[] => [
-  ...("item" in data ? [data.item] : []),
+const listNamedItems = ({ type, data }: MeetingEvent): readonly string[] => [
+  ...("item" in data && type !== "item.added" ? [data.item] : []),
+  ...("afterItem" in data && data.afterItem !== undefined ? [data.afterItem] : []),
   ...("items" in data ? (data.items ?? []) : []),
   ...("after" in data ? listFollowedItems(data) : []),
   ...("slots" in data ? (data.slots ?? []).flatMap((slot) => [...slot.items, ...listFollowedItems(slot)]) : []),
@@ -171,7 +181,7 @@ export const identifyNamed = (event: MeetingEvent, state: MeetingState): NamedIt
         return id === number ? [] : [[number, id]];
       }),
     ),
-    unknown: "item" in event.data && !byNumber.has(event.data.item) ? event.data.item : undefined,
+    unknown: "item" in event.data && event.type !== "item.added" && !byNumber.has(event.data.item) ? event.data.item : undefined,
   };
 };
 
@@ -183,7 +193,8 @@ export const substituteIds = (event: MeetingEvent, identities: Identities): Meet
   const { data } = event;
   const changed = {
     ...data,
-    ...("item" in data && { item: getId(identities, data.item) }),
+    ...("item" in data && event.type !== "item.added" && { item: getId(identities, data.item) }),
+    ...("afterItem" in data && data.afterItem !== undefined && { afterItem: getId(identities, data.afterItem) }),
     ...("items" in data && data.items && { items: ids(data.items) }),
     ...("after" in data && data.after && { after: renumberAfter(data.after, rename) }),
     ...("slots" in data && data.slots && { slots: data.slots.map((slot) => renumberSlot(slot, rename)) }),

@@ -1,10 +1,11 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { ChangedFields } from "../../src/meeting/events/sitting.ts";
+import { getDate } from "../../src/meeting/local-time.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { readField, readItemIds, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";
 import { nameFollowed, type Followed } from "./followed.ts";
-import { printItems, getWords } from "./past.ts";
+import { printItems, getWords, type PrintedItem } from "./past.ts";
 import type { SlotTime } from "./slot-changes.ts";
 import type { ItemState, MeetingState, Said, SlotState } from "./state.ts";
 
@@ -28,7 +29,9 @@ export type SlotChange = Omit<Said, "local"> &
     | { readonly type: "slot.cancelled"; readonly itemsTo?: string }
     | { readonly type: "item.moved"; readonly item: string; readonly direction: "here" | "away"; readonly start: string }
     | { readonly type: "item.scheduled" | "item.restored"; readonly item: string }
-    | { readonly type: "item.deferred"; readonly item: string }
+    | { readonly type: "item.deferred" | "item.held" | "item.removed"; readonly item: string }
+    | { readonly type: "item.changed"; readonly item: string; readonly to: Text }
+    | { readonly type: "item.timed"; readonly item: string; readonly time: string }
     /** An item that has another number now than that under which it came. */
     | { readonly type: "item.renumbered"; readonly item: string; readonly number: string }
   );
@@ -127,10 +130,8 @@ const findOther = (slots: readonly SlotState[], number: string, item: string, si
 const isRestored = ({ slots }: MeetingState, id: string): boolean =>
   slots.every((slot) => listDocumentedItems(slot).includes(id) === slot.slot.items.includes(id));
 
-const sayItem = (state: MeetingState, slotState: SlotState, { id, moved, deferred, wasIn }: ItemState): readonly SlotChange[] => {
+const sayMove = (state: MeetingState, slotState: SlotState, { id, moved }: ItemState, item: string): readonly SlotChange[] => {
   const { number, items } = slotState.slot;
-  const item = printItems(state, [id])[0]?.number ?? id;
-  if (deferred) return wasIn?.includes(number) ? [{ ...omitLocal(deferred), type: "item.deferred", item }] : [];
   if (!moved) return [];
   const [was, is] = [listDocumentedItems(slotState).includes(id), items.includes(id)];
   if (was === is) return was && isRestored(state, id) ? [{ ...omitLocal(moved), type: "item.restored", item }] : [];
@@ -139,6 +140,53 @@ const sayItem = (state: MeetingState, slotState: SlotState, { id, moved, deferre
   if (start !== undefined) return [{ ...said, type: "item.moved", item, direction: is ? "here" : "away", start }];
   return is ? [{ ...said, type: "item.scheduled", item }] : [];
 };
+
+/** What it is called now, or again as in the document; one that is over keeps its words. */
+const sayTitle = ({ slot, words }: SlotState, { id, facts }: ItemState, item: PrintedItem): readonly SlotChange[] => {
+  const { title } = facts ?? {};
+  if (title?.timestamp === undefined || words || !slot.items.includes(id)) return [];
+  const said = { timestamp: title.timestamp, ...(title.note !== undefined && { note: title.note }) };
+  return isDeepEqual(title.documented, item.title)
+    ? [{ ...said, type: "item.restored", item: item.number }]
+    : [{ ...said, type: "item.changed", item: item.number, to: item.title }];
+};
+
+/** When in a sitting an item is taken up at the earliest, as long as the sitting is at that time. */
+export const findTimeIn = ({ start, end, items, number }: Slot, { id, times }: ItemState): string | undefined => {
+  const time = times?.[number]?.time;
+  const isWithin = time !== undefined && time > start && getDate(time) === getDate(start) && (end === undefined || time < end);
+  return isWithin && items.includes(id) ? time : undefined;
+};
+
+const sayItemTime = ({ slot }: SlotState, item: ItemState, number: string): readonly SlotChange[] => {
+  const { [slot.number]: noted } = item.times ?? {};
+  if (!noted || findTimeIn(slot, item) === undefined) return [];
+  const { time, ...said } = noted;
+  return [{ ...omitLocal(said), type: "item.timed", item: number, time }];
+};
+
+const sayItem = (state: MeetingState, slotState: SlotState, item: ItemState): readonly SlotChange[] => {
+  const { deferred, held, wasIn } = item;
+  const [printed] = printItems(state, [item.id]);
+  if (!printed) return [];
+  const { number } = printed;
+  const isHere = wasIn?.includes(slotState.slot.number);
+  if (deferred) return isHere ? [{ ...omitLocal(deferred), type: "item.deferred", item: number }] : [];
+  if (held) return isHere ? [{ ...omitLocal(held), type: "item.held", item: number }] : [];
+  return [...sayMove(state, slotState, item, number), ...sayTitle(slotState, item, printed), ...sayItemTime(slotState, item, number)];
+};
+
+/** What an event took off the agenda, where it was to be taken up. */
+const sayRemoved = ({ formerItems }: MeetingState, { slot }: SlotState): readonly SlotChange[] =>
+  formerItems.flatMap(({ number, removed, wasIn }): readonly SlotChange[] =>
+    removed && wasIn.includes(slot.number) && !slot.items.includes(number)
+      ? [{ ...omitLocal(removed), type: "item.removed", item: number }]
+      : [],
+  );
+
+/** Whether something is told of an item beside its place on the agenda. */
+export const isToldOf = ({ moved, deferred, held, facts, times }: ItemState): boolean =>
+  (moved ?? deferred ?? held ?? facts ?? times) !== undefined;
 
 const sayWhole = (state: MeetingState, { said }: SlotState): readonly SlotChange[] => {
   const { added, cancelled, reinstated, removed } = said;
@@ -170,8 +218,8 @@ const sayNumbers = (state: MeetingState, slotState: SlotState): readonly SlotCha
 export const listChanges = (state: MeetingState, slotState: SlotState): readonly SlotChange[] => {
   if (slotState.value === "adjourned") return [];
   const fields = sayFields(state, slotState);
-  const items = state.items.filter(({ moved, deferred }) => moved ?? deferred).flatMap((item) => sayItem(state, slotState, item));
-  return [...sayWhole(state, slotState), ...fields, ...items, ...sayNumbers(state, slotState)].toSorted(
+  const items = state.items.filter(isToldOf).flatMap((item) => sayItem(state, slotState, item));
+  return [...sayWhole(state, slotState), ...fields, ...items, ...sayRemoved(state, slotState), ...sayNumbers(state, slotState)].toSorted(
     (a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp),
   );
 };

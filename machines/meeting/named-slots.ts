@@ -15,7 +15,7 @@ const listOfDifference = ({ path, before, document, reported }: Difference): rea
 };
 
 const listOfEvent = ({ data }: MeetingEvent): readonly string[] => [
-  ...("slot" in data ? [data.slot] : []),
+  ...("slot" in data && data.slot !== undefined ? [data.slot] : []),
   ...("from" in data ? [data.from, data.to] : []),
   ...("after" in data && data.after && "slot" in data.after ? [data.after.slot] : []),
 ];

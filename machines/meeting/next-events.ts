@@ -61,7 +61,7 @@ export const listNextEvents = (state: MeetingState): readonly NextEvent[] => {
     const { type } = descriptor;
     if (agendaTypes.has(type) || ALWAYS.has(type)) return [descriptor];
     if (!acceptsSlotEvents) return [];
-    if (type === "slot.added" || type === "slot.joined") return [descriptor];
+    if (type === "slot.added" || type === "slot.joined" || type === "item.added") return [descriptor];
     if (type === "slot.parted") return state.joined?.length ? [descriptor] : [];
     if (type.startsWith("slot.")) {
       const slots = slotTypes.filter(({ types }) => types.has(type)).map(({ number }) => number);

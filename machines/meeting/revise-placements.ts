@@ -49,6 +49,7 @@ export const revisePlacements = (
     const at = current.get(item.id) ?? NOWHERE;
     const [was, is] = [before.get(item.id) ?? NOWHERE, document.get(item.id) ?? NOWHERE];
     // What a document does not say otherwise than before is no word on what was taken up.
+    const reported = item.moved ?? item.deferred ?? item.held;
     const isSilent = !revising.replace && isDeepEqual(was, is);
     const said = isSilent
       ? is
@@ -64,7 +65,7 @@ export const revisePlacements = (
         document: said,
         // A sitting that is new takes up what the document says.
         current: { ...Object.fromEntries(Object.entries(said).filter(([number]) => !known.has(number))), ...at },
-        fact: (item.moved ?? item.deferred) && { documented: null, ...(item.moved ?? item.deferred) },
+        fact: reported && { documented: null, ...reported },
       },
       revising,
     );
@@ -73,8 +74,8 @@ export const revisePlacements = (
     if (!weighed.takes) return item;
     const { moved: _moved, ...rest } = item;
     if (Object.keys(said).length === 0) return Object.keys(at).length === 0 ? rest : { ...rest, wasIn: Object.keys(at) };
-    const { deferred: _deferred, wasIn: _wasIn, ...again } = rest;
-    return item.value === "deferred" ? { ...again, value: { toBeConsidered: "pending" } } : again;
+    const { deferred: _deferred, held: _held, wasIn: _wasIn, ...again } = rest;
+    return item.value === "deferred" || item.value === "inAbeyance" ? { ...again, value: { toBeConsidered: "pending" } } : again;
   });
   const listed = indexSlots(next);
   return {

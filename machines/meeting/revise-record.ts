@@ -1,10 +1,9 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { MEETING_FIELDS, type MeetingDocument, type MeetingRecord } from "../../src/meeting/record.ts";
 import { weigh, type Difference } from "./differences.ts";
 import { readField, setDocumented, removeFact, writeField, type Facts } from "./facts.ts";
 import type { Revising } from "./revising.ts";
-import type { FormerItem, ItemState, MeetingState } from "./state.ts";
+import type { MeetingState } from "./state.ts";
 
 export const reviseDocuments = (
   { record, issued }: MeetingState,
@@ -54,46 +53,4 @@ export const reviseMeeting = (
     facts = weighed.takes ? removeFact(facts, field) : setDocumented(facts, field, document, current);
   }
   return { fields, facts, differences };
-};
-
-export const reviseItems = (
-  state: MeetingState,
-  next: MeetingRecord,
-): { readonly items: readonly ItemState[]; readonly differences: readonly Difference[] } => {
-  const known = new Map(state.items.map((item) => [item.id, item]));
-  const before = new Map(numberItems(state.record.agenda.items).map((item) => [item.id, item]));
-  const now = numberItems(next.agenda.items);
-  const present = new Set(now.map(({ id }) => id));
-  const differences = [
-    ...now.flatMap(({ id, number, item }): Difference[] => {
-      const earlier = before.get(id);
-      const document = { number, title: item.title };
-      if (!earlier) return [{ path: `items.${id}`, outcome: "changed", before: null, document }];
-      const said = { number: earlier.number, title: earlier.item.title };
-      return isDeepEqual(said, document) ? [] : [{ path: `items.${id}`, outcome: "changed", before: said, document }];
-    }),
-    ...[...before.values()]
-      .filter(({ id }) => !present.has(id))
-      .map(({ id, number, item }): Difference => ({
-        path: `items.${id}`,
-        outcome: "changed",
-        before: { number, title: item.title },
-        document: null,
-      })),
-  ];
-  return { items: now.map(({ id }) => known.get(id) ?? { id, value: { toBeConsidered: "pending" } }), differences };
-};
-
-/** Items that left the agenda: those that a later record brings back are none. */
-export const listFormerItems = (state: MeetingState, record: MeetingRecord): readonly FormerItem[] => {
-  const present = new Set(numberItems(record.agenda.items).map(({ id }) => id));
-  const left = numberItems(state.record.agenda.items).map(({ id, number, item }) => ({
-    id,
-    number,
-    title: item.title,
-    wasIn: state.slots.filter(({ slot }) => slot.items.includes(id)).map(({ slot }) => slot.number),
-  }));
-  const again = new Set(left.map(({ id }) => id));
-  const former = [...state.formerItems.filter(({ id }) => !again.has(id)), ...left].filter(({ id }) => !present.has(id));
-  return isDeepEqual(former, state.formerItems) ? state.formerItems : former;
 };

@@ -1,11 +1,13 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import type { MeetingRecord, Slot } from "../../src/meeting/record.ts";
+import { numberItems } from "../../src/meeting/numbered-items.ts";
+import type { AgendaItem, MeetingRecord, Slot } from "../../src/meeting/record.ts";
 import { combine, restoreDocuments } from "./documented.ts";
 import type { Difference } from "./differences.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { keepPast, getWords } from "./past.ts";
 import { reviseOpenItems, revisePlacements } from "./revise-placements.ts";
-import { listFormerItems, reviseDocuments, reviseItems, reviseMeeting } from "./revise-record.ts";
+import { reviseAgenda } from "./revise-agenda.ts";
+import { reviseDocuments, reviseMeeting } from "./revise-record.ts";
 import { reviseSlots } from "./revise-slots.ts";
 import { indexSlots, type Revising } from "./revising.ts";
 import { getSource, suggestNumber } from "./slots.ts";
@@ -39,6 +41,12 @@ const findClash = (state: MeetingState, base: MeetingRecord, next: MeetingRecord
   });
 };
 
+/** A number that an event gave to an item that the document does not have, and the document to another. */
+const findRepeatedNumber = (items: readonly AgendaItem[]): string | undefined => {
+  const numbers = numberItems(items).map(({ number }) => number);
+  return numbers.find((number, at) => numbers.indexOf(number) !== at);
+};
+
 /** A meeting's state once a record has been laid over what was said: by difference to its base, so that neither undoes the other. */
 export const revise = (state: MeetingState, revising: Revising): Revised => {
   const base = restoreDocuments(state);
@@ -47,19 +55,22 @@ export const revise = (state: MeetingState, revising: Revising): Revised => {
   if (clash) return { outcome: refuseEvent("slot-number-used", { slot: clash.number, free: suggestNumber(state) }), differences: [] };
   const documented = [base.slots, next.slots] as const;
   const meeting = reviseMeeting(state, base, next, revising);
-  const items = reviseItems(state, next);
+  const items = reviseAgenda(state, base, next, revising);
+  const number = findRepeatedNumber(items.agenda);
+  if (number !== undefined) return { outcome: refuseEvent("item-number-used", { item: number, other: number }), differences: [] };
   const documents = reviseDocuments(state, base, next);
   const slots = reviseSlots(state, base, next, revising);
   const open = reviseOpenItems(slots.slots, documented, revising);
   const known = new Set(state.slots.map(({ slot }) => slot.number));
   const placed = revisePlacements({ slots: open.slots, items: items.items }, known, documented, revising);
   const { slots: _slots, documents: _documents, ...programme } = next;
+  const { documentedItems: _documentedItems, ...rest } = state;
   const after: MeetingState = {
-    ...state,
+    ...rest,
     record: {
       ...programme,
       ...meeting.fields,
-      agenda: revising.covers === "all" ? next.agenda : { ...state.record.agenda, items: next.agenda.items },
+      agenda: { ...(revising.covers === "all" ? next.agenda : state.record.agenda), items: items.agenda },
       ...(documents.documents.length > 0 && { documents: [...documents.documents] }),
     },
     facts: meeting.facts,
@@ -67,7 +78,8 @@ export const revise = (state: MeetingState, revising: Revising): Revised => {
     slots: placed.slots,
     removedSlots: slots.removedSlots,
     items: placed.items,
-    formerItems: listFormerItems(state, next),
+    ...(items.documentedItems && { documentedItems: items.documentedItems }),
+    formerItems: items.formerItems,
   };
   const differences = [meeting, items, documents, slots, open, placed].flatMap((revised) => revised.differences);
   return {

@@ -1,9 +1,10 @@
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import { restoreDocuments } from "./documented.ts";
 import type { LoggedEvent } from "./fold-log.ts";
-import { getId, identifyItems, identifyNamed, matchToBase, type Identities } from "./identities.ts";
+import { getId, identifyAdded, identifyItems, identifyNamed, matchToBase, type Identities } from "./identities.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
 import { createRefusal, type Refusal } from "./refusals.ts";
 import type { MeetingState } from "./state.ts";
@@ -32,6 +33,7 @@ const readRecord = ({ data }: MeetingEvent) => ("record" in data ? data.record :
 const listGivenIds = (log: readonly LoggedEvent[]): ReadonlySet<string> =>
   new Set(
     log.flatMap(({ event, identities }) => {
+      if (event.type === "item.added") return [getId(identities, event.data.item)];
       const record = readRecord(event);
       return record ? numberItems(record.agenda.items).map(({ number }) => getId(identities, number)) : [];
     }),
@@ -50,12 +52,17 @@ const identify = (state: MeetingState, event: MeetingEvent, readLog: ReadLog): R
   };
   const record = readRecord(event);
   if (event.type === "meeting.announced") return succeed({ identities: {}, warnings: [] });
+  if (event.type === "item.added") return succeed({ identities: identifyAdded(state, event, listGivenIds(readLog())), warnings: [] });
   if (!record) {
     const { identities, unknown: item } = identifyNamed(event, state);
     return item === undefined ? succeed({ identities, warnings: [] }) : refuseItem(item);
   }
   const items = numberItems(record.agenda.items);
-  const base = numberItems(restoreDocuments(state).agenda.items);
+  const documented = numberItems(restoreDocuments(state).agenda.items);
+  const known = new Map(documented.map((item) => [item.id, item]));
+  const own = numberItems(state.record.agenda.items).filter(({ id, item }) => !isDeepEqual(known.get(id)?.item.title, item.title));
+  // By what it is called now as by what the documents call it.
+  const base = [...documented, ...own];
   const { matches, retitled, unknown } = matchToBase(base, items, state.formerItems);
   if (unknown[0] !== undefined) return refuseItem(unknown[0]);
   const listed = new Set(items.map(({ number }) => number));

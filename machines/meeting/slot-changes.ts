@@ -32,6 +32,8 @@ export type SlotEvent =
         | "slot.cancelled"
         | "slot.reinstated"
         | "item.deferred"
+        | "item.held"
+        | "item.removed"
         | "item.scheduled"
       >
     >

@@ -14,20 +14,20 @@ import { getSlotSnapshot } from "./snapshots.ts";
 import type { MeetingState, Said, SlotContext, SlotState } from "./state.ts";
 import { getMeetingStatus, getSlotStatus } from "./statuses.ts";
 
-const listNumbers = (slots: readonly SlotState[]): string => slots.map(({ slot }) => slot.number).join(", ") || "none";
+export const listSlotNumbers = (slots: readonly SlotState[]): string => slots.map(({ slot }) => slot.number).join(", ") || "none";
 export const findSlot = ({ slots }: MeetingState, number: string): SlotState | undefined =>
   slots.find(({ slot }) => slot.number === number);
-const findSlotsWith = (state: MeetingState, item: string): readonly SlotState[] =>
+export const findSlotsWith = (state: MeetingState, item: string): readonly SlotState[] =>
   state.slots.filter(({ slot }) => slot.items.includes(item));
-const isToBeHeld = ({ value }: SlotState): boolean => typeof value !== "string";
+export const isToBeHeld = ({ value }: SlotState): boolean => typeof value !== "string";
 
-const refuseUnknown = ({ slots }: MeetingState, number: string): Outcome =>
-  refuseEvent("unknown-slot", { slot: number, slots: listNumbers(slots) });
+export const refuseUnknownSlot = ({ slots }: MeetingState, number: string): Outcome =>
+  refuseEvent("unknown-slot", { slot: number, slots: listSlotNumbers(slots) });
 
 /** Takes one slot through its machine, which must be there and take the event. What it says already changes nothing. */
 export const transitionSlot = (state: MeetingState, number: string, event: SlotEvent): Outcome => {
   const found = findSlot(state, number);
-  if (!found) return refuseUnknown(state, number);
+  if (!found) return refuseUnknownSlot(state, number);
   const before = getSlotSnapshot(found);
   if (!before.can(event)) return refuseEvent(findRefusalCode(before, event.type), { slot: number, start: found.slot.start });
   const [{ value, context }] = transition(slotMachine, before, event);
@@ -97,19 +97,22 @@ const restoreRemoved = (state: MeetingState, number: string): MeetingState => {
   };
 };
 
-/** What was deferred meanwhile does not come back with the sitting that was to take it up. */
-const omitDeferred = (state: MeetingState, number: string): MeetingState => {
-  const deferred = new Set(state.items.filter(({ value }) => value === "deferred").map(({ id }) => id));
+/** What was set aside or taken off meanwhile does not come back with the sitting that was to take it up. */
+const omitSetAside = (state: MeetingState, number: string): MeetingState => {
+  const off = new Set([
+    ...state.items.filter(({ value }) => value === "deferred" || value === "inAbeyance").map(({ id }) => id),
+    ...state.formerItems.filter(({ removed }) => removed).map(({ id }) => id),
+  ]);
   const found = findSlot(state, number);
-  const left = (found?.slot.items ?? []).filter((item) => deferred.has(item));
+  const left = (found?.slot.items ?? []).filter((item) => off.has(item));
   if (!found || left.length === 0) return state;
   const context = left.reduce<SlotContext>((changed, item) => giveItemUp(changed, item), found);
   return { ...state, slots: state.slots.map((other) => (other === found ? { ...found, ...context } : other)) };
 };
 
-/** A sitting takes place after all: without what was deferred. */
+/** A sitting takes place after all: without what was set aside. */
 export const reinstateSlot = (state: MeetingState, event: Dated<EventOf<"slot.reinstated">>): Outcome =>
-  chain(transitionSlot(state, event.data.slot, event), (after) => accept(after === state ? state : omitDeferred(after, event.data.slot)));
+  chain(transitionSlot(state, event.data.slot, event), (after) => accept(after === state ? state : omitSetAside(after, event.data.slot)));
 
 type Held = "slot.opened" | "slot.suspended" | "slot.resumed" | "slot.adjourned";
 
@@ -120,7 +123,7 @@ export const holdSlot = (state: MeetingState, event: Dated<EventOf<Held>>): Outc
   const wasCancelled = findSlot(restored, number)?.value === "cancelled";
   return chain(transitionSlot(restored, number, event), (after) => {
     if (after === restored) return accept(state);
-    return accept(wasCancelled ? omitDeferred(after, number) : after);
+    return accept(wasCancelled ? omitSetAside(after, number) : after);
   });
 };
 
@@ -144,7 +147,7 @@ export const endOpenSlots = (state: MeetingState): MeetingState =>
   state.slots.some(isOpen) ? { ...state, slots: state.slots.map((slot) => (isOpen(slot) ? endSlot(slot) : slot)) } : state;
 
 /** Says of an item when and why its sittings changed. */
-const noteMove = (state: MeetingState, id: string, said: Said): MeetingState => ({
+export const noteMove = (state: MeetingState, id: string, said: Said): MeetingState => ({
   ...state,
   items: state.items.map((item) => {
     if (item.id !== id) return item;
@@ -156,7 +159,7 @@ const noteMove = (state: MeetingState, id: string, said: Said): MeetingState => 
 export const cancelSlot = (state: MeetingState, event: Dated<EventOf<"slot.cancelled">>): Outcome => {
   const { slot: number, itemsTo, reason: _reason, cause: _cause, ...subject } = event.data;
   const found = findSlot(state, number);
-  if (itemsTo !== undefined && !findSlot(state, itemsTo)) return refuseUnknown(state, itemsTo);
+  if (itemsTo !== undefined && !findSlot(state, itemsTo)) return refuseUnknownSlot(state, itemsTo);
   const cancelled = transitionSlot(state, number, event);
   if (itemsTo === undefined || !found) return cancelled;
   return found.slot.items.reduce<Outcome>(
@@ -176,41 +179,16 @@ export const hasMoveTarget = ({ slots }: MeetingState, from: SlotState, item: st
 export const moveItem = (state: MeetingState, event: Dated<EventOf<"item.moved">>): Outcome => {
   const { item, from, to } = event.data;
   const [source, target] = [findSlot(state, from), findSlot(state, to)];
-  if (!source || !target) return refuseUnknown(state, source ? to : from);
+  if (!source || !target) return refuseUnknownSlot(state, source ? to : from);
   if (from === to) return refuseEvent("same-slot", { item, slot: from });
   const isThere = target.slot.items.includes(item);
   if (!source.slot.items.includes(item))
-    return isThere ? accept(state) : refuseEvent("item-not-in-slot", { item, slot: from, slots: listNumbers(findSlotsWith(state, item)) });
+    return isThere
+      ? accept(state)
+      : refuseEvent("item-not-in-slot", { item, slot: from, slots: listSlotNumbers(findSlotsWith(state, item)) });
   if (isThere && !isToBeHeld(source)) return accept(state);
-  if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot: to, slots: listNumbers(state.slots.filter(isToBeHeld)) });
+  if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot: to, slots: listSlotNumbers(state.slots.filter(isToBeHeld)) });
   const move = { ...event, isContinued: source.slot.continued?.includes(item) ?? false };
   const moved = chain(transitionSlot(state, to, move), (current) => accept(noteMove(current, item, toSaid(event))));
   return isToBeHeld(source) ? chain(moved, (current) => transitionSlot(current, from, move)) : moved;
-};
-
-/** An item goes into one more sitting. */
-export const scheduleItem = (state: MeetingState, event: Dated<EventOf<"item.scheduled">>): Outcome => {
-  const { item, slot } = event.data;
-  const target = findSlot(state, slot);
-  if (!target) return refuseUnknown(state, slot);
-  if (target.slot.items.includes(item)) return accept(state);
-  if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot, slots: listNumbers(state.slots.filter(isToBeHeld)) });
-  return chain(transitionSlot(state, slot, event), (current) => accept(noteMove(current, item, toSaid(event))));
-};
-
-/** A deferred item leaves every sitting that is still to be held. */
-export const deferItem = (state: MeetingState, event: Dated<EventOf<"item.deferred">>): Outcome => {
-  const { item } = event.data;
-  const left = findSlotsWith(state, item).filter(isToBeHeld);
-  const noted: MeetingState = {
-    ...state,
-    items: state.items.map((other) => {
-      if (other.id !== item || other.deferred) return other;
-      return { ...other, deferred: toSaid(event), ...(left.length > 0 && { wasIn: left.map(({ slot }) => slot.number) }) };
-    }),
-  };
-  return left.reduce<Outcome>(
-    (outcome, { slot }) => chain(outcome, (current) => transitionSlot(current, slot.number, event)),
-    accept(noted),
-  );
 };

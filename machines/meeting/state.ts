@@ -1,6 +1,6 @@
 import type { Cause } from "../../src/meeting/events/define-event.ts";
 import type { LeadSitting } from "../../src/meeting/lead-sitting.ts";
-import type { MeetingDocument, Programme, Slot } from "../../src/meeting/record.ts";
+import type { AgendaItem, MeetingDocument, Programme, Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import type { Facts } from "./facts.ts";
 import type { Milestone } from "./milestones.ts";
@@ -54,6 +54,14 @@ export interface ItemState {
   readonly moved?: Said;
   /** When it was deferred, as long as it is. */
   readonly deferred?: Said;
+  /** When it was held in abeyance, as long as it is. */
+  readonly held?: Said;
+  /** When an event added it; no document has it. */
+  readonly added?: Said;
+  /** What was reported of its titles. */
+  readonly facts?: Facts;
+  /** By the number of a sitting: when in it it is taken up at the earliest. */
+  readonly times?: Readonly<Record<string, Said & { readonly time: string }>>;
   /** The sittings that were last to take it up, as long as none is. */
   readonly wasIn?: readonly string[];
 }
@@ -64,6 +72,8 @@ export interface FormerItem {
   readonly title: Text;
   /** The sittings that were last to take it up. */
   readonly wasIn: readonly string[];
+  /** When an event took it off the agenda. */
+  readonly removed?: Said;
 }
 
 /** A sitting that another body keeps, and in which the meeting takes part. */
@@ -97,6 +107,8 @@ export interface MeetingState {
   readonly agenda: AgendaValue;
   readonly slots: readonly SlotState[];
   readonly items: readonly ItemState[];
+  /** The items as the documents have them, where events added, retitled or took off any. */
+  readonly documentedItems?: readonly AgendaItem[];
   /** Items that left the agenda: who subscribed to one must be told, and what was held is told whole. */
   readonly formerItems: readonly FormerItem[];
   readonly milestones: readonly Milestone[];

@@ -8,7 +8,11 @@ export interface AgendaValue {
   readonly meeting: "postponed" | "cancelled" | "closed" | { readonly underWay: "announced" | "opened" | "suspended" };
 }
 export type SlotValue = "adjourned" | "cancelled" | { readonly toBeHeld: "scheduled" | "open" | "suspended" };
-export type ItemValue = "concluded" | "deferred" | { readonly toBeConsidered: "pending" | "underConsideration" | "leftOpen" };
+export type ItemValue =
+  | "concluded"
+  | "deferred"
+  | "inAbeyance"
+  | { readonly toBeConsidered: "pending" | "underConsideration" | "leftOpen" };
 
 /** The four states of a meeting that delegates know, in their order: the machine's name of each, and the wire's. */
 const LIFECYCLE_NAMES = {
@@ -24,7 +28,7 @@ export const LIFECYCLE: readonly Lifecycle[] = Object.values(LIFECYCLE_NAMES);
 export type AgendaStatus = "provisional" | "reportAwaited" | "reportAdopted";
 export type MeetingStatus = "announced" | "opened" | "suspended" | "postponed" | "cancelled" | "closed";
 export type SlotStatus = "scheduled" | "open" | "suspended" | "adjourned" | "cancelled";
-export type ItemStatus = "pending" | "underConsideration" | "leftOpen" | "concluded" | "deferred";
+export type ItemStatus = "pending" | "underConsideration" | "leftOpen" | "concluded" | "deferred" | "inAbeyance";
 
 export const getLifecycle = ({ lifecycle }: AgendaValue): Lifecycle => LIFECYCLE_NAMES[lifecycle];
 export const getAgendaStatus = ({ agenda }: AgendaValue): AgendaStatus => (typeof agenda === "string" ? agenda : agenda.adopted);

@@ -1,4 +1,5 @@
 import { describeItems } from "../../machines/meeting/past.ts";
+import { isToldOf } from "../../machines/meeting/list-changes.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { locateItems } from "./placement.ts";
@@ -17,6 +18,8 @@ const isFollowing = ({ slot, facts }: SlotState): boolean => {
 /** Whether a sitting's changes may name other sittings: where its items went, or come from. */
 const namesOthers = ({ items }: Shared, { slot, facts, said }: SlotState): boolean =>
   facts["items"] !== undefined || said.cancelled !== undefined || items.some(({ id, moved }) => moved && slot.items.includes(id));
+const isChanged = (item: ItemState, other: ItemState | undefined): boolean =>
+  item !== other && (isToldOf(item) || (other !== undefined && isToldOf(other)));
 
 const isSame = (a: Shared, b: Shared, slot: SlotState): boolean =>
   a.record === b.record &&
@@ -26,8 +29,7 @@ const isSame = (a: Shared, b: Shared, slot: SlotState): boolean =>
   // Other sittings and items are named in a sitting's changes, and where it follows one of them.
   (!isFollowing(slot) || (a.slots === b.slots && a.items === b.items && a.removedSlots === b.removedSlots)) &&
   (a.slots === b.slots || !namesOthers(b, slot)) &&
-  (a.items === b.items ||
-    !a.items.some((item, at) => item !== b.items[at] && (item.moved ?? item.deferred ?? b.items[at]?.moved ?? b.items[at]?.deferred)));
+  (a.items === b.items || !a.items.some((item, at) => isChanged(item, b.items[at])));
 
 const written = new WeakMap<SlotState, { readonly shared: Shared; readonly entry: CalendarEntry }>();
 

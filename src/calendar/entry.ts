@@ -17,6 +17,8 @@ export interface EntryItem {
   readonly title: Text;
   readonly shortTitle?: Text;
   readonly continued: boolean;
+  /** When it is taken up at the earliest, where that is within the sitting. */
+  readonly notBefore?: string;
 }
 
 /** What an entry says in a calendar's own terms; every other field of a slot it carries as it is. */

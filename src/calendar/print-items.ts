@@ -7,10 +7,20 @@ const isByNumber = ({ number, wholes }: PrintedItem): boolean => {
   return told.length === wholes.length && told.every((whole) => wholes.includes(whole));
 };
 
-const printItem = (item: PrintedItem, continued: boolean): EntryItem => {
+const printItem = (item: PrintedItem, continued: boolean, notBefore: string | undefined): EntryItem => {
   const { id, wholes, ...printed } = item;
-  return { ...printed, ...(id !== item.number && { id }), ...(!isByNumber(item) && { wholes }), continued };
+  return {
+    ...printed,
+    ...(id !== item.number && { id }),
+    ...(!isByNumber(item) && { wholes }),
+    continued,
+    ...(notBefore !== undefined && { notBefore }),
+  };
 };
 
-export const printEntryItems = ({ items }: MeetingWords, continued: readonly string[] = []): readonly EntryItem[] =>
-  items.map((item) => printItem(item, continued.includes(item.id)));
+/** Items as an entry prints them, with when each is taken up at the earliest. */
+export const printEntryItems = (
+  { items }: MeetingWords,
+  continued: readonly string[] = [],
+  times: ReadonlyMap<string, string> = new Map(),
+): readonly EntryItem[] => items.map((item) => printItem(item, continued.includes(item.id), times.get(item.id)));

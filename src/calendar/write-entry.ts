@@ -1,4 +1,4 @@
-import { listChanges } from "../../machines/meeting/list-changes.ts";
+import { findTimeIn, listChanges, type SlotChange } from "../../machines/meeting/list-changes.ts";
 import { describeItems, getWords } from "../../machines/meeting/past.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
@@ -18,6 +18,14 @@ const decideStatus = ({ agenda }: MeetingState, slotState: SlotState): EntryStat
   if (slot === "cancelled" || (meeting === "cancelled" && !isHeld(slot))) return "CANCELLED";
   return getAgendaStatus(agenda) === "provisional" || meeting === "postponed" || isUncertain(slotState) ? "TENTATIVE" : "CONFIRMED";
 };
+
+const listTimes = ({ items }: MeetingState, slot: Slot): ReadonlyMap<string, string> =>
+  new Map(
+    items.flatMap((item) => {
+      const time = findTimeIn(slot, item);
+      return time === undefined ? [] : [[item.id, time] as const];
+    }),
+  );
 
 /** What every entry of a meeting says alike. */
 export const writeShared = ({ agenda, milestones }: MeetingState, revised?: string) => ({
@@ -43,7 +51,7 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
     ...describeTime(state, slotState),
     timezone: words.timezone,
     status: decideStatus(state, slotState),
-    items: printEntryItems(words, continued),
+    items: printEntryItems(words, continued, listTimes(state, slot)),
     documents: words.documents,
     // Whom the meeting names is told once they have confirmed it.
     ...(partners && { joint: { bodies: [], toConfirm: true as const } }),
@@ -66,6 +74,18 @@ const isTakenUpJointly = ({ joined = [], record }: MeetingState, id: string): bo
     numberItems(record.agenda.items).some((item) => jointly.has(item.id) && (item.id === id || item.wholes.includes(id)))
   );
 };
+const sayWhyNowhere = (item: ItemState | FormerItem, number: string): readonly SlotChange[] =>
+  (
+    [
+      ["item.removed", "removed" in item ? item.removed : undefined],
+      ["item.deferred", "deferred" in item ? item.deferred : undefined],
+      ["item.held", "held" in item ? item.held : undefined],
+    ] as const
+  ).flatMap(([type, said]): readonly SlotChange[] => {
+    if (!said) return [];
+    const { local: _local, ...told } = said;
+    return [{ ...told, type, item: number }];
+  });
 
 /** An item that no sitting takes up: its subscribers are told so by one cancelled entry, at the time where they would look. */
 export const writeItemEntry = (state: MeetingState, item: ItemState | FormerItem): CalendarEntry => {
@@ -73,8 +93,7 @@ export const writeItemEntry = (state: MeetingState, item: ItemState | FormerItem
   const { id, wasIn } = item;
   const words = describeItems(state, [id]);
   const slot = findLastSlot(state, wasIn);
-  const deferred = "deferred" in item ? item.deferred : undefined;
-  const { local: _local, ...said } = deferred ?? { timestamp: "", local: "" };
+  const [number = id] = words.items.map((printed) => printed.number);
   return {
     uid: formatOwnUid(state, `item-${slugifyItem(id)}`),
     body: record.body,
@@ -88,7 +107,7 @@ export const writeItemEntry = (state: MeetingState, item: ItemState | FormerItem
     documents: words.documents,
     kind: "plenary",
     ...(isTakenUpJointly(state, id) && { takenUpJointly: true as const }),
-    changes: deferred ? [{ ...said, type: "item.deferred", item: words.items[0]?.number ?? id }] : [],
+    changes: sayWhyNowhere(item, number),
     ...writeShared(state),
     ...(record.agenda.symbol !== undefined && { source: record.agenda.symbol }),
   };

@@ -110,6 +110,8 @@ export const ARABIC: Messages = {
     "silence procedure": "بإجراء الموافقة الصامتة",
   },
   kinds: { plenary: "جلسة عامة", committee: "لجنة", "contact-group": "فريق اتصال", informal: "مشاورات غير رسمية", other: "غير ذلك" },
+  kinds: { plenary: "جلسة عامة", committee: "لجنة", informal: "مشاورات غير رسمية", other: "غير ذلك" },
+  notBefore: "ليس قبل الساعة {time}",
   changes: {
     rescheduled: "نُقلت من {from} إلى {to}",
     extended: "مُددت حتى {to}",
@@ -127,6 +129,10 @@ export const ARABIC: Messages = {
     scheduled: "أُضيف البند {item}",
     joint: "جلسة مشتركة",
     alone: "لم تعد جلسة مشتركة",
+    itemChanged: "عنوان البند {item} الآن: {title}",
+    itemRemoved: "لم يعد البند {item} مدرجا في جدول الأعمال",
+    itemHeld: "البند {item} معلق مؤقتا",
+    itemTimed: "البند {item}: ليس قبل الساعة {time}",
     renumbered: "البند {item} هو الآن البند {number}",
   },
 };

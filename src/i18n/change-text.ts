@@ -80,6 +80,14 @@ export const describeChange = (change: SlotChange, messages: Messages): string |
     }
     case "item.deferred":
       return interpolate(changes.deferred, { item: formatItemNumber(change.item) });
+    case "item.removed":
+      return interpolate(changes.itemRemoved, { item: formatItemNumber(change.item) });
+    case "item.held":
+      return interpolate(changes.itemHeld, { item: formatItemNumber(change.item) });
+    case "item.changed":
+      return interpolate(changes.itemChanged, { item: formatItemNumber(change.item), title: chooseText(change.to, messages.language) });
+    case "item.timed":
+      return interpolate(changes.itemTimed, { item: formatItemNumber(change.item), time: messages.dates.time(change.time) });
     case "item.scheduled":
       return interpolate(changes.scheduled, { item: formatItemNumber(change.item) });
     case "item.restored":

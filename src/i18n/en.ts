@@ -92,6 +92,8 @@ export const ENGLISH: Messages = {
     informal: "Informal consultations",
     other: "Other",
   },
+  kinds: { plenary: "Plenary", committee: "Committee", informal: "Informal consultations", other: "Other" },
+  notBefore: "not before {time}",
   changes: {
     rescheduled: "moved from {from} to {to}",
     extended: "extended to {to}",
@@ -109,6 +111,10 @@ export const ENGLISH: Messages = {
     scheduled: "item {item} added",
     joint: "joint meeting",
     alone: "no longer a joint meeting",
+    itemChanged: "item {item} is now called: {title}",
+    itemRemoved: "item {item} no longer on the agenda",
+    itemHeld: "item {item} held in abeyance",
+    itemTimed: "item {item} not before {time}",
     renumbered: "item {item} is now item {number}",
   },
 };

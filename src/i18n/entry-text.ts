@@ -112,11 +112,17 @@ export const describeParticulars = (entry: CalendarEntry, messages: Messages): r
   ];
 };
 
+/** `(continued, not before 11.30 a.m.)` */
+export const formatMarks = ({ continued, notBefore }: Pick<EntryItem, "continued" | "notBefore">, messages: Messages): string => {
+  const marks = [
+    ...(continued ? [messages.continued] : []),
+    ...(notBefore === undefined ? [] : [interpolate(messages.notBefore, { time: messages.dates.time(notBefore) })]),
+  ];
+  return marks.length > 0 ? ` (${marks.join(messages.punctuation.comma)})` : "";
+};
+
 const listItems = (items: readonly EntryItem[], messages: Messages): readonly string[] =>
-  items.map(
-    ({ number, title, continued }) =>
-      `${formatItemNumber(number)}. ${chooseText(title, messages.language)}${continued ? ` (${messages.continued})` : ""}`,
-  );
+  items.map((item) => `${formatItemNumber(item.number)}. ${chooseText(item.title, messages.language)}${formatMarks(item, messages)}`);
 
 const listDocuments = ({ body, documents }: Pick<CalendarEntry, "body" | "documents">, { language }: Messages): readonly string[] =>
   documents.map(({ symbol, title }) =>

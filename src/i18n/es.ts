@@ -93,6 +93,8 @@ export const SPANISH: Messages = {
     "silence procedure": "por procedimiento de acuerdo tácito",
   },
   kinds: { plenary: "Plenaria", committee: "Comité", "contact-group": "Grupo de contacto", informal: "Consultas oficiosas", other: "Otra" },
+  kinds: { plenary: "Plenaria", committee: "Comité", informal: "Consultas oficiosas", other: "Otra" },
+  notBefore: "no antes de las {time}",
   changes: {
     rescheduled: "pasa de {from} a {to}",
     extended: "prolongada; hora de término: {to}",
@@ -110,6 +112,10 @@ export const SPANISH: Messages = {
     scheduled: "tema {item} añadido",
     joint: "sesión conjunta",
     alone: "ya no es una sesión conjunta",
+    itemChanged: "nuevo título del tema {item}: {title}",
+    itemRemoved: "el tema {item} ya no figura en el programa",
+    itemHeld: "el tema {item} queda en suspenso",
+    itemTimed: "tema {item}: no antes de las {time}",
     renumbered: "el tema {item} es ahora el tema {number}",
   },
 };

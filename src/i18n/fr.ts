@@ -100,6 +100,8 @@ export const FRENCH: Messages = {
     informal: "Consultations officieuses",
     other: "Autre",
   },
+  kinds: { plenary: "Plénière", committee: "Comité", informal: "Consultations officieuses", other: "Autre" },
+  notBefore: "pas avant {time}",
   changes: {
     rescheduled: "déplacée de {from} à {to}",
     extended: "prolongée jusqu’à {to}",
@@ -117,6 +119,10 @@ export const FRENCH: Messages = {
     scheduled: "point {item} ajouté",
     joint: "séance commune",
     alone: "n’est plus une séance commune",
+    itemChanged: "nouvel intitulé du point {item} : {title}",
+    itemRemoved: "point {item} retiré de l’ordre du jour",
+    itemHeld: "point {item} laissé en suspens",
+    itemTimed: "point {item} : pas avant {time}",
     renumbered: "le point {item} est désormais le point {number}",
   },
 };

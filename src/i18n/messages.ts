@@ -82,6 +82,8 @@ export interface Messages {
   readonly causes: Record<Cause, string>;
   readonly manner: Record<NonNullable<Milestone["manner"]>, string>;
   readonly kinds: Record<NonNullable<Slot["kind"]>, string>;
+  /** Of an item in a sitting, with `{time}`. */
+  readonly notBefore: string;
   readonly changes: {
     readonly rescheduled: string;
     readonly extended: string;
@@ -101,6 +103,10 @@ export interface Messages {
     readonly scheduled: string;
     readonly joint: string;
     readonly alone: string;
+    readonly itemChanged: string;
+    readonly itemRemoved: string;
+    readonly itemHeld: string;
+    readonly itemTimed: string;
     readonly renumbered: string;
   };
 }

@@ -100,6 +100,8 @@ export const RUSSIAN: Messages = {
     informal: "Неофициальные консультации",
     other: "Другое",
   },
+  kinds: { plenary: "Пленарное заседание", committee: "Комитет", informal: "Неофициальные консультации", other: "Другое" },
+  notBefore: "не ранее {time}",
   changes: {
     rescheduled: "перенесено (прежде: {from}); теперь: {to}",
     extended: "продлено; окончание: {to}",
@@ -117,6 +119,10 @@ export const RUSSIAN: Messages = {
     scheduled: "добавлен пункт {item}",
     joint: "совместное заседание",
     alone: "более не является совместным заседанием",
+    itemChanged: "новое название пункта {item}: {title}",
+    itemRemoved: "пункт {item} снят с повестки дня",
+    itemHeld: "рассмотрение пункта {item} приостановлено",
+    itemTimed: "пункт {item}: не ранее {time}",
     renumbered: "пункт {item} теперь пункт {number}",
   },
 };

@@ -84,6 +84,8 @@ export const CHINESE: Messages = {
   },
   manner: { "as orally amended": "经口头修正", "in part": "部分通过", "ad referendum": "待核准", "silence procedure": "按默许程序" },
   kinds: { plenary: "全体会议", committee: "委员会", "contact-group": "联络小组", informal: "非正式磋商", other: "其他" },
+  kinds: { plenary: "全体会议", committee: "委员会", informal: "非正式磋商", other: "其他" },
+  notBefore: "不早于{time}",
   changes: {
     rescheduled: "由{from}改为{to}",
     extended: "延长至{to}",
@@ -101,6 +103,10 @@ export const CHINESE: Messages = {
     scheduled: "增列项目{item}",
     joint: "改为联席会议",
     alone: "不再是联席会议",
+    itemChanged: "项目{item}改题为：{title}",
+    itemRemoved: "项目{item}不再列入议程",
+    itemHeld: "项目{item}暂时搁置",
+    itemTimed: "项目{item}不早于{time}",
     renumbered: "项目{item}现为项目{number}",
   },
 };

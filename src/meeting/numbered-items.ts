@@ -10,14 +10,14 @@ export interface NumberedItem {
   readonly item: AgendaItem | Subitem;
 }
 
-/** `1` and `a` make `1(a)`; decimal numbering (`16.1` under `16`) already names the whole. */
-const numberUnder = (parent: string, letter: string): string => (/[.\d]/.test(letter) ? letter : `${parent}(${letter})`);
+/** The number of a part: `1` and `a` make `1(a)`; decimal numbering (`16.1` under `16`) already names the whole. */
+export const numberPart = (parent: string, letter: string): string => (/[.\d]/.test(letter) ? letter : `${parent}(${letter})`);
 
 const listWithSubitems = (number: string, item: AgendaItem | Subitem, wholes: readonly string[]): readonly NumberedItem[] => {
   const id = item.id ?? number;
   return [
     { number, id, wholes, item },
-    ...(item.subitems ?? []).flatMap((sub) => listWithSubitems(numberUnder(number, sub.letter), sub, [...wholes, id])),
+    ...(item.subitems ?? []).flatMap((sub) => listWithSubitems(numberPart(number, sub.letter), sub, [...wholes, id])),
   ];
 };
 

@@ -89,6 +89,23 @@ export const findSlotListIssues = ({ slots, agenda, ...meeting }: Programme & Pi
 /** Google refuses a feed's address over 256 UTF-16 units without a word. */
 const isTooLong = (number: string): boolean => encodeURI(slugifyItem(number)).length > LIMITS.itemAddress.max;
 
+/** A number under which an item can have no address. */
+export const findNumberIssues = (number: string): readonly Issue[] =>
+  isTooLong(number)
+    ? [
+        {
+          path: ["item"],
+          message: `item ${number} is too long for an address: ${LIMITS.itemAddress.max} characters, other letters percent-encoded`,
+        },
+      ]
+    : [];
+
+/** A time that the clocks of a place leave out. */
+export const findClockIssues = (field: string, local: string, zone: string): readonly Issue[] =>
+  resolveInstant(local, zone) === undefined
+    ? [{ path: [field], message: `${local} does not exist in ${zone}: the clocks are set forward then` }]
+    : [];
+
 /** Items whose numbers repeat, or can't stand in an address. */
 export const findItemIssues = ({ agenda }: Pick<MeetingRecord, "agenda">): readonly Issue[] => {
   const items = numberItems(agenda.items);
@@ -100,12 +117,7 @@ export const findItemIssues = ({ agenda }: Pick<MeetingRecord, "agenda">): reado
       .filter((numbers) => numbers.length > 1)
       .map((numbers) => ({ path, message: `items ${numbers.join(" and ")} would share one address: give one another number` })),
     ...(items.length > LIMITS.items.max ? [{ path, message: `must not have more than ${LIMITS.items.max} items and subitems` }] : []),
-    ...items
-      .filter(({ number }) => isTooLong(number))
-      .map(({ number }) => ({
-        path,
-        message: `item ${number} is too long for an address: ${LIMITS.itemAddress.max} characters, other letters percent-encoded`,
-      })),
+    ...items.flatMap(({ number }) => findNumberIssues(number).map((issue) => ({ ...issue, path }))),
   ];
 };
 

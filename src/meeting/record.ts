@@ -23,7 +23,7 @@ export const bodyRecord = z.strictObject({
 export type BodyRecord = z.infer<typeof bodyRecord>;
 
 export const role = z.enum(["opening", "adoption", "report"]);
-const itemFields = {
+export const itemFields = {
   title,
   shortTitle: z.optional(title),
   /** The notes on the item, paragraphs separated by an empty line. */

@@ -2,7 +2,7 @@ import type { ItemStatus } from "../../machines/meeting/statuses.ts";
 import { formatSlotFeedPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import { formatChange } from "../i18n/change-text.ts";
-import { formatDocumentLink, describeParticulars } from "../i18n/entry-text.ts";
+import { formatDocumentLink, describeParticulars, formatMarks } from "../i18n/entry-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { describeFollowed, formatHours } from "../i18n/slot-time.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
@@ -31,14 +31,14 @@ export const ItemTag = ({ status, context }: { readonly status: ItemStatus | und
 
 export const Items = ({ items, statuses, context }: ItemsProps) => (
   <ol class="items">
-    {items.map(({ number, id = number, title, continued }) => (
+    {items.map(({ number, id = number, title, ...marks }) => (
       <li>
         <bdi class="number" dir="ltr">
           {formatItemNumber(number)}
         </bdi>
         <span>
           <TitleText title={title} context={context} />
-          {continued && <span class="soft"> ({context.messages.continued})</span>} <ItemTag status={statuses.get(id)} context={context} />
+          <span class="soft">{formatMarks(marks, context.messages)}</span> <ItemTag status={statuses.get(id)} context={context} />
         </span>
       </li>
     ))}

@@ -61,6 +61,18 @@ const describeFields = (data: EventOf<"slot.changed">["data"], messages: Message
 const formatEnd = (named: readonly NamedSlot[], { slot, end }: EventOf<"slot.extended">["data"], { dates }: Messages): string =>
   dates.endTime(named.find(({ number }) => number === slot)?.start ?? end, end);
 
+/** The title that an event gives to an item. */
+const readTitle = ({ data }: MeetingEvent): Text | undefined =>
+  "title" in data && data.title !== undefined && data.title !== null
+    ? data.title
+    : "shortTitle" in data && data.shortTitle !== null
+      ? data.shortTitle
+      : undefined;
+
+/** The sitting of an item, with the time in it. */
+const formatItemSlot = ({ data: { time } }: EventOf<"item.scheduled">, slot: string, { notBefore, dates, punctuation }: Messages): string =>
+  time === undefined || time === null ? slot : `${slot}${punctuation.comma}${interpolate(notBefore, { time: dates.time(time) })}`;
+
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
 const describeEvent = ({ event: { type, data }, event, named, target }: ToldEvent, setting: HistorySetting, catalogs: Catalogs): string => {
   const { messages, page } = catalogs;
@@ -70,7 +82,11 @@ const describeEvent = ({ event: { type, data }, event, named, target }: ToldEven
   const text = interpolate(page.events[type], {
     manner: formatManner(event, messages),
     ...(target && { target: describeEvent(target, setting, catalogs) }),
-    ...("slot" in data && { slot: formatSlot(named, data.slot, setting, catalogs) }),
+    ...("slot" in data && data.slot !== undefined && { slot: formatSlot(named, data.slot, setting, catalogs) }),
+    ...(event.type === "item.scheduled" && {
+      slot: formatItemSlot(event, formatSlot(named, event.data.slot, setting, catalogs), messages),
+    }),
+    title: chooseText(readTitle(event) ?? "", messages.language),
     ...("item" in data && { item: formatItemNumber(data.item) }),
     ...("from" in data && { from: formatSlot(named, data.from, setting, catalogs), to: formatSlot(named, data.to, setting, catalogs) }),
     ...("venue" in data && data.venue !== undefined && { venue: chooseText(data.venue, messages.language) }),

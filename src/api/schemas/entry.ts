@@ -67,7 +67,9 @@ const slotChange = z.discriminatedUnion("type", [
   z.object({ type: z.enum(["slot.added", "slot.reinstated", "slot.removed", "slot.joint", "slot.alone"]), ...said }),
   z.object({ type: z.literal("slot.cancelled"), ...said, itemsTo: z.exactOptional(z.string()) }),
   z.object({ type: z.literal("item.moved"), ...said, item: itemNumber, direction: z.enum(["here", "away"]), start: slotStart }),
-  z.object({ type: z.enum(["item.scheduled", "item.restored", "item.deferred"]), ...said, item: itemNumber }),
+  z.object({ type: z.enum(["item.scheduled", "item.restored", "item.deferred", "item.held", "item.removed"]), ...said, item: itemNumber }),
+  z.object({ type: z.literal("item.changed"), ...said, item: itemNumber, to: title }),
+  z.object({ type: z.literal("item.timed"), ...said, item: itemNumber, time: localTime }),
   z.object({ type: z.literal("item.renumbered"), ...said, item: itemNumber, number: itemNumber }),
 ]);
 
@@ -83,6 +85,8 @@ const entryItem = z.object({
   title,
   shortTitle: z.exactOptional(title),
   continued: z.boolean(),
+  /** When it is taken up at the earliest, where that is within the sitting. */
+  notBefore: z.exactOptional(localTime),
 });
 
 /** Another body that meets in a sitting, as its own secretariat says. */

@@ -11,7 +11,7 @@ export const meetingStatus = z.object({
 
 export const slotStatus = z.enum(["scheduled", "open", "suspended", "adjourned", "cancelled"]);
 
-export const itemStatus = z.enum(["pending", "underConsideration", "leftOpen", "concluded", "deferred"]);
+export const itemStatus = z.enum(["pending", "underConsideration", "leftOpen", "concluded", "deferred", "inAbeyance"]);
 
 /** The states of the agenda's statechart, region by region. */
 export const agendaValue = z.object({

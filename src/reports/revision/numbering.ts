@@ -7,7 +7,7 @@ import type { Text } from "../../meeting/text.ts";
 import { capitalize } from "../prose.ts";
 import { nameItems } from "./item-lines.ts";
 import { say, type Teller } from "./naming.ts";
-import { compareTitles } from "./values.ts";
+import { compareSides, compareTitles } from "./values.ts";
 
 interface PrintedItem {
   readonly number: string;
@@ -51,7 +51,10 @@ const describeRun = (run: readonly Renumbered[], { messages, revision: { numberi
   return interpolate(run.length === 1 ? numbering.becomes : numbering.become, { from: format(from), to: format(to) });
 };
 
-const describeNumbers = (pairs: readonly (readonly [PrintedItem | null, PrintedItem | null])[], teller: Teller): readonly string[] => {
+const describeNumbers = (
+  pairs: readonly (readonly [PrintedItem | null, PrintedItem | null, string])[],
+  teller: Teller,
+): readonly string[] => {
   const { messages, revision } = teller;
   const { numbering } = revision;
   const added = omitParts(pairs.flatMap(([before, after]) => (before === null && after ? [after.number] : [])));
@@ -72,13 +75,14 @@ const describeNumbers = (pairs: readonly (readonly [PrintedItem | null, PrintedI
 
 /** What the items of the agenda are called now: their numbers in one sentence, then each other title. */
 export const describeNumbering = (differences: readonly Difference[], teller: Teller): readonly string[] => {
-  const pairs = differences.map(({ before, document }) => [isItem(before) ? before : null, isItem(document) ? document : null] as const);
-  const { asides, numbering } = teller.revision;
-  const retitled = pairs.flatMap(([before, after]) => {
+  const sides = differences.map((difference) => compareSides(difference, teller));
+  const pairs = sides.map(({ told, other, aside }) => [isItem(other) ? other : null, isItem(told) ? told : null, aside] as const);
+  const { numbering } = teller.revision;
+  const retitled = pairs.flatMap(([before, after, aside]) => {
     if (!before || !after || isDeepEqual(before.title, after.title)) return [];
     const [was, is] = compareTitles(before.title, after.title, teller);
     const items = nameItems([after.number], teller);
-    return was === is ? [] : [say(numbering.retitled, { items, value: is }, interpolate(asides.was, { value: was }))];
+    return was === is ? [] : [say(numbering.retitled, { items, value: is }, interpolate(aside, { value: was }))];
   });
   return [...describeNumbers(pairs, teller), ...retitled];
 };

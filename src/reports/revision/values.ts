@@ -66,6 +66,9 @@ const formatText = (field: string, text: string, { messages, revision }: Teller)
 
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
 
+const isPrintedItem = (value: DifferenceValue): value is { readonly number: string; readonly title: Text } =>
+  typeof value === "object" && value !== null && "number" in value && "title" in value && !("start" in value);
+
 /** A title, or any other value of one field, as people read it. */
 export const formatValue = (field: string, value: DifferenceValue, teller: Teller): string => {
   const { messages, revision } = teller;
@@ -76,6 +79,7 @@ export const formatValue = (field: string, value: DifferenceValue, teller: Telle
   if (field === "with") return messages.changes.joint;
   if (typeof value === "string" || typeof value === "number") return formatText(field, String(value), teller);
   if (isTexts(value)) return value.map((text) => formatText(field, text, teller)).join(comma);
+  if (isPrintedItem(value)) return chooseText(value.title, messages.language);
   if ("items" in value && isTexts(value.items)) return formatRuns(value.items, comma) || revision.none;
   // What is left of a record's fields is a text in languages.
   return chooseText(value as Text, messages.language);

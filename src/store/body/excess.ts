@@ -53,6 +53,7 @@ export const refuseExcess = (
     { most: LIMITS.slots.max, of: "slots", count: (counted: MeetingState) => counted.slots.length },
     { most: LIMITS.documents.max, of: "documents", count: (counted: MeetingState) => counted.record.documents?.length ?? 0 },
     { most: LIMITS.joint.max, of: "bodies of joint sittings", count: countPartners },
+    { most: LIMITS.items.max, of: "items", count: (counted: MeetingState) => counted.items.length },
     {
       most: MOST[reach].octets,
       of: "octets",

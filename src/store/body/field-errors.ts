@@ -2,10 +2,12 @@ import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
 import type { FieldError } from "../../meeting/parse.ts";
 import {
+  findClockIssues,
   findDateIssues,
   findDocumentIssues,
   findItemIssues,
   findLinkIssues,
+  findNumberIssues,
   findPartnerIssues,
   findSlotListIssues,
   findSlotIssues,
@@ -14,7 +16,7 @@ import {
 import { bodyRecord, type BodyRecord, type MeetingRecord, type Programme, type Slot } from "../../meeting/record.ts";
 
 /** What only the meeting's zone and agenda can tell of an event. The fold never asks: it trusts what the door let in. */
-export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): readonly FieldError[] => {
+export const findFieldErrors = ({ type, data }: MeetingEvent, after: MeetingState): readonly FieldError[] => {
   const named = "slot" in data ? after.slots.find((other) => other.slot.number === data.slot)?.slot : undefined;
   const slot = "start" in data || "end" in data ? named : undefined;
   const { record } = after;
@@ -23,6 +25,8 @@ export const findFieldErrors = ({ data }: MeetingEvent, after: MeetingState): re
     ...("opensOn" in data ? findDateIssues(record) : []),
     ...("slots" in data && data.slots ? findSlotListIssues({ ...record, slots: data.slots }) : []),
     ...("documents" in data ? findDocumentIssues(data.documents, record.agenda.items) : []),
+    ...(type === "item.added" ? findNumberIssues(data.item) : []),
+    ...("time" in data && typeof data.time === "string" ? findClockIssues("time", data.time, record.timezone) : []),
     ...(slot ? findSlotIssues(slot, record) : []),
     ...findFollowIssues(data, after),
     ...(named && ("webcast" in data || "access" in data) ? findLinkIssues(named) : []),

@@ -52,7 +52,34 @@ const pickNext = (scene: Scene): string => {
 const listNumbers = ({ record }: MeetingState): ReadonlyMap<string, string> =>
   new Map(numberItems(record.agenda.items).map(({ id, number }) => [id, number]));
 
+const reasons = ({ dice }: Scene): Data => dice.pick([{}, { reason: "At the request of delegations" }, { note: "As announced" }]);
+
 const pickItem = ({ state, dice }: Scene): string => (dice.isOneIn(40) ? "99" : dice.pick([...listNumbers(state).values()]));
+
+/** Under a number that no document gives, and the same thing under it each time. */
+const addItem: Report = (scene) => {
+  const number = `X${1 + scene.dice.throw(5)}`;
+  return {
+    item: number,
+    title: `Business ${number}`,
+    shortTitle: number,
+    ...(scene.dice.isOneIn(2) && { slot: pickSlot(scene, "scheduled", "open") }),
+    ...(scene.dice.isOneIn(2) && { afterItem: pickItem(scene) }),
+  };
+};
+
+const TITLES: readonly Data[] = [
+  { title: "Another title" },
+  { title: { fr: "Un autre titre" } },
+  { title: { en: "A third title", fr: "Un troisième titre" } },
+];
+
+const FEWEST = 4;
+
+const removeItem: Report = (scene) => ({
+  item: scene.state.record.agenda.items.length > FEWEST ? pickItem(scene) : "99",
+  ...reasons(scene),
+});
 
 const moveItem: Report = (scene) => {
   const { state, dice } = scene;
@@ -67,8 +94,6 @@ const extend: Report = (scene) => {
   const found = scene.state.slots.find((other) => other.slot.number === slot)?.slot;
   return { slot, end: addMinutes(found?.end ?? found?.start ?? scene.now, scene.dice.pick([30, 60, -30])) };
 };
-
-const reasons = ({ dice }: Scene): Data => dice.pick([{}, { reason: "At the request of delegations" }, { note: "As announced" }]);
 
 const OTHER_FIELDS: readonly Data[] = [
   { webcast: "https://webtv.example/1" },
@@ -136,6 +161,10 @@ export const REPORTS = {
   "item.deferred": (scene) => ({ item: pickItem(scene) }),
   "item.moved": moveItem,
   "item.scheduled": (scene) => ({ item: pickItem(scene), slot: pickSlot(scene, "scheduled", "open") }),
+  "item.added": addItem,
+  "item.changed": (scene) => ({ item: pickItem(scene), ...scene.dice.pick(TITLES) }),
+  "item.held": (scene) => ({ item: pickItem(scene), ...reasons(scene) }),
+  "item.removed": removeItem,
   "event.withdrawn": (scene) => ({ event: pickEarlier(scene) }),
   "event.redacted": (scene) => ({ event: pickEarlier(scene) }),
 } as const satisfies Partial<Record<MeetingEvent["type"], Report>>;

@@ -46,6 +46,12 @@ export const EventControl = (props: EventControlProps) => {
       );
     }
     case "item": {
+      if (event?.type === "item.added")
+        return (
+          <Labelled name={name} label={label} error={error}>
+            <input type="text" maxLength={24} autocomplete="off" required={isRequired} {...buildControlAttributes(name, error)} />
+          </Labelled>
+        );
       const possible = meeting.next.find(({ type }) => type === event?.type)?.items ?? [];
       return (
         <Labelled name={name} label={label} error={error}>

@@ -50,6 +50,8 @@ export const CONTROLS = {
   slots: { kind: "programme" },
   symbol: { kind: "text", maxLength: 80, pattern: "[A-Za-z0-9](?: ?[A-Za-z0-9.\\/\\(\\)\\-])*" },
   title: buildTextControl(2000),
+  shortTitle: buildTextControl(2000),
+  time: { kind: "local" },
   issuedOn: { kind: "date" },
   documents: { kind: "documents" },
   record: { kind: "record" },
