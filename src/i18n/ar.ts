@@ -110,7 +110,6 @@ export const ARABIC: Messages = {
     "silence procedure": "بإجراء الموافقة الصامتة",
   },
   kinds: { plenary: "جلسة عامة", committee: "لجنة", "contact-group": "فريق اتصال", informal: "مشاورات غير رسمية", other: "غير ذلك" },
-  kinds: { plenary: "جلسة عامة", committee: "لجنة", informal: "مشاورات غير رسمية", other: "غير ذلك" },
   notBefore: "ليس قبل الساعة {time}",
   changes: {
     rescheduled: "نُقلت من {from} إلى {to}",

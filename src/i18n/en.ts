@@ -92,7 +92,6 @@ export const ENGLISH: Messages = {
     informal: "Informal consultations",
     other: "Other",
   },
-  kinds: { plenary: "Plenary", committee: "Committee", informal: "Informal consultations", other: "Other" },
   notBefore: "not before {time}",
   changes: {
     rescheduled: "moved from {from} to {to}",

@@ -93,7 +93,6 @@ export const SPANISH: Messages = {
     "silence procedure": "por procedimiento de acuerdo tácito",
   },
   kinds: { plenary: "Plenaria", committee: "Comité", "contact-group": "Grupo de contacto", informal: "Consultas oficiosas", other: "Otra" },
-  kinds: { plenary: "Plenaria", committee: "Comité", informal: "Consultas oficiosas", other: "Otra" },
   notBefore: "no antes de las {time}",
   changes: {
     rescheduled: "pasa de {from} a {to}",

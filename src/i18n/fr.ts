@@ -100,7 +100,6 @@ export const FRENCH: Messages = {
     informal: "Consultations officieuses",
     other: "Autre",
   },
-  kinds: { plenary: "Plénière", committee: "Comité", informal: "Consultations officieuses", other: "Autre" },
   notBefore: "pas avant {time}",
   changes: {
     rescheduled: "déplacée de {from} à {to}",

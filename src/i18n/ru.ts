@@ -100,7 +100,6 @@ export const RUSSIAN: Messages = {
     informal: "Неофициальные консультации",
     other: "Другое",
   },
-  kinds: { plenary: "Пленарное заседание", committee: "Комитет", informal: "Неофициальные консультации", other: "Другое" },
   notBefore: "не ранее {time}",
   changes: {
     rescheduled: "перенесено (прежде: {from}); теперь: {to}",

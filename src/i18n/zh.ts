@@ -84,7 +84,6 @@ export const CHINESE: Messages = {
   },
   manner: { "as orally amended": "经口头修正", "in part": "部分通过", "ad referendum": "待核准", "silence procedure": "按默许程序" },
   kinds: { plenary: "全体会议", committee: "委员会", "contact-group": "联络小组", informal: "非正式磋商", other: "其他" },
-  kinds: { plenary: "全体会议", committee: "委员会", informal: "非正式磋商", other: "其他" },
   notBefore: "不早于{time}",
   changes: {
     rescheduled: "由{from}改为{to}",
