@@ -149,6 +149,87 @@ describe("a sitting that follows another", () => {
   });
 });
 
+describe("a sitting that is put off to a time not known", () => {
+  const postponed = (reason?: string) => send("slot.postponed", { ...AT, data: { slot: "3", ...(reason !== undefined && { reason }) } });
+
+  it("stays at its planned time, tentative, and makes nobody busy", async () => {
+    await send("agenda.adopted", AT);
+    expect((await postponed("Consultations continue")).status).toBe(200);
+    const bytes = await readBytes("3");
+    for (const line of ["DTSTART;TZID=Europe/Vienna:20100128T100000", "STATUS:TENTATIVE", "TRANSP:TRANSPARENT"])
+      expect(bytes).toContain(`${line}\r\n`);
+    const { summary, description } = await readEntry("3");
+    expect(summary).toBe("TIP WG 4 (postponed): Good practices and tools in discouraging the demand for…");
+    expect(description).toContain("CHANGED, 27 January 2010, 10.20 a.m.: postponed, to a time to be announced; Consultations continue.");
+    expect(description).toContain("Postponed: this time no longer holds, and another is not known yet.");
+    await moved("3", { start: "2010-01-29T15:00" }, "2010-01-27T10:00:00Z");
+    expect((await readEntry("3")).summary).not.toContain("postponed");
+    expect(await readBytes("3")).toContain("TRANSP:OPAQUE\r\n");
+  });
+
+  it("is waited for by none that was to follow it", async () => {
+    await added({ start: "2010-01-28", after: { slot: "3" } });
+    await postponed();
+    const { start, description } = await readEntry();
+    expect(start).toBe("2010-01-28");
+    expect(description).toContain("The sitting that it was to follow is postponed");
+  });
+
+  it.each(LANGUAGES)("says so in %s: in calendars, on the page and in the history", async (language) => {
+    await postponed();
+    const { putOff, changes } = MESSAGES[language];
+    const prefix = language === "en" ? "" : `/${language}`;
+    const { description } = await readEntry("3", `?lang=${language}`);
+    expect(description).toContain(putOff);
+    expect(description).toContain(changes.postponed);
+    expect(await feedText(`${prefix}/${BODY}/${MEETING}`)).toContain('class="tag postponed"');
+    expect((await feedText(`${prefix}/${BODY}/${MEETING}.json`.replace(prefix, ""))).includes('"3":"postponed"')).toBe(true);
+  });
+});
+
+describe("a sitting that starts late", () => {
+  const delayed = (minutes: number) => send("slot.delayed", { at: "2010-01-28T08:55:00Z", data: { slot: "3", minutes } });
+
+  it("says about when, and its entry keeps its time", async () => {
+    expect((await delayed(15)).status).toBe(200);
+    const { start, description } = await readEntry("3");
+    expect(start).toBe("2010-01-28T10:00:00");
+    expect(description).toContain("CHANGED, 28 January 2010, 9.55 a.m.: starts late: about 10.15 a.m.");
+    await send("slot.adjourned", { at: "2010-01-27T17:00:00Z", data: { slot: "2" } });
+    expect(await feedText(`/${BODY}/${MEETING}/screen`)).toContain("starts late: about 10.15 a.m.");
+    await send("slot.opened", { at: "2010-01-28T09:16:00Z", data: { slot: "3" } });
+    expect((await readEntry("3")).description).not.toContain("starts late");
+    expect(await feedText(`/${BODY}/${MEETING}/log`)).toContain("starts about 15 minutes late");
+  });
+
+  it("can't be late for an hour that it has not", async () => {
+    await moved("3", { start: "2010-01-28" });
+    expect(await delayed(15)).toMatchObject({ status: 422, answer: { errors: [{ field: "data.minutes" }] } });
+  });
+});
+
+describe("a sitting that is suspended", () => {
+  it("says until when, on the page, on the screen, in the JSON and in the history", async () => {
+    await send("slot.opened", { at: "2010-01-28T09:00:00Z", data: { slot: "3" } });
+    const until = "2010-01-28T20:00";
+    expect((await send("slot.suspended", { at: "2010-01-28T11:00:00Z", data: { slot: "3", until } })).status).toBe(200);
+    const said = "to be resumed: Thursday, 28 January 2010, 8 p.m.";
+    for (const path of ["", "/screen", "/log"]) expect(await feedText(`/${BODY}/${MEETING}${path}`), path).toContain(said);
+    const readJson = async () => JSON.parse(await feedText(`/${BODY}/${MEETING}.json`)) as { readonly suspendedUntil: unknown };
+    expect((await readJson()).suspendedUntil).toEqual({ "3": until });
+    await send("slot.resumed", { at: "2010-01-28T19:00:00Z", data: { slot: "3" } });
+    expect((await readJson()).suspendedUntil).toEqual({});
+    expect(await feedText(`/${BODY}/${MEETING}`)).not.toContain(said);
+  });
+
+  it("may be so until a day, or until another time than was said", async () => {
+    await send("slot.opened", { at: "2010-01-28T09:00:00Z", data: { slot: "3" } });
+    for (const until of ["2010-01-28T20:00", "2010-01-29"])
+      expect((await send("slot.suspended", { at: "2010-01-28T11:00:00Z", data: { slot: "3", until } })).answer["outcome"]).toBe("applied");
+    expect(await feedText(`/${BODY}/${MEETING}`)).toContain("to be resumed: Friday, 29 January 2010");
+  });
+});
+
 describe("an end", () => {
   const ends = async (end: string): Promise<string> => {
     await send("slot.extended", { ...AT, data: { slot: "4", end } });

@@ -122,6 +122,8 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "slot.cancelled":
       return requireUnderWay(state, event, () => cancelSlot(state, event));
     case "slot.rescheduled":
+    case "slot.postponed":
+    case "slot.delayed":
     case "slot.extended":
     case "slot.relocated":
     case "slot.changed":

@@ -168,6 +168,8 @@ const warnOfKind = (before: MeetingState, happening: Happening, after: MeetingSt
       return [...warnOfEnd(event.data.slot, happening, before), ...warnOfTime(event.data.slot, after)];
     case "slot.extended":
       return [...warnOfExtension(event, before), ...warnOfTime(event.data.slot, after)];
+    case "slot.postponed":
+    case "slot.delayed":
     case "slot.relocated":
       return warnOfEnd(event.data.slot, happening, before);
     case "slot.changed":

@@ -1,6 +1,6 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { ChangedFields } from "../../src/meeting/events/sitting.ts";
-import { getDate } from "../../src/meeting/local-time.ts";
+import { addMinutes, getDate, hasHour } from "../../src/meeting/local-time.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { readField, readItemIds, SLOT_FIELDS, type FieldValue, type SlotField } from "./facts.ts";
@@ -25,7 +25,9 @@ export type SlotChange = Omit<Said, "local"> &
     | { readonly type: "slot.changed"; readonly field: ChangedField; readonly from?: Text; readonly to?: Text }
     /** Said once, and again as the document has it. */
     | { readonly type: "slot.restored"; readonly field: string }
-    | { readonly type: "slot.added" | "slot.reinstated" | "slot.removed" | "slot.joint" | "slot.alone" }
+    /** When it starts, as far as that is told. */
+    | { readonly type: "slot.delayed"; readonly to: string }
+    | { readonly type: "slot.postponed" | "slot.added" | "slot.reinstated" | "slot.removed" | "slot.joint" | "slot.alone" }
     | { readonly type: "slot.cancelled"; readonly itemsTo?: string }
     | { readonly type: "item.moved"; readonly item: string; readonly direction: "here" | "away"; readonly start: string }
     | { readonly type: "item.scheduled" | "item.restored"; readonly item: string }
@@ -188,15 +190,23 @@ const sayRemoved = ({ formerItems }: MeetingState, { slot }: SlotState): readonl
 export const isToldOf = ({ moved, deferred, held, facts, times }: ItemState): boolean =>
   (moved ?? deferred ?? held ?? facts ?? times) !== undefined;
 
-const sayWhole = (state: MeetingState, { said }: SlotState): readonly SlotChange[] => {
-  const { added, cancelled, reinstated, removed } = said;
+const sayDelay = ({ minutes, ...said }: Said & { readonly minutes: number }, { start }: Slot): SlotChange => ({
+  ...omitLocal(said),
+  type: "slot.delayed",
+  to: addMinutes(start, minutes),
+});
+
+const sayWhole = (state: MeetingState, { slot, said }: SlotState): readonly SlotChange[] => {
+  const { added, cancelled, reinstated, removed, postponed, delayed } = said;
   const { itemsTo, ...cancellation } = cancelled ?? { timestamp: "" };
-  const target = state.slots.find(({ slot }) => slot.number === itemsTo)?.slot.start;
+  const target = state.slots.find((other) => other.slot.number === itemsTo)?.slot.start;
   return [
     ...(added ? [{ ...omitLocal(added), type: "slot.added" as const }] : []),
     ...(cancelled
       ? [{ ...omitLocal(cancellation), type: "slot.cancelled" as const, ...(target !== undefined && { itemsTo: target }) }]
       : []),
+    ...(postponed ? [{ ...omitLocal(postponed), type: "slot.postponed" as const }] : []),
+    ...(delayed && hasHour(slot.start) ? [sayDelay(delayed, slot)] : []),
     ...(reinstated ? [{ ...omitLocal(reinstated), type: "slot.reinstated" as const }] : []),
     ...(removed ? [{ ...omitLocal(removed), type: "slot.removed" as const }] : []),
   ];

@@ -90,9 +90,9 @@ export const describeItems = (state: MeetingState, ids: readonly string[]): Meet
 /** What the meeting says of a sitting now, or said when it was over. */
 export const getWords = (state: MeetingState, { slot, words }: SlotState): MeetingWords => words ?? describeItems(state, slot.items);
 
-/** Over for an event: adjourned, or its end, or else its day, was before. */
+/** Over for an event: adjourned, or its end, or else its day, was before. What was put off is still to come. */
 export const isOver = ({ slot, value }: SlotState, local: string): boolean =>
-  value === "adjourned" || (slot.end ?? `${getDate(slot.start)}T24:00`) < local;
+  value === "adjourned" || (getSlotStatus(value) !== "postponed" && (slot.end ?? `${getDate(slot.start)}T24:00`) < local);
 
 /** Whether a sitting keeps what the meeting says of it at an event; a cancelled one does too. */
 export const isDone = (slot: SlotState, local: string): boolean => getSlotStatus(slot.value) === "cancelled" || isOver(slot, local);

@@ -6,6 +6,8 @@ import { getSlotStatus, type SlotStatus } from "./statuses.ts";
 import { createWarning, warnWhen, type Warning } from "./warnings.ts";
 
 export const findSittings = ({ slots }: MeetingState) => slots.filter(({ value }) => value !== "cancelled").map(({ slot }) => slot);
+/** Those whose time holds: what was put off is at none. */
+const findTimed = (state: MeetingState) => findSlotsIn(state, "scheduled", "open", "suspended", "adjourned");
 export const findSlotsIn = ({ slots }: MeetingState, ...statuses: readonly SlotStatus[]) =>
   slots.filter(({ value }) => statuses.includes(getSlotStatus(value))).map(({ slot }) => slot);
 export const findOpenSlots = (state: MeetingState) => findSlotsIn(state, "open");
@@ -24,7 +26,7 @@ const warnOfDates = ({ number, start }: Slot, { record: { opensOn, closesOn } }:
 };
 
 export const warnOfTime = (number: string, after: MeetingState): readonly Warning[] => {
-  const all = findSittings(after);
+  const all = findTimed(after);
   const moved = all.find((slot) => slot.number === number);
   if (!moved) return [];
   const meanwhile = all.filter((other) => other.number !== number && areAtOnce(moved, other)).slice(0, MOST);
@@ -36,7 +38,7 @@ export const warnOfTime = (number: string, after: MeetingState): readonly Warnin
 
 /** Of a whole programme: each sitting against the one before it. */
 export const warnOfProgramme = (after: MeetingState): readonly Warning[] => {
-  const all = findSittings(after).toSorted(compareSlots);
+  const all = findTimed(after).toSorted(compareSlots);
   const overlaps = [...Map.groupBy(all, getSlotKind).values()].flatMap((same) =>
     same.flatMap((slot, at) => {
       const previous = same[at - 1];

@@ -27,6 +27,8 @@ export const REFUSALS = {
   "follows-itself": "Each of slots {slots} would follow the next, and the last the first. Say of one of them when it begins.",
   "ends-before-start": "Slot {slot} starts at {start}: it can't end before.",
   "slot-not-open": "Slot {slot} is not open. Send slot.opened first.",
+  "slot-postponed":
+    "Slot {slot} is postponed. Send slot.rescheduled with its new time; slot.reinstated, if it takes place at its time; slot.opened, if it is open.",
   "slot-open": "Slot {slot} is open. To break it off send slot.suspended; to end it later, slot.extended; to end it, slot.adjourned.",
   "slot-suspended": "Slot {slot} is suspended. Send slot.resumed when it goes on, or slot.adjourned.",
   "slot-adjourned": "Slot {slot} is over: what was held can't be moved or cancelled. If it goes on send slot.resumed.",

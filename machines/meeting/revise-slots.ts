@@ -1,6 +1,7 @@
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { MeetingRecord, Programme, Slot } from "../../src/meeting/record.ts";
 import { weigh, weighHeld, weighOpen, type Difference, type Weighed } from "./differences.ts";
-import { readField, SLOT_FIELDS, setDocumented, removeFact, writeField } from "./facts.ts";
+import { readField, SLOT_FIELDS, setDocumented, removeFact, writeField, type Fact } from "./facts.ts";
 import { isOver } from "./past.ts";
 import { indexSlots, type Revising } from "./revising.ts";
 import { normalizeSlot } from "./slot-changes.ts";
@@ -45,11 +46,23 @@ const keepStart = (document: Slot, before: Slot | undefined, { slot, value }: Sl
   return isAdopted && isOtherEnd && (status === "open" || status === "suspended") ? { ...document, start: slot.start } : document;
 };
 
+/** That it was put off is what was last said of its time. */
+const findPostponement = ({ said: { postponed } }: SlotState, before: Slot | undefined, field: string): Fact | undefined =>
+  field === "time" && postponed ? { ...postponed, documented: before ? readField(before, field) : null } : undefined;
+
+const scheduleAgain = ({ said: { postponed: _postponed, ...said }, ...slot }: SlotState): SlotState => ({
+  ...slot,
+  said,
+  value: { toBeHeld: "scheduled" },
+});
+
 const reviseFields = (slotState: SlotState, before: Slot | undefined, now: Slot, revising: Revising): SlotRevision => {
   const document = keepStart(now, before, slotState, revising);
   const weigherFor = chooseWeigher(slotState, document, revising);
   const differences: Difference[] = [];
   let { slot, facts } = slotState;
+  // Whether the document gives a time to what was put off.
+  let isTimed = false;
   for (const field of SLOT_FIELDS) {
     const current = readField(slot, field);
     const said = readField(document, field);
@@ -58,15 +71,21 @@ const reviseFields = (slotState: SlotState, before: Slot | undefined, now: Slot,
       before: before ? readField(before, field) : null,
       document: said,
       current,
-      fact: facts[field] ?? (before ? undefined : slotState.said.added && { documented: null, ...slotState.said.added }),
+      fact:
+        facts[field] ??
+        findPostponement(slotState, before, field) ??
+        (before ? undefined : slotState.said.added && { documented: null, ...slotState.said.added }),
     });
     if (weighed.difference) differences.push(weighed.difference);
     if (weighed.takes) [slot, facts] = [writeField(slot, field, said), removeFact(facts, field)];
+    if (weighed.takes && field === "time" && (revising.replace || !isDeepEqual(said, before ? readField(before, field) : null)))
+      isTimed = true;
     facts = setDocumented(facts, field, readField(now, field), readField(slot, field));
   }
   const { undocumented: _undocumented, ...rest } = slotState;
   const { added: _added, ...saidOf } = rest.said;
-  return { slot: { ...rest, said: saidOf, slot: normalizeSlot(slot), facts }, differences };
+  const revised: SlotState = { ...rest, said: saidOf, slot: normalizeSlot(slot), facts };
+  return { slot: isTimed && getSlotStatus(rest.value) === "postponed" ? scheduleAgain(revised) : revised, differences };
 };
 
 const WHOLE = (number: string): string => `slots.${number}`;
@@ -77,7 +96,7 @@ const dropSlot = (slotState: SlotState, before: Slot | undefined, revising: Revi
   const status = getSlotStatus(value);
   const path = WHOLE(slot.number);
   const stays: SlotState = { ...slotState, undocumented: true };
-  const isPast = status !== "scheduled" && status !== "cancelled" ? true : isOver(slotState, revising.local);
+  const isPast = !["scheduled", "postponed", "cancelled"].includes(status) ? true : isOver(slotState, revising.local);
   if (isPast)
     return { slot: stays, differences: before ? [{ path, outcome: "held", before, document: null, reported: { value: slot } }] : [] };
   if (status === "cancelled") return { slot: stays, differences: [] };

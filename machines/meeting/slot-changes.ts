@@ -22,6 +22,8 @@ export type SlotEvent =
   | Dated<
       EventOf<
         | "slot.rescheduled"
+        | "slot.postponed"
+        | "slot.delayed"
         | "slot.extended"
         | "slot.relocated"
         | "slot.changed"
@@ -77,7 +79,13 @@ const changeField = (context: SlotContext, field: string, value: FieldValue, sai
 
 export const changeTime = (context: SlotContext, event: Dated<EventOf<"slot.rescheduled">>): SlotContext => {
   const { start, end, part, after, timeNote } = event.data;
-  return changeField(context, "time", readField(moveTime(context.slot, { start, end, part, after, timeNote }), "time"), toSaid(event));
+  const { postponed: _postponed, delayed: _delayed, ...said } = context.said;
+  return changeField(
+    { ...context, said },
+    "time",
+    readField(moveTime(context.slot, { start, end, part, after, timeNote }), "time"),
+    toSaid(event),
+  );
 };
 
 export const changeEnd = (context: SlotContext, event: Dated<EventOf<"slot.extended">>): SlotContext =>
@@ -101,21 +109,45 @@ export const changeFields = (context: SlotContext, event: Dated<EventOf<"slot.ch
 
 export const noteCancellation = (context: SlotContext, event: Dated<EventOf<"slot.cancelled">>): SlotContext => {
   const { itemsTo } = event.data;
-  const { reinstated: _reinstated, ...said } = context.said;
+  const { reinstated: _reinstated, postponed: _postponed, delayed: _delayed, ...said } = context.said;
   return { ...context, said: { ...said, cancelled: { ...toSaid(event), ...(itemsTo !== undefined && { itemsTo }) } } };
 };
 
 /** It takes place after all: as the documents have it now. */
 export const noteReinstatement = (context: SlotContext, event: Dated<EventOf<"slot.reinstated">>): SlotContext => {
-  const { cancelled: _cancelled, removed: _removed, ...said } = context.said;
+  const { cancelled: _cancelled, removed: _removed, postponed: _postponed, ...said } = context.said;
   return { ...context, said: { ...said, reinstated: toSaid(event) } };
+};
+
+export const notePostponement = (context: SlotContext, event: Dated<EventOf<"slot.postponed">>): SlotContext => {
+  const { reinstated: _reinstated, delayed: _delayed, ...said } = context.said;
+  return { ...context, said: { ...said, postponed: toSaid(event) } };
+};
+
+export const noteDelay = (context: SlotContext, event: Dated<EventOf<"slot.delayed">>): SlotContext => ({
+  ...context,
+  said: { ...context.said, delayed: { ...toSaid(event), minutes: event.data.minutes } },
+});
+
+export const noteSuspension = (context: SlotContext, event: Dated<EventOf<"slot.suspended">>): SlotContext => {
+  const { until } = event.data;
+  return { ...context, said: { ...context.said, suspended: { ...toSaid(event), ...(until !== undefined && { until }) } } };
+};
+
+/** It is under way: what was to come has come. */
+export const noteOpening = (context: SlotContext): SlotContext => {
+  const { postponed: _postponed, delayed: _delayed, suspended: _suspended, ...said } = context.said;
+  return { ...context, said };
 };
 
 /** It was held, whatever had been said of it. */
 export const noteHeld = (context: SlotContext): SlotContext => {
-  const { cancelled: _cancelled, removed: _removed, reinstated: _reinstated, ...said } = context.said;
+  const { cancelled: _cancelled, removed: _removed, reinstated: _reinstated, ...said } = noteOpening(context).said;
   return { ...context, said };
 };
+
+/** What is said of a moment, beside the state that a sitting is in. */
+export const readMoment = ({ said: { delayed, suspended } }: SlotContext): readonly unknown[] => [delayed?.minutes, suspended?.until];
 
 const omitItem = (items: readonly string[] | undefined, item: string): string[] => (items ?? []).filter((other) => other !== item);
 

@@ -9,7 +9,7 @@ import { slotMachine } from "../slot.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { isDone, updateItems } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
-import { giveItemUp, normalizeSlot, toSaid, type Dated, type SlotEvent } from "./slot-changes.ts";
+import { giveItemUp, normalizeSlot, readMoment, toSaid, type Dated, type SlotEvent } from "./slot-changes.ts";
 import { getSlotSnapshot } from "./snapshots.ts";
 import type { MeetingState, Said, SlotContext, SlotState } from "./state.ts";
 import { getMeetingStatus, getSlotStatus } from "./statuses.ts";
@@ -32,7 +32,8 @@ export const transitionSlot = (state: MeetingState, number: string, event: SlotE
   if (!before.can(event)) return refuseEvent(findRefusalCode(before, event.type), { slot: number, start: found.slot.start });
   const [{ value, context }] = transition(slotMachine, before, event);
   // What is so already is not told again, in whatever words it is repeated.
-  if (isDeepEqual(value, found.value) && isDeepEqual(context.slot, found.slot)) return accept(state);
+  const isSaidAgain = isDeepEqual([value, context.slot, readMoment(context)], [found.value, found.slot, readMoment(found)]);
+  if (isSaidAgain) return accept(state);
   const { words, ...rest } = found;
   const changed: SlotState = { ...rest, ...context, value };
   const kept =

@@ -24,6 +24,12 @@ interface SaidOfSlot {
   readonly cancelled?: Said & { readonly itemsTo?: string };
   readonly reinstated?: Said;
   readonly removed?: Said;
+  /** Put off to a time not known yet. */
+  readonly postponed?: Said;
+  /** Starts late, as long as it has not started. */
+  readonly delayed?: Said & { readonly minutes: number };
+  /** Interrupted, as long as it is: until a local time or a date, where that is known. */
+  readonly suspended?: Said & { readonly until?: string };
 }
 
 export interface SlotContext {

@@ -7,7 +7,7 @@ export interface AgendaValue {
   readonly agenda: "provisional" | { readonly adopted: "reportAwaited" | "reportAdopted" };
   readonly meeting: "postponed" | "cancelled" | "closed" | { readonly underWay: "announced" | "opened" | "suspended" };
 }
-export type SlotValue = "adjourned" | "cancelled" | { readonly toBeHeld: "scheduled" | "open" | "suspended" };
+export type SlotValue = "adjourned" | "cancelled" | { readonly toBeHeld: "scheduled" | "postponed" | "open" | "suspended" };
 export type ItemValue =
   | "concluded"
   | "deferred"
@@ -27,7 +27,7 @@ export const LIFECYCLE: readonly Lifecycle[] = Object.values(LIFECYCLE_NAMES);
 
 export type AgendaStatus = "provisional" | "reportAwaited" | "reportAdopted";
 export type MeetingStatus = "announced" | "opened" | "suspended" | "postponed" | "cancelled" | "closed";
-export type SlotStatus = "scheduled" | "open" | "suspended" | "adjourned" | "cancelled";
+export type SlotStatus = "scheduled" | "postponed" | "open" | "suspended" | "adjourned" | "cancelled";
 export type ItemStatus = "pending" | "underConsideration" | "leftOpen" | "concluded" | "deferred" | "inAbeyance";
 
 export const getLifecycle = ({ lifecycle }: AgendaValue): Lifecycle => LIFECYCLE_NAMES[lifecycle];

@@ -21,6 +21,9 @@ export const buildMeetingJson = ({ state, rows, joint }: MeetingCalendar): Meeti
   agenda: state.agenda,
   status: { agenda: getAgendaStatus(state.agenda), meeting: getMeetingStatus(state.agenda) },
   slots: Object.fromEntries(state.slots.map(({ slot, value }) => [slot.number, getSlotStatus(value)])),
+  suspendedUntil: Object.fromEntries(
+    state.slots.flatMap(({ slot, said: { suspended } }) => (suspended?.until === undefined ? [] : [[slot.number, suspended.until]])),
+  ),
   items: Object.fromEntries(listItemStatuses(state).map(({ number, status }) => [number, status])),
   steps: state.milestones,
   next: listNextEvents(state),

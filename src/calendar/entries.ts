@@ -56,7 +56,14 @@ export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
  * never leaves, and says what is true.
  */
 const buildTombstone = (entry: CalendarEntry, state: MeetingState, locate: ReturnType<typeof locateItems>): CalendarEntry => {
-  const { postponed: _postponed, source: _source, takenUpAt: _takenUpAt, takenUpJointly: _takenUpJointly, ...own } = entry;
+  const {
+    postponed: _postponed,
+    isPutOff: _isPutOff,
+    source: _source,
+    takenUpAt: _takenUpAt,
+    takenUpJointly: _takenUpJointly,
+    ...own
+  } = entry;
   const takenUpAt = own.item === undefined ? undefined : locate(own.item);
   const items = own.item === undefined ? [] : printEntryItems(describeItems(state, [own.item]));
   return {

@@ -52,6 +52,8 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly status: EntryStatus;
   readonly provisional: boolean;
   readonly postponed?: true;
+  /** Postponed by itself: its time no longer holds. */
+  readonly isPutOff?: true;
   readonly items: readonly EntryItem[];
   readonly documents: MeetingWords["documents"];
   readonly kind: NonNullable<Slot["kind"]>;

@@ -6,7 +6,7 @@ import { addMinutes, getDate, hasHour } from "../meeting/local-time.ts";
 import type { Slot } from "../meeting/record.ts";
 
 /** What a sitting follows, and why nobody can wait for that any more, where it is so. */
-export type Follows = Followed & { readonly off?: "cancelled" | "considered-nowhere" };
+export type Follows = Followed & { readonly off?: "cancelled" | "postponed" | "considered-nowhere" };
 
 type Time = Pick<Slot, "start" | "end">;
 
@@ -15,6 +15,9 @@ const findEnd = ({ start, end }: Time, { sittingMinutes }: MeetingState["record"
   end ?? (sittingMinutes === undefined || !hasHour(start) ? undefined : addMinutes(start, sittingMinutes));
 
 const isCancelled = ({ value }: SlotState): boolean => getSlotStatus(value) === "cancelled";
+
+const isPutOff = ({ value }: SlotState): boolean => getSlotStatus(value) === "postponed";
+const isOff = (slot: SlotState): boolean => isCancelled(slot) || isPutOff(slot);
 
 const findSlotBefore = (state: MeetingState, { slot, value }: SlotState): SlotState | undefined => {
   // What was held followed what it followed, whatever became of that.
@@ -32,7 +35,7 @@ const resolveTime = (state: MeetingState, slotState: SlotState, passed: readonly
   const { slot } = slotState;
   const own = { start: slot.start, end: findEnd(slot, state.record) };
   const before = hasHour(slot.start) || passed.includes(slotState) ? undefined : findSlotBefore(state, slotState);
-  if (!before || (isCancelled(before) && !isHeld(getSlotStatus(slotState.value)))) return own;
+  if (!before || (isOff(before) && !isHeld(getSlotStatus(slotState.value)))) return own;
   const { end } = resolveTime(state, before, [...passed, slotState]);
   if (end === undefined || getDate(end) !== slot.start) return own;
   const time = { start: end, ...(slot.end !== undefined && slot.end > end && { end: slot.end }) };
@@ -49,12 +52,15 @@ const findOff = (state: MeetingState, slotState: SlotState): Follows["off"] => {
   if (!after || isHeld(getSlotStatus(slotState.value))) return undefined;
   if ("item" in after) return isTakenUp(state, after.item) && findSlotBefore(state, slotState) ? undefined : "considered-nowhere";
   const before = findSlotBefore(state, slotState);
-  return !before || isCancelled(before) ? "cancelled" : undefined;
+  if (!before || isCancelled(before)) return "cancelled";
+  return isPutOff(before) ? "postponed" : undefined;
 };
 
 /** Whether it is not sure when a sitting begins, as long as it has not. */
-export const isUncertain = ({ slot: { start, after }, value }: SlotState): boolean =>
-  (!hasHour(start) || after !== undefined) && !isHeld(getSlotStatus(value));
+export const isUncertain = (slotState: SlotState): boolean => {
+  const { start, after } = slotState.slot;
+  return (!hasHour(start) || after !== undefined || isPutOff(slotState)) && !isHeld(getSlotStatus(slotState.value));
+};
 
 /** When a sitting is shown, and what it follows. */
 export const describeTime = (state: MeetingState, slotState: SlotState): Time & { readonly follows?: Follows } => {

@@ -49,6 +49,7 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
     // A document and an event may each have said one of them.
     ...(webcast !== undefined && slot.access !== "closed" && { webcast }),
     ...describeTime(state, slotState),
+    ...(getSlotStatus(slotState.value) === "postponed" && { isPutOff: true as const }),
     timezone: words.timezone,
     status: decideStatus(state, slotState),
     items: printEntryItems(words, continued, listTimes(state, slot)),

@@ -29,11 +29,14 @@ const STATUS: Record<EntryStatus, Shown> = {
 /** Google drops what is CANCELLED without a word: for it, the SUMMARY alone says so. */
 const CANCELLED_IN_TEXT: Shown = { ...STATUS.CANCELLED, status: ICalEventStatus.CONFIRMED };
 
-/** Nobody is busy all day for a sitting whose hour is to be announced. */
+/** Nobody is busy at a time that is not known. */
 const FREE = { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE } as const;
 
-export const presentStatus = ({ status, start }: Pick<CalendarEntry, "status" | "start">, { cancelled }: FeedOptions): Shown =>
-  status === "CANCELLED" && cancelled === "text" ? CANCELLED_IN_TEXT : { ...STATUS[status], ...(!hasHour(start) && FREE) };
+export const presentStatus = (
+  { status, start, isPutOff }: Pick<CalendarEntry, "status" | "start" | "isPutOff">,
+  { cancelled }: FeedOptions,
+): Shown =>
+  status === "CANCELLED" && cancelled === "text" ? CANCELLED_IN_TEXT : { ...STATUS[status], ...((isPutOff || !hasHour(start)) && FREE) };
 
 type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
 

@@ -62,6 +62,10 @@ export const describeChange = (change: SlotChange, messages: Messages): string |
     }
     case "slot.extended":
       return describeEnd(change, messages);
+    case "slot.postponed":
+      return changes.postponed;
+    case "slot.delayed":
+      return interpolate(changes.delayed, { to: messages.dates.time(change.to) });
     case "slot.relocated":
       return interpolate(changes.relocated, { to: chooseText(change.to, messages.language) });
     case "slot.changed":

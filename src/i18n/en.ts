@@ -14,12 +14,14 @@ export const ENGLISH: Messages = {
   changed: "CHANGED",
   provisional: "Provisional: the agenda is not adopted yet.",
   postponed: "Postponed: these dates no longer hold, and others are not known yet.",
+  putOff: "Postponed: this time no longer holds, and another is not known yet.",
   access: { open: "Open meeting", closed: "Closed meeting" },
   hourUnknown: "time to be announced",
   until: "until {time}",
   following: { slot: "following the adjournment of {slot}", item: "following the conclusion of item {item}" },
   followedOff: {
     cancelled: "The sitting that it was to follow will not take place: when this one begins is to be announced.",
+    postponed: "The sitting that it was to follow is postponed: when this one begins is to be announced.",
     "considered-nowhere": "No sitting takes up the item that it was to follow: when this one begins is to be announced.",
   },
   fields: {
@@ -98,6 +100,8 @@ export const ENGLISH: Messages = {
     extended: "extended to {to}",
     endsAt: "will end at {to}",
     relocated: "now in {to}",
+    postponed: "postponed, to a time to be announced",
+    delayed: "starts late: about {to}",
     added: "sitting added",
     reinstated: "takes place after all",
     removed: "no longer in the programme",

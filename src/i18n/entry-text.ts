@@ -36,7 +36,7 @@ export const formatSummary = (entry: CalendarEntry, messages: Messages): string 
   const isOrdinary = entry.kind === "plenary";
   const jointly = formatJointMark(entry, messages);
   const marks = [
-    ...(entry.postponed ? [messages.postponedMark] : []),
+    ...(entry.postponed || entry.isPutOff ? [messages.postponedMark] : []),
     ...(isOrdinary ? [] : [messages.kinds[entry.kind]]),
     ...(entry.part && !hasHour(entry.start) ? [messages.dates.parts[entry.part]] : []),
     ...(entry.provisional ? [messages.provisionalMark] : []),
@@ -135,6 +135,7 @@ export const formatDescription = (entry: CalendarEntry, page: string, messages: 
   const news = [
     ...entry.changes.toReversed().map((change) => formatChange(change, timezone, messages)),
     ...(entry.postponed ? [messages.postponed] : []),
+    ...(entry.isPutOff ? [messages.putOff] : []),
     ...(entry.provisional ? [messages.provisional] : []),
     ...entry.steps.map((step) => formatStep(step, timezone, messages)),
     ...describeParticulars(entry, messages),

@@ -21,12 +21,14 @@ export const SPANISH: Messages = {
   changed: "MODIFICADA",
   provisional: "Provisional: el programa aún no está aprobado.",
   postponed: "Aplazada: estas fechas ya no valen y aún no se conocen otras.",
+  putOff: "Aplazada: esta hora ya no vale y aún no se conoce otra.",
   access: { open: "Sesión pública", closed: "Sesión privada" },
   hourUnknown: "hora por anunciar",
   until: "hora de término: {time}",
   following: { slot: "tras levantarse la sesión: {slot}", item: "tras concluir el examen del tema {item}" },
   followedOff: {
     cancelled: "La sesión a la que debía seguir no tendrá lugar: la hora de esta se anunciará.",
+    postponed: "La sesión a la que debía seguir se ha aplazado: la hora de esta se anunciará.",
     "considered-nowhere": "El tema cuyo examen debía preceder a esta sesión no figura en ninguna sesión: la hora de esta se anunciará.",
   },
   fields: {
@@ -99,6 +101,8 @@ export const SPANISH: Messages = {
     extended: "prolongada; hora de término: {to}",
     endsAt: "hora de término: {to}",
     relocated: "ahora en {to}",
+    postponed: "aplazada; la nueva hora se anunciará",
+    delayed: "comienza con retraso, hacia esta hora: {to}",
     added: "sesión añadida",
     reinstated: "tendrá lugar finalmente",
     removed: "ya no figura en la organización de los trabajos",

@@ -22,12 +22,14 @@ export const FRENCH: Messages = {
   changed: "MODIFIÉE",
   provisional: "Provisoire : l’ordre du jour n’est pas encore adopté.",
   postponed: "Reportée : ces dates ne valent plus, et les nouvelles ne sont pas encore connues.",
+  putOff: "Reportée : cet horaire ne vaut plus, et le nouveau n’est pas encore connu.",
   access: { open: "Séance publique", closed: "Séance privée" },
   hourUnknown: "heure à préciser",
   until: "jusqu’à {time}",
   following: { slot: "à l’issue de la séance : {slot}", item: "à l’issue de l’examen du point {item}" },
   followedOff: {
     cancelled: "La séance qu’elle devait suivre n’aura pas lieu : l’heure de celle-ci sera précisée.",
+    postponed: "La séance qu’elle devait suivre est reportée : l’heure de celle-ci sera précisée.",
     "considered-nowhere": "Le point dont elle devait suivre l’examen n’est inscrit à aucune séance : l’heure de celle-ci sera précisée.",
   },
   fields: {
@@ -106,6 +108,8 @@ export const FRENCH: Messages = {
     extended: "prolongée jusqu’à {to}",
     endsAt: "se terminera à {to}",
     relocated: "lieu : {to}",
+    postponed: "reportée à une date ou une heure qui sera précisée",
+    delayed: "commence en retard : vers {to}",
     added: "séance ajoutée",
     reinstated: "aura finalement lieu",
     removed: "retirée du programme",

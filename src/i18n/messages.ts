@@ -39,6 +39,8 @@ export interface Messages {
   readonly changed: string;
   readonly provisional: string;
   readonly postponed: string;
+  /** Of one sitting. */
+  readonly putOff: string;
   readonly access: Record<NonNullable<Slot["access"]>, string>;
   /** Of a sitting that has a day and no hour. */
   readonly hourUnknown: string;
@@ -90,6 +92,10 @@ export interface Messages {
     /** Earlier than planned, or where no end was given. */
     readonly endsAt: string;
     readonly relocated: string;
+    /** To a time not known yet. */
+    readonly postponed: string;
+    /** With `{to}`: about when. */
+    readonly delayed: string;
     readonly added: string;
     readonly reinstated: string;
     readonly removed: string;

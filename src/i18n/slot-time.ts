@@ -37,3 +37,7 @@ export const formatHours = ({ start, end, part, timeNote }: Time, following: str
 /** `Thursday, 28 January 2010, 10 a.m.-1 p.m.` */
 export const formatDayAndHours = (time: Time, following: string | undefined, messages: Messages): string =>
   [messages.dates.weekday(time.start), formatHours(time, following, messages)].join(messages.punctuation.comma);
+
+/** `Friday, 29 January 2010, 8 p.m.`; the day alone where no hour is known. */
+export const formatMoment = (local: string, { dates, punctuation }: Messages): string =>
+  hasHour(local) ? [dates.weekday(local), dates.time(local)].join(punctuation.comma) : dates.weekday(local);

@@ -22,12 +22,14 @@ export const CHINESE: Messages = {
   changed: "已变更",
   provisional: "临时安排：议程尚未通过。",
   postponed: "已推迟：以上日期不再有效，新日期尚未确定。",
+  putOff: "已推迟：原定时间不再有效，新时间尚未确定。",
   access: { open: "公开会议", closed: "非公开会议" },
   hourUnknown: "时间待定",
   until: "至{time}",
   following: { slot: "{slot}散会后", item: "项目{item}审议结束后" },
   followedOff: {
     cancelled: "原定在其之后举行的会议将不举行，本次会议开始时间待定。",
+    postponed: "原定在其之后举行的会议已推迟，本次会议开始时间待定。",
     "considered-nowhere": "原定在其之后举行的项目未列入任何会议，本次会议开始时间待定。",
   },
   fields: {
@@ -90,6 +92,8 @@ export const CHINESE: Messages = {
     extended: "延长至{to}",
     endsAt: "将于{to}结束",
     relocated: "地点改为{to}",
+    postponed: "推迟，时间待定",
+    delayed: "推迟开始，约{to}",
     added: "增加会议",
     reinstated: "仍将举行",
     removed: "已从日程中删除",

@@ -15,8 +15,8 @@ import {
 } from "../../machines/meeting/statuses.ts";
 import { getDate, formatLocalTime } from "../meeting/local-time.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
-import { formatStep } from "../i18n/change-text.ts";
-import { Items, OwnNames, SittingItems, Times } from "./sitting.tsx";
+import { formatChange, formatStep } from "../i18n/change-text.ts";
+import { Items, OwnNames, SittingItems, Suspended, Times } from "./sitting.tsx";
 import { findNowAndNext, type Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -42,6 +42,11 @@ const SittingSummary = ({ sitting, statuses, context }: SittingSummaryProps) => 
         <span class="date">{context.messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
       </p>
       <OwnNames names={entry} context={context} />
+      {entry.changes
+        .filter(({ type }) => type === "slot.delayed")
+        .map((change) => (
+          <p class="change">{formatChange(change, entry.timezone, context.messages)}</p>
+        ))}
       <SittingItems sitting={sitting} statuses={statuses} context={context} />
     </>
   );
@@ -81,7 +86,7 @@ export const NowAndNext = ({ state, sittings, statuses, context }: NowAndNextPro
         {now.map((sitting) => (
           <>
             <SittingSummary sitting={sitting} statuses={statuses} context={context} />
-            {sitting.status === "suspended" && <span class="tag suspended">{page.slotStatus.suspended}</span>}
+            {sitting.status === "suspended" && <Suspended until={sitting.until} context={context} />}
           </>
         ))}
         {alone.length > 0 && <Items items={alone} statuses={statuses} context={context} />}

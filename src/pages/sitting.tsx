@@ -4,7 +4,8 @@ import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import { formatChange } from "../i18n/change-text.ts";
 import { formatDocumentLink, describeParticulars, formatMarks } from "../i18n/entry-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
-import { describeFollowed, formatHours } from "../i18n/slot-time.ts";
+import { describeFollowed, formatHours, formatMoment } from "../i18n/slot-time.ts";
+import { interpolate } from "../meeting/interpolate.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
 import { findEndInstant, formatInstant, type Sitting } from "./sittings.ts";
@@ -60,6 +61,20 @@ export const Symbols = ({
       ))}
     </ul>
   );
+
+/** That a sitting is interrupted, and until when, where that is known. */
+export const Suspended = ({
+  until,
+  context: { messages, page },
+}: {
+  readonly until: string | undefined;
+  readonly context: PageContext;
+}) => (
+  <>
+    <span class="tag suspended">{page.slotStatus.suspended}</span>
+    {until !== undefined && <span class="soft"> {interpolate(page.resumes, { when: formatMoment(until, messages) })}</span>}
+  </>
+);
 
 interface OwnNamesProps {
   readonly names: Pick<CalendarEntry, "label" | "title">;
@@ -143,7 +158,7 @@ interface SittingProps {
 
 /** One plenary slot of the programme. */
 export const SittingSection = ({ sitting, place, statuses, context }: SittingProps) => {
-  const { number, entry, status } = sitting;
+  const { number, entry, status, until } = sitting;
   const { messages, page, origin } = context;
   const name = messages.dates.slotName(entry.start, entry.part);
   const { webcast, participation, label, title, ...rest } = entry;
@@ -156,7 +171,11 @@ export const SittingSection = ({ sitting, place, statuses, context }: SittingPro
         </p>
         {status !== "scheduled" && (
           <p>
-            <span class={`tag ${status}`}>{page.slotStatus[status]}</span>
+            {status === "suspended" ? (
+              <Suspended until={until} context={context} />
+            ) : (
+              <span class={`tag ${status}`}>{page.slotStatus[status]}</span>
+            )}
           </p>
         )}
       </div>

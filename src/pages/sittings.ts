@@ -15,6 +15,8 @@ export interface Sitting {
   readonly items: readonly EntryItem[];
   readonly entry: CalendarEntry;
   readonly status: SlotStatus;
+  /** Of one that is suspended: a local time or a date. */
+  readonly until?: string | undefined;
 }
 
 /** Those that other bodies keep, and in which the meeting takes part. */
@@ -29,12 +31,13 @@ const listLed = ({ state: { record }, joint }: MeetingCalendar): readonly Sittin
 /** Slots by their start, those that left the programme too. */
 export const listSittings = (calendar: MeetingCalendar): readonly Sitting[] => {
   const { state, joint } = calendar;
-  const statuses = new Map([...state.slots, ...state.removedSlots].map(({ slot, value }) => [slot.number, getSlotStatus(value)]));
+  const slots = new Map([...state.slots, ...state.removedSlots].map((slot) => [slot.slot.number, slot]));
   const own = joinEntries(buildEntries(state), state, joint?.parts ?? []).flatMap((entry): readonly Sitting[] => {
     const number = entry.slot;
-    const status = number === undefined ? undefined : statuses.get(number);
-    if (number === undefined || status === undefined) return [];
-    return [{ number, items: entry.items, entry, status: entry.status === "CANCELLED" ? "cancelled" : status }];
+    const slot = number === undefined ? undefined : slots.get(number);
+    if (number === undefined || !slot) return [];
+    const status = entry.status === "CANCELLED" ? "cancelled" : getSlotStatus(slot.value);
+    return [{ number, items: entry.items, entry, status, until: slot.said.suspended?.until }];
   });
   return [...own, ...listLed(calendar)].toSorted((a, b) => compareSlots(a.entry, b.entry) || Number(a.entry.slot) - Number(b.entry.slot));
 };

@@ -11,7 +11,7 @@ import { describeField } from "../i18n/change-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { listReasons } from "../i18n/reason-text.ts";
 import { formatSlotName } from "../i18n/slot-name.ts";
-import { formatDayAndHours, formatFollowing } from "../i18n/slot-time.ts";
+import { formatDayAndHours, formatFollowing, formatMoment } from "../i18n/slot-time.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { describeRevision, formatGroup } from "./revision/describe-revision.ts";
@@ -57,6 +57,10 @@ const describeFields = (data: EventOf<"slot.changed">["data"], messages: Message
     )
     .join(messages.punctuation.semicolon);
 
+/** When a sitting is to be resumed, where that was said. */
+const formatUntil = (until: string | undefined, { messages, page }: Catalogs): string =>
+  until === undefined ? "" : `${messages.punctuation.comma}${interpolate(page.resumes, { when: formatMoment(until, messages) })}`;
+
 /** With its day, where that is not the sitting's. */
 const formatEnd = (named: readonly NamedSlot[], { slot, end }: EventOf<"slot.extended">["data"], { dates }: Messages): string =>
   dates.endTime(named.find(({ number }) => number === slot)?.start ?? end, end);
@@ -95,6 +99,8 @@ const describeEvent = ({ event: { type, data }, event, named, target }: ToldEven
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
     ...(type === "slot.extended" && { end: formatEnd(named, data, messages) }),
     ...(type === "slot.rescheduled" && { time: formatDayAndHours(data, nameFollowed(data.after), messages) }),
+    ...(type === "slot.suspended" && { until: formatUntil(data.until, catalogs) }),
+    ...(type === "slot.delayed" && { minutes: String(data.minutes) }),
     ...(type === "slot.changed" && { changes: describeFields(data, messages) }),
     ...(type === "meeting.rescheduled" && { days: dates.days(data.opensOn, data.closesOn) }),
   });

@@ -106,6 +106,83 @@ describe("a sitting", () => {
   });
 });
 
+describe("a sitting that is put off", () => {
+  const postponed = happened("slot.postponed", { slot: "3" });
+  const moved = happened("slot.rescheduled", { slot: "3", start: "2010-01-29T15:00" }, "2010-01-27T10:00:00Z");
+
+  it("keeps its planned time until it has another", () => {
+    given()
+      .when(postponed)
+      .comesTo({ changes: { "slot 3": "postponed" }, lines: { "3": ["slot.postponed"] } });
+    given(postponed)
+      .when(moved)
+      .comesTo({
+        changes: { "slot 3": "scheduled", "slot 3 time": "2010-01-29T15:00 to 2010-01-29T18:00" },
+        warnings: ["two-sittings-at-once"],
+        lines: { "3": ["slot.rescheduled"] },
+      });
+    given(postponed)
+      .when(postponed)
+      .comesTo({ lines: { "3": ["slot.postponed"] } });
+  });
+
+  it("takes place at its time after all, is cancelled, or was held all the same", () => {
+    given(postponed)
+      .when(third.reinstated)
+      .comesTo({ changes: { "slot 3": "scheduled" }, lines: { "3": ["slot.reinstated"] } });
+    given(postponed)
+      .when(third.cancelled)
+      .comesTo({ changes: { "slot 3": "cancelled" }, lines: { "3": ["slot.cancelled"] } });
+    given(OPENED, postponed)
+      .when(third.opened)
+      .comesTo({ changes: { "slot 3": "open" }, lines: { "3": [] } });
+  });
+
+  it("can't be broken off, nor put off once it is open", () => {
+    given(postponed).when(third.suspended).comesTo({ refusal: "slot-postponed" });
+    given(OPENED, third.opened).when(postponed).comesTo({ refusal: "slot-open" });
+  });
+
+  it("is at the time of no other", () => {
+    given(postponed)
+      .when(happened("slot.rescheduled", { slot: "5", start: "2010-01-28T10:30" }))
+      .comesTo({ changes: { "slot 5 time": "2010-01-28T10:30 to 2010-01-28T13:30" } });
+  });
+
+  it("stays put off where a document is silent, and has the time of one that gives it another", () => {
+    const anew = (start: string) => RECORD.slots.map((slot) => (slot.number === "3" ? { ...slot, start, end: undefined } : slot));
+    const revised = (record: typeof RECORD) => happened("agenda.revised", { record }, "2010-01-27T10:00:00Z");
+    given(postponed)
+      .when(revised({ ...RECORD, venue: "Hall 2" }))
+      .comesTo({ differences: { venue: "changed" }, lines: { "3": ["slot.postponed"] } });
+    given(postponed)
+      .when(revised({ ...RECORD, slots: anew("2010-01-29T18:30") }))
+      .comesTo({ refusal: "conflicts" });
+    given(postponed)
+      .when(revised({ ...RECORD, slots: anew("2010-01-29T18:30"), asOf: "2010-01-27T10:30" }))
+      .comesTo({
+        changes: { "slot 3": "scheduled", "slot 3 time": "2010-01-29T18:30 to open" },
+        lines: { "3": [] },
+      });
+  });
+});
+
+describe("a sitting that starts late", () => {
+  const delayed = (minutes: number) => happened("slot.delayed", { slot: "3", minutes });
+
+  it("says so until it is opened, and as late as was said last", () => {
+    given()
+      .when(delayed(15))
+      .comesTo({ lines: { "3": ["slot.delayed"] } });
+    given(delayed(15))
+      .when(delayed(30))
+      .comesTo({ lines: { "3": ["slot.delayed"] } });
+    given(OPENED, delayed(15))
+      .when(third.opened)
+      .comesTo({ changes: { "slot 3": "open" }, lines: { "3": [] } });
+  });
+});
+
 describe("what else is said of a sitting", () => {
   const WEBCAST = "https://webtv.un.org/en/asset/k1a/k1abcd";
   const changed = (data: Parameters<typeof happened<"slot.changed">>[1]) => happened("slot.changed", { slot: "3", ...data });

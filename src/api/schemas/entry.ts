@@ -63,8 +63,9 @@ const slotChange = z.discriminatedUnion("type", [
     from: z.exactOptional(words),
     to: z.exactOptional(words),
   }),
+  z.object({ type: z.literal("slot.delayed"), ...said, to: localTime }),
   z.object({ type: z.literal("slot.restored"), ...said, field: z.string() }),
-  z.object({ type: z.enum(["slot.added", "slot.reinstated", "slot.removed", "slot.joint", "slot.alone"]), ...said }),
+  z.object({ type: z.enum(["slot.postponed", "slot.added", "slot.reinstated", "slot.removed", "slot.joint", "slot.alone"]), ...said }),
   z.object({ type: z.literal("slot.cancelled"), ...said, itemsTo: z.exactOptional(z.string()) }),
   z.object({ type: z.literal("item.moved"), ...said, item: itemNumber, direction: z.enum(["here", "away"]), start: slotStart }),
   z.object({ type: z.enum(["item.scheduled", "item.restored", "item.deferred", "item.held", "item.removed"]), ...said, item: itemNumber }),
@@ -110,11 +111,16 @@ export const calendarEntry = z.object({
   /** When a sitting begins that takes the item up again. */
   takenUpAt: z.exactOptional(slotStart),
   /** Why nobody can wait for that any more, where it is so: "off". */
-  follows: z.exactOptional(z.intersection(followed, z.object({ off: z.exactOptional(z.enum(["cancelled", "considered-nowhere"])) }))),
+  follows: z.exactOptional(
+    z.intersection(followed, z.object({ off: z.exactOptional(z.enum(["cancelled", "postponed", "considered-nowhere"])) })),
+  ),
   timezone: z.string(),
   status: z.enum(["TENTATIVE", "CONFIRMED", "CANCELLED"]),
   provisional: z.boolean(),
+  /** The whole meeting. */
   postponed: z.exactOptional(z.literal(true)),
+  /** The sitting alone. */
+  isPutOff: z.exactOptional(z.literal(true)),
   items: buildListSchema(entryItem),
   documents: buildListSchema(z.object({ symbol, title: z.optional(title) })),
   kind: slot.shape.kind.def.innerType,

@@ -4,7 +4,7 @@ import { EVENT_TYPES } from "../../meeting/event-descriptors.ts";
 import { EVENT_GROUPS } from "../../meeting/event-groups.ts";
 import { leadSitting } from "../../meeting/lead-sitting.ts";
 import { bodyId, itemNumber, meetingId, slotNumber } from "../../meeting/identifiers.ts";
-import { meetingRecord, slot } from "../../meeting/record.ts";
+import { meetingRecord, slot, slotStart } from "../../meeting/record.ts";
 import { milestone, revisedEntry } from "./entry.ts";
 import { agendaValue, itemStatus, lifecycle, meetingStatus, slotStatus } from "./statuses.ts";
 import { buildCodeSchema, buildListSchema } from "./wire.ts";
@@ -32,6 +32,8 @@ export const meeting = z.object({
   status: meetingStatus,
   /** By their numbers. */
   slots: z.record(z.string(), slotStatus),
+  /** When a sitting is to be resumed, where that was said: a local time or a date, by the sitting's number. */
+  suspendedUntil: z.record(z.string(), slotStart),
   items: z.record(z.string(), itemStatus),
   steps: buildListSchema(milestone),
   next: buildListSchema(nextEvent),

@@ -9,7 +9,7 @@ export const meetingStatus = z.object({
   meeting: z.enum(["announced", "opened", "suspended", "postponed", "cancelled", "closed"]),
 });
 
-export const slotStatus = z.enum(["scheduled", "open", "suspended", "adjourned", "cancelled"]);
+export const slotStatus = z.enum(["scheduled", "postponed", "open", "suspended", "adjourned", "cancelled"]);
 
 export const itemStatus = z.enum(["pending", "underConsideration", "leftOpen", "concluded", "deferred", "inAbeyance"]);
 

@@ -25,6 +25,8 @@ export interface PageMessages {
   readonly zone: string;
   readonly meetingStatus: Record<MeetingStatus, string>;
   readonly slotStatus: Record<SlotStatus, string>;
+  /** Of a sitting that is suspended, with `{when}`. */
+  readonly resumes: string;
   readonly itemStatus: Record<ItemStatus, string>;
   readonly programme: string;
   readonly agenda: string;

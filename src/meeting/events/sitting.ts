@@ -48,6 +48,12 @@ export const SITTING_EVENTS = [
     "A sitting moved to another time, to a day whose hour is to be announced, or to follow another; without an end it keeps its length.",
     z.extend(ofSlot, { start: slotStart, end: z.optional(localTime), part: slot.shape.part, after: slot.shape.after, timeNote }),
   ),
+  defineEvent("slot.postponed", "A sitting will be at another time, not yet known.", z.extend(ofSlot, why)),
+  defineEvent(
+    "slot.delayed",
+    "A sitting starts late, by about so many minutes.",
+    z.extend(ofSlot, { minutes: z.int().check(z.minimum(1), z.maximum(720)), ...why }),
+  ),
   defineEvent("slot.extended", "A sitting will end at another time than planned.", z.extend(ofSlot, { end: localTime })),
   defineEvent("slot.relocated", "A sitting is in another place.", z.extend(ofSlot, { venue: place })),
   defineEvent(
@@ -62,7 +68,7 @@ export const SITTING_EVENTS = [
     "A sitting will not take place; its items may go to another in the same event.",
     z.extend(ofSlot, { ...why, itemsTo: z.optional(slotNumber) }),
   ),
-  defineEvent("slot.reinstated", "A sitting that was cancelled will take place after all.", ofSlot),
+  defineEvent("slot.reinstated", "A sitting that was cancelled or postponed will take place after all, at its time.", ofSlot),
   defineEvent(
     "slot.joined",
     "The meeting takes part in a sitting that another body keeps, with items of its own; said once that body's programme names it, or before.",

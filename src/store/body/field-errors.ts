@@ -1,5 +1,6 @@
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
+import { hasHour } from "../../meeting/local-time.ts";
 import type { FieldError } from "../../meeting/parse.ts";
 import {
   findClockIssues,
@@ -29,6 +30,9 @@ export const findFieldErrors = ({ type, data }: MeetingEvent, after: MeetingStat
     ...("time" in data && typeof data.time === "string" ? findClockIssues("time", data.time, record.timezone) : []),
     ...(slot ? findSlotIssues(slot, record) : []),
     ...findFollowIssues(data, after),
+    ...(named && "minutes" in data && !hasHour(named.start)
+      ? [{ path: ["minutes"], message: `slot ${named.number} has no hour: send slot.rescheduled with the one that it starts at` }]
+      : []),
     ...(named && ("webcast" in data || "access" in data) ? findLinkIssues(named) : []),
     ...(named && "with" in data ? findPartnerIssues(named, record.body) : []),
     ...("lead" in data && data.lead.body === data.body

@@ -18,6 +18,8 @@ const PLANS = {
   "slot.rescheduled": 3,
   "slot.relocated": 2,
   "slot.extended": 2,
+  "slot.postponed": 2,
+  "slot.delayed": 1,
   "slot.changed": 2,
   "slot.cancelled": 3,
   "slot.reinstated": 2,

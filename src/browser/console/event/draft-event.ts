@@ -134,6 +134,8 @@ const readValue = (form: FormData, name: FieldName, meeting: Meeting): unknown =
       return readBodies(form, name);
     case "sitting":
       return readSitting(form, name);
+    case "minutes":
+      return Number(readText(form, name));
     case "after":
       return readAfter(form);
     case "record":

@@ -100,6 +100,12 @@ export const EventControl = (props: EventControlProps) => {
         </Labelled>
       );
     }
+    case "minutes":
+      return (
+        <Labelled name={name} label={label} error={error}>
+          <input type="number" min="1" max="720" required={isRequired} {...buildControlAttributes(name, error)} />
+        </Labelled>
+      );
     case "date":
       return (
         <Labelled name={name} label={label} error={error}>

@@ -7,6 +7,7 @@ export type Control =
         | "items"
         | "start"
         | "after"
+        | "minutes"
         | "local"
         | "date"
         | "programme"
@@ -30,6 +31,8 @@ export const CONTROLS = {
   itemsTo: { kind: "slot" },
   start: { kind: "start" },
   end: { kind: "local" },
+  until: { kind: "local" },
+  minutes: { kind: "minutes" },
   part: { kind: "choice", of: "parts" },
   after: { kind: "after" },
   items: { kind: "items" },

@@ -15,7 +15,7 @@ export interface Chosen {
 /** Slots that a field may name, given what was chosen above it. */
 export const listSlots = (name: FieldName, draft: DraftBatch, meeting: Meeting, chosen: Chosen): readonly Slot[] => {
   const { programme, slots, next } = meeting;
-  const isToBeHeld = ({ number }: Slot): boolean => ["scheduled", "open", "suspended"].includes(slots[number] ?? "");
+  const isToBeHeld = ({ number }: Slot): boolean => ["scheduled", "postponed", "open", "suspended"].includes(slots[number] ?? "");
   if (name === "from") return programme.filter(({ items, number }) => slots[number] !== "cancelled" && items.includes(chosen.item ?? ""));
   if (name === "to") return programme.filter((slot) => isToBeHeld(slot) && !slot.items.includes(chosen.item ?? ""));
   if (name === "itemsTo") return programme.filter((slot) => isToBeHeld(slot) && slot.number !== chosen.slot);

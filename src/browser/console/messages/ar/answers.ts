@@ -63,6 +63,7 @@ export const ARABIC_ANSWERS: AnswerMessages = {
     "follows-itself": "{slots}: تعقب كل جلسة منها التي تليها، وتعقب الأخيرة الأولى. يُرجى تحديد موعد بدء إحداها.",
     "ends-before-start": "لا يمكن أن تنتهي جلسة قبل أن تبدأ.",
     "slot-not-open": "الجلسة غير منعقدة: {slot}.",
+    "slot-postponed": "{slot}: الجلسة مؤجلة. يُرجى تحديد موعدها الجديد، أو عقدها في موعدها، أو افتتاحها.",
     "slot-open": "الجلسة منعقدة: {slot}.",
     "slot-suspended": "الجلسة معلقة: {slot}.",
     "slot-adjourned": "رُفعت الجلسة، وما عُقد لا يُنقل ولا يُلغى: {slot}.",

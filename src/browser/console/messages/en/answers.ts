@@ -65,6 +65,7 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "follows-itself": "{slots}: each would follow the next, and the last the first. Say of one of them when it begins.",
     "ends-before-start": "A sitting can’t end before it starts.",
     "slot-not-open": "{slot} is not open.",
+    "slot-postponed": "{slot} is postponed. Set its new time, hold it at its time after all, or open it.",
     "slot-open": "{slot} is open.",
     "slot-suspended": "{slot} is suspended.",
     "slot-adjourned": "{slot} is over: what was held can’t be moved or cancelled.",

@@ -66,6 +66,7 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "follows-itself": "{slots}: cada una seguiría a la siguiente, y la última a la primera. Indique cuándo comienza una de ellas.",
     "ends-before-start": "Una sesión no puede terminar antes de comenzar.",
     "slot-not-open": "La sesión no está abierta: {slot}.",
+    "slot-postponed": "{slot}: la sesión está aplazada. Fije la nueva hora, celébrela a su hora o ábrala.",
     "slot-open": "La sesión está abierta: {slot}.",
     "slot-suspended": "La sesión está suspendida: {slot}.",
     "slot-adjourned": "La sesión se ha levantado; lo ya celebrado no puede moverse ni cancelarse: {slot}.",

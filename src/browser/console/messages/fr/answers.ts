@@ -70,6 +70,7 @@ export const FRENCH_ANSWERS: AnswerMessages = {
       "{slots} : chacune suivrait la suivante, et la dernière la première. Indiquez pour l’une d’elles quand elle commence.",
     "ends-before-start": "Une séance ne peut pas se terminer avant de commencer.",
     "slot-not-open": "La séance n’est pas ouverte : {slot}.",
+    "slot-postponed": "{slot} : séance reportée. Fixez la nouvelle heure, rétablissez la séance à son heure, ou ouvrez-la.",
     "slot-open": "La séance est ouverte : {slot}.",
     "slot-suspended": "La séance est suspendue : {slot}.",
     "slot-adjourned": "La séance est levée ; ce qui a eu lieu ne peut être ni déplacé ni annulé : {slot}.",

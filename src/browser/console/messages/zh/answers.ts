@@ -62,6 +62,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "follows-itself": "{slots}：各会议依次等待下一场，最后一场又等待第一场。请说明其中一场的开始时间。",
     "ends-before-start": "会议不能在开始之前结束。",
     "slot-not-open": "尚未开始：{slot}。",
+    "slot-postponed": "{slot}：会议已推迟。请确定新时间，或按原定时间举行，或宣布开会。",
     "slot-open": "正在举行：{slot}。",
     "slot-suspended": "已暂停：{slot}。",
     "slot-adjourned": "已经散会，举行过的会议不能移动或取消：{slot}。",
