@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { numberItems } from "../src/meeting/numbered-items.ts";
 import { chooseText } from "../src/meeting/text.ts";
 import { attributesAt, pageText, textsAt } from "./support/documents.ts";
-import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
+import { announce, BODY, feedText, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const PAGE = `/${BODY}/${MEETING}`;
 
@@ -31,6 +31,17 @@ describe("the meeting's page", () => {
     await send("report.adopted", { data: { manner: "in part" } });
     expect(await textsAt(PAGE, ".lifecycle [aria-current=step]")).toEqual(["In session27 January 2010"]);
     expect(await textsAt(PAGE, ".lifecycle li:last-child")).toEqual(["Report adopted"]);
+  });
+
+  it("leads to the feed of an item by the number under which it came, whatever number it has now", async () => {
+    await announce();
+    const items = SEED.agenda.items.map((item) => (item.number === "8" ? { ...item, number: "9", was: "8" } : item));
+    const slots = SEED.slots.map((slot) => ({ ...slot, items: slot.items.map((item) => (item === "8" ? "9" : item)) }));
+    const record = { ...SEED, agenda: { ...SEED.agenda, items }, slots };
+    expect((await send("agenda.revised", { at: "2010-01-20T00:00:00Z", data: { record } })).status).toBe(200);
+    const offered = await attributesAt(PAGE, ".agenda [data-copy]", "data-copy");
+    expect(offered.at(-1)).toBe(`https://plenary.example${PAGE}/items/8.ics`);
+    expect(await feedText(`${PAGE}/items/8.ics`)).toContain("Item 9");
   });
 
   it("lists each slot by its day, with its items and what changed", async () => {

@@ -60,5 +60,8 @@ export interface Days {
   readonly last: string;
 }
 
+/** All days that there are. */
+export const EVER: Days = { first: "", last: "9999-12-31" };
+
 /** The coming twelve months, and the twelve before: by then no calendar has need of what is over. */
 export const getListedDays = (today: string): Days => ({ first: addDays(today, -REACH), last: addDays(today, REACH) });

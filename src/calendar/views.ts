@@ -1,4 +1,5 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
+import { getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import type { BodyRecord, MeetingRecord } from "../meeting/record.ts";
 import type { JointSittings } from "./joint.ts";
 import type { EntryRevision } from "./ledger.ts";
@@ -16,6 +17,9 @@ export interface BodyCalendar {
   readonly record: BodyRecord;
   readonly meetings: readonly MeetingCalendar[];
 }
+
+/** Whether all of a meeting lies in the past, or never comes. */
+export const hasEnded = ({ agenda }: Pick<MeetingState, "agenda">): boolean => ["closed", "cancelled"].includes(getMeetingStatus(agenda));
 
 /** A meeting as a list of meetings shows it. */
 export interface MeetingOverview {

@@ -1,20 +1,24 @@
-import {
-  formatBodyFeedPath,
-  formatDayFeedPath,
-  formatItemsFeedPath,
-  formatMeetingFeedPath,
-  formatSlotFeedPath,
-} from "../calendar/addresses.ts";
+import { formatDayFeedPath, formatItemsFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../calendar/addresses.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
 import { getLineage, listItems, type KnownItem } from "../calendar/items.ts";
 import { listLedRows, listOwnItems } from "../calendar/joint.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
-import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
+import type { ListedMeeting } from "../calendar/listed-meeting.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
 import { isSameOrPart, slugifyItem } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { Messages } from "../i18n/messages.ts";
+
+/** A meeting in its body's feed. */
+export interface FeedPart {
+  readonly rows: readonly EntryRevision[];
+  readonly isOver: boolean;
+  readonly opensOn: string;
+  /** What stands there in place of its sittings, where they are too many. */
+  readonly instead: ListedMeeting | undefined;
+}
 
 /** A filter over a body's entries, with an address and a name. */
 export interface Feed {
@@ -23,6 +27,8 @@ export interface Feed {
   /** What the calendar is called in a client. */
   readonly name: string;
   readonly rows: readonly EntryRevision[];
+  /** The same meeting by meeting: as many as calendars take are told. */
+  readonly parts?: readonly FeedPart[];
   /** Of one person's choice: no cache that others share keeps it. */
   readonly isPrivate?: true;
   /** A local time of the feed, and its zone: they alone are there on a day without a sitting, since a calendar has a component (RFC 5545 §3.6). */
@@ -59,10 +65,6 @@ const chooseShortName = ({ title, body }: Programme, { language }: Messages): st
   const own = chooseText(title, language);
   return own === body.name ? (body.shortName ?? body.name) : own;
 };
-
-/** Undefined where there is nothing to show yet: an empty calendar would empty the client's. */
-export const selectBodyFeed = ({ record: body, meetings }: BodyCalendar): Feed | undefined =>
-  meetings.length === 0 ? undefined : { path: formatBodyFeedPath(body.id), name: body.name, rows: meetings.flatMap(selectSlotRows) };
 
 export const selectMeetingFeed = (calendar: MeetingCalendar, words: Messages): Feed => {
   const { record } = calendar.state;

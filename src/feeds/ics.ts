@@ -124,15 +124,30 @@ const identifyRow = (row: EntryRevision): number => {
   return number;
 };
 
+const nameEntryText = (row: EntryRevision, origin: string, options: FeedOptions, hasOrganizers: boolean): string =>
+  [identifyRow(row), origin, options.words.language, presentStatus(row.entry, options).status, hasOrganizers].join(" ");
+
 /** An entry's bytes are the same in every feed of one language, so they are written once for each row while there is room. */
 const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions, hasOrganizers: boolean): string => {
-  const { language } = options.words;
-  const key = [identifyRow(row), origin, language, presentStatus(row.entry, options).status, hasOrganizers].join(" ");
+  const key = nameEntryText(row, origin, options, hasOrganizers);
   const known = entryTexts.get(key);
   if (known !== undefined) return known;
   const text = renderComponent(describeEvent(row, origin, options, hasOrganizers));
   entryTexts.set(key, text, text.length * 2);
   return text;
+};
+
+const sizes = new WeakMap<EntryRevision, Map<string, number>>();
+
+/** Octets of an entry, rendered once to count them. */
+export const measureEntry = (row: EntryRevision, origin: string, options: FeedOptions): number => {
+  const hasOrganizers = row.entry.body.contact !== undefined;
+  const ofRow = sizes.get(row) ?? new Map<string, number>();
+  sizes.set(row, ofRow);
+  return ofRow.getOrInsertComputed(
+    nameEntryText(row, origin, options, hasOrganizers),
+    () => new TextEncoder().encode(renderEntry(row, origin, options, hasOrganizers)).length,
+  );
 };
 
 /** What a calendar says before its entries. */
@@ -161,10 +176,13 @@ export const renderCalendar = (
   return [frame.slice(0, end), ...components, frame.slice(end)].join("");
 };
 
-/** A feed as iCalendar (RFC 5545, RFC 7986). Equal rows, options, origin and zone data give equal bytes. */
-export const renderFeed = (feed: Feed, origin: string, options: FeedOptions): string => {
+/**
+ * A feed as iCalendar (RFC 5545, RFC 7986). Equal rows, options, origin and zone data give equal bytes.
+ * @param more components beside its rows
+ */
+export const renderFeed = (feed: Feed, origin: string, options: FeedOptions, more: readonly string[] = []): string => {
   const { rows } = feed;
   const hasOrganizers = rows.length > 0 && rows.every(({ entry }) => entry.body.contact !== undefined);
   const components = rows.map((row) => renderEntry(row, origin, options, hasOrganizers));
-  return renderCalendar({ ...feed, hasOrganizers, timezones: renderTimezones(feed) }, components, origin, options);
+  return renderCalendar({ ...feed, hasOrganizers, timezones: renderTimezones(feed) }, [...components, ...more], origin, options);
 };

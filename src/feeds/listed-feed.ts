@@ -8,6 +8,7 @@ import { addDays } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
 import { presentStatus, RENDERER, renderCalendar, renderComponent } from "./ics.ts";
 import type { FeedOptions } from "./options.ts";
+import { MAX_ENTRIES } from "./size.ts";
 
 /** A meeting in short, who meets first; whoever has no short name is called in full, once. */
 const formatListedSummary = ({ body, title, status, postponed }: ListedEntry, messages: Messages): string => {
@@ -53,9 +54,20 @@ export const computeListedETag = (
   return hashOctets(new TextEncoder().encode(JSON.stringify([RENDERER, origin, ALL_FEED_PATH, query, today, revisions])));
 };
 
-/** The calendar of all bodies: an entry for each meeting, over its days. */
+/** A meeting as one entry over its days. */
+export const renderListedEntry = (meeting: ListedMeeting, origin: string, options: FeedOptions): string =>
+  renderComponent(describeListed(meeting, origin, options));
+
+/** The calendar of all bodies: an entry for each meeting, over its days; of those that end first no more than calendars take. */
 export const renderListed = (meetings: readonly ListedMeeting[], origin: string, options: FeedOptions): string => {
-  const components = meetings.map((meeting) => renderComponent(describeListed(meeting, origin, options)));
+  const components: string[] = [];
+  let octets = 0;
+  for (const meeting of meetings) {
+    const component = renderListedEntry(meeting, origin, options);
+    octets += new TextEncoder().encode(component).length;
+    if (octets > MAX_ENTRIES) break;
+    components.push(component);
+  }
   const frame = { path: ALL_FEED_PATH, name: options.words.allMeetings, hasOrganizers: false, timezones: [] };
   return renderCalendar(frame, components, origin, options);
 };

@@ -1,6 +1,7 @@
 import { respond } from "../http/conditional-response.ts";
 import { READABLE_ANYWHERE } from "../http/headers.ts";
 import { renderCache } from "../http/render-cache.ts";
+import { renderBodyFeed } from "./body-feed.ts";
 import { computeETag } from "./etag.ts";
 import type { Feed } from "./feed.ts";
 import { renderFeed } from "./ics.ts";
@@ -56,6 +57,8 @@ export const respondWithFeed = async (
   readModified?: () => Promise<number | undefined>,
 ): Promise<FeedResponse> => {
   const feed = { ...whole, rows: selectRows(whole.rows, options) };
+  const { parts } = feed;
   const etag = await computeETag(feed, origin, options);
-  return respondWithCalendar(request, { ...feed, etag, readModified, render: () => renderFeed(feed, origin, options) });
+  const render = (): string => (parts ? renderBodyFeed({ ...feed, parts }, origin, options) : renderFeed(feed, origin, options));
+  return respondWithCalendar(request, { ...feed, etag, readModified, render });
 };

@@ -67,7 +67,7 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
             </details>
           )}
           <SubscribeDisclosure
-            address={addLanguage(context, `${origin}${formatItemFeedPath(record.body.id, record.id, number)}`)}
+            address={addLanguage(context, `${origin}${formatItemFeedPath(record.body.id, record.id, id)}`)}
             name={`${messages.item} ${printed}`}
             context={context}
           />

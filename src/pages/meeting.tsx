@@ -13,7 +13,8 @@ import { localizePath } from "../i18n/paths.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
 import { SittingSection } from "./sitting.tsx";
 import { buildMeetingData } from "./structured-data.ts";
-import { Subscribe } from "./subscribe.tsx";
+import { isOffered, Subscribe } from "./subscribe.tsx";
+import { SubscribeToParts } from "./subscribe-to-parts.tsx";
 import { TitleText } from "./title.tsx";
 
 /** From how many sittings on a programme is long to lay out. */
@@ -49,7 +50,7 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
       description={`${summary}. ${page.tagline}`}
       body={record.body}
       meeting={state}
-      feed={feed}
+      feed={isOffered(feed, context) ? feed : undefined}
       data={buildMeetingData(state, sittings, context)}
     >
       <div class={`head ${status}`}>
@@ -77,7 +78,11 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
       <aside>
         <section class="card" aria-labelledby="subscribe">
           <h2 id="subscribe">{page.subscribeMeeting}</h2>
-          <Subscribe address={feed} name={title} context={context} />
+          {isOffered(feed, context) ? (
+            <Subscribe address={feed} name={title} context={context} />
+          ) : (
+            <SubscribeToParts record={record} days={groupByDay(sittings).map(([day]) => day)} context={context} />
+          )}
           <p class="soft often">{page.howOften}</p>
         </section>
         <LatestChanges {...parts} />

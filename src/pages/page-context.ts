@@ -10,6 +10,8 @@ export interface PageContext {
   readonly page: PageMessages;
   /** Of every absolute address: `https://plenary.example` */
   readonly origin: string;
+  /** Paths of feeds that are larger than all calendars take, so that they are not offered. */
+  readonly oversized: ReadonlySet<string>;
 }
 
 export const createPageContext = (language: Language, origin: string, page: PageMessages): PageContext => ({
@@ -17,6 +19,7 @@ export const createPageContext = (language: Language, origin: string, page: Page
   messages: MESSAGES[language],
   page,
   origin,
+  oversized: new Set(),
 });
 
 /** A feed, or another address that takes `lang`, as this reader should follow it. */

@@ -58,16 +58,21 @@ export const Subscribe = ({ address, name, context }: SubscribeProps) => {
   );
 };
 
+/** Whether all calendars take a feed. */
+export const isOffered = (address: string, { origin, oversized }: PageContext): boolean =>
+  !oversized.has(address.slice(origin.length).replace(/\?.*$/, ""));
+
 /** The same behind one word, for a part of a meeting. */
-export const SubscribeDisclosure = (props: SubscribeProps) => (
-  <details class="follow">
-    <summary>
-      {props.context.page.subscribe}
-      <span class="unseen">
-        {props.context.messages.punctuation.colon}
-        {props.name}
-      </span>
-    </summary>
-    <Subscribe {...props} />
-  </details>
-);
+export const SubscribeDisclosure = (props: SubscribeProps) =>
+  isOffered(props.address, props.context) && (
+    <details class="follow">
+      <summary>
+        {props.context.page.subscribe}
+        <span class="unseen">
+          {props.context.messages.punctuation.colon}
+          {props.name}
+        </span>
+      </summary>
+      <Subscribe {...props} />
+    </details>
+  );

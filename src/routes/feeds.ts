@@ -1,11 +1,13 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { EntryRevision } from "../calendar/ledger.ts";
-import type { MeetingCalendar } from "../calendar/views.ts";
+import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { ALL_FEED_PATH } from "../calendar/addresses.ts";
-import { getListedDays } from "../calendar/listed-meeting.ts";
+import { EVER, getListedDays } from "../calendar/listed-meeting.ts";
 import { parseItemSlugs } from "../calendar/item-slugs.ts";
 import { checkSelection, parseSelection, SELECTION_ISSUES } from "../calendar/selection.ts";
-import { selectBodyFeed, selectDayFeed, selectItemsFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
+import { selectBodyFeed } from "../feeds/body-feed.ts";
+import { mayBeTooLarge } from "../feeds/size.ts";
+import { selectDayFeed, selectItemsFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
 import { computeContentTag } from "../feeds/etag.ts";
 import { computeListedETag, renderListed } from "../feeds/listed-feed.ts";
 import { parseFeedOptions, selectRows, type FeedOptions } from "../feeds/options.ts";
@@ -79,14 +81,22 @@ feedRoutes.get(ALL_FEED_PATH, async (c) => {
   return response;
 });
 
+/** Of a body whose meetings all fit. */
+const NOTHING_LISTED = { value: [], isCurrent: (): boolean => true };
+
 feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
   const body = stripSuffix(c.req.param("file"));
   const read = await readBodyFeed(c.env, body);
   const missing = describeMissing("no-such-body", "body with a meeting");
   if (!read) return respondWithProblem(missing);
+  const listed = mayBeTooLarge(read.value) ? await readListed(c.env, EVER, body) : NOTHING_LISTED;
   const rows = read.value.meetings.flatMap((meeting) => meeting.rows);
-  const readModified = dateLater(c, { body }, read.revision, rows);
-  return serveFeed(c, { read, find: selectBodyFeed, missing, readModified });
+  // The directory may learn of an event later than the body's readers.
+  const revision = [read.revision, ...listed.value.map(({ sequence }) => sequence)].join(" ");
+  const readModified = dateLater(c, { body }, revision, rows);
+  const isCurrent = (): boolean => read.isCurrent() && listed.isCurrent();
+  const find = (calendar: BodyCalendar) => selectBodyFeed(calendar, listed.value);
+  return serveFeed(c, { read: { ...read, isCurrent }, find, missing, readModified });
 });
 
 feedRoutes.get("/my/:file{[^/]+\\.ics}", async (c) => {

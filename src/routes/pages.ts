@@ -1,4 +1,7 @@
 import type { Context } from "hono";
+import type { MeetingCalendar } from "../calendar/views.ts";
+import { parseFeedOptions } from "../feeds/options.ts";
+import { findOversized } from "../feeds/oversized.ts";
 import { respondWithProblem } from "../http/problems.ts";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { buildConsoleManifest } from "../pages/console-manifest.ts";
@@ -18,6 +21,11 @@ import { loadPageMessages } from "./page-messages.ts";
 import { renderBodies, renderBody, renderStaticPage, renderHistory, renderMeeting, tellHistory } from "./cached-text.ts";
 
 const HTML = "text/html; charset=UTF-8";
+
+const showMeeting = (context: PageContext, calendar: MeetingCalendar) => {
+  const oversized = findOversized(calendar, context.origin, parseFeedOptions({ lang: context.language }));
+  return MeetingPage({ context: { ...context, oversized }, calendar });
+};
 
 /** Every page in one language. */
 const createPages = (language: Language) => {
@@ -101,7 +109,9 @@ const createPages = (language: Language) => {
     return respondWithText(c, text, "application/manifest+json");
   });
 
-  pages.get("/:body/:meeting", pageOf("page", MeetingPage));
+  pages.get("/:body/:meeting", async (c) => {
+    return respondWithText(c, await renderMeeting(c.env, c.req.param(), page(c.env, "page", showMeeting)), HTML);
+  });
 
   pages.get("/:body", async (c) =>
     respondWithText(

@@ -24,11 +24,11 @@ const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MAX, (feed) =>
   feed.meetings.reduce((sum, meeting) => sum + measureCalendar(meeting), 0),
 );
 
-const listedMeetings = createRevalidatingCache<readonly ListedMeeting[]>(1, () => 1);
+const listedMeetings = createRevalidatingCache<readonly ListedMeeting[]>(MAX / 4, measureJson);
 
 /** The keys of what is kept of all bodies. */
 const BODIES = "bodies";
-const LISTED = "listed";
+const LISTED = "*";
 
 /** All bodies, by their ids. */
 export const readBodies = async (env: Env): Promise<VersionedValue<readonly BodyRecord[]>> => {
@@ -37,9 +37,9 @@ export const readBodies = async (env: Env): Promise<VersionedValue<readonly Body
   return read;
 };
 
-/** The meetings of all bodies on some days. */
-export const readListed = async (env: Env, days: Days): Promise<VersionedValue<readonly ListedMeeting[]>> => {
-  const read = await listedMeetings.read(LISTED, (last) => unwrap(openDirectory(env).readListed(days, last?.revision)));
+/** The meetings of all bodies, or of one, on some days, as the calendar of all bodies has them. */
+export const readListed = async (env: Env, days: Days, body?: string): Promise<VersionedValue<readonly ListedMeeting[]>> => {
+  const read = await listedMeetings.read(body ?? LISTED, (last) => unwrap(openDirectory(env).readListed(days, body, last?.revision)));
   if (!read) throw new Error("The directory answered nothing.");
   return read;
 };
@@ -123,6 +123,7 @@ export const expireBodies = (): void => bodies.expire(BODIES);
 /** The same after a change of a body, or of one of its meetings. */
 export const expireBody = (body: string, meeting: string | undefined): void => {
   listedMeetings.expire(LISTED);
+  listedMeetings.expire(body);
   bodyFeeds.expire(body);
   overviews.expire(body);
   if (meeting !== undefined) meetings.expire(`${body}/${meeting}`);

@@ -144,8 +144,8 @@ export class DirectoryObject extends DurableObject<Env> {
     return { revision, value: { record: JSON.parse(found.record) as BodyRecord, meetings } };
   }
 
-  /** The meetings of all bodies on some days, those first that end last; and whatever was changed since it was first told, though it is later. */
-  readListed({ first, last }: Days, known?: string): Promise<Stored<Fetched<readonly ListedMeeting[]>>> {
+  /** The meetings of all bodies, or of one, on some days, those first that end last; and whatever was changed since it was first told, though it is later. */
+  readListed({ first, last }: Days, body?: string, known?: string): Promise<Stored<Fetched<readonly ListedMeeting[]>>> {
     return this.#answer(() => {
       const { listings } = this.#sql
         .exec<{ listings: string }>("SELECT coalesce(sum(registered), 0) || '.' || coalesce(sum(listing), 0) AS listings FROM bodies")
@@ -154,11 +154,12 @@ export class DirectoryObject extends DurableObject<Env> {
       if (revision === known) return { revision };
       const value = this.#sql
         .exec<{ overview: string; sequence: number; stamp: number }>(
-          `SELECT overview, sequence, stamp FROM meetings WHERE closes_on >= ?1 AND (opens_on <= ?2 OR sequence > 0)
+          `SELECT overview, sequence, stamp FROM meetings WHERE closes_on >= ?1 AND (opens_on <= ?2 OR sequence > 0) AND (?4 IS NULL OR body = ?4)
            ORDER BY closes_on DESC, body, id LIMIT ?3`,
           first,
           last,
           MAX_LISTED,
+          body ?? null,
         )
         .toArray()
         .map(({ overview, ...told }) => ({ entry: writeListedEntry(JSON.parse(overview) as MeetingOverview), ...told }));

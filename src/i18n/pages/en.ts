@@ -57,6 +57,9 @@ export const ENGLISH_PAGES: PageMessages = {
   copy: "Copy",
   copied: "Copied",
   code: "QR code of the address",
+  tooLarge:
+    "This meeting is too large for one calendar: some calendars drop more than a megabyte without a word. Follow its days, its items, or single sittings.",
+  ownChoice: "Several items are followed together at an address with their numbers, such as",
   howOften:
     "Calendars look for changes in their own time: Google every 8 to 24 hours, Outlook.com every 3 to 24 hours, Outlook on a computer every 30 minutes to 3 hours, Apple as often as you set it. This page is always up to date.",
   screen: "Screen for the hall",

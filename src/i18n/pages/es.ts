@@ -57,6 +57,9 @@ export const SPANISH_PAGES: PageMessages = {
   copy: "Copiar",
   copied: "Copiado",
   code: "Código QR de la dirección",
+  tooLarge:
+    "Esta reunión es demasiado grande para un solo calendario: algunos calendarios descartan sin avisar lo que pasa de un megabyte. Siga sus días, sus temas o sesiones sueltas.",
+  ownChoice: "Varios temas se siguen juntos en una dirección que lleva sus números, por ejemplo",
   howOften:
     "Cada calendario busca los cambios a su ritmo: Google cada 8 a 24 horas, Outlook.com cada 3 a 24 horas, Outlook en un ordenador cada 30 minutos a 3 horas, Apple según usted lo ajuste. Esta página está siempre al día.",
   screen: "Pantalla de la sala",

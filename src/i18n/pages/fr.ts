@@ -57,6 +57,9 @@ export const FRENCH_PAGES: PageMessages = {
   copy: "Copier",
   copied: "Copié",
   code: "Code QR de l’adresse",
+  tooLarge:
+    "Cette réunion est trop volumineuse pour un seul calendrier : certains calendriers écartent sans prévenir ce qui dépasse un mégaoctet. Suivez ses journées, ses points ou des séances isolées.",
+  ownChoice: "Plusieurs points se suivent ensemble à une adresse qui contient leurs numéros, par exemple",
   howOften:
     "Chaque calendrier cherche les modifications à son rythme : Google toutes les 8 à 24 heures, Outlook.com toutes les 3 à 24 heures, Outlook sur ordinateur toutes les 30 minutes à 3 heures, Apple selon votre réglage. Cette page est toujours à jour.",
   screen: "Écran de la salle",

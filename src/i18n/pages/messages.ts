@@ -43,6 +43,10 @@ export interface PageMessages {
   readonly copy: string;
   readonly copied: string;
   readonly code: string;
+  /** Of a meeting that is too large for one calendar. */
+  readonly tooLarge: string;
+  /** Before the address of several items. */
+  readonly ownChoice: string;
   readonly howOften: string;
   readonly screen: string;
   readonly scan: string;

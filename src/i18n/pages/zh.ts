@@ -50,6 +50,8 @@ export const CHINESE_PAGES: PageMessages = {
   copy: "复制",
   copied: "已复制",
   code: "该地址的二维码",
+  tooLarge: "本次会议内容过多，一个日历容纳不下：有些日历会不加提示地舍弃超过一兆字节的内容。请按日期、议程项目或单次会议订阅。",
+  ownChoice: "可用含有项目编号的地址同时订阅多个项目，例如",
   howOften:
     "各日历按各自的频率查看更新：Google 每8至24小时，Outlook.com 每3至24小时，电脑版 Outlook 每30分钟至3小时，Apple 按您的设置。本页始终为最新内容。",
   screen: "会场屏幕",

@@ -1,9 +1,9 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import type { MeetingOverview } from "../../calendar/views.ts";
+import { hasEnded, type MeetingOverview } from "../../calendar/views.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { hasEnded, summarizeMeeting, parseStored } from "./meeting-tables.ts";
+import { summarizeMeeting, parseStored } from "./meeting-tables.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 
 /**

@@ -1,9 +1,8 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import { getMeetingStatus } from "../../../machines/meeting/statuses.ts";
 import type { CalendarEntry } from "../../calendar/entry.ts";
 import { compareUids, type EntryRevision } from "../../calendar/ledger.ts";
-import type { MeetingOverview } from "../../calendar/views.ts";
+import { hasEnded, type MeetingOverview } from "../../calendar/views.ts";
 import { countListingChange } from "./body-table.ts";
 
 /**
@@ -36,8 +35,6 @@ export const summarizeMeeting = ({ record, agenda }: MeetingState): MeetingOverv
   const { agenda: _agenda, documents: _documents, ...masthead } = record;
   return { record: masthead, agenda };
 };
-
-export const hasEnded = ({ agenda }: MeetingState): boolean => ["closed", "cancelled"].includes(getMeetingStatus(agenda));
 
 /** Saves what the log comes to, and tells whether lists say something else now. */
 export const saveMeeting = (

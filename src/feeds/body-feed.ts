@@ -1,0 +1,34 @@
+import { formatBodyFeedPath } from "../calendar/addresses.ts";
+import type { ListedMeeting } from "../calendar/listed-meeting.ts";
+import { hasEnded, type BodyCalendar, type MeetingCalendar } from "../calendar/views.ts";
+import { selectSlotRows, type Feed, type FeedPart } from "./feed.ts";
+import { measureEntry, renderFeed } from "./ics.ts";
+import { renderListedEntry } from "./listed-feed.ts";
+import type { FeedOptions } from "./options.ts";
+import { MAX_ENTRIES, selectFitting } from "./size.ts";
+
+/** The feed of a body as it is rendered: of meetings that do not fit, those that are not over are one entry each. */
+export const renderBodyFeed = (feed: Feed & { readonly parts: readonly FeedPart[] }, origin: string, options: FeedOptions): string => {
+  const shown = new Set(feed.rows);
+  const parts = feed.parts.map((part) => ({ ...part, rows: part.rows.filter((row) => shown.has(row)) }));
+  const fitting = selectFitting(parts, ({ rows }) => rows.reduce((sum, row) => sum + measureEntry(row, origin, options), 0), MAX_ENTRIES);
+  const left = parts.filter((part) => !fitting.has(part) && (!part.isOver || fitting.size === 0));
+  const rows = parts.filter((part) => fitting.has(part)).flatMap((part) => part.rows);
+  const components = left.flatMap(({ instead }) => (instead ? [renderListedEntry(instead, origin, options)] : []));
+  return renderFeed({ ...feed, rows }, origin, options, components);
+};
+
+/**
+ * The latest meetings of a body, and those that have not ended. Undefined where there is nothing to show yet: an empty calendar would empty
+ * the client's.
+ * @param listed the entry over its days of each meeting, for those whose sittings are too many for one calendar
+ */
+export const selectBodyFeed = ({ record: body, meetings }: BodyCalendar, listed: readonly ListedMeeting[]): Feed | undefined => {
+  if (meetings.length === 0) return undefined;
+  const instead = new Map(listed.map((meeting) => [meeting.entry.meeting, meeting]));
+  const parts = meetings.map((meeting: MeetingCalendar): FeedPart => {
+    const { id, opensOn } = meeting.state.record;
+    return { rows: selectSlotRows(meeting), isOver: hasEnded(meeting.state), opensOn, instead: instead.get(id) };
+  });
+  return { path: formatBodyFeedPath(body.id), name: body.name, rows: parts.flatMap(({ rows }) => rows), parts };
+};
