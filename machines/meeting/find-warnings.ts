@@ -101,11 +101,13 @@ const warnOfDeferral = (id: string, after: MeetingState): readonly Warning[] => 
 const warnOfItem = (id: string, before: MeetingState): readonly Warning[] => {
   const open = findOpenSlots(before);
   const [first] = open;
+  // Whether a sitting is open that another body keeps is for that body to say.
+  const isJoined = before.joined?.some(({ items }) => items.includes(id)) ?? false;
   const item = before.items.find((other) => other.id === id);
   return [
     ...warnWhen(item?.value === "concluded" || item?.value === "deferred", "was-done-with", { item: findNumber(before, id) }),
-    ...warnWhen(!first, "no-sitting-open"),
-    ...warnWhen(first !== undefined && !open.some(({ items }) => items.includes(id)), "not-of-this-sitting", {
+    ...warnWhen(!first && !isJoined, "no-sitting-open"),
+    ...warnWhen(first !== undefined && !isJoined && !open.some(({ items }) => items.includes(id)), "not-of-this-sitting", {
       item: findNumber(before, id),
       slot: first?.number ?? "",
     }),

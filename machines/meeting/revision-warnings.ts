@@ -24,6 +24,9 @@ const warnOfDecisions = ({ data }: MeetingEvent, differences: readonly Differenc
   return decided.filter((path) => !paths.has(path)).map((path) => createWarning("no-effect", { field: `data.decide.${path}` }));
 };
 
+/** Whether the agenda itself is said otherwise, and not only when its items are taken up: an order of the day ordinarily follows the adoption. */
+const isOfAgenda = ({ path, outcome }: Difference): boolean => outcome === "changed" && /^items\.[^.]+$/.test(path);
+
 /** What a record that revises leaves as it was, drops, or leaves out. */
 export const warnOfRevision = (
   before: MeetingState,
@@ -39,7 +42,10 @@ export const warnOfRevision = (
   );
   const dropped = differences.filter(({ outcome }) => outcome === "dropped");
   return [
-    ...warnWhen(type === "agenda.revised" && getAgendaStatus(before.agenda) !== "provisional", "revised-after-adoption"),
+    ...warnWhen(
+      type === "agenda.revised" && getAgendaStatus(before.agenda) !== "provisional" && differences.some(isOfAgenda),
+      "revised-after-adoption",
+    ),
     ...warnOfHeldSlots(after, differences),
     ...warnWhen(gone.length > 0, "documents-dropped", { documents: gone.map(({ path }) => path.slice("documents.".length)).join(", ") }),
     ...warnWhen(dropped.length > 0, "reports-dropped", { paths: dropped.map(({ path }) => path).join(", ") }),

@@ -26,4 +26,21 @@ describe("a document of a day", () => {
         changes: { "slot 5": "cancelled", "slot 6": "cancelled" },
       });
   });
+
+  it("is no revision of the agenda, so nothing is warned of once the body has adopted one", () => {
+    given(happened("agenda.adopted"))
+      .when(revised({ covers: "days", slots: thirds }))
+      .comesTo({ changes: { "slot 4": "cancelled" }, differences: { "slots.4": "changed" } });
+  });
+});
+
+describe("a document of the whole, once the agenda is adopted", () => {
+  it("is warned of where it says another agenda than the body adopted", () => {
+    const [first, ...others] = RECORD.agenda.items;
+    if (!first) throw new Error("the shipped meeting has items");
+    const items = [{ ...first, title: "Opening and organization" }, ...others];
+    given(happened("agenda.adopted"))
+      .when(happened("agenda.revised", { record: { ...RECORD, agenda: { ...RECORD.agenda, items } } }))
+      .comesTo({ differences: { "items.1": "changed" }, warnings: ["retitled", "revised-after-adoption"] });
+  });
 });
