@@ -9,6 +9,7 @@ import { selectMeetingFeed } from "../src/feeds/feed.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
 import { parseFeedOptions } from "../src/feeds/options.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
+import type { AgendaItem, Covers, Slot } from "../src/meeting/record.ts";
 import type { PlenaryEvent } from "../src/meeting/events.ts";
 import type { MeetingCalendar } from "../src/calendar/views.ts";
 import { readLog } from "../src/store/body/log-reads.ts";
@@ -34,12 +35,29 @@ const said = (type: string, data: Record<string, fc.Arbitrary<unknown>> = {}): f
 
 const revised = { ...SEED, slots: SEED.slots.filter(({ number }) => number !== "4") };
 const record = fc.constantFrom(SEED, revised);
+const pickSlot = (number: string, change: Partial<Slot> = {}): readonly Slot[] =>
+  SEED.slots.filter((each) => each.number === number).map((each) => ({ ...each, ...change }));
+const extract = (covers: Covers, slots: readonly Slot[], items: readonly AgendaItem[] = []) => ({
+  ...SEED,
+  covers,
+  agenda: { ...SEED.agenda, items: [...items] },
+  documents: [],
+  slots: [...slots],
+});
+/** What documents say that speak of a part of the programme alone. */
+const partial = fc.constantFrom(
+  { ...extract("days", pickSlot("3", { start: "2010-01-28T09:00" })), days: ["2010-01-28"] },
+  { ...extract("days", []), days: ["2010-01-29"] },
+  extract("additions", [{ number: "7", start: "2010-01-29T19:00", items: ["9"] }], [{ number: "9", title: "Election of officers" }]),
+  extract("corrections", pickSlot("4", { items: ["5"], continued: [] }), [{ number: "7", title: "Any other matters" }]),
+);
+const conflicts = fc.constantFrom("keep", "take", undefined);
 
 const anyEvent = fc.oneof(
   { weight: 2, arbitrary: said("meeting.opened") },
   { weight: 2, arbitrary: said("agenda.adopted") },
-  { weight: 1, arbitrary: said("agenda.adopted", { record }) },
-  { weight: 1, arbitrary: said("agenda.revised", { record }) },
+  { weight: 1, arbitrary: said("agenda.adopted", { record: fc.oneof(record, partial), conflicts }) },
+  { weight: 2, arbitrary: said("agenda.revised", { record: fc.oneof(record, partial), conflicts }) },
   { weight: 1, arbitrary: said("meeting.suspended", { reason: words }) },
   { weight: 1, arbitrary: said("meeting.resumed") },
   { weight: 1, arbitrary: said("meeting.postponed", { reason: words }) },
@@ -87,13 +105,18 @@ const anyEvent = fc.oneof(
   { weight: 2, arbitrary: said("event.redacted", { event: earlier }) },
 );
 
-const sequence = fc.array(fc.record({ event: anyEvent, dryRun: fc.boolean(), seconds: fc.integer({ min: 0, max: 3 }) }), {
+/** How many minutes after it happened something is told. */
+const late = fc.constantFrom(0, 0, 0, 15, 90, 3000);
+const sequence = fc.array(fc.record({ event: anyEvent, dryRun: fc.boolean(), seconds: fc.integer({ min: 0, max: 3 }), late }), {
   minLength: 50,
   maxLength: 50,
 });
 
 const ORIGIN = "https://plenary.example";
 const EPOCH = Date.UTC(2030, 0, 1);
+/** A story takes three days, from before the meeting to its end. */
+const BEGINNING = Date.UTC(2010, 0, 27, 6);
+const PACE = 75 * 60_000;
 
 const deliveryOf = (id: string, event: PlenaryEvent) => {
   const text = JSON.stringify(event);
@@ -143,8 +166,8 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
         const ids: string[] = [];
         await unwrap(body.receive(deliveryOf("registration", registered), EPOCH));
         let now = EPOCH;
-        for (const [at, { event, dryRun, seconds }] of [
-          { event: { type: "meeting.announced", data: { record: SEED } as Data }, dryRun: false, seconds: 0 },
+        for (const [at, { event, dryRun, seconds, late: minutes }] of [
+          { event: { type: "meeting.announced", data: { record: SEED } as Data }, dryRun: false, seconds: 0, late: 0 },
           ...steps,
         ].entries()) {
           now += seconds * 1000;
@@ -156,9 +179,8 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
             meeting: MEETING,
           };
           const isDry = dryRun && at % 4 === 3;
-          const sent = JSON.parse(
-            JSON.stringify({ type: event.type, timestamp: "2010-01-27T09:20:00Z", ...(isDry && { dryRun: true }), data }),
-          ) as PlenaryEvent;
+          const timestamp = new Date(BEGINNING + at * PACE - minutes * 60_000).toISOString();
+          const sent = JSON.parse(JSON.stringify({ type: event.type, timestamp, ...(isDry && { dryRun: true }), data })) as PlenaryEvent;
           const before = dump(state);
           const rowsBefore = (await readCalendar(body))?.rows ?? [];
           const receipt = await unwrap(body.receive(deliveryOf(`msg_${at}`, sent), now));
@@ -169,6 +191,8 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
             expect(dump(state), "a refusal or a dry run changes no byte").toBe(before);
             continue;
           }
+          if (minutes > 0) seen.add("told late");
+          if ("record" in sent.data && sent.data.record && "covers" in sent.data.record) seen.add(`covers ${sent.data.record.covers}`);
           ids.push(`msg_${at}`);
           sentAs.set(`msg_${at}`, sent);
           const stored = await readCalendar(body);
@@ -214,4 +238,5 @@ it(`holds over ${RUNS} sequences of 50 events`, { timeout: 1_200_000 }, async ()
   );
   const answered = new Set([...seen].filter((outcome) => outcome.endsWith(" answered")));
   expect(answered.size, "kinds of events that were possible at some time").toBeGreaterThanOrEqual(25);
+  expect([...seen]).toEqual(expect.arrayContaining(["told late", "covers days", "covers additions", "covers corrections"]));
 });

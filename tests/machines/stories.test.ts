@@ -38,7 +38,20 @@ it(`holds over ${STORIES} stories`, { timeout: 7_200_000 }, () => {
     const kinds = new Set([...taken.map(({ delivery }) => delivery.event.type), ...story.steps.flatMap(listKinds)]);
     for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   });
-  fc.assert(told, { numRuns: STORIES, seed: Number(process.env["STORIES_SEED"] ?? 20_100_127), interruptAfterTimeLimit: 7_000_000 });
+  fc.assert(told, {
+    numRuns: STORIES,
+    seed: Number(process.env["STORIES_SEED"] ?? 20_100_127),
+    interruptAfterTimeLimit: 7_000_000,
+    markInterruptAsFailure: true,
+  });
+  // Who asks for more wants to know of what.
+  if (process.env["STORIES"] !== undefined)
+    console.log(
+      [...counts]
+        .map(([kind, count]) => `${kind}: ${count}`)
+        .toSorted()
+        .join("\n"),
+    );
   const rare = [...EVENT_TYPES.filter((type) => !OF_BODIES.has(type)), ...KINDS].filter(
     (kind) => (counts.get(kind) ?? 0) < Math.floor(STORIES / 100),
   );
