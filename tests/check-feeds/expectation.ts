@@ -19,17 +19,18 @@ interface Shown extends Pick<Understood, "uid" | "status" | "sequence"> {
   readonly timezone: string;
 }
 
-export const describeEntry = (
-  { uid, start, end, timezone, status, sequence }: Shown,
-  entry: CalendarEntry,
-  variant: Variant,
-  page: string,
-): Understood => {
+/** A sitting whose hour is to be announced is one of its day. */
+const describeTimes = ({ start, end = start, timezone }: Shown): Pick<Understood, "start" | "end"> =>
+  start.includes("T")
+    ? { start: instantText(instantOf(start, timezone)), end: instantText(instantOf(end, timezone)) }
+    : { start, end: Temporal.PlainDate.from(start).add({ days: 1 }).toString() };
+
+export const describeEntry = (shown: Shown, entry: CalendarEntry, variant: Variant, page: string): Understood => {
+  const { uid, status, sequence } = shown;
   const { summary, description } = variant.words(entry, page);
   return {
     uid,
-    start: instantText(instantOf(start, timezone)),
-    end: instantText(instantOf(end ?? start, timezone)),
+    ...describeTimes(shown),
     status,
     sequence,
     summary: withPlainBreaks(summary),

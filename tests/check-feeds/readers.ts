@@ -26,6 +26,7 @@ const showTimes = ({ uid, start, end }: Understood): Partial<Understood> => ({ u
 
 /** A line of a diary in New York: of what lasts to midnight there, or longer, the day alone. */
 const showDiaryLine = ({ uid, start, end }: Understood): Partial<Understood> => {
+  if (!start.includes("T")) return { uid, start: start.split("-").map(Number).join("/") };
   const [from, to] = [start, end].map((text) => Temporal.Instant.from(text).toZonedDateTimeISO("America/New_York"));
   if (!from || !to) return {};
   const time = (at: Temporal.ZonedDateTime): string => at.toPlainTime().toString({ smallestUnit: "minute" });

@@ -55,9 +55,15 @@ const shownTime = (instant: string, zone: string): string =>
 /** What has no end is shown an hour long. */
 const shownEnd = ({ start, end }: Understood): string => (end === start ? Temporal.Instant.from(start).add({ hours: 1 }).toString() : end);
 
+/** From when to when; of days the first and the last. */
+const showTimes = (entry: Understood, zone: string): readonly string[] =>
+  entry.start.includes("T")
+    ? [entry.start, shownEnd(entry)].map((instant) => shownTime(instant, zone))
+    : [entry.start, Temporal.PlainDate.from(entry.end).subtract({ days: 1 }).toString()];
+
 /** khal writes a status before the title, followed by a space. */
 const shownEntry = (entry: Understood, zone: string): string =>
-  `${shownTime(entry.start, zone)} | ${shownTime(shownEnd(entry), zone)} | ${entry.status} | ${entry.summary}`;
+  [...showTimes(entry, zone), `${entry.status} | ${entry.summary}`].join(" | ");
 
 const difference = (step: string, expected: readonly string[], shown: readonly string[]): readonly string[] => [
   ...expected.filter((line) => !shown.includes(line)).map((line) => `${step}: not shown: ${line}`),
@@ -81,7 +87,7 @@ export const subscribe = async (home: string, feed: string, zone: string, from: 
   return {
     look: async (step, expected) => {
       await vdirsyncer("sync");
-      const listed = await khal("list", "--day-format", "", "--format", FORMAT, from, `${days}d`);
+      const listed = await khal("list", "--once", "--day-format", "", "--format", FORMAT, from, `${days}d`);
       const shown = listed.split("\n").filter(Boolean);
       const files = readdirSync(join(home, "calendar")).filter((file) => file.endsWith(".ics"));
       return [

@@ -1,10 +1,10 @@
 import type { Language } from "../../src/meeting/text.ts";
 
-/** A calendar entry as somebody understands it. Instants are as `2010-01-27T09:00:00Z`, texts have LF between lines. */
+/** A calendar entry as somebody understands it. Instants are as `2010-01-27T09:00:00Z`, days as `2010-01-27`, texts have LF between lines. */
 export interface Understood {
   readonly uid: string;
   readonly start: string;
-  /** The start, where nothing gives an end (RFC 5545 §3.6.1). */
+  /** The start, where nothing gives an end (RFC 5545 §3.6.1); of days the one after the last. */
   readonly end: string;
   readonly status: string;
   readonly sequence: number;
@@ -28,5 +28,9 @@ export interface CheckedFeed {
   readonly bytes: Uint8Array;
   readonly expected: readonly Understood[];
 }
+
+/** The day that a reader gives as its first moment by the clock of this machine. */
+export const dayText = (date: Date): string =>
+  Temporal.PlainDate.from({ year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() }).toString();
 
 export const instantText = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: "second" });

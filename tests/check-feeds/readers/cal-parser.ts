@@ -1,6 +1,6 @@
 import { parseString } from "cal-parser";
 import { readDefinitions } from "../vtimezones.ts";
-import { instantText } from "../understood.ts";
+import { dayText, instantText } from "../understood.ts";
 import { resolveByPair, takePair } from "../yearly-pair.ts";
 import { readFolder } from "./folder.ts";
 
@@ -31,6 +31,7 @@ readFolder((feed) => {
   const entries = events.map(({ uid, dtstart, dtend = dtstart, status, sequence }) => {
     /** It takes the wall clock of a TZID for UTC, and hands the TZID out beside it. */
     const instantOf = ({ value, params }: typeof dtstart): string => {
+      if (params?.["value"] === "DATE") return dayText(value);
       const instant = Temporal.Instant.fromEpochMilliseconds(value.getTime());
       if (params?.["tzid"] === undefined) return instantText(instant);
       return pair

@@ -4,7 +4,7 @@ import { readFolder } from "./folder.ts";
 const text = (component: ICAL.Component, property: string): string => String(component.getFirstPropertyValue(property) ?? "");
 
 /** ical.js looks TZIDs up in its own service, where the calendar's VTIMEZONEs must be registered first. */
-const instant = (time: ICAL.Time): string => time.convertToZone(ICAL.Timezone.utcTimezone).toString();
+const writeTime = (time: ICAL.Time): string => (time.isDate ? time.toString() : time.convertToZone(ICAL.Timezone.utcTimezone).toString());
 
 readFolder((feed) => {
   const calendar = ICAL.Component.fromString(feed);
@@ -14,8 +14,8 @@ readFolder((feed) => {
     const event = new ICAL.Event(component);
     return {
       uid: event.uid,
-      start: instant(event.startDate),
-      end: instant(event.endDate),
+      start: writeTime(event.startDate),
+      end: writeTime(event.endDate),
       status: text(component, "status"),
       sequence: event.sequence,
       summary: event.summary,

@@ -12,13 +12,15 @@ def text(value)
   value.to_s.gsub(HIDDEN) { "\\" }
 end
 
-def instant(value)
+def moment(value)
+  return value.strftime("%F") if value.is_a?(Icalendar::Values::Date)
+
   value.to_time.utc.iso8601
 end
 
 def entry(event)
   {
-    uid: event.uid, start: instant(event.dtstart), end: instant(event.dtend || event.dtstart), status: event.status,
+    uid: event.uid, start: moment(event.dtstart), end: moment(event.dtend || event.dtstart), status: event.status,
     sequence: event.sequence, summary: text(event.summary), description: text(event.description)
   }
 end

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import timezone
+from datetime import datetime, timezone
 from pathlib import Path
 
 from icalendar import Calendar
@@ -16,15 +16,17 @@ def text(value):
     return str(value).replace(HIDDEN, "\\")
 
 
-def instant(value):
+def moment(value):
+    if not isinstance(value.dt, datetime):
+        return value.dt.isoformat()
     return value.dt.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def entry(event):
     return {
         "uid": str(event["UID"]),
-        "start": instant(event["DTSTART"]),
-        "end": instant(event.get("DTEND", event["DTSTART"])),
+        "start": moment(event["DTSTART"]),
+        "end": moment(event.get("DTEND", event["DTSTART"])),
         "status": str(event["STATUS"]),
         "sequence": int(event["SEQUENCE"]),
         "summary": text(event["SUMMARY"]),

@@ -18,12 +18,16 @@ static void print_string(const char *text)
     putchar('"');
 }
 
-static void print_instant(icalcomponent *event, icalproperty_kind kind, icalproperty_kind otherwise)
+static void print_time(icalcomponent *event, icalproperty_kind kind, icalproperty_kind otherwise)
 {
     icalproperty *property = icalcomponent_get_first_property(event, kind);
     if (!property)
         property = icalcomponent_get_first_property(event, otherwise);
     struct icaltimetype local = icalproperty_get_datetime_with_component(property, event);
+    if (local.is_date) {
+        printf("\"%04d-%02d-%02d\"", local.year, local.month, local.day);
+        return;
+    }
     struct icaltimetype utc = icaltime_convert_to_zone(local, icaltimezone_get_utc_timezone());
     printf("\"%04d-%02d-%02dT%02d:%02d:%02dZ\"", utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second);
 }
@@ -33,9 +37,9 @@ static void print_entry(icalcomponent *event)
     printf("{\"uid\":");
     print_string(icalcomponent_get_uid(event));
     printf(",\"start\":");
-    print_instant(event, ICAL_DTSTART_PROPERTY, ICAL_DTSTART_PROPERTY);
+    print_time(event, ICAL_DTSTART_PROPERTY, ICAL_DTSTART_PROPERTY);
     printf(",\"end\":");
-    print_instant(event, ICAL_DTEND_PROPERTY, ICAL_DTSTART_PROPERTY);
+    print_time(event, ICAL_DTEND_PROPERTY, ICAL_DTSTART_PROPERTY);
     printf(",\"status\":");
     print_string(icalproperty_status_to_string(icalcomponent_get_status(event)));
     printf(",\"sequence\":%d,\"summary\":", icalcomponent_get_sequence(event));

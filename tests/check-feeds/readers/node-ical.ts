@@ -1,7 +1,8 @@
 import ical from "node-ical";
+import { dayText } from "../understood.ts";
 import { readFolder } from "./folder.ts";
 
-const instant = (date: Date): string => date.toISOString().replace(".000Z", "Z");
+const writeTime = (date: ical.DateWithTimeZone): string => (date.dateOnly ? dayText(date) : date.toISOString().replace(".000Z", "Z"));
 
 /** node-ical gives a value with parameters as an object, and one without as it is. */
 const plain = (value: string | { readonly val: string } | undefined): string => (typeof value === "object" ? value.val : (value ?? ""));
@@ -17,8 +18,8 @@ readFolder((feed) => {
       ? [
           {
             uid: component.uid,
-            start: instant(component.start),
-            end: instant(component.end ?? component.start),
+            start: writeTime(component.start),
+            end: writeTime(component.end ?? component.start),
             status: component.status ?? "",
             sequence: Number(component.sequence),
             summary: shown(plain(component.summary)),

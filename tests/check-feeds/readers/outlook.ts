@@ -13,6 +13,7 @@ readFolder((feed) => {
   const instantOf = (event: ICAL.Component, name: string): string | undefined => {
     const property = event.getFirstProperty(name);
     const text = String(property?.getFirstValue() ?? "");
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
     if (text.endsWith("Z")) return instantText(Temporal.Instant.from(text));
     const pair = pairs.get(String(property?.getFirstParameter("tzid")));
     return property && pair ? instantText(resolveByPair(Temporal.PlainDateTime.from(text), pair)) : undefined;

@@ -7,8 +7,12 @@ require "Sabre/VObject/autoload.php";
 use Sabre\VObject\Reader;
 use Sabre\VObject\Version;
 
-function instant($property)
+function moment($property)
 {
+    // A day alone has eight digits.
+    if (strlen((string) $property) === 8) {
+        return $property->getDateTime()->format("Y-m-d");
+    }
     return $property->getDateTime()->setTimezone(new DateTimeZone("UTC"))->format("Y-m-d\TH:i:s\Z");
 }
 
@@ -22,8 +26,8 @@ function entry($event)
 {
     return [
         "uid" => (string) $event->UID,
-        "start" => instant($event->DTSTART),
-        "end" => instant($event->DTEND ?? $event->DTSTART),
+        "start" => moment($event->DTSTART),
+        "end" => moment($event->DTEND ?? $event->DTSTART),
         "status" => (string) $event->STATUS,
         "sequence" => (int) (string) $event->SEQUENCE,
         "summary" => text($event->SUMMARY),

@@ -2,21 +2,23 @@
 
 import json
 import sys
-from datetime import timezone
+from datetime import datetime, timezone
 from pathlib import Path
 
 import vobject
 
 
-def instant(value):
+def moment(value):
+    if not isinstance(value, datetime):
+        return value.isoformat()
     return value.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def entry(event):
     return {
         "uid": event.uid.value,
-        "start": instant(event.dtstart.value),
-        "end": instant(getattr(event, "dtend", event.dtstart).value),
+        "start": moment(event.dtstart.value),
+        "end": moment(getattr(event, "dtend", event.dtstart).value),
         "status": event.status.value,
         "sequence": int(event.sequence.value),
         "summary": event.summary.value,
