@@ -10,6 +10,7 @@ import { joinSitting, leaveJoined, partFromSitting, refuseTwoLeads } from "./joi
 import { toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
 import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
+import { keepTimes } from "./follow.ts";
 import { keepPast } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
 import type { Dated } from "./slot-changes.ts";
@@ -187,7 +188,11 @@ const applyToMeeting = (state: MeetingState, happening: Happening): Applied => {
 const settle = (before: MeetingState, after: MeetingState, { event, at, local }: Happening): MeetingState => {
   const ended = getMeetingStatus(after.agenda) === "closed" ? endOpenSlots(after) : after;
   const isFact = !isCorrection(event) && event.type !== "meeting.announced";
-  return { ...keepPast(before, ended, local), version: before.version + 1, at: isFact ? Math.max(before.at, at) : before.at };
+  return {
+    ...keepTimes(before, keepPast(before, ended, local), local),
+    version: before.version + 1,
+    at: isFact ? Math.max(before.at, at) : before.at,
+  };
 };
 
 /** One step of the fold: pure, and the only way in which a meeting's state changes. */

@@ -99,8 +99,15 @@ export const isDone = (slot: SlotState, local: string): boolean => getSlotStatus
 
 /** The words of a sitting that is over, once an event has put an item into it or taken one out: the others keep theirs. */
 export const updateItems = (words: MeetingWords, state: MeetingState, ids: readonly string[]): MeetingWords => {
+  const earlier = words.items.map(({ id }) => id);
+  const [added, gone] = [ids.filter((id) => !earlier.includes(id)), earlier.filter((id) => !ids.includes(id))];
   const known = new Map([...printItems(state, ids), ...words.items].map((item) => [item.id, item]));
-  return { ...words, items: ids.flatMap((id) => known.get(id) ?? []) };
+  const [served, left] = [ids, gone].map((of) => new Set(listDocuments(state, of).map(({ symbol }) => symbol)));
+  const documents = [
+    ...words.documents.filter(({ symbol }) => served?.has(symbol) || !left?.has(symbol)),
+    ...listDocuments(state, added).filter(({ symbol }) => !words.documents.some((document) => document.symbol === symbol)),
+  ];
+  return { ...words, items: ids.flatMap((id) => known.get(id) ?? []), documents };
 };
 
 const sayInMoreLanguages = (words: MeetingWords, now: MeetingWords): MeetingWords => {

@@ -108,7 +108,8 @@ const omitSetAside = (state: MeetingState, number: string): MeetingState => {
   const left = (found?.slot.items ?? []).filter((item) => off.has(item));
   if (!found || left.length === 0) return state;
   const context = left.reduce<SlotContext>((changed, item) => giveItemUp(changed, item), found);
-  return { ...state, slots: state.slots.map((other) => (other === found ? { ...found, ...context } : other)) };
+  const kept = found.words && { words: updateItems(found.words, state, context.slot.items) };
+  return { ...state, slots: state.slots.map((other) => (other === found ? { ...found, ...context, ...kept } : other)) };
 };
 
 /** A sitting takes place after all: without what was set aside. */

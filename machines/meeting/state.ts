@@ -3,6 +3,7 @@ import type { LeadSitting } from "../../src/meeting/lead-sitting.ts";
 import type { AgendaItem, MeetingDocument, Programme, Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import type { Facts } from "./facts.ts";
+import type { Shown } from "./follow.ts";
 import type { Milestone } from "./milestones.ts";
 import type { MeetingWords } from "./past.ts";
 import type { AgendaValue, ItemValue, SlotValue } from "./statuses.ts";
@@ -50,6 +51,8 @@ export interface SlotState extends SlotContext {
   readonly source?: string;
   /** What the meeting said of it when it was over, cancelled or removed, where it says otherwise now. */
   readonly words?: MeetingWords;
+  /** When it was shown to begin, and what it followed, once it has begun or is over, where that is otherwise now. */
+  readonly shown?: Shown;
 }
 
 export interface ItemState {

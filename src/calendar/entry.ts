@@ -1,7 +1,7 @@
 import type { SlotChange } from "../../machines/meeting/list-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import type { MeetingWords } from "../../machines/meeting/past.ts";
-import type { Follows } from "./follow.ts";
+import type { Follows } from "../../machines/meeting/follow.ts";
 import type { BodyRecord, Slot } from "../meeting/record.ts";
 import type { Text } from "../meeting/text.ts";
 

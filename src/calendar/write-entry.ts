@@ -6,7 +6,7 @@ import { numberItems, slugifyItem } from "../meeting/numbered-items.ts";
 import { getSlotKind, type Slot } from "../meeting/record.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
 import type { CalendarEntry, EntryStatus } from "./entry.ts";
-import { describeTime, isUncertain } from "./follow.ts";
+import { describeTime, isUncertain } from "../../machines/meeting/follow.ts";
 import { printEntryItems } from "./print-items.ts";
 import { formatUid } from "./uid.ts";
 

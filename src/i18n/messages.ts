@@ -2,7 +2,7 @@ import type { ChangedField } from "../../machines/meeting/list-changes.ts";
 import type { Milestone, MilestoneType } from "../../machines/meeting/milestones.ts";
 import type { Lifecycle } from "../../machines/meeting/statuses.ts";
 import type { Cause } from "../meeting/events/define-event.ts";
-import type { Follows } from "../calendar/follow.ts";
+import type { Follows } from "../../machines/meeting/follow.ts";
 import type { PartOfDay, Slot } from "../meeting/record.ts";
 import type { Language } from "../meeting/text.ts";
 

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { succeed } from "../../../src/meeting/result.ts";
 import { SLOT_FIELDS, readField } from "../../../machines/meeting/facts.ts";
+import { describeTime } from "../../../machines/meeting/follow.ts";
 import { foldLog, foldStanding, listWithdrawn } from "../../../machines/meeting/fold-log.ts";
 import { isOver, getWords } from "../../../machines/meeting/past.ts";
 import type { MeetingState, SlotState } from "../../../machines/meeting/state.ts";
@@ -30,7 +31,11 @@ const findSlot = ({ slots, removedSlots }: MeetingState, number: string): SlotSt
   [...slots, ...removedSlots].find(({ slot }) => slot.number === number);
 
 /** What an entry of a sitting says of it, but for changes and links of the meeting's own. */
-const describeHeld = (state: MeetingState, slot: SlotState) => ({ slot: slot.slot, words: getWords(state, slot) });
+const describeHeld = (state: MeetingState, slot: SlotState) => ({
+  slot: slot.slot,
+  words: getWords(state, slot),
+  time: describeTime(state, slot),
+});
 
 /** Whether a fact speaks of a time at which a sitting, adjourned since, had not been. */
 const isOfItsTime = ({ before, decided }: Taken, number: string): boolean => {

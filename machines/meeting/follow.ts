@@ -1,9 +1,11 @@
-import { listWholesIn, nameFollowed, type Followed } from "../../machines/meeting/followed.ts";
-import type { MeetingState, SlotState } from "../../machines/meeting/state.ts";
-import { getItemStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
-import { findFollowed } from "../meeting/following.ts";
-import { addMinutes, getDate, hasHour } from "../meeting/local-time.ts";
-import type { Slot } from "../meeting/record.ts";
+import { findFollowed } from "../../src/meeting/following.ts";
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
+import { addMinutes, getDate, hasHour } from "../../src/meeting/local-time.ts";
+import type { Slot } from "../../src/meeting/record.ts";
+import { listWholesIn, nameFollowed, type Followed } from "./followed.ts";
+import { isDone } from "./past.ts";
+import type { MeetingState, SlotState } from "./state.ts";
+import { getItemStatus, getSlotStatus, isHeld } from "./statuses.ts";
 
 /** What a sitting follows, and why nobody can wait for that any more, where it is so. */
 export type Follows = Followed & { readonly off?: "cancelled" | "postponed" | "considered-nowhere" };
@@ -30,16 +32,21 @@ const findSlotBefore = (state: MeetingState, { slot, value }: SlotState): SlotSt
   return known.find((other) => other.slot === followed);
 };
 
+/** A sitting that begins when another ends: with its own end, if that is later. */
+const resolveEnd = ({ record }: MeetingState, { end }: Slot, start: string): Time => {
+  const time = { start, ...(end !== undefined && end > start && { end }) };
+  return { ...time, end: findEnd(time, record) };
+};
+
 /** When a sitting begins and ends, as far as that is known: on a day without an hour it begins when what it follows is planned to end. */
 const resolveTime = (state: MeetingState, slotState: SlotState, passed: readonly SlotState[]): Time => {
   const { slot } = slotState;
   const own = { start: slot.start, end: findEnd(slot, state.record) };
+  if (slotState.shown) return resolveEnd(state, slot, slotState.shown.start);
   const before = hasHour(slot.start) || passed.includes(slotState) ? undefined : findSlotBefore(state, slotState);
   if (!before || (isOff(before) && !isHeld(getSlotStatus(slotState.value)))) return own;
   const { end } = resolveTime(state, before, [...passed, slotState]);
-  if (end === undefined || getDate(end) !== slot.start) return own;
-  const time = { start: end, ...(slot.end !== undefined && slot.end > end && { end: slot.end }) };
-  return { ...time, end: findEnd(time, state.record) };
+  return end === undefined || getDate(end) !== slot.start ? own : resolveEnd(state, slot, end);
 };
 
 const isTakenUp = (state: MeetingState, item: string): boolean => {
@@ -62,10 +69,41 @@ export const isUncertain = (slotState: SlotState): boolean => {
   return (!hasHour(start) || after !== undefined || isPutOff(slotState)) && !isHeld(getSlotStatus(slotState.value));
 };
 
-/** When a sitting is shown, and what it follows. */
-export const describeTime = (state: MeetingState, slotState: SlotState): Time & { readonly follows?: Follows } => {
-  const { start, end } = resolveTime(state, slotState, []);
+/** When a sitting is shown to begin, and what it follows. */
+export interface Shown {
+  readonly start: string;
+  readonly follows?: Follows;
+}
+
+const describeStart = (state: MeetingState, slotState: SlotState): Shown => {
+  if (slotState.shown) return slotState.shown;
+  const { start } = resolveTime(state, slotState, []);
   const followed = nameFollowed(state, slotState.slot.after);
   const off = findOff(state, slotState);
-  return { start, ...(end !== undefined && { end }), ...(followed && { follows: { ...followed, ...(off && { off }) } }) };
+  return { start, ...(followed && { follows: { ...followed, ...(off && { off }) } }) };
+};
+
+/** When a sitting is shown, and what it follows. */
+export const describeTime = (state: MeetingState, slotState: SlotState): Shown & Pick<Time, "end"> => {
+  const { end } = resolveTime(state, slotState, []);
+  return { ...describeStart(state, slotState), ...(end !== undefined && { end }) };
+};
+
+/** What has begun, is over or cancelled was shown at a time, whatever becomes of what it follows. */
+export const keepTimes = (before: MeetingState, after: MeetingState, local: string): MeetingState => {
+  const isPast = (slot: SlotState): boolean => isHeld(getSlotStatus(slot.value)) || isDone(slot, local);
+  const known = new Map([...before.slots, ...before.removedSlots].map((slot) => [slot.slot.number, slot]));
+  const keep = (slotState: SlotState): SlotState => {
+    const { shown, ...rest } = slotState;
+    const earlier = known.get(slotState.slot.number);
+    const isSame = earlier && isDeepEqual([earlier.slot.start, earlier.slot.after], [slotState.slot.start, slotState.slot.after]);
+    if (!slotState.slot.after || !isSame || !isPast(earlier) || !isPast(slotState)) return shown ? rest : slotState;
+    const start = describeStart(before, earlier);
+    return shown || isDeepEqual(start, describeStart(after, slotState)) ? slotState : { ...slotState, shown: start };
+  };
+  const keepEach = (all: readonly SlotState[]): readonly SlotState[] => {
+    const kept = all.map(keep);
+    return kept.some((slot, at) => slot !== all[at]) ? kept : all;
+  };
+  return { ...after, slots: keepEach(after.slots), removedSlots: keepEach(after.removedSlots) };
 };
