@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { numberDraftItems } from "../src/meeting/draft.ts";
 import { composeDraft, type Draft } from "../src/documents/draft.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
 
@@ -84,5 +85,90 @@ describe("a masthead", () => {
     });
     const flat = `F/CN.9/1 Distr.: General 3 May 2031 Original: English Commission on Fishing Nets Fifth session ${"and the rest of a page ".repeat(20)} 1. Opening 2. Nets 3. Hooks`;
     expect(read(flat).meeting.body.name).toBe("Commission on Fishing Nets");
+  });
+});
+
+describe("a list of items", () => {
+  const numbers = ({ meeting }: Draft) => numberDraftItems(meeting.agenda.items).map(({ number }) => number);
+
+  it("has parts that small Roman numbers with a dot mark", () => {
+    const draft = read("Agenda", "1. Opening", "2. Proposals for:", "i. old nets", "ii. new nets", "iii. Securing of hooks", "3. Lines");
+    expect(numbers(draft)).toEqual(["1", "2", "2(i)", "2(ii)", "2(iii)", "3"]);
+  });
+
+  it("has them below parts that large letters mark", () => {
+    const draft = read("Agenda", "1. Opening", "2. Waivers", "A. Nets", "B. Hooks", "i. Large hooks", "ii. Small hooks", "3. Lines");
+    expect(numbers(draft)).toEqual(["1", "2", "2(A)", "2(B)", "2(B)(i)", "2(B)(ii)", "3"]);
+  });
+
+  it("that is set close ends where annotations begin apart from it", () => {
+    const draft = read(
+      "Agenda",
+      "1. Opening",
+      "2. Nets",
+      "3. Hooks",
+      "4. Adoption of the report",
+      "",
+      "(a) Opening of the session",
+      "The Chair will open it.",
+    );
+    expect(numbers(draft)).toEqual(["1", "2", "3", "4"]);
+  });
+
+  it("calls its items what the language calls them", () => {
+    expect(numbers(read("捕鱼委员会", "议程", "议题1 通过议程", "议题2 渔网", "议题3 通过报告"))).toEqual(["1", "2", "3"]);
+  });
+});
+
+describe("the dates of a meeting", () => {
+  const dates = (...lines: readonly string[]) => {
+    const { meeting } = read(...lines, "Agenda", "1. Opening", "2. Nets", "3. Hooks");
+    return [meeting.opensOn, meeting.closesOn];
+  };
+
+  it("stand in brackets below its session", () => {
+    expect(dates("Second part of the 2031 Ordinary Session", "(5-9 May 2031)", "drawn up on 3 March 2031")).toEqual([
+      "2031-05-05",
+      "2031-05-09",
+    ]);
+  });
+
+  it("may be numbers alone, where their order is certain", () => {
+    expect(dates("Fishing Committee", "Rome, 05.05.2031 - 09.05.2031")).toEqual(["2031-05-05", "2031-05-09"]);
+    expect(dates("Fishing Committee", "Rome, 2031-05-05 to 2031-05-09")).toEqual(["2031-05-05", "2031-05-09"]);
+    expect(dates("Fishing Committee", "Rome, 05/06/2031 - 09/06/2031")).toEqual([undefined, undefined]);
+  });
+
+  it("are not those of what opens for it", () => {
+    expect(dates("Fishing Committee", "Meeting server opens: 6 May 2031")).toEqual([undefined, undefined]);
+    expect(dates("Fishing Committee", "Registration for the meeting opens: 6 May 2031")).toEqual([undefined, undefined]);
+  });
+});
+
+describe("the body of a meeting", () => {
+  const body = (...lines: readonly string[]) => read(...lines, "Agenda", "1. Opening", "2. Nets", "3. Hooks").meeting.body.name;
+
+  it("is no heading that goes on after its name", () => {
+    expect(body("General Council news", "Organization chart")).toBeUndefined();
+    expect(body("Comité financier", "Neuvième session")).toBe("Comité financier");
+  });
+
+  it("is named whole above where its session names it in short", () => {
+    expect(body("Intergovernmental Committee for the Safeguarding of Nets", "Timetable of the sixth session of the Committee")).toBe(
+      "Intergovernmental Committee for the Safeguarding of Nets",
+    );
+  });
+
+  it("is named by what meets for the so-many-th time", () => {
+    expect(body("Timetable for the seventy-fifth World Fishing Assembly")).toBe("World Fishing Assembly");
+  });
+
+  it("may begin with General, and have two characters in Chinese", () => {
+    expect(body("General Council Meeting of 15 May 2031")).toBe("General Council");
+    expect(body("大会", "第九届会议")).toBe("大会");
+  });
+
+  it("ends before what is said of it", () => {
+    expect(body("The agenda of the 39th session of the Fishing Assembly is presented in paper nine")).toBe("Fishing Assembly");
   });
 });

@@ -134,6 +134,47 @@ describe("items", () => {
   });
 });
 
+describe("what stands in a timetable", () => {
+  it("is no item where a decimal number is far beyond all items", () => {
+    const draft = composeDraft(
+      readPasted(
+        "<p>Rome, 5-9 May 2031</p><table><tr><td>Monday<br>5 May</td><td>10 a.m.-1 p.m.</td><td>1. Opening<br>2. Stocks<ul><li>48.3</li><li>58.5.2 (north)</li></ul></td></tr></table>",
+      ),
+    );
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1 2"]);
+    const leftOut = draft.warnings.flatMap(({ code, message }) => (code === "left-out-text" ? [message] : [])).join("\n");
+    expect([leftOut.includes("48.3"), leftOut.includes("58.5.2 (north)")]).toEqual([true, true]);
+  });
+
+  it("is a part whose mark has a column of its own", () => {
+    const rows = [
+      "3-6 p.m.          1.   Nets",
+      "                  a.   Old nets",
+      "                  b.   New nets",
+      "                  2.   Hooks",
+    ];
+    const draft = composeDraft(readPasted(["Rome, 5-9 May 2031", "Monday, 5 May 2031", ...rows].join("\n")));
+    expect(slots(draft)).toEqual(["05 15:00-18:00 1 1(a) 1(b) 2"]);
+  });
+
+  it("is a plenary sitting where its number says so, though no item is named", () => {
+    expect(slots(read("Monday, 5 May", "10 a.m.-1 p.m.", "FIFTH PLENARY MEETING", "Statement of the Director"))).toEqual([
+      "05 10:00-13:00 ",
+    ]);
+  });
+
+  it("belongs to the day of a meeting that has one only, and is told as undated of others", () => {
+    const text = ["10 a.m.-1 p.m. Plenary", "3-6 p.m. Plenary"];
+    expect(slots(composeDraft(readPasted(["Fishing Committee", "Rome, 5 May 2031", ...text].join("\n"))))).toHaveLength(2);
+    expect(codes(composeDraft(readPasted(["Fishing Committee", "Rome, 5-6 May 2031", ...text].join("\n"))))).toContain("undated-time");
+  });
+
+  it("is left out, and said to be, where an item that is listed would grow by it", () => {
+    const draft = read("Monday, 5 May", "10 a.m.-1 p.m.", "Item 1", "half past two till five");
+    expect(draft.warnings.find(({ code }) => code === "left-out-text")?.message).toContain("half past two till five");
+  });
+});
+
 describe("corrections", () => {
   const correct = (...said: readonly string[]): Draft =>
     composeDraft(readPasted([...AGENDA, "Monday, 5 May", "10 a.m.-1 p.m.\t1\tNets", "3-6 p.m.\t2\tHooks"].join("\n")), {}, undefined, {

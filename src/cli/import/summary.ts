@@ -11,7 +11,10 @@ import { formatFollowing, formatHours } from "../../i18n/slot-time.ts";
 
 const { dates } = ENGLISH;
 const WIDTH = 100;
-const shorten = (text: string): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text);
+const shorten = (printed: string): string => {
+  const text = printed.replaceAll("\n", " ");
+  return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
+};
 const printTitle = (title: Text | undefined): string => (title === undefined ? "(no title)" : chooseText(title, "en"));
 const formatField = (label: string, value: string | undefined): string => `${label.padEnd(12)}${value ?? "-"}`;
 

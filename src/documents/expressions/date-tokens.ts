@@ -52,6 +52,8 @@ const INSIDE = [...MONTH_OF.keys(), ...WEEKDAY_OF.keys(), ...listWords("dateTo")
   .toSorted((a, b) => b.length - a.length);
 const TOKEN = new RegExp(
   [
+    "(?<![\\d-])(?<yearFirst>\\d{4}-\\d{2}-\\d{2})(?![\\d-])",
+    "(?<![\\d.])(?<dayFirst>\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d{2})(?!\\d)",
     `(?<year>\\d{4})(?:${matchAny("yearUnit")})`,
     `(?<month>\\d{1,2})(?:${matchAny("monthUnit")})`,
     `(?<day>\\d{1,2})(?:${matchAny("dayUnit")})`,
@@ -64,9 +66,21 @@ const TOKEN = new RegExp(
   "gu",
 );
 
-const readToken = (match: RegExpExecArray, text: string): DateToken => {
+/** "2031-05-06", "06.05.2031": numbers alone, of which the order is certain. */
+const readNumeric = (printed: string, kinds: readonly TokenKind[], at: number): readonly DateToken[] => {
+  let start = at;
+  return printed.split(/[.-]/).map((part, place) => {
+    const token: DateToken = { kind: kinds[place] ?? "other", value: Number(part), start, end: start + part.length };
+    start = token.end + 1;
+    return token;
+  });
+};
+
+const readToken = (match: RegExpExecArray, text: string): DateToken | readonly DateToken[] => {
   const [start, end] = [match.index, match.index + match[0].length];
-  const { year, month, day } = match.groups ?? {};
+  const { year, month, day, yearFirst, dayFirst } = match.groups ?? {};
+  if (yearFirst !== undefined) return readNumeric(yearFirst, ["year", "month", "number"], start);
+  if (dayFirst !== undefined) return readNumeric(dayFirst, ["number", "month", "year"], start);
   if (year !== undefined) return { kind: "year", value: Number(year), start, end };
   if (month !== undefined) return { kind: "month", value: Number(month), start, end };
   if (day !== undefined) return { kind: "number", value: Number(day), start, end };
@@ -91,5 +105,5 @@ const joinNames = (tokens: readonly DateToken[]): readonly DateToken[] => {
 /** The words, numbers and marks of a text, as dates use them. */
 export const tokenize = (text: string): readonly DateToken[] => {
   const folded = foldPunctuation(text);
-  return joinNames([...folded.matchAll(TOKEN)].map((match) => readToken(match, folded)));
+  return joinNames([...folded.matchAll(TOKEN)].flatMap((match) => readToken(match, folded)));
 };

@@ -24,7 +24,7 @@ const DECIMAL = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s?[/:]?\s?(?=\p{L}|["�
 const LETTERED =
   /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s)|(?<=\.)(?<spaced>[a-z])(?=\s["“«]?\p{Lu}))\.?\s?[/:]?\s?/u;
 const MARKED =
-  /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu}))\s?[/:]?\s?/u;
+  /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu})|(?<roman>[ivx]{2,4}|[ivx](?=\.\s\p{Ll}))\.(?=\s["“«]?\p{L}))\s?[/:]?\s?/u;
 const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?\p{Lu})/u;
 const UPPER = /^(?:\((?<round>[A-Z])\)|(?<dotted>[A-Z])\.)\s(?=["“«(]?\p{Lu})/u;
 const CODED =
@@ -51,7 +51,8 @@ const readBy =
 
 const readByMark: Reader = (text) => {
   const found = MARKED.exec(text);
-  const mark = found?.groups?.["round"] ?? found?.groups?.["closed"] ?? found?.groups?.["dotted"];
+  const { round, closed, dotted, roman } = found?.groups ?? {};
+  const mark = round ?? closed ?? dotted ?? roman;
   return found && mark !== undefined ? { items: [], mark: readMark(mark), rest: text.slice(found[0].length), form: "marked" } : undefined;
 };
 

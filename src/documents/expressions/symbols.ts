@@ -11,7 +11,7 @@ const BRACKETED = `\\((?:${REVISION}|annotated)\\)`;
 /** `A/CN.99/8`, `CL 9/INF/4`, `GB.21/LEG/1(Rev.1)`, `REEF /2031/1`, `GC(9)/1`, `XT/MIN(31)/W/1`: parts with slashes. */
 const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.:-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3}|(?<=(?<!\\p{L})[A-Z]{1,4})\\s(?:19|20)\\d{2}(?=\\/\\d{1,3}(?!\\d))|\\(\\d{1,3}\\))?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\s(?:[A-Z]{2}\\.\\d{1,4}|\\d{1,3}\\.[A-Z]{2,5})(?=\\/))?(?:\\(\\d{1,3}\\))?(?:${BRACKETED})?){1,9}(?:[/ –-]{1,2}(?:${BRACKETED}|${REVISION})){0,3}`;
 /** `DOC. SC8-12`, `CoP19 Doc. 5`: a word for "document" and a number. */
-const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
+const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:${BRACKETED}|${REVISION}|prov\\d{0,2}(?![\\p{L}.])))?`;
 const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
 /** `37 C/1 Prov.`, `200 EX/5`: the number of a session before its organ. */
 const BY_SESSION = `\\d{1,3}\\s(?:EX|C|COM|GA)\\/(?:INF\\.?\\s?)?\\d{1,3}(?:\\s(?:${BRACKETED}|${REVISION})){0,2}(?![\\p{L}\\p{N}/])`;

@@ -100,7 +100,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   bodyWord:
     "commissions?|committees?|conference|council|assembly|board|group|party|parties|union|organi[sz]ation|parliament|congress|forum|panel|bureau|authority|tribunal|cent(?:er|re)|body|agency|institute|network|association|court|task force|senate",
   notName:
-    "annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general",
+    "annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
   connectives: "of on the and for to in by with an? from",
   joinsName: "of on the for and to",

@@ -38,8 +38,8 @@ export const CHINESE_WORDS: DocumentWords = {
   sitting: "会议",
 
   continued: "续",
-  itemWord: "议程项目|项目",
-  itemReference: "(?:议程)?项目",
+  itemWord: "议程项目|议题|项目",
+  itemReference: "(?:议程)?项目|议题",
   itemTo: "至|到",
   itemAnd: "和|及|与",
   noDocument: "无文件",

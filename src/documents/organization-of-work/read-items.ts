@@ -2,7 +2,7 @@ import { isRepeatedTitle } from "../sections/agenda.ts";
 import { isContinuation } from "../sections/agenda-list.ts";
 import { placeBelow, cleanTitle, isContinued } from "../expressions/item-heads.ts";
 import { numberItem, type ItemNumber } from "../expressions/item-numbers.ts";
-import { matchAny, matchWhole, NOT_PLENARY, OTHER_ORGAN } from "../languages/expressions.ts";
+import { matchAny, matchWhole, PLENARY } from "../languages/expressions.ts";
 import { chainSteps, stepTo } from "../model/steps.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { readHeading } from "../sections/sections.ts";
@@ -57,6 +57,17 @@ const recordItem = (state: TimetableState, item: ItemNumber, title: string, line
   };
 };
 
+/** How far beyond the items that are known the next one of a list without an agenda can be. */
+const LONGEST_STEP = 3;
+
+/** "48.3" in a list that has come to item 3: a decimal number that is no part of an item, as of a table or an area. */
+const isOfUnknown = ({ listed, items }: TimetableState, { key, path }: ItemNumber): boolean => {
+  const [root = ""] = path;
+  if (path.length < 2 || !key.includes(".") || listed.size > 0 || items.has(root)) return false;
+  const known = [...items.values()].map((item) => Number(item.path[0])).filter((number) => !Number.isNaN(number));
+  return Number(root) > Math.max(0, ...known) + LONGEST_STEP;
+};
+
 type Items = Extract<Segment, { readonly kind: "items" }>;
 
 /** Puts items into the entry of their line, or lets them wait for one. */
@@ -92,6 +103,11 @@ export const takeItems = (state: TimetableState, segment: Items, line: Line, isD
     segment.title.length > LONGEST_TITLE &&
     !isTitled(state, first, segment.title);
   if (first === undefined || isParagraph) return stepTo(state);
+  if (!segment.isWorded && isOfUnknown(state, first))
+    return stepTo(state, {
+      kind: "warning",
+      warning: warn("left-out-text", segment.title || first.key, line.number),
+    });
   const keys = named.map(({ key }) => key);
   const isMarked = segment.mark !== undefined && segment.title.includes("(") && segment.continued.length > 0;
   const begun: TimetableState = { ...state, previous: named.at(-1) };
@@ -103,9 +119,19 @@ export const takeItems = (state: TimetableState, segment: Items, line: Line, isD
   });
 };
 
-/** Whether the text after the number of an item can be its title: another meeting beside it is none. */
+/** Letters of a word that tells a title from another. */
+const FEWEST_LETTERS = 4;
+
+/** Whether a text says in other words what the agenda lists: a word of its own is enough. */
+const isLikeListed = ({ listed }: TimetableState, { key }: ItemNumber, text: string): boolean => {
+  const words = normalizeText(listed.get(key)?.title ?? "").split(" ");
+  const said = normalizeText(text);
+  return words.some((word) => (word.length >= FEWEST_LETTERS || /\p{Script=Han}/u.test(word)) && said.includes(word));
+};
+
+/** Whether the text after the number of an item can be its title: where the agenda lists it, another text is none. */
 const canBeTitle = (state: TimetableState, item: ItemNumber, text: string): boolean =>
-  !state.listed.has(item.key) || isTitled(state, item, text) || !(NOT_PLENARY.test(text) || OTHER_ORGAN.test(text));
+  !state.listed.has(item.key) || isTitled(state, item, text) || isLikeListed(state, item, text);
 
 /** Rooms, headings, documents and what says "(continued)": nothing that a sitting takes up. */
 const isApartFromSittings = (text: string, line: Line): boolean =>
@@ -132,7 +158,10 @@ const extendTitle = (state: TimetableState, text: string, line: Line): Timetable
 
 export const takeLabel = (before: TimetableState, text: string, line: Line): TimetableStep => {
   const { entry: open, untitled } = before;
-  if (NUMBERED_MEETING.test(text)) return open && (open.items.length > 0 || open.labels.length > 0) ? closeEntry(before) : stepTo(before);
+  if (NUMBERED_MEETING.test(text)) {
+    if (open && (open.items.length > 0 || open.labels.length > 0)) return closeEntry(before);
+    return stepTo(PLENARY.test(text) ? noteLine(changeEntry(before, { labels: [text] }), line) : before);
+  }
   const isMarked = untitled !== undefined && open !== undefined && isContinued(text);
   const noted = untitled === undefined ? before : noteClash(before, untitled, text);
   const marked = isMarked ? changeEntry(noted, { continued: addKeys(open.continued, [untitled]) }) : noted;

@@ -3,7 +3,7 @@ import { isContinued, readItemHead } from "../expressions/item-heads.ts";
 import { readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import { readBareRange } from "../expressions/bare-times.ts";
 import { readLeadingTimes, type LeadingTimes } from "../expressions/times.ts";
-import { AFTERNOON, matchAnyWord, MORNING } from "../languages/expressions.ts";
+import { AFTERNOON, ITEM_WORD, matchAnyWord, MORNING } from "../languages/expressions.ts";
 import { isDayHeading } from "../sections/sections.ts";
 import { findNextItem } from "./next-item.ts";
 
@@ -20,6 +20,8 @@ export type Segment =
       readonly mark?: string;
       readonly continued: readonly string[];
       readonly title: string;
+      /** Whether the word for an item stands before its number. */
+      readonly isWorded?: boolean;
     }
   | { readonly kind: "afterwards"; readonly printed: string }
   | { readonly kind: "text"; readonly text: string };
@@ -72,6 +74,8 @@ export const readDay = (text: string, { isCell }: SegmentContext): Found | undef
   return { segment: { kind: "day", dates, printed: text.slice(dates.start, dates.end), isOpen }, length: dates.end };
 };
 
+const startsPart = (text: string): boolean => MORNING.test(text) || AFTERNOON.test(text);
+
 export const readPart = (text: string, afterDay: boolean): Found | undefined => {
   const [morning, afternoon] = [MORNING.exec(text), AFTERNOON.exec(text)];
   const found = morning ?? afternoon;
@@ -79,7 +83,8 @@ export const readPart = (text: string, afterDay: boolean): Found | undefined => 
   const sitting = SITTING_WORD.exec(text.slice(found[0].length))?.[0].length ?? 0;
   const length = found[0].length + sitting;
   const rest = text.slice(length).replace(/^[\s,;:/(–—-]{1,6}/u, "");
-  if (rest && !afterDay && sitting === 0 && !readLeadingTimes(rest) && !readOnlyItems(rest)) return undefined;
+  const isFollowed = readLeadingTimes(rest) ?? readOnlyItems(rest) ?? (readItemHead(rest)?.form === "marked" || startsPart(rest));
+  if (rest && !afterDay && sitting === 0 && !isFollowed) return undefined;
   return { segment: { kind: "part", part: morning ? "morning" : "afternoon", printed: found[0] }, length };
 };
 
@@ -95,11 +100,12 @@ const MARKED = /[.)(]|\p{L}/u;
 
 export const readItems = (text: string, { isCell, next, isAfterPart, path }: SegmentContext, agenda: Agenda): Found | undefined => {
   const only = readOnlyItems(text);
+  const isWorded = ITEM_WORD.test(text);
   const [first, ...others] = only?.items ?? [];
   const isConfirmed =
     first !== undefined && (isCell || isAfterPart === true || MARKED.test(text) || others.length > 0 || agenda.isTitled(first, next));
   if (only && isConfirmed)
-    return { segment: { kind: "items", items: only.items, continued: only.continued, title: "" }, length: text.length };
+    return { segment: { kind: "items", items: only.items, continued: only.continued, title: "", isWorded }, length: text.length };
   const head = readItemHead(text);
   if (!head) return undefined;
   const [item] = head.items;
@@ -108,7 +114,7 @@ export const readItems = (text: string, { isCell, next, isAfterPart, path }: Seg
   const end = findNextItem(head, path, agenda) ?? head.rest.length;
   const title = head.rest.slice(0, end).trimEnd();
   return {
-    segment: { kind: "items", items: head.items, continued, title, ...(head.mark !== undefined && { mark: head.mark }) },
+    segment: { kind: "items", items: head.items, continued, title, isWorded, ...(head.mark !== undefined && { mark: head.mark }) },
     length: text.length - head.rest.length + end,
   };
 };

@@ -114,11 +114,21 @@ export interface Surroundings {
   readonly after: number;
 }
 
+const LONE_MARK = /^(?:\([a-zа-я]{1,4}\)|[a-zа-я]\)|[a-z]\.|[ivx]{1,4}[.)])$/u;
+
+/** Cells with a mark that stands alone, "(a)" or "a.", before its title. */
+const joinMarks = (cells: readonly string[]): readonly string[] =>
+  cells.map((cell, at) => {
+    const before = cells.slice(0, at).findLast(Boolean) ?? "";
+    if (LONE_MARK.test(cell) && cells.slice(at + 1).some(Boolean)) return "";
+    return cell !== "" && LONE_MARK.test(before) ? `${before} ${cell}` : cell;
+  });
+
 /** The segments of a line. A title in the cell after the number of its item belongs to it. */
 export const segmentLine = (line: Line, { next, part, timeColumn, after }: Surroundings, agenda: Agenda): readonly Segment[] => {
   const isCell = line.cells.length > 1;
   const segments: Segment[] = [];
-  for (const [column, cell] of line.cells.entries()) {
+  for (const [column, cell] of joinMarks(line.cells).entries()) {
     const place: SegmentContext = { isCell, next: next?.text ?? "", part, isTimes: column === timeColumn, after, path: [] };
     for (const segment of segmentCell(cell, place, agenda)) {
       const last = segments.at(-1);

@@ -1,3 +1,4 @@
+import { readLeadingDates } from "../expressions/dates.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { makeLine, type Line } from "../text/line.ts";
 
@@ -9,8 +10,16 @@ const LONGEST = 40;
 
 const isAllTimes = (text: string): boolean => !/[-–—]$/.test(text) && (readLeadingTimes(text)?.length ?? 0) >= text.trim().length - 1;
 
-/** Whether a piece of a cell goes on in the piece below: together, and not before, they are times. */
+/** "Monday" above "13 September". */
+const isParted = (above: string, below: string): boolean => {
+  const [weekday, date] = [readLeadingDates(above), readLeadingDates(below)];
+  const isWeekday = weekday?.from.weekday !== undefined && weekday.from.day === undefined && weekday.end >= above.trim().length - 1;
+  return isWeekday && date?.from.day !== undefined && date.from.weekday === undefined && date.start === 0;
+};
+
+/** Whether a piece of a cell goes on in the piece below: together, and not before, they are times or a day. */
 const goesOn = (above: string, below: string): boolean => {
+  if (isParted(above, below)) return true;
   if (!/\d/.test(above) || above.length + below.length > LONGEST) return false;
   if (MERIDIEM.test(below)) return isAllTimes(`${above} ${below}`);
   return !isAllTimes(above) && isAllTimes(`${above} ${below}`);

@@ -68,6 +68,9 @@ const isBelow = (head: ItemHead | undefined, previous: ItemNumber | undefined): 
   return item !== undefined && previous !== undefined && item.path.length === 1 && readOrder(item.path) <= readOrder(previous.path) + 1;
 };
 
+/** Items of a list that show how it is set. */
+const FEWEST_CLOSE = 4;
+
 /** Reads the list that begins at `start`: items in rising order, their subitems, and titles over several lines. */
 export const readAgendaList = (lines: readonly Line[], start: number, numerals: Numerals = "arabic"): AgendaList => {
   const items = new Map<string, ListedItem>();
@@ -75,6 +78,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
   let open: ListedItem | undefined;
   let previous: ItemNumber | undefined;
   let last = "";
+  let apart = 0;
   let end = start;
   const indent = lines[start]?.indent ?? 0;
   let nested = false;
@@ -110,6 +114,9 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
       [open, last, previous] = [items.get(lone.key), line.text, lone];
       continue;
     }
+    // In a list that is set close, or that begins in its midst, "(a)" set apart is no part of the last item: annotations follow.
+    const isClose = items.size >= FEWEST_CLOSE || (items.size > 0 && readOrder([...items.values()][0]?.path ?? []) > 1);
+    if (head?.mark === "a" && line.isApart && isClose && apart === 0) break;
     const found: ItemNumber | undefined = head && isHead ? resolvePaths(head, previous)[0] : undefined;
     if (head && found) {
       const isRestart =
@@ -118,6 +125,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
       if (items.has(found.key)) {
         if (head.rest) warnings.push(warn("repeated-item", found.key, line.number));
       } else items.set(found.key, { ...found, title: head.rest, line: line.number });
+      if (line.isApart && end > start) apart += 1;
       [open, last, previous] = [items.get(found.key), line.text, found];
       continue;
     }

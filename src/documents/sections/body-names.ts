@@ -1,7 +1,10 @@
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { matchAny, matchAnyWord, findWords, GOES_ON, HEADINGS, listWords } from "../languages/expressions.ts";
-import type { Line } from "../text/line.ts";
+import { ENGLISH_WORDS } from "../languages/en.ts";
+import { FRENCH_WORDS } from "../languages/fr.ts";
+import { SPANISH_WORDS } from "../languages/es.ts";
+import { normalizeText, type Line } from "../text/line.ts";
 import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
 import { removeMarks } from "../text/typography.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
@@ -13,7 +16,7 @@ const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:(?:one\\s)?
 const KIND = matchAny("sessionKind");
 const SESSION_NAME = new RegExp(`(?<!\\p{Lu}|\\p{Ll})(?<session>${ORDINAL}\\s${KIND}|${matchAny("sessionName")})(?!\\p{L})`, "iu");
 const OF_BODY = new RegExp(
-  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,160}?)(?=\\s${matchAny("willBe")}\\s|[.;:]|$)`,
+  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,160}?)(?=\\s${matchAny("willBe", "finiteVerbs")}\\s|[.;:]|$)`,
   "u",
 );
 const JOINS_NAME = new RegExp(`^(?:${listWords("joinsName").join("|")})\\s`, "u");
@@ -41,8 +44,25 @@ const joinLines = (lines: readonly Line[]): readonly Name[] => {
   return blocks;
 };
 
+const ENGLISH_ORGAN = new RegExp(`^(?:${ENGLISH_WORDS.bodyWord})$`, "iu");
+const ROMANCE_ORGAN = new RegExp(`^(?:${[FRENCH_WORDS, SPANISH_WORDS].map(({ bodyWord }) => bodyWord).join("|")})$`, "iu");
+
+/** "Organization chart": in English, what goes on in lower case after the body is about it, and no part of its name. */
+const goesOnAfterOrgan = (text: string): boolean => {
+  const words = text.split(" ");
+  return words.some((word, at) => {
+    const next = words[at + 1] ?? "";
+    const isEnglish = ENGLISH_ORGAN.test(word) && !ROMANCE_ORGAN.test(word);
+    return isEnglish && /^\p{Ll}/u.test(next) && !SMALL_WORDS.has(next) && !BODY_WORD.test(next);
+  });
+};
+
+const SHORTEST = 4;
+
 const isName = (text: string): boolean =>
-  text.length > 3 &&
+  // A word of Chinese has two characters.
+  (text.length >= SHORTEST || /^\p{Script=Han}{2}/u.test(text)) &&
+  !goesOnAfterOrgan(text) &&
   text.length < 200 &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
   !/[.:|[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
@@ -78,7 +98,7 @@ const readTrailingName = (text: string): string | undefined => {
   };
   let from = organ;
   while (from > 0 && isPart(from - 1)) from -= 1;
-  while (from < organ && (SMALL_WORDS.has(words[from] ?? "") || NO_NAME.test(words[from] ?? ""))) from += 1;
+  while (from < organ && (SMALL_WORDS.has(words[from] ?? "") || NO_NAME.test(words.slice(from, organ + 1).join(" ")))) from += 1;
   return words.slice(from).join(" ");
 };
 
@@ -105,6 +125,25 @@ const readBeforeSession = (text: string): string | undefined => {
   return name !== undefined && text.length < LONGEST_NAMED && text.startsWith(name) ? name : undefined;
 };
 
+const AFTER_ORDINAL = new RegExp(`(?<!\\p{L})${ORDINAL}\\s`, "giu");
+/** Words of a name that a session's ordinal stands before. */
+const [FEWEST_WORDS, MOST_WORDS] = [2, 6];
+
+/** "Timetable of the seventy-fifth World Fishing Assembly": the ordinal is that of its session. */
+const readAfterOrdinal = (text: string): string | undefined => {
+  for (const found of text.slice(0, FLAT).matchAll(AFTER_ORDINAL)) {
+    const words = text.slice(found.index + found[0].length).split(/[\s,.;:]/, MOST_WORDS);
+    const end = words.findIndex((word) => !/^\p{Lu}/u.test(word));
+    const named = end < 0 ? words : words.slice(0, end);
+    const name = named.slice(0, named.findLastIndex((word) => BODY_WORD.test(word)) + 1);
+    if (name.length >= FEWEST_WORDS) return name.join(" ");
+  }
+  return undefined;
+};
+
+const includesWords = (text: string, words: string): boolean =>
+  ` ${normalizeText(text)} `.includes(` ${normalizeText(words)} `) && normalizeText(text) !== normalizeText(words);
+
 /** Names of bodies: what is left of the masthead when symbols, dates, headings and the session are taken away. */
 export const findBodies = (
   lines: readonly Line[],
@@ -122,7 +161,6 @@ export const findBodies = (
   if (trailing && session) return { names: [{ text: trailing, at: 0 }], session };
   const after = named?.found ? named.block.text.slice(named.found.index + named.found[0].length) : "";
   const ofBody = OF_BODY.exec(after)?.groups?.["body"];
-  if (ofBody && session) return { names: [{ text: ofBody.trim(), at: named?.block.at ?? 0 }], session };
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
   const names = blocks
@@ -135,5 +173,12 @@ export const findBodies = (
         !(place?.city && text.startsWith(place.city)) &&
         !/^(?:plenary )?(?:session|meeting)/iu.test(text),
     );
-  return { names, ...(session && { session }) };
+  if (names.length === 0 && session === undefined) {
+    const text = blocks.map((block) => readAfterOrdinal(block.text)).find(Boolean);
+    return { names: text === undefined ? [] : [{ text, at: 0 }] };
+  }
+  if (!ofBody || !session) return { names, ...(session && { session }) };
+  // "The sixth session of the Committee" is that of the committee that stands above it with its whole name.
+  const whole = names.findLast(({ text }) => includesWords(text, ofBody));
+  return { names: [whole ?? { text: ofBody.trim(), at: named?.block.at ?? 0 }], session };
 };

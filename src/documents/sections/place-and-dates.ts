@@ -47,11 +47,16 @@ const SESSION = findWords("session");
 const findBracketedRange = (line: Line): PrintedDates | undefined =>
   findDates(line.text.slice(0, 3000)).find(
     ({ from, to, start }) =>
-      to && formatPrinted(from) && formatPrinted(to) && SESSION.test(line.text.slice(Math.max(0, start - SESSION_REACH), start)),
+      to &&
+      formatPrinted(from) &&
+      formatPrinted(to) &&
+      (SESSION.test(line.text.slice(Math.max(0, start - SESSION_REACH), start)) || BRACKETED.test(line.text)),
   );
+/** Brackets that fill a line are about what stands above them. */
+const BRACKETED = /^\([^()]{1,80}\)$/;
 const SESSION_REACH = 80;
 
-const SESSION_OF_DAY = new RegExp(`${findWords("session").source}\\s${matchAny("ofBody", "dateFillers")}\\s$`, "iu");
+const SESSION_OF_DAY = new RegExp(`(?:${findWords("session").source})\\s${matchAny("ofBody", "dateFillers")}\\s$`, "iu");
 
 /** A single day: a meeting of one day, where its place, its hours or its name say that it is one. */
 const findSingleDay = (line: Line, gazetteer: Gazetteer): PrintedDates | undefined => {

@@ -39,6 +39,14 @@ const isTimetableHeading = (lines: readonly Line[], at: number): boolean => {
   return lines.slice(at + 1, at + 1 + NEAR).some((_, index) => beginsDay(lines, at + 1 + index));
 };
 
+/** Where hours stand that no day heads: of a meeting of one day, or to be told as undated. */
+const findHours = (lines: readonly Line[], from: number): number => {
+  const at = lines.findIndex(
+    ({ cells }, index) => index >= from && (readLeadingTimes(cells[0] ?? "")?.ranges.some(({ end }) => end !== undefined) ?? false),
+  );
+  return at < 0 ? lines.length : at;
+};
+
 /** From where to where the timetable stands, in a document whose agenda list ends at `end`. */
 const locateTimetable = (lines: readonly Line[], start: number, end: number, lastItem: number): readonly [number, number] => {
   const day = lines.findIndex((_, at) => at >= start && at < end && beginsDay(lines, at));
@@ -47,7 +55,7 @@ const locateTimetable = (lines: readonly Line[], start: number, end: number, las
   const from = day >= 0 ? day : end;
   const headed = lines.findIndex((_, at) => at >= from && isTimetableHeading(lines, at));
   const first = headed >= 0 ? headed : lines.findIndex((_, at) => at >= from && beginsDay(lines, at));
-  if (first < 0) return [lines.length, lines.length];
+  if (first < 0) return [findHours(lines, end), lines.length];
   const after = lines.findIndex((line, at) => at > first && readHeading(line) === "annotations");
   return [first, after < 0 ? lines.length : after];
 };
@@ -123,7 +131,7 @@ export const splitIntoSections = (source: readonly Line[], overrides: Overrides)
     return { ...reading, warnings: [...warnings, ...reading.warnings] };
   }
   const day = lines.findIndex((_, at) => beginsDay(lines, at));
-  const from = day < 0 ? lines.length : day;
+  const from = day < 0 ? findHours(lines, 0) : day;
   const items = readUnnumbered(lines, overrides);
   return {
     lines,
