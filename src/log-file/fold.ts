@@ -31,6 +31,8 @@ interface MeetingLine {
 }
 
 interface ReadLog {
+  /** The hash of the last entry. */
+  readonly head: string;
   readonly record: BodyRecord;
   readonly events: number;
   readonly bodyEvents: readonly BodyEvent[];
@@ -39,7 +41,7 @@ interface ReadLog {
 }
 
 /** What an exported log comes to. */
-export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "bodyEvents"> {
+export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "head" | "bodyEvents"> {
   readonly meetings: readonly MeetingCalendar[];
   /** By position. */
   readonly settled: ReadonlyMap<number, Settled>;
@@ -70,6 +72,9 @@ const explainMisplacement = (line: EventLine, event: PlenaryEvent, body: string,
   if (line.position !== (last?.position ?? 0) + 1) return `its position is ${line.position} after ${last?.position ?? 0}`;
   if (line.arrival < (last?.arrival ?? 0)) return "it arrived before the event that it follows";
   if (line.answer.position !== line.position) return "its sender was told another position";
+  if (line.machine < 1 || line.machine > MACHINE_VERSION)
+    return `it was logged by version ${line.machine} of the machine, and this release knows 1 to ${MACHINE_VERSION}`;
+  if (line.machine === 1 && last && last.machine > 1) return "it has no hash of the entry before, which has one";
   if (line.machine > 1 && line.previous !== (last ? hashEntry(last) : "")) return "an entry before it was changed, moved or removed";
   return explainForeignRecord(event, body);
 };
@@ -104,7 +109,9 @@ const readLines = (body: string, lines: Iterable<string>): Result<ReadLog, Broke
     if (!record) return breakAt(at, "the log does not begin with body.registered");
     last = read.line;
   }
-  return record && last ? succeed({ record, events: last.position, bodyEvents, meetings, told }) : breakAt(at, "there is no event");
+  return record && last
+    ? succeed({ record, events: last.position, head: hashEntry(last), bodyEvents, meetings, told })
+    : breakAt(at, "there is no event");
 };
 
 /** What is kept with an event, of one that an earlier release logged without. */
@@ -189,7 +196,7 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
 export const foldLines = (body: string, lines: Iterable<string>): Result<FoldedLog, BrokenLine> => {
   const read = readLines(body, lines);
   if (!read.ok) return read;
-  const { record, events, bodyEvents, meetings, told } = read.value;
+  const { record, events, head, bodyEvents, meetings, told } = read.value;
   const toldOf = Map.groupBy(told, ({ meeting }) => meeting);
   const stranger = told.find(({ meeting }) => !meetings.has(meeting));
   if (stranger) return breakAt(events, `calendars were told of ${stranger.row.entry.uid}, of which no event speaks`);
@@ -206,6 +213,7 @@ export const foldLines = (body: string, lines: Iterable<string>): Result<FoldedL
   return succeed({
     record,
     events,
+    head,
     bodyEvents,
     meetings: folded.map(({ calendar }) => calendar),
     settled: new Map(folded.flatMap(({ settled }) => [...settled])),

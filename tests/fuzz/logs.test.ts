@@ -3,6 +3,7 @@ import { reset, runInDurableObject } from "cloudflare:test";
 import { expect, inject, it, vi } from "vitest";
 import type { BodyObject } from "../../src/store/body/body.ts";
 import { foldLines } from "../../src/log-file/fold.ts";
+import { computeSha256 } from "../../src/standard-webhooks/digest.ts";
 import { unwrap } from "../../src/store/stored.ts";
 import { announce, BODY, send } from "../support/secretariat.ts";
 import { chanceOf, type Chance } from "./chance.ts";
@@ -64,6 +65,59 @@ const foldedAs = (label: string, log: readonly string[]): ReturnType<typeof fold
     throw new Error(label, { cause });
   }
 };
+
+/** A value of a line, another than it was, of the same kind. */
+const changeValue = (value: unknown, chance: Chance): unknown => {
+  if (typeof value === "number") return value + chance.of([-1, 1, -2, 1000]);
+  if (typeof value === "string") return value === "" ? "0".repeat(64) : `${value.slice(1)}${value.startsWith("a") ? "b" : "a"}`;
+  return Array.isArray(value) ? (value.length > 0 ? value.slice(1) : [{ uid: "x", number: "1", start: "", sequence: 1 }]) : { "1": "2" };
+};
+
+/** What one may do to a log who can't sign: what its senders were told is no part of what happened. */
+const rearrange = (lines: readonly string[], chance: Chance): readonly string[] => {
+  const [at, to] = [chance.below(lines.length), chance.below(lines.length)];
+  const line = JSON.parse(lines[at] ?? "") as Readonly<Record<string, unknown>>;
+  const fields = Object.keys(line).filter((name) => name !== "answer" && name !== "redactedBy");
+  const field = fields[chance.below(fields.length)] ?? "";
+  const renumber = (all: readonly string[]): readonly string[] =>
+    all.map((text, index) => {
+      const { answer, ...rest } = JSON.parse(text) as { readonly answer: object };
+      return JSON.stringify({ ...rest, position: index + 1, answer: { ...answer, position: index + 1 } });
+    });
+  const without = lines.toSpliced(at, 1);
+  const ways: readonly [() => readonly string[], ...(() => readonly string[])[]] = [
+    () => without,
+    () => renumber(without),
+    () => lines.slice(0, at),
+    () => without.toSpliced(to, 0, lines[at] ?? ""),
+    () => renumber(without.toSpliced(to, 0, lines[at] ?? "")),
+    () => lines.toSpliced(to, 0, lines[at] ?? ""),
+    () => lines.with(at, JSON.stringify({ ...line, [field]: changeValue(line[field], chance) })),
+    () => lines.with(at, JSON.stringify({ ...line, [field]: changeValue(line[field], chance) })),
+    () => lines.map((text) => JSON.stringify({ ...(JSON.parse(text) as object), machine: chance.of([0, 1, 2]) })),
+  ];
+  return chance.of(ways)();
+};
+
+const isAsSigned = async (text: string): Promise<boolean> => {
+  const { raw, digest } = JSON.parse(text) as { readonly raw: string; readonly digest: string };
+  return (await computeSha256(Uint8Array.fromBase64(raw))) === digest;
+};
+
+it(`catches ${inputs} removals, reorderings and changes of a log by its head`, { timeout: 7_200_000 }, async () => {
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const lines = (await exported()).filter((text) => "raw" in (JSON.parse(text) as object));
+  const whole = foldLines(BODY, lines);
+  if (!whole.ok) throw new Error(whole.error.why);
+  for (let input = from; input < from + inputs; input += 1) {
+    const log = rearrange(lines, chanceOf(seed, input));
+    if (log.join("\n") === lines.join("\n")) continue;
+    const label = `FUZZ_SEED=${seed} FUZZ_FROM=${input}`;
+    const folded = foldedAs(label, log);
+    const isCaught = !folded.ok || folded.value.head !== whole.value.head || !(await Promise.all(log.map(isAsSigned))).every(Boolean);
+    expect(isCaught, label).toBe(true);
+  }
+});
 
 it(`folds ${inputs} exported logs, or says which line is broken`, { timeout: 7_200_000 }, async () => {
   vi.spyOn(console, "log").mockImplementation(() => undefined);

@@ -121,6 +121,15 @@ describe("npm run plenary -- restore-drill", () => {
       sql(directoryFile, "CREATE TRIGGER refused BEFORE UPDATE ON bodies BEGIN SELECT RAISE(ABORT, 'refused'); END"),
       "can't be written",
     ],
+    [
+      "a log whose last event is gone",
+      (folder) => {
+        const last = "(SELECT max(position) FROM log)";
+        sql(bodyFile, `UPDATE meetings SET snapshot = ''; DELETE FROM log WHERE position = ${last}`)(folder);
+        sql(directoryFile, "UPDATE bodies SET position = position - 1")(folder);
+      },
+      "its log does not end as it did when the backup was made",
+    ],
     ["a directory that forgot", sql(directoryFile, "DELETE FROM bodies"), "none is known to the directory"],
   ])("fails with %s", async (_, damage, words) => {
     const { backups: damaged, folder } = copied();

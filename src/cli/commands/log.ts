@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { readLogFile, formatLog, writeLogFile } from "../log/file.ts";
-import { downloadLog, uploadLog } from "../log/transfer.ts";
+import { downloadLog, readLogHead, uploadLog } from "../log/transfer.ts";
 import { isSound, listFindings } from "../log/verification-text.ts";
 import { readBodyId, verifyLog } from "../log/verify.ts";
 import { BODY, SERVICE_URL, UNPROVED } from "../options.ts";
@@ -21,23 +21,28 @@ const exportCommand = new Command("export")
     console.log(`${file} has ${lines.length} lines. It holds all that was ever sent: keep it as you keep the backups.`);
   });
 
+const CUT = "FAILED   its last event is not the one that the head is of: events are gone from its end, or were changed or added";
+
 /** Says what was found; whether the file is sound. */
 const verifyFile = async (
   file: string,
   acceptsUnproved: boolean,
+  head?: string,
 ): Promise<{ readonly lines: readonly string[]; readonly sound: boolean }> => {
   const lines = readLogFile(file);
   const verification = await verifyLog(lines, readKeySetting("PLENARY_KEY"));
-  console.log(listFindings(verification, acceptsUnproved).join("\n"));
-  return { lines, sound: isSound(verification, acceptsUnproved) };
+  const isCut = head !== undefined && verification.fold.ok && verification.fold.value.head !== head;
+  console.log([...listFindings(verification, acceptsUnproved), ...(isCut ? [CUT] : [])].join("\n"));
+  return { lines, sound: isSound(verification, acceptsUnproved) && !isCut };
 };
 
 const verifyCommand = new Command("verify")
   .description("Check each signature of an exported log, and fold it anew.")
   .argument("<file>", "an exported log")
   .addOption(UNPROVED)
-  .action(async (file, { unproved = false }) => {
-    const { sound } = await verifyFile(file, unproved);
+  .option("--head <hash>", "the head of the log, from the service or a backup: then the file has all events up to it")
+  .action(async (file, { unproved = false, head }) => {
+    const { sound } = await verifyFile(file, unproved, head);
     process.exitCode = sound ? 0 : 1;
   });
 
@@ -62,9 +67,19 @@ const importCommand = new Command("import")
     );
   });
 
+const headCommand = new Command("head")
+  .description("Print how many events a body's log has, and the hash that proves that a file has them all.")
+  .addOption(BODY)
+  .addOption(SERVICE_URL)
+  .action(async ({ body, url }) => {
+    const { events, head } = await readLogHead(createSender(url), body);
+    console.log(`${events} ${head}`);
+  });
+
 export const logCommand = new Command("log")
   .description("Move a body, or prove its history: its whole log to a file, checked, and into an empty body of another service.")
   .addCommand(exportCommand)
+  .addCommand(headCommand)
   .addCommand(verifyCommand)
   .addCommand(importCommand)
   .addHelpText("after", "\nThe operator's key in PLENARY_KEY signs; several are separated by spaces, the first signs, and all prove.");

@@ -9,6 +9,7 @@ interface Page {
   readonly lines: readonly string[];
   /** How many events the log has. */
   readonly events: number;
+  readonly head: string;
   readonly isLast?: boolean;
 }
 
@@ -18,6 +19,12 @@ const ask = async <Answer>(sender: Sender, what: "export" | "import", request: T
   const answered = await sendRequest(sender, `log/${what}`, request, Date.now());
   if (!answered.ok) throw createTransferError(request.body, answered.error);
   return answered.value as Answer;
+};
+
+/** How many events a body's log has, and the hash of the last: whoever keeps that can tell whether a file has them all. */
+export const readLogHead = async (sender: Sender, body: string): Promise<{ readonly events: number; readonly head: string }> => {
+  const { events, head } = await ask<Page>(sender, "export", { request: "log.export", body, after: Number.MAX_SAFE_INTEGER });
+  return { events, head };
 };
 
 /** Adds the events that lines lack, and tells how many the log had before that. */

@@ -1,3 +1,6 @@
+import { formatKeyId } from "../../meeting/body-key.ts";
+import type { BodyEvent } from "../../meeting/events.ts";
+import { isRevokedBy } from "../../meeting/key-grants.ts";
 import type { EventProof, LogVerification } from "./verify.ts";
 
 const filterByKind = <Kind extends EventProof["kind"]>(
@@ -22,10 +25,21 @@ const listUnproved = (proofs: readonly EventProof[], acceptsUnproved: boolean): 
   return lines.length === 0 || acceptsUnproved ? lines : [...lines, HOW_TO_PROVE];
 };
 
+/** The keys that were added and not revoked, as the log calls them. */
+const listActiveKeys = (events: readonly BodyEvent[]): readonly string[] => {
+  const active = new Set<string>();
+  for (const event of events) {
+    if (event.type === "key.added") active.add(formatKeyId(event.data.key));
+    if (event.type === "key.revoked") for (const id of active) if (isRevokedBy(event.data, id)) active.delete(id);
+  }
+  return [...active];
+};
+
 /** What a verification found, a line for each thing. */
 export const listFindings = ({ proofs, fold }: LogVerification, acceptsUnproved: boolean): readonly string[] => {
   if (!fold.ok) return [`FAILED   line ${fold.error.line}: ${fold.error.why}`];
-  const { record, events, meetings, toldMore } = fold.value;
+  const { record, events, meetings, bodyEvents, toldMore } = fold.value;
+  const keys = listActiveKeys(bodyEvents);
   const counted = Map.groupBy(
     [
       ...filterByKind(proofs, "proved").map(describeProved),
@@ -36,6 +50,7 @@ export const listFindings = ({ proofs, fold }: LogVerification, acceptsUnproved:
   return [
     `body     ${record.id}: ${events} events, ${meetings.length} meetings; every event can be applied, as its sender was told`,
     ...[...counted].map(([words, all]) => `events   ${all.length} ${words}`),
+    `keys     ${keys.length > 0 ? keys.join(", ") : "none"} beside the operator's may speak for it`,
     ...(toldMore.length > 0 ? [`calendar ${toldMore.length} entries were changed by a release, not by an event`] : []),
     ...listUnproved(proofs, acceptsUnproved),
     ...filterByKind(proofs, "false").map(({ position, why }) => `FAILED   position ${position}: ${why}`),

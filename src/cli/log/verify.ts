@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { formatKeyId, getKeyKind, type BodyKey, type KeyKind } from "../../meeting/body-key.ts";
+import { explainNoGrant, isRevokedBy } from "../../meeting/key-grants.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, decodeRaw, type EventLine } from "../../log-file/lines.ts";
@@ -46,9 +47,12 @@ interface Held {
 }
 
 /** Why a key could not have sent an event, whoever signed it. Of its end in time an export proves nothing: arrivals are not signed. */
-const explainExcess = ({ limits }: Held, { type, data }: PlenaryEvent): string | undefined => {
+const explainExcess = ({ limits }: Held, event: PlenaryEvent): string | undefined => {
+  const { type, data } = event;
   if (!limits) return undefined;
-  if (!("meeting" in data)) return `only the operator's key sends ${type}`;
+  if (event.type === "key.added" && limits.rights?.includes("keys")) return explainNoGrant(limits, event.data.key);
+  if (!("meeting" in data))
+    return type === "key.revoked" && limits.rights?.includes("keys") ? undefined : `only the operator's key sends ${type}`;
   if (limits.meeting !== undefined && limits.meeting !== data.meeting) return `the key is for the meeting ${limits.meeting} alone`;
   return limits.events && !limits.events.includes(type) ? `the key does not send ${type}` : undefined;
 };
@@ -110,12 +114,7 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
         isVouched: proof.kind === "proved",
       });
     }
-    if (event.type === "key.revoked") {
-      const { name, generation } = event.data;
-      const isRevoked = (id: string): boolean =>
-        generation === undefined ? id === name || id.startsWith(`${name}.`) : id === formatKeyId({ name, generation });
-      for (const id of [...keys.keys()].filter(isRevoked)) keys.delete(id);
-    }
+    if (event.type === "key.revoked") for (const id of keys.keys()) if (isRevokedBy(event.data, id)) keys.delete(id);
   }
   return { proofs, fold };
 };

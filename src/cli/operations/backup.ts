@@ -1,6 +1,9 @@
-import { mkdirSync, readdirSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { backup as copyDatabase, DatabaseSync } from "node:sqlite";
+import { DatabaseSync } from "node:sqlite";
+import { hashRow, LAST_ENTRY, type HashedRow } from "../../log-file/entry-hash.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
+import { listObjects } from "./stored-objects.ts";
 
 /** The directory before the bodies: a body that it does not name yet is sent again, but one that it names must be there. */
 const compareOrder = (a: string, b: string): number =>
@@ -24,16 +27,40 @@ export const checkWhole = (file: string): void => {
   }
 };
 
-/** Copies one database as of one moment, though it is being written to, and makes sure that the copy is whole. */
+/**
+ * Copies one database as of one moment, though it is being written to, without what was deleted from it, which pages may still hold;
+ * and makes sure that the copy is whole.
+ */
 const copyWhole = async (from: string, to: string): Promise<void> => {
   mkdirSync(dirname(to), { recursive: true });
   const source = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });
   try {
-    await copyDatabase(source, to);
+    source.prepare("VACUUM INTO ?").run(to);
   } finally {
     source.close();
   }
   checkWhole(to);
+};
+
+/** The heads of the logs that a backup has, by body: who keeps them elsewhere can tell that no event is gone from its end. */
+const HEADS = "heads.json";
+export type Heads = Readonly<Record<string, string>>;
+
+const readHead = (file: string): readonly [string, string] | undefined => {
+  const copy = new DatabaseSync(file, { readOnly: true });
+  try {
+    const body = copy.prepare("SELECT record FROM body").get()?.["record"];
+    const last = copy.prepare(LAST_ENTRY).get() as HashedRow | undefined;
+    return body === undefined ? undefined : [(JSON.parse(String(body)) as BodyRecord).id, hashRow(last)];
+  } finally {
+    copy.close();
+  }
+};
+
+/** The heads that were written down with a backup; none by an earlier release. */
+export const readHeads = (folder: string): Heads => {
+  const file = join(folder, HEADS);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Heads) : {};
 };
 
 export interface Backup {
@@ -51,6 +78,8 @@ export const backUp = async (state: string, backups: string, now: Date): Promise
   const objects = join(state, "objects");
   const databases = listDatabases(objects);
   for (const file of databases) await copyWhole(join(objects, file), join(unfinished, "objects", file));
+  const heads = listObjects(join(unfinished, "objects"), "plenary-body").map(readHead);
+  writeFileSync(join(unfinished, HEADS), `${JSON.stringify(Object.fromEntries(heads.filter((head) => head !== undefined)), null, 2)}\n`);
   renameSync(unfinished, folder);
   return { folder, files: databases.length };
 };

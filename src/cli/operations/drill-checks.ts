@@ -7,6 +7,7 @@ import { downloadLog } from "../log/transfer.ts";
 import { verifyLog } from "../log/verify.ts";
 import { fetchIn, fetchBodies, fetchBodyFeed, fetchPublished, readMeetings } from "./public-site.ts";
 import type { Sender } from "../send/client.ts";
+import type { Heads } from "./backup.ts";
 import { listObjects } from "./stored-objects.ts";
 
 const OLDER = "Restore an older backup, and see what damaged this one.";
@@ -24,7 +25,7 @@ const findFeedFaults = (feed: string, url: string): readonly string[] => {
 };
 
 /** Reads all that a body shows, and folds its log anew. */
-const readBody = async (sender: Sender, body: string): Promise<Restored> => {
+const readBody = async (sender: Sender, body: string, head: string | undefined): Promise<Restored> => {
   const { url } = sender;
   const { fold, proofs } = await verifyLog(await downloadLog(sender, body), undefined);
   if (!fold.ok) return { events: 0, meetings: 0, faults: [`${body}: line ${fold.error.line} of the log: ${fold.error.why}`] };
@@ -32,6 +33,7 @@ const readBody = async (sender: Sender, body: string): Promise<Restored> => {
   const folded = new Map(meetings.map((meeting) => [meeting.state.record.id, buildMeetingJson(meeting)]));
   const shown = (await readMeetings(url, body)).map(({ meeting }) => meeting);
   const faults = [
+    ...(head !== undefined && fold.value.head !== head ? [`${body}: its log does not end as it did when the backup was made`] : []),
     ...proofs.flatMap((proof) => (proof.kind === "false" ? [`${body}: position ${proof.position}: ${proof.why}`] : [])),
     ...[...folded.keys()].filter((id) => !shown.includes(id)).map((id) => `${body}/${id} is in the log, and is not shown`),
     ...findFeedFaults((await fetchBodyFeed(url, body)) ?? "", url)
@@ -46,9 +48,9 @@ const readBody = async (sender: Sender, body: string): Promise<Restored> => {
   return { events, meetings: shown.length, faults };
 };
 
-const readRestored = async (sender: Sender, body: string): Promise<Restored> => {
+const readRestored = async (sender: Sender, body: string, head: string | undefined): Promise<Restored> => {
   try {
-    return await readBody(sender, body);
+    return await readBody(sender, body, head);
   } catch (error) {
     return { events: 0, meetings: 0, faults: [`${body}: ${error instanceof Error ? error.message : String(error)}`] };
   }
@@ -66,10 +68,10 @@ const checkDirectory = (registered: number, stored: number): readonly Finding[] 
 };
 
 /** Reads a service that was made of a backup: every body, meeting, feed and log. */
-export const checkRestored = async (sender: Sender, objects: string): Promise<readonly Finding[]> => {
+export const checkRestored = async (sender: Sender, objects: string, heads: Heads): Promise<readonly Finding[]> => {
   const bodies = await fetchBodies(sender.url);
   const read: Restored[] = [];
-  for (const body of bodies) read.push(await readRestored(sender, body));
+  for (const body of bodies) read.push(await readRestored(sender, body, heads[body]));
   const health = (await (await fetchIn(`${sender.url}/healthz`)).json()) as Health;
   const faults = [
     ...read.flatMap((body) => body.faults),

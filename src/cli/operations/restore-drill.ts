@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBackupAge, findNewestBackup } from "./backups.ts";
-import { checkWhole, listDatabases } from "./backup.ts";
+import { checkWhole, listDatabases, readHeads, type Heads } from "./backup.ts";
 import { copyBuilt } from "../service/build.ts";
 import { checkRestored } from "./drill-checks.ts";
 import { reportFailure, reportOk, type Finding } from "./finding.ts";
@@ -14,7 +14,7 @@ import { startService, stop } from "../service/runtime.ts";
 /** What the copy says is no finding. */
 const STDERR = 2;
 
-const startAndRead = async (state: string): Promise<readonly Finding[]> => {
+const startAndRead = async (state: string, heads: Heads): Promise<readonly Finding[]> => {
   const port = await findFreePort();
   const url = `http://${LOOPBACK_ADDRESS}:${port}`;
   // A key of this drill alone: nothing is sent, but the logs are asked for.
@@ -22,7 +22,7 @@ const startAndRead = async (state: string): Promise<readonly Finding[]> => {
   copyBuilt(state);
   const service = await startService({ port, state, publicOrigin: url, operatorKey: secret, output: STDERR });
   try {
-    return await checkRestored({ url, secret }, join(state, "objects"));
+    return await checkRestored({ url, secret }, join(state, "objects"), heads);
   } finally {
     await stop(service);
   }
@@ -35,7 +35,7 @@ const drill = async (folder: string): Promise<readonly Finding[]> => {
     cpSync(join(folder, "objects"), objects, { recursive: true });
     const databases = listDatabases(objects);
     for (const file of databases) checkWhole(join(objects, file));
-    return [reportOk(`${folder}: ${databases.length} databases, each whole.`), ...(await startAndRead(state))];
+    return [reportOk(`${folder}: ${databases.length} databases, each whole.`), ...(await startAndRead(state, readHeads(folder)))];
   } catch (error) {
     return [
       reportFailure(

@@ -18,7 +18,7 @@ import { JOINT_TABLE } from "./joint-table.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
 import { readEntries, readHistory, readIndex, type IndexedEvent } from "./log-reads.ts";
-import { countEvents, LOG_TABLE, readLines, readLogEnd, type Delivery, type LogPosition } from "./log-table.ts";
+import { countEvents, LOG_TABLE, readLines, readLogEnd, type Delivery, type LogPosition, readHead } from "./log-table.ts";
 import {
   readBodyFeedMeetings,
   readBodyRevision,
@@ -50,6 +50,8 @@ interface BodyFeedMeetings {
 interface LogPage {
   readonly lines: readonly string[];
   readonly events: number;
+  /** The hash of the last event. */
+  readonly head: string;
 }
 
 /** One body: the append-only log of its events, and the snapshots and ledger that the log folds to. It answers by value. */
@@ -205,7 +207,11 @@ export class BodyObject extends DurableObject<Env> {
 
   /** The log after a position, as lines of an export, and how many events it has. */
   exportLog(after: number, octets: number): Promise<Stored<LogPage>> {
-    return this.#answer(() => ({ lines: readLines(this.#sql, after, octets), events: readLogEnd(this.#sql).position }));
+    return this.#answer(() => ({
+      lines: readLines(this.#sql, after, octets),
+      events: readLogEnd(this.#sql).position,
+      head: readHead(this.#sql),
+    }));
   }
 
   /** What calendars were told of one of the body's meetings, counted from 0, as lines of an export. */
@@ -218,6 +224,7 @@ export class BodyObject extends DurableObject<Env> {
       return {
         lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
         events: readLogEnd(this.#sql).position,
+        head: readHead(this.#sql),
         isLast: at + 1 >= ids.length,
       };
     });

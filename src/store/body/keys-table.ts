@@ -1,6 +1,7 @@
 import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
 import { formatKeyId, NOTICE_DAYS, type BodyKey } from "../../meeting/body-key.ts";
+import { explainNoGrant } from "../../meeting/key-grants.ts";
 import type { BodyEvent, EventOf, PlenaryEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { findSender } from "./log-table.ts";
@@ -35,19 +36,6 @@ const findIds = (sql: SqlStorage, { name, generation }: Named): readonly string[
   readActiveKeys(sql)
     .filter((key) => key.name === name && (generation === undefined || formatKeyId(key) === formatKeyId({ name, generation })))
     .map(formatKeyId);
-
-/** What a key may not give to another: what it may not itself, and the right to give. */
-const explainNoGrant = (by: BodyKey, key: BodyKey): string | undefined => {
-  const id = formatKeyId(by);
-  const right = key.rights?.find((one) => one === "keys" || !by.rights?.includes(one));
-  if (right !== undefined) return `The key ${id} can't give the right ${right}.`;
-  if (by.meeting !== undefined && key.meeting !== by.meeting) return `The key ${id} makes keys of the meeting ${by.meeting} alone.`;
-  if (by.events && !(key.events && key.events.every((type) => by.events?.includes(type))))
-    return `The key ${id} makes keys for ${by.events.join(", ")} alone.`;
-  if (by.until !== undefined && !(key.until !== undefined && Date.parse(key.until) <= Date.parse(by.until)))
-    return `The key ${id} makes keys until ${by.until} alone.`;
-  return undefined;
-};
 
 /** Why a key may not send an event about the body itself: with the right `keys` it adds, and revokes, such as it might have added. */
 const explainNoKeyRight = (sql: SqlStorage, by: BodyKey, event: PlenaryEvent): string | undefined => {

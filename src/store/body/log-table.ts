@@ -5,7 +5,7 @@ import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
 import type { ChangedEntries } from "../../calendar/replay.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
-import { hashEntry, type HashedEntry } from "../../log-file/entry-hash.ts";
+import { hashRow, LAST_ENTRY, type HashedRow } from "../../log-file/entry-hash.ts";
 import type { Settled } from "../../log-file/fold.ts";
 import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
 
@@ -116,27 +116,9 @@ const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRo
   );
 };
 
-type HashedRow = Omit<HashedEntry, "id" | "local" | "identities"> & {
-  readonly webhook_id: string;
-  readonly at_local: string;
-  readonly identities: string;
-} & Record<string, SqlStorageValue>;
-
-const HASHED_COLUMNS = "webhook_id, position, arrival, at, at_local, identities, machine, key, digest, previous";
-
-/** The hash of the last entry; empty where there is none. */
-const readHead = (sql: SqlStorage): string => {
-  const last = sql
-    .exec<HashedRow>(`SELECT ${HASHED_COLUMNS} FROM log ORDER BY position DESC LIMIT 1`)
-    .toArray()
-    .map(({ webhook_id, at_local, identities, ...row }) => ({
-      ...row,
-      id: webhook_id,
-      local: at_local,
-      identities: JSON.parse(identities) as Identities,
-    }))[0];
-  return last ? hashEntry(last) : "";
-};
+/** The hash of the last entry, which proves that all before it are there; empty where there is none. */
+export const readHead = (sql: SqlStorage): string =>
+  hashRow(sql.exec<HashedRow & Record<string, SqlStorageValue>>(LAST_ENTRY).toArray()[0]);
 
 export const appendToLog = (
   sql: SqlStorage,

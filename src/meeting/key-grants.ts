@@ -1,0 +1,18 @@
+import { formatKeyId, type BodyKey } from "./body-key.ts";
+
+/** Why a key with the right to make keys can't make this one: it gives nothing that it may not itself, nor the right to give. */
+export const explainNoGrant = (by: BodyKey, key: BodyKey): string | undefined => {
+  const id = formatKeyId(by);
+  const right = key.rights?.find((one) => one === "keys" || !by.rights?.includes(one));
+  if (right !== undefined) return `The key ${id} can't give the right ${right}.`;
+  if (by.meeting !== undefined && key.meeting !== by.meeting) return `The key ${id} makes keys of the meeting ${by.meeting} alone.`;
+  if (by.events && !(key.events && key.events.every((type) => by.events?.includes(type))))
+    return `The key ${id} makes keys for ${by.events.join(", ")} alone.`;
+  if (by.until !== undefined && !(key.until !== undefined && Date.parse(key.until) <= Date.parse(by.until)))
+    return `The key ${id} makes keys until ${by.until} alone.`;
+  return undefined;
+};
+
+/** Whether a revocation of a name, or of one generation of it, is of the key that the log calls `id`. */
+export const isRevokedBy = ({ name, generation }: Pick<BodyKey, "name" | "generation">, id: string): boolean =>
+  generation === undefined ? id === name || id.startsWith(`${name}.`) : id === formatKeyId({ name, generation });
