@@ -13,6 +13,7 @@ export const agendaMachine = setup({
   guards: {
     agendaIsAdopted: stateIn({ agenda: "adopted" }),
     meetingIsOpened: stateIn({ meeting: { underWay: "opened" } }),
+    meetingWasOpened: stateIn({ lifecycle: "inSession" }),
     reportIsAdopted: stateIn({ agenda: { adopted: "reportAdopted" } }),
     isInPart: (_, { data }: EventOf<"report.adopted">) => data.manner === "in part",
   },
@@ -88,7 +89,7 @@ export const agendaMachine = setup({
     meeting: {
       description: "The gathering itself.",
       initial: "underWay",
-      on: { "agenda.revised": { actions: "changeProgramme" } },
+      on: { "agenda.revised": { actions: "changeProgramme" }, "meeting.withdrawn": ".withdrawn" },
       states: {
         underWay: {
           description: "To be held, or being held: its sittings and items go on.",
@@ -97,6 +98,7 @@ export const agendaMachine = setup({
           on: {
             "meeting.closed": "closed",
             "meeting.cancelled": "cancelled",
+            "meeting.reinstated": { actions: "changeNothing" },
             "meeting.rescheduled": { actions: "changeProgramme" },
           },
           states: {
@@ -131,6 +133,7 @@ export const agendaMachine = setup({
             "meeting.postponed": { actions: "changeNothing" },
             "agenda.revised": "underWay",
             "meeting.rescheduled": "underWay",
+            "meeting.reinstated": "underWay",
             "meeting.cancelled": "cancelled",
             "meeting.opened": { target: "underWay.opened", meta: { isUnusual: true } },
           },
@@ -140,6 +143,7 @@ export const agendaMachine = setup({
           meta: { refusal: "meeting-cancelled" },
           on: {
             "meeting.cancelled": { actions: "changeNothing" },
+            "meeting.reinstated": [{ guard: "meetingWasOpened", target: "underWay.opened" }, { target: "underWay" }],
             "meeting.opened": { target: "underWay.opened", meta: { isUnusual: true } },
           },
         },
@@ -147,6 +151,11 @@ export const agendaMachine = setup({
           description: "The chair closed it. Whether it was ever opened is in the lifecycle.",
           meta: { refusal: "meeting-closed" },
           on: { "meeting.closed": { actions: "changeNothing" } },
+        },
+        withdrawn: {
+          description: "It was announced by mistake, or under a wrong id.",
+          meta: { refusal: "meeting-withdrawn" },
+          on: { "meeting.withdrawn": { actions: "changeNothing" } },
         },
       },
     },

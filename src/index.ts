@@ -11,6 +11,7 @@ import { feedRoutes, keepResponse } from "./routes/feeds.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { qrCodeRoutes } from "./routes/qr-codes.ts";
+import { redirectMoved } from "./routes/moved-meetings.ts";
 import { redirectToCanonical } from "./routes/redirects.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
@@ -30,6 +31,7 @@ app.use(compress, redirectToCanonical);
 // Addresses of the service come before those of bodies, whose ids none of them can be.
 app.route("/", serviceRoutes);
 app.route("/", liveRoutes);
+app.use(redirectMoved);
 app.route("/", feedRoutes);
 app.route("/", exportRoutes);
 app.route("/", qrCodeRoutes);

@@ -27,6 +27,8 @@ const MILESTONES: Record<MilestoneType, NonNullable<Said["data"]>> = {
   "meeting.postponed": { reason: "The conference centre is closed" },
   "meeting.rescheduled": { opensOn: SEED.opensOn, closesOn: SEED.closesOn, slots: SEED.slots },
   "meeting.cancelled": {},
+  "meeting.reinstated": {},
+  "meeting.withdrawn": {},
   "report.adopted": {},
   "report.issued": { symbol: "CTOC/COP/WG.4/2010/6" },
 };

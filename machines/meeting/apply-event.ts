@@ -86,7 +86,7 @@ const requireUnderWay = (state: MeetingState, { type }: MeetingEvent, next: () =
 /** A record that comes with a milestone: that of an agenda adopted already may only say what is so. */
 const reachWithRecord = (
   state: MeetingState,
-  event: MeetingEventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed">,
+  event: MeetingEventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed" | "meeting.reinstated">,
   { identities, at }: Happening,
 ): Applied => {
   const reached = transitionAgenda(state, event);
@@ -95,7 +95,7 @@ const reachWithRecord = (
   const isAdoptedAlready = event.type === "agenda.adopted" && reached.value === state;
   const whole = chain(outcome, (revised) => {
     if (isAdoptedAlready && differences.some((difference) => difference.outcome === "changed")) return refuseEvent("already-adopted");
-    const placed = event.type === "meeting.rescheduled" || event.type === "meeting.resumed" ? changeMeeting(revised, event) : revised;
+    const placed = event.type !== "agenda.revised" && event.type !== "agenda.adopted" ? changeMeeting(revised, event) : revised;
     return accept(addMilestone(state, { ...placed, agenda: reached.value.agenda }, event));
   });
   return { outcome: whole, differences };
@@ -103,7 +103,13 @@ const reachWithRecord = (
 
 type Ordinary = Exclude<
   MeetingEvent["type"],
-  "meeting.announced" | "agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed" | "item.added"
+  | "meeting.announced"
+  | "agenda.revised"
+  | "agenda.adopted"
+  | "meeting.rescheduled"
+  | "meeting.resumed"
+  | "meeting.reinstated"
+  | "item.added"
 >;
 
 const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome => {
@@ -113,6 +119,7 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "meeting.postponed":
     case "meeting.suspended":
     case "meeting.cancelled":
+    case "meeting.withdrawn":
     case "report.adopted":
     case "report.issued":
       return reachMilestone(state, event);
@@ -175,6 +182,7 @@ const applyToMeeting = (state: MeetingState, happening: Happening): Applied => {
     case "agenda.adopted":
     case "meeting.rescheduled":
     case "meeting.resumed":
+    case "meeting.reinstated":
       return reachWithRecord(state, event, happening);
     case "item.added": {
       const id = getId(happening.identities, event.data.item);

@@ -1,4 +1,5 @@
 import type { EventOf } from "../../src/meeting/events.ts";
+import type { MeetingState } from "./state.ts";
 
 /** The events that move a meeting and its agenda as a whole. */
 export type MilestoneType =
@@ -11,6 +12,8 @@ export type MilestoneType =
   | "meeting.postponed"
   | "meeting.rescheduled"
   | "meeting.cancelled"
+  | "meeting.reinstated"
+  | "meeting.withdrawn"
   | "report.adopted"
   | "report.issued";
 
@@ -55,3 +58,7 @@ export const toMilestone = ({ type, timestamp, data }: EventOf<MilestoneType>): 
     ...(type === "agenda.revised" && record?.agenda.symbol && { symbol: record.agenda.symbol }),
   };
 };
+
+/** The id of the meeting that was meant, where one was announced under a wrong id. */
+export const findMovedTo = ({ agenda, milestones }: MeetingState): string | undefined =>
+  agenda.meeting === "withdrawn" ? milestones.findLast(({ type }) => type === "meeting.withdrawn")?.movedTo : undefined;

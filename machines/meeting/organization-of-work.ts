@@ -38,7 +38,7 @@ export const announceMeeting = (state: MeetingState | undefined, sent: MeetingRe
   });
 };
 
-type RecordEvent = Dated<EventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed">>;
+type RecordEvent = Dated<EventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed" | "meeting.reinstated">>;
 
 const readRecord = (
   state: MeetingState,
@@ -58,6 +58,10 @@ const readRecord = (
   };
 };
 
+/** After it was called off, a meeting's sittings are stated anew. */
+const STATED_ANEW: ReadonlySet<string> = new Set(["meeting.rescheduled", "meeting.reinstated"]);
+const OFF: ReadonlySet<string> = new Set(["postponed", "cancelled"]);
+
 /** Lays the record that an event brings over what was said; an event without one says nothing of the programme. */
 export const applyRecord = (state: MeetingState, event: RecordEvent, identities: Identities, at: number): Revised => {
   const { data, type } = event;
@@ -73,7 +77,7 @@ export const applyRecord = (state: MeetingState, event: RecordEvent, identities:
   if (unknown) return { outcome: unknown, differences: [] };
   if (at < state.revisedAt) return { outcome: refuseEvent("older-than-base"), differences: [] };
   const asOf = "record" in data ? data.record?.asOf : undefined;
-  const isAnew = type === "meeting.rescheduled" && getMeetingStatus(state.agenda) === "postponed";
+  const isAnew = STATED_ANEW.has(type) && OFF.has(getMeetingStatus(state.agenda));
   const revised = revise(state, {
     ...sent,
     isAdopted: type === "agenda.adopted",
@@ -88,7 +92,10 @@ export const applyRecord = (state: MeetingState, event: RecordEvent, identities:
 };
 
 /** Dates and places that an event says of the meeting itself. */
-export const changeMeeting = (state: MeetingState, event: Dated<EventOf<"meeting.rescheduled" | "meeting.resumed">>): MeetingState => {
+export const changeMeeting = (
+  state: MeetingState,
+  event: Dated<EventOf<"meeting.rescheduled" | "meeting.resumed" | "meeting.reinstated">>,
+): MeetingState => {
   const said = toSaid(event);
   let { record, facts } = state;
   for (const field of MEETING_FIELDS) {

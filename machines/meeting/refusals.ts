@@ -13,7 +13,9 @@ export const REFUSALS = {
   "already-opened": "The meeting is open already. To break it off send meeting.suspended; to end it, meeting.closed.",
   "meeting-suspended": "The meeting is suspended. When it goes on send meeting.resumed.",
   "meeting-postponed": "The meeting is postponed. Send meeting.rescheduled with its new dates and sittings first.",
-  "meeting-cancelled": "The meeting is cancelled. If that was a mistake, withdraw the event that said so.",
+  "meeting-cancelled":
+    "The meeting is cancelled. If it takes place after all send meeting.reinstated; if the cancellation was a mistake, withdraw the event that said so.",
+  "meeting-withdrawn": "The meeting was announced by mistake, and is withdrawn. If that was the mistake, withdraw the event that said so.",
   "meeting-closed": "The meeting is closed. If that was a mistake, withdraw the event that said so.",
   "older-than-base":
     "A newer document was reported since: this one comes too late. Send what it changed as corrections, or withdraw the newer.",

@@ -5,7 +5,7 @@ import type { MilestoneType } from "./milestones.ts";
 export interface AgendaValue {
   readonly lifecycle: "provisional" | "adopted" | "inSession" | "reportAdopted";
   readonly agenda: "provisional" | { readonly adopted: "reportAwaited" | "reportAdopted" };
-  readonly meeting: "postponed" | "cancelled" | "closed" | { readonly underWay: "announced" | "opened" | "suspended" };
+  readonly meeting: "postponed" | "cancelled" | "closed" | "withdrawn" | { readonly underWay: "announced" | "opened" | "suspended" };
 }
 export type SlotValue = "adjourned" | "cancelled" | { readonly toBeHeld: "scheduled" | "postponed" | "open" | "suspended" };
 export type ItemValue =
@@ -26,7 +26,7 @@ export type Lifecycle = (typeof LIFECYCLE_NAMES)[AgendaValue["lifecycle"]];
 export const LIFECYCLE: readonly Lifecycle[] = Object.values(LIFECYCLE_NAMES);
 
 export type AgendaStatus = "provisional" | "reportAwaited" | "reportAdopted";
-export type MeetingStatus = "announced" | "opened" | "suspended" | "postponed" | "cancelled" | "closed";
+export type MeetingStatus = "announced" | "opened" | "suspended" | "postponed" | "cancelled" | "closed" | "withdrawn";
 export type SlotStatus = "scheduled" | "postponed" | "open" | "suspended" | "adjourned" | "cancelled";
 export type ItemStatus = "pending" | "underConsideration" | "leftOpen" | "concluded" | "deferred" | "inAbeyance";
 

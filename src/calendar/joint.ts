@@ -39,7 +39,7 @@ export const listOwnItems = ({ joint }: CalendarEntry, { body, id }: Programme):
 /** The UID of a sitting, whoever keeps it. */
 export const formatSlotUid = ({ body, meeting, slot }: LeadSitting): string => formatUid(body, meeting, `slot-${slot}`);
 
-const OFF: ReadonlySet<string> = new Set(["cancelled", "postponed"]);
+const OFF: ReadonlySet<string> = new Set(["cancelled", "postponed", "withdrawn"]);
 
 /** The sittings of other bodies in which a meeting takes part, unless it does not take place itself. */
 export const listJoined = ({ joined = [], agenda }: MeetingState): readonly JoinedSitting[] =>

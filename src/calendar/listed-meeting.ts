@@ -29,6 +29,7 @@ const STATUS: Record<MeetingStatus, EntryStatus> = {
   closed: "CONFIRMED",
   postponed: "TENTATIVE",
   cancelled: "CANCELLED",
+  withdrawn: "CANCELLED",
 };
 
 export const writeListedEntry = ({ record, agenda }: MeetingOverview): ListedEntry => {

@@ -19,7 +19,8 @@ export interface BodyCalendar {
 }
 
 /** Whether all of a meeting lies in the past, or never comes. */
-export const hasEnded = ({ agenda }: Pick<MeetingState, "agenda">): boolean => ["closed", "cancelled"].includes(getMeetingStatus(agenda));
+export const hasEnded = ({ agenda }: Pick<MeetingState, "agenda">): boolean =>
+  ["closed", "cancelled", "withdrawn"].includes(getMeetingStatus(agenda));
 
 /** A meeting as a list of meetings shows it. */
 export interface MeetingOverview {

@@ -15,7 +15,7 @@ const formatOwnUid = ({ record }: MeetingState, of: string): string => formatUid
 const decideStatus = ({ agenda }: MeetingState, slotState: SlotState): EntryStatus => {
   const slot = getSlotStatus(slotState.value);
   const meeting = getMeetingStatus(agenda);
-  if (slot === "cancelled" || (meeting === "cancelled" && !isHeld(slot))) return "CANCELLED";
+  if (slot === "cancelled" || meeting === "withdrawn" || (meeting === "cancelled" && !isHeld(slot))) return "CANCELLED";
   return getAgendaStatus(agenda) === "provisional" || meeting === "postponed" || isUncertain(slotState) ? "TENTATIVE" : "CONFIRMED";
 };
 

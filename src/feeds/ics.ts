@@ -29,14 +29,16 @@ const STATUS: Record<EntryStatus, Shown> = {
 /** Google drops what is CANCELLED without a word: for it, the SUMMARY alone says so. */
 const CANCELLED_IN_TEXT: Shown = { ...STATUS.CANCELLED, status: ICalEventStatus.CONFIRMED };
 
-/** Nobody is busy at a time that is not known. */
+/** Nobody is busy at a time that is not known, nor at one that no longer holds. */
 const FREE = { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE } as const;
 
 export const presentStatus = (
-  { status, start, isPutOff }: Pick<CalendarEntry, "status" | "start" | "isPutOff">,
+  { status, start, isPutOff, postponed }: Pick<CalendarEntry, "status" | "start" | "isPutOff" | "postponed">,
   { cancelled }: FeedOptions,
 ): Shown =>
-  status === "CANCELLED" && cancelled === "text" ? CANCELLED_IN_TEXT : { ...STATUS[status], ...((isPutOff || !hasHour(start)) && FREE) };
+  status === "CANCELLED" && cancelled === "text"
+    ? CANCELLED_IN_TEXT
+    : { ...STATUS[status], ...((isPutOff || postponed || !hasHour(start)) && FREE) };
 
 type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
 

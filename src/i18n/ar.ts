@@ -93,6 +93,8 @@ export const ARABIC: Messages = {
     "meeting.postponed": "أُجل الاجتماع في {date}",
     "meeting.rescheduled": "حُددت مواعيد جديدة في {date}",
     "meeting.cancelled": "أُلغي الاجتماع في {date}",
+    "meeting.reinstated": "تقرر في {date} عقد الاجتماع رغم ذلك",
+    "meeting.withdrawn": "أُعلن خطأ وسُحب في {date}",
     "report.adopted": "اعتُمد التقرير في {date}",
     "report.issued": "صدر التقرير في {date} {symbol}",
   },

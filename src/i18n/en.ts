@@ -69,6 +69,8 @@ export const ENGLISH: Messages = {
     "meeting.postponed": "Meeting postponed {date}",
     "meeting.rescheduled": "Meeting rescheduled {date}",
     "meeting.cancelled": "Meeting cancelled {date}",
+    "meeting.reinstated": "Meeting takes place after all ({date})",
+    "meeting.withdrawn": "Announced by mistake, withdrawn {date}",
     "report.adopted": "Report adopted {date}",
     "report.issued": "Report issued {date} {symbol}",
   },

@@ -76,6 +76,8 @@ export const SPANISH: Messages = {
     "meeting.postponed": "Reunión aplazada el {date}",
     "meeting.rescheduled": "Nuevas fechas fijadas el {date}",
     "meeting.cancelled": "Reunión cancelada el {date}",
+    "meeting.reinstated": "Reunión finalmente mantenida el {date}",
+    "meeting.withdrawn": "Anunciada por error, retirada el {date}",
     "report.adopted": "Informe aprobado el {date}",
     "report.issued": "Informe publicado el {date} {symbol}",
   },

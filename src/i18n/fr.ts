@@ -77,6 +77,8 @@ export const FRENCH: Messages = {
     "meeting.postponed": "Réunion reportée le {date}",
     "meeting.rescheduled": "Nouvelles dates fixées le {date}",
     "meeting.cancelled": "Réunion annulée le {date}",
+    "meeting.reinstated": "Réunion finalement maintenue le {date}",
+    "meeting.withdrawn": "Annoncée par erreur, retirée le {date}",
     "report.adopted": "Rapport adopté le {date}",
     "report.issued": "Rapport publié le {date} {symbol}",
   },

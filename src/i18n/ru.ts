@@ -77,6 +77,8 @@ export const RUSSIAN: Messages = {
     "meeting.postponed": "Сессия отложена {date}",
     "meeting.rescheduled": "Новые сроки назначены {date}",
     "meeting.cancelled": "Сессия отменена {date}",
+    "meeting.reinstated": "Сессия все же состоится ({date})",
+    "meeting.withdrawn": "Объявлена по ошибке, отозвана {date}",
     "report.adopted": "Доклад утвержден {date}",
     "report.issued": "Доклад издан {date} {symbol}",
   },

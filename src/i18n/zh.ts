@@ -72,6 +72,8 @@ export const CHINESE: Messages = {
     "meeting.postponed": "会议于{date}宣布推迟",
     "meeting.rescheduled": "会议于{date}改期",
     "meeting.cancelled": "会议于{date}取消",
+    "meeting.reinstated": "会议于{date}恢复举行",
+    "meeting.withdrawn": "系误发通知，已于{date}撤回",
     "report.adopted": "报告于{date}通过",
     "report.issued": "报告于{date}印发 {symbol}",
   },

@@ -52,6 +52,7 @@ const GROUP_OF: Record<MeetingStatus, MeetingGroup> = {
   suspended: "current",
   closed: "past",
   cancelled: "past",
+  withdrawn: "past",
 };
 
 type Meeting = BodyOverview["meetings"][number];
@@ -96,7 +97,8 @@ export const BodyPage = ({
   const { origin, page } = context;
   const feed = addLanguage(context, `${origin}${formatBodyFeedPath(record.id)}`);
   const groups = GROUPS.map((group) => {
-    const own = meetings.filter(({ agenda }) => GROUP_OF[getMeetingStatus(agenda)] === group);
+    // What was announced by mistake is in no list.
+    const own = meetings.filter(({ agenda }) => GROUP_OF[getMeetingStatus(agenda)] === group && getMeetingStatus(agenda) !== "withdrawn");
     // The overview has the latest first: what comes next should stand first.
     return { group, own: group === "upcoming" ? own.toReversed() : own };
   });

@@ -68,6 +68,7 @@ const BROUGHT_BY: Record<MeetingStatus, MilestoneType | undefined> = {
   suspended: "meeting.suspended",
   postponed: "meeting.postponed",
   cancelled: "meeting.cancelled",
+  withdrawn: "meeting.withdrawn",
   closed: "meeting.closed",
 };
 
@@ -104,11 +105,13 @@ export const NowAndNext = ({ state, sittings, statuses, context }: NowAndNextPro
   );
 };
 
+const OFF: ReadonlySet<MeetingStatus> = new Set(["closed", "cancelled", "postponed", "withdrawn"]);
+
 /** Where a meeting stands, in few words: for lists and the hall's wall. */
 export const WhereItStands = ({ agenda, context: { messages, page } }: { readonly agenda: AgendaValue; readonly context: PageContext }) => {
   const status = getMeetingStatus(agenda);
   const lifecycle = getLifecycle(agenda);
-  if (status === "closed" || status === "cancelled" || status === "postponed") return <>{page.meetingStatus[status]}</>;
+  if (OFF.has(status)) return <>{page.meetingStatus[status]}</>;
   return (
     <>
       {lifecycle === "in session" && getAgendaStatus(agenda) === "provisional" ? page.onProvisionalAgenda : messages.lifecycle[lifecycle]}

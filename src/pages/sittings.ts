@@ -54,7 +54,8 @@ export interface PresentSittings {
 
 export const findNowAndNext = (state: MeetingState, sittings: readonly Sitting[]): PresentSittings => {
   const meeting = getMeetingStatus(state.agenda);
-  if (meeting === "closed" || meeting === "cancelled" || meeting === "postponed") return { now: [], next: undefined };
+  if (meeting === "closed" || meeting === "cancelled" || meeting === "postponed" || meeting === "withdrawn")
+    return { now: [], next: undefined };
   const lastHeld = sittings.findLastIndex(({ status }) => isHeld(status));
   return {
     now: sittings.filter(({ status }) => status === "open" || status === "suspended"),

@@ -13,6 +13,7 @@ const STATUS: Record<MeetingStatus, string> = {
   closed: "EventScheduled",
   postponed: "EventPostponed",
   cancelled: "EventCancelled",
+  withdrawn: "EventCancelled",
 };
 
 /** A meeting as a schema.org Event. `<` is escaped, so that no title ends the element that the JSON stands in. */

@@ -21,6 +21,8 @@ export const milestone = z.object({
     "meeting.postponed",
     "meeting.rescheduled",
     "meeting.cancelled",
+    "meeting.reinstated",
+    "meeting.withdrawn",
     "report.adopted",
     "report.issued",
   ]),
@@ -30,6 +32,7 @@ export const milestone = z.object({
   symbol: z.exactOptional(symbol),
   title: z.optional(title),
   issuedOn: z.optional(date),
+  movedTo: z.optional(meetingId),
   orallyRevised: z.exactOptional(z.literal(true)),
 });
 

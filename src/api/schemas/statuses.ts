@@ -6,7 +6,7 @@ export const lifecycle = z.enum(["provisional", "adopted", "in session", "report
 
 export const meetingStatus = z.object({
   agenda: z.enum(["provisional", "reportAwaited", "reportAdopted"]),
-  meeting: z.enum(["announced", "opened", "suspended", "postponed", "cancelled", "closed"]),
+  meeting: z.enum(["announced", "opened", "suspended", "postponed", "cancelled", "closed", "withdrawn"]),
 });
 
 export const slotStatus = z.enum(["scheduled", "postponed", "open", "suspended", "adjourned", "cancelled"]);
@@ -17,5 +17,8 @@ export const itemStatus = z.enum(["pending", "underConsideration", "leftOpen", "
 export const agendaValue = z.object({
   lifecycle: z.enum(["provisional", "adopted", "inSession", "reportAdopted"]),
   agenda: z.union([z.literal("provisional"), z.object({ adopted: z.enum(["reportAwaited", "reportAdopted"]) })]),
-  meeting: z.union([z.enum(["postponed", "cancelled", "closed"]), z.object({ underWay: z.enum(["announced", "opened", "suspended"]) })]),
+  meeting: z.union([
+    z.enum(["postponed", "cancelled", "closed", "withdrawn"]),
+    z.object({ underWay: z.enum(["announced", "opened", "suspended"]) }),
+  ]),
 });

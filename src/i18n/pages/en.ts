@@ -23,6 +23,7 @@ export const ENGLISH_PAGES: PageMessages = {
     suspended: "The meeting is suspended.",
     postponed: "The meeting is postponed.",
     cancelled: "The meeting is cancelled.",
+    withdrawn: "The meeting was announced by mistake and is withdrawn.",
     closed: "The meeting is closed.",
   },
   slotStatus: {
@@ -94,6 +95,8 @@ export const ENGLISH_PAGES: PageMessages = {
     "meeting.postponed": "The meeting was postponed.",
     "meeting.rescheduled": "The meeting was rescheduled to {days}.",
     "meeting.cancelled": "The meeting was cancelled.",
+    "meeting.reinstated": "The meeting takes place after all.",
+    "meeting.withdrawn": "The meeting was announced by mistake; the announcement was withdrawn.",
     "report.adopted": "The report was adopted{manner}.",
     "report.issued": "The report was issued as {symbol}.",
     "documents.issued": "Issued: {documents}.",

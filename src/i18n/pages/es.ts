@@ -23,6 +23,7 @@ export const SPANISH_PAGES: PageMessages = {
     suspended: "La reunión está suspendida.",
     postponed: "La reunión ha sido aplazada.",
     cancelled: "La reunión ha sido cancelada.",
+    withdrawn: "La reunión se anunció por error; el anuncio se ha retirado.",
     closed: "La reunión ha sido clausurada.",
   },
   slotStatus: {
@@ -94,6 +95,8 @@ export const SPANISH_PAGES: PageMessages = {
     "meeting.postponed": "Se aplazó la reunión.",
     "meeting.rescheduled": "Nuevas fechas de la reunión: {days}.",
     "meeting.cancelled": "Se canceló la reunión.",
+    "meeting.reinstated": "La reunión se celebrará finalmente.",
+    "meeting.withdrawn": "La reunión se anunció por error; se retiró el anuncio.",
     "report.adopted": "Se aprobó el informe{manner}.",
     "report.issued": "Se publicó el informe con la signatura {symbol}.",
     "documents.issued": "Documentos publicados: {documents}.",

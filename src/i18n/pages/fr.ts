@@ -23,6 +23,7 @@ export const FRENCH_PAGES: PageMessages = {
     suspended: "La réunion est suspendue.",
     postponed: "La réunion est reportée.",
     cancelled: "La réunion est annulée.",
+    withdrawn: "La réunion avait été annoncée par erreur ; l’annonce est retirée.",
     closed: "La réunion est close.",
   },
   slotStatus: {
@@ -94,6 +95,8 @@ export const FRENCH_PAGES: PageMessages = {
     "meeting.postponed": "La réunion a été reportée.",
     "meeting.rescheduled": "Nouvelles dates de la réunion : {days}.",
     "meeting.cancelled": "La réunion a été annulée.",
+    "meeting.reinstated": "La réunion aura finalement lieu.",
+    "meeting.withdrawn": "La réunion avait été annoncée par erreur ; l’annonce a été retirée.",
     "report.adopted": "Le rapport a été adopté{manner}.",
     "report.issued": "Le rapport a été publié sous la cote {symbol}.",
     "documents.issued": "Documents publiés : {documents}.",

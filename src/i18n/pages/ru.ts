@@ -23,6 +23,7 @@ export const RUSSIAN_PAGES: PageMessages = {
     suspended: "Сессия прервана.",
     postponed: "Сессия отложена.",
     cancelled: "Сессия отменена.",
+    withdrawn: "Сессия была объявлена по ошибке; объявление отозвано.",
     closed: "Сессия закрыта.",
   },
   slotStatus: {
@@ -94,6 +95,8 @@ export const RUSSIAN_PAGES: PageMessages = {
     "meeting.postponed": "Сессия отложена.",
     "meeting.rescheduled": "Новые сроки сессии: {days}.",
     "meeting.cancelled": "Сессия отменена.",
+    "meeting.reinstated": "Сессия все же состоится.",
+    "meeting.withdrawn": "Сессия была объявлена по ошибке; объявление отозвано.",
     "report.adopted": "Доклад утвержден{manner}.",
     "report.issued": "Доклад издан под условным обозначением {symbol}.",
     "documents.issued": "Изданы документы: {documents}.",

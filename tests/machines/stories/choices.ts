@@ -58,9 +58,18 @@ const HAPPENINGS = {
 } as const;
 const CORRECTIONS = { "event.withdrawn": 4, "event.redacted": 1 } as const;
 
-const BEFORE = repeat({ ...PLANS, "meeting.postponed": 1, "rescheduled anew": 1 });
+const BEFORE = repeat({ ...PLANS, "meeting.postponed": 1, "meeting.reinstated": 1, "rescheduled anew": 1 });
 const DURING = repeat({ ...PLANS, ...HAPPENINGS });
-const LATE = repeat({ ...PLANS, ...HAPPENINGS, "meeting.closed": 2, "meeting.cancelled": 1, "report.adopted": 3, "report.issued": 2 });
+const LATE = repeat({
+  ...PLANS,
+  ...HAPPENINGS,
+  "meeting.closed": 2,
+  "meeting.cancelled": 1,
+  "meeting.reinstated": 2,
+  "meeting.withdrawn": 1,
+  "report.adopted": 3,
+  "report.issued": 2,
+});
 
 const OPENING = Date.parse("2010-01-27T09:00:00Z");
 

@@ -128,6 +128,8 @@ export const REPORTS = {
   "meeting.suspended": reasons,
   "meeting.cancelled": reasons,
   "meeting.closed": () => ({}),
+  "meeting.reinstated": () => ({}),
+  "meeting.withdrawn": ({ dice }) => (dice.isOneIn(2) ? { movedTo: "2010-2" } : {}),
   "meeting.rescheduled": ({ dice }) => ({ opensOn: RECORD.opensOn, closesOn: addDays(RECORD.closesOn, dice.throw(3)) }),
   "meeting.resumed": ({ dice }) =>
     dice.pick([{}, { city: "Geneva", timezone: "Europe/London" }, { city: "New York", timezone: "America/New_York", venue: "Hall 9" }]),

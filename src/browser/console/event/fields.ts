@@ -53,6 +53,7 @@ export const CONTROLS = {
   slots: { kind: "programme" },
   symbol: { kind: "text", maxLength: 80, pattern: "[A-Za-z0-9](?: ?[A-Za-z0-9.\\/\\(\\)\\-])*" },
   title: buildTextControl(2000),
+  movedTo: { kind: "text", maxLength: 48, pattern: "[a-z0-9](?:[a-z0-9\\-]*[a-z0-9])?" },
   shortTitle: buildTextControl(2000),
   time: { kind: "local" },
   issuedOn: { kind: "date" },

@@ -53,6 +53,7 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "meeting-suspended": "The meeting is suspended.",
     "meeting-postponed": "The meeting is postponed: set its new dates first.",
     "meeting-cancelled": "The meeting is cancelled. If that was a mistake, withdraw it in the history.",
+    "meeting-withdrawn": "The meeting was announced by mistake and is withdrawn. If that was the mistake, withdraw it in the history.",
     "meeting-closed": "The meeting is closed. If that was a mistake, withdraw it in the history.",
     "older-than-base":
       "A newer document was reported since: this one comes too late. Report what it changed as single events, or withdraw the newer one.",

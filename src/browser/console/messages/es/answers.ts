@@ -53,6 +53,7 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "meeting-suspended": "La reunión está suspendida.",
     "meeting-postponed": "La reunión está aplazada: fije antes sus nuevas fechas.",
     "meeting-cancelled": "La reunión está cancelada. Si fue un error, retírelo en el historial.",
+    "meeting-withdrawn": "La reunión se anunció por error y está retirada. Si el error fue retirarla, retírelo en el historial.",
     "meeting-closed": "La reunión está clausurada. Si fue un error, retírelo en el historial.",
     "older-than-base":
       "Desde entonces se comunicó un documento más reciente: este llega tarde. Comunique uno a uno los cambios que introducía, o retire el más reciente.",

@@ -56,6 +56,7 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "meeting-suspended": "La réunion est suspendue.",
     "meeting-postponed": "La réunion est reportée : fixez d’abord ses nouvelles dates.",
     "meeting-cancelled": "La réunion est annulée. Si c’est une erreur, retirez-la dans l’historique.",
+    "meeting-withdrawn": "La réunion avait été annoncée par erreur et est retirée. Si c’est là l’erreur, retirez-la dans l’historique.",
     "meeting-closed": "La réunion est close. Si c’est une erreur, retirez la clôture dans l’historique.",
     "older-than-base":
       "Un document plus récent a été signalé depuis : celui-ci arrive trop tard. Signalez un à un les changements qu’il apportait, ou retirez le plus récent.",

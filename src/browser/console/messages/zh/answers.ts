@@ -51,6 +51,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "meeting-suspended": "会议已暂停。",
     "meeting-postponed": "会议已推迟：请先确定新日期。",
     "meeting-cancelled": "会议已取消。如有误，请在历史记录中撤回。",
+    "meeting-withdrawn": "会议系误发通知，已撤回。如撤回有误，请在历史记录中撤回该操作。",
     "meeting-closed": "会议已闭幕。如有误，请在历史记录中撤回。",
     "older-than-base": "此后已报告更新的文件：这一份来得太迟。请逐项报告其中的变动，或撤回较新的文件。",
     "makes-impossible": "如此事发生在该时间，以下后续事件便不可能。请先予撤回，从最后一个开始：{events}。",

@@ -1,0 +1,23 @@
+import type { MiddlewareHandler } from "hono";
+import { safeParse } from "zod/mini";
+import { findMovedTo } from "../../machines/meeting/milestones.ts";
+import { bodyId, meetingId } from "../meeting/identifiers.ts";
+import { LANGUAGES } from "../meeting/text.ts";
+import { readMeeting } from "../store/cached-reads.ts";
+import type { App } from "./app.ts";
+
+/** Of a meeting's addresses, in a language or in none: what stands before its id, the ids, and what follows them. */
+const ADDRESS = new RegExp(`^((?:/(?:${LANGUAGES.join("|")}))?/([^/]+)/)([^/.]+)((?:[/.].*)?)$`);
+
+/** What happened is told where it happened, and a mistake is undone there. */
+const KEPT = /^\/(?:log|log\.json|console|console\.webmanifest)$/;
+
+/** Leads from a meeting that was announced under a wrong id to the one that was meant, for good. */
+export const redirectMoved: MiddlewareHandler<App> = async (c, next) => {
+  const { pathname, search } = new URL(c.req.url);
+  const [, before = "", body = "", meeting = "", rest = ""] = ADDRESS.exec(pathname) ?? [];
+  if (!safeParse(bodyId, body).success || !safeParse(meetingId, meeting).success || KEPT.test(rest)) return next();
+  const read = await readMeeting(c.env, body, meeting);
+  const movedTo = read && findMovedTo(read.value.state);
+  return movedTo === undefined ? next() : c.redirect(`${before}${movedTo}${rest}${search}`, 301);
+};
