@@ -102,7 +102,7 @@ describe("serving", () => {
     expect(formatted).toContain(`<a href="${page}">`);
   });
 
-  it("METHOD:PUBLISH with an ORGANIZER in every entry, or neither", async () => {
+  it("METHOD:PUBLISH with an ORGANIZER in every entry, or no METHOD", async () => {
     expect(await unfolded(FEED)).not.toMatch(/^(?:METHOD|ORGANIZER)/m);
     await reset();
     await announce({ ...SEED, body: { ...SEED.body, contact: "secretariat@body.example" } });

@@ -139,6 +139,17 @@ describe("a joint sitting that both bodies say", () => {
     await untilBoth(/Joint meeting with/);
   });
 
+  it("whoever of them has a contact that answers for it", async () => {
+    await reset();
+    await announce({ ...SEED, body: { ...SEED.body, contact: "secretariat@body.example" } });
+    await announceOther();
+    await name();
+    await join();
+    expect(await untilBoth(/Joint meeting with/)).toContain("ORGANIZER");
+    expect(await feedText(LEADS)).toContain("METHOD:PUBLISH");
+    expect(await feedText(OTHERS)).not.toContain("METHOD");
+  });
+
   it("in all six languages", async () => {
     await name();
     await join();

@@ -66,12 +66,7 @@ const describeTimes = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end
   return { start: utc(start), ...(end !== undefined && { end: utc(end) }) };
 };
 
-const describeEvent = (
-  { entry, sequence, stamp }: EntryRevision,
-  origin: string,
-  options: FeedOptions,
-  hasOrganizers: boolean,
-): ICalEventData => {
+const describeEvent = ({ entry, sequence, stamp }: EntryRevision, origin: string, options: FeedOptions): ICalEventData => {
   const { words } = options;
   const page = `${origin}${formatMeetingPath(entry.body.id, entry.meeting)}`;
   const changedAt = new Date(stamp * 1000);
@@ -85,9 +80,9 @@ const describeEvent = (
     summary: formatSummary(entry, words),
     description: { plain, html: renderHtml(plain) },
     ...(entry.location !== undefined && { location: chooseText(entry.location, words.language) }),
-    ...(hasOrganizers && entry.body.contact !== undefined && { organizer: { name: entry.body.name, email: entry.body.contact } }),
+    ...(entry.body.contact !== undefined && { organizer: { name: entry.body.name, email: entry.body.contact } }),
     categories: [
-      { name: entry.body.shortName ?? entry.body.name },
+      ...[entry, ...(entry.joint?.bodies ?? [])].map(({ body }) => ({ name: body.shortName ?? body.name })),
       ...(entry.kind === "plenary" ? [] : [{ name: words.kinds[entry.kind] }]),
     ],
     url: page,
@@ -126,15 +121,15 @@ const identifyRow = (row: EntryRevision): number => {
   return number;
 };
 
-const nameEntryText = (row: EntryRevision, origin: string, options: FeedOptions, hasOrganizers: boolean): string =>
-  [identifyRow(row), origin, options.words.language, presentStatus(row.entry, options).status, hasOrganizers].join(" ");
+const nameEntryText = (row: EntryRevision, origin: string, options: FeedOptions): string =>
+  [identifyRow(row), origin, options.words.language, presentStatus(row.entry, options).status].join(" ");
 
 /** An entry's bytes are the same in every feed of one language, so they are written once for each row while there is room. */
-const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions, hasOrganizers: boolean): string => {
-  const key = nameEntryText(row, origin, options, hasOrganizers);
+const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions): string => {
+  const key = nameEntryText(row, origin, options);
   const known = entryTexts.get(key);
   if (known !== undefined) return known;
-  const text = renderComponent(describeEvent(row, origin, options, hasOrganizers));
+  const text = renderComponent(describeEvent(row, origin, options));
   entryTexts.set(key, text, text.length * 2);
   return text;
 };
@@ -143,18 +138,17 @@ const sizes = new WeakMap<EntryRevision, Map<string, number>>();
 
 /** Octets of an entry, rendered once to count them. */
 export const measureEntry = (row: EntryRevision, origin: string, options: FeedOptions): number => {
-  const hasOrganizers = row.entry.body.contact !== undefined;
   const ofRow = sizes.get(row) ?? new Map<string, number>();
   sizes.set(row, ofRow);
   return ofRow.getOrInsertComputed(
-    nameEntryText(row, origin, options, hasOrganizers),
-    () => new TextEncoder().encode(renderEntry(row, origin, options, hasOrganizers)).length,
+    nameEntryText(row, origin, options),
+    () => new TextEncoder().encode(renderEntry(row, origin, options)).length,
   );
 };
 
 /** What a calendar says before its entries. */
 interface Frame extends Pick<Feed, "path" | "name"> {
-  /** RFC 5546 asks for an ORGANIZER in whatever is published; where no contact is known, there is neither. */
+  /** RFC 5546 asks for an ORGANIZER in whatever is published: where an entry has none, since no contact is known, there is no METHOD. */
   readonly hasOrganizers: boolean;
   readonly timezones: readonly string[];
 }
@@ -185,6 +179,6 @@ export const renderCalendar = (
 export const renderFeed = (feed: Feed, origin: string, options: FeedOptions, more: readonly string[] = []): string => {
   const { rows } = feed;
   const hasOrganizers = rows.length > 0 && rows.every(({ entry }) => entry.body.contact !== undefined);
-  const components = rows.map((row) => renderEntry(row, origin, options, hasOrganizers));
+  const components = rows.map((row) => renderEntry(row, origin, options));
   return renderCalendar({ ...feed, hasOrganizers, timezones: renderTimezones(feed) }, [...components, ...more], origin, options);
 };
