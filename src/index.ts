@@ -12,7 +12,7 @@ import { liveRoutes } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { qrCodeRoutes } from "./routes/qr-codes.ts";
 import { redirectMoved } from "./routes/moved-meetings.ts";
-import { redirectToCanonical } from "./routes/redirects.ts";
+import { redirectListed, redirectToCanonical } from "./routes/redirects.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
@@ -26,7 +26,7 @@ app.use(keepResponse, secure, answerPreflight, methodNotAllowed({ app, onMethodN
 // Nothing that is said at the door is looked up again, so it is neither compressed nor found at a tidier address.
 app.route("/", webhookRoutes);
 
-app.use(compress, redirectToCanonical);
+app.use(compress, redirectToCanonical, redirectListed);
 
 // Addresses of the service come before those of bodies, whose ids none of them can be.
 app.route("/", serviceRoutes);

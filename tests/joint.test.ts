@@ -419,3 +419,108 @@ describe("a body that is not there, or not as it was", () => {
     await untilBoth(/Joint meeting with/);
   });
 });
+
+describe("a joint meeting with an agenda of its own, which a body keeps and another lists", () => {
+  const list = (id = "2010-joint", of: object = { body: BODY, meeting: MEETING }) => say("meeting.listed", { data: { meeting: id, of } });
+  const untilListed = (): Promise<void> =>
+    untilTold(async () => {
+      const [own, listed] = [entryBytes(await feedText(LEADS)), entryBytes(await feedText("/sbi.ics"))];
+      expect([...own].map(([uid, bytes]) => listed.get(uid) === bytes)).toEqual(Array(6).fill(true));
+    });
+
+  it("is in the other body's feed with the same UIDs and bytes, beside its own meetings", async () => {
+    expect(await list()).toMatchObject({ status: 200, answer: { outcome: "applied", state: "listed" } });
+    await untilListed();
+    expect([...entryBytes(await feedText("/sbi.ics")).keys()]).toContain("sbi.62.slot-1");
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28T16:00" } });
+    await untilListed();
+  });
+
+  it("is on the other body's page and in its JSON, whose addresses are those of the body that keeps it", async () => {
+    await list();
+    await untilTold(async () => {
+      const { meetings } = JSON.parse(await feedText("/sbi.json")) as { meetings: readonly object[] };
+      expect(meetings).toMatchObject([{ body: BODY, meeting: MEETING, feed: `https://plenary.example${LEADS}` }, { meeting: "62" }]);
+      expect(meetings[1]).not.toHaveProperty("body");
+      expect(await feedText("/sbi")).toContain(`href="/${BODY}/${MEETING}"`);
+    });
+    await send("meeting.opened");
+    await untilTold(async () => {
+      const { meetings } = JSON.parse(await feedText("/sbi.json")) as { meetings: readonly object[] };
+      expect(meetings[0]).toMatchObject({ status: { meeting: "opened" } });
+    });
+  });
+
+  it("is found under the id by which it is listed", async () => {
+    await list();
+    for (const [path, target] of [
+      ["/sbi/2010-joint", `/${BODY}/${MEETING}`],
+      ["/sbi/2010-joint.ics?lang=fr", `/${BODY}/${MEETING}.ics?lang=fr`],
+      ["/fr/sbi/2010-joint/log", `/fr/${BODY}/${MEETING}/log`],
+    ] as const) {
+      const { status, headers } = await get(path);
+      expect([status, headers.get("location")]).toEqual([302, target]);
+    }
+    expect((await get("/sbi/2011-joint")).status).toBe(404);
+  });
+
+  it("is listed no more once that is withdrawn: its entries stay in the body's calendar, cancelled", async () => {
+    await list();
+    await untilListed();
+    const [listed] = await inBody("sbi", "SELECT webhook_id AS id FROM log WHERE type = 'meeting.listed'");
+    const withdrawn = () => say("event.withdrawn", { data: { meeting: "2010-joint", event: listed?.["id"] } });
+    expect(await withdrawn()).toMatchObject({ status: 200, answer: { state: "unlisted" } });
+    expect(await withdrawn()).toMatchObject({ status: 409, answer: { reason: "already-withdrawn" } });
+    await untilTold(async () => {
+      const left = reread(await feedText("/sbi.ics")).filter(({ uid }) => uid.startsWith(BODY));
+      expect(left.map(({ status }) => status)).toEqual(Array(6).fill("CANCELLED"));
+      expect((JSON.parse(await feedText("/sbi.json")) as { meetings: readonly object[] }).meetings).toHaveLength(1);
+    });
+    expect((await get("/sbi/2010-joint")).status).toBe(404);
+    await list();
+    await untilListed();
+  });
+
+  it("is under an id that no meeting of its own has, and takes no other event", async () => {
+    expect(await list("62")).toMatchObject({ status: 409, answer: { reason: "id-taken" } });
+    expect(await list("2010-joint", { body: "sbi", meeting: "62" })).toMatchObject({
+      status: 422,
+      answer: { errors: [{ field: "data.of.body" }] },
+    });
+    await list();
+    expect(await list()).toMatchObject({ answer: { outcome: "unchanged" } });
+    expect(await list("2010-joint", { body: "elsewhere", meeting: "1" })).toMatchObject({ status: 409, answer: { reason: "is-listed" } });
+    expect(await say("meeting.opened", { data: { meeting: "2010-joint" } })).toMatchObject({
+      status: 409,
+      answer: { reason: "is-listed" },
+    });
+    const record = { ...OTHER, id: "2010-joint" };
+    expect(await say("meeting.announced", { data: { meeting: "2010-joint", record } })).toMatchObject({ answer: { reason: "is-listed" } });
+  });
+
+  it("may be one that is not there yet", async () => {
+    await list("later", { body: BODY, meeting: "2011" });
+    await runDurableObjectAlarm(env.BODIES.getByName("sbi"));
+    await send("meeting.announced", { data: { meeting: "2011", record: { ...SEED, id: "2011" } } });
+    await untilTold(async () => {
+      const uids = [...entryBytes(await feedText("/sbi.ics")).keys()];
+      expect(uids.filter((uid) => uid.startsWith(`${BODY}.2011.`))).toHaveLength(6);
+    });
+  });
+
+  it("is in an exported log, and is listed again where that is imported", async () => {
+    await list();
+    await untilListed();
+    const lines = await exportLines("sbi");
+    await runInDurableObject(env.BODIES.getByName("sbi"), (_, { storage }) => storage.deleteAll());
+    await evictAllDurableObjects();
+    expect(await importLines(lines, "sbi")).toMatchObject({ status: 200, answer: { outcome: "imported" } });
+    await untilListed();
+  });
+
+  it("is named by a dry run that changes nothing", async () => {
+    const data = { meeting: "2010-joint", of: { body: BODY, meeting: MEETING } };
+    expect(await say("meeting.listed", { dryRun: true, data })).toMatchObject({ status: 200, answer: { outcome: "dry run" } });
+    expect(await inBody("sbi", "SELECT * FROM listings")).toEqual([]);
+  });
+});

@@ -165,6 +165,8 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
       return transitionItem(state, event);
     case "item.reopened":
       return requireUnderWay(state, event, () => transitionItem(state, event));
+    case "meeting.listed":
+      return refuseEvent("id-taken", { meeting: event.data.meeting });
     case "event.withdrawn":
     case "event.redacted":
       // They change the log that is folded, not the state: see corrections.

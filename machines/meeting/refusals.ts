@@ -56,6 +56,10 @@ export const REFUSALS = {
   "meeting-too-large":
     "With this the meeting would have more than {most} {of}. Send agenda.revised with a smaller record, or withdraw what is not needed.",
   "too-many-meetings": "The body has {most} meetings, the most that there may be.",
+  "id-taken": "The body has a meeting {meeting} of its own: list the other under another id.",
+  "is-listed":
+    "Under {meeting} the body lists, or listed, a meeting of {of}, whose own secretariat reports of it. To list it no more withdraw meeting.listed.",
+  "too-many-listed": "The body lists {most} meetings of others, the most that there may be.",
   "too-many-keys": "The body had {most} keys, the most that there may be.",
   "too-many-active-keys": "The body has {most} keys, the most at a time: revoke one that is not used any more, then add this.",
   "unknown-key": "The body has no key {name} that could be revoked. Its keys are {names}.",

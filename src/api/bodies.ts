@@ -14,9 +14,10 @@ export const buildBodiesJson = (origin: string, bodies: readonly BodyRecord[]): 
   bodies: bodies.map((record) => ({ body: record.id, ...listAddresses(origin, record), record })),
 });
 
-const listMeeting = (origin: string, { record, agenda }: MeetingOverview): ListedMeeting => {
+const listMeeting = (origin: string, lister: string, { record, agenda }: MeetingOverview): ListedMeeting => {
   const { body, id } = record;
   return {
+    ...(body.id !== lister && { body: body.id }),
     meeting: id,
     state: getLifecycle(agenda),
     status: { agenda: getAgendaStatus(agenda), meeting: getMeetingStatus(agenda) },
@@ -37,5 +38,5 @@ export const buildBodyJson = (origin: string, { record, meetings }: BodyOverview
   ...listAddresses(origin, record),
   ...(meetings.length > 0 && { feed: `${origin}${formatBodyFeedPath(record.id)}` }),
   record,
-  meetings: meetings.map((meeting) => listMeeting(origin, meeting)),
+  meetings: meetings.map((meeting) => listMeeting(origin, record.id, meeting)),
 });

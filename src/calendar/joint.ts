@@ -108,32 +108,32 @@ const leaveSitting = ({ row }: LedSitting, name: string, arrival: number): LedSi
   status: "cancelled",
 });
 
+/** Sittings as they stay once a body has nothing to do with them any more. */
+export const leaveAll = (led: readonly LedSitting[], name: string, arrival: number): readonly LedSitting[] =>
+  led.filter(({ row }) => row.entry.parted === undefined).map((sitting) => leaveSitting(sitting, name, arrival));
+
 /** The sittings of others that a meeting no longer takes part in, and still shows as if it did: as they stay. */
 export const leaveSittings = (led: readonly LedSitting[], state: MeetingState, arrival: number): readonly LedSitting[] => {
   const joined = new Set(listJoined(state).map(({ lead }) => formatSlotUid(lead)));
-  return led
-    .filter(({ row: { entry } }) => !joined.has(entry.uid) && entry.parted === undefined)
-    .map((sitting) => leaveSitting(sitting, state.record.body.name, arrival));
+  const left = led.filter(({ row }) => !joined.has(row.entry.uid));
+  return leaveAll(left, state.record.body.name, arrival);
 };
 
 /**
  * What changes of the sittings that one other body keeps, once it has told them: they are as it told calendars, to the octet.
- * @param known those of that body which the meeting's calendars were given so far
- * @param told by it, those alone that name the meeting's body
+ * @param known those of that body which calendars were given so far
+ * @param told by it
+ * @param name of the body whose calendars they are in
  * @param arrival milliseconds of the epoch
  */
 export const reviseLed = (
   known: readonly LedSitting[],
   told: readonly LedSitting[],
-  state: MeetingState,
+  name: string,
   arrival: number,
 ): readonly LedSitting[] => {
   const given = new Map(known.map((sitting) => [sitting.row.entry.uid, sitting]));
   const present = new Set(told.map(({ row }) => row.entry.uid));
-  return [
-    ...told.filter((sitting) => !isDeepEqual(given.get(sitting.row.entry.uid), sitting)),
-    ...known
-      .filter(({ row: { entry } }) => !present.has(entry.uid) && entry.parted === undefined)
-      .map((sitting) => leaveSitting(sitting, state.record.body.name, arrival)),
-  ];
+  const gone = known.filter(({ row }) => !present.has(row.entry.uid));
+  return [...told.filter((sitting) => !isDeepEqual(given.get(sitting.row.entry.uid), sitting)), ...leaveAll(gone, name, arrival)];
 };

@@ -16,6 +16,8 @@ export interface MeetingCalendar {
 export interface BodyCalendar {
   readonly record: BodyRecord;
   readonly meetings: readonly MeetingCalendar[];
+  /** Of meetings of others that it lists. */
+  readonly listed: readonly EntryRevision[];
 }
 
 /** Whether all of a meeting lies in the past, or never comes. */

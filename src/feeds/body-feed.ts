@@ -1,7 +1,9 @@
 import { formatBodyFeedPath } from "../calendar/addresses.ts";
 import type { ListedMeeting } from "../calendar/listed-meeting.ts";
 import { hasEnded, type BodyCalendar, type MeetingCalendar } from "../calendar/views.ts";
-import { selectSlotRows, type Feed, type FeedPart } from "./feed.ts";
+import type { EntryRevision } from "../calendar/ledger.ts";
+import { getDate } from "../meeting/local-time.ts";
+import { mergeRows, selectSlotRows, type Feed, type FeedPart } from "./feed.ts";
 import { measureEntry, renderFeed } from "./ics.ts";
 import { renderListedEntry } from "./listed-feed.ts";
 import type { FeedOptions } from "./options.ts";
@@ -18,17 +20,30 @@ export const renderBodyFeed = (feed: Feed & { readonly parts: readonly FeedPart[
   return renderFeed({ ...feed, rows }, origin, options, components);
 };
 
+/** The meetings of other bodies that a body lists, by the day of their first sitting. */
+const listParts = (rows: readonly EntryRevision[]): readonly FeedPart[] =>
+  [...Map.groupBy(rows, ({ entry }) => `${entry.body.id}/${entry.meeting}`).values()].map((own) => ({
+    rows: own,
+    isOver: own.every(({ entry }) => entry.parted !== undefined),
+    opensOn: own.map(({ entry }) => getDate(entry.start)).reduce((first, day) => (day < first ? day : first)),
+    instead: undefined,
+  }));
+
 /**
  * The latest meetings of a body, and those that have not ended. Undefined where there is nothing to show yet: an empty calendar would empty
  * the client's.
  * @param listed the entry over its days of each meeting, for those whose sittings are too many for one calendar
  */
-export const selectBodyFeed = ({ record: body, meetings }: BodyCalendar, listed: readonly ListedMeeting[]): Feed | undefined => {
-  if (meetings.length === 0) return undefined;
+export const selectBodyFeed = (
+  { record: body, meetings, listed: ofOthers }: BodyCalendar,
+  listed: readonly ListedMeeting[],
+): Feed | undefined => {
+  if (meetings.length + ofOthers.length === 0) return undefined;
   const instead = new Map(listed.map((meeting) => [meeting.entry.meeting, meeting]));
-  const parts = meetings.map((meeting: MeetingCalendar): FeedPart => {
+  const own = meetings.map((meeting: MeetingCalendar): FeedPart => {
     const { id, opensOn } = meeting.state.record;
     return { rows: selectSlotRows(meeting), isOver: hasEnded(meeting.state), opensOn, instead: instead.get(id) };
   });
-  return { path: formatBodyFeedPath(body.id), name: body.name, rows: parts.flatMap(({ rows }) => rows), parts };
+  const parts = [...own, ...listParts(ofOthers)];
+  return { path: formatBodyFeedPath(body.id), name: body.name, rows: mergeRows(parts.flatMap(({ rows }) => rows)), parts };
 };

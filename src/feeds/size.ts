@@ -1,4 +1,4 @@
-import { measureCalendar } from "../calendar/size.ts";
+import { measureCalendar, measureJson } from "../calendar/size.ts";
 import type { BodyCalendar } from "../calendar/views.ts";
 import type { FeedPart } from "./feed.ts";
 
@@ -15,8 +15,11 @@ export const MAX_ENTRIES = MAX_FEED - FRAME;
 const SUSPICIOUS = MAX_ENTRIES / 8;
 
 /** Whether the meetings of a body may be more than one calendar takes: told without rendering any. */
-export const mayBeTooLarge = ({ meetings }: BodyCalendar): boolean =>
-  meetings.reduce((sum, meeting) => sum + measureCalendar(meeting), 0) > SUSPICIOUS;
+export const mayBeTooLarge = ({ meetings, listed }: BodyCalendar): boolean =>
+  listed.reduce(
+    (sum, row) => sum + measureJson(row),
+    meetings.reduce((sum, meeting) => sum + measureCalendar(meeting), 0),
+  ) > SUSPICIOUS;
 
 const compareUrgency = (a: FeedPart, b: FeedPart): number =>
   Number(a.isOver) - Number(b.isOver) || Number(a.opensOn < b.opensOn) - Number(a.opensOn > b.opensOn);

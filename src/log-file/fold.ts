@@ -40,6 +40,12 @@ interface ReadLog {
   readonly told: readonly LedgerLine[];
 }
 
+/** An event about a meeting of another body, by its webhook-id. */
+interface ListedEvent {
+  readonly id: string;
+  readonly event: MeetingEvent;
+}
+
 /** What an exported log comes to. */
 export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "head" | "bodyEvents"> {
   readonly meetings: readonly MeetingCalendar[];
@@ -47,6 +53,8 @@ export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "head" | 
   readonly settled: ReadonlyMap<number, Settled>;
   /** UIDs of entries that calendars were told more of than the events say: a release changed them. */
   readonly toldMore: readonly string[];
+  /** Of meetings of other bodies that this one lists. */
+  readonly listed: readonly ListedEvent[];
 }
 
 const breakAt = (line: number, why: string): Failure<BrokenLine> => fail({ line, why });
@@ -201,7 +209,13 @@ export const foldLines = (body: string, lines: Iterable<string>): Result<FoldedL
   const stranger = told.find(({ meeting }) => !meetings.has(meeting));
   if (stranger) return breakAt(events, `calendars were told of ${stranger.row.entry.uid}, of which no event speaks`);
   const folded: FoldedMeeting[] = [];
+  const listed: ListedEvent[] = [];
   for (const [id, log] of meetings) {
+    // A meeting of another body, which that body's log tells.
+    if (log[0]?.event.type === "meeting.listed") {
+      listed.push(...log.map(({ event, line }) => ({ id: line.id, event })));
+      continue;
+    }
     try {
       const meeting = foldMeeting(log, toldOf.get(id) ?? []);
       if (!meeting.ok) return meeting;
@@ -215,6 +229,7 @@ export const foldLines = (body: string, lines: Iterable<string>): Result<FoldedL
     events,
     head,
     bodyEvents,
+    listed,
     meetings: folded.map(({ calendar }) => calendar),
     settled: new Map(folded.flatMap(({ settled }) => [...settled])),
     toldMore: folded.flatMap(({ toldMore }) => toldMore),

@@ -37,6 +37,7 @@ export const LIMITS = {
     description: "bodies with which a meeting holds joint sittings; those that are named later are 409 meeting-too-large",
     response: "409 meeting-too-large",
   },
+  listed: { max: 50, description: "meetings of other bodies that a body lists", response: "409 too-many-listed" },
   documents: {
     max: 1000,
     description: "documents of a meeting's record; of documents.issued a fifth, and 409 meeting-too-large beyond",

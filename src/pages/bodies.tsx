@@ -57,7 +57,14 @@ const GROUP_OF: Record<MeetingStatus, MeetingGroup> = {
 
 type Meeting = BodyOverview["meetings"][number];
 
-const MeetingLine = ({ meeting: { record, agenda }, context }: { readonly meeting: Meeting; readonly context: PageContext }) => {
+interface MeetingLineProps {
+  readonly meeting: Meeting;
+  /** The id of the body that lists it. */
+  readonly lister: string;
+  readonly context: PageContext;
+}
+
+const MeetingLine = ({ meeting: { record, agenda }, lister, context }: MeetingLineProps) => {
   const { language, messages } = context;
   const status = getMeetingStatus(agenda);
   const isOff = status === "cancelled" || status === "postponed";
@@ -68,6 +75,11 @@ const MeetingLine = ({ meeting: { record, agenda }, context }: { readonly meetin
           <TitleText title={record.title} context={context} />
         </a>
       </h3>
+      {record.body.id !== lister && (
+        <p class="soft">
+          <TitleText title={record.body.name} context={context} />
+        </p>
+      )}
       <p class="soft">
         {record.city && (
           <>
@@ -137,7 +149,7 @@ export const BodyPage = ({
             <h2 id={`${group}-heading`}>{page.meetings[group]}</h2>
             <ul class="list">
               {own.map((meeting) => (
-                <MeetingLine meeting={meeting} context={context} />
+                <MeetingLine meeting={meeting} lister={record.id} context={context} />
               ))}
             </ul>
           </section>

@@ -94,6 +94,7 @@ const describeEvent = ({ event: { type, data }, event, named, target }: ToldEven
     ...("item" in data && { item: formatItemNumber(data.item) }),
     ...("from" in data && { from: formatSlot(named, data.from, setting, catalogs), to: formatSlot(named, data.to, setting, catalogs) }),
     ...("venue" in data && data.venue !== undefined && { venue: chooseText(data.venue, messages.language) }),
+    ...("of" in data && { of: `${data.of.body}/${data.of.meeting}` }),
     ...("lead" in data && { lead: `${data.lead.body}/${data.lead.meeting}` }),
     ...("symbol" in data && { symbol: data.symbol }),
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),

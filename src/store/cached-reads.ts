@@ -107,10 +107,11 @@ export const readBodyFeed = (env: Env, id: string): Promise<VersionedValue<BodyF
     const fetched = object && (await unwrap(object.readBodyFeed(last?.revision, last?.value.revisions)));
     if (object && !fetched) await requireWhole(env, id);
     if (!fetched?.value) return fetched && { revision: fetched.revision };
-    const { record } = fetched.value;
+    const { record, listed } = fetched.value;
     const had = new Map(last?.value.meetings.map((meeting) => [meeting.state.record.id, meeting]));
     const value: BodyFeedMeetings = {
       record,
+      listed,
       meetings: fetched.value.meetings.flatMap((meeting) => reuseRows(meeting, had.get(meeting.id))?.value ?? had.get(meeting.id) ?? []),
       revisions: Object.fromEntries(fetched.value.meetings.map((meeting) => [meeting.id, meeting.revision])),
     };

@@ -1,4 +1,5 @@
 import type { BodyKey } from "../meeting/body-key.ts";
+import type { ListedElsewhere } from "./listing.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
 import type { Delivery } from "./body/log-table.ts";
 import type { Receipt } from "./body/receive.ts";
@@ -36,6 +37,10 @@ export const deliver = async (env: Env, body: string, delivery: Delivery, now: n
   if (receipt.ok) for (const meeting of receipt.value.redactedToo ?? []) expireBody(body, meeting);
   return receipt;
 };
+
+/** The meeting of another body that a body lists under an id: that wakes no body. */
+export const readListing = async (env: Env, body: string, id: string): Promise<ListedElsewhere["of"] | undefined> =>
+  (await hasBody(env, body)) ? unwrap(openDirectory(env).readListing(body, id)) : undefined;
 
 /** Lines of a body's log, for an export; undefined where there is no such body. */
 export const readLogLines = async (env: Env, body: string, after: number, octets: number) =>

@@ -5,7 +5,7 @@ import { isListedAlike, writeListedEntry, type Days, type ListedMeeting } from "
 import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { FINDING_COLUMNS, readCursors, saveFindings, type Cursor, type Findings } from "./findings-table.ts";
-import type { BodyListing, ListingChange, ListingState } from "./listing.ts";
+import type { BodyListing, ListedElsewhere, ListingChange, ListingState } from "./listing.ts";
 import type { Fetched } from "./revalidating-cache.ts";
 import { openSchema } from "./schema.ts";
 import { createAnswerer, type Stored } from "./stored.ts";
@@ -13,10 +13,11 @@ import { createAnswerer, type Stored } from "./stored.ts";
 /**
  * `position` is the length of a body's log as far as the directory was told, `listing` the last change of what lists say that it took,
  * `machine` in whose words, and `registered` how often the record came: so each revision rises with what it is of, and with nothing else.
+ * A row of `listings` is a meeting of another body that a body lists, as that one's row in `meetings` says it.
  * `sequence` and `stamp` are those of a meeting's entry in the calendar of all bodies.
  */
 const SCHEMA = {
-  version: 2,
+  version: 3,
   tables: `
     CREATE TABLE bodies (
       id TEXT PRIMARY KEY,
@@ -41,7 +42,8 @@ const SCHEMA = {
       PRIMARY KEY (body, id)
     ) WITHOUT ROWID;
     CREATE INDEX meetings_latest ON meetings (body, opens_on DESC, id);
-    CREATE INDEX meetings_by_end ON meetings (closes_on);`,
+    CREATE INDEX meetings_by_end ON meetings (closes_on);
+    CREATE TABLE listings (body TEXT NOT NULL, id TEXT NOT NULL, of_body TEXT NOT NULL, of_meeting TEXT NOT NULL, PRIMARY KEY (body, id)) WITHOUT ROWID;`,
 };
 
 /** Meetings of the calendar of all bodies: more would be more than calendars take. */
@@ -78,7 +80,7 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** Takes all that there is to list of a body, unless something later is here already. */
-  listAnew({ record, meetings, position, listing, arrival }: BodyListing): Promise<Stored<void>> {
+  listAnew({ record, meetings, listings, position, listing, arrival }: BodyListing): Promise<Stored<void>> {
     return this.#answer(() => {
       const known = this.#readState(record.id);
       if (known && known.position > position) return;
@@ -89,9 +91,26 @@ export class DirectoryObject extends DurableObject<Env> {
           if (!present.has(id)) this.#sql.exec("DELETE FROM meetings WHERE body = ? AND id = ?", record.id, id);
         // What was told of a meeting before this directory knew of it is not known, but that it changed no oftener than events came.
         for (const meeting of meetings) this.#saveMeeting(meeting, { sequence: position, arrival });
+        this.#sql.exec("DELETE FROM listings WHERE body = ?", record.id);
+        for (const { id, of } of listings)
+          this.#sql.exec("INSERT INTO listings (body, id, of_body, of_meeting) VALUES (?, ?, ?, ?)", record.id, id, of.body, of.meeting);
         this.#saveState(record.id, { position, listing });
       });
     });
+  }
+
+  /** The meeting of another body that a body lists under an id. */
+  readListing(body: string, id: string): Promise<Stored<ListedElsewhere["of"] | undefined>> {
+    return this.#answer(
+      () =>
+        this.#sql
+          .exec<{ body: string; meeting: string }>(
+            "SELECT of_body AS body, of_meeting AS meeting FROM listings WHERE body = ? AND id = ?",
+            body,
+            id,
+          )
+          .toArray()[0],
+    );
   }
 
   has(id: string): Promise<Stored<boolean>> {
@@ -135,10 +154,20 @@ export class DirectoryObject extends DurableObject<Env> {
       .toArray()[0];
     if (!found) return undefined;
     if (found.machine !== MACHINE_VERSION) return "behind";
-    const revision = `${found.registered}.${found.listing}`;
+    const { others } = this.#sql
+      .exec<{ others: number }>(
+        "SELECT coalesce(sum(listing), 0) AS others FROM bodies WHERE id IN (SELECT of_body FROM listings WHERE body = ?)",
+        body,
+      )
+      .one();
+    const revision = `${found.registered}.${found.listing}.${others}`;
     if (revision === known) return { revision };
     const meetings = this.#sql
-      .exec<{ overview: string }>("SELECT overview FROM meetings WHERE body = ? ORDER BY opens_on DESC, id", body)
+      .exec<{ overview: string }>(
+        `SELECT overview FROM meetings WHERE body = ?1 OR (body, id) IN (SELECT of_body, of_meeting FROM listings WHERE body = ?1)
+         ORDER BY opens_on DESC, id`,
+        body,
+      )
       .toArray()
       .map(({ overview }) => JSON.parse(overview) as MeetingOverview);
     return { revision, value: { record: JSON.parse(found.record) as BodyRecord, meetings } };

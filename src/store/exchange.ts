@@ -1,4 +1,4 @@
-import type { AskedSitting, Told } from "./body/handover.ts";
+import type { Asked, Told } from "./body/handover.ts";
 import type { DuePeer } from "./body/peers-table.ts";
 import { unwrap } from "./stored.ts";
 import { hasBody, openBody } from "./stubs.ts";
@@ -23,12 +23,12 @@ export const exchange = async (
   env: Env,
   own: string,
   { body, ask, tell }: DuePeer,
-  listAsked: () => readonly AskedSitting[],
+  listAsked: () => Asked,
   now: number,
 ): Promise<Told | undefined> => {
   if (!(await hasBody(env, body))) return undefined;
   if (tell) await waitForAnswer(unwrap(openBody(env, body).hear(own, now)));
-  return ask ? waitForAnswer(unwrap(openBody(env, body).readShared(own, listAsked()))) : undefined;
+  return ask ? waitForAnswer(unwrap(openBody(env, body).readShared(own, listAsked(), now))) : undefined;
 };
 
 export const reportUnreached = (body: string, peer: string, error: unknown): void =>

@@ -49,7 +49,7 @@ const reportFailure = ({ body }: ListingChange, error: unknown): void =>
  * is no refusal, since the event is in the log: the next change, a retry or the next health scan finds it behind, and lists all anew.
  */
 export const listChange = async (env: Env, change: ListingChange): Promise<void> => {
-  if (!change.record && !change.meeting) return listLength(env, change);
+  if (!change.record && !change.meeting && !change.isAnew) return listLength(env, change);
   try {
     await list(env, change);
   } catch (error) {

@@ -18,7 +18,17 @@ export interface ListingChange extends Told {
   readonly body: string;
   readonly record?: BodyRecord;
   readonly meeting?: MeetingOverview;
+  /** Whether all is to be listed anew: the body lists other meetings of others than before. */
+  readonly isAnew?: true;
 }
 
 /** All that lists say of a body. */
-export interface BodyListing extends BodyOverview, Told {}
+export interface BodyListing extends BodyOverview, Told {
+  /** The meetings of others that it lists, each under an id of its own. */
+  readonly listings: readonly ListedElsewhere[];
+}
+
+export interface ListedElsewhere {
+  readonly id: string;
+  readonly of: { readonly body: string; readonly meeting: string };
+}

@@ -67,7 +67,7 @@ export const answer = z.object({
   position: z.int(),
   /** How many events the meeting has had; 0 for a body. */
   version: z.int(),
-  state: z.union([lifecycle, z.literal("registered")]),
+  state: z.union([lifecycle, z.literal(["registered", "listed", "unlisted"])]),
   /** The feeds that say something else now. */
   changed: buildListSchema(path),
   warnings: buildListSchema(warning),

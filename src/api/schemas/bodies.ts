@@ -11,6 +11,8 @@ export const listedBodies = z.object({
 export type ListedBodies = z.infer<typeof listedBodies>;
 
 const listedMeeting = z.object({
+  /** Of one of another body, which the body lists: that body. */
+  body: z.exactOptional(bodyId),
   meeting: meetingId,
   state: lifecycle,
   status: meetingStatus,

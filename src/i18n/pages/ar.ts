@@ -87,6 +87,7 @@ export const ARABIC_PAGES: PageMessages = {
     "meeting.closed": "أُعلن اختتام الاجتماع.",
     "meeting.postponed": "أُجل الاجتماع.",
     "meeting.rescheduled": "مواعيد الاجتماع الجديدة: {days}.",
+    "meeting.listed": "تُدرج الهيئة اجتماعا لهيئة أخرى: {of}.",
     "meeting.cancelled": "أُلغي الاجتماع.",
     "meeting.reinstated": "سيُعقد الاجتماع رغم ذلك.",
     "meeting.withdrawn": "أُعلن الاجتماع خطأ؛ وسُحب الإعلان.",

@@ -94,6 +94,7 @@ export const ENGLISH_PAGES: PageMessages = {
     "meeting.closed": "The meeting was closed.",
     "meeting.postponed": "The meeting was postponed.",
     "meeting.rescheduled": "The meeting was rescheduled to {days}.",
+    "meeting.listed": "The body lists a meeting of another body: {of}.",
     "meeting.cancelled": "The meeting was cancelled.",
     "meeting.reinstated": "The meeting takes place after all.",
     "meeting.withdrawn": "The meeting was announced by mistake; the announcement was withdrawn.",

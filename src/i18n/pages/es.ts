@@ -94,6 +94,7 @@ export const SPANISH_PAGES: PageMessages = {
     "meeting.closed": "Se declaró clausurada la reunión.",
     "meeting.postponed": "Se aplazó la reunión.",
     "meeting.rescheduled": "Nuevas fechas de la reunión: {days}.",
+    "meeting.listed": "El órgano incluye una reunión de otro órgano: {of}.",
     "meeting.cancelled": "Se canceló la reunión.",
     "meeting.reinstated": "La reunión se celebrará finalmente.",
     "meeting.withdrawn": "La reunión se anunció por error; se retiró el anuncio.",

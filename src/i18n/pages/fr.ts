@@ -94,6 +94,7 @@ export const FRENCH_PAGES: PageMessages = {
     "meeting.closed": "La réunion a été déclarée close.",
     "meeting.postponed": "La réunion a été reportée.",
     "meeting.rescheduled": "Nouvelles dates de la réunion : {days}.",
+    "meeting.listed": "L’organe inscrit à son programme une réunion d’un autre organe : {of}.",
     "meeting.cancelled": "La réunion a été annulée.",
     "meeting.reinstated": "La réunion aura finalement lieu.",
     "meeting.withdrawn": "La réunion avait été annoncée par erreur ; l’annonce a été retirée.",

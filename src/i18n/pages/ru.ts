@@ -94,6 +94,7 @@ export const RUSSIAN_PAGES: PageMessages = {
     "meeting.closed": "Сессия объявлена закрытой.",
     "meeting.postponed": "Сессия отложена.",
     "meeting.rescheduled": "Новые сроки сессии: {days}.",
+    "meeting.listed": "Орган включает в свой перечень сессию другого органа: {of}.",
     "meeting.cancelled": "Сессия отменена.",
     "meeting.reinstated": "Сессия все же состоится.",
     "meeting.withdrawn": "Сессия была объявлена по ошибке; объявление отозвано.",

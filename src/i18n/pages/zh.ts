@@ -85,6 +85,7 @@ export const CHINESE_PAGES: PageMessages = {
     "meeting.closed": "会议宣布闭幕。",
     "meeting.postponed": "会议推迟。",
     "meeting.rescheduled": "会议改期至{days}。",
+    "meeting.listed": "本机构列入另一机构的会议：{of}。",
     "meeting.cancelled": "会议取消。",
     "meeting.reinstated": "会议仍将举行。",
     "meeting.withdrawn": "会议系误发通知，通知已撤回。",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { date, meetingId, zone } from "../identifiers.ts";
+import { bodyId, date, meetingId, zone } from "../identifiers.ts";
 import { slotList } from "../record.ts";
 import { city, place } from "../text.ts";
 import { subject, reasoned, defineEvent, withRecord, weighing } from "./define-event.ts";
@@ -25,6 +25,11 @@ export const MEETING_EVENTS = [
     "meeting.rescheduled",
     "The meeting has other dates, and other sittings if it names them; a session is extended by its dates alone.",
     z.extend(subject, { opensOn: date, closesOn: date, slots: z.optional(slotList), ...weighing }),
+  ),
+  defineEvent(
+    "meeting.listed",
+    "The body lists a meeting of another body, such as a joint one with an agenda of its own, under an id that no meeting of its own has.",
+    z.extend(subject, { of: z.strictObject({ body: bodyId, meeting: meetingId }) }),
   ),
   defineEvent("meeting.cancelled", "The meeting will not take place, or not go on.", reasoned),
   defineEvent(

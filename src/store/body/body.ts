@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { BodyInspection, BodyFault } from "../../api/schemas/health.ts";
 import { listLedRows } from "../../calendar/joint.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { ToldEvent } from "../../calendar/told-event.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
@@ -12,10 +13,11 @@ import { exchange, reportUnreached } from "../exchange.ts";
 import { openSchema } from "../schema.ts";
 import { createAnswerer, type Stored } from "../stored.ts";
 import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
-import { describeShared, listAsked, takeShared, type AskedSitting, type Told } from "./handover.ts";
+import { describeShared, listAsked, takeShared, type Asked, type Told } from "./handover.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
-import { JOINT_TABLE } from "./joint-table.ts";
+import { JOINT_TABLE, readListedRows } from "./joint-table.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
+import { LISTINGS_TABLE, readListings } from "./listings-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
 import { readEntries, readHistory, readIndex, type IndexedEvent } from "./log-reads.ts";
 import { countEvents, LOG_TABLE, readLines, readLogEnd, type Delivery, type LogPosition, readHead } from "./log-table.ts";
@@ -37,13 +39,15 @@ import { answerPings, broadcast, closeSocket, subscribe } from "./subscribers.ts
 
 const SCHEMA = {
   version: 3,
-  tables: LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE + MODIFICATION_TABLE + JOINT_TABLE + PEER_TABLES,
+  tables:
+    LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE + MODIFICATION_TABLE + JOINT_TABLE + PEER_TABLES + LISTINGS_TABLE,
 };
 
 /** The meetings of the body's own feed. */
 interface BodyFeedMeetings {
   readonly record: BodyRecord;
   readonly meetings: readonly (Fetched<MeetingCalendar> & { readonly id: string })[];
+  readonly listed: readonly EntryRevision[];
 }
 
 /** Lines of an exported log, and how many events the whole has. */
@@ -85,8 +89,8 @@ export class BodyObject extends DurableObject<Env> {
   }
 
   /** What a body that holds joint sittings with this one is told when it asks. */
-  readShared(reader: string, asked: readonly AskedSitting[]): Promise<Stored<Told>> {
-    return this.#answer(() => describeShared(this.#sql, this.#cache, reader, asked));
+  readShared(reader: string, asked: Asked, now: number): Promise<Stored<Told>> {
+    return this.#answer(() => this.#change(() => describeShared(this.#sql, this.#cache, reader, asked, now)));
   }
 
   /** Another body has something new: it is asked for that soon, where this one has to do with it. */
@@ -139,7 +143,8 @@ export class BodyObject extends DurableObject<Env> {
       const record = readRecord(this.#sql);
       // To load a meeting may be to fold it again, and so to list it anew.
       const meetings = readOverviews(this.#sql);
-      return record && { record, meetings, ...this.#readListingState() };
+      const listings = readListings(this.#sql).map(({ id, of }) => ({ id, of }));
+      return record && { record, meetings, listings, ...this.#readListingState() };
     });
   }
 
@@ -158,7 +163,7 @@ export class BodyObject extends DurableObject<Env> {
         const found = this.#loadMeeting(id, had[id]);
         return found ? [{ id, ...found }] : [];
       });
-      return { revision, value: { record, meetings } };
+      return { revision, value: { record, meetings, listed: readListedRows(this.#sql) } };
     });
   }
 

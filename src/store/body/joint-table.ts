@@ -1,5 +1,6 @@
 import type { JointPart, JointSittings, LedSitting } from "../../calendar/joint.ts";
 import { formatSlotUid } from "../../calendar/joint.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 
 /**
@@ -34,6 +35,13 @@ export const readJoint = (sql: SqlStorage, meeting: string, body?: string): Join
     led: rows.flatMap(({ led }) => (led === null ? [] : [JSON.parse(led) as LedSitting])),
   };
 };
+
+/** The sittings of the meetings that a body lists or listed, as its calendars are given them. */
+export const readListedRows = (sql: SqlStorage): readonly EntryRevision[] =>
+  sql
+    .exec<{ led: string }>("SELECT led FROM joint WHERE led IS NOT NULL AND meeting IN (SELECT id FROM listings) ORDER BY meeting, uid")
+    .toArray()
+    .map(({ led }) => (JSON.parse(led) as LedSitting).row);
 
 /** Saves what another body says of sittings that a meeting keeps, and tells whether it is something else than before. */
 export const saveParts = (sql: SqlStorage, meeting: string, body: string, lead: string, parts: readonly JointPart[]): boolean => {

@@ -6,9 +6,11 @@ import { foldLines, type BrokenLine, type Settled } from "../../log-file/fold.ts
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
 import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
+import { applyToListing } from "./listings-table.ts";
 import { readLog } from "./log-reads.ts";
 import { markRedacted, readLogEnd, restoreToLog } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
+import { notePartner } from "./peers-table.ts";
 import { findRedaction, saveRedaction } from "./redaction.ts";
 
 /** Lines of a log on their way in: nothing is read of them before the last has come. */
@@ -74,6 +76,10 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
       if (read.kind === "event") restoreLine(sql, read.line, folded.value.settled.get(read.line.position));
     }
     for (const event of folded.value.bodyEvents) applyToBody(sql, event);
+    for (const { id, event } of folded.value.listed) {
+      applyToListing(sql, id, event);
+      if (event.type === "meeting.listed") notePartner(sql, event.data.meeting, event.data.of.body, { ask: true }, readLogEnd(sql).arrival);
+    }
     for (const { state, rows, joint } of folded.value.meetings) {
       saveMeeting(sql, state, rows);
       saveLed(sql, state.record.id, joint?.led ?? []);

@@ -56,6 +56,13 @@ export const readMeetingsWith = (sql: SqlStorage, body: string): readonly string
     .toArray()
     .map(({ meeting }) => meeting);
 
+/** The bodies that a meeting has to do with. */
+export const readPartners = (sql: SqlStorage, meeting: string): readonly string[] =>
+  sql
+    .exec<{ body: string }>("SELECT body FROM partners WHERE meeting = ? ORDER BY body", meeting)
+    .toArray()
+    .map(({ body }) => body);
+
 /** When something is due next, in milliseconds of the epoch. */
 export const readNextDue = (sql: SqlStorage): number | null =>
   sql

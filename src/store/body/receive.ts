@@ -6,11 +6,12 @@ import { leaveSittings } from "../../calendar/joint.ts";
 import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { RedactText } from "../../meeting/redaction.ts";
-import { fail, succeed, type Result } from "../../meeting/result.ts";
+import { chain, fail, succeed, type Result } from "../../meeting/result.ts";
 import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
 import { decide, type Refused } from "./decide.ts";
 import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
+import { readListing } from "./listings-table.ts";
 import { explainNoPermission, readReach, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
 import { readLog } from "./log-reads.ts";
 import {
@@ -25,6 +26,7 @@ import {
 import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
 import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
 import { findRedaction, redactRaw, saveRedaction, type BodyRedaction } from "./redaction.ts";
+import { receiveListing } from "./receive-listing.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { ListingChange } from "../listing.ts";
 import type { Notification } from "./subscribers.ts";
@@ -66,7 +68,11 @@ interface Arrival<Event> {
   readonly position: LogPosition;
 }
 
-const describeChange = (sql: SqlStorage, { id }: BodyRecord, changed: Pick<ListingChange, "record" | "meeting">): ListingChange => ({
+const describeChange = (
+  sql: SqlStorage,
+  { id }: BodyRecord,
+  changed: Pick<ListingChange, "record" | "meeting" | "isAnew">,
+): ListingChange => ({
   body: id,
   ...readLogEnd(sql),
   listing: readListingCount(sql),
@@ -162,6 +168,14 @@ export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, delivery: D
   const record = event.type === "body.registered" ? event.data.record : registered;
   if (!record) return fail({ kind: "no-such-body" });
   const position = computeNextPosition(sql, now);
+  if (isMeetingEvent(event) && (event.type === "meeting.listed" || readListing(sql, event.data.meeting)))
+    return chain(
+      receiveListing(sql, { delivery, event, name: record.name, position, isOwn: cache.loadMeeting(event.data.meeting) !== undefined }),
+      (answer) => {
+        cache.clear();
+        return succeed({ answer, record, ...(!event.dryRun && { change: describeChange(sql, record, { isAnew: true }) }) });
+      },
+    );
   return isMeetingEvent(event)
     ? receiveMeetingEvent(sql, cache, { delivery, event, record, position })
     : receiveBodyEvent(sql, cache, { delivery, event, record, position });

@@ -7,6 +7,7 @@ import { reviseRedacted } from "../../calendar/replay.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import { redactEvent, redactJson, type RedactText } from "../../meeting/redaction.ts";
 import { countRepair } from "./body-table.ts";
+import { readListing } from "./listings-table.ts";
 import { readLog } from "./log-reads.ts";
 import { type LogPosition } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
@@ -80,7 +81,11 @@ export const findRedaction = (
   position: LogPosition,
 ): BodyRedaction | undefined => {
   const rows = [...findRows(sql, redact)];
-  const others = new Set(rows.flatMap((row) => (row.raw && row.meeting !== null && row.meeting !== meeting ? [row.meeting] : [])));
+  const others = new Set(
+    rows.flatMap((row) =>
+      row.raw && row.meeting !== null && row.meeting !== meeting && !readListing(sql, row.meeting) ? [row.meeting] : [],
+    ),
+  );
   const redacted = [...others].map((id) => redactMeeting(sql, id, redact, position));
   const meetings = redacted.filter((one) => one !== undefined);
   return meetings.length === redacted.length ? { rows, meetings } : undefined;

@@ -19,6 +19,7 @@ export const ARABIC_EVENTS: EventMessages = {
     "meeting.closed": "اختُتم الاجتماع",
     "meeting.postponed": "تأجيل الاجتماع",
     "meeting.rescheduled": "تحديد مواعيد أخرى",
+    "meeting.listed": "إدراج اجتماع لهيئة أخرى",
     "meeting.cancelled": "إلغاء الاجتماع",
     "meeting.reinstated": "عقد الاجتماع رغم ذلك",
     "meeting.withdrawn": "سحب الإعلان عن الاجتماع",

@@ -19,6 +19,7 @@ export const ENGLISH_EVENTS: EventMessages = {
     "meeting.closed": "Meeting closed",
     "meeting.postponed": "Postpone the meeting",
     "meeting.rescheduled": "Set other dates",
+    "meeting.listed": "List a meeting of another body",
     "meeting.cancelled": "Cancel the meeting",
     "meeting.reinstated": "The meeting takes place after all",
     "meeting.withdrawn": "Withdraw the announcement of the meeting",

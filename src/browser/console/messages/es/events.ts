@@ -19,6 +19,7 @@ export const SPANISH_EVENTS: EventMessages = {
     "meeting.closed": "Reunión clausurada",
     "meeting.postponed": "Aplazar la reunión",
     "meeting.rescheduled": "Fijar otras fechas",
+    "meeting.listed": "Incluir una reunión de otro órgano",
     "meeting.cancelled": "Cancelar la reunión",
     "meeting.reinstated": "La reunión se celebrará finalmente",
     "meeting.withdrawn": "Retirar el anuncio de la reunión",

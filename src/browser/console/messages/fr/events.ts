@@ -19,6 +19,7 @@ export const FRENCH_EVENTS: EventMessages = {
     "meeting.closed": "Réunion close",
     "meeting.postponed": "Reporter la réunion",
     "meeting.rescheduled": "Fixer d’autres dates",
+    "meeting.listed": "Inscrire une réunion d’un autre organe",
     "meeting.cancelled": "Annuler la réunion",
     "meeting.reinstated": "La réunion aura finalement lieu",
     "meeting.withdrawn": "Retirer l’annonce de la réunion",

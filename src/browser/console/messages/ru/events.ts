@@ -19,6 +19,7 @@ export const RUSSIAN_EVENTS: EventMessages = {
     "meeting.closed": "Сессия закрыта",
     "meeting.postponed": "Отложить сессию",
     "meeting.rescheduled": "Назначить другие даты",
+    "meeting.listed": "Включить сессию другого органа",
     "meeting.cancelled": "Отменить сессию",
     "meeting.reinstated": "Сессия все же состоится",
     "meeting.withdrawn": "Отозвать объявление о сессии",

@@ -19,6 +19,7 @@ export const CHINESE_EVENTS: EventMessages = {
     "meeting.closed": "会议闭幕",
     "meeting.postponed": "推迟会议",
     "meeting.rescheduled": "另定日期",
+    "meeting.listed": "列入另一机构的会议",
     "meeting.cancelled": "取消整个会议",
     "meeting.reinstated": "会议仍将举行",
     "meeting.withdrawn": "撤回会议通知",
