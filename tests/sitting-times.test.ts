@@ -230,6 +230,47 @@ describe("a sitting that is suspended", () => {
   });
 });
 
+describe("a meeting whose organization of work is not known", () => {
+  const UNPLANNED = { ...SEED, slots: [] };
+  const DAYS = `${BODY}.${MEETING}.days`;
+  const readDays = async (): Promise<string> => (entryBytes(await feedText(FEED)).get(DAYS) ?? "").replaceAll("\r\n ", "");
+
+  beforeEach(async () => {
+    await reset();
+    expect((await announce(UNPLANNED)).status).toBe(200);
+  });
+
+  it("is one entry over its days, in the body's feed too", async () => {
+    const bytes = await readDays();
+    expect(bytes).toContain("DTSTART;VALUE=DATE:20100127\r\nDTEND;VALUE=DATE:20100130\r\n");
+    expect(bytes).toContain("The organization of work is not known yet.");
+    expect(bytes).toContain("SUMMARY:TIP WG (prov.): ");
+    expect(entryBytes(await feedText(`/${BODY}.ics`)).size).toBe(1);
+    expect((await feedText(`/${BODY}/${MEETING}`)).includes("27-29 January 2010")).toBe(true);
+  });
+
+  it("gives way to its sittings once they are known: its entry never leaves, and says so", async () => {
+    expect((await send("agenda.revised", { ...AT, data: { record: SEED } })).status).toBe(200);
+    const bytes = await readDays();
+    expect(bytes).toContain("STATUS:CANCELLED");
+    expect(bytes).toContain("each sitting has an entry of its own now");
+    expect(entryBytes(await feedText(FEED)).size).toBe(7);
+  });
+
+  it("moves with the meeting's dates, and may have a sitting added", async () => {
+    await send("meeting.rescheduled", { ...AT, data: { opensOn: "2010-02-01", closesOn: "2010-02-02" } });
+    expect(await readDays()).toContain("DTSTART;VALUE=DATE:20100201\r\nDTEND;VALUE=DATE:20100203\r\n");
+    await send("slot.added", { ...AT, data: { slot: "1", start: "2010-02-01", items: ["4"] } });
+    expect(await readDays()).toContain("STATUS:CANCELLED");
+  });
+
+  it("is not unknown again once it was known", async () => {
+    await send("agenda.revised", { ...AT, data: { record: SEED } });
+    const again = await send("agenda.revised", { at: "2010-01-27T10:00:00Z", data: { record: UNPLANNED } });
+    expect(again).toMatchObject({ status: 422, answer: { errors: [{ field: "data.record.slots" }] } });
+  });
+});
+
 describe("an end", () => {
   const ends = async (end: string): Promise<string> => {
     await send("slot.extended", { ...AT, data: { slot: "4", end } });

@@ -4,7 +4,7 @@ import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machi
 import type { CalendarEntry } from "./entry.ts";
 import { locateItems } from "./placement.ts";
 import { printEntryItems } from "./print-items.ts";
-import { writeItemEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
+import { writeDaysEntry, writeItemEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
 
 /** All that an entry says beside its slot. A step of the fold keeps what it does not change as it is. */
 type Shared = Pick<MeetingState, "record" | "agenda" | "milestones" | "items" | "formerItems" | "slots" | "removedSlots">;
@@ -42,10 +42,11 @@ const getSlotEntry = (state: MeetingState, slotState: SlotState): CalendarEntry 
   return entry;
 };
 
-/** The entries of a meeting: one for each slot that it has or ever had, and one for each item that is in none. */
+/** The entries of a meeting: one for each slot that it has or ever had, or of its days before it has any, and one for each item that is in none. */
 export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
   const locate = locateItems(state);
   return [
+    ...(state.slots.length === 0 && state.removedSlots.length === 0 ? [writeDaysEntry(state)] : []),
     ...[...state.slots, ...state.removedSlots].map((slot) => getSlotEntry(state, slot)),
     ...[...state.items, ...state.formerItems].filter(({ id }) => locate(id) === undefined).map((item) => writeItemEntry(state, item)),
   ];

@@ -48,6 +48,8 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   /** When a sitting begins that takes the item up again. */
   readonly takenUpAt?: string;
   readonly follows?: Follows;
+  /** The last day of a meeting that is shown over its days, as long as its organization of work is not known. */
+  readonly lastDay?: string;
   readonly timezone: string;
   readonly status: EntryStatus;
   readonly provisional: boolean;

@@ -64,6 +64,30 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
   };
 };
 
+/** A meeting whose organization of work is not known yet, over its days. */
+export const writeDaysEntry = (state: MeetingState): CalendarEntry => {
+  const { record, agenda } = state;
+  const places = [record.venue, record.city].filter((part) => part !== undefined);
+  const isCertain = getAgendaStatus(agenda) !== "provisional" && getMeetingStatus(agenda) !== "postponed";
+  return {
+    uid: formatOwnUid(state, "days"),
+    body: record.body,
+    meeting: record.id,
+    start: record.opensOn,
+    lastDay: record.closesOn,
+    title: record.title,
+    timezone: record.timezone,
+    status: getMeetingStatus(agenda) === "cancelled" ? "CANCELLED" : isCertain ? "CONFIRMED" : "TENTATIVE",
+    items: [],
+    documents: [],
+    kind: "plenary",
+    ...(places.length > 0 && { location: joinTexts(places, ", ") }),
+    changes: [],
+    ...writeShared(state),
+    ...(record.agenda.symbol !== undefined && { source: record.agenda.symbol }),
+  };
+};
+
 /** The sitting where a delegate looks for an item that none takes up. */
 const findLastSlot = ({ slots, removedSlots }: MeetingState, wasIn: readonly string[] = []): Slot | undefined =>
   [...slots, ...removedSlots].find(({ slot }) => wasIn.includes(slot.number))?.slot;

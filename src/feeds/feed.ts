@@ -37,7 +37,7 @@ export interface Feed {
 
 /** An item's own entry is there for those who subscribed to the item alone. */
 export const selectSlotRows = (calendar: MeetingCalendar): readonly EntryRevision[] => [
-  ...calendar.rows.filter(({ entry }) => entry.slot !== undefined),
+  ...calendar.rows.filter(({ entry }) => entry.item === undefined),
   ...listLedRows(calendar),
 ];
 

@@ -59,7 +59,7 @@ const usesTzid = (entry: CalendarEntry): boolean => {
 
 const describeTimes = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "timezone" | "allDay"> => {
   const { start, end, timezone } = entry;
-  if (!hasHour(start)) return { start, end: addDays(start, 1), allDay: true };
+  if (!hasHour(start)) return { start, end: addDays(entry.lastDay ?? start, 1), allDay: true };
   // Local times as they are: with a timezone beside them the library writes the clock face it is given.
   if (usesTzid(entry)) return { start, ...(end !== undefined && { end }), timezone };
   const utc = (local: string): Date => new Date(resolveInstant(local, timezone) ?? Number.NaN);

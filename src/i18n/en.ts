@@ -15,6 +15,8 @@ export const ENGLISH: Messages = {
   provisional: "Provisional: the agenda is not adopted yet.",
   postponed: "Postponed: these dates no longer hold, and others are not known yet.",
   putOff: "Postponed: this time no longer holds, and another is not known yet.",
+  noProgramme: "The organization of work is not known yet.",
+  programmeKnown: "The organization of work is known: each sitting has an entry of its own now.",
   access: { open: "Open meeting", closed: "Closed meeting" },
   hourUnknown: "time to be announced",
   until: "until {time}",

@@ -93,11 +93,18 @@ const describeTime = (entry: CalendarEntry, messages: Messages): readonly string
 /** Fields of a sitting that stand after their names. */
 const NAMED_FIELDS = ["interpretation", "accessibility", "webcast", "participation"] as const;
 
+/** Of a meeting over its days, before and after its organization of work is known. */
+const describeDays = ({ status, steps }: CalendarEntry, { noProgramme, programmeKnown }: Messages): readonly string[] => {
+  if (status !== "CANCELLED") return [noProgramme];
+  return steps.some(({ type }) => type === "meeting.cancelled") ? [] : [programmeKnown];
+};
+
 /** What a sitting is, where it is not an open plenary meeting with a beginning and an end. */
 export const describeParticulars = (entry: CalendarEntry, messages: Messages): readonly string[] => {
-  const { slot, kind, access, label, title, start, end, status, item, changes } = entry;
+  const { slot, kind, access, label, title, start, end, lastDay, status, item, changes } = entry;
   const choose = (text: Text): string => chooseText(text, messages.language);
   return [
+    ...(lastDay === undefined ? [] : describeDays(entry, messages)),
     ...(item !== undefined && changes.length === 0 ? [describeItem(entry, messages)] : []),
     ...[label, title].flatMap((text) => (text === undefined ? [] : [joinSentence(messages, choose(text))])),
     ...describeJoint(entry, messages),

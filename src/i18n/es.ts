@@ -22,6 +22,8 @@ export const SPANISH: Messages = {
   provisional: "Provisional: el programa aún no está aprobado.",
   postponed: "Aplazada: estas fechas ya no valen y aún no se conocen otras.",
   putOff: "Aplazada: esta hora ya no vale y aún no se conoce otra.",
+  noProgramme: "Aún no se conoce la organización de los trabajos.",
+  programmeKnown: "Ya se conoce la organización de los trabajos: cada sesión tiene ahora su propia entrada.",
   access: { open: "Sesión pública", closed: "Sesión privada" },
   hourUnknown: "hora por anunciar",
   until: "hora de término: {time}",

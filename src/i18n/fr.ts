@@ -23,6 +23,8 @@ export const FRENCH: Messages = {
   provisional: "Provisoire : l’ordre du jour n’est pas encore adopté.",
   postponed: "Reportée : ces dates ne valent plus, et les nouvelles ne sont pas encore connues.",
   putOff: "Reportée : cet horaire ne vaut plus, et le nouveau n’est pas encore connu.",
+  noProgramme: "L’organisation des travaux n’est pas encore connue.",
+  programmeKnown: "L’organisation des travaux est connue : chaque séance a désormais sa propre entrée.",
   access: { open: "Séance publique", closed: "Séance privée" },
   hourUnknown: "heure à préciser",
   until: "jusqu’à {time}",

@@ -41,6 +41,9 @@ export interface Messages {
   readonly postponed: string;
   /** Of one sitting. */
   readonly putOff: string;
+  /** Of a meeting that is shown over its days, before and after its organization of work is known. */
+  readonly noProgramme: string;
+  readonly programmeKnown: string;
   readonly access: Record<NonNullable<Slot["access"]>, string>;
   /** Of a sitting that has a day and no hour. */
   readonly hourUnknown: string;

@@ -23,6 +23,8 @@ export const CHINESE: Messages = {
   provisional: "临时安排：议程尚未通过。",
   postponed: "已推迟：以上日期不再有效，新日期尚未确定。",
   putOff: "已推迟：原定时间不再有效，新时间尚未确定。",
+  noProgramme: "工作安排尚未确定。",
+  programmeKnown: "工作安排已确定：每场会议现有单独的日历条目。",
   access: { open: "公开会议", closed: "非公开会议" },
   hourUnknown: "时间待定",
   until: "至{time}",

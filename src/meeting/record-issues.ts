@@ -121,14 +121,9 @@ export const findItemIssues = ({ agenda }: Pick<MeetingRecord, "agenda">): reado
   ];
 };
 
-/** What a record that states the whole programme must have. */
-const findMissing = ({ agenda, slots, covers = "all" }: MeetingRecord): readonly Issue[] =>
-  covers === "all"
-    ? [
-        ...(agenda.items.length === 0 ? [{ path: ["agenda", "items"], message: "must have at least one item" }] : []),
-        ...(slots.length === 0 ? [{ path: ["slots"], message: "must have at least one slot" }] : []),
-      ]
-    : [];
+/** What a record that states the whole programme must have; its organization of work may not be known yet. */
+const findMissing = ({ agenda, covers = "all" }: MeetingRecord): readonly Issue[] =>
+  covers === "all" && agenda.items.length === 0 ? [{ path: ["agenda", "items"], message: "must have at least one item" }] : [];
 
 /** A partial record names items of its base too: they are looked for where it is laid over it. */
 const findUnknown = (meeting: MeetingRecord): readonly Issue[] =>

@@ -121,7 +121,7 @@ export const getSlotKind = ({ kind }: Pick<Slot, "kind">): SlotKind => kind ?? "
 export type MeetingDocument = z.infer<typeof meetingDocument>;
 
 const slots = z.array(slot).check(z.maxLength(LIMITS.slots.max, `must not have more than ${LIMITS.slots.max} slots`));
-/** The sittings of a meeting: none is no programme, and no calendar may be empty. */
+/** The sittings of a programme that is stated anew. */
 export const slotList = slots.check(z.minLength(1, "must have at least one slot"));
 
 /**

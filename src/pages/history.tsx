@@ -23,7 +23,10 @@ const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
     return `${dates.day(local)}${punctuation.comma}${dates.time(local)}`;
   };
   const entries = line.changed
-    .map(({ slot, item }) => (slot === undefined ? `${itemWord} ${formatItemNumber(item ?? "")}` : interpolate(page.slot, { slot })))
+    .map(({ slot, item }) => {
+      if (slot !== undefined) return interpolate(page.slot, { slot });
+      return item === undefined ? page.days : `${itemWord} ${formatItemNumber(item)}`;
+    })
     .join(punctuation.comma);
   return (
     <li class={line.isWithdrawn ? "withdrawn" : undefined} id={`version-${line.version}`}>

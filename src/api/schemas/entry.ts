@@ -117,6 +117,8 @@ export const calendarEntry = z.object({
   follows: z.exactOptional(
     z.intersection(followed, z.object({ off: z.exactOptional(z.enum(["cancelled", "postponed", "considered-nowhere"])) })),
   ),
+  /** The last day of a meeting that is shown over its days, as long as its organization of work is not known. */
+  lastDay: z.exactOptional(date),
   timezone: z.string(),
   status: z.enum(["TENTATIVE", "CONFIRMED", "CANCELLED"]),
   provisional: z.boolean(),

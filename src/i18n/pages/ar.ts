@@ -76,6 +76,7 @@ export const ARABIC_PAGES: PageMessages = {
   earlier: "ما سبق ذلك",
   noEntryChanged: "لم يتغير أي قيد في التقويم.",
   slot: "الجلسة {slot}",
+  days: "أيام الاجتماع",
   revision: ARABIC_REVISIONS,
   events: {
     "meeting.announced": "صدر جدول الأعمال المؤقت.",

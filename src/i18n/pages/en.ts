@@ -83,6 +83,7 @@ export const ENGLISH_PAGES: PageMessages = {
   earlier: "What happened before",
   noEntryChanged: "No calendar entry changed.",
   slot: "sitting {slot}",
+  days: "the days of the meeting",
   revision: ENGLISH_REVISIONS,
   events: {
     "meeting.announced": "The provisional agenda was issued.",

@@ -83,6 +83,7 @@ export const SPANISH_PAGES: PageMessages = {
   earlier: "Lo ocurrido antes",
   noEntryChanged: "No se ha modificado ninguna entrada de calendario.",
   slot: "sesión {slot}",
+  days: "los días de la reunión",
   revision: SPANISH_REVISIONS,
   events: {
     "meeting.announced": "Se publicó el programa provisional.",

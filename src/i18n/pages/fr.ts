@@ -83,6 +83,7 @@ export const FRENCH_PAGES: PageMessages = {
   earlier: "Ce qui précède",
   noEntryChanged: "Aucune entrée de calendrier n’a été modifiée.",
   slot: "séance {slot}",
+  days: "les jours de la réunion",
   revision: FRENCH_REVISIONS,
   events: {
     "meeting.announced": "L’ordre du jour provisoire a été publié.",

@@ -73,6 +73,8 @@ export interface PageMessages {
   readonly noEntryChanged: string;
   /** With `{slot}`, a number: a sitting that is no longer known. */
   readonly slot: string;
+  /** Of a meeting whose organization of work is not known. */
+  readonly days: string;
   /** What a record came to that was laid over what was said. */
   readonly revision: RevisionMessages;
   /** What happened; braces name what the event says. */

@@ -83,6 +83,7 @@ export const RUSSIAN_PAGES: PageMessages = {
   earlier: "Что было раньше",
   noEntryChanged: "Записи в календаре не изменились.",
   slot: "заседание {slot}",
+  days: "дни проведения сессии",
   revision: RUSSIAN_REVISIONS,
   events: {
     "meeting.announced": "Издана предварительная повестка дня.",

@@ -74,6 +74,7 @@ export const CHINESE_PAGES: PageMessages = {
   earlier: "此前的情况",
   noEntryChanged: "日历条目无变更。",
   slot: "场次{slot}",
+  days: "会期",
   revision: CHINESE_REVISIONS,
   events: {
     "meeting.announced": "临时议程已印发。",

@@ -22,11 +22,12 @@ export const listChangedFeeds = (
   if (changes.length === 0) return [];
   const meeting = state.record.id;
   const slots = changes.flatMap(({ after }) => after.slot ?? []);
+  const isOfMeeting = changes.some(({ after }) => after.item === undefined);
   const touched = changes.flatMap(({ before, after }) => [...(before?.items ?? []), ...after.items]).map(getLineage);
   const items = listItems(state).filter((item) => touched.some((other) => isSameOrPart(item, other)));
   return [
-    ...(slots.length > 0 && isInBodyFeed ? [formatBodyFeedPath(body)] : []),
-    ...(slots.length > 0 ? [formatMeetingFeedPath(body, meeting), ...slots.map((slot) => formatSlotFeedPath(body, meeting, slot))] : []),
+    ...(isOfMeeting && isInBodyFeed ? [formatBodyFeedPath(body)] : []),
+    ...(isOfMeeting ? [formatMeetingFeedPath(body, meeting), ...slots.map((slot) => formatSlotFeedPath(body, meeting, slot))] : []),
     ...items.map(({ id }) => formatItemFeedPath(body, meeting, id)),
   ];
 };

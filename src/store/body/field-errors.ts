@@ -30,6 +30,7 @@ export const findFieldErrors = ({ type, data }: MeetingEvent, after: MeetingStat
     ...("time" in data && typeof data.time === "string" ? findClockIssues("time", data.time, record.timezone) : []),
     ...(slot ? findSlotIssues(slot, record) : []),
     ...findFollowIssues(data, after),
+    ...("record" in data && data.record ? findNoProgramme(data.record, after) : []),
     ...(named && "minutes" in data && !hasHour(named.start)
       ? [{ path: ["minutes"], message: `slot ${named.number} has no hour: send slot.rescheduled with the one that it starts at` }]
       : []),
@@ -42,6 +43,12 @@ export const findFieldErrors = ({ type, data }: MeetingEvent, after: MeetingStat
   ];
   return issues.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
 };
+
+/** An organization of work that was known is not unknown again: sittings are cancelled or put off, one by one. */
+const findNoProgramme = ({ covers = "all", slots }: Pick<MeetingRecord, "covers" | "slots">, after: MeetingState): readonly Issue[] =>
+  covers === "all" && slots.length === 0 && after.slots.length + after.removedSlots.length > 0
+    ? [{ path: ["record", "slots"], message: "must have at least one slot, since the organization of work was known" }]
+    : [];
 
 const namesKnown = (state: MeetingState, { after }: Slot): boolean => {
   if (!after) return true;

@@ -2,7 +2,7 @@ import { getSlotStatus } from "../../../machines/meeting/statuses.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { MeetingEvent } from "../../../src/meeting/events.ts";
 import type { LeadSitting } from "../../../src/meeting/lead-sitting.ts";
-import { addDays, addMinutes, getDate } from "../../../src/meeting/local-time.ts";
+import { addDays, addMinutes, getDate, hasHour } from "../../../src/meeting/local-time.ts";
 import { numberItems } from "../../../src/meeting/numbered-items.ts";
 import { RECORD } from "../given.ts";
 import type { Dice } from "./dice.ts";
@@ -43,9 +43,14 @@ const pickSlot = ({ state, dice }: Scene, ...statuses: readonly string[]): strin
   return dice.isOneIn(40) ? "99" : dice.pick(from).slot.number;
 };
 
+/** Of a day without an hour, one at which it may begin. */
+const toHour = (start: string): string => (hasHour(start) ? start : `${start}T10:00`);
+
 /** The sitting that is about to begin, most often. */
 const pickNext = (scene: Scene): string => {
-  const next = scene.state.slots.find(({ slot, value }) => getSlotStatus(value) === "scheduled" && addMinutes(slot.start, 60) > scene.now);
+  const next = scene.state.slots.find(
+    ({ slot, value }) => getSlotStatus(value) === "scheduled" && addMinutes(toHour(slot.start), 60) > scene.now,
+  );
   return next && !scene.dice.isOneIn(3) ? next.slot.number : pickSlot(scene, "scheduled");
 };
 
@@ -92,7 +97,7 @@ const moveItem: Report = (scene) => {
 const extend: Report = (scene) => {
   const slot = pickSlot(scene, "scheduled", "open");
   const found = scene.state.slots.find((other) => other.slot.number === slot)?.slot;
-  return { slot, end: addMinutes(found?.end ?? found?.start ?? scene.now, scene.dice.pick([30, 60, -30])) };
+  return { slot, end: addMinutes(found?.end ?? toHour(found?.start ?? scene.now), scene.dice.pick([30, 60, -30])) };
 };
 
 const OTHER_FIELDS: readonly Data[] = [

@@ -52,7 +52,7 @@ const describeUntoldChanges = (before: CalendarEntry, after: CalendarEntry, { ow
 };
 
 const labelSubject = (entry: CalendarEntry, messages: ConsoleMessages): string =>
-  entry.slot === undefined ? labelItem(entry.item ?? "", messages) : labelSlot(entry, messages);
+  entry.item === undefined ? (entry.slot === undefined ? messages.page.days : labelSlot(entry, messages)) : labelItem(entry.item, messages);
 
 const describeEntry = (change: EntryChange, messages: ConsoleMessages): readonly string[] => {
   const { before, after } = change;
