@@ -1,6 +1,11 @@
+import { env } from "cloudflare:workers";
 import { reset } from "cloudflare:test";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "node-html-parser";
+import { estimateOctets } from "../src/feeds/ics.ts";
+import { parseFeedOptions } from "../src/feeds/options.ts";
+import { readMeeting } from "../src/store/cached-reads.ts";
+import { LANGUAGES } from "../src/meeting/text.ts";
 import type { MeetingRecord } from "../src/meeting/record.ts";
 import { LIMITS } from "../src/meeting/limits.ts";
 import { entryBytes } from "./support/reread.ts";
@@ -101,6 +106,21 @@ describe("the page of a meeting at the limits", { timeout: 120_000 }, () => {
     const html = parse(await (await get(`/${BODY}/${GREAT}`)).text());
     const address = html.querySelector(".card > .soft code")?.text ?? "";
     expect(address).toBe(`${ORIGIN}/${BODY}/${GREAT}/items/1+2.ics`);
+  });
+});
+
+describe("the octets of an entry", () => {
+  it.for(LANGUAGES)("are estimated without writing it, not too low and not by far too high: %s", async (language) => {
+    const read = await readMeeting(env, BODY, SEED.id);
+    const rows = read?.value.rows ?? [];
+    const options = parseFeedOptions({ lang: language });
+    const entries = entryBytes(await feedText(`/${BODY}/${SEED.id}.ics?lang=${language}`));
+    expect(entries.size).toBe(rows.length);
+    for (const row of rows) {
+      const ratio = estimateOctets([row], ORIGIN, options) / new TextEncoder().encode(entries.get(row.entry.uid)).length;
+      expect(ratio).toBeGreaterThan(1);
+      expect(ratio).toBeLessThan(1.3);
+    }
   });
 });
 

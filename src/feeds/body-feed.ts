@@ -4,7 +4,7 @@ import { hasEnded, type BodyCalendar, type MeetingCalendar } from "../calendar/v
 import type { EntryRevision } from "../calendar/ledger.ts";
 import { getDate } from "../meeting/local-time.ts";
 import { mergeRows, selectSlotRows, type Feed, type FeedPart } from "./feed.ts";
-import { measureEntry, renderFeed } from "./ics.ts";
+import { estimateOctets, renderFeed } from "./ics.ts";
 import { renderListedEntry } from "./listed-feed.ts";
 import type { FeedOptions } from "./options.ts";
 import { MAX_ENTRIES, selectFitting } from "./size.ts";
@@ -13,7 +13,7 @@ import { MAX_ENTRIES, selectFitting } from "./size.ts";
 export const renderBodyFeed = (feed: Feed & { readonly parts: readonly FeedPart[] }, origin: string, options: FeedOptions): string => {
   const shown = new Set(feed.rows);
   const parts = feed.parts.map((part) => ({ ...part, rows: part.rows.filter((row) => shown.has(row)) }));
-  const fitting = selectFitting(parts, ({ rows }) => rows.reduce((sum, row) => sum + measureEntry(row, origin, options), 0), MAX_ENTRIES);
+  const fitting = selectFitting(parts, ({ rows }) => estimateOctets(rows, origin, options), MAX_ENTRIES);
   const left = parts.filter((part) => !fitting.has(part) && (!part.isOver || fitting.size === 0));
   const rows = parts.filter((part) => fitting.has(part)).flatMap((part) => part.rows);
   const components = left.flatMap(({ instead }) => (instead ? [renderListedEntry(instead, origin, options)] : []));

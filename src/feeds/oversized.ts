@@ -4,13 +4,13 @@ import { listItems } from "../calendar/items.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { getDate } from "../meeting/local-time.ts";
 import { selectItemRows, selectSlotRows } from "./feed.ts";
-import { measureEntry } from "./ics.ts";
+import { estimateOctets } from "./ics.ts";
 import type { FeedOptions } from "./options.ts";
 import { MAX_ENTRIES } from "./size.ts";
 
 /** The paths of a meeting's feeds that are larger than all calendars take, so that no page offers them: as a rule none. */
 export const findOversized = (calendar: MeetingCalendar, origin: string, options: FeedOptions): ReadonlySet<string> => {
-  const measure = (rows: readonly EntryRevision[]): number => rows.reduce((sum, row) => sum + measureEntry(row, origin, options), 0);
+  const measure = (rows: readonly EntryRevision[]): number => estimateOctets(rows, origin, options);
   if (measure(calendar.rows) <= MAX_ENTRIES) return new Set();
   const { body, id } = calendar.state.record;
   const rows = selectSlotRows(calendar);

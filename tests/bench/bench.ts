@@ -10,10 +10,10 @@ import { eventsOf } from "./events.ts";
 import { measureFreshness } from "./freshness.ts";
 import { startNginx } from "./nginx.ts";
 import { results } from "./results.ts";
-import { rowsOf, type Listener } from "./rows.ts";
+import { rowsOf, type ETags, type Listener } from "./rows.ts";
 import { announceTo, KEY, paperIssued, post, storedBy } from "./secretariat.ts";
 import { spawnToFirstByte } from "./start-up.ts";
-import { ADDRESSES, ADDRESS_NAMES, BODY, MANY, TRIALS, twinOf, twinWorker } from "./subjects.ts";
+import { ADDRESSES, ADDRESS_NAMES, BODY, CHOSEN, MANY, TRIALS, twinOf, twinWorker } from "./subjects.ts";
 import { end, prepareWorkers, spawnWorkerd, untilAnswers } from "./workers.ts";
 import type { Measured } from "./wrk.ts";
 
@@ -46,7 +46,7 @@ const at = (name: Listener): string => `http://127.0.0.1:${portOf(name)}`;
 const running: ChildProcess[] = [];
 
 /** Plenary with a hundred and some bodies, and beside it everything that it is compared with. */
-const begin = async (): Promise<{ readonly etag: string; readonly octets: number }> => {
+const begin = async (): Promise<{ readonly etags: ETags; readonly octets: number }> => {
   mkdirSync(state);
   buildService(state);
   const { PUBLIC_ORIGIN: publicOrigin, PLENARY_OPERATOR_KEY: operatorKey } = SETTINGS;
@@ -78,13 +78,15 @@ const begin = async (): Promise<{ readonly etag: string; readonly octets: number
   const front = { folder: join(work, "nginx"), service: portOf("plenary"), port: portOf("front"), files: portOf("files") };
   running.push(startNginx(front, "feed.ics", bytes));
   for (const url of [at("calendar"), `${at("files")}/feed.ics`, `${at("front")}${ADDRESSES.feed}`]) await untilAnswers(url);
-  return { etag: headers["etag"] ?? "", octets: bytes.length };
+  const chosen = await fetch(`${at("plenary")}${CHOSEN}`);
+  if (!chosen.ok) throw new Error("There is no feed over three bodies to measure.");
+  return { etags: { feed: headers["etag"] ?? "", chosen: chosen.headers.get("etag") ?? "" }, octets: bytes.length };
 };
 
 try {
   console.log("Building and starting ...");
-  const { etag, octets } = await begin();
-  const rows = Object.entries(rowsOf(at, etag, seconds, work));
+  const { etags, octets } = await begin();
+  const rows = Object.entries(rowsOf(at, etags, seconds, work));
   const measured: Record<string, Measured[]> = Object.fromEntries(rows.map(([name]) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     console.log(round === 0 ? "Warming up ..." : `Round ${round} of ${rounds} ...`);

@@ -22,6 +22,8 @@ export interface Bench {
 const COMPARED: Readonly<Record<string, { readonly to: string; readonly least?: number; readonly lowest?: number }>> = {
   feed: { to: "raw feed", least: 0.95, lowest: 0.9 },
   "feed 304": { to: "raw feed", least: 1.2 },
+  "feed over three bodies": { to: "feed" },
+  "feed over three bodies 304": { to: "feed 304" },
   "feed, gzip": { to: "raw feed, gzip" },
   "slot feed": { to: "raw slot feed" },
   "meeting JSON": { to: "raw meeting JSON" },

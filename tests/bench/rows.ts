@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { newBody, paperIssued, post, writeRequests } from "./secretariat.ts";
-import { ADDRESSES, GZIP, MANY, type Address } from "./subjects.ts";
+import { ADDRESSES, CHOSEN, GZIP, MANY, type Address } from "./subjects.ts";
 import { wrk, type Measured } from "./wrk.ts";
 
 /** More writes than any second has seen. */
@@ -12,8 +12,14 @@ export type Listener = "plenary" | "front" | "files" | "calendar" | "bare" | "em
 
 export type Row = () => Promise<Measured>;
 
+/** What clients have who ask whether it changed. */
+export interface ETags {
+  readonly feed: string;
+  readonly chosen: string;
+}
+
 /** The rows of the table, in the order in which a round measures them: each beside what it is compared with. */
-export const rowsOf = (at: (name: Listener) => string, etag: string, seconds: number, work: string): Readonly<Record<string, Row>> => {
+export const rowsOf = (at: (name: Listener) => string, etags: ETags, seconds: number, work: string): Readonly<Record<string, Row>> => {
   const reading =
     (url: string, headers: Readonly<Record<string, string>> = {}): Row =>
     () =>
@@ -38,7 +44,9 @@ export const rowsOf = (at: (name: Listener) => string, etag: string, seconds: nu
   return {
     "raw feed": reading(at("feed")),
     feed: plenary("feed"),
-    "feed 304": plenary("feed", { "if-none-match": etag }),
+    "feed 304": plenary("feed", { "if-none-match": etags.feed }),
+    "feed over three bodies": reading(`${at("plenary")}${CHOSEN}`),
+    "feed over three bodies 304": reading(`${at("plenary")}${CHOSEN}`, { "if-none-match": etags.chosen }),
     "raw feed, gzip": reading(at("gzip"), GZIP),
     "feed, gzip": plenary("gzip", GZIP),
     "raw slot feed": reading(at("slot")),

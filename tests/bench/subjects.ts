@@ -1,10 +1,16 @@
 import { gzipSync } from "node:zlib";
+import { formatSelectionPath } from "../../src/calendar/selection.ts";
 import type { Worker } from "./workers.ts";
 
 export const BODY = "ctoc-cop-wg4";
 export const MANY: readonly string[] = Array.from({ length: 100 }, (_, at) => `body-${at + 1}`);
 /** Bodies that only the write-then-read trials know: a meeting's log has its limit. */
 export const TRIALS: readonly string[] = ["trials-1", "trials-2"];
+
+/** As many sittings as the meeting has, two of each of three bodies. */
+export const CHOSEN = formatSelectionPath(
+  ["body-1", "body-2", "body-3"].map((body) => ({ body, meeting: "2010", slots: ["1", "3"], items: [] })),
+);
 
 /** What is read. */
 export const ADDRESSES = {

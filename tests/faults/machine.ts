@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { waitForExit, startService } from "../../src/cli/service/runtime.ts";
@@ -49,4 +49,13 @@ export const machineWith = async (built: string): Promise<Machine> => {
       rmSync(state, { recursive: true });
     },
   };
+};
+
+/** Another worker for a machine, with a clock that is wrong by so many milliseconds: workerd itself hangs under libfaketime. */
+export const installWorker = ({ state }: Machine, built: string, milliseconds = 0): void => {
+  const clock = `{ const Right = Date; globalThis.Date = class extends Right {
+    constructor(...given) { if (given.length > 0) super(...given); else super(Right.now() + ${milliseconds}); }
+    static now() { return Right.now() + ${milliseconds}; }
+  }; }\n`;
+  writeFileSync(join(state, "worker/index.js"), clock + readFileSync(join(built, "worker/index.js"), "utf8"));
 };

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { buildService } from "../../src/cli/service/build.ts";
 import { chanceOf } from "./chance.ts";
 import { clockBack } from "./kinds/clock.ts";
+import { conditional } from "./kinds/conditional.ts";
 import { killed } from "./kinds/killed.ts";
 import { turnedReadOnly } from "./kinds/device.ts";
 import { evicted } from "./kinds/paused.ts";
@@ -28,6 +29,7 @@ const FAULTS: readonly Fault[] = [
   torn,
   evicted,
   clockBack,
+  conditional,
   twoProcesses,
   upgraded,
   racing,

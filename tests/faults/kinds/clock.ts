@@ -1,20 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseLine } from "../../../src/log-file/lines.ts";
-import { play, sendFor, type Fault, type Scene, type Trial } from "../scene.ts";
+import { installWorker } from "../machine.ts";
+import { play, sendFor, type Fault, type Scene } from "../scene.ts";
 import type { Verdict } from "../witness.ts";
 
 /** The door takes senders whose clocks differ by less than five minutes; theirs are right here. */
 const STEP = 250_000;
-
-/** The worker as it is on a machine whose clock is wrong: workerd itself hangs under libfaketime. */
-const setClock = ({ machine }: Scene, { built }: Trial, milliseconds: number): void => {
-  const clock = `{ const Right = Date; globalThis.Date = class extends Right {
-    constructor(...given) { if (given.length > 0) super(...given); else super(Right.now() + ${milliseconds}); }
-    static now() { return Right.now() + ${milliseconds}; }
-  }; }\n`;
-  writeFileSync(join(machine.state, "worker/index.js"), clock + readFileSync(join(built, "worker/index.js"), "utf8"));
-};
 
 interface End {
   readonly events: number;
@@ -45,7 +35,7 @@ export const clockBack: Fault = {
         const ends: (readonly End[])[] = [];
         for (const step of [STEP, -STEP]) {
           await scene.machine.end("SIGTERM");
-          setClock(scene, trial, step);
+          installWorker(scene.machine, trial.built, step);
           await scene.machine.start();
           await sendFor(scene, 600);
           verdicts.push(await scene.witness.check());
