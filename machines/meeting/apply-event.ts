@@ -14,7 +14,7 @@ import { keepTimes } from "./follow.ts";
 import { keepPast } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
 import type { Dated } from "./slot-changes.ts";
-import { addItem, changeItem, removeItem } from "./items.ts";
+import { addItem, changeItem, isFormer, removeItem } from "./items.ts";
 import { scheduleItem, setItemAside } from "./item-sittings.ts";
 import { addSlot, cancelSlot, endOpenSlots, holdSlot, moveItem, openSlot, reinstateSlot, transitionSlot } from "./slots.ts";
 import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
@@ -158,6 +158,7 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
     case "item.changed":
       return chain(transitionItem(state, event), (after) => changeItem(after, event));
     case "item.removed":
+      if (isFormer(state, event.data.item)) return accept(state);
       return chain(transitionItem(state, event), (after) => removeItem(after, event));
     case "item.taken_up":
     case "item.left_open":

@@ -59,9 +59,10 @@ export const matchToBase = (base: readonly Numbered[], items: readonly NumberedI
   const claimByTitle = (all: readonly { readonly id: string; readonly title: Text }[]): void => {
     const rights = open();
     for (const { number, item } of rights) {
-      const alike = takeOnly(all.filter(({ title }) => isSameText(title, item.title)));
+      // One item may be called in two ways: by the documents, and by what was said since.
+      const alike = takeOnly([...new Set(all.flatMap(({ id, title }) => (isSameText(title, item.title) ? [id] : [])))]);
       const isAlone = rights.filter((other) => isSameText(other.item.title, item.title)).length === 1;
-      if (alike && isAlone) claim(number, alike.id);
+      if (alike !== undefined && isAlone) claim(number, alike);
     }
   };
 
@@ -108,12 +109,28 @@ export const identifyItems = (items: readonly NumberedItem[], matches: Matches, 
   );
 };
 
-/** The ids of what an added item names: its own is that under which it is on the agenda, or was, or a new one. */
-export const identifyAdded = (state: MeetingState, event: EventOf<"item.added">, given: ReadonlySet<string>): Identities => {
+/** An item as an event told it that gave it an id. */
+export interface GivenItem {
+  readonly id: string;
+  readonly number: string;
+  readonly title: Text;
+}
+
+/**
+ * The ids of what an added item names: its own is that under which it is on the agenda, or was, or under which another event, which may have
+ * happened later, told of it by the same number and title; or a new one.
+ */
+export const identifyAdded = (
+  state: MeetingState,
+  event: EventOf<"item.added">,
+  standing: readonly GivenItem[],
+  given: ReadonlySet<string>,
+): Identities => {
   const { item: number, title } = event.data;
   const present = numberItems(state.record.agenda.items).find((item) => item.number === number);
   const former = takeOnly(state.formerItems.filter((item) => isSameText(item.title, title)));
-  const id = present?.id ?? former?.id ?? giveId(number, given);
+  const twin = standing.find((item) => item.number === number && isSameText(item.title, title));
+  const id = present?.id ?? former?.id ?? twin?.id ?? giveId(number, given);
   return { ...identifyNamed(event, state).identities, ...(id !== number && { [number]: id }) };
 };
 
@@ -171,7 +188,9 @@ const UNKNOWN = "";
 
 /** The ids of the items that an event names, by the numbers that they had when it happened. */
 export const identifyNamed = (event: MeetingEvent, state: MeetingState): NamedItems => {
-  const byNumber = new Map(numberItems(state.record.agenda.items).map(({ number, id }) => [number, id]));
+  // What is taken off the agenda may be off it already.
+  const former = event.type === "item.removed" ? state.formerItems : [];
+  const byNumber = new Map([...former, ...numberItems(state.record.agenda.items)].map(({ number, id }) => [number, id]));
   const named = [...new Set(listNamedItems(event))];
   return {
     identities: Object.fromEntries(

@@ -90,6 +90,10 @@ export const changeItem = (state: MeetingState, event: Dated<EventOf<"item.chang
   });
 };
 
+/** Whether an item has left the agenda. */
+export const isFormer = ({ items, formerItems }: MeetingState, id: string): boolean =>
+  formerItems.some((former) => former.id === id) && !items.some((item) => item.id === id);
+
 /** An item leaves the agenda with its parts, and every sitting that is still to be held. */
 export const removeItem = (state: MeetingState, event: Dated<EventOf<"item.removed">>): Outcome => {
   const { item: id } = event.data;

@@ -1,10 +1,11 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
+import type { Text } from "../../src/meeting/text.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import { restoreDocuments } from "./documented.ts";
-import type { LoggedEvent } from "./fold-log.ts";
-import { getId, identifyAdded, identifyItems, identifyNamed, matchToBase, type Identities } from "./identities.ts";
+import { listWithdrawn, type LoggedEvent } from "./fold-log.ts";
+import { getId, identifyAdded, identifyItems, identifyNamed, matchToBase, type GivenItem, type Identities } from "./identities.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
 import { createRefusal, type Refusal } from "./refusals.ts";
 import type { MeetingState } from "./state.ts";
@@ -29,15 +30,21 @@ const settleTime = (state: MeetingState | undefined, { event, arrival }: Arrived
 
 const readRecord = ({ data }: MeetingEvent) => ("record" in data ? data.record : undefined);
 
-/** Every id that an event of the log gave to an item. */
-const listGivenIds = (log: readonly LoggedEvent[]): ReadonlySet<string> =>
-  new Set(
-    log.flatMap(({ event, identities }) => {
-      if (event.type === "item.added") return [getId(identities, event.data.item)];
-      const record = readRecord(event);
-      return record ? numberItems(record.agenda.items).map(({ number }) => getId(identities, number)) : [];
-    }),
-  );
+/** Every item to which an event of a log gave an id. */
+const listGiven = (log: readonly LoggedEvent[]): readonly GivenItem[] =>
+  log.flatMap(({ event, identities }) => {
+    const give = (number: string, title: Text): GivenItem => ({ id: getId(identities, number), number, title });
+    if (event.type === "item.added") return [give(event.data.item, event.data.title)];
+    return numberItems(readRecord(event)?.agenda.items ?? []).map(({ number, item }) => give(number, item.title));
+  });
+
+const listGivenIds = (log: readonly LoggedEvent[]): ReadonlySet<string> => new Set(listGiven(log).map(({ id }) => id));
+
+/** The same without what was withdrawn. */
+const listStanding = (log: readonly LoggedEvent[]): readonly GivenItem[] => {
+  const withdrawn = listWithdrawn(log);
+  return listGiven(log.filter(({ id }) => !withdrawn.has(id)));
+};
 
 interface Identified {
   readonly identities: Identities;
@@ -52,7 +59,10 @@ const identify = (state: MeetingState, event: MeetingEvent, readLog: ReadLog): R
   };
   const record = readRecord(event);
   if (event.type === "meeting.announced") return succeed({ identities: {}, warnings: [] });
-  if (event.type === "item.added") return succeed({ identities: identifyAdded(state, event, listGivenIds(readLog())), warnings: [] });
+  if (event.type === "item.added") {
+    const log = readLog();
+    return succeed({ identities: identifyAdded(state, event, listStanding(log), listGivenIds(log)), warnings: [] });
+  }
   if (!record) {
     const { identities, unknown: item } = identifyNamed(event, state);
     return item === undefined ? succeed({ identities, warnings: [] }) : refuseItem(item);

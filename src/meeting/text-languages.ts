@@ -32,11 +32,12 @@ export const replaceText = (before: Text, next: Text): Text => {
   return isOther ? next : mergeTexts(before, next);
 };
 
-/** A text with the languages that it lacked. */
+/** A text with the languages that it lacked; one that says otherwise in a language of its own is another, and lends none. */
 export const addLanguages = (text: Text, more: Text): Text => {
   const [known, said] = [indexByLanguage(text), indexByLanguage(more)];
   const lacking = LANGUAGES.filter((language) => known[language] === undefined && said[language] !== undefined);
-  return lacking.length === 0 ? text : sortLanguages({ ...said, ...known });
+  const isOther = LANGUAGES.some((language) => known[language] !== undefined && (said[language] ?? known[language]) !== known[language]);
+  return lacking.length === 0 || isOther ? text : sortLanguages({ ...said, ...known });
 };
 
 /** Texts beside each other, in every language that one of them has. */

@@ -59,3 +59,19 @@ describe("the entry of a sitting that was cancelled and held all the same", () =
     expect(buildEntries(state).find(({ slot }) => slot === "3")).toMatchObject({ items: [], documents: [] });
   });
 });
+
+describe("the entry of a sitting that was held", () => {
+  const held = [
+    happened("slot.opened", { slot: "3" }, "2010-01-28T09:00:00Z"),
+    happened("slot.adjourned", { slot: "3" }, "2010-01-28T12:00:00Z"),
+  ];
+  const retitle = (title: { readonly fr: string; readonly en?: string }) =>
+    buildEntries(foldEvents([ANNOUNCED, ...held, happened("item.changed", { item: "4", title }, "2010-01-28T14:00:00Z")]))[2]?.items[0]
+      ?.title;
+
+  it("says in a language that it lacked what it said then, and nothing of another title", () => {
+    const [, , , four] = RECORD.agenda.items;
+    expect(retitle({ fr: "Demande" })).toEqual({ en: four?.title, fr: "Demande" });
+    expect(retitle({ en: "Supply", fr: "Offre" })).toEqual(four?.title);
+  });
+});

@@ -43,6 +43,21 @@ describe("an item of a record is what it was in its base", () => {
     });
   });
 
+  it("where it is called in one more language since, by the title that the documents give it", () => {
+    const [fourth, fifth] = [RECORD.agenda.items[3], RECORD.agenda.items[4]];
+    if (!fourth || !fifth) throw new Error("the shipped meeting has eight items");
+    const swapped = RECORD.agenda.items.toSpliced(3, 2, { ...fifth, number: "4" }, { ...fourth, number: "5" });
+    const state = foldEvents([
+      ANNOUNCED,
+      happened("item.changed", { item: "4", title: { fr: "Demande" } }, "2010-01-20T09:00:00Z"),
+      revised(swapped, "2010-01-21T09:00:00Z"),
+    ]);
+    expect(numberItems(state.record.agenda.items).flatMap(({ id, number }) => (id === number ? [] : [[number, id]]))).toEqual([
+      ["4", "5"],
+      ["5", "4"],
+    ]);
+  });
+
   it("where it left the agenda and comes back, though under another number", () => {
     const former = [{ id: "2", number: "2", title: "Forestry", wasIn: [] }];
     expect(match([item("1", "Fisheries")], [item("1", "Fisheries"), item("2", "Oceans"), item("3", "Forestry")], former).was).toEqual({
@@ -111,5 +126,36 @@ describe("an item that a document brought, withdrawn since", () => {
     const third = slots.find(({ slot }) => slot.number === "3");
     expect([third?.slot.items, third?.facts]).toEqual([["4"], {}]);
     expect(record.documents?.find(({ symbol }) => symbol === "A/1")?.items).toEqual(["5"]);
+  });
+});
+
+describe("an item that was added", () => {
+  const added = (timestamp: string) => happened("item.added", { item: "9", title: "Side events" }, timestamp);
+
+  it("is one item, though it is told twice and the second time first", () => {
+    given(added("2010-01-21T09:00:00Z"))
+      .when(added("2010-01-20T09:00:00Z"))
+      .comesTo({ warnings: ["late"] });
+    expect(foldEvents([ANNOUNCED, added("2010-01-21T09:00:00Z"), added("2010-01-20T09:00:00Z")]).items.map(({ id }) => id)).toContain("9");
+  });
+
+  it("is the one that a later document lists, though it is told after that", () => {
+    const items = [...RECORD.agenda.items, item("9", "Side events")];
+    const listed = happened("agenda.revised", { record: { ...RECORD, agenda: { items } } }, "2010-01-21T09:00:00Z");
+    expect(
+      foldEvents([ANNOUNCED, listed, added("2010-01-20T09:00:00Z")])
+        .items.map(({ id }) => id)
+        .slice(-2),
+    ).toEqual(["8", "9"]);
+  });
+});
+
+describe("an item that was taken off the agenda", () => {
+  it("is off it, however often that is told", () => {
+    const removed = happened("item.removed", { item: "7" });
+    given(removed).when(removed).comesTo({});
+    given(removed)
+      .when(happened("item.removed", { item: "7" }, "2010-01-26T09:20:00Z"))
+      .comesTo({ warnings: ["late"] });
   });
 });
