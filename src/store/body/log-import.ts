@@ -12,9 +12,11 @@ import { markRedacted, readLogEnd, restoreToLog } from "./log-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import { notePartner } from "./peers-table.ts";
 import { findRedaction, saveRedaction } from "./redaction.ts";
+import { scrubDatabase } from "./scrub.ts";
 
 /** Lines of a log on their way in: nothing is read of them before the last has come. */
 export const STAGE_TABLE = "CREATE TABLE staged (line INTEGER PRIMARY KEY, text TEXT NOT NULL);";
+export const STAGE = { table: "staged", number: "line", text: "text" } as const;
 
 /** Why lines are not taken: the body has a log, a page before these is missing, or a line is none of a log. */
 export type ImportRefusal =
@@ -53,14 +55,17 @@ const restoreLine = (sql: SqlStorage, line: EventLine, settled: Settled | undefi
   if (event.type === "event.redacted") markRedacted(sql, event.data.event, line.id);
 };
 
-/** The export may have been under way while a redaction came: what is left of it then is removed here. */
-const redactAgain = (sql: SqlStorage, meeting: string, body: BodyRecord): void => {
+/** The export may have been under way while a redaction came: what is left of it then is removed here. Whether anything was. */
+const redactAgain = (sql: SqlStorage, meeting: string, body: BodyRecord): boolean => {
+  let isRedacted = false;
   for (const { id, event, ...position } of readLog(sql, meeting)) {
     if (event.type !== "event.redacted") continue;
     const left = settleRedaction(event, readLog(sql, meeting), body);
     const redaction = left.ok ? findRedaction(sql, undefined, left.value, position) : undefined;
     if (redaction) saveRedaction(sql, redaction, id);
+    isRedacted ||= redaction !== undefined;
   }
+  return isRedacted;
 };
 
 /** Makes the body of the lines that were laid aside: all of it, or nothing. To be called in a transaction. */
@@ -70,6 +75,7 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
   const lines = countStagedLines(sql);
   if (lines !== total) return fail({ kind: "gap", lines });
   const folded = foldLines(body, readStagedLines(sql));
+  let isRedacted = false;
   if (folded.ok) {
     for (const text of readStagedLines(sql)) {
       const read = parseLine(text);
@@ -85,9 +91,10 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
       saveLed(sql, state.record.id, joint?.led ?? []);
       notePartners(sql, undefined, state, readLogEnd(sql).arrival);
     }
-    for (const { state } of folded.value.meetings) redactAgain(sql, state.record.id, folded.value.record);
+    for (const { state } of folded.value.meetings) isRedacted = redactAgain(sql, state.record.id, folded.value.record) || isRedacted;
   }
   sql.exec("DELETE FROM staged");
+  if (folded.ok && isRedacted) scrubDatabase(sql, STAGE);
   return folded.ok
     ? succeed({ events: readLogEnd(sql).position, meetings: folded.value.meetings.length })
     : fail({ kind: "broken", ...folded.error });

@@ -27,6 +27,8 @@ import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
 import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
 import { findRedaction, redactRaw, saveRedaction, type BodyRedaction } from "./redaction.ts";
 import { receiveListing } from "./receive-listing.ts";
+import { STAGE } from "./log-import.ts";
+import { scrubDatabase } from "./scrub.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { ListingChange } from "../listing.ts";
 import type { Notification } from "./subscribers.ts";
@@ -139,6 +141,7 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     named: nameSlots(before?.state, state, logged.event, answer.differences ?? []),
   };
   appendToLog(sql, redact ? redactDelivery(delivery, redact) : delivery, position, settlement, answer);
+  if (redaction) scrubDatabase(sql, STAGE);
   const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
   return succeed({
     answer,
