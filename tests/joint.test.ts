@@ -252,6 +252,18 @@ describe("where a joint sitting is shown", () => {
     });
   });
 
+  it("is once in a feed over both bodies, and in a choice of its items or of the lead's sitting", async () => {
+    const bytes = await bytesIn(OTHERS);
+    for (const choice of [`${BODY}.${MEETING}_sbi.62`, `sbi.62_${BODY}.${MEETING}`, `${BODY}.${MEETING}.s3`, "sbi.62.i7"]) {
+      const feed = await feedText((await get(`/my/${choice}.ics`)).headers.get("location") ?? `/my/${choice}.ics`);
+      expect(feed.match(new RegExp(`UID:${UID}`, "g")), choice).toHaveLength(1);
+      expect(entryBytes(feed).get(UID)).toBe(bytes);
+    }
+    // The third sitting of the other meeting, which it has not, is not that of the lead.
+    expect(await feedText("/my/sbi.62.s1.ics")).not.toContain(UID);
+    expect((await get("/my/sbi.62.s3.ics")).status).toBe(404);
+  });
+
   it("is in the log of neither what the other said: an export folds by itself, and what calendars were told goes along", async () => {
     const before = await feedText(OTHERS);
     const lines = await exportLines("sbi");

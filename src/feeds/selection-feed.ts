@@ -6,12 +6,12 @@ import { findItem, joinName, mergeRows, selectItemRows, selectSlotRows, type Fee
 
 /** What was chosen of a meeting, as far as it is there. */
 const selectChosenRows = (calendar: MeetingCalendar, choice: MeetingChoice): readonly EntryRevision[] => {
-  const rows = selectSlotRows(calendar);
-  if (isWhole(choice)) return rows;
+  if (isWhole(choice)) return selectSlotRows(calendar);
   const slots = new Set(choice.slots);
   const items = choice.items.flatMap((slug) => findItem(calendar, slug) ?? []);
   return [
-    ...rows.filter(({ entry }) => entry.slot !== undefined && slots.has(entry.slot)),
+    // By its own number: a sitting that another body keeps has that body's.
+    ...calendar.rows.filter(({ entry }) => entry.slot !== undefined && slots.has(entry.slot)),
     ...items.flatMap((item) => selectItemRows(calendar, item)),
   ];
 };
