@@ -288,6 +288,8 @@ describe("a joint sitting ends", () => {
       const [kept, taken] = [await entryIn(LEADS), await entryIn(OTHERS)];
       expect(taken).toMatchObject({ status: "CANCELLED" });
       expect(taken?.description).toContain("Subsidiary Body for Implementation takes no part in this joint meeting any more.");
+      expect(taken?.description).not.toContain("Joint meeting with");
+      expect(taken?.summary).not.toContain("joint");
       expect(kept?.status).not.toBe("CANCELLED");
       expect(kept?.description).not.toContain("Subsidiary");
     });

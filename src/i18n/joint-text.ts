@@ -16,8 +16,8 @@ const formatPartner = ({ body, items }: JointBody, { punctuation: { comma } }: M
     .join(" ");
 
 /** Beside the items of the body that keeps a joint sitting: the others, once they have confirmed. */
-export const formatJointMark = ({ joint }: CalendarEntry, messages: Messages): string | undefined => {
-  if (!joint) return undefined;
+export const formatJointMark = ({ joint, parted }: CalendarEntry, messages: Messages): string | undefined => {
+  if (!joint || parted !== undefined) return undefined;
   const bodies = joint.bodies.map((partner) => formatPartner(partner, messages)).join(messages.punctuation.semicolon);
   return bodies ? interpolate(messages.joint.markWith, { bodies }) : messages.joint.mark;
 };
@@ -25,9 +25,9 @@ export const formatJointMark = ({ joint }: CalendarEntry, messages: Messages): s
 /** With whom a sitting is held jointly; or that it no longer is, for the calendar of the body that left it. */
 export const describeJoint = ({ joint, parted }: CalendarEntry, messages: Messages): readonly string[] => {
   const { heldWith, toConfirm } = messages.joint;
+  if (parted !== undefined) return [interpolate(messages.joint.parted, { body: parted })];
   const names = (joint?.bodies ?? []).map(({ body }) => body.name).join(messages.punctuation.semicolon);
   return [
-    ...(parted === undefined ? [] : [interpolate(messages.joint.parted, { body: parted })]),
     ...(names ? [interpolate(heldWith, { bodies: names })] : []),
     ...(joint?.toConfirm ? [toConfirm] : []),
   ];
