@@ -295,6 +295,11 @@ describe("a joint sitting ends", () => {
     });
 
   it("when the other body parts from it: its own calendar keeps the entry, cancelled", async () => {
+    const dry = await say("slot.parted", { dryRun: true, data: { lead: LEAD } });
+    expect(dry.answer).toMatchObject({
+      changed: ["/sbi.ics", OTHERS, "/sbi/62/items/7.ics"],
+      entries: [{ uid: "sbi.62.item-7" }, { uid: UID, before: { status: "TENTATIVE" }, after: { status: "CANCELLED" } }],
+    });
     await part();
     await untilLeft();
     await join();

@@ -27,8 +27,5 @@ export const describeJoint = ({ joint, parted }: CalendarEntry, messages: Messag
   const { heldWith, toConfirm } = messages.joint;
   if (parted !== undefined) return [interpolate(messages.joint.parted, { body: parted })];
   const names = (joint?.bodies ?? []).map(({ body }) => body.name).join(messages.punctuation.semicolon);
-  return [
-    ...(names ? [interpolate(heldWith, { bodies: names })] : []),
-    ...(joint?.toConfirm ? [toConfirm] : []),
-  ];
+  return [...(names ? [interpolate(heldWith, { bodies: names })] : []), ...(joint?.toConfirm ? [toConfirm] : [])];
 };

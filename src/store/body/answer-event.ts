@@ -8,6 +8,8 @@ import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { getLifecycle } from "../../../machines/meeting/statuses.ts";
 import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
+import { formatBodyFeedPath, formatMeetingFeedPath } from "../../calendar/addresses.ts";
+import { leaveSittings, listLedRows, type LedSitting } from "../../calendar/joint.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
@@ -46,11 +48,22 @@ const warnOfNoEffect = ({ data }: MeetingEvent): readonly Warning[] =>
     .filter((name) => Object.hasOwn(data, name))
     .map((name) => createWarning("no-effect", { field: `data.${name}` }));
 
+/** The sittings of other bodies that a meeting leaves, as they are in its calendars and as they stay there. */
+const compareLeft = (before: MeetingCalendar | undefined, left: readonly LedSitting[]) =>
+  compareEntries(
+    before ? listLedRows(before) : [],
+    left.map(({ row }) => row),
+  );
+
+const listLeftFeeds = ({ record: { body, id } }: MeetingState, left: readonly LedSitting[], isInBodyFeed: boolean): readonly string[] =>
+  left.length === 0 ? [] : [...(isInBodyFeed ? [formatBodyFeedPath(body.id)] : []), formatMeetingFeedPath(body.id, id)];
+
 export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevision[], at: Circumstances): Answer => {
   const { logged, state, differences } = applied;
   const { event } = logged;
   const { before, body, position, isInBodyFeed, keyWarnings } = at;
   const entries = compareEntries(before?.rows ?? [], changed);
+  const left = leaveSittings(before?.joint?.led ?? [], state, position.arrival);
   const isSaidAgain = before !== undefined && !isCorrection(event) && isUnchanged(before.state, state);
   const warnings = [
     ...applied.warnings,
@@ -62,10 +75,16 @@ export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevisi
     position: position.position,
     version: state.version,
     state: getLifecycle(state.agenda),
-    changed: listChangedFeeds(body.id, state, entries, isInBodyFeed(state)),
+    changed: [
+      ...new Set([...listLeftFeeds(state, left, isInBodyFeed(state)), ...listChangedFeeds(body.id, state, entries, isInBodyFeed(state))]),
+    ],
     warnings,
     next: listNextTypes(state),
     ...(differences.length > 0 && { differences: printDifferences(state, differences) }),
-    ...(event.dryRun && { ...(isSaidAgain && { isUnchanged: true as const }), entries, statuses: compareStates(before?.state, state) }),
+    ...(event.dryRun && {
+      ...(isSaidAgain && { isUnchanged: true as const }),
+      entries: [...entries, ...compareLeft(before, left)],
+      statuses: compareStates(before?.state, state),
+    }),
   };
 };
