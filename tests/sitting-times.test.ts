@@ -280,6 +280,9 @@ describe("an end", () => {
   it("is later, earlier, at midnight, or on another day, and is called so", async () => {
     expect(await ends("2010-01-28T19:00")).toBe("extended to 7 p.m");
     expect(await ends("2010-01-28T17:30")).toBe("will end at 5.30 p.m");
+    expect(await feedText(`/${BODY}/${MEETING}/log`)).toContain(
+      "The end of the sitting of Thursday afternoon, 28 January 2010 was set for 5.30 p.m.",
+    );
     expect(await ends("2010-01-29T00:00")).toBe("extended to midnight");
     expect(await ends("2010-01-29T02:15")).toBe("extended to 2.15 a.m. (Friday, 29 January 2010)");
   });

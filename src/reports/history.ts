@@ -65,6 +65,14 @@ const formatUntil = (until: string | undefined, { messages, page }: Catalogs): s
 const formatEnd = (named: readonly NamedSlot[], { slot, end }: EventOf<"slot.extended">["data"], { dates }: Messages): string =>
   dates.endTime(named.find(({ number }) => number === slot)?.start ?? end, end);
 
+/** Of a sitting that is to end earlier, or where no end was given, nothing is extended. */
+const chooseSentence = ({ event, named }: ToldEvent, { endSet, events }: PageMessages): string => {
+  if (event.type !== "slot.extended") return events[event.type];
+  const { slot, end } = event.data;
+  const planned = named.find(({ number }) => number === slot)?.end;
+  return planned !== undefined && planned < end ? events["slot.extended"] : endSet;
+};
+
 /** The title that an event gives to an item. */
 const readTitle = ({ data }: MeetingEvent): Text | undefined =>
   "title" in data && data.title !== undefined && data.title !== null
@@ -78,12 +86,14 @@ const formatItemSlot = ({ data: { time } }: EventOf<"item.scheduled">, slot: str
   time === undefined || time === null ? slot : `${slot}${punctuation.comma}${interpolate(notBefore, { time: dates.time(time) })}`;
 
 /** `The sitting of Thursday morning, 28 January 2010 was cancelled.` Told as things stood when it happened. */
-const describeEvent = ({ event: { type, data }, event, named, target }: ToldEvent, setting: HistorySetting, catalogs: Catalogs): string => {
+const describeEvent = (told: ToldEvent, setting: HistorySetting, catalogs: Catalogs): string => {
+  const { event, named, target } = told;
+  const { type, data } = event;
   const { messages, page } = catalogs;
   const { dates, punctuation } = messages;
   const nameFollowed = (after: After | undefined): string | undefined =>
     after && formatFollowing("slot" in after ? { slot: formatSlot(named, after.slot, setting, catalogs) } : after, messages);
-  const text = interpolate(page.events[type], {
+  const text = interpolate(chooseSentence(told, page), {
     manner: formatManner(event, messages),
     ...(target && { target: describeEvent(target, setting, catalogs) }),
     ...("slot" in data && data.slot !== undefined && { slot: formatSlot(named, data.slot, setting, catalogs) }),

@@ -78,6 +78,7 @@ export const ARABIC_PAGES: PageMessages = {
   slot: "الجلسة {slot}",
   days: "أيام الاجتماع",
   revision: ARABIC_REVISIONS,
+  endSet: "حُدد موعد انتهاء الجلسة ({slot}): {end}.",
   events: {
     "meeting.announced": "صدر جدول الأعمال المؤقت.",
     "agenda.revised": "نُقح جدول الأعمال.",

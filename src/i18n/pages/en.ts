@@ -85,6 +85,7 @@ export const ENGLISH_PAGES: PageMessages = {
   slot: "sitting {slot}",
   days: "the days of the meeting",
   revision: ENGLISH_REVISIONS,
+  endSet: "The end of the sitting of {slot} was set for {end}.",
   events: {
     "meeting.announced": "The provisional agenda was issued.",
     "agenda.revised": "The agenda was revised.",

@@ -85,6 +85,7 @@ export const SPANISH_PAGES: PageMessages = {
   slot: "sesión {slot}",
   days: "los días de la reunión",
   revision: SPANISH_REVISIONS,
+  endSet: "Se fijó la hora de término de la sesión ({slot}): {end}.",
   events: {
     "meeting.announced": "Se publicó el programa provisional.",
     "agenda.revised": "Se revisó el programa.",

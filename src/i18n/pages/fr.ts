@@ -85,6 +85,7 @@ export const FRENCH_PAGES: PageMessages = {
   slot: "séance {slot}",
   days: "les jours de la réunion",
   revision: FRENCH_REVISIONS,
+  endSet: "La fin de la séance ({slot}) a été fixée à {end}.",
   events: {
     "meeting.announced": "L’ordre du jour provisoire a été publié.",
     "agenda.revised": "L’ordre du jour a été révisé.",

@@ -77,6 +77,8 @@ export interface PageMessages {
   readonly days: string;
   /** What a record came to that was laid over what was said. */
   readonly revision: RevisionMessages;
+  /** Of a sitting's end that is set earlier, or where none was given; with `{slot}` and `{end}`. */
+  readonly endSet: string;
   /** What happened; braces name what the event says. */
   readonly events: Record<MeetingEvent["type"], string>;
 }

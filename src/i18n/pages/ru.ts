@@ -85,6 +85,7 @@ export const RUSSIAN_PAGES: PageMessages = {
   slot: "заседание {slot}",
   days: "дни проведения сессии",
   revision: RUSSIAN_REVISIONS,
+  endSet: "Назначено время окончания заседания ({slot}): {end}.",
   events: {
     "meeting.announced": "Издана предварительная повестка дня.",
     "agenda.revised": "Повестка дня пересмотрена.",

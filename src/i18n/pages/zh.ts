@@ -76,6 +76,7 @@ export const CHINESE_PAGES: PageMessages = {
   slot: "场次{slot}",
   days: "会期",
   revision: CHINESE_REVISIONS,
+  endSet: "{slot}的会议结束时间定为{end}。",
   events: {
     "meeting.announced": "临时议程已印发。",
     "agenda.revised": "议程已修订。",
