@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { numberDraftItems } from "../src/meeting/draft.ts";
 import { composeDraft, type Draft } from "../src/documents/draft.ts";
+import type { Gazetteer } from "../src/documents/sections/places.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
 
 /** Agenda lists and mastheads as other houses print them. */
@@ -139,9 +140,32 @@ describe("the dates of a meeting", () => {
     expect(dates("Fishing Committee", "Rome, 05/06/2031 - 09/06/2031")).toEqual([undefined, undefined]);
   });
 
+  it("may stand right behind their place, which may be a house with its city", () => {
+    const place = (line: string) =>
+      composeDraft(readPasted([line, "Agenda", "1. Opening", "2. Nets", "3. Hooks"].join("\n")), {}, PLACES).meeting;
+    const PLACES: Gazetteer = { isCity: (name) => ["Apia", "Lima"].includes(name), findZone: () => ({ kind: "unasked" }) };
+    expect(place("Apia, Samoa 29 August 2031")).toMatchObject({ city: "Apia", opensOn: "2031-08-29", closesOn: "2031-08-29" });
+    expect(place("From 29 August to 6 September 2031, Harbour Hotel, Apia, Samoa.")).toMatchObject({
+      city: "Apia",
+      venue: "Harbour Hotel",
+    });
+    expect(place("Meeting of the Parties Lima (Peru), 3-15 November 2031").city).toBe("Lima");
+  });
+
   it("are not those of what opens for it", () => {
     expect(dates("Fishing Committee", "Meeting server opens: 6 May 2031")).toEqual([undefined, undefined]);
     expect(dates("Fishing Committee", "Registration for the meeting opens: 6 May 2031")).toEqual([undefined, undefined]);
+  });
+});
+
+describe("a paper that is no agenda", () => {
+  it("gives no items of its numbered paragraphs, in whatever language", () => {
+    const paragraphs = [
+      "1. Este documento ha sido preparado por la Secretaría, que pide a las Partes sus observaciones.",
+      "2. En su cuarta reunión la Conferencia de las Partes aprobó la resolución sobre las redes viejas.",
+      "3. La Conferencia pidió a la Secretaría que mantuviese un registro de los anzuelos.",
+    ];
+    expect(read("Conferencia de las Partes", "Santiago, 3-15 de noviembre de 2031", ...paragraphs).meeting.agenda.items).toEqual([]);
   });
 });
 

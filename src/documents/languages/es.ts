@@ -97,7 +97,7 @@ export const SPANISH_WORDS: DocumentWords = {
   bodyWord:
     "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|unión|organización|parlamento|congreso|foro|mesa|autoridad|tribunal|centro|órgano|organismo|instituto|red|asociación|corte|senado",
   notName: "tema|anglais|español|inglés",
-  finiteVerbs: "son|será|serán|han|debe|celebrará|contiene",
+  finiteVerbs: "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene",
   connectives: "de la y los las el por para en",
   joinsName: "de del la",
   listAnd: "y",

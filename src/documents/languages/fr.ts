@@ -95,7 +95,7 @@ export const FRENCH_WORDS: DocumentWords = {
   bodyWord:
     "commission|comité|conférence|conseil|assemblée|groupe|parties|union|organisation|parlement|congrès|forum|bureau|autorité|tribunal|centre|organe|agence|institut|réseau|association|cour|sénat",
   notName: "point|français|anglais|note",
-  finiteVerbs: "est|sont|sera|seront|ont|doit|était|contient",
+  finiteVerbs: "est|a été|sont|sera|seront|ont|doit|était|contient",
   connectives: "de la des du les et en à au aux",
   joinsName: "de du des la",
   listAnd: "et",

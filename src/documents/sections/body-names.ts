@@ -16,7 +16,7 @@ const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:(?:one\\s)?
 const KIND = matchAny("sessionKind");
 const SESSION_NAME = new RegExp(`(?<!\\p{Lu}|\\p{Ll})(?<session>${ORDINAL}\\s${KIND}|${matchAny("sessionName")})(?!\\p{L})`, "iu");
 const OF_BODY = new RegExp(
-  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,160}?)(?=\\s${matchAny("willBe", "finiteVerbs")}\\s|[.;:]|$)`,
+  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,240}?)(?=\\s${matchAny("willBe", "finiteVerbs")}\\s|[.;:]|$)`,
   "u",
 );
 const JOINS_NAME = new RegExp(`^(?:${listWords("joinsName").join("|")})\\s`, "u");

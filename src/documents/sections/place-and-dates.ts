@@ -5,6 +5,7 @@ import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import {
   formatPrinted,
+  parsePlace,
   REACH,
   readHouse,
   readPlaceAfter,
@@ -63,18 +64,23 @@ const findSingleDay = (line: Line, gazetteer: Gazetteer): PrintedDates | undefin
   const [date, ...others] = findDates(line.text.slice(0, 300));
   if (!date || others.length > 0 || !formatPrinted(date.from)) return undefined;
   const [before, after] = [line.text.slice(0, date.start), line.text.slice(date.end)];
-  const isPlaced = /,\s?$/.test(before) && readPlaceBefore(line, date) !== undefined && after.length < 30;
+  const isPlaced = /,\s?$/.test(before) && readPlaceBefore(line, date, gazetteer) !== undefined && after.length < 30;
+  const isBesidePlace =
+    before.trim() !== "" &&
+    after.trim().length <= 1 &&
+    readPlaceUnparted({ ...line, text: before }, { start: before.length }, gazetteer) !== undefined &&
+    parsePlace(before)?.country !== undefined;
   const isOfSession = SESSION_OF_DAY.test(before) && after.trim().length <= 1;
   const hours = readLeadingTimes(after.replace(/^[\s,–—-]{1,4}/u, ""));
   const isLeading = date.start === 0 && (hours?.ranges.length === 1 || readPlaceAfter(line, date, gazetteer) !== undefined);
-  return isPlaced || isOfSession || isLeading ? date : undefined;
+  return isPlaced || isBesidePlace || isOfSession || isLeading ? date : undefined;
 };
 
 /** "Geneva, October–November 2031": a known city before months without days. */
 const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
   for (const line of masthead) {
     const [months] = findMonths(line.text);
-    const place = months && readPlaceBefore(line, months);
+    const place = months && readPlaceBefore(line, months, gazetteer);
     if (place?.city !== undefined && gazetteer.isCity(place.city)) return { ...place, line };
   }
   return undefined;
@@ -106,7 +112,7 @@ export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazettee
   if (opensOn === undefined || closesOn === undefined || closesOn < opensOn) return undefined;
   const others = masthead.filter((other) => other !== line).map((other) => ({ other, range: findRange(other) }));
   const place =
-    readPlaceBefore(line, dates) ??
+    readPlaceBefore(line, dates, gazetteer) ??
     readPlaceAfter(line, dates, gazetteer) ??
     readPlaceUnparted(line, dates, gazetteer) ??
     readPlaceHeld(line, dates) ??
@@ -116,7 +122,7 @@ export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazettee
     // The same dates may be printed again, in a sentence that says where.
     others
       .filter(({ range }) => range && formatPrinted(range.from) === opensOn)
-      .map(({ other, range }) => range && (readPlaceBefore(other, range) ?? readPlaceHeld(other, range)))
+      .map(({ other, range }) => range && (readPlaceBefore(other, range, gazetteer) ?? readPlaceHeld(other, range)))
       .find((found) => found !== undefined);
   return { ...place, opensOn, closesOn, line };
 };

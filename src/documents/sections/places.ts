@@ -1,6 +1,6 @@
 import { formatDate } from "../expressions/calendar-days.ts";
 import type { PrintedDate, PrintedDates } from "../expressions/dates.ts";
-import { matchAny, matchAnyWord, findWords, HEADINGS } from "../languages/expressions.ts";
+import { matchAny, matchAnyWord, findWords, HEADINGS, listWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { foldPunctuation } from "../text/typography.ts";
 
@@ -44,14 +44,17 @@ const WAY = new RegExp(`\\s${matchAny("andOnline")}$|\\s?\\(${matchAny("wayHeld"
 
 const NOWHERE = new RegExp(`^${matchAnyWord("nowhere")}`, "iu");
 
+/** "From 5 to 9 May": what leads to dates is no place. */
+const ONLY_TO_DATES = new RegExp(`^(?:${[...listWords("dateFillers"), ...listWords("dateTo")].join("|")})$`, "iu");
+
 /** "Rome, Italy" as a city and what follows it. */
-const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
+export const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
   const place = foldPunctuation(text)
     .replace(/[\s,;–—-]{1,6}$/, "")
     .replaceAll(WAY, "")
     .replace(/\s\((\p{Lu}[^()]{2,40})\)$/u, ", $1")
     .trim();
-  if (!PLACE.test(place) || NOWHERE.test(place) || NO_PLACE.test(place)) return undefined;
+  if (!PLACE.test(place) || NOWHERE.test(place) || NO_PLACE.test(place) || ONLY_TO_DATES.test(place)) return undefined;
   const [city = "", ...rest] = place.split(",").map((part) => part.trim());
   const country = rest.at(-1);
   return { city, ...(country && { country }) };
@@ -75,18 +78,37 @@ export const REACH = 160;
 /** Words of a place with its country. */
 const LONGEST_PLACE = 6;
 
+/** A text from each of its words before the comma on. */
+const listRests = (text: string): readonly string[] => {
+  const words = text.split(" ");
+  const last = words.findIndex((word) => word.endsWith(","));
+  return words.slice(0, last + 1).map((_, at) => words.slice(at).join(" "));
+};
+
 export const readPlaceBefore = (
   line: Line,
   { start }: Pick<PrintedDates, "start">,
+  gazetteer: Gazetteer,
 ): Pick<PlaceAndDates, "city" | "country"> | undefined => {
   const text = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start));
   const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "")) : undefined;
   if (whole) return whole;
   const trailing = TRAILING_PLACE.exec(text)?.groups?.["place"];
   if (trailing === undefined) return undefined;
-  const named = trailing.replace("(", ", ").replace(")", "");
-  // "Sixth Session, Vienna" is a session and a city, no city and a country.
-  return parsePlace(named) ?? parsePlace(named.replace(/^[^,]{1,80},\s/, ""));
+  const named = trailing.replace("(", ", ").replace(")", "").replace(" ,", ",");
+  // "Sixth Session, Vienna" is a session and a city, no city and a country; "of the Parties Lima (Peru)" has a city in its last words.
+  const bracketed = trailing.includes("(") ? listRests(named).map(parsePlace) : [];
+  const known = bracketed.find((place) => place?.city !== undefined && gazetteer.isCity(place.city));
+  return known ?? parsePlace(named) ?? (bracketed.length > 0 ? undefined : parsePlace(named.replace(/^[^,]{1,80},\s/, "")));
+};
+
+/** "Harbour Hotel, Apia, Samoa": a house before the city and its country. */
+const HOUSED = /^(?<venue>[^,]{3,60}),\s(?<place>[^,]{2,40},\s[^,]{2,40})$/u;
+
+const parseHoused = (text: string, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined => {
+  const { venue, place } = HOUSED.exec(text.replace(/[\s,.;]{1,6}$/, ""))?.groups ?? {};
+  const parsed = place === undefined ? undefined : parsePlace(place);
+  return venue !== undefined && parsed?.city !== undefined && gazetteer.isCity(parsed.city) ? { ...parsed, venue } : undefined;
 };
 
 /** "15-16 September 1997, Geneva": a place that ends the line, with a country or known as a city. */
@@ -94,8 +116,10 @@ export const readPlaceAfter = (
   line: Line,
   { end }: PrintedDates,
   gazetteer: Gazetteer,
-): Pick<PlaceAndDates, "city" | "country"> | undefined => {
+): Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined => {
   const after = /^\s?[,)]{0,2}\s?(?<place>[^,\s].*)$/u.exec(foldPunctuation(line.text.slice(end, end + REACH)))?.groups?.["place"];
+  const housed = after === undefined ? undefined : parseHoused(after, gazetteer);
+  if (housed) return housed;
   const place = after === undefined ? undefined : parsePlace(after);
   return place?.city !== undefined && (place.country !== undefined || gazetteer.isCity(place.city)) ? place : undefined;
 };
