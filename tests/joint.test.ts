@@ -199,6 +199,48 @@ describe("a joint sitting that both bodies say", () => {
     await untilBoth(/Renamed business/);
   });
 
+  it("is asked for of a body that confirmed other sittings before, and by two of its meetings only once", async () => {
+    await name();
+    await join();
+    await untilBoth(/Joint meeting with/);
+    const record = { ...OTHER, id: "63" };
+    expect(await say("meeting.announced", { data: { meeting: "63", record } })).toMatchObject({ status: 200 });
+    await say("slot.joined", { data: { meeting: "63", lead: LEAD, items: ["8"] } });
+    await say("slot.joined", { data: { lead: { ...LEAD, slot: "4" }, items: ["8"] } });
+    await send("slot.changed", { data: { slot: "4", with: [{ body: "sbi" }] } });
+    await untilTold(async () => {
+      const fourth = reread(await feedText(OTHERS)).find(({ uid }) => uid === `${BODY}.${MEETING}.slot-4`);
+      expect(fourth?.description).toContain("Other business of its own");
+      expect(await bytesIn("/sbi/63.ics")).toBe(await bytesIn(LEADS));
+    });
+  });
+
+  it("keeps its words once it was held, but for what the other secretariat had removed", async () => {
+    await name();
+    await join();
+    await untilBoth(/Matters that two bodies share/);
+    await send("slot.opened", { data: { slot: "3" }, at: "2010-01-28T09:00:00Z" });
+    await send("slot.adjourned", { data: { slot: "3" }, at: "2010-01-28T12:00:00Z" });
+    const titled = (title: string) =>
+      say("agenda.revised", {
+        data: {
+          record: {
+            ...OTHER,
+            agenda: { ...OTHER.agenda, items: OTHER.agenda.items.map((item) => ({ ...item, title: `${title} ${item.number}` })) },
+          },
+        },
+      });
+    const before = await untilBoth(/Matters that two bodies share/);
+    await titled("Later words of item");
+    await join(["7", "8"]);
+    await untilTold(async () => expect(await inBody("sbi", "SELECT 1 FROM peers WHERE ask IS NOT NULL OR tell IS NOT NULL")).toEqual([]));
+    await untilTold(async () => expect(await inBody(BODY, "SELECT 1 FROM peers WHERE ask IS NOT NULL OR tell IS NOT NULL")).toEqual([]));
+    expect(await untilBoth(/Matters that two bodies share/)).toBe(before);
+    const [announced] = await inBody("sbi", "SELECT webhook_id AS id FROM log WHERE type = 'meeting.announced'");
+    await say("event.redacted", { data: { event: announced?.["id"], pointers: ["/data/record/agenda/items/0/title"] } });
+    await untilTold(async () => expect((await entryIn(LEADS))?.description).not.toContain("Matters that two bodies share"));
+  });
+
   it("changes nothing when it is said again", async () => {
     await name();
     await join();

@@ -12,6 +12,8 @@ import { formatUid } from "./uid.ts";
 /** What a body says of a sitting that this meeting keeps, as it told. */
 export interface JointPart extends JointBody {
   readonly slot: string;
+  /** How many redactions the body's log has: what one removed is gone from what was held, too. */
+  readonly redactions: number;
 }
 
 /** A sitting that another body keeps, as it told calendars, and where it stands. */
@@ -46,7 +48,7 @@ export const listJoined = ({ joined = [], agenda }: MeetingState): readonly Join
   OFF.has(getMeetingStatus(agenda)) ? [] : joined;
 
 /** What a meeting says of a sitting in which it takes part: items that left the agenda are not taken up. */
-export const describePart = (state: MeetingState, { lead, items, said }: JoinedSitting): JointPart => {
+export const describePart = (state: MeetingState, { lead, items, said }: JoinedSitting, redactions: number): JointPart => {
   const present = new Set(state.items.map(({ id }) => id));
   const words = describeItems(
     state,
@@ -54,6 +56,7 @@ export const describePart = (state: MeetingState, { lead, items, said }: JoinedS
   );
   return {
     slot: lead.slot,
+    redactions,
     body: state.record.body,
     meeting: state.record.id,
     since: said.timestamp,
@@ -73,7 +76,7 @@ export const isPartner = (partners: readonly Partner[] | undefined, body: string
 const findPart = (partner: Partner, slot: string, parts: readonly JointPart[]): JointBody | undefined => {
   const found = parts.find((part) => part.slot === slot && isNamed(partner, part));
   if (!found) return undefined;
-  const { slot: _slot, ...body } = found;
+  const { slot: _slot, redactions: _redactions, ...body } = found;
   return body;
 };
 

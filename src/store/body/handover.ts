@@ -1,12 +1,12 @@
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
-import type { MeetingState } from "../../../machines/meeting/state.ts";
+import type { MeetingState, SlotState } from "../../../machines/meeting/state.ts";
 import { getSlotStatus } from "../../../machines/meeting/statuses.ts";
 import { describePart, formatSlotUid, isPartner, listJoined, reviseLed, type JointPart, type LedSitting } from "../../calendar/joint.ts";
 import { reviseEntries } from "../../calendar/ledger.ts";
 import type { LeadSitting } from "../../meeting/lead-sitting.ts";
 import { countJointChange, readRecord } from "./body-table.ts";
 import { readJoint, saveLed, saveParts } from "./joint-table.ts";
-import { countEvents, readLogEnd } from "./log-table.ts";
+import { countEvents, countRedactions, readLogEnd } from "./log-table.ts";
 import { readListings, saveRevision } from "./listings-table.ts";
 import { readMeetingRevision } from "./meeting-list.ts";
 import { saveMeeting } from "./meeting-tables.ts";
@@ -47,19 +47,26 @@ export interface Told {
   readonly listed: readonly ListedSittings[];
 }
 
-const listPartners = (state: MeetingState | undefined): ReadonlySet<string> =>
-  new Set(state?.slots.flatMap(({ slot }) => (slot.with ?? []).map(({ body }) => body)));
+/** The bodies that sittings name, each with those that do. */
+const listNamed = (state: MeetingState | undefined): ReadonlyMap<string, readonly string[]> => {
+  const named = (state?.slots ?? []).flatMap(({ slot }) =>
+    (slot.with ?? []).map(({ body, meeting }) => ({ body, by: `${slot.number} ${meeting ?? ""}` })),
+  );
+  return new Map([...Map.groupBy(named, ({ body }) => body)].map(([body, all]) => [body, all.map(({ by }) => by)]));
+};
 const listLeads = (state: MeetingState | undefined): ReadonlySet<string> =>
   new Set(state ? listJoined(state).map(({ lead }) => lead.body) : []);
 
 /** After an event: the bodies that its meeting has to do with, and had before, are to be told; what is new there is to be asked for. */
 export const notePartners = (sql: SqlStorage, before: MeetingState | undefined, after: MeetingState, now: number): void => {
-  const [partners, leads] = [listPartners(after), listLeads(after)];
-  const known = new Set([...listPartners(before), ...listLeads(before)]);
+  const [namedBefore, named] = [listNamed(before), listNamed(after)];
+  const leads = listLeads(after);
+  const known = new Set([...namedBefore.keys(), ...listLeads(before)]);
   const isJoinedAnew = !isDeepEqual(before?.joined, after.joined);
   // Those, too, that list the meeting.
-  for (const body of new Set([...known, ...partners, ...leads, ...readPartners(sql, after.record.id)])) {
-    const ask = (!known.has(body) && (partners.has(body) || leads.has(body))) || (leads.has(body) && isJoinedAnew);
+  for (const body of new Set([...known, ...named.keys(), ...leads, ...readPartners(sql, after.record.id)])) {
+    const isNamedAnew = !isDeepEqual(namedBefore.get(body), named.get(body));
+    const ask = isNamedAnew || (leads.has(body) && (isJoinedAnew || !known.has(body)));
     notePartner(sql, after.record.id, body, { ask, tell: true }, now);
   }
 };
@@ -101,12 +108,13 @@ const MAX_LISTERS = 50;
 /** What there is to tell another body, which is told of changes of the meetings that it lists from now on. To be called in a transaction. */
 export const describeShared = (sql: SqlStorage, cache: ObjectCache, reader: string, { sittings, meetings }: Asked, now: number): Told => {
   for (const { meeting } of meetings) if (readPartners(sql, meeting).length < MAX_LISTERS) notePartner(sql, meeting, reader, {}, now);
+  const redactions = countRedactions(sql);
   return {
     led: sittings.flatMap((sitting) => describeLed(cache, reader, sitting)),
     parts: readMeetingsWith(sql, reader).flatMap((id) => {
       const state = cache.loadMeeting(id)?.state;
       const joined = (state ? listJoined(state) : []).filter(({ lead }) => lead.body === reader);
-      return state ? joined.map((sitting) => ({ ...describePart(state, sitting), of: sitting.lead.meeting })) : [];
+      return state ? joined.map((sitting) => ({ ...describePart(state, sitting, redactions), of: sitting.lead.meeting })) : [];
     }),
     listed: meetings.map((meeting) => describeListed(sql, cache, meeting)),
   };
@@ -124,6 +132,12 @@ const takeForListing = (sql: SqlStorage, id: string, name: string, told: Told, n
   return changed.length > 0;
 };
 
+/** What was held keeps the words of its time, but for those that a redaction removed. */
+const keepHeld = (part: JointPart, known: readonly JointPart[], slot: SlotState | undefined): JointPart => {
+  const held = slot?.value === "adjourned" ? known.find((other) => other.slot === part.slot && other.meeting === part.meeting) : undefined;
+  return held?.redactions === part.redactions ? held : part;
+};
+
 /** What another body told, of one meeting. */
 const takeForMeeting = (
   sql: SqlStorage,
@@ -136,12 +150,15 @@ const takeForMeeting = (
   const meeting = cache.loadMeeting(id);
   if (!meeting || meeting.kind === "stale") return undefined;
   const { state, rows } = meeting;
-  const named = new Map(state.slots.concat(state.removedSlots).map(({ slot }) => [slot.number, slot.with]));
+  const slots = new Map([...state.slots, ...state.removedSlots].map((slot) => [slot.slot.number, slot]));
+  const known = readJoint(sql, id, peer);
   const parts = told.parts
-    .filter((part) => part.of === id && isPartner(named.get(part.slot), peer, part.meeting))
-    .map(({ of: _of, ...part }) => part);
+    .filter((part) => part.of === id && isPartner(slots.get(part.slot)?.slot.with, peer, part.meeting))
+    // Of one body that takes part by several meetings the first speaks for it.
+    .filter((part, at, all) => all.findIndex(({ slot }) => slot === part.slot) === at)
+    .map(({ of: _of, ...part }) => keepHeld(part, known?.parts ?? [], slots.get(part.slot)));
   const led = reviseLed(
-    readJoint(sql, id, peer)?.led ?? [],
+    known?.led ?? [],
     told.led.filter(({ by }) => by === id).map(({ by: _by, ...sitting }) => sitting),
     state.record.body.name,
     now,

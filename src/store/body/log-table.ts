@@ -151,6 +151,10 @@ export const findSender = (sql: SqlStorage, id: string): string | undefined =>
 export const countEvents = (sql: SqlStorage, meeting: string): number =>
   sql.exec<{ events: number }>("SELECT count(*) AS events FROM log WHERE meeting = ?", meeting).one().events;
 
+/** How many redactions a body's log has. */
+export const countRedactions = (sql: SqlStorage): number =>
+  sql.exec<{ redactions: number }>("SELECT count(*) AS redactions FROM log WHERE type = 'event.redacted'").one().redactions;
+
 interface WholeRow extends Record<string, SqlStorageValue> {
   readonly position: number;
   readonly webhook_id: string;
