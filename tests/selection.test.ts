@@ -190,6 +190,17 @@ describe("a day of a meeting", () => {
     expect(feed.match(/^BEGIN:V.*$/gm)).toEqual(["BEGIN:VCALENDAR", "BEGIN:VTIMEZONE"]);
   });
 
+  it("of which no sitting is known yet has the entry of the whole meeting", async () => {
+    await send("meeting.announced", {
+      at: "2009-12-10T09:00:00Z",
+      data: { meeting: "later", record: { ...SEED, id: "later", slots: [] } },
+    });
+    const whole = await uids(`/${BODY}/later.ics`);
+    expect(whole).toHaveLength(1);
+    for (const date of ["2010-01-27", "2010-01-28", "2010-01-29"]) expect(await uids(`/${BODY}/later/${date}.ics`)).toEqual(whole);
+    expect(await uids(formatSelectionPath([{ ...own([]), meeting: "later" }]))).toEqual(whole);
+  });
+
   it("that the meeting has not is not there", async () => {
     const response = await get(day("2010-02-28"));
     expect([response.status, await response.json()]).toMatchObject([404, { code: "no-such-day" }]);

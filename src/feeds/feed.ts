@@ -5,6 +5,7 @@ import { listLedRows, listOwnItems } from "../calendar/joint.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
+import { getDate } from "../meeting/local-time.ts";
 import { isSameOrPart, slugifyItem } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
@@ -80,8 +81,9 @@ export const selectMeetingFeed = (calendar: MeetingCalendar, words: Messages): F
   };
 };
 
-/** A sitting's day is that on which it begins. */
-const isOnDay = ({ entry }: EntryRevision, day: string): boolean => entry.start.startsWith(day);
+/** A sitting's day is that on which it begins; where none is known yet, the meeting's own entry is of all its days. */
+const isOnDay = ({ entry: { start, lastDay = getDate(start) } }: EntryRevision, day: string): boolean =>
+  getDate(start) <= day && day <= lastDay;
 
 /**
  * The sittings of one day, by the clock of the meeting's place; none, where they were moved away or there never were any. Undefined

@@ -1,9 +1,9 @@
 import type { EntryRevision } from "../calendar/ledger.ts";
-import { formatDayFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../calendar/addresses.ts";
+import { formatItemFeedPath } from "../calendar/addresses.ts";
 import { listItems } from "../calendar/items.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { getDate } from "../meeting/local-time.ts";
-import { selectItemRows, selectSlotRows } from "./feed.ts";
+import { selectDayFeed, selectItemRows, selectMeetingFeed, selectSlotFeed, selectSlotRows, type Feed } from "./feed.ts";
 import { estimateOctets } from "./ics.ts";
 import type { FeedOptions } from "./options.ts";
 import { MAX_ENTRIES } from "./size.ts";
@@ -13,14 +13,18 @@ export const findOversized = (calendar: MeetingCalendar, origin: string, options
   const measure = (rows: readonly EntryRevision[]): number => estimateOctets(rows, origin, options);
   if (measure(calendar.rows) <= MAX_ENTRIES) return new Set();
   const { body, id } = calendar.state.record;
-  const rows = selectSlotRows(calendar);
-  const feeds: readonly (readonly [string, readonly EntryRevision[]])[] = [
-    [formatMeetingFeedPath(body.id, id), rows],
-    ...[...Map.groupBy(rows, ({ entry }) => getDate(entry.start))].map(
-      ([day, ofDay]) => [formatDayFeedPath(body.id, id, day), ofDay] as const,
+  const { words } = options;
+  const feeds: readonly Feed[] = [
+    selectMeetingFeed(calendar, words),
+    ...[...new Set(selectSlotRows(calendar).map(({ entry }) => getDate(entry.start)))].flatMap(
+      (day) => selectDayFeed(calendar, day, words) ?? [],
     ),
-    ...rows.map((row) => [formatSlotFeedPath(body.id, id, row.entry.slot ?? ""), [row]] as const),
-    ...listItems(calendar.state).map((item) => [formatItemFeedPath(body.id, id, item.id), selectItemRows(calendar, item)] as const),
+    ...calendar.rows.flatMap(({ entry }) => (entry.slot === undefined ? [] : (selectSlotFeed(calendar, entry.slot, words) ?? []))),
+    ...listItems(calendar.state).map((item) => ({
+      path: formatItemFeedPath(body.id, id, item.id),
+      name: "",
+      rows: selectItemRows(calendar, item),
+    })),
   ];
-  return new Set(feeds.filter(([, ofFeed]) => measure(ofFeed) > MAX_ENTRIES).map(([path]) => path));
+  return new Set(feeds.filter(({ rows }) => measure(rows) > MAX_ENTRIES).map(({ path }) => path));
 };

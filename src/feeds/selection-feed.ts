@@ -2,11 +2,11 @@ import { formatSelectionPath, isWhole, type MeetingChoice, type Selection } from
 import type { MeetingCalendar } from "../calendar/views.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { Messages } from "../i18n/messages.ts";
-import { findItem, joinName, mergeRows, selectItemRows, selectSlotRows, type Feed } from "./feed.ts";
+import { findItem, joinName, mergeRows, selectItemRows, selectMeetingFeed, type Feed } from "./feed.ts";
 
 /** What was chosen of a meeting, as far as it is there. */
-const selectChosenRows = (calendar: MeetingCalendar, choice: MeetingChoice): readonly EntryRevision[] => {
-  if (isWhole(choice)) return selectSlotRows(calendar);
+const selectChosenRows = (calendar: MeetingCalendar, choice: MeetingChoice, words: Messages): readonly EntryRevision[] => {
+  if (isWhole(choice)) return selectMeetingFeed(calendar, words).rows;
   const slots = new Set(choice.slots);
   const items = choice.items.flatMap((slug) => findItem(calendar, slug) ?? []);
   return [
@@ -28,7 +28,7 @@ export const selectChosenFeed = (
 ): Feed | undefined => {
   const chosen = selection.flatMap((choice, at) => {
     const calendar = calendars[at];
-    return calendar ? [{ body: calendar.state.record.body, rows: selectChosenRows(calendar, choice) }] : [];
+    return calendar ? [{ body: calendar.state.record.body, rows: selectChosenRows(calendar, choice, words) }] : [];
   });
   const rows = mergeRows(chosen.flatMap((each) => each.rows));
   if (rows.length === 0) return undefined;
