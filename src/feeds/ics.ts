@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency, type ICalEventData } from "ical-generator";
 import { createLruCache } from "../cache/lru-cache.ts";
+import { MEMORY, OCTETS_OF_CHARACTER } from "../cache/memory.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entry.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
@@ -106,10 +107,7 @@ export const renderComponent = (event: ICalEventData): string => {
   return stream.slice(stream.indexOf("BEGIN:VEVENT\r\n"), stream.lastIndexOf("END:VCALENDAR\r\n"));
 };
 
-/** Octets of texts of entries that are kept. */
-const MAX_OCTETS = 12 * 1024 * 1024;
-
-const entryTexts = createLruCache<string>(MAX_OCTETS);
+const entryTexts = createLruCache<string>(MEMORY.entryTexts);
 
 let lastRowId = 0;
 const rowIds = new WeakMap<EntryRevision, number>();
@@ -128,7 +126,7 @@ const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions): 
   const known = entryTexts.get(key);
   if (known !== undefined) return known;
   const text = renderComponent(describeEvent(row, origin, options));
-  entryTexts.set(key, text, text.length * 2);
+  entryTexts.set(key, text, text.length * OCTETS_OF_CHARACTER);
   return text;
 };
 

@@ -1,4 +1,5 @@
 import { createLruCache } from "../cache/lru-cache.ts";
+import { MEMORY } from "../cache/memory.ts";
 import { createSingleFlight } from "../cache/single-flight.ts";
 import { computeSha256 } from "../standard-webhooks/digest.ts";
 
@@ -9,14 +10,11 @@ export interface Rendered {
   gzip?: Uint8Array;
 }
 
-const MIB = 1024 * 1024;
-
-/** Octets of texts that are kept: of each kind so many that none pushes out another. Compressed forms, a fifth of that, come on top. */
 const texts = {
-  feed: createLruCache<Rendered>(16 * MIB),
-  page: createLruCache<Rendered>(8 * MIB),
-  history: createLruCache<Rendered>(8 * MIB),
-  code: createLruCache<Rendered>(MIB),
+  feed: createLruCache<Rendered>(MEMORY.feed),
+  page: createLruCache<Rendered>(MEMORY.page),
+  history: createLruCache<Rendered>(MEMORY.history),
+  code: createLruCache<Rendered>(MEMORY.code),
 };
 
 export type Kind = keyof typeof texts;

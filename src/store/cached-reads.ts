@@ -1,7 +1,8 @@
+import { MEMORY } from "../cache/memory.ts";
 import { listLedRows } from "../calendar/joint.ts";
 import type { Days, ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
-import { measureCalendar, measureJson } from "../calendar/size.ts";
+import { weighCalendar, weighJson } from "./weigh.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
@@ -9,22 +10,19 @@ import { createRevalidatingCache, type Fetched, type VersionedValue } from "./re
 import { unwrap } from "./stored.ts";
 import { findBody, hasBody, openBody, openDirectory, requireWhole } from "./stubs.ts";
 
-/** What this process keeps in memory of meetings, and again of bodies' own feeds: characters, some five thousand entries. */
-const MAX = 6 * 1024 * 1024;
-
 /** A body with the meetings of its own feed, and the revision of each by its id. */
 interface BodyFeedMeetings extends BodyCalendar {
   readonly revisions: Readonly<Record<string, string>>;
 }
 
-const meetings = createRevalidatingCache<MeetingCalendar>(MAX, measureCalendar);
-const overviews = createRevalidatingCache<BodyOverview>(MAX / 2, measureJson);
+const meetings = createRevalidatingCache<MeetingCalendar>(MEMORY.meetings, weighCalendar);
+const overviews = createRevalidatingCache<BodyOverview>(MEMORY.overviews, weighJson);
 const bodies = createRevalidatingCache<readonly BodyRecord[]>(1, () => 1);
-const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MAX, (feed) =>
-  feed.meetings.reduce((sum, meeting) => sum + measureCalendar(meeting), 0),
+const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MEMORY.bodyFeeds, (feed) =>
+  feed.meetings.reduce((sum, meeting) => sum + weighCalendar(meeting), 0),
 );
 
-const listedMeetings = createRevalidatingCache<readonly ListedMeeting[]>(MAX / 4, measureJson);
+const listedMeetings = createRevalidatingCache<readonly ListedMeeting[]>(MEMORY.listed, weighJson);
 
 /** The keys of what is kept of all bodies. */
 const BODIES = "bodies";

@@ -1,7 +1,8 @@
 import { createLruCache } from "../../cache/lru-cache.ts";
+import { MEMORY } from "../../cache/memory.ts";
 import { mergeRevisions } from "../../calendar/replay.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
-import { measureCalendar } from "../../calendar/size.ts";
+import { weighCalendar } from "../weigh.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { readRecord } from "./body-table.ts";
@@ -21,10 +22,8 @@ export interface ObjectCache {
   readonly clear: () => void;
 }
 
-/** Characters, of all objects that share this process: some four thousand entries. */
-const MAX = 5 * 1024 * 1024;
-
-const meetings = createLruCache<LoadedMeeting>(MAX);
+/** Of all objects that share this process. */
+const meetings = createLruCache<LoadedMeeting>(MEMORY.objects);
 
 let generations = 0;
 
@@ -33,7 +32,7 @@ export const createObjectCache = (sql: SqlStorage): ObjectCache => {
   let record: BodyRecord | undefined;
   let bodyFeed: ReadonlySet<string> | undefined;
   const keyOf = (id: string): string => `${generation}/${id}`;
-  const set = (id: string, stored: LoadedMeeting): void => meetings.set(keyOf(id), stored, measureCalendar(stored));
+  const set = (id: string, stored: LoadedMeeting): void => meetings.set(keyOf(id), stored, weighCalendar(stored));
   const invalidateBodyFeed = (): void => {
     bodyFeed = undefined;
   };
