@@ -579,6 +579,21 @@ describe("a joint meeting with an agenda of its own, which a body keeps and anot
     await untilListed();
   });
 
+  it("stays cancelled in the calendar of a body that left it, also where its log is imported", async () => {
+    await list();
+    await untilListed();
+    const [listed] = await inBody("sbi", "SELECT webhook_id AS id FROM log WHERE type = 'meeting.listed'");
+    await say("event.withdrawn", { data: { meeting: "2010-joint", event: listed?.["id"] } });
+    const lines = await exportLines("sbi");
+    await runInDurableObject(env.BODIES.getByName("sbi"), (_, { storage }) => storage.deleteAll());
+    await evictAllDurableObjects();
+    expect(await importLines(lines, "sbi")).toMatchObject({ status: 200, answer: { outcome: "imported" } });
+    await untilTold(async () => {
+      const left = reread(await feedText("/sbi.ics")).filter(({ uid }) => uid.startsWith(BODY));
+      expect(left.map(({ status }) => status)).toEqual(Array(6).fill("CANCELLED"));
+    });
+  });
+
   it("is named by a dry run that changes nothing", async () => {
     const data = { meeting: "2010-joint", of: { body: BODY, meeting: MEETING } };
     expect(await say("meeting.listed", { dryRun: true, data })).toMatchObject({ status: 200, answer: { outcome: "dry run" } });

@@ -46,6 +46,13 @@ interface ListedEvent {
   readonly event: MeetingEvent;
 }
 
+/** A meeting of another body, under the id by which this one lists it, with its sittings as calendars were told them. */
+interface ListedMeeting {
+  readonly id: string;
+  readonly events: readonly ListedEvent[];
+  readonly led: readonly LedSitting[];
+}
+
 /** What an exported log comes to. */
 export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "head" | "bodyEvents"> {
   readonly meetings: readonly MeetingCalendar[];
@@ -54,7 +61,7 @@ export interface FoldedLog extends Pick<ReadLog, "record" | "events" | "head" | 
   /** UIDs of entries that calendars were told more of than the events say: a release changed them. */
   readonly toldMore: readonly string[];
   /** Of meetings of other bodies that this one lists. */
-  readonly listed: readonly ListedEvent[];
+  readonly listed: readonly ListedMeeting[];
 }
 
 const breakAt = (line: number, why: string): Failure<BrokenLine> => fail({ line, why });
@@ -142,6 +149,10 @@ const settle = ({ before, state, entry: { event }, differences, changed }: Repla
 const isContradicted = ({ machine, answer }: EventLine, { state }: ReplayedEvent): boolean =>
   machine === MACHINE_VERSION && (answer.version !== state.version || answer.state !== getLifecycle(state.agenda));
 
+/** Sittings that other bodies keep: where each stood is told again once those are asked. */
+const readLed = (told: readonly LedgerLine[]): readonly LedSitting[] =>
+  told.map(({ row }) => ({ row, status: row.entry.status === "CANCELLED" ? "cancelled" : "scheduled" }));
+
 const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): Result<FoldedMeeting, BrokenLine> => {
   const entries = log.map(({ event, line: { id, position, arrival, at, local, identities, changed } }): LogEntry => ({
     id,
@@ -186,7 +197,7 @@ const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLine[]): 
     own.map(({ row }) => row),
   );
   // Sittings that other bodies keep: no event of this log speaks of what those told.
-  const led = others.map(({ row }): LedSitting => ({ row, status: row.entry.status === "CANCELLED" ? "cancelled" : "scheduled" }));
+  const led = readLed(others);
   // What this release says otherwise is a change, as it is after an upgrade.
   const changed = reviseEntries({ state: calendar.state, rows: last }, calendar.state, end.arrival, end.position);
   return succeed({
@@ -209,11 +220,11 @@ export const foldLines = (body: string, lines: Iterable<string>): Result<FoldedL
   const stranger = told.find(({ meeting }) => !meetings.has(meeting));
   if (stranger) return breakAt(events, `calendars were told of ${stranger.row.entry.uid}, of which no event speaks`);
   const folded: FoldedMeeting[] = [];
-  const listed: ListedEvent[] = [];
+  const listed: ListedMeeting[] = [];
   for (const [id, log] of meetings) {
     // A meeting of another body, which that body's log tells.
     if (log[0]?.event.type === "meeting.listed") {
-      listed.push(...log.map(({ event, line }) => ({ id: line.id, event })));
+      listed.push({ id, events: log.map(({ event, line }) => ({ id: line.id, event })), led: readLed(toldOf.get(id) ?? []) });
       continue;
     }
     try {

@@ -29,13 +29,13 @@ export const listSenders = async (): Promise<readonly string[]> => {
   return lines.filter(({ raw }) => "meeting" in (JSON.parse(atob(raw)) as { data: object }).data).map(({ key }) => key);
 };
 
-/** A body's log, and what calendars were told of its first meeting, as lines of an export. */
+/** A body's log, and what calendars were told of each of its meetings, as lines of an export. */
 export const exportLines = async (body = BODY): Promise<readonly string[]> => {
-  const pages = [
-    await requestLog("export", { request: "log.export", body, after: 0 }, OPERATOR_KEY, body),
-    await requestLog("export", { request: "ledger.export", body, meeting: 0 }, OPERATOR_KEY, body),
-  ];
-  return pages.flatMap(({ answer }) => answer["lines"] as string[]);
+  const { answer } = await requestLog("export", { request: "log.export", body, after: 0 }, OPERATOR_KEY, body);
+  const pages = [answer];
+  for (let meeting = 0; pages.at(-1)?.["isLast"] !== true; meeting += 1)
+    pages.push((await requestLog("export", { request: "ledger.export", body, meeting }, OPERATOR_KEY, body)).answer);
+  return pages.flatMap(({ lines }) => lines as string[]);
 };
 
 /** Imports lines into a body's empty log. */

@@ -15,9 +15,9 @@ import { createAnswerer, type Stored } from "../stored.ts";
 import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
 import { describeShared, listAsked, takeShared, type Asked, type Told } from "./handover.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
-import { JOINT_TABLE, readListedRows } from "./joint-table.ts";
+import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
-import { LISTINGS_TABLE, readListings } from "./listings-table.ts";
+import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
 import { readEntries, readHistory, readIndex, type IndexedEvent } from "./log-reads.ts";
 import { countEvents, LOG_TABLE, readLines, readLogEnd, type Delivery, type LogPosition, readHead } from "./log-table.ts";
@@ -222,10 +222,11 @@ export class BodyObject extends DurableObject<Env> {
   /** What calendars were told of one of the body's meetings, counted from 0, as lines of an export. */
   exportLedger(at: number): Promise<Stored<LogPage & { readonly isLast: boolean }>> {
     return this.#answer(() => {
-      const ids = readMeetingIds(this.#sql);
+      const ids = [...readMeetingIds(this.#sql), ...readListingIds(this.#sql)];
       const id = ids[at];
       const meeting = id === undefined ? undefined : loadMeeting(this.#sql, id);
-      const rows = meeting ? [...meeting.rows, ...listLedRows(meeting)] : [];
+      const joint = id === undefined ? undefined : readJoint(this.#sql, id);
+      const rows = [...(meeting?.rows ?? []), ...listLedRows({ ...(joint && { joint }) })];
       return {
         lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
         events: readLogEnd(this.#sql).position,

@@ -43,6 +43,13 @@ const toListing = ({ id, of_body, of_meeting, event, is_standing, revision }: Li
 export const readListing = (sql: SqlStorage, id: string): Listing | undefined =>
   sql.exec<ListingRow>("SELECT * FROM listings WHERE id = ?", id).toArray().map(toListing)[0];
 
+/** All ids by which another's meeting is or was listed. */
+export const readListingIds = (sql: SqlStorage): readonly string[] =>
+  sql
+    .exec<{ id: string }>("SELECT id FROM listings ORDER BY id")
+    .toArray()
+    .map(({ id }) => id);
+
 /** Those that stand. */
 export const readListings = (sql: SqlStorage): readonly Listing[] =>
   sql.exec<ListingRow>("SELECT * FROM listings WHERE is_standing ORDER BY id").toArray().map(toListing);

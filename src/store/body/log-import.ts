@@ -82,9 +82,12 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
       if (read.kind === "event") restoreLine(sql, read.line, folded.value.settled.get(read.line.position));
     }
     for (const event of folded.value.bodyEvents) applyToBody(sql, event);
-    for (const { id, event } of folded.value.listed) {
-      applyToListing(sql, id, event);
-      if (event.type === "meeting.listed") notePartner(sql, event.data.meeting, event.data.of.body, { ask: true }, readLogEnd(sql).arrival);
+    for (const { id, events, led } of folded.value.listed) {
+      for (const logged of events) {
+        applyToListing(sql, logged.id, logged.event);
+        if (logged.event.type === "meeting.listed") notePartner(sql, id, logged.event.data.of.body, { ask: true }, readLogEnd(sql).arrival);
+      }
+      saveLed(sql, id, led);
     }
     for (const { state, rows, joint } of folded.value.meetings) {
       saveMeeting(sql, state, rows);
