@@ -80,6 +80,7 @@ const ITEM_STEPS: readonly ItemEventType[] = [
   "item.moved",
   "item.scheduled",
   "item.deferred",
+  "item.held",
 ];
 
 interface Sent {
@@ -164,12 +165,12 @@ const walked = async (path: readonly Sent[]): Promise<string> => {
 };
 
 describe.for([
-  { machine: "agenda", walks: agendaWalks, states: 22, transitions: getAdjacencyMap(agendaMachine, { events: agendaEvents }) },
+  { machine: "agenda", walks: agendaWalks, states: 27, transitions: getAdjacencyMap(agendaMachine, { events: agendaEvents }) },
   { machine: "slot", walks: slotWalks, states: 5, transitions: getAdjacencyMap(slotMachine, slotOptions) },
   {
     machine: "item",
     walks: itemWalks,
-    states: 5,
+    states: 6,
     transitions: getAdjacencyMap(itemMachine, { events: ITEM_STEPS.map((type) => ({ type })) }),
   },
 ])("the statechart of the $machine", ({ walks, states, transitions }) => {

@@ -4,11 +4,13 @@ import { isCorrection, type EventOf, type MeetingEvent } from "../../src/meeting
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { agendaMachine } from "../agenda.ts";
 import { itemMachine, type ItemEventType } from "../item.ts";
+import { changeDeadline, setDeadline, withdrawDeadline } from "./deadlines.ts";
 import type { Difference } from "./differences.ts";
 import { getId, substituteIds, type Identities } from "./identities.ts";
 import { joinSitting, leaveJoined, partFromSitting, refuseTwoLeads } from "./joint.ts";
 import { toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
 import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
+import { giveNotice } from "./notices.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { keepTimes } from "./follow.ts";
 import { keepPast } from "./past.ts";
@@ -168,6 +170,14 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
       return requireUnderWay(state, event, () => transitionItem(state, event));
     case "meeting.listed":
       return refuseEvent("id-taken", { meeting: event.data.meeting });
+    case "deadline.set":
+      return setDeadline(state, event);
+    case "deadline.changed":
+      return changeDeadline(state, event);
+    case "deadline.withdrawn":
+      return withdrawDeadline(state, event);
+    case "notice.given":
+      return giveNotice(state, event);
     case "event.withdrawn":
     case "event.redacted":
       // They change the log that is folded, not the state: see corrections.

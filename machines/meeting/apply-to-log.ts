@@ -9,7 +9,11 @@ import { createWarning, type Warning } from "./warnings.ts";
 
 /** What an event is about: a later one about the same may have said something newer. */
 const getSubject = ({ event: { data }, identities }: Happening): string =>
-  "slot" in data ? `slot ${data.slot}` : "item" in data ? `item ${getId(identities, data.item)}` : "meeting";
+  "slot" in data && data.slot !== undefined
+    ? `slot ${data.slot}`
+    : "item" in data && data.item !== undefined
+      ? `item ${getId(identities, data.item)}`
+      : "meeting";
 
 const warnOfLate = (logged: LoggedEvent, newer: readonly LoggedEvent[]): readonly Warning[] => {
   const [first] = [...newer.filter((other) => getSubject(other) === getSubject(logged)), ...newer];

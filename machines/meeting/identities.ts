@@ -169,7 +169,7 @@ const listFollowedItems = ({ after }: Pick<Slot, "after">): readonly string[] =>
 
 /** The numbers by which an event names items that are on the agenda already. */
 const listNamedItems = ({ type, data }: MeetingEvent): readonly string[] => [
-  ...("item" in data && type !== "item.added" ? [data.item] : []),
+  ...("item" in data && data.item !== undefined && type !== "item.added" ? [data.item] : []),
   ...("afterItem" in data && data.afterItem !== undefined ? [data.afterItem] : []),
   ...("items" in data ? (data.items ?? []) : []),
   ...("after" in data ? listFollowedItems(data) : []),
@@ -192,6 +192,7 @@ export const identifyNamed = (event: MeetingEvent, state: MeetingState): NamedIt
   const former = event.type === "item.removed" ? state.formerItems : [];
   const byNumber = new Map([...former, ...numberItems(state.record.agenda.items)].map(({ number, id }) => [number, id]));
   const named = [...new Set(listNamedItems(event))];
+  const item = "item" in event.data && event.type !== "item.added" ? event.data.item : undefined;
   return {
     identities: Object.fromEntries(
       named.flatMap((number) => {
@@ -200,7 +201,7 @@ export const identifyNamed = (event: MeetingEvent, state: MeetingState): NamedIt
         return id === number ? [] : [[number, id]];
       }),
     ),
-    unknown: "item" in event.data && event.type !== "item.added" && !byNumber.has(event.data.item) ? event.data.item : undefined,
+    unknown: item !== undefined && !byNumber.has(item) ? item : undefined,
   };
 };
 
@@ -212,7 +213,7 @@ export const substituteIds = (event: MeetingEvent, identities: Identities): Meet
   const { data } = event;
   const changed = {
     ...data,
-    ...("item" in data && event.type !== "item.added" && { item: getId(identities, data.item) }),
+    ...("item" in data && data.item !== undefined && event.type !== "item.added" && { item: getId(identities, data.item) }),
     ...("afterItem" in data && data.afterItem !== undefined && { afterItem: getId(identities, data.afterItem) }),
     ...("items" in data && data.items && { items: ids(data.items) }),
     ...("after" in data && data.after && { after: renumberAfter(data.after, rename) }),

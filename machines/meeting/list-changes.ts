@@ -32,6 +32,11 @@ export type SlotChange = Omit<Said, "local"> &
     | { readonly type: "item.moved"; readonly item: string; readonly direction: "here" | "away"; readonly start: string }
     | { readonly type: "item.scheduled" | "item.restored"; readonly item: string }
     | { readonly type: "item.deferred" | "item.held" | "item.removed"; readonly item: string }
+    /** Of a deadline. */
+    | { readonly type: "deadline.changed"; readonly from: string; readonly to: string }
+    | { readonly type: "deadline.withdrawn" }
+    /** A word to delegates of a sitting. */
+    | { readonly type: "notice.given"; readonly text: Text }
     | { readonly type: "item.changed"; readonly item: string; readonly to: Text }
     | { readonly type: "item.timed"; readonly item: string; readonly time: string }
     /** An item that has another number now than that under which it came. */
@@ -186,6 +191,9 @@ const sayRemoved = ({ formerItems }: MeetingState, { slot }: SlotState): readonl
       : [],
   );
 
+const sayNotices = ({ notices = [] }: MeetingState, { slot: { number } }: SlotState): readonly SlotChange[] =>
+  notices.flatMap(({ slot, timestamp, text }) => (slot === number ? [{ type: "notice.given" as const, timestamp, text }] : []));
+
 /** Whether something is told of an item beside its place on the agenda. */
 export const isToldOf = ({ moved, deferred, held, facts, times }: ItemState): boolean =>
   (moved ?? deferred ?? held ?? facts ?? times) !== undefined;
@@ -229,7 +237,12 @@ export const listChanges = (state: MeetingState, slotState: SlotState): readonly
   if (slotState.value === "adjourned") return [];
   const fields = sayFields(state, slotState);
   const items = state.items.filter(isToldOf).flatMap((item) => sayItem(state, slotState, item));
-  return [...sayWhole(state, slotState), ...fields, ...items, ...sayRemoved(state, slotState), ...sayNumbers(state, slotState)].toSorted(
-    (a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp),
-  );
+  return [
+    ...sayWhole(state, slotState),
+    ...fields,
+    ...items,
+    ...sayRemoved(state, slotState),
+    ...sayNotices(state, slotState),
+    ...sayNumbers(state, slotState),
+  ].toSorted((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp));
 };

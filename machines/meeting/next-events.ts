@@ -15,7 +15,7 @@ export interface NextEvent extends EventDescriptor {
 }
 
 /** Of the log rather than of the state: always possible. */
-const ALWAYS: ReadonlySet<EventType> = new Set(["documents.issued", "event.withdrawn", "event.redacted"]);
+const ALWAYS: ReadonlySet<EventType> = new Set(["documents.issued", "notice.given", "deadline.set", "event.withdrawn", "event.redacted"]);
 
 type Snapshot = Parameters<typeof getNextTransitions>[0];
 
@@ -60,6 +60,8 @@ export const listNextEvents = (state: MeetingState): readonly NextEvent[] => {
   return EVENT_DESCRIPTORS.flatMap((descriptor): readonly NextEvent[] => {
     const { type } = descriptor;
     if (agendaTypes.has(type) || ALWAYS.has(type)) return [descriptor];
+    if (type === "deadline.changed" || type === "deadline.withdrawn")
+      return state.deadlines?.some(({ withdrawn }) => !withdrawn) ? [descriptor] : [];
     if (!acceptsSlotEvents) return [];
     if (type === "slot.added" || type === "slot.joined" || type === "item.added") return [descriptor];
     if (type === "slot.parted") return state.joined?.length ? [descriptor] : [];

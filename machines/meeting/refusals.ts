@@ -37,6 +37,7 @@ export const REFUSALS = {
   "slot-cancelled": "Slot {slot} is cancelled. If it takes place after all send slot.reinstated first.",
   "slot-not-cancelled": "Slot {slot} is not cancelled. There is nothing to do.",
   "unknown-item": "The agenda has no item {item}. Its items are {items}.",
+  "unknown-deadline": "The meeting has no deadline {deadline} that holds. Its deadlines are {deadlines}.",
   "item-number-used":
     "Item {item} can't be added: the agenda has item {other}. Give another number; if the item is only called otherwise, send item.changed.",
   "too-deep": "Item {item} would be a part of {whole}, which is a part of a part: an agenda goes three levels deep.",

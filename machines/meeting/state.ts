@@ -2,6 +2,7 @@ import type { Cause } from "../../src/meeting/events/define-event.ts";
 import type { LeadSitting } from "../../src/meeting/lead-sitting.ts";
 import type { AgendaItem, MeetingDocument, Programme, Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
+import type { Deadline } from "./deadlines.ts";
 import type { Facts } from "./facts.ts";
 import type { Shown } from "./follow.ts";
 import type { Milestone } from "./milestones.ts";
@@ -99,6 +100,14 @@ interface IssuedDocument {
   readonly timestamp: string;
 }
 
+/** A word to delegates without a change. */
+export interface Notice {
+  readonly text: Text;
+  readonly timestamp: string;
+  readonly slot?: string;
+  readonly until?: string;
+}
+
 /** Everything that the events of one meeting have said. Plain data: a snapshot is its JSON. */
 export interface MeetingState {
   /** How many events it has had, those among them that were withdrawn included. */
@@ -118,6 +127,10 @@ export interface MeetingState {
   readonly items: readonly ItemState[];
   /** The items as the documents have them, where events added, retitled or took off any. */
   readonly documentedItems?: readonly AgendaItem[];
+  /** By their ids. */
+  readonly deadlines?: readonly Deadline[];
+  /** Words to delegates, in the order in which they were said. */
+  readonly notices?: readonly Notice[];
   /** Items that left the agenda: who subscribed to one must be told, and what was held is told whole. */
   readonly formerItems: readonly FormerItem[];
   readonly milestones: readonly Milestone[];

@@ -31,6 +31,7 @@ export const buildMeetingJson = ({ state, rows, joint }: MeetingCalendar): Meeti
   record: printRecord(state),
   programme: printProgramme(state),
   joined: printJoined(state),
+  ...(state.notices && { notices: state.notices }),
   entries: rows.map(printRow),
   jointSittings: (joint?.led ?? []).map(({ row, status }) => ({ state: status, ...printRow(row) })),
 });

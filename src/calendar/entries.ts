@@ -4,10 +4,11 @@ import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machi
 import type { CalendarEntry } from "./entry.ts";
 import { locateItems } from "./placement.ts";
 import { printEntryItems } from "./print-items.ts";
+import { writeDeadlineEntry } from "./write-deadline.ts";
 import { writeDaysEntry, writeItemEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
 
 /** All that an entry says beside its slot. A step of the fold keeps what it does not change as it is. */
-type Shared = Pick<MeetingState, "record" | "agenda" | "milestones" | "items" | "formerItems" | "slots" | "removedSlots">;
+type Shared = Pick<MeetingState, "record" | "agenda" | "milestones" | "items" | "formerItems" | "slots" | "notices" | "removedSlots">;
 
 /** Whether its entry says what another sitting or an item does to it. */
 const isFollowing = ({ slot, facts }: SlotState): boolean => {
@@ -26,6 +27,7 @@ const isSame = (a: Shared, b: Shared, slot: SlotState): boolean =>
   a.agenda === b.agenda &&
   a.milestones === b.milestones &&
   a.formerItems === b.formerItems &&
+  a.notices === b.notices &&
   // Other sittings and items are named in a sitting's changes, and where it follows one of them.
   (!isFollowing(slot) || (a.slots === b.slots && a.items === b.items && a.removedSlots === b.removedSlots)) &&
   (a.slots === b.slots || !namesOthers(b, slot)) &&
@@ -42,12 +44,13 @@ const getSlotEntry = (state: MeetingState, slotState: SlotState): CalendarEntry 
   return entry;
 };
 
-/** The entries of a meeting: one for each slot that it has or ever had, or of its days before it has any, and one for each item that is in none. */
+/** The entries of a meeting: one for each slot that it has or ever had, or of its days before it has any, one for each deadline, and one for each item that is in no sitting. */
 export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
   const locate = locateItems(state);
   return [
     ...(state.slots.length === 0 && state.removedSlots.length === 0 ? [writeDaysEntry(state)] : []),
     ...[...state.slots, ...state.removedSlots].map((slot) => getSlotEntry(state, slot)),
+    ...(state.deadlines ?? []).map((deadline) => writeDeadlineEntry(state, deadline)),
     ...[...state.items, ...state.formerItems].filter(({ id }) => locate(id) === undefined).map((item) => writeItemEntry(state, item)),
   ];
 };

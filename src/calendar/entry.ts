@@ -1,3 +1,4 @@
+import type { Deadline } from "../../machines/meeting/deadlines.ts";
 import type { SlotChange } from "../../machines/meeting/list-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import type { MeetingWords } from "../../machines/meeting/past.ts";
@@ -45,6 +46,8 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly slot?: string;
   /** The id of an item that no sitting takes up, or that one takes up again. */
   readonly item?: string;
+  /** Of something that is to be done by a time, a local one or a date. */
+  readonly deadline?: Pick<Deadline, "id" | "kind" | "at">;
   /** When a sitting begins that takes the item up again. */
   readonly takenUpAt?: string;
   readonly follows?: Follows;

@@ -36,6 +36,9 @@ export interface Feed {
   readonly moment?: Pick<CalendarEntry, "start" | "timezone">;
 }
 
+/** Of a sitting or a deadline. */
+const isOfMeeting = ({ entry }: EntryRevision): boolean => entry.item === undefined;
+
 /** An item's own entry is there for those who subscribed to the item alone. */
 export const selectSlotRows = (calendar: MeetingCalendar): readonly EntryRevision[] => [
   ...calendar.rows.filter(({ entry }) => entry.item === undefined),
@@ -127,7 +130,7 @@ export const findItem = (calendar: MeetingCalendar, slug: string): KnownItem | u
 export const selectItemRows = (calendar: MeetingCalendar, item: KnownItem): readonly EntryRevision[] => {
   const { rows, state } = calendar;
   return [
-    ...rows.filter(({ entry }) => entry.slot !== undefined && entry.items.some((other) => isSameOrPart(getLineage(other), item))),
+    ...rows.filter((row) => isOfMeeting(row) && row.entry.items.some((other) => isSameOrPart(getLineage(other), item))),
     ...rows.filter(({ entry }) => entry.item === item.id),
     ...listLedRows(calendar).filter(({ entry }) =>
       listOwnItems(entry, state.record).some((other) => isSameOrPart(getLineage(other), item)),

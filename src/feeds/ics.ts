@@ -30,16 +30,16 @@ const STATUS: Record<EntryStatus, Shown> = {
 /** Google drops what is CANCELLED without a word: for it, the SUMMARY alone says so. */
 const CANCELLED_IN_TEXT: Shown = { ...STATUS.CANCELLED, status: ICalEventStatus.CONFIRMED };
 
-/** Nobody is busy at a time that is not known, nor at one that no longer holds. */
+/** Nobody is busy at a time that is not known, nor at one that no longer holds, nor by a deadline. */
 const FREE = { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE } as const;
 
 export const presentStatus = (
-  { status, start, isPutOff, postponed }: Pick<CalendarEntry, "status" | "start" | "isPutOff" | "postponed">,
+  { status, start, isPutOff, postponed, deadline }: Pick<CalendarEntry, "status" | "start" | "isPutOff" | "postponed" | "deadline">,
   { cancelled }: FeedOptions,
 ): Shown =>
   status === "CANCELLED" && cancelled === "text"
     ? CANCELLED_IN_TEXT
-    : { ...STATUS[status], ...((isPutOff || postponed || !hasHour(start)) && FREE) };
+    : { ...STATUS[status], ...((isPutOff || postponed || deadline || !hasHour(start)) && FREE) };
 
 type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
 

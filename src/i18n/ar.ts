@@ -116,6 +116,14 @@ export const ARABIC: Messages = {
     "silence procedure": "بإجراء الموافقة الصامتة",
   },
   kinds: { plenary: "جلسة عامة", committee: "لجنة", "contact-group": "فريق اتصال", informal: "مشاورات غير رسمية", other: "غير ذلك" },
+  notice: "إشعار",
+  deadlines: {
+    "draft-resolutions": "الموعد النهائي لتقديم مشاريع القرارات",
+    "list-of-speakers": "إقفال قائمة المتكلمين",
+    nominations: "الموعد النهائي لتقديم الترشيحات",
+    "silence-procedure": "انتهاء إجراء الموافقة الصامتة",
+    other: "الموعد النهائي",
+  },
   notBefore: "ليس قبل الساعة {time}",
   changes: {
     rescheduled: "نُقلت من {from} إلى {to}",
@@ -136,6 +144,8 @@ export const ARABIC: Messages = {
     scheduled: "أُضيف البند {item}",
     joint: "جلسة مشتركة",
     alone: "لم تعد جلسة مشتركة",
+    deadlineMoved: "نُقل الموعد النهائي من {from} إلى {to}",
+    deadlineWithdrawn: "لم يعد الموعد النهائي ساريا",
     itemChanged: "عنوان البند {item} الآن: {title}",
     itemRemoved: "لم يعد البند {item} مدرجا في جدول الأعمال",
     itemHeld: "البند {item} معلق مؤقتا",

@@ -1,7 +1,7 @@
 import type { ChangedField, SlotChange, ToldTime } from "../../machines/meeting/list-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { formatLocalTime, getDate } from "../meeting/local-time.ts";
+import { formatLocalTime, hasHour, getDate } from "../meeting/local-time.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
 import { formatItemNumber } from "./item-number.ts";
 import type { Messages } from "./messages.ts";
@@ -48,6 +48,10 @@ const describeEnd = (
 /** Said of a slot elsewhere: `Friday afternoon`. */
 const formatOtherSlot = (start: string, { dates }: Messages): string => dates.slotName(start);
 
+/** `28 January 2010, 6 p.m.`, or a day. */
+export const formatMoment = (at: string, { dates, punctuation }: Messages): string =>
+  hasHour(at) ? `${dates.day(at)}${punctuation.comma}${dates.time(at)}` : dates.day(at);
+
 /** `moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.`; undefined where the type says all. */
 export const describeChange = (change: SlotChange, messages: Messages): string | undefined => {
   const { changes } = messages;
@@ -84,6 +88,12 @@ export const describeChange = (change: SlotChange, messages: Messages): string |
     }
     case "item.deferred":
       return interpolate(changes.deferred, { item: formatItemNumber(change.item) });
+    case "deadline.changed":
+      return interpolate(changes.deadlineMoved, { from: formatMoment(change.from, messages), to: formatMoment(change.to, messages) });
+    case "deadline.withdrawn":
+      return changes.deadlineWithdrawn;
+    case "notice.given":
+      return chooseText(change.text, messages.language);
     case "item.removed":
       return interpolate(changes.itemRemoved, { item: formatItemNumber(change.item) });
     case "item.held":
@@ -107,11 +117,18 @@ export const describeChange = (change: SlotChange, messages: Messages): string |
   }
 };
 
+/** What stands before what is no change of a sitting that takes place. */
+const HEADS: Partial<Record<SlotChange["type"], "cancelled" | "notice">> = {
+  "slot.cancelled": "cancelled",
+  "slot.removed": "cancelled",
+  "deadline.withdrawn": "cancelled",
+  "notice.given": "notice",
+};
+
 /** `CHANGED, 29 January 2010, 11.20 a.m.: item 7 deferred to the next session.` */
 export const formatChange = (change: SlotChange, timezone: string, messages: Messages): string => {
   const local = formatLocalTime(Date.parse(change.timestamp), timezone);
-  const isOff = change.type === "slot.cancelled" || change.type === "slot.removed";
-  const head = [isOff ? messages.cancelled : messages.changed, messages.dates.day(local), messages.dates.time(local)].join(
+  const head = [messages[HEADS[change.type] ?? "changed"], messages.dates.day(local), messages.dates.time(local)].join(
     messages.punctuation.comma,
   );
   const parts = [describeChange(change, messages), ...listReasons(change, messages)].filter((part) => part !== undefined);

@@ -98,6 +98,14 @@ export const ENGLISH: Messages = {
     informal: "Informal consultations",
     other: "Other",
   },
+  notice: "NOTICE",
+  deadlines: {
+    "draft-resolutions": "Deadline for draft resolutions",
+    "list-of-speakers": "List of speakers closes",
+    nominations: "Deadline for nominations",
+    "silence-procedure": "Silence procedure ends",
+    other: "Deadline",
+  },
   notBefore: "not before {time}",
   changes: {
     rescheduled: "moved from {from} to {to}",
@@ -118,6 +126,8 @@ export const ENGLISH: Messages = {
     scheduled: "item {item} added",
     joint: "joint meeting",
     alone: "no longer a joint meeting",
+    deadlineMoved: "deadline moved from {from} to {to}",
+    deadlineWithdrawn: "the deadline no longer holds",
     itemChanged: "item {item} is now called: {title}",
     itemRemoved: "item {item} no longer on the agenda",
     itemHeld: "item {item} held in abeyance",

@@ -25,8 +25,29 @@ const shorten = (text: string): string => {
 
 const chooseShortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Messages): string => chooseText(short ?? title, language);
 
+/** What is to be done first, then by whom. */
+const formatDeadlineSummary = (
+  { body, title, items, status, postponed }: CalendarEntry,
+  { kind }: NonNullable<CalendarEntry["deadline"]>,
+  messages: Messages,
+): string => {
+  const { colon, comma } = messages.punctuation;
+  const numbers = formatNumbers(
+    items.map(({ number }) => number),
+    comma,
+  );
+  const head = [messages.deadlines[kind], postponed ? `(${messages.postponedMark})` : ""].filter(Boolean).join(" ");
+  return [
+    ...(status === "CANCELLED" ? [messages.cancelled] : []),
+    head,
+    [body.shortName ?? body.name, numbers].filter(Boolean).join(" "),
+    ...(title === undefined ? [] : [shorten(chooseText(title, messages.language))]),
+  ].join(colon);
+};
+
 /** Body, items and state within the first twenty characters of a month view, then the titles. */
 export const formatSummary = (entry: CalendarEntry, messages: Messages): string => {
+  if (entry.deadline) return formatDeadlineSummary(entry, entry.deadline, messages);
   const { colon, comma, semicolon } = messages.punctuation;
   const numbers = formatNumbers(
     entry.items.map(({ number }) => number),

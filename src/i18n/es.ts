@@ -99,6 +99,14 @@ export const SPANISH: Messages = {
     "silence procedure": "por procedimiento de acuerdo tácito",
   },
   kinds: { plenary: "Plenaria", committee: "Comité", "contact-group": "Grupo de contacto", informal: "Consultas oficiosas", other: "Otra" },
+  notice: "AVISO",
+  deadlines: {
+    "draft-resolutions": "Plazo para presentar proyectos de resolución",
+    "list-of-speakers": "Cierre de la lista de oradores",
+    nominations: "Plazo para presentar candidaturas",
+    "silence-procedure": "Fin del procedimiento de acuerdo tácito",
+    other: "Plazo",
+  },
   notBefore: "no antes de las {time}",
   changes: {
     rescheduled: "pasa de {from} a {to}",
@@ -119,6 +127,8 @@ export const SPANISH: Messages = {
     scheduled: "tema {item} añadido",
     joint: "sesión conjunta",
     alone: "ya no es una sesión conjunta",
+    deadlineMoved: "plazo trasladado de {from} a {to}",
+    deadlineWithdrawn: "el plazo ya no rige",
     itemChanged: "nuevo título del tema {item}: {title}",
     itemRemoved: "el tema {item} ya no figura en el programa",
     itemHeld: "el tema {item} queda en suspenso",

@@ -106,6 +106,14 @@ export const FRENCH: Messages = {
     informal: "Consultations officieuses",
     other: "Autre",
   },
+  notice: "AVIS",
+  deadlines: {
+    "draft-resolutions": "Date limite de dépôt des projets de résolution",
+    "list-of-speakers": "Clôture de la liste des orateurs",
+    nominations: "Date limite de dépôt des candidatures",
+    "silence-procedure": "Fin de la procédure d’approbation tacite",
+    other: "Date limite",
+  },
   notBefore: "pas avant {time}",
   changes: {
     rescheduled: "déplacée de {from} à {to}",
@@ -126,6 +134,8 @@ export const FRENCH: Messages = {
     scheduled: "point {item} ajouté",
     joint: "séance commune",
     alone: "n’est plus une séance commune",
+    deadlineMoved: "date limite reportée : {to} (au lieu de {from})",
+    deadlineWithdrawn: "la date limite ne s’applique plus",
     itemChanged: "nouvel intitulé du point {item} : {title}",
     itemRemoved: "point {item} retiré de l’ordre du jour",
     itemHeld: "point {item} laissé en suspens",

@@ -1,6 +1,7 @@
 import type { ChangedField } from "../../machines/meeting/list-changes.ts";
 import type { Milestone, MilestoneType } from "../../machines/meeting/milestones.ts";
 import type { Lifecycle } from "../../machines/meeting/statuses.ts";
+import type { DeadlineKind } from "../meeting/events/notices.ts";
 import type { Cause } from "../meeting/events/define-event.ts";
 import type { Follows } from "../../machines/meeting/follow.ts";
 import type { PartOfDay, Slot } from "../meeting/record.ts";
@@ -87,6 +88,9 @@ export interface Messages {
   readonly causes: Record<Cause, string>;
   readonly manner: Record<NonNullable<Milestone["manner"]>, string>;
   readonly kinds: Record<NonNullable<Slot["kind"]>, string>;
+  /** Before a word to delegates. */
+  readonly notice: string;
+  readonly deadlines: Record<DeadlineKind, string>;
   /** Of an item in a sitting, with `{time}`. */
   readonly notBefore: string;
   readonly changes: {
@@ -112,6 +116,8 @@ export interface Messages {
     readonly scheduled: string;
     readonly joint: string;
     readonly alone: string;
+    readonly deadlineMoved: string;
+    readonly deadlineWithdrawn: string;
     readonly itemChanged: string;
     readonly itemRemoved: string;
     readonly itemHeld: string;

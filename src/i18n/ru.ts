@@ -106,6 +106,14 @@ export const RUSSIAN: Messages = {
     informal: "Неофициальные консультации",
     other: "Другое",
   },
+  notice: "ОБЪЯВЛЕНИЕ",
+  deadlines: {
+    "draft-resolutions": "Срок представления проектов резолюций",
+    "list-of-speakers": "Закрытие списка ораторов",
+    nominations: "Срок выдвижения кандидатур",
+    "silence-procedure": "Окончание процедуры «отсутствия возражений»",
+    other: "Срок",
+  },
   notBefore: "не ранее {time}",
   changes: {
     rescheduled: "перенесено (прежде: {from}); теперь: {to}",
@@ -126,6 +134,8 @@ export const RUSSIAN: Messages = {
     scheduled: "добавлен пункт {item}",
     joint: "совместное заседание",
     alone: "более не является совместным заседанием",
+    deadlineMoved: "срок перенесен: {to} (прежде: {from})",
+    deadlineWithdrawn: "срок более не действует",
     itemChanged: "новое название пункта {item}: {title}",
     itemRemoved: "пункт {item} снят с повестки дня",
     itemHeld: "рассмотрение пункта {item} приостановлено",

@@ -90,6 +90,14 @@ export const CHINESE: Messages = {
   },
   manner: { "as orally amended": "经口头修正", "in part": "部分通过", "ad referendum": "待核准", "silence procedure": "按默许程序" },
   kinds: { plenary: "全体会议", committee: "委员会", "contact-group": "联络小组", informal: "非正式磋商", other: "其他" },
+  notice: "通知",
+  deadlines: {
+    "draft-resolutions": "决议草案提交截止",
+    "list-of-speakers": "发言名单截止",
+    nominations: "提名截止",
+    "silence-procedure": "默许程序结束",
+    other: "截止",
+  },
   notBefore: "不早于{time}",
   changes: {
     rescheduled: "由{from}改为{to}",
@@ -110,6 +118,8 @@ export const CHINESE: Messages = {
     scheduled: "增列项目{item}",
     joint: "改为联席会议",
     alone: "不再是联席会议",
+    deadlineMoved: "截止时间由{from}改为{to}",
+    deadlineWithdrawn: "该截止时间不再有效",
     itemChanged: "项目{item}改题为：{title}",
     itemRemoved: "项目{item}不再列入议程",
     itemHeld: "项目{item}暂时搁置",

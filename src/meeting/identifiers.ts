@@ -20,6 +20,8 @@ const buildIdSchema = (maxLength: number) =>
 
 export const bodyId = buildIdSchema(64);
 export const meetingId = buildIdSchema(48);
+/** Given by the secretariat: of a meeting's deadlines. */
+export const deadlineId = buildIdSchema(32);
 
 export const date = z.string().check(z.refine(isDate, "must be a date such as 2010-01-27"));
 export const localTime = z.string().check(z.refine(isLocalTime, "must be a local time such as 2010-01-27T10:00"));

@@ -7,6 +7,7 @@ import { chooseText } from "../meeting/text.ts";
 import { AgendaSection, DocumentsSection } from "./agenda.tsx";
 import { LatestChanges } from "./changes.tsx";
 import { Layout } from "./layout.tsx";
+import { Deadlines, Notices } from "./notices.tsx";
 import { LifecycleSteps, NowAndNext } from "./now-and-next.tsx";
 import { groupByDay, listSittings } from "./sittings.ts";
 import { localizePath } from "../i18n/paths.ts";
@@ -74,6 +75,7 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
         <LifecycleSteps state={state} context={context} />
         {agenda.agenda === "provisional" && status !== "cancelled" && <p class="notice">{messages.provisional}</p>}
       </div>
+      <Notices state={state} context={context} />
       <NowAndNext {...parts} />
       <aside>
         <section class="card" aria-labelledby="subscribe">
@@ -113,6 +115,7 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
             </section>
           ))}
         </section>
+        <Deadlines state={state} context={context} />
         <AgendaSection {...parts} />
         <DocumentsSection record={record} context={context} />
       </div>

@@ -4,6 +4,7 @@ import type { MeetingCalendar } from "../calendar/views.ts";
 import { chooseText } from "../meeting/text.ts";
 import { buildLiveAttributes } from "./live-attributes.ts";
 import { PageFrame } from "./layout.tsx";
+import { Notices } from "./notices.tsx";
 import { NowAndNext, WhereItStands } from "./now-and-next.tsx";
 import { listSittings } from "./sittings.ts";
 import { localizePath } from "../i18n/paths.ts";
@@ -32,6 +33,7 @@ export const ScreenPage = ({ context, calendar }: { readonly context: PageContex
           </div>
           <p class="clock" data-clock={record.timezone}></p>
         </div>
+        <Notices state={state} context={context} />
         <NowAndNext state={state} sittings={sittings} statuses={statuses} context={context} />
         <div class="scan">
           <img src={localizePath(language, `${path}/screen.svg`)} alt={page.code} width="200" height="200" />

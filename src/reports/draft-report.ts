@@ -119,7 +119,7 @@ const draftJournal = (source: ReportSource): readonly string[] => {
       .filter(({ event }) => JOURNAL[event.type] !== undefined)
       .map(({ event }) => {
         const text = JOURNAL[event.type] ?? "";
-        return "item" in event.data ? `${text} item ${formatItemNumber(event.data.item)}` : text;
+        return "item" in event.data && event.data.item !== undefined ? `${text} item ${formatItemNumber(event.data.item)}` : text;
       });
     const when = slot ? formatTime(source.state, slot) : PLACEHOLDER;
     return `${formatOrdinal(at + 1)} plenary meeting (${when}): ${done.length > 0 ? `${[...new Set(done)].join("; ")}.` : PLACEHOLDER}`;

@@ -73,6 +73,8 @@ const chooseSentence = ({ event, named }: ToldEvent, { endSet, events }: PageMes
   return planned !== undefined && planned < end ? events["slot.extended"] : endSet;
 };
 
+type DeadlineData = EventOf<"deadline.set" | "deadline.changed" | "deadline.withdrawn">["data"];
+
 /** The title that an event gives to an item. */
 const readTitle = ({ data }: MeetingEvent): Text | undefined =>
   "title" in data && data.title !== undefined && data.title !== null
@@ -80,6 +82,14 @@ const readTitle = ({ data }: MeetingEvent): Text | undefined =>
     : "shortTitle" in data && data.shortTitle !== null
       ? data.shortTitle
       : undefined;
+
+/** `Deadline for draft resolutions, 28 January 2010, 6 p.m.`, as far as the event says it; else by its id. */
+const describeDeadline = (data: DeadlineData, messages: Messages): string =>
+  [
+    "kind" in data && data.kind !== undefined ? messages.deadlines[data.kind] : data.deadline,
+    ...("title" in data && data.title ? [chooseText(data.title, messages.language)] : []),
+    ...("at" in data && data.at !== undefined ? [formatMoment(data.at, messages)] : []),
+  ].join(messages.punctuation.comma);
 
 /** The sitting of an item, with the time in it. */
 const formatItemSlot = ({ data: { time } }: EventOf<"item.scheduled">, slot: string, { notBefore, dates, punctuation }: Messages): string =>
@@ -101,7 +111,9 @@ const describeEvent = (told: ToldEvent, setting: HistorySetting, catalogs: Catal
       slot: formatItemSlot(event, formatSlot(named, event.data.slot, setting, catalogs), messages),
     }),
     title: chooseText(readTitle(event) ?? "", messages.language),
-    ...("item" in data && { item: formatItemNumber(data.item) }),
+    ...("item" in data && data.item !== undefined && { item: formatItemNumber(data.item) }),
+    ...("deadline" in data && { deadline: describeDeadline(data, messages) }),
+    ...("text" in data && { text: chooseText(data.text, messages.language) }),
     ...("from" in data && { from: formatSlot(named, data.from, setting, catalogs), to: formatSlot(named, data.to, setting, catalogs) }),
     ...("venue" in data && data.venue !== undefined && { venue: chooseText(data.venue, messages.language) }),
     ...("of" in data && { of: `${data.of.body}/${data.of.meeting}` }),

@@ -87,7 +87,7 @@ export const readReportSource = async (entries: AsyncIterable<LoggedEvent>, now:
     if (REPORTED.has(event.type) && !isSaidAgain)
       events.push({
         event,
-        item: "item" in event.data ? getId(identities, event.data.item) : undefined,
+        item: "item" in event.data && event.data.item !== undefined ? getId(identities, event.data.item) : undefined,
         slot: findOpenPlenary(state) ?? findOpenPlenary(before),
         revision: listRevision(before, state, differences),
       });

@@ -226,6 +226,10 @@ describe("an item that is taken off the agenda", () => {
       });
   });
 
+  it("said again is off already", () => {
+    given(removed).when(removed).comesTo({});
+  });
+
   it("can't have been concluded, and may be added again as what it was", () => {
     given(happened("item.concluded", { item: "4" }))
       .when(happened("item.removed", { item: "4" }))

@@ -1,6 +1,7 @@
 import type { ChangedField } from "../../../machines/meeting/list-changes.ts";
 import * as z from "zod/mini";
-import { date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
+import { deadlineId, date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
+import { deadlineKind } from "../../meeting/events/notices.ts";
 import { cause, manner } from "../../meeting/events/define-event.ts";
 import { changedFields } from "../../meeting/events/sitting.ts";
 import { bodyRecord, slot, slotStart } from "../../meeting/record.ts";
@@ -72,6 +73,9 @@ const slotChange = z.discriminatedUnion("type", [
   z.object({ type: z.literal("slot.cancelled"), ...said, itemsTo: z.exactOptional(z.string()) }),
   z.object({ type: z.literal("item.moved"), ...said, item: itemNumber, direction: z.enum(["here", "away"]), start: slotStart }),
   z.object({ type: z.enum(["item.scheduled", "item.restored", "item.deferred", "item.held", "item.removed"]), ...said, item: itemNumber }),
+  z.object({ type: z.literal("deadline.changed"), ...said, from: slotStart, to: slotStart }),
+  z.object({ type: z.literal("deadline.withdrawn"), ...said }),
+  z.object({ type: z.literal("notice.given"), ...said, text: words }),
   z.object({ type: z.literal("item.changed"), ...said, item: itemNumber, to: title }),
   z.object({ type: z.literal("item.timed"), ...said, item: itemNumber, time: localTime }),
   z.object({ type: z.literal("item.renumbered"), ...said, item: itemNumber, number: itemNumber }),
@@ -111,6 +115,8 @@ export const calendarEntry = z.object({
   slot: z.exactOptional(slotNumber),
   /** The id of an item that no sitting takes up, or that one takes up again. */
   item: z.exactOptional(itemId),
+  /** Of something that is to be done by a time. */
+  deadline: z.exactOptional(z.object({ id: deadlineId, kind: deadlineKind, at: slotStart })),
   /** When a sitting begins that takes the item up again. */
   takenUpAt: z.exactOptional(slotStart),
   /** Why nobody can wait for that any more, where it is so: "off". */

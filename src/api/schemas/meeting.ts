@@ -5,6 +5,7 @@ import { EVENT_GROUPS } from "../../meeting/event-groups.ts";
 import { leadSitting } from "../../meeting/lead-sitting.ts";
 import { bodyId, itemNumber, meetingId, slotNumber } from "../../meeting/identifiers.ts";
 import { meetingRecord, slot, slotStart } from "../../meeting/record.ts";
+import { words } from "../../meeting/text.ts";
 import { milestone, revisedEntry } from "./entry.ts";
 import { agendaValue, itemStatus, lifecycle, meetingStatus, slotStatus } from "./statuses.ts";
 import { buildCodeSchema, buildListSchema } from "./wire.ts";
@@ -42,6 +43,12 @@ export const meeting = z.object({
   record: meetingRecord,
   /** The sittings as they are now; the record has them as the documents do. */
   programme: buildListSchema(slot),
+  /** Words to delegates, in the order in which they were said. */
+  notices: z.exactOptional(
+    buildListSchema(
+      z.object({ text: words, timestamp: z.string(), slot: z.exactOptional(slotNumber), until: z.exactOptional(z.string()) }),
+    ),
+  ),
   entries: buildListSchema(revisedEntry),
   /** Of sittings that other bodies keep, once they name this one: as their own calendars have them, and where they stand. */
   jointSittings: buildListSchema(z.object({ state: slotStatus, ...revisedEntry.shape })),

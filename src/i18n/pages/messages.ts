@@ -28,6 +28,9 @@ export interface PageMessages {
   /** Of a sitting that is suspended, with `{when}`. */
   readonly resumes: string;
   readonly itemStatus: Record<ItemStatus, string>;
+  readonly deadlines: string;
+  readonly notices: string;
+  readonly until: string;
   readonly programme: string;
   readonly agenda: string;
   readonly annotations: string;

@@ -28,6 +28,7 @@ export const findFieldErrors = ({ type, data }: MeetingEvent, after: MeetingStat
     ...("documents" in data ? findDocumentIssues(data.documents, record.agenda.items) : []),
     ...(type === "item.added" ? findNumberIssues(data.item) : []),
     ...("time" in data && typeof data.time === "string" ? findClockIssues("time", data.time, record.timezone) : []),
+    ...("at" in data && data.at !== undefined && hasHour(data.at) ? findClockIssues("at", data.at, record.timezone) : []),
     ...(slot ? findSlotIssues(slot, record) : []),
     ...findFollowIssues(data, after),
     ...("record" in data && data.record ? findNoProgramme(data.record, after) : []),

@@ -170,6 +170,20 @@ export const REPORTS = {
   "item.deferred": (scene) => ({ item: pickItem(scene) }),
   "item.moved": moveItem,
   "item.scheduled": (scene) => ({ item: pickItem(scene), slot: pickSlot(scene, "scheduled", "open") }),
+  "deadline.set": ({ dice, now }) => ({
+    deadline: dice.pick(["drafts", "speakers"]),
+    kind: dice.pick(["draft-resolutions", "list-of-speakers"]),
+    at: dice.pick([addDays(getDate(now), 1), `${addDays(getDate(now), 2)}T18:00`]),
+  }),
+  "deadline.changed": ({ dice, now }) => ({
+    deadline: dice.pick(["drafts", "speakers"]),
+    at: dice.pick([addDays(getDate(now), 1), `${addDays(getDate(now), 3)}T12:00`]),
+  }),
+  "deadline.withdrawn": ({ dice }) => ({ deadline: dice.pick(["drafts", "speakers"]) }),
+  "notice.given": (scene) => ({
+    text: scene.dice.pick(["Badges are collected at gate 1", "The café is closed"]),
+    ...(scene.dice.isOneIn(2) && { slot: pickSlot(scene, "scheduled") }),
+  }),
   "item.added": addItem,
   "item.changed": (scene) => ({ item: pickItem(scene), ...scene.dice.pick(TITLES) }),
   "item.held": (scene) => ({ item: pickItem(scene), ...reasons(scene) }),

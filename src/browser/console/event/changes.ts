@@ -52,7 +52,13 @@ const describeUntoldChanges = (before: CalendarEntry, after: CalendarEntry, { ow
 };
 
 const labelSubject = (entry: CalendarEntry, messages: ConsoleMessages): string =>
-  entry.item === undefined ? (entry.slot === undefined ? messages.page.days : labelSlot(entry, messages)) : labelItem(entry.item, messages);
+  entry.deadline
+    ? messages.own.deadlines[entry.deadline.kind]
+    : entry.item === undefined
+      ? entry.slot === undefined
+        ? messages.page.days
+        : labelSlot(entry, messages)
+      : labelItem(entry.item, messages);
 
 const describeEntry = (change: EntryChange, messages: ConsoleMessages): readonly string[] => {
   const { before, after } = change;

@@ -140,7 +140,11 @@ export const EventControl = (props: EventControlProps) => {
         parts: messages.own.dates.parts,
       };
       const names: Readonly<Record<string, string>> =
-        control.of === "access" || control.of === "parts" ? tables[control.of] : messages.own[control.of];
+        control.of === "access" || control.of === "parts"
+          ? tables[control.of]
+          : event?.type.startsWith("deadline.") && name === "kind"
+            ? messages.own.deadlines
+            : messages.own[control.of];
       return (
         <Labelled name={name} label={label} error={error}>
           <Select
