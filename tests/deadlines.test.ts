@@ -29,6 +29,7 @@ describe("a deadline", () => {
       sequence: 0,
       summary: "Deadline for draft resolutions: TIP WG 5",
     });
+    expect((await find())?.description.startsWith("5. ")).toBe(true);
     expect(await find(`${PAGE}/items/5`)).toBeDefined();
     expect(await find(`${PAGE}/items/4`)).toBeUndefined();
     expect(entryBytes(await feedText(`${PAGE}.ics`)).get(UID)).toContain("TRANSP:TRANSPARENT");

@@ -48,7 +48,8 @@ export const writeDeadlineEntry = (state: MeetingState, deadline: Deadline): Cal
     ...(getMeetingStatus(state.agenda) === "postponed" && { postponed: true as const }),
     items: printEntryItems(words),
     documents: words.documents,
-    kind: "other",
+    // As of an item in no sitting: nothing is said of a kind.
+    kind: "plenary",
     steps: [],
     changes: listChanges(deadline),
   };
