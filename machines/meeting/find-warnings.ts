@@ -6,6 +6,7 @@ import type { Happening } from "./apply-event.ts";
 import type { Difference } from "./differences.ts";
 import { readField } from "./facts.ts";
 import { getId } from "./identities.ts";
+import { findTimeIn } from "./list-changes.ts";
 import { findOpenSlots, findSittings, findSlotsIn, warnOfProgramme, warnOfTime } from "./programme-warnings.ts";
 import { warnOfRevision } from "./revision-warnings.ts";
 import { listChangedFields } from "./slot-changes.ts";
@@ -123,6 +124,14 @@ const warnOfEnd = (number: string, { local }: Happening, before: MeetingState): 
   return warnWhen(isOver, "after-its-end", { slot: number, end: end ?? "" });
 };
 
+/** An hour that the sitting does not have. */
+const warnOfHour = ({ data }: EventOf<"item.scheduled">, id: string, after: MeetingState): readonly Warning[] => {
+  const slot = findSlot(after, data.slot)?.slot;
+  const item = after.items.find((other) => other.id === id);
+  const isShown = slot !== undefined && item !== undefined && findTimeIn(slot, item) !== undefined;
+  return warnWhen(typeof data.time === "string" && !isShown, "no-effect", { field: "data.time" });
+};
+
 /** Fields that say what is so already, beside others that do not. */
 const warnOfSameFields = (event: EventOf<"slot.changed">, before: MeetingState): readonly Warning[] => {
   const slot = findSlot(before, event.data.slot)?.slot ?? {};
@@ -188,6 +197,8 @@ const warnOfKind = (before: MeetingState, happening: Happening, after: MeetingSt
       return [...warnOfEnd(event.data.slot, happening, before), ...warnOfCancellation(event, after)];
     case "slot.joined":
       return [createWarning("joint-kept-elsewhere", { body: event.data.lead.body })];
+    case "item.scheduled":
+      return warnOfHour(event, getId(identities, event.data.item), after);
     case "item.deferred":
       return warnOfDeferral(getId(identities, event.data.item), after);
     case "item.taken_up":
