@@ -1,3 +1,4 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { env } from "cloudflare:workers";
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
@@ -25,6 +26,8 @@ const slot = fc.constantFrom("1", "2", "3", "4", "5", "6", "7", "9");
 const item = fc.constantFrom("1(a)", "1(b)", "2", "3", "4", "5", "7", "8", "99");
 const words = fc.option(fc.constantFrom("Consultations", "At the request of the Chair"), { nil: undefined });
 const start = fc.constantFrom("2010-01-27T10:00", "2010-01-28T11:00", "2010-01-29T15:00", "2010-01-30T10:00");
+/** Without an hour. */
+const day = fc.constantFrom("2010-01-28", "2010-01-29");
 const end = fc.constantFrom("2010-01-28T13:00", "2010-01-29T18:30", "2010-01-30T12:00");
 /** An earlier event by how far back it is; some are not there. */
 const earlier = fc.integer({ min: 1, max: 12 });
@@ -85,12 +88,15 @@ const anyEvent = fc.oneof(
   },
   { weight: 2, arbitrary: said("slot.added", { slot, start, items: fc.uniqueArray(item, { maxLength: 2 }) }) },
   { weight: 3, arbitrary: said("slot.rescheduled", { slot, start }) },
+  { weight: 2, arbitrary: said("slot.rescheduled", { slot, start: day, after: fc.record({ slot }) }) },
+  { weight: 1, arbitrary: said("slot.delayed", { slot, minutes: fc.constantFrom(15, 30) }) },
+  { weight: 2, arbitrary: said("slot.changed", { slot, label: fc.constantFrom("3rd meeting", null) }) },
   { weight: 2, arbitrary: said("slot.extended", { slot, end }) },
   { weight: 2, arbitrary: said("slot.relocated", { slot, venue: fc.constantFrom("Board Room A", "Board Room B") }) },
   {
     weight: 3,
     arbitrary: fc
-      .constantFrom("slot.opened", "slot.suspended", "slot.resumed", "slot.adjourned", "slot.reinstated")
+      .constantFrom("slot.opened", "slot.suspended", "slot.resumed", "slot.adjourned", "slot.reinstated", "slot.postponed")
       .chain((type) => said(type, { slot })),
   },
   { weight: 3, arbitrary: said("slot.cancelled", { slot, reason: words, itemsTo: fc.option(slot, { nil: undefined }) }) },
@@ -119,8 +125,8 @@ const BEGINNING = Date.UTC(2010, 0, 27, 6);
 const PACE = 75 * 60_000;
 
 const deliveryOf = (id: string, event: PlenaryEvent) => {
-  const text = JSON.stringify(event);
-  return { id, timestamp: "0", signature: "v1,", key: "operator", raw: new TextEncoder().encode(text), digest: text, event };
+  const raw = new TextEncoder().encode(JSON.stringify(event));
+  return { id, timestamp: "0", signature: "v1,", key: "operator", raw, digest: sha256(raw).toHex(), event };
 };
 
 const registered: PlenaryEvent = { type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: BODY, record: SEED.body } };

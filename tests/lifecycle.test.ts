@@ -53,6 +53,9 @@ const SLOT_EVENTS: readonly SlotEvent[] = [
     local: LOCAL,
     data: { ...subject, slot: "3", start: "2010-01-28T11:00", end: "2010-01-28T13:00" },
   },
+  { type: "slot.postponed", timestamp: AT, local: LOCAL, data: { ...subject, slot: "3" } },
+  { type: "slot.delayed", timestamp: AT, local: LOCAL, data: { ...subject, slot: "3", minutes: 15 } },
+  { type: "slot.changed", timestamp: AT, local: LOCAL, data: { ...subject, slot: "3", label: "3rd meeting" } },
   { type: "slot.extended", timestamp: AT, local: LOCAL, data: { ...subject, slot: "3", end: "2010-01-28T13:30" } },
   { type: "slot.relocated", timestamp: AT, local: LOCAL, data: { ...subject, slot: "3", venue: "Board Room A" } },
   { type: "item.deferred", timestamp: AT, local: LOCAL, data: { ...subject, item: "4" } },
@@ -166,7 +169,7 @@ const walked = async (path: readonly Sent[]): Promise<string> => {
 
 describe.for([
   { machine: "agenda", walks: agendaWalks, states: 27, transitions: getAdjacencyMap(agendaMachine, { events: agendaEvents }) },
-  { machine: "slot", walks: slotWalks, states: 5, transitions: getAdjacencyMap(slotMachine, slotOptions) },
+  { machine: "slot", walks: slotWalks, states: 6, transitions: getAdjacencyMap(slotMachine, slotOptions) },
   {
     machine: "item",
     walks: itemWalks,
