@@ -39,6 +39,7 @@ export const importCommand = new Command("import")
   .option("--send", "send it as agenda.revised, laid over what the service has")
   .option("--json", "print the record and its warnings as JSON")
   .addOption(new Option("--language <code>", "take the titles of this language from it").choices(LANGUAGES))
+  .option("--into <file>", "add what this version in another language says to the record of a file")
   .option(
     "--was <number=number>",
     "which item of the record one is, such as 5=4, or 5=new; may be given several times",

@@ -7,6 +7,7 @@ import { getRecordPath, readFileBase, readServedBase } from "./base.ts";
 import { showUnderstood } from "./show-understood.ts";
 import { PLACES } from "./gazetteer.ts";
 import { formatRecord, keepDraft, keepRules } from "./kept-files.ts";
+import { mergeLanguage } from "./merge-language.ts";
 import { readSource, type Sayings, type Source } from "./read-source.ts";
 import { reviseFile, reviseServed, type LayingOptions } from "./revise.ts";
 import { formatImportSummary, formatMissing } from "./summary.ts";
@@ -14,6 +15,8 @@ import { formatImportSummary, formatMissing } from "./summary.ts";
 export interface ImportOptions extends LayingOptions, Sayings {
   /** The service over whose record the document is laid, where one is named. */
   readonly url: string | undefined;
+  /** The file of the record to which a version in another language is added. */
+  readonly into?: string;
 }
 
 /** Drafts the Meeting record of a document. */
@@ -48,6 +51,7 @@ export const importDocument = async (options: ImportOptions, now: number): Promi
     console.error(source.error);
     return 1;
   }
+  if (options.into !== undefined) return mergeLanguage(options.into, source.value, options.language);
   const { overrides } = source.value;
   const [body, meeting] = [overrides["body.id"] ?? "", overrides.id ?? ""];
   if (options.url !== undefined) {

@@ -15,7 +15,7 @@ import { detectWritten } from "./patterns.ts";
 
 const listTitles = ({ title, agenda }: MeetingRecord): readonly Text[] => [title, ...agenda.items.map((item) => item.title)];
 
-const findOwnLanguage = (record: MeetingRecord): Language => {
+export const findOwnLanguage = (record: MeetingRecord): Language => {
   const titles = listTitles(record);
   const plain = titles.filter((title) => typeof title === "string");
   if (plain.length > 0) return detectWritten(plain.join("\n")) ?? "en";
