@@ -47,7 +47,8 @@ const readCode = ([number = ""]: readonly string[]): string => (readRoman(number
 export const readRowHead = (line: Line): ItemHead | undefined => {
   const [first = "", ...rest] = line.cells.filter(Boolean);
   const only = rest.length > 0 ? readOnlyItems(removeBullet(first)) : undefined;
-  if (only) return { items: only.items, rest: rest[0] ?? "", form: "marked" };
+  // "15-18" are hours, or items that a sitting takes up: no item of a list.
+  if (only?.items.length === 1) return { items: only.items, rest: rest[0] ?? "", form: "marked" };
   return readItemHead(rest.length > 0 && first.length > 4 ? first : line.text);
 };
 
