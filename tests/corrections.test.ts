@@ -136,7 +136,7 @@ describe("the history", () => {
     expect(events[2]).toMatchObject({
       id,
       words: ["At the request of the Chair"],
-      changed: [{ slot: "3", sequence: 2 }],
+      changed: [{ slot: "3", sequence: 1 }],
       happened: "2010-01-27T09:20:00Z",
     });
     const page = await feedText(`/${BODY}/${MEETING}/log`);

@@ -27,14 +27,14 @@ describe("a deadline", () => {
       timezone: "Europe/Vienna",
       status: "CONFIRMED",
       sequence: 0,
-      summary: "Deadline for draft resolutions: TIP WG 5",
+      summary: "Deadline for draft resolutions: item 5 (TIP WG)",
     });
     expect((await find())?.description.startsWith("5. ")).toBe(true);
     expect(await find(`${PAGE}/items/5`)).toBeDefined();
     expect(await find(`${PAGE}/items/4`)).toBeUndefined();
     expect(entryBytes(await feedText(`${PAGE}.ics`)).get(UID)).toContain("TRANSP:TRANSPARENT");
     expect((await find(PAGE, "?lang=fr"))?.summary).toBe(
-      "Date limite de dépôt des projets de résolution : TIP WG 5".replace(" :", "\u00A0:"),
+      "Date limite de dépôt des projets de résolution : point 5 (TIP WG)".replace(" :", "\u00A0:"),
     );
   });
 
@@ -57,7 +57,7 @@ describe("a deadline", () => {
     await set();
     await send("deadline.withdrawn", { data: { deadline: "drafts", reason: "No drafts are expected" } });
     expect(await find()).toMatchObject({ status: "CANCELLED", sequence: 1 });
-    expect((await find())?.description).toContain("the deadline no longer holds; No drafts are expected");
+    expect((await find())?.description).toContain("the deadline no longer holds. No drafts are expected");
     await set({ at: "2010-01-29T09:00" });
     expect(await find()).toMatchObject({ status: "CONFIRMED", sequence: 2 });
   });

@@ -26,13 +26,14 @@ describe("the feeds of the seed meeting, re-read by a parser that did not write 
       })),
     );
     expect(entries.map(({ summary }) => summary)).toEqual([
-      "TIP WG 1, 2 (prov.): Opening of the meeting; Adoption of the agenda and…",
-      "TIP WG 3 (prov.): Analysis of key concepts of the Protocol to Prevent…",
-      "TIP WG 4 (prov.): Good practices and tools in discouraging the demand for…",
-      "TIP WG 4, 5 (prov.): Good practices and tools in discouraging the demand for…",
-      "TIP WG 5 (prov., cont.): Non-punishment and non-prosecution of victims of…",
-      "TIP WG 6-8 (prov.): Good practices and tools for use in case management…",
+      "Items 1, 2 (prov.): Opening of the meeting; Adoption of the agenda and… (TIP WG)",
+      "Item 3 (prov.): Analysis of key concepts of the Protocol to Prevent… (TIP WG)",
+      "Item 4 (prov.): …in discouraging the demand for exploitative services (TIP WG)",
+      "Items 4 (cont.), 5 (prov.): Non-punishment and non-prosecution of victims of… (TIP WG)",
+      "Item 5 (cont., prov.): Non-punishment and non-prosecution of victims of… (TIP WG)",
+      "Items 6-8 (prov.): …for use in case management, including by front-line law… (TIP WG)",
     ]);
+    expect(new Set(entries.map(({ summary }) => summary.slice(0, 30))).size).toBe(6);
   });
 
   it("slot 3's feed is item 4 on Thursday morning, and nothing else", async () => {
@@ -195,6 +196,7 @@ describe("golden feeds", () => {
     4: "a16bdeb4fd69faf658c97fb7730e3a8a9b348710ffd67d6f54115b8b1414169c",
     // Ends at midnight, on another day or earlier than planned are worded otherwise, of which these feeds have none.
     5: "a16bdeb4fd69faf658c97fb7730e3a8a9b348710ffd67d6f54115b8b1414169c",
+    6: "a03f4621cd87732392d70449408a0bdceaac25ebea1717d6953c6becde605ca6",
   };
 
   const digest = async (text: string): Promise<string> =>

@@ -21,7 +21,7 @@ const tableOf = (language: Language) => new Map(leaves({ calendar: MESSAGES[lang
 
 /** The same in English as in another language, and rightly so. */
 const SHARED =
-  /^(?:calendar\.punctuation\.|calendar\.(?:provisionalMark|continuedMark|documents|source|manner\.ad referendum)$|page\.(?:annotations|version)$)/;
+  /^(?:calendar\.punctuation\.|calendar\.weekdayTime$|calendar\.(?:provisionalMark|continuedMark|documents|source|manner\.ad referendum)$|page\.(?:annotations|version)$)/;
 
 beforeEach(reset);
 
@@ -124,9 +124,9 @@ describe("a page in another language", () => {
 
 describe("a calendar in another language", () => {
   it.for([
-    { language: "fr", numbers: "TIP WG 4, 5", marks: "prov., suite", name: "Vienna, 27" },
-    { language: "ar", numbers: "TIP WG 4، 5", marks: "مؤقت، تابع", name: "Vienna، 27" },
-    { language: "zh", numbers: "TIP WG 4，5", marks: "临时，续", name: "Vienna，2010" },
+    { language: "fr", numbers: "Points 4 (suite), 5", marks: "prov.", name: "Vienna, 27" },
+    { language: "ar", numbers: "البندان 4 (تابع)، 5", marks: "مؤقت", name: "Vienna، 27" },
+    { language: "zh", numbers: "项目 4 (续)，5", marks: "临时", name: "Vienna，2010" },
   ])("lists by its own commas: $language", async ({ language, numbers, marks, name }) => {
     await announce();
     const feed = await feedText(`${PAGE}.ics?lang=${language}`);

@@ -258,7 +258,7 @@ describe("what sittings and items do to each other", () => {
     expect(await itemsIn("4")).toEqual(["4", "5"]);
     expect(await itemsIn("5"), "what the document lists, then what was put there").toEqual(["5", "4"]);
     const feed = await (await get(`/${BODY}/2010/slots/4.ics`)).text();
-    expect(feed.replaceAll("\r\n ", "")).toContain("its items go to Friday morning\\; Short of time");
+    expect(feed.replaceAll("\r\n ", "")).toContain("its items go to Friday morning. Short of time");
   });
 
   it("cancelling to a sitting that is over is refused whole", async () => {
@@ -340,7 +340,7 @@ describe("what sittings and items do to each other", () => {
     expect(await itemsIn("2")).toEqual(["3"]);
     expect(reread(await feedText(`/${BODY}/2010/items/3.ics`)).map(({ uid }) => uid)).toEqual(["ctoc-cop-wg4.2010.slot-2"]);
     expect(reread(await feedText(`/${BODY}/2010/items/7.ics`))).toMatchObject([
-      { uid: "ctoc-cop-wg4.2010.item-7", status: "CANCELLED", summary: "CANCELLED: TIP WG 7 (prov.): Other matters" },
+      { uid: "ctoc-cop-wg4.2010.item-7", status: "CANCELLED", summary: "CANCELLED: Item 7 (prov.): Other matters (TIP WG)" },
     ]);
   });
 
@@ -360,7 +360,7 @@ describe("what sittings and items do to each other", () => {
   it("a postponed meeting says so in a month view", async () => {
     await send("agenda.adopted");
     await send("meeting.postponed");
-    expect(reread(await feedText(`/${BODY}/2010/slots/3.ics`))[0]?.summary).toMatch(/^TIP WG 4 \(postponed\): Good/);
+    expect(reread(await feedText(`/${BODY}/2010/slots/3.ics`))[0]?.summary).toMatch(/^Item 4 \(postponed\): …in discouraging/);
   });
 
   it("a document for an item that no agenda has: refused at the door, and nothing blocked by it", async () => {

@@ -116,8 +116,8 @@ describe("a document with one word more", () => {
     expect(differences.filter(({ outcome }) => outcome === "kept").map(({ path }) => path)).toEqual(
       expect.arrayContaining(["slots.3.time", "slots.4.venue", "slots.5"]),
     );
-    const withoutSource = (feed: string): string => feed.replaceAll(/\r\n /g, "");
-    expect((await Promise.all(feeds.map(feedText))).map(withoutSource)).toEqual(before.map(withoutSource));
+    const unfold = (feed: string): string => feed.replaceAll(/\r\n /g, "");
+    expect((await Promise.all(feeds.map(feedText))).map(unfold)).toEqual(before.map(unfold));
     expect(await feedText(`/${BODY}/${MEETING}/slots/6.ics`)).toContain("Any other matters");
   });
 });

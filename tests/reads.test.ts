@@ -105,7 +105,7 @@ it(`a sender reads its own write, ${RUNS} times, among others who read meanwhile
     const meanwhile = Array.from({ length: 4 }, (_, at) => get(at % 2 ? FEED : `/${BODY}.ics`));
     const { status } = await send("documents.issued", { data: { documents: [{ symbol: "A/1", title, items: ["4"] }] } });
     expect(status).toBe(200);
-    for (const path of [FEED, slotFeed(3), `/${BODY}.ics`]) expect(await feedText(path), path).toContain(`${title} (A/1)`);
+    for (const path of [FEED, slotFeed(3), `/${BODY}.ics`]) expect(await feedText(path), path).toContain(`A/1: ${title}`);
     await Promise.all(meanwhile.map(async (reading) => (await reading).arrayBuffer()));
   }
 });

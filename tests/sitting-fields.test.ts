@@ -37,7 +37,7 @@ describe("a sitting of which more is said", () => {
   it("says each of it in calendars, in the words of the subscriber's language", async () => {
     expect((await changed(ALL)).status).toBe(200);
     const english = await readEntry();
-    expect(english.summary).toBe("TIP WG 4 (Informal consultations, prov.): Panel on victims’ rights");
+    expect(english.summary).toBe("Item 4 (informal consultations, prov.): Panel on victims’ rights (TIP WG)");
     for (const line of [
       "3rd meeting.",
       "Panel on victims’ rights.",
@@ -67,7 +67,7 @@ describe("a sitting of which more is said", () => {
   it("tells each change once, and that it is again as in the document once it is", async () => {
     await changed({ webcast: WEBCAST, note: "The first link was dead" });
     expect((await readEntry()).description).toContain(
-      `CHANGED, 27 January 2010, 10.20 a.m.: webcast: ${WEBCAST}; The first link was dead.`,
+      `CHANGED, 27 January 2010, 10.20 a.m.: webcast: ${WEBCAST}. The first link was dead.`,
     );
     await changed({ webcast: null }, "2010-01-27T10:00:00Z");
     const { description, sequence } = await readEntry();

@@ -43,12 +43,16 @@ const expectChanged = async (before: Observed, after: Observed, changed: readonl
 };
 
 const STORY = {
-  "meeting.opened": { changed: SLOTS, data: {} },
-  "agenda.adopted": { changed: SLOTS, data: {} },
-  "slot.rescheduled": { changed: ["3"], data: { slot: "3", start: "2010-01-28T15:00", end: "2010-01-28T18:00" } },
-  "slot.cancelled": { changed: ["5"], data: { slot: "5", reason: "Consultations" } },
-  "report.adopted": { changed: SLOTS, data: {} },
-  "meeting.closed": { changed: SLOTS, data: {} },
+  "meeting.opened": { at: "2010-01-27T09:10:00Z", changed: ["1"], data: {} },
+  "agenda.adopted": { at: "2010-01-27T09:20:00Z", changed: SLOTS, data: {} },
+  "slot.rescheduled": {
+    at: "2010-01-28T08:00:00Z",
+    changed: ["3"],
+    data: { slot: "3", start: "2010-01-28T15:00", end: "2010-01-28T18:00" },
+  },
+  "slot.cancelled": { at: "2010-01-28T16:40:00Z", changed: ["5"], data: { slot: "5", reason: "Consultations" } },
+  "report.adopted": { at: "2010-01-29T16:30:00Z", changed: ["6"], data: {} },
+  "meeting.closed": { at: "2010-01-29T16:45:00Z", changed: ["6"], data: {} },
 } as const;
 
 const openedFirst = ["meeting.opened", "agenda.adopted", "slot.rescheduled", "slot.cancelled", "report.adopted", "meeting.closed"] as const;
@@ -74,8 +78,8 @@ describe("the story of the seed meeting", () => {
   ])("$order: each step shows at once, and nothing else changes", async ({ steps, states }) => {
     let before = await observe();
     for (const [at, step] of steps.entries()) {
-      const { changed, data } = STORY[step];
-      const { status, answer } = await send(step, { data });
+      const { changed, data, at: happened } = STORY[step];
+      const { status, answer } = await send(step, { at: happened, data });
       expect(status, step).toBe(200);
       expect(answer["state"], step).toBe(states[at]);
       const items = new Set(SEED.slots.filter(({ number }) => changed.some((other) => other === number)).flatMap((slot) => slot.items));
@@ -86,7 +90,7 @@ describe("the story of the seed meeting", () => {
     }
     const entries = new Map(reread(before.meeting).map((entry) => [entry.uid.at(-1), entry]));
     expect(entries.get("3")).toMatchObject({ start: "2010-01-28T15:00:00", end: "2010-01-28T18:00:00", status: "CONFIRMED" });
-    expect(entries.get("5")).toMatchObject({ status: "CANCELLED", summary: expect.stringMatching(/^CANCELLED: TIP WG 5 \(cont\.\): /) });
+    expect(entries.get("5")).toMatchObject({ status: "CANCELLED", summary: expect.stringMatching(/^CANCELLED: Item 5 \(cont\.\): /) });
   });
 
   it("an entry is TENTATIVE until the agenda is adopted", async () => {
@@ -118,7 +122,7 @@ describe("the story of the seed meeting", () => {
     const entries = new Map(reread(await feedText(MEETING_FEED)).map((entry) => [entry.uid.at(-1), entry]));
     expect(entries.get("6")).toMatchObject({
       status: "CONFIRMED",
-      summary: expect.stringMatching(/^TIP WG 5-8: /),
+      summary: expect.stringMatching(/^Items 5-8: /),
       description: expect.stringContaining("as orally revised"),
     });
     expect(entries.get("5"), "a slot that vanished stays as a cancelled entry").toMatchObject({ status: "CANCELLED", sequence: 1 });

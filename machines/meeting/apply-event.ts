@@ -8,7 +8,7 @@ import { changeDeadline, setDeadline, withdrawDeadline } from "./deadlines.ts";
 import type { Difference } from "./differences.ts";
 import { getId, substituteIds, type Identities } from "./identities.ts";
 import { joinSitting, leaveJoined, partFromSitting, refuseTwoLeads } from "./joint.ts";
-import { toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
+import { locateMilestone, toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
 import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
 import { giveNotice } from "./notices.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
@@ -44,16 +44,24 @@ export interface Applied {
 
 type MeetingEventOf<Type extends MeetingEvent["type"]> = Dated<EventOf<Type>>;
 
-/** What a milestone says, whenever it was said and in whatever words. */
-const omitWords = ({ timestamp: _timestamp, note: _note, reason: _reason, cause: _cause, ...said }: Milestone): Partial<Milestone> => said;
+/** What a milestone says, whenever and where it was said and in whatever words. */
+const omitWords = ({
+  timestamp: _timestamp,
+  slot: _slot,
+  note: _note,
+  reason: _reason,
+  cause: _cause,
+  ...said
+}: Milestone): Partial<Milestone> => said;
 
 /** A milestone is noted where it moves something, and where it says more than the last of its kind. */
-const addMilestone = (before: MeetingState, after: MeetingState, event: EventOf<MilestoneType>): MeetingState => {
+const addMilestone = (before: MeetingState, after: MeetingState, event: MeetingEventOf<MilestoneType>): MeetingState => {
   const last = before.milestones.findLast(({ type }) => type === event.type);
   const isMoved = !isDeepEqual(before.agenda, after.agenda) || before.record !== after.record || before.slots !== after.slots;
   const isSaidAgain = last !== undefined && isDeepEqual(omitWords(toMilestone(event)), omitWords(last));
   const isNews = isMoved || ((event.type === "report.adopted" || event.type === "report.issued") && !isSaidAgain);
-  return isNews ? { ...after, milestones: [...after.milestones, toMilestone(event)] } : after;
+  if (!isNews) return after;
+  return { ...after, milestones: [...after.milestones, locateMilestone(toMilestone(event), after.slots, event.local)] };
 };
 
 const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): Outcome => {
@@ -63,7 +71,7 @@ const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): O
   return accept(isDeepEqual(after.value, state.agenda) ? state : { ...state, agenda: after.value });
 };
 
-const reachMilestone = (state: MeetingState, event: EventOf<MilestoneType>): Outcome =>
+const reachMilestone = (state: MeetingState, event: MeetingEventOf<MilestoneType>): Outcome =>
   chain(transitionAgenda(state, event), (after) => accept(addMilestone(state, after, event)));
 
 const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Outcome => {

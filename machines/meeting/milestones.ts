@@ -1,5 +1,7 @@
 import type { EventOf } from "../../src/meeting/events.ts";
-import type { MeetingState } from "./state.ts";
+import { getDate } from "../../src/meeting/local-time.ts";
+import type { MeetingState, SlotState } from "./state.ts";
+import { getSlotStatus } from "./statuses.ts";
 
 /** The events that move a meeting and its agenda as a whole. */
 export type MilestoneType =
@@ -45,7 +47,37 @@ export interface Milestone extends MilestoneFields {
   readonly type: MilestoneType;
   readonly timestamp: string;
   readonly orallyRevised?: true;
+  /** The sitting in which it was. */
+  readonly slot?: string;
 }
+
+/** What happens in a sitting, or after the last: no other sitting's entry has to tell it. */
+const IN_SITTING: ReadonlySet<MilestoneType> = new Set<MilestoneType>([
+  "agenda.adopted",
+  "meeting.opened",
+  "meeting.resumed",
+  "meeting.closed",
+  "report.adopted",
+  "report.issued",
+]);
+
+const compareStarts = (a: SlotState, b: SlotState): number => (a.slot.start < b.slot.start ? -1 : Number(a.slot.start > b.slot.start));
+
+const isOpenOn = ({ slot, value }: SlotState, day: string): boolean => getSlotStatus(value) === "open" && getDate(slot.start) === day;
+
+/** The sitting that is open that day, else by the plan the last that begins before, or else the first of all. */
+const findSlotAt = (slots: readonly SlotState[], local: string): string | undefined => {
+  const open = slots.filter((slot) => isOpenOn(slot, getDate(local)));
+  const possible = open.length > 0 ? open : slots.filter(({ value }) => getSlotStatus(value) !== "cancelled");
+  const sorted = possible.toSorted(compareStarts);
+  return (sorted.findLast(({ slot }) => slot.start <= local) ?? sorted[0])?.slot.number;
+};
+
+/** Where an event that moves the meeting happened. */
+export const locateMilestone = (milestone: Milestone, slots: readonly SlotState[], local: string): Milestone => {
+  const slot = IN_SITTING.has(milestone.type) ? findSlotAt(slots, local) : undefined;
+  return { ...milestone, ...(slot !== undefined && { slot }) };
+};
 
 export const toMilestone = ({ type, timestamp, data }: EventOf<MilestoneType>): Milestone => {
   const record = "record" in data ? data.record : undefined;

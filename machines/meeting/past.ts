@@ -1,4 +1,5 @@
 import { getDate } from "../../src/meeting/local-time.ts";
+import { findDistinctTitles } from "../../src/meeting/distinct-titles.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { BodyRecord, MeetingDocument, Programme } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
@@ -12,6 +13,8 @@ export interface PrintedItem {
   readonly number: string;
   readonly title: Text;
   readonly shortTitle?: Text;
+  /** What tells its title apart from another of the agenda that begins alike, where it has no short one. */
+  readonly distinctTitle?: Text;
   /** The ids of the items that it is a part of, the nearest last. */
   readonly wholes: readonly string[];
 }
@@ -33,20 +36,27 @@ interface Index {
   readonly documents: ReadonlyMap<string, readonly MeetingDocument[]>;
 }
 
-const printItem = ({ id, number, item, wholes }: NumberedItem): PrintedItem => ({
-  id,
-  number,
-  title: item.title,
-  ...(item.shortTitle !== undefined && { shortTitle: item.shortTitle }),
-  wholes,
-});
+const printItem = ({ id, number, item, wholes }: NumberedItem, findDistinct: (title: Text) => Text | undefined): PrintedItem => {
+  const { title, shortTitle } = item;
+  const distinctTitle = shortTitle === undefined ? findDistinct(title) : undefined;
+  return {
+    id,
+    number,
+    title,
+    ...(shortTitle !== undefined && { shortTitle }),
+    ...(distinctTitle !== undefined && { distinctTitle }),
+    wholes,
+  };
+};
 
 const buildIndex = ({ record, formerItems }: MeetingState): Index => {
   const documents = new Map<string, MeetingDocument[]>();
   for (const document of record.documents ?? [])
     for (const item of document.items ?? []) documents.set(item, [...(documents.get(item) ?? []), document]);
   const former = formerItems.map(({ id, number, title }): PrintedItem => ({ id, number, title, wholes: [] }));
-  const present = numberItems(record.agenda.items).map(printItem);
+  const numbered = numberItems(record.agenda.items);
+  const findDistinct = findDistinctTitles(numbered.map(({ item }) => item.title));
+  const present = numbered.map((item) => printItem(item, findDistinct));
   return { record, former: formerItems, items: new Map([...former, ...present].map((item) => [item.id, item])), documents };
 };
 

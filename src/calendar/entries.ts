@@ -1,14 +1,16 @@
+import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { describeItems } from "../../machines/meeting/past.ts";
 import { isToldOf } from "../../machines/meeting/list-changes.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { locateItems } from "./placement.ts";
 import { printEntryItems } from "./print-items.ts";
+import { listStandingSteps, listSteps } from "./steps.ts";
 import { writeDeadlineEntry } from "./write-deadline.ts";
 import { writeDaysEntry, writeItemEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
 
-/** All that an entry says beside its slot. A step of the fold keeps what it does not change as it is. */
-type Shared = Pick<MeetingState, "record" | "agenda" | "milestones" | "items" | "formerItems" | "slots" | "notices" | "removedSlots">;
+/** What an entry says beside its slot and the meeting's steps. A step of the fold keeps what it does not change as it is. */
+type Shared = Pick<MeetingState, "record" | "agenda" | "items" | "formerItems" | "slots" | "notices" | "removedSlots">;
 
 /** Whether its entry says what another sitting or an item does to it. */
 const isFollowing = ({ slot, facts }: SlotState): boolean => {
@@ -25,7 +27,6 @@ const isChanged = (item: ItemState, other: ItemState | undefined): boolean =>
 const isSame = (a: Shared, b: Shared, slot: SlotState): boolean =>
   a.record === b.record &&
   a.agenda === b.agenda &&
-  a.milestones === b.milestones &&
   a.formerItems === b.formerItems &&
   a.notices === b.notices &&
   // Other sittings and items are named in a sitting's changes, and where it follows one of them.
@@ -33,13 +34,15 @@ const isSame = (a: Shared, b: Shared, slot: SlotState): boolean =>
   (a.slots === b.slots || !namesOthers(b, slot)) &&
   (a.items === b.items || !a.items.some((item, at) => isChanged(item, b.items[at])));
 
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+
 const written = new WeakMap<SlotState, { readonly shared: Shared; readonly entry: CalendarEntry }>();
 
 /** Written once as long as nothing changes that it says, so that an event costs what it changes, not what there is. */
-const getSlotEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
+const getSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[]): CalendarEntry => {
   const known = written.get(slotState);
-  if (known && isSame(known.shared, state, slotState)) return known.entry;
-  const entry = writeSlotEntry(state, slotState);
+  if (known && isSameList(known.entry.steps, steps) && isSame(known.shared, state, slotState)) return known.entry;
+  const entry = writeSlotEntry(state, slotState, steps);
   written.set(slotState, { shared: state, entry });
   return entry;
 };
@@ -49,7 +52,7 @@ export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
   const locate = locateItems(state);
   return [
     ...(state.slots.length === 0 && state.removedSlots.length === 0 ? [writeDaysEntry(state)] : []),
-    ...[...state.slots, ...state.removedSlots].map((slot) => getSlotEntry(state, slot)),
+    ...[...state.slots, ...state.removedSlots].map((slot) => getSlotEntry(state, slot, listSteps(state, slot))),
     ...(state.deadlines ?? []).map((deadline) => writeDeadlineEntry(state, deadline)),
     ...[...state.items, ...state.formerItems].filter(({ id }) => locate(id) === undefined).map((item) => writeItemEntry(state, item)),
   ];
@@ -60,14 +63,7 @@ export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
  * never leaves, and says what is true.
  */
 const buildTombstone = (entry: CalendarEntry, state: MeetingState, locate: ReturnType<typeof locateItems>): CalendarEntry => {
-  const {
-    postponed: _postponed,
-    isPutOff: _isPutOff,
-    source: _source,
-    takenUpAt: _takenUpAt,
-    takenUpJointly: _takenUpJointly,
-    ...own
-  } = entry;
+  const { postponed: _postponed, isPutOff: _isPutOff, news: _news, takenUpAt: _takenUpAt, takenUpJointly: _takenUpJointly, ...own } = entry;
   const takenUpAt = own.item === undefined ? undefined : locate(own.item);
   const items = own.item === undefined ? [] : printEntryItems(describeItems(state, [own.item]));
   return {
@@ -76,6 +72,7 @@ const buildTombstone = (entry: CalendarEntry, state: MeetingState, locate: Retur
     items: items.length > 0 ? items : own.items,
     changes: [],
     ...writeShared(state),
+    steps: listStandingSteps(state),
     ...(takenUpAt !== undefined && { takenUpAt }),
   };
 };

@@ -3,6 +3,7 @@ import type { SlotChange } from "../../machines/meeting/list-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import type { MeetingWords } from "../../machines/meeting/past.ts";
 import type { Follows } from "../../machines/meeting/follow.ts";
+import type { News } from "./news.ts";
 import type { BodyRecord, Slot } from "../meeting/record.ts";
 import type { Text } from "../meeting/text.ts";
 
@@ -17,6 +18,8 @@ export interface EntryItem {
   readonly wholes?: readonly string[];
   readonly title: Text;
   readonly shortTitle?: Text;
+  /** What tells its title apart from another of the agenda that begins alike. */
+  readonly distinctTitle?: Text;
   readonly continued: boolean;
   /** When it is taken up at the earliest, where that is within the sitting. */
   readonly notBefore?: string;
@@ -69,7 +72,9 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly parted?: string;
   /** Of an item that no sitting of its own body takes up, but one of another. */
   readonly takenUpJointly?: true;
+  /** Of the meeting: those alone that concern this entry. */
   readonly steps: readonly Milestone[];
+  /** Of what is otherwise in the changes: as long as the sitting is to be opened. */
+  readonly news?: readonly News[];
   readonly changes: readonly SlotChange[];
-  readonly source?: string;
 }

@@ -1,4 +1,5 @@
 import { findTimeIn, listChanges, type SlotChange } from "../../machines/meeting/list-changes.ts";
+import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { describeItems, getWords } from "../../machines/meeting/past.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
@@ -7,7 +8,9 @@ import { getSlotKind, type Slot } from "../meeting/record.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
 import type { CalendarEntry, EntryStatus } from "./entry.ts";
 import { describeTime, isUncertain } from "../../machines/meeting/follow.ts";
+import { listNews } from "./news.ts";
 import { printEntryItems } from "./print-items.ts";
+import { listStandingSteps, listStepsOfDays } from "./steps.ts";
 import { formatUid } from "./uid.ts";
 
 const formatOwnUid = ({ record }: MeetingState, of: string): string => formatUid(record.body.id, record.id, of);
@@ -28,17 +31,18 @@ const listTimes = ({ items }: MeetingState, slot: Slot): ReadonlyMap<string, str
   );
 
 /** What every entry of a meeting says alike. */
-export const writeShared = ({ agenda, milestones }: MeetingState, revised?: string) => ({
+export const writeShared = ({ agenda }: MeetingState) => ({
   provisional: getAgendaStatus(agenda) === "provisional",
   ...(getMeetingStatus(agenda) === "postponed" && { postponed: true as const }),
-  // A revision of the agenda is told where it changed something.
-  steps: milestones.filter(({ type, timestamp }) => type !== "agenda.revised" || timestamp === revised),
 });
 
-export const writeSlotEntry = (state: MeetingState, slotState: SlotState): CalendarEntry => {
-  const { slot, revised, source } = slotState;
+export const writeSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[]): CalendarEntry => {
+  const { slot } = slotState;
   const words = getWords(state, slotState);
-  const { number, items: _items, continued, kind: _kind, venue = words.venue, webcast, with: partners, ...carried } = slot;
+  const { number, items: _items, continued, kind: _kind, venue = words.venue, webcast, participation, with: partners, ...carried } = slot;
+  const [status, changes] = [decideStatus(state, slotState), listChanges(state, slotState)];
+  const isAwaited = status !== "CANCELLED" && getSlotStatus(slotState.value) === "scheduled";
+  const news = isAwaited ? listNews(changes) : [];
   const places = [venue, words.city].filter((part) => part !== undefined);
   return {
     uid: formatOwnUid(state, `slot-${number}`),
@@ -47,20 +51,24 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState): Calen
     slot: number,
     ...carried,
     // A document and an event may each have said one of them.
-    ...(webcast !== undefined && slot.access !== "closed" && { webcast }),
+    ...(slot.access !== "closed" && {
+      ...(webcast !== undefined && { webcast }),
+      ...(participation !== undefined && { participation }),
+    }),
     ...describeTime(state, slotState),
     ...(getSlotStatus(slotState.value) === "postponed" && { isPutOff: true as const }),
     timezone: words.timezone,
-    status: decideStatus(state, slotState),
+    status,
     items: printEntryItems(words, continued, listTimes(state, slot)),
     documents: words.documents,
     // Whom the meeting names is told once they have confirmed it.
     ...(partners && { joint: { bodies: [], toConfirm: true as const } }),
     kind: getSlotKind(slot),
     ...(places.length > 0 && { location: joinTexts(places, ", ") }),
-    changes: listChanges(state, slotState),
-    ...writeShared(state, revised),
-    ...(source !== undefined && { source }),
+    changes,
+    ...(news.length > 0 && { news }),
+    ...writeShared(state),
+    steps,
   };
 };
 
@@ -84,7 +92,7 @@ export const writeDaysEntry = (state: MeetingState): CalendarEntry => {
     ...(places.length > 0 && { location: joinTexts(places, ", ") }),
     changes: [],
     ...writeShared(state),
-    ...(record.agenda.symbol !== undefined && { source: record.agenda.symbol }),
+    steps: listStepsOfDays(state),
   };
 };
 
@@ -134,6 +142,6 @@ export const writeItemEntry = (state: MeetingState, item: ItemState | FormerItem
     ...(isTakenUpJointly(state, id) && { takenUpJointly: true as const }),
     changes: sayWhyNowhere(item, number),
     ...writeShared(state),
-    ...(record.agenda.symbol !== undefined && { source: record.agenda.symbol }),
+    steps: listStandingSteps(state),
   };
 };

@@ -1,7 +1,9 @@
-import { formatBodyFeedPath } from "../calendar/addresses.ts";
+import { formatBodyFeedPath, formatBodyPath } from "../calendar/addresses.ts";
 import type { ListedMeeting } from "../calendar/listed-meeting.ts";
 import { hasEnded, type BodyCalendar, type MeetingCalendar } from "../calendar/views.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
+import { listCautions } from "../i18n/calendar-text.ts";
+import type { Messages } from "../i18n/messages.ts";
 import { getDate } from "../meeting/local-time.ts";
 import { mergeRows, selectSlotRows, type Feed, type FeedPart } from "./feed.ts";
 import { estimateOctets, renderFeed } from "./ics.ts";
@@ -37,6 +39,7 @@ const listParts = (rows: readonly EntryRevision[]): readonly FeedPart[] =>
 export const selectBodyFeed = (
   { record: body, meetings, listed: ofOthers }: BodyCalendar,
   listed: readonly ListedMeeting[],
+  words: Messages,
 ): Feed | undefined => {
   if (meetings.length + ofOthers.length === 0) return undefined;
   const instead = new Map(listed.map((meeting) => [meeting.entry.meeting, meeting]));
@@ -45,5 +48,12 @@ export const selectBodyFeed = (
     return { rows: selectSlotRows(meeting), isOver: hasEnded(meeting.state), opensOn, instead: instead.get(id) };
   });
   const parts = [...own, ...listParts(ofOthers)];
-  return { path: formatBodyFeedPath(body.id), name: body.name, rows: mergeRows(parts.flatMap(({ rows }) => rows)), parts };
+  return {
+    path: formatBodyFeedPath(body.id),
+    name: body.name,
+    about: listCautions(body, words),
+    page: formatBodyPath(body.id),
+    rows: mergeRows(parts.flatMap(({ rows }) => rows)),
+    parts,
+  };
 };

@@ -42,15 +42,15 @@ const finishLine = (line: string): string =>
   `${foldLine(line.replaceAll(CONTROL, "").replaceAll(STRAY_LINE_ENDS, " ").toWellFormed())}\r\n`;
 
 /**
- * Undoes the library's folding, which may part an escape, puts the time zones between the calendar's properties and its
- * first entry (RFC 5545 §3.6), folds anew, and ends the last line.
+ * Undoes the library's folding, which may part an escape, puts properties and time zones that it does not write between the
+ * calendar's own and its first entry (RFC 5545 §3.6), folds anew, and ends the last line.
  */
-export const postProcessLines = (stream: string, timezones: readonly string[]): string => {
+export const postProcessLines = (stream: string, blocks: readonly string[]): string => {
   const lines = stream.replaceAll(/\r\n[ \t]/g, "").split("\r\n");
   const firstComponent = lines.findIndex((line) => line === "END:VCALENDAR" || (line.startsWith("BEGIN:") && line !== "BEGIN:VCALENDAR"));
-  const zoneLines = timezones.flatMap((block) => block.split("\r\n"));
+  const added = blocks.flatMap((block) => block.split("\r\n"));
   return lines
-    .toSpliced(firstComponent, 0, ...zoneLines)
+    .toSpliced(firstComponent, 0, ...added)
     .map(finishLine)
     .join("");
 };

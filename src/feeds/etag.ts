@@ -6,11 +6,11 @@ import { RENDERER, renderTimezones } from "./ics.ts";
 
 /** The opaque tag of a feed's bytes, without its quotes: made from revisions and zone data alone, so that a 304 renders nothing. */
 export const computeETag = (feed: Feed, origin: string, { query }: FeedOptions): Promise<string> => {
-  const { path, name, rows, parts = [] } = feed;
+  const { path, name, about, rows, parts = [] } = feed;
   const revisions = rows.map(({ entry, sequence, stamp, position }) => [entry.uid, sequence, stamp, position]);
   const listed = parts.flatMap(({ instead }) => (instead ? [[instead.entry.uid, instead.sequence, instead.stamp]] : []));
   return hashOctets(
-    new TextEncoder().encode(JSON.stringify([RENDERER, origin, path, query, name, revisions, listed, renderTimezones(feed)])),
+    new TextEncoder().encode(JSON.stringify([RENDERER, origin, path, query, name, about, revisions, listed, renderTimezones(feed)])),
   );
 };
 

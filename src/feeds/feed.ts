@@ -1,4 +1,10 @@
-import { formatDayFeedPath, formatItemsFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../calendar/addresses.ts";
+import {
+  formatDayFeedPath,
+  formatItemsFeedPath,
+  formatMeetingFeedPath,
+  formatMeetingPath,
+  formatSlotFeedPath,
+} from "../calendar/addresses.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
 import { getLineage, listItems, type KnownItem } from "../calendar/items.ts";
 import { listLedRows, listOwnItems } from "../calendar/joint.ts";
@@ -9,6 +15,7 @@ import { getDate } from "../meeting/local-time.ts";
 import { isSameOrPart, slugifyItem } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
+import { describeSource, describeStanding, listCautions, listSteps } from "../i18n/calendar-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { Messages } from "../i18n/messages.ts";
 
@@ -27,6 +34,10 @@ export interface Feed {
   readonly path: string;
   /** What the calendar is called in a client. */
   readonly name: string;
+  /** What the calendar says of itself, a line each. */
+  readonly about: readonly string[];
+  /** The page that shows the same, below the public origin. */
+  readonly page?: string;
   readonly rows: readonly EntryRevision[];
   /** The same meeting by meeting: as many as calendars take are told. */
   readonly parts?: readonly FeedPart[];
@@ -70,16 +81,28 @@ const chooseShortName = ({ title, body }: Programme, { language }: Messages): st
   return own === body.name ? (body.shortName ?? body.name) : own;
 };
 
+/** What a feed of a part of a meeting says beside its entries: nothing that changes while they do not. */
+const describePart = ({ state: { record } }: MeetingCalendar, words: Messages): Required<Pick<Feed, "about" | "page">> => ({
+  about: listCautions(record.body, words),
+  page: formatMeetingPath(record.body.id, record.id),
+});
+
 export const selectMeetingFeed = (calendar: MeetingCalendar, words: Messages): Feed => {
-  const { record } = calendar.state;
+  const { state } = calendar;
+  const { record } = state;
+  const standing = describeStanding(state, words);
+  const { about, page } = describePart(calendar, words);
+  const name = joinName(
+    words,
+    chooseText(record.title, words.language),
+    record.city && chooseText(record.city, words.language),
+    words.dates.days(record.opensOn, record.closesOn),
+  );
   return {
     path: formatMeetingFeedPath(record.body.id, record.id),
-    name: joinName(
-      words,
-      chooseText(record.title, words.language),
-      record.city && chooseText(record.city, words.language),
-      words.dates.days(record.opensOn, record.closesOn),
-    ),
+    name: standing === undefined ? name : `${name} (${standing})`,
+    about: [...listSteps(state, words), ...describeSource(state, words), ...about],
+    page,
     rows: selectSlotRows(calendar),
   };
 };
@@ -99,19 +122,22 @@ export const selectDayFeed = (calendar: MeetingCalendar, day: string, words: Mes
   return {
     path: formatDayFeedPath(record.body.id, record.id, day),
     name: joinName(words, chooseShortName(record, words), words.dates.day(day)),
+    ...describePart(calendar, words),
     rows,
     moment: { start: `${day}T00:00`, timezone: record.timezone },
   };
 };
 
 /** Undefined where the meeting never had such a slot; one that vanished still has its cancelled entry. */
-export const selectSlotFeed = ({ state: { record }, rows }: MeetingCalendar, slot: string, words: Messages): Feed | undefined => {
-  const row = rows.find(({ entry }) => entry.slot === slot);
+export const selectSlotFeed = (calendar: MeetingCalendar, slot: string, words: Messages): Feed | undefined => {
+  const { record } = calendar.state;
+  const row = calendar.rows.find(({ entry }) => entry.slot === slot);
   if (!row) return undefined;
   const { start, part } = row.entry;
   return {
     path: formatSlotFeedPath(record.body.id, record.id, slot),
     name: joinName(words, chooseShortName(record, words), words.dates.slotName(start, part), words.dates.day(start)),
+    ...describePart(calendar, words),
     rows: [row],
   };
 };
@@ -150,6 +176,7 @@ export const selectItemsFeed = (calendar: MeetingCalendar, slugs: readonly strin
       items.map(({ id }) => id),
     ),
     name: joinName(words, chooseShortName(record, words), ...items.map(({ number }) => `${words.item} ${formatItemNumber(number)}`)),
+    ...describePart(calendar, words),
     rows: mergeRows(items.flatMap((item) => selectItemRows(calendar, item))),
   };
 };

@@ -6,15 +6,15 @@ import type { CalendarEntry, EntryStatus } from "../calendar/entry.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import { addDays, addMinutes, existsTwice, hasHour, resolveInstant } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
-import { formatDescription, formatSummary } from "../i18n/entry-text.ts";
+import { formatSummary } from "../i18n/entry-summary.ts";
+import { formatDescription } from "../i18n/entry-text.ts";
 import { escapeText, postProcessLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
-import { renderHtml } from "./html-description.ts";
 import type { FeedOptions } from "./options.ts";
 import { renderVtimezone } from "./vtimezone.ts";
 
 /** Goes up with every change of the bytes that the same rows give. */
-export const RENDERER = 5;
+export const RENDERER = 6;
 
 /** How often clients are asked to look, in seconds. Most look less often, whatever is asked. */
 const REFRESH = 3600;
@@ -43,7 +43,12 @@ export const presentStatus = (
 
 type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
 
-const listLocalTimes = ({ start, end }: Times): readonly string[] => (end === undefined ? [start] : [start, end]);
+/** Without an end clients show nothing, half an hour or an hour: the entry says that none was given. */
+const UNKNOWN_LENGTH = 60;
+
+const getShownEnd = ({ start, end = addMinutes(start, UNKNOWN_LENGTH) }: Times): string => end;
+
+const listLocalTimes = (times: Times): readonly string[] => [times.start, getShownEnd(times)];
 
 const tzidUse = new WeakMap<CalendarEntry, boolean>();
 
@@ -59,19 +64,19 @@ const usesTzid = (entry: CalendarEntry): boolean => {
 };
 
 const describeTimes = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "timezone" | "allDay"> => {
-  const { start, end, timezone } = entry;
+  const { start, timezone } = entry;
   if (!hasHour(start)) return { start, end: addDays(entry.lastDay ?? start, 1), allDay: true };
   // Local times as they are: with a timezone beside them the library writes the clock face it is given.
-  if (usesTzid(entry)) return { start, ...(end !== undefined && { end }), timezone };
+  const end = getShownEnd(entry);
+  if (usesTzid(entry)) return { start, end, timezone };
   const utc = (local: string): Date => new Date(resolveInstant(local, timezone) ?? Number.NaN);
-  return { start: utc(start), ...(end !== undefined && { end: utc(end) }) };
+  return { start: utc(start), end: utc(end) };
 };
 
 const describeEvent = ({ entry, sequence, stamp }: EntryRevision, origin: string, options: FeedOptions): ICalEventData => {
   const { words } = options;
   const page = `${origin}${formatMeetingPath(entry.body.id, entry.meeting)}`;
   const changedAt = new Date(stamp * 1000);
-  const plain = formatDescription(entry, page, words);
   return {
     id: entry.uid,
     sequence,
@@ -79,7 +84,7 @@ const describeEvent = ({ entry, sequence, stamp }: EntryRevision, origin: string
     lastModified: changedAt,
     ...describeTimes(entry),
     summary: formatSummary(entry, words),
-    description: { plain, html: renderHtml(plain) },
+    description: formatDescription(entry, page, words),
     ...(entry.location !== undefined && { location: chooseText(entry.location, words.language) }),
     ...(entry.body.contact !== undefined && { organizer: { name: entry.body.name, email: entry.body.contact } }),
     categories: [
@@ -91,6 +96,10 @@ const describeEvent = ({ entry, sequence, stamp }: EntryRevision, origin: string
   };
 };
 
+/** Where a sitting can be watched (RFC 7986 §5.11). */
+const listConferences = ({ webcast }: CalendarEntry, { words }: FeedOptions): readonly string[] =>
+  webcast === undefined ? [] : [`CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL="${words.fields.webcast}":${webcast}`];
+
 /** The zones of a feed, each for the times that it has there: VTIMEZONE for every TZID used, and no other. */
 export const renderTimezones = ({ rows, moment }: Pick<Feed, "rows" | "moment">): readonly string[] => {
   const entries: readonly Times[] = rows.length === 0 && moment ? [moment] : rows.map(({ entry }) => entry).filter(usesTzid);
@@ -101,9 +110,11 @@ export const renderTimezones = ({ rows, moment }: Pick<Feed, "rows" | "moment">)
   });
 };
 
-/** An entry as the component that it is, its lines finished. */
-export const renderComponent = (event: ICalEventData): string => {
-  const stream = postProcessLines(ical({ events: [event] }).toString(), []);
+/** An entry as the component that it is, its lines finished; with properties that the library does not know. */
+export const renderComponent = (event: ICalEventData, properties: readonly string[] = []): string => {
+  const written = ical({ events: [event] }).toString();
+  const whole = written.replace("\r\nEND:VEVENT", () => ["", ...properties, "END:VEVENT"].join("\r\n"));
+  const stream = postProcessLines(whole, []);
   return stream.slice(stream.indexOf("BEGIN:VEVENT\r\n"), stream.lastIndexOf("END:VCALENDAR\r\n"));
 };
 
@@ -125,7 +136,7 @@ const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions): 
   const key = [identifyRow(row), origin, language, presentStatus(row.entry, options).status].join(" ");
   const known = entryTexts.get(key);
   if (known !== undefined) return known;
-  const text = renderComponent(describeEvent(row, origin, options));
+  const text = renderComponent(describeEvent(row, origin, options), listConferences(row.entry, options));
   entryTexts.set(key, text, text.length * OCTETS_OF_CHARACTER);
   return text;
 };
@@ -140,7 +151,7 @@ const estimateEntry = (row: EntryRevision, origin: string, options: FeedOptions)
   const ofRow = sizes.get(row) ?? new Map<string, number>();
   sizes.set(row, ofRow);
   return ofRow.getOrInsertComputed(`${origin} ${options.words.language}`, () => {
-    const texts = JSON.stringify(describeEvent(row, origin, options));
+    const texts = JSON.stringify([describeEvent(row, origin, options), listConferences(row.entry, options)]);
     return NAMES + ADDED * new TextEncoder().encode(texts).length;
   });
 };
@@ -150,7 +161,7 @@ export const estimateOctets = (rows: readonly EntryRevision[], origin: string, o
   rows.reduce((sum, row) => sum + estimateEntry(row, origin, options), 0);
 
 /** What a calendar says before its entries. */
-interface Frame extends Pick<Feed, "path" | "name"> {
+interface Frame extends Pick<Feed, "path" | "name" | "about" | "page"> {
   /** RFC 5546 asks for an ORGANIZER in whatever is published: where an entry has none, since no contact is known, there is no METHOD. */
   readonly hasOrganizers: boolean;
   readonly timezones: readonly string[];
@@ -158,19 +169,23 @@ interface Frame extends Pick<Feed, "path" | "name"> {
 
 /** Components, written already, as one calendar. */
 export const renderCalendar = (
-  { path, name, hasOrganizers, timezones }: Frame,
+  { path, name, about, page, hasOrganizers, timezones }: Frame,
   components: readonly string[],
   origin: string,
   { words, query }: FeedOptions,
 ): string => {
+  const programme = page === undefined ? [] : [`${words.programme}${words.punctuation.colon}${origin}${page}`];
+  const description = escapeText([...about, ...programme].join("\n"));
   const calendar = ical({
     prodId: `//Plenary//Plenary//${words.language.toUpperCase()}`,
     name: escapeText(name),
+    description,
     source: `${origin}${path}${query}`,
     ...(hasOrganizers && { method: ICalCalendarMethod.PUBLISH }),
     ttl: REFRESH,
   });
-  const frame = postProcessLines(calendar.toString(), timezones);
+  // The library writes the older property alone (RFC 7986 §5.2).
+  const frame = postProcessLines(calendar.toString(), [`DESCRIPTION:${description}`, ...timezones]);
   const end = frame.lastIndexOf("END:VCALENDAR\r\n");
   return [frame.slice(0, end), ...components, frame.slice(end)].join("");
 };

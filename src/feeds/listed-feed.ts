@@ -15,7 +15,7 @@ const formatListedSummary = ({ body, title, status, postponed }: ListedEntry, me
   const { colon } = messages.punctuation;
   const name = body.shortName ?? body.name;
   const own = chooseText(title, messages.language);
-  const head = postponed ? `${name} (${messages.postponedMark})` : name;
+  const head = postponed ? `${name} (${messages.standing.postponed})` : name;
   return [...(status === "CANCELLED" ? [messages.cancelled] : []), head, ...(own === name ? [] : [own])].join(colon);
 };
 
@@ -25,7 +25,6 @@ const describeListed = ({ entry, sequence, stamp }: ListedMeeting, origin: strin
   const page = `${origin}${formatMeetingPath(body.id, meeting)}`;
   const changedAt = new Date(stamp * 1000);
   const place = [venue, city].flatMap((part) => (part === undefined ? [] : [chooseText(part, words.language)])).join(", ");
-  const programme = `${words.programme}${words.punctuation.colon}${page}`;
   return {
     id: entry.uid,
     sequence,
@@ -36,7 +35,7 @@ const describeListed = ({ entry, sequence, stamp }: ListedMeeting, origin: strin
     end: addDays(entry.closesOn, 1),
     allDay: true,
     summary: formatListedSummary(entry, words),
-    description: [...(entry.postponed ? [words.postponed] : []), programme, words.caution, formatPublisher(body, words)].join("\n"),
+    description: [...(entry.postponed ? [words.postponed] : []), formatPublisher(body, words), page].join("\n"),
     ...(place !== "" && { location: place }),
     categories: [{ name: body.shortName ?? body.name }],
     url: page,
@@ -68,6 +67,7 @@ export const renderListed = (meetings: readonly ListedMeeting[], origin: string,
     if (octets > MAX_ENTRIES) break;
     components.push(component);
   }
-  const frame = { path: ALL_FEED_PATH, name: options.words.allMeetings, hasOrganizers: false, timezones: [] };
+  const about = [options.words.caution];
+  const frame = { path: ALL_FEED_PATH, name: options.words.allMeetings, about, hasOrganizers: false, timezones: [] };
   return renderCalendar(frame, components, origin, options);
 };

@@ -14,7 +14,7 @@ export const findOversized = (calendar: MeetingCalendar, origin: string, options
   if (measure(calendar.rows) <= MAX_ENTRIES) return new Set();
   const { body, id } = calendar.state.record;
   const { words } = options;
-  const feeds: readonly Feed[] = [
+  const feeds: readonly Pick<Feed, "path" | "rows">[] = [
     selectMeetingFeed(calendar, words),
     ...[...new Set(selectSlotRows(calendar).map(({ entry }) => getDate(entry.start)))].flatMap(
       (day) => selectDayFeed(calendar, day, words) ?? [],
@@ -22,7 +22,6 @@ export const findOversized = (calendar: MeetingCalendar, origin: string, options
     ...calendar.rows.flatMap(({ entry }) => (entry.slot === undefined ? [] : (selectSlotFeed(calendar, entry.slot, words) ?? []))),
     ...listItems(calendar.state).map((item) => ({
       path: formatItemFeedPath(body.id, id, item.id),
-      name: "",
       rows: selectItemRows(calendar, item),
     })),
   ];

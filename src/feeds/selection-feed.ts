@@ -33,5 +33,11 @@ export const selectChosenFeed = (
   const rows = mergeRows(chosen.flatMap((each) => each.rows));
   if (rows.length === 0) return undefined;
   const bodies = new Set(chosen.map(({ body }) => body.shortName ?? body.name));
-  return { path: formatSelectionPath(selection), name: joinName(words, words.ownProgramme, ...bodies), rows, isPrivate: true };
+  return {
+    path: formatSelectionPath(selection),
+    name: joinName(words, words.ownProgramme, ...bodies),
+    about: [words.caution],
+    rows,
+    isPrivate: true,
+  };
 };

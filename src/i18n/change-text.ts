@@ -5,21 +5,16 @@ import { formatLocalTime, hasHour, getDate } from "../meeting/local-time.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
 import { formatItemNumber } from "./item-number.ts";
 import type { Messages } from "./messages.ts";
-import { listReasons } from "./reason-text.ts";
-import { joinSentence, lowerFirst } from "./sentence.ts";
+import { joinReasons } from "./reason-text.ts";
+import { endSentence, lowerFirst } from "./sentence.ts";
 import { describeFollowed, formatDayAndHours, formatHours } from "./slot-time.ts";
 
 export const formatStep = (step: Milestone, timezone: string, messages: Messages): string => {
   const { type, timestamp, orallyRevised, manner, symbol, issuedOn } = step;
   const date = messages.dates.day(issuedOn ?? formatLocalTime(Date.parse(timestamp), timezone));
   const head = interpolate(messages.steps[type], { date, symbol: symbol === undefined ? "" : `(${symbol})` }).trim();
-  return joinSentence(
-    messages,
-    head,
-    orallyRevised && messages.orallyRevised,
-    manner && messages.manner[manner],
-    ...listReasons(step, messages),
-  );
+  const ours = [head, orallyRevised && messages.orallyRevised, manner && messages.manner[manner]].filter(Boolean);
+  return joinReasons(ours.join(messages.punctuation.comma), step, messages);
 };
 
 const nameFollowed = ({ follows }: ToldTime, messages: Messages): string | undefined => follows && describeFollowed(follows, messages);
@@ -131,9 +126,6 @@ export const formatChange = (change: SlotChange, timezone: string, messages: Mes
   const head = [messages[HEADS[change.type] ?? "changed"], messages.dates.day(local), messages.dates.time(local)].join(
     messages.punctuation.comma,
   );
-  const parts = [describeChange(change, messages), ...listReasons(change, messages)].filter((part) => part !== undefined);
-  return joinSentence(
-    messages,
-    parts.length > 0 ? `${head}${messages.punctuation.colon}${parts.join(messages.punctuation.semicolon)}` : head,
-  );
+  const said = joinReasons(describeChange(change, messages), change, messages);
+  return said ? `${head}${messages.punctuation.colon}${said}` : endSentence(head, messages);
 };

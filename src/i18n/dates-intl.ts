@@ -17,6 +17,8 @@ interface Particulars {
   readonly midnight: string;
   /** Between hours and minutes. */
   readonly separator: string;
+  /** A time on the hour, where it is not written in figures alone. */
+  readonly fullHour?: (hour: number) => string;
 }
 
 const setMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
@@ -29,6 +31,7 @@ export const buildDateFormats = ({
   noon,
   midnight,
   separator,
+  fullHour,
   months,
   first,
   range,
@@ -55,7 +58,12 @@ export const buildDateFormats = ({
   const weekdayAlone = format({ weekday: "long" });
   const weekday = (date: string): string => written(weekdayFormat, date);
   const hours: Readonly<Record<string, string>> = { "12:00": noon, "00:00": midnight };
-  const time = (local: string): string => hours[local.slice(11, 16)] ?? local.slice(11, 16).replace(":", separator);
+  const writeClock = (clock: string): string => {
+    if (!fullHour) return clock.replace(":", separator);
+    const [hour = "", minute = ""] = clock.split(":");
+    return minute === "00" ? fullHour(Number(hour)) : `${Number(hour)}${separator}${minute}`;
+  };
+  const time = (local: string): string => hours[local.slice(11, 16)] ?? writeClock(local.slice(11, 16));
   const endTime = (start: string, end: string): string => (isOnLaterDay(start, end) ? `${time(end)} (${weekday(end)})` : time(end));
   return {
     day,

@@ -3,80 +3,13 @@ import { interpolate } from "../meeting/interpolate.ts";
 import { hasHour } from "../meeting/local-time.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
 import { formatChange, formatStep } from "./change-text.ts";
-import { formatItemNumber, formatNumbers } from "./item-number.ts";
-import { describeJoint, formatJointMark } from "./joint-text.ts";
+import { formatItemNumber } from "./item-number.ts";
+import { chooseItemTitle, OURS } from "./item-title.ts";
+import { describeJoint } from "./joint-text.ts";
 import type { Messages } from "./messages.ts";
+import { listNewsLines } from "./news-text.ts";
 import { joinSentence, upperFirst } from "./sentence.ts";
 import { describeFollowed, formatHours } from "./slot-time.ts";
-
-const TITLE_LENGTH = 60;
-
-const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** On one line; cut at a word where there is one, never inside what a reader sees as one character, with an ellipsis. */
-const shorten = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, " ");
-  const characters = Array.from(CHARACTERS.segment(line.slice(0, TITLE_LENGTH * 16)), ({ segment }) => segment);
-  if (characters.length <= TITLE_LENGTH) return line;
-  const cut = characters.slice(0, TITLE_LENGTH - 1).join("");
-  const space = cut.lastIndexOf(" ");
-  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:]+$/, "")}…`;
-};
-
-const chooseShortTitle = ({ shortTitle: short, title }: EntryItem, { language }: Messages): string => chooseText(short ?? title, language);
-
-/** What is to be done first, then by whom. */
-const formatDeadlineSummary = (
-  { body, title, items, status, postponed }: CalendarEntry,
-  { kind }: NonNullable<CalendarEntry["deadline"]>,
-  messages: Messages,
-): string => {
-  const { colon, comma } = messages.punctuation;
-  const numbers = formatNumbers(
-    items.map(({ number }) => number),
-    comma,
-  );
-  const head = [messages.deadlines[kind], postponed ? `(${messages.postponedMark})` : ""].filter(Boolean).join(" ");
-  return [
-    ...(status === "CANCELLED" ? [messages.cancelled] : []),
-    head,
-    [body.shortName ?? body.name, numbers].filter(Boolean).join(" "),
-    ...(title === undefined ? [] : [shorten(chooseText(title, messages.language))]),
-  ].join(colon);
-};
-
-/** Body, items and state within the first twenty characters of a month view, then the titles. */
-export const formatSummary = (entry: CalendarEntry, messages: Messages): string => {
-  if (entry.deadline) return formatDeadlineSummary(entry, entry.deadline, messages);
-  const { colon, comma, semicolon } = messages.punctuation;
-  const numbers = formatNumbers(
-    entry.items.map(({ number }) => number),
-    comma,
-  );
-  const isContinued = entry.items.length > 0 && entry.items.every(({ continued }) => continued);
-  const isOrdinary = entry.kind === "plenary";
-  const jointly = formatJointMark(entry, messages);
-  const marks = [
-    ...(entry.postponed || entry.isPutOff ? [messages.postponedMark] : []),
-    ...(isOrdinary ? [] : [messages.kinds[entry.kind]]),
-    ...(entry.part && !hasHour(entry.start) ? [messages.dates.parts[entry.part]] : []),
-    ...(entry.provisional ? [messages.provisionalMark] : []),
-    ...(isContinued ? [messages.continuedMark] : []),
-    ...(jointly === undefined ? [] : [jointly]),
-  ];
-  const head = [
-    entry.body.shortName ?? (numbers ? messages.item : entry.body.name),
-    numbers,
-    marks.length > 0 ? `(${marks.join(comma)})` : "",
-  ];
-  const { title, items } = entry;
-  const titles = shorten(
-    title === undefined ? items.map((item) => chooseShortTitle(item, messages)).join(semicolon) : chooseText(title, messages.language),
-  );
-  return [...(entry.status === "CANCELLED" ? [messages.cancelled] : []), head.filter(Boolean).join(" "), ...(titles ? [titles] : [])].join(
-    colon,
-  );
-};
 
 /** Shared by all language versions of a document; undefined where the body has said nowhere that its documents are. */
 export const formatDocumentLink = ({ documents }: CalendarEntry["body"], symbol: string): string | undefined =>
@@ -95,7 +28,7 @@ const describeItem = ({ item: id = "", items, takenUpAt, takenUpJointly }: Calen
 };
 
 /** A text with the address where it is found. */
-const joinLink = (text: string, separator: string, link: string | undefined): string =>
+export const joinLink = (text: string, separator: string, link: string | undefined): string =>
   link === undefined ? text : `${text}${separator}${link}`;
 
 /** What a sitting follows, and what else is said of its time. */
@@ -150,43 +83,55 @@ export const formatMarks = ({ continued, notBefore }: Pick<EntryItem, "continued
 };
 
 const listItems = (items: readonly EntryItem[], messages: Messages): readonly string[] =>
-  items.map((item) => `${formatItemNumber(item.number)}. ${chooseText(item.title, messages.language)}${formatMarks(item, messages)}`);
+  items.map((item) => `${formatItemNumber(item.number)}. ${chooseItemTitle(item, messages)}${formatMarks(item, messages)}`);
 
-const listDocuments = ({ body, documents }: Pick<CalendarEntry, "body" | "documents">, { language }: Messages): readonly string[] =>
+const listDocuments = (
+  { body, documents }: Pick<CalendarEntry, "body" | "documents">,
+  { language, punctuation }: Messages,
+): readonly string[] =>
   documents.map(({ symbol, title }) =>
-    joinLink(title === undefined ? symbol : `${chooseText(title, language)} (${symbol})`, "\n", formatDocumentLink(body, symbol)),
+    joinLink(
+      title === undefined ? symbol : `${symbol}${punctuation.colon}${chooseText(title, language)}`,
+      "\n",
+      formatDocumentLink(body, symbol),
+    ),
   );
 
-/** Complete on its own, since clients show little else; changes first. */
+/** A report that was issued, with its link. */
+const listStepLines = ({ steps, timezone, body }: CalendarEntry, messages: Messages): readonly string[] =>
+  steps.map((step) =>
+    joinLink(formatStep(step, timezone, messages), "\n", step.symbol === undefined ? undefined : formatDocumentLink(body, step.symbol)),
+  );
+
+/** Complete on its own, since clients show little else: what makes one go elsewhere, what it is about, what else changed, links. */
 export const formatDescription = (entry: CalendarEntry, page: string, messages: Messages): string => {
-  const { timezone, source } = entry;
-  const news = [
+  const { items, timezone, status } = entry;
+  const partners = entry.joint?.bodies ?? [];
+  const agenda = [
+    listItems(items, messages),
+    ...partners
+      .filter((partner) => partner.items.length > 0)
+      .map((partner) => [`${partner.body.name}${messages.punctuation.colon}`.trimEnd(), ...listItems(partner.items, messages)]),
+  ];
+  const changes = [
     ...entry.changes.toReversed().map((change) => formatChange(change, timezone, messages)),
+    ...listStepLines(entry, messages),
     ...(entry.postponed ? [messages.postponed] : []),
     ...(entry.isPutOff ? [messages.putOff] : []),
     ...(entry.provisional ? [messages.provisional] : []),
-    ...entry.steps.map((step) => formatStep(step, timezone, messages)),
     ...describeParticulars(entry, messages),
   ];
-  const partners = entry.joint?.bodies ?? [];
-  const items = partners
-    .filter((partner) => partner.items.length > 0)
-    .map((partner) => [`${partner.body.name}${messages.punctuation.colon}`.trimEnd(), ...listItems(partner.items, messages)]);
   const documents = [entry, ...partners].flatMap((one) => listDocuments(one, messages));
-  const foot = [
-    `${messages.programme}${messages.punctuation.colon}${page}`,
-    ...(source === undefined
-      ? []
-      : [`${messages.source}${messages.punctuation.colon}${joinLink(source, " ", formatDocumentLink(entry.body, source))}`]),
-    messages.caution,
-    formatPublisher(entry.body, messages),
-  ];
+  const isOurs = [items, ...partners.map((partner) => partner.items)].some((list) =>
+    list.some((item) => chooseItemTitle(item, messages).endsWith(OURS)),
+  );
   return [
-    news,
-    listItems(entry.items, messages),
-    ...items,
+    listNewsLines(entry, messages),
+    // Why it is off goes before all else.
+    ...(status === "CANCELLED" ? [changes, ...agenda] : [...agenda, changes]),
     documents.length > 0 ? [`${messages.documents}${messages.punctuation.colon}`.trimEnd(), ...documents] : [],
-    foot,
+    [page],
+    isOurs ? [`${OURS} ${upperFirst(messages.ourTranslation, messages)}${messages.punctuation.stop}`] : [],
   ]
     .filter((paragraph) => paragraph.length > 0)
     .map((paragraph) => paragraph.join("\n"))

@@ -1,19 +1,14 @@
 import type { CalendarEntry, JointBody } from "../calendar/entry.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { formatNumbers } from "./item-number.ts";
+import { labelItems } from "./item-label.ts";
 import type { Messages } from "./messages.ts";
+import { lowerFirst } from "./sentence.ts";
 
-/** `IRG 2, 3`: as short as a month view needs it. */
-const formatPartner = ({ body, items }: JointBody, { punctuation: { comma } }: Messages): string =>
-  [
-    body.shortName ?? body.name,
-    formatNumbers(
-      items.map(({ number }) => number),
-      comma,
-    ),
-  ]
-    .filter(Boolean)
-    .join(" ");
+/** `IRG, items 2, 3`: as short as a month view needs it. */
+const formatPartner = ({ body, items }: JointBody, messages: Messages): string => {
+  const label = labelItems(items, messages);
+  return [body.shortName ?? body.name, ...(label === undefined ? [] : [lowerFirst(label, messages)])].join(messages.punctuation.comma);
+};
 
 /** Beside the items of the body that keeps a joint sitting: the others, once they have confirmed. */
 export const formatJointMark = ({ joint, parted }: CalendarEntry, messages: Messages): string | undefined => {

@@ -1,9 +1,10 @@
 import type { ChangedField } from "../../machines/meeting/list-changes.ts";
 import type { Milestone, MilestoneType } from "../../machines/meeting/milestones.ts";
-import type { Lifecycle } from "../../machines/meeting/statuses.ts";
+import type { Lifecycle, MeetingStatus } from "../../machines/meeting/statuses.ts";
 import type { DeadlineKind } from "../meeting/events/notices.ts";
 import type { Cause } from "../meeting/events/define-event.ts";
 import type { Follows } from "../../machines/meeting/follow.ts";
+import type { News } from "../calendar/news.ts";
 import type { PartOfDay, Slot } from "../meeting/record.ts";
 import type { Language } from "../meeting/text.ts";
 
@@ -32,12 +33,19 @@ export interface Messages {
   readonly dates: DateFormats;
   readonly punctuation: { readonly comma: string; readonly semicolon: string; readonly colon: string; readonly stop: string };
   readonly provisionalMark: string;
-  readonly postponedMark: string;
   readonly continuedMark: string;
   readonly continued: string;
   readonly item: string;
+  /** Before the numbers of several. */
+  readonly items: { readonly two: string; readonly more: string };
   readonly cancelled: string;
   readonly changed: string;
+  /** Before the title of a sitting that is elsewhere than it was planned, as long as nobody has gone there. */
+  readonly news: Record<News, string>;
+  /** With `{now}` and `{before}`. */
+  readonly formerly: string;
+  /** With `{weekday}` and `{time}`. */
+  readonly weekdayTime: string;
   readonly provisional: string;
   readonly postponed: string;
   /** Of one sitting. */
@@ -82,6 +90,10 @@ export interface Messages {
   readonly publishedBy: string;
   readonly unofficial: string;
   readonly lifecycle: Record<Lifecycle, string>;
+  /** Where a meeting stands beside its lifecycle, in a list of calendars. */
+  readonly standing: Record<Exclude<MeetingStatus, "announced" | "opened"> | "reportIssued", string>;
+  /** Of a title that the record has in other languages only. */
+  readonly ourTranslation: string;
   /** With `{date}`, and `{symbol}` where the step has one. */
   readonly steps: Record<MilestoneType, string>;
   readonly orallyRevised: string;

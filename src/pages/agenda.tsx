@@ -11,7 +11,7 @@ import type { Sitting } from "./sittings.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
 import { ItemTag, Symbols } from "./sitting.tsx";
 import { SubscribeDisclosure } from "./subscribe.tsx";
-import { TitleText } from "./title.tsx";
+import { ItemTitle, TitleText } from "./title.tsx";
 
 interface ItemProps {
   readonly numbered: NumberedItem;
@@ -35,7 +35,7 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
       </bdi>
       <div>
         <h3>
-          <TitleText title={item.title} context={context} /> <ItemTag status={status} context={context} />
+          <ItemTitle title={item.title} context={context} /> <ItemTag status={status} context={context} />
         </h3>
         <div class="foot">
           {taking.length > 0 && (

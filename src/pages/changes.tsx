@@ -1,7 +1,7 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatLocalTime } from "../meeting/local-time.ts";
 import { formatStep, describeChange } from "../i18n/change-text.ts";
-import { listReasons } from "../i18n/reason-text.ts";
+import { joinReasons } from "../i18n/reason-text.ts";
 import type { Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -22,12 +22,12 @@ const listChanges = (
     ...milestones.map((milestone) => ({ timestamp: milestone.timestamp, text: formatStep(milestone, record.timezone, messages) })),
     ...sittings.flatMap(({ entry }) =>
       entry.changes.map((change) => {
-        const { colon, semicolon } = messages.punctuation;
+        const { colon, comma } = messages.punctuation;
         const isOff = change.type === "slot.cancelled";
-        const said = [isOff ? page.slotStatus.cancelled : undefined, describeChange(change, messages), ...listReasons(change, messages)];
+        const ours = [isOff ? page.slotStatus.cancelled : undefined, describeChange(change, messages)].filter((part) => part !== undefined);
         return {
           timestamp: change.timestamp,
-          text: `${messages.dates.slotName(entry.start, entry.part)}${colon}${said.filter((part) => part !== undefined).join(semicolon)}`,
+          text: `${messages.dates.slotName(entry.start, entry.part)}${colon}${joinReasons(ours.join(comma), change, messages)}`,
         };
       }),
     ),

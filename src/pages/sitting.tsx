@@ -11,7 +11,7 @@ import { chooseText, type Text } from "../meeting/text.ts";
 import { findEndInstant, formatInstant, type Sitting } from "./sittings.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
 import { SubscribeDisclosure } from "./subscribe.tsx";
-import { TitleText } from "./title.tsx";
+import { ItemTitle, TitleText } from "./title.tsx";
 
 /** `10 a.m.-1 p.m.`; scripts add the reader's own time. */
 export const Times = ({ entry, context: { messages } }: { readonly entry: CalendarEntry; readonly context: PageContext }) => (
@@ -38,7 +38,7 @@ export const Items = ({ items, statuses, context }: ItemsProps) => (
           {formatItemNumber(number)}
         </bdi>
         <span>
-          <TitleText title={title} context={context} />
+          <ItemTitle title={title} context={context} />
           <span class="soft">{formatMarks(marks, context.messages)}</span> <ItemTag status={statuses.get(id)} context={context} />
         </span>
       </li>

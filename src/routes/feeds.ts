@@ -95,7 +95,7 @@ feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
   const revision = [read.revision, ...listed.value.map(({ sequence }) => sequence)].join(" ");
   const readModified = dateLater(c, { body }, revision, rows);
   const isCurrent = (): boolean => read.isCurrent() && listed.isCurrent();
-  const find = (calendar: BodyCalendar) => selectBodyFeed(calendar, listed.value);
+  const find = (calendar: BodyCalendar, { words }: FeedOptions) => selectBodyFeed(calendar, listed.value, words);
   return serveFeed(c, { read: { ...read, isCurrent }, find, missing, readModified });
 });
 

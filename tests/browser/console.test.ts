@@ -56,7 +56,7 @@ describe("a meeting steered from the console alone", () => {
     });
     const cancelled = (await feedOf(service, meeting)).get("5");
     expect(cancelled).toMatchObject({ status: "CANCELLED", description: expect.stringContaining("Consultations continue.") });
-    expect((await feedOf(service, meeting)).get("6")?.summary).toMatch(/^TIP WG 6, 7, 8, 5/);
+    expect((await feedOf(service, meeting)).get("6")?.summary).toMatch(/^Items 6, 7, 8, 5/);
 
     await send("Report adopted", { "In what manner": "as orally amended" });
     expect((await feedOf(service, meeting)).get("6")?.description).toMatch(/Report adopted .*, as orally amended/);

@@ -1,7 +1,8 @@
 import type { CalendarEntry } from "../../src/calendar/entry.ts";
 import { LANGUAGES, type Language } from "../../src/meeting/text.ts";
 import { MESSAGES } from "../../src/i18n/all.ts";
-import { formatDescription, formatSummary } from "../../src/i18n/entry-text.ts";
+import { formatSummary } from "../../src/i18n/entry-summary.ts";
+import { formatDescription } from "../../src/i18n/entry-text.ts";
 import type { Messages } from "../../src/i18n/messages.ts";
 import type { Understood } from "./understood.ts";
 

@@ -28,6 +28,8 @@ export const milestone = z.object({
     "report.issued",
   ]),
   timestamp: z.string(),
+  /** The sitting in which it was. */
+  slot: z.exactOptional(slotNumber),
   ...why,
   manner: z.optional(manner),
   symbol: z.exactOptional(symbol),
@@ -92,6 +94,8 @@ const entryItem = z.object({
   wholes: z.exactOptional(buildListSchema(itemId)),
   title,
   shortTitle: z.exactOptional(title),
+  /** What tells its title apart from another of the agenda that begins alike. */
+  distinctTitle: z.exactOptional(title),
   continued: z.boolean(),
   /** When it is taken up at the earliest, where that is within the sitting. */
   notBefore: z.exactOptional(localTime),
@@ -142,8 +146,8 @@ export const calendarEntry = z.object({
   parted: z.exactOptional(z.string()),
   takenUpJointly: z.exactOptional(z.literal(true)),
   steps: buildListSchema(milestone),
+  news: z.exactOptional(buildListSchema(z.enum(["time", "room"]))),
   changes: buildListSchema(slotChange),
-  source: z.exactOptional(symbol),
 });
 
 /** The same with its revision: SEQUENCE, and DTSTAMP as an instant. */

@@ -76,7 +76,10 @@ export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevisi
     version: state.version,
     state: getLifecycle(state.agenda),
     changed: [
-      ...new Set([...listLeftFeeds(state, left, isInBodyFeed(state)), ...listChangedFeeds(body.id, state, entries, isInBodyFeed(state))]),
+      ...new Set([
+        ...listLeftFeeds(state, left, isInBodyFeed(state)),
+        ...listChangedFeeds(body.id, before?.state, state, entries, isInBodyFeed(state)),
+      ]),
     ],
     warnings,
     next: listNextTypes(state),

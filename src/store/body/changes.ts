@@ -5,6 +5,7 @@ import type { EntryChange, StatusChange } from "../../api/schemas/answer.ts";
 import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
 import { getLineage, listItems } from "../../calendar/items.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
+import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { isSameOrPart } from "../../meeting/numbered-items.ts";
 
 export const compareEntries = (before: readonly EntryRevision[], changed: readonly EntryRevision[]): readonly EntryChange[] => {
@@ -12,14 +13,21 @@ export const compareEntries = (before: readonly EntryRevision[], changed: readon
   return changed.map(({ entry }) => ({ uid: entry.uid, before: known.get(entry.uid) ?? null, after: entry }));
 };
 
+/** Of what the meeting's own feed says beside its entries. */
+const listFraming = ({ milestones, agenda, record }: MeetingState): readonly unknown[] => {
+  const { body, title, city, opensOn, closesOn } = record;
+  return [milestones, agenda, body, title, city, opensOn, closesOn, record.agenda.symbol];
+};
+
 /** The feeds that say something else: of the slots, and of the items that are, or no longer are, in them. */
 export const listChangedFeeds = (
   body: string,
+  earlier: MeetingState | undefined,
   state: MeetingState,
   changes: readonly EntryChange[],
   isInBodyFeed: boolean,
 ): readonly string[] => {
-  if (changes.length === 0) return [];
+  const isFramedAnew = earlier !== undefined && !isDeepEqual(listFraming(earlier), listFraming(state));
   const meeting = state.record.id;
   const slots = changes.flatMap(({ after }) => after.slot ?? []);
   const isOfMeeting = changes.some(({ after }) => after.item === undefined);
@@ -27,7 +35,8 @@ export const listChangedFeeds = (
   const items = listItems(state).filter((item) => touched.some((other) => isSameOrPart(item, other)));
   return [
     ...(isOfMeeting && isInBodyFeed ? [formatBodyFeedPath(body)] : []),
-    ...(isOfMeeting ? [formatMeetingFeedPath(body, meeting), ...slots.map((slot) => formatSlotFeedPath(body, meeting, slot))] : []),
+    ...(isOfMeeting || isFramedAnew ? [formatMeetingFeedPath(body, meeting)] : []),
+    ...slots.map((slot) => formatSlotFeedPath(body, meeting, slot)),
     ...items.map(({ id }) => formatItemFeedPath(body, meeting, id)),
   ];
 };

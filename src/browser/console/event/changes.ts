@@ -5,7 +5,7 @@ import { chooseText } from "../../../meeting/text.ts";
 import type { Answer, EntryChange, StatusChange } from "../../../api/schemas/answer.ts";
 import { formatItemNumber } from "../../../i18n/item-number.ts";
 import { formatStep, describeChange } from "../../../i18n/change-text.ts";
-import { listReasons } from "../../../i18n/reason-text.ts";
+import { joinReasons } from "../../../i18n/reason-text.ts";
 import { describeFollowed, formatDayAndHours } from "../../../i18n/slot-time.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import { labelItem, labelSlot, labelSlotNumber } from "../labels.ts";
@@ -25,12 +25,8 @@ const printNumbers = ({ items }: CalendarEntry, { punctuation }: Messages): stri
 /** What an entry says that it did not say. */
 const describeToldChanges = ({ before, after }: EntryChange, messages: ConsoleMessages): readonly string[] =>
   listNew(before?.changes ?? [], after.changes).map((change) => {
-    const parts = [
-      change.type === "slot.cancelled" ? messages.changes.cancelled : undefined,
-      describeChange(change, messages.own),
-      ...listReasons(change, messages.own),
-    ];
-    return parts.filter((part) => part !== undefined).join(messages.own.punctuation.semicolon);
+    const ours = [change.type === "slot.cancelled" ? messages.changes.cancelled : undefined, describeChange(change, messages.own)];
+    return joinReasons(ours.filter((part) => part !== undefined).join(messages.own.punctuation.comma), change, messages.own);
   });
 
 const isOff = ({ status }: CalendarEntry): boolean => status === "CANCELLED";

@@ -1,0 +1,34 @@
+import type { Milestone, MilestoneType } from "../../machines/meeting/milestones.ts";
+import type { MeetingState, SlotState } from "../../machines/meeting/state.ts";
+import { getMeetingStatus, getSlotStatus, type MeetingStatus } from "../../machines/meeting/statuses.ts";
+
+/** What is said of all sittings that are still to come, and the state of the meeting in which it holds. */
+const PLANS = new Map<MilestoneType, readonly MeetingStatus[]>([
+  ["meeting.suspended", ["suspended"]],
+  ["meeting.postponed", ["postponed"]],
+  ["meeting.cancelled", ["cancelled"]],
+  ["meeting.withdrawn", ["withdrawn"]],
+  ["meeting.reinstated", ["announced", "opened"]],
+  ["meeting.rescheduled", ["announced", "opened"]],
+]);
+
+/** Why the meeting as a whole does not go on, or that it does again. */
+export const listStandingSteps = ({ agenda, milestones }: MeetingState): readonly Milestone[] => {
+  const last = milestones.findLast(({ type }) => PLANS.has(type) || type === "meeting.resumed");
+  return last && PLANS.get(last.type)?.includes(getMeetingStatus(agenda)) ? [last] : [];
+};
+
+const isToCome = ({ value }: SlotState): boolean => value !== "adjourned" && getSlotStatus(value) !== "cancelled";
+
+/** The steps that a sitting's entry tells: what changed it, what happened in it, and what holds of all that are to come. */
+export const listSteps = (state: MeetingState, slotState: SlotState): readonly Milestone[] => {
+  const standing = isToCome(slotState) ? listStandingSteps(state) : [];
+  const { slot, revised } = slotState;
+  return state.milestones.filter((step) => standing.includes(step) || step.timestamp === revised || step.slot === slot.number);
+};
+
+/** The same of a meeting that has no sitting yet, in the one entry of its days. */
+export const listStepsOfDays = (state: MeetingState): readonly Milestone[] => {
+  const standing = listStandingSteps(state);
+  return state.milestones.filter((step) => standing.includes(step) || (step.type !== "agenda.revised" && !PLANS.has(step.type)));
+};

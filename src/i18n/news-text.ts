@@ -1,0 +1,42 @@
+import type { ToldTime } from "../../machines/meeting/list-changes.ts";
+import type { CalendarEntry } from "../calendar/entry.ts";
+import { findMove } from "../calendar/news.ts";
+import { interpolate } from "../meeting/interpolate.ts";
+import { getDate, hasHour } from "../meeting/local-time.ts";
+import { chooseText } from "../meeting/text.ts";
+import type { Messages } from "./messages.ts";
+import { describeFollowed, formatHours } from "./slot-time.ts";
+
+const formatClock = (time: ToldTime, isWhole: boolean, messages: Messages): string =>
+  hasHour(time.start) && !isWhole
+    ? messages.dates.time(time.start)
+    : formatHours(time, time.follows && describeFollowed(time.follows, messages), messages);
+
+/** `Thursday 9 a.m. (was 10 a.m.)`; on another day both with their dates, and with their ends where they begin alike. */
+const describeNewTime = (from: ToldTime, to: ToldTime, messages: Messages): string => {
+  const { dates, punctuation, weekdayTime, formerly } = messages;
+  const isWhole = from.start === to.start;
+  const [before, now] = [from, to].map((time) => formatClock(time, isWhole, messages));
+  const isSameDay = getDate(from.start) === getDate(to.start);
+  const formatOnDay = ({ start }: ToldTime, clock = ""): string => `${dates.weekday(start)}${punctuation.comma}${clock}`;
+  return isSameDay
+    ? interpolate(formerly, {
+        now: interpolate(weekdayTime, { weekday: dates.slotName(getDate(to.start)), time: now ?? "" }),
+        before: before ?? "",
+      })
+    : interpolate(formerly, { now: formatOnDay(to, now), before: formatOnDay(from, before) });
+};
+
+/** `NEW TIME: Thursday 9 a.m. (was 10 a.m.)`, a line for each. */
+export const listNewsLines = ({ news = [], changes }: CalendarEntry, messages: Messages): readonly string[] => {
+  const { punctuation, language, formerly } = messages;
+  const choose = (place: Parameters<typeof chooseText>[0]): string => chooseText(place, language);
+  return news.flatMap((kind) => {
+    const [time, room] = [findMove(changes, "slot.rescheduled"), findMove(changes, "slot.relocated")];
+    const said =
+      kind === "time"
+        ? time && describeNewTime(time.from, time.to, messages)
+        : room?.from !== undefined && interpolate(formerly, { now: choose(room.to), before: choose(room.from) });
+    return said ? [`${messages.news[kind]}${punctuation.colon}${said}`] : [];
+  });
+};
