@@ -32,7 +32,30 @@ const FIELDS: Readonly<Record<string, Choice>> = {
   issuedOn: ["2010-03-01"],
   documents: [[{ symbol: "A/3", items: ["4"] }], [{ symbol: "CTOC/COP/WG.4/2010/2", title: "X" }]],
   manner: ["as orally amended", "ad referendum", "in part", "silence procedure"],
-  kind: ["plenary", "informal"],
+  kind: ["plenary", "informal", "contact-group", "other"],
+  label: ["5th plenary meeting"],
+  part: ["morning", "evening"],
+  after: [{ slot: "1" }, { slot: "2" }, { item: "4" }],
+  minutes: [15, 30],
+  until: ["2010-01-28T15:00", "2010-01-29"],
+  interpretation: ["None from 6 p.m.", { en: "English only", fr: "En anglais seulement" }],
+  accessibility: ["Captioned"],
+  timeNote: ["Following the adjournment of the plenary"],
+  participation: ["https://meetings.example.org/how-to-take-part"],
+  with: [[{ body: "sbi" }], []],
+  lead: [{ body: "sbi", meeting: "62", slot: "7" }],
+  afterItem: ITEMS,
+  time: ["2010-01-28T11:30", null],
+  cause: ["technical", "security"],
+  deadline: ["drafts", "speakers"],
+  at: ["2010-01-28T18:00", "2010-01-29"],
+  text: ["Badges are collected at the gate."],
+  of: [{ body: "sbi", meeting: "62" }],
+  city: ["Vienna"],
+  timezone: ["Europe/Vienna", "Asia/Tokyo"],
+  decide: [{}],
+  conflicts: ["keep", "take"],
+  replace: [true],
   access: ["open", "closed"],
   expectedVersion: [1, 2, 3],
   name: ["desk", "other"],
@@ -61,6 +84,6 @@ export const someEvent = (chance: Chance, ids: readonly string[]): unknown => {
   const names = [...required, ...optional.filter(() => chance.oneIn(4))];
   const data = Object.fromEntries(names.map((name) => [name, valueOf(name, chance, ids)]));
   if (type === "body.registered") data["record"] = SEED.body;
-  const event = { type, timestamp: "2010-01-27T09:20:00Z", ...(chance.oneIn(10) && { dryRun: true }), data };
+  const event = { type, timestamp: "2010-01-27T09:20:00Z", ...(chance.oneIn(4) && { dryRun: true }), data };
   return Array.from({ length: chance.of([0, 0, 1, 1, 2, 3]) }).reduce<unknown>((spoilt) => mutated(spoilt, chance), event);
 };
