@@ -20,7 +20,10 @@ interface Shown extends Pick<Understood, "uid" | "status" | "sequence"> {
 }
 
 /** A sitting whose hour is to be announced is one of its day. */
-const describeTimes = ({ start, end = start, timezone }: Shown): Pick<Understood, "start" | "end"> =>
+/** Without an end all calendars show an hour. */
+const addHour = (start: string): string => Temporal.PlainDateTime.from(start).add({ hours: 1 }).toString({ smallestUnit: "minute" });
+
+const describeTimes = ({ start, end = addHour(start), timezone }: Shown): Pick<Understood, "start" | "end"> =>
   start.includes("T")
     ? { start: instantText(instantOf(start, timezone)), end: instantText(instantOf(end, timezone)) }
     : { start, end: Temporal.PlainDate.from(start).add({ days: 1 }).toString() };

@@ -45,14 +45,20 @@ export const movedTo = (slot: Slot, { start, end }: Pick<Slot, "start" | "end">)
 
 const bumped = (sitting: Sitting, change: Partial<Sitting> = {}): Sitting => ({ ...sitting, ...change, sequence: sitting.sequence + 1 });
 
-/** Steps of the meeting are dated facts in each of its entries, those among them that the programme dropped. */
-const after = (sittings: readonly Sitting[], event: Happening): readonly Sitting[] =>
-  sittings.map((sitting) => {
+/** All is told before the first sitting that is to be held: it alone tells the steps of the meeting. */
+const findFirst = (sittings: readonly Sitting[]): Sitting | undefined =>
+  sittings
+    .filter(({ status }) => status !== "CANCELLED")
+    .toSorted((a, b) => (a.slot.start < b.slot.start ? -1 : Number(a.slot.start > b.slot.start)))[0];
+
+const after = (sittings: readonly Sitting[], event: Happening): readonly Sitting[] => {
+  const first = findFirst(sittings);
+  return sittings.map((sitting) => {
     switch (event.type) {
       case "meeting.opened":
       case "report.adopted":
       case "meeting.closed":
-        return bumped(sitting);
+        return sitting === first ? bumped(sitting) : sitting;
       case "agenda.adopted":
         return event.record && !event.record.slots.some(({ number }) => number === sitting.slot.number)
           ? bumped(sitting, { status: "CANCELLED" })
@@ -63,5 +69,6 @@ const after = (sittings: readonly Sitting[], event: Happening): readonly Sitting
         return sitting.slot.number === event.slot ? bumped(sitting, { status: "CANCELLED" }) : sitting;
     }
   });
+};
 
 export const sittingsOf = ({ record, happenings }: Story): readonly Sitting[] => happenings.reduce(after, announced(record));

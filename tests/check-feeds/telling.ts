@@ -12,14 +12,19 @@ export interface Told {
   readonly feeds: readonly CheckedFeed[];
 }
 
+/** Before any sitting, in whatever zone: what is over keeps what was said of it. */
+const dateEvents = ({ record }: Pick<Story, "record">): string =>
+  `${Temporal.PlainDate.from(record.opensOn).subtract({ days: 3 }).toString()}T09:20:00Z`;
+
 /** Tells the seed meeting's story step by step; the subscriber looks after each. */
 export const tellSeed = async (service: Service, folder: string, subscriber: Subscriber | undefined) => {
   const told: Told[] = [];
   const seen: string[] = [];
   await service.register(SEED.body);
   for (const [at, [name, happening]] of SEED_STEPS.entries()) {
-    if (happening) await service.report(SEED, happening);
-    else await service.announce(SEED);
+    const timestamp = dateEvents({ record: SEED });
+    if (happening) await service.report(SEED, happening, timestamp);
+    else await service.announce(SEED, timestamp);
     const story: Story = { record: SEED, happenings: SEED_STEPS.slice(0, at + 1).flatMap(([, each]) => each ?? []) };
     const feeds = await downloadFeeds(service, folder, story, `seed-${at + 1}-${name}`, true, VARIANTS);
     told.push({ story, feeds });
@@ -27,9 +32,6 @@ export const tellSeed = async (service: Service, folder: string, subscriber: Sub
   }
   return { told, seen };
 };
-
-/** Before any sitting, in whatever zone: what is over keeps what was said of it. */
-const dateEvents = ({ record }: Story): string => `${Temporal.PlainDate.from(record.opensOn).subtract({ days: 3 }).toString()}T09:20:00Z`;
 
 /** Tells each story to its end; then there are the feeds of bodies too. */
 export const tellAll = async (service: Service, folder: string, stories: readonly Story[]) => {
