@@ -92,14 +92,19 @@ export const revisePlacements = (
   };
 };
 
+const isContinued = (slot: Slot | undefined, item: string): boolean => slot?.continued?.includes(item) ?? false;
+
 /** The items of a sitting once a document is taken at its word: what it adds and takes away, and no more. */
 const takeItems = (slot: Slot, before: Slot | undefined, document: Slot): Slot => {
   const known = before?.items ?? [];
   const listed = document.items.filter((item) => slot.items.includes(item) || !known.includes(item));
   const others = slot.items.filter((item) => !document.items.includes(item) && !known.includes(item));
   const items = [...listed, ...others];
-  const marked = new Set([...(document.continued ?? []), ...(slot.continued ?? []).filter((item) => others.includes(item))]);
-  const continued = items.filter((item) => marked.has(item));
+  // A mark that the document has as its base had it is no word on what was reported.
+  const isSilent = (item: string): boolean =>
+    others.includes(item) ||
+    (known.includes(item) && slot.items.includes(item) && isContinued(before, item) === isContinued(document, item));
+  const continued = items.filter((item) => isContinued(isSilent(item) ? slot : document, item));
   const { continued: _continued, ...rest } = slot;
   return normalizeSlot({ ...rest, items, ...((document.continued ?? slot.continued) && { continued }) });
 };

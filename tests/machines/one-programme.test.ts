@@ -210,4 +210,16 @@ describe("a sitting that is open", () => {
       .when(happened("agenda.revised", { record, decide: { "slots.4.items": "take" } }, "2010-01-28T14:20:00Z"))
       .comesTo({ changes: { "slot 4 items": "5, 7" } });
   });
+
+  it("keeps that an item goes on there, where the document says of it what its base said", () => {
+    const moved = happened("item.moved", { item: "4", from: "3", to: "5" }, "2010-01-28T08:00:00Z");
+    const back = happened("item.moved", { item: "4", from: "4", to: "3" }, "2010-01-28T08:10:00Z");
+    const opened = happened("slot.opened", { slot: "3" }, "2010-01-28T09:05:00Z");
+    const record = { ...RECORD, slots: withSlots({ "3": { items: ["4", "7"] } }) };
+    const events = [ANNOUNCED, OPENED, moved, back, opened];
+    const listContinued = (told: typeof events) => foldEvents(told).slots.find(({ slot }) => slot.number === "3")?.slot.continued;
+    expect(listContinued(events)).toEqual(["4"]);
+    const revised = happened("agenda.revised", { record, decide: { "slots.3.items": "take" } }, "2010-01-28T09:20:00Z");
+    expect(listContinued([...events, revised])).toEqual(["4"]);
+  });
 });
