@@ -145,7 +145,7 @@ describe("an event that was refused", () => {
     await secretary.press("Look again");
     await page.locator("dialog .changes").waitFor();
     expect(await page.locator("#field-happened").inputValue()).toBe("2010-01-27T10:08");
-    expect(await secretary.findings()).toContain("Meeting opened 27 January 2010, The quorum was late.");
+    expect(await secretary.findings()).toContain("Meeting opened 27 January 2010. The quorum was late.");
     await secretary.press("Send");
     expect(await lettersAt(page).count(), "in the place of the old one").toBe(1);
     await secretary.press("Send now");
