@@ -1,7 +1,7 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord } from "../../src/meeting/record.ts";
-import { isSameText } from "../../src/meeting/text-languages.ts";
+import { isSameText, mergeTexts } from "../../src/meeting/text-languages.ts";
 import { findPrevious, insertItem, mapAgenda, sortByAgenda } from "./agenda-items.ts";
 import { weigh, type Difference } from "./differences.ts";
 import { readField, removeFact, setDocumented, writeField } from "./facts.ts";
@@ -44,10 +44,12 @@ const reviseTitles = (
   const differences: Difference[] = [];
   for (const field of ["title", "shortTitle"] as const) {
     const [said, known] = [next.item[field], now.item[field]];
-    const [was, current] = [before ? readField(before.item, field) : null, readField(now.item, field)];
-    // A language in which a new title is silent says nothing otherwise.
+    const was = before ? readField(before.item, field) : null;
+    // A title that is said in further languages, or is silent in some, says nothing otherwise: both have all of them.
     const isSame = said !== undefined && known !== undefined && !isDeepEqual(said, was) && isSameText(said, known);
-    const document = isSame ? current : readField(next.item, field);
+    const [document, current] = isSame
+      ? [mergeTexts(known, said), mergeTexts(known, said)]
+      : [readField(next.item, field), readField(now.item, field)];
     const fact = facts[field] ?? (before ? undefined : added && { documented: null, ...added });
     const weighed = weigh({ path: `items.${next.id}`, before: was, document, current, fact }, revising);
     if (weighed.difference) differences.push(weighed.difference);

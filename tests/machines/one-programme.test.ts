@@ -219,7 +219,7 @@ describe("a sitting that is open", () => {
     const events = [ANNOUNCED, OPENED, moved, back, opened];
     const listContinued = (told: typeof events) => foldEvents(told).slots.find(({ slot }) => slot.number === "3")?.slot.continued;
     expect(listContinued(events)).toEqual(["4"]);
-    const revised = happened("agenda.revised", { record, decide: { "slots.3.items": "take" } }, "2010-01-28T09:20:00Z");
-    expect(listContinued([...events, revised])).toEqual(["4"]);
+    const said = happened("agenda.revised", { record, decide: { "slots.3.items": "take" } }, "2010-01-28T09:20:00Z");
+    expect(listContinued([...events, said])).toEqual(["4"]);
   });
 });
