@@ -44,7 +44,8 @@ describe("an item that is called otherwise", () => {
   it("is called so in its sittings and in its feed, in each language, and the history says it", async () => {
     await send("item.changed", { data: { item: "4", title: { en: "Demand", fr: "La demande" } } });
     const french = reread(await feedText(`${PAGE}/items/4.ics?lang=fr`));
-    expect(french.map(({ summary }) => summary).every((summary) => summary.includes("La demande"))).toBe(true);
+    expect(french.every(({ description }) => description.includes("4. La demande"))).toBe(true);
+    expect(french[0]?.summary).toContain("La demande");
     expect((await entryOf("3"))?.description).toContain("item 4 is now called: Demand");
     expect(await feedText(`/fr${PAGE}/log`)).toContain("Le point 4 a reçu un nouvel intitulé : La demande.");
   });
@@ -55,7 +56,7 @@ describe("an item in abeyance, and one taken off", () => {
     await send("item.held", { data: { item: "6", cause: "delegations-request" } });
     const [entry] = await feedOf("/items/6");
     expect(entry).toMatchObject({ status: "CANCELLED", start: "2010-01-29T15:00:00" });
-    expect(entry?.description).toContain("item 6 held in abeyance; at the request of delegations");
+    expect(entry?.description).toContain("item 6 held in abeyance, at the request of delegations.");
     expect(await textsAt(PAGE, ".agenda .tag")).toEqual(["Held in abeyance"]);
   });
 
@@ -63,7 +64,7 @@ describe("an item in abeyance, and one taken off", () => {
     await send("item.removed", { data: { item: "6", reason: "Withdrawn by its sponsors" } });
     const [entry] = await feedOf("/items/6");
     expect(entry).toMatchObject({ status: "CANCELLED", start: "2010-01-29T15:00:00" });
-    expect(entry?.description).toContain("item 6 no longer on the agenda; Withdrawn by its sponsors");
+    expect(entry?.description).toContain("item 6 no longer on the agenda. Withdrawn by its sponsors");
     expect((await entryOf("6"))?.summary).not.toContain(" 6,");
     expect(await textsAt(PAGE, ".agenda .number")).not.toContain("6");
     expect(await send("item.taken_up", { data: { item: "6" } })).toMatchObject({ status: 409, answer: { reason: "unknown-item" } });

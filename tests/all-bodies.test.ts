@@ -46,7 +46,7 @@ describe("the calendar of all bodies", () => {
           `SUMMARY:TIP WG: ${chooseText(SEED.title, "en")}`,
           "TRANSP:TRANSPARENT",
           "LOCATION:Vienna",
-          `DESCRIPTION:Programme and changes: https://plenary.example/${BODY}/${MEETING}\\nCalendars may lag a day. Announcements by the Chair and official documents prevail.\\nUnofficial demonstration.`,
+          `DESCRIPTION:Unofficial demonstration.\\nhttps://plenary.example/${BODY}/${MEETING}`,
           "CATEGORIES:TIP WG",
           `URL;VALUE=URI:https://plenary.example/${BODY}/${MEETING}`,
           "STATUS:CONFIRMED",

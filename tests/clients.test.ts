@@ -373,6 +373,13 @@ describe("what an entry says", () => {
     expect(feed).toContain('\r\nCONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL="Webcast":https://webtv.example/8\r\n');
   });
 
+  it("a slot without an end is an hour long also where clocks are set forward in it", async () => {
+    const slots = SEED.slots.map((slot) => (slot.number === "6" ? { ...slot, start: "2010-03-28T01:30", end: undefined } : slot));
+    await announce({ ...SEED, id: "night", closesOn: "2010-03-28", slots });
+    const feed = await feedText(`/${BODY}/night/slots/6.ics`);
+    expect(feed).toContain("DTSTART;TZID=Europe/Vienna:20100328T013000\r\nDTEND;TZID=Europe/Vienna:20100328T033000\r\n");
+  });
+
   it("a slot without an end has the length that the record states", async () => {
     const slots = SEED.slots.map(({ end: _end, ...slot }) => slot);
     await announce({ ...SEED, id: "length", sittingMinutes: 150, slots });

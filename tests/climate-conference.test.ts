@@ -75,10 +75,10 @@ describe("three days of a climate conference", () => {
       const found = entries.get(`${body}.13-2.slot-${slot}`);
       return [found?.start, found?.end, found?.status].filter(Boolean).join(" ");
     };
-    expect(timeOf(SBSTA, "9")).toBe("2000-11-17T20:00:00 CANCELLED");
+    expect(timeOf(SBSTA, "9")).toBe("2000-11-17T20:00:00 2000-11-17T21:00:00 CANCELLED");
     expect(timeOf(SBSTA, "11")).toBe("2000-11-17T19:00:00 2000-11-18T06:00:00 CONFIRMED");
     expect(timeOf(SBSTA, "13")).toBe("2000-11-17 2000-11-18 CONFIRMED");
-    expect(timeOf(SBI, "13")).toBe("2000-11-18T12:00:00 CONFIRMED");
+    expect(timeOf(SBI, "13")).toBe("2000-11-18T12:00:00 2000-11-18T13:00:00 CONFIRMED");
     expect(timeOf(SBI, "16")).toBe("2000-11-18 2000-11-19 CONFIRMED");
     expect(entries.get(`${SBI}.13-2.slot-16`)?.description).toContain("Following the adjournment of Saturday evening");
     expect(entries.get(`${SBI}.13-2.slot-8`)?.description).toContain("Subsidiary Body for Scientific and Technological Advice");

@@ -99,7 +99,7 @@ describe("the drafted report of an agenda that was revised", () => {
     ]);
     expect(events.map(({ isUnchanged }) => isUnchanged)).toEqual([false, false, false, true]);
     const page = await feedText(`/fr/${BODY}/${MEETING}/log`);
-    expect(page).toMatch(/Vendredi après-midi\s: fin à 17\sh\s00 \(au lieu de\s: 18\sh\s00\)/);
+    expect(page).toMatch(/Vendredi après-midi\s: fin à 17\sheures \(au lieu de\s: 18\sheures\)/);
     expect(page).toMatch(/C’était déjà le cas\s: rien n’a changé\./);
   });
 });

@@ -4,7 +4,7 @@ import { MEMORY, OCTETS_OF_CHARACTER } from "../cache/memory.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entry.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
-import { addDays, addMinutes, existsTwice, hasHour, resolveInstant } from "../meeting/local-time.ts";
+import { addDays, addMinutes, existsTwice, formatLocalTime, hasHour, resolveInstant } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
 import { formatSummary } from "../i18n/entry-summary.ts";
 import { formatDescription } from "../i18n/entry-text.ts";
@@ -46,7 +46,12 @@ type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
 /** Without an end clients show nothing, half an hour or an hour: the entry says that none was given. */
 const UNKNOWN_LENGTH = 60;
 
-const getShownEnd = ({ start, end = addMinutes(start, UNKNOWN_LENGTH) }: Times): string => end;
+/** An hour by the clock; where that face is skipped by a change of the clocks, an hour later all the same. */
+const getShownEnd = ({ start, end = addMinutes(start, UNKNOWN_LENGTH), timezone }: Times): string => {
+  const begun = resolveInstant(start, timezone);
+  if (begun === undefined || resolveInstant(end, timezone) !== undefined) return end;
+  return formatLocalTime(begun + UNKNOWN_LENGTH * 60_000, timezone);
+};
 
 const listLocalTimes = (times: Times): readonly string[] => [times.start, getShownEnd(times)];
 
@@ -144,7 +149,7 @@ const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions): 
 const sizes = new WeakMap<EntryRevision, Map<string, number>>();
 
 /** What escapes and folds add to the texts of an entry, and the names of its properties. */
-const [ADDED, NAMES] = [1.1, 400];
+const [ADDED, NAMES] = [1.1, 120];
 
 /** Octets of an entry at most: told of its texts, since to write a thousand entries takes long. */
 const estimateEntry = (row: EntryRevision, origin: string, options: FeedOptions): number => {

@@ -82,7 +82,7 @@ const placeItem: Revise = (paper, dice) => {
 const name = (subject: string, label: string, dice: Dice): PaperItem => ({
   subject,
   label,
-  title: dice.isOneIn(4) ? "Other matters" : `${subject} matters`,
+  title: dice.isOneIn(2) ? "Other matters" : `${subject} matters`,
   parts: [],
 });
 
