@@ -19,10 +19,10 @@ interface Shown extends Pick<Understood, "uid" | "status" | "sequence"> {
   readonly timezone: string;
 }
 
-/** A sitting whose hour is to be announced is one of its day. */
 /** Without an end all calendars show an hour. */
 const addHour = (start: string): string => Temporal.PlainDateTime.from(start).add({ hours: 1 }).toString({ smallestUnit: "minute" });
 
+/** A sitting whose hour is to be announced is one of its day. */
 const describeTimes = ({ start, end = addHour(start), timezone }: Shown): Pick<Understood, "start" | "end"> =>
   start.includes("T")
     ? { start: instantText(instantOf(start, timezone)), end: instantText(instantOf(end, timezone)) }

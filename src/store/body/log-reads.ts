@@ -7,7 +7,8 @@ import type { ChangedEntries, LogEntry } from "../../calendar/replay.ts";
 import type { ToldEvent } from "../../calendar/told-event.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
 
-interface LogRow extends Record<string, SqlStorageValue> {
+/** A row of the log, as far as folding asks for it. */
+export interface LogRow extends Record<string, SqlStorageValue> {
   readonly position: number;
   readonly webhook_id: string;
   readonly arrival: number;

@@ -8,6 +8,7 @@ import type { Answer } from "../../api/schemas/answer.ts";
 import { hashRow, LAST_ENTRY, type HashedRow } from "../../log-file/entry-hash.ts";
 import type { Settled } from "../../log-file/fold.ts";
 import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
+import type { LogRow } from "./log-reads.ts";
 
 /** Append-only, but for the texts that are redacted: `redacted_by` names the event that removed some from a row last. */
 export const LOG_TABLE = `
@@ -155,20 +156,9 @@ export const countEvents = (sql: SqlStorage, meeting: string): number =>
 export const countRedactions = (sql: SqlStorage): number =>
   sql.exec<{ redactions: number }>("SELECT count(*) AS redactions FROM log WHERE type = 'event.redacted'").one().redactions;
 
-interface WholeRow extends Record<string, SqlStorageValue> {
-  readonly position: number;
-  readonly webhook_id: string;
-  readonly arrival: number;
-  readonly at: number;
-  readonly at_local: string;
-  readonly identities: string;
-  readonly changed: string;
-  readonly machine: number;
-  readonly raw: ArrayBuffer;
+interface WholeRow extends LogRow {
   readonly named: string;
   readonly key: string;
-  readonly digest: string;
-  readonly redacted_by: string | null;
   readonly previous: string;
   readonly webhook_timestamp: string;
   readonly webhook_signature: string;
