@@ -63,9 +63,9 @@ export class BareObject extends DurableObject<Bare> {
           entry,
         );
       sql.exec(
-        `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, at, at_local, identities, changed, machine, key, previous,
+        `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, at, at_local, identities, changed, named, machine, key, previous,
            webhook_timestamp, webhook_signature, raw, answer)
-         VALUES (?, ?, ?, 'documents.issued', ?, ?, ?, '2010-01-27T10:20', '{}', '[]', 1, 'operator', ?, ?, ?, ?, ?)`,
+         VALUES (?, ?, ?, 'documents.issued', ?, ?, ?, '2010-01-27T10:20', '{}', '[]', '[]', 1, 'operator', ?, ?, ?, ?, ?)`,
         position,
         id,
         digest,
