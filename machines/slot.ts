@@ -7,6 +7,12 @@ import {
   changeTime,
   changeVenue,
   giveItemUp,
+  takeItemIn,
+  type Dated,
+  type ItemMove,
+  type SlotEvent,
+} from "./meeting/slot-changes.ts";
+import {
   noteCancellation,
   noteDelay,
   noteHeld,
@@ -14,11 +20,7 @@ import {
   notePostponement,
   noteReinstatement,
   noteSuspension,
-  takeItemIn,
-  type Dated,
-  type ItemMove,
-  type SlotEvent,
-} from "./meeting/slot-changes.ts";
+} from "./meeting/slot-notes.ts";
 import type { SlotContext } from "./meeting/state.ts";
 
 /** One sitting of the organization of work. */

@@ -2,77 +2,30 @@ import { transition } from "xstate";
 import { chain } from "../../src/meeting/result.ts";
 import { isCorrection, type EventOf, type MeetingEvent } from "../../src/meeting/events.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { agendaMachine } from "../agenda.ts";
 import { itemMachine, type ItemEventType } from "../item.ts";
 import { changeDeadline, setDeadline, withdrawDeadline } from "./deadlines.ts";
-import type { Difference } from "./differences.ts";
-import { getId, substituteIds, type Identities } from "./identities.ts";
+import { getId } from "./identities.ts";
+import { substituteIds } from "./named-items.ts";
 import { joinSitting, leaveJoined, partFromSitting, refuseTwoLeads } from "./joint.ts";
-import { locateMilestone, toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
-import { addDocuments, announceMeeting, applyRecord, changeMeeting } from "./organization-of-work.ts";
+import { addDocuments, announceMeeting } from "./organization-of-work.ts";
 import { giveNotice } from "./notices.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { keepTimes } from "./follow.ts";
 import { keepPast } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
-import type { Dated } from "./slot-changes.ts";
 import { addItem, changeItem, isFormer, removeItem } from "./items.ts";
 import { scheduleItem, setItemAside } from "./item-sittings.ts";
-import { addSlot, cancelSlot, endOpenSlots, holdSlot, moveItem, openSlot, reinstateSlot, transitionSlot } from "./slots.ts";
+import { addSlot, transitionSlot } from "./slots.ts";
+import { cancelSlot, moveItem } from "./moves.ts";
+import { endOpenSlots, holdSlot, openSlot, reinstateSlot } from "./held-slots.ts";
 import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
 import { getMeetingStatus } from "./statuses.ts";
+import type { MeetingEventOf, Happening, Applied } from "./happening.ts";
+import { reachMilestone, reachWithRecord } from "./reach-milestone.ts";
 
 /** Goes up when the same log may fold to another state; a snapshot of another version is thrown away. */
 export const MACHINE_VERSION = 3;
-
-/** An event with what was settled at the door, once and for ever. */
-export interface Happening {
-  readonly event: MeetingEvent;
-  /** When it happened, in milliseconds of the epoch: never later than it arrived. */
-  readonly at: number;
-  /** The same by the clock of the meeting's place, `YYYY-MM-DDTHH:MM`: the fold asks no zone data. */
-  readonly local: string;
-  readonly identities: Identities;
-}
-
-export interface Applied {
-  readonly outcome: Outcome;
-  /** What a record that revises came to, field by field. */
-  readonly differences: readonly Difference[];
-}
-
-type MeetingEventOf<Type extends MeetingEvent["type"]> = Dated<EventOf<Type>>;
-
-/** What a milestone says, whenever and where it was said and in whatever words. */
-const omitWords = ({
-  timestamp: _timestamp,
-  slot: _slot,
-  note: _note,
-  reason: _reason,
-  cause: _cause,
-  ...said
-}: Milestone): Partial<Milestone> => said;
-
-/** A milestone is noted where it moves something, and where it says more than the last of its kind. */
-const addMilestone = (before: MeetingState, after: MeetingState, event: MeetingEventOf<MilestoneType>): MeetingState => {
-  const last = before.milestones.findLast(({ type }) => type === event.type);
-  const isMoved = !isDeepEqual(before.agenda, after.agenda) || before.record !== after.record || before.slots !== after.slots;
-  const isSaidAgain = last !== undefined && isDeepEqual(omitWords(toMilestone(event)), omitWords(last));
-  const isNews = isMoved || ((event.type === "report.adopted" || event.type === "report.issued") && !isSaidAgain);
-  if (!isNews) return after;
-  return { ...after, milestones: [...after.milestones, locateMilestone(toMilestone(event), after.slots, event.local)] };
-};
-
-const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): Outcome => {
-  const before = getAgendaSnapshot(state.agenda);
-  if (!before.can(event)) return refuseEvent(findRefusalCode(before, event.type));
-  const [after] = transition(agendaMachine, before, event);
-  return accept(isDeepEqual(after.value, state.agenda) ? state : { ...state, agenda: after.value });
-};
-
-const reachMilestone = (state: MeetingState, event: MeetingEventOf<MilestoneType>): Outcome =>
-  chain(transitionAgenda(state, event), (after) => accept(addMilestone(state, after, event)));
 
 const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Outcome => {
   const { type, data } = event;
@@ -91,24 +44,6 @@ const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Out
 const requireUnderWay = (state: MeetingState, { type }: MeetingEvent, next: () => Outcome): Outcome => {
   const snapshot = getAgendaSnapshot(state.agenda);
   return snapshot.hasTag("acceptsSlotEvents") ? next() : refuseEvent(findRefusalCode(snapshot, type));
-};
-
-/** A record that comes with a milestone: that of an agenda adopted already may only say what is so. */
-const reachWithRecord = (
-  state: MeetingState,
-  event: MeetingEventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed" | "meeting.reinstated">,
-  { identities, at }: Happening,
-): Applied => {
-  const reached = transitionAgenda(state, event);
-  if (!reached.ok) return { outcome: reached, differences: [] };
-  const { outcome, differences } = applyRecord(state, event, identities, at);
-  const isAdoptedAlready = event.type === "agenda.adopted" && reached.value === state;
-  const whole = chain(outcome, (revised) => {
-    if (isAdoptedAlready && differences.some((difference) => difference.outcome === "changed")) return refuseEvent("already-adopted");
-    const placed = event.type !== "agenda.revised" && event.type !== "agenda.adopted" ? changeMeeting(revised, event) : revised;
-    return accept(addMilestone(state, { ...placed, agenda: reached.value.agenda }, event));
-  });
-  return { outcome: whole, differences };
 };
 
 type Ordinary = Exclude<

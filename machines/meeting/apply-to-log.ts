@@ -1,4 +1,5 @@
-import { applyEvent, type Happening } from "./apply-event.ts";
+import { applyEvent } from "./apply-event.ts";
+import type { Happening } from "./happening.ts";
 import { describeEvents, refold, refuseWith, withdraw, type AppliedToLog } from "./corrections.ts";
 import { foldFrom, type Fold, type LoggedEvent } from "./fold-log.ts";
 import { getId } from "./identities.ts";

@@ -1,7 +1,7 @@
 import { fail } from "../../src/meeting/result.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
-import type { Applied } from "./apply-event.ts";
+import type { Applied } from "./happening.ts";
 import { foldStanding, listWithdrawn, type Fold, type LoggedEvent } from "./fold-log.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { createRefusal } from "./refusals.ts";

@@ -1,5 +1,6 @@
 import type { MeetingEvent } from "../../src/meeting/events.ts";
-import { applyEvent, type Happening } from "./apply-event.ts";
+import { applyEvent } from "./apply-event.ts";
+import type { Happening } from "./happening.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import type { MeetingState } from "./state.ts";
 

@@ -1,6 +1,6 @@
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { After, Slot } from "../../src/meeting/record.ts";
-import { printItems } from "./past.ts";
+import { printItems } from "./printed-items.ts";
 import type { MeetingState } from "./state.ts";
 
 /** What a sitting follows, by what people call it. */

@@ -3,7 +3,8 @@ import type { EventOf } from "../../src/meeting/events.ts";
 import { chain } from "../../src/meeting/result.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { toSaid, type Dated } from "./slot-changes.ts";
-import { findSlot, findSlotsWith, isToBeHeld, listSlotNumbers, noteMove, refuseUnknownSlot, transitionSlot } from "./slots.ts";
+import { findSlot, findSlotsWith, isToBeHeld, listSlotNumbers, refuseUnknownSlot, transitionSlot } from "./slots.ts";
+import { noteMove } from "./moves.ts";
 import type { ItemState, MeetingState } from "./state.ts";
 
 /** When in a sitting an item is taken up at the earliest; null takes that back. */

@@ -3,7 +3,7 @@ import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event
 import type { EventType } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { findRefusalCode, type RefusalCode } from "./refusals.ts";
-import { hasMoveTarget } from "./slots.ts";
+import { hasMoveTarget } from "./moves.ts";
 import { getAgendaSnapshot, getItemSnapshot, getSlotSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
 import type { AgendaValue } from "./statuses.ts";

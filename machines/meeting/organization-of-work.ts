@@ -30,7 +30,7 @@ export const announceMeeting = (state: MeetingState | undefined, sent: MeetingRe
     facts: {},
     issued: {},
     agenda: UNOPENED,
-    slots: slots.map((slot) => scheduleSlot(slot, record)),
+    slots: slots.map(scheduleSlot),
     items: numberItems(record.agenda.items).map(({ id }) => ({ id, value: { toBeConsidered: "pending" } })),
     formerItems: [],
     milestones: [],

@@ -1,5 +1,5 @@
 import { isCorrection } from "../../src/meeting/events.ts";
-import type { Happening } from "./apply-event.ts";
+import type { Happening } from "./happening.ts";
 import { foldAnew, sortByHappening, listWithdrawn, type Fold, type LoggedEvent } from "./fold-log.ts";
 import type { MeetingState } from "./state.ts";
 

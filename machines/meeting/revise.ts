@@ -10,7 +10,7 @@ import { reviseAgenda } from "./revise-agenda.ts";
 import { reviseDocuments, reviseMeeting } from "./revise-record.ts";
 import { reviseSlots } from "./revise-slots.ts";
 import { indexSlots, type Revising } from "./revising.ts";
-import { getSource, suggestNumber } from "./slots.ts";
+import { suggestNumber } from "./slots.ts";
 import type { MeetingState } from "./state.ts";
 
 export interface Revised {
@@ -19,14 +19,14 @@ export interface Revised {
 }
 
 /** Marks the sittings of which the revision says something else now, so that their entries say so and no others. */
-const markRevised = (before: MeetingState, after: MeetingState, { timestamp, record }: Revising): MeetingState => {
+const markRevised = (before: MeetingState, after: MeetingState, { timestamp }: Revising): MeetingState => {
   const known = new Map(before.slots.map((slot) => [slot.slot.number, slot]));
   return {
     ...after,
     slots: after.slots.map((slot) => {
       const earlier = known.get(slot.slot.number);
       const isSame = earlier && isDeepEqual(earlier.slot, slot.slot) && isDeepEqual(getWords(before, earlier), getWords(after, slot));
-      return isSame ? slot : { ...slot, revised: timestamp, ...getSource(record) };
+      return isSame ? slot : { ...slot, revised: timestamp };
     }),
   };
 };

@@ -6,7 +6,7 @@ import type { Deadline } from "./deadlines.ts";
 import type { Facts } from "./facts.ts";
 import type { Shown } from "./follow.ts";
 import type { Milestone } from "./milestones.ts";
-import type { MeetingWords } from "./past.ts";
+import type { MeetingWords } from "./printed-items.ts";
 import type { AgendaValue, ItemValue, SlotValue } from "./statuses.ts";
 
 /** Something said once of a whole sitting, with the secretariat's words. */
@@ -48,8 +48,6 @@ export interface SlotState extends SlotContext {
   readonly undocumented?: true;
   /** When a revision of the agenda last changed what is said of it. */
   readonly revised?: string;
-  /** The symbol of the document that last said something of it. */
-  readonly source?: string;
   /** What the meeting said of it when it was over, cancelled or removed, where it says otherwise now. */
   readonly words?: MeetingWords;
   /** When it was shown to begin, and what it followed, once it has begun or is over, where that is otherwise now. */

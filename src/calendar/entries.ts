@@ -1,6 +1,6 @@
 import type { Milestone } from "../../machines/meeting/milestones.ts";
-import { describeItems } from "../../machines/meeting/past.ts";
-import { isToldOf } from "../../machines/meeting/list-changes.ts";
+import { describeItems } from "../../machines/meeting/printed-items.ts";
+import { isToldOf } from "../../machines/meeting/say-items.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { locateItems } from "./placement.ts";

@@ -1,7 +1,7 @@
 import type { Deadline } from "../../machines/meeting/deadlines.ts";
-import type { SlotChange } from "../../machines/meeting/list-changes.ts";
+import type { SlotChange } from "../../machines/meeting/told-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
-import type { MeetingWords } from "../../machines/meeting/past.ts";
+import type { MeetingWords } from "../../machines/meeting/printed-items.ts";
 import type { Follows } from "../../machines/meeting/follow.ts";
 import type { News } from "./news.ts";
 import type { BodyRecord, Slot } from "../meeting/record.ts";

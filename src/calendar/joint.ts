@@ -1,4 +1,4 @@
-import { describeItems } from "../../machines/meeting/past.ts";
+import { describeItems } from "../../machines/meeting/printed-items.ts";
 import type { JoinedSitting, MeetingState } from "../../machines/meeting/state.ts";
 import { getMeetingStatus, type SlotStatus } from "../../machines/meeting/statuses.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";

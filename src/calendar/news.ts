@@ -1,4 +1,4 @@
-import type { SlotChange } from "../../machines/meeting/list-changes.ts";
+import type { SlotChange } from "../../machines/meeting/told-changes.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 
 /** What makes a delegate who did not look again go elsewhere. */

@@ -1,4 +1,4 @@
-import type { MeetingWords, PrintedItem } from "../../machines/meeting/past.ts";
+import type { MeetingWords, PrintedItem } from "../../machines/meeting/printed-items.ts";
 import { listWholes } from "../meeting/numbered-items.ts";
 import type { EntryItem } from "./entry.ts";
 

@@ -1,6 +1,6 @@
 import type { Deadline } from "../../machines/meeting/deadlines.ts";
-import type { SlotChange } from "../../machines/meeting/list-changes.ts";
-import { describeItems } from "../../machines/meeting/past.ts";
+import type { SlotChange } from "../../machines/meeting/told-changes.ts";
+import { describeItems } from "../../machines/meeting/printed-items.ts";
 import type { MeetingState, Said } from "../../machines/meeting/state.ts";
 import { getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { addMinutes, hasHour } from "../meeting/local-time.ts";

@@ -1,6 +1,9 @@
-import { findTimeIn, listChanges, type SlotChange } from "../../machines/meeting/list-changes.ts";
+import { listChanges } from "../../machines/meeting/list-changes.ts";
+import { findTimeIn } from "../../machines/meeting/say-items.ts";
+import type { SlotChange } from "../../machines/meeting/told-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
-import { describeItems, getWords } from "../../machines/meeting/past.ts";
+import { getWords } from "../../machines/meeting/past.ts";
+import { describeItems } from "../../machines/meeting/printed-items.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
 import { numberItems, slugifyItem } from "../meeting/numbered-items.ts";

@@ -1,4 +1,4 @@
-import type { ChangedField, SlotChange, ToldTime } from "../../machines/meeting/list-changes.ts";
+import type { ChangedField, SlotChange, ToldTime } from "../../machines/meeting/told-changes.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { formatLocalTime, hasHour, getDate } from "../meeting/local-time.ts";

@@ -1,4 +1,4 @@
-import type { ChangedField } from "../../machines/meeting/list-changes.ts";
+import type { ChangedField } from "../../machines/meeting/told-changes.ts";
 import type { Milestone, MilestoneType } from "../../machines/meeting/milestones.ts";
 import type { Lifecycle, MeetingStatus } from "../../machines/meeting/statuses.ts";
 import type { DeadlineKind } from "../meeting/events/notices.ts";

@@ -1,4 +1,4 @@
-import type { ToldTime } from "../../machines/meeting/list-changes.ts";
+import type { ToldTime } from "../../machines/meeting/told-changes.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
 import { findMove } from "../calendar/news.ts";
 import { interpolate } from "../meeting/interpolate.ts";

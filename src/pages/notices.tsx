@@ -1,5 +1,5 @@
 import type { Deadline } from "../../machines/meeting/deadlines.ts";
-import { describeItems } from "../../machines/meeting/past.ts";
+import { describeItems } from "../../machines/meeting/printed-items.ts";
 import type { MeetingState, Notice } from "../../machines/meeting/state.ts";
 import { getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMoment } from "../i18n/change-text.ts";

@@ -1,4 +1,4 @@
-import type { ChangedField } from "../../machines/meeting/list-changes.ts";
+import type { ChangedField } from "../../machines/meeting/told-changes.ts";
 import type { NamedSlot } from "../../machines/meeting/named-slots.ts";
 import type { ToldEvent } from "../calendar/told-event.ts";
 import { changedFields } from "../meeting/events/sitting.ts";

@@ -7,7 +7,8 @@ import { refuseUndecided, type Difference, type DifferenceOutcome } from "../../
 import { findWarnings } from "../../machines/meeting/find-warnings.ts";
 import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
-import { listChanges, type SlotChange } from "../../machines/meeting/list-changes.ts";
+import { listChanges } from "../../machines/meeting/list-changes.ts";
+import type { SlotChange } from "../../machines/meeting/told-changes.ts";
 import { printDifferences, printProgramme } from "../../machines/meeting/printed.ts";
 import type { RefusalCode } from "../../machines/meeting/refusals.ts";
 import { settleEvent } from "../../machines/meeting/settle-event.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchToBase } from "../../machines/meeting/identities.ts";
+import { matchToBase } from "../../machines/meeting/match-items.ts";
 import type { FormerItem } from "../../machines/meeting/state.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem } from "../../src/meeting/record.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEvent, type Happening } from "../../machines/meeting/apply-event.ts";
+import { applyEvent } from "../../machines/meeting/apply-event.ts";
+import type { Happening } from "../../machines/meeting/happening.ts";
 import { isUnchanged } from "../../machines/meeting/corrections.ts";
 import { findWarnings } from "../../machines/meeting/find-warnings.ts";
 import type { Outcome } from "../../machines/meeting/outcome.ts";

@@ -1,4 +1,4 @@
-import type { ChangedField } from "../../../machines/meeting/list-changes.ts";
+import type { ChangedField } from "../../../machines/meeting/told-changes.ts";
 import * as z from "zod/mini";
 import { deadlineId, date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
 import { deadlineKind } from "../../meeting/events/notices.ts";

@@ -1,0 +1,53 @@
+import { chain } from "../../src/meeting/result.ts";
+import type { EventOf } from "../../src/meeting/events.ts";
+import { accept, refuseEvent, type Outcome } from "./outcome.ts";
+import { toSaid, type Dated } from "./slot-changes.ts";
+import type { MeetingState, Said, SlotState } from "./state.ts";
+import { findSlot, refuseUnknownSlot, transitionSlot, isToBeHeld, listSlotNumbers, findSlotsWith } from "./slots.ts";
+
+/** Says of an item when and why its sittings changed. */
+export const noteMove = (state: MeetingState, id: string, said: Said): MeetingState => ({
+  ...state,
+  items: state.items.map((item) => {
+    if (item.id !== id) return item;
+    const { wasIn: _wasIn, ...rest } = item;
+    return { ...rest, moved: said };
+  }),
+});
+
+export const cancelSlot = (state: MeetingState, event: Dated<EventOf<"slot.cancelled">>): Outcome => {
+  const { slot: number, itemsTo, reason: _reason, cause: _cause, ...subject } = event.data;
+  const found = findSlot(state, number);
+  if (itemsTo !== undefined && !findSlot(state, itemsTo)) return refuseUnknownSlot(state, itemsTo);
+  const cancelled = transitionSlot(state, number, event);
+  if (itemsTo === undefined || !found) return cancelled;
+  return found.slot.items.reduce<Outcome>(
+    (outcome, item) =>
+      chain(outcome, (current) =>
+        moveItem(current, { ...event, type: "item.moved", data: { ...subject, item, from: number, to: itemsTo } }),
+      ),
+    cancelled,
+  );
+};
+
+/** Whether there is a sitting to which an item of another can go. */
+export const hasMoveTarget = ({ slots }: MeetingState, from: SlotState, item: string): boolean =>
+  slots.some((other) => other !== from && isToBeHeld(other) && (isToBeHeld(from) || !other.slot.items.includes(item)));
+
+/** An item leaves one sitting for another. One that is over or cancelled still shows what it took up, or would have. */
+export const moveItem = (state: MeetingState, event: Dated<EventOf<"item.moved">>): Outcome => {
+  const { item, from, to } = event.data;
+  const [source, target] = [findSlot(state, from), findSlot(state, to)];
+  if (!source || !target) return refuseUnknownSlot(state, source ? to : from);
+  if (from === to) return refuseEvent("same-slot", { item, slot: from });
+  const isThere = target.slot.items.includes(item);
+  if (!source.slot.items.includes(item))
+    return isThere
+      ? accept(state)
+      : refuseEvent("item-not-in-slot", { item, slot: from, slots: listSlotNumbers(findSlotsWith(state, item)) });
+  if (isThere && !isToBeHeld(source)) return accept(state);
+  if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot: to, slots: listSlotNumbers(state.slots.filter(isToBeHeld)) });
+  const move = { ...event, isContinued: source.slot.continued?.includes(item) ?? false };
+  const moved = chain(transitionSlot(state, to, move), (current) => accept(noteMove(current, item, toSaid(event))));
+  return isToBeHeld(source) ? chain(moved, (current) => transitionSlot(current, from, move)) : moved;
+};

@@ -1,0 +1,60 @@
+import { transition } from "xstate";
+import { chain } from "../../src/meeting/result.ts";
+import type { EventOf } from "../../src/meeting/events.ts";
+import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
+import { agendaMachine } from "../agenda.ts";
+import { locateMilestone, toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
+import { applyRecord, changeMeeting } from "./organization-of-work.ts";
+import { accept, refuseEvent, type Outcome } from "./outcome.ts";
+import { findRefusalCode } from "./refusals.ts";
+import { getAgendaSnapshot } from "./snapshots.ts";
+import type { MeetingState } from "./state.ts";
+import type { MeetingEventOf, Happening, Applied } from "./happening.ts";
+
+/** What a milestone says, whenever and where it was said and in whatever words. */
+const omitWords = ({
+  timestamp: _timestamp,
+  slot: _slot,
+  note: _note,
+  reason: _reason,
+  cause: _cause,
+  ...said
+}: Milestone): Partial<Milestone> => said;
+
+/** A milestone is noted where it moves something, and where it says more than the last of its kind. */
+const addMilestone = (before: MeetingState, after: MeetingState, event: MeetingEventOf<MilestoneType>): MeetingState => {
+  const last = before.milestones.findLast(({ type }) => type === event.type);
+  const isMoved = !isDeepEqual(before.agenda, after.agenda) || before.record !== after.record || before.slots !== after.slots;
+  const isSaidAgain = last !== undefined && isDeepEqual(omitWords(toMilestone(event)), omitWords(last));
+  const isNews = isMoved || ((event.type === "report.adopted" || event.type === "report.issued") && !isSaidAgain);
+  if (!isNews) return after;
+  return { ...after, milestones: [...after.milestones, locateMilestone(toMilestone(event), after.slots, event.local)] };
+};
+
+const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): Outcome => {
+  const before = getAgendaSnapshot(state.agenda);
+  if (!before.can(event)) return refuseEvent(findRefusalCode(before, event.type));
+  const [after] = transition(agendaMachine, before, event);
+  return accept(isDeepEqual(after.value, state.agenda) ? state : { ...state, agenda: after.value });
+};
+
+export const reachMilestone = (state: MeetingState, event: MeetingEventOf<MilestoneType>): Outcome =>
+  chain(transitionAgenda(state, event), (after) => accept(addMilestone(state, after, event)));
+
+/** A record that comes with a milestone: that of an agenda adopted already may only say what is so. */
+export const reachWithRecord = (
+  state: MeetingState,
+  event: MeetingEventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed" | "meeting.reinstated">,
+  { identities, at }: Happening,
+): Applied => {
+  const reached = transitionAgenda(state, event);
+  if (!reached.ok) return { outcome: reached, differences: [] };
+  const { outcome, differences } = applyRecord(state, event, identities, at);
+  const isAdoptedAlready = event.type === "agenda.adopted" && reached.value === state;
+  const whole = chain(outcome, (revised) => {
+    if (isAdoptedAlready && differences.some((difference) => difference.outcome === "changed")) return refuseEvent("already-adopted");
+    const placed = event.type !== "agenda.revised" && event.type !== "agenda.adopted" ? changeMeeting(revised, event) : revised;
+    return accept(addMilestone(state, { ...placed, agenda: reached.value.agenda }, event));
+  });
+  return { outcome: whole, differences };
+};
