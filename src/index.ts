@@ -1,13 +1,14 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { lookupResponse, normalizeFeedRequest } from "./feeds/response-cache.ts";
+import { normalizeFeedRequest } from "./feeds/normalize-request.ts";
 import { respondByDate } from "./http/conditional-response.ts";
 import { answerPreflight, secure } from "./http/headers.ts";
-import { createRoutes, respondMissing } from "./routes/app.ts";
+import { lookupResponse } from "./http/response-cache.ts";
+import { createRoutes, keepResponse, respondMissing } from "./routes/app.ts";
 import { compress } from "./routes/compression.ts";
 import { respondToError, respondToMethod } from "./routes/errors.ts";
 import { exportRoutes } from "./routes/exports.ts";
-import { feedRoutes, keepResponse } from "./routes/feeds.ts";
+import { feedRoutes } from "./routes/feeds.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { qrCodeRoutes } from "./routes/qr-codes.ts";

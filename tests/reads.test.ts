@@ -3,10 +3,11 @@ import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { createLruCache } from "../src/cache/lru-cache.ts";
 import { selectMeetingFeed } from "../src/feeds/feed.ts";
-import { lookupResponse } from "../src/feeds/response-cache.ts";
+import { lookupResponse } from "../src/http/response-cache.ts";
 import { renderFeed } from "../src/feeds/ics.ts";
 import { parseFeedOptions } from "../src/feeds/options.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
+import { expireBody } from "../src/store/cached-reads.ts";
 import { createRevalidatingCache, type Fetched } from "../src/store/revalidating-cache.ts";
 import { ENGLISH } from "../src/i18n/en.ts";
 import { unwrap } from "../src/store/stored.ts";
@@ -32,19 +33,25 @@ const described = async (response: Response, text: Promise<string>) => ({
   text: await text,
 });
 
-describe("a feed that is polled", () => {
+describe("what is polled", () => {
   beforeEach(async () => {
     await reset();
     await announce();
   });
 
-  it.for(Object.keys(KINDS))("is answered %s within a second as it was the whole way, byte for byte", async (kind) => {
-    const etag = (await get(FEED)).headers.get("etag") ?? "";
-    const headers = KINDS[kind]?.(etag) ?? {};
-    const request = new Request(`https://plenary.example${FEED}`, { headers });
+  const ASKED = [FEED, `/${BODY}/${MEETING}`, `/fr/${BODY}/${MEETING}/screen`, `/${BODY}/${MEETING}.json`].flatMap((path) =>
+    Object.keys(KINDS).map((kind) => [path, kind] as const),
+  );
+
+  it.for(ASKED)("%s is answered %s within a second as it was the whole way, byte for byte", async ([path, kind]) => {
+    await get(path);
     await send("item.taken_up", { data: { item: "2" } });
-    expect(lookupResponse(request), "nothing is ready after an event").toBeUndefined();
-    const slow = await get(FEED, headers);
+    expect(lookupResponse(new Request(`https://plenary.example${path}`)), "nothing is ready after an event").toBeUndefined();
+    const etag = (await get(path)).headers.get("etag") ?? "";
+    expireBody(BODY, MEETING);
+    const headers = KINDS[kind]?.(etag) ?? {};
+    const request = new Request(`https://plenary.example${path}`, { headers });
+    const slow = await get(path, headers);
     const fast = lookupResponse(request) ?? new Response("nothing is ready after a request");
     const isCoded = fast.headers.has("content-encoding");
     expect(await described(fast, isCoded ? decoded(fast) : fast.text())).toEqual(await described(slow, slow.text()));

@@ -1,7 +1,7 @@
 import { createTurns } from "../cache/turns.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { refuse, type Problem } from "../http/problems.ts";
-import { renderCache, type Kind, type Rendered } from "../http/render-cache.ts";
+import { renderCache, type Kind } from "../http/render-cache.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
 import { buildHistory, type Catalogs, type History } from "../reports/history.ts";
@@ -9,7 +9,7 @@ import { readReportSource, type ReportSource } from "../reports/report-source.ts
 import { readBodies, readMeeting, readOverview } from "../store/cached-reads.ts";
 import { readHistory, readMeetingAt, readStanding, type HistoryPart } from "../store/log-passes.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
-import { describeMissing, NO_MEETING, readOrigin } from "./app.ts";
+import { describeMissing, NO_MEETING, readOrigin, type CachedText } from "./app.ts";
 
 /** How a subject is shown, and under which name, which tells what the text depends on beside its subject and the origin. */
 interface View<Subject> {
@@ -24,7 +24,7 @@ interface MeetingAddress {
   readonly version?: string | undefined;
 }
 
-type CachedText = Result<Rendered, Problem>;
+type TextResult = Result<CachedText, Problem>;
 
 const formatKey = (env: Env, about: readonly (string | number)[], revision: string): string =>
   JSON.stringify([readOrigin(env), revision, ...about]);
@@ -36,7 +36,10 @@ const renderOnce = async (
   about: readonly (string | number)[],
   revision: string,
   render: () => string | Promise<string>,
-): Promise<CachedText> => succeed(await renderCache.getOrRender(kind, formatKey(env, about, revision), render));
+): Promise<TextResult> => {
+  const key = formatKey(env, about, revision);
+  return succeed({ kind, key, rendered: await renderCache.getOrRender(kind, key, render) });
+};
 
 /** Heavy texts that may wait: each that is asked for by several waits once. */
 const MAX_WAITING = 24;
@@ -45,24 +48,25 @@ const takeTurn = createTurns(MAX_WAITING);
 
 /** The same of what takes long or much memory, one at a time: feeds, and all that is light, go on meanwhile. */
 const renderHeavy: typeof renderOnce = async (env, kind, about, revision, render) => {
-  const known = renderCache.peek(kind, formatKey(env, about, revision));
-  if (known) return succeed(known);
+  const key = formatKey(env, about, revision);
+  const rendered = renderCache.peek(kind, key);
+  if (rendered) return succeed({ kind, key, rendered });
   const text = await takeTurn(() => renderOnce(env, kind, about, revision, render));
   return text === "full" ? refuse("busy", "Others are being answered whose answers take long. Ask again in a moment.") : text;
 };
 
 /** A page that depends on nothing that is stored. */
-export const renderStaticPage = (env: Env, { name, render }: View<undefined>): Promise<CachedText> =>
+export const renderStaticPage = (env: Env, { name, render }: View<undefined>): Promise<TextResult> =>
   renderOnce(env, "page", [name], "", () => render(undefined));
 
 /** A text about all bodies. */
-export const renderBodies = async (env: Env, { name, render }: View<readonly BodyRecord[]>): Promise<CachedText> => {
+export const renderBodies = async (env: Env, { name, render }: View<readonly BodyRecord[]>): Promise<TextResult> => {
   const { revision, value } = await readBodies(env);
   return renderOnce(env, "page", [name], revision, () => render(value));
 };
 
 /** A text about a body and its meetings. */
-export const renderBody = async (env: Env, body: string, { name, render }: View<BodyOverview>): Promise<CachedText> => {
+export const renderBody = async (env: Env, body: string, { name, render }: View<BodyOverview>): Promise<TextResult> => {
   const read = await readOverview(env, body);
   if (!read) return fail(describeMissing("no-such-body", "body"));
   return renderOnce(env, "page", [name, body], read.revision, () => render(read.value));
@@ -75,7 +79,7 @@ interface MeetingVersion extends VersionedValue<MeetingCalendar> {
 
 const isVersion = (wanted: number, latest: number): boolean => Number.isInteger(wanted) && wanted >= 1 && wanted <= latest;
 
-const refuseVersion = (latest: number): CachedText & { readonly ok: false } =>
+const refuseVersion = (latest: number): TextResult & { readonly ok: false } =>
   refuse("no-such-version", `Its versions are 1 to ${latest}.`);
 
 const findVersion = async (env: Env, { body, meeting, version }: MeetingAddress): Promise<Result<MeetingVersion, Problem>> => {
@@ -90,17 +94,18 @@ const findVersion = async (env: Env, { body, meeting, version }: MeetingAddress)
 const MANY_ENTRIES = 300;
 
 /** A text about a meeting at its address. */
-export const renderMeeting = async (env: Env, address: MeetingAddress, { name, render }: View<MeetingCalendar>): Promise<CachedText> => {
+export const renderMeeting = async (env: Env, address: MeetingAddress, { name, render }: View<MeetingCalendar>): Promise<TextResult> => {
   const wanted = await findVersion(env, address);
   if (!wanted.ok) return wanted;
-  const { revision, value, version } = wanted.value;
+  const { revision, value, version, isCurrent } = wanted.value;
   const about = [name, address.body, address.meeting];
   if (address.version !== undefined)
     return renderHeavy(env, "history", [...about, version], revision, async () =>
       render((await readMeetingAt(env, { ...address, version }, value)) ?? value),
     );
   const renderNow = value.rows.length > MANY_ENTRIES ? renderHeavy : renderOnce;
-  return renderNow(env, "page", about, revision, () => render(value));
+  const text = await renderNow(env, "page", about, revision, () => render(value));
+  return text.ok ? succeed({ ...text.value, isCurrent }) : text;
 };
 
 /** A meeting's history up to an event, as known at a version. */
@@ -116,7 +121,7 @@ interface HistorySource {
 }
 
 /** A text about what happened to a meeting. */
-export const renderHistory = async (env: Env, address: HistoryAddress, { name, render }: View<HistorySource>): Promise<CachedText> => {
+export const renderHistory = async (env: Env, address: HistoryAddress, { name, render }: View<HistorySource>): Promise<TextResult> => {
   const wanted = await findVersion(env, address);
   if (!wanted.ok) return wanted;
   const { revision, value, version } = wanted.value;
@@ -135,7 +140,7 @@ export const tellHistory = ({ calendar: { state }, part }: HistorySource, catalo
 };
 
 /** A text drafted from all that stands of a meeting's log. */
-export const renderReport = async (env: Env, address: MeetingAddress, { name, render }: View<ReportSource>): Promise<CachedText> => {
+export const renderReport = async (env: Env, address: MeetingAddress, { name, render }: View<ReportSource>): Promise<TextResult> => {
   const wanted = await findVersion(env, address);
   if (!wanted.ok) return wanted;
   const { revision, value, version } = wanted.value;

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { ALL_FEED_PATH } from "../calendar/addresses.ts";
@@ -12,7 +12,6 @@ import { computeContentTag } from "../feeds/etag.ts";
 import { computeListedETag, renderListed } from "../feeds/listed-feed.ts";
 import { parseFeedOptions, selectRows, type FeedOptions } from "../feeds/options.ts";
 import { respondWithCalendar, respondWithFeed } from "../feeds/respond.ts";
-import { storeResponse } from "../feeds/response-cache.ts";
 import { selectChosenFeed } from "../feeds/selection-feed.ts";
 import { respondWithProblem, type Problem } from "../http/problems.ts";
 import { readBodyFeed, readListed, readMeeting } from "../store/cached-reads.ts";
@@ -20,13 +19,6 @@ import { readModificationDate, type DatedFeed } from "../store/modification-date
 import { readMeetings } from "../store/read-meetings.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
 import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondMissing, stripSuffix, type App } from "./app.ts";
-
-/** Keeps an answer with all its headers for who asks for the same within a second: so it stands before whatever adds to them. */
-export const keepResponse: MiddlewareHandler<App> = async (c, next) => {
-  await next();
-  const served = c.get("served");
-  if (served) storeResponse(c.req.raw, served, c.res);
-};
 
 export const feedRoutes = createRoutes();
 
@@ -45,7 +37,7 @@ const serveFeed = async <Calendar>(c: Context<App>, { read, find, missing, readM
   const feed = read && find(read.value, options);
   if (!feed) return respondWithProblem(missing);
   const { etag, response } = await respondWithFeed(c.req.raw, feed, readOrigin(c.env), options, readModified);
-  c.set("served", { etag, isCurrent: read.isCurrent });
+  c.set("served", { kind: "feed", key: etag, etag, isCurrent: read.isCurrent });
   return response;
 };
 
@@ -77,7 +69,7 @@ feedRoutes.get(ALL_FEED_PATH, async (c) => {
   const etag = await computeListedETag(meetings, today, origin, options);
   const render = () => renderListed(meetings, origin, options);
   const { response } = await respondWithCalendar(c.req.raw, { path: ALL_FEED_PATH, etag, render });
-  c.set("served", { etag, isCurrent: read.isCurrent });
+  c.set("served", { kind: "feed", key: etag, etag, isCurrent: read.isCurrent });
   return response;
 });
 

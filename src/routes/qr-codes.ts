@@ -25,6 +25,8 @@ qrCodeRoutes.get("/:path{.+\\.svg}", async (c) => {
   const { query } = parseFeedOptions({ lang: c.req.query("lang") });
   const address = `${readOrigin(c.env)}${path.endsWith("/screen") ? path.slice(0, -"/screen".length) : `${path}.ics${query}`}`;
   if (address.length > LIMITS.address.max || !(await hasFeed(c, path))) return respondMissing("not-found", "address");
-  const code = await renderCache.getOrRender("code", address, () => renderQrCode(address));
-  return respondWithText(c, succeed(code), "image/svg+xml", { "cache-control": "public, max-age=86400" });
+  const rendered = await renderCache.getOrRender("code", address, () => renderQrCode(address));
+  return respondWithText(c, succeed({ kind: "code", key: address, rendered }), "image/svg+xml", {
+    "cache-control": "public, max-age=86400",
+  });
 });
