@@ -58,6 +58,8 @@ export const buildBodyKeySchema = (types: readonly string[], instant: z.ZodMiniT
       ),
       /** What it may do beside sending its events. */
       rights: z.optional(z.array(z.enum(RIGHTS)).check(z.minLength(1))),
+      /** It may try events, and send none. */
+      dryRunsOnly: z.optional(z.literal(true)),
       until: z.optional(instant),
     })
     .check((context) => {
@@ -81,7 +83,7 @@ export const formatKeyId = ({ name, generation: number = 1 }: Pick<BodyKey, "nam
   number === 1 ? name : `${name}.${number}`;
 
 /** A key as the operator sees it: nothing that proves it. */
-export interface ListedKey extends Pick<BodyKey, "name" | "generation" | "meeting" | "events" | "rights" | "until"> {
+export interface ListedKey extends Pick<BodyKey, "name" | "generation" | "meeting" | "events" | "rights" | "dryRunsOnly" | "until"> {
   readonly kind: KeyKind;
   readonly fingerprint?: string;
 }

@@ -8,6 +8,7 @@ export const explainNoGrant = (by: BodyKey, key: BodyKey): string | undefined =>
   if (by.meeting !== undefined && key.meeting !== by.meeting) return `The key ${id} makes keys of the meeting ${by.meeting} alone.`;
   if (by.events && !(key.events && key.events.every((type) => by.events?.includes(type))))
     return `The key ${id} makes keys for ${by.events.join(", ")} alone.`;
+  if (by.dryRunsOnly && !key.dryRunsOnly) return `The key ${id} makes keys alone that try events and send none.`;
   if (by.until !== undefined && !(key.until !== undefined && Date.parse(key.until) <= Date.parse(by.until)))
     return `The key ${id} makes keys until ${by.until} alone.`;
   return undefined;

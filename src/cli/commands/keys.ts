@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { RIGHTS } from "../../meeting/body-key.ts";
+import { getRoleLimits, ROLE_NAMES } from "../../meeting/roles.ts";
 import { sendKey, createKeyPair, fetchKeys, revokeKey, type KeyContext, type NewKey } from "../keys/keys.ts";
 import { BODY, JSON_ANSWER, SERVICE_URL } from "../options.ts";
 import { createSender } from "../send/credentials.ts";
@@ -55,6 +56,7 @@ const addCommand = new Command("add")
   .option("--bearer", "a bearer token")
   .addOption(GENERATION)
   .option("--meeting <id>", "of this meeting alone")
+  .addOption(new Option("--role <role>", "what a role of the secretariat may").choices(ROLE_NAMES).conflicts(["events", "rights"]))
   .option("--events <types>", "these events alone, separated by commas", (text: string) => text.split(","))
   .addOption(
     new Option(
@@ -65,7 +67,7 @@ const addCommand = new Command("add")
   .option("--until <time>", "when it ends")
   .addOption(SERVICE_URL)
   .addOption(JSON_ANSWER)
-  .action(async (name, { generation, meeting, events, rights, until, json, ...options }, command) => {
+  .action(async (name, { generation, meeting, role, events, rights, until, json, ...options }, command) => {
     const proof = readProof(options);
     if (proof === undefined) return command.error("error: name one of --public, --derived and --bearer");
     const { sent, words } = await sendKey(createContext(options), {
@@ -73,6 +75,7 @@ const addCommand = new Command("add")
       proof,
       ...(generation !== undefined && { generation }),
       ...(meeting !== undefined && { meeting }),
+      ...(role !== undefined && getRoleLimits(role)),
       ...(events !== undefined && { events }),
       ...(rights !== undefined && { rights }),
       ...(until !== undefined && { until }),

@@ -7,7 +7,7 @@ import { decodePublicKey } from "../../standard-webhooks/signature.ts";
 import { sendEvent, sendRequest, type Sender } from "../send/client.ts";
 
 /** A key that is to be added: of which kind, and how it is limited. */
-export interface NewKey extends Pick<BodyKey, "name" | "generation" | "meeting" | "events" | "rights" | "until"> {
+export interface NewKey extends Pick<BodyKey, "name" | "generation" | "meeting" | "events" | "rights" | "dryRunsOnly" | "until"> {
   /** A public key to enrol; else a secret that is derived, or a token that is made. */
   readonly proof: { readonly publicKey: string } | "derived" | "bearer";
 }
@@ -85,13 +85,16 @@ const describeExpiry = (until: string, now: number): string => {
   return days < NOTICE_DAYS ? `until ${until}: EXPIRES IN ${days} ${days === 1 ? "DAY" : "DAYS"}` : `until ${until}`;
 };
 
-const formatKey = ({ name, generation = 1, kind, fingerprint, meeting, events, rights, until }: ListedKey, now: number): string =>
+const formatKey = (
+  { name, generation = 1, kind, fingerprint, meeting, events, rights, dryRunsOnly, until }: ListedKey,
+  now: number,
+): string =>
   [
     `${name}${generation === 1 ? "" : `, generation ${generation}`}`.padEnd(28),
     kind.padEnd(8),
     fingerprint ?? "",
     meeting === undefined ? "all meetings" : `meeting ${meeting}`,
-    events ? events.join(" ") : "all events",
+    dryRunsOnly ? "tries only" : events ? events.join(" ") : "all events",
     rights ? `may ${rights.join(" ")}` : "",
     until === undefined ? "without end" : describeExpiry(until, now),
   ]

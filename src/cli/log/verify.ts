@@ -50,6 +50,7 @@ interface Held {
 const explainExcess = ({ limits }: Held, event: PlenaryEvent): string | undefined => {
   const { type, data } = event;
   if (!limits) return undefined;
+  if (limits.dryRunsOnly) return "the key tries events and sends none";
   if (event.type === "key.added" && limits.rights?.includes("keys")) return explainNoGrant(limits, event.data.key);
   if (!("meeting" in data))
     return type === "key.revoked" && limits.rights?.includes("keys") ? undefined : `only the operator's key sends ${type}`;

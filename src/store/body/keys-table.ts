@@ -60,6 +60,7 @@ export const explainNoPermission = (sql: SqlStorage, id: string, event: PlenaryE
   const key = readActiveKey(sql, id);
   if (!key) return `The key ${id} is revoked.`;
   if (key.until !== undefined && Date.parse(key.until) <= now) return `The key ${id} was good until ${key.until}.`;
+  if (key.dryRunsOnly && event.dryRun !== true) return `The key ${id} tries events and sends none: a colleague sends what it prepared.`;
   if (!("meeting" in data)) return explainNoKeyRight(sql, key, event);
   if (key.meeting !== undefined && key.meeting !== data.meeting) return `The key ${id} speaks for the meeting ${key.meeting} alone.`;
   if (key.events && !key.events.includes(type)) return `The key ${id} sends ${key.events.join(", ")} alone.`;
