@@ -1,0 +1,82 @@
+import { nameSlots } from "../../../machines/meeting/named-slots.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
+import { formatMeetingFeedPath } from "../../calendar/addresses.ts";
+import { listChanged } from "../../calendar/replay.ts";
+import { leaveSittings } from "../../calendar/joint.ts";
+import type { MeetingEvent } from "../../meeting/events.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
+import type { RedactText } from "../../meeting/redaction.ts";
+import { fail, succeed } from "../../meeting/result.ts";
+import { decide } from "./decide.ts";
+import { notePartners } from "./partners.ts";
+import { saveLed } from "./joint-table.ts";
+import { readReach, warnOfExpiry } from "./keys-table.ts";
+import { readLog } from "./log-reads.ts";
+import { appendToLog, type Delivery } from "./log-table.ts";
+import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
+import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
+import { findRedaction, redactRaw, saveRedaction, type BodyRedaction } from "./redaction.ts";
+import { STAGE } from "./log-import.ts";
+import { scrubDatabase } from "./scrub.ts";
+import type { ObjectCache } from "./object-cache.ts";
+import { BODY_NEXT, describeChange, type Arrival, type Receipt } from "./receipt.ts";
+
+/** A redaction that names in its own note what it removes. */
+const redactDelivery = (delivery: Delivery, redact: RedactText): Delivery & { readonly redactedBy?: string } => {
+  const raw = redactRaw(delivery.raw, redact);
+  return raw === delivery.raw ? delivery : { ...delivery, raw, redactedBy: delivery.id };
+};
+
+/** Other meetings' feeds that say something else once a text is gone from them too. */
+const addFeeds = (answer: Answer, { id }: BodyRecord, { meetings }: BodyRedaction): Answer => {
+  const changed = meetings.filter(({ rows }) => rows.length > 0);
+  return { ...answer, changed: [...answer.changed, ...changed.map(({ state }) => formatMeetingFeedPath(id, state.record.id))] };
+};
+
+export const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
+  const { delivery, event, record, position } = arrival;
+  const id = event.data.meeting;
+  const before = cache.loadMeeting(id);
+  if (before?.kind === "stale") return fail({ kind: "unfoldable" });
+  const tooMany = before ? undefined : refuseAnotherMeeting(sql);
+  if (tooMany) return fail({ kind: "refused", refusal: tooMany, version: 0, next: BODY_NEXT });
+  const decided = decide(delivery.id, event, {
+    before,
+    body: record,
+    position,
+    readLog: () => readLog(sql, id),
+    isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
+    reach: readReach(sql, delivery.key),
+    keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
+  });
+  if (!decided.ok) return decided;
+  const { logged, state, snapshot, rows, redact } = decided.value;
+  const redaction = redact && findRedaction(sql, id, redact, position);
+  if (redact && !redaction) return fail({ kind: "unfoldable" });
+  const answer = redaction ? addFeeds(decided.value.answer, record, redaction) : decided.value.answer;
+  if (event.dryRun) return succeed({ answer, record });
+  if (redaction) saveRedaction(sql, redaction, delivery.id);
+  const isListedAnew = saveMeeting(sql, state, rows, snapshot);
+  const left = leaveSittings(before?.joint?.led ?? [], state, position.arrival);
+  saveLed(sql, id, left);
+  notePartners(sql, before?.state, state, position.arrival);
+  for (const other of redaction?.meetings ?? []) notePartners(sql, other.state, other.state, position.arrival);
+  if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
+  if (redaction || left.length > 0) cache.clear();
+  else cache.advance({ state, rows: before?.rows ?? [], ...(before?.joint && { joint: before.joint }) }, rows);
+  const settlement = {
+    ...logged,
+    changed: listChanged(rows),
+    named: nameSlots(before?.state, state, logged.event, answer.differences ?? []),
+  };
+  appendToLog(sql, redact ? redactDelivery(delivery, redact) : delivery, position, settlement, answer);
+  if (redaction) scrubDatabase(sql, STAGE);
+  const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
+  return succeed({
+    answer,
+    record,
+    change,
+    notification: { meeting: id, version: state.version },
+    ...(redaction && { redactedToo: redaction.meetings.map((other) => other.state.record.id) }),
+  });
+};
