@@ -2,6 +2,7 @@ import { getNextTransitions } from "xstate";
 import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event-descriptors.ts";
 import type { EventType } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
+import { isToBeTakenUp } from "./item-sittings.ts";
 import { findRefusalCode, type RefusalCode } from "./refusals.ts";
 import { hasMoveTarget } from "./moves.ts";
 import { getAgendaSnapshot, getItemSnapshot, getSlotSnapshot } from "./snapshots.ts";
@@ -54,7 +55,9 @@ export const listNextEvents = (state: MeetingState): readonly NextEvent[] => {
   const slotTypes = state.slots.map((slot) => ({ number: slot.slot.number, types: listTypesOfSlot(slot) }));
   const itemTypes = numberItems(state.record.agenda.items).flatMap(({ id, number }) => {
     const item = state.items.find((other) => other.id === id);
-    return item ? [{ id, number, types: listTypesOfItem(item) }] : [];
+    if (!item) return [];
+    const types = listTypesOfItem(item);
+    return [{ id, number, types: isToBeTakenUp(state, item) ? new Set([...types, "item.taken_up"]) : types }];
   });
   const movable = new Set(state.slots.flatMap((slot) => slot.slot.items.filter((item) => hasMoveTarget(state, slot, item))));
   return EVENT_DESCRIPTORS.flatMap((descriptor): readonly NextEvent[] => {

@@ -64,16 +64,16 @@ export const sayItem = (state: MeetingState, slotState: SlotState, item: ItemSta
   const [printed] = printItems(state, [item.id]);
   if (!printed) return [];
   const { number } = printed;
-  const isHere = wasIn?.includes(slotState.slot.number);
+  const isHere = wasIn?.includes(slotState.slot.number) || slotState.takenUp?.includes(item.id);
   if (deferred) return isHere ? [{ ...omitLocal(deferred), type: "item.deferred", item: number }] : [];
   if (held) return isHere ? [{ ...omitLocal(held), type: "item.held", item: number }] : [];
   return [...sayMove(state, slotState, item, number), ...sayTitle(slotState, item, printed), ...sayItemTime(slotState, item, number)];
 };
 
 /** What an event took off the agenda, where it was to be taken up. */
-export const sayRemoved = ({ formerItems }: MeetingState, { slot }: SlotState): readonly SlotChange[] =>
-  formerItems.flatMap(({ number, removed, wasIn }): readonly SlotChange[] =>
-    removed && wasIn.includes(slot.number) && !slot.items.includes(number)
+export const sayRemoved = ({ formerItems }: MeetingState, { slot, takenUp = [] }: SlotState): readonly SlotChange[] =>
+  formerItems.flatMap(({ id, number, removed, wasIn }): readonly SlotChange[] =>
+    removed && (takenUp.includes(id) || (wasIn.includes(slot.number) && !slot.items.includes(id)))
       ? [{ ...omitLocal(removed), type: "item.removed", item: number }]
       : [],
   );
