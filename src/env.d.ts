@@ -1,6 +1,6 @@
 import type * as main from "./index.ts";
 import type { BodyObject } from "./store/body/body.ts";
-import type { DirectoryObject } from "./store/directory/directory.ts";
+import type { DirectoryObject } from "./store/directory.ts";
 
 declare global {
   namespace Cloudflare {

@@ -18,7 +18,7 @@ import { serviceRoutes } from "./routes/service.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
 export { BodyObject } from "./store/body/body.ts";
-export { DirectoryObject } from "./store/directory/directory.ts";
+export { DirectoryObject } from "./store/directory.ts";
 
 const app = createRoutes();
 

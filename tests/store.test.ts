@@ -89,6 +89,8 @@ describe("tables that are torn", () => {
 
   it.for([
     { what: "a snapshot", queries: [SNAPSHOT] },
+    { what: "one sitting of it", queries: ["UPDATE parts SET part = substr(part, 1, 20) WHERE list = 'slots' AND at = 2"] },
+    { what: "a part that is gone", queries: ["DELETE FROM parts WHERE list = 'agendaItems' AND at = 1"] },
     { what: "an entry of the ledger", queries: [ENTRY] },
     { what: "both, and a tombstone", queries: [SNAPSHOT, "UPDATE ledger SET entry = ''"] },
   ])("are mended from the log: $what", async ({ queries }) => {

@@ -1,14 +1,15 @@
-import { createItemTest, findFollowed } from "../../src/meeting/following.ts";
+import { findFollowed } from "../../src/meeting/following.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { addMinutes, getDate, hasHour } from "../../src/meeting/local-time.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import { listWholesIn, nameFollowed, type Followed } from "./followed.ts";
 import { isDone } from "./past.ts";
+import { mapChanged } from "./shared-lists.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 import { getItemStatus, getSlotStatus, isHeld } from "./statuses.ts";
 
 /** What a sitting follows, and why nobody can wait for that any more, where it is so. */
-export type Follows = Followed & { readonly off?: "cancelled" | "postponed" | "later" | "considered-nowhere" };
+export type Follows = Followed & { readonly off?: "cancelled" | "postponed" | "considered-nowhere" };
 
 type Time = Pick<Slot, "start" | "end">;
 
@@ -54,24 +55,13 @@ const isTakenUp = (state: MeetingState, item: string): boolean => {
   return found !== undefined && getItemStatus(found.value) !== "deferred";
 };
 
-const isOnLaterDay = (one: SlotState, other: SlotState): boolean => getDate(one.slot.start) > getDate(other.slot.start);
-
-const findOffItem = (state: MeetingState, slotState: SlotState, item: string): Follows["off"] => {
-  if (!isTakenUp(state, item)) return "considered-nowhere";
-  if (findSlotBefore(state, slotState)) return undefined;
-  const isOfItem = createItemTest(item, listWholesIn(state));
-  const isLater = state.slots.some((other) => !isCancelled(other) && isOnLaterDay(other, slotState) && other.slot.items.some(isOfItem));
-  return isLater ? "later" : "considered-nowhere";
-};
-
 const findOff = (state: MeetingState, slotState: SlotState): Follows["off"] => {
   const { after } = slotState.slot;
   if (!after || isHeld(getSlotStatus(slotState.value))) return undefined;
-  if ("item" in after) return findOffItem(state, slotState, after.item);
+  if ("item" in after) return isTakenUp(state, after.item) && findSlotBefore(state, slotState) ? undefined : "considered-nowhere";
   const before = findSlotBefore(state, slotState);
   if (!before || isCancelled(before)) return "cancelled";
-  if (isPutOff(before)) return "postponed";
-  return isOnLaterDay(before, slotState) ? "later" : undefined;
+  return isPutOff(before) ? "postponed" : undefined;
 };
 
 /** Whether it is not sure when a sitting begins, as long as it has not. */
@@ -100,11 +90,15 @@ export const describeTime = (state: MeetingState, slotState: SlotState): Shown &
   return { ...describeStart(state, slotState), ...(end !== undefined && { end }) };
 };
 
+const mayFollow = ({ slot, shown }: SlotState): boolean => slot.after !== undefined || shown !== undefined;
+
 /** What has begun, is over or cancelled was shown at a time, whatever becomes of what it follows. */
 export const keepTimes = (before: MeetingState, after: MeetingState, local: string): MeetingState => {
+  if (!after.slots.some(mayFollow) && !after.removedSlots.some(mayFollow)) return after;
   const isPast = (slot: SlotState): boolean => isHeld(getSlotStatus(slot.value)) || isDone(slot, local);
   const known = new Map([...before.slots, ...before.removedSlots].map((slot) => [slot.slot.number, slot]));
   const keep = (slotState: SlotState): SlotState => {
+    if (!mayFollow(slotState)) return slotState;
     const { shown, ...rest } = slotState;
     const earlier = known.get(slotState.slot.number);
     const isSame = earlier && isDeepEqual([earlier.slot.start, earlier.slot.after], [slotState.slot.start, slotState.slot.after]);
@@ -112,9 +106,5 @@ export const keepTimes = (before: MeetingState, after: MeetingState, local: stri
     const start = describeStart(before, earlier);
     return shown || isDeepEqual(start, describeStart(after, slotState)) ? slotState : { ...slotState, shown: start };
   };
-  const keepEach = (all: readonly SlotState[]): readonly SlotState[] => {
-    const kept = all.map(keep);
-    return kept.some((slot, at) => slot !== all[at]) ? kept : all;
-  };
-  return { ...after, slots: keepEach(after.slots), removedSlots: keepEach(after.removedSlots) };
+  return { ...after, slots: mapChanged(after.slots, keep), removedSlots: mapChanged(after.removedSlots, keep) };
 };

@@ -3,10 +3,11 @@ import type { Slot } from "../../src/meeting/record.ts";
 import type { MeetingState, Said, SlotState } from "./state.ts";
 import { omitLocal, type SlotChange } from "./told-changes.ts";
 import { sayFields } from "./say-fields.ts";
-import { isToldOf, sayItem, sayRemoved, sayNumbers } from "./say-items.ts";
+import { sayItem, sayRemoved, sayNumbers } from "./say-items.ts";
+import { findNotices, listToldItems } from "./told-items.ts";
 
-const sayNotices = ({ notices = [] }: MeetingState, { slot: { number } }: SlotState): readonly SlotChange[] =>
-  notices.flatMap(({ slot, timestamp, text }) => (slot === number ? [{ type: "notice.given" as const, timestamp, text }] : []));
+const sayNotices = ({ notices }: MeetingState, { slot: { number } }: SlotState): readonly SlotChange[] =>
+  findNotices(notices, number).map(({ timestamp, text }) => ({ type: "notice.given", timestamp, text }));
 
 const sayDelay = ({ minutes, ...said }: Said & { readonly minutes: number }, { start }: Slot): SlotChange => ({
   ...omitLocal(said),
@@ -17,7 +18,7 @@ const sayDelay = ({ minutes, ...said }: Said & { readonly minutes: number }, { s
 const sayWhole = (state: MeetingState, { slot, said }: SlotState): readonly SlotChange[] => {
   const { added, cancelled, reinstated, removed, postponed, delayed } = said;
   const { itemsTo, ...cancellation } = cancelled ?? { timestamp: "" };
-  const target = state.slots.find((other) => other.slot.number === itemsTo)?.slot.start;
+  const target = itemsTo === undefined ? undefined : state.slots.find((other) => other.slot.number === itemsTo)?.slot.start;
   return [
     ...(added ? [{ ...omitLocal(added), type: "slot.added" as const }] : []),
     ...(cancelled
@@ -34,7 +35,7 @@ const sayWhole = (state: MeetingState, { slot, said }: SlotState): readonly Slot
 export const listChanges = (state: MeetingState, slotState: SlotState): readonly SlotChange[] => {
   if (slotState.value === "adjourned") return [];
   const fields = sayFields(state, slotState);
-  const items = state.items.filter(isToldOf).flatMap((item) => sayItem(state, slotState, item));
+  const items = listToldItems(state.items, slotState).flatMap((item) => sayItem(state, slotState, item));
   return [
     ...sayWhole(state, slotState),
     ...fields,

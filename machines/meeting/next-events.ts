@@ -2,11 +2,10 @@ import { getNextTransitions } from "xstate";
 import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event-descriptors.ts";
 import type { EventType } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
-import { isToBeTakenUp } from "./item-sittings.ts";
 import { findRefusalCode, type RefusalCode } from "./refusals.ts";
 import { hasMoveTarget } from "./moves.ts";
 import { getAgendaSnapshot, getItemSnapshot, getSlotSnapshot } from "./snapshots.ts";
-import type { MeetingState } from "./state.ts";
+import type { ItemState, MeetingState, SlotState } from "./state.ts";
 import type { AgendaValue } from "./statuses.ts";
 
 /** An event that could be applied now, with the fields that it needs and, where it names a slot or an item, which it may. */
@@ -36,10 +35,18 @@ const listTypes = (snapshot: Snapshot): ReadonlySet<string> => {
 /** What a machine may take next depends on its state's value alone, of which there are few. */
 const cacheTypes = <Of extends { readonly value: unknown }>(getSnapshot: (of: Of) => Snapshot): ((of: Of) => ReadonlySet<string>) => {
   const known = new Map<string, ReadonlySet<string>>();
-  return (of) => {
+  const byReference = new WeakMap<object, ReadonlySet<string>>();
+  const findTypes = (of: Of): ReadonlySet<string> => {
     const key = JSON.stringify(of.value);
     const types = known.get(key) ?? listTypes(getSnapshot(of));
     known.set(key, types);
+    return types;
+  };
+  return (of) => {
+    const { value } = of;
+    if (typeof value !== "object" || value === null) return findTypes(of);
+    const types = byReference.get(value) ?? findTypes(of);
+    byReference.set(value, types);
     return types;
   };
 };
@@ -48,38 +55,78 @@ const listTypesOfAgenda = cacheTypes(({ value }: { readonly value: AgendaValue }
 const listTypesOfSlot = cacheTypes(getSlotSnapshot);
 const listTypesOfItem = cacheTypes(getItemSnapshot);
 
-/** The events that could be applied now, whatever they say in particular. */
-export const listNextEvents = (state: MeetingState): readonly NextEvent[] => {
-  const acceptsSlotEvents = getAgendaSnapshot(state.agenda).hasTag("acceptsSlotEvents");
-  const agendaTypes = listTypesOfAgenda({ value: state.agenda });
-  const slotTypes = state.slots.map((slot) => ({ number: slot.slot.number, types: listTypesOfSlot(slot) }));
-  const itemTypes = numberItems(state.record.agenda.items).flatMap(({ id, number }) => {
-    const item = state.items.find((other) => other.id === id);
-    if (!item) return [];
-    const types = listTypesOfItem(item);
-    return [{ id, number, types: isToBeTakenUp(state, item) ? new Set([...types, "item.taken_up"]) : types }];
-  });
-  const movable = new Set(state.slots.flatMap((slot) => slot.slot.items.filter((item) => hasMoveTarget(state, slot, item))));
-  return EVENT_DESCRIPTORS.flatMap((descriptor): readonly NextEvent[] => {
-    const { type } = descriptor;
-    if (agendaTypes.has(type) || ALWAYS.has(type)) return [descriptor];
-    if (type === "deadline.changed" || type === "deadline.withdrawn")
-      return state.deadlines?.some(({ withdrawn }) => !withdrawn) ? [descriptor] : [];
-    if (!acceptsSlotEvents) return [];
-    if (type === "slot.added" || type === "slot.joined" || type === "item.added") return [descriptor];
-    if (type === "slot.parted") return state.joined?.length ? [descriptor] : [];
-    if (type.startsWith("slot.")) {
-      const slots = slotTypes.filter(({ types }) => types.has(type)).map(({ number }) => number);
-      return slots.length > 0 ? [{ ...descriptor, slots }] : [];
-    }
-    const items = itemTypes
-      .filter(({ id, types }) => types.has(type) && (type !== "item.moved" || movable.has(id)))
-      .map(({ number }) => number);
-    return items.length > 0 ? [{ ...descriptor, items }] : [];
-  });
+const OF_PROGRAMME: ReadonlySet<EventType> = new Set(["slot.added", "slot.joined", "item.added"]);
+
+/** What the machines of a meeting may take, in whatever sitting and on whatever item. */
+interface NextTypes {
+  readonly acceptsSlotEvents: boolean;
+  readonly ofAgenda: ReadonlySet<string>;
+  readonly ofSlots: readonly ReadonlySet<string>[];
+  readonly ofItems: readonly ReadonlySet<string>[];
+}
+
+const readNextTypes = ({ agenda, slots, items }: MeetingState): NextTypes => ({
+  acceptsSlotEvents: getAgendaSnapshot(agenda).hasTag("acceptsSlotEvents"),
+  ofAgenda: listTypesOfAgenda({ value: agenda }),
+  ofSlots: [...new Set(slots.map(listTypesOfSlot))],
+  ofItems: [...new Set(items.map(listTypesOfItem))],
+});
+
+const isMovableFrom = (state: MeetingState, slot: SlotState, item: ItemState): boolean =>
+  listTypesOfItem(item).has("item.moved") && hasMoveTarget(state, slot, item.id);
+
+const isAnyMovable = (state: MeetingState): boolean => {
+  const items = new Map(state.items.map((item) => [item.id, item]));
+  return state.slots.some((slot) =>
+    slot.slot.items.some((id) => {
+      const item = items.get(id);
+      return item !== undefined && isMovableFrom(state, slot, item);
+    }),
+  );
 };
 
-export const listNextTypes = (state: MeetingState): readonly EventType[] => listNextEvents(state).map(({ type }) => type);
+const isNext = (state: MeetingState, type: EventType, { acceptsSlotEvents, ofAgenda, ofSlots, ofItems }: NextTypes): boolean => {
+  if (ofAgenda.has(type) || ALWAYS.has(type)) return true;
+  if (type === "deadline.changed" || type === "deadline.withdrawn") return state.deadlines?.some(({ withdrawn }) => !withdrawn) ?? false;
+  if (!acceptsSlotEvents) return false;
+  if (OF_PROGRAMME.has(type)) return true;
+  if (type === "slot.parted") return (state.joined?.length ?? 0) > 0;
+  if (type === "item.moved") return isAnyMovable(state);
+  return (type.startsWith("slot.") ? ofSlots : ofItems).some((types) => types.has(type));
+};
+
+/** The types of events that could be applied now. */
+export const listNextTypes = (state: MeetingState): readonly EventType[] => {
+  const types = readNextTypes(state);
+  return EVENT_DESCRIPTORS.map(({ type }) => type).filter((type) => isNext(state, type, types));
+};
+
+/** The sittings, or the items, that an event may name; neither where it is of the meeting, or of one that comes with it. */
+const listSubjects = (state: MeetingState, type: EventType): Pick<NextEvent, "slots" | "items"> => {
+  const isOfAgenda = listTypesOfAgenda({ value: state.agenda }).has(type);
+  if (isOfAgenda || ALWAYS.has(type) || OF_PROGRAMME.has(type) || type === "slot.parted") return {};
+  if (type.startsWith("slot."))
+    return { slots: state.slots.filter((slot) => listTypesOfSlot(slot).has(type)).map(({ slot }) => slot.number) };
+  if (!type.startsWith("item.")) return {};
+  const items = new Map(state.items.map((item) => [item.id, item]));
+  const movable = (item: ItemState): boolean =>
+    state.slots.some((slot) => slot.slot.items.includes(item.id) && isMovableFrom(state, slot, item));
+  return {
+    items: numberItems(state.record.agenda.items).flatMap(({ id, number }) => {
+      const item = items.get(id);
+      return item && listTypesOfItem(item).has(type) && (type !== "item.moved" || movable(item)) ? [number] : [];
+    }),
+  };
+};
+
+/** The events that could be applied now, whatever they say in particular. */
+export const listNextEvents = (state: MeetingState): readonly NextEvent[] => {
+  const types = new Set(listNextTypes(state));
+  return EVENT_DESCRIPTORS.filter(({ type }) => types.has(type)).map((descriptor) => ({
+    ...descriptor,
+    ...listSubjects(state, descriptor.type),
+  }));
+};
 
 /** Why a meeting, as it stands, takes no event that is not among the next. */
 export const findRefusalOfOthers = ({ agenda }: MeetingState): RefusalCode => findRefusalCode(getAgendaSnapshot(agenda), "slot.added");

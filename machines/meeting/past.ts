@@ -3,6 +3,7 @@ import { addLanguages } from "../../src/meeting/text-languages.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
 import { describeItems, printItems, listDocuments, type MeetingWords } from "./printed-items.ts";
+import { mapChanged } from "./shared-lists.ts";
 
 /** What the meeting says of a sitting now, or said when it was over. */
 export const getWords = (state: MeetingState, { slot, words }: SlotState): MeetingWords => words ?? describeItems(state, slot.items);
@@ -46,6 +47,8 @@ const keepWords = (before: MeetingState, after: MeetingState, local: string): ((
       const { words: _words, ...rest } = slot;
       return slot.words ? rest : slot;
     }
+    // What it said stays, but for languages that the agenda has more of.
+    if (slot.words && earlier.slot.items === slot.slot.items && before.record.agenda === after.record.agenda) return slot;
     const said = updateItems(slot.words ?? getWords(before, earlier), after, slot.slot.items);
     return { ...slot, words: sayInMoreLanguages(said, describeItems(after, slot.slot.items)) };
   };
@@ -55,5 +58,5 @@ const keepWords = (before: MeetingState, after: MeetingState, local: string): ((
 export const keepPast = (before: MeetingState, after: MeetingState, local: string): MeetingState => {
   if (before.record === after.record && before.formerItems === after.formerItems) return after;
   const keep = keepWords(before, after, local);
-  return { ...after, slots: after.slots.map(keep), removedSlots: after.removedSlots.map(keep) };
+  return { ...after, slots: mapChanged(after.slots, keep), removedSlots: mapChanged(after.removedSlots, keep) };
 };

@@ -2,6 +2,7 @@ import { findDistinctTitles } from "../../src/meeting/distinct-titles.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { BodyRecord, MeetingDocument, Programme } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
+import { hasSameElements } from "./shared-lists.ts";
 import type { MeetingState } from "./state.ts";
 
 /** An item as an entry prints it. */
@@ -26,13 +27,6 @@ export interface MeetingWords {
   readonly documents: readonly Pick<MeetingDocument, "symbol" | "title">[];
 }
 
-interface Index {
-  readonly record: Programme;
-  readonly former: MeetingState["formerItems"];
-  readonly items: ReadonlyMap<string, PrintedItem>;
-  readonly documents: ReadonlyMap<string, readonly MeetingDocument[]>;
-}
-
 const printItem = ({ id, number, item, wholes }: NumberedItem, findDistinct: (title: Text) => Text | undefined): PrintedItem => {
   const { title, shortTitle } = item;
   const distinctTitle = shortTitle === undefined ? findDistinct(title) : undefined;
@@ -46,39 +40,87 @@ const printItem = ({ id, number, item, wholes }: NumberedItem, findDistinct: (ti
   };
 };
 
-const buildIndex = ({ record, formerItems }: MeetingState): Index => {
-  const documents = new Map<string, MeetingDocument[]>();
-  for (const document of record.documents ?? [])
-    for (const item of document.items ?? []) documents.set(item, [...(documents.get(item) ?? []), document]);
+/** What sittings and items are described from. */
+export type Described = Pick<MeetingState, "record" | "formerItems">;
+
+interface PrintedAgenda {
+  readonly former: MeetingState["formerItems"];
+  readonly items: ReadonlyMap<string, PrintedItem>;
+}
+
+const buildAgenda = ({ record, formerItems }: Described): PrintedAgenda => {
   const former = formerItems.map(({ id, number, title }): PrintedItem => ({ id, number, title, wholes: [] }));
   const numbered = numberItems(record.agenda.items);
   const findDistinct = findDistinctTitles(numbered.map(({ item }) => item.title));
   const present = numbered.map((item) => printItem(item, findDistinct));
-  return { record, former: formerItems, items: new Map([...former, ...present].map((item) => [item.id, item])), documents };
+  return { former: formerItems, items: new Map([...former, ...present].map((item) => [item.id, item])) };
 };
 
-const indexes = new WeakMap<Programme, Index>();
+const agendas = new WeakMap<Programme["agenda"], PrintedAgenda>();
 
-/** Read off once for each record, not for each sitting. */
-const findIndex = (state: MeetingState): Index => {
-  const known = indexes.get(state.record);
-  if (known?.former === state.formerItems) return known;
-  const made = buildIndex(state);
-  indexes.set(state.record, made);
-  return made;
+/** Read off once for each agenda, not for each sitting. */
+const printAgenda = (state: Described): ReadonlyMap<string, PrintedItem> => {
+  const known = agendas.get(state.record.agenda);
+  const printed = known?.former === state.formerItems ? known : buildAgenda(state);
+  agendas.set(state.record.agenda, printed);
+  return printed.items;
+};
+
+interface Documents {
+  /** By the items to which they belong. */
+  readonly byItem: ReadonlyMap<string, readonly MeetingDocument[]>;
+  readonly order: ReadonlyMap<MeetingDocument, number>;
+}
+
+const documents = new WeakMap<Programme, Documents>();
+
+const indexDocuments = (record: Programme): Documents => {
+  const known = documents.get(record);
+  if (known) return known;
+  const byItem = new Map<string, MeetingDocument[]>();
+  for (const document of record.documents ?? [])
+    for (const item of document.items ?? []) byItem.getOrInsertComputed(item, () => []).push(document);
+  const index = { byItem, order: new Map((record.documents ?? []).map((document, at) => [document, at])) };
+  documents.set(record, index);
+  return index;
+};
+
+const mastheads = new WeakMap<Programme, { readonly other: Programme; readonly isSame: boolean }>();
+
+/** Whether two records differ in their documents at most: asked for each sitting of the same two. */
+const hasSameMasthead = (a: Programme, b: Programme): boolean => {
+  const known = mastheads.get(b);
+  if (known?.other === a) return known.isSame;
+  const { documents: _documents, ...masthead } = a;
+  const { documents: _otherDocuments, ...other } = b;
+  const isSame =
+    hasSameElements(Object.keys(masthead), Object.keys(other)) && hasSameElements(Object.values(masthead), Object.values(other));
+  mastheads.set(b, { other: a, isSame });
+  return isSame;
+};
+
+const NONE: readonly MeetingDocument[] = [];
+
+/** Whether two states say the same of some items, as far as that is seen without describing them. */
+export const describesAlike = (a: Described, b: Described, ids: readonly string[]): boolean => {
+  if (a.formerItems !== b.formerItems) return false;
+  if (a.record === b.record) return true;
+  if (!hasSameMasthead(a.record, b.record)) return false;
+  const [before, after] = [indexDocuments(a.record).byItem, indexDocuments(b.record).byItem];
+  return ids.every((id) => hasSameElements(before.get(id) ?? NONE, after.get(id) ?? NONE));
 };
 
 /** Items by their ids, as entries print them. */
 export const printItems = (state: MeetingState, ids: readonly string[]): readonly PrintedItem[] => {
-  const { items } = findIndex(state);
+  const items = printAgenda(state);
   return ids.flatMap((id) => items.get(id) ?? []);
 };
 
 export const listDocuments = (state: MeetingState, ids: readonly string[]): MeetingWords["documents"] => {
-  const { documents } = findIndex(state);
-  const found = new Set(ids.flatMap((id) => documents.get(id) ?? []));
-  return (state.record.documents ?? [])
-    .filter((document) => found.has(document))
+  const { byItem, order } = indexDocuments(state.record);
+  const found = new Set(ids.flatMap((id) => byItem.get(id) ?? []));
+  return [...found]
+    .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
     .map(({ symbol, title }) => ({ symbol, ...(title !== undefined && { title }) }));
 };
 

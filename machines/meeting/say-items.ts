@@ -1,16 +1,11 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { getDate } from "../../src/meeting/local-time.ts";
 import type { Slot } from "../../src/meeting/record.ts";
-import { readItemIds } from "./facts.ts";
 import { getWords } from "./past.ts";
 import { printItems, type PrintedItem } from "./printed-items.ts";
 import type { ItemState, MeetingState, SlotState } from "./state.ts";
 import { omitLocal, type SlotChange } from "./told-changes.ts";
-
-const listDocumentedItems = ({ slot, facts: { items }, undocumented }: SlotState): readonly string[] => {
-  if (undocumented) return [];
-  return items ? readItemIds(items.documented) : slot.items;
-};
+import { indexFormerItems, listDocumentedItems } from "./told-items.ts";
 
 /** Where an item is taken up and was to be: the first sitting of those that have it on one side only. */
 const findOther = (slots: readonly SlotState[], number: string, item: string, side: "documented" | "current"): string | undefined =>
@@ -64,23 +59,17 @@ export const sayItem = (state: MeetingState, slotState: SlotState, item: ItemSta
   const [printed] = printItems(state, [item.id]);
   if (!printed) return [];
   const { number } = printed;
-  const isHere = wasIn?.includes(slotState.slot.number) || slotState.takenUp?.includes(item.id);
+  const isHere = wasIn?.includes(slotState.slot.number);
   if (deferred) return isHere ? [{ ...omitLocal(deferred), type: "item.deferred", item: number }] : [];
   if (held) return isHere ? [{ ...omitLocal(held), type: "item.held", item: number }] : [];
   return [...sayMove(state, slotState, item, number), ...sayTitle(slotState, item, printed), ...sayItemTime(slotState, item, number)];
 };
 
 /** What an event took off the agenda, where it was to be taken up. */
-export const sayRemoved = ({ formerItems }: MeetingState, { slot, takenUp = [] }: SlotState): readonly SlotChange[] =>
-  formerItems.flatMap(({ id, number, removed, wasIn }): readonly SlotChange[] =>
-    removed && (takenUp.includes(id) || (wasIn.includes(slot.number) && !slot.items.includes(id)))
-      ? [{ ...omitLocal(removed), type: "item.removed", item: number }]
-      : [],
+export const sayRemoved = ({ formerItems }: MeetingState, { slot }: SlotState): readonly SlotChange[] =>
+  (indexFormerItems(formerItems).get(slot.number) ?? []).flatMap(({ number, removed }): readonly SlotChange[] =>
+    removed && !slot.items.includes(number) ? [{ ...omitLocal(removed), type: "item.removed", item: number }] : [],
   );
-
-/** Whether something is told of an item beside its place on the agenda. */
-export const isToldOf = ({ moved, deferred, held, facts, times }: ItemState): boolean =>
-  (moved ?? deferred ?? held ?? facts ?? times) !== undefined;
 
 /** The number under which an item came, in its id. */
 const getFirstNumber = (id: string): string => id.replace(/~\d+$/, "");

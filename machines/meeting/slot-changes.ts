@@ -18,9 +18,6 @@ export type Dated<Event> = Event & { readonly local: string };
 /** An item that goes from one slot to another, and whether it was to be continued. */
 export type ItemMove = Dated<EventOf<"item.moved">> & { readonly isContinued: boolean };
 
-/** What shows that an item was considered in the sitting that is open. */
-export type Considered = "item.taken_up" | "item.left_open" | "item.concluded";
-
 export type SlotEvent =
   | Dated<
       EventOf<
@@ -40,7 +37,6 @@ export type SlotEvent =
         | "item.held"
         | "item.removed"
         | "item.scheduled"
-        | Considered
       >
     >
   | ItemMove;
@@ -65,13 +61,11 @@ export const toSaid = ({
   ...(data.note !== undefined && { note: data.note }),
 });
 
-/** How long a sitting is to last, if that is known; at no hour, as long as it was to last before. */
-const findLength = ({ slot: { start, end }, minutes }: SlotContext): number | undefined =>
-  hasHour(start) ? (end === undefined ? undefined : countMinutes(start, end)) : minutes;
-
-/** A sitting that moves to an hour without a new end keeps its length. */
-const moveTime = (to: SlotTime, length: number | undefined): SlotTime =>
-  to.end !== undefined || length === undefined || !hasHour(to.start) ? to : { ...to, end: addMinutes(to.start, length) };
+/** A sitting that moves from an hour to another without a new end keeps its length. */
+const moveTime = (slot: SlotTime, to: SlotTime): SlotTime =>
+  slot.end === undefined || to.end !== undefined || !hasHour(slot.start) || !hasHour(to.start)
+    ? to
+    : { ...to, end: addMinutes(to.start, countMinutes(slot.start, slot.end)) };
 
 /** Says a field otherwise than the documents, or again as they do. */
 const changeField = (context: SlotContext, field: string, value: FieldValue, said: Said): SlotContext => {
@@ -86,10 +80,12 @@ const changeField = (context: SlotContext, field: string, value: FieldValue, sai
 export const changeTime = (context: SlotContext, event: Dated<EventOf<"slot.rescheduled">>): SlotContext => {
   const { start, end, part, after, timeNote } = event.data;
   const { postponed: _postponed, delayed: _delayed, ...said } = context.said;
-  const { minutes: _minutes, ...rest } = context;
-  const length = findLength(context);
-  const kept = { ...rest, said, ...(!hasHour(start) && length !== undefined && { minutes: length }) };
-  return changeField(kept, "time", readField(moveTime({ start, end, part, after, timeNote }, length), "time"), toSaid(event));
+  return changeField(
+    { ...context, said },
+    "time",
+    readField(moveTime(context.slot, { start, end, part, after, timeNote }), "time"),
+    toSaid(event),
+  );
 };
 
 export const changeEnd = (context: SlotContext, event: Dated<EventOf<"slot.extended">>): SlotContext =>

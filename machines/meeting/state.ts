@@ -40,10 +40,6 @@ export interface SlotContext {
   /** The fields of which something was reported, or that a document says otherwise than they were held. */
   readonly facts: Facts;
   readonly said: SaidOfSlot;
-  /** The items that were considered in it while it was open: they stay in it. */
-  readonly takenUp?: readonly string[];
-  /** How long it is to last, as long as it is at no hour. */
-  readonly minutes?: number;
 }
 
 export interface SlotState extends SlotContext {
@@ -97,7 +93,7 @@ export interface JoinedSitting {
 }
 
 /** A document of which an event said something, with what the record says of it. */
-interface IssuedDocument {
+export interface IssuedDocument {
   readonly documented: MeetingDocument | null;
   readonly timestamp: string;
 }

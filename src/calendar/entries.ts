@@ -1,6 +1,7 @@
 import type { Milestone } from "../../machines/meeting/milestones.ts";
-import { describeItems } from "../../machines/meeting/printed-items.ts";
-import { isToldOf } from "../../machines/meeting/say-items.ts";
+import { describeItems, describesAlike } from "../../machines/meeting/printed-items.ts";
+import { hasSameElements } from "../../machines/meeting/shared-lists.ts";
+import { findNotices, indexToldItems, listToldItems } from "../../machines/meeting/told-items.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { locateItems } from "./placement.ts";
@@ -19,30 +20,33 @@ const isFollowing = ({ slot, facts }: SlotState): boolean => {
 };
 
 /** Whether a sitting's changes may name other sittings: where its items went, or come from. */
-const namesOthers = ({ items }: Shared, { slot, facts, said }: SlotState): boolean =>
-  facts["items"] !== undefined || said.cancelled !== undefined || items.some(({ id, moved }) => moved && slot.items.includes(id));
-const isChanged = (item: ItemState, other: ItemState | undefined): boolean =>
-  item !== other && (isToldOf(item) || (other !== undefined && isToldOf(other)));
+const namesOthers = ({ items }: Shared, { slot, facts, said }: SlotState): boolean => {
+  if (facts["items"] !== undefined || said.cancelled !== undefined) return true;
+  const { byId } = indexToldItems(items);
+  return slot.items.some((id) => byId.get(id)?.moved !== undefined);
+};
 
-const isSame = (a: Shared, b: Shared, slot: SlotState): boolean =>
-  a.record === b.record &&
-  a.agenda === b.agenda &&
-  a.formerItems === b.formerItems &&
-  a.notices === b.notices &&
-  // Other sittings and items are named in a sitting's changes, and where it follows one of them.
-  (!isFollowing(slot) || (a.slots === b.slots && a.items === b.items && a.removedSlots === b.removedSlots)) &&
-  (a.slots === b.slots || !namesOthers(b, slot)) &&
-  (a.items === b.items || !a.items.some((item, at) => isChanged(item, b.items[at])));
-
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+const isSame = (a: Shared, b: Shared, slotState: SlotState): boolean => {
+  const { number, items } = slotState.slot;
+  return (
+    a.agenda === b.agenda &&
+    describesAlike(a, b, slotState.words ? [] : items) &&
+    hasSameElements(findNotices(a.notices, number), findNotices(b.notices, number)) &&
+    // Other sittings and items are named in a sitting's changes, and where it follows one of them.
+    (!isFollowing(slotState) ||
+      (a.slots === b.slots && a.items === b.items && a.removedSlots === b.removedSlots && a.record === b.record)) &&
+    (a.slots === b.slots || !namesOthers(b, slotState)) &&
+    (a.items === b.items || hasSameElements(listToldItems(a.items, slotState), listToldItems(b.items, slotState)))
+  );
+};
 
 const written = new WeakMap<SlotState, { readonly shared: Shared; readonly entry: CalendarEntry }>();
 
 /** Written once as long as nothing changes that it says, so that an event costs what it changes, not what there is. */
 const getSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[]): CalendarEntry => {
   const known = written.get(slotState);
-  if (known && isSameList(known.entry.steps, steps) && isSame(known.shared, state, slotState)) return known.entry;
-  const entry = writeSlotEntry(state, slotState, steps);
+  const isKnown = known && hasSameElements(known.entry.steps, steps) && isSame(known.shared, state, slotState);
+  const entry = isKnown ? known.entry : writeSlotEntry(state, slotState, steps);
   written.set(slotState, { shared: state, entry });
   return entry;
 };
@@ -50,9 +54,10 @@ const getSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly
 /** The entries of a meeting: one for each slot that it has or ever had, or of its days before it has any, one for each deadline, and one for each item that is in no sitting. */
 export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
   const locate = locateItems(state);
+  const standing = listStandingSteps(state);
   return [
     ...(state.slots.length === 0 && state.removedSlots.length === 0 ? [writeDaysEntry(state)] : []),
-    ...[...state.slots, ...state.removedSlots].map((slot) => getSlotEntry(state, slot, listSteps(state, slot))),
+    ...[...state.slots, ...state.removedSlots].map((slot) => getSlotEntry(state, slot, listSteps(state, slot, standing))),
     ...(state.deadlines ?? []).map((deadline) => writeDeadlineEntry(state, deadline)),
     ...[...state.items, ...state.formerItems].filter(({ id }) => locate(id) === undefined).map((item) => writeItemEntry(state, item)),
   ];

@@ -22,6 +22,17 @@ export const compareUids = (a: string, b: string): number => a.length - b.length
 export const sortRevisions = (rows: readonly EntryRevision[]): readonly EntryRevision[] =>
   rows.toSorted((a, b) => compareUids(a.entry.uid, b.entry.uid));
 
+/** The entries that were given out and are no more. */
+const listVanished = (
+  rows: readonly EntryRevision[],
+  entries: readonly CalendarEntry[],
+  known: ReadonlyMap<string, EntryRevision>,
+): readonly CalendarEntry[] => {
+  if (entries.filter(({ uid }) => known.has(uid)).length === rows.length) return [];
+  const present = new Set(entries.map(({ uid }) => uid));
+  return rows.flatMap(({ entry }) => (present.has(entry.uid) ? [] : [entry]));
+};
+
 /** A meeting before an event, with all its rows. */
 interface Before {
   readonly state: MeetingState;
@@ -45,9 +56,8 @@ export const reviseEntries = (
   const stamp = Math.floor(arrival / 1000);
   const known = new Map(rows.map((row) => [row.entry.uid, row]));
   const entries = joinEntries(buildEntries(state), state, parts);
-  const present = new Set(entries.map(({ uid }) => uid));
   const forgotten = before ? listForgottenItems(before.state, state).filter(({ uid }) => !known.has(uid)) : [];
-  const vanished = [...rows.flatMap(({ entry }) => (present.has(entry.uid) ? [] : [entry])), ...forgotten];
+  const vanished = [...listVanished(rows, entries, known), ...forgotten];
   return [...entries, ...(vanished.length > 0 ? buildTombstones(vanished, state) : [])].flatMap((entry) => {
     const row = known.get(entry.uid);
     if (!row) return [{ entry, sequence: 0, stamp, position }];

@@ -20,11 +20,35 @@ export const listStandingSteps = ({ agenda, milestones }: MeetingState): readonl
 
 const isToCome = ({ value }: SlotState): boolean => value !== "adjourned" && getSlotStatus(value) !== "cancelled";
 
-/** The steps that a sitting's entry tells: what changed it, what happened in it, and what holds of all that are to come. */
-export const listSteps = (state: MeetingState, slotState: SlotState): readonly Milestone[] => {
-  const standing = isToCome(slotState) ? listStandingSteps(state) : [];
+interface StepsOfSittings {
+  readonly bySlot: ReadonlyMap<string | undefined, readonly Milestone[]>;
+  readonly byTimestamp: ReadonlyMap<string, readonly Milestone[]>;
+  readonly order: ReadonlyMap<Milestone, number>;
+}
+
+const indexes = new WeakMap<readonly Milestone[], StepsOfSittings>();
+
+/** Read off once for all sittings. */
+const indexSteps = (milestones: readonly Milestone[]): StepsOfSittings => {
+  const known = indexes.get(milestones) ?? {
+    bySlot: Map.groupBy(milestones, ({ slot }) => slot),
+    byTimestamp: Map.groupBy(milestones, ({ timestamp }) => timestamp),
+    order: new Map(milestones.map((step, at) => [step, at])),
+  };
+  indexes.set(milestones, known);
+  return known;
+};
+
+/** The steps that a sitting's entry tells: what changed it, what happened in it, and what holds of all that are to come (`standing`). */
+export const listSteps = ({ milestones }: MeetingState, slotState: SlotState, standing: readonly Milestone[]): readonly Milestone[] => {
   const { slot, revised } = slotState;
-  return state.milestones.filter((step) => standing.includes(step) || step.timestamp === revised || step.slot === slot.number);
+  const { bySlot, byTimestamp, order } = indexSteps(milestones);
+  const steps = [
+    ...(isToCome(slotState) ? standing : []),
+    ...(bySlot.get(slot.number) ?? []),
+    ...(revised === undefined ? [] : (byTimestamp.get(revised) ?? [])),
+  ];
+  return steps.length < 2 ? steps : [...new Set(steps)].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 };
 
 /** The same of a meeting that has no sitting yet, in the one entry of its days. */

@@ -6,6 +6,7 @@ import { getWords } from "../../machines/meeting/past.ts";
 import { describeItems } from "../../machines/meeting/printed-items.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
+import { indexToldItems } from "../../machines/meeting/told-items.ts";
 import { numberItems, slugifyItem } from "../meeting/numbered-items.ts";
 import { getSlotKind, type Slot } from "../meeting/record.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
@@ -25,13 +26,16 @@ const decideStatus = ({ agenda }: MeetingState, slotState: SlotState): EntryStat
   return getAgendaStatus(agenda) === "provisional" || meeting === "postponed" || isUncertain(slotState) ? "TENTATIVE" : "CONFIRMED";
 };
 
-const listTimes = ({ items }: MeetingState, slot: Slot): ReadonlyMap<string, string> =>
-  new Map(
-    items.flatMap((item) => {
-      const time = findTimeIn(slot, item);
-      return time === undefined ? [] : [[item.id, time] as const];
+const listTimes = ({ items }: MeetingState, slot: Slot): ReadonlyMap<string, string> => {
+  const { byId } = indexToldItems(items);
+  return new Map(
+    slot.items.flatMap((id) => {
+      const item = byId.get(id);
+      const time = item && findTimeIn(slot, item);
+      return time === undefined ? [] : [[id, time] as const];
     }),
   );
+};
 
 /** What every entry of a meeting says alike. */
 export const writeShared = ({ agenda }: MeetingState) => ({

@@ -9,12 +9,6 @@ type Planned = Pick<Slot, "number" | "start" | "part" | "after" | "items">;
 /** The items that an item is a part of. */
 type ListWholes = (item: string) => readonly string[];
 
-/** Whether an item is one of some other, or that other itself. */
-export const createItemTest =
-  (whole: string, listWholes: ListWholes) =>
-  (item: string): boolean =>
-    item === whole || listWholes(item).includes(whole);
-
 /**
  * The sitting whose end another waits for: the one that it names, or, of those by the end of its day that take up the item that it names, the
  * last. Undefined where there is none.
@@ -26,7 +20,7 @@ export const findFollowed = <Of extends Planned>(
 ): Of | undefined => {
   if (!after) return undefined;
   if ("slot" in after) return slots.find((slot) => slot.number === after.slot);
-  const takesUp = createItemTest(after.item, listWholes);
+  const takesUp = (item: string): boolean => item === after.item || listWholes(item).includes(after.item);
   // What follows the conclusion of an item is not where it is concluded.
   const isLater = (slot: Planned): boolean =>
     slot.number === number || isDeepEqual(slot.after, after) || getDate(slot.start) > getDate(start);
@@ -38,14 +32,19 @@ export const findFollowed = <Of extends Planned>(
 
 /** The numbers of sittings each of which follows the next, and the last the first; undefined where there are none. */
 export const findCircle = (slots: readonly Planned[], listWholes: ListWholes): readonly string[] | undefined => {
+  // Those from which nothing comes back.
+  const straight = new Set<string>();
   for (const first of slots) {
-    const passed = [first.number];
-    let followed = findFollowed(slots, first, listWholes);
-    while (followed && !passed.includes(followed.number)) {
-      passed.push(followed.number);
+    if (!first.after) continue;
+    const passed = new Set<string>();
+    let followed: Planned | undefined = first;
+    while (followed && !passed.has(followed.number) && !straight.has(followed.number)) {
+      passed.add(followed.number);
       followed = findFollowed(slots, followed, listWholes);
     }
-    if (followed) return passed.slice(passed.indexOf(followed.number));
+    const { number } = followed ?? {};
+    if (number !== undefined && passed.has(number)) return [...passed].slice([...passed].indexOf(number));
+    for (const each of passed) straight.add(each);
   }
   return undefined;
 };

@@ -1,4 +1,4 @@
-import type { Asked, Told } from "./body/shared.ts";
+import type { Asked, Told } from "./body/handover.ts";
 import type { DuePeer } from "./body/peers-table.ts";
 import { unwrap } from "./stored.ts";
 import { hasBody, openBody } from "./stubs.ts";

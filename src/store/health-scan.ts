@@ -1,6 +1,6 @@
 import { createSingleFlight } from "../cache/single-flight.ts";
 import type { Fault, Health } from "../api/schemas/health.ts";
-import type { Cursor, Findings } from "./directory/findings-table.ts";
+import type { Cursor, Findings } from "./findings-table.ts";
 import type { ListingState } from "./listing.ts";
 import { listAnew } from "./listing-updates.ts";
 import { unwrap } from "./stored.ts";

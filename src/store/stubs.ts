@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { bodyId } from "../meeting/identifiers.ts";
 import type { BodyObject } from "./body/body.ts";
-import type { DirectoryObject } from "./directory/directory.ts";
+import type { DirectoryObject } from "./directory.ts";
 import { unwrap } from "./stored.ts";
 
 export const openDirectory = (env: Env): DurableObjectStub<DirectoryObject> => env.DIRECTORY.getByName("directory");

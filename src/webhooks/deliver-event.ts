@@ -1,7 +1,7 @@
 import { refuse, type Problem } from "../http/problems.ts";
 import { isMeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
 import { succeed, type Result } from "../meeting/result.ts";
-import { answerBodyEvent, type Receipt } from "../store/body/receipt.ts";
+import { answerBodyEvent, type Receipt } from "../store/body/receive.ts";
 import { deliver } from "../store/client.ts";
 import { hasBody } from "../store/stubs.ts";
 import type { Arrival, AuthenticatedRequest } from "./authenticate.ts";

@@ -72,8 +72,16 @@ export const storedBy = (state: string) => {
     if (!last) continue;
     const { snapshot, overview } = database.prepare("SELECT snapshot, overview FROM meetings WHERE id = ?").get(SHIPPED.id) ?? {};
     const entries = database.prepare("SELECT uid, entry FROM ledger WHERE position = ?").all(last["position"] ?? null);
+    const parts = database.prepare("SELECT list, at, part FROM parts WHERE position = ?").all(last["position"] ?? null);
     database.close();
-    return { meeting: SHIPPED.id, snapshot, overview, entries: entries.map(({ uid, entry }) => [uid, entry]), answer: last["answer"] };
+    return {
+      meeting: SHIPPED.id,
+      snapshot,
+      overview,
+      parts: parts.map(({ list, at, part }) => [list, at, part]),
+      entries: entries.map(({ uid, entry }) => [uid, entry]),
+      answer: last["answer"],
+    };
   }
   throw new Error("No paper was issued yet.");
 };

@@ -31,6 +31,7 @@ it(`holds over ${STORIES} stories`, { timeout: 7_200_000 }, () => {
       checks.undoesNothingBySilence(step);
       checks.standsOnItsPapers(step);
       checks.countsChanges(step);
+      checks.isMadeOfWhatChanged(step);
       if (step === last || checks.looksBack(step)) checks.isTheFold(step);
       checks.keepsAddresses(step, known);
     }

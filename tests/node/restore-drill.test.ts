@@ -108,7 +108,7 @@ describe("npm run plenary -- restore-drill", () => {
     ["an event that is gone", sql(bodyFile, "DELETE FROM log WHERE position = 3"), "its position is 4 after 2"],
     [
       "a snapshot that is not the fold",
-      sql(bodyFile, `UPDATE meetings SET snapshot = replace(snapshot, 'Opening', 'Closing')`),
+      sql(bodyFile, `UPDATE parts SET part = replace(part, 'Opening', 'Closing')`),
       "is not what its log comes to",
     ],
     [

@@ -83,7 +83,7 @@ describe("the witness of faults", () => {
       { differing: 1 },
     ],
     ["a sequence that was changed", "UPDATE ledger SET sequence = sequence + 1 WHERE entry LIKE '%Room 7%'", { differing: 1 }],
-    ["a snapshot that is not the fold", "UPDATE meetings SET snapshot = replace(snapshot, 'Room 7', 'Room 9')", { differing: 1 }],
+    ["a snapshot that is not the fold", "UPDATE parts SET part = replace(part, 'Room 7', 'Room 9')", { differing: 1 }],
     [
       "a snapshot at another version",
       "UPDATE meetings SET snapshot = json_set(snapshot, '$.version', 2)",
@@ -103,8 +103,8 @@ describe("the witness of faults", () => {
 
   it.each<readonly [string, readonly string[], Partial<Verdict>]>([
     ["not of the ledger", ["ledger"], { differing: 1 }],
-    ["not of its snapshot", ["meetings"], { halfApplied: 1, differing: 1 }],
-    ["neither", ["ledger", "meetings"], { halfApplied: 1, differing: 1 }],
+    ["not of its snapshot", ["meetings", "parts"], { halfApplied: 1, differing: 1 }],
+    ["neither", ["ledger", "meetings", "parts"], { halfApplied: 1, differing: 1 }],
   ])("counts an event that is of the log, but %s", async (_, tables, counts) => {
     await plant(...tables.map((table) => `CREATE TABLE kept_${table} AS SELECT * FROM ${table}`));
     await send(LATER);

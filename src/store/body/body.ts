@@ -1,33 +1,62 @@
 import { DurableObject } from "cloudflare:workers";
-import type { BodyInspection } from "../../api/schemas/health.ts";
+import type { BodyInspection, BodyFault } from "../../api/schemas/health.ts";
+import { listLedRows } from "../../calendar/joint.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { ToldEvent } from "../../calendar/told-event.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
 import type { BodyListing, ListingState } from "../listing.ts";
 import type { Fetched } from "../revalidating-cache.ts";
-import { describeBody, readBodyFeed, readListingState, readMeeting, type BodyFeedMeetings } from "./body-reads.ts";
-import { inspectBody } from "./inspection.ts";
-import { exportLedger, exportLog, type LogPage } from "./log-export.ts";
 import { exchange, reportUnreached } from "../exchange.ts";
 import { openSchema } from "../schema.ts";
 import { createAnswerer, type Stored } from "../stored.ts";
-import { listAsked } from "./partners.ts";
-import { takeShared } from "./take-shared.ts";
-import { describeShared } from "./describe-shared.ts";
-import type { Asked, Told } from "./shared.ts";
-import { readActiveKeys } from "./keys-table.ts";
-import { importStaged, stageLines, type Imported, type Staged } from "./log-import.ts";
-import { readEntries, readIndex, countEvents, type IndexedEvent } from "./log-reads.ts";
-import { readHistory } from "./read-history.ts";
-import { readLogEnd, type Delivery } from "./log-table.ts";
-import { readModificationDate } from "./modification-dates.ts";
+import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
+import { describeShared, listAsked, takeShared, type Asked, type Told } from "./handover.ts";
+import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
+import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
+import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
+import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
+import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
+import { readEntries, readHistory, readIndex, type IndexedEvent } from "./log-reads.ts";
+import { countEvents, LOG_TABLE, readLines, readLogEnd, type Delivery, type LogPosition, readHead } from "./log-table.ts";
+import {
+  readBodyFeedMeetings,
+  readBodyRevision,
+  readMeetingIds,
+  readMeetingIdsAfter,
+  readMeetingRevision,
+  readOverviews,
+} from "./meeting-list.ts";
+import { MEETING_TABLES } from "./meeting-tables.ts";
+import { MODIFICATION_TABLE, readModificationDate } from "./modification-dates.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
-import { noteAllDue, noteDue, postponeDue, readNextDue, settleDue, takeDue, type DuePeer } from "./peers-table.ts";
-import { receiveDelivery } from "./receive.ts";
-import type { Receipt } from "./receipt.ts";
+import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, takeDue, type DuePeer } from "./peers-table.ts";
+import { receiveDelivery, type Receipt } from "./receive.ts";
+import { loadMeeting } from "./stored-meeting.ts";
 import { answerPings, broadcast, closeSocket, subscribe } from "./subscribers.ts";
-import { BODY_SCHEMA } from "./tables.ts";
+
+const SCHEMA = {
+  version: 4,
+  tables:
+    LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE + MODIFICATION_TABLE + JOINT_TABLE + PEER_TABLES + LISTINGS_TABLE,
+};
+
+/** The meetings of the body's own feed. */
+interface BodyFeedMeetings {
+  readonly record: BodyRecord;
+  readonly meetings: readonly (Fetched<MeetingCalendar> & { readonly id: string })[];
+  readonly listed: readonly EntryRevision[];
+}
+
+/** Lines of an exported log, and how many events the whole has. */
+interface LogPage {
+  readonly lines: readonly string[];
+  readonly events: number;
+  /** The hash of the last event. */
+  readonly head: string;
+}
 
 /** One body: the append-only log of its events, and the snapshots and ledger that the log folds to. It answers by value. */
 export class BodyObject extends DurableObject<Env> {
@@ -41,7 +70,7 @@ export class BodyObject extends DurableObject<Env> {
     super(ctx, env);
     this.#storage = ctx.storage;
     this.#sql = ctx.storage.sql;
-    this.#answer = createAnswerer(openSchema(ctx.storage, BODY_SCHEMA));
+    this.#answer = createAnswerer(openSchema(ctx.storage, SCHEMA));
     this.#cache = createObjectCache(this.#sql);
     answerPings(ctx);
   }
@@ -110,17 +139,32 @@ export class BodyObject extends DurableObject<Env> {
 
   /** All that the directory is to list of the body. */
   readListing(): Promise<Stored<BodyListing | undefined>> {
-    return this.#answer(() => describeBody(this.#sql));
+    return this.#answer(() => {
+      const record = readRecord(this.#sql);
+      // To load a meeting may be to fold it again, and so to list it anew.
+      const meetings = readOverviews(this.#sql);
+      const listings = readListings(this.#sql).map(({ id, of }) => ({ id, of }));
+      return record && { record, meetings, listings, ...this.#readListingState() };
+    });
   }
 
   /** A meeting at its revision, folded again where its tables do not do; only the revision, where it is the one that the reader knows. */
   loadMeeting(id: string, known?: string): Promise<Stored<Fetched<MeetingCalendar> | undefined>> {
-    return this.#answer(() => readMeeting(this.#sql, this.#cache, id, known));
+    return this.#answer(() => this.#loadMeeting(id, known));
   }
 
   /** The body with the meetings of its own feed, but for what the reader has: the whole, or some meetings by their revision. */
   readBodyFeed(known?: string, had: Readonly<Record<string, string>> = {}): Promise<Stored<Fetched<BodyFeedMeetings> | undefined>> {
-    return this.#answer(() => readBodyFeed(this.#sql, this.#cache, known, had));
+    return this.#answer(() => {
+      const record = readRecord(this.#sql);
+      const revision = readBodyRevision(this.#sql);
+      if (!record || revision === known) return record && { revision };
+      const meetings = readBodyFeedMeetings(this.#sql).flatMap((id) => {
+        const found = this.#loadMeeting(id, had[id]);
+        return found ? [{ id, ...found }] : [];
+      });
+      return { revision, value: { record, meetings, listed: readListedRows(this.#sql) } };
+    });
   }
 
   /** Since which second a content is served of a meeting, or of the body's own feed under no name; undefined as long as no date tells. */
@@ -146,22 +190,50 @@ export class BodyObject extends DurableObject<Env> {
   /** Looks for what is not as it should be, from one meeting on, until so many rows were read; from the beginning, also at the body's own events. */
   inspect(after: string, maxRows: number): Promise<Stored<BodyInspection & ListingState>> {
     return this.#answer(async () => {
+      const faults: BodyFault[] = [];
+      let rows = 0;
+      const add = (found: Inspection): void => {
+        if (found.isRewritten) this.#cache.clear();
+        faults.push(...found.faults);
+        rows += found.rows;
+      };
       if (after === "") {
         noteAllDue(this.#sql, Date.now());
         await this.#setAlarm();
+        add(await inspectBodyEvents(this.#sql));
       }
-      return { ...(await inspectBody(this.#sql, this.#cache, after, maxRows)), ...readListingState(this.#sql) };
+      for (const meeting of readMeetingIdsAfter(this.#sql, after)) {
+        add(await inspectMeeting(this.#sql, meeting));
+        if (rows >= maxRows) return { faults, rows, upTo: meeting, ...this.#readListingState() };
+      }
+      return { faults, rows, ...this.#readListingState() };
     });
   }
 
   /** The log after a position, as lines of an export, and how many events it has. */
   exportLog(after: number, octets: number): Promise<Stored<LogPage>> {
-    return this.#answer(() => exportLog(this.#sql, after, octets));
+    return this.#answer(() => ({
+      lines: readLines(this.#sql, after, octets),
+      events: readLogEnd(this.#sql).position,
+      head: readHead(this.#sql),
+    }));
   }
 
   /** What calendars were told of one of the body's meetings, counted from 0, as lines of an export. */
   exportLedger(at: number): Promise<Stored<LogPage & { readonly isLast: boolean }>> {
-    return this.#answer(() => exportLedger(this.#sql, at));
+    return this.#answer(() => {
+      const ids = [...readMeetingIds(this.#sql), ...readListingIds(this.#sql)];
+      const id = ids[at];
+      const meeting = id === undefined ? undefined : loadMeeting(this.#sql, id);
+      const joint = id === undefined ? undefined : readJoint(this.#sql, id);
+      const rows = [...(meeting?.rows ?? []), ...listLedRows({ ...(joint && { joint }) })];
+      return {
+        lines: rows.map((row) => JSON.stringify({ meeting: id, row })),
+        events: readLogEnd(this.#sql).position,
+        head: readHead(this.#sql),
+        isLast: at + 1 >= ids.length,
+      };
+    });
   }
 
   /** Lays lines of an exported log aside, for an import into this body, which must be empty. */
@@ -177,6 +249,17 @@ export class BodyObject extends DurableObject<Env> {
       await this.#setAlarm();
       return imported;
     });
+  }
+
+  #loadMeeting(id: string, known?: string): Fetched<MeetingCalendar> | undefined {
+    const revision = readMeetingRevision(this.#sql, id);
+    if (revision === undefined) return undefined;
+    if (revision === known) return { revision };
+    const stored = this.#cache.loadMeeting(id);
+    if (!stored) return undefined;
+    const { state, rows, joint } = stored;
+    // To load it may have been to fold it again.
+    return { revision: readMeetingRevision(this.#sql, id) ?? revision, value: { state, rows, ...(joint && { joint }) } };
   }
 
   /** One that does not answer leaves the others alone, and is tried again later. */
@@ -198,6 +281,10 @@ export class BodyObject extends DurableObject<Env> {
   async #setAlarm(): Promise<void> {
     const due = readNextDue(this.#sql);
     if (due !== null) await this.#storage.setAlarm(due);
+  }
+
+  #readListingState(): ListingState & LogPosition {
+    return { ...readLogEnd(this.#sql), listing: readListingCount(this.#sql) };
   }
 
   /** One change, all of it or nothing, and after nothing what is in memory may be wrong. */

@@ -9,7 +9,8 @@ import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { isSameOrPart } from "../../meeting/numbered-items.ts";
 
 export const compareEntries = (before: readonly EntryRevision[], changed: readonly EntryRevision[]): readonly EntryChange[] => {
-  const known = new Map(before.map(({ entry }) => [entry.uid, entry]));
+  const uids = new Set(changed.map(({ entry }) => entry.uid));
+  const known = new Map(before.flatMap(({ entry }) => (uids.has(entry.uid) ? [[entry.uid, entry]] : [])));
   return changed.map(({ entry }) => ({ uid: entry.uid, before: known.get(entry.uid) ?? null, after: entry }));
 };
 

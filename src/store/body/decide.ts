@@ -1,30 +1,51 @@
 import { applyToLog } from "../../../machines/meeting/apply-to-log.ts";
-import { refuseUndecided } from "../../../machines/meeting/differences.ts";
+import { refuseUndecided, type Difference } from "../../../machines/meeting/differences.ts";
+import { listWholesIn } from "../../../machines/meeting/followed.ts";
 import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
+import { listNextTypes } from "../../../machines/meeting/next-events.ts";
 import { redactLog, settleRedaction } from "../../../machines/meeting/redaction.ts";
+import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import { settleEvent } from "../../../machines/meeting/settle-event.ts";
 import { printDifferences } from "../../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
+import { getLifecycle, type Lifecycle } from "../../../machines/meeting/statuses.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import { reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
 import { reviseRedacted } from "../../calendar/replay.ts";
-import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
+import type { MeetingCalendar } from "../../calendar/views.ts";
+import { isCorrection, type EventType, type MeetingEvent } from "../../meeting/events.ts";
+import type { FieldError } from "../../meeting/parse.ts";
+import { findCircle } from "../../meeting/following.ts";
 import { formatLocalTime } from "../../meeting/local-time.ts";
-import { chain, fail, succeed, type Result } from "../../meeting/result.ts";
+import { chain, fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
+import { LIMITS } from "../../meeting/limits.ts";
 import { redactEvent, type RedactText } from "../../meeting/redaction.ts";
 import { answerEvent, type Circumstances } from "./answer-event.ts";
-import { refuseExcess, warnOfFilling } from "./excess.ts";
-import { findFieldErrors } from "./field-errors.ts";
+import { refuseExcess, refuseFull, warnOfFilling } from "./excess.ts";
+import { findFalseClaims, findFieldErrors } from "./field-errors.ts";
+import type { LogPosition } from "./log-table.ts";
 import { redactAnswer } from "./redaction.ts";
-import { refuseBeforehand, refuseAt, refuseOutcome, refuseFields, refuseCircle, type Refused } from "./refuse.ts";
+
+export type Refused =
+  | {
+      readonly kind: "refused";
+      readonly refusal: Refusal;
+      /** Absent where there is no meeting yet. */
+      readonly state?: Lifecycle;
+      readonly version: number;
+      readonly next: readonly EventType[];
+      /** Of a record: what it came to, field by field, with what is to be decided. */
+      readonly differences?: readonly Difference[];
+    }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "no-such-meeting" }
+  | { readonly kind: "unfoldable" };
 
 /** What an event about a meeting comes to: what is to be stored, and what its sender is told. */
 interface Decided {
   /** The event with what is settled of it for ever. */
   readonly logged: LoggedEvent;
   readonly state: MeetingState;
-  /** The state as it is stored. */
-  readonly snapshot: string;
   /** The rows of the ledger that change. */
   readonly rows: readonly EntryRevision[];
   readonly answer: Answer;
@@ -33,6 +54,67 @@ interface Decided {
 }
 
 type Decision = Result<Decided, Refused>;
+
+const refuseAt = (before: MeetingCalendar | undefined, refusal: Refusal, differences?: readonly Difference[]): Failure<Refused> =>
+  fail({
+    kind: "refused",
+    refusal,
+    version: before?.state.version ?? 0,
+    ...(before && { state: getLifecycle(before.state.agenda) }),
+    next: before ? listNextTypes(before.state) : ["meeting.announced"],
+    ...(differences && { differences }),
+  });
+
+const refuseFields = (errors: readonly FieldError[]): Failure<Refused> => fail({ kind: "invalid", errors });
+
+const findCircleIn = (state: MeetingState | undefined): string | undefined =>
+  state &&
+  findCircle(
+    state.slots.map(({ slot }) => slot),
+    listWholesIn(state),
+  )?.join(", ");
+
+/** Sittings that would wait for one another, also where they come to it only by what was said before. */
+const refuseCircle = (before: MeetingState | undefined, state: MeetingState): Refusal | undefined => {
+  const slots = findCircleIn(state);
+  return slots === undefined || slots === findCircleIn(before) ? undefined : createRefusal("follows-itself", { slots });
+};
+
+/** A sender whose clock is fast says what has not happened yet. */
+const findTimestampError = ({ timestamp }: MeetingEvent, { arrival }: LogPosition): readonly FieldError[] => {
+  const ahead = Math.round((Date.parse(timestamp) - arrival) / 1000);
+  return ahead > LIMITS.skew.max
+    ? [{ field: "timestamp", message: `is ${ahead} seconds ahead of the service's clock: send an event once it has happened` }]
+    : [];
+};
+
+/** What is refused whatever the programme says. */
+const refuseBeforehand = (event: MeetingEvent, { before, body, position, reach }: Circumstances): Failure<Refused> | undefined => {
+  const claims = [...findTimestampError(event, position), ...findFalseClaims(event, body)];
+  if (claims.length > 0) return refuseFields(claims);
+  const full = refuseFull(before?.state, event, reach);
+  if (full) return refuseAt(before, full);
+  const { version } = before?.state ?? { version: 0 };
+  const { expectedVersion: expected = version } = event.data;
+  return before && expected !== version
+    ? refuseAt(before, createRefusal("version-moved-on", { version: String(version), expected: String(expected) }))
+    : undefined;
+};
+
+/** What the machines refused, as a sender is told it. */
+const refuseOutcome = (
+  event: MeetingEvent,
+  refusal: Refusal,
+  before: MeetingCalendar | undefined,
+  placed: MeetingState | undefined,
+): Failure<Refused> => {
+  if (!before) return fail({ kind: "no-such-meeting" });
+  // A time that can't be is a wrong field, although the slot's machine is what knows it.
+  if (refusal.code === "ends-before-start") return refuseFields([{ field: "data.end", message: refusal.message }]);
+  // So is an item of a programme that the agenda has not, although the fold asks for it too: a withdrawal may take it away.
+  const unknown = refusal.code === "unknown-item" && placed ? findFieldErrors(event, placed) : [];
+  return unknown.length > 0 ? refuseFields(unknown) : refuseAt(before, refusal);
+};
 
 /** The rows of the ledger that change; after a redaction compared with what the log says without it. */
 const reviseRows = (
@@ -61,13 +143,12 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
   if (errors.length > 0) return refuseFields(errors);
   const circle = refuseCircle(before?.state, state);
   if (circle) return refuseAt(before, circle);
-  const snapshot = JSON.stringify(state);
-  const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, snapshot, at.reach);
+  const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, at.reach);
   if (tooLarge) return refuseAt(before, tooLarge);
   const rows = reviseRows(at, logged, state);
   if (!rows) return fail({ kind: "unfoldable" });
-  const whole = { logged, state, differences, warnings: [...settled.value.warnings, ...warnings, ...warnOfFilling(state, snapshot)] };
-  return succeed({ logged, state, snapshot, rows, answer: answerEvent(whole, rows, at) });
+  const whole = { logged, state, differences, warnings: [...settled.value.warnings, ...warnings, ...warnOfFilling(state)] };
+  return succeed({ logged, state, rows, answer: answerEvent(whole, rows, at) });
 };
 
 /** What an event does to a meeting: pure, and the same for a dry run and in earnest. */

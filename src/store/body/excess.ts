@@ -3,6 +3,7 @@ import { createWarning, type Warning } from "../../../machines/meeting/warnings.
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
+import { measureState } from "../state-parts.ts";
 import type { KeyReach } from "./keys-table.ts";
 
 /** What is left for whom: keys that are limited to some events end first, and the operator can always close or cancel a meeting. */
@@ -21,13 +22,10 @@ export const refuseFull = (before: MeetingState | undefined, event: MeetingEvent
 /** The part of what there may be from which senders are told. */
 const WARN_FROM = 0.8;
 
-/** A character takes three octets at most: they are counted only where that may be too many. */
-const countOctets = (text: string): number =>
-  text.length * 3 <= LIMITS.state.max * WARN_FROM ? text.length : new TextEncoder().encode(text).length;
-
 /** That a meeting comes near to what it may have, while there is time. */
-export const warnOfFilling = ({ version }: MeetingState, snapshot: string): readonly Warning[] => {
-  const octets = countOctets(snapshot);
+export const warnOfFilling = (state: MeetingState): readonly Warning[] => {
+  const { version } = state;
+  const octets = measureState(state);
   return [
     ...(version >= LIMITS.events.max * WARN_FROM
       ? [createWarning("log-filling", { count: String(version), most: String(LIMITS.events.max) })]
@@ -43,22 +41,13 @@ const countPartners = ({ slots, joined = [] }: MeetingState): number =>
   new Set([...slots.flatMap(({ slot }) => (slot.with ?? []).map(({ body }) => body)), ...joined.map(({ lead }) => lead.body)]).size;
 
 /** What a meeting would have too much of, where an event adds to it. */
-export const refuseExcess = (
-  before: MeetingState | undefined,
-  state: MeetingState,
-  snapshot: string,
-  reach: KeyReach,
-): Refusal | undefined => {
+export const refuseExcess = (before: MeetingState | undefined, state: MeetingState, reach: KeyReach): Refusal | undefined => {
   const counts = [
     { most: LIMITS.slots.max, of: "slots", count: (counted: MeetingState) => counted.slots.length },
     { most: LIMITS.documents.max, of: "documents", count: (counted: MeetingState) => counted.record.documents?.length ?? 0 },
     { most: LIMITS.joint.max, of: "bodies of joint sittings", count: countPartners },
     { most: LIMITS.items.max, of: "items", count: (counted: MeetingState) => counted.items.length },
-    {
-      most: MOST[reach].octets,
-      of: "octets",
-      count: (counted: MeetingState) => countOctets(counted === state ? snapshot : JSON.stringify(counted)),
-    },
+    { most: MOST[reach].octets, of: "octets", count: measureState },
   ];
   const over = counts.find(({ most, count }) => count(state) > most && count(state) > (before ? count(before) : 0));
   return over && createRefusal("meeting-too-large", { most: String(over.most), of: over.of });

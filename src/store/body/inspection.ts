@@ -1,35 +1,15 @@
 import { foldLog } from "../../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import type { BodyFault, BodyInspection } from "../../api/schemas/health.ts";
+import type { BodyFault } from "../../api/schemas/health.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { computeSha256 } from "../../standard-webhooks/digest.ts";
 import { countRepair } from "./body-table.ts";
 import { readLog } from "./log-reads.ts";
-import { readMeetingIdsAfter } from "./meeting-list.ts";
-import type { ObjectCache } from "./object-cache.ts";
+import { readProofs, type Proof } from "./log-table.ts";
 import { loadMeeting, refoldMeeting } from "./stored-meeting.ts";
 
-/** The bytes of a row, and what they were when they came. */
-interface Proof {
-  readonly position: number;
-  readonly raw: Uint8Array;
-  readonly digest: string;
-  /** Whether something of it was redacted: then its bytes are others. */
-  readonly isRedacted: boolean;
-}
-
-/** The rows of a meeting, or of the body itself, with what proves that they are as they came. */
-const readProofs = (sql: SqlStorage, meeting: string | undefined): readonly Proof[] =>
-  sql
-    .exec<{ position: number; raw: ArrayBuffer; digest: string; redacted_by: string | null }>(
-      "SELECT position, raw, digest, redacted_by FROM log WHERE meeting IS ? ORDER BY position",
-      meeting ?? null,
-    )
-    .toArray()
-    .map(({ position, raw, digest, redacted_by }) => ({ position, raw: new Uint8Array(raw), digest, isRedacted: redacted_by !== null }));
-
 /** What an inspection of a part of a body found. */
-interface Inspection {
+export interface Inspection {
   readonly faults: readonly BodyFault[];
   /** Whether the tables were wrong, so that what is in memory may be, too. */
   readonly isRewritten: boolean;
@@ -74,26 +54,12 @@ const inspectTables = (sql: SqlStorage, meeting: string, isLogSound: boolean): I
   }
 };
 
+/** What is wrong with the events about a body itself. */
+export const inspectBodyEvents = (sql: SqlStorage): Promise<Inspection> => inspectLog(sql, undefined);
+
 /** What is wrong with a meeting: its tables, and the rows of its log. */
-const inspectMeeting = async (sql: SqlStorage, meeting: string): Promise<Inspection> => {
+export const inspectMeeting = async (sql: SqlStorage, meeting: string): Promise<Inspection> => {
   const log = await inspectLog(sql, meeting);
   const tables = inspectTables(sql, meeting, log.faults.length === 0);
   return { ...tables, faults: [...tables.faults, ...log.faults], rows: tables.rows + log.rows };
-};
-
-/** Looks for what is not as it should be, from one meeting on, until so many rows were read; from the beginning, also at the body's own events. */
-export const inspectBody = async (sql: SqlStorage, cache: ObjectCache, after: string, maxRows: number): Promise<BodyInspection> => {
-  const faults: BodyFault[] = [];
-  let rows = 0;
-  const add = (found: Inspection): void => {
-    if (found.isRewritten) cache.clear();
-    faults.push(...found.faults);
-    rows += found.rows;
-  };
-  if (after === "") add(await inspectLog(sql, undefined));
-  for (const meeting of readMeetingIdsAfter(sql, after)) {
-    add(await inspectMeeting(sql, meeting));
-    if (rows >= maxRows) return { faults, rows, upTo: meeting };
-  }
-  return { faults, rows };
 };

@@ -4,7 +4,7 @@ import { formatKeyId, NOTICE_DAYS, type BodyKey } from "../../meeting/body-key.t
 import { explainNoGrant } from "../../meeting/key-grants.ts";
 import type { BodyEvent, EventOf, PlenaryEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { findSender } from "./log-reads.ts";
+import { findSender } from "./log-table.ts";
 
 /** What `key.added` and `key.revoked` in the log come to. Names, with their generations, stay, so that none is given twice. */
 export const KEYS_TABLE =

@@ -2,11 +2,9 @@ import { applyToBody, readRecord } from "./body-table.ts";
 import { settleRedaction } from "../../../machines/meeting/redaction.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
-import { foldLines } from "../../log-file/fold.ts";
-import type { Settled } from "../../log-file/fold-meeting.ts";
-import type { BrokenLine } from "../../log-file/read-log.ts";
+import { foldLines, type BrokenLine, type Settled } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
-import { notePartners } from "./partners.ts";
+import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
 import { applyToListing } from "./listings-table.ts";
 import { readLog } from "./log-reads.ts";
@@ -92,7 +90,7 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
       saveLed(sql, id, led);
     }
     for (const { state, rows, joint } of folded.value.meetings) {
-      saveMeeting(sql, state, rows);
+      saveMeeting(sql, { before: undefined, state, rows, position: readLogEnd(sql).position });
       saveLed(sql, state.record.id, joint?.led ?? []);
       notePartners(sql, undefined, state, readLogEnd(sql).arrival);
     }

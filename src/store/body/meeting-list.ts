@@ -3,7 +3,8 @@ import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { hasEnded, type MeetingOverview } from "../../calendar/views.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { summarizeMeeting, parseStored } from "./meeting-tables.ts";
+import { summarizeMeeting } from "./meeting-tables.ts";
+import { parseStored } from "./read-tables.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 
 /**

@@ -1,14 +1,15 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import type { CalendarEntry } from "../../calendar/entry.ts";
-import { compareUids, type EntryRevision } from "../../calendar/ledger.ts";
+import type { EntryRevision } from "../../calendar/ledger.ts";
 import { hasEnded, type MeetingOverview } from "../../calendar/views.ts";
+import { listChangedParts, listShortened, splitState, type StateParts } from "../state-parts.ts";
 import { countListingChange } from "./body-table.ts";
 
 /**
- * A snapshot is a cache of the fold, never the truth, and the overview a part of it that lists are made of; the ledger is what
- * subscribers were told. The indexes are in the order in which the latest are asked for, so that a body's other meetings are not
- * looked at.
+ * A snapshot is a cache of the fold, never the truth: the state without its lists, whose elements are `parts`, so that an event writes what
+ * it changes. The overview is a part of it that lists of meetings are made of; the ledger is what subscribers were told. `position` is
+ * that of the event that changed a row last, by which a reader who has the rest is given what is new. The indexes of meetings are in the
+ * order in which the latest are asked for, so that a body's other meetings are not looked at.
  */
 export const MEETING_TABLES = `
   CREATE TABLE meetings (
@@ -21,6 +22,15 @@ export const MEETING_TABLES = `
   ) WITHOUT ROWID;
   CREATE INDEX meetings_latest ON meetings (opens_on DESC, id);
   CREATE INDEX meetings_to_end ON meetings (has_ended, opens_on DESC, id);
+  CREATE TABLE parts (
+    meeting TEXT NOT NULL,
+    list TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    part TEXT NOT NULL,
+    PRIMARY KEY (meeting, list, at)
+  ) WITHOUT ROWID;
+  CREATE INDEX parts_changed ON parts (meeting, position);
   CREATE TABLE ledger (
     meeting TEXT NOT NULL,
     uid TEXT NOT NULL,
@@ -29,24 +39,63 @@ export const MEETING_TABLES = `
     position INTEGER NOT NULL,
     entry TEXT NOT NULL,
     PRIMARY KEY (meeting, uid)
-  ) WITHOUT ROWID;`;
+  ) WITHOUT ROWID;
+  CREATE INDEX ledger_changed ON ledger (meeting, position);`;
 
 export const summarizeMeeting = ({ record, agenda }: MeetingState): MeetingOverview => {
   const { agenda: _agenda, documents: _documents, ...masthead } = record;
   return { record: masthead, agenda };
 };
 
-/** Saves what the log comes to, and tells whether lists say something else now. */
-export const saveMeeting = (
-  sql: SqlStorage,
-  state: MeetingState,
-  rows: readonly EntryRevision[],
-  snapshot = JSON.stringify(state),
-): boolean => {
+/** Writes the parts of a state that are not those of the one before it, which is what the tables have; all of them where there is none. */
+const saveParts = (sql: SqlStorage, meeting: string, before: StateParts | undefined, after: StateParts, position: number): void => {
+  if (!before) sql.exec("DELETE FROM parts WHERE meeting = ?", meeting);
+  for (const { list, at, part } of listChangedParts(before, after))
+    sql.exec(
+      `INSERT INTO parts (meeting, list, at, position, part) VALUES (?1, ?2, ?3, ?4, ?5)
+       ON CONFLICT (meeting, list, at) DO UPDATE SET position = ?4, part = ?5`,
+      meeting,
+      list,
+      at,
+      position,
+      JSON.stringify(part),
+    );
+  for (const { list, length } of listShortened(before, after))
+    sql.exec("DELETE FROM parts WHERE meeting = ? AND list = ? AND at >= ?", meeting, list, length);
+};
+
+const saveRows = (sql: SqlStorage, meeting: string, rows: readonly EntryRevision[]): void => {
+  for (const { entry, sequence, stamp, position } of rows)
+    sql.exec(
+      `INSERT INTO ledger (meeting, uid, sequence, stamp, position, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?5, entry = ?6`,
+      meeting,
+      entry.uid,
+      sequence,
+      stamp,
+      position,
+      JSON.stringify(entry),
+    );
+};
+
+/** What a meeting's log comes to after an event. */
+export interface MeetingChange {
+  /** As the tables have it; undefined where they are to be written anew. */
+  readonly before: MeetingState | undefined;
+  readonly state: MeetingState;
+  /** The rows of the ledger that change. */
+  readonly rows: readonly EntryRevision[];
+  /** The log position of the event. */
+  readonly position: number;
+}
+
+/** Saves what the log comes to, and tells whether lists of meetings say something else now. */
+export const saveMeeting = (sql: SqlStorage, { before, state, rows, position }: MeetingChange): boolean => {
   const { id, opensOn } = state.record;
   const overview = JSON.stringify(summarizeMeeting(state));
   const isListedAnew = sql.exec("SELECT 1 FROM meetings WHERE id = ? AND overview = ?", id, overview).toArray().length === 0;
   if (isListedAnew) countListingChange(sql);
+  const after = splitState(state);
   sql.exec(
     `INSERT INTO meetings (id, machine, opens_on, has_ended, snapshot, overview) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
      ON CONFLICT (id) DO UPDATE SET machine = ?2, opens_on = ?3, has_ended = ?4, snapshot = ?5, overview = ?6`,
@@ -54,58 +103,10 @@ export const saveMeeting = (
     MACHINE_VERSION,
     opensOn,
     hasEnded(state) ? 1 : 0,
-    snapshot,
+    JSON.stringify(after.snapshot),
     overview,
   );
-  for (const { entry, sequence, stamp, position } of rows)
-    sql.exec(
-      `INSERT INTO ledger (meeting, uid, sequence, stamp, position, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-       ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?5, entry = ?6`,
-      id,
-      entry.uid,
-      sequence,
-      stamp,
-      position,
-      JSON.stringify(entry),
-    );
+  saveParts(sql, id, before && splitState(before), after, position);
+  saveRows(sql, id, rows);
   return isListedAnew;
-};
-
-/** A row of the ledger; without its entry where that is damaged. */
-export interface ReadRow {
-  readonly uid: string;
-  readonly revision: Omit<EntryRevision, "entry">;
-  readonly entry: CalendarEntry | undefined;
-}
-
-/** A meeting as its tables have it; without its state where the snapshot is damaged. */
-export interface ReadMeeting {
-  readonly machine: number;
-  readonly state: MeetingState | undefined;
-  readonly rows: readonly ReadRow[];
-}
-
-/** JSON that was cut is none. */
-export const parseStored = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] =>
-  sql
-    .exec<{ uid: string; sequence: number; stamp: number; position: number; entry: string }>(
-      "SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?",
-      meeting,
-    )
-    .toArray()
-    .toSorted((a, b) => compareUids(a.uid, b.uid))
-    .map(({ uid, entry, ...revision }) => ({ uid, revision, entry: parseStored(entry) as CalendarEntry | undefined }));
-
-/** What the tables have of a meeting, as it is. */
-export const readTables = (sql: SqlStorage, id: string): ReadMeeting | undefined => {
-  const found = sql.exec<{ machine: number; snapshot: string }>("SELECT machine, snapshot FROM meetings WHERE id = ?", id).toArray()[0];
-  return found && { machine: found.machine, state: parseStored(found.snapshot) as MeetingState | undefined, rows: readRows(sql, id) };
 };

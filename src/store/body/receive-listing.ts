@@ -6,11 +6,10 @@ import type { MeetingEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { fail, succeed, type Result } from "../../meeting/result.ts";
 import { countJointChange, countListingChange } from "./body-table.ts";
-import type { Refused } from "./refuse.ts";
+import type { Refused } from "./decide.ts";
 import { readJoint, saveLed } from "./joint-table.ts";
 import { applyToListing, readListing, readListings, type Listing } from "./listings-table.ts";
-import { appendToLog, settleAtArrival, type Delivery, type LogPosition } from "./log-table.ts";
-import { countEvents } from "./log-reads.ts";
+import { appendToLog, countEvents, settleAtArrival, type Delivery, type LogPosition } from "./log-table.ts";
 import { notePartner } from "./peers-table.ts";
 
 /** An event under an id by which a body lists a meeting of another. */

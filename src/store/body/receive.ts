@@ -1,14 +1,85 @@
-import { isMeetingEvent, type BodyEvent } from "../../meeting/events.ts";
-import { chain, fail, succeed } from "../../meeting/result.ts";
-import { applyToBody, countRedelivery } from "./body-table.ts";
+import { nameSlots } from "../../../machines/meeting/named-slots.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
+import { formatMeetingFeedPath } from "../../calendar/addresses.ts";
+import { listChanged } from "../../calendar/replay.ts";
+import { leaveSittings } from "../../calendar/joint.ts";
+import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
+import type { BodyRecord } from "../../meeting/record.ts";
+import type { RedactText } from "../../meeting/redaction.ts";
+import { chain, fail, succeed, type Result } from "../../meeting/result.ts";
+import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
+import { decide, type Refused } from "./decide.ts";
+import { notePartners } from "./handover.ts";
+import { saveLed } from "./joint-table.ts";
 import { readListing } from "./listings-table.ts";
-import { explainNoPermission, refuseBodyEvent } from "./keys-table.ts";
-import { appendToLog, computeNextPosition, settleAtArrival, type Delivery } from "./log-table.ts";
-import { findDelivery } from "./log-reads.ts";
+import { explainNoPermission, readReach, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
+import { readLog } from "./log-reads.ts";
+import {
+  appendToLog,
+  findDelivery,
+  computeNextPosition,
+  readLogEnd,
+  settleAtArrival,
+  type Delivery,
+  type LogPosition,
+} from "./log-table.ts";
+import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
+import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
+import { findRedaction, redactRaw, saveRedaction, type BodyRedaction } from "./redaction.ts";
 import { receiveListing } from "./receive-listing.ts";
+import { STAGE } from "./log-import.ts";
+import { scrubDatabase } from "./scrub.ts";
 import type { ObjectCache } from "./object-cache.ts";
-import { receiveMeetingEvent } from "./receive-meeting-event.ts";
-import { BODY_NEXT, answerBodyEvent, describeChange, type Arrival, type Receipt } from "./receipt.ts";
+import type { ListingChange } from "../listing.ts";
+import type { Notification } from "./subscribers.ts";
+
+/** What a body made of an event, and who is to be told. */
+interface Received {
+  readonly answer: Answer;
+  readonly record: BodyRecord;
+  /** Of what is in the log. */
+  readonly change?: ListingChange;
+  readonly notification?: Notification;
+  /** Other meetings of which something was redacted: no event of theirs tells. */
+  readonly redactedToo?: readonly string[];
+}
+
+export type Receipt = Result<
+  Received,
+  Refused | { readonly kind: "id-reused" } | { readonly kind: "not-permitted"; readonly why: string } | { readonly kind: "no-such-body" }
+>;
+
+const BODY_NEXT: readonly EventType[] = ["body.registered", "key.added", "key.revoked", "meeting.announced"];
+
+/** What an event about the body itself answers; a registration also where there is no object yet. */
+export const answerBodyEvent = (outcome: Answer["outcome"], position: number): Answer => ({
+  outcome,
+  position,
+  version: 0,
+  state: "registered",
+  changed: [],
+  warnings: [],
+  next: BODY_NEXT,
+});
+
+/** A verified delivery to a body, and where its event would stand. */
+interface Arrival<Event> {
+  readonly delivery: Delivery;
+  readonly event: Event;
+  readonly record: BodyRecord;
+  readonly position: LogPosition;
+}
+
+const describeChange = (
+  sql: SqlStorage,
+  { id }: BodyRecord,
+  changed: Pick<ListingChange, "record" | "meeting" | "isAnew">,
+): ListingChange => ({
+  body: id,
+  ...readLogEnd(sql),
+  listing: readListingCount(sql),
+  ...changed,
+});
 
 const receiveBodyEvent = (sql: SqlStorage, cache: ObjectCache, { delivery, event, record, position }: Arrival<BodyEvent>): Receipt => {
   const impossible = refuseBodyEvent(sql, event);
@@ -19,6 +90,66 @@ const receiveBodyEvent = (sql: SqlStorage, cache: ObjectCache, { delivery, event
   cache.clear();
   appendToLog(sql, delivery, position, settleAtArrival(position), answer);
   return succeed({ answer, record, change: describeChange(sql, record, event.type === "body.registered" ? { record } : {}) });
+};
+
+/** A redaction that names in its own note what it removes. */
+const redactDelivery = (delivery: Delivery, redact: RedactText): Delivery & { readonly redactedBy?: string } => {
+  const raw = redactRaw(delivery.raw, redact);
+  return raw === delivery.raw ? delivery : { ...delivery, raw, redactedBy: delivery.id };
+};
+
+/** Other meetings' feeds that say something else once a text is gone from them too. */
+const addFeeds = (answer: Answer, { id }: BodyRecord, { meetings }: BodyRedaction): Answer => {
+  const changed = meetings.filter(({ rows }) => rows.length > 0);
+  return { ...answer, changed: [...answer.changed, ...changed.map(({ state }) => formatMeetingFeedPath(id, state.record.id))] };
+};
+
+const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
+  const { delivery, event, record, position } = arrival;
+  const id = event.data.meeting;
+  const before = cache.loadMeeting(id);
+  if (before?.kind === "stale") return fail({ kind: "unfoldable" });
+  const tooMany = before ? undefined : refuseAnotherMeeting(sql);
+  if (tooMany) return fail({ kind: "refused", refusal: tooMany, version: 0, next: BODY_NEXT });
+  const decided = decide(delivery.id, event, {
+    before,
+    body: record,
+    position,
+    readLog: () => readLog(sql, id),
+    isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
+    reach: readReach(sql, delivery.key),
+    keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
+  });
+  if (!decided.ok) return decided;
+  const { logged, state, rows, redact } = decided.value;
+  const redaction = redact && findRedaction(sql, id, redact, position);
+  if (redact && !redaction) return fail({ kind: "unfoldable" });
+  const answer = redaction ? addFeeds(decided.value.answer, record, redaction) : decided.value.answer;
+  if (event.dryRun) return succeed({ answer, record });
+  if (redaction) saveRedaction(sql, redaction, delivery.id);
+  const isListedAnew = saveMeeting(sql, { before: before?.state, state, rows, position: position.position });
+  const left = leaveSittings(before?.joint?.led ?? [], state, position.arrival);
+  saveLed(sql, id, left);
+  notePartners(sql, before?.state, state, position.arrival);
+  for (const other of redaction?.meetings ?? []) notePartners(sql, other.state, other.state, position.arrival);
+  if (affectsBodyFeed(before?.state, state)) cache.invalidateBodyFeed();
+  if (redaction || left.length > 0) cache.clear();
+  else cache.advance({ state, rows: before?.rows ?? [], ...(before?.joint && { joint: before.joint }) }, rows);
+  const settlement = {
+    ...logged,
+    changed: listChanged(rows),
+    named: nameSlots(before?.state, state, logged.event, answer.differences ?? []),
+  };
+  appendToLog(sql, redact ? redactDelivery(delivery, redact) : delivery, position, settlement, answer);
+  if (redaction) scrubDatabase(sql, STAGE);
+  const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
+  return succeed({
+    answer,
+    record,
+    change,
+    notification: { meeting: id, version: state.version },
+    ...(redaction && { redactedToo: redaction.meetings.map((other) => other.state.record.id) }),
+  });
 };
 
 /**

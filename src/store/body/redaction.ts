@@ -40,6 +40,7 @@ interface RedactedRow {
 }
 
 interface RedactedMeeting {
+  readonly before: MeetingState;
   readonly state: MeetingState;
   readonly rows: readonly EntryRevision[];
 }
@@ -48,6 +49,8 @@ interface RedactedMeeting {
 export interface BodyRedaction {
   readonly rows: readonly RedactedRow[];
   readonly meetings: readonly RedactedMeeting[];
+  /** Of the event that removes it. */
+  readonly position: number;
 }
 
 function* findRows(sql: SqlStorage, redact: RedactText): Generator<RedactedRow> {
@@ -67,7 +70,7 @@ const redactMeeting = (sql: SqlStorage, id: string, redact: RedactText, position
   const log = redactLog(readLog(sql, id), redact);
   const fold = foldLog(log);
   const rows = stored && stored.kind !== "stale" ? reviseRedacted(stored.rows, log, position, stored.joint?.parts) : undefined;
-  return fold.ok && fold.value && rows ? { state: fold.value, rows } : undefined;
+  return stored && fold.ok && fold.value && rows ? { before: stored.state, state: fold.value, rows } : undefined;
 };
 
 /**
@@ -88,16 +91,16 @@ export const findRedaction = (
   );
   const redacted = [...others].map((id) => redactMeeting(sql, id, redact, position));
   const meetings = redacted.filter((one) => one !== undefined);
-  return meetings.length === redacted.length ? { rows, meetings } : undefined;
+  return meetings.length === redacted.length ? { rows, meetings, position: position.position } : undefined;
 };
 
 /** Removes it for ever. The place of an event, its digest and its effect stay, and its signature proves nothing any more. */
-export const saveRedaction = (sql: SqlStorage, { rows, meetings }: BodyRedaction, by: string): void => {
+export const saveRedaction = (sql: SqlStorage, { rows, meetings, position: at }: BodyRedaction, by: string): void => {
   for (const { position, raw, answer } of rows) {
     sql.exec("UPDATE log SET answer = ? WHERE position = ?", answer, position);
     if (raw) sql.exec("UPDATE log SET raw = ?, redacted_by = ? WHERE position = ?", raw, by, position);
   }
-  for (const { state, rows: changed } of meetings) saveMeeting(sql, state, changed);
+  for (const { before, state, rows: changed } of meetings) saveMeeting(sql, { before, state, rows: changed, position: at });
   // An import that was given up may have left lines.
   sql.exec("DELETE FROM staged");
   // Other meetings had no event that would tell their readers.

@@ -5,7 +5,8 @@ import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../../cale
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import { readJoint } from "./joint-table.ts";
 import { readLog } from "./log-reads.ts";
-import { readTables, saveMeeting, type ReadRow } from "./meeting-tables.ts";
+import { saveMeeting } from "./meeting-tables.ts";
+import { readTables, type ReadRow } from "./read-tables.ts";
 
 /**
  * A meeting out of the tables; or out of its log, since the tables had it from another release or were damaged; or `stale`, where its
@@ -46,7 +47,7 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
   const rows = mergeRevisions(selectWhole(read), repaired);
   const joint = readJoint(sql, id);
   const changed = reviseEntries({ state: fold.value, rows }, fold.value, last.arrival, last.position, joint?.parts);
-  saveMeeting(sql, fold.value, mergeRevisions(repaired, changed));
+  saveMeeting(sql, { before: undefined, state: fold.value, rows: mergeRevisions(repaired, changed), position: last.position });
   return { state: fold.value, rows: sortRevisions(mergeRevisions(rows, changed)), ...(joint && { joint }) };
 };
 

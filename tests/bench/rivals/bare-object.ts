@@ -12,6 +12,7 @@ interface Bare {
     readonly meeting: string;
     readonly snapshot: string;
     readonly overview: string;
+    readonly parts: readonly [string, number, string][];
     readonly entries: readonly [string, string][];
     readonly answer: string;
   };
@@ -40,7 +41,7 @@ export class BareObject extends DurableObject<Bare> {
 
   receive({ id, timestamp, signature, digest, raw }: Delivery, now: number): string {
     const { sql } = this.#storage;
-    const { meeting, snapshot, overview, entries, answer } = this.#stored;
+    const { meeting, snapshot, overview, parts, entries, answer } = this.#stored;
     return this.#storage.transactionSync(() => {
       sql.exec("SELECT digest, answer FROM log WHERE webhook_id = ?", id).toArray();
       const last = sql.exec<{ position: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1").toArray()[0];
@@ -52,6 +53,16 @@ export class BareObject extends DurableObject<Bare> {
         snapshot,
         overview,
       );
+      for (const [list, at, part] of parts)
+        sql.exec(
+          `INSERT INTO parts (meeting, list, at, position, part) VALUES (?1, ?2, ?3, ?4, ?5)
+           ON CONFLICT (meeting, list, at) DO UPDATE SET position = ?4, part = ?5`,
+          meeting,
+          list,
+          at,
+          position,
+          part,
+        );
       for (const [uid, entry] of entries)
         sql.exec(
           `INSERT INTO ledger (meeting, uid, sequence, stamp, position, entry) VALUES (?1, ?2, ?3, ?4, ?3, ?5)

@@ -27,6 +27,8 @@ const inEach =
 /** What is torn, and can be mended from the log. */
 const MENDED: readonly ((database: DatabaseSync) => void)[] = [
   inEach("UPDATE meetings SET snapshot = substr(snapshot, 1, abs(random()) % length(snapshot))"),
+  inEach("UPDATE parts SET part = substr(part, 1, abs(random()) % length(part)) WHERE random() % 2 = 0"),
+  inEach("DELETE FROM parts WHERE random() % 2 = 0"),
   inEach("UPDATE ledger SET entry = substr(entry, 1, abs(random()) % length(entry)) WHERE random() % 2 = 0"),
   inEach("UPDATE meetings SET snapshot = ''", "UPDATE ledger SET entry = ''"),
 ];

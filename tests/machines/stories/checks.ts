@@ -14,6 +14,7 @@ import { isDeepEqual } from "../../../src/meeting/deep-equal.ts";
 import type { MeetingRecord } from "../../../src/meeting/record.ts";
 import { chooseText } from "../../../src/meeting/text.ts";
 import { slugifyItem } from "../../../src/meeting/numbered-items.ts";
+import { joinState, listChangedParts, splitState } from "../../../src/store/state-parts.ts";
 import { listSubjects, readPaper, writeRecord } from "./paper.ts";
 import { receive, type Kept } from "./receive.ts";
 import type { Step } from "./story.ts";
@@ -153,6 +154,15 @@ export const isTheFold = ({ after }: Taken): void => {
   if (!folded.ok || !folded.value) return;
   const told = new Map(after.rows.map(({ entry }) => [entry.uid, entry]));
   for (const entry of buildEntries(folded.value)) expectSame(told.get(entry.uid), entry, `what calendars were told of ${entry.uid}`);
+};
+
+/** What is kept of one step for the next makes no difference: to the parts of a state that are stored, and to the entries that are written. */
+export const isMadeOfWhatChanged = ({ before, after }: Taken): void => {
+  const [known, parts] = [splitState(before.state), splitState(after.state)];
+  const anew = JSON.parse(JSON.stringify(after.state)) as MeetingState;
+  expectSame(joinState(parts.snapshot, listChangedParts(known, parts), known), anew, "the state of its parts");
+  const told = new Map(after.rows.map(({ entry }) => [entry.uid, entry]));
+  for (const entry of buildEntries(anew)) expectSame(told.get(entry.uid), entry, `what calendars were told of ${entry.uid}`);
 };
 
 /** An address once given answers for ever, and never with another subject. */

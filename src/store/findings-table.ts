@@ -1,5 +1,5 @@
-import type { Fault } from "../../api/schemas/health.ts";
-import type { ListingState } from "../listing.ts";
+import type { Fault } from "../api/schemas/health.ts";
+import type { ListingState } from "./listing.ts";
 
 /** Of a body in the directory: when it was inspected, up to which meeting, and what was found of it. */
 export const FINDING_COLUMNS = `

@@ -1,0 +1,9 @@
+/** Whether two lists have the very same elements: what a step of the fold does not change, it keeps. */
+export const hasSameElements = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, at) => one === b[at]));
+
+/** The very list where no element became another. */
+export const mapChanged = <Of>(list: readonly Of[], change: (one: Of) => Of): readonly Of[] => {
+  const changed = list.map((one) => change(one));
+  return hasSameElements(changed, list) ? list : changed;
+};

@@ -1,0 +1,63 @@
+import { readItemIds } from "./facts.ts";
+import type { FormerItem, ItemState, Notice, SlotState } from "./state.ts";
+
+/** What is told of items, and of delegates' words, found by the sitting or the item: a meeting has a thousand of them. */
+interface ToldItems {
+  readonly byId: ReadonlyMap<string, ItemState>;
+  /** By the numbers of the sittings that were last to take them up. */
+  readonly byLastSlot: ReadonlyMap<string, readonly ItemState[]>;
+  /** As on the agenda. */
+  readonly order: ReadonlyMap<ItemState, number>;
+}
+
+/** Made once of a list that stays as it is. */
+const indexOnce = <Of, Index>(build: (list: readonly Of[]) => Index): ((list: readonly Of[]) => Index) => {
+  const indexes = new WeakMap<readonly Of[], Index>();
+  return (list) => {
+    const known = indexes.get(list) ?? build(list);
+    indexes.set(list, known);
+    return known;
+  };
+};
+
+const groupBySlots = <Of extends { readonly wasIn?: readonly string[] }>(list: readonly Of[]): ReadonlyMap<string, readonly Of[]> => {
+  const bySlot = new Map<string, Of[]>();
+  for (const one of list) for (const number of one.wasIn ?? []) bySlot.getOrInsertComputed(number, () => []).push(one);
+  return bySlot;
+};
+
+/** Whether something is told of an item beside its place on the agenda. */
+const isToldOf = ({ moved, deferred, held, facts, times }: ItemState): boolean =>
+  (moved ?? deferred ?? held ?? facts ?? times) !== undefined;
+
+export const indexToldItems = indexOnce((items: readonly ItemState[]): ToldItems => {
+  const told = items.filter(isToldOf);
+  return {
+    byId: new Map(told.map((item) => [item.id, item])),
+    byLastSlot: groupBySlots(told),
+    order: new Map(told.map((item, at) => [item, at])),
+  };
+});
+
+export const listDocumentedItems = ({ slot, facts: { items }, undocumented }: SlotState): readonly string[] => {
+  if (undocumented) return [];
+  return items ? readItemIds(items.documented) : slot.items;
+};
+
+/** Of the items that a sitting takes up, was to, or was the last to: those of which something is told. */
+export const listToldItems = (items: readonly ItemState[], slotState: SlotState): readonly ItemState[] => {
+  const { byId, byLastSlot, order } = indexToldItems(items);
+  const here = [...slotState.slot.items, ...listDocumentedItems(slotState)].flatMap((id) => byId.get(id) ?? []);
+  const told = new Set([...here, ...(byLastSlot.get(slotState.slot.number) ?? [])]);
+  return [...told].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+};
+
+/** By the numbers of the sittings that were last to take them up. */
+export const indexFormerItems = indexOnce((items: readonly FormerItem[]) => groupBySlots(items));
+
+const groupNotices = indexOnce((notices: readonly Notice[]) => Map.groupBy(notices, ({ slot }) => slot));
+
+const NONE: readonly Notice[] = [];
+
+/** Words to the delegates of one sitting. */
+export const findNotices = (notices: readonly Notice[] = NONE, slot: string): readonly Notice[] => groupNotices(notices).get(slot) ?? NONE;
