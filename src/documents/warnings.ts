@@ -39,6 +39,7 @@ const WARNINGS = {
   "passed-over": "Passed over, as neither an agenda nor a timetable: a table of % rows.",
   "restarted-numbers":
     "The numbers of items begin anew in this timetable (% stands for several): no slot was given items. Number them through in the record.",
+  "own-numbers": "The items of this sitting are numbered apart from the agenda, and it was given none of them: %",
   "tracked-change": "A tracked change that nobody accepted was read as accepted: %. Check it.",
   footnote: "Left out, as it stands in a footnote: %",
   "overlapping-slots": "% overlap.",

@@ -9,7 +9,7 @@ const REVISION =
   "(?:(?:Rev|Add|Corr|Amend|Prov|Sup|Suppl|REV|ADD|CORR|PROV|SUP)\\.\\s?\\d{1,2}|(?:Prov|PROV|prov|Rev|REV|Add|Corr)\\.(?!\\s?\\d))";
 const BRACKETED = `\\((?:${REVISION}|annotated)\\)`;
 /** `A/CN.99/8`, `CL 9/INF/4`, `GB.21/LEG/1(Rev.1)`, `REEF /2031/1`, `GC(9)/1`, `XT/MIN(31)/W/1`: parts with slashes. */
-const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.:-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3}|(?<=(?<!\\p{L})[A-Z]{1,4})\\s(?:19|20)\\d{2}(?=\\/\\d{1,3}(?!\\d))|\\(\\d{1,3}\\))?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\s(?:[A-Z]{2}\\.\\d{1,4}|\\d{1,3}\\.[A-Z]{2,5})(?=\\/))?(?:\\(\\d{1,3}\\))?(?:${BRACKETED})?){1,9}(?:[/ –-]{1,2}(?:${BRACKETED}|${REVISION})){0,3}`;
+const SLASHED = `[A-Z][A-Z0-9]{0,9}(?:[.:-][A-Z0-9]{1,10}){0,3}(?:\\s\\d{1,3}|(?<=(?<!\\p{L})[A-Z]{1,4})\\s(?:19|20)\\d{2}(?=\\/(?:[A-Z]{2,5}\\/)?\\d{1,3}(?!\\d))|\\(\\d{1,3}\\))?(?:\\s?\\/[A-Z0-9][A-Za-z0-9.-]{0,19}(?:\\s(?:[A-Z]{2}\\.\\d{1,4}|\\d{1,3}\\.[A-Z]{2,5})(?=\\/))?(?:\\(\\d{1,3}\\))?(?:${BRACKETED})?){1,9}(?:[/ –-]{1,2}(?:${BRACKETED}|${REVISION})){0,3}`;
 /** `DOC. SC8-12`, `CoP19 Doc. 5`: a word for "document" and a number. */
 const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}\\d{0,3}[.-])?\\d[A-Za-z0-9.-]{0,14}(?:\\s?(?:${BRACKETED}|${REVISION}|prov\\d{0,2}(?![\\p{L}.])))?`;
 const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
@@ -24,10 +24,11 @@ const tidySymbol = (printed: string): string =>
   printed
     .replaceAll(/\s?\/\s?/g, "/")
     .replaceAll(/\s+/g, " ")
-    .replace(/[.\-–\s]+$/, "");
+    // "A/9/3 Rev." ends with a dot of its own.
+    .replace(/(?<!\s(?:Rev|Prov|Add|Corr|REV|PROV|ADD|CORR))[.\-–\s]+$/, "");
 
 const isSymbol = (text: string): boolean =>
-  (/\/.{0,80}\d|^[A-Z]{1,6}\.\d{1,4}\/[A-Z]{2,6}$/.test(text) || /^.{0,12}doc\./i.test(text)) && !QUOTED.test(text);
+  (/\/.{0,80}\d|^[A-Z]{1,6}[. ]\d{1,4}\/[A-Z]{2,6}$/.test(text) || /^.{0,12}doc\./i.test(text)) && !QUOTED.test(text);
 
 /** The symbols of documents in a text; quoted resolutions are none. */
 export const findSymbols = (text: string): readonly PrintedSymbol[] =>

@@ -65,13 +65,13 @@ export const ENGLISH_WORDS: DocumentWords = {
   afterwards:
     "immediately (?:after|following)|upon (?:the )?completion|(?:up)?on (?:the )?adjournment|following (?:the )?(?:completion|adjournment|close|plenary)|after (?:the )?(?:plenary|adjournment|close)|directly after",
   sittingEnd: "(?:end|close|closing|closure) of (?:the )?(?:sitting|meeting|session)|adjournment|rise",
-  room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}",
+  room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}|[\\p{L} .’'-]{2,40}\\s(?:hall|chamber)",
 
   agendaHeading:
     "(?:annotated |draft |revised |preliminary |proposed |tentative |adopted )*(?:provisional )?agenda(?:\\b.{0,160})?|(?:list of )?agenda items?|items on the (?:provisional )?agenda",
   annotationsHeading: "annotations?(?: to the (?:provisional )?agenda)?|explanatory notes?|annotated agenda items",
   organizationHeading:
-    "(?:annotated |draft |revised |preliminary |proposed |tentative |indicative |provisional |general |daily )*(?:organi[sz]ation of (?:the )?(?:work|session|meeting)|scheduling of meetings|time-?table|schedule|(?:working )?programme(?: of work)?|program|order of business|order of the day|work ?plan)(?: .{0,160})?",
+    "(?:annotated |draft |revised |preliminary |proposed |tentative |indicative |provisional |general |daily )*(?:organi[sz]ation of (?:the )?(?:work|session|meeting)|scheduling of meetings|time-?table|schedule|(?:working )?programme? of work|programme?(?=$|[ ,]*[\\d(:–-]| (?:of|for|on|at|in|from|as|and (?:time|schedule|agenda|organi)))|order of business|order of the day|work ?plan)(?: .{0,160})?",
   documentsHeading: "(?:list of |pre-session |reference |background |working )*documents?(?: .{0,60})?|documentation(?: .{0,60})?",
   annexHeading: "(?:annex|appendix)(?: [ivx\\d]{1,4})?",
   annexWord: "annex|appendix",
@@ -91,14 +91,15 @@ export const ENGLISH_WORDS: DocumentWords = {
   beforeIt: "before (?:it|them)",
 
   session: "sessions?|meetings?|assembly|conference of the parties",
-  sessionKind: "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:sessions?|meeting|assembly)",
+  sessionKind:
+    "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:sessions?|meeting|assembly|series of meetings)",
   sessionOrdinal:
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\d{1,3}\\s?-?(?:st|nd|rd|th)",
   sessionName: "",
   ofBody: "of(?: the)?",
   willBe: "will|to be",
   bodyWord:
-    "commissions?|committees?|conference|council|assembly|board|group|party|parties|union|organi[sz]ation|parliament|congress|forum|panel|bureau|authority|tribunal|cent(?:er|re)|body|agency|institute|network|association|court|task force|senate",
+    "commissions?|committees?|conference|council|assembly|assemblies|board|group|party|parties|union|organi[sz]ation|parliament|congress|forum|panel|bureau|authority|tribunal|cent(?:er|re)|body|agency|institute|network|association|court|task force|senate",
   notName:
     "annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",

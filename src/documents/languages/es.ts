@@ -88,7 +88,7 @@ export const SPANISH_WORDS: DocumentWords = {
   beforeIt: "tendrán? (?:ante sí|a la vista|ante ell[ao]s?)|dispondrán?",
 
   session: "período de sesiones|periodo de sesiones|reunión",
-  sessionKind: "período de sesiones|periodo de sesiones|reunión",
+  sessionKind: "período de sesiones|periodo de sesiones|reunión|serie de reuniones",
   sessionOrdinal:
     "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?-?(?:ª|º|o|a)",
   sessionName: "",

@@ -87,7 +87,7 @@ export const FRENCH_WORDS: DocumentWords = {
   beforeIt: "seront? saisie?s?|disposera(?:it)?|disposeront",
 
   session: "session|réunion|séance",
-  sessionKind: "réunion|session",
+  sessionKind: "réunion|session|série de réunions",
   sessionOrdinal: "\\p{L}{2,30}(?:ième|ème)|première?|\\d{1,3}\\s?-?(?:e|er|ème)",
   sessionName: "",
   ofBody: "de la|du|de l.",

@@ -86,7 +86,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
   beforeIt: "(?:будут|будет) представлен\\p{L}{0,2}|будут иметься|будет располагать",
 
   session: "сесси[яию]|совещание|заседание",
-  sessionKind: "сессия|совещание",
+  sessionKind: "сессия|совещание|серия заседаний",
   sessionOrdinal: "\\p{L}{2,20}(?:ая|ое|ья|ье)|\\d{1,3}\\s?-?(?:я|е)",
   sessionName: "",
   ofBody: "",

@@ -58,7 +58,7 @@ export const CHINESE_WORDS: DocumentWords = {
   sittingEnd: "会议结束|散会|闭会",
   room: ".{0,10}会议室|第.{1,3}会议室",
 
-  agendaHeading: "(?:附加说明的|订正|修订|暂定|拟议|临时)*议程(?:草案)?(?:[和及](?:附加)?说明)?",
+  agendaHeading: "(?:附加说明的|附加?注释的?|订正|修订|暂定|拟议|临时)*议程(?:草案)?(?:[和及](?:附加)?说明)?",
   annotationsHeading: "(?:附加)?说明|注释|临时议程说明",
   organizationHeading: "(?:拟议|暂定|临时)?(?:会议|工作)?(?:工作安排|安排|时间表|日程表?|工作方案)",
   documentsHeading: "文件(?:一览表|清单)?",
@@ -87,7 +87,7 @@ export const CHINESE_WORDS: DocumentWords = {
   willBe: "",
   bodyWord: "委员会|工作组|理事会|大会|缔约方会议|会议|议会|论坛|小组|法庭|机构|联盟",
   notName: "临时|议程|秘书处|项目|第",
-  finiteVerbs: "将于|将在|已经",
+  finiteVerbs: "将于|将在|已经|将按|认为|欢迎|注意到|提供了|列出了|建立了",
   connectives: "",
   joinsName: "",
   listAnd: "和",

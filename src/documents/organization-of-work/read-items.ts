@@ -9,6 +9,7 @@ import { readHeading } from "../sections/sections.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import { joinLines } from "../text/typography.ts";
 import { warn } from "../warnings.ts";
+import type { Entry } from "./entries.ts";
 import { REFERRED, type Segment } from "./segment-readers.ts";
 import {
   addKeys,
@@ -156,6 +157,14 @@ const extendTitle = (state: TimetableState, text: string, line: Line): Timetable
   return noteLine({ ...state, items, openTitle: { ...openTitle, last: line.text } }, line);
 };
 
+/** "Seventh plenary meeting Red Room": what meets before where. */
+const MEETS = new RegExp(`^(?<meets>.{0,40}(?<!\\p{L})${matchAny("sitting")})\\s(?<room>.+)$`, "iu");
+
+const readRoom = (text: string): Pick<Entry, "venue"> & Partial<Pick<Entry, "labels">> => {
+  const { meets, room } = MEETS.exec(text)?.groups ?? {};
+  return meets !== undefined && room !== undefined && ROOM.test(room) ? { venue: room, labels: [meets] } : { venue: text };
+};
+
 export const takeLabel = (before: TimetableState, text: string, line: Line): TimetableStep => {
   const { entry: open, untitled } = before;
   if (NUMBERED_MEETING.test(text)) {
@@ -169,7 +178,7 @@ export const takeLabel = (before: TimetableState, text: string, line: Line): Tim
   const { entry, openTitle: _, ...rest } = state;
   const settled: TimetableState = { ...rest, entry, openTitle: undefined };
   if (entry && entry.items.length === 0) {
-    if (ROOM.test(text)) return stepTo(noteLine(changeEntry(settled, { venue: text }), line));
+    if (ROOM.test(text)) return stepTo(noteLine(changeEntry(settled, readRoom(text)), line));
     if (text === "–") return stepTo(changeEntry(settled, { isSpan: true }));
     return stepTo(entry.labels.length < MOST_LABELS ? noteLine(changeEntry(settled, { labels: [...entry.labels, text] }), line) : settled);
   }

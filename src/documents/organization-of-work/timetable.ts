@@ -11,6 +11,7 @@ import type { Line } from "../text/line.ts";
 import { isCitation } from "../text/page-furniture.ts";
 import { warn, type Warning } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
+import { settleRestarts } from "./restarts.ts";
 import { takeItems, takeLabel } from "./read-items.ts";
 import type { Agenda, Segment } from "./segment-readers.ts";
 import { segmentLine } from "./segments.ts";
@@ -189,12 +190,16 @@ export const readTimetable = (lines: readonly Line[], listed: Listed, frame: Fra
     readLine,
   );
   const told = [...out, ...closeEntry(state).out];
+  const numbered = settleRestarts(
+    told.flatMap((one) => (one.kind === "entry" ? [one.entry] : [])),
+    state.clashes,
+  );
   return {
     days: new Map(told.flatMap((one) => (one.kind === "day" ? [[one.line, one.date] as const] : []))),
-    isRestarted: state.clashes.has("1") && state.clashes.size > 1,
-    entries: told.flatMap((one) => (one.kind === "entry" ? [one.entry] : [])),
+    isRestarted: numbered.isRestarted,
+    entries: numbered.entries,
     items: [...state.items.values()].map((item) => ({ ...item, title: cleanTitle(item.title) })),
     documents: told.flatMap((one) => (one.kind === "document" ? [one.document] : [])),
-    warnings: told.flatMap((one) => (one.kind === "warning" ? [one.warning] : [])),
+    warnings: [...numbered.warnings, ...told.flatMap((one) => (one.kind === "warning" ? [one.warning] : []))],
   };
 };

@@ -1,8 +1,9 @@
 import type { ListedItem } from "./agenda.ts";
-import { placeBelow, readItemHead, readRoman, readRomanHead, readUpperHead, cleanTitle, type ItemHead } from "../expressions/item-heads.ts";
-import { numberItem, readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
+import { readItemHead, readRomanHead, readUpperHead, cleanTitle } from "../expressions/item-heads.ts";
+import type { ItemNumber } from "../expressions/item-numbers.ts";
 import { GOES_ON, ITEM_WORD, matchWhole } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
+import { goesOnBelow, isBelow, readCode, readLoneNumber, readOrder, readRowHead, resolvePaths } from "./list-heads.ts";
 import { readHeading, isDayHeading, isTimeHeading } from "./sections.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { hasBullet, joinLines, removeBullet } from "../text/typography.ts";
@@ -15,6 +16,8 @@ export interface AgendaList {
   readonly end: number;
 }
 
+/** What looks like an item of a list, and could not be read as one. */
+const NUMBERED = /^\d{1,2}[.)]\s?\S/;
 const NO_DOCUMENT = matchWhole("noDocument");
 const LOWER = /^[\p{Ll}(“"«]/u;
 const FULL_WIDTH = 60;
@@ -31,43 +34,8 @@ export const isContinuation = (title: string, last: string, line: Line): boolean
   return (LOWER.test(line.text) && !/^\([a-z]{1,4}\)/.test(line.text)) || (!line.isApart && last.length >= FULL_WIDTH);
 };
 
-/** The paths that a head names: its own numbers, or its mark below the item before it. */
-export const resolvePaths = (head: ItemHead, previous: ItemNumber | undefined): readonly ItemNumber[] => {
-  if (head.mark === undefined) return head.items;
-  return previous ? [numberItem(placeBelow(previous.path, head.mark))] : [];
-};
-
 /** How the items of an agenda are numbered: most in Arabic numerals. */
 export type Numerals = "arabic" | "roman";
-
-const readOrder = ([number = ""]: readonly string[]): number => readRoman(number) || Number(/(\d+)$/.exec(number)?.[1] ?? 0);
-const readCode = ([number = ""]: readonly string[]): string => (readRoman(number) > 0 ? "" : number.replace(/\s?\d+$/, ""));
-
-/** Rows of an agenda table: the number in one cell, the title in the next. */
-export const readRowHead = (line: Line): ItemHead | undefined => {
-  const [first = "", ...rest] = line.cells.filter(Boolean);
-  const only = rest.length > 0 ? readOnlyItems(removeBullet(first)) : undefined;
-  // "15-18" are hours, or items that a sitting takes up: no item of a list.
-  if (only?.items.length === 1) return { items: only.items, rest: rest[0] ?? "", form: "marked" };
-  return readItemHead(rest.length > 0 && first.length > 4 ? first : line.text);
-};
-
-/** "9." alone, whose title stands below it: the next number of its list. */
-const readLoneNumber = (line: Line, previous: ItemNumber | undefined): ItemNumber | undefined => {
-  const [, number, part] = /^(\d{1,2})(?:\.(\d{1,2}))?\.?$/.exec(line.text) ?? [];
-  if (number === undefined) return undefined;
-  if (previous === undefined) return number === "1" ? numberItem([number]) : undefined;
-  if (part === undefined) return Number(number) === readOrder(previous.path) + 1 ? numberItem([number]) : undefined;
-  const [top, last = `${number}.0`] = previous.path;
-  const isNext = top === number && last === `${number}.${Number(part) - 1}`;
-  return isNext ? numberItem([number, `${number}.${part}`]) : undefined;
-};
-
-/** Whether a number begins anew below an item: a list within it, whose marks are those of its page. */
-const isBelow = (head: ItemHead | undefined, previous: ItemNumber | undefined): boolean => {
-  const [item] = head?.items ?? [];
-  return item !== undefined && previous !== undefined && item.path.length === 1 && readOrder(item.path) <= readOrder(previous.path) + 1;
-};
 
 /** Items of a list that show how it is set. */
 const FEWEST_CLOSE = 4;
@@ -91,7 +59,8 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
     const line = lines[end];
     if (!line) break;
     const heading = numerals === "roman" && readRomanHead(line.text) ? undefined : readHeading(line);
-    if (items.size > 0 && (heading === "annotations" || heading === "organization" || heading === "annex")) break;
+    if (items.size > 0 && (heading === "annotations" || heading === "annex")) break;
+    if (heading === "organization" && previous && !goesOnBelow(lines, end, previous)) break;
     const head =
       heading || isParagraph(line)
         ? undefined
@@ -122,6 +91,11 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
     if (head && found) {
       const isRestart =
         previous !== undefined && readCode(found.path) === readCode(previous.path) && readOrder(found.path) < readOrder(previous.path);
+      if (isRestart && found.path.length > 1) {
+        warnings.push(warn("left-out-text", line.text, line.number));
+        open = undefined;
+        continue;
+      }
       if (isRestart || (items.has(found.key) && found.key === items.keys().next().value)) break;
       if (items.has(found.key)) {
         if (head.rest) warnings.push(warn("repeated-item", found.key, line.number));
@@ -135,7 +109,10 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
       open = { ...open, title: joinLines(open.title, line.text), until: line.number };
       items.set(open.key, open);
       last = line.text;
-    } else open = undefined;
+    } else {
+      if (!heading && !isParagraph(line) && NUMBERED.test(line.text)) warnings.push(warn("left-out-text", line.text, line.number));
+      open = undefined;
+    }
   }
   return { items: [...items.values()].map((item) => ({ ...item, title: cleanTitle(item.title) })), warnings, end };
 };

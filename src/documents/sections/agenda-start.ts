@@ -1,7 +1,9 @@
 import { readItemHead, readRoman, readRomanHead } from "../expressions/item-heads.ts";
-import { findWords, ITEM_WORD } from "../languages/expressions.ts";
+import { ITEM_WORD } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
-import { readAgendaList, readRowHead, type AgendaList, type Numerals } from "./agenda-list.ts";
+import { readAgendaList, type AgendaList, type Numerals } from "./agenda-list.ts";
+import { readRowHead } from "./list-heads.ts";
+import { isSentence } from "./sentences.ts";
 import { beginsDay, isDayHeading, isTimeHeading, readHeading } from "./sections.ts";
 
 /** Where an agenda list begins, and how its items are numbered. */
@@ -51,7 +53,7 @@ const findBelow = (lines: readonly Line[], heading: number): readonly Start[] =>
 const findUnheaded = (lines: readonly Line[]): readonly Start[] => {
   const day = lines.findIndex((_, at) => beginsDay(lines, at));
   const before = lines.slice(0, day < 0 ? lines.length : day);
-  const arabic = before.flatMap((line, at) => (readRowHead(line)?.items[0]?.key === "1" ? [at] : []));
+  const arabic = before.flatMap((line, at) => (isLoneOne(line) || readRowHead(line)?.items[0]?.key === "1" ? [at] : []));
   const roman = before.flatMap((line, at) => (isRomanItem(line) ? [at] : []));
   return [
     ...arabic.map((at): Start => ({ at, numerals: "arabic", isClose: false })),
@@ -59,12 +61,9 @@ const findUnheaded = (lines: readonly Line[]): readonly Start[] => {
   ];
 };
 
-const FINITE_VERB = findWords("finiteVerbs");
-const LONG = 60;
-
 /** Whether numbered paragraphs, of a cover note or of annotations, are what was taken for a list of items. */
 const isProse = ({ items }: AgendaList): boolean => {
-  const sentences = items.filter(({ title }) => title.length > LONG && FINITE_VERB.test(title));
+  const sentences = items.filter(({ title }) => isSentence(title));
   return sentences.length * 2 >= items.length;
 };
 

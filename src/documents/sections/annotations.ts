@@ -1,5 +1,5 @@
 import { isRepeatedTitle, type Listed, type ListedItem } from "./agenda.ts";
-import { resolvePaths } from "./agenda-list.ts";
+import { resolvePaths } from "./list-heads.ts";
 import { readItemHead, cleanTitle } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
 import { readHeading } from "./sections.ts";

@@ -1,6 +1,6 @@
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
-import { matchAny, matchAnyWord, findWords, GOES_ON, HEADINGS, listWords } from "../languages/expressions.ts";
+import { matchAny, matchWhole, GOES_ON, HEADINGS, listWords } from "../languages/expressions.ts";
 import { ENGLISH_WORDS } from "../languages/en.ts";
 import { FRENCH_WORDS } from "../languages/fr.ts";
 import { SPANISH_WORDS } from "../languages/es.ts";
@@ -9,25 +9,25 @@ import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
 import { removeMarks } from "../text/typography.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
 import type { PlaceAndDates } from "./places.ts";
+import {
+  BODY_WORD,
+  FLAT,
+  findRun,
+  NO_NAME,
+  readAfterOrdinal,
+  readBeforeSession,
+  readNameOnDatedLine,
+  readTrailingName,
+  SMALL_WORDS,
+  type Name,
+} from "./run-on-names.ts";
+import { restoreSpaces, SESSION_NAME } from "./session-names.ts";
 
-const FLAT = 300;
-const ORDINAL_WORD = matchAny("sessionOrdinal");
-const ORDINAL = `(?:(?:resumed|special|extraordinary|regular)\\s)?(?:(?:one\\s)?hundred(?:\\sand)?[\\s-])?(?:(?:cent|сто|двести|\\p{L}{2,8}дцать|сорок|\\p{L}{4,6}десят|девяносто|\\p{L}{3,14}ésim[oa]|décim[oa])\\s){0,2}(?:\\p{L}{2,16}-){0,4}(?:${ORDINAL_WORD})`;
-const KIND = matchAny("sessionKind");
-const SESSION_NAME = new RegExp(`(?<!\\p{Lu}|\\p{Ll})(?<session>${ORDINAL}\\s${KIND}|${matchAny("sessionName")})(?!\\p{L})`, "iu");
 const OF_BODY = new RegExp(
   `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,240}?)(?=\\s${matchAny("willBe", "finiteVerbs")}\\s|[.;:]|$)`,
   "u",
 );
 const JOINS_NAME = new RegExp(`^(?:${listWords("joinsName").join("|")})\\s`, "u");
-const GLUED_SESSION = new RegExp(`(?<=\\p{L}(?:st|nd|rd|th|ième|ème))(?=(?:${matchAny("sessionKind")})(?!\\p{L}))`, "giu");
-const NO_NAME = new RegExp(`^${matchAnyWord("notName")}`, "iu");
-
-export interface Name {
-  readonly text: string;
-  readonly at: number;
-}
-
 /** The lines that name something: joined where one goes on in the next. */
 const joinLines = (lines: readonly Line[]): readonly Name[] => {
   const blocks: Name[] = [];
@@ -58,6 +58,7 @@ const goesOnAfterOrgan = (text: string): boolean => {
 };
 
 const SHORTEST = 4;
+const ROOM = matchWhole("room");
 
 const isName = (text: string): boolean =>
   // A word of Chinese has two characters.
@@ -72,74 +73,8 @@ const isName = (text: string): boolean =>
   findDates(text).length === 0 &&
   !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
   !ORGANIZATION.test(text) &&
+  !ROOM.test(text) &&
   !NO_NAME.test(text);
-
-const SESSION = findWords("session");
-const BODY_WORD = findWords("bodyWord");
-const SMALL_WORDS = new Set(listWords("connectives"));
-/** Characters in which a name stands before its session. */
-const LONGEST_NAMED = 120;
-const [REACH, LONGEST_RUN] = [260, 1200];
-
-const isLoud = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word);
-
-/** The name that ends a text, from the words before what the body is: "…Original: English Commission on Nets". */
-const readTrailingName = (text: string): string | undefined => {
-  const words = text
-    .slice(-REACH)
-    .replace(/[\s,–—(-]+$/, "")
-    .split(" ");
-  const organ = words.findLastIndex((word) => /^\p{Lu}/u.test(word) && BODY_WORD.test(word));
-  if (organ < 0) return undefined;
-  const areLoud = (at: number): boolean => isLoud(words[at] ?? "") && isLoud(words[at - 1] ?? "") && !isLoud(words[organ] ?? "");
-  const isPart = (at: number): boolean => {
-    const word = words[at] ?? "";
-    return !areLoud(at) && (/^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(word) || SMALL_WORDS.has(word));
-  };
-  let from = organ;
-  while (from > 0 && isPart(from - 1)) from -= 1;
-  while (from < organ && (SMALL_WORDS.has(words[from] ?? "") || NO_NAME.test(words.slice(from, organ + 1).join(" ")))) from += 1;
-  return words.slice(from).join(" ");
-};
-
-/** Marks of a text whose spaces are lost: "PartiesNineteenth", "DISCRIMINATIONSixty", "August2006". */
-const restoreSpaces = (text: string): string =>
-  text
-    .replaceAll(/(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{3})|(?<=\p{Ll}{3})(?=(?:19|20)\d{2}(?!\d))/gu, " ")
-    .replaceAll(GLUED_SESSION, " ");
-
-/** A line on which name and session run on with all else, and where the session stands. */
-const findRun = (lines: readonly Line[]): { readonly text: string; readonly found: RegExpExecArray } | undefined => {
-  for (const line of lines) {
-    const text = restoreSpaces(line.text.slice(0, LONGEST_RUN));
-    const found = SESSION_NAME.exec(text);
-    if (found) return { text, found };
-  }
-  return undefined;
-};
-
-/** "General Council Meeting of 15 May": the name before what kind of session it is. */
-const readBeforeSession = (text: string): string | undefined => {
-  const found = SESSION.exec(text.slice(0, FLAT));
-  const name = found && found.index > 0 ? readTrailingName(text.slice(0, found.index)) : undefined;
-  return name !== undefined && text.length < LONGEST_NAMED && text.startsWith(name) ? name : undefined;
-};
-
-const AFTER_ORDINAL = new RegExp(`(?<!\\p{L})${ORDINAL}\\s`, "giu");
-/** Words of a name that a session's ordinal stands before. */
-const [FEWEST_WORDS, MOST_WORDS] = [2, 6];
-
-/** "Timetable of the seventy-fifth World Fishing Assembly": the ordinal is that of its session. */
-const readAfterOrdinal = (text: string): string | undefined => {
-  for (const found of text.slice(0, FLAT).matchAll(AFTER_ORDINAL)) {
-    const words = text.slice(found.index + found[0].length).split(/[\s,.;:]/, MOST_WORDS);
-    const end = words.findIndex((word) => !/^\p{Lu}/u.test(word));
-    const named = end < 0 ? words : words.slice(0, end);
-    const name = named.slice(0, named.findLastIndex((word) => BODY_WORD.test(word)) + 1);
-    if (name.length >= FEWEST_WORDS) return name.join(" ");
-  }
-  return undefined;
-};
 
 const includesWords = (text: string, words: string): boolean =>
   ` ${normalizeText(text)} `.includes(` ${normalizeText(words)} `) && normalizeText(text) !== normalizeText(words);
@@ -164,7 +99,7 @@ export const findBodies = (
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
   const names = blocks
-    .map((block) => ({ ...block, text: block.text.replace(SESSION_NAME, "").replaceAll(/^[\s,/–—-]{1,5}|[\s,/–—-]{1,5}$/g, "") }))
+    .map((block) => ({ ...block, text: block.text.replace(SESSION_NAME, "").replaceAll(/^[\s,:/–—-]{1,5}|[\s,:/–—-]{1,5}$/g, "") }))
     .filter((block) => block.at < at || at === 0)
     .filter(
       ({ text }) =>
@@ -173,6 +108,8 @@ export const findBodies = (
         !(place?.city && text.startsWith(place.city)) &&
         !/^(?:plenary )?(?:session|meeting)/iu.test(text),
     );
+  const dated = names.length === 0 && !ofBody && place ? readNameOnDatedLine(place.line) : undefined;
+  if (dated) return dated;
   if (names.length === 0 && session === undefined) {
     const text = blocks.map((block) => readAfterOrdinal(block.text)).find(Boolean);
     return { names: text === undefined ? [] : [{ text, at: 0 }] };

@@ -27,6 +27,9 @@ const readFullDate = (text: string): string | undefined => {
   return !dates?.to && year !== undefined && month !== undefined && day !== undefined ? formatDate(year, month, day) : undefined;
 };
 
+/** A place behind a date: then it is that of the meeting. */
+const NAMED = /[\p{Lu}\p{Lo}]/u;
+
 /** The date of issue: after "Distr.", or a date alone on a line. */
 const findIssueDate = (lines: readonly Line[]): string | undefined => {
   for (const { text } of lines) {
@@ -35,7 +38,8 @@ const findIssueDate = (lines: readonly Line[]): string | undefined => {
     if (date) return date;
     const bare = text.replace(ISSUED, "");
     const [dates] = bare.length < 40 ? findDates(bare) : [];
-    if (dates?.start === 0 && bare.length - dates.end < 6 && dates.from.weekday === undefined) return readFullDate(bare);
+    if (dates?.start === 0 && !NAMED.test(bare.slice(dates.end)) && bare.length - dates.end < 6 && dates.from.weekday === undefined)
+      return readFullDate(bare);
   }
   return undefined;
 };
@@ -62,7 +66,7 @@ export const readMasthead = (lines: readonly Line[], place: PlaceAndDates | unde
   const body = original < 0 ? names.at(-1) : (below.at(-1) ?? above.at(-1));
   const parent = names.findLast(({ at, text }) => body && at < body.at && text !== body.text);
   const symbol = findOwnSymbol(lines);
-  const issued = findIssueDate(lines);
+  const issued = findIssueDate(lines.filter((line) => line !== place?.line));
   const distribution = lines.map(({ text }) => DISTRIBUTION.exec(text)?.groups?.["distribution"]).find(Boolean);
   const language = lines.map(({ text }) => LANGUAGE.exec(text)?.groups?.["language"]).find(Boolean);
   return {

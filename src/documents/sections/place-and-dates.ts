@@ -13,6 +13,7 @@ import {
   readPlaceBeside,
   readPlaceHeld,
   readPlaceUnparted,
+  readPostalPlace,
   type Gazetteer,
   type PlaceAndDates,
 } from "./places.ts";
@@ -119,6 +120,7 @@ export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazettee
     readPlaceBeside(masthead[single - 1], gazetteer) ??
     readPlaceBeside(masthead[single + 1], gazetteer) ??
     readHouse(masthead, gazetteer) ??
+    readPostalPlace(masthead, gazetteer) ??
     // The same dates may be printed again, in a sentence that says where.
     others
       .filter(({ range }) => range && formatPrinted(range.from) === opensOn)

@@ -157,6 +157,14 @@ export const readHouse = (masthead: readonly Line[], gazetteer: Gazetteer): Pick
     })
     .at(0);
 
+const POSTAL = /^(?:\p{Lu}{1,3}-)?\d{4,6}\s(?<place>\p{Lu}[^,]{1,30}(?:,\s[^,]{2,30})?)$/u;
+
+/** "75007 Paris": the city of an address. */
+export const readPostalPlace = (masthead: readonly Line[], gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined =>
+  masthead
+    .map(({ text }) => parsePlace(POSTAL.exec(text)?.groups?.["place"] ?? ""))
+    .find((place) => place?.city !== undefined && gazetteer.isCity(place.city));
+
 const LONGEST_LINE = 2000;
 
 /** The place on a line of its own beside the dates: it must print a country, or be a city that is known. */

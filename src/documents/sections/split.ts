@@ -2,13 +2,14 @@ import type { Listed, ListedItem } from "./agenda.ts";
 import { findUnnumberedItems, type AgendaList } from "./agenda-list.ts";
 import { readNotes, type Note } from "./annotations.ts";
 import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocuments, type NamedDocument } from "./documents-list.ts";
-import { dropContents, dropFurniture } from "../text/page-furniture.ts";
+import { dropContents, dropFurniture, headsContents } from "../text/page-furniture.ts";
 import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
 import { writeOutGrids } from "../organization-of-work/grid.ts";
 import { findAgendaList } from "./agenda-start.ts";
+import { findLostItems } from "./list-heads.ts";
 import { beginsDay, readHeading } from "./sections.ts";
 import type { Overrides } from "../overrides.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
@@ -83,6 +84,9 @@ const splitWithList = (lines: readonly Line[], start: number, { items, warnings,
   const annotated = from < end ? readNotes(lines, to, lines.length, listed) : readNotes(lines, end, from, listed);
   const after = from > end ? readNotes(lines, to, lines.length, listed) : [];
   const all = [...annotated, ...after];
+  const last = items.at(-1);
+  const taken = new Set([...all.flatMap((note) => note.lines), ...lines.slice(from, to).map(({ number }) => number)]);
+  const lost = last ? findLostItems(lines.slice(end), last, taken) : [];
   const inList = isOne ? [] : readItemDocuments(lines.slice(start, Math.min(end, from)));
   return {
     lines,
@@ -91,7 +95,7 @@ const splitWithList = (lines: readonly Line[], start: number, { items, warnings,
     notes: all,
     documents: [...inList, ...readNotedDocuments(all), ...(all.length === 0 ? readHeadedDocuments(lines.slice(end)) : [])],
     timetable: lines.slice(from, to),
-    warnings,
+    warnings: [...warnings, ...lost.map(({ text, number }) => warn("left-out-text", text, number))],
   };
 };
 
@@ -110,11 +114,16 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
   };
 };
 
-/** Without an agenda list the masthead ends where hours or items are named. */
+/** Lines that a masthead has before a table of contents ends it. */
+const FEWEST_ABOVE = 3;
+
+/** Without an agenda list the masthead ends where contents, hours or items are named. */
 const findMastheadEnd = (lines: readonly Line[]): number => {
-  const end = lines.findIndex(({ text }) => {
+  const end = lines.findIndex((line, at) => {
+    const { text } = line;
     const head = readItemHead(text);
     return (
+      (at >= FEWEST_ABOVE && headsContents(line)) ||
       (readLeadingTimes(text)?.ranges.some((range) => range.end !== undefined) ?? false) ||
       (head?.form === "marked" && head.items[0]?.key === "1")
     );

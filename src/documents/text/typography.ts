@@ -35,6 +35,9 @@ const COUNTERPARTS: Readonly<Record<string, string>> = {
 export const foldPunctuation = (text: string): string =>
   text.replaceAll(/[（）：；，、．。－～／،؛]/g, (mark) => COUNTERPARTS[mark] ?? mark);
 
+/** "暂 定 议 程": a heading of Chinese that is set wide, each character apart. */
+const SET_WIDE = /(?<=(?:^|\s)\p{Script=Han})\s(?=\p{Script=Han}(?:\s|$))/gu;
+
 /** Word's typography as plain text: one kind of space and of hyphen, no invisible characters; quotes and dashes stay as printed. */
 export const cleanText = (text: string): string =>
   text
@@ -45,6 +48,7 @@ export const cleanText = (text: string): string =>
     .replaceAll(INVISIBLE, "")
     .replaceAll(CONTROLS, "")
     .replaceAll(SUPERSCRIPTS, "")
+    .replaceAll(SET_WIDE, "")
     .replaceAll(/[\u2010\u2011\u2212]/g, "-")
     .replaceAll(/[٠-٩۰-۹０-９]/g, readDigit)
     .normalize("NFC")

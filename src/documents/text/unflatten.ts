@@ -1,7 +1,8 @@
 import { readLeadingDates } from "../expressions/dates.ts";
-import { readItemHead } from "../expressions/item-heads.ts";
+import { readItemHead, readRoman } from "../expressions/item-heads.ts";
 import { matchAny, HEADINGS, WEEKDAY_OF } from "../languages/expressions.ts";
 import { makeLine, type Line } from "./line.ts";
+import { unglue } from "./unglue.ts";
 
 /** A page on one line: longer than any title, and with items inside. */
 const FLAT = 400;
@@ -11,7 +12,7 @@ const FLAT_AGAIN = 60;
 const FEWEST = 2;
 
 const NEXT = new RegExp(
-  `(?<=\\s)(?:${matchAny("itemWord")}\\s(?<worded>\\d{1,2})[.:]|(?<number>\\d{1,2})\\.|(?<whole>\\d{1,2})\\.(?<part>\\d{1,2})\\.?|(?<letter>[a-z])\\)|\\((?<round>[a-z])\\))\\s(?=["“«]?(?<upper>\\p{L}))`,
+  `(?<=\\s)(?:${matchAny("itemWord")}\\s(?<worded>\\d{1,2})[.:]|(?<number>\\d{1,2})\\.|(?<whole>\\d{1,2})\\.(?<part>\\d{1,2})\\.?|(?<letter>[a-z])\\)|\\((?<round>[a-z]|[ivx]{2,4})\\))\\s(?=["“«]?(?<upper>\\p{L}))`,
   "giu",
 );
 const HEADING = /\s(?:[IVX]{1,4}\.)\s(?=\p{Lu})/gu;
@@ -20,20 +21,23 @@ interface Sequence {
   readonly number: number;
   readonly part: number;
   readonly letter: string;
+  /** The next of (i), (ii) below a letter, from 1. */
+  readonly roman: number;
 }
-const START: Sequence = { number: 1, part: 1, letter: "a" };
+const START: Sequence = { number: 1, part: 1, letter: "a", roman: 1 };
 
 const isUpper = (letter: string | undefined): boolean => letter !== undefined && /\p{Lu}/u.test(letter);
 
 /** The sequence after a number or letter that is the next of it; without, the mark is none of it. */
 const goOn = (sequence: Sequence, groups: Readonly<Record<string, string | undefined>>): Sequence | undefined => {
   const number = Number(groups["worded"] ?? groups["number"]);
-  if (number === sequence.number) return { number: number + 1, part: 1, letter: "a" };
+  if (number === sequence.number) return { ...START, number: number + 1 };
   const isPart = Number(groups["whole"]) === sequence.number - 1 && Number(groups["part"]) === sequence.part;
-  if (isPart) return { ...sequence, part: sequence.part + 1, letter: "a" };
+  if (isPart) return { ...START, number: sequence.number, part: sequence.part + 1 };
   const letter = groups["letter"] ?? groups["round"];
-  if (letter !== sequence.letter || sequence.number === 1) return undefined;
-  return { ...sequence, letter: String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1) };
+  if (letter === undefined || sequence.number === 1) return undefined;
+  if (letter === sequence.letter) return { ...sequence, letter: String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1), roman: 1 };
+  return sequence.letter !== "a" && readRoman(letter) === sequence.roman ? { ...sequence, roman: sequence.roman + 1 } : undefined;
 };
 
 /** Where items begin in a flat line: at each number or letter that is the next of its sequence. */
@@ -95,6 +99,8 @@ const splitFlat = (line: Line, at: readonly number[]): readonly Line[] => {
     .map((piece) => makeLine(line.number, [piece], true));
 };
 
+const unglueLine = (line: Line): Line => makeLine(line.number, [unglue(line.text)], line.isApart, undefined, line.indent);
+
 const readNumber = ({ text }: Line): number | undefined => {
   const number = Number(readItemHead(text)?.items[0]?.key);
   return Number.isInteger(number) ? number : undefined;
@@ -104,9 +110,10 @@ const readNumber = ({ text }: Line): number | undefined => {
 export const unflatten = (lines: readonly Line[]): readonly Line[] => {
   let sequence = START;
   let isFlattened = false;
-  return lines.flatMap((line) => {
+  return lines.flatMap((printed) => {
+    const line = printed.text.length >= FLAT && printed.cells.length === 1 ? unglueLine(printed) : printed;
     const number = readNumber(line);
-    if (number !== undefined && !isFlattened) sequence = { number: number + 1, part: 1, letter: "a" };
+    if (number !== undefined && !isFlattened) sequence = { ...START, number: number + 1 };
     const isFlat = line.text.length >= (isFlattened ? FLAT_AGAIN : FLAT) && line.cells.length === 1;
     const { at, after } = isFlat ? findBreaks(line.text, isFlattened ? sequence : START) : { at: [], after: sequence };
     if (at.length < (isFlattened ? 1 : FEWEST)) return splitGlued(line, sequence);

@@ -1,6 +1,7 @@
 import { makeDocument, type SourceDocument } from "../../model/document.ts";
 import { cleanText } from "../../text/typography.ts";
 import { buildBlocks, type Column, type PrintedLine } from "./columns.ts";
+import { joinLonePipes } from "./lone-pipes.ts";
 
 const BREAK = /\r\n|[\n\r\f\v\u2028\u2029\u0085]/;
 /** A word that a soft hyphen parts at the end of a line. */
@@ -35,14 +36,11 @@ const splitLine = (printed: string): readonly Column[] => {
 
 const printLines = (text: string): readonly PrintedLine[] => {
   let isApart = true;
-  return text
-    .replaceAll(PARTED, "$2$1")
-    .split(BREAK)
-    .flatMap((printed, at) => {
-      const line = { line: at + 1, isApart, pieces: splitLine(printed) };
-      isApart = line.pieces.every((piece) => cleanText(piece.text) === "");
-      return isApart ? [] : [line];
-    });
+  return joinLonePipes(text.replaceAll(PARTED, "$2$1").split(BREAK)).flatMap(({ at, printed }) => {
+    const line = { line: at + 1, isApart, pieces: splitLine(printed) };
+    isApart = line.pieces.every((piece) => cleanText(piece.text) === "");
+    return isApart ? [] : [line];
+  });
 };
 
 /** Reads a plain text: tabs, pipes and wide gaps part the cells of a row; gaps stand in the columns of their table. */

@@ -115,6 +115,7 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
       "left-out-column": "Left out, as its column is no day of the meeting: %",
       "passed-over": "Passed over, as neither an agenda nor a timetable: a table of % rows.",
       "restarted-numbers": "The numbers of items begin anew in this timetable (% stands for several): no slot was given items.",
+      "own-numbers": "The items of this sitting are numbered apart from the agenda, and it was given none of them: %",
       "tracked-change": "A tracked change that nobody accepted was read as accepted: %. Check it.",
       footnote: "Left out, as it stands in a footnote: %",
       "left-out-text": "Left out, as neither an item nor a title: %",

@@ -113,6 +113,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
       "passed-over": "Pasado por alto, por no ser ni programa ni calendario: una tabla de % filas.",
       "restarted-numbers":
         "Los números de los temas vuelven a empezar en este calendario (% designa varios): ninguna sesión recibió temas.",
+      "own-numbers": "Los temas de esta sesión están numerados aparte del programa, y no se le dio ninguno: %",
       "tracked-change": "Un cambio marcado que nadie aceptó se leyó como aceptado: %. Compruébelo.",
       footnote: "Omitido, por estar en una nota a pie de página: %",
       "left-out-text": "Omitido, por no ser tema ni título: %",

@@ -121,6 +121,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
       "passed-over": "Ignoré, n’étant ni un ordre du jour ni un calendrier : un tableau de % lignes.",
       "restarted-numbers":
         "Les numéros des points recommencent dans ce calendrier (% en désigne plusieurs) : aucune séance n’a reçu de points.",
+      "own-numbers": "Les points de cette séance sont numérotés à part de l’ordre du jour, et aucun ne lui a été donné : %",
       "tracked-change": "Une modification suivie que personne n’a acceptée a été lue comme acceptée : %. À vérifier.",
       footnote: "Laissé de côté, car dans une note de bas de page : %",
       "left-out-text": "Laissé de côté, ni point ni titre : %",

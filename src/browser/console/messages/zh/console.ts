@@ -111,6 +111,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
       "left-out-column": "其所在列不是会议日期，已略去：%",
       "passed-over": "既非议程也非时间表，已跳过：一个有%行的表格。",
       "restarted-numbers": "此时间表中的项目编号重新开始（%代表多个项目）：未给任何场次分配项目。",
+      "own-numbers": "本次会议的项目另行编号，与议程不同，因此未列入任何项目：%",
       "tracked-change": "一处未经接受的修订按已接受读取：%。请核对。",
       footnote: "在脚注中，已略去：%",
       "left-out-text": "既非项目也非标题，已略去：%",

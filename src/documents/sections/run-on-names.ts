@@ -1,0 +1,87 @@
+import { findWords, listWords, matchAnyWord } from "../languages/expressions.ts";
+import type { Line } from "../text/line.ts";
+import { ORDINAL, restoreSpaces, SESSION_NAME } from "./session-names.ts";
+
+/** Names of bodies that run on with what else stands on their line. */
+
+export interface Name {
+  readonly text: string;
+  readonly at: number;
+}
+
+export const FLAT = 300;
+export const NO_NAME = new RegExp(`^${matchAnyWord("notName")}`, "iu");
+
+const SESSION = findWords("session");
+export const BODY_WORD = findWords("bodyWord");
+export const SMALL_WORDS = new Set(listWords("connectives"));
+/** Characters in which a name stands before its session. */
+const LONGEST_NAMED = 120;
+const [REACH, LONGEST_RUN] = [260, 1200];
+
+const isLoud = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word);
+
+/** Hours, numbers and dots that lead to a room are no part of a name. */
+const NO_PART = /\d|\.{2}/;
+
+/** The name that ends a text, from the words before what the body is: "…Original: English Commission on Nets". */
+export const readTrailingName = (text: string): string | undefined => {
+  const words = text
+    .slice(-REACH)
+    .replace(/[\s,–—(-]+$/, "")
+    .split(" ");
+  const organ = words.findLastIndex((word) => /^\p{Lu}/u.test(word) && BODY_WORD.test(word));
+  if (organ < 0) return undefined;
+  const areLoud = (at: number): boolean => isLoud(words[at] ?? "") && isLoud(words[at - 1] ?? "") && !isLoud(words[organ] ?? "");
+  const isPart = (at: number): boolean => {
+    const word = words[at] ?? "";
+    return !areLoud(at) && (/^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(word) || SMALL_WORDS.has(word));
+  };
+  let from = organ;
+  while (from > 0 && isPart(from - 1)) from -= 1;
+  while (from < organ && (SMALL_WORDS.has(words[from] ?? "") || NO_NAME.test(words.slice(from, organ + 1).join(" ")))) from += 1;
+  const name = words.slice(from).join(" ");
+  return NO_PART.test(name) ? undefined : name;
+};
+
+/** A line on which name and session run on with all else, and where the session stands. */
+export const findRun = (lines: readonly Line[]): { readonly text: string; readonly found: RegExpExecArray } | undefined => {
+  for (const line of lines) {
+    const text = restoreSpaces(line.text.slice(0, LONGEST_RUN));
+    const found = SESSION_NAME.exec(text);
+    if (found) return { text, found };
+  }
+  return undefined;
+};
+
+/** "General Council Meeting of 15 May": the name before what kind of session it is. */
+export const readBeforeSession = (text: string): string | undefined => {
+  const found = SESSION.exec(text.slice(0, FLAT));
+  const name = found && found.index > 0 ? readTrailingName(text.slice(0, found.index)) : undefined;
+  return name !== undefined && text.length < LONGEST_NAMED && text.startsWith(name) ? name : undefined;
+};
+
+const AFTER_ORDINAL = new RegExp(`(?<!\\p{L})${ORDINAL}\\s`, "giu");
+/** Words of a name that a session's ordinal stands before. */
+const [FEWEST_WORDS, MOST_WORDS] = [2, 6];
+
+/** "Timetable of the seventy-fifth World Fishing Assembly": the ordinal is that of its session. */
+export const readAfterOrdinal = (text: string): string | undefined => {
+  for (const found of text.slice(0, FLAT).matchAll(AFTER_ORDINAL)) {
+    const words = text.slice(found.index + found[0].length).split(/[\s,.;:]/, MOST_WORDS);
+    const end = words.findIndex((word) => !/^\p{Lu}/u.test(word));
+    const named = end < 0 ? words : words.slice(0, end);
+    const name = named.slice(0, named.findLastIndex((word) => BODY_WORD.test(word)) + 1);
+    if (name.length >= FEWEST_WORDS) return name.join(" ");
+  }
+  return undefined;
+};
+
+/** "COMMITTEE ON NETS Ninth session Rome, 5-9 May": name and session before the place and dates on their line. */
+export const readNameOnDatedLine = (line: Line): { readonly names: readonly Name[]; readonly session: string } | undefined => {
+  const text = restoreSpaces(line.text.slice(0, LONGEST_RUN));
+  const found = SESSION_NAME.exec(text);
+  const name = found ? readTrailingName(text.slice(0, found.index)) : undefined;
+  const session = found?.groups?.["session"];
+  return name !== undefined && session !== undefined ? { names: [{ text: name, at: 0 }], session } : undefined;
+};
