@@ -4,6 +4,7 @@ import { formatLocalTime } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
+import { foldUndone } from "../reports/fold-undone.ts";
 import type { History, HistoryEntry } from "../reports/history.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";
@@ -97,7 +98,7 @@ export const HistoryPage = ({ context, state: { record }, version, history: { ev
         </p>
       )}
       <ol class="history">
-        {events.map((line) => (
+        {foldUndone(events).map((line) => (
           <Line line={line} timezone={record.timezone} context={context} />
         ))}
       </ol>

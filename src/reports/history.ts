@@ -150,6 +150,8 @@ export interface HistoryEntry {
   /** The webhook-id, by which an event is withdrawn or redacted. */
   readonly id: string;
   readonly type: MeetingEvent["type"];
+  /** Of a withdrawal: the id of what it withdraws. */
+  readonly withdraws?: string;
   readonly text: string;
   /** Of a record: what it changed, and what was kept, a sentence each. */
   readonly revision: readonly string[];
@@ -180,6 +182,7 @@ const tell = (told: ToldEvent, setting: HistorySetting, catalogs: Catalogs): His
     position,
     id,
     type: event.type,
+    ...(event.type === "event.withdrawn" && { withdraws: event.data.event }),
     text: describeEvent(told, setting, catalogs),
     revision: describeDifferences(told, setting, catalogs),
     words,

@@ -29,25 +29,23 @@ describe("a meeting steered from the console alone", () => {
   it("goes from its opening to its closure, and calendars follow each step", async ({ meeting, service, visit }) => {
     const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
     const { page, send } = secretary;
-    await send("Meeting opened");
+    await send("Open the meeting");
     expect(await statuses(service, meeting), "opened, but provisional").toEqual(Array(6).fill("TENTATIVE"));
 
-    await secretary.propose("Agenda adopted", { "As orally revised": "yes" });
-    expect(await secretary.findings()).toContain("Calendars show the programme as confirmed");
-    await secretary.press("Send");
-    await secretary.press("Send now");
+    await secretary.propose("Adopt the agenda", { "As orally revised": "yes" });
+    await expect.poll(secretary.findings).toContain("Calendars show the programme as confirmed");
+    await secretary.confirm();
     await secretary.isDone();
     expect(await statuses(service, meeting)).toEqual(Array(6).fill("CONFIRMED"));
     expect(await captionOf(service, meeting)).toContain("as orally revised");
 
     await secretary.propose("Resumes at…", { Sitting: "Thursday morning, 28 January 2010", "Starts at": "2010-01-28T15:00" });
-    expect(await secretary.findings()).toContain(
-      "Thursday morning, 28 January 2010: moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.",
-    );
+    await expect
+      .poll(secretary.findings)
+      .toContain("Thursday morning, 28 January 2010: moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.");
     expect(await secretary.findings()).toContain("would be at the same time as Thursday afternoon, 28 January 2010");
     expect(await secretary.findings()).toContain("One calendar entry changes.");
-    await secretary.press("Send");
-    await secretary.press("Send now");
+    await secretary.confirm();
     await secretary.isDone();
     expect((await feedOf(service, meeting)).get("3")).toMatchObject({
       start: "2010-01-28T15:00:00",
@@ -64,12 +62,12 @@ describe("a meeting steered from the console alone", () => {
     expect(cancelled).toMatchObject({ status: "CANCELLED", description: expect.stringContaining("Consultations continue.") });
     expect((await feedOf(service, meeting)).get("6")?.summary).toMatch(/^Items 5 \(cont\.\), 6-8: /);
 
-    await send("Report adopted", { "In what manner": "as orally amended" });
+    await send("Adopt the report", { "In what manner": "as orally amended" });
     expect(await captionOf(service, meeting)).toMatch(/Report adopted [^.]*, as orally amended/);
-    await send("Meeting closed");
+    await send("Close the meeting");
     expect(await captionOf(service, meeting)).toMatch(/Meeting closed/);
     expect(await page.locator('[aria-current="step"]').textContent()).toBe("Report adopted");
-    expect(await page.getByRole("button", { name: "Meeting closed" }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: "Close the meeting" }).isDisabled()).toBe(true);
     expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual([
       "meeting.announced",
       "meeting.opened",
@@ -84,28 +82,21 @@ describe("a meeting steered from the console alone", () => {
   it("is told when it happened, and why", async ({ meeting, service, visit }) => {
     const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
     const { page } = secretary;
-    await secretary.propose("Meeting opened");
+    await secretary.propose("Adopt the agenda");
     await page.locator("dialog summary").click();
     await page.getByLabel("Note", { exact: true }).fill("The quorum was late.");
     await page.locator("#field-happened").fill("2010-01-27T10:08");
-    await secretary.press("What would change?");
-    await expect.poll(secretary.findings).toContain("Meeting opened 27 January 2010. The quorum was late.");
-    await secretary.press("Send");
-    await secretary.press("Send now");
+    await expect.poll(secretary.findings).toContain("Agenda adopted 27 January 2010. The quorum was late.");
+    await secretary.confirm();
     await secretary.isDone();
     expect((await logOf(service, meeting))[1]?.happened).toBe("2010-01-27T09:08:00.000Z");
-  });
-
-  it("is opened and its agenda adopted at once", async ({ meeting, service, visit }) => {
-    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
-    await secretary.send("Opened, and agenda adopted");
-    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "meeting.opened", "agenda.adopted"]);
   });
 
   it("gets a message to pass on, in any of the languages", async ({ meeting, service, visit }) => {
     const page = await visit(consoleOf(meeting), { permissions: ["clipboard-read", "clipboard-write"] });
     const secretary = await withSecret(page, service.secret);
     await secretary.send("Resumes at…", { Sitting: "Thursday morning, 28 January 2010", "Starts at": "2010-01-28T15:00" });
+    await page.getByText("A message to pass on").first().click();
     await page.getByLabel("In", { exact: true }).selectOption("fr");
     await expect.poll(() => page.getByLabel("A message to pass on").inputValue()).toContain("déplacée de jeudi 28 janvier 2010");
     await secretary.press("Copy");
@@ -116,26 +107,47 @@ describe("a meeting steered from the console alone", () => {
 });
 
 describe("a mistake at the console", () => {
-  it("is undone before it leaves: nothing is sent", async ({ meeting, service, visit }) => {
+  it("is undone by a tap: withdrawn, and one line of the history", async ({ meeting, service, visit }) => {
     const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
-    await secretary.propose("Meeting closed");
-    expect(await secretary.findings()).toContain("The meeting was never reported as opened.");
-    await secretary.press("Send");
+    const { page } = secretary;
+    await secretary.send("Open the meeting");
+    expect((await logOf(service, meeting))[1]).toMatchObject({ type: "meeting.opened", isWithdrawn: false });
     await secretary.press("Undo");
-    await secretary.isDone();
-    expect(await logOf(service, meeting)).toHaveLength(1);
+    await expect.poll(() => page.locator(".outbox").innerText()).toContain("Undone: Open the meeting is sent.");
+    const log = await logOf(service, meeting);
+    expect(log.map(({ type, isWithdrawn }) => ({ type, isWithdrawn })).slice(1)).toEqual([
+      { type: "meeting.opened", isWithdrawn: true },
+      { type: "event.withdrawn", isWithdrawn: false },
+    ]);
+    expect(await statuses(service, meeting)).toEqual(Array(6).fill("TENTATIVE"));
+    await page.goto(`${pageOf(meeting)}/log`);
+    expect(await page.locator(".history li").count(), "announced, and opened by mistake").toBe(2);
+    expect(await page.locator(".history .withdrawn").count()).toBe(1);
   });
 
-  it("leaves by itself after thirty seconds, and not before", async ({ meeting, service, visit }) => {
+  it("can be undone for thirty seconds", async ({ meeting, service, visit }) => {
     const page = await visit(consoleOf(meeting));
     const secretary = await withSecret(page, service.secret);
     await page.clock.install();
-    await secretary.propose("Meeting opened");
-    await secretary.press("Send");
-    await page.clock.runFor(29_000);
+    await secretary.send("Open the meeting");
+    const undo = page.getByRole("button", { name: "Undo" });
+    await page.clock.runFor(28_000);
+    expect(await undo.count()).toBe(1);
+    await page.clock.runFor(3_000);
+    expect(await undo.count()).toBe(0);
+  });
+
+  it("that can't be undone by a tap is shown with its effect first", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    const { page } = secretary;
+    await secretary.propose("Close the meeting");
+    expect(await secretary.findings()).toContain("The meeting was never reported as opened.");
+    expect(await secretary.findings()).toContain("The page and the screens change at once.");
+    await secretary.press("Go back");
+    await page.locator("dialog").waitFor({ state: "detached" });
     expect(await logOf(service, meeting)).toHaveLength(1);
-    await page.clock.runFor(2_000);
-    await secretary.isDone();
+    await secretary.send("Close the meeting");
+    expect(await page.getByRole("button", { name: "Undo" }).count()).toBe(0);
     expect(await logOf(service, meeting)).toHaveLength(2);
   });
 
@@ -147,8 +159,8 @@ describe("a mistake at the console", () => {
     await page.getByText("History: withdraw a mistake").click();
     await page.locator(".past li", { hasText: "The agenda was adopted" }).getByRole("button", { name: "Withdraw" }).click();
     await secretary.press("Withdraw these too");
+    await page.locator("dialog .changes").waitFor();
     await secretary.press("Send");
-    await secretary.press("Send now");
     await secretary.isDone();
     const log = await logOf(service, meeting);
     expect(log.map(({ type, isWithdrawn }) => `${type}${isWithdrawn ? " withdrawn" : ""}`)).toEqual([
@@ -169,21 +181,30 @@ describe("what the console's user must be told", () => {
     await page.getByRole("button", { name: "Use this secret" }).click();
     await expect.poll(() => page.locator(".key summary").textContent()).toContain("does not know this key yet");
     const secretary = secretaryAt(page);
-    await secretary.propose("Meeting opened");
+    await secretary.propose("Close the meeting");
     expect(await secretary.findings()).toContain("The service does not know this key for this body.");
   });
 
   it("a colleague's event in between is noticed, and the event looked at again", async ({ meeting, service, visit }) => {
     const secretary = await withSecret(await visit(consoleOf(meeting), { expected: REFUSED }), service.secret);
-    await secretary.propose("Meeting opened");
+    await secretary.propose("Close the meeting");
     await service.report(meeting, { type: "agenda.adopted" });
-    await secretary.press("Send");
-    await secretary.press("Send now");
+    await secretary.confirm();
     await expect.poll(() => secretary.page.locator(".outbox").innerText()).toContain("A colleague sent something in the meantime");
     await secretary.press("Look again");
-    await secretary.press("Send");
-    await secretary.press("Send now");
+    await secretary.page.locator("dialog .changes").waitFor();
+    await secretary.confirm();
     await secretary.isDone();
+    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "agenda.adopted", "meeting.closed"]);
+  });
+
+  it("what happens in the room is told whatever a colleague sent meanwhile", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: /ERR_FAILED/ });
+    const secretary = await withSecret(page, service.secret);
+    await page.route("**/*.json*", (route) => route.abort());
+    await service.report(meeting, { type: "agenda.adopted" });
+    await secretary.send("Open the meeting");
+    await page.unroute("**/*.json*");
     expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "agenda.adopted", "meeting.opened"]);
   });
 
@@ -208,7 +229,7 @@ describe("what the console's user must be told", () => {
     await page.clock.setSystemTime(Date.now() - 3 * 3600_000);
     const secretary = await withSecret(page, service.secret);
     await expect.poll(() => page.locator(".head").innerText()).toContain("clock is wrong by 180 min");
-    await secretary.send("Meeting opened");
+    await secretary.send("Open the meeting");
     expect(await logOf(service, meeting)).toHaveLength(2);
   });
 });
@@ -228,7 +249,7 @@ describe("a key made in the browser", () => {
     await expect.poll(() => page.locator(".good").textContent()).toContain("knows this key");
     await page.reload();
     await expect.poll(() => page.locator(".good").textContent()).toContain("knows this key");
-    await secretaryAt(page).send("Meeting opened");
+    await secretaryAt(page).send("Open the meeting");
     expect(await logOf(service, meeting)).toHaveLength(2);
   });
 });
@@ -269,12 +290,11 @@ describe("without a line", () => {
     const page = await visit(consoleOf(meeting), { expected: /ERR_INTERNET_DISCONNECTED/ });
     const secretary = await withSecret(page, service.secret);
     await page.context().setOffline(true);
-    for (const button of ["Meeting opened", "Agenda adopted"]) {
-      await secretary.press(button);
-      await secretary.press("Send unchecked");
-    }
-    await secretary.press("Send now");
-    await expect.poll(() => page.locator(".outbox").innerText()).toContain("No line. These go out in order when it is back");
+    await secretary.press("Open the meeting");
+    await secretary.press("Adopt the agenda");
+    await page.getByRole("dialog").getByText("There is no line").waitFor();
+    await secretary.confirm();
+    await expect.poll(() => page.locator(".outbox").innerText()).toContain("No line. These go out by themselves, in order");
     expect(await logOf(service, meeting)).toHaveLength(1);
     // By the webhook-id: what failed while the line came back is sent again under the same.
     const posted = new Map<string | undefined, string>();
@@ -288,17 +308,16 @@ describe("without a line", () => {
     expect([...posted.values()], "a key that is known is not asked about again beside them").toEqual(["meeting.opened", "agenda.adopted"]);
   });
 
-  it("an event whose page was closed before it left is asked about, not sent", async ({ meeting, service, visit }) => {
-    const page = await visit(consoleOf(meeting));
-    page.on("dialog", (dialog) => void dialog.accept());
+  it("an event goes out by itself once the page is opened again with one", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: /ERR_FAILED/ });
     const secretary = await withSecret(page, service.secret);
-    await secretary.propose("Meeting opened");
-    await secretary.press("Send");
-    await page.reload();
-    await expect.poll(() => page.locator(".outbox").innerText()).toContain("was not sent: the page was closed before.");
+    await page.route("**/events", (route) => route.abort());
+    await secretary.press("Open the meeting");
+    await expect.poll(() => page.locator(".outbox").innerText()).toContain("Open the meeting waits for the line.");
     expect(await logOf(service, meeting)).toHaveLength(1);
-    await secretary.press("Send it");
-    await secretary.isDone();
+    await page.unroute("**/events");
+    await page.reload();
+    await expect.poll(() => page.locator(".outbox").innerText()).toContain("Open the meeting is sent.");
     expect(await logOf(service, meeting)).toHaveLength(2);
   });
 });

@@ -64,7 +64,7 @@ describe("a revision at the console", () => {
     expect(await findings()).toContain("Friday afternoon ends at 5 p.m. (was 6 p.m.)");
     expect(await findings()).toContain("Friday morning stays cancelled (the document still lists it)");
     expect(await findings()).toMatch(/Thursday afternoon, reported .*: 4 p\.m\.; the document: 2\.30 p\.m\. \(before: 3 p\.m\.\)/);
-    const send = page.getByRole("dialog").getByRole("button", { name: "Send", exact: true });
+    const send = page.getByRole("dialog").getByRole("button", { name: "Revise the agenda", exact: true });
     expect(await send.isDisabled(), "something is left to decide").toBe(true);
 
     await press("Take 2.30 p.m.");
@@ -73,7 +73,6 @@ describe("a revision at the console", () => {
     await expect.poll(findings).toContain("Thursday afternoon begins at 4 p.m. (the document says 2.30 p.m.)");
     expect(await page.getByRole("button", { name: "Keep 4 p.m." }).getAttribute("aria-pressed")).toBe("true");
     await send.click();
-    await press("Send now");
     await secretary.isDone();
     const { programme, slots } = await programmeOf(service, upcoming);
     expect(programme.find(({ number }) => number === "4")?.start).toBe(`${YEAR}-01-28T16:00`);
@@ -84,14 +83,13 @@ describe("a revision at the console", () => {
   it("states all anew only where someone asks for it, who has read what that drops", async ({ service, upcoming, visit }) => {
     await reportTwo(service, upcoming);
     const secretary = await withSecret(await visit(consoleOf(upcoming), { expected: REFUSED }), service.secret);
-    const { page, press, findings } = secretary;
+    const { page, findings } = secretary;
     await paste(secretary);
     await page.locator(".anew summary").click();
     expect(await findings()).toContain("Friday morning takes place after all");
     await page.locator(".anew button").click();
     await expect.poll(findings).toContain("Reported, and dropped (2)");
-    await press("Send");
-    await press("Send now");
+    await secretary.confirm();
     await secretary.isDone();
     const { slots } = await programmeOf(service, upcoming);
     expect(slots["5"]).toBe("scheduled");
@@ -100,8 +98,7 @@ describe("a revision at the console", () => {
   it("that says what is so already changes nothing, and says that", async ({ service, upcoming, visit }) => {
     const secretary = await withSecret(await visit(consoleOf(upcoming)), service.secret);
     await paste(secretary);
-    await secretary.press("Send");
-    await secretary.press("Send now");
+    await secretary.confirm();
     await secretary.isDone();
     await secretary.propose("Send as a revision of this meeting");
     expect(await secretary.findings()).toContain("That is so already: nothing changes.");

@@ -44,7 +44,7 @@ const proposeTime = async (page: Page): Promise<void> => {
   await page.locator("#secret").fill(service.secret);
   await page.keyboard.press("Enter");
   await page.locator(".good").waitFor();
-  await page.locator(".doing li:nth-child(8) button").click();
+  await page.locator(".doing li:nth-child(7) button").click();
   await page.locator("#field-start").fill("2010-01-29T16:00");
   await page.locator("dialog .go").click();
   await page.locator("dialog .changes li").first().waitFor();

@@ -24,13 +24,14 @@ export interface Secretary {
   readonly press: (name: string | RegExp) => Promise<void>;
   /** What the window says would change. */
   readonly findings: () => Promise<string>;
-  /** Opens what a button offers, fills its form, and asks what would change. */
+  /** Opens what a button offers, and fills its form, until what would change is said. */
   readonly propose: (button: string, fields?: Readonly<Record<string, string>>) => Promise<void>;
-  /** Does so, and puts it into the outbox. */
+  /** Gives the order that the window is for. */
+  readonly confirm: () => Promise<void>;
+  /** Does what a button offers, with its form or its sheet where it has one. */
   readonly post: (button: string, fields?: Readonly<Record<string, string>>) => Promise<void>;
-  /** Does so, and sends it without waiting. */
+  /** Does so, until nothing is on its way any more. */
   readonly send: (button: string, fields?: Readonly<Record<string, string>>) => Promise<void>;
-  /** Until nothing is on its way any more. */
   readonly isDone: () => Promise<void>;
 }
 
@@ -40,35 +41,40 @@ export const secretaryAt = (page: Page): Secretary => {
   const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
   const press = (name: string | RegExp): Promise<void> => button(name).click();
   const dialog = page.getByRole("dialog");
+  const rows = page.locator(".outbox li");
   const fill = async (label: string, value: string): Promise<void> => {
     const field = dialog.getByLabel(label, { exact: true });
     if (await field.evaluate((element) => element instanceof HTMLSelectElement)) await field.selectOption({ label: value });
     else if ((await field.getAttribute("type")) === "checkbox") await field.check();
     else await field.fill(value);
   };
+  const fillAll = async (fields: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [label, value] of Object.entries(fields)) await fill(label, value);
+    await dialog.locator(".changes, .refused, .revision").first().waitFor();
+  };
   const propose = async (name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> => {
     await press(name);
-    for (const [label, value] of Object.entries(fields)) await fill(label, value);
-    const ask = dialog.getByRole("button", { name: "What would change?" });
-    const send = dialog.getByRole("button", { name: "Send", exact: true });
-    await ask.or(send).waitFor();
-    if (await ask.isVisible()) await ask.click();
-    await dialog.locator(".changes, .refused").first().waitFor();
+    await fillAll(fields);
   };
-  const post = async (name: string, fields?: Readonly<Record<string, string>>): Promise<void> => {
-    await propose(name, fields);
-    await dialog.getByRole("button", { name: "Send", exact: true }).click();
+  const confirm = (): Promise<void> => dialog.locator("button.go").click();
+  const post = async (name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> => {
+    const before = await rows.count();
+    await press(name);
+    await expect.poll(async () => (await dialog.isVisible()) || (await rows.count()) > before).toBe(true);
+    if (!(await dialog.isVisible())) return;
+    await fillAll(fields);
+    await confirm();
   };
-  const isDone = (): Promise<void> => page.locator(".outbox").waitFor({ state: "detached" });
+  const isDone = (): Promise<void> => page.locator(".outbox .pending").first().waitFor({ state: "detached" });
   return {
     page,
     press,
     findings: () => dialog.locator(".findings").innerText(),
     propose,
+    confirm,
     post,
     send: async (name, fields) => {
       await post(name, fields);
-      await press("Send now");
       await isDone();
     },
     isDone,

@@ -15,6 +15,8 @@ export const history = z.object({
       /** The webhook-id, by which an event is withdrawn or redacted. */
       id: z.string(),
       type: meetingEventType,
+      /** Of a withdrawal: the id of what it withdraws. */
+      withdraws: z.exactOptional(z.string()),
       text: z.string(),
       /** The secretariat's own, shown to everyone. */
       words: buildListSchema(z.string()),

@@ -5,12 +5,14 @@ import { createClock } from "./server-clock.ts";
 import { ConsoleProvider, type ConsoleContext } from "./context.ts";
 import { KeyPanel } from "./key/key-panel.tsx";
 import { isStopped } from "./outbox/queue.ts";
-import { SentMessage, type SentEvent } from "./outbox/message.tsx";
+import { listToPassOn, MessageToPassOn } from "./outbox/message.tsx";
 import { useOutbox } from "./outbox/use-outbox.ts";
 import { OutboxBar } from "./outbox/outbox-bar.tsx";
 import { PastEvents } from "./meeting/past-events.tsx";
 import type { DraftBatch } from "./event/draft-event.ts";
+import { enqueueAtOnce } from "./event/dry-run.ts";
 import { EventDialog } from "./event/event-dialog.tsx";
+import { goesAtOnce } from "./event/sheets.ts";
 import { StatusHeader } from "./meeting/status-header.tsx";
 import type { MeetingAddress } from "./api.ts";
 import { useKeyRecheck, useKey } from "./key/use-key.ts";
@@ -29,22 +31,13 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
   const clock = useMemo(() => createClock(() => setTick((tick) => tick + 1)), []);
   const { meeting, history, isOnline, refresh } = useMeeting(address, messages.own.language);
   const { key, isRead, status, isKept, send, change, check } = useKey(address, clock);
-  const [sent, setSent] = useState<readonly SentEvent[]>([]);
   const [draft, setDraft] = useState<DraftBatch>();
-  const outbox = useOutbox(address.body, (one) => {
-    setSent((before) => [...before, one]);
-    void refresh(one.answer.version);
-  });
+  const { outbox, sent } = useOutbox(address.body, (answer) => void refresh(answer.version));
   useEffect(() => outbox?.signWith(send), [outbox, send]);
   const waiting = outbox?.readQueue() ?? [];
   useKeyRecheck({ status, check }, waiting.length > 0 && !isStopped(waiting));
 
   if (!meeting || !outbox || !isRead) return <p role="status">{isOnline ? messages.loading : messages.connection.down}</p>;
-  const queue = outbox.readQueue();
-  const startDraft = (next: DraftBatch): void => {
-    if (queue.length === 0) setSent([]);
-    setDraft(next);
-  };
   const context: ConsoleContext = {
     address,
     messages,
@@ -57,20 +50,22 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
     checkKey: check,
     send,
     outbox,
-    queue,
-    startDraft,
+    queue: outbox.readQueue(),
+    sent,
+    startDraft: (next) => (key && goesAtOnce(next, meeting) ? enqueueAtOnce(next, context) : setDraft(next)),
   };
+  const toPassOn = listToPassOn(sent);
   return (
     <ConsoleProvider value={context}>
       <StatusHeader isOnline={isOnline} />
       <div class="console-grid">
         <KeyPanel isKept={isKept || !outbox.isKept()} />
         <div class="doing">
-          <div aria-live="polite">{sent.length > 0 && <SentMessage sent={sent} origin={origin} />}</div>
           <h2 id="now" tabIndex={-1}>
             {messages.now}
           </h2>
           <QuickActions />
+          {toPassOn.length > 0 && <MessageToPassOn sent={toPassOn} origin={origin} />}
         </div>
         <div class="beside">
           <MoreActions />

@@ -4,6 +4,7 @@ import type { Clock } from "./server-clock.ts";
 import type { ConsoleKey } from "./key/key.ts";
 import type { Queue } from "./outbox/queue.ts";
 import type { Outbox } from "./outbox/outbox.ts";
+import type { SentEvent } from "./outbox/use-outbox.ts";
 import type { DraftBatch } from "./event/draft-event.ts";
 import type { Send } from "./send.ts";
 import type { HistoryEntry } from "../../reports/history.ts";
@@ -27,6 +28,9 @@ export interface ConsoleContext {
   readonly send: Send | undefined;
   readonly outbox: Outbox;
   readonly queue: Queue;
+  /** What left since the page was opened. */
+  readonly sent: readonly SentEvent[];
+  /** Sends it at once; or shows its form, or its effect, first. */
   readonly startDraft: (draft: DraftBatch) => void;
 }
 

@@ -22,6 +22,8 @@ export interface DraftBatch {
   readonly meeting?: string;
   /** Whether each event is possible only once the one before it is sent. */
   readonly isChain?: boolean;
+  /** Whether its form is shown though it need say nothing. */
+  readonly isAsked?: boolean;
   /** When it happened, as far as that is known: an instant. */
   readonly happened?: string;
   /** The event in whose place it is sent. */

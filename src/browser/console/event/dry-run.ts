@@ -8,7 +8,7 @@ import { computeBase, type BaseVersion, type Queue } from "../outbox/queue.ts";
 import { hasMessage } from "../error-messages.ts";
 import type { Send, SendResult } from "../send.ts";
 import { buildData, type DraftBatch } from "./draft-event.ts";
-import { buildDecisions, type Decisions } from "./weighing.ts";
+import { buildDecisions, UNDECIDED, type Decisions } from "./weighing.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 
 /** Where a draft stands: not looked at since it was last changed, or as the dry run found it, at the time of that. */
@@ -113,25 +113,31 @@ export const runDryRun = async (filled: FilledDraft, context: ConsoleContext): P
   return { kind: "checked", answers, base: computeBaseAt(first ? first.version - 1 : meeting.version), dropped };
 };
 
-/** Puts the events into the outbox, each for the version of the meeting that was seen. */
-export const enqueueDraft = (filled: FilledDraft, context: ConsoleContext, dryRun: Sendable): void => {
+/** Puts the events into the outbox, each for the version of the meeting that was seen, where the door was asked about it. */
+export const enqueueDraft = (filled: FilledDraft, context: ConsoleContext, dryRun?: Sendable): void => {
   const { draft } = filled;
-  const { clock, outbox } = context;
-  const { version, after } = dryRun.base;
+  const { address, meeting, clock, outbox, queue } = context;
   const events = buildEvents(filled, context, clock.now()).map((event) => ({ id: createWebhookId(), event }));
   const isOther = draft.meeting !== undefined;
   const fresh = events.map(({ id, event }, at) => {
-    const checked = dryRun.kind === "checked" ? dryRun.answers[at] : undefined;
+    const checked = dryRun?.kind === "checked" ? dryRun.answers[at] : undefined;
     const own = events.slice(0, at).map((earlier) => earlier.id);
+    if (!dryRun) return { id, event, sentAt: computeBase(queue, address.meeting, meeting.version).version + at };
+    if (isOther) return { id, event, ...(checked && { checked }) };
+    const { version, after } = dryRun.base;
     return {
       id,
-      event: isOther ? event : { ...event, data: { ...event.data, expectedVersion: version + at } },
+      event: { ...event, data: { ...event.data, expectedVersion: version + at } },
       ...(checked && { checked }),
-      ...(!isOther && { after: [...after, ...own] }),
+      after: [...after, ...own],
     };
   });
   outbox.enqueue(fresh, draft.replaces);
 };
+
+/** Sends what needs no form: as it is now, whatever a colleague sent meanwhile. */
+export const enqueueAtOnce = (draft: DraftBatch, context: ConsoleContext): void =>
+  enqueueDraft({ draft, form: new FormData(), weighing: UNDECIDED }, context);
 
 /** What is wrong with fields, by their names. */
 export type FieldErrors = ReadonlyMap<string, string>;

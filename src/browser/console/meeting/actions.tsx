@@ -1,5 +1,6 @@
 import { EVENT_GROUPS, type EventGroup } from "../../../meeting/event-groups.ts";
 import { useConsole } from "../context.ts";
+import { isFirstTap } from "../first-tap.ts";
 import { listQuickActions } from "./quick-actions.ts";
 
 /** The buttons of a busy secretary; one that is not possible now says why. */
@@ -13,7 +14,7 @@ export const QuickActions = () => {
             type="button"
             disabled={reason !== undefined}
             aria-describedby={reason === undefined ? undefined : `why-${at}`}
-            onClick={() => startDraft(draft)}
+            onClick={(event) => isFirstTap(event) && startDraft(draft)}
           >
             {label}
           </button>
@@ -44,7 +45,7 @@ const EventGroupActions = ({ group }: { readonly group: EventGroup }) => {
       <ul class="actions small">
         {types.map((type) => (
           <li key={type}>
-            <button type="button" onClick={() => startDraft({ title: messages.events[type], events: [{ type }] })}>
+            <button type="button" onClick={() => startDraft({ title: messages.events[type], events: [{ type }], isAsked: true })}>
               {messages.events[type]}
             </button>
           </li>

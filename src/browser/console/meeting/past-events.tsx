@@ -2,6 +2,7 @@ import { formatLocalTime } from "../../../meeting/local-time.ts";
 import { useId } from "preact/hooks";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { useConsole } from "../context.ts";
+import { foldUndone } from "../../../reports/fold-undone.ts";
 import type { HistoryEntry } from "../../../reports/history.ts";
 
 /** What can be taken back: not a withdrawal, nor what was withdrawn, nor the announcement that all else rests on. */
@@ -59,9 +60,11 @@ export const PastEvents = () => {
         <h2>{messages.history.title}</h2>
       </summary>
       <ol class="past">
-        {history.toReversed().map((entry) => (
-          <PastEvent key={entry.id} entry={entry} />
-        ))}
+        {foldUndone(history)
+          .toReversed()
+          .map((entry) => (
+            <PastEvent key={entry.id} entry={entry} />
+          ))}
       </ol>
     </details>
   );

@@ -26,11 +26,6 @@ const listSittingsToCome = ({ programme, slots }: Meeting): readonly Slot[] => {
 
 export const listOpenSlots = ({ programme, slots }: Meeting): readonly Slot[] => programme.filter(({ number }) => slots[number] === "open");
 
-const draftSimply = (label: string, ...types: readonly MeetingEventType[]): Pick<QuickAction, "label" | "draft"> => ({
-  label,
-  draft: { title: label, events: types.map((type) => ({ type })) },
-});
-
 /** The buttons, in the order of a meeting. */
 export const listQuickActions = (meeting: Meeting, messages: ConsoleMessages): readonly QuickAction[] => {
   const { quick, refusals } = messages;
@@ -63,10 +58,13 @@ export const listQuickActions = (meeting: Meeting, messages: ConsoleMessages): r
   const later = listSittingsToCome(meeting).find(({ number, items }) => number !== holder?.number && !items.includes(item ?? ""));
   const adopted = explain("agenda.adopted", refusals["already-adopted"]);
   const opened = explain("meeting.opened", ofMeeting);
+  const draftSimply = (type: MeetingEventType): Pick<QuickAction, "label" | "draft"> => {
+    const label = messages.events[type];
+    return { label, draft: { title: label, events: [{ type }] } };
+  };
   return [
-    { ...draftSimply(quick.opened, "meeting.opened"), reason: opened },
-    { ...draftSimply(quick.adopted, "agenda.adopted"), reason: adopted },
-    { ...draftSimply(quick.both, "meeting.opened", "agenda.adopted"), reason: opened ?? adopted },
+    { ...draftSimply("meeting.opened"), reason: opened },
+    { ...draftSimply("agenda.adopted"), reason: adopted },
     draftSettled(quick.openSlot, "slot.opened", upcoming, noSlot),
     draftSettled(quick.adjournSlot, "slot.adjourned", present, takesSittings ? quick.noSlotOpen : ofMeeting),
     {
@@ -84,7 +82,7 @@ export const listQuickActions = (meeting: Meeting, messages: ConsoleMessages): r
     },
     draftForSlot(quick.cancelSlot, "slot.cancelled", upcoming, noSlot),
     draftForSlot(quick.resumesAt, "slot.rescheduled", upcoming, noSlot),
-    { ...draftSimply(quick.reportAdopted, "report.adopted"), reason: explain("report.adopted", refusals["report-before-adoption"]) },
-    { ...draftSimply(quick.closed, "meeting.closed"), reason: explain("meeting.closed", ofMeeting) },
+    { ...draftSimply("report.adopted"), reason: explain("report.adopted", refusals["report-before-adoption"]) },
+    { ...draftSimply("meeting.closed"), reason: explain("meeting.closed", ofMeeting) },
   ];
 };

@@ -23,14 +23,14 @@ export interface EventMessages {
   readonly shownToAll: string;
   readonly reasons: readonly string[];
   readonly steps: {
-    readonly check: string;
     readonly checking: string;
     readonly back: string;
+    /** Of what has a sheet first. */
+    readonly effect: string;
     readonly whatWouldChange: string;
     readonly happenedNow: string;
     readonly happenedAt: string;
     readonly send: string;
-    readonly sendUnchecked: string;
     readonly unchecked: string;
     /** With `{count}`. */
     readonly othersWaiting: string;

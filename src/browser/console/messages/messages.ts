@@ -24,9 +24,6 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   /** With `{slot}`. */
   readonly openNow: string;
   readonly quick: {
-    readonly opened: string;
-    readonly adopted: string;
-    readonly both: string;
     readonly orallyRevised: string;
     readonly orallyRevisedHint: string;
     readonly openSlot: string;
@@ -34,25 +31,21 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
     readonly moveItem: string;
     readonly cancelSlot: string;
     readonly resumesAt: string;
-    readonly reportAdopted: string;
-    readonly closed: string;
     readonly noSlotLeft: string;
     readonly noSlotOpen: string;
     readonly noItemToMove: string;
   };
   readonly outbox: {
     readonly title: string;
-    /** With `{seconds}`. */
-    readonly sendsIn: string;
     readonly undo: string;
-    readonly sendNow: string;
+    /** With `{event}`. */
+    readonly undone: string;
     readonly sending: string;
+    readonly done: string;
     readonly offline: string;
     readonly waiting: string;
-    readonly paused: string;
     readonly retry: string;
     readonly discard: string;
-    readonly sent: string;
   };
   readonly message: { readonly title: string; readonly language: string; readonly share: string };
   readonly history: {

@@ -5,15 +5,13 @@ import {
   transitionQueue,
   isTransient,
   removeFromQueue,
-  computeWait,
+  findLeaving,
   type QueuedEvent,
   type Queue,
   type NewEvent,
 } from "./queue.ts";
 import type { Send } from "../send.ts";
 
-/** How long an event can be taken back, in milliseconds. */
-const UNDO_FOR = 30_000;
 /** How soon a line that is lost is tried again, in milliseconds. */
 const RETRY_AFTER = 5_000;
 
@@ -23,10 +21,9 @@ export interface Outbox {
   readonly isKept: () => boolean;
   /** Puts events last, or in the place of a former one. */
   readonly enqueue: (fresh: readonly NewEvent[], replaces?: string) => void;
-  readonly undo: (id: string) => void;
-  /** Lets what can still be undone leave. */
-  readonly flush: () => void;
-  /** Lets one leave that was paused or refused. */
+  /** Takes one out that can't have arrived. */
+  readonly discard: (id: string) => void;
+  /** Lets one leave that was refused. */
   readonly resume: (id: string) => void;
   /** From now on events are signed by this. */
   readonly signWith: (send: Send | undefined) => void;
@@ -65,7 +62,7 @@ const keepChanges = async (before: Queue, after: Queue): Promise<boolean> => {
   }
 };
 
-/** Events leave in order, each once it can no longer be undone; what is refused holds up the rest. */
+/** Events leave at once and in order; what is refused holds up the rest. */
 export const createOutbox = async (body: string, { onChange, onSent }: OutboxEvents): Promise<Outbox> => {
   const left = await readKeptQueue(body);
   let queue = left ?? [];
@@ -104,10 +101,8 @@ export const createOutbox = async (body: string, { onChange, onSent }: OutboxEve
     } else update(transitionQueue(queue, "refused", head.id, result.error));
   };
   const sendNext = async (): Promise<void> => {
-    const [head] = queue;
-    const wait = computeWait(queue, Date.now());
-    if (!head || !send || isSending || wait === undefined) return;
-    if (wait > 0) return schedule(wait);
+    const head = findLeaving(queue);
+    if (!head || !send || isSending) return;
     isSending = true;
     await post(head, send);
     isSending = false;
@@ -118,9 +113,8 @@ export const createOutbox = async (body: string, { onChange, onSent }: OutboxEve
   return {
     readQueue: () => queue,
     isKept: () => isKept,
-    enqueue: (fresh, replaces) => updateAndSend(addToQueue(queue, fresh, body, Date.now() + UNDO_FOR, replaces)),
-    undo: (id) => updateAndSend(removeFromQueue(queue, id)),
-    flush: () => updateAndSend(transitionQueue(queue, "flushed")),
+    enqueue: (fresh, replaces) => updateAndSend(addToQueue(queue, fresh, body, replaces)),
+    discard: (id) => updateAndSend(removeFromQueue(queue, id)),
     resume: (id) => updateAndSend(transitionQueue(queue, "resumed", id)),
     signWith: (by) => {
       send = by;

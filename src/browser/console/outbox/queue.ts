@@ -2,7 +2,7 @@ import type { Answer } from "../../../api/schemas/answer.ts";
 import type { EventMessage, SentProblem } from "../../../standard-webhooks/client.ts";
 
 /** Where a queued event stands; one that is `unanswered` may have arrived all the same. */
-export type QueueState = "countdown" | "waiting" | "sending" | "unanswered" | "refused" | "paused";
+export type QueueState = "waiting" | "sending" | "unanswered" | "refused";
 
 /** An event on its way. Its id and its words stay as they are on every attempt; its signature is new each time. */
 export interface QueuedEvent {
@@ -13,8 +13,8 @@ export interface QueuedEvent {
   readonly checked?: Answer;
   /** The events before it that its `expectedVersion` counts. */
   readonly after?: readonly string[];
-  /** When it leaves, by the device's clock. */
-  readonly due: number;
+  /** The version of its meeting that it was sent at, of one that goes whatever the version is by then. */
+  readonly sentAt?: number;
   /** Place in the queue. */
   readonly order: number;
   readonly state: QueueState;
@@ -25,43 +25,38 @@ export interface QueuedEvent {
 export type Queue = readonly QueuedEvent[];
 
 /** What can happen to a queued event; `reopened` is the page, after it was closed. */
-type QueueEvent = "flushed" | "resumed" | "posted" | "unanswered" | "refused" | "reopened";
+type QueueEvent = "resumed" | "posted" | "unanswered" | "refused" | "reopened";
 
-/** What becomes of a queued event; whatever is not listed changes nothing. What could still be undone when the page was closed is asked about. */
+/** What becomes of a queued event; whatever is not listed changes nothing. */
 const NEXT: Readonly<Record<QueueState, Partial<Record<QueueEvent, QueueState>>>> = {
-  countdown: { flushed: "waiting", posted: "sending", reopened: "paused" },
   waiting: { posted: "sending" },
   sending: { unanswered: "unanswered", refused: "refused", reopened: "unanswered" },
   unanswered: { posted: "sending" },
   refused: { resumed: "waiting" },
-  paused: { resumed: "waiting" },
 };
 
 const UNANSWERED: ReadonlySet<QueueState> = new Set(["sending", "unanswered"]);
-const STOPPED: ReadonlySet<QueueState> = new Set(["refused", "paused"]);
-
-const LEAVES_AT_ONCE: ReadonlySet<QueueState> = new Set(["waiting", "unanswered"]);
+const LEAVES: ReadonlySet<QueueState> = new Set(["waiting", "unanswered"]);
 
 const isKnown = (state: QueueState): boolean => Object.hasOwn(NEXT, state);
 
-/** Lets something happen to one event, or to all. One that the console of another release left is asked about. */
+/** Lets something happen to one event, or to all. One that the console of another release left waits like any other. */
 export const transitionQueue = (queue: Queue, event: QueueEvent, id?: string, problem?: SentProblem): Queue =>
   queue.map((queued) => {
-    const state = id === undefined || id === queued.id ? (isKnown(queued.state) ? NEXT[queued.state][event] : "paused") : undefined;
+    const state = id === undefined || id === queued.id ? (isKnown(queued.state) ? NEXT[queued.state][event] : "waiting") : undefined;
     if (state === undefined) return queued;
     const { problem: _former, ...rest } = queued;
     return { ...rest, state, ...(problem && { problem }) };
   });
 
-/** Whether the first must be asked about, so that nothing leaves. */
-export const isStopped = ([head]: Queue): boolean => head !== undefined && STOPPED.has(head.state);
+/** Whether the first was refused, so that nothing leaves. */
+export const isStopped = ([head]: Queue): boolean => head?.state === "refused";
 
-/** Milliseconds until the first may leave; undefined where nothing may. */
-export const computeWait = ([head]: Queue, now: number): number | undefined => {
-  if (!head) return undefined;
-  if (head.state === "countdown") return Math.max(0, head.due - now);
-  return LEAVES_AT_ONCE.has(head.state) ? 0 : undefined;
-};
+/** The event that may leave now, if there is one. */
+export const findLeaving = ([head]: Queue): QueuedEvent | undefined => (head && LEAVES.has(head.state) ? head : undefined);
+
+/** Whether it may have reached the service already: then only a withdrawal undoes it. */
+export const isPosted = ({ state }: QueuedEvent): boolean => UNANSWERED.has(state);
 
 const readExpectedVersion = ({ event }: QueuedEvent): number | undefined => {
   const { expectedVersion } = event.data;
@@ -80,7 +75,8 @@ export interface BaseVersion {
  */
 export const computeBase = (before: Queue, meeting: string, version: number): BaseVersion => {
   // One whose answer was lost is in already, if the service is past what it was for.
-  const isIn = (queued: QueuedEvent): boolean => UNANSWERED.has(queued.state) && (readExpectedVersion(queued) ?? version) < version;
+  const isIn = (queued: QueuedEvent): boolean =>
+    UNANSWERED.has(queued.state) && (queued.sentAt ?? readExpectedVersion(queued) ?? version) < version;
   const after = before.filter((queued) => queued.event.data["meeting"] === meeting && !isIn(queued)).map(({ id }) => id);
   return { version: version + after.length, after };
 };
@@ -100,20 +96,20 @@ const replaceInQueue = (queue: Queue, former: string, others: Queue): Queue => {
   return queue.flatMap((queued) => (queued.id === former ? others : [rebase(queued, former, ids)]));
 };
 
-/** Takes an event out, unless it is being sent: then it may be too late. */
+/** Takes an event out, unless it may have arrived. */
 export const removeFromQueue = (queue: Queue, id: string): Queue =>
-  queue.some((queued) => queued.id === id && queued.state === "sending") ? queue : replaceInQueue(queue, id, []);
+  queue.some((queued) => queued.id === id && isPosted(queued)) ? queue : replaceInQueue(queue, id, []);
 
 /** What a new event is made of. */
-export type NewEvent = Pick<QueuedEvent, "id" | "event" | "checked" | "after">;
+export type NewEvent = Pick<QueuedEvent, "id" | "event" | "checked" | "after" | "sentAt">;
 
 /** Puts new events last, or in the place of a former one. */
-export const addToQueue = (queue: Queue, fresh: readonly NewEvent[], body: string, due: number, former?: string): Queue => {
+export const addToQueue = (queue: Queue, fresh: readonly NewEvent[], body: string, former?: string): Queue => {
   const replaced = queue.find(({ id }) => id === former);
   const last = queue.at(-1)?.order ?? 0;
   const placed = fresh.map((queued, at): QueuedEvent => {
     const order = replaced ? replaced.order + at / fresh.length : last + at + 1;
-    return { ...queued, body, due, order, state: "countdown" };
+    return { ...queued, body, order, state: "waiting" };
   });
   return replaced ? replaceInQueue(queue, replaced.id, placed) : [...queue, ...placed];
 };

@@ -1,12 +1,22 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Answer } from "../../../api/schemas/answer.ts";
-import type { SentEvent } from "./message.tsx";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import type { QueuedEvent } from "./queue.ts";
 
-/** Everything that hangs on what was just sent is told in one place. */
-export const useOutbox = (body: string, onSent: (sent: SentEvent) => void): Outbox | undefined => {
+/** An event that was applied, with what the service answered, and when by the device's clock. */
+export interface SentEvent {
+  readonly event: QueuedEvent;
+  readonly answer: Answer;
+  readonly at: number;
+}
+
+/** The outbox of a body, and what left it since the page was opened. */
+export const useOutbox = (
+  body: string,
+  onSent: (answer: Answer) => void,
+): { readonly outbox: Outbox | undefined; readonly sent: readonly SentEvent[] } => {
   const [outbox, setOutbox] = useState<Outbox>();
+  const [sent, setSent] = useState<readonly SentEvent[]>([]);
   const [, setCount] = useState(0);
   const report = useRef(onSent);
   report.current = onSent;
@@ -15,7 +25,10 @@ export const useOutbox = (body: string, onSent: (sent: SentEvent) => void): Outb
     let made: Outbox | undefined;
     const events = {
       onChange: () => setCount((count) => count + 1),
-      onSent: (event: QueuedEvent, answer: Answer) => report.current({ event, answer }),
+      onSent: (event: QueuedEvent, answer: Answer) => {
+        setSent((before) => [...before, { event, answer, at: Date.now() }]);
+        report.current(answer);
+      },
     };
     const open = async (): Promise<void> => {
       made = await createOutbox(body, events);
@@ -28,5 +41,5 @@ export const useOutbox = (body: string, onSent: (sent: SentEvent) => void): Outb
       made?.stop();
     };
   }, [body]);
-  return outbox;
+  return { outbox, sent };
 };
