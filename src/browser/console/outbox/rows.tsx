@@ -3,7 +3,7 @@ import { useConsole } from "../context.ts";
 import { describeProblem, describeWarning } from "../error-messages.ts";
 import type { DraftBatch } from "../event/draft-event.ts";
 import type { MeetingEventType } from "../messages/event-messages.ts";
-import { describeSent } from "./describe-sent.ts";
+import { describeSent, readWithdrawn } from "./describe-sent.ts";
 import { isPosted, type QueuedEvent, type QueueState } from "./queue.ts";
 import { canUndo, undoSent } from "./undo.ts";
 import type { SentEvent } from "./use-outbox.ts";
@@ -29,15 +29,12 @@ interface QueuedRowProps {
 /** An event on its way. */
 export const QueuedRow = ({ queued, isBehind }: QueuedRowProps) => {
   const context = useConsole();
-  const { messages, address, meeting, outbox, sent, startDraft } = context;
+  const { messages, address, meeting, outbox, queue, sent, startDraft } = context;
   const { outbox: say } = messages;
   const { id, state, problem } = queued;
-  const title = describeSent(
-    queued,
-    sent.map(({ event }) => event),
-    meeting,
-    messages,
-  );
+  const title = describeSent(queued, [...sent.map(({ event }) => event), ...queue], meeting, messages);
+  const isUndone = queue.some((other) => readWithdrawn(other) === id);
+  const isUndoable = !isUndone && state !== "sending" && readWithdrawn(queued) === undefined;
   const said: Readonly<Record<QueueState, string | undefined>> = {
     waiting: isBehind ? undefined : say.waiting,
     unanswered: say.waiting,
@@ -60,9 +57,19 @@ export const QueuedRow = ({ queued, isBehind }: QueuedRowProps) => {
           </button>
         </>
       )}
-      {!isPosted(queued) && (
+      {state === "refused" && (
         <button type="button" class="quiet" aria-describedby={about} onClick={() => outbox.discard(id)}>
-          {state === "refused" ? say.discard : say.undo}
+          {say.discard}
+        </button>
+      )}
+      {state !== "refused" && isUndoable && (
+        <button
+          type="button"
+          class="quiet"
+          aria-describedby={about}
+          onClick={() => (isPosted(queued) ? undoSent(queued, context) : outbox.discard(id))}
+        >
+          {say.undo}
         </button>
       )}
     </li>
