@@ -20,6 +20,10 @@ declare global {
       readonly PLENARY_BEARER_TOKENS?: string | null;
       /** The header in which the proxy in front tells a sender's address, whatever the sender said in it; none where there is none. */
       readonly PLENARY_ADDRESS_HEADER?: string | null;
+      /** "allowed" lets news go to endpoints on this machine: for whoever develops a receiver. */
+      readonly PLENARY_NEWS_LOOPBACK?: string | null;
+      /** On bare workerd the one way out, to public addresses alone; on Cloudflare there is none other than to such. */
+      readonly OUTSIDE?: Fetcher;
       /** Cloudflare's limiters; elsewhere each process counts for itself. */
       readonly RATE_BY_KEY?: RateLimit;
       readonly RATE_BY_ADDRESS?: RateLimit;

@@ -4,6 +4,7 @@ import { normalizeFeedRequest } from "./feeds/normalize-request.ts";
 import { respondByDate } from "./http/conditional-response.ts";
 import { answerPreflight, secure } from "./http/headers.ts";
 import { lookupResponse } from "./http/response-cache.ts";
+import { sendNews } from "./news/send-news.ts";
 import { createRoutes, keepResponse, respondMissing } from "./routes/app.ts";
 import { compress } from "./routes/compression.ts";
 import { respondToError, respondToMethod } from "./routes/errors.ts";
@@ -16,6 +17,7 @@ import { redirectMoved } from "./routes/moved-meetings.ts";
 import { redirectListed, redirectToCanonical } from "./routes/redirects.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
+import type { NewsJob, NewsOutcome } from "./store/body/news-drain.ts";
 
 export { BodyObject } from "./store/body/body.ts";
 export { DirectoryObject } from "./store/directory.ts";
@@ -45,6 +47,13 @@ app.onError(respondToError);
 export class Feeds extends WorkerEntrypoint<Env> {
   override async fetch(request: Request): Promise<Response> {
     return app.fetch(request, this.env, this.ctx);
+  }
+}
+
+/** What goes out has one too: each try is an invocation of its own, with connections of its own to wait on. */
+export class Outbox extends WorkerEntrypoint<Env> {
+  send(job: NewsJob): Promise<NewsOutcome> {
+    return sendNews(this.env, job, Date.now());
   }
 }
 

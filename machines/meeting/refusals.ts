@@ -64,6 +64,8 @@ export const REFUSALS = {
   "too-many-keys": "The body had {most} keys, the most that there may be.",
   "too-many-active-keys": "The body has {most} keys, the most at a time: revoke one that is not used any more, then add this.",
   "unknown-key": "The body has no key {name} that could be revoked. Its keys are {names}.",
+  "too-many-endpoints": "The body has {most} endpoints, the most that there may be: remove one first.",
+  "unknown-endpoint": "The body has no endpoint {name} that could be removed. Its endpoints are {names}.",
   "unknown-event": "This meeting has no event {event}. The history lists each with its id.",
   "already-withdrawn": "Event {event} is withdrawn already. There is nothing to do.",
   "no-words": "Event {event} has no words to remove, or no longer has.",

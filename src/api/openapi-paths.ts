@@ -92,6 +92,13 @@ const READS: readonly Read[] = [
     problems: ["not-a-selection", "not-found"],
   },
   { path: "/events.schema.json", summary: "JSON Schema of every event", type: "application/schema+json", problems: [] },
+  {
+    path: "/.well-known/webhook-keys.json",
+    summary: "The public keys by which what the service sends can be verified (`v1a`)",
+    type: JSON_TYPE,
+    schema: "ServiceKeys",
+    problems: [],
+  },
   { path: "/openapi.json", summary: "This document", type: JSON_TYPE, problems: [] },
 ];
 
@@ -178,6 +185,21 @@ const EVENTS = {
     },
   },
 };
+
+/** What the service posts to endpoints that a body named. */
+export const buildWebhooks = () => ({
+  news: {
+    post: {
+      summary: "News of a body: an event that was applied, and what it changed",
+      description:
+        "Signed by Standard Webhooks: `v1` by the secret of the endpoint, `v1a` by the service's own key. It comes at least once, and in order: " +
+        "the same id is the same news. What is not answered by 2xx within five seconds is tried again for 75 hours; 410 ends it, `Retry-After` is kept, redirects are not followed.",
+      parameters: ["webhook-id"].map((name) => refer("parameters", name)),
+      requestBody: { required: true, content: { [JSON_TYPE]: { schema: referTo("News") } } },
+      responses: { "2XX": { description: "It was taken" }, 410: { description: "Nothing more is wanted" } },
+    },
+  },
+});
 
 /** Every address that is read, and the one that is sent to. */
 export const buildPaths = () => ({

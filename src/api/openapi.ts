@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { bodyId, meetingId, slotNumber } from "../meeting/identifiers.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { LANGUAGES } from "../meeting/text.ts";
-import { buildPaths } from "./openapi-paths.ts";
+import { buildPaths, buildWebhooks } from "./openapi-paths.ts";
 import { buildComponents } from "./schemas/components.ts";
 
 const buildSchema = (schema: z.core.$ZodType): object => {
@@ -48,7 +48,7 @@ const PARAMETERS = {
   }),
 };
 
-/** `/openapi.json`: reading and sending, by the schemas that the door and the builders of answers are held to. */
+/** `/openapi.json`: reading, sending and being told, by the schemas that the door and the builders of answers are held to. */
 export const buildOpenApi = (version: string, isClosed = false) => ({
   openapi: "3.1.1",
   info: {
@@ -61,6 +61,7 @@ export const buildOpenApi = (version: string, isClosed = false) => ({
   externalDocs: { description: "Every problem, refusal, warning and limit", url: "/problems" },
   security: [],
   paths: buildPaths(),
+  webhooks: buildWebhooks(),
   components: {
     schemas: buildComponents(isClosed),
     parameters: PARAMETERS,

@@ -5,6 +5,7 @@ import { backupCommand } from "./commands/backup.ts";
 import { buildCommand } from "./commands/build.ts";
 import { diagramCommand } from "./commands/diagram.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { endpointsCommand } from "./commands/endpoints.ts";
 import { importCommand } from "./commands/import.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { logCommand } from "./commands/log.ts";
@@ -34,6 +35,7 @@ const program = new Command("plenary")
   .addCommand(reportCommand)
   .commandsGroup("To operate:")
   .addCommand(keysCommand)
+  .addCommand(endpointsCommand)
   .addCommand(backupCommand)
   .addCommand(acceptLossCommand)
   .addCommand(restoreDrillCommand)

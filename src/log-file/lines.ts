@@ -91,9 +91,15 @@ const anyEvent = z
       meeting: z.optional(z.string()),
       record: z.optional(z.looseObject({})),
       key: z.optional(z.looseObject({ name: z.string() })),
+      endpoint: z.optional(z.looseObject({ name: z.string(), url: z.url() })),
+      name: z.optional(z.string()),
     }),
   })
-  .check(z.refine(({ type, data }) => type !== "key.added" || data.key !== undefined));
+  .check(
+    z.refine(({ type, data }) => type !== "key.added" || data.key !== undefined),
+    z.refine(({ type, data }) => type !== "endpoint.added" || data.endpoint !== undefined),
+    z.refine(({ type, data }) => type !== "endpoint.removed" || data.name !== undefined),
+  );
 
 /** The event of a line, in the words of the present machine. Throws where its bytes are no event's. */
 export const decodeEvent = (line: EventLine): PlenaryEvent => {

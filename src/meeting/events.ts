@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { buildBodyKeySchema, generation, keyName } from "./body-key.ts";
+import { buildEndpointSchema } from "./endpoint.ts";
 import type { EventGroup } from "./event-groups.ts";
 import { bodyId } from "./identifiers.ts";
 import { bodyRecord } from "./record.ts";
@@ -48,15 +49,28 @@ const bodyEvent = z.discriminatedUnion("type", [
     "The operator no longer lets a key speak for the body, from now on: one generation of its name, or all.",
     z.strictObject({ body: bodyId, name: keyName, generation: z.optional(generation), reason: shown, note: shown }),
   ),
+  defineEvent(
+    "endpoint.added",
+    "News of the body is sent to an address from now on; under a name that is there it takes that one's place.",
+    z.strictObject({ body: bodyId, endpoint: buildEndpointSchema(meetingEventTypes), note: shown }),
+  ),
+  defineEvent(
+    "endpoint.removed",
+    "No news is sent to an endpoint any more, nor what still waits for it.",
+    z.strictObject({ body: bodyId, name: keyName, reason: shown, note: shown }),
+  ),
 ]);
 export const plenaryEvent = z.discriminatedUnion("type", [...bodyEvent.def.options, ...meetingEvent.def.options]);
 
 export type PlenaryEvent = z.infer<typeof plenaryEvent>;
-/** Sent by the operator alone. */
+/** Sent by the operator, or by a key that has the right. */
 export type BodyEvent = z.infer<typeof bodyEvent>;
 export type MeetingEvent = z.infer<typeof meetingEvent>;
 /** Whether an event is about a meeting, and not about the body itself. */
 export const isMeetingEvent = (one: PlenaryEvent): one is MeetingEvent => "meeting" in one.data;
+/** Whether an event is about where news of the body goes. */
+export const isEndpointEvent = (one: PlenaryEvent): one is EventOf<"endpoint.added" | "endpoint.removed"> =>
+  one.type === "endpoint.added" || one.type === "endpoint.removed";
 /** Whether an event is about the log rather than about the meeting: it looks back at another. */
 export const isCorrection = ({ type }: Pick<PlenaryEvent, "type">): boolean => type === "event.withdrawn" || type === "event.redacted";
 export type EventType = PlenaryEvent["type"];

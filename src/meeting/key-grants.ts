@@ -1,4 +1,5 @@
 import { formatKeyId, type BodyKey } from "./body-key.ts";
+import type { Endpoint } from "./endpoint.ts";
 
 /** Why a key with the right to make keys can't make this one: it gives nothing that it may not itself, nor the right to give. */
 export const explainNoGrant = (by: BodyKey, key: BodyKey): string | undefined => {
@@ -17,3 +18,13 @@ export const explainNoGrant = (by: BodyKey, key: BodyKey): string | undefined =>
 /** Whether a revocation of a name, or of one generation of it, is of the key that the log calls `id`. */
 export const isRevokedBy = ({ name, generation }: Pick<BodyKey, "name" | "generation">, id: string): boolean =>
   generation === undefined ? id === name || id.startsWith(`${name}.`) : id === formatKeyId({ name, generation });
+
+/** Why a key can't name these endpoints, nor remove them: it needs the right to, and one of a meeting names those of that meeting alone. */
+export const explainNoEndpoints = (by: BodyKey, endpoints: readonly Pick<Endpoint, "meetings">[]): string | undefined => {
+  const id = formatKeyId(by);
+  if (!by.rights?.includes("endpoints")) return `The key ${id} has no right to name endpoints: the operator's has, or one with that right.`;
+  const isOwn = ({ meetings }: Pick<Endpoint, "meetings">): boolean => meetings?.every((meeting) => meeting === by.meeting) ?? false;
+  return by.meeting === undefined || endpoints.every(isOwn)
+    ? undefined
+    : `The key ${id} names endpoints of the meeting ${by.meeting} alone: say so in their meetings.`;
+};

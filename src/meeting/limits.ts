@@ -68,6 +68,22 @@ export const LIMITS = {
   meetings: { max: 1000, description: "meetings of a body", response: "409 too-many-meetings" },
   activeKeys: { max: 32, description: "keys of a body at a time", response: "409 too-many-active-keys" },
   keys: { max: 200, description: "keys that a body ever had", response: "409 too-many-keys" },
+  endpoints: { max: 50, description: "endpoints of a body at a time", response: "409 too-many-endpoints" },
+  waiting: {
+    max: 10_000,
+    description: "pieces of news that wait for an endpoint; with one more it is ended, and no event is refused",
+    response: "too-far-behind",
+  },
+  hoursOfRetries: {
+    max: 75,
+    description: "hours for which one piece of news is tried again; then its endpoint is ended",
+    response: "unreachable",
+  },
+  octetsOfNews: {
+    max: 524_288,
+    description: "octets of entries in a piece of news; beyond it has their addresses alone",
+    response: "isCut",
+  },
   followers: { max: 10_000, description: "who follow a meeting as it happens, by WebSocket", response: "503 too-many-followers" },
   // Cloudflare allows 32,768 in an object.
   followersOfAll: { max: 30_000, description: "who follow any meeting of a body", response: "503 too-many-followers" },

@@ -172,7 +172,8 @@ export interface HistoryEntry {
   readonly isRedacted: boolean;
 }
 
-const tell = (told: ToldEvent, setting: HistorySetting, catalogs: Catalogs): HistoryEntry => {
+/** An event in words. */
+export const describeTold = (told: ToldEvent, setting: HistorySetting, catalogs: Catalogs): HistoryEntry => {
   const { id, position, arrival, event, version, changed, isUnchanged } = told;
   const { data } = event;
   const isRedacted = setting.redacted.has(id);
@@ -216,7 +217,7 @@ export const buildHistory = async (told: AsyncIterable<ToldEvent>, setting: Hist
   for await (const event of told) {
     if (events.length >= MAX_EVENTS || (events.length > 0 && octets + event.octets > MAX_OCTETS))
       return { events: events.toReversed(), earlier: event.version };
-    events.push(tell(event, setting, catalogs));
+    events.push(describeTold(event, setting, catalogs));
     octets += event.octets;
   }
   return { events: events.toReversed() };

@@ -1,3 +1,4 @@
+import { fetchAsset } from "../http/fetch-asset.ts";
 import { respondMissing } from "./app.ts";
 
 /** Of the files whose names have their content's hash: what was loaded once is good for ever. */
@@ -9,9 +10,6 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const FOR_EVER = "public, max-age=31536000, immutable";
-
-/** A file as `src/browser/build.ts` made it. */
-export const fetchAsset = (env: Env, file: string): Promise<Response> => env.ASSETS.fetch(`https://assets.invalid/${file}`);
 
 export const serveAsset = async (env: Env, file: string, headers: Readonly<Record<string, string>>): Promise<Response> => {
   const found = await fetchAsset(env, file);

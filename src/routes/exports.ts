@@ -3,11 +3,11 @@ import { buildBodiesJson, buildBodyJson } from "../api/bodies.ts";
 import type { HistoryJson } from "../api/schemas/history.ts";
 import { buildMeetingJson } from "../api/meeting.ts";
 import { MESSAGES } from "../i18n/all.ts";
+import { fetchAsset } from "../http/fetch-asset.ts";
+import { loadPageMessages } from "../http/page-messages.ts";
 import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, createRoutes, readOrigin, respondWithText, stripSuffix } from "./app.ts";
-import { fetchAsset } from "./assets.ts";
 import { renderBodies, renderBody, renderHistory, renderMeeting, renderReport, renderStaticPage, tellHistory } from "./cached-text.ts";
-import { loadPageMessages } from "./page-messages.ts";
 
 const JSON_TYPE = "application/json";
 

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { parseFeedOptions } from "../feeds/options.ts";
 import { findOversized } from "../feeds/oversized.ts";
+import { loadPageMessages } from "../http/page-messages.ts";
 import { respondWithProblem } from "../http/problems.ts";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { buildConsoleManifest } from "../pages/console-manifest.ts";
@@ -17,7 +18,6 @@ import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/cached-reads.ts";
 import { createRoutes, NO_MEETING, readOrigin, respondWithText, type App } from "./app.ts";
 import { negotiateLanguage } from "./languages.ts";
-import { loadPageMessages } from "./page-messages.ts";
 import { renderBodies, renderBody, renderStaticPage, renderHistory, renderMeeting, tellHistory } from "./cached-text.ts";
 
 const HTML = "text/html; charset=UTF-8";

@@ -1,7 +1,7 @@
 import type { Answer } from "../api/schemas/answer.ts";
 import type { ProblemDetails } from "../api/schemas/problem.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
-import type { ListRequest, TransferRequest } from "./operator-requests.ts";
+import type { OperatorRequest } from "./operator-requests.ts";
 import { signHeaders, type NamedKey } from "./signature.ts";
 
 /** What is known of a refusal: problem details, or what stands in their place where something before the service answered. */
@@ -19,7 +19,7 @@ export interface EventMessage {
 }
 
 /** What is signed and posted. */
-export type SignedMessage = EventMessage | TransferRequest | ListRequest;
+export type SignedMessage = EventMessage | OperatorRequest;
 
 /** What the service answered, or whatever stands in its place. */
 export const readResponse = async (response: Response): Promise<Result<unknown, SentProblem>> => {
@@ -44,7 +44,7 @@ export const readAnswer = async (response: Response): Promise<PostResult> => {
  */
 export const signDelivery = async (key: NamedKey, id: string, message: SignedMessage, now: number): Promise<RequestInit> => {
   const raw = new TextEncoder().encode(JSON.stringify(message));
-  const headers = { "content-type": "application/json", ...(await signHeaders(key, id, Math.floor(now / 1000), raw)) };
+  const headers = { "content-type": "application/json", ...(await signHeaders([key], id, Math.floor(now / 1000), raw)) };
   return { method: "POST", headers, body: raw };
 };
 

@@ -7,15 +7,29 @@ export interface Derived {
   readonly generation: number;
 }
 
-/**
- * The `whsec_` secret of a body's key, by HKDF-SHA256 (RFC 5869) from the operator's, with an empty salt: so it is neither stored nor logged.
- * Undefined where the operator's is none.
- */
-export const deriveSecret = async (operator: string, { body, name, generation }: Derived): Promise<string | undefined> => {
+/** 32 octets by HKDF-SHA256 (RFC 5869) from the operator's secret, with an empty salt. Undefined where that is none. */
+const derive = async (operator: string, info: string): Promise<string | undefined> => {
   const master = operator.startsWith("whsec_") ? decodeBase64(operator.slice("whsec_".length)) : undefined;
   if (!master) return undefined;
   const key = await crypto.subtle.importKey("raw", master, "HKDF", false, ["deriveBits"]);
-  const info = new TextEncoder().encode(`plenary v1|${body}|${name}|${generation}`);
-  const bits = await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info }, key, 256);
-  return `whsec_${new Uint8Array(bits).toBase64()}`;
+  const bits = await crypto.subtle.deriveBits(
+    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: new TextEncoder().encode(info) },
+    key,
+    256,
+  );
+  return new Uint8Array(bits).toBase64();
 };
+
+const addPrefix = (prefix: string, text: string | undefined): string | undefined => text && `${prefix}${text}`;
+
+/** The `whsec_` secret of a body's key: so it is neither stored nor logged. */
+export const deriveSecret = async (operator: string, { body, name, generation }: Derived): Promise<string | undefined> =>
+  addPrefix("whsec_", await derive(operator, `plenary v1|${body}|${name}|${generation}`));
+
+/** The `whsec_` secret by which an endpoint knows what is sent to it. */
+export const deriveEndpointSecret = async (operator: string, { body, name, generation }: Derived): Promise<string | undefined> =>
+  addPrefix("whsec_", await derive(operator, `plenary endpoint v1|${body}|${name}|${generation}`));
+
+/** The `whsk_` key by which the service signs all that it sends: its public half is told to everyone. */
+export const deriveServiceKey = async (operator: string): Promise<string | undefined> =>
+  addPrefix("whsk_", await derive(operator, "plenary service v1a"));

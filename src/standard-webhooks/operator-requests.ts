@@ -15,4 +15,10 @@ export const importRequest = z.discriminatedUnion("request", [
 export type TransferRequest = z.infer<typeof exportRequest> | z.infer<typeof importRequest>;
 
 export const listRequest = z.strictObject({ request: z.literal("keys.list"), body: z.string() });
-export type ListRequest = z.infer<typeof listRequest>;
+
+export const endpointsRequest = z.discriminatedUnion("request", [
+  z.strictObject({ request: z.literal("endpoints.list"), body: z.string() }),
+  z.strictObject({ request: z.literal("endpoints.test"), body: z.string(), name: z.string() }),
+]);
+
+export type OperatorRequest = TransferRequest | z.infer<typeof listRequest> | z.infer<typeof endpointsRequest>;

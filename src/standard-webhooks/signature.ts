@@ -51,6 +51,16 @@ const importPrivateKey = async (name: string, secret: string): Promise<NamedKey 
   return { name, scheme: "v1a", key: await crypto.subtle.importKey("pkcs8", pkcs8, { name: "Ed25519" }, false, ["sign"]) };
 };
 
+/** The `whpk_` public key of a `whsk_` private one. Undefined where it is none. */
+export const computePublicKey = async (secret: string): Promise<string | undefined> => {
+  const bytes = decodeAfter(secret, "whsk_");
+  if (bytes?.length !== 32) return undefined;
+  const key = await crypto.subtle.importKey("pkcs8", new Uint8Array([...PKCS8_HEAD, ...bytes]), { name: "Ed25519" }, true, ["sign"]);
+  const exported = await crypto.subtle.exportKey("jwk", key);
+  const x = "x" in exported ? exported.x : undefined;
+  return x === undefined ? undefined : `whpk_${Uint8Array.fromBase64(x, { alphabet: "base64url" }).toBase64()}`;
+};
+
 /** A secret to sign with: `whsec_` and the Base64 of 24 to 64 bytes, or `whsk_` and that of an Ed25519 key. Undefined where it is neither. */
 export const importSigningKey = async (name: string, secret: string): Promise<NamedKey | undefined> =>
   (await importSecret(name, secret)) ?? (await importPrivateKey(name, secret));
@@ -78,15 +88,25 @@ const joinSignedContent = (id: string, timestamp: string, raw: Uint8Array): Uint
 
 const encodeBase64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
-/** The three headers of a delivery. `timestamp` is this attempt's, in seconds; `id` is the same on every retry. */
+/**
+ * The three headers of a delivery, signed by one key or by several, any of which its receiver may know. `timestamp` is this attempt's, in
+ * seconds; `id` is the same on every retry.
+ */
 export const signHeaders = async (
-  { scheme, key }: NamedKey,
+  keys: readonly NamedKey[],
   id: string,
   timestamp: number,
   raw: Uint8Array,
 ): Promise<Record<string, string>> => {
-  const signature = await crypto.subtle.sign(ALGORITHM[scheme], key, joinSignedContent(id, String(timestamp), raw));
-  return { "webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": `${scheme},${encodeBase64(signature)}` };
+  const content = joinSignedContent(id, String(timestamp), raw);
+  const signatures = keys.map(
+    async ({ scheme, key }) => `${scheme},${encodeBase64(await crypto.subtle.sign(ALGORITHM[scheme], key, content))}`,
+  );
+  return {
+    "webhook-id": id,
+    "webhook-timestamp": String(timestamp),
+    "webhook-signature": (await Promise.all(signatures)).join(" "),
+  };
 };
 
 interface Candidate {

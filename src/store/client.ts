@@ -1,4 +1,5 @@
 import type { BodyKey } from "../meeting/body-key.ts";
+import type { Endpoint, ListedEndpoint } from "../meeting/endpoint.ts";
 import type { ListedElsewhere } from "./listing.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
 import type { Delivery } from "./body/log-table.ts";
@@ -12,6 +13,18 @@ import { findBody, hasBody, openBody, openDirectory, requireWhole } from "./stub
 export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[] | undefined> => {
   const object = await findBody(env, id);
   return object && unwrap(object.readKeys());
+};
+
+/** Where news of a body is sent to; undefined where there is no such body. */
+export const readEndpoints = async (env: Env, id: string): Promise<readonly ListedEndpoint[] | undefined> => {
+  const object = await findBody(env, id);
+  return object && unwrap(object.readEndpoints());
+};
+
+/** One endpoint of a body, with its address; undefined where there is none. */
+export const readEndpoint = async (env: Env, id: string, name: string): Promise<Endpoint | undefined> => {
+  const object = await findBody(env, id);
+  return object && unwrap(object.readEndpoint(name));
 };
 
 /** A WebSocket on which a meeting tells of its changes. */

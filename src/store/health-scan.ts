@@ -25,7 +25,11 @@ const inspectBody = async (
     // Of what is left nothing more is said: it is served to nobody.
     if (position < listed.position) return { body, after: "", faults: [{ at: body, fault: "lost" }], rows };
     if (listing !== listed.listing || position > listed.position) await listAnew(env, body);
-    const named = faults.map(({ meeting, ...fault }): Fault => ({ at: meeting === undefined ? body : `${body}/${meeting}`, ...fault }));
+    const named = faults.map((found): Fault => {
+      if ("endpoint" in found) return { at: body, ...found };
+      const { meeting, ...fault } = found;
+      return { at: meeting === undefined ? body : `${body}/${meeting}`, ...fault };
+    });
     return { body, after, upTo, faults: named, rows };
   } catch {
     return { body, after: "", faults: [{ at: body, fault: "storage" }], rows: 0 };
@@ -42,11 +46,13 @@ const scan = async (env: Env, now: number): Promise<Health> => {
       findings.push(found);
       left -= rows;
     }
-    const faults = await unwrap(openDirectory(env).saveFindings(findings, now));
-    return { status: faults.length === 0 ? "ok" : "degraded", storage: "ok", faults };
+    const found = await unwrap(openDirectory(env).saveFindings(findings, now));
+    const faults = found.filter(({ endpoint }) => endpoint === undefined);
+    const news = found.filter(({ endpoint }) => endpoint !== undefined);
+    return { status: faults.length === 0 ? "ok" : "degraded", storage: "ok", faults, news };
   } catch (error) {
     console.error(JSON.stringify({ fault: "storage", error: String(error) }));
-    return { status: "degraded", storage: "refused", faults: [] };
+    return { status: "degraded", storage: "refused", faults: [], news: [] };
   }
 };
 

@@ -1,11 +1,14 @@
 import { refuse, type Problem } from "../http/problems.ts";
 import { isMeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
-import { succeed, type Result } from "../meeting/result.ts";
+import { isLoopbackAddress } from "../meeting/news-address.ts";
+import { succeed, type Failure, type Result } from "../meeting/result.ts";
+import { allowsLoopback } from "../news/send-news.ts";
 import { answerBodyEvent, type Receipt } from "../store/body/receive.ts";
 import { deliver } from "../store/client.ts";
 import { hasBody } from "../store/stubs.ts";
 import type { Arrival, AuthenticatedRequest } from "./authenticate.ts";
 import { invalidateKeyRing, verifyCredentials } from "./key-ring.ts";
+import { refuseFields } from "./parse-event.ts";
 
 /** What the body made of an event, and the key that spoke for it. */
 interface Delivered {
@@ -42,6 +45,12 @@ const deliverByAnyKey = async (
   return first;
 };
 
+/** An endpoint of this machine itself is for whoever develops a receiver: the operator says so. */
+const refuseLoopback = (event: PlenaryEvent, env: Env): Failure<Problem> | undefined =>
+  event.type === "endpoint.added" && isLoopbackAddress(event.data.endpoint.url) && !allowsLoopback(env)
+    ? refuseFields([{ field: "data.endpoint.url", message: "must name a public host, unless PLENARY_NEWS_LOOPBACK is set to allowed" }])
+    : undefined;
+
 /** Hands an event to its body. One that is not registered is not asked: no object is made by an unknown name. */
 export const deliverEvent = async (
   arrival: Arrival,
@@ -49,6 +58,8 @@ export const deliverEvent = async (
   event: PlenaryEvent,
 ): Promise<Result<Delivered, Problem>> => {
   const { body, env } = arrival;
+  const inward = refuseLoopback(event, env);
+  if (inward) return inward;
   if (!(await hasBody(env, body))) {
     if (event.type !== "body.registered") return refuse("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
     if (event.dryRun)

@@ -95,7 +95,7 @@ try {
   mkdirSync(join(state, "objects"), { recursive: true });
   // With the names of its functions.
   buildService(state, []);
-  writeFileSync(join(state, "workerd.capnp"), formatConfiguration(port));
+  writeFileSync(join(state, "workerd.capnp"), formatConfiguration(port, "public"));
   const settings = { PUBLIC_ORIGIN: "https://calendar.example.org", PLENARY_OPERATOR_KEY: KEY };
   const plenary = spawnWorkerd(state, settings, [`--inspector-addr=127.0.0.1:${inspector}`]);
   running.push(plenary);

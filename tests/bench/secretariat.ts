@@ -43,7 +43,7 @@ export const paperIssued = async (body: string, title: string): Promise<Signed> 
   const documents = [{ symbol: "CTOC/COP/WG.4/2010/CRP.1", title, items: ["3"] }];
   const event = { type: "documents.issued", timestamp: "2010-01-27T09:20:00Z", data: { body, meeting: SHIPPED.id, documents } };
   const raw = new TextEncoder().encode(JSON.stringify(event));
-  const headers = await signHeaders(key, createWebhookId(), Math.floor(Date.now() / 1000), raw);
+  const headers = await signHeaders([key], createWebhookId(), Math.floor(Date.now() / 1000), raw);
   return { path: `/${body}/events`, headers: { "content-type": "application/json", ...headers }, raw };
 };
 

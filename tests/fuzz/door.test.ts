@@ -56,7 +56,7 @@ const prepare = async (): Promise<void> => {
 /** Signed, mostly by the operator; or with a token in place of a signature. */
 const headersOf = async (chance: Chance, id: string, raw: Uint8Array): Promise<Record<string, string>> => {
   if (chance.oneIn(12)) return { authorization: `Bearer ${TOKEN}`, ...(chance.oneIn(2) && { "webhook-id": id }) };
-  return signHeaders(chance.oneIn(4) ? chance.of(derived) : operator, id, Math.floor(Date.now() / 1000), raw);
+  return signHeaders([chance.oneIn(4) ? chance.of(derived) : operator], id, Math.floor(Date.now() / 1000), raw);
 };
 
 /** Header values are Latin-1 without line ends. */

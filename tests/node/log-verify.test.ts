@@ -69,7 +69,7 @@ const reworded = (line: Line, from: string, to: string): Line => {
 const resigned = async (line: Line, secret: string): Promise<Line> => {
   const key = await importSigningKey("forger", secret);
   if (!key) throw new Error("the forger has a key");
-  const headers = await signHeaders(key, line.id, Number(line.timestamp), Buffer.from(line.raw, "base64"));
+  const headers = await signHeaders([key], line.id, Number(line.timestamp), Buffer.from(line.raw, "base64"));
   return { ...line, signature: headers["webhook-signature"] ?? "" };
 };
 

@@ -8,6 +8,8 @@ import { calendarEntry, milestone } from "./entry.ts";
 import { health } from "./health.ts";
 import { history } from "./history.ts";
 import { meeting } from "./meeting.ts";
+import { newsMessage } from "./news.ts";
+import { serviceKeys } from "./service-keys.ts";
 import { problem } from "./problem.ts";
 
 const SCHEMAS = {
@@ -26,6 +28,8 @@ const SCHEMAS = {
   Body: listedBody,
   Meeting: meeting,
   History: history,
+  News: newsMessage,
+  ServiceKeys: serviceKeys,
   Health: health,
   Problem: problem,
 } as const satisfies Record<string, z.core.$ZodType>;

@@ -3,7 +3,7 @@ import { slotNumber } from "../../meeting/identifiers.ts";
 import { meetingEvent } from "../../meeting/events.ts";
 import { instant, buildListSchema } from "./wire.ts";
 
-const meetingEventType = z.enum(meetingEvent.def.options.flatMap((option) => option.shape.type.def.values));
+export const meetingEventType = z.enum(meetingEvent.def.options.flatMap((option) => option.shape.type.def.values));
 
 /** What happened to a meeting, in the order of arrival: of a long history its end. */
 export const history = z.object({

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { formatKeyId, getKeyKind, type BodyKey, type KeyKind } from "../../meeting/body-key.ts";
-import { explainNoGrant, isRevokedBy } from "../../meeting/key-grants.ts";
+import { explainNoEndpoints, explainNoGrant, isRevokedBy } from "../../meeting/key-grants.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, decodeRaw, type EventLine } from "../../log-file/lines.ts";
@@ -52,6 +52,8 @@ const explainExcess = ({ limits }: Held, event: PlenaryEvent): string | undefine
   if (!limits) return undefined;
   if (limits.dryRunsOnly) return "the key tries events and sends none";
   if (event.type === "key.added" && limits.rights?.includes("keys")) return explainNoGrant(limits, event.data.key);
+  if (event.type === "endpoint.added") return explainNoEndpoints(limits, [event.data.endpoint]);
+  if (event.type === "endpoint.removed") return explainNoEndpoints(limits, []);
   if (!("meeting" in data))
     return type === "key.revoked" && limits.rights?.includes("keys") ? undefined : `only the operator's key sends ${type}`;
   if (limits.meeting !== undefined && limits.meeting !== data.meeting) return `the key is for the meeting ${limits.meeting} alone`;

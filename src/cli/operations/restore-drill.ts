@@ -8,7 +8,7 @@ import { checkRestored } from "./drill-checks.ts";
 import { reportFailure, reportOk, type Finding } from "./finding.ts";
 import { findFreePort } from "../service/find-free-port.ts";
 import { createSecret } from "../service/create-secret.ts";
-import { LOOPBACK_ADDRESS } from "../service/loopback.ts";
+import { LOOPBACK_ADDRESS } from "../../meeting/loopback.ts";
 import { startService, stop } from "../service/runtime.ts";
 
 /** What the copy says is no finding. */
@@ -20,7 +20,7 @@ const startAndRead = async (state: string, heads: Heads): Promise<readonly Findi
   // A key of this drill alone: nothing is sent, but the logs are asked for.
   const secret = createSecret();
   copyBuilt(state);
-  const service = await startService({ port, state, publicOrigin: url, operatorKey: secret, output: STDERR });
+  const service = await startService({ port, state, publicOrigin: url, operatorKey: secret, output: STDERR, reach: "nowhere" });
   try {
     return await checkRestored({ url, secret }, join(state, "objects"), heads);
   } finally {

@@ -4,7 +4,7 @@ import { readCertificateEnd } from "./certificate.ts";
 import { checkFeed } from "./feed-check.ts";
 import { reportFailure, reportOk, reportWarning, type Finding } from "./finding.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { isLoopback } from "../service/loopback.ts";
+import { isLoopback } from "../../meeting/loopback.ts";
 import type { Check } from "./check-target.ts";
 import { fetchIn, fetchBodies, fetchBodyFeed, readMeetings, readVersion } from "./public-site.ts";
 
@@ -17,7 +17,13 @@ export const checkHealth: Check = async ({ url }) => {
   const faults = health.faults.map(({ at, fault }) =>
     reportFailure(`${at}: ${fault}.`, "Nothing was lost: the log is whole or a backup is. See the end of docs/operating.md."),
   );
-  return faults.length > 0 ? faults : [reportOk("Storage can be read and written, and no body is at fault.")];
+  const news = health.news.map(({ at, endpoint, fault }) =>
+    reportWarning(
+      `${at}: the endpoint ${endpoint} gets no news (${fault}).`,
+      "See plenary endpoints list, and tell whoever runs its receiver.",
+    ),
+  );
+  return [...(faults.length > 0 ? faults : [reportOk("Storage can be read and written, and no body is at fault.")]), ...news];
 };
 
 export const checkCertificate: Check = async ({ url, now }) => {

@@ -1,5 +1,5 @@
 import type { Result } from "../../meeting/result.ts";
-import type { ListRequest, TransferRequest } from "../../standard-webhooks/operator-requests.ts";
+import type { OperatorRequest } from "../../standard-webhooks/operator-requests.ts";
 import {
   signDelivery,
   createWebhookId,
@@ -39,11 +39,11 @@ const post = async ({ url, secret }: Sender, path: string, id: string, message: 
 export const sendEvent = async (sender: Sender, body: string, id: string, event: EventMessage, now: number): Promise<PostResult> =>
   readAnswer(await post(sender, `${encodeURIComponent(body)}/events`, id, event, now));
 
-/** Asks what only the operator may ask: a page of a log, or brings one; a body's keys. */
+/** Asks what only the operator may ask: a page of a log, or brings one; a body's keys and endpoints. */
 export const sendRequest = async (
   sender: Sender,
-  what: "log/export" | "log/import" | "keys/list",
-  request: TransferRequest | ListRequest,
+  what: "log/export" | "log/import" | "keys/list" | "endpoints",
+  request: OperatorRequest,
   now: number,
 ): Promise<Result<unknown, SentProblem>> =>
   readResponse(await post(sender, `${encodeURIComponent(request.body)}/${what}`, createWebhookId(), request, now));

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { LOOPBACK_ADDRESS } from "./loopback.ts";
+import { LOOPBACK_ADDRESS } from "../../meeting/loopback.ts";
 
 /** A port of this machine that nothing listens at. */
 export const findFreePort = (): Promise<number> =>

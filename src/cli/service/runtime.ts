@@ -5,9 +5,9 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { requireDirectory } from "../operations/stored-objects.ts";
-import { LOOPBACK_ADDRESS } from "./loopback.ts";
+import { LOOPBACK_ADDRESS } from "../../meeting/loopback.ts";
 import { watchForOrphaning } from "./orphaning.ts";
-import { formatConfiguration } from "./workerd-config.ts";
+import { formatConfiguration, type Reach } from "./workerd-config.ts";
 
 /** How the service is to run on this machine. */
 export interface RuntimeOptions {
@@ -18,6 +18,8 @@ export interface RuntimeOptions {
   readonly operatorKey: string;
   /** Where its own words go, if not where ours do: a file's descriptor, or a function, line by line. */
   readonly output?: number | ((line: string) => void);
+  /** How far news may go, if not as the operator's environment says. */
+  readonly reach?: Reach;
   /** Brings what is to be served into the state folder: not before it is known that no other service has it. */
   readonly prepare?: () => void;
 }
@@ -83,7 +85,15 @@ const passLines = (service: ChildProcess, print: (line: string) => void): void =
 };
 
 /** Starts what was built in the state folder on bare workerd, and waits until it answers. */
-export const startService = async ({ port, state, publicOrigin, operatorKey, output, prepare }: RuntimeOptions): Promise<ChildProcess> => {
+export const startService = async ({
+  port,
+  state,
+  publicOrigin,
+  operatorKey,
+  output,
+  prepare,
+  reach = process.env["PLENARY_NEWS_LOOPBACK"] === "allowed" ? "loopback" : "public",
+}: RuntimeOptions): Promise<ChildProcess> => {
   const local = `http://${LOOPBACK_ADDRESS}:${port}`;
   if (await isReachable(local))
     throw new Error(`Something is running at port ${port} already. Stop it first, or choose another with --port.`);
@@ -91,7 +101,7 @@ export const startService = async ({ port, state, publicOrigin, operatorKey, out
   requireStopped(state);
   requireDirectory(join(state, "objects"));
   prepare?.();
-  writeFileSync(join(state, "workerd.capnp"), formatConfiguration(port));
+  writeFileSync(join(state, "workerd.capnp"), formatConfiguration(port, reach));
   if (!canGuard())
     console.warn("This machine has no flock and setpriv (util-linux): see to it that no second service writes to this state folder.");
   const [command = "", ...args] = guard([join(BIN, "workerd"), "serve", "workerd.capnp"], resolve(state));
@@ -99,7 +109,12 @@ export const startService = async ({ port, state, publicOrigin, operatorKey, out
   const service = spawn(command, args, {
     cwd: state,
     stdio: ["ignore", stream, stream],
-    env: { ...process.env, PUBLIC_ORIGIN: publicOrigin, PLENARY_OPERATOR_KEY: operatorKey },
+    env: {
+      ...process.env,
+      PUBLIC_ORIGIN: publicOrigin,
+      PLENARY_OPERATOR_KEY: operatorKey,
+      ...(reach === "loopback" && { PLENARY_NEWS_LOOPBACK: "allowed" }),
+    },
   });
   if (typeof output === "function") passLines(service, output);
   watchForOrphaning(() => service.kill());

@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from "../../meeting/result.ts";
 import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { importSigningKey } from "../../standard-webhooks/signature.ts";
 import { copyBuilt } from "./build.ts";
-import { isLoopback } from "./loopback.ts";
+import { isLoopback } from "../../meeting/loopback.ts";
 import { startService, runUntilExit } from "./runtime.ts";
 
 export interface ServeOptions {

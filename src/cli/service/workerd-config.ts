@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { LOOPBACK_ADDRESS } from "./loopback.ts";
+import { LOOPBACK_ADDRESS } from "../../meeting/loopback.ts";
 
 /**
  * MiB of V8's heap, as on Cloudflare: what fits there fits here. Of those, what is young: with little to look through at once, the
@@ -20,14 +20,24 @@ const readCompatibilityFlags = (): string => {
   return flags;
 };
 
+/** How far news may go: to public addresses; to this machine too; or nowhere, from a copy of a service that is only read. */
+export type Reach = "public" | "loopback" | "nowhere";
+
+const REACHED: Record<Reach, readonly string[]> = { public: ["public"], loopback: ["public", `${LOOPBACK_ADDRESS}/32`], nowhere: [] };
+
+/** Of addresses that are taken to be public: NAT64 and 6to4 lead on into private ones, and the last is for tests of networks (RFC 2544). */
+const NOT_PUBLIC = ["64:ff9b::/96", "2002::/16", "198.18.0.0/15"];
+
 /** workerd's configuration; secrets come from its environment, so that none stands in a file. */
-export const formatConfiguration = (port: number): string => `using Workerd = import "/workerd/workerd.capnp";
+export const formatConfiguration = (port: number, reach: Reach): string => `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
     (name = "plenary", worker = .plenary),
     (name = "objects", disk = (path = "objects", writable = true)),
     (name = "assets", disk = (path = "assets")),
+    (name = "nowhere", network = (allow = [])),
+    (name = "outside", network = (allow = ${JSON.stringify(REACHED[reach])}, deny = ${JSON.stringify(NOT_PUBLIC)}, tlsOptions = (trustBrowserCas = true))),
   ],
   sockets = [(name = "http", address = "${LOOPBACK_ADDRESS}:${port}", http = (), service = "plenary")],
   v8Flags = ${JSON.stringify(V8_FLAGS)},
@@ -37,14 +47,17 @@ const plenary :Workerd.Worker = (
   modules = [(name = "index.js", esModule = embed "worker/index.js")],
   compatibilityDate = "${readCompatibilityDate()}",
   compatibilityFlags = ${readCompatibilityFlags()},
+  globalOutbound = "nowhere",
   bindings = [
     (name = "BODIES", durableObjectNamespace = "BodyObject"),
     (name = "DIRECTORY", durableObjectNamespace = "DirectoryObject"),
     (name = "ASSETS", service = "assets"),
+    (name = "OUTSIDE", service = "outside"),
     (name = "PUBLIC_ORIGIN", fromEnvironment = "PUBLIC_ORIGIN"),
     (name = "PLENARY_OPERATOR_KEY", fromEnvironment = "PLENARY_OPERATOR_KEY"),
     (name = "PLENARY_BEARER_TOKENS", fromEnvironment = "PLENARY_BEARER_TOKENS"),
     (name = "PLENARY_ADDRESS_HEADER", fromEnvironment = "PLENARY_ADDRESS_HEADER"),
+    (name = "PLENARY_NEWS_LOOPBACK", fromEnvironment = "PLENARY_NEWS_LOOPBACK"),
   ],
   durableObjectNamespaces = [
     (className = "BodyObject", uniqueKey = "plenary-body", enableSql = true),

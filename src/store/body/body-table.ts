@@ -1,6 +1,8 @@
 import type { BodyEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
+import { addEndpoint, removeEndpoint } from "./endpoints-table.ts";
 import { addKey, revokeKeys } from "./keys-table.ts";
+import { clearOutbox } from "./outbox-table.ts";
 
 /**
  * `repairs` counts what was thrown away since it was not what the log comes to: no event tells readers of that. `listing` counts the
@@ -52,7 +54,11 @@ export const readRecord = (sql: SqlStorage): BodyRecord | undefined => {
 export const applyToBody = (sql: SqlStorage, event: BodyEvent): void => {
   if (event.type === "key.added") addKey(sql, event.data.key);
   else if (event.type === "key.revoked") revokeKeys(sql, event.data);
-  else
+  else if (event.type === "endpoint.added") addEndpoint(sql, event.data.endpoint);
+  else if (event.type === "endpoint.removed") {
+    removeEndpoint(sql, event.data.name);
+    clearOutbox(sql, event.data.name);
+  } else
     sql.exec(
       "INSERT INTO body (id, record, listing) VALUES (1, ?1, 1) ON CONFLICT (id) DO UPDATE SET record = ?1, listing = listing + 1",
       JSON.stringify(event.data.record),

@@ -1,11 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
-import type { BodyInspection, BodyFault } from "../../api/schemas/health.ts";
+import type { BodyFault, BodyInspection, EndpointFault } from "../../api/schemas/health.ts";
 import { listLedRows } from "../../calendar/joint.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { ToldEvent } from "../../calendar/told-event.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
+import type { Endpoint, ListedEndpoint } from "../../meeting/endpoint.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { BodyListing, ListingState } from "../listing.ts";
 import type { Fetched } from "../revalidating-cache.ts";
@@ -14,6 +15,7 @@ import { openSchema } from "../schema.ts";
 import { createAnswerer, type Stored } from "../stored.ts";
 import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
 import { describeShared, listAsked, takeShared, type Asked, type Told } from "./handover.ts";
+import { ENDPOINTS_TABLE, findEndpointFaults, listEndpoints, readEndpoint, readNextNewsDue } from "./endpoints-table.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
 import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
@@ -31,16 +33,29 @@ import {
 } from "./meeting-list.ts";
 import { MEETING_TABLES } from "./meeting-tables.ts";
 import { MODIFICATION_TABLE, readModificationDate } from "./modification-dates.ts";
+import { createNewsDrains } from "./news-drain.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
+import { OUTBOX_TABLES } from "./outbox-table.ts";
 import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, takeDue, type DuePeer } from "./peers-table.ts";
 import { receiveDelivery, type Receipt } from "./receive.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 import { answerPings, broadcast, closeSocket, subscribe } from "./subscribers.ts";
 
 const SCHEMA = {
-  version: 4,
-  tables:
-    LOG_TABLE + BODY_TABLE + KEYS_TABLE + MEETING_TABLES + STAGE_TABLE + MODIFICATION_TABLE + JOINT_TABLE + PEER_TABLES + LISTINGS_TABLE,
+  version: 5,
+  tables: [
+    LOG_TABLE,
+    BODY_TABLE,
+    KEYS_TABLE,
+    MEETING_TABLES,
+    STAGE_TABLE,
+    MODIFICATION_TABLE,
+    JOINT_TABLE,
+    PEER_TABLES,
+    LISTINGS_TABLE,
+    ENDPOINTS_TABLE,
+    OUTBOX_TABLES,
+  ].join(""),
 };
 
 /** The meetings of the body's own feed. */
@@ -65,14 +80,26 @@ export class BodyObject extends DurableObject<Env> {
   readonly #cache: ObjectCache;
   readonly #answer: ReturnType<typeof createAnswerer>;
   readonly #subscribers = new Map<string, number>();
+  readonly #startDrains: ReturnType<typeof createNewsDrains>;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#storage = ctx.storage;
     this.#sql = ctx.storage.sql;
-    this.#answer = createAnswerer(openSchema(ctx.storage, SCHEMA));
+    const opened = openSchema(ctx.storage, SCHEMA);
+    this.#answer = createAnswerer(opened);
     this.#cache = createObjectCache(this.#sql);
+    this.#startDrains = createNewsDrains({
+      sql: this.#sql,
+      cache: this.#cache,
+      change: (write) => this.#change(write),
+      setAlarm: () => this.#setAlarm(),
+      waitUntil: (work) => ctx.waitUntil(work),
+      send: (job) => ctx.exports.Outbox.send(job),
+    });
     answerPings(ctx);
+    // An alarm that was lost would leave what is due lying here for ever.
+    if (opened.ok) ctx.waitUntil(this.#setAlarm());
   }
 
   /**
@@ -84,6 +111,7 @@ export class BodyObject extends DurableObject<Env> {
       const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, delivery, now));
       await this.#setAlarm();
       if (receipt.ok && receipt.value.notification) broadcast(this.ctx, receipt.value.notification);
+      this.#startDrains(Date.now());
       return receipt;
     });
   }
@@ -101,12 +129,13 @@ export class BodyObject extends DurableObject<Env> {
     });
   }
 
-  /** Asks and tells other bodies what is due. It never throws: an alarm that does is tried a few times, and then no more. */
+  /** Sends what is due, and asks and tells other bodies. It never throws: an alarm that does is tried a few times, and then no more. */
   override async alarm(): Promise<void> {
     await this.#answer(async () => {
       const now = Date.now();
       const own = this.#cache.readRecord()?.id;
       const due = own === undefined ? [] : this.#change(() => takeDue(this.#sql, now));
+      this.#startDrains(now);
       // If it is cut off here it goes on from there.
       await this.#setAlarm();
       await Promise.all(due.map((peer) => this.#exchange(own ?? "", peer, now)));
@@ -130,6 +159,16 @@ export class BodyObject extends DurableObject<Env> {
   /** The keys that may speak for the body, but for the operator's. */
   readKeys(): Promise<Stored<readonly BodyKey[]>> {
     return this.#answer(() => readActiveKeys(this.#sql));
+  }
+
+  /** Where news is sent to, as the operator sees it. */
+  readEndpoints(): Promise<Stored<readonly ListedEndpoint[]>> {
+    return this.#answer(() => listEndpoints(this.#sql));
+  }
+
+  /** One endpoint, whole. */
+  readEndpoint(name: string): Promise<Stored<Endpoint | undefined>> {
+    return this.#answer(() => readEndpoint(this.#sql, name)?.endpoint);
   }
 
   /** The length of the log. */
@@ -190,7 +229,7 @@ export class BodyObject extends DurableObject<Env> {
   /** Looks for what is not as it should be, from one meeting on, until so many rows were read; from the beginning, also at the body's own events. */
   inspect(after: string, maxRows: number): Promise<Stored<BodyInspection & ListingState>> {
     return this.#answer(async () => {
-      const faults: BodyFault[] = [];
+      const faults: (BodyFault | EndpointFault)[] = [];
       let rows = 0;
       const add = (found: Inspection): void => {
         if (found.isRewritten) this.#cache.clear();
@@ -201,6 +240,7 @@ export class BodyObject extends DurableObject<Env> {
         noteAllDue(this.#sql, Date.now());
         await this.#setAlarm();
         add(await inspectBodyEvents(this.#sql));
+        faults.push(...findEndpointFaults(this.#sql));
       }
       for (const meeting of readMeetingIdsAfter(this.#sql, after)) {
         add(await inspectMeeting(this.#sql, meeting));
@@ -279,8 +319,8 @@ export class BodyObject extends DurableObject<Env> {
 
   /** The alarm is set for what is due next, in the event's own write. */
   async #setAlarm(): Promise<void> {
-    const due = readNextDue(this.#sql);
-    if (due !== null) await this.#storage.setAlarm(due);
+    const due = [readNextDue(this.#sql), readNextNewsDue(this.#sql)].filter((time) => time !== null);
+    if (due.length > 0) await this.#storage.setAlarm(Math.min(...due));
   }
 
   #readListingState(): ListingState & LogPosition {

@@ -1,9 +1,11 @@
 import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
 import { formatKeyId, NOTICE_DAYS, type BodyKey } from "../../meeting/body-key.ts";
-import { explainNoGrant } from "../../meeting/key-grants.ts";
-import type { BodyEvent, EventOf, PlenaryEvent } from "../../meeting/events.ts";
+import type { Endpoint } from "../../meeting/endpoint.ts";
+import { explainNoEndpoints, explainNoGrant } from "../../meeting/key-grants.ts";
+import { isEndpointEvent, type BodyEvent, type EventOf, type PlenaryEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
+import { readEndpoint } from "./endpoints-table.ts";
 import { findSender } from "./log-table.ts";
 
 /** What `key.added` and `key.revoked` in the log come to. Names, with their generations, stay, so that none is given twice. */
@@ -49,6 +51,13 @@ const explainNoKeyRight = (sql: SqlStorage, by: BodyKey, event: PlenaryEvent): s
   return named.map((key) => explainNoGrant(by, key)).find((why) => why !== undefined);
 };
 
+/** The endpoints that an event is of: the one that it names, and the one whose place that takes. */
+const findEndpoints = (sql: SqlStorage, event: EventOf<"endpoint.added" | "endpoint.removed">): readonly Endpoint[] => {
+  const named = event.type === "endpoint.added" ? [event.data.endpoint] : [];
+  const known = readEndpoint(sql, event.type === "endpoint.added" ? event.data.endpoint.name : event.data.name);
+  return [...named, ...(known ? [known.endpoint] : [])];
+};
+
 /**
  * Why a key may not send an event, or undefined where it may: asked when the event is applied, so that a revocation
  * counts at once.
@@ -61,6 +70,7 @@ export const explainNoPermission = (sql: SqlStorage, id: string, event: PlenaryE
   if (!key) return `The key ${id} is revoked.`;
   if (key.until !== undefined && Date.parse(key.until) <= now) return `The key ${id} was good until ${key.until}.`;
   if (key.dryRunsOnly && event.dryRun !== true) return `The key ${id} tries events and sends none: a colleague sends what it prepared.`;
+  if (isEndpointEvent(event)) return explainNoEndpoints(key, findEndpoints(sql, event));
   if (!("meeting" in data)) return explainNoKeyRight(sql, key, event);
   if (key.meeting !== undefined && key.meeting !== data.meeting) return `The key ${id} speaks for the meeting ${key.meeting} alone.`;
   if (key.events && !key.events.includes(type)) return `The key ${id} sends ${key.events.join(", ")} alone.`;

@@ -3,12 +3,13 @@ import type { Answer } from "../../api/schemas/answer.ts";
 import { formatMeetingFeedPath } from "../../calendar/addresses.ts";
 import { listChanged } from "../../calendar/replay.ts";
 import { leaveSittings } from "../../calendar/joint.ts";
-import { isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
+import { isEndpointEvent, isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { RedactText } from "../../meeting/redaction.ts";
 import { chain, fail, succeed, type Result } from "../../meeting/result.ts";
 import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
 import { decide, type Refused } from "./decide.ts";
+import { refuseEndpointEvent } from "./endpoints-table.ts";
 import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
 import { readListing } from "./listings-table.ts";
@@ -25,6 +26,7 @@ import {
 } from "./log-table.ts";
 import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
 import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
+import { enqueueNews, listEntryNews, redactNews } from "./outbox-table.ts";
 import { findRedaction, redactRaw, saveRedaction, type BodyRedaction } from "./redaction.ts";
 import { receiveListing } from "./receive-listing.ts";
 import { STAGE } from "./log-import.ts";
@@ -49,7 +51,14 @@ export type Receipt = Result<
   Refused | { readonly kind: "id-reused" } | { readonly kind: "not-permitted"; readonly why: string } | { readonly kind: "no-such-body" }
 >;
 
-const BODY_NEXT: readonly EventType[] = ["body.registered", "key.added", "key.revoked", "meeting.announced"];
+const BODY_NEXT: readonly EventType[] = [
+  "body.registered",
+  "key.added",
+  "key.revoked",
+  "endpoint.added",
+  "endpoint.removed",
+  "meeting.announced",
+];
 
 /** What an event about the body itself answers; a registration also where there is no object yet. */
 export const answerBodyEvent = (outcome: Answer["outcome"], position: number): Answer => ({
@@ -82,7 +91,7 @@ const describeChange = (
 });
 
 const receiveBodyEvent = (sql: SqlStorage, cache: ObjectCache, { delivery, event, record, position }: Arrival<BodyEvent>): Receipt => {
-  const impossible = refuseBodyEvent(sql, event);
+  const impossible = isEndpointEvent(event) ? refuseEndpointEvent(sql, event) : refuseBodyEvent(sql, event);
   if (impossible) return fail({ kind: "refused", refusal: impossible, version: 0, next: BODY_NEXT });
   const answer = answerBodyEvent(event.dryRun ? "dry run" : "applied", position.position);
   if (event.dryRun) return succeed({ answer, record });
@@ -141,6 +150,9 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     named: nameSlots(before?.state, state, logged.event, answer.differences ?? []),
   };
   appendToLog(sql, redact ? redactDelivery(delivery, redact) : delivery, position, settlement, answer);
+  if (redact) redactNews(sql, redact);
+  if (answer.outcome === "applied")
+    enqueueNews(sql, position, event, () => listEntryNews([{ told: before?.rows ?? [], rows }, ...(redaction?.meetings ?? [])], redact));
   if (redaction) scrubDatabase(sql, STAGE);
   const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
   return succeed({

@@ -43,6 +43,8 @@ interface RedactedMeeting {
   readonly before: MeetingState;
   readonly state: MeetingState;
   readonly rows: readonly EntryRevision[];
+  /** What calendars were told before. */
+  readonly told: readonly EntryRevision[];
 }
 
 /** What a redaction comes to beside the meeting whose event it names. */
@@ -70,7 +72,7 @@ const redactMeeting = (sql: SqlStorage, id: string, redact: RedactText, position
   const log = redactLog(readLog(sql, id), redact);
   const fold = foldLog(log);
   const rows = stored && stored.kind !== "stale" ? reviseRedacted(stored.rows, log, position, stored.joint?.parts) : undefined;
-  return stored && fold.ok && fold.value && rows ? { before: stored.state, state: fold.value, rows } : undefined;
+  return stored && fold.ok && fold.value && rows ? { before: stored.state, state: fold.value, rows, told: stored.rows } : undefined;
 };
 
 /**

@@ -94,6 +94,8 @@ export const ARABIC_ANSWERS: AnswerMessages = {
     "meeting-too-large": "بهذا يتجاوز الاجتماع الحجم الأقصى: أرسل سجلا أقصر أو اسحب ما لا حاجة إليه.",
     "too-many-meetings": "بلغ عدد اجتماعات الهيئة أقصاه.",
     "unknown-key": "لا يوجد مفتاح بهذا الاسم.",
+    "too-many-endpoints": "بلغ عدد جهات الاستلام للهيئة أقصاه: يجب أولا إزالة إحداها.",
+    "unknown-endpoint": "لا توجد جهة استلام بهذا الاسم.",
     "unknown-event": "لا يوجد هذا الحدث في هذا الاجتماع.",
     "already-withdrawn": "سُحب من قبل.",
     "no-words": "لا يوجد نص يُحذف.",

@@ -98,6 +98,8 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
       "With this the meeting would have more to say than there may be: send a smaller record, or withdraw what is not needed.",
     "too-many-meetings": "The body has as many meetings as there may be.",
     "unknown-key": "There is no such key.",
+    "too-many-endpoints": "The body has as many endpoints as there may be: one must be removed first.",
+    "unknown-endpoint": "There is no such endpoint.",
     "unknown-event": "This meeting has no such event.",
     "already-withdrawn": "It is withdrawn already.",
     "no-words": "It has no words to remove.",

@@ -98,6 +98,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "meeting-too-large": "Con esto la reunión superaría el tamaño máximo: envíe un registro más breve o retire lo que no sea necesario.",
     "too-many-meetings": "El órgano tiene el número máximo de reuniones.",
     "unknown-key": "No hay ninguna clave con ese nombre.",
+    "too-many-endpoints": "El órgano tiene el número máximo de destinos: primero hay que suprimir uno.",
+    "unknown-endpoint": "No hay ningún destino con ese nombre.",
     "unknown-event": "Esta reunión no tiene ese evento.",
     "already-withdrawn": "Ya se ha retirado.",
     "no-words": "No hay texto que suprimir.",

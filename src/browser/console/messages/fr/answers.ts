@@ -103,6 +103,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
       "La réunion dépasserait ainsi la taille maximale : envoyez un dossier plus court, ou retirez ce qui n’est pas nécessaire.",
     "too-many-meetings": "L’organe a le nombre maximal de réunions.",
     "unknown-key": "Il n’y a pas de clé de ce nom.",
+    "too-many-endpoints": "L’organe a le nombre maximal de points de destination : il faut d’abord en retirer un.",
+    "unknown-endpoint": "Il n’y a pas de point de destination de ce nom.",
     "unknown-event": "Cette réunion n’a pas cet événement.",
     "already-withdrawn": "Cet événement est déjà retiré.",
     "no-words": "Il n’y a pas de texte à supprimer.",

@@ -93,6 +93,8 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "meeting-too-large": "加上这一项，本届会议的内容将超过上限：请发送较短的记录，或撤回不需要的内容。",
     "too-many-meetings": "该机构的会议数量已达上限。",
     "unknown-key": "没有这一密钥。",
+    "too-many-endpoints": "该机构的接收端数量已达上限：须先移除一个。",
+    "unknown-endpoint": "没有这一接收端。",
     "unknown-event": "本届会议没有这一事件。",
     "already-withdrawn": "已经撤回。",
     "no-words": "没有可删除的文字。",

@@ -1,6 +1,6 @@
 import type { Language } from "../meeting/text.ts";
 import { ENGLISH_PAGES } from "../i18n/pages/en.ts";
-import { fetchAsset } from "./assets.ts";
+import { fetchAsset } from "./fetch-asset.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 
 /** Those of this isolate: what was built never changes under it. */

@@ -1,0 +1,78 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import type { NewsMessage } from "../api/schemas/news.ts";
+import { formatItemFeedPath, formatMeetingFeedPath, formatMeetingPath, formatSlotFeedPath } from "../calendar/addresses.ts";
+import type { CalendarEntry } from "../calendar/entry.ts";
+import { formatSummary } from "../i18n/entry-summary.ts";
+import { formatDescription } from "../i18n/entry-text.ts";
+import { localizePath } from "../i18n/paths.ts";
+import { LIMITS } from "../meeting/limits.ts";
+import { chooseText, type Language } from "../meeting/text.ts";
+import { describeTold, type Catalogs } from "../reports/history.ts";
+import type { NewsJob } from "../store/body/news-drain.ts";
+
+type EntryJson = NewsMessage["data"]["entries"][number];
+
+/** The same for one event of a body, wherever it is sent and however often: by it a receiver knows what it has had. */
+export const deriveNewsId = (body: string, webhookId: string): string =>
+  `msg_${sha256(new TextEncoder().encode(`${body} ${webhookId}`))
+    .toHex()
+    .slice(0, 32)}`;
+
+const formatFeedPath = ({ body: { id }, meeting, slot, item }: CalendarEntry): string => {
+  if (slot !== undefined) return formatSlotFeedPath(id, meeting, slot);
+  return item === undefined ? formatMeetingFeedPath(id, meeting) : formatItemFeedPath(id, meeting, item);
+};
+
+const describeEntry = (entry: CalendarEntry, origin: string, { messages }: Catalogs) => ({
+  summary: formatSummary(entry, messages),
+  description: formatDescription(entry, `${origin}${formatMeetingPath(entry.body.id, entry.meeting)}`, messages),
+  ...(entry.location !== undefined && { location: chooseText(entry.location, messages.language) }),
+});
+
+/** In each of some languages. */
+const translate = <Value>(catalogs: readonly Catalogs[], describe: (one: Catalogs) => Value): Partial<Record<Language, Value>> =>
+  Object.fromEntries(catalogs.map((one) => [one.messages.language, describe(one)]));
+
+const listEntries = ({ entries }: NewsJob, origin: string, catalogs: readonly Catalogs[]): readonly EntryJson[] =>
+  entries.map(({ before, after: { entry, sequence, stamp } }) => ({
+    uid: entry.uid,
+    sequence,
+    lastModified: new Date(stamp * 1000).toISOString(),
+    feed: `${origin}${formatFeedPath(entry)}`,
+    before,
+    after: entry,
+    texts: translate(catalogs, (one) => describeEntry(entry, origin, one)),
+  }));
+
+const cutEntry = ({ uid, sequence, lastModified, feed }: EntryJson): EntryJson => ({ uid, sequence, lastModified, feed });
+
+/** What happened, and what it changed: in words, and for programs. What would be too long has its addresses alone. */
+export const buildNews = (job: NewsJob, origin: string, catalogs: readonly Catalogs[]): NewsMessage => {
+  const { body, told, isRedacted, slots, timezone } = job;
+  const { event, id, position, version, arrival } = told;
+  const { meeting } = event.data;
+  const setting = { slots, timezone, withdrawn: new Set<string>(), redacted: new Set(isRedacted ? [id] : []) };
+  const entries = listEntries(job, origin, catalogs);
+  const isCut = new TextEncoder().encode(JSON.stringify(entries)).length > LIMITS.octetsOfNews.max;
+  const page = formatMeetingPath(body, meeting);
+  return {
+    type: event.type,
+    timestamp: event.timestamp,
+    data: {
+      body,
+      meeting,
+      version,
+      position,
+      arrived: new Date(arrival).toISOString(),
+      event: event.data,
+      sentences: translate(catalogs, (one) => {
+        const { text, words, revision } = describeTold(told, setting, one);
+        return { text, words, revision };
+      }),
+      entries: isCut ? entries.map(cutEntry) : entries,
+      ...(isCut && { isCut }),
+      pages: translate(catalogs, ({ messages: { language } }) => `${origin}${localizePath(language, page)}`),
+      feed: `${origin}${formatMeetingFeedPath(body, meeting)}`,
+    },
+  };
+};

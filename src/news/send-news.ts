@@ -1,0 +1,81 @@
+import { MESSAGES } from "../i18n/all.ts";
+import { loadPageMessages } from "../http/page-messages.ts";
+import type { Endpoint } from "../meeting/endpoint.ts";
+import { explainForbiddenAddress, isLoopbackAddress } from "../meeting/news-address.ts";
+import { fail, succeed } from "../meeting/result.ts";
+import { signHeaders } from "../standard-webhooks/signature.ts";
+import type { NewsFailure } from "../store/body/outbox-table.ts";
+import type { NewsJob, NewsOutcome } from "../store/body/news-drain.ts";
+import { buildNews, deriveNewsId } from "./build-news.ts";
+import { importEndpointKeys } from "./signing-keys.ts";
+
+/** Milliseconds in which a receiver must answer. */
+const PATIENCE = 5000;
+
+/** Hours after which a receiver is tried again, whatever it asked for. */
+const LONGEST_WAIT = 24;
+
+/** Whether news may go to this machine: for whoever develops a receiver. */
+export const allowsLoopback = ({ PLENARY_NEWS_LOOPBACK: setting }: Env): boolean => setting === "allowed";
+
+/** Why nothing is sent to an address, though it was taken: the rules, or the operator's setting, may have changed. */
+const explainAddress = (env: Env, url: string): string | undefined =>
+  isLoopbackAddress(url) && !allowsLoopback(env) ? "is of this machine" : explainForbiddenAddress(url);
+
+/** Milliseconds that `Retry-After` asks for (RFC 9110 §10.2.3). */
+const readRetryAfter = (text: string | null, now: number): number | undefined => {
+  if (text === null) return undefined;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return wait > 0 ? Math.min(wait, LONGEST_WAIT * 3_600_000) : undefined;
+};
+
+const describeFailure = ({ status, headers }: Response, now: number): NewsFailure => {
+  const retryAfter = readRetryAfter(headers.get("retry-after"), now);
+  return {
+    why: status >= 300 && status < 400 ? `${status}, and redirects are not followed` : String(status),
+    ...(status === 410 && { isGone: true }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+};
+
+/** Posts a message to an endpoint, signed for it. What went wrong is said without its address, which may let in whoever has it. */
+export const postMessage = async (
+  env: Env,
+  { body, endpoint, id }: { readonly body: string; readonly endpoint: Endpoint; readonly id: string },
+  message: object,
+  now: number,
+): Promise<NewsOutcome> => {
+  const { url } = endpoint;
+  const forbidden = explainAddress(env, url);
+  if (forbidden !== undefined) return fail({ why: `its address ${forbidden}` });
+  const raw = new TextEncoder().encode(JSON.stringify(message));
+  const headers = await signHeaders(await importEndpointKeys(env, body, endpoint), id, Math.floor(now / 1000), raw);
+  try {
+    // On bare workerd all else has no way out, and this one none to private addresses.
+    const response = await (env.OUTSIDE ?? { fetch }).fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", "user-agent": "Plenary", ...headers },
+      body: raw,
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    await response.body?.cancel();
+    return response.ok ? succeed(undefined) : fail(describeFailure(response, now));
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === "TimeoutError";
+    return fail({ why: isLate ? `no answer within ${PATIENCE / 1000} seconds` : "nothing answers there, or nothing that may be reached" });
+  }
+};
+
+/** Puts a piece of news into words, and sends it. */
+export const sendNews = async (env: Env, job: NewsJob, now: number): Promise<NewsOutcome> => {
+  const { body, endpoint, told } = job;
+  const catalogs = await Promise.all(
+    (endpoint.languages ?? (["en"] as const)).map(async (language) => ({
+      messages: MESSAGES[language],
+      page: await loadPageMessages(env, language),
+    })),
+  );
+  const news = buildNews(job, env.PUBLIC_ORIGIN.replace(/\/+$/, ""), catalogs);
+  return postMessage(env, { body, endpoint, id: deriveNewsId(body, told.id) }, news, now);
+};

@@ -1,0 +1,102 @@
+import type { ToldEvent } from "../../calendar/told-event.ts";
+import type { Endpoint } from "../../meeting/endpoint.ts";
+import type { Slot } from "../../meeting/record.ts";
+import { fail, type Result } from "../../meeting/result.ts";
+import { readDueEndpoints, readEndpoint } from "./endpoints-table.ts";
+import { readTold } from "./log-reads.ts";
+import type { ObjectCache } from "./object-cache.ts";
+import { leaseNews, postponeNews, settleNews, takeNews, type EntryNews, type NewsFailure } from "./outbox-table.ts";
+
+/** A piece of news for one endpoint, in no language yet. */
+export interface NewsJob {
+  readonly endpoint: Endpoint;
+  readonly body: string;
+  readonly told: ToldEvent;
+  /** Whether something of the event was redacted since. */
+  readonly isRedacted: boolean;
+  readonly entries: readonly EntryNews[];
+  /** Of the meeting as it is: what its sittings are called by. */
+  readonly slots: readonly Slot[];
+  readonly timezone: string;
+}
+
+/** What came of a try. */
+export type NewsOutcome = Result<undefined, NewsFailure>;
+
+interface DrainContext {
+  readonly sql: SqlStorage;
+  readonly cache: ObjectCache;
+  readonly change: <Value>(write: () => Value) => Value;
+  readonly setAlarm: () => Promise<void>;
+  readonly waitUntil: (work: Promise<void>) => void;
+  /** Each try is an invocation of its own: connections that wait are counted for it alone. */
+  readonly send: (job: NewsJob) => Promise<NewsOutcome>;
+}
+
+const takeJob = (
+  { sql, cache }: DrainContext,
+  name: string,
+  now: number,
+): { readonly position: number; readonly job: NewsJob } | undefined => {
+  const known = readEndpoint(sql, name);
+  const record = cache.readRecord();
+  const due = known && record && takeNews(sql, name, now);
+  if (!due) return undefined;
+  const { position, entries } = due;
+  const { told, isRedacted } = readTold(sql, position);
+  const { state } = cache.loadMeeting(told.event.data.meeting) ?? {};
+  return {
+    position,
+    job: {
+      endpoint: known.endpoint,
+      body: record.id,
+      told,
+      isRedacted,
+      entries,
+      slots: state?.slots.map(({ slot }) => slot) ?? [],
+      timezone: state?.record.timezone ?? "UTC",
+    },
+  };
+};
+
+/** Sends the first piece of news that waits for an endpoint; undefined where none does. */
+const deliverNext = async (context: DrainContext, name: string): Promise<NewsOutcome | undefined> => {
+  const { sql, change, setAlarm, send } = context;
+  const taken = change(() => takeJob(context, name, Date.now()));
+  await setAlarm();
+  if (!taken) return undefined;
+  const outcome = await send(taken.job);
+  if (outcome.ok) change(() => settleNews(sql, name, taken.position));
+  return outcome;
+};
+
+/** Goes on until there is nothing more, or a try fails: what comes after it waits, so that all comes in order. */
+const drainEndpoint = async (context: DrainContext, name: string): Promise<void> => {
+  const { sql, change, setAlarm } = context;
+  for (;;) {
+    const outcome = await deliverNext(context, name).catch((error: unknown): NewsOutcome => {
+      console.error(JSON.stringify({ fault: "unexpected", endpoint: name, error: String(error) }));
+      return fail({ why: "a fault of this service" });
+    });
+    if (!outcome) return;
+    if (outcome.ok) continue;
+    const { error } = outcome;
+    change(() => postponeNews(sql, name, error, Date.now()));
+    console.error(JSON.stringify({ fault: "news", endpoint: name, why: error.why }));
+    await setAlarm();
+    return;
+  }
+};
+
+/** Starts one drain for each endpoint that is due, so that one which does not answer delays no other. */
+export const createNewsDrains = (context: DrainContext): ((now: number) => void) => {
+  const running = new Set<string>();
+  return (now) => {
+    for (const name of readDueEndpoints(context.sql, now)) {
+      leaseNews(context.sql, name, now);
+      if (running.has(name)) continue;
+      running.add(name);
+      context.waitUntil(drainEndpoint(context, name).finally(() => running.delete(name)));
+    }
+  };
+};
