@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildService } from "../../src/cli/service/build.ts";
 import { waitForExit, startService } from "../../src/cli/service/runtime.ts";
+import type { Reach } from "../../src/cli/service/workerd-config.ts";
 import { sendEvent, type Sender } from "../../src/cli/send/client.ts";
 import type { BodyRecord, MeetingRecord } from "../../src/meeting/record.ts";
 import { createWebhookId } from "../../src/standard-webhooks/client.ts";
@@ -51,11 +52,11 @@ const secretariatOf = (sender: Sender): Secretariat => {
 };
 
 /** Starts the service; links that it gives out begin with `publicOrigin`, or with where it listens. */
-export const startTestService = async (publicOrigin?: string): Promise<Service> => {
+export const startTestService = async (publicOrigin?: string, reach: Reach = "public"): Promise<Service> => {
   const state = mkdtempSync(join(tmpdir(), "plenary-state-"));
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const started = (): Promise<ChildProcess> => startService({ port, state, publicOrigin: publicOrigin ?? url, operatorKey: KEY });
+  const started = (): Promise<ChildProcess> => startService({ port, state, publicOrigin: publicOrigin ?? url, operatorKey: KEY, reach });
   buildService(state);
   let service = await started();
   // Without waiting for those who follow a meeting: that would be for ever.
