@@ -81,7 +81,7 @@ describe("a release with another machine", () => {
 
   it("that can't fold a log serves what was last known, takes no event, and says so in its health", async () => {
     const feed = await feedText(FEED);
-    expect(await (await healthLater()).json()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    expect(await (await healthLater()).json()).toEqual({ status: "ok", storage: "ok", faults: [], news: [] });
     await sql("UPDATE meetings SET machine = 0");
     await sql(`UPDATE log SET raw = CAST(replace(CAST(raw AS TEXT), 'agenda.adopted', 'agenda.exploded') AS BLOB)`);
     await evictAllDurableObjects();
@@ -97,6 +97,7 @@ describe("a release with another machine", () => {
         // By its digest: this release can't read the event since it is another than came.
         { at: `${BODY}/${MEETING}`, fault: "damaged", position: 3 },
       ],
+      news: [],
     });
   });
 });

@@ -99,7 +99,7 @@ describe("tables that are torn", () => {
     await evictAllDurableObjects();
     expect(await feedText(FEED)).toBe(feed);
     expect(await feedText(`/${BODY}/${MEETING}.json`)).toBe(json);
-    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [], news: [] });
   });
 
   it("keep the revision that subscribers were told where a release had changed an entry", async () => {
@@ -131,17 +131,18 @@ describe("tables that are torn", () => {
         { at, fault: "torn" },
         { at, fault: "damaged", position: 3 },
       ],
+      news: [],
     });
   });
 
   it("are right whatever the order in which a sender's fields stand", async () => {
     const record = reversed({ ...SEED, id: "2011", body: SEED.body });
     expect((await send("meeting.announced", { data: { meeting: "2011", record } })).status).toBe(200);
-    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [], news: [] });
     await evictAllDurableObjects();
     const slot = reversed({ slot: "3", start: "2010-01-28T15:00", end: "2010-01-28T18:00", meeting: "2011" }) as Record<string, unknown>;
     expect((await send("slot.rescheduled", { data: slot })).status).toBe(200);
-    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [], news: [] });
   });
 
   it("are looked at once in fifteen seconds from when what was found was told, however many ask", async () => {
@@ -200,7 +201,7 @@ describe("tables that are torn", () => {
   });
 
   it("that are right leave what an object has in memory alone", async () => {
-    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [], news: [] });
     await sql("UPDATE meetings SET snapshot = json_set(snapshot, '$.record.city', 'Geneva')");
     await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
     expect(await feedText(`/${BODY}/${MEETING}/slots/3.ics`)).toContain("LOCATION:Board Room A\\, Vienna");
@@ -225,14 +226,14 @@ describe("a row of the log that is damaged", () => {
     const feed = await feedText(FEED);
     await sql("CREATE TABLE kept AS SELECT position, raw FROM log");
     await sql("UPDATE log SET raw = CAST(replace(CAST(raw AS TEXT), 'orally', 'really') AS BLOB) WHERE type = 'agenda.adopted'");
-    const damaged = { status: "degraded", storage: "ok", faults: [{ at, fault: "damaged", position: 3 }] };
+    const damaged = { status: "degraded", storage: "ok", faults: [{ at, fault: "damaged", position: 3 }], news: [] };
     for (let scan = 0; scan < 3; scan += 1) expect(await health()).toEqual(damaged);
     await evictAllDurableObjects();
     expect(await health()).toEqual(damaged);
     // What is served is what was known before.
     expect(await feedText(FEED)).toBe(feed);
     await sql("UPDATE log SET raw = (SELECT raw FROM kept WHERE kept.position = log.position)");
-    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [], news: [] });
   });
 
   it("is never believed over what was known, by a new release, a correction or a report, however well it reads", async () => {
@@ -254,13 +255,18 @@ describe("a row of the log that is damaged", () => {
   it("is told of the body where the event is about the body itself", async () => {
     await sql("UPDATE log SET raw = CAST(CAST(raw AS TEXT) || ' ' AS BLOB) WHERE position = 1");
     for (let scan = 0; scan < 2; scan += 1)
-      expect(await health()).toEqual({ status: "degraded", storage: "ok", faults: [{ at: BODY, fault: "damaged", position: 1 }] });
+      expect(await health()).toEqual({
+        status: "degraded",
+        storage: "ok",
+        faults: [{ at: BODY, fault: "damaged", position: 1 }],
+        news: [],
+      });
   });
 
   it("is none whose words were removed", async () => {
     await send("agenda.adopted", { data: { note: "as orally revised" } }, { id: "msg_noted" });
     await send("event.redacted", { data: { event: "msg_noted" } });
-    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [] });
+    expect(await health()).toEqual({ status: "ok", storage: "ok", faults: [], news: [] });
   });
 });
 

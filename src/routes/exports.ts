@@ -1,10 +1,12 @@
 import { findLanguage } from "../meeting/language-tag.ts";
 import { buildBodiesJson, buildBodyJson } from "../api/bodies.ts";
 import type { HistoryJson } from "../api/schemas/history.ts";
+import type { ServiceKeys } from "../api/schemas/service-keys.ts";
 import { buildMeetingJson } from "../api/meeting.ts";
 import { MESSAGES } from "../i18n/all.ts";
 import { fetchAsset } from "../http/fetch-asset.ts";
 import { loadPageMessages } from "../http/page-messages.ts";
+import { listServiceKeys } from "../news/signing-keys.ts";
 import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, createRoutes, readOrigin, respondWithText, stripSuffix } from "./app.ts";
 import { renderBodies, renderBody, renderHistory, renderMeeting, renderReport, renderStaticPage, tellHistory } from "./cached-text.ts";
@@ -22,6 +24,12 @@ for (const [file, type] of Object.entries(DESCRIPTIONS))
     const render = async () => (await fetchAsset(c.env, file)).text();
     return respondWithText(c, await renderStaticPage(c.env, { name: file, render }), type, OPEN);
   });
+
+/** By these anyone can verify what the service sends. */
+exportRoutes.get("/.well-known/webhook-keys.json", async (c) => {
+  const render = async () => JSON.stringify({ keys: await listServiceKeys(c.env) } satisfies ServiceKeys);
+  return respondWithText(c, await renderStaticPage(c.env, { name: "service keys", render }), JSON_TYPE, OPEN);
+});
 
 exportRoutes.get("/bodies.json", async (c) => {
   const text = await renderBodies(c.env, { name: "json", render: (bodies) => JSON.stringify(buildBodiesJson(readOrigin(c.env), bodies)) });

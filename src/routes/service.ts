@@ -1,9 +1,7 @@
 import ASSETS from "../../dist/addresses/assets.json";
-import type { ServiceKeys } from "../api/schemas/service-keys.ts";
-import { listServiceKeys } from "../news/signing-keys.ts";
 import { readHealth } from "../store/health-scan.ts";
 import { serveAsset, serveBrowserFile } from "./assets.ts";
-import { createRoutes, OPEN } from "./app.ts";
+import { createRoutes } from "./app.ts";
 
 /** What the service says of itself, and the files of its pages. */
 export const serviceRoutes = createRoutes();
@@ -15,11 +13,6 @@ serviceRoutes.get("/healthz", async (c) => {
   const health = await readHealth(c.env, Date.now);
   return c.json(health, health.status === "ok" ? 200 : 503, { "cache-control": "no-store" });
 });
-
-/** By these anyone can verify what the service sends. */
-serviceRoutes.get("/.well-known/webhook-keys.json", async (c) =>
-  c.json({ keys: await listServiceKeys(c.env) } satisfies ServiceKeys, 200, OPEN),
-);
 
 /** Asked for by whoever has not read a page: browsers that show a feed, previews of links. */
 serviceRoutes.get("/favicon.ico", (c) =>
