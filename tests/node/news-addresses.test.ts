@@ -4,8 +4,10 @@ import { chanceOf, type Chance } from "../fuzz/chance.ts";
 
 const ADDRESSES = 100_000;
 
+type Network = readonly [first: number, bits: number];
+
 /** Networks that are not public (RFC 6890), each by its first address and the bits that are fixed. */
-const PRIVATE: readonly (readonly [number, number])[] = [
+const PRIVATE: readonly [Network, ...Network[]] = [
   [0x00000000, 8],
   [0x0a000000, 8],
   [0x64400000, 10],
@@ -19,7 +21,7 @@ const PRIVATE: readonly (readonly [number, number])[] = [
 ];
 
 const chooseOctets = (chance: Chance): readonly number[] => {
-  const [network = 0, bits = 8] = chance.of(PRIVATE as [readonly [number, number], ...(readonly [number, number])[]]);
+  const [network, bits] = chance.of<Network>([...PRIVATE]);
   const address = network + chance.below(2 ** (32 - bits));
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256);
 };
