@@ -35,7 +35,7 @@ import { MEETING_TABLES } from "./meeting-tables.ts";
 import { MODIFICATION_TABLE, readModificationDate } from "./modification-dates.ts";
 import { createNewsDrains } from "./news-drain.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
-import { OUTBOX_TABLES } from "./outbox-table.ts";
+import { ANSWER_FIRST, OUTBOX_TABLES } from "./outbox-table.ts";
 import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, takeDue, type DuePeer } from "./peers-table.ts";
 import { receiveDelivery, type Receipt } from "./receive.ts";
 import { loadMeeting } from "./stored-meeting.ts";
@@ -111,7 +111,7 @@ export class BodyObject extends DurableObject<Env> {
       const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, delivery, now));
       await this.#setAlarm();
       if (receipt.ok && receipt.value.notification) broadcast(this.ctx, receipt.value.notification);
-      this.#startDrains(Date.now());
+      if (readNextNewsDue(this.#sql) !== null) this.ctx.waitUntil(scheduler.wait(ANSWER_FIRST).then(() => this.#startDrains(Date.now())));
       return receipt;
     });
   }

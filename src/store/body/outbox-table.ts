@@ -34,6 +34,9 @@ export const listEntryNews = (
 /** Milliseconds after each failure until the next try, as Standard Webhooks recommends: 75 hours, then no more. */
 const WAITS: readonly number[] = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400].map((seconds) => seconds * 1000);
 
+/** Milliseconds after an event until its news is sent: its answer goes first, which words and signatures for many endpoints would hold up. */
+export const ANSWER_FIRST = 10;
+
 /** Milliseconds after which a try is taken to have been cut off: longer than any may take. */
 const CUT_OFF = 20_000;
 
@@ -69,7 +72,7 @@ export const enqueueNews = (
   sql.exec("INSERT INTO outbox (endpoint, position) SELECT value, ? FROM json_each(?)", position, names);
   sql.exec(
     "UPDATE endpoints SET waiting = waiting + 1, due = coalesce(due, ?) WHERE name IN (SELECT value FROM json_each(?))",
-    arrival,
+    arrival + ANSWER_FIRST,
     names,
   );
   const behind = sql.exec<{ name: string }>("SELECT name FROM endpoints WHERE waiting > ?", LIMITS.waiting.max).toArray();
