@@ -110,6 +110,16 @@ describe("what is not read", () => {
     expect(await refusal(whole.slice(0, whole.length - 30))).toMatch(/damaged|Unpack/);
     const bomb = zipSync({ "word/document.xml": new Uint8Array(70 * 1024 * 1024) }, { level: 1 });
     expect(await refusal(bomb)).toMatch(/larger/);
+    const sheet = zipSync({ "xl/workbook.xml": strToU8("<workbook/>"), "xl/worksheets/sheet1.xml": new Uint8Array(17 * 1024 * 1024) });
+    expect(await refusal(sheet)).toMatch(/larger/);
+  });
+
+  it.each([
+    ["more octets", "Nets and hooks\n".repeat(300_000)],
+    ["more lines", "1. Nets\n".repeat(20_001)],
+    ["a longer line", "Nets ".repeat(50_001)],
+  ])("a text with %s than any agenda has", async (_, printed) => {
+    expect(await refusal(strToU8(printed))).toMatch(/larger/);
   });
 });
 

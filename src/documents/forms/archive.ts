@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from "../../meeting/result.ts";
 /** Word processors and spreadsheets write archives of XML files: what they unpack to is bounded before it is unpacked. */
 
 /** Octets of all files together that are read. */
-const LARGEST = 64 * 1024 * 1024;
+const LARGEST = 16 * 1024 * 1024;
 
 export type Archive = ReadonlyMap<string, string>;
 

@@ -13,6 +13,10 @@ type ReadFile = Result<SourceDocument, string>;
 
 /** Octets of a file that is read. */
 const LARGEST = 32 * 1024 * 1024;
+/** Octets of a text or a page, which have no pictures in them. */
+const LARGEST_TEXT = 4 * 1024 * 1024;
+/** Lines and rows of a document, and characters of it and of one line, that are read. */
+const [MOST_LINES, MOST_CHARACTERS, LONGEST_LINE] = [20_000, 1_000_000, 250_000];
 
 const UNREAD: Record<Unread, string> = {
   doc: "This is a file of an older word processor (.doc or .xls). Save it as .docx or .xlsx, or as text, and import that.",
@@ -45,13 +49,11 @@ const readPdfFile = async (bytes: Uint8Array): Promise<ReadFile> => {
   return read.ok ? read : fail(PDF[read.error]);
 };
 
-/** Reads a file of any form that is known, by its content. */
-export const readFile = async (bytes: Uint8Array): Promise<ReadFile> => {
-  if (bytes.length > LARGEST) return fail(TOO_LARGE);
+const readForm = async (bytes: Uint8Array): Promise<ReadFile> => {
   const form = findForm(bytes);
   switch (form) {
     case "text":
-      return succeed(readPasted(decodeText(bytes)));
+      return bytes.length > LARGEST_TEXT ? fail(TOO_LARGE) : succeed(readPasted(decodeText(bytes)));
     case "docx":
       return readArchive(bytes, isDocxPart, readDocx);
     case "pdf":
@@ -61,4 +63,19 @@ export const readFile = async (bytes: Uint8Array): Promise<ReadFile> => {
     default:
       return fail(UNREAD[form]);
   }
+};
+
+const isBounded = ({ blocks }: SourceDocument): boolean => {
+  const texts = blocks.flatMap((block) =>
+    block.kind === "paragraph" ? [block.text] : block.rows.map(({ cells }) => cells.map(({ text }) => text).join("\t")),
+  );
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  return texts.length <= MOST_LINES && characters <= MOST_CHARACTERS && texts.every(({ length }) => length <= LONGEST_LINE);
+};
+
+/** Reads a file of any form that is known, by its content. */
+export const readFile = async (bytes: Uint8Array): Promise<ReadFile> => {
+  if (bytes.length > LARGEST) return fail(TOO_LARGE);
+  const read = await readForm(bytes);
+  return !read.ok || isBounded(read.value) ? read : fail(TOO_LARGE);
 };

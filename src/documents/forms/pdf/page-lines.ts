@@ -63,7 +63,7 @@ const splitSegments = (line: readonly Glyphs[]): readonly TextRun[] => {
 /** The lines of a page, from its top. */
 export const readPageLines = (glyphs: readonly Glyphs[], width: number): readonly PageLine[] =>
   groupLines(glyphs.filter(({ text, size }) => text.trim() !== "" && size > 0)).map((line) => {
-    const size = Math.max(...line.map((one) => one.size));
+    const size = line.reduce((largest, one) => Math.max(largest, one.size), 0);
     const printed = line.filter((one) => one.size >= SMALL * size || !FOOTNOTE_MARK.test(one.text.trim()));
     return { y: line[0]?.y ?? 0, size, segments: splitSegments(mirror(printed, width)) };
   });

@@ -15,13 +15,16 @@ const [FILLED, NEAR] = [0.5, 0.12];
 /** Full lines that show where a column ends. */
 const FEWEST = 3;
 
+/** As an array of any length can be asked. */
+const findLargest = (numbers: readonly number[]): number => numbers.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
+
 /** How far to the right the text of a column reaches: as its full lines show, else as far as the page does. */
 const findEdge = (lines: readonly PageLine[], { start, size }: TextRun): number => {
   const all = lines.flatMap(({ segments }) => segments);
   const ends = all.filter((other) => Math.abs(other.start - start) <= size).map(({ end }) => end);
-  const furthest = Math.max(...ends);
+  const furthest = findLargest(ends);
   const isEdge = ends.filter((end) => end >= furthest - NEAR * (furthest - start)).length >= FEWEST;
-  return isEdge ? furthest : Math.max(...all.map(({ end }) => end));
+  return isEdge ? furthest : findLargest(all.map(({ end }) => end));
 };
 
 const findBound = (lines: readonly PageLine[], line: PageLine, segment: TextRun): number =>
