@@ -1,3 +1,4 @@
+import { strToU8, zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { composeDraft } from "../../src/documents/draft.ts";
 import { readFile } from "../../src/documents/forms/read-file.ts";
@@ -100,5 +101,14 @@ describe("a PDF", () => {
     };
     expect(await refusal(makePdf([]))).toMatch(/scanned/);
     expect(await refusal(new TextEncoder().encode("%PDF-1.4 and no more"))).toMatch(/damaged/);
+  });
+
+  it.each([
+    ["FlateDecode", zlibSync(new Uint8Array(40 * 1024 * 1024))],
+    ["FlateDecode /FlateDecode", zlibSync(zlibSync(new Uint8Array(1024)))],
+  ])("is refused where its streams unpack to more than any agenda holds: /%s", async (filters, packed) => {
+    const head = `%PDF-1.4\n1 0 obj\n<< /Length ${packed.length} /Filter [/${filters}] >>\nstream\n`;
+    const file = await readFile(new Uint8Array([...strToU8(head), ...packed, ...strToU8("\nendstream\nendobj\n%%EOF\n")]));
+    expect(file).toMatchObject({ ok: false, error: expect.stringMatching(/larger/) as string });
   });
 });

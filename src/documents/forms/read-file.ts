@@ -40,6 +40,7 @@ const PDF: Record<UnreadPdf, string> = {
   scan: "This PDF holds pictures of pages and no text: it was scanned. Find the document with its text, or let it be recognized first, and import that.",
   locked: "This PDF is locked with a password. Save it without one, and import that.",
   damaged: DAMAGED,
+  "too-large": TOO_LARGE,
 };
 
 /** The reader of PDFs is large, and loaded when one comes. */

@@ -4,13 +4,16 @@ import { makeDocument, type SourceDocument } from "../../model/document.ts";
 import { buildBlocks } from "../text/columns.ts";
 import { readPageLines, type Glyphs } from "./page-lines.ts";
 import { splitPages } from "./pages.ts";
+import { unpacksBeyond } from "./unpacked-size.ts";
 import { unwrapLines } from "./unwrap.ts";
 
 /** Why a PDF can't be read. */
-export type UnreadPdf = "scan" | "locked" | "damaged";
+export type UnreadPdf = "scan" | "locked" | "damaged" | "too-large";
 
 /** Pages that are read: no agenda has more. */
 const MOST_PAGES = 200;
+/** Octets of its text and letters that are unpacked. */
+const LARGEST = 16 * 1024 * 1024;
 /** Characters a page that a document with text has at least. */
 const FEWEST = 20;
 /** Points by which the pieces of one column may begin apart. */
@@ -61,6 +64,7 @@ const FAULTS: Readonly<Record<string, UnreadPdf>> = {
 
 /** Reads a PDF by where its text stands: lines, columns, and what is wrapped in them. */
 export const readPdf = async (bytes: Uint8Array): Promise<Result<SourceDocument, UnreadPdf>> => {
+  if (unpacksBeyond(bytes, LARGEST)) return fail("too-large");
   try {
     // The reader takes the bytes for itself.
     const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
