@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { LIMITS } from "../src/meeting/limits.ts";
 import { deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
 import { exportLines, importLines } from "./support/log-transfer.ts";
-import { announce, BODY, feedText, MEETING, OPERATOR_KEY, post, type Posted } from "./support/secretariat.ts";
+import { announce, BODY, feedText, get, MEETING, OPERATOR_KEY, post, send, type Posted } from "./support/secretariat.ts";
 
 const HOOK = "https://hooks.example.org/services/t0ken";
 
@@ -100,5 +100,23 @@ describe("a key with the right to name endpoints", () => {
     await add({ name: "all" });
     expect((await remove("all", chief)).status).toBe(401);
     expect((await add({ name: "all", meetings: [MEETING] }, chief)).status).toBe(401);
+  });
+});
+
+describe("who would rather ask", () => {
+  const ask = async (query: string): Promise<readonly string[]> =>
+    (await (await get(`/${BODY}/${MEETING}/log.json${query}`)).json<{ events: { type: string }[] }>()).events.map(({ type }) => type);
+
+  it("is told what came after a version, and nothing where that is the last", async () => {
+    await send("meeting.opened");
+    await send("slot.cancelled", { data: { slot: "4" } });
+    expect(await ask("?since=0")).toEqual(["meeting.announced", "meeting.opened", "slot.cancelled"]);
+    expect(await ask("?since=1")).toEqual(["meeting.opened", "slot.cancelled"]);
+    expect(await ask("?since=1&until=2")).toEqual(["meeting.opened"]);
+    expect(await ask("?since=3")).toEqual([]);
+  });
+
+  it.for(["4", "-1", "x", "1.5"])("is told that there is no version %s to go on from", async (since) => {
+    expect((await get(`/${BODY}/${MEETING}/log.json?since=${since}`)).status).toBe(404);
   });
 });

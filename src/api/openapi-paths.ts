@@ -39,7 +39,7 @@ const READS: readonly Read[] = [
     summary: "What happened to a meeting, in words and in the order of arrival",
     type: JSON_TYPE,
     schema: "History",
-    query: ["version", "until", "lang"],
+    query: ["version", "until", "since", "lang"],
     problems: ["no-such-meeting", "no-such-version"],
   },
   {

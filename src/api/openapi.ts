@@ -31,6 +31,7 @@ const PARAMETERS = {
   ),
   ...buildParameter("query", "version", "As it was known after its event of that number", { type: "integer", minimum: 1 }),
   ...buildParameter("query", "until", "Of a long history: up to its event of that number", { type: "integer", minimum: 1 }),
+  ...buildParameter("query", "since", "What came after its event of that number", { type: "integer", minimum: 0 }),
   ...buildParameter("query", "lang", "The language of what is ours to say", { enum: LANGUAGES, default: "en" }),
   ...buildParameter("query", "cancelled", "What becomes of entries that are cancelled: STATUS, only the words, or left out", {
     enum: ["status", "text", "omit"],

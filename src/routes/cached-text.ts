@@ -1,4 +1,5 @@
 import { createTurns } from "../cache/turns.ts";
+import type { ToldEvent } from "../calendar/told-event.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import { renderCache, type Kind } from "../http/render-cache.ts";
@@ -112,6 +113,8 @@ export const renderMeeting = async (env: Env, address: MeetingAddress, { name, r
 interface HistoryAddress extends MeetingAddress {
   /** The version of the last event that is wanted. */
   readonly until?: string | undefined;
+  /** The version after which events are wanted. */
+  readonly since?: string | undefined;
 }
 
 /** What a history is told from. */
@@ -120,16 +123,26 @@ interface HistorySource {
   readonly part: HistoryPart;
 }
 
+/** Those that came after a version: what came before is not even read. @param events the latest first */
+async function* takeSince(events: HistoryPart["events"], since: number): AsyncGenerator<ToldEvent> {
+  for await (const event of events) {
+    if (event.version <= since) return;
+    yield event;
+  }
+}
+
 /** A text about what happened to a meeting. */
 export const renderHistory = async (env: Env, address: HistoryAddress, { name, render }: View<HistorySource>): Promise<TextResult> => {
   const wanted = await findVersion(env, address);
   if (!wanted.ok) return wanted;
   const { revision, value, version } = wanted.value;
   const until = address.until === undefined ? version : Number(address.until);
-  if (!isVersion(until, version)) return refuseVersion(version);
-  return renderHeavy(env, "history", [name, address.body, address.meeting, version, until], revision, async () =>
-    render({ calendar: value, part: await readHistory(env, { ...address, version }, until) }),
-  );
+  const since = Number(address.since ?? 0);
+  if (!isVersion(until, version) || (since !== 0 && !isVersion(since, version))) return refuseVersion(version);
+  return renderHeavy(env, "history", [name, address.body, address.meeting, version, until, since], revision, async () => {
+    const part = await readHistory(env, { ...address, version }, until);
+    return render({ calendar: value, part: { ...part, events: takeSince(part.events, since) } });
+  });
 };
 
 /** What a history comes to in a language. */

@@ -54,7 +54,7 @@ exportRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
 
 exportRoutes.get("/:body/:meeting/log.json", async (c) => {
   const language = findLanguage(c.req.query("lang")) ?? "en";
-  const address = { ...c.req.param(), version: c.req.query("version"), until: c.req.query("until") };
+  const address = { ...c.req.param(), version: c.req.query("version"), until: c.req.query("until"), since: c.req.query("since") };
   const text = await renderHistory(c.env, address, {
     name: `log ${language}`,
     render: async (source) => {
