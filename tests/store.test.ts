@@ -270,6 +270,18 @@ describe("a row of the log that is damaged", () => {
   });
 });
 
+it("an event writes what it changes of a meeting, and nothing else", async () => {
+  const written = async (type: string, data: Record<string, unknown>) => {
+    await send(type, { data });
+    return sql<{ list: string; at: number }>(
+      "SELECT list, at FROM parts WHERE position = (SELECT max(position) FROM log) ORDER BY list, at",
+    );
+  };
+  expect(await written("slot.relocated", { slot: "3", venue: "Board Room A" })).toEqual([{ list: "slots", at: 2 }]);
+  expect(await written("item.taken_up", { item: "4" })).toEqual([{ list: "items", at: 5 }]);
+  expect(await written("meeting.opened", {})).toEqual([{ list: "milestones", at: 0 }]);
+});
+
 it("what was made of a snapshot that is not the fold of its log leaves the body's feed, too", async () => {
   await sql(`UPDATE meetings SET snapshot = replace(snapshot, '"city":"Vienna"', '"city":"Geneva"')`);
   await evictAllDurableObjects();
