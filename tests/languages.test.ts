@@ -1,5 +1,5 @@
 import { reset } from "cloudflare:test";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { LANGUAGES, type Language } from "../src/meeting/text.ts";
 import { MESSAGES } from "../src/i18n/all.ts";
 import { PAGE_MESSAGES } from "../src/i18n/pages/all.ts";
@@ -112,7 +112,13 @@ describe("a page in another language", () => {
   it("tells the history, as it tells everything", async () => {
     await announce();
     await send("slot.cancelled", { data: { slot: "5", reason: "Consultations" } }, { id: "msg_mistake" });
-    await send("event.withdrawn", { data: { event: "msg_mistake" } });
+    // Later than what the history folds into one line, as undone at once.
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
+    try {
+      await send("event.withdrawn", { data: { event: "msg_mistake" } });
+    } finally {
+      vi.useRealTimers();
+    }
     expect(await textsAt(`/fr${PAGE}/log`, ".what")).toEqual([
       "L’ordre du jour provisoire a été publié.",
       "La séance (vendredi matin, 29 janvier 2010) a été annulée.",
