@@ -30,7 +30,9 @@ const openSocket = (address: string, onVersion: SocketListener["onVersion"], onE
   const close = (): void => {
     clearTimeout(deadline);
     closed.abort();
-    socket.close();
+    // One that is still being opened would be complained of in the browser's console.
+    if (socket.readyState === WebSocket.CONNECTING) socket.addEventListener("open", () => socket.close());
+    else socket.close();
   };
   const end = (): void => {
     close();

@@ -41,6 +41,14 @@ describe("a page that follows its meeting", () => {
     expect(Math.abs((await placeOnScreen()) - place)).toBeLessThan(50);
   });
 
+  it("may be left before its line stands, without a complaint", async ({ meeting, visit }) => {
+    const page = await visit(pageOf(meeting));
+    await page.evaluate(() => {
+      for (const event of ["pagehide", "pageshow", "pagehide", "pageshow"]) dispatchEvent(new Event(event));
+    });
+    await page.locator('.line[data-state="live"]').waitFor();
+  });
+
   it("says that the line is lost, and catches up once it is back", async ({ meeting, service, visit }) => {
     const page = await visit(pageOf(meeting), { expected: LINE_LOST });
     await page.locator('.line[data-state="live"]').waitFor();
