@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { numberDraftItems } from "../src/meeting/draft.ts";
 import { composeDraft, type Draft } from "../src/documents/draft.ts";
-import type { Gazetteer } from "../src/documents/sections/places.ts";
+import type { Gazetteer } from "../src/documents/sections/gazetteer.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
 
 /** Agenda lists and mastheads as other houses print them. */

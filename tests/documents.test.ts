@@ -9,7 +9,8 @@ import { readPasted } from "../src/documents/forms/read-pasted.ts";
 import { flattenBlocks } from "../src/documents/model/lines.ts";
 import { matchSlots } from "../src/documents/revision/match-slots.ts";
 import { findSymbols } from "../src/documents/expressions/symbols.ts";
-import { formatClock, readLeadingTimes } from "../src/documents/expressions/times.ts";
+import { readLeadingTimes } from "../src/documents/expressions/times.ts";
+import { formatClock } from "../src/documents/expressions/clock.ts";
 
 /** How documents print things, and what the importer reads; all of it inside the worker. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { composeDraft, type Draft } from "../src/documents/draft.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
-import type { Gazetteer } from "../src/documents/sections/places.ts";
+import type { Gazetteer } from "../src/documents/sections/gazetteer.ts";
 import { numberDraftItems } from "../src/meeting/draft.ts";
 
 /** Agendas as the pages of organizations print them, and as they come when they are copied from there. */

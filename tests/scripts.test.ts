@@ -3,7 +3,8 @@ import { composeDraft } from "../src/documents/draft.ts";
 import { findDates, readLeadingDates } from "../src/documents/expressions/dates.ts";
 import { readOnlyItems } from "../src/documents/expressions/item-numbers.ts";
 import { readItemHead } from "../src/documents/expressions/item-heads.ts";
-import { formatClock, readLeadingTimes } from "../src/documents/expressions/times.ts";
+import { readLeadingTimes } from "../src/documents/expressions/times.ts";
+import { formatClock } from "../src/documents/expressions/clock.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
 
 /** Chinese and Arabic documents: the same content gives the same programme, whatever the script. */

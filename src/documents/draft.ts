@@ -1,23 +1,21 @@
 import { numberDraftItems, type DraftMeeting } from "../meeting/draft.ts";
 import { LIMITS } from "../meeting/limits.ts";
-import { MASTHEAD_WORDS } from "../meeting/record.ts";
-import { LANGUAGES } from "../meeting/text.ts";
 import { buildAgenda, sortItems } from "./sections/agenda.ts";
 import { collectAnnotations } from "./sections/annotations.ts";
 import { correctItems, correctSlots, NO_CORRECTIONS, type Corrections } from "./corrections.ts";
 import { checkOnlyDay, findZone, frameMeeting } from "./frame.ts";
 import { mergeDocuments } from "./sections/documents-list.ts";
 import { checkComplete, checkMargins } from "./doubts.ts";
-import { readLoneSymbol } from "./text/page-furniture.ts";
 import { findWords } from "./languages/expressions.ts";
 import type { SourceDocument } from "./model/document.ts";
+import { composeRecord, truncate } from "./compose-record.ts";
 import { flattenBlocks } from "./model/lines.ts";
 import { readMasthead } from "./sections/masthead.ts";
 import { joinSittings } from "./organization-of-work/join-sittings.ts";
 import { checkSlots, dropItems, numberSlots, planSittings } from "./organization-of-work/entries.ts";
 import { readTimetable } from "./organization-of-work/timetable.ts";
 import { readPlaceAndDates } from "./sections/place-and-dates.ts";
-import { NO_PLACES, type Gazetteer } from "./sections/places.ts";
+import { NO_PLACES, type Gazetteer } from "./sections/gazetteer.ts";
 import { splitIntoSections } from "./sections/split.ts";
 import type { Overrides } from "./overrides.ts";
 import { splitDayHeadings } from "./revision/day-heading.ts";
@@ -39,18 +37,6 @@ export interface Draft {
   /** What was said of lines, now and before: kept for the next document. */
   readonly rules: readonly LineRule[];
 }
-
-const dropUndefined = <Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== "")) as {
-    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
-  };
-
-const truncate = (text: string, length: number): string =>
-  text.length > length ? text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "") : text;
-
-/** The symbol that headers and footers print: it is that of the document. */
-const findSymbolOfPages = ({ furniture }: SourceDocument): string | undefined =>
-  furniture.map(readLoneSymbol).find((symbol) => symbol !== undefined);
 
 const SIX_LANGUAGES = findWords("sixLanguages");
 const MOST_WARNINGS = 500;
@@ -93,43 +79,9 @@ export const composeDraft = (
   const slots = numbered.map(({ lines: _lines, ...slot }) => slot);
   const learned = learnRules(printedLines, corrections.said, new Map([...correctedItems.bound, ...correctedSlots.bound]));
   const zone = findZone(place, overrides, gazetteer);
-  const name = overrides["body.name"] ?? head.body;
   const isSixfold = sections.lines.some(({ text }) => SIX_LANGUAGES.test(text));
   const documents = mergeDocuments([...sections.documents, ...table.documents], known);
-  const meeting: DraftMeeting = {
-    body: dropUndefined({
-      id: overrides["body.id"],
-      name,
-      shortName: overrides["body.shortName"],
-      parent: overrides["body.parent"] ?? head.parent,
-      publisher: overrides["body.publisher"],
-      contact: overrides["body.contact"],
-      documents: overrides["body.documents"],
-    }),
-    ...dropUndefined({
-      id: overrides.id,
-      title: overrides.title ?? (name === undefined ? head.session : [name, head.session].filter(Boolean).join(", ")),
-      city: overrides.city ?? place?.city,
-      venue: overrides.venue ?? place?.venue,
-      timezone: zone.zone,
-      opensOn: overrides.opensOn ?? place?.opensOn,
-      closesOn: overrides.closesOn ?? place?.closesOn,
-      languages: isSixfold ? [...LANGUAGES] : undefined,
-    }),
-    agenda: {
-      ...dropUndefined({
-        symbol: overrides.symbol ?? head.symbol ?? findSymbolOfPages(source),
-        issuedOn: overrides.issuedOn ?? head.issuedOn,
-        distribution: head.distribution,
-        originalLanguage: head.originalLanguage && truncate(head.originalLanguage, MASTHEAD_WORDS),
-      }),
-      items,
-    },
-    documents: documents.map((entry) =>
-      typeof entry.title === "string" ? { ...entry, title: truncate(entry.title, LIMITS.title.max) } : entry,
-    ),
-    slots,
-  };
+  const meeting = composeRecord({ source, overrides, head, place, zone: zone.zone, isSixfold, items, documents, slots });
   const lineOfItem = new Map(listed.map(({ key, line }) => [key, line]));
   const doubts = [
     ...checkComplete(meeting),

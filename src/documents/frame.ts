@@ -1,7 +1,9 @@
 import { findFittingYear, formatDate, type Frame } from "./expressions/calendar-days.ts";
-import { findYears, readLeadingDates, type PrintedDate } from "./expressions/dates.ts";
+import { findYears, readLeadingDates } from "./expressions/dates.ts";
+import type { PrintedDate } from "./expressions/printed-date.ts";
 import type { Overrides } from "./overrides.ts";
-import type { Gazetteer, PlaceAndDates } from "./sections/places.ts";
+import type { PlaceAndDates } from "./sections/parse-place.ts";
+import type { Gazetteer } from "./sections/gazetteer.ts";
 import { isDayHeading } from "./sections/sections.ts";
 import type { Sections } from "./sections/split.ts";
 import { warn, type Warning } from "./warnings.ts";

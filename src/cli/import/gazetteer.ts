@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { cityMapping } from "city-timezones";
 import countries from "i18n-iso-countries";
-import type { Gazetteer, Zone } from "../../documents/sections/places.ts";
+import type { Gazetteer, Zone } from "../../documents/sections/gazetteer.ts";
 import { normalizeText } from "../../documents/text/line.ts";
 import { EXONYMS } from "./exonyms.ts";
 

@@ -1,5 +1,5 @@
 import { isDate, addDays } from "../../meeting/local-time.ts";
-import type { PrintedDate } from "./dates.ts";
+import type { PrintedDate } from "./printed-date.ts";
 
 /** What is known of when the meeting is: its dates, or only the year, or the month that a table prints above its days. */
 export interface Frame {

@@ -1,5 +1,6 @@
-import { matchAny, matchAnyBefore, matchAnyWord } from "../languages/expressions.ts";
+import { matchAnyBefore } from "../languages/expressions.ts";
 import { foldPunctuation } from "../text/typography.ts";
+import { type Clock, HOURS, readClock } from "./clock.ts";
 
 /** A time on the clock face, minutes from midnight. */
 export interface TimeRange {
@@ -14,65 +15,6 @@ export interface LeadingTimes {
   readonly length: number;
   readonly isDoubtful: boolean;
 }
-
-interface Clock {
-  readonly hour: number;
-  readonly minute: number;
-  readonly meridiem: "a" | "p" | undefined;
-  /** Whether something shows that it is a time: minutes, a unit, "p.m.", "noon". */
-  readonly isEvident: boolean;
-  /** Whether only a dot tells it from a decimal number. */
-  readonly isDotted: boolean;
-  readonly end: number;
-}
-
-const NOON = `(?:12\\s)?${matchAny("noon")}`;
-const MIDNIGHT = `(?:12\\s)?${matchAny("midnight")}`;
-const HOURS = matchAny("hours");
-const MINUTES = matchAny("minutes");
-
-/** "1000-1300": four digits that clocks keep, and years are not. */
-const QUARTER = "(?:0[7-9]|1[0-8])(?:00|15|30|45)";
-
-const CLOCK = new RegExp(
-  [
-    `(?<noon>${NOON})(?!\\p{L})`,
-    `(?<midnight>${MIDNIGHT})(?!\\p{L})`,
-    `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L}))|(?=\\s?[-–—]\\s?${QUARTER}(?!\\d)))`,
-    `(?<=(?<!\\d)${QUARTER}\\s?[-–—]\\s?)(?<closing>${QUARTER})(?!\\d)`,
-    `(?<slashed>(?:[01]?\\d|2[0-3])\\/(?:00|15|30|45))(?=\\s?[-–—]\\s?\\d{1,2}\\/(?:00|15|30|45)(?!\\d))`,
-    `(?<=\\/(?:00|15|30|45)\\s?[-–—]\\s?)(?<slashedEnd>\\d{1,2}\\/(?:00|15|30|45))(?!\\d)`,
-    `(?:(?<amBefore>${matchAny("amBefore")})|(?<pmBefore>${matchAny("pmBefore")}))?(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${matchAnyBefore("(?!\\p{L})", "hours")}))?(?:\\s?(?:(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?|(?<amAfter>${matchAnyWord("amAfter")})|(?<pmAfter>${matchAnyWord("pmAfter")})))?(?![\\d/])`,
-  ].join("|"),
-  "iuy",
-);
-
-const readMeridiem = (groups: Readonly<Record<string, string | undefined>>): Clock["meridiem"] => {
-  const letter = groups["meridiem"]?.toLowerCase();
-  if (letter === "a" || (groups["amBefore"] ?? groups["amAfter"]) !== undefined) return "a";
-  return letter === "p" || (groups["pmBefore"] ?? groups["pmAfter"]) !== undefined ? "p" : undefined;
-};
-
-const readClock = (text: string, at: number): Clock | undefined => {
-  CLOCK.lastIndex = at;
-  const groups = CLOCK.exec(text)?.groups;
-  if (!groups) return undefined;
-  const end = CLOCK.lastIndex;
-  const evident = { meridiem: undefined, isEvident: true, isDotted: false, end } as const;
-  if (groups["noon"]) return { ...evident, hour: 12, minute: 0 };
-  if (groups["midnight"]) return { ...evident, hour: 24, minute: 0 };
-  const slashed = (groups["slashed"] ?? groups["slashedEnd"])?.split("/");
-  if (slashed) return { ...evident, hour: Number(slashed[0]), minute: Number(slashed[1]) };
-  const military = groups["military"] ?? groups["closing"];
-  if (military) return { ...evident, hour: Number(military.slice(0, 2)), minute: Number(military.slice(2)) };
-  const { separator, minute, unit } = groups;
-  const meridiem = readMeridiem(groups);
-  const hour = Number(groups["hour"]);
-  if (hour > 24 || (meridiem !== undefined && (hour > 12 || hour === 0))) return undefined;
-  const isDotted = separator === "." && meridiem === undefined && unit === undefined;
-  const isEvident = minute !== undefined || unit !== undefined || meridiem !== undefined;
-  return { hour, minute: Number(minute ?? 0), meridiem, isEvident, isDotted, end };
-};
 
 const countMinutes = ({ hour, minute }: Clock, meridiem: "a" | "p" | undefined): number =>
   (meridiem === undefined ? hour : (hour % 12) + (meridiem === "p" ? 12 : 0)) * 60 + minute;
@@ -97,21 +39,22 @@ const readOneTime = (clock: Clock, part: PartOfDay): Minutes => {
 
 const OTHER = { a: "p", p: "a" } as const;
 
+const isOn24Hours = ({ hour, meridiem }: Clock): boolean => meridiem === undefined && (hour > 12 || hour === 0);
+
 /** "3-6 p.m." shares its p.m.; "10-1 p.m." can't, so it begins in the morning. */
 const readEnds = (from: Clock, to: Clock, part: PartOfDay): Minutes => {
   if (from.meridiem === undefined && to.meridiem === undefined) {
     const [start, end] = [readOn24Hours(from, part), readOn24Hours(to, part)];
     return { range: { start, end }, isDoubtful: start < EARLIEST || end <= start };
   }
-  const is24 = ({ hour, meridiem }: Clock) => meridiem === undefined && (hour > 12 || hour === 0);
-  if (to.meridiem !== undefined && from.meridiem === undefined && !is24(from)) {
+  if (to.meridiem !== undefined && from.meridiem === undefined && !isOn24Hours(from)) {
     const end = countMinutes(to, to.meridiem);
     const [same, other] = [countMinutes(from, to.meridiem), countMinutes(from, OTHER[to.meridiem])];
     const start = same < end ? same : other;
     return { range: { start, end }, isDoubtful: start >= end };
   }
   const start = countMinutes(from, from.meridiem);
-  const isNoon = is24(to) || (to.hour === 12 && to.isEvident && to.minute === 0);
+  const isNoon = isOn24Hours(to) || (to.hour === 12 && to.isEvident && to.minute === 0);
   const ends = to.meridiem
     ? [countMinutes(to, to.meridiem)]
     : isNoon
@@ -168,8 +111,3 @@ export const readLeadingTimes = (whole: string, part?: PartOfDay): LeadingTimes 
     isDoubtful: found.some(({ isDoubtful }) => isDoubtful),
   };
 };
-
-const padTwo = (value: number): string => String(value).padStart(2, "0");
-
-/** Minutes from midnight as `HH:MM`, up to 23:59. */
-export const formatClock = (minutes: number): string => `${padTwo(Math.floor(minutes / 60))}:${padTwo(minutes % 60)}`;

@@ -1,7 +1,8 @@
 import type { DraftSlot } from "../../meeting/draft.ts";
 import { getDate, addDays } from "../../meeting/local-time.ts";
 import { AFTERWARDS, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages/expressions.ts";
-import { formatClock, type TimeRange } from "../expressions/times.ts";
+import type { TimeRange } from "../expressions/times.ts";
+import { formatClock } from "../expressions/clock.ts";
 import { warn, type Warning } from "../warnings.ts";
 
 /** One entry of a timetable: when, what is said of it, and its items. */

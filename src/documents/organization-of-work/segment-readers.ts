@@ -1,4 +1,5 @@
-import { readLeadingDates, type PrintedDates } from "../expressions/dates.ts";
+import { readLeadingDates } from "../expressions/dates.ts";
+import type { PrintedDates } from "../expressions/printed-date.ts";
 import { isContinued, readItemHead } from "../expressions/item-heads.ts";
 import { readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import { readBareRange } from "../expressions/bare-times.ts";

@@ -3,7 +3,7 @@ import type { Corrections } from "../corrections.ts";
 import { composeDraft, type Draft } from "../draft.ts";
 import type { SourceDocument } from "../model/document.ts";
 import type { Overrides } from "../overrides.ts";
-import type { Gazetteer } from "../sections/places.ts";
+import type { Gazetteer } from "../sections/gazetteer.ts";
 
 /** A draft from a document that revises a record: its days are read within the record's dates where it prints none of the meeting. */
 export const draftRevision = (

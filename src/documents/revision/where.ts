@@ -4,7 +4,8 @@ import type { MeetingRecord, Slot } from "../../meeting/record.ts";
 import { findCalendarDay } from "../expressions/calendar-days.ts";
 import { findDates } from "../expressions/dates.ts";
 import { readLeadingItems } from "../expressions/item-numbers.ts";
-import { formatClock, readLeadingTimes, type TimeRange } from "../expressions/times.ts";
+import { readLeadingTimes, type TimeRange } from "../expressions/times.ts";
+import { formatClock } from "../expressions/clock.ts";
 import { matchAny, findWords } from "../languages/expressions.ts";
 
 /** One way to understand a correction: what it would change, and what the record must say for it. */

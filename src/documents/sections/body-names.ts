@@ -8,7 +8,7 @@ import { normalizeText, type Line } from "../text/line.ts";
 import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
 import { removeMarks } from "../text/typography.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
-import type { PlaceAndDates } from "./places.ts";
+import type { PlaceAndDates } from "./parse-place.ts";
 import {
   BODY_WORD,
   FLAT,

@@ -5,7 +5,7 @@ import { matchAny } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import { findBodies } from "./body-names.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
-import type { PlaceAndDates } from "./places.ts";
+import type { PlaceAndDates } from "./parse-place.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 
 /** What stands above the agenda, apart from place and dates. */

@@ -1,11 +1,11 @@
-import { findDates, findMonths, type PrintedDates } from "../expressions/dates.ts";
+import { findDates, findMonths } from "../expressions/dates.ts";
+import type { PrintedDates } from "../expressions/printed-date.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { matchAny, findWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import {
   formatPrinted,
-  parsePlace,
   REACH,
   readHouse,
   readPlaceAfter,
@@ -14,9 +14,9 @@ import {
   readPlaceHeld,
   readPlaceUnparted,
   readPostalPlace,
-  type Gazetteer,
-  type PlaceAndDates,
 } from "./places.ts";
+import { parsePlace, type PlaceAndDates } from "./parse-place.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 
 const OPENS = findWords("opens");
 const CLOSES = findWords("closes");

@@ -16,6 +16,7 @@ import { readLeadingTimes } from "../expressions/times.ts";
 import { cleanTitle, readItemHead } from "../expressions/item-heads.ts";
 import { removeBullet } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
+import { findHours, locateTimetable } from "./locate-timetable.ts";
 
 /** A document parted into what stands above the agenda, its agenda list, annotations, and the lines of its timetable. */
 export interface Sections {
@@ -27,39 +28,8 @@ export interface Sections {
   readonly timetable: readonly Line[];
   readonly warnings: readonly Warning[];
 }
-
-const NEAR = 12;
 /** Lines that can stand above an agenda: a masthead, a cover note, a table of contents. */
 const MASTHEAD = 120;
-
-/** An annex or an organization of work is a timetable where days or rows follow soon. */
-const isTimetableHeading = (lines: readonly Line[], at: number): boolean => {
-  const line = lines[at];
-  const kind = line && readHeading(line);
-  if (kind !== "organization" && kind !== "annex") return false;
-  return lines.slice(at + 1, at + 1 + NEAR).some((_, index) => beginsDay(lines, at + 1 + index));
-};
-
-/** Where hours stand that no day heads: of a meeting of one day, or to be told as undated. */
-const findHours = (lines: readonly Line[], from: number): number => {
-  const at = lines.findIndex(
-    ({ cells }, index) => index >= from && (readLeadingTimes(cells[0] ?? "")?.ranges.some(({ end }) => end !== undefined) ?? false),
-  );
-  return at < 0 ? lines.length : at;
-};
-
-/** From where to where the timetable stands, in a document whose agenda list ends at `end`. */
-const locateTimetable = (lines: readonly Line[], start: number, end: number, lastItem: number): readonly [number, number] => {
-  const day = lines.findIndex((_, at) => at >= start && at < end && beginsDay(lines, at));
-  // A table of items and their dates: the list and the timetable are one.
-  if (day >= 0 && (lines[day]?.number ?? 0) < lastItem) return [start, end];
-  const from = day >= 0 ? day : end;
-  const headed = lines.findIndex((_, at) => at >= from && isTimetableHeading(lines, at));
-  const first = headed >= 0 ? headed : lines.findIndex((_, at) => at >= from && beginsDay(lines, at));
-  if (first < 0) return [findHours(lines, end), lines.length];
-  const after = lines.findIndex((line, at) => at > first && readHeading(line) === "annotations");
-  return [first, after < 0 ? lines.length : after];
-};
 
 const indexItems = (items: readonly ListedItem[]): Listed => new Map(items.map((item) => [item.key, item]));
 

@@ -5,7 +5,7 @@ import type { SourceDocument } from "../../../documents/model/document.ts";
 import { draftRevision } from "../../../documents/revision/draft-revision.ts";
 import { layOver } from "../../../documents/revision/lay-over.ts";
 import type { LaidOver } from "../../../documents/revision/laying.ts";
-import { NO_PLACES } from "../../../documents/sections/places.ts";
+import { NO_PLACES } from "../../../documents/sections/gazetteer.ts";
 import type { Overrides } from "../../../documents/overrides.ts";
 import { readAbout, type Warning } from "../../../documents/warnings.ts";
 import type { DraftMeeting } from "../../../meeting/draft.ts";

@@ -1,0 +1,73 @@
+import type { DraftMeeting } from "../meeting/draft.ts";
+import { LIMITS } from "../meeting/limits.ts";
+import { MASTHEAD_WORDS } from "../meeting/record.ts";
+import { LANGUAGES } from "../meeting/text.ts";
+import type { SourceDocument } from "./model/document.ts";
+import type { Overrides } from "./overrides.ts";
+import type { readMasthead } from "./sections/masthead.ts";
+import type { PlaceAndDates } from "./sections/parse-place.ts";
+import { readLoneSymbol } from "./text/page-furniture.ts";
+
+const dropUndefined = <Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== "")) as {
+    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
+  };
+
+export const truncate = (text: string, length: number): string =>
+  text.length > length ? text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "") : text;
+
+/** The symbol that headers and footers print: it is that of the document. */
+const findSymbolOfPages = ({ furniture }: SourceDocument): string | undefined =>
+  furniture.map(readLoneSymbol).find((symbol) => symbol !== undefined);
+
+/** What a document says, part by part. */
+interface Parts extends Pick<DraftMeeting, "slots"> {
+  readonly source: SourceDocument;
+  readonly overrides: Overrides;
+  readonly head: ReturnType<typeof readMasthead>;
+  readonly place: PlaceAndDates | undefined;
+  readonly zone: string | undefined;
+  /** Whether the meeting is held in the six languages. */
+  readonly isSixfold: boolean;
+  readonly items: DraftMeeting["agenda"]["items"];
+  readonly documents: NonNullable<DraftMeeting["documents"]>;
+}
+
+/** The record of a meeting: what was supplied goes before what is printed. */
+export const composeRecord = ({ source, overrides, head, place, zone, isSixfold, items, documents, slots }: Parts): DraftMeeting => {
+  const name = overrides["body.name"] ?? head.body;
+  return {
+    body: dropUndefined({
+      id: overrides["body.id"],
+      name,
+      shortName: overrides["body.shortName"],
+      parent: overrides["body.parent"] ?? head.parent,
+      publisher: overrides["body.publisher"],
+      contact: overrides["body.contact"],
+      documents: overrides["body.documents"],
+    }),
+    ...dropUndefined({
+      id: overrides.id,
+      title: overrides.title ?? (name === undefined ? head.session : [name, head.session].filter(Boolean).join(", ")),
+      city: overrides.city ?? place?.city,
+      venue: overrides.venue ?? place?.venue,
+      timezone: zone,
+      opensOn: overrides.opensOn ?? place?.opensOn,
+      closesOn: overrides.closesOn ?? place?.closesOn,
+      languages: isSixfold ? [...LANGUAGES] : undefined,
+    }),
+    agenda: {
+      ...dropUndefined({
+        symbol: overrides.symbol ?? head.symbol ?? findSymbolOfPages(source),
+        issuedOn: overrides.issuedOn ?? head.issuedOn,
+        distribution: head.distribution,
+        originalLanguage: head.originalLanguage && truncate(head.originalLanguage, MASTHEAD_WORDS),
+      }),
+      items,
+    },
+    documents: documents.map((entry) =>
+      typeof entry.title === "string" ? { ...entry, title: truncate(entry.title, LIMITS.title.max) } : entry,
+    ),
+    slots,
+  };
+};

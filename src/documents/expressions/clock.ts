@@ -1,0 +1,65 @@
+import { matchAny, matchAnyBefore, matchAnyWord } from "../languages/expressions.ts";
+
+export interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly meridiem: "a" | "p" | undefined;
+  /** Whether something shows that it is a time: minutes, a unit, "p.m.", "noon". */
+  readonly isEvident: boolean;
+  /** Whether only a dot tells it from a decimal number. */
+  readonly isDotted: boolean;
+  readonly end: number;
+}
+
+const NOON = `(?:12\\s)?${matchAny("noon")}`;
+const MIDNIGHT = `(?:12\\s)?${matchAny("midnight")}`;
+export const HOURS = matchAny("hours");
+const MINUTES = matchAny("minutes");
+
+/** "1000-1300": four digits that clocks keep, and years are not. */
+const QUARTER = "(?:0[7-9]|1[0-8])(?:00|15|30|45)";
+
+const CLOCK = new RegExp(
+  [
+    `(?<noon>${NOON})(?!\\p{L})`,
+    `(?<midnight>${MIDNIGHT})(?!\\p{L})`,
+    `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L}))|(?=\\s?[-–—]\\s?${QUARTER}(?!\\d)))`,
+    `(?<=(?<!\\d)${QUARTER}\\s?[-–—]\\s?)(?<closing>${QUARTER})(?!\\d)`,
+    `(?<slashed>(?:[01]?\\d|2[0-3])\\/(?:00|15|30|45))(?=\\s?[-–—]\\s?\\d{1,2}\\/(?:00|15|30|45)(?!\\d))`,
+    `(?<=\\/(?:00|15|30|45)\\s?[-–—]\\s?)(?<slashedEnd>\\d{1,2}\\/(?:00|15|30|45))(?!\\d)`,
+    `(?:(?<amBefore>${matchAny("amBefore")})|(?<pmBefore>${matchAny("pmBefore")}))?(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${matchAnyBefore("(?!\\p{L})", "hours")}))?(?:\\s?(?:(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?|(?<amAfter>${matchAnyWord("amAfter")})|(?<pmAfter>${matchAnyWord("pmAfter")})))?(?![\\d/])`,
+  ].join("|"),
+  "iuy",
+);
+
+const readMeridiem = (groups: Readonly<Record<string, string | undefined>>): Clock["meridiem"] => {
+  const letter = groups["meridiem"]?.toLowerCase();
+  if (letter === "a" || (groups["amBefore"] ?? groups["amAfter"]) !== undefined) return "a";
+  return letter === "p" || (groups["pmBefore"] ?? groups["pmAfter"]) !== undefined ? "p" : undefined;
+};
+
+export const readClock = (text: string, at: number): Clock | undefined => {
+  CLOCK.lastIndex = at;
+  const groups = CLOCK.exec(text)?.groups;
+  if (!groups) return undefined;
+  const end = CLOCK.lastIndex;
+  const evident = { meridiem: undefined, isEvident: true, isDotted: false, end } as const;
+  if (groups["noon"]) return { ...evident, hour: 12, minute: 0 };
+  if (groups["midnight"]) return { ...evident, hour: 24, minute: 0 };
+  const slashed = (groups["slashed"] ?? groups["slashedEnd"])?.split("/");
+  if (slashed) return { ...evident, hour: Number(slashed[0]), minute: Number(slashed[1]) };
+  const military = groups["military"] ?? groups["closing"];
+  if (military) return { ...evident, hour: Number(military.slice(0, 2)), minute: Number(military.slice(2)) };
+  const { separator, minute, unit } = groups;
+  const meridiem = readMeridiem(groups);
+  const hour = Number(groups["hour"]);
+  if (hour > 24 || (meridiem !== undefined && (hour > 12 || hour === 0))) return undefined;
+  const isDotted = separator === "." && meridiem === undefined && unit === undefined;
+  const isEvident = minute !== undefined || unit !== undefined || meridiem !== undefined;
+  return { hour, minute: Number(minute ?? 0), meridiem, isEvident, isDotted, end };
+};
+
+const padTwo = (value: number): string => String(value).padStart(2, "0");
+
+/** Minutes from midnight as `HH:MM`, up to 23:59. */
+export const formatClock = (minutes: number): string => `${padTwo(Math.floor(minutes / 60))}:${padTwo(minutes % 60)}`;

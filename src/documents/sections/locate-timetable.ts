@@ -1,0 +1,34 @@
+import type { Line } from "../text/line.ts";
+import { beginsDay, readHeading } from "./sections.ts";
+import { readLeadingTimes } from "../expressions/times.ts";
+
+const NEAR = 12;
+
+/** An annex or an organization of work is a timetable where days or rows follow soon. */
+const isTimetableHeading = (lines: readonly Line[], at: number): boolean => {
+  const line = lines[at];
+  const kind = line && readHeading(line);
+  if (kind !== "organization" && kind !== "annex") return false;
+  return lines.slice(at + 1, at + 1 + NEAR).some((_, index) => beginsDay(lines, at + 1 + index));
+};
+
+/** Where hours stand that no day heads: of a meeting of one day, or to be told as undated. */
+export const findHours = (lines: readonly Line[], from: number): number => {
+  const at = lines.findIndex(
+    ({ cells }, index) => index >= from && (readLeadingTimes(cells[0] ?? "")?.ranges.some(({ end }) => end !== undefined) ?? false),
+  );
+  return at < 0 ? lines.length : at;
+};
+
+/** From where to where the timetable stands, in a document whose agenda list ends at `end`. */
+export const locateTimetable = (lines: readonly Line[], start: number, end: number, lastItem: number): readonly [number, number] => {
+  const day = lines.findIndex((_, at) => at >= start && at < end && beginsDay(lines, at));
+  // A table of items and their dates: the list and the timetable are one.
+  if (day >= 0 && (lines[day]?.number ?? 0) < lastItem) return [start, end];
+  const from = day >= 0 ? day : end;
+  const headed = lines.findIndex((_, at) => at >= from && isTimetableHeading(lines, at));
+  const first = headed >= 0 ? headed : lines.findIndex((_, at) => at >= from && beginsDay(lines, at));
+  if (first < 0) return [findHours(lines, end), lines.length];
+  const after = lines.findIndex((line, at) => at > first && readHeading(line) === "annotations");
+  return [first, after < 0 ? lines.length : after];
+};

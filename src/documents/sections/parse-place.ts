@@ -1,0 +1,41 @@
+import { matchAny, matchAnyWord, findWords, listWords } from "../languages/expressions.ts";
+import type { Line } from "../text/line.ts";
+import { foldPunctuation } from "../text/typography.ts";
+
+/** Where and when the meeting is, as far as the text says. */
+export interface PlaceAndDates {
+  readonly city?: string;
+  /** What is printed after the city: "Italy". */
+  readonly country?: string;
+  readonly venue?: string;
+  readonly opensOn?: string;
+  readonly closesOn?: string;
+  readonly line: Line;
+}
+
+/** Capitalised words, with the small words that names of places have between them. */
+const NAME =
+  "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}(?:\\p{Ll}{2}-)?[\\p{Lu}\\p{Lo}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
+const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?${NAME}){0,2}$`, "u");
+const NO_PLACE = new RegExp(`\\p{N}|:|${findWords("notPlace", "session").source}`, "iu");
+
+/** How a meeting is held, beside where: "Nairobi (hybrid)". */
+const WAY = new RegExp(`\\s${matchAny("andOnline")}$|\\s?\\(${matchAny("wayHeld")}[^()]{0,40}\\)`, "giu");
+
+const NOWHERE = new RegExp(`^${matchAnyWord("nowhere")}`, "iu");
+
+/** "From 5 to 9 May": what leads to dates is no place. */
+const ONLY_TO_DATES = new RegExp(`^(?:${[...listWords("dateFillers"), ...listWords("dateTo")].join("|")})$`, "iu");
+
+/** "Rome, Italy" as a city and what follows it. */
+export const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
+  const place = foldPunctuation(text)
+    .replace(/[\s,;–—-]{1,6}$/, "")
+    .replaceAll(WAY, "")
+    .replace(/\s\((\p{Lu}[^()]{2,40})\)$/u, ", $1")
+    .trim();
+  if (!PLACE.test(place) || NOWHERE.test(place) || NO_PLACE.test(place) || ONLY_TO_DATES.test(place)) return undefined;
+  const [city = "", ...rest] = place.split(",").map((part) => part.trim());
+  const country = rest.at(-1);
+  return { city, ...(country && { country }) };
+};
