@@ -152,9 +152,12 @@ it("a change of what lists say that no event made is listed by the next health s
   expect(await listedState()).toEqual([[MEETING, "provisional", "2010-01-29"]]);
 });
 
-it.for(["my", "all", "setup", "bodies", "embed", "openapi", "sw", "favicon"])("no body or meeting may be called %s", async (id) => {
-  const { status, answer } = await send("meeting.announced", { data: { meeting: id, record: { ...SEED, id } } });
-  expect(status).toBe(422);
-  expect(JSON.stringify(answer)).toContain("is reserved");
-  expect((await register({ ...SEED.body, id })).status).toBe(422);
-});
+it.for(["keys", "endpoints", "my", "all", "setup", "bodies", "embed", "openapi", "sw", "favicon"])(
+  "no body or meeting may be called %s",
+  async (id) => {
+    const { status, answer } = await send("meeting.announced", { data: { meeting: id, record: { ...SEED, id } } });
+    expect(status).toBe(422);
+    expect(JSON.stringify(answer)).toContain("is reserved");
+    expect((await register({ ...SEED.body, id })).status).toBe(422);
+  },
+);

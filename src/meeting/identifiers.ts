@@ -6,7 +6,9 @@ import { FREE_TEXTS, LANGUAGES } from "./text.ts";
 /** Names that stand in addresses beside those of bodies and meetings. */
 const RESERVED = new Set(
   [
-    "events log live console assets screen healthz problems slots items my all setup bodies embed openapi sw favicon".split(" "),
+    "events keys endpoints log live console assets screen healthz problems slots items my all setup bodies embed openapi sw favicon".split(
+      " ",
+    ),
     LANGUAGES,
   ].flat(),
 );

@@ -59,10 +59,17 @@ const takeJob = (
   };
 };
 
+/** A drain under way. It has ended as soon as it leaves news alone: whoever waited longer to be told so would miss what comes meanwhile. */
+interface Drain {
+  readonly name: string;
+  readonly end: () => void;
+}
+
 /** Sends the first piece of news that waits for an endpoint; undefined where none does. */
-const deliverNext = async (context: DrainContext, name: string): Promise<NewsOutcome | undefined> => {
+const deliverNext = async (context: DrainContext, { name, end }: Drain): Promise<NewsOutcome | undefined> => {
   const { sql, change, setAlarm, send } = context;
   const taken = change(() => takeJob(context, name, Date.now()));
+  if (!taken) end();
   await setAlarm();
   if (!taken) return undefined;
   const outcome = await send(taken.job);
@@ -71,10 +78,11 @@ const deliverNext = async (context: DrainContext, name: string): Promise<NewsOut
 };
 
 /** Goes on until there is nothing more, or a try fails: what comes after it waits, so that all comes in order. */
-const drainEndpoint = async (context: DrainContext, name: string): Promise<void> => {
+const drainEndpoint = async (context: DrainContext, drain: Drain): Promise<void> => {
   const { sql, change, setAlarm } = context;
+  const { name, end } = drain;
   for (;;) {
-    const outcome = await deliverNext(context, name).catch((error: unknown): NewsOutcome => {
+    const outcome = await deliverNext(context, drain).catch((error: unknown): NewsOutcome => {
       console.error(JSON.stringify({ fault: "unexpected", endpoint: name, error: String(error) }));
       return fail({ why: "a fault of this service" });
     });
@@ -82,6 +90,7 @@ const drainEndpoint = async (context: DrainContext, name: string): Promise<void>
     if (outcome.ok) continue;
     const { error } = outcome;
     change(() => postponeNews(sql, name, error, Date.now()));
+    end();
     console.error(JSON.stringify({ fault: "news", endpoint: name, why: error.why }));
     await setAlarm();
     return;
@@ -90,13 +99,22 @@ const drainEndpoint = async (context: DrainContext, name: string): Promise<void>
 
 /** Starts one drain for each endpoint that is due, so that one which does not answer delays no other. */
 export const createNewsDrains = (context: DrainContext): ((now: number) => void) => {
-  const running = new Set<string>();
+  const running = new Map<string, Drain>();
+  const startDrain = (name: string): void => {
+    const drain: Drain = {
+      name,
+      end: () => {
+        if (running.get(name) === drain) running.delete(name);
+      },
+    };
+    running.set(name, drain);
+    context.waitUntil(drainEndpoint(context, drain).finally(drain.end));
+  };
   return (now) => {
     for (const name of readDueEndpoints(context.sql, now)) {
+      // Also of one that is running: what is due and not taken up would wake the alarm again and again.
       leaseNews(context.sql, name, now);
-      if (running.has(name)) continue;
-      running.add(name);
-      context.waitUntil(drainEndpoint(context, name).finally(() => running.delete(name)));
+      if (!running.has(name)) startDrain(name);
     }
   };
 };
