@@ -8,11 +8,13 @@ import {
   changeVenue,
   giveItemUp,
   takeItemIn,
+  type Considered,
   type Dated,
   type ItemMove,
   type SlotEvent,
 } from "./meeting/slot-changes.ts";
 import {
+  isPlannedIn,
   noteCancellation,
   noteDelay,
   noteHeld,
@@ -20,6 +22,7 @@ import {
   notePostponement,
   noteReinstatement,
   noteSuspension,
+  noteTakenUp,
 } from "./meeting/slot-notes.ts";
 import type { SlotContext } from "./meeting/state.ts";
 
@@ -28,10 +31,11 @@ export const slotMachine = setup({
   types: { context: {} as SlotContext, events: {} as SlotEvent, input: {} as SlotContext, meta: {} as StateMeta },
   guards: {
     itemComesHere: ({ context: { slot } }, { data }: ItemMove) => data.to === slot.number,
-    itemGoesAway: ({ context: { slot } }, { data }: ItemMove) => data.from === slot.number,
+    itemGoesAway: ({ context }, { data }: ItemMove) => data.from === context.slot.number && isPlannedIn(context, data.item),
     endsAfterItsStart: ({ context: { slot } }, { data }: EventOf<"slot.extended">) => data.end > slot.start,
-    itemIsPlannedHere: ({ context: { slot } }, { data }: EventOf<"item.deferred" | "item.held" | "item.removed">) =>
-      slot.items.includes(data.item),
+    itemIsHere: ({ context: { slot } }, { data }: EventOf<Considered>) => slot.items.includes(data.item),
+    // An item that was taken up in a sitting stays in it, whatever becomes of it.
+    itemIsPlannedHere: ({ context }, { data }: EventOf<"item.deferred" | "item.held" | "item.removed">) => isPlannedIn(context, data.item),
   },
   actions: {
     changeTime: assign(({ context }, event: Dated<EventOf<"slot.rescheduled">>) => changeTime(context, event)),
@@ -44,6 +48,7 @@ export const slotMachine = setup({
     noteDelay: assign(({ context }, event: Dated<EventOf<"slot.delayed">>) => noteDelay(context, event)),
     noteSuspension: assign(({ context }, event: Dated<EventOf<"slot.suspended">>) => noteSuspension(context, event)),
     noteOpening: assign(({ context }) => noteOpening(context)),
+    noteTakenUp: assign(({ context }, { data }: EventOf<Considered>) => noteTakenUp(context, data.item)),
     noteHeld: assign(({ context }) => noteHeld(context)),
     takeItemIn: assign(({ context }, { data, isContinued }: ItemMove) => takeItemIn(context, data.item, isContinued)),
     addItem: assign(({ context }, { data }: EventOf<"item.scheduled">) => takeItemIn(context, data.item, false)),
@@ -122,6 +127,18 @@ export const slotMachine = setup({
             "slot.opened": { actions: "changeNothing" },
             "slot.resumed": { actions: "changeNothing" },
             "slot.suspended": { target: "suspended", actions: { type: "noteSuspension", params: ({ event }) => event } },
+            "item.taken_up": {
+              guard: { type: "itemIsHere", params: ({ event }) => event },
+              actions: { type: "noteTakenUp", params: ({ event }) => event },
+            },
+            "item.left_open": {
+              guard: { type: "itemIsHere", params: ({ event }) => event },
+              actions: { type: "noteTakenUp", params: ({ event }) => event },
+            },
+            "item.concluded": {
+              guard: { type: "itemIsHere", params: ({ event }) => event },
+              actions: { type: "noteTakenUp", params: ({ event }) => event },
+            },
           },
         },
         suspended: {

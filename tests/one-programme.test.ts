@@ -146,6 +146,18 @@ describe("one fact under two ids", () => {
 });
 
 describe("an item that was deferred", () => {
+  it("stays in the entry of the sitting that took it up, which says what became of it", async () => {
+    await send("meeting.opened");
+    await send("slot.opened", { at: "2010-01-28T09:05:00Z", data: { slot: "3" } });
+    await send("item.taken_up", { at: "2010-01-28T09:10:00Z", data: { item: "4" } });
+    await send("item.deferred", { at: "2010-01-28T10:00:00Z", data: { item: "4" } });
+    const [entry, ...others] = reread(await feedText(ofItem("4"))).filter(({ status }) => status !== "CANCELLED");
+    expect(others).toEqual([]);
+    expect(entry?.uid).toContain(".slot-3");
+    expect(entry?.summary).toContain("Item 4");
+    expect(entry?.description).toContain("item 4 deferred to the next session");
+  });
+
   it("is told as such at the time of its sitting, and as taken up again once it is", async () => {
     await send("item.deferred", { data: { item: "4" } });
     const own = async () => reread(await feedText(ofItem("4"))).find(({ uid }) => uid.includes(".item-"));

@@ -100,6 +100,22 @@ describe("a sitting that follows another", () => {
     expect(description).toContain("The sitting that it was to follow will not take place: when this one begins is to be announced.");
   });
 
+  it("says that it can't be told when it begins where what it was to follow is on a later day now", async () => {
+    await added({ start: "2010-01-28", after: { slot: "4" } });
+    await moved("4", { start: "2010-01-29T19:00" });
+    const { start, description } = await readEntry();
+    expect(start).toBe("2010-01-28");
+    expect(description).toContain("The sitting that it was to follow is on a later day now: when this one begins is to be announced.");
+    expect(description).not.toContain("ollowing the adjournment");
+    expect(await feedText(`/${BODY}/${MEETING}`)).not.toContain("ollowing the adjournment");
+  });
+
+  it("says the same where the item that it was to follow is taken up on a later day now", async () => {
+    await added({ start: "2010-01-28", after: { item: "5" } });
+    await moved("4", { start: "2010-01-29T19:00" });
+    expect((await readEntry()).description).toContain("The sitting that it was to follow is on a later day now");
+  });
+
   it("may follow an item, wherever that is taken up last on the day", async () => {
     await added({ start: "2010-01-28", after: { item: "4" } });
     expect(await readEntry()).toMatchObject({ start: "2010-01-28T18:00:00" });

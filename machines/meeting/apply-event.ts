@@ -14,7 +14,7 @@ import { keepTimes } from "./follow.ts";
 import { keepPast } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
 import { addItem, changeItem, isFormer, removeItem } from "./items.ts";
-import { scheduleItem, setItemAside } from "./item-sittings.ts";
+import { considerItem, scheduleItem, setItemAside } from "./item-sittings.ts";
 import { addSlot, transitionSlot } from "./slots.ts";
 import { cancelSlot, moveItem } from "./moves.ts";
 import { endOpenSlots, holdSlot, openSlot, reinstateSlot } from "./held-slots.ts";
@@ -25,7 +25,7 @@ import type { MeetingEventOf, Happening, Applied } from "./happening.ts";
 import { reachMilestone, reachWithRecord } from "./reach-milestone.ts";
 
 /** Goes up when the same log may fold to another state; a snapshot of another version is thrown away. */
-export const MACHINE_VERSION = 3;
+export const MACHINE_VERSION = 4;
 
 const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Outcome => {
   const { type, data } = event;
@@ -106,9 +106,10 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
       if (isFormer(state, event.data.item)) return accept(state);
       return chain(transitionItem(state, event), (after) => removeItem(after, event));
     case "item.taken_up":
+      return chain(transitionItem(state, event), (after) => considerItem(after, event));
     case "item.left_open":
     case "item.concluded":
-      return transitionItem(state, event);
+      return chain(transitionItem(state, event), (after) => (after === state ? accept(state) : considerItem(after, event)));
     case "item.reopened":
       return requireUnderWay(state, event, () => transitionItem(state, event));
     case "meeting.listed":

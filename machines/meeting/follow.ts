@@ -1,4 +1,4 @@
-import { findFollowed } from "../../src/meeting/following.ts";
+import { createItemTest, findFollowed } from "../../src/meeting/following.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { addMinutes, getDate, hasHour } from "../../src/meeting/local-time.ts";
 import type { Slot } from "../../src/meeting/record.ts";
@@ -9,7 +9,7 @@ import type { MeetingState, SlotState } from "./state.ts";
 import { getItemStatus, getSlotStatus, isHeld } from "./statuses.ts";
 
 /** What a sitting follows, and why nobody can wait for that any more, where it is so. */
-export type Follows = Followed & { readonly off?: "cancelled" | "postponed" | "considered-nowhere" };
+export type Follows = Followed & { readonly off?: "cancelled" | "postponed" | "later" | "considered-nowhere" };
 
 type Time = Pick<Slot, "start" | "end">;
 
@@ -55,13 +55,24 @@ const isTakenUp = (state: MeetingState, item: string): boolean => {
   return found !== undefined && getItemStatus(found.value) !== "deferred";
 };
 
+const isOnLaterDay = (one: SlotState, other: SlotState): boolean => getDate(one.slot.start) > getDate(other.slot.start);
+
+const findOffItem = (state: MeetingState, slotState: SlotState, item: string): Follows["off"] => {
+  if (!isTakenUp(state, item)) return "considered-nowhere";
+  if (findSlotBefore(state, slotState)) return undefined;
+  const isOfItem = createItemTest(item, listWholesIn(state));
+  const isLater = state.slots.some((other) => !isCancelled(other) && isOnLaterDay(other, slotState) && other.slot.items.some(isOfItem));
+  return isLater ? "later" : "considered-nowhere";
+};
+
 const findOff = (state: MeetingState, slotState: SlotState): Follows["off"] => {
   const { after } = slotState.slot;
   if (!after || isHeld(getSlotStatus(slotState.value))) return undefined;
-  if ("item" in after) return isTakenUp(state, after.item) && findSlotBefore(state, slotState) ? undefined : "considered-nowhere";
+  if ("item" in after) return findOffItem(state, slotState, after.item);
   const before = findSlotBefore(state, slotState);
   if (!before || isCancelled(before)) return "cancelled";
-  return isPutOff(before) ? "postponed" : undefined;
+  if (isPutOff(before)) return "postponed";
+  return isOnLaterDay(before, slotState) ? "later" : undefined;
 };
 
 /** Whether it is not sure when a sitting begins, as long as it has not. */

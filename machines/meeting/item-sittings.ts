@@ -2,10 +2,12 @@ import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { chain } from "../../src/meeting/result.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
-import { toSaid, type Dated } from "./slot-changes.ts";
+import { toSaid, type Considered, type Dated } from "./slot-changes.ts";
+import { isPlannedIn } from "./slot-notes.ts";
 import { findSlot, findSlotsWith, isToBeHeld, listSlotNumbers, refuseUnknownSlot, transitionSlot } from "./slots.ts";
 import { noteMove } from "./moves.ts";
 import type { ItemState, MeetingState } from "./state.ts";
+import { getItemStatus, getSlotStatus } from "./statuses.ts";
 
 /** When in a sitting an item is taken up at the earliest; null takes that back. */
 const noteTime = (state: MeetingState, { data, ...event }: Dated<EventOf<"item.scheduled">>): MeetingState => {
@@ -39,7 +41,8 @@ export const scheduleItem = (state: MeetingState, event: Dated<EventOf<"item.sch
 
 type Leaving = Dated<EventOf<"item.deferred" | "item.held" | "item.removed">>;
 
-const listToTakeUp = (state: MeetingState, item: string) => findSlotsWith(state, item).filter(isToBeHeld);
+const listToTakeUp = (state: MeetingState, item: string) =>
+  findSlotsWith(state, item).filter((slot) => isToBeHeld(slot) && isPlannedIn(slot, item));
 
 /** The sittings that are to take an item up; if none is, those that did. */
 export const findSlotsOf = (state: MeetingState, item: string): readonly string[] => {
@@ -47,7 +50,22 @@ export const findSlotsOf = (state: MeetingState, item: string): readonly string[
   return (toCome.length > 0 ? toCome : all).map(({ slot }) => slot.number);
 };
 
-/** An item leaves every sitting that is still to be held. */
+/** The sittings that are open and list an item. */
+const listOpenWith = (state: MeetingState, item: string) =>
+  findSlotsWith(state, item).filter(({ value }) => getSlotStatus(value) === "open");
+
+/** Whether an item that is under consideration may be taken up in a sitting that came since. */
+export const isToBeTakenUp = (state: MeetingState, { id, value }: ItemState): boolean =>
+  getItemStatus(value) === "underConsideration" && listOpenWith(state, id).some((slot) => isPlannedIn(slot, id));
+
+/** An item is considered where it is on the list of the sitting that is open. */
+export const considerItem = (state: MeetingState, event: Dated<EventOf<Considered>>): Outcome =>
+  listOpenWith(state, event.data.item).reduce<Outcome>(
+    (outcome, { slot }) => chain(outcome, (current) => transitionSlot(current, slot.number, event)),
+    accept(state),
+  );
+
+/** An item leaves every sitting that is still to take it up. */
 export const giveUpItem = (state: MeetingState, event: Leaving): Outcome =>
   listToTakeUp(state, event.data.item).reduce<Outcome>(
     (outcome, { slot }) => chain(outcome, (current) => transitionSlot(current, slot.number, event)),

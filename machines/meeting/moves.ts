@@ -2,6 +2,7 @@ import { chain } from "../../src/meeting/result.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { toSaid, type Dated } from "./slot-changes.ts";
+import { isPlannedIn } from "./slot-notes.ts";
 import type { MeetingState, Said, SlotState } from "./state.ts";
 import { findSlot, refuseUnknownSlot, transitionSlot, isToBeHeld, listSlotNumbers, findSlotsWith } from "./slots.ts";
 
@@ -30,11 +31,13 @@ export const cancelSlot = (state: MeetingState, event: Dated<EventOf<"slot.cance
   );
 };
 
+const mayLeave = (slot: SlotState, item: string): boolean => isToBeHeld(slot) && isPlannedIn(slot, item);
+
 /** Whether there is a sitting to which an item of another can go. */
 export const hasMoveTarget = ({ slots }: MeetingState, from: SlotState, item: string): boolean =>
-  slots.some((other) => other !== from && isToBeHeld(other) && (isToBeHeld(from) || !other.slot.items.includes(item)));
+  slots.some((other) => other !== from && isToBeHeld(other) && (mayLeave(from, item) || !other.slot.items.includes(item)));
 
-/** An item leaves one sitting for another. One that is over or cancelled still shows what it took up, or would have. */
+/** An item leaves one sitting for another. One that took it up, is over or is cancelled still shows it. */
 export const moveItem = (state: MeetingState, event: Dated<EventOf<"item.moved">>): Outcome => {
   const { item, from, to } = event.data;
   const [source, target] = [findSlot(state, from), findSlot(state, to)];
@@ -45,9 +48,10 @@ export const moveItem = (state: MeetingState, event: Dated<EventOf<"item.moved">
     return isThere
       ? accept(state)
       : refuseEvent("item-not-in-slot", { item, slot: from, slots: listSlotNumbers(findSlotsWith(state, item)) });
-  if (isThere && !isToBeHeld(source)) return accept(state);
+  const leaves = mayLeave(source, item);
+  if (isThere && !leaves) return accept(state);
   if (!isToBeHeld(target)) return refuseEvent("slot-takes-no-items", { slot: to, slots: listSlotNumbers(state.slots.filter(isToBeHeld)) });
   const move = { ...event, isContinued: source.slot.continued?.includes(item) ?? false };
   const moved = chain(transitionSlot(state, to, move), (current) => accept(noteMove(current, item, toSaid(event))));
-  return isToBeHeld(source) ? chain(moved, (current) => transitionSlot(current, from, move)) : moved;
+  return leaves ? chain(moved, (current) => transitionSlot(current, from, move)) : moved;
 };

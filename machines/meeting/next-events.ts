@@ -2,6 +2,7 @@ import { getNextTransitions } from "xstate";
 import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event-descriptors.ts";
 import type { EventType } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
+import { isToBeTakenUp } from "./item-sittings.ts";
 import { findRefusalCode, type RefusalCode } from "./refusals.ts";
 import { hasMoveTarget } from "./moves.ts";
 import { getAgendaSnapshot, getItemSnapshot, getSlotSnapshot } from "./snapshots.ts";
@@ -72,6 +73,10 @@ const readNextTypes = ({ agenda, slots, items }: MeetingState): NextTypes => ({
   ofItems: [...new Set(items.map(listTypesOfItem))],
 });
 
+/** Whether an item may be named: what is under consideration is taken up again in a sitting that came since. */
+const isOfItem = (state: MeetingState, type: EventType, item: ItemState): boolean =>
+  listTypesOfItem(item).has(type) || (type === "item.taken_up" && isToBeTakenUp(state, item));
+
 const isMovableFrom = (state: MeetingState, slot: SlotState, item: ItemState): boolean =>
   listTypesOfItem(item).has("item.moved") && hasMoveTarget(state, slot, item.id);
 
@@ -92,7 +97,8 @@ const isNext = (state: MeetingState, type: EventType, { acceptsSlotEvents, ofAge
   if (OF_PROGRAMME.has(type)) return true;
   if (type === "slot.parted") return (state.joined?.length ?? 0) > 0;
   if (type === "item.moved") return isAnyMovable(state);
-  return (type.startsWith("slot.") ? ofSlots : ofItems).some((types) => types.has(type));
+  if ((type.startsWith("slot.") ? ofSlots : ofItems).some((types) => types.has(type))) return true;
+  return type === "item.taken_up" && state.items.some((item) => isToBeTakenUp(state, item));
 };
 
 /** The types of events that could be applied now. */
@@ -114,7 +120,7 @@ const listSubjects = (state: MeetingState, type: EventType): Pick<NextEvent, "sl
   return {
     items: numberItems(state.record.agenda.items).flatMap(({ id, number }) => {
       const item = items.get(id);
-      return item && listTypesOfItem(item).has(type) && (type !== "item.moved" || movable(item)) ? [number] : [];
+      return item && isOfItem(state, type, item) && (type !== "item.moved" || movable(item)) ? [number] : [];
     }),
   };
 };

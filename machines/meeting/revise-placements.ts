@@ -25,10 +25,9 @@ interface PlacementsRevision {
 }
 
 /** What was taken up in a sitting stays in it. */
-const keepTakenUp = (placement: Placement, item: ItemState, slots: readonly SlotState[]): Placement => {
-  if (typeof item.value !== "string" && item.value.toBeConsidered === "pending") return placement;
-  const open = slots.filter((slot) => isOpen(slot) && slot.slot.items.includes(item.id));
-  return { ...Object.fromEntries(open.map(({ slot }) => [slot.number, slot.continued?.includes(item.id) ?? false])), ...placement };
+const keepTakenUp = (placement: Placement, id: string, slots: readonly SlotState[]): Placement => {
+  const stays = slots.filter(({ takenUp }) => takenUp?.includes(id));
+  return { ...Object.fromEntries(stays.map(({ slot }) => [slot.number, slot.continued?.includes(id) ?? false])), ...placement };
 };
 
 export const revisePlacements = (
@@ -43,6 +42,7 @@ export const revisePlacements = (
     slots.map(({ slot }) => slot),
     eligible,
   );
+  const takenUp = new Map(slots.map((slot) => [slot.slot.number, slot.takenUp ?? []]));
   const placements = new Map<string, Placement>();
   const differences: Difference[] = [];
   const changed = items.map((item): ItemState => {
@@ -55,12 +55,13 @@ export const revisePlacements = (
       ? is
       : keepTakenUp(
           is,
-          item,
+          item.id,
           slots.filter(({ slot }) => eligible.has(slot.number)),
         );
+    const path = `items.${item.id}.slots`;
     const weighed = weigh(
       {
-        path: `items.${item.id}.slots`,
+        path,
         before: was,
         document: said,
         // A sitting that is new takes up what the document says.
@@ -70,10 +71,14 @@ export const revisePlacements = (
       revising,
     );
     if (weighed.difference) differences.push(weighed.difference);
+    else if (!isDeepEqual(said, is)) differences.push({ path, outcome: "held", before: was, document: is, reported: { value: at } });
     placements.set(item.id, weighed.takes ? said : at);
     if (!weighed.takes) return item;
     const { moved: _moved, ...rest } = item;
-    if (Object.keys(said).length === 0) return Object.keys(at).length === 0 ? rest : { ...rest, wasIn: Object.keys(at) };
+    if (Object.keys(said).every((number) => takenUp.get(number)?.includes(item.id))) {
+      const left = Object.keys(at).filter((number) => said[number] === undefined);
+      return left.length === 0 ? rest : { ...rest, wasIn: left };
+    }
     const { deferred: _deferred, held: _held, wasIn: _wasIn, ...again } = rest;
     return item.value === "deferred" || item.value === "inAbeyance" ? { ...again, value: { toBeConsidered: "pending" } } : again;
   });
@@ -94,11 +99,11 @@ export const revisePlacements = (
 
 const isContinued = (slot: Slot | undefined, item: string): boolean => slot?.continued?.includes(item) ?? false;
 
-/** The items of a sitting once a document is taken at its word: what it adds and takes away, and no more. */
-const takeItems = (slot: Slot, before: Slot | undefined, document: Slot): Slot => {
+/** The items of a sitting once a document is taken at its word: what it adds and takes away, and no more. What was taken up stays. */
+const takeItems = ({ slot, takenUp = [] }: SlotState, before: Slot | undefined, document: Slot): Slot => {
   const known = before?.items ?? [];
   const listed = document.items.filter((item) => slot.items.includes(item) || !known.includes(item));
-  const others = slot.items.filter((item) => !document.items.includes(item) && !known.includes(item));
+  const others = slot.items.filter((item) => !document.items.includes(item) && (!known.includes(item) || takenUp.includes(item)));
   const items = [...listed, ...others];
   // A mark that the document has as its base had it is no word on what was reported.
   const isSilent = (item: string): boolean =>
@@ -135,7 +140,7 @@ export const reviseOpenItems = (
     );
     if (weighed.difference) differences.push(weighed.difference);
     if (!weighed.takes) return slotState;
-    const taken = takeItems(slot, before.get(slot.number), document);
+    const taken = takeItems(slotState, before.get(slot.number), document);
     return {
       ...slotState,
       slot: taken,

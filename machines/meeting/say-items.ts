@@ -5,7 +5,7 @@ import { getWords } from "./past.ts";
 import { printItems, type PrintedItem } from "./printed-items.ts";
 import type { ItemState, MeetingState, SlotState } from "./state.ts";
 import { omitLocal, type SlotChange } from "./told-changes.ts";
-import { indexFormerItems, listDocumentedItems } from "./told-items.ts";
+import { listDocumentedItems, listFormerItems } from "./told-items.ts";
 
 /** Where an item is taken up and was to be: the first sitting of those that have it on one side only. */
 const findOther = (slots: readonly SlotState[], number: string, item: string, side: "documented" | "current"): string | undefined =>
@@ -59,16 +59,16 @@ export const sayItem = (state: MeetingState, slotState: SlotState, item: ItemSta
   const [printed] = printItems(state, [item.id]);
   if (!printed) return [];
   const { number } = printed;
-  const isHere = wasIn?.includes(slotState.slot.number);
+  const isHere = wasIn?.includes(slotState.slot.number) || slotState.takenUp?.includes(item.id);
   if (deferred) return isHere ? [{ ...omitLocal(deferred), type: "item.deferred", item: number }] : [];
   if (held) return isHere ? [{ ...omitLocal(held), type: "item.held", item: number }] : [];
   return [...sayMove(state, slotState, item, number), ...sayTitle(slotState, item, printed), ...sayItemTime(slotState, item, number)];
 };
 
 /** What an event took off the agenda, where it was to be taken up. */
-export const sayRemoved = ({ formerItems }: MeetingState, { slot }: SlotState): readonly SlotChange[] =>
-  (indexFormerItems(formerItems).get(slot.number) ?? []).flatMap(({ number, removed }): readonly SlotChange[] =>
-    removed && !slot.items.includes(number) ? [{ ...omitLocal(removed), type: "item.removed", item: number }] : [],
+export const sayRemoved = ({ formerItems }: MeetingState, { slot, takenUp = [] }: SlotState): readonly SlotChange[] =>
+  listFormerItems(formerItems, slot.number, takenUp).flatMap(({ id, number, removed }): readonly SlotChange[] =>
+    removed && (takenUp.includes(id) || !slot.items.includes(id)) ? [{ ...omitLocal(removed), type: "item.removed", item: number }] : [],
   );
 
 /** The number under which an item came, in its id. */

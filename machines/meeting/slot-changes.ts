@@ -18,6 +18,9 @@ export type Dated<Event> = Event & { readonly local: string };
 /** An item that goes from one slot to another, and whether it was to be continued. */
 export type ItemMove = Dated<EventOf<"item.moved">> & { readonly isContinued: boolean };
 
+/** What shows that an item was considered in the sitting that is open. */
+export type Considered = "item.taken_up" | "item.left_open" | "item.concluded";
+
 export type SlotEvent =
   | Dated<
       EventOf<
@@ -37,6 +40,7 @@ export type SlotEvent =
         | "item.held"
         | "item.removed"
         | "item.scheduled"
+        | Considered
       >
     >
   | ItemMove;
@@ -61,11 +65,13 @@ export const toSaid = ({
   ...(data.note !== undefined && { note: data.note }),
 });
 
-/** A sitting that moves from an hour to another without a new end keeps its length. */
-const moveTime = (slot: SlotTime, to: SlotTime): SlotTime =>
-  slot.end === undefined || to.end !== undefined || !hasHour(slot.start) || !hasHour(to.start)
-    ? to
-    : { ...to, end: addMinutes(to.start, countMinutes(slot.start, slot.end)) };
+/** How long a sitting is to last, if that is known; at no hour, as long as it was to last before. */
+const findLength = ({ slot: { start, end }, minutes }: SlotContext): number | undefined =>
+  hasHour(start) ? (end === undefined ? undefined : countMinutes(start, end)) : minutes;
+
+/** A sitting that moves to an hour without a new end keeps its length. */
+const moveTime = (to: SlotTime, length: number | undefined): SlotTime =>
+  to.end !== undefined || length === undefined || !hasHour(to.start) ? to : { ...to, end: addMinutes(to.start, length) };
 
 /** Says a field otherwise than the documents, or again as they do. */
 const changeField = (context: SlotContext, field: string, value: FieldValue, said: Said): SlotContext => {
@@ -80,12 +86,10 @@ const changeField = (context: SlotContext, field: string, value: FieldValue, sai
 export const changeTime = (context: SlotContext, event: Dated<EventOf<"slot.rescheduled">>): SlotContext => {
   const { start, end, part, after, timeNote } = event.data;
   const { postponed: _postponed, delayed: _delayed, ...said } = context.said;
-  return changeField(
-    { ...context, said },
-    "time",
-    readField(moveTime(context.slot, { start, end, part, after, timeNote }), "time"),
-    toSaid(event),
-  );
+  const { minutes: _minutes, ...rest } = context;
+  const length = findLength(context);
+  const kept = { ...rest, said, ...(!hasHour(start) && length !== undefined && { minutes: length }) };
+  return changeField(kept, "time", readField(moveTime({ start, end, part, after, timeNote }, length), "time"), toSaid(event));
 };
 
 export const changeEnd = (context: SlotContext, event: Dated<EventOf<"slot.extended">>): SlotContext =>

@@ -41,5 +41,17 @@ export const noteHeld = (context: SlotContext): SlotContext => {
   return { ...context, said };
 };
 
-/** What is said of a moment, beside the state that a sitting is in. */
-export const readMoment = ({ said: { delayed, suspended } }: SlotContext): readonly unknown[] => [delayed?.minutes, suspended?.until];
+/** What is so of a moment, beside the state that a sitting is in. */
+export const readMoment = ({ said: { delayed, suspended }, takenUp }: SlotContext): readonly unknown[] => [
+  delayed?.minutes,
+  suspended?.until,
+  takenUp,
+];
+
+export const noteTakenUp = (context: SlotContext, item: string): SlotContext => ({
+  ...context,
+  takenUp: [...new Set([...(context.takenUp ?? []), item])].toSorted(),
+});
+
+/** Whether a sitting is to take an item up, and has not. */
+export const isPlannedIn = ({ slot, takenUp }: SlotContext, item: string): boolean => slot.items.includes(item) && !takenUp?.includes(item);

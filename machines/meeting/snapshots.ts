@@ -19,6 +19,9 @@ const getSnapshotOfItem = cacheByValue((value: ItemState["value"]) => itemMachin
 
 /** Plain data, brought to life for one pure transition. */
 export const getAgendaSnapshot = cacheByValue((value: AgendaValue) => agendaMachine.resolveState({ value: { ...value } }));
-export const getSlotSnapshot = ({ value, slot, facts, said }: SlotState) =>
-  slotMachine.resolveState({ value, context: { slot, facts, said } });
+export const getSlotSnapshot = ({ value, slot, facts, said, takenUp, minutes }: SlotState) =>
+  slotMachine.resolveState({
+    value,
+    context: { slot, facts, said, ...(takenUp && { takenUp }), ...(minutes !== undefined && { minutes }) },
+  });
 export const getItemSnapshot = ({ value }: ItemState) => getSnapshotOfItem(value);

@@ -40,6 +40,10 @@ export interface SlotContext {
   /** The fields of which something was reported, or that a document says otherwise than they were held. */
   readonly facts: Facts;
   readonly said: SaidOfSlot;
+  /** The items that were considered in it while it was open: they stay in it. */
+  readonly takenUp?: readonly string[];
+  /** How long it is to last, as long as it is at no hour. */
+  readonly minutes?: number;
 }
 
 export interface SlotState extends SlotContext {

@@ -52,8 +52,16 @@ export const listToldItems = (items: readonly ItemState[], slotState: SlotState)
   return [...told].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 };
 
-/** By the numbers of the sittings that were last to take them up. */
-export const indexFormerItems = indexOnce((items: readonly FormerItem[]) => groupBySlots(items));
+const indexFormerItems = indexOnce((items: readonly FormerItem[]) => ({
+  byId: new Map(items.map((item) => [item.id, item])),
+  byLastSlot: groupBySlots(items),
+}));
+
+/** Items that left the agenda, of those that a sitting took up or was the last to. */
+export const listFormerItems = (items: readonly FormerItem[], slot: string, takenUp: readonly string[]): readonly FormerItem[] => {
+  const { byId, byLastSlot } = indexFormerItems(items);
+  return [...new Set([...(byLastSlot.get(slot) ?? []), ...takenUp.flatMap((id) => byId.get(id) ?? [])])];
+};
 
 const groupNotices = indexOnce((notices: readonly Notice[]) => Map.groupBy(notices, ({ slot }) => slot));
 

@@ -33,6 +33,7 @@ const UPCASTS: readonly Upcast[] = [
   (event) => stateAnew(dropMarks(event)),
   // What it said stays what it said.
   (event) => event,
+  (event) => event,
 ];
 
 /** An event as it was logged, in the words of the present machine. It was checked at the door when it came. */

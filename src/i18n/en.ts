@@ -27,6 +27,7 @@ export const ENGLISH: Messages = {
   followedOff: {
     cancelled: "The sitting that it was to follow will not take place: when this one begins is to be announced.",
     postponed: "The sitting that it was to follow is postponed: when this one begins is to be announced.",
+    later: "The sitting that it was to follow is on a later day now: when this one begins is to be announced.",
     "considered-nowhere": "No sitting takes up the item that it was to follow: when this one begins is to be announced.",
   },
   fields: {

@@ -9,7 +9,7 @@ import { describeJoint } from "./joint-text.ts";
 import type { Messages } from "./messages.ts";
 import { listNewsLines } from "./news-text.ts";
 import { joinSentence, upperFirst } from "./sentence.ts";
-import { describeFollowed, formatHours } from "./slot-time.ts";
+import { describeAwaited, formatHours } from "./slot-time.ts";
 
 /** Shared by all language versions of a document; undefined where the body has said nowhere that its documents are. */
 export const formatDocumentLink = ({ documents }: CalendarEntry["body"], symbol: string): string | undefined =>
@@ -35,7 +35,7 @@ export const joinLink = (text: string, separator: string, link: string | undefin
 const describeTime = (entry: CalendarEntry, messages: Messages): readonly string[] => {
   const { slot, start, timeNote, follows } = entry;
   if (slot === undefined) return [];
-  const following = follows && describeFollowed(follows, messages);
+  const following = describeAwaited(entry, messages);
   const note = timeNote === undefined ? [] : [chooseText(timeNote, messages.language)];
   const said = hasHour(start) ? [...(following === undefined ? [] : [following]), ...note] : [formatHours(entry, following, messages)];
   return [

@@ -34,6 +34,7 @@ export const SPANISH: Messages = {
   followedOff: {
     cancelled: "La sesión a la que debía seguir no tendrá lugar: la hora de esta se anunciará.",
     postponed: "La sesión a la que debía seguir se ha aplazado: la hora de esta se anunciará.",
+    later: "La sesión a la que debía seguir se celebrará en un día posterior: la hora de esta se anunciará.",
     "considered-nowhere": "El tema cuyo examen debía preceder a esta sesión no figura en ninguna sesión: la hora de esta se anunciará.",
   },
   fields: {

@@ -36,6 +36,7 @@ export const FRENCH: Messages = {
   followedOff: {
     cancelled: "La séance qu’elle devait suivre n’aura pas lieu : l’heure de celle-ci sera précisée.",
     postponed: "La séance qu’elle devait suivre est reportée : l’heure de celle-ci sera précisée.",
+    later: "La séance qu’elle devait suivre se tiendra à une date ultérieure : l’heure de celle-ci sera précisée.",
     "considered-nowhere": "Le point dont elle devait suivre l’examen n’est inscrit à aucune séance : l’heure de celle-ci sera précisée.",
   },
   fields: {

@@ -1,4 +1,5 @@
 import type { Followed } from "../../machines/meeting/followed.ts";
+import type { CalendarEntry } from "../calendar/entry.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { hasHour } from "../meeting/local-time.ts";
 import type { Slot } from "../meeting/record.ts";
@@ -19,6 +20,10 @@ export const describeFollowed = (followed: Followed, messages: Messages): string
   const [own = formatSlotName(followed.slot, messages)] = listOwnNames(followed.slot, messages);
   return formatFollowing({ slot: own }, messages);
 };
+
+/** What an entry's sitting follows, as long as it can. */
+export const describeAwaited = ({ follows }: Pick<CalendarEntry, "follows">, messages: Messages): string | undefined =>
+  follows && !follows.off ? describeFollowed(follows, messages) : undefined;
 
 /** `10 a.m.-1 p.m.`; without an hour what is known instead, and that it is to be announced. */
 export const formatHours = ({ start, end, part, timeNote }: Time, following: string | undefined, messages: Messages): string => {

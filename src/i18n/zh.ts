@@ -35,6 +35,7 @@ export const CHINESE: Messages = {
   followedOff: {
     cancelled: "原定在其之后举行的会议将不举行，本次会议开始时间待定。",
     postponed: "原定在其之后举行的会议已推迟，本次会议开始时间待定。",
+    later: "原定在其之后举行的会议已改至稍后日期，本次会议开始时间待定。",
     "considered-nowhere": "原定在其之后举行的项目未列入任何会议，本次会议开始时间待定。",
   },
   fields: {

@@ -9,6 +9,12 @@ type Planned = Pick<Slot, "number" | "start" | "part" | "after" | "items">;
 /** The items that an item is a part of. */
 type ListWholes = (item: string) => readonly string[];
 
+/** Whether an item is one of some other, or that other itself. */
+export const createItemTest =
+  (whole: string, listWholes: ListWholes) =>
+  (item: string): boolean =>
+    item === whole || listWholes(item).includes(whole);
+
 /**
  * The sitting whose end another waits for: the one that it names, or, of those by the end of its day that take up the item that it names, the
  * last. Undefined where there is none.
@@ -20,7 +26,7 @@ export const findFollowed = <Of extends Planned>(
 ): Of | undefined => {
   if (!after) return undefined;
   if ("slot" in after) return slots.find((slot) => slot.number === after.slot);
-  const takesUp = (item: string): boolean => item === after.item || listWholes(item).includes(after.item);
+  const takesUp = createItemTest(after.item, listWholes);
   // What follows the conclusion of an item is not where it is concluded.
   const isLater = (slot: Planned): boolean =>
     slot.number === number || isDeepEqual(slot.after, after) || getDate(slot.start) > getDate(start);

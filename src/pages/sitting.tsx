@@ -4,7 +4,7 @@ import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import { formatChange } from "../i18n/change-text.ts";
 import { formatDocumentLink, describeParticulars, formatMarks } from "../i18n/entry-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
-import { describeFollowed, formatHours, formatMoment } from "../i18n/slot-time.ts";
+import { describeAwaited, formatHours, formatMoment } from "../i18n/slot-time.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
@@ -16,7 +16,7 @@ import { ItemTitle, TitleText } from "./title.tsx";
 /** `10 a.m.-1 p.m.`; scripts add the reader's own time. */
 export const Times = ({ entry, context: { messages } }: { readonly entry: CalendarEntry; readonly context: PageContext }) => (
   <time datetime={formatInstant(entry.start, entry.timezone)} data-end={findEndInstant(entry)}>
-    {formatHours(entry, entry.follows && describeFollowed(entry.follows, messages), messages)}
+    {formatHours(entry, describeAwaited(entry, messages), messages)}
   </time>
 );
 

@@ -63,6 +63,17 @@ describe("a sitting", () => {
       .comesTo({ changes: { "slot 3 time": "2010-01-28T09:00 to 2010-01-28T12:00" } });
   });
 
+  it("that moves to a day without an hour has its length again once it has one", () => {
+    const hourless = happened("slot.rescheduled", { slot: "3", start: "2010-01-29" });
+    const evening = happened("slot.rescheduled", { slot: "3", start: "2010-01-29", part: "evening" });
+    given(hourless, evening)
+      .when(happened("slot.rescheduled", { slot: "3", start: "2010-01-29T19:00" }))
+      .comesTo({ changes: { "slot 3 time": "2010-01-29T19:00 to 2010-01-29T22:00", "slot 3 part": undefined } });
+    given(hourless)
+      .when(happened("slot.rescheduled", { slot: "3", start: "2010-01-29T19:00", end: "2010-01-29T20:00" }))
+      .comesTo({ changes: { "slot 3 time": "2010-01-29T19:00 to 2010-01-29T20:00" } });
+  });
+
   it("that moves to the time of another is unusual", () => {
     given()
       .when(happened("slot.rescheduled", { slot: "3", start: "2010-01-28T15:00" }))
@@ -292,6 +303,53 @@ describe("an item", () => {
     given(OPENED, third.opened, third.adjourned)
       .when(happened("item.deferred", { item }))
       .comesTo({ changes: { "item 4": "deferred", "slot 4 items": "5" } });
+  });
+
+  it("that was taken up in the sitting that is open stays in it, whatever becomes of it, and that is told there", () => {
+    const open = given(OPENED, ADOPTED, third.opened, takenUp);
+    open
+      .when(happened("item.deferred", { item }))
+      .comesTo({ changes: { "item 4": "deferred", "slot 4 items": "5" }, lines: { "3": ["item.deferred"], "4": ["item.deferred"] } });
+    open
+      .when(happened("item.held", { item }))
+      .comesTo({ changes: { "item 4": "inAbeyance", "slot 4 items": "5" }, lines: { "3": ["item.held"] } });
+    open
+      .when(happened("item.removed", { item }))
+      .comesTo({ changes: { "item 4": undefined, "number of item 4": undefined, "slot 4 items": "5" }, lines: { "3": ["item.removed"] } });
+    open
+      .when(happened("item.moved", { item, from: "3", to: "6" }))
+      .comesTo({ changes: { "slot 6 items": "6, 7, 8, 4" }, lines: { "6": ["item.scheduled"] } });
+  });
+
+  it("that was not taken up in it leaves the sitting that is open", () => {
+    given(OPENED, ADOPTED, third.opened)
+      .when(happened("item.deferred", { item }))
+      .comesTo({ changes: { "item 4": "deferred", "slot 3 items": "", "slot 4 items": "5" }, lines: { "3": ["item.deferred"] } });
+  });
+
+  it("is taken up in another sitting where that is open since, and goes on", () => {
+    given(OPENED, ADOPTED, third.opened, takenUp, of("4").opened)
+      .when(happened("item.deferred", { item }))
+      .comesTo({ changes: { "item 4": "deferred", "slot 4 items": "5" } });
+    given(OPENED, ADOPTED, third.opened, takenUp, of("4").opened, takenUp)
+      .when(happened("item.deferred", { item }))
+      .comesTo({ changes: { "item 4": "deferred" }, lines: { "4": ["item.deferred"] } });
+  });
+
+  it("stays where it was taken up whatever is said again, and whatever a document says of the sitting", () => {
+    const deferred = happened("item.deferred", { item });
+    given(OPENED, ADOPTED, third.opened, takenUp, deferred).when(deferred).comesTo({});
+    const slots = RECORD.slots.map((slot) => (slot.number === "3" ? { ...slot, items: ["5"] } : slot));
+    given(OPENED, ADOPTED, third.opened, takenUp)
+      .when(happened("agenda.revised", { record: { ...RECORD, slots }, decide: { "slots.3.items": "take" } }, "2010-01-27T10:00:00Z"))
+      .comesTo({ changes: { "slot 3 items": "5, 4" } });
+    given(OPENED, third.opened, takenUp)
+      .when(happened("agenda.adopted", { record: { ...RECORD, slots } }, "2010-01-27T10:00:00Z"))
+      .comesTo({
+        changes: { agenda: "reportAwaited", "slot 3 items": "5, 4" },
+        warnings: [],
+        differences: { "items.4.slots": "held", "items.5.slots": "changed" },
+      });
   });
 });
 

@@ -125,7 +125,7 @@ export const calendarEntry = z.object({
   takenUpAt: z.exactOptional(slotStart),
   /** Why nobody can wait for that any more, where it is so: "off". */
   follows: z.exactOptional(
-    z.intersection(followed, z.object({ off: z.exactOptional(z.enum(["cancelled", "postponed", "considered-nowhere"])) })),
+    z.intersection(followed, z.object({ off: z.exactOptional(z.enum(["cancelled", "postponed", "later", "considered-nowhere"])) })),
   ),
   /** The last day of a meeting that is shown over its days, as long as its organization of work is not known. */
   lastDay: z.exactOptional(date),

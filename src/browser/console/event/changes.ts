@@ -6,7 +6,7 @@ import type { Answer, EntryChange, StatusChange } from "../../../api/schemas/ans
 import { formatItemNumber } from "../../../i18n/item-number.ts";
 import { formatStep, describeChange } from "../../../i18n/change-text.ts";
 import { joinReasons } from "../../../i18n/reason-text.ts";
-import { describeFollowed, formatDayAndHours } from "../../../i18n/slot-time.ts";
+import { describeAwaited, formatDayAndHours } from "../../../i18n/slot-time.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import { labelItem, labelSlot, labelSlotNumber } from "../labels.ts";
 import type { Meeting } from "../api.ts";
@@ -33,7 +33,7 @@ const isOff = ({ status }: CalendarEntry): boolean => status === "CANCELLED";
 
 /** What differs and is nowhere told, as after a withdrawal or a revision. */
 const describeUntoldChanges = (before: CalendarEntry, after: CalendarEntry, { own, changes }: ConsoleMessages): readonly string[] => {
-  const formatTime = (entry: CalendarEntry): string => formatDayAndHours(entry, entry.follows && describeFollowed(entry.follows, own), own);
+  const formatTime = (entry: CalendarEntry): string => formatDayAndHours(entry, describeAwaited(entry, own), own);
   const [from, to] = [formatTime(before), formatTime(after)];
   const [had, has] = [printNumbers(before, own), printNumbers(after, own)];
   return [
