@@ -1,15 +1,17 @@
 import { transition } from "xstate";
 import { chain } from "../../src/meeting/result.ts";
 import { isCorrection, type EventOf, type MeetingEvent } from "../../src/meeting/events.ts";
+import { addDocuments, withdrawDocument } from "./documents.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { itemMachine, type ItemEventType } from "../item.ts";
 import { changeDeadline, setDeadline, withdrawDeadline } from "./deadlines.ts";
 import { getId } from "./identities.ts";
 import { substituteIds } from "./named-items.ts";
 import { joinSitting, leaveJoined, partFromSitting, refuseTwoLeads } from "./joint.ts";
-import { addDocuments, announceMeeting } from "./organization-of-work.ts";
+import { announceMeeting } from "./organization-of-work.ts";
 import { giveNotice } from "./notices.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
+import { cancelDay, reinstateDay } from "./days.ts";
 import { keepTimes } from "./follow.ts";
 import { keepPast } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
@@ -70,6 +72,8 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
       return reachMilestone(state, event);
     case "documents.issued":
       return accept(addDocuments(state, event));
+    case "documents.withdrawn":
+      return withdrawDocument(state, event);
     case "slot.added":
       return requireUnderWay(state, event, () => addSlot(state, event));
     case "slot.cancelled":
@@ -83,6 +87,10 @@ const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): Outcome
       return requireUnderWay(state, event, () => transitionSlot(state, event.data.slot, event));
     case "slot.reinstated":
       return requireUnderWay(state, event, () => reinstateSlot(state, event));
+    case "day.cancelled":
+      return requireUnderWay(state, event, () => cancelDay(state, event));
+    case "day.reinstated":
+      return requireUnderWay(state, event, () => reinstateDay(state, event));
     case "slot.opened":
       return openSlot(state, event);
     case "slot.suspended":

@@ -12,10 +12,15 @@ export const restoreDocuments = (state: MeetingState): MeetingRecord => {
   const { documents: all = [], ...current } = state.record;
   const { documentedItems = current.agenda.items } = state;
   const record = { ...current, agenda: { ...current.agenda, items: [...documentedItems] } };
-  const documents = all.flatMap((document) => {
-    const said = issued[document.symbol];
-    return said ? (said.documented ?? []) : document;
-  });
+  const present = new Set(all.map(({ symbol }) => symbol));
+  const documents = [
+    ...all.flatMap((document) => {
+      const said = issued[document.symbol];
+      return said ? (said.documented ?? []) : document;
+    }),
+    // What was withdrawn the documents still have.
+    ...Object.values(issued).flatMap(({ documented }) => (documented && !present.has(documented.symbol) ? [documented] : [])),
+  ];
   return {
     ...restoreDocumented(record, state.facts),
     ...(documents.length > 0 && { documents }),

@@ -17,6 +17,7 @@ import {
   warnOfReinstatement,
   warnOfAdjournment,
   warnOfCancellation,
+  listOfDay,
 } from "./sitting-warnings.ts";
 import { findRole, findNumber, warnOfHour, warnOfDeferral, warnOfItem } from "./item-warnings.ts";
 
@@ -88,11 +89,15 @@ const warnOfKind = (before: MeetingState, happening: Happening, after: MeetingSt
     case "slot.resumed":
       return warnOfResumption(event, before);
     case "slot.reinstated":
-      return warnOfReinstatement(event, before, after);
+      return warnOfReinstatement(event.data.slot, before, after);
     case "slot.adjourned":
       return [...warnOfHeld(event.data.slot, before), ...warnOfAdjournment(event, before)];
     case "slot.cancelled":
-      return [...warnOfEnd(event.data.slot, happening, before), ...warnOfCancellation(event, after)];
+      return [...warnOfEnd(event.data.slot, happening, before), ...warnOfCancellation([event.data.slot], after)];
+    case "day.cancelled":
+      return warnOfCancellation(listOfDay(before, after), after);
+    case "day.reinstated":
+      return listOfDay(before, after).flatMap((number) => warnOfReinstatement(number, before, after));
     case "slot.joined":
       return [createWarning("joint-kept-elsewhere", { body: event.data.lead.body })];
     case "item.scheduled":

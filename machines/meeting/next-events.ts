@@ -3,6 +3,7 @@ import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event
 import type { EventType } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { isToBeTakenUp } from "./item-sittings.ts";
+import { findSlotsIn } from "./programme-warnings.ts";
 import { findRefusalCode, type RefusalCode } from "./refusals.ts";
 import { hasMoveTarget } from "./moves.ts";
 import { getAgendaSnapshot, getItemSnapshot, getSlotSnapshot } from "./snapshots.ts";
@@ -56,8 +57,6 @@ const listTypesOfAgenda = cacheTypes(({ value }: { readonly value: AgendaValue }
 const listTypesOfSlot = cacheTypes(getSlotSnapshot);
 const listTypesOfItem = cacheTypes(getItemSnapshot);
 
-const OF_PROGRAMME: ReadonlySet<EventType> = new Set(["slot.added", "slot.joined", "item.added"]);
-
 /** What the machines of a meeting may take, in whatever sitting and on whatever item. */
 interface NextTypes {
   readonly acceptsSlotEvents: boolean;
@@ -90,13 +89,35 @@ const isAnyMovable = (state: MeetingState): boolean => {
   );
 };
 
+type Conditions = Partial<Record<EventType, (state: MeetingState) => boolean>>;
+
+const hasDeadline = ({ deadlines = [] }: MeetingState): boolean => deadlines.some(({ withdrawn }) => !withdrawn);
+
+/** What takes something that there is, whatever becomes of the meeting. */
+const OF_WHAT_IS_THERE: Conditions = {
+  "deadline.changed": hasDeadline,
+  "deadline.withdrawn": hasDeadline,
+  "documents.withdrawn": ({ record: { documents = [] } }) => documents.length > 0,
+};
+
+/** What takes something that there is, of a programme that may change. */
+const OF_PROGRAMME: Conditions = {
+  "slot.added": () => true,
+  "slot.joined": () => true,
+  "item.added": () => true,
+  "slot.parted": ({ joined = [] }) => joined.length > 0,
+  "item.moved": isAnyMovable,
+  "day.cancelled": (state) => findSlotsIn(state, "scheduled", "postponed").length > 0,
+  "day.reinstated": (state) => findSlotsIn(state, "cancelled").length > 0,
+};
+
 const isNext = (state: MeetingState, type: EventType, { acceptsSlotEvents, ofAgenda, ofSlots, ofItems }: NextTypes): boolean => {
   if (ofAgenda.has(type) || ALWAYS.has(type)) return true;
-  if (type === "deadline.changed" || type === "deadline.withdrawn") return state.deadlines?.some(({ withdrawn }) => !withdrawn) ?? false;
+  const isThere = OF_WHAT_IS_THERE[type];
+  if (isThere) return isThere(state);
   if (!acceptsSlotEvents) return false;
-  if (OF_PROGRAMME.has(type)) return true;
-  if (type === "slot.parted") return (state.joined?.length ?? 0) > 0;
-  if (type === "item.moved") return isAnyMovable(state);
+  const isPossible = OF_PROGRAMME[type];
+  if (isPossible) return isPossible(state);
   if ((type.startsWith("slot.") ? ofSlots : ofItems).some((types) => types.has(type))) return true;
   return type === "item.taken_up" && state.items.some((item) => isToBeTakenUp(state, item));
 };
@@ -110,7 +131,7 @@ export const listNextTypes = (state: MeetingState): readonly EventType[] => {
 /** The sittings, or the items, that an event may name; neither where it is of the meeting, or of one that comes with it. */
 const listSubjects = (state: MeetingState, type: EventType): Pick<NextEvent, "slots" | "items"> => {
   const isOfAgenda = listTypesOfAgenda({ value: state.agenda }).has(type);
-  if (isOfAgenda || ALWAYS.has(type) || OF_PROGRAMME.has(type) || type === "slot.parted") return {};
+  if (isOfAgenda || ALWAYS.has(type) || (OF_PROGRAMME[type] && type !== "item.moved")) return {};
   if (type.startsWith("slot."))
     return { slots: state.slots.filter((slot) => listTypesOfSlot(slot).has(type)).map(({ slot }) => slot.number) };
   if (!type.startsWith("item.")) return {};

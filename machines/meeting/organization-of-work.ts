@@ -2,7 +2,7 @@ import { chain } from "../../src/meeting/result.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
-import { MEETING_FIELDS, type MeetingDocument, type MeetingRecord } from "../../src/meeting/record.ts";
+import { MEETING_FIELDS, type MeetingRecord } from "../../src/meeting/record.ts";
 import { restoreDocuments } from "./documented.ts";
 import { readField, addFact, writeField } from "./facts.ts";
 import { identifyRecord, type Identities } from "./identities.ts";
@@ -106,22 +106,4 @@ export const changeMeeting = (
     facts = addFact(facts, field, before, said);
   }
   return record === state.record ? state : { ...state, record, facts };
-};
-
-/** A symbol is a document's identity: what is said of it again adds to what is known. */
-export const addDocuments = (state: MeetingState, { timestamp, data }: EventOf<"documents.issued">): MeetingState => {
-  const documents = new Map((state.record.documents ?? []).map((document) => [document.symbol, document]));
-  const issued = { ...state.issued };
-  let isNews = false;
-  for (const said of data.documents) {
-    const known = documents.get(said.symbol);
-    const document: MeetingDocument = { ...known, ...said };
-    if (known && isDeepEqual(known, document)) continue;
-    isNews = true;
-    documents.set(said.symbol, document);
-    const earlier = issued[said.symbol];
-    // No document may have it, though an event said it before.
-    issued[said.symbol] = { documented: earlier ? earlier.documented : (known ?? null), timestamp };
-  }
-  return isNews ? { ...state, record: { ...state.record, documents: [...documents.values()] }, issued } : state;
 };

@@ -1,4 +1,5 @@
 import { getDate } from "../../src/meeting/local-time.ts";
+import { mergeIssuedOn } from "../../src/meeting/document-languages.ts";
 import type { NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, Covers, MeetingDocument, MeetingRecord, Slot } from "../../src/meeting/record.ts";
 import { mergeTexts } from "../../src/meeting/text-languages.ts";
@@ -47,6 +48,7 @@ const mergeDocument = (before: MeetingDocument, next: MeetingDocument): MeetingD
   ...before,
   ...next,
   ...(before.title !== undefined && next.title !== undefined && { title: mergeTexts(before.title, next.title) }),
+  ...(next.issuedOn !== undefined && { issuedOn: mergeIssuedOn(before.issuedOn, next.issuedOn) }),
 });
 
 const keepFirst = <Value>(before: Value): Value => before;

@@ -1,7 +1,8 @@
 import { findDistinctTitles } from "../../src/meeting/distinct-titles.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { BodyRecord, MeetingDocument, Programme } from "../../src/meeting/record.ts";
-import type { Text } from "../../src/meeting/text.ts";
+import { listAwaitedLanguages } from "../../src/meeting/document-languages.ts";
+import type { Language, Text } from "../../src/meeting/text.ts";
 import { hasSameElements } from "./shared-lists.ts";
 import type { MeetingState } from "./state.ts";
 
@@ -17,6 +18,12 @@ export interface PrintedItem {
   readonly wholes: readonly string[];
 }
 
+/** A document as an entry prints it. */
+export interface PrintedDocument extends Pick<MeetingDocument, "symbol" | "title" | "reissuedOn"> {
+  /** Languages of the meeting in which it is still to be issued. */
+  readonly awaitedIn?: readonly Language[];
+}
+
 /** What the meeting says of a sitting: its words at the time, once it is over. */
 export interface MeetingWords {
   readonly body: BodyRecord;
@@ -24,7 +31,7 @@ export interface MeetingWords {
   readonly city?: Text;
   readonly venue?: Text;
   readonly items: readonly PrintedItem[];
-  readonly documents: readonly Pick<MeetingDocument, "symbol" | "title">[];
+  readonly documents: readonly PrintedDocument[];
 }
 
 const printItem = ({ id, number, item, wholes }: NumberedItem, findDistinct: (title: Text) => Text | undefined): PrintedItem => {
@@ -116,12 +123,23 @@ export const printItems = (state: MeetingState, ids: readonly string[]): readonl
   return ids.flatMap((id) => items.get(id) ?? []);
 };
 
+export const printDocument = (document: MeetingDocument, languages: Programme["languages"]): PrintedDocument => {
+  const { symbol, title, reissuedOn } = document;
+  const awaitedIn = listAwaitedLanguages(document, languages);
+  return {
+    symbol,
+    ...(title !== undefined && { title }),
+    ...(awaitedIn.length > 0 && { awaitedIn }),
+    ...(reissuedOn !== undefined && { reissuedOn }),
+  };
+};
+
 export const listDocuments = (state: MeetingState, ids: readonly string[]): MeetingWords["documents"] => {
   const { byItem, order } = indexDocuments(state.record);
   const found = new Set(ids.flatMap((id) => byItem.get(id) ?? []));
   return [...found]
     .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-    .map(({ symbol, title }) => ({ symbol, ...(title !== undefined && { title }) }));
+    .map((document) => printDocument(document, state.record.languages));
 };
 
 export const describeItems = (state: MeetingState, ids: readonly string[]): MeetingWords => {

@@ -1,6 +1,7 @@
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { After, AgendaItem, MeetingRecord, Slot, Subitem } from "../../src/meeting/record.ts";
 import { renumberAfter, renumberSlot } from "../../src/meeting/renumber-slot.ts";
+import type { Text } from "../../src/meeting/text.ts";
 import { readPath, type Difference, type DifferenceValue } from "./differences.ts";
 import { restoreDocuments } from "./documented.ts";
 import type { JoinedSitting, MeetingState } from "./state.ts";
@@ -27,6 +28,21 @@ export const printJoined = (state: MeetingState): readonly Pick<JoinedSitting, "
   return (state.joined ?? []).map(({ lead, items }) => ({ lead, items: printIds(numbers, items) }));
 };
 
+/** An item of the agenda as it is: added or called otherwise by an event, where one said so. */
+interface PresentItem {
+  readonly number: string;
+  readonly title: Text;
+  readonly shortTitle?: Text;
+}
+
+/** The items as they are. */
+export const printItemTitles = ({ record }: MeetingState): readonly PresentItem[] =>
+  numberItems(record.agenda.items).map(({ number, item: { title, shortTitle } }) => ({
+    number,
+    title,
+    ...(shortTitle !== undefined && { shortTitle }),
+  }));
+
 const omitIds = <Of extends AgendaItem | Subitem>(items: readonly Of[]): Of[] =>
   items.map(({ id: _id, ...item }) => {
     const subitems: readonly Subitem[] | undefined = item.subitems;
@@ -34,17 +50,18 @@ const omitIds = <Of extends AgendaItem | Subitem>(items: readonly Of[]): Of[] =>
     return { ...item, ...(subitems && { subitems: omitIds(subitems) }) } as Of;
   });
 
-/** The record as it stands, with the sittings as the documents have them. */
+/** The record as it stands, with the items and the sittings as the documents have them. */
 export const printRecord = (state: MeetingState): MeetingRecord => {
   const numbers = findNumbers(state);
   const { record } = state;
+  const base = restoreDocuments(state);
   return {
     ...record,
-    agenda: { ...record.agenda, items: omitIds(record.agenda.items) },
+    agenda: { ...record.agenda, items: omitIds(base.agenda.items) },
     ...(record.documents && {
       documents: record.documents.map((document) => ({ ...document, ...(document.items && { items: printIds(numbers, document.items) }) })),
     }),
-    slots: restoreDocuments(state).slots.map((slot) => printSlot(numbers, slot)),
+    slots: base.slots.map((slot) => printSlot(numbers, slot)),
   };
 };
 

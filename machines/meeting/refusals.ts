@@ -37,6 +37,8 @@ export const REFUSALS = {
   "slot-cancelled": "Slot {slot} is cancelled. If it takes place after all send slot.reinstated first.",
   "slot-not-cancelled": "Slot {slot} is not cancelled. There is nothing to do.",
   "unknown-item": "The agenda has no item {item}. Its items are {items}.",
+  "unknown-document": "No document {symbol} is before the meeting. Its documents are {documents}.",
+  "unknown-day": "No sitting is planned on {day}. The days of sittings are {days}.",
   "unknown-deadline": "The meeting has no deadline {deadline} that holds. Its deadlines are {deadlines}.",
   "item-number-used":
     "Item {item} can't be added: the agenda has item {other}. Give another number; if the item is only called otherwise, send item.changed.",

@@ -19,11 +19,16 @@ export const reviseDocuments = (
   );
   const differences: Difference[] = [];
   const kept: Record<string, MeetingState["issued"][string]> = {};
-  const symbols = [...new Set([...(now?.keys() ?? []), ...(current?.keys() ?? [])])];
+  const symbols = [...new Set([...(now?.keys() ?? []), ...(current?.keys() ?? []), ...Object.keys(issued)])];
   const documents = symbols.flatMap((symbol): MeetingDocument[] => {
     const [was, says, is, said] = [before?.get(symbol), now?.get(symbol), current?.get(symbol), issued[symbol]];
     if (!isDeepEqual(was ?? null, says ?? null) && !isDeepEqual(is ?? null, says ?? null))
       differences.push({ path: `documents.${symbol}`, outcome: "changed", before: was ?? null, document: says ?? null });
+    if (said && !is && isDeepEqual(was ?? null, says ?? null)) {
+      // Withdrawn, and the document says no more of it than before.
+      kept[symbol] = said;
+      return [];
+    }
     if (!said || !is) return says ? [says] : [];
     const own = Object.fromEntries(
       Object.entries(is).filter(([name, value]) => !isDeepEqual(value, Object.entries(was ?? {}).find(([key]) => key === name)?.[1])),
@@ -32,7 +37,9 @@ export const reviseDocuments = (
     if (!isDeepEqual(merged, says ?? null)) kept[symbol] = { ...said, documented: says ?? null };
     return [merged];
   });
-  return { documents, issued: kept, differences };
+  const isReordered = documents.length === current?.size && documents.every((one) => isDeepEqual(current.get(one.symbol), one));
+  // The order of documents says nothing.
+  return { documents: isReordered ? (record.documents ?? []) : documents, issued: kept, differences };
 };
 
 /** What a record says of the meeting itself, but for its agenda, documents and slots. */

@@ -18,8 +18,8 @@ export const warnOfExtension = ({ data }: EventOf<"slot.extended">, before: Meet
   return warnWhen(end !== undefined && data.end <= end, "not-longer", { slot: data.slot, end: end ?? "" });
 };
 
-export const warnOfCancellation = ({ data }: EventOf<"slot.cancelled">, after: MeetingState): readonly Warning[] => {
-  const items = findSlot(after, data.slot)?.slot.items ?? [];
+export const warnOfCancellation = (numbers: readonly string[], after: MeetingState): readonly Warning[] => {
+  const items = [...new Set(numbers.flatMap((number) => findSlot(after, number)?.slot.items ?? []))];
   const unplaced = items.filter((item) => !findSittings(after).some((slot) => slot.items.includes(item)));
   return unplaced.map((item) => createWarning("last-sitting-of-item", { item: findNumber(after, item) }));
 };
@@ -54,18 +54,21 @@ export const warnOfResumption = ({ data }: EventOf<"slot.resumed">, before: Meet
   ];
 };
 
-export const warnOfReinstatement = (
-  { data }: EventOf<"slot.reinstated">,
-  before: MeetingState,
-  after: MeetingState,
-): readonly Warning[] => {
-  const sent = findSlot(before, data.slot)?.said.cancelled?.itemsTo;
-  const items = findSlot(after, data.slot)?.slot.items ?? [];
+export const warnOfReinstatement = (number: string, before: MeetingState, after: MeetingState): readonly Warning[] => {
+  const sent = findSlot(before, number)?.said.cancelled?.itemsTo;
+  const items = findSlot(after, number)?.slot.items ?? [];
   return [
-    ...warnWhen(sent !== undefined, "items-in-two-sittings", { slot: data.slot, items: listNumbersOf(after, items) }),
-    ...warnOfTime(data.slot, after),
+    ...warnWhen(sent !== undefined, "items-in-two-sittings", { slot: number, items: listNumbersOf(after, items) }),
+    ...warnOfTime(number, after),
   ];
 };
+
+/** The sittings that an event of a whole day cancelled, or had take place after all. */
+export const listOfDay = (before: MeetingState, after: MeetingState): readonly string[] =>
+  after.slots.flatMap(({ slot: { number }, value }) => {
+    const known = findSlot(before, number);
+    return known && (known.value === "cancelled") !== (value === "cancelled") ? [number] : [];
+  });
 
 /** A sitting that was to be over already when something else was said of it. */
 export const warnOfEnd = (number: string, { local }: Happening, before: MeetingState): readonly Warning[] => {

@@ -1,6 +1,6 @@
 import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
 import { listNextEvents, findRefusalOfOthers } from "../../machines/meeting/next-events.ts";
-import { printJoined, printProgramme, printRecord } from "../../machines/meeting/printed.ts";
+import { printItemTitles, printJoined, printProgramme, printRecord } from "../../machines/meeting/printed.ts";
 import { getAgendaStatus, getLifecycle, getMeetingStatus, getSlotStatus } from "../../machines/meeting/statuses.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
@@ -29,6 +29,7 @@ export const buildMeetingJson = ({ state, rows, joint }: MeetingCalendar): Meeti
   next: listNextEvents(state),
   refusal: findRefusalOfOthers(state),
   record: printRecord(state),
+  agendaItems: printItemTitles(state),
   programme: printProgramme(state),
   joined: printJoined(state),
   ...(state.notices && { notices: state.notices }),

@@ -48,6 +48,8 @@ export const ARABIC: Messages = {
   hourUnknown: "يُعلن الموعد لاحقًا",
   until: "حتى {time}",
   following: { slot: "عقب رفع الجلسة: {slot}", item: "عقب اختتام النظر في البند {item}" },
+  documentAwaited: "لم تصدر بالعربية بعد",
+  documentReissued: "أُعيد إصدارها في {date}",
   followedOff: {
     cancelled: "الجلسة التي كان مقررًا أن تعقبها لن تُعقد، وسيُعلن موعد بدء هذه الجلسة لاحقًا.",
     postponed: "أُجلت الجلسة التي كان مقررًا أن تعقبها، وسيُعلن موعد بدء هذه الجلسة لاحقًا.",

@@ -24,6 +24,8 @@ export const ENGLISH: Messages = {
   hourUnknown: "time to be announced",
   until: "until {time}",
   following: { slot: "following the adjournment of {slot}", item: "following the conclusion of item {item}" },
+  documentAwaited: "not yet issued in English",
+  documentReissued: "reissued on {date}",
   followedOff: {
     cancelled: "The sitting that it was to follow will not take place: when this one begins is to be announced.",
     postponed: "The sitting that it was to follow is postponed: when this one begins is to be announced.",

@@ -1,4 +1,5 @@
 import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
+import type { PrintedDocument } from "../../machines/meeting/printed-items.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { hasHour } from "../meeting/local-time.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
@@ -85,17 +86,21 @@ export const formatMarks = ({ continued, notBefore }: Pick<EntryItem, "continued
 const listItems = (items: readonly EntryItem[], messages: Messages): readonly string[] =>
   items.map((item) => `${formatItemNumber(item.number)}. ${chooseItemTitle(item, messages)}${formatMarks(item, messages)}`);
 
-const listDocuments = (
-  { body, documents }: Pick<CalendarEntry, "body" | "documents">,
-  { language, punctuation }: Messages,
-): readonly string[] =>
-  documents.map(({ symbol, title }) =>
-    joinLink(
-      title === undefined ? symbol : `${symbol}${punctuation.colon}${chooseText(title, language)}`,
-      "\n",
-      formatDocumentLink(body, symbol),
-    ),
-  );
+/** `(not yet issued in English)`, `(reissued on 29 January 2010)` */
+export const formatDocumentMarks = ({ awaitedIn, reissuedOn }: PrintedDocument, messages: Messages): string => {
+  const marks = [
+    ...(awaitedIn?.includes(messages.language) ? [messages.documentAwaited] : []),
+    ...(reissuedOn === undefined ? [] : [interpolate(messages.documentReissued, { date: messages.dates.day(reissuedOn) })]),
+  ];
+  return marks.length > 0 ? ` (${marks.join(messages.punctuation.comma)})` : "";
+};
+
+const listDocuments = ({ body, documents }: Pick<CalendarEntry, "body" | "documents">, messages: Messages): readonly string[] =>
+  documents.map((document) => {
+    const { symbol, title } = document;
+    const said = title === undefined ? symbol : `${symbol}${messages.punctuation.colon}${chooseText(title, messages.language)}`;
+    return joinLink(`${said}${formatDocumentMarks(document, messages)}`, "\n", formatDocumentLink(body, symbol));
+  });
 
 /** A report that was issued, with its link. */
 const listStepLines = ({ steps, timezone, body }: CalendarEntry, messages: Messages): readonly string[] =>

@@ -31,6 +31,8 @@ export const SPANISH: Messages = {
   hourUnknown: "hora por anunciar",
   until: "hora de término: {time}",
   following: { slot: "tras levantarse la sesión: {slot}", item: "tras concluir el examen del tema {item}" },
+  documentAwaited: "aún no publicado en español",
+  documentReissued: "publicado nuevamente el {date}",
   followedOff: {
     cancelled: "La sesión a la que debía seguir no tendrá lugar: la hora de esta se anunciará.",
     postponed: "La sesión a la que debía seguir se ha aplazado: la hora de esta se anunciará.",

@@ -33,6 +33,8 @@ export const FRENCH: Messages = {
   hourUnknown: "heure à préciser",
   until: "jusqu’à {time}",
   following: { slot: "à l’issue de la séance : {slot}", item: "à l’issue de l’examen du point {item}" },
+  documentAwaited: "pas encore paru en français",
+  documentReissued: "nouveau tirage, {date}",
   followedOff: {
     cancelled: "La séance qu’elle devait suivre n’aura pas lieu : l’heure de celle-ci sera précisée.",
     postponed: "La séance qu’elle devait suivre est reportée : l’heure de celle-ci sera précisée.",

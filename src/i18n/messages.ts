@@ -61,6 +61,9 @@ export interface Messages {
   /** With `{slot}` or `{item}`. */
   readonly following: { readonly slot: string; readonly item: string };
   /** Of a sitting that was to follow something that will not be. */
+  /** Of a document: not issued in this language yet, or issued anew. */
+  readonly documentAwaited: string;
+  readonly documentReissued: string;
   readonly followedOff: Record<NonNullable<Follows["off"]>, string>;
   /** What stands before a field of a sitting. */
   readonly fields: Record<Exclude<ChangedField, "kind" | "access">, string>;

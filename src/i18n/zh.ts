@@ -32,6 +32,8 @@ export const CHINESE: Messages = {
   hourUnknown: "时间待定",
   until: "至{time}",
   following: { slot: "{slot}散会后", item: "项目{item}审议结束后" },
+  documentAwaited: "中文本尚未印发",
+  documentReissued: "{date}重新印发",
   followedOff: {
     cancelled: "原定在其之后举行的会议将不举行，本次会议开始时间待定。",
     postponed: "原定在其之后举行的会议已推迟，本次会议开始时间待定。",

@@ -3,7 +3,7 @@ import { bodyId, date, email, itemNumber, localTime, meetingId, secureLink, slot
 import { LIMITS } from "./limits.ts";
 import { publicLink } from "./public-link.ts";
 import { findRecordIssues } from "./record-issues.ts";
-import { buildTextSchema, city, LANGUAGES, limitCharacters, limitText, place, title } from "./text.ts";
+import { buildByLanguage, buildTextSchema, city, LANGUAGES, limitCharacters, limitText, place, title } from "./text.ts";
 
 /** The organ that meets, and the tenant of the service. */
 export const bodyRecord = z.strictObject({
@@ -53,7 +53,10 @@ export const meetingDocument = z.strictObject({
   symbol,
   title: z.optional(title),
   items: z.optional(z.array(itemNumber)),
-  issuedOn: z.optional(date),
+  /** On one day, or in each language on its own: it is still to come in the others. */
+  issuedOn: z.optional(buildByLanguage(date)),
+  /** Issued anew under its symbol, as a document with an asterisk is. */
+  reissuedOn: z.optional(date),
 });
 
 const access = z.enum(["open", "closed"]);

@@ -29,7 +29,7 @@ const ROLES = {
     ],
   },
   "meetings-management": { events: ["slot.relocated", "notice.given", "event.withdrawn"] },
-  "documents-officer": { events: ["documents.issued", "report.issued", "event.withdrawn"] },
+  "documents-officer": { events: ["documents.issued", "documents.withdrawn", "report.issued", "event.withdrawn"] },
   preparer: { dryRunsOnly: true },
 } as const satisfies Record<string, Role>;
 

@@ -48,9 +48,8 @@ export const FREE_TEXTS = z.registry<object>();
 /** Words of a person's own. */
 export const limitText = (maxLength: number) => limitCharacters(maxLength).register(FREE_TEXTS, {});
 
-/** Words of the secretariat: as printed, or in each language in which it said them. */
-export const buildTextSchema = (maxLength: number) => {
-  const one = limitText(maxLength);
+/** Said once, or in each language by itself. */
+export const buildByLanguage = <One extends z.core.$ZodType>(one: One) => {
   const byLanguage = z.strictObject({
     ar: z.optional(one),
     zh: z.optional(one),
@@ -59,8 +58,11 @@ export const buildTextSchema = (maxLength: number) => {
     ru: z.optional(one),
     es: z.optional(one),
   });
-  return z.union([one, byLanguage.check(z.refine((texts) => Object.keys(texts).length > 0, "must name at least one language"))]);
+  return z.union([one, byLanguage.check(z.refine((said) => Object.keys(said).length > 0, "must name at least one language"))]);
 };
+
+/** Words of the secretariat: as printed, or in each language in which it said them. */
+export const buildTextSchema = (maxLength: number) => buildByLanguage(limitText(maxLength));
 export type Text = z.infer<ReturnType<typeof buildTextSchema>>;
 
 export const title = buildTextSchema(LIMITS.title.max);

@@ -1,11 +1,12 @@
 import { formatItemFeedPath } from "../calendar/addresses.ts";
 import { getLineage } from "../calendar/items.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
+import { printDocument } from "../../machines/meeting/printed-items.ts";
 import type { ItemStatus } from "../../machines/meeting/statuses.ts";
 import { isSameOrPart, numberItems, type NumberedItem } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
-import { formatDocumentLink } from "../i18n/entry-text.ts";
+import { formatDocumentLink, formatDocumentMarks } from "../i18n/entry-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { Sitting } from "./sittings.ts";
 import { addLanguage, type PageContext } from "./page-context.ts";
@@ -99,7 +100,10 @@ export const AgendaSection = ({ state: { record }, sittings, statuses, context }
 /** Every document by its symbol, that of the agenda first. */
 export const DocumentsSection = ({ record, context }: { readonly record: Programme; readonly context: PageContext }) => {
   const { symbol } = record.agenda;
-  const documents = [...(symbol === undefined ? [] : [{ symbol, title: context.page.agenda }]), ...(record.documents ?? [])];
+  const documents = [
+    ...(symbol === undefined ? [] : [{ symbol, title: context.page.agenda }]),
+    ...(record.documents ?? []).map((document) => printDocument(document, record.languages)),
+  ];
   if (documents.length === 0) return null;
   return (
     <section aria-labelledby="documents">
@@ -115,6 +119,7 @@ export const DocumentsSection = ({ record, context }: { readonly record: Program
                 <TitleText title={document.title} context={context} />
               </span>
             )}
+            {formatDocumentMarks(document, context.messages)}
           </li>
         ))}
       </ul>

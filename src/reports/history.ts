@@ -118,6 +118,7 @@ const describeEvent = (told: ToldEvent, setting: HistorySetting, catalogs: Catal
     ...("venue" in data && data.venue !== undefined && { venue: chooseText(data.venue, messages.language) }),
     ...("of" in data && { of: `${data.of.body}/${data.of.meeting}` }),
     ...("lead" in data && { lead: `${data.lead.body}/${data.lead.meeting}` }),
+    ...("day" in data && { day: dates.weekday(data.day) }),
     ...("symbol" in data && { symbol: data.symbol }),
     ...("documents" in data && { documents: data.documents.map(({ symbol }) => symbol).join(punctuation.comma) }),
     ...(type === "slot.extended" && { end: formatEnd(named, data, messages) }),

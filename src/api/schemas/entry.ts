@@ -5,7 +5,7 @@ import { deadlineKind } from "../../meeting/events/notices.ts";
 import { cause, manner } from "../../meeting/events/define-event.ts";
 import { changedFields } from "../../meeting/events/sitting.ts";
 import { bodyRecord, slot, slotStart } from "../../meeting/record.ts";
-import { title, words } from "../../meeting/text.ts";
+import { LANGUAGES, title, words } from "../../meeting/text.ts";
 import { instant, buildListSchema } from "./wire.ts";
 
 const why = { reason: z.optional(words), cause: z.optional(cause), note: z.optional(words) };
@@ -101,13 +101,21 @@ const entryItem = z.object({
   notBefore: z.exactOptional(localTime),
 });
 
+const document = z.object({
+  symbol,
+  title: z.optional(title),
+  /** Languages of the meeting in which it is still to be issued. */
+  awaitedIn: z.exactOptional(buildListSchema(z.enum(LANGUAGES))),
+  reissuedOn: z.optional(date),
+});
+
 /** Another body that meets in a sitting, as its own secretariat says. */
 const jointBody = z.object({
   body: bodyRecord,
   meeting: meetingId,
   since: instant,
   items: buildListSchema(entryItem),
-  documents: buildListSchema(z.object({ symbol, title: z.optional(title) })),
+  documents: buildListSchema(document),
 });
 
 /** A calendar entry, in no language yet: what feeds and pages are made of. */
@@ -137,7 +145,7 @@ export const calendarEntry = z.object({
   /** The sitting alone. */
   isPutOff: z.exactOptional(z.literal(true)),
   items: buildListSchema(entryItem),
-  documents: buildListSchema(z.object({ symbol, title: z.optional(title) })),
+  documents: buildListSchema(document),
   kind: slot.shape.kind.def.innerType,
   location: z.exactOptional(words),
   /** Of a joint sitting: the bodies that confirmed it, and whether others are still to. */

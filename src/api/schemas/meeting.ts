@@ -5,7 +5,7 @@ import { EVENT_GROUPS } from "../../meeting/event-groups.ts";
 import { leadSitting } from "../../meeting/lead-sitting.ts";
 import { bodyId, itemNumber, meetingId, slotNumber } from "../../meeting/identifiers.ts";
 import { meetingRecord, slot, slotStart } from "../../meeting/record.ts";
-import { words } from "../../meeting/text.ts";
+import { title, words } from "../../meeting/text.ts";
 import { milestone, revisedEntry } from "./entry.ts";
 import { agendaValue, itemStatus, lifecycle, meetingStatus, slotStatus } from "./statuses.ts";
 import { buildCodeSchema, buildListSchema } from "./wire.ts";
@@ -41,6 +41,8 @@ export const meeting = z.object({
   /** Why the meeting takes none of the others. */
   refusal: buildCodeSchema(REFUSALS),
   record: meetingRecord,
+  /** The items as they are now; the record has them as the documents do. */
+  agendaItems: buildListSchema(z.object({ number: itemNumber, title, shortTitle: z.exactOptional(title) })),
   /** The sittings as they are now; the record has them as the documents do. */
   programme: buildListSchema(slot),
   /** Words to delegates, in the order in which they were said. */

@@ -1,7 +1,6 @@
 import { getSlotKind, type Slot } from "../../meeting/record.ts";
 import { chooseText } from "../../meeting/text.ts";
-import { numberItems } from "../../meeting/numbered-items.ts";
-import type { MeetingRecord } from "../../meeting/record.ts";
+import type { MeetingJson } from "../../api/schemas/meeting.ts";
 import { formatItemNumber } from "../../i18n/item-number.ts";
 import { formatSlotName } from "../../i18n/slot-name.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";
@@ -19,10 +18,7 @@ export const labelSlotNumber = (number: string, programme: readonly Slot[], mess
 export const labelItem = (number: string, { own }: ConsoleMessages): string => `${own.item} ${formatItemNumber(number)}`;
 
 /** `4. Good practices and tools in …`, to choose by. */
-export const listItemTitles = (record: MeetingRecord, { own }: ConsoleMessages): ReadonlyMap<string, string> =>
+export const listItemTitles = (items: MeetingJson["agendaItems"], { own }: ConsoleMessages): ReadonlyMap<string, string> =>
   new Map(
-    numberItems(record.agenda.items).map(({ number, item }) => [
-      number,
-      `${formatItemNumber(number)}. ${chooseText(item.shortTitle ?? item.title, own.language)}`,
-    ]),
+    items.map(({ number, title, shortTitle = title }) => [number, `${formatItemNumber(number)}. ${chooseText(shortTitle, own.language)}`]),
   );

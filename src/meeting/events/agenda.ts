@@ -3,7 +3,7 @@ import { date, symbol } from "../identifiers.ts";
 import { LIMITS } from "../limits.ts";
 import { meetingDocument, meetingRecord } from "../record.ts";
 import { title } from "../text.ts";
-import { weighing, subject, manner, defineEvent, withRecord } from "./define-event.ts";
+import { weighing, subject, manner, defineEvent, withRecord, why } from "./define-event.ts";
 
 /** What is adopted and issued. */
 export const AGENDA_EVENTS = [
@@ -21,6 +21,11 @@ export const AGENDA_EVENTS = [
     "documents.issued",
     "Documents were issued, or now serve other items.",
     z.extend(subject, { documents: z.array(meetingDocument).check(z.minLength(1), z.maxLength(LIMITS.documents.max / 5)) }),
+  ),
+  defineEvent(
+    "documents.withdrawn",
+    "A document was withdrawn: it is not before the meeting any more.",
+    z.extend(subject, { symbol, ...why }),
   ),
   defineEvent("report.adopted", "The body adopted its report.", z.extend(subject, { manner: z.optional(manner) })),
   defineEvent(

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { localTime, slotNumber } from "../identifiers.ts";
+import { date, localTime, slotNumber } from "../identifiers.ts";
 import { leadSitting } from "../lead-sitting.ts";
 import { slot, slotStart } from "../record.ts";
 import { place } from "../text.ts";
@@ -69,6 +69,16 @@ export const SITTING_EVENTS = [
     z.extend(ofSlot, { ...why, itemsTo: z.optional(slotNumber) }),
   ),
   defineEvent("slot.reinstated", "A sitting that was cancelled or postponed will take place after all, at its time.", ofSlot),
+  defineEvent(
+    "day.cancelled",
+    "The sittings of a day that are still to be held will not take place.",
+    z.extend(subject, { day: date, ...why }),
+  ),
+  defineEvent(
+    "day.reinstated",
+    "The sittings of a day that were cancelled take place after all, at their times.",
+    z.extend(subject, { day: date }),
+  ),
   defineEvent(
     "slot.joined",
     "The meeting takes part in a sitting that another body keeps, with items of its own; said once that body's programme names it, or before.",

@@ -127,8 +127,15 @@ export const REPORTS = {
   "report.adopted": ({ dice }) => dice.pick([{}, { manner: "in part" }, { manner: "ad referendum" }]),
   "report.issued": ({ dice }) => ({ symbol: dice.pick(["A/REPORT", "A/REPORT/Rev.1"]) }),
   "documents.issued": (scene) => ({
-    documents: [{ symbol: scene.dice.pick(["A/1", "A/CRP.1", "A/CRP.2"]), items: [pickItem(scene)], issuedOn: getDate(scene.now) }],
+    documents: [
+      {
+        symbol: scene.dice.pick(["A/1", "A/CRP.1", "A/CRP.2"]),
+        items: [pickItem(scene)],
+        issuedOn: scene.dice.pick([getDate(scene.now), { en: getDate(scene.now) }, { fr: getDate(scene.now) }]),
+      },
+    ],
   }),
+  "documents.withdrawn": ({ dice }) => ({ symbol: dice.pick(["A/1", "A/CRP.1", "A/CRP.2"]) }),
   "meeting.postponed": reasons,
   "meeting.suspended": reasons,
   "meeting.cancelled": reasons,
@@ -161,6 +168,8 @@ export const REPORTS = {
     ...(scene.dice.isOneIn(3) && { itemsTo: pickSlot(scene, "scheduled") }),
   }),
   "slot.reinstated": (scene) => ({ slot: pickSlot(scene, "cancelled", "postponed") }),
+  "day.cancelled": (scene) => ({ day: getDate(pickStart(scene)), ...reasons(scene) }),
+  "day.reinstated": ({ dice }) => ({ day: addDays(RECORD.opensOn, dice.throw(4)) }),
   "slot.joined": (scene) => ({ lead: pickLead(scene), ...(!scene.dice.isOneIn(4) && { items: [pickItem(scene)] }) }),
   "slot.parted": (scene) => ({ lead: pickLead(scene) }),
   "item.taken_up": (scene) => ({ item: pickItem(scene) }),

@@ -26,7 +26,7 @@ export const EventControl = (props: EventControlProps) => {
   const control = CONTROLS[name];
   const error = errors.get(name);
   const label = messages.fields[name];
-  const titles = listItemTitles(meeting.record, messages);
+  const titles = listItemTitles(meeting.agendaItems, messages);
   const present = readPresentValues(meeting, event, chosen, messages.own.language);
   switch (control.kind) {
     case "slot": {

@@ -60,6 +60,7 @@ export const CONTROLS = {
   shortTitle: buildTextControl(2000),
   time: { kind: "local" },
   issuedOn: { kind: "date" },
+  day: { kind: "date" },
   documents: { kind: "documents" },
   record: { kind: "record" },
   event: buildTextControl(128),

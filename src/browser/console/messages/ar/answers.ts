@@ -80,6 +80,8 @@ export const ARABIC_ANSWERS: AnswerMessages = {
     "item-left-open": "البند {item} ما زال مفتوحًا.",
     "item-concluded": "اختُتم النظر في البند {item}. فإذا عادت إليه الهيئة، فأعد فتحه أولًا.",
     "unknown-deadline": "لا يوجد موعد نهائي سار بهذا المعرّف: {deadline}.",
+    "unknown-document": "ليس معروضا على الاجتماع أي وثيقة {symbol}.",
+    "unknown-day": "لا توجد جلسات مقررة في {day}.",
     "item-number-used": "لا يمكن إضافة البند {item}: في جدول الأعمال البند {other}. اختر رقما آخر.",
     "too-deep": "سيكون البند {item} جزءا من {whole} وهو نفسه جزء من جزء: لجدول الأعمال ثلاثة مستويات.",
     "item-in-abeyance": "البند {item} معلق مؤقتا. فإذا نظرت فيه الهيئة فأدرجه في جلسة أو أعد فتحه.",

@@ -83,6 +83,8 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "item-left-open": "Item {item} is left open.",
     "item-concluded": "Item {item} is concluded. If the body comes back to it, reopen it first.",
     "unknown-deadline": "There is no such deadline that holds: {deadline}.",
+    "unknown-document": "No document {symbol} is before the meeting.",
+    "unknown-day": "No sitting is planned on {day}.",
     "item-number-used": "Item {item} can’t be added: the agenda has item {other}. Give another number.",
     "too-deep": "Item {item} would be a part of {whole}, itself a part of a part: an agenda goes three levels deep.",
     "item-in-abeyance": "Item {item} is held in abeyance. If the body takes it up, put it into a sitting or reopen it.",

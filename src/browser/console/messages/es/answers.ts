@@ -84,6 +84,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "item-left-open": "El examen del tema {item} ha quedado pendiente.",
     "item-concluded": "El examen del tema {item} ha concluido. Si el órgano vuelve a él, reábralo antes.",
     "unknown-deadline": "No hay tal plazo vigente: {deadline}.",
+    "unknown-document": "La reunión no tiene ante sí ningún documento {symbol}.",
+    "unknown-day": "No hay ninguna sesión prevista el {day}.",
     "item-number-used": "No se puede añadir el tema {item}: en el programa figura el tema {other}. Dé otro número.",
     "too-deep": "El tema {item} sería parte de {whole}, que ya es parte de una parte: un programa tiene tres niveles.",
     "item-in-abeyance": "El tema {item} está en suspenso. Si el órgano lo examina, inclúyalo en una sesión o reábralo.",

@@ -88,6 +88,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "item-left-open": "L’examen du point {item} est en suspens.",
     "item-concluded": "L’examen du point {item} est achevé. Si l’organe y revient, rouvrez-le d’abord.",
     "unknown-deadline": "Il n’y a pas de telle date limite en vigueur : {deadline}.",
+    "unknown-document": "La réunion n’est saisie d’aucun document {symbol}.",
+    "unknown-day": "Aucune séance n’est prévue le {day}.",
     "item-number-used": "Le point {item} ne peut être ajouté : l’ordre du jour comporte le point {other}. Donnez un autre numéro.",
     "too-deep": "Le point {item} serait une partie de {whole}, déjà partie d’une partie : un ordre du jour a trois niveaux.",
     "item-in-abeyance": "Le point {item} est en suspens. Si l’organe l’aborde, inscrivez-le à une séance ou rouvrez-le.",

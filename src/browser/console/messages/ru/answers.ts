@@ -86,6 +86,8 @@ export const RUSSIAN_ANSWERS: AnswerMessages = {
     "item-left-open": "Пункт {item} оставлен открытым.",
     "item-concluded": "Рассмотрение пункта {item} завершено. Если орган возвращается к нему, сначала отметьте это.",
     "unknown-deadline": "Такого действующего срока нет: {deadline}.",
+    "unknown-document": "На рассмотрении нет документа {symbol}.",
+    "unknown-day": "На {day} не запланировано ни одного заседания.",
     "item-number-used": "Пункт {item} нельзя добавить: в повестке дня есть пункт {other}. Укажите другой номер.",
     "too-deep": "Пункт {item} был бы частью {whole}, которая сама является частью части: в повестке дня три уровня.",
     "item-in-abeyance":

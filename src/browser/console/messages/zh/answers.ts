@@ -79,6 +79,8 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "item-left-open": "项目{item}的审议已暂停。",
     "item-concluded": "项目{item}的审议已结束。如重新审议，请先报告。",
     "unknown-deadline": "没有此有效截止时间：{deadline}。",
+    "unknown-document": "会议没有收到文件{symbol}。",
+    "unknown-day": "{day}没有安排会议。",
     "item-number-used": "无法增列项目{item}：议程已有项目{other}。请另用编号。",
     "too-deep": "项目{item}将属于{whole}，而后者已是第三级：议程最多三级。",
     "item-in-abeyance": "项目{item}已暂时搁置。如要审议，请列入会议或重新审议。",
