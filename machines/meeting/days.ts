@@ -28,7 +28,7 @@ const changeDay = (
     .reduce<Outcome>((outcome, { slot }) => chain(outcome, (current) => change(current, slot.number)), accept(state));
 };
 
-const nameSlot = <Event extends DayEvent>({ data: { day: _day, ...data } }: Event, slot: string) => ({ ...data, slot });
+const nameSlot = ({ data: { day: _day, ...data } }: DayEvent, slot: string) => ({ ...data, slot });
 
 /** What was held that day, or was to be over, stays as it was. */
 export const cancelDay = (state: MeetingState, event: Dated<EventOf<"day.cancelled">>): Outcome =>

@@ -6,11 +6,7 @@ import { ANNOUNCED, foldEvents, given, happened, RECORD } from "./given.ts";
 /** What events say of documents, beside what the agenda lists. */
 
 const issued = (document: object, timestamp?: string) =>
-  happened(
-    "documents.issued",
-    { documents: [{ symbol: "A/1", ...document }] } as Parameters<typeof happened<"documents.issued">>[1],
-    timestamp,
-  );
+  happened("documents.issued", { documents: [{ symbol: "A/1", ...document }] }, timestamp);
 const withdrawn = (symbol = "A/1") => happened("documents.withdrawn", { symbol });
 const PAPERS = RECORD.documents ?? [];
 const OF_AGENDA = PAPERS[0]?.symbol ?? "";

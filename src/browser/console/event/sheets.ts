@@ -7,6 +7,8 @@ const WITH_SHEET: ReadonlySet<string> = new Set<MeetingEventType>([
   "slot.cancelled",
   "slot.postponed",
   "slot.reinstated",
+  "day.cancelled",
+  "day.reinstated",
   "meeting.cancelled",
   "meeting.postponed",
   "meeting.reinstated",
@@ -16,6 +18,7 @@ const WITH_SHEET: ReadonlySet<string> = new Set<MeetingEventType>([
   "agenda.adopted",
   "agenda.revised",
   "report.adopted",
+  "documents.withdrawn",
   "event.withdrawn",
   "event.redacted",
 ]);
