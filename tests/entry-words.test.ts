@@ -167,6 +167,19 @@ describe("a sitting that is elsewhere than it was planned", () => {
     await send("slot.cancelled", { data: { slot: "3" } });
     expect((await readEntry("3")).summary).toMatch(/^CANCELLED: Item 4 /);
   });
+
+  it("says the room that was told first where no document has any, and that it is a new one only if there is another", async () => {
+    const relocate = (venue: string, at: string) => send("slot.relocated", { at, data: { slot: "3", venue } });
+    await relocate("Boardroom A", "2010-01-26T09:00:00Z");
+    expect((await readEntry("3")).summary).toMatch(/^Item 4 /);
+    await relocate("Boardroom B", "2010-01-26T10:00:00Z");
+    await relocate("Boardroom D", "2010-01-26T11:00:00Z");
+    const { summary, description } = await readEntry("3");
+    expect(summary).toMatch(/^NEW ROOM: Item 4 /);
+    expect(description.split("\n")[0]).toBe("NEW ROOM: Boardroom D (was Boardroom A)");
+    await relocate("Boardroom A", "2010-01-26T12:00:00Z");
+    expect((await readEntry("3")).summary).toMatch(/^Item 4 /);
+  });
 });
 
 describe("a reason", () => {

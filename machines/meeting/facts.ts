@@ -15,6 +15,8 @@ export type FieldValue =
 export interface Fact {
   /** What the documents say. */
   readonly documented: FieldValue;
+  /** What was said first, of which no document says anything, where it is said otherwise since. */
+  readonly first?: FieldValue;
   /** When it was said; absent where only a document says otherwise of a sitting that was left as it was. */
   readonly timestamp?: string;
   /** The same by the clock of the meeting's place. */
@@ -77,11 +79,12 @@ export const removeFact = (facts: Facts, field: string): Facts => {
   return others;
 };
 
-/** The facts once an event has said a field: what the documents say of it stays. */
-export const addFact = (facts: Facts, field: string, before: FieldValue, said: Omit<Fact, "documented">): Facts => ({
-  ...removeFact(facts, field),
-  [field]: { documented: facts[field] ? facts[field].documented : before, ...said },
-});
+/** The facts once an event has said a field: what the documents say of it stays, or what was said first where they say nothing. */
+export const addFact = (facts: Facts, field: string, before: FieldValue, said: Omit<Fact, "documented" | "first">): Facts => {
+  const { documented, first } = facts[field] ?? { documented: before };
+  const told = documented === null ? (first ?? before) : null;
+  return { ...removeFact(facts, field), [field]: { documented, ...(told !== null && { first: told }), ...said } };
+};
 
 /** A subject as the documents have it. */
 export const restoreDocumented = <Subject extends object>(subject: Subject, facts: Facts): Subject =>

@@ -75,9 +75,9 @@ const SAY_FIELD: Readonly<Record<SlotField, SayField>> = {
 
 export const sayFields = (state: MeetingState, { slot, facts }: SlotState): readonly SlotChange[] =>
   SLOT_FIELDS.flatMap((field) => {
-    const { documented = null, timestamp, note } = facts[field] ?? {};
+    const { documented = null, first = null, timestamp, note } = facts[field] ?? {};
     if (timestamp === undefined) return [];
     const said = { timestamp, ...(note !== undefined && { note }) };
     const isRestored = isDeepEqual(documented, readField(slot, field));
-    return isRestored ? [{ ...said, type: "slot.restored", field }] : SAY_FIELD[field](documented, slot, said, state);
+    return isRestored ? [{ ...said, type: "slot.restored", field }] : SAY_FIELD[field](documented ?? first, slot, said, state);
   });

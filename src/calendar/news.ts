@@ -8,7 +8,7 @@ type Move = Extract<SlotChange, { readonly type: "slot.rescheduled" | "slot.relo
 
 const NEWS: Readonly<Record<Move["type"], News>> = { "slot.rescheduled": "time", "slot.relocated": "room" };
 
-/** Where it was before, and where it is now; a sitting that no document has was nowhere before. */
+/** Where it was first told to be, and where it is now; nothing where no place was told before. */
 export const findMove = <Type extends Move["type"]>(
   changes: readonly SlotChange[],
   type: Type,
