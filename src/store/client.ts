@@ -3,7 +3,7 @@ import type { Endpoint, ListedEndpoint } from "../meeting/endpoint.ts";
 import type { ListedElsewhere } from "./listing.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
 import type { Delivery } from "./body/log-table.ts";
-import type { Receipt } from "./body/receive.ts";
+import type { Receipt } from "./body/receipt.ts";
 import { expireBodies, expireBody } from "./cached-reads.ts";
 import { listAnew, listChange } from "./listing-updates.ts";
 import { unwrap } from "./stored.ts";

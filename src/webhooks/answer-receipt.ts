@@ -3,7 +3,7 @@ import type { Impossibility } from "../api/schemas/problem.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import type { PlenaryEvent } from "../meeting/events.ts";
 import { succeed, type Result } from "../meeting/result.ts";
-import type { Receipt } from "../store/body/receive.ts";
+import type { Receipt } from "../store/body/receipt.ts";
 import { refuseFields } from "./parse-event.ts";
 
 /** What a sender is told of what its body made of an event. */

@@ -17,7 +17,7 @@ import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { compareEntries, compareStates, listChangedFeeds } from "./changes.ts";
 import type { KeyReach } from "./keys-table.ts";
-import type { LogPosition } from "./log-table.ts";
+import type { LogPosition } from "./log-end.ts";
 
 /** Where an event meets its meeting. */
 export interface Circumstances {

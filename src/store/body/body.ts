@@ -14,15 +14,19 @@ import { exchange, reportUnreached } from "../exchange.ts";
 import { openSchema } from "../schema.ts";
 import { createAnswerer, type Stored } from "../stored.ts";
 import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
-import { describeShared, listAsked, takeShared, type Asked, type Told } from "./handover.ts";
+import { describeShared, listAsked, type Asked, type Told } from "./handover.ts";
+import { takeShared } from "./take-shared.ts";
 import { ENDPOINTS_TABLE, findEndpointFaults, listEndpoints, readEndpoint, readNextNewsDue } from "./endpoints-table.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
 import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
-import { readEntries, readHistory, readIndex, type IndexedEvent } from "./log-reads.ts";
-import { countEvents, LOG_TABLE, readLines, readLogEnd, type Delivery, type LogPosition, readHead } from "./log-table.ts";
+import { readEntries, readIndex, type IndexedEvent } from "./log-reads.ts";
+import { readHistory } from "./told-events.ts";
+import { countEvents, LOG_TABLE, type Delivery } from "./log-table.ts";
+import { readLogEnd, type LogPosition, readHead } from "./log-end.ts";
+import { readLines } from "./log-export.ts";
 import {
   readBodyFeedMeetings,
   readBodyRevision,
@@ -37,7 +41,8 @@ import { createNewsDrains } from "./news-drain.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
 import { ANSWER_FIRST, OUTBOX_TABLES } from "./outbox-table.ts";
 import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, takeDue, type DuePeer } from "./peers-table.ts";
-import { receiveDelivery, type Receipt } from "./receive.ts";
+import { receiveDelivery } from "./receive.ts";
+import type { Receipt } from "./receipt.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 import { answerPings, broadcast, closeSocket, subscribe } from "./subscribers.ts";
 

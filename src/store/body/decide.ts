@@ -1,45 +1,24 @@
 import { applyToLog } from "../../../machines/meeting/apply-to-log.ts";
-import { refuseUndecided, type Difference } from "../../../machines/meeting/differences.ts";
-import { listWholesIn } from "../../../machines/meeting/followed.ts";
+import { refuseUndecided } from "../../../machines/meeting/differences.ts";
 import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
-import { listNextTypes } from "../../../machines/meeting/next-events.ts";
 import { redactLog, settleRedaction } from "../../../machines/meeting/redaction.ts";
-import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
+import type { Refusal } from "../../../machines/meeting/refusals.ts";
 import { settleEvent } from "../../../machines/meeting/settle-event.ts";
 import { printDifferences } from "../../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import { getLifecycle, type Lifecycle } from "../../../machines/meeting/statuses.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import { reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
 import { reviseRedacted } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
-import { isCorrection, type EventType, type MeetingEvent } from "../../meeting/events.ts";
-import type { FieldError } from "../../meeting/parse.ts";
-import { findCircle } from "../../meeting/following.ts";
+import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
 import { formatLocalTime } from "../../meeting/local-time.ts";
 import { chain, fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
-import { LIMITS } from "../../meeting/limits.ts";
 import { redactEvent, type RedactText } from "../../meeting/redaction.ts";
 import { answerEvent, type Circumstances } from "./answer-event.ts";
-import { refuseExcess, refuseFull, warnOfFilling } from "./excess.ts";
-import { findFalseClaims, findFieldErrors } from "./field-errors.ts";
-import type { LogPosition } from "./log-table.ts";
+import { refuseExcess, warnOfFilling } from "./excess.ts";
+import { findFieldErrors } from "./field-errors.ts";
 import { redactAnswer } from "./redaction.ts";
-
-export type Refused =
-  | {
-      readonly kind: "refused";
-      readonly refusal: Refusal;
-      /** Absent where there is no meeting yet. */
-      readonly state?: Lifecycle;
-      readonly version: number;
-      readonly next: readonly EventType[];
-      /** Of a record: what it came to, field by field, with what is to be decided. */
-      readonly differences?: readonly Difference[];
-    }
-  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
-  | { readonly kind: "no-such-meeting" }
-  | { readonly kind: "unfoldable" };
+import { type Refused, refuseAt, refuseFields, refuseCircle, refuseBeforehand } from "./refused.ts";
 
 /** What an event about a meeting comes to: what is to be stored, and what its sender is told. */
 interface Decided {
@@ -54,52 +33,6 @@ interface Decided {
 }
 
 type Decision = Result<Decided, Refused>;
-
-const refuseAt = (before: MeetingCalendar | undefined, refusal: Refusal, differences?: readonly Difference[]): Failure<Refused> =>
-  fail({
-    kind: "refused",
-    refusal,
-    version: before?.state.version ?? 0,
-    ...(before && { state: getLifecycle(before.state.agenda) }),
-    next: before ? listNextTypes(before.state) : ["meeting.announced"],
-    ...(differences && { differences }),
-  });
-
-const refuseFields = (errors: readonly FieldError[]): Failure<Refused> => fail({ kind: "invalid", errors });
-
-const findCircleIn = (state: MeetingState | undefined): string | undefined =>
-  state &&
-  findCircle(
-    state.slots.map(({ slot }) => slot),
-    listWholesIn(state),
-  )?.join(", ");
-
-/** Sittings that would wait for one another, also where they come to it only by what was said before. */
-const refuseCircle = (before: MeetingState | undefined, state: MeetingState): Refusal | undefined => {
-  const slots = findCircleIn(state);
-  return slots === undefined || slots === findCircleIn(before) ? undefined : createRefusal("follows-itself", { slots });
-};
-
-/** A sender whose clock is fast says what has not happened yet. */
-const findTimestampError = ({ timestamp }: MeetingEvent, { arrival }: LogPosition): readonly FieldError[] => {
-  const ahead = Math.round((Date.parse(timestamp) - arrival) / 1000);
-  return ahead > LIMITS.skew.max
-    ? [{ field: "timestamp", message: `is ${ahead} seconds ahead of the service's clock: send an event once it has happened` }]
-    : [];
-};
-
-/** What is refused whatever the programme says. */
-const refuseBeforehand = (event: MeetingEvent, { before, body, position, reach }: Circumstances): Failure<Refused> | undefined => {
-  const claims = [...findTimestampError(event, position), ...findFalseClaims(event, body)];
-  if (claims.length > 0) return refuseFields(claims);
-  const full = refuseFull(before?.state, event, reach);
-  if (full) return refuseAt(before, full);
-  const { version } = before?.state ?? { version: 0 };
-  const { expectedVersion: expected = version } = event.data;
-  return before && expected !== version
-    ? refuseAt(before, createRefusal("version-moved-on", { version: String(version), expected: String(expected) }))
-    : undefined;
-};
 
 /** What the machines refused, as a sender is told it. */
 const refuseOutcome = (

@@ -5,7 +5,7 @@ import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { computeSha256 } from "../../standard-webhooks/digest.ts";
 import { countRepair } from "./body-table.ts";
 import { readLog } from "./log-reads.ts";
-import { readProofs, type Proof } from "./log-table.ts";
+import { readProofs, type Proof } from "./log-export.ts";
 import { loadMeeting, refoldMeeting } from "./stored-meeting.ts";
 
 /** What an inspection of a part of a body found. */

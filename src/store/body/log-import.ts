@@ -2,13 +2,16 @@ import { applyToBody, readRecord } from "./body-table.ts";
 import { settleRedaction } from "../../../machines/meeting/redaction.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
-import { foldLines, type BrokenLine, type Settled } from "../../log-file/fold.ts";
+import { foldLines } from "../../log-file/fold.ts";
+import type { EventEffects } from "../../log-file/fold-meeting.ts";
+import type { BrokenLine } from "../../log-file/parse-log.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
 import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
 import { applyToListing } from "./listings-table.ts";
 import { readLog } from "./log-reads.ts";
-import { markRedacted, readLogEnd, restoreToLog } from "./log-table.ts";
+import { markRedacted, restoreToLog } from "./log-table.ts";
+import { readLogEnd } from "./log-end.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import { notePartner } from "./peers-table.ts";
 import { findRedaction, saveRedaction } from "./redaction.ts";
@@ -48,9 +51,9 @@ function* readStagedLines(sql: SqlStorage): Generator<string> {
   for (const { text } of sql.exec<{ text: string }>("SELECT text FROM staged ORDER BY line")) yield text;
 }
 
-const restoreLine = (sql: SqlStorage, line: EventLine, settled: Settled | undefined): void => {
+const restoreLine = (sql: SqlStorage, line: EventLine, effects: EventEffects | undefined): void => {
   const event = decodeEvent(line);
-  restoreToLog(sql, line, { changed: line.changed ?? settled?.changed ?? [], named: line.named ?? settled?.named ?? [] }, event);
+  restoreToLog(sql, line, { changed: line.changed ?? effects?.changed ?? [], named: line.named ?? effects?.named ?? [] }, event);
   // The first release wrote down in the redaction alone which event it was of.
   if (event.type === "event.redacted") markRedacted(sql, event.data.event, line.id);
 };
@@ -79,7 +82,7 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
   if (folded.ok) {
     for (const text of readStagedLines(sql)) {
       const read = parseLine(text);
-      if (read.kind === "event") restoreLine(sql, read.line, folded.value.settled.get(read.line.position));
+      if (read.kind === "event") restoreLine(sql, read.line, folded.value.effects.get(read.line.position));
     }
     for (const event of folded.value.bodyEvents) applyToBody(sql, event);
     for (const { id, events, led } of folded.value.listed) {

@@ -1,10 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { upcast } from "../../../machines/meeting/upcast.ts";
-import type { Difference } from "../../../machines/meeting/differences.ts";
 import type { Identities } from "../../../machines/meeting/identities.ts";
-import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
 import type { ChangedEntries, LogEntry } from "../../calendar/replay.ts";
-import type { ToldEvent } from "../../calendar/told-event.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
 
 /** A row of the log, as far as folding asks for it. */
@@ -35,7 +32,7 @@ const readRaw = (sql: SqlStorage, { position, raw, digest, redacted_by }: LogRow
   return bytes;
 };
 
-const toEntry = (sql: SqlStorage, row: LogRow): LogEntry => ({
+export const toEntry = (sql: SqlStorage, row: LogRow): LogEntry => ({
   id: row.webhook_id,
   position: row.position,
   arrival: row.arrival,
@@ -46,7 +43,7 @@ const toEntry = (sql: SqlStorage, row: LogRow): LogEntry => ({
   event: upcast(JSON.parse(new TextDecoder().decode(readRaw(sql, row))), row.machine),
 });
 
-const COLUMNS = "position, webhook_id, arrival, at, at_local, identities, changed, machine, raw, digest, redacted_by";
+export const COLUMNS = "position, webhook_id, arrival, at, at_local, identities, changed, machine, raw, digest, redacted_by";
 
 /** The events of one meeting, in the order of their arrival. */
 export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =>
@@ -82,7 +79,7 @@ export const readIndex = (sql: SqlStorage, meeting: string, events: number): rea
     }));
 
 /** Octets of a page of a log in memory: its last event goes beyond. */
-const PAGE_OCTETS = 256 * 1024;
+export const PAGE_OCTETS = 256 * 1024;
 
 /** Events from the first of some positions on, in that order, as many as are one page. */
 export const readEntries = (sql: SqlStorage, positions: readonly number[]): readonly LogEntry[] => {
@@ -95,66 +92,4 @@ export const readEntries = (sql: SqlStorage, positions: readonly number[]): read
     if (octets > PAGE_OCTETS) break;
   }
   return entries;
-};
-
-interface ToldRow extends LogRow {
-  readonly named: string;
-  readonly outcome: string | null;
-  readonly differences: string | null;
-}
-
-const TOLD_COLUMNS = `${COLUMNS}, named, json_extract(answer, '$.outcome') AS outcome, json_extract(answer, '$.differences') AS differences`;
-
-const toTold = (sql: SqlStorage, row: ToldRow, version: number): ToldEvent => {
-  const { id, position, arrival, event, changed } = toEntry(sql, row);
-  const found =
-    event.type === "event.withdrawn" || event.type === "event.redacted"
-      ? sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE webhook_id = ?`, event.data.event).toArray()[0]
-      : undefined;
-  const target = found && toTold(sql, found, 0);
-  return {
-    id,
-    position,
-    arrival,
-    event,
-    changed,
-    version,
-    named: JSON.parse(row.named) as readonly NamedSlot[],
-    differences: JSON.parse(row.differences ?? "[]") as readonly Difference[],
-    isUnchanged: row.outcome === "unchanged",
-    ...(target && { target }),
-    octets: row.raw.byteLength + row.changed.length + (row.differences?.length ?? 0) + (target?.octets ?? 0),
-  };
-};
-
-/** An event of a meeting, as its history tells it, and whether something of it was redacted. */
-export const readTold = (sql: SqlStorage, position: number): { readonly told: ToldEvent; readonly isRedacted: boolean } => {
-  const row = sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE position = ?`, position).one();
-  const { version } = sql
-    .exec<{ version: number }>(
-      "SELECT count(*) AS version FROM log WHERE meeting = (SELECT meeting FROM log WHERE position = ?1) AND position <= ?1",
-      position,
-    )
-    .one();
-  return { told: toTold(sql, row, version), isRedacted: row.redacted_by !== null };
-};
-
-/** A page of a meeting's history: the events up to a version, the latest first. */
-export const readHistory = (sql: SqlStorage, meeting: string, upTo: number): readonly ToldEvent[] => {
-  const events: ToldEvent[] = [];
-  let octets = 0;
-  const positions = sql.exec<{ position: number }>(
-    "SELECT position FROM log WHERE meeting = ?1 ORDER BY position LIMIT 200 OFFSET max(0, ?2 - 200)",
-    meeting,
-    upTo,
-  );
-  const wanted = positions.toArray().slice(0, Math.min(upTo, 200)).toReversed();
-  for (const [at, { position }] of wanted.entries()) {
-    const row = sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE position = ?`, position).one();
-    const told = toTold(sql, row, upTo - at);
-    events.push(told);
-    octets += told.octets;
-    if (octets > PAGE_OCTETS) break;
-  }
-  return events;
 };

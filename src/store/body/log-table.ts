@@ -1,14 +1,12 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
-import type { Identities } from "../../../machines/meeting/identities.ts";
 import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
 import type { ChangedEntries } from "../../calendar/replay.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
-import { hashRow, LAST_ENTRY, type HashedRow } from "../../log-file/entry-hash.ts";
-import type { Settled } from "../../log-file/fold.ts";
+import type { EventEffects } from "../../log-file/fold-meeting.ts";
 import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
-import type { LogRow } from "./log-reads.ts";
+import { type LogPosition, readHead } from "./log-end.ts";
 
 /** Append-only, but for the texts that are redacted: `redacted_by` names the event that removed some from a row last. */
 export const LOG_TABLE = `
@@ -46,25 +44,6 @@ export interface Delivery {
   readonly digest: string;
   readonly event: PlenaryEvent;
 }
-
-/** Where an event stands in the log, and when it arrived, in milliseconds of the epoch. */
-export interface LogPosition {
-  readonly position: number;
-  readonly arrival: number;
-}
-
-/** Where the log ends: its length, and the arrival of its last event. */
-export const readLogEnd = (sql: SqlStorage): LogPosition =>
-  sql.exec<{ position: number; arrival: number }>("SELECT position, arrival FROM log ORDER BY position DESC LIMIT 1").toArray()[0] ?? {
-    position: 0,
-    arrival: 0,
-  };
-
-/** Arrivals never go back, whatever the clock does. */
-export const computeNextPosition = (sql: SqlStorage, now: number): LogPosition => {
-  const last = readLogEnd(sql);
-  return { position: last.position + 1, arrival: Math.max(now, last.arrival) };
-};
 
 /** What is settled of an event when it is written down. */
 export interface Settlement extends Pick<LoggedEvent, "at" | "local" | "identities"> {
@@ -117,10 +96,6 @@ const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRo
   );
 };
 
-/** The hash of the last entry, which proves that all before it are there; empty where there is none. */
-export const readHead = (sql: SqlStorage): string =>
-  hashRow(sql.exec<HashedRow & Record<string, SqlStorageValue>>(LAST_ENTRY).toArray()[0]);
-
 export const appendToLog = (
   sql: SqlStorage,
   { event, ...delivery }: Delivery & { readonly redactedBy?: string },
@@ -130,8 +105,8 @@ export const appendToLog = (
 ): void => insertRow(sql, event, { ...delivery, ...position, ...settlement, previous: readHead(sql), machine: MACHINE_VERSION, answer });
 
 /** Puts a line of an exported log into its place. */
-export const restoreToLog = (sql: SqlStorage, line: EventLine, settled: Settled, event: PlenaryEvent): void =>
-  insertRow(sql, event, { ...line, ...settled, raw: decodeRaw(line) });
+export const restoreToLog = (sql: SqlStorage, line: EventLine, effects: EventEffects, event: PlenaryEvent): void =>
+  insertRow(sql, event, { ...line, ...effects, raw: decodeRaw(line) });
 
 /** Notes that the bytes of an event may be others than came, if nothing says so yet. */
 export const markRedacted = (sql: SqlStorage, id: string, by: string): void => {
@@ -155,64 +130,3 @@ export const countEvents = (sql: SqlStorage, meeting: string): number =>
 /** How many redactions a body's log has. */
 export const countRedactions = (sql: SqlStorage): number =>
   sql.exec<{ redactions: number }>("SELECT count(*) AS redactions FROM log WHERE type = 'event.redacted'").one().redactions;
-
-interface WholeRow extends LogRow {
-  readonly named: string;
-  readonly key: string;
-  readonly previous: string;
-  readonly webhook_timestamp: string;
-  readonly webhook_signature: string;
-  readonly answer: string;
-}
-
-const toLine = (row: WholeRow): EventLine => ({
-  position: row.position,
-  arrival: row.arrival,
-  at: row.at,
-  local: row.at_local,
-  identities: JSON.parse(row.identities) as Identities,
-  changed: JSON.parse(row.changed) as ChangedEntries,
-  named: JSON.parse(row.named) as readonly NamedSlot[],
-  previous: row.previous,
-  machine: row.machine,
-  id: row.webhook_id,
-  timestamp: row.webhook_timestamp,
-  signature: row.webhook_signature,
-  key: row.key,
-  digest: row.digest,
-  raw: new Uint8Array(row.raw).toBase64(),
-  ...(row.redacted_by !== null && { redactedBy: row.redacted_by }),
-  answer: JSON.parse(row.answer) as Answer,
-});
-
-/** The bytes of a row, and what they were when they came. */
-export interface Proof {
-  readonly position: number;
-  readonly raw: Uint8Array;
-  readonly digest: string;
-  /** Whether something of it was redacted: then its bytes are others. */
-  readonly isRedacted: boolean;
-}
-
-/** The rows of a meeting, or of the body itself, with what proves that they are as they came. */
-export const readProofs = (sql: SqlStorage, meeting: string | undefined): readonly Proof[] =>
-  sql
-    .exec<{ position: number; raw: ArrayBuffer; digest: string; redacted_by: string | null }>(
-      "SELECT position, raw, digest, redacted_by FROM log WHERE meeting IS ? ORDER BY position",
-      meeting ?? null,
-    )
-    .toArray()
-    .map(({ position, raw, digest, redacted_by }) => ({ position, raw: new Uint8Array(raw), digest, isRedacted: redacted_by !== null }));
-
-/** The log after a position, as lines for an export: one at least where there is one, then no more than `octets` of them. */
-export const readLines = (sql: SqlStorage, after: number, octets: number): readonly string[] => {
-  const lines: string[] = [];
-  let size = 0;
-  for (const row of sql.exec<WholeRow>("SELECT * FROM log WHERE position > ? ORDER BY position", after)) {
-    const line = JSON.stringify(toLine(row));
-    size += line.length;
-    if (lines.length > 0 && size > octets) break;
-    lines.push(line);
-  }
-  return lines;
-};

@@ -3,7 +3,7 @@ import type { Endpoint } from "../../meeting/endpoint.ts";
 import type { Slot } from "../../meeting/record.ts";
 import { fail, type Result } from "../../meeting/result.ts";
 import { readDueEndpoints, readEndpoint } from "./endpoints-table.ts";
-import { readTold } from "./log-reads.ts";
+import { readTold } from "./told-events.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import { leaseNews, postponeNews, settleNews, takeNews, type EntryNews, type NewsFailure } from "./outbox-table.ts";
 

@@ -5,7 +5,7 @@ import type { MeetingEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { redactJson, type RedactText } from "../../meeting/redaction.ts";
 import { readEndpoints } from "./endpoints-table.ts";
-import type { LogPosition } from "./log-table.ts";
+import type { LogPosition } from "./log-end.ts";
 
 /** A row of `news` has what an event changed in calendars, until it is sent; what happened the log has. A row of `outbox` is to be sent to one endpoint. */
 export const OUTBOX_TABLES = `

@@ -6,10 +6,11 @@ import type { MeetingEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { fail, succeed, type Result } from "../../meeting/result.ts";
 import { countJointChange, countListingChange } from "./body-table.ts";
-import type { Refused } from "./decide.ts";
+import type { Refused } from "./refused.ts";
 import { readJoint, saveLed } from "./joint-table.ts";
 import { applyToListing, readListing, readListings, type Listing } from "./listings-table.ts";
-import { appendToLog, countEvents, settleAtArrival, type Delivery, type LogPosition } from "./log-table.ts";
+import { appendToLog, countEvents, settleAtArrival, type Delivery } from "./log-table.ts";
+import type { LogPosition } from "./log-end.ts";
 import { notePartner } from "./peers-table.ts";
 
 /** An event under an id by which a body lists a meeting of another. */

@@ -3,27 +3,19 @@ import type { Answer } from "../../api/schemas/answer.ts";
 import { formatMeetingFeedPath } from "../../calendar/addresses.ts";
 import { listChanged } from "../../calendar/replay.ts";
 import { leaveSittings } from "../../calendar/joint.ts";
-import { isEndpointEvent, isMeetingEvent, type BodyEvent, type EventType, type MeetingEvent } from "../../meeting/events.ts";
+import { isMeetingEvent, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { RedactText } from "../../meeting/redaction.ts";
-import { chain, fail, succeed, type Result } from "../../meeting/result.ts";
-import { applyToBody, countRedelivery, readListingCount } from "./body-table.ts";
-import { decide, type Refused } from "./decide.ts";
-import { refuseEndpointEvent } from "./endpoints-table.ts";
+import { chain, fail, succeed } from "../../meeting/result.ts";
+import { countRedelivery } from "./body-table.ts";
+import { decide } from "./decide.ts";
 import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
 import { readListing } from "./listings-table.ts";
-import { explainNoPermission, readReach, refuseBodyEvent, warnOfExpiry } from "./keys-table.ts";
+import { explainNoPermission, readReach, warnOfExpiry } from "./keys-table.ts";
 import { readLog } from "./log-reads.ts";
-import {
-  appendToLog,
-  findDelivery,
-  computeNextPosition,
-  readLogEnd,
-  settleAtArrival,
-  type Delivery,
-  type LogPosition,
-} from "./log-table.ts";
+import { appendToLog, findDelivery, type Delivery } from "./log-table.ts";
+import { computeNextPosition } from "./log-end.ts";
 import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
 import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
 import { enqueueNews, listEntryNews, redactNews } from "./outbox-table.ts";
@@ -32,74 +24,8 @@ import { receiveListing } from "./receive-listing.ts";
 import { STAGE } from "./log-import.ts";
 import { scrubDatabase } from "./scrub.ts";
 import type { ObjectCache } from "./object-cache.ts";
-import type { ListingChange } from "../listing.ts";
-import type { Notification } from "./subscribers.ts";
-
-/** What a body made of an event, and who is to be told. */
-interface Received {
-  readonly answer: Answer;
-  readonly record: BodyRecord;
-  /** Of what is in the log. */
-  readonly change?: ListingChange;
-  readonly notification?: Notification;
-  /** Other meetings of which something was redacted: no event of theirs tells. */
-  readonly redactedToo?: readonly string[];
-}
-
-export type Receipt = Result<
-  Received,
-  Refused | { readonly kind: "id-reused" } | { readonly kind: "not-permitted"; readonly why: string } | { readonly kind: "no-such-body" }
->;
-
-const BODY_NEXT: readonly EventType[] = [
-  "body.registered",
-  "key.added",
-  "key.revoked",
-  "endpoint.added",
-  "endpoint.removed",
-  "meeting.announced",
-];
-
-/** What an event about the body itself answers; a registration also where there is no object yet. */
-export const answerBodyEvent = (outcome: Answer["outcome"], position: number): Answer => ({
-  outcome,
-  position,
-  version: 0,
-  state: "registered",
-  changed: [],
-  warnings: [],
-  next: BODY_NEXT,
-});
-
-/** A verified delivery to a body, and where its event would stand. */
-interface Arrival<Event> {
-  readonly delivery: Delivery;
-  readonly event: Event;
-  readonly record: BodyRecord;
-  readonly position: LogPosition;
-}
-
-const describeChange = (
-  sql: SqlStorage,
-  { id }: BodyRecord,
-  changed: Pick<ListingChange, "record" | "meeting" | "isAnew">,
-): ListingChange => ({
-  body: id,
-  ...readLogEnd(sql),
-  listing: readListingCount(sql),
-  ...changed,
-});
-
-const receiveBodyEvent = (sql: SqlStorage, cache: ObjectCache, { delivery, event, record, position }: Arrival<BodyEvent>): Receipt => {
-  const impossible = isEndpointEvent(event) ? refuseEndpointEvent(sql, event) : refuseBodyEvent(sql, event);
-  if (impossible) return fail({ kind: "refused", refusal: impossible, version: 0, next: BODY_NEXT });
-  const answer = answerBodyEvent(event.dryRun ? "dry run" : "applied", position.position);
-  if (event.dryRun) return succeed({ answer, record });
-  applyToBody(sql, event);
-  cache.clear();
-  appendToLog(sql, delivery, position, settleAtArrival(position), answer);
-  return succeed({ answer, record, change: describeChange(sql, record, event.type === "body.registered" ? { record } : {}) });
-};
+import { type Receipt, type Arrival, describeChange } from "./receipt.ts";
+import { BODY_NEXT, receiveBodyEvent } from "./receive-body-event.ts";
 
 /** A redaction that names in its own note what it removes. */
 const redactDelivery = (delivery: Delivery, redact: RedactText): Delivery & { readonly redactedBy?: string } => {

@@ -9,7 +9,7 @@ import { redactEvent, redactJson, type RedactText } from "../../meeting/redactio
 import { countRepair } from "./body-table.ts";
 import { readListing } from "./listings-table.ts";
 import { readLog } from "./log-reads.ts";
-import { type LogPosition } from "./log-table.ts";
+import type { LogPosition } from "./log-end.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 

@@ -1,0 +1,92 @@
+import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
+import { isMeetingEvent, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
+import type { BodyRecord } from "../meeting/record.ts";
+import { fail, succeed, type Failure, type Result } from "../meeting/result.ts";
+import { hashEntry } from "./entry-hash.ts";
+import { decodeEvent, parseLine, type EventLine, type LedgerLine } from "./lines.ts";
+
+/** What is wrong with an exported log, and at which of its lines, counted from 1. */
+export interface BrokenLine {
+  readonly line: number;
+  readonly why: string;
+}
+
+export interface MeetingLine {
+  readonly event: MeetingEvent;
+  readonly line: EventLine;
+}
+
+export interface ParsedLog {
+  /** The hash of the last entry. */
+  readonly head: string;
+  readonly record: BodyRecord;
+  readonly events: number;
+  readonly bodyEvents: readonly BodyEvent[];
+  readonly meetings: ReadonlyMap<string, readonly MeetingLine[]>;
+  readonly told: readonly LedgerLine[];
+}
+
+export const breakAt = (line: number, why: string): Failure<BrokenLine> => fail({ line, why });
+
+/** What is asked of a record whose shape nobody has checked. */
+interface Named {
+  readonly id?: unknown;
+  readonly body?: { readonly id?: unknown } | null;
+}
+
+/** As the door asks of an event: a record is of the body, and of the meeting, under whose name it is stored. */
+const explainForeignRecord = ({ type, data }: PlenaryEvent, body: string): string | undefined => {
+  const record: Named | undefined = "record" in data ? data.record : undefined;
+  if (!record) return undefined;
+  const named = type === "body.registered" ? record.id : record.body?.id;
+  if (named !== body) return `its record is of the body "${String(named)}"`;
+  return "meeting" in data && record.id !== data.meeting ? `its record is of the meeting "${String(record.id)}"` : undefined;
+};
+
+const explainMisplacement = (line: EventLine, event: PlenaryEvent, body: string, last: EventLine | undefined): string | undefined => {
+  const { data } = event;
+  if (data.body !== body) return `it is an event of the body "${data.body}"`;
+  if (line.position !== (last?.position ?? 0) + 1) return `its position is ${line.position} after ${last?.position ?? 0}`;
+  if (line.arrival < (last?.arrival ?? 0)) return "it arrived before the event that it follows";
+  if (line.answer.position !== line.position) return "its sender was told another position";
+  if (line.machine < 1 || line.machine > MACHINE_VERSION)
+    return `it was logged by version ${line.machine} of the machine, and this release knows 1 to ${MACHINE_VERSION}`;
+  if (line.machine === 1 && last && last.machine > 1) return "it has no hash of the entry before, which has one";
+  if (line.machine > 1 && line.previous !== (last ? hashEntry(last) : "")) return "an entry before it was changed, moved or removed";
+  return explainForeignRecord(event, body);
+};
+
+const readEventIn = (line: EventLine): PlenaryEvent | undefined => {
+  try {
+    return decodeEvent(line);
+  } catch {
+    return undefined;
+  }
+};
+
+export const parseLog = (body: string, lines: Iterable<string>): Result<ParsedLog, BrokenLine> => {
+  const meetings = new Map<string, MeetingLine[]>();
+  const bodyEvents: BodyEvent[] = [];
+  const told: LedgerLine[] = [];
+  let record: BodyRecord | undefined;
+  let last: EventLine | undefined;
+  let at = 0;
+  for (const text of lines) {
+    at += 1;
+    const read = parseLine(text);
+    if (read.kind === "ledger") told.push(read.line);
+    if (read.kind === "ledger") continue;
+    const event = read.kind === "event" ? readEventIn(read.line) : undefined;
+    if (read.kind === "unreadable" || !event || told.length > 0) return breakAt(at, "it is no line of a log, or out of place");
+    const why = explainMisplacement(read.line, event, body, last);
+    if (why !== undefined) return breakAt(at, why);
+    if (isMeetingEvent(event)) meetings.getOrInsertComputed(event.data.meeting, () => []).push({ event, line: read.line });
+    else bodyEvents.push(event);
+    if (event.type === "body.registered") ({ record } = event.data);
+    if (!record) return breakAt(at, "the log does not begin with body.registered");
+    last = read.line;
+  }
+  return record && last
+    ? succeed({ record, events: last.position, head: hashEntry(last), bodyEvents, meetings, told })
+    : breakAt(at, "there is no event");
+};

@@ -1,0 +1,67 @@
+import type { Identities } from "../../../machines/meeting/identities.ts";
+import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
+import type { ChangedEntries } from "../../calendar/replay.ts";
+import type { Answer } from "../../api/schemas/answer.ts";
+import type { EventLine } from "../../log-file/lines.ts";
+import type { LogRow } from "./log-reads.ts";
+
+interface WholeRow extends LogRow {
+  readonly named: string;
+  readonly key: string;
+  readonly previous: string;
+  readonly webhook_timestamp: string;
+  readonly webhook_signature: string;
+  readonly answer: string;
+}
+
+const toLine = (row: WholeRow): EventLine => ({
+  position: row.position,
+  arrival: row.arrival,
+  at: row.at,
+  local: row.at_local,
+  identities: JSON.parse(row.identities) as Identities,
+  changed: JSON.parse(row.changed) as ChangedEntries,
+  named: JSON.parse(row.named) as readonly NamedSlot[],
+  previous: row.previous,
+  machine: row.machine,
+  id: row.webhook_id,
+  timestamp: row.webhook_timestamp,
+  signature: row.webhook_signature,
+  key: row.key,
+  digest: row.digest,
+  raw: new Uint8Array(row.raw).toBase64(),
+  ...(row.redacted_by !== null && { redactedBy: row.redacted_by }),
+  answer: JSON.parse(row.answer) as Answer,
+});
+
+/** The bytes of a row, and what they were when they came. */
+export interface Proof {
+  readonly position: number;
+  readonly raw: Uint8Array;
+  readonly digest: string;
+  /** Whether something of it was redacted: then its bytes are others. */
+  readonly isRedacted: boolean;
+}
+
+/** The rows of a meeting, or of the body itself, with what proves that they are as they came. */
+export const readProofs = (sql: SqlStorage, meeting: string | undefined): readonly Proof[] =>
+  sql
+    .exec<{ position: number; raw: ArrayBuffer; digest: string; redacted_by: string | null }>(
+      "SELECT position, raw, digest, redacted_by FROM log WHERE meeting IS ? ORDER BY position",
+      meeting ?? null,
+    )
+    .toArray()
+    .map(({ position, raw, digest, redacted_by }) => ({ position, raw: new Uint8Array(raw), digest, isRedacted: redacted_by !== null }));
+
+/** The log after a position, as lines for an export: one at least where there is one, then no more than `octets` of them. */
+export const readLines = (sql: SqlStorage, after: number, octets: number): readonly string[] => {
+  const lines: string[] = [];
+  let size = 0;
+  for (const row of sql.exec<WholeRow>("SELECT * FROM log WHERE position > ? ORDER BY position", after)) {
+    const line = JSON.stringify(toLine(row));
+    size += line.length;
+    if (lines.length > 0 && size > octets) break;
+    lines.push(line);
+  }
+  return lines;
+};

@@ -1,0 +1,66 @@
+import type { Difference } from "../../../machines/meeting/differences.ts";
+import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
+import type { ToldEvent } from "../../calendar/told-event.ts";
+import { type LogRow, toEntry, COLUMNS, PAGE_OCTETS } from "./log-reads.ts";
+
+interface ToldRow extends LogRow {
+  readonly named: string;
+  readonly outcome: string | null;
+  readonly differences: string | null;
+}
+
+const TOLD_COLUMNS = `${COLUMNS}, named, json_extract(answer, '$.outcome') AS outcome, json_extract(answer, '$.differences') AS differences`;
+
+const toTold = (sql: SqlStorage, row: ToldRow, version: number): ToldEvent => {
+  const { id, position, arrival, event, changed } = toEntry(sql, row);
+  const found =
+    event.type === "event.withdrawn" || event.type === "event.redacted"
+      ? sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE webhook_id = ?`, event.data.event).toArray()[0]
+      : undefined;
+  const target = found && toTold(sql, found, 0);
+  return {
+    id,
+    position,
+    arrival,
+    event,
+    changed,
+    version,
+    named: JSON.parse(row.named) as readonly NamedSlot[],
+    differences: JSON.parse(row.differences ?? "[]") as readonly Difference[],
+    isUnchanged: row.outcome === "unchanged",
+    ...(target && { target }),
+    octets: row.raw.byteLength + row.changed.length + (row.differences?.length ?? 0) + (target?.octets ?? 0),
+  };
+};
+
+/** An event of a meeting, as its history tells it, and whether something of it was redacted. */
+export const readTold = (sql: SqlStorage, position: number): { readonly told: ToldEvent; readonly isRedacted: boolean } => {
+  const row = sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE position = ?`, position).one();
+  const { version } = sql
+    .exec<{ version: number }>(
+      "SELECT count(*) AS version FROM log WHERE meeting = (SELECT meeting FROM log WHERE position = ?1) AND position <= ?1",
+      position,
+    )
+    .one();
+  return { told: toTold(sql, row, version), isRedacted: row.redacted_by !== null };
+};
+
+/** A page of a meeting's history: the events up to a version, the latest first. */
+export const readHistory = (sql: SqlStorage, meeting: string, upTo: number): readonly ToldEvent[] => {
+  const events: ToldEvent[] = [];
+  let octets = 0;
+  const positions = sql.exec<{ position: number }>(
+    "SELECT position FROM log WHERE meeting = ?1 ORDER BY position LIMIT 200 OFFSET max(0, ?2 - 200)",
+    meeting,
+    upTo,
+  );
+  const wanted = positions.toArray().slice(0, Math.min(upTo, 200)).toReversed();
+  for (const [at, { position }] of wanted.entries()) {
+    const row = sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE position = ?`, position).one();
+    const told = toTold(sql, row, upTo - at);
+    events.push(told);
+    octets += told.octets;
+    if (octets > PAGE_OCTETS) break;
+  }
+  return events;
+};
