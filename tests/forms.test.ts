@@ -110,6 +110,9 @@ describe("what is not read", () => {
     expect(await refusal(whole.slice(0, whole.length - 30))).toMatch(/damaged|Unpack/);
     const bomb = zipSync({ "word/document.xml": new Uint8Array(70 * 1024 * 1024) }, { level: 1 });
     expect(await refusal(bomb)).toMatch(/larger/);
+    const small = strToU8(`<w:document><w:body>${"<w:p><w:r><w:t>1</w:t></w:r></w:p>".repeat(150_000)}</w:body></w:document>`);
+    expect(await refusal(zipSync({ "word/document.xml": small }, { level: 1 }))).toMatch(/larger/);
+    expect(await refusal(strToU8(`<body>${"<div>".repeat(800_000)}`))).toMatch(/larger/);
     const sheet = zipSync({ "xl/workbook.xml": strToU8("<workbook/>"), "xl/worksheets/sheet1.xml": new Uint8Array(17 * 1024 * 1024) });
     expect(await refusal(sheet)).toMatch(/larger/);
   });

@@ -1,6 +1,7 @@
 import { strToU8, zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { composeDraft } from "../../src/documents/draft.ts";
+import { unpacksBeyond } from "../../src/documents/forms/pdf/unpacked-size.ts";
 import { readFile } from "../../src/documents/forms/read-file.ts";
 import { flattenBlocks } from "../../src/documents/model/lines.ts";
 
@@ -32,6 +33,39 @@ const read = async (bytes: Uint8Array) => {
   const file = await readFile(bytes);
   if (!file.ok) throw new Error(file.error);
   return file.value;
+};
+
+/** A PDF of one stream that is packed by `filters`. */
+const makePacked = (filters: string, packed: Uint8Array): Uint8Array => {
+  const head = `%PDF-1.4\n1 0 obj\n<< /Length ${packed.length} /Filter ${/^\d/.test(filters) ? filters : `[${filters}]`} >>\nstream\n`;
+  return new Uint8Array([...strToU8(head), ...packed, ...strToU8("\nendstream\nendobj\n%%EOF\n")]);
+};
+
+/** Codes of LZW from the first word of two letters to the last that twelve bits name. */
+const LONGEST_CODE = 4095 - 256;
+
+/** One letter over and over, packed by LZW as tightly as can be: each code is one letter longer than the one before. */
+const packLzw = (times: number): Uint8Array => {
+  let bits = "";
+  for (let time = 0; time < times; time += 1) {
+    bits += (256).toString(2).padStart(9, "0");
+    for (let word = 1; word < LONGEST_CODE; word += 1) {
+      const width = Math.min(12, Math.max(9, (word + 257).toString(2).length));
+      bits += (word === 1 ? 0 : word + 256).toString(2).padStart(width, "0");
+    }
+  }
+  return Uint8Array.from(bits.match(/.{1,8}/g) ?? [], (octet) => Number.parseInt(octet.padEnd(8, "0"), 2));
+};
+
+const encodeAscii85 = (octets: Uint8Array): string => {
+  const groups = Array.from({ length: Math.ceil(octets.length / 4) }, (_, at) => octets.slice(at * 4, at * 4 + 4));
+  return groups
+    .map((group) => {
+      const value = [...group, 0, 0, 0].slice(0, 4).reduce((sum, octet) => sum * 256 + octet, 0);
+      const digits = Array.from({ length: 5 }, (_, at) => String.fromCodePoint(33 + (Math.floor(value / 85 ** (4 - at)) % 85)));
+      return digits.slice(0, group.length + 1).join("");
+    })
+    .join("");
 };
 
 const PAGE: readonly Placed[] = [
@@ -104,11 +138,32 @@ describe("a PDF", () => {
   });
 
   it.each([
-    ["FlateDecode", zlibSync(new Uint8Array(40 * 1024 * 1024))],
-    ["FlateDecode /FlateDecode", zlibSync(zlibSync(new Uint8Array(1024)))],
-  ])("is refused where its streams unpack to more than any agenda holds: /%s", async (filters, packed) => {
-    const head = `%PDF-1.4\n1 0 obj\n<< /Length ${packed.length} /Filter [/${filters}] >>\nstream\n`;
-    const file = await readFile(new Uint8Array([...strToU8(head), ...packed, ...strToU8("\nendstream\nendobj\n%%EOF\n")]));
+    ["/FlateDecode", zlibSync(new Uint8Array(40 * 1024 * 1024))],
+    ["/FlateDecode /FlateDecode", zlibSync(zlibSync(new Uint8Array(1024)))],
+    ["/LZWDecode", packLzw(3)],
+    ["/ASCIIHexDecode /LZWDecode", strToU8(`${Buffer.from(packLzw(3)).toString("hex")}>`)],
+    ["/ASCII85Decode /RunLengthDecode", strToU8(`${encodeAscii85(new Uint8Array(512 * 1024).fill(129))}~>`)],
+    ["7 0 R", new Uint8Array(20)],
+    ["/Unheard", new Uint8Array(20)],
+  ])("is refused where its streams unpack to more than any agenda holds: %s", async (filters, packed) => {
+    const file = await readFile(makePacked(filters, packed));
     expect(file).toMatchObject({ ok: false, error: expect.stringMatching(/larger/) as string });
+  });
+
+  it("is measured by what its streams hold, in whatever way they are packed", () => {
+    const text = strToU8("Nets and hooks, nets and lines");
+    const holds = (filters: string, packed: Uint8Array): boolean => unpacksBeyond(makePacked(filters, packed), text.length);
+    const holdsLess = (filters: string, packed: Uint8Array): boolean => !unpacksBeyond(makePacked(filters, packed), text.length - 1);
+    const ways = [
+      ["/FlateDecode", zlibSync(text)],
+      ["/ASCIIHexDecode", strToU8(`${Buffer.from(text).toString("hex")}>`)],
+      ["/ASCII85Decode", strToU8(`${encodeAscii85(text)}~>`)],
+      ["/ASCII85Decode /FlateDecode", strToU8(`${encodeAscii85(zlibSync(text))}~>`)],
+      ["/RunLengthDecode", Uint8Array.from([text.length - 1, ...text, 128])],
+    ] as const;
+    expect(ways.filter(([filters, packed]) => holds(filters, packed) || holdsLess(filters, packed))).toEqual([]);
+    // One to three thousand and some hundred letters: the longest word of each further code is one longer.
+    const long = ((LONGEST_CODE - 1) * LONGEST_CODE) / 2;
+    expect([long - 1, long].map((most) => unpacksBeyond(makePacked("/LZWDecode", packLzw(1)), most))).toEqual([true, false]);
   });
 });

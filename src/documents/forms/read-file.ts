@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from "../../meeting/result.ts";
 import type { SourceDocument } from "../model/document.ts";
 import { unpack, type Archive } from "./archive.ts";
+import { isMarkupBounded } from "./markup-bounds.ts";
 import { isDocxPart, readDocx } from "./docx/read-docx.ts";
 import type { UnreadPdf } from "./pdf/read-pdf.ts";
 import { readPasted } from "./read-pasted.ts";
@@ -30,10 +31,12 @@ const TOO_LARGE =
   "This file is larger than any agenda that is read. Take what is no part of the agenda (pictures, annexes) out, and import the rest.";
 const DAMAGED = "This file is damaged: it ends early, or parts of it are missing. Save it again, and import that.";
 
+const readText = (text: string): ReadFile => (isMarkupBounded([text], false) ? succeed(readPasted(text)) : fail(TOO_LARGE));
+
 const readArchive = (bytes: Uint8Array, isPart: (name: string) => boolean, read: (files: Archive) => SourceDocument): ReadFile => {
   const unpacked = unpack(bytes, isPart);
-  if (unpacked.ok) return succeed(read(unpacked.value));
-  return fail(unpacked.error === "too-large" ? TOO_LARGE : DAMAGED);
+  if (!unpacked.ok) return fail(unpacked.error === "too-large" ? TOO_LARGE : DAMAGED);
+  return isMarkupBounded(unpacked.value.values(), true) ? succeed(read(unpacked.value)) : fail(TOO_LARGE);
 };
 
 const PDF: Record<UnreadPdf, string> = {
@@ -54,7 +57,7 @@ const readForm = async (bytes: Uint8Array): Promise<ReadFile> => {
   const form = findForm(bytes);
   switch (form) {
     case "text":
-      return bytes.length > LARGEST_TEXT ? fail(TOO_LARGE) : succeed(readPasted(decodeText(bytes)));
+      return bytes.length > LARGEST_TEXT ? fail(TOO_LARGE) : readText(decodeText(bytes));
     case "docx":
       return readArchive(bytes, isDocxPart, readDocx);
     case "pdf":

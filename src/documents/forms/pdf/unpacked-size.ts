@@ -1,42 +1,48 @@
-import { Unzlib } from "fflate";
+import { DECODERS, PACKERS } from "./filters.ts";
 
-const STREAM = /(?<dictionary><<(?:(?!endobj|stream).){0,600}>>)\s{0,4}stream\r?\n/gs;
-/** Octets that are unpacked at a time: no more than a thousand times as many come of them. */
-const SLICE = 1024;
+/** A stream begins behind the dictionary of its object. */
+const STREAM = /(?<!end)stream[ \t]{0,4}(?:\r\n|\n|\r)/g;
+const FILTER = /\/(?:Filter|F)\s{0,8}(?:\/(?<only>[^\s/[\]<>()]{1,40})|\[(?<chain>[^\]]{0,200})\])/;
+/** Filters that stand elsewhere, or count another way than nearly all do. */
+const UNTOLD = /\/Filter\b|\/EarlyChange\s{1,8}0/;
 /** Pictures are not unpacked to read text. */
-const PICTURE = /\/(?:Image|DCTDecode|JPXDecode)/;
-const PACKED = /\/(?:FlateDecode|Fl)(?![A-Za-z])/g;
+const PICTURE = /\/(?:Image|DCTDecode|DCT|JPXDecode|JBIG2Decode|CCITTFaxDecode|CCF)(?![A-Za-z])/;
+/** Characters of a dictionary. */
+const LONGEST = 20_000;
 
-/** The octets of one packed stream, counted no further than `most`. A damaged stream ends where it does. */
-const countOctets = (packed: Uint8Array, most: number): number => {
-  let count = 0;
-  const unpacker = new Unzlib((chunk) => {
-    count += chunk.length;
-  });
-  try {
-    for (let at = 0; at < packed.length; at += SLICE) {
-      unpacker.push(packed.subarray(at, at + SLICE));
-      if (count > most) break;
-    }
-  } catch {
-    return count;
-  }
-  return count;
+/** The filters that a dictionary names, in the order in which they are undone; none where they can't be told. */
+const readFilters = (dictionary: string): readonly string[] | undefined => {
+  if (UNTOLD.test(dictionary.replace(FILTER, ""))) return undefined;
+  const { only, chain } = FILTER.exec(dictionary)?.groups ?? {};
+  if (only !== undefined) return [only];
+  return chain?.split(/[\s/]+/).filter(Boolean) ?? [];
 };
 
-/** Whether the streams of a PDF hold more octets than `most`, or are packed twice, as no writer of documents does. */
+/** The octets that come of a stream, counted no further than `most`; none where it is packed twice or in ways that are not known. */
+const measureStream = (stream: Uint8Array, filters: readonly string[], most: number): number | undefined => {
+  const [first, ...others] = filters.filter((name) => name !== "Crypt");
+  if (first === undefined) return stream.length;
+  const decode = DECODERS.get(first);
+  if (decode) return measureStream(decode(stream), others, most);
+  return others.length > 0 ? undefined : PACKERS.get(first)?.(stream, most);
+};
+
+/** Whether the streams of a PDF hold more octets than `most`, or are packed as no writer of documents does. */
 export const unpacksBeyond = (bytes: Uint8Array, most: number): boolean => {
   const text = new TextDecoder("latin1").decode(bytes);
-  let count = 0;
+  let [count, end] = [0, 0];
   for (const found of text.matchAll(STREAM)) {
-    const dictionary = found.groups?.["dictionary"] ?? "";
-    if (PICTURE.test(dictionary)) continue;
-    const times = dictionary.match(PACKED)?.length ?? 0;
-    if (times > 1) return true;
+    // Within a stream the word is none.
+    if (found.index < end) continue;
+    const before = text.slice(Math.max(end, found.index - LONGEST), found.index);
+    const dictionary = before.slice(before.lastIndexOf(" obj") + 1);
     const start = found.index + found[0].length;
-    const end = text.indexOf("endstream", start);
-    const stream = bytes.subarray(start, end < 0 ? bytes.length : end);
-    count += times === 1 ? countOctets(stream, most - count) : stream.length;
+    const close = text.indexOf("endstream", start);
+    end = close < 0 ? bytes.length : close;
+    if (PICTURE.test(dictionary)) continue;
+    const filters = readFilters(dictionary);
+    const octets = filters && measureStream(bytes.subarray(start, end), filters, most - count);
+    count += octets ?? Infinity;
     if (count > most) return true;
   }
   return false;
