@@ -92,9 +92,14 @@ export const restoreDocumented = <Subject extends object>(subject: Subject, fact
 
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
 
-/** The items that a sitting's "items" list. */
-export const readItemIds = (value: FieldValue): readonly string[] => {
+const readIds = (value: FieldValue, key: "items" | "continued"): readonly string[] => {
   const listed = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-  const items = listed.find(([name]) => name === "items")?.[1];
-  return isTexts(items) ? items : [];
+  const ids = listed.find(([name]) => name === key)?.[1];
+  return isTexts(ids) ? ids : [];
 };
+
+/** The items that a sitting's "items" list. */
+export const readItemIds = (value: FieldValue): readonly string[] => readIds(value, "items");
+
+/** Those of them that are marked as continued. */
+export const readContinuedIds = (value: FieldValue): readonly string[] => readIds(value, "continued");

@@ -2,8 +2,9 @@ import { chain } from "../../src/meeting/result.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { getDate } from "../../src/meeting/local-time.ts";
 import { getSlotKind, type Slot } from "../../src/meeting/record.ts";
+import { takeDocumentsAtTheirWord } from "./cancelled-slots.ts";
 import { accept, type Outcome } from "./outcome.ts";
-import { updateItems } from "./past.ts";
+import { isOver, updateItems } from "./past.ts";
 import { giveItemUp, type Dated } from "./slot-changes.ts";
 import type { MeetingState, SlotContext, SlotState } from "./state.ts";
 import { getMeetingStatus, getSlotStatus } from "./statuses.ts";
@@ -45,9 +46,19 @@ const omitSetAside = (state: MeetingState, number: string): MeetingState => {
   return { ...state, slots: state.slots.map((other) => (other === found ? { ...found, ...context, ...kept } : other)) };
 };
 
-/** A sitting takes place after all: without what was set aside. */
-export const reinstateSlot = (state: MeetingState, event: Dated<EventOf<"slot.reinstated">>): Outcome =>
-  chain(transitionSlot(state, event.data.slot, event), (after) => accept(after === state ? state : omitSetAside(after, event.data.slot)));
+/** A sitting that was cancelled takes place after all: as the documents have it by now, but for what was set aside. */
+const takePlace = (state: MeetingState, number: string, local: string): MeetingState => {
+  const found = findSlot(state, number);
+  return omitSetAside(found && !isOver(found, local) ? takeDocumentsAtTheirWord(state, number) : state, number);
+};
+
+export const reinstateSlot = (state: MeetingState, event: Dated<EventOf<"slot.reinstated">>): Outcome => {
+  const { slot: number } = event.data;
+  const wasCancelled = findSlot(state, number)?.value === "cancelled";
+  return chain(transitionSlot(state, number, event), (after) =>
+    accept(after === state ? state : wasCancelled ? takePlace(after, number, event.local) : omitSetAside(after, number)),
+  );
+};
 
 type Held = "slot.opened" | "slot.suspended" | "slot.resumed" | "slot.adjourned";
 
@@ -58,7 +69,7 @@ export const holdSlot = (state: MeetingState, event: Dated<EventOf<Held>>): Outc
   const wasCancelled = findSlot(restored, number)?.value === "cancelled";
   return chain(transitionSlot(restored, number, event), (after) => {
     if (after === restored) return accept(state);
-    return accept(wasCancelled ? omitSetAside(after, number) : after);
+    return accept(wasCancelled ? takePlace(after, number, event.local) : after);
   });
 };
 

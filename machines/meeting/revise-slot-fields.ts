@@ -1,5 +1,6 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { Slot } from "../../src/meeting/record.ts";
+import { weighCancelled } from "./cancelled-slots.ts";
 import { weigh, weighHeld, weighOpen, type Difference, type Weighed } from "./differences.ts";
 import { readField, SLOT_FIELDS, setDocumented, removeFact, writeField, type Fact } from "./facts.ts";
 import { isOver } from "./past.ts";
@@ -19,8 +20,9 @@ type Weigh = (field: Parameters<typeof weigh>[0]) => Weighed;
 /** How a document's word on each field of a sitting is weighed: of one that is open, only the adopted agenda's, and not on when it began. */
 const chooseWeigher = (slot: SlotState, document: Slot, revising: Revising): ((field: string) => Weigh) => {
   const status = getSlotStatus(slot.value);
-  if (status === "cancelled" ? !revising.replace : status !== "open" && status !== "suspended" && isOver(slot, revising.local))
+  if (status !== "open" && status !== "suspended" && isOver(slot, revising.local) && !(status === "cancelled" && revising.replace))
     return () => weighHeld;
+  if (status === "cancelled" && !revising.replace) return () => (weighed) => weighCancelled(weighed, revising);
   if (status === "open" || status === "suspended")
     return (field) =>
       revising.isAdopted && (field !== "time" || document.start === slot.slot.start)
@@ -68,7 +70,8 @@ export const reviseFields = (slotState: SlotState, before: Slot | undefined, now
         (before ? undefined : slotState.said.added && { documented: null, ...slotState.said.added }),
     });
     if (weighed.difference) differences.push(weighed.difference);
-    if (weighed.takes) [slot, facts] = [writeField(slot, field, said), removeFact(facts, field)];
+    if (weighed.takes) facts = removeFact(facts, field);
+    if (weighed.takes && slotState.value !== "cancelled") slot = writeField(slot, field, said);
     if (weighed.takes && field === "time" && (revising.replace || !isDeepEqual(said, before ? readField(before, field) : null)))
       isTimed = true;
     facts = setDocumented(facts, field, readField(now, field), readField(slot, field));

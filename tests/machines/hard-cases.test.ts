@@ -193,3 +193,54 @@ describe("an item that goes into a second sitting", () => {
       .comesTo({ changes: { "slot 5 items": "5, 7" }, warnings: ["no-effect"] });
   });
 });
+
+describe("a sitting that is cancelled while a document says it otherwise", () => {
+  const cancelled = happened("slot.cancelled", { slot: "5" }, on(27, "08:00"));
+  const printed = { start: "2010-01-29T09:00", end: "2010-01-29T12:00", venue: "Boardroom D", items: ["3", "6"], continued: [] };
+  const revised = revise(change("5", printed), on(27, "08:30"));
+  const reinstated = happened("slot.reinstated", { slot: "5" }, on(27, "09:00"));
+
+  it("keeps its words as long as it is", () => {
+    given(cancelled)
+      .when(revised)
+      .comesTo({ differences: { "slots.5": "kept" } });
+  });
+
+  it("takes place as the document has it, once it does after all", () => {
+    given(cancelled, revised)
+      .when(reinstated)
+      .comesTo({
+        changes: {
+          "slot 5": "scheduled",
+          "slot 5 time": "2010-01-29T09:00 to 2010-01-29T12:00",
+          "slot 5 venue": "Boardroom D",
+          "slot 5 items": "3, 6",
+        },
+        lines: { "5": ["slot.reinstated"] },
+      });
+  });
+
+  it("is held as the document has it, where it is opened all the same", () => {
+    given(cancelled, revised)
+      .when(happened("slot.opened", { slot: "5" }, on(29, "08:02")))
+      .comesTo({
+        changes: {
+          "slot 5": "open",
+          "slot 5 time": "2010-01-29T09:00 to 2010-01-29T12:00",
+          "slot 5 venue": "Boardroom D",
+          "slot 5 items": "3, 6",
+        },
+        warnings: ["was-cancelled", "slot-opened-before-meeting"],
+      });
+  });
+
+  it("keeps what was reported of it and of its items after the text was closed", () => {
+    const room = happened("slot.relocated", { slot: "5", venue: "Conference Room 4" }, on(27, "07:00"));
+    const moved = happened("item.moved", { item: "5", from: "5", to: "6" }, on(27, "07:30"));
+    given(room, moved, cancelled, revise({ ...change("5", printed), asOf: "2010-01-26" }, on(27, "08:30")))
+      .when(reinstated)
+      .comesTo({
+        changes: { "slot 5": "scheduled", "slot 5 time": "2010-01-29T09:00 to 2010-01-29T12:00", "slot 5 items": "3, 6" },
+      });
+  });
+});

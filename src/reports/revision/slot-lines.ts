@@ -1,4 +1,6 @@
 import type { Difference } from "../../../machines/meeting/differences.ts";
+import { readField } from "../../../machines/meeting/facts.ts";
+import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { interpolate } from "../../meeting/interpolate.ts";
 import type { Slot } from "../../meeting/record.ts";
 import { nameItems } from "./item-lines.ts";
@@ -26,13 +28,23 @@ const describeNew = (slot: Slot, teller: Teller): string => {
   return say(revision.slot.added, { slot: nameSlot(slot.number), value });
 };
 
+/** How the document goes on listing what is cancelled: at another time perhaps. */
+const describeListing = ({ before, document }: Difference, teller: Teller): string => {
+  const { stillLists, says } = teller.revision.asides;
+  if (!isSlot(before) || !isSlot(document)) return stillLists;
+  const [was, is] = [before, document].map((slot) => readField(slot, "time"));
+  return isDeepEqual(was, is) ? stillLists : interpolate(says, { value: formatValue("time", is ?? null, teller) });
+};
+
 const describeWhole = ({ difference, number }: SlotDifference, teller: Teller): string => {
   const { outcome, before, document, reported } = difference;
   const { nameSlot, revision } = teller;
   const { slot: sentences, asides } = revision;
   const params = { slot: nameSlot(number) };
   if (outcome === "kept")
-    return reported?.value === null ? say(sentences.staysCancelled, params, asides.stillLists) : say(sentences.stays, params, asides.lacks);
+    return reported?.value === null
+      ? say(sentences.staysCancelled, params, describeListing(difference, teller))
+      : say(sentences.stays, params, asides.lacks);
   if (document === null) return say(sentences.leaves, params);
   return before === null && isSlot(document) ? describeNew(document, teller) : say(sentences.again, params);
 };
