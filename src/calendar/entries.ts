@@ -8,7 +8,8 @@ import { locateItems } from "./placement.ts";
 import { printEntryItems } from "./print-items.ts";
 import { listStandingSteps, listSteps } from "./steps.ts";
 import { writeDeadlineEntry } from "./write-deadline.ts";
-import { writeDaysEntry, writeItemEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
+import { writeDaysEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
+import { writeItemEntry } from "./write-item-entry.ts";
 
 /** What an entry says beside its slot and the meeting's steps. A step of the fold keeps what it does not change as it is. */
 type Shared = Pick<MeetingState, "record" | "agenda" | "items" | "formerItems" | "slots" | "notices" | "removedSlots">;

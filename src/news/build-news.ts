@@ -7,7 +7,8 @@ import { formatDescription } from "../i18n/entry-text.ts";
 import { localizePath } from "../i18n/paths.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { chooseText, type Language } from "../meeting/text.ts";
-import { describeTold, type Catalogs } from "../reports/history.ts";
+import { describeTold } from "../reports/history.ts";
+import type { Catalogs } from "../reports/describe-event.ts";
 import type { NewsJob } from "../store/body/news-drain.ts";
 
 type EntryJson = NewsMessage["data"]["entries"][number];

@@ -1,31 +1,28 @@
 import { createTurns } from "../cache/turns.ts";
-import type { ToldEvent } from "../calendar/told-event.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import { renderCache, type Kind } from "../http/render-cache.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
-import { buildHistory, type Catalogs, type History } from "../reports/history.ts";
-import { readReportSource, type ReportSource } from "../reports/report-source.ts";
 import { readBodies, readMeeting, readOverview } from "../store/cached-reads.ts";
-import { readHistory, readMeetingAt, readStanding, type HistoryPart } from "../store/log-passes.ts";
+import { readMeetingAt } from "../store/log-passes.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
 import { describeMissing, NO_MEETING, readOrigin, type CachedText } from "./app.ts";
 
 /** How a subject is shown, and under which name, which tells what the text depends on beside its subject and the origin. */
-interface View<Subject> {
+export interface View<Subject> {
   readonly name: string;
   readonly render: (subject: Subject) => string | Promise<string>;
 }
 
 /** A meeting as an address names it: `version` is the query's, where the meeting is wanted as it was known then. */
-interface MeetingAddress {
+export interface MeetingAddress {
   readonly body: string;
   readonly meeting: string;
   readonly version?: string | undefined;
 }
 
-type TextResult = Result<CachedText, Problem>;
+export type TextResult = Result<CachedText, Problem>;
 
 const formatKey = (env: Env, about: readonly (string | number)[], revision: string): string =>
   JSON.stringify([readOrigin(env), revision, ...about]);
@@ -48,7 +45,7 @@ const MAX_WAITING = 24;
 const takeTurn = createTurns(MAX_WAITING);
 
 /** The same of what takes long or much memory, one at a time: feeds, and all that is light, go on meanwhile. */
-const renderHeavy: typeof renderOnce = async (env, kind, about, revision, render) => {
+export const renderHeavy: typeof renderOnce = async (env, kind, about, revision, render) => {
   const key = formatKey(env, about, revision);
   const rendered = renderCache.peek(kind, key);
   if (rendered) return succeed({ kind, key, rendered });
@@ -78,12 +75,12 @@ interface MeetingVersion extends VersionedValue<MeetingCalendar> {
   readonly version: number;
 }
 
-const isVersion = (wanted: number, latest: number): boolean => Number.isInteger(wanted) && wanted >= 1 && wanted <= latest;
+export const isVersion = (wanted: number, latest: number): boolean => Number.isInteger(wanted) && wanted >= 1 && wanted <= latest;
 
-const refuseVersion = (latest: number): TextResult & { readonly ok: false } =>
+export const refuseVersion = (latest: number): TextResult & { readonly ok: false } =>
   refuse("no-such-version", `Its versions are 1 to ${latest}.`);
 
-const findVersion = async (env: Env, { body, meeting, version }: MeetingAddress): Promise<Result<MeetingVersion, Problem>> => {
+export const findVersion = async (env: Env, { body, meeting, version }: MeetingAddress): Promise<Result<MeetingVersion, Problem>> => {
   const read = await readMeeting(env, body, meeting);
   if (!read) return fail(NO_MEETING);
   const latest = read.value.state.version;
@@ -107,57 +104,4 @@ export const renderMeeting = async (env: Env, address: MeetingAddress, { name, r
   const renderNow = value.rows.length > MANY_ENTRIES ? renderHeavy : renderOnce;
   const text = await renderNow(env, "page", about, revision, () => render(value));
   return text.ok ? succeed({ ...text.value, isCurrent }) : text;
-};
-
-/** A meeting's history up to an event, as known at a version. */
-interface HistoryAddress extends MeetingAddress {
-  /** The version of the last event that is wanted. */
-  readonly until?: string | undefined;
-  /** The version after which events are wanted. */
-  readonly since?: string | undefined;
-}
-
-/** What a history is told from. */
-interface HistorySource {
-  readonly calendar: MeetingCalendar;
-  readonly part: HistoryPart;
-}
-
-/** Those that came after a version: what came before is not even read. @param events the latest first */
-async function* takeSince(events: HistoryPart["events"], since: number): AsyncGenerator<ToldEvent> {
-  for await (const event of events) {
-    if (event.version <= since) return;
-    yield event;
-  }
-}
-
-/** A text about what happened to a meeting. */
-export const renderHistory = async (env: Env, address: HistoryAddress, { name, render }: View<HistorySource>): Promise<TextResult> => {
-  const wanted = await findVersion(env, address);
-  if (!wanted.ok) return wanted;
-  const { revision, value, version } = wanted.value;
-  const until = address.until === undefined ? version : Number(address.until);
-  const since = Number(address.since ?? 0);
-  if (!isVersion(until, version) || (since !== 0 && !isVersion(since, version))) return refuseVersion(version);
-  return renderHeavy(env, "history", [name, address.body, address.meeting, version, until, since], revision, async () => {
-    const part = await readHistory(env, { ...address, version }, until);
-    return render({ calendar: value, part: { ...part, events: takeSince(part.events, since) } });
-  });
-};
-
-/** What a history comes to in a language. */
-export const tellHistory = ({ calendar: { state }, part }: HistorySource, catalogs: Catalogs): Promise<History> => {
-  const { events, withdrawn, redacted } = part;
-  const slots = state.slots.map(({ slot }) => slot);
-  return buildHistory(events, { slots, timezone: state.record.timezone, withdrawn, redacted }, catalogs);
-};
-
-/** A text drafted from all that stands of a meeting's log. */
-export const renderReport = async (env: Env, address: MeetingAddress, { name, render }: View<ReportSource>): Promise<TextResult> => {
-  const wanted = await findVersion(env, address);
-  if (!wanted.ok) return wanted;
-  const { revision, value, version } = wanted.value;
-  return renderHeavy(env, "history", [name, address.body, address.meeting], revision, async () =>
-    render(await readReportSource(readStanding(env, { ...address, version }), value.state)),
-  );
 };

@@ -9,7 +9,8 @@ import { loadPageMessages } from "../http/page-messages.ts";
 import { listServiceKeys } from "../news/signing-keys.ts";
 import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, createRoutes, readOrigin, respondWithText, stripSuffix } from "./app.ts";
-import { renderBodies, renderBody, renderHistory, renderMeeting, renderReport, renderStaticPage, tellHistory } from "./cached-text.ts";
+import { renderBodies, renderBody, renderMeeting, renderStaticPage } from "./cached-text.ts";
+import { renderHistory, renderReport, tellHistory } from "./cached-history.ts";
 
 const JSON_TYPE = "application/json";
 

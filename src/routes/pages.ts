@@ -18,7 +18,8 @@ import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/cached-reads.ts";
 import { createRoutes, NO_MEETING, readOrigin, respondWithText, type App } from "./app.ts";
 import { negotiateLanguage } from "./languages.ts";
-import { renderBodies, renderBody, renderStaticPage, renderHistory, renderMeeting, tellHistory } from "./cached-text.ts";
+import { renderBodies, renderBody, renderStaticPage, renderMeeting } from "./cached-text.ts";
+import { renderHistory, tellHistory } from "./cached-history.ts";
 
 const HTML = "text/html; charset=UTF-8";
 

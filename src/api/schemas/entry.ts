@@ -1,14 +1,11 @@
-import type { ChangedField } from "../../../machines/meeting/told-changes.ts";
 import * as z from "zod/mini";
 import { deadlineId, date, itemNumber, localTime, meetingId, slotNumber, symbol } from "../../meeting/identifiers.ts";
 import { deadlineKind } from "../../meeting/events/notices.ts";
-import { cause, manner } from "../../meeting/events/define-event.ts";
-import { changedFields } from "../../meeting/events/sitting.ts";
+import { manner } from "../../meeting/events/define-event.ts";
 import { bodyRecord, slot, slotStart } from "../../meeting/record.ts";
 import { LANGUAGES, title, words } from "../../meeting/text.ts";
 import { instant, buildListSchema } from "./wire.ts";
-
-const why = { reason: z.optional(words), cause: z.optional(cause), note: z.optional(words) };
+import { why, followed, slotChange } from "./slot-change.ts";
 
 /** What the meeting or its agenda as a whole has reached. */
 export const milestone = z.object({
@@ -38,50 +35,6 @@ export const milestone = z.object({
   movedTo: z.optional(meetingId),
   orallyRevised: z.exactOptional(z.literal(true)),
 });
-
-/** What a sitting follows, by what people call it. */
-const followed = z.union([
-  z.object({
-    slot: z.object({ start: slotStart, part: slot.shape.part, label: slot.shape.label, title: slot.shape.title }),
-  }),
-  z.object({ item: itemNumber }),
-]);
-
-const toldTime = z.object({
-  start: slotStart,
-  end: z.optional(localTime),
-  part: slot.shape.part,
-  timeNote: z.optional(words),
-  follows: z.exactOptional(followed),
-});
-
-const said = { timestamp: z.string(), reason: z.exactOptional(words), cause: z.exactOptional(cause), note: z.exactOptional(words) };
-
-/** What is otherwise than the documents say of a sitting, and since when: one a field. */
-const slotChange = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("slot.rescheduled"), ...said, from: toldTime, to: toldTime }),
-  z.object({ type: z.literal("slot.extended"), ...said, start: slotStart, from: z.exactOptional(localTime), to: localTime }),
-  z.object({ type: z.literal("slot.relocated"), ...said, from: z.exactOptional(words), to: words }),
-  z.object({
-    type: z.literal("slot.changed"),
-    ...said,
-    field: z.enum(Object.keys(changedFields.shape).filter((name) => name !== "with") as ChangedField[]),
-    from: z.exactOptional(words),
-    to: z.exactOptional(words),
-  }),
-  z.object({ type: z.literal("slot.delayed"), ...said, to: localTime }),
-  z.object({ type: z.literal("slot.restored"), ...said, field: z.string() }),
-  z.object({ type: z.enum(["slot.postponed", "slot.added", "slot.reinstated", "slot.removed", "slot.joint", "slot.alone"]), ...said }),
-  z.object({ type: z.literal("slot.cancelled"), ...said, itemsTo: z.exactOptional(z.string()) }),
-  z.object({ type: z.literal("item.moved"), ...said, item: itemNumber, direction: z.enum(["here", "away"]), start: slotStart }),
-  z.object({ type: z.enum(["item.scheduled", "item.restored", "item.deferred", "item.held", "item.removed"]), ...said, item: itemNumber }),
-  z.object({ type: z.literal("deadline.changed"), ...said, from: slotStart, to: slotStart }),
-  z.object({ type: z.literal("deadline.withdrawn"), ...said }),
-  z.object({ type: z.literal("notice.given"), ...said, text: words }),
-  z.object({ type: z.literal("item.changed"), ...said, item: itemNumber, to: title }),
-  z.object({ type: z.literal("item.timed"), ...said, item: itemNumber, time: localTime }),
-  z.object({ type: z.literal("item.renumbered"), ...said, item: itemNumber, number: itemNumber }),
-]);
 
 /** Given once: the number under which an item came, and `~2` where that was another's before. */
 const itemId = z.string();

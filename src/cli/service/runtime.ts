@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -8,6 +8,7 @@ import { requireDirectory } from "../operations/stored-objects.ts";
 import { LOOPBACK_ADDRESS } from "../../meeting/loopback.ts";
 import { watchForOrphaning } from "./orphaning.ts";
 import { formatConfiguration, type Reach } from "./workerd-config.ts";
+import { IS_RUNNING, canGuard, guard, WHY_LOCKED, requireStopped } from "./state-lock.ts";
 
 /** How the service is to run on this machine. */
 export interface RuntimeOptions {
@@ -25,44 +26,6 @@ export interface RuntimeOptions {
 }
 
 const BIN = resolve("node_modules/.bin");
-const IS_RUNNING = 75;
-const LOCK = "lock";
-
-const isInstalled = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
-
-const canGuard = (): boolean => process.platform === "linux" && isInstalled("flock") && isInstalled("setpriv");
-
-/**
- * Two services writing to one folder would both succeed, silently: the kernel's lock lets one in, and is gone with it.
- * The service also ends with this process, however that ends. Both are util-linux's, so Linux only.
- */
-const guard = (command: readonly string[], state: string): readonly string[] =>
-  canGuard()
-    ? [
-        "setpriv",
-        "--pdeathsig",
-        "TERM",
-        "flock",
-        "--nonblock",
-        "--no-fork",
-        "--conflict-exit-code",
-        String(IS_RUNNING),
-        join(state, LOCK),
-        ...command,
-      ]
-    : command;
-
-const WHY_LOCKED = "Plenary is running on this state folder already. Stop it first, or choose another with --state.";
-
-/** Whether another has the lock now. It is taken in earnest by the service itself, which alone can keep it. */
-const isLocked = (state: string): boolean =>
-  canGuard() &&
-  spawnSync("flock", ["--nonblock", "--conflict-exit-code", String(IS_RUNNING), join(state, LOCK), "true"]).status === IS_RUNNING;
-
-/** Throws where a service has the state folder. */
-export const requireStopped = (state: string): void => {
-  if (isLocked(state)) throw new Error(WHY_LOCKED);
-};
 
 const isReachable = (url: string): Promise<boolean> =>
   fetch(`${url}/robots.txt`).then(

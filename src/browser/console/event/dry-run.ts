@@ -3,13 +3,10 @@ import type { Difference } from "../../../../machines/meeting/differences.ts";
 import type { Answer } from "../../../api/schemas/answer.ts";
 import { createWebhookId, type EventMessage, type SentProblem } from "../../../standard-webhooks/client.ts";
 import type { ConsoleContext } from "../context.ts";
-import { isField } from "./fields.ts";
 import { computeBase, type BaseVersion, type Queue } from "../outbox/queue.ts";
-import { hasMessage } from "../error-messages.ts";
 import type { Send, SendResult } from "../send.ts";
 import { buildData, type DraftBatch } from "./draft-event.ts";
 import { buildDecisions, UNDECIDED, type Decisions } from "./weighing.ts";
-import type { ConsoleMessages } from "../messages/messages.ts";
 
 /** Where a draft stands: not looked at since it was last changed, or as the dry run found it, at the time of that. */
 export type DryRun =
@@ -138,18 +135,3 @@ export const enqueueDraft = (filled: FilledDraft, context: ConsoleContext, dryRu
 /** Sends what needs no form: as it is now, whatever a colleague sent meanwhile. */
 export const enqueueAtOnce = (draft: DraftBatch, context: ConsoleContext): void =>
   enqueueDraft({ draft, form: new FormData(), weighing: UNDECIDED }, context);
-
-/** What is wrong with fields, by their names. */
-export type FieldErrors = ReadonlyMap<string, string>;
-
-/** What the door says of fields, by the names of those that are on the form: in English, where the console has no words for it. */
-export const describeFieldErrors = (dryRun: DryRun, { wrong }: ConsoleMessages): FieldErrors => {
-  const errors = dryRun.kind === "refused" ? (dryRun.problem.errors ?? []) : [];
-  return new Map(
-    errors.map(({ field, message }) => {
-      const names = field.split(".").filter(isField);
-      const name = names.find((other) => other !== "documents" && other !== "record") ?? names[0] ?? field;
-      return [name, hasMessage(wrong, name) ? wrong[name] : message];
-    }),
-  );
-};

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useConsole } from "../context.ts";
 import { listFields, type DraftBatch } from "./draft-event.ts";
-import type { FieldErrors } from "./dry-run.ts";
+import type { FieldErrors } from "./describe-field-errors.ts";
 import { EventControl } from "./event-control.tsx";
 import type { Chosen } from "./form-values.ts";
 

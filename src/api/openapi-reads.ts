@@ -1,0 +1,103 @@
+import type { PROBLEMS } from "../http/problems.ts";
+import type { ComponentName } from "./schemas/components.ts";
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface Read {
+  readonly path: string;
+  readonly summary: string;
+  readonly type: string;
+  /** Of JSON; any other is a text. */
+  readonly schema?: ComponentName;
+  readonly query?: readonly string[];
+  readonly problems: readonly ProblemCode[];
+}
+
+export const JSON_TYPE = "application/json";
+const CALENDAR = "text/calendar; charset=utf-8";
+const FEED_QUERY = ["lang", "cancelled"];
+
+export const READS: readonly Read[] = [
+  { path: "/bodies.json", summary: "The bodies whose meetings can be followed here", type: JSON_TYPE, schema: "Bodies", problems: [] },
+  {
+    path: "/{body}.json",
+    summary: "A body and its meetings, the latest first",
+    type: JSON_TYPE,
+    schema: "Body",
+    problems: ["no-such-body"],
+  },
+  {
+    path: "/{body}/{meeting}.json",
+    summary: "A meeting, its state, its entries, and what may happen next",
+    type: JSON_TYPE,
+    schema: "Meeting",
+    query: ["version"],
+    problems: ["no-such-meeting", "no-such-version"],
+  },
+  {
+    path: "/{body}/{meeting}/log.json",
+    summary: "What happened to a meeting, in words and in the order of arrival",
+    type: JSON_TYPE,
+    schema: "History",
+    query: ["version", "until", "since", "lang"],
+    problems: ["no-such-meeting", "no-such-version"],
+  },
+  {
+    path: "/{body}/{meeting}/report.txt",
+    summary: "The paragraphs of the report that the events let draft",
+    type: "text/plain; charset=UTF-8",
+    problems: ["no-such-meeting"],
+  },
+  {
+    path: "/all.ics",
+    summary: "An entry for each meeting of all bodies, over its days: of the coming twelve months, and of the past twelve",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["not-found"],
+  },
+  {
+    path: "/{body}.ics",
+    summary: "The feed of a body: its latest meetings, and those that have not ended",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["no-such-body"],
+  },
+  { path: "/{body}/{meeting}.ics", summary: "The feed of a meeting", type: CALENDAR, query: FEED_QUERY, problems: ["no-such-meeting"] },
+  {
+    path: "/{body}/{meeting}/slots/{slot}.ics",
+    summary: "The feed of one plenary slot",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["no-such-meeting", "no-such-slot"],
+  },
+  {
+    path: "/{body}/{meeting}/items/{item}.ics",
+    summary: "The feed of one item or several, wherever they are taken up",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["no-such-meeting", "no-such-item"],
+  },
+  {
+    path: "/{body}/{meeting}/{day}.ics",
+    summary: "The feed of one day of a meeting",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["no-such-meeting", "no-such-day"],
+  },
+  {
+    path: "/my/{selection}.ics",
+    summary: "The feed of what a delegate chose: meetings, sittings and items of several bodies",
+    type: CALENDAR,
+    query: FEED_QUERY,
+    problems: ["not-a-selection", "not-found"],
+  },
+  { path: "/events.schema.json", summary: "JSON Schema of every event", type: "application/schema+json", problems: [] },
+  {
+    path: "/.well-known/webhook-keys.json",
+    summary: "The public keys by which what the service sends can be verified (`v1a`)",
+    type: JSON_TYPE,
+    schema: "ServiceKeys",
+    problems: [],
+  },
+  { path: "/openapi.json", summary: "This document", type: JSON_TYPE, problems: [] },
+];
