@@ -5,13 +5,15 @@ import { hasBrowser } from "./browser/chromium.ts";
 
 buildAssets();
 
-/** Alone on the machine, once all else is done: some of it has two seconds. */
+/** Alone on the machine, once all else is done. */
 const BROWSER = {
   test: {
     name: "browser",
     include: ["tests/browser/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A page may take its time where the machine is busy.
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
     sequence: { groupOrder: 1 },
   },

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { LANGUAGES } from "../../src/meeting/text.ts";
 import { accessibilityFindings } from "./accessibility.ts";
-import { consoleOf, REFUSED, withSecret } from "./secretary.ts";
+import { atSitting, consoleOf, REFUSED, typeSecret, withSecret } from "./secretary.ts";
 import { it, pageOf } from "./visits.ts";
 
 const PHONE = { width: 360, height: 740 };
@@ -13,12 +13,12 @@ describe.each(["light", "dark"] as const)("the console in %s colours", (colorSch
     visit,
   }) => {
     const page = await visit(consoleOf(meeting), { colorScheme });
-    await page.getByLabel("Or a secret that you were given").waitFor();
+    await page.getByText("Or a secret that you were given").first().waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
     const secretary = await withSecret(page, service.secret);
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
     expect(await accessibilityFindings(page)).toEqual([]);
-    await secretary.propose("Extend the sitting", { "Ends at": "2010-01-27T13:30" });
+    await (await atSitting(secretary, "Wednesday morning")).propose("Extend the sitting", { "Ends at": "2010-01-27T13:30" });
     expect(await accessibilityFindings(page)).toEqual([]);
     await secretary.confirm();
     await secretary.isDone();
@@ -30,7 +30,7 @@ describe("what a screen reader says of several like things", () => {
   it("names the sitting of each time, and ties what is wrong to the sittings", async ({ meeting, service, visit }) => {
     const page = await visit(consoleOf(meeting), { expected: REFUSED });
     const secretary = await withSecret(page, service.secret);
-    await page.getByText("More", { exact: true }).click();
+    await page.locator(".beside").getByText("More", { exact: true }).click();
     await secretary.press("Set other dates");
     const dialog = page.getByRole("dialog");
     const first = "Wednesday morning, 27 January 2010";
@@ -60,7 +60,7 @@ describe("the console on a phone", () => {
   it("never scrolls sideways, and its buttons are large enough for a thumb", async ({ meeting, service, visit }) => {
     const page = await visit(consoleOf(meeting), { viewport: PHONE });
     const secretary = await withSecret(page, service.secret);
-    await secretary.send("Cancel a sitting");
+    await (await atSitting(secretary, "Wednesday morning")).send("Cancel the sitting");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     const small = await page
       .locator("#console button:visible")
@@ -85,24 +85,26 @@ describe("the console by keyboard alone", () => {
     };
     const tabTo = (name: string): Promise<void> => walkTo(name, "Tab");
     const tabBackTo = (name: string): Promise<void> => walkTo(name, "Shift+Tab");
-    await page.getByLabel("Or a secret that you were given").focus();
+    await page.locator(".typed > summary").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
     await page.keyboard.type(service.secret);
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.locator(".good").textContent()).toContain("knows this key");
-    await tabTo("Close the meeting");
+    await expect.poll(() => page.locator(".good").textContent()).toContain("it may send");
+    await tabTo("Close the meeting…");
     await page.keyboard.press("Enter");
     await page.locator("dialog .changes").waitFor();
     await page.keyboard.press("Escape");
     // Escape closes the window, and leads back to where it was opened
     await page.locator("dialog").waitFor({ state: "detached" });
-    await expect.poll(focused).toBe("Close the meeting");
+    await expect.poll(focused).toBe("Close the meeting…");
     await tabBackTo("Open the meeting");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Undo" }).waitFor();
     await tabTo("Undo");
     await page.keyboard.press("Enter");
     await page.getByText("Undone: Open the meeting is sent.").waitFor();
-    await tabBackTo("Adopt the agenda");
+    await tabBackTo("Adopt the agenda…");
     await page.keyboard.press("Enter");
     await page.locator("dialog .changes").waitFor();
     await tabTo("Adopt the agenda");
@@ -117,16 +119,15 @@ describe("the console's languages", () => {
   it.for(LANGUAGES)("%s: every word is its own, dates and direction too", async (language, { meeting, service, visit }) => {
     const prefix = language === "en" ? "" : `/${language}`;
     const page = await visit(consoleOf(meeting, prefix));
-    await page.locator("#secret").fill(service.secret);
-    await page.keyboard.press("Enter");
+    await typeSecret(page, service.secret);
     await page.locator(".good").waitFor();
-    await page.locator(".actions button").nth(1).click();
+    await page.locator(".steps button").nth(1).click();
     await page.locator("dialog .changes li").first().waitFor();
     const { lang, dir } = await page.evaluate(() => ({ lang: document.documentElement.lang, dir: document.documentElement.dir }));
     expect({ lang, dir }).toEqual({ lang: language, dir: language === "ar" ? "rtl" : "ltr" });
     const said = await page.locator("#console").innerText();
     expect(said).not.toMatch(/undefined|\{\w+\}|\[object/);
-    if (language !== "en") expect(said).not.toMatch(/\b(?:Open the meeting|Send|Agenda|Now|Key)\b/);
+    if (language !== "en") expect(said).not.toMatch(/\b(?:Open the meeting|Open|More|Send|Agenda|Today|Key)\b/);
   });
 });
 

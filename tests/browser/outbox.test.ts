@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import type { EventMessage } from "../../src/standard-webhooks/client.ts";
 import type { Service } from "../node/service.ts";
-import { consoleOf, logOf, REFUSED, withSecret } from "./secretary.ts";
+import { atSitting, consoleOf, logOf, REFUSED, typeSecret, withSecret } from "./secretary.ts";
 import { it } from "./visits.ts";
 
 const EVENTS = "**/events";
@@ -50,7 +50,7 @@ describe("several events in short succession", () => {
     await secretary.press("Open the meeting");
     await expect.poll(() => eventsAt(page).first().innerText()).toContain("is being sent");
     expect(await eventsAt(page).first().getByRole("button").count(), "nor can it be discarded").toBe(0);
-    await secretary.press(/^Open Wednesday morning/);
+    await (await atSitting(secretary, "Wednesday morning")).press("Open");
     await eventsAt(page).last().getByRole("button", { name: "Undo" }).click();
     openDoor();
     await secretary.isDone();
@@ -148,8 +148,7 @@ describe("a slow line", () => {
     const page = await visit(consoleOf(meeting));
     const secretary = await withSecret(page, service.secret);
     const dialog = page.getByRole("dialog");
-    await secretary.press("Resumes at…");
-    await dialog.getByLabel("Sitting").selectOption({ label: "Thursday morning, 28 January 2010" });
+    await (await atSitting(secretary, "Thursday morning")).press("Move the sitting");
     await dialog.getByLabel("Starts at").fill("2010-01-28T15:00");
     await dialog.locator(".changes").waitFor();
     const openDoor = await closeDoor(page);
@@ -184,22 +183,20 @@ describe("a service that could not be asked about the key", () => {
     await page.clock.install();
     await page.goto(consoleOf(meeting));
     await page.route(EVENTS, (route) => route.fulfill({ status: 503, body: "" }), { times: 1 });
-    await page.getByLabel("Or a secret that you were given").fill(service.secret);
-    await page.getByRole("button", { name: "Use this secret" }).click();
-    const status = page.locator(".key summary");
+    await typeSecret(page, service.secret);
+    const status = page.locator(".key > summary");
     await expect.poll(() => status.textContent()).toContain("could not be asked");
     await page.clock.runFor(31_000);
-    await expect.poll(() => status.textContent()).toContain("The service knows this key.");
+    await expect.poll(() => status.textContent()).toContain("it may send");
   });
 
   it("tells of it by what it does with an event", async ({ meeting, service, visit }) => {
     const page = await visit(consoleOf(meeting), { expected: /status of 503/ });
     await page.route(EVENTS, (route) => route.fulfill({ status: 503, body: "" }), { times: 1 });
-    await page.getByLabel("Or a secret that you were given").fill(service.secret);
-    await page.getByRole("button", { name: "Use this secret" }).click();
-    const status = page.locator(".key summary");
+    await typeSecret(page, service.secret);
+    const status = page.locator(".key > summary");
     await expect.poll(() => status.textContent()).toContain("could not be asked");
     await page.getByRole("button", { name: "Open the meeting" }).click();
-    await expect.poll(() => status.textContent()).toContain("The service knows this key.");
+    await expect.poll(() => status.textContent()).toContain("it may send");
   });
 });

@@ -39,17 +39,23 @@ const unfold = async (page: Page): Promise<void> => {
   });
 };
 
-/** The console asking whether the last sitting resumes later. Its clock must be right. */
-const proposeTime = async (page: Page): Promise<void> => {
+/** The console, with what may be ordered of the last sitting. Its clock must be right. */
+const unfoldOrders = async (page: Page): Promise<void> => {
+  await page.locator(".typed summary").click();
   await page.locator("#secret").fill(service.secret);
   await page.keyboard.press("Enter");
   await page.locator(".good").waitFor();
-  await page.locator(".doing li:nth-child(7) button").click();
-  await page.locator("#field-start").fill("2010-01-29T16:00");
-  await page.locator("dialog .go").click();
+  await page.locator(".sitting > .orders > .more-orders summary").last().click();
+};
+
+/** The console asking whether that sitting is cancelled. */
+const proposeCancellation = async (page: Page): Promise<void> => {
+  await unfoldOrders(page);
+  await page.locator(".sitting .ending").last().click();
   await page.locator("dialog .changes li").first().waitFor();
 };
-const CONSOLE = { isToday: true, prepare: proposeTime } as const;
+const CONSOLE = { isToday: true, whole: true, prepare: unfoldOrders } as const;
+const SHEET = { isToday: true, prepare: proposeCancellation } as const;
 
 const VIEWS: readonly View[] = [
   { name: "page", path: MEETING, ...DESKTOP, timezoneId: "Europe/Vienna" },
@@ -69,6 +75,8 @@ const VIEWS: readonly View[] = [
   { name: "console", path: `${MEETING}/console`, ...DESKTOP, ...CONSOLE },
   { name: "console-phone", path: `/fr${MEETING}/console`, ...PHONE, ...CONSOLE },
   { name: "console-arabic-dark", path: `/ar${MEETING}/console`, ...PHONE, ...CONSOLE, colorScheme: "dark" },
+  { name: "console-sheet", path: `${MEETING}/console`, ...DESKTOP, ...SHEET },
+  { name: "console-sheet-phone", path: `/ru${MEETING}/console`, ...PHONE, ...SHEET },
 ];
 
 const service = await startTestService("https://plenary.example");

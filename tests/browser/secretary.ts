@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
 import { formatMeetingPath } from "../../src/calendar/addresses.ts";
 import type { Service } from "../node/service.ts";
@@ -21,7 +21,7 @@ export const logOf = async (service: Service, { body, id }: MeetingRecord): Prom
 /** Somebody at the console, who knows it by what it says in English. */
 export interface Secretary {
   readonly page: Page;
-  readonly press: (name: string | RegExp) => Promise<void>;
+  readonly press: (name: string) => Promise<void>;
   /** What the window says would change. */
   readonly findings: () => Promise<string>;
   /** Opens what a button offers, and fills its form, until what would change is said. */
@@ -37,13 +37,17 @@ export interface Secretary {
 
 export const consoleOf = ({ body, id }: MeetingRecord, prefix = ""): string => `${prefix}${formatMeetingPath(body.id, id)}/console`;
 
-export const secretaryAt = (page: Page): Secretary => {
-  const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
-  const press = (name: string | RegExp): Promise<void> => button(name).click();
+/** @param scope where the buttons are looked for: all of the page, or the row of a sitting */
+export const secretaryAt = (page: Page, scope: Page | Locator = page): Secretary => {
+  // Those that show something first end in an ellipsis.
+  const button = (name: string) =>
+    scope.getByRole("button", { name, exact: true }).or(scope.getByRole("button", { name: `${name}…`, exact: true }));
+  const press = (name: string): Promise<void> => button(name).click();
   const dialog = page.getByRole("dialog");
   const rows = page.locator(".outbox li");
   const fill = async (label: string, value: string): Promise<void> => {
     const field = dialog.getByLabel(label, { exact: true });
+    if (!(await field.isVisible())) await dialog.locator("summary").first().click();
     if (await field.evaluate((element) => element instanceof HTMLSelectElement)) await field.selectOption({ label: value });
     else if ((await field.getAttribute("type")) === "checkbox") await field.check();
     else await field.fill(value);
@@ -81,10 +85,27 @@ export const secretaryAt = (page: Page): Secretary => {
   };
 };
 
-/** Types a secret in, as someone does who was given one. */
+/** Types a secret in, in whatever language. */
+export const typeSecret = async (page: Page, secret: string): Promise<void> => {
+  await page.locator(".typed > summary").click();
+  await page.locator("#secret").fill(secret);
+  await page.keyboard.press("Enter");
+};
+
+/** Somebody who was given a secret, and has typed it in. */
 export const withSecret = async (page: Page, secret: string): Promise<Secretary> => {
-  await page.getByLabel("Or a secret that you were given").fill(secret);
-  await page.getByRole("button", { name: "Use this secret" }).click();
-  await expect.poll(() => page.locator(".good").textContent()).toContain("knows this key");
+  await typeSecret(page, secret);
+  await expect.poll(() => page.locator(".good").textContent()).toContain("it may send");
   return secretaryAt(page);
+};
+
+/** Somebody at the row of a sitting, such as `Thursday morning`, all of whose orders are in view. */
+export const atSitting = async ({ page }: Secretary, name: string): Promise<Secretary> => {
+  const row = page.locator(".sitting").filter({ has: page.locator("h3", { hasText: name }) });
+  const [day = ""] = name.split(" ");
+  if ((await row.count()) === 0) await page.locator(".other-day > summary", { hasText: day }).click();
+  const more = row.locator("> .orders > .more-orders");
+  if (!(await more.evaluate((details) => details.hasAttribute("open")))) await more.locator("> summary").click();
+  await more.getByRole("button").first().waitFor();
+  return secretaryAt(page, row);
 };

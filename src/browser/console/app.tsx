@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { MoreActions, QuickActions } from "./meeting/actions.tsx";
+import { MoreActions } from "./meeting/actions.tsx";
+import { LifecycleOrders } from "./meeting/lifecycle-orders.tsx";
+import { Programme } from "./meeting/programme.tsx";
 import { AgendaPane } from "./agenda/agenda-pane.tsx";
 import { createClock } from "./server-clock.ts";
 import { ConsoleProvider, type ConsoleContext } from "./context.ts";
@@ -54,22 +56,25 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
     sent,
     startDraft: (next) => (key && goesAtOnce(next, meeting) ? enqueueAtOnce(next, context) : setDraft(next)),
   };
+  // Once it may send it is seldom looked at.
+  const isAsked = !key || status === "not-enrolled" || status === "not-permitted";
+  const keyPanel = <KeyPanel isKept={isKept || !outbox.isKept()} isAsked={isAsked} />;
   const toPassOn = listToPassOn(sent);
   return (
     <ConsoleProvider value={context}>
       <StatusHeader isOnline={isOnline} />
       <div class="console-grid">
-        <KeyPanel isKept={isKept || !outbox.isKept()} />
+        {isAsked && keyPanel}
         <div class="doing">
-          <h2 id="now" tabIndex={-1}>
-            {messages.now}
-          </h2>
-          <QuickActions />
+          <Programme />
           {toPassOn.length > 0 && <MessageToPassOn sent={toPassOn} origin={origin} />}
         </div>
         <div class="beside">
+          <h2>{messages.groups.meeting}</h2>
+          <LifecycleOrders />
           <MoreActions />
           <PastEvents />
+          {!isAsked && keyPanel}
         </div>
         <AgendaPane />
       </div>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { useConsole } from "../context.ts";
+import { createMatcher } from "../matcher.ts";
 
 interface LabelledProps {
   readonly name: string;
@@ -52,16 +54,36 @@ interface SelectProps {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+/** More than these are searched, not scrolled. */
+const MAX_OPTIONS = 40;
+
 export const Select = ({ options, selected, isRequired, onChoose, attributes }: SelectProps) => {
   const { messages } = useConsole();
+  const [query, setQuery] = useState("");
+  const matches = createMatcher(query, messages);
+  const found = query === "" ? options : options.filter(([value, label]) => value === selected || matches(label));
   return (
-    <select {...attributes} required={isRequired} onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}>
-      {!isRequired && <option value="">{messages.choices.none}</option>}
-      {options.map(([value, label]) => (
-        <option value={value} selected={value === selected}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <>
+      {options.length > MAX_OPTIONS && (
+        <input
+          type="search"
+          autocomplete="off"
+          aria-label={messages.programme.search}
+          placeholder={messages.programme.search}
+          onInput={(event) => {
+            event.stopPropagation();
+            setQuery(event.currentTarget.value);
+          }}
+        />
+      )}
+      <select {...attributes} required={isRequired} onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}>
+        {!isRequired && <option value="">{messages.choices.none}</option>}
+        {found.slice(0, MAX_OPTIONS).map(([value, label]) => (
+          <option key={value} value={value} selected={value === selected}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </>
   );
 };

@@ -38,8 +38,10 @@ export interface Field {
   readonly isRequired: boolean;
 }
 
-/** The fields that are to be asked for, those that an event needs first; the note comes last, beside the time. */
-export const listFields = ({ events }: DraftBatch, { next }: Pick<Meeting, "next">): readonly Field[] => {
+/** Words of one's own stand apart, beside the time: mostly they are not needed. */
+const APART = new Set(["note", "reason"]);
+
+const listAllFields = ({ events }: DraftBatch, { next }: Pick<Meeting, "next">): readonly Field[] => {
   const all = events.flatMap(({ type, given = {} }) => {
     const form = next.find((possible) => possible.type === type);
     const names = [
@@ -47,11 +49,19 @@ export const listFields = ({ events }: DraftBatch, { next }: Pick<Meeting, "next
       ...(form?.optional ?? []).map((name) => ({ name, isRequired: false })),
     ];
     return names.flatMap(({ name, isRequired }) =>
-      isField(name) && !ENVELOPE.has(name) && name !== "note" && !Object.hasOwn(given, name) ? [{ name, isRequired }] : [],
+      isField(name) && !ENVELOPE.has(name) && !Object.hasOwn(given, name) ? [{ name, isRequired }] : [],
     );
   });
   return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
 };
+
+/** The fields that are to be asked for, those that an event needs first. */
+export const listFields = (draft: DraftBatch, meeting: Pick<Meeting, "next">): readonly Field[] =>
+  listAllFields(draft, meeting).filter(({ name }) => !APART.has(name));
+
+/** Whether a reason can be given in words of one's own. */
+export const canGiveReason = (draft: DraftBatch, meeting: Pick<Meeting, "next">): boolean =>
+  listAllFields(draft, meeting).some(({ name }) => name === "reason");
 
 /** A programme moved as a whole, to open on another day. */
 export const moveProgramme = (slots: readonly Slot[], from: string, to: string): readonly Slot[] => {
@@ -61,8 +71,13 @@ export const moveProgramme = (slots: readonly Slot[], from: string, to: string):
 };
 
 /** What a form says anew of a sitting: what was emptied is no longer said. */
-const listChanged = (fields: Readonly<Record<string, unknown>>, { programme }: Meeting, language: Language): Record<string, unknown> => {
-  const slot = programme.find(({ number }) => number === fields["slot"]);
+const listChanged = (
+  number: unknown,
+  fields: Readonly<Record<string, unknown>>,
+  { programme }: Meeting,
+  language: Language,
+): Record<string, unknown> => {
+  const slot = programme.find((other) => other.number === number);
   const present: Readonly<Record<string, unknown>> = slot ? readOwnFields(slot, language) : {};
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
@@ -77,5 +92,6 @@ export const buildData = (event: DraftEvent, form: FormData, meeting: Meeting, l
   const possible = meeting.next.find((other) => other.type === type);
   const names = [...(possible?.required ?? []), ...(possible?.optional ?? [])].filter(isField);
   const fields = Object.fromEntries(names.map((name) => [name, readValue(form, name, meeting)]));
-  return { ...omitUndefined(type === "slot.changed" ? listChanged(fields, meeting, language) : fields), ...given };
+  const said = type === "slot.changed" ? listChanged(given["slot"] ?? fields["slot"], fields, meeting, language) : fields;
+  return { ...omitUndefined(said), ...given };
 };

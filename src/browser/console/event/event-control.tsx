@@ -75,7 +75,7 @@ export const EventControl = (props: EventControlProps) => {
     case "record":
       return <OrallyRevisedBox name={name} error={error} />;
     case "words":
-      return <PublicWords name={name} error={error} />;
+      return <PublicWords name={name} error={error} isRequired={isRequired} />;
     case "choice":
       return <ChoiceControl {...props} of={control.of} />;
     case "bodies":

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { formatLocalTime } from "../../../meeting/local-time.ts";
 import { useConsole } from "../context.ts";
-import type { DraftBatch } from "./draft-event.ts";
+import { canGiveReason, type DraftBatch } from "./draft-event.ts";
 import { enqueueDraft, isToBeDecided, type DryRun, type Sendable } from "./dry-run.ts";
 import { describeFieldErrors, type FieldErrors } from "./describe-field-errors.ts";
 import { EventForm } from "./event-form.tsx";
@@ -18,12 +18,12 @@ interface DialogProps {
 
 const isSendable = (dryRun: DryRun | undefined): dryRun is Sendable => dryRun !== undefined && "base" in dryRun;
 
-/** When it happened, if not now, and a note: of any event. */
+/** When it happened, if not now, and a note: of any event; and why, in words of one's own. */
 const WhenAndNote = ({ draft, errors }: { readonly draft: DraftBatch; readonly errors: FieldErrors }) => {
   const { messages, meeting, clock } = useConsole();
   const { timezone } = meeting.record;
   return (
-    <details open={draft.happened !== undefined}>
+    <details open={draft.happened !== undefined || errors.has("reason") || errors.has("note")}>
       <summary>{messages.steps.happenedAt}</summary>
       <div class="field">
         <label for="field-happened">{messages.steps.happenedAt}</label>
@@ -39,6 +39,7 @@ const WhenAndNote = ({ draft, errors }: { readonly draft: DraftBatch; readonly e
           {interpolate(messages.steps.happenedNow, { zone: timezone })}
         </p>
       </div>
+      {canGiveReason(draft, meeting) && <PublicWords name="reason" error={errors.get("reason")} />}
       <PublicWords name="note" error={errors.get("note")} />
     </details>
   );

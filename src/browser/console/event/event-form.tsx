@@ -15,9 +15,13 @@ export const EventForm = ({ draft, errors }: EventFormProps) => {
   const { meeting } = useConsole();
   const [event] = draft.events;
   const possible = meeting.next.find(({ type }) => type === event?.type);
+  const settle = (name: "slot" | "item", first: string | undefined): string | undefined => {
+    const given = event?.given?.[name];
+    return typeof given === "string" ? given : (event?.preset?.[name] ?? first);
+  };
   const [chosen, setChosen] = useState<Chosen>({
-    slot: event?.preset?.slot ?? possible?.slots?.[0],
-    item: event?.preset?.item ?? possible?.items?.[0],
+    slot: settle("slot", possible?.slots?.[0]),
+    item: settle("item", possible?.items?.[0]),
   });
   return (
     <>

@@ -38,14 +38,21 @@ export const ItemBoxes = ({ label, titles, error }: ItemBoxesProps) => (
   </Group>
 );
 
+interface WordsProps {
+  readonly name: FieldName;
+  readonly error: string | undefined;
+  readonly isRequired?: boolean;
+}
+
 /** Words that everyone reads: of one's own, or one of the neutral ones that are offered. */
-export const PublicWords = ({ name, error }: { readonly name: FieldName; readonly error: string | undefined }) => {
+export const PublicWords = ({ name, error, isRequired = false }: WordsProps) => {
   const { messages } = useConsole();
   return (
     <Labelled name={name} label={messages.fields[name]} error={error} hint={messages.shownToAll}>
       <input
         type="text"
         maxLength={1000}
+        required={isRequired}
         list={`offered-${name}`}
         autocomplete="off"
         {...buildControlAttributes(name, error, messages.shownToAll)}
@@ -109,7 +116,7 @@ export const ProgrammeRows = ({ opensOn, isTicked, error }: ProgrammeRowsProps) 
 
 /** Whether a body adopts its agenda as the programme now stands. */
 export const OrallyRevisedBox = ({ name, error }: { readonly name: FieldName; readonly error: string | undefined }) => {
-  const { orallyRevised, orallyRevisedHint } = useConsole().messages.quick;
+  const { orallyRevised, orallyRevisedHint } = useConsole().messages.programme;
   return (
     <div class="field tick">
       <input type="checkbox" {...buildControlAttributes(name, error, orallyRevisedHint)} />

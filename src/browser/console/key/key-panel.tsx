@@ -75,39 +75,42 @@ const KeySetup = () => {
       <button type="button" class="go" onClick={() => void make()}>
         {say.make}
       </button>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void type(event.currentTarget);
-        }}
-      >
-        <div class="field">
-          <label for="secret">{say.typed}</label>
-          <input
-            id="secret"
-            name="secret"
-            type="password"
-            required
-            autocomplete="off"
-            spellcheck={false}
-            dir="ltr"
-            aria-describedby="secret-hint"
-          />
-          <p class="hint" id="secret-hint">
-            {say.typedHint}
-          </p>
-        </div>
-        <button type="submit">{say.use}</button>
-      </form>
+      <details class="typed">
+        <summary>{say.typed}</summary>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void type(event.currentTarget);
+          }}
+        >
+          <div class="field">
+            <label for="secret">{say.typed}</label>
+            <input
+              id="secret"
+              name="secret"
+              type="password"
+              required
+              autocomplete="off"
+              spellcheck={false}
+              dir="ltr"
+              aria-describedby="secret-hint"
+            />
+            <p class="hint" id="secret-hint">
+              {say.typedHint}
+            </p>
+          </div>
+          <button type="submit">{say.use}</button>
+        </form>
+      </details>
     </>
   );
 };
 
 /** The key that signs: made here, or typed in; it never leaves this browser. */
-export const KeyPanel = ({ isKept }: { readonly isKept: boolean }) => {
+export const KeyPanel = ({ isKept, isAsked }: { readonly isKept: boolean; readonly isAsked: boolean }) => {
   const { messages, key, keyStatus } = useConsole();
   return (
-    <details class="key" open={!key || keyStatus === "not-enrolled" || keyStatus === "not-permitted"}>
+    <details class="key" open={isAsked}>
       <summary>
         <h2>{messages.key.title}</h2>{" "}
         {key && (

@@ -1,33 +1,5 @@
 import { EVENT_GROUPS, type EventGroup } from "../../../meeting/event-groups.ts";
 import { useConsole } from "../context.ts";
-import { isFirstTap } from "../first-tap.ts";
-import { listQuickActions } from "./quick-actions.ts";
-
-/** The buttons of a busy secretary; one that is not possible now says why. */
-export const QuickActions = () => {
-  const { meeting, messages, startDraft } = useConsole();
-  return (
-    <ul class="actions">
-      {listQuickActions(meeting, messages).map(({ label, draft, reason }, at) => (
-        <li>
-          <button
-            type="button"
-            disabled={reason !== undefined}
-            aria-describedby={reason === undefined ? undefined : `why-${at}`}
-            onClick={(event) => isFirstTap(event) && startDraft(draft)}
-          >
-            {label}
-          </button>
-          {reason !== undefined && (
-            <p class="hint" id={`why-${at}`}>
-              {reason}
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-};
 
 /** Sent from elsewhere in the console. */
 const ELSEWHERE = new Set(["agenda.revised", "event.withdrawn", "event.redacted"]);

@@ -5,14 +5,13 @@ import { chooseText } from "../../../meeting/text.ts";
 import { localizePath } from "../../../i18n/paths.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
-import { listOpenSlots } from "./quick-actions.ts";
 
 /** Where the meeting stands, and what the device needs to know. */
 export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { meeting, messages, clock, outbox } = useConsole();
   const { own } = messages;
   const { record } = meeting;
-  const open = listOpenSlots(meeting);
+  const open = meeting.programme.filter(({ number }) => meeting.slots[number] === "open");
   const minutes = Math.round(clock.behind() / 60_000);
   const reached = new Set(listReached(meeting.state, meeting.steps));
   return (
@@ -50,7 +49,7 @@ export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
           : open.map((slot) => interpolate(messages.openNow, { slot: labelSlot(slot, messages) })).join(" ")}
       </p>
       <p class={isOnline ? "soft" : "caution"} role="status">
-        {isOnline ? messages.connection.up : messages.connection.down} · {messages.page.version} {meeting.version}
+        {isOnline ? messages.connection.up : messages.connection.down}
       </p>
       {minutes !== 0 && <p class="caution">{interpolate(messages.wrongClock, { minutes: String(Math.abs(minutes)) })}</p>}
       {!outbox.isKept() && <p class="caution">{messages.keepsNothing}</p>}

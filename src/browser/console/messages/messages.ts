@@ -4,6 +4,7 @@ import type { Messages } from "../../../i18n/messages.ts";
 import type { AskedOverride } from "../../../documents/overrides.ts";
 import type { AnswerMessages } from "./answer-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
+import type { ProgrammeMessages } from "./programme-messages.ts";
 
 /** The console's messages in one language, beside those of feeds and pages. A missing one fails `tsc`. */
 export interface ConsoleMessages extends EventMessages, AnswerMessages {
@@ -18,23 +19,11 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   readonly wrongClock: string;
   /** Where the browser lets the page store nothing. */
   readonly keepsNothing: string;
-  readonly now: string;
   readonly more: string;
   readonly moreHint: string;
   /** With `{slot}`. */
   readonly openNow: string;
-  readonly quick: {
-    readonly orallyRevised: string;
-    readonly orallyRevisedHint: string;
-    readonly openSlot: string;
-    readonly adjournSlot: string;
-    readonly moveItem: string;
-    readonly cancelSlot: string;
-    readonly resumesAt: string;
-    readonly noSlotLeft: string;
-    readonly noSlotOpen: string;
-    readonly noItemToMove: string;
-  };
+  readonly programme: ProgrammeMessages;
   readonly outbox: {
     readonly title: string;
     readonly undo: string;

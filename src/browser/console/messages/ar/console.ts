@@ -3,6 +3,7 @@ import { ARABIC_PAGES } from "../../../../i18n/pages/ar.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { ARABIC_ANSWERS } from "./answers.ts";
 import { ARABIC_EVENTS } from "./events.ts";
+import { ARABIC_PROGRAMME } from "./programme.ts";
 
 export const ARABIC_CONSOLE: ConsoleMessages = {
   ...ARABIC_EVENTS,
@@ -15,22 +16,10 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   connection: { up: "الاتصال بالخدمة قائم", down: "لا يوجد اتصال: ما ترسله ينتظر هنا، ويخرج بالترتيب عند عودة الاتصال." },
   wrongClock: "ساعة هذا الجهاز غير مضبوطة (الفارق بالدقائق: {minutes}). وتُوقَّع الأحداث بساعة الخدمة بدلًا منها.",
   keepsNothing: "لا يحفظ هذا المتصفح شيئًا لهذه الصفحة: فعند إغلاقها يضيع مفتاحها وما لم يخرج بعد من الأحداث.",
-  now: "الآن",
   more: "أحداث أخرى",
   moreHint: "كل ما هو ممكن الآن، ولا شيء غيره.",
   openNow: "منعقدة الآن: {slot}.",
-  quick: {
-    orallyRevised: "بصيغته المنقحة شفويًا",
-    orallyRevisedHint: "يُقر البرنامج كما هو وارد هنا الآن، بكل ما أُبلغ عنه من تغييرات.",
-    openSlot: "افتتاح: {slot}",
-    adjournSlot: "رفع: {slot}",
-    moveItem: "نقل بند إلى الجلسة التالية",
-    cancelSlot: "إلغاء جلسة",
-    resumesAt: "تُستأنف في الساعة…",
-    noSlotLeft: "لم تبق جلسات ستُعقد.",
-    noSlotOpen: "لا توجد جلسة منعقدة.",
-    noItemToMove: "لا يوجد بند يمكن نقله إلى جلسة لاحقة.",
-  },
+  programme: ARABIC_PROGRAMME,
   outbox: {
     title: "ما أرسلته",
     undo: "تراجع",
@@ -45,11 +34,11 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   message: { title: "رسالة للتعميم", language: "اللغة", share: "مشاركة…" },
   history: { title: "السجل: سحب خطأ", withdraw: "سحب", redact: "حذف النص" },
   key: {
-    title: "المفتاح",
-    none: "ليس في هذا المتصفح مفتاح لهذه الهيئة بعد.",
-    why: "لا حاجة إلى تسجيل دخول: يُوقَّع كل حدث في هذا المتصفح، وتعتمد الخدمة على التوقيع. ولا يغادر المفتاح هذا المتصفح أبدًا.",
-    make: "إنشاء مفتاح هنا",
-    makeHint: "الأفضل: مفتاح لا يمكن لأحد نسخه، ولا أنت. ثم يسجله المشغل مرة واحدة.",
+    title: "هذا المتصفح",
+    none: "لم يُسجَّل هذا المتصفح لهذه الهيئة بعد.",
+    why: "لا حاجة إلى تسجيل دخول: يوقّع هذا المتصفح كل حدث، وتعتمد الخدمة على التوقيع.",
+    make: "إعداد هذا المتصفح",
+    makeHint: "الأفضل: ما يوقّع به بعد ذلك لا يمكن لأحد نسخه، ولا أنت. ويسجله المشغل مرة واحدة.",
     typed: "أو سر أُعطي لك",
     typedHint: "يبدأ بـ whsk_ أو whsec_، ويُحفظ بحيث يوقِّع ولا يمكن قراءته ثانية.",
     use: "استخدام هذا السر",
@@ -65,11 +54,11 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
     loss: "إذا مُسحت بيانات هذا المتصفح ضاع المفتاح، ولا يضيع شيء غيره: أنشئ هنا مفتاحًا آخر، واطلب تسجيله وإبطال القديم.",
     notKept: "لا يضمن هذا المتصفح الاحتفاظ به إذا ضاقت المساحة. وإضافة لوحة التحكم إلى الشاشة الرئيسية تساعد عادة.",
     status: {
-      unknown: "جارٍ سؤال الخدمة عن هذا المفتاح…",
-      enrolled: "الخدمة تعرف هذا المفتاح.",
-      "not-enrolled": "لا تعرف الخدمة هذا المفتاح بعد: لا يمكن إرسال شيء حتى يسجله المشغل.",
-      "not-permitted": "تعرف الخدمة هذا المفتاح، لكنها تحد مما يمكن أن يرسله هنا.",
-      unreachable: "تعذر سؤال الخدمة عن هذا المفتاح.",
+      unknown: "جارٍ سؤال الخدمة عنه…",
+      enrolled: "مسجَّل: يمكنه الإرسال.",
+      "not-enrolled": "غير مسجَّل بعد: لا يمكن إرسال شيء حتى يسجله المشغل.",
+      "not-permitted": "مسجَّل، لكن ما يمكنه إرساله هنا محدود.",
+      unreachable: "تعذر سؤال الخدمة عنه.",
     },
   },
   agenda: {

@@ -3,6 +3,7 @@ import { ENGLISH_PAGES } from "../../../../i18n/pages/en.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { ENGLISH_ANSWERS } from "./answers.ts";
 import { ENGLISH_EVENTS } from "./events.ts";
+import { ENGLISH_PROGRAMME } from "./programme.ts";
 
 export const ENGLISH_CONSOLE: ConsoleMessages = {
   ...ENGLISH_EVENTS,
@@ -15,22 +16,10 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   connection: { up: "In touch with the service", down: "No line: what you send waits here, and goes out in order when the line is back." },
   wrongClock: "This device’s clock is wrong by {minutes} min. Events are signed by the service’s clock instead.",
   keepsNothing: "This browser keeps nothing for this page: its key, and events that have not gone out, are lost when it is closed.",
-  now: "Now",
   more: "More",
   moreHint: "Everything that is possible now, and nothing else.",
   openNow: "Open now: {slot}.",
-  quick: {
-    orallyRevised: "As orally revised",
-    orallyRevisedHint: "The programme is adopted as it now stands here, with every change reported so far.",
-    openSlot: "Open {slot}",
-    adjournSlot: "Adjourn {slot}",
-    moveItem: "Move an item to the next sitting",
-    cancelSlot: "Cancel a sitting",
-    resumesAt: "Resumes at…",
-    noSlotLeft: "No sitting is still to come.",
-    noSlotOpen: "No sitting is open.",
-    noItemToMove: "There is no item that could go to a later sitting.",
-  },
+  programme: ENGLISH_PROGRAMME,
   outbox: {
     title: "What you sent",
     undo: "Undo",
@@ -49,11 +38,11 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
     redact: "Remove its words",
   },
   key: {
-    title: "Key",
-    none: "This browser has no key for this body yet.",
-    why: "There is no login: each event is signed in this browser, and the service believes the signature. The key never leaves this browser.",
-    make: "Make a key here",
-    makeHint: "Best: a key that can’t be copied, not even by you. The operator then enrols it once.",
+    title: "This browser",
+    none: "This browser is not enrolled for this body yet.",
+    why: "There is no login: this browser signs each event, and the service believes the signature.",
+    make: "Prepare this browser",
+    makeHint: "Best: what it then signs with can’t be copied, not even by you. The operator enrols it once.",
     typed: "Or a secret that you were given",
     typedHint: "It begins with whsk_ or whsec_, and is kept so that it can sign but not be read again.",
     use: "Use this secret",
@@ -69,11 +58,11 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
     loss: "If this browser’s data are cleared, the key is gone. Nothing else is lost: make another here, have it enrolled, and have the old one revoked.",
     notKept: "This browser does not promise to keep it when space runs short. Adding the console to the home screen usually helps.",
     status: {
-      unknown: "Asking the service whether it knows this key…",
-      enrolled: "The service knows this key.",
-      "not-enrolled": "The service does not know this key yet: nothing can be sent until the operator has enrolled it.",
-      "not-permitted": "The service knows this key, but limits what it may send here.",
-      unreachable: "The service could not be asked about this key.",
+      unknown: "Asking the service about it…",
+      enrolled: "Enrolled: it may send.",
+      "not-enrolled": "Not enrolled yet: nothing can be sent until the operator has enrolled it.",
+      "not-permitted": "Enrolled, but limited in what it may send here.",
+      unreachable: "The service could not be asked about it.",
     },
   },
   agenda: {

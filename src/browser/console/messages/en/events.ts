@@ -103,8 +103,8 @@ export const ENGLISH_EVENTS: EventMessages = {
     documents: "Document",
     record: "Record",
     event: "Event",
-    cause: "Reason, from a list",
-    reason: "Reason",
+    cause: "Reason",
+    reason: "Reason, in words of your own",
     note: "Note",
   },
   choices: {
@@ -133,7 +133,7 @@ export const ENGLISH_EVENTS: EventMessages = {
     unchecked:
       "There is no line, so this could not be checked. Sent now, it waits here until the line is back; the service may still refuse it.",
     othersWaiting: "This was checked without the events that are still on their way ({count}).",
-    needsKey: "Nothing can be sent without a key: see “Key” on this page.",
+    needsKey: "Nothing can be sent until this browser is enrolled: see “This browser” on this page.",
     refused: "Not possible:",
     checkAgain: "Look again",
     withdrawAlso: "Withdraw these too",

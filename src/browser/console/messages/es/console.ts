@@ -3,6 +3,7 @@ import { SPANISH_PAGES } from "../../../../i18n/pages/es.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { SPANISH_ANSWERS } from "./answers.ts";
 import { SPANISH_EVENTS } from "./events.ts";
+import { SPANISH_PROGRAMME } from "./programme.ts";
 
 export const SPANISH_CONSOLE: ConsoleMessages = {
   ...SPANISH_EVENTS,
@@ -15,22 +16,10 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   connection: { up: "En contacto con el servicio", down: "Sin conexión: lo que envíe espera aquí y saldrá por orden cuando vuelva." },
   wrongClock: "El reloj de este dispositivo se desvía {minutes} min. Los eventos se firman con la hora del servicio.",
   keepsNothing: "Este navegador no guarda nada para esta página: al cerrarla se pierden su clave y los eventos que no hayan salido.",
-  now: "Ahora",
   more: "Más eventos",
   moreHint: "Todo lo que es posible ahora, y nada más.",
   openNow: "Abierta ahora: {slot}.",
-  quick: {
-    orallyRevised: "En su forma revisada oralmente",
-    orallyRevisedHint: "El programa se aprueba tal como figura aquí, con todos los cambios comunicados hasta ahora.",
-    openSlot: "Abrir: {slot}",
-    adjournSlot: "Levantar: {slot}",
-    moveItem: "Pasar un tema a la sesión siguiente",
-    cancelSlot: "Cancelar una sesión",
-    resumesAt: "Se reanuda a las…",
-    noSlotLeft: "No queda ninguna sesión por celebrar.",
-    noSlotOpen: "No hay ninguna sesión abierta.",
-    noItemToMove: "Ningún tema puede pasar a una sesión posterior.",
-  },
+  programme: SPANISH_PROGRAMME,
   outbox: {
     title: "Lo que ha enviado",
     undo: "Deshacer",
@@ -45,11 +34,11 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   message: { title: "Mensaje para difundir", language: "En", share: "Compartir…" },
   history: { title: "Historial: retirar un error", withdraw: "Retirar", redact: "Suprimir el texto" },
   key: {
-    title: "Clave",
-    none: "Este navegador aún no tiene clave para este órgano.",
-    why: "No hay cuentas: cada evento se firma en este navegador, y el servicio se fía de la firma. La clave nunca sale de este navegador.",
-    make: "Crear una clave aquí",
-    makeHint: "Lo mejor: una clave que nadie puede copiar, ni siquiera usted. El operador la registra después una sola vez.",
+    title: "Este navegador",
+    none: "Este navegador aún no está registrado para este órgano.",
+    why: "No hay cuentas: este navegador firma cada evento, y el servicio se fía de la firma.",
+    make: "Preparar este navegador",
+    makeHint: "Lo mejor: aquello con lo que firme no podrá copiarlo nadie, ni siquiera usted. El operador lo registra una sola vez.",
     typed: "O un secreto que le hayan dado",
     typedHint: "Empieza por whsk_ o whsec_, y se guarda de modo que pueda firmar pero no volver a leerse.",
     use: "Usar este secreto",
@@ -65,11 +54,11 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
     loss: "Si se borran los datos de este navegador, la clave se pierde, pero nada más: cree otra aquí, haga que la registren y que revoquen la anterior.",
     notKept: "Este navegador no garantiza conservarla si falta espacio. Añadir la consola a la pantalla de inicio suele ayudar.",
     status: {
-      unknown: "Preguntando al servicio si conoce esta clave…",
-      enrolled: "El servicio conoce esta clave.",
-      "not-enrolled": "El servicio aún no conoce esta clave: nada puede enviarse hasta que el operador la registre.",
-      "not-permitted": "El servicio conoce esta clave, pero limita lo que puede enviar aquí.",
-      unreachable: "No se pudo preguntar al servicio por esta clave.",
+      unknown: "Preguntando al servicio por él…",
+      enrolled: "Registrado: puede enviar.",
+      "not-enrolled": "Aún no registrado: nada puede enviarse hasta que el operador lo registre.",
+      "not-permitted": "Registrado, pero con límites en lo que puede enviar aquí.",
+      unreachable: "No se pudo preguntar al servicio por él.",
     },
   },
   agenda: {

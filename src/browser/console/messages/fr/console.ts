@@ -3,6 +3,7 @@ import { FRENCH_PAGES } from "../../../../i18n/pages/fr.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { FRENCH_ANSWERS } from "./answers.ts";
 import { FRENCH_EVENTS } from "./events.ts";
+import { FRENCH_PROGRAMME } from "./programme.ts";
 
 export const FRENCH_CONSOLE: ConsoleMessages = {
   ...FRENCH_EVENTS,
@@ -19,22 +20,10 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   wrongClock: "L’horloge de cet appareil est décalée de {minutes} min. Les événements sont signés à l’heure du service.",
   keepsNothing:
     "Ce navigateur ne conserve rien pour cette page : sa clé et les envois qui ne sont pas encore partis sont perdus dès qu’elle est fermée.",
-  now: "Maintenant",
   more: "Autres événements",
   moreHint: "Tout ce qui est possible maintenant, et rien d’autre.",
   openNow: "Ouverte en ce moment : {slot}.",
-  quick: {
-    orallyRevised: "Tel que révisé oralement",
-    orallyRevisedHint: "Le programme est adopté tel qu’il figure ici, avec toutes les modifications déjà signalées.",
-    openSlot: "Ouvrir : {slot}",
-    adjournSlot: "Lever : {slot}",
-    moveItem: "Transférer un point à la séance suivante",
-    cancelSlot: "Annuler une séance",
-    resumesAt: "Reprise à…",
-    noSlotLeft: "Il ne reste aucune séance à tenir.",
-    noSlotOpen: "Aucune séance n’est ouverte.",
-    noItemToMove: "Aucun point ne peut passer à une séance ultérieure.",
-  },
+  programme: FRENCH_PROGRAMME,
   outbox: {
     title: "Vos envois",
     undo: "Annuler l’envoi",
@@ -49,11 +38,12 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   message: { title: "Message à transmettre", language: "En", share: "Partager…" },
   history: { title: "Historique : retirer une erreur", withdraw: "Retirer", redact: "Supprimer le texte" },
   key: {
-    title: "Clé",
-    none: "Ce navigateur n’a pas encore de clé pour cet organe.",
-    why: "Il n’y a pas de compte : chaque événement est signé dans ce navigateur, et le service se fie à la signature. La clé ne quitte jamais ce navigateur.",
-    make: "Créer une clé ici",
-    makeHint: "De préférence : une clé que personne ne peut copier, pas même vous. L’opérateur l’enregistre ensuite une fois.",
+    title: "Ce navigateur",
+    none: "Ce navigateur n’est pas encore enregistré pour cet organe.",
+    why: "Il n’y a pas de compte : ce navigateur signe chaque événement, et le service se fie à la signature.",
+    make: "Préparer ce navigateur",
+    makeHint:
+      "De préférence : ce avec quoi il signera ne pourra être copié par personne, pas même par vous. L’opérateur l’enregistre une fois.",
     typed: "Ou un secret qui vous a été remis",
     typedHint: "Il commence par whsk_ ou whsec_, et est conservé de façon à pouvoir signer sans pouvoir être relu.",
     use: "Utiliser ce secret",
@@ -71,11 +61,11 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
     notKept:
       "Ce navigateur ne garantit pas de la conserver si l’espace vient à manquer. Ajouter la console à l’écran d’accueil aide en général.",
     status: {
-      unknown: "Le service est interrogé sur cette clé…",
-      enrolled: "Le service connaît cette clé.",
-      "not-enrolled": "Le service ne connaît pas encore cette clé : rien ne peut être envoyé tant que l’opérateur ne l’a pas enregistrée.",
-      "not-permitted": "Le service connaît cette clé, mais limite ce qu’elle peut envoyer ici.",
-      unreachable: "Le service n’a pas pu être interrogé sur cette clé.",
+      unknown: "Le service est interrogé à son sujet…",
+      enrolled: "Enregistré : il peut envoyer.",
+      "not-enrolled": "Pas encore enregistré : rien ne peut être envoyé tant que l’opérateur ne l’a pas enregistré.",
+      "not-permitted": "Enregistré, mais limité dans ce qu’il peut envoyer ici.",
+      unreachable: "Le service n’a pas pu être interrogé à son sujet.",
     },
   },
   agenda: {

@@ -103,8 +103,8 @@ export const FRENCH_EVENTS: EventMessages = {
     documents: "Document",
     record: "Programme",
     event: "Événement",
-    cause: "Motif, d’après une liste",
-    reason: "Motif",
+    cause: "Motif",
+    reason: "Motif, dans vos propres termes",
     note: "Note",
   },
   choices: {
@@ -133,7 +133,7 @@ export const FRENCH_EVENTS: EventMessages = {
     unchecked:
       "Sans connexion, la vérification est impossible. L’envoi attendra ici le retour de la connexion ; le service pourra encore le refuser.",
     othersWaiting: "La vérification ne tient pas compte des événements encore en partance ({count}).",
-    needsKey: "Rien ne peut être envoyé sans clé : voir « Clé » sur cette page.",
+    needsKey: "Rien ne peut être envoyé tant que ce navigateur n’est pas enregistré : voir « Ce navigateur » sur cette page.",
     refused: "Impossible :",
     checkAgain: "Vérifier à nouveau",
     withdrawAlso: "Les retirer aussi",

@@ -3,6 +3,7 @@ import { CHINESE } from "../../../../i18n/zh.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { CHINESE_ANSWERS } from "./answers.ts";
 import { CHINESE_EVENTS } from "./events.ts";
+import { CHINESE_PROGRAMME } from "./programme.ts";
 
 export const CHINESE_CONSOLE: ConsoleMessages = {
   ...CHINESE_EVENTS,
@@ -15,22 +16,10 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   connection: { up: "已与服务连接", down: "连接中断：您发送的内容在此等候，连接恢复后按顺序发出。" },
   wrongClock: "本设备的时钟偏差{minutes}分钟。事件改按服务的时钟签名。",
   keepsNothing: "本浏览器不为本页保存任何内容：关闭本页后，密钥和尚未发出的事件即告丢失。",
-  now: "当前操作",
   more: "其他事件",
   moreHint: "列出目前可以报告的全部事件，此外别无其他。",
   openNow: "正在举行：{slot}。",
-  quick: {
-    orallyRevised: "经口头订正",
-    orallyRevisedHint: "按此处现有的安排通过，包括迄今报告的所有变更。",
-    openSlot: "开始：{slot}",
-    adjournSlot: "散会：{slot}",
-    moveItem: "将项目移至下一场会议",
-    cancelSlot: "取消一场会议",
-    resumesAt: "恢复时间……",
-    noSlotLeft: "没有尚待举行的会议。",
-    noSlotOpen: "没有正在举行的会议。",
-    noItemToMove: "没有可移至以后会议的项目。",
-  },
+  programme: CHINESE_PROGRAMME,
   outbox: {
     title: "您发送的内容",
     undo: "撤销",
@@ -45,11 +34,11 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   message: { title: "供转发的消息", language: "语文", share: "分享……" },
   history: { title: "历史记录：撤回错误", withdraw: "撤回", redact: "删除文字" },
   key: {
-    title: "密钥",
-    none: "本浏览器尚无该机构的密钥。",
-    why: "无需登录：每个事件都在本浏览器内签名，服务以签名为准。密钥不会离开本浏览器。",
-    make: "在此生成密钥",
-    makeHint: "最佳做法：生成任何人（包括您本人）都无法复制的密钥，再由运营者登记一次。",
+    title: "本浏览器",
+    none: "本浏览器尚未就该机构登记。",
+    why: "无需登录：本浏览器为每个事件签名，服务以签名为准。",
+    make: "准备本浏览器",
+    makeHint: "最佳做法：此后用以签名者，任何人（包括您本人）都无法复制；由运营者登记一次即可。",
     typed: "或输入发给您的密钥字符串",
     typedHint: "以 whsk_ 或 whsec_ 开头；保存后可用于签名，但无法再读出。",
     use: "使用该密钥字符串",
@@ -65,11 +54,11 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
     loss: "如本浏览器的数据被清除，密钥即告丢失，但其他一概不受影响：在此另行生成，请运营者登记，并吊销旧密钥。",
     notKept: "存储空间不足时，本浏览器不保证予以保留。将控制台添加到主屏幕通常有所帮助。",
     status: {
-      unknown: "正在询问服务是否认识该密钥……",
-      enrolled: "服务认识该密钥。",
-      "not-enrolled": "服务尚不认识该密钥：在运营者登记之前无法发送。",
-      "not-permitted": "服务认识该密钥，但限制其在此可发送的内容。",
-      unreachable: "未能向服务询问该密钥。",
+      unknown: "正在向服务查询……",
+      enrolled: "已登记：可以发送。",
+      "not-enrolled": "尚未登记：在运营者登记之前无法发送。",
+      "not-permitted": "已登记，但在此可发送的内容受限。",
+      unreachable: "未能向服务查询。",
     },
   },
   agenda: {

@@ -1,0 +1,33 @@
+import { useId } from "preact/hooks";
+import type { Slot } from "../../../meeting/record.ts";
+import { useConsole } from "../context.ts";
+import { MoreOrders, OrderButtons } from "./order-buttons.tsx";
+import { listItemOrders } from "./item-orders.ts";
+import type { Possible } from "./possible.ts";
+
+interface ItemRowProps {
+  readonly number: string;
+  readonly title: string;
+  /** The sitting in whose row it stands. */
+  readonly slot?: Slot;
+  readonly possible: Possible;
+}
+
+/** An item, where it stands, and what can be done with it now. */
+export const ItemRow = ({ number, title, slot, possible }: ItemRowProps) => {
+  const { meeting, messages } = useConsole();
+  const about = useId();
+  const status = meeting.items[number] ?? "pending";
+  const { first, more } = listItemOrders(number, slot, possible, meeting, messages);
+  return (
+    <li class={`item-row ${status}`}>
+      <p id={about}>
+        <bdi>{title}</bdi> {status !== "pending" && <span class={`tag ${status}`}>{messages.page.itemStatus[status]}</span>}
+      </p>
+      <div class="orders">
+        <OrderButtons orders={first} about={about} />
+        <MoreOrders orders={more} about={about} label={messages.programme.more} />
+      </div>
+    </li>
+  );
+};
