@@ -3,6 +3,7 @@ import { mergeIssuedOn } from "../../src/meeting/document-languages.ts";
 import type { NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, Covers, MeetingDocument, MeetingRecord, Slot } from "../../src/meeting/record.ts";
 import { mergeTexts } from "../../src/meeting/text-languages.ts";
+import { listCoveredDays } from "./covered.ts";
 import { mergeItem, indexItems, mapItems, type Item } from "./keep-languages.ts";
 
 const getItemId = (item: AgendaItem): string => item.id ?? item.number;
@@ -91,7 +92,7 @@ export const overlay = (base: MeetingRecord, record: MeetingRecord, covers: Excl
       documents: mergeDocuments(base, record, mergeDocument),
       slots: mergeByKey(base.slots, record.slots, getSlotNumber, correctSlot),
     };
-  const days = new Set(record.days ?? record.slots.map(({ start }) => getDate(start)));
+  const days = listCoveredDays(record);
   const named = new Set(record.slots.map(({ number }) => number));
   return {
     ...base,

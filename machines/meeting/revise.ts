@@ -1,6 +1,7 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Slot } from "../../src/meeting/record.ts";
+import { isSpokenOf } from "./covered.ts";
 import { combine, restoreDocuments } from "./documented.ts";
 import type { Difference } from "./differences.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
@@ -81,7 +82,9 @@ export const revise = (state: MeetingState, revising: Revising): Revised => {
     ...(items.documentedItems && { documentedItems: items.documentedItems }),
     formerItems: items.formerItems,
   };
-  const differences = [meeting, items, documents, slots, open, placed].flatMap((revised) => revised.differences);
+  const differences = [meeting, items, documents, slots, open, placed].flatMap((revised) =>
+    revised.differences.filter((difference) => isSpokenOf(difference, revising, state)),
+  );
   return {
     outcome: accept(isDeepEqual(after, state) ? state : markRevised(state, keepPast(state, after, revising.local), revising)),
     differences,

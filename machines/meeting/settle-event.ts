@@ -2,6 +2,7 @@ import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { Text } from "../../src/meeting/text.ts";
+import { listAddedLanguages } from "../../src/meeting/text-languages.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import { restoreDocuments } from "./documented.ts";
 import { listWithdrawn, type LoggedEvent } from "./fold-log.ts";
@@ -83,7 +84,14 @@ const identify = (state: MeetingState, event: MeetingEvent, readLog: ReadLog): R
     ...Object.fromEntries(base.flatMap(({ number, id }) => (number === id || listed.has(number) ? [] : [[number, id]]))),
     ...identifyItems(items, matches, listGivenIds(readLog())),
   };
-  return succeed({ identities, warnings: retitled.map((item) => createWarning("retitled", { item })) });
+  const titles = new Map(items.map(({ number, item }) => [number, item.title]));
+  // A corrigendum in a further language says what an item is called in it.
+  const isTranslated = (number: string): boolean => {
+    const [was, is] = [known.get(matches.get(number) ?? "")?.item.title, titles.get(number)];
+    return record.covers === "corrections" && was !== undefined && is !== undefined && listAddedLanguages(was, is).length > 0;
+  };
+  const warned = retitled.filter((number) => !isTranslated(number));
+  return succeed({ identities, warnings: warned.map((item) => createWarning("retitled", { item })) });
 };
 
 /** An event with what is settled of it at the door, once and for ever. */

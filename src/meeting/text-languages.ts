@@ -32,6 +32,15 @@ export const replaceText = (before: Text, next: Text): Text => {
   return isOther ? next : mergeTexts(before, next);
 };
 
+/** The languages in which a text is said beside those that it had; none where it says otherwise in one of them. */
+export const listAddedLanguages = (before: Text, after: Text): readonly Language[] => {
+  const [known, said] = [indexByLanguage(before), indexByLanguage(after)];
+  const isOther = LANGUAGES.some(
+    (language) => known[language] !== undefined && said[language] !== undefined && known[language] !== said[language],
+  );
+  return isOther ? [] : LANGUAGES.filter((language) => known[language] === undefined && said[language] !== undefined);
+};
+
 /** A text with the languages that it lacked; one that says otherwise in a language of its own is another, and lends none. */
 export const addLanguages = (text: Text, more: Text): Text => {
   const [known, said] = [indexByLanguage(text), indexByLanguage(more)];

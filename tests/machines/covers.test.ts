@@ -34,6 +34,35 @@ describe("a document of a day", () => {
   });
 });
 
+describe("a document of a part", () => {
+  const moved = happened("slot.rescheduled", { slot: "5", start: "2010-01-29T09:00" });
+  const added = (day: string) =>
+    happened("slot.added", { slot: "7", start: `2010-01-${day}T19:00`, end: `2010-01-${day}T21:00`, items: ["7"] });
+
+  it("does not say again what it leaves out", () => {
+    given(moved, added("29"))
+      .when(revised({ covers: "days", slots: RECORD.slots.filter(({ number }) => ["3", "4"].includes(number)) }))
+      .comesTo({});
+    given(moved, added("28"))
+      .when(revised({ covers: "corrections", agenda: { ...RECORD.agenda, items: [{ number: "6", title: "Case management" }] } }))
+      .comesTo({ differences: { "items.6": "changed" }, warnings: ["retitled"] });
+  });
+
+  it("is told what stays of its own day though it does not list it", () => {
+    given(moved, added("28"))
+      .when(revised({ covers: "days", slots: RECORD.slots.filter(({ number }) => ["3", "4"].includes(number)) }))
+      .comesTo({ differences: { "slots.7": "kept" } });
+  });
+
+  it("may be a corrigendum in a further language, which calls no item otherwise", () => {
+    given()
+      .when(
+        revised({ covers: "corrections", agenda: { ...RECORD.agenda, items: [{ number: "6", title: { fr: "Gestion des affaires" } }] } }),
+      )
+      .comesTo({ differences: { "items.6": "changed" } });
+  });
+});
+
 describe("a document of the whole, once the agenda is adopted", () => {
   it("is warned of where it says another agenda than the body adopted", () => {
     const [first, ...others] = RECORD.agenda.items;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import type { AgendaItem, MeetingRecord, Slot } from "../../src/meeting/record.ts";
-import { LANGUAGES, type Language } from "../../src/meeting/text.ts";
+import { chooseText, LANGUAGES, type Language } from "../../src/meeting/text.ts";
 import { MESSAGES } from "../../src/i18n/all.ts";
 import { PAGE_MESSAGES } from "../../src/i18n/pages/all.ts";
 import { describeRevision, formatGroup } from "../../src/reports/revision/describe-revision.ts";
@@ -54,6 +54,18 @@ describe("a revision in a person's words", () => {
     ]);
     expect(told([], withSlots({ 5: { start: "2010-01-29T09:00", end: "2010-01-29T12:00", venue: "Room B" } }))).toEqual([
       "It changes (2): Friday morning: 9 a.m.-noon (was 10 a.m.-1 p.m.); Friday morning, room: Room B (was not given).",
+    ]);
+  });
+
+  it("says a title in a further language as that, and a cancelled sitting's other time beside it", () => {
+    const [first, ...others] = RECORD.agenda.items;
+    if (!first) throw new Error("the shipped meeting has items");
+    const items = [{ ...first, title: { en: chooseText(first.title, "en"), fr: "Questions d’organisation" } }, ...others];
+    expect(told([], { ...RECORD, agenda: { ...RECORD.agenda, items } })).toEqual([
+      "It changes (1): Item 1, Français: “Questions d’organisation”.",
+    ]);
+    expect(told([happened("slot.cancelled", { slot: "5" }, BEFORE)], withSlots({ 5: { start: "2010-01-29T11:00" } }))).toEqual([
+      "Reported since, and kept (1): Friday morning stays cancelled (the document says 11 a.m.-1 p.m.).",
     ]);
   });
 

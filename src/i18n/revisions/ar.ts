@@ -68,6 +68,7 @@ export const ARABIC_REVISIONS: RevisionMessages = {
     become: "البنود {from} تصبح البنود {to}",
     followers: "ويظل كل متابع على الموضوع نفسه",
     retitled: "{items}، عنوان جديد: ”{value}“",
+    translated: "{items}، {language}: ”{value}“",
   },
   documents: {
     added: "وثائق جديدة: {symbols}",

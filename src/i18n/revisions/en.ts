@@ -68,6 +68,7 @@ export const ENGLISH_REVISIONS: RevisionMessages = {
     become: "items {from} become {to}",
     followers: "and whoever follows them stays with the same subject",
     retitled: "{items} has another title: “{value}”",
+    translated: "{items}, {language}: “{value}”",
   },
   documents: {
     added: "New documents: {symbols}",

@@ -68,6 +68,7 @@ export const SPANISH_REVISIONS: RevisionMessages = {
     become: "los temas {from} pasan a ser los temas {to}",
     followers: "y quienes los siguen continúan con el mismo asunto",
     retitled: "{items}, nuevo título: “{value}”",
+    translated: "{items}, {language}: “{value}”",
   },
   documents: {
     added: "Nuevos documentos: {symbols}",

@@ -68,6 +68,7 @@ export const FRENCH_REVISIONS: RevisionMessages = {
     become: "les points {from} deviennent les points {to}",
     followers: "et leurs abonnés suivent toujours le même sujet",
     retitled: "{items}, nouveau titre : « {value} »",
+    translated: "{items}, {language} : « {value} »",
   },
   documents: {
     added: "Nouveaux documents : {symbols}",

@@ -60,6 +60,8 @@ export interface RevisionMessages {
     readonly become: string;
     readonly followers: string;
     readonly retitled: string;
+    /** Its title in one language more. */
+    readonly translated: string;
   };
   /** With `{symbols}`. */
   readonly documents: { readonly added: string; readonly removed: string; readonly changed: string };

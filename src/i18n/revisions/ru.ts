@@ -68,6 +68,7 @@ export const RUSSIAN_REVISIONS: RevisionMessages = {
     become: "пункты {from} становятся пунктами {to}",
     followers: "а подписка остается на тот же вопрос",
     retitled: "{items}, новое название: «{value}»",
+    translated: "{items}, {language}: «{value}»",
   },
   documents: {
     added: "Новые документы: {symbols}",

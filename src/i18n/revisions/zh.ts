@@ -68,6 +68,7 @@ export const CHINESE_REVISIONS: RevisionMessages = {
     become: "项目{from}改为项目{to}",
     followers: "订阅者所关注的议题不变",
     retitled: "{items}的新标题：“{value}”",
+    translated: "{items}，{language}：“{value}”",
   },
   documents: {
     added: "新增文件：{symbols}",

@@ -1,9 +1,11 @@
 import type { Difference, DifferenceValue } from "../../../machines/meeting/differences.ts";
 import { formatRuns } from "../../i18n/item-number.ts";
+import { LANGUAGE_NAMES } from "../../i18n/language-names.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
 import { interpolate } from "../../meeting/interpolate.ts";
 import { listWholes } from "../../meeting/numbered-items.ts";
-import type { Text } from "../../meeting/text.ts";
+import { chooseText, type Text } from "../../meeting/text.ts";
+import { listAddedLanguages } from "../../meeting/text-languages.ts";
 import { capitalize } from "../prose.ts";
 import { nameItems } from "./item-lines.ts";
 import { say, type Teller } from "./naming.ts";
@@ -80,8 +82,11 @@ export const describeNumbering = (differences: readonly Difference[], teller: Te
   const { numbering } = teller.revision;
   const retitled = pairs.flatMap(([before, after, aside]) => {
     if (!before || !after || isDeepEqual(before.title, after.title)) return [];
-    const [was, is] = compareTitles(before.title, after.title, teller);
     const items = nameItems([after.number], teller);
+    const added = listAddedLanguages(before.title, after.title);
+    if (added.length > 0)
+      return added.map((one) => say(numbering.translated, { items, language: LANGUAGE_NAMES[one], value: chooseText(after.title, one) }));
+    const [was, is] = compareTitles(before.title, after.title, teller);
     return was === is ? [] : [say(numbering.retitled, { items, value: is }, interpolate(aside, { value: was }))];
   });
   return [...describeNumbers(pairs, teller), ...retitled];
