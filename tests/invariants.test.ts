@@ -1,9 +1,8 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { env } from "cloudflare:workers";
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { expect, inject, it } from "vitest";
-import { foldLog, foldStanding, listWithdrawn } from "../machines/meeting/fold-log.ts";
+import { createLog, foldLog, foldStanding, listWithdrawn } from "../machines/meeting/fold-log.ts";
 import { createToldRevisions, recallCalendar } from "../src/calendar/recall.ts";
 import { replay, buildCalendar, type LogEntry } from "../src/calendar/replay.ts";
 import { selectMeetingFeed } from "../src/feeds/feed.ts";
@@ -19,6 +18,7 @@ import type { BodyObject } from "../src/store/body/body.ts";
 import { unwrap } from "../src/store/stored.ts";
 import { entryBytes } from "./support/reread.ts";
 import { BODY, MEETING, SEED } from "./support/secretariat.ts";
+import { deliveryOf } from "./support/delivery.ts";
 
 /** Random sequences of possible and impossible events, corrections among them, given to the real object with real SQLite. */
 
@@ -124,11 +124,6 @@ const EPOCH = Date.UTC(2030, 0, 1);
 const BEGINNING = Date.UTC(2010, 0, 27, 6);
 const PACE = 75 * 60_000;
 
-const deliveryOf = (id: string, event: PlenaryEvent) => {
-  const raw = new TextEncoder().encode(JSON.stringify(event));
-  return { id, timestamp: "0", signature: "v1,", key: "operator", raw, digest: sha256(raw).toHex(), event };
-};
-
 const registered: PlenaryEvent = { type: "body.registered", timestamp: "2009-12-10T00:00:00Z", data: { body: BODY, record: SEED.body } };
 
 /** Everything that the object has stored. */
@@ -167,7 +162,7 @@ const recall = (log: readonly LogEntry[], version: number, now: MeetingCalendar[
   const known = log.slice(0, version);
   const told = createToldRevisions();
   for (const entry of known.toReversed()) told.add(entry);
-  const { state } = foldStanding(known, listWithdrawn(known));
+  const { state } = foldStanding(createLog(known), listWithdrawn(known));
   return state && inOneOrder(recallCalendar(state, told, now));
 };
 

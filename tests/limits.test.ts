@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { Webhook } from "standardwebhooks";
 import { beforeEach, describe, expect, it } from "vitest";
-import { foldLog } from "../machines/meeting/fold-log.ts";
+import { createLog, foldLog } from "../machines/meeting/fold-log.ts";
 import { LIMITS } from "../src/meeting/limits.ts";
 import { fail, succeed } from "../src/meeting/result.ts";
 import { decide } from "../src/store/body/decide.ts";
@@ -361,6 +361,7 @@ describe("a body's store", () => {
       before: full,
       body: SEED.body,
       position: { position: 2, arrival: Date.parse("2010-01-27T09:20:00Z") },
+      openLog: () => createLog([]),
       readLog: () => [],
       isInBodyFeed: () => true,
       reach,

@@ -1,7 +1,7 @@
 import { applyEvent } from "./apply-event.ts";
 import type { Happening } from "./happening.ts";
 import { describeEvents, refold, refuseWith, withdraw, type AppliedToLog } from "./corrections.ts";
-import { foldFrom, type Fold, type LoggedEvent } from "./fold-log.ts";
+import { appendEvent, type Log, type LoggedEvent } from "./fold-log.ts";
 import { getId } from "./identities.ts";
 import { accept, refuseEvent } from "./outcome.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
@@ -16,28 +16,46 @@ const getSubject = ({ event: { data }, identities }: Happening): string =>
       ? `item ${getId(identities, data.item)}`
       : "meeting";
 
-const warnOfLate = (logged: LoggedEvent, newer: readonly LoggedEvent[]): readonly Warning[] => {
-  const [first] = [...newer.filter((other) => getSubject(other) === getSubject(logged)), ...newer];
+/** The first about the same, or else the first of all. */
+const findNewer = (logged: LoggedEvent, newer: Iterable<LoggedEvent>): LoggedEvent | undefined => {
+  const subject = getSubject(logged);
+  let first: LoggedEvent | undefined;
+  for (const other of newer) {
+    if (getSubject(other) === subject) return other;
+    first ??= other;
+  }
+  return first;
+};
+
+const warnOfLate = (logged: LoggedEvent, newer: Iterable<LoggedEvent>): readonly Warning[] => {
+  const first = findNewer(logged, newer);
   const { type } = logged.event;
   return first ? [createWarning("late", { type, newer: first.event.type, event: first.id, timestamp: first.event.timestamp })] : [];
 };
 
+/** The log with an event put in at its place, and the order in which all happened. */
+export const putIn = (log: Log, logged: LoggedEvent, { earlier, newer }: Pick<Place, "earlier" | "newer">) => ({
+  log: appendEvent(log, logged),
+  places: [...earlier, log.index.length, ...newer],
+});
+
 /** Puts an event in at its place, and folds on from there what happened after it. */
-const applyAt = (logged: LoggedEvent, { state, newer }: Place, readLog: ReadLog): AppliedToLog => {
+const applyAt = (logged: LoggedEvent, place: Place, readLog: ReadLog): AppliedToLog => {
+  const { state, newer } = place;
   const applied = applyEvent(state, logged);
   const { outcome } = applied;
   if (newer.length === 0 || !outcome.ok) return { ...applied, warnings: [] };
-  const log = readLog();
-  const folded = foldFrom(outcome.value, newer);
+  const { log, places } = putIn(readLog(), logged, place);
+  const folded = log.fold(log, places);
   if (folded.impossible.length > 0) {
     const { type } = logged.event;
     return refuseWith(refuseEvent("makes-impossible", { type, events: describeEvents(folded.impossible) }));
   }
   return {
     ...applied,
-    outcome: folded.state ? accept({ ...folded.state, version: log.length + 1 }) : outcome,
+    outcome: folded.state ? accept({ ...folded.state, version: log.index.length }) : outcome,
     placed: outcome.value,
-    warnings: warnOfLate(logged, newer),
+    warnings: warnOfLate(logged, log.read(newer)),
   };
 };
 
@@ -47,10 +65,9 @@ export const applyToLog = (
   logged: LoggedEvent,
   readLog: ReadLog,
   place: Place = findPlace(state, logged, readLog),
-  fold?: Fold,
 ): AppliedToLog => {
   const { event } = logged;
-  if (state && event.type === "event.withdrawn") return withdraw(state, readLog(), event, fold);
-  if (state && event.type === "event.redacted") return { outcome: refold(readLog(), logged, fold), differences: [], warnings: [] };
+  if (state && event.type === "event.withdrawn") return withdraw(state, readLog(), event);
+  if (state && event.type === "event.redacted") return { outcome: refold(readLog(), logged), differences: [], warnings: [] };
   return applyAt(logged, place, readLog);
 };

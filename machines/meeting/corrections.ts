@@ -2,7 +2,7 @@ import { fail } from "../../src/meeting/result.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
 import type { Applied } from "./happening.ts";
-import { foldStanding, listWithdrawn, type Fold, type LoggedEvent } from "./fold-log.ts";
+import { appendEvent, foldStanding, listWithdrawn, type Log, type LoggedEvent } from "./fold-log.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { createRefusal } from "./refusals.ts";
 import type { MeetingState } from "./state.ts";
@@ -42,37 +42,41 @@ const TIMES: ReadonlySet<string> = new Set(["version", "at", "revisedAt", "revis
 const omitTimes = (state: MeetingState): unknown =>
   JSON.parse(JSON.stringify(state, (name, value: unknown) => (TIMES.has(name) ? undefined : value)));
 
-export const withdraw = (
-  before: MeetingState,
-  log: readonly LoggedEvent[],
-  event: EventOf<"event.withdrawn">,
-  fold?: Fold,
-): AppliedToLog => {
+/** Another event that stands and says the same. */
+const findTwin = (log: Log, target: LoggedEvent, withdrawn: ReadonlySet<string>): LoggedEvent | undefined => {
+  const alike = log.index.flatMap(({ id, event }, place) =>
+    event.type === target.event.type && id !== target.id && !withdrawn.has(id) ? [place] : [],
+  );
+  for (const other of log.read(alike)) if (isSameFact(other.event, target.event)) return other;
+  return undefined;
+};
+
+export const withdraw = (before: MeetingState, log: Log, event: EventOf<"event.withdrawn">): AppliedToLog => {
   const id = event.data.event;
-  const target = log.find((logged) => logged.id === id);
+  const [target] = log.read(log.index.flatMap((logged, place) => (logged.id === id ? [place] : [])));
   if (!target) return refuseWith(refuseEvent("unknown-event", { event: id }));
   const instead = NOT_WITHDRAWABLE[target.event.type];
   if (instead !== undefined) return refuseWith(refuseEvent("not-withdrawable", { type: target.event.type, instead }));
-  const withdrawn = listWithdrawn(log);
+  const withdrawn = listWithdrawn(log.index);
   if (withdrawn.has(id)) return refuseWith(refuseEvent("already-withdrawn", { event: id }));
-  const { state, impossible } = foldStanding(log, new Set([...withdrawn, id]), fold);
+  const { state, impossible } = foldStanding(log, new Set([...withdrawn, id]));
   if (impossible.length > 0) {
     const alsoWithdraw = impossible.map((logged) => logged.id).toReversed();
     const refusal = createRefusal("withdrawal-leaves-impossible", { event: id, events: describeEvents(impossible) });
     return refuseWith(fail({ ...refusal, alsoWithdraw }));
   }
   if (!state) return refuseWith(refuseEvent("unknown-event", { event: id }));
-  const twin = log.find((other) => other !== target && !withdrawn.has(other.id) && isSameFact(other.event, target.event));
+  const twin = isDeepEqual(omitTimes(before), omitTimes(state)) ? findTwin(log, target, withdrawn) : undefined;
   return {
-    outcome: accept({ ...state, version: log.length + 1 }),
+    outcome: accept({ ...state, version: log.index.length + 1 }),
     differences: [],
-    warnings: twin && isDeepEqual(omitTimes(before), omitTimes(state)) ? [createWarning("still-said", { event: twin.id })] : [],
+    warnings: twin ? [createWarning("still-said", { event: twin.id })] : [],
   };
 };
 
 /** The state of a log in which nothing is left of what was redacted: it must be possible still. */
-export const refold = (log: readonly LoggedEvent[], logged: LoggedEvent, fold?: Fold): Outcome => {
-  const { state, impossible } = foldStanding([...log, logged], listWithdrawn(log), fold);
+export const refold = (log: Log, logged: LoggedEvent): Outcome => {
+  const { state, impossible } = foldStanding(appendEvent(log, logged), listWithdrawn(log.index));
   const { type } = logged.event;
   return state && impossible.length === 0 ? accept(state) : refuseEvent("makes-impossible", { type, events: describeEvents(impossible) });
 };

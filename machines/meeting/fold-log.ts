@@ -14,6 +14,20 @@ interface Correcting {
   readonly event: { readonly type: MeetingEvent["type"]; readonly data: object };
 }
 
+/** An event in short: when it happened, and of a correction what it corrects. */
+export interface IndexedEvent extends Correcting {
+  readonly id: string;
+  readonly at: number;
+}
+
+/** A meeting's log for what looks back: each event in short, and whole those that are asked for, since all of them may be more than memory takes. */
+export interface Log {
+  /** In the order of arrival: an event is named by its place here. */
+  readonly index: readonly IndexedEvent[];
+  readonly read: (places: readonly number[]) => Iterable<LoggedEvent>;
+  readonly fold: Fold;
+}
+
 const listTargets = (log: readonly Correcting[], type: "event.withdrawn" | "event.redacted"): ReadonlySet<string> =>
   new Set(log.flatMap(({ event }) => (event.type === type && "event" in event.data ? [String(event.data.event)] : [])));
 
@@ -26,15 +40,20 @@ interface Happened {
   readonly event: Pick<MeetingEvent, "type">;
 }
 
-/** In the order in which things happened; those of one instant by their arrival. The announcement is first, whatever its date. */
-export const sortByHappening = <Logged extends Happened>(log: readonly Logged[]): readonly Logged[] => {
+/** Places in a log in the order in which things happened; those of one instant by their arrival. The announcement is first, whatever its date. */
+const orderPlaces = (log: readonly Happened[]): readonly number[] => {
   const first = log.findIndex(({ event }) => event.type === "meeting.announced");
   const rank = (at: number): number => (at === first ? Number.NEGATIVE_INFINITY : (log[at]?.at ?? 0));
-  return log
-    .map((_logged, at) => at)
-    .toSorted((a, b) => rank(a) - rank(b) || a - b)
-    .flatMap((at) => log[at] ?? []);
+  return log.map((_logged, at) => at).toSorted((a, b) => rank(a) - rank(b) || a - b);
 };
+
+/** Events in the order in which they happened. */
+export const sortByHappening = <Logged extends Happened>(log: readonly Logged[]): readonly Logged[] =>
+  orderPlaces(log).flatMap((at) => log[at] ?? []);
+
+/** The places of the events that stand, in the order in which they happened. */
+export const orderStanding = (index: readonly IndexedEvent[], withdrawn: ReadonlySet<string>): readonly number[] =>
+  orderPlaces(index).filter((at) => !withdrawn.has(index[at]?.id ?? ""));
 
 export interface Folded {
   readonly state: MeetingState | undefined;
@@ -43,7 +62,7 @@ export interface Folded {
 }
 
 /** Folds events, given in the order in which they happened, on from a state. */
-export const foldFrom = (start: MeetingState | undefined, events: readonly LoggedEvent[]): Folded => {
+export const foldFrom = (start: MeetingState | undefined, events: Iterable<LoggedEvent>): Folded => {
   let state = start;
   const impossible: LoggedEvent[] = [];
   for (const logged of events) {
@@ -54,23 +73,37 @@ export const foldFrom = (start: MeetingState | undefined, events: readonly Logge
   return { state, impossible };
 };
 
-/** Folds all events from the first on, given in the order in which they happened. */
-export type Fold = (events: readonly LoggedEvent[]) => Folded;
+/** Folds events of a log from the first on, by their places in the order in which they happened. */
+export type Fold = (log: Log, places: readonly number[]) => Folded;
 
-export const foldAnew: Fold = (events) => foldFrom(undefined, events);
+const foldAnew: Fold = (log, places) => foldFrom(undefined, log.read(places));
 
-/**
- * State folds the events that stand, in the order in which they happened.
- * @param log in the order of arrival
- */
-export const foldStanding = (log: readonly LoggedEvent[], withdrawn: ReadonlySet<string>, fold: Fold = foldAnew): Folded => {
-  const standing = sortByHappening(log).filter(({ id }) => !withdrawn.has(id));
-  const { state, impossible } = fold(standing);
-  return { state: state && { ...state, version: log.length }, impossible };
+/** A log that is in memory whole. */
+export const createLog = (events: readonly LoggedEvent[], fold: Fold = foldAnew): Log => ({
+  index: events,
+  read: (places) => places.flatMap((at) => events[at] ?? []),
+  fold,
+});
+
+/** A log with one event more, which is not written down yet. */
+export const appendEvent = (log: Log, logged: LoggedEvent): Log => ({
+  ...log,
+  index: [...log.index, logged],
+  *read(places) {
+    for (const at of places)
+      if (at === log.index.length) yield logged;
+      else yield* log.read([at]);
+  },
+});
+
+/** State folds the events that stand, in the order in which they happened. */
+export const foldStanding = (log: Log, withdrawn: ReadonlySet<string>): Folded => {
+  const { state, impossible } = log.fold(log, orderStanding(log.index, withdrawn));
+  return { state: state && { ...state, version: log.index.length }, impossible };
 };
 
 /** The state of a meeting from the whole of its log, or the events that can't be: a log that was taken in can be folded, unless a release broke a promise. */
 export const foldLog = (log: readonly LoggedEvent[]): Result<MeetingState | undefined, readonly LoggedEvent[]> => {
-  const { state, impossible } = foldStanding(log, listWithdrawn(log));
+  const { state, impossible } = foldStanding(createLog(log), listWithdrawn(log));
   return impossible.length > 0 ? fail(impossible) : succeed(state);
 };

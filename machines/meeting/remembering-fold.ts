@@ -1,4 +1,4 @@
-import { foldFrom, type Fold, type Folded, type LoggedEvent } from "./fold-log.ts";
+import { foldFrom, type Fold, type Folded } from "./fold-log.ts";
 
 /** Events between two states that are kept: a state shares with the one before what no event between them changed. */
 const SPACING = 256;
@@ -10,24 +10,25 @@ interface Kept extends Folded {
 
 /**
  * A fold that keeps states on the way: of a log that was folded already and had one event put in or taken out, what stands before
- * that is not folded again.
+ * that is not folded again; nor what was, where it is folded bit by bit. It is of one log, which may grow.
  */
 export const createRememberingFold = (): Fold => {
-  let last: readonly LoggedEvent[] = [];
+  let last: readonly number[] = [];
   let kept: readonly Kept[] = [];
-  return (events) => {
-    const differs = events.findIndex((logged, at) => logged !== last[at]);
-    const same = differs === -1 ? events.length : differs;
-    last = events;
-    const states = kept.filter((state) => state.events <= same);
+  return (log, places) => {
+    const differs = places.findIndex((place, at) => place !== last[at]);
+    const same = differs === -1 ? places.length : differs;
+    const states = kept.filter(({ events }) => events <= same);
     let { events: upTo, ...folded }: Kept = states.at(-1) ?? { events: 0, state: undefined, impossible: [] };
-    while (upTo < events.length) {
-      const next = foldFrom(folded.state, events.slice(upTo, upTo + SPACING));
+    while (upTo < places.length) {
+      const end = Math.min(places.length, upTo - (upTo % SPACING) + SPACING);
+      const next = foldFrom(folded.state, log.read(places.slice(upTo, end)));
       folded = { state: next.state, impossible: [...folded.impossible, ...next.impossible] };
-      upTo += SPACING;
-      if (upTo <= events.length) states.push({ events: upTo, ...folded });
+      upTo = end;
+      states.push({ events: upTo, ...folded });
     }
-    kept = states;
+    last = places;
+    kept = states.filter(({ events }) => events % SPACING === 0 || events === places.length);
     return folded;
   };
 };

@@ -5,7 +5,7 @@ import type { Text } from "../../src/meeting/text.ts";
 import { listAddedLanguages } from "../../src/meeting/text-languages.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import { restoreDocuments } from "./documented.ts";
-import { listWithdrawn, type LoggedEvent } from "./fold-log.ts";
+import { listWithdrawn, type Log, type LoggedEvent } from "./fold-log.ts";
 import { getId, identifyItems, type Identities } from "./identities.ts";
 import { identifyAdded, identifyNamed, type GivenItem } from "./named-items.ts";
 import { matchToBase } from "./match-items.ts";
@@ -25,7 +25,7 @@ export interface ArrivedEvent {
 type ToLocal = (instant: number, zone: string) => string;
 
 /** When an event happened: not after it arrived, and after all that its sender saw. */
-const settleTime = (state: MeetingState | undefined, { event, arrival }: ArrivedEvent): number => {
+export const settleTime = (state: MeetingState | undefined, { event, arrival }: ArrivedEvent): number => {
   const at = Math.min(Date.parse(event.timestamp), arrival);
   const hasSeenAll = state !== undefined && event.data.expectedVersion === state.version;
   return hasSeenAll ? Math.max(at, state.at) : at;
@@ -33,21 +33,27 @@ const settleTime = (state: MeetingState | undefined, { event, arrival }: Arrived
 
 const readRecord = ({ data }: MeetingEvent) => ("record" in data ? data.record : undefined);
 
-/** Every item to which an event of a log gave an id. */
-const listGiven = (log: readonly LoggedEvent[]): readonly GivenItem[] =>
-  log.flatMap(({ event, identities }) => {
-    const give = (number: string, title: Text): GivenItem => ({ id: getId(identities, number), number, title });
-    if (event.type === "item.added") return [give(event.data.item, event.data.title)];
-    return numberItems(readRecord(event)?.agenda.items ?? []).map(({ number, item }) => give(number, item.title));
-  });
+/** The events that may give items their ids: those with a record, and one more. */
+const GIVING: { readonly [Event in MeetingEvent as "record" extends keyof Event["data"] ? Event["type"] : never]: true } & {
+  readonly "item.added": true;
+} = { "meeting.announced": true, "agenda.revised": true, "agenda.adopted": true, "item.added": true };
 
-const listGivenIds = (log: readonly LoggedEvent[]): ReadonlySet<string> => new Set(listGiven(log).map(({ id }) => id));
+/** Every item to which an event of a log gave an id, but for those of some events. */
+const listGiven = ({ index, read }: Log, without: ReadonlySet<string> = new Set()): readonly GivenItem[] => {
+  const given: GivenItem[] = [];
+  const places = index.flatMap(({ id, event }, place) => (Object.hasOwn(GIVING, event.type) && !without.has(id) ? [place] : []));
+  for (const { event, identities } of read(places)) {
+    const give = (number: string, title: Text): GivenItem => ({ id: getId(identities, number), number, title });
+    if (event.type === "item.added") given.push(give(event.data.item, event.data.title));
+    for (const { number, item } of numberItems(readRecord(event)?.agenda.items ?? [])) given.push(give(number, item.title));
+  }
+  return given;
+};
+
+const listGivenIds = (log: Log): ReadonlySet<string> => new Set(listGiven(log).map(({ id }) => id));
 
 /** The same without what was withdrawn. */
-const listStanding = (log: readonly LoggedEvent[]): readonly GivenItem[] => {
-  const withdrawn = listWithdrawn(log);
-  return listGiven(log.filter(({ id }) => !withdrawn.has(id)));
-};
+const listStanding = (log: Log): readonly GivenItem[] => listGiven(log, listWithdrawn(log.index));
 
 interface Identified {
   readonly identities: Identities;

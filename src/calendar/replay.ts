@@ -1,7 +1,6 @@
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
 import type { Difference } from "../../machines/meeting/differences.ts";
-import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
-import { findPlace } from "../../machines/meeting/place.ts";
+import { createLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import { createRememberingFold } from "../../machines/meeting/remembering-fold.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
@@ -69,8 +68,7 @@ export function* replay(log: readonly LogEntry[]): Generator<ReplayedEvent> {
   const rows = new Map<string, EntryRevision>();
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {
-    const readLog = (): readonly LogEntry[] => log.slice(0, at);
-    const { outcome, differences } = applyToLog(before, entry, readLog, findPlace(before, entry, readLog, fold), fold);
+    const { outcome, differences } = applyToLog(before, entry, () => createLog(log.slice(0, at), fold));
     if (!outcome.ok) return;
     const { value: state } = outcome;
     const changed = reviseByEntry(before && { state: before, rows: [...rows.values()] }, state, entry);

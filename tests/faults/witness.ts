@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
+import { createLog } from "../../machines/meeting/fold-log.ts";
 import { foldLog } from "../../machines/meeting/fold-log.ts";
 import { redactLog, settleRedaction } from "../../machines/meeting/redaction.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
@@ -102,7 +103,7 @@ const applyLine = (body: Body, text: string): { readonly isSound: boolean; reado
   const { position, arrival, at, local, identities, changed } = line;
   const entry: LogEntry = { id: line.id, position, arrival, at, local, identities, changed: changed ?? [], event };
   if (event.type === "event.redacted" && meeting.state) redactAlong(body, id, entry, meeting.state.record.body);
-  const { outcome } = applyToLog(meeting.state, entry, () => meeting.log);
+  const { outcome } = applyToLog(meeting.state, entry, () => createLog(meeting.log));
   if (!outcome.ok) return { isSound: false, line };
   const { state: before, rows } = meeting;
   meeting.log.push(entry);

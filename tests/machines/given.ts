@@ -5,7 +5,7 @@ import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
 import { isUnchanged } from "../../machines/meeting/corrections.ts";
 import { refuseUndecided, type Difference, type DifferenceOutcome } from "../../machines/meeting/differences.ts";
 import { findWarnings } from "../../machines/meeting/find-warnings.ts";
-import type { LoggedEvent } from "../../machines/meeting/fold-log.ts";
+import { createLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
 import { listChanges } from "../../machines/meeting/list-changes.ts";
 import type { SlotChange } from "../../machines/meeting/told-changes.ts";
@@ -87,7 +87,7 @@ interface Come {
 
 /** Tells one event more, as the door does. */
 export const tell = ({ log, state }: Told, event: MeetingEvent, arrival = ARRIVAL): Come => {
-  const readLog = () => log;
+  const readLog = () => createLog(log);
   const settled = settleEvent(state, { id: `event-${log.length}`, event, arrival }, readLog, formatLocalTime);
   if (!settled.ok) return { told: { log, state }, outcome: settled, differences: [], warnings: [] };
   const { logged, place, warnings } = settled.value;

@@ -1,6 +1,6 @@
 import { applyToLog } from "../../../machines/meeting/apply-to-log.ts";
 import type { Difference } from "../../../machines/meeting/differences.ts";
-import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
+import { createLog, type LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import { printRecord } from "../../../machines/meeting/printed.ts";
 import { settleEvent } from "../../../machines/meeting/settle-event.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
@@ -25,7 +25,7 @@ interface Told {
 const LONG_BEFORE = 0;
 
 const tell = ({ log, state }: Told, event: MeetingEvent): Result<Told & { readonly state: MeetingState }, string> => {
-  const readLog = () => log;
+  const readLog = () => createLog(log);
   const settled = settleEvent(state, { id: String(log.length), event, arrival: LONG_BEFORE }, readLog, formatLocalTime);
   if (!settled.ok) return fail(settled.error.message);
   const { logged, place } = settled.value;

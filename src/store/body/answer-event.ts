@@ -1,7 +1,7 @@
 import { isUnchanged } from "../../../machines/meeting/corrections.ts";
 import type { Difference } from "../../../machines/meeting/differences.ts";
 import { findWarnings } from "../../../machines/meeting/find-warnings.ts";
-import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
+import type { Log, LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import { listNextTypes } from "../../../machines/meeting/next-events.ts";
 import { printDifferences } from "../../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
@@ -24,7 +24,9 @@ export interface Circumstances {
   readonly before: MeetingCalendar | undefined;
   readonly body: BodyRecord;
   readonly position: LogPosition;
-  /** The meeting's events before this one, asked for by corrections only. */
+  /** The meeting's events before this one, asked for by what looks back. */
+  readonly openLog: () => Log;
+  /** The same whole, asked for by redactions alone. */
   readonly readLog: () => readonly LogEntry[];
   /** Whether the meeting is in the body's own feed after the event. */
   readonly isInBodyFeed: (state: MeetingState) => boolean;

@@ -41,6 +41,9 @@ export const countJointChange = (sql: SqlStorage): void => {
   sql.exec("UPDATE body SET joint = joint + 1");
 };
 
+export const readRepairs = (sql: SqlStorage): number =>
+  sql.exec<{ repairs: number }>("SELECT repairs FROM body").toArray()[0]?.repairs ?? 0;
+
 export const readListingCount = (sql: SqlStorage): number =>
   sql.exec<{ listing: number }>("SELECT listing FROM body").toArray()[0]?.listing ?? 0;
 

@@ -22,7 +22,7 @@ import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
-import { readEntries, readIndex, type IndexedEvent } from "./log-reads.ts";
+import { readEntries, readIndex, type IndexedRow } from "./log-reads.ts";
 import { readHistory } from "./told-events.ts";
 import { countEvents, LOG_TABLE, type Delivery } from "./log-table.ts";
 import { readLogEnd, type LogPosition, readHead } from "./log-end.ts";
@@ -37,6 +37,7 @@ import {
 } from "./meeting-list.ts";
 import { MEETING_TABLES } from "./meeting-tables.ts";
 import { MODIFICATION_TABLE, readModificationDate } from "./modification-dates.ts";
+import { foldAhead } from "./fold-ahead.ts";
 import { createNewsDrains } from "./news-drain.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
 import { ANSWER_FIRST, OUTBOX_TABLES } from "./outbox-table.ts";
@@ -113,7 +114,8 @@ export class BodyObject extends DurableObject<Env> {
    */
   receive(delivery: Delivery, now: number): Promise<Stored<Receipt>> {
     return this.#answer(async () => {
-      const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, delivery, now));
+      const folded = await foldAhead(this.#sql, this.#cache, delivery, now);
+      const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, { delivery, now, ...(folded && { folded }) }));
       await this.#setAlarm();
       if (receipt.ok && receipt.value.notification) broadcast(this.ctx, receipt.value.notification);
       if (readNextNewsDue(this.#sql) !== null) this.ctx.waitUntil(scheduler.wait(ANSWER_FIRST).then(() => this.#startDrains(Date.now())));
@@ -217,8 +219,8 @@ export class BodyObject extends DurableObject<Env> {
   }
 
   /** The first events of a meeting in the order of their arrival, in short; none if there is no such meeting. */
-  readIndex(meeting: string, events: number): Promise<Stored<readonly IndexedEvent[]>> {
-    return this.#answer(() => readIndex(this.#sql, meeting, events));
+  readIndex(meeting: string, events: number): Promise<Stored<readonly IndexedRow[]>> {
+    return this.#answer(() => readIndex(this.#sql, meeting, { max: events }));
   }
 
   /** Events from the first of some positions on, as many as are one page. */

@@ -1,6 +1,6 @@
 import { applyToLog } from "../../../machines/meeting/apply-to-log.ts";
 import { refuseUndecided } from "../../../machines/meeting/differences.ts";
-import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
+import { createLog, type LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import { redactLog, settleRedaction } from "../../../machines/meeting/redaction.ts";
 import type { Refusal } from "../../../machines/meeting/refusals.ts";
 import { settleEvent } from "../../../machines/meeting/settle-event.ts";
@@ -60,13 +60,13 @@ const reviseRows = (
     : reviseEntries(before, state, position.arrival, position.position, before?.joint?.parts);
 
 const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Decision => {
-  const { before, position, readLog } = at;
+  const { before, position, openLog } = at;
   const refused = refuseBeforehand(event, at);
   if (refused) return refused;
-  const settled = settleEvent(before?.state, { id, event, arrival: position.arrival }, readLog, formatLocalTime);
+  const settled = settleEvent(before?.state, { id, event, arrival: position.arrival }, openLog, formatLocalTime);
   if (!settled.ok) return refuseAt(before, settled.error);
   const { logged, place } = settled.value;
-  const { outcome, differences, placed, warnings } = applyToLog(before?.state, logged, readLog, place);
+  const { outcome, differences, placed, warnings } = applyToLog(before?.state, logged, openLog, place);
   if (!outcome.ok) return refuseOutcome(event, outcome.error, before, place.state);
   const state = outcome.value;
   const undecided = refuseUndecided(differences);
@@ -88,11 +88,14 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
 export const decide = (id: string, event: MeetingEvent, at: Circumstances): Decision => {
   const { before } = at;
   if (!before || event.type !== "event.redacted") return applyAndAnswer(id, event, at);
-  const settled = settleRedaction(event, at.readLog(), at.body);
+  const log = at.readLog();
+  const settled = settleRedaction(event, log, at.body);
   if (!settled.ok) return settled.error.kind === "refused" ? refuseAt(before, settled.error.refusal) : fail(settled.error);
   const redact = settled.value;
   // As if it had never been said, not in the redaction's own words either.
-  return chain(applyAndAnswer(id, redactEvent(event, redact), { ...at, readLog: () => redactLog(at.readLog(), redact) }), (decided) =>
+  const redacted = redactLog(log, redact);
+  const without = { ...at, openLog: () => createLog(redacted), readLog: () => redacted };
+  return chain(applyAndAnswer(id, redactEvent(event, redact), without), (decided) =>
     succeed({ ...decided, answer: redactAnswer(decided.answer, redact), redact }),
   );
 };

@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { upcast } from "../../../machines/meeting/upcast.ts";
+import type { IndexedEvent } from "../../../machines/meeting/fold-log.ts";
 import type { Identities } from "../../../machines/meeting/identities.ts";
 import type { ChangedEntries, LogEntry } from "../../calendar/replay.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
@@ -52,31 +53,41 @@ export const readLog = (sql: SqlStorage, meeting: string): readonly LogEntry[] =
     .toArray()
     .map((row) => toEntry(sql, row));
 
-/** Where an event of a meeting stands, when it happened, and of a correction what it corrects. */
-export interface IndexedEvent {
-  readonly id: string;
+/** An event of a meeting in short, where it stands in the body's log, and how long it is. */
+export interface IndexedRow extends IndexedEvent {
   readonly position: number;
-  readonly at: number;
-  readonly event: { readonly type: MeetingEvent["type"]; readonly data: { readonly event?: string } };
+  readonly octets: number;
 }
 
-/** The first events of a meeting in the order of their arrival, in short: by this a log is gone through a page at a time. */
-export const readIndex = (sql: SqlStorage, meeting: string, events: number): readonly IndexedEvent[] =>
+/** The events of a meeting after a position, in the order of their arrival and in short: by this a log is gone through a page at a time. */
+export const readIndex = (
+  sql: SqlStorage,
+  meeting: string,
+  { after = 0, max = Number.MAX_SAFE_INTEGER }: { readonly after?: number; readonly max?: number } = {},
+): readonly IndexedRow[] =>
   sql
-    .exec<{ position: number; webhook_id: string; at: number; type: MeetingEvent["type"]; event: string | null }>(
-      `SELECT position, webhook_id, at, type,
+    .exec<{ position: number; webhook_id: string; at: number; type: MeetingEvent["type"]; event: string | null; octets: number }>(
+      `SELECT position, webhook_id, at, type, length(raw) AS octets,
          CASE WHEN type IN ('event.withdrawn', 'event.redacted') THEN json_extract(CAST(raw AS TEXT), '$.data.event') END AS event
-       FROM log WHERE meeting = ? ORDER BY position LIMIT ?`,
+       FROM log WHERE meeting = ? AND position > ? ORDER BY position LIMIT ?`,
       meeting,
-      events,
+      after,
+      max,
     )
     .toArray()
-    .map(({ position, webhook_id, at, type, event }) => ({
+    .map(({ position, webhook_id, at, type, event, octets }) => ({
       id: webhook_id,
       position,
       at,
+      octets,
       event: { type, data: event === null ? {} : { event } },
     }));
+
+const readRow = (sql: SqlStorage, position: number): LogRow =>
+  sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE position = ?`, position).one();
+
+/** One event. */
+export const readEntry = (sql: SqlStorage, position: number): LogEntry => toEntry(sql, readRow(sql, position));
 
 /** Octets of a page of a log in memory: its last event goes beyond. */
 export const PAGE_OCTETS = 256 * 1024;
@@ -86,7 +97,7 @@ export const readEntries = (sql: SqlStorage, positions: readonly number[]): read
   const entries: LogEntry[] = [];
   let octets = 0;
   for (const position of positions) {
-    const row = sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE position = ?`, position).one();
+    const row = readRow(sql, position);
     entries.push(toEntry(sql, row));
     octets += row.raw.byteLength + row.changed.length;
     if (octets > PAGE_OCTETS) break;

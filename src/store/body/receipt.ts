@@ -1,3 +1,4 @@
+import type { StoredLog } from "./stored-log.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { Result } from "../../meeting/result.ts";
@@ -30,6 +31,8 @@ export interface Arrival<Event> {
   readonly event: Event;
   readonly record: BodyRecord;
   readonly position: LogPosition;
+  /** The meeting's log, where it was folded ahead. */
+  readonly folded?: StoredLog | undefined;
 }
 
 export const describeChange = (

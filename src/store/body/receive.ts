@@ -22,6 +22,7 @@ import { enqueueNews, listEntryNews, redactNews } from "./outbox-table.ts";
 import { findRedaction, redactRaw, saveRedaction, type BodyRedaction } from "./redaction.ts";
 import { receiveListing } from "./receive-listing.ts";
 import { STAGE } from "./log-import.ts";
+import { openLog, type StoredLog } from "./stored-log.ts";
 import { scrubDatabase } from "./scrub.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import { type Receipt, type Arrival, describeChange } from "./receipt.ts";
@@ -40,7 +41,7 @@ const addFeeds = (answer: Answer, { id }: BodyRecord, { meetings }: BodyRedactio
 };
 
 const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
-  const { delivery, event, record, position } = arrival;
+  const { delivery, event, record, position, folded } = arrival;
   const id = event.data.meeting;
   const before = cache.loadMeeting(id);
   if (before?.kind === "stale") return fail({ kind: "unfoldable" });
@@ -50,6 +51,7 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     before,
     body: record,
     position,
+    openLog: () => openLog(sql, id, folded),
     readLog: () => readLog(sql, id),
     isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
     reach: readReach(sql, delivery.key),
@@ -90,11 +92,16 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   });
 };
 
-/**
- * Applies a verified delivery, all of it or nothing: to be called in a transaction.
- * @param now milliseconds of the epoch
- */
-export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, delivery: Delivery, now: number): Receipt => {
+/** A verified delivery, as it comes to its body. */
+interface VerifiedDelivery {
+  readonly delivery: Delivery;
+  /** Milliseconds of the epoch. */
+  readonly now: number;
+  readonly folded?: StoredLog;
+}
+
+/** Applies a verified delivery, all of it or nothing: to be called in a transaction. */
+export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, { delivery, now, folded }: VerifiedDelivery): Receipt => {
   const registered = cache.readRecord();
   const earlier = findDelivery(sql, delivery.id);
   if (earlier && registered) {
@@ -118,6 +125,6 @@ export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, delivery: D
       },
     );
   return isMeetingEvent(event)
-    ? receiveMeetingEvent(sql, cache, { delivery, event, record, position })
+    ? receiveMeetingEvent(sql, cache, { delivery, event, record, position, folded })
     : receiveBodyEvent(sql, cache, { delivery, event, record, position });
 };

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { succeed } from "../../../src/meeting/result.ts";
 import { SLOT_FIELDS, readField } from "../../../machines/meeting/facts.ts";
 import { describeTime } from "../../../machines/meeting/follow.ts";
-import { foldLog, foldStanding, listWithdrawn } from "../../../machines/meeting/fold-log.ts";
+import { createLog, foldLog, foldStanding, listWithdrawn } from "../../../machines/meeting/fold-log.ts";
 import { isOver, getWords } from "../../../machines/meeting/past.ts";
 import type { MeetingState, SlotState } from "../../../machines/meeting/state.ts";
 import { getMeetingStatus, getSlotStatus } from "../../../machines/meeting/statuses.ts";
@@ -47,10 +47,7 @@ const describeHeld = (state: MeetingState, slot: SlotState) => {
 const isOfItsTime = ({ before, decided }: Taken, number: string): boolean => {
   if (!decided.ok || "record" in decided.value.logged.event.data) return false;
   const { at } = decided.value.logged;
-  const { state } = foldStanding(
-    before.log.filter((logged) => logged.at <= at),
-    listWithdrawn(before.log),
-  );
+  const { state } = foldStanding(createLog(before.log.filter((logged) => logged.at <= at)), listWithdrawn(before.log));
   return state !== undefined && findSlot(state, number)?.value !== "adjourned";
 };
 

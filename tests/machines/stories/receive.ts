@@ -2,6 +2,7 @@ import type { MeetingEvent } from "../../../src/meeting/events.ts";
 import type { LogEntry } from "../../../src/calendar/replay.ts";
 import { mergeRevisions } from "../../../src/calendar/replay.ts";
 import type { EntryRevision } from "../../../src/calendar/ledger.ts";
+import { createLog } from "../../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { redactLog } from "../../../machines/meeting/redaction.ts";
 import { decide } from "../../../src/store/body/decide.ts";
@@ -32,6 +33,7 @@ export const receive = (kept: Kept | undefined, { id, event, arrival }: Delivery
     before: kept,
     body: RECORD.body,
     position: { position: (kept?.log.length ?? 0) + 1, arrival },
+    openLog: () => createLog(kept?.log ?? []),
     readLog: () => kept?.log ?? [],
     isInBodyFeed: () => true,
     reach: "operator",
