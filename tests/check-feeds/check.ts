@@ -3,24 +3,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { formatMeetingFeedPath } from "../../src/calendar/addresses.ts";
-import { disagreements } from "./agreement.ts";
 import { brokenRules } from "./bytes.ts";
 import { coverageOf } from "./coverage.ts";
 import { PUBLIC_ORIGIN } from "./download.ts";
 import { missingFacts } from "./facts.ts";
-import { report, type Outcome } from "./findings.ts";
+import { report } from "./findings.ts";
 import { inTurn } from "./in-turn.ts";
+import { downloadListed } from "./listed.ts";
 import { generatedStories } from "./meetings.ts";
 import { falseObservances } from "./observances.ts";
-import { READERS, readWith, type Reader } from "./readers.ts";
+import { outcomeOf, outcomeOfReader, timed } from "./outcomes.ts";
+import { READERS } from "./readers.ts";
+import { downloadSelections } from "./selections.ts";
 import { startTestService, type Service } from "../node/service.ts";
 import { SEED } from "./stories.ts";
 import { subscribe, SUBSCRIBER } from "./subscriber.ts";
 import { tellWholeStories } from "./steps.ts";
 import { tellAll, tellSeed } from "./telling.ts";
 import { unavailable } from "./tools.ts";
-import type { CheckedFeed, Understood } from "./understood.ts";
-import { readDefinitions } from "./vtimezones.ts";
 import { WHOLE_STORIES } from "./whole-stories.ts";
 
 /** `npm run check:feeds -- [--meetings N] [--every N] [--keep]`: feeds of the real service, read by those who did not write it. */
@@ -32,55 +32,6 @@ interface Folders {
   /** Of the subscriber. */
   readonly home: string;
 }
-
-const timed = async <Value>(work: () => Promise<Value>): Promise<readonly [Value, number]> => {
-  const start = performance.now();
-  return [await work(), (performance.now() - start) / 1000];
-};
-
-const entriesIn = (feeds: readonly CheckedFeed[]): number => feeds.reduce((sum, { expected }) => sum + expected.length, 0);
-
-const outcomeOf = async (check: string, feeds: readonly CheckedFeed[], work: () => Promise<Partial<Outcome>>): Promise<Outcome> => {
-  const [found, seconds] = await timed(work);
-  return {
-    check,
-    feeds: feeds.length,
-    entries: entriesIn(feeds),
-    disagreements: [],
-    errors: [],
-    warnings: [],
-    beyond: { feeds: 0, wrong: 0 },
-    seconds,
-    ...found,
-  };
-};
-
-/** What a reader makes of zones that it can't understand is counted, and no fault of the feed's. */
-const isBeyond = ({ understands }: Reader, { bytes }: CheckedFeed): boolean => understands?.(readDefinitions(bytes)) === false;
-
-const readingOutcome = (reader: Reader, feeds: readonly CheckedFeed[], folders: Folders): Promise<Outcome> =>
-  outcomeOf(reader.name, feeds, async () => {
-    // A reader that a feed makes fall over is a finding like any other.
-    const readings = await readWith(reader, folders.feeds, folders.scratch).catch((error: unknown) => String(error));
-    if (typeof readings === "string") return { errors: [readings] };
-    const byFeed = new Map(readings.map((reading) => [reading.feed, reading]));
-    const shown = reader.shown ?? ((entry: Understood) => entry);
-    const found = (feed: CheckedFeed) => {
-      const { errors = [], warnings = [] } = byFeed.get(feed.file) ?? {};
-      const name = (text: string): string => `${feed.file}: ${text}`;
-      return { disagreements: disagreements(feed, byFeed.get(feed.file), shown), errors: errors.map(name), warnings: warnings.map(name) };
-    };
-    const { within = [], beyond = [] } = Object.groupBy(feeds, (feed) => (isBeyond(reader, feed) ? "beyond" : "within"));
-    const [all, excused] = [within.map(found), beyond.map(found)];
-    return {
-      feeds: readings.length,
-      entries: readings.reduce((sum, { entries }) => sum + entries.length, 0),
-      disagreements: all.flatMap((each) => each.disagreements),
-      errors: all.flatMap((each) => each.errors),
-      warnings: all.flatMap((each) => each.warnings),
-      beyond: { feeds: excused.length, wrong: excused.filter((each) => each.disagreements.length + each.errors.length > 0).length },
-    };
-  });
 
 interface Extent {
   /** How many meetings are made up. */
@@ -102,13 +53,18 @@ const checkFeeds = async (
   const [generated, seconds] = await timed(() => tellAll(service, folders.feeds, stories));
   const places = { feeds: folders.feeds, home: subscriber && folders.home };
   const [whole, wholeSeconds] = await timed(() => tellWholeStories(service, places, every));
+  const [ofOthers, otherSeconds] = await timed(async () => [
+    ...(await downloadSelections(service, folders.feeds, generated.told)),
+    ...(await downloadListed(service, folders.feeds, stories)),
+  ]);
   const told = [...seed.told, ...generated.told];
-  const feeds = [...told.flatMap((each) => each.feeds), ...generated.ofBodies, ...whole.feeds];
+  const feeds = [...told.flatMap((each) => each.feeds), ...generated.ofBodies, ...whole.feeds, ...ofOthers];
   console.log(
     [
       `${coverageOf(stories)};`,
+      `${ofOthers.length} feeds of what was chosen over bodies, and of all bodies;`,
       `${seed.told.length} states of the seed meeting; ${whole.steps} steps of ${WHOLE_STORIES.length} stories, told to their end;`,
-      `told and downloaded in ${(seedSeconds + seconds + wholeSeconds).toFixed(1)} s`,
+      `told and downloaded in ${(seedSeconds + seconds + wholeSeconds + otherSeconds).toFixed(1)} s`,
     ].join("\n"),
   );
 
@@ -122,7 +78,7 @@ const checkFeeds = async (
     await outcomeOf("from step to step", whole.feeds, async () => ({ disagreements: whole.unsteady })),
     ...(await inTurn(
       READERS.filter(({ name }) => !missing.has(name)),
-      (reader) => readingOutcome(reader, feeds, folders),
+      (reader) => outcomeOfReader(reader, feeds, folders),
     )),
     ...(subscriber
       ? [

@@ -10,7 +10,7 @@ export interface MeetingJson {
 }
 
 /** RFC 5545 §3.3.11 knows one line break; what else ends a line in Unicode is a space in feeds. */
-const withPlainBreaks = (text: string): string => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[\u2028\u2029]/g, " ");
+export const formatPlainBreaks = (text: string): string => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[\u2028\u2029]/g, " ");
 
 /** What calendars must show of an entry beside its words. */
 interface Shown extends Pick<Understood, "uid" | "status" | "sequence"> {
@@ -36,8 +36,8 @@ export const describeEntry = (shown: Shown, entry: CalendarEntry, variant: Varia
     ...describeTimes(shown),
     status,
     sequence,
-    summary: withPlainBreaks(summary),
-    description: withPlainBreaks(description),
+    summary: formatPlainBreaks(summary),
+    description: formatPlainBreaks(description),
   };
 };
 
