@@ -11,10 +11,10 @@ export interface NewItem extends Pick<Item, "title" | "shortTitle" | "annotation
   readonly number: string;
 }
 
-/** Where an item stands: within which whole, and after which of its parts; the last where that is not said. */
+/** Where an item stands: within which whole, and after which of its parts; null where it is the first, the last where that is not said. */
 export interface ItemPlace {
   readonly whole?: string | undefined;
-  readonly after?: string | undefined;
+  readonly after?: string | null | undefined;
 }
 
 const indexIds = (items: readonly AgendaItem[]): ReadonlyMap<Item, string> => new Map(numberItems(items).map(({ id, item }) => [item, id]));
@@ -40,7 +40,8 @@ const readLetter = (number: string, whole: string): string => {
   return numberPart(whole, letter) === number ? letter : number;
 };
 
-const insertAfter = <Of extends Item>(items: readonly Of[], after: string | undefined, ids: ReadonlyMap<Item, string>, item: Of): Of[] => {
+const insertAfter = <Of extends Item>(items: readonly Of[], after: ItemPlace["after"], ids: ReadonlyMap<Item, string>, item: Of): Of[] => {
+  if (after === null) return [item, ...items];
   const at = items.findIndex((other) => ids.get(other) === after);
   return at < 0 ? [...items, item] : items.toSpliced(at + 1, 0, item);
 };
@@ -64,10 +65,10 @@ export const findWhole = (items: readonly NumberedItem[], number: string): Numbe
   return items.findLast((item) => wholes.includes(item.number));
 };
 
-/** The part of a whole that stands before another. */
-export const findPrevious = (items: readonly NumberedItem[], { id, wholes }: NumberedItem): string | undefined => {
-  const siblings = items.filter((item) => item.wholes.at(-1) === wholes.at(-1));
-  return siblings[siblings.findIndex((item) => item.id === id) - 1]?.id;
+/** The parts of a whole that stand before another, the nearest first. */
+export const listPrevious = (items: readonly NumberedItem[], { id, wholes }: NumberedItem): readonly string[] => {
+  const siblings = items.filter((item) => item.wholes.at(-1) === wholes.at(-1)).map((item) => item.id);
+  return siblings.slice(0, siblings.indexOf(id)).toReversed();
 };
 
 /** What is kept of items, in the order of the agenda. */

@@ -2,7 +2,7 @@ import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord } from "../../src/meeting/record.ts";
 import { isSameText, mergeTexts } from "../../src/meeting/text-languages.ts";
-import { findPrevious, insertItem, mapAgenda, sortByAgenda } from "./agenda-items.ts";
+import { listPrevious, insertItem, mapAgenda, sortByAgenda } from "./agenda-items.ts";
 import { weigh, type Difference } from "./differences.ts";
 import { readField, removeFact, setDocumented, writeField } from "./facts.ts";
 import type { Revising } from "./revising.ts";
@@ -88,13 +88,15 @@ const listFormer = (state: MeetingState, agenda: readonly AgendaItem[]): readonl
   return isDeepEqual(former, state.formerItems) ? state.formerItems : former;
 };
 
-/** Puts what only events added where it stood. */
+/** Puts what only events added where it stood: after the nearest of those before it that is still there. */
 const keepAdded = (agenda: readonly AgendaItem[], current: readonly NumberedItem[], added: readonly NumberedItem[]): AgendaItem[] =>
   added.reduce<AgendaItem[]>(
     (items, one) => {
       const { subitems: _subitems, ...fields } = { ...one.item };
       const { id, number, wholes } = one;
-      return insertItem(items, { ...fields, id, number }, { whole: wholes.at(-1), after: findPrevious(current, one) });
+      const present = indexItems(items);
+      const after = listPrevious(current, one).find((other) => present.has(other)) ?? null;
+      return insertItem(items, { ...fields, id, number }, { whole: wholes.at(-1), after });
     },
     [...agenda],
   );

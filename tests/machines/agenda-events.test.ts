@@ -44,6 +44,15 @@ describe("an item that is added", () => {
     expect(first?.subitems?.map(({ letter }) => letter)).toEqual(["a", "c", "b"]);
   });
 
+  it("keeps its place where a document comes once those before it are off the agenda", () => {
+    const off = ["1", "2"].map((item) => happened("item.removed", { item }, "2010-01-27T10:00:00Z"));
+    const events = [added({ item: "2bis", afterItem: "2" }), added({ item: "2ter", afterItem: "2bis" }), ...off];
+    given(...events)
+      .when(revised({}))
+      .comesTo({ differences: { "items.1": "kept", "items.2": "kept", "items.2bis": "kept", "items.2ter": "kept" } });
+    expect(numbersOf(...events, revised({})).map(([number]) => number)).toEqual(["2bis", "2ter", "3", "4", "5", "6", "7", "8"]);
+  });
+
   it("said again is there already; another under its number or address is refused", () => {
     given(added()).when(added()).comesTo({});
     given(added())
