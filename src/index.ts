@@ -12,6 +12,7 @@ import { exportRoutes } from "./routes/exports.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { showProblems } from "./routes/problem-pages.ts";
 import { qrCodeRoutes } from "./routes/qr-codes.ts";
 import { redirectMoved } from "./routes/moved-meetings.ts";
 import { redirectListed, redirectToCanonical } from "./routes/redirects.ts";
@@ -29,7 +30,7 @@ app.use(keepResponse, secure, answerPreflight, methodNotAllowed({ app, onMethodN
 // Nothing that is said at the door is looked up again, so it is neither compressed nor found at a tidier address.
 app.route("/", webhookRoutes);
 
-app.use(compress, redirectToCanonical, redirectListed);
+app.use(compress, showProblems, redirectToCanonical, redirectListed);
 
 // Addresses of the service come before those of bodies, whose ids none of them can be.
 app.route("/", serviceRoutes);

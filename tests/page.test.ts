@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { numberItems } from "../src/meeting/numbered-items.ts";
 import { chooseText } from "../src/meeting/text.ts";
 import { attributesAt, pageText, textsAt } from "./support/documents.ts";
-import { announce, BODY, feedText, get, MEETING, SEED, send } from "./support/secretariat.ts";
+import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
 const PAGE = `/${BODY}/${MEETING}`;
 
@@ -33,15 +33,13 @@ describe("the meeting's page", () => {
     expect(await textsAt(PAGE, ".lifecycle li:last-child")).toEqual(["Report adopted"]);
   });
 
-  it("leads to the feed of an item by the number under which it came, whatever number it has now", async () => {
+  it("leads to an item by the number under which it came, whatever number it has now", async () => {
     await announce();
     const items = SEED.agenda.items.map((item) => (item.number === "8" ? { ...item, number: "9", was: "8" } : item));
     const slots = SEED.slots.map((slot) => ({ ...slot, items: slot.items.map((item) => (item === "8" ? "9" : item)) }));
     const record = { ...SEED, agenda: { ...SEED.agenda, items }, slots };
     expect((await send("agenda.revised", { at: "2010-01-20T00:00:00Z", data: { record } })).status).toBe(200);
-    const offered = await attributesAt(PAGE, ".agenda [data-copy]", "data-copy");
-    expect(offered.at(-1)).toBe(`https://plenary.example${PAGE}/items/8.ics`);
-    expect(await feedText(`${PAGE}/items/8.ics`)).toContain("Item 9");
+    expect((await attributesAt(PAGE, ".agenda h3 a", "href")).at(-1)).toBe(`${PAGE}/items/8`);
   });
 
   it("lists each slot by its day, with its items and what changed", async () => {
@@ -67,7 +65,6 @@ describe("the meeting's page", () => {
     expect({ apple, download }).toEqual({ apple: `webcal://plenary.example/${BODY}/${MEETING}.ics`, download: `${feed}?download` });
     expect(await textsAt(PAGE, ".card code")).toEqual([feed]);
     expect(await textsAt(PAGE, ".card .often")).toEqual([expect.stringContaining("Google every 8 to 24 hours")]);
-    expect(await textsAt(PAGE, ".slot .follow code")).toEqual(SEED.slots.map(({ number }) => feed.replace(".ics", `/slots/${number}.ics`)));
   });
 
   it("claims no authority that nobody gave", async () => {
@@ -117,7 +114,7 @@ const eventData = async (path = PAGE): Promise<Record<string, unknown>> => {
 
 describe("what is on, and what is next", () => {
   const now = () => textsAt(PAGE, ".moment .now .which");
-  const next = () => textsAt(PAGE, ".moment .next a");
+  const next = () => textsAt(PAGE, ".moment .next .which a");
 
   it("is told by the state, and no clock", async () => {
     await announce();
@@ -161,7 +158,7 @@ describe("what is on, and what is next", () => {
   it("is what the hall's screen shows, with the way to the page", async () => {
     await announce();
     await send("slot.opened", { data: { slot: "1" } });
-    expect(await textsAt(`${PAGE}/screen`, ".moment .now a")).toEqual(["Wednesday morning"]);
+    expect(await textsAt(`${PAGE}/screen`, ".moment .now .which a")).toEqual(["Wednesday morning"]);
     expect(await textsAt(`${PAGE}/screen`, ".scan bdi")).toEqual([`plenary.example${PAGE}`]);
     expect((await get(`/${BODY}/2011/screen`)).status).toBe(404);
   });
@@ -255,10 +252,12 @@ describe("a body's page", () => {
 describe("a QR code", () => {
   it("is a picture beside each feed's address, there for as long as a day", async () => {
     await announce();
-    const pictures = await attributesAt(PAGE, "img", "src");
-    expect(pictures).toHaveLength((await textsAt(PAGE, ".address code")).length);
-    expect(pictures).toContain(`/${BODY}/${MEETING}/slots/3.svg`);
-    for (const path of pictures) {
+    const pages = [`/${BODY}`, PAGE, `${PAGE}/slots/3`, `${PAGE}/items/1a`];
+    for (const path of pages) {
+      const [picture] = await attributesAt(path, "img", "src");
+      expect(picture).toBe(`${path}.svg`);
+    }
+    for (const path of pages.map((page) => `${page}.svg`)) {
       const { status, headers } = await get(path ?? "");
       expect({ path, status, type: headers.get("content-type"), caching: headers.get("cache-control") }).toEqual({
         path,

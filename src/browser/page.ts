@@ -1,13 +1,20 @@
 import { refreshClock } from "./relative-time.ts";
 import { enableCopyButtons } from "./copy.ts";
+import { adaptToDevice } from "./device.ts";
 import { keepPageLive } from "./live-page.ts";
+import { enableShareButtons, showShareButtons } from "./share.ts";
 
 /** How often the page looks at the clock, in milliseconds. */
 const REFRESH_EVERY = 15_000;
 
-const refresh = (page: Document): void => refreshClock(page, Date.now());
+const refresh = (page: Document): void => {
+  refreshClock(page, Date.now());
+  adaptToDevice(page);
+  showShareButtons(page);
+};
 
 enableCopyButtons(document);
+enableShareButtons(document);
 refresh(document);
 setInterval(refresh, REFRESH_EVERY, document);
 keepPageLive(document, refresh);

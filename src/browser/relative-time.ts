@@ -28,12 +28,14 @@ const isOver = ({ dataset }: HTMLElement, now: number): boolean => Date.parse(da
 const cloneFirst = (element: Element, selector: string): readonly Node[] =>
   [...element.querySelectorAll(selector)].slice(0, 1).map((found) => found.cloneNode(true));
 
+const readAddress = (slot: HTMLElement): string | undefined => slot.querySelector<HTMLAnchorElement>("h4 a")?.pathname;
+
 /** Puts another sitting of the programme where the next one is told. */
 const showNext = (next: Element, slot: HTMLElement): void => {
   const link = next.querySelector("a");
   const date = next.querySelector(".date");
   if (link) {
-    link.href = `#${slot.id}`;
+    link.href = slot.querySelector<HTMLAnchorElement>("h4 a")?.href ?? "";
     link.textContent = slot.querySelector("h4")?.textContent ?? "";
   }
   if (date) date.textContent = slot.dataset["date"] ?? "";
@@ -51,11 +53,13 @@ const refineNext = (document: Document, now: number): void => {
   const next = moment?.querySelector<HTMLElement>(".next");
   if (!moment || !next) return;
   const messages = readScriptMessages(document);
-  const told = next.querySelector("a")?.hash ?? "";
+  const told = next.querySelector("a")?.pathname;
   const slots = [...document.querySelectorAll<HTMLElement>(".slot")];
-  const rest = slots.slice(slots.findIndex(({ id }) => `#${id}` === told)).filter(({ dataset }) => dataset["status"] === "scheduled");
+  const rest = slots
+    .slice(slots.findIndex((slot) => readAddress(slot) === told))
+    .filter(({ dataset }) => dataset["status"] === "scheduled");
   const coming = rest.find((slot) => readTimes(slot).end > now);
-  if (coming && `#${coming.id}` !== told) showNext(next, coming);
+  if (coming && readAddress(coming) !== told) showNext(next, coming);
   const { start, end } = readTimes(next);
   const heading = next.querySelector("h2");
   const untilThen = start > now ? ` · ${formatUntil(start - now, document.documentElement.lang)}` : "";

@@ -11,8 +11,9 @@ export const ALL_FEED_PATH = "/all.ics";
 export const formatBodyFeedPath = (body: string): string => `${formatBodyPath(body)}.ics`;
 export const formatMeetingFeedPath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}.ics`;
 export const formatSlotPath = ({ body, meeting, slot }: LeadSitting): string => `${formatMeetingPath(body, meeting)}/slots/${slot}`;
-export const formatSlotFeedPath = (body: string, meeting: string, slot: string): string =>
-  `${formatMeetingPath(body, meeting)}/slots/${slot}.ics`;
+export const formatSlotFeedPath = (body: string, meeting: string, slot: string): string => `${formatSlotPath({ body, meeting, slot })}.ics`;
+export const formatItemPath = (body: string, meeting: string, item: string): string =>
+  `${formatMeetingPath(body, meeting)}/items/${slugifyItem(item)}`;
 /** Of several items together, as a person can type it: `…/items/3+5.ics`. */
 export const formatItemsFeedPath = (body: string, meeting: string, items: readonly string[]): string =>
   `${formatMeetingPath(body, meeting)}/items/${formatItemSlugs(items.map(slugifyItem))}.ics`;

@@ -6,13 +6,13 @@ import {
   formatSlotFeedPath,
 } from "../calendar/addresses.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
-import { getLineage, listItems, type KnownItem } from "../calendar/items.ts";
+import { findItem, getLineage, type KnownItem } from "../calendar/items.ts";
 import { listLedRows, listOwnItems } from "../calendar/joint.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { getDate } from "../meeting/local-time.ts";
-import { isSameOrPart, slugifyItem } from "../meeting/numbered-items.ts";
+import { isSameOrPart } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
 import { describeSource, describeStanding, listCautions, listSteps } from "../i18n/calendar-text.ts";
@@ -141,16 +141,6 @@ export const selectSlotFeed = (calendar: MeetingCalendar, slot: string, words: M
     rows: [row],
   };
 };
-
-/** An item that, as it turned out, never was on the agenda: its address answers for ever. */
-const findForgotten = ({ rows }: MeetingCalendar, slug: string): KnownItem | undefined => {
-  const entry = rows.find((row) => row.entry.item !== undefined && slugifyItem(row.entry.item) === slug)?.entry;
-  return entry?.item === undefined ? undefined : { id: entry.item, number: entry.items[0]?.number ?? entry.item, wholes: [] };
-};
-
-/** An item or subitem by its part of an address; undefined where the agenda never had it. */
-export const findItem = (calendar: MeetingCalendar, slug: string): KnownItem | undefined =>
-  listItems(calendar.state).find(({ id }) => slugifyItem(id) === slug) ?? findForgotten(calendar, slug);
 
 /** An item wherever it is taken up, or where it would have been. */
 export const selectItemRows = (calendar: MeetingCalendar, item: KnownItem): readonly EntryRevision[] => {

@@ -2,7 +2,8 @@ import { formatSelectionPath, isWhole, type MeetingChoice, type Selection } from
 import type { MeetingCalendar } from "../calendar/views.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { Messages } from "../i18n/messages.ts";
-import { findItem, joinName, mergeRows, selectItemRows, selectMeetingFeed, type Feed } from "./feed.ts";
+import { findItem } from "../calendar/items.ts";
+import { joinName, mergeRows, selectItemRows, selectMeetingFeed, type Feed } from "./feed.ts";
 
 /** What was chosen of a meeting, as far as it is there. */
 const selectChosenRows = (calendar: MeetingCalendar, choice: MeetingChoice, words: Messages): readonly EntryRevision[] => {

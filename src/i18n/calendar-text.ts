@@ -23,7 +23,9 @@ export const listSteps = ({ record, milestones }: MeetingState, messages: Messag
 export const describeSource = ({ record: { agenda, body } }: MeetingState, messages: Messages): readonly string[] =>
   agenda.symbol === undefined
     ? []
-    : [`${messages.source}${messages.punctuation.colon}${joinLink(agenda.symbol, " ", formatDocumentLink(body, agenda.symbol))}`];
+    : [
+        `${messages.source}${messages.punctuation.colon}${joinLink(agenda.symbol, " ", formatDocumentLink(body, agenda.symbol, messages.language))}`,
+      ];
 
 /** What holds of every entry, and so is said once. */
 export const listCautions = (body: BodyRecord, messages: Messages): readonly string[] => [

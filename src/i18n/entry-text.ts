@@ -2,7 +2,7 @@ import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import type { PrintedDocument } from "../../machines/meeting/printed-items.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { hasHour } from "../meeting/local-time.ts";
-import { chooseText, type Text } from "../meeting/text.ts";
+import { chooseText, type Language, type Text } from "../meeting/text.ts";
 import { formatChange, formatStep } from "./change-text.ts";
 import { formatItemNumber } from "./item-number.ts";
 import { chooseItemTitle, OURS } from "./item-title.ts";
@@ -12,9 +12,9 @@ import { listNewsLines } from "./news-text.ts";
 import { joinSentence, upperFirst } from "./sentence.ts";
 import { describeAwaited, formatHours } from "./slot-time.ts";
 
-/** Shared by all language versions of a document; undefined where the body has said nowhere that its documents are. */
-export const formatDocumentLink = ({ documents }: CalendarEntry["body"], symbol: string): string | undefined =>
-  documents && interpolate(documents, { symbol: encodeURI(symbol) });
+/** Of a document, in a language where the body says how; undefined where it has said nowhere that its documents are. */
+export const formatDocumentLink = ({ documents }: CalendarEntry["body"], symbol: string, lang: Language): string | undefined =>
+  documents && interpolate(documents, { symbol: encodeURI(symbol), lang });
 
 export const formatPublisher = ({ publisher }: CalendarEntry["body"], messages: Messages): string =>
   publisher === undefined ? messages.unofficial : interpolate(messages.publishedBy, { publisher });
@@ -99,13 +99,17 @@ const listDocuments = ({ body, documents }: Pick<CalendarEntry, "body" | "docume
   documents.map((document) => {
     const { symbol, title } = document;
     const said = title === undefined ? symbol : `${symbol}${messages.punctuation.colon}${chooseText(title, messages.language)}`;
-    return joinLink(`${said}${formatDocumentMarks(document, messages)}`, "\n", formatDocumentLink(body, symbol));
+    return joinLink(`${said}${formatDocumentMarks(document, messages)}`, "\n", formatDocumentLink(body, symbol, messages.language));
   });
 
 /** A report that was issued, with its link. */
 const listStepLines = ({ steps, timezone, body }: CalendarEntry, messages: Messages): readonly string[] =>
   steps.map((step) =>
-    joinLink(formatStep(step, timezone, messages), "\n", step.symbol === undefined ? undefined : formatDocumentLink(body, step.symbol)),
+    joinLink(
+      formatStep(step, timezone, messages),
+      "\n",
+      step.symbol === undefined ? undefined : formatDocumentLink(body, step.symbol, messages.language),
+    ),
   );
 
 /** Complete on its own, since clients show little else: what makes one go elsewhere, what it is about, what else changed, links. */

@@ -15,7 +15,7 @@ export const bodyRecord = z.strictObject({
   publisher: z.optional(limitText(300)),
   /** An address of the secretariat that delegates may write to, the ORGANIZER of its calendar entries. */
   contact: z.optional(email),
-  /** Where its documents are, with `{symbol}` for theirs. */
+  /** Where its documents are, with `{symbol}` for theirs and, where addresses differ by it, `{lang}` for the language: `fr`. */
   documents: z.optional(
     secureLink.check(z.refine((address: string) => address.includes("{symbol}"), "must have {symbol} where the symbol goes")),
   ),

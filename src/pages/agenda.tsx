@@ -1,18 +1,17 @@
-import { formatItemFeedPath } from "../calendar/addresses.ts";
+import { formatItemPath } from "../calendar/addresses.ts";
 import { getLineage } from "../calendar/items.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { printDocument } from "../../machines/meeting/printed-items.ts";
 import type { ItemStatus } from "../../machines/meeting/statuses.ts";
 import { isSameOrPart, numberItems, type NumberedItem } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
-import { formatDocumentLink, formatDocumentMarks } from "../i18n/entry-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
+import { localizePath } from "../i18n/paths.ts";
 import type { Sitting } from "./sittings.ts";
-import { addLanguage, type PageContext } from "./page-context.ts";
-import { ItemTag, Symbols } from "./sitting.tsx";
-import { SubscribeDisclosure } from "./subscribe.tsx";
-import { ItemTitle, TitleText } from "./title.tsx";
+import type { PageContext } from "./page-context.ts";
+import { ItemTag } from "./item-list.tsx";
+import { formatSittingAddress, Symbols } from "./sitting-parts.tsx";
+import { ItemTitle } from "./title.tsx";
 
 interface ItemProps {
   readonly numbered: NumberedItem;
@@ -23,7 +22,7 @@ interface ItemProps {
 }
 
 const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
-  const { messages, page, origin } = context;
+  const { messages, page, language } = context;
   const { number, id, item } = numbered;
   const taking = sittings.filter(
     (sitting) => sitting.status !== "cancelled" && sitting.items.some((other) => isSameOrPart(getLineage(other), numbered)),
@@ -36,7 +35,10 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
       </bdi>
       <div>
         <h3>
-          <ItemTitle title={item.title} context={context} /> <ItemTag status={status} context={context} />
+          <a href={localizePath(language, formatItemPath(record.body.id, record.id, id))}>
+            <ItemTitle title={item.title} context={context} />
+          </a>{" "}
+          <ItemTag status={status} context={context} />
         </h3>
         <div class="foot">
           {taking.length > 0 && (
@@ -46,11 +48,11 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
                 {messages.punctuation.colon}
               </span>
               {taking.map((sitting) => (
-                <a href={`#slot-${sitting.number}`}>{messages.dates.slotName(sitting.entry.start, sitting.entry.part)}</a>
+                <a href={formatSittingAddress(sitting, context)}>{messages.dates.slotName(sitting.entry.start, sitting.entry.part)}</a>
               ))}
             </p>
           )}
-          <Symbols body={record.body} documents={(record.documents ?? []).filter(({ items }) => items?.includes(id))} />
+          <Symbols body={record.body} documents={(record.documents ?? []).filter(({ items }) => items?.includes(id))} context={context} />
           {item.annotation !== undefined && (
             <details class="annotations">
               <summary>
@@ -67,11 +69,6 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
                 ))}
             </details>
           )}
-          <SubscribeDisclosure
-            address={addLanguage(context, `${origin}${formatItemFeedPath(record.body.id, record.id, id)}`)}
-            name={`${messages.item} ${printed}`}
-            context={context}
-          />
         </div>
       </div>
     </li>
@@ -96,33 +93,3 @@ export const AgendaSection = ({ state: { record }, sittings, statuses, context }
     </ol>
   </section>
 );
-
-/** Every document by its symbol, that of the agenda first. */
-export const DocumentsSection = ({ record, context }: { readonly record: Programme; readonly context: PageContext }) => {
-  const { symbol } = record.agenda;
-  const documents = [
-    ...(symbol === undefined ? [] : [{ symbol, title: context.page.agenda }]),
-    ...(record.documents ?? []).map((document) => printDocument(document, record.languages)),
-  ];
-  if (documents.length === 0) return null;
-  return (
-    <section aria-labelledby="documents">
-      <h2 id="documents">{context.messages.documents}</h2>
-      <ul class="documents">
-        {documents.map((document) => (
-          <li>
-            <a href={formatDocumentLink(record.body, document.symbol)}>
-              <bdi dir="ltr">{document.symbol}</bdi>
-            </a>
-            {document.title !== undefined && chooseText(document.title, context.language) !== "" && (
-              <span>
-                <TitleText title={document.title} context={context} />
-              </span>
-            )}
-            {formatDocumentMarks(document, context.messages)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};

@@ -4,7 +4,8 @@ import { interpolate } from "../meeting/interpolate.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { chooseText } from "../meeting/text.ts";
-import { AgendaSection, DocumentsSection } from "./agenda.tsx";
+import { AgendaSection } from "./agenda.tsx";
+import { DocumentList, listMeetingDocuments } from "./document-list.tsx";
 import { LatestChanges } from "./changes.tsx";
 import { Layout } from "./layout.tsx";
 import { Deadlines, Notices } from "./notices.tsx";
@@ -117,7 +118,7 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
         </section>
         <Deadlines state={state} context={context} />
         <AgendaSection {...parts} />
-        <DocumentsSection record={record} context={context} />
+        <DocumentList documents={listMeetingDocuments(record, context)} context={context} />
       </div>
     </Layout>
   );

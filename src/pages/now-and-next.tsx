@@ -16,7 +16,8 @@ import {
 import { getDate, formatLocalTime } from "../meeting/local-time.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
 import { formatChange, formatStep } from "../i18n/change-text.ts";
-import { Items, OwnNames, SittingItems, Suspended, Times } from "./sitting.tsx";
+import { Items, SittingItems } from "./item-list.tsx";
+import { formatSittingAddress, OwnNames, Suspended, Times } from "./sitting-parts.tsx";
 import { findNowAndNext, type Sitting } from "./sittings.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -34,11 +35,11 @@ interface SittingSummaryProps {
 }
 
 const SittingSummary = ({ sitting, statuses, context }: SittingSummaryProps) => {
-  const { number, entry } = sitting;
+  const { entry } = sitting;
   return (
     <>
       <p class="which">
-        <a href={`#slot-${number}`}>{context.messages.dates.slotName(entry.start, entry.part)}</a>{" "}
+        <a href={formatSittingAddress(sitting, context)}>{context.messages.dates.slotName(entry.start, entry.part)}</a>{" "}
         <span class="date">{context.messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
       </p>
       <OwnNames names={entry} context={context} />
@@ -90,7 +91,9 @@ export const NowAndNext = ({ state, sittings, statuses, context }: NowAndNextPro
             {sitting.status === "suspended" && <Suspended until={sitting.until} context={context} />}
           </>
         ))}
-        {alone.length > 0 && <Items items={alone} statuses={statuses} context={context} />}
+        {alone.length > 0 && (
+          <Items body={state.record.body.id} meeting={state.record.id} items={alone} statuses={statuses} context={context} />
+        )}
         {isIdle && <p class="which idle">{page.meetingStatus[status]}</p>}
         {isIdle && status === "postponed" && <p>{messages.postponed}</p>}
         {isIdle && brought && <p class="soft">{formatStep(brought, state.record.timezone, messages)}</p>}

@@ -42,6 +42,13 @@ export const listSittings = (calendar: MeetingCalendar): readonly Sitting[] => {
   return [...own, ...listLed(calendar)].toSorted((a, b) => compareSlots(a.entry, b.entry) || Number(a.entry.slot) - Number(b.entry.slot));
 };
 
+/** One that the meeting keeps or ever kept: of what turned out never to have been its cancelled entry is there. */
+export const findSitting = (calendar: MeetingCalendar, number: string): Sitting | undefined =>
+  listSittings(calendar).find((sitting) => sitting.number === number) ??
+  calendar.rows
+    .filter(({ entry }) => entry.slot === number)
+    .map(({ entry }): Sitting => ({ number, items: entry.items, entry, status: "cancelled" }))[0];
+
 export const groupByDay = (sittings: readonly Sitting[]): readonly (readonly [string, readonly Sitting[]])[] => [
   ...Map.groupBy(sittings, ({ entry }) => getDate(entry.start)),
 ];

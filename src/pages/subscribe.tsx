@@ -7,17 +7,17 @@ const listChoices = (
   address: string,
   name: string,
   { page }: PageContext,
-): readonly { readonly label: string; readonly href: string }[] => {
+): readonly { readonly label: string; readonly href: string; readonly device?: string }[] => {
   const webcal = address.replace(/^https?:/, "webcal:");
   // Google drops a cancelled entry without a word: what is told in its title stays.
   const forGoogle = addOption(webcal, "cancelled=text");
   const forOutlook = `addfromweb?url=${encodeURIComponent(address)}&name=${encodeURIComponent(name)}`;
   return [
     // Google takes webcal: addresses only, and fails without a word on https:.
-    { label: "Google", href: `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(forGoogle)}` },
-    { label: "Outlook.com", href: `https://outlook.live.com/calendar/0/${forOutlook}` },
+    { label: "Google", device: "android", href: `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(forGoogle)}` },
+    { label: "Outlook.com", device: "windows", href: `https://outlook.live.com/calendar/0/${forOutlook}` },
     { label: page.outlookForWork, href: `https://outlook.office.com/calendar/0/${forOutlook}` },
-    { label: "Apple", href: webcal },
+    { label: "Apple", device: "apple", href: webcal },
     { label: page.download, href: addOption(address, "download") },
   ];
 };
@@ -36,12 +36,15 @@ export const Subscribe = ({ address, name, context }: SubscribeProps) => {
   return (
     <div class="subscribe">
       <ul class="choices">
-        {listChoices(address, name, context).map(({ label, href }) => (
-          <li>
+        {listChoices(address, name, context).map(({ label, href, device }) => (
+          <li data-device={device}>
             <a href={href}>{label}</a>
           </li>
         ))}
       </ul>
+      <p class="soft" data-on="android" hidden>
+        {page.onAndroid}
+      </p>
       <div class="address">
         <img src={address.slice(origin.length).replace(".ics", ".svg")} alt={page.code} width="116" height="116" loading="lazy" />
         <div>
@@ -61,18 +64,3 @@ export const Subscribe = ({ address, name, context }: SubscribeProps) => {
 /** Whether all calendars take a feed. */
 export const isOffered = (address: string, { origin, oversized }: PageContext): boolean =>
   !oversized.has(address.slice(origin.length).replace(/\?.*$/, ""));
-
-/** The same behind one word, for a part of a meeting. */
-export const SubscribeDisclosure = (props: SubscribeProps) =>
-  isOffered(props.address, props.context) && (
-    <details class="follow">
-      <summary>
-        {props.context.page.subscribe}
-        <span class="unseen">
-          {props.context.messages.punctuation.colon}
-          {props.name}
-        </span>
-      </summary>
-      <Subscribe {...props} />
-    </details>
-  );

@@ -105,3 +105,26 @@ export const renderMeeting = async (env: Env, address: MeetingAddress, { name, r
   const text = await renderNow(env, "page", about, revision, () => render(value));
   return text.ok ? succeed({ ...text.value, isCurrent }) : text;
 };
+
+/** Of what is to be shown of a meeting a part: which, and why there is none. */
+interface PartOfMeeting<Part> {
+  readonly find: (calendar: MeetingCalendar) => Part | undefined;
+  readonly missing: Problem;
+}
+
+/** A text about a part of a meeting, which the name of the view names. */
+export const renderPart = async <Part>(
+  env: Env,
+  { body, meeting }: Pick<MeetingAddress, "body" | "meeting">,
+  { find, missing }: PartOfMeeting<Part>,
+  { name, render }: View<{ readonly calendar: MeetingCalendar; readonly part: Part }>,
+): Promise<TextResult> => {
+  const read = await readMeeting(env, body, meeting);
+  if (!read) return fail(NO_MEETING);
+  const { revision, value: calendar, isCurrent } = read;
+  const part = find(calendar);
+  if (part === undefined) return fail(missing);
+  const renderNow = calendar.rows.length > MANY_ENTRIES ? renderHeavy : renderOnce;
+  const text = await renderNow(env, "page", [name, body, meeting], revision, () => render({ calendar, part }));
+  return text.ok ? succeed({ ...text.value, isCurrent }) : text;
+};

@@ -36,8 +36,9 @@ const canonicalizePath = (path: string): string =>
     // English has no prefix, but for the page of all bodies.
     .replace(/^\/en(?=\/)/, "")
     .replace(/^(\/[^/]+\/[^/]+)\/(?:calendar|feed|basic)\.ics$/, "$1.ics")
-    .replace(/^(\/[^/]+\/[^/]+\/(?:slots|items)\/[^/.]+)$/, "$1.ics")
-    .replace(/(?<=^\/[^/]+\/[^/]+\/items\/)[^/]+(?=\.ics$)/, (part) => rewritePart(part, canonicalizeItems))
+    .replace(/(?<=^(?:\/[a-z]{2})?\/[^/]+\/[^/]+\/items\/)[^/.]+(?=(?:\.ics)?$)/, (part) => rewritePart(part, canonicalizeItems))
+    // Several items have a feed and no page.
+    .replace(/^((?:\/[a-z]{2})?\/[^/]+\/[^/]+\/items\/[^/.]+\+[^/.]+)$/, "$1.ics")
     .replace(/(?<=^\/my\/)[^/]+(?=\.ics$)/, (part) => rewritePart(part, canonicalizeSelection));
 
 /**

@@ -1,8 +1,15 @@
 import type { Context } from "hono";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { parseFeedOptions } from "../feeds/options.ts";
-import { findOversized } from "../feeds/oversized.ts";
 import { loadPageMessages } from "../http/page-messages.ts";
+import { formatItemPath, formatItemFeedPath } from "../calendar/addresses.ts";
+import { findItem, listItems, type KnownItem } from "../calendar/items.ts";
+import { selectItemRows } from "../feeds/feed.ts";
+import { findOversized, listDayFeeds } from "../feeds/oversized.ts";
+import { slugifyItem } from "../meeting/numbered-items.ts";
+import { ItemPage } from "../pages/item-page.tsx";
+import { SittingPage } from "../pages/sitting-page.tsx";
+import { findSitting } from "../pages/sittings.ts";
 import { respondWithProblem } from "../http/problems.ts";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { buildConsoleManifest } from "../pages/console-manifest.ts";
@@ -16,17 +23,29 @@ import { localizePath } from "../i18n/paths.ts";
 import { createPageContext, type PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/cached-reads.ts";
-import { createRoutes, NO_MEETING, readOrigin, respondWithText, type App } from "./app.ts";
+import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondWithText, type App } from "./app.ts";
 import { negotiateLanguage } from "./languages.ts";
-import { renderBodies, renderBody, renderStaticPage, renderMeeting } from "./cached-text.ts";
+import { renderBodies, renderBody, renderStaticPage, renderMeeting, renderPart } from "./cached-text.ts";
 import { renderHistory, tellHistory } from "./cached-history.ts";
 
 const HTML = "text/html; charset=UTF-8";
 
 const showMeeting = (context: PageContext, calendar: MeetingCalendar) => {
-  const oversized = findOversized(calendar, context.origin, parseFeedOptions({ lang: context.language }));
+  const options = parseFeedOptions({ lang: context.language });
+  const oversized = findOversized(calendar, listDayFeeds(calendar, options), context.origin, options);
   return MeetingPage({ context: { ...context, oversized }, calendar });
 };
+
+const showItem = (context: PageContext, { calendar, part: item }: { readonly calendar: MeetingCalendar; readonly part: KnownItem }) => {
+  const { body, id } = calendar.state.record;
+  const feed = { path: formatItemFeedPath(body.id, id, item.id), rows: selectItemRows(calendar, item) };
+  const oversized = findOversized(calendar, [feed], context.origin, parseFeedOptions({ lang: context.language }));
+  return ItemPage({ context: { ...context, oversized }, calendar, item });
+};
+
+/** The item that bears a number now under which it did not come. */
+const findByNumber = ({ state }: MeetingCalendar, slug: string): string | undefined =>
+  listItems(state).find(({ number }) => slugifyItem(number) === slug)?.id;
 
 /** Every page in one language. */
 const createPages = (language: Language) => {
@@ -108,6 +127,33 @@ const createPages = (language: Language) => {
       render: async ({ state: { record } }) => JSON.stringify(buildConsoleManifest(await createContext(c.env), record)),
     });
     return respondWithText(c, text, "application/manifest+json");
+  });
+
+  pages.get("/:body/:meeting/slots/:slot{[0-9]+}", async (c) => {
+    const { slot } = c.req.param();
+    const found = {
+      find: (calendar: MeetingCalendar) => findSitting(calendar, slot),
+      missing: describeMissing("no-such-slot", "plenary slot"),
+    };
+    const text = await renderPart(
+      c.env,
+      c.req.param(),
+      found,
+      page(c.env, `slot ${slot}`, (context, { calendar, part: sitting }) => SittingPage({ context, calendar, sitting })),
+    );
+    return respondWithText(c, text, HTML);
+  });
+
+  pages.get("/:body/:meeting/items/:item", async (c) => {
+    const { body, meeting, item } = c.req.param();
+    const read = await readMeeting(c.env, body, meeting);
+    const renumbered = read && !findItem(read.value, item) ? findByNumber(read.value, item) : undefined;
+    if (renumbered !== undefined) return c.redirect(localizePath(language, formatItemPath(body, meeting, renumbered)), 302);
+    const found = {
+      find: (calendar: MeetingCalendar) => findItem(calendar, item),
+      missing: describeMissing("no-such-item", "agenda item"),
+    };
+    return respondWithText(c, await renderPart(c.env, { body, meeting }, found, page(c.env, `item ${item}`, showItem)), HTML);
   });
 
   pages.get("/:body/:meeting", async (c) => {

@@ -19,7 +19,7 @@ describe("a page that follows its meeting", () => {
     await page.locator('.line[data-state="live"]').waitFor();
     await service.report(meeting, { type: "meeting.opened" });
     await service.report(meeting, { type: "slot.opened", slot: "2" });
-    await page.locator('.moment .now a[href="#slot-2"]').waitFor();
+    await page.locator('.moment .now .which a[href$="/slots/2"]').waitFor();
   });
 
   it("keeps what the reader unfolded, the focus and the place", async ({ meeting, service, visit }) => {

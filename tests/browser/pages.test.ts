@@ -31,7 +31,9 @@ describe("the meeting's page in a browser", () => {
     "shows a code that a camera reads, in %s colours",
     async (colorScheme, { meeting, service, visit }) => {
       const page = await visit(pageOf(meeting), { colorScheme });
-      expect(await readCode(page.locator("aside img").first())).toBe(`${service.url}${pageOf(meeting)}.ics`);
+      expect(await readCode(page.locator("aside img").first())).toBe(`${service.url}${pageOf(meeting)}`);
+      await page.goto(`/fr${pageOf(meeting)}/slots/3`);
+      expect(await readCode(page.locator("aside img").first())).toBe(`${service.url}/fr${pageOf(meeting)}/slots/3`);
       await page.goto(`${pageOf(meeting)}/screen`);
       expect(await readCode(page.locator("main img").first())).toBe(`${service.url}${pageOf(meeting)}`);
     },

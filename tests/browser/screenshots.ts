@@ -30,15 +30,6 @@ interface View extends BrowserContextOptions {
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** Unfolds the ways to subscribe to one sitting, its QR code loaded although nobody scrolled there. */
-const unfold = async (page: Page): Promise<void> => {
-  await page.locator("#slot-6 summary").evaluate((summary) => summary.parentElement?.setAttribute("open", ""));
-  await page.locator("#slot-6 img").evaluate((image) => {
-    image.setAttribute("loading", "eager");
-    return image instanceof HTMLImageElement ? image.decode() : undefined;
-  });
-};
-
 /** The console, with what may be ordered of the last sitting. Its clock must be right. */
 const unfoldOrders = async (page: Page): Promise<void> => {
   await page.locator(".typed summary").click();
@@ -59,8 +50,8 @@ const SHEET = { isToday: true, prepare: proposeCancellation } as const;
 
 const VIEWS: readonly View[] = [
   { name: "page", path: MEETING, ...DESKTOP, timezoneId: "Europe/Vienna" },
-  { name: "desktop", path: MEETING, ...DESKTOP, whole: true, prepare: unfold, timezoneId: "America/New_York" },
-  { name: "phone", path: MEETING, ...PHONE, whole: true, prepare: unfold, timezoneId: "Asia/Tokyo" },
+  { name: "desktop", path: MEETING, ...DESKTOP, whole: true, timezoneId: "America/New_York" },
+  { name: "phone", path: MEETING, ...PHONE, whole: true, timezoneId: "Asia/Tokyo" },
   { name: "arabic", path: `/ar${MEETING}`, ...DESKTOP, whole: true },
   { name: "arabic-phone", path: `/ar${MEETING}`, ...PHONE, whole: true },
   { name: "chinese", path: `/zh${MEETING}`, ...DESKTOP, whole: true },
@@ -69,6 +60,11 @@ const VIEWS: readonly View[] = [
   { name: "print", path: MEETING, ...PAPER, whole: true, prepare: (page) => page.emulateMedia({ media: "print" }) },
   { name: "screen", path: `${MEETING}/screen`, ...HALL },
   { name: "screen-dark", path: `/fr${MEETING}/screen`, ...HALL, colorScheme: "dark" },
+  { name: "sitting", path: `${MEETING}/slots/6`, ...DESKTOP, whole: true, timezoneId: "America/New_York" },
+  { name: "sitting-phone", path: `/ar${MEETING}/slots/6`, ...PHONE, whole: true, timezoneId: "Asia/Tokyo" },
+  { name: "item", path: `${MEETING}/items/4`, ...DESKTOP, whole: true },
+  { name: "item-phone", path: `/zh${MEETING}/items/5`, ...PHONE, whole: true },
+  { name: "nowhere", path: `/fr${MEETING}/slots/99`, ...PHONE },
   { name: "history", path: `/es${MEETING}/log`, ...DESKTOP, whole: true },
   { name: "body", path: BODY, ...DESKTOP },
   { name: "bodies", path: "/fr", ...PHONE },

@@ -12,7 +12,7 @@ const SEED = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 /** Every kind of page that there is for a meeting, in English. */
 export const pagesOf = (meeting: MeetingRecord): readonly string[] => {
   const page = pageOf(meeting);
-  return [page, `${page}/log`, `${page}/screen`, formatBodyPath(meeting.body.id), "/", "/problems"];
+  return [page, `${page}/slots/3`, `${page}/items/4`, `${page}/log`, `${page}/screen`, formatBodyPath(meeting.body.id), "/", "/problems"];
 };
 
 export const pageOf = ({ body, id }: MeetingRecord): string => formatMeetingPath(body.id, id);

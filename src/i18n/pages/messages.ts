@@ -2,6 +2,16 @@ import type { ItemStatus, MeetingStatus, SlotStatus } from "../../../machines/me
 import type { MeetingEvent } from "../../meeting/events.ts";
 import type { RevisionMessages } from "../revisions/messages.ts";
 
+/** The codes of what is not there. */
+export type MissingCode =
+  | "not-found"
+  | "no-such-body"
+  | "no-such-meeting"
+  | "no-such-slot"
+  | "no-such-item"
+  | "no-such-day"
+  | "no-such-version";
+
 /** What pages and the history say beside the words of calendars, in one language. A missing one fails `tsc`. */
 export interface PageMessages {
   readonly tagline: string;
@@ -60,6 +70,25 @@ export interface PageMessages {
   readonly pageChanged: string;
   /** With `{time}`, by the reader's clock. */
   readonly connectionLost: string;
+  readonly aboutSitting: string;
+  readonly subscribeSitting: string;
+  readonly subscribeItem: string;
+  /** For readers whose device takes no subscription. */
+  readonly onAndroid: string;
+  readonly share: string;
+  readonly previousSitting: string;
+  readonly nextSitting: string;
+  /** Before the item that another is a part of. */
+  readonly partOf: string;
+  /** Of an item. */
+  readonly offAgenda: string;
+  /** Where an address has a number that another item bears now; with `{number}`, before that item. */
+  readonly numberIsNow: string;
+  /** What a person reads at a wrong address, by the code that programs get. */
+  readonly missing: Record<MissingCode, string>;
+  /** Of a page that can't be had at the moment. */
+  readonly notShown: string;
+  readonly toMeeting: string;
   readonly history: string;
   readonly historyIntroduction: string;
   readonly report: string;

@@ -1,0 +1,70 @@
+import type { ItemStatus } from "../../machines/meeting/statuses.ts";
+import { formatItemPath } from "../calendar/addresses.ts";
+import type { EntryItem } from "../calendar/entry.ts";
+import { formatMarks } from "../i18n/entry-text.ts";
+import { formatItemNumber } from "../i18n/item-number.ts";
+import { localizePath } from "../i18n/paths.ts";
+import type { PageContext } from "./page-context.ts";
+import type { Sitting } from "./sittings.ts";
+import { ItemTitle, TitleText } from "./title.tsx";
+
+export type ItemStatuses = ReadonlyMap<string, ItemStatus>;
+
+interface ItemsProps {
+  /** The body and the meeting whose agenda they are of. */
+  readonly body: string;
+  readonly meeting: string;
+  readonly items: readonly EntryItem[];
+  readonly statuses: ItemStatuses;
+  readonly context: PageContext;
+}
+
+/** Where an item stands; nothing is said of one that nobody reported on. */
+export const ItemTag = ({ status, context }: { readonly status: ItemStatus | undefined; readonly context: PageContext }) =>
+  status === undefined || status === "pending" ? null : <span class={`tag ${status}`}>{context.page.itemStatus[status]}</span>;
+
+export const Items = ({ body, meeting, items, statuses, context }: ItemsProps) => (
+  <ol class="items">
+    {items.map(({ number, id = number, title, ...marks }) => (
+      <li>
+        <bdi class="number" dir="ltr">
+          {formatItemNumber(number)}
+        </bdi>
+        <span>
+          <a href={localizePath(context.language, formatItemPath(body, meeting, id))}>
+            <ItemTitle title={title} context={context} />
+          </a>
+          <span class="soft">{formatMarks(marks, context.messages)}</span> <ItemTag status={statuses.get(id)} context={context} />
+        </span>
+      </li>
+    ))}
+  </ol>
+);
+
+type SittingItemsProps = Pick<ItemsProps, "statuses" | "context"> & { readonly sitting: Sitting };
+
+const UNREPORTED: ItemStatuses = new Map();
+
+/** What each body takes up in a sitting; where its own items stand this meeting's secretariat alone reports. */
+export const SittingItems = ({ sitting: { entry, items: own }, statuses, context }: SittingItemsProps) => (
+  <>
+    {[entry, ...(entry.joint?.bodies ?? [])]
+      .filter(({ items }) => items.length > 0)
+      .map(({ body, meeting, items }) => (
+        <>
+          {entry.joint && (
+            <p class="soft">
+              <TitleText title={body.name} context={context} />
+            </p>
+          )}
+          <Items
+            body={body.id}
+            meeting={meeting}
+            items={items}
+            statuses={items === own || items.every((item) => own.includes(item)) ? statuses : UNREPORTED}
+            context={context}
+          />
+        </>
+      ))}
+  </>
+);
