@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { parse } from "node-html-parser";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { expireBody } from "../src/store/cached-reads.ts";
 import { foldLines } from "../src/log-file/fold.ts";
 import { deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
 import { exportLines, importLines } from "./support/log-transfer.ts";
@@ -52,19 +53,30 @@ const bytesIn = async (path: string): Promise<string | undefined> => entryBytes(
 const entryIn = async (path: string) => reread(await feedText(path)).find(({ uid }) => uid === UID);
 
 /** Bodies tell one another once an event is answered: until they have, what each serves is what it was told before. */
-const untilTold = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 100 });
+const untilTold = <Value>(check: () => Promise<Value>): Promise<Value> =>
+  vi.waitFor(
+    () => {
+      // What other processes would read anew after a second.
+      for (const [body, meeting] of READ) expireBody(body, meeting);
+      return check();
+    },
+    { timeout: 15_000, interval: 20 },
+  );
+const READ = [
+  [BODY, MEETING],
+  [BODY, "2011"],
+  ["sbi", "62"],
+  ["sbi", "63"],
+] as const;
 
 /** Both feeds have the one entry, to the octet, and it says so. */
 const untilBoth = (text: RegExp): Promise<string> =>
-  vi.waitFor(
-    async () => {
-      const [kept, taken] = [await bytesIn(LEADS), await bytesIn(OTHERS)];
-      expect(taken).toBe(kept);
-      expect((await entryIn(LEADS))?.description).toMatch(text);
-      return kept ?? "";
-    },
-    { timeout: 15_000, interval: 100 },
-  );
+  untilTold(async () => {
+    const [kept, taken] = [await bytesIn(LEADS), await bytesIn(OTHERS)];
+    expect(taken).toBe(kept);
+    expect((await entryIn(LEADS))?.description).toMatch(text);
+    return kept ?? "";
+  });
 
 const inBody = (body: string, query: string) =>
   runInDurableObject(env.BODIES.getByName(body), (_, { storage }) => storage.sql.exec(query).toArray());
@@ -421,6 +433,20 @@ describe("a body that is not there, or not as it was", () => {
       woken.mockRestore();
     }
     expect(await feedText("/nobody.ics")).toContain("no-such-body");
+  });
+
+  it("is waited for no longer than until it answers: an object that waits does not rest", async () => {
+    const waits = vi.spyOn(scheduler, "wait");
+    try {
+      await name();
+      await join();
+      await untilBoth(/Joint meeting with/);
+      const signals = waits.mock.calls.flatMap(([, options]) => options?.signal ?? []);
+      expect(signals.length).toBeGreaterThan(0);
+      await untilTold(async () => expect(signals.map(({ aborted }) => aborted)).not.toContain(false));
+    } finally {
+      waits.mockRestore();
+    }
   });
 
   it("leaves the feed of the other alone where its storage is gone", async () => {

@@ -1,18 +1,20 @@
 import type { Asked, Told } from "./body/handover.ts";
 import type { DuePeer } from "./body/peers-table.ts";
+import { expireAfter } from "./expire-after.ts";
 import { unwrap } from "./stored.ts";
 import { hasBody, openBody } from "./stubs.ts";
 
 /** Milliseconds in which another body must answer. */
 const PATIENCE = 10_000;
 
-const waitForAnswer = <Value>(answer: Promise<Value>): Promise<Value> =>
-  Promise.race([
-    answer,
-    scheduler.wait(PATIENCE).then(() => {
-      throw new Error(`no answer within ${PATIENCE} ms`);
-    }),
-  ]);
+const waitForAnswer = async <Value>(answer: Promise<Value>): Promise<Value> => {
+  const timeout = new AbortController();
+  try {
+    return await Promise.race([answer, expireAfter(PATIENCE, timeout.signal)]);
+  } finally {
+    timeout.abort();
+  }
+};
 
 /**
  * What is due between two bodies that hold joint sittings: the other is told that there is something new, and asked for what it says. It

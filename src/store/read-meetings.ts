@@ -1,5 +1,6 @@
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { peekMeeting, readMeeting } from "./cached-reads.ts";
+import { expireAfter } from "./expire-after.ts";
 import type { VersionedValue } from "./revalidating-cache.ts";
 
 /** A meeting as an address names it. */
@@ -10,11 +11,6 @@ interface MeetingName {
 
 /** Milliseconds for which one body is waited for by who reads several. */
 const MAX_WAIT = 5000;
-
-const expireAfter = async (ms: number, signal: AbortSignal): Promise<never> => {
-  await scheduler.wait(ms, { signal });
-  throw new Error(`A body did not answer within ${ms} milliseconds.`);
-};
 
 /**
  * A meeting; where its body can't be reached in time, as this process read it last, since to leave it out would be to take it out of
