@@ -408,17 +408,20 @@ describe("what a secretariat had removed", () => {
 });
 
 describe("two leads", () => {
-  it("of which each names the other: neither takes part in the other's sitting until one gives way", async () => {
+  it("each keep the sitting that is theirs, and each takes part in the other's", async () => {
     await name();
     await say("slot.changed", { data: { slot: "1", with: [{ body: BODY }] } });
-    expect(await join()).toMatchObject({ status: 409, answer: { reason: "two-leads" } });
-    expect(await send("slot.joined", { data: { lead: { body: "sbi", meeting: "62", slot: "1" } } })).toMatchObject({
-      status: 409,
-      answer: { reason: "two-leads" },
-    });
-    await say("slot.changed", { data: { slot: "1", with: null } });
-    expect(await join()).toMatchObject({ status: 200 });
+    expect(await join()).toMatchObject({ status: 200, answer: { warnings: [{ code: "joint-kept-elsewhere" }, { code: "two-leads" }] } });
+    await send("slot.joined", { data: { lead: { body: "sbi", meeting: "62", slot: "1" } } });
     await untilBoth(/Joint meeting with/);
+    await untilTold(async () => {
+      const [kept, taken] = [
+        entryBytes(await feedText(OTHERS)).get("sbi.62.slot-1"),
+        entryBytes(await feedText(LEADS)).get("sbi.62.slot-1"),
+      ];
+      expect(taken).toBe(kept);
+      expect(kept?.replaceAll("\r\n ", "")).toContain("Joint meeting with");
+    });
   });
 });
 

@@ -365,6 +365,7 @@ describe("a body's store", () => {
       readLog: () => [],
       isInBodyFeed: () => true,
       reach,
+      findMoved: () => undefined,
       keyWarnings: [],
     };
     const decided = decide("msg_2", opened, at);

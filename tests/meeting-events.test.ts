@@ -93,4 +93,47 @@ describe("a meeting that was announced by mistake", () => {
     await send("event.withdrawn", { data: { event: "msg_moved" } });
     expect((await get(`${PAGE}.json`)).status).toBe(200);
   });
+
+  const moveTo = (movedTo: string, meeting = MEETING) => send("meeting.withdrawn", { data: { meeting, movedTo } });
+
+  it("leads to one that is announced later only once it is, and says so", async () => {
+    expect(await moveTo("2010-9")).toMatchObject({ status: 200, answer: { warnings: [{ code: "moved-to-unknown" }] } });
+    expect((await get(`${PAGE}.json`)).status).toBe(200);
+    await send("meeting.announced", { data: { meeting: "2010-9", record: { ...SEED, id: "2010-9" } } });
+    expect((await get(`${PAGE}.ics`)).headers.get("location")).toBe(`/${BODY}/2010-9.ics`);
+  });
+
+  it("may say later which was meant, and another if that was wrong; in other words it says nothing new", async () => {
+    await send("meeting.announced", { data: { meeting: "2010-1", record: { ...SEED, id: "2010-1" } } });
+    await send("meeting.announced", { data: { meeting: "2010-2", record: { ...SEED, id: "2010-2" } } });
+    await send("meeting.withdrawn");
+    for (const id of ["2010-1", "2010-2"]) {
+      expect(await moveTo(id)).toMatchObject({ answer: { outcome: "applied", warnings: [] } });
+      expect((await get(PAGE)).headers.get("location")).toBe(`/${BODY}/${id}`);
+      expect(await send("meeting.withdrawn")).toMatchObject({ answer: { outcome: "unchanged" } });
+    }
+  });
+
+  it("leads neither to itself nor, by others, back", async () => {
+    for (const id of ["2010-1", "2010-2"]) await send("meeting.announced", { data: { meeting: id, record: { ...SEED, id } } });
+    expect(await moveTo(MEETING)).toMatchObject({ status: 409, answer: { reason: "moves-in-a-circle" } });
+    await moveTo("2010-1");
+    await moveTo("2010-2", "2010-1");
+    expect(await moveTo(MEETING, "2010-2")).toMatchObject({ status: 409, answer: { reason: "moves-in-a-circle" } });
+    expect((await get(`/${BODY}/2010-2`)).status).toBe(200);
+  });
+
+  it("is what to do where another is to be announced under its id: each refusal says what is possible", async () => {
+    const another = { ...SEED, title: "Another meeting" };
+    const again = () => send("meeting.announced", { data: { record: another } });
+    expect(await again()).toMatchObject({ status: 409, answer: { reason: "already-announced" } });
+    expect((await again()).answer["detail"]).toMatch(/under another id.*meeting\.withdrawn.*movedTo/);
+    await send("meeting.withdrawn", {}, { id: "msg_slip" });
+    expect(await again()).toMatchObject({ status: 409, answer: { reason: "meeting-withdrawn" } });
+    expect(await send("event.withdrawn", { data: { event: "msg_slip" } })).toMatchObject({ status: 200 });
+    const [announced] = JSON.parse(await feedText(`${PAGE}/log.json`)).events as readonly { id: string; type: string }[];
+    const refused = await send("event.withdrawn", { data: { event: announced?.id } });
+    expect(refused).toMatchObject({ status: 409, answer: { reason: "not-withdrawable" } });
+    expect(refused.answer["detail"]).toContain("send meeting.withdrawn");
+  });
 });

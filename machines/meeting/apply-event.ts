@@ -2,7 +2,6 @@ import { chain } from "../../src/meeting/result.ts";
 import { isCorrection } from "../../src/meeting/events.ts";
 import { getId } from "./identities.ts";
 import { substituteIds } from "./named-items.ts";
-import { refuseTwoLeads } from "./joint.ts";
 import { announceMeeting } from "./organization-of-work.ts";
 import { accept, refuseEvent } from "./outcome.ts";
 import { keepTimes } from "./follow.ts";
@@ -57,5 +56,5 @@ export const applyEvent = (state: MeetingState | undefined, happening: Happening
     return { outcome: chain(outcome, (after) => accept({ ...after, version: 1 })), differences: [] };
   }
   const { outcome, differences } = applyToMeeting(state, happening);
-  return { outcome: chain(outcome, (after) => refuseTwoLeads(after) ?? accept(settle(state, after, happening))), differences };
+  return { outcome: chain(outcome, (after) => accept(settle(state, after, happening))), differences };
 };

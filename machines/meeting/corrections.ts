@@ -15,7 +15,8 @@ export interface AppliedToLog extends Applied {
 }
 
 const NOT_WITHDRAWABLE: Partial<Record<MeetingEvent["type"], string>> = {
-  "meeting.announced": "send meeting.cancelled, or agenda.revised with the right record.",
+  "meeting.announced":
+    "send meeting.withdrawn, with movedTo where another meeting was meant; agenda.revised, with the right record; or meeting.cancelled.",
   "event.withdrawn": "send the event that it withdrew again.",
   "event.redacted": "words that were removed can't come back.",
 };

@@ -1,7 +1,7 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import type { LeadSitting } from "../../src/meeting/lead-sitting.ts";
-import { accept, refuseEvent, type Outcome } from "./outcome.ts";
+import { accept, type Outcome } from "./outcome.ts";
 import { toSaid, type Dated } from "./slot-changes.ts";
 import { refuseUnknownItems } from "./slots.ts";
 import type { JoinedSitting, MeetingState } from "./state.ts";
@@ -39,14 +39,3 @@ export const leaveJoined = (state: MeetingState, item: string): MeetingState =>
         joined: state.joined.map((sitting) => ({ ...sitting, items: sitting.items.filter((other) => other !== item) })),
       }
     : state;
-
-/** Of two bodies one keeps all sittings that they hold jointly: else each would wait for the other, or the same sitting stand twice. */
-export const refuseTwoLeads = ({ slots, joined = [] }: MeetingState): Outcome | undefined => {
-  if (joined.length === 0) return undefined;
-  const leads = new Set(joined.map(({ lead }) => lead.body));
-  for (const { slot, value } of slots) {
-    const both = typeof value === "string" ? undefined : slot.with?.find(({ body }) => leads.has(body));
-    if (both) return refuseEvent("two-leads", { slot: slot.number, body: both.body });
-  }
-  return undefined;
-};

@@ -91,6 +91,6 @@ export const toMilestone = ({ type, timestamp, data }: EventOf<MilestoneType>): 
   };
 };
 
-/** The id of the meeting that was meant, where one was announced under a wrong id. */
+/** The id of the meeting that was meant, where one was announced under a wrong id: it may be said later, or corrected. */
 export const findMovedTo = ({ agenda, milestones }: MeetingState): string | undefined =>
-  agenda.meeting === "withdrawn" ? milestones.findLast(({ type }) => type === "meeting.withdrawn")?.movedTo : undefined;
+  agenda.meeting === "withdrawn" ? milestones.findLast(({ movedTo }) => movedTo !== undefined)?.movedTo : undefined;

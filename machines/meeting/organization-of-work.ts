@@ -17,10 +17,16 @@ import { getMeetingStatus, type AgendaValue } from "./statuses.ts";
 
 const UNOPENED: AgendaValue = { lifecycle: "provisional", agenda: "provisional", meeting: { underWay: "announced" } };
 
+/** What can be done about a meeting that is announced already depends on what became of it. */
+const refuseAnother = ({ agenda }: MeetingState): Outcome => {
+  const status = getMeetingStatus(agenda);
+  return refuseEvent(status === "withdrawn" || status === "cancelled" ? `meeting-${status}` : "already-announced");
+};
+
 /** A meeting as its provisional agenda has it. Said again, it is what is so already. */
 export const announceMeeting = (state: MeetingState | undefined, sent: MeetingRecord): Outcome => {
   const { slots, ...record } = identifyRecord(sent, {});
-  if (state) return isDeepEqual(restoreDocuments(state), { ...record, slots }) ? accept(state) : refuseEvent("already-announced");
+  if (state) return isDeepEqual(restoreDocuments(state), { ...record, slots }) ? accept(state) : refuseAnother(state);
   return accept({
     version: 0,
     // First, whatever its date: nothing comes too late for it.

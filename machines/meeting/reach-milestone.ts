@@ -3,7 +3,7 @@ import { chain } from "../../src/meeting/result.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { agendaMachine } from "../agenda.ts";
-import { locateMilestone, toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
+import { findMovedTo, locateMilestone, toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
 import { applyRecord, changeMeeting } from "./organization-of-work.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { findRefusalCode } from "./refusals.ts";
@@ -21,13 +21,17 @@ const omitWords = ({
   ...said
 }: Milestone): Partial<Milestone> => said;
 
+/** Whether a meeting that was withdrawn already leads to another from now on. */
+const leadsElsewhere = (before: MeetingState, event: MeetingEventOf<MilestoneType>): boolean =>
+  event.type === "meeting.withdrawn" && event.data.movedTo !== undefined && event.data.movedTo !== findMovedTo(before);
+
 /** A milestone is noted where it moves something, and where it says more than the last of its kind. */
 const addMilestone = (before: MeetingState, after: MeetingState, event: MeetingEventOf<MilestoneType>): MeetingState => {
   const last = before.milestones.findLast(({ type }) => type === event.type);
   const isMoved = !isDeepEqual(before.agenda, after.agenda) || before.record !== after.record || before.slots !== after.slots;
   const isSaidAgain = last !== undefined && isDeepEqual(omitWords(toMilestone(event)), omitWords(last));
-  const isNews = isMoved || ((event.type === "report.adopted" || event.type === "report.issued") && !isSaidAgain);
-  if (!isNews) return after;
+  const isOfReport = event.type === "report.adopted" || event.type === "report.issued";
+  if (!isMoved && !(isOfReport && !isSaidAgain) && !leadsElsewhere(before, event)) return after;
   return { ...after, milestones: [...after.milestones, locateMilestone(toMilestone(event), after.slots, event.local)] };
 };
 

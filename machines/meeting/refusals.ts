@@ -8,7 +8,7 @@ import { interpolate, type Params } from "../../src/meeting/interpolate.ts";
 export const REFUSALS = {
   "not-announced": "This meeting is not announced yet. Send meeting.announced with its record first.",
   "already-announced":
-    "This meeting is announced already. To replace its programme send agenda.revised; else the events that say what changed.",
+    "This meeting is announced already. To replace its programme send agenda.revised; else the events that say what changed. If this is another meeting announce it under another id; if only that one is right, send meeting.withdrawn here then, with movedTo.",
   "not-opened": "The meeting is not open. Send meeting.opened when it is; before that it can be postponed, rescheduled or cancelled.",
   "already-opened": "The meeting is open already. To break it off send meeting.suspended; to end it, meeting.closed.",
   "meeting-suspended": "The meeting is suspended. When it goes on send meeting.resumed.",
@@ -16,6 +16,8 @@ export const REFUSALS = {
   "meeting-cancelled":
     "The meeting is cancelled. If it takes place after all send meeting.reinstated; if the cancellation was a mistake, withdraw the event that said so.",
   "meeting-withdrawn": "The meeting was announced by mistake, and is withdrawn. If that was the mistake, withdraw the event that said so.",
+  "moves-in-a-circle":
+    "The addresses of meetings {meetings} would each lead to those of the next, and of the last to the first. Name the one that was meant.",
   "meeting-closed": "The meeting is closed. If that was a mistake, withdraw the event that said so.",
   "older-than-base":
     "A newer document was reported since: this one comes too late. Send what it changed as corrections, or withdraw the newer.",
@@ -46,8 +48,6 @@ export const REFUSALS = {
   "item-not-in-slot": "Item {item} is not in slot {slot}: it is in {slots}.",
   "same-slot": "Item {item} is in slot {slot} already: name another slot to move it to.",
   "slot-takes-no-items": "Slot {slot} is over or cancelled: items can only go to a sitting that is still to be held. Those are {slots}.",
-  "two-leads":
-    "One of two bodies keeps all sittings that they hold jointly. Slot {slot} names {body} as its partner, and the meeting takes part in a sitting of {body}: take {body} off slot {slot}, or send slot.parted.",
   "item-pending": "Item {item} was neither concluded, nor deferred, nor held in abeyance. There is nothing to reopen.",
   "item-under-consideration": "Item {item} is under consideration. Send item.concluded or item.left_open when that ends.",
   "item-left-open": "Item {item} is left open. Send item.taken_up when the body comes back to it.",

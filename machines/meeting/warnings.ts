@@ -45,6 +45,10 @@ export const WARNINGS = {
     "Until its secretariat confirms, your programme says 'joint meeting, to be confirmed' and does not name it. You keep time and room; each secretariat reports its own items.",
   "joint-kept-elsewhere":
     "{body} keeps time and room, and it alone moves the sitting: your programme shows it as soon as that of {body} names you. You report your own items.",
+  "two-leads":
+    "Slot {slot} is to be held with {body}, and the meeting takes part in slot {other} of {body}. If that is one sitting, take {body} off slot {slot}, or send slot.parted.",
+  "moved-to-unknown":
+    "The body has no meeting {meeting}: the addresses of this one will lead there once it is announced. If that is a slip, send meeting.withdrawn with the right id.",
   "business-before-adoption": "The agenda is provisional: business usually waits for its adoption. If it was adopted send agenda.adopted.",
   "log-filling":
     "The meeting has had {count} of at most {most} events. Ask whoever sends so many, or the operator, before it takes no more.",

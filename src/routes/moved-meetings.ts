@@ -4,6 +4,7 @@ import { findMovedTo } from "../../machines/meeting/milestones.ts";
 import { bodyId, meetingId } from "../meeting/identifiers.ts";
 import { LANGUAGES } from "../meeting/text.ts";
 import { readMeeting } from "../store/cached-reads.ts";
+import { readListing } from "../store/client.ts";
 import type { App } from "./app.ts";
 
 /** Of a meeting's addresses, in a language or in none: what stands before its id, the ids, and what follows them. */
@@ -19,5 +20,7 @@ export const redirectMoved: MiddlewareHandler<App> = async (c, next) => {
   if (!safeParse(bodyId, body).success || !safeParse(meetingId, meeting).success || KEPT.test(rest)) return next();
   const read = await readMeeting(c.env, body, meeting);
   const movedTo = read && findMovedTo(read.value.state);
-  return movedTo === undefined ? next() : c.redirect(`${before}${movedTo}${rest}${search}`, 301);
+  // For good: so not before there is something.
+  const isThere = movedTo !== undefined && ((await readMeeting(c.env, body, movedTo)) ?? (await readListing(c.env, body, movedTo)));
+  return !isThere ? next() : c.redirect(`${before}${movedTo}${rest}${search}`, 301);
 };

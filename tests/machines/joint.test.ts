@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findWarnings } from "../../machines/meeting/find-warnings.ts";
 import { printDifferences, printProgramme } from "../../machines/meeting/printed.ts";
+import { reviseEntries } from "../../src/calendar/ledger.ts";
+import { warnOfTwoLeads } from "../../src/calendar/two-leads.ts";
 import type { LeadSitting } from "../../src/meeting/lead-sitting.ts";
 import { ANNOUNCED, foldEvents, given, happened, RECORD, tell } from "./given.ts";
 
@@ -57,33 +59,32 @@ describe("a meeting takes part in a sitting of another body", () => {
   });
 });
 
-describe("of two bodies one keeps all sittings that they hold jointly", () => {
-  it("so none takes part in a sitting of a body that it names as a partner itself", () => {
-    given(added()).when(joined()).comesTo({ refusal: "two-leads" });
-    given(added("sbsta"))
-      .when(joined())
-      .comesTo({ warnings: ["joint-kept-elsewhere"] });
+describe("of two bodies each may keep some of the sittings that they hold jointly", () => {
+  const CALENDAR = foldEvents([ANNOUNCED, joined()]);
+  const leadAt = (start: string, end: string, timezone = RECORD.timezone) => {
+    const [row] = reviseEntries(undefined, CALENDAR, 0, 1);
+    if (!row) throw new Error("no entry");
+    const entry = { ...row.entry, uid: "sbi.62.slot-7", start, end, timezone };
+    return [{ row: { ...row, entry }, status: "scheduled" as const }];
+  };
+  const warnFor = (led: Parameters<typeof warnOfTwoLeads>[2], ...events: Parameters<typeof foldEvents>[0]) =>
+    warnOfTwoLeads(CALENDAR, foldEvents([ANNOUNCED, joined(), ...events]), led).map(({ code, values }) => [code, values]);
+  const WARNED = [["two-leads", { slot: "8", body: "sbi", other: "7" }]];
+
+  it("and is asked of each that may be the very one in which it takes part", () => {
+    expect(warnFor([], added())).toEqual(WARNED);
+    expect(warnFor([], added("sbsta"))).toEqual([]);
   });
 
-  it("nor names as a partner whose sitting it takes part in", () => {
-    given(joined()).when(added()).comesTo({ refusal: "two-leads" });
+  it("but not where the two are known to be at other times", () => {
+    expect(warnFor(leadAt("2010-01-29T15:00", "2010-01-29T16:00"), added())).toEqual([]);
+    expect(warnFor(leadAt("2010-01-29T15:00", "2010-01-29T16:30"), added())).toEqual(WARNED);
+    expect(warnFor(leadAt("2010-01-29T15:00", "2010-01-29T16:00", "America/New_York"), added())).toEqual(WARNED);
   });
 
-  it("but may once the other has nothing to do with it", () => {
-    given(added(), happened("slot.cancelled", { slot: "8" }))
-      .when(joined())
-      .comesTo({ warnings: ["joint-kept-elsewhere"] });
-    given(joined(), parted())
-      .when(added())
-      .comesTo({
-        changes: {
-          "slot 8": "scheduled",
-          "slot 8 time": "2010-01-29T16:00 to 2010-01-29T17:00",
-          "slot 8 items": "4",
-          "slot 8 with": '[{"body":"sbi"}]',
-        },
-        warnings: ["two-sittings-at-once", "joint-to-confirm"],
-      });
+  it("nor of a sitting that is cancelled, nor once it takes no part any more", () => {
+    expect(warnFor([], added(), happened("slot.cancelled", { slot: "8" }))).toEqual([]);
+    expect(warnFor([], parted(), added())).toEqual([]);
   });
 });
 

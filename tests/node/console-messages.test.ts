@@ -37,6 +37,12 @@ it.each(LANGUAGES)("the console names events, fields and times of a warning as %
   expect(describeWarning(needless, sayable)).not.toMatch(/items|slots|data/);
 });
 
+it("the console ends a sentence that ends with a time once", async () => {
+  const text = describeWarning(createWarning("after-its-end", { slot: "3", end: "2010-01-28T18:00" }), await sayableIn("en"));
+  expect(text).toContain("6 p.m. If");
+  expect(text).not.toContain("..");
+});
+
 it.each(LANGUAGES)("the console lists items as %s does, as documents print them", async (language) => {
   const sayable = await sayableIn(language);
   const words = sayable.messages;

@@ -53,7 +53,7 @@ const labelParams = (values: Params, sayable: Sayable): Params => {
   const namePath = (path: string): string => labelPath(path, sayable);
   const names: Readonly<Record<string, (value: string) => string>> = {
     slot: nameSlot,
-    other: nameSlot,
+    other: (number) => (values["body"] === undefined ? nameSlot(number) : number),
     slots: (value) => labelEach(value, nameSlot, semicolon),
     item: formatItemNumber,
     items: (value) => labelEach(value, formatItemNumber, comma),
@@ -66,6 +66,7 @@ const labelParams = (values: Params, sayable: Sayable): Params => {
     start: nameTime,
     end: nameTime,
     date: nameTime,
+    day: nameTime,
     opensOn: nameTime,
     closesOn: nameTime,
     paths: (value) => labelEach(value, namePath, semicolon),

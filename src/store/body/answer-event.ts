@@ -12,12 +12,14 @@ import { formatBodyFeedPath, formatMeetingFeedPath } from "../../calendar/addres
 import { leaveSittings, listLedRows, type LedSitting } from "../../calendar/joint.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
+import { warnOfTwoLeads } from "../../calendar/two-leads.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { compareEntries, compareStates, listChangedFeeds } from "./changes.ts";
 import type { KeyReach } from "./keys-table.ts";
 import type { LogPosition } from "./log-end.ts";
+import { warnOfMove, type FindMoved } from "./moved.ts";
 
 /** Where an event meets its meeting. */
 export interface Circumstances {
@@ -32,6 +34,8 @@ export interface Circumstances {
   readonly isInBodyFeed: (state: MeetingState) => boolean;
   /** How much of a meeting the key that signed it may fill. */
   readonly reach: KeyReach;
+  /** Another meeting of the body, or of another that it lists. */
+  readonly findMoved: FindMoved;
   /** What there is to say of that key. */
   readonly keyWarnings: readonly Warning[];
 }
@@ -70,6 +74,8 @@ export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevisi
   const warnings = [
     ...applied.warnings,
     ...(isSaidAgain ? warnOfNoEffect(event) : findWarnings(before?.state, logged, state, differences)),
+    ...warnOfTwoLeads(before?.state, state, before?.joint?.led ?? []),
+    ...warnOfMove(before?.state, state, at.findMoved),
     ...keyWarnings,
   ];
   return {

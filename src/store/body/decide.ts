@@ -17,6 +17,7 @@ import { redactEvent, type RedactText } from "../../meeting/redaction.ts";
 import { answerEvent, type Circumstances } from "./answer-event.ts";
 import { refuseExcess, warnOfFilling } from "./excess.ts";
 import { findFieldErrors } from "./field-errors.ts";
+import { refuseMoves } from "./moved.ts";
 import { redactAnswer } from "./redaction.ts";
 import { type Refused, refuseAt, refuseFields, refuseCircle, refuseBeforehand } from "./refused.ts";
 
@@ -74,7 +75,7 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
   // What it names is what there was when it happened.
   const errors = findFieldErrors(event, placed ?? state);
   if (errors.length > 0) return refuseFields(errors);
-  const circle = refuseCircle(before?.state, state);
+  const circle = refuseCircle(before?.state, state) ?? refuseMoves(before?.state, state, at.findMoved);
   if (circle) return refuseAt(before, circle);
   const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, at.reach);
   if (tooLarge) return refuseAt(before, tooLarge);

@@ -1,3 +1,4 @@
+import { findMovedTo } from "../../../machines/meeting/milestones.ts";
 import { nameSlots } from "../../../machines/meeting/named-slots.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import { formatMeetingFeedPath } from "../../calendar/addresses.ts";
@@ -22,6 +23,7 @@ import { enqueueNews, listEntryNews, redactNews } from "./outbox-table.ts";
 import { findRedaction, redactRaw, saveRedaction, type BodyRedaction } from "./redaction.ts";
 import { receiveListing } from "./receive-listing.ts";
 import { STAGE } from "./log-import.ts";
+import type { FindMoved } from "./moved.ts";
 import { openLog, type StoredLog } from "./stored-log.ts";
 import { scrubDatabase } from "./scrub.ts";
 import type { ObjectCache } from "./object-cache.ts";
@@ -40,6 +42,12 @@ const addFeeds = (answer: Answer, { id }: BodyRecord, { meetings }: BodyRedactio
   return { ...answer, changed: [...answer.changed, ...changed.map(({ state }) => formatMeetingFeedPath(id, state.record.id))] };
 };
 
+const findMoved = (sql: SqlStorage, cache: ObjectCache, meeting: string): ReturnType<FindMoved> => {
+  const state = cache.loadMeeting(meeting)?.state;
+  if (!state) return readListing(sql, meeting)?.isStanding ? {} : undefined;
+  return { movedTo: findMovedTo(state) };
+};
+
 const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
   const { delivery, event, record, position, folded } = arrival;
   const id = event.data.meeting;
@@ -55,6 +63,7 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     readLog: () => readLog(sql, id),
     isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
     reach: readReach(sql, delivery.key),
+    findMoved: (meeting) => findMoved(sql, cache, meeting),
     keyWarnings: warnOfExpiry(sql, delivery.key, position.arrival),
   });
   if (!decided.ok) return decided;

@@ -37,6 +37,7 @@ export const receive = (kept: Kept | undefined, { id, event, arrival }: Delivery
     readLog: () => kept?.log ?? [],
     isInBodyFeed: () => true,
     reach: "operator",
+    findMoved: () => undefined,
     keyWarnings: [],
   });
   if (!decided.ok) return { kept, decided };

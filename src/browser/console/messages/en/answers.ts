@@ -40,6 +40,9 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
       "Until its secretariat confirms, your programme says “joint meeting, to be confirmed” and does not name it. You keep time and room; each secretariat reports its own items.",
     "joint-kept-elsewhere":
       "{body} keeps time and room, and it alone moves the sitting: your programme shows it as soon as that of {body} names you. You report your own items.",
+    "two-leads":
+      "{slot} is to be held with {body}, and the meeting takes part in sitting {other} of {body}. If that is one and the same, take {body} off, or leave its sitting.",
+    "moved-to-unknown": "There is no meeting {meeting} yet: the addresses of this one will lead there once it is announced.",
     "business-before-adoption": "The agenda is provisional: business usually waits for its adoption.",
     "log-filling": "The meeting has had {count} of at most {most} events: tell the operator before its log is full.",
     "meeting-filling": "What is said of the meeting has {count} of at most {most} octets: shorten what is long.",
@@ -47,7 +50,9 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
   },
   refusals: {
     "not-announced": "This meeting is not announced yet.",
-    "already-announced": "This meeting is announced already. To replace its programme, revise the agenda.",
+    "already-announced":
+      "This meeting is announced already. To replace its programme, revise the agenda. If another meeting was meant, announce it under an id of its own, then withdraw the announcement of this one.",
+    "moves-in-a-circle": "The addresses of these meetings would lead in a circle: {meetings}. Name the one that was meant.",
     "not-opened": "The meeting is not open yet.",
     "already-opened": "The meeting is open already.",
     "meeting-suspended": "The meeting is suspended.",
@@ -76,8 +81,6 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "item-not-in-slot": "Item {item} is not in {slot}.",
     "same-slot": "Item {item} is in that sitting already.",
     "slot-takes-no-items": "That sitting is over or cancelled: items can only go to one that is still to be held.",
-    "two-leads":
-      "One of two bodies keeps all sittings that they hold jointly: {slot} names {body} as its partner, and the meeting takes part in a sitting of {body}.",
     "item-pending": "Item {item} was neither concluded nor deferred.",
     "item-under-consideration": "Item {item} is under consideration.",
     "item-left-open": "Item {item} is left open.",

@@ -40,6 +40,9 @@ export const SPANISH_ANSWERS: AnswerMessages = {
       "Hasta que su secretaría lo confirme, su programa indica «sesión conjunta, por confirmar» y no lo nombra. Usted mantiene la hora y la sala; cada secretaría informa sobre sus propios temas.",
     "joint-kept-elsewhere":
       "{body} fija la hora y la sala, y es el único que puede trasladar la sesión: su programa la muestra en cuanto el de {body} le nombre. Usted informa sobre sus propios temas.",
+    "two-leads":
+      "{slot} se celebrará con {body}, y la reunión participa en la sesión {other} de {body}. Si es la misma, quite a {body} o deje de participar en la suya.",
+    "moved-to-unknown": "La reunión {meeting} aún no se ha anunciado: las direcciones de esta remitirán a ella cuando se anuncie.",
     "business-before-adoption": "El programa es provisional: los trabajos suelen esperar a su aprobación.",
     "log-filling": "La reunión ha tenido {count} de un máximo de {most} eventos: avise al operador antes de que se llene su registro.",
     "meeting-filling": "Lo que se dice de la reunión ocupa {count} de un máximo de {most} octetos: acorte lo que sea largo.",
@@ -47,7 +50,9 @@ export const SPANISH_ANSWERS: AnswerMessages = {
   },
   refusals: {
     "not-announced": "Esta reunión aún no se ha anunciado.",
-    "already-announced": "Esta reunión ya se ha anunciado. Para sustituir su programa, revíselo.",
+    "already-announced":
+      "Esta reunión ya se ha anunciado. Para sustituir su programa, revíselo. Si se trata de otra reunión, anúnciela con su propio identificador y retire después el anuncio de esta.",
+    "moves-in-a-circle": "Las direcciones de estas reuniones remitirían en círculo unas a otras: {meetings}. Indique la correcta.",
     "not-opened": "La reunión aún no está abierta.",
     "already-opened": "La reunión ya está abierta.",
     "meeting-suspended": "La reunión está suspendida.",
@@ -77,8 +82,6 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "item-not-in-slot": "El tema {item} no figura en esta sesión: {slot}.",
     "same-slot": "El tema {item} ya figura en esa sesión.",
     "slot-takes-no-items": "Esa sesión se ha levantado o cancelado: un tema solo puede pasar a una sesión aún por celebrar.",
-    "two-leads":
-      "De dos órganos, uno solo lleva todas sus sesiones conjuntas: {slot} nombra a {body} como asociado, y la reunión participa en una sesión de {body}.",
     "item-pending": "El examen del tema {item} no se ha concluido ni aplazado.",
     "item-under-consideration": "El tema {item} está en examen.",
     "item-left-open": "El examen del tema {item} ha quedado pendiente.",

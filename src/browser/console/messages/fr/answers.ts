@@ -42,6 +42,9 @@ export const FRENCH_ANSWERS: AnswerMessages = {
       "Tant que son secrétariat n’a pas confirmé, votre programme indique « séance commune, à confirmer » et ne le nomme pas. L’heure et la salle restent de votre ressort ; chaque secrétariat rend compte de ses propres points.",
     "joint-kept-elsewhere":
       "L’heure et la salle sont du ressort de {body}, qui seul peut déplacer la séance : votre programme l’indique dès que celui de {body} vous nomme. Vous rendez compte de vos propres points.",
+    "two-leads":
+      "{slot} doit se tenir avec {body}, et la réunion participe à la séance {other} de {body}. S’il s’agit d’une seule et même séance, retirez {body} ou ne participez plus à la sienne.",
+    "moved-to-unknown": "La réunion {meeting} n’est pas encore annoncée : les adresses de celle-ci y renverront dès qu’elle le sera.",
     "business-before-adoption": "L’ordre du jour est provisoire : d’ordinaire, les travaux attendent son adoption.",
     "log-filling": "La réunion a eu {count} événements sur {most} au plus : prévenez l’exploitant avant que son journal ne soit plein.",
     "meeting-filling": "Ce qui est dit de la réunion occupe {count} octets sur {most} au plus : abrégez ce qui est long.",
@@ -50,7 +53,9 @@ export const FRENCH_ANSWERS: AnswerMessages = {
   },
   refusals: {
     "not-announced": "Cette réunion n’est pas encore annoncée.",
-    "already-announced": "Cette réunion est déjà annoncée. Pour remplacer son programme, révisez l’ordre du jour.",
+    "already-announced":
+      "Cette réunion est déjà annoncée. Pour remplacer son programme, révisez l’ordre du jour. S’il s’agit d’une autre réunion, annoncez-la sous son propre identifiant, puis retirez l’annonce de celle-ci.",
+    "moves-in-a-circle": "Les adresses de ces réunions renverraient l’une à l’autre en cercle : {meetings}. Indiquez celle dont il s’agit.",
     "not-opened": "La réunion n’est pas encore ouverte.",
     "already-opened": "La réunion est déjà ouverte.",
     "meeting-suspended": "La réunion est suspendue.",
@@ -81,8 +86,6 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "item-not-in-slot": "Le point {item} n’est pas inscrit à cette séance : {slot}.",
     "same-slot": "Le point {item} est déjà inscrit à cette séance.",
     "slot-takes-no-items": "Cette séance est levée ou annulée : un point ne peut passer qu’à une séance encore à tenir.",
-    "two-leads":
-      "De deux organes, un seul tient toutes leurs séances communes : {slot} désigne {body} comme partenaire, alors que la réunion participe à une séance de {body}.",
     "item-pending": "L’examen du point {item} n’est ni achevé ni renvoyé.",
     "item-under-consideration": "Le point {item} est en cours d’examen.",
     "item-left-open": "L’examen du point {item} est en suspens.",

@@ -38,6 +38,8 @@ export const CHINESE_ANSWERS: AnswerMessages = {
       "在其秘书处确认之前，贵方日程显示“联席会议，有待确认”，不列出其名称。时间和会议室由贵方掌握；各秘书处报告各自的项目。",
     "joint-kept-elsewhere":
       "时间和会议室由{body}掌握，只有该机构可以改动会议：一旦{body}的日程列出贵方，贵方日程即显示该会议。贵方报告自己的项目。",
+    "two-leads": "{slot}将与{body}联合举行，而本会议又参加{body}的第{other}场会议。如系同一场会议，请去除{body}，或不再参加其会议。",
+    "moved-to-unknown": "会议{meeting}尚未公布：一旦公布，本会议的网址即指向该会议。",
     "business-before-adoption": "议程尚属临时：通常待议程通过后再进行审议。",
     "log-filling": "本次会议已有 {count} 个事件，上限为 {most} 个：请在记录写满之前告知运营者。",
     "meeting-filling": "关于本次会议的内容已占 {count} 个字节，上限为 {most} 个：请缩短较长的文字。",
@@ -45,7 +47,8 @@ export const CHINESE_ANSWERS: AnswerMessages = {
   },
   refusals: {
     "not-announced": "本届会议尚未公布。",
-    "already-announced": "本届会议已经公布。如要更换安排，请修订议程。",
+    "already-announced": "本届会议已经公布。如要更换安排，请修订议程。如系另一会议，请以其自身标识公布，然后撤回本会议通知。",
+    "moves-in-a-circle": "这些会议的网址将循环相互指向：{meetings}。请指明正确的会议。",
     "not-opened": "会议尚未开幕。",
     "already-opened": "会议已经开幕。",
     "meeting-suspended": "会议已暂停。",
@@ -73,7 +76,6 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "item-not-in-slot": "项目{item}不在该场：{slot}。",
     "same-slot": "项目{item}已在该场。",
     "slot-takes-no-items": "该场已散会或取消：项目只能移至尚待举行的会议。",
-    "two-leads": "两个机构的所有联席会议由其中一个机构掌握：{slot}将{body}列为伙伴，而本会议参加了{body}的会议。",
     "item-pending": "项目{item}既未结束审议，也未推迟。",
     "item-under-consideration": "项目{item}正在审议。",
     "item-left-open": "项目{item}的审议已暂停。",
