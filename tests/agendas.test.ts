@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { numberDraftItems } from "../src/meeting/draft.ts";
 import { composeDraft, type Draft } from "../src/documents/draft.ts";
 import type { Gazetteer } from "../src/documents/sections/gazetteer.ts";
+import { numberDraftItems } from "../src/meeting/draft.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
 
 /** Agenda lists and mastheads as other houses print them. */
@@ -166,6 +166,41 @@ describe("a paper that is no agenda", () => {
       "3. La Conferencia pidió a la Secretaría que mantuviese un registro de los anzuelos.",
     ];
     expect(read("Conferencia de las Partes", "Santiago, 3-15 de noviembre de 2031", ...paragraphs).meeting.agenda.items).toEqual([]);
+  });
+
+  it("gives none of paragraphs that are longer than titles, whatever their verbs", () => {
+    const long = (number: number) =>
+      `${number}. Las redes que los barcos tiran al mar y que nadie recoge después matan peces durante años, ${"redes, ".repeat(12)}y más.`;
+    expect(read("Consejo", "Roma, 5-9 de mayo de 2031", long(1), long(2), long(3)).meeting.agenda.items).toEqual([]);
+  });
+});
+
+describe("an annotated agenda that is the only list", () => {
+  const NOTE = "The session will be opened by its oldest member, who will then say some words on nets.";
+
+  it("gives its items, with the paragraphs below them as annotations or not at all", () => {
+    const { meeting } = read("Provisional annotated agenda", "1. Organization", "1.1 Opening", NOTE, "1.2 Agenda", NOTE, "2. Nets", NOTE);
+    expect(numberDraftItems(meeting.agenda.items).map(({ number, item }) => [number, item.title])).toEqual([
+      ["1", "Organization"],
+      ["1.1", "Opening"],
+      ["1.2", "Agenda"],
+      ["2", "Nets"],
+    ]);
+  });
+
+  it("whose numbers begin anew loses no numbered line without a word", () => {
+    const { warnings } = read(
+      "Provisional annotated agenda",
+      "1. Opening",
+      NOTE,
+      "1. Organization",
+      "2.1 Credentials",
+      NOTE,
+      "2.2 Agenda",
+      NOTE,
+    );
+    const quoted = warnings.filter(({ code }) => code === "left-out-text").map(({ message }) => message);
+    expect(quoted.join("\n")).toMatch(/1\. Organization[^]*2\.1 Credentials[^]*2\.2 Agenda/);
   });
 });
 

@@ -63,7 +63,40 @@ describe("hours", () => {
   });
 });
 
+describe("items that are numbered in Roman", () => {
+  const page = (...lines: readonly string[]) =>
+    composeDraft(readPasted(["Committee on Nets", "Rome, 5-9 May 2031", "Provisional timetable", "Monday 5 May", ...lines].join("\n\n")));
+
+  it("are those of the sitting below whose hours they stand, also two together", () => {
+    const draft = page(
+      "h. 10.00 – 13.00",
+      "I.",
+      "ORGANIZATION",
+      "a) Election",
+      "II & III.",
+      "NETS AND HOOKS",
+      "(afternoon)",
+      "h. 15.00",
+      "IV",
+      "LINES",
+      "(evening)",
+    );
+    expect(slots(draft)).toEqual(["05 10:00-13:00 I I(a) II III", "05 15:00- IV"]);
+    expect(draft.meeting.agenda.items.at(-1)).toMatchObject({ number: "IV", title: "LINES" });
+  });
+});
+
 describe("days", () => {
+  it("are headed by their number in the meeting, which is no item", () => {
+    const draft = composeDraft(
+      readPasted(
+        ["Rome, 5-9 May 2031", "Programme", "Monday, 5 May 2031", "DAY 1", "0900-1030 / 1. Nets", "1100-1230 / 2. Hooks"].join("\n"),
+      ),
+    );
+    expect(slots(draft)).toEqual(["05 09:00-10:30 1", "05 11:00-12:30 2"]);
+    expect(draft.meeting.agenda.items.map((item) => item.number)).toEqual(["1", "2"]);
+  });
+
   it("of which more is said than their name still head their columns", () => {
     const days = ["Monday", "Tuesday", "Wednesday", "Thursday (if required)", "Friday (if required)"];
     const draft = readTable(["", ...days], ["10 a.m.-1 p.m.", "1", "2", "3", "4", "4"]);

@@ -53,6 +53,7 @@ const INSIDE = [...MONTH_OF.keys(), ...WEEKDAY_OF.keys(), ...listWords("dateTo")
 const TOKEN = new RegExp(
   [
     "(?<![\\d-])(?<yearFirst>\\d{4}-\\d{2}-\\d{2})(?![\\d-])",
+    "(?<![\\d/])(?<dayRange>\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d{1,2}/(?:19|20)\\d{2})(?![\\d/])",
     "(?<![\\d.])(?<dayFirst>\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d{2})(?!\\d)",
     `(?<year>\\d{4})(?:${matchAny("yearUnit")})`,
     `(?<month>\\d{1,2})(?:${matchAny("monthUnit")})`,
@@ -66,21 +67,24 @@ const TOKEN = new RegExp(
   "gu",
 );
 
-/** "2031-05-06", "06.05.2031": numbers alone, of which the order is certain. */
-const readNumeric = (printed: string, kinds: readonly TokenKind[], at: number): readonly DateToken[] => {
-  let start = at;
-  return printed.split(/[.-]/).map((part, place) => {
-    const token: DateToken = { kind: kinds[place] ?? "other", value: Number(part), start, end: start + part.length };
-    start = token.end + 1;
-    return token;
-  });
-};
+/** "2031-05-06", "06.05.2031", "5-9/5/2031": numbers alone, of which the order is certain. */
+const readNumeric = (printed: string, kinds: readonly TokenKind[], at: number): readonly DateToken[] =>
+  [...printed.matchAll(/\d+/g)].map(({ 0: digits, index }, place) => ({
+    kind: kinds[place] ?? "other",
+    value: Number(digits),
+    start: at + index,
+    end: at + index + digits.length,
+  }));
 
 const readToken = (match: RegExpExecArray, text: string): DateToken | readonly DateToken[] => {
   const [start, end] = [match.index, match.index + match[0].length];
-  const { year, month, day, yearFirst, dayFirst } = match.groups ?? {};
+  const { year, month, day, yearFirst, dayFirst, dayRange } = match.groups ?? {};
   if (yearFirst !== undefined) return readNumeric(yearFirst, ["year", "month", "number"], start);
   if (dayFirst !== undefined) return readNumeric(dayFirst, ["number", "month", "year"], start);
+  if (dayRange !== undefined) {
+    const [from, ...rest] = readNumeric(dayRange, ["number", "number", "month", "year"], start);
+    return from ? [from, { kind: "dash", value: 0, start: from.end, end: from.end + 1 }, ...rest] : [];
+  }
   if (year !== undefined) return { kind: "year", value: Number(year), start, end };
   if (month !== undefined) return { kind: "month", value: Number(month), start, end };
   if (day !== undefined) return { kind: "number", value: Number(day), start, end };

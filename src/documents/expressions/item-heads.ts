@@ -1,5 +1,5 @@
 import { matchAny, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
-import { numberItem, splitDecimal, readLeadingItems, type ItemNumber } from "./item-numbers.ts";
+import { NO_CODE, numberItem, splitDecimal, readLeadingItems, type ItemNumber } from "./item-numbers.ts";
 import { removeSymbols } from "./symbols.ts";
 import { readMark } from "./marks.ts";
 import { foldPunctuation, hasBullet, removeBullet, removeLeaders, removeMarks, removeStop } from "../text/typography.ts";
@@ -27,8 +27,7 @@ const MARKED =
   /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu})|(?<roman>[ivx]{2,4}|[ivx](?=\.\s\p{Ll}))\.(?=\s["“«]?\p{L}))\s?[/:]?\s?/u;
 const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?\p{Lu})/u;
 const UPPER = /^(?:\((?<round>[A-Z])\)|(?<dotted>[A-Z])\.)\s(?=["“«(]?\p{Lu})/u;
-const CODED =
-  /^(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEEK|FIG|ANNEXE|ANEXO)(?!\p{L}))(?<code>[A-Z]{2,5})[ -](?<number>\d{1,2})(?![\d/.-])[.:]?\s?(?=\(?[\p{Lu}"“«]|[([]\p{Ll})/u;
+const CODED = new RegExp(`^${NO_CODE}(?<code>[A-Z]{2,5})[ -](?<number>\\d{1,2})(?![\\d/.-])[.:]?\\s?(?=\\(?[\\p{Lu}"“«]|[([]\\p{Ll})`, "u");
 const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}"“«])/u;
 const SEPARATOR = /^\s?[.:/–—-]{0,2}\s?/u;
 

@@ -15,10 +15,12 @@ const NAMED = `(?:[A-Z][A-Za-z]{1,7}\\d{1,3}\\s)?(?:DOC|Doc)\\.\\s?(?:[A-Z]{1,6}
 const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-9.-]{0,8}(?:\\s?(?:${BRACKETED}|${REVISION}))?`;
 /** `37 C/1 Prov.`, `200 EX/5`: the number of a session before its organ. */
 const BY_SESSION = `\\d{1,3}\\s(?:EX|C|COM|GA)\\/(?:INF\\.?\\s?)?\\d{1,3}(?:\\s(?:${BRACKETED}|${REVISION})){0,2}(?![\\p{L}\\p{N}/])`;
-const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${NAMED_BY_MEETING}|${NAMED}|${BY_SESSION}|${SLASHED})`, "gu");
+/** `NET-Ext.(31)/Doc. 2.2`, `Net-XVI/Doc. 3.1(1)`, `REEF/NET-2/INF. 1`: papers that are numbered as the items that they are for. */
+const BY_ITEM = `[A-Z][A-Za-z]{1,9}(?:-(?:[A-Z][A-Za-z]{0,5}\\.?|\\d{1,3})){0,2}(?:\\s?\\(\\d{2,4}\\))?(?:\\/[A-Z][A-Z0-9-]{1,12}){0,3}\\/(?:Doc|DOC|INF|Inf)\\.\\s?\\d{1,3}(?:\\.\\d{1,2}){0,3}(?:\\(\\d{1,2}\\))?(?![\\p{L}\\p{N}/])`;
+const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${BY_ITEM}|${NAMED_BY_MEETING}|${NAMED}|${BY_SESSION}|${SLASHED})`, "gu");
 
-/** Resolutions, decisions and records are quoted, not submitted. */
-const QUOTED = /\/(?:RES|DEC|PV|SR|S-RES)\//;
+/** Resolutions, decisions, records and circulars are quoted, not submitted. */
+const QUOTED = /\/(?:(?:RES|DEC|PV|SR|S-RES)\/|Circ\.)/;
 
 const tidySymbol = (printed: string): string =>
   printed

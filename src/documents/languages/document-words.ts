@@ -129,6 +129,8 @@ export interface DocumentWords {
   readonly placeToDates: string;
   /** Before the city in a sentence. */
   readonly inCity: string;
+  /** "at" before a house. */
+  readonly atHouse: string;
   readonly notPlace: string;
   /** Stems of "opens" and "closes". */
   readonly opens: string;

@@ -31,7 +31,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   midnight: "midnight",
   hours: "hours?|hrs?|hs|h\\.?",
   minutes: "min\\.?",
-  timeFrom: "as of|as from|starting at|starting|beginning at|from|between|at|time ?:",
+  timeFrom: "h\\.|as of|as from|starting at|starting|beginning at|from|between|at|time ?:",
   timeTo: "to|until|till|and",
   timeAnd: "and",
   amBefore: "",
@@ -68,16 +68,16 @@ export const ENGLISH_WORDS: DocumentWords = {
   room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}|[\\p{L} .’'-]{2,40}\\s(?:hall|chamber)",
 
   agendaHeading:
-    "(?:annotated |draft |revised |preliminary |proposed |tentative |adopted )*(?:provisional )?agenda(?:\\b.{0,160})?|(?:list of )?agenda items?|items on the (?:provisional )?agenda",
+    "(?:annotated |draft |revised |preliminary |proposed |tentative |provisional |adopted )*agenda(?:\\b.{0,160})?|(?:list of )?agenda items?|items on the (?:provisional )?agenda",
   annotationsHeading: "annotations?(?: to the (?:provisional )?agenda)?|explanatory notes?|annotated agenda items",
   organizationHeading:
     "(?:annotated |draft |revised |preliminary |proposed |tentative |indicative |provisional |general |daily )*(?:organi[sz]ation of (?:the )?(?:work|session|meeting)|scheduling of meetings|time-?table|schedule|(?:working )?programme? of work|programme?(?=$|[ ,]*[\\d(:–-]| (?:of|for|on|at|in|from|as|and (?:time|schedule|agenda|organi)))|order of business|order of the day|work ?plan)(?: .{0,160})?",
   documentsHeading: "(?:list of |pre-session |reference |background |working )*documents?(?: .{0,60})?|documentation(?: .{0,60})?",
-  annexHeading: "(?:annex|appendix)(?: [ivx\\d]{1,4})?",
+  annexHeading: "(?:annex|appendix)(?: (?:[ivx\\d]{1,4}|[a-h]))?",
   annexWord: "annex|appendix",
 
   organizationName: "united nations",
-  pageWord: "page",
+  pageWord: "page|p\\.",
   pageOf: "of",
   contentsHeading: "(?:table of )?contents",
   contentsColumn: "paragraphs?|pages?",
@@ -97,7 +97,7 @@ export const ENGLISH_WORDS: DocumentWords = {
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\d{1,3}\\s?-?(?:st|nd|rd|th)",
   sessionName: "",
   ofBody: "of(?: the)?",
-  willBe: "will|to be",
+  willBe: "will|to be|took|takes",
   bodyWord:
     "commissions?|committees?|conference|council|assembly|assemblies|board|group|party|parties|union|organi[sz]ation|parliament|congress|forum|panel|bureau|authority|tribunal|cent(?:er|re)|body|agency|institute|network|association|court|task force|senate",
   notName:
@@ -112,6 +112,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   nowhere: "online|virtual(?:ly)?|by videoconference",
   placeToDates: "from",
   inCity: "in",
+  atHouse: "at",
   notPlace: "committee|council|commission|assembly|group|board|agenda|general|original|distr",
   opens: "open(?:s|ed|ing)?",
   closes: "clos(?:e|es|ed|ing)",

@@ -70,8 +70,8 @@ export const SPANISH_WORDS: DocumentWords = {
   organizationHeading:
     "(?:proyecto de |propuesta de )?(?:organización (?:propuesta )?de los trabajos|calendario(?: provisional)?|programa de trabajo|horario)(?: .{0,160})?",
   documentsHeading: "(?:lista de )?documentos?(?: .{0,60})?|documentación(?: .{0,60})?",
-  annexHeading: "anexo(?: [ivx\\d]{1,4})?",
-  annexWord: "anexo",
+  annexHeading: "(?:anexo|apéndice)(?: (?:[ivx\\d]{1,4}|[a-h]))?",
+  annexWord: "anexo|apéndice",
 
   organizationName: "naciones unidas",
   pageWord: "página|pág\\.",
@@ -107,6 +107,7 @@ export const SPANISH_WORDS: DocumentWords = {
   nowhere: "en línea",
   placeToDates: "del",
   inCity: "en",
+  atHouse: "en la|en el",
   notPlace: "comité|conseil|consejo|programa",
   opens: "inaugur\\p{L}{1,6}",
   closes: "clausur\\p{L}{1,5}",

@@ -69,8 +69,8 @@ export const FRENCH_WORDS: DocumentWords = {
   organizationHeading:
     "(?:projet d.|proposition d.)?(?:organisation (?:proposée )?des travaux|calendrier(?: provisoire| indicatif| proposé)?|programme de travail|emploi du temps|horaire)(?: .{0,160})?",
   documentsHeading: "(?:liste des )?documents?(?: .{0,60})?|documentation(?: .{0,60})?",
-  annexHeading: "annexe(?: [ivx\\d]{1,4})?",
-  annexWord: "annexe",
+  annexHeading: "(?:annexe|appendice)(?: (?:[ivx\\d]{1,4}|[a-h]))?",
+  annexWord: "annexe|appendice",
 
   organizationName: "nations unies",
   pageWord: "page",
@@ -105,6 +105,7 @@ export const FRENCH_WORDS: DocumentWords = {
   nowhere: "en ligne",
   placeToDates: "du|le",
   inCity: "à|en",
+  atHouse: "au",
   notPlace: "comité|ordre",
   opens: "s.ouvrir\\p{L}{0,3}",
   closes: "clôtur\\p{L}{0,5}",

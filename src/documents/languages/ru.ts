@@ -104,6 +104,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
   nowhere: "онлайн",
   placeToDates: "с",
   inCity: "в(?: городе| г\\.)?",
+  atHouse: "",
   notPlace: "",
   opens: "откр\\p{L}{2,8}",
   closes: "закр\\p{L}{2,8}",

@@ -97,6 +97,7 @@ export const CHINESE_WORDS: DocumentWords = {
   nowhere: "线上|在线",
   placeToDates: "",
   inCity: "在",
+  atHouse: "",
   notPlace: "委员会|理事会|大会|议程|会议",
   opens: "开幕",
   closes: "闭幕",

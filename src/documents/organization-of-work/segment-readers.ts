@@ -1,7 +1,7 @@
 import { readLeadingDates } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
-import { isContinued, readItemHead } from "../expressions/item-heads.ts";
-import { readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
+import { isContinued, readItemHead, readRoman } from "../expressions/item-heads.ts";
+import { numberItem, readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import { readBareRange } from "../expressions/bare-times.ts";
 import { readLeadingTimes, type LeadingTimes } from "../expressions/times.ts";
 import { AFTERNOON, ITEM_WORD, matchAnyWord, MORNING } from "../languages/expressions.ts";
@@ -77,7 +77,12 @@ export const readDay = (text: string, { isCell }: SegmentContext): Found | undef
 
 const startsPart = (text: string): boolean => MORNING.test(text) || AFTERNOON.test(text);
 
-export const readPart = (text: string, afterDay: boolean): Found | undefined => {
+/** "(morning)" */
+const IN_BRACKETS = /^\(([^()]{3,40})\)$/u;
+
+export const readPart = (printed: string, afterDay: boolean): Found | undefined => {
+  const inBrackets = IN_BRACKETS.exec(printed)?.[1];
+  const text = inBrackets ?? printed;
   const [morning, afternoon] = [MORNING.exec(text), AFTERNOON.exec(text)];
   const found = morning ?? afternoon;
   if (!found) return undefined;
@@ -86,7 +91,8 @@ export const readPart = (text: string, afterDay: boolean): Found | undefined => 
   const rest = text.slice(length).replace(/^[\s,;:/(–—-]{1,6}/u, "");
   const isFollowed = readLeadingTimes(rest) ?? readOnlyItems(rest) ?? (readItemHead(rest)?.form === "marked" || startsPart(rest));
   if (rest && !afterDay && sitting === 0 && !isFollowed) return undefined;
-  return { segment: { kind: "part", part: morning ? "morning" : "afternoon", printed: found[0] }, length };
+  const part = morning ? "morning" : "afternoon";
+  return { segment: { kind: "part", part, printed: found[0] }, length: inBrackets === undefined ? length : printed.length };
 };
 
 export const readTimes = (text: string, { part, isTimes, after }: SegmentContext): Found | undefined => {
@@ -98,6 +104,16 @@ export const readTimes = (text: string, { part, isTimes, after }: SegmentContext
 };
 
 const MARKED = /[.)(]|\p{L}/u;
+
+/** "II & III." alone on its line, in a timetable whose items are numbered in Roman. */
+const ROMAN = /^(?<all>[IVX]{1,5}(?:\s?[&,]\s?[IVX]{1,5}){0,4})\.?$/u;
+
+export const readRomanItems = (text: string, { isListed, isKnown }: Agenda): Found | undefined => {
+  const numbers = ROMAN.exec(text)?.groups?.["all"]?.split(/\s?[&,]\s?/) ?? [];
+  const items = numbers.filter((number) => readRoman(number) > 0).map((number) => numberItem([number]));
+  if (items.length === 0 || items.length < numbers.length || (isKnown && !items.every(isListed))) return undefined;
+  return { segment: { kind: "items", items, continued: [], title: "" }, length: text.length };
+};
 
 export const readItems = (text: string, { isCell, next, isAfterPart, path }: SegmentContext, agenda: Agenda): Found | undefined => {
   const only = readOnlyItems(text);

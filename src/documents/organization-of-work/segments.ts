@@ -10,6 +10,7 @@ import {
   readDay,
   readItems,
   readPart,
+  readRomanItems,
   readTimes,
   SEPARATORS,
   type Agenda,
@@ -91,7 +92,8 @@ const segmentCell = (cell: string, where: SegmentContext, agenda: Agenda): reado
   while (rest) {
     const isAfterDay = segments.at(-1)?.kind === "day";
     const at = { ...where, part: partOfDay, isTimes: where.isTimes && rest === cell, isAfterPart: segments.at(-1)?.kind === "part", path };
-    const found = readDay(rest, at) ?? readPart(rest, isAfterDay) ?? readTimes(rest, at) ?? readItems(rest, at, agenda);
+    const found =
+      readDay(rest, at) ?? readPart(rest, isAfterDay) ?? readTimes(rest, at) ?? readRomanItems(rest, agenda) ?? readItems(rest, at, agenda);
     if (!found) break;
     segments.push(found.segment);
     if (found.segment.kind === "items") path = findPath(path, found.segment);

@@ -96,7 +96,9 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
         open = undefined;
         continue;
       }
-      if (isRestart || (items.has(found.key) && found.key === items.keys().next().value)) break;
+      const isFirstAgain = items.has(found.key) && found.key === items.keys().next().value;
+      if (isFirstAgain && items.size === 1) warnings.push(warn("left-out-text", line.text, line.number));
+      if (isRestart || isFirstAgain) break;
       if (items.has(found.key)) {
         if (head.rest) warnings.push(warn("repeated-item", found.key, line.number));
       } else items.set(found.key, { ...found, title: head.rest, line: line.number });

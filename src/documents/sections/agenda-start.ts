@@ -67,6 +67,10 @@ const isProse = ({ items }: AgendaList): boolean => {
   return sentences.length * 2 >= items.length;
 };
 
+/** Characters of a paragraph: titles as long are rare, and no list is made of them. */
+const LONG = 120;
+const areParagraphs = ({ items }: AgendaList): boolean => items.every(({ title }) => title.length > LONG);
+
 /** Items of a list that no heading announces; fewer, where each is called an item. */
 const [FEWEST, FEWEST_NAMED] = [3, 2];
 
@@ -105,7 +109,9 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
     findUnheaded(lines)
       .slice(0, MOST_TRIED)
       .map((start) => readAt(lines, start))
-      .find(({ start, list }) => isRising(lines, start, list) && !isProse(list) && !isTimetable(lines, start, list));
+      .find(
+        ({ start, list }) => isRising(lines, start, list) && !isProse(list) && !areParagraphs(list) && !isTimetable(lines, start, list),
+      );
   return found && { start: found.start.at, list: found.list };
 };
 

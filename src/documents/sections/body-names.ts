@@ -1,6 +1,6 @@
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
-import { matchAny, matchWhole, GOES_ON, HEADINGS, listWords } from "../languages/expressions.ts";
+import { matchWhole, GOES_ON, HEADINGS, listWords } from "../languages/expressions.ts";
 import { ENGLISH_WORDS } from "../languages/en.ts";
 import { FRENCH_WORDS } from "../languages/fr.ts";
 import { SPANISH_WORDS } from "../languages/es.ts";
@@ -8,6 +8,7 @@ import { normalizeText, type Line } from "../text/line.ts";
 import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
 import { removeMarks } from "../text/typography.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
+import { findOfBody } from "./of-body.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import {
   BODY_WORD,
@@ -21,13 +22,12 @@ import {
   SMALL_WORDS,
   type Name,
 } from "./run-on-names.ts";
+import { isSentence } from "./sentences.ts";
 import { restoreSpaces, SESSION_NAME } from "./session-names.ts";
 
-const OF_BODY = new RegExp(
-  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,240}?)(?=\\s${matchAny("willBe", "finiteVerbs")}\\s|[.;:]|$)`,
-  "u",
-);
-const JOINS_NAME = new RegExp(`^(?:${listWords("joinsName").join("|")})\\s`, "u");
+const JOINERS = listWords("joinsName");
+const JOINS_NAME = new RegExp(`^(?:${[...JOINERS, ...JOINERS.map((word) => word.toUpperCase())].join("|")})\\s`, "u");
+const ANNEX = matchWhole("annexHeading");
 /** The lines that name something: joined where one goes on in the next. */
 const joinLines = (lines: readonly Line[]): readonly Name[] => {
   const blocks: Name[] = [];
@@ -37,6 +37,7 @@ const joinLines = (lines: readonly Line[]): readonly Name[] => {
   for (const { at, cell } of printedLines) {
     const last = blocks.at(-1);
     const printed = removeMarks(cell);
+    if (ANNEX.test(printed)) continue;
     if (last && (GOES_ON.test(last.text) || JOINS_NAME.test(printed)))
       blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
     else if (printed) blocks.push({ text: printed, at });
@@ -65,6 +66,7 @@ const isName = (text: string): boolean =>
   (text.length >= SHORTEST || /^\p{Script=Han}{2}/u.test(text)) &&
   !goesOnAfterOrgan(text) &&
   text.length < 200 &&
+  !isSentence(text) &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
   !/[.:|[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
   !DISTRIBUTION.test(text) &&
@@ -78,6 +80,12 @@ const isName = (text: string): boolean =>
 
 const includesWords = (text: string, words: string): boolean =>
   ` ${normalizeText(text)} `.includes(` ${normalizeText(words)} `) && normalizeText(text) !== normalizeText(words);
+
+/** Characters of a line in which its session is named. */
+const LONGEST_LINE = 1200;
+
+/** A name as the words for bodies are looked for in it: without what only draws Arabic letters wide. */
+const isOfBody = (text: string): boolean => BODY_WORD.test(text.replaceAll("ـ", ""));
 
 /** Names of bodies: what is left of the masthead when symbols, dates, headings and the session are taken away. */
 export const findBodies = (
@@ -94,8 +102,8 @@ export const findBodies = (
   const session = (named?.found ?? run?.found)?.groups?.["session"];
   const trailing = run && readTrailingName(run.text.slice(0, run.found.index));
   if (trailing && session) return { names: [{ text: trailing, at: 0 }], session };
-  const after = named?.found ? named.block.text.slice(named.found.index + named.found[0].length) : "";
-  const ofBody = OF_BODY.exec(after)?.groups?.["body"];
+  const texts = [...blocks.map(({ text }) => text), ...lines.map(({ text }) => restoreSpaces(text.slice(0, LONGEST_LINE)))];
+  const ofBody = session === undefined ? undefined : findOfBody(texts, session);
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
   const names = blocks
@@ -104,7 +112,7 @@ export const findBodies = (
     .filter(
       ({ text }) =>
         isName(text) &&
-        BODY_WORD.test(text) &&
+        isOfBody(text) &&
         !(place?.city && text.startsWith(place.city)) &&
         !/^(?:plenary )?(?:session|meeting)/iu.test(text),
     );

@@ -59,9 +59,10 @@ export const findLostItems = (lines: readonly Line[], last: ItemNumber, taken: R
   for (const line of lines) {
     const head = taken.has(line.number) ? undefined : readRowHead(line);
     const path = head?.items[0]?.path ?? [];
-    const isNext = head?.form === "marked" && path.length === 1 && readCode(path) === readCode(last.path) && readOrder(path) === order + 1;
-    if (!isNext || isSentence(head.rest)) continue;
-    order += 1;
+    const step = readOrder(path) - order;
+    const isNext = step === 1 ? path.length <= 2 : step === 0 && path.length === 2;
+    if (!isNext || head?.form !== "marked" || readCode(path) !== readCode(last.path) || isSentence(head.rest)) continue;
+    order += step;
     lost.push(line);
   }
   return lost;

@@ -1,10 +1,12 @@
 import { formatDate } from "../expressions/calendar-days.ts";
+import { tokenize, type TokenKind } from "../expressions/date-tokens.ts";
 import { findDates } from "../expressions/dates.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import { matchAny } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import { findBodies } from "./body-names.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
+import { BODY_WORD } from "./run-on-names.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 
@@ -44,6 +46,26 @@ const findIssueDate = (lines: readonly Line[]): string | undefined => {
   return undefined;
 };
 
+const DATE_KINDS = new Set<TokenKind>(["month", "year", "number", "comma", "filler"]);
+const isOnlyDate = (text: string): boolean => {
+  const tokens = tokenize(text);
+  return tokens.some(({ kind }) => kind === "year") && tokens.every(({ kind }) => DATE_KINDS.has(kind));
+};
+
+/** Letters of a name that is set in capitals. */
+const LOUD = /^[\p{Lu}\P{L}]{8,}$/u;
+
+/** The symbol on a line with the name of the body, the date of issue, or the language of the original. */
+const readSymbolBeside = (text: string): string | undefined => {
+  const [found, ...others] = findSymbols(text.slice(0, LONGEST_BESIDE));
+  if (!found || others.length > 0) return undefined;
+  const [before, after] = [text.slice(0, found.start).trim(), text.slice(found.end).replace(/^[\s*]+/, "")];
+  const isNamed = after === "" && LOUD.test(before) && BODY_WORD.test(before);
+  const isIssued = before === "" && isOnlyDate(after);
+  return isNamed || isIssued || LANGUAGE.test(after) ? found.symbol : undefined;
+};
+const LONGEST_BESIDE = 200;
+
 const findOwnSymbol = (lines: readonly Line[]): string | undefined => {
   for (const { text, cells } of lines) {
     const alone = readLoneSymbol(text) ?? cells.map(readLoneSymbol).find((symbol) => symbol !== undefined);
@@ -55,7 +77,7 @@ const findOwnSymbol = (lines: readonly Line[]): string | undefined => {
     const found = before ?? after;
     if (found) return found.symbol;
   }
-  return undefined;
+  return lines.map(({ text }) => readSymbolBeside(text)).find((symbol) => symbol !== undefined);
 };
 
 /** Reads what stands before the agenda. Of two bodies, the first is the parent: it stands above the other. */

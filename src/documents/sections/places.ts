@@ -17,9 +17,9 @@ const HELD_IN = new RegExp(
   `(?<!\\p{L})${matchAny("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,
   "u",
 );
-/** "to be held in the Palais des Nations, Geneva, starting at": a house and its city. */
+/** "to be held at Net House, 4 Quay Street, London SE1 7SR, starting at": a house, its address, and its city. */
 const HELD_IN_HOUSE = new RegExp(
-  `(?<!\\p{L})${matchAny("inCity")}\\s(?:the\\s|el\\s|la\\s|au\\s)?(?<venue>\\p{Lu}[^,;]{3,80}),\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{2,30})(?=[\\s,.;(]|$)`,
+  `(?<!\\p{L})${matchAny("inCity", "atHouse")}\\s(?:the\\s|el\\s|la\\s|le\\s)?(?<venue>\\p{Lu}[^,;]{3,80}),\\s(?:\\d{1,4}[^,;]{3,60},\\s)?(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{2,30})(?=[\\s,.;(]|$)`,
   "u",
 );
 const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{3,100}?)\sin\s(?=\p{Lu})/u;

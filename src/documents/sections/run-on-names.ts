@@ -1,5 +1,6 @@
 import { findWords, listWords, matchAnyWord } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
+import { isSentence } from "./sentences.ts";
 import { ORDINAL, restoreSpaces, SESSION_NAME } from "./session-names.ts";
 
 /** Names of bodies that run on with what else stands on their line. */
@@ -10,7 +11,7 @@ export interface Name {
 }
 
 export const FLAT = 300;
-export const NO_NAME = new RegExp(`^${matchAnyWord("notName")}`, "iu");
+export const NO_NAME = new RegExp(`^${matchAnyWord("notName", "annexWord")}`, "iu");
 
 const SESSION = findWords("session");
 export const BODY_WORD = findWords("bodyWord");
@@ -41,7 +42,7 @@ export const readTrailingName = (text: string): string | undefined => {
   while (from > 0 && isPart(from - 1)) from -= 1;
   while (from < organ && (SMALL_WORDS.has(words[from] ?? "") || NO_NAME.test(words.slice(from, organ + 1).join(" ")))) from += 1;
   const name = words.slice(from).join(" ");
-  return NO_PART.test(name) ? undefined : name;
+  return NO_PART.test(name) || isSentence(name) ? undefined : name;
 };
 
 /** A line on which name and session run on with all else, and where the session stands. */

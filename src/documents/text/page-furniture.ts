@@ -9,7 +9,7 @@ const PAGE = new RegExp(
   "iu",
 );
 const PAGE_PART = new RegExp(
-  `[\\s–—-]{0,3}${matchAny("pageWord")}\\s\\d{1,3}$|^\\d{1,3}\\s?\\/\\s?\\d{1,3}\\s|\\s\\d{1,3}\\s?\\/\\s?\\d{1,3}$`,
+  `[\\s,–—-]{0,3}${matchAny("pageWord")}\\s\\d{1,3}$|^\\d{1,3}\\s?\\/\\s?\\d{1,3}\\s|\\s\\d{1,3}\\s?\\/\\s?\\d{1,3}$`,
   "giu",
 );
 
@@ -65,10 +65,14 @@ export const dropContents = (lines: readonly Line[]): readonly Line[] => {
   return kept;
 };
 
+/** A page that is numbered, and is not the first, begins with the symbol above its number. */
+const isOnLaterPage = (line: Line | undefined): boolean => line !== undefined && PAGE.test(line.text) && !/\b1\b/.test(line.text);
+
 /** Lines without what every page repeats: numbers of jobs and pages, bar codes, the symbol after its first time. */
 export const dropFurniture = (lines: readonly Line[]): readonly Line[] => {
   let first: string | undefined;
-  return lines.filter(({ text, cells }) => {
+  return lines.filter(({ text, cells }, at) => {
+    if (isOnLaterPage(lines[at + 1]) && readLoneSymbol(text) !== undefined) return false;
     if (JOB_NUMBER.test(text) || BAR_CODE.test(text) || PAGE.test(text) || ORGANIZATION.test(text)) return false;
     const symbol = cells.filter(Boolean).length <= 2 ? readLoneSymbol(text) : undefined;
     if (symbol === undefined) return true;

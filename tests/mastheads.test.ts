@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { composeDraft, type Draft } from "../src/documents/draft.ts";
+import { readPasted } from "../src/documents/forms/read-pasted.ts";
+import { NO_PLACES, type Gazetteer } from "../src/documents/sections/gazetteer.ts";
+import type { DraftMeeting } from "../src/meeting/draft.ts";
+
+/** What stands above an agenda says who meets, where and when, in words of many houses. */
+
+const AGENDA = ["Agenda", "1. Nets", "2. Hooks", "3. Lines"];
+const draft = (lines: readonly string[], places: Gazetteer = NO_PLACES): Draft =>
+  composeDraft(readPasted([...lines, ...AGENDA].join("\n")), {}, places);
+const read = (...lines: readonly string[]): DraftMeeting => draft(lines).meeting;
+
+describe("the body that meets", () => {
+  it.each([
+    [["Appendix A", "Agenda for the hundred and twentieth session of the Council"], "Council"],
+    [["Annexe A", "ORDRE DU JOUR DE LA DIXIÈME SESSION DU CONSEIL"], "CONSEIL"],
+    [["Apéndice B", "PROGRAMA DEL 12º PERÍODO DE SESIONES DEL CONSEJO"], "CONSEJO"],
+    [["Nets are old.", "The tenth session of the Nets Committee is to be held from 5 to 9 May 2031."], "Nets Committee"],
+    [["NETS COMMITTEE NC 10/1*", "10th session", "for the 10th session of the Nets Committee,"], "Nets Committee"],
+    [["COMMITTEE ON NETS", "OF THE NORTH", "Tenth session"], "COMMITTEE ON NETS OF THE NORTH"],
+    [["افتتاح الدورة العادية السابعة بعد المئة للمجلس التنفيذي"], "المجلس التنفيذي"],
+    [["المؤتمـر الإقليمي للشباك"], "المؤتمـر الإقليمي للشباك"],
+  ])("is named behind its session, beside its symbol, or over two lines: %j", (lines, name) => {
+    expect(read(...lines).body.name).toBe(name);
+  });
+
+  it.each([
+    [["The Secretariat of the Nets Committee has written this for the fifth meeting of those who mend."]],
+    [["Assemblies: Ninth Series of Meetings", "The Ninth Series of Meetings of the Friends took place from 5 May to 9 May 2031"]],
+    [["Annex D - Criteria of the Nets Committee"]],
+  ])("is named by no sentence and by no annex: %j", (lines) => {
+    expect(read(...lines).body.name ?? "").not.toMatch(/has written|5 May|Annex/);
+  });
+});
+
+describe("the symbol of a document", () => {
+  it.each([
+    ["NETS COMMITTEE NC 10/1*", "NC 10/1"],
+    ["FISH NC 10/1 10 December 2031 Original: ENGLISH", "NC 10/1"],
+    ["NC 10/1 April 2031", "NC 10/1"],
+    ["NETS/GROUP-A/Doc. 2.2, p. 1", "NETS/GROUP-A/Doc. 2.2"],
+    ["NET-Ext.(31)/Doc. 3.1", "NET-Ext.(31)/Doc. 3.1"],
+    ["Net-XVI/INF. 4", "Net-XVI/INF. 4"],
+  ])("may stand beside other words, and be numbered as its item: %s", (line, symbol) => {
+    expect(read(line).agenda.symbol).toBe(symbol);
+  });
+
+  it("heads each page, and is then no document of the item above it; circulars are quoted only", () => {
+    const pages = ["NETS COMMITTEE NC 10/1", ...AGENDA, "NC 10/1", "Page 2", "4. Boats", "5. Report (Circular NC/Circ.5)"];
+    const { meeting } = composeDraft(readPasted(pages.join("\n")));
+    expect(meeting.documents).toEqual([]);
+    expect(meeting.agenda.items).toHaveLength(5);
+  });
+});
+
+describe("place and dates", () => {
+  const PLACES: Gazetteer = { isCity: (name) => name === "London", findZone: () => ({ kind: "unasked" }) };
+
+  it.each([
+    "to be held at Net House, 4 Quay Street, London SE1 7SR from 5 to 9 May 2031",
+    "The tenth session is to be held from 5 to 9 May 2031 at Net House, 4 Quay Street, London SE1 7SR.",
+  ])("are read beside the address of a house: %s", (line) => {
+    expect(draft([line], PLACES).meeting).toMatchObject({ city: "London", opensOn: "2031-05-05", closesOn: "2031-05-09" });
+  });
+
+  it("may be a range of days before a month's number", () => {
+    expect(read("روما، 18-23/6/2031")).toMatchObject({ opensOn: "2031-06-18", closesOn: "2031-06-23" });
+  });
+});
