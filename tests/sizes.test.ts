@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { reset } from "cloudflare:test";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "node-html-parser";
-import { estimateOctets } from "../src/feeds/ics.ts";
+import { estimateOctets } from "../src/feeds/estimate-octets.ts";
 import { parseFeedOptions } from "../src/feeds/options.ts";
 import { readMeeting } from "../src/store/cached-reads.ts";
 import { LANGUAGES } from "../src/meeting/text.ts";

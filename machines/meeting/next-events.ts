@@ -1,4 +1,3 @@
-import { getNextTransitions } from "xstate";
 import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event-descriptors.ts";
 import type { EventType } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
@@ -6,9 +5,9 @@ import { isToBeTakenUp } from "./item-sittings.ts";
 import { findSlotsIn } from "./programme-warnings.ts";
 import { findRefusalCode, type RefusalCode } from "./refusals.ts";
 import { hasMoveTarget } from "./moves.ts";
-import { getAgendaSnapshot, getItemSnapshot, getSlotSnapshot } from "./snapshots.ts";
+import { getAgendaSnapshot } from "./snapshots.ts";
 import type { ItemState, MeetingState, SlotState } from "./state.ts";
-import type { AgendaValue } from "./statuses.ts";
+import { listTypesOfAgenda, listTypesOfSlot, listTypesOfItem, type NextTypes, readNextTypes } from "./next-types.ts";
 
 /** An event that could be applied now, with the fields that it needs and, where it names a slot or an item, which it may. */
 export interface NextEvent extends EventDescriptor {
@@ -18,59 +17,6 @@ export interface NextEvent extends EventDescriptor {
 
 /** Of the log rather than of the state: always possible. */
 const ALWAYS: ReadonlySet<EventType> = new Set(["documents.issued", "notice.given", "deadline.set", "event.withdrawn", "event.redacted"]);
-
-type Snapshot = Parameters<typeof getNextTransitions>[0];
-
-type Transition = ReturnType<typeof getNextTransitions>[number];
-
-/** Not what would be said again, nor what only happens against what was said. */
-const isToBeExpected = ({ actions, meta }: Transition): boolean =>
-  !meta?.["isUnusual"] && !actions.some((action) => action === "changeNothing");
-
-/** The types that a machine may take next: the innermost state decides of each. */
-const listTypes = (snapshot: Snapshot): ReadonlySet<string> => {
-  const byType = Map.groupBy(getNextTransitions(snapshot), ({ eventType }) => eventType);
-  const expected = [...byType].filter(([, all]) => all.filter(({ source }) => source === all[0]?.source).some(isToBeExpected));
-  return new Set(expected.map(([type]) => type));
-};
-
-/** What a machine may take next depends on its state's value alone, of which there are few. */
-const cacheTypes = <Of extends { readonly value: unknown }>(getSnapshot: (of: Of) => Snapshot): ((of: Of) => ReadonlySet<string>) => {
-  const known = new Map<string, ReadonlySet<string>>();
-  const byReference = new WeakMap<object, ReadonlySet<string>>();
-  const findTypes = (of: Of): ReadonlySet<string> => {
-    const key = JSON.stringify(of.value);
-    const types = known.get(key) ?? listTypes(getSnapshot(of));
-    known.set(key, types);
-    return types;
-  };
-  return (of) => {
-    const { value } = of;
-    if (typeof value !== "object" || value === null) return findTypes(of);
-    const types = byReference.get(value) ?? findTypes(of);
-    byReference.set(value, types);
-    return types;
-  };
-};
-
-const listTypesOfAgenda = cacheTypes(({ value }: { readonly value: AgendaValue }) => getAgendaSnapshot(value));
-const listTypesOfSlot = cacheTypes(getSlotSnapshot);
-const listTypesOfItem = cacheTypes(getItemSnapshot);
-
-/** What the machines of a meeting may take, in whatever sitting and on whatever item. */
-interface NextTypes {
-  readonly acceptsSlotEvents: boolean;
-  readonly ofAgenda: ReadonlySet<string>;
-  readonly ofSlots: readonly ReadonlySet<string>[];
-  readonly ofItems: readonly ReadonlySet<string>[];
-}
-
-const readNextTypes = ({ agenda, slots, items }: MeetingState): NextTypes => ({
-  acceptsSlotEvents: getAgendaSnapshot(agenda).hasTag("acceptsSlotEvents"),
-  ofAgenda: listTypesOfAgenda({ value: agenda }),
-  ofSlots: [...new Set(slots.map(listTypesOfSlot))],
-  ofItems: [...new Set(items.map(listTypesOfItem))],
-});
 
 /** Whether an item may be named: what is under consideration is taken up again in a sitting that came since. */
 const isOfItem = (state: MeetingState, type: EventType, item: ItemState): boolean =>

@@ -2,7 +2,8 @@ import { getDate } from "../../src/meeting/local-time.ts";
 import { addLanguages } from "../../src/meeting/text-languages.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
-import { describeItems, printItems, listDocuments, type MeetingWords } from "./printed-items.ts";
+import { describeItems, printItems, type MeetingWords } from "./printed-items.ts";
+import { listDocuments } from "./printed-documents.ts";
 import { mapChanged } from "./shared-lists.ts";
 
 /** What the meeting says of a sitting now, or said when it was over. */

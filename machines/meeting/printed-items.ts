@@ -1,10 +1,10 @@
 import { findDistinctTitles } from "../../src/meeting/distinct-titles.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
-import type { BodyRecord, MeetingDocument, Programme } from "../../src/meeting/record.ts";
-import { listAwaitedLanguages } from "../../src/meeting/document-languages.ts";
-import type { Language, Text } from "../../src/meeting/text.ts";
+import type { BodyRecord, Programme } from "../../src/meeting/record.ts";
+import type { Text } from "../../src/meeting/text.ts";
 import { hasSameElements } from "./shared-lists.ts";
 import type { MeetingState } from "./state.ts";
+import { type PrintedDocument, indexDocuments, NO_DOCUMENTS, listDocuments } from "./printed-documents.ts";
 
 /** An item as an entry prints it. */
 export interface PrintedItem {
@@ -16,12 +16,6 @@ export interface PrintedItem {
   readonly distinctTitle?: Text;
   /** The ids of the items that it is a part of, the nearest last. */
   readonly wholes: readonly string[];
-}
-
-/** A document as an entry prints it. */
-export interface PrintedDocument extends Pick<MeetingDocument, "symbol" | "title" | "reissuedOn"> {
-  /** Languages of the meeting in which it is still to be issued. */
-  readonly awaitedIn?: readonly Language[];
 }
 
 /** What the meeting says of a sitting: its words at the time, once it is over. */
@@ -73,25 +67,6 @@ const printAgenda = (state: Described): ReadonlyMap<string, PrintedItem> => {
   return printed.items;
 };
 
-interface Documents {
-  /** By the items to which they belong. */
-  readonly byItem: ReadonlyMap<string, readonly MeetingDocument[]>;
-  readonly order: ReadonlyMap<MeetingDocument, number>;
-}
-
-const documents = new WeakMap<Programme, Documents>();
-
-const indexDocuments = (record: Programme): Documents => {
-  const known = documents.get(record);
-  if (known) return known;
-  const byItem = new Map<string, MeetingDocument[]>();
-  for (const document of record.documents ?? [])
-    for (const item of document.items ?? []) byItem.getOrInsertComputed(item, () => []).push(document);
-  const index = { byItem, order: new Map((record.documents ?? []).map((document, at) => [document, at])) };
-  documents.set(record, index);
-  return index;
-};
-
 const mastheads = new WeakMap<Programme, { readonly other: Programme; readonly isSame: boolean }>();
 
 /** Whether two records differ in their documents at most: asked for each sitting of the same two. */
@@ -106,40 +81,19 @@ const hasSameMasthead = (a: Programme, b: Programme): boolean => {
   return isSame;
 };
 
-const NONE: readonly MeetingDocument[] = [];
-
 /** Whether two states say the same of some items, as far as that is seen without describing them. */
 export const describesAlike = (a: Described, b: Described, ids: readonly string[]): boolean => {
   if (a.formerItems !== b.formerItems) return false;
   if (a.record === b.record) return true;
   if (!hasSameMasthead(a.record, b.record)) return false;
   const [before, after] = [indexDocuments(a.record).byItem, indexDocuments(b.record).byItem];
-  return ids.every((id) => hasSameElements(before.get(id) ?? NONE, after.get(id) ?? NONE));
+  return ids.every((id) => hasSameElements(before.get(id) ?? NO_DOCUMENTS, after.get(id) ?? NO_DOCUMENTS));
 };
 
 /** Items by their ids, as entries print them. */
 export const printItems = (state: MeetingState, ids: readonly string[]): readonly PrintedItem[] => {
   const items = printAgenda(state);
   return ids.flatMap((id) => items.get(id) ?? []);
-};
-
-export const printDocument = (document: MeetingDocument, languages: Programme["languages"]): PrintedDocument => {
-  const { symbol, title, reissuedOn } = document;
-  const awaitedIn = listAwaitedLanguages(document, languages);
-  return {
-    symbol,
-    ...(title !== undefined && { title }),
-    ...(awaitedIn.length > 0 && { awaitedIn }),
-    ...(reissuedOn !== undefined && { reissuedOn }),
-  };
-};
-
-export const listDocuments = (state: MeetingState, ids: readonly string[]): MeetingWords["documents"] => {
-  const { byItem, order } = indexDocuments(state.record);
-  const found = new Set(ids.flatMap((id) => byItem.get(id) ?? []));
-  return [...found]
-    .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-    .map((document) => printDocument(document, state.record.languages));
 };
 
 export const describeItems = (state: MeetingState, ids: readonly string[]): MeetingWords => {

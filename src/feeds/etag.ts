@@ -2,7 +2,8 @@ import { hashOctets } from "../http/render-cache.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedOptions } from "./options.ts";
-import { RENDERER, renderTimezones } from "./ics.ts";
+import { RENDERER } from "./ics.ts";
+import { renderTimezones } from "./ics-times.ts";
 
 /** The opaque tag of a feed's bytes, without its quotes: made from revisions and zone data alone, so that a 304 renders nothing. */
 export const computeETag = (feed: Feed, origin: string, { query }: FeedOptions): Promise<string> => {

@@ -4,14 +4,14 @@ import { MEMORY, OCTETS_OF_CHARACTER } from "../cache/memory.ts";
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import type { CalendarEntry, EntryStatus } from "../calendar/entry.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
-import { addDays, addMinutes, existsTwice, formatLocalTime, hasHour, resolveInstant } from "../meeting/local-time.ts";
+import { hasHour } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
 import { formatSummary } from "../i18n/entry-summary.ts";
 import { formatDescription } from "../i18n/entry-text.ts";
 import { escapeText, postProcessLines } from "./content-lines.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedOptions } from "./options.ts";
-import { renderVtimezone } from "./vtimezone.ts";
+import { describeTimes, renderTimezones } from "./ics-times.ts";
 
 /** Goes up with every change of the bytes that the same rows give. */
 export const RENDERER = 6;
@@ -41,44 +41,7 @@ export const presentStatus = (
     ? CANCELLED_IN_TEXT
     : { ...STATUS[status], ...((isPutOff || postponed || deadline || !hasHour(start)) && FREE) };
 
-type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
-
-/** Without an end clients show nothing, half an hour or an hour: the entry says that none was given. */
-const UNKNOWN_LENGTH = 60;
-
-/** An hour by the clock; where that face is skipped by a change of the clocks, an hour later all the same. */
-const getShownEnd = ({ start, end = addMinutes(start, UNKNOWN_LENGTH), timezone }: Times): string => {
-  const begun = resolveInstant(start, timezone);
-  if (begun === undefined || resolveInstant(end, timezone) !== undefined) return end;
-  return formatLocalTime(begun + UNKNOWN_LENGTH * 60_000, timezone);
-};
-
-const listLocalTimes = (times: Times): readonly string[] => [times.start, getShownEnd(times)];
-
-const tzidUse = new WeakMap<CalendarEntry, boolean>();
-
-/**
- * Clients differ on which of two equal hours is meant, and on the moment after them, so an entry that touches one is written in UTC. That of
- * a day without an hour has no zone at all.
- */
-const usesTzid = (entry: CalendarEntry): boolean => {
-  const isDoubtful = (time: string): boolean => [time, addMinutes(time, -1)].some((each) => existsTwice(each, entry.timezone));
-  const known = tzidUse.get(entry) ?? (hasHour(entry.start) && !listLocalTimes(entry).some(isDoubtful));
-  tzidUse.set(entry, known);
-  return known;
-};
-
-const describeTimes = (entry: CalendarEntry): Pick<ICalEventData, "start" | "end" | "timezone" | "allDay"> => {
-  const { start, timezone } = entry;
-  if (!hasHour(start)) return { start, end: addDays(entry.lastDay ?? start, 1), allDay: true };
-  // Local times as they are: with a timezone beside them the library writes the clock face it is given.
-  const end = getShownEnd(entry);
-  if (usesTzid(entry)) return { start, end, timezone };
-  const utc = (local: string): Date => new Date(resolveInstant(local, timezone) ?? Number.NaN);
-  return { start: utc(start), end: utc(end) };
-};
-
-const describeEvent = ({ entry, sequence, stamp }: EntryRevision, origin: string, options: FeedOptions): ICalEventData => {
+export const describeEvent = ({ entry, sequence, stamp }: EntryRevision, origin: string, options: FeedOptions): ICalEventData => {
   const { words } = options;
   const page = `${origin}${formatMeetingPath(entry.body.id, entry.meeting)}`;
   const changedAt = new Date(stamp * 1000);
@@ -102,18 +65,8 @@ const describeEvent = ({ entry, sequence, stamp }: EntryRevision, origin: string
 };
 
 /** Where a sitting can be watched (RFC 7986 §5.11). */
-const listConferences = ({ webcast }: CalendarEntry, { words }: FeedOptions): readonly string[] =>
+export const listConferences = ({ webcast }: CalendarEntry, { words }: FeedOptions): readonly string[] =>
   webcast === undefined ? [] : [`CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL="${words.fields.webcast}":${webcast}`];
-
-/** The zones of a feed, each for the times that it has there: VTIMEZONE for every TZID used, and no other. */
-export const renderTimezones = ({ rows, moment }: Pick<Feed, "rows" | "moment">): readonly string[] => {
-  const entries: readonly Times[] = rows.length === 0 && moment ? [moment] : rows.map(({ entry }) => entry).filter(usesTzid);
-  return [...Map.groupBy(entries, ({ timezone }) => timezone)].map(([zone, inZone]) => {
-    const times = inZone.flatMap(listLocalTimes);
-    const [first, last] = [times.reduce((a, b) => (b < a ? b : a)), times.reduce((a, b) => (b > a ? b : a))];
-    return renderVtimezone(zone, first, last);
-  });
-};
 
 /** An entry as the component that it is, its lines finished; with properties that the library does not know. */
 export const renderComponent = (event: ICalEventData, properties: readonly string[] = []): string => {
@@ -145,25 +98,6 @@ const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions): 
   entryTexts.set(key, text, text.length * OCTETS_OF_CHARACTER);
   return text;
 };
-
-const sizes = new WeakMap<EntryRevision, Map<string, number>>();
-
-/** What escapes and folds add to the texts of an entry, and the names of its properties. */
-const [ADDED, NAMES] = [1.1, 120];
-
-/** Octets of an entry at most: told of its texts, since to write a thousand entries takes long. */
-const estimateEntry = (row: EntryRevision, origin: string, options: FeedOptions): number => {
-  const ofRow = sizes.get(row) ?? new Map<string, number>();
-  sizes.set(row, ofRow);
-  return ofRow.getOrInsertComputed(`${origin} ${options.words.language}`, () => {
-    const texts = JSON.stringify([describeEvent(row, origin, options), listConferences(row.entry, options)]);
-    return NAMES + ADDED * new TextEncoder().encode(texts).length;
-  });
-};
-
-/** The same of several. */
-export const estimateOctets = (rows: readonly EntryRevision[], origin: string, options: FeedOptions): number =>
-  rows.reduce((sum, row) => sum + estimateEntry(row, origin, options), 0);
 
 /** What a calendar says before its entries. */
 interface Frame extends Pick<Feed, "path" | "name" | "about" | "page"> {

@@ -1,4 +1,3 @@
-import type { ICalEventData } from "ical-generator";
 import { ALL_FEED_PATH, formatMeetingPath } from "../calendar/addresses.ts";
 import type { ListedEntry, ListedMeeting } from "../calendar/listed-meeting.ts";
 import { hashOctets } from "../http/render-cache.ts";
@@ -6,7 +5,8 @@ import { formatPublisher } from "../i18n/entry-text.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { addDays } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
-import { presentStatus, RENDERER, renderCalendar, renderComponent } from "./ics.ts";
+import { RENDERER, renderCalendar, renderComponent } from "./ics.ts";
+import { presentStatus } from "./ics.ts";
 import type { FeedOptions } from "./options.ts";
 import { MAX_ENTRIES } from "./size.ts";
 
@@ -19,7 +19,11 @@ const formatListedSummary = ({ body, title, status, postponed }: ListedEntry, me
   return [...(status === "CANCELLED" ? [messages.cancelled] : []), head, ...(own === name ? [] : [own])].join(colon);
 };
 
-const describeListed = ({ entry, sequence, stamp }: ListedMeeting, origin: string, options: FeedOptions): ICalEventData => {
+const describeListed = (
+  { entry, sequence, stamp }: ListedMeeting,
+  origin: string,
+  options: FeedOptions,
+): Parameters<typeof renderComponent>[0] => {
   const { words } = options;
   const { body, meeting, city, venue } = entry;
   const page = `${origin}${formatMeetingPath(body.id, meeting)}`;

@@ -2,7 +2,7 @@ import type { EntryRevision } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { getDate } from "../meeting/local-time.ts";
 import { selectDayFeed, selectMeetingFeed, selectSlotRows, type Feed } from "./feed.ts";
-import { estimateOctets } from "./ics.ts";
+import { estimateOctets } from "./estimate-octets.ts";
 import type { FeedOptions } from "./options.ts";
 import { MAX_ENTRIES } from "./size.ts";
 

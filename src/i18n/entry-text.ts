@@ -1,5 +1,5 @@
 import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
-import type { PrintedDocument } from "../../machines/meeting/printed-items.ts";
+import type { PrintedDocument } from "../../machines/meeting/printed-documents.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { hasHour } from "../meeting/local-time.ts";
 import { chooseText, type Language, type Text } from "../meeting/text.ts";

@@ -1,4 +1,4 @@
-import { printDocument, type PrintedDocument } from "../../machines/meeting/printed-items.ts";
+import { printDocument, type PrintedDocument } from "../../machines/meeting/printed-documents.ts";
 import type { BodyRecord, Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
 import { formatDocumentLink, formatDocumentMarks } from "../i18n/entry-text.ts";

@@ -1,4 +1,4 @@
-import { listDocuments } from "../../machines/meeting/printed-items.ts";
+import { listDocuments } from "../../machines/meeting/printed-documents.ts";
 import { getItemStatus } from "../../machines/meeting/statuses.ts";
 import { formatItemFeedPath, formatItemPath } from "../calendar/addresses.ts";
 import { getLineage, type KnownItem } from "../calendar/items.ts";

@@ -1,25 +1,15 @@
 import { REFUSALS } from "../../machines/meeting/refusals.ts";
 import { WARNINGS } from "../../machines/meeting/warnings.ts";
 import { EVENT_DESCRIPTORS } from "../meeting/event-descriptors.ts";
-import type { EventGroup } from "../meeting/event-groups.ts";
+import { EVENT_GROUP_NAMES } from "../meeting/event-groups.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { PROBLEMS } from "../http/problems.ts";
 import { Layout } from "./layout.tsx";
 import type { PageContext } from "./page-context.ts";
 
-/** What an officer looks for an event under. */
-const GROUPS: Record<EventGroup, string> = {
-  day: "The day",
-  sitting: "The sitting",
-  item: "The item",
-  agenda: "The agenda and documents",
-  meeting: "The meeting",
-  notices: "Notices and corrections",
-};
-
 const Events = () => (
   <>
-    {[...Map.groupBy(EVENT_DESCRIPTORS, ({ group }) => (group === undefined ? "Sent by the operator" : GROUPS[group]))].map(
+    {[...Map.groupBy(EVENT_DESCRIPTORS, ({ group }) => (group === undefined ? "Sent by the operator" : EVENT_GROUP_NAMES[group]))].map(
       ([heading, events]) => (
         <>
           <h3>{heading}</h3>

@@ -10,8 +10,9 @@ import { readItemHead } from "../expressions/item-heads.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { readLeadingTimes, type TimeRange } from "../expressions/times.ts";
 import type { Correction } from "./corrections.ts";
-import { changeSlot, listTexts, type TextPlace } from "./places.ts";
+import { changeSlot, listTexts } from "./places.ts";
 import { startsAt, type Candidate, type Where } from "./where.ts";
+import { correctTexts } from "./correct-texts.ts";
 
 /** What a correction can mean in a record, by what kind of thing it prints: a symbol, a time, a date, items, or words. */
 
@@ -90,39 +91,6 @@ const correctItems = (record: MeetingRecord, find: string, replace: string, wher
       const continued = slot.continued?.filter((item) => items.includes(item));
       return { slot, isTitle: false, apply: (now) => changeSlot(now, slot.number, { items, ...(continued && { continued }) }) };
     });
-};
-
-const SPACES = /[\s\u00A0]+/gu;
-const normalizeSpaces = (text: string): string => text.replaceAll(SPACES, " ").trim();
-
-/** How often a text stands in another. */
-const countIn = (text: string, part: string): number => text.split(part).length - 1;
-
-const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
-
-const isWordAt = (text: string, part: string): boolean => {
-  const at = text.indexOf(part);
-  const isSpaced = !/\p{Script=Han}/u.test(part);
-  return (
-    at >= 0 && !(isSpaced && ((isLetter(text[at - 1]) && isLetter(part[0])) || (isLetter(text[at + part.length]) && isLetter(part.at(-1)))))
-  );
-};
-
-const correctTexts = (places: readonly TextPlace[], find: string, replace: string): readonly Candidate[] => {
-  const [from, to] = [find, replace].map(normalizeSpaces) as [string, string];
-  const holding = places.filter(({ text }) => isWordAt(normalizeSpaces(text), from));
-  // What is a whole text is meant before what is a part of others.
-  const whole = holding.filter(({ text }) => normalizeSpaces(text) === from);
-  return (whole.length > 0 ? whole : holding.filter(({ text }) => countIn(normalizeSpaces(text), from) === 1)).map(
-    ({ text, write, ...place }) => ({
-      ...place,
-      apply: (now) =>
-        write(
-          now,
-          normalizeSpaces(text).replace(from, () => to),
-        ),
-    }),
-  );
 };
 
 /** A title with its number before it: "5. Good practices". */

@@ -1,14 +1,8 @@
+import { EVENT_GROUP_NAMES } from "../../../../meeting/event-groups.ts";
 import type { EventMessages } from "../event-messages.ts";
 
 export const ENGLISH_EVENTS: EventMessages = {
-  groups: {
-    day: "The day",
-    sitting: "The sitting",
-    item: "The item",
-    agenda: "The agenda and documents",
-    meeting: "The meeting",
-    notices: "Notices and corrections",
-  },
+  groups: EVENT_GROUP_NAMES,
   events: {
     "meeting.announced": "Announce a meeting",
     "agenda.revised": "Revise the agenda",
