@@ -4,6 +4,7 @@ import { normalizeFeedRequest } from "./feeds/normalize-request.ts";
 import { respondByDate } from "./http/conditional-response.ts";
 import { answerPreflight, secure } from "./http/headers.ts";
 import { lookupResponse } from "./http/response-cache.ts";
+import { describeToFollowers } from "./news/sentences.ts";
 import { sendNews } from "./news/send-news.ts";
 import { createRoutes, keepResponse, respondMissing } from "./routes/app.ts";
 import { compress } from "./routes/compression.ts";
@@ -18,7 +19,10 @@ import { redirectMoved } from "./routes/moved-meetings.ts";
 import { redirectListed, redirectToCanonical } from "./routes/redirects.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
+import type { Language } from "./meeting/text.ts";
 import type { NewsJob, NewsOutcome } from "./store/body/news-drain.ts";
+import type { Sentences } from "./store/body/subscribers.ts";
+import type { UntoldEvent } from "./store/body/untold-event.ts";
 
 export { BodyObject } from "./store/body/body.ts";
 export { DirectoryObject } from "./store/directory.ts";
@@ -55,6 +59,10 @@ export class Feeds extends WorkerEntrypoint<Env> {
 export class Outbox extends WorkerEntrypoint<Env> {
   send(job: NewsJob): Promise<NewsOutcome> {
     return sendNews(this.env, job, Date.now());
+  }
+
+  describe(event: UntoldEvent, languages: readonly Language[]): Promise<Sentences> {
+    return describeToFollowers(this.env, event, languages);
   }
 }
 

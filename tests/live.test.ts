@@ -99,6 +99,45 @@ describe("whoever follows a meeting", () => {
   });
 });
 
+describe("whoever follows a meeting in a language", () => {
+  const follow = async (language: string) => {
+    const { next } = await follower(`${LIVE}?lang=${language}`);
+    return { next: async (): Promise<unknown> => JSON.parse(await next()) };
+  };
+
+  it("is told what happened, where, and the secretariat's own words", async () => {
+    await announce();
+    const [english, french] = [await follow("en"), await follow("fr-CH")];
+    expect([await english.next(), await french.next()]).toEqual([{ version: 1 }, { version: 1 }]);
+    await send("slot.cancelled", { data: { slot: "4", reason: "Consultations" } });
+    expect(await english.next()).toEqual({
+      version: 2,
+      text: "The sitting of Thursday afternoon, 28 January 2010 was cancelled.",
+      words: ["Consultations"],
+      slot: "4",
+    });
+    expect(await french.next()).toMatchObject({ version: 2, text: expect.stringMatching(/jeudi après-midi/), slot: "4" });
+  });
+
+  it("is told one thing after the other, and the number alone where nothing became another", async () => {
+    await announce();
+    const { next } = await follow("en");
+    await next();
+    await Promise.all([send("slot.cancelled", { data: { slot: "4" } }), send("slot.cancelled", { data: { slot: "5" } })]);
+    await send("slot.cancelled", { data: { slot: "5" } });
+    const told = [await next(), await next(), await next()];
+    expect(told).toMatchObject([{ version: 2, slot: expect.any(String) }, { version: 3, slot: expect.any(String) }, { version: 4 }]);
+    expect(told[2]).toEqual({ version: 4 });
+  });
+
+  it("is told the number alone in a language that there is not", async () => {
+    await announce();
+    const { next } = await follow("tlh");
+    await send("meeting.opened");
+    expect([await next(), await next()]).toEqual([{ version: 1 }, { version: 2 }]);
+  });
+});
+
 describe("what can't be followed", () => {
   it("is a meeting that ten thousand follow already", { timeout: 60_000 }, async () => {
     await announce();

@@ -1,7 +1,9 @@
 import { interpolate } from "../meeting/interpolate.ts";
-import { connectSocket } from "./reconnecting-socket.ts";
-import { fetchPage, showPage, readShownMeeting } from "./refresh.ts";
+import { createLiveStatus } from "./live-status.ts";
 import { readScriptMessages } from "./messages.ts";
+import { maySendNotifications, notifyReader, offerNotifications } from "./notify.ts";
+import { connectSocket, type Sentence } from "./reconnecting-socket.ts";
+import { fetchPage, showPage, readShownMeeting } from "./refresh.ts";
 
 /** Milliseconds within which all who follow a meeting fetch its page, each at a moment of its own. */
 const SPREAD = 500;
@@ -13,18 +15,6 @@ const LONGEST_WAIT = 30_000;
 const PATIENCE = 3;
 
 const waitFor = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Where the page says how it stands with the line: read out by screen readers, and in nobody's way. */
-const createStatusLine = (page: Document): ((text: string, state: "live" | "changed" | "lost") => void) => {
-  const line = page.createElement("p");
-  line.className = "line";
-  line.setAttribute("role", "status");
-  page.body.append(line);
-  return (text, state) => {
-    line.dataset["state"] = state;
-    line.textContent = text;
-  };
-};
 
 /** In the page's language, as the reader's country writes it. */
 const createClockFormat = (language: string): Intl.DateTimeFormat =>
@@ -39,7 +29,10 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
   if (!meeting) return;
   const messages = readScriptMessages(page);
   const clock = createClockFormat(page.documentElement.lang);
-  const say = createStatusLine(page);
+  const { badge, say } = createLiveStatus(page);
+  offerNotifications(page, badge, messages);
+  /** What happened since the page was last shown anew. */
+  let untold: readonly Sentence[] = [];
   let { version: newest } = meeting;
   let seen = clock.format();
   let isToBeFetched = false;
@@ -57,7 +50,8 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
         refresh(served);
         showPage(page, served);
         seen = clock.format();
-        say(interpolate(messages.pageChanged, { time: seen }), "changed");
+        say(interpolate(messages.pageChanged, { time: seen }), "changed", untold);
+        untold = [];
       } else {
         if (attempt === PATIENCE) sayLost();
         await waitFor(Math.min(FIRST_WAIT * 2 ** attempt, LONGEST_WAIT));
@@ -65,9 +59,14 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
     }
   };
 
-  connectSocket(meeting.live, {
-    onVersion: (version) => {
+  connectSocket(`${meeting.live}?lang=${page.documentElement.lang}`, {
+    isKeptUnseen: maySendNotifications,
+    onVersion: (version, sentence) => {
       seen = clock.format();
+      if (sentence) {
+        untold = [...untold, sentence];
+        notifyReader(page, sentence, version);
+      }
       // Lower than before, where the service was restored from a copy: what is shown never was.
       newest = version;
       isToBeFetched = readVersion(page) !== newest;

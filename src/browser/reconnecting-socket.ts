@@ -10,15 +10,26 @@ const computeDelay = (attempt: number): number => Math.min(FIRST_WAIT * 2 ** att
 /** A page that was out of sight for so long, in milliseconds, gives its line back, and catches up when it is seen again. */
 const OUT_OF_SIGHT = 300_000;
 
-export interface SocketListener {
-  /** The meeting's version: at once when the line stands, then after each event. */
-  readonly onVersion: (version: number) => void;
-  readonly onLost: () => void;
+/** What happened, in the language that the line was asked for. */
+export interface Sentence {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** The one sitting that it changed. */
+  readonly slot?: string;
 }
 
-const parseVersion = (data: unknown): number => {
-  const { version } = JSON.parse(String(data)) as { readonly version?: unknown };
-  return typeof version === "number" ? version : 0;
+export interface SocketListener {
+  /** The meeting's version: at once when the line stands, then after each event, with what happened where the line has words for it. */
+  readonly onVersion: (version: number, sentence?: Sentence) => void;
+  readonly onLost: () => void;
+  /** Whether the line is kept though nobody sees the page. */
+  readonly isKeptUnseen?: () => boolean;
+}
+
+const hear = (data: unknown, { onVersion }: Pick<SocketListener, "onVersion">): void => {
+  const { version, ...sentence } = JSON.parse(String(data)) as { readonly version: number } & Partial<Sentence>;
+  const { text, words = [] } = sentence;
+  onVersion(version, text === undefined ? undefined : { ...sentence, text, words });
 };
 
 /** One WebSocket, from its opening to its end. `onEnd` is not called once it was closed from here. */
@@ -47,11 +58,11 @@ const openSocket = (address: string, onVersion: SocketListener["onVersion"], onE
     deadline = setTimeout(ping, PING_EVERY);
   };
   deadline = setTimeout(end, PONG_WITHIN);
-  const hear = ({ data }: MessageEvent): void => {
+  const listen = ({ data }: MessageEvent): void => {
     noteAlive();
-    if (data !== "pong") onVersion(parseVersion(data));
+    if (data !== "pong") hear(data, { onVersion });
   };
-  socket.addEventListener("message", hear, { signal });
+  socket.addEventListener("message", listen, { signal });
   socket.addEventListener("close", end, { signal });
   return { close };
 };
@@ -60,7 +71,7 @@ const openSocket = (address: string, onVersion: SocketListener["onVersion"], onE
  * Keeps a line to `address` while the page is looked at: opens it again when it is lost, when the network is back, when the
  * page is seen again, and when it comes out of the browser's back-forward cache.
  */
-export const connectSocket = (address: string, { onVersion, onLost }: SocketListener): void => {
+export const connectSocket = (address: string, { onVersion, onLost, isKeptUnseen = () => false }: SocketListener): void => {
   let socket: { readonly close: () => void } | undefined;
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -75,9 +86,9 @@ export const connectSocket = (address: string, { onVersion, onLost }: SocketList
     close();
     socket = openSocket(
       address,
-      (version) => {
+      (version, sentence) => {
         attempt = 0;
-        onVersion(version);
+        onVersion(version, sentence);
       },
       lose,
     );
@@ -98,7 +109,7 @@ export const connectSocket = (address: string, { onVersion, onLost }: SocketList
   addEventListener("pagehide", close);
   addEventListener("pageshow", resume);
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) leave = setTimeout(close, OUT_OF_SIGHT);
+    if (document.hidden) leave = setTimeout(() => isKeptUnseen() || close(), OUT_OF_SIGHT);
     else resume();
   });
   open();

@@ -6,10 +6,10 @@ import { formatSummary } from "../i18n/entry-summary.ts";
 import { formatDescription } from "../i18n/entry-text.ts";
 import { localizePath } from "../i18n/paths.ts";
 import { LIMITS } from "../meeting/limits.ts";
-import { chooseText, type Language } from "../meeting/text.ts";
-import { describeTold } from "../reports/history.ts";
+import { chooseText } from "../meeting/text.ts";
 import type { Catalogs } from "../reports/describe-event.ts";
 import type { NewsJob } from "../store/body/news-drain.ts";
+import { describeUntold, translate } from "./sentences.ts";
 
 type EntryJson = NewsMessage["data"]["entries"][number];
 
@@ -30,10 +30,6 @@ const describeEntry = (entry: CalendarEntry, origin: string, { messages }: Catal
   ...(entry.location !== undefined && { location: chooseText(entry.location, messages.language) }),
 });
 
-/** In each of some languages. */
-const translate = <Value>(catalogs: readonly Catalogs[], describe: (one: Catalogs) => Value): Partial<Record<Language, Value>> =>
-  Object.fromEntries(catalogs.map((one) => [one.messages.language, describe(one)]));
-
 const listEntries = ({ entries }: NewsJob, origin: string, catalogs: readonly Catalogs[]): readonly EntryJson[] =>
   entries.map(({ before, after: { entry, sequence, stamp } }) => ({
     uid: entry.uid,
@@ -49,10 +45,9 @@ const cutEntry = ({ uid, sequence, lastModified, feed }: EntryJson): EntryJson =
 
 /** What happened, and what it changed: in words, and for programs. What would be too long has its addresses alone. */
 export const buildNews = (job: NewsJob, origin: string, catalogs: readonly Catalogs[]): NewsMessage => {
-  const { body, told, isRedacted, slots, timezone } = job;
-  const { event, id, position, version, arrival } = told;
+  const { body, told } = job;
+  const { event, position, version, arrival } = told;
   const { meeting } = event.data;
-  const setting = { slots, timezone, withdrawn: new Set<string>(), redacted: new Set(isRedacted ? [id] : []) };
   const entries = listEntries(job, origin, catalogs);
   const isCut = new TextEncoder().encode(JSON.stringify(entries)).length > LIMITS.octetsOfNews.max;
   const page = formatMeetingPath(body, meeting);
@@ -67,7 +62,7 @@ export const buildNews = (job: NewsJob, origin: string, catalogs: readonly Catal
       arrived: new Date(arrival).toISOString(),
       event: event.data,
       sentences: translate(catalogs, (one) => {
-        const { text, words, revision } = describeTold(told, setting, one);
+        const { text, words, revision } = describeUntold(job, one);
         return { text, words, revision };
       }),
       entries: isCut ? entries.map(cutEntry) : entries,

@@ -1,5 +1,3 @@
-import { MESSAGES } from "../i18n/all.ts";
-import { loadPageMessages } from "../http/page-messages.ts";
 import type { Endpoint } from "../meeting/endpoint.ts";
 import { explainForbiddenAddress, isLoopbackAddress } from "../meeting/news-address.ts";
 import { fail, succeed } from "../meeting/result.ts";
@@ -7,6 +5,7 @@ import { signHeaders } from "../standard-webhooks/signature.ts";
 import type { NewsFailure } from "../store/body/outbox-table.ts";
 import type { NewsJob, NewsOutcome } from "../store/body/news-drain.ts";
 import { buildNews, deriveNewsId } from "./build-news.ts";
+import { loadAllCatalogs } from "./catalogs.ts";
 import { importEndpointKeys } from "./signing-keys.ts";
 
 /** Milliseconds in which a receiver must answer. */
@@ -70,12 +69,7 @@ export const postMessage = async (
 /** Puts a piece of news into words, and sends it. */
 export const sendNews = async (env: Env, job: NewsJob, now: number): Promise<NewsOutcome> => {
   const { body, endpoint, told } = job;
-  const catalogs = await Promise.all(
-    (endpoint.languages ?? (["en"] as const)).map(async (language) => ({
-      messages: MESSAGES[language],
-      page: await loadPageMessages(env, language),
-    })),
-  );
+  const catalogs = await loadAllCatalogs(env, endpoint.languages ?? ["en"]);
   const news = buildNews(job, env.PUBLIC_ORIGIN.replace(/\/+$/, ""), catalogs);
   return postMessage(env, { body, endpoint, id: deriveNewsId(body, told.id) }, news, now);
 };

@@ -32,11 +32,13 @@ interface PageFrameProps {
 }
 
 const pickScriptMessages = ({
-  page: { copied, connectionLost, live, pageChanged, new: isNew, next, nowPlanned, passed, yourTime },
+  page: { copied, connectionLost, live, notify, notified, pageChanged, new: isNew, next, nowPlanned, passed, yourTime },
 }: PageContext): ScriptMessages => ({
   copied,
   connectionLost,
   live,
+  notify,
+  notified,
   pageChanged,
   new: isNew,
   next,

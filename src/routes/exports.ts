@@ -3,9 +3,8 @@ import { buildBodiesJson, buildBodyJson } from "../api/bodies.ts";
 import type { HistoryJson } from "../api/schemas/history.ts";
 import type { ServiceKeys } from "../api/schemas/service-keys.ts";
 import { buildMeetingJson } from "../api/meeting.ts";
-import { MESSAGES } from "../i18n/all.ts";
 import { fetchAsset } from "../http/fetch-asset.ts";
-import { loadPageMessages } from "../http/page-messages.ts";
+import { loadCatalogs } from "../news/catalogs.ts";
 import { listServiceKeys } from "../news/signing-keys.ts";
 import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, createRoutes, readOrigin, respondWithText, stripSuffix } from "./app.ts";
@@ -59,8 +58,7 @@ exportRoutes.get("/:body/:meeting/log.json", async (c) => {
   const text = await renderHistory(c.env, address, {
     name: `log ${language}`,
     render: async (source) => {
-      const catalogs = { messages: MESSAGES[language], page: await loadPageMessages(c.env, language) };
-      return JSON.stringify((await tellHistory(source, catalogs)) satisfies HistoryJson);
+      return JSON.stringify((await tellHistory(source, await loadCatalogs(c.env, language))) satisfies HistoryJson);
     },
   });
   return respondWithText(c, text, JSON_TYPE, OPEN);

@@ -1,5 +1,6 @@
 import type { BodyKey } from "../meeting/body-key.ts";
 import type { Endpoint, ListedEndpoint } from "../meeting/endpoint.ts";
+import type { Language } from "../meeting/text.ts";
 import type { ListedElsewhere } from "./listing.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
 import type { Delivery } from "./body/log-table.ts";
@@ -27,11 +28,17 @@ export const readEndpoint = async (env: Env, id: string, name: string): Promise<
   return object && unwrap(object.readEndpoint(name));
 };
 
-/** A WebSocket on which a meeting tells of its changes. */
-export const subscribeToMeeting = async (env: Env, body: string, meeting: string): Promise<WebSocket | "missing" | "full"> => {
+/** A WebSocket on which a meeting tells of its changes, by number alone where no language is wanted. */
+export const subscribeToMeeting = async (
+  env: Env,
+  body: string,
+  meeting: string,
+  language?: Language,
+): Promise<WebSocket | "missing" | "full"> => {
   const object = await findBody(env, body);
   if (!object) return "missing";
-  const response = await object.fetch(`https://body.invalid/${meeting}`, { headers: { upgrade: "websocket" } });
+  const address = `https://body.invalid/${meeting}${language === undefined ? "" : `/${language}`}`;
+  const response = await object.fetch(address, { headers: { upgrade: "websocket" } });
   if (response.status === 500) throw new Error(await response.text());
   return response.webSocket ?? (response.status === 404 ? "missing" : "full");
 };

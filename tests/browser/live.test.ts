@@ -11,7 +11,36 @@ describe("a page that follows its meeting", () => {
     for (const page of pages) await page.locator('.line[data-state="live"]').waitFor();
     await service.report(meeting, { type: "slot.cancelled", slot: "5", reason: "Consultations" });
     await Promise.all(pages.map((page) => page.locator('#slot-5[data-status="cancelled"]').waitFor()));
-    expect(await pages[0]?.locator(".line").textContent()).toMatch(/^Changed at \d\d:\d\d$/);
+    await pages[0]?.getByText(/^Changed at \d\d:\d\d/).waitFor();
+  });
+
+  it("says what changed, in its own language, and leads there", async ({ meeting, service, visit }) => {
+    const [english, french] = [await visit(pageOf(meeting)), await visit(`/fr${pageOf(meeting)}`)];
+    for (const page of [english, french]) await page.locator('.line[data-state="live"]').waitFor();
+    await service.report(meeting, { type: "slot.cancelled", slot: "5", reason: "Consultations" });
+    await english.locator('.line a[href="#slot-5"]', { hasText: /was cancelled. Consultations/ }).waitFor();
+    await french.locator('.line a[href="#slot-5"]', { hasText: /annulée/ }).waitFor();
+  });
+
+  it("tells whoever asked for it and looks elsewhere, by the browser itself", async ({ meeting, service, visit }) => {
+    const page = await visit(pageOf(meeting));
+    await page.getByRole("button", { name: "Notify me of changes" }).waitFor();
+    await page.context().grantPermissions(["notifications"]);
+    await page.addInitScript(() => {
+      Object.defineProperty(document, "hidden", { value: true });
+      globalThis.Notification = class extends Notification {
+        constructor(title: string, options?: NotificationOptions) {
+          super(title, options);
+          document.documentElement.dataset["shown"] = `${title}: ${options?.body}`;
+        }
+      };
+    });
+    await page.reload();
+    await page.locator('.line[data-state="live"]').waitFor();
+    expect(await page.getByRole("button", { name: "Notify me of changes" }).count()).toBe(0);
+    await service.report(meeting, { type: "slot.cancelled", slot: "5" });
+    await page.waitForFunction(() => document.documentElement.dataset["shown"] !== undefined);
+    expect(await page.evaluate(() => document.documentElement.dataset["shown"])).toMatch(/: The sitting of .* was cancelled\.$/);
   });
 
   it("may hang on the wall of the hall", async ({ meeting, service, visit }) => {

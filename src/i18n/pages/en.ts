@@ -96,6 +96,8 @@ export const ENGLISH_PAGES: PageMessages = {
   },
   notShown: "This page can’t be shown at the moment. Try again shortly.",
   toMeeting: "To the meeting",
+  notify: "Notify me of changes",
+  notified: "As long as this page stays open you are told here what changes.",
   history: "History",
   historyIntroduction: "Each event as it was reported, the latest last.",
   report: "Draft paragraphs for the report (in English)",

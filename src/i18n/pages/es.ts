@@ -96,6 +96,8 @@ export const SPANISH_PAGES: PageMessages = {
   },
   notShown: "Esta página no puede mostrarse en este momento. Vuelva a intentarlo en breve.",
   toMeeting: "Ir a la reunión",
+  notify: "Avisarme de los cambios",
+  notified: "Mientras esta página permanezca abierta, se le avisará aquí de los cambios.",
   history: "Historial",
   historyIntroduction: "Cada hecho tal como se comunicó, el más reciente al final.",
   report: "Proyecto de párrafos para el informe (en inglés)",

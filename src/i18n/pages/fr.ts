@@ -96,6 +96,8 @@ export const FRENCH_PAGES: PageMessages = {
   },
   notShown: "Cette page ne peut pas être affichée pour le moment. Réessayez dans un instant.",
   toMeeting: "Vers la réunion",
+  notify: "M’avertir des changements",
+  notified: "Tant que cette page reste ouverte, les changements vous seront signalés ici.",
   history: "Historique",
   historyIntroduction: "Chaque fait tel qu’il a été signalé, le plus récent en dernier.",
   report: "Projet de paragraphes pour le rapport (en anglais)",

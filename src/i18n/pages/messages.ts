@@ -89,6 +89,9 @@ export interface PageMessages {
   /** Of a page that can't be had at the moment. */
   readonly notShown: string;
   readonly toMeeting: string;
+  /** Asks the browser to tell the reader of changes, and what it tells first. */
+  readonly notify: string;
+  readonly notified: string;
   readonly history: string;
   readonly historyIntroduction: string;
   readonly report: string;
@@ -118,5 +121,5 @@ export interface PageMessages {
 /** What scripts say: each page brings these along for them, as JSON in `data-words` of its body. */
 export type ScriptMessages = Pick<
   PageMessages,
-  "copied" | "connectionLost" | "live" | "pageChanged" | "new" | "next" | "nowPlanned" | "passed" | "yourTime"
+  "copied" | "connectionLost" | "live" | "notify" | "notified" | "pageChanged" | "new" | "next" | "nowPlanned" | "passed" | "yourTime"
 >;

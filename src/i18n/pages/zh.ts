@@ -86,6 +86,8 @@ export const CHINESE_PAGES: PageMessages = {
   },
   notShown: "目前无法显示此页。请稍后再试。",
   toMeeting: "前往会议",
+  notify: "有变动时通知我",
+  notified: "只要本页面保持打开，变动时会在此通知您。",
   history: "历史记录",
   historyIntroduction: "按收到的先后列出所报告的每项事件，最新的在最后。",
   report: "报告段落草稿（英文）",

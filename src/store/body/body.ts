@@ -13,7 +13,9 @@ import type { Fetched } from "../revalidating-cache.ts";
 import { exchange, reportUnreached } from "../exchange.ts";
 import { openSchema } from "../schema.ts";
 import { createAnswerer, type Stored } from "../stored.ts";
+import { findLanguage } from "../../meeting/language-tag.ts";
 import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
+import { createBroadcast } from "./broadcast.ts";
 import { describeShared, listAsked, type Asked, type Told } from "./handover.ts";
 import { takeShared } from "./take-shared.ts";
 import { ENDPOINTS_TABLE, findEndpointFaults, listEndpoints, readEndpoint, readNextNewsDue } from "./endpoints-table.ts";
@@ -45,7 +47,8 @@ import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, 
 import { receiveDelivery } from "./receive.ts";
 import type { Receipt } from "./receipt.ts";
 import { loadMeeting } from "./stored-meeting.ts";
-import { answerPings, broadcast, closeSocket, subscribe } from "./subscribers.ts";
+import { answerPings, closeSocket, subscribe } from "./subscribers.ts";
+import { readUntold } from "./untold-event.ts";
 
 const SCHEMA = {
   version: 5,
@@ -87,6 +90,7 @@ export class BodyObject extends DurableObject<Env> {
   readonly #answer: ReturnType<typeof createAnswerer>;
   readonly #subscribers = new Map<string, number>();
   readonly #startDrains: ReturnType<typeof createNewsDrains>;
+  readonly #broadcast: ReturnType<typeof createBroadcast>;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -103,6 +107,11 @@ export class BodyObject extends DurableObject<Env> {
       waitUntil: (work) => ctx.waitUntil(work),
       send: (job) => ctx.exports.Outbox.send(job),
     });
+    this.#broadcast = createBroadcast({
+      ctx,
+      readUntold: (position) => readUntold(this.#sql, this.#cache, this.#cache.readRecord()?.id ?? "", position),
+      describe: (event, languages) => ctx.exports.Outbox.describe(event, languages),
+    });
     answerPings(ctx);
     // An alarm that was lost would leave what is due lying here for ever.
     if (opened.ok) ctx.waitUntil(this.#setAlarm());
@@ -117,7 +126,7 @@ export class BodyObject extends DurableObject<Env> {
       const folded = await foldAhead(this.#sql, this.#cache, delivery, now);
       const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, { delivery, now, ...(folded && { folded }) }));
       await this.#setAlarm();
-      if (receipt.ok && receipt.value.notification) broadcast(this.ctx, receipt.value.notification);
+      if (receipt.ok && receipt.value.notification) this.#broadcast(receipt.value.notification, receipt.value.answer.position);
       if (readNextNewsDue(this.#sql) !== null) this.ctx.waitUntil(scheduler.wait(ANSWER_FIRST).then(() => this.#startDrains(Date.now())));
       return receipt;
     });
@@ -150,11 +159,11 @@ export class BodyObject extends DurableObject<Env> {
     });
   }
 
-  /** `/{meeting}`, by WebSocket: subscribes to it. */
+  /** `/{meeting}` or `/{meeting}/{language}`, by WebSocket: subscribes to it. */
   override async fetch(request: Request): Promise<Response> {
-    const meeting = new URL(request.url).pathname.slice(1);
+    const [, meeting = "", language] = new URL(request.url).pathname.split("/");
     const subscribed = await this.#answer(() =>
-      subscribe(this.ctx, this.#subscribers, { meeting, version: countEvents(this.#sql, meeting) }),
+      subscribe(this.ctx, this.#subscribers, { meeting, version: countEvents(this.#sql, meeting) }, findLanguage(language)),
     );
     return subscribed.ok ? subscribed.value : new Response(subscribed.error, { status: 500 });
   }
@@ -317,7 +326,7 @@ export class BodyObject extends DurableObject<Env> {
         settleDue(this.#sql, peer, takenAt);
         return told ? takeShared(this.#sql, this.#cache, peer.body, told, Date.now()) : [];
       });
-      for (const notification of changed) broadcast(this.ctx, notification);
+      for (const notification of changed) this.#broadcast(notification);
     } catch (error) {
       reportUnreached(own, peer.body, error);
       postponeDue(this.#sql, peer, takenAt, Date.now());

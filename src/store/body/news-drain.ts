@@ -1,23 +1,14 @@
-import type { ToldEvent } from "../../calendar/told-event.ts";
 import type { Endpoint } from "../../meeting/endpoint.ts";
-import type { Slot } from "../../meeting/record.ts";
 import { fail, type Result } from "../../meeting/result.ts";
 import { readDueEndpoints, readEndpoint } from "./endpoints-table.ts";
-import { readTold } from "./told-events.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import { leaseNews, postponeNews, settleNews, takeNews, type EntryNews, type NewsFailure } from "./outbox-table.ts";
+import { readUntold, type UntoldEvent } from "./untold-event.ts";
 
-/** A piece of news for one endpoint, in no language yet. */
-export interface NewsJob {
+/** A piece of news for one endpoint. */
+export interface NewsJob extends UntoldEvent {
   readonly endpoint: Endpoint;
-  readonly body: string;
-  readonly told: ToldEvent;
-  /** Whether something of the event was redacted since. */
-  readonly isRedacted: boolean;
   readonly entries: readonly EntryNews[];
-  /** Of the meeting as it is: what its sittings are called by. */
-  readonly slots: readonly Slot[];
-  readonly timezone: string;
 }
 
 /** What came of a try. */
@@ -43,20 +34,7 @@ const takeJob = (
   const due = known && record && takeNews(sql, name, now);
   if (!due) return undefined;
   const { position, entries } = due;
-  const { told, isRedacted } = readTold(sql, position);
-  const { state } = cache.loadMeeting(told.event.data.meeting) ?? {};
-  return {
-    position,
-    job: {
-      endpoint: known.endpoint,
-      body: record.id,
-      told,
-      isRedacted,
-      entries,
-      slots: state?.slots.map(({ slot }) => slot) ?? [],
-      timezone: state?.record.timezone ?? "UTC",
-    },
-  };
+  return { position, job: { ...readUntold(sql, cache, record.id, position), endpoint: known.endpoint, entries } };
 };
 
 /** A drain under way. It has ended as soon as it leaves news alone: whoever waited longer to be told so would miss what comes meanwhile. */
