@@ -90,14 +90,19 @@ describe("a deadline", () => {
 describe("a word to delegates", () => {
   const text = { en: "Badges are collected at gate 1.", fr: "Les badges sont remis à la porte 1." };
 
-  it("is on the page, the screen and in the JSON, and raises no entry", async () => {
-    const before = await feedText(`${PAGE}.ics`);
-    expect(await send("notice.given", { data: { text } })).toMatchObject({ status: 200, answer: { changed: [] } });
+  const describeCalendar = async (lang = "en") =>
+    /^DESCRIPTION:(.*)$/m.exec((await feedText(`${PAGE}.ics?lang=${lang}`)).replaceAll("\r\n ", ""))?.[1] ?? "";
+
+  it("is on the page, the screen, in the JSON and in what the calendar says of itself, and raises no entry", async () => {
+    const before = entryBytes(await feedText(`${PAGE}.ics`));
+    expect(await send("notice.given", { data: { text } })).toMatchObject({ status: 200, answer: { changed: [`${PAGE}.ics`] } });
+    expect(await describeCalendar()).toMatch(/^NOTICE\\, 27 January 2010\\, 10\.20 a\.m\.: Badges are collected at gate 1\./);
+    expect(await describeCalendar("fr")).toContain("Les badges sont remis");
     expect(await textsAt(`/fr${PAGE}`, ".notices bdi")).toEqual([text.fr]);
     expect(await textsAt(`${PAGE}/screen`, ".notices bdi")).toEqual([text.en]);
     expect(JSON.parse(await feedText(`${PAGE}.json`))).toMatchObject({ notices: [{ text }] });
     expect(await feedText(`/fr${PAGE}/log`)).toContain("Avis aux délégations");
-    expect(await feedText(`${PAGE}.ics`)).toBe(before);
+    expect(entryBytes(await feedText(`${PAGE}.ics`))).toEqual(before);
   });
 
   it("of a sitting stands with it, in its entry too", async () => {
@@ -110,8 +115,10 @@ describe("a word to delegates", () => {
   it("is shown until its time, by what was reported since, and goes where it was a mistake", async () => {
     await send("notice.given", { data: { text: "The café is closed", until: "2010-01-27T12:00" } }, { id: "msg_cafe" });
     expect(await textsAt(PAGE, ".notices .soft")).toEqual(["(until 27 January 2010, noon)"]);
+    expect(await describeCalendar()).toContain("The café is closed. (until 27 January 2010\\, noon)");
     await send("meeting.opened", { at: "2010-01-27T11:30:00Z" });
     expect(await textsAt(PAGE, ".notices bdi")).toEqual([]);
+    expect(await describeCalendar()).not.toContain("café");
     await send("notice.given", { at: "2010-01-27T11:40:00Z", data: { text: "It is open again" } }, { id: "msg_open" });
     await send("event.withdrawn", { data: { event: "msg_open" } });
     expect(await textsAt(PAGE, ".notices bdi")).toEqual([]);

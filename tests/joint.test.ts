@@ -306,6 +306,24 @@ describe("where a joint sitting is shown", () => {
     });
   });
 
+  it("is told to whoever follows the other meeting's page, whose version it does not raise", async () => {
+    const { webSocket } = await get("/sbi/62/live", { upgrade: "websocket" });
+    const told: { version: number; joint: number }[] = [];
+    webSocket?.addEventListener("message", ({ data }) => told.push(JSON.parse(String(data)) as (typeof told)[number]));
+    webSocket?.accept();
+    await send("slot.opened", { data: { slot: "3" } });
+    await untilTold(async () => {
+      const last = told.at(-1);
+      expect(told[0]?.version).toBe(last?.version);
+      expect(last?.joint).toBeGreaterThan(told[0]?.joint ?? Infinity);
+      const main = parse(await feedText("/sbi/62")).querySelector("main");
+      expect(main?.getAttribute("data-version")).toBe(String(last?.version));
+      expect(main?.getAttribute("data-joint")).toBe(String(last?.joint));
+      expect(JSON.parse(await feedText("/sbi/62.json"))).toMatchObject(last ?? {});
+    });
+    webSocket?.close();
+  });
+
   it("is once in a feed over both bodies, and in a choice of its items or of the lead's sitting", async () => {
     const bytes = await bytesIn(OTHERS);
     for (const choice of [`${BODY}.${MEETING}_sbi.62`, `sbi.62_${BODY}.${MEETING}`, `${BODY}.${MEETING}.s3`, "sbi.62.i7"]) {

@@ -17,6 +17,7 @@ export const buildMeetingJson = ({ state, rows, joint }: MeetingCalendar): Meeti
   body: state.record.body.id,
   meeting: state.record.id,
   version: state.version,
+  ...(joint && { joint: joint.changes }),
   state: getLifecycle(state.agenda),
   agenda: state.agenda,
   status: { agenda: getAgendaStatus(state.agenda), meeting: getMeetingStatus(state.agenda) },

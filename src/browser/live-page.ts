@@ -2,7 +2,7 @@ import { interpolate } from "../meeting/interpolate.ts";
 import { createLiveStatus } from "./live-status.ts";
 import { readScriptMessages } from "./messages.ts";
 import { maySendNotifications, notifyReader, offerNotifications } from "./notify.ts";
-import { connectSocket, type Sentence } from "./reconnecting-socket.ts";
+import { connectSocket, isSameVersion, isUpTo, type LiveVersion, type Sentence } from "./reconnecting-socket.ts";
 import { fetchPage, showPage, readShownMeeting } from "./refresh.ts";
 
 /** Milliseconds within which all who follow a meeting fetch its page, each at a moment of its own. */
@@ -33,19 +33,19 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
   offerNotifications(page, badge, messages);
   /** What happened since the page was last shown anew. */
   let untold: readonly Sentence[] = [];
-  let { version: newest } = meeting;
+  let newest: LiveVersion = meeting;
   let seen = clock.format();
   let isToBeFetched = false;
   let isCatchingUp = false;
 
   const sayLost = (): void => say(interpolate(messages.connectionLost, { time: seen }), "lost");
-  const readVersion = (shown: Document): number => readShownMeeting(shown)?.version ?? newest;
+  const readVersion = (shown: Document): LiveVersion => readShownMeeting(shown) ?? newest;
 
   const catchUp = async (): Promise<void> => {
     await waitFor(Math.random() * SPREAD);
     for (let attempt = 0; isToBeFetched; attempt += 1) {
       const served = await fetchPage();
-      if (served && readVersion(served) >= newest) {
+      if (served && isUpTo(readVersion(served), newest)) {
         isToBeFetched = false;
         refresh(served);
         showPage(page, served);
@@ -65,11 +65,11 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
       seen = clock.format();
       if (sentence) {
         untold = [...untold, sentence];
-        notifyReader(page, sentence, version);
+        notifyReader(page, sentence, version.version);
       }
       // Lower than before, where the service was restored from a copy: what is shown never was.
       newest = version;
-      isToBeFetched = readVersion(page) !== newest;
+      isToBeFetched = !isSameVersion(readVersion(page), newest);
       if (!isToBeFetched) say(messages.live, "live");
       else if (!isCatchingUp) {
         isCatchingUp = true;

@@ -18,18 +18,29 @@ export interface Sentence {
   readonly slot?: string;
 }
 
+/** Of a meeting: how many events it had, and how often other bodies told something new of its joint sittings. */
+export interface LiveVersion {
+  readonly version: number;
+  readonly joint: number;
+}
+
+/** Whether what is there has all that is wanted. */
+export const isUpTo = (there: LiveVersion, wanted: LiveVersion): boolean => there.version >= wanted.version && there.joint >= wanted.joint;
+
+export const isSameVersion = (a: LiveVersion, b: LiveVersion): boolean => a.version === b.version && a.joint === b.joint;
+
 export interface SocketListener {
   /** The meeting's version: at once when the line stands, then after each event, with what happened where the line has words for it. */
-  readonly onVersion: (version: number, sentence?: Sentence) => void;
+  readonly onVersion: (version: LiveVersion, sentence?: Sentence) => void;
   readonly onLost: () => void;
   /** Whether the line is kept though nobody sees the page. */
   readonly isKeptUnseen?: () => boolean;
 }
 
 const hear = (data: unknown, { onVersion }: Pick<SocketListener, "onVersion">): void => {
-  const { version, ...sentence } = JSON.parse(String(data)) as { readonly version: number } & Partial<Sentence>;
+  const { version, joint = 0, ...sentence } = JSON.parse(String(data)) as Pick<LiveVersion, "version"> & Partial<LiveVersion & Sentence>;
   const { text, words = [] } = sentence;
-  onVersion(version, text === undefined ? undefined : { ...sentence, text, words });
+  onVersion({ version, joint }, text === undefined ? undefined : { ...sentence, text, words });
 };
 
 /** One WebSocket, from its opening to its end. `onEnd` is not called once it was closed from here. */

@@ -1,9 +1,10 @@
 import morphdom from "morphdom";
+import type { LiveVersion } from "./reconnecting-socket.ts";
 
-/** What a page says of the meeting that it shows: `<main data-live="/body/meeting/live" data-version="3">`. */
-export const readShownMeeting = (page: Document): { readonly live: string; readonly version: number } | undefined => {
-  const { live, version } = page.querySelector<HTMLElement>("main[data-live]")?.dataset ?? {};
-  return live === undefined ? undefined : { live, version: Number(version) };
+/** What a page says of the meeting that it shows: `<main data-live="/body/meeting/live" data-version="3" data-joint="1">`. */
+export const readShownMeeting = (page: Document): (LiveVersion & { readonly live: string }) | undefined => {
+  const { live, version, joint = 0 } = page.querySelector<HTMLElement>("main[data-live]")?.dataset ?? {};
+  return live === undefined ? undefined : { live, version: Number(version), joint: Number(joint) };
 };
 
 /** The page as it is served now; undefined where it can't be had. */

@@ -24,6 +24,8 @@ export interface LedSitting {
 
 /** What other bodies told of the sittings that they hold jointly with a meeting: outside of its log. */
 export interface JointSittings {
+  /** How often any body told something new. */
+  readonly changes: number;
   /** Of sittings that the meeting keeps. */
   readonly parts: readonly JointPart[];
   /** Sittings that others keep, with the entries of those that it was in once. */

@@ -1,7 +1,9 @@
+import { listNotices } from "../../machines/meeting/notices.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getLifecycle, getMeetingStatus } from "../../machines/meeting/statuses.ts";
+import { interpolate } from "../meeting/interpolate.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import { formatStep } from "./change-text.ts";
+import { formatChange, formatMoment, formatStep } from "./change-text.ts";
 import { formatDocumentLink, formatPublisher, joinLink } from "./entry-text.ts";
 import type { Messages } from "./messages.ts";
 import { lowerFirst } from "./sentence.ts";
@@ -18,6 +20,18 @@ export const describeStanding = ({ agenda, milestones }: MeetingState, messages:
 
 export const listSteps = ({ record, milestones }: MeetingState, messages: Messages): readonly string[] =>
   milestones.map((step) => formatStep(step, record.timezone, messages));
+
+/** More would be a list that nobody reads. */
+const MOST_NOTICES = 10;
+
+/** Words to delegates of the meeting as a whole, the latest first. */
+export const describeNotices = (state: MeetingState, messages: Messages): readonly string[] =>
+  listNotices(state)
+    .slice(0, MOST_NOTICES)
+    .map(({ until, ...notice }) => {
+      const said = formatChange({ ...notice, type: "notice.given" }, state.record.timezone, messages);
+      return until === undefined ? said : `${said} (${interpolate(messages.until, { time: formatMoment(until, messages) })})`;
+    });
 
 /** The document of which all sittings are. */
 export const describeSource = ({ record: { agenda, body } }: MeetingState, messages: Messages): readonly string[] =>

@@ -92,7 +92,7 @@ export const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLi
     calendar: {
       state: calendar.state,
       rows: sortRevisions(mergeRevisions(last, changed)),
-      ...(led.length > 0 && { joint: { parts: [], led } }),
+      ...(led.length > 0 && { joint: { changes: 0, parts: [], led } }),
     },
     effects,
     toldMore: more.map(({ entry }) => entry.uid),

@@ -81,7 +81,7 @@ export const ItemPage = ({ context, calendar, item: known }: ItemPageProps) => {
       description={`${chooseText(record.title, language)}. ${page.tagline}`}
       body={record.body}
       kind="detail"
-      meeting={state}
+      meeting={calendar}
       feed={isOffered(feed, context) ? feed : undefined}
     >
       <div class="head" data-zone={record.timezone}>

@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import ASSETS from "../../dist/addresses/assets.json";
 import { formatBodyPath } from "../calendar/addresses.ts";
-import type { MeetingState } from "../../machines/meeting/state.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
 import { formatPublisher } from "../i18n/entry-text.ts";
@@ -106,7 +106,7 @@ interface LayoutProps extends PageFrameProps {
   /** Whose page it is. */
   readonly body?: BodyRecord;
   /** The meeting that it shows as it is, and follows. */
-  readonly meeting?: MeetingState;
+  readonly meeting?: MeetingCalendar;
 }
 
 /** An ordinary page: where it belongs, in which languages it is, its content, and who answers for it. */

@@ -51,7 +51,7 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
       title={summary}
       description={`${summary}. ${page.tagline}`}
       body={record.body}
-      meeting={state}
+      meeting={calendar}
       feed={isOffered(feed, context) ? feed : undefined}
       data={buildMeetingData(state, sittings, context)}
     >

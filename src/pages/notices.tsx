@@ -1,11 +1,10 @@
 import type { Deadline } from "../../machines/meeting/deadlines.ts";
+import { listNotices } from "../../machines/meeting/notices.ts";
 import { describeItems } from "../../machines/meeting/printed-items.ts";
-import type { MeetingState, Notice } from "../../machines/meeting/state.ts";
-import { getMeetingStatus } from "../../machines/meeting/statuses.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
 import { formatMoment } from "../i18n/change-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { interpolate } from "../meeting/interpolate.ts";
-import { formatLocalTime, hasHour } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -14,16 +13,8 @@ interface SectionProps {
   readonly context: PageContext;
 }
 
-/** Until its time by what was reported since: a page asks no clock. */
-const isShown = ({ until, slot }: Notice, { at, record, agenda }: MeetingState): boolean => {
-  if (slot !== undefined || getMeetingStatus(agenda) === "closed") return false;
-  const now = formatLocalTime(at, record.timezone);
-  return until === undefined || (hasHour(until) ? until : `${until}T24:00`) > now;
-};
-
-/** Words to delegates of the meeting as a whole, the latest first; those of a sitting stand with it. */
 export const Notices = ({ state, context: { messages, page, language } }: SectionProps) => {
-  const shown = (state.notices ?? []).filter((notice) => isShown(notice, state)).toReversed();
+  const shown = listNotices(state);
   if (shown.length === 0) return null;
   return (
     <section class="notices" aria-labelledby="notices">

@@ -21,7 +21,7 @@ export const ScreenPage = ({ context, calendar }: { readonly context: PageContex
   const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
   return (
     <PageFrame context={context} path={`${path}/screen`} title={`${page.screen}: ${chooseText(record.title, language)}`} kind="screen">
-      <main id="main" {...buildLiveAttributes(state)}>
+      <main id="main" {...buildLiveAttributes(calendar)}>
         <div class={`head ${getMeetingStatus(agenda)}`}>
           <div>
             <h1>

@@ -67,7 +67,7 @@ export const SittingPage = ({ context, calendar, sitting }: SittingPageProps) =>
       description={page.tagline}
       body={record.body}
       kind="detail"
-      meeting={state}
+      meeting={calendar}
       feed={feed}
     >
       <div class={`head ${status}`} data-zone={entry.timezone}>

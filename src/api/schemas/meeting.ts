@@ -28,6 +28,8 @@ export const meeting = z.object({
   body: bodyId,
   meeting: meetingId,
   version: z.int(),
+  /** How often other bodies told something new of joint sittings, where any did: that raises no version. */
+  joint: z.exactOptional(z.int()),
   state: lifecycle,
   agenda: agendaValue,
   status: meetingStatus,

@@ -26,7 +26,7 @@ import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.t
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
 import { readEntries, readIndex, type IndexedRow } from "./log-reads.ts";
 import { readHistory } from "./told-events.ts";
-import { countEvents, LOG_TABLE, type Delivery } from "./log-table.ts";
+import { LOG_TABLE, type Delivery } from "./log-table.ts";
 import { readLogEnd, type LogPosition, readHead } from "./log-end.ts";
 import { readLines } from "./log-export.ts";
 import {
@@ -47,7 +47,7 @@ import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, 
 import { receiveDelivery } from "./receive.ts";
 import type { Receipt } from "./receipt.ts";
 import { loadMeeting } from "./stored-meeting.ts";
-import { answerPings, closeSocket, subscribe } from "./subscribers.ts";
+import { answerPings, closeSocket, readNotification, subscribe } from "./subscribers.ts";
 import { readUntold } from "./untold-event.ts";
 
 const SCHEMA = {
@@ -163,7 +163,7 @@ export class BodyObject extends DurableObject<Env> {
   override async fetch(request: Request): Promise<Response> {
     const [, meeting = "", language] = new URL(request.url).pathname.split("/");
     const subscribed = await this.#answer(() =>
-      subscribe(this.ctx, this.#subscribers, { meeting, version: countEvents(this.#sql, meeting) }, findLanguage(language)),
+      subscribe(this.ctx, this.#subscribers, readNotification(this.#sql, meeting), findLanguage(language)),
     );
     return subscribed.ok ? subscribed.value : new Response(subscribed.error, { status: 500 });
   }

@@ -1,3 +1,4 @@
+import { listNotices } from "../../../machines/meeting/notices.ts";
 import { listItemStatuses } from "../../../machines/meeting/item-statuses.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { getSlotStatus } from "../../../machines/meeting/statuses.ts";
@@ -15,9 +16,10 @@ export const compareEntries = (before: readonly EntryRevision[], changed: readon
 };
 
 /** Of what the meeting's own feed says beside its entries. */
-const listFraming = ({ milestones, agenda, record }: MeetingState): readonly unknown[] => {
+const listFraming = (state: MeetingState): readonly unknown[] => {
+  const { milestones, agenda, record } = state;
   const { body, title, city, opensOn, closesOn } = record;
-  return [milestones, agenda, body, title, city, opensOn, closesOn, record.agenda.symbol];
+  return [listNotices(state), milestones, agenda, body, title, city, opensOn, closesOn, record.agenda.symbol];
 };
 
 /** The feeds that say something else: of the slots, and of the items that are, or no longer are, in them. */

@@ -20,6 +20,10 @@ export const JOINT_TABLE = `
 
 type JointRow = { readonly part: string | null; readonly led: string | null } & Record<string, SqlStorageValue>;
 
+/** How often other bodies told this one something new; undefined where none told anything of the meeting. */
+export const countJointChanges = (sql: SqlStorage, meeting: string): number | undefined =>
+  sql.exec<{ joint: number }>("SELECT body.joint FROM joint, body WHERE joint.meeting = ? LIMIT 1", meeting).toArray()[0]?.joint;
+
 /** Of one other body, or of all; undefined where none told anything. */
 export const readJoint = (sql: SqlStorage, meeting: string, body?: string): JointSittings | undefined => {
   const rows = sql
@@ -29,8 +33,10 @@ export const readJoint = (sql: SqlStorage, meeting: string, body?: string): Join
       body ?? null,
     )
     .toArray();
-  if (rows.length === 0) return undefined;
+  const changes = countJointChanges(sql, meeting);
+  if (rows.length === 0 || changes === undefined) return undefined;
   return {
+    changes,
     parts: rows.flatMap(({ part }) => (part === null ? [] : [JSON.parse(part) as JointPart])),
     led: rows.flatMap(({ led }) => (led === null ? [] : [JSON.parse(led) as LedSitting])),
   };

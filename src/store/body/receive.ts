@@ -25,6 +25,7 @@ import { receiveListing } from "./receive-listing.ts";
 import { STAGE } from "./log-import.ts";
 import type { FindMoved } from "./moved.ts";
 import { openLog, type StoredLog } from "./stored-log.ts";
+import { readNotification } from "./subscribers.ts";
 import { scrubDatabase } from "./scrub.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import { type Receipt, type Arrival, describeChange } from "./receipt.ts";
@@ -96,7 +97,7 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     answer,
     record,
     change,
-    notification: { meeting: id, version: state.version },
+    notification: readNotification(sql, id),
     ...(redaction && { redactedToo: redaction.meetings.map((other) => other.state.record.id) }),
   });
 };

@@ -1,11 +1,20 @@
 import { LIMITS } from "../../meeting/limits.ts";
 import { LANGUAGES, type Language } from "../../meeting/text.ts";
+import { countJointChanges } from "./joint-table.ts";
+import { countEvents } from "./log-table.ts";
 
 /** What subscribers to a meeting are told: they fetch what they need. */
 export interface Notification {
   readonly meeting: string;
   readonly version: number;
+  /** How often other bodies told something new, where any told something of the meeting. */
+  readonly joint?: number;
 }
+
+export const readNotification = (sql: SqlStorage, meeting: string): Notification => {
+  const joint = countJointChanges(sql, meeting);
+  return { meeting, version: countEvents(sql, meeting), ...(joint !== undefined && { joint }) };
+};
 
 /** What happened, as the history says it, and the one sitting that it changed. */
 interface Sentence {
@@ -48,10 +57,10 @@ export const answerPings = (ctx: DurableObjectState): void =>
 export const subscribe = (
   ctx: DurableObjectState,
   subscribers: Map<string, number>,
-  { meeting, version }: Notification,
+  { meeting, ...told }: Notification,
   group: Group = WORDLESS,
 ): Response => {
-  if (version === 0) return new Response(null, { status: 404 });
+  if (told.version === 0) return new Response(null, { status: 404 });
   const hasRoom = (of: string, most: number): boolean => {
     const known = subscribers.get(of) ?? most;
     const count = known < most ? known : ctx.getWebSockets(of === ALL ? undefined : of).length;
@@ -61,7 +70,7 @@ export const subscribe = (
   if (!hasRoom(ALL, LIMITS.followersOfAll.max) || !hasRoom(meeting, LIMITS.followers.max)) return new Response(null, { status: 503 });
   const { 0: reader, 1: socket } = new WebSocketPair();
   ctx.acceptWebSocket(socket, [meeting, formatTag(meeting, group)]);
-  sendMessage(socket, JSON.stringify({ version }));
+  sendMessage(socket, JSON.stringify(told));
   return new Response(null, { status: 101, webSocket: reader });
 };
 
@@ -70,8 +79,8 @@ export const listFollowedLanguages = (ctx: DurableObjectState, meeting: string):
   LANGUAGES.filter((language) => ctx.getWebSockets(formatTag(meeting, language)).length > 0);
 
 /** Tells some subscribers to a meeting; the runtime sends it once what was written is on disk. */
-const broadcastTo = (ctx: DurableObjectState, { meeting, version }: Notification, group: Group, sentence?: Sentence): void => {
-  const message = JSON.stringify({ version, ...sentence });
+const broadcastTo = (ctx: DurableObjectState, { meeting, ...told }: Notification, group: Group, sentence?: Sentence): void => {
+  const message = JSON.stringify({ ...told, ...sentence });
   for (const socket of ctx.getWebSockets(formatTag(meeting, group))) sendMessage(socket, message);
 };
 

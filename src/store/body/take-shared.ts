@@ -3,13 +3,12 @@ import { isPartner, reviseLed, type JointPart } from "../../calendar/joint.ts";
 import { reviseEntries } from "../../calendar/ledger.ts";
 import { countJointChange, readRecord } from "./body-table.ts";
 import { readJoint, saveLed, saveParts } from "./joint-table.ts";
-import { countEvents } from "./log-table.ts";
 import { readLogEnd } from "./log-end.ts";
 import { readListings, saveRevision } from "./listings-table.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import { readMeetingsWith } from "./peers-table.ts";
-import type { Notification } from "./subscribers.ts";
+import { readNotification, type Notification } from "./subscribers.ts";
 import { type Told, notePartners } from "./handover.ts";
 
 /** What another body told of a meeting that this one lists. */
@@ -30,17 +29,10 @@ const keepHeld = (part: JointPart, known: readonly JointPart[], slot: SlotState 
   return held?.redactions === part.redactions ? held : part;
 };
 
-/** What another body told, of one meeting. */
-const takeForMeeting = (
-  sql: SqlStorage,
-  cache: ObjectCache,
-  id: string,
-  peer: string,
-  told: Told,
-  now: number,
-): Notification | undefined => {
+/** Takes what another body told of one meeting, and tells whether anything is new. */
+const takeForMeeting = (sql: SqlStorage, cache: ObjectCache, id: string, peer: string, told: Told, now: number): boolean => {
   const meeting = cache.loadMeeting(id);
-  if (!meeting || meeting.kind === "stale") return undefined;
+  if (!meeting || meeting.kind === "stale") return false;
   const { state, rows } = meeting;
   const slots = new Map([...state.slots, ...state.removedSlots].map((slot) => [slot.slot.number, slot]));
   const known = readJoint(sql, id, peer);
@@ -56,14 +48,14 @@ const takeForMeeting = (
     now,
   );
   const isSaid = saveParts(sql, id, peer, state.record.body.id, parts);
-  if (!isSaid && led.length === 0) return undefined;
+  if (!isSaid && led.length === 0) return false;
   saveLed(sql, id, led);
   const { position, arrival } = readLogEnd(sql);
   const changed = reviseEntries({ state, rows }, state, Math.max(now, arrival), position, readJoint(sql, id)?.parts);
   saveMeeting(sql, { before: state, state, rows: changed, position });
   // The others who take part have it from here.
   if (changed.length > 0 || led.length > 0) notePartners(sql, state, state, now);
-  return { meeting: id, version: countEvents(sql, id) };
+  return true;
 };
 
 /** Takes what another body told: what it no longer tells is gone. To be called in a transaction. */
@@ -72,10 +64,10 @@ export const takeShared = (sql: SqlStorage, cache: ObjectCache, peer: string, to
   if (!record) return [];
   const listed = readListings(sql).filter(({ of }) => of.body === peer);
   const areListedAnew = listed.map(({ id }) => takeForListing(sql, id, record.name, told, now)).includes(true);
-  const changed = readMeetingsWith(sql, peer).flatMap((id) => takeForMeeting(sql, cache, id, peer, told, now) ?? []);
+  const changed = readMeetingsWith(sql, peer).filter((id) => takeForMeeting(sql, cache, id, peer, told, now));
   if (changed.length > 0 || areListedAnew) {
     cache.clear();
     countJointChange(sql);
   }
-  return changed;
+  return changed.map((id) => readNotification(sql, id));
 };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../../../meeting/text.ts";
-import { connectSocket } from "../../reconnecting-socket.ts";
+import { connectSocket, isSameVersion, isUpTo, type LiveVersion } from "../../reconnecting-socket.ts";
 import { formatLivePath } from "../../../calendar/addresses.ts";
 import type { HistoryEntry } from "../../../reports/history.ts";
 import { fetchHistory, fetchMeeting, type Meeting, type MeetingAddress } from "../api.ts";
@@ -15,7 +15,7 @@ interface Followed {
   /** Whether the service could be reached when it was last asked. */
   readonly isOnline: boolean;
   /** Looks again, until it is at this version at least. */
-  readonly refresh: (version?: number) => Promise<void>;
+  readonly refresh: (version?: number, joint?: number) => Promise<void>;
 }
 
 /** A meeting as the service has it, followed live. */
@@ -23,19 +23,20 @@ export const useMeeting = (address: MeetingAddress, language: Language): Followe
   const [meeting, setMeeting] = useState<Meeting>();
   const [history, setHistory] = useState<readonly HistoryEntry[]>([]);
   const [isOnline, setOnline] = useState(true);
-  const seen = useRef(0);
+  const seen = useRef<LiveVersion>({ version: 0, joint: 0 });
   const refresh = useCallback(
-    async (version = 0) => {
+    async (version = 0, joint = 0) => {
       try {
         for (let tries = 0; tries < PATIENCE; tries += 1) {
           const [now, past] = await Promise.all([fetchMeeting(address), fetchHistory(address, language)]);
-          if (now.version > seen.current) {
+          const there = { version: now.version, joint: now.joint ?? 0 };
+          if (!isUpTo(seen.current, there)) {
             setMeeting(now);
             setHistory(past);
-            seen.current = now.version;
+            seen.current = there;
           }
           setOnline(true);
-          if (now.version >= version) return;
+          if (isUpTo(there, { version, joint })) return;
           await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
         }
       } catch {
@@ -48,11 +49,12 @@ export const useMeeting = (address: MeetingAddress, language: Language): Followe
     const follow = async (): Promise<void> => {
       await refresh();
       connectSocket(formatLivePath(address.body, address.meeting), {
-        onVersion: (version) => {
-          if (version === seen.current) return setOnline(true);
+        onVersion: (told) => {
+          if (isSameVersion(told, seen.current)) return setOnline(true);
           // Lower than before, where the service was restored from a copy.
-          seen.current = Math.min(seen.current, version - 1);
-          void refresh(version);
+          const { version, joint } = seen.current;
+          seen.current = { version: Math.min(version, told.version - 1), joint: Math.min(joint, told.joint) };
+          void refresh(told.version, told.joint);
         },
         // Where only the live line is lost, this looks again each time that it is tried.
         onLost: () => void refresh(),
