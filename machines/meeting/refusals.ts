@@ -65,6 +65,9 @@ export const REFUSALS = {
   "too-many-listed": "The body lists {most} meetings of others, the most that there may be.",
   "too-many-keys": "The body had {most} keys, the most that there may be.",
   "too-many-active-keys": "The body has {most} keys, the most at a time: revoke one that is not used any more, then add this.",
+  "setup-link-used":
+    "This setup link was used, by another browser or for another body, or its time is over. If that was somebody else, tell the operator at once; else ask for another link.",
+  "body-exists": "There is a body {body} already: choose another address.",
   "unknown-key": "The body has no key {name} that could be revoked. Its keys are {names}.",
   "too-many-endpoints": "The body has {most} endpoints, the most that there may be: remove one first.",
   "unknown-endpoint": "The body has no endpoint {name} that could be removed. Its endpoints are {names}.",

@@ -14,6 +14,7 @@ import { restoreDrillCommand } from "./commands/restore-drill.ts";
 import { sendAllCommand } from "./commands/send-all.ts";
 import { sendCommand } from "./commands/send.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { setupCommand } from "./commands/setup.ts";
 import { startCommand } from "./commands/start.ts";
 import { explainOption, inheritSettings } from "./strictness.ts";
 
@@ -34,6 +35,7 @@ const program = new Command("plenary")
   .addCommand(sendAllCommand)
   .addCommand(reportCommand)
   .commandsGroup("To operate:")
+  .addCommand(setupCommand)
   .addCommand(keysCommand)
   .addCommand(endpointsCommand)
   .addCommand(backupCommand)

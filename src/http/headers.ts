@@ -57,6 +57,6 @@ const secureCalendar = secureHeaders({
 /** The headers that keep a browser from doing more with an answer than it is for. */
 export const secure: MiddlewareHandler = (c, next) => {
   const { path } = c.req;
-  const middleware = path.endsWith(".ics") ? secureCalendar : path.endsWith("/console") ? secureConsole : securePage;
+  const middleware = path.endsWith(".ics") ? secureCalendar : /\/(?:console|setup)$/.test(path) ? secureConsole : securePage;
   return middleware(c, next);
 };

@@ -31,7 +31,7 @@ export const getKeyKind = ({ publicKey, tokenDigest }: KeyProof): KeyKind =>
 
 const PUBLIC_KEY = /^whpk_[A-Za-z0-9+/]{43}=$/;
 
-const publicKeyText = z.string().check(z.regex(PUBLIC_KEY, "must be whpk_ and the Base64 of an Ed25519 public key"), (context) => {
+export const publicKeyText = z.string().check(z.regex(PUBLIC_KEY, "must be whpk_ and the Base64 of an Ed25519 public key"), (context) => {
   if (!PUBLIC_KEY.test(context.value)) return;
   const message = explainUnsafePoint(Uint8Array.from(atob(context.value.slice("whpk_".length)), (character) => character.charCodeAt(0)));
   if (message !== undefined) context.issues.push({ code: "custom", input: context.value, message });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { buildBodyKeySchema, generation, keyName } from "./body-key.ts";
+import { buildBodyKeySchema, generation, keyName, publicKeyText } from "./body-key.ts";
 import { buildEndpointSchema } from "./endpoint.ts";
 import type { EventGroup } from "./event-groups.ts";
 import { bodyId } from "./identifiers.ts";
@@ -36,8 +36,14 @@ const meetingEventTypes = meetingEvent.def.options.flatMap((option) => option.sh
 const bodyEvent = z.discriminatedUnion("type", [
   defineEvent(
     "body.registered",
-    "The operator opens the address of a body, or corrects its record.",
-    z.strictObject({ body: bodyId, record: bodyRecord, note: shown }),
+    "The operator, or whoever was given a setup link, opens the address of a body; the operator corrects its record.",
+    z.strictObject({
+      body: bodyId,
+      record: bodyRecord,
+      /** By a setup link: the key of the browser that has it, which alone may then be added by it. */
+      publicKey: z.optional(publicKeyText),
+      note: shown,
+    }),
   ),
   defineEvent(
     "key.added",

@@ -68,6 +68,7 @@ export const LIMITS = {
   meetings: { max: 1000, description: "meetings of a body", response: "409 too-many-meetings" },
   activeKeys: { max: 32, description: "keys of a body at a time", response: "409 too-many-active-keys" },
   keys: { max: 200, description: "keys that a body ever had", response: "409 too-many-keys" },
+  setupLink: { max: 3600, description: "seconds for which a setup link is good", response: "422 not-an-event" },
   endpoints: { max: 50, description: "endpoints of a body at a time", response: "409 too-many-endpoints" },
   waiting: {
     max: 10_000,

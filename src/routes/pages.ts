@@ -21,6 +21,7 @@ import { BodyPage } from "../pages/body.tsx";
 import { MeetingPage } from "../pages/meeting.tsx";
 import { ProblemsPage } from "../pages/problems.tsx";
 import { localizePath } from "../i18n/paths.ts";
+import { SetupPage } from "../pages/setup.tsx";
 import { createPageContext, type PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/cached-reads.ts";
@@ -84,6 +85,8 @@ const createPages = (language: Language) => {
       HTML,
     ),
   );
+
+  pages.get("/setup", async (c) => c.html(SetupPage({ context: await createContext(c.env) }), 200, { "cache-control": "no-store" }));
 
   pages.get("/:body/:meeting/log", async (c) => {
     const address = { ...c.req.param(), version: c.req.query("version"), until: c.req.query("until") };

@@ -3,6 +3,7 @@ import { receiveEvent } from "../webhooks/receive-event.ts";
 import { answerEndpointsRequest } from "../webhooks/endpoint-requests.ts";
 import { listKeys } from "../webhooks/key-list.ts";
 import { serveLogExport, receiveLogImport } from "../webhooks/log-transfer.ts";
+import { receiveOffer } from "../webhooks/setup-link.ts";
 import { createRoutes } from "./app.ts";
 
 export const webhookRoutes = createRoutes();
@@ -12,6 +13,7 @@ webhookRoutes.all("/:body/events", () =>
   respondWithProblem({ code: "method-not-allowed", detail: "Events are posted to this address.", headers: { allow: "POST" } }),
 );
 
+webhookRoutes.post("/setup/offers", (c) => receiveOffer(c.req.raw, c.env, Date.now()));
 webhookRoutes.post("/:body/log/export", (c) => serveLogExport(c.req.raw, c.req.param("body"), c.env, Date.now()));
 webhookRoutes.post("/:body/log/import", (c) => receiveLogImport(c.req.raw, c.req.param("body"), c.env, Date.now()));
 webhookRoutes.post("/:body/keys/list", (c) => listKeys(c.req.raw, c.req.param("body"), c.env, Date.now()));

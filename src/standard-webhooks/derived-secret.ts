@@ -1,3 +1,4 @@
+import { deriveOctets } from "./digest.ts";
 import { decodeBase64 } from "./signature.ts";
 
 /** Which secret: the operator's own one makes as many as there are bodies, names and generations, and none tells of another. */
@@ -7,18 +8,14 @@ export interface Derived {
   readonly generation: number;
 }
 
-/** 32 octets by HKDF-SHA256 (RFC 5869) from the operator's secret, with an empty salt. Undefined where that is none. */
-const derive = async (operator: string, info: string): Promise<string | undefined> => {
+/** 32 octets that the operator's secret comes to for a purpose. Undefined where it is none. */
+export const deriveFromOperator = async (operator: string, info: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   const master = operator.startsWith("whsec_") ? decodeBase64(operator.slice("whsec_".length)) : undefined;
-  if (!master) return undefined;
-  const key = await crypto.subtle.importKey("raw", master, "HKDF", false, ["deriveBits"]);
-  const bits = await crypto.subtle.deriveBits(
-    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: new TextEncoder().encode(info) },
-    key,
-    256,
-  );
-  return new Uint8Array(bits).toBase64();
+  return master && deriveOctets(master, info);
 };
+
+const derive = async (operator: string, info: string): Promise<string | undefined> =>
+  (await deriveFromOperator(operator, info))?.toBase64();
 
 const addPrefix = (prefix: string, text: string | undefined): string | undefined => text && `${prefix}${text}`;
 

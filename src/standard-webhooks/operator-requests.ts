@@ -21,4 +21,19 @@ export const endpointsRequest = z.discriminatedUnion("request", [
   z.strictObject({ request: z.literal("endpoints.test"), body: z.string(), name: z.string() }),
 ]);
 
-export type OperatorRequest = TransferRequest | z.infer<typeof listRequest> | z.infer<typeof endpointsRequest>;
+/** The address at which setup links are: the id of no body. */
+export const SETUP = "setup";
+
+/** A link by which one body is set up. `offer` names it in the log; `until` is milliseconds of the epoch. */
+export const offerRequest = z.strictObject({
+  request: z.literal("setup.offer"),
+  body: z.literal(SETUP),
+  offer: z.string().check(z.regex(/^[a-z0-9]{8,32}$/)),
+  until: natural,
+});
+
+export type OperatorRequest =
+  | TransferRequest
+  | z.infer<typeof listRequest>
+  | z.infer<typeof endpointsRequest>
+  | z.infer<typeof offerRequest>;

@@ -7,6 +7,7 @@ import type { BodyRecord } from "../meeting/record.ts";
 import { FINDING_COLUMNS, readCursors, saveFindings, type Cursor, type Findings } from "./findings-table.ts";
 import type { BodyListing, ListedElsewhere, ListingChange, ListingState } from "./listing.ts";
 import type { Fetched } from "./revalidating-cache.ts";
+import { addOffer, claimOffer, OFFERS_TABLE, readOffers, weighClaim, type Claim, type Claimed } from "./offers-table.ts";
 import { openSchema } from "./schema.ts";
 import { createAnswerer, type Stored } from "./stored.ts";
 
@@ -17,7 +18,7 @@ import { createAnswerer, type Stored } from "./stored.ts";
  * `sequence` and `stamp` are those of a meeting's entry in the calendar of all bodies.
  */
 const SCHEMA = {
-  version: 3,
+  version: 4,
   tables: `
     CREATE TABLE bodies (
       id TEXT PRIMARY KEY,
@@ -43,7 +44,8 @@ const SCHEMA = {
     ) WITHOUT ROWID;
     CREATE INDEX meetings_latest ON meetings (body, opens_on DESC, id);
     CREATE INDEX meetings_by_end ON meetings (closes_on);
-    CREATE TABLE listings (body TEXT NOT NULL, id TEXT NOT NULL, of_body TEXT NOT NULL, of_meeting TEXT NOT NULL, PRIMARY KEY (body, id)) WITHOUT ROWID;`,
+    CREATE TABLE listings (body TEXT NOT NULL, id TEXT NOT NULL, of_body TEXT NOT NULL, of_meeting TEXT NOT NULL, PRIMARY KEY (body, id)) WITHOUT ROWID;
+    ${OFFERS_TABLE}`,
 };
 
 /** Meetings of the calendar of all bodies: more would be more than calendars take. */
@@ -63,6 +65,24 @@ export class DirectoryObject extends DurableObject<Env> {
   /** Makes the row that lets a body's object be addressed; the body is there once it has a record. */
   reserve(id: string): Promise<Stored<void>> {
     return this.#answer(() => void this.#sql.exec("INSERT INTO bodies (id) VALUES (?) ON CONFLICT (id) DO NOTHING", id));
+  }
+
+  /** Takes a setup link that the operator made, good until a time in milliseconds of the epoch. */
+  offer(id: string, until: number, now: number): Promise<Stored<void>> {
+    return this.#answer(() => addOffer(this.#sql, id, until, now));
+  }
+
+  readOffers(now: number): Promise<Stored<readonly string[]>> {
+    return this.#answer(() => readOffers(this.#sql, now));
+  }
+
+  /** Spends a setup link on a body and a browser's key: once, but for that pair; or tells what that would come to. */
+  claim(offer: string, claim: Claim, isTried: boolean, now: number): Promise<Stored<Claimed>> {
+    return this.#answer(() => {
+      if (!isTried) return this.ctx.storage.transactionSync(() => claimOffer(this.#sql, offer, claim, now));
+      const found = weighClaim(this.#sql, offer, claim, now);
+      return found === "free" ? "claimed" : found;
+    });
   }
 
   /** Takes what an event changed. `behind` where a change before it never came here: then all is to be listed anew. */

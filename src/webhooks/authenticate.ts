@@ -9,6 +9,7 @@ import { refuseAddress } from "./address.ts";
 import { readOperatorKeys, verifyCredentials, type Credentials } from "./key-ring.ts";
 import { allowsAddress } from "./rate-limit.ts";
 import { readBody, type ReadFault } from "./read-body.ts";
+import { verifyBySetupLink } from "./setup-link.ts";
 
 /** What came to the door, and when: the same for all steps of receiving it. */
 export interface Arrival {
@@ -59,6 +60,7 @@ export const authenticate = async (
   const raw = await readBody(request);
   if (!raw.ok) return refuse(raw.error, NOT_WHOLE[raw.error]);
   const credentials = { headers, raw: raw.value, digest: await computeSha256(raw.value) };
-  const verified = await verifyCredentials(env, body, operators.value, credentials, new Set(), now);
+  const byKey = await verifyCredentials(env, body, operators.value, credentials, new Set(), now);
+  const verified = byKey.ok ? byKey : ((await verifyBySetupLink(env, credentials, now)) ?? byKey);
   return verified.ok ? succeed({ operators: operators.value, credentials, verified: verified.value }) : verified;
 };

@@ -6,10 +6,12 @@ import { allowsLoopback } from "../news/send-news.ts";
 import { answerBodyEvent } from "../store/body/receive-body-event.ts";
 import type { Receipt } from "../store/body/receipt.ts";
 import { deliver } from "../store/client.ts";
+import { parseSetupKeyId } from "../standard-webhooks/setup-key.ts";
 import { hasBody } from "../store/stubs.ts";
 import type { Arrival, AuthenticatedRequest } from "./authenticate.ts";
 import { invalidateKeyRing, verifyCredentials } from "./key-ring.ts";
 import { refuseFields } from "./parse-event.ts";
+import { refuseBySetupLink } from "./setup-link.ts";
 
 /** What the body made of an event, and the key that spoke for it. */
 interface Delivered {
@@ -52,23 +54,30 @@ const refuseLoopback = (event: PlenaryEvent, env: Env): Failure<Problem> | undef
     ? refuseFields([{ field: "data.endpoint.url", message: "must name a public host, unless PLENARY_NEWS_LOOPBACK is set to allowed" }])
     : undefined;
 
+/** A registration by any other key is for no browser's. */
+const refuseBrowserKey = (event: PlenaryEvent): Failure<Problem> | undefined =>
+  event.type === "body.registered" && event.data.publicKey !== undefined
+    ? refuseFields([{ field: "data.publicKey", message: "is of a registration by a setup link alone" }])
+    : undefined;
+
 /** Hands an event to its body. One that is not registered is not asked: no object is made by an unknown name. */
 export const deliverEvent = async (
   arrival: Arrival,
   authenticated: AuthenticatedRequest,
   event: PlenaryEvent,
 ): Promise<Result<Delivered, Problem>> => {
-  const { body, env } = arrival;
-  const inward = refuseLoopback(event, env);
-  if (inward) return inward;
-  if (!(await hasBody(env, body))) {
-    if (event.type !== "body.registered") return refuse("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
-    if (event.dryRun)
-      return succeed({
-        receipt: succeed({ answer: answerBodyEvent("dry run", 1), record: event.data.record }),
-        key: authenticated.verified.key,
-      });
-  }
+  const { body, env, now } = arrival;
+  const { key } = authenticated.verified;
+  const offer = parseSetupKeyId(key);
+  const invalid = refuseLoopback(event, env) ?? (offer === undefined ? refuseBrowserKey(event) : undefined);
+  if (invalid) return invalid;
+  const isNew = !(await hasBody(env, body));
+  if (isNew && event.type !== "body.registered")
+    return refuse("no-such-body", `No body is registered as "${body}". Send body.registered first.`);
+  const refused = offer === undefined ? undefined : await refuseBySetupLink(env, offer, event, now);
+  if (refused) return succeed({ receipt: refused, key });
+  if (isNew && event.type === "body.registered" && event.dryRun)
+    return succeed({ receipt: succeed({ answer: answerBodyEvent("dry run", 1), record: event.data.record }), key });
   const delivered = await deliverByAnyKey(arrival, authenticated, event);
   if (!isMeetingEvent(event)) invalidateKeyRing(body);
   return succeed(delivered);

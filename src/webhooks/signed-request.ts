@@ -4,6 +4,7 @@ import { succeed, type Result } from "../meeting/result.ts";
 import { reportError } from "../http/internal-error.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import { readSignedHeaders } from "../standard-webhooks/delivery-headers.ts";
+import { SETUP } from "../standard-webhooks/operator-requests.ts";
 import { verifySignature } from "../standard-webhooks/signature.ts";
 import { refuseAddress } from "./address.ts";
 import { formatRequest } from "./access-log.ts";
@@ -13,7 +14,7 @@ import { allowsAddress } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
 import { respondWithAnswer } from "./respond.ts";
 
-/** A request that the operator's key has signed for this body, by the same rules as an event. */
+/** A request that the operator's key has signed for this body, or for setup links, by the same rules as an event. */
 export const readSignedRequest = async <Asked extends { readonly body: string }>(
   request: Request,
   body: string,
@@ -21,7 +22,7 @@ export const readSignedRequest = async <Asked extends { readonly body: string }>
   now: number,
   schema: z.ZodMiniType<Asked>,
 ): Promise<Result<Asked, Problem>> => {
-  const impossible = refuseAddress(body);
+  const impossible = body === SETUP ? undefined : refuseAddress(body);
   if (impossible) return impossible;
   if (!(await allowsAddress(request.headers, env, now)))
     return refuse("too-many", "Too many requests came from this address. Wait a minute.");

@@ -46,6 +46,11 @@ const proposeCancellation = async (page: Page): Promise<void> => {
   await page.locator("dialog .changes li").first().waitFor();
 };
 const CONSOLE = { isToday: true, whole: true, prepare: unfoldOrders } as const;
+const SETUP = {
+  isToday: true,
+  whole: true,
+  prepare: (page: Page) => page.locator("form details").evaluate((details) => details.setAttribute("open", "")),
+};
 const SHEET = { isToday: true, prepare: proposeCancellation } as const;
 
 const VIEWS: readonly View[] = [
@@ -71,6 +76,8 @@ const VIEWS: readonly View[] = [
   { name: "console", path: `${MEETING}/console`, ...DESKTOP, ...CONSOLE },
   { name: "console-phone", path: `/fr${MEETING}/console`, ...PHONE, ...CONSOLE },
   { name: "console-arabic-dark", path: `/ar${MEETING}/console`, ...PHONE, ...CONSOLE, colorScheme: "dark" },
+  { name: "setup-phone", path: "/setup#7K2M-9QXT-4HWP-CB3D", ...PHONE, ...SETUP },
+  { name: "setup-arabic", path: "/ar/setup", ...DESKTOP, ...SETUP },
   { name: "console-sheet", path: `${MEETING}/console`, ...DESKTOP, ...SHEET },
   { name: "console-sheet-phone", path: `/ru${MEETING}/console`, ...PHONE, ...SHEET },
 ];

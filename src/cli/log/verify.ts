@@ -5,6 +5,7 @@ import type { PlenaryEvent } from "../../meeting/events.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, decodeRaw, type EventLine } from "../../log-file/lines.ts";
 import { importVerificationKeys } from "../../standard-webhooks/verification-keys.ts";
+import { importSetupKeys, parseSetupKeyId } from "../../standard-webhooks/setup-key.ts";
 import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { importSigningKey, verifySignature, type NamedKey } from "../../standard-webhooks/signature.ts";
 
@@ -39,16 +40,23 @@ const readEvents = (lines: readonly string[]): readonly Read[] =>
 
 /** What could prove the events of a key. */
 interface Held {
-  readonly kind: KeyKind | "operator";
+  readonly kind: KeyKind | "operator" | "setup";
   readonly keys: readonly NamedKey[];
   /** As it was added; the operator's never was. */
   readonly limits?: BodyKey;
   readonly isVouched: boolean;
 }
 
+/** The key of a setup link comes from the operator's, and is never added. */
+const holdSetupKey = async (id: string, secrets: readonly string[]): Promise<Held | undefined> => {
+  const offer = parseSetupKeyId(id);
+  return offer === undefined ? undefined : { kind: "setup", keys: await importSetupKeys(offer, secrets), isVouched: true };
+};
+
 /** Why a key could not have sent an event, whoever signed it. Of its end in time an export proves nothing: arrivals are not signed. */
-const explainExcess = ({ limits }: Held, event: PlenaryEvent): string | undefined => {
+const explainExcess = ({ kind, limits }: Held, event: PlenaryEvent): string | undefined => {
   const { type, data } = event;
+  if (kind === "setup") return type === "body.registered" || type === "key.added" ? undefined : `a setup link does not send ${type}`;
   if (!limits) return undefined;
   if (limits.dryRunsOnly) return "the key tries events and sends none";
   if (event.type === "key.added" && limits.rights?.includes("keys")) return explainNoGrant(limits, event.data.key);
@@ -106,7 +114,7 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
   const proofs: EventProof[] = [];
   for (const read of events) {
     const { line, event } = read;
-    const proof = await proveEvent(read, keys.get(line.key), isRedacted(line));
+    const proof = await proveEvent(read, keys.get(line.key) ?? (await holdSetupKey(line.key, secrets)), isRedacted(line));
     proofs.push(proof);
     if (event.type === "key.added") {
       const { key, body } = event.data;

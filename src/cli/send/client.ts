@@ -39,10 +39,10 @@ const post = async ({ url, secret }: Sender, path: string, id: string, message: 
 export const sendEvent = async (sender: Sender, body: string, id: string, event: EventMessage, now: number): Promise<PostResult> =>
   readAnswer(await post(sender, `${encodeURIComponent(body)}/events`, id, event, now));
 
-/** Asks what only the operator may ask: a page of a log, or brings one; a body's keys and endpoints. */
+/** Asks what only the operator may ask: a page of a log, or brings one; a body's keys and endpoints; keeps a setup link. */
 export const sendRequest = async (
   sender: Sender,
-  what: "log/export" | "log/import" | "keys/list" | "endpoints",
+  what: "log/export" | "log/import" | "keys/list" | "endpoints" | "offers",
   request: OperatorRequest,
   now: number,
 ): Promise<Result<unknown, SentProblem>> =>

@@ -12,6 +12,7 @@ import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { DEFAULT_PORT } from "../options.ts";
 import { announceOnce, readRecordFile } from "../send/announce.ts";
 import { isServed, sendEvent, type Sender } from "../send/client.ts";
+import { createSetupLink, describeSetupLink } from "../keys/setup-link.ts";
 import { buildService } from "./build.ts";
 import { ensureDevelopmentKey } from "./development-key.ts";
 import { formatLogLine } from "./format-log-line.ts";
@@ -104,9 +105,11 @@ export const start = async ({ port, state }: StartOptions): Promise<number> => {
   });
   const exit = runUntilExit(service);
   let rehearsal: MeetingRecord;
+  let setup: string;
   try {
     for (const record of shipped) await announceOnce(sender, record, Date.now());
     rehearsal = await announceRehearsal(sender, first, Date.now());
+    setup = describeSetupLink(await createSetupLink(sender, Date.now()));
   } catch (error) {
     service.kill("SIGTERM");
     throw error;
@@ -115,6 +118,7 @@ export const start = async ({ port, state }: StartOptions): Promise<number> => {
     `\nPlenary is at ${origin}`,
     ...[rehearsal, ...shipped].map((record) => listFeeds(record, origin)),
     describeFirstEvent(first, local, ownKey !== undefined),
+    setup,
   ];
   console.log(`${paragraphs.join("\n\n")}\n`);
   return exit;

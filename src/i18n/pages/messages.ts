@@ -19,6 +19,7 @@ export interface PageMessages {
   readonly languages: string;
   readonly bodies: string;
   readonly noBodies: string;
+  readonly setup: string;
   readonly noMeetings: string;
   readonly meetings: { readonly current: string; readonly upcoming: string; readonly past: string };
   readonly lifecycle: string;

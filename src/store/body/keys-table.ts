@@ -6,6 +6,7 @@ import { explainNoEndpoints, explainNoGrant } from "../../meeting/key-grants.ts"
 import { isEndpointEvent, type BodyEvent, type EventOf, type PlenaryEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { readEndpoint } from "./endpoints-table.ts";
+import { parseSetupKeyId } from "../../standard-webhooks/setup-key.ts";
 import { findSender } from "./log-table.ts";
 
 /** What `key.added` and `key.revoked` in the log come to. Names, with their generations, stay, so that none is given twice. */
@@ -58,6 +59,12 @@ const findEndpoints = (sql: SqlStorage, event: EventOf<"endpoint.added" | "endpo
   return [...named, ...(known ? [known.endpoint] : [])];
 };
 
+/** What a setup link may, once the directory spent it on this body: all before the body has a key, which is that of the browser that has the link. */
+const explainNoSetup = (sql: SqlStorage): string | undefined =>
+  sql.exec("SELECT 1 FROM keys LIMIT 1").toArray().length === 0
+    ? undefined
+    : "This setup link has done what it is for: the body has a key.";
+
 /**
  * Why a key may not send an event, or undefined where it may: asked when the event is applied, so that a revocation
  * counts at once.
@@ -66,6 +73,7 @@ const findEndpoints = (sql: SqlStorage, event: EventOf<"endpoint.added" | "endpo
 export const explainNoPermission = (sql: SqlStorage, id: string, event: PlenaryEvent, now: number): string | undefined => {
   const { type, data } = event;
   if (id === OPERATOR) return undefined;
+  if (parseSetupKeyId(id) !== undefined) return explainNoSetup(sql);
   const key = readActiveKey(sql, id);
   if (!key) return `The key ${id} is revoked.`;
   if (key.until !== undefined && Date.parse(key.until) <= now) return `The key ${id} was good until ${key.until}.`;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { ASKED_OVERRIDES } from "../../../documents/overrides.ts";
 import { numberDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
@@ -5,9 +6,7 @@ import { chooseText } from "../../../meeting/text.ts";
 import { formatItemNumber } from "../../../i18n/item-number.ts";
 import { formatFollowing, formatHours } from "../../../i18n/slot-time.ts";
 import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
-import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
-import type { DraftBatch } from "../event/draft-event.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 
 const describeSlot = (slot: DraftSlot, messages: ConsoleMessages): string => {
@@ -30,26 +29,17 @@ const describeAgendaWarning = ({ code, about, message }: AgendaWarning, { agenda
   return sentences[code]?.replace("%", () => about) ?? message;
 };
 
-/** As what a complete record can be sent. */
-const draftEvents = ({ record }: ReadAgenda, isSame: boolean, possible: ReadonlySet<string>, { agenda }: ConsoleMessages) => {
-  if (!record) return [];
-  const types = isSame
-    ? (["agenda.revised", "agenda.adopted"] as const).filter((type) => possible.has(type))
-    : (["meeting.announced"] as const);
-  return types.map((type): DraftBatch => ({
-    title: agenda.as[type],
-    events: [{ type, given: { record } }],
-    ...(isSame ? {} : { meeting: record.id }),
-  }));
-};
+interface PreviewProps {
+  readonly read: ReadAgenda;
+  readonly messages: ConsoleMessages;
+  /** What can be done with it. */
+  readonly children: ComponentChildren;
+}
 
 /** What was understood of a pasted agenda: sittings, items, warnings; and what can be done with it. */
-export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
-  const { messages, meeting, startDraft } = useConsole();
+export const AgendaPreview = ({ read, messages, children }: PreviewProps) => {
   const { agenda: say, own } = messages;
   const { draft, warnings, missing } = read;
-  const isSame = draft.id === meeting.record.id;
-  const possible = new Set<string>(meeting.next.map(({ type }) => type));
   return (
     <div class="preview">
       <h3>
@@ -92,13 +82,7 @@ export const AgendaPreview = ({ read }: { readonly read: ReadAgenda }) => {
           </ul>
         </div>
       )}
-      <div class="bar">
-        {draftEvents(read, isSame, possible, messages).map((option) => (
-          <button type="button" class="go" onClick={() => startDraft(option)}>
-            {option.title}
-          </button>
-        ))}
-      </div>
+      <div class="bar">{children}</div>
     </div>
   );
 };

@@ -10,7 +10,7 @@ import type { Overrides } from "../../../documents/overrides.ts";
 import { readAbout, type Warning } from "../../../documents/warnings.ts";
 import type { DraftMeeting } from "../../../meeting/draft.ts";
 import { parseMeetingRecord, type FieldError } from "../../../meeting/parse.ts";
-import type { MeetingRecord } from "../../../meeting/record.ts";
+import type { BodyRecord, MeetingRecord } from "../../../meeting/record.ts";
 import type { Meeting } from "../api.ts";
 
 /** The importer with all that it needs: loaded when someone pastes an agenda, and not before. */
@@ -45,21 +45,24 @@ const isOfMeeting = ({ meeting, paper }: Draft, known: MeetingRecord): boolean =
 const layPasted = (
   source: SourceDocument,
   supplied: Overrides,
-  { record: known, programme, entries }: Meeting,
+  body: BodyRecord,
+  meeting: Meeting | undefined,
 ): Pick<ReadAgenda, "draft"> & LaidOver => {
   const drafted = composeDraft(source, supplied);
-  if (!isOfMeeting(drafted, known)) {
+  if (!meeting || !isOfMeeting(drafted, meeting.record)) {
     // Whose meeting it is was settled when the body was registered.
-    const draft: DraftMeeting = { ...drafted.meeting, body: known.body };
+    const draft: DraftMeeting = { ...drafted.meeting, body };
     return { draft, record: draft as MeetingRecord, warnings: drafted.warnings };
   }
+  const { record: known, programme, entries } = meeting;
   const base = { record: known, programme, numbers: entries.flatMap(({ slot }) => slot ?? []) };
   const revising = draftRevision(known, source, supplied, NO_PLACES);
   return { draft: { ...revising.meeting, id: known.id }, ...layOver(base, revising) };
 };
 
-export const readAgenda = ({ text, html }: Pasted, supplied: Overrides, meeting: Meeting): ReadAgenda => {
-  const { draft, record, warnings } = layPasted(html === "" ? readPasted(text) : readHtml(html), supplied, meeting);
+/** @param meeting that in view, where there is one: what is pasted may be laid over it */
+export const readAgenda = ({ text, html }: Pasted, supplied: Overrides, body: BodyRecord, meeting?: Meeting): ReadAgenda => {
+  const { draft, record, warnings } = layPasted(html === "" ? readPasted(text) : readHtml(html), supplied, body, meeting);
   const parsed = parseMeetingRecord(record);
   return {
     draft,

@@ -1,12 +1,10 @@
 import { useState } from "preact/hooks";
 import { useConsole } from "../context.ts";
-import { generateKey, importTypedKey, type ConsoleKey } from "./key.ts";
+import { generateKey, importTypedKey, nameKey, type ConsoleKey } from "./key.ts";
 
-/** What the operator runs to let this key speak for the body, under a name that no other key has. */
-const composeEnrolCommand = (body: string, { publicKey, fingerprint = "" }: ConsoleKey): string => {
-  const name = `console-${fingerprint.slice(0, 9).replace(" ", "").toLowerCase()}`;
-  return `npm run plenary -- keys add ${name} --body ${body} --public ${publicKey ?? ""}`;
-};
+/** What the operator runs to let this key speak for the body. */
+const composeEnrolCommand = (body: string, key: ConsoleKey): string =>
+  `npm run plenary -- keys add ${nameKey(key)} --body ${body} --public ${key.publicKey ?? ""}`;
 
 const KeyDetails = ({ held }: { readonly held: ConsoleKey }) => {
   const { messages, address, keyStatus, changeKey, checkKey } = useConsole();

@@ -21,6 +21,9 @@ export const readKey = async (body: string): Promise<ConsoleKey | undefined> => 
   }
 };
 
+/** Under a name that no other key has: after its fingerprint. */
+export const nameKey = ({ fingerprint = "" }: ConsoleKey): string => `console-${fingerprint.slice(0, 9).replace(" ", "").toLowerCase()}`;
+
 export const forgetKey = async (body: string): Promise<void> => {
   try {
     await del(body, keys);

@@ -5,6 +5,7 @@ import type { AskedOverride } from "../../../documents/overrides.ts";
 import type { AnswerMessages } from "./answer-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
 import type { ProgrammeMessages } from "./programme-messages.ts";
+import type { SetupMessages } from "./setup-messages.ts";
 
 /** The console's messages in one language, beside those of feeds and pages. A missing one fails `tsc`. */
 export interface ConsoleMessages extends EventMessages, AnswerMessages {
@@ -24,6 +25,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   /** With `{slot}`. */
   readonly openNow: string;
   readonly programme: ProgrammeMessages;
+  readonly setup: SetupMessages;
   readonly outbox: {
     readonly title: string;
     readonly undo: string;

@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { ARABIC_ANSWERS } from "./answers.ts";
 import { ARABIC_EVENTS } from "./events.ts";
 import { ARABIC_PROGRAMME } from "./programme.ts";
+import { ARABIC_SETUP } from "./setup.ts";
 
 export const ARABIC_CONSOLE: ConsoleMessages = {
   ...ARABIC_EVENTS,
@@ -20,6 +21,7 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   moreHint: "كل ما هو ممكن الآن، ولا شيء غيره.",
   openNow: "منعقدة الآن: {slot}.",
   programme: ARABIC_PROGRAMME,
+  setup: ARABIC_SETUP,
   outbox: {
     title: "ما أرسلته",
     undo: "تراجع",

@@ -102,6 +102,9 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "meeting-too-large":
       "With this the meeting would have more to say than there may be: send a smaller record, or withdraw what is not needed.",
     "too-many-meetings": "The body has as many meetings as there may be.",
+    "setup-link-used":
+      "This link was used already, by another browser or for another body, or its time is over. If that was not you, tell the operator at once; else ask for another.",
+    "body-exists": "There is a body at this address already: choose another.",
     "unknown-key": "There is no such key.",
     "too-many-endpoints": "The body has as many endpoints as there may be: one must be removed first.",
     "unknown-endpoint": "There is no such endpoint.",
@@ -121,7 +124,7 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     symbol: "It must be a symbol as printed: letters, figures, and . / ( ) -",
   },
   problems: {
-    "bad-signature": "The service does not know this key for this body. The operator enrols it: see “Key”.",
+    "bad-signature": "The service does not know this browser for this body. The operator enrols it: see “This browser”.",
     "not-permitted": "This key may not send this.",
     "bad-timestamp": "The service does not accept the time of this device, even corrected. Set its clock, then try again.",
     "too-many": "Too much at once: it is tried again shortly.",

@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { ENGLISH_ANSWERS } from "./answers.ts";
 import { ENGLISH_EVENTS } from "./events.ts";
 import { ENGLISH_PROGRAMME } from "./programme.ts";
+import { ENGLISH_SETUP } from "./setup.ts";
 
 export const ENGLISH_CONSOLE: ConsoleMessages = {
   ...ENGLISH_EVENTS,
@@ -20,6 +21,7 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   moreHint: "Everything that is possible now, and nothing else.",
   openNow: "Open now: {slot}.",
   programme: ENGLISH_PROGRAMME,
+  setup: ENGLISH_SETUP,
   outbox: {
     title: "What you sent",
     undo: "Undo",

@@ -102,6 +102,9 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "log-full": "La reunión ha tenido el número máximo de eventos: solo pueden retirarse eventos o suprimirse sus textos.",
     "meeting-too-large": "Con esto la reunión superaría el tamaño máximo: envíe un registro más breve o retire lo que no sea necesario.",
     "too-many-meetings": "El órgano tiene el número máximo de reuniones.",
+    "setup-link-used":
+      "Este enlace ya se usó, en otro navegador o para otro órgano, o ha caducado. Si no fue usted, avise de inmediato al operador; si no, pida otro.",
+    "body-exists": "Ya hay un órgano en esta dirección: elija otra.",
     "unknown-key": "No hay ninguna clave con ese nombre.",
     "too-many-endpoints": "El órgano tiene el número máximo de destinos: primero hay que suprimir uno.",
     "unknown-endpoint": "No hay ningún destino con ese nombre.",
@@ -121,7 +124,7 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     symbol: "Indique la signatura tal como está impresa: letras, cifras y . / ( ) -",
   },
   problems: {
-    "bad-signature": "El servicio no conoce esta clave para este órgano. El operador la registra: véase «Clave».",
+    "bad-signature": "El servicio no conoce este navegador para este órgano. El operador lo registra: véase «Este navegador».",
     "not-permitted": "Esta clave no permite ese envío.",
     "bad-timestamp": "El servicio no acepta la hora de este dispositivo, ni siquiera corregida. Ajuste su reloj e inténtelo de nuevo.",
     "too-many": "Demasiados envíos a la vez: se reintentará en breve.",

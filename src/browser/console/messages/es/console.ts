@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { SPANISH_ANSWERS } from "./answers.ts";
 import { SPANISH_EVENTS } from "./events.ts";
 import { SPANISH_PROGRAMME } from "./programme.ts";
+import { SPANISH_SETUP } from "./setup.ts";
 
 export const SPANISH_CONSOLE: ConsoleMessages = {
   ...SPANISH_EVENTS,
@@ -20,6 +21,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   moreHint: "Todo lo que es posible ahora, y nada más.",
   openNow: "Abierta ahora: {slot}.",
   programme: SPANISH_PROGRAMME,
+  setup: SPANISH_SETUP,
   outbox: {
     title: "Lo que ha enviado",
     undo: "Deshacer",

@@ -107,6 +107,9 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "meeting-too-large":
       "La réunion dépasserait ainsi la taille maximale : envoyez un dossier plus court, ou retirez ce qui n’est pas nécessaire.",
     "too-many-meetings": "L’organe a le nombre maximal de réunions.",
+    "setup-link-used":
+      "Ce lien a déjà servi, dans un autre navigateur ou pour un autre organe, ou il est périmé. Si ce n’était pas vous, prévenez aussitôt l’opérateur ; sinon, demandez-en un autre.",
+    "body-exists": "Il y a déjà un organe à cette adresse : choisissez-en une autre.",
     "unknown-key": "Il n’y a pas de clé de ce nom.",
     "too-many-endpoints": "L’organe a le nombre maximal de points de destination : il faut d’abord en retirer un.",
     "unknown-endpoint": "Il n’y a pas de point de destination de ce nom.",
@@ -126,7 +129,7 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     symbol: "Indiquez la cote telle qu’elle est imprimée : lettres, chiffres et . / ( ) -",
   },
   problems: {
-    "bad-signature": "Le service ne connaît pas cette clé pour cet organe. L’opérateur doit l’enregistrer : voir « Clé ».",
+    "bad-signature": "Le service ne connaît pas ce navigateur pour cet organe. L’opérateur l’enregistre : voir « Ce navigateur ».",
     "not-permitted": "Cette clé n’autorise pas cet envoi.",
     "bad-timestamp": "Le service n’accepte pas l’heure de cet appareil, même corrigée. Réglez son horloge, puis réessayez.",
     "too-many": "Trop d’envois à la fois : nouvel essai sous peu.",

@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { FRENCH_ANSWERS } from "./answers.ts";
 import { FRENCH_EVENTS } from "./events.ts";
 import { FRENCH_PROGRAMME } from "./programme.ts";
+import { FRENCH_SETUP } from "./setup.ts";
 
 export const FRENCH_CONSOLE: ConsoleMessages = {
   ...FRENCH_EVENTS,
@@ -24,6 +25,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   moreHint: "Tout ce qui est possible maintenant, et rien d’autre.",
   openNow: "Ouverte en ce moment : {slot}.",
   programme: FRENCH_PROGRAMME,
+  setup: FRENCH_SETUP,
   outbox: {
     title: "Vos envois",
     undo: "Annuler l’envoi",

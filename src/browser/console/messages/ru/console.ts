@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { RUSSIAN_ANSWERS } from "./answers.ts";
 import { RUSSIAN_EVENTS } from "./events.ts";
 import { RUSSIAN_PROGRAMME } from "./programme.ts";
+import { RUSSIAN_SETUP } from "./setup.ts";
 
 export const RUSSIAN_CONSOLE: ConsoleMessages = {
   ...RUSSIAN_EVENTS,
@@ -20,6 +21,7 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
   moreHint: "Все, что возможно сейчас, и ничего другого.",
   openNow: "Сейчас идет: {slot}.",
   programme: RUSSIAN_PROGRAMME,
+  setup: RUSSIAN_SETUP,
   outbox: {
     title: "Отправленное вами",
     undo: "Не отправлять",

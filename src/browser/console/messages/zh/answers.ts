@@ -96,6 +96,8 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "log-full": "本届会议的事件数量已达上限：只能撤回事件或删除其文字。",
     "meeting-too-large": "加上这一项，本届会议的内容将超过上限：请发送较短的记录，或撤回不需要的内容。",
     "too-many-meetings": "该机构的会议数量已达上限。",
+    "setup-link-used": "该链接已在其他浏览器或为其他机构使用，或已过期。如非您本人所为，请立即告知运营者；否则请索取新链接。",
+    "body-exists": "该地址已有机构：请另选一个。",
     "unknown-key": "没有这一密钥。",
     "too-many-endpoints": "该机构的接收端数量已达上限：须先移除一个。",
     "unknown-endpoint": "没有这一接收端。",
@@ -114,7 +116,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     symbol: "请按印出的文号填写：字母、数字和 . / ( ) -",
   },
   problems: {
-    "bad-signature": "服务不认识该机构的这一密钥。须由运营者登记：见“密钥”。",
+    "bad-signature": "服务不认识本浏览器（就该机构而言）。由运营者登记：见“本浏览器”。",
     "not-permitted": "该密钥无权发送。",
     "bad-timestamp": "即使经校正，服务也不接受本设备的时间。请调准时钟后再试。",
     "too-many": "一次发送过多，稍后重试。",

@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { CHINESE_ANSWERS } from "./answers.ts";
 import { CHINESE_EVENTS } from "./events.ts";
 import { CHINESE_PROGRAMME } from "./programme.ts";
+import { CHINESE_SETUP } from "./setup.ts";
 
 export const CHINESE_CONSOLE: ConsoleMessages = {
   ...CHINESE_EVENTS,
@@ -20,6 +21,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   moreHint: "列出目前可以报告的全部事件，此外别无其他。",
   openNow: "正在举行：{slot}。",
   programme: CHINESE_PROGRAMME,
+  setup: CHINESE_SETUP,
   outbox: {
     title: "您发送的内容",
     undo: "撤销",
