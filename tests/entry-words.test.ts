@@ -153,6 +153,14 @@ describe("a sitting that is elsewhere than it was planned", () => {
     );
   });
 
+  it.for([
+    ["en", "NEW TIME: Thursday, time to be announced (was 10 a.m.)"],
+    ["fr", "NOUVEL HORAIRE : jeudi, heure à préciser (au lieu de 10 heures)"],
+  ] as const)("says of an hour that is not known yet that it is to be announced, in %s", async ([language, line]) => {
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28" } });
+    expect(spaced((await readEntry("3", language)).description.split("\n")[0] ?? "")).toBe(line);
+  });
+
   it("says its new room beside its new time, and nothing of either once it is cancelled", async () => {
     const slots = SEED.slots.map((slot) => (slot.number === "3" ? { ...slot, venue: "Boardroom A" } : slot));
     await send("agenda.revised", { at: "2010-01-27T09:10:00Z", data: { record: { ...SEED, slots } } });
@@ -198,6 +206,18 @@ describe("a reason", () => {
     expect(spaced(description.split("\n")[0] ?? "")).toBe(CANCELLED[language]);
     const page = `${language === "en" ? "" : `/${language}`}/${BODY}/${MEETING}`;
     expect((await textsAt(page, ".latest p")).map(spaced)).toContain(CANCELLED[language]);
+  });
+
+  it("why a meeting is off goes before what was changed of its sittings, of which no time is awaited any more", async () => {
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28" } });
+    await send("slot.relocated", { data: { slot: "3", venue: "Boardroom D" } });
+    await send("deadline.set", { data: { deadline: "l-1", kind: "draft-resolutions", at: "2010-01-28T18:00", item: "4" } });
+    await send("meeting.cancelled", { data: { reason: "Venue lost" } });
+    const { description } = await readEntry("3");
+    expect(description.split("\n")[0]).toBe("Meeting cancelled 27 January 2010. Venue lost.");
+    expect(description).not.toContain("Time to be announced.");
+    const deadline = (await readEntries()).find(({ uid }) => uid.endsWith("deadline-l-1"));
+    expect(deadline?.description.split("\n")[0]).toBe("Meeting cancelled 27 January 2010. Venue lost.");
   });
 
   it("alone follows what it is the reason of", async () => {

@@ -103,7 +103,21 @@ describe("a closed sitting", () => {
     expect((await send("agenda.revised", { at: "2010-01-27T10:00:00Z", data: { record: { ...SEED, slots } } })).status).toBe(200);
     const { description } = await readEntry();
     expect(description).toContain("Closed meeting.");
-    expect(description).not.toContain(`Webcast: ${WEBCAST}`);
+    expect(description).not.toContain(WEBCAST);
+  });
+
+  it("has no page about taking part either", async () => {
+    const participation = ALL.participation;
+    expect((await changed({ access: "closed" })).status).toBe(200);
+    const refused = { status: 422, answer: { errors: [{ field: "data.participation" }] } };
+    expect(await changed({ participation })).toMatchObject(refused);
+    const added = { slot: "7", start: "2010-01-29T19:00", items: [], access: "closed", participation };
+    expect(await send("slot.added", { data: added })).toMatchObject(refused);
+    const slots = SEED.slots.map((slot) => (slot.number === "3" ? { ...slot, access: "closed" as const, participation } : slot));
+    expect(await send("agenda.revised", { data: { record: { ...SEED, slots } } })).toMatchObject({
+      status: 422,
+      answer: { errors: [{ field: "data.record.slots.2.participation" }] },
+    });
   });
 });
 

@@ -55,6 +55,12 @@ const sayOf =
   (field: Exclude<ChangedField, "timeNote">): SayField =>
   (from, slot, said) => [sayChanged(field, from, slot[field], said)];
 
+/** Of a closed sitting no link is told, whichever was said first. */
+const sayLink =
+  (field: "webcast" | "participation"): SayField =>
+  (from, slot, said) =>
+    slot.access === "closed" ? [] : [sayChanged(field, from, slot[field], said)];
+
 /** Nobody is named who did not confirm it. */
 const sayJoint: SayField = (_from, { with: partners }, said) => [{ ...said, type: partners ? "slot.joint" : "slot.alone" }];
 
@@ -66,8 +72,8 @@ const SAY_FIELD: Readonly<Record<SlotField, SayField>> = {
   label: sayOf("label"),
   kind: sayOf("kind"),
   access: sayOf("access"),
-  webcast: sayOf("webcast"),
-  participation: sayOf("participation"),
+  webcast: sayLink("webcast"),
+  participation: sayLink("participation"),
   interpretation: sayOf("interpretation"),
   accessibility: sayOf("accessibility"),
   with: sayJoint,

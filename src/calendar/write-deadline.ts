@@ -5,6 +5,7 @@ import type { MeetingState, Said } from "../../machines/meeting/state.ts";
 import { getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { addMinutes, hasHour } from "../meeting/local-time.ts";
 import type { CalendarEntry, EntryStatus } from "./entry.ts";
+import { listStandingSteps } from "./steps.ts";
 import { printEntryItems } from "./print-items.ts";
 import { formatUid } from "./uid.ts";
 
@@ -12,6 +13,7 @@ import { formatUid } from "./uid.ts";
 const MINUTES = 15;
 
 const OFF: ReadonlySet<string> = new Set(["cancelled", "withdrawn"]);
+const CALLED_OFF: ReadonlySet<string> = new Set([...OFF, "postponed"]);
 
 const decideStatus = (state: MeetingState, { withdrawn }: Deadline): EntryStatus => {
   const meeting = getMeetingStatus(state.agenda);
@@ -50,7 +52,7 @@ export const writeDeadlineEntry = (state: MeetingState, deadline: Deadline): Cal
     documents: words.documents,
     // As of an item in no sitting: nothing is said of a kind.
     kind: "plenary",
-    steps: [],
+    steps: deadline.withdrawn || !CALLED_OFF.has(getMeetingStatus(state.agenda)) ? [] : listStandingSteps(state),
     changes: listChanges(deadline),
   };
 };

@@ -34,8 +34,8 @@ export const joinLink = (text: string, separator: string, link: string | undefin
 
 /** What a sitting follows, and what else is said of its time. */
 const describeTime = (entry: CalendarEntry, messages: Messages): readonly string[] => {
-  const { slot, start, timeNote, follows } = entry;
-  if (slot === undefined) return [];
+  const { slot, start, timeNote, follows, status } = entry;
+  if (slot === undefined || status === "CANCELLED") return [];
   const following = describeAwaited(entry, messages);
   const note = timeNote === undefined ? [] : [chooseText(timeNote, messages.language)];
   const said = hasHour(start) ? [...(following === undefined ? [] : [following]), ...note] : [formatHours(entry, following, messages)];
@@ -122,9 +122,10 @@ export const formatDescription = (entry: CalendarEntry, page: string, messages: 
       .filter((partner) => partner.items.length > 0)
       .map((partner) => [`${partner.body.name}${messages.punctuation.colon}`.trimEnd(), ...listItems(partner.items, messages)]),
   ];
+  const said = [entry.changes.toReversed().map((change) => formatChange(change, timezone, messages)), listStepLines(entry, messages)];
+  const isMeetingOff = entry.steps.some(({ type }) => type === "meeting.cancelled" || type === "meeting.withdrawn");
   const changes = [
-    ...entry.changes.toReversed().map((change) => formatChange(change, timezone, messages)),
-    ...listStepLines(entry, messages),
+    ...(isMeetingOff ? said.toReversed() : said).flat(),
     ...(entry.postponed ? [messages.postponed] : []),
     ...(entry.isPutOff ? [messages.putOff] : []),
     ...(entry.provisional ? [messages.provisional] : []),

@@ -12,19 +12,23 @@ const formatClock = (time: ToldTime, isWhole: boolean, messages: Messages): stri
     ? messages.dates.time(time.start)
     : formatHours(time, time.follows && describeFollowed(time.follows, messages), messages);
 
+/** `Thursday 9 a.m.`; what is no hour after a comma. */
+const formatOnWeekday = ({ start }: ToldTime, clock: string, { dates, weekdayTime, punctuation }: Messages): string => {
+  const weekday = dates.slotName(getDate(start));
+  return hasHour(start) ? interpolate(weekdayTime, { weekday, time: clock }) : `${weekday}${punctuation.comma}${clock}`;
+};
+
 /** `Thursday 9 a.m. (was 10 a.m.)`; on another day both with their dates, and with their ends where they begin alike. */
 const describeNewTime = (from: ToldTime, to: ToldTime, messages: Messages): string => {
-  const { dates, punctuation, weekdayTime, formerly } = messages;
+  const { dates, punctuation, formerly } = messages;
   const isWhole = from.start === to.start;
-  const [before, now] = [from, to].map((time) => formatClock(time, isWhole, messages));
-  const isSameDay = getDate(from.start) === getDate(to.start);
-  const formatOnDay = ({ start }: ToldTime, clock = ""): string => `${dates.weekday(start)}${punctuation.comma}${clock}`;
-  return isSameDay
+  const formatOnDay = (time: ToldTime): string => `${dates.weekday(time.start)}${punctuation.comma}${formatClock(time, isWhole, messages)}`;
+  return getDate(from.start) === getDate(to.start)
     ? interpolate(formerly, {
-        now: interpolate(weekdayTime, { weekday: dates.slotName(getDate(to.start)), time: now ?? "" }),
-        before: before ?? "",
+        now: formatOnWeekday(to, formatClock(to, isWhole, messages), messages),
+        before: formatClock(from, isWhole, messages),
       })
-    : interpolate(formerly, { now: formatOnDay(to, now), before: formatOnDay(from, before) });
+    : interpolate(formerly, { now: formatOnDay(to), before: formatOnDay(from) });
 };
 
 /** `NEW TIME: Thursday 9 a.m. (was 10 a.m.)`, a line for each. */

@@ -53,11 +53,16 @@ export const findSlotIssues = (
   ...findSlotTimeIssues(entry, meeting),
 ];
 
+/** Fields of a sitting that are links for everyone. */
+const LINK_FIELDS = ["webcast", "participation"] as const;
+type LinkField = (typeof LINK_FIELDS)[number];
+
 /** Of a closed sitting there is nothing that everyone may follow. */
-export const findLinkIssues = ({ access, webcast }: Pick<Slot, "access" | "webcast">): readonly Issue[] =>
-  access === "closed" && webcast !== undefined
-    ? [{ path: ["webcast"], message: "is a link of a closed sitting, and feeds are read by anyone: tell those who take part elsewhere" }]
-    : [];
+export const findLinkIssues = ({ access, ...slot }: Pick<Slot, LinkField | "access">): readonly Issue[] =>
+  LINK_FIELDS.filter((name) => access === "closed" && slot[name] !== undefined).map((name) => ({
+    path: [name],
+    message: "is a link of a closed sitting, and feeds are read by anyone: tell those who take part elsewhere",
+  }));
 
 const listNumbers = (items: readonly AgendaItem[]): ReadonlySet<string> => new Set(numberItems(items).map(({ number }) => number));
 

@@ -35,7 +35,7 @@ export const findFieldErrors = ({ type, data }: MeetingEvent, after: MeetingStat
     ...(named && "minutes" in data && !hasHour(named.start)
       ? [{ path: ["minutes"], message: `slot ${named.number} has no hour: send slot.rescheduled with the one that it starts at` }]
       : []),
-    ...(named && ("webcast" in data || "access" in data) ? findLinkIssues(named) : []),
+    ...(named ? findLinkIssues(pickSaidLinks(named, data)) : []),
     ...(named && "with" in data ? findPartnerIssues(named, record.body) : []),
     ...("lead" in data && data.lead.body === data.body
       ? [{ path: ["lead", "body"], message: `is the body itself: name the one that keeps the sitting` }]
@@ -44,6 +44,13 @@ export const findFieldErrors = ({ type, data }: MeetingEvent, after: MeetingStat
   ];
   return issues.map(({ path, message }) => ({ field: ["data", ...path].join("."), message }));
 };
+
+/** The links that an event may not leave in a closed sitting: a page about taking part that was known before is kept, and told no more. */
+const pickSaidLinks = ({ access, webcast, participation }: Slot, data: object): Pick<Slot, "access" | "webcast" | "participation"> => ({
+  access,
+  ...(("webcast" in data || "access" in data) && { webcast }),
+  ...("participation" in data && { participation }),
+});
 
 /** An organization of work that was known is not unknown again: sittings are cancelled or put off, one by one. */
 const findNoProgramme = ({ covers = "all", slots }: Pick<MeetingRecord, "covers" | "slots">, after: MeetingState): readonly Issue[] =>
