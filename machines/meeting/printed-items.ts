@@ -82,7 +82,7 @@ const hasSameMasthead = (a: Programme, b: Programme): boolean => {
 };
 
 /** Whether two states say the same of some items, as far as that is seen without describing them. */
-export const describesAlike = (a: Described, b: Described, ids: readonly string[]): boolean => {
+export const isDescribedAlike = (a: Described, b: Described, ids: readonly string[]): boolean => {
   if (a.formerItems !== b.formerItems) return false;
   if (a.record === b.record) return true;
   if (!hasSameMasthead(a.record, b.record)) return false;

@@ -2,7 +2,7 @@ import { getAgendaStatus, getLifecycle, getMeetingStatus } from "../../machines/
 import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
 import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import type { ListedBody, ListedBodies, ListedMeeting } from "./schemas/bodies.ts";
+import type { ListedBody, ListedBodies, MeetingSummary } from "./schemas/bodies.ts";
 
 const listAddresses = (origin: string, { id }: BodyRecord) => ({
   page: `${origin}${formatBodyPath(id)}`,
@@ -14,7 +14,7 @@ export const buildBodiesJson = (origin: string, bodies: readonly BodyRecord[]): 
   bodies: bodies.map((record) => ({ body: record.id, ...listAddresses(origin, record), record })),
 });
 
-const listMeeting = (origin: string, lister: string, { record, agenda }: MeetingOverview): ListedMeeting => {
+const listMeeting = (origin: string, lister: string, { record, agenda }: MeetingOverview): MeetingSummary => {
   const { body, id } = record;
   return {
     ...(body.id !== lister && { body: body.id }),

@@ -1,5 +1,5 @@
 import type { Milestone } from "../../machines/meeting/milestones.ts";
-import { describeItems, describesAlike } from "../../machines/meeting/printed-items.ts";
+import { describeItems, isDescribedAlike } from "../../machines/meeting/printed-items.ts";
 import { hasSameElements } from "../../machines/meeting/shared-lists.ts";
 import { findNotices, indexToldItems, listToldItems } from "../../machines/meeting/told-items.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
@@ -31,7 +31,7 @@ const isSame = (a: Shared, b: Shared, slotState: SlotState): boolean => {
   const { number, items } = slotState.slot;
   return (
     a.agenda === b.agenda &&
-    describesAlike(a, b, slotState.words ? [] : items) &&
+    isDescribedAlike(a, b, slotState.words ? [] : items) &&
     hasSameElements(findNotices(a.notices, number), findNotices(b.notices, number)) &&
     // Other sittings and items are named in a sitting's changes, and where it follows one of them.
     (!isFollowing(slotState) ||

@@ -15,7 +15,7 @@ import { getDate } from "../meeting/local-time.ts";
 import { isSameOrPart } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
-import { describeSource, describeNotices, describeStanding, listCautions, listSteps } from "../i18n/calendar-text.ts";
+import { describeSource, describeNotices, describeStanding, listCautions, formatSteps } from "../i18n/calendar-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import type { Messages } from "../i18n/messages.ts";
 
@@ -101,7 +101,7 @@ export const selectMeetingFeed = (calendar: MeetingCalendar, words: Messages): F
   return {
     path: formatMeetingFeedPath(record.body.id, record.id),
     name: standing === undefined ? name : `${name} (${standing})`,
-    about: [...describeNotices(state, words), ...listSteps(state, words), ...describeSource(state, words), ...about],
+    about: [...describeNotices(state, words), ...formatSteps(state, words), ...describeSource(state, words), ...about],
     page,
     rows: selectSlotRows(calendar),
   };

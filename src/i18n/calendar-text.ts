@@ -3,7 +3,7 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getLifecycle, getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import type { BodyRecord } from "../meeting/record.ts";
-import { formatChange, formatMoment, formatStep } from "./change-text.ts";
+import { formatChange, formatDayAndTime, formatStep } from "./change-text.ts";
 import { formatDocumentLink, formatPublisher, joinLink } from "./entry-text.ts";
 import type { Messages } from "./messages.ts";
 import { lowerFirst } from "./sentence.ts";
@@ -18,7 +18,7 @@ export const describeStanding = ({ agenda, milestones }: MeetingState, messages:
   return reached === "in session" || reached === "report adopted" ? lowerFirst(lifecycle[reached], messages) : undefined;
 };
 
-export const listSteps = ({ record, milestones }: MeetingState, messages: Messages): readonly string[] =>
+export const formatSteps = ({ record, milestones }: MeetingState, messages: Messages): readonly string[] =>
   milestones.map((step) => formatStep(step, record.timezone, messages));
 
 /** More would be a list that nobody reads. */
@@ -30,7 +30,7 @@ export const describeNotices = (state: MeetingState, messages: Messages): readon
     .slice(0, MOST_NOTICES)
     .map(({ until, ...notice }) => {
       const said = formatChange({ ...notice, type: "notice.given" }, state.record.timezone, messages);
-      return until === undefined ? said : `${said} (${interpolate(messages.until, { time: formatMoment(until, messages) })})`;
+      return until === undefined ? said : `${said} (${interpolate(messages.until, { time: formatDayAndTime(until, messages) })})`;
     });
 
 /** The document of which all sittings are. */

@@ -44,7 +44,7 @@ const describeEnd = (
 const formatOtherSlot = (start: string, { dates }: Messages): string => dates.slotName(start);
 
 /** `28 January 2010, 6 p.m.`, or a day. */
-export const formatMoment = (at: string, { dates, punctuation }: Messages): string =>
+export const formatDayAndTime = (at: string, { dates, punctuation }: Messages): string =>
   hasHour(at) ? `${dates.day(at)}${punctuation.comma}${dates.time(at)}` : dates.day(at);
 
 /** `moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.`; undefined where the type says all. */
@@ -84,7 +84,10 @@ export const describeChange = (change: SlotChange, messages: Messages): string |
     case "item.deferred":
       return interpolate(changes.deferred, { item: formatItemNumber(change.item) });
     case "deadline.changed":
-      return interpolate(changes.deadlineMoved, { from: formatMoment(change.from, messages), to: formatMoment(change.to, messages) });
+      return interpolate(changes.deadlineMoved, {
+        from: formatDayAndTime(change.from, messages),
+        to: formatDayAndTime(change.to, messages),
+      });
     case "deadline.withdrawn":
       return changes.deadlineWithdrawn;
     case "notice.given":

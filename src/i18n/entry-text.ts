@@ -9,7 +9,7 @@ import { chooseItemTitle, OURS } from "./item-title.ts";
 import { describeJoint } from "./joint-text.ts";
 import type { Messages } from "./messages.ts";
 import { listNewsLines } from "./news-text.ts";
-import { joinSentence, upperFirst } from "./sentence.ts";
+import { joinSentence, capitalizeFirst } from "./sentence.ts";
 import { describeAwaited, formatHours } from "./slot-time.ts";
 
 /** Of a document, in a language where the body says how; undefined where it has said nowhere that its documents are. */
@@ -40,7 +40,7 @@ const describeTime = (entry: CalendarEntry, messages: Messages): readonly string
   const note = timeNote === undefined ? [] : [chooseText(timeNote, messages.language)];
   const said = hasHour(start) ? [...(following === undefined ? [] : [following]), ...note] : [formatHours(entry, following, messages)];
   return [
-    ...said.map((text) => joinSentence(messages, upperFirst(text, messages))),
+    ...said.map((text) => joinSentence(messages, capitalizeFirst(text, messages))),
     ...(follows?.off ? [messages.followedOff[follows.off]] : []),
   ];
 };
@@ -141,7 +141,7 @@ export const formatDescription = (entry: CalendarEntry, page: string, messages: 
     ...(status === "CANCELLED" ? [changes, ...agenda] : [...agenda, changes]),
     documents.length > 0 ? [`${messages.documents}${messages.punctuation.colon}`.trimEnd(), ...documents] : [],
     [page],
-    isOurs ? [`${OURS} ${upperFirst(messages.ourTranslation, messages)}${messages.punctuation.stop}`] : [],
+    isOurs ? [`${OURS} ${capitalizeFirst(messages.ourTranslation, messages)}${messages.punctuation.stop}`] : [],
   ]
     .filter((paragraph) => paragraph.length > 0)
     .map((paragraph) => paragraph.join("\n"))

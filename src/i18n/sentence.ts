@@ -11,4 +11,4 @@ export const joinSentence = (messages: Messages, ...parts: readonly (string | un
 export const joinSentences = (sentences: readonly string[]): string => sentences.join(" ").replaceAll(/(?<=[。！？]) /gu, "");
 
 export const lowerFirst = (text: string, { language }: Messages): string => text.charAt(0).toLocaleLowerCase(language) + text.slice(1);
-export const upperFirst = (text: string, { language }: Messages): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+export const capitalizeFirst = (text: string, { language }: Messages): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);

@@ -44,5 +44,5 @@ export const formatDayAndHours = (time: Time, following: string | undefined, mes
   [messages.dates.weekday(time.start), formatHours(time, following, messages)].join(messages.punctuation.comma);
 
 /** `Friday, 29 January 2010, 8 p.m.`; the day alone where no hour is known. */
-export const formatMoment = (local: string, { dates, punctuation }: Messages): string =>
+export const formatWeekdayAndTime = (local: string, { dates, punctuation }: Messages): string =>
   hasHour(local) ? [dates.weekday(local), dates.time(local)].join(punctuation.comma) : dates.weekday(local);

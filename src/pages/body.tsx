@@ -5,7 +5,7 @@ import { chooseText } from "../meeting/text.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";
-import { addLanguage, type PageContext } from "./page-context.ts";
+import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { WhereItStands } from "./now-and-next.tsx";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
@@ -75,7 +75,7 @@ export const BodyPage = ({
   readonly overview: BodyOverview;
 }) => {
   const { origin, page } = context;
-  const feed = addLanguage(context, `${origin}${formatBodyFeedPath(record.id)}`);
+  const feed = addLanguageQuery(context, `${origin}${formatBodyFeedPath(record.id)}`);
   const groups = GROUPS.map((group) => {
     // What was announced by mistake is in no list.
     const own = meetings.filter(({ agenda }) => GROUP_OF[getMeetingStatus(agenda)] === group && getMeetingStatus(agenda) !== "withdrawn");

@@ -13,7 +13,7 @@ import { chooseText, type Text } from "../meeting/text.ts";
 import { DocumentList } from "./document-list.tsx";
 import { ItemTag } from "./item-list.tsx";
 import { Layout } from "./layout.tsx";
-import { addLanguage, type PageContext } from "./page-context.ts";
+import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { JumpToSubscribe, PartAside, PartOf } from "./part-page.tsx";
 import { formatSittingAddress, OwnNames, Place, SittingTag, Times } from "./sitting-parts.tsx";
 import { listSittings, type Sitting } from "./sittings.ts";
@@ -65,7 +65,7 @@ export const ItemPage = ({ context, calendar, item: known }: ItemPageProps) => {
   const own = calendar.rows.find(({ entry }) => entry.item === known.id)?.entry;
   const title = findTitle(calendar, known, numbered);
   const printed = `${messages.item} ${formatItemNumber(known.number)}`;
-  const feed = addLanguage(context, `${origin}${formatItemFeedPath(record.body.id, record.id, known.id)}`);
+  const feed = addLanguageQuery(context, `${origin}${formatItemFeedPath(record.body.id, record.id, known.id)}`);
   const sittings = listSittings(calendar).filter(({ items }) => items.some((other) => isSameOrPart(getLineage(other), known)));
   const linkItem = ({ id, number, item }: NumberedItem) => (
     <a href={localizePath(language, formatItemPath(record.body.id, record.id, id))}>

@@ -12,7 +12,7 @@ import { Deadlines, Notices } from "./notices.tsx";
 import { LifecycleSteps, NowAndNext } from "./now-and-next.tsx";
 import { groupByDay, listSittings } from "./sittings.ts";
 import { localizePath } from "../i18n/paths.ts";
-import { addLanguage, type PageContext } from "./page-context.ts";
+import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { SittingSection } from "./sitting.tsx";
 import { buildMeetingData } from "./structured-data.ts";
 import { isOffered, Subscribe } from "./subscribe.tsx";
@@ -33,7 +33,7 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
   const { punctuation, dates } = messages;
   const status = getMeetingStatus(agenda);
   const path = formatMeetingPath(record.body.id, record.id);
-  const feed = addLanguage(context, `${origin}${formatMeetingFeedPath(record.body.id, record.id)}`);
+  const feed = addLanguageQuery(context, `${origin}${formatMeetingFeedPath(record.body.id, record.id)}`);
   const title = chooseText(record.title, language);
   const days = dates.days(record.opensOn, record.closesOn);
   const places = [record.venue, record.city].filter((part) => part !== undefined);

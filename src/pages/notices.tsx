@@ -2,7 +2,7 @@ import type { Deadline } from "../../machines/meeting/deadlines.ts";
 import { listNotices } from "../../machines/meeting/notices.ts";
 import { describeItems } from "../../machines/meeting/printed-items.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { formatMoment } from "../i18n/change-text.ts";
+import { formatDayAndTime } from "../i18n/change-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { chooseText } from "../meeting/text.ts";
@@ -22,7 +22,7 @@ export const Notices = ({ state, context: { messages, page, language } }: Sectio
       {shown.map(({ text, until }) => (
         <p class="notice">
           <bdi>{chooseText(text, language)}</bdi>
-          {until !== undefined && <span class="soft"> ({interpolate(page.until, { time: formatMoment(until, messages) })})</span>}
+          {until !== undefined && <span class="soft"> ({interpolate(page.until, { time: formatDayAndTime(until, messages) })})</span>}
         </p>
       ))}
     </section>
@@ -40,7 +40,7 @@ const DeadlineLine = ({ deadline, state, context: { messages, language } }: Sect
   ];
   return (
     <li>
-      <time datetime={at}>{formatMoment(at, messages)}</time>
+      <time datetime={at}>{formatDayAndTime(at, messages)}</time>
       {colon}
       <bdi>{what.join(comma)}</bdi>
     </li>

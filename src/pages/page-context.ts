@@ -23,5 +23,5 @@ export const createPageContext = (language: Language, origin: string, page: Page
 });
 
 /** A feed, or another address that takes `lang`, as this reader should follow it. */
-export const addLanguage = ({ language }: PageContext, address: string): string =>
+export const addLanguageQuery = ({ language }: PageContext, address: string): string =>
   language === "en" ? address : `${address}?lang=${language}`;

@@ -9,7 +9,7 @@ import { chooseText } from "../meeting/text.ts";
 import { DocumentList } from "./document-list.tsx";
 import { SittingItems } from "./item-list.tsx";
 import { Layout } from "./layout.tsx";
-import { addLanguage, type PageContext } from "./page-context.ts";
+import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { JumpToSubscribe, PartAside, PartOf } from "./part-page.tsx";
 import { formatSittingAddress, OwnNames, Place, SittingLinks, SittingTag, Times } from "./sitting-parts.tsx";
 import { listSittings, type Sitting } from "./sittings.ts";
@@ -58,7 +58,7 @@ export const SittingPage = ({ context, calendar, sitting }: SittingPageProps) =>
   const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
   const name = formatSlotName(entry, messages);
   const { webcast, participation, label, title, ...rest } = entry;
-  const feed = addLanguage(context, `${origin}${formatSlotFeedPath(record.body.id, record.id, slot)}`);
+  const feed = addLanguageQuery(context, `${origin}${formatSlotFeedPath(record.body.id, record.id, slot)}`);
   return (
     <Layout
       context={context}

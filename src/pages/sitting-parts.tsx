@@ -2,7 +2,7 @@ import { formatSlotPath } from "../calendar/addresses.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
 import { formatDocumentLink } from "../i18n/entry-text.ts";
 import { localizePath } from "../i18n/paths.ts";
-import { describeAwaited, formatHours, formatMoment } from "../i18n/slot-time.ts";
+import { describeAwaited, formatHours, formatWeekdayAndTime } from "../i18n/slot-time.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { chooseText } from "../meeting/text.ts";
 import type { PageContext } from "./page-context.ts";
@@ -48,7 +48,7 @@ export const Suspended = ({
 }) => (
   <>
     <span class="tag suspended">{page.slotStatus.suspended}</span>
-    {until !== undefined && <span class="soft"> {interpolate(page.resumes, { when: formatMoment(until, messages) })}</span>}
+    {until !== undefined && <span class="soft"> {interpolate(page.resumes, { when: formatWeekdayAndTime(until, messages) })}</span>}
   </>
 );
 

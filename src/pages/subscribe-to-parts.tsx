@@ -1,6 +1,6 @@
 import { formatDayFeedPath, formatItemsFeedPath } from "../calendar/addresses.ts";
 import type { Programme } from "../meeting/record.ts";
-import { addLanguage, type PageContext } from "./page-context.ts";
+import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { isOffered, Subscribe } from "./subscribe.tsx";
 
 interface SubscribeToPartsProps {
@@ -17,7 +17,7 @@ export const SubscribeToParts = ({ record, days, context }: SubscribeToPartsProp
     <>
       <p class="notice">{page.tooLarge}</p>
       {days.map((day) => {
-        const address = addLanguage(context, `${origin}${formatDayFeedPath(record.body.id, record.id, day)}`);
+        const address = addLanguageQuery(context, `${origin}${formatDayFeedPath(record.body.id, record.id, day)}`);
         return (
           isOffered(address, context) && (
             <details class="follow">

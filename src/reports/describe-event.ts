@@ -10,7 +10,7 @@ import { chooseText, type Text } from "../meeting/text.ts";
 import { describeField } from "../i18n/change-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { formatSlotName } from "../i18n/slot-name.ts";
-import { formatDayAndHours, formatFollowing, formatMoment } from "../i18n/slot-time.ts";
+import { formatDayAndHours, formatFollowing, formatWeekdayAndTime } from "../i18n/slot-time.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import type { Messages } from "../i18n/messages.ts";
 
@@ -57,7 +57,7 @@ const describeFields = (data: EventOf<"slot.changed">["data"], messages: Message
 
 /** When a sitting is to be resumed, where that was said. */
 const formatUntil = (until: string | undefined, { messages, page }: Catalogs): string =>
-  until === undefined ? "" : `${messages.punctuation.comma}${interpolate(page.resumes, { when: formatMoment(until, messages) })}`;
+  until === undefined ? "" : `${messages.punctuation.comma}${interpolate(page.resumes, { when: formatWeekdayAndTime(until, messages) })}`;
 
 /** With its day, where that is not the sitting's. */
 const formatEnd = (named: readonly NamedSlot[], { slot, end }: EventOf<"slot.extended">["data"], { dates }: Messages): string =>
@@ -86,7 +86,7 @@ const describeDeadline = (data: DeadlineData, messages: Messages): string =>
   [
     "kind" in data && data.kind !== undefined ? messages.deadlines[data.kind] : data.deadline,
     ...("title" in data && data.title ? [chooseText(data.title, messages.language)] : []),
-    ...("at" in data && data.at !== undefined ? [formatMoment(data.at, messages)] : []),
+    ...("at" in data && data.at !== undefined ? [formatWeekdayAndTime(data.at, messages)] : []),
   ].join(messages.punctuation.comma);
 
 /** The sitting of an item, with the time in it. */

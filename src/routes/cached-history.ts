@@ -4,10 +4,10 @@ import { buildHistory, type History } from "../reports/history.ts";
 import type { Catalogs } from "../reports/describe-event.ts";
 import { readReportSource, type ReportSource } from "../reports/report-source.ts";
 import { readHistory, readStanding, type HistoryPart } from "../store/log-passes.ts";
-import { type View, type MeetingAddress, type TextResult, renderHeavy, isVersion, refuseVersion, findVersion } from "./cached-text.ts";
+import { type View, type VersionAddress, type TextResult, renderHeavy, isVersion, refuseVersion, findVersion } from "./cached-text.ts";
 
 /** A meeting's history up to an event, as known at a version. */
-interface HistoryAddress extends MeetingAddress {
+interface HistoryAddress extends VersionAddress {
   /** The version of the last event that is wanted. */
   readonly until?: string | undefined;
   /** The version after which events are wanted. */
@@ -50,7 +50,7 @@ export const tellHistory = ({ calendar: { state }, part }: HistorySource, catalo
 };
 
 /** A text drafted from all that stands of a meeting's log. */
-export const renderReport = async (env: Env, address: MeetingAddress, { name, render }: View<ReportSource>): Promise<TextResult> => {
+export const renderReport = async (env: Env, address: VersionAddress, { name, render }: View<ReportSource>): Promise<TextResult> => {
   const wanted = await findVersion(env, address);
   if (!wanted.ok) return wanted;
   const { revision, value, version } = wanted.value;

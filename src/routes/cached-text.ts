@@ -16,7 +16,7 @@ export interface View<Subject> {
 }
 
 /** A meeting as an address names it: `version` is the query's, where the meeting is wanted as it was known then. */
-export interface MeetingAddress {
+export interface VersionAddress {
   readonly body: string;
   readonly meeting: string;
   readonly version?: string | undefined;
@@ -80,7 +80,7 @@ export const isVersion = (wanted: number, latest: number): boolean => Number.isI
 export const refuseVersion = (latest: number): TextResult & { readonly ok: false } =>
   refuse("no-such-version", `Its versions are 1 to ${latest}.`);
 
-export const findVersion = async (env: Env, { body, meeting, version }: MeetingAddress): Promise<Result<MeetingVersion, Problem>> => {
+export const findVersion = async (env: Env, { body, meeting, version }: VersionAddress): Promise<Result<MeetingVersion, Problem>> => {
   const read = await readMeeting(env, body, meeting);
   if (!read) return fail(NO_MEETING);
   const latest = read.value.state.version;
@@ -92,7 +92,7 @@ export const findVersion = async (env: Env, { body, meeting, version }: MeetingA
 const MANY_ENTRIES = 300;
 
 /** A text about a meeting at its address. */
-export const renderMeeting = async (env: Env, address: MeetingAddress, { name, render }: View<MeetingCalendar>): Promise<TextResult> => {
+export const renderMeeting = async (env: Env, address: VersionAddress, { name, render }: View<MeetingCalendar>): Promise<TextResult> => {
   const wanted = await findVersion(env, address);
   if (!wanted.ok) return wanted;
   const { revision, value, version, isCurrent } = wanted.value;
@@ -115,7 +115,7 @@ interface PartOfMeeting<Part> {
 /** A text about a part of a meeting, which the name of the view names. */
 export const renderPart = async <Part>(
   env: Env,
-  { body, meeting }: Pick<MeetingAddress, "body" | "meeting">,
+  { body, meeting }: Pick<VersionAddress, "body" | "meeting">,
   { find, missing }: PartOfMeeting<Part>,
   { name, render }: View<{ readonly calendar: MeetingCalendar; readonly part: Part }>,
 ): Promise<TextResult> => {

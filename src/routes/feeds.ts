@@ -42,7 +42,7 @@ const serveFeed = async <Calendar>(c: Context<App>, { read, find, missing, readM
 };
 
 /** How the date of a content is found, once it is needed: most polls end before. */
-const dateLater =
+const createDateReader =
   ({ env }: Context<App>, feed: DatedFeed, revision: string, rows: readonly EntryRevision[]) =>
   async (): Promise<number | undefined> =>
     readModificationDate(env, feed, await computeContentTag(revision, rows, readOrigin(env)), Date.now());
@@ -56,7 +56,7 @@ const serveMeetingFeed = async (
 ): Promise<Response> => {
   const read = await readMeeting(c.env, body, meeting);
   if (!read) return respondWithProblem(NO_MEETING);
-  const readModified = dateLater(c, { body, meeting }, read.revision, read.value.rows);
+  const readModified = createDateReader(c, { body, meeting }, read.revision, read.value.rows);
   return serveFeed(c, { read, find, missing, readModified });
 };
 
@@ -85,7 +85,7 @@ feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
   const rows = read.value.meetings.flatMap((meeting) => meeting.rows);
   // The directory may learn of an event later than the body's readers.
   const revision = [read.revision, ...listed.value.map(({ sequence }) => sequence)].join(" ");
-  const readModified = dateLater(c, { body }, revision, rows);
+  const readModified = createDateReader(c, { body }, revision, rows);
   const isCurrent = (): boolean => read.isCurrent() && listed.isCurrent();
   const find = (calendar: BodyCalendar, { words }: FeedOptions) => selectBodyFeed(calendar, listed.value, words);
   return serveFeed(c, { read: { ...read, isCurrent }, find, missing, readModified });

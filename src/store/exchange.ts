@@ -1,4 +1,4 @@
-import type { Asked, Told } from "./body/handover.ts";
+import type { Asked, SharedAnswer } from "./body/handover.ts";
 import type { DuePeer } from "./body/peers-table.ts";
 import { expireAfter } from "./expire-after.ts";
 import { unwrap } from "./stored.ts";
@@ -21,13 +21,13 @@ const waitForAnswer = async <Value>(answer: Promise<Value>): Promise<Value> => {
  * is asked, and never handed anything: so what it says now is right, whatever was under way, came twice or was restored since. Undefined
  * where it was not asked, or is not registered: then it will ask when it has something to do with this one.
  */
-export const exchange = async (
+export const exchangeShared = async (
   env: Env,
   own: string,
   { body, ask, tell }: DuePeer,
   listAsked: () => Asked,
   now: number,
-): Promise<Told | undefined> => {
+): Promise<SharedAnswer | undefined> => {
   if (!(await hasBody(env, body))) return undefined;
   if (tell) await waitForAnswer(unwrap(openBody(env, body).hear(own, now)));
   return ask ? waitForAnswer(unwrap(openBody(env, body).readShared(own, listAsked(), now))) : undefined;

@@ -5,7 +5,7 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { buildOpenApi } from "../../src/api/openapi.ts";
 import type { NewsMessage } from "../../src/api/schemas/news.ts";
-import { addEndpoint, fetchEndpoints, removeEndpoint, testEndpoint } from "../../src/cli/endpoints/endpoints.ts";
+import { sendEndpointAdded, fetchEndpoints, sendEndpointRemoved, testEndpoint } from "../../src/cli/endpoints/endpoints.ts";
 import { readRecordFile } from "../../src/cli/send/announce.ts";
 import { sendEvent } from "../../src/cli/send/client.ts";
 import type { Endpoint } from "../../src/meeting/endpoint.ts";
@@ -42,7 +42,7 @@ const listen = async (reply?: Reply): Promise<Receiver> => {
 };
 
 const name = async (record: Record, endpoint: Endpoint): Promise<void> => {
-  const { sent } = await addEndpoint(at(record), endpoint);
+  const { sent } = await sendEndpointAdded(at(record), endpoint);
   expect(sent).toMatchObject({ ok: true });
 };
 
@@ -225,7 +225,7 @@ describe("an endpoint", () => {
     receiver.reply({ status: 404 });
     expect(await testEndpoint(at(record), "mirror")).toBe("404");
     await reschedule(record, "4", "16");
-    expect(await removeEndpoint(at(record), "mirror")).toMatchObject({ ok: true });
+    expect(await sendEndpointRemoved(at(record), "mirror")).toMatchObject({ ok: true });
     expect(await fetchEndpoints(at(record))).toEqual(["News of the body is sent nowhere."]);
     const { id } = record.body;
     for (const path of [`/${id}`, `/${id}.json`, `/${id}/2010.json`, `/${id}/2010/log.json`, `/${id}/2010/log`, "/healthz"])

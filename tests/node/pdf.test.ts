@@ -1,7 +1,7 @@
 import { strToU8, zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { composeDraft } from "../../src/documents/draft.ts";
-import { unpacksBeyond } from "../../src/documents/forms/pdf/unpacked-size.ts";
+import { isUnpackedBeyond } from "../../src/documents/forms/pdf/unpacked-size.ts";
 import { readFile } from "../../src/documents/forms/read-file.ts";
 import { flattenBlocks } from "../../src/documents/model/lines.ts";
 
@@ -152,8 +152,8 @@ describe("a PDF", () => {
 
   it("is measured by what its streams hold, in whatever way they are packed", () => {
     const text = strToU8("Nets and hooks, nets and lines");
-    const holds = (filters: string, packed: Uint8Array): boolean => unpacksBeyond(makePacked(filters, packed), text.length);
-    const holdsLess = (filters: string, packed: Uint8Array): boolean => !unpacksBeyond(makePacked(filters, packed), text.length - 1);
+    const holds = (filters: string, packed: Uint8Array): boolean => isUnpackedBeyond(makePacked(filters, packed), text.length);
+    const holdsLess = (filters: string, packed: Uint8Array): boolean => !isUnpackedBeyond(makePacked(filters, packed), text.length - 1);
     const ways = [
       ["/FlateDecode", zlibSync(text)],
       ["/ASCIIHexDecode", strToU8(`${Buffer.from(text).toString("hex")}>`)],
@@ -164,6 +164,6 @@ describe("a PDF", () => {
     expect(ways.filter(([filters, packed]) => holds(filters, packed) || holdsLess(filters, packed))).toEqual([]);
     // One to three thousand and some hundred letters: the longest word of each further code is one longer.
     const long = ((LONGEST_CODE - 1) * LONGEST_CODE) / 2;
-    expect([long - 1, long].map((most) => unpacksBeyond(makePacked("/LZWDecode", packLzw(1)), most))).toEqual([true, false]);
+    expect([long - 1, long].map((most) => isUnpackedBeyond(makePacked("/LZWDecode", packLzw(1)), most))).toEqual([true, false]);
   });
 });

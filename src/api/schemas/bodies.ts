@@ -25,7 +25,7 @@ const listedMeeting = z.object({
   timezone: z.string(),
   city: z.optional(city),
 });
-export type ListedMeeting = z.infer<typeof listedMeeting>;
+export type MeetingSummary = z.infer<typeof listedMeeting>;
 
 /** A body has a feed once it has a meeting. */
 export const listedBody = z.object({

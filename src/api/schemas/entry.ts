@@ -4,8 +4,8 @@ import { deadlineKind } from "../../meeting/events/notices.ts";
 import { manner } from "../../meeting/events/define-event.ts";
 import { bodyRecord, slot, slotStart } from "../../meeting/record.ts";
 import { LANGUAGES, title, words } from "../../meeting/text.ts";
-import { instant, buildListSchema } from "./wire.ts";
-import { why, followed, slotChange } from "./slot-change.ts";
+import { utcInstant, buildListSchema } from "./wire.ts";
+import { toldWhy, followed, slotChange } from "./slot-change.ts";
 
 /** What the meeting or its agenda as a whole has reached. */
 export const milestone = z.object({
@@ -27,7 +27,7 @@ export const milestone = z.object({
   timestamp: z.string(),
   /** The sitting in which it was. */
   slot: z.exactOptional(slotNumber),
-  ...why,
+  ...toldWhy,
   manner: z.optional(manner),
   symbol: z.exactOptional(symbol),
   title: z.optional(title),
@@ -66,7 +66,7 @@ const document = z.object({
 const jointBody = z.object({
   body: bodyRecord,
   meeting: meetingId,
-  since: instant,
+  since: utcInstant,
   items: buildListSchema(entryItem),
   documents: buildListSchema(document),
 });
@@ -112,4 +112,4 @@ export const calendarEntry = z.object({
 });
 
 /** The same with its revision: SEQUENCE, and DTSTAMP as an instant. */
-export const revisedEntry = z.object({ sequence: z.int(), lastModified: instant, ...calendarEntry.shape });
+export const revisedEntry = z.object({ sequence: z.int(), lastModified: utcInstant, ...calendarEntry.shape });

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { slotNumber } from "../../meeting/identifiers.ts";
 import { meetingEvent } from "../../meeting/events.ts";
-import { instant, buildListSchema } from "./wire.ts";
+import { utcInstant, buildListSchema } from "./wire.ts";
 
 export const meetingEventType = z.enum(meetingEvent.def.options.flatMap((option) => option.shape.type.def.values));
 
@@ -23,7 +23,7 @@ export const history = z.object({
       /** Of a record: what it changed, and what was kept, a sentence each. */
       revision: buildListSchema(z.string()),
       happened: z.string(),
-      arrived: instant,
+      arrived: utcInstant,
       changed: buildListSchema(
         z.object({ uid: z.string(), slot: z.optional(slotNumber), item: z.optional(z.string()), sequence: z.int() }),
       ),

@@ -3,22 +3,24 @@ import { bodyId, meetingId } from "../../meeting/identifiers.ts";
 import { LANGUAGES } from "../../meeting/text.ts";
 import { calendarEntry } from "./entry.ts";
 import { meetingEventType } from "./history.ts";
-import { address, buildListSchema, instant } from "./wire.ts";
+import { address, buildListSchema, utcInstant } from "./wire.ts";
 
-const inLanguages = <Value extends z.core.$ZodType>(value: Value) => z.partialRecord(z.enum(LANGUAGES), value);
+const buildLanguageRecord = <Value extends z.core.$ZodType>(value: Value) => z.partialRecord(z.enum(LANGUAGES), value);
 
 /** An entry that the event changed: what it was, what it is, and how calendars say it. */
 const changedEntry = z.object({
   uid: z.string(),
   /** SEQUENCE, and DTSTAMP as an instant. */
   sequence: z.int(),
-  lastModified: instant,
+  lastModified: utcInstant,
   /** The smallest feed that has it. */
   feed: address,
   /** Null where there was none. */
   before: z.exactOptional(z.nullable(calendarEntry)),
   after: z.exactOptional(calendarEntry),
-  texts: z.exactOptional(inLanguages(z.object({ summary: z.string(), description: z.string(), location: z.exactOptional(z.string()) }))),
+  texts: z.exactOptional(
+    buildLanguageRecord(z.object({ summary: z.string(), description: z.string(), location: z.exactOptional(z.string()) })),
+  ),
 });
 
 /** What is sent to endpoints: an event that was applied, under its own type, and what it changed. */
@@ -33,15 +35,17 @@ export const newsMessage = z.object({
     version: z.int(),
     /** In the body's log: later news has a higher one. */
     position: z.int(),
-    arrived: instant,
+    arrived: utcInstant,
     /** The data of the event. */
     event: z.record(z.string(), z.unknown()),
     /** As the history says it. */
-    sentences: inLanguages(z.object({ text: z.string(), words: buildListSchema(z.string()), revision: buildListSchema(z.string()) })),
+    sentences: buildLanguageRecord(
+      z.object({ text: z.string(), words: buildListSchema(z.string()), revision: buildListSchema(z.string()) }),
+    ),
     entries: buildListSchema(changedEntry),
     /** Too many entries changed to say how: their feeds do. */
     isCut: z.exactOptional(z.literal(true)),
-    pages: inLanguages(address),
+    pages: buildLanguageRecord(address),
     /** Of the whole meeting. */
     feed: address,
   }),

@@ -6,7 +6,7 @@ import { changedFields } from "../../meeting/events/sitting.ts";
 import { slot, slotStart } from "../../meeting/record.ts";
 import { title, words } from "../../meeting/text.ts";
 
-export const why = { reason: z.optional(words), cause: z.optional(cause), note: z.optional(words) };
+export const toldWhy = { reason: z.optional(words), cause: z.optional(cause), note: z.optional(words) };
 
 /** What a sitting follows, by what people call it. */
 export const followed = z.union([

@@ -9,7 +9,7 @@ export const address = z.url();
 /** An address below the service's origin. */
 export const path = z.string().check(z.regex(/^\//));
 
-export const instant = z.iso.datetime();
+export const utcInstant = z.iso.datetime();
 
 /** The codes of a closed table, as `/problems` prints them. */
 export const buildCodeSchema = <Code extends string>(table: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(table) as Code[]);

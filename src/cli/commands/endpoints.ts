@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { LANGUAGES } from "../../meeting/text.ts";
-import { addEndpoint, fetchEndpoints, removeEndpoint, testEndpoint, type EndpointContext } from "../endpoints/endpoints.ts";
+import { sendEndpointAdded, fetchEndpoints, sendEndpointRemoved, testEndpoint, type EndpointContext } from "../endpoints/endpoints.ts";
 import { BODY, JSON_ANSWER, SERVICE_URL } from "../options.ts";
 import { createSender } from "../send/credentials.ts";
 import { printAnswer } from "../send/print-answer.ts";
@@ -31,7 +31,7 @@ const addCommand = new Command("add")
   .addOption(SERVICE_URL)
   .addOption(JSON_ANSWER)
   .action(async (name, { address, meetings, events, languages, generation, json, ...options }) => {
-    const { sent, words } = await addEndpoint(createContext(options), {
+    const { sent, words } = await sendEndpointAdded(createContext(options), {
       name,
       url: address,
       ...(meetings && { meetings }),
@@ -67,7 +67,7 @@ const removeCommand = new Command("remove")
   .addOption(SERVICE_URL)
   .addOption(JSON_ANSWER)
   .action(async (name, { json, ...options }) => {
-    process.exitCode = printAnswer(await removeEndpoint(createContext(options), name), json);
+    process.exitCode = printAnswer(await sendEndpointRemoved(createContext(options), name), json);
   });
 
 export const endpointsCommand = new Command("endpoints")

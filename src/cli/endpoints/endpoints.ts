@@ -25,7 +25,7 @@ const describeSecret = async ({ sender, body }: EndpointContext, { name, generat
       ];
 };
 
-export const addEndpoint = async (
+export const sendEndpointAdded = async (
   at: EndpointContext,
   endpoint: Endpoint,
 ): Promise<{ readonly sent: PostResult; readonly words: readonly string[] }> => ({
@@ -33,7 +33,7 @@ export const addEndpoint = async (
   words: await describeSecret(at, endpoint),
 });
 
-export const removeEndpoint = (at: EndpointContext, name: string): Promise<PostResult> => send(at, "endpoint.removed", { name });
+export const sendEndpointRemoved = (at: EndpointContext, name: string): Promise<PostResult> => send(at, "endpoint.removed", { name });
 
 const ask = async <Answer>(
   { sender, body, now }: EndpointContext,

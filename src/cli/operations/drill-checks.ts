@@ -5,7 +5,7 @@ import { checkFeed } from "./feed-check.ts";
 import { reportFailure, reportOk, reportWarning, type Finding } from "./finding.ts";
 import { downloadLog } from "../log/transfer.ts";
 import { verifyLog } from "../log/verify.ts";
-import { fetchIn, fetchBodies, fetchBodyFeed, fetchPublished, readMeetings } from "./public-site.ts";
+import { fetchIn, fetchBodies, fetchBodyFeed, fetchPublished, fetchMeetings } from "./public-site.ts";
 import type { Sender } from "../send/client.ts";
 import type { Heads } from "./backup.ts";
 import { listObjects } from "./stored-objects.ts";
@@ -31,7 +31,7 @@ const readBody = async (sender: Sender, body: string, head: string | undefined):
   if (!fold.ok) return { events: 0, meetings: 0, faults: [`${body}: line ${fold.error.line} of the log: ${fold.error.why}`] };
   const { events, meetings } = fold.value;
   const folded = new Map(meetings.map((meeting) => [meeting.state.record.id, buildMeetingJson(meeting)]));
-  const shown = (await readMeetings(url, body)).map(({ meeting }) => meeting);
+  const shown = (await fetchMeetings(url, body)).map(({ meeting }) => meeting);
   const faults = [
     ...(head !== undefined && fold.value.head !== head ? [`${body}: its log does not end as it did when the backup was made`] : []),
     ...proofs.flatMap((proof) => (proof.kind === "false" ? [`${body}: position ${proof.position}: ${proof.why}`] : [])),

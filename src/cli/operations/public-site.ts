@@ -1,6 +1,6 @@
 import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../../calendar/addresses.ts";
 import type { buildMeetingJson } from "../../api/meeting.ts";
-import type { ListedBodies, ListedBody, ListedMeeting } from "../../api/schemas/bodies.ts";
+import type { ListedBodies, ListedBody, MeetingSummary } from "../../api/schemas/bodies.ts";
 
 /** Milliseconds after which an answer is none. */
 const PATIENCE = 20_000;
@@ -26,7 +26,7 @@ export const fetchBodies = async (url: string): Promise<readonly string[]> =>
   (await readJson<ListedBodies>(`${url}/bodies.json`)).bodies.map(({ body }) => body);
 
 /** The meetings of a body, the latest first. */
-export const readMeetings = async (url: string, body: string): Promise<readonly ListedMeeting[]> =>
+export const fetchMeetings = async (url: string, body: string): Promise<readonly MeetingSummary[]> =>
   (await readJson<ListedBody>(`${url}${formatBodyPath(body)}.json`)).meetings;
 
 export const fetchPublished = async (url: string, body: string, meeting: string): Promise<Published> => ({

@@ -6,7 +6,7 @@ import { reportFailure, reportOk, reportWarning, type Finding } from "./finding.
 import { LIMITS } from "../../meeting/limits.ts";
 import { isLoopback } from "../../meeting/loopback.ts";
 import type { Check } from "./check-target.ts";
-import { fetchIn, fetchBodies, fetchBodyFeed, readMeetings, readVersion } from "./public-site.ts";
+import { fetchIn, fetchBodies, fetchBodyFeed, fetchMeetings, readVersion } from "./public-site.ts";
 
 const DAY = 86_400_000;
 
@@ -71,7 +71,8 @@ const IN_SESSION = new Set(["opened", "suspended"]);
 export const checkSession: Check = async ({ url }) => {
   const sitting: string[] = [];
   for (const body of await fetchBodies(url))
-    for (const { meeting, status } of await readMeetings(url, body)) if (IN_SESSION.has(status.meeting)) sitting.push(`${body}/${meeting}`);
+    for (const { meeting, status } of await fetchMeetings(url, body))
+      if (IN_SESSION.has(status.meeting)) sitting.push(`${body}/${meeting}`);
   return sitting.length > 0
     ? sitting.map((meeting) => reportWarning(`${meeting} is in session.`, "Do not upgrade before it is closed."))
     : [reportOk("No meeting is in session: the service can be upgraded now.")];
@@ -94,7 +95,7 @@ const reportEvents = (at: string, version: number): readonly Finding[] =>
 export const checkRoom: Check = async ({ url }) => {
   const findings: Finding[] = [];
   for (const body of await fetchBodies(url))
-    for (const { meeting, status } of await readMeetings(url, body))
+    for (const { meeting, status } of await fetchMeetings(url, body))
       if (!ENDED.has(status.meeting)) findings.push(...reportEvents(`${body}/${meeting}`, await readVersion(url, body, meeting)));
   return findings;
 };

@@ -11,7 +11,7 @@ export const listObjects = (objects: string, kind: "plenary-body" | "plenary-dir
     .map((file) => join(folder, file));
 };
 
-const withDirectory = <Value>(objects: string, use: (directory: DatabaseSync) => Value): Value | undefined => {
+const queryDirectory = <Value>(objects: string, use: (directory: DatabaseSync) => Value): Value | undefined => {
   const [file] = listObjects(objects, "plenary-directory");
   if (file === undefined) return undefined;
   const directory = new DatabaseSync(file);
@@ -23,7 +23,7 @@ const withDirectory = <Value>(objects: string, use: (directory: DatabaseSync) =>
 };
 
 const countListed = (objects: string): number =>
-  withDirectory(objects, (directory) => {
+  queryDirectory(objects, (directory) => {
     const has = directory.prepare("SELECT 1 FROM sqlite_master WHERE name = 'bodies'").get();
     return has ? Number(directory.prepare("SELECT count(*) AS bodies FROM bodies").get()?.["bodies"]) : 0;
   }) ?? 0;
@@ -39,7 +39,7 @@ export const requireDirectory = (objects: string): void => {
 
 /** Lets a body be what is left of it: the directory no longer knows how far its log went. False where it knows no such body. */
 export const acceptLoss = (objects: string, body: string): boolean =>
-  withDirectory(
+  queryDirectory(
     objects,
     (directory) => Number(directory.prepare("UPDATE bodies SET position = 0, listing = -1 WHERE id = ?").run(body).changes) > 0,
   ) ?? false;

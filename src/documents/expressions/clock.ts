@@ -1,6 +1,6 @@
 import { matchAny, matchAnyBefore, matchAnyWord } from "../languages/expressions.ts";
 
-export interface Clock {
+export interface ClockFace {
   readonly hour: number;
   readonly minute: number;
   readonly meridiem: "a" | "p" | undefined;
@@ -32,13 +32,13 @@ const CLOCK = new RegExp(
   "iuy",
 );
 
-const readMeridiem = (groups: Readonly<Record<string, string | undefined>>): Clock["meridiem"] => {
+const readMeridiem = (groups: Readonly<Record<string, string | undefined>>): ClockFace["meridiem"] => {
   const letter = groups["meridiem"]?.toLowerCase();
   if (letter === "a" || (groups["amBefore"] ?? groups["amAfter"]) !== undefined) return "a";
   return letter === "p" || (groups["pmBefore"] ?? groups["pmAfter"]) !== undefined ? "p" : undefined;
 };
 
-export const readClock = (text: string, at: number): Clock | undefined => {
+export const readClock = (text: string, at: number): ClockFace | undefined => {
   CLOCK.lastIndex = at;
   const groups = CLOCK.exec(text)?.groups;
   if (!groups) return undefined;

@@ -1,6 +1,6 @@
 import { matchAnyBefore } from "../languages/expressions.ts";
 import { foldPunctuation } from "../text/typography.ts";
-import { type Clock, HOURS, readClock } from "./clock.ts";
+import { type ClockFace, HOURS, readClock } from "./clock.ts";
 
 /** A time on the clock face, minutes from midnight. */
 export interface TimeRange {
@@ -16,7 +16,7 @@ export interface LeadingTimes {
   readonly isDoubtful: boolean;
 }
 
-const countMinutes = ({ hour, minute }: Clock, meridiem: "a" | "p" | undefined): number =>
+const countMinutes = ({ hour, minute }: ClockFace, meridiem: "a" | "p" | undefined): number =>
   (meridiem === undefined ? hour : (hour % 12) + (meridiem === "p" ? 12 : 0)) * 60 + minute;
 
 const DAY = 24 * 60;
@@ -27,22 +27,22 @@ type PartOfDay = "morning" | "afternoon" | undefined;
 type Minutes = { readonly range: TimeRange; readonly isDoubtful: boolean };
 
 /** A clock face without a.m. or p.m. is read on 24 hours; the afternoon under which it stands makes 3.00 be 15:00. */
-const readOn24Hours = (clock: Clock, part: PartOfDay): number => {
+const readOn24Hours = (clock: ClockFace, part: PartOfDay): number => {
   const minutes = countMinutes(clock, undefined);
   return part === "afternoon" && minutes < 9 * 60 ? minutes + DAY / 2 : minutes;
 };
 
-const readOneTime = (clock: Clock, part: PartOfDay): Minutes => {
+const readOneTime = (clock: ClockFace, part: PartOfDay): Minutes => {
   const start = clock.meridiem ? countMinutes(clock, clock.meridiem) : readOn24Hours(clock, part);
   return { range: { start }, isDoubtful: clock.meridiem === undefined && start < EARLIEST };
 };
 
 const OTHER = { a: "p", p: "a" } as const;
 
-const isOn24Hours = ({ hour, meridiem }: Clock): boolean => meridiem === undefined && (hour > 12 || hour === 0);
+const isOn24Hours = ({ hour, meridiem }: ClockFace): boolean => meridiem === undefined && (hour > 12 || hour === 0);
 
 /** "3-6 p.m." shares its p.m.; "10-1 p.m." can't, so it begins in the morning. */
-const readEnds = (from: Clock, to: Clock, part: PartOfDay): Minutes => {
+const readEnds = (from: ClockFace, to: ClockFace, part: PartOfDay): Minutes => {
   if (from.meridiem === undefined && to.meridiem === undefined) {
     const [start, end] = [readOn24Hours(from, part), readOn24Hours(to, part)];
     return { range: { start, end }, isDoubtful: start < EARLIEST || end <= start };
@@ -76,7 +76,7 @@ const skipPattern = (pattern: RegExp, text: string, at: number): number | undefi
 };
 
 /** `7.30` at the head of a line may be item 7.30: a start alone needs minutes that clocks keep. */
-const isPlainStart = ({ isEvident, isDotted, hour, minute }: Clock): boolean =>
+const isPlainStart = ({ isEvident, isDotted, hour, minute }: ClockFace): boolean =>
   isEvident && (!isDotted || (hour >= 7 && hour < 22 && minute % 15 === 0));
 
 const readRange = (text: string, at: number, part: PartOfDay): (Minutes & { readonly end: number }) | undefined => {

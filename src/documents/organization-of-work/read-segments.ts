@@ -6,7 +6,15 @@ import type { Entry } from "./entries.ts";
 import { takeItems } from "./read-items.ts";
 import { takeLabel } from "./read-labels.ts";
 import type { Segment } from "./segment-readers.ts";
-import { changeEntry, closeEntry, noteLine, openEntry, type TimetableState, type TimetableStep, type Told } from "./timetable-state.ts";
+import {
+  changeEntry,
+  closeEntry,
+  noteLine,
+  openEntry,
+  type TimetableState,
+  type TimetableStep,
+  type TimetableFact,
+} from "./timetable-state.ts";
 
 type Of<Kind extends Segment["kind"]> = Extract<Segment, { readonly kind: Kind }>;
 
@@ -19,9 +27,9 @@ const readDay = (state: TimetableState, { dates, printed, isOpen }: Of<"day">, l
   const doubts = [
     ...(date === undefined ? [warn("unknown-date", printed, line.number)] : []),
     ...(date !== undefined && falls !== undefined ? [warn("wrong-weekday", `"${printed}" is ${date}, another weekday`, line.number)] : []),
-  ].map((warning): Told => ({ kind: "warning", warning }));
-  const told: Told = { kind: "day", line: line.number, date };
-  return chainSteps(stepTo<TimetableState, Told>({ ...state, today, partOfDay: undefined, after: 0 }, told, ...doubts), (next) =>
+  ].map((warning): TimetableFact => ({ kind: "warning", warning }));
+  const told: TimetableFact = { kind: "day", line: line.number, date };
+  return chainSteps(stepTo<TimetableState, TimetableFact>({ ...state, today, partOfDay: undefined, after: 0 }, told, ...doubts), (next) =>
     waiting || today.isSpan ? openEntry(next, line, "") : closeEntry(next),
   );
 };

@@ -8,12 +8,12 @@ import { AFTERNOON, ITEM_WORD, matchAnyWord, MORNING } from "../languages/expres
 import { isDayHeading } from "../sections/sections.ts";
 import { findNextItem } from "./next-item.ts";
 
-export type PartOfDay = "morning" | "afternoon";
+export type PrintedPart = "morning" | "afternoon";
 
 /** What a piece of a timetable says, in the order of reading. */
 export type Segment =
   | { readonly kind: "day"; readonly dates: PrintedDates; readonly printed: string; readonly isOpen: boolean }
-  | { readonly kind: "part"; readonly part: PartOfDay; readonly printed: string }
+  | { readonly kind: "part"; readonly part: PrintedPart; readonly printed: string }
   | { readonly kind: "times"; readonly times: LeadingTimes; readonly printed: string; readonly isBare: boolean }
   | {
       readonly kind: "items";
@@ -45,7 +45,7 @@ export interface SegmentContext {
   readonly isCell: boolean;
   /** The text of the next line: a title below its number confirms the number. */
   readonly next: string;
-  readonly part: PartOfDay | undefined;
+  readonly part: PrintedPart | undefined;
   /** Whether it stands in a column of times: there "3-6" is a time, and no items. */
   readonly isTimes: boolean;
   /** When the sitting before it ends, in minutes of its day. */

@@ -14,7 +14,7 @@ import {
   readTimes,
   SEPARATORS,
   type Agenda,
-  type PartOfDay,
+  type PrintedPart,
   type SegmentContext,
   type Segment,
 } from "./segment-readers.ts";
@@ -110,7 +110,7 @@ const segmentCell = (cell: string, where: SegmentContext, agenda: Agenda): reado
 /** Where a line stands in its timetable. */
 export interface Surroundings {
   readonly next: Line | undefined;
-  readonly part: PartOfDay | undefined;
+  readonly part: PrintedPart | undefined;
   /** The column of a table that has held times, if this row has as many columns. */
   readonly timeColumn: number | undefined;
   readonly after: number;

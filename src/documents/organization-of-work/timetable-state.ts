@@ -9,7 +9,7 @@ import { chainSteps, stepTo, type Step } from "../model/steps.ts";
 import type { Line } from "../text/line.ts";
 import type { Warning } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
-import type { PartOfDay } from "./segment-readers.ts";
+import type { PrintedPart } from "./segment-readers.ts";
 
 interface Day {
   readonly date: string | undefined;
@@ -23,7 +23,7 @@ export interface TimetableState {
   /** When the meeting is: a month above the days narrows it. */
   readonly frame: Frame;
   readonly today: Day | undefined;
-  readonly partOfDay: PartOfDay | undefined;
+  readonly partOfDay: PrintedPart | undefined;
   /** The entry that is being read. */
   readonly entry: Entry | undefined;
   readonly previous: ItemNumber | undefined;
@@ -45,13 +45,13 @@ export interface TimetableState {
 }
 
 /** What reading lets out: days, entries that are whole, documents beside them, doubts. */
-export type Told =
+export type TimetableFact =
   | { readonly kind: "day"; readonly line: number; readonly date: string | undefined }
   | { readonly kind: "entry"; readonly entry: Entry }
   | { readonly kind: "document"; readonly document: NamedDocument }
   | { readonly kind: "warning"; readonly warning: Warning };
 
-export type TimetableStep = Step<TimetableState, Told>;
+export type TimetableStep = Step<TimetableState, TimetableFact>;
 
 export const startState = (listed: Listed, frame: Frame): TimetableState => ({
   listed,

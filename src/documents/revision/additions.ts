@@ -2,7 +2,7 @@ import { numberDraftItems, type DraftItem } from "../../meeting/draft.ts";
 import type { AgendaItem, Slot } from "../../meeting/record.ts";
 import { chooseText } from "../../meeting/text.ts";
 import { warn, type Warning } from "../warnings.ts";
-import { carryItems, carrySlots, indexItems } from "./carry-over.ts";
+import { carryItems, carrySlots, indexByNumber } from "./carry-over.ts";
 import type { LaidOver, Laying } from "./laying.ts";
 import { matchDraftItems, type Was } from "./match-items.ts";
 import { keepMeeting, listNewDocuments } from "./partial-record.ts";
@@ -18,7 +18,7 @@ interface AddedItems {
 const addItems = (laying: Laying): AddedItems => {
   const { base, draft, language, said } = laying;
   const { items } = draft.meeting.agenda;
-  const known = indexItems(base.record);
+  const known = indexByNumber(base.record);
   const { was } = matchDraftItems(base.record.agenda.items, items, language, said);
   const isNew = ({ number }: DraftItem): boolean => was.get(number) === null && !known.has(number);
   return {
@@ -36,7 +36,7 @@ const addItems = (laying: Laying): AddedItems => {
 export const addToRecord = (laying: Laying): LaidOver => {
   const { base } = laying;
   const added = addItems(laying);
-  const taken = new Set(indexItems(base.record).keys());
+  const taken = new Set(indexByNumber(base.record).keys());
   const fresh = new Set(numberDraftItems(added.items as readonly DraftItem[]).map(({ number }) => number));
   const nameOf = (item: string): string | undefined =>
     fresh.has(item) ? item : (added.was.get(item) ?? (taken.has(item) && !added.was.has(item) ? item : undefined));

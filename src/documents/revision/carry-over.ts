@@ -16,7 +16,7 @@ const omitKeys = <Of extends object>(value: Of, ...names: readonly string[]): Pa
 export const sayTitle = ({ base, language, own }: Laying, title: Text, known: Text = base.record.title): Text =>
   typeof title === "string" && (typeof known !== "string" || language !== own) ? { [language]: title } : title;
 
-export const indexItems = ({ agenda }: MeetingRecord): ReadonlyMap<string, NumberedItem> =>
+export const indexByNumber = ({ agenda }: MeetingRecord): ReadonlyMap<string, NumberedItem> =>
   new Map(numberItems(agenda.items).map((numbered) => [numbered.number, numbered]));
 
 /** Whether the exact rules of the service would find the item by itself: what it was need not be said then. */
@@ -25,7 +25,7 @@ const isPlain = (number: string, was: string | null, known: NumberedItem | undef
 
 /** Items of a document with what the base has of them besides, and what they were. */
 export const carryItems = (laying: Laying, items: readonly DraftItem[], was: Was): AgendaItem[] => {
-  const known = indexItems(laying.base.record);
+  const known = indexByNumber(laying.base.record);
   const taken = new Set(known.keys());
   const numbers = new Map<object, string>(numberDraftItems(items).map(({ number, item }) => [item, number]));
   const printsNotes = numberDraftItems(items).some(({ item }) => item.annotation !== undefined);
@@ -59,7 +59,7 @@ export const invertWas = (was: Was): ReadonlyMap<string, string> =>
 const renumber = (items: readonly string[], now: ReadonlyMap<string, string>): string[] => items.flatMap((item) => now.get(item) ?? []);
 
 /** A sitting of the base whose items have other numbers now. */
-export const renumberSlot = (slot: Slot, now: ReadonlyMap<string, string>): Slot => ({
+export const renumberPrinted = (slot: Slot, now: ReadonlyMap<string, string>): Slot => ({
   ...slot,
   items: renumber(slot.items, now),
   ...(slot.continued && { continued: renumber(slot.continued, now) }),

@@ -2,7 +2,7 @@ import { numberDraftItems, type DraftItem } from "../../meeting/draft.ts";
 import { addDays, getDate } from "../../meeting/local-time.ts";
 import type { Slot } from "../../meeting/record.ts";
 import { warn, type Warning } from "../warnings.ts";
-import { carryItems, carrySlots, indexItems } from "./carry-over.ts";
+import { carryItems, carrySlots, indexByNumber } from "./carry-over.ts";
 import type { LaidOver, Laying } from "./laying.ts";
 import { matchByNumber, matchDraftItems, type Was } from "./match-items.ts";
 import { keepMeeting, listNewDocuments } from "./partial-record.ts";
@@ -17,7 +17,7 @@ interface NamedItems {
 /** Items by the numbers of the base, as a paper names them that prints no agenda; what the base lacks is new. */
 const nameItems = ({ base, draft, language, own, said }: Laying): NamedItems => {
   const { items } = draft.meeting.agenda;
-  const known = indexItems(base.record);
+  const known = indexByNumber(base.record);
   const was = new Map([...matchByNumber(base.record.agenda.items, items), ...said]);
   const alike = language === own ? matchDraftItems(base.record.agenda.items, items, language, said).was : was;
   const added = items.filter(({ number, title }) => !known.has(number) && title !== undefined);
@@ -33,7 +33,7 @@ const nameItems = ({ base, draft, language, own, said }: Laying): NamedItems => 
 };
 
 const isNamed = (laying: Laying, added: readonly DraftItem[]): ((item: string) => boolean) => {
-  const known = new Set([...indexItems(laying.base.record).keys(), ...numberDraftItems(added).map(({ number }) => number)]);
+  const known = new Set([...indexByNumber(laying.base.record).keys(), ...numberDraftItems(added).map(({ number }) => number)]);
   return (item) => known.has(item);
 };
 

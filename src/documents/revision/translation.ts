@@ -1,7 +1,7 @@
 import { numberDraftItems, type DraftItem, type DraftSubitem } from "../../meeting/draft.ts";
 import type { AgendaItem } from "../../meeting/record.ts";
 import { warn } from "../warnings.ts";
-import { carryItems, indexItems, sayTitle } from "./carry-over.ts";
+import { carryItems, indexByNumber, sayTitle } from "./carry-over.ts";
 import type { LaidOver, Laying } from "./laying.ts";
 import { matchByNumber } from "./match-items.ts";
 import { keepMeeting } from "./partial-record.ts";
@@ -13,7 +13,7 @@ const dropNotes = <Of extends DraftItem | DraftSubitem>({ annotation: _annotatio
 /** A version in another language: its titles, by number, beside those that there are. */
 export const translateTitles = (laying: Laying): LaidOver => {
   const { base, draft, language } = laying;
-  const known = indexItems(base.record);
+  const known = indexByNumber(base.record);
   const named = matchByNumber(base.record.agenda.items, draft.meeting.agenda.items);
   const translate = (items: readonly DraftItem[]): AgendaItem[] =>
     carryItems(laying, items.filter(({ number, title }) => known.has(number) && title !== undefined).map(dropNotes), named);

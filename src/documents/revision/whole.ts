@@ -1,5 +1,5 @@
 import type { MeetingRecord } from "../../meeting/record.ts";
-import { carryDocuments, carryItems, carryMeeting, carrySlots, invertWas, renumberSlot } from "./carry-over.ts";
+import { carryDocuments, carryItems, carryMeeting, carrySlots, invertWas, renumberPrinted } from "./carry-over.ts";
 import type { LaidOver, Laying } from "./laying.ts";
 import { matchDraftItems, type Was } from "./match-items.ts";
 import { matchSlots } from "./match-slots.ts";
@@ -34,7 +34,7 @@ export const reviseWhole = (laying: Laying, covers: "all" | "corrections"): Laid
     agenda: { ...base.record.agenda, ...masthead, items: carryItems(laying, agenda.items, items.was) },
     documents: carryDocuments(laying, documents, now),
     // An agenda without an organization of work leaves the one that there is.
-    slots: slots.slots.length > 0 ? carrySlots(laying, slots.slots) : base.record.slots.map((slot) => renumberSlot(slot, now)),
+    slots: slots.slots.length > 0 ? carrySlots(laying, slots.slots) : base.record.slots.map((slot) => renumberPrinted(slot, now)),
     ...(covers === "corrections" && { covers }),
   };
   return { record, warnings: [...items.warnings, ...slots.warnings] };

@@ -3,7 +3,7 @@ import { warn, type Warning } from "../warnings.ts";
 import { findLines, formatMeaning, type LineRule, type Meaning } from "./line-rule.ts";
 
 /** A document's lines as the rules have them read, and what is to be corrected of the draft that they give. */
-export interface Applied {
+export interface AppliedRules {
   readonly lines: readonly Line[];
   readonly said: readonly Meaning[];
   readonly warnings: readonly Warning[];
@@ -19,7 +19,7 @@ const rewriteLine = ({ number, cells }: Line, { kind, text }: Meaning): readonly
 /** Whether lines that follow add to it: a sitting whose items are printed below it. */
 const isOpen = ({ cells }: Line, { kind, text }: Meaning): boolean => cells.length === 1 && kind === "slot" && !text.includes("=");
 
-export const applyRules = (lines: readonly Line[], rules: readonly LineRule[]): Applied => {
+export const applyRules = (lines: readonly Line[], rules: readonly LineRule[]): AppliedRules => {
   const found = rules.map((rule) => ({ rule, at: findLines(lines, rule) }));
   const applied = found.flatMap(({ rule, at: [at, ...others] }) =>
     at === undefined || others.length > 0 ? [] : [{ rule, at, line: lines[at] }],

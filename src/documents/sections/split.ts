@@ -2,7 +2,7 @@ import type { Listed, ListedItem } from "./agenda.ts";
 import { findUnnumberedItems, type AgendaList } from "./agenda-list.ts";
 import { readNotes, type Note } from "./annotations.ts";
 import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocuments, type NamedDocument } from "./documents-list.ts";
-import { dropContents, dropFurniture, headsContents } from "../text/page-furniture.ts";
+import { dropContents, dropFurniture, isContentsHeading } from "../text/page-furniture.ts";
 import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
@@ -93,7 +93,7 @@ const findMastheadEnd = (lines: readonly Line[]): number => {
     const { text } = line;
     const head = readItemHead(text);
     return (
-      (at >= FEWEST_ABOVE && headsContents(line)) ||
+      (at >= FEWEST_ABOVE && isContentsHeading(line)) ||
       (readLeadingTimes(text)?.ranges.some((range) => range.end !== undefined) ?? false) ||
       (head?.form === "marked" && head.items[0]?.key === "1")
     );

@@ -46,7 +46,7 @@ const isPaged = ({ text, cells }: Line): boolean =>
 const WRAPPED = 3;
 
 /** Whether a line heads a table of contents. */
-export const headsContents = ({ text }: Line): boolean => CONTENTS.test(text);
+export const isContentsHeading = ({ text }: Line): boolean => CONTENTS.test(text);
 
 /** Lines without tables of contents: those repeat what follows. */
 export const dropContents = (lines: readonly Line[]): readonly Line[] => {
@@ -55,7 +55,7 @@ export const dropContents = (lines: readonly Line[]): readonly Line[] => {
     const line = lines[at];
     if (!line) break;
     let end = at + 1;
-    if (headsContents(line)) {
+    if (isContentsHeading(line)) {
       if (COLUMN_HEAD.test(lines[end]?.text ?? "")) end += 1;
       for (let next = end; next < Math.min(lines.length, end + WRAPPED); next += 1) if (isPaged(lines[next] ?? line)) end = next + 1;
     }

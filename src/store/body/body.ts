@@ -10,13 +10,13 @@ import type { Endpoint, ListedEndpoint } from "../../meeting/endpoint.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import type { BodyListing, ListingState } from "../listing.ts";
 import type { Fetched } from "../revalidating-cache.ts";
-import { exchange, reportUnreached } from "../exchange.ts";
+import { exchangeShared, reportUnreached } from "../exchange.ts";
 import { openSchema } from "../schema.ts";
 import { createAnswerer, type Stored } from "../stored.ts";
 import { findLanguage } from "../../meeting/language-tag.ts";
 import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
 import { createBroadcast } from "./broadcast.ts";
-import { describeShared, listAsked, type Asked, type Told } from "./handover.ts";
+import { describeShared, listAsked, type Asked, type SharedAnswer } from "./handover.ts";
 import { takeShared } from "./take-shared.ts";
 import { ENDPOINTS_TABLE, findEndpointFaults, listEndpoints, readEndpoint, readNextNewsDue } from "./endpoints-table.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
@@ -133,7 +133,7 @@ export class BodyObject extends DurableObject<Env> {
   }
 
   /** What a body that holds joint sittings with this one is told when it asks. */
-  readShared(reader: string, asked: Asked, now: number): Promise<Stored<Told>> {
+  readShared(reader: string, asked: Asked, now: number): Promise<Stored<SharedAnswer>> {
     return this.#answer(() => this.#change(() => describeShared(this.#sql, this.#cache, reader, asked, now)));
   }
 
@@ -321,7 +321,7 @@ export class BodyObject extends DurableObject<Env> {
   /** One that does not answer leaves the others alone, and is tried again later. */
   async #exchange(own: string, peer: DuePeer, takenAt: number): Promise<void> {
     try {
-      const told = await exchange(this.env, own, peer, () => listAsked(this.#sql, this.#cache, peer.body), takenAt);
+      const told = await exchangeShared(this.env, own, peer, () => listAsked(this.#sql, this.#cache, peer.body), takenAt);
       const changed = this.#change(() => {
         settleDue(this.#sql, peer, takenAt);
         return told ? takeShared(this.#sql, this.#cache, peer.body, told, Date.now()) : [];

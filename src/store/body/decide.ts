@@ -19,7 +19,7 @@ import { refuseExcess, warnOfFilling } from "./excess.ts";
 import { findFieldErrors } from "./field-errors.ts";
 import { refuseMoves } from "./moved.ts";
 import { redactAnswer } from "./redaction.ts";
-import { type Refused, refuseAt, refuseFields, refuseCircle, refuseBeforehand } from "./refused.ts";
+import { type Refused, refuseAt, refuseWrongFields, refuseCircle, refuseBeforehand } from "./refused.ts";
 
 /** What an event about a meeting comes to: what is to be stored, and what its sender is told. */
 interface Decided {
@@ -44,10 +44,10 @@ const refuseOutcome = (
 ): Failure<Refused> => {
   if (!before) return fail({ kind: "no-such-meeting" });
   // A time that can't be is a wrong field, although the slot's machine is what knows it.
-  if (refusal.code === "ends-before-start") return refuseFields([{ field: "data.end", message: refusal.message }]);
+  if (refusal.code === "ends-before-start") return refuseWrongFields([{ field: "data.end", message: refusal.message }]);
   // So is an item of a programme that the agenda has not, although the fold asks for it too: a withdrawal may take it away.
   const unknown = refusal.code === "unknown-item" && placed ? findFieldErrors(event, placed) : [];
-  return unknown.length > 0 ? refuseFields(unknown) : refuseAt(before, refusal);
+  return unknown.length > 0 ? refuseWrongFields(unknown) : refuseAt(before, refusal);
 };
 
 /** The rows of the ledger that change; after a redaction compared with what the log says without it. */
@@ -74,7 +74,7 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
   if (undecided) return refuseAt(before, undecided, printDifferences(state, differences));
   // What it names is what there was when it happened.
   const errors = findFieldErrors(event, placed ?? state);
-  if (errors.length > 0) return refuseFields(errors);
+  if (errors.length > 0) return refuseWrongFields(errors);
   const circle = refuseCircle(before?.state, state) ?? refuseMoves(before?.state, state, at.findMoved);
   if (circle) return refuseAt(before, circle);
   const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, at.reach);

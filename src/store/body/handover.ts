@@ -36,7 +36,7 @@ interface ListedSittings {
 }
 
 /** What a body tells another: the sittings that it keeps, as it told calendars, and what it says of those that the other keeps. */
-export interface Told {
+export interface SharedAnswer {
   readonly led: readonly (LedSitting & { readonly by: string })[];
   readonly parts: readonly (JointPart & { readonly of: string })[];
   readonly listed: readonly ListedSittings[];
@@ -78,7 +78,7 @@ export const listAsked = (sql: SqlStorage, cache: ObjectCache, body: string): As
 });
 
 /** A sitting as calendars were told it, for a body that it names. */
-const describeLed = (cache: ObjectCache, reader: string, { lead, by }: AskedSitting): Told["led"] => {
+const describeLed = (cache: ObjectCache, reader: string, { lead, by }: AskedSitting): SharedAnswer["led"] => {
   const meeting = cache.loadMeeting(lead.meeting);
   const found = [...(meeting?.state.slots ?? []), ...(meeting?.state.removedSlots ?? [])].find(({ slot }) => slot.number === lead.slot);
   const row = meeting?.rows.find(({ entry }) => entry.uid === formatSlotUid(lead));
@@ -101,7 +101,13 @@ const describeListed = (sql: SqlStorage, cache: ObjectCache, { meeting, by, know
 const MAX_LISTERS = 50;
 
 /** What there is to tell another body, which is told of changes of the meetings that it lists from now on. To be called in a transaction. */
-export const describeShared = (sql: SqlStorage, cache: ObjectCache, reader: string, { sittings, meetings }: Asked, now: number): Told => {
+export const describeShared = (
+  sql: SqlStorage,
+  cache: ObjectCache,
+  reader: string,
+  { sittings, meetings }: Asked,
+  now: number,
+): SharedAnswer => {
   for (const { meeting } of meetings) if (readPartners(sql, meeting).length < MAX_LISTERS) notePartner(sql, meeting, reader, {}, now);
   const redactions = countRedactions(sql);
   return {

@@ -26,7 +26,7 @@ export type Receipt = Result<
 >;
 
 /** A verified delivery to a body, and where its event would stand. */
-export interface Arrival<Event> {
+export interface ArrivingEvent<Event> {
   readonly delivery: Delivery;
   readonly event: Event;
   readonly record: BodyRecord;
@@ -35,7 +35,7 @@ export interface Arrival<Event> {
   readonly folded?: StoredLog | undefined;
 }
 
-export const describeChange = (
+export const describeListingChange = (
   sql: SqlStorage,
   { id }: BodyRecord,
   changed: Pick<ListingChange, "record" | "meeting" | "isAnew">,

@@ -6,7 +6,7 @@ import { refuseEndpointEvent } from "./endpoints-table.ts";
 import { refuseBodyEvent } from "./keys-table.ts";
 import { appendToLog, settleAtArrival } from "./log-table.ts";
 import type { ObjectCache } from "./object-cache.ts";
-import { type Receipt, type Arrival, describeChange } from "./receipt.ts";
+import { type Receipt, type ArrivingEvent, describeListingChange } from "./receipt.ts";
 
 export const BODY_NEXT: readonly EventType[] = [
   "body.registered",
@@ -31,7 +31,7 @@ export const answerBodyEvent = (outcome: Answer["outcome"], position: number): A
 export const receiveBodyEvent = (
   sql: SqlStorage,
   cache: ObjectCache,
-  { delivery, event, record, position }: Arrival<BodyEvent>,
+  { delivery, event, record, position }: ArrivingEvent<BodyEvent>,
 ): Receipt => {
   const impossible = isEndpointEvent(event) ? refuseEndpointEvent(sql, event) : refuseBodyEvent(sql, event);
   if (impossible) return fail({ kind: "refused", refusal: impossible, version: 0, next: BODY_NEXT });
@@ -40,5 +40,5 @@ export const receiveBodyEvent = (
   applyToBody(sql, event);
   cache.clear();
   appendToLog(sql, delivery, position, settleAtArrival(position), answer);
-  return succeed({ answer, record, change: describeChange(sql, record, event.type === "body.registered" ? { record } : {}) });
+  return succeed({ answer, record, change: describeListingChange(sql, record, event.type === "body.registered" ? { record } : {}) });
 };

@@ -28,7 +28,7 @@ import { openLog, type StoredLog } from "./stored-log.ts";
 import { readNotification } from "./subscribers.ts";
 import { scrubDatabase } from "./scrub.ts";
 import type { ObjectCache } from "./object-cache.ts";
-import { type Receipt, type Arrival, describeChange } from "./receipt.ts";
+import { type Receipt, type ArrivingEvent, describeListingChange } from "./receipt.ts";
 import { BODY_NEXT, receiveBodyEvent } from "./receive-body-event.ts";
 
 /** A redaction that names in its own note what it removes. */
@@ -49,7 +49,7 @@ const findMoved = (sql: SqlStorage, cache: ObjectCache, meeting: string): Return
   return { movedTo: findMovedTo(state) };
 };
 
-const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arrival<MeetingEvent>): Receipt => {
+const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: ArrivingEvent<MeetingEvent>): Receipt => {
   const { delivery, event, record, position, folded } = arrival;
   const id = event.data.meeting;
   const before = cache.loadMeeting(id);
@@ -92,7 +92,7 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   if (answer.outcome === "applied")
     enqueueNews(sql, position, event, () => listEntryNews([{ told: before?.rows ?? [], rows }, ...(redaction?.meetings ?? [])], redact));
   if (redaction) scrubDatabase(sql, STAGE);
-  const change = describeChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
+  const change = describeListingChange(sql, record, isListedAnew ? { meeting: summarizeMeeting(state) } : {});
   return succeed({
     answer,
     record,
@@ -118,7 +118,7 @@ export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, { delivery,
     if (earlier.digest !== delivery.digest) return fail({ kind: "id-reused" });
     countRedelivery(sql);
     // Its answer may have been lost on the way, and what the directory was to be told with it.
-    return succeed({ answer: earlier.answer, record: registered, change: describeChange(sql, registered, {}) });
+    return succeed({ answer: earlier.answer, record: registered, change: describeListingChange(sql, registered, {}) });
   }
   const { event } = delivery;
   const why = explainNoPermission(sql, delivery.key, event, now);
@@ -131,7 +131,7 @@ export const receiveDelivery = (sql: SqlStorage, cache: ObjectCache, { delivery,
       receiveListing(sql, { delivery, event, name: record.name, position, isOwn: cache.loadMeeting(event.data.meeting) !== undefined }),
       (answer) => {
         cache.clear();
-        return succeed({ answer, record, ...(!event.dryRun && { change: describeChange(sql, record, { isAnew: true }) }) });
+        return succeed({ answer, record, ...(!event.dryRun && { change: describeListingChange(sql, record, { isAnew: true }) }) });
       },
     );
   return isMeetingEvent(event)

@@ -40,7 +40,7 @@ export const refuseAt = (before: MeetingCalendar | undefined, refusal: Refusal, 
     ...(differences && { differences }),
   });
 
-export const refuseFields = (errors: readonly FieldError[]): Failure<Refused> => fail({ kind: "invalid", errors });
+export const refuseWrongFields = (errors: readonly FieldError[]): Failure<Refused> => fail({ kind: "invalid", errors });
 
 const findCircleIn = (state: MeetingState | undefined): string | undefined =>
   state &&
@@ -66,7 +66,7 @@ const findTimestampError = ({ timestamp }: MeetingEvent, { arrival }: LogPositio
 /** What is refused whatever the programme says. */
 export const refuseBeforehand = (event: MeetingEvent, { before, body, position, reach }: Circumstances): Failure<Refused> | undefined => {
   const claims = [...findTimestampError(event, position), ...findFalseClaims(event, body)];
-  if (claims.length > 0) return refuseFields(claims);
+  if (claims.length > 0) return refuseWrongFields(claims);
   const full = refuseFull(before?.state, event, reach);
   if (full) return refuseAt(before, full);
   const { version } = before?.state ?? { version: 0 };

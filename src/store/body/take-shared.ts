@@ -9,10 +9,10 @@ import { saveMeeting } from "./meeting-tables.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import { readMeetingsWith } from "./peers-table.ts";
 import { readNotification, type Notification } from "./subscribers.ts";
-import { type Told, notePartners } from "./handover.ts";
+import { type SharedAnswer, notePartners } from "./handover.ts";
 
 /** What another body told of a meeting that this one lists. */
-const takeForListing = (sql: SqlStorage, id: string, name: string, told: Told, now: number): boolean => {
+const takeForListing = (sql: SqlStorage, id: string, name: string, told: SharedAnswer, now: number): boolean => {
   const answer = told.listed.find(({ by }) => by === id);
   const isGone = answer !== undefined && answer.revision === undefined;
   const sittings = isGone ? [] : answer?.sittings;
@@ -30,7 +30,7 @@ const keepHeld = (part: JointPart, known: readonly JointPart[], slot: SlotState 
 };
 
 /** Takes what another body told of one meeting, and tells whether anything is new. */
-const takeForMeeting = (sql: SqlStorage, cache: ObjectCache, id: string, peer: string, told: Told, now: number): boolean => {
+const takeForMeeting = (sql: SqlStorage, cache: ObjectCache, id: string, peer: string, told: SharedAnswer, now: number): boolean => {
   const meeting = cache.loadMeeting(id);
   if (!meeting || meeting.kind === "stale") return false;
   const { state, rows } = meeting;
@@ -59,7 +59,7 @@ const takeForMeeting = (sql: SqlStorage, cache: ObjectCache, id: string, peer: s
 };
 
 /** Takes what another body told: what it no longer tells is gone. To be called in a transaction. */
-export const takeShared = (sql: SqlStorage, cache: ObjectCache, peer: string, told: Told, now: number): readonly Notification[] => {
+export const takeShared = (sql: SqlStorage, cache: ObjectCache, peer: string, told: SharedAnswer, now: number): readonly Notification[] => {
   const record = readRecord(sql);
   if (!record) return [];
   const listed = readListings(sql).filter(({ of }) => of.body === peer);

@@ -3,7 +3,7 @@ import { interpolate } from "../../../meeting/interpolate.ts";
 import { getSlotKind, type Slot } from "../../../meeting/record.ts";
 import { chooseText } from "../../../meeting/text.ts";
 import { listOwnNames } from "../../../i18n/slot-name.ts";
-import { formatFollowing, formatHours, formatMoment } from "../../../i18n/slot-time.ts";
+import { formatFollowing, formatHours, formatWeekdayAndTime } from "../../../i18n/slot-time.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot, labelSlotNumber } from "../labels.ts";
 import type { Meeting } from "../api.ts";
@@ -62,7 +62,7 @@ export const SittingRow = ({ slot, titles, possible, isDated = false }: SittingR
           <bdi>{particulars.join(own.punctuation.comma)}</bdi>
         </p>
       )}
-      {until !== undefined && <p class="soft">{interpolate(page.resumes, { when: formatMoment(until, own) })}</p>}
+      {until !== undefined && <p class="soft">{interpolate(page.resumes, { when: formatWeekdayAndTime(until, own) })}</p>}
       <div class="orders">
         <OrderButtons orders={first} about={about} />
         {late.length > 0 && (

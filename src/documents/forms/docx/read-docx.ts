@@ -5,7 +5,7 @@ import type { Archive } from "../archive.ts";
 import { findAll, findChild, findChildren, parseXml, type Element } from "../xml.ts";
 import { countOn, readNumbering, type Counts, type Numbering } from "./numbering.ts";
 import { readParagraphText } from "./paragraph-text.ts";
-import { mergeRows, type SpannedCell } from "./spans.ts";
+import { mergeSpans, type SpannedCell } from "./spans.ts";
 
 /** How far a file is read: its lists go on counting, its paragraphs have numbers. */
 interface Progress {
@@ -75,7 +75,7 @@ const readTable = (table: Element, progress: Progress): readonly Piece[] => {
   // A table within a cell: the outer one only sets the page.
   const isLayout = rows.some((row) => unwrap(row).some((cell) => unwrap(cell).some(({ name }) => name === "w:tbl")));
   if (isLayout) return rows.flatMap((row) => unwrap(row).flatMap((cell) => readBlocks(cell, progress)));
-  const merged = mergeRows(rows.map((row) => readRow(row, progress)));
+  const merged = mergeSpans(rows.map((row) => readRow(row, progress)));
   return [{ kind: "table-end" }, ...merged.map((row): Piece => ({ kind: "row", row })), { kind: "table-end" }];
 };
 

@@ -33,7 +33,7 @@ const countRows = (rows: readonly (readonly Placed[])[], at: number, column: num
 };
 
 /** Rows with the spans that their cells have: what goes on from above is part of the cell above. */
-export const mergeRows = (rows: readonly SpannedRow[]): readonly Row[] => {
+export const mergeSpans = (rows: readonly SpannedRow[]): readonly Row[] => {
   const placed = rows.map(placeCells);
   return placed.map((cells, at) => ({
     line: rows[at]?.line ?? 0,

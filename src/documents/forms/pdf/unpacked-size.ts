@@ -28,7 +28,7 @@ const measureStream = (stream: Uint8Array, filters: readonly string[], most: num
 };
 
 /** Whether the streams of a PDF hold more octets than `most`, or are packed as no writer of documents does. */
-export const unpacksBeyond = (bytes: Uint8Array, most: number): boolean => {
+export const isUnpackedBeyond = (bytes: Uint8Array, most: number): boolean => {
   const text = new TextDecoder("latin1").decode(bytes);
   let [count, end] = [0, 0];
   for (const found of text.matchAll(STREAM)) {
