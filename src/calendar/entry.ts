@@ -54,7 +54,7 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   /** When a sitting begins that takes the item up again. */
   readonly takenUpAt?: string;
   readonly follows?: Follows;
-  /** The last day of a meeting that is shown over its days, as long as its organization of work is not known. */
+  /** The last day of what is shown over the days of its meeting: a meeting without an organization of work, an item without a sitting. */
   readonly lastDay?: string;
   readonly timezone: string;
   readonly status: EntryStatus;

@@ -59,7 +59,7 @@ export const describeParticulars = (entry: CalendarEntry, messages: Messages): r
   const { slot, kind, access, label, title, start, end, lastDay, status, item, changes } = entry;
   const choose = (text: Text): string => chooseText(text, messages.language);
   return [
-    ...(lastDay === undefined ? [] : describeDays(entry, messages)),
+    ...(lastDay === undefined || item !== undefined ? [] : describeDays(entry, messages)),
     ...(item !== undefined && changes.length === 0 ? [describeItem(entry, messages)] : []),
     ...[label, title].flatMap((text) => (text === undefined ? [] : [joinSentence(messages, choose(text))])),
     ...describeJoint(entry, messages),

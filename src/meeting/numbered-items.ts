@@ -37,6 +37,9 @@ export interface Lineage {
 /** Whether one is the other, or a part of it: a sitting on item 3 takes up 3 (a), and one on 3 (a) takes up a part of 3. */
 export const isSameOrPart = (a: Lineage, b: Lineage): boolean => a.id === b.id || a.wholes.includes(b.id) || b.wholes.includes(a.id);
 
+/** The number under which the item of an id came. */
+export const readFirstNumber = (id: string): string => id.replace(/~\d+$/, "");
+
 /** `1(a)` is at `1a`, `16.1` at `16.1`, `INS 1` at `ins-1`, the second item that came as 4, `4~2`, at `4~2`. */
 export const slugifyItem = (number: string): string =>
   number

@@ -1,5 +1,6 @@
 import { formatMeetingPath } from "../calendar/addresses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
+import { readFirstNumber } from "../meeting/numbered-items.ts";
 import { formatLocalTime } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
@@ -26,7 +27,7 @@ const Line = ({ line, timezone, context: { messages, page } }: LineProps) => {
   const entries = line.changed
     .map(({ slot, item }) => {
       if (slot !== undefined) return interpolate(page.slot, { slot });
-      return item === undefined ? page.days : `${itemWord} ${formatItemNumber(item)}`;
+      return item === undefined ? page.days : `${itemWord} ${formatItemNumber(readFirstNumber(item))}`;
     })
     .join(punctuation.comma);
   return (

@@ -60,6 +60,23 @@ describe("the entry of a sitting that was cancelled and held all the same", () =
   });
 });
 
+describe("the entry of an item that no sitting takes up", () => {
+  const added = happened("item.added", { item: "9", title: "Side events" });
+  const find = (...events: Parameters<typeof foldEvents>[0]) =>
+    buildEntries(foldEvents([ANNOUNCED, ...events])).find(({ uid }) => uid.endsWith("item-9") || uid.endsWith("item-4"));
+
+  it("is of the days of the meeting, and cancels nothing, as long as the item had no sitting", () => {
+    const days = { start: "2010-01-27", lastDay: "2010-01-29" };
+    expect(find(added)).toMatchObject({ ...days, status: "TENTATIVE" });
+    expect(find(added, happened("item.deferred", { item: "9" }))).toMatchObject({ ...days, status: "CANCELLED" });
+    expect(find(added, happened("meeting.cancelled"))).toMatchObject({ ...days, status: "CANCELLED" });
+  });
+
+  it("is cancelled where the sitting was that was to take it up", () => {
+    expect(find(happened("item.deferred", { item: "4" }))).toMatchObject({ start: "2010-01-28T10:00", status: "CANCELLED" });
+  });
+});
+
 describe("the entry of a sitting that was held", () => {
   const held = [
     happened("slot.opened", { slot: "3" }, "2010-01-28T09:00:00Z"),
