@@ -2,9 +2,10 @@ import { createItemTest, findFollowed } from "../../src/meeting/following.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { addMinutes, getDate, hasHour } from "../../src/meeting/local-time.ts";
 import type { Slot } from "../../src/meeting/record.ts";
-import { listWholesIn, nameFollowed, type Followed } from "./followed.ts";
+import { nameFollowed, type Followed } from "./followed.ts";
 import { isDone } from "./past.ts";
 import { mapChanged } from "./shared-lists.ts";
+import { getSlotOrder } from "./slot-order.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 import { getItemStatus, getSlotStatus, isHeld } from "./statuses.ts";
 
@@ -23,12 +24,15 @@ const isPutOff = ({ value }: SlotState): boolean => getSlotStatus(value) === "po
 const isOff = (slot: SlotState): boolean => isCancelled(slot) || isPutOff(slot);
 
 const findSlotBefore = (state: MeetingState, { slot, value }: SlotState): SlotState | undefined => {
+  if (!slot.after) return undefined;
+  const { byNumber, byItem, listWholes } = getSlotOrder(state);
+  if ("slot" in slot.after) return byNumber.get(slot.after.slot);
   // What was held followed what it followed, whatever became of that.
-  const known = state.slots.filter((other) => isHeld(getSlotStatus(value)) || (slot.after && "slot" in slot.after) || !isCancelled(other));
+  const known = (byItem.get(slot.after.item) ?? []).filter((other) => isHeld(getSlotStatus(value)) || !isCancelled(other));
   const followed = findFollowed(
     known.map((other) => other.slot),
     slot,
-    listWholesIn(state),
+    listWholes,
   );
   return known.find((other) => other.slot === followed);
 };
@@ -40,14 +44,25 @@ const resolveEnd = ({ record }: MeetingState, { end }: Slot, start: string): Tim
 };
 
 /** When a sitting begins and ends, as far as that is known: on a day without an hour it begins when what it follows is planned to end. */
-const resolveTime = (state: MeetingState, slotState: SlotState, passed: readonly SlotState[]): Time => {
+const resolveTime = (state: MeetingState, slotState: SlotState): Time => {
+  const { times } = getSlotOrder(state);
+  const known = times.get(slotState);
+  if (known) return known;
   const { slot } = slotState;
   const own = { start: slot.start, end: findEnd(slot, state.record) };
-  if (slotState.shown) return resolveEnd(state, slot, slotState.shown.start);
-  const before = hasHour(slot.start) || passed.includes(slotState) ? undefined : findSlotBefore(state, slotState);
-  if (!before || (isOff(before) && !isHeld(getSlotStatus(slotState.value)))) return own;
-  const { end } = resolveTime(state, before, [...passed, slotState]);
-  return end === undefined || getDate(end) !== slot.start ? own : resolveEnd(state, slot, end);
+  // In a circle, which events that were withdrawn since may leave, each that is come back to has its own.
+  times.set(slotState, own);
+  const time = slotState.shown ? resolveEnd(state, slot, slotState.shown.start) : (followTime(state, slotState) ?? own);
+  times.set(slotState, time);
+  return time;
+};
+
+const followTime = (state: MeetingState, slotState: SlotState): Time | undefined => {
+  const { slot } = slotState;
+  const before = hasHour(slot.start) ? undefined : findSlotBefore(state, slotState);
+  if (!before || (isOff(before) && !isHeld(getSlotStatus(slotState.value)))) return undefined;
+  const { end } = resolveTime(state, before);
+  return end === undefined || getDate(end) !== slot.start ? undefined : resolveEnd(state, slot, end);
 };
 
 const isTakenUp = (state: MeetingState, item: string): boolean => {
@@ -60,7 +75,7 @@ const isOnLaterDay = (one: SlotState, other: SlotState): boolean => getDate(one.
 const findOffItem = (state: MeetingState, slotState: SlotState, item: string): Follows["off"] => {
   if (!isTakenUp(state, item)) return "considered-nowhere";
   if (findSlotBefore(state, slotState)) return undefined;
-  const isOfItem = createItemTest(item, listWholesIn(state));
+  const isOfItem = createItemTest(item, getSlotOrder(state).listWholes);
   const isLater = state.slots.some((other) => !isCancelled(other) && isOnLaterDay(other, slotState) && other.slot.items.some(isOfItem));
   return isLater ? "later" : "considered-nowhere";
 };
@@ -89,7 +104,7 @@ export interface Shown {
 
 const describeStart = (state: MeetingState, slotState: SlotState): Shown => {
   if (slotState.shown) return slotState.shown;
-  const { start } = resolveTime(state, slotState, []);
+  const { start } = resolveTime(state, slotState);
   const followed = nameFollowed(state, slotState.slot.after);
   const off = findOff(state, slotState);
   return { start, ...(followed && { follows: { ...followed, ...(off && { off }) } }) };
@@ -97,7 +112,7 @@ const describeStart = (state: MeetingState, slotState: SlotState): Shown => {
 
 /** When a sitting is shown, and what it follows. */
 export const describeTime = (state: MeetingState, slotState: SlotState): Shown & Pick<Time, "end"> => {
-  const { end } = resolveTime(state, slotState, []);
+  const { end } = resolveTime(state, slotState);
   return { ...describeStart(state, slotState), ...(end !== undefined && { end }) };
 };
 
