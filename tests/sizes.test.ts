@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "node-html-parser";
 import { estimateOctets } from "../src/feeds/estimate-octets.ts";
 import { parseFeedOptions } from "../src/feeds/options.ts";
-import { readMeeting } from "../src/store/cached-reads.ts";
+import { renderCache } from "../src/http/render-cache.ts";
+import { expireBody, readBodyFeed, readMeeting } from "../src/store/cached-reads.ts";
 import { LANGUAGES } from "../src/meeting/text.ts";
 import type { MeetingRecord } from "../src/meeting/record.ts";
 import { LIMITS } from "../src/meeting/limits.ts";
@@ -139,6 +140,17 @@ describe("the feed of a body with more than one calendar takes", { timeout: 120_
     expect(own.get(uid)).toBeDefined();
     expect(own.get(uid)).toBe(all.get(uid));
     expect([...own.keys()].filter((other) => other.startsWith(`${uid}.`))).toEqual([]);
+  });
+
+  it("is read and rendered once, however large, as long as nothing changes", async () => {
+    const tag = (await get(PATH)).headers.get("etag")?.replaceAll('"', "") ?? "";
+    const rendered = renderCache.peek("feed", tag);
+    const read = await readBodyFeed(env, BODY);
+    expect(rendered?.text.length).toBeGreaterThan(MAX / 2);
+    expireBody(BODY, GREAT);
+    expect((await get(PATH)).headers.get("etag")).toContain(tag);
+    expect(renderCache.peek("feed", tag), "is the very text that was rendered before").toBe(rendered);
+    expect((await readBodyFeed(env, BODY))?.value, "are the very meetings that were read before").toBe(read?.value);
   });
 
   it("is told unchanged by its tag, and has another once such a meeting's days change", async () => {

@@ -93,7 +93,7 @@ export const end = async (child: ChildProcess): Promise<void> => {
 };
 
 export const untilAnswers = async (url: string): Promise<void> => {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 2400; tries += 1) {
     if (
       await fetch(url).then(
         ({ ok }) => ok,
