@@ -175,6 +175,23 @@ describe("a paper that is no agenda", () => {
   });
 });
 
+describe("a list that a sentence introduces", () => {
+  const LIST = ["1. Nets", "2. Hooks", "3. Lines"];
+  const count = (lead: string) => read("Council", "Rome, 5-9 May 2031", lead, ...LIST).meeting.agenda.items.length;
+
+  it("is an agenda where the sentence says so, and none where it speaks of something else", () => {
+    expect(count("Before the formal work began the heads of delegation met informally so as to agree on:")).toBe(0);
+    expect(count("The Council is to meet from 5 May in its old house, and its provisional agenda is the following:")).toBe(3);
+  });
+});
+
+describe("a list that is set with the name of its column below each number", () => {
+  it("has titles without that name", () => {
+    const lines = ["Nets", "Hooks", "Lines", "Boats"].flatMap((title, at) => [String(at + 1), "Item name", title]);
+    expect(read("Agenda", ...lines).meeting.agenda.items.map(({ title }) => title)).toEqual(["Nets", "Hooks", "Lines", "Boats"]);
+  });
+});
+
 describe("an annotated agenda that is the only list", () => {
   const NOTE = "The session will be opened by its oldest member, who will then say some words on nets.";
 

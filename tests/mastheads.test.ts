@@ -29,8 +29,9 @@ describe("the body that meets", () => {
     [["The Secretariat of the Nets Committee has written this for the fifth meeting of those who mend."]],
     [["Assemblies: Ninth Series of Meetings", "The Ninth Series of Meetings of the Friends took place from 5 May to 9 May 2031"]],
     [["Annex D - Criteria of the Nets Committee"]],
+    [["Nets Logo-topNets Union"]],
   ])("is named by no sentence and by no annex: %j", (lines) => {
-    expect(read(...lines).body.name ?? "").not.toMatch(/has written|5 May|Annex/);
+    expect(read(...lines).body.name ?? "").not.toMatch(/has written|5 May|Annex|Logo/);
   });
 });
 
@@ -64,7 +65,30 @@ describe("place and dates", () => {
     expect(draft([line], PLACES).meeting).toMatchObject({ city: "London", opensOn: "2031-05-05", closesOn: "2031-05-09" });
   });
 
+  it("are read beside a city that is still to be confirmed", () => {
+    expect(draft(["London (to be confirmed), England, 5-9 May 2031"], PLACES).meeting.city).toBe("London");
+  });
+
   it("may be a range of days before a month's number", () => {
     expect(read("روما، 18-23/6/2031")).toMatchObject({ opensOn: "2031-06-18", closesOn: "2031-06-23" });
+  });
+});
+
+describe("a masthead that contradicts itself", () => {
+  const listDoubts = (...lines: readonly string[]) =>
+    draft(lines).warnings.flatMap(({ code, line, message }) =>
+      code === "wrong-weekday" || code === "other-year" ? [{ code, line, message }] : [],
+    );
+
+  it("is quoted where a weekday is not that of its date", () => {
+    expect(listDoubts("Nets Committee", "Rome, from Monday, 6 May to Friday, 9 May 2031")).toMatchObject([
+      { code: "wrong-weekday", line: 2, message: expect.stringContaining("2031-05-06") as string },
+    ]);
+    expect(listDoubts("Nets Committee", "Rome, from Monday, 5 May to Friday, 9 May 2031")).toEqual([]);
+  });
+
+  it("is quoted where the same days are printed with another year", () => {
+    const lines = ["Nets Committee", "Rome, 5-9 May 2031", "The session will be held in Rome from 5 to 9 May 2030."];
+    expect(listDoubts(...lines)).toMatchObject([{ code: "other-year", line: 3 }]);
   });
 });

@@ -6,6 +6,7 @@ import { correctItems, correctSlots, NO_CORRECTIONS, type Corrections } from "./
 import { checkOnlyDay, findZone, frameMeeting } from "./frame.ts";
 import { mergeDocuments } from "./sections/documents-list.ts";
 import { checkComplete, checkMargins } from "./doubts.ts";
+import { checkDates } from "./sections/date-doubts.ts";
 import { findWords } from "./languages/expressions.ts";
 import type { SourceDocument } from "./model/document.ts";
 import { composeRecord, truncate } from "./compose-record.ts";
@@ -91,6 +92,7 @@ export const composeDraft = (
     ...correctedSlots.warnings,
     ...learned.warnings,
     ...checkMargins(source),
+    ...checkDates(sections.masthead, place),
     ...sections.warnings,
     ...numberDraftItems(items).flatMap(({ number, item }) => (item.title ? [] : [warn("untitled-item", number, lineOfItem.get(number))])),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warn("unknown-item", key)])),

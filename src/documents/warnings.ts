@@ -25,6 +25,7 @@ const WARNINGS = {
   "unknown-date": '"%" names no date of the meeting that is certain. Supply --set year=... or --set opensOn=...',
   "year-inferred": "The days print no year: % is the only year named in the document in which the weekdays are right. Check it.",
   "wrong-weekday": "%. The date is kept: check it.",
+  "other-year": "The days of the meeting are printed with another year too: %. Check which is right.",
   "outside-dates": "% is outside the meeting's dates.",
   "days-only": "% is planned for days without times: no slot was made.",
   "no-time": "% has no time: no slot was made.",

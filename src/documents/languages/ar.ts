@@ -64,6 +64,7 @@ export const ARABIC_WORDS: DocumentWords = {
   sittingEnd: "(?:نهاية|رفع|اختتام) الجلسة",
   room: "(?:ال)?قاعة\\s.{1,30}",
 
+  agendaWord: "جدول (?:ال)?أعمال",
   agendaHeading: "(?:مشروع )?جدول الأعمال(?: (?:المؤقت|التفصيلي|المشروح|المنقح|المقترح))*(?: و(?:شروحه|الشروح).{0,20})?",
   annotationsHeading: "(?:ال)?شروح(?: .{1,60})?",
   organizationHeading: "(?:التنظيم المقترح للأعمال|تنظيم (?:الأعمال|العمل)|(?:ال)?جدول (?:ال)?زمني|برنامج العمل)(?: .{0,80})?",
@@ -99,7 +100,7 @@ export const ARABIC_WORDS: DocumentWords = {
   listAnd: "و",
 
   andOnline: "وعبر الإنترنت",
-  wayHeld: "هجين|افتراضي",
+  wayHeld: "هجين|افتراضي|يؤكد لاحقًا|يؤكد لاحقا",
   nowhere: "عبر الإنترنت",
   placeToDates: "من",
   inCity: "في",

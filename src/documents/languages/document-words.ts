@@ -74,6 +74,8 @@ export interface DocumentWords {
 
   /** Headings: what follows them is of another kind. */
   readonly agendaHeading: string;
+  /** "agenda" within a sentence. */
+  readonly agendaWord: string;
   readonly annotationsHeading: string;
   readonly organizationHeading: string;
   readonly documentsHeading: string;

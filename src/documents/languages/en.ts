@@ -67,6 +67,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   sittingEnd: "(?:end|close|closing|closure) of (?:the )?(?:sitting|meeting|session)|adjournment|rise",
   room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}|[\\p{L} .’'-]{2,40}\\s(?:hall|chamber)",
 
+  agendaWord: "agenda",
   agendaHeading:
     "(?:annotated |draft |revised |preliminary |proposed |tentative |provisional |adopted )*agenda(?:\\b.{0,160})?|(?:list of )?agenda items?|items on the (?:provisional )?agenda",
   annotationsHeading: "annotations?(?: to the (?:provisional )?agenda)?|explanatory notes?|annotated agenda items",
@@ -108,7 +109,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   listAnd: "and|or",
 
   andOnline: "and (?:online|virtual(?:ly)?)",
-  wayHeld: "hybrid|online|virtual|in person",
+  wayHeld: "hybrid|online|virtual|in person|to be confirmed|tbc",
   nowhere: "online|virtual(?:ly)?|by videoconference",
   placeToDates: "from",
   inCity: "in",

@@ -64,6 +64,7 @@ export const SPANISH_WORDS: DocumentWords = {
   sittingEnd: "(?:fin|levantamiento|clausura) de la (?:sesión|reunión)",
   room: "sala\\s.{1,30}",
 
+  agendaWord: "agenda|temario|orden del día|programa",
   agendaHeading:
     "(?:proyecto de )?(?:programa|temario|orden del día)(?: provisional)?(?: anotado)?(?: y .{1,100}| de(?:l| la)(?! trabajo).{1,120})?",
   annotationsHeading: "anotaciones(?: (?:al|sobre) .{1,60})?",
@@ -103,7 +104,7 @@ export const SPANISH_WORDS: DocumentWords = {
   listAnd: "y",
 
   andOnline: "y en línea",
-  wayHeld: "híbrid[ao]|en línea",
+  wayHeld: "híbrid[ao]|en línea|por confirmar",
   nowhere: "en línea",
   placeToDates: "del",
   inCity: "en",

@@ -64,6 +64,7 @@ export const FRENCH_WORDS: DocumentWords = {
   sittingEnd: "(?:fin|levée|clôture) de la (?:séance|réunion)",
   room: "salle\\s.{1,30}",
 
+  agendaWord: "ordre du jour",
   agendaHeading: "(?:projet d.)?ordre du jour(?: provisoire)?(?: annoté)?(?:\\b.{0,160})?",
   annotationsHeading: "annotations?(?: à l.ordre du jour.{0,40})?",
   organizationHeading:
@@ -101,7 +102,7 @@ export const FRENCH_WORDS: DocumentWords = {
   listAnd: "et",
 
   andOnline: "et en ligne",
-  wayHeld: "hybride|en ligne|virtuel(?:le)?",
+  wayHeld: "hybride|en ligne|virtuel(?:le)?|à confirmer",
   nowhere: "en ligne",
   placeToDates: "du|le",
   inCity: "à|en",

@@ -64,6 +64,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
   sittingEnd: "(?:окончание|закрытие|конец) заседания",
   room: "зал\\s.{1,30}",
 
+  agendaWord: "повестк\\p{L}",
   agendaHeading: "(?:проект )?(?:аннотированная )?(?:предварительная )?повестк[аи] дня(?: .{1,120})?",
   annotationsHeading: "аннотации(?: .{1,60})?",
   organizationHeading: "(?:предлагаемая |предварительная )?(?:организация работы|расписание|программа работы|график)(?: .{0,160})?",
@@ -100,7 +101,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
   listAnd: "и",
 
   andOnline: "и онлайн",
-  wayHeld: "гибридн\\p{L}{2,4}",
+  wayHeld: "гибридн\\p{L}{2,4}|подлежит подтверждению|уточняется",
   nowhere: "онлайн",
   placeToDates: "с",
   inCity: "в(?: городе| г\\.)?",

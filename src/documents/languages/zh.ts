@@ -58,6 +58,7 @@ export const CHINESE_WORDS: DocumentWords = {
   sittingEnd: "会议结束|散会|闭会",
   room: ".{0,10}会议室|第.{1,3}会议室",
 
+  agendaWord: "议程",
   agendaHeading: "(?:附加说明的|附加?注释的?|订正|修订|暂定|拟议|临时)*议程(?:草案)?(?:[和及](?:附加)?说明)?",
   annotationsHeading: "(?:附加)?说明|注释|临时议程说明",
   organizationHeading: "(?:拟议|暂定|临时)?(?:会议|工作)?(?:工作安排|安排|时间表|日程表?|工作方案)",
@@ -93,7 +94,7 @@ export const CHINESE_WORDS: DocumentWords = {
   listAnd: "和",
 
   andOnline: "和在线",
-  wayHeld: "线上|混合",
+  wayHeld: "线上|混合|待定|待确认",
   nowhere: "线上|在线",
   placeToDates: "",
   inCity: "在",

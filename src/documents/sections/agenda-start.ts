@@ -1,5 +1,5 @@
 import { readItemHead, readRoman, readRomanHead } from "../expressions/item-heads.ts";
-import { ITEM_WORD } from "../languages/expressions.ts";
+import { findWords, ITEM_WORD } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readAgendaList, type AgendaList, type Numerals } from "./agenda-list.ts";
 import { readRowHead } from "./list-heads.ts";
@@ -85,6 +85,15 @@ const isRising = (lines: readonly Line[], { at }: Start, { items }: AgendaList):
   );
 };
 
+const AGENDA_WORD = findWords("agendaWord");
+/** Whether a sentence that speaks of no agenda introduces the list: "… with regard to:". */
+const isOfSentence = (lines: readonly Line[], { at }: Start): boolean => {
+  const before = lines[at - 1]?.text ?? "";
+  return before.length > LONG_LEAD && /[:：]$/.test(before) && !AGENDA_WORD.test(before);
+};
+/** Characters of a sentence: a heading is shorter. */
+const LONG_LEAD = 80;
+
 interface Found {
   readonly start: Start;
   readonly list: AgendaList;
@@ -110,7 +119,12 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
       .slice(0, MOST_TRIED)
       .map((start) => readAt(lines, start))
       .find(
-        ({ start, list }) => isRising(lines, start, list) && !isProse(list) && !areParagraphs(list) && !isTimetable(lines, start, list),
+        ({ start, list }) =>
+          isRising(lines, start, list) &&
+          !isProse(list) &&
+          !areParagraphs(list) &&
+          !isOfSentence(lines, start) &&
+          !isTimetable(lines, start, list),
       );
   return found && { start: found.start.at, list: found.list };
 };

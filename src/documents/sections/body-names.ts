@@ -58,6 +58,8 @@ const goesOnAfterOrgan = (text: string): boolean => {
   });
 };
 
+/** What a page says of a picture that it shows. */
+const PICTURE = /\blogo|logotyp|логотип|شعار|徽标|图标/iu;
 const SHORTEST = 4;
 const ROOM = matchWhole("room");
 
@@ -76,7 +78,8 @@ const isName = (text: string): boolean =>
   !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
   !ORGANIZATION.test(text) &&
   !ROOM.test(text) &&
-  !NO_NAME.test(text);
+  !NO_NAME.test(text) &&
+  !PICTURE.test(text);
 
 const includesWords = (text: string, words: string): boolean =>
   ` ${normalizeText(text)} `.includes(` ${normalizeText(words)} `) && normalizeText(text) !== normalizeText(words);

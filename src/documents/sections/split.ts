@@ -2,7 +2,7 @@ import type { Listed, ListedItem } from "./agenda.ts";
 import { findUnnumberedItems, type AgendaList } from "./agenda-list.ts";
 import { readNotes, type Note } from "./annotations.ts";
 import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocuments, type NamedDocument } from "./documents-list.ts";
-import { dropContents, dropFurniture, isContentsHeading } from "../text/page-furniture.ts";
+import { dropContents, dropFurniture, dropLabels, isContentsHeading } from "../text/page-furniture.ts";
 import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
@@ -103,7 +103,7 @@ const findMastheadEnd = (lines: readonly Line[]): number => {
 
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
-  const { lines, warnings } = writeOutGrids(joinWrappedTimes(unflatten(dropContents(dropFurniture(source)))));
+  const { lines, warnings } = writeOutGrids(joinWrappedTimes(unflatten(dropContents(dropLabels(dropFurniture(source))))));
   const agenda = findAgendaList(lines);
   if (agenda) {
     const reading = splitWithList(lines, agenda.start, agenda.list);

@@ -13,6 +13,17 @@ const PAGE_PART = new RegExp(
   "giu",
 );
 
+const NUMBER = /^\d{1,2}(?:\.\d{1,2})?\.?$/;
+/** Numbers below which the same label stands. */
+const FEWEST_LABELS = 4;
+
+/** Lines without the name of a column that is set again below each number: "1", "Title:", "Opening", "2", "Title:" … */
+export const dropLabels = (lines: readonly Line[]): readonly Line[] => {
+  const below = lines.flatMap((line, at) => (at > 0 && NUMBER.test(lines[at - 1]?.text ?? "") ? [line] : []));
+  const [label, ...others] = new Set(below.map(({ text }) => text));
+  return label === undefined || others.length > 0 || below.length < FEWEST_LABELS ? lines : lines.filter((line) => !below.includes(line));
+};
+
 /** Of a symbol with the name of the organization and the page. */
 const LONGEST = 160;
 

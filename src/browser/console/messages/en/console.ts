@@ -88,6 +88,7 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
       "unknown-date": "“%” names no date of the meeting that is certain. Give the year or the first day.",
       "year-inferred": "The days print no year: % is the only year in the document in which the weekdays are right. Check it.",
       "wrong-weekday": "%. The date is kept: check it.",
+      "other-year": "The days of the meeting are printed with another year too: %. Check which is right.",
       "outside-dates": "% is outside the meeting’s dates.",
       "days-only": "% is planned for days without times: no sitting was made.",
       "no-time": "% has no time: no sitting was made.",

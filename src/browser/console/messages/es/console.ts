@@ -84,6 +84,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
       "unknown-date": "«%» no designa ninguna fecha segura de la reunión. Indique el año o el primer día.",
       "year-inferred": "Los días no llevan año: % es el único año del documento en que coinciden los días de la semana. Compruébelo.",
       "wrong-weekday": "%. La fecha se conserva: compruébela.",
+      "other-year": "Los días de la reunión figuran también con otro año: %. Compruebe cuál es el correcto.",
       "outside-dates": "% está fuera de las fechas de la reunión.",
       "days-only": "% está previsto para días sin horas: no se creó ninguna sesión.",
       "no-time": "% no tiene hora: no se creó ninguna sesión.",

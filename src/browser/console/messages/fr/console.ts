@@ -92,6 +92,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
       "year-inferred":
         "Les jours sont donnés sans année : % est la seule année du document où les jours de la semaine concordent. À vérifier.",
       "wrong-weekday": "%. La date est conservée : à vérifier.",
+      "other-year": "Les jours de la réunion sont imprimés aussi avec une autre année : %. Vérifier laquelle est exacte.",
       "outside-dates": "% se trouve en dehors des dates de la réunion.",
       "days-only": "% est prévu pour des jours sans heures : aucune séance n’a été créée.",
       "no-time": "% n’a pas d’heure : aucune séance n’a été créée.",

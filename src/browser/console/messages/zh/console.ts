@@ -84,6 +84,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
       "unknown-date": "“%”不能确定为会议的任何日期。请填写年份或首日。",
       "year-inferred": "日期没有年份：文件中只有%年与星期相符。请核对。",
       "wrong-weekday": "%。日期予以保留，请核对。",
+      "other-year": "会议日期另印有不同年份：%。请核对何者正确。",
       "outside-dates": "%不在会议日期之内。",
       "days-only": "%排在没有时间的日期：未列为会议场次。",
       "no-time": "%没有时间：未列为会议场次。",
