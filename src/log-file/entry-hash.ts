@@ -36,9 +36,13 @@ export const hashEntry = (entry: HashedEntry): string => {
   return sha256(new TextEncoder().encode(text)).toHex();
 };
 
+/** A text of the store's log, which may go on beside its row. */
+const joinText = (name: string): string =>
+  `${name} || coalesce((SELECT group_concat(text, '') FROM (SELECT text FROM rests WHERE rests.position = log.position AND name = '${name}' ORDER BY part)), '') AS ${name}`;
+
 /** The columns of the store's log that an entry's hash is over, by the names of its parts. */
-const HASHED_COLUMNS = `webhook_id AS id, position, arrival, at, at_local AS local, identities, machine, key, digest, changed, named,
-  webhook_timestamp AS timestamp, webhook_signature AS signature, previous`;
+const HASHED_COLUMNS = `webhook_id AS id, position, arrival, at, at_local AS local, identities, machine, key, digest,
+  ${joinText("changed")}, ${joinText("named")}, webhook_timestamp AS timestamp, webhook_signature AS signature, previous`;
 
 export const LAST_ENTRY = `SELECT ${HASHED_COLUMNS} FROM log ORDER BY position DESC LIMIT 1`;
 

@@ -8,9 +8,9 @@ interface Limit {
 
 /** What one service takes. The store, the door and the schemas ask this table; `/problems` and docs/limits.md print it. */
 export const LIMITS = {
-  octets: { max: 524_288, description: "octets of an event, counted as they arrive", response: "413 too-large" },
+  octets: { max: 1_500_000, description: "octets of an event, counted as they arrive", response: "413 too-large" },
   seconds: { max: 10, description: "seconds for an event to arrive whole", response: "408 incomplete" },
-  page: { max: 2_097_152, description: "octets of a page of an imported log", response: "413 too-large" },
+  page: { max: 8_388_608, description: "octets of a page of an imported log", response: "413 too-large" },
   skew: { max: 300, description: "seconds between a sender's clock and the service's, either way", response: "401 bad-timestamp" },
   id: { max: 128, description: "characters of a webhook-id, visible ASCII", response: "401 not-signed" },
   signatures: { max: 4, description: "signatures in one header that are looked at", response: "401 bad-signature" },
@@ -25,7 +25,7 @@ export const LIMITS = {
     response: "422 not-an-event",
   },
   slots: {
-    max: 1000,
+    max: 2000,
     description: "slots of a meeting; those that are added later are 409 meeting-too-large",
     response: "422 not-an-event",
   },
@@ -44,28 +44,27 @@ export const LIMITS = {
     response: "422 not-an-event",
   },
   state: {
-    max: 1_500_000,
+    max: 3_000_000,
     description: "octets of all that is said of a meeting; a correction may still follow",
     response: "409 meeting-too-large",
   },
   stateByLimited: {
-    max: 1_350_000,
+    max: 2_700_000,
     description: "the same, of what a key says that is limited to some events",
     response: "409 meeting-too-large",
   },
-  // A row of the store holds 2 MB.
-  stateByOperator: { max: 1_900_000, description: "the same, of what the operator's key says", response: "409 meeting-too-large" },
+  stateByOperator: { max: 3_800_000, description: "the same, of what the operator's key says", response: "409 meeting-too-large" },
   events: {
-    max: 10_000,
+    max: 20_000,
     description: "events of a meeting; a withdrawal or redaction may still follow, and any event by the operator's key",
     response: "409 log-full",
   },
   eventsByLimited: {
-    max: 9000,
+    max: 18_000,
     description: "events of a meeting after which a key that is limited to some events sends no more",
     response: "409 log-full",
   },
-  meetings: { max: 1000, description: "meetings of a body", response: "409 too-many-meetings" },
+  meetings: { max: 5000, description: "meetings of a body", response: "409 too-many-meetings" },
   activeKeys: { max: 32, description: "keys of a body at a time", response: "409 too-many-active-keys" },
   keys: { max: 200, description: "keys that a body ever had", response: "409 too-many-keys" },
   setupLink: { max: 3600, description: "seconds for which a setup link is good", response: "422 not-an-event" },

@@ -1,5 +1,5 @@
 import { spawnSync, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -15,6 +15,7 @@ import { findFreePort } from "../node/processes.ts";
 import { KEY, paperIssued, post } from "./secretariat.ts";
 import { estimate, ratios } from "./statistics.ts";
 import { seeded } from "../support/chance.ts";
+import { readResidentMiB } from "./resident-memory.ts";
 import { end } from "./workers.ts";
 
 /**
@@ -131,25 +132,7 @@ const transition = async (body: string): Promise<number> => {
   return timed(() => post(url, paper));
 };
 
-/** MiB that the process holds in memory. */
-const residentMiB = (): number => {
-  const pids = [
-    service?.pid ?? 0,
-    ...readdirSync("/proc")
-      .map(Number)
-      .filter((pid) => pid > 0),
-  ];
-  const held = pids.flatMap((pid) => {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, "utf8");
-      const isOurs = pid === service?.pid || status.includes(`PPid:\t${service?.pid}\n`);
-      return isOurs ? [Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024] : [];
-    } catch {
-      return [];
-    }
-  });
-  return Math.max(0, ...held);
-};
+const residentMiB = (): number => readResidentMiB(service?.pid ?? 0);
 
 const measured = new Map<string, Map<Subject, number[]>>();
 const note = (what: string, subject: Subject, value: number): void => {

@@ -31,15 +31,29 @@ export const listSenders = async (): Promise<readonly string[]> => {
 
 /** A body's log, and what calendars were told of each of its meetings, as lines of an export. */
 export const exportLines = async (body = BODY): Promise<readonly string[]> => {
-  const { answer } = await requestLog("export", { request: "log.export", body, after: 0 }, OPERATOR_KEY, body);
-  const pages = [answer];
+  const events: string[] = [];
+  const pages: Posted["answer"][] = [];
+  for (let count = 1; events.length < count;) {
+    const { answer } = await requestLog("export", { request: "log.export", body, after: events.length }, OPERATOR_KEY, body);
+    events.push(...(answer["lines"] as string[]));
+    count = Number(answer["events"]);
+  }
   for (let meeting = 0; pages.at(-1)?.["isLast"] !== true; meeting += 1)
     pages.push((await requestLog("export", { request: "ledger.export", body, meeting }, OPERATOR_KEY, body)).answer);
-  return pages.flatMap(({ lines }) => lines as string[]);
+  return [...events, ...pages.flatMap(({ lines }) => lines as string[])];
 };
+
+/** Lines of a page of an import. */
+const PAGE = 500;
 
 /** Imports lines into a body's empty log. */
 export const importLines = async (lines: readonly string[], body = BODY): Promise<Posted> => {
-  const staged = await requestLog("import", { request: "log.stage", body, first: 1, lines }, OPERATOR_KEY, body);
-  return staged.status === 200 ? requestLog("import", { request: "log.import", body, lines: lines.length }, OPERATOR_KEY, body) : staged;
+  let staged: Posted | undefined;
+  for (let at = 0; at < lines.length && (staged?.status ?? 200) === 200; at += PAGE) {
+    const page = { request: "log.stage", body, first: at + 1, lines: lines.slice(at, at + PAGE) };
+    staged = await requestLog("import", page, OPERATOR_KEY, body);
+  }
+  return staged === undefined || staged.status === 200
+    ? requestLog("import", { request: "log.import", body, lines: lines.length }, OPERATOR_KEY, body)
+    : staged;
 };

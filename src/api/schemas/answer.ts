@@ -70,6 +70,8 @@ export const answer = z.object({
   state: z.union([lifecycle, z.literal(["registered", "listed", "unlisted"])]),
   /** The feeds that say something else now. */
   changed: buildListSchema(path),
+  /** How many more there are, where they are too many to be named. */
+  moreChanged: z.exactOptional(z.int()),
   warnings: buildListSchema(warning),
   next: buildListSchema(eventType),
   /** Of a record that revises: what it came to, field by field. */

@@ -16,11 +16,11 @@ const formatOutcome = ({ outcome, isUnchanged, state, version, position }: Answe
 };
 
 const formatApplied = (answer: Answer, setting: RevisionSetting | undefined): string => {
-  const { changed, warnings, next, differences = [] } = answer;
+  const { changed, moreChanged = 0, warnings, next, differences = [] } = answer;
   return [
     formatOutcome(answer),
     ...(setting ? formatDifferences(differences, setting) : []),
-    ...formatColumn("changed", changed.length > 0 ? changed : ["no feed"]),
+    ...formatColumn("changed", changed.length > 0 ? [...changed, ...(moreChanged > 0 ? [`and ${moreChanged} more`] : [])] : ["no feed"]),
     ...formatColumn(
       "warning",
       warnings.map(({ code, message }) => `${message} (${code})`),

@@ -64,6 +64,15 @@ const compareLeft = (before: MeetingCalendar | undefined, left: readonly LedSitt
 const listLeftFeeds = ({ record: { body, id } }: MeetingState, left: readonly LedSitting[], isInBodyFeed: boolean): readonly string[] =>
   left.length === 0 ? [] : [...(isInBodyFeed ? [formatBodyFeedPath(body.id)] : []), formatMeetingFeedPath(body.id, id)];
 
+/** Feeds that an answer names. */
+const MAX_CHANGED = 100;
+
+/** An answer with the feeds that change: so many by name, then their number. */
+export const nameFeeds = (answer: Omit<Answer, "changed" | "moreChanged">, changed: readonly string[], more = 0): Answer => {
+  const beyond = more + Math.max(0, changed.length - MAX_CHANGED);
+  return { ...answer, changed: changed.slice(0, MAX_CHANGED), ...(beyond > 0 && { moreChanged: beyond }) };
+};
+
 export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevision[], at: Circumstances): Answer => {
   const { logged, state, differences } = applied;
   const { event } = logged;
@@ -78,17 +87,15 @@ export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevisi
     ...warnOfMove(before?.state, state, at.findMoved),
     ...keyWarnings,
   ];
-  return {
+  const feeds = new Set([
+    ...listLeftFeeds(state, left, isInBodyFeed(state)),
+    ...listChangedFeeds(body.id, before?.state, state, entries, isInBodyFeed(state)),
+  ]);
+  const answer = {
     outcome: event.dryRun ? "dry run" : isSaidAgain ? "unchanged" : "applied",
     position: position.position,
     version: state.version,
     state: getLifecycle(state.agenda),
-    changed: [
-      ...new Set([
-        ...listLeftFeeds(state, left, isInBodyFeed(state)),
-        ...listChangedFeeds(body.id, before?.state, state, entries, isInBodyFeed(state)),
-      ]),
-    ],
     warnings,
     next: listNextTypes(state),
     ...(differences.length > 0 && { differences: printDifferences(state, differences) }),
@@ -97,5 +104,6 @@ export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevisi
       entries: [...entries, ...compareLeft(before, left)],
       statuses: compareStates(before?.state, state),
     }),
-  };
+  } as const;
+  return nameFeeds(answer, [...feeds]);
 };

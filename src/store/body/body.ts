@@ -40,6 +40,7 @@ import {
 import { MEETING_TABLES } from "./meeting-tables.ts";
 import { MODIFICATION_TABLE, readModificationDate } from "./modification-dates.ts";
 import { foldAhead } from "./fold-ahead.ts";
+import { RESTS_TABLE } from "./long-texts.ts";
 import { createNewsDrains } from "./news-drain.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
 import { ANSWER_FIRST, OUTBOX_TABLES } from "./outbox-table.ts";
@@ -51,9 +52,10 @@ import { answerPings, closeSocket, readNotification, subscribe } from "./subscri
 import { readUntold } from "./untold-event.ts";
 
 const SCHEMA = {
-  version: 5,
+  version: 6,
   tables: [
     LOG_TABLE,
+    RESTS_TABLE,
     BODY_TABLE,
     KEYS_TABLE,
     MEETING_TABLES,

@@ -1,8 +1,9 @@
 import type { Identities } from "../../../machines/meeting/identities.ts";
 import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
 import type { ChangedEntries } from "../../calendar/replay.ts";
-import type { Answer } from "../../api/schemas/answer.ts";
 import type { EventLine } from "../../log-file/lines.ts";
+import { parseAnswer } from "./log-table.ts";
+import { readWhole } from "./long-texts.ts";
 import type { LogRow } from "./log-reads.ts";
 
 interface WholeRow extends LogRow {
@@ -14,14 +15,14 @@ interface WholeRow extends LogRow {
   readonly answer: string;
 }
 
-const toLine = (row: WholeRow): EventLine => ({
+const toLine = (sql: SqlStorage, row: WholeRow): EventLine => ({
   position: row.position,
   arrival: row.arrival,
   at: row.at,
   local: row.at_local,
   identities: JSON.parse(row.identities) as Identities,
-  changed: JSON.parse(row.changed) as ChangedEntries,
-  named: JSON.parse(row.named) as readonly NamedSlot[],
+  changed: JSON.parse(readWhole(sql, row.position, "changed", row.changed)) as ChangedEntries,
+  named: JSON.parse(readWhole(sql, row.position, "named", row.named)) as readonly NamedSlot[],
   previous: row.previous,
   machine: row.machine,
   id: row.webhook_id,
@@ -31,7 +32,7 @@ const toLine = (row: WholeRow): EventLine => ({
   digest: row.digest,
   raw: new Uint8Array(row.raw).toBase64(),
   ...(row.redacted_by !== null && { redactedBy: row.redacted_by }),
-  answer: JSON.parse(row.answer) as Answer,
+  answer: parseAnswer(sql, row),
 });
 
 /** The bytes of a row, and what they were when they came. */
@@ -58,7 +59,7 @@ export const readLines = (sql: SqlStorage, after: number, octets: number): reado
   const lines: string[] = [];
   let size = 0;
   for (const row of sql.exec<WholeRow>("SELECT * FROM log WHERE position > ? ORDER BY position", after)) {
-    const line = JSON.stringify(toLine(row));
+    const line = JSON.stringify(toLine(sql, row));
     size += line.length;
     if (lines.length > 0 && size > octets) break;
     lines.push(line);

@@ -10,6 +10,7 @@ import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
 import { applyToListing } from "./listings-table.ts";
 import { readLog } from "./log-reads.ts";
+import { splitText } from "./long-texts.ts";
 import { markRedacted, restoreToLog } from "./log-table.ts";
 import { readLogEnd } from "./log-end.ts";
 import { saveMeeting } from "./meeting-tables.ts";
@@ -18,7 +19,16 @@ import { findRedaction, saveRedaction } from "./redaction.ts";
 import { scrubDatabase } from "./scrub.ts";
 
 /** Lines of a log on their way in: nothing is read of them before the last has come. */
-export const STAGE_TABLE = "CREATE TABLE staged (line INTEGER PRIMARY KEY, text TEXT NOT NULL);";
+export const STAGE_TABLE = `
+  CREATE TABLE staged (
+    line INTEGER NOT NULL,
+    part INTEGER NOT NULL DEFAULT 0,
+    text TEXT NOT NULL,
+    PRIMARY KEY (line, part)
+  );`;
+/** Units of a part of a line, of which each takes three octets at most: a row holds 2 MB. */
+const PART = 500_000;
+
 export const STAGE = { table: "staged", number: "line", text: "text" } as const;
 
 /** Why lines are not taken: the body has a log, a page before these is missing, or a line is none of a log. */
@@ -43,12 +53,20 @@ export const stageLines = (sql: SqlStorage, first: number, lines: readonly strin
   if (first === 1) sql.exec("DELETE FROM staged");
   const before = countStagedLines(sql);
   if (first > before + 1) return fail({ kind: "gap", lines: before });
-  for (const [at, text] of lines.entries()) sql.exec("INSERT OR REPLACE INTO staged (line, text) VALUES (?, ?)", first + at, text);
+  sql.exec("DELETE FROM staged WHERE line >= ? AND line < ?", first, first + lines.length);
+  for (const [at, line] of lines.entries())
+    for (const [part, text] of splitText(line, PART).entries())
+      sql.exec("INSERT INTO staged (line, part, text) VALUES (?, ?, ?)", first + at, part, text);
   return succeed(countStagedLines(sql));
 };
 
 function* readStagedLines(sql: SqlStorage): Generator<string> {
-  for (const { text } of sql.exec<{ text: string }>("SELECT text FROM staged ORDER BY line")) yield text;
+  let line: string | undefined;
+  for (const { part, text } of sql.exec<{ part: number; text: string }>("SELECT part, text FROM staged ORDER BY line, part")) {
+    if (part === 0 && line !== undefined) yield line;
+    line = part === 0 || line === undefined ? text : line + text;
+  }
+  if (line !== undefined) yield line;
 }
 
 const restoreLine = (sql: SqlStorage, line: EventLine, effects: EventEffects | undefined): void => {

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { upcast } from "../../../machines/meeting/upcast.ts";
 import type { IndexedEvent } from "../../../machines/meeting/fold-log.ts";
+import { readWhole } from "./long-texts.ts";
 import type { Identities } from "../../../machines/meeting/identities.ts";
 import type { ChangedEntries, LogEntry } from "../../calendar/replay.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
@@ -40,7 +41,7 @@ export const toEntry = (sql: SqlStorage, row: LogRow): LogEntry => ({
   at: row.at,
   local: row.at_local,
   identities: JSON.parse(row.identities) as Identities,
-  changed: JSON.parse(row.changed) as ChangedEntries,
+  changed: JSON.parse(readWhole(sql, row.position, "changed", row.changed)) as ChangedEntries,
   event: upcast(JSON.parse(new TextDecoder().decode(readRaw(sql, row))), row.machine),
 });
 

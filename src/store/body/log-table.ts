@@ -6,6 +6,7 @@ import type { PlenaryEvent } from "../../meeting/events.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import type { EventEffects } from "../../log-file/fold-meeting.ts";
 import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
+import { readWhole, saveRest } from "./long-texts.ts";
 import { type LogPosition, readHead } from "./log-end.ts";
 
 /** Append-only, but for the texts that are redacted: `redacted_by` names the event that removed some from a row last. */
@@ -70,6 +71,7 @@ interface WrittenRow extends Omit<Delivery, "event">, LogPosition, Settlement {
 }
 
 const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRow): void => {
+  const save = (name: "answer" | "changed" | "named", value: object): string => saveRest(sql, row.position, name, JSON.stringify(value));
   sql.exec(
     `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, at, at_local, identities, changed, named, machine, key, previous,
        webhook_timestamp, webhook_signature, raw, redacted_by, answer)
@@ -83,8 +85,8 @@ const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRo
     row.at,
     row.local,
     JSON.stringify(row.identities),
-    JSON.stringify(row.changed),
-    JSON.stringify(row.named),
+    save("changed", row.changed),
+    save("named", row.named),
     row.machine,
     row.key,
     row.previous,
@@ -92,7 +94,7 @@ const insertRow = (sql: SqlStorage, { type, data }: PlenaryEvent, row: WrittenRo
     row.signature,
     row.raw,
     row.redactedBy ?? null,
-    JSON.stringify(row.answer),
+    save("answer", row.answer),
   );
 };
 
@@ -113,10 +115,16 @@ export const markRedacted = (sql: SqlStorage, id: string, by: string): void => {
   sql.exec("UPDATE log SET redacted_by = ? WHERE webhook_id = ? AND redacted_by IS NULL", by, id);
 };
 
+/** What the sender of an event was told. */
+export const parseAnswer = (sql: SqlStorage, { position, answer }: { readonly position: number; readonly answer: string }): Answer =>
+  JSON.parse(readWhole(sql, position, "answer", answer)) as Answer;
+
 /** The delivery that came under an id before, if any. */
 export const findDelivery = (sql: SqlStorage, id: string): { readonly digest: string; readonly answer: Answer } | undefined => {
-  const found = sql.exec<{ digest: string; answer: string }>("SELECT digest, answer FROM log WHERE webhook_id = ?", id).toArray()[0];
-  return found && { digest: found.digest, answer: JSON.parse(found.answer) as Answer };
+  const found = sql
+    .exec<{ position: number; digest: string; answer: string }>("SELECT position, digest, answer FROM log WHERE webhook_id = ?", id)
+    .toArray()[0];
+  return found && { digest: found.digest, answer: parseAnswer(sql, found) };
 };
 
 /** The key by which an event came. */

@@ -65,7 +65,7 @@ const LATEST = 12;
 const MAX_MEETINGS = 50;
 
 /** Entries from which on a body's own feed takes no further meeting: more are of no use to a calendar, and fill memory. */
-const MAX_ENTRIES = 2000;
+const MAX_ENTRIES = 3000;
 
 /** Whether a change of a meeting may change which meetings are in the body's own feed. */
 export const affectsBodyFeed = (before: MeetingState | undefined, after: MeetingState): boolean =>

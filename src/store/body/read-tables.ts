@@ -26,15 +26,31 @@ export const parseStored = (text: string): unknown => {
   }
 };
 
-const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] =>
-  sql
+/** Gives for equal values one: a title in six languages stands in each entry of a sitting that takes the item up. */
+const createSharing = () => {
+  const known = new Map<string, unknown>();
+  return <Value>(value: Value): Value => known.getOrInsert(JSON.stringify(value), value) as Value;
+};
+
+const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] => {
+  const share = createSharing();
+  const shareIn = (entry: CalendarEntry): CalendarEntry => ({
+    ...entry,
+    body: share(entry.body),
+    items: entry.items.map((item) => ({ ...item, title: share(item.title) })),
+  });
+  return sql
     .exec<{ uid: string; sequence: number; stamp: number; position: number; entry: string }>(
       "SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?",
       meeting,
     )
     .toArray()
     .toSorted((a, b) => compareUids(a.uid, b.uid))
-    .map(({ uid, entry, ...revision }) => ({ uid, revision, entry: parseStored(entry) as CalendarEntry | undefined }));
+    .map(({ uid, entry, ...revision }) => {
+      const parsed = parseStored(entry) as CalendarEntry | undefined;
+      return { uid, revision, entry: parsed && shareIn(parsed) };
+    });
+};
 
 interface PartRow extends Record<string, SqlStorageValue> {
   readonly list: ListName;

@@ -9,6 +9,7 @@ import type { BodyRecord } from "../../meeting/record.ts";
 import type { RedactText } from "../../meeting/redaction.ts";
 import { chain, fail, succeed } from "../../meeting/result.ts";
 import { countRedelivery } from "./body-table.ts";
+import { nameFeeds } from "./answer-event.ts";
 import { decide } from "./decide.ts";
 import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
@@ -40,7 +41,11 @@ const redactDelivery = (delivery: Delivery, redact: RedactText): Delivery & { re
 /** Other meetings' feeds that say something else once a text is gone from them too. */
 const addFeeds = (answer: Answer, { id }: BodyRecord, { meetings }: BodyRedaction): Answer => {
   const changed = meetings.filter(({ rows }) => rows.length > 0);
-  return { ...answer, changed: [...answer.changed, ...changed.map(({ state }) => formatMeetingFeedPath(id, state.record.id))] };
+  return nameFeeds(
+    answer,
+    [...answer.changed, ...changed.map(({ state }) => formatMeetingFeedPath(id, state.record.id))],
+    answer.moreChanged,
+  );
 };
 
 const findMoved = (sql: SqlStorage, cache: ObjectCache, meeting: string): ReturnType<FindMoved> => {

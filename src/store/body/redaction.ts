@@ -8,6 +8,8 @@ import type { PlenaryEvent } from "../../meeting/events.ts";
 import { redactEvent, redactJson, type RedactText } from "../../meeting/redaction.ts";
 import { countRepair } from "./body-table.ts";
 import { readListing } from "./listings-table.ts";
+import { parseAnswer } from "./log-table.ts";
+import { saveRest } from "./long-texts.ts";
 import { readLog } from "./log-reads.ts";
 import type { LogPosition } from "./log-end.ts";
 import { saveMeeting } from "./meeting-tables.ts";
@@ -59,11 +61,12 @@ function* findRows(sql: SqlStorage, redact: RedactText): Generator<RedactedRow> 
   const rows = sql.exec<{ position: number; meeting: string | null; raw: ArrayBuffer; answer: string }>(
     "SELECT position, meeting, raw, answer FROM log",
   );
-  for (const { position, meeting, answer, ...row } of rows) {
-    const before = new Uint8Array(row.raw);
-    const raw = redactRaw(before, redact);
-    const told = JSON.stringify(redactAnswer(JSON.parse(answer) as Answer, redact));
-    if (raw !== before || told !== answer) yield { position, meeting, ...(raw !== before && { raw }), answer: told };
+  for (const { position, meeting, ...row } of rows) {
+    const before = { raw: new Uint8Array(row.raw), answer: parseAnswer(sql, { position, answer: row.answer }) };
+    const raw = redactRaw(before.raw, redact);
+    const told = JSON.stringify(redactAnswer(before.answer, redact));
+    const isSame = raw === before.raw;
+    if (!isSame || told !== JSON.stringify(before.answer)) yield { position, meeting, ...(!isSame && { raw }), answer: told };
   }
 }
 
@@ -99,7 +102,7 @@ export const findRedaction = (
 /** Removes it for ever. The place of an event, its digest and its effect stay, and its signature proves nothing any more. */
 export const saveRedaction = (sql: SqlStorage, { rows, meetings, position: at }: BodyRedaction, by: string): void => {
   for (const { position, raw, answer } of rows) {
-    sql.exec("UPDATE log SET answer = ? WHERE position = ?", answer, position);
+    sql.exec("UPDATE log SET answer = ? WHERE position = ?", saveRest(sql, position, "answer", answer), position);
     if (raw) sql.exec("UPDATE log SET raw = ?, redacted_by = ? WHERE position = ?", raw, by, position);
   }
   for (const { before, state, rows: changed } of meetings) saveMeeting(sql, { before, state, rows: changed, position: at });

@@ -1,15 +1,15 @@
-import type { Difference } from "../../../machines/meeting/differences.ts";
 import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
 import type { ToldEvent } from "../../calendar/told-event.ts";
+import { parseAnswer } from "./log-table.ts";
+import { readWhole } from "./long-texts.ts";
 import { type LogRow, toEntry, COLUMNS, PAGE_OCTETS } from "./log-reads.ts";
 
 interface ToldRow extends LogRow {
   readonly named: string;
-  readonly outcome: string | null;
-  readonly differences: string | null;
+  readonly answer: string;
 }
 
-const TOLD_COLUMNS = `${COLUMNS}, named, json_extract(answer, '$.outcome') AS outcome, json_extract(answer, '$.differences') AS differences`;
+const TOLD_COLUMNS = `${COLUMNS}, named, answer`;
 
 const toTold = (sql: SqlStorage, row: ToldRow, version: number): ToldEvent => {
   const { id, position, arrival, event, changed } = toEntry(sql, row);
@@ -18,6 +18,7 @@ const toTold = (sql: SqlStorage, row: ToldRow, version: number): ToldEvent => {
       ? sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE webhook_id = ?`, event.data.event).toArray()[0]
       : undefined;
   const target = found && toTold(sql, found, 0);
+  const { outcome, differences = [] } = parseAnswer(sql, row);
   return {
     id,
     position,
@@ -25,11 +26,11 @@ const toTold = (sql: SqlStorage, row: ToldRow, version: number): ToldEvent => {
     event,
     changed,
     version,
-    named: JSON.parse(row.named) as readonly NamedSlot[],
-    differences: JSON.parse(row.differences ?? "[]") as readonly Difference[],
-    isUnchanged: row.outcome === "unchanged",
+    named: JSON.parse(readWhole(sql, position, "named", row.named)) as readonly NamedSlot[],
+    differences,
+    isUnchanged: outcome === "unchanged",
     ...(target && { target }),
-    octets: row.raw.byteLength + row.changed.length + (row.differences?.length ?? 0) + (target?.octets ?? 0),
+    octets: row.raw.byteLength + row.changed.length + row.answer.length + (target?.octets ?? 0),
   };
 };
 
