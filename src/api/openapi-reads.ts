@@ -15,6 +15,7 @@ export interface Read {
 
 export const JSON_TYPE = "application/json";
 const CALENDAR = "text/calendar; charset=utf-8";
+const ATOM = "application/atom+xml; charset=utf-8";
 const FEED_QUERY = ["lang", "cancelled"];
 
 export const READS: readonly Read[] = [
@@ -90,6 +91,34 @@ export const READS: readonly Read[] = [
     type: CALENDAR,
     query: FEED_QUERY,
     problems: ["not-a-selection", "not-found"],
+  },
+  {
+    path: "/{body}.atom",
+    summary: "What changed of a body's meetings, the last hundred events, as Atom",
+    type: ATOM,
+    query: ["lang"],
+    problems: ["no-such-body"],
+  },
+  {
+    path: "/{body}/{meeting}.atom",
+    summary: "The same of a meeting",
+    type: ATOM,
+    query: ["lang"],
+    problems: ["no-such-meeting"],
+  },
+  {
+    path: "/{body}/{meeting}/slots/{slot}.atom",
+    summary: "The same of one plenary slot",
+    type: ATOM,
+    query: ["lang"],
+    problems: ["no-such-meeting", "no-such-slot"],
+  },
+  {
+    path: "/{body}/{meeting}/items/{item}.atom",
+    summary: "The same of one item",
+    type: ATOM,
+    query: ["lang"],
+    problems: ["no-such-meeting", "no-such-item"],
   },
   { path: "/events.schema.json", summary: "JSON Schema of every event", type: "application/schema+json", problems: [] },
   {

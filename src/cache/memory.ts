@@ -12,6 +12,7 @@ export const MEMORY = {
   objects: 10 * MIB,
   overviews: 6 * MIB,
   listed: 3 * MIB,
+  latestEvents: 3 * MIB,
   /** Entries put into words. */
   entryTexts: 12 * MIB,
   /** Texts as they go out; their compressed forms, a fifth of that, come on top. Outside of the heap. */

@@ -1,4 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import type { NewsMessage } from "../api/schemas/news.ts";
 import { formatItemFeedPath, formatMeetingFeedPath, formatMeetingPath, formatSlotFeedPath } from "../calendar/addresses.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
@@ -12,12 +11,6 @@ import type { NewsJob } from "../store/body/news-drain.ts";
 import { describeUntold, translate } from "./sentences.ts";
 
 type EntryJson = NewsMessage["data"]["entries"][number];
-
-/** The same for one event of a body, wherever it is sent and however often: by it a receiver knows what it has had. */
-export const deriveNewsId = (body: string, webhookId: string): string =>
-  `msg_${sha256(new TextEncoder().encode(`${body} ${webhookId}`))
-    .toHex()
-    .slice(0, 32)}`;
 
 const formatFeedPath = ({ body: { id }, meeting, slot, item }: CalendarEntry): string => {
   if (slot !== undefined) return formatSlotFeedPath(id, meeting, slot);

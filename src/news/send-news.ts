@@ -4,8 +4,9 @@ import { fail, succeed } from "../meeting/result.ts";
 import { signHeaders } from "../standard-webhooks/signature.ts";
 import type { NewsFailure } from "../store/body/outbox-table.ts";
 import type { NewsJob, NewsOutcome } from "../store/body/news-drain.ts";
-import { buildNews, deriveNewsId } from "./build-news.ts";
+import { buildNews } from "./build-news.ts";
 import { loadAllCatalogs } from "./catalogs.ts";
+import { deriveNewsId } from "./news-id.ts";
 import { importEndpointKeys } from "./signing-keys.ts";
 
 /** Milliseconds in which a receiver must answer. */

@@ -9,9 +9,15 @@ import { loadAllCatalogs } from "./catalogs.ts";
 export const translate = <Value>(catalogs: readonly Catalogs[], describe: (one: Catalogs) => Value): Partial<Record<Language, Value>> =>
   Object.fromEntries(catalogs.map((one) => [one.messages.language, describe(one)]));
 
-/** As the history says it; nothing was withdrawn of it yet. */
-export const describeUntold = ({ told, isRedacted, slots, timezone }: UntoldEvent, catalogs: Catalogs): HistoryEntry =>
-  describeTold(told, { slots, timezone, withdrawn: new Set(), redacted: new Set(isRedacted ? [told.id] : []) }, catalogs);
+/**
+ * As the history says it.
+ * @param withdrawn ids of events that were withdrawn since
+ */
+export const describeUntold = (
+  { told, isRedacted, slots, timezone }: UntoldEvent,
+  catalogs: Catalogs,
+  withdrawn: ReadonlySet<string> = new Set(),
+): HistoryEntry => describeTold(told, { slots, timezone, withdrawn, redacted: new Set(isRedacted ? [told.id] : []) }, catalogs);
 
 /** The one sitting that an event changed, if it is one: where the page is to be looked at. */
 const findSlot = ({ told: { changed } }: UntoldEvent): { readonly slot?: string } => {

@@ -90,6 +90,7 @@ export const BodyPage = ({
       description={`${record.name}. ${page.tagline}`}
       body={record}
       feed={meetings.length > 0 ? feed : undefined}
+      hasChanges
     >
       <div class="head">
         {record.parent && (

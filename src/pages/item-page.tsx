@@ -83,6 +83,7 @@ export const ItemPage = ({ context, calendar, item: known }: ItemPageProps) => {
       kind="detail"
       meeting={calendar}
       feed={isOffered(feed, context) ? feed : undefined}
+      hasChanges
     >
       <div class="head" data-zone={record.timezone}>
         <PartOf record={record} context={context} />

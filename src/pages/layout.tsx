@@ -10,7 +10,7 @@ import { LANGUAGE_NAMES } from "../i18n/language-names.ts";
 import type { ScriptMessages } from "../i18n/pages/messages.ts";
 import { buildLiveAttributes } from "./live-attributes.ts";
 import { localizePath } from "../i18n/paths.ts";
-import type { PageContext } from "./page-context.ts";
+import { addLanguageQuery, type PageContext } from "./page-context.ts";
 
 interface PageFrameProps {
   readonly context: PageContext;
@@ -20,6 +20,8 @@ interface PageFrameProps {
   readonly description?: string;
   /** Of the calendar that the page is about. */
   readonly feed?: string | undefined;
+  /** Whether what changes of it can be followed by readers of news. */
+  readonly hasChanges?: boolean;
   /** schema.org, as JSON. */
   readonly data?: string | undefined;
   /** What the browser's style sheet should know of the page as a whole. */
@@ -48,7 +50,20 @@ const pickScriptMessages = ({
 });
 
 /** The document around any page: what is said to browsers, search engines and those who share a link. */
-export const PageFrame = ({ context, path, title, description, feed, data, kind, style, script, manifest, children }: PageFrameProps) => {
+export const PageFrame = ({
+  context,
+  path,
+  title,
+  description,
+  feed,
+  hasChanges,
+  data,
+  kind,
+  style,
+  script,
+  manifest,
+  children,
+}: PageFrameProps) => {
   const { language, origin } = context;
   const canonical = `${origin}${path === "/" && language === "en" ? "/" : localizePath(language, path)}`;
   return (
@@ -74,6 +89,7 @@ export const PageFrame = ({ context, path, title, description, feed, data, kind,
           ))}
           <link rel="alternate" hreflang="x-default" href={`${origin}${path}`} />
           {feed && <link rel="alternate" type="text/calendar" href={feed} />}
+          {hasChanges && <link rel="alternate" type="application/atom+xml" href={addLanguageQuery(context, `${origin}${path}.atom`)} />}
           <meta property="og:type" content="website" />
           <meta property="og:site_name" content="Plenary" />
           <meta property="og:title" content={title} />

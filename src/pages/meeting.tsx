@@ -53,6 +53,7 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
       body={record.body}
       meeting={calendar}
       feed={isOffered(feed, context) ? feed : undefined}
+      hasChanges
       data={buildMeetingData(state, sittings, context)}
     >
       <div class={`head ${status}`}>

@@ -69,6 +69,7 @@ export const SittingPage = ({ context, calendar, sitting }: SittingPageProps) =>
       kind="detail"
       meeting={calendar}
       feed={feed}
+      hasChanges
     >
       <div class={`head ${status}`} data-zone={entry.timezone}>
         <PartOf record={record} context={context} />

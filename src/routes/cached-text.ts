@@ -28,7 +28,7 @@ const formatKey = (env: Env, about: readonly (string | number)[], revision: stri
   JSON.stringify([readOrigin(env), revision, ...about]);
 
 /** Rendered once for each revision of what it is about: a page is asked for by many, and a long history takes long to go through. */
-const renderOnce = async (
+export const renderOnce = async (
   env: Env,
   kind: Kind,
   about: readonly (string | number)[],

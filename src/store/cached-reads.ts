@@ -6,6 +6,7 @@ import { weighCalendar, weighJson } from "./weigh.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
+import type { LatestEvents } from "./body/latest-events.ts";
 import { createRevalidatingCache, type Fetched, type VersionedValue } from "./revalidating-cache.ts";
 import { unwrap } from "./stored.ts";
 import { findBody, hasBody, openBody, openDirectory, requireWhole } from "./stubs.ts";
@@ -23,6 +24,8 @@ const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MEMORY.bodyFeeds, (f
 );
 
 const listedMeetings = createRevalidatingCache<readonly ListedMeeting[]>(MEMORY.listed, weighJson);
+
+const latestEvents = createRevalidatingCache<LatestEvents>(MEMORY.latestEvents, weighJson);
 
 /** The keys of what is kept of all bodies. */
 const BODIES = "bodies";
@@ -116,6 +119,15 @@ export const readBodyFeed = (env: Env, id: string): Promise<VersionedValue<BodyF
     return { revision: fetched.revision, value };
   });
 
+const formatLatestKey = (body: string, meeting: string | undefined): string => `${body}/${meeting ?? ""}`;
+
+/** The last events of a body's meetings, or of one of them. */
+export const readLatestEvents = (env: Env, body: string, meeting?: string): Promise<VersionedValue<LatestEvents> | undefined> =>
+  latestEvents.read(formatLatestKey(body, meeting), async (last) => {
+    const object = await findBody(env, body);
+    return object && unwrap(object.readLatestEvents(meeting, last?.revision));
+  });
+
 /** After a change of the list of bodies that this process made: its sender reads what it wrote. */
 export const expireBodies = (): void => bodies.expire(BODIES);
 
@@ -125,5 +137,7 @@ export const expireBody = (body: string, meeting: string | undefined): void => {
   listedMeetings.expire(body);
   bodyFeeds.expire(body);
   overviews.expire(body);
+  latestEvents.expire(formatLatestKey(body, undefined));
+  if (meeting !== undefined) latestEvents.expire(formatLatestKey(body, meeting));
   if (meeting !== undefined) meetings.expire(`${body}/${meeting}`);
 };

@@ -165,6 +165,10 @@ describe("what is read", () => {
   it("takes the options that are described", async () => {
     for (const [path, query] of [
       ["/{body}.ics", "lang=fr&cancelled=omit"],
+      ["/{body}.atom", "lang=ar"],
+      ["/{body}/{meeting}.atom", ""],
+      ["/{body}/{meeting}/slots/{slot}.atom", ""],
+      ["/{body}/{meeting}/items/{item}.atom", "lang=zh"],
       ["/{body}/{meeting}.json", "version=1"],
       ["/{body}/{meeting}/log.json", "version=1&lang=ar"],
     ] as const) {

@@ -20,6 +20,7 @@ import { describeShared, listAsked, type Asked, type SharedAnswer } from "./hand
 import { takeShared } from "./take-shared.ts";
 import { ENDPOINTS_TABLE, findEndpointFaults, listEndpoints, readEndpoint, readNextNewsDue } from "./endpoints-table.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
+import { readLatestEvents, type LatestEvents } from "./latest-events.ts";
 import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
@@ -266,6 +267,11 @@ export class BodyObject extends DurableObject<Env> {
       }
       return { faults, rows, ...this.#readListingState() };
     });
+  }
+
+  /** The last events, of all meetings or of one. */
+  readLatestEvents(meeting: string | undefined, known?: string): Promise<Stored<Fetched<LatestEvents> | undefined>> {
+    return this.#answer(() => readLatestEvents(this.#sql, this.#cache, meeting, known));
   }
 
   /** The log after a position, as lines of an export, and how many events it has. */
