@@ -1,9 +1,8 @@
-import { exports } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { deriveCodeKey, formatCode } from "../src/standard-webhooks/access-code.ts";
-import { createWebhookId, signDelivery, type EventMessage } from "../src/standard-webhooks/client.ts";
+import type { EventMessage } from "../src/standard-webhooks/client.ts";
 import { deriveSetupCode } from "../src/standard-webhooks/setup-key.ts";
-import { computePublicKey, importSigningKey } from "../src/standard-webhooks/signature.ts";
+import { createBrowser, sendBy } from "./support/browser.ts";
 import { get, OPERATOR_KEY, post, register, BODY, SEED, type Posted } from "./support/secretariat.ts";
 
 const AT = "2009-12-10T00:00:00Z";
@@ -20,25 +19,10 @@ const codeOf = async (offer: string): Promise<string> => {
   return formatCode(code);
 };
 
-/** Signs by a `whsk_` key, as a browser does, and posts it to the door of the event's body. */
-const sendBy = async (secret: string, event: EventMessage, id = createWebhookId()): Promise<Posted> => {
-  const key = await importSigningKey("browser", secret);
-  if (!key) throw new Error("no key");
-  const delivery = await signDelivery(key, id, event, Date.now());
-  const response = await exports.default.fetch(`https://plenary.example/${String(event.data["body"])}/events`, delivery);
-  return { status: response.status, answer: await response.json() };
-};
-
 const sendByLink = async (offer: string, event: EventMessage, id?: string): Promise<Posted> => {
   const code = await deriveSetupCode(OPERATOR_KEY, offer);
   if (!code) throw new Error("the operator's key makes codes");
   return sendBy(await deriveCodeKey(code), event, id);
-};
-
-/** A browser, as its key. */
-const createBrowser = async () => {
-  const secret = `whsk_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`;
-  return { secret, publicKey: (await computePublicKey(secret)) ?? "" };
 };
 
 const registration = (body: string, publicKey: string): EventMessage => ({

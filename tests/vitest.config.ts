@@ -10,10 +10,10 @@ const BROWSER = {
   test: {
     name: "browser",
     include: ["tests/browser/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     // A page may take its time where the machine is busy.
-    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
     sequence: { groupOrder: 1 },
   },

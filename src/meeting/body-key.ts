@@ -60,6 +60,8 @@ export const buildBodyKeySchema = (types: readonly string[], instant: z.ZodMiniT
       rights: z.optional(z.array(z.enum(RIGHTS)).check(z.minLength(1))),
       /** It may try events, and send none. */
       dryRunsOnly: z.optional(z.literal(true)),
+      /** It is an invitation: it adds one key, of the browser that accepts it, which has its other limits, and is spent. */
+      invites: z.optional(z.literal(true)),
       until: z.optional(instant),
     })
     .check((context) => {
@@ -68,6 +70,8 @@ export const buildBodyKeySchema = (types: readonly string[], instant: z.ZodMiniT
       if (value.publicKey !== undefined && value.tokenDigest !== undefined) wrong("tokenDigest", "can't stand beside a public key");
       if (getKeyKind(value) === "derived" && value.generation === undefined)
         wrong("publicKey", "must be there, or the digest of a token, or the generation of a derived secret");
+      if (value.invites && value.publicKey === undefined) wrong("publicKey", "must be there: an invitation is a key of its own");
+      if (value.invites && value.until === undefined) wrong("until", "must be there: an invitation ends");
       if (value.tokenDigest !== undefined)
         for (const name of ["meeting", "events", "until"] as const)
           if (value[name] === undefined) wrong(name, "must be there: a bearer token is limited to a meeting, to events, and in time");
@@ -83,7 +87,10 @@ export const formatKeyId = ({ name, generation: number = 1 }: Pick<BodyKey, "nam
   number === 1 ? name : `${name}.${number}`;
 
 /** A key as the operator sees it: nothing that proves it. */
-export interface ListedKey extends Pick<BodyKey, "name" | "generation" | "meeting" | "events" | "rights" | "dryRunsOnly" | "until"> {
+export interface ListedKey extends Pick<
+  BodyKey,
+  "name" | "generation" | "meeting" | "events" | "rights" | "dryRunsOnly" | "invites" | "until"
+> {
   readonly kind: KeyKind;
   readonly fingerprint?: string;
 }

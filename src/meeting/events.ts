@@ -47,8 +47,14 @@ const bodyEvent = z.discriminatedUnion("type", [
   ),
   defineEvent(
     "key.added",
-    "The operator lets a key of the secretariat speak for the body.",
-    z.strictObject({ body: bodyId, key: buildBodyKeySchema(meetingEventTypes, instant), note: shown }),
+    "The operator, or a key that has the right, lets a key of the secretariat speak for the body; or an invitation does so once.",
+    z.strictObject({
+      body: bodyId,
+      key: buildBodyKeySchema(meetingEventTypes, instant),
+      /** The invitation that is accepted: it signs, it is spent, and its limits are the key's. */
+      invitation: z.optional(keyName),
+      note: shown,
+    }),
   ),
   defineEvent(
     "key.revoked",

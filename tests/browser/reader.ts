@@ -12,6 +12,9 @@ export interface Visit extends BrowserContextOptions {
   readonly expected?: RegExp;
 }
 
+/** Milliseconds that a page has for what it is asked for. */
+const PATIENCE = 60_000;
+
 /** Opens a page of the service in a browser profile of its own. */
 export const openReader = async (
   browser: Browser,
@@ -20,6 +23,8 @@ export const openReader = async (
   { expected = /^$/, ...options }: Visit = {},
 ): Promise<Reader> => {
   const context = await browser.newContext({ baseURL: origin, locale: "en-GB", ...options });
+  // Where the machine is busy; what never comes is waited for in vain a little longer.
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints: string[] = [];
   const complain = (text: string): void => {

@@ -39,6 +39,14 @@ const unfoldOrders = async (page: Page): Promise<void> => {
   await page.locator(".sitting > .orders > .more-orders summary").last().click();
 };
 
+/** The console with an invitation that was just made. */
+const invite = async (page: Page): Promise<void> => {
+  await unfoldOrders(page);
+  await page.locator(".invite > summary").click();
+  await page.locator(".invite button[type=submit]").click();
+  await page.locator(".made svg").waitFor();
+};
+
 /** The console asking whether that sitting is cancelled. */
 const proposeCancellation = async (page: Page): Promise<void> => {
   await unfoldOrders(page);
@@ -76,6 +84,7 @@ const VIEWS: readonly View[] = [
   { name: "console", path: `${MEETING}/console`, ...DESKTOP, ...CONSOLE },
   { name: "console-phone", path: `/fr${MEETING}/console`, ...PHONE, ...CONSOLE },
   { name: "console-arabic-dark", path: `/ar${MEETING}/console`, ...PHONE, ...CONSOLE, colorScheme: "dark" },
+  { name: "invite-phone", path: `/fr${MEETING}/console`, ...PHONE, isToday: true, whole: true, prepare: invite },
   { name: "setup-phone", path: "/setup#7K2M-9QXT-4HWP-CB3D", ...PHONE, ...SETUP },
   { name: "setup-arabic", path: "/ar/setup", ...DESKTOP, ...SETUP },
   { name: "console-sheet", path: `${MEETING}/console`, ...DESKTOP, ...SHEET },

@@ -66,9 +66,6 @@ const it = visits.extend("busy", async ({ meeting, service }) => {
   return busy;
 });
 
-/** A day of events, each shown before the next. */
-const PATIENCE = 240_000;
-
 /** Gives orders as a person does, and counts. */
 const giveOrders = async ({ page, isDone }: Secretary, orders: readonly Order[]): Promise<Effort> => {
   const effort: Effort = { taps: 0, fields: 0 };
@@ -114,7 +111,7 @@ const typesIn = async (service: Service, meeting: MeetingRecord): Promise<readon
 const typesOf = (orders: readonly Order[]): readonly string[] => orders.map(({ type }) => type);
 
 describe("what steering costs a busy secretary", () => {
-  it("sixteen events of a commission's day cost 30 taps and 4 fields at most", { timeout: PATIENCE }, async ({ busy, service, visit }) => {
+  it("sixteen events of a commission's day cost 30 taps and 4 fields at most", async ({ busy, service, visit }) => {
     const secretary = await withSecret(await visit(consoleOf(busy)), service.secret);
     const { taps, fields } = await giveOrders(secretary, SIXTEEN);
     await expect.poll(() => typesIn(service, busy)).toEqual(typesOf(SIXTEEN));
@@ -122,14 +119,10 @@ describe("what steering costs a busy secretary", () => {
     expect(fields).toBeLessThanOrEqual(4);
   });
 
-  it(
-    "an ordinary day costs a tap an event, and one for what stands under More",
-    { timeout: PATIENCE },
-    async ({ busy, service, visit }) => {
-      const secretary = await withSecret(await visit(consoleOf(busy)), service.secret);
-      const { taps, fields } = await giveOrders(secretary, ORDINARY);
-      await expect.poll(() => typesIn(service, busy)).toEqual(typesOf(ORDINARY));
-      expect({ taps, fields }).toEqual({ taps: ORDINARY.length + 1, fields: 0 });
-    },
-  );
+  it("an ordinary day costs a tap an event, and one for what stands under More", async ({ busy, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(busy)), service.secret);
+    const { taps, fields } = await giveOrders(secretary, ORDINARY);
+    await expect.poll(() => typesIn(service, busy)).toEqual(typesOf(ORDINARY));
+    expect({ taps, fields }).toEqual({ taps: ORDINARY.length + 1, fields: 0 });
+  });
 });

@@ -6,6 +6,9 @@ import { AgendaPane } from "./agenda/agenda-pane.tsx";
 import { createClock } from "./server-clock.ts";
 import { ConsoleProvider, type ConsoleContext } from "./context.ts";
 import { KeyPanel } from "./key/key-panel.tsx";
+import { parseCode } from "../../standard-webhooks/access-code.ts";
+import { AcceptPanel } from "./invitation/accept-panel.tsx";
+import { InvitePanel } from "./invitation/invite-panel.tsx";
 import { isStopped } from "./outbox/queue.ts";
 import { listToPassOn, MessageToPassOn } from "./outbox/message.tsx";
 import { useOutbox } from "./outbox/use-outbox.ts";
@@ -34,6 +37,7 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
   const { meeting, history, isOnline, refresh } = useMeeting(address, messages.own.language);
   const { key, isRead, status, isKept, send, change, check } = useKey(address, clock);
   const [draft, setDraft] = useState<DraftBatch>();
+  const [code, setCode] = useState(() => (parseCode(location.hash.slice(1)) ? location.hash.slice(1) : undefined));
   const { outbox, sent } = useOutbox(address.body, (answer) => void refresh(answer.version));
   useEffect(() => outbox?.signWith(send), [outbox, send]);
   const waiting = outbox?.readQueue() ?? [];
@@ -57,13 +61,18 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
     startDraft: (next) => (key && goesAtOnce(next, meeting) ? enqueueAtOnce(next, context) : setDraft(next)),
   };
   // Once it may send it is seldom looked at.
-  const isAsked = !key || status === "not-enrolled" || status === "not-permitted";
+  const isAsked = !key || status === "not-enrolled";
   const keyPanel = <KeyPanel isKept={isKept || !outbox.isKept()} isAsked={isAsked} />;
+  const forgetCode = (): void => {
+    setCode(undefined);
+    globalThis.history.replaceState(null, "", location.pathname);
+  };
   const toPassOn = listToPassOn(sent);
   return (
     <ConsoleProvider value={context}>
       <StatusHeader isOnline={isOnline} />
       <div class="console-grid">
+        {isAsked && code !== undefined && <AcceptPanel code={code} onAccepted={forgetCode} />}
         {isAsked && keyPanel}
         <div class="doing">
           <Programme />
@@ -74,6 +83,7 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
           <LifecycleOrders />
           <MoreActions />
           <PastEvents />
+          {status === "enrolled" && <InvitePanel origin={origin} />}
           {!isAsked && keyPanel}
         </div>
         <AgendaPane />

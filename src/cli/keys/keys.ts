@@ -86,7 +86,7 @@ const describeExpiry = (until: string, now: number): string => {
 };
 
 const formatKey = (
-  { name, generation = 1, kind, fingerprint, meeting, events, rights, dryRunsOnly, until }: ListedKey,
+  { name, generation = 1, kind, fingerprint, meeting, events, rights, dryRunsOnly, invites, until }: ListedKey,
   now: number,
 ): string =>
   [
@@ -94,6 +94,7 @@ const formatKey = (
     kind.padEnd(8),
     fingerprint ?? "",
     meeting === undefined ? "all meetings" : `meeting ${meeting}`,
+    invites ? "invites once" : "",
     dryRunsOnly ? "tries only" : events ? events.join(" ") : "all events",
     rights ? `may ${rights.join(" ")}` : "",
     until === undefined ? "without end" : describeExpiry(until, now),

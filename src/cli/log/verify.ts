@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { formatKeyId, getKeyKind, type BodyKey, type KeyKind } from "../../meeting/body-key.ts";
-import { explainNoEndpoints, explainNoGrant, isRevokedBy } from "../../meeting/key-grants.ts";
+import { acceptInvitation, explainNoEndpoints, explainNoGrant, explainNoInvitation, isRevokedBy } from "../../meeting/key-grants.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import { foldLines } from "../../log-file/fold.ts";
 import { decodeEvent, parseLine, decodeRaw, type EventLine } from "../../log-file/lines.ts";
@@ -58,6 +58,7 @@ const explainExcess = ({ kind, limits }: Held, event: PlenaryEvent): string | un
   const { type, data } = event;
   if (kind === "setup") return type === "body.registered" || type === "key.added" ? undefined : `a setup link does not send ${type}`;
   if (!limits) return undefined;
+  if (limits.invites) return explainNoInvitation(limits, event);
   if (limits.dryRunsOnly) return "the key tries events and sends none";
   if (event.type === "key.added" && limits.rights?.includes("keys")) return explainNoGrant(limits, event.data.key);
   if (event.type === "endpoint.added") return explainNoEndpoints(limits, [event.data.endpoint]);
@@ -117,7 +118,10 @@ export const verifyLog = async (lines: readonly string[], setting: string | unde
     const proof = await proveEvent(read, keys.get(line.key) ?? (await holdSetupKey(line.key, secrets)), isRedacted(line));
     proofs.push(proof);
     if (event.type === "key.added") {
-      const { key, body } = event.data;
+      const { body, invitation = "" } = event.data;
+      const by = keys.get(invitation)?.limits;
+      const key = by ? acceptInvitation(by, event.data.key) : event.data.key;
+      keys.delete(invitation);
       keys.set(formatKeyId(key), {
         kind: getKeyKind(key),
         keys: await importVerificationKeys(key, body, secrets),

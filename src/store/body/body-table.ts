@@ -55,7 +55,7 @@ export const readRecord = (sql: SqlStorage): BodyRecord | undefined => {
 
 /** What an event about the body itself does to its tables. */
 export const applyToBody = (sql: SqlStorage, event: BodyEvent): void => {
-  if (event.type === "key.added") addKey(sql, event.data.key);
+  if (event.type === "key.added") addKey(sql, event.data);
   else if (event.type === "key.revoked") revokeKeys(sql, event.data);
   else if (event.type === "endpoint.added") addEndpoint(sql, event.data.endpoint);
   else if (event.type === "endpoint.removed") {

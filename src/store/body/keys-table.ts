@@ -2,7 +2,7 @@ import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.
 import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
 import { formatKeyId, NOTICE_DAYS, type BodyKey } from "../../meeting/body-key.ts";
 import type { Endpoint } from "../../meeting/endpoint.ts";
-import { explainNoEndpoints, explainNoGrant } from "../../meeting/key-grants.ts";
+import { acceptInvitation, explainNoEndpoints, explainNoGrant, explainNoInvitation } from "../../meeting/key-grants.ts";
 import { isEndpointEvent, type BodyEvent, type EventOf, type PlenaryEvent } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { readEndpoint } from "./endpoints-table.ts";
@@ -72,11 +72,14 @@ const explainNoSetup = (sql: SqlStorage): string | undefined =>
  */
 export const explainNoPermission = (sql: SqlStorage, id: string, event: PlenaryEvent, now: number): string | undefined => {
   const { type, data } = event;
+  if (event.type === "key.added" && event.data.invitation !== undefined && event.data.invitation !== id)
+    return `Only the invitation ${event.data.invitation} itself lets a browser accept it.`;
   if (id === OPERATOR) return undefined;
   if (parseSetupKeyId(id) !== undefined) return explainNoSetup(sql);
   const key = readActiveKey(sql, id);
   if (!key) return `The key ${id} is revoked.`;
   if (key.until !== undefined && Date.parse(key.until) <= now) return `The key ${id} was good until ${key.until}.`;
+  if (key.invites) return explainNoInvitation(key, event);
   if (key.dryRunsOnly && event.dryRun !== true) return `The key ${id} tries events and sends none: a colleague sends what it prepared.`;
   if (isEndpointEvent(event)) return explainNoEndpoints(key, findEndpoints(sql, event));
   if (!("meeting" in data)) return explainNoKeyRight(sql, key, event);
@@ -133,8 +136,11 @@ export const refuseBodyEvent = (sql: SqlStorage, event: BodyEvent): Refusal | un
   return undefined;
 };
 
-export const addKey = (sql: SqlStorage, key: BodyKey): void => {
-  sql.exec("INSERT INTO keys (name, key) VALUES (?, ?)", formatKeyId(key), JSON.stringify(key));
+/** Adds a key; one that an invitation adds has its limits, and spends it. */
+export const addKey = (sql: SqlStorage, { key, invitation }: Pick<EventOf<"key.added">["data"], "key" | "invitation">): void => {
+  const by = invitation === undefined ? undefined : readActiveKey(sql, invitation);
+  sql.exec("INSERT INTO keys (name, key) VALUES (?, ?)", formatKeyId(key), JSON.stringify(by ? acceptInvitation(by, key) : key));
+  if (by) sql.exec("UPDATE keys SET is_revoked = 1 WHERE name = ?", formatKeyId(by));
 };
 
 export const revokeKeys = (sql: SqlStorage, named: Named): void => {

@@ -25,7 +25,7 @@ const KeyDetails = ({ held }: { readonly held: ConsoleKey }) => {
           </dd>
         </dl>
       )}
-      {held.publicKey !== undefined && keyStatus !== "enrolled" && (
+      {held.publicKey !== undefined && keyStatus === "not-enrolled" && (
         <div class="field">
           <label for="enrol">{say.enrol}</label>
           <textarea id="enrol" rows={4} readOnly value={composeEnrolCommand(address.body, held)} dir="ltr" />
@@ -112,7 +112,7 @@ export const KeyPanel = ({ isKept, isAsked }: { readonly isKept: boolean; readon
       <summary>
         <h2>{messages.key.title}</h2>{" "}
         {key && (
-          <span class={keyStatus === "enrolled" ? "good" : "wrong"} role="status">
+          <span class={keyStatus === "enrolled" || keyStatus === "not-permitted" ? "good" : "wrong"} role="status">
             {messages.key.status[keyStatus]}
           </span>
         )}

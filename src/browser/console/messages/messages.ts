@@ -4,6 +4,7 @@ import type { Messages } from "../../../i18n/messages.ts";
 import type { AskedOverride } from "../../../documents/overrides.ts";
 import type { AnswerMessages } from "./answer-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
+import type { InvitationMessages } from "./invitation-messages.ts";
 import type { ProgrammeMessages } from "./programme-messages.ts";
 import type { SetupMessages } from "./setup-messages.ts";
 
@@ -26,6 +27,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   readonly openNow: string;
   readonly programme: ProgrammeMessages;
   readonly setup: SetupMessages;
+  readonly invitation: InvitationMessages;
   readonly outbox: {
     readonly title: string;
     readonly undo: string;

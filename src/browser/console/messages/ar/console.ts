@@ -3,6 +3,7 @@ import { ARABIC_PAGES } from "../../../../i18n/pages/ar.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { ARABIC_ANSWERS } from "./answers.ts";
 import { ARABIC_EVENTS } from "./events.ts";
+import { ARABIC_INVITATION } from "./invitation.ts";
 import { ARABIC_PROGRAMME } from "./programme.ts";
 import { ARABIC_SETUP } from "./setup.ts";
 
@@ -22,6 +23,7 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   openNow: "منعقدة الآن: {slot}.",
   programme: ARABIC_PROGRAMME,
   setup: ARABIC_SETUP,
+  invitation: ARABIC_INVITATION,
   outbox: {
     title: "ما أرسلته",
     undo: "تراجع",

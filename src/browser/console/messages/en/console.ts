@@ -3,6 +3,7 @@ import { ENGLISH_PAGES } from "../../../../i18n/pages/en.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { ENGLISH_ANSWERS } from "./answers.ts";
 import { ENGLISH_EVENTS } from "./events.ts";
+import { ENGLISH_INVITATION } from "./invitation.ts";
 import { ENGLISH_PROGRAMME } from "./programme.ts";
 import { ENGLISH_SETUP } from "./setup.ts";
 
@@ -22,6 +23,7 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   openNow: "Open now: {slot}.",
   programme: ENGLISH_PROGRAMME,
   setup: ENGLISH_SETUP,
+  invitation: ENGLISH_INVITATION,
   outbox: {
     title: "What you sent",
     undo: "Undo",

@@ -3,6 +3,7 @@ import { SPANISH_PAGES } from "../../../../i18n/pages/es.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { SPANISH_ANSWERS } from "./answers.ts";
 import { SPANISH_EVENTS } from "./events.ts";
+import { SPANISH_INVITATION } from "./invitation.ts";
 import { SPANISH_PROGRAMME } from "./programme.ts";
 import { SPANISH_SETUP } from "./setup.ts";
 
@@ -22,6 +23,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   openNow: "Abierta ahora: {slot}.",
   programme: SPANISH_PROGRAMME,
   setup: SPANISH_SETUP,
+  invitation: SPANISH_INVITATION,
   outbox: {
     title: "Lo que ha enviado",
     undo: "Deshacer",

@@ -3,6 +3,7 @@ import { FRENCH_PAGES } from "../../../../i18n/pages/fr.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { FRENCH_ANSWERS } from "./answers.ts";
 import { FRENCH_EVENTS } from "./events.ts";
+import { FRENCH_INVITATION } from "./invitation.ts";
 import { FRENCH_PROGRAMME } from "./programme.ts";
 import { FRENCH_SETUP } from "./setup.ts";
 
@@ -26,6 +27,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   openNow: "Ouverte en ce moment : {slot}.",
   programme: FRENCH_PROGRAMME,
   setup: FRENCH_SETUP,
+  invitation: FRENCH_INVITATION,
   outbox: {
     title: "Vos envois",
     undo: "Annuler l’envoi",

@@ -3,6 +3,7 @@ import { RUSSIAN } from "../../../../i18n/ru.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { RUSSIAN_ANSWERS } from "./answers.ts";
 import { RUSSIAN_EVENTS } from "./events.ts";
+import { RUSSIAN_INVITATION } from "./invitation.ts";
 import { RUSSIAN_PROGRAMME } from "./programme.ts";
 import { RUSSIAN_SETUP } from "./setup.ts";
 
@@ -22,6 +23,7 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
   openNow: "Сейчас идет: {slot}.",
   programme: RUSSIAN_PROGRAMME,
   setup: RUSSIAN_SETUP,
+  invitation: RUSSIAN_INVITATION,
   outbox: {
     title: "Отправленное вами",
     undo: "Не отправлять",

@@ -3,6 +3,7 @@ import { CHINESE } from "../../../../i18n/zh.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { CHINESE_ANSWERS } from "./answers.ts";
 import { CHINESE_EVENTS } from "./events.ts";
+import { CHINESE_INVITATION } from "./invitation.ts";
 import { CHINESE_PROGRAMME } from "./programme.ts";
 import { CHINESE_SETUP } from "./setup.ts";
 
@@ -22,6 +23,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   openNow: "正在举行：{slot}。",
   programme: CHINESE_PROGRAMME,
   setup: CHINESE_SETUP,
+  invitation: CHINESE_INVITATION,
   outbox: {
     title: "您发送的内容",
     undo: "撤销",

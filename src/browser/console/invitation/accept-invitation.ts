@@ -1,0 +1,35 @@
+import { fail, succeed, type Result } from "../../../meeting/result.ts";
+import { deriveCodeKey, parseCode } from "../../../standard-webhooks/access-code.ts";
+import { createWebhookId, type SentProblem } from "../../../standard-webhooks/client.ts";
+import { importSigningKey } from "../../../standard-webhooks/signature.ts";
+import { generateKey, nameKey, storeKey, type ConsoleKey } from "../key/key.ts";
+import { createSend } from "../send.ts";
+import type { Clock } from "../server-clock.ts";
+import { nameInvitation } from "./make-invitation.ts";
+
+/** Makes a key in this browser, or takes the one that it has, and lets the invitation enrol it. */
+export const acceptInvitation = async (
+  text: string,
+  body: string,
+  held: ConsoleKey | undefined,
+  clock: Clock,
+): Promise<Result<ConsoleKey, "no-key" | "unreachable" | SentProblem>> => {
+  const code = parseCode(text);
+  const invitation = code && (await importSigningKey("invitation", await deriveCodeKey(code)));
+  const key = held?.publicKey === undefined ? await generateKey() : held;
+  if (!code || !invitation || key?.publicKey === undefined) return fail("no-key");
+  const { publicKey } = key;
+  // Before the invitation is spent: what it enrols must not be lost.
+  await storeKey(body, key);
+  const name = await nameInvitation(code);
+  const sent = await createSend(
+    body,
+    invitation,
+    clock,
+  )(createWebhookId(), (now) => ({
+    type: "key.added",
+    timestamp: new Date(now).toISOString(),
+    data: { body, invitation: name, key: { name: nameKey(key), publicKey } },
+  }));
+  return sent.ok ? succeed(key) : fail(sent.error);
+};
