@@ -1,5 +1,4 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { strToU8, zipSync } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { composeDraft } from "../../src/documents/draft.ts";
@@ -8,6 +7,7 @@ import { readFile } from "../../src/documents/forms/read-file.ts";
 import { readPasted } from "../../src/documents/forms/read-pasted.ts";
 import { draftMeeting, numberDraftItems, type DraftMeeting } from "../../src/meeting/draft.ts";
 import { chooseText, type Text } from "../../src/meeting/text.ts";
+import { FORMS } from "../support/document-forms.ts";
 
 /**
  * Whatever happens to a document, the importer answers, in time, with a draft that holds its schema, and invents nothing:
@@ -151,59 +151,6 @@ const mutated = (document: string, steps: readonly (readonly [string, number, nu
     )
     .join("\n");
 
-const escapeXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const SHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-const zip = (files: Readonly<Record<string, string>>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strToU8(content)])));
-/** What XML can hold, each line in its cells. */
-const listRows = (text: string): readonly (readonly string[])[] =>
-  text
-    .toWellFormed()
-    // oxlint-disable-next-line no-control-regex -- XML has no control characters
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .split("\n")
-    .map((line) => line.split(/\t| {3,}/));
-
-const writeParagraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`;
-
-/** One text as a file of each form. */
-const FORMS: Readonly<Record<string, (text: string) => Uint8Array>> = {
-  html: (text) =>
-    strToU8(
-      `<html><body>${listRows(text)
-        .map((cells) =>
-          cells.length > 1
-            ? `<table><tr>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join("")}</tr></table>`
-            : `<p>${escapeXml(cells[0] ?? "")}</p>`,
-        )
-        .join("\n")}</body></html>`,
-    ),
-  docx: (text) => {
-    const body = listRows(text).map((cells) =>
-      cells.length > 1
-        ? `<w:tbl><w:tr>${cells.map((cell) => `<w:tc>${writeParagraph(cell)}</w:tc>`).join("")}</w:tr></w:tbl>`
-        : writeParagraph(cells[0] ?? ""),
-    );
-    return zip({ "word/document.xml": `<w:document ${WORD}><w:body>${body.join("")}</w:body></w:document>` });
-  },
-  xlsx: (text) => {
-    const rows = listRows(text).map(
-      (cells, row) =>
-        `<row r="${row + 1}">${cells.map((cell, column) => `<c r="${String.fromCodePoint(65 + (column % 26))}${row + 1}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`).join("")}</row>`,
-    );
-    return zip({
-      "xl/workbook.xml": `<workbook ${SHEET}><sheets><sheet name="1" sheetId="1"/></sheets></workbook>`,
-      "xl/worksheets/sheet1.xml": `<worksheet ${SHEET}><sheetData>${rows.join("")}</sheetData></worksheet>`,
-    });
-  },
-  csv: (text) =>
-    strToU8(
-      listRows(text)
-        .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","))
-        .join("\n"),
-    ),
-};
 const FORM_NAMES = Object.keys(FORMS);
 
 const checkForm = async (text: string, form: string): Promise<void> => {

@@ -2,12 +2,13 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { draftSource } from "../../src/cli/import/command.ts";
 import { PLACES } from "../../src/cli/import/gazetteer.ts";
 import { formatRecord } from "../../src/cli/import/kept-files.ts";
 import { readSource } from "../../src/cli/import/read-source.ts";
 import { isZone } from "../../src/meeting/local-time.ts";
+import { FORMS } from "../support/document-forms.ts";
 
 /** From the official document to the record: what ships, and one document of our own for each layout. */
 
@@ -36,6 +37,18 @@ describe("the shipped document", () => {
       expect(formatRecord(meeting)).toBe(readFileSync(SHIPPED, "utf8"));
     },
   );
+
+  it.each(["html", "xlsx", "pdf"])("imports to the same record, byte for byte, where it comes as .%s", async (form) => {
+    const folder = mkdtempSync(join(tmpdir(), "plenary-forms-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    // Bold and italics are marks in a text, and letters of a font elsewhere.
+    const text = readFileSync("data/documents/ctoc-cop-wg4-2010.txt", "utf8").replaceAll(/<\/?i>|\*\*/g, "");
+    const file = join(folder, `agenda.${form}`);
+    writeFileSync(file, FORMS[form]?.(text) ?? "");
+    const { meeting, warnings } = await draft(file, SUPPLIED);
+    expect(warnings.filter(({ code }) => code !== "footnote")).toEqual([]);
+    expect(formatRecord(meeting)).toBe(readFileSync(SHIPPED, "utf8"));
+  });
 
   it("says what the document lacks and how to supply it", async () => {
     const { meeting, warnings } = await draft("data/documents/ctoc-cop-wg4-2010.txt", []);

@@ -4,30 +4,9 @@ import { composeDraft } from "../../src/documents/draft.ts";
 import { isUnpackedBeyond } from "../../src/documents/forms/pdf/unpacked-size.ts";
 import { readFile } from "../../src/documents/forms/read-file.ts";
 import { flattenBlocks } from "../../src/documents/model/lines.ts";
+import { writePdf, type PlacedText } from "../support/pdf-writer.ts";
 
 /** A PDF knows where its text stands, and nothing of lines, columns or paragraphs. */
-
-type Placed = readonly [x: number, y: number, text: string, size?: number];
-
-/** A PDF whose pages show text at places, in points from the left and from the bottom. */
-const makePdf = (...pages: readonly (readonly Placed[])[]): Uint8Array => {
-  const escape = (text: string): string => text.replaceAll(/[()\\]/g, String.raw`\$&`);
-  const streams = pages.map((page) =>
-    page.map(([x, y, text, size = 11]) => `BT /F1 ${size} Tf ${x} ${y} Td (${escape(text)}) Tj ET`).join("\n"),
-  );
-  const kids = pages.map((_, at) => `${4 + at * 2} 0 R`).join(" ");
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ...streams.flatMap((stream, at) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + at * 2} 0 R >>`,
-      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    ]),
-  ];
-  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join("");
-  return new TextEncoder().encode(`%PDF-1.4\n${body}trailer << /Root 1 0 R /Size ${objects.length + 1} >>\n%%EOF\n`);
-};
 
 const read = async (bytes: Uint8Array) => {
   const file = await readFile(bytes);
@@ -68,7 +47,7 @@ const encodeAscii85 = (octets: Uint8Array): string => {
     .join("");
 };
 
-const PAGE: readonly Placed[] = [
+const PAGE: readonly PlacedText[] = [
   [57, 780, "Committee on Nets"],
   [57, 765, "Vienna, 5-6 May 2031"],
   [57, 750, "Provisional agenda"],
@@ -95,7 +74,7 @@ const PAGE: readonly Placed[] = [
 
 describe("a PDF", () => {
   it("gives its columns back as cells, and joins what they wrapped", async () => {
-    const { blocks } = await read(makePdf(PAGE));
+    const { blocks } = await read(writePdf(PAGE));
     const cells = flattenBlocks(blocks).map((line) => line.cells.filter(Boolean));
     expect(cells).toContainEqual([
       "2.",
@@ -106,7 +85,7 @@ describe("a PDF", () => {
   });
 
   it("is drafted like the same content in any other form", async () => {
-    const { meeting, warnings } = composeDraft(await read(makePdf(PAGE)));
+    const { meeting, warnings } = composeDraft(await read(writePdf(PAGE)));
     expect(meeting.slots.map(({ start, end, items }) => [start, end, ...items])).toEqual([
       ["2031-05-05T10:00", "2031-05-05T13:00", "1", "2"],
       ["2031-05-05T15:00", "2031-05-05T18:00", "3"],
@@ -115,12 +94,12 @@ describe("a PDF", () => {
   });
 
   it("has headers and footers that repeat, and notes that are set small, apart from its text", async () => {
-    const around = (text: string): readonly Placed[] => [
+    const around = (text: string): readonly PlacedText[] => [
       [400, 810, "F/CN.9/1"],
-      ...Array.from({ length: 8 }, (_, at): Placed => [57, 780 - at * 15, `${text} is a line of running text, number ${at}`]),
+      ...Array.from({ length: 8 }, (_, at): PlacedText => [57, 780 - at * 15, `${text} is a line of running text, number ${at}`]),
       [57, 60, `1 As decided at 10 a.m. by ${text}.`, 8],
     ];
-    const document = await read(makePdf(around("This"), around("That")));
+    const document = await read(writePdf(around("This"), around("That")));
     expect(document.furniture).toEqual(["F/CN.9/1"]);
     expect(document.footnotes[0]).toContain("As decided");
     const text = flattenBlocks(document.blocks).map((line) => line.text);
@@ -128,12 +107,21 @@ describe("a PDF", () => {
     expect(text.join(" ")).not.toMatch(/F\/CN|As decided/);
   });
 
+  it("keeps a heading that begins two pages at different heights", async () => {
+    const page = (y: number, text: string): readonly PlacedText[] => [
+      [57, y, "Documentation"],
+      ...Array.from({ length: 9 }, (_, at): PlacedText => [57, y - 20 - at * 15, `${text} is a line of running text, number ${at}`]),
+    ];
+    const lines = flattenBlocks((await read(writePdf(page(780, "This"), page(740, "That")))).blocks);
+    expect(lines.filter(({ text }) => text === "Documentation")).toHaveLength(2);
+  });
+
   it("is refused where it holds pictures of pages, or is damaged", async () => {
     const refusal = async (bytes: Uint8Array) => {
       const file = await readFile(bytes);
       return file.ok ? "" : file.error;
     };
-    expect(await refusal(makePdf([]))).toMatch(/scanned/);
+    expect(await refusal(writePdf([]))).toMatch(/scanned/);
     expect(await refusal(new TextEncoder().encode("%PDF-1.4 and no more"))).toMatch(/damaged/);
   });
 

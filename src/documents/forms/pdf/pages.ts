@@ -14,10 +14,20 @@ const ignoreNumbers = (text: string): string => text.replaceAll(/\d+/g, "#");
 const EDGE = 3;
 const listEdges = (lines: readonly PageLine[]): readonly PageLine[] => [...lines.slice(0, EDGE), ...lines.slice(-EDGE)];
 
-const findFurniture = (pages: readonly (readonly PageLine[])[]): ReadonlySet<string> => {
-  const seen = pages.flatMap((lines) => [...new Set(listEdges(lines).map((line) => ignoreNumbers(printLine(line))))]);
-  const counts = Map.groupBy(seen, (text) => text);
-  return new Set([...counts].filter(([, times]) => times.length > 1).map(([text]) => text));
+/** Points by which what repeats may stand higher or lower on another page. */
+const SAME_HEIGHT = 4;
+
+/** Lines at the edges of pages that another page has at the same height: a heading may end two pages by chance. */
+const findFurniture = (pages: readonly (readonly PageLine[])[]): ReadonlySet<PageLine> => {
+  const edges = pages.flatMap((lines, page) => [...new Set(listEdges(lines))].map((line) => ({ line, page })));
+  const alike = Map.groupBy(edges, ({ line }) => ignoreNumbers(printLine(line)));
+  return new Set(
+    [...alike.values()].flatMap((those) =>
+      those.flatMap(({ line, page }) =>
+        those.some((other) => other.page !== page && Math.abs(other.line.y - line.y) <= SAME_HEIGHT) ? [line] : [],
+      ),
+    ),
+  );
 };
 
 /** Notes below a page are set smaller than the text. */
@@ -38,16 +48,12 @@ const findNotes = (lines: readonly PageLine[], bodySize: number): number => {
 
 export const splitPages = (pages: readonly (readonly PageLine[])[]): Pages => {
   const repeated = findFurniture(pages);
-  const isFurniture = (line: PageLine): boolean => repeated.has(ignoreNumbers(printLine(line)));
-  const own = pages.map((lines) => {
-    const edges = new Set(listEdges(lines).filter(isFurniture));
-    return lines.filter((line) => !edges.has(line));
-  });
+  const own = pages.map((lines) => lines.filter((line) => !repeated.has(line)));
   const bodySize = findBodySize(own.flat());
   const cut = own.map((lines) => findNotes(lines, bodySize));
   return {
     pages: own.map((lines, page) => lines.slice(0, cut[page])),
-    furniture: [...new Set(pages.flatMap((lines) => listEdges(lines).filter(isFurniture).map(printLine)))],
+    furniture: [...new Set([...repeated].map(printLine))],
     footnotes: own.flatMap((lines, page) => lines.slice(cut[page]).map(printLine)),
   };
 };
