@@ -16,6 +16,7 @@ import { liveRoutes } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { showProblems } from "./routes/problem-pages.ts";
 import { qrCodeRoutes } from "./routes/qr-codes.ts";
+import { redirectMovedBody } from "./routes/moved-bodies.ts";
 import { redirectMoved } from "./routes/moved-meetings.ts";
 import { redirectListed, redirectToCanonical } from "./routes/redirects.ts";
 import { serviceRoutes } from "./routes/service.ts";
@@ -40,7 +41,7 @@ app.use(compress, showProblems, redirectToCanonical, redirectListed);
 // Addresses of the service come before those of bodies, whose ids none of them can be.
 app.route("/", serviceRoutes);
 app.route("/", liveRoutes);
-app.use(redirectMoved);
+app.use(redirectMovedBody, redirectMoved);
 app.route("/", feedRoutes);
 app.route("/", changeFeedRoutes);
 app.route("/", exportRoutes);

@@ -1,16 +1,16 @@
 import { getAgendaStatus, getLifecycle, getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
 import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import type { RegisteredBody } from "../meeting/record.ts";
 import type { ListedBody, ListedBodies, MeetingSummary } from "./schemas/bodies.ts";
 
-const listAddresses = (origin: string, { id }: BodyRecord) => ({
+const listAddresses = (origin: string, { id }: RegisteredBody) => ({
   page: `${origin}${formatBodyPath(id)}`,
   json: `${origin}${formatBodyPath(id)}.json`,
 });
 
 /** `/bodies.json`: the bodies whose meetings can be followed here, by their ids. */
-export const buildBodiesJson = (origin: string, bodies: readonly BodyRecord[]): ListedBodies => ({
+export const buildBodiesJson = (origin: string, bodies: readonly RegisteredBody[]): ListedBodies => ({
   bodies: bodies.map((record) => ({ body: record.id, ...listAddresses(origin, record), record })),
 });
 

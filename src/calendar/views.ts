@@ -1,6 +1,6 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { getMeetingStatus } from "../../machines/meeting/statuses.ts";
-import type { BodyRecord, MeetingRecord } from "../meeting/record.ts";
+import type { MeetingRecord, RegisteredBody } from "../meeting/record.ts";
 import type { JointSittings } from "./joint.ts";
 import type { EntryRevision } from "./ledger.ts";
 
@@ -10,11 +10,13 @@ export interface MeetingCalendar {
   readonly rows: readonly EntryRevision[];
   /** Absent where no other body told anything. */
   readonly joint?: JointSittings;
+  /** The body that was meant, where its own is registered under a wrong id. */
+  readonly bodyMovedTo?: string;
 }
 
 /** A body with the meetings of its own feed. */
 export interface BodyCalendar {
-  readonly record: BodyRecord;
+  readonly record: RegisteredBody;
   readonly meetings: readonly MeetingCalendar[];
   /** Of meetings of others that it lists. */
   readonly listed: readonly EntryRevision[];
@@ -33,6 +35,6 @@ export interface MeetingOverview {
 
 /** A body with its meetings, the latest first. */
 export interface BodyOverview {
-  readonly record: BodyRecord;
+  readonly record: RegisteredBody;
   readonly meetings: readonly MeetingOverview[];
 }

@@ -3,7 +3,7 @@ import { buildBodyKeySchema, generation, keyName, publicKeyText } from "./body-k
 import { buildEndpointSchema } from "./endpoint.ts";
 import type { EventGroup } from "./event-groups.ts";
 import { bodyId } from "./identifiers.ts";
-import { bodyRecord } from "./record.ts";
+import { registeredBody } from "./record.ts";
 import { shown, instant, defineEvent } from "./events/define-event.ts";
 import { DAY_EVENTS } from "./events/day.ts";
 import { SITTING_EVENTS } from "./events/sitting.ts";
@@ -39,7 +39,7 @@ const bodyEvent = z.discriminatedUnion("type", [
     "The operator, or whoever was given a setup link, opens the address of a body; the operator corrects its record.",
     z.strictObject({
       body: bodyId,
-      record: bodyRecord,
+      record: registeredBody,
       /** By a setup link: the key of the browser that has it, which alone may then be added by it. */
       publicKey: z.optional(publicKeyText),
       note: shown,

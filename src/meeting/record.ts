@@ -22,6 +22,12 @@ export const bodyRecord = z.strictObject({
 });
 export type BodyRecord = z.infer<typeof bodyRecord>;
 
+/** As the operator registers it; with the body that was meant, where this one has a wrong id. */
+export const registeredBody = z
+  .extend(bodyRecord, { movedTo: z.optional(bodyId) })
+  .check(z.refine(({ id, movedTo }) => movedTo !== id, { path: ["movedTo"], message: "is the body itself: name the one that was meant" }));
+export type RegisteredBody = z.infer<typeof registeredBody>;
+
 export const role = z.enum(["opening", "adoption", "report"]);
 export const itemFields = {
   title,

@@ -1,12 +1,12 @@
 import { formatBodyPath } from "../calendar/addresses.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import type { RegisteredBody } from "../meeting/record.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";
 import type { PageContext } from "./page-context.ts";
 import { TitleText } from "./title.tsx";
 
 /** `/`: the bodies whose meetings can be followed here. */
-export const BodiesPage = ({ context, bodies }: { readonly context: PageContext; readonly bodies: readonly BodyRecord[] }) => {
+export const BodiesPage = ({ context, bodies }: { readonly context: PageContext; readonly bodies: readonly RegisteredBody[] }) => {
   const { language, page } = context;
   return (
     <Layout context={context} path="/" title="Plenary" description={page.tagline}>

@@ -2,7 +2,7 @@ import { createTurns } from "../cache/turns.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import { renderCache, type Kind } from "../http/render-cache.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import type { RegisteredBody } from "../meeting/record.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
 import { readBodies, readMeeting, readOverview } from "../store/cached-reads.ts";
 import { readMeetingAt } from "../store/log-passes.ts";
@@ -57,10 +57,10 @@ export const renderHeavy: typeof renderOnce = async (env, kind, about, revision,
 export const renderStaticPage = (env: Env, { name, render }: View<undefined>): Promise<TextResult> =>
   renderOnce(env, "page", [name], "", () => render(undefined));
 
-/** A text about all bodies. */
-export const renderBodies = async (env: Env, { name, render }: View<readonly BodyRecord[]>): Promise<TextResult> => {
+/** A text about all bodies, but for those that were registered under a wrong id. */
+export const renderBodies = async (env: Env, { name, render }: View<readonly RegisteredBody[]>): Promise<TextResult> => {
   const { revision, value } = await readBodies(env);
-  return renderOnce(env, "page", [name], revision, () => render(value));
+  return renderOnce(env, "page", [name], revision, () => render(value.filter(({ movedTo }) => movedTo === undefined)));
 };
 
 /** A text about a body and its meetings. */

@@ -4,7 +4,7 @@ import type { Days, ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import { weighCalendar, weighJson } from "./weigh.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import type { RegisteredBody } from "../meeting/record.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { LatestEvents } from "./body/latest-events.ts";
 import { createRevalidatingCache, type Fetched, type VersionedValue } from "./revalidating-cache.ts";
@@ -18,7 +18,7 @@ interface BodyFeedMeetings extends BodyCalendar {
 
 const meetings = createRevalidatingCache<MeetingCalendar>(MEMORY.meetings, weighCalendar);
 const overviews = createRevalidatingCache<BodyOverview>(MEMORY.overviews, weighJson);
-const bodies = createRevalidatingCache<readonly BodyRecord[]>(1, () => 1);
+const bodies = createRevalidatingCache<readonly RegisteredBody[]>(1, () => 1);
 const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MEMORY.bodyFeeds, (feed) =>
   feed.meetings.reduce((sum, meeting) => sum + weighCalendar(meeting), 0),
 );
@@ -32,7 +32,7 @@ const BODIES = "bodies";
 const LISTED = "*";
 
 /** All bodies, by their ids. */
-export const readBodies = async (env: Env): Promise<VersionedValue<readonly BodyRecord[]>> => {
+export const readBodies = async (env: Env): Promise<VersionedValue<readonly RegisteredBody[]>> => {
   const read = await bodies.read(BODIES, (last) => unwrap(openDirectory(env).readBodies(last?.revision)));
   if (!read) throw new Error("The directory answered nothing.");
   return read;

@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { Fault } from "../api/schemas/health.ts";
 import type { Days, ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { BodyOverview } from "../calendar/views.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import type { RegisteredBody } from "../meeting/record.ts";
 import { readCursors, saveFindings, type Cursor, type Findings } from "./findings-table.ts";
 import type { BodyListing, ListedElsewhere, ListingChange, ListingState } from "./listing.ts";
 import type { Fetched } from "./revalidating-cache.ts";
@@ -73,7 +73,7 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** All bodies at their revision, which rises with each record; only the revision, where it is the one that the reader knows. */
-  readBodies(known?: string): Promise<Stored<Fetched<readonly BodyRecord[]>>> {
+  readBodies(known?: string): Promise<Stored<Fetched<readonly RegisteredBody[]>>> {
     return this.#answer(() => selectBodies(this.#sql, known));
   }
 

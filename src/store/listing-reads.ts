@@ -1,7 +1,7 @@
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
 import { writeListedEntry, type Days, type ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import type { RegisteredBody } from "../meeting/record.ts";
 import type { ListedElsewhere } from "./listing.ts";
 import type { Fetched } from "./revalidating-cache.ts";
 
@@ -19,13 +19,13 @@ export const selectListing = (sql: SqlStorage, body: string, id: string): Listed
     .toArray()[0];
 
 /** All bodies at their revision, which rises with each record; only the revision, where it is the one that the reader knows. */
-export const selectBodies = (sql: SqlStorage, known: string | undefined): Fetched<readonly BodyRecord[]> => {
+export const selectBodies = (sql: SqlStorage, known: string | undefined): Fetched<readonly RegisteredBody[]> => {
   const revision = String(sql.exec<{ revision: number }>("SELECT coalesce(sum(registered), 0) AS revision FROM bodies").one().revision);
   if (revision === known) return { revision };
   const value = sql
     .exec<{ record: string }>("SELECT record FROM bodies WHERE record IS NOT NULL ORDER BY id")
     .toArray()
-    .map(({ record }) => JSON.parse(record) as BodyRecord);
+    .map(({ record }) => JSON.parse(record) as RegisteredBody);
   return { revision, value };
 };
 
@@ -58,7 +58,7 @@ export const selectOverview = (sql: SqlStorage, body: string, known: string | un
     )
     .toArray()
     .map(({ overview }) => JSON.parse(overview) as MeetingOverview);
-  return { revision, value: { record: JSON.parse(found.record) as BodyRecord, meetings } };
+  return { revision, value: { record: JSON.parse(found.record) as RegisteredBody, meetings } };
 };
 
 /**

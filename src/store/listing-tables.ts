@@ -1,7 +1,7 @@
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
 import { isListedAlike } from "../calendar/listed-meeting.ts";
 import type { MeetingOverview } from "../calendar/views.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import type { RegisteredBody } from "../meeting/record.ts";
 import { FINDING_COLUMNS } from "./findings-table.ts";
 import type { BodyListing, ListingChange, ListingState } from "./listing.ts";
 
@@ -47,7 +47,7 @@ const saveState = (sql: SqlStorage, body: string, { position, listing }: Listing
   sql.exec("UPDATE bodies SET position = ?, listing = ?, machine = ? WHERE id = ?", position, listing, MACHINE_VERSION, body);
 };
 
-const saveRecord = (sql: SqlStorage, record: BodyRecord): void => {
+const saveRecord = (sql: SqlStorage, record: RegisteredBody): void => {
   sql.exec("UPDATE bodies SET record = ?, registered = registered + 1 WHERE id = ?", JSON.stringify(record), record.id);
 };
 

@@ -1,5 +1,5 @@
 import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
-import type { BodyRecord } from "../meeting/record.ts";
+import type { RegisteredBody } from "../meeting/record.ts";
 
 /** How far a body is: events in its log, and changes of what lists say of it. */
 export interface ListingState {
@@ -16,7 +16,7 @@ interface Told extends ListingState {
 /** What an event changed of what lists say of its body: as a rule nothing. */
 export interface ListingChange extends Told {
   readonly body: string;
-  readonly record?: BodyRecord;
+  readonly record?: RegisteredBody;
   readonly meeting?: MeetingOverview;
   /** Whether all is to be listed anew: the body lists other meetings of others than before. */
   readonly isAnew?: true;

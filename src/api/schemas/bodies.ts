@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { bodyId, date, meetingId } from "../../meeting/identifiers.ts";
-import { bodyRecord } from "../../meeting/record.ts";
+import { registeredBody } from "../../meeting/record.ts";
 import { city, title } from "../../meeting/text.ts";
 import { lifecycle, meetingStatus } from "./statuses.ts";
 import { address, buildListSchema } from "./wire.ts";
 
 export const listedBodies = z.object({
-  bodies: buildListSchema(z.object({ body: bodyId, page: address, json: address, record: bodyRecord })),
+  bodies: buildListSchema(z.object({ body: bodyId, page: address, json: address, record: registeredBody })),
 });
 export type ListedBodies = z.infer<typeof listedBodies>;
 
@@ -33,7 +33,7 @@ export const listedBody = z.object({
   page: address,
   json: address,
   feed: z.optional(address),
-  record: bodyRecord,
+  record: registeredBody,
   meetings: buildListSchema(listedMeeting),
 });
 export type ListedBody = z.infer<typeof listedBody>;

@@ -1,12 +1,12 @@
 import type { BodyEvent } from "../../meeting/events.ts";
-import type { BodyRecord } from "../../meeting/record.ts";
+import type { RegisteredBody } from "../../meeting/record.ts";
 import { addEndpoint, removeEndpoint } from "./endpoints-table.ts";
 import { addKey, revokeKeys } from "./keys-table.ts";
 import { clearOutbox } from "./outbox-table.ts";
 
 /**
  * `repairs` counts what was thrown away since it was not what the log comes to: no event tells readers of that. `listing` counts the
- * changes of what lists say of the body, so that the directory knows whether it has them all; `joint` those of what other bodies told.
+ * changes of what lists say of the body, so that the directory knows whether it has them all; `joint` those of what no event of a meeting says: what other bodies told, and under which id the body is meant.
  */
 export const BODY_TABLE = `
   CREATE TABLE body (
@@ -48,9 +48,9 @@ export const readListingCount = (sql: SqlStorage): number =>
   sql.exec<{ listing: number }>("SELECT listing FROM body").toArray()[0]?.listing ?? 0;
 
 /** The body's record; undefined before it is registered. */
-export const readRecord = (sql: SqlStorage): BodyRecord | undefined => {
+export const readRecord = (sql: SqlStorage): RegisteredBody | undefined => {
   const found = sql.exec<{ record: string }>("SELECT record FROM body").toArray()[0];
-  return found && (JSON.parse(found.record) as BodyRecord);
+  return found && (JSON.parse(found.record) as RegisteredBody);
 };
 
 /** What an event about the body itself does to its tables. */
@@ -63,7 +63,8 @@ export const applyToBody = (sql: SqlStorage, event: BodyEvent): void => {
     clearOutbox(sql, event.data.name);
   } else
     sql.exec(
-      "INSERT INTO body (id, record, listing) VALUES (1, ?1, 1) ON CONFLICT (id) DO UPDATE SET record = ?1, listing = listing + 1",
+      `INSERT INTO body (id, record, listing) VALUES (1, ?1, 1) ON CONFLICT (id) DO UPDATE SET listing = listing + 1, record = ?1,
+       joint = joint + (json_extract(record, '$.movedTo') IS NOT json_extract(?1, '$.movedTo'))`,
       JSON.stringify(event.data.record),
     );
 };

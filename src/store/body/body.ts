@@ -7,7 +7,7 @@ import type { ToldEvent } from "../../calendar/told-event.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
 import type { Endpoint, ListedEndpoint } from "../../meeting/endpoint.ts";
-import type { BodyRecord } from "../../meeting/record.ts";
+import type { RegisteredBody } from "../../meeting/record.ts";
 import type { BodyListing, ListingState } from "../listing.ts";
 import type { Fetched } from "../revalidating-cache.ts";
 import { exchangeShared, reportUnreached } from "../exchange.ts";
@@ -72,7 +72,7 @@ const SCHEMA = {
 
 /** The meetings of the body's own feed. */
 interface BodyFeedMeetings {
-  readonly record: BodyRecord;
+  readonly record: RegisteredBody;
   readonly meetings: readonly (Fetched<MeetingCalendar> & { readonly id: string })[];
   readonly listed: readonly EntryRevision[];
 }
@@ -322,8 +322,12 @@ export class BodyObject extends DurableObject<Env> {
     const stored = this.#cache.loadMeeting(id);
     if (!stored) return undefined;
     const { state, rows, joint } = stored;
+    const { movedTo } = this.#cache.readRecord() ?? {};
     // To load it may have been to fold it again.
-    return { revision: readMeetingRevision(this.#sql, id) ?? revision, value: { state, rows, ...(joint && { joint }) } };
+    return {
+      revision: readMeetingRevision(this.#sql, id) ?? revision,
+      value: { state, rows, ...(joint && { joint }), ...(movedTo !== undefined && { bodyMovedTo: movedTo }) },
+    };
   }
 
   /** One that does not answer leaves the others alone, and is tried again later. */

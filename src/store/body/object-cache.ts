@@ -4,14 +4,14 @@ import { mergeRevisions } from "../../calendar/replay.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import { weighCalendar } from "../weigh.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
-import type { BodyRecord } from "../../meeting/record.ts";
+import type { RegisteredBody } from "../../meeting/record.ts";
 import { readRecord } from "./body-table.ts";
 import { readBodyFeedMeetings } from "./meeting-list.ts";
 import { loadMeeting, type LoadedMeeting } from "./stored-meeting.ts";
 
 /** The body and its meetings as one object last read or wrote them: a cache of its tables, gone with it. */
 export interface ObjectCache {
-  readonly readRecord: () => BodyRecord | undefined;
+  readonly readRecord: () => RegisteredBody | undefined;
   readonly loadMeeting: (id: string) => LoadedMeeting | undefined;
   readonly isInBodyFeed: (meeting: string) => boolean;
   /** Before it is not certain any more which meetings are in the body's own feed. */
@@ -29,7 +29,7 @@ let generations = 0;
 
 export const createObjectCache = (sql: SqlStorage): ObjectCache => {
   let generation = (generations += 1);
-  let record: BodyRecord | undefined;
+  let record: RegisteredBody | undefined;
   let bodyFeed: ReadonlySet<string> | undefined;
   const keyOf = (id: string): string => `${generation}/${id}`;
   const set = (id: string, stored: LoadedMeeting): void => meetings.set(keyOf(id), stored, weighCalendar(stored));

@@ -1,6 +1,6 @@
 import type { StoredLog } from "./stored-log.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
-import type { BodyRecord } from "../../meeting/record.ts";
+import type { RegisteredBody } from "../../meeting/record.ts";
 import type { Result } from "../../meeting/result.ts";
 import { readListingCount } from "./body-table.ts";
 import type { Refused } from "./refused.ts";
@@ -12,7 +12,7 @@ import type { Notification } from "./subscribers.ts";
 /** What a body made of an event, and who is to be told. */
 interface Received {
   readonly answer: Answer;
-  readonly record: BodyRecord;
+  readonly record: RegisteredBody;
   /** Of what is in the log. */
   readonly change?: ListingChange;
   readonly notification?: Notification;
@@ -29,7 +29,7 @@ export type Receipt = Result<
 export interface ArrivingEvent<Event> {
   readonly delivery: Delivery;
   readonly event: Event;
-  readonly record: BodyRecord;
+  readonly record: RegisteredBody;
   readonly position: LogPosition;
   /** The meeting's log, where it was folded ahead. */
   readonly folded?: StoredLog | undefined;
@@ -37,7 +37,7 @@ export interface ArrivingEvent<Event> {
 
 export const describeListingChange = (
   sql: SqlStorage,
-  { id }: BodyRecord,
+  { id }: RegisteredBody,
   changed: Pick<ListingChange, "record" | "meeting" | "isAnew">,
 ): ListingChange => ({
   body: id,

@@ -1,0 +1,35 @@
+import type { MiddlewareHandler } from "hono";
+import { safeParse } from "zod/mini";
+import { bodyId } from "../meeting/identifiers.ts";
+import { LANGUAGES } from "../meeting/text.ts";
+import { readBodyFeed, readMeeting, readOverview } from "../store/cached-reads.ts";
+import type { App } from "./app.ts";
+
+/** Of a body's addresses, in a language or in none: what stands before its id, the id, that of a meeting, and what follows. */
+const ADDRESS = new RegExp(`^((?:/(?:${LANGUAGES.join("|")}))?/)([^/.]+)(?:/([^/.]+))?((?:[/.].*)?)$`);
+
+/** What was sent is told, and corrected, where it was sent. */
+const KEPT = /^\/(?:log|log\.json|console|console\.webmanifest)$/;
+
+/** Where all that is under the id of a body leads; undefined where there is nothing, or it leads nowhere. */
+const findMovedTo = async (env: Env, body: string, meeting: string | undefined, isFeed: boolean): Promise<string | undefined> => {
+  if (meeting !== undefined) return (await readMeeting(env, body, meeting))?.value.bodyMovedTo;
+  const read = isFeed ? await readBodyFeed(env, body) : await readOverview(env, body);
+  return read?.value.record.movedTo;
+};
+
+/** Whether the same is under the id that was meant, and leads no further. */
+const isThere = async (env: Env, body: string, meeting: string | undefined): Promise<boolean> => {
+  const read = meeting === undefined ? await readOverview(env, body) : await readMeeting(env, body, meeting);
+  return read !== undefined && (await findMovedTo(env, body, meeting, false)) === undefined;
+};
+
+/** Leads from a body that was registered under a wrong id to the one that was meant, for good: so not before the same is there. */
+export const redirectMovedBody: MiddlewareHandler<App> = async (c, next) => {
+  const { pathname, search } = new URL(c.req.url);
+  const [, before = "", body = "", meeting, rest = ""] = ADDRESS.exec(pathname) ?? [];
+  if (!safeParse(bodyId, body).success || KEPT.test(rest)) return next();
+  const movedTo = await findMovedTo(c.env, body, meeting, rest === ".ics");
+  if (movedTo === undefined || !(await isThere(c.env, movedTo, meeting))) return next();
+  return c.redirect(`${before}${movedTo}${meeting === undefined ? "" : `/${meeting}`}${rest}${search}`, 301);
+};
