@@ -93,6 +93,13 @@ export const READS: readonly Read[] = [
     problems: ["not-a-selection", "not-found"],
   },
   {
+    path: "/{body}/{meeting}/{day}.txt",
+    summary: "The programme of one day, to be pasted or printed; what changed since a version is marked",
+    type: "text/plain; charset=UTF-8",
+    query: ["since", "lang"],
+    problems: ["no-such-meeting", "no-such-day", "no-such-version"],
+  },
+  {
     path: "/{body}.atom",
     summary: "What changed of a body's meetings, the last hundred events, as Atom",
     type: ATOM,

@@ -9,6 +9,7 @@ import { endpointsCommand } from "./commands/endpoints.ts";
 import { importCommand } from "./commands/import.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { logCommand } from "./commands/log.ts";
+import { programmeCommand } from "./commands/programme.ts";
 import { reportCommand } from "./commands/report.ts";
 import { restoreDrillCommand } from "./commands/restore-drill.ts";
 import { sendAllCommand } from "./commands/send-all.ts";
@@ -33,6 +34,7 @@ const program = new Command("plenary")
   .addCommand(announceCommand)
   .addCommand(sendCommand)
   .addCommand(sendAllCommand)
+  .addCommand(programmeCommand)
   .addCommand(reportCommand)
   .commandsGroup("To operate:")
   .addCommand(setupCommand)

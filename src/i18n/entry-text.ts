@@ -112,13 +112,12 @@ const listStepLines = ({ steps, timezone, body }: CalendarEntry, messages: Messa
     ),
   );
 
-/** Complete on its own, since clients show little else: what makes one go elsewhere, what it is about, what else changed, links. */
-export const formatDescription = (entry: CalendarEntry, page: string, messages: Messages): string => {
-  const { items, timezone, status } = entry;
-  const partners = entry.joint?.bodies ?? [];
+/** What makes one go elsewhere, what it is about, what else changed: a paragraph each. */
+export const describeSitting = (entry: CalendarEntry, messages: Messages): readonly (readonly string[])[] => {
+  const { timezone, status } = entry;
   const agenda = [
-    listItems(items, messages),
-    ...partners
+    listItems(entry.items, messages),
+    ...(entry.joint?.bodies ?? [])
       .filter((partner) => partner.items.length > 0)
       .map((partner) => [`${partner.body.name}${messages.punctuation.colon}`.trimEnd(), ...listItems(partner.items, messages)]),
   ];
@@ -131,14 +130,20 @@ export const formatDescription = (entry: CalendarEntry, page: string, messages: 
     ...(entry.provisional ? [messages.provisional] : []),
     ...describeParticulars(entry, messages),
   ];
+  // Why it is off goes before all else.
+  return [listNewsLines(entry, messages), ...(status === "CANCELLED" ? [changes, ...agenda] : [...agenda, changes])];
+};
+
+/** Complete on its own, since clients show little else: with links. */
+export const formatDescription = (entry: CalendarEntry, page: string, messages: Messages): string => {
+  const { items } = entry;
+  const partners = entry.joint?.bodies ?? [];
   const documents = [entry, ...partners].flatMap((one) => listDocuments(one, messages));
   const isOurs = [items, ...partners.map((partner) => partner.items)].some((list) =>
     list.some((item) => chooseItemTitle(item, messages).endsWith(OURS)),
   );
   return [
-    listNewsLines(entry, messages),
-    // Why it is off goes before all else.
-    ...(status === "CANCELLED" ? [changes, ...agenda] : [...agenda, changes]),
+    ...describeSitting(entry, messages),
     documents.length > 0 ? [`${messages.documents}${messages.punctuation.colon}`.trimEnd(), ...documents] : [],
     [page],
     isOurs ? [`${OURS} ${capitalizeFirst(messages.ourTranslation, messages)}${messages.punctuation.stop}`] : [],

@@ -43,6 +43,9 @@ export const readMeetingAt = async (env: Env, passage: Passage, now: MeetingCale
   return state && recallCalendar({ ...state, version: index.length }, told, now.rows);
 };
 
+/** Where the event stands in the body's log by which a meeting came to a version. */
+export const readPosition = async (env: Env, passage: Passage): Promise<number> => (await readIndex(env, passage)).at(-1)?.position ?? 0;
+
 /** The events that stand, corrections left out, in the order in which they happened. */
 export async function* readStanding(env: Env, passage: Passage): AsyncGenerator<LogEntry> {
   const index = await readIndex(env, passage);

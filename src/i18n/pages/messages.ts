@@ -93,6 +93,11 @@ export interface PageMessages {
   /** Asks the browser to tell the reader of changes, and what it tells first. */
   readonly notify: string;
   readonly notified: string;
+  /** Of the programme of one day, with `{day}`; with `{when}` and `{version}`; of what changed since one was issued, with `{version}`. */
+  readonly dayProgramme: string;
+  readonly asAt: string;
+  readonly changedSince: string;
+  readonly noSittings: string;
   readonly history: string;
   readonly historyIntroduction: string;
   readonly report: string;
