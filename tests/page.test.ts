@@ -114,7 +114,7 @@ const eventData = async (path = PAGE): Promise<Record<string, unknown>> => {
 
 describe("what is on, and what is next", () => {
   const now = () => textsAt(PAGE, ".moment .now .which");
-  const next = () => textsAt(PAGE, ".moment .next .which a");
+  const next = () => textsAt(PAGE, ".moment .next .present:not([hidden]) .which a");
 
   it("is told by the state, and no clock", async () => {
     await announce();
@@ -132,6 +132,23 @@ describe("what is on, and what is next", () => {
     await send("meeting.closed");
     expect(await now()).toEqual(["The meeting is closed."]);
     expect(await next()).toEqual([]);
+  });
+
+  it("is a sitting that runs beside one that is open, though it began first", async () => {
+    const [first, ...rest] = SEED.slots;
+    await announce({ ...SEED, slots: first ? [{ ...first, end: "2010-01-27T17:00" }, ...rest] : rest });
+    await send("slot.opened", { data: { slot: "2" } });
+    expect(await attributesAt(PAGE, ".moment .next .present", "data-planned")).toEqual(["parallel", "alone", "alone"]);
+  });
+
+  it("shows an item as on in the sitting that is open, not in others that take it up", async () => {
+    await announce();
+    await send("slot.opened", { data: { slot: "5" } });
+    await send("item.taken_up", { data: { item: "5" } });
+    expect(await textsAt(PAGE, "#slot-4 .tag")).toEqual([]);
+    expect(await textsAt(PAGE, "#slot-5 .items .tag")).toEqual(["Under consideration"]);
+    await send("meeting.closed");
+    expect(await textsAt(PAGE, ".tag.underConsideration, .tag.open")).toEqual([]);
   });
 
   it("shows items under consideration where no sitting was reported open", async () => {

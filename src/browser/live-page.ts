@@ -2,6 +2,7 @@ import { interpolate } from "../meeting/interpolate.ts";
 import { createLiveStatus } from "./live-status.ts";
 import { readScriptMessages } from "./messages.ts";
 import { maySendNotifications, notifyReader, offerNotifications } from "./notify.ts";
+import { watchDay } from "./new-day.ts";
 import { connectSocket, isSameVersion, isUpTo, type LiveVersion, type Sentence } from "./reconnecting-socket.ts";
 import { fetchPage, showPage, readShownMeeting } from "./refresh.ts";
 
@@ -49,6 +50,7 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
         isToBeFetched = false;
         refresh(served);
         showPage(page, served);
+        refresh(page);
         seen = clock.format();
         say(interpolate(messages.pageChanged, { time: seen }), "changed", untold);
         untold = [];
@@ -58,6 +60,17 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
       }
     }
   };
+
+  const startCatchUp = (): void => {
+    if (isCatchingUp) return;
+    isCatchingUp = true;
+    void catchUp().finally(() => (isCatchingUp = false));
+  };
+
+  watchDay(page, () => {
+    isToBeFetched = true;
+    startCatchUp();
+  });
 
   connectSocket(`${meeting.live}?lang=${page.documentElement.lang}`, {
     isKeptUnseen: maySendNotifications,
@@ -71,10 +84,7 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
       newest = version;
       isToBeFetched = !isSameVersion(readVersion(page), newest);
       if (!isToBeFetched) say(messages.live, "live");
-      else if (!isCatchingUp) {
-        isCatchingUp = true;
-        void catchUp().finally(() => (isCatchingUp = false));
-      }
+      else startCatchUp();
     },
     onLost: sayLost,
   });

@@ -1,6 +1,7 @@
 import { refreshClock } from "./relative-time.ts";
 import { enableCopyButtons } from "./copy.ts";
 import { adaptToDevice } from "./device.ts";
+import { fitScreen } from "./fit-screen.ts";
 import { keepPageLive } from "./live-page.ts";
 import { enableShareButtons, showShareButtons } from "./share.ts";
 
@@ -11,10 +12,12 @@ const refresh = (page: Document): void => {
   refreshClock(page, Date.now());
   adaptToDevice(page);
   showShareButtons(page);
+  fitScreen(page);
 };
 
 enableCopyButtons(document);
 enableShareButtons(document);
 refresh(document);
+addEventListener("resize", () => fitScreen(document));
 setInterval(refresh, REFRESH_EVERY, document);
 keepPageLive(document, refresh);

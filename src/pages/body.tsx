@@ -6,7 +6,7 @@ import type { PageMessages } from "../i18n/pages/messages.ts";
 import { Layout } from "./layout.tsx";
 import { localizePath } from "../i18n/paths.ts";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
-import { WhereItStands } from "./now-and-next.tsx";
+import { WhereItStands } from "./lifecycle.tsx";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 

@@ -1,4 +1,5 @@
-import type { ItemStatus } from "../../machines/meeting/statuses.ts";
+import type { MeetingState } from "../../machines/meeting/state.ts";
+import { getItemStatus, getMeetingStatus, type ItemStatus } from "../../machines/meeting/statuses.ts";
 import { formatItemPath } from "../calendar/addresses.ts";
 import type { EntryItem } from "../calendar/entry.ts";
 import { formatMarks } from "../i18n/entry-text.ts";
@@ -9,6 +10,13 @@ import type { Sitting } from "./sittings.ts";
 import { ItemTitle, TitleText } from "./title.tsx";
 
 export type ItemStatuses = ReadonlyMap<string, ItemStatus>;
+
+/** Where each item stands; none is on in a meeting that was closed. */
+export const readItemStatuses = ({ agenda, items }: MeetingState): ItemStatuses => {
+  const isClosed = getMeetingStatus(agenda) === "closed";
+  const statuses = items.map(({ id, value }) => [id, getItemStatus(value)] as const);
+  return new Map(statuses.filter(([, status]) => !isClosed || status !== "underConsideration"));
+};
 
 interface ItemsProps {
   /** The body and the meeting whose agenda they are of. */
@@ -45,26 +53,36 @@ type SittingItemsProps = Pick<ItemsProps, "statuses" | "context"> & { readonly s
 
 const UNREPORTED: ItemStatuses = new Map();
 
+/** Of an item that several sittings take up: it is on in that which is on. */
+const listShown = (statuses: ItemStatuses, { status }: Sitting): ItemStatuses =>
+  status === "open" || status === "suspended"
+    ? statuses
+    : new Map([...statuses].filter(([, itemStatus]) => itemStatus !== "underConsideration"));
+
 /** What each body takes up in a sitting; where its own items stand this meeting's secretariat alone reports. */
-export const SittingItems = ({ sitting: { entry, items: own }, statuses, context }: SittingItemsProps) => (
-  <>
-    {[entry, ...(entry.joint?.bodies ?? [])]
-      .filter(({ items }) => items.length > 0)
-      .map(({ body, meeting, items }) => (
-        <>
-          {entry.joint && (
-            <p class="soft">
-              <TitleText title={body.name} context={context} />
-            </p>
-          )}
-          <Items
-            body={body.id}
-            meeting={meeting}
-            items={items}
-            statuses={items === own || items.every((item) => own.includes(item)) ? statuses : UNREPORTED}
-            context={context}
-          />
-        </>
-      ))}
-  </>
-);
+export const SittingItems = ({ sitting, statuses, context }: SittingItemsProps) => {
+  const { entry, items: own } = sitting;
+  const shown = listShown(statuses, sitting);
+  return (
+    <>
+      {[entry, ...(entry.joint?.bodies ?? [])]
+        .filter(({ items }) => items.length > 0)
+        .map(({ body, meeting, items }) => (
+          <>
+            {entry.joint && (
+              <p class="soft">
+                <TitleText title={body.name} context={context} />
+              </p>
+            )}
+            <Items
+              body={body.id}
+              meeting={meeting}
+              items={items}
+              statuses={items === own || items.every((item) => own.includes(item)) ? shown : UNREPORTED}
+              context={context}
+            />
+          </>
+        ))}
+    </>
+  );
+};

@@ -34,16 +34,18 @@ interface PageFrameProps {
 }
 
 const pickScriptMessages = ({
-  page: { copied, connectionLost, live, notify, notified, pageChanged, new: isNew, next, nowPlanned, passed, yourTime },
+  page: { copied, connectionLost, live, more, notify, notified, pageChanged, new: isNew, next, now, nowPlanned, passed, yourTime },
 }: PageContext): ScriptMessages => ({
   copied,
   connectionLost,
   live,
+  more,
   notify,
   notified,
   pageChanged,
   new: isNew,
   next,
+  now,
   nowPlanned,
   passed,
   yourTime,

@@ -1,4 +1,4 @@
-import { getItemStatus, getMeetingStatus } from "../../machines/meeting/statuses.ts";
+import { getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
@@ -7,9 +7,11 @@ import { chooseText } from "../meeting/text.ts";
 import { AgendaSection } from "./agenda.tsx";
 import { DocumentList, listMeetingDocuments } from "./document-list.tsx";
 import { LatestChanges } from "./changes.tsx";
+import { readItemStatuses } from "./item-list.tsx";
 import { Layout } from "./layout.tsx";
 import { Deadlines, Notices } from "./notices.tsx";
-import { LifecycleSteps, NowAndNext } from "./now-and-next.tsx";
+import { LifecycleSteps } from "./lifecycle.tsx";
+import { NowAndNext } from "./now-and-next.tsx";
 import { groupByDay, listSittings } from "./sittings.ts";
 import { localizePath } from "../i18n/paths.ts";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
@@ -25,8 +27,15 @@ const LONG = 100;
 /** `Europe/Vienna` as people read it. */
 const formatZone = (zone: string): string => zone.replaceAll("_", " ");
 
+interface MeetingPageProps {
+  readonly context: PageContext;
+  readonly calendar: MeetingCalendar;
+  /** At the meeting's place. */
+  readonly today: string;
+}
+
 /** A meeting's page: what is on, where the meeting stands, how to follow it, and all that is planned. */
-export const MeetingPage = ({ context, calendar }: { readonly context: PageContext; readonly calendar: MeetingCalendar }) => {
+export const MeetingPage = ({ context, calendar, today }: MeetingPageProps) => {
   const { state } = calendar;
   const { language, messages, page, origin } = context;
   const { record, agenda } = state;
@@ -39,7 +48,7 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
   const places = [record.venue, record.city].filter((part) => part !== undefined);
   const where = chooseText(joinTexts(places, punctuation.comma), language);
   const sittings = listSittings(calendar);
-  const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
+  const statuses = readItemStatuses(state);
   const parts = { state, sittings, statuses, context };
   // As calendars are told it, in every language.
   const place = joinTexts(places, ", ");
@@ -78,7 +87,7 @@ export const MeetingPage = ({ context, calendar }: { readonly context: PageConte
         {agenda.agenda === "provisional" && status !== "cancelled" && <p class="notice">{messages.provisional}</p>}
       </div>
       <Notices state={state} context={context} />
-      <NowAndNext {...parts} />
+      <NowAndNext {...parts} today={today} />
       <aside>
         <section class="card" aria-labelledby="subscribe">
           <h2 id="subscribe">{page.subscribeMeeting}</h2>

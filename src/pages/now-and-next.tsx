@@ -1,57 +1,13 @@
 import type { MilestoneType } from "../../machines/meeting/milestones.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import {
-  getAgendaStatus,
-  getItemStatus,
-  getLifecycle,
-  getMeetingStatus,
-  LIFECYCLE,
-  listReached,
-  REACHED_BY,
-  type AgendaValue,
-  type ItemStatus,
-  type Lifecycle,
-  type MeetingStatus,
-} from "../../machines/meeting/statuses.ts";
-import { getDate, formatLocalTime } from "../meeting/local-time.ts";
+import { getItemStatus, getMeetingStatus, type MeetingStatus } from "../../machines/meeting/statuses.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
-import { formatChange, formatStep } from "../i18n/change-text.ts";
-import { Items, SittingItems } from "./item-list.tsx";
-import { formatSittingAddress, OwnNames, Suspended, Times } from "./sitting-parts.tsx";
-import { findNowAndNext, type Sitting } from "./sittings.ts";
+import { formatStep } from "../i18n/change-text.ts";
+import { Items, type ItemStatuses } from "./item-list.tsx";
 import type { PageContext } from "./page-context.ts";
-
-interface NowAndNextProps {
-  readonly state: MeetingState;
-  readonly sittings: readonly Sitting[];
-  readonly statuses: ReadonlyMap<string, ItemStatus>;
-  readonly context: PageContext;
-}
-
-interface SittingSummaryProps {
-  readonly sitting: Sitting;
-  readonly statuses: ReadonlyMap<string, ItemStatus>;
-  readonly context: PageContext;
-}
-
-const SittingSummary = ({ sitting, statuses, context }: SittingSummaryProps) => {
-  const { entry } = sitting;
-  return (
-    <>
-      <p class="which">
-        <a href={formatSittingAddress(sitting, context)}>{context.messages.dates.slotName(entry.start, entry.part)}</a>{" "}
-        <span class="date">{context.messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
-      </p>
-      <OwnNames names={entry} context={context} />
-      {entry.changes
-        .filter(({ type }) => type === "slot.delayed")
-        .map((change) => (
-          <p class="change">{formatChange(change, entry.timezone, context.messages)}</p>
-        ))}
-      <SittingItems sitting={sitting} statuses={statuses} context={context} />
-    </>
-  );
-};
+import { findPresentSittings } from "./present-sittings.ts";
+import { SittingSummary } from "./sitting-summary.tsx";
+import type { Sitting } from "./sittings.ts";
 
 /** Items that are being considered in no sitting that is open: not every secretariat reports sittings. */
 const listItemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]) => {
@@ -73,77 +29,59 @@ const BROUGHT_BY: Record<MeetingStatus, MilestoneType | undefined> = {
   closed: "meeting.closed",
 };
 
-/** What is on now, and what is next. */
-export const NowAndNext = ({ state, sittings, statuses, context }: NowAndNextProps) => {
+interface NowAndNextProps {
+  readonly state: MeetingState;
+  readonly sittings: readonly Sitting[];
+  readonly statuses: ItemStatuses;
+  /** At the meeting's place. */
+  readonly today: string;
+  readonly context: PageContext;
+}
+
+/** What was reported to be on now, and what is next by the programme; scripts tell by the clock what of that is on as planned. */
+export const NowAndNext = ({ state, sittings, statuses, today, context }: NowAndNextProps) => {
   const { page, messages } = context;
+  const { record } = state;
   const status = getMeetingStatus(state.agenda);
-  const { now, next } = findNowAndNext(state, sittings);
-  const alone = listItemsAlone(state, now);
-  const isIdle = now.length === 0 && alone.length === 0;
+  const { open, coming } = findPresentSittings(state, sittings, today);
+  const alone = status === "closed" ? [] : listItemsAlone(state, open);
+  const isIdle = open.length === 0 && alone.length === 0;
   const brought = state.milestones.findLast(({ type }) => type === BROUGHT_BY[status]);
+  const parts = { statuses, context };
   return (
-    <section class={`moment ${isIdle ? status : "opened"}`} data-zone={state.record.timezone} data-closes={state.record.closesOn}>
+    <section class={`moment ${isIdle ? status : "opened"}`} data-zone={record.timezone} data-closes={record.closesOn} data-today={today}>
       <div class="now">
         <h2>{page.now}</h2>
-        {now.map((sitting) => (
-          <>
-            <SittingSummary sitting={sitting} statuses={statuses} context={context} />
-            {sitting.status === "suspended" && <Suspended until={sitting.until} context={context} />}
-          </>
-        ))}
-        {alone.length > 0 && (
-          <Items body={state.record.body.id} meeting={state.record.id} items={alone} statuses={statuses} context={context} />
+        <ul class="columns">
+          {open.map((sitting, at) => (
+            <SittingSummary sitting={sitting} position={at} {...parts} />
+          ))}
+        </ul>
+        {alone.length > 0 && <Items body={record.body.id} meeting={record.id} items={alone} {...parts} />}
+        {isIdle && (
+          <div class="idle">
+            <p class="which">{page.meetingStatus[status]}</p>
+            {status === "postponed" && <p>{messages.postponed}</p>}
+            {brought && <p class="soft">{formatStep(brought, record.timezone, messages)}</p>}
+          </div>
         )}
-        {isIdle && <p class="which idle">{page.meetingStatus[status]}</p>}
-        {isIdle && status === "postponed" && <p>{messages.postponed}</p>}
-        {isIdle && brought && <p class="soft">{formatStep(brought, state.record.timezone, messages)}</p>}
       </div>
-      {next && (
+      {coming.length > 0 && (
         <div class="next">
           <h2>{page.next}</h2>
-          <SittingSummary sitting={next} statuses={statuses} context={context} />
+          <ul class="columns">
+            {coming.map(({ sitting, isParallel }, at) => (
+              <SittingSummary
+                sitting={sitting}
+                position={open.length + at}
+                isParallel={isParallel}
+                hidden={sitting.entry.start !== coming[0]?.sitting.entry.start}
+                {...parts}
+              />
+            ))}
+          </ul>
         </div>
       )}
     </section>
-  );
-};
-
-const OFF: ReadonlySet<MeetingStatus> = new Set(["closed", "cancelled", "postponed", "withdrawn"]);
-
-/** Where a meeting stands, in few words: for lists and the hall's wall. */
-export const WhereItStands = ({ agenda, context: { messages, page } }: { readonly agenda: AgendaValue; readonly context: PageContext }) => {
-  const status = getMeetingStatus(agenda);
-  const lifecycle = getLifecycle(agenda);
-  if (OFF.has(status)) return <>{page.meetingStatus[status]}</>;
-  return (
-    <>
-      {lifecycle === "in session" && getAgendaStatus(agenda) === "provisional" ? page.onProvisionalAgenda : messages.lifecycle[lifecycle]}
-    </>
-  );
-};
-
-/** The four states, the present one marked, each with its date as far as it is known. */
-export const LifecycleSteps = ({ state: { record, agenda, milestones }, context }: Pick<NowAndNextProps, "state" | "context">) => {
-  const { messages, page } = context;
-  const present = getLifecycle(agenda);
-  const reached = new Set(listReached(present, milestones));
-  const findDate = (state: Lifecycle): string | undefined => {
-    if (!reached.has(state)) return undefined;
-    const milestone = milestones.findLast(({ type }) => type === REACHED_BY[state]);
-    if (milestone) return getDate(formatLocalTime(Date.parse(milestone.timestamp), record.timezone));
-    return state === "provisional" ? record.agenda.issuedOn : undefined;
-  };
-  return (
-    <ol class="lifecycle" aria-label={page.lifecycle}>
-      {LIFECYCLE.map((state) => {
-        const date = findDate(state);
-        return (
-          <li class={reached.has(state) && state !== present ? "done" : undefined} aria-current={state === present ? "step" : undefined}>
-            <span>{messages.lifecycle[state]}</span>
-            {date !== undefined && <time datetime={date}>{messages.dates.day(date)}</time>}
-          </li>
-        );
-      })}
-    </ol>
   );
 };

@@ -1,4 +1,3 @@
-import { getItemStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingPath, formatSlotFeedPath, formatSlotPath } from "../calendar/addresses.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { formatChange } from "../i18n/change-text.ts";
@@ -7,7 +6,7 @@ import { localizePath } from "../i18n/paths.ts";
 import { formatSlotName } from "../i18n/slot-name.ts";
 import { chooseText } from "../meeting/text.ts";
 import { DocumentList } from "./document-list.tsx";
-import { SittingItems } from "./item-list.tsx";
+import { readItemStatuses, SittingItems } from "./item-list.tsx";
 import { Layout } from "./layout.tsx";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { JumpToSubscribe, PartAside, PartOf } from "./part-page.tsx";
@@ -55,7 +54,7 @@ export const SittingPage = ({ context, calendar, sitting }: SittingPageProps) =>
   const sittings = listSittings(calendar);
   const { number: slot, entry, status } = sitting;
   const at = sittings.findIndex(({ number }) => number === slot);
-  const statuses = new Map(state.items.map(({ id, value }) => [id, getItemStatus(value)]));
+  const statuses = readItemStatuses(state);
   const name = formatSlotName(entry, messages);
   const { webcast, participation, label, title, ...rest } = entry;
   const feed = addLanguageQuery(context, `${origin}${formatSlotFeedPath(record.body.id, record.id, slot)}`);

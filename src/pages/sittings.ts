@@ -1,5 +1,4 @@
-import type { MeetingState } from "../../machines/meeting/state.ts";
-import { getMeetingStatus, getSlotStatus, isHeld, type SlotStatus } from "../../machines/meeting/statuses.ts";
+import { getSlotStatus, type SlotStatus } from "../../machines/meeting/statuses.ts";
 import { buildEntries } from "../calendar/entries.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
 import { joinEntries, listOwnItems } from "../calendar/joint.ts";
@@ -52,24 +51,6 @@ export const findSitting = (calendar: MeetingCalendar, number: string): Sitting 
 export const groupByDay = (sittings: readonly Sitting[]): readonly (readonly [string, readonly Sitting[]])[] => [
   ...Map.groupBy(sittings, ({ entry }) => getDate(entry.start)),
 ];
-
-/** What is on, and what follows by the programme; no clock is asked. */
-export interface PresentSittings {
-  readonly now: readonly Sitting[];
-  readonly next: Sitting | undefined;
-}
-
-export const findNowAndNext = (state: MeetingState, sittings: readonly Sitting[]): PresentSittings => {
-  const meeting = getMeetingStatus(state.agenda);
-  if (meeting === "closed" || meeting === "cancelled" || meeting === "postponed" || meeting === "withdrawn")
-    return { now: [], next: undefined };
-  const lastHeld = sittings.findLastIndex(({ status }) => isHeld(status));
-  return {
-    now: sittings.filter(({ status }) => status === "open" || status === "suspended"),
-    // Reports may be few: what stands before a sitting that was held is over, reported or not.
-    next: sittings.slice(lastHeld + 1).find(({ status }) => status === "scheduled"),
-  };
-};
 
 /** `2010-01-27T09:00:00.000Z`, for scripts and search engines; a date alone as it is. */
 export const formatInstant = (local: string, zone: string): string => {

@@ -2,6 +2,7 @@ import { createTurns } from "../cache/turns.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import { renderCache, type Kind } from "../http/render-cache.ts";
+import { formatLocalTime, getDate } from "../meeting/local-time.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
 import { readBodies, readMeeting, readOverview } from "../store/cached-reads.ts";
@@ -13,6 +14,12 @@ import { describeMissing, NO_MEETING, readOrigin, type CachedText } from "./app.
 export interface View<Subject> {
   readonly name: string;
   readonly render: (subject: Subject) => string | Promise<string>;
+}
+
+/** A meeting on a day: the date at its place. */
+export interface MeetingToday {
+  readonly calendar: MeetingCalendar;
+  readonly today: string;
 }
 
 /** A meeting as an address names it: `version` is the query's, where the meeting is wanted as it was known then. */
@@ -127,4 +134,20 @@ export const renderPart = async <Part>(
   const renderNow = calendar.rows.length > MANY_ENTRIES ? renderHeavy : renderOnce;
   const text = await renderNow(env, "page", [name, body, meeting], revision, () => render({ calendar, part }));
   return text.ok ? succeed({ ...text.value, isCurrent }) : text;
+};
+
+/** A text about a meeting as it is today: another on each day, and good until the day is over at the meeting's place. */
+export const renderToday = async (
+  env: Env,
+  { body, meeting }: Pick<VersionAddress, "body" | "meeting">,
+  { name, render }: View<MeetingToday>,
+): Promise<TextResult> => {
+  const read = await readMeeting(env, body, meeting);
+  if (!read) return fail(NO_MEETING);
+  const { revision, value: calendar } = read;
+  const getToday = (): string => getDate(formatLocalTime(Date.now(), calendar.state.record.timezone));
+  const today = getToday();
+  const renderNow = calendar.rows.length > MANY_ENTRIES ? renderHeavy : renderOnce;
+  const text = await renderNow(env, "page", [name, body, meeting, today], revision, () => render({ calendar, today }));
+  return text.ok ? succeed({ ...text.value, isCurrent: () => read.isCurrent() && getToday() === today }) : text;
 };

@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { parseFeedOptions } from "../feeds/options.ts";
 import { loadPageMessages } from "../http/page-messages.ts";
@@ -25,17 +24,17 @@ import { SetupPage } from "../pages/setup.tsx";
 import { createPageContext, type PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/cached-reads.ts";
-import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondWithText, type App } from "./app.ts";
+import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondWithText } from "./app.ts";
 import { negotiateLanguage } from "./languages.ts";
-import { renderBodies, renderBody, renderStaticPage, renderMeeting, renderPart } from "./cached-text.ts";
+import { renderBodies, renderBody, renderStaticPage, renderMeeting, renderPart, renderToday, type MeetingToday } from "./cached-text.ts";
 import { renderHistory, tellHistory } from "./cached-history.ts";
 
 const HTML = "text/html; charset=UTF-8";
 
-const showMeeting = (context: PageContext, calendar: MeetingCalendar) => {
+const showMeeting = (context: PageContext, { calendar, today }: MeetingToday) => {
   const options = parseFeedOptions({ lang: context.language });
   const oversized = findOversized(calendar, listDayFeeds(calendar, options), context.origin, options);
-  return MeetingPage({ context: { ...context, oversized }, calendar });
+  return MeetingPage({ context: { ...context, oversized }, calendar, today });
 };
 
 const showItem = (context: PageContext, { calendar, part: item }: { readonly calendar: MeetingCalendar; readonly part: KnownItem }) => {
@@ -100,21 +99,17 @@ const createPages = (language: Language) => {
     return respondWithText(c, text, HTML);
   });
 
-  /** A page of a meeting as it is. */
-  const pageOf =
-    (name: string, Page: typeof MeetingPage) =>
-    async (c: Context<App, "/:body/:meeting">): Promise<Response> =>
-      respondWithText(
-        c,
-        await renderMeeting(
-          c.env,
-          c.req.param(),
-          page(c.env, name, (context, calendar) => Page({ context, calendar })),
-        ),
-        HTML,
-      );
-
-  pages.get("/:body/:meeting/screen", pageOf("screen", ScreenPage));
+  pages.get("/:body/:meeting/screen", async (c) =>
+    respondWithText(
+      c,
+      await renderToday(
+        c.env,
+        c.req.param(),
+        page(c.env, "screen", (context, subject) => ScreenPage({ context, ...subject })),
+      ),
+      HTML,
+    ),
+  );
 
   pages.get("/:body/:meeting/console", async (c) => {
     const { body, meeting } = c.req.param();
@@ -161,7 +156,7 @@ const createPages = (language: Language) => {
   });
 
   pages.get("/:body/:meeting", async (c) => {
-    return respondWithText(c, await renderMeeting(c.env, c.req.param(), page(c.env, "page", showMeeting)), HTML);
+    return respondWithText(c, await renderToday(c.env, c.req.param(), page(c.env, "page", showMeeting)), HTML);
   });
 
   pages.get("/:body", async (c) =>

@@ -16,16 +16,19 @@ describe("a page read by the clock", () => {
     await readAt(page, "2010-01-27T06:30:00Z");
     expect(await nextOf(page).locator("h2").textContent()).toBe("Next · in 3 hours");
     await readAt(page, "2010-01-27T10:00:00Z");
-    expect(await nextOf(page).locator("h2").textContent()).toBe("Now, as planned");
+    expect(await page.locator(".moment .now h2").textContent()).toBe("Now, as planned");
+    expect(await page.locator(".moment .now .which a:visible").allTextContents()).toEqual(["Wednesday morning"]);
+    expect(await page.locator(".moment .idle").isVisible()).toBe(false);
+    expect(await nextOf(page).locator("h2").textContent()).toBe("Next · in 4 hours");
     await readAt(page, "2010-01-27T13:00:00Z");
-    expect(await nextOf(page).locator(".which a").textContent()).toBe("Wednesday afternoon");
-    expect(await nextOf(page).locator(".number").allTextContents()).toEqual(["3"]);
+    expect(await nextOf(page).locator(".which a:visible").allTextContents()).toEqual(["Wednesday afternoon"]);
+    expect(await nextOf(page).locator(".number:visible").allTextContents()).toEqual(["3"]);
     expect(await nextOf(page).locator("h2").textContent()).toBe("Next · in 60 minutes");
   });
 
   it("says that a meeting is past which nobody closed, and lists it so", async ({ meeting, visit }) => {
     const page = await visit(pageOf(meeting));
-    expect(await page.locator(".moment .now .which").textContent()).toBe("The dates of this meeting have passed.");
+    expect(await page.locator(".moment .now .which:visible").textContent()).toBe("The dates of this meeting have passed.");
     expect(await nextOf(page).isVisible()).toBe(false);
     const body = await visit(`/${meeting.body.id}`);
     expect(await body.locator("#past").isVisible()).toBe(true);
@@ -35,8 +38,19 @@ describe("a page read by the clock", () => {
   it("believes what was reported, not the clock", async ({ meeting, service, visit }) => {
     await service.report(meeting, { type: "slot.opened", slot: "3" });
     const page = await visit(pageOf(meeting));
-    expect(await page.locator(".moment .now .which a").textContent()).toBe("Thursday morning");
-    expect(await nextOf(page).isVisible()).toBe(true);
+    await readAt(page, "2010-01-28T12:30:00Z");
+    expect(await page.locator(".moment .now .which a").allTextContents()).toEqual(["Thursday morning"]);
+    expect(await nextOf(page).locator(".which a:visible").allTextContents()).toEqual(["Thursday afternoon"]);
+  });
+
+  it("believes it until a later day begins, of which nobody reported anything", async ({ meeting, service, visit }) => {
+    await service.report(meeting, { type: "slot.opened", slot: "4" });
+    const page = await visit(pageOf(meeting));
+    await readAt(page, "2010-01-28T19:00:00Z");
+    expect(await page.locator(".moment .now .which a:visible").allTextContents()).toEqual(["Thursday afternoon"]);
+    await readAt(page, "2010-01-29T10:00:00Z");
+    expect(await page.locator(".moment .now h2").textContent()).toBe("Now, as planned");
+    expect(await page.locator(".moment .now .which a:visible").allTextContents()).toEqual(["Friday morning"]);
   });
 
   it("tells sittings in the reader's own time where that is another", async ({ meeting, visit }) => {

@@ -14,6 +14,7 @@ export const ARABIC_PAGES: PageMessages = {
   onProvisionalAgenda: "الاجتماع منعقد على أساس جدول الأعمال المؤقت",
   now: "الآن",
   next: "الجلسة التالية",
+  more: "و{count} غيرها",
   nowPlanned: "الآن، وفقًا للبرنامج",
   passed: "انقضت مواعيد هذا الاجتماع.",
   yourTime: "بتوقيتك المحلي",

@@ -14,6 +14,7 @@ export const ENGLISH_PAGES: PageMessages = {
   onProvisionalAgenda: "In session, on the provisional agenda",
   now: "Now",
   next: "Next",
+  more: "and {count} more",
   nowPlanned: "Now, as planned",
   passed: "The dates of this meeting have passed.",
   yourTime: "your time",

@@ -14,6 +14,7 @@ export const SPANISH_PAGES: PageMessages = {
   onProvisionalAgenda: "En sesión, con el programa provisional",
   now: "Ahora",
   next: "Próxima sesión",
+  more: "y {count} más",
   nowPlanned: "Ahora, según lo previsto",
   passed: "Las fechas de esta reunión ya han pasado.",
   yourTime: "en su hora local",

@@ -14,6 +14,7 @@ export const FRENCH_PAGES: PageMessages = {
   onProvisionalAgenda: "En session, sur la base de l’ordre du jour provisoire",
   now: "En ce moment",
   next: "Prochaine séance",
+  more: "et {count} autres",
   nowPlanned: "En ce moment, selon le programme",
   passed: "Les dates de cette réunion sont passées.",
   yourTime: "à votre heure",

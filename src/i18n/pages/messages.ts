@@ -27,6 +27,8 @@ export interface PageMessages {
   readonly onProvisionalAgenda: string;
   readonly now: string;
   readonly next: string;
+  /** Of sittings that are on beside those that are shown, with `{count}`. */
+  readonly more: string;
   /** By the clock: nobody reported it. */
   readonly nowPlanned: string;
   /** By the reader's clock, where nobody closed the meeting. */
@@ -127,5 +129,17 @@ export interface PageMessages {
 /** What scripts say: each page brings these along for them, as JSON in `data-words` of its body. */
 export type ScriptMessages = Pick<
   PageMessages,
-  "copied" | "connectionLost" | "live" | "notify" | "notified" | "pageChanged" | "new" | "next" | "nowPlanned" | "passed" | "yourTime"
+  | "copied"
+  | "connectionLost"
+  | "live"
+  | "more"
+  | "notify"
+  | "notified"
+  | "pageChanged"
+  | "new"
+  | "next"
+  | "now"
+  | "nowPlanned"
+  | "passed"
+  | "yourTime"
 >;

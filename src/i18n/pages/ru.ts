@@ -14,6 +14,7 @@ export const RUSSIAN_PAGES: PageMessages = {
   onProvisionalAgenda: "Сессия идет по предварительной повестке дня",
   now: "Сейчас",
   next: "Далее",
+  more: "и ещё {count}",
   nowPlanned: "Сейчас, по программе",
   passed: "Сроки этой сессии прошли.",
   yourTime: "по вашему времени",

@@ -14,6 +14,7 @@ export const CHINESE_PAGES: PageMessages = {
   onProvisionalAgenda: "会议进行中（按临时议程）",
   now: "正在进行",
   next: "下一场",
+  more: "另有 {count} 场",
   nowPlanned: "按日程正在进行",
   passed: "本届会议的日期已过。",
   yourTime: "您的当地时间",

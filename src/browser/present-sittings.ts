@@ -1,0 +1,81 @@
+import { interpolate } from "../meeting/interpolate.ts";
+import { formatUntil } from "./format-until.ts";
+import { isMeetingPast } from "./past-meetings.ts";
+import { readScriptMessages } from "./messages.ts";
+
+/** More than these beside each other nobody reads at a glance. */
+const MAX_SHOWN = 6;
+
+const readInstant = (text: string | undefined): number =>
+  // Of a day without an hour nobody knows how far ahead it is.
+  text?.includes("T") ? Date.parse(text) : Number.NaN;
+
+const readTimes = ({ dataset }: HTMLElement): { readonly start: number; readonly end: number } => {
+  const start = readInstant(dataset["start"]);
+  const end = readInstant(dataset["end"]);
+  return { start, end: Number.isNaN(end) ? start : end };
+};
+
+/** How the sittings that a page knows of stand by the clock. */
+interface Placement {
+  /** Reported to be on, and believed. */
+  readonly open: readonly HTMLElement[];
+  /** On as planned: nobody reported it. */
+  readonly planned: readonly HTMLElement[];
+  readonly next: readonly HTMLElement[];
+  readonly rest: readonly HTMLElement[];
+}
+
+/**
+ * What was reported open outweighs the clock: meetings run late. It is believed until a later day has begun with sittings, which tells
+ * that nobody said when it was adjourned. By the clock is on only what is planned beside it, or what there is where nothing is reported.
+ */
+const placeSittings = (sittings: readonly HTMLElement[], now: number): Placement => {
+  const [reported, coming] = [sittings.filter(({ dataset }) => !dataset["planned"]), sittings.filter(({ dataset }) => dataset["planned"])];
+  const begun = coming.filter((sitting) => readTimes(sitting).start <= now).map(({ dataset }) => dataset["day"] ?? "");
+  const ahead = coming.filter((sitting) => !(readTimes(sitting).end <= now));
+  const open = reported.filter(({ dataset }) => ahead.length === 0 || !begun.some((day) => day > (dataset["day"] ?? "")));
+  const planned = ahead.filter(
+    (sitting) => readTimes(sitting).start <= now && (open.length === 0 || sitting.dataset["planned"] === "parallel"),
+  );
+  const later = ahead.filter((sitting) => !planned.includes(sitting));
+  const next = later.filter(({ dataset }) => dataset["start"] === later[0]?.dataset["start"]);
+  const shown = new Set([...open, ...planned, ...next]);
+  return { open, planned, next, rest: sittings.filter((sitting) => !shown.has(sitting)) };
+};
+
+/** Shows sittings side by side, as many as can be read, and says how many more there are. */
+const showColumns = (list: Element | null | undefined, sittings: readonly HTMLElement[], more: string): void => {
+  if (!(list instanceof HTMLElement)) return;
+  for (const sitting of sittings) if (sitting.parentElement !== list) list.append(sitting);
+  sittings.forEach((sitting, at) => (sitting.hidden = at >= MAX_SHOWN));
+  list.dataset["count"] = String(Math.min(sittings.length, MAX_SHOWN));
+  const left = sittings.length - MAX_SHOWN;
+  list.dataset["more"] = left > 0 ? interpolate(more, { count: String(left) }) : "";
+};
+
+const compareByPosition = (a: HTMLElement, b: HTMLElement): number => Number(a.dataset["position"]) - Number(b.dataset["position"]);
+
+/** Tells by the clock what is on and what is next, of the sittings that the service left to it: on pages and on the hall's screen alike. */
+export const showPresentSittings = (document: Document, now: number): void => {
+  const moment = document.querySelector<HTMLElement>(".moment");
+  if (!moment) return;
+  const messages = readScriptMessages(document);
+  const sittings = [...moment.querySelectorAll<HTMLElement>(".present")].toSorted(compareByPosition);
+  const { open, planned, next, rest } = placeSittings(sittings, now);
+  showColumns(moment.querySelector(".now .columns"), [...open, ...planned], messages.more);
+  showColumns(moment.querySelector(".next .columns"), next, messages.more);
+  for (const sitting of rest) sitting.hidden = true;
+  moment.classList.toggle("planned", open.length === 0 && planned.length > 0);
+  const [nowHeading, nextHeading] = moment.querySelectorAll("h2");
+  if (nowHeading) nowHeading.textContent = open.length === 0 && planned.length > 0 ? messages.nowPlanned : messages.now;
+  const start = next[0] ? readTimes(next[0]).start : Number.NaN;
+  const untilThen = start > now ? ` · ${formatUntil(start - now, document.documentElement.lang)}` : "";
+  if (nextHeading) nextHeading.textContent = `${messages.next}${untilThen}`;
+  const panel = moment.querySelector<HTMLElement>(".next");
+  if (panel) panel.hidden = next.length === 0;
+  const idle = moment.querySelector<HTMLElement>(".idle");
+  if (idle) idle.hidden = open.length + planned.length > 0;
+  const said = idle?.querySelector(".which");
+  if (said && isMeetingPast(moment, now)) said.textContent = messages.passed;
+};

@@ -1,0 +1,44 @@
+import type { MeetingState } from "../../machines/meeting/state.ts";
+import { getMeetingStatus, isHeld, type MeetingStatus } from "../../machines/meeting/statuses.ts";
+import { getDate, hasHour } from "../meeting/local-time.ts";
+import { compareSlots } from "../meeting/slot-order.ts";
+import type { Sitting } from "./sittings.ts";
+
+/** A sitting that may be on or next by the clock: that is the reader's to ask. */
+interface ComingSitting {
+  readonly sitting: Sitting;
+  /** Planned beside one that was reported open, so that both may be on at once. */
+  readonly isParallel: boolean;
+}
+
+/** What was reported to be on, and what comes then by the programme. */
+export interface PresentSittings {
+  readonly open: readonly Sitting[];
+  readonly coming: readonly ComingSitting[];
+}
+
+const OFF: ReadonlySet<MeetingStatus> = new Set(["closed", "cancelled", "postponed", "withdrawn"]);
+
+/** Days of which a page holds what comes: so it knows what is next after the last sitting of a day. */
+const MAX_DAYS = 2;
+
+/** Whether a sitting is planned to be over when another begins. */
+const isBefore = ({ entry: { start, end } }: Sitting, other: Sitting): boolean =>
+  end === undefined || !hasHour(other.entry.start) ? compareSlots({ start }, other.entry) < 0 : end <= other.entry.start;
+
+const isPlannedBeside = (one: Sitting, other: Sitting): boolean =>
+  hasHour(one.entry.start) && hasHour(other.entry.start) && !isBefore(one, other) && !isBefore(other, one);
+
+/** @param today at the meeting's place: what is on at which hour of it, no page can know */
+export const findPresentSittings = (state: MeetingState, sittings: readonly Sitting[], today: string): PresentSittings => {
+  if (OFF.has(getMeetingStatus(state.agenda))) return { open: [], coming: [] };
+  const open = sittings.filter(({ status }) => status === "open" || status === "suspended");
+  const lastHeld = sittings.findLast(({ status }) => isHeld(status));
+  // Reports may be few: what was to be over before a sitting that was held began is over, reported or not.
+  const rest = sittings.filter((sitting) => sitting.status === "scheduled" && !(lastHeld && isBefore(sitting, lastHeld)));
+  const left = rest.filter(({ entry }) => getDate(entry.end ?? entry.start) >= today);
+  const ahead = left.length > 0 ? left : rest;
+  const days = new Set([...new Set(ahead.map(({ entry }) => getDate(entry.start)))].slice(0, MAX_DAYS));
+  const coming = ahead.filter(({ entry }) => days.has(getDate(entry.start)));
+  return { open, coming: coming.map((sitting) => ({ sitting, isParallel: open.some((other) => isPlannedBeside(sitting, other)) })) };
+};
