@@ -146,14 +146,6 @@ describe("a sitting that is elsewhere than it was planned", () => {
     expect(description).toContain("moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 9 a.m.-noon");
   });
 
-  it("says so no longer once the meeting is closed, though nobody reported the sitting", async () => {
-    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28T09:00" } });
-    await send("meeting.opened", { at: "2010-01-27T09:05:00Z" });
-    expect((await readEntry("3")).summary).toMatch(/^NEW TIME: /);
-    await send("meeting.closed", { at: "2010-01-29T17:00:00Z" });
-    expect((await readEntry("3")).summary).toMatch(/^Item 4 /);
-  });
-
   it("says no new time of a meeting that is postponed, of which no time holds", async () => {
     await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28T09:00" } });
     await send("meeting.postponed");

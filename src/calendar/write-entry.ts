@@ -3,7 +3,7 @@ import { findTimeIn } from "../../machines/meeting/say-items.ts";
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { getWords } from "../../machines/meeting/past.ts";
 import type { MeetingState, SlotState } from "../../machines/meeting/state.ts";
-import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld, type MeetingStatus } from "../../machines/meeting/statuses.ts";
+import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
 import { indexToldItems } from "../../machines/meeting/told-items.ts";
 import { getSlotKind, type Slot } from "../meeting/record.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
@@ -40,16 +40,13 @@ export const writeShared = ({ agenda }: MeetingState) => ({
   ...(getMeetingStatus(agenda) === "postponed" && { postponed: true as const }),
 });
 
-/** Of a meeting that is over, or of which no time holds, nobody goes to a sitting. */
-const UNAWAITED: ReadonlySet<MeetingStatus> = new Set(["closed", "postponed"]);
-
 export const writeSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[]): CalendarEntry => {
   const { slot } = slotState;
   const words = getWords(state, slotState);
   const { number, items: _items, continued, kind: _kind, venue = words.venue, webcast, participation, with: partners, ...carried } = slot;
   const [status, changes] = [decideStatus(state, slotState), listChanges(state, slotState)];
   const isAwaited =
-    status !== "CANCELLED" && getSlotStatus(slotState.value) === "scheduled" && !UNAWAITED.has(getMeetingStatus(state.agenda));
+    status !== "CANCELLED" && getSlotStatus(slotState.value) === "scheduled" && getMeetingStatus(state.agenda) !== "postponed";
   const news = isAwaited ? listNews(changes) : [];
   const places = [venue, words.city].filter((part) => part !== undefined);
   return {
