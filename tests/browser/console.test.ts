@@ -182,7 +182,7 @@ describe("what the console's user must be told", () => {
     await expect.poll(() => page.locator(".key > summary").textContent()).toContain("Not enrolled yet");
     const secretary = secretaryAt(page);
     await secretary.propose("Close the meeting");
-    expect(await secretary.findings()).toContain("The service does not know this key for this body.");
+    expect(await secretary.findings()).toContain("The service does not know this browser for this body.");
   });
 
   it("a colleague's event in between is noticed, and the event looked at again", async ({ meeting, service, visit }) => {

@@ -54,7 +54,8 @@ export const secretaryAt = (page: Page, scope: Page | Locator = page): Secretary
   };
   const fillAll = async (fields: Readonly<Record<string, string>>): Promise<void> => {
     for (const [label, value] of Object.entries(fields)) await fill(label, value);
-    await dialog.locator(".changes, .refused, .revision").first().waitFor();
+    // The list is there and empty where no calendar says anything else.
+    await dialog.locator(".changes, .refused, .revision").first().waitFor({ state: "attached" });
   };
   const propose = async (name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> => {
     await press(name);
