@@ -175,6 +175,31 @@ describe("a paper that is no agenda", () => {
   });
 });
 
+describe("what stands around an agenda", () => {
+  it("is no agenda where it is paragraphs of two sentences, below whatever heading", () => {
+    const paragraphs = [
+      "1. At its last meeting the Council named a group of friends of nets, of six members. The group met twice.",
+      "a) to write a plan for hooks; and",
+      "2. In answer to this the friends of nets sent to all members their plan for hooks and lines.",
+      "3. The time for comments ended on 8 June 2030. Comments came from nine members of the Council.",
+    ];
+    expect(read("Council", "Rome, 5-9 May 2031", "Proposed draft agenda", ...paragraphs).meeting.agenda.items).toEqual([]);
+  });
+
+  it("is quoted where it is the hours of a sitting above the list", () => {
+    const { warnings } = read(
+      "Council",
+      "Rome, 5 May 2031",
+      "Draft agenda",
+      "10:00 – 18:00 (lunch is at about 13:00)",
+      "1. Nets",
+      "2. Hooks",
+      "3. Lines",
+    );
+    expect(warnings).toContainEqual(expect.objectContaining({ code: "left-out-text", line: 4 }));
+  });
+});
+
 describe("a list that a sentence introduces", () => {
   const LIST = ["1. Nets", "2. Hooks", "3. Lines"];
   const count = (lead: string) => read("Council", "Rome, 5-9 May 2031", lead, ...LIST).meeting.agenda.items.length;

@@ -18,6 +18,7 @@ describe("the body that meets", () => {
     [["Apéndice B", "PROGRAMA DEL 12º PERÍODO DE SESIONES DEL CONSEJO"], "CONSEJO"],
     [["Nets are old.", "The tenth session of the Nets Committee is to be held from 5 to 9 May 2031."], "Nets Committee"],
     [["NETS COMMITTEE NC 10/1*", "10th session", "for the 10th session of the Nets Committee,"], "Nets Committee"],
+    [["Nets Committee -- Draft Agenda"], "Nets Committee"],
     [["COMMITTEE ON NETS", "OF THE NORTH", "Tenth session"], "COMMITTEE ON NETS OF THE NORTH"],
     [["افتتاح الدورة العادية السابعة بعد المئة للمجلس التنفيذي"], "المجلس التنفيذي"],
     [["المؤتمـر الإقليمي للشباك"], "المؤتمـر الإقليمي للشباك"],

@@ -63,8 +63,9 @@ const findUnheaded = (lines: readonly Line[]): readonly Start[] => {
 
 /** Whether numbered paragraphs, of a cover note or of annotations, are what was taken for a list of items. */
 const isProse = ({ items }: AgendaList): boolean => {
-  const sentences = items.filter(({ title }) => isSentence(title));
-  return sentences.length * 2 >= items.length;
+  const top = items.filter(({ path }) => path.length === 1);
+  const sentences = top.filter(({ title }) => isSentence(title));
+  return sentences.length > 0 && sentences.length * 2 >= top.length;
 };
 
 /** Characters of a paragraph: titles as long are rare, and no list is made of them. */

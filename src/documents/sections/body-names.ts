@@ -87,6 +87,12 @@ const includesWords = (text: string, words: string): boolean =>
 /** Characters of a line in which its session is named. */
 const LONGEST_LINE = 1200;
 
+/** "Nets Committee – Draft agenda": the heading of the document behind the name. */
+const dropHeadingBehind = (text: string): string => {
+  const [, name, heading = ""] = /^(.{4,}?)\s[-–—]{1,2}\s(.{4,})$/u.exec(text) ?? [];
+  return name !== undefined && Object.values(HEADINGS).some((pattern) => pattern.test(heading)) ? name : text;
+};
+
 /** A name as the words for bodies are looked for in it: without what only draws Arabic letters wide. */
 const isOfBody = (text: string): boolean => BODY_WORD.test(text.replaceAll("ـ", ""));
 
@@ -110,7 +116,12 @@ export const findBodies = (
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
   const names = blocks
-    .map((block) => ({ ...block, text: block.text.replace(SESSION_NAME, "").replaceAll(/^[\s,:/–—-]{1,5}|[\s,:/–—-]{1,5}$/g, "") }))
+    .map((block) => ({
+      ...block,
+      text: dropHeadingBehind(block.text)
+        .replace(SESSION_NAME, "")
+        .replaceAll(/^[\s,:/–—-]{1,5}|[\s,:/–—-]{1,5}$/g, ""),
+    }))
     .filter((block) => block.at < at || at === 0)
     .filter(
       ({ text }) =>

@@ -46,6 +46,9 @@ const readNotedDocuments = (all: readonly Note[]): readonly NamedDocument[] =>
     isDocumentation ? readDocuments(text, [item.key]) : readAnnouncedDocuments(text, [item.key]),
   );
 
+/** "10:00 – 18:00" above the agenda, where no timetable is: hours of a sitting that could not be read. */
+const isHours = ({ cells }: Line): boolean => readLeadingTimes(cells[0] ?? "")?.ranges.some(({ end }) => end !== undefined) ?? false;
+
 const splitWithList = (lines: readonly Line[], start: number, { items, warnings, end }: AgendaList): Sections => {
   const listed = indexItems(items);
   const [from, to] = locateTimetable(lines, start, end, items.at(-1)?.line ?? 0);
@@ -57,6 +60,7 @@ const splitWithList = (lines: readonly Line[], start: number, { items, warnings,
   const last = items.at(-1);
   const taken = new Set([...all.flatMap((note) => note.lines), ...lines.slice(from, to).map(({ number }) => number)]);
   const lost = last ? findLostItems(lines.slice(end), last, taken) : [];
+  const hours = lines.slice(0, Math.min(start, from)).filter(isHours);
   const inList = isOne ? [] : readItemDocuments(lines.slice(start, Math.min(end, from)));
   return {
     lines,
@@ -65,7 +69,7 @@ const splitWithList = (lines: readonly Line[], start: number, { items, warnings,
     notes: all,
     documents: [...inList, ...readNotedDocuments(all), ...(all.length === 0 ? readHeadedDocuments(lines.slice(end)) : [])],
     timetable: lines.slice(from, to),
-    warnings: [...warnings, ...lost.map(({ text, number }) => warn("left-out-text", text, number))],
+    warnings: [...warnings, ...[...hours, ...lost].map(({ text, number }) => warn("left-out-text", text, number))],
   };
 };
 
