@@ -19,6 +19,9 @@ const listRows = (text: string): readonly (readonly string[])[] =>
 
 const writeParagraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r></w:p>`;
 
+/** Letters that readers of a PDF write in another way: those of two units, joined ones, and those that run from the right. */
+const UNWRITTEN = /[^\t\n -~\u00a1-\u024f\u0400-\u045f\u2013-\u201d]/gu;
+
 /** One text as a file of each form. */
 export const FORMS: Readonly<Record<string, (text: string) => Uint8Array>> = {
   html: (text) =>
@@ -56,5 +59,5 @@ export const FORMS: Readonly<Record<string, (text: string) => Uint8Array>> = {
         .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","))
         .join("\n"),
     ),
-  pdf: (text) => writePages(listRows(text)),
+  pdf: (text) => writePages(listRows(text.replaceAll(UNWRITTEN, "?"))),
 };
