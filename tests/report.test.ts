@@ -32,6 +32,21 @@ describe("the drafted report", () => {
     await expect(await report()).toMatchFileSnapshot("golden/report-real-day.txt");
   });
 
+  it("says what the body decided of its agenda since, and that the meeting was broken off", async () => {
+    await send("agenda.adopted", { at: "2010-01-27T09:20:00Z" });
+    await send("item.added", { at: "2010-01-27T09:30:00Z", data: { item: "9", title: "Venue of the next meeting" } });
+    await send("item.held", { at: "2010-01-27T09:40:00Z", data: { item: "4" } });
+    await send("item.removed", { at: "2010-01-27T09:50:00Z", data: { item: "5" } });
+    await send("meeting.opened", { at: "2010-01-27T10:00:00Z" });
+    await send("meeting.suspended", { at: "2010-01-28T10:00:00Z" });
+    await send("meeting.resumed", { at: "2010-01-29T10:00:00Z" });
+    const text = await report();
+    expect(text).toContain("the Working Group decided to include agenda item 9, entitled “Venue of the next meeting”, in its agenda.");
+    expect(text).toMatch(/decided to hold agenda item 4, entitled “.+”, in abeyance\./);
+    expect(text).toMatch(/decided to remove agenda item 5, entitled “.+”, from its agenda\./);
+    expect(text).toContain("The meeting was suspended on 28 January and resumed on 29 January.");
+  });
+
   it("marks the gaps where nothing was reported", async () => {
     await send("agenda.adopted", { at: "2010-01-27T09:20:00Z" });
     const text = await report();

@@ -35,6 +35,9 @@ const JOURNAL: Partial<Record<string, string>> = {
   "item.left_open": "left open",
   "item.concluded": "concluded",
   "item.deferred": "deferred",
+  "item.added": "included in the agenda",
+  "item.held": "held in abeyance",
+  "item.removed": "removed from the agenda",
   "report.adopted": "adoption of the report",
   "meeting.closed": "closure of the meeting",
 };

@@ -3,9 +3,9 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { numberItems } from "../meeting/numbered-items.ts";
 import { chooseText } from "../meeting/text.ts";
 import { ENGLISH } from "../i18n/en.ts";
-import { formatItemNumber } from "../i18n/item-number.ts";
 import { findReported, formatDayOf, formatOccasion, type ReportedEvent, type ReportSource } from "./report-source.ts";
 import { capitalize, PLACEHOLDER, spellNumber } from "./prose.ts";
+import { draftDecisions, nameItem } from "./draft-decisions.ts";
 import { draftJournal } from "./draft-journal.ts";
 
 const { dates } = ENGLISH;
@@ -49,6 +49,7 @@ const draftAdoption = (source: ReportSource): readonly string[] => {
   return [
     `${when}, ${source.body} adopted ${adoption ? `its agenda${manner}` : `its agenda ${PLACEHOLDER}`}:\n${formatAgenda(source.state)}`,
     ...(adoption ? draftRevisions(adoption) : []),
+    ...draftDecisions(source),
   ];
 };
 
@@ -60,7 +61,7 @@ const ENDS: Partial<Record<ItemStatus, string>> = {
 const draftItems = (source: ReportSource): readonly string[] => {
   // By its id: an item is the same whatever its number was.
   const eventsOf = Map.groupBy(source.events, ({ item }) => item);
-  return numberItems(source.state.record.agenda.items).flatMap(({ number, id, item }) => {
+  return numberItems(source.state.record.agenda.items).flatMap(({ id, item }) => {
     const own = { events: eventsOf.get(id) ?? [] };
     const status = source.state.items.find((other) => other.id === id);
     const takenUp = findReported(own, "item.taken_up");
@@ -68,7 +69,7 @@ const draftItems = (source: ReportSource): readonly string[] => {
     const isDeferred = status && getItemStatus(status.value) === "deferred" && deferral;
     if ((takenUp.length === 0 && !isDeferred) || item.role !== undefined) return [];
     const documents = (source.state.record.documents ?? []).filter((document) => document.items?.includes(id));
-    const name = `agenda item ${formatItemNumber(number)}, entitled “${chooseText(item.title, "en")}”`;
+    const name = nameItem(source.state, id);
     const considered = takenUp.length > 0 ? [`${formatOccasion(source, ...takenUp)}, ${source.body} considered ${name}.`] : [];
     const before = documents.map(({ symbol, title }) => (title === undefined ? symbol : `${chooseText(title, "en")} (${symbol})`));
     const hadBefore =
@@ -85,6 +86,16 @@ const draftItems = (source: ReportSource): readonly string[] => {
   });
 };
 
+/** That it was broken off, and went on. */
+const draftSuspensions = (source: ReportSource): readonly string[] => {
+  const resumptions = findReported(source, "meeting.resumed");
+  return findReported(source, "meeting.suspended").map((suspension, at) => {
+    const resumption = resumptions[at];
+    const resumed = resumption ? `resumed on ${formatDayOf(resumption, source)}` : `resumed on ${PLACEHOLDER}`;
+    return `The meeting was suspended on ${formatDayOf(suspension, source)} and ${resumed}.`;
+  });
+};
+
 const draftClosing = (source: ReportSource): readonly string[] => {
   const adoptions = findReported(source, "report.adopted");
   const [closure] = findReported(source, "meeting.closed");
@@ -96,6 +107,7 @@ const draftClosing = (source: ReportSource): readonly string[] => {
     return `${formatOccasion(source, adoption)}, ${source.body} adopted its report${symbol}${manner}.`;
   });
   return [
+    ...draftSuspensions(source),
     ...(adopted.length > 0
       ? adopted
       : [`At its ${PLACEHOLDER} meeting, on ${PLACEHOLDER}, ${source.body} adopted its report ${PLACEHOLDER}.`]),
