@@ -348,7 +348,8 @@ export class BodyObject extends DurableObject<Env> {
   /** The alarm is set for what is due next, in the event's own write. */
   async #setAlarm(): Promise<void> {
     const due = [readNextDue(this.#sql), readNextNewsDue(this.#sql)].filter((time) => time !== null);
-    if (due.length > 0) await this.#storage.setAlarm(Math.min(...due));
+    // What is due at once is due from 0 on, for which no alarm can be set.
+    if (due.length > 0) await this.#storage.setAlarm(Math.max(1, Math.min(...due)));
   }
 
   #readListingState(): ListingState & LogPosition {
