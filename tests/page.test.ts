@@ -1,5 +1,5 @@
 import { reset } from "cloudflare:test";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { numberItems } from "../src/meeting/numbered-items.ts";
 import { chooseText } from "../src/meeting/text.ts";
 import { attributesAt, pageText, textsAt } from "./support/documents.ts";
@@ -318,7 +318,54 @@ describe("the first view", () => {
       items: ["2"],
     }));
     await announce({ ...SEED, opensOn: "2010-01-01", closesOn: "2010-04-30", slots });
-    expect(await textsAt(PAGE, ".slot h4")).toHaveLength(1000);
+    expect(await textsAt(`${PAGE}/programme`, ".slot h4")).toHaveLength(1000);
+    expect(await textsAt(PAGE, ".slot h4")).toHaveLength(4);
+  });
+});
+
+describe("the day is the unit", () => {
+  /** The page as it is read at an instant. */
+  const readAt = async (instant: string, path: string, selector: string) => {
+    vi.setSystemTime(new Date(instant));
+    return textsAt(path, selector);
+  };
+
+  beforeEach(async () => {
+    await announce();
+    vi.useFakeTimers({ toFake: ["Date"] });
+    return () => void vi.useRealTimers();
+  });
+
+  it("a meeting's page opens on today at its place, or on the next day with a sitting", async () => {
+    expect(await readAt("2010-01-27T22:59:00Z", PAGE, ".day h3")).toEqual(["Wednesday, 27 January 2010"]);
+    expect(await readAt("2010-01-27T23:01:00Z", PAGE, ".day h3")).toEqual(["Thursday, 28 January 2010"]);
+    expect(await readAt("2010-01-20T12:00:00Z", PAGE, ".day h3")).toEqual(["Wednesday, 27 January 2010"]);
+    expect(await readAt("2010-01-28T12:00:00Z", PAGE, ".day-links [aria-current] time")).toEqual(["28 January 2010"]);
+    expect(await textsAt(PAGE, ".day-links .tag")).toEqual(["Today"]);
+  });
+
+  it("shows the whole once its days are over", async () => {
+    expect(await readAt("2010-01-30T12:00:00Z", PAGE, ".day h3")).toHaveLength(3);
+    expect(await textsAt(PAGE, ".agenda > li")).not.toEqual([]);
+  });
+
+  it("its tag is another on each day", async () => {
+    const tagAt = async (instant: string) => {
+      vi.setSystemTime(new Date(instant));
+      return (await get(PAGE)).headers.get("etag");
+    };
+    const first = await tagAt("2010-01-27T22:59:59Z");
+    expect(await tagAt("2010-01-27T23:00:00Z")).not.toBe(first);
+  });
+
+  it("each day has an address, and so has the whole", async () => {
+    expect(await textsAt(`${PAGE}/2010-01-29`, ".slot h4")).toEqual(["Friday morning", "Friday afternoon"]);
+    expect(await attributesAt(`/fr${PAGE}/2010-01-29`, "link[rel=canonical]", "href")).toEqual([
+      `https://plenary.example/fr${PAGE}/2010-01-29`,
+    ]);
+    expect(await textsAt(`${PAGE}/programme`, ".slot h4")).toHaveLength(SEED.slots.length);
+    expect((await get(`${PAGE}/2010-02-15`)).status).toBe(404);
+    expect((await get(`/${BODY}/1999/2010-01-29`)).status).toBe(404);
   });
 });
 

@@ -1,6 +1,7 @@
 import { getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
 import { interpolate } from "../meeting/interpolate.ts";
+import { getDate } from "../meeting/local-time.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { chooseText } from "../meeting/text.ts";
@@ -8,11 +9,12 @@ import { AgendaSection } from "./agenda.tsx";
 import { DocumentList, listMeetingDocuments } from "./document-list.tsx";
 import { LatestChanges } from "./changes.tsx";
 import { readItemStatuses } from "./item-list.tsx";
+import { DayLinks } from "./day-links.tsx";
 import { Layout } from "./layout.tsx";
 import { Deadlines, Notices } from "./notices.tsx";
 import { LifecycleSteps } from "./lifecycle.tsx";
 import { NowAndNext } from "./now-and-next.tsx";
-import { groupByDay, listSittings } from "./sittings.ts";
+import { chooseDay, groupByDay, listDays, listSittings, LONG_PROGRAMME } from "./sittings.ts";
 import { localizePath } from "../i18n/paths.ts";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { SittingSection } from "./sitting.tsx";
@@ -20,9 +22,6 @@ import { buildMeetingData } from "./structured-data.ts";
 import { isOffered, Subscribe } from "./subscribe.tsx";
 import { SubscribeToParts } from "./subscribe-to-parts.tsx";
 import { TitleText } from "./title.tsx";
-
-/** From how many sittings on a programme is long to lay out. */
-const LONG = 100;
 
 /** `Europe/Vienna` as people read it. */
 const formatZone = (zone: string): string => zone.replaceAll("_", " ");
@@ -32,10 +31,15 @@ interface MeetingPageProps {
   readonly calendar: MeetingCalendar;
   /** At the meeting's place. */
   readonly today: string;
+  /** The day that the address names, or all; the page chooses where it names none. */
+  readonly named?: string;
 }
 
+/** Of an address: every day. */
+export const ALL_DAYS = "programme";
+
 /** A meeting's page: what is on, where the meeting stands, how to follow it, and all that is planned. */
-export const MeetingPage = ({ context, calendar, today }: MeetingPageProps) => {
+export const MeetingPage = ({ context, calendar, today, named }: MeetingPageProps) => {
   const { state } = calendar;
   const { language, messages, page, origin } = context;
   const { record, agenda } = state;
@@ -44,19 +48,23 @@ export const MeetingPage = ({ context, calendar, today }: MeetingPageProps) => {
   const path = formatMeetingPath(record.body.id, record.id);
   const feed = addLanguageQuery(context, `${origin}${formatMeetingFeedPath(record.body.id, record.id)}`);
   const title = chooseText(record.title, language);
-  const days = dates.days(record.opensOn, record.closesOn);
+  const dateRange = dates.days(record.opensOn, record.closesOn);
   const places = [record.venue, record.city].filter((part) => part !== undefined);
   const where = chooseText(joinTexts(places, punctuation.comma), language);
   const sittings = listSittings(calendar);
+  const day = named === undefined ? chooseDay(sittings, today) : named === ALL_DAYS ? undefined : named;
+  const shown = day === undefined ? sittings : sittings.filter(({ entry }) => getDate(entry.start) === day);
+  const days = listDays(sittings);
+  const isWhole = day === undefined || days.length === 1;
   const statuses = readItemStatuses(state);
   const parts = { state, sittings, statuses, context };
   // As calendars are told it, in every language.
   const place = joinTexts(places, ", ");
-  const summary = [title, record.city && chooseText(record.city, language), days].filter(Boolean).join(punctuation.comma);
+  const summary = [title, record.city && chooseText(record.city, language), dateRange].filter(Boolean).join(punctuation.comma);
   return (
     <Layout
       context={context}
-      path={path}
+      path={named === undefined ? path : `${path}/${named}`}
       title={summary}
       description={`${summary}. ${page.tagline}`}
       body={record.body}
@@ -81,20 +89,44 @@ export const MeetingPage = ({ context, calendar, today }: MeetingPageProps) => {
               {punctuation.comma}
             </>
           )}
-          <span class="days">{days}</span>
+          <span class="days">{dateRange}</span>
         </p>
         <LifecycleSteps state={state} context={context} />
         {agenda.agenda === "provisional" && status !== "cancelled" && <p class="notice">{messages.provisional}</p>}
       </div>
       <Notices state={state} context={context} />
       <NowAndNext {...parts} today={today} />
+      <div class={shown.length > LONG_PROGRAMME ? "body long" : "body"}>
+        <section aria-labelledby="programme">
+          <h2 id="programme">{page.programme}</h2>
+          <p class="soft">{interpolate(page.zone, { place: formatZone(record.timezone) })}</p>
+          {days.length > 1 && <DayLinks record={record} days={days} shown={day} today={today} context={context} />}
+          {groupByDay(shown).map(([date, own]) => (
+            <section class="day" aria-labelledby={`day-${date}`}>
+              <h3 id={`day-${date}`}>
+                <time datetime={date}>{dates.weekday(date)}</time>
+              </h3>
+              {own.map((sitting) => (
+                <SittingSection sitting={sitting} place={place} statuses={statuses} context={context} />
+              ))}
+            </section>
+          ))}
+        </section>
+        <Deadlines state={state} context={context} />
+        {isWhole && (
+          <>
+            <AgendaSection {...parts} />
+            <DocumentList documents={listMeetingDocuments(record, context)} context={context} />
+          </>
+        )}
+      </div>
       <aside>
         <section class="card" aria-labelledby="subscribe">
           <h2 id="subscribe">{page.subscribeMeeting}</h2>
           {isOffered(feed, context) ? (
             <Subscribe address={feed} name={title} context={context} />
           ) : (
-            <SubscribeToParts record={record} days={groupByDay(sittings).map(([day]) => day)} context={context} />
+            <SubscribeToParts record={record} days={days} context={context} />
           )}
           <p class="soft often">{page.howOften}</p>
         </section>
@@ -111,25 +143,6 @@ export const MeetingPage = ({ context, calendar, today }: MeetingPageProps) => {
           </li>
         </ul>
       </aside>
-      <div class={sittings.length > LONG ? "body long" : "body"}>
-        <section aria-labelledby="programme">
-          <h2 id="programme">{page.programme}</h2>
-          <p class="soft">{interpolate(page.zone, { place: formatZone(record.timezone) })}</p>
-          {groupByDay(sittings).map(([day, own]) => (
-            <section class="day" aria-labelledby={`day-${day}`}>
-              <h3 id={`day-${day}`}>
-                <time datetime={day}>{dates.weekday(day)}</time>
-              </h3>
-              {own.map((sitting) => (
-                <SittingSection sitting={sitting} place={place} statuses={statuses} context={context} />
-              ))}
-            </section>
-          ))}
-        </section>
-        <Deadlines state={state} context={context} />
-        <AgendaSection {...parts} />
-        <DocumentList documents={listMeetingDocuments(record, context)} context={context} />
-      </div>
     </Layout>
   );
 };

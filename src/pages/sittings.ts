@@ -52,6 +52,17 @@ export const groupByDay = (sittings: readonly Sitting[]): readonly (readonly [st
   ...Map.groupBy(sittings, ({ entry }) => getDate(entry.start)),
 ];
 
+/** From how many sittings on a programme is long to lay out, and to read. */
+export const LONG_PROGRAMME = 100;
+
+export const listDays = (sittings: readonly Sitting[]): readonly string[] => groupByDay(sittings).map(([day]) => day);
+
+/** The day on which a meeting's page opens: today, or the next with a sitting. Once all are over it shows them all, unless they are too many. */
+export const chooseDay = (sittings: readonly Sitting[], today: string): string | undefined => {
+  const days = listDays(sittings);
+  return days.find((day) => day >= today) ?? (sittings.length > LONG_PROGRAMME ? days.at(-1) : undefined);
+};
+
 /** `2010-01-27T09:00:00.000Z`, for scripts and search engines; a date alone as it is. */
 export const formatInstant = (local: string, zone: string): string => {
   if (!hasHour(local)) return local;

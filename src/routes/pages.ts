@@ -8,7 +8,7 @@ import { findOversized, listDayFeeds } from "../feeds/oversized.ts";
 import { slugifyItem } from "../meeting/numbered-items.ts";
 import { ItemPage } from "../pages/item-page.tsx";
 import { SittingPage } from "../pages/sitting-page.tsx";
-import { findSitting } from "../pages/sittings.ts";
+import { findSitting, listDays, listSittings } from "../pages/sittings.ts";
 import { respondWithProblem } from "../http/problems.ts";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { buildConsoleManifest } from "../pages/console-manifest.ts";
@@ -17,24 +17,24 @@ import { HistoryPage } from "../pages/history.tsx";
 import type { Layout } from "../pages/layout.tsx";
 import { BodiesPage } from "../pages/bodies.tsx";
 import { BodyPage } from "../pages/body.tsx";
-import { MeetingPage } from "../pages/meeting.tsx";
+import { ALL_DAYS, MeetingPage } from "../pages/meeting.tsx";
 import { ProblemsPage } from "../pages/problems.tsx";
 import { localizePath } from "../i18n/paths.ts";
 import { SetupPage } from "../pages/setup.tsx";
 import { createPageContext, type PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/cached-reads.ts";
-import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondWithText } from "./app.ts";
+import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondMissing, respondWithText } from "./app.ts";
 import { negotiateLanguage } from "./languages.ts";
 import { renderBodies, renderBody, renderStaticPage, renderMeeting, renderPart, renderToday, type MeetingToday } from "./cached-text.ts";
 import { renderHistory, tellHistory } from "./cached-history.ts";
 
 const HTML = "text/html; charset=UTF-8";
 
-const showMeeting = (context: PageContext, { calendar, today }: MeetingToday) => {
+const showMeeting = (context: PageContext, { calendar, today, named }: MeetingToday & { readonly named?: string }) => {
   const options = parseFeedOptions({ lang: context.language });
   const oversized = findOversized(calendar, listDayFeeds(calendar, options), context.origin, options);
-  return MeetingPage({ context: { ...context, oversized }, calendar, today });
+  return MeetingPage({ context: { ...context, oversized }, calendar, today, ...(named !== undefined && { named }) });
 };
 
 const showItem = (context: PageContext, { calendar, part: item }: { readonly calendar: MeetingCalendar; readonly part: KnownItem }) => {
@@ -153,6 +153,15 @@ const createPages = (language: Language) => {
       missing: describeMissing("no-such-item", "agenda item"),
     };
     return respondWithText(c, await renderPart(c.env, { body, meeting }, found, page(c.env, `item ${item}`, showItem)), HTML);
+  });
+
+  pages.get("/:body/:meeting/:named{programme|\\d{4}-\\d{2}-\\d{2}}", async (c) => {
+    const { body, meeting, named } = c.req.param();
+    const read = await readMeeting(c.env, body, meeting);
+    const isThere = named === ALL_DAYS || !read || listDays(listSittings(read.value)).includes(named);
+    if (!isThere) return respondMissing("no-such-day", "day of the meeting");
+    const view = page(c.env, `page ${named}`, (context, subject: MeetingToday) => showMeeting(context, { ...subject, named }));
+    return respondWithText(c, await renderToday(c.env, { body, meeting }, view), HTML);
   });
 
   pages.get("/:body/:meeting", async (c) => {

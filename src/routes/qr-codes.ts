@@ -13,7 +13,7 @@ import { type App, respondMissing, readOrigin, createRoutes, respondWithText } f
 export const qrCodeRoutes = createRoutes();
 
 /** Feeds that have a page: of a body, a meeting, a sitting, an item. What a delegate chose leads to its feed. */
-const HAS_PAGE = /^(?!\/(?:my|all)(?:\/|$))\/[^/]+(?:\/[^/]+(?:\/slots\/[0-9]+|\/items\/[^/+]+)?)?$/;
+const HAS_PAGE = /^(?!\/(?:my|all)(?:\/|$))\/[^/]+(?:\/[^/]+(?:\/slots\/[0-9]+|\/items\/[^/+]+|\/\d{4}-\d{2}-\d{2})?)?$/;
 
 /** A code is made of what is there: any tag matches a feed that is, and nothing of it is written (RFC 9110 §13.1.2). */
 const hasFeed = async ({ env, executionCtx }: Context<App>, path: string): Promise<boolean> => {

@@ -42,6 +42,8 @@ export const ARABIC_PAGES: PageMessages = {
   notices: "إشعارات",
   until: "حتى {time}",
   programme: "تنظيم الأعمال",
+  today: "اليوم",
+  allDays: "جميع الأيام",
   agenda: "جدول الأعمال",
   annotations: "الشروح",
   sittings: "الجلسات",

@@ -49,6 +49,8 @@ export const ENGLISH_PAGES: PageMessages = {
   notices: "Notices",
   until: "until {time}",
   programme: "Organization of work",
+  today: "Today",
+  allDays: "All days",
   agenda: "Agenda",
   annotations: "Annotations",
   sittings: "Sittings",

@@ -49,6 +49,8 @@ export const SPANISH_PAGES: PageMessages = {
   notices: "Avisos",
   until: "hasta {time}",
   programme: "Organización de los trabajos",
+  today: "Hoy",
+  allDays: "Todos los días",
   agenda: "Programa",
   annotations: "Anotaciones",
   sittings: "Sesiones",

@@ -49,6 +49,8 @@ export const FRENCH_PAGES: PageMessages = {
   notices: "Avis",
   until: "jusqu’au {time}",
   programme: "Organisation des travaux",
+  today: "Aujourd’hui",
+  allDays: "Tous les jours",
   agenda: "Ordre du jour",
   annotations: "Annotations",
   sittings: "Séances",

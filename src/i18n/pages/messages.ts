@@ -45,6 +45,8 @@ export interface PageMessages {
   readonly notices: string;
   readonly until: string;
   readonly programme: string;
+  readonly today: string;
+  readonly allDays: string;
   readonly agenda: string;
   readonly annotations: string;
   readonly sittings: string;

@@ -49,6 +49,8 @@ export const RUSSIAN_PAGES: PageMessages = {
   notices: "Объявления",
   until: "до: {time}",
   programme: "Организация работы",
+  today: "Сегодня",
+  allDays: "Все дни",
   agenda: "Повестка дня",
   annotations: "Аннотации",
   sittings: "Заседания",

@@ -42,6 +42,8 @@ export const CHINESE_PAGES: PageMessages = {
   notices: "通知",
   until: "有效期至{time}",
   programme: "工作安排",
+  today: "今天",
+  allDays: "全部日期",
   agenda: "议程",
   annotations: "说明",
   sittings: "场次",
