@@ -33,6 +33,19 @@ export interface MeetingOverview {
   readonly agenda: MeetingState["agenda"];
 }
 
+/** One sitting, as its feed needs it: what else there is of its meeting is no matter. */
+export interface SlotCalendar {
+  readonly record: MeetingOverview["record"];
+  /** Absent where the meeting never had it. */
+  readonly row?: EntryRevision;
+}
+
+/** One sitting out of its meeting. */
+export const takeSlot = ({ state: { record }, rows }: MeetingCalendar, slot: string): SlotCalendar => {
+  const row = rows.find(({ entry }) => entry.slot === slot);
+  return { record, ...(row && { row }) };
+};
+
 /** A body with its meetings, the latest first. */
 export interface BodyOverview {
   readonly record: RegisteredBody;

@@ -10,7 +10,7 @@ import { findItem, getLineage, type KnownItem } from "../calendar/items.ts";
 import { listLedRows, listOwnItems } from "../calendar/joint.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { ListedMeeting } from "../calendar/listed-meeting.ts";
-import type { MeetingCalendar } from "../calendar/views.ts";
+import type { MeetingCalendar, SlotCalendar } from "../calendar/views.ts";
 import { getDate } from "../meeting/local-time.ts";
 import { isSameOrPart } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
@@ -76,13 +76,13 @@ export const mergeRows = (rows: readonly EntryRevision[]): readonly EntryRevisio
 };
 
 /** The body's, unless the meeting has a title of its own. */
-const chooseShortName = ({ title, body }: Programme, { language }: Messages): string => {
+const chooseShortName = ({ title, body }: Pick<Programme, "title" | "body">, { language }: Messages): string => {
   const own = chooseText(title, language);
   return own === body.name ? (body.shortName ?? body.name) : own;
 };
 
 /** What a feed of a part of a meeting says beside its entries: nothing that changes while they do not. */
-const describePart = ({ state: { record } }: MeetingCalendar, words: Messages): Required<Pick<Feed, "about" | "page">> => ({
+const describePart = (record: Pick<Programme, "body" | "id">, words: Messages): Required<Pick<Feed, "about" | "page">> => ({
   about: listCautions(record.body, words),
   page: formatMeetingPath(record.body.id, record.id),
 });
@@ -91,7 +91,7 @@ export const selectMeetingFeed = (calendar: MeetingCalendar, words: Messages): F
   const { state } = calendar;
   const { record } = state;
   const standing = describeStanding(state, words);
-  const { about, page } = describePart(calendar, words);
+  const { about, page } = describePart(record, words);
   const name = joinName(
     words,
     chooseText(record.title, words.language),
@@ -122,22 +122,20 @@ export const selectDayFeed = (calendar: MeetingCalendar, day: string, words: Mes
   return {
     path: formatDayFeedPath(record.body.id, record.id, day),
     name: joinName(words, chooseShortName(record, words), words.dates.day(day)),
-    ...describePart(calendar, words),
+    ...describePart(record, words),
     rows,
     moment: { start: `${day}T00:00`, timezone: record.timezone },
   };
 };
 
 /** Undefined where the meeting never had such a slot; one that vanished still has its cancelled entry. */
-export const selectSlotFeed = (calendar: MeetingCalendar, slot: string, words: Messages): Feed | undefined => {
-  const { record } = calendar.state;
-  const row = calendar.rows.find(({ entry }) => entry.slot === slot);
+export const selectSlotFeed = ({ record, row }: SlotCalendar, slot: string, words: Messages): Feed | undefined => {
   if (!row) return undefined;
   const { start, part } = row.entry;
   return {
     path: formatSlotFeedPath(record.body.id, record.id, slot),
     name: joinName(words, chooseShortName(record, words), words.dates.slotName(start, part), words.dates.day(start)),
-    ...describePart(calendar, words),
+    ...describePart(record, words),
     rows: [row],
   };
 };
@@ -166,7 +164,7 @@ export const selectItemsFeed = (calendar: MeetingCalendar, slugs: readonly strin
       items.map(({ id }) => id),
     ),
     name: joinName(words, chooseShortName(record, words), ...items.map(({ number }) => `${words.item} ${formatItemNumber(number)}`)),
-    ...describePart(calendar, words),
+    ...describePart(record, words),
     rows: mergeRows(items.flatMap((item) => selectItemRows(calendar, item))),
   };
 };

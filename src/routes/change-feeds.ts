@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { formatBodyPath, formatItemPath, formatMeetingPath, formatSlotPath } from "../calendar/addresses.ts";
 import { findItem, type KnownItem } from "../calendar/items.ts";
-import type { MeetingCalendar } from "../calendar/views.ts";
+import { takeSlot, type MeetingCalendar } from "../calendar/views.ts";
 import { selectItemRows, selectItemsFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
 import { respondWithProblem, type Problem } from "../http/problems.ts";
 import { MESSAGES } from "../i18n/all.ts";
@@ -92,7 +92,7 @@ changeFeedRoutes.get("/:body/:file{[a-z0-9-]+\\.atom}", (c) => {
 changeFeedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.atom}", (c) => {
   const slot = stripSuffix(c.req.param("file"));
   const find = (calendar: MeetingCalendar, words: Messages): Part => ({
-    feed: selectSlotFeed(calendar, slot, words),
+    feed: selectSlotFeed(takeSlot(calendar, slot), slot, words),
     page: formatSlotPath({ ...c.req.param(), slot }),
     has: (event) => concernsSlot(event, slot),
   });

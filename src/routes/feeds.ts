@@ -14,7 +14,7 @@ import { parseFeedOptions, selectRows, type FeedOptions } from "../feeds/options
 import { respondWithCalendar, respondWithFeed } from "../feeds/respond.ts";
 import { selectChosenFeed } from "../feeds/selection-feed.ts";
 import { respondWithProblem, type Problem } from "../http/problems.ts";
-import { readBodyFeed, readListed, readMeeting } from "../store/cached-reads.ts";
+import { readBodyFeed, readListed, readMeeting, readSlot } from "../store/cached-reads.ts";
 import { readModificationDate, type DatedFeed } from "../store/modification-dates.ts";
 import { readMeetings } from "../store/read-meetings.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
@@ -111,10 +111,15 @@ feedRoutes.get("/:body/:meeting/:file{\\d{4}-\\d{2}-\\d{2}\\.ics}", (c) => {
   return serveMeetingFeed(c, c.req.param(), (calendar, { words }) => selectDayFeed(calendar, day, words), missing);
 });
 
-feedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", (c) => {
+feedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", async (c) => {
   const slot = stripSuffix(c.req.param("file"));
   const missing = describeMissing("no-such-slot", "plenary slot");
-  return serveMeetingFeed(c, c.req.param(), (calendar, { words }) => selectSlotFeed(calendar, slot, words), missing);
+  const { body, meeting } = c.req.param();
+  const read = await readSlot(c.env, { body, meeting, slot });
+  if (!read) return respondWithProblem(NO_MEETING);
+  const { row } = read.value;
+  const readModified = createDateReader(c, { body, meeting, slot }, read.revision, row ? [row] : []);
+  return serveFeed(c, { read, find: (calendar, { words }) => selectSlotFeed(calendar, slot, words), missing, readModified });
 });
 
 feedRoutes.get("/:body/:meeting/items/:file{[^/]+\\.ics}", (c) => {

@@ -3,7 +3,7 @@ import { listLedRows } from "../calendar/joint.ts";
 import type { Days, ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import { weighCalendar, weighJson } from "./weigh.ts";
-import type { BodyCalendar, BodyOverview, MeetingCalendar } from "../calendar/views.ts";
+import type { BodyCalendar, BodyOverview, MeetingCalendar, SlotCalendar } from "../calendar/views.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { LatestEvents } from "./body/latest-events.ts";
@@ -17,6 +17,7 @@ interface BodyFeedMeetings extends BodyCalendar {
 }
 
 const meetings = createRevalidatingCache<MeetingCalendar>(MEMORY.meetings, weighCalendar);
+const slots = createRevalidatingCache<SlotCalendar>(MEMORY.slots, weighJson);
 const overviews = createRevalidatingCache<BodyOverview>(MEMORY.overviews, weighJson);
 const bodies = createRevalidatingCache<readonly RegisteredBody[]>(1, () => 1);
 const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MEMORY.bodyFeeds, (feed) =>
@@ -97,6 +98,22 @@ export const readMeeting = (env: Env, body: string, meeting: string): Promise<Ve
     return reuseRows(fetched, last?.value);
   });
 
+/** A sitting as an address names it. */
+interface SlotAddress {
+  readonly body: string;
+  readonly meeting: string;
+  readonly slot: string;
+}
+
+/** One sitting of a meeting, with the meeting's revision: it costs the same however great the meeting is. */
+export const readSlot = (env: Env, { body, meeting, slot }: SlotAddress): Promise<VersionedValue<SlotCalendar> | undefined> =>
+  slots.read(`${body}/${meeting}/${slot}`, async (last) => {
+    const object = await findBody(env, body);
+    const fetched = object && (await unwrap(object.loadSlot(meeting, slot, last?.revision)));
+    if (object && !fetched) await requireWhole(env, body);
+    return fetched;
+  });
+
 /** A meeting as this process read it last, whatever became of it since. */
 export const peekMeeting = (body: string, meeting: string): VersionedValue<MeetingCalendar> | undefined =>
   meetings.peek(`${body}/${meeting}`);
@@ -136,6 +153,7 @@ export const expireBody = (body: string, meeting: string | undefined): void => {
   listedMeetings.expire(LISTED);
   listedMeetings.expire(body);
   bodyFeeds.expire(body);
+  slots.expireAll();
   overviews.expire(body);
   latestEvents.expire(formatLatestKey(body, undefined));
   if (meeting !== undefined) latestEvents.expire(formatLatestKey(body, meeting));

@@ -39,6 +39,8 @@ export interface RevalidatingCache<Value> {
   readonly peek: (key: string) => VersionedValue<Value> | undefined;
   /** After an accepted event: nothing that was asked for earlier is served any more. */
   readonly expire: (key: string) => void;
+  /** The same of all. */
+  readonly expireAll: () => void;
 }
 
 /** Milliseconds: for so long, what another process changed may go unseen. */
@@ -104,6 +106,7 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
       return entry.lookup && isWithin(entry.lookup.at, now) ? entry.lookup.result : revalidate(key, entry, fetcher, now);
     },
     peek: (key) => entries.get(key)?.last,
+    expireAll: entries.clear,
     expire: (key) => {
       const entry = entries.get(key);
       if (entry) Object.assign(entry, { askedAt: Number.NEGATIVE_INFINITY, lookup: undefined });

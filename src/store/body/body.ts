@@ -4,7 +4,8 @@ import { listLedRows } from "../../calendar/joint.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { ToldEvent } from "../../calendar/told-event.ts";
-import type { MeetingCalendar } from "../../calendar/views.ts";
+import { takeSlot, type MeetingCalendar, type SlotCalendar } from "../../calendar/views.ts";
+import { readStoredSlot } from "./read-tables.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
 import type { Endpoint, ListedEndpoint } from "../../meeting/endpoint.ts";
 import type { RegisteredBody } from "../../meeting/record.ts";
@@ -209,6 +210,18 @@ export class BodyObject extends DurableObject<Env> {
   /** A meeting at its revision, folded again where its tables do not do; only the revision, where it is the one that the reader knows. */
   loadMeeting(id: string, known?: string): Promise<Stored<Fetched<MeetingCalendar> | undefined>> {
     return this.#answer(() => this.#loadMeeting(id, known));
+  }
+
+  /** One sitting of a meeting at its revision, read by itself where the tables do. */
+  loadSlot(id: string, slot: string, known?: string): Promise<Stored<Fetched<SlotCalendar> | undefined>> {
+    return this.#answer(() => {
+      const revision = readMeetingRevision(this.#sql, id);
+      if (revision === undefined || revision === known) return revision === undefined ? undefined : { revision };
+      const stored = readStoredSlot(this.#sql, id, slot);
+      if (stored) return { revision, value: stored };
+      const whole = this.#loadMeeting(id);
+      return whole?.value && { revision: whole.revision, value: takeSlot(whole.value, slot) };
+    });
   }
 
   /** The body with the meetings of its own feed, but for what the reader has: the whole, or some meetings by their revision. */

@@ -1,4 +1,7 @@
 import type { MeetingState } from "../../../machines/meeting/state.ts";
+import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
+import { formatSlotUid } from "../../calendar/joint.ts";
+import type { MeetingOverview, SlotCalendar } from "../../calendar/views.ts";
 import type { CalendarEntry } from "../../calendar/entry.ts";
 import { compareUids, type EntryRevision } from "../../calendar/ledger.ts";
 import { joinState, type ListName, type Snapshot, type StatePart } from "../state-parts.ts";
@@ -32,7 +35,8 @@ const createSharing = () => {
   return <Value>(value: Value): Value => known.getOrInsert(JSON.stringify(value), value) as Value;
 };
 
-const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] => {
+/** The rows of a meeting, or the one of a UID. */
+const readRows = (sql: SqlStorage, meeting: string, uid?: string): readonly ReadRow[] => {
   const share = createSharing();
   const shareIn = (entry: CalendarEntry): CalendarEntry => ({
     ...entry,
@@ -41,8 +45,8 @@ const readRows = (sql: SqlStorage, meeting: string): readonly ReadRow[] => {
   });
   return sql
     .exec<{ uid: string; sequence: number; stamp: number; position: number; entry: string }>(
-      "SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?",
-      meeting,
+      `SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?1 ${uid === undefined ? "" : "AND uid = ?2"}`,
+      ...[meeting, uid].filter((value) => value !== undefined),
     )
     .toArray()
     .toSorted((a, b) => compareUids(a.uid, b.uid))
@@ -73,4 +77,17 @@ const readState = (sql: SqlStorage, meeting: string, snapshot: string): MeetingS
 export const readTables = (sql: SqlStorage, id: string): ReadMeeting | undefined => {
   const found = sql.exec<{ machine: number; snapshot: string }>("SELECT machine, snapshot FROM meetings WHERE id = ?", id).toArray()[0];
   return found && { machine: found.machine, state: readState(sql, id, found.snapshot), rows: readRows(sql, id) };
+};
+
+/** One sitting as the tables have it; undefined where they are of another machine, or damaged: then its meeting is to be loaded. */
+export const readStoredSlot = (sql: SqlStorage, id: string, slot: string): SlotCalendar | undefined => {
+  const found = sql
+    .exec<{ overview: string }>("SELECT overview FROM meetings WHERE id = ? AND machine = ?", id, MACHINE_VERSION)
+    .toArray()[0];
+  const overview = found && (parseStored(found.overview) as MeetingOverview | undefined);
+  if (!overview) return undefined;
+  const { record } = overview;
+  const [row] = readRows(sql, id, formatSlotUid({ body: record.body.id, meeting: id, slot }));
+  if (!row) return { record };
+  return row.entry && { record, row: { ...row.revision, entry: row.entry } };
 };
