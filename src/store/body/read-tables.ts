@@ -36,7 +36,7 @@ const createSharing = () => {
 };
 
 /** The rows of a meeting, or the one of a UID. */
-const readRows = (sql: SqlStorage, meeting: string, uid?: string): readonly ReadRow[] => {
+const readRows = (sql: SqlStorage, meeting: string, only?: string): readonly ReadRow[] => {
   const share = createSharing();
   const shareIn = (entry: CalendarEntry): CalendarEntry => ({
     ...entry,
@@ -45,8 +45,8 @@ const readRows = (sql: SqlStorage, meeting: string, uid?: string): readonly Read
   });
   return sql
     .exec<{ uid: string; sequence: number; stamp: number; position: number; entry: string }>(
-      `SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?1 ${uid === undefined ? "" : "AND uid = ?2"}`,
-      ...[meeting, uid].filter((value) => value !== undefined),
+      `SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?1 ${only === undefined ? "" : "AND uid = ?2"}`,
+      ...[meeting, only].filter((value) => value !== undefined),
     )
     .toArray()
     .toSorted((a, b) => compareUids(a.uid, b.uid))
