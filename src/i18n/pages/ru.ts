@@ -103,7 +103,7 @@ export const RUSSIAN_PAGES: PageMessages = {
   notify: "Сообщать мне об изменениях",
   notified: "Пока эта страница открыта, вы будете получать здесь сообщения об изменениях.",
   dayProgramme: "Программа на {day}",
-  asAt: "По состоянию на {when} (версия {version})",
+  asAt: "Состояние на момент: {when} (версия {version})",
   changedSince: "ИЗМЕНЕНО после версии {version}:",
   noSittings: "В этот день заседаний нет.",
   history: "История",
