@@ -16,17 +16,19 @@ export const formatPlainBreaks = (text: string): string => text.replaceAll(/\r\n
 interface Shown extends Pick<Understood, "uid" | "status" | "sequence"> {
   readonly start: string;
   readonly end?: string | undefined;
+  /** Of an entry over several days. */
+  readonly lastDay?: string | undefined;
   readonly timezone: string;
 }
 
 /** Without an end all calendars show an hour. */
 const addHour = (start: string): string => Temporal.PlainDateTime.from(start).add({ hours: 1 }).toString({ smallestUnit: "minute" });
 
-/** A sitting whose hour is to be announced is one of its day. */
-const describeTimes = ({ start, end = addHour(start), timezone }: Shown): Pick<Understood, "start" | "end"> =>
+/** A sitting whose hour is to be announced is one of its day; an item that no sitting takes up yet is one of the meeting's. */
+const describeTimes = ({ start, lastDay = start, end, timezone }: Shown): Pick<Understood, "start" | "end"> =>
   start.includes("T")
-    ? { start: instantText(instantOf(start, timezone)), end: instantText(instantOf(end, timezone)) }
-    : { start, end: Temporal.PlainDate.from(start).add({ days: 1 }).toString() };
+    ? { start: instantText(instantOf(start, timezone)), end: instantText(instantOf(end ?? addHour(start), timezone)) }
+    : { start, end: Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString() };
 
 export const describeEntry = (shown: Shown, entry: CalendarEntry, variant: Variant, page: string): Understood => {
   const { uid, status, sequence } = shown;

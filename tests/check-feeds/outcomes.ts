@@ -1,6 +1,7 @@
+import { identifyReader, readWith } from "./ask-readers.ts";
 import { disagreements } from "./agreement.ts";
 import type { Outcome } from "./findings.ts";
-import { readWith, type Reader } from "./readers.ts";
+import type { Reader } from "./readers.ts";
 import type { CheckedFeed, Understood } from "./understood.ts";
 import { readDefinitions } from "./vtimezones.ts";
 
@@ -36,8 +37,8 @@ export const outcomeOf = async (check: string, feeds: readonly CheckedFeed[], wo
 /** What a reader makes of zones that it can't understand is counted, and no fault of the feed's. */
 const isBeyond = ({ understands }: Reader, { bytes }: CheckedFeed): boolean => understands?.(readDefinitions(bytes)) === false;
 
-export const outcomeOfReader = (reader: Reader, feeds: readonly CheckedFeed[], folders: Folders): Promise<Outcome> =>
-  outcomeOf(reader.name, feeds, async () => {
+export const outcomeOfReader = async (reader: Reader, feeds: readonly CheckedFeed[], folders: Folders): Promise<Outcome> =>
+  outcomeOf(await identifyReader(reader), feeds, async () => {
     // A reader that a feed makes fall over is a finding like any other.
     const readings = await readWith(reader, folders.feeds, folders.scratch).catch((error: unknown) => String(error));
     if (typeof readings === "string") return { errors: [readings] };

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { run } from "./commands.ts";
-import type { Reading, Understood } from "./understood.ts";
+import type { Understood } from "./understood.ts";
 import { hasRules, hasWeekdayRules, type Definition } from "./vtimezones.ts";
 
 /** A program that reads a folder of feeds and prints what it understood of each. */
@@ -8,8 +7,11 @@ export interface Reader {
   readonly name: string;
   /** Succeeds where the reader can be run. */
   readonly probe: readonly string[];
-  /** The folder comes last. */
+  /** Prints its version. */
+  readonly version: readonly string[];
+  /** The folder comes last. Of what is compiled first, the program comes before. */
   readonly command: readonly string[];
+  readonly compile?: (program: string) => readonly string[];
   /** What it can show of an entry, where that is not all. */
   readonly shown?: (entry: Understood) => Partial<Understood>;
   /** Whether it can understand such zones, where it can't all: those of other feeds it must get wrong. */
@@ -18,9 +20,22 @@ export interface Reader {
 
 /** Debian's, which knows Debian's packages. */
 const PYTHON = "/usr/bin/python3";
-const C_COMPILER = "cc";
-
 const locateReader = (name: string): string => join(import.meta.dirname, "readers", name);
+
+/** A package of npm tells its version in a file that it exports to nobody. */
+const askNpm = (name: string): readonly string[] => [
+  "node",
+  "-p",
+  `JSON.parse(fs.readFileSync("node_modules/${name}/package.json")).version`,
+];
+
+const askPython = (name: string): readonly string[] => [PYTHON, "-c", `from importlib.metadata import version; print(version("${name}"))`];
+
+/** No program of Microsoft's: what its specifications say. */
+const WRITTEN_HERE = ["echo", "written here"] as const;
+
+/** Compiles `$2` into `$1`. */
+const COMPILE_WITH_QT = 'c++ -std=c++17 -O1 -fPIC -Wall -Werror -o "$1" "$2" $(pkg-config --cflags --libs KF5CalendarCore)';
 
 const showTimes = ({ uid, start, end }: Understood): Partial<Understood> => ({ uid, start, end });
 
@@ -36,37 +51,51 @@ const showDiaryLine = ({ uid, start, end }: Understood): Partial<Understood> => 
 };
 
 export const READERS: readonly Reader[] = [
-  { name: "ical.js", probe: ["node", "--version"], command: ["node", locateReader("ical-js.ts")] },
-  { name: "node-ical", probe: ["node", "--version"], command: ["node", locateReader("node-ical.ts")] },
+  { name: "ical.js", probe: ["node", "--version"], version: askNpm("ical.js"), command: ["node", locateReader("ical-js.ts")] },
+  { name: "node-ical", probe: ["node", "--version"], version: askNpm("node-ical"), command: ["node", locateReader("node-ical.ts")] },
   {
     name: "libical and its restrictions",
-    probe: ["sh", "-c", `command -v ${C_COMPILER} && pkg-config --exists libical`],
-    command: [C_COMPILER, locateReader("libical.c")],
+    probe: ["sh", "-c", "command -v cc && pkg-config --exists libical"],
+    version: ["pkg-config", "--modversion", "libical"],
+    compile: (program) => ["cc", "-O1", "-Wall", "-Werror", "-o", program, locateReader("libical.c"), "-lical"],
+    command: [],
+  },
+  {
+    name: "kcalendarcore",
+    probe: ["sh", "-c", "command -v c++ && pkg-config --exists KF5CalendarCore"],
+    version: ["pkg-config", "--modversion", "KF5CalendarCore"],
+    compile: (program) => ["sh", "-c", COMPILE_WITH_QT, "sh", program, locateReader("kcalendarcore.cpp")],
+    command: [],
   },
   {
     name: "sabre/vobject and its validator",
     probe: ["php", "-r", 'exit((@include_once "Sabre/VObject/autoload.php") ? 0 : 1);'],
+    version: ["php", "-r", 'include "Sabre/VObject/autoload.php"; echo Sabre\\VObject\\Version::VERSION;'],
     command: ["php", locateReader("sabre.php")],
   },
   {
     name: "python icalendar",
     probe: [PYTHON, "-c", "import icalendar"],
+    version: askPython("icalendar"),
     command: [PYTHON, locateReader("icalendar_reader.py")],
   },
   {
     name: "python vobject",
     probe: [PYTHON, "-c", "import vobject"],
+    version: askPython("vobject"),
     command: [PYTHON, locateReader("vobject_reader.py")],
   },
   {
     name: "ruby icalendar",
     probe: ["ruby", "-ricalendar", "-e", ""],
+    version: ["ruby", "-e", 'puts Gem::Specification.find_by_name("icalendar").version'],
     command: ["ruby", locateReader("icalendar.rb")],
     understands: hasRules,
   },
   {
     name: "Emacs in New York",
     probe: ["emacs", "-Q", "--batch", "-l", "icalendar"],
+    version: ["emacs", "-Q", "--batch", "--eval", "(princ emacs-version)"],
     command: ["emacs", "-Q", "--batch", "-l", locateReader("emacs.el")],
     shown: showDiaryLine,
     understands: hasWeekdayRules,
@@ -74,6 +103,7 @@ export const READERS: readonly Reader[] = [
   {
     name: "cal-parser",
     probe: ["node", "--version"],
+    version: askNpm("cal-parser"),
     command: ["node", locateReader("cal-parser.ts")],
     shown: ({ uid, start, end, status, sequence }) => ({ uid, start, end, status, sequence }),
     understands: (definitions) => definitions.length < 2 && hasWeekdayRules(definitions),
@@ -81,6 +111,7 @@ export const READERS: readonly Reader[] = [
   {
     name: "MS-OXCICAL, largest DTSTART",
     probe: ["node", "--version"],
+    version: WRITTEN_HERE,
     command: ["node", locateReader("outlook.ts"), "oxcical"],
     shown: showTimes,
     understands: hasWeekdayRules,
@@ -88,29 +119,9 @@ export const READERS: readonly Reader[] = [
   {
     name: "MS-STANOICAL, one yearly pair",
     probe: ["node", "--version"],
+    version: WRITTEN_HERE,
     command: ["node", locateReader("outlook.ts"), "stanoical"],
     shown: showTimes,
     understands: hasWeekdayRules,
   },
 ];
-
-const output = async (...command: readonly string[]): Promise<string> => {
-  const { status, stdout, stderr } = await run(command);
-  if (status !== 0) throw new Error(`${command.join(" ")} ended with ${status}:\n${stderr.slice(-2000)}`);
-  return stdout;
-};
-
-/**
- * What a reader understood of each feed in a folder. What must be compiled first is put into `scratch`.
- * @throws what the reader said, where it ended before the last feed
- */
-export const readWith = async ({ command }: Reader, folder: string, scratch: string): Promise<readonly Reading[]> => {
-  const [runBy, file = ""] = command;
-  const compiled = join(scratch, "reader");
-  if (runBy === C_COMPILER) await output(C_COMPILER, "-O1", "-Wall", "-Werror", "-o", compiled, file, "-lical");
-  const printed = runBy === C_COMPILER ? await output(compiled, folder) : await output(...command, folder);
-  return printed
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Reading);
-};
