@@ -324,10 +324,10 @@ describe("identity and change", () => {
   });
 
   it(
-    "of meetings with more than two thousand entries, a body's feed has the latest, up to the one that exceeds them",
+    "of meetings with more than three thousand entries, a body's feed has the latest, up to the one that exceeds them",
     { timeout: 60_000 },
     async () => {
-      const slots = Array.from({ length: 700 }, (_, at) => ({
+      const slots = Array.from({ length: 1050 }, (_, at) => ({
         number: String(at + 1),
         start: `2010-01-27T${at % 2 ? "09" : "10"}:00`,
         items: ["2"],

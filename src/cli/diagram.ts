@@ -45,8 +45,16 @@ const drawTransitions = (node: AnyStateNode): readonly string[] => {
   return [...arrows, ...Object.values(node.states).flatMap(drawTransitions)];
 };
 
-const drawNode = (node: AnyStateNode): string =>
-  ["```mermaid", "stateDiagram-v2", ...indent([...drawInitial(node), ...drawStates(node), ...drawTransitions(node)]), "```"].join("\n");
+/** A chart has no name for itself: what happens in every state alike is told beside it. */
+const drawNode = (node: AnyStateNode): string => {
+  const arrows = Object.values(node.states).flatMap(drawTransitions);
+  return ["```mermaid", "stateDiagram-v2", ...indent([...drawInitial(node), ...drawStates(node), ...arrows]), "```"].join("\n");
+};
+
+const describeAnytime = (node: AnyStateNode): readonly string[] => {
+  const events = [...node.transitions.values()].flat().map(({ eventType }) => eventType);
+  return events.length > 0 ? [`In every state: ${[...new Set(events)].join(", ")}.`] : [];
+};
 
 const listCodes = ({ refusal, refusals = {} }: StateMeta): string =>
   [...Object.entries(refusals).map(([type, code]) => `${code} (${type})`), ...(refusal ? [refusal] : [])].join(", ");
@@ -61,6 +69,7 @@ const describeMachine = (machine: AnyStateMachine): readonly string[] => [
   `## ${machine.id}`,
   machine.root.description ?? "",
   drawNode(machine.root),
+  ...describeAnytime(machine.root),
   describeStates(machine.root).join("\n"),
 ];
 
@@ -69,6 +78,7 @@ export const drawDiagrams = (): string =>
   [
     "# The statecharts",
     "Drawn from `machines/` by `npm run diagram`; a test fails when this page is out of date. `npm run diagram -- --json` prints them as JSON.",
+    "What is so already is accepted, changes nothing and has no arrow.",
     ...MACHINES.flatMap(describeMachine),
   ]
     .join("\n\n")
