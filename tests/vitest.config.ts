@@ -40,6 +40,8 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["tests/*.test.{ts,tsx}", "tests/fuzz/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           provide: {
             runs: Number(process.env["RUNS"] ?? 60),
             fuzz: {
