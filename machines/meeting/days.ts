@@ -19,7 +19,9 @@ const changeDay = (
   change: (state: MeetingState, number: string) => Outcome,
 ): Outcome => {
   const ofDay = state.slots.filter(({ slot }) => getDate(slot.start) === day);
-  if (ofDay.length === 0) {
+  const isOfMeeting = state.record.opensOn <= day && day <= state.record.closesOn;
+  // A day of the meeting may have no sitting any more: what is said of all of them is so already.
+  if (ofDay.length === 0 && !isOfMeeting) {
     const days = [...new Set(state.slots.map(({ slot }) => getDate(slot.start)))].toSorted();
     return refuseEvent("unknown-day", { day, days: days.join(", ") || "none" });
   }

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { given, happened } from "./given.ts";
+import { given, happened, RECORD } from "./given.ts";
 
 /** What is said of all sittings of a day at once: the second has the sittings 3 and 4. */
 
@@ -43,7 +43,18 @@ describe("a day", () => {
       .comesTo({ changes: { "slot 3": "scheduled" }, warnings: ["items-in-two-sittings"] });
   });
 
-  it("without a sitting can't be cancelled", () => {
+  it("is so already where its sittings have left it, and the same is said again", () => {
+    const moved = RECORD.slots.map((slot) =>
+      slot.number === "3" || slot.number === "4" ? { ...slot, start: "2010-01-29T19:00", end: "2010-01-29T20:00" } : slot,
+    );
+    const revised = happened("agenda.revised", { record: { ...RECORD, slots: moved } }, "2010-01-27T10:00:00Z");
+    const again = happened("day.reinstated", { day: DAY }, "2010-01-27T11:00:00Z");
+    given(happened("day.cancelled", { day: DAY }), revised, again)
+      .when(again)
+      .comesTo({});
+  });
+
+  it("of another time without a sitting can't be cancelled", () => {
     given()
       .when(happened("day.cancelled", { day: "2010-02-03" }))
       .comesTo({ refusal: "unknown-day" });
