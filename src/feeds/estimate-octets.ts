@@ -1,6 +1,6 @@
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { FeedOptions } from "./options.ts";
-import { describeEvent, listConferences } from "./ics.ts";
+import { describeComponent, listConferences } from "./ics.ts";
 
 const sizes = new WeakMap<EntryRevision, Map<string, number>>();
 
@@ -12,7 +12,7 @@ const estimateEntry = (row: EntryRevision, origin: string, options: FeedOptions)
   const ofRow = sizes.get(row) ?? new Map<string, number>();
   sizes.set(row, ofRow);
   return ofRow.getOrInsertComputed(`${origin} ${options.words.language}`, () => {
-    const texts = JSON.stringify([describeEvent(row, origin, options), listConferences(row.entry, options)]);
+    const texts = JSON.stringify([describeComponent(row, origin, options), listConferences(row.entry, options)]);
     return NAMES + ADDED * new TextEncoder().encode(texts).length;
   });
 };

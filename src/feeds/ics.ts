@@ -41,7 +41,7 @@ export const presentStatus = (
     ? CANCELLED_IN_TEXT
     : { ...STATUS[status], ...((isPutOff || postponed || deadline || !hasHour(start)) && FREE) };
 
-export const describeEvent = ({ entry, sequence, stamp }: EntryRevision, origin: string, options: FeedOptions): ICalEventData => {
+export const describeComponent = ({ entry, sequence, stamp }: EntryRevision, origin: string, options: FeedOptions): ICalEventData => {
   const { words } = options;
   const page = `${origin}${formatMeetingPath(entry.body.id, entry.meeting)}`;
   const changedAt = new Date(stamp * 1000);
@@ -94,7 +94,7 @@ const renderEntry = (row: EntryRevision, origin: string, options: FeedOptions): 
   const key = [identifyRow(row), origin, language, presentStatus(row.entry, options).status].join(" ");
   const known = entryTexts.get(key);
   if (known !== undefined) return known;
-  const text = renderComponent(describeEvent(row, origin, options), listConferences(row.entry, options));
+  const text = renderComponent(describeComponent(row, origin, options), listConferences(row.entry, options));
   entryTexts.set(key, text, text.length * OCTETS_OF_CHARACTER);
   return text;
 };

@@ -60,10 +60,10 @@ export interface Messages {
   readonly until: string;
   /** With `{slot}` or `{item}`. */
   readonly following: { readonly slot: string; readonly item: string };
-  /** Of a sitting that was to follow something that will not be. */
   /** Of a document: not issued in this language yet, or issued anew. */
   readonly documentAwaited: string;
   readonly documentReissued: string;
+  /** Of a sitting that was to follow something that will not be. */
   readonly followedOff: Record<NonNullable<Follows["off"]>, string>;
   /** What stands before a field of a sitting. */
   readonly fields: Record<Exclude<ChangedField, "kind" | "access">, string>;

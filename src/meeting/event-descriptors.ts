@@ -16,7 +16,7 @@ const GROUP_OF: ReadonlyMap<string, EventGroup> = new Map(
   EVENT_GROUPS.flatMap((group) => EVENTS_BY_GROUP[group].map(({ shape }) => [shape.type.def.values[0] ?? "", group] as const)),
 );
 
-const describeEvent = (schema: (typeof plenaryEvent.def.options)[number]): EventDescriptor => {
+const describeSchema = (schema: (typeof plenaryEvent.def.options)[number]): EventDescriptor => {
   const fields = Object.entries(schema.shape.data.shape).map(([name, field]) => ({
     name,
     isOptional: z.safeParse(field, undefined).success,
@@ -33,7 +33,7 @@ const describeEvent = (schema: (typeof plenaryEvent.def.options)[number]): Event
   };
 };
 
-export const EVENT_DESCRIPTORS: readonly EventDescriptor[] = plenaryEvent.def.options.map(describeEvent);
+export const EVENT_DESCRIPTORS: readonly EventDescriptor[] = plenaryEvent.def.options.map(describeSchema);
 export const EVENT_TYPES: readonly EventType[] = EVENT_DESCRIPTORS.map(({ type }) => type);
 
 /** JSON Schema (draft 2020-12) of every event on the wire. Rules between fields are in words at the door only. */
