@@ -1,6 +1,7 @@
 import { reset } from "cloudflare:test";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { expireBodies, expireBody } from "../src/store/cached-reads.ts";
+import { reread } from "./support/reread.ts";
 import { announce, BODY, feedText, get, MEETING, post, register, SEED, send } from "./support/secretariat.ts";
 
 /** A body that was registered under a wrong id. */
@@ -71,5 +72,30 @@ describe("a body that was registered under a wrong id", () => {
     await move(RIGHT);
     expect(await send("agenda.revised", { data: { record: { ...SEED, venue: "Elsewhere" } } })).toMatchObject({ status: 200 });
     expect(await send("meeting.cancelled")).toMatchObject({ status: 200 });
+  });
+
+  it("is once in the calendar of all bodies: under the wrong id cancelled, as long as the same is under the right one", async () => {
+    const [wrong, right] = [`${BODY}.${MEETING}`, `${RIGHT}.${MEETING}`];
+    const readEntries = async () => {
+      expireBodies();
+      return new Map(reread(await feedText("/all.ics")).map(({ uid, status, sequence }) => [uid, [status, sequence] as const]));
+    };
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2009, 11, 12) });
+    try {
+      await move(RIGHT);
+      expect((await readEntries()).get(wrong)).toEqual(["CONFIRMED", 0]);
+      await registerRight();
+      await announceRight();
+      vi.setSystemTime(Date.now() + 2000);
+      expect([...(await readEntries())]).toEqual([
+        [right, ["CONFIRMED", 0]],
+        [wrong, ["CANCELLED", 1]],
+      ]);
+      await move();
+      vi.setSystemTime(Date.now() + 2000);
+      expect((await readEntries()).get(wrong)).toEqual(["CONFIRMED", 2]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

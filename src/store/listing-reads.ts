@@ -3,6 +3,7 @@ import { writeListedEntry, type Days, type ListedMeeting } from "../calendar/lis
 import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
 import type { ListedElsewhere } from "./listing.ts";
+import { createMovedTest } from "./moved-listings.ts";
 import type { Fetched } from "./revalidating-cache.ts";
 
 /** Meetings of the calendar of all bodies: more would be more than calendars take. */
@@ -76,6 +77,7 @@ export const selectListed = (
     .one();
   const revision = `${MACHINE_VERSION}.${listings} ${first}`;
   if (revision === known) return { revision };
+  const isMoved = createMovedTest(sql);
   const value = sql
     .exec<{ overview: string; sequence: number; stamp: number }>(
       `SELECT overview, sequence, stamp FROM meetings WHERE closes_on >= ?1 AND (opens_on <= ?2 OR sequence > 0) AND (?4 IS NULL OR body = ?4)
@@ -86,6 +88,9 @@ export const selectListed = (
       body ?? null,
     )
     .toArray()
-    .map(({ overview, ...told }) => ({ entry: writeListedEntry(JSON.parse(overview) as MeetingOverview), ...told }));
+    .map(({ overview, ...told }) => {
+      const entry = writeListedEntry(JSON.parse(overview) as MeetingOverview);
+      return { entry: isMoved(entry.body.id, entry.meeting) ? { ...entry, status: "CANCELLED" as const } : entry, ...told };
+    });
   return { revision, value };
 };

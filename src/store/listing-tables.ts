@@ -3,6 +3,7 @@ import { isListedAlike } from "../calendar/listed-meeting.ts";
 import type { MeetingOverview } from "../calendar/views.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
 import { FINDING_COLUMNS } from "./findings-table.ts";
+import { raiseMoved } from "./moved-listings.ts";
 import type { BodyListing, ListingChange, ListingState } from "./listing.ts";
 
 /**
@@ -80,8 +81,10 @@ export const listChange = (sql: SqlStorage, { body, position, listing, arrival, 
   const known = readState(sql, body);
   if (!known || known.machine !== MACHINE_VERSION || known.listing < listing - (record || meeting ? 1 : 0)) return "behind";
   if (known.listing < listing) {
-    if (record) saveRecord(sql, record);
-    if (meeting) saveMeeting(sql, meeting, { sequence: 0, arrival });
+    raiseMoved(sql, arrival, () => {
+      if (record) saveRecord(sql, record);
+      if (meeting) saveMeeting(sql, meeting, { sequence: 0, arrival });
+    });
   }
   saveState(sql, body, { position: Math.max(position, known.position), listing: Math.max(listing, known.listing) });
   return "listed";
@@ -91,12 +94,14 @@ export const listChange = (sql: SqlStorage, { body, position, listing, arrival, 
 export const listWholeBody = (sql: SqlStorage, { record, meetings, listings, position, listing, arrival }: BodyListing): void => {
   const known = readState(sql, record.id);
   if (known && known.position > position) return;
-  saveRecord(sql, record);
-  const present = new Set(meetings.map((meeting) => meeting.record.id));
-  for (const { id } of sql.exec<{ id: string }>("SELECT id FROM meetings WHERE body = ?", record.id).toArray())
-    if (!present.has(id)) sql.exec("DELETE FROM meetings WHERE body = ? AND id = ?", record.id, id);
-  // What was told of a meeting before this directory knew of it is not known, but that it changed no oftener than events came.
-  for (const meeting of meetings) saveMeeting(sql, meeting, { sequence: position, arrival });
+  raiseMoved(sql, arrival, () => {
+    saveRecord(sql, record);
+    const present = new Set(meetings.map((meeting) => meeting.record.id));
+    for (const { id } of sql.exec<{ id: string }>("SELECT id FROM meetings WHERE body = ?", record.id).toArray())
+      if (!present.has(id)) sql.exec("DELETE FROM meetings WHERE body = ? AND id = ?", record.id, id);
+    // What was told of a meeting before this directory knew of it is not known, but that it changed no oftener than events came.
+    for (const meeting of meetings) saveMeeting(sql, meeting, { sequence: position, arrival });
+  });
   sql.exec("DELETE FROM listings WHERE body = ?", record.id);
   for (const { id, of } of listings)
     sql.exec("INSERT INTO listings (body, id, of_body, of_meeting) VALUES (?, ?, ?, ?)", record.id, id, of.body, of.meeting);
