@@ -7,6 +7,7 @@ import { interpolate } from "../meeting/interpolate.ts";
 import type { After, Slot } from "../meeting/record.ts";
 import { pickFields } from "../meeting/pick-fields.ts";
 import { chooseText, type Text } from "../meeting/text.ts";
+import { formatDeadline } from "../i18n/deadline-text.ts";
 import { describeField } from "../i18n/change-text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { formatSlotName } from "../i18n/slot-name.ts";
@@ -71,8 +72,6 @@ const chooseSentence = ({ event, named }: ToldEvent, { endSet, events }: PageMes
   return planned !== undefined && planned < end ? events["slot.extended"] : endSet;
 };
 
-type DeadlineData = EventOf<"deadline.set" | "deadline.changed" | "deadline.withdrawn">["data"];
-
 /** The title that an event gives to an item. */
 const readTitle = ({ data }: MeetingEvent): Text | undefined =>
   "title" in data && data.title !== undefined && data.title !== null
@@ -80,14 +79,6 @@ const readTitle = ({ data }: MeetingEvent): Text | undefined =>
     : "shortTitle" in data && data.shortTitle !== null
       ? data.shortTitle
       : undefined;
-
-/** `Deadline for draft resolutions, 28 January 2010, 6 p.m.`, as far as the event says it; else by its id. */
-const describeDeadline = (data: DeadlineData, messages: Messages): string =>
-  [
-    "kind" in data && data.kind !== undefined ? messages.deadlines[data.kind] : data.deadline,
-    ...("title" in data && data.title ? [chooseText(data.title, messages.language)] : []),
-    ...("at" in data && data.at !== undefined ? [formatWeekdayAndTime(data.at, messages)] : []),
-  ].join(messages.punctuation.comma);
 
 /** The sitting of an item, with the time in it. */
 const formatItemSlot = ({ data: { time } }: EventOf<"item.scheduled">, slot: string, { notBefore, dates, punctuation }: Messages): string =>
@@ -110,7 +101,7 @@ export const describeEvent = (told: ToldEvent, setting: HistorySetting, catalogs
     }),
     title: chooseText(readTitle(event) ?? "", messages.language),
     ...("item" in data && data.item !== undefined && { item: formatItemNumber(data.item) }),
-    ...("deadline" in data && { deadline: describeDeadline(data, messages) }),
+    ...("deadline" in data && { deadline: formatDeadline({ id: data.deadline, ...data }, messages) }),
     ...("text" in data && { text: chooseText(data.text, messages.language) }),
     ...("from" in data && { from: formatSlot(named, data.from, setting, catalogs), to: formatSlot(named, data.to, setting, catalogs) }),
     ...("venue" in data && data.venue !== undefined && { venue: chooseText(data.venue, messages.language) }),

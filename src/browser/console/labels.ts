@@ -1,5 +1,7 @@
+import { formatSlotPath } from "../../calendar/addresses.ts";
 import { getSlotKind, type Slot } from "../../meeting/record.ts";
 import { chooseText } from "../../meeting/text.ts";
+import type { LeadSitting } from "../../meeting/lead-sitting.ts";
 import type { MeetingJson } from "../../api/schemas/meeting.ts";
 import { formatItemNumber } from "../../i18n/item-number.ts";
 import { formatSlotName } from "../../i18n/slot-name.ts";
@@ -12,6 +14,13 @@ export const labelSlot = (slot: Pick<Slot, "start" | "kind" | "label" | "title">
 export const labelSlotNumber = (number: string, programme: readonly Slot[], messages: ConsoleMessages): string => {
   const slot = programme.find((other) => other.number === number);
   return slot ? labelSlot(slot, messages) : number;
+};
+
+/** `Wednesday afternoon, 27 January 2010, SBI`: a sitting that another body keeps; its address, as long as that body told nothing. */
+export const labelLead = (lead: LeadSitting, { jointSittings }: Pick<MeetingJson, "jointSittings">, messages: ConsoleMessages): string => {
+  const entry = jointSittings.find(({ body, meeting, slot }) => body.id === lead.body && meeting === lead.meeting && slot === lead.slot);
+  if (!entry) return formatSlotPath(lead);
+  return [labelSlot(entry, messages), entry.body.shortName ?? entry.body.name].join(messages.own.punctuation.comma);
 };
 
 /** `Item 1 (a)`. */

@@ -1,3 +1,4 @@
+import { isDeepEqual } from "../../../meeting/deep-equal.ts";
 import type { Slot } from "../../../meeting/record.ts";
 import { countDays, addDays } from "../../../meeting/local-time.ts";
 import type { Language } from "../../../meeting/text.ts";
@@ -38,18 +39,24 @@ export interface Field {
   readonly isRequired: boolean;
 }
 
+/** No meeting in view has it next: it is listed under an id that no meeting has. */
+const LISTING_FORM = { required: ["meeting", "of"], optional: [] };
+
+const findForm = (type: MeetingEventType, { next }: Pick<Meeting, "next">) =>
+  type === "meeting.listed" ? LISTING_FORM : next.find((possible) => possible.type === type);
+
 /** Words of one's own stand apart, beside the time: mostly they are not needed. */
 const APART = new Set(["note", "reason"]);
 
-const listAllFields = ({ events }: DraftBatch, { next }: Pick<Meeting, "next">): readonly Field[] => {
+const listAllFields = ({ events }: DraftBatch, meeting: Pick<Meeting, "next">): readonly Field[] => {
   const all = events.flatMap(({ type, given = {} }) => {
-    const form = next.find((possible) => possible.type === type);
+    const form = findForm(type, meeting);
     const names = [
       ...(form?.required ?? []).map((name) => ({ name, isRequired: true })),
       ...(form?.optional ?? []).map((name) => ({ name, isRequired: false })),
     ];
     return names.flatMap(({ name, isRequired }) =>
-      isField(name) && !ENVELOPE.has(name) && !Object.hasOwn(given, name) ? [{ name, isRequired }] : [],
+      isField(name) && (form === LISTING_FORM || !ENVELOPE.has(name)) && !Object.hasOwn(given, name) ? [{ name, isRequired }] : [],
     );
   });
   return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
@@ -71,27 +78,22 @@ export const moveProgramme = (slots: readonly Slot[], from: string, to: string):
 };
 
 /** What a form says anew of a sitting: what was emptied is no longer said. */
-const listChanged = (
-  number: unknown,
-  fields: Readonly<Record<string, unknown>>,
-  { programme }: Meeting,
-  language: Language,
-): Record<string, unknown> => {
+const listChanged = (number: unknown, fields: Readonly<Record<string, unknown>>, { programme }: Meeting): Record<string, unknown> => {
   const slot = programme.find((other) => other.number === number);
-  const present: Readonly<Record<string, unknown>> = slot ? readOwnFields(slot, language) : {};
+  const present: Readonly<Record<string, unknown>> = slot ? readOwnFields(slot) : {};
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
-      value === present[name] ? [] : [[name, value ?? (name in present ? null : undefined)]],
+      isDeepEqual(value, present[name]) ? [] : [[name, value ?? (name in present ? null : undefined)]],
     ),
   );
 };
 
 /** The data of one event, from the form and from what was settled. */
-export const buildData = (event: DraftEvent, form: FormData, meeting: Meeting, language: Language): Record<string, unknown> => {
+export const buildData = (event: DraftEvent, filled: FormData, meeting: Meeting, language: Language): Record<string, unknown> => {
   const { type, given = {} } = event;
-  const possible = meeting.next.find((other) => other.type === type);
-  const names = [...(possible?.required ?? []), ...(possible?.optional ?? [])].filter(isField);
-  const fields = Object.fromEntries(names.map((name) => [name, readValue(form, name, meeting)]));
-  const said = type === "slot.changed" ? listChanged(given["slot"] ?? fields["slot"], fields, meeting, language) : fields;
+  const form = findForm(type, meeting);
+  const names = [...(form?.required ?? []), ...(form?.optional ?? [])].filter(isField);
+  const fields = Object.fromEntries(names.map((name) => [name, readValue(filled, name, meeting, language)]));
+  const said = type === "slot.changed" ? listChanged(given["slot"] ?? fields["slot"], fields, meeting) : fields;
   return { ...omitUndefined(said), ...given };
 };

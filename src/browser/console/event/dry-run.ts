@@ -6,6 +6,7 @@ import type { ConsoleContext } from "../context.ts";
 import { computeBase, type BaseVersion, type Queue } from "../outbox/queue.ts";
 import type { Send, SendResult } from "../send.ts";
 import { buildData, type DraftBatch } from "./draft-event.ts";
+import { readByLanguage } from "./texts.ts";
 import { buildDecisions, UNDECIDED, type Decisions } from "./weighing.ts";
 
 /** Where a draft stands: not looked at since it was last changed, or as the dry run found it, at the time of that. */
@@ -50,7 +51,7 @@ const buildEvents = (
   { address, meeting, messages }: ConsoleContext,
   now: number,
 ): readonly EventMessage[] => {
-  const note = form.get("note");
+  const note = readByLanguage(form, "note", messages.own.language);
   const timestamp = new Date(readHappenedAt(draft, form, meeting.record.timezone) ?? now).toISOString();
   return draft.events.map((own, index) => {
     const data = buildData(own, form, meeting, messages.own.language);
@@ -62,7 +63,7 @@ const buildEvents = (
         meeting: draft.meeting ?? address.meeting,
         ...data,
         ...(("record" in data || "slots" in data) && buildDecisions(weighing, data)),
-        ...(index === 0 && typeof note === "string" && note.trim() !== "" && { note: note.trim() }),
+        ...(index === 0 && note !== undefined && { note }),
       },
     };
   });
@@ -115,12 +116,12 @@ export const enqueueDraft = (filled: FilledDraft, context: ConsoleContext, dryRu
   const { draft } = filled;
   const { address, meeting, clock, outbox, queue } = context;
   const events = buildEvents(filled, context, clock.now()).map((event) => ({ id: createWebhookId(), event }));
-  const isOther = draft.meeting !== undefined;
   const fresh = events.map(({ id, event }, at) => {
     const checked = dryRun?.kind === "checked" ? dryRun.answers[at] : undefined;
     const own = events.slice(0, at).map((earlier) => earlier.id);
     if (!dryRun) return { id, event, sentAt: computeBase(queue, address.meeting, meeting.version).version + at };
-    if (isOther) return { id, event, ...(checked && { checked }) };
+    // No version of another meeting was seen.
+    if (event.data["meeting"] !== address.meeting) return { id, event, ...(checked && { checked }) };
     const { version, after } = dryRun.base;
     return {
       id,

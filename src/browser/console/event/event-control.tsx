@@ -4,8 +4,11 @@ import { listItemTitles } from "../labels.ts";
 import { buildControlAttributes, Labelled } from "./controls.tsx";
 import { CONTROLS } from "./fields.ts";
 import { AfterControl, ChoiceControl, ItemControl, SlotControl, type EventControlProps } from "./select-controls.tsx";
-import { StartControl } from "./start-control.tsx";
-import { ItemBoxes, OrallyRevisedBox, ProgrammeRows, PublicWords } from "./fieldsets.tsx";
+import { MomentControl } from "./moment-control.tsx";
+import { AgendaItemControl, DeadlineControl, ZoneControl } from "./reference-controls.tsx";
+import { IssueDates } from "./issue-dates.tsx";
+import { TextControl } from "./text-control.tsx";
+import { ItemBoxes, OrallyRevisedBox, ProgrammeRows } from "./fieldsets.tsx";
 import { readPresentValues } from "./form-values.ts";
 
 /** One field of an event, asked for as its kind is. */
@@ -17,16 +20,23 @@ export const EventControl = (props: EventControlProps) => {
   const error = errors.get(name);
   const label = messages.fields[name];
   const titles = listItemTitles(meeting.agendaItems, messages);
-  const present = readPresentValues(meeting, event, chosen, messages.own.language);
+  const said = readPresentValues(meeting, event, chosen)[name];
+  const present = typeof said === "string" ? said : undefined;
   switch (control.kind) {
     case "slot":
       return <SlotControl {...props} />;
     case "item":
       return <ItemControl {...props} />;
     case "items":
-      return <ItemBoxes label={label} titles={titles} error={error} />;
-    case "start":
-      return <StartControl key={`${name}-${chosen.slot ?? ""}`} isRequired={isRequired} present={present.start} error={error} />;
+      return <ItemBoxes name={name} label={label} titles={titles} error={error} />;
+    case "agendaItem":
+      return <AgendaItemControl {...props} />;
+    case "deadline":
+      return <DeadlineControl {...props} />;
+    case "zone":
+      return <ZoneControl {...props} />;
+    case "moment":
+      return <MomentControl key={`${name}-${chosen.slot ?? ""}`} name={name} isRequired={isRequired} present={present} error={error} />;
     case "after":
       return <AfterControl {...props} />;
     case "local": {
@@ -37,7 +47,7 @@ export const EventControl = (props: EventControlProps) => {
             key={`${name}-${chosen.slot ?? ""}`}
             type="datetime-local"
             required={isRequired}
-            defaultValue={present[name] ?? ""}
+            defaultValue={present ?? ""}
             {...buildControlAttributes(name, error, hint)}
           />
         </Labelled>
@@ -55,7 +65,7 @@ export const EventControl = (props: EventControlProps) => {
           <input
             type="date"
             required={isRequired}
-            defaultValue={present[name] ?? ""}
+            defaultValue={present ?? ""}
             onChange={({ currentTarget }) => name === "opensOn" && onChoose({ ...chosen, opensOn: currentTarget.value })}
             {...buildControlAttributes(name, error)}
           />
@@ -66,22 +76,34 @@ export const EventControl = (props: EventControlProps) => {
     case "documents":
       return (
         <>
-          {(["symbol", "title", "issuedOn"] as const).map((inner) => (
+          {(["symbol", "title"] as const).map((inner) => (
             <EventControl {...props} key={inner} name={inner} isRequired={inner === "symbol"} />
           ))}
-          <ItemBoxes label={messages.fields.items} titles={titles} error={undefined} />
+          <IssueDates error={errors.get("issuedOn")} />
+          <ItemBoxes name="items" label={messages.fields.items} titles={titles} error={undefined} />
         </>
       );
     case "record":
       return <OrallyRevisedBox name={name} error={error} />;
     case "words":
-      return <PublicWords name={name} error={error} isRequired={isRequired} />;
+      return (
+        <TextControl
+          key={`${name}-${chosen.slot ?? ""}`}
+          name={name}
+          maxLength={control.maxLength}
+          isRequired={isRequired}
+          present={said}
+          error={error}
+          hint={name === "text" ? messages.shownToAll : undefined}
+        />
+      );
     case "choice":
       return <ChoiceControl {...props} of={control.of} />;
     case "bodies":
+    case "meeting":
       return (
         <Labelled name={name} label={label} error={error}>
-          <input type="text" autocomplete="off" {...buildControlAttributes(name, error)} />
+          <input type="text" autocomplete="off" required={isRequired} {...buildControlAttributes(name, error)} />
         </Labelled>
       );
     case "sitting":
@@ -104,7 +126,7 @@ export const EventControl = (props: EventControlProps) => {
             maxLength={control.maxLength}
             {...("pattern" in control && { pattern: control.pattern })}
             required={isRequired}
-            defaultValue={present[name] ?? ""}
+            defaultValue={present ?? ""}
             {...buildControlAttributes(name, error)}
           />
         </Labelled>

@@ -5,7 +5,10 @@ export type Control =
         | "slot"
         | "item"
         | "items"
-        | "start"
+        | "agendaItem"
+        | "deadline"
+        | "zone"
+        | "moment"
         | "after"
         | "minutes"
         | "local"
@@ -14,14 +17,15 @@ export type Control =
         | "record"
         | "documents"
         | "bodies"
-        | "sitting";
+        | "sitting"
+        | "meeting";
     }
   | { readonly kind: "text"; readonly maxLength: number; readonly pattern?: string }
-  /** Words that are shown to everyone. */
-  | { readonly kind: "words" }
+  /** Words of the secretariat, in one language or in several. */
+  | { readonly kind: "words"; readonly maxLength: number }
   | { readonly kind: "choice"; readonly of: "manner" | "kinds" | "access" | "causes" | "parts" };
 
-const buildTextControl = (maxLength: number): Control => ({ kind: "text", maxLength });
+const buildWordsControl = (maxLength: number) => ({ kind: "words", maxLength }) as const;
 
 export const CONTROLS = {
   slot: { kind: "slot" },
@@ -29,20 +33,23 @@ export const CONTROLS = {
   from: { kind: "slot" },
   to: { kind: "slot" },
   itemsTo: { kind: "slot" },
-  start: { kind: "start" },
+  start: { kind: "moment" },
   end: { kind: "local" },
-  until: { kind: "local" },
+  until: { kind: "moment" },
   minutes: { kind: "minutes" },
   part: { kind: "choice", of: "parts" },
   after: { kind: "after" },
   items: { kind: "items" },
-  venue: buildTextControl(300),
+  continued: { kind: "items" },
+  venue: buildWordsControl(300),
+  city: buildWordsControl(100),
+  timezone: { kind: "zone" },
   webcast: { kind: "text", maxLength: 500, pattern: "https://.+" },
-  label: buildTextControl(300),
+  label: buildWordsControl(300),
   participation: { kind: "text", maxLength: 500, pattern: "https://.+" },
-  interpretation: buildTextControl(300),
-  accessibility: buildTextControl(300),
-  timeNote: buildTextControl(200),
+  interpretation: buildWordsControl(300),
+  accessibility: buildWordsControl(300),
+  timeNote: buildWordsControl(200),
   with: { kind: "bodies" },
   lead: { kind: "sitting" },
   kind: { kind: "choice", of: "kinds" },
@@ -52,21 +59,26 @@ export const CONTROLS = {
   closesOn: { kind: "date" },
   slots: { kind: "programme" },
   symbol: { kind: "text", maxLength: 80, pattern: "[A-Za-z0-9](?: ?[A-Za-z0-9.\\/\\(\\)\\-])*" },
-  title: buildTextControl(2000),
+  title: buildWordsControl(2000),
   movedTo: { kind: "text", maxLength: 48, pattern: "[a-z0-9](?:[a-z0-9\\-]*[a-z0-9])?" },
-  deadline: { kind: "text", maxLength: 32, pattern: "[a-z0-9](?:[a-z0-9\\-]*[a-z0-9])?" },
-  at: { kind: "local" },
-  text: { kind: "words" },
-  shortTitle: buildTextControl(2000),
+  deadline: { kind: "deadline" },
+  at: { kind: "moment" },
+  text: buildWordsControl(1000),
+  shortTitle: buildWordsControl(2000),
+  annotation: buildWordsControl(20_000),
+  afterItem: { kind: "agendaItem" },
   time: { kind: "local" },
   issuedOn: { kind: "date" },
   day: { kind: "date" },
   documents: { kind: "documents" },
   record: { kind: "record" },
-  event: buildTextControl(128),
+  /** Of a meeting that is not in view: the id under which it is listed. */
+  meeting: { kind: "text", maxLength: 48, pattern: "[a-z0-9](?:[a-z0-9\\-]*[a-z0-9])?" },
+  of: { kind: "meeting" },
+  event: { kind: "text", maxLength: 128 },
   cause: { kind: "choice", of: "causes" },
-  reason: { kind: "words" },
-  note: { kind: "words" },
+  reason: buildWordsControl(1000),
+  note: buildWordsControl(1000),
 } as const satisfies Record<string, Control>;
 
 export type FieldName = keyof typeof CONTROLS;

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from "preact";
-import { buildControlAttributes, Labelled, Notes } from "./controls.tsx";
+import { buildControlAttributes, Notes } from "./controls.tsx";
 import { useConsole } from "../context.ts";
-import type { FieldName } from "./fields.ts";
+import { CONTROLS, type FieldName } from "./fields.ts";
 import { hasHour } from "../../../meeting/local-time.ts";
 import { labelSlot } from "../labels.ts";
 import { moveProgramme } from "./draft-event.ts";
+import { TextControl } from "./text-control.tsx";
 
 interface ItemBoxesProps {
+  readonly name: FieldName;
   readonly label: string;
   readonly titles: ReadonlyMap<string, string>;
   readonly error: string | undefined;
@@ -28,18 +30,18 @@ const Group = ({ name, label, error, children }: GroupProps) => (
   </fieldset>
 );
 
-export const ItemBoxes = ({ label, titles, error }: ItemBoxesProps) => (
-  <Group name="items" label={label} error={error}>
+export const ItemBoxes = ({ name, label, titles, error }: ItemBoxesProps) => (
+  <Group name={name} label={label} error={error}>
     {[...titles].map(([number, title]) => (
       <label class="box">
-        <input type="checkbox" name="items" value={number} /> <span>{title}</span>
+        <input type="checkbox" name={name} value={number} /> <span>{title}</span>
       </label>
     ))}
   </Group>
 );
 
 interface WordsProps {
-  readonly name: FieldName;
+  readonly name: "note" | "reason";
   readonly error: string | undefined;
   readonly isRequired?: boolean;
 }
@@ -47,24 +49,16 @@ interface WordsProps {
 /** Words that everyone reads: of one's own, or one of the neutral ones that are offered. */
 export const PublicWords = ({ name, error, isRequired = false }: WordsProps) => {
   const { messages } = useConsole();
+  const offered = name === "reason" ? messages.reasons : [];
   return (
-    <Labelled name={name} label={messages.fields[name]} error={error} hint={messages.shownToAll}>
-      <input
-        type="text"
-        maxLength={1000}
-        required={isRequired}
-        list={`offered-${name}`}
-        autocomplete="off"
-        {...buildControlAttributes(name, error, messages.shownToAll)}
-      />
-      {name === "reason" && (
-        <datalist id={`offered-${name}`}>
-          {messages.reasons.map((reason) => (
-            <option value={reason} />
-          ))}
-        </datalist>
-      )}
-    </Labelled>
+    <TextControl
+      name={name}
+      maxLength={CONTROLS[name].maxLength}
+      isRequired={isRequired}
+      error={error}
+      hint={messages.shownToAll}
+      offered={offered}
+    />
   );
 };
 

@@ -1,5 +1,5 @@
 import type { Slot } from "../../../meeting/record.ts";
-import { chooseText, type Language, type Text } from "../../../meeting/text.ts";
+import type { Text } from "../../../meeting/text.ts";
 import { findFreeNumber } from "../../../meeting/slot-numbers.ts";
 import type { Meeting } from "../api.ts";
 import type { DraftBatch, DraftEvent } from "./draft-event.ts";
@@ -27,39 +27,22 @@ export const listSlots = (name: FieldName, draft: DraftBatch, meeting: Meeting, 
 export const pickFreeNumber = ({ programme, entries }: Meeting): string =>
   findFreeNumber([...programme.map(({ number }) => number), ...entries.flatMap(({ slot }) => slot ?? [])]);
 
-type PresentValues = Readonly<Partial<Record<FieldName, string | undefined>>>;
+type PresentValues = Readonly<Partial<Record<FieldName, Text | undefined>>>;
 
 /** What may be said anew of a sitting, as it is said now. */
-export const readOwnFields = (slot: Slot, language: Language): PresentValues => {
+export const readOwnFields = (slot: Slot): PresentValues => {
   const { title, label, kind, access, webcast, participation, interpretation, accessibility, timeNote } = slot;
-  const choose = (text: Text | undefined): string | undefined => text && chooseText(text, language);
-  return {
-    title: choose(title),
-    label: choose(label),
-    kind,
-    access,
-    webcast,
-    participation,
-    interpretation: choose(interpretation),
-    accessibility: choose(accessibility),
-    timeNote: choose(timeNote),
-  };
+  return { title, label, kind, access, webcast, participation, interpretation, accessibility, timeNote };
 };
 
 /** What the fields of an event say at first: as things are, unless it is settled otherwise. */
-export const readPresentValues = (
-  { programme, record }: Meeting,
-  event: DraftEvent | undefined,
-  chosen: Chosen,
-  language: Language,
-): PresentValues => {
+export const readPresentValues = ({ programme, record }: Meeting, event: DraftEvent | undefined, chosen: Chosen): PresentValues => {
   const slot = programme.find(({ number }) => number === chosen.slot);
-  const venue = slot?.venue ?? record.venue;
   return {
-    ...(event?.type === "slot.changed" && slot && readOwnFields(slot, language)),
+    ...(event?.type === "slot.changed" && slot && readOwnFields(slot)),
     start: slot?.start,
     end: event?.type === "slot.rescheduled" ? undefined : slot?.end,
-    venue: venue && chooseText(venue, language),
+    venue: slot?.venue ?? record.venue,
     opensOn: record.opensOn,
     closesOn: record.closesOn,
     ...(event?.type === "slot.added" && { start: undefined, end: undefined, venue: undefined }),

@@ -1,5 +1,6 @@
+import { formatSlotPath } from "../../../calendar/addresses.ts";
 import { useConsole } from "../context.ts";
-import { labelSlot, listItemTitles } from "../labels.ts";
+import { labelLead, labelSlot, listItemTitles } from "../labels.ts";
 import { buildControlAttributes, Labelled, Select } from "./controls.tsx";
 import type { FieldErrors } from "./describe-field-errors.ts";
 import type { DraftBatch } from "./draft-event.ts";
@@ -61,13 +62,14 @@ export const ItemControl = ({ name, isRequired, draft, errors, chosen, onChoose 
   );
 };
 
-/** What a sitting follows: another sitting, or an item. */
+/** What a sitting follows: another sitting, also one that another body keeps, or an item. */
 export const AfterControl = ({ name, isRequired, errors, chosen }: EventControlProps) => {
   const { meeting, messages } = useConsole();
   const error = errors.get(name);
   const slots = meeting.programme.filter(({ number }) => number !== chosen.slot);
   const options = [
     ...slots.map((slot) => [`slot ${slot.number}`, labelSlot(slot, messages)] as const),
+    ...meeting.joined.map(({ lead }) => [`lead ${formatSlotPath(lead)}`, labelLead(lead, meeting, messages)] as const),
     ...[...listItemTitles(meeting.agendaItems, messages)].map(([number, title]) => [`item ${number}`, title] as const),
   ];
   return (
@@ -94,6 +96,7 @@ export const ChoiceControl = ({ name, isRequired, draft, errors, chosen, of }: C
     access: { open, closed },
     parts: messages.own.dates.parts,
   };
+  const present = readPresentValues(meeting, event, chosen)[name];
   const names: Readonly<Record<string, string>> =
     of === "access" || of === "parts"
       ? tables[of]
@@ -105,7 +108,7 @@ export const ChoiceControl = ({ name, isRequired, draft, errors, chosen, of }: C
       <Select
         key={`${name}-${chosen.slot ?? ""}`}
         options={Object.entries(names)}
-        selected={readPresentValues(meeting, event, chosen, messages.own.language)[name]}
+        selected={typeof present === "string" ? present : undefined}
         isRequired={isRequired}
         attributes={buildControlAttributes(name, error)}
       />

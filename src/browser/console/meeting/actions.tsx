@@ -1,15 +1,20 @@
 import { EVENT_GROUPS, type EventGroup } from "../../../meeting/event-groups.ts";
+import type { MeetingEventType } from "../messages/event-messages.ts";
 import { useConsole } from "../context.ts";
 
 /** Sent from elsewhere in the console. */
 const ELSEWHERE = new Set(["agenda.revised", "event.withdrawn", "event.redacted"]);
 
+/** Of no meeting in view: always possible. */
+const LISTING: MeetingEventType = "meeting.listed";
+
 /** What may be sent now of one group, under its name. */
 const EventGroupActions = ({ group }: { readonly group: EventGroup }) => {
   const { meeting, messages, startDraft } = useConsole();
-  const types = meeting.next.flatMap((next) =>
-    next.group === group && !ELSEWHERE.has(next.type) && isMeetingEvent(next.type, messages.events) ? [next.type] : [],
+  const next = meeting.next.flatMap(({ type, group: of }) =>
+    of === group && !ELSEWHERE.has(type) && isMeetingEvent(type, messages.events) ? [type] : [],
   );
+  const types: readonly MeetingEventType[] = group === "meeting" ? [...next, LISTING] : next;
   if (types.length === 0) return null;
   return (
     <>

@@ -19,6 +19,9 @@ export interface EventMessages {
     readonly keepsLength: string;
     /** Of a sitting that has a day alone. */
     readonly hourUnknown: string;
+    /** Of a deadline or of what lasts until then. */
+    readonly dayAlone: string;
+    readonly otherLanguages: string;
   };
   readonly shownToAll: string;
   readonly reasons: readonly string[];

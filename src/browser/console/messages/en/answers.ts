@@ -40,6 +40,8 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
       "Until its secretariat confirms, your programme says “joint meeting, to be confirmed” and does not name it. You keep time and room; each secretariat reports its own items.",
     "joint-kept-elsewhere":
       "{body} keeps time and room, and it alone moves the sitting: your programme shows it as soon as that of {body} names you. You report your own items.",
+    "follows-unjoined":
+      "{slot} is to follow a sitting of {body} in which this meeting takes no part: its day alone is shown until you say that the meeting takes part.",
     "two-leads":
       "{slot} is to be held with {body}, and the meeting takes part in sitting {other} of {body}. If that is one and the same, take {body} off, or leave its sitting.",
     "moved-to-unknown": "There is no meeting {meeting} yet: the addresses of this one will lead there once it is announced.",
@@ -111,7 +113,8 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "unknown-event": "This meeting has no such event.",
     "already-withdrawn": "It is withdrawn already.",
     "no-words": "It has no words to remove.",
-    "not-withdrawable": "It can’t be withdrawn.",
+    "not-withdrawable":
+      "This can’t be withdrawn. In place of an announcement revise the agenda, cancel the meeting, or withdraw its announcement; after a withdrawal report again what it withdrew. Words that were removed can’t come back.",
     "withdrawal-leaves-impossible": "Without it these later events would be impossible. Withdraw them too, the last first:",
     "version-moved-on":
       "A colleague sent something in the meantime (version {version} instead of {expected}). Look at what changed, then look again.",

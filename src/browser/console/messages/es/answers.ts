@@ -40,6 +40,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
       "Hasta que su secretaría lo confirme, su programa indica «sesión conjunta, por confirmar» y no lo nombra. Usted mantiene la hora y la sala; cada secretaría informa sobre sus propios temas.",
     "joint-kept-elsewhere":
       "{body} fija la hora y la sala, y es el único que puede trasladar la sesión: su programa la muestra en cuanto el de {body} le nombre. Usted informa sobre sus propios temas.",
+    "follows-unjoined":
+      "{slot} debe seguir a una sesión de {body} en la que esta reunión no participa: solo se muestra su día hasta que indique que la reunión participa.",
     "two-leads":
       "{slot} se celebrará con {body}, y la reunión participa en la sesión {other} de {body}. Si es la misma, quite a {body} o deje de participar en la suya.",
     "moved-to-unknown": "La reunión {meeting} aún no se ha anunciado: las direcciones de esta remitirán a ella cuando se anuncie.",
@@ -111,7 +113,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "unknown-event": "Esta reunión no tiene ese evento.",
     "already-withdrawn": "Ya se ha retirado.",
     "no-words": "No hay texto que suprimir.",
-    "not-withdrawable": "No puede retirarse.",
+    "not-withdrawable":
+      "No puede retirarse. En lugar de un anuncio, revise el programa, cancele la reunión o retire su anuncio; tras una retirada, comunique de nuevo lo que se retiró. Las palabras suprimidas no pueden restablecerse.",
     "withdrawal-leaves-impossible": "Sin él, estos eventos posteriores serían imposibles. Retírelos también, empezando por el último:",
     "version-moved-on":
       "Un colega ha enviado algo entretanto (versión {version} en vez de {expected}). Vea qué ha cambiado y compruébelo de nuevo.",

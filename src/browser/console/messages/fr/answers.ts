@@ -42,6 +42,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
       "Tant que son secrétariat n’a pas confirmé, votre programme indique « séance commune, à confirmer » et ne le nomme pas. L’heure et la salle restent de votre ressort ; chaque secrétariat rend compte de ses propres points.",
     "joint-kept-elsewhere":
       "L’heure et la salle sont du ressort de {body}, qui seul peut déplacer la séance : votre programme l’indique dès que celui de {body} vous nomme. Vous rendez compte de vos propres points.",
+    "follows-unjoined":
+      "{slot} doit suivre une séance de {body} à laquelle cette réunion ne participe pas : seul son jour est affiché tant que vous n’avez pas indiqué que la réunion y participe.",
     "two-leads":
       "{slot} doit se tenir avec {body}, et la réunion participe à la séance {other} de {body}. S’il s’agit d’une seule et même séance, retirez {body} ou ne participez plus à la sienne.",
     "moved-to-unknown": "La réunion {meeting} n’est pas encore annoncée : les adresses de celle-ci y renverront dès qu’elle le sera.",
@@ -116,7 +118,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "unknown-event": "Cette réunion n’a pas cet événement.",
     "already-withdrawn": "Cet événement est déjà retiré.",
     "no-words": "Il n’y a pas de texte à supprimer.",
-    "not-withdrawable": "Cet événement ne peut pas être retiré.",
+    "not-withdrawable":
+      "Cet événement ne peut pas être retiré. Pour une annonce, révisez l’ordre du jour, annulez la réunion ou retirez son annonce ; après un retrait, signalez de nouveau ce qui a été retiré. Les mots supprimés ne peuvent pas être rétablis.",
     "withdrawal-leaves-impossible": "Sans lui, ces événements ultérieurs seraient impossibles. Retirez-les aussi, le dernier d’abord :",
     "version-moved-on":
       "Un collègue a envoyé quelque chose entre-temps (version {version} au lieu de {expected}). Regardez ce qui a changé, puis vérifiez à nouveau.",

@@ -38,6 +38,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
       "在其秘书处确认之前，贵方日程显示“联席会议，有待确认”，不列出其名称。时间和会议室由贵方掌握；各秘书处报告各自的项目。",
     "joint-kept-elsewhere":
       "时间和会议室由{body}掌握，只有该机构可以改动会议：一旦{body}的日程列出贵方，贵方日程即显示该会议。贵方报告自己的项目。",
+    "follows-unjoined": "{slot}将在{body}的一场会议之后举行，而本会议未参加该会议：在报告本会议参加之前，只显示日期。",
     "two-leads": "{slot}将与{body}联合举行，而本会议又参加{body}的第{other}场会议。如系同一场会议，请去除{body}，或不再参加其会议。",
     "moved-to-unknown": "会议{meeting}尚未公布：一旦公布，本会议的网址即指向该会议。",
     "business-before-adoption": "议程尚属临时：通常待议程通过后再进行审议。",
@@ -104,7 +105,8 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "unknown-event": "本届会议没有这一事件。",
     "already-withdrawn": "已经撤回。",
     "no-words": "没有可删除的文字。",
-    "not-withdrawable": "不能撤回。",
+    "not-withdrawable":
+      "不能撤回。如为会议通知，请修订议程、取消会议或撤回会议通知；如为撤回，请重新报告所撤回的事件。已删除的文字不能恢复。",
     "withdrawal-leaves-impossible": "如撤回，以下后续事件便不可能。请一并撤回，从最后一个开始：",
     "version-moved-on": "其间有同事发送了事件（版本为{version}，而非{expected}）。请查看变动后重新核对。",
   },
