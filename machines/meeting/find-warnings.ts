@@ -1,7 +1,7 @@
-import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { Happening } from "./happening.ts";
 import type { Difference } from "./differences.ts";
 import { getId } from "./identities.ts";
+import { warnOfPartners, warnOfUnjoined } from "./joint-warnings.ts";
 import { findSlotsIn, warnOfProgramme, warnOfTime } from "./programme-warnings.ts";
 import { warnOfRevision } from "./revision-warnings.ts";
 import type { MeetingState } from "./state.ts";
@@ -38,13 +38,6 @@ const warnOfReport = (before: MeetingState): readonly Warning[] => [
     .filter(({ id, value }) => getItemStatus(value) === "underConsideration" && findRole(before, id) !== "report")
     .map(({ id }) => createWarning("report-with-item-open", { item: findNumber(before, id) })),
 ];
-
-/** Bodies that a sitting names anew have yet to confirm it. */
-const warnOfPartners = (before: MeetingState | undefined, after: MeetingState): readonly Warning[] => {
-  const known = new Map(before?.slots.map(({ slot }) => [slot.number, slot.with]));
-  const isNew = after.slots.some(({ slot }) => slot.with && !isDeepEqual(slot.with, known.get(slot.number)));
-  return warnWhen(isNew, "joint-to-confirm");
-};
 
 const OFF: ReadonlySet<MeetingStatus> = new Set(["closed", "cancelled", "postponed"]);
 
@@ -118,12 +111,13 @@ export const findWarnings = (
   after: MeetingState,
   differences: readonly Difference[],
 ): readonly Warning[] => {
-  if (!before) return [...warnOfProgramme(after), ...warnOfPartners(before, after)];
+  if (!before) return [...warnOfProgramme(after), ...warnOfPartners(before, after), ...warnOfUnjoined(before, after)];
   const isOff = OFF.has(getMeetingStatus(before.agenda)) && HAPPENED.has(happening.event.type);
   return [
     ...warnWhen(isOff, "not-under-way"),
     ...warnOfRevision(before, happening.event, after, differences),
     ...warnOfKind(before, happening, after),
     ...warnOfPartners(before, after),
+    ...warnOfUnjoined(before, after),
   ];
 };

@@ -1,18 +1,19 @@
 import { createItemTest, findFollowed } from "../../src/meeting/following.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
+import type { LeadSitting } from "../../src/meeting/lead-sitting.ts";
 import { addMinutes, getDate, hasHour } from "../../src/meeting/local-time.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import { nameFollowed, type Followed } from "./followed.ts";
 import { isDone } from "./past.ts";
 import { mapChanged } from "./shared-lists.ts";
 import { getSlotOrder } from "./slot-order.ts";
-import type { MeetingState, SlotState } from "./state.ts";
+import type { LedTime, MeetingState, SlotState } from "./state.ts";
 import { getItemStatus, getSlotStatus, isHeld } from "./statuses.ts";
 
 /** What a sitting follows, and why nobody can wait for that any more, where it is so. */
 export type Follows = Followed & { readonly off?: "cancelled" | "postponed" | "later" | "considered-nowhere" };
 
-type Time = Pick<Slot, "start" | "end">;
+type Time = Pick<Slot, "start" | "end"> & Pick<LedTime, "awaitsLed">;
 
 /** The end that is given, else by the length of sittings that the record states, else none: never one of ours. */
 const findEnd = ({ start, end }: Time, { sittingMinutes }: MeetingState["record"]): string | undefined =>
@@ -27,6 +28,7 @@ const findSlotBefore = (state: MeetingState, { slot, value }: SlotState): SlotSt
   if (!slot.after) return undefined;
   const { byNumber, byItem, listWholes } = getSlotOrder(state);
   if ("slot" in slot.after) return byNumber.get(slot.after.slot);
+  if ("lead" in slot.after) return undefined;
   // What was held followed what it followed, whatever became of that.
   const known = (byItem.get(slot.after.item) ?? []).filter((other) => isHeld(getSlotStatus(value)) || !isCancelled(other));
   const followed = findFollowed(
@@ -57,12 +59,26 @@ const resolveTime = (state: MeetingState, slotState: SlotState): Time => {
   return time;
 };
 
+const findLed = ({ ledTimes = [] }: MeetingState, lead: LeadSitting): LedTime | undefined =>
+  ledTimes.find((other) => isDeepEqual(other.lead, lead));
+
+/** The hours of what a sitting follows, as long as it can. One step to another body and no further: two could wait for each other for ever. */
+const findTimeBefore = (state: MeetingState, slotState: SlotState): Time | undefined => {
+  const { after } = slotState.slot;
+  const isKept = isHeld(getSlotStatus(slotState.value));
+  if (after && "lead" in after) {
+    const led = findLed(state, after.lead);
+    return !led || led.awaitsLed || (led.off && !isKept) ? undefined : { ...led, awaitsLed: true };
+  }
+  const before = findSlotBefore(state, slotState);
+  return !before || (isOff(before) && !isKept) ? undefined : resolveTime(state, before);
+};
+
 const followTime = (state: MeetingState, slotState: SlotState): Time | undefined => {
   const { slot } = slotState;
-  const before = hasHour(slot.start) ? undefined : findSlotBefore(state, slotState);
-  if (!before || (isOff(before) && !isHeld(getSlotStatus(slotState.value)))) return undefined;
-  const { end } = resolveTime(state, before);
-  return end === undefined || getDate(end) !== slot.start ? undefined : resolveEnd(state, slot, end);
+  const before = hasHour(slot.start) ? undefined : findTimeBefore(state, slotState);
+  if (before?.end === undefined || getDate(before.end) !== slot.start) return undefined;
+  return { ...resolveEnd(state, slot, before.end), ...(before.awaitsLed && { awaitsLed: true }) };
 };
 
 const isTakenUp = (state: MeetingState, item: string): boolean => {
@@ -80,10 +96,16 @@ const findOffItem = (state: MeetingState, slotState: SlotState, item: string): F
   return isLater ? "later" : "considered-nowhere";
 };
 
+const findOffLed = (state: MeetingState, { slot }: SlotState, lead: LeadSitting): Follows["off"] => {
+  const led = findLed(state, lead);
+  return led?.off ?? (led && getDate(led.start) > getDate(slot.start) ? "later" : undefined);
+};
+
 const findOff = (state: MeetingState, slotState: SlotState): Follows["off"] => {
   const { after } = slotState.slot;
   if (!after || isHeld(getSlotStatus(slotState.value))) return undefined;
   if ("item" in after) return findOffItem(state, slotState, after.item);
+  if ("lead" in after) return findOffLed(state, slotState, after.lead);
   const before = findSlotBefore(state, slotState);
   if (!before || isCancelled(before)) return "cancelled";
   if (isPutOff(before)) return "postponed";
@@ -111,9 +133,9 @@ const describeStart = (state: MeetingState, slotState: SlotState): Shown => {
 };
 
 /** When a sitting is shown, and what it follows. */
-export const describeTime = (state: MeetingState, slotState: SlotState): Shown & Pick<Time, "end"> => {
-  const { end } = resolveTime(state, slotState);
-  return { ...describeStart(state, slotState), ...(end !== undefined && { end }) };
+export const describeTime = (state: MeetingState, slotState: SlotState): Shown & Omit<Time, "start"> => {
+  const { end, awaitsLed } = resolveTime(state, slotState);
+  return { ...describeStart(state, slotState), ...(end !== undefined && { end }), ...(awaitsLed && { awaitsLed }) };
 };
 
 const mayFollow = ({ slot, shown }: SlotState): boolean => slot.after !== undefined || shown !== undefined;

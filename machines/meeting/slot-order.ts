@@ -1,6 +1,6 @@
 import type { Slot } from "../../src/meeting/record.ts";
 import { listWholesIn } from "./followed.ts";
-import type { MeetingState, SlotState } from "./state.ts";
+import type { LedTime, MeetingState, SlotState } from "./state.ts";
 
 /** What the sittings of a state ask of one another, each found once: a day may be a chain of a thousand. */
 interface SlotOrder {
@@ -9,7 +9,7 @@ interface SlotOrder {
   /** Those that take up an item, or a part of it. */
   readonly byItem: ReadonlyMap<string, readonly SlotState[]>;
   /** When each begins and ends, as far as it was asked. */
-  readonly times: Map<SlotState, Pick<Slot, "start" | "end">>;
+  readonly times: Map<SlotState, Pick<Slot, "start" | "end"> & Pick<LedTime, "awaitsLed">>;
 }
 
 const orders = new WeakMap<MeetingState, SlotOrder>();

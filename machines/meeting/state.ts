@@ -96,6 +96,17 @@ export interface JoinedSitting {
   readonly said: Said;
 }
 
+/** When a sitting that another body keeps is, as that body told. */
+export interface LedTime {
+  readonly lead: LeadSitting;
+  readonly start: string;
+  readonly end?: string;
+  /** Why nobody can wait for it any more. */
+  readonly off?: "cancelled" | "postponed";
+  /** It waits for another body itself. */
+  readonly awaitsLed?: true;
+}
+
 /** A document of which an event said something, with what the record says of it. */
 export interface IssuedDocument {
   readonly documented: MeetingDocument | null;
@@ -140,4 +151,6 @@ export interface MeetingState {
   readonly removedSlots: readonly SlotState[];
   /** Absent where there never was one. */
   readonly joined?: readonly JoinedSitting[];
+  /** For calendars alone: no event says it, no fold knows it. */
+  readonly ledTimes?: readonly LedTime[];
 }

@@ -45,6 +45,8 @@ export const WARNINGS = {
     "Until its secretariat confirms, your programme says 'joint meeting, to be confirmed' and does not name it. You keep time and room; each secretariat reports its own items.",
   "joint-kept-elsewhere":
     "{body} keeps time and room, and it alone moves the sitting: your programme shows it as soon as that of {body} names you. You report your own items.",
+  "follows-unjoined":
+    "Slot {slot} is to follow a sitting of {body} in which the meeting takes no part: it is shown on its day alone until slot.joined says that the meeting takes part.",
   "two-leads":
     "Slot {slot} is to be held with {body}, and the meeting takes part in slot {other} of {body}. If that is one sitting, take {body} off slot {slot}, or send slot.parted.",
   "moved-to-unknown":

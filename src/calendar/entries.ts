@@ -3,6 +3,7 @@ import { describeItems, isDescribedAlike } from "../../machines/meeting/printed-
 import { hasSameElements } from "../../machines/meeting/shared-lists.ts";
 import { findNotices, indexToldItems, listToldItems } from "../../machines/meeting/told-items.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
+import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { locateItems } from "./placement.ts";
 import { printEntryItems } from "./print-items.ts";
@@ -12,7 +13,7 @@ import { writeDaysEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
 import { writeItemEntry } from "./write-item-entry.ts";
 
 /** What an entry says beside its slot and the meeting's steps. A step of the fold keeps what it does not change as it is. */
-type Shared = Pick<MeetingState, "record" | "agenda" | "items" | "formerItems" | "slots" | "notices" | "removedSlots">;
+type Shared = Pick<MeetingState, "record" | "agenda" | "items" | "formerItems" | "slots" | "notices" | "removedSlots" | "ledTimes">;
 
 /** Whether its entry says what another sitting or an item does to it. */
 const isFollowing = ({ slot, facts }: SlotState): boolean => {
@@ -35,7 +36,11 @@ const isSame = (a: Shared, b: Shared, slotState: SlotState): boolean => {
     hasSameElements(findNotices(a.notices, number), findNotices(b.notices, number)) &&
     // Other sittings and items are named in a sitting's changes, and where it follows one of them.
     (!isFollowing(slotState) ||
-      (a.slots === b.slots && a.items === b.items && a.removedSlots === b.removedSlots && a.record === b.record)) &&
+      (a.slots === b.slots &&
+        a.items === b.items &&
+        a.removedSlots === b.removedSlots &&
+        a.record === b.record &&
+        isDeepEqual(a.ledTimes, b.ledTimes))) &&
     (a.slots === b.slots || !namesOthers(b, slotState)) &&
     (a.items === b.items || hasSameElements(listToldItems(a.items, slotState), listToldItems(b.items, slotState)))
   );

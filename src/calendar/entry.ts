@@ -54,6 +54,8 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   /** When a sitting begins that takes the item up again. */
   readonly takenUpAt?: string;
   readonly follows?: Follows;
+  /** Its hour is that at which a sitting of another body ends, as that one told: no third sitting has its own from there. */
+  readonly awaitsLed?: true;
   /** The last day of what is shown over the days of its meeting: a meeting without an organization of work, an item without a sitting. */
   readonly lastDay?: string;
   readonly timezone: string;

@@ -1,7 +1,8 @@
 import { describeItems } from "../../machines/meeting/printed-items.ts";
-import type { JoinedSitting, MeetingState } from "../../machines/meeting/state.ts";
+import type { JoinedSitting, LedTime, MeetingState } from "../../machines/meeting/state.ts";
 import { getMeetingStatus, type SlotStatus } from "../../machines/meeting/statuses.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
+import { formatLocalTime, hasHour, resolveInstant } from "../meeting/local-time.ts";
 import type { LeadSitting } from "../meeting/lead-sitting.ts";
 import type { Partner, Programme } from "../meeting/record.ts";
 import type { CalendarEntry, EntryItem, JointBody } from "./entry.ts";
@@ -32,6 +33,9 @@ export interface JointSittings {
   readonly led: readonly LedSitting[];
 }
 
+/** What entries are written by. */
+export type ToldJointly = Partial<Pick<JointSittings, "parts" | "led">>;
+
 /** Sittings that other bodies keep, and in which a meeting takes part: as their own feeds have them. */
 export const listLedRows = ({ joint }: { readonly joint?: JointSittings }): readonly EntryRevision[] =>
   (joint?.led ?? []).map(({ row }) => row);
@@ -48,6 +52,30 @@ const OFF: ReadonlySet<string> = new Set(["cancelled", "postponed", "withdrawn"]
 /** The sittings of other bodies in which a meeting takes part, unless it does not take place itself. */
 export const listJoined = ({ joined = [], agenda }: MeetingState): readonly JoinedSitting[] =>
   OFF.has(getMeetingStatus(agenda)) ? [] : joined;
+
+/** A local time by the clock of another place; a date as it is. */
+const moveZone = (local: string, from: string, to: string): string => {
+  const instant = from === to || !hasHour(local) ? undefined : resolveInstant(local, from);
+  return instant === undefined ? local : formatLocalTime(instant, to);
+};
+
+const describeLedTime = (lead: LeadSitting, entry: CalendarEntry, timezone: string): LedTime => {
+  const { start, end, status, isPutOff, awaitsLed } = entry;
+  const move = (local: string): string => moveZone(local, entry.timezone, timezone);
+  const off = status === "CANCELLED" ? "cancelled" : isPutOff && "postponed";
+  return { lead, start: move(start), ...(end !== undefined && { end: move(end) }), ...(off && { off }), ...(awaitsLed && { awaitsLed }) };
+};
+
+/** A state with the times of the sittings of others that its own may follow. */
+export const addLedTimes = (state: MeetingState, led: readonly LedSitting[] = []): MeetingState => {
+  if (led.length === 0 || !state.slots.some(({ slot }) => slot.after && "lead" in slot.after)) return state;
+  const entries = new Map(led.map(({ row: { entry } }) => [entry.uid, entry]));
+  const ledTimes = listJoined(state).flatMap(({ lead }) => {
+    const entry = entries.get(formatSlotUid(lead));
+    return entry && entry.parted === undefined ? [describeLedTime(lead, entry, state.record.timezone)] : [];
+  });
+  return { ...state, ledTimes };
+};
 
 /** What a meeting says of a sitting in which it takes part: items that left the agenda are not taken up. */
 export const describePart = (state: MeetingState, { lead, items, said }: JoinedSitting, redactions: number): JointPart => {
@@ -92,7 +120,7 @@ const joinEntry = (entry: CalendarEntry, partners: readonly Partner[], parts: re
 export const joinEntries = (
   entries: readonly CalendarEntry[],
   { slots, removedSlots }: MeetingState,
-  parts: readonly JointPart[],
+  parts: readonly JointPart[] = [],
 ): readonly CalendarEntry[] => {
   if (parts.length === 0) return entries;
   const partners = new Map([...slots, ...removedSlots].map(({ slot }) => [slot.number, slot.with]));

@@ -2,7 +2,7 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import { buildEntries, buildTombstones, listForgottenItems } from "./entries.ts";
 import type { CalendarEntry } from "./entry.ts";
-import { joinEntries, type JointPart } from "./joint.ts";
+import { addLedTimes, joinEntries, type ToldJointly } from "./joint.ts";
 
 /** What subscribers were last given under one UID, and how often it changed. Rows are never removed. */
 export interface EntryRevision {
@@ -43,19 +43,19 @@ interface Before {
  * The rows that an event changed, given what was before it and the state after it. There is no list of which events
  * change what: an entry that differs is a change, one that does not keeps its row.
  * @param arrival milliseconds of the epoch
- * @param parts what other bodies say of sittings that they hold jointly with it
+ * @param joint what other bodies told of sittings that they hold jointly with it
  */
 export const reviseEntries = (
   before: Before | undefined,
   state: MeetingState,
   arrival: number,
   position: number,
-  parts: readonly JointPart[] = [],
+  joint: ToldJointly = {},
 ): readonly EntryRevision[] => {
   const rows = before?.rows ?? [];
   const stamp = Math.floor(arrival / 1000);
   const known = new Map(rows.map((row) => [row.entry.uid, row]));
-  const entries = joinEntries(buildEntries(state), state, parts);
+  const entries = joinEntries(buildEntries(addLedTimes(state, joint.led)), state, joint.parts);
   const forgotten = before ? listForgottenItems(before.state, state).filter(({ uid }) => !known.has(uid)) : [];
   const vanished = [...listVanished(rows, entries, known), ...forgotten];
   return [...entries, ...(vanished.length > 0 ? buildTombstones(vanished, state) : [])].flatMap((entry) => {

@@ -5,7 +5,8 @@ import { createRememberingFold } from "../../machines/meeting/remembering-fold.t
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
-import { joinEntries, type JointPart } from "./joint.ts";
+import { buildEntries } from "./entries.ts";
+import { addLedTimes, joinEntries, type ToldJointly } from "./joint.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
 import type { MeetingCalendar } from "./views.ts";
 
@@ -98,19 +99,21 @@ export const buildCalendar = (
  * @param told what calendars were told so far
  * @param log without those texts
  * @param at the event that removed them
- * @param parts what other bodies say of sittings that they hold jointly with it
+ * @param joint what other bodies told of sittings that they hold jointly with it
  */
 export const reviseRedacted = (
   told: readonly EntryRevision[],
   log: readonly LogEntry[],
   { arrival, position }: Pick<LogEntry, "arrival" | "position">,
-  parts: readonly JointPart[] = [],
+  joint: ToldJointly = {},
 ): readonly EntryRevision[] | undefined => {
   const { events, calendar } = buildCalendar(replay(log));
   if (events < log.length || !calendar) return undefined;
   const known = new Map(told.map((row) => [row.entry.uid, row]));
-  const entries = calendar.rows.map(({ entry }) => entry);
-  return joinEntries(entries, calendar.state, parts).flatMap((entry) => {
+  // What no event says: when the sittings of other bodies end.
+  const present = new Map(buildEntries(addLedTimes(calendar.state, joint.led)).map((entry) => [entry.uid, entry]));
+  const entries = calendar.rows.map(({ entry }) => present.get(entry.uid) ?? entry);
+  return joinEntries(entries, calendar.state, joint.parts).flatMap((entry) => {
     const row = known.get(entry.uid);
     if (row && isDeepEqual(row.entry, entry)) return [];
     return [{ entry, sequence: row ? row.sequence + 1 : 0, stamp: Math.floor(arrival / 1000), position }];

@@ -47,7 +47,7 @@ export const ARABIC: Messages = {
   access: { open: "جلسة علنية", closed: "جلسة سرية" },
   hourUnknown: "يُعلن الموعد لاحقًا",
   until: "حتى {time}",
-  following: { slot: "عقب رفع الجلسة: {slot}", item: "عقب اختتام النظر في البند {item}" },
+  following: { slot: "عقب رفع الجلسة: {slot}", item: "عقب اختتام النظر في البند {item}", joint: "عقب رفع الجلسة المشتركة" },
   documentAwaited: "لم تصدر بالعربية بعد",
   documentReissued: "أُعيد إصدارها في {date}",
   followedOff: {

@@ -23,7 +23,11 @@ export const ENGLISH: Messages = {
   access: { open: "Open meeting", closed: "Closed meeting" },
   hourUnknown: "time to be announced",
   until: "until {time}",
-  following: { slot: "following the adjournment of {slot}", item: "following the conclusion of item {item}" },
+  following: {
+    slot: "following the adjournment of {slot}",
+    item: "following the conclusion of item {item}",
+    joint: "following the adjournment of the joint meeting",
+  },
   documentAwaited: "not yet issued in English",
   documentReissued: "reissued on {date}",
   followedOff: {

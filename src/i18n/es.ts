@@ -30,7 +30,11 @@ export const SPANISH: Messages = {
   access: { open: "Sesión pública", closed: "Sesión privada" },
   hourUnknown: "hora por anunciar",
   until: "hora de término: {time}",
-  following: { slot: "tras levantarse la sesión: {slot}", item: "tras concluir el examen del tema {item}" },
+  following: {
+    slot: "tras levantarse la sesión: {slot}",
+    item: "tras concluir el examen del tema {item}",
+    joint: "tras levantarse la sesión conjunta",
+  },
   documentAwaited: "aún no publicado en español",
   documentReissued: "publicado nuevamente el {date}",
   followedOff: {

@@ -32,7 +32,11 @@ export const FRENCH: Messages = {
   access: { open: "Séance publique", closed: "Séance privée" },
   hourUnknown: "heure à préciser",
   until: "jusqu’à {time}",
-  following: { slot: "à l’issue de la séance : {slot}", item: "à l’issue de l’examen du point {item}" },
+  following: {
+    slot: "à l’issue de la séance : {slot}",
+    item: "à l’issue de l’examen du point {item}",
+    joint: "à l’issue de la séance commune",
+  },
   documentAwaited: "pas encore paru en français",
   documentReissued: "nouveau tirage, {date}",
   followedOff: {

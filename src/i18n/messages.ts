@@ -59,7 +59,7 @@ export interface Messages {
   /** With `{time}`. */
   readonly until: string;
   /** With `{slot}` or `{item}`. */
-  readonly following: { readonly slot: string; readonly item: string };
+  readonly following: { readonly slot: string; readonly item: string; readonly joint: string };
   /** Of a document: not issued in this language yet, or issued anew. */
   readonly documentAwaited: string;
   readonly documentReissued: string;

@@ -30,7 +30,11 @@ export const RUSSIAN: Messages = {
   access: { open: "Открытое заседание", closed: "Закрытое заседание" },
   hourUnknown: "время будет объявлено",
   until: "окончание: {time}",
-  following: { slot: "по закрытии заседания: {slot}", item: "по завершении рассмотрения пункта {item}" },
+  following: {
+    slot: "по закрытии заседания: {slot}",
+    item: "по завершении рассмотрения пункта {item}",
+    joint: "по закрытии совместного заседания",
+  },
   documentAwaited: "на русском языке еще не издан",
   documentReissued: "переиздан {date}",
   followedOff: {

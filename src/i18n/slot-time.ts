@@ -10,13 +10,20 @@ import { formatSlotName, listOwnNames } from "./slot-name.ts";
 
 type Time = Pick<Slot, "start" | "end" | "part" | "timeNote">;
 
-/** `following the adjournment of …`, of a sitting by the name that it is given here, or of an item. */
-export const formatFollowing = (named: { readonly slot: string } | { readonly item: string }, { following }: Messages): string =>
-  "item" in named ? interpolate(following.item, { item: formatItemNumber(named.item) }) : interpolate(following.slot, { slot: named.slot });
+/** What a sitting follows: one of its meeting by the name that it is given here, an item, or a sitting of another body. */
+type NamedFollowed = { readonly slot: string } | { readonly item: string } | { readonly lead: unknown };
+
+/** `following the adjournment of …` */
+export const formatFollowing = (named: NamedFollowed, { following }: Messages): string => {
+  if ("lead" in named) return following.joint;
+  return "item" in named
+    ? interpolate(following.item, { item: formatItemNumber(named.item) })
+    : interpolate(following.slot, { slot: named.slot });
+};
 
 /** The same by what people call it: its own name, else its time. */
 export const describeFollowed = (followed: Followed, messages: Messages): string => {
-  if ("item" in followed) return formatFollowing(followed, messages);
+  if (!("slot" in followed)) return formatFollowing(followed, messages);
   const [own = formatSlotName(followed.slot, messages)] = listOwnNames(followed.slot, messages);
   return formatFollowing({ slot: own }, messages);
 };

@@ -31,7 +31,7 @@ export const CHINESE: Messages = {
   access: { open: "公开会议", closed: "非公开会议" },
   hourUnknown: "时间待定",
   until: "至{time}",
-  following: { slot: "{slot}散会后", item: "项目{item}审议结束后" },
+  following: { slot: "{slot}散会后", item: "项目{item}审议结束后", joint: "联席会议散会后" },
   documentAwaited: "中文本尚未印发",
   documentReissued: "{date}重新印发",
   followedOff: {

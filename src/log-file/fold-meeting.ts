@@ -87,7 +87,7 @@ export const foldMeeting = (log: readonly MeetingLine[], told: readonly LedgerLi
   // Sittings that other bodies keep: no event of this log speaks of what those told.
   const led = readLed(others);
   // What this release says otherwise is a change, as it is after an upgrade.
-  const changed = reviseEntries({ state: calendar.state, rows: last }, calendar.state, end.arrival, end.position);
+  const changed = reviseEntries({ state: calendar.state, rows: last }, calendar.state, end.arrival, end.position, { led });
   return succeed({
     calendar: {
       state: calendar.state,

@@ -17,7 +17,7 @@ export const createItemTest =
 
 /**
  * The sitting whose end another waits for: the one that it names, or, of those by the end of its day that take up the item that it names, the
- * last. Undefined where there is none.
+ * last. Undefined where there is none, and of one that another body keeps.
  */
 export const findFollowed = <Of extends Planned>(
   slots: readonly Of[],
@@ -26,6 +26,7 @@ export const findFollowed = <Of extends Planned>(
 ): Of | undefined => {
   if (!after) return undefined;
   if ("slot" in after) return slots.find((slot) => slot.number === after.slot);
+  if ("lead" in after) return undefined;
   const takesUp = createItemTest(after.item, listWholes);
   // What follows the conclusion of an item is not where it is concluded.
   const isLater = (slot: Planned): boolean =>

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { bodyId, date, email, itemNumber, localTime, meetingId, secureLink, slotNumber, symbol, zone } from "./identifiers.ts";
+import { leadSitting } from "./lead-sitting.ts";
 import { LIMITS } from "./limits.ts";
 import { publicLink } from "./public-link.ts";
 import { findRecordIssues } from "./record-issues.ts";
@@ -84,8 +85,12 @@ export type Partner = z.infer<typeof partner>;
 export const slotStart = z.union([localTime, date]);
 const part = z.enum(["morning", "afternoon", "evening"]);
 export type PartOfDay = z.infer<typeof part>;
-/** What a sitting follows: the adjournment of another, or the conclusion of an item. */
-export const after = z.union([z.strictObject({ slot: slotNumber }), z.strictObject({ item: itemNumber })]);
+/** What a sitting follows: the adjournment of another, also of one that another body keeps, or the conclusion of an item. */
+export const after = z.union([
+  z.strictObject({ slot: slotNumber }),
+  z.strictObject({ item: itemNumber }),
+  z.strictObject({ lead: leadSitting }),
+]);
 export type After = z.infer<typeof after>;
 
 /** One sitting in the organization of work, at local times of the meeting's zone. */

@@ -1,7 +1,7 @@
 import { getSlotStatus, type SlotStatus } from "../../machines/meeting/statuses.ts";
 import { buildEntries } from "../calendar/entries.ts";
 import type { CalendarEntry, EntryItem } from "../calendar/entry.ts";
-import { joinEntries, listOwnItems } from "../calendar/joint.ts";
+import { addLedTimes, joinEntries, listOwnItems } from "../calendar/joint.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { addDays, getDate, hasHour, resolveInstant } from "../meeting/local-time.ts";
 import { compareSlots } from "../meeting/slot-order.ts";
@@ -31,7 +31,7 @@ const listLed = ({ state: { record }, joint }: MeetingCalendar): readonly Sittin
 export const listSittings = (calendar: MeetingCalendar): readonly Sitting[] => {
   const { state, joint } = calendar;
   const slots = new Map([...state.slots, ...state.removedSlots].map((slot) => [slot.slot.number, slot]));
-  const own = joinEntries(buildEntries(state), state, joint?.parts ?? []).flatMap((entry): readonly Sitting[] => {
+  const own = joinEntries(buildEntries(addLedTimes(state, joint?.led)), state, joint?.parts).flatMap((entry): readonly Sitting[] => {
     const number = entry.slot;
     const slot = number === undefined ? undefined : slots.get(number);
     if (number === undefined || !slot) return [];

@@ -88,6 +88,8 @@ export const calendarEntry = z.object({
   follows: z.exactOptional(
     z.intersection(followed, z.object({ off: z.exactOptional(z.enum(["cancelled", "postponed", "later", "considered-nowhere"])) })),
   ),
+  /** Its hour is that at which a sitting of another body ends, as that one told. */
+  awaitsLed: z.exactOptional(z.literal(true)),
   /** The last day of a meeting that is shown over its days, as long as its organization of work is not known. */
   lastDay: z.exactOptional(date),
   timezone: z.string(),

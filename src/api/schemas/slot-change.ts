@@ -2,6 +2,7 @@ import type { ChangedField } from "../../../machines/meeting/told-changes.ts";
 import * as z from "zod/mini";
 import { itemNumber, localTime } from "../../meeting/identifiers.ts";
 import { cause } from "../../meeting/events/define-event.ts";
+import { leadSitting } from "../../meeting/lead-sitting.ts";
 import { changedFields } from "../../meeting/events/sitting.ts";
 import { slot, slotStart } from "../../meeting/record.ts";
 import { title, words } from "../../meeting/text.ts";
@@ -14,6 +15,7 @@ export const followed = z.union([
     slot: z.object({ start: slotStart, part: slot.shape.part, label: slot.shape.label, title: slot.shape.title }),
   }),
   z.object({ item: itemNumber }),
+  z.object({ lead: leadSitting }),
 ]);
 
 const toldTime = z.object({

@@ -41,7 +41,7 @@ export const findTimePart = (values: readonly DifferenceValue[]): TimePart => {
 /** A sitting's hours, or what it follows. */
 export const formatSlotHours = (time: SlotTime, { messages, nameSlot }: Teller): string => {
   const { after } = time;
-  const named = after && ("item" in after ? after : { slot: nameSlot(after.slot) });
+  const named = after && ("slot" in after ? { slot: nameSlot(after.slot) } : after);
   return formatHours(time, named && formatFollowing(named, messages), messages);
 };
 

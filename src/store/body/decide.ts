@@ -57,8 +57,8 @@ const reviseRows = (
   state: MeetingState,
 ): readonly EntryRevision[] | undefined =>
   logged.event.type === "event.redacted"
-    ? reviseRedacted(before?.rows ?? [], [...readLog(), { ...logged, ...position, changed: [] }], position, before?.joint?.parts)
-    : reviseEntries(before, state, position.arrival, position.position, before?.joint?.parts);
+    ? reviseRedacted(before?.rows ?? [], [...readLog(), { ...logged, ...position, changed: [] }], position, before?.joint)
+    : reviseEntries(before, state, position.arrival, position.position, before?.joint);
 
 const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Decision => {
   const { before, position, openLog } = at;

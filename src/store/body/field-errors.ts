@@ -61,12 +61,14 @@ const findNoProgramme = ({ covers = "all", slots }: Pick<MeetingRecord, "covers"
 const namesKnown = (state: MeetingState, { after }: Slot): boolean => {
   if (!after) return true;
   if ("item" in after) return [...state.items, ...state.formerItems].some(({ id }) => id === after.item);
+  // Whether the meeting takes part in that may come later than the document.
+  if ("lead" in after) return after.lead.body !== state.record.body.id;
   return [...state.slots, ...state.removedSlots].some(({ slot }) => slot.number === after.slot);
 };
 
 /** Sittings that are to follow what the meeting does not have. */
 const findFollowIssues = (data: MeetingEvent["data"], state: MeetingState): readonly Issue[] => {
-  const message = "names no slot of the organization of work, or no item of the agenda";
+  const message = "names no slot of the organization of work, no item of the agenda, and no sitting of another body";
   const lost = new Set(state.slots.filter(({ slot }) => !namesKnown(state, slot)).map(({ slot }) => slot.number));
   const listIn = (slots: readonly Slot[] | undefined, path: Issue["path"]): readonly Issue[] =>
     (slots ?? []).flatMap(({ number, after }, at) => (after && lost.has(number) ? [{ path: [...path, at, "after"], message }] : []));

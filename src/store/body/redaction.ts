@@ -74,7 +74,7 @@ const redactMeeting = (sql: SqlStorage, id: string, redact: RedactText, position
   const stored = loadMeeting(sql, id);
   const log = redactLog(readLog(sql, id), redact);
   const fold = foldLog(log);
-  const rows = stored && stored.kind !== "stale" ? reviseRedacted(stored.rows, log, position, stored.joint?.parts) : undefined;
+  const rows = stored && stored.kind !== "stale" ? reviseRedacted(stored.rows, log, position, stored.joint) : undefined;
   return stored && fold.ok && fold.value && rows ? { before: stored.state, state: fold.value, rows, told: stored.rows } : undefined;
 };
 

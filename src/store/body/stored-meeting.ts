@@ -46,7 +46,7 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
   );
   const rows = mergeRevisions(selectWhole(read), repaired);
   const joint = readJoint(sql, id);
-  const changed = reviseEntries({ state: fold.value, rows }, fold.value, last.arrival, last.position, joint?.parts);
+  const changed = reviseEntries({ state: fold.value, rows }, fold.value, last.arrival, last.position, joint);
   saveMeeting(sql, { before: undefined, state: fold.value, rows: mergeRevisions(repaired, changed), position: last.position });
   return { state: fold.value, rows: sortRevisions(mergeRevisions(rows, changed)), ...(joint && { joint }) };
 };

@@ -51,7 +51,7 @@ const takeForMeeting = (sql: SqlStorage, cache: ObjectCache, id: string, peer: s
   if (!isSaid && led.length === 0) return false;
   saveLed(sql, id, led);
   const { position, arrival } = readLogEnd(sql);
-  const changed = reviseEntries({ state, rows }, state, Math.max(now, arrival), position, readJoint(sql, id)?.parts);
+  const changed = reviseEntries({ state, rows }, state, Math.max(now, arrival), position, readJoint(sql, id));
   saveMeeting(sql, { before: state, state, rows: changed, position });
   // The others who take part have it from here.
   if (changed.length > 0 || led.length > 0) notePartners(sql, state, state, now);
