@@ -72,10 +72,11 @@ export class Outbox extends WorkerEntrypoint<Env> {
 }
 
 export default {
-  fetch: async (request, env, ctx) => {
+  fetch: (request, env, ctx) => {
+    // Most requests end here, at once.
     const known = lookupResponse(request);
     if (known) return respondByDate(request, known);
     const feed = normalizeFeedRequest(request);
-    return feed ? respondByDate(request, await ctx.exports.Feeds.fetch(feed)) : app.fetch(request, env, ctx);
+    return feed ? ctx.exports.Feeds.fetch(feed).then((response) => respondByDate(request, response)) : app.fetch(request, env, ctx);
   },
 } satisfies ExportedHandler<Env>;

@@ -71,8 +71,10 @@ export const respond = async (request: Request, { etag, headers, content, readMo
  * nothing, since clocks are set back and logs restored, so that neither the network's cache nor the runtime is left to compare them.
  */
 export const respondByDate = ({ headers }: Request, response: Response): Response => {
-  const [since, modified] = [headers.get("if-modified-since"), response.headers.get("last-modified")];
-  if (since === null || modified === null || headers.has("if-none-match") || Date.parse(since) !== Date.parse(modified)) return response;
+  const since = headers.get("if-modified-since");
+  if (since === null || headers.has("if-none-match")) return response;
+  const modified = response.headers.get("last-modified");
+  if (modified === null || Date.parse(since) !== Date.parse(modified)) return response;
   const kept = new Headers(response.headers);
   for (const name of ["content-type", "content-length", "content-encoding", "content-disposition"]) kept.delete(name);
   return new Response(null, { status: 304, headers: kept });
