@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { parse } from "node-html-parser";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { recordFaults } from "./support/record-faults.ts";
 import { foldLines } from "../src/log-file/fold.ts";
 import { deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
 import { exportLines, importLines } from "./support/log-transfer.ts";
@@ -253,7 +254,7 @@ describe("where a joint sitting is shown", () => {
   it("is told to whoever follows the other meeting's page, whose version it does not raise", async () => {
     const { webSocket } = await get("/sbi/62/live", { upgrade: "websocket" });
     const told: { version: number; joint: number }[] = [];
-    webSocket?.addEventListener("message", ({ data }) => told.push(JSON.parse(String(data)) as (typeof told)[number]));
+    webSocket?.addEventListener("message", ({ data }) => void told.push(JSON.parse(String(data)) as (typeof told)[number]));
     webSocket?.accept();
     await send("slot.opened", { data: { slot: "3" } });
     await untilTold(async () => {
@@ -420,9 +421,11 @@ describe("a body that is not there, or not as it was", () => {
     const bytes = await untilBoth(/Joint meeting with/);
     await inBody(BODY, "ALTER TABLE ledger RENAME TO torn");
     await evictAllDurableObjects();
+    const faults = recordFaults();
     await join(["8"]);
     await untilTold(async () => expect(await inBody("sbi", "SELECT failures > 0 AS hasFailed FROM peers")).toEqual([{ hasFailed: 1 }]));
     expect(await bytesIn(OTHERS)).toBe(bytes);
+    expect(faults.join()).toContain("no such table: ledger");
     // It is tried again, and then has what is new.
     await inBody(BODY, "ALTER TABLE torn RENAME TO ledger");
     await untilBoth(/Other business of its own/);

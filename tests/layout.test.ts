@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, runInDurableObject } from "cloudflare:test";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { recordFaults } from "./support/record-faults.ts";
 import { announce, BODY, get, healthLater, post, SEED } from "./support/secretariat.ts";
 
 const LATER = "UPDATE layout SET version = 99";
@@ -12,24 +13,18 @@ const register = (id: string) =>
   });
 
 describe("a store that this release did not lay out", () => {
-  const said: string[] = [];
-
   beforeAll(() => announce());
-  beforeEach(() => {
-    said.length = 0;
-    vi.spyOn(console, "error").mockImplementation((line: unknown) => void said.push(String(line)));
-  });
-  afterEach(() => vi.restoreAllMocks());
 
   it.for([
     { body: "later", query: LATER, words: "layout 99, of a later release" },
     { body: "earlier", query: EARLIER, words: "the layout of an earlier release" },
   ])("is refused in words, and is no matter to other bodies: $words", async ({ body, query, words }) => {
+    const faults = recordFaults();
     await register(body);
     await runInDurableObject(env.BODIES.getByName(body), (_, { storage }) => storage.sql.exec(query));
     await evictAllDurableObjects();
     expect(await register(body)).toMatchObject({ status: 503, answer: { code: "storage-refused" } });
-    expect(said.join("\n")).toContain(`This store has ${words}`);
+    expect(faults.join("\n")).toContain(`This store has ${words}`);
     expect((await get(`/${body}.ics`)).status).toBe(503);
     expect(await (await healthLater()).json()).toMatchObject({
       storage: "ok",
@@ -39,9 +34,10 @@ describe("a store that this release did not lay out", () => {
   });
 
   it("is refused where it is the directory's", async () => {
+    const faults = recordFaults();
     await runInDurableObject(env.DIRECTORY.getByName("directory"), (_, { storage }) => storage.sql.exec(LATER));
     await evictAllDurableObjects();
     expect(await (await healthLater()).json()).toMatchObject({ status: "degraded", storage: "refused" });
-    expect(said.join("\n")).toContain("This store has layout 99");
+    expect(faults.join("\n")).toContain("This store has layout 99");
   });
 });

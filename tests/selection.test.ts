@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { recordFaults } from "./support/record-faults.ts";
 import { formatSelectionPath } from "../src/calendar/selection.ts";
 import { entryBytes, reread } from "./support/reread.ts";
 import { announce, BODY, feedText, get, MEETING, post, SEED, send } from "./support/secretariat.ts";
@@ -102,7 +103,7 @@ describe("a body that can't be reached", () => {
     const before = entryBytes(await feedText(PATH));
     await breakOther();
     await send("slot.relocated", { data: { slot: "3", venue: "Board Room A" } });
-    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    recordFaults();
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 5000 });
     try {
       const after = entryBytes(await feedText(PATH));
@@ -110,16 +111,14 @@ describe("a body that can't be reached", () => {
       expect(after.get(uid(BODY, 3))).toContain("Board Room A");
     } finally {
       vi.useRealTimers();
-      vi.restoreAllMocks();
     }
   });
 
   it("is an error where it never was read, so that calendars keep what they have", async () => {
     await announceOther("who-eb");
     await runInDurableObject(env.BODIES.getByName("who-eb"), (_, { storage }) => void storage.sql.exec("ALTER TABLE log RENAME TO gone"));
-    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    recordFaults();
     const response = await get(formatSelectionPath([own(["3"]), { ...own(["4"]), body: "who-eb" }]));
-    vi.restoreAllMocks();
     expect([response.status, await response.json()]).toMatchObject([503, { code: "storage-unread" }]);
   });
 });

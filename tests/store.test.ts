@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { evictAllDurableObjects, reset, runInDurableObject } from "cloudflare:test";
-import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { MACHINE_VERSION } from "../machines/meeting/apply-event.ts";
+import { recordFaults } from "./support/record-faults.ts";
 import { reversed } from "./support/reversed.ts";
 import { announce, BODY, feedText, get, healthLater, MEETING, SEED, send } from "./support/secretariat.ts";
 
@@ -11,14 +12,6 @@ const sql = <Row extends Record<string, SqlStorageValue>>(query: string): Promis
 
 const directory = (query: string) =>
   runInDurableObject(env.DIRECTORY.getByName("directory"), (_, { storage }) => storage.sql.exec(query).toArray());
-
-/** What the service logs of its own faults, which are meant here. */
-const recordFaults = (): readonly string[] => {
-  const faults: string[] = [];
-  const spy = vi.spyOn(console, "error").mockImplementation((line: unknown) => void faults.push(String(line)));
-  onTestFinished(() => spy.mockRestore());
-  return faults;
-};
 
 beforeEach(async () => {
   await reset();
@@ -237,6 +230,7 @@ describe("a row of the log that is damaged", () => {
   });
 
   it("is never believed over what was known, by a new release, a correction or a report, however well it reads", async () => {
+    const faults = recordFaults();
     await send("slot.relocated", { data: { slot: "3", venue: "Board Room D" } }, { id: "msg_moved" });
     const feed = await feedText(FEED);
     await sql("UPDATE log SET raw = CAST(replace(CAST(raw AS TEXT), 'Room D', 'Room B') AS BLOB) WHERE webhook_id = 'msg_moved'");
@@ -249,6 +243,7 @@ describe("a row of the log that is damaged", () => {
     expect((await send("event.withdrawn", { data: { event: "msg_moved" } })).status).toBe(503);
     expect((await get(`/${BODY}/${MEETING}/report.txt`)).status).toBe(503);
     expect(await feedText(FEED)).toBe(feed);
+    expect(faults.join()).toContain("The row 3 of the log is damaged.");
     expect(await health()).toMatchObject({ faults: [{ at, fault: "damaged", position: 3 }] });
   });
 
