@@ -1,12 +1,16 @@
+import { chain } from "../../src/meeting/result.ts";
 import { applyEvent } from "./apply-event.ts";
+import { checkAtDoor } from "./check-at-door.ts";
+import { listContradicted, mayContradict } from "./contradictions.ts";
 import type { Happening } from "./happening.ts";
 import { describeEvents, refold, refuseWith, withdraw, type AppliedToLog } from "./corrections.ts";
 import { appendEvent, type Log, type LoggedEvent } from "./fold-log.ts";
 import { getId } from "./identities.ts";
 import { accept, refuseEvent } from "./outcome.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
+import { findSlot, suggestNumber } from "./slots.ts";
 import type { MeetingState } from "./state.ts";
-import { createWarning, type Warning } from "./warnings.ts";
+import { createWarning, warnWhen, type Warning } from "./warnings.ts";
 
 /** What an event is about: a later one about the same may have said something newer. */
 const getSubject = ({ event: { data }, identities }: Happening): string =>
@@ -33,6 +37,15 @@ const warnOfLate = (logged: LoggedEvent, newer: Iterable<LoggedEvent>): readonly
   return first ? [createWarning("late", { type, newer: first.event.type, event: first.id, timestamp: first.event.timestamp })] : [];
 };
 
+/** A sitting that was added late, while a document or another event has one of its number at another time. */
+const warnOfNumber = ({ event }: LoggedEvent, after: MeetingState): readonly Warning[] => {
+  if (event.type !== "slot.added") return [];
+  const { slot: number, start } = event.data;
+  const found = findSlot(after, number);
+  const isItsOwn = !found || found.slot.start === start || found.said.added?.timestamp === event.timestamp;
+  return warnWhen(!isItsOwn, "number-told-since", { slot: number, start: found?.slot.start ?? "", free: suggestNumber(after) });
+};
+
 /** The log with an event put in at its place, and the order in which all happened. */
 export const putIn = (log: Log, logged: LoggedEvent, { earlier, newer }: Pick<Place, "earlier" | "newer">) => ({
   log: appendEvent(log, logged),
@@ -44,18 +57,22 @@ const applyAt = (logged: LoggedEvent, place: Place, readLog: ReadLog): AppliedTo
   const { state, newer } = place;
   const applied = applyEvent(state, logged);
   const { outcome } = applied;
+  const checked = chain(outcome, () => (state ? checkAtDoor(state, logged) : outcome));
+  if (!checked.ok) return refuseWith(checked);
   if (newer.length === 0 || !outcome.ok) return { ...applied, warnings: [] };
   const { log, places } = putIn(readLog(), logged, place);
   const folded = log.fold(log, places);
-  if (folded.impossible.length > 0) {
+  const contradicted = state && mayContradict(log, newer) ? listContradicted(state, outcome.value, log.read(newer)) : [];
+  const broken = [...folded.impossible, ...contradicted];
+  if (broken.length > 0) {
     const { type } = logged.event;
-    return refuseWith(refuseEvent("makes-impossible", { type, events: describeEvents(folded.impossible) }));
+    return refuseWith(refuseEvent("makes-impossible", { type, events: describeEvents(broken) }));
   }
   return {
     ...applied,
     outcome: folded.state ? accept({ ...folded.state, version: log.index.length }) : outcome,
     placed: outcome.value,
-    warnings: warnOfLate(logged, log.read(newer)),
+    warnings: [...warnOfLate(logged, log.read(newer)), ...warnOfNumber(logged, folded.state ?? outcome.value)],
   };
 };
 

@@ -2,7 +2,9 @@ import { fail } from "../../src/meeting/result.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
 import type { Applied } from "./happening.ts";
-import { appendEvent, foldStanding, listWithdrawn, type Log, type LoggedEvent } from "./fold-log.ts";
+import { applyEvent } from "./apply-event.ts";
+import { listContradicted, mayContradict } from "./contradictions.ts";
+import { appendEvent, foldStanding, listWithdrawn, orderStanding, type Log, type LoggedEvent } from "./fold-log.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { createRefusal } from "./refusals.ts";
 import type { MeetingState } from "./state.ts";
@@ -22,10 +24,6 @@ const NOT_WITHDRAWABLE: Partial<Record<MeetingEvent["type"], string>> = {
 };
 
 export const describeEvents = (events: readonly LoggedEvent[]): string => events.map(({ id, event }) => `${event.type} (${id})`).join(", ");
-
-/** Whether an event said what was so already: nothing that is told of the meeting differs. */
-export const isUnchanged = (before: MeetingState, after: MeetingState): boolean =>
-  isDeepEqual(before, { ...after, version: before.version, at: before.at, revisedAt: before.revisedAt });
 
 export const refuseWith = (outcome: Outcome): AppliedToLog => ({ outcome, differences: [], warnings: [] });
 
@@ -52,6 +50,17 @@ const findTwin = (log: Log, target: LoggedEvent, withdrawn: ReadonlySet<string>)
   return undefined;
 };
 
+/** What would no longer find what it asks for without an event. */
+const listLeftAlone = (log: Log, target: LoggedEvent, withdrawn: ReadonlySet<string>): readonly LoggedEvent[] => {
+  const standing = orderStanding(log.index, withdrawn);
+  const at = standing.findIndex((place) => log.index[place]?.id === target.id);
+  const newer = standing.slice(at + 1);
+  if (!mayContradict(log, newer)) return [];
+  const { state } = log.fold(log, standing.slice(0, at));
+  const told = state && applyEvent(state, target).outcome;
+  return state && told?.ok === true ? listContradicted(told.value, state, log.read(newer)) : [];
+};
+
 export const withdraw = (before: MeetingState, log: Log, event: EventOf<"event.withdrawn">): AppliedToLog => {
   const id = event.data.event;
   const [target] = log.read(log.index.flatMap((logged, place) => (logged.id === id ? [place] : [])));
@@ -61,9 +70,10 @@ export const withdraw = (before: MeetingState, log: Log, event: EventOf<"event.w
   const withdrawn = listWithdrawn(log.index);
   if (withdrawn.has(id)) return refuseWith(refuseEvent("already-withdrawn", { event: id }));
   const { state, impossible } = foldStanding(log, new Set([...withdrawn, id]));
-  if (impossible.length > 0) {
-    const alsoWithdraw = impossible.map((logged) => logged.id).toReversed();
-    const refusal = createRefusal("withdrawal-leaves-impossible", { event: id, events: describeEvents(impossible) });
+  const broken = [...impossible, ...listLeftAlone(log, target, withdrawn)];
+  if (broken.length > 0) {
+    const alsoWithdraw = broken.map((logged) => logged.id).toReversed();
+    const refusal = createRefusal("withdrawal-leaves-impossible", { event: id, events: describeEvents(broken) });
     return refuseWith(fail({ ...refusal, alsoWithdraw }));
   }
   if (!state) return refuseWith(refuseEvent("unknown-event", { event: id }));

@@ -44,7 +44,7 @@ export const announceMeeting = (state: MeetingState | undefined, sent: MeetingRe
   });
 };
 
-type RecordEvent = Dated<EventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed" | "meeting.reinstated">>;
+export type RecordEvent = EventOf<"agenda.revised" | "agenda.adopted" | "meeting.rescheduled" | "meeting.resumed" | "meeting.reinstated">;
 
 const readRecord = (
   state: MeetingState,
@@ -68,8 +68,11 @@ const readRecord = (
 const STATED_ANEW: ReadonlySet<string> = new Set(["meeting.rescheduled", "meeting.reinstated"]);
 const OFF: ReadonlySet<string> = new Set(["postponed", "cancelled"]);
 
+export const isStatedAnew = ({ agenda }: MeetingState, type: RecordEvent["type"]): boolean =>
+  STATED_ANEW.has(type) && OFF.has(getMeetingStatus(agenda));
+
 /** Lays the record that an event brings over what was said; an event without one says nothing of the programme. */
-export const applyRecord = (state: MeetingState, event: RecordEvent, identities: Identities, at: number): Revised => {
+export const applyRecord = (state: MeetingState, event: Dated<RecordEvent>, identities: Identities, at: number): Revised => {
   const { data, type } = event;
   const sent = readRecord(state, event, identities);
   if (!sent) return { outcome: accept(state), differences: [] };
@@ -83,14 +86,13 @@ export const applyRecord = (state: MeetingState, event: RecordEvent, identities:
   if (unknown) return { outcome: unknown, differences: [] };
   if (at < state.revisedAt) return { outcome: refuseEvent("older-than-base"), differences: [] };
   const asOf = "record" in data ? data.record?.asOf : undefined;
-  const isAnew = STATED_ANEW.has(type) && OFF.has(getMeetingStatus(state.agenda));
   const revised = revise(state, {
     ...sent,
     isAdopted: type === "agenda.adopted",
     asOf: type === "agenda.revised" ? asOf : event.local,
     decide: data.decide ?? {},
     otherwise: data.conflicts,
-    replace: data.replace === true || isAnew,
+    replace: data.replace === true || isStatedAnew(state, type),
     timestamp: event.timestamp,
     local: event.local,
   });

@@ -1,6 +1,6 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
-import type { AgendaItem, MeetingRecord, Slot } from "../../src/meeting/record.ts";
+import type { AgendaItem } from "../../src/meeting/record.ts";
 import { isSpokenOf } from "./covered.ts";
 import { combine, restoreDocuments } from "./documented.ts";
 import type { Difference } from "./differences.ts";
@@ -11,8 +11,7 @@ import { reviseOpenItems } from "./revise-open-items.ts";
 import { reviseAgenda } from "./revise-agenda.ts";
 import { reviseDocuments, reviseMeeting } from "./revise-record.ts";
 import { reviseSlots } from "./revise-slots.ts";
-import { indexSlots, type Revising } from "./revising.ts";
-import { suggestNumber } from "./slots.ts";
+import type { Revising } from "./revising.ts";
 import type { MeetingState } from "./state.ts";
 
 export interface Revised {
@@ -33,16 +32,6 @@ const markRevised = (before: MeetingState, after: MeetingState, { timestamp }: R
   };
 };
 
-/** A sitting of the record under a number that an event gave to another. */
-const findClash = (state: MeetingState, base: MeetingRecord, next: MeetingRecord): Slot | undefined => {
-  const documented = indexSlots(base.slots);
-  const known = new Map(state.slots.map((slot) => [slot.slot.number, slot]));
-  return next.slots.find(({ number, start }) => {
-    const added = documented.has(number) ? undefined : known.get(number);
-    return added?.said.added !== undefined && added.slot.start !== start;
-  });
-};
-
 /** A number that an event gave to an item that the document does not have, and the document to another. */
 const findRepeatedNumber = (items: readonly AgendaItem[]): string | undefined => {
   const numbers = numberItems(items).map(({ number }) => number);
@@ -53,8 +42,6 @@ const findRepeatedNumber = (items: readonly AgendaItem[]): string | undefined =>
 export const revise = (state: MeetingState, revising: Revising): Revised => {
   const base = restoreDocuments(state);
   const next = combine(base, revising.record, revising.covers);
-  const clash = revising.replace ? undefined : findClash(state, base, next);
-  if (clash) return { outcome: refuseEvent("slot-number-used", { slot: clash.number, free: suggestNumber(state) }), differences: [] };
   const documented = [base.slots, next.slots] as const;
   const meeting = reviseMeeting(state, base, next, revising);
   const items = reviseAgenda(state, base, next, revising);

@@ -11,6 +11,7 @@ import { normalizeSlot, toSaid, type Dated, type SlotEvent } from "./slot-change
 import { readMoment } from "./slot-notes.ts";
 import { getSlotSnapshot } from "./snapshots.ts";
 import type { MeetingState, SlotState } from "./state.ts";
+import { getSlotStatus } from "./statuses.ts";
 
 export const listSlotNumbers = (slots: readonly SlotState[]): string => slots.map(({ slot }) => slot.number).join(", ") || "none";
 
@@ -53,14 +54,29 @@ export const refuseUnknownItems = (state: MeetingState, items: readonly string[]
 export const suggestNumber = ({ slots, removedSlots }: MeetingState): string =>
   findFreeNumber([...slots, ...removedSlots].map(({ slot }) => slot.number));
 
+export const isNumberUsed = ({ slots, removedSlots }: MeetingState, number: string): boolean =>
+  [...slots, ...removedSlots].some(({ slot }) => slot.number === number);
+
+const readAdded = ({ data }: EventOf<"slot.added">): Slot => {
+  const { body: _body, meeting: _meeting, expectedVersion: _expectedVersion, note: _note, slot: number, ...fields } = data;
+  return normalizeSlot({ number, ...fields });
+};
+
+/** Whether a sitting is as an event adds it: it was added before. */
+export const isAddedAs = (state: MeetingState, event: EventOf<"slot.added">): boolean => {
+  const known = findSlot(state, event.data.slot);
+  return known !== undefined && known.value !== "cancelled" && isDeepEqual(known.slot, readAdded(event));
+};
+
 export const addSlot = (state: MeetingState, event: Dated<EventOf<"slot.added">>): Outcome => {
-  const { body: _body, meeting: _meeting, expectedVersion: _expectedVersion, note: _note, slot: number, ...fields } = event.data;
-  const slot: Slot = normalizeSlot({ number, ...fields });
-  const known = findSlot(state, number);
-  if (known && known.value !== "cancelled" && isDeepEqual(known.slot, slot)) return accept(state);
-  const isUsed = [...state.slots, ...state.removedSlots].some((other) => other.slot.number === number);
-  if (isUsed) return refuseEvent("slot-number-used", { slot: number, free: suggestNumber(state) });
-  const refused = refuseUnknownItems(state, fields.items);
+  if (isAddedAs(state, event)) return accept(state);
+  const slot = readAdded(event);
+  const known = findSlot(state, slot.number);
+  // Added otherwise before, it is the same sitting as it was said last: the door asks whether it is another.
+  const isSaidAnew = known?.said.added !== undefined && getSlotStatus(known.value) === "scheduled";
+  if (isNumberUsed(state, slot.number) && !isSaidAnew)
+    return refuseEvent("slot-number-used", { slot: slot.number, free: suggestNumber(state) });
+  const refused = refuseUnknownItems(state, slot.items);
   if (refused) return refused;
   const added: SlotState = {
     value: { toBeHeld: "scheduled" },
@@ -69,5 +85,5 @@ export const addSlot = (state: MeetingState, event: Dated<EventOf<"slot.added">>
     said: { added: toSaid(event) },
     undocumented: true,
   };
-  return accept({ ...state, slots: [...state.slots, added] });
+  return accept({ ...state, slots: [...state.slots.filter((other) => other !== known), added] });
 };

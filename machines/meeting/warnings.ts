@@ -25,6 +25,8 @@ export const WARNINGS = {
   "not-of-this-sitting":
     "Item {item} is not among the items of the open slot {slot}. If it was brought forward from another, send item.moved; if it is in none, send agenda.revised.",
   late: "Since {type} happened, {newer} was reported ({event}, {timestamp}): it was put in at its time, before that.",
+  "number-told-since":
+    "Slot {slot} is told at {start} since. If this is another sitting withdraw this, and send it again under number {free}.",
   "still-said": "Another event says the same and stands: {event}. If that is wrong too, withdraw it.",
   retitled: "Item {item} keeps its number under another title. If it is another item, say so: was null, or the number that it had.",
   "no-effect": "{field} had no effect: that was said already, or is not asked of this event.",

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { fail } from "../../src/meeting/result.ts";
 import seed from "../../data/meetings/ctoc-cop-wg4-2010.json" with { type: "json" };
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
-import { isUnchanged } from "../../machines/meeting/corrections.ts";
+import { isUnchanged } from "../../machines/meeting/outcome.ts";
 import { refuseUndecided, type Difference, type DifferenceOutcome } from "../../machines/meeting/differences.ts";
 import { findWarnings } from "../../machines/meeting/find-warnings.ts";
 import { createLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";

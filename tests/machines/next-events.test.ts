@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEvent } from "../../machines/meeting/apply-event.ts";
 import type { Happening } from "../../machines/meeting/happening.ts";
-import { isUnchanged } from "../../machines/meeting/corrections.ts";
+import { checkAtDoor } from "../../machines/meeting/check-at-door.ts";
 import { findWarnings } from "../../machines/meeting/find-warnings.ts";
-import type { Outcome } from "../../machines/meeting/outcome.ts";
+import { isUnchanged, type Outcome } from "../../machines/meeting/outcome.ts";
 import { listNextEvents } from "../../machines/meeting/next-events.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { MeetingEvent } from "../../src/meeting/events.ts";
+import { chain } from "../../src/meeting/result.ts";
 import { ANNOUNCED, foldEvents, happened, RECORD } from "./given.ts";
 
 /** A meeting of two sittings, so that every event that it might be sent can be tried. */
@@ -69,7 +70,8 @@ const happen = (event: MeetingEvent): Happening => ({
   identities: {},
 });
 
-const applyNow = (state: MeetingState, event: MeetingEvent): Outcome => applyEvent(state, happen(event)).outcome;
+const applyNow = (state: MeetingState, event: MeetingEvent): Outcome =>
+  chain(checkAtDoor(state, happen(event)), () => applyEvent(state, happen(event)).outcome);
 
 /** What only happens against what was said. */
 const UNUSUAL: ReadonlySet<string> = new Set(["was-cancelled", "was-done-with", "not-under-way", "slot-resumed-unopened"]);

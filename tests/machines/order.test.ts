@@ -74,3 +74,51 @@ describe("the order of things", () => {
       .comesTo({ refusal: "makes-impossible" });
   });
 });
+
+describe("what rests on a fact that is told later", () => {
+  const on = (hour: string): string => `2010-01-20T${hour}:00Z`;
+  const move = (from: string, to: string, hour: string) => happened("item.moved", { item: "4", from, to }, on(hour));
+  const [there, on6, back] = [move("3", "5", "09:00"), move("5", "6", "10:00"), move("6", "3", "11:00")];
+
+  it("is an item's way through three sittings, of which its return was told first and changed nothing", () => {
+    given(back).when(on6).comesTo({ refusal: "item-not-in-slot" });
+    given(back)
+      .when(there)
+      .comesTo({ changes: { "slot 5 items": "5, 4" }, warnings: ["late"] });
+    given(back, there)
+      .when(on6)
+      .comesTo({ changes: { "slot 5 items": "5" }, warnings: ["late"] });
+  });
+
+  it("is no move that had an effect: who tells of another from the same sitting later is told of it", () => {
+    given(move("3", "6", "11:00"))
+      .when(there)
+      .comesTo({ refusal: "makes-impossible" });
+    given(there, on6)
+      .when(happened("event.withdrawn", { event: "event-1" }, on("12:00")))
+      .comesTo({ refusal: "withdrawal-leaves-impossible" });
+  });
+
+  const add = (start: string, hour: string) => happened("slot.added", { slot: "7", start: `2010-01-29T${start}`, items: ["7"] }, on(hour));
+  const [added, moved7] = [add("09:00", "09:00"), happened("slot.rescheduled", { slot: "7", start: "2010-01-29T14:30" }, on("10:00"))];
+  const printed = { number: "7", start: "2010-01-29T14:30", items: ["8"] };
+  const revised = happened("agenda.revised", { record: { ...RECORD, asOf: "2010-01-21", slots: [...RECORD.slots, printed] } }, on("11:00"));
+
+  it("is a sitting that a document has at the time to which it was put: it is the same, whenever it is told that it was added", () => {
+    const whole = foldEvents([ANNOUNCED, added, moved7, revised]);
+    expect(foldEvents([ANNOUNCED, revised, added, moved7])).toEqual(whole);
+    given(revised)
+      .when(added)
+      .comesTo({ changes: { "slot 7 items": "8, 7" }, warnings: ["late", "number-told-since"] });
+    given(added).when(revised).comesTo({ refusal: "slot-number-used" });
+  });
+
+  it("is a sitting that was added at the time to which it was put", () => {
+    const again = add("14:30", "11:00");
+    expect(foldEvents([ANNOUNCED, again, added, moved7])).toEqual(foldEvents([ANNOUNCED, added, moved7, again]));
+    given(again)
+      .when(added)
+      .comesTo({ warnings: ["late", "number-told-since"] });
+    given(added).when(again).comesTo({ refusal: "slot-number-used" });
+  });
+});

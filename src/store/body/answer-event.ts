@@ -1,4 +1,4 @@
-import { isUnchanged } from "../../../machines/meeting/corrections.ts";
+import { isUnchanged } from "../../../machines/meeting/outcome.ts";
 import type { Difference } from "../../../machines/meeting/differences.ts";
 import { findWarnings } from "../../../machines/meeting/find-warnings.ts";
 import type { Log, LoggedEvent } from "../../../machines/meeting/fold-log.ts";

@@ -21,6 +21,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "no-sitting-open": "No hay ninguna sesión abierta, y los temas se examinan en sesión.",
     "not-of-this-sitting": "El tema {item} no figura en la sesión abierta: {slot}.",
     late: "Desde entonces se comunicó algo más reciente («{newer}», {timestamp}): esto se inserta antes.",
+    "number-told-since":
+      "Desde entonces se ha comunicado otra hora, {start}: {slot}. Si se trata de otra sesión, retire este evento y añádala con el número {free}.",
     "still-said": "Otro evento dice lo mismo y sigue vigente ({event}). Si también es erróneo, retírelo.",
     retitled: "El tema {item} conserva su número con otro título. Compruebe que se trata del mismo tema.",
     "no-effect": "Sin efecto, porque ya se había indicado o no se pide aquí: {field}.",
