@@ -73,10 +73,7 @@ const WARNINGS = {
 
 export type WarningCode = keyof typeof WARNINGS;
 /** Of what is said on the command line. */
-export type CommandWarning = Extract<
-  WarningCode,
-  "unknown-setting" | "unread-correction" | "unbound-correction" | "unknown-line" | "unused-rule" | "unclear-rule"
->;
+export type CommandWarning = Extract<WarningCode, "unknown-setting" | "unbound-correction" | "unknown-line" | "unused-rule">;
 
 /** A doubt about what was understood. `line` counts from 1 in the source; what is missing has none. */
 export interface Warning {

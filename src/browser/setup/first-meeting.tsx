@@ -5,7 +5,7 @@ import type { BodyRecord, MeetingRecord } from "../../meeting/record.ts";
 import { createWebhookId } from "../../standard-webhooks/client.ts";
 import { AgendaForm } from "../console/agenda/agenda-form.tsx";
 import { AgendaPreview } from "../console/agenda/agenda-preview.tsx";
-import type { ReadAgenda } from "../console/agenda/agenda-reader.ts";
+import { useReading } from "../console/agenda/use-reading.ts";
 import type { ConsoleKey } from "../console/key/key.ts";
 import type { ConsoleMessages } from "../console/messages/messages.ts";
 import { createSend } from "../console/send.ts";
@@ -22,7 +22,7 @@ interface FirstMeetingProps {
 
 /** Announces the first meeting of a body from its agenda, and goes on to the console. */
 export const FirstMeeting = ({ record: body, held, messages, clock }: FirstMeetingProps) => {
-  const [read, setRead] = useState<ReadAgenda>();
+  const { read, take, edit, undo } = useReading(body);
   const [fault, setFault] = useState<SetupFault>();
   const send = useMemo(() => createSend(body.id, held, clock), [body, held, clock]);
   const announce = async (record: MeetingRecord): Promise<void> => {
@@ -40,17 +40,14 @@ export const FirstMeeting = ({ record: body, held, messages, clock }: FirstMeeti
         messages={messages}
         known={read?.draft.id === undefined ? {} : { id: read.draft.id }}
         isIncomplete={read !== undefined && read.missing.length > 0}
-        onRead={(pasted, supplied, readAgenda) => {
+        onRead={(...given) => {
           setFault(undefined);
-          const understood = readAgenda(pasted, supplied, body);
-          // No document says what its meeting is called in an address; the first of a body may have its year.
-          const id = understood.draft.id ?? understood.draft.opensOn?.slice(0, 4);
-          setRead(id === understood.draft.id ? understood : readAgenda(pasted, { ...supplied, ...(id !== undefined && { id }) }, body));
+          take(...given);
         }}
       />
       <div aria-live="polite">
         {read && (
-          <AgendaPreview read={read} messages={messages}>
+          <AgendaPreview read={read} messages={messages} onEdit={edit} onUndo={undo}>
             {read.record && (
               <button type="button" class="go" onClick={() => read.record && void announce(read.record)}>
                 {messages.setup.announce}

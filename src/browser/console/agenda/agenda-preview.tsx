@@ -1,65 +1,93 @@
 import type { ComponentChildren } from "preact";
-import { ASKED_OVERRIDES } from "../../../documents/overrides.ts";
-import { numberDraftItems, type DraftSlot } from "../../../meeting/draft.ts";
+import { formatItemNumber } from "../../../i18n/item-number.ts";
+import { hasHour } from "../../../meeting/local-time.ts";
+import { numberDraftItems } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { chooseText } from "../../../meeting/text.ts";
-import { formatItemNumber } from "../../../i18n/item-number.ts";
-import { formatFollowing, formatHours } from "../../../i18n/slot-time.ts";
-import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
-import { labelSlot } from "../labels.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
-
-const describeSlot = (slot: DraftSlot, messages: ConsoleMessages): string => {
-  const { own } = messages;
-  const { punctuation } = own;
-  return [
-    `${labelSlot(slot, messages)}${punctuation.comma}${formatHours(slot, slot.after && formatFollowing(slot.after, own), own)}`,
-    slot.items.map(formatItemNumber).join(punctuation.comma),
-  ].join(punctuation.colon);
-};
-
-/** What is missing, by its name where it can be supplied here. */
-const describeMissing = ({ field, message }: ReadAgenda["missing"][number], { agenda, own }: ConsoleMessages): string => {
-  const name = ASKED_OVERRIDES.find((known) => known === field || (known === "symbol" && field === "agenda.symbol"));
-  return name ? agenda.overrides[name] : `${field}${own.punctuation.colon}${message}`;
-};
-
-const describeAgendaWarning = ({ code, about, message }: AgendaWarning, { agenda }: ConsoleMessages): string => {
-  const sentences: Readonly<Record<string, string>> = agenda.warningsAbout;
-  return sentences[code]?.replace("%", () => about) ?? message;
-};
+import type { ReadAgenda } from "./agenda-reader.ts";
+import { describeAgendaWarning, describeMissing, describeSlot, sayItem, saySlot } from "./describe-reading.ts";
+import { Editable } from "./editable.tsx";
+import type { Edit } from "./edits.ts";
+import { LineList } from "./line-list.tsx";
 
 interface PreviewProps {
   readonly read: ReadAgenda;
   readonly messages: ConsoleMessages;
+  readonly onEdit: (edit: Edit) => void;
+  readonly onUndo: (() => void) | undefined;
   /** What can be done with it. */
   readonly children: ComponentChildren;
 }
 
-/** What was understood of a pasted agenda: sittings, items, warnings; and what can be done with it. */
-export const AgendaPreview = ({ read, messages, children }: PreviewProps) => {
+type PartProps = Pick<PreviewProps, "read" | "messages" | "onEdit">;
+
+const Sittings = ({ read: { draft }, messages, onEdit }: PartProps) => (
+  <>
+    <h3>
+      {messages.agenda.days} ({draft.slots.length})
+    </h3>
+    <ul>
+      {draft.slots.map((slot) => (
+        <li key={slot.start}>
+          {hasHour(slot.start) ? (
+            <Editable
+              messages={messages}
+              first={saySlot(slot)}
+              kinds={["slot", "nothing"]}
+              onSaid={(said) => onEdit({ said, former: slot })}
+            >
+              {describeSlot(slot, messages)}
+            </Editable>
+          ) : (
+            describeSlot(slot, messages)
+          )}
+        </li>
+      ))}
+    </ul>
+    <Editable
+      messages={messages}
+      first={{ kind: "slot", date: draft.opensOn ?? "", start: "", end: "", items: "" }}
+      kinds={["slot"]}
+      onSaid={(said) => onEdit({ said })}
+      label={messages.editing.addSlot}
+    />
+  </>
+);
+
+const Items = ({ read: { draft }, messages, onEdit }: PartProps) => (
+  <>
+    <h3>
+      {messages.agenda.items} ({draft.agenda.items.length})
+    </h3>
+    <ul>
+      {numberDraftItems(draft.agenda.items).map(({ number, item }) => (
+        <li key={number}>
+          <Editable messages={messages} first={sayItem(number, draft, messages)} kinds={["item"]} onSaid={(said) => onEdit({ said })}>
+            {formatItemNumber(number)}. {item.title === undefined ? "–" : chooseText(item.title, messages.own.language)}
+          </Editable>
+        </li>
+      ))}
+    </ul>
+    <Editable
+      messages={messages}
+      first={{ kind: "item", number: "", title: "" }}
+      kinds={["item"]}
+      onSaid={(said) => onEdit({ said })}
+      label={messages.editing.addItem}
+    />
+  </>
+);
+
+/** What was understood of a document: sittings, items, warnings, and its lines; each can be corrected. And what can be done with it. */
+export const AgendaPreview = ({ read, messages, onEdit, onUndo, children }: PreviewProps) => {
   const { agenda: say, own } = messages;
-  const { draft, warnings, missing } = read;
+  const { warnings, missing } = read;
+  const part = { read, messages, onEdit };
   return (
     <div class="preview">
-      <h3>
-        {say.days} ({draft.slots.length})
-      </h3>
-      <ul>
-        {draft.slots.map((slot) => (
-          <li>{describeSlot(slot, messages)}</li>
-        ))}
-      </ul>
-      <h3>
-        {say.items} ({draft.agenda.items.length})
-      </h3>
-      <ul>
-        {numberDraftItems(draft.agenda.items).map(({ number, item }) => (
-          <li>
-            {formatItemNumber(number)}. {item.title === undefined ? "–" : chooseText(item.title, own.language)}
-          </li>
-        ))}
-      </ul>
+      <Sittings {...part} />
+      <Items {...part} />
       <h3>{say.warnings}</h3>
       {warnings.length === 0 && <p>{say.noWarnings}</p>}
       <ul>
@@ -70,6 +98,7 @@ export const AgendaPreview = ({ read, messages, children }: PreviewProps) => {
           </li>
         ))}
       </ul>
+      <LineList {...part} />
       {missing.length > 0 && (
         <div class="caution" role="alert">
           <p>
@@ -82,7 +111,14 @@ export const AgendaPreview = ({ read, messages, children }: PreviewProps) => {
           </ul>
         </div>
       )}
-      <div class="bar">{children}</div>
+      <div class="bar">
+        {children}
+        {onUndo && (
+          <button type="button" class="quiet" onClick={onUndo}>
+            {messages.editing.undo}
+          </button>
+        )}
+      </div>
     </div>
   );
 };

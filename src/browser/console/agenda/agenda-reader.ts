@@ -1,7 +1,10 @@
+import { explainLines, type ExplainedLine } from "../../../documents/account/explain-lines.ts";
+import type { Corrections } from "../../../documents/corrections.ts";
 import { composeDraft, type Draft } from "../../../documents/draft.ts";
 import { readHtml } from "../../../documents/forms/html/read-html.ts";
 import { readPasted } from "../../../documents/forms/read-pasted.ts";
 import type { SourceDocument } from "../../../documents/model/document.ts";
+import { flattenBlocks } from "../../../documents/model/lines.ts";
 import { draftRevision } from "../../../documents/revision/draft-revision.ts";
 import { layOver } from "../../../documents/revision/lay-over.ts";
 import type { LaidOver } from "../../../documents/revision/laying.ts";
@@ -12,6 +15,9 @@ import type { DraftMeeting } from "../../../meeting/draft.ts";
 import { parseMeetingRecord, type FieldError } from "../../../meeting/parse.ts";
 import type { BodyRecord, MeetingRecord } from "../../../meeting/record.ts";
 import type { Meeting } from "../api.ts";
+import { buildCorrections } from "./build-corrections.ts";
+import { isAnotherSession, proposeId } from "./another-session.ts";
+import type { Edit } from "./edits.ts";
 
 /** The importer with all that it needs: loaded when someone pastes an agenda, and not before. */
 
@@ -29,44 +35,64 @@ export interface AgendaWarning extends Warning {
 /** What was understood of a pasted agenda, and what is still missing before it can be sent. */
 export interface ReadAgenda {
   readonly draft: DraftMeeting;
+  /** The document, and what each line of it became. */
+  readonly lines: readonly ExplainedLine[];
   readonly warnings: readonly AgendaWarning[];
   readonly missing: readonly FieldError[];
   /** Complete, where nothing is missing. */
   readonly record: MeetingRecord | undefined;
 }
 
-/** Says what is missing elsewhere, by the field. */
-const isAboutMissing = ({ code }: Warning): boolean => code.startsWith("missing-");
+/** Says what is missing elsewhere, by the field; or what only rules that are kept are about. */
+const isSaidElsewhere = ({ code }: Warning): boolean =>
+  code.startsWith("missing-") || code === "unbound-correction" || code === "unused-rule";
 
-/** A paper that covers a part speaks of this meeting; a whole one says of which it is by its id. */
-const isOfMeeting = ({ meeting, paper }: Draft, known: MeetingRecord): boolean => paper.isPartial || meeting.id === known.id;
+/** What a document is read with, beside itself. */
+interface Reading {
+  readonly supplied: Overrides;
+  readonly body: BodyRecord;
+  /** That in view, where there is one: what is pasted may be laid over it. */
+  readonly meeting?: Meeting | undefined;
+  readonly corrections: Corrections;
+}
 
-/** What is laid over the meeting as it is, or a meeting of its own. */
-const layPasted = (
-  source: SourceDocument,
-  supplied: Overrides,
-  body: BodyRecord,
-  meeting: Meeting | undefined,
-): Pick<ReadAgenda, "draft"> & LaidOver => {
-  const drafted = composeDraft(source, supplied);
-  if (!meeting || !isOfMeeting(drafted, meeting.record)) {
-    // Whose meeting it is was settled when the body was registered.
-    const draft: DraftMeeting = { ...drafted.meeting, body };
-    return { draft, record: draft as MeetingRecord, warnings: drafted.warnings };
-  }
-  const { record: known, programme, entries } = meeting;
-  const base = { record: known, programme, numbers: entries.flatMap(({ slot }) => slot ?? []) };
-  const revising = draftRevision(known, source, supplied, NO_PLACES);
-  return { draft: { ...revising.meeting, id: known.id }, ...layOver(base, revising) };
+type Laid = Pick<ReadAgenda, "draft"> & LaidOver & { readonly reading: Draft };
+
+/** A meeting of its own. */
+const layAnew = (drafted: Draft, { supplied, body, meeting }: Reading): Laid => {
+  const id = supplied.id ?? proposeId(drafted.meeting, meeting?.record);
+  // Whose meeting it is was settled when the body was registered.
+  const draft: DraftMeeting = { ...drafted.meeting, ...(id !== undefined && { id }), body };
+  return { draft, record: draft as MeetingRecord, warnings: drafted.warnings, reading: drafted };
 };
 
-/** @param meeting that in view, where there is one: what is pasted may be laid over it */
-export const readAgenda = ({ text, html }: Pasted, supplied: Overrides, body: BodyRecord, meeting?: Meeting): ReadAgenda => {
-  const { draft, record, warnings } = layPasted(html === "" ? readPasted(text) : readHtml(html), supplied, body, meeting);
+/** What is laid over the meeting as it is, or a meeting of its own. */
+const layPasted = (source: SourceDocument, reading: Reading): Laid => {
+  const { supplied, meeting, corrections } = reading;
+  const drafted = composeDraft(source, supplied, NO_PLACES, corrections);
+  if (!meeting || isAnotherSession(drafted, supplied.id, meeting.record)) return layAnew(drafted, reading);
+  const { record: known, programme, entries } = meeting;
+  const base = { record: known, programme, numbers: entries.flatMap(({ slot }) => slot ?? []) };
+  const revising = draftRevision(known, source, supplied, NO_PLACES, corrections);
+  return { draft: { ...revising.meeting, id: known.id }, ...layOver(base, revising), reading: revising };
+};
+
+/** @param edits what a person corrected of an earlier reading of the same */
+export const readAgenda = (
+  { text, html }: Pasted,
+  supplied: Overrides,
+  body: BodyRecord,
+  meeting?: Meeting,
+  edits: readonly Edit[] = [],
+): ReadAgenda => {
+  const source = html === "" ? readPasted(text) : readHtml(html);
+  const corrections = buildCorrections(flattenBlocks(source.blocks), edits);
+  const { draft, record, warnings, reading } = layPasted(source, { supplied, body, meeting, corrections });
   const parsed = parseMeetingRecord(record);
   return {
     draft,
-    warnings: warnings.filter((warning) => !isAboutMissing(warning)).map((warning) => ({ ...warning, about: readAbout(warning) })),
+    lines: explainLines(source, reading),
+    warnings: warnings.filter((warning) => !isSaidElsewhere(warning)).map((warning) => ({ ...warning, about: readAbout(warning) })),
     missing: parsed.ok ? [] : parsed.error,
     record: parsed.ok ? parsed.value : undefined,
   };

@@ -3,6 +3,7 @@ import type { PageMessages } from "../../../i18n/pages/messages.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import type { AskedOverride } from "../../../documents/overrides.ts";
 import type { AnswerMessages } from "./answer-messages.ts";
+import type { EditingMessages } from "./editing-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
 import type { InvitationMessages } from "./invitation-messages.ts";
 import type { ProgrammeMessages } from "./programme-messages.ts";
@@ -28,6 +29,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   readonly programme: ProgrammeMessages;
   readonly setup: SetupMessages;
   readonly invitation: InvitationMessages;
+  readonly editing: EditingMessages;
   readonly outbox: {
     readonly title: string;
     readonly undo: string;

@@ -2,6 +2,7 @@ import { ARABIC } from "../../../../i18n/ar.ts";
 import { ARABIC_PAGES } from "../../../../i18n/pages/ar.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { ARABIC_ANSWERS } from "./answers.ts";
+import { ARABIC_EDITING } from "./editing.ts";
 import { ARABIC_EVENTS } from "./events.ts";
 import { ARABIC_INVITATION } from "./invitation.ts";
 import { ARABIC_PROGRAMME } from "./programme.ts";
@@ -24,6 +25,7 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   programme: ARABIC_PROGRAMME,
   setup: ARABIC_SETUP,
   invitation: ARABIC_INVITATION,
+  editing: ARABIC_EDITING,
   outbox: {
     title: "ما أرسلته",
     undo: "تراجع",
@@ -118,6 +120,8 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
       "other-languages": "أُغفل لأن التصويب يخص لغة واحدة وهذا يخص اللغات جميعًا: %",
       "language-differs": "لا يؤخذ من نص بلغة أخرى سوى العناوين، وموعد هذه الجلسة فيه مختلف: %",
       "unclear-revision": "جلسة % قد تكون أيًا من عدة جلسات معروفة، وأُعطيت رقمًا جديدًا.",
+      "unread-correction": 'لا يمكن قراءة "%": اذكروا يومًا وساعات وبنودًا، أو رقم بند وعنوانه.',
+      "unclear-rule": "طُبعت عدة أسطر مثل هذا السطر، فلا يُعرف أيها المقصود: %",
       "too-long": "اختُصر %: أطول مما يتسع له البرنامج.",
     },
     line: "السطر {line}",

@@ -2,6 +2,7 @@ import { ENGLISH } from "../../../../i18n/en.ts";
 import { ENGLISH_PAGES } from "../../../../i18n/pages/en.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { ENGLISH_ANSWERS } from "./answers.ts";
+import { ENGLISH_EDITING } from "./editing.ts";
 import { ENGLISH_EVENTS } from "./events.ts";
 import { ENGLISH_INVITATION } from "./invitation.ts";
 import { ENGLISH_PROGRAMME } from "./programme.ts";
@@ -24,6 +25,7 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   programme: ENGLISH_PROGRAMME,
   setup: ENGLISH_SETUP,
   invitation: ENGLISH_INVITATION,
+  editing: ENGLISH_EDITING,
   outbox: {
     title: "What you sent",
     undo: "Undo",
@@ -123,6 +125,8 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
       "language-differs":
         "Only titles are taken of a version in another language, and this sitting is at another time than in the programme: %",
       "unclear-revision": "The sitting of % could be any of several known ones, and got a new number.",
+      "unread-correction": "“%” can’t be read: give a day, hours and items, or an item’s number and title.",
+      "unclear-rule": "Several lines are printed like this one, so that it can’t be told which is meant: %",
       "too-long": "% was cut: it is longer than a record may hold.",
     },
     line: "Line {line}",

@@ -2,6 +2,7 @@ import { SPANISH } from "../../../../i18n/es.ts";
 import { SPANISH_PAGES } from "../../../../i18n/pages/es.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { SPANISH_ANSWERS } from "./answers.ts";
+import { SPANISH_EDITING } from "./editing.ts";
 import { SPANISH_EVENTS } from "./events.ts";
 import { SPANISH_INVITATION } from "./invitation.ts";
 import { SPANISH_PROGRAMME } from "./programme.ts";
@@ -24,6 +25,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   programme: SPANISH_PROGRAMME,
   setup: SPANISH_SETUP,
   invitation: SPANISH_INVITATION,
+  editing: SPANISH_EDITING,
   outbox: {
     title: "Lo que ha enviado",
     undo: "Deshacer",
@@ -121,6 +123,8 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
       "other-languages": "Se omite: la corrección vale para un idioma y esto es de todos: %",
       "language-differs": "De una versión en otro idioma solo se toman los títulos, y esta sesión tiene en ella otra hora: %",
       "unclear-revision": "La sesión de % podría ser cualquiera de varias conocidas y recibió un número nuevo.",
+      "unread-correction": "«%» no se puede leer: indique un día, horas y temas, o el número de un tema y su título.",
+      "unclear-rule": "Varias líneas figuran igual que esta, y no puede saberse cuál es: %",
       "too-long": "% se ha cortado: es demasiado largo.",
     },
     line: "Línea {line}",

@@ -2,6 +2,7 @@ import { FRENCH } from "../../../../i18n/fr.ts";
 import { FRENCH_PAGES } from "../../../../i18n/pages/fr.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { FRENCH_ANSWERS } from "./answers.ts";
+import { FRENCH_EDITING } from "./editing.ts";
 import { FRENCH_EVENTS } from "./events.ts";
 import { FRENCH_INVITATION } from "./invitation.ts";
 import { FRENCH_PROGRAMME } from "./programme.ts";
@@ -28,6 +29,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   programme: FRENCH_PROGRAMME,
   setup: FRENCH_SETUP,
   invitation: FRENCH_INVITATION,
+  editing: FRENCH_EDITING,
   outbox: {
     title: "Vos envois",
     undo: "Annuler l’envoi",
@@ -130,6 +132,8 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
       "other-languages": "Laissé de côté : le rectificatif vaut pour une langue, ceci pour toutes : %",
       "language-differs": "D’une version dans une autre langue, seuls les titres sont repris ; cette séance y est à une autre heure : %",
       "unclear-revision": "La séance du % pourrait être l’une de plusieurs séances connues et a reçu un nouveau numéro.",
+      "unread-correction": "« % » ne peut être lu : indiquez un jour, des heures et des points, ou le numéro d’un point et son titre.",
+      "unclear-rule": "Plusieurs lignes sont imprimées comme celle-ci, et rien ne dit laquelle est visée : %",
       "too-long": "% a été coupé : trop long pour le programme.",
     },
     line: "Ligne {line}",

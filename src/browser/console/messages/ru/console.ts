@@ -2,6 +2,7 @@ import { RUSSIAN_PAGES } from "../../../../i18n/pages/ru.ts";
 import { RUSSIAN } from "../../../../i18n/ru.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { RUSSIAN_ANSWERS } from "./answers.ts";
+import { RUSSIAN_EDITING } from "./editing.ts";
 import { RUSSIAN_EVENTS } from "./events.ts";
 import { RUSSIAN_INVITATION } from "./invitation.ts";
 import { RUSSIAN_PROGRAMME } from "./programme.ts";
@@ -24,6 +25,7 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
   programme: RUSSIAN_PROGRAMME,
   setup: RUSSIAN_SETUP,
   invitation: RUSSIAN_INVITATION,
+  editing: RUSSIAN_EDITING,
   outbox: {
     title: "Отправленное вами",
     undo: "Не отправлять",
@@ -121,6 +123,8 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
       "other-languages": "Пропущено: исправление касается одного языка, а это — всех: %",
       "language-differs": "Из текста на другом языке берутся только названия, а время этого заседания в нем иное: %",
       "unclear-revision": "Заседание % может быть любым из нескольких известных и получило новый номер.",
+      "unread-correction": "«%» нельзя прочесть: укажите день, часы и пункты либо номер пункта и его название.",
+      "unclear-rule": "Так же напечатано несколько строк, и неясно, какая имеется в виду: %",
       "too-long": "% сокращено: слишком длинно.",
     },
     line: "Строка {line}",

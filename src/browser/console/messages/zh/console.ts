@@ -2,6 +2,7 @@ import { CHINESE_PAGES } from "../../../../i18n/pages/zh.ts";
 import { CHINESE } from "../../../../i18n/zh.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { CHINESE_ANSWERS } from "./answers.ts";
+import { CHINESE_EDITING } from "./editing.ts";
 import { CHINESE_EVENTS } from "./events.ts";
 import { CHINESE_INVITATION } from "./invitation.ts";
 import { CHINESE_PROGRAMME } from "./programme.ts";
@@ -24,6 +25,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   programme: CHINESE_PROGRAMME,
   setup: CHINESE_SETUP,
   invitation: CHINESE_INVITATION,
+  editing: CHINESE_EDITING,
   outbox: {
     title: "您发送的内容",
     undo: "撤销",
@@ -118,6 +120,8 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
       "other-languages": "更正只针对一种语文，而此项涉及所有语文，未予采用：%",
       "language-differs": "其他语文的文本只采用标题，而其中该场会议的时间不同：%",
       "unclear-revision": "%的会议可能是若干已知场次中的任何一场，已给予新编号。",
+      "unread-correction": "“%”无法读取：请写明日期、时间和项目，或项目编号和标题。",
+      "unclear-rule": "有几行印得与此相同，无法确定所指是哪一行：%",
       "too-long": "%过长，已截短。",
     },
     line: "第{line}行",
