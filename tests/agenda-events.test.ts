@@ -25,7 +25,7 @@ describe("an item that is added", () => {
     expect(description).toContain("9. Next session");
     expect(sequence).toBe(1);
     expect((await feedOf("/items/9")).map(({ uid, status }) => [uid.split(".").at(-1), status])).toEqual([["slot-6", "TENTATIVE"]]);
-    expect(await textsAt(PAGE, ".agenda .number")).toContain("9");
+    expect(await textsAt(`${PAGE}/agenda`, ".agenda .number")).toContain("9");
     expect(await feedText(`${PAGE}/log`)).toContain("Item 9 was added to the agenda: Next session.");
   });
 
@@ -57,7 +57,7 @@ describe("an item in abeyance, and one taken off", () => {
     const [entry] = await feedOf("/items/6");
     expect(entry).toMatchObject({ status: "CANCELLED", start: "2010-01-29T15:00:00" });
     expect(entry?.description).toContain("item 6 held in abeyance, at the request of delegations.");
-    expect(await textsAt(PAGE, ".agenda .tag")).toEqual(["Held in abeyance"]);
+    expect(await textsAt(`${PAGE}/agenda`, ".agenda .tag")).toEqual(["Held in abeyance"]);
   });
 
   it("leaves no trace on the agenda once it is taken off, and a tombstone in its feed", async () => {
@@ -66,7 +66,7 @@ describe("an item in abeyance, and one taken off", () => {
     expect(entry).toMatchObject({ status: "CANCELLED", start: "2010-01-29T15:00:00" });
     expect(entry?.description).toContain("item 6 no longer on the agenda. Withdrawn by its sponsors");
     expect((await entryOf("6"))?.summary).not.toContain(" 6,");
-    expect(await textsAt(PAGE, ".agenda .number")).not.toContain("6");
+    expect(await textsAt(`${PAGE}/agenda`, ".agenda .number")).not.toContain("6");
     expect(await send("item.taken_up", { data: { item: "6" } })).toMatchObject({ status: 409, answer: { reason: "unknown-item" } });
   });
 });

@@ -150,7 +150,10 @@ describe("serving", () => {
       await say("body.registered", { record: body });
       expect((await say("meeting.announced", { meeting: longest.id, record: longest })).status).toBe(200);
       const page = `/fr/${body.id}/${longest.id}`;
-      const links = (await attributesAt(page, ".agenda h3 a, .slot h4 a", "href")).map((link) => link ?? "");
+      const links = [
+        ...(await attributesAt(`${page}/agenda`, ".agenda h3 a", "href")),
+        ...(await attributesAt(page, ".slot h4 a", "href")),
+      ].map((link) => link ?? "");
       const listAddresses = async (path: string) => [
         ...(await textsAt(path, ".address code")),
         ...(await attributesAt(path, "a[href^='webcal:']", "href")),

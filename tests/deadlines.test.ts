@@ -87,6 +87,20 @@ describe("a deadline", () => {
   });
 });
 
+describe("deadlines on a day's page", () => {
+  it("stand before its sittings, those alone that are still to come on that day", async () => {
+    await set();
+    const readOrder = async (day: string) => {
+      const page = await feedText(`${PAGE}/${day}`);
+      return [page.indexOf('id="deadlines"'), page.indexOf('class="day"')];
+    };
+    const [deadlines = -1, sittings = -1] = await readOrder("2010-01-28");
+    expect(deadlines).toBeGreaterThan(0);
+    expect(deadlines).toBeLessThan(sittings);
+    expect((await readOrder("2010-01-29"))[0]).toBe(-1);
+  });
+});
+
 describe("a word to delegates", () => {
   const text = { en: "Badges are collected at gate 1.", fr: "Les badges sont remis à la porte 1." };
 

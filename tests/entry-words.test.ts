@@ -258,7 +258,7 @@ describe("what a sitting is about", () => {
       const { ourTranslation } = MESSAGES[language];
       expect(description).toContain(`8. ${title}*\n`);
       expect(description.split("\n").at(-1)?.toLowerCase()).toContain(`* ${ourTranslation}`.toLowerCase());
-      expect(await textsAt(`/${language}/${BODY}/${MEETING}`, ".agenda")).toContainEqual(
+      expect(await textsAt(`/${language}/${BODY}/${MEETING}/agenda`, ".agenda")).toContainEqual(
         expect.stringContaining(`${title} (${ourTranslation})`),
       );
       expect(await feedText(`/${BODY}/${MEETING}.json`)).not.toContain(title);

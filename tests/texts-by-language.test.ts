@@ -73,7 +73,7 @@ describe("a text of the secretariat", () => {
     };
     expect(await send("agenda.revised", { data: { record, replace: true } })).toMatchObject({ status: 200 });
     expect((await entryOf("1", "fr"))?.location).toBe("Centre international de Vienne, Vienne");
-    expect(await textsAt(`/fr${PAGE}`, ".agenda .annotations p")).toContain("Une note.");
+    expect(await textsAt(`/fr${PAGE}/items/2`, ".annotations p")).toContain("Une note.");
     expect(await feedText(`/fr/${BODY}`)).toContain("Vienne");
     expect(JSON.parse(await feedText(`/${BODY}.json`))).toMatchObject({ meetings: [{ city: record.city }] });
   });

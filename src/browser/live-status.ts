@@ -23,7 +23,7 @@ export const createLiveStatus = (page: Document) => {
   const status = page.createElement("p");
   status.setAttribute("role", "status");
   badge.append(status);
-  page.body.append(badge);
+  (page.querySelector(".bar") ?? page.body).append(badge);
   return {
     badge,
     say: (text: string, state: LiveState, sentences: readonly Sentence[] = []): void => {

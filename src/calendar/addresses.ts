@@ -5,6 +5,7 @@ import { formatItemSlugs } from "./item-slugs.ts";
 /** Addresses below the public origin. */
 export const formatBodyPath = (body: string): string => `/${body}`;
 export const formatMeetingPath = (body: string, meeting: string): string => `${formatBodyPath(body)}/${meeting}`;
+export const formatAgendaPath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}/agenda`;
 export const formatLivePath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}/live`;
 /** Of all bodies. */
 export const ALL_FEED_PATH = "/all.ics";

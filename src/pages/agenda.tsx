@@ -1,15 +1,18 @@
-import { formatItemPath } from "../calendar/addresses.ts";
+import { formatAgendaPath, formatItemPath, formatMeetingPath } from "../calendar/addresses.ts";
 import { getLineage } from "../calendar/items.ts";
-import type { MeetingState } from "../../machines/meeting/state.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
 import type { ItemStatus } from "../../machines/meeting/statuses.ts";
 import { isSameOrPart, numberItems, type NumberedItem } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
 import { formatItemNumber } from "../i18n/item-number.ts";
 import { localizePath } from "../i18n/paths.ts";
-import type { Sitting } from "./sittings.ts";
+import { DocumentList, listMeetingDocuments } from "./document-list.tsx";
+import { ItemTag, readItemStatuses } from "./item-list.tsx";
+import { Layout } from "./layout.tsx";
 import type { PageContext } from "./page-context.ts";
-import { ItemTag } from "./item-list.tsx";
+import { PartOf } from "./part-page.tsx";
+import { listSittings, type Sitting } from "./sittings.ts";
 import { formatSittingAddress, Symbols } from "./sitting-parts.tsx";
 import { ItemTitle } from "./title.tsx";
 
@@ -53,43 +56,50 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
             </p>
           )}
           <Symbols body={record.body} documents={(record.documents ?? []).filter(({ items }) => items?.includes(id))} context={context} />
-          {item.annotation !== undefined && (
-            <details class="annotations">
-              <summary>
-                {page.annotations}
-                <span class="unseen">
-                  {messages.punctuation.colon}
-                  {messages.item} {printed}
-                </span>
-              </summary>
-              {chooseText(item.annotation, context.language)
-                .split(/\n{2,}/)
-                .map((paragraph) => (
-                  <p dir="auto">{paragraph}</p>
-                ))}
-            </details>
-          )}
         </div>
       </div>
     </li>
   );
 };
 
-interface AgendaSectionProps {
-  readonly state: MeetingState;
-  readonly sittings: readonly Sitting[];
-  readonly statuses: ReadonlyMap<string, ItemStatus>;
+interface AgendaPageProps {
   readonly context: PageContext;
+  readonly calendar: MeetingCalendar;
 }
 
-/** The items of the agenda, with their annotations, and where each stands. */
-export const AgendaSection = ({ state: { record }, sittings, statuses, context }: AgendaSectionProps) => (
-  <section aria-labelledby="agenda">
-    <h2 id="agenda">{context.page.agenda}</h2>
-    <ol class="agenda">
-      {numberItems(record.agenda.items).map((numbered) => (
-        <Item numbered={numbered} record={record} sittings={sittings} status={statuses.get(numbered.id)} context={context} />
-      ))}
-    </ol>
-  </section>
-);
+/** `/{body}/{meeting}/agenda`: the items, where each stands and when it is taken up, and every document. */
+export const AgendaPage = ({ context, calendar }: AgendaPageProps) => {
+  const { language, page } = context;
+  const { state } = calendar;
+  const { record } = state;
+  const path = formatMeetingPath(record.body.id, record.id);
+  const title = `${page.agenda}: ${chooseText(record.title, language)}`;
+  const parts = { record, sittings: listSittings(calendar), context };
+  const statuses = readItemStatuses(state);
+  return (
+    <Layout
+      context={context}
+      path={formatAgendaPath(record.body.id, record.id)}
+      title={title}
+      description={`${title}. ${page.tagline}`}
+      body={record.body}
+      kind="detail"
+      meeting={calendar}
+    >
+      <div class="head">
+        <PartOf record={record} context={context} />
+        <h1 id="agenda">{page.agenda}</h1>
+        {state.agenda.agenda === "provisional" && <p class="notice">{context.messages.provisional}</p>}
+      </div>
+      <ol class="agenda" aria-labelledby="agenda">
+        {numberItems(record.agenda.items).map((numbered) => (
+          <Item numbered={numbered} status={statuses.get(numbered.id)} {...parts} />
+        ))}
+      </ol>
+      <DocumentList documents={listMeetingDocuments(record, context)} context={context} />
+      <p>
+        <a href={localizePath(language, path)}>{page.toMeeting}</a>
+      </p>
+    </Layout>
+  );
+};

@@ -1,4 +1,4 @@
-import { formatMeetingPath } from "../calendar/addresses.ts";
+import { formatAgendaPath, formatMeetingPath } from "../calendar/addresses.ts";
 import { localizePath } from "../i18n/paths.ts";
 import type { Programme } from "../meeting/record.ts";
 import type { PageContext } from "./page-context.ts";
@@ -20,21 +20,25 @@ export const DayLinks = ({ record, days, shown, today, context }: DayLinksProps)
   return (
     <nav class="day-links" aria-label={page.programme}>
       <ul>
-        {days.map((day) => (
-          <li>
-            <a href={`${path}/${day}`} aria-current={day === shown ? "date" : undefined}>
-              <time datetime={day}>{messages.dates.day(day)}</time>
-              {day === today && <span class="tag open">{page.today}</span>}
-            </a>
-          </li>
-        ))}
+        {days.length > 1 && (
+          <>
+            {days.map((day) => (
+              <li>
+                <a href={`${path}/${day}`} aria-current={day === shown ? "date" : undefined}>
+                  <time datetime={day}>{messages.dates.day(day)}</time>
+                  {day === today && <span class="tag open">{page.today}</span>}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a href={`${path}/programme`} aria-current={shown === undefined ? "true" : undefined}>
+                {page.allDays}
+              </a>
+            </li>
+          </>
+        )}
         <li>
-          <a href={`${path}/programme`} aria-current={shown === undefined ? "true" : undefined}>
-            {page.allDays}
-          </a>
-        </li>
-        <li>
-          <a href={`${path}/programme#agenda`}>{page.agenda}</a>
+          <a href={localizePath(language, formatAgendaPath(record.body.id, record.id))}>{page.agenda}</a>
         </li>
       </ul>
     </nav>

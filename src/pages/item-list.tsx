@@ -34,7 +34,7 @@ export const ItemTag = ({ status, context }: { readonly status: ItemStatus | und
 export const Items = ({ body, meeting, items, statuses, context }: ItemsProps) => (
   <ol class="items">
     {items.map(({ number, id = number, title, ...marks }) => (
-      <li>
+      <li class={marks.continued ? "again" : undefined}>
         <bdi class="number" dir="ltr">
           {formatItemNumber(number)}
         </bdi>

@@ -5,11 +5,10 @@ import { getDate } from "../meeting/local-time.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { chooseText } from "../meeting/text.ts";
-import { AgendaSection } from "./agenda.tsx";
-import { DocumentList, listMeetingDocuments } from "./document-list.tsx";
 import { LatestChanges } from "./changes.tsx";
 import { readItemStatuses } from "./item-list.tsx";
 import { DayLinks } from "./day-links.tsx";
+import { DayProgramme } from "./day-programme.tsx";
 import { Layout } from "./layout.tsx";
 import { Deadlines, Notices } from "./notices.tsx";
 import { LifecycleSteps } from "./lifecycle.tsx";
@@ -17,7 +16,6 @@ import { NowAndNext } from "./now-and-next.tsx";
 import { chooseDay, groupByDay, listDays, listSittings, LONG_PROGRAMME } from "./sittings.ts";
 import { localizePath } from "../i18n/paths.ts";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
-import { SittingSection } from "./sitting.tsx";
 import { buildMeetingData } from "./structured-data.ts";
 import { isOffered, Subscribe } from "./subscribe.tsx";
 import { SubscribeToParts } from "./subscribe-to-parts.tsx";
@@ -34,6 +32,9 @@ interface MeetingPageProps {
   /** The day that the address names, or all; the page chooses where it names none. */
   readonly named?: string;
 }
+
+/** Up to how many sittings a programme is printed on one page. */
+const SMALL_PROGRAMME = 12;
 
 /** Of an address: every day. */
 export const ALL_DAYS = "programme";
@@ -55,7 +56,6 @@ export const MeetingPage = ({ context, calendar, today, named }: MeetingPageProp
   const day = named === undefined ? chooseDay(sittings, today) : named === ALL_DAYS ? undefined : named;
   const shown = day === undefined ? sittings : sittings.filter(({ entry }) => getDate(entry.start) === day);
   const days = listDays(sittings);
-  const isWhole = day === undefined || days.length === 1;
   const statuses = readItemStatuses(state);
   const parts = { state, sittings, statuses, context };
   // As calendars are told it, in every language.
@@ -96,29 +96,16 @@ export const MeetingPage = ({ context, calendar, today, named }: MeetingPageProp
       </div>
       <Notices state={state} context={context} />
       <NowAndNext {...parts} today={today} />
-      <div class={shown.length > LONG_PROGRAMME ? "body long" : "body"}>
+      <div class={`body ${sittings.length > SMALL_PROGRAMME ? "" : "small"} ${shown.length > LONG_PROGRAMME ? "long" : ""}`}>
         <section aria-labelledby="programme">
           <h2 id="programme">{page.programme}</h2>
           <p class="soft">{interpolate(page.zone, { place: formatZone(record.timezone) })}</p>
-          {days.length > 1 && <DayLinks record={record} days={days} shown={day} today={today} context={context} />}
+          <DayLinks record={record} days={days} shown={day} today={today} context={context} />
+          <Deadlines state={state} from={day} context={context} />
           {groupByDay(shown).map(([date, own]) => (
-            <section class="day" aria-labelledby={`day-${date}`}>
-              <h3 id={`day-${date}`}>
-                <time datetime={date}>{dates.weekday(date)}</time>
-              </h3>
-              {own.map((sitting) => (
-                <SittingSection sitting={sitting} place={place} statuses={statuses} context={context} />
-              ))}
-            </section>
+            <DayProgramme date={date} sittings={own} place={place} statuses={statuses} context={context} />
           ))}
         </section>
-        <Deadlines state={state} context={context} />
-        {isWhole && (
-          <>
-            <AgendaSection {...parts} />
-            <DocumentList documents={listMeetingDocuments(record, context)} context={context} />
-          </>
-        )}
       </div>
       <aside>
         <section class="card" aria-labelledby="subscribe">

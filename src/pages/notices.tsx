@@ -47,13 +47,13 @@ const DeadlineLine = ({ deadline, state, context: { messages, language } }: Sect
   );
 };
 
-/** What is to be done by a time, the first first. */
-export const Deadlines = ({ state, context }: SectionProps) => {
-  const held = (state.deadlines ?? []).filter(({ withdrawn }) => !withdrawn).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+/** What is to be done by a time, the first first; before a day's sittings, what is to be done on it or later. */
+export const Deadlines = ({ state, from = "", context }: SectionProps & { readonly from?: string | undefined }) => {
+  const held = (state.deadlines ?? []).filter(({ withdrawn, at }) => !withdrawn && at >= from).toSorted((a, b) => (a.at < b.at ? -1 : 1));
   if (held.length === 0) return null;
   return (
     <section aria-labelledby="deadlines">
-      <h2 id="deadlines">{context.page.deadlines}</h2>
+      <h3 id="deadlines">{context.page.deadlines}</h3>
       <ul class="deadlines">
         {held.map((deadline) => (
           <DeadlineLine deadline={deadline} state={state} context={context} />

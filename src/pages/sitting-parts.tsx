@@ -118,3 +118,15 @@ export const Place = ({ entry: { location }, context }: { readonly entry: Calend
       <bdi>{chooseText(location, context.language)}</bdi>
     </p>
   );
+
+/** What kind of sitting it is, unless an open plenary meeting. */
+export const Kind = ({
+  entry: { kind, access },
+  context: { messages },
+}: {
+  readonly entry: CalendarEntry;
+  readonly context: PageContext;
+}) => {
+  const words = [...(kind === "plenary" ? [] : [messages.kinds[kind]]), ...(access === "closed" ? [messages.access.closed] : [])];
+  return words.length === 0 ? null : <p class="soft">{words.join(messages.punctuation.comma)}</p>;
+};

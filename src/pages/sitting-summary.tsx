@@ -1,16 +1,9 @@
-import type { CalendarEntry } from "../calendar/entry.ts";
 import { getDate } from "../meeting/local-time.ts";
 import { formatChange } from "../i18n/change-text.ts";
 import { SittingItems, type ItemStatuses } from "./item-list.tsx";
 import type { PageContext } from "./page-context.ts";
-import { formatSittingAddress, OwnNames, Place, Suspended, Times } from "./sitting-parts.tsx";
+import { formatSittingAddress, Kind, OwnNames, Place, Suspended, Times } from "./sitting-parts.tsx";
 import { findEndInstant, formatInstant, type Sitting } from "./sittings.ts";
-
-/** What kind of sitting it is, unless an open plenary meeting. */
-const Kind = ({ entry: { kind, access }, context: { messages } }: { readonly entry: CalendarEntry; readonly context: PageContext }) => {
-  const words = [...(kind === "plenary" ? [] : [messages.kinds[kind]]), ...(access === "closed" ? [messages.access.closed] : [])];
-  return words.length === 0 ? null : <p class="soft">{words.join(messages.punctuation.comma)}</p>;
-};
 
 interface SittingSummaryProps {
   readonly sitting: Sitting;

@@ -1,10 +1,12 @@
+import type { CalendarEntry } from "../calendar/entry.ts";
 import { formatChange } from "../i18n/change-text.ts";
 import { describeParticulars } from "../i18n/entry-text.ts";
+import { listOwnNames } from "../i18n/slot-name.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { Text } from "../meeting/text.ts";
 import { SittingItems, type ItemStatuses } from "./item-list.tsx";
 import type { PageContext } from "./page-context.ts";
-import { formatSittingAddress, OwnNames, Place, SittingLinks, SittingTag, Symbols, Times } from "./sitting-parts.tsx";
+import { formatSittingAddress, Kind, OwnNames, Place, SittingLinks, SittingTag, Symbols, Times } from "./sitting-parts.tsx";
 import type { Sitting } from "./sittings.ts";
 
 interface SittingProps {
@@ -15,14 +17,43 @@ interface SittingProps {
   readonly context: PageContext;
 }
 
-/** One plenary slot of the programme. */
-export const SittingSection = ({ sitting, place, statuses, context }: SittingProps) => {
-  const { number, entry, status } = sitting;
-  const { messages } = context;
-  const name = messages.dates.slotName(entry.start, entry.part);
-  const { webcast, participation, label, title, ...rest } = entry;
+interface SittingTextProps extends SittingProps {
+  readonly name: string;
+  /** What is to be said of it, without what stands above already. */
+  readonly unsaid: CalendarEntry;
+}
+
+const SittingText = ({ sitting, place, statuses, context, name, unsaid }: SittingTextProps) => {
+  const { entry } = sitting;
+  const { webcast, participation, label, title, ...rest } = unsaid;
   return (
-    <article class={`slot ${status}`} id={`slot-${number}`} data-status={status} data-date={messages.dates.day(entry.start)}>
+    <div class="what">
+      {entry.changes.toReversed().map((change) => (
+        <p class="change">{formatChange(change, entry.timezone, context.messages)}</p>
+      ))}
+      <OwnNames names={{ label, title }} context={context} />
+      {describeParticulars(rest, context.messages).map((text) => (
+        <p class="soft">{text}</p>
+      ))}
+      <SittingItems sitting={sitting} statuses={statuses} context={context} />
+      {unsaid.location !== undefined && !isDeepEqual(unsaid.location, place) && <Place entry={entry} context={context} />}
+      <SittingLinks links={{ webcast, participation }} name={name} context={context} />
+      <div class="foot">
+        {[entry, ...(entry.joint?.bodies ?? [])].map(({ body, documents }) => (
+          <Symbols body={body} documents={documents} context={context} />
+        ))}
+      </div>
+    </div>
+  );
+};
+
+/** One plenary slot of the programme. */
+export const SittingSection = (props: SittingProps) => {
+  const { sitting, context } = props;
+  const { number, entry, status } = sitting;
+  const name = context.messages.dates.slotName(entry.start, entry.part);
+  return (
+    <article class={`slot ${status}`} id={`slot-${number}`} data-status={status} data-kind={context.messages.kinds[entry.kind]}>
       <div class="when">
         <h4>
           <a href={formatSittingAddress(sitting, context)}>{name}</a>
@@ -32,23 +63,35 @@ export const SittingSection = ({ sitting, place, statuses, context }: SittingPro
         </p>
         <SittingTag sitting={sitting} context={context} />
       </div>
-      <div class="what">
-        {entry.changes.toReversed().map((change) => (
-          <p class="change">{formatChange(change, entry.timezone, messages)}</p>
-        ))}
-        <OwnNames names={{ label, title }} context={context} />
-        {describeParticulars(rest, messages).map((text) => (
-          <p class="soft">{text}</p>
-        ))}
-        <SittingItems sitting={sitting} statuses={statuses} context={context} />
-        {!isDeepEqual(entry.location, place) && <Place entry={entry} context={context} />}
-        <SittingLinks links={{ webcast, participation }} name={name} context={context} />
-        <div class="foot">
-          {[entry, ...(entry.joint?.bodies ?? [])].map(({ body, documents }) => (
-            <Symbols body={body} documents={documents} context={context} />
-          ))}
-        </div>
-      </div>
+      <SittingText {...props} name={name} unsaid={entry} />
+    </article>
+  );
+};
+
+/** One of several that begin at once: told apart by what it is and where, its hours only where they are its own. */
+export const ParallelSitting = ({ hasOwnHours, ...props }: SittingProps & { readonly hasOwnHours: boolean }) => {
+  const { sitting, context } = props;
+  const { number, entry, status } = sitting;
+  const { messages } = context;
+  const names = listOwnNames(entry, messages);
+  const name = names.length > 0 ? names.join(messages.punctuation.comma) : messages.kinds[entry.kind];
+  const { label: _label, title: _title, access: _access, location: _location, ...unsaid } = entry;
+  return (
+    <article class={`slot ${status}`} id={`slot-${number}`} data-status={status} data-kind={messages.kinds[entry.kind]}>
+      <h5>
+        <a href={formatSittingAddress(sitting, context)}>
+          <bdi>{name}</bdi>
+        </a>
+      </h5>
+      <Place entry={entry} context={context} />
+      <Kind entry={names.length > 0 ? entry : { ...entry, kind: "plenary" }} context={context} />
+      {hasOwnHours && (
+        <p>
+          <Times entry={entry} context={context} />
+        </p>
+      )}
+      <SittingTag sitting={sitting} context={context} />
+      <SittingText {...props} name={name} unsaid={{ ...unsaid, kind: "plenary" }} />
     </article>
   );
 };
