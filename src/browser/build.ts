@@ -47,6 +47,10 @@ const encodeJson = (value: unknown): Uint8Array => new TextEncoder().encode(`${J
 /** The version of this release, as `package.json` has it. */
 const readVersion = (): string => (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { readonly version: string }).version;
 
+/** The operator's own, which is no part of the project. */
+const LOGO = join(ROOT, "operator/logo.svg");
+const readLogo = (): Files => new Map(existsSync(LOGO) ? [["logo.svg", readFileSync(LOGO)]] : []);
+
 /** What programs read to know what goes over the wire. */
 const describeApi = (): Files =>
   new Map([
@@ -71,7 +75,7 @@ const fillFolder = (folder: string, files: Files): void => {
 export const buildAssets = (): void => {
   const { files, addresses } = bundleForBrowsers();
   const messages = Object.entries(PAGE_MESSAGES).map(([language, table]) => [`words-${language}.json`, encodeJson(table)] as const);
-  fillFolder(join(DIST, "assets"), new Map([...files, ...messages, ...describeApi()]));
+  fillFolder(join(DIST, "assets"), new Map([...files, ...messages, ...describeApi(), ...readLogo()]));
   fillFolder(join(DIST, "addresses"), new Map([["assets.json", encodeJson(addresses)]]));
 };
 

@@ -1,6 +1,7 @@
 import { refreshClock } from "./relative-time.ts";
 import { enableCopyButtons } from "./copy.ts";
 import { adaptToDevice } from "./device.ts";
+import { enableFinder, offerFinder } from "./find.ts";
 import { fitScreen } from "./fit-screen.ts";
 import { keepPageLive } from "./live-page.ts";
 import { enableShareButtons, showShareButtons } from "./share.ts";
@@ -13,11 +14,13 @@ const refresh = (page: Document): void => {
   adaptToDevice(page);
   showShareButtons(page);
   fitScreen(page);
+  offerFinder(page);
 };
 
 enableCopyButtons(document);
 enableShareButtons(document);
 refresh(document);
+enableFinder(document);
 addEventListener("resize", () => fitScreen(document));
 setInterval(refresh, REFRESH_EVERY, document);
 keepPageLive(document, refresh);

@@ -1,7 +1,11 @@
 import { interpolate } from "../meeting/interpolate.ts";
 import { formatUntil } from "./format-until.ts";
-import { isMeetingPast } from "./past-meetings.ts";
 import { readScriptMessages } from "./messages.ts";
+
+const HOUR = 3_600_000;
+
+/** Whether a meeting's last day is over everywhere on Earth. */
+const isMeetingPast = ({ dataset }: HTMLElement, now: number): boolean => Date.parse(dataset["closes"] ?? "") + 36 * HOUR < now;
 
 /** More than these beside each other nobody reads at a glance. */
 const MAX_SHOWN = 6;

@@ -1,6 +1,5 @@
 import { showLocalTimes } from "./local-times.ts";
 import { readScriptMessages } from "./messages.ts";
-import { movePastMeetings } from "./past-meetings.ts";
 import { showPresentSittings } from "./present-sittings.ts";
 
 const DAY = 86_400_000;
@@ -27,6 +26,5 @@ export const refreshClock = (document: Document, now: number): void => {
   showPresentSittings(document, now);
   showLocalTimes(document);
   markNew(document, now);
-  movePastMeetings(document, now);
   showClock(document, now);
 };

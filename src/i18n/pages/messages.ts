@@ -46,7 +46,11 @@ export interface PageMessages {
   readonly until: string;
   readonly programme: string;
   readonly today: string;
+  readonly thisWeek: string;
+  readonly years: string;
   readonly allDays: string;
+  /** Of a long list; the last with `{count}`. */
+  readonly finder: Record<"search" | "room" | "kind" | "item" | "all" | "found", string>;
   readonly agenda: string;
   readonly annotations: string;
   readonly sittings: string;
@@ -133,6 +137,7 @@ export type ScriptMessages = Pick<
   PageMessages,
   | "copied"
   | "connectionLost"
+  | "finder"
   | "live"
   | "more"
   | "notify"
