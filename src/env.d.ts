@@ -22,6 +22,11 @@ declare global {
       readonly PLENARY_ADDRESS_HEADER?: string | null;
       /** "allowed" lets news go to endpoints on this machine: for whoever develops a receiver. */
       readonly PLENARY_NEWS_LOOPBACK?: string | null;
+      /** Who runs the service, in place of its own name on pages; and by whose leave the logo is shown that was deployed with it. */
+      readonly PLENARY_OPERATOR_NAME?: string | null;
+      readonly PLENARY_LOGO_RIGHTS?: string | null;
+      /** Sites that may show our pages for frames: origins, separated by spaces. */
+      readonly PLENARY_EMBED_ORIGINS?: string | null;
       /** On bare workerd the one way out, to public addresses alone; on Cloudflare there is none other than to such. */
       readonly OUTSIDE?: Fetcher;
       /** Cloudflare's limiters; elsewhere each process counts for itself. */

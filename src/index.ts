@@ -10,6 +10,7 @@ import { createRoutes, keepResponse, respondMissing } from "./routes/app.ts";
 import { changeFeedRoutes } from "./routes/change-feeds.ts";
 import { compress } from "./routes/compression.ts";
 import { respondToError, respondToMethod } from "./routes/errors.ts";
+import { embedRoutes } from "./routes/embeds.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { liveRoutes } from "./routes/live.ts";
@@ -48,6 +49,7 @@ app.route("/", changeFeedRoutes);
 app.route("/", programmeRoutes);
 app.route("/", exportRoutes);
 app.route("/", qrCodeRoutes);
+app.route("/", embedRoutes);
 app.route("/", pageRoutes);
 
 app.notFound(() => respondMissing("not-found", "page or feed"));

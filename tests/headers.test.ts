@@ -1,6 +1,9 @@
-import { exports } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { reset } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
+import { secure } from "../src/http/headers.ts";
+import { createRoutes } from "../src/routes/app.ts";
+import { attributesAt, textsAt } from "./support/documents.ts";
 import { announce, BODY, get, MEETING, send } from "./support/secretariat.ts";
 
 /** Every kind of answer that there is, with the address and the method that give it. */
@@ -25,6 +28,10 @@ const ANSWERS = [
   { status: 200, path: `/${BODY}/${MEETING}/items/1a.ics` },
   { status: 301, path: `/${BODY}/${MEETING}/` },
   { status: 301, path: `/en/${BODY}` },
+  { status: 200, path: `/${BODY}/${MEETING}/agenda` },
+  { status: 200, path: `/embed/${BODY}` },
+  { status: 404, path: `/fr/embed/${BODY}/none` },
+  { status: 404, path: "/bodies/1999" },
   { status: 200, path: "/healthz" },
   { status: 200, path: "/robots.txt" },
   { status: 200, path: "/problems" },
@@ -96,6 +103,47 @@ describe("every answer", () => {
     expect(await other.text()).toBe(await usual.text());
     expect(other.headers.get("location")).toBe(usual.headers.get("location"));
     expect(JSON.stringify([...other.headers])).not.toContain("evil.example");
+  });
+});
+
+describe("pages for frames", () => {
+  const EMBED = `/fr/embed/${BODY}/${MEETING}`;
+
+  /** The headers of an answer at an address, where the operator has named sites. */
+  const askWith = async (path: string, PLENARY_EMBED_ORIGINS: string | null): Promise<Headers> => {
+    const app = createRoutes();
+    app.use(secure).get("*", (c) => c.text(""));
+    return (await app.request(path, {}, { ...env, PLENARY_EMBED_ORIGINS })).headers;
+  };
+
+  it("are framed by the sites that the operator names, and no other page is", async () => {
+    const named = "https://www.example.org http://localhost:8080";
+    const framed = await askWith(EMBED, named);
+    expect(framed.get("content-security-policy")).toContain(`frame-ancestors ${named}`);
+    expect(framed.has("x-frame-options")).toBe(false);
+    for (const path of [`/${BODY}/${MEETING}`, `/${BODY}/embed/x`, "/embed", `/fr/${BODY}/${MEETING}/console`])
+      expect((await askWith(path, named)).get("content-security-policy"), path).toContain("frame-ancestors 'none'");
+  });
+
+  it.for([null, "", "*", "'self'", "https:", "https://www.example.org/path", "https://a.example;script-src 'unsafe-inline'"])(
+    "are framed by nobody where what is named is no site: %s",
+    async (named) => {
+      const headers = await askWith(EMBED, named);
+      expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; script-src 'self';.*frame-ancestors 'none'/);
+      expect(headers.get("x-frame-options")).toBe("DENY");
+    },
+  );
+
+  it("say the same as the pages that they lead to, their links out of the frame", async () => {
+    expect(await textsAt(`/fr/embed/${BODY}`, ".list h3")).toEqual(await textsAt(`/fr/${BODY}`, ".list h3"));
+    expect(await textsAt(EMBED, ".slot h4")).toEqual(await textsAt(`/fr/${BODY}/${MEETING}/programme`, ".slot h4"));
+    expect(await textsAt(`${EMBED}/now`, ".moment .which")).toEqual(await textsAt(`/fr/${BODY}/${MEETING}`, ".moment .which"));
+    for (const path of [`/fr/embed/${BODY}`, EMBED, `${EMBED}/now`]) {
+      expect(await attributesAt(path, "base", "target")).toEqual(["_blank"]);
+      expect(await attributesAt(path, "link[rel=canonical]", "href")).toEqual([
+        `https://plenary.example${path.replace("/embed", "").replace("/now", "")}`,
+      ]);
+    }
   });
 });
 

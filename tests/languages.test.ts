@@ -164,7 +164,7 @@ describe("the page of all bodies", () => {
     await announce();
     for (const path of [PAGE, `/${BODY}`, `/fr${PAGE}`, "/fr", "/en"])
       expect({ path, ...(await at(path, "ru")) }).toEqual({ path, status: 200, location: null, asks: false });
-    expect(await textsAt("/en", "h2")).toEqual(["Bodies"]);
+    expect(await textsAt("/en", "h2")).toContain("Bodies");
     expect(await at(`/en${PAGE}?version=1`)).toEqual({ status: 301, location: `${PAGE}?version=1`, asks: false });
   });
 });

@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { numberItems } from "../src/meeting/numbered-items.ts";
-import { chooseText } from "../src/meeting/text.ts";
+import { formatItemNumber } from "../src/i18n/item-number.ts";
 import { attributesAt, pageText, textsAt } from "./support/documents.ts";
 import { announce, BODY, get, MEETING, SEED, send } from "./support/secretariat.ts";
 
@@ -39,7 +39,7 @@ describe("the meeting's page", () => {
     const slots = SEED.slots.map((slot) => ({ ...slot, items: slot.items.map((item) => (item === "8" ? "9" : item)) }));
     const record = { ...SEED, agenda: { ...SEED.agenda, items }, slots };
     expect((await send("agenda.revised", { at: "2010-01-20T00:00:00Z", data: { record } })).status).toBe(200);
-    expect((await attributesAt(PAGE, ".agenda h3 a", "href")).at(-1)).toBe(`${PAGE}/items/8`);
+    expect((await attributesAt(`${PAGE}/agenda`, ".agenda h3 a", "href")).at(-1)).toBe(`${PAGE}/items/8`);
   });
 
   it("lists each slot by its day, with its items and what changed", async () => {
@@ -51,6 +51,25 @@ describe("the meeting's page", () => {
     expect(await textsAt(PAGE, "#slot-3 .number")).toEqual(["4"]);
     expect(await textsAt(PAGE, "#slot-5 .change")).toEqual(["CANCELLED, 27 January 2010, 10.20 a.m.: Consultations."]);
     expect(await textsAt(PAGE, "#slot-5 .tag.cancelled")).toEqual(["Cancelled"]);
+  });
+
+  it("shows sittings that begin at once side by side, their hour said once, told apart by what and where they are", async () => {
+    const [first, ...rest] = SEED.slots;
+    if (!first) throw new Error("The seed has no sitting.");
+    const beside = { number: "20", start: first.start, kind: "contact-group", venue: "Room 2", access: "closed" } as const;
+    await announce({ ...SEED, slots: [first, { ...beside, end: "2010-01-27T13:00", items: ["3"] }, ...rest] });
+    expect(await textsAt(PAGE, ".parallel h4")).toEqual(["Wednesday morning 10 a.m.-1 p.m."]);
+    expect(await textsAt(PAGE, ".rooms h5")).toEqual(["Plenary", "Contact group"]);
+    expect(await textsAt(PAGE, "#slot-20 > p")).toEqual(["Room 2, Vienna", "Closed meeting"]);
+    expect(await textsAt(PAGE, "#slot-20 time")).toEqual([]);
+    expect(await textsAt(PAGE, "#slot-2 h4")).toEqual(["Wednesday afternoon"]);
+  });
+
+  it("says the hours of each where those that begin at once end apart", async () => {
+    const [first, ...rest] = SEED.slots;
+    if (!first) throw new Error("The seed has no sitting.");
+    await announce({ ...SEED, slots: [first, { number: "20", start: first.start, end: "2010-01-27T11:00", items: ["3"] }, ...rest] });
+    expect(await textsAt(PAGE, ".parallel time")).toEqual(["10 a.m.-1 p.m.", "10-11 a.m."]);
   });
 
   it("gives each calendar its own way to subscribe, and the plain address always", async () => {
@@ -181,25 +200,27 @@ describe("what is on, and what is next", () => {
   });
 });
 
-describe("the agenda on the page", () => {
-  it("says where each item stands, and nothing of those that nobody reported on", async () => {
+describe("the agenda has a page of its own", () => {
+  it("where each item stands, and nothing of those that nobody reported on", async () => {
     await announce();
     await send("item.taken_up", { data: { item: "2" } });
     await send("item.left_open", { data: { item: "2" } });
     await send("item.taken_up", { data: { item: "3" } });
     await send("item.concluded", { data: { item: "3" } });
     await send("item.deferred", { data: { item: "6" } });
-    expect(await textsAt(PAGE, ".agenda .tag")).toEqual(["Left open", "Concluded", "Deferred to the next session"]);
+    expect(await textsAt(`${PAGE}/agenda`, ".agenda .tag")).toEqual(["Left open", "Concluded", "Deferred to the next session"]);
   });
 
-  it("unfolds annotations, and names documents by their symbols", async () => {
+  it("the sittings at which each is taken up, and documents by their symbols", async () => {
     await announce();
-    expect(await textsAt(PAGE, ".agenda .annotations p")).toHaveLength(
-      numberItems(SEED.agenda.items).flatMap(({ item }) =>
-        item.annotation === undefined ? [] : chooseText(item.annotation, "en").split("\n\n"),
-      ).length,
+    expect(await textsAt(`${PAGE}/agenda`, ".agenda .number")).toEqual(
+      numberItems(SEED.agenda.items).map(({ number }) => formatItemNumber(number)),
     );
-    expect(await attributesAt(PAGE, ".documents a", "href")).toEqual(
+    expect(await attributesAt(`${PAGE}/agenda`, ".agenda li:nth-child(6) .taken a", "href")).toEqual([
+      `${PAGE}/slots/3`,
+      `${PAGE}/slots/4`,
+    ]);
+    expect(await attributesAt(`${PAGE}/agenda`, ".documents a", "href")).toEqual(
       [SEED.agenda.symbol ?? "", ...(SEED.documents ?? []).map(({ symbol }) => symbol)].map((symbol) => `https://undocs.org/${symbol}`),
     );
   });
@@ -239,6 +260,8 @@ describe("what others read of a page", () => {
 
 describe("a body's page", () => {
   it("has its meetings under way, upcoming and past, and its own feed", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2010-01-26T12:00:00Z") });
+    onTestFinished(() => void vi.useRealTimers());
     await announce();
     expect(await textsAt(`/${BODY}`, "#upcoming h3")).toEqual([SEED.title]);
     expect(await textsAt(`/${BODY}`, ".card code")).toEqual([`https://plenary.example/${BODY}.ics`]);
@@ -246,7 +269,7 @@ describe("a body's page", () => {
     expect(await textsAt(`/${BODY}`, "#current h3")).toEqual([SEED.title]);
     await send("meeting.closed");
     expect(await textsAt(`/${BODY}`, "#past h3")).toEqual([SEED.title]);
-    expect(await textsAt("/", ".list a")).toEqual([SEED.body.name]);
+    expect(await textsAt("/", ".bodies a")).toEqual([SEED.body.name]);
   });
 
   it("says what each meeting is: in session on the provisional agenda, in session, closed", async () => {
@@ -346,7 +369,7 @@ describe("the day is the unit", () => {
 
   it("shows the whole once its days are over", async () => {
     expect(await readAt("2010-01-30T12:00:00Z", PAGE, ".day h3")).toHaveLength(3);
-    expect(await textsAt(PAGE, ".agenda > li")).not.toEqual([]);
+    expect(await attributesAt(PAGE, ".day-links a", "href")).toContain(`${PAGE}/agenda`);
   });
 
   it("its tag is another on each day", async () => {

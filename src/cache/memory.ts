@@ -13,6 +13,7 @@ export const MEMORY = {
   objects: 10 * MIB,
   overviews: 6 * MIB,
   listed: 3 * MIB,
+  meetingsOn: 3 * MIB,
   latestEvents: 3 * MIB,
   /** Entries put into words. */
   entryTexts: 12 * MIB,

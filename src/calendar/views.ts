@@ -33,6 +33,12 @@ export interface MeetingOverview {
   readonly agenda: MeetingState["agenda"];
 }
 
+/** The meetings of all bodies on some days, the first first, and the years in which there are any, the last first. */
+export interface MeetingsOn {
+  readonly meetings: readonly MeetingOverview[];
+  readonly years: readonly string[];
+}
+
 /** One sitting, as its feed needs it: what else there is of its meeting is no matter. */
 export interface SlotCalendar {
   readonly record: MeetingOverview["record"];

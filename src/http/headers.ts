@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
+import { LANGUAGES } from "../meeting/text.ts";
 
 /** To be read by the scripts of any site, which may revalidate what they have. */
 export const READABLE_ANYWHERE = { "access-control-allow-origin": "*", "access-control-expose-headers": "ETag" };
@@ -41,6 +42,22 @@ const secureDocument = (contentSecurityPolicy: Readonly<Record<string, string[]>
 const securePage = secureDocument(CONTENT);
 // Where events are signed, no text can become HTML or script, whatever the record says.
 const secureConsole = secureDocument({ ...CONTENT, requireTrustedTypesFor: ["'script'"], trustedTypes: ["'none'"] });
+/** Nothing in it ends what it stands in. */
+const ORIGIN = /^https?:\/\/[a-z0-9.-]+(?::\d+)?$/;
+
+/** Sites that may show our pages for frames, as the operator names them: `https://www.example.org`, separated by spaces. */
+const readEmbedOrigins = ({ PLENARY_EMBED_ORIGINS: setting }: Env): string[] =>
+  (setting ?? "").split(/\s+/).filter((origin) => ORIGIN.test(origin));
+
+const EMBED_PATH = new RegExp(`^(?:/(?:${LANGUAGES.join("|")}))?/embed/`);
+
+const secureEmbed = (env: Env): MiddlewareHandler => {
+  const frameAncestors = readEmbedOrigins(env);
+  return frameAncestors.length === 0
+    ? securePage
+    : secureHeaders({ ...ALWAYS, contentSecurityPolicy: { ...CONTENT, frameAncestors }, xFrameOptions: false });
+};
+
 // A calendar is no document, and most of what an unchanged one costs is its headers: it has those that it can make use of.
 const secureCalendar = secureHeaders({
   ...ALWAYS,
@@ -54,9 +71,11 @@ const secureCalendar = secureHeaders({
   xPermittedCrossDomainPolicies: false,
 });
 
-/** The headers that keep a browser from doing more with an answer than it is for. */
-export const secure: MiddlewareHandler = (c, next) => {
-  const { path } = c.req;
-  const middleware = path.endsWith(".ics") ? secureCalendar : /\/(?:console|setup)$/.test(path) ? secureConsole : securePage;
-  return middleware(c, next);
+const chooseMiddleware = (path: string, env: Env): MiddlewareHandler => {
+  if (path.endsWith(".ics")) return secureCalendar;
+  if (EMBED_PATH.test(path)) return secureEmbed(env);
+  return /\/(?:console|setup)$/.test(path) ? secureConsole : securePage;
 };
+
+/** The headers that keep a browser from doing more with an answer than it is for. */
+export const secure: MiddlewareHandler<{ Bindings: Env }> = (c, next) => chooseMiddleware(c.req.path, c.env)(c, next);

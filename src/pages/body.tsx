@@ -1,17 +1,15 @@
 import { getMeetingStatus, type MeetingStatus } from "../../machines/meeting/statuses.ts";
-import { formatBodyFeedPath, formatBodyPath, formatMeetingPath } from "../calendar/addresses.ts";
-import type { BodyOverview } from "../calendar/views.ts";
-import { chooseText } from "../meeting/text.ts";
+import { formatBodyFeedPath, formatBodyPath } from "../calendar/addresses.ts";
+import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
+import { addDays } from "../meeting/local-time.ts";
 import type { PageMessages } from "../i18n/pages/messages.ts";
 import { Layout } from "./layout.tsx";
-import { localizePath } from "../i18n/paths.ts";
+import { MeetingList } from "./meeting-list.tsx";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
-import { WhereItStands } from "./lifecycle.tsx";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 
 type MeetingGroup = keyof PageMessages["meetings"];
-const GROUPS: readonly MeetingGroup[] = ["current", "upcoming", "past"];
 
 const GROUP_OF: Record<MeetingStatus, MeetingGroup> = {
   announced: "upcoming",
@@ -23,69 +21,47 @@ const GROUP_OF: Record<MeetingStatus, MeetingGroup> = {
   withdrawn: "past",
 };
 
-type Meeting = BodyOverview["meetings"][number];
-
-interface MeetingLineProps {
-  readonly meeting: Meeting;
-  /** The id of the body that lists it. */
-  readonly lister: string;
-  readonly context: PageContext;
-}
-
-const MeetingLine = ({ meeting: { record, agenda }, lister, context }: MeetingLineProps) => {
-  const { language, messages } = context;
+/** Meetings whose dates have passed everywhere on Earth stand with the past ones, though nobody closed them. */
+export const findGroup = ({ agenda, record }: MeetingOverview, today: string): MeetingGroup => {
   const status = getMeetingStatus(agenda);
-  const isOff = status === "cancelled" || status === "postponed";
-  return (
-    <li data-closes={GROUP_OF[status] === "upcoming" && !isOff ? record.closesOn : undefined}>
-      <h3>
-        <a href={localizePath(language, formatMeetingPath(record.body.id, record.id))}>
-          <TitleText title={record.title} context={context} />
-        </a>
-      </h3>
-      {record.body.id !== lister && (
-        <p class="soft">
-          <TitleText title={record.body.name} context={context} />
-        </p>
-      )}
-      <p class="soft">
-        {record.city && (
-          <>
-            <bdi>{chooseText(record.city, language)}</bdi>
-            {messages.punctuation.comma}
-          </>
-        )}
-        {messages.dates.days(record.opensOn, record.closesOn)}
-      </p>
-      <p>
-        <span class={`tag ${isOff ? status : "step"}`}>
-          <WhereItStands agenda={agenda} context={context} />
-        </span>
-      </p>
-    </li>
-  );
+  return status === "announced" && record.closesOn < addDays(today, -1) ? "past" : GROUP_OF[status];
 };
 
-/** A body's page: its meetings under way, upcoming and past, and how to follow them all. */
-export const BodyPage = ({
-  context,
-  overview: { record, meetings },
-}: {
+const groupByYear = (meetings: readonly MeetingOverview[]) => [...Map.groupBy(meetings, ({ record }) => record.opensOn.slice(0, 4))];
+
+/** What programs read of a body. */
+const Formats = ({ path, context }: { readonly path: string; readonly context: PageContext }) => (
+  <ul class="more formats">
+    {[
+      ["iCalendar", addLanguageQuery(context, `${path}.ics`)],
+      ["Atom", addLanguageQuery(context, `${path}.atom`)],
+      ["JSON", `${path}.json`],
+    ].map(([name, address]) => (
+      <li>
+        <a href={address}>{name}</a>
+      </li>
+    ))}
+  </ul>
+);
+
+interface BodyPageProps {
   readonly context: PageContext;
   readonly overview: BodyOverview;
-}) => {
+  readonly today: string;
+}
+
+/** A body's page: its meetings under way and upcoming, those of the past by years, and how to follow them all. */
+export const BodyPage = ({ context, overview: { record, meetings }, today }: BodyPageProps) => {
   const { origin, page } = context;
+  const path = formatBodyPath(record.id);
   const feed = addLanguageQuery(context, `${origin}${formatBodyFeedPath(record.id)}`);
-  const groups = GROUPS.map((group) => {
-    // What was announced by mistake is in no list.
-    const own = meetings.filter(({ agenda }) => GROUP_OF[getMeetingStatus(agenda)] === group && getMeetingStatus(agenda) !== "withdrawn");
-    // The overview has the latest first: what comes next should stand first.
-    return { group, own: group === "upcoming" ? own.toReversed() : own };
-  });
+  // What was announced by mistake is in no list. The overview has the latest first: what comes next should stand first.
+  const listed = meetings.filter(({ agenda }) => getMeetingStatus(agenda) !== "withdrawn");
+  const { current = [], upcoming = [], past = [] } = Object.groupBy(listed, (meeting) => findGroup(meeting, today));
   return (
     <Layout
       context={context}
-      path={formatBodyPath(record.id)}
+      path={path}
       title={record.name}
       description={`${record.name}. ${page.tagline}`}
       body={record}
@@ -102,27 +78,38 @@ export const BodyPage = ({
           <TitleText title={record.name} context={context} />
         </h1>
       </div>
-      {meetings.length > 0 && (
-        <aside>
+      <aside>
+        {meetings.length > 0 && (
           <section class="card" aria-labelledby="subscribe">
             <h2 id="subscribe">{page.subscribeBody}</h2>
             <Subscribe address={feed} name={record.name} context={context} />
             <p class="soft often">{page.howOften}</p>
           </section>
-        </aside>
-      )}
-      <div class="body">
-        {meetings.length === 0 && <p>{page.noMeetings}</p>}
-        {groups.map(({ group, own }) => (
-          <section class="group" id={group} aria-labelledby={`${group}-heading`} hidden={own.length === 0}>
-            <h2 id={`${group}-heading`}>{page.meetings[group]}</h2>
-            <ul class="list">
-              {own.map((meeting) => (
-                <MeetingLine meeting={meeting} lister={record.id} context={context} />
-              ))}
-            </ul>
+        )}
+        <Formats path={path} context={context} />
+      </aside>
+      <div class="body directory">
+        {listed.length === 0 && <p>{page.noMeetings}</p>}
+        {[["current", current] as const, ["upcoming", upcoming.toReversed()] as const].map(
+          ([group, own]) =>
+            own.length > 0 && (
+              <section class="group" id={group} aria-labelledby={`${group}-heading`}>
+                <h2 id={`${group}-heading`}>{page.meetings[group]}</h2>
+                <MeetingList meetings={own} lister={record.id} context={context} />
+              </section>
+            ),
+        )}
+        {past.length > 0 && (
+          <section class="group" id="past" aria-labelledby="past-heading">
+            <h2 id="past-heading">{page.meetings.past}</h2>
+            {groupByYear(past).map(([year, own]) => (
+              <details class="year group" open={year === past[0]?.record.opensOn.slice(0, 4)}>
+                <summary>{year}</summary>
+                <MeetingList meetings={own} lister={record.id} context={context} />
+              </details>
+            ))}
           </section>
-        ))}
+        )}
       </div>
     </Layout>
   );

@@ -34,10 +34,11 @@ interface PageFrameProps {
 }
 
 const pickScriptMessages = ({
-  page: { copied, connectionLost, live, more, notify, notified, pageChanged, new: isNew, next, now, nowPlanned, passed, yourTime },
+  page: { copied, connectionLost, finder, live, more, notify, notified, pageChanged, new: isNew, next, now, nowPlanned, passed, yourTime },
 }: PageContext): ScriptMessages => ({
   copied,
   connectionLost,
+  finder,
   live,
   more,
   notify,
@@ -76,6 +77,7 @@ export const PageFrame = ({
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
+          {kind === "embed" && <base target="_blank" />}
           <title>{title}</title>
           {description && <meta name="description" content={description} />}
           <link rel="stylesheet" href={ASSETS["style.css"]} />
@@ -93,7 +95,7 @@ export const PageFrame = ({
           {feed && <link rel="alternate" type="text/calendar" href={feed} />}
           {hasChanges && <link rel="alternate" type="application/atom+xml" href={addLanguageQuery(context, `${origin}${path}.atom`)} />}
           <meta property="og:type" content="website" />
-          <meta property="og:site_name" content="Plenary" />
+          <meta property="og:site_name" content={context.operator.name ?? "Plenary"} />
           <meta property="og:title" content={title} />
           {description && <meta property="og:description" content={description} />}
           <meta property="og:url" content={canonical} />
@@ -123,14 +125,16 @@ const LanguageSwitch = ({ context: { language, page }, path }: Pick<PageFramePro
 interface LayoutProps extends PageFrameProps {
   /** Whose page it is. */
   readonly body?: BodyRecord;
+  /** Of a page about many: whether nobody answers for some of what is on it. */
+  readonly isUnofficial?: boolean;
   /** The meeting that it shows as it is, and follows. */
   readonly meeting?: MeetingCalendar;
 }
 
 /** An ordinary page: where it belongs, in which languages it is, its content, and who answers for it. */
-export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
+export const Layout = ({ body, meeting, isUnofficial = false, children, ...frame }: LayoutProps) => {
   const { context, path } = frame;
-  const { language, messages, page } = context;
+  const { language, messages, page, operator } = context;
   return (
     <PageFrame {...frame}>
       <a class="skip" href="#main">
@@ -139,7 +143,8 @@ export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
       <header class="bar">
         <nav class="place" aria-label="Plenary">
           <a class="brand" href={localizePath(language, "/")}>
-            Plenary
+            {operator.logoRights !== undefined && <img src="/logo.svg" alt="" width="28" height="28" />}
+            <bdi>{operator.name ?? "Plenary"}</bdi>
           </a>
           {body && (
             <a href={localizePath(language, formatBodyPath(body.id))}>
@@ -147,14 +152,21 @@ export const Layout = ({ body, meeting, children, ...frame }: LayoutProps) => {
             </a>
           )}
         </nav>
+        {body?.publisher !== undefined && <p class="publisher">{formatPublisher(body, messages)}</p>}
         <LanguageSwitch context={context} path={path} />
       </header>
       <main id="main" {...(meeting && buildLiveAttributes(meeting))}>
         {children}
       </main>
       <footer>
-        <p>{body ? formatPublisher(body, messages) : messages.unofficial}</p>
+        {body && <p>{formatPublisher(body, messages)}</p>}
+        {isUnofficial && <p>{messages.unofficial}</p>}
         <p>{messages.caution}</p>
+        {operator.logoRights !== undefined && (
+          <p>
+            <bdi>{operator.logoRights}</bdi>
+          </p>
+        )}
       </footer>
     </PageFrame>
   );

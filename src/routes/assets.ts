@@ -1,3 +1,4 @@
+import { READABLE_ANYWHERE } from "../http/headers.ts";
 import { fetchAsset } from "../http/fetch-asset.ts";
 import { respondMissing } from "./app.ts";
 
@@ -21,5 +22,5 @@ export const serveBrowserFile = async (env: Env, file: string): Promise<Response
   const type = TYPES[file.slice(file.lastIndexOf(".") + 1)];
   return type === undefined
     ? respondMissing("not-found", "file")
-    : serveAsset(env, file, { "content-type": type, "cache-control": FOR_EVER });
+    : serveAsset(env, file, { "content-type": type, "cache-control": FOR_EVER, ...READABLE_ANYWHERE });
 };

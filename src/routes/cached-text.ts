@@ -3,9 +3,8 @@ import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { refuse, type Problem } from "../http/problems.ts";
 import { renderCache, type Kind } from "../http/render-cache.ts";
 import { formatLocalTime, getDate } from "../meeting/local-time.ts";
-import type { RegisteredBody } from "../meeting/record.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
-import { readBodies, readMeeting, readOverview } from "../store/cached-reads.ts";
+import { readMeeting, readOverview } from "../store/cached-reads.ts";
 import { readMeetingAt } from "../store/log-passes.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
 import { describeMissing, NO_MEETING, readOrigin, type CachedText } from "./app.ts";
@@ -63,12 +62,6 @@ export const renderHeavy: typeof renderOnce = async (env, kind, about, revision,
 /** A page that depends on nothing that is stored. */
 export const renderStaticPage = (env: Env, { name, render }: View<undefined>): Promise<TextResult> =>
   renderOnce(env, "page", [name], "", () => render(undefined));
-
-/** A text about all bodies, but for those that were registered under a wrong id. */
-export const renderBodies = async (env: Env, { name, render }: View<readonly RegisteredBody[]>): Promise<TextResult> => {
-  const { revision, value } = await readBodies(env);
-  return renderOnce(env, "page", [name], revision, () => render(value.filter(({ movedTo }) => movedTo === undefined)));
-};
 
 /** A text about a body and its meetings. */
 export const renderBody = async (env: Env, body: string, { name, render }: View<BodyOverview>): Promise<TextResult> => {

@@ -8,7 +8,8 @@ import { loadCatalogs } from "../news/catalogs.ts";
 import { listServiceKeys } from "../news/signing-keys.ts";
 import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, createRoutes, readOrigin, respondWithText, stripSuffix } from "./app.ts";
-import { renderBodies, renderBody, renderMeeting, renderStaticPage } from "./cached-text.ts";
+import { renderBodies } from "./cached-lists.ts";
+import { renderBody, renderMeeting, renderStaticPage } from "./cached-text.ts";
 import { renderHistory, renderReport, tellHistory } from "./cached-history.ts";
 
 const JSON_TYPE = "application/json";

@@ -1,11 +1,11 @@
-import type { MeetingCalendar } from "../calendar/views.ts";
+import type { BodyOverview, MeetingCalendar, MeetingsOn } from "../calendar/views.ts";
 import { parseFeedOptions } from "../feeds/options.ts";
-import { loadPageMessages } from "../http/page-messages.ts";
 import { formatItemPath, formatItemFeedPath } from "../calendar/addresses.ts";
 import { findItem, listItems, type KnownItem } from "../calendar/items.ts";
 import { selectItemRows } from "../feeds/feed.ts";
 import { findOversized, listDayFeeds } from "../feeds/oversized.ts";
 import { slugifyItem } from "../meeting/numbered-items.ts";
+import { AgendaPage } from "../pages/agenda.tsx";
 import { ItemPage } from "../pages/item-page.tsx";
 import { SittingPage } from "../pages/sitting-page.tsx";
 import { findSitting, listDays, listSittings } from "../pages/sittings.ts";
@@ -14,22 +14,22 @@ import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { buildConsoleManifest } from "../pages/console-manifest.ts";
 import { ConsolePage } from "../pages/console.tsx";
 import { HistoryPage } from "../pages/history.tsx";
-import type { Layout } from "../pages/layout.tsx";
 import { BodiesPage } from "../pages/bodies.tsx";
 import { BodyPage } from "../pages/body.tsx";
+import { YearPage } from "../pages/year.tsx";
 import { ALL_DAYS, MeetingPage } from "../pages/meeting.tsx";
 import { ProblemsPage } from "../pages/problems.tsx";
 import { localizePath } from "../i18n/paths.ts";
 import { SetupPage } from "../pages/setup.tsx";
-import { createPageContext, type PageContext } from "../pages/page-context.ts";
+import type { PageContext } from "../pages/page-context.ts";
 import { ScreenPage } from "../pages/screen.tsx";
 import { readMeeting } from "../store/cached-reads.ts";
-import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondMissing, respondWithText } from "./app.ts";
+import { createRoutes, describeMissing, NO_MEETING, respondMissing, respondWithText } from "./app.ts";
+import { createPageViews, HTML, loadContext } from "./page-views.ts";
 import { negotiateLanguage } from "./languages.ts";
-import { renderBodies, renderBody, renderStaticPage, renderMeeting, renderPart, renderToday, type MeetingToday } from "./cached-text.ts";
+import { getDateInGreenwich, renderFrontDoor, renderYear, type FrontDoor } from "./cached-lists.ts";
+import { renderBody, renderStaticPage, renderMeeting, renderPart, renderToday, type MeetingToday } from "./cached-text.ts";
 import { renderHistory, tellHistory } from "./cached-history.ts";
-
-const HTML = "text/html; charset=UTF-8";
 
 const showMeeting = (context: PageContext, { calendar, today, named }: MeetingToday & { readonly named?: string }) => {
   const options = parseFeedOptions({ lang: context.language });
@@ -51,28 +51,25 @@ const findByNumber = ({ state }: MeetingCalendar, slug: string): string | undefi
 /** Every page in one language. */
 const createPages = (language: Language) => {
   const pages = createRoutes();
-  const createContext = async (env: Env) => createPageContext(language, readOrigin(env), await loadPageMessages(env, language));
-
-  /** A page as the text that it is, for a reader of this language. */
-  const page = <Subject>(
-    env: Env,
-    name: string,
-    show: (context: PageContext, subject: Subject) => ReturnType<typeof Layout> | Promise<ReturnType<typeof Layout>>,
-  ) => ({
-    name: `${name} ${language}`,
-    render: async (subject: Subject): Promise<string> => String(await show(await createContext(env), subject)),
-  });
+  const page = createPageViews(language);
 
   pages.get("/", async (c) =>
     respondWithText(
       c,
-      await renderBodies(
+      await renderFrontDoor(
         c.env,
-        page(c.env, "bodies", (context, bodies) => BodiesPage({ context, bodies })),
+        getDateInGreenwich(),
+        page(c.env, "bodies", (context, subject: FrontDoor) => BodiesPage({ context, ...subject })),
       ),
       HTML,
     ),
   );
+
+  pages.get("/bodies/:year{\\d{4}}", async (c) => {
+    const { year } = c.req.param();
+    const view = page(c.env, "year", (context, subject: MeetingsOn) => YearPage({ context, year, ...subject }));
+    return respondWithText(c, await renderYear(c.env, year, view), HTML);
+  });
 
   pages.get("/problems", async (c) =>
     respondWithText(
@@ -85,7 +82,9 @@ const createPages = (language: Language) => {
     ),
   );
 
-  pages.get("/setup", async (c) => c.html(SetupPage({ context: await createContext(c.env) }), 200, { "cache-control": "no-store" }));
+  pages.get("/setup", async (c) =>
+    c.html(SetupPage({ context: await loadContext(c.env, language) }), 200, { "cache-control": "no-store" }),
+  );
 
   pages.get("/:body/:meeting/log", async (c) => {
     const address = { ...c.req.param(), version: c.req.query("version"), until: c.req.query("until") };
@@ -115,7 +114,7 @@ const createPages = (language: Language) => {
     const { body, meeting } = c.req.param();
     const read = await readMeeting(c.env, body, meeting);
     if (!read) return respondWithProblem(NO_MEETING);
-    return c.html(ConsolePage({ context: await createContext(c.env), record: read.value.state.record }), 200, {
+    return c.html(ConsolePage({ context: await loadContext(c.env, language), record: read.value.state.record }), 200, {
       "cache-control": "no-store",
     });
   });
@@ -123,7 +122,7 @@ const createPages = (language: Language) => {
   pages.get("/:body/:meeting/console.webmanifest", async (c) => {
     const text = await renderMeeting(c.env, c.req.param(), {
       name: `manifest ${language}`,
-      render: async ({ state: { record } }) => JSON.stringify(buildConsoleManifest(await createContext(c.env), record)),
+      render: async ({ state: { record } }) => JSON.stringify(buildConsoleManifest(await loadContext(c.env, language), record)),
     });
     return respondWithText(c, text, "application/manifest+json");
   });
@@ -155,6 +154,11 @@ const createPages = (language: Language) => {
     return respondWithText(c, await renderPart(c.env, { body, meeting }, found, page(c.env, `item ${item}`, showItem)), HTML);
   });
 
+  pages.get("/:body/:meeting/agenda", async (c) => {
+    const view = page(c.env, "agenda", (context, calendar: MeetingCalendar) => AgendaPage({ context, calendar }));
+    return respondWithText(c, await renderMeeting(c.env, c.req.param(), view), HTML);
+  });
+
   pages.get("/:body/:meeting/:named{programme|\\d{4}-\\d{2}-\\d{2}}", async (c) => {
     const { body, meeting, named } = c.req.param();
     const read = await readMeeting(c.env, body, meeting);
@@ -168,17 +172,11 @@ const createPages = (language: Language) => {
     return respondWithText(c, await renderToday(c.env, c.req.param(), page(c.env, "page", showMeeting)), HTML);
   });
 
-  pages.get("/:body", async (c) =>
-    respondWithText(
-      c,
-      await renderBody(
-        c.env,
-        c.req.param("body"),
-        page(c.env, "body", (context, overview) => BodyPage({ context, overview })),
-      ),
-      HTML,
-    ),
-  );
+  pages.get("/:body", async (c) => {
+    const today = getDateInGreenwich();
+    const view = page(c.env, `body ${today}`, (context, overview: BodyOverview) => BodyPage({ context, overview, today }));
+    return respondWithText(c, await renderBody(c.env, c.req.param("body"), view), HTML);
+  });
 
   return pages;
 };

@@ -1,10 +1,9 @@
 import type { MiddlewareHandler } from "hono";
-import { loadPageMessages } from "../http/page-messages.ts";
 import { findLanguage } from "../meeting/language-tag.ts";
-import { createPageContext } from "../pages/page-context.ts";
 import { ProblemPage } from "../pages/problem-page.tsx";
-import { readOrigin, type App } from "./app.ts";
+import type { App } from "./app.ts";
 import { negotiateLanguage } from "./languages.ts";
+import { loadContext } from "./page-views.ts";
 
 /** Whether a person is at the other end: browsers ask for HTML by name when they go somewhere, and for nothing else. */
 const isNavigating = ({ method, headers }: Request): boolean =>
@@ -19,7 +18,7 @@ export const showProblems: MiddlewareHandler<App> = async (c, next) => {
   const [, prefix, rest = ""] = /^\/([a-z]{2})(\/.*|)$/.exec(req.path) ?? [];
   const inPath = findLanguage(prefix);
   const language = inPath ?? negotiateLanguage(req.header("accept-language"));
-  const context = createPageContext(language, readOrigin(env), await loadPageMessages(env, language));
+  const context = await loadContext(env, language);
   const path = inPath === undefined ? req.path : rest || "/";
   const page = await c.html(ProblemPage({ context, path, code }));
   const headers = new Headers(res.headers);

@@ -22,4 +22,9 @@ serviceRoutes.get("/favicon.ico", (c) =>
   }),
 );
 
+/** Of the operator, who may have deployed none. */
+serviceRoutes.get("/logo.svg", (c) =>
+  serveAsset(c.env, "logo.svg", { "content-type": "image/svg+xml", "cache-control": "public, max-age=3600" }),
+);
+
 serviceRoutes.get("/assets/:file{[A-Za-z0-9._-]+}", (c) => serveBrowserFile(c.env, c.req.param("file")));

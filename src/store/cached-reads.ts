@@ -3,7 +3,7 @@ import { listLedRows } from "../calendar/joint.ts";
 import type { Days, ListedMeeting } from "../calendar/listed-meeting.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import { weighCalendar, weighJson } from "./weigh.ts";
-import type { BodyCalendar, BodyOverview, MeetingCalendar, SlotCalendar } from "../calendar/views.ts";
+import type { BodyCalendar, BodyOverview, MeetingCalendar, MeetingsOn, SlotCalendar } from "../calendar/views.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { LatestEvents } from "./body/latest-events.ts";
@@ -26,6 +26,8 @@ const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MEMORY.bodyFeeds, (f
 
 const listedMeetings = createRevalidatingCache<readonly ListedMeeting[]>(MEMORY.listed, weighJson);
 
+const meetingsOn = createRevalidatingCache<MeetingsOn>(MEMORY.meetingsOn, weighJson);
+
 const latestEvents = createRevalidatingCache<LatestEvents>(MEMORY.latestEvents, weighJson);
 
 /** The keys of what is kept of all bodies. */
@@ -42,6 +44,15 @@ export const readBodies = async (env: Env): Promise<VersionedValue<readonly Regi
 /** The meetings of all bodies, or of one, on some days, as the calendar of all bodies has them. */
 export const readListed = async (env: Env, days: Days, body?: string): Promise<VersionedValue<readonly ListedMeeting[]>> => {
   const read = await listedMeetings.read(body ?? LISTED, (last) => unwrap(openDirectory(env).readListed(days, body, last?.revision)));
+  if (!read) throw new Error("The directory answered nothing.");
+  return read;
+};
+
+/** The meetings of all bodies on some days, as pages list them. */
+export const readMeetingsOn = async (env: Env, days: Days): Promise<VersionedValue<MeetingsOn>> => {
+  const read = await meetingsOn.read(`${days.first} ${days.last}`, (last) =>
+    unwrap(openDirectory(env).readMeetingsOn(days, last?.revision)),
+  );
   if (!read) throw new Error("The directory answered nothing.");
   return read;
 };
@@ -154,6 +165,7 @@ export const expireBody = (body: string, meeting: string | undefined): void => {
   listedMeetings.expire(body);
   bodyFeeds.expire(body);
   slots.expireAll();
+  meetingsOn.expireAll();
   overviews.expire(body);
   latestEvents.expire(formatLatestKey(body, undefined));
   if (meeting !== undefined) latestEvents.expire(formatLatestKey(body, meeting));

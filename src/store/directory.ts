@@ -1,12 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Fault } from "../api/schemas/health.ts";
 import type { Days, ListedMeeting } from "../calendar/listed-meeting.ts";
-import type { BodyOverview } from "../calendar/views.ts";
+import type { BodyOverview, MeetingsOn } from "../calendar/views.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
 import { readCursors, saveFindings, type Cursor, type Findings } from "./findings-table.ts";
 import type { BodyListing, ListedElsewhere, ListingChange, ListingState } from "./listing.ts";
 import type { Fetched } from "./revalidating-cache.ts";
-import { selectBodies, selectListed, selectListing, selectOverview } from "./listing-reads.ts";
+import { selectBodies, selectListed, selectListing, selectMeetingsOn, selectOverview } from "./listing-reads.ts";
 import { LISTING_TABLES, listChange, listWholeBody, readState } from "./listing-tables.ts";
 import { addOffer, claimOffer, OFFERS_TABLE, readOffers, weighClaim, type Claim, type Claimed } from "./offers-table.ts";
 import { openSchema } from "./schema.ts";
@@ -88,6 +88,11 @@ export class DirectoryObject extends DurableObject<Env> {
   /** The meetings of all bodies, or of one, on some days, those first that end last; and whatever was changed since it was first told, though it is later. */
   readListed(days: Days, body?: string, known?: string): Promise<Stored<Fetched<readonly ListedMeeting[]>>> {
     return this.#answer(() => selectListed(this.#sql, days, body, known));
+  }
+
+  /** The meetings of all bodies on some days, for people to find. */
+  readMeetingsOn(days: Days, known?: string): Promise<Stored<Fetched<MeetingsOn>>> {
+    return this.#answer(() => selectMeetingsOn(this.#sql, days, known));
   }
 
   /** The bodies that were inspected longest ago, with what is listed of each. */

@@ -1,6 +1,7 @@
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
+import { getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { writeListedEntry, type Days, type ListedMeeting } from "../calendar/listed-meeting.ts";
-import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
+import type { BodyOverview, MeetingOverview, MeetingsOn } from "../calendar/views.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
 import type { ListedElsewhere } from "./listing.ts";
 import { createMovedTest } from "./moved-listings.ts";
@@ -62,6 +63,31 @@ export const selectOverview = (sql: SqlStorage, body: string, known: string | un
   return { revision, value: { record: JSON.parse(found.record) as RegisteredBody, meetings } };
 };
 
+const readListingsRevision = (sql: SqlStorage): string =>
+  sql.exec<{ listings: string }>("SELECT coalesce(sum(registered), 0) || '.' || coalesce(sum(listing), 0) AS listings FROM bodies").one()
+    .listings;
+
+/** What pages list of all bodies: meetings on some days, without those that were announced by mistake; and all years. */
+export const selectMeetingsOn = (sql: SqlStorage, { first, last }: Days, known: string | undefined): Fetched<MeetingsOn> => {
+  const revision = `${MACHINE_VERSION}.${readListingsRevision(sql)}`;
+  if (revision === known) return { revision };
+  const meetings = sql
+    .exec<{ overview: string }>(
+      "SELECT overview FROM meetings WHERE closes_on >= ?1 AND opens_on <= ?2 ORDER BY opens_on, body, id LIMIT ?3",
+      first,
+      last,
+      MAX_LISTED,
+    )
+    .toArray()
+    .map(({ overview }) => JSON.parse(overview) as MeetingOverview)
+    .filter(({ agenda }) => getMeetingStatus(agenda) !== "withdrawn");
+  const years = sql
+    .exec<{ year: string }>("SELECT DISTINCT substr(opens_on, 1, 4) AS year FROM meetings ORDER BY year DESC")
+    .toArray()
+    .map(({ year }) => year);
+  return { revision, value: { meetings, years } };
+};
+
 /**
  * The meetings of all bodies, or of one, on some days, those first that end last; and whatever was changed since it was first told, though it
  * is later.
@@ -72,10 +98,7 @@ export const selectListed = (
   body: string | undefined,
   known: string | undefined,
 ): Fetched<readonly ListedMeeting[]> => {
-  const { listings } = sql
-    .exec<{ listings: string }>("SELECT coalesce(sum(registered), 0) || '.' || coalesce(sum(listing), 0) AS listings FROM bodies")
-    .one();
-  const revision = `${MACHINE_VERSION}.${listings} ${first}`;
+  const revision = `${MACHINE_VERSION}.${readListingsRevision(sql)} ${first}`;
   if (revision === known) return { revision };
   const isMoved = createMovedTest(sql);
   const value = sql

@@ -12,7 +12,9 @@ const SEED = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
 /** Every kind of page that there is for a meeting, in English. */
 export const pagesOf = (meeting: MeetingRecord): readonly string[] => {
   const page = pageOf(meeting);
-  return [page, `${page}/slots/3`, `${page}/items/4`, `${page}/log`, `${page}/screen`, formatBodyPath(meeting.body.id), "/", "/problems"];
+  const body = formatBodyPath(meeting.body.id);
+  const ofMeeting = ["", "/agenda", "/slots/3", "/items/4", "/log", "/screen"].map((part) => `${page}${part}`);
+  return [...ofMeeting, body, "/", "/bodies/2010", "/problems", `/embed${page}`, `/embed${page}/now`, `/embed${body}`];
 };
 
 export const pageOf = ({ body, id }: MeetingRecord): string => formatMeetingPath(body.id, id);

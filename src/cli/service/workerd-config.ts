@@ -57,6 +57,9 @@ const plenary :Workerd.Worker = (
     (name = "PLENARY_OPERATOR_KEY", fromEnvironment = "PLENARY_OPERATOR_KEY"),
     (name = "PLENARY_BEARER_TOKENS", fromEnvironment = "PLENARY_BEARER_TOKENS"),
     (name = "PLENARY_ADDRESS_HEADER", fromEnvironment = "PLENARY_ADDRESS_HEADER"),
+    (name = "PLENARY_OPERATOR_NAME", fromEnvironment = "PLENARY_OPERATOR_NAME"),
+    (name = "PLENARY_LOGO_RIGHTS", fromEnvironment = "PLENARY_LOGO_RIGHTS"),
+    (name = "PLENARY_EMBED_ORIGINS", fromEnvironment = "PLENARY_EMBED_ORIGINS"),
     (name = "PLENARY_NEWS_LOOPBACK", fromEnvironment = "PLENARY_NEWS_LOOPBACK"),
   ],
   durableObjectNamespaces = [
