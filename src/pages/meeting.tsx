@@ -16,6 +16,7 @@ import { NowAndNext } from "./now-and-next.tsx";
 import { chooseDay, groupByDay, listDays, listSittings, LONG_PROGRAMME } from "./sittings.ts";
 import { localizePath } from "../i18n/paths.ts";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
+import { JumpToSubscribe } from "./part-page.tsx";
 import { buildMeetingData } from "./structured-data.ts";
 import { isOffered, Subscribe } from "./subscribe.tsx";
 import { SubscribeToParts } from "./subscribe-to-parts.tsx";
@@ -92,6 +93,7 @@ export const MeetingPage = ({ context, calendar, today, named }: MeetingPageProp
           <span class="days">{dateRange}</span>
         </p>
         <LifecycleSteps state={state} context={context} />
+        <JumpToSubscribe context={context} />
         {agenda.agenda === "provisional" && status !== "cancelled" && <p class="notice">{messages.provisional}</p>}
       </div>
       <Notices state={state} context={context} />
