@@ -137,6 +137,26 @@ describe("a sitting that is elsewhere than it was planned", () => {
     expect(spaced(description.split("\n")[0] ?? "")).toBe(TIMES[language]);
   });
 
+  it.each(LANGUAGES)("says so where a document put it there, in %s", async (language) => {
+    const elsewhere = { start: "2010-01-28T09:00", end: "2010-01-28T12:00", venue: "Boardroom D" };
+    const revise = (changes: object, at: string) =>
+      send("agenda.revised", {
+        at,
+        data: { record: { ...SEED, slots: SEED.slots.map((slot) => (slot.number === "3" ? { ...slot, ...changes } : slot)) } },
+      });
+    await revise({ venue: "Boardroom A" }, "2010-01-26T09:00:00Z");
+    await revise(elsewhere, "2010-01-26T10:00:00Z");
+    const { summary, description } = await readEntry("3", language);
+    const { news, punctuation } = MESSAGES[language];
+    expect(summary.startsWith(`${news.time}${punctuation.comma}${news.room}${punctuation.colon}`)).toBe(true);
+    const [time = "", room = ""] = description.split("\n");
+    expect(spaced(time)).toBe(TIMES[language]);
+    expect(room.startsWith(`${news.room}${punctuation.colon}`)).toBe(true);
+    expect(room.indexOf("Boardroom D")).toBeLessThan(room.indexOf("Boardroom A"));
+    await send("meeting.closed", { at: "2010-01-29T17:00:00Z" });
+    expect((await readEntry("3", language)).summary).not.toContain(news.time);
+  });
+
   it("says so until it is opened or over, by what was reported and by no clock", async () => {
     await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28T09:00" } });
     await send("slot.opened", { at: "2010-01-28T08:02:00Z", data: { slot: "3" } });

@@ -15,7 +15,7 @@ import { reachWithRecord } from "./reach-milestone.ts";
 import { requireUnderWay, dispatch } from "./dispatch.ts";
 
 /** Goes up when the same log may fold to another state; a snapshot of another version is thrown away. */
-export const MACHINE_VERSION = 4;
+export const MACHINE_VERSION = 5;
 
 const applyToMeeting = (state: MeetingState, happening: Happening): Applied => {
   // Records name their items themselves: see `identifyRecord`.

@@ -3,6 +3,7 @@ import { weigh, type Weighed } from "./differences.ts";
 import { readContinuedIds, readField, readItemIds, removeFact, setDocumented, writeField, type FieldValue } from "./facts.ts";
 import type { Revising } from "./revising.ts";
 import { normalizeSlot } from "./slot-changes.ts";
+import { keepToldBefore } from "./told-before.ts";
 import type { ItemState, MeetingState, SlotState } from "./state.ts";
 
 /** A document's word on a sitting that is cancelled waits until it takes place after all: it prevails then where it would prevail now. */
@@ -35,7 +36,7 @@ const takeDocumented = (slotState: SlotState, items: ReadonlyMap<string, ItemSta
     slot = field === "items" ? takeItems(slot, documented, items) : normalizeSlot(writeField(slot, field, documented));
     facts = setDocumented(removeFact(facts, field), field, documented, readField(slot, field));
   }
-  return { ...slotState, slot, facts };
+  return keepToldBefore(slotState, { ...slotState, slot, facts });
 };
 
 /** What documents said of a sitting while it was cancelled holds, now that it takes place. */

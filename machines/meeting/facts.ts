@@ -26,6 +26,12 @@ export interface Fact {
 
 export type Facts = Readonly<Record<string, Fact>>;
 
+/** What was told of a sitting's time and room before a document said otherwise. */
+export interface ToldBefore {
+  readonly time?: FieldValue;
+  readonly venue?: FieldValue;
+}
+
 /** When a sitting starts, ends, or by what words: said and compared as one. */
 const TIME = ["start", "end", "part", "after", "timeNote"] as const;
 /** Said and compared item by item, as placements. */

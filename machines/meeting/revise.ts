@@ -13,6 +13,7 @@ import { reviseDocuments, reviseMeeting } from "./revise-record.ts";
 import { reviseSlots } from "./revise-slots.ts";
 import type { Revising } from "./revising.ts";
 import type { MeetingState } from "./state.ts";
+import { keepToldBefore } from "./told-before.ts";
 
 export interface Revised {
   readonly outcome: Outcome;
@@ -26,8 +27,10 @@ const markRevised = (before: MeetingState, after: MeetingState, { timestamp }: R
     ...after,
     slots: after.slots.map((slot) => {
       const earlier = known.get(slot.slot.number);
-      const isSame = earlier && isDeepEqual(earlier.slot, slot.slot) && isDeepEqual(getWords(before, earlier), getWords(after, slot));
-      return isSame ? slot : { ...slot, revised: timestamp };
+      if (!earlier) return { ...slot, revised: timestamp };
+      const isSame = isDeepEqual(earlier.slot, slot.slot) && isDeepEqual(getWords(before, earlier), getWords(after, slot));
+      const kept = keepToldBefore(earlier, slot);
+      return isSame ? kept : { ...kept, revised: timestamp };
     }),
   };
 };

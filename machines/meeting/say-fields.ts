@@ -7,9 +7,9 @@ import type { SlotTime } from "./slot-changes.ts";
 import type { MeetingState, Said, SlotState } from "./state.ts";
 import type { ToldTime, SlotChange, ChangedField } from "./told-changes.ts";
 
-const isTime = (value: unknown): value is SlotTime => typeof value === "object" && value !== null && "start" in value;
+export const isTime = (value: unknown): value is SlotTime => typeof value === "object" && value !== null && "start" in value;
 
-const tellTime = (state: MeetingState, { start, end, part, after, timeNote }: SlotTime): ToldTime => {
+export const tellTime = (state: MeetingState, { start, end, part, after, timeNote }: SlotTime): ToldTime => {
   const follows = nameFollowed(state, after);
   return {
     start,
@@ -21,7 +21,7 @@ const tellTime = (state: MeetingState, { start, end, part, after, timeNote }: Sl
 };
 
 /** What is said of a field that is no time is a text, and nothing else. */
-const isText = (value: unknown): value is Text =>
+export const isText = (value: unknown): value is Text =>
   typeof value === "string" || (typeof value === "object" && value !== null && !Array.isArray(value));
 
 type SayField = (from: FieldValue, slot: Slot, said: Omit<Said, "local">, state: MeetingState) => readonly SlotChange[];

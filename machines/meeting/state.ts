@@ -3,7 +3,7 @@ import type { LeadSitting } from "../../src/meeting/lead-sitting.ts";
 import type { AgendaItem, MeetingDocument, Programme, Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import type { Deadline } from "./deadlines.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, ToldBefore } from "./facts.ts";
 import type { Shown } from "./follow.ts";
 import type { Milestone } from "./milestones.ts";
 import type { MeetingWords } from "./printed-items.ts";
@@ -52,6 +52,8 @@ export interface SlotState extends SlotContext {
   readonly undocumented?: true;
   /** When a revision of the agenda last changed what is said of it. */
   readonly revised?: string;
+  /** Where and when it was to be held, where a document put it elsewhere. */
+  readonly toldBefore?: ToldBefore;
   /** What the meeting said of it when it was over, cancelled or removed, where it says otherwise now. */
   readonly words?: MeetingWords;
   /** When it was shown to begin, and what it followed, once it has begun or is over, where that is otherwise now. */

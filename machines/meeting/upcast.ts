@@ -34,6 +34,7 @@ const UPCASTS: readonly Upcast[] = [
   // What it said stays what it said.
   (event) => event,
   (event) => event,
+  (event) => event,
 ];
 
 /** An event as it was logged, in the words of the present machine. It was checked at the door when it came. */

@@ -1,10 +1,12 @@
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { describeItems, isDescribedAlike } from "../../machines/meeting/printed-items.ts";
+import { isTime } from "../../machines/meeting/say-fields.ts";
 import { hasSameElements } from "../../machines/meeting/shared-lists.ts";
 import { findNotices, indexToldItems, listToldItems } from "../../machines/meeting/told-items.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { CalendarEntry } from "./entry.ts";
+import { findLatestHeld, isAwaited } from "./news.ts";
 import { locateItems } from "./placement.ts";
 import { printEntryItems } from "./print-items.ts";
 import { listStandingSteps, listSteps } from "./steps.ts";
@@ -16,10 +18,8 @@ import { writeItemEntry } from "./write-item-entry.ts";
 type Shared = Pick<MeetingState, "record" | "agenda" | "items" | "formerItems" | "slots" | "notices" | "removedSlots" | "ledTimes">;
 
 /** Whether its entry says what another sitting or an item does to it. */
-const isFollowing = ({ slot, facts }: SlotState): boolean => {
-  const documented = facts["time"]?.documented;
-  return slot.after !== undefined || (typeof documented === "object" && documented !== null && "after" in documented);
-};
+const isFollowing = ({ slot, facts, toldBefore }: SlotState): boolean =>
+  [slot, facts["time"]?.documented, toldBefore?.time].some((time) => isTime(time) && time.after !== undefined);
 
 /** Whether a sitting's changes may name other sittings: where its items went, or come from. */
 const namesOthers = ({ items }: Shared, { slot, facts, said }: SlotState): boolean => {
@@ -46,14 +46,14 @@ const isSame = (a: Shared, b: Shared, slotState: SlotState): boolean => {
   );
 };
 
-const written = new WeakMap<SlotState, { readonly shared: Shared; readonly entry: CalendarEntry }>();
+const written = new WeakMap<SlotState, { readonly shared: Shared; readonly awaited: boolean; readonly entry: CalendarEntry }>();
 
 /** Written once as long as nothing changes that it says, so that an event costs what it changes, not what there is. */
-const getSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[]): CalendarEntry => {
+const getSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[], awaited: boolean): CalendarEntry => {
   const known = written.get(slotState);
-  const isKnown = known && hasSameElements(known.entry.steps, steps) && isSame(known.shared, state, slotState);
-  const entry = isKnown ? known.entry : writeSlotEntry(state, slotState, steps);
-  written.set(slotState, { shared: state, entry });
+  const isKnown = known && known.awaited === awaited && hasSameElements(known.entry.steps, steps) && isSame(known.shared, state, slotState);
+  const entry = isKnown ? known.entry : writeSlotEntry(state, slotState, steps, awaited);
+  written.set(slotState, { shared: state, awaited, entry });
   return entry;
 };
 
@@ -61,9 +61,12 @@ const getSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly
 export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
   const locate = locateItems(state);
   const standing = listStandingSteps(state);
+  const latestHeld = findLatestHeld(state);
   return [
     ...(state.slots.length === 0 && state.removedSlots.length === 0 ? [writeDaysEntry(state)] : []),
-    ...[...state.slots, ...state.removedSlots].map((slot) => getSlotEntry(state, slot, listSteps(state, slot, standing))),
+    ...[...state.slots, ...state.removedSlots].map((slot) =>
+      getSlotEntry(state, slot, listSteps(state, slot, standing), isAwaited(state, slot, latestHeld)),
+    ),
     ...(state.deadlines ?? []).map((deadline) => writeDeadlineEntry(state, deadline)),
     ...[...state.items, ...state.formerItems].filter(({ id }) => locate(id) === undefined).map((item) => writeItemEntry(state, item)),
   ];

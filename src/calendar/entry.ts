@@ -76,7 +76,7 @@ export interface CalendarEntry extends Readonly<Omit<Slot, ReworkedField>> {
   readonly takenUpJointly?: true;
   /** Of the meeting: those alone that concern this entry. */
   readonly steps: readonly Milestone[];
-  /** Of what is otherwise in the changes: as long as the sitting is to be opened. */
+  /** Of a sitting that is elsewhere than it was told to be: until it is opened or over. */
   readonly news?: readonly News[];
   readonly changes: readonly SlotChange[];
 }

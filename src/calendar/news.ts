@@ -1,23 +1,31 @@
-import type { SlotChange } from "../../machines/meeting/told-changes.ts";
-import { isDeepEqual } from "../meeting/deep-equal.ts";
+import { isText, isTime, tellTime } from "../../machines/meeting/say-fields.ts";
+import { isOver } from "../../machines/meeting/past.ts";
+import type { MeetingState, SlotState } from "../../machines/meeting/state.ts";
+import { getMeetingStatus, getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
+import type { ToldTime } from "../../machines/meeting/told-changes.ts";
+import { findToldBefore } from "../../machines/meeting/told-before.ts";
+import type { Text } from "../meeting/text.ts";
 
-/** What makes a delegate who did not look again go elsewhere. */
-export type News = "time" | "room";
+/** Where a sitting was told to be, and where it is now: it makes a delegate who did not look again go elsewhere. */
+export type News =
+  | { readonly type: "time"; readonly from: ToldTime; readonly to: ToldTime }
+  | { readonly type: "room"; readonly from: Text; readonly to: Text };
 
-type Move = Extract<SlotChange, { readonly type: "slot.rescheduled" | "slot.relocated" }>;
+/** When the latest sitting that was held began by the plan: what was to be over before is over, though nobody reported it. */
+export const findLatestHeld = ({ slots }: Pick<MeetingState, "slots">): string =>
+  slots.reduce((latest, { slot, value }) => (isHeld(getSlotStatus(value)) && slot.start > latest ? slot.start : latest), "");
 
-const NEWS: Readonly<Record<Move["type"], News>> = { "slot.rescheduled": "time", "slot.relocated": "room" };
+/** Whether people are still to come to a sitting, by what was reported and no clock. */
+export const isAwaited = ({ agenda }: Pick<MeetingState, "agenda">, slotState: SlotState, latestHeld: string): boolean =>
+  getSlotStatus(slotState.value) === "scheduled" &&
+  !["postponed", "cancelled", "withdrawn", "closed"].includes(getMeetingStatus(agenda)) &&
+  !isOver(slotState, latestHeld);
 
-/** Where it was first told to be, and where it is now; nothing where no place was told before. */
-export const findMove = <Type extends Move["type"]>(
-  changes: readonly SlotChange[],
-  type: Type,
-): Extract<Move, { readonly type: Type }> | undefined =>
-  changes.find(
-    (change): change is Extract<Move, { readonly type: Type }> =>
-      change.type === type && "from" in change && "to" in change && change.from !== undefined && !isDeepEqual(change.from, change.to),
-  );
-
-/** Of a sitting that is to be held. */
-export const listNews = (changes: readonly SlotChange[]): readonly News[] =>
-  (["slot.rescheduled", "slot.relocated"] as const).flatMap((type) => (findMove(changes, type) ? [NEWS[type]] : []));
+export const listNews = (state: MeetingState, slotState: SlotState): readonly News[] => {
+  const { slot } = slotState;
+  const [time, room] = [findToldBefore(slotState, "time"), findToldBefore(slotState, "venue")];
+  return [
+    ...(isTime(time) ? [{ type: "time" as const, from: tellTime(state, time), to: tellTime(state, slot) }] : []),
+    ...(isText(room) && slot.venue !== undefined ? [{ type: "room" as const, from: room, to: slot.venue }] : []),
+  ];
+};

@@ -40,14 +40,11 @@ export const writeShared = ({ agenda }: MeetingState) => ({
   ...(getMeetingStatus(agenda) === "postponed" && { postponed: true as const }),
 });
 
-export const writeSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[]): CalendarEntry => {
+export const writeSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[], awaited: boolean): CalendarEntry => {
   const { slot } = slotState;
   const words = getWords(state, slotState);
   const { number, items: _items, continued, kind: _kind, venue = words.venue, webcast, participation, with: partners, ...carried } = slot;
-  const [status, changes] = [decideStatus(state, slotState), listChanges(state, slotState)];
-  const isAwaited =
-    status !== "CANCELLED" && getSlotStatus(slotState.value) === "scheduled" && getMeetingStatus(state.agenda) !== "postponed";
-  const news = isAwaited ? listNews(changes) : [];
+  const news = awaited ? listNews(state, slotState) : [];
   const places = [venue, words.city].filter((part) => part !== undefined);
   return {
     uid: formatOwnUid(state, `slot-${number}`),
@@ -63,14 +60,14 @@ export const writeSlotEntry = (state: MeetingState, slotState: SlotState, steps:
     ...describeTime(state, slotState),
     ...(getSlotStatus(slotState.value) === "postponed" && { isPutOff: true as const }),
     timezone: words.timezone,
-    status,
+    status: decideStatus(state, slotState),
     items: printEntryItems(words, continued, listTimes(state, slot)),
     documents: words.documents,
     // Whom the meeting names is told once they have confirmed it.
     ...(partners && { joint: { bodies: [], toConfirm: true as const } }),
     kind: getSlotKind(slot),
     ...(places.length > 0 && { location: joinTexts(places, ", ") }),
-    changes,
+    changes: listChanges(state, slotState),
     ...(news.length > 0 && { news }),
     ...writeShared(state),
     steps,

@@ -14,7 +14,7 @@ import type { FeedOptions } from "./options.ts";
 import { describeTimes, renderTimezones } from "./ics-times.ts";
 
 /** Goes up with every change of the bytes that the same rows give. */
-export const RENDERER = 6;
+export const RENDERER = 7;
 
 /** How often clients are asked to look, in seconds. Most look less often, whatever is asked. */
 const REFRESH = 3600;

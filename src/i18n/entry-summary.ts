@@ -63,7 +63,7 @@ const formatDeadline = (entry: CalendarEntry, { kind }: NonNullable<CalendarEntr
 
 export const formatSummary = (entry: CalendarEntry, messages: Messages): string => {
   const { colon, comma } = messages.punctuation;
-  const news = (entry.news ?? []).map((one) => messages.news[one]).join(comma);
+  const news = (entry.news ?? []).map(({ type }) => messages.news[type]).join(comma);
   return [
     entry.status === "CANCELLED" ? messages.cancelled : news,
     entry.deadline ? formatDeadline(entry, entry.deadline, messages) : formatWhatAndWho(entry, messages),

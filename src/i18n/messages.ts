@@ -41,7 +41,7 @@ export interface Messages {
   readonly cancelled: string;
   readonly changed: string;
   /** Before the title of a sitting that is elsewhere than it was planned, as long as nobody has gone there. */
-  readonly news: Record<News, string>;
+  readonly news: Record<News["type"], string>;
   /** With `{now}` and `{before}`. */
   readonly formerly: string;
   /** With `{weekday}` and `{time}`. */

@@ -1,6 +1,5 @@
 import type { ToldTime } from "../../machines/meeting/told-changes.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
-import { findMove } from "../calendar/news.ts";
 import { interpolate } from "../meeting/interpolate.ts";
 import { getDate, hasHour } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
@@ -32,15 +31,14 @@ const describeNewTime = (from: ToldTime, to: ToldTime, messages: Messages): stri
 };
 
 /** `NEW TIME: Thursday 9 a.m. (was 10 a.m.)`, a line for each. */
-export const listNewsLines = ({ news = [], changes }: CalendarEntry, messages: Messages): readonly string[] => {
+export const listNewsLines = ({ news = [] }: CalendarEntry, messages: Messages): readonly string[] => {
   const { punctuation, language, formerly } = messages;
   const choose = (place: Parameters<typeof chooseText>[0]): string => chooseText(place, language);
-  return news.flatMap((kind) => {
-    const [time, room] = [findMove(changes, "slot.rescheduled"), findMove(changes, "slot.relocated")];
+  return news.map((one) => {
     const said =
-      kind === "time"
-        ? time && describeNewTime(time.from, time.to, messages)
-        : room?.from !== undefined && interpolate(formerly, { now: choose(room.to), before: choose(room.from) });
-    return said ? [`${messages.news[kind]}${punctuation.colon}${said}`] : [];
+      one.type === "time"
+        ? describeNewTime(one.from, one.to, messages)
+        : interpolate(formerly, { now: choose(one.to), before: choose(one.from) });
+    return `${messages.news[one.type]}${punctuation.colon}${said}`;
   });
 };

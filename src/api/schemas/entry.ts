@@ -5,7 +5,7 @@ import { manner } from "../../meeting/events/define-event.ts";
 import { bodyRecord, slot, slotStart } from "../../meeting/record.ts";
 import { LANGUAGES, title, words } from "../../meeting/text.ts";
 import { utcInstant, buildListSchema } from "./wire.ts";
-import { toldWhy, followed, slotChange } from "./slot-change.ts";
+import { toldWhy, followed, slotChange, toldTime } from "./slot-change.ts";
 
 /** What the meeting or its agenda as a whole has reached. */
 export const milestone = z.object({
@@ -109,7 +109,15 @@ export const calendarEntry = z.object({
   parted: z.exactOptional(z.string()),
   takenUpJointly: z.exactOptional(z.literal(true)),
   steps: buildListSchema(milestone),
-  news: z.exactOptional(buildListSchema(z.enum(["time", "room"]))),
+  /** Where a sitting was told to be, and where it is now: until it is opened or over. */
+  news: z.exactOptional(
+    buildListSchema(
+      z.discriminatedUnion("type", [
+        z.object({ type: z.literal("time"), from: toldTime, to: toldTime }),
+        z.object({ type: z.literal("room"), from: words, to: words }),
+      ]),
+    ),
+  ),
   changes: buildListSchema(slotChange),
 });
 

@@ -18,7 +18,7 @@ export const followed = z.union([
   z.object({ lead: leadSitting }),
 ]);
 
-const toldTime = z.object({
+export const toldTime = z.object({
   start: slotStart,
   end: z.optional(localTime),
   part: slot.shape.part,
