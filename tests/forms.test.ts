@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readFile } from "../src/documents/forms/read-file.ts";
+import { UNREAD_FILES } from "../src/documents/forms/unread-file.ts";
 import type { SourceDocument } from "../src/documents/model/document.ts";
 import { flattenBlocks } from "../src/documents/model/lines.ts";
 
@@ -31,7 +32,7 @@ const read = async (bytes: Uint8Array): Promise<SourceDocument> => {
 const cells = async (bytes: Uint8Array) => flattenBlocks((await read(bytes)).blocks).map((line) => line.cells);
 const refusal = async (bytes: Uint8Array) => {
   const file = await readFile(bytes);
-  return file.ok ? undefined : file.error;
+  return file.ok ? undefined : UNREAD_FILES[file.error];
 };
 
 describe("a word processor's file", () => {

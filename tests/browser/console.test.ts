@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect } from "vitest";
 import type { MeetingRecord } from "../../src/meeting/record.ts";
+import { FORMS } from "../support/document-forms.ts";
 import { reread } from "../support/reread.ts";
 import type { Service } from "../node/service.ts";
 import { atSitting, consoleOf, logOf, REFUSED, secretaryAt, typeSecret, withSecret } from "./secretary.ts";
@@ -281,6 +282,50 @@ describe("a pasted agenda", () => {
     await secretary.press("Read it");
     await secretary.send("Announce as another meeting");
     expect(await statuses(service, { ...meeting, id: `${meeting.id}-next` })).toEqual(Array(6).fill("TENTATIVE"));
+  });
+});
+
+describe("a file of an agenda", () => {
+  const text = readFileSync("data/documents/ctoc-cop-wg4-2010.txt");
+  const pdf = Buffer.from(FORMS["pdf"]?.(text.toString()) ?? []);
+
+  it("is read where it is chosen, whatever its form, and its readers come when they are needed", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting));
+    await withSecret(page, service.secret);
+    const loaded = new Set<string>();
+    page.on("request", (request) => loaded.add(request.url().replace(/^.*\/|-\w+\.js$/g, "")));
+    await page.getByText("A new or revised agenda").click();
+    const [file, preview] = [page.getByLabel("Or its file"), page.locator(".preview")];
+    await file.setInputFiles({ name: "agenda.txt", mimeType: "text/plain", buffer: text });
+    await expect.poll(() => preview.innerText()).toContain("Sittings (6)");
+    expect([...loaded].filter((name) => name.includes("pdf"))).toEqual([]);
+    await file.setInputFiles({ name: "agenda.pdf", mimeType: "application/pdf", buffer: pdf });
+    await expect.poll(() => preview.innerText()).toContain("Sittings (6)");
+    expect([...loaded].filter((name) => name.includes("pdf"))).not.toEqual([]);
+  });
+
+  it("is read where it is dropped; what is no document is refused with what to do", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting, "/fr"));
+    await page.locator("summary", { hasText: "Ordre du jour nouveau ou révisé" }).click();
+    const drop = async (...files: readonly (readonly [string, Buffer])[]): Promise<void> => {
+      const dropped = await page.evaluateHandle(
+        (parts) => {
+          const transfer = new DataTransfer();
+          for (const [name, octets] of parts) transfer.items.add(new File([Uint8Array.from(octets)], name));
+          return transfer;
+        },
+        files.map(([name, octets]) => [name, [...octets]] as const),
+      );
+      await page.getByLabel("Le document", { exact: true }).dispatchEvent("drop", { dataTransfer: dropped });
+    };
+    await drop(["programme.pdf", pdf]);
+    await expect.poll(() => page.locator(".preview").innerText()).toContain("(6)");
+    const notice = page.locator("form [role=status]");
+    await drop(["photo.pdf", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])]);
+    await expect.poll(() => notice.innerText()).toContain("les images ne sont pas lues");
+    expect(await page.locator(".preview").count(), "what was read before is of another document").toBe(0);
+    await drop(["a.txt", text], ["b.txt", text]);
+    await expect.poll(() => notice.innerText()).toContain("déposez un seul fichier");
   });
 });
 

@@ -20,6 +20,9 @@ const makePacked = (filters: string, packed: Uint8Array): Uint8Array => {
   return new Uint8Array([...strToU8(head), ...packed, ...strToU8("\nendstream\nendobj\n%%EOF\n")]);
 };
 
+const replaceName = (pdf: Uint8Array, from: string, to: string): Uint8Array =>
+  new Uint8Array(Buffer.from(Buffer.from(pdf).toString("latin1").replace(from, to), "latin1"));
+
 /** Codes of LZW from the first word of two letters to the last that twelve bits name. */
 const LONGEST_CODE = 4095 - 256;
 
@@ -121,9 +124,19 @@ describe("a PDF", () => {
       const file = await readFile(bytes);
       return file.ok ? "" : file.error;
     };
-    expect(await refusal(writePdf([]))).toMatch(/scanned/);
-    expect(await refusal(new TextEncoder().encode("%PDF-1.4 and no more"))).toMatch(/damaged/);
+    expect(await refusal(writePdf([]))).toBe("scan");
+    expect(await refusal(new TextEncoder().encode("%PDF-1.4 and no more"))).toBe("damaged");
   });
+
+  it.each(["/Encrypt 9 0 R", "/#45ncrypt << /Filter /Standard /V 1 >>"])(
+    "is refused where it is locked, even if only against copying: %s",
+    async (entry) => {
+      const locked = { ok: false, error: "locked" };
+      expect(await readFile(replaceName(writePdf(PAGE), "/Root", `${entry} /Root`))).toEqual(locked);
+      const table = makePacked("/FlateDecode", zlibSync(new Uint8Array(9)));
+      expect(await readFile(replaceName(table, "/Length", `${entry} /Length`)), "as a table of references has it").toEqual(locked);
+    },
+  );
 
   it.each([
     ["/FlateDecode", zlibSync(new Uint8Array(40 * 1024 * 1024))],
@@ -135,7 +148,14 @@ describe("a PDF", () => {
     ["/Unheard", new Uint8Array(20)],
   ])("is refused where its streams unpack to more than any agenda holds: %s", async (filters, packed) => {
     const file = await readFile(makePacked(filters, packed));
-    expect(file).toMatchObject({ ok: false, error: expect.stringMatching(/larger/) as string });
+    expect(file).toEqual({ ok: false, error: "too-large" });
+  });
+
+  it("is measured whatever its names are written like", async () => {
+    const packed = makePacked("/FlateDecode", zlibSync(new Uint8Array(40 * 1024 * 1024)));
+    const tooLarge = { ok: false, error: "too-large" };
+    expect(await readFile(replaceName(packed, "/Filter", "/Fil#74er"))).toEqual(tooLarge);
+    expect(await readFile(replaceName(packed, "/FlateDecode", "/Flate#44ecode"))).toEqual(tooLarge);
   });
 
   it("is measured by what its streams hold, in whatever way they are packed", () => {

@@ -22,7 +22,7 @@ interface FirstMeetingProps {
 
 /** Announces the first meeting of a body from its agenda, and goes on to the console. */
 export const FirstMeeting = ({ record: body, held, messages, clock }: FirstMeetingProps) => {
-  const { read, take, edit, undo } = useReading(body);
+  const { read, take, forget, edit, undo } = useReading(body);
   const [fault, setFault] = useState<SetupFault>();
   const send = useMemo(() => createSend(body.id, held, clock), [body, held, clock]);
   const announce = async (record: MeetingRecord): Promise<void> => {
@@ -44,6 +44,7 @@ export const FirstMeeting = ({ record: body, held, messages, clock }: FirstMeeti
           setFault(undefined);
           take(...given);
         }}
+        onUnread={forget}
       />
       <div aria-live="polite">
         {read && (

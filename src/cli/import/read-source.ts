@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Corrections } from "../../documents/corrections.ts";
 import { readFile } from "../../documents/forms/read-file.ts";
+import { UNREAD_FILES } from "../../documents/forms/unread-file.ts";
 import type { SourceDocument } from "../../documents/model/document.ts";
 import { flattenBlocks } from "../../documents/model/lines.ts";
 import { parseOverrides, type Overrides } from "../../documents/overrides.ts";
@@ -48,7 +49,7 @@ const listRulesPaths = (file: string, { "body.id": body, id }: Overrides): reado
 export const readSource = async ({ file, settings, said = [], line = [], forget = false }: Sayings): Promise<Result<Source, string>> => {
   const { overrides, warnings } = parseOverrides(settings);
   const read = await readFile(readFileSync(file));
-  if (!read.ok) return fail(`${file}: ${read.error}`);
+  if (!read.ok) return fail(`${file}: ${UNREAD_FILES[read.error]}`);
   const document = read.value;
   const known = forget ? succeed([]) : readRules(listRulesPaths(file, overrides));
   if (!known.ok) return known;

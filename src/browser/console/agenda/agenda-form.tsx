@@ -1,41 +1,83 @@
-import { useState } from "preact/hooks";
-import { ASKED_OVERRIDES, type AskedOverride, type Overrides } from "../../../documents/overrides.ts";
-import type { ConsoleMessages } from "../messages/messages.ts";
+import { useRef, useState } from "preact/hooks";
+import type { SourceDocument } from "../../../documents/model/document.ts";
+import { succeed } from "../../../meeting/result.ts";
+import type { Overrides } from "../../../documents/overrides.ts";
 import type { Pasted, readAgenda } from "./agenda-reader.ts";
+import { readOverrides, SuppliedFields, type SuppliedProps } from "./supplied-fields.tsx";
+import { useDroppedFiles } from "./use-dropped-files.ts";
 
-const DATES: ReadonlySet<AskedOverride> = new Set(["opensOn", "closesOn"]);
-
-const readOverrides = (form: FormData): Overrides =>
-  Object.fromEntries(
-    ASKED_OVERRIDES.flatMap((name) => {
-      const value = form.get(name);
-      return typeof value === "string" && value.trim() !== "" ? [[name, value.trim()]] : [];
-    }),
-  );
-
-interface AgendaFormProps {
-  readonly messages: ConsoleMessages;
-  /** What is known beside the document. */
-  readonly known: Readonly<Partial<Record<AskedOverride, string>>>;
-  /** Whether something is missing that can be supplied. */
-  readonly isIncomplete: boolean;
-  /** Hands over what was pasted, and the importer, loaded by then. */
-  readonly onRead: (pasted: Pasted, supplied: Overrides, reader: typeof readAgenda) => void;
+interface AgendaFormProps extends SuppliedProps {
+  /** Hands over the document as it was read, and the importer, loaded by then. */
+  readonly onRead: (source: SourceDocument, supplied: Overrides, reader: typeof readAgenda) => void;
+  /** What was given last can't be read: what was understood before is of another document. */
+  readonly onUnread: () => void;
 }
 
-/** Takes an agenda in by pasted text, and asks for what documents often lack. */
-export const AgendaForm = ({ messages, known, isIncomplete, onRead }: AgendaFormProps) => {
-  const { agenda: say } = messages;
-  const [pasted, setPasted] = useState<Pasted>({ text: "", html: "" });
-  const read = async (form: HTMLFormElement): Promise<void> => {
-    const { readAgenda: reader } = await import("./agenda-reader.ts");
-    onRead(pasted, readOverrides(new FormData(form)), reader);
+const NOTHING: Pasted = { text: "", html: "" };
+/** What is offered first where a file is chosen: which form it has is told by its content. */
+const ENDINGS = ".docx,.pdf,.xlsx,.csv,.html,.htm,.txt";
+
+/** Takes an agenda in by pasted text or as a file, and asks for what documents often lack. */
+export const AgendaForm = ({ messages, known, isIncomplete, onRead, onUnread }: AgendaFormProps) => {
+  const { agenda: say, file: sayOfFile } = messages;
+  const form = useRef<HTMLFormElement>(null);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const [pasted, setPasted] = useState(NOTHING);
+  const [file, setFile] = useState<File>();
+  const [isReading, setReading] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const latest = useRef<Pasted | File>(NOTHING);
+  /** What was read last stays the same document, whatever is supplied beside it. */
+  const kept = useRef<{ readonly given: Pasted | File; readonly source: SourceDocument }>();
+
+  const refuse = (why: string): void => {
+    onUnread();
+    setRefusal(why);
   };
+  const read = async (given: Pasted | File): Promise<void> => {
+    latest.current = given;
+    setReading(true);
+    setRefusal(undefined);
+    try {
+      const { readAgenda: reader, readGiven } = await import("./agenda-reader.ts");
+      const source = kept.current?.given === given ? succeed(kept.current.source) : await readGiven(given);
+      // Another may have been given meanwhile.
+      if (latest.current !== given || !form.current) return;
+      if (!source.ok) return refuse(sayOfFile.unread[source.error]);
+      kept.current = { given, source: source.value };
+      onRead(source.value, readOverrides(new FormData(form.current)), reader);
+    } catch (error) {
+      // Readers are loaded when they are needed, which takes a line.
+      refuse(sayOfFile.notLoaded);
+      throw error;
+    } finally {
+      if (latest.current === given) setReading(false);
+    }
+  };
+  const takeFile = (chosen: File | undefined): void => {
+    setFile(chosen);
+    if (!chosen) return;
+    setPasted(NOTHING);
+    void read(chosen);
+  };
+  const paste = (text: string, html: string): void => {
+    setPasted({ text, html });
+    setFile(undefined);
+    if (fileInput.current) fileInput.current.value = "";
+  };
+  const { isOver, handlers } = useDroppedFiles((files) => {
+    if (files.length !== 1 || !fileInput.current) return refuse(sayOfFile.oneOnly);
+    fileInput.current.files = files;
+    takeFile(files[0]);
+  });
   return (
     <form
+      ref={form}
+      class={isOver ? "drop" : undefined}
+      {...handlers}
       onSubmit={(event) => {
         event.preventDefault();
-        void read(event.currentTarget);
+        void read(file ?? pasted);
       }}
     >
       <div class="field">
@@ -43,13 +85,11 @@ export const AgendaForm = ({ messages, known, isIncomplete, onRead }: AgendaForm
         <textarea
           id="agenda-text"
           rows={8}
-          required
+          required={!file}
           dir="auto"
           aria-describedby="agenda-hint"
           value={pasted.text}
-          onInput={({ currentTarget }) =>
-            setPasted((before) => ({ text: currentTarget.value, html: before.text === "" ? before.html : "" }))
-          }
+          onInput={({ currentTarget }) => paste(currentTarget.value, pasted.text === "" ? pasted.html : "")}
           onPaste={({ clipboardData }) =>
             setPasted((before) => ({ ...before, html: before.text === "" ? (clipboardData?.getData("text/html") ?? "") : "" }))
           }
@@ -58,28 +98,24 @@ export const AgendaForm = ({ messages, known, isIncomplete, onRead }: AgendaForm
           {say.hint}
         </p>
       </div>
-      <details open={isIncomplete}>
-        <summary>{say.supply}</summary>
-        <datalist id="zones">
-          {Intl.supportedValuesOf("timeZone").map((zone) => (
-            <option value={zone} />
-          ))}
-        </datalist>
-        <div class="supplied">
-          {ASKED_OVERRIDES.map((name) => (
-            <div class="field" key={name}>
-              <label for={`supplied-${name}`}>{say.overrides[name]}</label>
-              <input
-                id={`supplied-${name}`}
-                name={name}
-                type={DATES.has(name) ? "date" : "text"}
-                defaultValue={known[name] ?? ""}
-                list={name === "timezone" ? "zones" : undefined}
-              />
-            </div>
-          ))}
-        </div>
-      </details>
+      <div class="field">
+        <label for="agenda-file">{sayOfFile.choose}</label>
+        <input
+          id="agenda-file"
+          type="file"
+          accept={ENDINGS}
+          ref={fileInput}
+          aria-describedby="file-hint"
+          onChange={({ currentTarget }) => takeFile(currentTarget.files?.[0])}
+        />
+        <p class="hint" id="file-hint">
+          {sayOfFile.hint}
+        </p>
+      </div>
+      <p class={isReading ? "hint" : "wrong"} role="status">
+        {isReading ? sayOfFile.reading : refusal}
+      </p>
+      <SuppliedFields messages={messages} known={known} isIncomplete={isIncomplete} />
       <button type="submit">{say.read}</button>
     </form>
   );

@@ -35,7 +35,7 @@ const Target = ({ read: { draft }, onChoose }: TargetProps) => {
 export const AgendaPane = () => {
   const { messages, meeting, startDraft } = useConsole();
   const { record } = meeting;
-  const { read, take, supply, edit, undo } = useReading(record.body, meeting);
+  const { read, take, forget, supply, edit, undo } = useReading(record.body, meeting);
   return (
     <details class="wide">
       <summary>
@@ -46,6 +46,7 @@ export const AgendaPane = () => {
         known={{ timezone: record.timezone }}
         isIncomplete={read !== undefined && read.missing.length > 0}
         onRead={take}
+        onUnread={forget}
       />
       <div aria-live="polite">
         {read && (

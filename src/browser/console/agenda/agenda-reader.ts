@@ -1,8 +1,8 @@
 import { explainLines, type ExplainedLine } from "../../../documents/account/explain-lines.ts";
 import type { Corrections } from "../../../documents/corrections.ts";
 import { composeDraft, type Draft } from "../../../documents/draft.ts";
-import { readHtml } from "../../../documents/forms/html/read-html.ts";
-import { readPasted } from "../../../documents/forms/read-pasted.ts";
+import { LARGEST_FILE, readCopied, readFile } from "../../../documents/forms/read-file.ts";
+import type { UnreadFile } from "../../../documents/forms/unread-file.ts";
 import type { SourceDocument } from "../../../documents/model/document.ts";
 import { flattenBlocks } from "../../../documents/model/lines.ts";
 import { draftRevision } from "../../../documents/revision/draft-revision.ts";
@@ -14,12 +14,13 @@ import { readAbout, type Warning } from "../../../documents/warnings.ts";
 import type { DraftMeeting } from "../../../meeting/draft.ts";
 import { parseMeetingRecord, type FieldError } from "../../../meeting/parse.ts";
 import type { BodyRecord, MeetingRecord } from "../../../meeting/record.ts";
+import type { Result } from "../../../meeting/result.ts";
 import type { Meeting } from "../api.ts";
 import { buildCorrections } from "./build-corrections.ts";
 import { isAnotherSession, proposeId } from "./another-session.ts";
 import type { Edit } from "./edits.ts";
 
-/** The importer with all that it needs: loaded when someone pastes an agenda, and not before. */
+/** The importer with all that it needs: loaded when someone gives an agenda, and not before. */
 
 /** What was copied: as text, and as the word processor or the page had it. */
 export interface Pasted {
@@ -32,7 +33,7 @@ export interface AgendaWarning extends Warning {
   readonly about: string;
 }
 
-/** What was understood of a pasted agenda, and what is still missing before it can be sent. */
+/** What was understood of an agenda, and what is still missing before it can be sent. */
 export interface ReadAgenda {
   readonly draft: DraftMeeting;
   /** The document, and what each line of it became. */
@@ -67,7 +68,7 @@ const layAnew = (drafted: Draft, { supplied, body, meeting }: Reading): Laid => 
 };
 
 /** What is laid over the meeting as it is, or a meeting of its own. */
-const layPasted = (source: SourceDocument, reading: Reading): Laid => {
+const laySource = (source: SourceDocument, reading: Reading): Laid => {
   const { supplied, meeting, corrections } = reading;
   const drafted = composeDraft(source, supplied, NO_PLACES, corrections);
   if (!meeting || isAnotherSession(drafted, supplied.id, meeting.record)) return layAnew(drafted, reading);
@@ -77,17 +78,22 @@ const layPasted = (source: SourceDocument, reading: Reading): Laid => {
   return { draft: { ...revising.meeting, id: known.id }, ...layOver(base, revising), reading: revising };
 };
 
+/** Reads what was pasted or a file: of that no more than a file may have, lest a great one fill the memory. */
+export const readGiven = async (given: Pasted | File): Promise<Result<SourceDocument, UnreadFile>> =>
+  given instanceof File
+    ? readFile(new Uint8Array(await given.slice(0, LARGEST_FILE + 1).arrayBuffer()))
+    : readCopied(given.text, given.html);
+
 /** @param edits what a person corrected of an earlier reading of the same */
 export const readAgenda = (
-  { text, html }: Pasted,
+  source: SourceDocument,
   supplied: Overrides,
   body: BodyRecord,
   meeting?: Meeting,
   edits: readonly Edit[] = [],
 ): ReadAgenda => {
-  const source = html === "" ? readPasted(text) : readHtml(html);
   const corrections = buildCorrections(flattenBlocks(source.blocks), edits);
-  const { draft, record, warnings, reading } = layPasted(source, { supplied, body, meeting, corrections });
+  const { draft, record, warnings, reading } = laySource(source, { supplied, body, meeting, corrections });
   const parsed = parseMeetingRecord(record);
   return {
     draft,

@@ -5,6 +5,7 @@ import type { AskedOverride } from "../../../documents/overrides.ts";
 import type { AnswerMessages } from "./answer-messages.ts";
 import type { EditingMessages } from "./editing-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
+import type { FileMessages } from "./file-messages.ts";
 import type { InvitationMessages } from "./invitation-messages.ts";
 import type { ProgrammeMessages } from "./programme-messages.ts";
 import type { SetupMessages } from "./setup-messages.ts";
@@ -30,6 +31,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   readonly setup: SetupMessages;
   readonly invitation: InvitationMessages;
   readonly editing: EditingMessages;
+  readonly file: FileMessages;
   readonly outbox: {
     readonly title: string;
     readonly undo: string;

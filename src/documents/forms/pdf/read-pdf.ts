@@ -4,7 +4,7 @@ import { makeDocument, type SourceDocument } from "../../model/document.ts";
 import { buildBlocks } from "../text/columns.ts";
 import { readPageLines, type Glyphs } from "./page-lines.ts";
 import { splitPages } from "./pages.ts";
-import { isUnpackedBeyond } from "./unpacked-size.ts";
+import { isEncrypted, isUnpackedBeyond } from "./unpacked-size.ts";
 import { unwrapLines } from "./unwrap.ts";
 
 /** Why a PDF can't be read. */
@@ -64,6 +64,7 @@ const FAULTS: Readonly<Record<string, UnreadPdf>> = {
 
 /** Reads a PDF by where its text stands: lines, columns, and what is wrapped in them. */
 export const readPdf = async (bytes: Uint8Array): Promise<Result<SourceDocument, UnreadPdf>> => {
+  if (isEncrypted(bytes)) return fail("locked");
   if (isUnpackedBeyond(bytes, LARGEST)) return fail("too-large");
   try {
     // The reader takes the bytes for itself.

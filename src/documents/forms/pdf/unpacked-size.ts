@@ -1,7 +1,6 @@
 import { DECODERS, PACKERS } from "./filters.ts";
+import { listStreams } from "./streams.ts";
 
-/** A stream begins behind the dictionary of its object. */
-const STREAM = /(?<!end)stream[ \t]{0,4}(?:\r\n|\n|\r)/g;
 const FILTER = /\/(?:Filter|F)\s{0,8}(?:\/(?<only>[^\s/[\]<>()]{1,40})|\[(?<chain>[^\]]{0,200})\])/;
 /** Filters that stand elsewhere, or count another way than nearly all do. */
 const UNTOLD = /\/Filter\b|\/EarlyChange\s{1,8}0/;
@@ -29,21 +28,17 @@ const measureStream = (stream: Uint8Array, filters: readonly string[], most: num
 
 /** Whether the streams of a PDF hold more octets than `most`, or are packed as no writer of documents does. */
 export const isUnpackedBeyond = (bytes: Uint8Array, most: number): boolean => {
-  const text = new TextDecoder("latin1").decode(bytes);
-  let [count, end] = [0, 0];
-  for (const found of text.matchAll(STREAM)) {
-    // Within a stream the word is none.
-    if (found.index < end) continue;
-    const before = text.slice(Math.max(end, found.index - LONGEST), found.index);
-    const dictionary = before.slice(before.lastIndexOf(" obj") + 1);
-    const start = found.index + found[0].length;
-    const close = text.indexOf("endstream", start);
-    end = close < 0 ? bytes.length : close;
+  let count = 0;
+  for (const { before, octets } of listStreams(bytes)) {
+    const last = before.slice(-LONGEST);
+    const dictionary = last.slice(last.lastIndexOf(" obj") + 1);
     if (PICTURE.test(dictionary)) continue;
     const filters = readFilters(dictionary);
-    const octets = filters && measureStream(bytes.subarray(start, end), filters, most - count);
-    count += octets ?? Infinity;
+    count += (filters && measureStream(octets, filters, most - count)) ?? Infinity;
     if (count > most) return true;
   }
   return false;
 };
+
+/** Whether a PDF is encrypted, if only against copying: then nothing tells what its streams unpack to. */
+export const isEncrypted = (bytes: Uint8Array): boolean => listStreams(bytes).some(({ before }) => /\/Encrypt\b/.test(before));

@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { ARABIC_ANSWERS } from "./answers.ts";
 import { ARABIC_EDITING } from "./editing.ts";
 import { ARABIC_EVENTS } from "./events.ts";
+import { ARABIC_FILES } from "./files.ts";
 import { ARABIC_INVITATION } from "./invitation.ts";
 import { ARABIC_PROGRAMME } from "./programme.ts";
 import { ARABIC_SETUP } from "./setup.ts";
@@ -26,6 +27,7 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   setup: ARABIC_SETUP,
   invitation: ARABIC_INVITATION,
   editing: ARABIC_EDITING,
+  file: ARABIC_FILES,
   outbox: {
     title: "ما أرسلته",
     undo: "تراجع",

@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { ENGLISH_ANSWERS } from "./answers.ts";
 import { ENGLISH_EDITING } from "./editing.ts";
 import { ENGLISH_EVENTS } from "./events.ts";
+import { ENGLISH_FILES } from "./files.ts";
 import { ENGLISH_INVITATION } from "./invitation.ts";
 import { ENGLISH_PROGRAMME } from "./programme.ts";
 import { ENGLISH_SETUP } from "./setup.ts";
@@ -26,6 +27,7 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   setup: ENGLISH_SETUP,
   invitation: ENGLISH_INVITATION,
   editing: ENGLISH_EDITING,
+  file: ENGLISH_FILES,
   outbox: {
     title: "What you sent",
     undo: "Undo",

@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { SPANISH_ANSWERS } from "./answers.ts";
 import { SPANISH_EDITING } from "./editing.ts";
 import { SPANISH_EVENTS } from "./events.ts";
+import { SPANISH_FILES } from "./files.ts";
 import { SPANISH_INVITATION } from "./invitation.ts";
 import { SPANISH_PROGRAMME } from "./programme.ts";
 import { SPANISH_SETUP } from "./setup.ts";
@@ -26,6 +27,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   setup: SPANISH_SETUP,
   invitation: SPANISH_INVITATION,
   editing: SPANISH_EDITING,
+  file: SPANISH_FILES,
   outbox: {
     title: "Lo que ha enviado",
     undo: "Deshacer",

@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { FRENCH_ANSWERS } from "./answers.ts";
 import { FRENCH_EDITING } from "./editing.ts";
 import { FRENCH_EVENTS } from "./events.ts";
+import { FRENCH_FILES } from "./files.ts";
 import { FRENCH_INVITATION } from "./invitation.ts";
 import { FRENCH_PROGRAMME } from "./programme.ts";
 import { FRENCH_SETUP } from "./setup.ts";
@@ -30,6 +31,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   setup: FRENCH_SETUP,
   invitation: FRENCH_INVITATION,
   editing: FRENCH_EDITING,
+  file: FRENCH_FILES,
   outbox: {
     title: "Vos envois",
     undo: "Annuler l’envoi",

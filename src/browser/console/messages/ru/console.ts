@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { RUSSIAN_ANSWERS } from "./answers.ts";
 import { RUSSIAN_EDITING } from "./editing.ts";
 import { RUSSIAN_EVENTS } from "./events.ts";
+import { RUSSIAN_FILES } from "./files.ts";
 import { RUSSIAN_INVITATION } from "./invitation.ts";
 import { RUSSIAN_PROGRAMME } from "./programme.ts";
 import { RUSSIAN_SETUP } from "./setup.ts";
@@ -26,6 +27,7 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
   setup: RUSSIAN_SETUP,
   invitation: RUSSIAN_INVITATION,
   editing: RUSSIAN_EDITING,
+  file: RUSSIAN_FILES,
   outbox: {
     title: "Отправленное вами",
     undo: "Не отправлять",

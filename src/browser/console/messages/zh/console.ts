@@ -4,6 +4,7 @@ import type { ConsoleMessages } from "../messages.ts";
 import { CHINESE_ANSWERS } from "./answers.ts";
 import { CHINESE_EDITING } from "./editing.ts";
 import { CHINESE_EVENTS } from "./events.ts";
+import { CHINESE_FILES } from "./files.ts";
 import { CHINESE_INVITATION } from "./invitation.ts";
 import { CHINESE_PROGRAMME } from "./programme.ts";
 import { CHINESE_SETUP } from "./setup.ts";
@@ -26,6 +27,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   setup: CHINESE_SETUP,
   invitation: CHINESE_INVITATION,
   editing: CHINESE_EDITING,
+  file: CHINESE_FILES,
   outbox: {
     title: "您发送的内容",
     undo: "撤销",
