@@ -304,7 +304,7 @@ describe("a file of an agenda", () => {
     expect([...loaded].filter((name) => name.includes("pdf"))).not.toEqual([]);
   });
 
-  it("is read where it is dropped; what is no document is refused with what to do", async ({ meeting, service, visit }) => {
+  it("is read where it is dropped; what is no document is refused with what to do", async ({ meeting, visit }) => {
     const page = await visit(consoleOf(meeting, "/fr"));
     await page.locator("summary", { hasText: "Ordre du jour nouveau ou révisé" }).click();
     const drop = async (...files: readonly (readonly [string, Buffer])[]): Promise<void> => {
