@@ -28,6 +28,41 @@ describe("an agenda list", () => {
     expect(items(read("Fishing Committee", "1. Opening", "2. Nets", "3. Hooks"))).toEqual(['1 "Opening"', '2 "Nets"', '3 "Hooks"']);
   });
 
+  it("needs none where a number is lost between them, and not where most are", () => {
+    const list = ["1. Opening", "2. Nets", "4. Hooks", "5. Lines", "6. Report"];
+    expect(items(read("Fishing Committee", ...list))).toHaveLength(5);
+    expect(items(read("Fishing Committee", "1. Opening", "4. Hooks", "9. Report"))).toEqual([]);
+  });
+
+  it("goes on behind a lost number where its lines run together", () => {
+    const titles = ["Opening of the session", "Mending of nets that are old", "", "Hooks and eyes for the whole fleet", "Report on lines"];
+    const text = titles.flatMap((title, at) =>
+      title ? [`${at + 1}. ${title} as decided by the Committee at its last session (No. 8)`] : [],
+    );
+    const run = `Fishing Committee Agenda ${text.join(" ")} 6. Other matters that members may wish to raise`;
+    expect(items(read(run.padEnd(410))).map((item) => item[0])).toEqual(["1", "2", "4", "5", "6"]);
+  });
+
+  it("ends a title where a paragraph runs on with it", () => {
+    const after =
+      "Conformément à l’article 12 du règlement intérieur, le Comité élit son président et deux vice-présidents parmi ses membres.";
+    const run = `Comité des filets Point 1. Élection du Bureau ${after} ${after} Point 2. Filets usés Le Comité sera saisi d’un rapport sur les filets usés et leur réparation par les membres.`;
+    expect(items(read(run))).toEqual(['1 "Élection du Bureau"', '2 "Filets usés"']);
+  });
+
+  it("may name its items behind their titles", () => {
+    const draft = read(
+      "Annotations",
+      "A.Opening of the meeting (item 1 of the provisional agenda)",
+      "1. The meeting will be opened at 10 a.m. by the Chair, who was elected last year.",
+      "1.Statements by members",
+      "B. Nets (item 2 (a) of the provisional agenda)",
+      "2. The Committee will have before it a note on nets.",
+    );
+    expect(items(draft)).toEqual(['1 "Opening of the meeting"', "2 undefined"]);
+    expect(draft.meeting.agenda.items[1]?.subitems).toMatchObject([{ letter: "a", title: "Nets" }]);
+  });
+
   it("is a table too, with the number in one cell and the title in the next", () => {
     const rows = ["Opening", "Nets", "Hooks"].map((title, at) => `<tr><td>${at + 1}</td><td>${title}</td><td>T-${at}</td></tr>`);
     expect(items(read(`<table><tr><td>Agenda item</td><td>Topic</td><td>Paper</td></tr>${rows.join("")}</table>`))).toHaveLength(3);

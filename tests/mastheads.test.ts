@@ -20,6 +20,13 @@ describe("the body that meets", () => {
     [["NETS COMMITTEE NC 10/1*", "10th session", "for the 10th session of the Nets Committee,"], "Nets Committee"],
     [["Nets Committee -- Draft Agenda"], "Nets Committee"],
     [["COMMITTEE ON NETS", "OF THE NORTH", "Tenth session"], "COMMITTEE ON NETS OF THE NORTH"],
+    [["Programme for the Tenth Session of the", "Nets Committee, Rome, 5-9 May 2031"], "Nets Committee"],
+    [
+      ["Third Meeting of the Parties to", "the Rome Protocol on Nets", "that Harm the Sea", "Rome, Italy, 5-9 May 2031"],
+      "Meeting of the Parties to the Rome Protocol on Nets that Harm the Sea",
+    ],
+    [["26th NETC Meeting", "Click on the links below."], "NETC Meeting"],
+    [["Home > Nets > Committee on Hooks > Sessions", "10th session of the Nets Committee"], "Nets Committee"],
     [["افتتاح الدورة العادية السابعة بعد المئة للمجلس التنفيذي"], "المجلس التنفيذي"],
     [["المؤتمـر الإقليمي للشباك"], "المؤتمـر الإقليمي للشباك"],
   ])("is named behind its session, beside its symbol, or over two lines: %j", (lines, name) => {

@@ -7,14 +7,12 @@ import type { Overrides } from "./overrides.ts";
 import type { readMasthead } from "./sections/masthead.ts";
 import type { PlaceAndDates } from "./sections/parse-place.ts";
 import { readLoneSymbol } from "./text/page-furniture.ts";
+import { truncate } from "./text/typography.ts";
 
 const dropUndefined = <Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== "")) as {
     [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
   };
-
-export const truncate = (text: string, length: number): string =>
-  text.length > length ? text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "") : text;
 
 /** The symbol that headers and footers print: it is that of the document. */
 const findSymbolOfPages = ({ furniture }: SourceDocument): string | undefined =>

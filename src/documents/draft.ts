@@ -9,11 +9,11 @@ import { checkComplete, checkMargins } from "./doubts.ts";
 import { checkDates } from "./sections/date-doubts.ts";
 import { findWords } from "./languages/expressions.ts";
 import type { SourceDocument } from "./model/document.ts";
-import { composeRecord, truncate } from "./compose-record.ts";
+import { composeRecord } from "./compose-record.ts";
 import { flattenBlocks } from "./model/lines.ts";
 import { readMasthead } from "./sections/masthead.ts";
 import { joinSittings } from "./organization-of-work/join-sittings.ts";
-import { checkSlots, dropItems, numberSlots, planSittings } from "./organization-of-work/entries.ts";
+import { checkSlots, dropItems, isProgramme, numberSlots, planSittings } from "./organization-of-work/entries.ts";
 import { readTimetable } from "./organization-of-work/timetable.ts";
 import { readPlaceAndDates } from "./sections/place-and-dates.ts";
 import { NO_PLACES, type Gazetteer } from "./sections/gazetteer.ts";
@@ -25,6 +25,7 @@ import { applyRules } from "./rules/apply-rules.ts";
 import { learnRules } from "./rules/learn-rules.ts";
 import { addRules, type LineRule } from "./rules/line-rule.ts";
 import type { Origins } from "./account/origins.ts";
+import { truncate } from "./text/typography.ts";
 import { warn, type Warning } from "./warnings.ts";
 
 /** What an import understood, and what it doubts. */
@@ -58,7 +59,9 @@ export const composeDraft = (
   const head = readMasthead(sections.masthead, place);
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame);
-  const planned = joinSittings(table.entries).map(planSittings);
+  const entries = joinSittings(table.entries);
+  const isInProgramme = isProgramme(entries);
+  const planned = entries.map((entry) => planSittings(entry, isInProgramme));
   // Numbers that begin anew at each sitting name nothing that could be followed.
   const sittings = table.isRestarted ? planned.map(dropItems) : planned;
   const hasList = sections.listed.size > 0;

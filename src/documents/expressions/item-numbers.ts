@@ -30,8 +30,8 @@ export interface ItemList {
   readonly length: number;
 }
 
-/** Words before a number that name no item: "DAY 1", "ROOM 3". */
-export const NO_CODE = "(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEEK|FIG|ANNEXE|ANEXO)(?!\\p{L}))";
+/** Words before a number that name no item: "DAY 1", "ROOM 3", "WG 2". */
+export const NO_CODE = "(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEEK|WG|FIG|ANNEXE|ANEXO)(?!\\p{L}))";
 const NUMBER = new RegExp(`(?:${NO_CODE}(?<code>[A-Z]{2,5})\\s?)?(?<number>\\d{1,2}(?:\\.[1-9]\\d?){0,3})(?!\\.?\\d|\\/|:\\d)`, "uy");
 const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я\p{Script=Arabic}]ـ?)\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
 const ROMAN = /\s?\(?(?<roman>[ivx]{1,4})\)/uy;

@@ -117,6 +117,8 @@ export interface DocumentWords {
   readonly notName: string;
   /** Words that paragraphs have and titles lack. */
   readonly finiteVerbs: string;
+  /** Words with which a sentence begins, and which a title has in small letters only. */
+  readonly sentenceStart: string;
   /** Small words after which a name or a title goes on in the next line, and with which a name does. */
   readonly connectives: string;
   readonly joinsName: string;

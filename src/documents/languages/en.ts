@@ -64,7 +64,8 @@ export const ENGLISH_WORDS: DocumentWords = {
   numberedSitting: "meetings?|session|sitting",
   afterwards:
     "immediately (?:after|following)|upon (?:the )?completion|(?:up)?on (?:the )?adjournment|following (?:the )?(?:completion|adjournment|close|plenary)|after (?:the )?(?:plenary|adjournment|close)|directly after",
-  sittingEnd: "(?:end|close|closing|closure) of (?:the )?(?:sitting|meeting|session)|adjournment|rise",
+  sittingEnd:
+    "(?:end|close|closing|closure) of (?:the )?(?:sitting|meeting|session)|(?:end|close|closing) of (?:the )?(?:\\p{L}+ )?day(?:.s (?:work|session))?|adjournment|rise",
   room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}|[\\p{L} .’'-]{2,40}\\s(?:hall|chamber)",
 
   agendaWord: "agenda",
@@ -104,8 +105,9 @@ export const ENGLISH_WORDS: DocumentWords = {
   notName:
     "annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
+  sentenceStart: "The|In|At|An?|This|It|For|Under|Pursuant|According|As",
   connectives: "of on the and for to in by with an? from",
-  joinsName: "of on the for and to",
+  joinsName: "of on the for and to that",
   listAnd: "and|or",
 
   andOnline: "and (?:online|virtual(?:ly)?)",

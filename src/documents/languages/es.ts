@@ -61,7 +61,7 @@ export const SPANISH_WORDS: DocumentWords = {
   sittingOrdinal: "\\d{1,3}\\s?-?(?:ª|a)|primera|segunda|tercera|cuarta|quinta",
   numberedSitting: "sesión(?: plenaria)?|reunión",
   afterwards: "inmediatamente después|al término d|después de la (?:plenaria|sesión)",
-  sittingEnd: "(?:fin|levantamiento|clausura) de la (?:sesión|reunión)",
+  sittingEnd: "(?:fin|levantamiento|clausura) de la (?:sesión|reunión|(?:\\p{L}+ )?jornada)",
   room: "sala\\s.{1,30}",
 
   agendaWord: "agenda|temario|orden del día|programa",
@@ -99,6 +99,7 @@ export const SPANISH_WORDS: DocumentWords = {
     "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|unión|organización|parlamento|congreso|foro|mesa|autoridad|tribunal|centro|órgano|organismo|instituto|red|asociación|corte|senado",
   notName: "tema|anglais|español|inglés",
   finiteVerbs: "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene",
+  sentenceStart: "El|Los|Las?|Una?|En|Con|Según|Conforme|De conformidad|Se",
   connectives: "de la y los las el por para en",
   joinsName: "de del la",
   listAnd: "y",

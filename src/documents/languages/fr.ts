@@ -61,7 +61,7 @@ export const FRENCH_WORDS: DocumentWords = {
   sittingOrdinal: "\\d{1,3}\\s?-?(?:e|re|ère|ème)|\\p{L}{3,12}(?:ième|ème)|première",
   numberedSitting: "séance(?: plénière)?",
   afterwards: "immédiatement après|à l.issue d|après la (?:plénière|séance|clôture)",
-  sittingEnd: "(?:fin|levée|clôture) de la (?:séance|réunion)",
+  sittingEnd: "(?:fin|levée|clôture) de la (?:séance|réunion|(?:\\p{L}+ )?journée)",
   room: "salle\\s.{1,30}",
 
   agendaWord: "ordre du jour",
@@ -97,6 +97,7 @@ export const FRENCH_WORDS: DocumentWords = {
     "commission|comité|conférence|conseil|assemblée|groupe|parties|union|organisation|parlement|congrès|forum|bureau|autorité|tribunal|centre|organe|agence|institut|réseau|association|cour|sénat",
   notName: "point|français|anglais|note",
   finiteVerbs: "est|a été|sont|sera|seront|ont|doit|était|contient",
+  sentenceStart: "Les?|La|Une?|En|Au|À|Dans|Par|Selon|Conformément|Cette?|Il",
   connectives: "de la des du les et en à au aux",
   joinsName: "de du des la",
   listAnd: "et",

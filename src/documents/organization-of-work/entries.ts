@@ -1,8 +1,11 @@
 import type { DraftSlot } from "../../meeting/draft.ts";
 import { getDate, addDays } from "../../meeting/local-time.ts";
-import { AFTERWARDS, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages/expressions.ts";
+import { AFTERWARDS, matchWhole, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages/expressions.ts";
 import type { TimeRange } from "../expressions/times.ts";
 import { formatClock } from "../expressions/clock.ts";
+import { cleanTitle } from "../expressions/item-heads.ts";
+import { LIMITS } from "../../meeting/limits.ts";
+import { removeBullet, truncate } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
 
 /** One entry of a timetable: when, what is said of it, and its items. */
@@ -41,16 +44,32 @@ export const isPlenary = ({ items, labels }: Entry): boolean => {
   return PLENARY.test(label) || (items.length > 0 && !NOT_PLENARY.test(label) && !OTHER_ORGAN.test(organ.trim()));
 };
 
+const [OPENING, ADOPTION] = [matchWhole("openingItem"), matchWhole("adoptionItem")];
+
+/**
+ * Whether a timetable without items or plenary meetings is the body's own programme, and its hours those of sittings: one that opens
+ * the meeting or adopts its agenda is. Others list what several organs do, or events beside a meeting.
+ */
+export const isProgramme = (entries: readonly Entry[]): boolean =>
+  entries.every((entry) => entry.items.length === 0 && !isPlenary(entry)) &&
+  entries.some(({ labels }) => labels.map(removeBullet).some((label) => OPENING.test(label) || ADOPTION.test(label)));
+
+/** A sitting of a programme: what its hour begins with is no lunch, and no other organ. */
+const isOfProgramme = ({ labels: [label = ""] }: Entry): boolean =>
+  /\p{L}{3}/u.test(label) && !NOT_PLENARY.test(label) && !OTHER_ORGAN.test((label.split(":")[0] ?? "").trim());
+
 /** What a record holds; no sitting has more. */
 const MOST_ITEMS = 200;
 
 export const placeSlots = (
   date: string,
   { lines, ranges, items, continued, venue }: Pick<Entry, "lines" | "ranges" | "items" | "continued" | "venue">,
+  title?: string,
 ): readonly UnnumberedSlot[] =>
   ranges.map(({ start, end }) => ({
     start: addMinutes(date, start),
     ...(end !== undefined && { end: addMinutes(date, end) }),
+    ...(title && { title }),
     items: items.slice(0, MOST_ITEMS),
     ...(continued.length > 0 && { continued: continued.slice(0, MOST_ITEMS) }),
     ...(venue && { venue }),
@@ -66,10 +85,11 @@ export interface Sittings {
   readonly warnings: readonly Warning[];
 }
 
-/** The plenary slots of an entry, or why it has none. */
-export const planSittings = (entry: Entry): Sittings => {
+/** The plenary slots of an entry, or why it has none; in a programme without items a sitting is called by what is said of it. */
+export const planSittings = (entry: Entry, isInProgramme: boolean): Sittings => {
   const { date, line, lines, printed, ranges, items, labels, isDoubtful, isSpan } = entry;
-  const placed = date === undefined ? [] : placeSlots(date, entry);
+  const title = isInProgramme ? truncate(cleanTitle(labels[0] ?? ""), LIMITS.title.max) : undefined;
+  const placed = date === undefined ? [] : placeSlots(date, entry, title);
   const explain = (...warnings: readonly Warning[]): Sittings => ({ lines, slots: [], leftOut: placed, warnings });
   const about = [printed, [labels.join(" / "), items.join(", ")].filter(Boolean).join(": ")].filter(Boolean).join(": ");
   if (ranges.length === 0) {
@@ -77,7 +97,7 @@ export const planSittings = (entry: Entry): Sittings => {
     if (AFTERWARDS.test(labels[0] ?? "")) return explain(warn("no-time", labels.slice(0, 2).join(" / "), line));
     return labels.length > 0 && NOT_PLENARY.test(labels.join(" ")) ? explain(warn("not-plenary", about, line)) : explain();
   }
-  if (!isPlenary(entry)) return explain(warn("not-plenary", about, line));
+  if (!(isInProgramme ? isOfProgramme(entry) : isPlenary(entry))) return explain(warn("not-plenary", about, line));
   if (isDoubtful) return explain(warn("unclear-time", about, line));
   if (date === undefined) return explain(warn("undated-time", about, line));
   return {

@@ -54,7 +54,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
   const isBare = readItemHead(lines[start]?.text ?? "")?.form === "bare";
   // Between "Item 1" and "Item 2", "1." numbers a paragraph.
   const isWorded = ITEM_WORD.test(lines[start]?.text ?? "");
-  const isParagraph = (line: Line): boolean => isWorded && /^\d{1,3}\.\s/.test(line.text);
+  const isParagraph = (line: Line): boolean => isWorded && /^\d{1,3}\.(?!\d)/.test(line.text);
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     if (!line) break;

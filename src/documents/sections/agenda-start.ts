@@ -78,12 +78,15 @@ const [FEWEST, FEWEST_NAMED] = [3, 2];
 const isTimetable = (lines: readonly Line[], { at }: Start, { end }: AgendaList): boolean =>
   lines.slice(at, end).some(({ cells }) => cells.some((cell) => isDayHeading(cell) || isTimeHeading(cell)));
 
-/** Whether items follow each other by one: 1, 2, 3; subitems apart. */
+/** Of how many items one may be missing, or have lost its number. */
+const ONE_LOST_OF = 5;
+
+/** Whether items follow each other by one, but for a few that are lost: 1, 2, 3, 5; subitems apart. */
 const isRising = (lines: readonly Line[], { at }: Start, { items }: AgendaList): boolean => {
   const top = items.filter(({ path }) => path.length === 1).map(({ key }) => readRoman(key) || Number(key));
-  return (
-    top.length >= (ITEM_WORD.test(lines[at]?.text ?? "") ? FEWEST_NAMED : FEWEST) && top.every((number, index) => number === index + 1)
-  );
+  const isInOrder = top[0] === 1 && top.every((number, index) => index === 0 || number > (top[index - 1] ?? 0));
+  const lost = (top.at(-1) ?? 0) - top.length;
+  return isInOrder && lost * ONE_LOST_OF <= top.length && top.length >= (ITEM_WORD.test(lines[at]?.text ?? "") ? FEWEST_NAMED : FEWEST);
 };
 
 const AGENDA_WORD = findWords("agendaWord");

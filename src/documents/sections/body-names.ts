@@ -8,7 +8,7 @@ import { normalizeText, type Line } from "../text/line.ts";
 import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
 import { removeMarks } from "../text/typography.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
-import { findOfBody } from "./of-body.ts";
+import { findOfBody, joinWrapped } from "./of-body.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import {
   BODY_WORD,
@@ -70,7 +70,7 @@ const isName = (text: string): boolean =>
   text.length < 200 &&
   !isSentence(text) &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
-  !/[.:|[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
+  !/[.:|>[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
   !DISTRIBUTION.test(text) &&
   !LANGUAGE.test(text) &&
   findSymbols(text).length === 0 &&
@@ -111,7 +111,11 @@ export const findBodies = (
   const session = (named?.found ?? run?.found)?.groups?.["session"];
   const trailing = run && readTrailingName(run.text.slice(0, run.found.index));
   if (trailing && session) return { names: [{ text: trailing, at: 0 }], session };
-  const texts = [...blocks.map(({ text }) => text), ...lines.map(({ text }) => restoreSpaces(text.slice(0, LONGEST_LINE)))];
+  const texts = [
+    ...blocks.map(({ text }) => text),
+    ...joinWrapped(lines, place),
+    ...lines.map(({ text }) => restoreSpaces(text.slice(0, LONGEST_LINE))),
+  ];
   const ofBody = session === undefined ? undefined : findOfBody(texts, session);
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };

@@ -1,6 +1,7 @@
 import { findDates } from "../expressions/dates.ts";
-import { matchAny } from "../languages/expressions.ts";
-import { normalizeText } from "../text/line.ts";
+import { GOES_ON, matchAny } from "../languages/expressions.ts";
+import { normalizeText, type Line } from "../text/line.ts";
+import type { PlaceAndDates } from "./parse-place.ts";
 import { BODY_WORD } from "./run-on-names.ts";
 import { SESSION_NAME } from "./session-names.ts";
 
@@ -18,13 +19,29 @@ const readOfBody = (after: string): string | undefined => {
   return inWord !== undefined && BODY_WORD.test(`ال${inWord}`) ? `ال${inWord}` : OF_BODY.exec(after)?.groups?.["body"];
 };
 
+/** Parties have no name of their own: it is their meeting that the name begins with. */
+const OF_PARTIES = /^(?:Parties|Partes)(?!\p{L})/iu;
+
 /** The body whose session it is, as a text says behind the name of that session. */
 export const findOfBody = (texts: readonly string[], session: string): string | undefined => {
   for (const text of texts) {
     const found = SESSION_NAME.exec(text);
     const isIt = normalizeText(found?.groups?.["session"] ?? "") === normalizeText(session);
-    const body = found && isIt ? readOfBody(text.slice(found.index + found[0].length)) : undefined;
-    if (body !== undefined && findDates(body).length === 0) return body.replace(/[\s,]+$/, "");
+    if (!found || !isIt) continue;
+    const after = text.slice(found.index + found[0].length);
+    const body = readOfBody(after)?.replace(/[\s,]+$/, "");
+    if (body === undefined || findDates(body).length > 0) continue;
+    const kind = found.groups?.["kind"];
+    return kind !== undefined && OF_PARTIES.test(body) ? `${kind}${after.slice(0, after.indexOf(body))}${body}` : body;
   }
   return undefined;
 };
+
+/** Lines that go on in the next; where that has place and dates, up to these. */
+export const joinWrapped = (lines: readonly Line[], place: PlaceAndDates | undefined): readonly string[] =>
+  lines.flatMap(({ text }, at) => {
+    const next = lines[at + 1];
+    if (!next || !GOES_ON.test(text)) return [];
+    const city = next === place?.line && place.city !== undefined ? next.text.indexOf(place.city) : -1;
+    return [`${text} ${city < 0 ? next.text : next.text.slice(0, city)}`.replace(/[\s,]+$/, "")];
+  });

@@ -1,4 +1,4 @@
-import { findWords, listWords, matchAnyWord } from "../languages/expressions.ts";
+import { findWords, listWords, matchAny, matchAnyWord } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { isSentence } from "./sentences.ts";
 import { ORDINAL, restoreSpaces, SESSION_NAME } from "./session-names.ts";
@@ -63,13 +63,25 @@ export const readBeforeSession = (text: string): string | undefined => {
 };
 
 const AFTER_ORDINAL = new RegExp(`(?<!\\p{L})${ORDINAL}\\s`, "giu");
+const ABBREVIATION = /^\p{Lu}{3,10}\s/u;
+const KIND = new RegExp(`^${matchAny("sessionKind")}(?!\\p{L})`, "iu");
+/** "26th NETS Meeting": what the body is, is said by its abbreviation alone. */
+const readAbbreviated = (text: string): string | undefined => {
+  const abbreviation = ABBREVIATION.exec(text)?.[0] ?? "";
+  const kind = abbreviation === "" ? undefined : KIND.exec(text.slice(abbreviation.length))?.[0];
+  return kind && abbreviation + kind;
+};
+
 /** Words of a name that a session's ordinal stands before. */
 const [FEWEST_WORDS, MOST_WORDS] = [2, 6];
 
 /** "Timetable of the seventy-fifth World Fishing Assembly": the ordinal is that of its session. */
 export const readAfterOrdinal = (text: string): string | undefined => {
   for (const found of text.slice(0, FLAT).matchAll(AFTER_ORDINAL)) {
-    const words = text.slice(found.index + found[0].length).split(/[\s,.;:]/, MOST_WORDS);
+    const after = text.slice(found.index + found[0].length);
+    const meeting = readAbbreviated(after);
+    if (meeting !== undefined) return meeting;
+    const words = after.split(/[\s,.;:]/, MOST_WORDS);
     const end = words.findIndex((word) => !/^\p{Lu}/u.test(word));
     const named = end < 0 ? words : words.slice(0, end);
     const name = named.slice(0, named.findLastIndex((word) => BODY_WORD.test(word)) + 1);

@@ -10,6 +10,7 @@ import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
 import { writeOutGrids } from "../organization-of-work/grid.ts";
 import { findAgendaList } from "./agenda-start.ts";
 import { findLostItems } from "./list-heads.ts";
+import { putItemsFirst } from "./referred-items.ts";
 import { beginsDay, readHeading } from "./sections.ts";
 import type { Overrides } from "../overrides.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
@@ -107,7 +108,7 @@ const findMastheadEnd = (lines: readonly Line[]): number => {
 
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
-  const { lines, warnings } = writeOutGrids(joinWrappedTimes(unflatten(dropContents(dropLabels(dropFurniture(source))))));
+  const { lines, warnings } = writeOutGrids(joinWrappedTimes(putItemsFirst(unflatten(dropContents(dropLabels(dropFurniture(source)))))));
   const agenda = findAgendaList(lines);
   if (agenda) {
     const reading = splitWithList(lines, agenda.start, agenda.list);

@@ -81,3 +81,6 @@ export const removeStop = (text: string): string =>
 const BULLET = /^(?:[-–—•·▪●○◦*]\s?){1,2}(?=\S)/u;
 export const hasBullet = (text: string): boolean => BULLET.test(text);
 export const removeBullet = (text: string): string => text.replace(BULLET, "");
+
+export const truncate = (text: string, length: number): string =>
+  text.length > length ? text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "") : text;

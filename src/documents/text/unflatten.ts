@@ -1,6 +1,6 @@
 import { readLeadingDates } from "../expressions/dates.ts";
 import { readItemHead, readRoman } from "../expressions/item-heads.ts";
-import { matchAny, HEADINGS, WEEKDAY_OF } from "../languages/expressions.ts";
+import { matchAny, HEADINGS, ITEM_WORD, WEEKDAY_OF } from "../languages/expressions.ts";
 import { makeLine, type Line } from "./line.ts";
 import { unglue } from "./unglue.ts";
 
@@ -28,6 +28,16 @@ const START: Sequence = { number: 1, part: 1, letter: "a", roman: 1 };
 
 const isUpper = (letter: string | undefined): boolean => letter !== undefined && /\p{Lu}/u.test(letter);
 
+/** The numbers that stand before what may be an item, in the order of the text. */
+const listNumbers = (text: string): readonly number[] =>
+  [...text.matchAll(NEXT)].flatMap(({ groups }) => (isUpper(groups?.["upper"]) ? [Number(groups?.["worded"] ?? groups?.["number"])] : []));
+
+/** Whether the text has lost the number that is next: it goes on with the two that follow it. */
+const isNumberLost = (numbers: readonly number[], next: number): boolean => {
+  const after = numbers.indexOf(next + 1);
+  return !numbers.includes(next) && after >= 0 && numbers.indexOf(next + 2) > after;
+};
+
 /** The sequence after a number or letter that is the next of it; without, the mark is none of it. */
 const goOn = (sequence: Sequence, groups: Readonly<Record<string, string | undefined>>): Sequence | undefined => {
   const number = Number(groups["worded"] ?? groups["number"]);
@@ -44,7 +54,9 @@ const goOn = (sequence: Sequence, groups: Readonly<Record<string, string | undef
 const findBreaks = (text: string, before: Sequence): { readonly at: readonly number[]; readonly after: Sequence } => {
   const at: number[] = [];
   let sequence = before;
+  const numbers = listNumbers(text);
   for (const found of text.matchAll(NEXT)) {
+    if (at.length > 0 && isNumberLost(numbers, sequence.number)) sequence = { ...sequence, number: sequence.number + 1 };
     const next = isUpper(found.groups?.["upper"]) ? goOn(sequence, found.groups ?? {}) : undefined;
     if (!next) continue;
     sequence = next;
@@ -88,12 +100,25 @@ const splitGlued = (line: Line, { number }: Sequence): readonly Line[] => {
   ];
 };
 
+/** Characters of an item from which on a paragraph may follow its title. */
+const LONG = 120;
+const SENTENCE = new RegExp(`(?<=\\p{L}{2}[\\p{L})]\\s)${matchAny("sentenceStart")}(?=[\\s’'])`, "u");
+
+/** "Point 1. Élection du Bureau Conformément à …": the paragraph that runs on with the title of its item. */
+const splitParagraph = (text: string): readonly string[] => {
+  const word = ITEM_WORD.exec(text)?.[0];
+  const found = word !== undefined && text.length > LONG ? SENTENCE.exec(text.slice(word.length)) : undefined;
+  const at = (word?.length ?? 0) + (found?.index ?? 0);
+  return found && at < LONG ? [text.slice(0, at), text.slice(at)] : [text];
+};
+
 const splitFlat = (line: Line, at: readonly number[]): readonly Line[] => {
   const starts = [0, ...at];
   const [first = "", ...items] = starts.map((start, index) => line.text.slice(start, starts[index + 1]).trim());
   return [...splitHeading(first), ...items]
     .flatMap((piece) => piece.split(RULE))
     .flatMap(splitDays)
+    .flatMap(splitParagraph)
     .map((piece) => piece.trim())
     .filter((piece) => !/^\d{0,3}$/.test(piece))
     .map((piece) => makeLine(line.number, [piece], true));
