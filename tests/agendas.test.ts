@@ -46,8 +46,25 @@ describe("an agenda list", () => {
   it("ends a title where a paragraph runs on with it", () => {
     const after =
       "Conformément à l’article 12 du règlement intérieur, le Comité élit son président et deux vice-présidents parmi ses membres.";
-    const run = `Comité des filets Point 1. Élection du Bureau ${after} ${after} Point 2. Filets usés Le Comité sera saisi d’un rapport sur les filets usés et leur réparation par les membres.`;
+    const run = `Comité des filets Point 1. Élection du Bureau ${after} ${after} Point 2. Filets usés Le Comité sera saisi d’un rapport sur les filets usés, sur leur réparation et sur ce qu’il en coûte aux membres.`;
     expect(items(read(run))).toEqual(['1 "Élection du Bureau"', '2 "Filets usés"']);
+  });
+
+  it("is none of the paragraphs by which a body decides", () => {
+    const draft = read(
+      "The Bureau,",
+      "1. Having examined document NC/9,",
+      "2. Takes note of the agenda of the Committee;",
+      "3. Submits the timetable below.",
+      "Monday, 5 May 2031",
+      "10 a.m.-1 p.m.",
+      "1.",
+      "Opening",
+      "2.",
+      "Nets",
+    );
+    expect(items(draft)).toEqual(['1 "Opening"', '2 "Nets"']);
+    expect(draft.meeting.body.name).toBeUndefined();
   });
 
   it("may name its items behind their titles", () => {
@@ -56,11 +73,10 @@ describe("an agenda list", () => {
       "A.Opening of the meeting (item 1 of the provisional agenda)",
       "1. The meeting will be opened at 10 a.m. by the Chair, who was elected last year.",
       "1.Statements by members",
-      "B. Nets (item 2 (a) of the provisional agenda)",
+      "B. Nets (item 2 of the provisional agenda)",
       "2. The Committee will have before it a note on nets.",
     );
-    expect(items(draft)).toEqual(['1 "Opening of the meeting"', "2 undefined"]);
-    expect(draft.meeting.agenda.items[1]?.subitems).toMatchObject([{ letter: "a", title: "Nets" }]);
+    expect(items(draft)).toEqual(['1 "Opening of the meeting"', '2 "Nets"']);
   });
 
   it("is a table too, with the number in one cell and the title in the next", () => {

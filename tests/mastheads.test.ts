@@ -20,7 +20,6 @@ describe("the body that meets", () => {
     [["NETS COMMITTEE NC 10/1*", "10th session", "for the 10th session of the Nets Committee,"], "Nets Committee"],
     [["Nets Committee -- Draft Agenda"], "Nets Committee"],
     [["COMMITTEE ON NETS", "OF THE NORTH", "Tenth session"], "COMMITTEE ON NETS OF THE NORTH"],
-    [["Programme for the Tenth Session of the", "Nets Committee, Rome, 5-9 May 2031"], "Nets Committee"],
     [
       ["Third Meeting of the Parties to", "the Rome Protocol on Nets", "that Harm the Sea", "Rome, Italy, 5-9 May 2031"],
       "Meeting of the Parties to the Rome Protocol on Nets that Harm the Sea",
@@ -65,6 +64,21 @@ describe("the symbol of a document", () => {
 
 describe("place and dates", () => {
   const PLACES: Gazetteer = { isCity: (name) => name === "London", findZone: () => ({ kind: "unasked" }) };
+
+  it("are none of several days by which papers are due", () => {
+    const { meeting } = draft([
+      "Tenth Meeting of the Nets Committee",
+      "Papers due",
+      "Friday, 2 May 2031 - 09:00",
+      "Monday, 5 May 2031 - 09:00",
+    ]);
+    expect([meeting.opensOn, meeting.closesOn]).toEqual([undefined, undefined]);
+  });
+
+  it("are apart from a body that is named on their line", () => {
+    const { meeting } = draft(["Programme for the Tenth Session of the", "Nets Committee, London, 5-9 May 2031"], PLACES);
+    expect(meeting).toMatchObject({ body: { name: "Nets Committee" }, city: "London" });
+  });
 
   it.each([
     "to be held at Net House, 4 Quay Street, London SE1 7SR from 5 to 9 May 2031",

@@ -95,6 +95,8 @@ const isOfSentence = (lines: readonly Line[], { at }: Start): boolean => {
   const before = lines[at - 1]?.text ?? "";
   return before.length > LONG_LEAD && /[:：]$/.test(before) && !AGENDA_WORD.test(before);
 };
+/** "The Bureau,": who decides, before the numbered paragraphs of a decision. */
+const isOfDecision = (lines: readonly Line[], { at }: Start): boolean => /^\p{Lu}[^.;:]{2,60}[,，]$/u.test(lines[at - 1]?.text ?? "");
 /** Characters of a sentence: a heading is shorter. */
 const LONG_LEAD = 80;
 
@@ -115,7 +117,7 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
     .filter((start, at, all) => all.findIndex((other) => other.at === start.at) === at)
     .slice(0, MOST_TRIED)
     .map((start) => readAt(lines, start))
-    .filter(({ list }) => !isProse(list));
+    .filter(({ start, list }) => !isProse(list) && !isOfDecision(lines, start));
   const found =
     headed.find(({ start }) => start.isClose) ??
     headed[0] ??
@@ -128,6 +130,7 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
           !isProse(list) &&
           !areParagraphs(list) &&
           !isOfSentence(lines, start) &&
+          !isOfDecision(lines, start) &&
           !isTimetable(lines, start, list),
       );
   return found && { start: found.start.at, list: found.list };

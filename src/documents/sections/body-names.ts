@@ -120,6 +120,8 @@ export const findBodies = (
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
   const names = blocks
+    // "The Bureau,": who decides, before what is decided.
+    .filter(({ text }) => !text.endsWith(","))
     .map((block) => ({
       ...block,
       text: dropHeadingBehind(block.text)

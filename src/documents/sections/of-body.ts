@@ -1,5 +1,5 @@
 import { findDates } from "../expressions/dates.ts";
-import { GOES_ON, matchAny } from "../languages/expressions.ts";
+import { GOES_ON, HEADINGS, matchAny } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { BODY_WORD } from "./run-on-names.ts";
@@ -30,7 +30,7 @@ export const findOfBody = (texts: readonly string[], session: string): string | 
     if (!found || !isIt) continue;
     const after = text.slice(found.index + found[0].length);
     const body = readOfBody(after)?.replace(/[\s,]+$/, "");
-    if (body === undefined || findDates(body).length > 0) continue;
+    if (body === undefined || findDates(body).length > 0 || Object.values(HEADINGS).some((heading) => heading.test(body))) continue;
     const kind = found.groups?.["kind"];
     return kind !== undefined && OF_PARTIES.test(body) ? `${kind}${after.slice(0, after.indexOf(body))}${body}` : body;
   }
@@ -41,7 +41,7 @@ export const findOfBody = (texts: readonly string[], session: string): string | 
 export const joinWrapped = (lines: readonly Line[], place: PlaceAndDates | undefined): readonly string[] =>
   lines.flatMap(({ text }, at) => {
     const next = lines[at + 1];
-    if (!next || !GOES_ON.test(text)) return [];
+    if (!next || text.endsWith(",") || !GOES_ON.test(text)) return [];
     const city = next === place?.line && place.city !== undefined ? next.text.indexOf(place.city) : -1;
     return [`${text} ${city < 0 ? next.text : next.text.slice(0, city)}`.replace(/[\s,]+$/, "")];
   });

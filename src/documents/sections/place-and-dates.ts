@@ -94,11 +94,16 @@ const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly 
     findBracketedRange,
     (line) => (readLoneSymbol(line.text) === undefined ? findSingleDay(line, gazetteer) : undefined),
   ];
-  for (const find of ways)
-    for (const [at, line] of masthead.entries()) {
+  for (const find of ways) {
+    const found = masthead.flatMap((line, at) => {
       const dates = find(line);
-      if (dates) return { at, dates };
-    }
+      return dates ? [{ at, dates }] : [];
+    });
+    const [first] = found;
+    // Of several single days, as those by which papers are due, none is that of the meeting.
+    const areSeveral = find === ways.at(-1) && new Set(found.map(({ dates }) => formatPrinted(dates.from))).size > 1;
+    if (first && !areSeveral) return first;
+  }
   return undefined;
 };
 
