@@ -67,6 +67,19 @@ describe("an agenda list", () => {
     expect(draft.meeting.body.name).toBeUndefined();
   });
 
+  it("is none of the sections of a paper that holds no agenda", () => {
+    const draft = read(
+      "Bulletin of the meeting",
+      "1. Schedule",
+      "1.1 The opening session of the meeting will be held at Net House on Monday, in the large hall.",
+      "2. Registration",
+      "2.1 Participants are requested to sign in at the desk in the lobby of the house on the first day.",
+      "3. Papers",
+      "3.1 Those who wish to present papers are requested to send them to the Secretary of the meeting.",
+    );
+    expect(items(draft)).toEqual([]);
+  });
+
   it("may name its items behind their titles", () => {
     const draft = read(
       "Annotations",

@@ -33,6 +33,7 @@ describe("the body that meets", () => {
   });
 
   it.each([
+    [["Mending of old nets and hooks — Report by the Chairman of the Dedicated Session of the Committee on Nets and Lines"]],
     [["The Secretariat of the Nets Committee has written this for the fifth meeting of those who mend."]],
     [["Assemblies: Ninth Series of Meetings", "The Ninth Series of Meetings of the Friends took place from 5 May to 9 May 2031"]],
     [["Annex D - Criteria of the Nets Committee"]],

@@ -97,7 +97,8 @@ export const SPANISH_WORDS: DocumentWords = {
   willBe: "se",
   bodyWord:
     "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|unión|organización|parlamento|congreso|foro|mesa|autoridad|tribunal|centro|órgano|organismo|instituto|red|asociación|corte|senado",
-  notName: "tema|anglais|español|inglés",
+  notName:
+    "informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés",
   finiteVerbs: "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene",
   sentenceStart: "El|Los|Las?|Una?|En|Con|Según|Conforme|De conformidad|Se",
   connectives: "de la y los las el por para en",

@@ -68,6 +68,12 @@ const isProse = ({ items }: AgendaList): boolean => {
   return sentences.length > 0 && sentences.length * 2 >= top.length;
 };
 
+/** "1. Registration / 1.1 Participants are requested …": sections of a paper, with their paragraphs, and no items with subitems. */
+const areSections = ({ items }: AgendaList): boolean => {
+  const below = items.filter(({ path }) => path.length > 1);
+  return below.length > 1 && below.filter(({ title }) => isSentence(title)).length * 2 >= below.length;
+};
+
 /** Characters of a paragraph: titles as long are rare, and no list is made of them. */
 const LONG = 120;
 const areParagraphs = ({ items }: AgendaList): boolean => items.every(({ title }) => title.length > LONG);
@@ -129,6 +135,7 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
           isRising(lines, start, list) &&
           !isProse(list) &&
           !areParagraphs(list) &&
+          !areSections(list) &&
           !isOfSentence(lines, start) &&
           !isOfDecision(lines, start) &&
           !isTimetable(lines, start, list),

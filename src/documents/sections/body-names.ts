@@ -61,13 +61,15 @@ const goesOnAfterOrgan = (text: string): boolean => {
 /** What a page says of a picture that it shows. */
 const PICTURE = /\blogo|logotyp|логотип|شعار|徽标|图标/iu;
 const SHORTEST = 4;
+/** Characters of a name, and of one that a dash parts. */
+const [LONGEST, LONGEST_IN_TWO] = [200, 80];
 const ROOM = matchWhole("room");
 
 const isName = (text: string): boolean =>
   // A word of Chinese has two characters.
   (text.length >= SHORTEST || /^\p{Script=Han}{2}/u.test(text)) &&
   !goesOnAfterOrgan(text) &&
-  text.length < 200 &&
+  text.length < (/\s[–—]\s/u.test(text) ? LONGEST_IN_TWO : LONGEST) &&
   !isSentence(text) &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
   !/[.:|>[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
@@ -120,7 +122,6 @@ export const findBodies = (
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
   const names = blocks
-    // "The Bureau,": who decides, before what is decided.
     .filter(({ text }) => !text.endsWith(","))
     .map((block) => ({
       ...block,
