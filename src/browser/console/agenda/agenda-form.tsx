@@ -28,7 +28,7 @@ export const AgendaForm = ({ messages, known, isIncomplete, onRead, onUnread }: 
   const [refusal, setRefusal] = useState<string>();
   const latest = useRef<Pasted | File>(NOTHING);
   /** What was read last stays the same document, whatever is supplied beside it. */
-  const kept = useRef<{ readonly given: Pasted | File; readonly source: SourceDocument }>();
+  const kept = useRef<{ readonly given: Pasted | File; readonly source: SourceDocument } | undefined>(undefined);
 
   const refuse = (why: string): void => {
     onUnread();
