@@ -247,27 +247,27 @@ describe("a programme that numbers nothing", () => {
     composeDraft(readPasted(["Nets Committee", "Vienna, 5–6 May 2031", "Programme", "Monday, 5 May", ...lines].join("\n")));
 
   it("gives the body's own sittings, by what is said of them, if it opens the meeting or adopts its agenda", () => {
-    const read = draft(
+    const drafted = draft(
       "10.00-11.00\tAdoption of the agenda",
       "11.00-11.30\tCoffee",
       "11.30-13.00\tNets and hooks: a review",
       "13.00\tClose of the first day",
     );
-    expect(read.meeting.slots.map(({ start, title }) => [start.slice(11), title])).toEqual([
+    expect(drafted.meeting.slots.map(({ start, title }) => [start.slice(11), title])).toEqual([
       ["10:00", "Adoption of the agenda"],
       ["11:30", "Nets and hooks: a review"],
     ]);
-    expect(codes(read).filter((code) => code === "not-plenary")).toHaveLength(1);
+    expect(codes(drafted).filter((code) => code === "not-plenary")).toHaveLength(1);
   });
 
   it("gives none if it lists what others do", () => {
-    const read = draft("10.00-11.00\tCommittee on Hooks", "11.30-13.00\tFriends of nets");
-    expect(slots(read)).toEqual([]);
-    expect(codes(read).filter((code) => code === "not-plenary")).toHaveLength(2);
+    const drafted = draft("10.00-11.00\tCommittee on Hooks", "11.30-13.00\tFriends of nets");
+    expect(slots(drafted)).toEqual([]);
+    expect(codes(drafted).filter((code) => code === "not-plenary")).toHaveLength(2);
   });
 
   it("has no items by the numbers of working groups", () => {
-    const read = draft("10.00-11.00\tAdoption of the agenda", "- WG 1: Nets", "- WG 2: Hooks");
-    expect(read.meeting.agenda.items).toEqual([]);
+    const drafted = draft("10.00-11.00\tAdoption of the agenda", "- WG 1: Nets", "- WG 2: Hooks");
+    expect(drafted.meeting.agenda.items).toEqual([]);
   });
 });

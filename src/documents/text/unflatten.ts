@@ -1,6 +1,7 @@
 import { readLeadingDates } from "../expressions/dates.ts";
-import { readItemHead, readRoman } from "../expressions/item-heads.ts";
+import { readItemHead } from "../expressions/item-heads.ts";
 import { matchAny, HEADINGS, ITEM_WORD, WEEKDAY_OF } from "../languages/expressions.ts";
+import { findBreaks, START, type Sequence } from "./item-sequence.ts";
 import { makeLine, type Line } from "./line.ts";
 import { unglue } from "./unglue.ts";
 
@@ -11,59 +12,7 @@ const FLAT_AGAIN = 60;
 /** Items that a flat page has at least. */
 const FEWEST = 2;
 
-const NEXT = new RegExp(
-  `(?<=\\s)(?:${matchAny("itemWord")}\\s(?<worded>\\d{1,2})[.:]|(?<number>\\d{1,2})\\.|(?<whole>\\d{1,2})\\.(?<part>\\d{1,2})\\.?|(?<letter>[a-z])\\)|\\((?<round>[a-z]|[ivx]{2,4})\\))\\s(?=["“«]?(?<upper>\\p{L}))`,
-  "giu",
-);
 const HEADING = /\s(?:[IVX]{1,4}\.)\s(?=\p{Lu})/gu;
-
-interface Sequence {
-  readonly number: number;
-  readonly part: number;
-  readonly letter: string;
-  /** The next of (i), (ii) below a letter, from 1. */
-  readonly roman: number;
-}
-const START: Sequence = { number: 1, part: 1, letter: "a", roman: 1 };
-
-const isUpper = (letter: string | undefined): boolean => letter !== undefined && /\p{Lu}/u.test(letter);
-
-/** The numbers that stand before what may be an item, in the order of the text. */
-const listNumbers = (text: string): readonly number[] =>
-  [...text.matchAll(NEXT)].flatMap(({ groups }) => (isUpper(groups?.["upper"]) ? [Number(groups?.["worded"] ?? groups?.["number"])] : []));
-
-/** Whether the text has lost the number that is next: it goes on with the two that follow it. */
-const isNumberLost = (numbers: readonly number[], next: number): boolean => {
-  const after = numbers.indexOf(next + 1);
-  return !numbers.includes(next) && after >= 0 && numbers.indexOf(next + 2) > after;
-};
-
-/** The sequence after a number or letter that is the next of it; without, the mark is none of it. */
-const goOn = (sequence: Sequence, groups: Readonly<Record<string, string | undefined>>): Sequence | undefined => {
-  const number = Number(groups["worded"] ?? groups["number"]);
-  if (number === sequence.number) return { ...START, number: number + 1 };
-  const isPart = Number(groups["whole"]) === sequence.number - 1 && Number(groups["part"]) === sequence.part;
-  if (isPart) return { ...START, number: sequence.number, part: sequence.part + 1 };
-  const letter = groups["letter"] ?? groups["round"];
-  if (letter === undefined || sequence.number === 1) return undefined;
-  if (letter === sequence.letter) return { ...sequence, letter: String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1), roman: 1 };
-  return sequence.letter !== "a" && readRoman(letter) === sequence.roman ? { ...sequence, roman: sequence.roman + 1 } : undefined;
-};
-
-/** Where items begin in a flat line: at each number or letter that is the next of its sequence. */
-const findBreaks = (text: string, before: Sequence): { readonly at: readonly number[]; readonly after: Sequence } => {
-  const at: number[] = [];
-  let sequence = before;
-  const numbers = listNumbers(text);
-  for (const found of text.matchAll(NEXT)) {
-    if (at.length > 0 && isNumberLost(numbers, sequence.number)) sequence = { ...sequence, number: sequence.number + 1 };
-    const next = isUpper(found.groups?.["upper"]) ? goOn(sequence, found.groups ?? {}) : undefined;
-    if (!next) continue;
-    sequence = next;
-    at.push(found.index);
-  }
-  return { at, after: sequence };
-};
 
 const isHeading = (text: string): boolean => Object.values(HEADINGS).some((pattern) => pattern.test(text.trim()));
 
