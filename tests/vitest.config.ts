@@ -21,8 +21,8 @@ const BROWSER = {
 
 export default defineConfig({
   test: {
-    // The service's own log, and its word of an object that ended with its test; what it says is asked where it is meant.
-    onConsoleLog: (text) => !text.startsWith('{"log":') && !text.includes("Application called deleteAllDurableObjects()"),
+    // What the service logs is of use where a test fails.
+    silent: "passed-only",
     projects: [
       {
         plugins: [

@@ -22,7 +22,7 @@ let service: ChildProcess;
 const startWith = async (operatorKey: string): Promise<void> => {
   const port = await findFreePort();
   url = `http://127.0.0.1:${port}`;
-  service = await startService({ port, state, publicOrigin: url, operatorKey });
+  service = await startService({ port, state, publicOrigin: url, operatorKey, output: console.info });
 };
 
 const plenary = (key: string, ...args: readonly string[]): Promise<Finished> =>

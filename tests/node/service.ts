@@ -56,7 +56,8 @@ export const startTestService = async (publicOrigin?: string, reach: Reach = "pu
   const state = mkdtempSync(join(tmpdir(), "plenary-state-"));
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const started = (): Promise<ChildProcess> => startService({ port, state, publicOrigin: publicOrigin ?? url, operatorKey: KEY, reach });
+  const started = (): Promise<ChildProcess> =>
+    startService({ port, state, publicOrigin: publicOrigin ?? url, operatorKey: KEY, reach, output: console.info });
   buildService(state);
   let service = await started();
   // Without waiting for those who follow a meeting: that would be for ever.

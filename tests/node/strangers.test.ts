@@ -24,7 +24,7 @@ beforeAll(async () => {
   port = await findFreePort();
   url = `http://127.0.0.1:${port}`;
   buildService(state);
-  service = await startService({ port, state, publicOrigin: url, operatorKey: KEY });
+  service = await startService({ port, state, publicOrigin: url, operatorKey: KEY, output: console.info });
   const sent = await announce({ url, secret: KEY }, RECORD, Date.now(), false);
   expect(sent.ok, JSON.stringify(sent)).toBe(true);
 });
