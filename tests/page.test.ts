@@ -260,7 +260,7 @@ describe("what others read of a page", () => {
 
 describe("a body's page", () => {
   it("has its meetings under way, upcoming and past, and its own feed", async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2010-01-26T12:00:00Z") });
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2010-01-28T12:00:00Z") });
     onTestFinished(() => void vi.useRealTimers());
     await announce();
     expect(await textsAt(`/${BODY}`, "#upcoming h3")).toEqual([SEED.title]);
