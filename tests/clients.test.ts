@@ -151,7 +151,7 @@ describe("serving", () => {
       expect((await say("meeting.announced", { meeting: longest.id, record: longest })).status).toBe(200);
       const page = `/fr/${body.id}/${longest.id}`;
       const links = [
-        ...(await attributesAt(`${page}/agenda`, ".agenda h3 a", "href")),
+        ...(await attributesAt(`${page}/agenda`, ".agenda h2 a", "href")),
         ...(await attributesAt(page, ".slot h4 a", "href")),
       ].map((link) => link ?? "");
       const listAddresses = async (path: string) => [

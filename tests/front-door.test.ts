@@ -57,8 +57,8 @@ describe("the front door", () => {
       { id: "first", opensOn: "2010-01-20", closesOn: "2010-01-26" },
     ]);
     expect(await attributesAt("/fr", ".years a", "href")).toEqual(["/fr/bodies/2011", "/fr/bodies/2010"]);
-    expect(await textsAt("/bodies/2010", ".directory h3")).toEqual(["Meeting first", "Meeting last"]);
-    expect(await textsAt("/bodies/2012", ".directory h3")).toEqual(["Meeting next"]);
+    expect(await textsAt("/bodies/2010", ".directory h2")).toEqual(["Meeting first", "Meeting last"]);
+    expect(await textsAt("/bodies/2012", ".directory h2")).toEqual(["Meeting next"]);
     expect(await textsAt("/bodies/2010", ".years [aria-current]")).toEqual(["2010"]);
     expect((await get("/bodies/1999")).status).toBe(404);
   });

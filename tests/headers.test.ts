@@ -135,7 +135,7 @@ describe("pages for frames", () => {
   );
 
   it("say the same as the pages that they lead to, their links out of the frame", async () => {
-    expect(await textsAt(`/fr/embed/${BODY}`, ".list h3")).toEqual(await textsAt(`/fr/${BODY}`, ".list h3"));
+    expect(await textsAt(`/fr/embed/${BODY}`, ".list h2")).toEqual(await textsAt(`/fr/${BODY}`, ".list h3"));
     expect(await textsAt(EMBED, ".slot h4")).toEqual(await textsAt(`/fr/${BODY}/${MEETING}/programme`, ".slot h4"));
     expect(await textsAt(`${EMBED}/now`, ".moment .which")).toEqual(await textsAt(`/fr/${BODY}/${MEETING}`, ".moment .which"));
     for (const path of [`/fr/embed/${BODY}`, EMBED, `${EMBED}/now`]) {

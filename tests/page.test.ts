@@ -39,7 +39,7 @@ describe("the meeting's page", () => {
     const slots = SEED.slots.map((slot) => ({ ...slot, items: slot.items.map((item) => (item === "8" ? "9" : item)) }));
     const record = { ...SEED, agenda: { ...SEED.agenda, items }, slots };
     expect((await send("agenda.revised", { at: "2010-01-20T00:00:00Z", data: { record } })).status).toBe(200);
-    expect((await attributesAt(`${PAGE}/agenda`, ".agenda h3 a", "href")).at(-1)).toBe(`${PAGE}/items/8`);
+    expect((await attributesAt(`${PAGE}/agenda`, ".agenda h2 a", "href")).at(-1)).toBe(`${PAGE}/items/8`);
   });
 
   it("lists each slot by its day, with its items and what changed", async () => {

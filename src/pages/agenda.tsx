@@ -37,12 +37,12 @@ const Item = ({ numbered, record, sittings, status, context }: ItemProps) => {
         {printed}
       </bdi>
       <div>
-        <h3>
+        <h2>
           <a href={localizePath(language, formatItemPath(record.body.id, record.id, id))}>
             <ItemTitle title={item.title} context={context} />
           </a>{" "}
           <ItemTag status={status} context={context} />
-        </h3>
+        </h2>
         <div class="foot">
           {taking.length > 0 && (
             <p class="taken">

@@ -75,6 +75,7 @@ export const EmbeddedProgramme = ({ context, calendar, today }: EmbeddedMeetingP
   return (
     <Frame context={context} path={formatMeetingPath(body.id, id)} title={title} meeting={calendar}>
       <Notices state={state} context={context} />
+      <h2 class="unseen">{context.page.programme}</h2>
       <div data-zone={timezone}>
         {groupByDay(shown).map(([date, own]) => (
           <DayProgramme date={date} sittings={own} place={place} statuses={readItemStatuses(state)} context={context} />
@@ -100,7 +101,12 @@ export const EmbeddedBody = ({ context, overview: { record, meetings }, today }:
   return (
     <Frame context={context} path={formatBodyPath(record.id)} title={record.name}>
       {listed.length === 0 && <p>{context.page.noMeetings}</p>}
-      <MeetingList meetings={[...current, ...upcoming.toReversed(), ...past.slice(0, MAX_PAST)]} lister={record.id} context={context} />
+      <MeetingList
+        meetings={[...current, ...upcoming.toReversed(), ...past.slice(0, MAX_PAST)]}
+        lister={record.id}
+        level="h2"
+        context={context}
+      />
     </Frame>
   );
 };

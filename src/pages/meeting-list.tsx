@@ -11,20 +11,22 @@ interface MeetingLineProps {
   readonly meeting: MeetingOverview;
   /** The id of the body whose list it is, which is not named again. */
   readonly lister: string | undefined;
+  /** Below the heading that it stands under. */
+  readonly level: "h2" | "h3";
   readonly context: PageContext;
 }
 
-const MeetingLine = ({ meeting: { record, agenda }, lister, context }: MeetingLineProps) => {
+const MeetingLine = ({ meeting: { record, agenda }, lister, level: Heading, context }: MeetingLineProps) => {
   const { language, messages } = context;
   const status = getMeetingStatus(agenda);
   const isOff = status === "cancelled" || status === "postponed";
   return (
     <li>
-      <h3>
+      <Heading>
         <a href={localizePath(language, formatMeetingPath(record.body.id, record.id))}>
           <TitleText title={record.title} context={context} />
         </a>
-      </h3>
+      </Heading>
       {record.body.id !== lister && (
         <p class="soft">
           <TitleText title={record.body.name} context={context} />
@@ -48,15 +50,16 @@ const MeetingLine = ({ meeting: { record, agenda }, lister, context }: MeetingLi
   );
 };
 
-interface MeetingListProps extends Omit<MeetingLineProps, "meeting" | "lister"> {
+interface MeetingListProps extends Pick<MeetingLineProps, "context"> {
   readonly meetings: readonly MeetingOverview[];
   readonly lister?: string;
+  readonly level?: MeetingLineProps["level"];
 }
 
-export const MeetingList = ({ meetings, lister, context }: MeetingListProps) => (
+export const MeetingList = ({ meetings, lister, level = "h3", context }: MeetingListProps) => (
   <ul class="list">
     {meetings.map((meeting) => (
-      <MeetingLine meeting={meeting} lister={lister} context={context} />
+      <MeetingLine meeting={meeting} lister={lister} level={level} context={context} />
     ))}
   </ul>
 );

@@ -21,7 +21,7 @@ export const YearPage = ({ context, year, meetings, years }: YearPageProps) => (
       <h1>{year}</h1>
     </div>
     <div class="directory">
-      <MeetingList meetings={meetings} context={context} />
+      <MeetingList meetings={meetings} level="h2" context={context} />
     </div>
     <Years years={years} shown={year} context={context} />
   </Layout>

@@ -39,6 +39,7 @@ const HOST_NAMES = Object.keys(HOST_PAGES) as readonly HostName[];
 
 const host = createServer((request, response) => {
   const { searchParams } = new URL(request.url ?? "/", HOST);
+  if (!searchParams.has("address")) return void response.writeHead(204).end();
   const page = HOST_PAGES[(searchParams.get("page") ?? HOST_NAMES[0]) as HostName];
   const address = searchParams.get("address") ?? "";
   response.writeHead(200, { "content-type": "text/html", ...page.headers(new URL(address).origin) });
@@ -71,7 +72,7 @@ describe.each(HOST_NAMES)("in a page %s", (name) => {
 
   it("a body's meetings are listed", async ({ frame, meeting }) => {
     const shown = await frame(name, `/fr/embed/${meeting.body.id}`);
-    await shown.locator(".list h3").first().waitFor();
+    await shown.locator(".list h2").first().waitFor();
     expect(await shown.locator("html").getAttribute("lang")).toBe("fr");
   });
 
