@@ -27,6 +27,7 @@ describe("the body that meets", () => {
     [["26th NETC Meeting", "Click on the links below."], "NETC Meeting"],
     [["Home > Nets > Committee on Hooks > Sessions", "10th session of the Nets Committee"], "Nets Committee"],
     [["افتتاح الدورة العادية السابعة بعد المئة للمجلس التنفيذي"], "المجلس التنفيذي"],
+    [["الدورة العادية السابعة للجنة الإقليمية"], "اللجنة الإقليمية"],
     [["المؤتمـر الإقليمي للشباك"], "المؤتمـر الإقليمي للشباك"],
   ])("is named behind its session, beside its symbol, or over two lines: %j", (lines, name) => {
     expect(read(...lines).body.name).toBe(name);
@@ -65,6 +66,15 @@ describe("the symbol of a document", () => {
 
 describe("place and dates", () => {
   const PLACES: Gazetteer = { isCity: (name) => name === "London", findZone: () => ({ kind: "unasked" }) };
+
+  it.each([
+    "The tenth meeting of the Nets Committee will be held on Monday, 5 May 2031, from 10 a.m. to 1 p.m.",
+    "La dixième réunion du Comité des filets se tiendra le lundi 5 mai 2031, de 10 h à 13 h.",
+    "سيُعقد اجتماع لجنة الشباك يوم الاثنين 5 مايو 2031، من الساعة 10:00 صباحًا إلى 1:00 ظهرًا.",
+  ])("are one day that a sentence gives with its hours: %s", (line) => {
+    expect(read(line)).toMatchObject({ opensOn: "2031-05-05", closesOn: "2031-05-05" });
+    expect(read(line.replace(/meeting|réunion|اجتماع/, "Bureau")).opensOn).toBeUndefined();
+  });
 
   it("are none of several days by which papers are due", () => {
     const { meeting } = draft([

@@ -16,7 +16,9 @@ const OF_BODY_IN_WORD = /^\s?لل(?<body>\p{L}{3,20}(?:\sال\p{L}{2,20}){0,3})/
 
 const readOfBody = (after: string): string | undefined => {
   const inWord = OF_BODY_IN_WORD.exec(after)?.groups?.["body"];
-  return inWord !== undefined && BODY_WORD.test(`ال${inWord}`) ? `ال${inWord}` : OF_BODY.exec(after)?.groups?.["body"];
+  // A word that begins with the same letter loses it: "للجنة" is of "اللجنة".
+  const named = inWord === undefined ? [] : [`ال${inWord}`, `الل${inWord}`];
+  return named.find((name) => BODY_WORD.test(name)) ?? OF_BODY.exec(after)?.groups?.["body"];
 };
 
 /** Parties have no name of their own: it is their meeting that the name begins with. */

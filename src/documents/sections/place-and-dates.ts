@@ -1,7 +1,7 @@
 import { findDates, findMonths } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
-import { matchAny, findWords } from "../languages/expressions.ts";
+import { matchAny, findWords, NOT_PLENARY } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import {
@@ -72,9 +72,11 @@ const findSingleDay = (line: Line, gazetteer: Gazetteer): PrintedDates | undefin
     readPlaceUnparted({ ...line, text: before }, { start: before.length }, gazetteer) !== undefined &&
     parsePlace(before)?.country !== undefined;
   const isOfSession = SESSION_OF_DAY.test(before) && after.trim().length <= 1;
-  const hours = readLeadingTimes(after.replace(/^[\s,–—-]{1,4}/u, ""));
+  const hours = readLeadingTimes(after.replace(/^[\s,،–—-]{1,4}/u, ""));
+  // "The meeting will be held on Wednesday, 5 May 2031, from 10 a.m. to 1 p.m.": of a sitting of others it says nothing.
+  const isHeld = SESSION.test(before) && !NOT_PLENARY.test(before) && hours?.ranges.some(({ end }) => end !== undefined) === true;
   const isLeading = date.start === 0 && (hours?.ranges.length === 1 || readPlaceAfter(line, date, gazetteer) !== undefined);
-  return isPlaced || isBesidePlace || isOfSession || isLeading ? date : undefined;
+  return isPlaced || isBesidePlace || isOfSession || isHeld || isLeading ? date : undefined;
 };
 
 /** "Geneva, October–November 2031": a known city before months without days. */
