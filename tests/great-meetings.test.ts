@@ -43,6 +43,23 @@ describe("a meeting at the limits", { timeout: 120_000 }, () => {
     expect(revised.answer["moreChanged"]).toBeGreaterThan(LIMITS.slots.max);
   });
 
+  it("has a dry run that names a hundred entries and statuses, says how many more change, and goes on from there", async () => {
+    const slots = RECORD.slots.map((slot) => ({ ...slot, venue: "Elsewhere" }));
+    const data = { body: BODY, meeting: GREAT, record: { ...RECORD, slots } };
+    const ask = async (dryRun: unknown) => {
+      const { status, answer } = await post(JSON.stringify({ type: "agenda.revised", timestamp: "2010-01-01T00:00:00Z", dryRun, data }));
+      return { status, ...(answer as { entries: readonly { uid: string }[]; moreEntries?: number; outcome: string }) };
+    };
+    const first = await ask(true);
+    expect(first).toMatchObject({ outcome: "dry run", moreEntries: LIMITS.slots.max - 100 });
+    expect(first.entries).toHaveLength(100);
+    const last = await ask({ after: LIMITS.slots.max - 50 });
+    expect(last.entries).toHaveLength(50);
+    expect(last.moreEntries).toBeUndefined();
+    expect(last.entries.some(({ uid }) => first.entries.some((entry) => entry.uid === uid))).toBe(false);
+    expect(await ask({ after: -1 })).toMatchObject({ status: 422 });
+  });
+
   it("keeps whole what its sender was told, however long: a retry is told the same, and the history tells each difference", async () => {
     const again = await say("agenda.revised", { record: REVISED }, "msg_revised");
     expect(again).toEqual(revised);

@@ -52,6 +52,7 @@ describe("a key of a role", () => {
   it("of a preparer tries everything, and changes nothing", async () => {
     const key = await enrol("preparer");
     expect(await send("meeting.opened", { dryRun: true }, { key })).toMatchObject({ status: 200, answer: { outcome: "dry run" } });
+    expect(await send("meeting.opened", { dryRun: { after: 0 } }, { key })).toMatchObject({ answer: { outcome: "dry run" } });
     const { status, answer } = await send("meeting.opened", {}, { key });
     expect({ status, code: answer["code"] }).toEqual({ status: 401, code: "not-permitted" });
     expect(answer["detail"]).toContain("tries events and sends none");

@@ -105,8 +105,10 @@ describe("a setup link", () => {
   it("tries what a dry run asks, and is not spent by it", async () => {
     await keepLink("offer00000007");
     const [one, other] = [await createBrowser(), await createBrowser()];
-    const tried = { ...registration("seventh", one.publicKey), dryRun: true } as const;
-    expect(await sendByLink("offer00000007", tried)).toMatchObject({ status: 200, answer: { outcome: "dry run" } });
+    for (const dryRun of [true, { after: 0 }]) {
+      const tried = { ...registration("seventh", one.publicKey), dryRun };
+      expect(await sendByLink("offer00000007", tried)).toMatchObject({ status: 200, answer: { outcome: "dry run" } });
+    }
     expect(await sendByLink("offer00000007", registration("seventh", other.publicKey))).toMatchObject({ status: 200 });
   });
 

@@ -75,7 +75,8 @@ const EVENTS = {
     summary: "Sends an event: the one door, by which everything changes that changes",
     description:
       "Signed by Standard Webhooks: HMAC-SHA256 (`v1`) or Ed25519 (`v1a`) over the id, the timestamp and the body as it is. " +
-      "With `dryRun` it is checked and answered, and changes nothing. The same id with the same bytes gets the answer that it got.",
+      "With `dryRun` it is checked and answered, and changes nothing; of what would change it names a hundred entries and statuses, and with " +
+      '`{ "after": 100 }` those after. The same id with the same bytes gets the answer that it got.',
     security: [{ signature: [] }, { token: [] }],
     parameters: ["body", "webhook-id", "webhook-timestamp"].map((name) => refer("parameters", name)),
     requestBody: { required: true, content: { [JSON_TYPE]: { schema: referTo("Event") } } },

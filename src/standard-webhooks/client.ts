@@ -14,7 +14,7 @@ export type PostResult = Result<Answer, SentProblem>;
 export interface EventMessage {
   readonly type: string;
   readonly timestamp: string;
-  readonly dryRun?: true;
+  readonly dryRun?: boolean | { readonly after: number };
   readonly data: Readonly<Record<string, unknown>>;
 }
 

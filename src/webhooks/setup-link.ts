@@ -61,7 +61,7 @@ export const refuseBySetupLink = async (env: Env, offer: string, event: PlenaryE
   const publicKey = findPublicKey(event);
   if (publicKey === undefined)
     return fail({ kind: "not-permitted", why: "A setup link registers one body, for the key of one browser, and adds that key." });
-  const claimed = await claimOffer(env, offer, { body: event.data.body, publicKey }, event.dryRun === true, now);
+  const claimed = await claimOffer(env, offer, { body: event.data.body, publicKey }, Boolean(event.dryRun), now);
   if (claimed === "claimed") return undefined;
   const refusal = claimed === "used" ? createRefusal("setup-link-used") : createRefusal("body-exists", { body: event.data.body });
   return fail({ kind: "refused", refusal, version: 0, next: [] });

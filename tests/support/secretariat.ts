@@ -52,7 +52,7 @@ export const post = async (
 
 export interface Said {
   readonly at?: string;
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | { readonly after: number };
   readonly data?: Record<string, unknown>;
 }
 

@@ -78,8 +78,11 @@ export const answer = z.object({
   differences: z.exactOptional(buildListSchema(difference)),
   /** Of a dry run that says what is so already. */
   isUnchanged: z.exactOptional(z.literal(true)),
-  /** Of a dry run: what would change, exactly. */
+  /** Of a dry run: what would change, exactly, a hundred of each at a time; `dryRun: { after: 100 }` asks for the next. */
   entries: z.exactOptional(buildListSchema(entryChange)),
   statuses: z.exactOptional(buildListSchema(statusChange)),
+  /** How many more there are after these. */
+  moreEntries: z.exactOptional(z.int()),
+  moreStatuses: z.exactOptional(z.int()),
 });
 export type Answer = z.infer<typeof answer>;

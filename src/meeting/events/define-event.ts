@@ -33,6 +33,10 @@ export const manner = z.enum(["as orally amended", "in part", "ad referendum", "
 
 export const instant = z.iso.datetime({ offset: true, error: "must be an instant such as 2010-01-27T09:20:00Z" });
 
+/** Asks what would change; of more than one page of that, for what comes after so many entries and statuses. */
+const dryRun = z.union([z.boolean(), z.strictObject({ after: z.int().check(z.nonnegative()) })]);
+export type DryRun = z.infer<typeof dryRun>;
+
 /** The envelope of Standard Webhooks: `timestamp` says when it happened, `dryRun` asks what would change. */
 export const defineEvent = <Type extends string, Data extends z.core.$ZodShape>(
   type: Type,
@@ -43,7 +47,7 @@ export const defineEvent = <Type extends string, Data extends z.core.$ZodShape>(
     .strictObject({
       type: z.literal(type),
       timestamp: instant,
-      dryRun: z.optional(z.boolean()),
+      dryRun: z.optional(dryRun),
       data,
     })
     .register(z.globalRegistry, { description });

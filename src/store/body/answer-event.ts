@@ -7,13 +7,14 @@ import { printDifferences } from "../../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { getLifecycle } from "../../../machines/meeting/statuses.ts";
 import { createWarning, type Warning } from "../../../machines/meeting/warnings.ts";
-import type { Answer } from "../../api/schemas/answer.ts";
+import type { Answer, EntryChange, StatusChange } from "../../api/schemas/answer.ts";
 import { formatBodyFeedPath, formatMeetingFeedPath } from "../../calendar/addresses.ts";
 import { leaveSittings, listLedRows, type LedSitting } from "../../calendar/joint.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import { warnOfTwoLeads } from "../../calendar/two-leads.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
+import type { DryRun } from "../../meeting/events/define-event.ts";
 import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { compareEntries, compareStates, listChangedFeeds } from "./changes.ts";
@@ -64,13 +65,29 @@ const compareLeft = (before: MeetingCalendar | undefined, left: readonly LedSitt
 const listLeftFeeds = ({ record: { body, id } }: MeetingState, left: readonly LedSitting[], isInBodyFeed: boolean): readonly string[] =>
   left.length === 0 ? [] : [...(isInBodyFeed ? [formatBodyFeedPath(body.id)] : []), formatMeetingFeedPath(body.id, id)];
 
-/** Feeds that an answer names. */
-const MAX_CHANGED = 100;
+/** Feeds, entries and statuses that an answer names. */
+const PAGE = 100;
 
 /** An answer with the feeds that change: so many by name, then their number. */
 export const nameFeeds = (answer: Omit<Answer, "changed" | "moreChanged">, changed: readonly string[], more = 0): Answer => {
-  const beyond = more + Math.max(0, changed.length - MAX_CHANGED);
-  return { ...answer, changed: changed.slice(0, MAX_CHANGED), ...(beyond > 0 && { moreChanged: beyond }) };
+  const beyond = more + Math.max(0, changed.length - PAGE);
+  return { ...answer, changed: changed.slice(0, PAGE), ...(beyond > 0 && { moreChanged: beyond }) };
+};
+
+/** A page of what a dry run would change. */
+const pageChanges = (
+  dryRun: DryRun,
+  entries: readonly EntryChange[],
+  statuses: readonly StatusChange[],
+): Pick<Answer, "entries" | "statuses" | "moreEntries" | "moreStatuses"> => {
+  const after = typeof dryRun === "object" ? dryRun.after : 0;
+  const [moreEntries, moreStatuses] = [entries, statuses].map(({ length }) => Math.max(0, length - after - PAGE));
+  return {
+    entries: entries.slice(after, after + PAGE),
+    statuses: statuses.slice(after, after + PAGE),
+    ...(moreEntries && { moreEntries }),
+    ...(moreStatuses && { moreStatuses }),
+  };
 };
 
 export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevision[], at: Circumstances): Answer => {
@@ -101,8 +118,7 @@ export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevisi
     ...(differences.length > 0 && { differences: printDifferences(state, differences) }),
     ...(event.dryRun && {
       ...(isSaidAgain && { isUnchanged: true as const }),
-      entries: [...entries, ...compareLeft(before, left)],
-      statuses: compareStates(before?.state, state),
+      ...pageChanges(event.dryRun, [...entries, ...compareLeft(before, left)], compareStates(before?.state, state)),
     }),
   } as const;
   return nameFeeds(answer, [...feeds]);

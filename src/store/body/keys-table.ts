@@ -80,7 +80,7 @@ export const explainNoPermission = (sql: SqlStorage, id: string, event: PlenaryE
   if (!key) return `The key ${id} is revoked.`;
   if (key.until !== undefined && Date.parse(key.until) <= now) return `The key ${id} was good until ${key.until}.`;
   if (key.invites) return explainNoInvitation(key, event);
-  if (key.dryRunsOnly && event.dryRun !== true) return `The key ${id} tries events and sends none: a colleague sends what it prepared.`;
+  if (key.dryRunsOnly && !event.dryRun) return `The key ${id} tries events and sends none: a colleague sends what it prepared.`;
   if (isEndpointEvent(event)) return explainNoEndpoints(key, findEndpoints(sql, event));
   if (!("meeting" in data)) return explainNoKeyRight(sql, key, event);
   if (key.meeting !== undefined && key.meeting !== data.meeting) return `The key ${id} speaks for the meeting ${key.meeting} alone.`;

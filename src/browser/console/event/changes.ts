@@ -114,5 +114,6 @@ export const describeChanges = (answers: readonly Answer[], meeting: Meeting, me
 /** `Two calendar entries change.` */
 export const describeCount = (answers: readonly Answer[], messages: ConsoleMessages): string => {
   const uids = new Set(answers.flatMap((answer) => answer.entries ?? []).map(({ uid }) => uid));
-  return uids.size === 0 ? messages.changes.nothing : formatCount(messages.changes.entries, uids.size, messages);
+  const count = answers.reduce((sum, { moreEntries = 0 }) => sum + moreEntries, uids.size);
+  return count === 0 ? messages.changes.nothing : formatCount(messages.changes.entries, count, messages);
 };
