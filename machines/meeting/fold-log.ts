@@ -103,7 +103,10 @@ export const foldStanding = (log: Log, withdrawn: ReadonlySet<string>): Folded =
 };
 
 /** The state of a meeting from the whole of its log, or the events that can't be: a log that was taken in can be folded, unless a release broke a promise. */
-export const foldLog = (log: readonly LoggedEvent[]): Result<MeetingState | undefined, readonly LoggedEvent[]> => {
-  const { state, impossible } = foldStanding(createLog(log), listWithdrawn(log));
+export const foldWhole = (log: Log): Result<MeetingState | undefined, readonly LoggedEvent[]> => {
+  const { state, impossible } = foldStanding(log, listWithdrawn(log.index));
   return impossible.length > 0 ? fail(impossible) : succeed(state);
 };
+
+/** The same of a log that is in memory. */
+export const foldLog = (log: readonly LoggedEvent[]): Result<MeetingState | undefined, readonly LoggedEvent[]> => foldWhole(createLog(log));

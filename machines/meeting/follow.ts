@@ -26,11 +26,11 @@ const isOff = (slot: SlotState): boolean => isCancelled(slot) || isPutOff(slot);
 
 const findSlotBefore = (state: MeetingState, { slot, value }: SlotState): SlotState | undefined => {
   if (!slot.after) return undefined;
-  const { byNumber, byItem, listWholes } = getSlotOrder(state);
-  if ("slot" in slot.after) return byNumber.get(slot.after.slot);
+  const { findSlot, listTaking, listWholes } = getSlotOrder(state);
+  if ("slot" in slot.after) return findSlot(slot.after.slot);
   if ("lead" in slot.after) return undefined;
   // What was held followed what it followed, whatever became of that.
-  const known = (byItem.get(slot.after.item) ?? []).filter((other) => isHeld(getSlotStatus(value)) || !isCancelled(other));
+  const known = listTaking(slot.after.item).filter((other) => isHeld(getSlotStatus(value)) || !isCancelled(other));
   const followed = findFollowed(
     known.map((other) => other.slot),
     slot,

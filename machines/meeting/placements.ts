@@ -20,11 +20,19 @@ export const listPlacements = (slots: readonly Slot[], numbers: ReadonlySet<stri
   return placements;
 };
 
+/** The items that are placed in each sitting, by its number. */
+export const listPlaced = (placements: Placements): ReadonlyMap<string, readonly string[]> => {
+  const placed = new Map<string, string[]>();
+  for (const [item, placement] of placements)
+    for (const number of Object.keys(placement)) placed.getOrInsertComputed(number, () => []).push(item);
+  return placed;
+};
+
 /** A slot with the items that are placed in it: as the documents list them, then what events put there. */
-export const placeItems = (slot: Slot, placements: Placements, listed: readonly string[]): Slot => {
-  const isHere = (item: string): boolean => placements.get(item)?.[slot.number] !== undefined;
-  const added = [...slot.items, ...placements.keys()].filter((item) => !listed.includes(item));
-  const items = [...new Set([...listed, ...added])].filter(isHere);
+export const placeItems = (slot: Slot, placements: Placements, placed: readonly string[], listed: readonly string[]): Slot => {
+  const here = new Set(placed);
+  const added = [...slot.items, ...placed].filter((item) => !listed.includes(item));
+  const items = [...new Set([...listed, ...added])].filter((item) => here.has(item));
   const continued = items.filter((item) => placements.get(item)?.[slot.number] === true);
   const { continued: _continued, ...rest } = slot;
   return { ...rest, items, ...((continued.length > 0 || slot.continued) && { continued }) };

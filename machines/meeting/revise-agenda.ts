@@ -77,14 +77,17 @@ const tellItem = (
 
 const listFormer = (state: MeetingState, agenda: readonly AgendaItem[]): readonly FormerItem[] => {
   const present = indexItems(agenda);
-  const left = numberItems(state.record.agenda.items).map(({ id, number, item }): FormerItem => ({
-    id,
-    number,
-    title: item.title,
-    wasIn: state.slots.filter(({ slot }) => slot.items.includes(id)).map(({ slot }) => slot.number),
-  }));
-  const again = new Set(left.map(({ id }) => id));
-  const former = [...state.formerItems.filter(({ id }) => !again.has(id)), ...left].filter(({ id }) => !present.has(id));
+  const before = numberItems(state.record.agenda.items);
+  const left = before
+    .filter(({ id }) => !present.has(id))
+    .map(({ id, number, item }): FormerItem => ({
+      id,
+      number,
+      title: item.title,
+      wasIn: state.slots.filter(({ slot }) => slot.items.includes(id)).map(({ slot }) => slot.number),
+    }));
+  const again = new Set(before.map(({ id }) => id));
+  const former = [...state.formerItems.filter(({ id }) => !again.has(id) && !present.has(id)), ...left];
   return isDeepEqual(former, state.formerItems) ? state.formerItems : former;
 };
 

@@ -3,7 +3,7 @@ import type { Slot } from "../../src/meeting/record.ts";
 import { weigh, type Difference } from "./differences.ts";
 import { readField, setDocumented, removeFact } from "./facts.ts";
 import { isOver } from "./past.ts";
-import { NOWHERE, listPlacements, placeItems, type Placement } from "./placements.ts";
+import { NOWHERE, listPlaced, listPlacements, placeItems, type Placement } from "./placements.ts";
 import { indexSlots, isOpen, type Revising } from "./revising.ts";
 import { normalizeSlot } from "./slot-changes.ts";
 import type { ItemState, MeetingState, SlotState } from "./state.ts";
@@ -42,6 +42,7 @@ export const revisePlacements = (
     eligible,
   );
   const takenUp = new Map(slots.map((slot) => [slot.slot.number, slot.takenUp ?? []]));
+  const begun = slots.filter((slot) => slot.takenUp && eligible.has(slot.slot.number));
   const placements = new Map<string, Placement>();
   const differences: Difference[] = [];
   const changed = items.map((item): ItemState => {
@@ -50,13 +51,7 @@ export const revisePlacements = (
     // What a document does not say otherwise than before is no word on what was taken up.
     const reported = item.moved ?? item.deferred ?? item.held;
     const isSilent = !revising.replace && isDeepEqual(was, is);
-    const said = isSilent
-      ? is
-      : keepTakenUp(
-          is,
-          item.id,
-          slots.filter(({ slot }) => eligible.has(slot.number)),
-        );
+    const said = isSilent ? is : keepTakenUp(is, item.id, begun);
     const path = `items.${item.id}.slots`;
     const weighed = weigh(
       {
@@ -82,13 +77,16 @@ export const revisePlacements = (
     return item.value === "deferred" || item.value === "inAbeyance" ? { ...again, value: { toBeConsidered: "pending" } } : again;
   });
   const listed = indexSlots(next);
+  const placed = listPlaced(placements);
   return {
     items: changed,
     differences,
     slots: slots.map((slotState) => {
       const { number } = slotState.slot;
       const documented = listed.get(number);
-      const slot = eligible.has(number) ? normalizeSlot(placeItems(slotState.slot, placements, documented?.items ?? [])) : slotState.slot;
+      const slot = eligible.has(number)
+        ? normalizeSlot(placeItems(slotState.slot, placements, placed.get(number) ?? [], documented?.items ?? []))
+        : slotState.slot;
       if (!documented) return { ...slotState, slot };
       const facts = setDocumented(removeFact(slotState.facts, "items"), "items", readField(documented, "items"), readField(slot, "items"));
       return { ...slotState, slot, facts };

@@ -1,4 +1,5 @@
 import { readItemIds } from "./facts.ts";
+import { hasSameElements } from "./shared-lists.ts";
 import type { FormerItem, ItemState, Notice, SlotState } from "./state.ts";
 
 /** What is told of items, and of delegates' words, found by the sitting or the item: a meeting has a thousand of them. */
@@ -47,9 +48,39 @@ export const listDocumentedItems = ({ slot, facts: { items }, undocumented }: Sl
 /** Of the items that a sitting takes up, was to, or was the last to: those of which something is told. */
 export const listToldItems = (items: readonly ItemState[], slotState: SlotState): readonly ItemState[] => {
   const { byId, byLastSlot, order } = indexToldItems(items);
+  if (byId.size === 0) return [];
   const here = [...slotState.slot.items, ...listDocumentedItems(slotState)].flatMap((id) => byId.get(id) ?? []);
   const told = new Set([...here, ...(byLastSlot.get(slotState.slot.number) ?? [])]);
   return [...told].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+};
+
+/** The items of which something else is told than before, where all stand as they stood, and the sittings that were last to take them up. */
+interface ChangedItems {
+  readonly ids: ReadonlySet<string>;
+  readonly slots: ReadonlySet<string>;
+}
+
+const compareItems = (before: readonly ItemState[], after: readonly ItemState[]): ChangedItems | undefined => {
+  if (before.length !== after.length || before.some(({ id }, at) => after[at]?.id !== id)) return undefined;
+  const changed = after.filter((item, at) => item !== before[at]);
+  const ids = new Set(changed.map(({ id }) => id));
+  const slots = [...changed, ...before.filter(({ id }) => ids.has(id))].flatMap(({ wasIn }) => wasIn ?? []);
+  return { ids, slots: new Set(slots) };
+};
+
+const compared = new WeakMap<readonly ItemState[], { readonly before: readonly ItemState[]; readonly changed: ChangedItems | undefined }>();
+
+/** Whether the same is told of a sitting's items as before. */
+export const isToldAlike = (before: readonly ItemState[], after: readonly ItemState[], slotState: SlotState): boolean => {
+  if (before === after) return true;
+  const known = compared.get(after);
+  const { changed } = known?.before === before ? known : { changed: compareItems(before, after) };
+  if (known?.before !== before) compared.set(after, { before, changed });
+  const { slot } = slotState;
+  const isTouched = (id: string): boolean => changed === undefined || changed.ids.has(id);
+  if (changed && !changed.slots.has(slot.number) && !slot.items.some(isTouched) && !listDocumentedItems(slotState).some(isTouched))
+    return true;
+  return hasSameElements(listToldItems(before, slotState), listToldItems(after, slotState));
 };
 
 const indexFormerItems = indexOnce((items: readonly FormerItem[]) => ({

@@ -2,12 +2,12 @@ import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { describeItems, isDescribedAlike } from "../../machines/meeting/printed-items.ts";
 import { isTime } from "../../machines/meeting/say-fields.ts";
 import { hasSameElements } from "../../machines/meeting/shared-lists.ts";
-import { findNotices, indexToldItems, listToldItems } from "../../machines/meeting/told-items.ts";
+import { findNotices, indexToldItems, isToldAlike } from "../../machines/meeting/told-items.ts";
 import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { findLatestHeld, isAwaited } from "./news.ts";
-import { locateItems } from "./placement.ts";
+import { listPlacedItems, locateItems } from "./placement.ts";
 import { printEntryItems } from "./print-items.ts";
 import { listStandingSteps, listSteps } from "./steps.ts";
 import { writeDeadlineEntry } from "./write-deadline.ts";
@@ -42,24 +42,27 @@ const isSame = (a: Shared, b: Shared, slotState: SlotState): boolean => {
         a.record === b.record &&
         isDeepEqual(a.ledTimes, b.ledTimes))) &&
     (a.slots === b.slots || !namesOthers(b, slotState)) &&
-    (a.items === b.items || hasSameElements(listToldItems(a.items, slotState), listToldItems(b.items, slotState)))
+    isToldAlike(a.items, b.items, slotState)
   );
 };
 
-const written = new WeakMap<SlotState, { readonly shared: Shared; readonly awaited: boolean; readonly entry: CalendarEntry }>();
+const written = new WeakMap<SlotState, { shared: Shared; readonly awaited: boolean; readonly entry: CalendarEntry }>();
 
 /** Written once as long as nothing changes that it says, so that an event costs what it changes, not what there is. */
 const getSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[], awaited: boolean): CalendarEntry => {
   const known = written.get(slotState);
-  const isKnown = known && known.awaited === awaited && hasSameElements(known.entry.steps, steps) && isSame(known.shared, state, slotState);
-  const entry = isKnown ? known.entry : writeSlotEntry(state, slotState, steps, awaited);
+  if (known && known.awaited === awaited && hasSameElements(known.entry.steps, steps) && isSame(known.shared, state, slotState)) {
+    known.shared = state;
+    return known.entry;
+  }
+  const entry = writeSlotEntry(state, slotState, steps, awaited);
   written.set(slotState, { shared: state, awaited, entry });
   return entry;
 };
 
 /** The entries of a meeting: one for each slot that it has or ever had, or of its days before it has any, one for each deadline, and one for each item that is in no sitting. */
 export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
-  const locate = locateItems(state);
+  const [locate, placed] = [locateItems(state), listPlacedItems(state)];
   const standing = listStandingSteps(state);
   const latestHeld = findLatestHeld(state);
   return [
@@ -68,7 +71,9 @@ export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
       getSlotEntry(state, slot, listSteps(state, slot, standing), isAwaited(state, slot, latestHeld)),
     ),
     ...(state.deadlines ?? []).map((deadline) => writeDeadlineEntry(state, deadline)),
-    ...[...state.items, ...state.formerItems].filter(({ id }) => locate(id) === undefined).map((item) => writeItemEntry(state, item)),
+    ...[...state.items, ...state.formerItems]
+      .filter(({ id }) => !placed.has(id) && locate(id) === undefined)
+      .map((item) => writeItemEntry(state, item)),
   ];
 };
 

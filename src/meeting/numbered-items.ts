@@ -21,9 +21,14 @@ const listWithSubitems = (number: string, item: AgendaItem | Subitem, wholes: re
   ];
 };
 
-/** Items and subitems in the order of the agenda. */
-export const numberItems = (items: readonly AgendaItem[]): readonly NumberedItem[] =>
-  items.flatMap((item) => listWithSubitems(item.number, item, []));
+const numbered = new WeakMap<readonly AgendaItem[], readonly NumberedItem[]>();
+
+/** Items and subitems in the order of the agenda, numbered once for as long as it stays as it is. */
+export const numberItems = (items: readonly AgendaItem[]): readonly NumberedItem[] => {
+  const known = numbered.get(items) ?? items.flatMap((item) => listWithSubitems(item.number, item, []));
+  numbered.set(items, known);
+  return known;
+};
 
 /** The wholes that a number tells: `3(a)(i)` is a part of `3(a)` and of `3`, `16.1` of `16`. */
 export const listWholes = (number: string): readonly string[] => [...number.matchAll(/[(.]/g)].map(({ index }) => number.slice(0, index));

@@ -108,8 +108,18 @@ const measurePart = (part: object): number => {
   return size;
 };
 
+const measureList = (list: readonly object[]): number => {
+  const size = sizes.get(list) ?? list.reduce((sum, part) => sum + measurePart(part), 0);
+  sizes.set(list, size);
+  return size;
+};
+
 /** Octets of all that is said of a meeting: what did not change is not counted again. */
 export const measureState = (state: MeetingState): number => {
+  const known = sizes.get(state);
+  if (known !== undefined) return known;
   const { snapshot, lists } = splitState(state);
-  return Object.values(lists).reduce((sum, list) => list.reduce((sub, part) => sub + measurePart(part), sum), measurePart(snapshot));
+  const size = Object.values(lists).reduce((sum, list) => sum + measureList(list), measurePart(snapshot));
+  sizes.set(state, size);
+  return size;
 };

@@ -25,10 +25,32 @@ const sum = <Thing>(things: Iterable<Thing>, measure: (thing: Thing) => number):
   return total;
 };
 
-/** Of a meeting: its record and what calendars were told, which nearly all of it comes from. What entries share counts once. */
-export const weighCalendar = ({ state, rows, joint }: MeetingCalendar): number => {
+const toldSizes = new WeakMap<readonly EntryRevision[], number>();
+
+/** Characters of what calendars were told. What entries share counts once. */
+const measureTold = (rows: readonly EntryRevision[]): number => {
+  const known = toldSizes.get(rows);
+  if (known !== undefined) return known;
   const titles = new Set(rows.flatMap(({ entry }) => entry.items.map(({ title }) => title)));
   const bodies = new Set(rows.map(({ entry }) => entry.body));
-  const told = sum(rows, measureOwn) + sum(titles, measureText) + sum(bodies, (body) => measureJson(body));
-  return (told + measureJson(state.record) + (joint ? measureJson(joint) : 0)) * OCTETS_OF_CHARACTER;
+  const size = sum(rows, measureOwn) + sum(titles, measureText) + sum(bodies, (body) => measureJson(body));
+  toldSizes.set(rows, size);
+  return size;
 };
+
+/** After a change of a few rows the others are not measured again; what new ones share counts as their own. */
+export const noteChangedRows = (
+  before: readonly EntryRevision[],
+  after: readonly EntryRevision[],
+  changed: readonly EntryRevision[],
+): void => {
+  const known = toldSizes.get(before);
+  if (known === undefined) return;
+  const uids = new Set(changed.map(({ entry }) => entry.uid));
+  const gone = before.filter(({ entry }) => uids.has(entry.uid));
+  toldSizes.set(after, known + sum(changed, measureOwn) - sum(gone, measureOwn));
+};
+
+/** Of a meeting: its record and what calendars were told, which nearly all of it comes from. */
+export const weighCalendar = ({ state, rows, joint }: MeetingCalendar): number =>
+  (measureTold(rows) + measureJson(state.record) + (joint ? measureJson(joint) : 0)) * OCTETS_OF_CHARACTER;

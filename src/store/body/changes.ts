@@ -11,7 +11,7 @@ import { isSameOrPart } from "../../meeting/numbered-items.ts";
 
 export const compareEntries = (before: readonly EntryRevision[], changed: readonly EntryRevision[]): readonly EntryChange[] => {
   const uids = new Set(changed.map(({ entry }) => entry.uid));
-  const known = new Map(before.flatMap(({ entry }) => (uids.has(entry.uid) ? [[entry.uid, entry]] : [])));
+  const known = new Map(before.filter(({ entry }) => uids.has(entry.uid)).map(({ entry }) => [entry.uid, entry]));
   return changed.map(({ entry }) => ({ uid: entry.uid, before: known.get(entry.uid) ?? null, after: entry }));
 };
 

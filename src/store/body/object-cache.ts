@@ -2,7 +2,7 @@ import { createLruCache } from "../../cache/lru-cache.ts";
 import { MEMORY } from "../../cache/memory.ts";
 import { mergeRevisions } from "../../calendar/replay.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
-import { weighCalendar } from "../weigh.ts";
+import { noteChangedRows, weighCalendar } from "../weigh.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { RegisteredBody } from "../../meeting/record.ts";
 import { readRecord } from "./body-table.ts";
@@ -52,8 +52,11 @@ export const createObjectCache = (sql: SqlStorage): ObjectCache => {
     advance: ({ rows, ...after }, changed) => {
       const known = new Set(rows.map(({ entry }) => entry.uid));
       const { id } = after.state.record;
-      if (changed.every(({ entry }) => known.has(entry.uid))) set(id, { ...after, rows: mergeRevisions(rows, changed), kind: "stored" });
-      else {
+      if (changed.every(({ entry }) => known.has(entry.uid))) {
+        const merged = mergeRevisions(rows, changed);
+        noteChangedRows(rows, merged, changed);
+        set(id, { ...after, rows: merged, kind: "stored" });
+      } else {
         invalidateBodyFeed();
         meetings.delete(keyOf(id));
       }
