@@ -71,7 +71,7 @@ export const storedBy = (state: string) => {
     const last = database.prepare("SELECT position, answer FROM log WHERE type = 'documents.issued' ORDER BY position DESC LIMIT 1").get();
     if (!last) continue;
     const { snapshot, overview } = database.prepare("SELECT snapshot, overview FROM meetings WHERE id = ?").get(SHIPPED.id) ?? {};
-    const entries = database.prepare("SELECT uid, entry FROM ledger WHERE position = ?").all(last["position"] ?? null);
+    const entries = database.prepare("SELECT uid, entry, subject FROM ledger WHERE position = ?").all(last["position"] ?? null);
     const parts = database.prepare("SELECT list, at, part FROM parts WHERE position = ?").all(last["position"] ?? null);
     database.close();
     return {
@@ -79,7 +79,7 @@ export const storedBy = (state: string) => {
       snapshot,
       overview,
       parts: parts.map(({ list, at, part }) => [list, at, part]),
-      entries: entries.map(({ uid, entry }) => [uid, entry]),
+      entries: entries.map(({ uid, entry, subject }) => [uid, entry, subject]),
       answer: last["answer"],
     };
   }

@@ -24,7 +24,8 @@ export const say = async (sender: Sender, body: GreatBody, id: string, type: str
   body.version += 1;
 };
 
-const relocate = (sender: Sender, body: GreatBody, at: number): Promise<void> =>
+/** Tells of the room of a sitting, each time another. */
+export const relocate = (sender: Sender, body: GreatBody, at: number): Promise<void> =>
   say(
     sender,
     body,

@@ -10,11 +10,12 @@ import { end } from "../bench/workers.ts";
 import { findFreePort } from "../node/processes.ts";
 import { seeded } from "../support/chance.ts";
 import { readResidentMiB } from "../bench/resident-memory.ts";
-import { makeGreatBody } from "./great-bodies.ts";
+import { formatCosts, measureAlone } from "./alone.ts";
+import { makeGreatBody, relocate } from "./great-bodies.ts";
 import { listKinds, type Kind } from "./requests.ts";
 
 /**
- * Everything that may be asked of three bodies at the limits, eight at a time: `npm run test:storm -- [--minutes M] [--slots N]
+ * What everything that may be asked of a body at the limits takes by itself, then all of it of three bodies, eight at a time: `npm run test:storm -- [--minutes M] [--slots N]
  * [--events N] [--withdrawn N]`. Fails where the service started anew, took too much memory, or answered 5xx but for 503 with Retry-After
  * to what may wait.
  */
@@ -71,7 +72,8 @@ const printTable = (): void => {
 const work = mkdtempSync(join(tmpdir(), "plenary-storm-"));
 buildService(work);
 const port = await findFreePort();
-const service = await startService({ port, state: work, publicOrigin: "https://calendar.example.org", operatorKey: KEY });
+const output = () => undefined;
+const service = await startService({ port, state: work, publicOrigin: "https://calendar.example.org", operatorKey: KEY, output });
 const sender = { url: `http://127.0.0.1:${port}`, secret: KEY };
 let isOver = false;
 let mostMiB = 0;
@@ -83,6 +85,12 @@ try {
   const bodies = await Promise.all(["storm-a", "storm-b", "storm-c"].map((id) => makeGreatBody(sender, id, size)));
   console.log(`Three bodies, each with ${JSON.stringify(size)}: ${readResidentMiB(service.pid ?? 0).toFixed(0)} MiB.`);
   const kinds = listKinds(sender.url, sender);
+  const [first] = bodies;
+  if (first) {
+    const [random, change] = [seeded(17), () => relocate(sender, first, Date.now() % 1_000_000)];
+    const choose = (most: number): number => Math.floor(random() * most);
+    console.log(`\n${formatCosts(await measureAlone(kinds, first, choose, change, service.pid ?? 0))}\n`);
+  }
   const until = Date.now() + Number(values.minutes) * 60_000;
   const worker = async (seed: number): Promise<void> => {
     const random = seeded(seed);

@@ -13,7 +13,7 @@ interface Bare {
     readonly snapshot: string;
     readonly overview: string;
     readonly parts: readonly [string, number, string][];
-    readonly entries: readonly [string, string][];
+    readonly entries: readonly [string, string, string][];
     readonly answer: string;
   };
 }
@@ -63,15 +63,16 @@ export class BareObject extends DurableObject<Bare> {
           position,
           part,
         );
-      for (const [uid, entry] of entries)
+      for (const [uid, entry, subject] of entries)
         sql.exec(
-          `INSERT INTO ledger (meeting, uid, sequence, stamp, position, entry) VALUES (?1, ?2, ?3, ?4, ?3, ?5)
-           ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?3, entry = ?5`,
+          `INSERT INTO ledger (meeting, uid, sequence, stamp, position, entry, subject) VALUES (?1, ?2, ?3, ?4, ?3, ?5, ?6)
+           ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?3, entry = ?5, subject = ?6`,
           meeting,
           uid,
           position,
           now,
           entry,
+          subject,
         );
       sql.exec(
         `INSERT INTO log (position, webhook_id, digest, type, meeting, arrival, at, at_local, identities, changed, named, machine, key, previous,
