@@ -8,7 +8,8 @@ const MIB = 1024 * 1024;
 export const MEMORY = {
   /** Meetings as the process that answers has them, and again those of bodies' own feeds, and of the objects that share the process. */
   meetings: 12 * MIB,
-  slots: 4 * MIB,
+  parts: 4 * MIB,
+  movedIds: MIB / 4,
   bodyFeeds: 12 * MIB,
   objects: 10 * MIB,
   overviews: 6 * MIB,

@@ -41,7 +41,7 @@ export const listLedRows = ({ joint }: { readonly joint?: JointSittings }): read
   (joint?.led ?? []).map(({ row }) => row);
 
 /** The items that a meeting itself takes up in a sitting that another body keeps. */
-export const listOwnItems = ({ joint }: CalendarEntry, { body, id }: Programme): readonly EntryItem[] =>
+export const listOwnItems = ({ joint }: CalendarEntry, { body, id }: Pick<Programme, "body" | "id">): readonly EntryItem[] =>
   (joint?.bodies ?? []).filter((other) => other.body.id === body.id && other.meeting === id).flatMap(({ items }) => items);
 
 /** The UID of a sitting, whoever keeps it. */

@@ -10,7 +10,13 @@ export interface MeetingCalendar {
   readonly rows: readonly EntryRevision[];
   /** Absent where no other body told anything. */
   readonly joint?: JointSittings;
-  /** The body that was meant, where its own is registered under a wrong id. */
+}
+
+/** Where all that is under the ids of a meeting leads, where one of them was wrong. */
+export interface MovedIds {
+  /** The meeting that was meant. */
+  readonly movedTo?: string;
+  /** The body that was meant. */
   readonly bodyMovedTo?: string;
 }
 
@@ -38,19 +44,6 @@ export interface MeetingsOn {
   readonly meetings: readonly MeetingOverview[];
   readonly years: readonly string[];
 }
-
-/** One sitting, as its feed needs it: what else there is of its meeting is no matter. */
-export interface SlotCalendar {
-  readonly record: MeetingOverview["record"];
-  /** Absent where the meeting never had it. */
-  readonly row?: EntryRevision;
-}
-
-/** One sitting out of its meeting. */
-export const takeSlot = ({ state: { record }, rows }: MeetingCalendar, slot: string): SlotCalendar => {
-  const row = rows.find(({ entry }) => entry.slot === slot);
-  return { record, ...(row && { row }) };
-};
 
 /** A body with its meetings, the latest first. */
 export interface BodyOverview {

@@ -6,12 +6,12 @@ import {
   formatSlotFeedPath,
 } from "../calendar/addresses.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
-import { findItem, getLineage, type KnownItem } from "../calendar/items.ts";
+import { findKnownItem, getLineage, type KnownItem } from "../calendar/items.ts";
 import { listLedRows, listOwnItems } from "../calendar/joint.ts";
 import type { EntryRevision } from "../calendar/ledger.ts";
 import type { ListedMeeting } from "../calendar/listed-meeting.ts";
-import type { MeetingCalendar, SlotCalendar } from "../calendar/views.ts";
-import { getDate } from "../meeting/local-time.ts";
+import { concernsItem, getSubject, isOnDay, type MeetingPart } from "../calendar/meeting-part.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
 import { isSameOrPart } from "../meeting/numbered-items.ts";
 import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
@@ -47,11 +47,8 @@ export interface Feed {
   readonly moment?: Pick<CalendarEntry, "start" | "timezone">;
 }
 
-/** Of a sitting or a deadline. */
-const isOfMeeting = ({ entry }: EntryRevision): boolean => entry.item === undefined;
-
 /** An item's own entry is there for those who subscribed to the item alone. */
-export const selectSlotRows = (calendar: MeetingCalendar): readonly EntryRevision[] => [
+export const selectSlotRows = (calendar: Pick<MeetingPart, "rows" | "joint">): readonly EntryRevision[] => [
   ...calendar.rows.filter(({ entry }) => entry.item === undefined),
   ...listLedRows(calendar),
 ];
@@ -107,17 +104,13 @@ export const selectMeetingFeed = (calendar: MeetingCalendar, words: Messages): F
   };
 };
 
-/** A sitting's day is that on which it begins; where none is known yet, the meeting's own entry is of all its days. */
-const isOnDay = ({ entry: { start, lastDay = getDate(start) } }: EntryRevision, day: string): boolean =>
-  getDate(start) <= day && day <= lastDay;
-
 /**
  * The sittings of one day, by the clock of the meeting's place; none, where they were moved away or there never were any. Undefined
  * where the meeting has no such day.
  */
-export const selectDayFeed = (calendar: MeetingCalendar, day: string, words: Messages): Feed | undefined => {
-  const { record } = calendar.state;
-  const rows = selectSlotRows(calendar).filter((row) => isOnDay(row, day));
+export const selectDayFeed = (part: MeetingPart, day: string, words: Messages): Feed | undefined => {
+  const { record } = part;
+  const rows = selectSlotRows(part).filter(({ entry }) => isOnDay(getSubject(entry), day));
   if (rows.length === 0 && (day < record.opensOn || day > record.closesOn)) return undefined;
   return {
     path: formatDayFeedPath(record.body.id, record.id, day),
@@ -129,7 +122,8 @@ export const selectDayFeed = (calendar: MeetingCalendar, day: string, words: Mes
 };
 
 /** Undefined where the meeting never had such a slot; one that vanished still has its cancelled entry. */
-export const selectSlotFeed = ({ record, row }: SlotCalendar, slot: string, words: Messages): Feed | undefined => {
+export const selectSlotFeed = ({ record, rows }: MeetingPart, slot: string, words: Messages): Feed | undefined => {
+  const row = rows.find(({ entry }) => entry.slot === slot);
   if (!row) return undefined;
   const { start, part } = row.entry;
   return {
@@ -141,21 +135,19 @@ export const selectSlotFeed = ({ record, row }: SlotCalendar, slot: string, word
 };
 
 /** An item wherever it is taken up, or where it would have been. */
-export const selectItemRows = (calendar: MeetingCalendar, item: KnownItem): readonly EntryRevision[] => {
-  const { rows, state } = calendar;
+export const selectItemRows = (part: Omit<MeetingPart, "items">, item: KnownItem): readonly EntryRevision[] => {
+  const { rows, record } = part;
   return [
-    ...rows.filter((row) => isOfMeeting(row) && row.entry.items.some((other) => isSameOrPart(getLineage(other), item))),
+    ...rows.filter(({ entry }) => concernsItem(getSubject(entry), item)),
     ...rows.filter(({ entry }) => entry.item === item.id),
-    ...listLedRows(calendar).filter(({ entry }) =>
-      listOwnItems(entry, state.record).some((other) => isSameOrPart(getLineage(other), item)),
-    ),
+    ...listLedRows(part).filter(({ entry }) => listOwnItems(entry, record).some((other) => isSameOrPart(getLineage(other), item))),
   ];
 };
 
 /** One item or several; undefined where the agenda never had one of them. */
-export const selectItemsFeed = (calendar: MeetingCalendar, slugs: readonly string[], words: Messages): Feed | undefined => {
-  const { record } = calendar.state;
-  const items = slugs.map((slug) => findItem(calendar, slug));
+export const selectItemsFeed = (part: MeetingPart, slugs: readonly string[], words: Messages): Feed | undefined => {
+  const { record } = part;
+  const items = slugs.map((slug) => findKnownItem(part.items, slug));
   if (!items.every((item) => item !== undefined)) return undefined;
   return {
     path: formatItemsFeedPath(
@@ -165,6 +157,6 @@ export const selectItemsFeed = (calendar: MeetingCalendar, slugs: readonly strin
     ),
     name: joinName(words, chooseShortName(record, words), ...items.map(({ number }) => `${words.item} ${formatItemNumber(number)}`)),
     ...describePart(record, words),
-    rows: mergeRows(items.flatMap((item) => selectItemRows(calendar, item))),
+    rows: mergeRows(items.flatMap((item) => selectItemRows(part, item))),
   };
 };

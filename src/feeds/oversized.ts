@@ -1,4 +1,5 @@
 import type { EntryRevision } from "../calendar/ledger.ts";
+import { toPart } from "../calendar/meeting-part.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { getDate } from "../meeting/local-time.ts";
 import { selectDayFeed, selectMeetingFeed, selectSlotRows, type Feed } from "./feed.ts";
@@ -24,6 +25,6 @@ export const findOversized = (
 export const listDayFeeds = (calendar: MeetingCalendar, { words }: FeedOptions): readonly Measured[] => [
   selectMeetingFeed(calendar, words),
   ...[...new Set(selectSlotRows(calendar).map(({ entry }) => getDate(entry.start)))].flatMap(
-    (day) => selectDayFeed(calendar, day, words) ?? [],
+    (day) => selectDayFeed(toPart(calendar), day, words) ?? [],
   ),
 ];

@@ -13,7 +13,7 @@ const selectChosenRows = (calendar: MeetingCalendar, choice: MeetingChoice, word
   return [
     // By its own number: a sitting that another body keeps has that body's.
     ...calendar.rows.filter(({ entry }) => entry.slot !== undefined && slots.has(entry.slot)),
-    ...items.flatMap((item) => selectItemRows(calendar, item)),
+    ...items.flatMap((item) => selectItemRows({ ...calendar, record: calendar.state.record }, item)),
   ];
 };
 

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { formatBodyPath, formatItemPath, formatMeetingPath, formatSlotPath } from "../calendar/addresses.ts";
-import { findItem, type KnownItem } from "../calendar/items.ts";
-import { takeSlot, type MeetingCalendar } from "../calendar/views.ts";
+import { findKnownItem, type KnownItem } from "../calendar/items.ts";
+import { toPart } from "../calendar/meeting-part.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
 import { selectItemRows, selectItemsFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
 import { respondWithProblem, type Problem } from "../http/problems.ts";
 import { MESSAGES } from "../i18n/all.ts";
@@ -92,7 +93,7 @@ changeFeedRoutes.get("/:body/:file{[a-z0-9-]+\\.atom}", (c) => {
 changeFeedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.atom}", (c) => {
   const slot = stripSuffix(c.req.param("file"));
   const find = (calendar: MeetingCalendar, words: Messages): Part => ({
-    feed: selectSlotFeed(takeSlot(calendar, slot), slot, words),
+    feed: selectSlotFeed(toPart(calendar), slot, words),
     page: formatSlotPath({ ...c.req.param(), slot }),
     has: (event) => concernsSlot(event, slot),
   });
@@ -103,10 +104,11 @@ changeFeedRoutes.get("/:body/:meeting/items/:file{[^/+]+\\.atom}", (c) => {
   const { body, meeting, file } = c.req.param();
   const slug = stripSuffix(file);
   const find = (calendar: MeetingCalendar, words: Messages): Part => {
-    const item = findItem(calendar, slug);
-    const uids = new Set(item ? selectItemRows(calendar, item).map(({ entry }) => entry.uid) : []);
+    const part = toPart(calendar);
+    const item = findKnownItem(part.items, slug);
+    const uids = new Set(item ? selectItemRows(part, item).map(({ entry }) => entry.uid) : []);
     return {
-      feed: selectItemsFeed(calendar, [slug], words),
+      feed: selectItemsFeed(part, [slug], words),
       page: formatItemPath(body, meeting, item?.id ?? slug),
       has: (event) => item !== undefined && concernsItem(event, item, uids),
     };

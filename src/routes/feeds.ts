@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { EntryRevision } from "../calendar/ledger.ts";
+import type { MeetingPart, PartQuery } from "../calendar/meeting-part.ts";
 import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { ALL_FEED_PATH } from "../calendar/addresses.ts";
 import { EVER, getListedDays } from "../calendar/listed-meeting.ts";
@@ -14,7 +15,7 @@ import { parseFeedOptions, selectRows, type FeedOptions } from "../feeds/options
 import { respondWithCalendar, respondWithFeed } from "../feeds/respond.ts";
 import { selectChosenFeed } from "../feeds/selection-feed.ts";
 import { respondWithProblem, type Problem } from "../http/problems.ts";
-import { readBodyFeed, readListed, readMeeting, readSlot } from "../store/cached-reads.ts";
+import { readBodyFeed, readListed, readMeeting, readPart } from "../store/cached-reads.ts";
 import { readModificationDate, type DatedFeed } from "../store/modification-dates.ts";
 import { readMeetings } from "../store/read-meetings.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
@@ -58,6 +59,23 @@ const serveMeetingFeed = async (
   if (!read) return respondWithProblem(NO_MEETING);
   const readModified = createDateReader(c, { body, meeting }, read.revision, read.value.rows);
   return serveFeed(c, { read, find, missing, readModified });
+};
+
+/** What a feed of a part of a meeting is made of. */
+interface PartSource extends Pick<Source<MeetingPart>, "find" | "missing"> {
+  readonly query: PartQuery;
+}
+
+/** A feed of a part of a meeting, which is read without the rest. */
+const servePartFeed = async (
+  c: Context<App>,
+  { body, meeting }: { readonly body: string; readonly meeting: string },
+  { query, ...source }: PartSource,
+): Promise<Response> => {
+  const read = await readPart(c.env, { body, meeting }, query);
+  if (!read) return respondWithProblem(NO_MEETING);
+  const readModified = createDateReader(c, { body, meeting }, read.revision, read.value.rows);
+  return serveFeed(c, { read, ...source, readModified });
 };
 
 feedRoutes.get(ALL_FEED_PATH, async (c) => {
@@ -108,22 +126,20 @@ feedRoutes.get("/:body/:file{[a-z0-9-]+\\.ics}", (c) => {
 feedRoutes.get("/:body/:meeting/:file{\\d{4}-\\d{2}-\\d{2}\\.ics}", (c) => {
   const day = stripSuffix(c.req.param("file"));
   const missing = describeMissing("no-such-day", "day of the meeting");
-  return serveMeetingFeed(c, c.req.param(), (calendar, { words }) => selectDayFeed(calendar, day, words), missing);
+  const find = (part: MeetingPart, { words }: FeedOptions) => selectDayFeed(part, day, words);
+  return servePartFeed(c, c.req.param(), { query: { day }, find, missing });
 });
 
-feedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", async (c) => {
+feedRoutes.get("/:body/:meeting/slots/:file{[0-9]+\\.ics}", (c) => {
   const slot = stripSuffix(c.req.param("file"));
   const missing = describeMissing("no-such-slot", "plenary slot");
-  const { body, meeting } = c.req.param();
-  const read = await readSlot(c.env, { body, meeting, slot });
-  if (!read) return respondWithProblem(NO_MEETING);
-  const { row } = read.value;
-  const readModified = createDateReader(c, { body, meeting, slot }, read.revision, row ? [row] : []);
-  return serveFeed(c, { read, find: (calendar, { words }) => selectSlotFeed(calendar, slot, words), missing, readModified });
+  const find = (part: MeetingPart, { words }: FeedOptions) => selectSlotFeed(part, slot, words);
+  return servePartFeed(c, c.req.param(), { query: { slots: [slot], items: [] }, find, missing });
 });
 
 feedRoutes.get("/:body/:meeting/items/:file{[^/]+\\.ics}", (c) => {
   const items = parseItemSlugs(stripSuffix(c.req.param("file")));
   const missing = describeMissing("no-such-item", items.length === 1 ? "agenda item" : "agenda item of one of these numbers");
-  return serveMeetingFeed(c, c.req.param(), (calendar, { words }) => selectItemsFeed(calendar, items, words), missing);
+  const find = (part: MeetingPart, { words }: FeedOptions) => selectItemsFeed(part, items, words);
+  return servePartFeed(c, c.req.param(), { query: { slots: [], items }, find, missing });
 });

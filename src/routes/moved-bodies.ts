@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { safeParse } from "zod/mini";
 import { bodyId } from "../meeting/identifiers.ts";
 import { LANGUAGES } from "../meeting/text.ts";
-import { readBodyFeed, readMeeting, readOverview } from "../store/cached-reads.ts";
+import { readBodyFeed, readMovedIds, readOverview } from "../store/cached-reads.ts";
 import type { App } from "./app.ts";
 
 /** Of a body's addresses, in a language or in none: what stands before its id, the id, that of a meeting, and what follows. */
@@ -13,14 +13,14 @@ const KEPT = /^\/(?:log|log\.json|console|console\.webmanifest)$/;
 
 /** Where all that is under the id of a body leads; undefined where there is nothing, or it leads nowhere. */
 const findMovedTo = async (env: Env, body: string, meeting: string | undefined, isFeed: boolean): Promise<string | undefined> => {
-  if (meeting !== undefined) return (await readMeeting(env, body, meeting))?.value.bodyMovedTo;
+  if (meeting !== undefined) return (await readMovedIds(env, body, meeting))?.value.bodyMovedTo;
   const read = isFeed ? await readBodyFeed(env, body) : await readOverview(env, body);
   return read?.value.record.movedTo;
 };
 
 /** Whether the same is under the id that was meant, and leads no further. */
 const isThere = async (env: Env, body: string, meeting: string | undefined): Promise<boolean> => {
-  const read = meeting === undefined ? await readOverview(env, body) : await readMeeting(env, body, meeting);
+  const read = meeting === undefined ? await readOverview(env, body) : await readMovedIds(env, body, meeting);
   return read !== undefined && (await findMovedTo(env, body, meeting, false)) === undefined;
 };
 

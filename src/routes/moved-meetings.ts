@@ -1,9 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { safeParse } from "zod/mini";
-import { findMovedTo } from "../../machines/meeting/milestones.ts";
 import { bodyId, meetingId } from "../meeting/identifiers.ts";
 import { LANGUAGES } from "../meeting/text.ts";
-import { readMeeting } from "../store/cached-reads.ts";
+import { readMovedIds } from "../store/cached-reads.ts";
 import { readListing } from "../store/client.ts";
 import type { App } from "./app.ts";
 
@@ -18,9 +17,8 @@ export const redirectMoved: MiddlewareHandler<App> = async (c, next) => {
   const { pathname, search } = new URL(c.req.url);
   const [, before = "", body = "", meeting = "", rest = ""] = ADDRESS.exec(pathname) ?? [];
   if (!safeParse(bodyId, body).success || !safeParse(meetingId, meeting).success || KEPT.test(rest)) return next();
-  const read = await readMeeting(c.env, body, meeting);
-  const movedTo = read && findMovedTo(read.value.state);
+  const movedTo = (await readMovedIds(c.env, body, meeting))?.value.movedTo;
   // For good: so not before there is something.
-  const isThere = movedTo !== undefined && ((await readMeeting(c.env, body, movedTo)) ?? (await readListing(c.env, body, movedTo)));
+  const isThere = movedTo !== undefined && ((await readMovedIds(c.env, body, movedTo)) ?? (await readListing(c.env, body, movedTo)));
   return !isThere ? next() : c.redirect(`${before}${movedTo}${rest}${search}`, 301);
 };

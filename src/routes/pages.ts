@@ -39,7 +39,10 @@ const showMeeting = (context: PageContext, { calendar, today, named }: MeetingTo
 
 const showItem = (context: PageContext, { calendar, part: item }: { readonly calendar: MeetingCalendar; readonly part: KnownItem }) => {
   const { body, id } = calendar.state.record;
-  const feed = { path: formatItemFeedPath(body.id, id, item.id), rows: selectItemRows(calendar, item) };
+  const feed = {
+    path: formatItemFeedPath(body.id, id, item.id),
+    rows: selectItemRows({ ...calendar, record: calendar.state.record }, item),
+  };
   const oversized = findOversized(calendar, [feed], context.origin, parseFeedOptions({ lang: context.language }));
   return ItemPage({ context: { ...context, oversized }, calendar, item });
 };

@@ -1,4 +1,5 @@
 import { formatMeetingPath } from "../calendar/addresses.ts";
+import { toPart } from "../calendar/meeting-part.ts";
 import { selectDayFeed } from "../feeds/feed.ts";
 import { respondWithProblem } from "../http/problems.ts";
 import { MESSAGES } from "../i18n/all.ts";
@@ -21,7 +22,7 @@ programmeRoutes.get("/:body/:meeting/:file{\\d{4}-\\d{2}-\\d{2}\\.txt}", async (
   const read = await readMeeting(c.env, body, meeting);
   if (!read) return respondWithProblem(NO_MEETING);
   const { revision, value: calendar } = read;
-  const feed = selectDayFeed(calendar, day, MESSAGES[language]);
+  const feed = selectDayFeed(toPart(calendar), day, MESSAGES[language]);
   if (!feed) return respondWithProblem(describeMissing("no-such-day", "day of the meeting"));
   const { since } = c.req.query();
   const version = Number(since);

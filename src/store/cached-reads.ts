@@ -1,12 +1,11 @@
 import { MEMORY } from "../cache/memory.ts";
-import { listLedRows } from "../calendar/joint.ts";
 import type { Days, ListedMeeting } from "../calendar/listed-meeting.ts";
-import type { EntryRevision } from "../calendar/ledger.ts";
 import { weighCalendar, weighJson } from "./weigh.ts";
-import type { BodyCalendar, BodyOverview, MeetingCalendar, MeetingsOn, SlotCalendar } from "../calendar/views.ts";
+import type { MeetingPart, PartQuery } from "../calendar/meeting-part.ts";
+import type { BodyCalendar, BodyOverview, MeetingCalendar, MeetingsOn, MovedIds } from "../calendar/views.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
-import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { LatestEvents } from "./body/latest-events.ts";
+import { completeMeeting, reuseRows } from "./meeting-changes.ts";
 import { createRevalidatingCache, type Fetched, type VersionedValue } from "./revalidating-cache.ts";
 import { unwrap } from "./stored.ts";
 import { findBody, hasBody, openBody, openDirectory, requireWhole } from "./stubs.ts";
@@ -17,7 +16,8 @@ interface BodyFeedMeetings extends BodyCalendar {
 }
 
 const meetings = createRevalidatingCache<MeetingCalendar>(MEMORY.meetings, weighCalendar);
-const slots = createRevalidatingCache<SlotCalendar>(MEMORY.slots, weighJson);
+const movedIds = createRevalidatingCache<MovedIds>(MEMORY.movedIds, weighJson);
+const parts = createRevalidatingCache<MeetingPart>(MEMORY.parts, weighJson);
 const overviews = createRevalidatingCache<BodyOverview>(MEMORY.overviews, weighJson);
 const bodies = createRevalidatingCache<readonly RegisteredBody[]>(1, () => 1);
 const bodyFeeds = createRevalidatingCache<BodyFeedMeetings>(MEMORY.bodyFeeds, (feed) =>
@@ -74,78 +74,72 @@ export const readOverview = (env: Env, id: string): Promise<VersionedValue<BodyO
     return listed === "behind" ? listBody(env, id) : listed;
   });
 
-const isSameRow = (a: EntryRevision, b: EntryRevision): boolean =>
-  a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isDeepEqual(a.entry, b.entry);
-
-/** A meeting as it was fetched, with the very rows that were had already: what was made of them is still good. */
-const reuseRows = (
-  fetched: Fetched<MeetingCalendar> | undefined,
-  had: MeetingCalendar | undefined,
-): Fetched<MeetingCalendar> | undefined => {
-  if (!fetched?.value || !had) return fetched;
-  const rowOf = new Map([...had.rows, ...listLedRows(had)].map((row) => [row.entry.uid, row]));
-  const reuse = (row: EntryRevision): EntryRevision => {
-    const same = rowOf.get(row.entry.uid);
-    return same && isSameRow(same, row) ? same : row;
-  };
-  const { rows, joint } = fetched.value;
-  return {
-    ...fetched,
-    value: {
-      ...fetched.value,
-      rows: rows.map(reuse),
-      ...(joint && { joint: { ...joint, led: joint.led.map((sitting) => ({ ...sitting, row: reuse(sitting.row) })) } }),
-    },
-  };
-};
-
 /** A meeting, with its revision. */
 export const readMeeting = (env: Env, body: string, meeting: string): Promise<VersionedValue<MeetingCalendar> | undefined> =>
   meetings.read(`${body}/${meeting}`, async (last) => {
     const object = await findBody(env, body);
-    const fetched = object && (await unwrap(object.loadMeeting(meeting, last?.revision)));
+    const load = async (known: string | undefined) => object && (await unwrap(object.loadMeeting(meeting, known)));
+    const fetched = await load(last?.revision);
     // Its file may be gone since this process first read it.
     if (object && !fetched) await requireWhole(env, body);
-    return reuseRows(fetched, last?.value);
+    return fetched && (completeMeeting(fetched, last?.value) ?? load(undefined));
   });
 
-/** A sitting as an address names it. */
-interface SlotAddress {
+/** A meeting as an address names it. */
+interface MeetingAddress {
   readonly body: string;
   readonly meeting: string;
-  readonly slot: string;
 }
 
-/** One sitting of a meeting, with the meeting's revision: it costs the same however great the meeting is. */
-export const readSlot = (env: Env, { body, meeting, slot }: SlotAddress): Promise<VersionedValue<SlotCalendar> | undefined> =>
-  slots.read(`${body}/${meeting}/${slot}`, async (last) => {
+/** Where the ids of a meeting lead: asked before all else of whatever is asked of it, so it reads nothing else. */
+export const readMovedIds = (env: Env, body: string, meeting: string): Promise<VersionedValue<MovedIds> | undefined> =>
+  movedIds.read(`${body}/${meeting}`, async (last) => {
     const object = await findBody(env, body);
-    const fetched = object && (await unwrap(object.loadSlot(meeting, slot, last?.revision)));
+    const fetched = object && (await unwrap(object.loadMovedIds(meeting, last?.revision)));
+    // Its file may be gone since this process first read it.
     if (object && !fetched) await requireWhole(env, body);
     return fetched;
+  });
+
+/** A part of a meeting, with the meeting's revision: it costs what it is, however great the meeting is. */
+export const readPart = (env: Env, { body, meeting }: MeetingAddress, query: PartQuery): Promise<VersionedValue<MeetingPart> | undefined> =>
+  parts.read(`${body}/${meeting} ${JSON.stringify(query)}`, async (last) => {
+    const object = await findBody(env, body);
+    const fetched = object && (await unwrap(object.loadPart(meeting, query, last?.revision)));
+    if (object && !fetched) await requireWhole(env, body);
+    return reuseRows(fetched, last?.value);
   });
 
 /** A meeting as this process read it last, whatever became of it since. */
 export const peekMeeting = (body: string, meeting: string): VersionedValue<MeetingCalendar> | undefined =>
   meetings.peek(`${body}/${meeting}`);
 
-/** A body with the meetings of its own feed, of which those are fetched that changed. */
+const fetchBodyFeed = async (
+  env: Env,
+  id: string,
+  last: VersionedValue<BodyFeedMeetings> | undefined,
+): Promise<Fetched<BodyFeedMeetings> | undefined> => {
+  const object = await findBody(env, id);
+  const fetched = object && (await unwrap(object.readBodyFeed(last?.revision, last?.value.revisions)));
+  if (object && !fetched) await requireWhole(env, id);
+  if (!fetched?.value) return fetched && { revision: fetched.revision };
+  const { record, listed } = fetched.value;
+  const had = new Map(last?.value.meetings.map((meeting) => [meeting.state.record.id, meeting]));
+  const completed = fetched.value.meetings.map((meeting) => ({ of: meeting.id, meeting: completeMeeting(meeting, had.get(meeting.id)) }));
+  // What is new of one does not fit: then all is fetched.
+  if (completed.some(({ meeting }) => !meeting)) return fetchBodyFeed(env, id, undefined);
+  const value: BodyFeedMeetings = {
+    record,
+    listed,
+    meetings: completed.flatMap(({ of, meeting }) => meeting?.value ?? had.get(of) ?? []),
+    revisions: Object.fromEntries(fetched.value.meetings.map((meeting) => [meeting.id, meeting.revision])),
+  };
+  return { revision: fetched.revision, value };
+};
+
+/** A body with the meetings of its own feed, of which that is fetched which changed. */
 export const readBodyFeed = (env: Env, id: string): Promise<VersionedValue<BodyFeedMeetings> | undefined> =>
-  bodyFeeds.read(id, async (last) => {
-    const object = await findBody(env, id);
-    const fetched = object && (await unwrap(object.readBodyFeed(last?.revision, last?.value.revisions)));
-    if (object && !fetched) await requireWhole(env, id);
-    if (!fetched?.value) return fetched && { revision: fetched.revision };
-    const { record, listed } = fetched.value;
-    const had = new Map(last?.value.meetings.map((meeting) => [meeting.state.record.id, meeting]));
-    const value: BodyFeedMeetings = {
-      record,
-      listed,
-      meetings: fetched.value.meetings.flatMap((meeting) => reuseRows(meeting, had.get(meeting.id))?.value ?? had.get(meeting.id) ?? []),
-      revisions: Object.fromEntries(fetched.value.meetings.map((meeting) => [meeting.id, meeting.revision])),
-    };
-    return { revision: fetched.revision, value };
-  });
+  bodyFeeds.read(id, (last) => fetchBodyFeed(env, id, last));
 
 const formatLatestKey = (body: string, meeting: string | undefined): string => `${body}/${meeting ?? ""}`;
 
@@ -164,7 +158,8 @@ export const expireBody = (body: string, meeting: string | undefined): void => {
   listedMeetings.expire(LISTED);
   listedMeetings.expire(body);
   bodyFeeds.expire(body);
-  slots.expireAll();
+  parts.expireAll();
+  movedIds.expireAll();
   meetingsOn.expireAll();
   overviews.expire(body);
   latestEvents.expire(formatLatestKey(body, undefined));

@@ -3,12 +3,10 @@ import type { DatedContent } from "../calendar/dated-content.ts";
 import { unwrap } from "./stored.ts";
 import { openBody } from "./stubs.ts";
 
-/** What has a date of its own: a meeting, a sitting of it, or the body's own feed. */
+/** What has a date of its own: a meeting with all feeds of it, or the body's own feed. */
 export interface DatedFeed {
   readonly body: string;
   readonly meeting?: string;
-  /** Of a sitting that is read by itself. */
-  readonly slot?: string;
 }
 
 /** Feeds of which this process knows the date. */
@@ -23,17 +21,16 @@ const dates = createLruCache<DatedContent>(MAX);
  */
 export const readModificationDate = async (
   env: Env,
-  { body, meeting = "", slot }: DatedFeed,
+  { body, meeting = "" }: DatedFeed,
   tag: string,
   now: number,
 ): Promise<number | undefined> => {
-  const feed = slot === undefined ? meeting : `${meeting}/${slot}`;
-  const key = `${body}/${feed}`;
+  const key = `${body}/${meeting}`;
   const second = Math.floor(now / 1000);
   const known = dates.get(key);
   if (known?.tag === tag) return known.date <= second ? known.date : undefined;
   try {
-    const date = await unwrap(openBody(env, body).readModificationDate(feed, tag, second));
+    const date = await unwrap(openBody(env, body).readModificationDate(meeting, tag, second));
     if (date !== undefined) dates.set(key, { tag, date }, 1);
     return date;
   } catch (error) {

@@ -18,15 +18,20 @@ export interface Fetched<Value> {
 
 type Fetcher<Value> = (last: VersionedValue<Value> | undefined) => Promise<Fetched<Value> | undefined>;
 
-interface Lookup<Value> {
+/** When something was asked for, and in which epoch: each ends when all that was read expires. */
+interface Asked {
   readonly at: number;
+  readonly epoch: number;
+}
+
+interface Lookup<Value> extends Asked {
   readonly result: Promise<VersionedValue<Value> | undefined>;
 }
 
 interface Entry<Value> {
   last?: VersionedValue<Value> | undefined;
-  /** When it was asked for what `last` is. */
-  askedAt: number;
+  /** When it was asked for what `last` is; undefined once that has expired. */
+  asked?: Asked | undefined;
   /** Of `last` in memory. */
   size: number;
   lookup?: Lookup<Value> | undefined;
@@ -54,12 +59,14 @@ const isWithin = (at: number, now: number): boolean => now >= at && now - at < M
  */
 export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Value) => number): RevalidatingCache<Value> => {
   const entries = createLruCache<Entry<Value>>(max);
+  let epoch = 0;
+  const isFresh = (asked: Asked | undefined, now: number): boolean => asked?.epoch === epoch && isWithin(asked.at, now);
 
   /** Holds no value: who asks it may live longer than the value is kept. */
   const createIsCurrent = (key: string): (() => boolean) => {
     const isCurrent = (): boolean => {
       const entry = entries.get(key);
-      return entry?.last?.isCurrent === isCurrent && isWithin(entry.askedAt, Date.now());
+      return entry?.last?.isCurrent === isCurrent && isFresh(entry.asked, Date.now());
     };
     return isCurrent;
   };
@@ -78,9 +85,9 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
           fetched &&
           (fetched.value === undefined ? last : { revision: fetched.revision, value: fetched.value, isCurrent: createIsCurrent(key) });
         // Overtaken by an accepted event, or out of memory and so out of its reach, it answers those who asked before, and fills nothing.
-        if (entry.lookup === lookup && entries.get(key) === entry) {
+        if (entry.lookup === lookup && lookup.epoch === epoch && entries.get(key) === entry) {
           const size = next && next !== last ? sizeOf(next.value) : entry.size;
-          Object.assign(entry, { last: next, askedAt: at, size });
+          Object.assign(entry, { last: next, asked: { at, epoch }, size });
           // What is not there may come at any time, and takes no room: anyone may ask for anything.
           if (next) entries.set(key, entry, 1 + size);
           else entries.delete(key);
@@ -90,7 +97,7 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
         if (entry.lookup === lookup) entry.lookup = undefined;
       }
     };
-    const lookup: Lookup<Value> = { at, result: run() };
+    const lookup: Lookup<Value> = { at, epoch, result: run() };
     entry.lookup = lookup;
     entries.set(key, entry, 1 + entry.size);
     // Others may wait for it still when the client is gone that asked first.
@@ -101,15 +108,17 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
   return {
     read: async (key, fetcher) => {
       const now = Date.now();
-      const entry = entries.get(key) ?? { askedAt: Number.NEGATIVE_INFINITY, size: 0 };
-      if (isWithin(entry.askedAt, now)) return entry.last;
-      return entry.lookup && isWithin(entry.lookup.at, now) ? entry.lookup.result : revalidate(key, entry, fetcher, now);
+      const entry = entries.get(key) ?? ({ size: 0 } satisfies Entry<Value>);
+      if (isFresh(entry.asked, now)) return entry.last;
+      return entry.lookup && isFresh(entry.lookup, now) ? entry.lookup.result : revalidate(key, entry, fetcher, now);
     },
     peek: (key) => entries.get(key)?.last,
-    expireAll: entries.clear,
+    expireAll: () => {
+      epoch += 1;
+    },
     expire: (key) => {
       const entry = entries.get(key);
-      if (entry) Object.assign(entry, { askedAt: Number.NEGATIVE_INFINITY, lookup: undefined });
+      if (entry) Object.assign(entry, { asked: undefined, lookup: undefined });
     },
   };
 };

@@ -1,15 +1,19 @@
 import { DurableObject } from "cloudflare:workers";
+import { findMovedTo } from "../../../machines/meeting/milestones.ts";
 import type { BodyFault, BodyInspection, EndpointFault } from "../../api/schemas/health.ts";
 import { listLedRows } from "../../calendar/joint.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { ToldEvent } from "../../calendar/told-event.ts";
-import { takeSlot, type MeetingCalendar, type SlotCalendar } from "../../calendar/views.ts";
-import { readStoredSlot } from "./read-tables.ts";
+import { toPart, type MeetingPart, type PartQuery } from "../../calendar/meeting-part.ts";
+import type { MovedIds } from "../../calendar/views.ts";
+import { readChanges } from "./read-changes.ts";
+import { mayHaveMoved, readStoredPart } from "./read-parts.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
 import type { Endpoint, ListedEndpoint } from "../../meeting/endpoint.ts";
 import type { RegisteredBody } from "../../meeting/record.ts";
 import type { BodyListing, ListingState } from "../listing.ts";
+import type { FetchedMeeting } from "../meeting-changes.ts";
 import type { Fetched } from "../revalidating-cache.ts";
 import { exchangeShared, reportUnreached } from "../exchange.ts";
 import { openSchema } from "../schema.ts";
@@ -54,7 +58,7 @@ import { answerPings, closeSocket, readNotification, subscribe } from "./subscri
 import { readUntold } from "./untold-event.ts";
 
 const SCHEMA = {
-  version: 6,
+  version: 7,
   tables: [
     LOG_TABLE,
     RESTS_TABLE,
@@ -74,7 +78,7 @@ const SCHEMA = {
 /** The meetings of the body's own feed. */
 interface BodyFeedMeetings {
   readonly record: RegisteredBody;
-  readonly meetings: readonly (Fetched<MeetingCalendar> & { readonly id: string })[];
+  readonly meetings: readonly (FetchedMeeting & { readonly id: string })[];
   readonly listed: readonly EntryRevision[];
 }
 
@@ -207,20 +211,34 @@ export class BodyObject extends DurableObject<Env> {
     });
   }
 
-  /** A meeting at its revision, folded again where its tables do not do; only the revision, where it is the one that the reader knows. */
-  loadMeeting(id: string, known?: string): Promise<Stored<Fetched<MeetingCalendar> | undefined>> {
+  /**
+   * A meeting at its revision, folded again where its tables do not do; only what is new, where the reader knows an earlier one, and only
+   * the revision, where it is the one.
+   */
+  loadMeeting(id: string, known?: string): Promise<Stored<FetchedMeeting | undefined>> {
     return this.#answer(() => this.#loadMeeting(id, known));
   }
 
-  /** One sitting of a meeting at its revision, read by itself where the tables do. */
-  loadSlot(id: string, slot: string, known?: string): Promise<Stored<Fetched<SlotCalendar> | undefined>> {
+  /** Where the ids of a meeting lead, at its revision: only one that was withdrawn is loaded for it. */
+  loadMovedIds(id: string, known?: string): Promise<Stored<Fetched<MovedIds> | undefined>> {
     return this.#answer(() => {
       const revision = readMeetingRevision(this.#sql, id);
       if (revision === undefined || revision === known) return revision === undefined ? undefined : { revision };
-      const stored = readStoredSlot(this.#sql, id, slot);
+      const state = mayHaveMoved(this.#sql, id) ? this.#cache.loadMeeting(id)?.state : undefined;
+      const [movedTo, bodyMovedTo] = [state && findMovedTo(state), this.#cache.readRecord()?.movedTo];
+      return { revision, value: { ...(movedTo !== undefined && { movedTo }), ...(bodyMovedTo !== undefined && { bodyMovedTo }) } };
+    });
+  }
+
+  /** A part of a meeting at its revision, read by itself where the tables do. */
+  loadPart(id: string, query: PartQuery, known?: string): Promise<Stored<Fetched<MeetingPart> | undefined>> {
+    return this.#answer(() => {
+      const revision = readMeetingRevision(this.#sql, id);
+      if (revision === undefined || revision === known) return revision === undefined ? undefined : { revision };
+      const stored = readStoredPart(this.#sql, id, query);
       if (stored) return { revision, value: stored };
       const whole = this.#loadMeeting(id);
-      return whole?.value && { revision: whole.revision, value: takeSlot(whole.value, slot) };
+      return whole?.value && { revision: whole.revision, value: toPart(whole.value) };
     });
   }
 
@@ -328,18 +346,19 @@ export class BodyObject extends DurableObject<Env> {
     });
   }
 
-  #loadMeeting(id: string, known?: string): Fetched<MeetingCalendar> | undefined {
+  #loadMeeting(id: string, known?: string): FetchedMeeting | undefined {
     const revision = readMeetingRevision(this.#sql, id);
     if (revision === undefined) return undefined;
     if (revision === known) return { revision };
+    const changes = known === undefined ? undefined : readChanges(this.#sql, id, known, revision);
+    if (changes) return { revision, changes };
     const stored = this.#cache.loadMeeting(id);
     if (!stored) return undefined;
     const { state, rows, joint } = stored;
-    const { movedTo } = this.#cache.readRecord() ?? {};
     // To load it may have been to fold it again.
     return {
       revision: readMeetingRevision(this.#sql, id) ?? revision,
-      value: { state, rows, ...(joint && { joint }), ...(movedTo !== undefined && { bodyMovedTo: movedTo }) },
+      value: { state, rows, ...(joint && { joint }) },
     };
   }
 

@@ -1,5 +1,5 @@
 import { putIn } from "../../../machines/meeting/apply-to-log.ts";
-import { listWithdrawn, orderStanding, type Log } from "../../../machines/meeting/fold-log.ts";
+import { listWithdrawn, orderStanding } from "../../../machines/meeting/fold-log.ts";
 import { isInTime, splitAt } from "../../../machines/meeting/place.ts";
 import { settleEvent, settleTime, type ArrivedEvent } from "../../../machines/meeting/settle-event.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
@@ -8,38 +8,15 @@ import { isMeetingEvent } from "../../meeting/events.ts";
 import { formatLocalTime } from "../../meeting/local-time.ts";
 import { explainNoPermission } from "./keys-table.ts";
 import { computeNextPosition } from "./log-end.ts";
+import { foldSlowly } from "./fold-slowly.ts";
 import { findDelivery, type Delivery } from "./log-table.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import { openLog, type StoredLog } from "./stored-log.ts";
-
-/** Events, and octets of them, that are folded before others are let in: some ten milliseconds. */
-const AT_ONCE = 128;
-const OCTETS_AT_ONCE = 64 * 1024;
 
 /** Folds that may wait: beyond that an event is folded in its own transaction, which lets nobody in. */
 const MAX_WAITING = 100;
 
 const takeTurn = createTurns(MAX_WAITING);
-
-/** How many of the events, in their order, are folded before each pause. */
-function* listPauses({ index }: StoredLog, places: readonly number[]): Generator<number> {
-  let [events, octets] = [0, 0];
-  for (const [at, place] of places.entries()) {
-    events += 1;
-    octets += index[place]?.octets ?? 0;
-    if (events < AT_ONCE && octets < OCTETS_AT_ONCE) continue;
-    [events, octets] = [0, 0];
-    yield at + 1;
-  }
-}
-
-const foldSlowly = async (stored: StoredLog, log: Log, places: readonly number[]): Promise<void> => {
-  for (const upTo of listPauses(stored, places)) {
-    log.fold(log, places.slice(0, upTo));
-    await scheduler.wait(0);
-  }
-  log.fold(log, places);
-};
 
 /** The two folds of a fact that came late: up to its place, which settles it, and then of all. */
 const foldLate = async (log: StoredLog, state: MeetingState, arrived: ArrivedEvent, at: number): Promise<void> => {

@@ -35,25 +35,6 @@ const toLine = (sql: SqlStorage, row: WholeRow): EventLine => ({
   answer: parseAnswer(sql, row),
 });
 
-/** The bytes of a row, and what they were when they came. */
-export interface Proof {
-  readonly position: number;
-  readonly raw: Uint8Array;
-  readonly digest: string;
-  /** Whether something of it was redacted: then its bytes are others. */
-  readonly isRedacted: boolean;
-}
-
-/** The rows of a meeting, or of the body itself, with what proves that they are as they came. */
-export const readProofs = (sql: SqlStorage, meeting: string | undefined): readonly Proof[] =>
-  sql
-    .exec<{ position: number; raw: ArrayBuffer; digest: string; redacted_by: string | null }>(
-      "SELECT position, raw, digest, redacted_by FROM log WHERE meeting IS ? ORDER BY position",
-      meeting ?? null,
-    )
-    .toArray()
-    .map(({ position, raw, digest, redacted_by }) => ({ position, raw: new Uint8Array(raw), digest, isRedacted: redacted_by !== null }));
-
 /** The log after a position, as lines for an export: one at least where there is one, then no more than `octets` of them. */
 export const readLines = (sql: SqlStorage, after: number, octets: number): readonly string[] => {
   const lines: string[] = [];

@@ -1,5 +1,6 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
+import { getSubject } from "../../calendar/meeting-part.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import { hasEnded, type MeetingOverview } from "../../calendar/views.ts";
 import { listChangedParts, listShortened, splitState, type StateParts } from "../state-parts.ts";
@@ -8,7 +9,8 @@ import { countListingChange } from "./body-table.ts";
 /**
  * A snapshot is a cache of the fold, never the truth: the state without its lists, whose elements are `parts`, so that an event writes what
  * it changes. The overview is a part of it that lists of meetings are made of; the ledger is what subscribers were told. `position` is
- * that of the event that changed a row last, by which a reader who has the rest is given what is new. The indexes of meetings are in the
+ * that of the event that changed a row last, by which a reader who has the rest is given what is new; `subject` is what its entry is found
+ * by, so that a part of a meeting is read without the rest. The indexes of meetings are in the
  * order in which the latest are asked for, so that a body's other meetings are not looked at.
  */
 export const MEETING_TABLES = `
@@ -38,9 +40,11 @@ export const MEETING_TABLES = `
     stamp INTEGER NOT NULL,
     position INTEGER NOT NULL,
     entry TEXT NOT NULL,
+    subject TEXT NOT NULL,
     PRIMARY KEY (meeting, uid)
   ) WITHOUT ROWID;
-  CREATE INDEX ledger_changed ON ledger (meeting, position);`;
+  CREATE INDEX ledger_changed ON ledger (meeting, position);
+  CREATE INDEX ledger_subjects ON ledger (meeting, subject);`;
 
 export const summarizeMeeting = ({ record, agenda }: MeetingState): MeetingOverview => {
   const { agenda: _agenda, documents: _documents, ...masthead } = record;
@@ -67,14 +71,15 @@ const saveParts = (sql: SqlStorage, meeting: string, before: StateParts | undefi
 const saveRows = (sql: SqlStorage, meeting: string, rows: readonly EntryRevision[]): void => {
   for (const { entry, sequence, stamp, position } of rows)
     sql.exec(
-      `INSERT INTO ledger (meeting, uid, sequence, stamp, position, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-       ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?5, entry = ?6`,
+      `INSERT INTO ledger (meeting, uid, sequence, stamp, position, entry, subject) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+       ON CONFLICT (meeting, uid) DO UPDATE SET sequence = ?3, stamp = ?4, position = ?5, entry = ?6, subject = ?7`,
       meeting,
       entry.uid,
       sequence,
       stamp,
       position,
       JSON.stringify(entry),
+      JSON.stringify(getSubject(entry)),
     );
 };
 

@@ -1,6 +1,6 @@
 import { dateContent } from "../../calendar/dated-content.ts";
 
-/** A row is a meeting, a sitting of it, or the body's own feed under no name: what Last-Modified says of its content. Where it is lost, dates begin anew. */
+/** A row is a meeting, or the body's own feed under no name: what Last-Modified says of its content. Where it is lost, dates begin anew. */
 export const MODIFICATION_TABLE = `
   CREATE TABLE modifications (
     feed TEXT PRIMARY KEY,

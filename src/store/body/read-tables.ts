@@ -1,7 +1,4 @@
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
-import { formatSlotUid } from "../../calendar/joint.ts";
-import type { MeetingOverview, SlotCalendar } from "../../calendar/views.ts";
 import type { CalendarEntry } from "../../calendar/entry.ts";
 import { compareUids, type EntryRevision } from "../../calendar/ledger.ts";
 import { joinState, type ListName, type Snapshot, type StatePart } from "../state-parts.ts";
@@ -35,8 +32,8 @@ const createSharing = () => {
   return <Value>(value: Value): Value => known.getOrInsert(JSON.stringify(value), value) as Value;
 };
 
-/** The rows of a meeting, or the one of a UID. */
-const readRows = (sql: SqlStorage, meeting: string, only?: string): readonly ReadRow[] => {
+/** The rows of a meeting, or those of some UIDs. */
+export const readRows = (sql: SqlStorage, meeting: string, only?: readonly string[]): readonly ReadRow[] => {
   const share = createSharing();
   const shareIn = (entry: CalendarEntry): CalendarEntry => ({
     ...entry,
@@ -45,8 +42,9 @@ const readRows = (sql: SqlStorage, meeting: string, only?: string): readonly Rea
   });
   return sql
     .exec<{ uid: string; sequence: number; stamp: number; position: number; entry: string }>(
-      `SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?1 ${only === undefined ? "" : "AND uid = ?2"}`,
-      ...[meeting, only].filter((value) => value !== undefined),
+      `SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?1 ${only ? "AND uid IN (SELECT value FROM json_each(?2))" : ""}`,
+      meeting,
+      ...(only ? [JSON.stringify(only)] : []),
     )
     .toArray()
     .toSorted((a, b) => compareUids(a.uid, b.uid))
@@ -77,17 +75,4 @@ const readState = (sql: SqlStorage, meeting: string, snapshot: string): MeetingS
 export const readTables = (sql: SqlStorage, id: string): ReadMeeting | undefined => {
   const found = sql.exec<{ machine: number; snapshot: string }>("SELECT machine, snapshot FROM meetings WHERE id = ?", id).toArray()[0];
   return found && { machine: found.machine, state: readState(sql, id, found.snapshot), rows: readRows(sql, id) };
-};
-
-/** One sitting as the tables have it; undefined where they are of another machine, or damaged: then its meeting is to be loaded. */
-export const readStoredSlot = (sql: SqlStorage, id: string, slot: string): SlotCalendar | undefined => {
-  const found = sql
-    .exec<{ overview: string }>("SELECT overview FROM meetings WHERE id = ? AND machine = ?", id, MACHINE_VERSION)
-    .toArray()[0];
-  const overview = found && (parseStored(found.overview) as MeetingOverview | undefined);
-  if (!overview) return undefined;
-  const { record } = overview;
-  const [row] = readRows(sql, id, formatSlotUid({ body: record.body.id, meeting: id, slot }));
-  if (!row) return { record };
-  return row.entry && { record, row: { ...row.revision, entry: row.entry } };
 };

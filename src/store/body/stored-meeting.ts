@@ -1,10 +1,11 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
-import { foldLog } from "../../../machines/meeting/fold-log.ts";
+import { foldWhole } from "../../../machines/meeting/fold-log.ts";
 import { reviseEntries, sortRevisions, type EntryRevision } from "../../calendar/ledger.ts";
 import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import { readJoint } from "./joint-table.ts";
-import { readLog } from "./log-reads.ts";
+import { readEntry, readLog } from "./log-reads.ts";
+import { openLog } from "./stored-log.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import { readTables, type ReadRow } from "./read-tables.ts";
 
@@ -20,9 +21,9 @@ const selectWhole = (rows: readonly ReadRow[]): readonly EntryRevision[] =>
   rows.flatMap(({ revision, entry }) => (entry ? [{ ...revision, entry }] : []));
 
 /** The rows whose entry is damaged, with the fold's, under the revision that subscribers were told. */
-const repairRows = (log: readonly LogEntry[], damaged: readonly ReadRow[]): readonly EntryRevision[] => {
+const repairRows = (readWholeLog: () => readonly LogEntry[], damaged: readonly ReadRow[]): readonly EntryRevision[] => {
   if (damaged.length === 0) return [];
-  const entries = new Map((buildCalendar(replay(log)).calendar?.rows ?? []).map(({ entry }) => [entry.uid, entry]));
+  const entries = new Map((buildCalendar(replay(readWholeLog())).calendar?.rows ?? []).map(({ entry }) => [entry.uid, entry]));
   return damaged.map(({ uid, revision }) => {
     const entry = entries.get(uid);
     if (!entry) throw new Error(`No event speaks of the entry ${uid}.`);
@@ -35,13 +36,15 @@ const repairRows = (log: readonly LogEntry[], damaged: readonly ReadRow[]): read
  * change like any other. Throws where the log can't be folded.
  */
 export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
-  const log = readLog(sql, id);
-  const fold = foldLog(log);
-  const last = log.at(-1);
+  // An event at a time: all that was ever said of a meeting may be more than memory takes.
+  const log = openLog(sql, id);
+  const fold = foldWhole(log);
+  const end = log.index.at(-1);
+  const last = end && readEntry(sql, end.position);
   if (!fold.ok || !fold.value || !last) throw new Error(`The log of the meeting "${id}" can't be folded.`);
   const read = readTables(sql, id)?.rows ?? [];
   const repaired = repairRows(
-    log,
+    () => readLog(sql, id),
     read.filter(({ entry }) => !entry),
   );
   const rows = mergeRevisions(selectWhole(read), repaired);

@@ -7,6 +7,7 @@ import { isOver, getWords } from "../../../machines/meeting/past.ts";
 import type { MeetingState, SlotState } from "../../../machines/meeting/state.ts";
 import { getMeetingStatus, getSlotStatus } from "../../../machines/meeting/statuses.ts";
 import { buildEntries } from "../../../src/calendar/entries.ts";
+import { toPart } from "../../../src/calendar/meeting-part.ts";
 import { selectItemsFeed } from "../../../src/feeds/feed.ts";
 import type { MeetingEvent } from "../../../src/meeting/events.ts";
 import { ENGLISH } from "../../../src/i18n/en.ts";
@@ -169,7 +170,7 @@ export const keepsAddresses = ({ after }: Taken, known: Map<string, string>): vo
     known.set(id, subject);
   }
   for (const [id, subject] of known) {
-    const feed = selectItemsFeed(after, [slugifyItem(id)], ENGLISH);
+    const feed = selectItemsFeed(toPart(after), [slugifyItem(id)], ENGLISH);
     expect(feed?.rows.length ?? 0, `entries at the address of item ${id}, ${subject}`).toBeGreaterThan(0);
   }
 };

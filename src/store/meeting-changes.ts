@@ -1,0 +1,60 @@
+import { listLedRows } from "../calendar/joint.ts";
+import { sortRevisions, type EntryRevision } from "../calendar/ledger.ts";
+import { mergeRevisions } from "../calendar/replay.ts";
+import type { MeetingCalendar } from "../calendar/views.ts";
+import { isDeepEqual } from "../meeting/deep-equal.ts";
+import type { Fetched } from "./revalidating-cache.ts";
+import { joinState, splitState, type Snapshot, type StatePart } from "./state-parts.ts";
+
+/** What is new of a meeting since a revision: with what the reader has, it is the whole. */
+export interface MeetingChanges {
+  readonly snapshot: Snapshot;
+  readonly parts: readonly StatePart[];
+  readonly rows: readonly EntryRevision[];
+}
+
+/** A meeting, or what is new of it to a reader who has an earlier revision. */
+export interface FetchedMeeting extends Fetched<MeetingCalendar> {
+  readonly changes?: MeetingChanges;
+}
+
+/** A meeting once it has changed: what did not is the very same, so that what was made of it is still good. Undefined where it does not fit. */
+const applyChanges = (had: MeetingCalendar, { snapshot, parts, rows }: MeetingChanges): MeetingCalendar | undefined => {
+  const state = joinState(snapshot, parts, splitState(had.state));
+  return state && { ...had, state, rows: sortRevisions(mergeRevisions(had.rows, rows)) };
+};
+
+const isSameRow = (a: EntryRevision, b: EntryRevision): boolean =>
+  a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isDeepEqual(a.entry, b.entry);
+
+/** A meeting, or a part of one, as it was fetched, with the very rows that were had already: what was made of them is still good. */
+export const reuseRows = <Calendar extends Pick<MeetingCalendar, "rows" | "joint">>(
+  fetched: Fetched<Calendar> | undefined,
+  had: Calendar | undefined,
+): Fetched<Calendar> | undefined => {
+  if (!fetched?.value || !had) return fetched;
+  const rowOf = new Map([...had.rows, ...listLedRows(had)].map((row) => [row.entry.uid, row]));
+  const reuse = (row: EntryRevision): EntryRevision => {
+    const same = rowOf.get(row.entry.uid);
+    return same && isSameRow(same, row) ? same : row;
+  };
+  const { rows, joint } = fetched.value;
+  return {
+    ...fetched,
+    value: {
+      ...fetched.value,
+      rows: rows.map(reuse),
+      ...(joint && { joint: { ...joint, led: joint.led.map((sitting) => ({ ...sitting, row: reuse(sitting.row) })) } }),
+    },
+  };
+};
+
+/** A meeting as it was fetched, whole; undefined where what is new does not fit what was had. */
+export const completeMeeting = (
+  { revision, value, changes }: FetchedMeeting,
+  had: MeetingCalendar | undefined,
+): Fetched<MeetingCalendar> | undefined => {
+  if (!changes) return reuseRows({ revision, ...(value && { value }) }, had);
+  const changed = had && applyChanges(had, changes);
+  return changed && { revision, value: changed };
+};
