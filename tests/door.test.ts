@@ -198,6 +198,11 @@ describe("the door refuses, changes nothing and makes no storage", () => {
     expect(response.headers.get("content-type")).toBe("application/problem+json");
   });
 
+  it("an id such as the service gives to what comes without one", async () => {
+    const id = `sha256-${"0".repeat(64)}`;
+    expect(await post(event("meeting.opened"), { id })).toMatchObject({ status: 401, answer: { code: "not-signed" } });
+  });
+
   it("a body changed by one bit after it was signed", async () => {
     const raw = event("meeting.opened");
     const at = new Date();

@@ -3,10 +3,19 @@ import { foldFrom, type Fold, type Folded } from "./fold-log.ts";
 /** Events between two states that are kept: a state shares with the one before what no event between them changed. */
 const SPACING = 256;
 
+/** Of the last events each: what is withdrawn is most often what was said last. */
+const RECENT = 32;
+
 interface Kept extends Folded {
   /** How many events it is the fold of. */
   readonly events: number;
 }
+
+/** After how many events a state is kept next. */
+const findNext = (upTo: number, all: number): number => {
+  const recent = all - RECENT;
+  return upTo < recent ? Math.min(recent, upTo - (upTo % SPACING) + SPACING) : upTo + 1;
+};
 
 /**
  * A fold that keeps states on the way: of a log that was folded already and had one event put in or taken out, what stands before
@@ -21,14 +30,14 @@ export const createRememberingFold = (): Fold => {
     const states = kept.filter(({ events }) => events <= same);
     let { events: upTo, ...folded }: Kept = states.at(-1) ?? { events: 0, state: undefined, impossible: [] };
     while (upTo < places.length) {
-      const end = Math.min(places.length, upTo - (upTo % SPACING) + SPACING);
+      const end = findNext(upTo, places.length);
       const next = foldFrom(folded.state, log.read(places.slice(upTo, end)));
       folded = { state: next.state, impossible: [...folded.impossible, ...next.impossible] };
       upTo = end;
       states.push({ events: upTo, ...folded });
     }
     last = places;
-    kept = states.filter(({ events }) => events % SPACING === 0 || events === places.length);
+    kept = states.filter(({ events }) => events % SPACING === 0 || events >= places.length - RECENT);
     return folded;
   };
 };

@@ -40,7 +40,7 @@ export const transitionSlot = (state: MeetingState, number: string, event: SlotE
   const changed: SlotState = { ...rest, ...context, value };
   const kept =
     words !== undefined && isDone(changed, event.local) ? { ...changed, words: updateItems(words, state, context.slot.items) } : changed;
-  return accept({ ...state, slots: state.slots.map((other) => (other === found ? kept : other)) });
+  return accept({ ...state, slots: state.slots.with(state.slots.indexOf(found), kept) });
 };
 
 /** Refuses what names an item that the meeting has not. */

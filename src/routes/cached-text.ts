@@ -59,6 +59,11 @@ export const renderHeavy: typeof renderOnce = async (env, kind, about, revision,
   return text === "full" ? refuse("busy", "Others are being answered whose answers take long. Ask again in a moment.") : text;
 };
 
+/** Entries of a meeting, meetings of a body, or bodies beyond which a text of them is heavy: a tenth of a second and more of what all others wait for. */
+const MANY = 300;
+
+const chooseRender = (count: number): typeof renderOnce => (count > MANY ? renderHeavy : renderOnce);
+
 /** A page that depends on nothing that is stored. */
 export const renderStaticPage = (env: Env, { name, render }: View<undefined>): Promise<TextResult> =>
   renderOnce(env, "page", [name], "", () => render(undefined));
@@ -67,7 +72,7 @@ export const renderStaticPage = (env: Env, { name, render }: View<undefined>): P
 export const renderBody = async (env: Env, body: string, { name, render }: View<BodyOverview>): Promise<TextResult> => {
   const read = await readOverview(env, body);
   if (!read) return fail(describeMissing("no-such-body", "body"));
-  return renderOnce(env, "page", [name, body], read.revision, () => render(read.value));
+  return chooseRender(read.value.meetings.length)(env, "page", [name, body], read.revision, () => render(read.value));
 };
 
 /** A meeting, and the version of it that is wanted. */
@@ -88,9 +93,6 @@ export const findVersion = async (env: Env, { body, meeting, version }: VersionA
   return isVersion(wanted, latest) ? succeed({ ...read, version: wanted }) : refuseVersion(latest);
 };
 
-/** Entries of a meeting beyond which its texts are heavy: a tenth of a second and more of what all others wait for. */
-const MANY_ENTRIES = 300;
-
 /** A text about a meeting at its address. */
 export const renderMeeting = async (env: Env, address: VersionAddress, { name, render }: View<MeetingCalendar>): Promise<TextResult> => {
   const wanted = await findVersion(env, address);
@@ -101,8 +103,7 @@ export const renderMeeting = async (env: Env, address: VersionAddress, { name, r
     return renderHeavy(env, "history", [...about, version], revision, async () =>
       render((await readMeetingAt(env, { ...address, version }, value)) ?? value),
     );
-  const renderNow = value.rows.length > MANY_ENTRIES ? renderHeavy : renderOnce;
-  const text = await renderNow(env, "page", about, revision, () => render(value));
+  const text = await chooseRender(value.rows.length)(env, "page", about, revision, () => render(value));
   return text.ok ? succeed({ ...text.value, isCurrent }) : text;
 };
 
@@ -124,8 +125,7 @@ export const renderPart = async <Part>(
   const { revision, value: calendar, isCurrent } = read;
   const part = find(calendar);
   if (part === undefined) return fail(missing);
-  const renderNow = calendar.rows.length > MANY_ENTRIES ? renderHeavy : renderOnce;
-  const text = await renderNow(env, "page", [name, body, meeting], revision, () => render({ calendar, part }));
+  const text = await chooseRender(calendar.rows.length)(env, "page", [name, body, meeting], revision, () => render({ calendar, part }));
   return text.ok ? succeed({ ...text.value, isCurrent }) : text;
 };
 
@@ -140,7 +140,8 @@ export const renderToday = async (
   const { revision, value: calendar } = read;
   const getToday = (): string => getDate(formatLocalTime(Date.now(), calendar.state.record.timezone));
   const today = getToday();
-  const renderNow = calendar.rows.length > MANY_ENTRIES ? renderHeavy : renderOnce;
-  const text = await renderNow(env, "page", [name, body, meeting, today], revision, () => render({ calendar, today }));
+  const text = await chooseRender(calendar.rows.length)(env, "page", [name, body, meeting, today], revision, () =>
+    render({ calendar, today }),
+  );
   return text.ok ? succeed({ ...text.value, isCurrent: () => read.isCurrent() && getToday() === today }) : text;
 };

@@ -1,4 +1,4 @@
-import { listLedRows } from "../calendar/joint.ts";
+import { listLedRows, type JointSittings } from "../calendar/joint.ts";
 import { sortRevisions, type EntryRevision } from "../calendar/ledger.ts";
 import { mergeRevisions } from "../calendar/replay.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
@@ -11,6 +11,8 @@ export interface MeetingChanges {
   readonly snapshot: Snapshot;
   readonly parts: readonly StatePart[];
   readonly rows: readonly EntryRevision[];
+  /** All of it: sittings that a meeting leaves change by its own events too. */
+  readonly joint?: JointSittings;
 }
 
 /** A meeting, or what is new of it to a reader who has an earlier revision. */
@@ -19,9 +21,9 @@ export interface FetchedMeeting extends Fetched<MeetingCalendar> {
 }
 
 /** A meeting once it has changed: what did not is the very same, so that what was made of it is still good. Undefined where it does not fit. */
-const applyChanges = (had: MeetingCalendar, { snapshot, parts, rows }: MeetingChanges): MeetingCalendar | undefined => {
+const applyChanges = (had: MeetingCalendar, { snapshot, parts, rows, joint }: MeetingChanges): MeetingCalendar | undefined => {
   const state = joinState(snapshot, parts, splitState(had.state));
-  return state && { ...had, state, rows: sortRevisions(mergeRevisions(had.rows, rows)) };
+  return state && { state, rows: sortRevisions(mergeRevisions(had.rows, rows)), ...(joint && { joint }) };
 };
 
 const isSameRow = (a: EntryRevision, b: EntryRevision): boolean =>

@@ -4,17 +4,12 @@ import { fail, succeed, type Result } from "../meeting/result.ts";
 /** Why there are no bytes to verify. */
 export type ReadFault = "too-large" | "incomplete";
 
-/** Octets to begin with, where the sender does not say how many will come, and at the most, since who says so may not send them. */
+/** Octets to begin with, however many are to come: who says so may not send them, and thousands may say so. */
 const FIRST = 4096;
-const MAX_FIRST = 65_536;
 
 /** Into one array that grows, however small the pieces are in which they come. */
-const readAll = async (
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  declared: number,
-  max: number,
-): Promise<Result<Uint8Array, ReadFault>> => {
-  let raw = new Uint8Array(Math.min(declared || FIRST, MAX_FIRST));
+const readAll = async (reader: ReadableStreamDefaultReader<Uint8Array>, max: number): Promise<Result<Uint8Array, ReadFault>> => {
+  let raw = new Uint8Array(FIRST);
   let octets = 0;
   for (;;) {
     const { done, value } = await reader.read();
@@ -46,7 +41,7 @@ export const readBody = async (
   const reader = body.getReader();
   const late = Promise.withResolvers<Result<Uint8Array, ReadFault>>();
   const timer = setTimeout(() => late.resolve(fail("incomplete")), timeoutMs);
-  const read = await Promise.race([readAll(reader, declared, max).catch(() => fail("incomplete" as const)), late.promise]);
+  const read = await Promise.race([readAll(reader, max).catch(() => fail("incomplete" as const)), late.promise]);
   clearTimeout(timer);
   if (!read.ok) void reader.cancel().catch(() => undefined);
   return read;

@@ -1,6 +1,7 @@
 import type { CalendarEntry } from "../../calendar/entry.ts";
 import type { MeetingChanges } from "../meeting-changes.ts";
 import type { ListName, Snapshot } from "../state-parts.ts";
+import { readJoint } from "./joint-table.ts";
 import { parseStored } from "./read-tables.ts";
 
 interface Revision {
@@ -50,5 +51,6 @@ export const readChanges = (sql: SqlStorage, meeting: string, known: string, rev
     }),
   };
   const isWhole = changes.parts.length === parts.length && changes.rows.length === rows.length;
-  return snapshot && isWhole ? { snapshot, ...changes } : undefined;
+  const joint = readJoint(sql, meeting);
+  return snapshot && isWhole ? { snapshot, ...changes, ...(joint && { joint }) } : undefined;
 };
