@@ -159,8 +159,8 @@ export const expireBody = (body: string, meeting: string | undefined): void => {
   listedMeetings.expire(body);
   bodyFeeds.expire(body);
   parts.expireAll();
-  movedIds.expireAll();
-  meetingsOn.expireAll();
+  movedIds.clear();
+  meetingsOn.clear();
   overviews.expire(body);
   latestEvents.expire(formatLatestKey(body, undefined));
   if (meeting !== undefined) latestEvents.expire(formatLatestKey(body, meeting));

@@ -46,6 +46,8 @@ export interface RevalidatingCache<Value> {
   readonly expire: (key: string) => void;
   /** The same of all. */
   readonly expireAll: () => void;
+  /** The same, where a revision may not tell what is new. */
+  readonly clear: () => void;
 }
 
 /** Milliseconds: for so long, what another process changed may go unseen. */
@@ -113,6 +115,7 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
       return entry.lookup && isFresh(entry.lookup, now) ? entry.lookup.result : revalidate(key, entry, fetcher, now);
     },
     peek: (key) => entries.get(key)?.last,
+    clear: entries.clear,
     expireAll: () => {
       epoch += 1;
     },
