@@ -1,4 +1,5 @@
 import { chain } from "../../src/meeting/result.ts";
+import { isSameText } from "../../src/meeting/text-languages.ts";
 import { applyEvent } from "./apply-event.ts";
 import { checkAtDoor } from "./check-at-door.ts";
 import { listContradicted, mayContradict } from "./contradictions.ts";
@@ -46,6 +47,15 @@ const warnOfNumber = ({ event }: LoggedEvent, after: MeetingState): readonly War
   return warnWhen(!isItsOwn, "number-told-since", { slot: number, start: found?.slot.start ?? "", free: suggestNumber(after) });
 };
 
+/** An item that was added late, while another event added it under another title later. */
+const warnOfTitle = ({ event: { type, data } }: LoggedEvent, newer: Iterable<LoggedEvent>): readonly Warning[] => {
+  if (type !== "item.added") return [];
+  for (const { event } of newer)
+    if (event.type === "item.added" && event.data.item === data.item && !isSameText(event.data.title, data.title))
+      return [createWarning("item-told-since", { item: data.item })];
+  return [];
+};
+
 /** The log with an event put in at its place, and the order in which all happened. */
 export const putIn = (log: Log, logged: LoggedEvent, { earlier, newer }: Pick<Place, "earlier" | "newer">) => ({
   log: appendEvent(log, logged),
@@ -72,7 +82,11 @@ const applyAt = (logged: LoggedEvent, place: Place, readLog: ReadLog): AppliedTo
     ...applied,
     outcome: folded.state ? accept({ ...folded.state, version: log.index.length }) : outcome,
     placed: outcome.value,
-    warnings: [...warnOfLate(logged, log.read(newer)), ...warnOfNumber(logged, folded.state ?? outcome.value)],
+    warnings: [
+      ...warnOfLate(logged, log.read(newer)),
+      ...warnOfNumber(logged, folded.state ?? outcome.value),
+      ...warnOfTitle(logged, log.read(newer)),
+    ],
   };
 };
 

@@ -1,6 +1,8 @@
 import type { Slot } from "../../src/meeting/record.ts";
 import { restoreDocuments } from "./documented.ts";
 import type { Happening } from "./happening.ts";
+import { getId } from "./identities.ts";
+import { checkAdded } from "./items.ts";
 import { checkMove } from "./moves.ts";
 import { substituteIds } from "./named-items.ts";
 import { isStatedAnew, type RecordEvent } from "./organization-of-work.ts";
@@ -31,6 +33,8 @@ export const checkAtDoor = (state: MeetingState, happening: Pick<Happening, "eve
   switch (event.type) {
     case "item.moved":
       return checkMove(state, event.data);
+    case "item.added":
+      return checkAdded(state, event, getId(happening.identities, event.data.item));
     case "slot.added":
       return isNumberUsed(state, event.data.slot) && !isAddedAs(state, event) ? refuseNumber(state, event.data.slot) : accept(state);
     case "agenda.revised":

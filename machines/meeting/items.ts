@@ -1,6 +1,6 @@
 import type { EventOf } from "../../src/meeting/events.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { numberItems, slugifyItem } from "../../src/meeting/numbered-items.ts";
+import { numberItems, slugifyItem, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem } from "../../src/meeting/record.ts";
 import { chain } from "../../src/meeting/result.ts";
 import { isSameText, mergeTexts } from "../../src/meeting/text-languages.ts";
@@ -40,31 +40,8 @@ const putIntoSlot = (state: MeetingState, event: Dated<EventOf<"item.added">>, i
   });
 };
 
-/** An item comes to the agenda, under the id that the door gave it. */
-export const addItem = (state: MeetingState, event: Dated<EventOf<"item.added">>, id: string): Outcome => {
-  const { item: number, title, shortTitle, annotation, afterItem: after } = event.data;
-  const all = numberItems(state.record.agenda.items);
-  const known = all.find((item) => item.number === number);
-  if (known?.id === id && isSameText(known.item.title, title)) return putIntoSlot(state, event, id);
-  const other = known ?? all.find((item) => slugifyItem(item.number) === slugifyItem(number));
-  if (other) return refuseEvent("item-number-used", { item: number, other: other.number });
-  const whole = findWhole(all, number);
-  if ((!whole && number.includes("(")) || (after !== undefined && !all.some((item) => item.id === after)))
-    return refuseEvent("unknown-item", { item: whole ? (after ?? "") : number.replace(/\([^(]*$/, ""), items: listItemNumbers(state) });
-  if (whole && whole.wholes.length >= DEEPEST) return refuseEvent("too-deep", { item: number, whole: whole.number });
-  const items = insertItem(
-    state.record.agenda.items,
-    { id, number, title, ...(shortTitle !== undefined && { shortTitle }), ...(annotation !== undefined && { annotation }) },
-    { whole: whole?.id, after },
-  );
-  const added: ItemState = { id, value: { toBeConsidered: "pending" }, added: toSaid(event) };
-  const changed: MeetingState = {
-    ...changeAgenda(state, items),
-    items: sortByAgenda(items, [...state.items, added]),
-    formerItems: state.formerItems.filter((former) => former.id !== id),
-  };
-  return putIntoSlot(changed, event, id);
-};
+const isOtherwiseAdded = ({ number, item }: NumberedItem, { data }: EventOf<"item.added">): boolean =>
+  number === data.item && !isSameText(item.title, data.title);
 
 /** An item that is called otherwise; a language in which the event is silent keeps its title. */
 export const changeItem = (state: MeetingState, event: Dated<EventOf<"item.changed">>): Outcome => {
@@ -88,6 +65,51 @@ export const changeItem = (state: MeetingState, event: Dated<EventOf<"item.chang
       return { ...item, facts };
     }),
   });
+};
+
+/** Added once more under its number it is the same item, as it was called last: the door asks whether it is another. */
+const retitleAdded = (state: MeetingState, event: Dated<EventOf<"item.added">>, known: NumberedItem): Outcome => {
+  if (!isOtherwiseAdded(known, event)) return accept(state);
+  const { body, meeting, title, shortTitle } = event.data;
+  return changeItem(state, {
+    ...event,
+    type: "item.changed",
+    data: { body, meeting, item: known.id, title, ...(shortTitle !== undefined && { shortTitle }) },
+  });
+};
+
+/** Refuses an item that would be added under the number of another. */
+export const checkAdded = (state: MeetingState, event: EventOf<"item.added">, id: string): Outcome => {
+  const known = numberItems(state.record.agenda.items).find((item) => item.id === id);
+  return known && isOtherwiseAdded(known, event)
+    ? refuseEvent("item-number-used", { item: event.data.item, other: known.number })
+    : accept(state);
+};
+
+/** An item comes to the agenda, under the id that the door gave it. */
+export const addItem = (state: MeetingState, event: Dated<EventOf<"item.added">>, id: string): Outcome => {
+  const { item: number, title, shortTitle, annotation, afterItem: after } = event.data;
+  const all = numberItems(state.record.agenda.items);
+  const known = all.find((item) => item.id === id);
+  if (known) return chain(retitleAdded(state, event, known), (current) => putIntoSlot(current, event, id));
+  const other = all.find((item) => slugifyItem(item.number) === slugifyItem(number));
+  if (other) return refuseEvent("item-number-used", { item: number, other: other.number });
+  const whole = findWhole(all, number);
+  if ((!whole && number.includes("(")) || (after !== undefined && !all.some((item) => item.id === after)))
+    return refuseEvent("unknown-item", { item: whole ? (after ?? "") : number.replace(/\([^(]*$/, ""), items: listItemNumbers(state) });
+  if (whole && whole.wholes.length >= DEEPEST) return refuseEvent("too-deep", { item: number, whole: whole.number });
+  const items = insertItem(
+    state.record.agenda.items,
+    { id, number, title, ...(shortTitle !== undefined && { shortTitle }), ...(annotation !== undefined && { annotation }) },
+    { whole: whole?.id, after },
+  );
+  const added: ItemState = { id, value: { toBeConsidered: "pending" }, added: toSaid(event) };
+  const changed: MeetingState = {
+    ...changeAgenda(state, items),
+    items: sortByAgenda(items, [...state.items, added]),
+    formerItems: state.formerItems.filter((former) => former.id !== id),
+  };
+  return putIntoSlot(changed, event, id);
 };
 
 /** Whether an item has left the agenda. */

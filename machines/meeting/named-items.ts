@@ -13,11 +13,19 @@ export interface GivenItem {
   readonly id: string;
   readonly number: string;
   readonly title: Text;
+  /** Not by a document. */
+  readonly isAdded: boolean;
 }
 
+/** An item of which only events told that happened later: by a title that one alone has, or by the same number if it was added too. */
+const findTold = (given: readonly GivenItem[], { item: number, title }: EventOf<"item.added">["data"]): string | undefined => {
+  const called = given.filter((item) => isSameText(item.title, title));
+  return takeOnly([...new Set(called.map(({ id }) => id))]) ?? given.find((item) => item.isAdded && item.number === number)?.id;
+};
+
 /**
- * The ids of what an added item names: its own is that under which it is on the agenda, or was, or under which another event, which may have
- * happened later, told of it by the same number and title; or a new one.
+ * The ids of what an added item names: its own is that under which it is on the agenda, or was, or under which another event told of it,
+ * which may have happened later; or a new one.
  */
 export const identifyAdded = (
   state: MeetingState,
@@ -26,10 +34,18 @@ export const identifyAdded = (
   given: ReadonlySet<string>,
 ): Identities => {
   const { item: number, title } = event.data;
-  const present = numberItems(state.record.agenda.items).find((item) => item.number === number);
-  const former = takeOnly(state.formerItems.filter((item) => isSameText(item.title, title)));
-  const twin = standing.find((item) => item.number === number && isSameText(item.title, title));
-  const id = present?.id ?? former?.id ?? twin?.id ?? giveId(number, given);
+  const agenda = numberItems(state.record.agenda.items);
+  const known = new Set([...agenda, ...state.formerItems].map(({ id }) => id));
+  const isSaid = (item: GivenItem): boolean => item.number === number && isSameText(item.title, title);
+  const id =
+    agenda.find((item) => item.number === number)?.id ??
+    takeOnly(state.formerItems.filter((item) => isSameText(item.title, title)))?.id ??
+    standing.find(isSaid)?.id ??
+    findTold(
+      standing.filter((item) => !known.has(item.id)),
+      event.data,
+    ) ??
+    giveId(number, given);
   return { ...identifyNamed(event, state).identities, ...(id !== number && { [number]: id }) };
 };
 

@@ -43,7 +43,12 @@ const listGiven = ({ index, read }: Log, without: ReadonlySet<string> = new Set(
   const given: GivenItem[] = [];
   const places = index.flatMap(({ id, event }, place) => (Object.hasOwn(GIVING, event.type) && !without.has(id) ? [place] : []));
   for (const { event, identities } of read(places)) {
-    const give = (number: string, title: Text): GivenItem => ({ id: getId(identities, number), number, title });
+    const give = (number: string, title: Text): GivenItem => ({
+      id: getId(identities, number),
+      number,
+      title,
+      isAdded: event.type === "item.added",
+    });
     if (event.type === "item.added") given.push(give(event.data.item, event.data.title));
     for (const { number, item } of numberItems(readRecord(event)?.agenda.items ?? [])) given.push(give(number, item.title));
   }

@@ -27,6 +27,8 @@ export const WARNINGS = {
   late: "Since {type} happened, {newer} was reported ({event}, {timestamp}): it was put in at its time, before that.",
   "number-told-since":
     "Slot {slot} is told at {start} since. If this is another sitting withdraw this, and send it again under number {free}.",
+  "item-told-since":
+    "Item {item} is told under another title since. If this is another item withdraw this, and send it again under another number.",
   "still-said": "Another event says the same and stands: {event}. If that is wrong too, withdraw it.",
   retitled: "Item {item} keeps its number under another title. If it is another item, say so: was null, or the number that it had.",
   "no-effect": "{field} had no effect: that was said already, or is not asked of this event.",

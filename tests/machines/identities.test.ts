@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { matchToBase } from "../../machines/meeting/match-items.ts";
 import type { FormerItem } from "../../machines/meeting/state.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
+import type { MeetingEvent } from "../../src/meeting/events.ts";
 import type { AgendaItem } from "../../src/meeting/record.ts";
 import { ANNOUNCED, foldEvents, given, happened, RECORD } from "./given.ts";
 
@@ -147,6 +148,47 @@ describe("an item that was added", () => {
         .items.map(({ id }) => id)
         .slice(-2),
     ).toEqual(["8", "9"]);
+  });
+});
+
+describe("an item that was added, and that a document lists under another number", () => {
+  const side = (timestamp: string) => happened("item.added", { item: "9", title: "Side events" }, timestamp);
+  const [added, again] = [side("2010-01-20T09:00:00Z"), side("2010-01-22T09:00:00Z")];
+  const listed = revised([...RECORD.agenda.items, item("9", "Elections"), item("10", "Side events")], "2010-01-21T09:00:00Z");
+  const listItems = (...events: readonly MeetingEvent[]) =>
+    numberItems(foldEvents([ANNOUNCED, ...events]).record.agenda.items)
+      .slice(-2)
+      .map(({ number, item: { title } }) => `${number} ${String(title)}`);
+
+  it("is one item, whichever is told first", () => {
+    expect(listItems(added, listed)).toEqual(["9 Elections", "10 Side events"]);
+    expect(listItems(listed, added)).toEqual(["9 Elections", "10 Side events"]);
+  });
+
+  it("is no other, where it is said again that it was added", () => {
+    given(added, revised([...RECORD.agenda.items, item("10", "Side events")], "2010-01-21T09:00:00Z"))
+      .when(again)
+      .comesTo({});
+  });
+});
+
+describe("an item that was added under a number under which another title is told later", () => {
+  const add = (title: string, timestamp: string) => happened("item.added", { item: "9", title }, timestamp);
+  const [side, renamed, special] = [
+    add("Side events", "2010-01-20T09:00:00Z"),
+    happened("item.changed", { item: "9", title: "Special events" }, "2010-01-20T10:00:00Z"),
+    add("Special events", "2010-01-20T11:00:00Z"),
+  ];
+
+  it("is the same, and whoever tells of it late is told so", () => {
+    given(special)
+      .when(side)
+      .comesTo({ warnings: ["late", "item-told-since"] });
+    expect(foldEvents([ANNOUNCED, special, side, renamed])).toEqual(foldEvents([ANNOUNCED, side, renamed, special]));
+  });
+
+  it("is another where it is told in its turn, and needs a number of its own", () => {
+    given(side).when(special).comesTo({ refusal: "item-number-used" });
   });
 });
 

@@ -22,6 +22,8 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "not-of-this-sitting": "Item {item} is not among the items of the open sitting, {slot}.",
     late: "Something newer was reported since (“{newer}”, {timestamp}): this is put in before it.",
     "number-told-since": "{slot} is told as at {start} since. If this is another sitting, withdraw this and add it as number {free}.",
+    "item-told-since":
+      "Item {item} is told under another title since. If this is another item, withdraw this and add it under another number.",
     "still-said": "Another event says the same and stands ({event}). If that is wrong too, withdraw it.",
     retitled: "Item {item} keeps its number under another title. Check that it is still the same item.",
     "no-effect": "{field} has no effect: that was said already, or is not asked here.",

@@ -23,6 +23,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     late: "Desde entonces se comunicó algo más reciente («{newer}», {timestamp}): esto se inserta antes.",
     "number-told-since":
       "Desde entonces se ha comunicado otra hora, {start}: {slot}. Si se trata de otra sesión, retire este evento y añádala con el número {free}.",
+    "item-told-since":
+      "Desde entonces se ha comunicado otro título del tema {item}. Si se trata de otro tema, retire este evento y añádalo con otro número.",
     "still-said": "Otro evento dice lo mismo y sigue vigente ({event}). Si también es erróneo, retírelo.",
     retitled: "El tema {item} conserva su número con otro título. Compruebe que se trata del mismo tema.",
     "no-effect": "Sin efecto, porque ya se había indicado o no se pide aquí: {field}.",

@@ -23,6 +23,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     late: "Un fait plus récent a été signalé depuis (« {newer} », {timestamp}) : celui-ci est inséré avant lui.",
     "number-told-since":
       "Une autre heure a été annoncée depuis, {start} : {slot}. S’il s’agit d’une autre séance, retirez cet événement et ajoutez-la sous le numéro {free}.",
+    "item-told-since":
+      "Le point {item} a été annoncé depuis sous un autre titre. S’il s’agit d’un autre point, retirez cet événement et ajoutez-le sous un autre numéro.",
     "still-said": "Un autre événement dit la même chose et reste valable ({event}). S’il est faux lui aussi, retirez-le.",
     retitled: "Le point {item} garde son numéro sous un autre titre. Vérifiez qu’il s’agit bien du même point.",
     "no-effect": "Sans effet, car déjà indiqué ou non demandé ici : {field}.",

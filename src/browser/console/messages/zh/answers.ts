@@ -20,6 +20,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "not-of-this-sitting": "项目{item}不在正在举行的会议之列：{slot}。",
     late: "此后已报告更新的情况（“{newer}”，{timestamp}）：本事件插在其前。",
     "number-told-since": "此后报告的时间为{start}：{slot}。如系另一场会议，请撤回此事件，并以编号{free}添加该场会议。",
+    "item-told-since": "此后报告的项目{item}标题不同。如系另一项目，请撤回此事件，并以另一编号添加。",
     "still-said": "另有事件报告了相同内容，仍然有效（{event}）。如也有误，请一并撤回。",
     retitled: "项目{item}编号不变，但标题不同。请核对是否仍为同一项目。",
     "no-effect": "以下内容不起作用，因为此前已经说明，或此处无须填写：{field}。",
