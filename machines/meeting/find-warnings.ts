@@ -2,7 +2,8 @@ import type { Happening } from "./happening.ts";
 import type { Difference } from "./differences.ts";
 import { getId } from "./identities.ts";
 import { warnOfPartners, warnOfUnjoined } from "./joint-warnings.ts";
-import { findSlotsIn, warnOfProgramme, warnOfTime } from "./programme-warnings.ts";
+import { warnOfKnownDocuments, warnOfSameDeadline, warnOfSameFields, warnOfSameTitles } from "./same-fields.ts";
+import { findSlotsIn, warnOfOtherDates, warnOfProgramme, warnOfTime } from "./programme-warnings.ts";
 import { warnOfRevision } from "./revision-warnings.ts";
 import type { MeetingState } from "./state.ts";
 import { getAgendaStatus, getItemStatus, getMeetingStatus, type MeetingStatus } from "./statuses.ts";
@@ -10,7 +11,6 @@ import { createWarning, warnWhen, type Warning } from "./warnings.ts";
 import {
   warnOfEnd,
   warnOfExtension,
-  warnOfSameFields,
   warnOfHeld,
   warnOfOpening,
   warnOfResumption,
@@ -61,6 +61,15 @@ const warnOfKind = (before: MeetingState, happening: Happening, after: MeetingSt
       return warnOfClosure(before);
     case "meeting.cancelled":
       return warnWhen(["opened", "suspended"].includes(getMeetingStatus(before.agenda)), "cancelled-after-opening");
+    case "meeting.rescheduled":
+    case "meeting.resumed":
+    case "meeting.reinstated":
+      // Of sittings that it states it is warned as of a revision.
+      return event.data.slots ? [] : warnOfOtherDates(before, after);
+    case "documents.issued":
+      return warnOfKnownDocuments(event, before);
+    case "deadline.changed":
+      return warnOfSameDeadline(event, before);
     case "report.adopted":
       return warnOfReport(before);
     case "report.issued":
@@ -95,6 +104,8 @@ const warnOfKind = (before: MeetingState, happening: Happening, after: MeetingSt
       return [createWarning("joint-kept-elsewhere", { body: event.data.lead.body })];
     case "item.scheduled":
       return warnOfHour(event, getId(identities, event.data.item), after);
+    case "item.changed":
+      return warnOfSameTitles(event, getId(identities, event.data.item), before);
     case "item.deferred":
       return warnOfDeferral(getId(identities, event.data.item), after);
     case "item.taken_up":

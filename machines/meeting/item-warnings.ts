@@ -4,7 +4,7 @@ import { findTimeIn } from "./say-items.ts";
 import { findOpenSlots, findSittings } from "./programme-warnings.ts";
 import { findSlot } from "./slots.ts";
 import type { MeetingState } from "./state.ts";
-import { getAgendaStatus } from "./statuses.ts";
+import { getAgendaStatus, getItemStatus, type ItemStatus } from "./statuses.ts";
 import { warnWhen, type Warning } from "./warnings.ts";
 
 /** The number that an item has now, by its id. */
@@ -21,6 +21,8 @@ export const warnOfDeferral = (id: string, after: MeetingState): readonly Warnin
   return warnWhen(parts.length > 0, "parts-remain", { item: findNumber(after, id), items: parts.map(({ number }) => number).join(", ") });
 };
 
+const DONE_WITH: ReadonlySet<ItemStatus> = new Set(["concluded", "deferred", "inAbeyance"]);
+
 export const warnOfItem = (id: string, before: MeetingState): readonly Warning[] => {
   const open = findOpenSlots(before);
   const [first] = open;
@@ -28,7 +30,7 @@ export const warnOfItem = (id: string, before: MeetingState): readonly Warning[]
   const isJoined = before.joined?.some(({ items }) => items.includes(id)) ?? false;
   const item = before.items.find((other) => other.id === id);
   return [
-    ...warnWhen(item?.value === "concluded" || item?.value === "deferred", "was-done-with", { item: findNumber(before, id) }),
+    ...warnWhen(item !== undefined && DONE_WITH.has(getItemStatus(item.value)), "was-done-with", { item: findNumber(before, id) }),
     ...warnWhen(!first && !isJoined, "no-sitting-open"),
     ...warnWhen(first !== undefined && !isJoined && !open.some(({ items }) => items.includes(id)), "not-of-this-sitting", {
       item: findNumber(before, id),

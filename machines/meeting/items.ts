@@ -40,9 +40,6 @@ const putIntoSlot = (state: MeetingState, event: Dated<EventOf<"item.added">>, i
   });
 };
 
-const isOtherwiseAdded = ({ number, item }: NumberedItem, { data }: EventOf<"item.added">): boolean =>
-  number === data.item && !isSameText(item.title, data.title);
-
 /** An item that is called otherwise; a language in which the event is silent keeps its title. */
 export const changeItem = (state: MeetingState, event: Dated<EventOf<"item.changed">>): Outcome => {
   const { item: id, title, shortTitle } = event.data;
@@ -68,22 +65,18 @@ export const changeItem = (state: MeetingState, event: Dated<EventOf<"item.chang
 };
 
 /** Added once more under its number it is the same item, as it was called last: the door asks whether it is another. */
-const retitleAdded = (state: MeetingState, event: Dated<EventOf<"item.added">>, known: NumberedItem): Outcome => {
-  if (!isOtherwiseAdded(known, event)) return accept(state);
-  const { body, meeting, title, shortTitle } = event.data;
-  return changeItem(state, {
-    ...event,
-    type: "item.changed",
-    data: { body, meeting, item: known.id, title, ...(shortTitle !== undefined && { shortTitle }) },
-  });
+const callAdded = (state: MeetingState, event: Dated<EventOf<"item.added">>, { id, number }: NumberedItem): Outcome => {
+  const { body, meeting, item, title, shortTitle } = event.data;
+  if (number !== item) return accept(state);
+  const data = { body, meeting, item: id, title, ...(shortTitle !== undefined && { shortTitle }) };
+  return changeItem(state, { ...event, type: "item.changed", data });
 };
 
 /** Refuses an item that would be added under the number of another. */
 export const checkAdded = (state: MeetingState, event: EventOf<"item.added">, id: string): Outcome => {
   const known = numberItems(state.record.agenda.items).find((item) => item.id === id);
-  return known && isOtherwiseAdded(known, event)
-    ? refuseEvent("item-number-used", { item: event.data.item, other: known.number })
-    : accept(state);
+  const isAnother = known?.number === event.data.item && !isSameText(known.item.title, event.data.title);
+  return isAnother ? refuseEvent("item-number-used", { item: event.data.item, other: event.data.item }) : accept(state);
 };
 
 /** An item comes to the agenda, under the id that the door gave it. */
@@ -91,7 +84,7 @@ export const addItem = (state: MeetingState, event: Dated<EventOf<"item.added">>
   const { item: number, title, shortTitle, annotation, afterItem: after } = event.data;
   const all = numberItems(state.record.agenda.items);
   const known = all.find((item) => item.id === id);
-  if (known) return chain(retitleAdded(state, event, known), (current) => putIntoSlot(current, event, id));
+  if (known) return chain(callAdded(state, event, known), (current) => putIntoSlot(current, event, id));
   const other = all.find((item) => slugifyItem(item.number) === slugifyItem(number));
   if (other) return refuseEvent("item-number-used", { item: number, other: other.number });
   const whole = findWhole(all, number);

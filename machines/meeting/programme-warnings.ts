@@ -36,6 +36,13 @@ export const warnOfTime = (number: string, after: MeetingState): readonly Warnin
   ];
 };
 
+/** Sittings that other dates of the meeting leave outside of it. */
+export const warnOfOtherDates = (before: MeetingState, after: MeetingState): readonly Warning[] =>
+  findTimed(after)
+    .filter((slot) => warnOfDates(slot, before).length === 0)
+    .flatMap((slot) => warnOfDates(slot, after))
+    .slice(0, MOST);
+
 /** Of a whole programme: each sitting against the one before it. */
 export const warnOfProgramme = (after: MeetingState): readonly Warning[] => {
   const all = findTimed(after).toSorted(compareSlots);

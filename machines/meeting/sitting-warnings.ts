@@ -1,10 +1,7 @@
-import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { getSlotKind } from "../../src/meeting/record.ts";
 import type { Happening } from "./happening.ts";
-import { readField } from "./facts.ts";
 import { findOpenSlots, findSittings, warnOfTime } from "./programme-warnings.ts";
-import { listChangedFields } from "./slot-changes.ts";
 import { findSlot } from "./slots.ts";
 import type { MeetingState } from "./state.ts";
 import { getMeetingStatus, getSlotStatus } from "./statuses.ts";
@@ -76,12 +73,4 @@ export const warnOfEnd = (number: string, { local }: Happening, before: MeetingS
   const end = slot?.slot.end;
   const isOver = slot !== undefined && getSlotStatus(slot.value) === "scheduled" && end !== undefined && end < local;
   return warnWhen(isOver, "after-its-end", { slot: number, end: end ?? "" });
-};
-
-/** Fields that say what is so already, beside others that do not. */
-export const warnOfSameFields = (event: EventOf<"slot.changed">, before: MeetingState): readonly Warning[] => {
-  const slot = findSlot(before, event.data.slot)?.slot ?? {};
-  return listChangedFields(event)
-    .filter(([field, value]) => isDeepEqual(readField(slot, field), value))
-    .map(([field]) => createWarning("no-effect", { field: `data.${field}` }));
 };

@@ -34,7 +34,7 @@ export const WARNINGS = {
   "no-effect": "{field} had no effect: that was said already, or is not asked of this event.",
   "not-under-way": "The meeting is closed, cancelled or postponed: this is told as having happened all the same.",
   "was-cancelled": "Slot {slot} was cancelled or had left the programme: it is told as held all the same.",
-  "was-done-with": "Item {item} was concluded or deferred: it is told as under consideration again.",
+  "was-done-with": "Item {item} was concluded, deferred or held in abeyance: it is told as under consideration again.",
   "after-its-end": "Slot {slot} was to end at {end}. If it was held, withdraw this and send slot.opened and slot.adjourned.",
   "reports-dropped": "What was reported and is dropped, since the record states all anew: {paths}.",
   "held-slot-kept": "Slot {slot} was held, and stays at {start}. If this is another sitting, send it again under a number of its own.",

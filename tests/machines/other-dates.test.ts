@@ -30,6 +30,19 @@ describe("a session that goes on for a day", () => {
   });
 });
 
+describe("a session that ends a day earlier", () => {
+  const shortened = (closesOn: string) => happened("meeting.rescheduled", { opensOn: "2010-01-27", closesOn });
+
+  it("has the sittings of its last day outside of its dates: each is named, once", () => {
+    given()
+      .when(shortened("2010-01-28"))
+      .comesTo({ changes: { dates: "2010-01-27 to 2010-01-28" }, warnings: ["outside-the-dates", "outside-the-dates"] });
+    given(happened("slot.rescheduled", { slot: "6", start: "2010-01-30T10:00" }), happened("slot.cancelled", { slot: "5" }))
+      .when(shortened("2010-01-28"))
+      .comesTo({ changes: { dates: "2010-01-27 to 2010-01-28" } });
+  });
+});
+
 describe("sittings in parallel", () => {
   const committees = [
     happened("meeting.opened", {}, "2010-01-27T09:10:00Z"),

@@ -270,6 +270,9 @@ describe("an item", () => {
     given(OPENED, ADOPTED, third.opened, concluded)
       .when(takenUp)
       .comesTo({ changes: { "item 4": "underConsideration" }, warnings: ["was-done-with"] });
+    given(OPENED, ADOPTED, third.opened, happened("item.held", { item }))
+      .when(takenUp)
+      .comesTo({ changes: { "item 4": "underConsideration" }, warnings: ["was-done-with", "not-of-this-sitting"] });
     given(concluded)
       .when(happened("item.reopened", { item }))
       .comesTo({ changes: { "item 4": "underConsideration" } });

@@ -51,7 +51,7 @@ export interface AppliedEvent {
 
 /** Words that say nothing new are not told: the event said what was so already. */
 const warnOfNoEffect = ({ data }: MeetingEvent): readonly Warning[] =>
-  (["note", "reason", "cause"] as const)
+  (["note", "reason", "cause", "annotation", "afterItem"] as const)
     .filter((name) => Object.hasOwn(data, name))
     .map((name) => createWarning("no-effect", { field: `data.${name}` }));
 

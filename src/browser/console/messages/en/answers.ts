@@ -29,7 +29,7 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "no-effect": "{field} has no effect: that was said already, or is not asked here.",
     "not-under-way": "The meeting is closed, cancelled or postponed: this is told as having happened all the same.",
     "was-cancelled": "{slot} was cancelled or had left the programme: it is told as held all the same.",
-    "was-done-with": "Item {item} was concluded or deferred: it is told as under consideration again.",
+    "was-done-with": "Item {item} was concluded, deferred or held in abeyance: it is told as under consideration again.",
     "after-its-end": "{slot} was to end at {end}. If it was held, withdraw this and report when it was opened and adjourned.",
     "reports-dropped": "The document states all anew, so this that was reported is dropped: {paths}.",
     "held-slot-kept": "{slot} was held, and stays at {start}.",

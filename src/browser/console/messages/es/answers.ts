@@ -30,7 +30,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "no-effect": "Sin efecto, porque ya se había indicado o no se pide aquí: {field}.",
     "not-under-way": "La reunión está clausurada, cancelada o aplazada: esto se comunica de todos modos como ocurrido.",
     "was-cancelled": "La sesión se había cancelado o ya no figuraba en el calendario; aun así, se presenta como celebrada: {slot}.",
-    "was-done-with": "El examen del tema {item} se había concluido o aplazado: el tema se presenta de nuevo como en examen.",
+    "was-done-with":
+      "El examen del tema {item} se había concluido, aplazado o dejado en suspenso: el tema se presenta de nuevo como en examen.",
     "after-its-end": "La sesión debía terminar a las {end}; si se celebró, retire esto y comunique cuándo se abrió y se levantó: {slot}.",
     "reports-dropped": "El documento lo establece todo de nuevo; por eso se descarta lo comunicado: {paths}.",
     "held-slot-kept": "La sesión se celebró y se mantiene a las {start}: {slot}.",

@@ -30,7 +30,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "no-effect": "Sans effet, car déjà indiqué ou non demandé ici : {field}.",
     "not-under-way": "La réunion est close, annulée ou reportée : ceci est néanmoins rapporté comme ayant eu lieu.",
     "was-cancelled": "La séance était annulée ou retirée du programme ; elle est présentée malgré tout comme tenue : {slot}.",
-    "was-done-with": "L’examen du point {item} était achevé ou renvoyé : le point est présenté comme de nouveau en cours d’examen.",
+    "was-done-with":
+      "L’examen du point {item} était achevé, renvoyé ou laissé en suspens : le point est présenté comme de nouveau en cours d’examen.",
     "after-its-end":
       "La séance devait se terminer à {end} ; si elle a eu lieu, retirez ceci et signalez son ouverture et sa levée : {slot}.",
     "reports-dropped": "Le document reprend tout à neuf ; ce qui avait été signalé est donc abandonné : {paths}.",

@@ -26,7 +26,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "no-effect": "以下内容不起作用，因为此前已经说明，或此处无须填写：{field}。",
     "not-under-way": "会议已闭幕、取消或推迟：仍按已发生的情况报告。",
     "was-cancelled": "该场已取消或已不在安排之中，仍按已举行列出：{slot}。",
-    "was-done-with": "项目{item}已结束审议或已推迟：现重新列为正在审议。",
+    "was-done-with": "项目{item}已结束审议、推迟或暂时搁置：现重新列为正在审议。",
     "after-its-end": "原定于{end}结束；如已举行，请撤回此项，并报告其开始和散会：{slot}。",
     "reports-dropped": "文件重新列明全部内容，因此不再采用此前报告的以下内容：{paths}。",
     "held-slot-kept": "已经举行，时间仍为{start}：{slot}。",
