@@ -76,6 +76,10 @@ export const revisePlacements = (
     const { deferred: _deferred, held: _held, wasIn: _wasIn, ...again } = rest;
     return item.value === "deferred" || item.value === "inAbeyance" ? { ...again, value: { toBeConsidered: "pending" } } : again;
   });
+  const present = new Set(items.map(({ id }) => id));
+  // What left the agenda was taken up all the same.
+  for (const id of slots.flatMap(({ takenUp: taken = [] }) => taken))
+    if (!present.has(id)) placements.set(id, keepTakenUp(NOWHERE, id, slots));
   const listed = indexSlots(next);
   const placed = listPlaced(placements);
   return {

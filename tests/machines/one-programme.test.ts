@@ -222,4 +222,21 @@ describe("a sitting that is open", () => {
     const said = happened("agenda.revised", { record, decide: { "slots.3.items": "take" } }, "2010-01-28T09:20:00Z");
     expect(listContinued([...events, said])).toEqual(["4"]);
   });
+
+  it("keeps an item that it took up, though the body adopts an agenda without it", () => {
+    const events = [
+      OPENED,
+      happened("slot.opened", { slot: "2" }, "2010-01-27T14:05:00Z"),
+      happened("item.taken_up", { item: "3" }, "2010-01-27T14:10:00Z"),
+    ];
+    const items = RECORD.agenda.items.filter(({ number }) => number !== "3");
+    const record = { ...RECORD, agenda: { ...RECORD.agenda, items }, documents: [], slots: withSlots({ "2": { items: ["5"] } }) };
+    const adopted = happened("agenda.adopted", { record }, "2010-01-27T14:20:00Z");
+    const listItems = (told: typeof events) => foldEvents([ANNOUNCED, ...told]).slots.find(({ slot }) => slot.number === "2")?.slot.items;
+    expect(listItems([...events, adopted])?.toSorted()).toEqual(["3", "5"]);
+    expect(listItems([...events, adopted, happened("slot.adjourned", { slot: "2" }, "2010-01-27T16:00:00Z")])?.toSorted()).toEqual([
+      "3",
+      "5",
+    ]);
+  });
 });
