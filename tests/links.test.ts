@@ -49,6 +49,39 @@ describe("a link that lets in whoever has it", () => {
   });
 });
 
+describe("a text with such a link among its words", () => {
+  it.for([
+    { type: "slot.relocated", data: { slot: "3", venue: "Online: https://us02web.zoom.us/j/81234567890?pwd=Zm9y." }, field: "data.venue" },
+    { type: "notice.given", data: { text: { fr: "Lien (us02web.zoom.us/j/81234567890?pwd=Zm9y)" } }, field: "data.text.fr" },
+    { type: "slot.delayed", data: { slot: "3", minutes: 15, note: "Join meet.google.com/abc-defg-hij" }, field: "data.note" },
+    { type: "slot.cancelled", data: { slot: "3", reason: "see https://rooms.example/4#token=abc" }, field: "data.reason" },
+    {
+      type: "item.added",
+      data: { item: "9", title: "Briefing", annotation: "https://x.example/?t=eyJhbGciOi.e30.c2ln" },
+      field: "data.annotation",
+    },
+    {
+      type: "slot.changed",
+      data: { slot: "3", accessibility: "Captions：https://rooms.example/4?Passcode=1" },
+      field: "data.accessibility",
+    },
+  ])("is refused as the link itself would be: $field of $type", async ({ type, data, field }) => {
+    const { status, answer } = await send(type, { data });
+    expect([status, answer["errors"]]).toEqual([
+      422,
+      [{ field, message: expect.stringContaining("name the page that tells how to take part") as unknown }],
+    ]);
+  });
+
+  it.for([
+    "Documents CTOC/COP/WG.4/2010/2 and A/HRC/60/1#1",
+    "Registration: indico.un.org/event/4?lang=en, webcast: https://webtv.un.org/en/asset/k1a/k1abcd.",
+    "Write to registry@un.org/4th floor, or say yes/no?pin=board",
+  ])("is not one that has another link, or none: %s", async (text) => {
+    expect((await send("notice.given", { data: { text } })).status).toBe(200);
+  });
+});
+
 it("a closed sitting has no link at all", async () => {
   const closed = { access: "closed", webcast: "https://webtv.un.org/en/asset/k1a/k1abcd" };
   const revised = await send("agenda.revised", { data: { record: withSlot(closed) } });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { hasAdmittingLink } from "./admitting-link.ts";
 import { LIMITS } from "./limits.ts";
 
 /** The six official languages of the United Nations, in the order in which documents print them. */
@@ -45,8 +46,16 @@ export const limitCharacters = (maxLength: number) =>
 /** The schemas of words that people wrote, and by which nothing is found: what can be redacted. */
 export const FREE_TEXTS = z.registry<object>();
 
-/** Words of a person's own. */
-export const limitText = (maxLength: number) => limitCharacters(maxLength).register(FREE_TEXTS, {});
+/** Words of a person's own, which are read by anyone. */
+export const limitText = (maxLength: number) =>
+  limitCharacters(maxLength)
+    .check(
+      z.refine(
+        (value: string) => !hasAdmittingLink(value),
+        "has a link that lets in whoever has it, and feeds are read by anyone: name the page that tells how to take part",
+      ),
+    )
+    .register(FREE_TEXTS, {});
 
 /** Said once, or in each language by itself. */
 export const buildByLanguage = <One extends z.core.$ZodType>(one: One) => {
