@@ -4,6 +4,7 @@ import type { FormerItem } from "../../machines/meeting/state.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { MeetingEvent } from "../../src/meeting/events.ts";
 import type { AgendaItem } from "../../src/meeting/record.ts";
+import { chooseText } from "../../src/meeting/text.ts";
 import { ANNOUNCED, foldEvents, given, happened, RECORD } from "./given.ts";
 
 const item = (number: string, title: string, ...parts: readonly string[]): AgendaItem => ({
@@ -158,7 +159,7 @@ describe("an item that was added, and that a document lists under another number
   const listItems = (...events: readonly MeetingEvent[]) =>
     numberItems(foldEvents([ANNOUNCED, ...events]).record.agenda.items)
       .slice(-2)
-      .map(({ number, item: { title } }) => `${number} ${String(title)}`);
+      .map(({ number, item: { title } }) => `${number} ${chooseText(title, "en")}`);
 
   it("is one item, whichever is told first", () => {
     expect(listItems(added, listed)).toEqual(["9 Elections", "10 Side events"]);
