@@ -137,3 +137,16 @@ describe("a meeting that was announced by mistake", () => {
     expect(refused.answer["detail"]).toContain("send meeting.withdrawn");
   });
 });
+
+describe("a meeting that was never called off", () => {
+  it("does not take place after all: it has other dates at most, and its entries say nothing new", async () => {
+    const read = async () => (await entries()).map(({ uid, sequence }) => [uid, sequence]);
+    const before = await read();
+    expect(await send("meeting.reinstated", { data: { closesOn: "2010-01-30" } })).toMatchObject({
+      status: 200,
+      answer: { warnings: [{ code: "not-called-off" }] },
+    });
+    expect(await read()).toEqual(before);
+    expect(await feedText(`${PAGE}.json`)).toContain('"closesOn":"2010-01-30"');
+  });
+});

@@ -13,7 +13,9 @@ import { findRefusalCode } from "./refusals.ts";
 import { changeItem, isFormer, removeItem } from "./items.ts";
 import { considerItem, scheduleItem, setItemAside } from "./item-sittings.ts";
 import { addSlot, transitionSlot } from "./slots.ts";
-import { cancelSlot, moveItem } from "./moves.ts";
+import { cancelSlot, moveItem, noteMove } from "./moves.ts";
+import { toSaid, type Dated } from "./slot-changes.ts";
+import { getItemStatus } from "./statuses.ts";
 import { holdSlot, openSlot, reinstateSlot } from "./held-slots.ts";
 import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
@@ -31,6 +33,22 @@ const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Out
   const { deferred: _deferred, held: _held, ...rest } = found;
   const changed = { ...rest, value };
   return accept({ ...state, items: state.items.map((other) => (other === found ? changed : other)) });
+};
+
+const SET_ASIDE: ReadonlySet<string> = new Set(["deferred", "inAbeyance"]);
+
+/** What a sitting is added for is set aside no more. */
+const takeBackItems = (state: MeetingState, event: Dated<EventOf<"slot.added">>): Outcome => {
+  const { body, meeting, items } = event.data;
+  const aside = state.items.filter(({ id, value }) => items.includes(id) && SET_ASIDE.has(getItemStatus(value)));
+  return aside.reduce<Outcome>(
+    (outcome, { id }) =>
+      chain(
+        chain(outcome, (current) => transitionItem(current, { ...event, type: "item.reopened", data: { body, meeting, item: id } })),
+        (after) => accept(noteMove(after, id, toSaid(event))),
+      ),
+    accept(state),
+  );
 };
 
 /** Plans need a meeting that is to be held or goes on; what happened, happened. */
@@ -66,7 +84,9 @@ export const dispatch = (state: MeetingState, event: MeetingEventOf<Ordinary>): 
     case "documents.withdrawn":
       return withdrawDocument(state, event);
     case "slot.added":
-      return requireUnderWay(state, event, () => addSlot(state, event));
+      return requireUnderWay(state, event, () =>
+        chain(addSlot(state, event), (after) => (after === state ? accept(after) : takeBackItems(after, event))),
+      );
     case "slot.cancelled":
       return requireUnderWay(state, event, () => cancelSlot(state, event));
     case "slot.rescheduled":

@@ -41,6 +41,8 @@ const warnOfReport = (before: MeetingState): readonly Warning[] => [
 
 const OFF: ReadonlySet<MeetingStatus> = new Set(["closed", "cancelled", "postponed"]);
 
+const CALLED_OFF: ReadonlySet<MeetingStatus> = new Set(["cancelled", "postponed"]);
+
 const HAPPENED: ReadonlySet<string> = new Set([
   "meeting.opened",
   "slot.opened",
@@ -64,8 +66,11 @@ const warnOfKind = (before: MeetingState, happening: Happening, after: MeetingSt
     case "meeting.rescheduled":
     case "meeting.resumed":
     case "meeting.reinstated":
-      // Of sittings that it states it is warned as of a revision.
-      return event.data.slots ? [] : warnOfOtherDates(before, after);
+      return [
+        ...warnWhen(event.type === "meeting.reinstated" && !CALLED_OFF.has(getMeetingStatus(before.agenda)), "not-called-off"),
+        // Of sittings that it states it is warned as of a revision.
+        ...(event.data.slots ? [] : warnOfOtherDates(before, after)),
+      ];
     case "documents.issued":
       return warnOfKnownDocuments(event, before);
     case "deadline.changed":

@@ -58,7 +58,10 @@ export const reachWithRecord = (
   const whole = chain(outcome, (revised) => {
     if (isAdoptedAlready && differences.some((difference) => difference.outcome === "changed")) return refuseEvent("already-adopted");
     const placed = event.type !== "agenda.revised" && event.type !== "agenda.adopted" ? changeMeeting(revised, event) : revised;
-    return accept(addMilestone(state, { ...placed, agenda: reached.value.agenda }, event));
+    const after = { ...placed, agenda: reached.value.agenda };
+    // What was never called off does not take place after all: it has other dates or places at most.
+    const isIdle = event.type === "meeting.reinstated" && reached.value === state;
+    return accept(isIdle ? after : addMilestone(state, after, event));
   });
   return { outcome: whole, differences };
 };

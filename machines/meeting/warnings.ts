@@ -32,6 +32,8 @@ export const WARNINGS = {
   "still-said": "Another event says the same and stands: {event}. If that is wrong too, withdraw it.",
   retitled: "Item {item} keeps its number under another title. If it is another item, say so: was null, or the number that it had.",
   "no-effect": "{field} had no effect: that was said already, or is not asked of this event.",
+  "not-called-off":
+    "The meeting was neither cancelled nor postponed: nothing is new but the dates, the places and the sittings that this names.",
   "not-under-way": "The meeting is closed, cancelled or postponed: this is told as having happened all the same.",
   "was-cancelled": "Slot {slot} was cancelled or had left the programme: it is told as held all the same.",
   "was-done-with": "Item {item} was concluded, deferred or held in abeyance: it is told as under consideration again.",

@@ -286,3 +286,16 @@ describe("a time inside a sitting", () => {
     expect(fourth && listChanges(state, fourth).map(({ type }) => type)).toEqual(["slot.rescheduled"]);
   });
 });
+
+describe("a sitting that is added", () => {
+  it("takes back what was deferred or held in abeyance, and each sitting says where it went", () => {
+    const another = happened("slot.added", { slot: "7", start: "2010-01-29T18:00", items: ["4"] });
+    for (const type of ["item.held", "item.deferred"] as const)
+      given(happened(type, { item: "4" }))
+        .when(another)
+        .comesTo({
+          changes: { "item 4": "pending", "slot 7": "scheduled", "slot 7 items": "4", "slot 7 time": "2010-01-29T18:00 to open" },
+          lines: { 3: ["item.moved"], 4: ["item.moved"] },
+        });
+  });
+});

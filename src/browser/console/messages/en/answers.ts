@@ -27,6 +27,8 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
     "still-said": "Another event says the same and stands ({event}). If that is wrong too, withdraw it.",
     retitled: "Item {item} keeps its number under another title. Check that it is still the same item.",
     "no-effect": "{field} has no effect: that was said already, or is not asked here.",
+    "not-called-off":
+      "The meeting was neither cancelled nor postponed: nothing is new but the dates, the places and the sittings that this names.",
     "not-under-way": "The meeting is closed, cancelled or postponed: this is told as having happened all the same.",
     "was-cancelled": "{slot} was cancelled or had left the programme: it is told as held all the same.",
     "was-done-with": "Item {item} was concluded, deferred or held in abeyance: it is told as under consideration again.",

@@ -28,6 +28,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
     "still-said": "Otro evento dice lo mismo y sigue vigente ({event}). Si también es erróneo, retírelo.",
     retitled: "El tema {item} conserva su número con otro título. Compruebe que se trata del mismo tema.",
     "no-effect": "Sin efecto, porque ya se había indicado o no se pide aquí: {field}.",
+    "not-called-off":
+      "La reunión no estaba cancelada ni aplazada: solo son nuevas las fechas, los lugares y las sesiones que aquí se indican.",
     "not-under-way": "La reunión está clausurada, cancelada o aplazada: esto se comunica de todos modos como ocurrido.",
     "was-cancelled": "La sesión se había cancelado o ya no figuraba en el calendario; aun así, se presenta como celebrada: {slot}.",
     "was-done-with":

@@ -28,6 +28,7 @@ export const FRENCH_ANSWERS: AnswerMessages = {
     "still-said": "Un autre événement dit la même chose et reste valable ({event}). S’il est faux lui aussi, retirez-le.",
     retitled: "Le point {item} garde son numéro sous un autre titre. Vérifiez qu’il s’agit bien du même point.",
     "no-effect": "Sans effet, car déjà indiqué ou non demandé ici : {field}.",
+    "not-called-off": "La réunion n’était ni annulée ni reportée : seuls sont nouveaux les dates, les lieux et les séances indiqués ici.",
     "not-under-way": "La réunion est close, annulée ou reportée : ceci est néanmoins rapporté comme ayant eu lieu.",
     "was-cancelled": "La séance était annulée ou retirée du programme ; elle est présentée malgré tout comme tenue : {slot}.",
     "was-done-with":

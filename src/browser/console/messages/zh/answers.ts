@@ -24,6 +24,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "still-said": "另有事件报告了相同内容，仍然有效（{event}）。如也有误，请一并撤回。",
     retitled: "项目{item}编号不变，但标题不同。请核对是否仍为同一项目。",
     "no-effect": "以下内容不起作用，因为此前已经说明，或此处无须填写：{field}。",
+    "not-called-off": "会议并未取消或推迟：只有此处注明的日期、地点和会议场次为新内容。",
     "not-under-way": "会议已闭幕、取消或推迟：仍按已发生的情况报告。",
     "was-cancelled": "该场已取消或已不在安排之中，仍按已举行列出：{slot}。",
     "was-done-with": "项目{item}已结束审议、推迟或暂时搁置：现重新列为正在审议。",
