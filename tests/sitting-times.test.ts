@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { MESSAGES } from "../src/i18n/all.ts";
-import { LANGUAGES } from "../src/meeting/text.ts";
+import { LANGUAGES, type Language } from "../src/meeting/text.ts";
 import { entryBytes, reread } from "./support/reread.ts";
 import { announce, BODY, feedText, MEETING, SEED, send } from "./support/secretariat.ts";
 
@@ -71,7 +71,7 @@ describe("a sitting that has a day and no hour", () => {
     const { start, description } = await readEntry("3");
     expect(start).toBe("2010-01-29");
     expect(description).toContain(
-      "moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to Friday, 29 January 2010, once the text is ready",
+      "moved: now Friday, 29 January 2010, once the text is ready (was Thursday, 28 January 2010, 10 a.m.-1 p.m.)",
     );
   });
 });
@@ -312,5 +312,20 @@ describe("an end", () => {
       expect(change).not.toBe("");
       expect(change).not.toMatch(/12[^0-9]00|\b0?0[^0-9]00/);
     }
+  });
+});
+
+describe("a time that is no hour", () => {
+  it("is told beside what was before as each language joins words, not hours", async () => {
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28" } });
+    await send("slot.rescheduled", { data: { slot: "3", start: "2010-01-28", after: { slot: "4" } } });
+    const readText = async (language: Language) =>
+      reread(await feedText(`/${BODY}/${MEETING}.ics?lang=${language}`)).find(({ uid }) => uid.endsWith("slot-3"))?.description;
+    expect(await readText("en")).toContain("moved: now following the adjournment of Thursday afternoon, 28 January 2010 (was Thursday, ");
+    expect(await readText("fr")).toContain(
+      "déplacée ; désormais : à l’issue de la séance : jeudi après-midi, 28 janvier 2010 (auparavant : ",
+    );
+    expect(await readText("es")).toContain("ahora: tras levantarse la sesión");
+    expect(await readText("ar")).toContain("وهو الآن: عقب رفع الجلسة");
   });
 });

@@ -38,6 +38,7 @@ export const ARABIC: Messages = {
   changed: "تغيير",
   news: { time: "موعد جديد", room: "قاعة جديدة" },
   formerly: "{now} (بدلًا من {before})",
+  formerlyInWords: "{now} (سابقًا: {before})",
   weekdayTime: "{weekday} {time}",
   provisional: "مؤقت: لم يُقَر جدول الأعمال بعد.",
   postponed: "مؤجل: لم تعد هذه المواعيد قائمة، ولم تُعرف مواعيد أخرى بعد.",
@@ -142,6 +143,7 @@ export const ARABIC: Messages = {
   notBefore: "ليس قبل الساعة {time}",
   changes: {
     rescheduled: "نُقلت من {from} إلى {to}",
+    timedAnew: "تغيّر موعدها، وهو الآن: {to} (سابقًا: {from})",
     extended: "مُددت حتى {to}",
     endsAt: "موعد الانتهاء: {to}",
     relocated: "تُعقد الآن في {to}",

@@ -7,7 +7,7 @@ import { formatItemNumber } from "./item-number.ts";
 import type { Messages } from "./messages.ts";
 import { joinReasons } from "./reason-text.ts";
 import { endSentence, lowerFirst } from "./sentence.ts";
-import { describeFollowed, formatDayAndHours, formatHours } from "./slot-time.ts";
+import { describeFollowed, formatDayAndHours, formatHours, isInWords } from "./slot-time.ts";
 
 export const formatStep = (step: Milestone, timezone: string, messages: Messages): string => {
   const { type, timestamp, orallyRevised, manner, symbol, issuedOn } = step;
@@ -47,14 +47,14 @@ const formatOtherSlot = (start: string, { dates }: Messages): string => dates.sl
 export const formatDayAndTime = (at: string, { dates, punctuation }: Messages): string =>
   hasHour(at) ? `${dates.day(at)}${punctuation.comma}${dates.time(at)}` : dates.day(at);
 
-/** `moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.`; undefined where the type says all. */
+/** `moved from Thursday, 28 January 2010, 10 a.m.-1 p.m. to 3-6 p.m.`, `moved: now following the adjournment of … (was …)`; undefined where the type says all. */
 export const describeChange = (change: SlotChange, messages: Messages): string | undefined => {
   const { changes } = messages;
   switch (change.type) {
     case "slot.rescheduled": {
       const { from, to } = change;
       const isSameDay = getDate(from.start) === getDate(to.start);
-      return interpolate(changes.rescheduled, {
+      return interpolate(isInWords(from) || isInWords(to) ? changes.timedAnew : changes.rescheduled, {
         from: formatDayAndHours(from, nameFollowed(from, messages), messages),
         to: (isSameDay ? formatHours : formatDayAndHours)(to, nameFollowed(to, messages), messages),
       });

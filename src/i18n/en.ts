@@ -14,6 +14,7 @@ export const ENGLISH: Messages = {
   changed: "CHANGED",
   news: { time: "NEW TIME", room: "NEW ROOM" },
   formerly: "{now} (was {before})",
+  formerlyInWords: "{now} (was {before})",
   weekdayTime: "{weekday} {time}",
   provisional: "Provisional: the agenda is not adopted yet.",
   postponed: "Postponed: these dates no longer hold, and others are not known yet.",
@@ -128,6 +129,7 @@ export const ENGLISH: Messages = {
   notBefore: "not before {time}",
   changes: {
     rescheduled: "moved from {from} to {to}",
+    timedAnew: "moved: now {to} (was {from})",
     extended: "extended to {to}",
     endsAt: "will end at {to}",
     relocated: "now in {to}",

@@ -21,6 +21,7 @@ export const SPANISH: Messages = {
   changed: "MODIFICADA",
   news: { time: "NUEVA HORA", room: "NUEVA SALA" },
   formerly: "{now} (antes: {before})",
+  formerlyInWords: "{now} (antes: {before})",
   weekdayTime: "{weekday}, {time}",
   provisional: "Provisional: el programa aún no está aprobado.",
   postponed: "Aplazada: estas fechas ya no valen y aún no se conocen otras.",
@@ -129,6 +130,7 @@ export const SPANISH: Messages = {
   notBefore: "no antes de las {time}",
   changes: {
     rescheduled: "pasa de {from} a {to}",
+    timedAnew: "cambia de hora; ahora: {to} (antes: {from})",
     extended: "prolongada; hora de término: {to}",
     endsAt: "hora de término: {to}",
     relocated: "ahora en {to}",

@@ -23,6 +23,7 @@ export const FRENCH: Messages = {
   changed: "MODIFIÉE",
   news: { time: "NOUVEL HORAIRE", room: "NOUVELLE SALLE" },
   formerly: "{now} (au lieu de {before})",
+  formerlyInWords: "{now} (auparavant : {before})",
   weekdayTime: "{weekday} {time}",
   provisional: "Provisoire : l’ordre du jour n’est pas encore adopté.",
   postponed: "Reportée : ces dates ne valent plus, et les nouvelles ne sont pas encore connues.",
@@ -137,6 +138,7 @@ export const FRENCH: Messages = {
   notBefore: "pas avant {time}",
   changes: {
     rescheduled: "déplacée de {from} à {to}",
+    timedAnew: "déplacée ; désormais : {to} (auparavant : {from})",
     extended: "prolongée jusqu’à {to}",
     endsAt: "se terminera à {to}",
     relocated: "lieu : {to}",

@@ -44,6 +44,8 @@ export interface Messages {
   readonly news: Record<News["type"], string>;
   /** With `{now}` and `{before}`. */
   readonly formerly: string;
+  /** The same where what was before is no hour: that it is to be announced, or what the sitting follows. */
+  readonly formerlyInWords: string;
   /** With `{weekday}` and `{time}`. */
   readonly weekdayTime: string;
   readonly provisional: string;
@@ -110,6 +112,8 @@ export interface Messages {
   readonly notBefore: string;
   readonly changes: {
     readonly rescheduled: string;
+    /** The same where a side is in words: no hour, or what it follows. */
+    readonly timedAnew: string;
     readonly extended: string;
     /** Earlier than planned, or where no end was given. */
     readonly endsAt: string;

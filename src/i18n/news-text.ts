@@ -4,7 +4,7 @@ import { interpolate } from "../meeting/interpolate.ts";
 import { getDate, hasHour } from "../meeting/local-time.ts";
 import { chooseText } from "../meeting/text.ts";
 import type { Messages } from "./messages.ts";
-import { describeFollowed, formatHours } from "./slot-time.ts";
+import { describeFollowed, formatHours, isInWords } from "./slot-time.ts";
 
 const formatClock = (time: ToldTime, isWhole: boolean, messages: Messages): string =>
   hasHour(time.start) && !isWhole
@@ -19,7 +19,8 @@ const formatOnWeekday = ({ start }: ToldTime, clock: string, { dates, weekdayTim
 
 /** `Thursday 9 a.m. (was 10 a.m.)`; on another day both with their dates, and with their ends where they begin alike. */
 const describeNewTime = (from: ToldTime, to: ToldTime, messages: Messages): string => {
-  const { dates, punctuation, formerly } = messages;
+  const { dates, punctuation } = messages;
+  const formerly = isInWords(from) ? messages.formerlyInWords : messages.formerly;
   const isWhole = from.start === to.start;
   const formatOnDay = (time: ToldTime): string => `${dates.weekday(time.start)}${punctuation.comma}${formatClock(time, isWhole, messages)}`;
   return getDate(from.start) === getDate(to.start)

@@ -21,6 +21,7 @@ export const RUSSIAN: Messages = {
   changed: "ИЗМЕНЕНО",
   news: { time: "НОВОЕ ВРЕМЯ", room: "НОВЫЙ ЗАЛ" },
   formerly: "{now} (прежде: {before})",
+  formerlyInWords: "{now} (прежде: {before})",
   weekdayTime: "{weekday}, {time}",
   provisional: "Предварительно: повестка дня еще не утверждена.",
   postponed: "Отложено: эти даты больше не действительны, а новые пока не известны.",
@@ -136,6 +137,7 @@ export const RUSSIAN: Messages = {
   notBefore: "не ранее {time}",
   changes: {
     rescheduled: "перенесено (прежде: {from}); теперь: {to}",
+    timedAnew: "перенесено (прежде: {from}); теперь: {to}",
     extended: "продлено; окончание: {to}",
     endsAt: "окончание: {to}",
     relocated: "теперь: {to}",

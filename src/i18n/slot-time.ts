@@ -32,6 +32,10 @@ export const describeFollowed = (followed: Followed, messages: Messages): string
 export const describeAwaited = ({ follows }: Pick<CalendarEntry, "follows">, messages: Messages): string | undefined =>
   follows && !follows.off ? describeFollowed(follows, messages) : undefined;
 
+/** Whether a time is no hour, or more than that: what it follows, or that it is to be announced. */
+export const isInWords = ({ start, follows }: { readonly start: string; readonly follows?: unknown }): boolean =>
+  follows !== undefined || !hasHour(start);
+
 /** `10 a.m.-1 p.m.`; without an hour what is known instead, and that it is to be announced. */
 export const formatHours = ({ start, end, part, timeNote }: Time, following: string | undefined, messages: Messages): string => {
   const { dates, punctuation, until, hourUnknown, language } = messages;

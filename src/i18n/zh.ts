@@ -22,6 +22,7 @@ export const CHINESE: Messages = {
   changed: "已变更",
   news: { time: "新时间", room: "新会场" },
   formerly: "{now}（原为{before}）",
+  formerlyInWords: "{now}（原为{before}）",
   weekdayTime: "{weekday}{time}",
   provisional: "临时安排：议程尚未通过。",
   postponed: "已推迟：以上日期不再有效，新日期尚未确定。",
@@ -116,6 +117,7 @@ export const CHINESE: Messages = {
   notBefore: "不早于{time}",
   changes: {
     rescheduled: "由{from}改为{to}",
+    timedAnew: "改期，现为：{to}（原为：{from}）",
     extended: "延长至{to}",
     endsAt: "将于{to}结束",
     relocated: "地点改为{to}",
