@@ -39,7 +39,7 @@ export const Items = ({ body, meeting, items, statuses, context }: ItemsProps) =
           {formatItemNumber(number)}
         </bdi>
         <span>
-          <a href={localizePath(context.language, formatItemPath(body, meeting, id))}>
+          <a dir={marks.continued ? "auto" : undefined} href={localizePath(context.language, formatItemPath(body, meeting, id))}>
             <ItemTitle title={title} context={context} />
           </a>
           <span class="soft">{formatMarks(marks, context.messages)}</span> <ItemTag status={statuses.get(id)} context={context} />

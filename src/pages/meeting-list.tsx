@@ -27,7 +27,7 @@ const MeetingLine = ({ meeting: { record, agenda }, lister, level: Heading, cont
           <TitleText title={record.title} context={context} />
         </a>
       </Heading>
-      {record.body.id !== lister && (
+      {record.body.id !== lister && record.body.name !== chooseText(record.title, language) && (
         <p class="soft">
           <TitleText title={record.body.name} context={context} />
         </p>
