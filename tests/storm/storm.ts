@@ -24,8 +24,8 @@ const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "10" },
     slots: { type: "string", default: String(LIMITS.slots.max) },
-    events: { type: "string", default: "2000" },
-    withdrawn: { type: "string", default: "1000" },
+    events: { type: "string", default: "400" },
+    withdrawn: { type: "string", default: "100" },
   },
 });
 const AT_ONCE = 8;
