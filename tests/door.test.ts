@@ -2,7 +2,7 @@ import { env, exports } from "cloudflare:workers";
 import { listDurableObjectIds, reset } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Webhook } from "standardwebhooks";
-import { listKeys } from "../src/webhooks/key-list.ts";
+import { answerKeysRequest } from "../src/webhooks/key-requests.ts";
 import { serveLogExport, receiveLogImport } from "../src/webhooks/log-transfer.ts";
 import { receiveEvent } from "../src/webhooks/receive-event.ts";
 import {
@@ -245,7 +245,7 @@ describe("the door refuses, changes nothing and makes no storage", () => {
         (request: Request) => receiveEvent(request, body, env, Date.now),
         (request: Request) => serveLogExport(request, body, env, Date.now()),
         (request: Request) => receiveLogImport(request, body, env, Date.now()),
-        (request: Request) => listKeys(request, body, env, Date.now()),
+        (request: Request) => answerKeysRequest(request, body, env, Date.now()),
       ];
       for (const receive of receivers) {
         const request = new Request(`https://plenary.example/${body}/events`, { method: "POST", body: "{}", headers });

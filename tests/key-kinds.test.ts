@@ -209,7 +209,7 @@ describe("the list of a body's keys", () => {
   const list = (asked: Record<string, unknown>, key = OPERATOR_KEY): Promise<Posted> =>
     post(JSON.stringify({ request: "keys.list", body: BODY, ...asked }), { path: `/${BODY}/keys/list`, key, id: nextId() });
 
-  it("is for the operator, and shows nothing that proves a key", async () => {
+  it("is for the operator, and those who may make keys, and shows nothing that proves a key", async () => {
     const tokenDigest = await hashToken(createToken());
     await add({ name: "console", publicKey: "whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=" });
     await add({ name: "desk", generation: 3, meeting: MEETING });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { explainUnsafePoint } from "./ed25519-point.ts";
 import { meetingId } from "./identifiers.ts";
+import { limitCharacters } from "./text.ts";
 
 /** Names a key for ever, in the log and to the public. The operator's own is "operator". */
 export const keyName = z.string().check(
@@ -50,6 +51,8 @@ export const buildBodyKeySchema = (types: readonly string[], instant: z.ZodMiniT
       publicKey: z.optional(publicKeyText),
       /** SHA-256 of the token, in hexadecimal. */
       tokenDigest: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, "must be the SHA-256 of a token, in hexadecimal"))),
+      /** Whose it is, as colleagues say: told to those who hold a key of the body, and to nobody else. */
+      label: z.optional(limitCharacters(80)),
       meeting: z.optional(meetingId),
       events: z.optional(
         z
@@ -86,10 +89,13 @@ export const NOTICE_DAYS = 14;
 export const formatKeyId = ({ name, generation: number = 1 }: Pick<BodyKey, "name" | "generation">): string =>
   number === 1 ? name : `${name}.${number}`;
 
-/** A key as the operator sees it: nothing that proves it. */
+/** A key, and when an event came by it last. */
+export type UsedKey = BodyKey & { readonly lastUsed?: string | undefined };
+
+/** A key as those see it who may know of it: nothing that proves it. */
 export interface ListedKey extends Pick<
-  BodyKey,
-  "name" | "generation" | "meeting" | "events" | "rights" | "dryRunsOnly" | "invites" | "until"
+  UsedKey,
+  "lastUsed" | "label" | "name" | "generation" | "meeting" | "events" | "rights" | "dryRunsOnly" | "invites" | "until"
 > {
   readonly kind: KeyKind;
   readonly fingerprint?: string;

@@ -19,9 +19,10 @@ export const explainNoGrant = (by: BodyKey, key: BodyKey): string | undefined =>
 };
 
 /** The key of a browser that accepted an invitation: it has the invitation's limits, but for its end. */
-export const acceptInvitation = ({ meeting, events, rights, dryRunsOnly }: BodyKey, { name, publicKey }: BodyKey): BodyKey => ({
+export const acceptInvitation = ({ label, meeting, events, rights, dryRunsOnly }: BodyKey, { name, publicKey }: BodyKey): BodyKey => ({
   name,
   ...(publicKey !== undefined && { publicKey }),
+  ...(label !== undefined && { label }),
   ...(meeting !== undefined && { meeting }),
   ...(events && { events }),
   ...(rights && { rights }),

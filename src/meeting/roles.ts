@@ -44,3 +44,13 @@ export const getRoleLimits = (name: RoleName): RoleLimits => {
   const { events, rights, dryRunsOnly }: Role = ROLES[name];
   return { ...(events && { events: [...events] }), ...(rights && { rights: [...rights] }), ...(dryRunsOnly && { dryRunsOnly }) };
 };
+
+const isSameSet = (one: readonly string[] = [], other: readonly string[] = []): boolean =>
+  one.length === other.length && one.every((value) => other.includes(value));
+
+/** The role whose limits a key has; a secretary whom another invited makes no keys. */
+export const findRole = ({ events, dryRunsOnly }: RoleLimits): RoleName | undefined =>
+  ROLE_NAMES.find((name) => {
+    const limits = getRoleLimits(name);
+    return isSameSet(limits.events, events) && limits.dryRunsOnly === dryRunsOnly;
+  });

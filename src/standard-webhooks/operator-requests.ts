@@ -14,7 +14,13 @@ export const importRequest = z.discriminatedUnion("request", [
 
 export type TransferRequest = z.infer<typeof exportRequest> | z.infer<typeof importRequest>;
 
-export const listRequest = z.strictObject({ request: z.literal("keys.list"), body: z.string() });
+/** Of a body's keys: also by one of them, which is told of all where it may make keys. */
+export const keysRequest = z.discriminatedUnion("request", [
+  z.strictObject({ request: z.literal("keys.list"), body: z.string() }),
+  z.strictObject({ request: z.literal("keys.own"), body: z.string() }),
+  z.strictObject({ request: z.literal("senders.list"), body: z.string(), meeting: z.string() }),
+]);
+export type KeysRequest = z.infer<typeof keysRequest>;
 
 export const endpointsRequest = z.discriminatedUnion("request", [
   z.strictObject({ request: z.literal("endpoints.list"), body: z.string() }),
@@ -32,8 +38,4 @@ export const offerRequest = z.strictObject({
   until: natural,
 });
 
-export type OperatorRequest =
-  | TransferRequest
-  | z.infer<typeof listRequest>
-  | z.infer<typeof endpointsRequest>
-  | z.infer<typeof offerRequest>;
+export type OperatorRequest = TransferRequest | KeysRequest | z.infer<typeof endpointsRequest> | z.infer<typeof offerRequest>;

@@ -2,6 +2,9 @@ import type { BodyKey } from "../meeting/body-key.ts";
 import type { Endpoint, ListedEndpoint } from "../meeting/endpoint.ts";
 import type { Language } from "../meeting/text.ts";
 import type { ListedElsewhere } from "./listing.ts";
+import type { KeysRequest } from "../standard-webhooks/operator-requests.ts";
+import type { Result } from "../meeting/result.ts";
+import type { KeyAnswer } from "./body/key-holders.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
 import type { Delivery } from "./body/log-table.ts";
 import type { Receipt } from "./body/receipt.ts";
@@ -14,6 +17,17 @@ import { findBody, hasBody, openBody, openDirectory, requireWhole } from "./stub
 export const readKeys = async (env: Env, id: string): Promise<readonly BodyKey[] | undefined> => {
   const object = await findBody(env, id);
   return object && unwrap(object.readKeys());
+};
+
+/** What a holder of a key is told of keys; undefined where there is no such body. */
+export const askAboutKeys = async (
+  env: Env,
+  asked: KeysRequest,
+  key: string,
+  now: number,
+): Promise<Result<KeyAnswer, string> | undefined> => {
+  const object = await findBody(env, asked.body);
+  return object && unwrap(object.answerHolder(asked, key, now));
 };
 
 /** Where news of a body is sent to; undefined where there is no such body. */

@@ -86,18 +86,20 @@ const describeExpiry = (until: string, now: number): string => {
 };
 
 const formatKey = (
-  { name, generation = 1, kind, fingerprint, meeting, events, rights, dryRunsOnly, invites, until }: ListedKey,
+  { name, generation = 1, kind, fingerprint, label, lastUsed, meeting, events, rights, dryRunsOnly, invites, until }: ListedKey,
   now: number,
 ): string =>
   [
     `${name}${generation === 1 ? "" : `, generation ${generation}`}`.padEnd(28),
     kind.padEnd(8),
     fingerprint ?? "",
+    label ?? "",
     meeting === undefined ? "all meetings" : `meeting ${meeting}`,
     invites ? "invites once" : "",
     dryRunsOnly ? "tries only" : events ? events.join(" ") : "all events",
     rights ? `may ${rights.join(" ")}` : "",
     until === undefined ? "without end" : describeExpiry(until, now),
+    lastUsed === undefined ? "never used" : `last used ${lastUsed}`,
   ]
     .filter(Boolean)
     .join("  ");

@@ -27,6 +27,9 @@ import { ENDPOINTS_TABLE, findEndpointFaults, listEndpoints, readEndpoint, readN
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
 import { readLatestEvents, type LatestEvents } from "./latest-events.ts";
 import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
+import { answerHolder, type KeyAnswer } from "./key-holders.ts";
+import type { KeysRequest } from "../../standard-webhooks/operator-requests.ts";
+import type { Result } from "../../meeting/result.ts";
 import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
@@ -183,6 +186,11 @@ export class BodyObject extends DurableObject<Env> {
   /** The keys that may speak for the body, but for the operator's. */
   readKeys(): Promise<Stored<readonly BodyKey[]>> {
     return this.#answer(() => readActiveKeys(this.#sql));
+  }
+
+  /** What a holder of a key is told of keys; the reason why it is not. */
+  answerHolder(asked: KeysRequest, id: string, now: number): Promise<Stored<Result<KeyAnswer, string>>> {
+    return this.#answer(() => answerHolder(this.#sql, asked, id, now));
   }
 
   /** Where news is sent to, as the operator sees it. */
@@ -389,7 +397,7 @@ export class BodyObject extends DurableObject<Env> {
   }
 
   /** One change, all of it or nothing, and after nothing what is in memory may be wrong. */
-  #change<Result>(change: () => Result): Result {
+  #change<Changed>(change: () => Changed): Changed {
     try {
       return this.#storage.transactionSync(change);
     } catch (error) {

@@ -14,7 +14,7 @@ export const KEYS_TABLE =
   "CREATE TABLE keys (name TEXT PRIMARY KEY, key TEXT NOT NULL, is_revoked INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;";
 
 /** The operator's key, which no body's log holds. */
-const OPERATOR = "operator";
+export const OPERATOR = "operator";
 
 /** The keys that may speak for the body, but for the operator's. */
 export const readActiveKeys = (sql: SqlStorage): readonly BodyKey[] =>
@@ -24,7 +24,7 @@ export const readActiveKeys = (sql: SqlStorage): readonly BodyKey[] =>
     .map(({ key }) => JSON.parse(key) as BodyKey);
 
 /** The active key that the log calls `id`. */
-const readActiveKey = (sql: SqlStorage, id: string): BodyKey | undefined => {
+export const readActiveKey = (sql: SqlStorage, id: string): BodyKey | undefined => {
   const found = sql.exec<{ key: string }>("SELECT key FROM keys WHERE name = ? AND NOT is_revoked", id).toArray()[0];
   return found && (JSON.parse(found.key) as BodyKey);
 };
