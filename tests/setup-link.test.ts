@@ -151,6 +151,6 @@ describe("the page of a setup link", () => {
     const { headers } = await get("/setup");
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
-    expect(headers.get("content-security-policy")).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+    expect(headers.get("content-security-policy")).toContain("require-trusted-types-for 'script'; trusted-types plenary-worker");
   });
 });

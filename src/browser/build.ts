@@ -11,7 +11,7 @@ const ROOT = resolve(HERE, "../..");
 const DIST = join(ROOT, "dist");
 
 /** What pages ask for by name; what these import comes along. */
-const ENTRIES = ["style.css", "icon.svg", "touch-icon.png", "page.ts", "console.css", "console.tsx", "setup.tsx"];
+const ENTRIES = ["style.css", "icon.svg", "touch-icon.png", "page.ts", "console.css", "console.tsx", "setup.tsx", "sw.ts"];
 
 type Files = ReadonlyMap<string, Uint8Array>;
 

@@ -1,4 +1,5 @@
 import { interpolate } from "../meeting/interpolate.ts";
+import { formatSeen, readKeptAt } from "./kept-page.ts";
 import { createLiveStatus } from "./live-status.ts";
 import { readScriptMessages } from "./messages.ts";
 import { maySendNotifications, notifyReader, offerNotifications } from "./notify.ts";
@@ -17,10 +18,6 @@ const PATIENCE = 3;
 
 const waitFor = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** In the page's language, as the reader's country writes it. */
-const createClockFormat = (language: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(navigator.languages.find((own) => own.startsWith(language)) ?? language, { timeStyle: "short" });
-
 /**
  * Lets a page of a meeting follow it, if it is one.
  * @param refresh what scripts make of a page by the clock, before it is shown
@@ -29,17 +26,17 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
   const meeting = readShownMeeting(page);
   if (!meeting) return;
   const messages = readScriptMessages(page);
-  const clock = createClockFormat(page.documentElement.lang);
+  const { lang } = page.documentElement;
   const { badge, say } = createLiveStatus(page);
   offerNotifications(page, badge, messages);
   /** What happened since the page was last shown anew. */
   let untold: readonly Sentence[] = [];
   let newest: LiveVersion = meeting;
-  let seen = clock.format();
+  let seen = readKeptAt(page) ?? Date.now();
   let isToBeFetched = false;
   let isCatchingUp = false;
 
-  const sayLost = (): void => say(interpolate(messages.connectionLost, { time: seen }), "lost");
+  const sayLost = (): void => say(interpolate(messages.connectionLost, { time: formatSeen(seen, lang) }), "lost");
   const readVersion = (shown: Document): LiveVersion => readShownMeeting(shown) ?? newest;
 
   const catchUp = async (): Promise<void> => {
@@ -51,8 +48,8 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
         refresh(served);
         showPage(page, served);
         refresh(page);
-        seen = clock.format();
-        say(interpolate(messages.pageChanged, { time: seen }), "changed", untold);
+        seen = Date.now();
+        say(interpolate(messages.pageChanged, { time: formatSeen(seen, lang) }), "changed", untold);
         untold = [];
       } else {
         if (attempt === PATIENCE) sayLost();
@@ -72,10 +69,10 @@ export const keepPageLive = (page: Document, refresh: (served: Document) => void
     startCatchUp();
   });
 
-  connectSocket(`${meeting.live}?lang=${page.documentElement.lang}`, {
+  connectSocket(`${meeting.live}?lang=${lang}`, {
     isKeptUnseen: maySendNotifications,
     onVersion: (version, sentence) => {
-      seen = clock.format();
+      seen = Date.now();
       if (sentence) {
         untold = [...untold, sentence];
         notifyReader(page, sentence, version.version);

@@ -3,7 +3,9 @@ import { enableCopyButtons } from "./copy.ts";
 import { adaptToDevice } from "./device.ts";
 import { enableFinder, offerFinder } from "./find.ts";
 import { fitScreen } from "./fit-screen.ts";
+import { sayAge } from "./kept-page.ts";
 import { keepPageLive } from "./live-page.ts";
+import { registerWorker } from "./register-worker.ts";
 import { enableShareButtons, showShareButtons } from "./share.ts";
 
 /** How often the page looks at the clock, in milliseconds. */
@@ -24,3 +26,5 @@ enableFinder(document);
 addEventListener("resize", () => fitScreen(document));
 setInterval(refresh, REFRESH_EVERY, document);
 keepPageLive(document, refresh);
+sayAge(document);
+void registerWorker();

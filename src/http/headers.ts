@@ -40,8 +40,8 @@ const secureDocument = (contentSecurityPolicy: Readonly<Record<string, string[]>
   secureHeaders({ ...ALWAYS, contentSecurityPolicy, xFrameOptions: "DENY" });
 
 const securePage = secureDocument(CONTENT);
-// Where events are signed, no text can become HTML or script, whatever the record says.
-const secureConsole = secureDocument({ ...CONTENT, requireTrustedTypesFor: ["'script'"], trustedTypes: ["'none'"] });
+// Where events are signed, no text can become HTML or script, whatever the record says; one policy admits the service worker's address.
+const secureConsole = secureDocument({ ...CONTENT, requireTrustedTypesFor: ["'script'"], trustedTypes: ["plenary-worker"] });
 /** Nothing in it ends what it stands in. */
 const ORIGIN = /^https?:\/\/[a-z0-9.-]+(?::\d+)?$/;
 

@@ -28,3 +28,11 @@ serviceRoutes.get("/logo.svg", (c) =>
 );
 
 serviceRoutes.get("/assets/:file{[A-Za-z0-9._-]+}", (c) => serveBrowserFile(c.env, c.req.param("file")));
+
+/** The service worker of all pages: under an address of its own, since only there it may serve them. */
+serviceRoutes.get("/sw.js", (c) =>
+  serveAsset(c.env, ASSETS["sw.ts"].slice("/assets/".length), {
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "no-cache",
+  }),
+);

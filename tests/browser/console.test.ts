@@ -369,7 +369,7 @@ describe("without a line", () => {
 describe("the console's page", () => {
   it("puts no text in as HTML, is kept by no cache, and can be put on the home screen", async ({ meeting, service }) => {
     const { headers } = await service.get(consoleOf(meeting));
-    expect(headers.get("content-security-policy")).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+    expect(headers.get("content-security-policy")).toContain("require-trusted-types-for 'script'; trusted-types plenary-worker");
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
     const manifest = await (await service.get(`${consoleOf(meeting, "/ar")}.webmanifest`)).json();

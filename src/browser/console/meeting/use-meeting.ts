@@ -14,6 +14,8 @@ interface Followed {
   readonly history: readonly HistoryEntry[];
   /** Whether the service could be reached when it was last asked. */
   readonly isOnline: boolean;
+  /** When what is shown was kept, where there is no line: milliseconds of the epoch. */
+  readonly keptAt: number | undefined;
   /** Looks again, until it is at this version at least. */
   readonly refresh: (version?: number, joint?: number) => Promise<void>;
 }
@@ -23,20 +25,22 @@ export const useMeeting = (address: MeetingAddress, language: Language): Followe
   const [meeting, setMeeting] = useState<Meeting>();
   const [history, setHistory] = useState<readonly HistoryEntry[]>([]);
   const [isOnline, setOnline] = useState(true);
+  const [keptAt, setKeptAt] = useState<number>();
   const seen = useRef<LiveVersion>({ version: 0, joint: 0 });
   const refresh = useCallback(
     async (version = 0, joint = 0) => {
       try {
         for (let tries = 0; tries < PATIENCE; tries += 1) {
-          const [now, past] = await Promise.all([fetchMeeting(address), fetchHistory(address, language)]);
+          const [{ value: now, keptAt: since }, past] = await Promise.all([fetchMeeting(address), fetchHistory(address, language)]);
           const there = { version: now.version, joint: now.joint ?? 0 };
           if (!isUpTo(seen.current, there)) {
             setMeeting(now);
             setHistory(past);
             seen.current = there;
           }
-          setOnline(true);
-          if (isUpTo(there, { version, joint })) return;
+          setOnline(since === undefined);
+          setKeptAt(since);
+          if (since !== undefined || isUpTo(there, { version, joint })) return;
           await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
         }
       } catch {
@@ -62,5 +66,5 @@ export const useMeeting = (address: MeetingAddress, language: Language): Followe
     };
     void follow();
   }, [refresh, address]);
-  return { meeting, history, isOnline, refresh };
+  return { meeting, history, isOnline, keptAt, refresh };
 };
