@@ -19,7 +19,12 @@ import { enqueueAtOnce } from "./event/dry-run.ts";
 import { EventDialog } from "./event/event-dialog.tsx";
 import { goesAtOnce } from "./event/sheets.ts";
 import { StatusHeader } from "./meeting/status-header.tsx";
+import { DraftsPanel } from "./drafts/drafts-panel.tsx";
+import { useDrafts } from "./drafts/use-drafts.ts";
+import { useHandedDraft } from "./drafts/use-handed-draft.ts";
 import type { MeetingAddress } from "./api.ts";
+import { KeysPanel } from "./key/keys-panel.tsx";
+import { canMakeKeys, limitMeeting, useLimits } from "./key/use-limits.ts";
 import { useKeyRecheck, useKey } from "./key/use-key.ts";
 import { useMeeting } from "./meeting/use-meeting.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";
@@ -34,7 +39,7 @@ interface AppProps {
 export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
   const [, setTick] = useState(0);
   const clock = useMemo(() => createClock(() => setTick((tick) => tick + 1)), []);
-  const { meeting, history, isOnline, refresh } = useMeeting(address, messages.own.language);
+  const { meeting, history, isOnline, keptAt, refresh } = useMeeting(address, messages.own.language);
   const { key, isRead, status, isKept, send, change, check } = useKey(address, clock);
   const [draft, setDraft] = useState<DraftBatch>();
   const [code, setCode] = useState(() => (parseCode(location.hash.slice(1)) ? location.hash.slice(1) : undefined));
@@ -43,12 +48,17 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
   const waiting = outbox?.readQueue() ?? [];
   useKeyRecheck({ status, check }, waiting.length > 0 && !isStopped(waiting));
 
-  if (!meeting || !outbox || !isRead) return <p role="status">{isOnline ? messages.loading : messages.connection.down}</p>;
+  const limits = useLimits(address.body, key, status, clock);
+  const drafts = useDrafts(address, limits?.dryRunsOnly === true);
+  useHandedDraft(messages, setDraft);
+  const limited = useMemo(() => meeting && limitMeeting(meeting, limits), [meeting, limits]);
+
+  if (!limited || !outbox || !isRead) return <p role="status">{isOnline ? messages.loading : messages.connection.down}</p>;
   const context: ConsoleContext = {
     address,
     messages,
     clock,
-    meeting,
+    meeting: limited,
     history,
     key,
     keyStatus: status,
@@ -58,7 +68,9 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
     outbox,
     queue: outbox.readQueue(),
     sent,
-    startDraft: (next) => (key && goesAtOnce(next, meeting) ? enqueueAtOnce(next, context) : setDraft(next)),
+    limits,
+    drafts,
+    startDraft: (next) => (key && !drafts.isPreparing && goesAtOnce(next, limited) ? enqueueAtOnce(next, context) : setDraft(next)),
   };
   // Once it may send it is seldom looked at.
   const isAsked = !key || status === "not-enrolled";
@@ -70,7 +82,7 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
   const toPassOn = listToPassOn(sent);
   return (
     <ConsoleProvider value={context}>
-      <StatusHeader isOnline={isOnline} />
+      <StatusHeader isOnline={isOnline} keptAt={keptAt} />
       <div class="console-grid">
         {isAsked && code !== undefined && <AcceptPanel code={code} onAccepted={forgetCode} />}
         {isAsked && keyPanel}
@@ -83,10 +95,12 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
           <LifecycleOrders />
           <MoreActions />
           <PastEvents />
-          {status === "enrolled" && <InvitePanel origin={origin} />}
+          {limits && <DraftsPanel origin={origin} />}
+          {canMakeKeys(limits) && <InvitePanel origin={origin} />}
+          {canMakeKeys(limits) && <KeysPanel />}
           {!isAsked && keyPanel}
         </div>
-        <AgendaPane />
+        {!limits?.events && <AgendaPane />}
       </div>
       <div role="status">
         <OutboxBar isOnline={isOnline} />

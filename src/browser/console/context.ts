@@ -8,6 +8,8 @@ import type { SentEvent } from "./outbox/use-outbox.ts";
 import type { DraftBatch } from "./event/draft-event.ts";
 import type { Send } from "./send.ts";
 import type { HistoryEntry } from "../../reports/history.ts";
+import type { Drafts } from "./drafts/use-drafts.ts";
+import type { KeyLimits } from "./key/use-limits.ts";
 import type { Meeting, MeetingAddress } from "./api.ts";
 import type { ConsoleMessages } from "./messages/messages.ts";
 
@@ -30,6 +32,9 @@ export interface ConsoleContext {
   readonly queue: Queue;
   /** What left since the page was opened. */
   readonly sent: readonly SentEvent[];
+  /** What the key of this browser may; undefined until the service has said so. */
+  readonly limits: KeyLimits | undefined;
+  readonly drafts: Drafts;
   /** Sends it at once; or shows its form, or its effect, first. */
   readonly startDraft: (draft: DraftBatch) => void;
 }

@@ -5,6 +5,7 @@ import { deriveCodeKey, parseCode } from "../../standard-webhooks/access-code.ts
 import { createWebhookId, type SentProblem } from "../../standard-webhooks/client.ts";
 import { importSigningKey } from "../../standard-webhooks/signature.ts";
 import { forgetKey, generateKey, nameKey, readKey, storeKey, type ConsoleKey } from "../console/key/key.ts";
+import { askAboutKeys } from "../console/ask.ts";
 import { createSend } from "../console/send.ts";
 import type { Clock } from "../console/server-clock.ts";
 
@@ -33,8 +34,8 @@ export const setUpBody = async (typed: string, record: BodyRecord, clock: Clock)
   }));
   if (!registered.ok) {
     const { error } = registered;
-    // Both were done before, and the answer was lost.
-    if (kept && error !== "unreachable" && error.code === "not-permitted") return succeed(kept);
+    // Both were done before, and the answer was lost: then the body knows the key.
+    if (kept && error !== "unreachable" && (await askAboutKeys(kept, { request: "keys.own", body }, clock)).ok) return succeed(kept);
     if (!kept && error !== "unreachable") await forgetKey(body);
     return fail(error);
   }

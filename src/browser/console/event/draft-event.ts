@@ -26,6 +26,8 @@ export interface DraftBatch {
   readonly isChain?: boolean;
   /** Whether its form is shown though it need say nothing. */
   readonly isAsked?: boolean;
+  /** Whether it says all that it is to say: then there is no form. */
+  readonly isSettled?: boolean;
   /** When it happened, as far as that is known: an instant. */
   readonly happened?: string;
   /** The event in whose place it is sent. */
@@ -48,7 +50,8 @@ const findForm = (type: MeetingEventType, { next }: Pick<Meeting, "next">) =>
 /** Words of one's own stand apart, beside the time: mostly they are not needed. */
 const APART = new Set(["note", "reason"]);
 
-const listAllFields = ({ events }: DraftBatch, meeting: Pick<Meeting, "next">): readonly Field[] => {
+const listAllFields = ({ events, isSettled }: DraftBatch, meeting: Pick<Meeting, "next">): readonly Field[] => {
+  if (isSettled) return [];
   const all = events.flatMap(({ type, given = {} }) => {
     const form = findForm(type, meeting);
     const names = [

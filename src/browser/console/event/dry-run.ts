@@ -46,7 +46,7 @@ export interface FilledDraft {
 }
 
 /** The events of a draft, as they are at `now`: without a time of their own, they happen now. */
-const buildEvents = (
+export const buildEvents = (
   { draft, form, weighing }: FilledDraft,
   { address, meeting, messages }: ConsoleContext,
   now: number,
@@ -54,7 +54,7 @@ const buildEvents = (
   const note = readByLanguage(form, "note", messages.own.language);
   const timestamp = new Date(readHappenedAt(draft, form, meeting.record.timezone) ?? now).toISOString();
   return draft.events.map((own, index) => {
-    const data = buildData(own, form, meeting, messages.own.language);
+    const data = draft.isSettled ? (own.given ?? {}) : buildData(own, form, meeting, messages.own.language);
     return {
       type: own.type,
       timestamp,

@@ -9,6 +9,8 @@ import { EventForm } from "./event-form.tsx";
 import { PublicWords } from "./fieldsets.tsx";
 import { DryRunFindings } from "./findings.tsx";
 import { hasSheet } from "./sheets.ts";
+import { prepareEvents } from "../drafts/prepare-events.ts";
+import { SettledOrders } from "../drafts/settled-orders.tsx";
 import { useDryRun } from "./use-dry-run.ts";
 
 interface DialogProps {
@@ -48,7 +50,7 @@ const WhenAndNote = ({ draft, errors }: { readonly draft: DraftBatch; readonly e
 /** An event from its form into the outbox; with a sheet that names its effect, where it can't be undone by a tap. */
 export const EventDialog = ({ draft, onClose }: DialogProps) => {
   const context = useConsole();
-  const { messages, key } = context;
+  const { messages, key, drafts } = context;
   const { steps, events } = messages;
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -59,12 +61,20 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
   const [last] = draft.events.slice(-1);
   const order = draft.events.length === 1 && last ? events[last.type] : steps.send;
 
+  /** Puts it aside as its form has it now, to be sent later, or by a colleague. */
+  const putAside = (): void => {
+    if (!form.current?.reportValidity()) return;
+    drafts.change([...drafts.events, ...prepareEvents({ draft, form: new FormData(form.current), weighing }, context)]);
+    dialog.current?.close();
+  };
   const submit = async (): Promise<void> => {
     const found = isSendable(dryRun) ? dryRun : await check();
     if (!form.current) return;
     // What a sheet is there to say must have been in view.
     if (isSendable(found) && (found === dryRun || !isSheet)) {
       enqueueDraft({ draft, form: new FormData(form.current), weighing }, context, found);
+      // What was put aside here is sent.
+      if (draft.events === drafts.events) drafts.change([]);
       dialog.current?.close();
     } else findings.current?.focus();
   };
@@ -85,6 +95,7 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
       >
         <h2 id="draft-title">{draft.title}</h2>
         {key ? null : <p class="caution">{steps.needsKey}</p>}
+        {draft.isSettled && <SettledOrders draft={draft} />}
         <EventForm key={draft.title} draft={draft} errors={errors} />
         <WhenAndNote draft={draft} errors={errors} />
         <section class="findings" ref={findings} tabIndex={-1} aria-live="polite" aria-label={steps.whatWouldChange}>
@@ -95,9 +106,15 @@ export const EventDialog = ({ draft, onClose }: DialogProps) => {
           <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
             {steps.back}
           </button>
-          <button type="submit" class="go" disabled={!key || dryRun.kind === "running" || isToBeDecided(dryRun)}>
-            {dryRun.kind === "refused" && !isToBeDecided(dryRun) ? steps.checkAgain : order}
-          </button>
+          {drafts.isPreparing ? (
+            <button type="button" class="go" onClick={putAside}>
+              {messages.drafts.putAside}
+            </button>
+          ) : (
+            <button type="submit" class="go" disabled={!key || dryRun.kind === "running" || isToBeDecided(dryRun)}>
+              {dryRun.kind === "refused" && !isToBeDecided(dryRun) ? steps.checkAgain : order}
+            </button>
+          )}
         </div>
       </form>
     </dialog>

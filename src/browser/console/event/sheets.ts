@@ -30,5 +30,6 @@ export const hasSheet = (type: string): boolean => WITH_SHEET.has(type);
 export const goesAtOnce = (draft: DraftBatch, meeting: Meeting): boolean =>
   !draft.isAsked &&
   !draft.replaces &&
+  !draft.isSettled &&
   !draft.events.some(({ type }) => hasSheet(type)) &&
   !listFields(draft, meeting).some(({ isRequired }) => isRequired);

@@ -3,7 +3,7 @@ import { deriveCodeKey, parseCode } from "../../../standard-webhooks/access-code
 import { createWebhookId, type SentProblem } from "../../../standard-webhooks/client.ts";
 import { importSigningKey } from "../../../standard-webhooks/signature.ts";
 import { generateKey, nameKey, storeKey, type ConsoleKey } from "../key/key.ts";
-import { createSend } from "../send.ts";
+import { createSend, type SendResult } from "../send.ts";
 import type { Clock } from "../server-clock.ts";
 import { nameInvitation } from "./make-invitation.ts";
 
@@ -22,14 +22,16 @@ export const acceptInvitation = async (
   // Before the invitation is spent: what it enrols must not be lost.
   await storeKey(body, key);
   const name = await nameInvitation(code);
-  const sent = await createSend(
-    body,
-    invitation,
-    clock,
-  )(createWebhookId(), (now) => ({
-    type: "key.added",
-    timestamp: new Date(now).toISOString(),
-    data: { body, invitation: name, key: { name: nameKey(key), publicKey } },
-  }));
-  return sent.ok ? succeed(key) : fail(sent.error);
+  const send = createSend(body, invitation, clock);
+  const addAs = (own: string): Promise<SendResult> =>
+    send(createWebhookId(), (now) => ({
+      type: "key.added",
+      timestamp: new Date(now).toISOString(),
+      data: { body, invitation: name, key: { name: own, publicKey } },
+    }));
+  const sent = await addAs(nameKey(key));
+  // This browser was enrolled here before: no name is given twice.
+  const isAgain = !sent.ok && sent.error !== "unreachable" && sent.error.reason === "key-name-used";
+  const last = isAgain ? await addAs(`${nameKey(key)}-${name.slice(-8)}`) : sent;
+  return last.ok ? succeed(key) : fail(last.error);
 };

@@ -20,7 +20,15 @@ export const InvitePanel = ({ origin }: { readonly origin: string }) => {
   const invite = async (form: FormData): Promise<void> => {
     const role = form.get("role");
     if (!send || !isRole(role)) return;
-    const invited = { body: address.body, role, hours: Number(form.get("hours")), ...(form.has("alone") && { meeting: address.meeting }) };
+    const label = form.get("label");
+    const named = typeof label === "string" && label.trim() !== "" && { label: label.trim() };
+    const invited = {
+      body: address.body,
+      role,
+      ...named,
+      hours: Number(form.get("hours")),
+      ...(form.has("alone") && { meeting: address.meeting }),
+    };
     const answer = await makeInvitation(invited, send);
     if (answer.ok) setMade(answer.value);
     else setWrong(answer.error === "unreachable" ? messages.setup.noLine : describeProblem(answer.error, context));
@@ -46,6 +54,10 @@ export const InvitePanel = ({ origin }: { readonly origin: string }) => {
               </option>
             ))}
           </select>
+        </div>
+        <div class="field">
+          <label for="invited-label">{messages.keys.label}</label>
+          <input id="invited-label" name="label" type="text" maxLength={80} autocomplete="off" />
         </div>
         <div class="field">
           <label for="invited-hours">{say.goodFor}</label>

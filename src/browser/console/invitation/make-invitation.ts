@@ -12,6 +12,8 @@ export interface Invited {
   /** To this meeting alone. */
   readonly meeting?: string;
   readonly role: RoleName;
+  /** Whose key it will be, as colleagues call them. */
+  readonly label?: string;
   readonly hours: number;
 }
 
@@ -29,7 +31,7 @@ const HOUR = 3_600_000;
 
 /** Adds the key of an invitation, which the link carries in its fragment. Nobody can give the right to make keys. */
 export const makeInvitation = async (
-  { body, meeting, role, hours }: Invited,
+  { body, meeting, role, label, hours }: Invited,
   send: Send,
 ): Promise<Result<Invitation, SentProblem | "unreachable">> => {
   const code = crypto.getRandomValues(new Uint8Array(CODE_OCTETS));
@@ -48,6 +50,7 @@ export const makeInvitation = async (
         ...limits,
         ...(given && given.length > 0 && { rights: given }),
         ...(meeting !== undefined && { meeting }),
+        ...(label !== undefined && { label }),
         invites: true,
         until: new Date(now + hours * HOUR).toISOString(),
       },

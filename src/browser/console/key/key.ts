@@ -12,10 +12,13 @@ export interface ConsoleKey extends NamedKey {
 
 const keys = createStore("plenary-keys", "keys");
 
-/** Undefined also where the browser keeps nothing. */
+/** The one pair of this browser, for all bodies that enrol it, stands where no body's id does. */
+const BROWSER = "";
+
+/** What was typed in for a body, or this browser's own. Undefined also where the browser keeps nothing. */
 export const readKey = async (body: string): Promise<ConsoleKey | undefined> => {
   try {
-    return await get<ConsoleKey>(body, keys);
+    return (await get<ConsoleKey>(body, keys)) ?? (await get<ConsoleKey>(BROWSER, keys));
   } catch {
     return undefined;
   }
@@ -26,16 +29,18 @@ export const nameKey = ({ fingerprint = "" }: ConsoleKey): string => `console-${
 
 export const forgetKey = async (body: string): Promise<void> => {
   try {
-    await del(body, keys);
+    const isTyped = (await get<ConsoleKey>(body, keys)) !== undefined;
+    await del(isTyped ? body : BROWSER, keys);
   } catch {
     // Where nothing can be opened, nothing was kept.
   }
 };
 
-/** Keeps a key, and asks the browser not to clear it when space runs short; tells whether it agreed. */
+/** Keeps a key, one that was typed in for its body alone, and asks the browser not to clear it when space runs short; tells whether it agreed. */
 export const storeKey = async (body: string, key: ConsoleKey): Promise<boolean> => {
   try {
-    await set(body, key, keys);
+    if (key.publicKey !== undefined) await del(body, keys);
+    await set(key.publicKey === undefined ? body : BROWSER, key, keys);
     return (await navigator.storage?.persist?.()) ?? false;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 import { formatLocalTime } from "../../../meeting/local-time.ts";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
+import { useSenders } from "./use-senders.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { useConsole } from "../context.ts";
 import { foldUndone } from "../../../reports/fold-undone.ts";
@@ -9,7 +10,13 @@ import type { HistoryEntry } from "../../../reports/history.ts";
 const canWithdraw = ({ type, isWithdrawn }: HistoryEntry): boolean =>
   !isWithdrawn && !["event.withdrawn", "event.redacted", "meeting.announced"].includes(type);
 
-const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
+interface PastEventProps {
+  readonly entry: HistoryEntry;
+  /** Who sent it, where that is told. */
+  readonly by: string | undefined;
+}
+
+const PastEvent = ({ entry, by }: PastEventProps) => {
   const { messages, meeting, startDraft } = useConsole();
   const { history: say, own, page } = messages;
   const formatTime = (instant: string): string => {
@@ -36,6 +43,7 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
           {entry.isWithdrawn && ` ${page.withdrawn}`}
           {entry.isRedacted && ` ${page.redacted}`}
         </p>
+        {by !== undefined && <p class="soft">{interpolate(messages.keys.sentBy, { name: by })}</p>}
       </div>
       {canWithdraw(entry) && (
         <button type="button" class="quiet" aria-describedby={text} onClick={() => draftAbout("event.withdrawn", say.withdraw)}>
@@ -54,8 +62,10 @@ const PastEvent = ({ entry }: { readonly entry: HistoryEntry }) => {
 /** What was sent, the latest first, each to be withdrawn if it was a mistake. */
 export const PastEvents = () => {
   const { messages, history } = useConsole();
+  const [isOpen, setOpen] = useState(false);
+  const senders = useSenders(isOpen);
   return (
-    <details>
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h2>{messages.history.title}</h2>
       </summary>
@@ -63,7 +73,7 @@ export const PastEvents = () => {
         {foldUndone(history)
           .toReversed()
           .map((entry) => (
-            <PastEvent key={entry.id} entry={entry} />
+            <PastEvent key={entry.id} entry={entry} by={senders.get(entry.id)} />
           ))}
       </ol>
     </details>

@@ -3,11 +3,18 @@ import { formatMeetingPath } from "../../../calendar/addresses.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { chooseText } from "../../../meeting/text.ts";
 import { localizePath } from "../../../i18n/paths.ts";
+import { formatSeen } from "../../kept-page.ts";
 import { useConsole } from "../context.ts";
 import { labelSlot } from "../labels.ts";
 
+interface StatusProps {
+  readonly isOnline: boolean;
+  /** When what is shown was kept, where there is no line. */
+  readonly keptAt: number | undefined;
+}
+
 /** Where the meeting stands, and what the device needs to know. */
-export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
+export const StatusHeader = ({ isOnline, keptAt }: StatusProps) => {
   const { meeting, messages, clock, outbox } = useConsole();
   const { own } = messages;
   const { record } = meeting;
@@ -50,6 +57,7 @@ export const StatusHeader = ({ isOnline }: { readonly isOnline: boolean }) => {
       </p>
       <p class={isOnline ? "soft" : "caution"} role="status">
         {isOnline ? messages.connection.up : messages.connection.down}
+        {!isOnline && keptAt !== undefined && ` ${interpolate(messages.connection.asOf, { time: formatSeen(keptAt, own.language) })}`}
       </p>
       {minutes !== 0 && <p class="caution">{interpolate(messages.wrongClock, { minutes: String(Math.abs(minutes)) })}</p>}
       {!outbox.isKept() && <p class="caution">{messages.keepsNothing}</p>}

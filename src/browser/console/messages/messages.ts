@@ -3,7 +3,9 @@ import type { PageMessages } from "../../../i18n/pages/messages.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import type { AskedOverride } from "../../../documents/overrides.ts";
 import type { AnswerMessages } from "./answer-messages.ts";
+import type { DraftMessages } from "./draft-messages.ts";
 import type { EditingMessages } from "./editing-messages.ts";
+import type { KeysMessages } from "./keys-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
 import type { FileMessages } from "./file-messages.ts";
 import type { InvitationMessages } from "./invitation-messages.ts";
@@ -18,7 +20,12 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   readonly console: string;
   readonly loading: string;
   readonly publicPage: string;
-  readonly connection: { readonly up: string; readonly down: string };
+  readonly connection: {
+    readonly up: string;
+    readonly down: string;
+    /** With `{time}`. */
+    readonly asOf: string;
+  };
   /** With `{minutes}`. */
   readonly wrongClock: string;
   /** Where the browser lets the page store nothing. */
@@ -30,8 +37,10 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   readonly programme: ProgrammeMessages;
   readonly setup: SetupMessages;
   readonly invitation: InvitationMessages;
+  readonly drafts: DraftMessages;
   readonly editing: EditingMessages;
   readonly file: FileMessages;
+  readonly keys: KeysMessages;
   readonly outbox: {
     readonly title: string;
     readonly undo: string;

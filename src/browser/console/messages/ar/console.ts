@@ -2,10 +2,12 @@ import { ARABIC } from "../../../../i18n/ar.ts";
 import { ARABIC_PAGES } from "../../../../i18n/pages/ar.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { ARABIC_ANSWERS } from "./answers.ts";
+import { ARABIC_DRAFTS } from "./drafts.ts";
 import { ARABIC_EDITING } from "./editing.ts";
 import { ARABIC_EVENTS } from "./events.ts";
 import { ARABIC_FILES } from "./files.ts";
 import { ARABIC_INVITATION } from "./invitation.ts";
+import { ARABIC_KEYS } from "./keys.ts";
 import { ARABIC_PROGRAMME } from "./programme.ts";
 import { ARABIC_SETUP } from "./setup.ts";
 
@@ -17,7 +19,11 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   console: "لوحة التحكم",
   loading: "جارٍ قراءة بيانات الاجتماع…",
   publicPage: "الصفحة العامة للاجتماع",
-  connection: { up: "الاتصال بالخدمة قائم", down: "لا يوجد اتصال: ما ترسله ينتظر هنا، ويخرج بالترتيب عند عودة الاتصال." },
+  connection: {
+    up: "الاتصال بالخدمة قائم",
+    down: "لا يوجد اتصال: ما ترسله ينتظر هنا، ويخرج بالترتيب عند عودة الاتصال.",
+    asOf: "المعروض كما كان في {time}.",
+  },
   wrongClock: "ساعة هذا الجهاز غير مضبوطة (الفارق بالدقائق: {minutes}). وتُوقَّع الأحداث بساعة الخدمة بدلًا منها.",
   keepsNothing: "لا يحفظ هذا المتصفح شيئًا لهذه الصفحة: فعند إغلاقها يضيع مفتاحها وما لم يخرج بعد من الأحداث.",
   more: "أحداث أخرى",
@@ -26,8 +32,10 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   programme: ARABIC_PROGRAMME,
   setup: ARABIC_SETUP,
   invitation: ARABIC_INVITATION,
+  drafts: ARABIC_DRAFTS,
   editing: ARABIC_EDITING,
   file: ARABIC_FILES,
+  keys: ARABIC_KEYS,
   outbox: {
     title: "ما أرسلته",
     undo: "تراجع",

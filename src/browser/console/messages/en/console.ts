@@ -2,10 +2,12 @@ import { ENGLISH } from "../../../../i18n/en.ts";
 import { ENGLISH_PAGES } from "../../../../i18n/pages/en.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { ENGLISH_ANSWERS } from "./answers.ts";
+import { ENGLISH_DRAFTS } from "./drafts.ts";
 import { ENGLISH_EDITING } from "./editing.ts";
 import { ENGLISH_EVENTS } from "./events.ts";
 import { ENGLISH_FILES } from "./files.ts";
 import { ENGLISH_INVITATION } from "./invitation.ts";
+import { ENGLISH_KEYS } from "./keys.ts";
 import { ENGLISH_PROGRAMME } from "./programme.ts";
 import { ENGLISH_SETUP } from "./setup.ts";
 
@@ -17,7 +19,11 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   console: "Console",
   loading: "Reading the meeting…",
   publicPage: "The meeting’s public page",
-  connection: { up: "In touch with the service", down: "No line: what you send waits here, and goes out in order when the line is back." },
+  connection: {
+    up: "In touch with the service",
+    down: "No line: what you send waits here, and goes out in order when the line is back.",
+    asOf: "What is shown is of {time}.",
+  },
   wrongClock: "This device’s clock is wrong by {minutes} min. Events are signed by the service’s clock instead.",
   keepsNothing: "This browser keeps nothing for this page: its key, and events that have not gone out, are lost when it is closed.",
   more: "More",
@@ -26,8 +32,10 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   programme: ENGLISH_PROGRAMME,
   setup: ENGLISH_SETUP,
   invitation: ENGLISH_INVITATION,
+  drafts: ENGLISH_DRAFTS,
   editing: ENGLISH_EDITING,
   file: ENGLISH_FILES,
+  keys: ENGLISH_KEYS,
   outbox: {
     title: "What you sent",
     undo: "Undo",

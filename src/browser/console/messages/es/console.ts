@@ -2,10 +2,12 @@ import { SPANISH } from "../../../../i18n/es.ts";
 import { SPANISH_PAGES } from "../../../../i18n/pages/es.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { SPANISH_ANSWERS } from "./answers.ts";
+import { SPANISH_DRAFTS } from "./drafts.ts";
 import { SPANISH_EDITING } from "./editing.ts";
 import { SPANISH_EVENTS } from "./events.ts";
 import { SPANISH_FILES } from "./files.ts";
 import { SPANISH_INVITATION } from "./invitation.ts";
+import { SPANISH_KEYS } from "./keys.ts";
 import { SPANISH_PROGRAMME } from "./programme.ts";
 import { SPANISH_SETUP } from "./setup.ts";
 
@@ -17,7 +19,11 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   console: "Consola",
   loading: "Leyendo la reunión…",
   publicPage: "Página pública de la reunión",
-  connection: { up: "En contacto con el servicio", down: "Sin conexión: lo que envíe espera aquí y saldrá por orden cuando vuelva." },
+  connection: {
+    up: "En contacto con el servicio",
+    down: "Sin conexión: lo que envíe espera aquí y saldrá por orden cuando vuelva.",
+    asOf: "Lo que se muestra es de {time}.",
+  },
   wrongClock: "El reloj de este dispositivo se desvía {minutes} min. Los eventos se firman con la hora del servicio.",
   keepsNothing: "Este navegador no guarda nada para esta página: al cerrarla se pierden su clave y los eventos que no hayan salido.",
   more: "Más eventos",
@@ -26,8 +32,10 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   programme: SPANISH_PROGRAMME,
   setup: SPANISH_SETUP,
   invitation: SPANISH_INVITATION,
+  drafts: SPANISH_DRAFTS,
   editing: SPANISH_EDITING,
   file: SPANISH_FILES,
+  keys: SPANISH_KEYS,
   outbox: {
     title: "Lo que ha enviado",
     undo: "Deshacer",

@@ -2,10 +2,12 @@ import { FRENCH } from "../../../../i18n/fr.ts";
 import { FRENCH_PAGES } from "../../../../i18n/pages/fr.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { FRENCH_ANSWERS } from "./answers.ts";
+import { FRENCH_DRAFTS } from "./drafts.ts";
 import { FRENCH_EDITING } from "./editing.ts";
 import { FRENCH_EVENTS } from "./events.ts";
 import { FRENCH_FILES } from "./files.ts";
 import { FRENCH_INVITATION } from "./invitation.ts";
+import { FRENCH_KEYS } from "./keys.ts";
 import { FRENCH_PROGRAMME } from "./programme.ts";
 import { FRENCH_SETUP } from "./setup.ts";
 
@@ -20,6 +22,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   connection: {
     up: "En liaison avec le service",
     down: "Pas de connexion : ce que vous envoyez attend ici et partira dans l’ordre à son retour.",
+    asOf: "Ce qui est affiché date de {time}.",
   },
   wrongClock: "L’horloge de cet appareil est décalée de {minutes} min. Les événements sont signés à l’heure du service.",
   keepsNothing:
@@ -30,8 +33,10 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   programme: FRENCH_PROGRAMME,
   setup: FRENCH_SETUP,
   invitation: FRENCH_INVITATION,
+  drafts: FRENCH_DRAFTS,
   editing: FRENCH_EDITING,
   file: FRENCH_FILES,
+  keys: FRENCH_KEYS,
   outbox: {
     title: "Vos envois",
     undo: "Annuler l’envoi",

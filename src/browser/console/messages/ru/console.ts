@@ -2,10 +2,12 @@ import { RUSSIAN_PAGES } from "../../../../i18n/pages/ru.ts";
 import { RUSSIAN } from "../../../../i18n/ru.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { RUSSIAN_ANSWERS } from "./answers.ts";
+import { RUSSIAN_DRAFTS } from "./drafts.ts";
 import { RUSSIAN_EDITING } from "./editing.ts";
 import { RUSSIAN_EVENTS } from "./events.ts";
 import { RUSSIAN_FILES } from "./files.ts";
 import { RUSSIAN_INVITATION } from "./invitation.ts";
+import { RUSSIAN_KEYS } from "./keys.ts";
 import { RUSSIAN_PROGRAMME } from "./programme.ts";
 import { RUSSIAN_SETUP } from "./setup.ts";
 
@@ -17,7 +19,11 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
   console: "Пульт",
   loading: "Загрузка сведений о сессии…",
   publicPage: "Открытая страница сессии",
-  connection: { up: "Связь с сервисом есть", down: "Связи нет: отправленное ожидает здесь и уйдет по порядку, когда связь восстановится." },
+  connection: {
+    up: "Связь с сервисом есть",
+    down: "Связи нет: отправленное ожидает здесь и уйдет по порядку, когда связь восстановится.",
+    asOf: "Показано то, что было известно: {time}.",
+  },
   wrongClock: "Часы этого устройства отстают или спешат на {minutes} мин. События подписываются по часам сервиса.",
   keepsNothing: "Этот браузер ничего не сохраняет для этой страницы: когда она закрывается, ее ключ и еще не ушедшие события пропадают.",
   more: "Другие события",
@@ -26,8 +32,10 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
   programme: RUSSIAN_PROGRAMME,
   setup: RUSSIAN_SETUP,
   invitation: RUSSIAN_INVITATION,
+  drafts: RUSSIAN_DRAFTS,
   editing: RUSSIAN_EDITING,
   file: RUSSIAN_FILES,
+  keys: RUSSIAN_KEYS,
   outbox: {
     title: "Отправленное вами",
     undo: "Не отправлять",

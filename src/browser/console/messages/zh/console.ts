@@ -2,10 +2,12 @@ import { CHINESE_PAGES } from "../../../../i18n/pages/zh.ts";
 import { CHINESE } from "../../../../i18n/zh.ts";
 import type { ConsoleMessages } from "../messages.ts";
 import { CHINESE_ANSWERS } from "./answers.ts";
+import { CHINESE_DRAFTS } from "./drafts.ts";
 import { CHINESE_EDITING } from "./editing.ts";
 import { CHINESE_EVENTS } from "./events.ts";
 import { CHINESE_FILES } from "./files.ts";
 import { CHINESE_INVITATION } from "./invitation.ts";
+import { CHINESE_KEYS } from "./keys.ts";
 import { CHINESE_PROGRAMME } from "./programme.ts";
 import { CHINESE_SETUP } from "./setup.ts";
 
@@ -17,7 +19,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   console: "控制台",
   loading: "正在读取会议……",
   publicPage: "会议公开页面",
-  connection: { up: "已与服务连接", down: "连接中断：您发送的内容在此等候，连接恢复后按顺序发出。" },
+  connection: { up: "已与服务连接", down: "连接中断：您发送的内容在此等候，连接恢复后按顺序发出。", asOf: "所示为 {time} 的情况。" },
   wrongClock: "本设备的时钟偏差{minutes}分钟。事件改按服务的时钟签名。",
   keepsNothing: "本浏览器不为本页保存任何内容：关闭本页后，密钥和尚未发出的事件即告丢失。",
   more: "其他事件",
@@ -26,8 +28,10 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   programme: CHINESE_PROGRAMME,
   setup: CHINESE_SETUP,
   invitation: CHINESE_INVITATION,
+  drafts: CHINESE_DRAFTS,
   editing: CHINESE_EDITING,
   file: CHINESE_FILES,
+  keys: CHINESE_KEYS,
   outbox: {
     title: "您发送的内容",
     undo: "撤销",

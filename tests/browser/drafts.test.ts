@@ -1,0 +1,59 @@
+import { describe, expect } from "vitest";
+import { accessibilityFindings } from "./accessibility.ts";
+import { atSitting, consoleOf, logOf, REFUSED, secretaryAt, withSecret } from "./secretary.ts";
+import { it } from "./visits.ts";
+
+describe("a day that is prepared", () => {
+  it("on one device by who may send nothing is read as a dry run on another, and sent there", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    await secretary.page.locator(".invite > summary").click();
+    await secretary.page.getByLabel("As", { exact: true }).selectOption({ label: "Preparer: tries, and sends nothing" });
+    await secretary.press("Make the invitation");
+    const invitation = (await secretary.page.locator(".made code").textContent()) ?? "";
+
+    const desk = await visit(invitation, { expected: REFUSED });
+    await desk.getByRole("button", { name: "Accept the invitation" }).click();
+    await desk.getByText("You prepare, and a colleague sends").waitFor();
+    const preparer = secretaryAt(desk);
+    const putAside = async (button: string, fields: Readonly<Record<string, string>> = {}): Promise<void> => {
+      await (await atSitting(preparer, "Thursday morning")).propose(button, fields);
+      await desk.getByRole("dialog").getByRole("button", { name: "Put it aside as a draft" }).click();
+    };
+    await putAside("Change the room", { Room: "Board Room A" });
+    await putAside("Give delegates a notice", { "Words to delegates": "Bring your badges." });
+    expect(await desk.locator(".drafts li").count()).toBe(2);
+    await desk.reload();
+    await expect.poll(() => desk.locator(".drafts li").count()).toBe(2);
+    await preparer.press("Make a link of them");
+    expect(await accessibilityFindings(desk)).toEqual([]);
+    const link = await desk.getByLabel("Link to the draft").inputValue();
+    expect(await logOf(service, meeting), "nothing is sent yet").toHaveLength(1);
+
+    const phone = await visit(consoleOf(meeting));
+    await withSecret(phone, service.secret);
+    await phone.goto(link);
+    await phone.reload();
+    const dialog = phone.getByRole("dialog");
+    await dialog.locator(".changes").first().waitFor();
+    expect(await dialog.innerText()).toContain("Change the room: Thursday morning, 28 January 2010");
+    expect(await dialog.innerText()).toContain("Board Room A");
+    expect(await accessibilityFindings(phone)).toEqual([]);
+    await dialog.locator("button.go").click();
+    await secretaryAt(phone).isDone();
+    expect(new URL(phone.url()).hash).toBe("");
+    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "slot.relocated", "notice.given"]);
+  });
+
+  it("can be put aside by a secretary too, and sent from the same place", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    await secretary.page.getByText("Drafts", { exact: true }).click();
+    await secretary.page.getByLabel("Prepare only").check();
+    await (await atSitting(secretary, "Wednesday morning")).press("Open");
+    await secretary.page.getByRole("dialog").getByRole("button", { name: "Put it aside as a draft" }).click();
+    expect(await logOf(service, meeting)).toHaveLength(1);
+    await secretary.page.getByLabel("Prepare only").uncheck();
+    await secretary.send("Look at them and send");
+    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "slot.opened"]);
+    await expect.poll(() => secretary.page.locator(".drafts li").count()).toBe(0);
+  });
+});
