@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { buildSync, type BuildOptions } from "esbuild";
 import { buildEventsJsonSchema } from "../meeting/event-descriptors.ts";
 import { buildOpenApi } from "../api/openapi.ts";
 import { PAGE_MESSAGES } from "../i18n/pages/all.ts";
@@ -11,21 +11,22 @@ const ROOT = resolve(HERE, "../..");
 const DIST = join(ROOT, "dist");
 
 /** What pages ask for by name; what these import comes along. */
-const ENTRIES = ["style.css", "icon.svg", "touch-icon.png", "page.ts", "console.css", "console.tsx", "setup.tsx", "sw.ts"];
+const ENTRIES = ["style.css", "icon.svg", "touch-icon.png", "page.ts", "console.css", "console.tsx", "setup.tsx"];
+
+/** By itself: a service worker imports nothing. */
+const WORKER = "sw.ts";
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
-/** Scripts and styles, each under a name that changes with its bytes; and where each entry is served. */
-const bundleForBrowsers = (): { readonly files: Files; readonly addresses: Record<string, string> } => {
-  const { metafile, outputFiles } = buildSync({
-    entryPoints: ENTRIES.map((name) => join(HERE, name)),
+const bundle = (entries: readonly string[], form: Pick<BuildOptions, "splitting" | "format">) =>
+  buildSync({
+    ...form,
+    entryPoints: entries.map((name) => join(HERE, name)),
     outdir: join(DIST, "assets"),
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     loader: { ".svg": "copy", ".png": "copy" },
     bundle: true,
-    splitting: true,
-    format: "esm",
     minify: true,
     charset: "utf8",
     target: "es2022",
@@ -33,11 +34,17 @@ const bundleForBrowsers = (): { readonly files: Files; readonly addresses: Recor
     write: false,
     logLevel: "warning",
   });
-  const addresses = Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) =>
-    entryPoint === undefined ? [] : [[basename(entryPoint), `/assets/${basename(output)}`]],
+
+/** Scripts and styles, each under a name that changes with its bytes; and where each entry is served. */
+const bundleForBrowsers = (): { readonly files: Files; readonly addresses: Record<string, string> } => {
+  const bundles = [bundle(ENTRIES, { splitting: true, format: "esm" }), bundle([WORKER], { format: "iife" })];
+  const addresses = bundles.flatMap(({ metafile }) =>
+    Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) =>
+      entryPoint === undefined ? [] : [[basename(entryPoint), `/assets/${basename(output)}`]],
+    ),
   );
   return {
-    files: new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])),
+    files: new Map(bundles.flatMap(({ outputFiles }) => outputFiles.map(({ path, contents }) => [basename(path), contents] as const))),
     addresses: Object.fromEntries(addresses) as Record<string, string>,
   };
 };

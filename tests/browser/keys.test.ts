@@ -62,7 +62,7 @@ describe("the keys of a body", () => {
     await page.getByLabel("Short name, for calendars").fill("One key");
     await page.getByRole("button", { name: "Set up this body" }).click();
     await page.getByText("Its first meeting").waitFor();
-    await service.announce({ ...meeting, body: { id: "one-key", name: "Another body" }, id: "first" });
+    await service.announce({ ...meeting, body: { id: "one-key", name: "Another body", shortName: "One key" }, id: "first" });
     await page.goto("/one-key/first/console");
     await expect.poll(() => page.locator(".good").textContent()).toContain("it may send");
     expect(await page.locator(".fingerprint").textContent()).toBe(fingerprint);
