@@ -31,6 +31,7 @@ export const WARNINGS = {
     "Item {item} is told under another title since. If this is another item withdraw this, and send it again under another number.",
   "still-said": "Another event says the same and stands: {event}. If that is wrong too, withdraw it.",
   retitled: "Item {item} keeps its number under another title. If it is another item, say so: was null, or the number that it had.",
+  "not-covered": "{path} stays as it was: a record that covers {covers} says nothing of it. If it changes, send it as corrections.",
   "no-effect": "{field} had no effect: that was said already, or is not asked of this event.",
   "not-called-off":
     "The meeting was neither cancelled nor postponed: nothing is new but the dates, the places and the sittings that this names.",

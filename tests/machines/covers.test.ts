@@ -34,6 +34,29 @@ describe("a document of a day", () => {
   });
 });
 
+describe("what a document says beside what it covers", () => {
+  const other = { start: "2010-01-28T09:00", end: "2010-01-28T12:00" };
+
+  it("is named: an addendum changes no sitting, item or document that there is", () => {
+    given()
+      .when(revised({ covers: "additions", slots: thirds.map((slot) => ({ ...slot, ...other })) }))
+      .comesTo({ warnings: ["not-covered", "not-covered"] });
+    given()
+      .when(revised({ covers: "additions", documents: [{ symbol: "CTOC/COP/WG.4/2009/2", title: "Another", items: ["2"] }] }))
+      .comesTo({ warnings: ["not-covered"] });
+    given()
+      .when(revised({ covers: "additions", agenda: { items: [{ number: "3", title: "Key concepts" }] } }))
+      .comesTo({ warnings: ["retitled", "not-covered"] });
+  });
+
+  it("is named: an order of the day moves no meeting", () => {
+    const both = RECORD.slots.filter(({ number }) => number === "3" || number === "4");
+    given()
+      .when(revised({ covers: "days", days: ["2010-01-28"], slots: both, closesOn: "2010-01-30" }))
+      .comesTo({ warnings: ["not-covered"] });
+  });
+});
+
 describe("a document of a part", () => {
   const moved = happened("slot.rescheduled", { slot: "5", start: "2010-01-29T09:00" });
   const added = (day: string) =>

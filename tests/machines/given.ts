@@ -6,6 +6,7 @@ import { isUnchanged } from "../../machines/meeting/outcome.ts";
 import { refuseUndecided, type Difference, type DifferenceOutcome } from "../../machines/meeting/differences.ts";
 import { findWarnings } from "../../machines/meeting/find-warnings.ts";
 import { createLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
+import { warnOfLeftOut } from "../../machines/meeting/left-out.ts";
 import { listItemStatuses } from "../../machines/meeting/item-statuses.ts";
 import { listChanges } from "../../machines/meeting/list-changes.ts";
 import type { SlotChange } from "../../machines/meeting/told-changes.ts";
@@ -102,7 +103,7 @@ export const tell = ({ log, state }: Told, event: MeetingEvent, arrival = ARRIVA
     told: { log: [...log, logged], state: outcome.value },
     outcome,
     differences,
-    warnings: [...warnings, ...applied.warnings, ...found].map(({ code }) => code),
+    warnings: [...warnings, ...applied.warnings, ...warnOfLeftOut(state, logged), ...found].map(({ code }) => code),
   };
 };
 

@@ -2,6 +2,7 @@ import { isUnchanged } from "../../../machines/meeting/outcome.ts";
 import type { Difference } from "../../../machines/meeting/differences.ts";
 import { findWarnings } from "../../../machines/meeting/find-warnings.ts";
 import type { Log, LoggedEvent } from "../../../machines/meeting/fold-log.ts";
+import { warnOfLeftOut } from "../../../machines/meeting/left-out.ts";
 import { listNextTypes } from "../../../machines/meeting/next-events.ts";
 import { printDifferences } from "../../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
@@ -99,6 +100,7 @@ export const answerEvent = (applied: AppliedEvent, changed: readonly EntryRevisi
   const isSaidAgain = before !== undefined && !isCorrection(event) && isUnchanged(before.state, state);
   const warnings = [
     ...applied.warnings,
+    ...warnOfLeftOut(before?.state, logged),
     ...(isSaidAgain ? warnOfNoEffect(event) : findWarnings(before?.state, logged, state, differences)),
     ...warnOfTwoLeads(before?.state, state, before?.joint?.led ?? []),
     ...warnOfMove(before?.state, state, at.findMoved),

@@ -26,6 +26,7 @@ export const ENGLISH_ANSWERS: AnswerMessages = {
       "Item {item} is told under another title since. If this is another item, withdraw this and add it under another number.",
     "still-said": "Another event says the same and stands ({event}). If that is wrong too, withdraw it.",
     retitled: "Item {item} keeps its number under another title. Check that it is still the same item.",
+    "not-covered": "{path} stays as it was: a document that covers {covers} says nothing of it. If it changes, send it as corrections.",
     "no-effect": "{field} has no effect: that was said already, or is not asked here.",
     "not-called-off":
       "The meeting was neither cancelled nor postponed: nothing is new but the dates, the places and the sittings that this names.",

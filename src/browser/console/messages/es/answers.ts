@@ -27,6 +27,8 @@ export const SPANISH_ANSWERS: AnswerMessages = {
       "Desde entonces se ha comunicado otro título del tema {item}. Si se trata de otro tema, retire este evento y añádalo con otro número.",
     "still-said": "Otro evento dice lo mismo y sigue vigente ({event}). Si también es erróneo, retírelo.",
     retitled: "El tema {item} conserva su número con otro título. Compruebe que se trata del mismo tema.",
+    "not-covered":
+      "{path} se mantiene: un documento de este alcance ({covers}) no dice nada al respecto. Si cambia, envíelo como corrección.",
     "no-effect": "Sin efecto, porque ya se había indicado o no se pide aquí: {field}.",
     "not-called-off":
       "La reunión no estaba cancelada ni aplazada: solo son nuevas las fechas, los lugares y las sesiones que aquí se indican.",

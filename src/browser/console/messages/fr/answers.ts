@@ -27,6 +27,8 @@ export const FRENCH_ANSWERS: AnswerMessages = {
       "Le point {item} a été annoncé depuis sous un autre titre. S’il s’agit d’un autre point, retirez cet événement et ajoutez-le sous un autre numéro.",
     "still-said": "Un autre événement dit la même chose et reste valable ({event}). S’il est faux lui aussi, retirez-le.",
     retitled: "Le point {item} garde son numéro sous un autre titre. Vérifiez qu’il s’agit bien du même point.",
+    "not-covered":
+      "{path} reste inchangé : un document de cette portée ({covers}) n’en dit rien. Si cela change, envoyez-le comme rectificatif.",
     "no-effect": "Sans effet, car déjà indiqué ou non demandé ici : {field}.",
     "not-called-off": "La réunion n’était ni annulée ni reportée : seuls sont nouveaux les dates, les lieux et les séances indiqués ici.",
     "not-under-way": "La réunion est close, annulée ou reportée : ceci est néanmoins rapporté comme ayant eu lieu.",

@@ -23,6 +23,7 @@ export const CHINESE_ANSWERS: AnswerMessages = {
     "item-told-since": "此后报告的项目{item}标题不同。如系另一项目，请撤回此事件，并以另一编号添加。",
     "still-said": "另有事件报告了相同内容，仍然有效（{event}）。如也有误，请一并撤回。",
     retitled: "项目{item}编号不变，但标题不同。请核对是否仍为同一项目。",
+    "not-covered": "{path}保持不变：此类文件（{covers}）对此未作规定。如有变更，请以更正发送。",
     "no-effect": "以下内容不起作用，因为此前已经说明，或此处无须填写：{field}。",
     "not-called-off": "会议并未取消或推迟：只有此处注明的日期、地点和会议场次为新内容。",
     "not-under-way": "会议已闭幕、取消或推迟：仍按已发生的情况报告。",
