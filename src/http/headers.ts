@@ -55,7 +55,13 @@ const secureEmbed = (env: Env): MiddlewareHandler => {
   const frameAncestors = readEmbedOrigins(env);
   return frameAncestors.length === 0
     ? securePage
-    : secureHeaders({ ...ALWAYS, contentSecurityPolicy: { ...CONTENT, frameAncestors }, xFrameOptions: false });
+    : // In a sandbox a page has no origin to be kept apart by.
+      secureHeaders({
+        ...ALWAYS,
+        contentSecurityPolicy: { ...CONTENT, frameAncestors },
+        xFrameOptions: false,
+        originAgentCluster: false,
+      });
 };
 
 // A calendar is no document, and most of what an unchanged one costs is its headers: it has those that it can make use of.
