@@ -112,9 +112,10 @@ export const AgendaForm = ({ messages, known, isIncomplete, onRead, onUnread }: 
           {sayOfFile.hint}
         </p>
       </div>
-      <p class={isReading ? "hint" : "wrong"} role="status">
-        {isReading ? sayOfFile.reading : refusal}
-      </p>
+      <div role="status">
+        {isReading && <p class="hint">{sayOfFile.reading}</p>}
+        {refusal !== undefined && <p class="wrong">{refusal}</p>}
+      </div>
       <SuppliedFields messages={messages} known={known} isIncomplete={isIncomplete} />
       <button type="submit">{say.read}</button>
     </form>
