@@ -14,6 +14,7 @@ import { embedRoutes } from "./routes/embeds.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { liveRoutes } from "./routes/live.ts";
+import { ownProgrammeRoutes } from "./routes/own-programmes.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { showProblems } from "./routes/problem-pages.ts";
 import { programmeRoutes } from "./routes/programmes.ts";
@@ -50,6 +51,7 @@ app.route("/", programmeRoutes);
 app.route("/", exportRoutes);
 app.route("/", qrCodeRoutes);
 app.route("/", embedRoutes);
+app.route("/", ownProgrammeRoutes);
 app.route("/", pageRoutes);
 
 app.notFound(() => respondMissing("not-found", "page or feed"));

@@ -9,6 +9,8 @@ export const formatAgendaPath = (body: string, meeting: string): string => `${fo
 export const formatLivePath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}/live`;
 /** Of all bodies. */
 export const ALL_FEED_PATH = "/all.ics";
+/** What a reader keeps, over bodies. */
+export const OWN_PROGRAMME_PATH = "/my";
 export const formatBodyFeedPath = (body: string): string => `${formatBodyPath(body)}.ics`;
 export const formatMeetingFeedPath = (body: string, meeting: string): string => `${formatMeetingPath(body, meeting)}.ics`;
 export const formatSlotPath = ({ body, meeting, slot }: LeadSitting): string => `${formatMeetingPath(body, meeting)}/slots/${slot}`;

@@ -7,6 +7,9 @@ import type { News } from "./news.ts";
 import type { BodyRecord, Slot } from "../meeting/record.ts";
 import type { Text } from "../meeting/text.ts";
 
+/** Minutes for which a sitting is shown that says no end. */
+export const UNKNOWN_LENGTH = 60;
+
 /** STATUS of a VEVENT (RFC 5545 §3.8.1.11). */
 export type EntryStatus = "TENTATIVE" | "CONFIRMED" | "CANCELLED";
 

@@ -22,6 +22,8 @@ export const SELECTION_ISSUES = {
 } as const;
 
 export type SelectionIssue = keyof typeof SELECTION_ISSUES;
+/** Of what is a selection, and larger than one calendar takes. */
+export type SelectionLimit = Exclude<SelectionIssue, "malformed">;
 
 const MAX_SLOT = 9999;
 
@@ -99,7 +101,7 @@ export const formatSelectionPath = (selection: Selection): string => `/my/${enco
 const ROOM = "webcal:".length - "https:".length + "?lang=fr&cancelled=text".length;
 
 /** A selection that has an address which all calendars take, or why it has none. */
-export const checkSelection = (selection: Selection, origin: string): Result<Selection, SelectionIssue> => {
+export const checkSelection = (selection: Selection, origin: string): Result<Selection, SelectionLimit> => {
   const bodies = new Set(selection.map(({ body }) => body));
   if (bodies.size > LIMITS.bodiesOfSelection.max) return fail("too-many-bodies");
   if (selection.length > LIMITS.meetingsOfSelection.max) return fail("too-many-meetings");

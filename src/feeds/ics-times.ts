@@ -1,14 +1,14 @@
-import type { CalendarEntry } from "../calendar/entry.ts";
+import { UNKNOWN_LENGTH, type CalendarEntry } from "../calendar/entry.ts";
 import { addDays, addMinutes, existsTwice, formatLocalTime, hasHour, resolveInstant } from "../meeting/local-time.ts";
 import type { Feed } from "./feed.ts";
 import { renderVtimezone } from "./vtimezone.ts";
 
 type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
 
-/** Without an end clients show nothing, half an hour or an hour: the entry says that none was given. */
-const UNKNOWN_LENGTH = 60;
-
-/** An hour by the clock; where that face is skipped by a change of the clocks, an hour later all the same. */
+/**
+ * Without an end clients show nothing, half an hour or an hour: it is an hour by the clock, and the entry says that none was given. Where
+ * that face is skipped by a change of the clocks, an hour later all the same.
+ */
 const getShownEnd = ({ start, end = addMinutes(start, UNKNOWN_LENGTH), timezone }: Times): string => {
   const begun = resolveInstant(start, timezone);
   if (begun === undefined || resolveInstant(end, timezone) !== undefined) return end;

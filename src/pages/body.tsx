@@ -6,6 +6,7 @@ import type { PageMessages } from "../i18n/pages/messages.ts";
 import { Layout } from "./layout.tsx";
 import { MeetingList } from "./meeting-list.tsx";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
+import { StarLine } from "./stars.tsx";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
 
@@ -58,6 +59,7 @@ export const BodyPage = ({ context, overview: { record, meetings }, today }: Bod
   // What was announced by mistake is in no list. The overview has the latest first: what comes next should stand first.
   const listed = meetings.filter(({ agenda }) => getMeetingStatus(agenda) !== "withdrawn");
   const { current = [], upcoming = [], past = [] } = Object.groupBy(listed, (meeting) => findGroup(meeting, today));
+  const coming = [...current, ...upcoming].map(({ record: { body, id } }) => ({ body: body.id, meeting: id, slots: [], items: [] }));
   return (
     <Layout
       context={context}
@@ -77,6 +79,7 @@ export const BodyPage = ({ context, overview: { record, meetings }, today }: Bod
         <h1>
           <TitleText title={record.name} context={context} />
         </h1>
+        <StarLine parts={coming} context={context} />
       </div>
       <aside>
         {meetings.length > 0 && (

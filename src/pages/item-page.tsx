@@ -17,6 +17,7 @@ import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { JumpToSubscribe, PartAside, PartOf } from "./part-page.tsx";
 import { formatSittingAddress, OwnNames, Place, SittingTag, Times } from "./sitting-parts.tsx";
 import { listSittings, type Sitting } from "./sittings.ts";
+import { StarLine } from "./stars.tsx";
 import { isOffered } from "./subscribe.tsx";
 import { ItemTitle } from "./title.tsx";
 
@@ -100,6 +101,7 @@ export const ItemPage = ({ context, calendar, item: known }: ItemPageProps) => {
           <ItemTag status={value && getItemStatus(value)} context={context} />
         </p>
         {!numbered && <p class="notice">{page.offAgenda}</p>}
+        <StarLine parts={[{ body: record.body.id, meeting: record.id, slots: [], items: [slugifyItem(known.id)] }]} context={context} />
         {isOffered(feed, context) && <JumpToSubscribe context={context} />}
       </div>
       <div class="body">

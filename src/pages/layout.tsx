@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import ASSETS from "../../dist/addresses/assets.json";
-import { formatBodyPath } from "../calendar/addresses.ts";
+import { formatBodyPath, OWN_PROGRAMME_PATH } from "../calendar/addresses.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { LANGUAGES } from "../meeting/text.ts";
@@ -167,6 +167,9 @@ export const Layout = ({ body, meeting, isUnofficial = false, children, ...frame
             <bdi>{operator.logoRights}</bdi>
           </p>
         )}
+        <p>
+          <a href={localizePath(language, OWN_PROGRAMME_PATH)}>{messages.ownProgramme}</a>
+        </p>
       </footer>
     </PageFrame>
   );

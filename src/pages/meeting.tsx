@@ -17,6 +17,7 @@ import { chooseDay, groupByDay, listDays, listSittings, LONG_PROGRAMME } from ".
 import { localizePath } from "../i18n/paths.ts";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { JumpToSubscribe } from "./part-page.tsx";
+import { StarLine } from "./stars.tsx";
 import { buildMeetingData } from "./structured-data.ts";
 import { isOffered, Subscribe } from "./subscribe.tsx";
 import { SubscribeToParts } from "./subscribe-to-parts.tsx";
@@ -118,6 +119,7 @@ export const MeetingPage = ({ context, calendar, today, named }: MeetingPageProp
             <SubscribeToParts record={record} days={days} context={context} />
           )}
           <p class="soft often">{page.howOften}</p>
+          <StarLine parts={[{ body: record.body.id, meeting: record.id, slots: [], items: [] }]} context={context} />
         </section>
         <LatestChanges {...parts} />
         <ul class="more">

@@ -12,6 +12,7 @@ import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { JumpToSubscribe, PartAside, PartOf } from "./part-page.tsx";
 import { formatSittingAddress, OwnNames, Place, SittingLinks, SittingTag, Times } from "./sitting-parts.tsx";
 import { listSittings, type Sitting } from "./sittings.ts";
+import { StarLine } from "./stars.tsx";
 
 interface NeighboursProps {
   readonly before: Sitting | undefined;
@@ -78,6 +79,7 @@ export const SittingPage = ({ context, calendar, sitting }: SittingPageProps) =>
           <Times entry={entry} context={context} />
         </p>
         <SittingTag sitting={sitting} context={context} />
+        <StarLine parts={[{ body: record.body.id, meeting: record.id, slots: [slot], items: [] }]} context={context} />
         <JumpToSubscribe context={context} />
       </div>
       <div class="body">

@@ -39,7 +39,7 @@ const canonicalizePath = (path: string): string =>
     .replace(/(?<=^(?:\/[a-z]{2})?\/[^/]+\/[^/]+\/items\/)[^/.]+(?=(?:\.ics)?$)/, (part) => rewritePart(part, canonicalizeItems))
     // Several items have a feed and no page.
     .replace(/^((?:\/[a-z]{2})?\/[^/]+\/[^/]+\/items\/[^/.]+\+[^/.]+)$/, "$1.ics")
-    .replace(/(?<=^\/my\/)[^/]+(?=\.ics$)/, (part) => rewritePart(part, canonicalizeSelection));
+    .replace(/(?<=^(?:\/[a-z]{2})?\/my\/)[^/]+?(?=(?:\.(?:ics|svg))?$)/, (part) => rewritePart(part, canonicalizeSelection));
 
 /**
  * The one address of what an address means, below the origin. Done in one step, since clients that follow one redirect may not

@@ -12,8 +12,8 @@ import { type App, respondMissing, readOrigin, createRoutes, respondWithText } f
 /** Addresses of ours as QR codes: `…/slots/3.svg` is that of the page `…/slots/3`, where the reader's device is told how to follow it. */
 export const qrCodeRoutes = createRoutes();
 
-/** Feeds that have a page: of a body, a meeting, a sitting, an item. What a delegate chose leads to its feed. */
-const HAS_PAGE = /^(?!\/(?:my|all)(?:\/|$))\/[^/]+(?:\/[^/]+(?:\/slots\/[0-9]+|\/items\/[^/+]+|\/\d{4}-\d{2}-\d{2})?)?$/;
+/** Feeds that have a page: of a body, a meeting, a sitting, an item, and of what a delegate chose. */
+const HAS_PAGE = /^(?!\/all(?:\/|$))\/[^/]+(?:\/[^/]+(?:\/slots\/[0-9]+|\/items\/[^/+]+|\/\d{4}-\d{2}-\d{2})?)?$/;
 
 /** A code is made of what is there: any tag matches a feed that is, and nothing of it is written (RFC 9110 §13.1.2). */
 const hasFeed = async ({ env, executionCtx }: Context<App>, path: string): Promise<boolean> => {

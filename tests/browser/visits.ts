@@ -14,7 +14,8 @@ export const pagesOf = (meeting: MeetingRecord): readonly string[] => {
   const page = pageOf(meeting);
   const body = formatBodyPath(meeting.body.id);
   const ofMeeting = ["", "/agenda", "/slots/3", "/items/4", "/log", "/screen"].map((part) => `${page}${part}`);
-  return [...ofMeeting, body, "/", "/bodies/2010", "/problems", `/embed${page}`, `/embed${page}/now`, `/embed${body}`];
+  const own = `/my/${meeting.body.id}.${meeting.id}.s3.i4`;
+  return [...ofMeeting, body, own, "/my", "/", "/bodies/2010", "/problems", `/embed${page}`, `/embed${page}/now`, `/embed${body}`];
 };
 
 export const pageOf = ({ body, id }: MeetingRecord): string => formatMeetingPath(body.id, id);

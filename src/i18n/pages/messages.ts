@@ -1,3 +1,4 @@
+import type { SelectionLimit } from "../../calendar/selection.ts";
 import type { ItemStatus, MeetingStatus, SlotStatus } from "../../../machines/meeting/statuses.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
 import type { RevisionMessages } from "../revisions/messages.ts";
@@ -11,6 +12,25 @@ export type MissingCode =
   | "no-such-item"
   | "no-such-day"
   | "no-such-version";
+
+/** Of a reader's own programme. */
+interface StarMessages {
+  /** On the button that keeps something, and drops it again. */
+  readonly keep: string;
+  readonly show: string;
+  readonly how: string;
+  readonly needsScripts: string;
+  /** Above what is kept. */
+  readonly kept: string;
+  /** Of a meeting. */
+  readonly all: string;
+  /** With `{others}`. */
+  readonly clash: string;
+  readonly twice: string;
+  readonly nothing: string;
+  /** Why what is kept is no one calendar, with `{max}`. */
+  readonly issues: Record<SelectionLimit | "too-large", string>;
+}
 
 /** What pages and the history say beside the words of calendars, in one language. A missing one fails `tsc`. */
 export interface PageMessages {
@@ -93,6 +113,7 @@ export interface PageMessages {
   readonly offAgenda: string;
   /** Where an address has a number that another item bears now; with `{number}`, before that item. */
   readonly numberIsNow: string;
+  readonly stars: StarMessages;
   /** What a person reads at a wrong address, by the code that programs get. */
   readonly missing: Record<MissingCode, string>;
   /** Of a page that can't be had at the moment. */
