@@ -31,9 +31,12 @@ export interface Sitting {
   readonly slot: Slot;
   readonly status: "TENTATIVE" | "CONFIRMED" | "CANCELLED";
   readonly sequence: number;
+  /** When it was to begin at first. */
+  readonly planned: string;
 }
 
-const announced = ({ slots }: MeetingRecord): readonly Sitting[] => slots.map((slot) => ({ slot, status: "TENTATIVE", sequence: 0 }));
+const announced = ({ slots }: MeetingRecord): readonly Sitting[] =>
+  slots.map((slot) => ({ slot, planned: slot.start, status: "TENTATIVE", sequence: 0 }));
 
 /** A slot that moves without a new end keeps its length on the clock face. */
 export const movedTo = (slot: Slot, { start, end }: Pick<Slot, "start" | "end">): Slot => {
@@ -44,6 +47,8 @@ export const movedTo = (slot: Slot, { start, end }: Pick<Slot, "start" | "end">)
 };
 
 const bumped = (sitting: Sitting, change: Partial<Sitting> = {}): Sitting => ({ ...sitting, ...change, sequence: sitting.sequence + 1 });
+
+const isElsewhere = ({ slot, planned, status }: Sitting): boolean => status !== "CANCELLED" && slot.start !== planned;
 
 /** All is told before the first sitting that is to be held: it alone tells the steps of the meeting. */
 const findFirst = (sittings: readonly Sitting[]): Sitting | undefined =>
@@ -57,8 +62,10 @@ const after = (sittings: readonly Sitting[], event: Happening): readonly Sitting
     switch (event.type) {
       case "meeting.opened":
       case "report.adopted":
-      case "meeting.closed":
         return sitting === first ? bumped(sitting) : sitting;
+      // Of a new time nobody is told any more.
+      case "meeting.closed":
+        return sitting === first || isElsewhere(sitting) ? bumped(sitting) : sitting;
       case "agenda.adopted":
         return event.record && !event.record.slots.some(({ number }) => number === sitting.slot.number)
           ? bumped(sitting, { status: "CANCELLED" })
