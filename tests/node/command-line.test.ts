@@ -210,7 +210,7 @@ describe("npm start and npm run plenary", () => {
     const ended = await keys("add", "phone3", "--bearer", ...limits("2010-01-30T00:00:00Z"), ...about);
     expect(ended).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("2010-01-30T00:00:00Z has passed") as string });
     const { stdout } = await keys("list", ...about);
-    expect(stdout).toMatch(/^desk .* Ed25519 .* all meetings {2}slot\.opened slot\.adjourned {2}without end$/m);
+    expect(stdout).toMatch(/^desk .* Ed25519 .* all meetings {2}slot\.opened slot\.adjourned {2}never used {2}without end$/m);
     expect(stdout).toMatch(/^flow, generation 2 .* derived /m);
     expect(stdout).toMatch(/^phone .* bearer .* meeting 2010 .* EXPIRES IN 3 DAYS$/m);
     expect(stdout).not.toContain(secret);

@@ -98,8 +98,8 @@ const formatKey = (
     invites ? "invites once" : "",
     dryRunsOnly ? "tries only" : events ? events.join(" ") : "all events",
     rights ? `may ${rights.join(" ")}` : "",
-    until === undefined ? "without end" : describeExpiry(until, now),
     lastUsed === undefined ? "never used" : `last used ${lastUsed}`,
+    until === undefined ? "without end" : describeExpiry(until, now),
   ]
     .filter(Boolean)
     .join("  ");
