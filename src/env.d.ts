@@ -29,6 +29,10 @@ declare global {
       readonly PLENARY_EMBED_ORIGINS?: string | null;
       /** On bare workerd the one way out, to public addresses alone; on Cloudflare there is none other than to such. */
       readonly OUTSIDE?: Fetcher;
+      /** The house's mail server, on bare workerd: another way out than that of news, to it alone. */
+      readonly MAIL?: Fetcher;
+      /** Whom mails are from; none are sent by themselves without it. */
+      readonly PLENARY_MAIL_FROM?: string | null;
       /** Cloudflare's limiters; elsewhere each process counts for itself. */
       readonly RATE_BY_KEY?: RateLimit;
       readonly RATE_BY_ADDRESS?: RateLimit;

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { LIMITS } from "../src/meeting/limits.ts";
-import { deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
+import { deriveEndpointSecret, deriveSecret } from "../src/standard-webhooks/derived-secret.ts";
 import { exportLines, importLines } from "./support/log-transfer.ts";
 import { announce, BODY, feedText, get, MEETING, OPERATOR_KEY, post, send, type Posted } from "./support/secretariat.ts";
 
@@ -100,6 +100,48 @@ describe("a key with the right to name endpoints", () => {
     await add({ name: "all" });
     expect((await remove("all", chief)).status).toBe(401);
     expect((await add({ name: "all", meetings: [MEETING] }, chief)).status).toBe(401);
+  });
+});
+
+describe("who asks about endpoints", () => {
+  const ask = (request: Record<string, unknown>, key?: string): Promise<Posted> =>
+    post(JSON.stringify({ body: BODY, ...request }), { path: `/${BODY}/endpoints`, ...(key !== undefined && { key }) });
+
+  it("is the operator, or has a key with that right", async () => {
+    await add({});
+    const [desk, chief] = [await enrol({ name: "desk" }), await enrol({ name: "chief", rights: ["endpoints"] })];
+    for (const key of [OPERATOR_KEY, chief])
+      expect((await ask({ request: "endpoints.list" }, key)).answer).toMatchObject({
+        endpoints: [{ name: "mirror", host: "hooks.example.org" }],
+      });
+    for (const request of [
+      { request: "endpoints.list" },
+      { request: "endpoints.test", name: "mirror" },
+      { request: "endpoints.secret", name: "mirror" },
+    ])
+      expect(await ask(request, desk)).toMatchObject({ status: 401, answer: { code: "not-permitted" } });
+  });
+
+  it("may ask no longer once its key is revoked", async () => {
+    const chief = await enrol({ name: "chief", rights: ["endpoints"] });
+    expect((await ask({ request: "endpoints.list" }, chief)).status).toBe(200);
+    await say("key.revoked", { name: "chief" });
+    expect((await ask({ request: "endpoints.list" }, chief)).status).toBe(401);
+  });
+
+  it("sees those of its meeting alone, where its key is of one", async () => {
+    await add({ name: "all" });
+    await add({ name: "one", meetings: [MEETING] });
+    const chief = await enrol({ name: "chief", meeting: MEETING, rights: ["endpoints"] });
+    expect((await ask({ request: "endpoints.list" }, chief)).answer).toMatchObject({ endpoints: [{ name: "one" }] });
+    expect(await ask({ request: "endpoints.secret", name: "all" }, chief)).toMatchObject({ status: 401 });
+  });
+
+  it("is told the secret by which a receiver knows what is sent", async () => {
+    await add({ generation: 2 });
+    const secret = await deriveEndpointSecret(OPERATOR_KEY, { body: BODY, name: "mirror", generation: 2 });
+    expect(await ask({ request: "endpoints.secret", name: "mirror" })).toMatchObject({ status: 200, answer: { secret } });
+    expect(await ask({ request: "endpoints.secret", name: "other" })).toMatchObject({ status: 404 });
   });
 });
 

@@ -1,5 +1,5 @@
-import { createServer } from "node:http";
 import { Webhook } from "standardwebhooks";
+import { createReceiver, type DeliveryHeaders, type News, type ToldEntry } from "../news.ts";
 
 /** A mirror of a body's programme, kept by what the service sends: `PLENARY_SECRET=whsec_... node examples/mirror/mirror.ts` */
 
@@ -13,17 +13,6 @@ interface MirroredEntry {
   readonly end?: string;
   readonly timezone: string;
   readonly status: string;
-}
-
-interface ToldEntry {
-  readonly uid: string;
-  readonly sequence: number;
-  readonly after?: Pick<MirroredEntry, "start" | "end" | "timezone" | "status">;
-  readonly texts?: Readonly<Record<string, Pick<MirroredEntry, "summary" | "description" | "location">>>;
-}
-
-interface News {
-  readonly data: { readonly entries?: readonly ToldEntry[]; readonly isCut?: true; readonly feed?: string };
 }
 
 /**
@@ -50,7 +39,7 @@ export const createMirror = (secret: string, language = "en") => {
     /** Feeds of which more changed than was sent: they are to be fetched. */
     stale,
     /** Throws where it is not what the service signed. What came before changes nothing. */
-    receive: (raw: string, headers: Record<string, string>): void => {
+    receive: (raw: string, headers: DeliveryHeaders): void => {
       const id = headers["webhook-id"] ?? "";
       webhook.verify(raw, headers);
       if (known.has(id)) return;
@@ -64,19 +53,11 @@ export const createMirror = (secret: string, language = "en") => {
 
 type Mirror = ReturnType<typeof createMirror>;
 
-/** Answers 204 to what it has applied, and to what it had before; 400 to what it does not believe, which is then sent again. */
+/** Answers 204 to what it has applied, and to what it had before. */
 export const createMirrorServer = (mirror: Pick<Mirror, "receive">) =>
-  createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => parts.push(part));
-    request.on("end", () => {
-      try {
-        mirror.receive(Buffer.concat(parts).toString(), request.headers as Record<string, string>);
-        response.writeHead(204).end();
-      } catch {
-        response.writeHead(400).end();
-      }
-    });
+  createReceiver((raw, headers) => {
+    mirror.receive(raw, headers);
+    return { status: 204 };
   });
 
 if (import.meta.main) {

@@ -26,6 +26,23 @@ const SENDING: readonly ProblemCode[] = [
   "unfoldable",
 ];
 
+const ASKING: readonly ProblemCode[] = [
+  "not-json",
+  "door-shut",
+  "not-signed",
+  "bad-signature",
+  "bad-timestamp",
+  "not-permitted",
+  "no-such-body",
+  "not-found",
+  "incomplete",
+  "too-large",
+  "not-a-log",
+  "wrong-address",
+  "too-many",
+  ...UNREAD,
+];
+
 const refer = (kind: "parameters" | "headers" | "responses", name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
 /** One answer a status, with the codes that it may have. */
@@ -40,8 +57,9 @@ const buildProblems = (codes: readonly ProblemCode[]) =>
     ]),
   );
 
-const buildRead = ({ path, summary, type, schema, query = [], problems }: Read) => ({
+const buildRead = ({ path, operationId, summary, type, schema, query = [], problems }: Read) => ({
   get: {
+    operationId,
     summary,
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => refer("parameters", name)),
@@ -62,6 +80,7 @@ const buildRead = ({ path, summary, type, schema, query = [], problems }: Read) 
 
 const HEALTH = {
   get: {
+    operationId: "readHealth",
     summary: "Whether storage can be read and written, and which bodies are not served as their logs would have them",
     responses: {
       200: { description: "All is well", content: { [JSON_TYPE]: { schema: referTo("Health") } } },
@@ -72,6 +91,7 @@ const HEALTH = {
 
 const EVENTS = {
   post: {
+    operationId: "sendEvent",
     summary: "Sends an event: the one door, by which everything changes that changes",
     description:
       "Signed by Standard Webhooks: HMAC-SHA256 (`v1`) or Ed25519 (`v1a`) over the id, the timestamp and the body as it is. " +
@@ -87,10 +107,36 @@ const EVENTS = {
   },
 };
 
+const ENDPOINTS = {
+  post: {
+    operationId: "askAboutEndpoints",
+    summary: "Where news of a body goes and how far it is; a test of one endpoint; its secret",
+    description: "Signed as an event is, by the operator's key or by one with the right `endpoints`. They are named by `endpoint.added`.",
+    security: [{ signature: [] }],
+    parameters: ["body", "webhook-id", "webhook-timestamp"].map((name) => refer("parameters", name)),
+    requestBody: { required: true, content: { [JSON_TYPE]: { schema: referTo("EndpointsRequest") } } },
+    responses: {
+      200: { description: "By what was asked", content: { [JSON_TYPE]: { schema: referTo("EndpointsAnswer") } } },
+      ...buildProblems(ASKING),
+    },
+  },
+};
+
 /** What the service posts to endpoints that a body named. */
 export const buildWebhooks = () => ({
+  test: {
+    post: {
+      operationId: "receiveTest",
+      summary: "A message that says nothing of any meeting, sent where whoever named the endpoint asks for it",
+      description: "Signed as news is, and to be answered as news is.",
+      parameters: ["webhook-id"].map((name) => refer("parameters", name)),
+      requestBody: { required: true, content: { [JSON_TYPE]: { schema: referTo("Test") } } },
+      responses: { "2XX": { description: "It was taken" } },
+    },
+  },
   news: {
     post: {
+      operationId: "receiveNews",
       summary: "News of a body: an event that was applied, and what it changed",
       description:
         "Signed by Standard Webhooks: `v1` by the secret of the endpoint, `v1a` by the service's own key. It comes at least once, and in order: " +
@@ -105,6 +151,7 @@ export const buildWebhooks = () => ({
 /** Every address that is read, and the one that is sent to. */
 export const buildPaths = () => ({
   "/{body}/events": EVENTS,
+  "/{body}/endpoints": ENDPOINTS,
   ...Object.fromEntries(READS.map((read) => [read.path, buildRead(read)])),
   "/healthz": HEALTH,
 });

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { generation, keyName } from "./body-key.ts";
 import { meetingId } from "./identifiers.ts";
 import { LIMITS } from "./limits.ts";
-import { explainForbiddenAddress } from "./news-address.ts";
+import { explainForbiddenAddress, isMailAddress } from "./news-address.ts";
 import { LANGUAGES } from "./text.ts";
 
 const address = z.string().check(z.maxLength(LIMITS.link.max), (context) => {
@@ -15,19 +15,26 @@ const address = z.string().check(z.maxLength(LIMITS.link.max), (context) => {
  * @param types of the events that there is news of
  */
 export const buildEndpointSchema = (types: readonly string[]) =>
-  z.strictObject({
-    name: keyName,
-    /** Goes up when its receiver is to have another secret: what is sent is signed by the one before, too. */
-    generation: z.optional(generation),
-    url: address,
-    events: z.optional(
-      z
-        .array(z.string().check(z.refine((type: string) => types.includes(type), "is no event about a meeting")))
-        .check(z.minLength(1), z.maxLength(50)),
-    ),
-    meetings: z.optional(z.array(meetingId).check(z.minLength(1), z.maxLength(50))),
-    languages: z.optional(z.array(z.enum(LANGUAGES)).check(z.minLength(1), z.maxLength(LANGUAGES.length))),
-  });
+  z
+    .strictObject({
+      name: keyName,
+      /** Goes up when its receiver is to have another secret: what is sent is signed by the one before, too. */
+      generation: z.optional(generation),
+      url: address,
+      events: z.optional(
+        z
+          .array(z.string().check(z.refine((type: string) => types.includes(type), "is no event about a meeting")))
+          .check(z.minLength(1), z.maxLength(50)),
+      ),
+      meetings: z.optional(z.array(meetingId).check(z.minLength(1), z.maxLength(50))),
+      languages: z.optional(z.array(z.enum(LANGUAGES)).check(z.minLength(1), z.maxLength(LANGUAGES.length))),
+    })
+    .check(
+      z.refine(
+        ({ url, languages = [] }) => !isMailAddress(url) || languages.length <= 1,
+        "a list is mailed in one language: name one for each",
+      ),
+    );
 
 export type Endpoint = z.infer<ReturnType<typeof buildEndpointSchema>>;
 

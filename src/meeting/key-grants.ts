@@ -1,6 +1,7 @@
 import { formatKeyId, type BodyKey } from "./body-key.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { PlenaryEvent } from "./events.ts";
+import { isMailAddress } from "./news-address.ts";
 
 /** Why a key with the right to make keys can't make this one: it gives nothing that it may not itself, nor the right to give. */
 export const explainNoGrant = (by: BodyKey, key: BodyKey): string | undefined => {
@@ -42,8 +43,13 @@ export const isRevokedBy = ({ name, generation }: Pick<BodyKey, "name" | "genera
   generation === undefined ? id === name || id.startsWith(`${name}.`) : id === formatKeyId({ name, generation });
 
 /** Why a key can't name these endpoints, nor remove them: it needs the right to, and one of a meeting names those of that meeting alone. */
-export const explainNoEndpoints = (by: BodyKey, endpoints: readonly Pick<Endpoint, "meetings">[]): string | undefined => {
+export const explainNoEndpoints = (
+  by: BodyKey,
+  endpoints: readonly (Pick<Endpoint, "meetings"> & Partial<Pick<Endpoint, "url">>)[],
+): string | undefined => {
   const id = formatKeyId(by);
+  if (endpoints.some(({ url }) => url !== undefined && isMailAddress(url)) && !by.rights?.includes("news"))
+    return `The key ${id} has no right to let mail go out by itself: the operator's has, or one with the right news.`;
   if (!by.rights?.includes("endpoints")) return `The key ${id} has no right to name endpoints: the operator's has, or one with that right.`;
   const isOwn = ({ meetings }: Pick<Endpoint, "meetings">): boolean => meetings?.every((meeting) => meeting === by.meeting) ?? false;
   return by.meeting === undefined || endpoints.every(isOwn)

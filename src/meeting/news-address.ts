@@ -12,6 +12,12 @@ export const isLoopbackAddress = (address: string): boolean => {
   return url !== null && ["http:", "https:"].includes(url.protocol) && isLoopback(url.hostname);
 };
 
+/** One address of a list, and nothing else that a mail could be made of. */
+const MAIL_ADDRESS = /^mailto:[A-Za-z0-9._+-]{1,64}@(?:[a-z0-9-]{1,63}\.)*[a-z0-9-]{1,63}$/;
+
+/** Whether news goes to a list by mail: then it goes together, and what nobody must know at once not at all. */
+export const isMailAddress = (address: string): boolean => address.startsWith("mailto:");
+
 /**
  * Why news is not sent to an address, as far as it tells by itself; undefined where it may be. Where a name leads, the network
  * says, which resolves it: bare workerd refuses what is private then.
@@ -19,6 +25,8 @@ export const isLoopbackAddress = (address: string): boolean => {
 export const explainForbiddenAddress = (address: string): string | undefined => {
   const url = URL.parse(address);
   if (!url) return "must be an address";
+  if (isMailAddress(address))
+    return MAIL_ADDRESS.test(address) ? undefined : "must be one mail address of a list, such as mailto:list@example.org";
   if (url.username !== "" || url.password !== "") return "must have no user name nor password before the host";
   if (isLoopbackAddress(address)) return undefined;
   if (url.protocol !== "https:") return "must begin with https://";
@@ -28,4 +36,4 @@ export const explainForbiddenAddress = (address: string): string | undefined => 
 };
 
 /** All that is said of an address to others: its path and its query may let in whoever has them. */
-export const getHost = (address: string): string => new URL(address).host;
+export const getHost = (address: string): string => (isMailAddress(address) ? (address.split("@")[1] ?? "") : new URL(address).host);

@@ -1,11 +1,12 @@
 import type { Endpoint } from "../meeting/endpoint.ts";
-import { explainForbiddenAddress, isLoopbackAddress } from "../meeting/news-address.ts";
+import { explainForbiddenAddress, isLoopbackAddress, isMailAddress } from "../meeting/news-address.ts";
 import { fail, succeed } from "../meeting/result.ts";
 import { signHeaders } from "../standard-webhooks/signature.ts";
-import type { NewsFailure } from "../store/body/outbox-table.ts";
+import type { NewsFailure } from "../store/body/outbox-tries.ts";
 import type { NewsJob, NewsOutcome } from "../store/body/news-drain.ts";
 import { buildNews } from "./build-news.ts";
 import { loadAllCatalogs } from "./catalogs.ts";
+import { sendMail } from "./mail/send-mail.ts";
 import { deriveNewsId } from "./news-id.ts";
 import { importEndpointKeys } from "./signing-keys.ts";
 
@@ -70,6 +71,7 @@ export const postMessage = async (
 /** Puts a piece of news into words, and sends it. */
 export const sendNews = async (env: Env, job: NewsJob, now: number): Promise<NewsOutcome> => {
   const { body, endpoint, told } = job;
+  if (isMailAddress(endpoint.url)) return sendMail(env, job, now);
   const catalogs = await loadAllCatalogs(env, endpoint.languages ?? ["en"]);
   const news = buildNews(job, env.PUBLIC_ORIGIN.replace(/\/+$/, ""), catalogs);
   return postMessage(env, { body, endpoint, id: deriveNewsId(body, told.id) }, news, now);

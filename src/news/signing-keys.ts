@@ -19,6 +19,12 @@ export const importEndpointKeys = async (env: Env, body: string, { name, generat
   return keys.filter((key) => key !== undefined);
 };
 
+/** The secret by which an endpoint knows what is sent to it from now on: by the operator's first, which stays where two change over. */
+export const deriveCurrentSecret = async (env: Env, body: string, { name, generation = 1 }: Endpoint): Promise<string | undefined> => {
+  const [operator] = readSecrets(env);
+  return operator === undefined ? undefined : deriveEndpointSecret(operator, { body, name, generation });
+};
+
 /** The public keys by which anyone knows what this service sends: one for each secret that the operator has now. */
 export const listServiceKeys = async (env: Env): Promise<readonly string[]> => {
   const keys = await Promise.all(readSecrets(env).map(async (operator) => computePublicKey((await deriveServiceKey(operator)) ?? "")));

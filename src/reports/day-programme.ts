@@ -8,6 +8,7 @@ import { interpolate } from "../meeting/interpolate.ts";
 import { formatLocalTime } from "../meeting/local-time.ts";
 import { compareSlots } from "../meeting/slot-order.ts";
 import { chooseText } from "../meeting/text.ts";
+import type { MailText } from "./mail-text.ts";
 import type { Catalogs } from "./describe-event.ts";
 
 /** The programme of one day, as a house issues it the evening before. */
@@ -31,10 +32,10 @@ const formatHead = (entry: CalendarEntry, { messages }: Catalogs): string => {
   return status === "CANCELLED" ? [messages.cancelled, head].join(colon) : head;
 };
 
-const formatSitting = ({ entry, position }: EntryRevision, { since }: DayProgramme, catalogs: Catalogs): string => {
+const describeRow = ({ entry, position }: EntryRevision, { since }: DayProgramme, catalogs: Catalogs): readonly string[] => {
   const isChanged = since !== undefined && position > since.position;
   const mark = isChanged ? [interpolate(catalogs.page.changedSince, { version: String(since.version) })] : [];
-  return [...mark, formatHead(entry, catalogs), ...describeSitting(entry, catalogs.messages).flat()].join("\n");
+  return [...mark, formatHead(entry, catalogs), ...describeSitting(entry, catalogs.messages).flat()];
 };
 
 /** When the last of it was said, by the clock of the place: who reads it can tell an older one. */
@@ -44,20 +45,23 @@ const formatAsAt = ({ calendar: { state, rows } }: DayProgramme, { messages, pag
   return interpolate(page.asAt, { when, version: String(state.version) });
 };
 
-/** A text to be pasted and printed: whose, of which day, as at when, and each sitting. @param address of the page */
-export const formatDayProgramme = (programme: DayProgramme, address: string, catalogs: Catalogs): string => {
+/** The programme of a day in plain words: whose, of which day, as at when, and each sitting. @param address of the page */
+export const writeDayProgramme = (programme: DayProgramme, address: string, catalogs: Catalogs): MailText => {
   const { calendar, day, rows } = programme;
   const { messages, page } = catalogs;
   const { record } = calendar.state;
   const title = chooseText(record.title, messages.language);
+  const heading = interpolate(page.dayProgramme, { day: messages.dates.weekday(day) });
   const head = [
     ...(record.body.parent === undefined ? [] : [record.body.parent]),
     ...(title === record.body.name ? [] : [record.body.name]),
     title,
-    interpolate(page.dayProgramme, { day: messages.dates.weekday(day) }),
+    heading,
     formatAsAt(programme, catalogs),
   ];
-  const sittings = rows.toSorted((a, b) => compareSlots(a.entry, b.entry)).map((row) => formatSitting(row, programme, catalogs));
-  const said = sittings.length > 0 ? sittings : [page.noSittings];
-  return `${[head.join("\n"), ...said, address].join("\n\n")}\n`;
+  const sittings = rows.toSorted((a, b) => compareSlots(a.entry, b.entry)).map((row) => describeRow(row, programme, catalogs));
+  return {
+    subject: [heading, title].join(messages.punctuation.comma),
+    paragraphs: [head, ...(sittings.length > 0 ? sittings : [[page.noSittings]]), [address]],
+  };
 };

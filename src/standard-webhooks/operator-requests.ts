@@ -22,9 +22,11 @@ export const keysRequest = z.discriminatedUnion("request", [
 ]);
 export type KeysRequest = z.infer<typeof keysRequest>;
 
+/** Also by a key with the right to name endpoints. */
 export const endpointsRequest = z.discriminatedUnion("request", [
   z.strictObject({ request: z.literal("endpoints.list"), body: z.string() }),
   z.strictObject({ request: z.literal("endpoints.test"), body: z.string(), name: z.string() }),
+  z.strictObject({ request: z.literal("endpoints.secret"), body: z.string(), name: z.string() }),
 ]);
 
 /** The address at which setup links are: the id of no body. */
@@ -38,4 +40,6 @@ export const offerRequest = z.strictObject({
   until: natural,
 });
 
-export type OperatorRequest = TransferRequest | KeysRequest | z.infer<typeof endpointsRequest> | z.infer<typeof offerRequest>;
+export type EndpointsRequest = z.infer<typeof endpointsRequest>;
+
+export type OperatorRequest = TransferRequest | KeysRequest | EndpointsRequest | z.infer<typeof offerRequest>;

@@ -30,16 +30,31 @@ export const askAboutKeys = async (
   return object && unwrap(object.answerHolder(asked, key, now));
 };
 
-/** Where news of a body is sent to; undefined where there is no such body. */
-export const readEndpoints = async (env: Env, id: string): Promise<readonly ListedEndpoint[] | undefined> => {
-  const object = await findBody(env, id);
-  return object && unwrap(object.readEndpoints());
+/** Who asks a body, and when: milliseconds of the epoch. */
+interface Asking {
+  readonly body: string;
+  /** What the log calls the key that signed. */
+  readonly key: string;
+  readonly now: number;
+}
+
+/** Where news of a body is sent to, or why a key may not know; undefined where there is no such body. */
+export const readEndpoints = async (
+  env: Env,
+  { body, key, now }: Asking,
+): Promise<Result<readonly ListedEndpoint[], string> | undefined> => {
+  const object = await findBody(env, body);
+  return object && unwrap(object.readEndpoints(key, now));
 };
 
-/** One endpoint of a body, with its address; undefined where there is none. */
-export const readEndpoint = async (env: Env, id: string, name: string): Promise<Endpoint | undefined> => {
-  const object = await findBody(env, id);
-  return object && unwrap(object.readEndpoint(name));
+/** One endpoint of a body, with its address, if there is one of that name. */
+export const readEndpoint = async (
+  env: Env,
+  { body, key, now }: Asking,
+  name: string,
+): Promise<Result<Endpoint | undefined, string> | undefined> => {
+  const object = await findBody(env, body);
+  return object && unwrap(object.readEndpoint(name, key, now));
 };
 
 /** A WebSocket on which a meeting tells of its changes, by number alone where no language is wanted. */

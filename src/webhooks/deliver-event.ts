@@ -1,6 +1,6 @@
 import { refuse, type Problem } from "../http/problems.ts";
 import { isMeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
-import { isLoopbackAddress } from "../meeting/news-address.ts";
+import { isLoopbackAddress, isMailAddress } from "../meeting/news-address.ts";
 import { succeed, type Failure, type Result } from "../meeting/result.ts";
 import { allowsLoopback } from "../news/send-news.ts";
 import { answerBodyEvent } from "../store/body/receive-body-event.ts";
@@ -54,6 +54,12 @@ const refuseLoopback = (event: PlenaryEvent, env: Env): Failure<Problem> | undef
     ? refuseFields([{ field: "data.endpoint.url", message: "must name a public host, unless PLENARY_NEWS_LOOPBACK is set to allowed" }])
     : undefined;
 
+/** Where there is no mail server, and nobody whom mail is from, nothing could go there. */
+const refuseMail = (event: PlenaryEvent, { MAIL: server, PLENARY_MAIL_FROM: from }: Env): Failure<Problem> | undefined =>
+  event.type === "endpoint.added" && isMailAddress(event.data.endpoint.url) && !(server && from)
+    ? refuseFields([{ field: "data.endpoint.url", message: "must begin with https://: this service has no mail server" }])
+    : undefined;
+
 /** A registration by any other key is for no browser's. */
 const refuseBrowserKey = (event: PlenaryEvent): Failure<Problem> | undefined =>
   event.type === "body.registered" && event.data.publicKey !== undefined
@@ -69,7 +75,7 @@ export const deliverEvent = async (
   const { body, env, now } = arrival;
   const { key } = authenticated.verified;
   const offer = parseSetupKeyId(key);
-  const invalid = refuseLoopback(event, env) ?? (offer === undefined ? refuseBrowserKey(event) : undefined);
+  const invalid = refuseLoopback(event, env) ?? refuseMail(event, env) ?? (offer === undefined ? refuseBrowserKey(event) : undefined);
   if (invalid) return invalid;
   const isNew = !(await hasBody(env, body));
   if (isNew && event.type !== "body.registered")

@@ -1,25 +1,46 @@
 import { refuse } from "../http/problems.ts";
+import type { Endpoint } from "../meeting/endpoint.ts";
 import { succeed } from "../meeting/result.ts";
+import { deriveCurrentSecret } from "../news/signing-keys.ts";
 import { sendTest } from "../news/send-test.ts";
-import { endpointsRequest } from "../standard-webhooks/operator-requests.ts";
+import { endpointsRequest, type EndpointsRequest } from "../standard-webhooks/operator-requests.ts";
 import { readEndpoint, readEndpoints } from "../store/client.ts";
-import { readSignedRequest, respondToRequest } from "./signed-request.ts";
+import type { Arrival } from "./authenticate.ts";
+import { readBodyRequest, respondToRequest } from "./signed-request.ts";
+
+/** What is done with one endpoint. */
+const ANSWERS: Record<Exclude<EndpointsRequest["request"], "endpoints.list">, (endpoint: Endpoint, arrival: Arrival) => Promise<object>> = {
+  "endpoints.test": async (endpoint, { env, body, now }) => {
+    const sent = await sendTest(env, body, endpoint, now);
+    return sent.ok ? { delivered: true } : { delivered: false, why: sent.error.why };
+  },
+  // It is stored nowhere: who may name an endpoint may read it again.
+  "endpoints.secret": async (endpoint, { env, body }) => ({ secret: await deriveCurrentSecret(env, body, endpoint) }),
+};
+
+const refuseBody = (body: string) => refuse("no-such-body", `No body is registered as "${body}".`);
 
 /**
- * Tells the operator where news of a body goes and how far it is, or tries an endpoint. No GET: what asks is signed, like an event.
+ * Tells who may name endpoints where news of a body goes and how far it is, tries an endpoint, or says its secret. No GET: what asks is
+ * signed, like an event.
  * @param now milliseconds of the epoch
  */
 export const answerEndpointsRequest = (request: Request, body: string, env: Env, now: number): Promise<Response> =>
   respondToRequest("endpoints", body, async () => {
-    const asked = await readSignedRequest(request, body, env, now, endpointsRequest);
-    if (!asked.ok) return asked;
-    if (asked.value.request === "endpoints.list") {
-      const endpoints = await readEndpoints(env, body);
-      return endpoints ? succeed({ endpoints }) : refuse("no-such-body", `No body is registered as "${body}".`);
+    const arrival = { request, body, env, now };
+    const read = await readBodyRequest(arrival, endpointsRequest);
+    if (!read.ok) return read;
+    const { asked, key } = read.value;
+    const asking = { body, key, now };
+    if (asked.request === "endpoints.list") {
+      const listed = await readEndpoints(env, asking);
+      if (!listed) return refuseBody(body);
+      return listed.ok ? succeed({ endpoints: listed.value }) : refuse("not-permitted", listed.error);
     }
-    const { name } = asked.value;
-    const endpoint = await readEndpoint(env, body, name);
-    if (!endpoint) return refuse("not-found", `The body "${body}" has no endpoint "${name}".`);
-    const sent = await sendTest(env, body, endpoint, now);
-    return succeed(sent.ok ? { delivered: true } : { delivered: false, why: sent.error.why });
+    const { name } = asked;
+    const found = await readEndpoint(env, asking, name);
+    if (!found) return refuseBody(body);
+    if (!found.ok) return refuse("not-permitted", found.error);
+    if (!found.value) return refuse("not-found", `The body "${body}" has no endpoint "${name}".`);
+    return succeed(await ANSWERS[asked.request](found.value, arrival));
   });

@@ -3,6 +3,7 @@ import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { waitForExit, startService } from "../../src/cli/service/runtime.ts";
+import type { Reach } from "../../src/cli/service/workerd-config.ts";
 import { findFreePort } from "../node/processes.ts";
 
 export const KEY = "whsec_dGhlIGZhdWx0cyBhcmUgc2lnbmVkIHdpdGggdGhpcyBrZXkuLi4=";
@@ -22,7 +23,7 @@ export interface Machine {
 }
 
 /** A machine with the service that was built in a folder. */
-export const machineWith = async (built: string): Promise<Machine> => {
+export const machineWith = async (built: string, reach: Reach = "public"): Promise<Machine> => {
   const state = mkdtempSync(join(tmpdir(), "plenary-faults-"));
   const port = await findFreePort();
   for (const part of ["worker", "assets"]) cpSync(join(built, part), join(state, part), { recursive: true });
@@ -40,7 +41,7 @@ export const machineWith = async (built: string): Promise<Machine> => {
     state,
     log,
     start: async () => {
-      service = await startService({ port, state, publicOrigin: ORIGIN, operatorKey: KEY, output: log });
+      service = await startService({ port, state, publicOrigin: ORIGIN, operatorKey: KEY, output: log, reach });
     },
     end,
     remove: async () => {

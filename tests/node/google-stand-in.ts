@@ -66,3 +66,81 @@ export const sheetOf = (file: string, properties: Readonly<Record<string, string
   runInContext(readFileSync(file, "utf8"), google);
   return { row, send: () => runInContext("sendThisRow()", google) };
 };
+
+/** An event of a calendar, as far as a script says it. */
+interface GoogleEvent {
+  readonly id: string;
+  readonly iCalUID: string;
+  readonly status: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly location?: string;
+  readonly start: { readonly dateTime?: string; readonly date?: string; readonly timeZone?: string };
+  readonly end: { readonly dateTime?: string; readonly date?: string };
+  readonly sequence: number;
+}
+
+/** As the advanced service throws: `details.code` is the status, the reason stands in `details.errors`. */
+const createGoogleError = (code: number, reason: string): Error =>
+  Object.assign(new Error(`API call to calendar.events failed with error: ${reason}`), { details: { code, errors: [{ reason }] } });
+
+/** A calendar that answers as the documentation of its interface says: an iCalUID is there once (409), and too much at once is 403. */
+const createGoogleCalendar = (events: Map<string, GoogleEvent>, mayAnswer: () => boolean, isFound: () => boolean) => {
+  const requireQuota = (): void => {
+    if (!mayAnswer()) throw createGoogleError(403, "rateLimitExceeded");
+  };
+  return {
+    Events: {
+      list: (_calendar: string, { iCalUID }: { readonly iCalUID: string }) => {
+        requireQuota();
+        // A list may lag behind what was written.
+        return { items: isFound() ? [...events.values()].filter((event) => event.iCalUID === iCalUID) : [] };
+      },
+      import: (event: GoogleEvent) => {
+        requireQuota();
+        if ([...events.values()].some(({ iCalUID }) => iCalUID === event.iCalUID)) throw createGoogleError(409, "duplicate");
+        const id = randomUUID();
+        events.set(id, structuredClone({ ...event, id }));
+        return events.get(id);
+      },
+      update: (event: GoogleEvent, _calendar: string, id: string) => {
+        requireQuota();
+        const known = events.get(id);
+        if (!known) throw createGoogleError(404, "notFound");
+        if (event.sequence < known.sequence) throw createGoogleError(400, "invalidSequence");
+        events.set(id, structuredClone({ ...event, id }));
+        return events.get(id);
+      },
+    },
+  };
+};
+
+/** A web app made of a script, and the calendar that it keeps. */
+export interface CalendarScript {
+  readonly events: Map<string, GoogleEvent>;
+  /** What it answers to a request, or throws, which Google answers by an error's page. */
+  readonly post: (contents: string) => string;
+}
+
+export const calendarScriptOf = (
+  file: string,
+  properties: Readonly<Record<string, string>>,
+  { mayAnswer, isFound }: { readonly mayAnswer: () => boolean; readonly isFound: () => boolean },
+): CalendarScript => {
+  const events = new Map<string, GoogleEvent>();
+  const google = createContext({
+    Utilities,
+    Calendar: createGoogleCalendar(events, mayAnswer, isFound),
+    LockService: { getScriptLock: () => ({ waitLock: () => undefined, releaseLock: () => undefined }) },
+    ContentService: { createTextOutput: (text: string) => text },
+    PropertiesService: { getScriptProperties: () => ({ getProperty: (name: string) => properties[name] ?? null }) },
+  });
+  runInContext(readFileSync(file, "utf8"), google);
+  return {
+    events,
+    post: (contents) => {
+      google["request"] = { postData: { contents } };
+      return runInContext("doPost(request)", google) as string;
+    },
+  };
+};

@@ -70,7 +70,7 @@ it("a mirror that was told all over a line that loses and repeats holds what the
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const name = async (): Promise<void> => {
-    const { sent } = await sendEndpointAdded({ sender: service, body: BODY, now: Date.now() }, { name: "mirror", url });
+    const sent = await sendEndpointAdded({ sender: service, body: BODY, now: Date.now() }, { name: "mirror", url });
     expect(sent).toMatchObject({ ok: true });
   };
   await service.register(SEED.body);

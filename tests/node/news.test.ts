@@ -43,7 +43,7 @@ const listen = async (reply?: Reply): Promise<Receiver> => {
 };
 
 const name = async (record: Record, endpoint: Endpoint): Promise<void> => {
-  const { sent } = await sendEndpointAdded(at(record), endpoint);
+  const sent = await sendEndpointAdded(at(record), endpoint);
   expect(sent).toMatchObject({ ok: true });
 };
 
@@ -52,6 +52,16 @@ const listTypes = ({ received }: Receiver): readonly string[] => received.map((o
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, WITHIN);
 const reschedule = (record: Record, slot: string, hour: string) =>
   service.report(record, { type: "slot.rescheduled", slot, start: `2010-01-28T${hour}:00` });
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+ajv.addSchema(JSON.parse(JSON.stringify(buildOpenApi("0.0.0", true))) as object, "described");
+
+/** Held against `/openapi.json`, by a validator that is not ours. */
+const expectDescribed = (schema: "News" | "Test", message: unknown): void => {
+  const validate = ajv.getSchema(`described#/components/schemas/${schema}`);
+  expect({ isValid: validate?.(message), errors: validate?.errors }).toEqual({ isValid: true, errors: null });
+};
 
 beforeAll(async () => {
   service = await startTestService("https://calendar.example.org", "loopback");
@@ -85,11 +95,7 @@ describe("news of a change", () => {
     expect(entry?.before?.start).not.toBe("2010-01-28T16:00");
     expect(news.data.sentences.en?.text).toMatch(/4 p\.m\./);
     expect(news.data.sentences.fr?.text).toMatch(/16\sheures/);
-    const ajv = new Ajv2020({ strict: false });
-    addFormats.default(ajv);
-    ajv.addSchema(JSON.parse(JSON.stringify(buildOpenApi("0.0.0", true))) as object, "described");
-    const validate = ajv.getSchema("described#/components/schemas/News");
-    expect({ isValid: validate?.(news), errors: validate?.errors }).toEqual({ isValid: true, errors: null });
+    expectDescribed("News", news);
   });
 
   it("is verified by the secret of the endpoint, by the one before it, and by the service's public key", async () => {
@@ -223,7 +229,9 @@ describe("an endpoint", () => {
     const receiver = await listen();
     await name(record, { name: "mirror", url: receiver.url });
     expect(await testEndpoint(at(record), "mirror")).toBeUndefined();
-    expect(JSON.parse(receiver.received[0]?.raw ?? "")).toMatchObject({ type: "endpoint.tested" });
+    const test: unknown = JSON.parse(receiver.received[0]?.raw ?? "");
+    expect(test).toMatchObject({ type: "endpoint.tested" });
+    expectDescribed("Test", test);
     receiver.reply({ status: 404 });
     expect(await testEndpoint(at(record), "mirror")).toBe("404");
     await reschedule(record, "4", "16");
@@ -232,5 +240,47 @@ describe("an endpoint", () => {
     const { id } = record.body;
     for (const path of [`/${id}`, `/${id}.json`, `/${id}/2010.json`, `/${id}/2010/log.json`, `/${id}/2010/log`, "/healthz"])
       expect(await (await service.get(path)).text(), path).not.toContain("t0ken");
+  });
+});
+
+describe("the secret of an endpoint", () => {
+  it("changes without a delivery that its receiver refuses, whenever that goes over to the next", async () => {
+    const record = await announceAnew();
+    const secrets = await Promise.all(
+      [1, 2].map((generation) => deriveEndpointSecret(service.secret, { body: record.body.id, name: "mirror", generation })),
+    );
+    const receiver = await listen();
+    const add = (generation: number): Promise<void> => name(record, { name: "mirror", url: receiver.url, generation });
+    /** Which of the two would verify the last that came. */
+    const verifiedBy = (): readonly boolean[] => {
+      const { raw, headers } = receiver.received.at(-1) ?? { raw: "", headers: {} };
+      return secrets.map((secret) => {
+        try {
+          new Webhook(secret ?? "").verify(raw, headers as { [header: string]: string });
+          return true;
+        } catch {
+          return false;
+        }
+      });
+    };
+    const sent: (readonly boolean[])[] = [];
+    const change = async (hour: string): Promise<void> => {
+      await reschedule(record, "4", hour);
+      await until(() => expect(receiver.received).toHaveLength(sent.length + 1));
+      sent.push(verifiedBy());
+    };
+    await add(1);
+    await change("14");
+    await add(2);
+    await change("16");
+    await change("17");
+    await add(3);
+    await change("18");
+    expect(sent).toEqual([
+      [true, false],
+      [true, true],
+      [true, true],
+      [false, true],
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { readEventFile } from "../../src/cli/send/event-file.ts";
 import { EVENT_TYPES } from "../../src/meeting/event-descriptors.ts";
 import { parseEvent } from "../../src/meeting/parse.ts";
 import { createWebhookId, signDelivery, type EventMessage } from "../../src/standard-webhooks/client.ts";
+import type { OperatorRequest } from "../../src/standard-webhooks/operator-requests.ts";
 import { importSigningKey } from "../../src/standard-webhooks/signature.ts";
 import { startTestService, type Service } from "./service.ts";
 
@@ -234,6 +235,31 @@ describe("what is sent", () => {
       differences: [{ path: "slots.3.time", outcome: "conflict" }],
     });
     await expectAsDescribed("post", PATH, response);
+  });
+
+  it("is answered as it is described, where it asks about endpoints", async () => {
+    const asked = "/{body}/endpoints";
+    const ask = async (request: object): Promise<Response> => {
+      const key = await importSigningKey("sender", service.secret);
+      if (!key) throw new Error("The key can't sign.");
+      const signed = await signDelivery(key, createWebhookId(), { body: ABOUT.body, ...request } as OperatorRequest, Date.now());
+      return fetch(`${service.url}/${ABOUT.body}/endpoints`, signed);
+    };
+    const endpoint = { name: "relay", url: "https://hooks.example.org/x", meetings: [ABOUT.meeting] };
+    await post({ type: "endpoint.added", timestamp: "2010-01-27T09:20:00Z", data: { body: ABOUT.body, endpoint } });
+    for (const request of [
+      { request: "endpoints.list" },
+      { request: "endpoints.test", name: "relay" },
+      { request: "endpoints.secret", name: "relay" },
+    ]) {
+      const response = await ask(request);
+      expect([request.request, response.status]).toEqual([request.request, 200]);
+      await expectAsDescribed("post", asked, response);
+    }
+    const missing = await ask({ request: "endpoints.secret", name: "other" });
+    expect(missing.status).toBe(404);
+    await expectAsDescribed("post", asked, missing);
+    await post({ type: "endpoint.removed", timestamp: "2010-01-27T09:20:00Z", data: { body: ABOUT.body, name: "relay" } });
   });
 
   it("is refused as it is described", async () => {

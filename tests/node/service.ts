@@ -52,12 +52,12 @@ const secretariatOf = (sender: Sender): Secretariat => {
 };
 
 /** Starts the service; links that it gives out begin with `publicOrigin`, or with where it listens. */
-export const startTestService = async (publicOrigin?: string, reach: Reach = "public"): Promise<Service> => {
+export const startTestService = async (publicOrigin?: string, reach: Reach = "public", mailServer?: string): Promise<Service> => {
   const state = mkdtempSync(join(tmpdir(), "plenary-state-"));
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const started = (): Promise<ChildProcess> =>
-    startService({ port, state, publicOrigin: publicOrigin ?? url, operatorKey: KEY, reach, output: console.info });
+    startService({ port, state, publicOrigin: publicOrigin ?? url, operatorKey: KEY, reach, mailServer, output: console.info });
   buildService(state);
   let service = await started();
   // Without waiting for those who follow a meeting: that would be for ever.

@@ -4,6 +4,8 @@ import { bodyRecord, meetingDocument, meetingRecord, slot } from "../../meeting/
 import { title, words } from "../../meeting/text.ts";
 import { answer, warning } from "./answer.ts";
 import { listedBodies, listedBody } from "./bodies.ts";
+import { endpointsRequest } from "../../standard-webhooks/operator-requests.ts";
+import { endpointsAnswer, testMessage } from "./endpoints.ts";
 import { calendarEntry, milestone } from "./entry.ts";
 import { health } from "./health.ts";
 import { history } from "./history.ts";
@@ -30,6 +32,9 @@ const SCHEMAS = {
   History: history,
   News: newsMessage,
   ServiceKeys: serviceKeys,
+  EndpointsRequest: endpointsRequest,
+  EndpointsAnswer: endpointsAnswer,
+  Test: testMessage,
   Health: health,
   Problem: problem,
 } as const satisfies Record<string, z.core.$ZodType>;

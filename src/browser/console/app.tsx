@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { MoreActions } from "./meeting/actions.tsx";
+import { IssuePanel } from "./issue/issue-panel.tsx";
 import { LifecycleOrders } from "./meeting/lifecycle-orders.tsx";
 import { Programme } from "./meeting/programme.tsx";
 import { AgendaPane } from "./agenda/agenda-pane.tsx";
@@ -9,6 +10,7 @@ import { KeyPanel } from "./key/key-panel.tsx";
 import { parseCode } from "../../standard-webhooks/access-code.ts";
 import { AcceptPanel } from "./invitation/accept-panel.tsx";
 import { InvitePanel } from "./invitation/invite-panel.tsx";
+import { EndpointsPanel } from "./endpoints/endpoints-panel.tsx";
 import { isStopped } from "./outbox/queue.ts";
 import { listToPassOn, MessageToPassOn } from "./outbox/message.tsx";
 import { useOutbox } from "./outbox/use-outbox.ts";
@@ -95,9 +97,11 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
           <LifecycleOrders />
           <MoreActions />
           <PastEvents />
+          <IssuePanel />
           {limits && <DraftsPanel origin={origin} />}
           {canMakeKeys(limits) && <InvitePanel origin={origin} />}
           {canMakeKeys(limits) && <KeysPanel />}
+          {status === "enrolled" && <EndpointsPanel />}
           {!isAsked && keyPanel}
         </div>
         {!limits?.events && <AgendaPane />}

@@ -1,6 +1,13 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { LANGUAGES } from "../../meeting/text.ts";
-import { sendEndpointAdded, fetchEndpoints, sendEndpointRemoved, testEndpoint, type EndpointContext } from "../endpoints/endpoints.ts";
+import {
+  sendEndpointAdded,
+  fetchEndpoints,
+  readEndpointSecret,
+  sendEndpointRemoved,
+  testEndpoint,
+  type EndpointContext,
+} from "../endpoints/endpoints.ts";
 import { BODY, JSON_ANSWER, SERVICE_URL } from "../options.ts";
 import { createSender } from "../send/credentials.ts";
 import { printAnswer } from "../send/print-answer.ts";
@@ -31,7 +38,8 @@ const addCommand = new Command("add")
   .addOption(SERVICE_URL)
   .addOption(JSON_ANSWER)
   .action(async (name, { address, meetings, events, languages, generation, json, ...options }) => {
-    const { sent, words } = await sendEndpointAdded(createContext(options), {
+    const context = createContext(options);
+    const sent = await sendEndpointAdded(context, {
       name,
       url: address,
       ...(meetings && { meetings }),
@@ -39,7 +47,7 @@ const addCommand = new Command("add")
       ...(languages && { languages }),
       ...(generation !== undefined && { generation }),
     });
-    if (sent.ok) console.log(words.join("\n"));
+    if (sent.ok) console.log(`secret       ${await readEndpointSecret(context, name)}`);
     process.exitCode = printAnswer(sent, json);
   });
 
@@ -60,6 +68,13 @@ const testCommand = new Command("test")
     process.exitCode = why === undefined ? 0 : 1;
   });
 
+const secretCommand = new Command("secret")
+  .description("Print the secret by which its receiver verifies what is sent. It is stored nowhere.")
+  .argument("<name>", "which")
+  .addOption(BODY)
+  .addOption(SERVICE_URL)
+  .action(async (name, options) => console.log(await readEndpointSecret(createContext(options), name)));
+
 const removeCommand = new Command("remove")
   .description("Send no more news to an endpoint, nor what still waits for it.")
   .argument("<name>", "which")
@@ -75,5 +90,6 @@ export const endpointsCommand = new Command("endpoints")
   .addCommand(addCommand)
   .addCommand(listCommand)
   .addCommand(testCommand)
+  .addCommand(secretCommand)
   .addCommand(removeCommand)
-  .addHelpText("after", "\nThe operator's key in PLENARY_KEY signs; a key with the right endpoints may add and remove.");
+  .addHelpText("after", "\nThe key in PLENARY_KEY signs: the operator's, or one with the right endpoints.");

@@ -1,6 +1,6 @@
 import type { Endpoint, ListedEndpoint } from "../../meeting/endpoint.ts";
 import { createWebhookId, type PostResult } from "../../standard-webhooks/client.ts";
-import { deriveEndpointSecret } from "../../standard-webhooks/derived-secret.ts";
+import type { EndpointsRequest } from "../../standard-webhooks/operator-requests.ts";
 import { sendEvent, sendRequest, type Sender } from "../send/client.ts";
 
 /** Where events about endpoints go, and when. */
@@ -14,35 +14,22 @@ export interface EndpointContext {
 const send = ({ sender, body, now }: EndpointContext, type: string, data: object): Promise<PostResult> =>
   sendEvent(sender, body, createWebhookId(), { type, timestamp: new Date(now).toISOString(), data: { body, ...data } }, now);
 
-/** What its receiver needs, printed by whoever has the operator's key: it is stored nowhere. */
-const describeSecret = async ({ sender, body }: EndpointContext, { name, generation = 1 }: Endpoint): Promise<readonly string[]> => {
-  const secret = await deriveEndpointSecret(sender.secret, { body, name, generation });
-  return secret === undefined
-    ? ["Its secret is derived from the operator's: ask the operator for it, or verify v1a by the keys of /.well-known/webhook-keys.json."]
-    : [
-        `secret       ${secret}`,
-        "Its receiver verifies by it what is sent (Standard Webhooks, v1). It is stored nowhere, and printed again when this is.",
-      ];
-};
-
-export const sendEndpointAdded = async (
-  at: EndpointContext,
-  endpoint: Endpoint,
-): Promise<{ readonly sent: PostResult; readonly words: readonly string[] }> => ({
-  sent: await send(at, "endpoint.added", { endpoint }),
-  words: await describeSecret(at, endpoint),
-});
-
-export const sendEndpointRemoved = (at: EndpointContext, name: string): Promise<PostResult> => send(at, "endpoint.removed", { name });
-
 const ask = async <Answer>(
   { sender, body, now }: EndpointContext,
-  request: { readonly request: "endpoints.list" } | { readonly request: "endpoints.test"; readonly name: string },
+  request: Pick<EndpointsRequest, "request"> & { readonly name?: string },
 ): Promise<Answer> => {
-  const answered = await sendRequest(sender, "endpoints", { ...request, body }, now);
+  const answered = await sendRequest(sender, "endpoints", { ...request, body } as EndpointsRequest, now);
   if (!answered.ok) throw new Error(answered.error.detail);
   return answered.value as Answer;
 };
+
+/** What its receiver needs: by it, it verifies what is sent (Standard Webhooks, v1). */
+export const readEndpointSecret = async (at: EndpointContext, name: string): Promise<string> =>
+  (await ask<{ readonly secret: string }>(at, { request: "endpoints.secret", name })).secret;
+
+export const sendEndpointAdded = (at: EndpointContext, endpoint: Endpoint): Promise<PostResult> => send(at, "endpoint.added", { endpoint });
+
+export const sendEndpointRemoved = (at: EndpointContext, name: string): Promise<PostResult> => send(at, "endpoint.removed", { name });
 
 const describeState = ({ waiting, failures, failure, nextTry, ended }: ListedEndpoint): string => {
   if (ended !== undefined) return `ENDED: ${ended}${failure === undefined ? "" : ` (${failure})`}`;

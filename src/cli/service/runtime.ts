@@ -21,6 +21,8 @@ export interface RuntimeOptions {
   readonly output?: number | ((line: string) => void);
   /** How far news may go, if not as the operator's environment says. */
   readonly reach?: Reach;
+  /** Where mail goes, if not as the operator's environment says. */
+  readonly mailServer?: string | undefined;
   /** Brings what is to be served into the state folder: not before it is known that no other service has it. */
   readonly prepare?: () => void;
 }
@@ -56,6 +58,7 @@ export const startService = async ({
   output,
   prepare,
   reach = process.env["PLENARY_NEWS_LOOPBACK"] === "allowed" ? "loopback" : "public",
+  mailServer = reach === "nowhere" ? undefined : process.env["PLENARY_MAIL_SERVER"],
 }: RuntimeOptions): Promise<ChildProcess> => {
   const local = `http://${LOOPBACK_ADDRESS}:${port}`;
   if (await isReachable(local))
@@ -64,7 +67,7 @@ export const startService = async ({
   requireStopped(state);
   requireDirectory(join(state, "objects"));
   prepare?.();
-  writeFileSync(join(state, "workerd.capnp"), formatConfiguration(port, reach));
+  writeFileSync(join(state, "workerd.capnp"), formatConfiguration(port, reach, mailServer));
   if (!canGuard())
     console.warn("This machine has no flock and setpriv (util-linux): see to it that no second service writes to this state folder.");
   const [command = "", ...args] = guard([join(BIN, "workerd"), "serve", "workerd.capnp"], resolve(state));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { LOOPBACK_ADDRESS } from "../../meeting/loopback.ts";
+import { isLoopback, LOOPBACK_ADDRESS } from "../../meeting/loopback.ts";
 
 /**
  * MiB of V8's heap, as on Cloudflare: what fits there fits here. Of those, what is young: with little to look through at once, the
@@ -28,8 +28,24 @@ const REACHED: Record<Reach, readonly string[]> = { public: ["public"], loopback
 /** Of addresses that are taken to be public: NAT64 and 6to4 lead on into private ones, and the last is for tests of networks (RFC 2544). */
 const NOT_PUBLIC = ["64:ff9b::/96", "2002::/16", "198.18.0.0/15"];
 
+/**
+ * The house's mail server, `smtps://mail.example.org`: TLS from the first octet. Without TLS, `smtp://127.0.0.1`, it is of this machine alone.
+ * A line that begins in clear text and turns to TLS where it may is not offered: it could be kept from turning.
+ */
+const describeMailServer = (setting: string): string => {
+  const { protocol, hostname, port } = new URL(setting);
+  if (protocol === "smtps:")
+    return `"${hostname}:${port || "465"}", tcp = (tlsOptions = (trustBrowserCas = true), certificateHost = "${hostname}")`;
+  if (protocol === "smtp:" && isLoopback(hostname)) return `"${hostname}:${port || "25"}", tcp = ()`;
+  throw new Error("PLENARY_MAIL_SERVER must be smtps://HOST, or smtp:// and this machine.");
+};
+
 /** workerd's configuration; secrets come from its environment, so that none stands in a file. */
-export const formatConfiguration = (port: number, reach: Reach): string => `using Workerd = import "/workerd/workerd.capnp";
+export const formatConfiguration = (
+  port: number,
+  reach: Reach,
+  mailServer?: string,
+): string => `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
@@ -37,7 +53,7 @@ const config :Workerd.Config = (
     (name = "objects", disk = (path = "objects", writable = true)),
     (name = "assets", disk = (path = "assets")),
     (name = "nowhere", network = (allow = [])),
-    (name = "outside", network = (allow = ${JSON.stringify(REACHED[reach])}, deny = ${JSON.stringify(NOT_PUBLIC)}, tlsOptions = (trustBrowserCas = true))),
+    (name = "outside", network = (allow = ${JSON.stringify(REACHED[reach])}, deny = ${JSON.stringify(NOT_PUBLIC)}, tlsOptions = (trustBrowserCas = true))),${mailServer === undefined ? "" : `\n    (name = "mail", external = (address = ${describeMailServer(mailServer)})),`}
   ],
   sockets = [(name = "http", address = "${LOOPBACK_ADDRESS}:${port}", http = (), service = "plenary")],
   v8Flags = ${JSON.stringify(V8_FLAGS)},
@@ -52,7 +68,7 @@ const plenary :Workerd.Worker = (
     (name = "BODIES", durableObjectNamespace = "BodyObject"),
     (name = "DIRECTORY", durableObjectNamespace = "DirectoryObject"),
     (name = "ASSETS", service = "assets"),
-    (name = "OUTSIDE", service = "outside"),
+    (name = "OUTSIDE", service = "outside"),${mailServer === undefined ? "" : '\n    (name = "MAIL", service = "mail"),'}
     (name = "PUBLIC_ORIGIN", fromEnvironment = "PUBLIC_ORIGIN"),
     (name = "PLENARY_OPERATOR_KEY", fromEnvironment = "PLENARY_OPERATOR_KEY"),
     (name = "PLENARY_BEARER_TOKENS", fromEnvironment = "PLENARY_BEARER_TOKENS"),
@@ -60,6 +76,7 @@ const plenary :Workerd.Worker = (
     (name = "PLENARY_OPERATOR_NAME", fromEnvironment = "PLENARY_OPERATOR_NAME"),
     (name = "PLENARY_LOGO_RIGHTS", fromEnvironment = "PLENARY_LOGO_RIGHTS"),
     (name = "PLENARY_EMBED_ORIGINS", fromEnvironment = "PLENARY_EMBED_ORIGINS"),
+    (name = "PLENARY_MAIL_FROM", fromEnvironment = "PLENARY_MAIL_FROM"),
     (name = "PLENARY_NEWS_LOOPBACK", fromEnvironment = "PLENARY_NEWS_LOOPBACK"),
   ],
   durableObjectNamespaces = [

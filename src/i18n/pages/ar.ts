@@ -1,3 +1,4 @@
+import { ARABIC_MAILS } from "../mails/ar.ts";
 import { ARABIC_REVISIONS } from "../revisions/ar.ts";
 import type { PageMessages } from "./messages.ts";
 
@@ -132,6 +133,7 @@ export const ARABIC_PAGES: PageMessages = {
   noEntryChanged: "لم يتغير أي قيد في التقويم.",
   slot: "الجلسة {slot}",
   days: "أيام الاجتماع",
+  mail: ARABIC_MAILS,
   revision: ARABIC_REVISIONS,
   endSet: "حُدد موعد انتهاء الجلسة ({slot}): {end}.",
   events: {

@@ -1,3 +1,4 @@
+import { ENGLISH_MAILS } from "../mails/en.ts";
 import { ENGLISH_REVISIONS } from "../revisions/en.ts";
 import type { PageMessages } from "./messages.ts";
 
@@ -140,6 +141,7 @@ export const ENGLISH_PAGES: PageMessages = {
   noEntryChanged: "No calendar entry changed.",
   slot: "sitting {slot}",
   days: "the days of the meeting",
+  mail: ENGLISH_MAILS,
   revision: ENGLISH_REVISIONS,
   endSet: "The end of the sitting of {slot} was set for {end}.",
   events: {

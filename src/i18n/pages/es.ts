@@ -1,3 +1,4 @@
+import { SPANISH_MAILS } from "../mails/es.ts";
 import { SPANISH_REVISIONS } from "../revisions/es.ts";
 import type { PageMessages } from "./messages.ts";
 
@@ -141,6 +142,7 @@ export const SPANISH_PAGES: PageMessages = {
   noEntryChanged: "No se ha modificado ninguna entrada de calendario.",
   slot: "sesión {slot}",
   days: "los días de la reunión",
+  mail: SPANISH_MAILS,
   revision: SPANISH_REVISIONS,
   endSet: "Se fijó la hora de término de la sesión ({slot}): {end}.",
   events: {

@@ -1,3 +1,4 @@
+import { FRENCH_MAILS } from "../mails/fr.ts";
 import { FRENCH_REVISIONS } from "../revisions/fr.ts";
 import type { PageMessages } from "./messages.ts";
 
@@ -141,6 +142,7 @@ export const FRENCH_PAGES: PageMessages = {
   noEntryChanged: "Aucune entrée de calendrier n’a été modifiée.",
   slot: "séance {slot}",
   days: "les jours de la réunion",
+  mail: FRENCH_MAILS,
   revision: FRENCH_REVISIONS,
   endSet: "La fin de la séance ({slot}) a été fixée à {end}.",
   events: {

@@ -1,6 +1,7 @@
 import type { SelectionLimit } from "../../calendar/selection.ts";
 import type { ItemStatus, MeetingStatus, SlotStatus } from "../../../machines/meeting/statuses.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
+import type { MailMessages } from "../mails/messages.ts";
 import type { RevisionMessages } from "../revisions/messages.ts";
 
 /** The codes of what is not there. */
@@ -146,6 +147,7 @@ export interface PageMessages {
   /** Of a meeting whose organization of work is not known. */
   readonly days: string;
   /** What a record came to that was laid over what was said. */
+  readonly mail: MailMessages;
   readonly revision: RevisionMessages;
   /** Of a sitting's end that is set earlier, or where none was given; with `{slot}` and `{end}`. */
   readonly endSet: string;

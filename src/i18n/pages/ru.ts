@@ -1,3 +1,4 @@
+import { RUSSIAN_MAILS } from "../mails/ru.ts";
 import { RUSSIAN_REVISIONS } from "../revisions/ru.ts";
 import type { PageMessages } from "./messages.ts";
 
@@ -141,6 +142,7 @@ export const RUSSIAN_PAGES: PageMessages = {
   noEntryChanged: "Записи в календаре не изменились.",
   slot: "заседание {slot}",
   days: "дни проведения сессии",
+  mail: RUSSIAN_MAILS,
   revision: RUSSIAN_REVISIONS,
   endSet: "Назначено время окончания заседания ({slot}): {end}.",
   events: {

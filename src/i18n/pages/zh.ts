@@ -1,3 +1,4 @@
+import { CHINESE_MAILS } from "../mails/zh.ts";
 import { CHINESE_REVISIONS } from "../revisions/zh.ts";
 import type { PageMessages } from "./messages.ts";
 
@@ -129,6 +130,7 @@ export const CHINESE_PAGES: PageMessages = {
   noEntryChanged: "日历条目无变更。",
   slot: "场次{slot}",
   days: "会期",
+  mail: CHINESE_MAILS,
   revision: CHINESE_REVISIONS,
   endSet: "{slot}的会议结束时间定为{end}。",
   events: {

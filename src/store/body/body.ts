@@ -12,6 +12,7 @@ import { mayHaveMoved, readStoredPart } from "./read-parts.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
 import type { Endpoint, ListedEndpoint } from "../../meeting/endpoint.ts";
 import type { RegisteredBody } from "../../meeting/record.ts";
+import { fail, succeed, type Result } from "../../meeting/result.ts";
 import type { BodyListing, ListingState } from "../listing.ts";
 import type { FetchedMeeting } from "../meeting-changes.ts";
 import type { Fetched } from "../revalidating-cache.ts";
@@ -29,8 +30,7 @@ import { readLatestEvents, type LatestEvents } from "./latest-events.ts";
 import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
 import { answerHolder, type KeyAnswer } from "./key-holders.ts";
 import type { KeysRequest } from "../../standard-webhooks/operator-requests.ts";
-import type { Result } from "../../meeting/result.ts";
-import { KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
+import { explainNoEndpointsRequest, KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
 import { readEntries, readIndex, type IndexedRow } from "./log-reads.ts";
@@ -53,6 +53,7 @@ import { RESTS_TABLE } from "./long-texts.ts";
 import { createNewsDrains } from "./news-drain.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
 import { ANSWER_FIRST, OUTBOX_TABLES } from "./outbox-table.ts";
+import { releaseLeases } from "./outbox-tries.ts";
 import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, takeDue, type DuePeer } from "./peers-table.ts";
 import { receiveDelivery } from "./receive.ts";
 import type { Receipt } from "./receipt.ts";
@@ -124,8 +125,10 @@ export class BodyObject extends DurableObject<Env> {
       describe: (event, languages) => ctx.exports.Outbox.describe(event, languages),
     });
     answerPings(ctx);
+    if (!opened.ok) return;
+    releaseLeases(this.#sql, Date.now());
     // An alarm that was lost would leave what is due lying here for ever.
-    if (opened.ok) ctx.waitUntil(this.#setAlarm());
+    ctx.waitUntil(this.#setAlarm());
   }
 
   /**
@@ -193,14 +196,22 @@ export class BodyObject extends DurableObject<Env> {
     return this.#answer(() => answerHolder(this.#sql, asked, id, now));
   }
 
-  /** Where news is sent to, as the operator sees it. */
-  readEndpoints(): Promise<Stored<readonly ListedEndpoint[]>> {
-    return this.#answer(() => listEndpoints(this.#sql));
+  /** Where news is sent to, as far as a key may know; or why it may not. */
+  readEndpoints(key: string, now: number): Promise<Stored<Result<readonly ListedEndpoint[], string>>> {
+    return this.#answer(() => {
+      const why = explainNoEndpointsRequest(this.#sql, key, [], now);
+      if (why !== undefined) return fail(why);
+      return succeed(listEndpoints(this.#sql).filter((one) => explainNoEndpointsRequest(this.#sql, key, [one], now) === undefined));
+    });
   }
 
-  /** One endpoint, whole. */
-  readEndpoint(name: string): Promise<Stored<Endpoint | undefined>> {
-    return this.#answer(() => readEndpoint(this.#sql, name)?.endpoint);
+  /** One endpoint, whole, for a key that may know it. */
+  readEndpoint(name: string, key: string, now: number): Promise<Stored<Result<Endpoint | undefined, string>>> {
+    return this.#answer(() => {
+      const endpoint = readEndpoint(this.#sql, name)?.endpoint;
+      const why = explainNoEndpointsRequest(this.#sql, key, endpoint ? [endpoint] : [], now);
+      return why === undefined ? succeed(endpoint) : fail(why);
+    });
   }
 
   /** The length of the log. */

@@ -65,6 +65,26 @@ const explainNoSetup = (sql: SqlStorage): string | undefined =>
     ? undefined
     : "This setup link has done what it is for: the body has a key.";
 
+/** Why a key, or what had that name, speaks no more. */
+const explainEnded = (key: BodyKey | undefined, id: string, now: number): string | undefined => {
+  if (!key) return `The key ${id} is revoked.`;
+  return key.until !== undefined && Date.parse(key.until) <= now ? `The key ${id} was good until ${key.until}.` : undefined;
+};
+
+/** Why a key may not ask about these endpoints, or undefined where it may. @param now milliseconds of the epoch */
+export const explainNoEndpointsRequest = (
+  sql: SqlStorage,
+  id: string,
+  endpoints: readonly Pick<Endpoint, "meetings">[],
+  now: number,
+): string | undefined => {
+  if (id === OPERATOR) return undefined;
+  const key = readActiveKey(sql, id);
+  const ended = explainEnded(key, id, now);
+  if (ended !== undefined || !key) return ended;
+  return key.invites ? `The invitation ${id} asks nothing.` : explainNoEndpoints(key, endpoints);
+};
+
 /**
  * Why a key may not send an event, or undefined where it may: asked when the event is applied, so that a revocation
  * counts at once.
@@ -77,8 +97,8 @@ export const explainNoPermission = (sql: SqlStorage, id: string, event: PlenaryE
   if (id === OPERATOR) return undefined;
   if (parseSetupKeyId(id) !== undefined) return explainNoSetup(sql);
   const key = readActiveKey(sql, id);
-  if (!key) return `The key ${id} is revoked.`;
-  if (key.until !== undefined && Date.parse(key.until) <= now) return `The key ${id} was good until ${key.until}.`;
+  const ended = explainEnded(key, id, now);
+  if (ended !== undefined || !key) return ended;
   if (key.invites) return explainNoInvitation(key, event);
   if (key.dryRunsOnly && !event.dryRun) return `The key ${id} tries events and sends none: a colleague sends what it prepared.`;
   if (isEndpointEvent(event)) return explainNoEndpoints(key, findEndpoints(sql, event));

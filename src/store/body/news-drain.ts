@@ -2,12 +2,14 @@ import type { Endpoint } from "../../meeting/endpoint.ts";
 import { fail, type Result } from "../../meeting/result.ts";
 import { readDueEndpoints, readEndpoint } from "./endpoints-table.ts";
 import type { ObjectCache } from "./object-cache.ts";
-import { leaseNews, postponeNews, settleNews, takeNews, type EntryNews, type NewsFailure } from "./outbox-table.ts";
+import { type EntryNews } from "./outbox-table.ts";
+import { leaseNews, postponeNews, settleNews, takeNews, type NewsFailure } from "./outbox-tries.ts";
 import { readUntold, type UntoldEvent } from "./untold-event.ts";
 
-/** A piece of news for one endpoint. */
+/** A piece of news for one endpoint; or several that go together, of which the last is told of. */
 export interface NewsJob extends UntoldEvent {
   readonly endpoint: Endpoint;
+  /** In the order in which they changed. */
   readonly entries: readonly EntryNews[];
 }
 
@@ -28,13 +30,14 @@ const takeJob = (
   { sql, cache }: DrainContext,
   name: string,
   now: number,
-): { readonly position: number; readonly job: NewsJob } | undefined => {
+): { readonly positions: readonly number[]; readonly job: NewsJob } | undefined => {
   const known = readEndpoint(sql, name);
   const record = cache.readRecord();
-  const due = known && record && takeNews(sql, name, now);
+  const due = known && record && takeNews(sql, known.endpoint, now);
   if (!due) return undefined;
-  const { position, entries } = due;
-  return { position, job: { ...readUntold(sql, cache, record.id, position), endpoint: known.endpoint, entries } };
+  const { positions, entries } = due;
+  const last = positions.at(-1) ?? positions[0];
+  return { positions, job: { ...readUntold(sql, cache, record.id, last), endpoint: known.endpoint, entries } };
 };
 
 /** A drain under way. It has ended as soon as it leaves news alone: whoever waited longer to be told so would miss what comes meanwhile. */
@@ -51,7 +54,7 @@ const deliverNext = async (context: DrainContext, { name, end }: Drain): Promise
   await setAlarm();
   if (!taken) return undefined;
   const outcome = await send(taken.job);
-  if (outcome.ok) change(() => settleNews(sql, name, taken.position));
+  if (outcome.ok) change(() => taken.positions.forEach((position) => settleNews(sql, name, position)));
   return outcome;
 };
 

@@ -2,6 +2,7 @@ import type { EndpointEnd } from "../../meeting/endpoint.ts";
 import type { CalendarEntry } from "../../calendar/entry.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
+import { isMailAddress } from "../../meeting/news-address.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { redactJson, type RedactText } from "../../meeting/redaction.ts";
 import { readEndpoints } from "./endpoints-table.ts";
@@ -31,14 +32,23 @@ export const listEntryNews = (
   return redact ? redactJson(news, redact) : news;
 };
 
-/** Milliseconds after each failure until the next try, as Standard Webhooks recommends: 75 hours, then no more. */
-const WAITS: readonly number[] = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400].map((seconds) => seconds * 1000);
-
 /** Milliseconds after an event until its news is sent: its answer goes first, which words and signatures for many endpoints would hold up. */
 export const ANSWER_FIRST = 10;
 
-/** Milliseconds after which a try is taken to have been cut off: longer than any may take. */
-const CUT_OFF = 20_000;
+/** Milliseconds for which nothing must have happened before a list is mailed, and after which it is mailed whatever happens: what belongs together is one mail. */
+const QUIET = 30_000;
+const MOST_QUIET = 60_000;
+
+/** When what waits for a list may be mailed; undefined where nothing waits. */
+export const findMailDue = (sql: SqlStorage, name: string): number | undefined => {
+  const { first, last } = sql
+    .exec<{ first: number | null; last: number | null }>(
+      "SELECT min(arrival) AS first, max(arrival) AS last FROM outbox JOIN log USING (position) WHERE endpoint = ?",
+      name,
+    )
+    .one();
+  return first === null || last === null ? undefined : Math.min(last + QUIET, first + MOST_QUIET);
+};
 
 const pruneNews = (sql: SqlStorage): void => {
   sql.exec("DELETE FROM news WHERE position NOT IN (SELECT position FROM outbox)");
@@ -51,7 +61,7 @@ export const clearOutbox = (sql: SqlStorage, name: string): void => {
 };
 
 /** Nothing more is sent to an endpoint, nor what waits for it. */
-const endEndpoint = (sql: SqlStorage, name: string, end: EndpointEnd, failure: string | null): void => {
+export const endEndpoint = (sql: SqlStorage, name: string, end: EndpointEnd, failure: string | null): void => {
   sql.exec("UPDATE endpoints SET ended = ?, failure = coalesce(?, failure), due = NULL, waiting = 0 WHERE name = ?", end, failure, name);
   clearOutbox(sql, name);
 };
@@ -63,11 +73,12 @@ export const enqueueNews = (
   { type, data: { meeting } }: MeetingEvent,
   listEntries: () => readonly EntryNews[],
 ): void => {
-  const wanted = readEndpoints(sql).flatMap(({ endpoint: { name, events, meetings }, ended }) =>
-    ended === null && (events?.includes(type) ?? true) && (meetings?.includes(meeting) ?? true) ? [name] : [],
+  const wanted = readEndpoints(sql).filter(
+    ({ endpoint: { events, meetings }, ended }) =>
+      ended === null && (events?.includes(type) ?? true) && (meetings?.includes(meeting) ?? true),
   );
   if (wanted.length === 0) return;
-  const names = JSON.stringify(wanted);
+  const names = JSON.stringify(wanted.map(({ endpoint: { name } }) => name));
   sql.exec("INSERT INTO news (position, entries) VALUES (?, ?)", position, JSON.stringify(listEntries()));
   sql.exec("INSERT INTO outbox (endpoint, position) SELECT value, ? FROM json_each(?)", position, names);
   sql.exec(
@@ -75,6 +86,10 @@ export const enqueueNews = (
     arrival + ANSWER_FIRST,
     names,
   );
+  // A list that failed waits as it did; one that is mailed just now goes on by itself.
+  for (const { endpoint, failures, waiting, due } of wanted)
+    if (isMailAddress(endpoint.url) && failures === 0 && (waiting === 0 || due !== null))
+      sql.exec("UPDATE endpoints SET due = ? WHERE name = ?", findMailDue(sql, endpoint.name) ?? arrival, endpoint.name);
   const behind = sql.exec<{ name: string }>("SELECT name FROM endpoints WHERE waiting > ?", LIMITS.waiting.max).toArray();
   for (const { name } of behind) endEndpoint(sql, name, "too-far-behind", null);
 };
@@ -83,65 +98,4 @@ export const enqueueNews = (
 export const redactNews = (sql: SqlStorage, redact: RedactText): void => {
   for (const { position, entries } of sql.exec<{ position: number; entries: string }>("SELECT position, entries FROM news").toArray())
     sql.exec("UPDATE news SET entries = ? WHERE position = ?", JSON.stringify(redactJson(JSON.parse(entries), redact)), position);
-};
-
-/** A piece of news that is to be sent. */
-export interface DueNews {
-  readonly position: number;
-  readonly entries: readonly EntryNews[];
-}
-
-/** A try is under way: until it is settled it is due again only when it is taken to have been cut off. */
-export const leaseNews = (sql: SqlStorage, name: string, now: number): void => {
-  sql.exec("UPDATE endpoints SET due = ? WHERE name = ?", now + CUT_OFF, name);
-};
-
-/** Takes up the first piece of news for an endpoint, if there is any. */
-export const takeNews = (sql: SqlStorage, name: string, now: number): DueNews | undefined => {
-  const found = sql
-    .exec<{ position: number; entries: string }>(
-      "SELECT position, entries FROM outbox JOIN news USING (position) WHERE endpoint = ? ORDER BY position LIMIT 1",
-      name,
-    )
-    .toArray()[0];
-  if (found) leaseNews(sql, name, now);
-  else sql.exec("UPDATE endpoints SET due = NULL WHERE name = ?", name);
-  return found && { position: found.position, entries: JSON.parse(found.entries) as readonly EntryNews[] };
-};
-
-/** It was delivered, and the next may follow. */
-export const settleNews = (sql: SqlStorage, name: string, position: number): void => {
-  const settled = sql.exec("DELETE FROM outbox WHERE endpoint = ? AND position = ? RETURNING position", name, position).toArray();
-  if (settled.length === 0) return;
-  sql.exec("UPDATE endpoints SET waiting = waiting - 1, failures = 0, failure = NULL WHERE name = ?", name);
-  sql.exec("DELETE FROM news WHERE position = ?1 AND NOT EXISTS (SELECT 1 FROM outbox WHERE position = ?1)", position);
-};
-
-/** How a try failed. */
-export interface NewsFailure {
-  /** In a few words, without the address: a status, or what was wrong. */
-  readonly why: string;
-  /** The receiver wants nothing any more (410). */
-  readonly isGone?: true;
-  /** Milliseconds after which it asked to be tried again. */
-  readonly retryAfter?: number;
-}
-
-const readFailures = (sql: SqlStorage, name: string): number =>
-  sql.exec<{ failures: number }>("SELECT failures FROM endpoints WHERE name = ?", name).toArray()[0]?.failures ?? 0;
-
-/** It is tried again later; where there is no later the endpoint is ended. */
-export const postponeNews = (sql: SqlStorage, name: string, { why, isGone, retryAfter = 0 }: NewsFailure, now: number): void => {
-  const failures = readFailures(sql, name);
-  const wait = WAITS[failures];
-  if (isGone) endEndpoint(sql, name, "gone", why);
-  else if (wait === undefined) endEndpoint(sql, name, "unreachable", why);
-  else
-    sql.exec(
-      "UPDATE endpoints SET due = ?, failures = ?, failure = ? WHERE name = ?",
-      now + Math.max(wait, retryAfter),
-      failures + 1,
-      why,
-      name,
-    );
 };

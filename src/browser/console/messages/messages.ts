@@ -6,8 +6,10 @@ import type { AnswerMessages } from "./answer-messages.ts";
 import type { DraftMessages } from "./draft-messages.ts";
 import type { EditingMessages } from "./editing-messages.ts";
 import type { KeysMessages } from "./keys-messages.ts";
+import type { EndpointMessages } from "./endpoint-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
 import type { FileMessages } from "./file-messages.ts";
+import type { IssueMessages } from "./issue-messages.ts";
 import type { InvitationMessages } from "./invitation-messages.ts";
 import type { ProgrammeMessages } from "./programme-messages.ts";
 import type { SetupMessages } from "./setup-messages.ts";
@@ -41,6 +43,8 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   readonly editing: EditingMessages;
   readonly file: FileMessages;
   readonly keys: KeysMessages;
+  readonly endpoints: EndpointMessages;
+  readonly issue: IssueMessages;
   readonly outbox: {
     readonly title: string;
     readonly undo: string;

@@ -4,10 +4,12 @@ import type { ConsoleMessages } from "../messages.ts";
 import { ARABIC_ANSWERS } from "./answers.ts";
 import { ARABIC_DRAFTS } from "./drafts.ts";
 import { ARABIC_EDITING } from "./editing.ts";
+import { ARABIC_ENDPOINTS } from "./endpoints.ts";
 import { ARABIC_EVENTS } from "./events.ts";
 import { ARABIC_FILES } from "./files.ts";
 import { ARABIC_INVITATION } from "./invitation.ts";
 import { ARABIC_KEYS } from "./keys.ts";
+import { ARABIC_ISSUE } from "./issue.ts";
 import { ARABIC_PROGRAMME } from "./programme.ts";
 import { ARABIC_SETUP } from "./setup.ts";
 
@@ -36,6 +38,8 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   editing: ARABIC_EDITING,
   file: ARABIC_FILES,
   keys: ARABIC_KEYS,
+  endpoints: ARABIC_ENDPOINTS,
+  issue: ARABIC_ISSUE,
   outbox: {
     title: "ما أرسلته",
     undo: "تراجع",

@@ -4,10 +4,12 @@ import type { ConsoleMessages } from "../messages.ts";
 import { ENGLISH_ANSWERS } from "./answers.ts";
 import { ENGLISH_DRAFTS } from "./drafts.ts";
 import { ENGLISH_EDITING } from "./editing.ts";
+import { ENGLISH_ENDPOINTS } from "./endpoints.ts";
 import { ENGLISH_EVENTS } from "./events.ts";
 import { ENGLISH_FILES } from "./files.ts";
 import { ENGLISH_INVITATION } from "./invitation.ts";
 import { ENGLISH_KEYS } from "./keys.ts";
+import { ENGLISH_ISSUE } from "./issue.ts";
 import { ENGLISH_PROGRAMME } from "./programme.ts";
 import { ENGLISH_SETUP } from "./setup.ts";
 
@@ -36,6 +38,8 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   editing: ENGLISH_EDITING,
   file: ENGLISH_FILES,
   keys: ENGLISH_KEYS,
+  endpoints: ENGLISH_ENDPOINTS,
+  issue: ENGLISH_ISSUE,
   outbox: {
     title: "What you sent",
     undo: "Undo",

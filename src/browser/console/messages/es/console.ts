@@ -4,10 +4,12 @@ import type { ConsoleMessages } from "../messages.ts";
 import { SPANISH_ANSWERS } from "./answers.ts";
 import { SPANISH_DRAFTS } from "./drafts.ts";
 import { SPANISH_EDITING } from "./editing.ts";
+import { SPANISH_ENDPOINTS } from "./endpoints.ts";
 import { SPANISH_EVENTS } from "./events.ts";
 import { SPANISH_FILES } from "./files.ts";
 import { SPANISH_INVITATION } from "./invitation.ts";
 import { SPANISH_KEYS } from "./keys.ts";
+import { SPANISH_ISSUE } from "./issue.ts";
 import { SPANISH_PROGRAMME } from "./programme.ts";
 import { SPANISH_SETUP } from "./setup.ts";
 
@@ -36,6 +38,8 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   editing: SPANISH_EDITING,
   file: SPANISH_FILES,
   keys: SPANISH_KEYS,
+  endpoints: SPANISH_ENDPOINTS,
+  issue: SPANISH_ISSUE,
   outbox: {
     title: "Lo que ha enviado",
     undo: "Deshacer",

@@ -4,10 +4,12 @@ import type { ConsoleMessages } from "../messages.ts";
 import { FRENCH_ANSWERS } from "./answers.ts";
 import { FRENCH_DRAFTS } from "./drafts.ts";
 import { FRENCH_EDITING } from "./editing.ts";
+import { FRENCH_ENDPOINTS } from "./endpoints.ts";
 import { FRENCH_EVENTS } from "./events.ts";
 import { FRENCH_FILES } from "./files.ts";
 import { FRENCH_INVITATION } from "./invitation.ts";
 import { FRENCH_KEYS } from "./keys.ts";
+import { FRENCH_ISSUE } from "./issue.ts";
 import { FRENCH_PROGRAMME } from "./programme.ts";
 import { FRENCH_SETUP } from "./setup.ts";
 
@@ -37,6 +39,8 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   editing: FRENCH_EDITING,
   file: FRENCH_FILES,
   keys: FRENCH_KEYS,
+  endpoints: FRENCH_ENDPOINTS,
+  issue: FRENCH_ISSUE,
   outbox: {
     title: "Vos envois",
     undo: "Annuler l’envoi",

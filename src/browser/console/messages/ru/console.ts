@@ -4,10 +4,12 @@ import type { ConsoleMessages } from "../messages.ts";
 import { RUSSIAN_ANSWERS } from "./answers.ts";
 import { RUSSIAN_DRAFTS } from "./drafts.ts";
 import { RUSSIAN_EDITING } from "./editing.ts";
+import { RUSSIAN_ENDPOINTS } from "./endpoints.ts";
 import { RUSSIAN_EVENTS } from "./events.ts";
 import { RUSSIAN_FILES } from "./files.ts";
 import { RUSSIAN_INVITATION } from "./invitation.ts";
 import { RUSSIAN_KEYS } from "./keys.ts";
+import { RUSSIAN_ISSUE } from "./issue.ts";
 import { RUSSIAN_PROGRAMME } from "./programme.ts";
 import { RUSSIAN_SETUP } from "./setup.ts";
 
@@ -36,6 +38,8 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
   editing: RUSSIAN_EDITING,
   file: RUSSIAN_FILES,
   keys: RUSSIAN_KEYS,
+  endpoints: RUSSIAN_ENDPOINTS,
+  issue: RUSSIAN_ISSUE,
   outbox: {
     title: "Отправленное вами",
     undo: "Не отправлять",

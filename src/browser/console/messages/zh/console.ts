@@ -4,10 +4,12 @@ import type { ConsoleMessages } from "../messages.ts";
 import { CHINESE_ANSWERS } from "./answers.ts";
 import { CHINESE_DRAFTS } from "./drafts.ts";
 import { CHINESE_EDITING } from "./editing.ts";
+import { CHINESE_ENDPOINTS } from "./endpoints.ts";
 import { CHINESE_EVENTS } from "./events.ts";
 import { CHINESE_FILES } from "./files.ts";
 import { CHINESE_INVITATION } from "./invitation.ts";
 import { CHINESE_KEYS } from "./keys.ts";
+import { CHINESE_ISSUE } from "./issue.ts";
 import { CHINESE_PROGRAMME } from "./programme.ts";
 import { CHINESE_SETUP } from "./setup.ts";
 
@@ -32,6 +34,8 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   editing: CHINESE_EDITING,
   file: CHINESE_FILES,
   keys: CHINESE_KEYS,
+  endpoints: CHINESE_ENDPOINTS,
+  issue: CHINESE_ISSUE,
   outbox: {
     title: "您发送的内容",
     undo: "撤销",

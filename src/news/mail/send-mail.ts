@@ -1,0 +1,84 @@
+import { formatBodyPath, formatMeetingPath } from "../../calendar/addresses.ts";
+import { localizePath } from "../../i18n/paths.ts";
+import { addDays, formatLocalTime, getDate } from "../../meeting/local-time.ts";
+import type { Endpoint } from "../../meeting/endpoint.ts";
+import { fail, succeed } from "../../meeting/result.ts";
+import type { Catalogs } from "../../reports/describe-event.ts";
+import type { MailText } from "../../reports/mail-text.ts";
+import { writeChangeMail } from "../../reports/change-mail.ts";
+import { listNetChanges, type ChangeMark, type NetChange } from "../../reports/net-changes.ts";
+import type { NewsJob, NewsOutcome } from "../../store/body/news-drain.ts";
+import { loadCatalogs } from "../catalogs.ts";
+import { deriveNewsId } from "../news-id.ts";
+import { sendSmtp } from "./send-smtp.ts";
+import { writeMime } from "./write-mime.ts";
+
+/** What sends people elsewhere, or home: of all else a person decides. */
+const URGENT: ReadonlySet<ChangeMark> = new Set<ChangeMark>(["cancelled", "postponed", "takesPlace", "newTime", "newPlace"]);
+
+/** What changed by all that waited, of sittings of today and tomorrow at their place: as they were before the first, and are after the last. */
+const listUrgent = ({ entries, timezone }: NewsJob, now: number): readonly NetChange[] => {
+  const told = entries.toReversed().flatMap(({ before }) => before ?? []);
+  const first = new Map(told.map((entry) => [entry.uid, entry]));
+  // Of what was not there before the first of them there was nothing.
+  for (const { before, after } of entries.toReversed()) if (!before) first.delete(after.entry.uid);
+  const last = new Map(entries.map(({ after: { entry } }) => [entry.uid, entry]));
+  const today = getDate(formatLocalTime(now, timezone));
+  const soon = new Set([today, addDays(today, 1)]);
+  return listNetChanges([...first.values()], [...last.values()]).filter(
+    ({ before, after, marks }) =>
+      marks.some((mark) => URGENT.has(mark)) && [before, after].some((entry) => entry && soon.has(getDate(entry.start))),
+  );
+};
+
+/** What a mail is about, and what tells it apart from every other. */
+interface About {
+  readonly body: string;
+  readonly meeting?: string;
+  readonly id: string;
+}
+
+/** Hands a mail for a list over to the house's server. */
+const mailList = async (
+  env: Env,
+  { url, name, languages: [language = "en"] = [] }: Endpoint,
+  { body, meeting, id }: About,
+  write: (page: string, catalogs: Catalogs) => MailText,
+  now: number,
+): Promise<NewsOutcome> => {
+  const { MAIL: server, PLENARY_MAIL_FROM: from } = env;
+  if (!server || !from) return fail({ why: "this service has no mail server" });
+  const origin = env.PUBLIC_ORIGIN.replace(/\/+$/, "");
+  const { hostname } = new URL(origin);
+  const page = localizePath(language, meeting === undefined ? formatBodyPath(body) : formatMeetingPath(body, meeting));
+  const thread = meeting === undefined ? body : `${body}.${meeting}`;
+  const to = url.slice("mailto:".length);
+  const mail = await writeMime(write(`${origin}${page}`, await loadCatalogs(env, language)), {
+    language,
+    date: now,
+    id: `${id}.${name}@${hostname}`,
+    thread: `${thread}@${hostname}`,
+    more: { from: `<${from}>`, to: `<${to}>`, "list-id": `<${thread}.${hostname}>`, "auto-submitted": "auto-generated" },
+  });
+  // Where it leads is the binding's to say.
+  return sendSmtp(server.connect({ hostname: "127.0.0.1", port: 25 }), { from, to, greeting: hostname }, mail);
+};
+
+/** Mails a list what it must know at once, if there is anything: what goes without saying, and what was taken back meanwhile, is no mail. */
+export const sendMail = async (env: Env, job: NewsJob, now: number): Promise<NewsOutcome> => {
+  const { body, endpoint, told } = job;
+  const changes = listUrgent(job, now);
+  if (changes.length === 0) return succeed(undefined);
+  const about = { body, meeting: told.event.data.meeting, id: deriveNewsId(body, told.id) };
+  return mailList(env, endpoint, about, (page, catalogs) => writeChangeMail(changes, told.version, page, catalogs), now);
+};
+
+/** A mail that says nothing of any meeting. */
+export const sendTestMail = (env: Env, body: string, endpoint: Endpoint, id: string, now: number): Promise<NewsOutcome> =>
+  mailList(
+    env,
+    endpoint,
+    { body, id },
+    (page, catalogs) => ({ subject: catalogs.page.mail.test, paragraphs: [[catalogs.page.mail.test], [page]] }),
+    now,
+  );
