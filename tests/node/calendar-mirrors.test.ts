@@ -30,11 +30,11 @@ const serve = async (take: (contents: string) => boolean): Promise<string> => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
-      let isTaken = false;
+      const answer = (isTaken: boolean) => response.writeHead(isTaken ? 200 : 500).end();
       try {
-        isTaken = take(Buffer.concat(parts).toString());
-      } finally {
-        response.writeHead(isTaken ? 200 : 500).end();
+        answer(take(Buffer.concat(parts).toString()));
+      } catch {
+        answer(false);
       }
     });
   }).listen(0, "127.0.0.1");
