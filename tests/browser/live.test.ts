@@ -1,6 +1,7 @@
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { describe, expect } from "vitest";
 import { formatLivePath } from "../../src/calendar/addresses.ts";
+import { buildConference } from "./conference.ts";
 import { it, pageOf } from "./visits.ts";
 
 const LINE_LOST = /WebSocket connection|Failed to load resource|ERR_CONNECTION/;
@@ -52,13 +53,17 @@ describe("a page that follows its meeting", () => {
   });
 
   it("keeps what the reader unfolded, the focus and the place", async ({ meeting, service, visit }) => {
-    const page = await visit(pageOf(meeting), { viewport: { width: 390, height: 600 } });
+    // Of a meeting too large for one calendar each day unfolds to its own.
+    const hours = ["08", "09", "10", "11", "13", "15", "16", "17"];
+    const great = { ...buildConference(meeting, { days: 10, rooms: 16, hours, items: 40 }), id: `great-${meeting.id}` };
+    await service.announce(great);
+    const page = await visit(pageOf(great), { viewport: { width: 390, height: 600 } });
     await page.locator('.line[data-state="live"]').waitFor();
     const details = page.locator("main details").last();
     await details.locator("summary").click();
     const placeOnScreen = () => details.evaluate((element) => element.getBoundingClientRect().top);
     const place = await placeOnScreen();
-    await service.report(meeting, { type: "slot.relocated", slot: "1", venue: "Boardroom D" });
+    await service.report(great, { type: "slot.relocated", slot: "1", venue: "Boardroom D" });
     await page.getByText("Boardroom D").first().waitFor({ state: "attached" });
     expect(await details.getAttribute("open")).toBe("");
     expect(await details.locator("summary").evaluate((summary) => summary === document.activeElement)).toBe(true);
