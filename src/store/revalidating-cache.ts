@@ -1,5 +1,5 @@
-import { waitUntil } from "cloudflare:workers";
 import { createLruCache } from "../cache/lru-cache.ts";
+import { shareTask, type SharedTask } from "../cache/shared-task.ts";
 
 /** A value, and the revision that changes whenever the value may. */
 export interface VersionedValue<Value> {
@@ -24,9 +24,7 @@ interface Asked {
   readonly epoch: number;
 }
 
-interface Lookup<Value> extends Asked {
-  readonly result: Promise<VersionedValue<Value> | undefined>;
-}
+interface Lookup<Value> extends Asked, SharedTask<VersionedValue<Value> | undefined> {}
 
 interface Entry<Value> {
   last?: VersionedValue<Value> | undefined;
@@ -99,11 +97,9 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
         if (entry.lookup === lookup) entry.lookup = undefined;
       }
     };
-    const lookup: Lookup<Value> = { at, epoch, result: run() };
+    const lookup: Lookup<Value> = { at, epoch, ...shareTask(run) };
     entry.lookup = lookup;
     entries.set(key, entry, 1 + entry.size);
-    // Others may wait for it still when the client is gone that asked first.
-    waitUntil(lookup.result.catch(() => undefined));
     return lookup.result;
   };
 
@@ -112,7 +108,7 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
       const now = Date.now();
       const entry = entries.get(key) ?? ({ size: 0 } satisfies Entry<Value>);
       if (isFresh(entry.asked, now)) return entry.last;
-      return entry.lookup && isFresh(entry.lookup, now) ? entry.lookup.result : revalidate(key, entry, fetcher, now);
+      return entry.lookup && isFresh(entry.lookup, now) ? entry.lookup.wait() : revalidate(key, entry, fetcher, now);
     },
     peek: (key) => entries.get(key)?.last,
     clear: entries.clear,
