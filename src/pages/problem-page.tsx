@@ -1,5 +1,6 @@
 import { formatMeetingPath } from "../calendar/addresses.ts";
-import type { MissingCode, PageMessages } from "../i18n/pages/messages.ts";
+import type { PageMessages } from "../i18n/pages/messages.ts";
+import type { MissingCode } from "../i18n/pages/missing-code.ts";
 import { localizePath } from "../i18n/paths.ts";
 import { Layout } from "./layout.tsx";
 import type { PageContext } from "./page-context.ts";

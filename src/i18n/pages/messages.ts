@@ -1,37 +1,9 @@
-import type { SelectionLimit } from "../../calendar/selection.ts";
 import type { ItemStatus, MeetingStatus, SlotStatus } from "../../../machines/meeting/statuses.ts";
-import type { MeetingEvent } from "../../meeting/events.ts";
+import type { HappeningMessages } from "../happenings/messages.ts";
 import type { MailMessages } from "../mails/messages.ts";
 import type { RevisionMessages } from "../revisions/messages.ts";
-
-/** The codes of what is not there. */
-export type MissingCode =
-  | "not-found"
-  | "no-such-body"
-  | "no-such-meeting"
-  | "no-such-slot"
-  | "no-such-item"
-  | "no-such-day"
-  | "no-such-version";
-
-/** Of a reader's own programme. */
-interface StarMessages {
-  /** On the button that keeps something, and drops it again. */
-  readonly keep: string;
-  readonly show: string;
-  readonly how: string;
-  readonly needsScripts: string;
-  /** Above what is kept. */
-  readonly kept: string;
-  /** Of a meeting. */
-  readonly all: string;
-  /** With `{others}`. */
-  readonly clash: string;
-  readonly twice: string;
-  readonly nothing: string;
-  /** Why what is kept is no one calendar, with `{max}`. */
-  readonly issues: Record<SelectionLimit | "too-large", string>;
-}
+import type { StarMessages } from "../stars/messages.ts";
+import type { MissingCode } from "./missing-code.ts";
 
 /** What pages and the history say beside the words of calendars, in one language. A missing one fails `tsc`. */
 export interface PageMessages {
@@ -151,8 +123,7 @@ export interface PageMessages {
   readonly revision: RevisionMessages;
   /** Of a sitting's end that is set earlier, or where none was given; with `{slot}` and `{end}`. */
   readonly endSet: string;
-  /** What happened; braces name what the event says. */
-  readonly events: Record<MeetingEvent["type"], string>;
+  readonly events: HappeningMessages;
 }
 
 /** What scripts say: each page brings these along for them, as JSON in `data-words` of its body. */

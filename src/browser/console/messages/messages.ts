@@ -1,8 +1,8 @@
-import type { CommandWarning, WarningCode as DocumentWarningCode } from "../../../documents/warnings.ts";
 import type { PageMessages } from "../../../i18n/pages/messages.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import type { AskedOverride } from "../../../documents/overrides.ts";
 import type { AnswerMessages } from "./answer-messages.ts";
+import type { DoubtMessages } from "./doubt-messages.ts";
 import type { DraftMessages } from "./draft-messages.ts";
 import type { EditingMessages } from "./editing-messages.ts";
 import type { KeysMessages } from "./keys-messages.ts";
@@ -94,8 +94,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
     readonly items: string;
     readonly warnings: string;
     readonly noWarnings: string;
-    /** `%` stands for the case; what is missing is asked for by its field. */
-    readonly warningsAbout: Record<Exclude<DocumentWarningCode, `missing-${string}` | CommandWarning>, string>;
+    readonly warningsAbout: DoubtMessages;
     readonly line: string;
     readonly missing: string;
     readonly supply: string;

@@ -11,6 +11,7 @@ import { SPANISH_INVITATION } from "./invitation.ts";
 import { SPANISH_KEYS } from "./keys.ts";
 import { SPANISH_ISSUE } from "./issue.ts";
 import { SPANISH_PROGRAMME } from "./programme.ts";
+import { SPANISH_DOUBTS } from "./doubts.ts";
 import { SPANISH_SETUP } from "./setup.ts";
 
 export const SPANISH_CONSOLE: ConsoleMessages = {
@@ -90,57 +91,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
     items: "Temas",
     warnings: "Dudas",
     noWarnings: "Sin dudas.",
-    warningsAbout: {
-      "unknown-city": "% no figura en ninguna lista de ciudades: indique el huso horario.",
-      "ambiguous-city": "%: indique el huso horario.",
-      "unnumbered-item": "«%» figura entre los temas sin número y se omite.",
-      "numbered-by-order": "% temas sin número se numeraron por su orden.",
-      "untitled-item": "El tema % se cita sin su título.",
-      "unknown-item": "El tema % no figura en el programa.",
-      "repeated-item": "El tema % figura dos veces en el programa; se conserva el primero.",
-      "undated-time": "% no está bajo ningún día conocido. Indique el año o el primer día.",
-      "unknown-date": "«%» no designa ninguna fecha segura de la reunión. Indique el año o el primer día.",
-      "year-inferred": "Los días no llevan año: % es el único año del documento en que coinciden los días de la semana. Compruébelo.",
-      "wrong-weekday": "%. La fecha se conserva: compruébela.",
-      "other-year": "Los días de la reunión figuran también con otro año: %. Compruebe cuál es el correcto.",
-      "outside-dates": "% está fuera de las fechas de la reunión.",
-      "days-only": "% está previsto para días sin horas: no se creó ninguna sesión.",
-      "no-time": "% no tiene hora: no se creó ninguna sesión.",
-      "no-end": "La sesión de % no indica cuándo termina.",
-      "unclear-time": "«%» puede ser antes o después del mediodía: no se creó ninguna sesión.",
-      "two-ranges":
-        "Se dan dos horarios para los mismos temas: cada uno pasó a ser una sesión con todos ellos. Compruebe cuáles corresponden a cada una.",
-      "no-items": "La sesión plenaria de % no cita ningún tema.",
-      "bare-time": "«%» figura sin «a.m.» ni «p.m.»: se tomaron las primeras horas posibles después de las 8. Compruébelas.",
-      "left-out-column": "Omitido, porque su columna no es un día de la reunión: %",
-      "passed-over": "Pasado por alto, por no ser ni programa ni calendario: una tabla de % filas.",
-      "restarted-numbers":
-        "Los números de los temas vuelven a empezar en este calendario (% designa varios): ninguna sesión recibió temas.",
-      "own-numbers": "Los temas de esta sesión están numerados aparte del programa, y no se le dio ninguno: %",
-      "tracked-change": "Un cambio marcado que nadie aceptó se leyó como aceptado: %. Compruébelo.",
-      footnote: "Omitido, por estar en una nota a pie de página: %",
-      "left-out-text": "Omitido, por no ser tema ni título: %",
-      "not-plenary": "Omitido, por no ser sesión plenaria: %",
-      "overlapping-slots": "Sesiones que se superponen: %",
-      "parallel-column": "Omitido, por celebrarse en paralelo con el plenario: %",
-      "numbers-generated":
-        "Los números de esta lista los genera el procesador de textos y no están impresos: compruebe que son los del programa.",
-      "partial-document": "Este documento abarca solo una parte del programa: lo demás queda como está.",
-      "unclear-item": "Solo el parecido indica de qué tema se trata: %",
-      "replaced-item": "Se considera nuevo, pues nada anterior se le parece: tema %",
-      "number-taken": "Se omite, pues otro tema tiene ese número: tema %",
-      "no-sittings": "Este documento es de algunos días, y no se pudo leer en él ninguna sesión.",
-      "no-corrections": "Esta corrección no contiene nada que pueda leerse como tal.",
-      "unplaced-correction": "Nada en el programa corresponde a esta corrección: %",
-      "unclear-correction": "La corrección puede referirse a varios elementos del programa: %",
-      "already-corrected": "El programa ya lo dice: %",
-      "other-languages": "Se omite: la corrección vale para un idioma y esto es de todos: %",
-      "language-differs": "De una versión en otro idioma solo se toman los títulos, y esta sesión tiene en ella otra hora: %",
-      "unclear-revision": "La sesión de % podría ser cualquiera de varias conocidas y recibió un número nuevo.",
-      "unread-correction": "«%» no se puede leer: indique un día, horas y temas, o el número de un tema y su título.",
-      "unclear-rule": "Varias líneas figuran igual que esta, y no puede saberse cuál es: %",
-      "too-long": "% se ha cortado: es demasiado largo.",
-    },
+    warningsAbout: SPANISH_DOUBTS,
     line: "Línea {line}",
     missing: "Falta todavía",
     supply: "Lo que el documento no dice",

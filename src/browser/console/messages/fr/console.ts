@@ -11,6 +11,7 @@ import { FRENCH_INVITATION } from "./invitation.ts";
 import { FRENCH_KEYS } from "./keys.ts";
 import { FRENCH_ISSUE } from "./issue.ts";
 import { FRENCH_PROGRAMME } from "./programme.ts";
+import { FRENCH_DOUBTS } from "./doubts.ts";
 import { FRENCH_SETUP } from "./setup.ts";
 
 export const FRENCH_CONSOLE: ConsoleMessages = {
@@ -94,59 +95,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
     items: "Points",
     warnings: "Doutes",
     noWarnings: "Aucun doute.",
-    warningsAbout: {
-      "unknown-city": "% ne figure dans aucune liste de villes : indiquez le fuseau horaire.",
-      "ambiguous-city": "% : indiquez le fuseau horaire.",
-      "unnumbered-item": "« % » figure parmi les points sans numéro et est laissé de côté.",
-      "numbered-by-order": "% points sans numéro ont été numérotés dans leur ordre.",
-      "untitled-item": "Le point % est cité sans son titre.",
-      "unknown-item": "Le point % ne figure pas à l’ordre du jour.",
-      "repeated-item": "Le point % figure deux fois à l’ordre du jour ; le premier est retenu.",
-      "undated-time": "% ne se trouve sous aucun jour connu. Indiquez l’année ou le premier jour.",
-      "unknown-date": "« % » ne désigne aucune date certaine de la réunion. Indiquez l’année ou le premier jour.",
-      "year-inferred":
-        "Les jours sont donnés sans année : % est la seule année du document où les jours de la semaine concordent. À vérifier.",
-      "wrong-weekday": "%. La date est conservée : à vérifier.",
-      "other-year": "Les jours de la réunion sont imprimés aussi avec une autre année : %. Vérifier laquelle est exacte.",
-      "outside-dates": "% se trouve en dehors des dates de la réunion.",
-      "days-only": "% est prévu pour des jours sans heures : aucune séance n’a été créée.",
-      "no-time": "% n’a pas d’heure : aucune séance n’a été créée.",
-      "no-end": "L’heure de fin de la séance du % n’est pas indiquée.",
-      "unclear-time": "« % » peut être avant ou après midi : aucune séance n’a été créée.",
-      "two-ranges":
-        "Deux horaires sont donnés pour les mêmes points : chacun est devenu une séance avec tous ces points. Vérifiez leur répartition.",
-      "no-items": "La séance plénière du % ne cite aucun point.",
-      "bare-time":
-        "« % » est imprimé sans « a.m. » ni « p.m. » : les premières heures possibles après 8 heures ont été retenues. À vérifier.",
-      "left-out-column": "Laissé de côté, sa colonne n’étant pas un jour de la réunion : %",
-      "passed-over": "Ignoré, n’étant ni un ordre du jour ni un calendrier : un tableau de % lignes.",
-      "restarted-numbers":
-        "Les numéros des points recommencent dans ce calendrier (% en désigne plusieurs) : aucune séance n’a reçu de points.",
-      "own-numbers": "Les points de cette séance sont numérotés à part de l’ordre du jour, et aucun ne lui a été donné : %",
-      "tracked-change": "Une modification suivie que personne n’a acceptée a été lue comme acceptée : %. À vérifier.",
-      footnote: "Laissé de côté, car dans une note de bas de page : %",
-      "left-out-text": "Laissé de côté, ni point ni titre : %",
-      "not-plenary": "Laissé de côté, car ce n’est pas une séance plénière : %",
-      "overlapping-slots": "Séances qui se chevauchent : %",
-      "parallel-column": "Laissé de côté, car la réunion se tient parallèlement à la plénière : %",
-      "numbers-generated":
-        "Les numéros de cette liste sont produits par le traitement de texte et non imprimés : vérifiez que ce sont ceux de l’ordre du jour.",
-      "partial-document": "Ce document ne porte que sur une partie du programme : le reste est inchangé.",
-      "unclear-item": "Seule la ressemblance indique de quel point il s’agit : %",
-      "replaced-item": "Considéré comme nouveau, rien de semblable n’existant avant : point %",
-      "number-taken": "Laissé de côté, un autre point portant ce numéro : point %",
-      "no-sittings": "Ce document porte sur certaines journées, et aucune séance n’a pu y être lue.",
-      "no-corrections": "Ce rectificatif ne contient rien qui se lise comme une correction.",
-      "unplaced-correction": "Rien dans le programme ne correspond à cette correction : %",
-      "unclear-correction": "Cette correction peut viser plusieurs éléments du programme : %",
-      "already-corrected": "Le programme le dit déjà : %",
-      "other-languages": "Laissé de côté : le rectificatif vaut pour une langue, ceci pour toutes : %",
-      "language-differs": "D’une version dans une autre langue, seuls les titres sont repris ; cette séance y est à une autre heure : %",
-      "unclear-revision": "La séance du % pourrait être l’une de plusieurs séances connues et a reçu un nouveau numéro.",
-      "unread-correction": "« % » ne peut être lu : indiquez un jour, des heures et des points, ou le numéro d’un point et son titre.",
-      "unclear-rule": "Plusieurs lignes sont imprimées comme celle-ci, et rien ne dit laquelle est visée : %",
-      "too-long": "% a été coupé : trop long pour le programme.",
-    },
+    warningsAbout: FRENCH_DOUBTS,
     line: "Ligne {line}",
     missing: "Il manque encore",
     supply: "Ce que le document ne dit pas",
