@@ -85,7 +85,7 @@ describe("a meeting steered from the console alone", () => {
     const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
     const { page } = secretary;
     await secretary.propose("Adopt the agenda");
-    await page.locator("dialog summary").click();
+    await page.locator("dialog summary", { hasText: "It happened earlier" }).click();
     await page.getByLabel("Note", { exact: true }).fill("The quorum was late.");
     await page.locator("#field-happened").fill("2010-01-27T10:08");
     await expect.poll(secretary.findings).toContain("Agenda adopted 27 January 2010. The quorum was late.");

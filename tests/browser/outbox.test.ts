@@ -71,7 +71,7 @@ describe("an event that was refused", () => {
   const refusedAt = async (page: Page, meeting: MeetingRecord, service: Service) => {
     const secretary = await withSecret(page, service.secret);
     await secretary.propose("Close the meeting");
-    await page.locator("dialog summary").click();
+    await page.locator("dialog summary", { hasText: "It happened earlier" }).click();
     await page.locator("#field-happened").fill("2010-01-29T10:08");
     await page.getByLabel("Note", { exact: true }).fill("The quorum was lost.");
     await page.locator("dialog").getByText("The quorum was lost.").first().waitFor();

@@ -12,7 +12,7 @@ export const IssueDates = ({ error }: { readonly error: string | undefined }) =>
       <Labelled name="issuedOn" label={fields.issuedOn} error={error}>
         <input type="date" {...buildControlAttributes("issuedOn", error)} />
       </Labelled>
-      <details class="languages">
+      <details class="translations">
         <summary>{choices.otherLanguages}</summary>
         {LANGUAGES.filter((language) => language !== own.language).map((language) => (
           <label key={language}>

@@ -42,7 +42,7 @@ export const TextControl = ({ name, maxLength, isRequired, present, error, hint,
           </datalist>
         )}
       </Labelled>
-      <details class="languages" open={others.some((language) => readInLanguage(present, language) !== "")}>
+      <details class="translations" open={others.some((language) => readInLanguage(present, language) !== "")}>
         <summary>{choices.otherLanguages}</summary>
         {others.map((language) => (
           <input
