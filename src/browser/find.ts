@@ -8,6 +8,7 @@ const MANY = 12;
 /** What is looked for, and what it stands in, which is not shown where nothing of it is found. */
 const FINDABLE = ".day .slot, .agenda > .item, .directory li";
 const GROUPS = ".parallel, .day, .directory .group";
+const FOUND = ".slot:not([hidden]), .directory li:not([hidden])";
 
 /** In the address after the hash, so that what was looked for on one day can be looked for on all of them. */
 const FRAGMENT = "#find=";
@@ -46,7 +47,7 @@ const showFound = (page: Document): void => {
   const criteria = readCriteria(finder);
   const all = [...page.querySelectorAll<HTMLElement>(FINDABLE)];
   for (const element of all) element.hidden = !isFound(element, criteria);
-  for (const group of page.querySelectorAll<HTMLElement>(GROUPS)) group.hidden = !group.querySelector(":is(.slot, li):not([hidden])");
+  for (const group of page.querySelectorAll<HTMLElement>(GROUPS)) group.hidden = !group.querySelector(FOUND);
   const isAsked = criteria.text !== "" || criteria.facets.some(({ chosen }) => chosen !== "");
   const output = finder.querySelector("output");
   const count = String(all.filter(({ hidden }) => !hidden).length);

@@ -21,6 +21,7 @@ describe("what a delegate's questions cost, on a phone", () => {
   it("when does any item come up: one tap, from the meeting's page, at the code on the hall's wall", async ({ meeting, visit }) => {
     const page = await visit(pageOf(meeting), PHONE);
     await page.locator(".day-links").getByRole("link", { name: "Agenda" }).tap();
+    await page.waitForURL("**/agenda");
     const taken = page.locator(".agenda > .item", { has: page.locator(".number", { hasText: /^3$/ }) }).locator(".taken a");
     expect(await taken.allTextContents()).toEqual(["Wednesday afternoon"]);
   });

@@ -39,7 +39,7 @@ describe("what is long can be searched", () => {
   it("from one day on all of them", async ({ conference, visit }) => {
     const page = await visit(`${pageOf(conference)}/2010-01-27`);
     expect(await page.locator(".finder").count()).toBe(0);
-    await page.goto(`${pageOf(conference)}/programme#find=room%204`);
+    await page.goto(`${pageOf(conference)}/programme#find=${encodeURIComponent("room 4, vienna")}`);
     expect(await page.locator(".slot:visible").count()).toBe(6);
   });
 

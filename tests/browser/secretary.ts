@@ -105,8 +105,9 @@ export const atSitting = async ({ page }: Secretary, name: string): Promise<Secr
   const row = page.locator(".sitting").filter({ has: page.locator("h3", { hasText: name }) });
   const [day = ""] = name.split(" ");
   if ((await row.count()) === 0) await page.locator(".other-day > summary", { hasText: day }).click();
-  const more = row.locator("> .orders > .more-orders");
-  if (!(await more.evaluate((details) => details.hasAttribute("open")))) await more.locator("> summary").click();
-  await more.getByRole("button").first().waitFor();
+  await row.getByRole("button").first().waitFor();
+  const more = row.locator("> .orders > .more-orders:not([open])");
+  // A limited key may have few orders, and no more of them.
+  if ((await more.count()) > 0) await more.locator("> summary").click();
   return secretaryAt(page, row);
 };
