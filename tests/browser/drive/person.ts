@@ -51,12 +51,12 @@ export const steer = async ({ page }: Person, { sitting, item, button, fields = 
       sitting === undefined ? row.locator("details > summary", { hasText: /^More$/ }) : row.locator("> .orders > .more-orders > summary");
     await more.first().click();
   }
-  const before = await page.locator(".outbox li").count();
+  const posted = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/events"));
+  const shown = dialog.waitFor();
+  // One of them is waited for in vain.
+  for (const one of [posted, shown]) one.catch(() => undefined);
   await target.click();
-  await page.waitForFunction(
-    (rows) => document.querySelector("dialog") !== null || document.querySelectorAll(".outbox li").length > rows,
-    before,
-  );
+  await Promise.race([posted, shown]);
   if (await dialog.isVisible()) {
     for (const [label, value] of Object.entries(fields)) {
       const field = dialog.getByLabel(label, { exact: true }).first();
