@@ -134,9 +134,11 @@ export const deliverUnderKills = async (built: string, chance: Chance, goal: Goa
     const senders = sendersOf({ url, bodies, count: 8, book, chance, name: "news" });
     const trying = tryInVain(url, bodies, chance, stopped.signal);
     let kills = 0;
-    while (kills < goal.kills || book.acknowledged.size < goal.changes * 0.8) {
+    while (kills < goal.kills) {
+      // Between one kill and the next as many events as make four fifths of all, more or less.
+      const wanted = book.acknowledged.size + chance.below((goal.changes * 1.6) / goal.kills);
       senders.start();
-      await sleep(chance.below(1500));
+      while (book.acknowledged.size < wanted) await sleep(5);
       await Promise.all([machine.end("SIGKILL"), senders.stop()]);
       kills += 1;
       await machine.start();
