@@ -26,7 +26,7 @@ describe("a document that is late in one language", () => {
     await issue({ issuedOn });
     const mark = `${PAPER.symbol} (${MESSAGES[late].documentAwaited})`;
     expect(await readThird(`?lang=${late}`)).toContain(mark);
-    expect(await feedText(inLanguage(late))).toContain(MESSAGES[late].documentAwaited);
+    expect(await feedText(`${inLanguage(late)}/agenda`)).toContain(MESSAGES[late].documentAwaited);
     const other = late === "en" ? "fr" : "en";
     expect(await readThird(`?lang=${other}`)).not.toContain(MESSAGES[other].documentAwaited);
     await issue({ issuedOn: { [late]: "2010-01-27" } });
@@ -46,7 +46,7 @@ describe("a document that is issued again", () => {
     const { documentReissued, dates } = MESSAGES[language];
     const mark = documentReissued.replace("{date}", dates.day("2010-01-26"));
     expect(await readThird(`?lang=${language}`)).toContain(`Draft conclusions (${mark})`);
-    expect(await feedText(inLanguage(language))).toContain(mark);
+    expect(await feedText(`${inLanguage(language)}/agenda`)).toContain(mark);
   });
 });
 
@@ -56,7 +56,7 @@ describe("a document that is withdrawn", () => {
     expect(await readThird()).toContain(PAPER.symbol);
     expect(await withdraw()).toMatchObject({ status: 200, answer: { outcome: "applied" } });
     expect(await readThird()).not.toContain(PAPER.symbol);
-    expect(await feedText(PAGE)).not.toContain(PAPER.symbol);
+    for (const page of [PAGE, `${PAGE}/agenda`, `${PAGE}/slots/3`]) expect(await feedText(page)).not.toContain(PAPER.symbol);
     for (const language of LANGUAGES) expect(await feedText(`${inLanguage(language)}/log`)).toContain(PAPER.symbol);
     expect(await feedText(`${PAGE}/log`)).toContain(`Document withdrawn: ${PAPER.symbol}.`);
     expect(await feedText(`${PAGE}/log`)).toContain("Superseded");
