@@ -21,9 +21,20 @@ export const leaseNews = (sql: SqlStorage, name: string, now: number): void => {
   sql.exec("UPDATE endpoints SET due = ? WHERE name = ?", now + CUT_OFF, name);
 };
 
-/** Where an object begins none of its tries is under way: those that a kill cut off are due at once. What failed waits as it did. */
+const LEASED = "due > ?1 AND failures = 0";
+
+/**
+ * Where an object begins none of its tries is under way: those that a kill cut off are due at once. What failed waits as it did. It writes
+ * only where there is one, and not at all on a disk that takes no writes, of which all can be read still: there leases run out in time.
+ */
 export const releaseLeases = (sql: SqlStorage, now: number): void => {
-  sql.exec("UPDATE endpoints SET due = ?1 WHERE due > ?1 AND failures = 0", now);
+  const { count } = sql.exec<{ count: number }>(`SELECT count(*) AS count FROM endpoints WHERE ${LEASED}`, now).one();
+  if (count === 0) return;
+  try {
+    sql.exec(`UPDATE endpoints SET due = ?1 WHERE ${LEASED}`, now);
+  } catch (error) {
+    console.error(JSON.stringify({ fault: "storage", leases: count, error: String(error) }));
+  }
 };
 
 interface OutboxRow extends Record<string, SqlStorageValue> {
