@@ -12,6 +12,7 @@ import { KeptParts, type NamedChoice } from "./kept-parts.tsx";
 import { Layout } from "./layout.tsx";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
 import { Place, Times } from "./sitting-parts.tsx";
+import { ShareButton } from "./share-button.tsx";
 import { Subscribe } from "./subscribe.tsx";
 
 /** Entries that one page shows: of more the meetings' own pages are the better place. */
@@ -113,9 +114,7 @@ export const OwnProgrammePage = ({ context, selection, choices, entries, issue }
         )}
         <ul class="more">
           <li>
-            <button type="button" data-share hidden>
-              {page.share}
-            </button>
+            <ShareButton label={page.share} />
           </li>
         </ul>
       </aside>

@@ -4,6 +4,7 @@ import type { Programme } from "../meeting/record.ts";
 import { chooseText } from "../meeting/text.ts";
 import type { PageContext } from "./page-context.ts";
 import { isOffered, Subscribe } from "./subscribe.tsx";
+import { ShareButton } from "./share-button.tsx";
 import { TitleText } from "./title.tsx";
 
 interface PartOfProps {
@@ -62,9 +63,7 @@ export const PartAside = ({ heading, feed, name, record, context }: PartAsidePro
       )}
       <ul class="more">
         <li>
-          <button type="button" data-share hidden>
-            {page.share}
-          </button>
+          <ShareButton label={page.share} />
         </li>
         <li>
           <a href={localizePath(language, `${formatMeetingPath(record.body.id, record.id)}/log`)}>{page.history}</a>
