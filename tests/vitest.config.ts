@@ -5,7 +5,7 @@ import { hasBrowser } from "./browser/chromium.ts";
 
 buildAssets();
 
-/** Alone on the machine, once all else is done. */
+/** Once all else is done: a page answers late where others compute. */
 const BROWSER = {
   test: {
     name: "browser",
@@ -14,7 +14,6 @@ const BROWSER = {
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },
-    fileParallelism: false,
     sequence: { groupOrder: 1 },
   },
 };
@@ -23,6 +22,8 @@ export default defineConfig({
   test: {
     // What the service logs is of use where a test fails.
     silent: "passed-only",
+    // Tests wait as much as they compute: the usual one less than all processors leaves one of two idle.
+    maxWorkers: "100%",
     projects: [
       {
         plugins: [

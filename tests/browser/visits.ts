@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { formatBodyPath, formatMeetingPath } from "../../src/calendar/addresses.ts";
@@ -8,6 +9,9 @@ import { launchBrowser } from "./chromium.ts";
 import { openReader, type Reader, type Visit } from "./reader.ts";
 
 const SEED = readRecordFile("data/meetings/ctoc-cop-wg4-2010.json");
+
+/** Milliseconds: Chromium may never say that a profile with a service worker is gone. It goes with the browser, at the file's end. */
+const CLOSING = 5000;
 
 /** Every kind of page that there is for a meeting, in English. */
 export const pagesOf = (meeting: MeetingRecord): readonly string[] => {
@@ -46,7 +50,7 @@ export const it = test
   .extend("visit", async ({ browser, service }, { onCleanup }) => {
     const readers: Reader[] = [];
     onCleanup(async () => {
-      for (const { page } of readers) await page.context().close();
+      for (const { page } of readers) await Promise.race([page.context().close(), setTimeout(CLOSING)]);
       expect(readers.flatMap(({ complaints }) => complaints)).toEqual([]);
     });
     return async (path: string, options?: Visit): Promise<Page> => {
