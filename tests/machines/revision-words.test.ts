@@ -85,6 +85,18 @@ describe("a revision in a person's words", () => {
     ]);
   });
 
+  it("says in words that the document gives none of what was reported", () => {
+    const events = [happened("slot.relocated", { slot: "3", venue: "Board Room D" }, BEFORE)];
+    const record = withSlots({ 6: { end: "2010-01-29T17:00" } });
+    const kept = (language: Language) =>
+      groupsOf(events, happened("agenda.revised", { record }, REVISED), language)
+        .find(({ outcome }) => outcome === "kept")
+        ?.lines.map(({ text }) => text);
+    expect(kept("en")).toEqual(["Thursday morning, room: Board Room D (the document still gives none)"]);
+    expect(kept("es")).toEqual(["Jueves por la mañana, sala: Board Room D (el documento sigue sin indicarlo)"]);
+    expect(kept("zh")).toEqual(["星期四上午的会议，会议室：Board Room D（文件仍未注明）"]);
+  });
+
   it("asks a person where both say otherwise, by words that say what each button does", () => {
     const events = [
       happened("slot.rescheduled", { slot: "4", start: "2010-01-28T16:00", end: "2010-01-28T18:00" }, "2010-01-28T05:05:00Z"),

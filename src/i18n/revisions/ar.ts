@@ -13,6 +13,8 @@ export const ARABIC_REVISIONS: RevisionMessages = {
     was: "(كان: {value})",
     stillSays: "(لا يزال في الوثيقة: {value})",
     says: "(في الوثيقة: {value})",
+    stillSilent: "(لا يزال غير مذكور في الوثيقة)",
+    silent: "(غير مذكور في الوثيقة)",
     reported: "(ما أُبلغ عنه: {value})",
     stillLists: "(لا تزال الوثيقة تدرجها)",
     lacks: "(لا تدرجها الوثيقة)",

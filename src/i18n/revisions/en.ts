@@ -13,6 +13,8 @@ export const ENGLISH_REVISIONS: RevisionMessages = {
     was: "(was {value})",
     stillSays: "(the document still says {value})",
     says: "(the document says {value})",
+    stillSilent: "(the document still gives none)",
+    silent: "(the document gives none)",
     reported: "(reported: {value})",
     stillLists: "(the document still lists it)",
     lacks: "(the document does not list it)",

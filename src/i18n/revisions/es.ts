@@ -13,6 +13,8 @@ export const SPANISH_REVISIONS: RevisionMessages = {
     was: "(antes: {value})",
     stillSays: "(el documento aún indica: {value})",
     says: "(el documento indica: {value})",
+    stillSilent: "(el documento sigue sin indicarlo)",
+    silent: "(el documento no lo indica)",
     reported: "(comunicado: {value})",
     stillLists: "(el documento aún la menciona)",
     lacks: "(el documento no la menciona)",

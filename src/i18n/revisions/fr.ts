@@ -13,6 +13,8 @@ export const FRENCH_REVISIONS: RevisionMessages = {
     was: "(au lieu de : {value})",
     stillSays: "(le document indique toujours : {value})",
     says: "(le document indique : {value})",
+    stillSilent: "(le document ne le précise toujours pas)",
+    silent: "(le document ne le précise pas)",
     reported: "(signalé : {value})",
     stillLists: "(le document la mentionne toujours)",
     lacks: "(le document ne la mentionne pas)",

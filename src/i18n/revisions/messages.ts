@@ -15,6 +15,9 @@ export interface RevisionMessages {
     readonly was: string;
     readonly stillSays: string;
     readonly says: string;
+    /** The document says nothing of it, as before or now. */
+    readonly stillSilent: string;
+    readonly silent: string;
     readonly reported: string;
     /** The document lists it still, or does not. */
     readonly stillLists: string;

@@ -13,6 +13,8 @@ export const RUSSIAN_REVISIONS: RevisionMessages = {
     was: "(было: {value})",
     stillSays: "(в документе по-прежнему: {value})",
     says: "(в документе: {value})",
+    stillSilent: "(в документе по-прежнему не указано)",
+    silent: "(в документе не указано)",
     reported: "(было сообщено: {value})",
     stillLists: "(в документе оно по-прежнему указано)",
     lacks: "(в документе оно не указано)",

@@ -13,6 +13,8 @@ export const CHINESE_REVISIONS: RevisionMessages = {
     was: "（原为：{value}）",
     stillSays: "（文件仍为：{value}）",
     says: "（文件为：{value}）",
+    stillSilent: "（文件仍未注明）",
+    silent: "（文件未注明）",
     reported: "（通知为：{value}）",
     stillLists: "（文件仍予列出）",
     lacks: "（文件未予列出）",

@@ -59,4 +59,5 @@ export const createTeller = (
 
 /** A sentence of the catalog, with what stands beside it. */
 export const say = (sentence: string, params: Params, aside?: string): string =>
-  capitalize([interpolate(sentence, params), aside].filter(Boolean).join(" "));
+  // A full-width bracket brings its own space.
+  capitalize([interpolate(sentence, params), aside].filter(Boolean).join(" ").replace(" （", "（"));

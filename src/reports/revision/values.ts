@@ -19,7 +19,9 @@ export const compareSides = ({ outcome, before, document, reported }: Difference
   if (outcome === "changed") return { told: document, other: before, aside: asides.was };
   const value = reported?.value ?? null;
   if (outcome === "dropped") return { told: document, other: value, aside: asides.reported };
-  return { told: value, other: document, aside: isDeepEqual(document, before) ? asides.stillSays : asides.says };
+  const isAsBefore = isDeepEqual(document, before);
+  if (document === null) return { told: value, other: document, aside: isAsBefore ? asides.stillSilent : asides.silent };
+  return { told: value, other: document, aside: isAsBefore ? asides.stillSays : asides.says };
 };
 
 const isTime = (value: DifferenceValue): value is SlotTime & Extract<DifferenceValue, object> =>
