@@ -31,7 +31,7 @@ export const ARABIC_WORDS: DocumentWords = {
   midnight: "منتصف الليل",
   hours: "ساعة",
   minutes: "دقيقة",
-  timeFrom: "من الساعة|الساعة|من",
+  timeFrom: "من الساعة|الساعة|من|(?:الزمان|الوقت|التوقيت) ?:",
   timeTo: "إلى الساعة|إلى|الى|حتى الساعة|حتى",
   timeAnd: "و",
   amBefore: "",
@@ -50,6 +50,7 @@ export const ARABIC_WORDS: DocumentWords = {
   noDocument: "بدون وثيقة",
   openingItem: "افتتاح(?: .{1,80})?",
   adoptionItem: "(?:إقرار|اعتماد|الموافقة على) جدول الأعمال(?: .{1,160})?",
+  agendaTitle: "افتتاح|إقرار|اعتماد|الموافقة|انتخاب|تنظيم الأعمال|وثائق التفويض|مسائل أخرى|ما يستجد|الدورة القادمة|اختتام|تقرير|التقرير",
   reportItem: "(?:اعتماد|إقرار|الموافقة على) (?:مشروع )?(?:ال)?تقرير(?: .{1,200})?",
 
   notPlenary:
@@ -75,8 +76,8 @@ export const ARABIC_WORDS: DocumentWords = {
   organizationName: "الأمم المتحدة",
   pageWord: "صفحة",
   pageOf: "من",
-  contentsHeading: "المحتويات",
-  contentsColumn: "الصفحة|الفقرات",
+  contentsHeading: "(?:قائمة |جدول )?المحتويات",
+  contentsColumn: "الصفحة|الفقرات|الفقرة",
   documentWord: "الوثيقة",
   see: "انظر",
 

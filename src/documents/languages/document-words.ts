@@ -54,6 +54,8 @@ export interface DocumentWords {
   readonly openingItem: string;
   readonly adoptionItem: string;
   readonly reportItem: string;
+  /** Words of the titles that agendas have before and after their business. */
+  readonly agendaTitle: string;
 
   /** Sittings and events that are no plenary meeting of the body. */
   readonly notPlenary: string;

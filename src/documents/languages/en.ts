@@ -50,6 +50,8 @@ export const ENGLISH_WORDS: DocumentWords = {
   noDocument: "no document",
   openingItem: "(?:formal )?opening(?: of the .{1,80})?",
   adoptionItem: "(?:consideration and )?adoption of the (?:provisional )?agenda(?: .{1,160})?",
+  agendaTitle:
+    "opening|adoption|approval|election|appointment|organi[sz]ation of (?:the )?work|credentials|other (?:business|matters)|miscellaneous|next (?:session|meeting)|clos(?:ure|ing)|adjournment|welcome|reports?",
   reportItem: "(?:consideration and )?adoption of the (?:draft |final )?report(?: .{1,200})?",
 
   notPlenary:
@@ -94,7 +96,7 @@ export const ENGLISH_WORDS: DocumentWords = {
 
   session: "sessions?|meetings?|assembly|conference of the parties",
   sessionKind:
-    "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional)\\s)?(?:sessions?|meeting|assembly|series of meetings)",
+    "(?:(?:regular|special|annual|ordinary|extraordinary|plenary|intersessional|executive|organi[sz]ational|substantive|emergency|resumed)\\s)?(?:sessions?|meeting|assembly|series of meetings)",
   sessionOrdinal:
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\d{1,3}\\s?-?(?:st|nd|rd|th)",
   sessionName: "",

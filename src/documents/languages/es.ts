@@ -50,6 +50,8 @@ export const SPANISH_WORDS: DocumentWords = {
   noDocument: "sin documento",
   openingItem: "apertura(?: (?:de la|del|de los).{1,80})?",
   adoptionItem: "aprobación (?:del programa|del temario|del orden del día)(?: .{1,160})?",
+  agendaTitle:
+    "apertura|aprobación|adopción|elecci(?:ón|ones)|organización de los trabajos|credenciales|otros asuntos|asuntos varios|próxim[ao] (?:reunión|período)|clausura|informes?",
   reportItem: "aprobación del (?:proyecto de )?informe(?: .{1,200})?",
 
   notPlenary:
@@ -77,7 +79,7 @@ export const SPANISH_WORDS: DocumentWords = {
   organizationName: "naciones unidas",
   pageWord: "página|pág\\.",
   pageOf: "de",
-  contentsHeading: "índice",
+  contentsHeading: "índice(?: de contenidos?)?|contenido|sumario",
   contentsColumn: "párrafos?|página",
   documentWord: "documento",
   see: "véase",

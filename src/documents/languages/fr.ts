@@ -50,6 +50,8 @@ export const FRENCH_WORDS: DocumentWords = {
   noDocument: "sans document",
   openingItem: "ouverture(?: (?:de la|du|de l.).{1,80})?",
   adoptionItem: "adoption de l.ordre du jour(?: .{1,160})?",
+  agendaTitle:
+    "ouverture|approbation|élections?|organisation des travaux|pouvoirs|questions diverses|autres questions|divers|prochaine (?:session|réunion)|clôture|rapports?",
   reportItem: "adoption du (?:projet de )?rapport(?: .{1,200})?",
 
   notPlenary:

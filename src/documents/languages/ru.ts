@@ -50,6 +50,8 @@ export const RUSSIAN_WORDS: DocumentWords = {
   noDocument: "без документа",
   openingItem: "открытие(?: .{1,80})?",
   adoptionItem: "утверждение повестки дня(?: .{1,160})?",
+  agendaTitle:
+    "открытие|утверждение|принятие|выборы|организаци[яи] работы|полномочи[яй]|прочие вопросы|другие вопросы|разное|следующ\\p{L}+ (?:сессии|совещания)|закрытие|доклад\\p{L}?",
   reportItem: "(?:утверждение|принятие) (?:проекта )?доклада(?: .{1,200})?",
 
   notPlenary:
@@ -76,7 +78,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
   pageWord: "стр\\.?",
   pageOf: "из",
   contentsHeading: "содержание|оглавление",
-  contentsColumn: "пункты|стр\\.?|страница",
+  contentsColumn: "пункты|пункт|стр\\.?|страница",
   documentWord: "документ",
   see: "см\\.",
 

@@ -45,6 +45,7 @@ export const CHINESE_WORDS: DocumentWords = {
   noDocument: "无文件",
   openingItem: "(?:会议|会议的)?开幕",
   adoptionItem: "通过议程.{0,40}",
+  agendaTitle: "开幕|通过|选举|工作安排|会议安排|全权证书|其[他它]事项|下届|闭幕|报告|审议",
   reportItem: "(?:审议和)?通过(?:会议|最后)?报告.{0,40}",
 
   notPlenary: "午餐|午休|休息|登记|注册|主席团|起草|非正式|磋商|协商|边会|会外活动|招待会|典礼|区域组|记者招待会|非公开会议|简报会",
@@ -69,7 +70,7 @@ export const CHINESE_WORDS: DocumentWords = {
   organizationName: "联合国",
   pageWord: "第",
   pageOf: "共",
-  contentsHeading: "目录",
+  contentsHeading: "目录|目次",
   contentsColumn: "页次|段次",
   documentWord: "文件",
   see: "见",

@@ -78,7 +78,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
       open = undefined;
       continue;
     }
-    const lone = head || heading ? undefined : readLoneNumber(line, previous);
+    const lone = head || heading || isWorded ? undefined : readLoneNumber(line, previous);
     if (lone) {
       items.set(lone.key, { ...lone, title: "", line: line.number });
       [open, last, previous] = [items.get(lone.key), line.text, lone];

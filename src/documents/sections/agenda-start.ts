@@ -1,18 +1,9 @@
 import { readItemHead, readRoman, readRomanHead } from "../expressions/item-heads.ts";
-import { findWords, ITEM_WORD } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
-import { readAgendaList, type AgendaList, type Numerals } from "./agenda-list.ts";
+import { readAgendaList, type AgendaList } from "./agenda-list.ts";
 import { readRowHead } from "./list-heads.ts";
-import { isSentence } from "./sentences.ts";
-import { beginsDay, isDayHeading, isTimeHeading, readHeading } from "./sections.ts";
-
-/** Where an agenda list begins, and how its items are numbered. */
-interface Start {
-  readonly at: number;
-  readonly numerals: Numerals;
-  /** Whether the first item stands right below its heading. */
-  readonly isClose: boolean;
-}
+import { isOfDecision, isProse, isUnheadedAgenda, type Start } from "./list-evidence.ts";
+import { beginsDay, readHeading } from "./sections.ts";
 
 const HEADING_REACH = 40;
 
@@ -61,51 +52,6 @@ const findUnheaded = (lines: readonly Line[]): readonly Start[] => {
   ];
 };
 
-/** Whether numbered paragraphs, of a cover note or of annotations, are what was taken for a list of items. */
-const isProse = ({ items }: AgendaList): boolean => {
-  const top = items.filter(({ path }) => path.length === 1);
-  const sentences = top.filter(({ title }) => isSentence(title));
-  return sentences.length > 0 && sentences.length * 2 >= top.length;
-};
-
-/** "1. Registration / 1.1 Participants are requested …": sections of a paper, with their paragraphs, and no items with subitems. */
-const areSections = ({ items }: AgendaList): boolean => {
-  const below = items.filter(({ path }) => path.length > 1);
-  return below.length > 1 && below.filter(({ title }) => isSentence(title)).length * 2 >= below.length;
-};
-
-/** Characters of a paragraph: titles as long are rare, and no list is made of them. */
-const LONG = 120;
-const areParagraphs = ({ items }: AgendaList): boolean => items.every(({ title }) => title.length > LONG);
-
-/** Items of a list that no heading announces; fewer, where each is called an item. */
-const [FEWEST, FEWEST_NAMED] = [3, 2];
-
-const isTimetable = (lines: readonly Line[], { at }: Start, { end }: AgendaList): boolean =>
-  lines.slice(at, end).some(({ cells }) => cells.some((cell) => isDayHeading(cell) || isTimeHeading(cell)));
-
-/** Of how many items one may be missing, or have lost its number. */
-const ONE_LOST_OF = 5;
-
-/** Whether items follow each other by one, but for a few that are lost: 1, 2, 3, 5; subitems apart. */
-const isRising = (lines: readonly Line[], { at }: Start, { items }: AgendaList): boolean => {
-  const top = items.filter(({ path }) => path.length === 1).map(({ key }) => readRoman(key) || Number(key));
-  const isInOrder = top[0] === 1 && top.every((number, index) => index === 0 || number > (top[index - 1] ?? 0));
-  const lost = (top.at(-1) ?? 0) - top.length;
-  return isInOrder && lost * ONE_LOST_OF <= top.length && top.length >= (ITEM_WORD.test(lines[at]?.text ?? "") ? FEWEST_NAMED : FEWEST);
-};
-
-const AGENDA_WORD = findWords("agendaWord");
-/** Whether a sentence that speaks of no agenda introduces the list: "… with regard to:". */
-const isOfSentence = (lines: readonly Line[], { at }: Start): boolean => {
-  const before = lines[at - 1]?.text ?? "";
-  return before.length > LONG_LEAD && /[:：]$/.test(before) && !AGENDA_WORD.test(before);
-};
-/** "The Bureau,": who decides, before the numbered paragraphs of a decision. */
-const isOfDecision = (lines: readonly Line[], { at }: Start): boolean => /^\p{Lu}[^.;:]{2,60}[,，]$/u.test(lines[at - 1]?.text ?? "");
-/** Characters of a sentence: a heading is shorter. */
-const LONG_LEAD = 80;
-
 interface Found {
   readonly start: Start;
   readonly list: AgendaList;
@@ -130,16 +76,7 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
     findUnheaded(lines)
       .slice(0, MOST_TRIED)
       .map((start) => readAt(lines, start))
-      .find(
-        ({ start, list }) =>
-          isRising(lines, start, list) &&
-          !isProse(list) &&
-          !areParagraphs(list) &&
-          !areSections(list) &&
-          !isOfSentence(lines, start) &&
-          !isOfDecision(lines, start) &&
-          !isTimetable(lines, start, list),
-      );
+      .find(({ start, list }) => isUnheadedAgenda(lines, start, list));
   return found && { start: found.start.at, list: found.list };
 };
 

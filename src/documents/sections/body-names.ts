@@ -1,87 +1,10 @@
-import { findDates } from "../expressions/dates.ts";
-import { findSymbols } from "../expressions/symbols.ts";
-import { matchWhole, GOES_ON, HEADINGS, listWords } from "../languages/expressions.ts";
-import { ENGLISH_WORDS } from "../languages/en.ts";
-import { FRENCH_WORDS } from "../languages/fr.ts";
-import { SPANISH_WORDS } from "../languages/es.ts";
+import { readHeading } from "./sections.ts";
 import { normalizeText, type Line } from "../text/line.ts";
-import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
-import { removeMarks } from "../text/typography.ts";
-import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
 import { findOfBody, joinWrapped } from "./of-body.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
-import {
-  BODY_WORD,
-  FLAT,
-  findRun,
-  NO_NAME,
-  readAfterOrdinal,
-  readBeforeSession,
-  readNameOnDatedLine,
-  readTrailingName,
-  SMALL_WORDS,
-  type Name,
-} from "./run-on-names.ts";
-import { isSentence } from "./sentences.ts";
+import { dropHeadingBehind, isName, isOfBody, joinNames } from "./printed-names.ts";
+import { FLAT, findRun, readAfterOrdinal, readBeforeSession, readNameOnDatedLine, readTrailingName, type Name } from "./run-on-names.ts";
 import { restoreSpaces, SESSION_NAME } from "./session-names.ts";
-
-const JOINERS = listWords("joinsName");
-const JOINS_NAME = new RegExp(`^(?:${[...JOINERS, ...JOINERS.map((word) => word.toUpperCase())].join("|")})\\s`, "u");
-const ANNEX = matchWhole("annexHeading");
-/** The lines that name something: joined where one goes on in the next. */
-const joinLines = (lines: readonly Line[]): readonly Name[] => {
-  const blocks: Name[] = [];
-  const printedLines = lines.flatMap(({ cells }, at) =>
-    cells.filter((cell) => cell !== "" && (cells.length === 1 || readLoneSymbol(cell) === undefined)).map((cell) => ({ at, cell })),
-  );
-  for (const { at, cell } of printedLines) {
-    const last = blocks.at(-1);
-    const printed = removeMarks(cell);
-    if (ANNEX.test(printed)) continue;
-    if (last && (GOES_ON.test(last.text) || JOINS_NAME.test(printed)))
-      blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
-    else if (printed) blocks.push({ text: printed, at });
-  }
-  return blocks;
-};
-
-const ENGLISH_ORGAN = new RegExp(`^(?:${ENGLISH_WORDS.bodyWord})$`, "iu");
-const ROMANCE_ORGAN = new RegExp(`^(?:${[FRENCH_WORDS, SPANISH_WORDS].map(({ bodyWord }) => bodyWord).join("|")})$`, "iu");
-
-/** "Organization chart": in English, what goes on in lower case after the body is about it, and no part of its name. */
-const goesOnAfterOrgan = (text: string): boolean => {
-  const words = text.split(" ");
-  return words.some((word, at) => {
-    const next = words[at + 1] ?? "";
-    const isEnglish = ENGLISH_ORGAN.test(word) && !ROMANCE_ORGAN.test(word);
-    return isEnglish && /^\p{Ll}/u.test(next) && !SMALL_WORDS.has(next) && !BODY_WORD.test(next);
-  });
-};
-
-/** What a page says of a picture that it shows. */
-const PICTURE = /\blogo|logotyp|логотип|شعار|徽标|图标/iu;
-const SHORTEST = 4;
-/** Characters of a name, and of one that a dash parts. */
-const [LONGEST, LONGEST_IN_TWO] = [200, 80];
-const ROOM = matchWhole("room");
-
-const isName = (text: string): boolean =>
-  // A word of Chinese has two characters.
-  (text.length >= SHORTEST || /^\p{Script=Han}{2}/u.test(text)) &&
-  !goesOnAfterOrgan(text) &&
-  text.length < (/\s[–—]\s/u.test(text) ? LONGEST_IN_TWO : LONGEST) &&
-  !isSentence(text) &&
-  /^[\p{Lu}\p{Lo}]/u.test(text) &&
-  !/[.:|>[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
-  !DISTRIBUTION.test(text) &&
-  !LANGUAGE.test(text) &&
-  findSymbols(text).length === 0 &&
-  findDates(text).length === 0 &&
-  !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
-  !ORGANIZATION.test(text) &&
-  !ROOM.test(text) &&
-  !NO_NAME.test(text) &&
-  !PICTURE.test(text);
 
 const includesWords = (text: string, words: string): boolean =>
   ` ${normalizeText(text)} `.includes(` ${normalizeText(words)} `) && normalizeText(text) !== normalizeText(words);
@@ -89,22 +12,16 @@ const includesWords = (text: string, words: string): boolean =>
 /** Characters of a line in which its session is named. */
 const LONGEST_LINE = 1200;
 
-/** "Nets Committee – Draft agenda": the heading of the document behind the name. */
-const dropHeadingBehind = (text: string): string => {
-  const [, name, heading = ""] = /^(.{4,}?)\s[-–—]{1,2}\s(.{4,})$/u.exec(text) ?? [];
-  return name !== undefined && Object.values(HEADINGS).some((pattern) => pattern.test(heading)) ? name : text;
-};
-
-/** A name as the words for bodies are looked for in it: without what only draws Arabic letters wide. */
-const isOfBody = (text: string): boolean => BODY_WORD.test(text.replaceAll("ـ", ""));
+interface Bodies {
+  readonly names: readonly Name[];
+  readonly session?: string;
+}
 
 /** Names of bodies: what is left of the masthead when symbols, dates, headings and the session are taken away. */
-export const findBodies = (
-  lines: readonly Line[],
-  place: PlaceAndDates | undefined,
-): { readonly names: readonly Name[]; readonly session?: string } => {
-  const at = place ? lines.indexOf(place.line) : lines.length;
-  const blocks = joinLines(lines.filter((line) => line.text.length < FLAT && line !== place?.line)).map((block) => ({
+const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bodies => {
+  const placed = place ? lines.indexOf(place.line) : -1;
+  const at = placed < 0 ? lines.length : placed;
+  const blocks = joinNames(lines.filter((line) => line.text.length < FLAT && line !== place?.line)).map((block) => ({
     ...block,
     text: restoreSpaces(block.text),
   }));
@@ -147,4 +64,13 @@ export const findBodies = (
   // "The sixth session of the Committee" is that of the committee that stands above it with its whole name.
   const whole = names.findLast(({ text }) => includesWords(text, ofBody));
   return { names: [whole ?? { text: ofBody.trim(), at: named?.block.at ?? 0 }], session };
+};
+
+const heads = (line: Line): boolean => ["agenda", "annotations", "organization"].includes(readHeading(line) ?? "");
+
+/** The bodies that a masthead names: those above the heading of its agenda, unless the session is named below it. */
+export const findBodies = (lines: readonly Line[], place: PlaceAndDates | undefined): Bodies => {
+  const anywhere = findNames(lines, place);
+  const above = findNames(lines.slice(0, Math.max(lines.findIndex(heads), 0)), place);
+  return above.names.length > 0 && above.session === anywhere.session ? above : anywhere;
 };

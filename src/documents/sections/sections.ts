@@ -24,6 +24,15 @@ const onlySeparators = /^[\s,.:;()–—/-]{0,6}$/;
 /** "Thursday (if required)": what is said of a day is no other day. */
 const REMARK = /^\s?[([][^()[\]\d]{3,60}[)\]]$/u;
 
+/** ", chaired by …": a sentence that began on the line before goes on. */
+const GOES_ON_IN_SENTENCE = /^\s?[,،]\s?\p{Ll}/u;
+
+/** Whether hours, and nothing that makes it a sentence, begin a text. */
+const beginsWithHours = (text: string): boolean => {
+  const times = readLeadingTimes(text);
+  return times !== undefined && !GOES_ON_IN_SENTENCE.test(text.slice(times.length));
+};
+
 /** Whether a line of a timetable says which day it is: a date with at most a time or a part of the day after it. */
 export const isDayHeading = (text: string): boolean => {
   const dates = readLeadingDates(text);
@@ -32,11 +41,7 @@ export const isDayHeading = (text: string): boolean => {
   const isDated = dates.from.weekday !== undefined && (dates.from.day !== undefined || text.length === dates.end);
   return (
     (isDated || dates.to === undefined) &&
-    (onlySeparators.test(rest) ||
-      REMARK.test(text.slice(dates.end)) ||
-      MORNING.test(rest) ||
-      AFTERNOON.test(rest) ||
-      readLeadingTimes(rest) !== undefined)
+    (onlySeparators.test(rest) || REMARK.test(text.slice(dates.end)) || MORNING.test(rest) || AFTERNOON.test(rest) || beginsWithHours(rest))
   );
 };
 

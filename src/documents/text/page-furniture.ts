@@ -47,35 +47,6 @@ export const readLoneSymbol = (text: string): string | undefined => {
   return readOnlySymbol(bare) ?? readOnlySymbol(bare.replaceAll(PAGE_PART, "").trim());
 };
 
-const CONTENTS = new RegExp(`^${matchAny("contentsHeading")}(?:\\s${matchAny("contentsColumn")}.{0,40})?$`, "iu");
-const COLUMN_HEAD = new RegExp(`^(?:${matchAny("contentsColumn")}\\s?){1,3}$`, "iu");
-/** An entry of a table of contents ends with a page, after dots or in a cell of its own. */
-const isPaged = ({ text, cells }: Line): boolean =>
-  /\.{3,}\s?\d{1,3}$/.test(text) || (cells.length > 1 && /^\d{1,3}$/.test(cells.at(-1) ?? "") && cells.filter(Boolean).length > 1);
-
-/** Lines that an entry of a table of contents can fill. */
-const WRAPPED = 3;
-
-/** Whether a line heads a table of contents. */
-export const isContentsHeading = ({ text }: Line): boolean => CONTENTS.test(text);
-
-/** Lines without tables of contents: those repeat what follows. */
-export const dropContents = (lines: readonly Line[]): readonly Line[] => {
-  const kept: Line[] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at];
-    if (!line) break;
-    let end = at + 1;
-    if (isContentsHeading(line)) {
-      if (COLUMN_HEAD.test(lines[end]?.text ?? "")) end += 1;
-      for (let next = end; next < Math.min(lines.length, end + WRAPPED); next += 1) if (isPaged(lines[next] ?? line)) end = next + 1;
-    }
-    if (end > at + 1) at = end - 1;
-    else kept.push(line);
-  }
-  return kept;
-};
-
 /** A page that is numbered, and is not the first, begins with the symbol above its number. */
 const isOnLaterPage = (line: Line | undefined): boolean => line !== undefined && PAGE.test(line.text) && !/\b1\b/.test(line.text);
 

@@ -1,0 +1,88 @@
+import { readRoman } from "../expressions/item-heads.ts";
+import { findWords, ITEM_WORD } from "../languages/expressions.ts";
+import type { Line } from "../text/line.ts";
+import type { AgendaList, Numerals } from "./agenda-list.ts";
+import { isSentence } from "./sentences.ts";
+import { isDayHeading, isTimeHeading } from "./sections.ts";
+
+/** By what a list of numbered lines shows that it is an agenda, or something else. */
+
+/** Where an agenda list begins, and how its items are numbered. */
+export interface Start {
+  readonly at: number;
+  readonly numerals: Numerals;
+  /** Whether the first item stands right below its heading. */
+  readonly isClose: boolean;
+}
+
+/** Whether numbered paragraphs, of a cover note or of annotations, are what was taken for a list of items. */
+export const isProse = ({ items }: AgendaList): boolean => {
+  const top = items.filter(({ path }) => path.length === 1);
+  const sentences = top.filter(({ title }) => isSentence(title));
+  return sentences.length > 0 && sentences.length * 2 >= top.length;
+};
+
+/** "1. Registration / 1.1 Participants are requested …": sections of a paper, with their paragraphs, and no items with subitems. */
+const areSections = ({ items }: AgendaList): boolean => {
+  const below = items.filter(({ path }) => path.length > 1);
+  return below.length > 1 && below.filter(({ title }) => isSentence(title)).length * 2 >= below.length;
+};
+
+/** Characters of a paragraph: titles as long are rare, and no list is made of them. */
+const LONG = 120;
+const areParagraphs = ({ items }: AgendaList): boolean => items.every(({ title }) => title.length > LONG);
+
+/** Items of a list that no heading announces; fewer, where each is called an item. */
+const [FEWEST, FEWEST_NAMED] = [3, 2];
+
+const isTimetable = (lines: readonly Line[], { at }: Start, { end }: AgendaList): boolean =>
+  lines.slice(at, end).some(({ cells }) => cells.some((cell) => isDayHeading(cell) || isTimeHeading(cell)));
+
+/** Of how many items one may be missing, or have lost its number. */
+const ONE_LOST_OF = 5;
+
+/** Whether items follow each other by one, but for a few that are lost: 1, 2, 3, 5; subitems apart. */
+const isRising = (lines: readonly Line[], { at }: Start, { items }: AgendaList): boolean => {
+  const top = items.filter(({ path }) => path.length === 1).map(({ key }) => readRoman(key) || Number(key));
+  const isInOrder = top[0] === 1 && top.every((number, index) => index === 0 || number > (top[index - 1] ?? 0));
+  const lost = (top.at(-1) ?? 0) - top.length;
+  return isInOrder && lost * ONE_LOST_OF <= top.length && top.length >= (ITEM_WORD.test(lines[at]?.text ?? "") ? FEWEST_NAMED : FEWEST);
+};
+
+const AGENDA_WORD = findWords("agendaWord");
+/** Whether a sentence that speaks of no agenda introduces the list: "… with regard to:". */
+const isOfSentence = (lines: readonly Line[], { at }: Start): boolean => {
+  const before = lines[at - 1]?.text ?? "";
+  return before.length > LONG_LEAD && /[:：]$/.test(before) && !AGENDA_WORD.test(before);
+};
+/** "The Bureau,": who decides, before the numbered paragraphs of a decision. */
+export const isOfDecision = (lines: readonly Line[], { at }: Start): boolean =>
+  /^\p{Lu}[^.;:]{2,60}[,，]$/u.test(lines[at - 1]?.text ?? "");
+/** Characters of a sentence: a heading is shorter. */
+const LONG_LEAD = 80;
+
+/** What agendas take up before and after their business: "Opening", "Election of officers", "Other matters". */
+const PROCEDURE = findWords("agendaTitle");
+const isOfProcedure = ({ items }: AgendaList): boolean => items.some(({ title }) => PROCEDURE.test(title.slice(0, LONG)));
+
+/** "The agenda has these items:" */
+const isAnnounced = (lines: readonly Line[], { at }: Start): boolean => {
+  const before = lines[at - 1]?.text ?? "";
+  return /[:：]$/.test(before) && AGENDA_WORD.test(before);
+};
+
+/** Rows of a table that is long enough to be nothing else. */
+const LONG_TABLE = 12;
+const isLongTable = (lines: readonly Line[], { at }: Start, { end }: AgendaList): boolean =>
+  lines.slice(at, end).filter(({ cells }) => cells.length > 1).length >= LONG_TABLE;
+
+/** Whether a list is an agenda though no heading says so: its numbers, its titles and what stands before it agree. */
+export const isUnheadedAgenda = (lines: readonly Line[], start: Start, list: AgendaList): boolean =>
+  isRising(lines, start, list) &&
+  (isOfProcedure(list) || isAnnounced(lines, start) || isLongTable(lines, start, list)) &&
+  !isProse(list) &&
+  !areParagraphs(list) &&
+  !areSections(list) &&
+  !isOfSentence(lines, start) &&
+  !isOfDecision(lines, start) &&
+  !isTimetable(lines, start, list);

@@ -1,0 +1,81 @@
+import { listWords, matchWhole, GOES_ON, HEADINGS } from "../languages/expressions.ts";
+import { findDates } from "../expressions/dates.ts";
+import { findSymbols } from "../expressions/symbols.ts";
+import { ENGLISH_WORDS } from "../languages/en.ts";
+import { FRENCH_WORDS } from "../languages/fr.ts";
+import { SPANISH_WORDS } from "../languages/es.ts";
+import type { Line } from "../text/line.ts";
+import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
+import { removeMarks } from "../text/typography.ts";
+import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
+import { BODY_WORD, NO_NAME, SMALL_WORDS, type Name } from "./run-on-names.ts";
+import { isSentence } from "./sentences.ts";
+
+/** What is printed as the name of a body, on lines of its own. */
+
+const JOINERS = listWords("joinsName");
+const JOINS_NAME = new RegExp(`^(?:${[...JOINERS, ...JOINERS.map((word) => word.toUpperCase())].join("|")})\\s`, "u");
+const ANNEX = matchWhole("annexHeading");
+/** The lines that name something: joined where one goes on in the next. */
+export const joinNames = (lines: readonly Line[]): readonly Name[] => {
+  const blocks: Name[] = [];
+  const printedLines = lines.flatMap(({ cells }, at) =>
+    cells.filter((cell) => cell !== "" && (cells.length === 1 || readLoneSymbol(cell) === undefined)).map((cell) => ({ at, cell })),
+  );
+  for (const { at, cell } of printedLines) {
+    const last = blocks.at(-1);
+    const printed = removeMarks(cell);
+    if (ANNEX.test(printed)) continue;
+    if (last && (GOES_ON.test(last.text) || JOINS_NAME.test(printed)))
+      blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
+    else if (printed) blocks.push({ text: printed, at });
+  }
+  return blocks;
+};
+
+const ENGLISH_ORGAN = new RegExp(`^(?:${ENGLISH_WORDS.bodyWord})$`, "iu");
+const ROMANCE_ORGAN = new RegExp(`^(?:${[FRENCH_WORDS, SPANISH_WORDS].map(({ bodyWord }) => bodyWord).join("|")})$`, "iu");
+
+/** "Organization chart": in English, what goes on in lower case after the body is about it, and no part of its name. */
+const goesOnAfterOrgan = (text: string): boolean => {
+  const words = text.split(" ");
+  return words.some((word, at) => {
+    const next = words[at + 1] ?? "";
+    const isEnglish = ENGLISH_ORGAN.test(word) && !ROMANCE_ORGAN.test(word);
+    return isEnglish && /^\p{Ll}/u.test(next) && !SMALL_WORDS.has(next) && !BODY_WORD.test(next);
+  });
+};
+
+/** What a page says of a picture that it shows. */
+const PICTURE = /\blogo|logotyp|логотип|شعار|徽标|图标/iu;
+const SHORTEST = 4;
+/** Characters of a name, and of one that a dash parts. */
+const [LONGEST, LONGEST_IN_TWO] = [200, 80];
+const ROOM = matchWhole("room");
+
+export const isName = (text: string): boolean =>
+  // A word of Chinese has two characters.
+  (text.length >= SHORTEST || /^\p{Script=Han}{2}/u.test(text)) &&
+  !goesOnAfterOrgan(text) &&
+  text.length < (/\s[–—]\s/u.test(text) ? LONGEST_IN_TWO : LONGEST) &&
+  !isSentence(text) &&
+  /^[\p{Lu}\p{Lo}]/u.test(text) &&
+  !/[.:|>[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
+  !DISTRIBUTION.test(text) &&
+  !LANGUAGE.test(text) &&
+  findSymbols(text).length === 0 &&
+  findDates(text).length === 0 &&
+  !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
+  !ORGANIZATION.test(text) &&
+  !ROOM.test(text) &&
+  !NO_NAME.test(text) &&
+  !PICTURE.test(text);
+
+/** "Nets Committee – Draft agenda": the heading of the document behind the name. */
+export const dropHeadingBehind = (text: string): string => {
+  const [, name, heading = ""] = /^(.{4,}?)\s[-–—]{1,2}\s(.{4,})$/u.exec(text) ?? [];
+  return name !== undefined && Object.values(HEADINGS).some((pattern) => pattern.test(heading)) ? name : text;
+};
+
+/** A name as the words for bodies are looked for in it: without what only draws Arabic letters wide. */
+export const isOfBody = (text: string): boolean => BODY_WORD.test(text.replaceAll("ـ", ""));

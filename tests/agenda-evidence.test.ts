@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { composeDraft, type Draft } from "../src/documents/draft.ts";
+import { readPasted } from "../src/documents/forms/read-pasted.ts";
+
+/** What a document must show before a numbered line of it is an item, or a name its body. */
+
+const read = (...lines: readonly string[]): Draft => composeDraft(readPasted(lines.join("\n")));
+const listTitles = ({ meeting }: Draft) => meeting.agenda.items.map(({ title }) => title);
+
+describe("a numbered list that no heading announces", () => {
+  it.each([
+    ["1. Opening of the session", "2. Nets", "3. Hooks"],
+    ["1. Filets", "2. Hameçons", "3. Questions diverses"],
+    ["1. Redes", "2. Anzuelos", "3. Clausura"],
+    ["1. Сети", "2. Крючки", "3. Прочие вопросы"],
+    ["1. 渔网", "2. 鱼钩", "3. 其他事项"],
+    ["1. الشباك", "2. الصنارات", "3. مسائل أخرى"],
+  ])("is an agenda where it opens or ends as agendas do: %s, %s, %s", (...lines) => {
+    expect(listTitles(read(...lines))).toHaveLength(3);
+  });
+
+  it("is none where nothing in it is of an agenda", () => {
+    expect(listTitles(read("How to mend a net", "1. Nets", "2. Hooks", "3. Lines"))).toEqual([]);
+  });
+});
+
+describe("a table of contents", () => {
+  it.each([
+    ["Contents", "1- Date and hours of work", "2- Programme of work", "3- Report of meetings"],
+    ["المحتويات", "1- التاريخ وساعات العمل", "2- برنامج عمل الجمعية", "3- تقرير الجلسات"],
+    ["Содержание", "I. Участники 1 6", "II. Открытие сессии 2-10 6", "III. Утверждение повестки дня 11-12 8"],
+    ["目录", "一、会议开幕", "二、通过议程", "三、其他事项"],
+  ])("gives no items, with pages or without: %s", (...lines) => {
+    expect(listTitles(read("Nets Committee", "Ninth session", "Rome, 5-9 May 2031", ...lines))).toEqual([]);
+  });
+
+  it("ends where its first number comes again", () => {
+    const draft = read("Contents", "I. Provisional agenda", "II. Annotations", "I. Provisional agenda", "1. Opening", "2. Nets");
+    expect(listTitles(draft)).toEqual(["Opening", "Nets"]);
+  });
+});
+
+describe("annotations that call each item so", () => {
+  it("have paragraphs whose numbers stand alone, and which are no items", () => {
+    const draft = read(
+      "Annotations to the provisional agenda",
+      "Item 1. Election of officers",
+      "2.",
+      "The Committee elects a Chair and three Vice-Chairs from among its members.",
+      "Item 2. Adoption of the agenda",
+    );
+    expect(listTitles(draft)).toEqual(["Election of officers", "Adoption of the agenda"]);
+  });
+
+  it("begin no day where a sentence goes on in a line with its date and hour", () => {
+    const draft = read(
+      "Nets Committee",
+      "Rome, 5-9 May 2031",
+      "Item 1. Opening",
+      "The ceremony of the session takes place on",
+      "Monday, 5 May 2031, at 10 a.m., chaired by the President of the last session.",
+      "2. Members are elected.",
+    );
+    expect(draft.meeting.slots).toEqual([]);
+  });
+});
+
+describe("the body of a meeting", () => {
+  it("stands above the heading of the agenda, and no line below it is its name", () => {
+    const draft = read(
+      "Fishing Board",
+      "Forty-sixth executive session",
+      "Rome, 5-9 May 2031",
+      "Provisional agenda and annotations",
+      "Election of a new President of the fifty-fifth session of the",
+      "Board, as well as a new Vice-president from the islands",
+    );
+    expect(draft.meeting.body.name).toBe("Fishing Board");
+  });
+});
