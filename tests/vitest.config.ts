@@ -5,14 +5,15 @@ import { hasBrowser } from "./browser/chromium.ts";
 
 buildAssets();
 
+/** No test is about speed: only what would never end is ended, however busy the machine is. Milliseconds. */
+const PATIENCE = { testTimeout: 240_000, hookTimeout: 240_000 };
+
 /** Once all else is done: a page answers late where others compute. */
 const BROWSER = {
   test: {
     name: "browser",
     include: ["tests/browser/*.test.ts"],
-    // A page may take its time where the machine is busy.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    ...PATIENCE,
     expect: { poll: { timeout: 60_000 } },
     sequence: { groupOrder: 1 },
   },
@@ -41,8 +42,7 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["tests/*.test.{ts,tsx}", "tests/fuzz/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
           provide: {
             runs: Number(process.env["RUNS"] ?? 60),
             fuzz: {
@@ -58,8 +58,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["tests/node/*.test.ts", "tests/machines/*.test.ts", "tests/ed25519.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
         },
       },
     ],
