@@ -42,6 +42,19 @@ describe("a body that was registered under a wrong id", () => {
     for (const kept of ["log", "log.json", "console"]) expect(await follow(`/${BODY}/${MEETING}/${kept}`)).toBeNull();
   });
 
+  it("is left by what delegates chose of it, feed and page, and by nothing else that they chose", async () => {
+    await register({ ...SEED.body, id: "other" });
+    const chosen = `${BODY}.${MEETING}.s3.i4_other.2020`;
+    expect(await follow(`/my/${chosen}.ics`)).toBeNull();
+    await registerRight();
+    await announceRight();
+    await move(RIGHT);
+    const right = `${RIGHT}.${MEETING}.s3.i4_other.2020`;
+    expect(await follow(`/my/${chosen}.ics?lang=fr`)).toBe(`/my/${right}.ics?lang=fr`);
+    expect(await follow(`/fr/my/${chosen}`)).toBe(`/fr/my/${right}`);
+    expect(await follow(`/my/${right}.ics`)).toBeNull();
+  });
+
   it("is in no list of bodies", async () => {
     await registerRight();
     await move(RIGHT);

@@ -5,7 +5,7 @@ import type { BodyCalendar, MeetingCalendar } from "../calendar/views.ts";
 import { ALL_FEED_PATH } from "../calendar/addresses.ts";
 import { EVER, getListedDays } from "../calendar/listed-meeting.ts";
 import { parseItemSlugs } from "../calendar/item-slugs.ts";
-import { checkSelection, parseSelection, SELECTION_ISSUES } from "../calendar/selection.ts";
+import { checkSelection, formatSelectionPath, parseSelection, SELECTION_ISSUES } from "../calendar/selection.ts";
 import { selectBodyFeed } from "../feeds/body-feed.ts";
 import { mayBeTooLarge } from "../feeds/size.ts";
 import { selectDayFeed, selectItemsFeed, selectMeetingFeed, selectSlotFeed, type Feed } from "../feeds/feed.ts";
@@ -20,6 +20,7 @@ import { readModificationDate, type DatedFeed } from "../store/modification-date
 import { readMeetings } from "../store/read-meetings.ts";
 import type { VersionedValue } from "../store/revalidating-cache.ts";
 import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondMissing, stripSuffix, type App } from "./app.ts";
+import { findMovedSelection } from "./moved-choices.ts";
 
 export const feedRoutes = createRoutes();
 
@@ -113,6 +114,8 @@ feedRoutes.get("/my/:file{[^/]+\\.ics}", async (c) => {
   const parsed = parseSelection(stripSuffix(c.req.param("file")));
   const selection = parsed.ok ? checkSelection(parsed.value, readOrigin(c.env)) : parsed;
   if (!selection.ok) return respondWithProblem({ code: "not-a-selection", detail: SELECTION_ISSUES[selection.error] });
+  const moved = await findMovedSelection(c.env, selection.value);
+  if (moved) return c.redirect(`${formatSelectionPath(moved)}${new URL(c.req.url).search}`, 301);
   const read = await readMeetings(c.env, selection.value);
   const missing = describeMissing("not-found", "meeting, sitting or item of this selection");
   return serveFeed(c, { read, find: (calendars, { words }) => selectChosenFeed(selection.value, calendars, words), missing });

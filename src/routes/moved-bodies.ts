@@ -24,12 +24,18 @@ const isThere = async (env: Env, body: string, meeting: string | undefined): Pro
   return read !== undefined && (await findMovedTo(env, body, meeting, false)) === undefined;
 };
 
-/** Leads from a body that was registered under a wrong id to the one that was meant, for good: so not before the same is there. */
+/** The body under whose id all that is under this one is by now: not before the same is there. */
+export const findMovedBody = async (env: Env, body: string, meeting?: string, isFeed = false): Promise<string | undefined> => {
+  const movedTo = await findMovedTo(env, body, meeting, isFeed);
+  return movedTo !== undefined && (await isThere(env, movedTo, meeting)) ? movedTo : undefined;
+};
+
+/** Leads from a body that was registered under a wrong id to the one that was meant, for good. */
 export const redirectMovedBody: MiddlewareHandler<App> = async (c, next) => {
   const { pathname, search } = new URL(c.req.url);
   const [, before = "", body = "", meeting, rest = ""] = ADDRESS.exec(pathname) ?? [];
   if (!safeParse(bodyId, body).success || KEPT.test(rest)) return next();
-  const movedTo = await findMovedTo(c.env, body, meeting, rest === ".ics");
-  if (movedTo === undefined || !(await isThere(c.env, movedTo, meeting))) return next();
+  const movedTo = await findMovedBody(c.env, body, meeting, rest === ".ics");
+  if (movedTo === undefined) return next();
   return c.redirect(`${before}${movedTo}${meeting === undefined ? "" : `/${meeting}`}${rest}${search}`, 301);
 };

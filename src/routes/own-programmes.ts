@@ -1,14 +1,16 @@
 import type { Context } from "hono";
-import { checkSelection, parseSelection, type Selection, type SelectionLimit } from "../calendar/selection.ts";
+import { checkSelection, formatSelectionPath, parseSelection, type Selection, type SelectionLimit } from "../calendar/selection.ts";
 import { estimateOctets } from "../feeds/estimate-octets.ts";
 import { parseFeedOptions } from "../feeds/options.ts";
 import { selectChosenFeed } from "../feeds/selection-feed.ts";
 import { MAX_ENTRIES } from "../feeds/size.ts";
+import { localizePath } from "../i18n/paths.ts";
 import { LANGUAGES, type Language } from "../meeting/text.ts";
 import { NoProgrammePage, OwnProgrammePage } from "../pages/own-programme.tsx";
 import { readMeetings } from "../store/read-meetings.ts";
-import { createRoutes, readOrigin, respondMissing, respondWithText, type App } from "./app.ts";
+import { createRoutes, readOrigin, respondMissing, respondWithText, stripSuffix, type App } from "./app.ts";
 import { renderStaticPage } from "./cached-text.ts";
+import { findMovedSelection } from "./moved-choices.ts";
 import { createPageViews, HTML, loadContext } from "./page-views.ts";
 
 /** Of one person's choice: no cache that others share keeps it. */
@@ -22,6 +24,8 @@ const showSelection = async (c: Context<App>, language: Language, selection: Sel
   const context = await loadContext(c.env, language);
   const checked = checkSelection(selection, origin);
   const issue = checked.ok ? undefined : checked.error;
+  const moved = checked.ok ? await findMovedSelection(c.env, selection) : undefined;
+  if (moved) return c.redirect(localizePath(language, stripSuffix(formatSelectionPath(moved))), 301);
   const calendars = READABLE.has(issue) ? (await readMeetings(c.env, selection)).value : [];
   const options = parseFeedOptions({ lang: language });
   const rows = selectChosenFeed(selection, calendars, options.words)?.rows ?? [];
