@@ -77,4 +77,56 @@ describe("the body of a meeting", () => {
     );
     expect(draft.meeting.body.name).toBe("Fishing Board");
   });
+
+  it.each([
+    ["The eighteenth session of the World Fishing Congress will open in Rome.", "World Fishing Congress"],
+    ["The Board took note of the agenda of the ninth session of the Nets Committee.", "Nets Committee"],
+    ["The Fishing Council will mend nets. The Fishing Council Chair speaks. Then the Fishing Council will close.", "Fishing Council"],
+    ["La novena reunión del Comité de Redes se celebrará en Roma.", "Comité de Redes"],
+    ["La neuvième session de la Commission des filets sera ouverte à Rome.", "Commission des filets"],
+  ])("may be named by a sentence alone, which is then quoted: %s", (sentence, name) => {
+    const { meeting, warnings } = read("Agenda", "1. Opening", sentence, "2. Nets");
+    expect(meeting.body.name).toBe(name);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: "body-in-text", line: 3 }));
+  });
+
+  it("is not named by sentences that name several", () => {
+    const { meeting } = read(
+      "Agenda",
+      "1. Opening",
+      "The Nets Council will meet. The Hooks Board will meet. The Lines Panel will meet.",
+      "2. Nets",
+    );
+    expect(meeting.body.name).toBeUndefined();
+  });
+
+  it.each([
+    ["COMITE DE REDES", "Vigesimonoveno periodo de sesiones", "Comite de Redes"],
+    ["COMITE DES FILETS", "Quarantieme reunion", "Comite des filets"],
+  ])("is read where its accents are lost: %s", (name, session, expected) => {
+    const { body } = read(name, session, "Agenda", "1. Opening", "2. Nets").meeting;
+    expect(body.name?.toString().toLowerCase()).toBe(expected.toLowerCase());
+  });
+
+  it("is no organ of the session, and no line that goes on in the midst of a sentence", () => {
+    const { body } = read(
+      "Credentials Committee",
+      "PAR LA COMMISSION DES FILETS",
+      "Committee A",
+      "Agenda",
+      "1. Opening",
+      "2. Nets",
+    ).meeting;
+    expect(body.name).toBeUndefined();
+  });
+
+  it("ends before the place that runs on with it", () => {
+    const line = "Eighteenth meeting of the Conference of the Parties Rome (Italy), 5-9 May 2031";
+    const draft = composeDraft(
+      readPasted([line, "Agenda", "1. Opening", "2. Nets"].join("\n")),
+      {},
+      { isCity: (name) => name === "Rome", findZone: () => ({ kind: "unasked" }) },
+    );
+    expect(draft.meeting.body.name).toBe("Conference of the Parties");
+  });
 });

@@ -11,6 +11,7 @@ import { findWords } from "./languages/expressions.ts";
 import type { SourceDocument } from "./model/document.ts";
 import { composeRecord } from "./compose-record.ts";
 import { flattenBlocks } from "./model/lines.ts";
+import { findBodyInText } from "./sections/bodies-in-text.ts";
 import { readMasthead } from "./sections/masthead.ts";
 import { joinSittings } from "./organization-of-work/join-sittings.ts";
 import { checkSlots, dropItems, isProgramme, numberSlots, planSittings } from "./organization-of-work/entries.ts";
@@ -56,7 +57,9 @@ export const composeDraft = (
   const lines = splitDayHeadings(applied.lines);
   const sections = splitIntoSections(lines, overrides);
   const place = checkOnlyDay(readPlaceAndDates(sections.masthead, gazetteer), sections);
-  const head = readMasthead(sections.masthead, place);
+  const printed = readMasthead(sections.masthead, place);
+  const inText = printed.body === undefined ? findBodyInText(sections.lines) : undefined;
+  const head = inText ? { ...printed, body: inText.text } : printed;
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame);
   const entries = joinSittings(table.entries);
@@ -96,6 +99,7 @@ export const composeDraft = (
     ...learned.warnings,
     ...checkMargins(source),
     ...checkDates(sections.masthead, place),
+    ...(inText && overrides["body.name"] === undefined ? [warn("body-in-text", inText.text, inText.at)] : []),
     ...sections.warnings,
     ...numberDraftItems(items).flatMap(({ number, item }) => (item.title ? [] : [warn("untitled-item", number, lineOfItem.get(number))])),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warn("unknown-item", key)])),

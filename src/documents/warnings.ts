@@ -5,6 +5,7 @@
 const WARNINGS = {
   "missing-symbol": "The document does not print its own symbol. Supply it with --set symbol=...",
   "missing-body": "The document does not name the body that meets. Supply it with --set body.name=...",
+  "body-in-text": "No masthead names the body that meets; sentences do: %. Check it, or say it with --set body.name=...",
   "missing-body-id": "A body's id is not in any document. Supply it with --set body.id=... (lower-case letters, digits, hyphens)",
   "missing-meeting-id": "A meeting's id is not in any document. Supply it with --set id=... (such as the year)",
   "missing-title": "The document gives the meeting no title. Supply it with --set title=...",

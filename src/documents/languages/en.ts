@@ -105,7 +105,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   bodyWord:
     "commissions?|committees?|conference|council|assembly|assemblies|board|group|party|parties|union|organi[sz]ation|parliament|congress|forum|panel|bureau|authority|tribunal|cent(?:er|re)|body|agency|institute|network|association|court|task force|senate",
   notName:
-    "reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
+    "credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
   sentenceStart: "The|In|At|An?|This|It|For|Under|Pursuant|According|As",
   connectives: "of on the and for to in by with an? from",

@@ -93,14 +93,14 @@ export const SPANISH_WORDS: DocumentWords = {
   session: "período de sesiones|periodo de sesiones|reunión",
   sessionKind: "período de sesiones|periodo de sesiones|reunión|serie de reuniones",
   sessionOrdinal:
-    "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?-?(?:ª|º|o|a)",
+    "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|(?:vig|trig|cuadrag|quincuag|sexag|septuag|octog|nonag)[eé]sim[ao]\\p{L}{0,10}|(?:un|duo)?d[eé]cim[ao]\\p{L}{0,10}|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?-?(?:ª|º|o|a)",
   sessionName: "",
   ofBody: "de la|del",
   willBe: "se",
   bodyWord:
     "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|unión|organización|parlamento|congreso|foro|mesa|autoridad|tribunal|centro|órgano|organismo|instituto|red|asociación|corte|senado",
   notName:
-    "informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés",
+    "comité de redacción|comisión de verificación de poderes|informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés",
   finiteVerbs: "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene",
   sentenceStart: "El|Los|Las?|Una?|En|Con|Según|Conforme|De conformidad|Se",
   connectives: "de la y los las el por para en",

@@ -12,8 +12,14 @@ const TABLES: readonly DocumentWords[] = [ENGLISH_WORDS, FRENCH_WORDS, SPANISH_W
 
 type Pattern = { [Name in keyof DocumentWords]: DocumentWords[Name] extends string ? Name : never }[keyof DocumentWords];
 
+/** Accents may be lost, as they often are in capitals: "COMITE", "ORDEN DEL DIA". A word of one letter keeps its own. */
+const ACCENTED = /[àâäáçéèêëîïíóôöùûüúñ](?=\p{L}{2})|(?<=\p{L})[àâäáçéèêëîïíóôöùûüúñ](?=\p{L})|(?<=\p{L}{2})[àâäáçéèêëîïíóôöùûüúñ]/gu;
+const allowPlain = (source: string): string => source.replaceAll(ACCENTED, (letter) => `[${letter}${letter.normalize("NFD").charAt(0)}]`);
+
 const listSources = (names: readonly Pattern[], isSpaced: boolean): readonly string[] =>
-  TABLES.filter((words) => words.isSpaced === isSpaced).flatMap((words) => names.map((name) => words[name]).filter(Boolean));
+  TABLES.filter((words) => words.isSpaced === isSpaced)
+    .flatMap((words) => names.map((name) => words[name]).filter(Boolean))
+    .map(allowPlain);
 
 const joinAlternatives = (sources: readonly string[]): string => `(?:${[...new Set(sources)].join("|") || "(?!)"})`;
 

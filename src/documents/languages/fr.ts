@@ -97,10 +97,11 @@ export const FRENCH_WORDS: DocumentWords = {
   willBe: "se",
   bodyWord:
     "commission|comité|conférence|conseil|assemblée|groupe|parties|union|organisation|parlement|congrès|forum|bureau|autorité|tribunal|centre|organe|agence|institut|réseau|association|cour|sénat",
-  notName: "rapports?|déclarations?|élections?|nominations?|adoption|examen|ouverture|point|français|anglais|note",
+  notName:
+    "comité de rédaction|commission de vérification des pouvoirs|rapports?|déclarations?|élections?|nominations?|adoption|examen|ouverture|point|français|anglais|note",
   finiteVerbs: "est|a été|sont|sera|seront|ont|doit|était|contient",
   sentenceStart: "Les?|La|Une?|En|Au|À|Dans|Par|Selon|Conformément|Cette?|Il",
-  connectives: "de la des du les et en à au aux",
+  connectives: "par pour de la des du les et en à au aux",
   joinsName: "de du des la",
   listAnd: "et",
 

@@ -88,7 +88,7 @@ export const CHINESE_WORDS: DocumentWords = {
   ofBody: "",
   willBe: "",
   bodyWord: "委员会|工作组|理事会|大会|缔约方会议|会议|议会|论坛|小组|法庭|机构|联盟",
-  notName: "临时|议程|秘书处|项目|第",
+  notName: "全权证书|起草|临时|议程|秘书处|项目|第",
   finiteVerbs: "将于|将在|已经|将按|认为|欢迎|注意到|提供了|列出了|建立了",
   sentenceStart: "",
   connectives: "",

@@ -66,6 +66,8 @@ const readRoom = (text: string): Pick<Entry, "venue"> & Partial<Pick<Entry, "lab
 
 export const takeLabel = (before: TimetableState, text: string, line: Line): TimetableStep => {
   const { entry: open, untitled } = before;
+  // "Order of the day", between an hour and its sitting.
+  if (readHeading(line) === "agenda") return stepTo(before);
   if (NUMBERED_MEETING.test(text)) {
     if (open && (open.items.length > 0 || open.labels.length > 0)) return closeEntry(before);
     return stepTo(PLENARY.test(text) ? noteLine(changeEntry(before, { labels: [text] }), line) : before);

@@ -35,7 +35,7 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
     ...joinWrapped(lines, place),
     ...lines.map(({ text }) => restoreSpaces(text.slice(0, LONGEST_LINE))),
   ];
-  const ofBody = session === undefined ? undefined : findOfBody(texts, session);
+  const ofBody = session === undefined ? undefined : findOfBody(texts, session, place?.city);
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
   const names = blocks

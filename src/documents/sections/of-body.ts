@@ -24,14 +24,21 @@ const readOfBody = (after: string): string | undefined => {
 /** Parties have no name of their own: it is their meeting that the name begins with. */
 const OF_PARTIES = /^(?:Parties|Partes)(?!\p{L})/iu;
 
+/** "… of the Conference of the Parties Geneva (Switzerland)": the place runs on with the name. */
+const dropPlace = (body: string | undefined, city: string | undefined): string | undefined => {
+  const at = city === undefined || body === undefined ? 0 : body.indexOf(` ${city}`);
+  const isPlace = /^(?:,|\s\(|\s\d|$)/.test(body?.slice(at + 1 + (city?.length ?? 0)) ?? "");
+  return at > 0 && isPlace ? body?.slice(0, at) : body;
+};
+
 /** The body whose session it is, as a text says behind the name of that session. */
-export const findOfBody = (texts: readonly string[], session: string): string | undefined => {
+export const findOfBody = (texts: readonly string[], session: string, city: string | undefined): string | undefined => {
   for (const text of texts) {
     const found = SESSION_NAME.exec(text);
     const isIt = normalizeText(found?.groups?.["session"] ?? "") === normalizeText(session);
     if (!found || !isIt) continue;
     const after = text.slice(found.index + found[0].length);
-    const body = readOfBody(after)?.replace(/[\s,]+$/, "");
+    const body = dropPlace(readOfBody(after), city)?.replace(/[\s,]+$/, "");
     if (body === undefined || findDates(body).length > 0 || Object.values(HEADINGS).some((heading) => heading.test(body))) continue;
     const kind = found.groups?.["kind"];
     return kind !== undefined && OF_PARTIES.test(body) ? `${kind}${after.slice(0, after.indexOf(body))}${body}` : body;

@@ -50,13 +50,16 @@ const goesOnAfterOrgan = (text: string): boolean => {
 const PICTURE = /\blogo|logotyp|логотип|شعار|徽标|图标/iu;
 const SHORTEST = 4;
 /** Characters of a name, and of one that a dash parts. */
-const [LONGEST, LONGEST_IN_TWO] = [200, 80];
+const [LONGEST, LONGEST_IN_TWO] = [260, 80];
 const ROOM = matchWhole("room");
+/** "Committee A", "Commission II": an organ of a session. */
+const LETTERED = /^\p{L}+\s["“«]?(?:\p{L}|[IVX]{1,3}|\d)["”»]?$/u;
 
 export const isName = (text: string): boolean =>
   // A word of Chinese has two characters.
   (text.length >= SHORTEST || /^\p{Script=Han}{2}/u.test(text)) &&
   !goesOnAfterOrgan(text) &&
+  !SMALL_WORDS.has(text.split(" ", 1)[0]?.toLowerCase() ?? "") &&
   text.length < (/\s[–—]\s/u.test(text) ? LONGEST_IN_TWO : LONGEST) &&
   !isSentence(text) &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
@@ -68,6 +71,7 @@ export const isName = (text: string): boolean =>
   !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
   !ORGANIZATION.test(text) &&
   !ROOM.test(text) &&
+  !LETTERED.test(text) &&
   !NO_NAME.test(text) &&
   !PICTURE.test(text);
 

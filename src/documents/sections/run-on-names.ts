@@ -77,7 +77,9 @@ const [FEWEST_WORDS, MOST_WORDS] = [2, 6];
 
 /** "Timetable of the seventy-fifth World Fishing Assembly": the ordinal is that of its session. */
 export const readAfterOrdinal = (text: string): string | undefined => {
-  for (const found of text.slice(0, FLAT).matchAll(AFTER_ORDINAL)) {
+  // Any adjective of Russian ends as an ordinal does.
+  const ordinals = [...text.slice(0, FLAT).matchAll(AFTER_ORDINAL)].filter(([ordinal]) => !/\p{Script=Cyrillic}/u.test(ordinal));
+  for (const found of ordinals) {
     const after = text.slice(found.index + found[0].length);
     const meeting = readAbbreviated(after);
     if (meeting !== undefined) return meeting;

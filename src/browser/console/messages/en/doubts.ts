@@ -17,6 +17,7 @@ export const ENGLISH_DOUBTS: DoubtMessages = {
   "days-only": "% is planned for days without times: no sitting was made.",
   "no-time": "% has no time: no sitting was made.",
   "no-end": "The sitting of % is printed without an end.",
+  "body-in-text": "No masthead names the body that meets; sentences do: %. Check it.",
   "unclear-time": "“%” may be before or after noon: no sitting was made.",
   "two-ranges": "Two times are printed for the same items: each became a sitting with all of them. Check which items belong to which.",
   "no-items": "The plenary sitting of % names no items.",

@@ -17,6 +17,7 @@ export const SPANISH_DOUBTS: DoubtMessages = {
   "days-only": "% está previsto para días sin horas: no se creó ninguna sesión.",
   "no-time": "% no tiene hora: no se creó ninguna sesión.",
   "no-end": "La sesión de % no indica cuándo termina.",
+  "body-in-text": "Ningún encabezamiento nombra el órgano que se reúne, pero el texto sí: %. Compruébelo.",
   "unclear-time": "«%» puede ser antes o después del mediodía: no se creó ninguna sesión.",
   "two-ranges":
     "Se dan dos horarios para los mismos temas: cada uno pasó a ser una sesión con todos ellos. Compruebe cuáles corresponden a cada una.",

@@ -17,6 +17,7 @@ export const FRENCH_DOUBTS: DoubtMessages = {
   "days-only": "% est prévu pour des jours sans heures : aucune séance n’a été créée.",
   "no-time": "% n’a pas d’heure : aucune séance n’a été créée.",
   "no-end": "L’heure de fin de la séance du % n’est pas indiquée.",
+  "body-in-text": "Aucun en-tête ne nomme l’organe qui se réunit, mais le texte le fait : %. Vérifiez-le.",
   "unclear-time": "« % » peut être avant ou après midi : aucune séance n’a été créée.",
   "two-ranges":
     "Deux horaires sont donnés pour les mêmes points : chacun est devenu une séance avec tous ces points. Vérifiez leur répartition.",

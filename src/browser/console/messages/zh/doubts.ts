@@ -17,6 +17,7 @@ export const CHINESE_DOUBTS: DoubtMessages = {
   "days-only": "%排在没有时间的日期：未列为会议场次。",
   "no-time": "%没有时间：未列为会议场次。",
   "no-end": "%的会议没有注明结束时间。",
+  "body-in-text": "文件抬头未写明开会的机构，正文写有：%。请核对。",
   "unclear-time": "“%”可能是上午或下午：未列为会议场次。",
   "two-ranges": "同一些项目有两个时间：各自列为一场，含全部项目。请核对项目归属。",
   "no-items": "%的全体会议没有列出项目。",

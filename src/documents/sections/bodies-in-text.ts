@@ -1,0 +1,64 @@
+import { findWords, listWords, matchAny, matchAnyWord } from "../languages/expressions.ts";
+import { normalizeText, type Line } from "../text/line.ts";
+import { isName } from "./printed-names.ts";
+import { BODY_WORD, FLAT, readAfterOrdinal, type Name } from "./run-on-names.ts";
+import { SESSION_NAME } from "./session-names.ts";
+
+/** The body of a meeting as sentences name it, in documents whose masthead does not. */
+
+const WORD = "\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}";
+const SMALL = listWords("connectives").join("|");
+/** "The Assembly and the Board" are two. */
+const NEXT_NAME = `${matchAny("listAnd")}\\s(?:${SMALL})\\s`;
+const NAME = `(?<body>${WORD}(?:\\s(?!${NEXT_NAME})(?:(?:${SMALL})\\s){0,2}${WORD}){0,8})`;
+const VERB = matchAnyWord("willBe", "finiteVerbs");
+
+/** "The tenth session of the Nets Committee will open", "agenda of the tenth session of the Committee". */
+const SESSIONS = new RegExp(SESSION_NAME.source, "giu");
+const OPENS = new RegExp(`^\\s${matchAny("ofBody")}\\s(?<body>\\p{Lu}[^.,;:]{3,160}?)\\s${VERB}`, "u");
+const NAMED = new RegExp(`^\\s${matchAny("ofBody")}\\s${NAME}`, "u");
+/** "The Nets Council will consider", "drawn up by the Bureau of the Assembly". */
+const ACTING = new RegExp(`(?:^|\\s)(?:The|the|La|la|Le|le|El|el)\\s${NAME}(?=\\s${VERB})`, "gu");
+const OF_BUREAU = new RegExp(`(?:Bureau|Mesa)\\s${matchAny("ofBody")}\\s${NAME}`, "gu");
+const AGENDA = findWords("agendaWord");
+
+/** Characters before a session in which it is said to be that of the agenda. */
+const REACH = 60;
+/** Lines in which a document says whose it is, and characters of each. */
+const [LINES, CHARACTERS] = [200, 2000];
+/** Mentions of a body that acts. */
+const FEWEST_ACTS = 2;
+
+const isBody = (text: string): boolean => BODY_WORD.test(text) && isName(text);
+
+const findActing = ({ text, number }: Line): readonly Name[] =>
+  [ACTING, OF_BUREAU]
+    .flatMap((pattern) => [...text.slice(0, CHARACTERS).matchAll(pattern)])
+    .map(({ groups }) => ({ text: groups?.["body"] ?? "", at: number }))
+    .filter((name) => isBody(name.text));
+
+const findOfSession = ({ text, number }: Line): readonly Name[] =>
+  [...text.slice(0, CHARACTERS).matchAll(SESSIONS)].flatMap(({ 0: session, index }) => {
+    const after = text.slice(index + session.length);
+    const isOfAgenda = AGENDA.test(text.slice(Math.max(0, index - REACH), index));
+    const body = (OPENS.exec(after) ?? (isOfAgenda ? NAMED.exec(after) : undefined))?.groups?.["body"] ?? "";
+    return isBody(body) ? [{ text: body, at: number }] : [];
+  });
+
+const includesName = (longer: string, shorter: string): boolean => ` ${normalizeText(longer)} `.includes(` ${normalizeText(shorter)} `);
+
+/** The one body that most mentions are of, by its longest name; a short name is that of a longer one that holds it. */
+const chooseBody = (mentions: readonly Name[], fewest: number): Name | undefined => {
+  const counted = mentions.map((name) => ({ name, count: mentions.filter(({ text }) => includesName(name.text, text)).length }));
+  const best = counted.toSorted((a, b) => b.count - a.count)[0];
+  return best && best.count >= fewest && best.count * 2 > mentions.length ? best.name : undefined;
+};
+
+/** The body that sentences name, and the number of the line. */
+export const findBodyInText = (source: readonly Line[]): Name | undefined => {
+  const lines = source.slice(0, LINES);
+  const named = chooseBody(lines.flatMap(findOfSession), 1) ?? chooseBody(lines.flatMap(findActing), FEWEST_ACTS);
+  if (named) return named;
+  const ordinal = lines.map(({ text, number }) => ({ text: readAfterOrdinal(text.slice(0, FLAT)), at: number })).find(({ text }) => text);
+  return ordinal?.text === undefined ? undefined : { text: ordinal.text, at: ordinal.at };
+};
