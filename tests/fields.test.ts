@@ -73,7 +73,7 @@ describe("a record with every field that its schema has", () => {
   it("is in the state that an exported log folds to", async () => {
     const folded = foldLines(BODY, await exportLog());
     if (!folded.ok) throw new Error(JSON.stringify(folded));
-    expect(folded.value.meetings.map(({ state }) => [{ ...state.record, slots: [] }, state.slots.map(({ slot }) => slot)])).toEqual([
+    expect([...folded.value.meetings].map(({ state }) => [{ ...state.record, slots: [] }, state.slots.map(({ slot }) => slot)])).toEqual([
       [{ ...RECORD, slots: [] }, [SLOT]],
     ]);
   });

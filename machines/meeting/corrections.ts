@@ -35,11 +35,8 @@ const readFact = ({ type, data }: MeetingEvent) => {
 /** Whether two events say the same, whoever sent them and with whatever words. */
 const isSameFact = (a: MeetingEvent, b: MeetingEvent): boolean => isDeepEqual(readFact(a), readFact(b));
 
+/** Since when something is so. */
 const TIMES: ReadonlySet<string> = new Set(["version", "at", "revisedAt", "revised", "timestamp", "local"]);
-
-/** A state but for since when it is so. */
-const omitTimes = (state: MeetingState): unknown =>
-  JSON.parse(JSON.stringify(state, (name, value: unknown) => (TIMES.has(name) ? undefined : value)));
 
 /** Another event that stands and says the same. */
 const findTwin = (log: Log, target: LoggedEvent, withdrawn: ReadonlySet<string>): LoggedEvent | undefined => {
@@ -77,7 +74,7 @@ export const withdraw = (before: MeetingState, log: Log, event: EventOf<"event.w
     return refuseWith(fail({ ...refusal, alsoWithdraw }));
   }
   if (!state) return refuseWith(refuseEvent("unknown-event", { event: id }));
-  const twin = isDeepEqual(omitTimes(before), omitTimes(state)) ? findTwin(log, target, withdrawn) : undefined;
+  const twin = isDeepEqual(before, state, TIMES) ? findTwin(log, target, withdrawn) : undefined;
   return {
     outcome: accept({ ...state, version: log.index.length + 1 }),
     differences: [],

@@ -24,6 +24,8 @@ export interface IndexedEvent extends Correcting {
 export interface Log {
   /** In the order of arrival: an event is named by its place here. */
   readonly index: readonly IndexedEvent[];
+  /** How many of them are written down: one that is not may never be. */
+  readonly written: number;
   readonly read: (places: readonly number[]) => Iterable<LoggedEvent>;
   readonly fold: Fold;
 }
@@ -81,6 +83,7 @@ const foldAnew: Fold = (log, places) => foldFrom(undefined, log.read(places));
 /** A log that is in memory whole. */
 export const createLog = (events: readonly LoggedEvent[], fold: Fold = foldAnew): Log => ({
   index: events,
+  written: events.length,
   read: (places) => places.flatMap((at) => events[at] ?? []),
   fold,
 });

@@ -140,9 +140,19 @@ export const describeTime = (state: MeetingState, slotState: SlotState): Shown &
 
 const mayFollow = ({ slot, shown }: SlotState): boolean => slot.after !== undefined || shown !== undefined;
 
+const followless = new WeakSet<readonly SlotState[]>();
+
+/** Whether any of the sittings follows something; only those are looked at that the list before has not in the same place, if none of that does. */
+const hasFollowing = (before: readonly SlotState[], after: readonly SlotState[]): boolean => {
+  const isKnown = followless.has(before);
+  const hasAny = !followless.has(after) && after.some((slot, at) => !(isKnown && slot === before[at]) && mayFollow(slot));
+  if (!hasAny) followless.add(after);
+  return hasAny;
+};
+
 /** What has begun, is over or cancelled was shown at a time, whatever becomes of what it follows. */
 export const keepTimes = (before: MeetingState, after: MeetingState, local: string): MeetingState => {
-  if (!after.slots.some(mayFollow) && !after.removedSlots.some(mayFollow)) return after;
+  if (!hasFollowing(before.slots, after.slots) && !hasFollowing(before.removedSlots, after.removedSlots)) return after;
   const isPast = (slot: SlotState): boolean => isHeld(getSlotStatus(slot.value)) || isDone(slot, local);
   const known = new Map([...before.slots, ...before.removedSlots].map((slot) => [slot.slot.number, slot]));
   const keep = (slotState: SlotState): SlotState => {

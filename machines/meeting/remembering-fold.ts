@@ -1,4 +1,4 @@
-import { foldFrom, type Fold, type Folded } from "./fold-log.ts";
+import { foldFrom, type Fold, type Folded, type Log } from "./fold-log.ts";
 
 /** Events between two states that are kept: a state shares with the one before what no event between them changed. */
 const SPACING = 256;
@@ -17,17 +17,22 @@ const findNext = (upTo: number, all: number): number => {
   return upTo < recent ? Math.min(recent, upTo - (upTo % SPACING) + SPACING) : upTo + 1;
 };
 
+/** What an event is known by: its id, once it is written down; until then another may come in its place, under the same id too. */
+const identify = ({ index, written }: Log, place: number): string | undefined =>
+  place < written ? index[place]?.id : JSON.stringify(index[place]);
+
 /**
  * A fold that keeps states on the way: of a log that was folded already and had one event put in or taken out, what stands before
  * that is not folded again; nor what was, where it is folded bit by bit. It is of one log, which may grow.
  */
 export const createRememberingFold = (): Fold => {
-  let last: readonly number[] = [];
+  let last: readonly (string | undefined)[] = [];
   let kept: readonly Kept[] = [];
   return (log, places) => {
-    const differs = places.findIndex((place, at) => place !== last[at]);
+    const events = places.map((place) => identify(log, place));
+    const differs = events.findIndex((event, at) => event !== last[at]);
     const same = differs === -1 ? places.length : differs;
-    const states = kept.filter(({ events }) => events <= same);
+    const states = kept.filter((state) => state.events <= same);
     let { events: upTo, ...folded }: Kept = states.at(-1) ?? { events: 0, state: undefined, impossible: [] };
     while (upTo < places.length) {
       const end = findNext(upTo, places.length);
@@ -36,8 +41,8 @@ export const createRememberingFold = (): Fold => {
       upTo = end;
       states.push({ events: upTo, ...folded });
     }
-    last = places;
-    kept = states.filter(({ events }) => events % SPACING === 0 || events >= places.length - RECENT);
+    last = events;
+    kept = states.filter((state) => state.events % SPACING === 0 || state.events >= places.length - RECENT);
     return folded;
   };
 };

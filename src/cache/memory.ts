@@ -12,6 +12,7 @@ export const MEMORY = {
   movedIds: MIB / 4,
   bodyFeeds: 12 * MIB,
   objects: 10 * MIB,
+  logs: 10 * MIB,
   overviews: 6 * MIB,
   listed: 3 * MIB,
   meetingsOn: 3 * MIB,

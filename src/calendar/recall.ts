@@ -9,6 +9,8 @@ export interface ToldRevisions {
   /** In whatever order events come. */
   readonly add: (entry: Pick<LogEntry, "changed" | "position" | "arrival">) => void;
   readonly get: (uid: string) => Omit<EntryRevision, "entry"> | undefined;
+  /** How many UIDs there are. */
+  readonly count: () => number;
 }
 
 export const createToldRevisions = (): ToldRevisions => {
@@ -19,6 +21,7 @@ export const createToldRevisions = (): ToldRevisions => {
         if ((told.get(uid)?.position ?? 0) < position) told.set(uid, { sequence, stamp: Math.floor(arrival / 1000), position });
     },
     get: (uid) => told.get(uid),
+    count: () => told.size,
   };
 };
 

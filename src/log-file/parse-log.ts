@@ -1,9 +1,12 @@
 import { MACHINE_VERSION } from "../../machines/meeting/apply-event.ts";
+import type { IndexedEvent } from "../../machines/meeting/fold-log.ts";
+import type { Answer } from "../api/schemas/answer.ts";
+import { createToldRevisions, type ToldRevisions } from "../calendar/recall.ts";
 import { isMeetingEvent, type BodyEvent, type MeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
 import type { BodyRecord } from "../meeting/record.ts";
 import { fail, succeed, type Failure, type Result } from "../meeting/result.ts";
 import { hashEntry } from "./entry-hash.ts";
-import { decodeEvent, parseLine, type EventLine, type LedgerLine } from "./lines.ts";
+import { decodeEvent, parseLine, type EventLine } from "./lines.ts";
 
 /** What is wrong with an exported log, and at which of its lines, counted from 1. */
 export interface BrokenLine {
@@ -11,9 +14,21 @@ export interface BrokenLine {
   readonly why: string;
 }
 
-export interface MeetingLine {
-  readonly event: MeetingEvent;
-  readonly line: EventLine;
+/** An event of a meeting in short, and which line has the whole of it: all of them may be more than memory takes. */
+export interface LineInShort extends IndexedEvent {
+  /** Counted from 0. */
+  readonly line: number;
+  readonly position: number;
+  readonly machine: number;
+  readonly answer: Pick<Answer, "version" | "state">;
+}
+
+/** A meeting as a log has it. */
+export interface MeetingLog {
+  /** In the order of arrival. */
+  readonly events: LineInShort[];
+  /** What calendars were told when each came; undefined where an earlier machine did not write that down. */
+  readonly told: ToldRevisions | undefined;
 }
 
 export interface ParsedLog {
@@ -22,8 +37,9 @@ export interface ParsedLog {
   readonly record: BodyRecord;
   readonly events: number;
   readonly bodyEvents: readonly BodyEvent[];
-  readonly meetings: ReadonlyMap<string, readonly MeetingLine[]>;
-  readonly told: readonly LedgerLine[];
+  readonly meetings: ReadonlyMap<string, MeetingLog>;
+  /** By the meeting, the lines, counted from 0, of what calendars were told of it. */
+  readonly ledger: ReadonlyMap<string, readonly number[]>;
 }
 
 export const breakAt = (line: number, why: string): Failure<BrokenLine> => fail({ line, why });
@@ -56,6 +72,19 @@ const explainMisplacement = (line: EventLine, event: PlenaryEvent, body: string,
   return explainForeignRecord(event, body);
 };
 
+const shorten = (event: MeetingEvent, { id, at, position, machine, answer: { version, state } }: EventLine, line: number): LineInShort => {
+  const { type, data } = event;
+  const corrected = type === "event.withdrawn" || type === "event.redacted" ? { event: data.event } : {};
+  return { id, at, position, machine, line, answer: { version, state }, event: { type, data: corrected } };
+};
+
+const addTo = (log: MeetingLog, event: MeetingEvent, line: EventLine, at: number): MeetingLog => {
+  const { changed, named, position, arrival } = line;
+  log.events.push(shorten(event, line, at));
+  if (changed) log.told?.add({ changed, position, arrival });
+  return changed && named ? log : { ...log, told: undefined };
+};
+
 const readEventIn = (line: EventLine): PlenaryEvent | undefined => {
   try {
     return decodeEvent(line);
@@ -65,28 +94,30 @@ const readEventIn = (line: EventLine): PlenaryEvent | undefined => {
 };
 
 export const parseLog = (body: string, lines: Iterable<string>): Result<ParsedLog, BrokenLine> => {
-  const meetings = new Map<string, MeetingLine[]>();
+  const meetings = new Map<string, MeetingLog>();
   const bodyEvents: BodyEvent[] = [];
-  const told: LedgerLine[] = [];
+  const ledger = new Map<string, number[]>();
   let record: BodyRecord | undefined;
   let last: EventLine | undefined;
   let at = 0;
   for (const text of lines) {
     at += 1;
     const read = parseLine(text);
-    if (read.kind === "ledger") told.push(read.line);
+    if (read.kind === "ledger") ledger.getOrInsertComputed(read.line.meeting, () => []).push(at - 1);
     if (read.kind === "ledger") continue;
     const event = read.kind === "event" ? readEventIn(read.line) : undefined;
-    if (read.kind === "unreadable" || !event || told.length > 0) return breakAt(at, "it is no line of a log, or out of place");
+    if (read.kind === "unreadable" || !event || ledger.size > 0) return breakAt(at, "it is no line of a log, or out of place");
     const why = explainMisplacement(read.line, event, body, last);
     if (why !== undefined) return breakAt(at, why);
-    if (isMeetingEvent(event)) meetings.getOrInsertComputed(event.data.meeting, () => []).push({ event, line: read.line });
-    else bodyEvents.push(event);
+    if (isMeetingEvent(event)) {
+      const known = meetings.get(event.data.meeting) ?? { events: [], told: createToldRevisions() };
+      meetings.set(event.data.meeting, addTo(known, event, read.line, at - 1));
+    } else bodyEvents.push(event);
     if (event.type === "body.registered") ({ record } = event.data);
     if (!record) return breakAt(at, "the log does not begin with body.registered");
     last = read.line;
   }
   return record && last
-    ? succeed({ record, events: last.position, head: hashEntry(last), bodyEvents, meetings, told })
+    ? succeed({ record, events: last.position, head: hashEntry(last), bodyEvents, meetings, ledger })
     : breakAt(at, "there is no event");
 };

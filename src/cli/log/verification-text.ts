@@ -38,7 +38,7 @@ const listActiveKeys = (events: readonly BodyEvent[]): readonly string[] => {
 /** What a verification found, a line for each thing. */
 export const listFindings = ({ proofs, fold }: LogVerification, acceptsUnproved: boolean): readonly string[] => {
   if (!fold.ok) return [`FAILED   line ${fold.error.line}: ${fold.error.why}`];
-  const { record, events, meetings, bodyEvents, toldMore } = fold.value;
+  const { record, events, meetingIds, bodyEvents, toldMore } = fold.value;
   const keys = listActiveKeys(bodyEvents);
   const counted = Map.groupBy(
     [
@@ -48,7 +48,7 @@ export const listFindings = ({ proofs, fold }: LogVerification, acceptsUnproved:
     (words) => words,
   );
   return [
-    `body     ${record.id}: ${events} events, ${meetings.length} meetings; every event can be applied, as its sender was told`,
+    `body     ${record.id}: ${events} events, ${meetingIds.length} meetings; every event can be applied, as its sender was told`,
     ...[...counted].map(([words, all]) => `events   ${all.length} ${words}`),
     `keys     ${keys.length > 0 ? keys.join(", ") : "none"} beside the operator's may speak for it`,
     ...(toldMore.length > 0 ? [`calendar ${toldMore.length} entries were changed by a release, not by an event`] : []),

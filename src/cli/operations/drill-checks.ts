@@ -29,20 +29,22 @@ const readBody = async (sender: Sender, body: string, head: string | undefined):
   const { url } = sender;
   const { fold, proofs } = await verifyLog(await downloadLog(sender, body), undefined);
   if (!fold.ok) return { events: 0, meetings: 0, faults: [`${body}: line ${fold.error.line} of the log: ${fold.error.why}`] };
-  const { events, meetings } = fold.value;
-  const folded = new Map(meetings.map((meeting) => [meeting.state.record.id, buildMeetingJson(meeting)]));
+  const { events, meetingIds, meetings } = fold.value;
   const shown = (await fetchMeetings(url, body)).map(({ meeting }) => meeting);
   const faults = [
     ...(head !== undefined && fold.value.head !== head ? [`${body}: its log does not end as it did when the backup was made`] : []),
     ...proofs.flatMap((proof) => (proof.kind === "false" ? [`${body}: position ${proof.position}: ${proof.why}`] : [])),
-    ...[...folded.keys()].filter((id) => !shown.includes(id)).map((id) => `${body}/${id} is in the log, and is not shown`),
+    ...meetingIds.filter((id) => !shown.includes(id)).map((id) => `${body}/${id} is in the log, and is not shown`),
     ...findFeedFaults((await fetchBodyFeed(url, body)) ?? "", url)
-      .filter(() => folded.size > 0)
+      .filter(() => meetingIds.length > 0)
       .map((why) => `${body}: ${why}`),
   ];
-  for (const id of shown) {
+  faults.push(...shown.filter((id) => !meetingIds.includes(id)).map((id) => `${body}/${id} is shown, and is not in the log`));
+  for (const meeting of meetings) {
+    const { id } = meeting.state.record;
+    if (!shown.includes(id)) continue;
     const { json, feed } = await fetchPublished(url, body, id);
-    if (!isDeepEqual(json, folded.get(id))) faults.push(`${body}/${id} is not what its log comes to`);
+    if (!isDeepEqual(json, buildMeetingJson(meeting))) faults.push(`${body}/${id} is not what its log comes to`);
     faults.push(...findFeedFaults(feed, url).map((why) => `${body}/${id}: ${why}`));
   }
   return { events, meetings: shown.length, faults };

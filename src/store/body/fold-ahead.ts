@@ -11,7 +11,7 @@ import { computeNextPosition } from "./log-end.ts";
 import { foldSlowly } from "./fold-slowly.ts";
 import { findDelivery, type Delivery } from "./log-table.ts";
 import type { ObjectCache } from "./object-cache.ts";
-import { openLog, type StoredLog } from "./stored-log.ts";
+import type { StoredLog } from "./stored-log.ts";
 
 /** Folds that may wait: beyond that an event is folded in its own transaction, which lets nobody in. */
 const MAX_WAITING = 100;
@@ -42,7 +42,7 @@ export const foldAhead = async (sql: SqlStorage, cache: ObjectCache, delivery: D
   if (!isWithdrawal && isInTime(state, { event, at })) return undefined;
   if (findDelivery(sql, id) || explainNoPermission(sql, delivery.key, event, now) !== undefined) return undefined;
   const folded = await takeTurn(async () => {
-    const log = openLog(sql, event.data.meeting);
+    const log = cache.openLog(event.data.meeting);
     if (isWithdrawal) await foldSlowly(log, log, orderStanding(log.index, new Set([...listWithdrawn(log.index), event.data.event])));
     else await foldLate(log, state, arrived, at);
     return log;

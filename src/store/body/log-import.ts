@@ -3,13 +3,14 @@ import { settleRedaction } from "../../../machines/meeting/redaction.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
 import { fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
 import { foldLines } from "../../log-file/fold.ts";
-import type { EventEffects } from "../../log-file/fold-meeting.ts";
+import type { EventEffects } from "../../log-file/fold-step-by-step.ts";
+import type { LogLines } from "../../log-file/log-lines.ts";
 import type { BrokenLine } from "../../log-file/parse-log.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
 import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
 import { applyToListing } from "./listings-table.ts";
-import { readLog } from "./log-reads.ts";
+import { readEntry, readIndex, readLog } from "./log-reads.ts";
 import { splitText } from "./long-texts.ts";
 import { markRedacted, restoreToLog } from "./log-table.ts";
 import { readLogEnd } from "./log-end.ts";
@@ -69,6 +70,16 @@ function* readStagedLines(sql: SqlStorage): Generator<string> {
   if (line !== undefined) yield line;
 }
 
+const openStagedLines = (sql: SqlStorage): LogLines => ({
+  [Symbol.iterator]: () => readStagedLines(sql),
+  at: (line) =>
+    sql
+      .exec<{ text: string }>("SELECT text FROM staged WHERE line = ? ORDER BY part", line + 1)
+      .toArray()
+      .map(({ text }) => text)
+      .join(""),
+});
+
 const restoreLine = (sql: SqlStorage, line: EventLine, effects: EventEffects | undefined): void => {
   const event = decodeEvent(line);
   restoreToLog(sql, line, { changed: line.changed ?? effects?.changed ?? [], named: line.named ?? effects?.named ?? [] }, event);
@@ -79,7 +90,9 @@ const restoreLine = (sql: SqlStorage, line: EventLine, effects: EventEffects | u
 /** The export may have been under way while a redaction came: what is left of it then is removed here. Whether anything was. */
 const redactAgain = (sql: SqlStorage, meeting: string, body: BodyRecord): boolean => {
   let isRedacted = false;
-  for (const { id, event, ...position } of readLog(sql, meeting)) {
+  for (const row of readIndex(sql, meeting)) {
+    if (row.event.type !== "event.redacted") continue;
+    const { id, event, ...position } = readEntry(sql, row.position);
     if (event.type !== "event.redacted") continue;
     const left = settleRedaction(event, readLog(sql, meeting), body);
     const redaction = left.ok ? findRedaction(sql, undefined, left.value, position) : undefined;
@@ -95,7 +108,7 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
   if (known) return known;
   const lines = countStagedLines(sql);
   if (lines !== total) return fail({ kind: "gap", lines });
-  const folded = foldLines(body, readStagedLines(sql));
+  const folded = foldLines(body, openStagedLines(sql));
   let isRedacted = false;
   if (folded.ok) {
     for (const text of readStagedLines(sql)) {
@@ -115,11 +128,11 @@ export const importStaged = (sql: SqlStorage, body: string, total: number): Impo
       saveLed(sql, state.record.id, joint?.led ?? []);
       notePartners(sql, undefined, state, readLogEnd(sql).arrival);
     }
-    for (const { state } of folded.value.meetings) isRedacted = redactAgain(sql, state.record.id, folded.value.record) || isRedacted;
+    for (const id of folded.value.meetingIds) isRedacted = redactAgain(sql, id, folded.value.record) || isRedacted;
   }
   sql.exec("DELETE FROM staged");
   if (folded.ok && isRedacted) scrubDatabase(sql, STAGE);
   return folded.ok
-    ? succeed({ events: readLogEnd(sql).position, meetings: folded.value.meetings.length })
+    ? succeed({ events: readLogEnd(sql).position, meetings: folded.value.meetingIds.length })
     : fail({ kind: "broken", ...folded.error });
 };

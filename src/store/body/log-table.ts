@@ -4,7 +4,7 @@ import type { NamedSlot } from "../../../machines/meeting/named-slots.ts";
 import type { ChangedEntries } from "../../calendar/replay.ts";
 import type { PlenaryEvent } from "../../meeting/events.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
-import type { EventEffects } from "../../log-file/fold-meeting.ts";
+import type { EventEffects } from "../../log-file/fold-step-by-step.ts";
 import { decodeRaw, type EventLine } from "../../log-file/lines.ts";
 import { readWhole, saveRest } from "./long-texts.ts";
 import { type LogPosition, readHead } from "./log-end.ts";

@@ -7,12 +7,15 @@ import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { RegisteredBody } from "../../meeting/record.ts";
 import { readRecord } from "./body-table.ts";
 import { readBodyFeedMeetings } from "./meeting-list.ts";
+import { openLog, weighLog, type StoredLog } from "./stored-log.ts";
 import { loadMeeting, type LoadedMeeting } from "./stored-meeting.ts";
 
 /** The body and its meetings as one object last read or wrote them: a cache of its tables, gone with it. */
 export interface ObjectCache {
   readonly readRecord: () => RegisteredBody | undefined;
   readonly loadMeeting: (id: string) => LoadedMeeting | undefined;
+  /** A meeting's log with the states on the way that were folded of it: of several corrections only the first folds all. */
+  readonly openLog: (id: string) => StoredLog;
   readonly isInBodyFeed: (meeting: string) => boolean;
   /** Before it is not certain any more which meetings are in the body's own feed. */
   readonly invalidateBodyFeed: () => void;
@@ -24,6 +27,7 @@ export interface ObjectCache {
 
 /** Of all objects that share this process. */
 const meetings = createLruCache<LoadedMeeting>(MEMORY.objects);
+const logs = createLruCache<StoredLog>(MEMORY.logs);
 
 let generations = 0;
 
@@ -46,6 +50,13 @@ export const createObjectCache = (sql: SqlStorage): ObjectCache => {
       invalidateBodyFeed();
       if (stored && stored.kind !== "stale") set(id, stored);
       return stored;
+    },
+    openLog: (id) => {
+      const log = openLog(sql, id, logs.get(keyOf(id)));
+      const weight = weighLog(log);
+      if (weight > MEMORY.logs) logs.delete(keyOf(id));
+      else logs.set(keyOf(id), log, weight);
+      return log;
     },
     isInBodyFeed: (meeting) => (bodyFeed ??= new Set(readBodyFeedMeetings(sql))).has(meeting),
     invalidateBodyFeed,

@@ -1,5 +1,6 @@
 import type { Log } from "../../../machines/meeting/fold-log.ts";
 import { createRememberingFold } from "../../../machines/meeting/remembering-fold.ts";
+import { OCTETS_OF_CHARACTER } from "../../cache/memory.ts";
 import { readRepairs } from "./body-table.ts";
 import { readEntry, readIndex, type IndexedRow } from "./log-reads.ts";
 
@@ -17,6 +18,7 @@ export const openLog = (sql: SqlStorage, meeting: string, known?: StoredLog): St
   const index = [...(had?.index ?? []), ...readIndex(sql, meeting, { after: had?.index.at(-1)?.position ?? 0 })];
   return {
     index,
+    written: index.length,
     *read(places) {
       for (const place of places) {
         const row = index[place];
@@ -27,3 +29,9 @@ export const openLog = (sql: SqlStorage, meeting: string, known?: StoredLog): St
     repairs,
   };
 };
+
+/** Of an event in short. */
+const ROW = 150;
+
+/** Octets in memory, with states on the way: the longer an event, the more of a state it made anew. */
+export const weighLog = ({ index }: StoredLog): number => index.reduce((sum, { octets }) => sum + ROW + octets * OCTETS_OF_CHARACTER, 0);
