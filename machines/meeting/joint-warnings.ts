@@ -5,8 +5,10 @@ import { createWarning, warnWhen, type Warning } from "./warnings.ts";
 
 /** Bodies that a sitting names anew have yet to confirm it. */
 export const warnOfPartners = (before: MeetingState | undefined, after: MeetingState): readonly Warning[] => {
+  const naming = after.slots.filter(({ slot }) => slot.with);
+  if (naming.length === 0) return [];
   const known = new Map(before?.slots.map(({ slot }) => [slot.number, slot.with]));
-  const isNew = after.slots.some(({ slot }) => slot.with && !isDeepEqual(slot.with, known.get(slot.number)));
+  const isNew = naming.some(({ slot }) => !isDeepEqual(slot.with, known.get(slot.number)));
   return warnWhen(isNew, "joint-to-confirm");
 };
 

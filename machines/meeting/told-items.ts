@@ -68,6 +68,18 @@ const compareItems = (before: readonly ItemState[], after: readonly ItemState[])
   return { ids, slots: new Set(slots) };
 };
 
+/** Whether something else is told of any item of a sitting, or might be: no sitting is, where nothing is told otherwise. */
+export const createTouchTest = (before: readonly ItemState[], after: readonly ItemState[]): ((slotState: SlotState) => boolean) => {
+  if (before === after) return () => false;
+  const changed = compareItems(before, after);
+  if (!changed) return () => true;
+  const isTouched = (id: string): boolean => changed.ids.has(id);
+  return (slotState) => {
+    const { slot } = slotState;
+    return changed.slots.has(slot.number) || slot.items.some(isTouched) || listDocumentedItems(slotState).some(isTouched);
+  };
+};
+
 const compared = new WeakMap<readonly ItemState[], { readonly before: readonly ItemState[]; readonly changed: ChangedItems | undefined }>();
 
 /** Whether the same is told of a sitting's items as before. */

@@ -1,79 +1,41 @@
-import type { Milestone } from "../../machines/meeting/milestones.ts";
-import { describeItems, isDescribedAlike } from "../../machines/meeting/printed-items.ts";
-import { isTime } from "../../machines/meeting/say-fields.ts";
-import { hasSameElements } from "../../machines/meeting/shared-lists.ts";
-import { findNotices, indexToldItems, isToldAlike } from "../../machines/meeting/told-items.ts";
-import type { FormerItem, ItemState, MeetingState, SlotState } from "../../machines/meeting/state.ts";
-import { isDeepEqual } from "../meeting/deep-equal.ts";
+import { describeItems } from "../../machines/meeting/printed-items.ts";
+import type { FormerItem, ItemState, MeetingState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
-import { findLatestHeld, isAwaited } from "./news.ts";
 import { listPlacedItems, locateItems } from "./placement.ts";
 import { printEntryItems } from "./print-items.ts";
-import { listStandingSteps, listSteps } from "./steps.ts";
+import { writeSlotEntries } from "./slot-entries.ts";
+import { listStandingSteps } from "./steps.ts";
 import { writeDeadlineEntry } from "./write-deadline.ts";
-import { writeDaysEntry, writeShared, writeSlotEntry } from "./write-entry.ts";
+import { writeDaysEntry, writeShared } from "./write-entry.ts";
 import { writeItemEntry } from "./write-item-entry.ts";
 
-/** What an entry says beside its slot and the meeting's steps. A step of the fold keeps what it does not change as it is. */
-type Shared = Pick<MeetingState, "record" | "agenda" | "items" | "formerItems" | "slots" | "notices" | "removedSlots" | "ledTimes">;
+const hasSamePlacements = (before: MeetingState, { slots, items, formerItems }: MeetingState): boolean =>
+  before.items === items &&
+  before.formerItems === formerItems &&
+  before.slots.length === slots.length &&
+  slots.every((slot, at) => slot === before.slots[at] || slot.slot.items === before.slots[at]?.slot.items);
 
-/** Whether its entry says what another sitting or an item does to it. */
-const isFollowing = ({ slot, facts, toldBefore }: SlotState): boolean =>
-  [slot, facts["time"]?.documented, toldBefore?.time].some((time) => isTime(time) && time.after !== undefined);
+const unplaced = new WeakMap<MeetingState, readonly (ItemState | FormerItem)[]>();
 
-/** Whether a sitting's changes may name other sittings: where its items went, or come from. */
-const namesOthers = ({ items }: Shared, { slot, facts, said }: SlotState): boolean => {
-  if (facts["items"] !== undefined || said.cancelled !== undefined) return true;
-  const { byId } = indexToldItems(items);
-  return slot.items.some((id) => byId.get(id)?.moved !== undefined);
+/** The items that are in no sitting, nor in one with a part of theirs, or the whole of it. */
+const listUnplaced = (state: MeetingState, before: MeetingState | undefined): readonly (ItemState | FormerItem)[] => {
+  const known = before && hasSamePlacements(before, state) ? unplaced.get(before) : undefined;
+  const [locate, placed] = known ? [] : [locateItems(state), listPlacedItems(state)];
+  const found = known ?? [...state.items, ...state.formerItems].filter(({ id }) => !placed?.has(id) && locate?.(id) === undefined);
+  unplaced.set(state, found);
+  return found;
 };
 
-const isSame = (a: Shared, b: Shared, slotState: SlotState): boolean => {
-  const { number, items } = slotState.slot;
-  return (
-    a.agenda === b.agenda &&
-    isDescribedAlike(a, b, slotState.words ? [] : items) &&
-    hasSameElements(findNotices(a.notices, number), findNotices(b.notices, number)) &&
-    // Other sittings and items are named in a sitting's changes, and where it follows one of them.
-    (!isFollowing(slotState) ||
-      (a.slots === b.slots &&
-        a.items === b.items &&
-        a.removedSlots === b.removedSlots &&
-        a.record === b.record &&
-        isDeepEqual(a.ledTimes, b.ledTimes))) &&
-    (a.slots === b.slots || !namesOthers(b, slotState)) &&
-    isToldAlike(a.items, b.items, slotState)
-  );
-};
-
-const written = new WeakMap<SlotState, { shared: Shared; readonly awaited: boolean; readonly entry: CalendarEntry }>();
-
-/** Written once as long as nothing changes that it says, so that an event costs what it changes, not what there is. */
-const getSlotEntry = (state: MeetingState, slotState: SlotState, steps: readonly Milestone[], awaited: boolean): CalendarEntry => {
-  const known = written.get(slotState);
-  if (known && known.awaited === awaited && hasSameElements(known.entry.steps, steps) && isSame(known.shared, state, slotState)) {
-    known.shared = state;
-    return known.entry;
-  }
-  const entry = writeSlotEntry(state, slotState, steps, awaited);
-  written.set(slotState, { shared: state, awaited, entry });
-  return entry;
-};
-
-/** The entries of a meeting: one for each slot that it has or ever had, or of its days before it has any, one for each deadline, and one for each item that is in no sitting. */
-export const buildEntries = (state: MeetingState): readonly CalendarEntry[] => {
-  const [locate, placed] = [locateItems(state), listPlacedItems(state)];
-  const standing = listStandingSteps(state);
-  const latestHeld = findLatestHeld(state);
+/**
+ * The entries of a meeting: one for each slot that it has or ever had, or of its days before it has any, one for each deadline, and one for each item that is in no sitting.
+ * @param before the state before the event, where it is one step
+ */
+export const buildEntries = (state: MeetingState, before?: MeetingState): readonly CalendarEntry[] => {
   return [
     ...(state.slots.length === 0 && state.removedSlots.length === 0 ? [writeDaysEntry(state)] : []),
-    ...[...state.slots, ...state.removedSlots].map((slot) =>
-      getSlotEntry(state, slot, listSteps(state, slot, standing), isAwaited(state, slot, latestHeld)),
-    ),
+    ...writeSlotEntries(state, before),
     ...(state.deadlines ?? []).map((deadline) => writeDeadlineEntry(state, deadline)),
-    ...[...state.items, ...state.formerItems]
-      .filter(({ id }) => !placed.has(id) && locate(id) === undefined)
-      .map((item) => writeItemEntry(state, item)),
+    ...listUnplaced(state, before).map((item) => writeItemEntry(state, item)),
   ];
 };
 

@@ -22,15 +22,41 @@ export const compareUids = (a: string, b: string): number => a.length - b.length
 export const sortRevisions = (rows: readonly EntryRevision[]): readonly EntryRevision[] =>
   rows.toSorted((a, b) => compareUids(a.entry.uid, b.entry.uid));
 
+const places = new WeakMap<readonly EntryRevision[], ReadonlyMap<string, number>>();
+
+/** Where the row of each UID stands among others. */
+export const indexRows = (rows: readonly EntryRevision[]): ReadonlyMap<string, number> => {
+  const known = places.get(rows) ?? new Map(rows.map(({ entry }, at) => [entry.uid, at]));
+  places.set(rows, known);
+  return known;
+};
+
+/** All rows, those that changed in place of what they were, new ones last. */
+export const mergeRevisions = (rows: readonly EntryRevision[], changed: readonly EntryRevision[]): readonly EntryRevision[] => {
+  const known = indexRows(rows);
+  if (changed.some(({ entry }) => !known.has(entry.uid)) || known.size < rows.length)
+    return [...new Map([...rows, ...changed].map((row) => [row.entry.uid, row])).values()];
+  const merged = [...rows];
+  for (const row of changed) merged[known.get(row.entry.uid) ?? 0] = row;
+  places.set(merged, known);
+  return merged;
+};
+
+const alike = new WeakMap<CalendarEntry, CalendarEntry>();
+
+/** Whether two entries say the same; of the same two it is asked again at each event. */
+const isSaidAlike = (told: CalendarEntry, entry: CalendarEntry): boolean => {
+  if (told === entry || alike.get(told) === entry) return true;
+  const isSame = isDeepEqual(told, entry);
+  if (isSame) alike.set(told, entry);
+  return isSame;
+};
+
 /** The entries that were given out and are no more. */
-const listVanished = (
-  rows: readonly EntryRevision[],
-  entries: readonly CalendarEntry[],
-  known: ReadonlyMap<string, EntryRevision>,
-): readonly CalendarEntry[] => {
-  if (entries.filter(({ uid }) => known.has(uid)).length === rows.length) return [];
-  const present = new Set(entries.map(({ uid }) => uid));
-  return rows.flatMap(({ entry }) => (present.has(entry.uid) ? [] : [entry]));
+const listVanished = (rows: readonly EntryRevision[], entries: readonly CalendarEntry[], present: number): readonly CalendarEntry[] => {
+  if (present === rows.length) return [];
+  const uids = new Set(entries.map(({ uid }) => uid));
+  return rows.flatMap(({ entry }) => (uids.has(entry.uid) ? [] : [entry]));
 };
 
 /** A meeting before an event, with all its rows. */
@@ -54,14 +80,18 @@ export const reviseEntries = (
 ): readonly EntryRevision[] => {
   const rows = before?.rows ?? [];
   const stamp = Math.floor(arrival / 1000);
-  const known = new Map(rows.map((row) => [row.entry.uid, row]));
-  const entries = joinEntries(buildEntries(addLedTimes(state, joint.led)), state, joint.parts);
-  const forgotten = before ? listForgottenItems(before.state, state).filter(({ uid }) => !known.has(uid)) : [];
-  const vanished = [...listVanished(rows, entries, known), ...forgotten];
-  return [...entries, ...(vanished.length > 0 ? buildTombstones(vanished, state) : [])].flatMap((entry) => {
-    const row = known.get(entry.uid);
+  const known = indexRows(rows);
+  const entries = joinEntries(buildEntries(addLedTimes(state, joint.led), before?.state), state, joint.parts);
+  let present = 0;
+  const revise = (entry: CalendarEntry, at: number): readonly EntryRevision[] => {
+    // Rows stand as entries do, but for those that came since.
+    const row = rows[at]?.entry === entry ? rows[at] : rows[known.get(entry.uid) ?? -1];
     if (!row) return [{ entry, sequence: 0, stamp, position }];
-    if (isDeepEqual(row.entry, entry)) return [];
-    return [{ entry, sequence: row.sequence + 1, stamp, position }];
-  });
+    present += 1;
+    return isSaidAlike(row.entry, entry) ? [] : [{ entry, sequence: row.sequence + 1, stamp, position }];
+  };
+  const changed = entries.flatMap(revise);
+  const forgotten = before ? listForgottenItems(before.state, state).filter(({ uid }) => !known.has(uid)) : [];
+  const vanished = [...listVanished(rows, entries, present), ...forgotten];
+  return vanished.length > 0 ? [...changed, ...buildTombstones(vanished, state).flatMap(revise)] : changed;
 };

@@ -7,7 +7,7 @@ import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { buildEntries } from "./entries.ts";
 import { addLedTimes, joinEntries, type ToldJointly } from "./joint.ts";
-import { reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
+import { mergeRevisions, reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
 import type { MeetingCalendar } from "./views.ts";
 
 /** What an event changed in calendars: the entries, and the SEQUENCE that each has since. */
@@ -38,12 +38,6 @@ export interface ReplayedEvent {
   /** The rows of the ledger that the event changed. */
   readonly changed: readonly EntryRevision[];
 }
-
-/** All rows, those that changed in place of what they were, new ones last. */
-export const mergeRevisions = (rows: readonly EntryRevision[], changed: readonly EntryRevision[]): readonly EntryRevision[] => {
-  const byUid = new Map([...rows, ...changed].map((row) => [row.entry.uid, row]));
-  return [...byUid.values()];
-};
 
 /** Rows that the event changed when it came, and of which a redaction since left no trace: calendars were told of them all the same. */
 const listTold = (rows: readonly EntryRevision[], { changed, arrival, position }: LogEntry): readonly EntryRevision[] => {

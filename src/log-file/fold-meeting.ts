@@ -1,6 +1,5 @@
 import type { LedSitting } from "../calendar/joint.ts";
-import { reviseEntries, sortRevisions } from "../calendar/ledger.ts";
-import { mergeRevisions } from "../calendar/replay.ts";
+import { mergeRevisions, reviseEntries, sortRevisions } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { chain, succeed, type Result } from "../meeting/result.ts";
 import { foldAtOnce } from "./fold-at-once.ts";

@@ -42,6 +42,13 @@ export interface Lineage {
 /** Whether one is the other, or a part of it: a sitting on item 3 takes up 3 (a), and one on 3 (a) takes up a part of 3. */
 export const isSameOrPart = (a: Lineage, b: Lineage): boolean => a.id === b.id || a.wholes.includes(b.id) || b.wholes.includes(a.id);
 
+/** The same of any of several, whom each of a thousand items is compared with. */
+export const createPartTest = (others: readonly Lineage[]): ((one: Lineage) => boolean) => {
+  const ids = new Set(others.map(({ id }) => id));
+  const named = new Set(others.flatMap(({ id, wholes }) => [id, ...wholes]));
+  return ({ id, wholes }) => named.has(id) || wholes.some((whole) => ids.has(whole));
+};
+
 /** The number under which the item of an id came. */
 export const readFirstNumber = (id: string): string => id.replace(/~\d+$/, "");
 

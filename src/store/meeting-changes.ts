@@ -1,6 +1,5 @@
 import { listLedRows, type JointSittings } from "../calendar/joint.ts";
-import { sortRevisions, type EntryRevision } from "../calendar/ledger.ts";
-import { mergeRevisions } from "../calendar/replay.ts";
+import { sortRevisions, mergeRevisions, type EntryRevision } from "../calendar/ledger.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { Fetched } from "./revalidating-cache.ts";

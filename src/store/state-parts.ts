@@ -108,18 +108,31 @@ const measurePart = (part: object): number => {
   return size;
 };
 
-const measureList = (list: readonly object[]): number => {
-  const size = sizes.get(list) ?? list.reduce((sum, part) => sum + measurePart(part), 0);
+/** Of a list that was another before: only what it has otherwise is counted. */
+const measureChanged = (list: readonly object[], before: readonly object[], size: number): number =>
+  list.reduce((sum, part, at) => {
+    const was = before[at];
+    return part === was ? sum : sum + measurePart(part) - (was ? measurePart(was) : 0);
+  }, size) - before.slice(list.length).reduce((sum, part) => sum + measurePart(part), 0);
+
+const measureList = (list: readonly object[], before: readonly object[] = []): number => {
+  const known = sizes.get(list);
+  if (known !== undefined) return known;
+  const size = measureChanged(list, before, sizes.get(before) ?? measureChanged(before, [], 0));
   sizes.set(list, size);
   return size;
 };
 
-/** Octets of all that is said of a meeting: what did not change is not counted again. */
-export const measureState = (state: MeetingState): number => {
+/**
+ * Octets of all that is said of a meeting: what did not change is not counted again.
+ * @param before the state before the event
+ */
+export const measureState = (state: MeetingState, before?: MeetingState): number => {
   const known = sizes.get(state);
   if (known !== undefined) return known;
   const { snapshot, lists } = splitState(state);
-  const size = Object.values(lists).reduce((sum, list) => sum + measureList(list), measurePart(snapshot));
+  const earlier = before && splitState(before).lists;
+  const size = LISTS.reduce((sum, name) => sum + measureList(lists[name] ?? [], earlier?.[name]), measurePart(snapshot));
   sizes.set(state, size);
   return size;
 };

@@ -89,7 +89,7 @@ it("finds an answer that its sender can't have been given, once nothing stands t
   expect(foldAtOnce(log, [], lines).ok).toBe(true);
   const changed = {
     ...log,
-    events: log.events.map((event) => ({ ...event, answer: { ...event.answer, state: "report-adopted" as const } })),
+    events: log.events.map((event) => ({ ...event, answer: { ...event.answer, state: "report adopted" as const } })),
   };
   expect(foldAtOnce(changed, [], lines)).toMatchObject({ ok: false, error: { line: 2 } });
 });

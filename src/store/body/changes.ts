@@ -5,14 +5,13 @@ import { getSlotStatus } from "../../../machines/meeting/statuses.ts";
 import type { EntryChange, StatusChange } from "../../api/schemas/answer.ts";
 import { formatBodyFeedPath, formatItemFeedPath, formatMeetingFeedPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
 import { getLineage, listItems } from "../../calendar/items.ts";
-import type { EntryRevision } from "../../calendar/ledger.ts";
+import { indexRows, type EntryRevision } from "../../calendar/ledger.ts";
 import { isDeepEqual } from "../../meeting/deep-equal.ts";
-import { isSameOrPart } from "../../meeting/numbered-items.ts";
+import { createPartTest } from "../../meeting/numbered-items.ts";
 
 export const compareEntries = (before: readonly EntryRevision[], changed: readonly EntryRevision[]): readonly EntryChange[] => {
-  const uids = new Set(changed.map(({ entry }) => entry.uid));
-  const known = new Map(before.filter(({ entry }) => uids.has(entry.uid)).map(({ entry }) => [entry.uid, entry]));
-  return changed.map(({ entry }) => ({ uid: entry.uid, before: known.get(entry.uid) ?? null, after: entry }));
+  const places = indexRows(before);
+  return changed.map(({ entry }) => ({ uid: entry.uid, before: before[places.get(entry.uid) ?? -1]?.entry ?? null, after: entry }));
 };
 
 /** Of what the meeting's own feed says beside its entries. */
@@ -34,8 +33,8 @@ export const listChangedFeeds = (
   const meeting = state.record.id;
   const slots = changes.flatMap(({ after }) => after.slot ?? []);
   const isOfMeeting = changes.some(({ after }) => after.item === undefined);
-  const touched = changes.flatMap(({ before, after }) => [...(before?.items ?? []), ...after.items]).map(getLineage);
-  const items = listItems(state).filter((item) => touched.some((other) => isSameOrPart(item, other)));
+  const isTouched = createPartTest(changes.flatMap(({ before, after }) => [...(before?.items ?? []), ...after.items]).map(getLineage));
+  const items = listItems(state).filter(isTouched);
   return [
     ...(isOfMeeting && isInBodyFeed ? [formatBodyFeedPath(body)] : []),
     ...(isOfMeeting || isFramedAnew ? [formatMeetingFeedPath(body, meeting)] : []),

@@ -47,7 +47,7 @@ export const refuseExcess = (before: MeetingState | undefined, state: MeetingSta
     { most: LIMITS.documents.max, of: "documents", count: (counted: MeetingState) => counted.record.documents?.length ?? 0 },
     { most: LIMITS.joint.max, of: "bodies of joint sittings", count: countPartners },
     { most: LIMITS.items.max, of: "items", count: (counted: MeetingState) => counted.items.length },
-    { most: MOST[reach].octets, of: "octets", count: measureState },
+    { most: MOST[reach].octets, of: "octets", count: (counted: MeetingState) => measureState(counted, before) },
   ];
   const over = counts.find(({ most, count }) => count(state) > most && count(state) > (before ? count(before) : 0));
   return over && createRefusal("meeting-too-large", { most: String(over.most), of: over.of });

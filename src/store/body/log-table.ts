@@ -135,6 +135,15 @@ export const findSender = (sql: SqlStorage, id: string): string | undefined =>
 export const countEvents = (sql: SqlStorage, meeting: string): number =>
   sql.exec<{ events: number }>("SELECT count(*) AS events FROM log WHERE meeting = ?", meeting).one().events;
 
+/** The version of a meeting, as its snapshot has it: nothing is counted, however long the log is. */
+export const readVersion = (sql: SqlStorage, meeting: string): number =>
+  sql
+    .exec<{ version: number | null }>(
+      "SELECT CASE WHEN json_valid(snapshot) THEN json_extract(snapshot, '$.version') END AS version FROM meetings WHERE id = ?",
+      meeting,
+    )
+    .toArray()[0]?.version ?? countEvents(sql, meeting);
+
 /** How many redactions a body's log has. */
 export const countRedactions = (sql: SqlStorage): number =>
   sql.exec<{ redactions: number }>("SELECT count(*) AS redactions FROM log WHERE type = 'event.redacted'").one().redactions;

@@ -1,7 +1,6 @@
 import { createLruCache } from "../../cache/lru-cache.ts";
 import { MEMORY } from "../../cache/memory.ts";
-import { mergeRevisions } from "../../calendar/replay.ts";
-import type { EntryRevision } from "../../calendar/ledger.ts";
+import { mergeRevisions, type EntryRevision } from "../../calendar/ledger.ts";
 import { noteChangedRows, weighCalendar } from "../weigh.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { RegisteredBody } from "../../meeting/record.ts";

@@ -42,12 +42,10 @@ export const refuseAt = (before: MeetingCalendar | undefined, refusal: Refusal, 
 
 export const refuseWrongFields = (errors: readonly FieldError[]): Failure<Refused> => fail({ kind: "invalid", errors });
 
-const findCircleIn = (state: MeetingState | undefined): string | undefined =>
-  state &&
-  findCircle(
-    state.slots.map(({ slot }) => slot),
-    listWholesIn(state),
-  )?.join(", ");
+const findCircleIn = (state: MeetingState | undefined): string | undefined => {
+  const slots = state?.slots.map(({ slot }) => slot) ?? [];
+  return state && slots.some(({ after }) => after) ? findCircle(slots, listWholesIn(state))?.join(", ") : undefined;
+};
 
 /** Sittings that would wait for one another, also where they come to it only by what was said before. */
 export const refuseCircle = (before: MeetingState | undefined, state: MeetingState): Refusal | undefined => {

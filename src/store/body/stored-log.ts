@@ -30,8 +30,10 @@ export const openLog = (sql: SqlStorage, meeting: string, known?: StoredLog): St
   };
 };
 
-/** Of an event in short. */
-const ROW = 150;
+/** Octets in memory of an event in short; and of one up to which it changes a part of a state, beyond which it makes one anew. */
+const ROW = 200;
+const SHORT = 4096;
 
-/** Octets in memory, with states on the way: the longer an event, the more of a state it made anew. */
-export const weighLog = ({ index }: StoredLog): number => index.reduce((sum, { octets }) => sum + ROW + octets * OCTETS_OF_CHARACTER, 0);
+/** Octets in memory, with the states on the way. */
+export const weighLog = ({ index }: StoredLog): number =>
+  index.reduce((sum, { octets }) => sum + ROW + (octets > SHORT ? octets * OCTETS_OF_CHARACTER : 0), 0);

@@ -1,7 +1,7 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import { foldWhole } from "../../../machines/meeting/fold-log.ts";
-import { reviseEntries, sortRevisions, type EntryRevision } from "../../calendar/ledger.ts";
-import { buildCalendar, replay, mergeRevisions, type LogEntry } from "../../calendar/replay.ts";
+import { mergeRevisions, reviseEntries, sortRevisions, type EntryRevision } from "../../calendar/ledger.ts";
+import { buildCalendar, replay, type LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import { readJoint } from "./joint-table.ts";
 import { readEntry, readLog } from "./log-reads.ts";

@@ -1,7 +1,7 @@
 import { LIMITS } from "../../meeting/limits.ts";
 import { LANGUAGES, type Language } from "../../meeting/text.ts";
 import { countJointChanges } from "./joint-table.ts";
-import { countEvents } from "./log-table.ts";
+import { readVersion } from "./log-table.ts";
 
 /** What subscribers to a meeting are told: they fetch what they need. */
 export interface Notification {
@@ -13,7 +13,7 @@ export interface Notification {
 
 export const readNotification = (sql: SqlStorage, meeting: string): Notification => {
   const joint = countJointChanges(sql, meeting);
-  return { meeting, version: countEvents(sql, meeting), ...(joint !== undefined && { joint }) };
+  return { meeting, version: readVersion(sql, meeting), ...(joint !== undefined && { joint }) };
 };
 
 /** What happened, as the history says it, and the one sitting that it changed. */

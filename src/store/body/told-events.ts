@@ -37,12 +37,7 @@ const toTold = (sql: SqlStorage, row: ToldRow, version: number): ToldEvent => {
 /** An event of a meeting, as its history tells it, and whether something of it was redacted. */
 export const readTold = (sql: SqlStorage, position: number): { readonly told: ToldEvent; readonly isRedacted: boolean } => {
   const row = sql.exec<ToldRow>(`SELECT ${TOLD_COLUMNS} FROM log WHERE position = ?`, position).one();
-  const { version } = sql
-    .exec<{ version: number }>(
-      "SELECT count(*) AS version FROM log WHERE meeting = (SELECT meeting FROM log WHERE position = ?1) AND position <= ?1",
-      position,
-    )
-    .one();
+  const { version } = parseAnswer(sql, row);
   return { told: toTold(sql, row, version), isRedacted: row.redacted_by !== null };
 };
 

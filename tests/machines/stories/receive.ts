@@ -1,7 +1,6 @@
 import type { MeetingEvent } from "../../../src/meeting/events.ts";
 import type { LogEntry } from "../../../src/calendar/replay.ts";
-import { mergeRevisions } from "../../../src/calendar/replay.ts";
-import type { EntryRevision } from "../../../src/calendar/ledger.ts";
+import { mergeRevisions, type EntryRevision } from "../../../src/calendar/ledger.ts";
 import { createLog } from "../../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import { redactLog } from "../../../machines/meeting/redaction.ts";
