@@ -133,7 +133,7 @@ const eventData = async (path = PAGE): Promise<Record<string, unknown>> => {
 
 describe("what is on, and what is next", () => {
   const now = () => textsAt(PAGE, ".moment .now .which");
-  const next = () => textsAt(PAGE, ".moment .next .present:not([hidden]) .which a");
+  const next = () => textsAt(PAGE, ".moment .next .present:not([hidden]) .which .name");
 
   it("is told by the state, and no clock", async () => {
     await announce();
@@ -194,7 +194,7 @@ describe("what is on, and what is next", () => {
   it("is what the hall's screen shows, with the way to the page", async () => {
     await announce();
     await send("slot.opened", { data: { slot: "1" } });
-    expect(await textsAt(`${PAGE}/screen`, ".moment .now .which a")).toEqual(["Wednesday morning"]);
+    expect(await textsAt(`${PAGE}/screen`, ".moment .now .which .name")).toEqual(["Wednesday morning"]);
     expect(await textsAt(`${PAGE}/screen`, ".scan bdi")).toEqual([`plenary.example${PAGE}`]);
     expect((await get(`/${BODY}/2011/screen`)).status).toBe(404);
   });
@@ -363,8 +363,9 @@ describe("the day is the unit", () => {
     expect(await readAt("2010-01-27T22:59:00Z", PAGE, ".day h3")).toEqual(["Wednesday, 27 January 2010"]);
     expect(await readAt("2010-01-27T23:01:00Z", PAGE, ".day h3")).toEqual(["Thursday, 28 January 2010"]);
     expect(await readAt("2010-01-20T12:00:00Z", PAGE, ".day h3")).toEqual(["Wednesday, 27 January 2010"]);
-    expect(await readAt("2010-01-28T12:00:00Z", PAGE, ".day-links [aria-current] time")).toEqual(["28 January 2010"]);
+    expect(await readAt("2010-01-28T12:00:00Z", PAGE, ".day-links [aria-current] time")).toEqual(["Thu 28"]);
     expect(await textsAt(PAGE, ".day-links .tag")).toEqual(["Today"]);
+    expect(await textsAt(PAGE, ".day-links time")).toEqual(["Wed 27 Jan", "Thu 28", "Fri 29"]);
   });
 
   it("shows the whole once its days are over", async () => {

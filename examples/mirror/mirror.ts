@@ -1,7 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { createReceiver, type DeliveryHeaders, type News, type ToldEntry } from "../news.ts";
 
-/** A mirror of a body's programme, kept by what the service sends: `PLENARY_SECRET=whsec_... node examples/mirror/mirror.ts` */
+/** A mirror of a body's programme, kept by what the service sends: `PLENARY_SECRET=whsec_... npx node examples/mirror/mirror.ts` */
 
 /** An entry as it is told: in words of one language, and as data. */
 interface MirroredEntry {
@@ -62,5 +62,10 @@ export const createMirrorServer = (mirror: Pick<Mirror, "receive">) =>
 
 if (import.meta.main) {
   const mirror = createMirror(process.env["PLENARY_SECRET"] ?? "");
-  createMirrorServer(mirror).listen(Number(process.env["PORT"] ?? 9000), "127.0.0.1");
+  const receive: typeof mirror.receive = (raw, headers) => {
+    mirror.receive(raw, headers);
+    const { type, data } = JSON.parse(raw) as News;
+    console.log(`${type}: ${data.sentences?.["en"]?.text ?? ""}`);
+  };
+  createMirrorServer({ receive }).listen(Number(process.env["PORT"] ?? 9000), "127.0.0.1");
 }

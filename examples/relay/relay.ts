@@ -4,7 +4,7 @@ import { formatSlackMessage } from "./slack.ts";
 import { formatTeamsMessage } from "./teams.ts";
 
 /**
- * Hands news on to what can't read it itself: `PLENARY_SECRET=whsec_... TARGET=https://... node examples/relay/relay.ts slack`. What is not taken
+ * Hands news on to what can't read it itself: `PLENARY_SECRET=whsec_... TARGET=https://... npx node examples/relay/relay.ts slack`. What is not taken
  * there is not taken here, so that it comes again, and what comes after it waits.
  */
 

@@ -1,4 +1,5 @@
 import { interpolate } from "../meeting/interpolate.ts";
+import { formatLocalTime, getDate } from "../meeting/local-time.ts";
 import { formatUntil } from "./format-until.ts";
 import { readScriptMessages } from "./messages.ts";
 
@@ -60,6 +61,27 @@ const showColumns = (list: Element | null | undefined, sittings: readonly HTMLEl
 
 const compareByPosition = (a: HTMLElement, b: HTMLElement): number => Number(a.dataset["position"]) - Number(b.dataset["position"]);
 
+/** How far ahead it is; of several that begin at once also when, which each of them need not say, and on which day, if that is another. */
+const describeNext = (next: readonly HTMLElement[], { dataset, ownerDocument }: HTMLElement, now: number): readonly string[] => {
+  const [first] = next;
+  if (!first) return [];
+  const { start } = readTimes(first);
+  const untilThen = start > now ? [formatUntil(start - now, ownerDocument.documentElement.lang)] : [];
+  if (next.length === 1) return untilThen;
+  const isToday = first.dataset["day"] === getDate(formatLocalTime(now, dataset["zone"] ?? "UTC"));
+  const names = first.querySelectorAll(isToday ? ".which .name" : ".which :is(.name, .date)");
+  return [...untilThen, ...[...names].map((name) => name.textContent)];
+};
+
+/** That nobody reported the opening is no news once it was to be, nor once all is over. */
+const sayIdle = (moment: HTMLElement, now: number, passed: string): void => {
+  const said = moment.querySelector<HTMLElement>(".idle .which");
+  if (!said) return;
+  const hasBegun = readInstant(moment.dataset["opens"]) <= now;
+  if (isMeetingPast(moment, now)) said.textContent = passed;
+  else if (hasBegun && said.dataset["begun"] !== undefined) said.textContent = said.dataset["begun"];
+};
+
 /** Tells by the clock what is on and what is next, of the sittings that the service left to it: on pages and on the hall's screen alike. */
 export const showPresentSittings = (document: Document, now: number): void => {
   const moment = document.querySelector<HTMLElement>(".moment");
@@ -73,13 +95,10 @@ export const showPresentSittings = (document: Document, now: number): void => {
   moment.classList.toggle("planned", open.length === 0 && planned.length > 0);
   const [nowHeading, nextHeading] = moment.querySelectorAll("h2");
   if (nowHeading) nowHeading.textContent = open.length === 0 && planned.length > 0 ? messages.nowPlanned : messages.now;
-  const start = next[0] ? readTimes(next[0]).start : Number.NaN;
-  const untilThen = start > now ? ` · ${formatUntil(start - now, document.documentElement.lang)}` : "";
-  if (nextHeading) nextHeading.textContent = `${messages.next}${untilThen}`;
+  if (nextHeading) nextHeading.textContent = [messages.next, ...describeNext(next, moment, now)].join(" · ");
   const panel = moment.querySelector<HTMLElement>(".next");
   if (panel) panel.hidden = next.length === 0;
   const idle = moment.querySelector<HTMLElement>(".idle");
   if (idle) idle.hidden = open.length + planned.length > 0;
-  const said = idle?.querySelector(".which");
-  if (said && isMeetingPast(moment, now)) said.textContent = messages.passed;
+  sayIdle(moment, now, messages.passed);
 };

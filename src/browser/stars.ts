@@ -1,3 +1,5 @@
+import { addListStars } from "./list-stars.ts";
+
 /** What the reader keeps, part by part, as the address of a selection has it: in this browser alone. */
 const KEY = "plenary.kept";
 
@@ -24,6 +26,7 @@ const formatAddress = (path: string, kept: readonly string[]): string =>
 /** Shows what is kept, where there is anything to keep and a browser that can. */
 export const showStars = (page: Document): void => {
   const kept = readKept();
+  addListStars(page);
   for (const star of page.querySelectorAll<HTMLElement>("[data-star]")) {
     star.hidden = false;
     star.ariaPressed = String(isKept(readStar(star), kept));

@@ -5,6 +5,8 @@ import type { DateFormats } from "./messages.ts";
 /** `27 January 2010`, as UN documents print dates. */
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
+const SHORT_WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" });
+const SHORT_MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
 
 const setMidnight = (date: string): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
@@ -15,6 +17,12 @@ const formatWeekday = (date: string): string => WEEKDAY.format(setMidnight(date)
 
 const readDayNumber = (date: string): string => String(Number(date.slice(8, 10)));
 const formatMonth = (date: string): string => MONTH.format(setMidnight(date));
+
+/** `Thu 28 Jan`, `Fri 29`. */
+const formatDayInList = (date: string, before?: string): string => {
+  const month = before?.slice(0, 7) === date.slice(0, 7) ? [] : [SHORT_MONTH.format(setMidnight(date))];
+  return [SHORT_WEEKDAY.format(setMidnight(date)), readDayNumber(date), ...month].join(" ");
+};
 
 /** `27-29 January 2010`, `30 January-2 February 2010`. */
 const formatDays = (first: string, last: string): string => {
@@ -62,6 +70,7 @@ const nameSlot = (start: string, part = findPart(start)): string => [formatWeekd
 export const ENGLISH_DATES: DateFormats = {
   day: formatDay,
   days: formatDays,
+  dayInList: formatDayInList,
   weekday: nameWeekday,
   time: formatTime,
   times: formatTimes,

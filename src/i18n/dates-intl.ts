@@ -49,6 +49,8 @@ export const buildDateFormats = ({
       .join("");
   const dayFormat = format({ day: "numeric", month: "long", year: "numeric" });
   const weekdayFormat = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const dayAndMonth = format({ weekday: "short", day: "numeric", month: "short" });
+  const dayOfMonth = format({ weekday: "short", day: "numeric" });
   const day = (date: string): string => written(dayFormat, date);
   const rangeOf = (from: string, to: string): string =>
     dayFormat
@@ -69,6 +71,7 @@ export const buildDateFormats = ({
     day,
     days: (from, to) =>
       range === undefined || from === to ? rangeOf(from, to) : range.replace("{first}", day(from)).replace("{last}", day(to)),
+    dayInList: (date, before) => written(before?.slice(0, 7) === date.slice(0, 7) ? dayOfMonth : dayAndMonth, date),
     weekday,
     time,
     times: (start, end) => (end === undefined ? time(start) : `${time(start)}–${endTime(start, end)}`),

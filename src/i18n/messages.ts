@@ -14,6 +14,8 @@ export interface DateFormats {
   readonly day: (date: string) => string;
   /** `27-29 January 2010` */
   readonly days: (first: string, last: string) => string;
+  /** `Thu 28 Jan` in a list of days; without the month, where it is that of the day before it there */
+  readonly dayInList: (date: string, before?: string) => string;
   /** `Thursday, 28 January 2010` */
   readonly weekday: (date: string) => string;
   /** `11.20 a.m.` */

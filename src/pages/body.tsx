@@ -6,6 +6,7 @@ import type { PageMessages } from "../i18n/pages/messages.ts";
 import { Layout } from "./layout.tsx";
 import { MeetingList } from "./meeting-list.tsx";
 import { addLanguageQuery, type PageContext } from "./page-context.ts";
+import { JumpToSubscribe } from "./part-page.tsx";
 import { StarLine } from "./stars.tsx";
 import { Subscribe } from "./subscribe.tsx";
 import { TitleText } from "./title.tsx";
@@ -80,17 +81,8 @@ export const BodyPage = ({ context, overview: { record, meetings }, today }: Bod
           <TitleText title={record.name} context={context} />
         </h1>
         <StarLine parts={coming} context={context} />
+        {meetings.length > 0 && <JumpToSubscribe context={context} />}
       </div>
-      <aside>
-        {meetings.length > 0 && (
-          <section class="card" aria-labelledby="subscribe">
-            <h2 id="subscribe">{page.subscribeBody}</h2>
-            <Subscribe address={feed} name={record.name} context={context} />
-            <p class="soft often">{page.howOften}</p>
-          </section>
-        )}
-        <Formats path={path} context={context} />
-      </aside>
       <div class="body directory">
         {listed.length === 0 && <p>{page.noMeetings}</p>}
         {[["current", current] as const, ["upcoming", upcoming.toReversed()] as const].map(
@@ -114,6 +106,16 @@ export const BodyPage = ({ context, overview: { record, meetings }, today }: Bod
           </section>
         )}
       </div>
+      <aside>
+        {meetings.length > 0 && (
+          <section class="card" aria-labelledby="subscribe">
+            <h2 id="subscribe">{page.subscribeBody}</h2>
+            <Subscribe address={feed} name={record.name} context={context} />
+            <p class="soft often">{page.howOften}</p>
+          </section>
+        )}
+        <Formats path={path} context={context} />
+      </aside>
     </Layout>
   );
 };

@@ -22,10 +22,10 @@ export const DayLinks = ({ record, days, shown, today, context }: DayLinksProps)
       <ul>
         {days.length > 1 && (
           <>
-            {days.map((day) => (
+            {days.map((day, at) => (
               <li>
                 <a href={`${path}/${day}`} aria-current={day === shown ? "date" : undefined}>
-                  <time datetime={day}>{messages.dates.day(day)}</time>
+                  <time datetime={day}>{messages.dates.dayInList(day, days[at - 1])}</time>
                   {day === today && <span class="tag open">{page.today}</span>}
                 </a>
               </li>

@@ -25,31 +25,48 @@ interface ItemsProps {
   readonly items: readonly EntryItem[];
   readonly statuses: ItemStatuses;
   readonly context: PageContext;
+  /** Where there is little room, how many are shown, and where all of them are. */
+  readonly short?: { readonly count: number; readonly all: string };
 }
 
 /** Where an item stands; nothing is said of one that nobody reported on. */
 export const ItemTag = ({ status, context }: { readonly status: ItemStatus | undefined; readonly context: PageContext }) =>
   status === undefined || status === "pending" ? null : <span class={`tag ${status}`}>{context.page.itemStatus[status]}</span>;
 
-export const Items = ({ body, meeting, items, statuses, context }: ItemsProps) => (
-  <ol class="items">
-    {items.map(({ number, id = number, title, ...marks }) => (
-      <li class={marks.continued ? "again" : undefined}>
-        <bdi class="number" dir="ltr">
-          {formatItemNumber(number)}
-        </bdi>
-        <span>
-          <a dir={marks.continued ? "auto" : undefined} href={localizePath(context.language, formatItemPath(body, meeting, id))}>
-            <ItemTitle title={title} context={context} />
-          </a>
-          <span class="soft">{formatMarks(marks, context.messages)}</span> <ItemTag status={statuses.get(id)} context={context} />
-        </span>
-      </li>
-    ))}
-  </ol>
-);
+export const Items = ({ body, meeting, items, statuses, context, short }: ItemsProps) => {
+  // What is being considered is always in sight.
+  const beyond = new Set(
+    short && items.filter(({ number, id = number }, at) => at >= short.count && statuses.get(id) !== "underConsideration"),
+  );
+  return (
+    <ol class="items">
+      {items.map((item) => {
+        const { number, id = number, title, ...marks } = item;
+        return (
+          <li class={[marks.continued && "again", beyond.has(item) && "beyond"].filter(Boolean).join(" ") || undefined}>
+            <bdi class="number" dir="ltr">
+              {formatItemNumber(number)}
+            </bdi>
+            <span>
+              <a dir={marks.continued ? "auto" : undefined} href={localizePath(context.language, formatItemPath(body, meeting, id))}>
+                <ItemTitle title={title} context={context} />
+              </a>
+              <span class="soft">{formatMarks(marks, context.messages)}</span> <ItemTag status={statuses.get(id)} context={context} />
+            </span>
+          </li>
+        );
+      })}
+      {short && beyond.size > 0 && (
+        <li class="rest">
+          <bdi class="number" dir="ltr">{`+${beyond.size}`}</bdi>
+          <a href={short.all}>{context.page.agenda}</a>
+        </li>
+      )}
+    </ol>
+  );
+};
 
-type SittingItemsProps = Pick<ItemsProps, "statuses" | "context"> & { readonly sitting: Sitting };
+type SittingItemsProps = Pick<ItemsProps, "statuses" | "context" | "short"> & { readonly sitting: Sitting };
 
 const UNREPORTED: ItemStatuses = new Map();
 
@@ -60,7 +77,7 @@ const listShown = (statuses: ItemStatuses, { status }: Sitting): ItemStatuses =>
     : new Map([...statuses].filter(([, itemStatus]) => itemStatus !== "underConsideration"));
 
 /** What each body takes up in a sitting; where its own items stand this meeting's secretariat alone reports. */
-export const SittingItems = ({ sitting, statuses, context }: SittingItemsProps) => {
+export const SittingItems = ({ sitting, statuses, context, short }: SittingItemsProps) => {
   const { entry, items: own } = sitting;
   const shown = listShown(statuses, sitting);
   return (
@@ -80,6 +97,7 @@ export const SittingItems = ({ sitting, statuses, context }: SittingItemsProps) 
               items={items}
               statuses={items === own || items.every((item) => own.includes(item)) ? shown : UNREPORTED}
               context={context}
+              {...(short && { short })}
             />
           </>
         ))}

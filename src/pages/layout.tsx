@@ -34,11 +34,28 @@ interface PageFrameProps {
 }
 
 const pickScriptMessages = ({
-  page: { copied, connectionLost, finder, live, more, notify, notified, pageChanged, new: isNew, next, now, nowPlanned, passed, yourTime },
+  page: {
+    copied,
+    connectionLost,
+    finder,
+    live,
+    more,
+    notify,
+    notified,
+    pageChanged,
+    new: isNew,
+    next,
+    now,
+    nowPlanned,
+    passed,
+    stars: { keep },
+    yourTime,
+  },
 }: PageContext): ScriptMessages => ({
   copied,
   connectionLost,
   finder,
+  keep,
   live,
   more,
   notify,

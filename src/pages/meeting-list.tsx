@@ -28,7 +28,7 @@ const MeetingLine = ({ meeting: { record, agenda }, lister, level: Heading, cont
         </a>
       </Heading>
       {record.body.id !== lister && record.body.name !== chooseText(record.title, language) && (
-        <p class="soft">
+        <p class="soft whose">
           <TitleText title={record.body.name} context={context} />
         </p>
       )}
@@ -57,7 +57,7 @@ interface MeetingListProps extends Pick<MeetingLineProps, "context"> {
 }
 
 export const MeetingList = ({ meetings, lister, level = "h3", context }: MeetingListProps) => (
-  <ul class="list">
+  <ul class="list meetings">
     {meetings.map((meeting) => (
       <MeetingLine meeting={meeting} lister={lister} level={level} context={context} />
     ))}

@@ -77,7 +77,7 @@ export const MeetingPage = ({ context, calendar, today, named }: MeetingPageProp
     >
       <div class={`head ${status}`}>
         {record.body.parent && (
-          <p class="soft">
+          <p class="soft parent">
             <TitleText title={record.body.parent} context={context} />
           </p>
         )}
@@ -94,8 +94,10 @@ export const MeetingPage = ({ context, calendar, today, named }: MeetingPageProp
           <span class="days">{dateRange}</span>
         </p>
         <LifecycleSteps state={state} context={context} />
-        <JumpToSubscribe context={context} />
-        {agenda.agenda === "provisional" && status !== "cancelled" && <p class="notice">{messages.provisional}</p>}
+        <div class="standing">
+          <JumpToSubscribe context={context} />
+          {agenda.agenda === "provisional" && status !== "cancelled" && <p class="notice">{messages.provisional}</p>}
+        </div>
       </div>
       <Notices state={state} context={context} />
       <NowAndNext {...parts} today={today} />

@@ -7,7 +7,7 @@ import { Items, type ItemStatuses } from "./item-list.tsx";
 import type { PageContext } from "./page-context.ts";
 import { findPresentSittings } from "./present-sittings.ts";
 import { SittingSummary } from "./sitting-summary.tsx";
-import type { Sitting } from "./sittings.ts";
+import { formatInstant, type Sitting } from "./sittings.ts";
 
 /** Items that are being considered in no sitting that is open: not every secretariat reports sittings. */
 const listItemsAlone = ({ record, items }: MeetingState, now: readonly Sitting[]) => {
@@ -36,10 +36,12 @@ interface NowAndNextProps {
   /** At the meeting's place. */
   readonly today: string;
   readonly context: PageContext;
+  /** How many items of a sitting are shown where there is little room. */
+  readonly itemCount?: number;
 }
 
 /** What was reported to be on now, and what is next by the programme; scripts tell by the clock what of that is on as planned. */
-export const NowAndNext = ({ state, sittings, statuses, today, context }: NowAndNextProps) => {
+export const NowAndNext = ({ state, sittings, statuses, today, context, itemCount = 3 }: NowAndNextProps) => {
   const { page, messages } = context;
   const { record } = state;
   const status = getMeetingStatus(state.agenda);
@@ -48,19 +50,28 @@ export const NowAndNext = ({ state, sittings, statuses, today, context }: NowAnd
   const isIdle = open.length === 0 && alone.length === 0;
   const brought = state.milestones.findLast(({ type }) => type === BROUGHT_BY[status]);
   const parts = { statuses, context };
+  const first = sittings.find((sitting) => sitting.status !== "cancelled")?.entry;
   return (
-    <section class={`moment ${isIdle ? status : "opened"}`} data-zone={record.timezone} data-closes={record.closesOn} data-today={today}>
+    <section
+      class={`moment ${isIdle ? status : "opened"}`}
+      data-zone={record.timezone}
+      data-opens={first && formatInstant(first.start, first.timezone)}
+      data-closes={record.closesOn}
+      data-today={today}
+    >
       <div class="now">
         <h2>{page.now}</h2>
         <ul class="columns">
           {open.map((sitting, at) => (
-            <SittingSummary sitting={sitting} position={at} {...parts} />
+            <SittingSummary sitting={sitting} position={at} itemCount={itemCount} {...parts} />
           ))}
         </ul>
         {alone.length > 0 && <Items body={record.body.id} meeting={record.id} items={alone} {...parts} />}
         {isIdle && (
           <div class="idle">
-            <p class="which">{page.meetingStatus[status]}</p>
+            <p class="which" data-begun={status === "announced" ? page.meetingStatus.opened : undefined}>
+              {page.meetingStatus[status]}
+            </p>
             {status === "postponed" && <p>{messages.postponed}</p>}
             {brought && <p class="soft">{formatStep(brought, record.timezone, messages)}</p>}
           </div>
@@ -74,6 +85,7 @@ export const NowAndNext = ({ state, sittings, statuses, today, context }: NowAnd
               <SittingSummary
                 sitting={sitting}
                 position={open.length + at}
+                itemCount={itemCount}
                 isParallel={isParallel}
                 hidden={sitting.entry.start !== coming[0]?.sitting.entry.start}
                 {...parts}

@@ -19,7 +19,7 @@ export interface PresentSittings {
 
 const OFF: ReadonlySet<MeetingStatus> = new Set(["closed", "cancelled", "postponed", "withdrawn"]);
 
-/** Days of which a page holds what comes: so it knows what is next after the last sitting of a day. */
+/** Of a meeting whose days are over, the days that may have been meant by what was never reported. */
 const MAX_DAYS = 2;
 
 /** Whether a sitting is planned to be over when another begins. */
@@ -29,6 +29,17 @@ const isBefore = ({ entry: { start, end } }: Sitting, other: Sitting): boolean =
 const isPlannedBeside = (one: Sitting, other: Sitting): boolean =>
   hasHour(one.entry.start) && hasHour(other.entry.start) && !isBefore(one, other) && !isBefore(other, one);
 
+/** What is left of today, and what begins first on a later day: once that day has come, the page is made anew. */
+const listComing = (left: readonly Sitting[], today: string): readonly Sitting[] => {
+  const first = left.find(({ entry }) => getDate(entry.start) > today);
+  return left.filter(({ entry }) => getDate(entry.start) <= today || entry.start === first?.entry.start);
+};
+
+const listOfDays = (rest: readonly Sitting[]): readonly Sitting[] => {
+  const days = new Set([...new Set(rest.map(({ entry }) => getDate(entry.start)))].slice(0, MAX_DAYS));
+  return rest.filter(({ entry }) => days.has(getDate(entry.start)));
+};
+
 /** @param today at the meeting's place: what is on at which hour of it, no page can know */
 export const findPresentSittings = (state: MeetingState, sittings: readonly Sitting[], today: string): PresentSittings => {
   if (OFF.has(getMeetingStatus(state.agenda))) return { open: [], coming: [] };
@@ -37,8 +48,6 @@ export const findPresentSittings = (state: MeetingState, sittings: readonly Sitt
   // Reports may be few: what was to be over before a sitting that was held began is over, reported or not.
   const rest = sittings.filter((sitting) => sitting.status === "scheduled" && !(lastHeld && isBefore(sitting, lastHeld)));
   const left = rest.filter(({ entry }) => getDate(entry.end ?? entry.start) >= today);
-  const ahead = left.length > 0 ? left : rest;
-  const days = new Set([...new Set(ahead.map(({ entry }) => getDate(entry.start)))].slice(0, MAX_DAYS));
-  const coming = ahead.filter(({ entry }) => days.has(getDate(entry.start)));
+  const coming = left.length > 0 ? listComing(left, today) : listOfDays(rest);
   return { open, coming: coming.map((sitting) => ({ sitting, isParallel: open.some((other) => isPlannedBeside(sitting, other)) })) };
 };

@@ -43,7 +43,7 @@ export const ScreenPage = ({ context, calendar, today }: ScreenPageProps) => {
           <p class="clock" data-clock={record.timezone}></p>
         </div>
         <Notices state={state} context={context} />
-        <NowAndNext state={state} sittings={sittings} statuses={statuses} today={today} context={context} />
+        <NowAndNext state={state} sittings={sittings} statuses={statuses} today={today} context={context} itemCount={5} />
         <div class="scan">
           <img src={localizePath(language, `${path}/screen.svg`)} alt={page.code} width="200" height="200" />
           <div>

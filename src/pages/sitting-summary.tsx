@@ -11,15 +11,18 @@ interface SittingSummaryProps {
   readonly context: PageContext;
   /** Its place among those that are shown with it. */
   readonly position: number;
+  /** How many of its items are shown where there is little room. */
+  readonly itemCount: number;
   /** Of one that nobody reported on: whether it is planned beside one that is on. */
   readonly isParallel?: boolean;
   readonly hidden?: boolean;
 }
 
 /** A sitting that is on or next, with what a clock must know of it. */
-export const SittingSummary = ({ sitting, statuses, context, position, isParallel, hidden }: SittingSummaryProps) => {
+export const SittingSummary = ({ sitting, statuses, context, position, itemCount, isParallel, hidden }: SittingSummaryProps) => {
   const { entry, status, until } = sitting;
   const { messages } = context;
+  const address = formatSittingAddress(sitting, context);
   return (
     <li
       class="present"
@@ -31,8 +34,10 @@ export const SittingSummary = ({ sitting, statuses, context, position, isParalle
       hidden={hidden}
     >
       <p class="which">
-        <a href={formatSittingAddress(sitting, context)}>{messages.dates.slotName(entry.start, entry.part)}</a>{" "}
-        <span class="date">{messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
+        <a href={address}>
+          <span class="name">{messages.dates.slotName(entry.start, entry.part)}</span>{" "}
+          <span class="date">{messages.dates.day(entry.start)}</span> <Times entry={entry} context={context} />
+        </a>
       </p>
       <OwnNames names={entry} context={context} />
       <Kind entry={entry} context={context} />
@@ -47,7 +52,7 @@ export const SittingSummary = ({ sitting, statuses, context, position, isParalle
           <Suspended until={until} context={context} />
         </p>
       )}
-      <SittingItems sitting={sitting} statuses={statuses} context={context} />
+      <SittingItems sitting={sitting} statuses={statuses} context={context} short={{ count: itemCount, all: address }} />
     </li>
   );
 };

@@ -17,11 +17,11 @@ describe("a page read by the clock", () => {
     expect(await nextOf(page).locator("h2").textContent()).toBe("Next · in 3 hours");
     await readAt(page, "2010-01-27T10:00:00Z");
     expect(await page.locator(".moment .now h2").textContent()).toBe("Now, as planned");
-    expect(await page.locator(".moment .now .which a:visible").allTextContents()).toEqual(["Wednesday morning"]);
+    expect(await page.locator(".moment .now .which .name:visible").allTextContents()).toEqual(["Wednesday morning"]);
     expect(await page.locator(".moment .idle").isVisible()).toBe(false);
     expect(await nextOf(page).locator("h2").textContent()).toBe("Next · in 4 hours");
     await readAt(page, "2010-01-27T13:00:00Z");
-    expect(await nextOf(page).locator(".which a:visible").allTextContents()).toEqual(["Wednesday afternoon"]);
+    expect(await nextOf(page).locator(".which .name:visible").allTextContents()).toEqual(["Wednesday afternoon"]);
     expect(await nextOf(page).locator(".number:visible").allTextContents()).toEqual(["3"]);
     expect(await nextOf(page).locator("h2").textContent()).toBe("Next · in 60 minutes");
   });
@@ -35,22 +35,30 @@ describe("a page read by the clock", () => {
     expect(await body.locator("#upcoming").isVisible()).toBe(false);
   });
 
+  it("says that no sitting is open, and not that the meeting is to be opened, once it was to be", async ({ meeting, visit }) => {
+    const page = await visit(pageOf(meeting));
+    await readAt(page, "2010-01-27T08:30:00Z");
+    expect(await page.locator(".moment .idle .which").textContent()).toBe("The meeting has not been opened yet.");
+    await readAt(page, "2010-01-27T12:30:00Z");
+    expect(await page.locator(".moment .idle .which").textContent()).toBe("No sitting is open at the moment.");
+  });
+
   it("believes what was reported, not the clock", async ({ meeting, service, visit }) => {
     await service.report(meeting, { type: "slot.opened", slot: "3" });
     const page = await visit(pageOf(meeting));
     await readAt(page, "2010-01-28T12:30:00Z");
-    expect(await page.locator(".moment .now .which a").allTextContents()).toEqual(["Thursday morning"]);
-    expect(await nextOf(page).locator(".which a:visible").allTextContents()).toEqual(["Thursday afternoon"]);
+    expect(await page.locator(".moment .now .which .name").allTextContents()).toEqual(["Thursday morning"]);
+    expect(await nextOf(page).locator(".which .name:visible").allTextContents()).toEqual(["Thursday afternoon"]);
   });
 
   it("believes it until a later day begins, of which nobody reported anything", async ({ meeting, service, visit }) => {
     await service.report(meeting, { type: "slot.opened", slot: "4" });
     const page = await visit(pageOf(meeting));
     await readAt(page, "2010-01-28T19:00:00Z");
-    expect(await page.locator(".moment .now .which a:visible").allTextContents()).toEqual(["Thursday afternoon"]);
+    expect(await page.locator(".moment .now .which .name:visible").allTextContents()).toEqual(["Thursday afternoon"]);
     await readAt(page, "2010-01-29T10:00:00Z");
     expect(await page.locator(".moment .now h2").textContent()).toBe("Now, as planned");
-    expect(await page.locator(".moment .now .which a:visible").allTextContents()).toEqual(["Friday morning"]);
+    expect(await page.locator(".moment .now .which .name:visible").allTextContents()).toEqual(["Friday morning"]);
   });
 
   it("tells sittings in the reader's own time where that is another", async ({ meeting, visit }) => {

@@ -1,6 +1,8 @@
 import { describe, expect } from "vitest";
+import { getDocumentProxy } from "unpdf";
 import { accessibilityFindings } from "./accessibility.ts";
 import { readCode } from "./code.ts";
+import { buildConference } from "./conference.ts";
 import { it, pageOf } from "./visits.ts";
 
 describe("the meeting's page in a browser", () => {
@@ -51,6 +53,17 @@ describe("the meeting's page in a browser", () => {
       await service.report(meeting, { type });
       const page = await visit(pageOf(meeting));
       expect(await accessibilityFindings(page)).toEqual([]);
+    },
+  );
+
+  it.for([["a great one on one for each day", { days: 4, rooms: 3, hours: ["10", "15"], items: 12 }, 4]] as const)(
+    "prints on sheets of A4: %s",
+    async ([, conference, sheets], { meeting, service, visit }) => {
+      const printed = buildConference({ ...meeting, id: `${meeting.id}-${sheets}` }, conference);
+      await service.announce(printed);
+      const page = await visit(`${pageOf(printed)}/programme`);
+      const { numPages } = await getDocumentProxy(new Uint8Array(await page.pdf({ format: "A4" })));
+      expect(numPages).toBe(sheets);
     },
   );
 

@@ -258,4 +258,11 @@ describe("npm start and npm run plenary", () => {
     expect(service.output()).toMatch(/^\d\d:\d\d:\d\d {2}slot\.opened {2}ctoc-cop-wg4\/2010 {2}REFUSED {2}4\d\d, /m);
     expect(service.output()).not.toMatch(/^\{/m);
   });
+
+  it("lets news go to a receiver on this machine", async () => {
+    const address = ["--address", "http://127.0.0.1:9/", "--languages", "en"];
+    const { status, stdout } = await run(["endpoints", "add", "mine", ...BODY_ALONE, ...address, "--url", origin]).finished;
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/whsec_/);
+  });
 });

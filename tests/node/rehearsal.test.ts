@@ -1,5 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { readRecordFile } from "../../src/cli/send/announce.ts";
+import { readRecords } from "../../src/cli/service/read-records.ts";
 import { chooseOpening, createRehearsal } from "../../src/cli/service/rehearsal.ts";
 import { listEventsSoFar } from "../../src/cli/service/rehearsed-events.ts";
 
@@ -16,6 +20,15 @@ describe("a rehearsal", () => {
     ["Sunday", "2026-11-29", "2026-11-27"],
   ])("of three days is under way on %s, and stays in its week", (_, today, opensOn) => {
     expect(chooseOpening(today, 3)).toBe(opensOn);
+  });
+
+  it("is of the meeting that ships, whatever was imported beside it", () => {
+    const folder = mkdtempSync(join(tmpdir(), "plenary-records-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const imported = { ...RECORD, body: { ...RECORD.body, id: "budget" } };
+    writeFileSync(join(folder, "budget-2030.json"), JSON.stringify(imported));
+    writeFileSync(join(folder, "ctoc-cop-wg4-2010.json"), JSON.stringify(RECORD));
+    expect(readRecords(folder)).toEqual([RECORD, imported]);
   });
 
   it("longer than its week is under way on every day of it", () => {

@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { formatMeetingFeedPath, formatMeetingPath, formatSlotFeedPath } from "../../calendar/addresses.ts";
 import { ENGLISH } from "../../i18n/en.ts";
 import { formatSlotName } from "../../i18n/slot-name.ts";
@@ -10,19 +8,18 @@ import { chooseText } from "../../meeting/text.ts";
 import { createWebhookId } from "../../standard-webhooks/client.ts";
 import { splitSecrets } from "../../standard-webhooks/operator-secrets.ts";
 import { DEFAULT_PORT } from "../options.ts";
-import { announceOnce, readRecordFile } from "../send/announce.ts";
+import { announceOnce } from "../send/announce.ts";
 import { isServed, sendEvent, type Sender } from "../send/client.ts";
 import { createSetupLink, describeSetupLink } from "../keys/setup-link.ts";
 import { buildService } from "./build.ts";
 import { ensureDevelopmentKey } from "./development-key.ts";
 import { formatLogLine } from "./format-log-line.ts";
 import { chooseOpening, countMeetingDays, createRehearsal } from "./rehearsal.ts";
+import { readRecords } from "./read-records.ts";
 import { listEventsSoFar } from "./rehearsed-events.ts";
 import { runUntilExit, startService } from "./runtime.ts";
 
 const { dates } = ENGLISH;
-const RECORDS = join(import.meta.dirname, "../../../data/meetings");
-
 export interface StartOptions {
   readonly port: number;
   /** The folder in which everything is kept. */
@@ -58,12 +55,6 @@ const describeFirstEvent = ({ body, id }: MeetingRecord, local: string, hasOwnKe
   return `Send the first event, from another terminal:\n  ${key}npm run plenary -- send meeting.opened --body ${body.id} --meeting ${id}${url}`;
 };
 
-const readShipped = (): readonly MeetingRecord[] =>
-  readdirSync(RECORDS)
-    .filter((file) => file.endsWith(".json"))
-    .toSorted()
-    .map((file) => readRecordFile(join(RECORDS, file)));
-
 /** A meeting that is under way today: the rehearsal that was begun on an earlier day, or a new one, with what would have happened by now. */
 const announceRehearsal = async (sender: Sender, record: MeetingRecord, now: number): Promise<MeetingRecord> => {
   const today = getDate(formatLocalTime(now, record.timezone));
@@ -89,9 +80,8 @@ export const start = async ({ port, state }: StartOptions): Promise<number> => {
   const ownKey = process.env["PLENARY_OPERATOR_KEY"] || undefined;
   const operatorKey = ownKey ?? ensureDevelopmentKey();
   const origin = new URL(process.env["PUBLIC_ORIGIN"] || local).origin;
-  const shipped = readShipped();
-  const [first] = shipped;
-  if (!first) throw new Error(`${RECORDS} has no meeting.`);
+  const records = readRecords();
+  const [shipped] = records;
   const sender: Sender = { url: local, secret: splitSecrets(operatorKey)[0] ?? operatorKey };
 
   console.log("Building and starting Plenary ...");
@@ -102,13 +92,15 @@ export const start = async ({ port, state }: StartOptions): Promise<number> => {
     operatorKey,
     output: printLogLine,
     prepare: () => buildService(state),
+    // Whoever tries it has their receivers of news on this machine.
+    reach: "loopback",
   });
   const exit = runUntilExit(service);
   let rehearsal: MeetingRecord;
   let setup: string;
   try {
-    for (const record of shipped) await announceOnce(sender, record, Date.now());
-    rehearsal = await announceRehearsal(sender, first, Date.now());
+    for (const record of records) await announceOnce(sender, record, Date.now());
+    rehearsal = await announceRehearsal(sender, shipped, Date.now());
     setup = describeSetupLink(await createSetupLink(sender, Date.now()));
   } catch (error) {
     service.kill("SIGTERM");
@@ -116,8 +108,8 @@ export const start = async ({ port, state }: StartOptions): Promise<number> => {
   }
   const paragraphs = [
     `\nPlenary is at ${origin}`,
-    ...[rehearsal, ...shipped].map((record) => listFeeds(record, origin)),
-    describeFirstEvent(first, local, ownKey !== undefined),
+    ...[rehearsal, ...records].map((record) => listFeeds(record, origin)),
+    describeFirstEvent(shipped, local, ownKey !== undefined),
     setup,
   ];
   console.log(`${paragraphs.join("\n\n")}\n`);

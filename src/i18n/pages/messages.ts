@@ -143,4 +143,4 @@ export type ScriptMessages = Pick<
   | "nowPlanned"
   | "passed"
   | "yourTime"
->;
+> & { readonly keep: string };
