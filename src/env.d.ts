@@ -31,6 +31,8 @@ declare global {
       readonly OUTSIDE?: Fetcher;
       /** The house's mail server, on bare workerd: another way out than that of news, to it alone. */
       readonly MAIL?: Fetcher;
+      /** Cloudflare's own mail service, where the operator has set it up. */
+      readonly EMAIL?: SendEmail;
       /** Whom mails are from; none are sent by themselves without it. */
       readonly PLENARY_MAIL_FROM?: string | null;
       /** Cloudflare's limiters; elsewhere each process counts for itself. */

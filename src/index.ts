@@ -5,7 +5,8 @@ import { respondByDate } from "./http/conditional-response.ts";
 import { answerPreflight, secure } from "./http/headers.ts";
 import { lookupResponse } from "./http/response-cache.ts";
 import { describeToFollowers } from "./news/sentences.ts";
-import { sendNews } from "./news/send-news.ts";
+import { postNews, writeNews } from "./news/send-news.ts";
+import { sendMail } from "./news/mail/send-mail.ts";
 import { createRoutes, keepResponse, respondMissing } from "./routes/app.ts";
 import { changeFeedRoutes } from "./routes/change-feeds.ts";
 import { compress } from "./routes/compression.ts";
@@ -25,7 +26,9 @@ import { redirectListed, redirectToCanonical } from "./routes/redirects.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Language } from "./meeting/text.ts";
-import type { NewsJob, NewsOutcome } from "./store/body/news-drain.ts";
+import type { Endpoint } from "./meeting/endpoint.ts";
+import type { NewsCarrier, NewsOutcome, NewsPost, PostOutcome } from "./store/body/news-drain.ts";
+import type { NewsMessage, UntoldNews } from "./store/body/news-messages.ts";
 import type { Sentences } from "./store/body/subscribers.ts";
 import type { UntoldEvent } from "./store/body/untold-event.ts";
 
@@ -65,9 +68,17 @@ export class Feeds extends WorkerEntrypoint<Env> {
 }
 
 /** What goes out has one too: each try is an invocation of its own, with connections of its own to wait on. */
-export class Outbox extends WorkerEntrypoint<Env> {
-  send(job: NewsJob): Promise<NewsOutcome> {
-    return sendNews(this.env, job, Date.now());
+export class Outbox extends WorkerEntrypoint<Env> implements NewsCarrier {
+  writeMessage(news: UntoldNews, languages: readonly Language[]): Promise<NewsMessage> {
+    return writeNews(this.env, news, languages);
+  }
+
+  post(post: NewsPost): Promise<PostOutcome> {
+    return postNews(this.env, post);
+  }
+
+  mail(endpoint: Endpoint, news: UntoldNews): Promise<NewsOutcome> {
+    return sendMail(this.env, endpoint, news, Date.now());
   }
 
   describe(event: UntoldEvent, languages: readonly Language[]): Promise<Sentences> {

@@ -38,6 +38,21 @@ describe("a mail of what changed since a version", () => {
     expect(text).toContain(`https://plenary.example/${BODY}/${MEETING}\n`);
   });
 
+  it("says once what changed, and why where that was said; what had changed before stands with the sitting", async () => {
+    await send("slot.rescheduled", { data: { slot: "4", start: "2010-01-28T16:00", note: "at the request of the Chair" } });
+    const { text: first } = await readMail(`${CHANGES}?since=1`);
+    expect(first?.match(/moved from/g)).toHaveLength(1);
+    expect(first).toContain("At the request of the Chair");
+    expect(first?.match(/NEW TIME/g)).toHaveLength(1);
+    await send("slot.relocated", { data: { slot: "4", venue: "Conference Room 4" } });
+    const { text: second } = await readMail(`${CHANGES}?since=2`);
+    expect(second).toMatch(/^NEW PLACE: .*\n.*, Conference Room 4, Vienna\nBefore: /);
+    expect(second?.match(/Conference Room 4/g)).toHaveLength(1);
+    expect(second).toContain("At the request of the Chair");
+    await move("5", "16");
+    expect((await readMail(`${CHANGES}?since=3`)).text).not.toContain("moved from");
+  });
+
   it("is one of a sitting that moved twice and changed its room, and of none that was undone", async () => {
     await move("4", "14");
     await move("4", "16");

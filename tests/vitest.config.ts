@@ -31,6 +31,7 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
+              email: { send_email: [{ name: "EMAIL", allowed_destination_addresses: ["list@example.org"] }] },
               bindings: {
                 PUBLIC_ORIGIN: "https://plenary.example",
                 PLENARY_OPERATOR_KEY: "whsec_dGVzdHMgc2lnbiB3aXRoIHRoaXMga2V5LCBub3RoaW5nIGVsc2U=",

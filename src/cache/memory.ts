@@ -17,6 +17,8 @@ export const MEMORY = {
   listed: 3 * MIB,
   meetingsOn: 3 * MIB,
   latestEvents: 3 * MIB,
+  /** News as it goes out, until it has gone to all. */
+  news: 3 * MIB,
   /** Entries put into words. */
   entryTexts: 12 * MIB,
   /** Texts as they go out; their compressed forms, a fifth of that, come on top. Outside of the heap. */

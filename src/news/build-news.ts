@@ -7,7 +7,7 @@ import { localizePath } from "../i18n/paths.ts";
 import { LIMITS } from "../meeting/limits.ts";
 import { chooseText } from "../meeting/text.ts";
 import type { Catalogs } from "../reports/describe-event.ts";
-import type { NewsJob } from "../store/body/news-drain.ts";
+import type { UntoldNews } from "../store/body/news-messages.ts";
 import { describeUntold, translate } from "./sentences.ts";
 
 type EntryJson = NewsMessage["data"]["entries"][number];
@@ -23,7 +23,7 @@ const describeEntry = (entry: CalendarEntry, origin: string, { messages }: Catal
   ...(entry.location !== undefined && { location: chooseText(entry.location, messages.language) }),
 });
 
-const listEntries = ({ entries }: NewsJob, origin: string, catalogs: readonly Catalogs[]): readonly EntryJson[] =>
+const listEntries = ({ entries }: UntoldNews, origin: string, catalogs: readonly Catalogs[]): readonly EntryJson[] =>
   entries.map(({ before, after: { entry, sequence, stamp } }) => ({
     uid: entry.uid,
     sequence,
@@ -37,11 +37,11 @@ const listEntries = ({ entries }: NewsJob, origin: string, catalogs: readonly Ca
 const cutEntry = ({ uid, sequence, lastModified, feed }: EntryJson): EntryJson => ({ uid, sequence, lastModified, feed });
 
 /** What happened, and what it changed: in words, and for programs. What would be too long has its addresses alone. */
-export const buildNews = (job: NewsJob, origin: string, catalogs: readonly Catalogs[]): NewsMessage => {
-  const { body, told } = job;
+export const buildNews = (news: UntoldNews, origin: string, catalogs: readonly Catalogs[]): NewsMessage => {
+  const { body, told } = news;
   const { event, position, version, arrival } = told;
   const { meeting } = event.data;
-  const entries = listEntries(job, origin, catalogs);
+  const entries = listEntries(news, origin, catalogs);
   const isCut = new TextEncoder().encode(JSON.stringify(entries)).length > LIMITS.octetsOfNews.max;
   const page = formatMeetingPath(body, meeting);
   return {
@@ -55,7 +55,7 @@ export const buildNews = (job: NewsJob, origin: string, catalogs: readonly Catal
       arrived: new Date(arrival).toISOString(),
       event: event.data,
       sentences: translate(catalogs, (one) => {
-        const { text, words, revision } = describeUntold(job, one);
+        const { text, words, revision } = describeUntold(news, one);
         return { text, words, revision };
       }),
       entries: isCut ? entries.map(cutEntry) : entries,

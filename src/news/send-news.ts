@@ -1,17 +1,20 @@
-import type { Endpoint } from "../meeting/endpoint.ts";
-import { explainForbiddenAddress, isLoopbackAddress, isMailAddress } from "../meeting/news-address.ts";
+import { explainForbiddenAddress, isLoopbackAddress } from "../meeting/news-address.ts";
 import { fail, succeed } from "../meeting/result.ts";
 import { signHeaders } from "../standard-webhooks/signature.ts";
 import type { NewsFailure } from "../store/body/outbox-tries.ts";
-import type { NewsJob, NewsOutcome } from "../store/body/news-drain.ts";
+import type { Language } from "../meeting/text.ts";
+import type { NewsOutcome, NewsPost, PostOutcome } from "../store/body/news-drain.ts";
+import type { NewsMessage, UntoldNews } from "../store/body/news-messages.ts";
 import { buildNews } from "./build-news.ts";
 import { loadAllCatalogs } from "./catalogs.ts";
-import { sendMail } from "./mail/send-mail.ts";
 import { deriveNewsId } from "./news-id.ts";
 import { importEndpointKeys } from "./signing-keys.ts";
 
 /** Milliseconds in which a receiver must answer. */
 const PATIENCE = 5000;
+
+/** Milliseconds after which no further message is posted in one go. */
+const IN_ONE_GO = 1000;
 
 /** Hours after which a receiver is tried again, whatever it asked for. */
 const LONGEST_WAIT = 24;
@@ -42,14 +45,14 @@ const describeFailure = ({ status, headers }: Response, now: number): NewsFailur
 /** Posts a message to an endpoint, signed for it. What went wrong is said without its address, which may let in whoever has it. */
 export const postMessage = async (
   env: Env,
-  { body, endpoint, id }: { readonly body: string; readonly endpoint: Endpoint; readonly id: string },
-  message: object,
+  { body, endpoint }: Pick<NewsPost, "body" | "endpoint">,
+  { id, text }: NewsMessage,
   now: number,
 ): Promise<NewsOutcome> => {
   const { url } = endpoint;
   const forbidden = explainAddress(env, url);
   if (forbidden !== undefined) return fail({ why: `its address ${forbidden}` });
-  const raw = new TextEncoder().encode(JSON.stringify(message));
+  const raw = new TextEncoder().encode(text);
   const headers = await signHeaders(await importEndpointKeys(env, body, endpoint), id, Math.floor(now / 1000), raw);
   try {
     // On bare workerd all else has no way out, and this one none to private addresses.
@@ -68,11 +71,25 @@ export const postMessage = async (
   }
 };
 
-/** Puts a piece of news into words, and sends it. */
-export const sendNews = async (env: Env, job: NewsJob, now: number): Promise<NewsOutcome> => {
-  const { body, endpoint, told } = job;
-  if (isMailAddress(endpoint.url)) return sendMail(env, job, now);
-  const catalogs = await loadAllCatalogs(env, endpoint.languages ?? ["en"]);
-  const news = buildNews(job, env.PUBLIC_ORIGIN.replace(/\/+$/, ""), catalogs);
-  return postMessage(env, { body, endpoint, id: deriveNewsId(body, told.id) }, news, now);
+/** Puts a piece of news into words, the same for all who read it in the same languages. */
+export const writeNews = async (env: Env, news: UntoldNews, languages: readonly Language[]): Promise<NewsMessage> => {
+  const catalogs = await loadAllCatalogs(env, languages);
+  return {
+    id: deriveNewsId(news.body, news.told.id),
+    text: JSON.stringify(buildNews(news, env.PUBLIC_ORIGIN.replace(/\/+$/, ""), catalogs)),
+  };
+};
+
+/** Posts messages one after the other, until one is not taken or some time has passed: what was taken is to be written down. */
+export const postNews = async (env: Env, post: NewsPost): Promise<PostOutcome> => {
+  const until = Date.now() + IN_ONE_GO;
+  let taken = 0;
+  for (const message of post.messages) {
+    const now = Date.now();
+    if (taken > 0 && now > until) break;
+    const outcome = await postMessage(env, post, message, now);
+    if (!outcome.ok) return { taken, failure: outcome.error };
+    taken += 1;
+  }
+  return { taken };
 };

@@ -14,5 +14,5 @@ export const sendTest = (env: Env, body: string, endpoint: Endpoint, now: number
     timestamp: new Date(now).toISOString(),
     data: { body, endpoint: endpoint.name },
   };
-  return postMessage(env, { body, endpoint, id }, message, now);
+  return postMessage(env, { body, endpoint }, { id, text: JSON.stringify(message) }, now);
 };

@@ -1,3 +1,4 @@
+import type { SlotChange } from "../../machines/meeting/told-changes.ts";
 import type { CalendarEntry } from "../calendar/entry.ts";
 import { describeSitting } from "../i18n/entry-text.ts";
 import { labelItems } from "../i18n/item-label.ts";
@@ -5,6 +6,7 @@ import { lowerFirst } from "../i18n/sentence.ts";
 import { listOwnNames } from "../i18n/slot-name.ts";
 import { describeAwaited, formatDayAndHours } from "../i18n/slot-time.ts";
 import { interpolate } from "../meeting/interpolate.ts";
+import { isDeepEqual } from "../meeting/deep-equal.ts";
 import { chooseText } from "../meeting/text.ts";
 import type { Catalogs } from "./describe-event.ts";
 import type { MailText } from "./mail-text.ts";
@@ -35,6 +37,26 @@ const formatHeading = (change: NetChange, catalogs: Catalogs): string => {
   return [formatMarks(change, catalogs), [...who, formatTime(after, catalogs)].join(comma)].join(colon);
 };
 
+/** What a heading says, and the line of what it was before: no second line says it again, unless it says why. */
+const HEADED: ReadonlySet<SlotChange["type"]> = new Set<SlotChange["type"]>([
+  "slot.rescheduled",
+  "slot.extended",
+  "slot.relocated",
+  "slot.cancelled",
+  "slot.added",
+]);
+
+const saysMore = (change: SlotChange): boolean => ["reason", "cause", "note", "itemsTo"].some((name) => name in change);
+
+/** Without what is told of it already; what was changed before that stays. */
+const omitHeaded = ({ before, after }: NetChange): CalendarEntry => ({
+  ...after,
+  news: [],
+  changes: after.changes.filter(
+    (change) => !HEADED.has(change.type) || saysMore(change) || before?.changes.some((earlier) => isDeepEqual(earlier, change)),
+  ),
+});
+
 const describeChange = (change: NetChange, catalogs: Catalogs): readonly string[] => {
   const { before, after, marks } = change;
   const isMoved = marks.some((mark) => mark === "newTime" || mark === "newPlace");
@@ -42,7 +64,7 @@ const describeChange = (change: NetChange, catalogs: Catalogs): readonly string[
     formatHeading(change, catalogs),
     formatTimeAndPlace(after, catalogs),
     ...(before && isMoved ? [interpolate(catalogs.page.mail.before, { before: formatTimeAndPlace(before, catalogs) })] : []),
-    ...describeSitting(after, catalogs.messages).flat(),
+    ...describeSitting(omitHeaded(change), catalogs.messages).flat(),
   ];
 };
 

@@ -1,25 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer } from "../../src/api/schemas/answer.ts";
 import { deriveNewsId } from "../../src/news/news-id.ts";
-import { quantile } from "../bench/statistics.ts";
 import type { Chance } from "../faults/chance.ts";
 import { deliver, deliveryOf } from "../faults/delivery.ts";
 import { KEY, machineWith } from "../faults/machine.ts";
 import { announcement, bodyIds, registration, sendersOf } from "../faults/senders.ts";
 import { newBook, type Book } from "../faults/told.ts";
 import { sendRequest } from "../../src/cli/send/client.ts";
-import { LIVING, readClock, startReceivers, type Receivers } from "./receivers.ts";
+import { describeLatency, measureBarePosts, type Latency } from "./latency.ts";
+import { LIVING, readClock, startReceivers } from "./receivers.ts";
 
 export interface Goal {
   readonly changes: number;
   readonly kills: number;
-}
-
-/** Milliseconds, of one way of news. */
-export interface Latency {
-  readonly p50: number;
-  readonly p99: number;
-  readonly count: number;
 }
 
 export interface Delivered {
@@ -45,12 +38,6 @@ export interface Delivered {
 
 const BODIES = 3;
 const TRIED = "tried-only";
-
-const describeLatency = (values: readonly number[]): Latency => ({
-  p50: quantile(values, 0.5),
-  p99: quantile(values, 0.99),
-  count: values.length,
-});
 
 /** A book that also has when each answer came. */
 const keepTimes = (book: Book): { readonly book: Book; readonly answeredAt: ReadonlyMap<string, number> } => {
@@ -82,19 +69,6 @@ const listEndpoints = async (url: string, body: string) => {
   return (
     answered.value as { readonly endpoints: readonly { readonly name: string; readonly failures: number; readonly ended?: string }[] }
   ).endpoints;
-};
-
-/** Posts to the same machine as news goes to, by nothing but a client. */
-const measureBarePosts = async ({ bare }: Receivers, signal: AbortSignal): Promise<readonly number[]> => {
-  const times: number[] = [];
-  const body = JSON.stringify({ data: { position: 0, text: "x".repeat(3000) } });
-  while (!signal.aborted) {
-    const began = readClock();
-    await fetch(bare, { method: "POST", body, headers: { "webhook-id": String(times.length) } });
-    times.push(readClock() - began);
-    await sleep(20);
-  }
-  return times;
 };
 
 /** What is only tried, and what is refused, all the while: no news may come of either. */

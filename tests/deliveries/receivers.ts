@@ -31,7 +31,7 @@ export const LIVING: Readonly<Record<string, (visit: Visit) => Reply>> = {
 };
 
 /** Those that get nothing, or as little as they want. */
-const DEAD: Readonly<Record<string, (visit: Visit) => Reply>> = {
+export const DEAD: Readonly<Record<string, (visit: Visit) => Reply>> = {
   ...Object.fromEntries(Array.from({ length: 7 }, (_, at) => [`hangs-${at}`, (): Reply => "silence"])),
   redirects: ({ elsewhere }) => ({ status: 307, location: elsewhere }),
   gone: () => ({ status: 410 }),
@@ -48,6 +48,8 @@ interface Arrival {
 export interface Receivers {
   /** Where an endpoint of a body is. */
   readonly addresses: (body: string) => Readonly<Record<string, string>>;
+  /** Where an endpoint is that takes all it gets, or one that is named as one of those that do not. */
+  readonly addressOf: (body: string, endpoint: string) => string;
   /** What came to it, by its webhook-id, in order. */
   readonly listArrivals: (body: string, endpoint: string) => ReadonlyMap<string, Arrival>;
   readonly countForbidden: () => number;
@@ -111,16 +113,19 @@ export const startReceivers = async (chance: Chance): Promise<Receivers> => {
   });
   const origin = `http://127.0.0.1:${await listen(server, "127.0.0.1")}`;
 
+  const addressOf = (body: string, endpoint: string): string => `${origin}/${body}/${endpoint}`;
+
   return {
+    addressOf,
     addresses: (body) => ({
-      ...Object.fromEntries([...Object.keys(LIVING), ...Object.keys(DEAD)].map((name) => [name, `${origin}/${body}/${name}`])),
+      ...Object.fromEntries([...Object.keys(LIVING), ...Object.keys(DEAD)].map((name) => [name, addressOf(body, name)])),
       "refuses-lines": "http://127.0.0.1:1/hook",
       ...Object.fromEntries(inner.map(({ name, url }) => [name.slice(0, 6), url])),
     }),
     listArrivals: (body, endpoint) => arrivals.get(`/${body}/${endpoint}`) ?? new Map<string, Arrival>(),
     countForbidden: () => forbidden,
     countRepeated: () => repeated,
-    bare: `${origin}/bare/post`,
+    bare: addressOf("bare", "post"),
     stop: () => {
       for (const one of [server, elsewhere]) one.closeAllConnections();
       for (const one of [server, elsewhere, ...inner.map((each) => each.server)]) one.close();

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildService } from "../../src/cli/service/build.ts";
 import { chanceOf } from "../faults/chance.ts";
-import { deliverUnderKills, type Delivered, type Latency } from "./deliver-under-kills.ts";
-import { measureWrites, type WriteCost } from "./measure-writes.ts";
+import { deliverUnderKills, type Delivered } from "./deliver-under-kills.ts";
+import { formatLatency } from "./latency.ts";
 import { PRIVATE_NAMES } from "./receivers.ts";
 
 /**
  * Kills the real service while it sends news to endpoints that live, fail, hang, come late, redirect and lead to private addresses:
- * `npm run test:deliveries -- [--changes N] [--kills N] [--writes N] [--seed N]`; `--keep` keeps the table in RESULTS.md. Names that lead
+ * `npm run test:deliveries -- [--changes N] [--kills N] [--seed N]`; `--keep` keeps the table in RESULTS.md. Names that lead
  * to private addresses are known to this process alone, which needs root and a file of hosts of its own (`unshare`).
  */
 
@@ -26,11 +26,7 @@ const runWithHosts = (folder: string): number => {
   return spawnSync("unshare", command, { stdio: "inherit", env: { ...process.env, [HAS_HOSTS]: "1" } }).status ?? 1;
 };
 
-const formatMilliseconds = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 1 : 0 });
-const formatLatency = (name: string, { p50, p99, count }: Latency): string =>
-  `| ${name} | ${count.toLocaleString("en")} | ${formatMilliseconds(p50)} | ${formatMilliseconds(p99)} |`;
-
-const formatResults = (delivered: Delivered, costs: readonly WriteCost[]): string => {
+const formatResults = (delivered: Delivered): string => {
   const { changes, kills, lost, outOfOrder, uncalledFor, triedOnly, refused, repeated, forbidden, whileKilled, calm, bare } = delivered;
   return `${[
     ["changes", changes],
@@ -45,13 +41,9 @@ const formatResults = (delivered: Delivered, costs: readonly WriteCost[]): strin
     .map(([name, count]) => `- ${name}: ${count?.toLocaleString("en")}`)
     .join("\n")}
 
-| milliseconds from an event's answer to its receiver | count | p50 | p99 |
-| --- | --- | --- | --- |
+| milliseconds from an event's answer to its receiver | count | p50 | p99 | most |
+| --- | --- | --- | --- | --- |
 ${[formatLatency("under load", calm), formatLatency("under load, killed again and again", whileKilled), formatLatency("a bare POST beside it", bare)].join("\n")}
-
-| milliseconds of a write, with so many endpoints | p50 | p99 |
-| --- | --- | --- |
-${costs.map(({ endpoints, p50, p99 }) => `| ${endpoints} | ${formatMilliseconds(p50)} | ${formatMilliseconds(p99)} |`).join("\n")}
 `;
 };
 
@@ -60,24 +52,22 @@ const run = async (folder: string): Promise<number> => {
     options: {
       changes: { type: "string", default: "10000" },
       kills: { type: "string", default: "200" },
-      writes: { type: "string", default: "500" },
       seed: { type: "string" },
       keep: { type: "boolean" },
     },
   });
   const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-  const [changes, kills, writes] = [Number(values.changes), Number(values.kills), Number(values.writes)];
+  const [changes, kills] = [Number(values.changes), Number(values.kills)];
   console.error(`seed ${seed}`);
   buildService(folder);
-  const costs = await measureWrites(folder, chanceOf(seed), writes);
   const delivered = await deliverUnderKills(folder, chanceOf(seed), { changes, kills }, (words) =>
     console.error(`${new Date().toISOString()} ${words}`),
   );
-  const results = formatResults(delivered, costs);
+  const results = formatResults(delivered);
   console.log(results);
   const { lost, outOfOrder, uncalledFor, forbidden, untried } = delivered;
   if (untried.length > 0) console.error(`NOT TRIED: ${untried.join(", ")}`);
-  const command = `npm run test:deliveries -- --changes ${changes} --kills ${kills} --writes ${writes} --seed ${seed}`;
+  const command = `npm run test:deliveries -- --changes ${changes} --kills ${kills} --seed ${seed}`;
   if (values.keep)
     writeFileSync(
       "tests/deliveries/RESULTS.md",

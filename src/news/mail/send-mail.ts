@@ -7,9 +7,11 @@ import type { Catalogs } from "../../reports/describe-event.ts";
 import type { MailText } from "../../reports/mail-text.ts";
 import { writeChangeMail } from "../../reports/change-mail.ts";
 import { listNetChanges, type ChangeMark, type NetChange } from "../../reports/net-changes.ts";
-import type { NewsJob, NewsOutcome } from "../../store/body/news-drain.ts";
+import type { NewsOutcome } from "../../store/body/news-drain.ts";
+import type { UntoldNews } from "../../store/body/news-messages.ts";
 import { loadCatalogs } from "../catalogs.ts";
 import { deriveNewsId } from "../news-id.ts";
+import { sendByCloudflare } from "./send-by-cloudflare.ts";
 import { sendSmtp } from "./send-smtp.ts";
 import { writeMime } from "./write-mime.ts";
 
@@ -17,7 +19,7 @@ import { writeMime } from "./write-mime.ts";
 const URGENT: ReadonlySet<ChangeMark> = new Set<ChangeMark>(["cancelled", "postponed", "takesPlace", "newTime", "newPlace"]);
 
 /** What changed by all that waited, of sittings of today and tomorrow at their place: as they were before the first, and are after the last. */
-const listUrgent = ({ entries, timezone }: NewsJob, now: number): readonly NetChange[] => {
+const listUrgent = ({ entries, timezone }: UntoldNews, now: number): readonly NetChange[] => {
   const told = entries.toReversed().flatMap(({ before }) => before ?? []);
   const first = new Map(told.map((entry) => [entry.uid, entry]));
   // Of what was not there before the first of them there was nothing.
@@ -38,7 +40,7 @@ interface About {
   readonly id: string;
 }
 
-/** Hands a mail for a list over to the house's server. */
+/** Hands a mail for a list over: to Cloudflare's own service where there is one, otherwise to the house's server. */
 const mailList = async (
   env: Env,
   { url, name, languages: [language = "en"] = [] }: Endpoint,
@@ -46,28 +48,32 @@ const mailList = async (
   write: (page: string, catalogs: Catalogs) => MailText,
   now: number,
 ): Promise<NewsOutcome> => {
-  const { MAIL: server, PLENARY_MAIL_FROM: from } = env;
-  if (!server || !from) return fail({ why: "this service has no mail server" });
+  const { EMAIL: service, MAIL: server, PLENARY_MAIL_FROM: from } = env;
+  if (!from) return fail({ why: "this service has nobody whom mails are from" });
   const origin = env.PUBLIC_ORIGIN.replace(/\/+$/, "");
   const { hostname } = new URL(origin);
   const page = localizePath(language, meeting === undefined ? formatBodyPath(body) : formatMeetingPath(body, meeting));
   const thread = meeting === undefined ? body : `${body}.${meeting}`;
   const to = url.slice("mailto:".length);
-  const mail = await writeMime(write(`${origin}${page}`, await loadCatalogs(env, language)), {
+  const text = write(`${origin}${page}`, await loadCatalogs(env, language));
+  const head = {
     language,
     date: now,
     id: `${id}.${name}@${hostname}`,
     thread: `${thread}@${hostname}`,
-    more: { from: `<${from}>`, to: `<${to}>`, "list-id": `<${thread}.${hostname}>`, "auto-submitted": "auto-generated" },
-  });
+    more: { "list-id": `<${thread}.${hostname}>`, "auto-submitted": "auto-generated" },
+  };
+  if (service) return sendByCloudflare(service, { from, to }, text, head);
+  if (!server) return fail({ why: "this service has no mail server" });
+  const mail = await writeMime(text, { ...head, more: { from: `<${from}>`, to: `<${to}>`, ...head.more } });
   // Where it leads is the binding's to say.
   return sendSmtp(server.connect({ hostname: "127.0.0.1", port: 25 }), { from, to, greeting: hostname }, mail);
 };
 
 /** Mails a list what it must know at once, if there is anything: what goes without saying, and what was taken back meanwhile, is no mail. */
-export const sendMail = async (env: Env, job: NewsJob, now: number): Promise<NewsOutcome> => {
-  const { body, endpoint, told } = job;
-  const changes = listUrgent(job, now);
+export const sendMail = async (env: Env, endpoint: Endpoint, news: UntoldNews, now: number): Promise<NewsOutcome> => {
+  const { body, told } = news;
+  const changes = listUrgent(news, now);
   if (changes.length === 0) return succeed(undefined);
   const about = { body, meeting: told.event.data.meeting, id: deriveNewsId(body, told.id) };
   return mailList(env, endpoint, about, (page, catalogs) => writeChangeMail(changes, told.version, page, catalogs), now);

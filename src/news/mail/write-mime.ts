@@ -51,7 +51,7 @@ const isAddress = (line: string): boolean => /^https?:\/\/\S+$/.test(line);
 const renderLine = (words: string) => (isAddress(words) ? html`<a href="${words}">${words}</a>` : words);
 
 /** No picture, no script, no link but those that are to be read: nothing in it tells anyone that it was opened. */
-const renderHtml = async ({ subject, paragraphs }: MailText, language: Language): Promise<string> => {
+export const renderHtml = async ({ subject, paragraphs }: MailText, language: Language): Promise<string> => {
   const direction = language === "ar" ? "rtl" : "ltr";
   return String(
     await html`<!doctype html>
@@ -72,8 +72,17 @@ const renderHtml = async ({ subject, paragraphs }: MailText, language: Language)
   );
 };
 
+/** What a mail belongs to and which language it is in: as it is said whoever hands it over. */
+export const listThreadHeaders = ({ thread, language, more }: MailHead): Readonly<Record<string, string>> => ({
+  ...more,
+  references: `<${thread}>`,
+  "in-reply-to": `<${thread}>`,
+  "content-language": language,
+});
+
 /** A mail as it goes over the wire (RFC 5322, RFC 2045): in plain text, and the same in HTML. */
-export const writeMime = async (text: MailText, { language, date, id, thread, more = {} }: MailHead): Promise<string> => {
+export const writeMime = async (text: MailText, head: MailHead): Promise<string> => {
+  const { language, date, id } = head;
   const boundary = `=_${id.replaceAll(/[^a-z0-9]/g, "_")}`;
   const part = (type: string, content: string): readonly string[] => [
     `--${boundary}`,
@@ -83,13 +92,10 @@ export const writeMime = async (text: MailText, { language, date, id, thread, mo
     encodeBody(content),
   ];
   return [
-    ...Object.entries(more).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(listThreadHeaders(head)).map(([name, value]) => `${name}: ${value}`),
     `subject: ${encodeHeader(text.subject)}`,
     `date: ${new Date(date).toUTCString().replace("GMT", "+0000")}`,
     `message-id: <${id}>`,
-    `references: <${thread}>`,
-    `in-reply-to: <${thread}>`,
-    `content-language: ${language}`,
     "mime-version: 1.0",
     `content-type: multipart/alternative; boundary="${boundary}"`,
     "",

@@ -24,7 +24,7 @@ import { BODY_TABLE, readListingCount, readRecord } from "./body-table.ts";
 import { createBroadcast } from "./broadcast.ts";
 import { describeShared, listAsked, type Asked, type SharedAnswer } from "./handover.ts";
 import { takeShared } from "./take-shared.ts";
-import { ENDPOINTS_TABLE, findEndpointFaults, listEndpoints, readEndpoint, readNextNewsDue } from "./endpoints-table.ts";
+import { ENDPOINTS_TABLE, findEndpointFaults, listEndpoints, readEndpoint } from "./endpoints-table.ts";
 import { inspectBodyEvents, inspectMeeting, type Inspection } from "./inspection.ts";
 import { readLatestEvents, type LatestEvents } from "./latest-events.ts";
 import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
@@ -50,10 +50,9 @@ import { MEETING_TABLES } from "./meeting-tables.ts";
 import { MODIFICATION_TABLE, readModificationDate } from "./modification-dates.ts";
 import { foldAhead } from "./fold-ahead.ts";
 import { RESTS_TABLE } from "./long-texts.ts";
-import { createNewsDrains } from "./news-drain.ts";
+import { createNewsDrains, type NewsDrains } from "./news-drain.ts";
 import { createObjectCache, type ObjectCache } from "./object-cache.ts";
 import { ANSWER_FIRST, OUTBOX_TABLES } from "./outbox-table.ts";
-import { releaseLeases } from "./outbox-tries.ts";
 import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, takeDue, type DuePeer } from "./peers-table.ts";
 import { receiveDelivery } from "./receive.ts";
 import type { Receipt } from "./receipt.ts";
@@ -101,7 +100,7 @@ export class BodyObject extends DurableObject<Env> {
   readonly #cache: ObjectCache;
   readonly #answer: ReturnType<typeof createAnswerer>;
   readonly #subscribers = new Map<string, number>();
-  readonly #startDrains: ReturnType<typeof createNewsDrains>;
+  readonly #news: NewsDrains;
   readonly #broadcast: ReturnType<typeof createBroadcast>;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -111,13 +110,17 @@ export class BodyObject extends DurableObject<Env> {
     const opened = openSchema(ctx.storage, SCHEMA);
     this.#answer = createAnswerer(opened);
     this.#cache = createObjectCache(this.#sql);
-    this.#startDrains = createNewsDrains({
+    this.#news = createNewsDrains({
       sql: this.#sql,
       cache: this.#cache,
       change: (write) => this.#change(write),
       setAlarm: () => this.#setAlarm(),
       waitUntil: (work) => ctx.waitUntil(work),
-      send: (job) => ctx.exports.Outbox.send(job),
+      carrier: {
+        writeMessage: (news, languages) => ctx.exports.Outbox.writeMessage(news, languages),
+        post: (post) => ctx.exports.Outbox.post(post),
+        mail: (endpoint, news) => ctx.exports.Outbox.mail(endpoint, news),
+      },
     });
     this.#broadcast = createBroadcast({
       ctx,
@@ -126,7 +129,6 @@ export class BodyObject extends DurableObject<Env> {
     });
     answerPings(ctx);
     if (!opened.ok) return;
-    releaseLeases(this.#sql, Date.now());
     // An alarm that was lost would leave what is due lying here for ever.
     ctx.waitUntil(this.#setAlarm());
   }
@@ -141,7 +143,7 @@ export class BodyObject extends DurableObject<Env> {
       const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, { delivery, now, ...(folded && { folded }) }));
       await this.#setAlarm();
       if (receipt.ok && receipt.value.notification) this.#broadcast(receipt.value.notification, receipt.value.answer.position);
-      if (readNextNewsDue(this.#sql) !== null) this.ctx.waitUntil(scheduler.wait(ANSWER_FIRST).then(() => this.#startDrains(Date.now())));
+      if (this.#news.readNextDue(now) !== null) this.ctx.waitUntil(scheduler.wait(ANSWER_FIRST).then(() => this.#news.start(Date.now())));
       return receipt;
     });
   }
@@ -165,7 +167,7 @@ export class BodyObject extends DurableObject<Env> {
       const now = Date.now();
       const own = this.#cache.readRecord()?.id;
       const due = own === undefined ? [] : this.#change(() => takeDue(this.#sql, now));
-      this.#startDrains(now);
+      this.#news.start(now);
       // If it is cut off here it goes on from there.
       await this.#setAlarm();
       await Promise.all(due.map((peer) => this.#exchange(own ?? "", peer, now)));
@@ -398,9 +400,11 @@ export class BodyObject extends DurableObject<Env> {
 
   /** The alarm is set for what is due next, in the event's own write. */
   async #setAlarm(): Promise<void> {
-    const due = [readNextDue(this.#sql), readNextNewsDue(this.#sql)].filter((time) => time !== null);
+    const due = [readNextDue(this.#sql), this.#news.readNextDue(Date.now())].filter((time) => time !== null);
+    if (due.length === 0) return;
     // What is due at once is due from 0 on, for which no alarm can be set.
-    if (due.length > 0) await this.#storage.setAlarm(Math.max(1, Math.min(...due)));
+    const next = Math.max(1, Math.min(...due));
+    if ((await this.#storage.getAlarm()) !== next) await this.#storage.setAlarm(next);
   }
 
   #readListingState(): ListingState & LogPosition {

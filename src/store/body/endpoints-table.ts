@@ -74,12 +74,15 @@ export const removeEndpoint = (sql: SqlStorage, name: string): void => {
   sql.exec("DELETE FROM endpoints WHERE name = ?", name);
 };
 
-/** When news is due next, in milliseconds of the epoch. */
-export const readNextNewsDue = (sql: SqlStorage): number | null =>
-  sql.exec<{ due: number | null }>("SELECT min(due) AS due FROM endpoints WHERE due IS NOT NULL").one().due;
+/** When news is due next, in milliseconds of the epoch, but for endpoints that get theirs just now. */
+export const readNextNewsDue = (sql: SqlStorage, underWay: ReadonlyMap<string, unknown>): number | null => {
+  for (const { name, due } of sql.exec<{ name: string; due: number }>("SELECT name, due FROM endpoints WHERE due IS NOT NULL ORDER BY due"))
+    if (!underWay.has(name)) return due;
+  return null;
+};
 
 /** The endpoints that are due. */
-export const readDueEndpoints = (sql: SqlStorage, now: number): readonly string[] =>
+export const listDueEndpoints = (sql: SqlStorage, now: number): readonly string[] =>
   sql
     .exec<{ name: string }>("SELECT name FROM endpoints WHERE due <= ? ORDER BY due", now)
     .toArray()

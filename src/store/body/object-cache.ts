@@ -20,6 +20,8 @@ export interface ObjectCache {
   readonly invalidateBodyFeed: () => void;
   /** After an event: what is new among the rows stands where the tables put it, so it is read from there. */
   readonly advance: (after: MeetingCalendar, changed: readonly EntryRevision[]) => void;
+  /** Another one whenever it was not certain that the tables say the same: what was made of them before may be wrong. */
+  readonly readGeneration: () => number;
   /** Wherever it is not certain that the tables say the same. */
   readonly clear: () => void;
 }
@@ -71,6 +73,7 @@ export const createObjectCache = (sql: SqlStorage): ObjectCache => {
         meetings.delete(keyOf(id));
       }
     },
+    readGeneration: () => generation,
     clear: () => {
       generation = generations += 1;
       record = undefined;

@@ -32,6 +32,12 @@ export const listEntryNews = (
   return redact ? redactJson(news, redact) : news;
 };
 
+/** What an event changed in calendars; undefined where none of it waits any more. */
+export const readEntryNews = (sql: SqlStorage, position: number): readonly EntryNews[] | undefined => {
+  const row = sql.exec<{ entries: string }>("SELECT entries FROM news WHERE position = ?", position).toArray()[0];
+  return row && (JSON.parse(row.entries) as readonly EntryNews[]);
+};
+
 /** Milliseconds after an event until its news is sent: its answer goes first, which words and signatures for many endpoints would hold up. */
 export const ANSWER_FIRST = 10;
 

@@ -1,82 +1,68 @@
 import type { Endpoint } from "../../meeting/endpoint.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { isMailAddress } from "../../meeting/news-address.ts";
-import { endEndpoint, findMailDue, type EntryNews } from "./outbox-table.ts";
+import { endEndpoint, findMailDue } from "./outbox-table.ts";
 
 /** Milliseconds after each failure until the next try, as Standard Webhooks recommends: 75 hours, then no more. */
 const WAITS: readonly number[] = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400].map((seconds) => seconds * 1000);
 
-/** Milliseconds after which a try is taken to have been cut off: longer than any may take. */
-const CUT_OFF = 20_000;
-
-/** News that is to be sent: one piece, or all that goes together. */
-interface DueNews {
-  /** The last is told of. */
-  readonly positions: readonly [number, ...number[]];
-  readonly entries: readonly EntryNews[];
-}
-
-/** A try is under way: until it is settled it is due again only when it is taken to have been cut off. */
-export const leaseNews = (sql: SqlStorage, name: string, now: number): void => {
-  sql.exec("UPDATE endpoints SET due = ? WHERE name = ?", now + CUT_OFF, name);
-};
-
-const LEASED = "due > ?1 AND failures = 0";
-
-/**
- * Where an object begins none of its tries is under way: those that a kill cut off are due at once. What failed waits as it did. It writes
- * only where there is one, and not at all on a disk that takes no writes, of which all can be read still: there leases run out in time.
- */
-export const releaseLeases = (sql: SqlStorage, now: number): void => {
-  const { count } = sql.exec<{ count: number }>(`SELECT count(*) AS count FROM endpoints WHERE ${LEASED}`, now).one();
-  if (count === 0) return;
-  try {
-    sql.exec(`UPDATE endpoints SET due = ?1 WHERE ${LEASED}`, now);
-  } catch (error) {
-    console.error(JSON.stringify({ fault: "storage", leases: count, error: String(error) }));
-  }
-};
+/** Pieces of news that go out one after the other, before it is written down that they did: so many at most come again after a kill. */
+const IN_ONE_GO = 16;
 
 interface OutboxRow extends Record<string, SqlStorageValue> {
   readonly position: number;
-  readonly entries: string;
   readonly meeting: string;
 }
 
 const readOutbox = (sql: SqlStorage, name: string, most: number): readonly OutboxRow[] =>
   sql
     .exec<OutboxRow>(
-      `SELECT position, entries, log.meeting FROM outbox JOIN news USING (position) JOIN log USING (position)
-         WHERE endpoint = ? ORDER BY position LIMIT ?`,
+      "SELECT position, log.meeting FROM outbox JOIN log USING (position) WHERE endpoint = ? ORDER BY position LIMIT ?",
       name,
       most,
     )
     .toArray();
 
-/** Takes up the first piece of news for an endpoint, if there is any; for a list all that waits of one meeting, once it is quiet. */
-export const takeNews = (sql: SqlStorage, { name, url }: Pick<Endpoint, "name" | "url">, now: number): DueNews | undefined => {
+/** Where what is to be sent to an endpoint now stands in the log: to a list all that waits of one meeting, once it is quiet. */
+export const listNextNews = (sql: SqlStorage, { name, url }: Pick<Endpoint, "name" | "url">, now: number): readonly number[] => {
   const isMail = isMailAddress(url);
   const quietFrom = isMail ? findMailDue(sql, name) : undefined;
   const isQuiet = quietFrom === undefined || quietFrom <= now;
-  const [first, ...rest] = isQuiet ? readOutbox(sql, name, isMail ? LIMITS.waiting.max : 1) : [];
+  const [first, ...rest] = isQuiet ? readOutbox(sql, name, isMail ? LIMITS.waiting.max : IN_ONE_GO) : [];
   if (!first) {
     sql.exec("UPDATE endpoints SET due = ? WHERE name = ?", quietFrom ?? null, name);
-    return undefined;
+    return [];
   }
-  leaseNews(sql, name, now);
-  const together = rest.filter(({ meeting }) => meeting === first.meeting);
-  return {
-    positions: [first.position, ...together.map(({ position }) => position)],
-    entries: [first, ...together].flatMap(({ entries }) => JSON.parse(entries) as readonly EntryNews[]),
-  };
+  return [first, ...rest].filter(({ meeting }) => !isMail || meeting === first.meeting).map(({ position }) => position);
 };
 
-/** It was delivered, and the next may follow. */
-export const settleNews = (sql: SqlStorage, name: string, position: number): void => {
-  const settled = sql.exec("DELETE FROM outbox WHERE endpoint = ? AND position = ? RETURNING position", name, position).toArray();
-  if (settled.length === 0) return;
-  sql.exec("UPDATE endpoints SET waiting = waiting - 1, failures = 0, failure = NULL WHERE name = ?", name);
-  sql.exec("DELETE FROM news WHERE position = ?1 AND NOT EXISTS (SELECT 1 FROM outbox WHERE position = ?1)", position);
+/** Some news that an endpoint took. */
+export interface Settled {
+  readonly name: string;
+  readonly positions: readonly number[];
+}
+
+/** It was delivered, and what follows may go. */
+export const settleNews = (sql: SqlStorage, settled: readonly Settled[]): void => {
+  for (const { name, positions } of settled) {
+    const { length } = sql
+      .exec(
+        "DELETE FROM outbox WHERE endpoint = ? AND position IN (SELECT value FROM json_each(?)) RETURNING position",
+        name,
+        JSON.stringify(positions),
+      )
+      .toArray();
+    if (length > 0)
+      sql.exec(
+        "UPDATE endpoints SET waiting = waiting - ?2, failures = 0, failure = NULL, due = iif(waiting > ?2, due, NULL) WHERE name = ?1",
+        name,
+        length,
+      );
+  }
+  sql.exec(
+    "DELETE FROM news WHERE position IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.position = news.position)",
+    JSON.stringify([...new Set(settled.flatMap(({ positions }) => positions))]),
+  );
 };
 
 /** How a try failed. */
