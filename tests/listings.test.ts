@@ -48,6 +48,11 @@ describe("the listings", () => {
     });
   });
 
+  it("say which meetings all bodies have in a year, each with its body", async () => {
+    expect(await (await get("/bodies/2010.json")).json()).toEqual({ year: "2010", meetings: [{ body: BODY, ...LISTED }] });
+    expect((await get("/bodies/2011.json")).status).toBe(404);
+  });
+
   it("say which meetings a body has, the latest first, with their dates, lifecycle, status and addresses", async () => {
     await send("meeting.announced", { data: { meeting: "2009", record: { ...SEED, id: "2009", opensOn: "2010-01-20" } } });
     const answer = await (await get(`/${BODY}.json`)).json<{ meetings: readonly unknown[] }>();

@@ -1,8 +1,8 @@
 import { getAgendaStatus, getLifecycle, getMeetingStatus } from "../../machines/meeting/statuses.ts";
 import { formatBodyFeedPath, formatBodyPath, formatMeetingFeedPath, formatMeetingPath } from "../calendar/addresses.ts";
-import type { BodyOverview, MeetingOverview } from "../calendar/views.ts";
+import type { BodyOverview, MeetingOverview, MeetingsOn } from "../calendar/views.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
-import type { ListedBody, ListedBodies, MeetingSummary } from "./schemas/bodies.ts";
+import type { ListedBody, ListedBodies, MeetingsOfYear, MeetingSummary } from "./schemas/bodies.ts";
 
 const listAddresses = (origin: string, { id }: RegisteredBody) => ({
   page: `${origin}${formatBodyPath(id)}`,
@@ -14,7 +14,8 @@ export const buildBodiesJson = (origin: string, bodies: readonly RegisteredBody[
   bodies: bodies.map((record) => ({ body: record.id, ...listAddresses(origin, record), record })),
 });
 
-const listMeeting = (origin: string, lister: string, { record, agenda }: MeetingOverview): MeetingSummary => {
+/** @param lister the body whose list it is; none of a list of all bodies */
+const listMeeting = (origin: string, lister: string | undefined, { record, agenda }: MeetingOverview): MeetingSummary => {
   const { body, id } = record;
   return {
     ...(body.id !== lister && { body: body.id }),
@@ -39,4 +40,10 @@ export const buildBodyJson = (origin: string, { record, meetings }: BodyOverview
   ...(meetings.length > 0 && { feed: `${origin}${formatBodyFeedPath(record.id)}` }),
   record,
   meetings: meetings.map((meeting) => listMeeting(origin, record.id, meeting)),
+});
+
+/** `/bodies/2026.json`: the meetings of all bodies in a year. */
+export const buildYearJson = (origin: string, year: string, { meetings }: MeetingsOn): MeetingsOfYear => ({
+  year,
+  meetings: meetings.map((meeting) => listMeeting(origin, undefined, meeting)),
 });

@@ -30,6 +30,14 @@ export const READS: readonly Read[] = [
     problems: [],
   },
   {
+    path: "/bodies/{year}.json",
+    operationId: "listMeetingsOfYear",
+    summary: "The meetings of all bodies in a year",
+    type: JSON_TYPE,
+    schema: "MeetingsOfYear",
+    problems: ["not-found"],
+  },
+  {
     path: "/{body}.json",
     operationId: "readBody",
     summary: "A body and its meetings, the latest first",

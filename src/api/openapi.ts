@@ -23,6 +23,7 @@ const PARAMETERS = {
   ...buildPathParameter("meeting", "The id of a meeting of the body", buildSchema(meetingId)),
   ...buildPathParameter("slot", "The number of a plenary slot", buildSchema(slotNumber)),
   ...buildPathParameter("item", "An item as it stands in addresses: `1a` for 1(a); of a feed also several, `3+5`", { type: "string" }),
+  ...buildPathParameter("year", "A year, such as 2026", { type: "string", pattern: "^[0-9]{4}$" }),
   ...buildPathParameter("day", "By the clock of the meeting's place", { type: "string", format: "date" }),
   ...buildPathParameter(
     "selection",

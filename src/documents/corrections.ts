@@ -4,6 +4,7 @@ import { readOnlyItems, type ItemNumber } from "./expressions/item-numbers.ts";
 import { readLeadingTimes, type TimeRange } from "./expressions/times.ts";
 import type { LineRule, Meaning } from "./rules/line-rule.ts";
 import { placeSlots, type UnnumberedSlot } from "./organization-of-work/entries.ts";
+import type { StatedSlot } from "./stated-slots.ts";
 import { sortItems, type ListedItem } from "./sections/agenda.ts";
 import { warn, type Warning } from "./warnings.ts";
 
@@ -11,6 +12,8 @@ import { warn, type Warning } from "./warnings.ts";
 export interface Corrections {
   readonly said: readonly Meaning[];
   readonly rules: readonly LineRule[];
+  /** Sittings that a person states in all their fields. */
+  readonly stated?: readonly StatedSlot[];
 }
 
 export const NO_CORRECTIONS: Corrections = { said: [], rules: [] };

@@ -18,6 +18,7 @@ import { checkSlots, dropItems, isProgramme, numberSlots, planSittings } from ".
 import { readTimetable } from "./organization-of-work/timetable.ts";
 import { readPlaceAndDates } from "./sections/place-and-dates.ts";
 import { NO_PLACES, type Gazetteer } from "./sections/gazetteer.ts";
+import { stateSlots } from "./stated-slots.ts";
 import { splitIntoSections } from "./sections/split.ts";
 import type { Overrides } from "./overrides.ts";
 import { splitDayHeadings } from "./revision/day-heading.ts";
@@ -82,7 +83,7 @@ export const composeDraft = (
     said,
     frame,
   );
-  const numbered = numberSlots(correctedSlots.value);
+  const numbered = numberSlots(stateSlots(correctedSlots.value, corrections.stated ?? []));
   const slots = numbered.map(({ lines: _lines, ...slot }) => slot);
   const learned = learnRules(printedLines, corrections.said, new Map([...correctedItems.bound, ...correctedSlots.bound]));
   const zone = findZone(place, overrides, gazetteer);

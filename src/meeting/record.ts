@@ -68,7 +68,7 @@ export const meetingDocument = z.strictObject({
 
 const access = z.enum(["open", "closed"]);
 const slotKind = z.enum(["plenary", "committee", "contact-group", "informal", "other"]);
-type SlotKind = z.infer<typeof slotKind>;
+export type SlotKind = z.infer<typeof slotKind>;
 
 /** The items of a sitting, in the order in which it takes them up. */
 const sittingItems = z.array(itemNumber).check(

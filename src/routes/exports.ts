@@ -1,5 +1,5 @@
 import { findLanguage } from "../meeting/language-tag.ts";
-import { buildBodiesJson, buildBodyJson } from "../api/bodies.ts";
+import { buildBodiesJson, buildBodyJson, buildYearJson } from "../api/bodies.ts";
 import type { HistoryJson } from "../api/schemas/history.ts";
 import type { ServiceKeys } from "../api/schemas/service-keys.ts";
 import { buildMeetingJson } from "../api/meeting.ts";
@@ -8,7 +8,7 @@ import { loadCatalogs } from "../news/catalogs.ts";
 import { listServiceKeys } from "../news/signing-keys.ts";
 import { draftReport } from "../reports/draft-report.ts";
 import { OPEN, createRoutes, readOrigin, respondWithText, stripSuffix } from "./app.ts";
-import { renderBodies } from "./cached-lists.ts";
+import { renderBodies, renderYear } from "./cached-lists.ts";
 import { renderBody, renderMeeting, renderStaticPage } from "./cached-text.ts";
 import { renderHistory, renderReport, tellHistory } from "./cached-history.ts";
 
@@ -34,6 +34,15 @@ exportRoutes.get("/.well-known/webhook-keys.json", async (c) => {
 
 exportRoutes.get("/bodies.json", async (c) => {
   const text = await renderBodies(c.env, { name: "json", render: (bodies) => JSON.stringify(buildBodiesJson(readOrigin(c.env), bodies)) });
+  return respondWithText(c, text, JSON_TYPE, OPEN);
+});
+
+exportRoutes.get("/bodies/:file{\\d{4}\\.json}", async (c) => {
+  const year = stripSuffix(c.req.param("file"));
+  const text = await renderYear(c.env, year, {
+    name: "json of a year",
+    render: (meetings) => JSON.stringify(buildYearJson(readOrigin(c.env), year, meetings)),
+  });
   return respondWithText(c, text, JSON_TYPE, OPEN);
 });
 

@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect } from "vitest";
+import { encodeDraft } from "../../src/browser/console/drafts/encode-draft.ts";
 import { accessibilityFindings } from "./accessibility.ts";
 import { atSitting, consoleOf, logOf, REFUSED, secretaryAt, withSecret } from "./secretary.ts";
 import { it } from "./visits.ts";
+
+const DOCUMENT = readFileSync("data/documents/ctoc-cop-wg4-2010.txt", "utf8");
 
 describe("a day that is prepared", () => {
   it("on one device by who may send nothing is read as a dry run on another, and sent there", async ({ meeting, service, visit }) => {
@@ -55,5 +59,67 @@ describe("a day that is prepared", () => {
     await secretary.send("Look at them and send");
     expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "slot.opened"]);
     await expect.poll(() => secretary.page.locator(".drafts li").count()).toBe(0);
+  });
+
+  it("has a number of its own for each sitting that is added", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    const { page } = secretary;
+    const putAside = () => page.getByRole("dialog").getByRole("button", { name: "Put it aside as a draft" }).click();
+    await page.getByText("Drafts", { exact: true }).click();
+    await page.getByLabel("Prepare only").check();
+    await page
+      .locator(".beside summary")
+      .filter({ hasText: /^More$/ })
+      .click();
+    for (const [start, end] of [
+      ["2010-01-28T18:30", "2010-01-28T19:30"],
+      ["2010-01-29T08:30", "2010-01-29T09:30"],
+    ] as const) {
+      await secretary.propose("Add a sitting", { "Starts at": start, "Ends at": end });
+      await putAside();
+    }
+    await page.getByLabel("Prepare only").uncheck();
+    await secretary.press("Look at them and send");
+    const dialog = page.getByRole("dialog");
+    await dialog.locator(".changes").waitFor();
+    await secretary.confirm();
+    await secretary.isDone();
+    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "slot.added", "slot.added"]);
+  });
+
+  it("names what is not possible yet, and tries it once what stands before it is sent", async ({ meeting, service, visit }) => {
+    const page = await visit(consoleOf(meeting), { expected: REFUSED });
+    const secretary = await withSecret(page, service.secret);
+    const fragment = await encodeDraft([
+      { type: "slot.added", given: { slot: "90", start: "2010-01-28T18:30", items: [] } },
+      { type: "slot.relocated", given: { slot: "90", venue: "Board Room A" } },
+    ]);
+    await page.goto(`${consoleOf(meeting)}#${fragment}`);
+    await page.reload();
+    const dialog = page.getByRole("dialog");
+    await dialog.locator(".changes").waitFor();
+    expect(await dialog.locator(".findings").innerText()).toContain("The rest is checked in turn, as each one goes out.");
+    expect(await dialog.locator(".findings li").last().innerText()).toContain("Change the room");
+    await secretary.confirm();
+    await secretary.isDone();
+    expect((await logOf(service, meeting)).map(({ type }) => type)).toEqual(["meeting.announced", "slot.added", "slot.relocated"]);
+  });
+
+  it("may be a new meeting's announcement", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    const { page } = secretary;
+    await page.getByText("Drafts", { exact: true }).click();
+    await page.getByLabel("Prepare only").check();
+    await page.getByText("A new or revised agenda").click();
+    await page.getByLabel("The document", { exact: true }).fill(DOCUMENT);
+    await secretary.press("Read it");
+    await secretary.press("It is another session");
+    await secretary.propose("Announce as another meeting");
+    await page.getByRole("dialog").getByRole("button", { name: "Put it aside as a draft" }).click();
+    expect(await page.locator(".drafts li").innerText()).toContain("Working Group on Trafficking in Persons");
+    await page.getByLabel("Prepare only").uncheck();
+    await secretary.send("Look at them and send");
+    expect(await logOf(service, meeting), "nothing is said of the meeting in view").toHaveLength(1);
+    expect((await logOf(service, { ...meeting, id: `${meeting.id}-2` })).map(({ type }) => type)).toEqual(["meeting.announced"]);
   });
 });

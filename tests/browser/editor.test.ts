@@ -88,6 +88,44 @@ describe("the editor of a draft", () => {
     expect(agendaItems.map(({ title }) => title)).toContain("Other business");
   });
 
+  it("changes a sitting's room, kind and title, and takes one whose hour is not known yet", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    const page = await readDocument(secretary, DOCUMENT);
+    const row = page.locator(".preview > ul > li").filter({ hasText: "Thursday morning" });
+    await row.getByRole("button", { name: "Change" }).click();
+    await row.getByLabel("Room").fill("Conference Room 4");
+    await row.getByLabel("Kind of sitting").selectOption({ label: "Informal consultations" });
+    await row.getByLabel("Title").fill("Consultations on the work ahead");
+    await row.getByRole("button", { name: "Read it so" }).click();
+    await expect.poll(() => slotsOf(page)).toHaveLength(6);
+    expect((await slotsOf(page)).join("\n")).toContain("Conference Room 4");
+    await secretary.press("Add a sitting");
+    const added = page.locator(".preview > .said");
+    await added.getByLabel("Day").fill("2010-01-29");
+    await added.getByLabel("Room").fill("Conference Room 5");
+    await added.getByRole("button", { name: "Read it so" }).click();
+    await expect.poll(() => slotsOf(page)).toHaveLength(7);
+    expect((await slotsOf(page)).join("\n")).toContain("29 January 2010, time to be announced, Conference Room 5");
+    // What was changed can be changed again.
+    await row.getByRole("button", { name: "Change" }).click();
+    expect(await row.getByLabel("Room").inputValue()).toBe("Conference Room 4");
+    await row.getByLabel("Ends at").fill("12:30");
+    await row.getByRole("button", { name: "Read it so" }).click();
+    await secretary.press("It is another session");
+    await secretary.send("Announce as another meeting");
+    const { programme } = (await (await service.get(`/${meeting.body.id}/${meeting.id}-2.json`)).json()) as {
+      readonly programme: readonly Readonly<Record<string, unknown>>[];
+    };
+    expect(programme).toHaveLength(7);
+    expect(programme.find(({ start }) => start === "2010-01-28T10:00")).toMatchObject({
+      end: "2010-01-28T12:30",
+      venue: "Conference Room 4",
+      kind: "informal",
+      title: "Consultations on the work ahead",
+    });
+    expect(programme.find(({ start }) => start === "2010-01-29")).toMatchObject({ venue: "Conference Room 5", items: [] });
+  });
+
   it("takes a document of other dates for another session, a new meeting whose id and title are in sight", async ({
     meeting,
     service,

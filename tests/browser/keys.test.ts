@@ -5,6 +5,8 @@ import { accessibilityFindings } from "./accessibility.ts";
 import { atSitting, consoleOf, REFUSED, secretaryAt, withSecret, type Secretary } from "./secretary.ts";
 import { it } from "./visits.ts";
 
+/** What a browser complains of that lost its line, or that was not enrolled yet. */
+const WITHOUT_LINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket|Failed to fetch|401/;
 const OFFICER = "Conference officer: sittings and items of the day";
 
 const invite = async ({ page, press }: Secretary, role: string, label: string): Promise<string> => {
@@ -50,6 +52,22 @@ describe("the keys of a body", () => {
     await row.waitFor({ state: "detached" });
     await (await atSitting(officer, "Wednesday morning")).press("Adjourn");
     await expect.poll(() => phone.locator(".outbox").innerText()).toMatch(/does not know this browser|revoked/);
+  });
+
+  it("show an officer no others without a line either", async ({ meeting, service, visit }) => {
+    const secretary = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    const phone = await visit(await invite(secretary, OFFICER, "B. Officer"), { serviceWorkers: "allow", expected: WITHOUT_LINE });
+    await accept(phone);
+    // Once more, so that all that it reads came by the worker.
+    await phone.reload();
+    const aside = phone.locator(".beside");
+    await expect.poll(() => aside.innerText()).not.toContain("Adopt the agenda");
+    await phone.context().setOffline(true);
+    await phone.reload();
+    await expect.poll(() => phone.locator(".head").innerText()).toContain("What is shown is of");
+    await expect.poll(() => aside.innerText()).not.toContain("Adopt the agenda");
+    expect(await phone.getByRole("button", { name: "Open", exact: true }).count()).toBeGreaterThan(0);
+    expect(await phone.locator(".sitting > .orders > .more-orders").count()).toBe(0);
   });
 
   it("are one of a browser for all bodies that enrol it", async ({ meeting, service, visit }) => {

@@ -11,7 +11,7 @@ export const listedBodies = z.object({
 export type ListedBodies = z.infer<typeof listedBodies>;
 
 const listedMeeting = z.object({
-  /** Of one of another body, which the body lists: that body. */
+  /** Of one of another body than the list is of: that body. */
   body: z.exactOptional(bodyId),
   meeting: meetingId,
   state: lifecycle,
@@ -26,6 +26,10 @@ const listedMeeting = z.object({
   city: z.optional(city),
 });
 export type MeetingSummary = z.infer<typeof listedMeeting>;
+
+/** The meetings of all bodies in a year, by their first days. */
+export const meetingsOfYear = z.object({ year: z.string(), meetings: buildListSchema(listedMeeting) });
+export type MeetingsOfYear = z.infer<typeof meetingsOfYear>;
 
 /** A body has a feed once it has a meeting. */
 export const listedBody = z.object({

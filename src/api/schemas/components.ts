@@ -3,7 +3,7 @@ import { plenaryEvent } from "../../meeting/events.ts";
 import { bodyRecord, meetingDocument, meetingRecord, slot } from "../../meeting/record.ts";
 import { title, words } from "../../meeting/text.ts";
 import { answer, warning } from "./answer.ts";
-import { listedBodies, listedBody } from "./bodies.ts";
+import { listedBodies, listedBody, meetingsOfYear } from "./bodies.ts";
 import { endpointsRequest } from "../../standard-webhooks/operator-requests.ts";
 import { endpointsAnswer, testMessage } from "./endpoints.ts";
 import { calendarEntry, milestone } from "./entry.ts";
@@ -28,6 +28,7 @@ const SCHEMAS = {
   Answer: answer,
   Bodies: listedBodies,
   Body: listedBody,
+  MeetingsOfYear: meetingsOfYear,
   Meeting: meeting,
   History: history,
   News: newsMessage,

@@ -1,4 +1,5 @@
 import type { buildMeetingJson } from "../../api/meeting.ts";
+import type { MeetingsOfYear, MeetingSummary } from "../../api/schemas/bodies.ts";
 import { formatMeetingPath } from "../../calendar/addresses.ts";
 import type { Language } from "../../meeting/text.ts";
 import type { HistoryEntry } from "../../reports/history.ts";
@@ -32,3 +33,11 @@ export const fetchMeeting = ({ body, meeting }: MeetingAddress): Promise<Read<Me
 export const fetchHistory = async ({ body, meeting }: MeetingAddress, language: Language): Promise<readonly HistoryEntry[]> =>
   (await fetchJson<{ readonly events: readonly HistoryEntry[] }>(`${formatMeetingPath(body, meeting)}/log.json?lang=${language}`)).value
     .events;
+
+/** The meetings of all bodies in a year; none where there is none. */
+export const fetchYear = async (year: string): Promise<readonly MeetingSummary[]> => {
+  const response = await fetch(`/bodies/${year}.json`);
+  if (response.status === 404) return [];
+  if (!response.ok) throw new Error(`${year}: ${response.status}`);
+  return ((await response.json()) as MeetingsOfYear).meetings;
+};

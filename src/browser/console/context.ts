@@ -39,6 +39,22 @@ export interface ConsoleContext {
   readonly startDraft: (draft: DraftBatch) => void;
 }
 
+/** What the programme shows and orders: the same while events wait and leave, lest a great programme be drawn anew by each. */
+export interface ProgrammeContext extends Pick<ConsoleContext, "meeting" | "messages" | "startDraft"> {
+  /** By the clock of the meeting's place. */
+  readonly today: string;
+}
+
+const Programme = createContext<ProgrammeContext | undefined>(undefined);
+
+export const ProgrammeProvider = Programme.Provider;
+
+export const useProgramme = (): ProgrammeContext => {
+  const context = useContext(Programme);
+  if (!context) throw new Error("The programme has no context here.");
+  return context;
+};
+
 const Context = createContext<ConsoleContext | undefined>(undefined);
 
 export const ConsoleProvider = Context.Provider;

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import type { Service } from "../../node/service.ts";
 import { countEffort, type Effort } from "./effort.ts";
 
@@ -29,9 +29,8 @@ export interface Order {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
-/** Gives an order as a person does, and waits until it is sent. */
-export const steer = async ({ page }: Person, { sitting, item, button, fields = {} }: Order): Promise<void> => {
-  const dialog = page.getByRole("dialog");
+/** The button of an order, in view: its day unfolded, and what else is possible. */
+export const findButton = async ({ page }: Person, { sitting, item, button }: Order): Promise<Locator> => {
   const findRow = () => {
     if (sitting === undefined) return page.locator(".beside");
     const row = page
@@ -51,6 +50,15 @@ export const steer = async ({ page }: Person, { sitting, item, button, fields = 
       sitting === undefined ? row.locator("details > summary", { hasText: /^More$/ }) : row.locator("> .orders > .more-orders > summary");
     await more.first().click();
   }
+  return target;
+};
+
+/** Gives an order as a person does, and waits until it is sent. */
+export const steer = async (person: Person, order: Order): Promise<void> => {
+  const { page } = person;
+  const { fields = {} } = order;
+  const dialog = page.getByRole("dialog");
+  const target = await findButton(person, order);
   const posted = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/events"));
   const shown = dialog.waitFor();
   // One of them is waited for in vain.

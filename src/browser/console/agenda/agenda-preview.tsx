@@ -1,12 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { formatItemNumber } from "../../../i18n/item-number.ts";
-import { hasHour } from "../../../meeting/local-time.ts";
 import { numberDraftItems } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { chooseText } from "../../../meeting/text.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 import type { ReadAgenda } from "./agenda-reader.ts";
-import { describeAgendaWarning, describeMissing, describeSlot, sayItem, saySlot } from "./describe-reading.ts";
+import { describeAgendaWarning, describeMissing, describeSlot, sayItem, sayNewSlot, saySlot } from "./describe-reading.ts";
 import { Editable } from "./editable.tsx";
 import type { Edit } from "./edits.ts";
 import { LineList } from "./line-list.tsx";
@@ -29,25 +28,21 @@ const Sittings = ({ read: { draft }, messages, onEdit }: PartProps) => (
     </h3>
     <ul>
       {draft.slots.map((slot) => (
-        <li key={slot.start}>
-          {hasHour(slot.start) ? (
-            <Editable
-              messages={messages}
-              first={saySlot(slot)}
-              kinds={["slot", "nothing"]}
-              onSaid={(said) => onEdit({ said, former: slot })}
-            >
-              {describeSlot(slot, messages)}
-            </Editable>
-          ) : (
-            describeSlot(slot, messages)
-          )}
+        <li key={slot.number}>
+          <Editable
+            messages={messages}
+            first={saySlot(slot, messages)}
+            kinds={["slot", "nothing"]}
+            onSaid={(said) => onEdit({ said, former: slot })}
+          >
+            {describeSlot(slot, messages)}
+          </Editable>
         </li>
       ))}
     </ul>
     <Editable
       messages={messages}
-      first={{ kind: "slot", date: draft.opensOn ?? "", start: "", end: "", items: "" }}
+      first={sayNewSlot(draft.opensOn)}
       kinds={["slot"]}
       onSaid={(said) => onEdit({ said })}
       label={messages.editing.addSlot}

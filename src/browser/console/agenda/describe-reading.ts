@@ -5,7 +5,8 @@ import { formatFollowing, formatHours } from "../../../i18n/slot-time.ts";
 import { numberDraftItems, type DraftMeeting, type DraftSlot } from "../../../meeting/draft.ts";
 import { interpolate } from "../../../meeting/interpolate.ts";
 import { getDate, hasHour } from "../../../meeting/local-time.ts";
-import { chooseText } from "../../../meeting/text.ts";
+import { getSlotKind } from "../../../meeting/record.ts";
+import { chooseText, type Text } from "../../../meeting/text.ts";
 import { labelItem, labelSlot } from "../labels.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
 import type { AgendaWarning, ReadAgenda } from "./agenda-reader.ts";
@@ -15,25 +16,44 @@ import type { SaidItem, SaidSlot } from "./edits.ts";
 const printItems = ({ items, continued = [] }: DraftSlot): string =>
   items.map((item) => `${formatItemNumber(item)}${continued.includes(item) ? " (continued)" : ""}`).join(", ");
 
+const sayText = (text: Text | undefined, { own }: ConsoleMessages): string => (text === undefined ? "" : chooseText(text, own.language));
+
 /** A sitting as its form begins. */
-export const saySlot = (slot: DraftSlot): SaidSlot => ({
+export const saySlot = (slot: DraftSlot, messages: ConsoleMessages): SaidSlot => ({
   kind: "slot",
   date: getDate(slot.start),
   start: hasHour(slot.start) ? slot.start.slice(11) : "",
   end: slot.end?.slice(11) ?? "",
   items: printItems(slot),
+  venue: sayText(slot.venue, messages),
+  sitting: getSlotKind(slot),
+  title: sayText(slot.title, messages),
 });
 
-export const sayItem = (number: string, { agenda }: DraftMeeting, { own }: ConsoleMessages): SaidItem => {
+/** A sitting that is to be added. */
+export const sayNewSlot = (date = ""): SaidSlot => ({
+  kind: "slot",
+  date,
+  start: "",
+  end: "",
+  items: "",
+  venue: "",
+  sitting: "plenary",
+  title: "",
+});
+
+export const sayItem = (number: string, { agenda }: DraftMeeting, messages: ConsoleMessages): SaidItem => {
   const title = numberDraftItems(agenda.items).find((other) => other.number === number)?.item.title;
-  return { kind: "item", number: formatItemNumber(number), title: title === undefined ? "" : chooseText(title, own.language) };
+  return { kind: "item", number: formatItemNumber(number), title: sayText(title, messages) };
 };
 
 export const describeSlot = (slot: DraftSlot, messages: ConsoleMessages): string => {
   const { own } = messages;
   const { punctuation } = own;
   const when = `${labelSlot(slot, messages)}${punctuation.comma}${formatHours(slot, slot.after && formatFollowing(slot.after, own), own)}`;
-  return [when, ...(slot.items.length > 0 ? [slot.items.map(formatItemNumber).join(punctuation.comma)] : [])].join(punctuation.colon);
+  const where = slot.venue === undefined ? [] : [chooseText(slot.venue, own.language)];
+  const at = [when, ...where].join(punctuation.comma);
+  return [at, ...(slot.items.length > 0 ? [slot.items.map(formatItemNumber).join(punctuation.comma)] : [])].join(punctuation.colon);
 };
 
 /** What is missing, by its name where it can be supplied here. */

@@ -1,12 +1,17 @@
 import type { DraftSlot } from "../../../meeting/draft.ts";
+import type { SlotKind } from "../../../meeting/record.ts";
 
 /** A sitting as a form has it: items as they are printed, `4 (continued), 5`. */
 export interface SaidSlot {
   readonly kind: "slot";
   readonly date: string;
+  /** Empty where no hour is known yet. */
   readonly start: string;
   readonly end: string;
   readonly items: string;
+  readonly venue: string;
+  readonly sitting: SlotKind;
+  readonly title: string;
 }
 
 export interface SaidItem {

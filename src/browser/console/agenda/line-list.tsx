@@ -28,7 +28,11 @@ const Line = ({ explained: { line, text, uses }, read, messages, onEdit }: LineP
   const sitting = uses.find(({ kind }) => kind === "slot");
   const former = sitting?.kind === "slot" ? read.draft.slots.find(({ number }) => number === sitting.number) : undefined;
   const item = uses.find(({ kind }) => kind === "item");
-  const first: Said = former ? saySlot(former) : item?.kind === "item" ? sayItem(item.number, read.draft, messages) : { kind: "nothing" };
+  const first: Said = former
+    ? saySlot(former, messages)
+    : item?.kind === "item"
+      ? sayItem(item.number, read.draft, messages)
+      : { kind: "nothing" };
   const said = [...new Set(uses.flatMap((use) => describeUse(use, read, messages) ?? []))];
   const doubts = read.warnings.filter((warning) => warning.line === line).map((warning) => describeAgendaWarning(warning, messages));
   const take = (next: Said): void => {

@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import type { ConsoleMessages } from "../messages/messages.ts";
+import type { SlotKind } from "../../../meeting/record.ts";
 import type { Said, SaidItem, SaidSlot } from "./edits.ts";
 
 type Kind = Said["kind"];
@@ -20,9 +21,12 @@ interface Asked {
   readonly type: "date" | "time" | "text";
   readonly value: string;
   readonly isOptional?: boolean;
+  readonly hint?: string;
+  /** One of these, with its name. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
-const listAsked = (kind: Kind, first: Said, { fields, editing }: ConsoleMessages): readonly Asked[] => {
+const listAsked = (kind: Kind, first: Said, { fields, editing, own }: ConsoleMessages): readonly Asked[] => {
   const slot: Partial<SaidSlot> = first.kind === "slot" ? first : {};
   const item: Partial<SaidItem> = first.kind === "item" ? first : {};
   if (kind === "nothing") return [];
@@ -33,9 +37,12 @@ const listAsked = (kind: Kind, first: Said, { fields, editing }: ConsoleMessages
       ]
     : [
         { name: "date", label: fields.day, type: "date", value: slot.date ?? "" },
-        { name: "start", label: fields.start, type: "time", value: slot.start ?? "" },
+        { name: "start", label: fields.start, type: "time", value: slot.start ?? "", isOptional: true, hint: editing.hourHint },
         { name: "end", label: fields.end, type: "time", value: slot.end ?? "", isOptional: true },
-        { name: "items", label: fields.items, type: "text", value: slot.items ?? "", isOptional: true },
+        { name: "items", label: fields.items, type: "text", value: slot.items ?? "", isOptional: true, hint: editing.itemsHint },
+        { name: "venue", label: fields.venue, type: "text", value: slot.venue ?? "", isOptional: true },
+        { name: "sitting", label: fields.kind, type: "text", value: slot.sitting ?? "plenary", choices: own.kinds },
+        { name: "title", label: fields.title, type: "text", value: slot.title ?? "", isOptional: true },
       ];
 };
 
@@ -46,15 +53,54 @@ const buildInputAttributes = (id: string, { name, type }: Pick<Asked, "name" | "
   type,
 });
 
-const readSaid = (kind: Kind, form: FormData): Said => {
+/** A field under its name, with its hint. */
+const AskedField = ({ id, asked }: { readonly id: string; readonly asked: Asked }) => {
+  const { name, label, value, isOptional = false, hint, choices } = asked;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {choices ? (
+        <select id={id} name={name}>
+          {Object.entries(choices).map(([key, words]) => (
+            <option key={key} value={key} selected={key === value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...buildInputAttributes(id, asked)}
+          defaultValue={value}
+          required={!isOptional}
+          {...(hint !== undefined && { "aria-describedby": `${id}-hint` })}
+        />
+      )}
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+};
+
+const readSaid = (kind: Kind, form: FormData, { own }: ConsoleMessages): Said => {
+  const isSlotKind = (text: string): text is SlotKind => Object.hasOwn(own.kinds, text);
   const read = (name: string): string => {
     const value = form.get(name);
     return typeof value === "string" ? value.trim() : "";
   };
   if (kind === "nothing") return { kind };
-  return kind === "item"
-    ? { kind, number: read("number"), title: read("title") }
-    : { kind, date: read("date"), start: read("start"), end: read("end"), items: read("items") };
+  if (kind === "item") return { kind, number: read("number"), title: read("title") };
+  const [sitting, words] = [read("sitting"), { items: read("items"), venue: read("venue"), title: read("title") }];
+  return {
+    kind,
+    date: read("date"),
+    start: read("start"),
+    end: read("end"),
+    ...words,
+    sitting: isSlotKind(sitting) ? sitting : "plenary",
+  };
 };
 
 /** Says what a line, a sitting or an item is. */
@@ -67,7 +113,7 @@ export const SaidForm = ({ messages, first, kinds, onSaid, onClose }: SaidFormPr
       class="said"
       onSubmit={(event) => {
         event.preventDefault();
-        onSaid(readSaid(kind, new FormData(event.currentTarget)));
+        onSaid(readSaid(kind, new FormData(event.currentTarget), messages));
         onClose();
       }}
     >
@@ -84,12 +130,8 @@ export const SaidForm = ({ messages, first, kinds, onSaid, onClose }: SaidFormPr
         </div>
       )}
       <div class="supplied">
-        {listAsked(kind, first, messages).map(({ name, label, type, value, isOptional = false }) => (
-          <div class="field" key={name}>
-            <label for={`${id}-${name}`}>{label}</label>
-            <input {...buildInputAttributes(`${id}-${name}`, { name, type })} defaultValue={value} required={!isOptional} />
-            {name === "items" && <p class="hint">{say.itemsHint}</p>}
-          </div>
+        {listAsked(kind, first, messages).map((asked) => (
+          <AskedField key={asked.name} id={`${id}-${asked.name}`} asked={asked} />
         ))}
       </div>
       <div class="bar">

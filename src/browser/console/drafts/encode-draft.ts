@@ -4,6 +4,8 @@ import type { MeetingEventType } from "../messages/event-messages.ts";
 export interface PreparedEvent {
   readonly type: MeetingEventType;
   readonly given: Readonly<Record<string, unknown>>;
+  /** Of another meeting than the one at whose console it was prepared, as an announcement is. */
+  readonly meeting?: string;
 }
 
 /** What stands before a draft in the fragment of a console's address. */
@@ -38,7 +40,8 @@ const isPrepared = (value: unknown, isKnown: (type: string) => boolean): value i
   isKnown(value.type) &&
   "given" in value &&
   typeof value.given === "object" &&
-  value.given !== null;
+  value.given !== null &&
+  (!("meeting" in value) || typeof value.meeting === "string");
 
 export const isDraftFragment = (fragment: string): boolean => fragment.startsWith(PREFIX);
 

@@ -12,6 +12,8 @@ import { omitUndefined, readValue } from "./read-form.ts";
 export interface DraftEvent {
   readonly type: MeetingEventType;
   readonly given?: Readonly<Record<string, unknown>>;
+  /** Of another meeting than the one in view. */
+  readonly meeting?: string;
   /** What its fields say at first. */
   readonly preset?: Readonly<Partial<Record<FieldName, string>>>;
 }

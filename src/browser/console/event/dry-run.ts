@@ -7,7 +7,7 @@ import { computeBase, type BaseVersion, type Queue } from "../outbox/queue.ts";
 import type { Send, SendResult } from "../send.ts";
 import { buildData, type DraftBatch } from "./draft-event.ts";
 import { readByLanguage } from "./texts.ts";
-import { buildDecisions, UNDECIDED, type Decisions } from "./weighing.ts";
+import { buildDecisions, type Decisions } from "./weighing.ts";
 
 /** Where a draft stands: not looked at since it was last changed, or as the dry run found it, at the time of that. */
 export type DryRun =
@@ -15,7 +15,14 @@ export type DryRun =
   /** After a decision what was found before stays in view. */
   | { readonly kind: "running"; readonly previous?: DryRun }
   | { readonly kind: "unreachable"; readonly base: BaseVersion }
-  | { readonly kind: "checked"; readonly answers: readonly Answer[]; readonly base: BaseVersion; readonly dropped: readonly Difference[] }
+  | {
+      readonly kind: "checked";
+      readonly answers: readonly Answer[];
+      /** Those that are not possible yet, by their places: they may be once those before them are sent. */
+      readonly untried: readonly number[];
+      readonly base: BaseVersion;
+      readonly dropped: readonly Difference[];
+    }
   | { readonly kind: "refused"; readonly problem: SentProblem; readonly dropped: readonly Difference[] };
 
 /** Whether a person must decide first: then nothing else is in the way. */
@@ -60,7 +67,7 @@ export const buildEvents = (
       timestamp,
       data: {
         body: address.body,
-        meeting: draft.meeting ?? address.meeting,
+        meeting: own.meeting ?? draft.meeting ?? address.meeting,
         ...data,
         ...(("record" in data || "slots" in data) && buildDecisions(weighing, data)),
         ...(index === 0 && note !== undefined && { note }),
@@ -99,40 +106,17 @@ export const runDryRun = async (filled: FilledDraft, context: ConsoleContext): P
   if (!send) return { kind: "unreachable", base: computeBaseAt(meeting.version) };
   const answers: Answer[] = [];
   const dropped: Difference[] = [];
+  const untried: number[] = [];
   for (const index of draft.isChain ? [0] : draft.events.keys()) {
     const result = await askOne(filled, index, context, send);
     const found = result.ok ? result.value : result.error;
     if (found === "unreachable") return { kind: "unreachable", base: computeBaseAt(meeting.version) };
     dropped.push(...(await findDropped(found.differences ?? [], filled, index, context, send)));
-    if ("detail" in found) return { kind: "refused", problem: found, dropped };
-    answers.push(found);
+    // What was prepared may rest on what stands before it.
+    if ("detail" in found && draft.isSettled && index > 0 && found.code === "impossible") untried.push(index);
+    else if ("detail" in found) return { kind: "refused", problem: found, dropped };
+    else answers.push(found);
   }
   const [first] = answers;
-  return { kind: "checked", answers, base: computeBaseAt(first ? first.version - 1 : meeting.version), dropped };
+  return { kind: "checked", answers, untried, base: computeBaseAt(first ? first.version - 1 : meeting.version), dropped };
 };
-
-/** Puts the events into the outbox, each for the version of the meeting that was seen, where the door was asked about it. */
-export const enqueueDraft = (filled: FilledDraft, context: ConsoleContext, dryRun?: Sendable): void => {
-  const { draft } = filled;
-  const { address, meeting, clock, outbox, queue } = context;
-  const events = buildEvents(filled, context, clock.now()).map((event) => ({ id: createWebhookId(), event }));
-  const fresh = events.map(({ id, event }, at) => {
-    const checked = dryRun?.kind === "checked" ? dryRun.answers[at] : undefined;
-    const own = events.slice(0, at).map((earlier) => earlier.id);
-    if (!dryRun) return { id, event, sentAt: computeBase(queue, address.meeting, meeting.version).version + at };
-    // No version of another meeting was seen.
-    if (event.data["meeting"] !== address.meeting) return { id, event, ...(checked && { checked }) };
-    const { version, after } = dryRun.base;
-    return {
-      id,
-      event: { ...event, data: { ...event.data, expectedVersion: version + at } },
-      ...(checked && { checked }),
-      after: [...after, ...own],
-    };
-  });
-  outbox.enqueue(fresh, draft.replaces);
-};
-
-/** Sends what needs no form: as it is now, whatever a colleague sent meanwhile. */
-export const enqueueAtOnce = (draft: DraftBatch, context: ConsoleContext): void =>
-  enqueueDraft({ draft, form: new FormData(), weighing: UNDECIDED }, context);

@@ -1,10 +1,13 @@
 import { interpolate } from "../../../meeting/interpolate.ts";
 import type { Answer } from "../../../api/schemas/answer.ts";
-import { useConsole, type ConsoleContext } from "../context.ts";
-import { describeProblem, describeWarning } from "../error-messages.ts";
+import { useConsole } from "../context.ts";
+import { RoomClashes } from "../house/room-clashes.tsx";
+import { describeWarning } from "../error-messages.ts";
 import { describeChanges, describeCount } from "./changes.ts";
-import { listFields, type DraftBatch } from "./draft-event.ts";
+import type { DraftBatch } from "./draft-event.ts";
 import { isToBeDecided, listEventsBefore, type DryRun } from "./dry-run.ts";
+import { describeOrder } from "../outbox/describe-sent.ts";
+import { Refused } from "./refused.tsx";
 import { Revision, StateAnew } from "./revision.tsx";
 import type { Decisions } from "./weighing.ts";
 
@@ -47,9 +50,9 @@ const Entries = ({ answers, isAside }: { readonly answers: readonly Answer[]; re
 };
 
 /** What would change, in plain words, warnings first. */
-const Changes = ({ dryRun: { answers, dropped }, draft, weighing, onWeigh }: CheckedProps) => {
+const Changes = ({ dryRun: { answers, untried, dropped }, draft, weighing, onWeigh }: CheckedProps) => {
   const context = useConsole();
-  const { messages } = context;
+  const { messages, meeting } = context;
   const waiting = listEventsBefore(draft, context).length;
   const differences = answers.flatMap((answer) => answer.differences ?? []);
   return (
@@ -62,61 +65,21 @@ const Changes = ({ dryRun: { answers, dropped }, draft, weighing, onWeigh }: Che
               <strong>{messages.warning}</strong> {describeWarning(warning, context)}
             </li>
           ))}
+        <RoomClashes answers={answers} />
       </ul>
       <Revision differences={differences} weighing={weighing} onWeigh={onWeigh} />
       <Entries answers={answers} isAside={differences.length > 0} />
       <StateAnew dropped={dropped} weighing={weighing} onWeigh={onWeigh} />
-      {draft.isChain && <p class="soft">{messages.steps.checkedInTurn}</p>}
+      {(draft.isChain || untried.length > 0) && <p class="soft">{messages.steps.checkedInTurn}</p>}
+      {untried.length > 0 && (
+        <ul class="soft">
+          {untried.map((at) => (
+            <li key={at}>{describeOrder(draft.events[at]?.type ?? "", draft.events[at]?.given ?? {}, meeting, messages)}</li>
+          ))}
+        </ul>
+      )}
       {waiting > 0 && <p class="soft">{interpolate(messages.steps.othersWaiting, { count: String(waiting) })}</p>}
     </>
-  );
-};
-
-const findEventLabel = (id: string, { history, messages }: ConsoleContext): string | undefined => {
-  const entry = history.find((other) => other.id === id);
-  return entry && messages.events[entry.type];
-};
-
-interface RefusedProps {
-  readonly dryRun: Extract<DryRun, { kind: "refused" }>;
-  readonly draft: DraftBatch;
-  readonly context: ConsoleContext;
-}
-
-const Refused = ({ dryRun: { problem }, draft, context }: RefusedProps) => {
-  const { messages, meeting, history, startDraft } = context;
-  const also = problem.alsoWithdraw ?? [];
-  const onForm = new Set<string>(listFields(draft, meeting).map(({ name }) => name));
-  const elsewhere = (problem.errors ?? []).filter(({ field }) => !field.split(".").some((name) => onForm.has(name)));
-  const withdrawAll = (): void =>
-    startDraft({
-      ...draft,
-      isChain: true,
-      events: [...also.map((event) => ({ type: "event.withdrawn" as const, given: { event } })), ...draft.events],
-    });
-  return (
-    <div class="refused" role="alert">
-      <p>
-        <strong>{messages.steps.refused}</strong> {describeProblem(problem, context)}
-      </p>
-      {elsewhere.map(({ field, message }) => (
-        <p class="wrong">
-          <code>{field}</code>: {message}
-        </p>
-      ))}
-      {also.length > 0 && (
-        <>
-          <ul>
-            {also.map((id) => (
-              <li>{findEventLabel(id, context) ?? <code>{history.find((entry) => entry.id === id)?.text ?? id}</code>}</li>
-            ))}
-          </ul>
-          <button type="button" onClick={withdrawAll}>
-            {messages.steps.withdrawAlso}
-          </button>
-        </>
-      )}
-    </div>
   );
 };
 

@@ -23,9 +23,13 @@ export const listSlots = (name: FieldName, draft: DraftBatch, meeting: Meeting, 
   return programme.filter(({ number }) => possible?.includes(number));
 };
 
-/** Of an event that names a new slot: the next number that no slot ever had. */
-export const pickFreeNumber = ({ programme, entries }: Meeting): string =>
-  findFreeNumber([...programme.map(({ number }) => number), ...entries.flatMap(({ slot }) => slot ?? [])]);
+/** Of an event that names a new slot: the next number that no slot ever had. @param named by events that wait, or were put aside */
+export const pickFreeNumber = ({ programme, entries }: Meeting, named: readonly unknown[]): string =>
+  findFreeNumber([
+    ...programme.map(({ number }) => number),
+    ...entries.flatMap(({ slot }) => slot ?? []),
+    ...named.filter((slot) => typeof slot === "string"),
+  ]);
 
 type PresentValues = Readonly<Partial<Record<FieldName, Text | undefined>>>;
 

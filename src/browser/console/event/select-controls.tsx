@@ -18,10 +18,13 @@ export interface EventControlProps {
 
 /** One of the sittings; of a new one, its number, which nobody needs to choose. */
 export const SlotControl = ({ name, isRequired, draft, errors, chosen, onChoose }: EventControlProps) => {
-  const { meeting, messages } = useConsole();
+  const { meeting, messages, queue, drafts } = useConsole();
   const [event] = draft.events;
   const error = errors.get(name);
-  if (event?.type === "slot.added" && name === "slot") return <input type="hidden" name="slot" value={pickFreeNumber(meeting)} />;
+  if (event?.type === "slot.added" && name === "slot") {
+    const named = [...queue.map((queued) => queued.event.data["slot"]), ...drafts.events.map(({ given }) => given["slot"])];
+    return <input type="hidden" name="slot" value={pickFreeNumber(meeting, named)} />;
+  }
   const options = listSlots(name, draft, meeting, chosen).map((slot) => [slot.number, labelSlot(slot, messages)] as const);
   return (
     <Labelled name={name} label={messages.fields[name]} error={error}>

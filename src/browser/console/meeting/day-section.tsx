@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useConsole } from "../context.ts";
+import { useProgramme } from "../context.ts";
 import type { ProgrammeDay } from "./days.ts";
 import type { Possible } from "./possible.ts";
 import { SittingRow } from "./sitting-row.tsx";
@@ -25,7 +25,7 @@ export const DayRows = ({ day, titles, possible }: DayProps) => (
 
 /** Another day, folded: its rows are made once someone looks. */
 export const FoldedDay = (props: DayProps) => {
-  const { messages } = useConsole();
+  const { messages } = useProgramme();
   const [isOpen, setOpen] = useState(false);
   const { date, sittings } = props.day;
   return (

@@ -70,12 +70,13 @@ export const listItemOrders = (
   });
   const notBefore: DraftEvent = { type: "item.scheduled", given: { item, slot: slot?.number } };
   const more = MORE.filter((type) => possible.ofItem(type, item) && !first.some((other) => other === type));
+  const listMore = (): readonly Order[] => [
+    ...(slot && more.includes("item.moved") ? listMoves(item, slot, meeting, messages) : []),
+    ...(slot && more.includes("item.scheduled") ? [createOrder(programme.notBefore, about, notBefore, messages, true)] : []),
+    ...more.map((type) => createOrder(events[type], about, settle(type), messages)),
+  ];
   return {
     first: first.map((type) => createOrder(programme.short[type], about, settle(type), messages)),
-    more: [
-      ...(slot && more.includes("item.moved") ? listMoves(item, slot, meeting, messages) : []),
-      ...(slot && more.includes("item.scheduled") ? [createOrder(programme.notBefore, about, notBefore, messages, true)] : []),
-      ...more.map((type) => createOrder(events[type], about, settle(type), messages)),
-    ],
+    ...(more.length > 0 && { listMore }),
   };
 };

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import type { Slot } from "../../../meeting/record.ts";
-import { useConsole } from "../context.ts";
+import { useProgramme } from "../context.ts";
 import { MoreOrders, OrderButtons } from "./order-buttons.tsx";
 import { listItemOrders } from "./item-orders.ts";
 import type { Possible } from "./possible.ts";
@@ -15,10 +15,10 @@ interface ItemRowProps {
 
 /** An item, where it stands, and what can be done with it now. */
 export const ItemRow = ({ number, title, slot, possible }: ItemRowProps) => {
-  const { meeting, messages } = useConsole();
+  const { meeting, messages } = useProgramme();
   const about = useId();
   const status = meeting.items[number] ?? "pending";
-  const { first, more } = listItemOrders(number, slot, possible, meeting, messages);
+  const { first, listMore } = listItemOrders(number, slot, possible, meeting, messages);
   return (
     <li class={`item-row ${status}`}>
       <p id={about}>
@@ -26,7 +26,7 @@ export const ItemRow = ({ number, title, slot, possible }: ItemRowProps) => {
       </p>
       <div class="orders">
         <OrderButtons orders={first} about={about} />
-        <MoreOrders orders={more} about={about} label={messages.programme.more} />
+        <MoreOrders {...(listMore && { listMore })} about={about} label={messages.programme.more} />
       </div>
     </li>
   );

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { useConsole } from "../context.ts";
+import { useProgramme } from "../context.ts";
 import { goesAtOnce } from "../event/sheets.ts";
 import { isFirstTap } from "../first-tap.ts";
-import type { Order } from "./orders.ts";
+import type { Order, Orders } from "./orders.ts";
 
 interface OrdersProps {
   readonly orders: readonly Order[];
@@ -12,7 +12,7 @@ interface OrdersProps {
 
 /** One button an order; those that show something first end in an ellipsis. */
 export const OrderButtons = ({ orders, about }: OrdersProps) => {
-  const { meeting, startDraft } = useConsole();
+  const { meeting, startDraft } = useProgramme();
   return (
     <>
       {orders.map(({ label, draft, isEnding }) => (
@@ -30,20 +30,20 @@ export const OrderButtons = ({ orders, about }: OrdersProps) => {
   );
 };
 
-interface MoreProps extends OrdersProps {
+interface MoreProps extends Pick<Orders, "listMore">, Pick<OrdersProps, "about"> {
   readonly label: string;
 }
 
 /** What else is possible, made once someone looks. */
-export const MoreOrders = ({ orders, about, label }: MoreProps) => {
+export const MoreOrders = ({ listMore, about, label }: MoreProps) => {
   const [isOpen, setOpen] = useState(false);
-  if (orders.length === 0) return null;
+  if (!listMore) return null;
   return (
     <details class="more-orders" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary aria-describedby={about}>{label}</summary>
       {isOpen && (
         <div class="orders">
-          <OrderButtons orders={orders} about={about} />
+          <OrderButtons orders={listMore()} about={about} />
         </div>
       )}
     </details>

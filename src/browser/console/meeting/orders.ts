@@ -13,7 +13,8 @@ export interface Order {
 /** The orders of a sitting or an item: those of a busy secretary, and what else is possible. */
 export interface Orders {
   readonly first: readonly Order[];
-  readonly more: readonly Order[];
+  /** Made once someone looks; absent where nothing else is possible. */
+  readonly listMore?: () => readonly Order[];
 }
 
 const ENDING: ReadonlySet<MeetingEventType> = new Set(["slot.cancelled", "slot.postponed", "item.removed", "item.deferred", "item.held"]);

@@ -16,19 +16,27 @@ export interface Found {
   readonly hasMore: boolean;
 }
 
+/** What is found, by the words that it is found by. */
+export interface ProgrammeIndex {
+  readonly sittings: readonly (readonly [words: string, slot: Slot])[];
+  readonly items: readonly (readonly [words: string, number: string])[];
+}
+
 /** The sittings by their day, name and place, and the items by number and title. */
-export const searchProgramme = (
-  query: string,
-  { programme }: Meeting,
-  titles: ReadonlyMap<string, string>,
-  messages: ConsoleMessages,
-): Found => {
-  const matches = createMatcher(query, messages);
+export const indexProgramme = ({ programme }: Meeting, titles: ReadonlyMap<string, string>, messages: ConsoleMessages): ProgrammeIndex => {
   const { language, dates } = messages.own;
   const describe = (slot: Slot): string =>
     [labelSlot(slot, messages), dates.weekday(slot.start), slot.venue && chooseText(slot.venue, language)].join(" ");
-  const sittings = programme.filter((slot) => matches(describe(slot)));
-  const items = [...titles].filter(([, title]) => matches(title)).map(([number]) => number);
+  return {
+    sittings: programme.map((slot) => [describe(slot), slot] as const),
+    items: [...titles].map(([number, title]) => [title, number] as const),
+  };
+};
+
+export const searchProgramme = (query: string, index: ProgrammeIndex, messages: ConsoleMessages): Found => {
+  const matches = createMatcher(query, messages);
+  const sittings = index.sittings.filter(([words]) => matches(words)).map(([, slot]) => slot);
+  const items = index.items.filter(([words]) => matches(words)).map(([, number]) => number);
   return {
     sittings: sittings.slice(0, MAX_FOUND),
     items: items.slice(0, MAX_FOUND),

@@ -1,12 +1,11 @@
 import { useMemo, useState } from "preact/hooks";
-import { formatLocalTime, getDate } from "../../../meeting/local-time.ts";
-import { useConsole } from "../context.ts";
+import { useProgramme } from "../context.ts";
 import { listItemTitles } from "../labels.ts";
 import { DayRows, FoldedDay } from "./day-section.tsx";
 import { findDayInFocus, isTakingPlace, listDays } from "./days.ts";
 import { ItemRow } from "./item-row.tsx";
 import { readPossible, type Possible } from "./possible.ts";
-import { searchProgramme } from "./programme-search.ts";
+import { indexProgramme, searchProgramme } from "./programme-search.ts";
 import { SittingRow } from "./sitting-row.tsx";
 
 interface PartProps {
@@ -16,9 +15,10 @@ interface PartProps {
 
 /** The sittings and items in which all words of a query stand. */
 const Findings = ({ query, titles, possible }: PartProps & { readonly query: string }) => {
-  const { meeting, messages } = useConsole();
+  const { meeting, messages } = useProgramme();
   const { programme: say } = messages;
-  const { sittings, items, hasMore } = searchProgramme(query, meeting, titles, messages);
+  const index = useMemo(() => indexProgramme(meeting, titles, messages), [meeting, titles, messages]);
+  const { sittings, items, hasMore } = searchProgramme(query, index, messages);
   return (
     <div class="found">
       {sittings.length + items.length === 0 && <p role="status">{say.nothingFound}</p>}
@@ -41,7 +41,7 @@ const Findings = ({ query, titles, possible }: PartProps & { readonly query: str
 
 /** Items that no sitting takes up, as those that were deferred or never placed. */
 const UnplacedItems = ({ titles, possible }: PartProps) => {
-  const { meeting, messages } = useConsole();
+  const { meeting, messages } = useProgramme();
   const [isOpen, setOpen] = useState(false);
   const placed = useMemo(() => new Set(meeting.programme.flatMap(({ items }) => items)), [meeting]);
   const isPlaced = (number: string): boolean => [...placed].some((other) => other === number || other.startsWith(`${number}(`));
@@ -65,14 +65,15 @@ const UnplacedItems = ({ titles, possible }: PartProps) => {
 
 /** The programme: the day's sittings first, what takes place elsewhere beside it, other days folded; all to be searched. */
 export const Programme = () => {
-  const { meeting, messages, clock } = useConsole();
+  const { meeting, messages, today } = useProgramme();
   const { programme: say, own } = messages;
   const [query, setQuery] = useState("");
   const titles = useMemo(() => listItemTitles(meeting.agendaItems, messages), [meeting, messages]);
   const possible = useMemo(() => readPossible(meeting), [meeting]);
   const days = useMemo(() => listDays(meeting), [meeting]);
-  const today = getDate(formatLocalTime(clock.now(), meeting.record.timezone));
-  const focused = findDayInFocus(days, meeting, today);
+  const focused = useMemo(() => findDayInFocus(days, meeting, today), [days, meeting, today]);
+  // Who types what to search for waits for no rows that stay as they are.
+  const rows = useMemo(() => focused && <DayRows day={focused} titles={titles} possible={possible} />, [focused, titles, possible]);
   const others = days.filter((day) => day !== focused);
   const elsewhere = others.flatMap(({ sittings }) => sittings.flat()).filter((slot) => isTakingPlace(slot, meeting));
   return (
@@ -87,7 +88,7 @@ export const Programme = () => {
           ))}
         </ul>
       )}
-      {focused && <DayRows day={focused} titles={titles} possible={possible} />}
+      {rows}
       <h2>{say.all}</h2>
       <div class="field" role="search">
         <label for="programme-search">{say.search}</label>

@@ -4,7 +4,7 @@ import { getSlotKind, type Slot } from "../../../meeting/record.ts";
 import { chooseText } from "../../../meeting/text.ts";
 import { listOwnNames } from "../../../i18n/slot-name.ts";
 import { formatFollowing, formatHours, formatWeekdayAndTime } from "../../../i18n/slot-time.ts";
-import { useConsole } from "../context.ts";
+import { useProgramme } from "../context.ts";
 import { labelSlot, labelSlotNumber } from "../labels.ts";
 import type { Meeting } from "../api.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
@@ -32,7 +32,7 @@ interface SittingRowProps {
 
 /** A sitting: when and where, how it stands, what can be done with it now, and its items. */
 export const SittingRow = ({ slot, titles, possible, isDated = false }: SittingRowProps) => {
-  const { meeting, messages } = useConsole();
+  const { meeting, messages } = useProgramme();
   const { own, page, programme } = messages;
   const about = useId();
   const delays = useId();
@@ -41,7 +41,7 @@ export const SittingRow = ({ slot, titles, possible, isDated = false }: SittingR
   const venue = slot.venue ?? meeting.record.venue;
   const until = meeting.suspendedUntil[slot.number];
   const late = listDelays(slot, possible, messages);
-  const { first, more } = listSlotOrders(slot, status, possible, messages);
+  const { first, listMore } = listSlotOrders(slot, status, possible, messages);
   const particulars = [
     ...listOwnNames(slot, own),
     ...(kind === "plenary" ? [] : [own.kinds[kind]]),
@@ -71,7 +71,7 @@ export const SittingRow = ({ slot, titles, possible, isDated = false }: SittingR
             <OrderButtons orders={late} about={about} />
           </div>
         )}
-        <MoreOrders orders={more} about={about} label={programme.more} />
+        <MoreOrders {...(listMore && { listMore })} about={about} label={programme.more} />
       </div>
       {isSpent(slot, meeting) && items.length > 0 ? (
         <details class="more-orders">

@@ -57,13 +57,13 @@ export const listSlotOrders = (slot: Slot, status: Status, possible: Possible, m
   const first = FIRST[status].filter((type) => possible.ofSlot(type, number));
   const more = MORE.filter((type) => (type === "notice.given" ? possible.ofMeeting(type) : possible.ofSlot(type, number)));
   const settle = (type: MeetingEventType): DraftEvent => ({ type, given: { slot: number } });
+  const isSuspendable = possible.ofSlot("slot.suspended", number);
+  const listMore = (): readonly Order[] => [
+    ...(isSuspendable ? [createOrder(programme.suspendUntil, about, settle("slot.suspended"), messages, true)] : []),
+    ...more.map((type) => createOrder(events[type], about, settle(type), messages)),
+  ];
   return {
     first: first.map((type) => createOrder(programme.short[type], about, settle(type), messages)),
-    more: [
-      ...(possible.ofSlot("slot.suspended", number)
-        ? [createOrder(programme.suspendUntil, about, settle("slot.suspended"), messages, true)]
-        : []),
-      ...more.map((type) => createOrder(events[type], about, settle(type), messages)),
-    ],
+    ...((isSuspendable || more.length > 0) && { listMore }),
   };
 };

@@ -6,6 +6,8 @@ export interface EditingMessages {
   readonly isNow: string;
   readonly kinds: Readonly<Record<"slot" | "item" | "nothing", string>>;
   readonly number: string;
+  /** Beside the hour of a sitting. */
+  readonly hourHint: string;
   readonly itemsHint: string;
   readonly save: string;
   readonly undo: string;

@@ -8,6 +8,7 @@ import type { EditingMessages } from "./editing-messages.ts";
 import type { KeysMessages } from "./keys-messages.ts";
 import type { EndpointMessages } from "./endpoint-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
+import type { HouseMessages } from "./house-messages.ts";
 import type { FileMessages } from "./file-messages.ts";
 import type { IssueMessages } from "./issue-messages.ts";
 import type { InvitationMessages } from "./invitation-messages.ts";
@@ -43,6 +44,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   readonly editing: EditingMessages;
   readonly file: FileMessages;
   readonly keys: KeysMessages;
+  readonly house: HouseMessages;
   readonly endpoints: EndpointMessages;
   readonly issue: IssueMessages;
   readonly outbox: {

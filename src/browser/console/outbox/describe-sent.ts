@@ -1,4 +1,6 @@
 import { interpolate } from "../../../meeting/interpolate.ts";
+import type { MeetingRecord } from "../../../meeting/record.ts";
+import { chooseText } from "../../../meeting/text.ts";
 import type { Meeting } from "../api.ts";
 import { labelItem, labelSlotNumber } from "../labels.ts";
 import type { ConsoleMessages } from "../messages/messages.ts";
@@ -7,15 +9,20 @@ import type { QueuedEvent } from "./queue.ts";
 /** Which event one takes back. */
 export const readWithdrawn = ({ event: { type, data } }: QueuedEvent): unknown => (type === "event.withdrawn" ? data["event"] : undefined);
 
+const isTitled = (record: unknown): record is Pick<MeetingRecord, "title"> =>
+  typeof record === "object" && record !== null && "title" in record;
+
 /** `Take up the item: Item 4`. */
 export const describeOrder = (
   type: string,
-  { slot, item }: Readonly<Record<string, unknown>>,
+  { slot, item, record }: Readonly<Record<string, unknown>>,
   meeting: Pick<Meeting, "programme">,
   messages: ConsoleMessages,
 ): string => {
   const names: Readonly<Record<string, string>> = messages.events;
   const about = [
+    // Another meeting is told by its title.
+    ...(type === "meeting.announced" && isTitled(record) ? [chooseText(record.title, messages.own.language)] : []),
     ...(typeof item === "string" ? [labelItem(item, messages)] : []),
     ...(typeof slot === "string" ? [labelSlotNumber(slot, meeting.programme, messages)] : []),
   ];

@@ -7,6 +7,7 @@ import { ARABIC_EDITING } from "./editing.ts";
 import { ARABIC_ENDPOINTS } from "./endpoints.ts";
 import { ARABIC_EVENTS } from "./events.ts";
 import { ARABIC_FILES } from "./files.ts";
+import { ARABIC_HOUSE } from "./house.ts";
 import { ARABIC_INVITATION } from "./invitation.ts";
 import { ARABIC_KEYS } from "./keys.ts";
 import { ARABIC_ISSUE } from "./issue.ts";
@@ -39,6 +40,7 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   editing: ARABIC_EDITING,
   file: ARABIC_FILES,
   keys: ARABIC_KEYS,
+  house: ARABIC_HOUSE,
   endpoints: ARABIC_ENDPOINTS,
   issue: ARABIC_ISSUE,
   outbox: {

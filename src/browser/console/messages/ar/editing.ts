@@ -7,6 +7,7 @@ export const ARABIC_EDITING: EditingMessages = {
   isNow: "هذا",
   kinds: { slot: "جلسة", item: "بند", nothing: "ليس من البرنامج" },
   number: "الرقم",
+  hourHint: "إذا تُرك فارغًا فيُعلن الموعد لاحقًا",
   itemsHint: "كما هي مطبوعة، مثل 4 (تابع)، 5",
   save: "اقرأه هكذا",
   undo: "التراجع عن آخر تغيير",

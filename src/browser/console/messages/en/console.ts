@@ -7,6 +7,7 @@ import { ENGLISH_EDITING } from "./editing.ts";
 import { ENGLISH_ENDPOINTS } from "./endpoints.ts";
 import { ENGLISH_EVENTS } from "./events.ts";
 import { ENGLISH_FILES } from "./files.ts";
+import { ENGLISH_HOUSE } from "./house.ts";
 import { ENGLISH_INVITATION } from "./invitation.ts";
 import { ENGLISH_KEYS } from "./keys.ts";
 import { ENGLISH_ISSUE } from "./issue.ts";
@@ -39,6 +40,7 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   editing: ENGLISH_EDITING,
   file: ENGLISH_FILES,
   keys: ENGLISH_KEYS,
+  house: ENGLISH_HOUSE,
   endpoints: ENGLISH_ENDPOINTS,
   issue: ENGLISH_ISSUE,
   outbox: {

@@ -7,6 +7,7 @@ export const ENGLISH_EDITING: EditingMessages = {
   isNow: "This is",
   kinds: { slot: "A sitting", item: "An item", nothing: "Nothing of the programme" },
   number: "Number",
+  hourHint: "Left empty, it is to be announced",
   itemsHint: "As they are printed, such as 4 (continued), 5",
   save: "Read it so",
   undo: "Take back the last change",

@@ -7,6 +7,7 @@ import { SPANISH_EDITING } from "./editing.ts";
 import { SPANISH_ENDPOINTS } from "./endpoints.ts";
 import { SPANISH_EVENTS } from "./events.ts";
 import { SPANISH_FILES } from "./files.ts";
+import { SPANISH_HOUSE } from "./house.ts";
 import { SPANISH_INVITATION } from "./invitation.ts";
 import { SPANISH_KEYS } from "./keys.ts";
 import { SPANISH_ISSUE } from "./issue.ts";
@@ -39,6 +40,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   editing: SPANISH_EDITING,
   file: SPANISH_FILES,
   keys: SPANISH_KEYS,
+  house: SPANISH_HOUSE,
   endpoints: SPANISH_ENDPOINTS,
   issue: SPANISH_ISSUE,
   outbox: {

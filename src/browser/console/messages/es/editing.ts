@@ -7,6 +7,7 @@ export const SPANISH_EDITING: EditingMessages = {
   isNow: "Esto es",
   kinds: { slot: "Una sesión", item: "Un tema", nothing: "Nada del programa" },
   number: "Número",
+  hourHint: "Si se deja en blanco, la hora está por anunciar",
   itemsHint: "Tal como figuran, por ejemplo 4 (continuación), 5",
   save: "Leerlo así",
   undo: "Deshacer el último cambio",

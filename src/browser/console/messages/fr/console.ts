@@ -7,6 +7,7 @@ import { FRENCH_EDITING } from "./editing.ts";
 import { FRENCH_ENDPOINTS } from "./endpoints.ts";
 import { FRENCH_EVENTS } from "./events.ts";
 import { FRENCH_FILES } from "./files.ts";
+import { FRENCH_HOUSE } from "./house.ts";
 import { FRENCH_INVITATION } from "./invitation.ts";
 import { FRENCH_KEYS } from "./keys.ts";
 import { FRENCH_ISSUE } from "./issue.ts";
@@ -40,6 +41,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   editing: FRENCH_EDITING,
   file: FRENCH_FILES,
   keys: FRENCH_KEYS,
+  house: FRENCH_HOUSE,
   endpoints: FRENCH_ENDPOINTS,
   issue: FRENCH_ISSUE,
   outbox: {

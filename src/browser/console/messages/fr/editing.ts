@@ -7,6 +7,7 @@ export const FRENCH_EDITING: EditingMessages = {
   isNow: "C’est",
   kinds: { slot: "Une séance", item: "Un point", nothing: "Rien du programme" },
   number: "Numéro",
+  hourHint: "Laissée vide, l’heure est à préciser",
   itemsHint: "Comme ils sont imprimés, par exemple 4 (suite), 5",
   save: "Lire ainsi",
   undo: "Annuler la dernière modification",

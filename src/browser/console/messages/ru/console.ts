@@ -7,6 +7,7 @@ import { RUSSIAN_EDITING } from "./editing.ts";
 import { RUSSIAN_ENDPOINTS } from "./endpoints.ts";
 import { RUSSIAN_EVENTS } from "./events.ts";
 import { RUSSIAN_FILES } from "./files.ts";
+import { RUSSIAN_HOUSE } from "./house.ts";
 import { RUSSIAN_INVITATION } from "./invitation.ts";
 import { RUSSIAN_KEYS } from "./keys.ts";
 import { RUSSIAN_ISSUE } from "./issue.ts";
@@ -39,6 +40,7 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
   editing: RUSSIAN_EDITING,
   file: RUSSIAN_FILES,
   keys: RUSSIAN_KEYS,
+  house: RUSSIAN_HOUSE,
   endpoints: RUSSIAN_ENDPOINTS,
   issue: RUSSIAN_ISSUE,
   outbox: {

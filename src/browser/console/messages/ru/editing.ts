@@ -7,6 +7,7 @@ export const RUSSIAN_EDITING: EditingMessages = {
   isNow: "Это",
   kinds: { slot: "Заседание", item: "Пункт", nothing: "Не относится к программе" },
   number: "Номер",
+  hourHint: "Если не указано, время будет объявлено",
   itemsHint: "Как напечатано, например 4 (продолжение), 5",
   save: "Читать так",
   undo: "Отменить последнее изменение",

@@ -7,6 +7,7 @@ import { CHINESE_EDITING } from "./editing.ts";
 import { CHINESE_ENDPOINTS } from "./endpoints.ts";
 import { CHINESE_EVENTS } from "./events.ts";
 import { CHINESE_FILES } from "./files.ts";
+import { CHINESE_HOUSE } from "./house.ts";
 import { CHINESE_INVITATION } from "./invitation.ts";
 import { CHINESE_KEYS } from "./keys.ts";
 import { CHINESE_ISSUE } from "./issue.ts";
@@ -35,6 +36,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   editing: CHINESE_EDITING,
   file: CHINESE_FILES,
   keys: CHINESE_KEYS,
+  house: CHINESE_HOUSE,
   endpoints: CHINESE_ENDPOINTS,
   issue: CHINESE_ISSUE,
   outbox: {

@@ -7,6 +7,7 @@ export const CHINESE_EDITING: EditingMessages = {
   isNow: "这是",
   kinds: { slot: "一次会议", item: "一个项目", nothing: "与日程无关" },
   number: "编号",
+  hourHint: "留空则时间待定",
   itemsHint: "按文件所印，如 4 (续), 5",
   save: "照此读取",
   undo: "撤销上一处更改",
