@@ -73,7 +73,10 @@ export const PLENARY = findWords("plenary");
 export const AFTERWARDS = beginWith("afterwards");
 
 /** A line that ends so goes on in the next. */
-export const GOES_ON = new RegExp(`(?:\\s(?:${listWords("connectives").join("|")})|,|-)$`, "iu");
+const OPEN_END = new RegExp(`(?:\\s(?:${listWords("connectives").join("|")})|,|-)$`, "iu");
+/** "Committee A" is whole. */
+const LETTER_END = /\s\p{Lu}$/u;
+export const isOpenEnded = (text: string): boolean => OPEN_END.test(text) && !LETTER_END.test(text);
 
 export const HEADINGS = {
   agenda: matchWhole("agendaHeading"),

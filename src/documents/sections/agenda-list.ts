@@ -1,7 +1,7 @@
 import type { ListedItem } from "./agenda.ts";
 import { readItemHead, readRomanHead, readUpperHead, cleanTitle } from "../expressions/item-heads.ts";
 import type { ItemNumber } from "../expressions/item-numbers.ts";
-import { GOES_ON, ITEM_WORD, matchWhole } from "../languages/expressions.ts";
+import { isOpenEnded, ITEM_WORD, matchWhole } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { goesOnBelow, isBelow, readCode, readLoneNumber, readOrder, readRowHead, resolvePaths } from "./list-heads.ts";
 import { readHeading, isDayHeading, isTimeHeading } from "./sections.ts";
@@ -27,7 +27,7 @@ const LONGEST_TITLE = 1800;
 export const isContinuation = (title: string, last: string, line: Line): boolean => {
   if (title.length > LONGEST_TITLE || line.cells.length > 1 || hasBullet(line.text) || findSymbols(line.text).length > 0) return false;
   if (NO_DOCUMENT.test(line.text)) return false;
-  if (GOES_ON.test(title)) return true;
+  if (isOpenEnded(title)) return true;
   if (/[.;:]$/.test(title) || (/[)\]]$/.test(title) && /^\p{Lu}/u.test(line.text))) return false;
   const isAfterSymbol = findSymbols(last).some(({ end }) => end >= last.length - 2);
   if (isAfterSymbol && /^\p{Lu}/u.test(line.text)) return false;

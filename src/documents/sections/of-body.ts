@@ -1,5 +1,5 @@
 import { findDates } from "../expressions/dates.ts";
-import { GOES_ON, HEADINGS, matchAny } from "../languages/expressions.ts";
+import { isOpenEnded, HEADINGS, matchAny } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { BODY_WORD } from "./run-on-names.ts";
@@ -50,7 +50,7 @@ export const findOfBody = (texts: readonly string[], session: string, city: stri
 export const joinWrapped = (lines: readonly Line[], place: PlaceAndDates | undefined): readonly string[] =>
   lines.flatMap(({ text }, at) => {
     const next = lines[at + 1];
-    if (!next || text.endsWith(",") || !GOES_ON.test(text)) return [];
+    if (!next || text.endsWith(",") || !isOpenEnded(text)) return [];
     const city = next === place?.line && place.city !== undefined ? next.text.indexOf(place.city) : -1;
     return [`${text} ${city < 0 ? next.text : next.text.slice(0, city)}`.replace(/[\s,]+$/, "")];
   });

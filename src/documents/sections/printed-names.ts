@@ -1,4 +1,4 @@
-import { listWords, matchWhole, GOES_ON, HEADINGS } from "../languages/expressions.ts";
+import { listWords, matchWhole, isOpenEnded, HEADINGS } from "../languages/expressions.ts";
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { ENGLISH_WORDS } from "../languages/en.ts";
@@ -26,7 +26,7 @@ export const joinNames = (lines: readonly Line[]): readonly Name[] => {
     const last = blocks.at(-1);
     const printed = removeMarks(cell);
     if (ANNEX.test(printed)) continue;
-    if (last && (GOES_ON.test(last.text) || JOINS_NAME.test(printed)))
+    if (last && (isOpenEnded(last.text) || JOINS_NAME.test(printed)))
       blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
     else if (printed) blocks.push({ text: printed, at });
   }
