@@ -24,6 +24,36 @@ describe("a numbered list that no heading announces", () => {
   });
 });
 
+describe("a report", () => {
+  it("has sections, of which one may be the agenda, and no items", () => {
+    const draft = read(
+      "General report",
+      "I. OPENING OF THE WORK",
+      "The work is opened by the Chair.",
+      "II. AGENDA",
+      "The draft agenda is adopted.",
+      "III. NETS BOARD",
+      "3.1. REPORT OF THE SECRETARY",
+    );
+    expect(listTitles(draft)).toEqual([]);
+  });
+});
+
+describe("letters in a timetable", () => {
+  it("are of no item where several of the agenda are named in brackets above them", () => {
+    const draft = read(
+      "Rome, 5-9 May 2031",
+      "Draft Agenda and Programme",
+      "Tuesday, 6 May",
+      "10:00-13:00 Subgroup on Finance",
+      "Financial Matters (Items 8 and 9 of the Agenda)",
+      "a) Nets and what they cost",
+    );
+    expect(draft.meeting.agenda.items.flatMap(({ subitems = [] }) => subitems)).toEqual([]);
+    expect(draft.warnings).toContainEqual(expect.objectContaining({ code: "left-out-text", line: 6 }));
+  });
+});
+
 describe("a table of contents", () => {
   it.each([
     ["Contents", "1- Date and hours of work", "2- Programme of work", "3- Report of meetings"],

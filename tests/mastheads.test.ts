@@ -102,6 +102,16 @@ describe("place and dates", () => {
     expect(draft(["London (to be confirmed), England, 5-9 May 2031"], PLACES).meeting.city).toBe("London");
   });
 
+  it("may be without a year, and the place is read all the same", () => {
+    const { meeting } = draft(["London, England, 5-9 May"], PLACES);
+    expect([meeting.city, meeting.opensOn]).toEqual(["London", undefined]);
+  });
+
+  it("may be followed by a country and its city in one word of Chinese", () => {
+    const places: Gazetteer = { isCity: (name) => name === "日内瓦", findZone: () => ({ kind: "unasked" }) };
+    expect(draft(["2031年5月5-9日,瑞士日内瓦"], places).meeting.city).toBe("日内瓦");
+  });
+
   it("may be a range of days before a month's number", () => {
     expect(read("روما، 18-23/6/2031")).toMatchObject({ opensOn: "2031-06-18", closesOn: "2031-06-23" });
   });

@@ -82,9 +82,13 @@ const placeItems = (
 };
 
 export const takeItems = (state: TimetableState, segment: Items, line: Line, isDated: boolean): TimetableStep => {
-  const { previous, listed } = state;
+  const { listed } = state;
+  // Letters below "(items 8 and 9 of the agenda)" are of neither.
+  const previous = state.isReferred === true ? undefined : state.previous;
   const named = segment.mark !== undefined && previous ? [numberItem(placeBelow(previous.path, segment.mark))] : segment.items;
   const [first, ...others] = named;
+  if (first === undefined && segment.mark !== undefined && state.today !== undefined)
+    return stepTo(state, { kind: "warning", warning: warn("left-out-text", segment.title, line.number) });
   const isParagraph =
     first !== undefined &&
     others.length === 0 &&
@@ -99,7 +103,7 @@ export const takeItems = (state: TimetableState, segment: Items, line: Line, isD
     });
   const keys = named.map(({ key }) => key);
   const isMarked = segment.mark !== undefined && segment.title.includes("(") && segment.continued.length > 0;
-  const begun: TimetableState = { ...state, previous: named.at(-1) };
+  const begun: TimetableState = { ...state, previous: named.at(-1), isReferred: segment.title === REFERRED };
   if (state.itemsComeFirst !== true && !state.entry && !state.today) return stepTo(begun);
   return chainSteps(placeItems(begun, keys, isMarked ? keys : segment.continued, line, isDated), (placed) => {
     const title = others.length === 0 && segment.title !== REFERRED ? segment.title : "";

@@ -27,6 +27,8 @@ export interface TimetableState {
   /** The entry that is being read. */
   readonly entry: Entry | undefined;
   readonly previous: ItemNumber | undefined;
+  /** Whether that was named in brackets alone, as one of the agenda. */
+  readonly isReferred?: boolean;
   /** The items named so far, with the titles that are printed beside them. */
   readonly items: ReadonlyMap<string, ListedItem>;
   /** Numbers that stood for two items, where no agenda says which: they are counters of a sitting. */

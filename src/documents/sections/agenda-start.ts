@@ -1,8 +1,8 @@
 import { readItemHead, readRoman, readRomanHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
-import { readAgendaList, type AgendaList } from "./agenda-list.ts";
+import { readAgendaList } from "./agenda-list.ts";
 import { readRowHead } from "./list-heads.ts";
-import { isOfDecision, isProse, isUnheadedAgenda, type Start } from "./list-evidence.ts";
+import { isOfDecision, isOfHeading, isProse, isUnheadedAgenda, type Found, type Start } from "./list-evidence.ts";
 import { beginsDay, readHeading } from "./sections.ts";
 
 const HEADING_REACH = 40;
@@ -52,11 +52,6 @@ const findUnheaded = (lines: readonly Line[]): readonly Start[] => {
   ];
 };
 
-interface Found {
-  readonly start: Start;
-  readonly list: AgendaList;
-}
-
 const readAt = (lines: readonly Line[], start: Start): Found => ({ start, list: readAgendaList(lines, start.at, start.numerals) });
 
 /**
@@ -69,7 +64,7 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
     .filter((start, at, all) => all.findIndex((other) => other.at === start.at) === at)
     .slice(0, MOST_TRIED)
     .map((start) => readAt(lines, start))
-    .filter(({ start, list }) => !isProse(list) && !isOfDecision(lines, start));
+    .filter((one) => !isProse(one.list) && !isOfDecision(lines, one.start) && isOfHeading(one));
   const found =
     headed.find(({ start }) => start.isClose) ??
     headed[0] ??

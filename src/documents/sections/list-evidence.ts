@@ -1,5 +1,5 @@
 import { readRoman } from "../expressions/item-heads.ts";
-import { findWords, ITEM_WORD } from "../languages/expressions.ts";
+import { findWords, HEADINGS, ITEM_WORD } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import type { AgendaList, Numerals } from "./agenda-list.ts";
 import { isSentence } from "./sentences.ts";
@@ -13,6 +13,12 @@ export interface Start {
   readonly numerals: Numerals;
   /** Whether the first item stands right below its heading. */
   readonly isClose: boolean;
+}
+
+/** A list that may be the agenda. */
+export interface Found {
+  readonly start: Start;
+  readonly list: AgendaList;
 }
 
 /** Whether numbered paragraphs, of a cover note or of annotations, are what was taken for a list of items. */
@@ -49,6 +55,16 @@ const isRising = (lines: readonly Line[], { at }: Start, { items }: AgendaList):
   return isInOrder && lost * ONE_LOST_OF <= top.length && top.length >= (ITEM_WORD.test(lines[at]?.text ?? "") ? FEWEST_NAMED : FEWEST);
 };
 
+/** Whether a list below a heading begins as a list does, and not in the midst of a part: with "3.1" alone. */
+export const isOfHeading = ({ start, list }: Found): boolean => {
+  const [first] = list.items;
+  return start.isClose || first?.path.length === 1 || first?.path[0] === "1" || list.items.length >= FEWEST;
+};
+
+/** "II. Agenda" among Roman numbers is a section of a report: the agenda is below it, or elsewhere. */
+const isOfSections = ({ items }: AgendaList, { numerals }: Start): boolean =>
+  numerals === "roman" && items.some(({ title }) => HEADINGS.agenda.test(title));
+
 const AGENDA_WORD = findWords("agendaWord");
 /** Whether a sentence that speaks of no agenda introduces the list: "… with regard to:". */
 const isOfSentence = (lines: readonly Line[], { at }: Start): boolean => {
@@ -83,6 +99,7 @@ export const isUnheadedAgenda = (lines: readonly Line[], start: Start, list: Age
   !isProse(list) &&
   !areParagraphs(list) &&
   !areSections(list) &&
+  !isOfSections(list, start) &&
   !isOfSentence(lines, start) &&
   !isOfDecision(lines, start) &&
   !isTimetable(lines, start, list);

@@ -79,10 +79,10 @@ const findSingleDay = (line: Line, gazetteer: Gazetteer): PrintedDates | undefin
   return isPlaced || isBesidePlace || isOfSession || isHeld || isLeading ? date : undefined;
 };
 
-/** "Geneva, October–November 2031": a known city before months without days. */
+/** "Geneva, October–November 2031", "Rome, 5-9 May": a known city before months without days, or days without a year. */
 const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
   for (const line of masthead) {
-    const [months] = findMonths(line.text);
+    const [months = findDates(line.text.slice(0, 300))[0]] = findMonths(line.text);
     const place = months && readPlaceBefore(line, months, gazetteer);
     if (place?.city !== undefined && gazetteer.isCity(place.city)) return { ...place, line };
   }

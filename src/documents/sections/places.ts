@@ -60,6 +60,16 @@ const parseHoused = (text: string, gazetteer: Gazetteer): Pick<PlaceAndDates, "c
   return venue !== undefined && parsed?.city !== undefined && gazetteer.isCity(parsed.city) ? { ...parsed, venue } : undefined;
 };
 
+const HAN = /^\p{Script=Han}{3,12}$/u;
+
+/** "瑞士日内瓦": in Chinese the country stands before its city, and nothing between them. */
+const parseUnspaced = (text: string, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined => {
+  const place = text.replace(/[\s,.;]{1,6}$/, "");
+  if (!HAN.test(place) || gazetteer.isCity(place)) return undefined;
+  const from = Array.from(place, (_, at) => at).find((at) => at > 1 && at < place.length - 1 && gazetteer.isCity(place.slice(at)));
+  return from === undefined ? undefined : { city: place.slice(from), country: place.slice(0, from) };
+};
+
 /** "15-16 September 1997, Geneva": a place that ends the line, with a country or known as a city. */
 export const readPlaceAfter = (
   line: Line,
@@ -67,7 +77,7 @@ export const readPlaceAfter = (
   gazetteer: Gazetteer,
 ): Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined => {
   const after = /^\s?[,)]{0,2}\s?(?<place>[^,\s].*)$/u.exec(foldPunctuation(line.text.slice(end, end + REACH)))?.groups?.["place"];
-  const housed = after === undefined ? undefined : parseHoused(after, gazetteer);
+  const housed = after === undefined ? undefined : (parseHoused(after, gazetteer) ?? parseUnspaced(after, gazetteer));
   if (housed) return housed;
   const place = after === undefined ? undefined : parsePlace(after);
   return place?.city !== undefined && (place.country !== undefined || gazetteer.isCity(place.city)) ? place : undefined;

@@ -1,4 +1,4 @@
-import { listWords, matchWhole, isOpenEnded, HEADINGS } from "../languages/expressions.ts";
+import { findWords, listWords, matchWhole, isOpenEnded, HEADINGS } from "../languages/expressions.ts";
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { ENGLISH_WORDS } from "../languages/en.ts";
@@ -46,6 +46,9 @@ const goesOnAfterOrgan = (text: string): boolean => {
   });
 };
 
+/** Verbs are set in small letters: "Afrique de l'Est" has none. */
+const VERB = new RegExp(findWords("finiteVerbs").source, "u");
+
 /** What a page says of a picture that it shows. */
 const PICTURE = /\blogo|logotyp|логотип|شعار|徽标|图标/iu;
 const SHORTEST = 4;
@@ -62,6 +65,7 @@ export const isName = (text: string): boolean =>
   !SMALL_WORDS.has(text.split(" ", 1)[0]?.toLowerCase() ?? "") &&
   text.length < (/\s[–—]\s/u.test(text) ? LONGEST_IN_TWO : LONGEST) &&
   !isSentence(text) &&
+  !VERB.test(text) &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
   !/[.:|>[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
   !DISTRIBUTION.test(text) &&
