@@ -39,6 +39,41 @@ describe("a report", () => {
   });
 });
 
+describe("the first of several agendas", () => {
+  it("is that right below its heading, whatever headings stand above it", () => {
+    const draft = read(
+      "Agenda of the Nets Board and of its committees",
+      "Nets Board",
+      "Agenda",
+      "1.",
+      "Adoption of the record",
+      "2.",
+      "Nets",
+      "Hooks Committee",
+      "Agenda",
+      "1.",
+      "Hooks",
+    );
+    expect(listTitles(draft)).toEqual(["Adoption of the record", "Nets"]);
+  });
+
+  it("on one line is that whose items follow each other closely, and no paragraphs around it", () => {
+    const opened =
+      "The session was opened by its Chair, who welcomed all who had come from afar and from near, and told them of the sea. ".repeat(3);
+    const list = "1. Opening of the session 2. Adoption of the agenda 3. Nets 4. Hooks";
+    const draft = read(`REPORT 1. ITEM ONE – Opening ${opened}2. ITEM TWO – Adoption The Board adopted the following agenda: ${list}`);
+    expect(listTitles(draft)).toEqual(["Opening of the session", "Adoption of the agenda", "Nets", "Hooks"]);
+  });
+
+  it("on one line of Chinese has its items, and its date may be set apart", () => {
+    const head = "渔网公约 缔约方会议第三届会议 2031 年 5 月 5 日至 9 日, 罗马 临时议程和说明 执行秘书的说明 一 临时议程";
+    const items = "1. 会议开幕 2. 组织事项 : (a) 通过议程 ; (b) 选举主席团成员 3. 附属机构的报告以及由此产生的决定和结论 4. 渔网 5. 鱼钩";
+    const draft = read(`${head} ${items} ${"关于旧渔网和新渔网的工作方案以及预算".repeat(8)}`);
+    expect(listTitles(draft).slice(0, 4)).toEqual(["会议开幕", "组织事项", "附属机构的报告以及由此产生的决定和结论", "渔网"]);
+    expect([draft.meeting.opensOn, draft.meeting.closesOn]).toEqual(["2031-05-05", "2031-05-09"]);
+  });
+});
+
 describe("letters in a timetable", () => {
   it("are of no item where several of the agenda are named in brackets above them", () => {
     const draft = read(

@@ -107,6 +107,13 @@ describe("place and dates", () => {
     expect([meeting.city, meeting.opensOn]).toEqual(["London", undefined]);
   });
 
+  it.each(["London, D.C., England, 5-9 May 2031", "COMMITTEE OF THE AMERICAS London, D.C., England, 5-9 May 2031"])(
+    "may stand behind a city with its district: %s",
+    (line) => {
+      expect(draft([line], PLACES).meeting.city).toBe("London");
+    },
+  );
+
   it("may be followed by a country and its city in one word of Chinese", () => {
     const places: Gazetteer = { isCity: (name) => name === "日内瓦", findZone: () => ({ kind: "unasked" }) };
     expect(draft(["2031年5月5-9日,瑞士日内瓦"], places).meeting.city).toBe("日内瓦");

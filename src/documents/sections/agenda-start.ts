@@ -1,6 +1,6 @@
 import { readItemHead, readRoman, readRomanHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
-import { readAgendaList } from "./agenda-list.ts";
+import { readAgendaList, type AgendaList } from "./agenda-list.ts";
 import { readRowHead } from "./list-heads.ts";
 import { isOfDecision, isOfHeading, isProse, isUnheadedAgenda, type Found, type Start } from "./list-evidence.ts";
 import { beginsDay, readHeading } from "./sections.ts";
@@ -61,6 +61,7 @@ const readAt = (lines: readonly Line[], start: Start): Found => ({ start, list: 
 export const findAgendaList = (lines: readonly Line[]): { readonly start: number; readonly list: AgendaList } | undefined => {
   const headed = lines
     .flatMap((line, at) => (readHeading(line) === "agenda" ? findBelow(lines, at) : []))
+    .map((start, _, all) => ({ ...start, isClose: all.some((other) => other.at === start.at && other.isClose) }))
     .filter((start, at, all) => all.findIndex((other) => other.at === start.at) === at)
     .slice(0, MOST_TRIED)
     .map((start) => readAt(lines, start))

@@ -34,17 +34,22 @@ const listRests = (text: string): readonly string[] => {
   return words.slice(0, last + 1).map((_, at) => words.slice(at).join(" "));
 };
 
+/** "… OF THE AMERICAS Washington": what is set in capitals before a city is none of it. */
+const LOUD = /^(?:\p{Lu}{2,}\s){1,4}(?=\p{Lu}\p{Ll})/u;
+/** "Washington, D.C., USA": of the city, and no city. */
+const DISTRICT = /,\s?D\.\s?C\.(?=,|\s|$)/g;
+
 export const readPlaceBefore = (
   line: Line,
   { start }: Pick<PrintedDates, "start">,
   gazetteer: Gazetteer,
 ): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const text = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start));
+  const text = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start)).replace(DISTRICT, "");
   const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "")) : undefined;
   if (whole) return whole;
   const trailing = TRAILING_PLACE.exec(text)?.groups?.["place"];
   if (trailing === undefined) return undefined;
-  const named = trailing.replace("(", ", ").replace(")", "").replace(" ,", ",");
+  const named = trailing.replace(LOUD, "").replace("(", ", ").replace(")", "").replace(" ,", ",");
   // "Sixth Session, Vienna" is a session and a city, no city and a country; "of the Parties Lima (Peru)" has a city in its last words.
   const bracketed = trailing.includes("(") ? listRests(named).map(parsePlace) : [];
   const known = bracketed.find((place) => place?.city !== undefined && gazetteer.isCity(place.city));

@@ -67,7 +67,7 @@ export const isName = (text: string): boolean =>
   !isSentence(text) &&
   !VERB.test(text) &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
-  !/[.:|>[\]]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
+  !/[.:|>[\]。；]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
   !DISTRIBUTION.test(text) &&
   !LANGUAGE.test(text) &&
   findSymbols(text).length === 0 &&

@@ -18,7 +18,8 @@ export interface Sequence {
 }
 export const START: Sequence = { number: 1, part: 1, letter: "a", roman: 1 };
 
-const isUpper = (letter: string | undefined): boolean => letter !== undefined && /\p{Lu}/u.test(letter);
+/** A capital, or a letter of a script that has none. */
+const isUpper = (letter: string | undefined): boolean => letter !== undefined && /[\p{Lu}\p{Lo}]/u.test(letter);
 
 /** The numbers before what may be an item, each with the place where it stands first. */
 const placeNumbers = (text: string): ReadonlyMap<number, number> => {
@@ -49,12 +50,27 @@ const goOn = (sequence: Sequence, groups: Readonly<Record<string, string | undef
   return sequence.letter !== "a" && readRoman(letter) === sequence.roman ? { ...sequence, roman: sequence.roman + 1 } : undefined;
 };
 
+/** Characters from the first item of a list to its second: those of paragraphs stand further apart. */
+const CLOSE = 160;
+
+/** Where a list begins: at the first "1." that "2." follows closely, else at the first of all. */
+const findStart = (text: string): number => {
+  const marks = [...text.matchAll(NEXT)].flatMap(({ groups = {}, index }) =>
+    isUpper(groups["upper"]) ? [{ number: Number(groups["worded"] ?? groups["number"]), index }] : [],
+  );
+  const ones = marks.filter(({ number }) => number === 1);
+  const isClose = (one: number): boolean => marks.some(({ number, index }) => number === 2 && index > one && index - one < CLOSE);
+  return (ones.find(({ index }) => isClose(index)) ?? ones[0])?.index ?? 0;
+};
+
 /** Where items begin in a flat line: at each number or letter that is the next of its sequence. */
 export const findBreaks = (text: string, before: Sequence): { readonly at: readonly number[]; readonly after: Sequence } => {
   const at: number[] = [];
   let sequence = before;
   const places = placeNumbers(text);
+  const start = sequence.number === 1 ? findStart(text) : 0;
   for (const found of text.matchAll(NEXT)) {
+    if (found.index < start) continue;
     if (at.length > 0) sequence = skipLost(sequence, places);
     const next = isUpper(found.groups?.["upper"]) ? goOn(sequence, found.groups ?? {}) : undefined;
     if (!next) continue;

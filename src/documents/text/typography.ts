@@ -38,6 +38,9 @@ export const foldPunctuation = (text: string): string =>
 /** "暂 定 议 程": a heading of Chinese that is set wide, each character apart. */
 const SET_WIDE = /(?<=(?:^|\s)\p{Script=Han})\s(?=\p{Script=Han}(?:\s|$))/gu;
 
+/** "2031 年 5 月 6 日": numbers of a Chinese date that are set apart. */
+const APART_IN_DATE = /(?<=\d) (?=[年月日届次时点])|(?<=[年月日至第]) (?=\d)/gu;
+
 /** Word's typography as plain text: one kind of space and of hyphen, no invisible characters; quotes and dashes stay as printed. */
 export const cleanText = (text: string): string =>
   text
@@ -49,6 +52,7 @@ export const cleanText = (text: string): string =>
     .replaceAll(CONTROLS, "")
     .replaceAll(SUPERSCRIPTS, "")
     .replaceAll(SET_WIDE, "")
+    .replaceAll(APART_IN_DATE, "")
     .replaceAll(/[\u2010\u2011\u2212]/g, "-")
     .replaceAll(/[٠-٩۰-۹０-９]/g, readDigit)
     .normalize("NFC")

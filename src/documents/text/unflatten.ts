@@ -9,10 +9,12 @@ import { unglue } from "./unglue.ts";
 const FLAT = 400;
 /** The rest of such a document may end with a shorter page. */
 const FLAT_AGAIN = 60;
+/** Characters as they count: one of Chinese says as much as two letters. */
+const measureText = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 /** Items that a flat page has at least. */
 const FEWEST = 2;
 
-const HEADING = /\s(?:[IVX]{1,4}\.)\s(?=\p{Lu})/gu;
+const HEADING = /\s(?:[IVX]{1,4}\.|[一二三四五六七八九十]{1,2}、?)\s?(?=[\p{Lu}\p{Script=Han}])/gu;
 
 const isHeading = (text: string): boolean => Object.values(HEADINGS).some((pattern) => pattern.test(text.trim()));
 
@@ -85,10 +87,10 @@ export const unflatten = (lines: readonly Line[]): readonly Line[] => {
   let sequence = START;
   let isFlattened = false;
   return lines.flatMap((printed) => {
-    const line = printed.text.length >= FLAT && printed.cells.length === 1 ? unglueLine(printed) : printed;
+    const line = measureText(printed.text) >= FLAT && printed.cells.length === 1 ? unglueLine(printed) : printed;
     const number = readNumber(line);
     if (number !== undefined && !isFlattened) sequence = { ...START, number: number + 1 };
-    const isFlat = line.text.length >= (isFlattened ? FLAT_AGAIN : FLAT) && line.cells.length === 1;
+    const isFlat = measureText(line.text) >= (isFlattened ? FLAT_AGAIN : FLAT) && line.cells.length === 1;
     const { at, after } = isFlat ? findBreaks(line.text, isFlattened ? sequence : START) : { at: [], after: sequence };
     if (at.length < (isFlattened ? 1 : FEWEST)) return splitGlued(line, sequence);
     isFlattened = true;
