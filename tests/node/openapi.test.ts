@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -106,7 +107,8 @@ afterAll(() => service.stop());
 
 describe("/openapi.json", () => {
   it("is the description that is built from the schemas, and says its version", () => {
-    expect(served).toEqual(JSON.parse(JSON.stringify(buildOpenApi("0.1.0"))));
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
+    expect(served).toEqual(JSON.parse(JSON.stringify(buildOpenApi(version))));
     expect(served.openapi).toMatch(/^3\.1\./);
   });
 
