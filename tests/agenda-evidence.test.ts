@@ -22,6 +22,24 @@ describe("a numbered list that no heading announces", () => {
   it("is none where nothing in it is of an agenda", () => {
     expect(listTitles(read("How to mend a net", "1. Nets", "2. Hooks", "3. Lines"))).toEqual([]);
   });
+
+  it("is none where its words stand in the midst of titles, as those of contacts and of the parts of a standard do", () => {
+    expect(listTitles(read("1. Registration and credentials: nets@example.org", "2. Rooms", "3. Bureau for members"))).toEqual([]);
+    const parts = [1, 2, 3].flatMap((part) => [
+      `${part}     Nets`,
+      ...[1, 2, 3, 4].map((at) => `${part}.${at}     Preparation of reports`),
+    ]);
+    expect(listTitles(read(...parts))).toEqual([]);
+  });
+
+  it.each([
+    ["Item 1 of the provisional agenda. Opening", "Item 2 of the provisional agenda. Nets"],
+    ["Point 1 de l’ordre du jour provisoire. Opening", "Point 2 de l’ordre du jour provisoire. Nets"],
+    ["Tema 1 del orden del día. Opening", "Tema 2 del orden del día. Nets"],
+    ["Пункт 1 повестки дня. Opening", "Пункт 2 повестки дня. Nets"],
+  ])("is one where each line calls itself an item of it, which is no part of the title: %s", (...lines) => {
+    expect(listTitles(read(...lines))).toEqual(["Opening", "Nets"]);
+  });
 });
 
 describe("a report", () => {
@@ -153,6 +171,14 @@ describe("the body of a meeting", () => {
     const { meeting, warnings } = read("Agenda", "1. Opening", sentence, "2. Nets");
     expect(meeting.body.name).toBe(name);
     expect(warnings).toContainEqual(expect.objectContaining({ code: "body-in-text", line: 3 }));
+  });
+
+  it.each([
+    ["340th session of the Nets Board", "Nets Board"],
+    ["7th Meeting of the Nets Committee , , 27-29 May 2031", "Nets Committee"],
+    ["La 142.ª reunión del Consejo de Redes se celebra en Roma del 22 al 27 de enero de 2031.", "Consejo de Redes"],
+  ])("is named behind its session: %s", (line, name) => {
+    expect(read(line, "Nets and hooks are mended.").meeting.body.name).toBe(name);
   });
 
   it("is not named by sentences that name several", () => {

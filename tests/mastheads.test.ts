@@ -102,6 +102,13 @@ describe("place and dates", () => {
     expect(draft(["London (to be confirmed), England, 5-9 May 2031"], PLACES).meeting.city).toBe("London");
   });
 
+  it.each(["No. 3 - 23 May 2031", "№ 3 - 23 мая 2031 года", "العدد 3- 23 مايو 2031"])(
+    "do not begin with the number of an issue: %s",
+    (line) => {
+      expect(draft([line]).meeting.opensOn).toBeUndefined();
+    },
+  );
+
   it("may be without a year, and the place is read all the same", () => {
     const { meeting } = draft(["London, England, 5-9 May"], PLACES);
     expect([meeting.city, meeting.opensOn]).toEqual(["London", undefined]);

@@ -1,4 +1,4 @@
-import { matchAny, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
+import { matchAny, CONTINUED, ITEM_WORD, OF_AGENDA } from "../languages/expressions.ts";
 import { NO_CODE, numberItem, splitDecimal, readLeadingItems, type ItemNumber } from "./item-numbers.ts";
 import { removeSymbols } from "./symbols.ts";
 import { readMark } from "./marks.ts";
@@ -38,7 +38,14 @@ type Reader = (text: string) => ItemHead | undefined;
 const readByWord: Reader = (text) => {
   const word = ITEM_WORD.exec(text);
   const list = word ? readLeadingItems(text) : undefined;
-  return list && { items: list.items, continued: list.continued, rest: text.slice(list.length).replace(SEPARATOR, ""), form: "marked" };
+  return (
+    list && {
+      items: list.items,
+      continued: list.continued,
+      rest: text.slice(list.length).replace(OF_AGENDA, "").replace(SEPARATOR, ""),
+      form: "marked",
+    }
+  );
 };
 
 const readBy =

@@ -54,7 +54,7 @@ export interface DocumentWords {
   readonly openingItem: string;
   readonly adoptionItem: string;
   readonly reportItem: string;
-  /** Words of the titles that agendas have before and after their business. */
+  /** How titles begin that agendas have before and after their business. */
   readonly agendaTitle: string;
 
   /** Sittings and events that are no plenary meeting of the body. */

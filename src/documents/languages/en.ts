@@ -51,7 +51,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   openingItem: "(?:formal )?opening(?: of the .{1,80})?",
   adoptionItem: "(?:consideration and )?adoption of the (?:provisional )?agenda(?: .{1,160})?",
   agendaTitle:
-    "opening|adoption|approval|election|appointment|organi[sz]ation of (?:the )?work|credentials|other (?:business|matters)|miscellaneous|next (?:session|meeting)|clos(?:ure|ing)|adjournment|welcome|reports?",
+    "(?:formal |any |draft |date,? (?:and )?(?:place |venue )?(?:of|for) (?:the )?)*(?:opening|adoption|approval|election|appointment of|organi[sz]ation of (?:the )?(?:work|session|meeting)|credentials|other (?:business|matters)|miscellaneous|next (?:session|meeting)|clos(?:ure|ing|e)|adjournment|welcome|reports? (?:of|by|from|on))",
   reportItem: "(?:consideration and )?adoption of the (?:draft |final )?report(?: .{1,200})?",
 
   notPlenary:

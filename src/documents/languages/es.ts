@@ -51,7 +51,7 @@ export const SPANISH_WORDS: DocumentWords = {
   openingItem: "apertura(?: (?:de la|del|de los).{1,80})?",
   adoptionItem: "aprobación (?:del programa|del temario|del orden del día)(?: .{1,160})?",
   agendaTitle:
-    "apertura|aprobación|adopción|elecci(?:ón|ones)|organización de los trabajos|credenciales|otros asuntos|asuntos varios|próxim[ao] (?:reunión|período)|clausura|informes?",
+    "(?:fecha y lugar de la )?(?:apertura|aprobación|adopción|elecci(?:ón|ones)|organización de los trabajos|credenciales|otros asuntos|asuntos varios|próxim[ao] (?:reunión|período)|clausura|informes? (?:de|del|sobre))",
   reportItem: "aprobación del (?:proyecto de )?informe(?: .{1,200})?",
 
   notPlenary:
@@ -93,7 +93,7 @@ export const SPANISH_WORDS: DocumentWords = {
   session: "período de sesiones|periodo de sesiones|reunión",
   sessionKind: "período de sesiones|periodo de sesiones|reunión|serie de reuniones",
   sessionOrdinal:
-    "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|(?:vig|trig|cuadrag|quincuag|sexag|septuag|octog|nonag)[eé]sim[ao]\\p{L}{0,10}|(?:un|duo)?d[eé]cim[ao]\\p{L}{0,10}|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?-?(?:ª|º|o|a)",
+    "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|(?:vig|trig|cuadrag|quincuag|sexag|septuag|octog|nonag)[eé]sim[ao]\\p{L}{0,10}|(?:un|duo)?d[eé]cim[ao]\\p{L}{0,10}|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?[.-]?(?:ª|º|o|a)",
   sessionName: "",
   ofBody: "de la|del",
   willBe: "se",

@@ -72,6 +72,12 @@ export const OTHER_ORGAN = findWords("otherOrgan");
 export const PLENARY = findWords("plenary");
 export const AFTERWARDS = beginWith("afterwards");
 
+/** "Item 1 of the provisional agenda. Opening": the words before the title that say whose item it is. */
+export const OF_AGENDA = new RegExp(
+  `^\\s?(?:(?:${matchAny("ofBody")}|من)\\s?(?:\\p{L}{4,20}\\s)?|(?=повестки)|предварительной\\s)${matchAny("agendaWord")}(?:\\s\\p{L}{3,12})?\\s?[.:–—-]\\s?`,
+  "iu",
+);
+
 /** A line that ends so goes on in the next. */
 const OPEN_END = new RegExp(`(?:\\s(?:${listWords("connectives").join("|")})|,|-)$`, "iu");
 /** "Committee A" is whole. */

@@ -16,6 +16,8 @@ const VERB = matchAnyWord("willBe", "finiteVerbs");
 /** "The tenth session of the Nets Committee will open", "agenda of the tenth session of the Committee". */
 const SESSIONS = new RegExp(SESSION_NAME.source, "giu");
 const OPENS = new RegExp(`^\\s${matchAny("ofBody")}\\s(?<body>\\p{Lu}[^.,;:]{3,160}?)\\s${VERB}`, "u");
+/** "340th session of the Nets Board", alone on a line. */
+const WHOLE = new RegExp(`^\\s${matchAny("ofBody")}\\s(?<body>\\p{Lu}[^.,;:]{3,160})$`, "u");
 const NAMED = new RegExp(`^\\s${matchAny("ofBody")}\\s${NAME}`, "u");
 /** "The Nets Council will consider", "drawn up by the Bureau of the Assembly". */
 const ACTING = new RegExp(`(?:^|\\s)(?:The|the|La|la|Le|le|El|el)\\s${NAME}(?=\\s${VERB})`, "gu");
@@ -41,7 +43,8 @@ const findOfSession = ({ text, number }: Line): readonly Name[] =>
   [...text.slice(0, CHARACTERS).matchAll(SESSIONS)].flatMap(({ 0: session, index }) => {
     const after = text.slice(index + session.length);
     const isOfAgenda = AGENDA.test(text.slice(Math.max(0, index - REACH), index));
-    const body = (OPENS.exec(after) ?? (isOfAgenda ? NAMED.exec(after) : undefined))?.groups?.["body"] ?? "";
+    const whole = index === 0 ? WHOLE.exec(after) : undefined;
+    const body = (whole ?? OPENS.exec(after) ?? (isOfAgenda ? NAMED.exec(after) : undefined))?.groups?.["body"] ?? "";
     return isBody(body) ? [{ text: body, at: number }] : [];
   });
 

@@ -1,6 +1,7 @@
 import { readRoman } from "../expressions/item-heads.ts";
-import { findWords, HEADINGS, ITEM_WORD } from "../languages/expressions.ts";
+import { findWords, HEADINGS, ITEM_WORD, matchAnyWord } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
+import { removeBullet } from "../text/typography.ts";
 import type { AgendaList, Numerals } from "./agenda-list.ts";
 import { isSentence } from "./sentences.ts";
 import { isDayHeading, isTimeHeading } from "./sections.ts";
@@ -78,19 +79,20 @@ export const isOfDecision = (lines: readonly Line[], { at }: Start): boolean =>
 const LONG_LEAD = 80;
 
 /** What agendas take up before and after their business: "Opening", "Election of officers", "Other matters". */
-const PROCEDURE = findWords("agendaTitle");
-const isOfProcedure = ({ items }: AgendaList): boolean => items.some(({ title }) => PROCEDURE.test(title.slice(0, LONG)));
+const PROCEDURE = new RegExp(`^${matchAnyWord("agendaTitle")}`, "iu");
+const isOfProcedure = ({ items }: AgendaList): boolean =>
+  items.some(({ path, title }) => (path.length === 1 || path[0] === "1") && PROCEDURE.test(removeBullet(title)));
 
-/** "The agenda has these items:" */
+/** "Item 1", or "The agenda has these items:". */
 const isAnnounced = (lines: readonly Line[], { at }: Start): boolean => {
   const before = lines[at - 1]?.text ?? "";
-  return /[:：]$/.test(before) && AGENDA_WORD.test(before);
+  return ITEM_WORD.test(lines[at]?.text ?? "") || (/[:：]$/.test(before) && AGENDA_WORD.test(before));
 };
 
-/** Rows of a table that is long enough to be nothing else. */
+/** Items of a table that is long enough to be nothing else. */
 const LONG_TABLE = 12;
-const isLongTable = (lines: readonly Line[], { at }: Start, { end }: AgendaList): boolean =>
-  lines.slice(at, end).filter(({ cells }) => cells.length > 1).length >= LONG_TABLE;
+const isLongTable = (lines: readonly Line[], { at }: Start, { items }: AgendaList): boolean =>
+  (lines[at]?.cells.length ?? 0) > 1 && items.filter(({ path }) => path.length === 1).length >= LONG_TABLE;
 
 /** Whether a list is an agenda though no heading says so: its numbers, its titles and what stands before it agree. */
 export const isUnheadedAgenda = (lines: readonly Line[], start: Start, list: AgendaList): boolean =>

@@ -38,8 +38,9 @@ export const findOfBody = (texts: readonly string[], session: string, city: stri
     const isIt = normalizeText(found?.groups?.["session"] ?? "") === normalizeText(session);
     if (!found || !isIt) continue;
     const after = text.slice(found.index + found[0].length);
-    const body = dropPlace(readOfBody(after), city)?.replace(/[\s,]+$/, "");
-    if (body === undefined || findDates(body).length > 0 || Object.values(HEADINGS).some((heading) => heading.test(body))) continue;
+    const named = readOfBody(after);
+    const body = dropPlace(named?.slice(0, findDates(named)[0]?.start), city)?.replace(/[\s,]+$/, "");
+    if (body === undefined || body === "" || Object.values(HEADINGS).some((heading) => heading.test(body))) continue;
     const kind = found.groups?.["kind"];
     return kind !== undefined && OF_PARTIES.test(body) ? `${kind}${after.slice(0, after.indexOf(body))}${body}` : body;
   }

@@ -24,6 +24,9 @@ const CLOSES = findWords("closes");
 /** Within brackets or quotes stand the dates of other meetings. */
 const QUOTED = /[(“«"][^)”»"]{0,160}$/;
 
+/** "No. 3 - 23 May 2031": the number of an issue begins no range of days. */
+const ISSUE = /(?:(?<!\p{L})no\.?|nº|n°|№|(?<!\p{L})issue|(?<!\p{L})num[ée]ro|العدد|(?<!\p{L})выпуск)\s?$/iu;
+
 /** A range of dates; or the opening and the closing date in one sentence. */
 const findRange = (line: Line): PrintedDates | undefined => {
   const dates = findDates(line.text.slice(0, 3000));
@@ -32,6 +35,7 @@ const findRange = (line: Line): PrintedDates | undefined => {
       to &&
       formatPrinted(from) !== undefined &&
       formatPrinted(to) !== undefined &&
+      !ISSUE.test(line.text.slice(0, start)) &&
       !QUOTED.test(line.text.slice(Math.max(0, start - REACH), start)),
   );
   if (range) return range;
