@@ -8,8 +8,6 @@ import { MadeInvitation } from "./made-invitation.tsx";
 /** Hours for which a link can be good. */
 const PERIODS = ["1", "24", "168"] as const;
 
-const isRole = (name: unknown): name is RoleName => ROLE_NAMES.some((known) => known === name);
-
 /** Invites a colleague's browser: by a link that is good once, for a time, and for what a role does. */
 export const InvitePanel = ({ origin }: { readonly origin: string }) => {
   const context = useConsole();
@@ -17,9 +15,10 @@ export const InvitePanel = ({ origin }: { readonly origin: string }) => {
   const { invitation: say } = messages;
   const [made, setMade] = useState<Invitation>();
   const [wrong, setWrong] = useState<string>();
+  /** Said in full beside its choice, which is cut off on a phone. */
+  const [role, setRole] = useState<RoleName>(ROLE_NAMES[0] ?? "secretary");
   const invite = async (form: FormData): Promise<void> => {
-    const role = form.get("role");
-    if (!send || !isRole(role)) return;
+    if (!send) return;
     const label = form.get("label");
     const named = typeof label === "string" && label.trim() !== "" && { label: label.trim() };
     const invited = {
@@ -47,13 +46,21 @@ export const InvitePanel = ({ origin }: { readonly origin: string }) => {
       >
         <div class="field">
           <label for="invited-role">{say.role}</label>
-          <select id="invited-role" name="role">
-            {ROLE_NAMES.map((role) => (
-              <option key={role} value={role}>
-                {say.roles[role]}
+          <select
+            id="invited-role"
+            name="role"
+            aria-describedby="invited-role-hint"
+            onChange={({ currentTarget }) => setRole(ROLE_NAMES.find((name) => name === currentTarget.value) ?? role)}
+          >
+            {ROLE_NAMES.map((name) => (
+              <option key={name} value={name}>
+                {say.roles[name]}
               </option>
             ))}
           </select>
+          <p class="hint" id="invited-role-hint">
+            {say.roles[role]}
+          </p>
         </div>
         <div class="field">
           <label for="invited-label">{messages.keys.label}</label>
