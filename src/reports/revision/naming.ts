@@ -39,10 +39,18 @@ const listNames = (slot: NamedSlot, messages: Messages): readonly string[] => {
   return [name, dated, named, [...named, formatHours(slot, undefined, messages)]].map((parts) => parts.join(punctuation.comma));
 };
 
+const formatLevel = (name: string, at: number): string => `${at} ${name}`;
+
+const countNames = (counts: Map<string, number>, names: readonly string[]): Map<string, number> => {
+  for (const level of names.map(formatLevel)) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return counts;
+};
+
 /** Names sittings as shortly as it tells them apart. */
 const nameSlots = (slots: readonly NamedSlot[], messages: Messages): ReadonlyMap<string, string> => {
   const all = slots.map((slot) => ({ number: slot.number, names: listNames(slot, messages) }));
-  const isAlone = (name: string, at: number): boolean => all.filter(({ names }) => names[at] === name).length === 1;
+  const told = all.map(({ names }) => names).reduce(countNames, new Map<string, number>());
+  const isAlone = (name: string, at: number): boolean => told.get(formatLevel(name, at)) === 1;
   return new Map(all.map(({ number, names }) => [number, names.find(isAlone) ?? `${names.at(-1) ?? ""} (${number})`]));
 };
 
@@ -53,8 +61,10 @@ export const createTeller = (
 ): Teller => {
   const mentioned = differences.flatMap(({ before, document, reported }) => [before, document, reported?.value ?? null].filter(isSlot));
   const slots = new Map([...mentioned, ...setting.slots].map((slot) => [slot.number, slot]));
-  const names = nameSlots([...slots.values()], messages);
-  return { messages, revision, setting, nameSlot: (number) => names.get(number) ?? number };
+  let names: ReadonlyMap<string, string> | undefined;
+  // Of a great meeting only once something is to be told.
+  const nameSlot = (number: string): string => (names ??= nameSlots([...slots.values()], messages)).get(number) ?? number;
+  return { messages, revision, setting, nameSlot };
 };
 
 /** A sentence of the catalog, with what stands beside it. */
