@@ -21,19 +21,21 @@ const getSubject = ({ event: { data }, identities }: Happening): string =>
       ? `item ${getId(identities, data.item)}`
       : "meeting";
 
-/** The first about the same, or else the first of all. */
-const findNewer = (logged: LoggedEvent, newer: Iterable<LoggedEvent>): LoggedEvent | undefined => {
-  const subject = getSubject(logged);
-  let first: LoggedEvent | undefined;
-  for (const other of newer) {
-    if (getSubject(other) === subject) return other;
-    first ??= other;
-  }
-  return first;
+/** Of events by their places those that may be about the same, as far as it is known without reading them. */
+const listCandidates = ({ index }: Log, { event: { data } }: Happening, places: readonly number[]): readonly number[] => {
+  const slot = "slot" in data ? data.slot : undefined;
+  return slot === undefined ? places : places.filter((place) => (index[place]?.subject ?? slot) === slot);
 };
 
-const warnOfLate = (logged: LoggedEvent, newer: Iterable<LoggedEvent>): readonly Warning[] => {
-  const first = findNewer(logged, newer);
+/** The first about the same, or else the first of all. */
+const findNewer = (log: Log, logged: LoggedEvent, newer: readonly number[]): LoggedEvent | undefined => {
+  const subject = getSubject(logged);
+  for (const other of log.read(listCandidates(log, logged, newer))) if (getSubject(other) === subject) return other;
+  return [...log.read(newer.slice(0, 1))][0];
+};
+
+const warnOfLate = (log: Log, logged: LoggedEvent, newer: readonly number[]): readonly Warning[] => {
+  const first = findNewer(log, logged, newer);
   const { type } = logged.event;
   return first ? [createWarning("late", { type, newer: first.event.type, event: first.id, timestamp: first.event.timestamp })] : [];
 };
@@ -83,7 +85,7 @@ const applyAt = (logged: LoggedEvent, place: Place, readLog: ReadLog): AppliedTo
     outcome: folded.state ? accept({ ...folded.state, version: log.index.length }) : outcome,
     placed: outcome.value,
     warnings: [
-      ...warnOfLate(logged, log.read(newer)),
+      ...warnOfLate(log, logged, newer),
       ...warnOfNumber(logged, folded.state ?? outcome.value),
       ...warnOfTitle(logged, log.read(newer)),
     ],

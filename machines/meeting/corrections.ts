@@ -40,8 +40,9 @@ const TIMES: ReadonlySet<string> = new Set(["version", "at", "revisedAt", "revis
 
 /** Another event that stands and says the same. */
 const findTwin = (log: Log, target: LoggedEvent, withdrawn: ReadonlySet<string>): LoggedEvent | undefined => {
-  const alike = log.index.flatMap(({ id, event }, place) =>
-    event.type === target.event.type && id !== target.id && !withdrawn.has(id) ? [place] : [],
+  const own = log.index.find(({ id }) => id === target.id)?.subject;
+  const alike = log.index.flatMap(({ id, event, subject }, place) =>
+    event.type === target.event.type && id !== target.id && !withdrawn.has(id) && subject === own ? [place] : [],
   );
   for (const other of log.read(alike)) if (isSameFact(other.event, target.event)) return other;
   return undefined;

@@ -18,6 +18,8 @@ interface Correcting {
 export interface IndexedEvent extends Correcting {
   readonly id: string;
   readonly at: number;
+  /** The sitting or the item that it names, where that is known without reading it. */
+  readonly subject?: string;
 }
 
 /** A meeting's log for what looks back: each event in short, and whole those that are asked for, since all of them may be more than memory takes. */

@@ -21,28 +21,40 @@ const findNext = (upTo: number, all: number): number => {
 const identify = ({ index, written }: Log, place: number): string | undefined =>
   place < written ? index[place]?.id : JSON.stringify(index[place]);
 
+export interface RememberingFold {
+  readonly fold: Fold;
+  /** How many events, the first of some, need not be folded again. */
+  readonly countKnown: (log: Log, places: readonly number[]) => number;
+}
+
 /**
  * A fold that keeps states on the way: of a log that was folded already and had one event put in or taken out, what stands before
  * that is not folded again; nor what was, where it is folded bit by bit. It is of one log, which may grow.
  */
-export const createRememberingFold = (): Fold => {
+export const createRememberingFold = (): RememberingFold => {
   let last: readonly (string | undefined)[] = [];
   let kept: readonly Kept[] = [];
-  return (log, places) => {
-    const events = places.map((place) => identify(log, place));
+  const countSame = (events: readonly (string | undefined)[]): number => {
     const differs = events.findIndex((event, at) => event !== last[at]);
-    const same = differs === -1 ? places.length : differs;
-    const states = kept.filter((state) => state.events <= same);
-    let { events: upTo, ...folded }: Kept = states.at(-1) ?? { events: 0, state: undefined, impossible: [] };
-    while (upTo < places.length) {
-      const end = findNext(upTo, places.length);
-      const next = foldFrom(folded.state, log.read(places.slice(upTo, end)));
-      folded = { state: next.state, impossible: [...folded.impossible, ...next.impossible] };
-      upTo = end;
-      states.push({ events: upTo, ...folded });
-    }
-    last = events;
-    kept = states.filter((state) => state.events % SPACING === 0 || state.events >= places.length - RECENT);
-    return folded;
+    return differs === -1 ? events.length : differs;
+  };
+  const listKnown = (same: number): readonly Kept[] => kept.filter(({ events }) => events <= same);
+  return {
+    countKnown: (log, places) => listKnown(countSame(places.map((place) => identify(log, place)))).at(-1)?.events ?? 0,
+    fold: (log, places) => {
+      const events = places.map((place) => identify(log, place));
+      const states = [...listKnown(countSame(events))];
+      let { events: upTo, ...folded }: Kept = states.at(-1) ?? { events: 0, state: undefined, impossible: [] };
+      while (upTo < places.length) {
+        const end = findNext(upTo, places.length);
+        const next = foldFrom(folded.state, log.read(places.slice(upTo, end)));
+        folded = { state: next.state, impossible: [...folded.impossible, ...next.impossible] };
+        upTo = end;
+        states.push({ events: upTo, ...folded });
+      }
+      last = events;
+      kept = states.filter((state) => state.events % SPACING === 0 || state.events >= places.length - RECENT);
+      return folded;
+    },
   };
 };

@@ -59,7 +59,7 @@ export const reviseByEntry = (before: MeetingCalendar | undefined, state: Meetin
  * is what subscribers were told. Ends early at an event that this release can't apply.
  */
 export function* replay(log: readonly LogEntry[]): Generator<ReplayedEvent> {
-  const fold = createRememberingFold();
+  const { fold } = createRememberingFold();
   const rows = new Map<string, EntryRevision>();
   let before: MeetingState | undefined;
   for (const [at, entry] of log.entries()) {

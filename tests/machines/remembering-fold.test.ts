@@ -17,7 +17,7 @@ const announced = log("announced", ANNOUNCED);
 const relocate = (id: string, slot: number, venue: string): LoggedEvent => log(id, happened("slot.relocated", { slot: `${slot}`, venue }));
 
 it("believes no event that was tried and never written down, where another takes its place, or comes under its id", () => {
-  const fold = createRememberingFold();
+  const { fold } = createRememberingFold();
   const written = createLog([announced, relocate("first", 1, "Room 1")], fold);
   const tried = relocate("second", 2, "Tried");
   const told = [relocate("other", 2, "Another"), relocate("second", 2, "Otherwise")];
@@ -30,7 +30,7 @@ it("believes no event that was tried and never written down, where another takes
 it("comes to the same whatever is put in, taken out or added, in whatever order", () => {
   const step = fc.record({ slot: fc.integer({ min: 1, max: 6 }), place: fc.nat(), isTaken: fc.boolean(), isDone: fc.boolean() });
   const same = fc.property(fc.array(step, { minLength: 40, maxLength: 120 }), (steps) => {
-    const fold = createRememberingFold();
+    const { fold } = createRememberingFold();
     const events = [announced];
     let places: readonly number[] = [0];
     for (const [at, { slot, place, isTaken, isDone }] of steps.entries()) {

@@ -19,7 +19,9 @@ function* listPauses({ index }: StoredLog, places: readonly number[]): Generator
 
 /** Folds events of a log by their places, and lets others in on the way: what they add to it is folded by whoever asks for that. */
 export const foldSlowly = async (stored: StoredLog, log: Log, places: readonly number[]): Promise<Folded> => {
+  const known = stored.countKnown(log, places);
   for (const upTo of listPauses(stored, places)) {
+    if (upTo <= known) continue;
     log.fold(log, places.slice(0, upTo));
     await scheduler.wait(0);
   }

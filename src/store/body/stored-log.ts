@@ -1,11 +1,11 @@
 import type { Log } from "../../../machines/meeting/fold-log.ts";
-import { createRememberingFold } from "../../../machines/meeting/remembering-fold.ts";
+import { createRememberingFold, type RememberingFold } from "../../../machines/meeting/remembering-fold.ts";
 import { OCTETS_OF_CHARACTER } from "../../cache/memory.ts";
 import { readRepairs } from "./body-table.ts";
 import { readEntry, readIndex, type IndexedRow } from "./log-reads.ts";
 
 /** A meeting's log as the object has it: its events are read one by one, and its states on the way are remembered. */
-export interface StoredLog extends Log {
+export interface StoredLog extends Log, RememberingFold {
   readonly index: readonly IndexedRow[];
   /** How often something was thrown away: what was folded before a redaction is not to be believed. */
   readonly repairs: number;
@@ -15,7 +15,8 @@ export interface StoredLog extends Log {
 export const openLog = (sql: SqlStorage, meeting: string, known?: StoredLog): StoredLog => {
   const repairs = readRepairs(sql);
   const had = known?.repairs === repairs ? known : undefined;
-  const index = [...(had?.index ?? []), ...readIndex(sql, meeting, { after: had?.index.at(-1)?.position ?? 0 })];
+  const index = [...(had?.index ?? []), ...readIndex(sql, meeting, { after: had?.index.at(-1)?.position ?? 0, hasSubjects: true })];
+  const { fold, countKnown } = had ?? createRememberingFold();
   return {
     index,
     written: index.length,
@@ -25,7 +26,8 @@ export const openLog = (sql: SqlStorage, meeting: string, known?: StoredLog): St
         if (row) yield readEntry(sql, row.position);
       }
     },
-    fold: had?.fold ?? createRememberingFold(),
+    fold,
+    countKnown,
     repairs,
   };
 };
