@@ -4,6 +4,7 @@ import type { LeadSitting } from "../../src/meeting/lead-sitting.ts";
 import { addMinutes, getDate, hasHour } from "../../src/meeting/local-time.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import { nameFollowed, type Followed } from "./followed.ts";
+import { hasFollowing, mayFollow } from "./may-follow.ts";
 import { isDone } from "./past.ts";
 import { mapChanged } from "./shared-lists.ts";
 import { getSlotOrder } from "./slot-order.ts";
@@ -136,18 +137,6 @@ const describeStart = (state: MeetingState, slotState: SlotState): Shown => {
 export const describeTime = (state: MeetingState, slotState: SlotState): Shown & Omit<Time, "start"> => {
   const { end, awaitsLed } = resolveTime(state, slotState);
   return { ...describeStart(state, slotState), ...(end !== undefined && { end }), ...(awaitsLed && { awaitsLed }) };
-};
-
-const mayFollow = ({ slot, shown }: SlotState): boolean => slot.after !== undefined || shown !== undefined;
-
-const followless = new WeakSet<readonly SlotState[]>();
-
-/** Whether any of the sittings follows something; only those are looked at that the list before has not in the same place, if none of that does. */
-const hasFollowing = (before: readonly SlotState[], after: readonly SlotState[]): boolean => {
-  const isKnown = followless.has(before);
-  const hasAny = !followless.has(after) && after.some((slot, at) => !(isKnown && slot === before[at]) && mayFollow(slot));
-  if (!hasAny) followless.add(after);
-  return hasAny;
 };
 
 /** What has begun, is over or cancelled was shown at a time, whatever becomes of what it follows. */

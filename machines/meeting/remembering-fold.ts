@@ -43,7 +43,8 @@ export const createRememberingFold = (): RememberingFold => {
     countKnown: (log, places) => listKnown(countSame(places.map((place) => identify(log, place)))).at(-1)?.events ?? 0,
     fold: (log, places) => {
       const events = places.map((place) => identify(log, place));
-      const states = [...listKnown(countSame(events))];
+      const same = countSame(events);
+      const states = [...listKnown(same)];
       let { events: upTo, ...folded }: Kept = states.at(-1) ?? { events: 0, state: undefined, impossible: [] };
       while (upTo < places.length) {
         const end = findNext(upTo, places.length);
@@ -52,6 +53,8 @@ export const createRememberingFold = (): RememberingFold => {
         upTo = end;
         states.push({ events: upTo, ...folded });
       }
+      // A beginning of what is known: the states after it are no less right.
+      if (same === events.length && same < last.length) return folded;
       last = events;
       kept = states.filter((state) => state.events % SPACING === 0 || state.events >= places.length - RECENT);
       return folded;

@@ -49,3 +49,25 @@ it("comes to the same whatever is put in, taken out or added, in whatever order"
   });
   fc.assert(same, { numRuns: 10, seed: 20_100_127 });
 });
+
+it("reads no event again of what it folded before, nor where a beginning of it is asked for meanwhile", () => {
+  const { fold } = createRememberingFold();
+  const events = [announced, ...Array.from({ length: 600 }, (_, at) => relocate(`event-${at}`, 1 + (at % 6), `Room ${at}`))];
+  const whole = createLog(events, fold);
+  let read = 0;
+  const counted = {
+    ...whole,
+    *read(places: readonly number[]) {
+      for (const logged of whole.read(places)) {
+        read += 1;
+        yield logged;
+      }
+    },
+  };
+  const places = events.map((_, at) => at);
+  fold(counted, places);
+  fold(counted, places.slice(0, 256));
+  expect(read).toBe(events.length);
+  fold(counted, places.toSpliced(590, 1));
+  expect(read).toBeLessThan(events.length + 15);
+});
