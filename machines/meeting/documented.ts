@@ -1,3 +1,4 @@
+import { getOwn } from "../../src/meeting/get-own.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { Covers, MeetingRecord, Slot } from "../../src/meeting/record.ts";
 import { mergeTexts } from "../../src/meeting/text-languages.ts";
@@ -15,7 +16,7 @@ export const restoreDocuments = (state: MeetingState): MeetingRecord => {
   const present = new Set(all.map(({ symbol }) => symbol));
   const documents = [
     ...all.flatMap((document) => {
-      const said = issued[document.symbol];
+      const said = getOwn(issued, document.symbol);
       return said ? (said.documented ?? []) : document;
     }),
     // What was withdrawn the documents still have.

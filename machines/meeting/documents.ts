@@ -1,3 +1,4 @@
+import { getOwn } from "../../src/meeting/get-own.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { mergeIssuedOn } from "../../src/meeting/document-languages.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
@@ -22,7 +23,7 @@ export const addDocuments = (state: MeetingState, { timestamp, data }: EventOf<"
   let isNews = false;
   for (const said of data.documents) {
     const { symbol } = said;
-    const [known, earlier] = [documents.get(symbol), issued[symbol]];
+    const [known, earlier] = [documents.get(symbol), getOwn(issued, symbol)];
     const before = known ?? earlier?.documented ?? undefined;
     const issuedOn = mergeIssuedOn(before?.issuedOn, said.issuedOn);
     const document: MeetingDocument = { ...before, ...said, ...(issuedOn !== undefined && { issuedOn }) };
@@ -38,7 +39,7 @@ export const addDocuments = (state: MeetingState, { timestamp, data }: EventOf<"
 /** A document is not before the meeting any more; said again, that is so already. */
 export const withdrawDocument = (state: MeetingState, { timestamp, data: { symbol } }: EventOf<"documents.withdrawn">): Outcome => {
   const documents = new Map(indexDocuments(state));
-  const [known, earlier] = [documents.get(symbol), state.issued[symbol]];
+  const [known, earlier] = [documents.get(symbol), getOwn(state.issued, symbol)];
   if (!known)
     return earlier ? accept(state) : refuseEvent("unknown-document", { symbol, documents: [...documents.keys()].join(", ") || "none" });
   documents.delete(symbol);

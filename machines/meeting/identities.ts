@@ -1,3 +1,4 @@
+import { getOwn } from "../../src/meeting/get-own.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Subitem } from "../../src/meeting/record.ts";
 import { renumberSlot } from "../../src/meeting/renumber-slot.ts";
@@ -28,7 +29,7 @@ export const identifyItems = (items: readonly NumberedItem[], matches: Matches, 
   );
 };
 
-export const getId = (identities: Identities, number: string): string => identities[number] ?? number;
+export const getId = (identities: Identities, number: string): string => getOwn(identities, number) ?? number;
 
 type Item = AgendaItem | Subitem;
 

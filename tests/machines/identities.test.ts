@@ -202,3 +202,20 @@ describe("an item that was taken off the agenda", () => {
       .comesTo({ warnings: ["late"] });
   });
 });
+
+describe("an item, and a document, may be called what any object has by itself", () => {
+  const named = ["constructor", "toString", "valueOf"];
+
+  it("and is itself all the same", () => {
+    const { items, record } = foldEvents([
+      ANNOUNCED,
+      ...named.map((item) => happened("item.added", { item, title: `On ${item}`, slot: "2" })),
+      ...named.map((item) => happened("item.moved", { item, from: "2", to: "3" })),
+      happened("documents.issued", { documents: named.map((symbol) => ({ symbol, title: `Of ${symbol}` })) }),
+      ...named.map((symbol) => happened("documents.withdrawn", { symbol })),
+      happened("documents.issued", { documents: named.map((symbol) => ({ symbol, title: `Of ${symbol}, again` })) }),
+    ]);
+    expect(items.map(({ id }) => id).filter((id) => named.includes(id))).toEqual(named);
+    expect(record.documents?.map(({ symbol }) => symbol).filter((symbol) => named.includes(symbol))).toEqual(named);
+  });
+});

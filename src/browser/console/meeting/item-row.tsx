@@ -1,3 +1,4 @@
+import { getOwn } from "../../../meeting/get-own.ts";
 import { useId } from "preact/hooks";
 import type { Slot } from "../../../meeting/record.ts";
 import { useProgramme } from "../context.ts";
@@ -17,7 +18,7 @@ interface ItemRowProps {
 export const ItemRow = ({ number, title, slot, possible }: ItemRowProps) => {
   const { meeting, messages } = useProgramme();
   const about = useId();
-  const status = meeting.items[number] ?? "pending";
+  const status = getOwn(meeting.items, number) ?? "pending";
   const { first, listMore } = listItemOrders(number, slot, possible, meeting, messages);
   return (
     <li class={`item-row ${status}`}>
