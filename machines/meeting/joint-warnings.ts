@@ -15,9 +15,11 @@ export const warnOfPartners = (before: MeetingState | undefined, after: MeetingS
 /** Sittings that follow one of another body in which the meeting takes no part: nobody tells it when that ends. */
 const listUnjoined = ({ slots, joined = [] }: MeetingState): ReadonlyMap<string, LeadSitting> =>
   new Map(
-    slots.flatMap(({ slot: { number, after } }) =>
-      after && "lead" in after && !joined.some(({ lead }) => isDeepEqual(lead, after.lead)) ? [[number, after.lead] as const] : [],
-    ),
+    slots
+      .filter(({ slot }) => slot.after)
+      .flatMap(({ slot: { number, after } }) =>
+        after && "lead" in after && !joined.some(({ lead }) => isDeepEqual(lead, after.lead)) ? [[number, after.lead] as const] : [],
+      ),
   );
 
 export const warnOfUnjoined = (before: MeetingState | undefined, after: MeetingState): readonly Warning[] => {

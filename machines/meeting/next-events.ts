@@ -2,7 +2,6 @@ import { EVENT_DESCRIPTORS, type EventDescriptor } from "../../src/meeting/event
 import type { EventType } from "../../src/meeting/events.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
 import { isToBeTakenUp } from "./item-sittings.ts";
-import { findSlotsIn } from "./programme-warnings.ts";
 import { findRefusalCode, type RefusalCode } from "./refusals.ts";
 import { hasMoveTarget } from "./moves.ts";
 import { getAgendaSnapshot } from "./snapshots.ts";
@@ -35,7 +34,7 @@ const isAnyMovable = (state: MeetingState): boolean => {
   );
 };
 
-type Conditions = Partial<Record<EventType, (state: MeetingState) => boolean>>;
+type Conditions = Partial<Record<EventType, (state: MeetingState, types: NextTypes) => boolean>>;
 
 const hasDeadline = ({ deadlines = [] }: MeetingState): boolean => deadlines.some(({ withdrawn }) => !withdrawn);
 
@@ -53,18 +52,19 @@ const OF_PROGRAMME: Conditions = {
   "item.added": () => true,
   "slot.parted": ({ joined = [] }) => joined.length > 0,
   "item.moved": isAnyMovable,
-  "day.cancelled": (state) => findSlotsIn(state, "scheduled", "postponed").length > 0,
-  "day.reinstated": (state) => findSlotsIn(state, "cancelled").length > 0,
+  "day.cancelled": (_state, { slotStatuses }) => slotStatuses.has("scheduled") || slotStatuses.has("postponed"),
+  "day.reinstated": (_state, { slotStatuses }) => slotStatuses.has("cancelled"),
 };
 
-const isNext = (state: MeetingState, type: EventType, { acceptsSlotEvents, ofAgenda, ofSlots, ofItems }: NextTypes): boolean => {
+const isNext = (state: MeetingState, type: EventType, types: NextTypes): boolean => {
+  const { acceptsSlotEvents, ofAgenda, ofSlots, ofItems } = types;
   if (ofAgenda.has(type) || ALWAYS.has(type)) return true;
   const isThere = OF_WHAT_IS_THERE[type];
-  if (isThere) return isThere(state);
+  if (isThere) return isThere(state, types);
   if (!acceptsSlotEvents) return false;
   const isPossible = OF_PROGRAMME[type];
-  if (isPossible) return isPossible(state);
-  if ((type.startsWith("slot.") ? ofSlots : ofItems).some((types) => types.has(type))) return true;
+  if (isPossible) return isPossible(state, types);
+  if ((type.startsWith("slot.") ? ofSlots : ofItems).some((taken) => taken.has(type))) return true;
   return type === "item.taken_up" && state.items.some((item) => isToBeTakenUp(state, item));
 };
 

@@ -1,7 +1,7 @@
 import { getNextTransitions } from "xstate";
 import { getAgendaSnapshot, getItemSnapshot, getSlotSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
-import type { AgendaValue } from "./statuses.ts";
+import { getItemStatus, getSlotStatus, type AgendaValue, type SlotStatus } from "./statuses.ts";
 
 type Snapshot = Parameters<typeof getNextTransitions>[0];
 
@@ -45,13 +45,25 @@ export const listTypesOfItem = cacheTypes(getItemSnapshot);
 export interface NextTypes {
   readonly acceptsSlotEvents: boolean;
   readonly ofAgenda: ReadonlySet<string>;
+  readonly slotStatuses: ReadonlySet<SlotStatus>;
   readonly ofSlots: readonly ReadonlySet<string>[];
   readonly ofItems: readonly ReadonlySet<string>[];
 }
 
+/** One of those of each status: on more than that nothing depends of what a machine may take. */
+const pickOneOfEach = <Of>(all: readonly Of[], getStatus: (one: Of) => string): readonly Of[] => {
+  const byStatus = new Map<string, Of>();
+  for (const one of all) {
+    const status = getStatus(one);
+    if (!byStatus.has(status)) byStatus.set(status, one);
+  }
+  return [...byStatus.values()];
+};
+
 export const readNextTypes = ({ agenda, slots, items }: MeetingState): NextTypes => ({
   acceptsSlotEvents: getAgendaSnapshot(agenda).hasTag("acceptsSlotEvents"),
   ofAgenda: listTypesOfAgenda({ value: agenda }),
-  ofSlots: [...new Set(slots.map(listTypesOfSlot))],
-  ofItems: [...new Set(items.map(listTypesOfItem))],
+  slotStatuses: new Set(slots.map(({ value }) => getSlotStatus(value))),
+  ofSlots: pickOneOfEach(slots, ({ value }) => getSlotStatus(value)).map(listTypesOfSlot),
+  ofItems: pickOneOfEach(items, ({ value }) => getItemStatus(value)).map(listTypesOfItem),
 });

@@ -19,12 +19,14 @@ const isAtAnotherTime = ({ start, end = start }: Slot, other: CalendarEntry | un
 };
 
 const listTwoLeads = (state: MeetingState, led: readonly LedSitting[]): readonly TwoLeads[] => {
+  const joined = listJoined(state);
+  if (joined.length === 0) return [];
   const known = new Map(led.map(({ row }) => [row.entry.uid, row.entry]));
   const { timezone } = state.record;
   return state.slots.flatMap(({ slot, value }) => {
     if (!slot.with || typeof value === "string") return [];
     const bodies = new Set(slot.with.map(({ body }) => body));
-    return listJoined(state)
+    return joined
       .filter(({ lead }) => bodies.has(lead.body) && !isAtAnotherTime(slot, known.get(formatSlotUid(lead)), timezone))
       .map(({ lead }) => ({ slot: slot.number, lead }));
   });

@@ -38,7 +38,10 @@ export const warnOfFilling = (state: MeetingState): readonly Warning[] => {
 
 /** Bodies with which a meeting holds joint sittings, whoever keeps them: each is told of every change. */
 const countPartners = ({ slots, joined = [] }: MeetingState): number =>
-  new Set([...slots.flatMap(({ slot }) => (slot.with ?? []).map(({ body }) => body)), ...joined.map(({ lead }) => lead.body)]).size;
+  new Set([
+    ...slots.filter(({ slot }) => slot.with).flatMap(({ slot }) => (slot.with ?? []).map(({ body }) => body)),
+    ...joined.map(({ lead }) => lead.body),
+  ]).size;
 
 /** What a meeting would have too much of, where an event adds to it. */
 export const refuseExcess = (before: MeetingState | undefined, state: MeetingState, reach: KeyReach): Refusal | undefined => {

@@ -69,7 +69,7 @@ const namesKnown = (state: MeetingState, { after }: Slot): boolean => {
 /** Sittings that are to follow what the meeting does not have. */
 const findFollowIssues = (data: MeetingEvent["data"], state: MeetingState): readonly Issue[] => {
   const message = "names no slot of the organization of work, no item of the agenda, and no sitting of another body";
-  const lost = new Set(state.slots.filter(({ slot }) => !namesKnown(state, slot)).map(({ slot }) => slot.number));
+  const lost = new Set(state.slots.filter(({ slot }) => slot.after && !namesKnown(state, slot)).map(({ slot }) => slot.number));
   const listIn = (slots: readonly Slot[] | undefined, path: Issue["path"]): readonly Issue[] =>
     (slots ?? []).flatMap(({ number, after }, at) => (after && lost.has(number) ? [{ path: [...path, at, "after"], message }] : []));
   return [
