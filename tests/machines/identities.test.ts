@@ -209,8 +209,8 @@ describe("an item, and a document, may be called what any object has by itself",
   it("and is itself all the same", () => {
     const { items, record } = foldEvents([
       ANNOUNCED,
-      ...named.map((item) => happened("item.added", { item, title: `On ${item}`, slot: "2" })),
-      ...named.map((item) => happened("item.moved", { item, from: "2", to: "3" })),
+      ...named.map((name) => happened("item.added", { item: name, title: `On ${name}`, slot: "2" })),
+      ...named.map((name) => happened("item.moved", { item: name, from: "2", to: "3" })),
       happened("documents.issued", { documents: named.map((symbol) => ({ symbol, title: `Of ${symbol}` })) }),
       ...named.map((symbol) => happened("documents.withdrawn", { symbol })),
       happened("documents.issued", { documents: named.map((symbol) => ({ symbol, title: `Of ${symbol}, again` })) }),
