@@ -4,7 +4,7 @@ import { isTime } from "../../machines/meeting/say-fields.ts";
 import { hasSameElements } from "../../machines/meeting/shared-lists.ts";
 import { createTouchTest, findNotices, indexToldItems, isToldAlike } from "../../machines/meeting/told-items.ts";
 import type { MeetingState, SlotState } from "../../machines/meeting/state.ts";
-import { getSlotStatus, isHeld } from "../../machines/meeting/statuses.ts";
+import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld, type MeetingStatus } from "../../machines/meeting/statuses.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { CalendarEntry } from "./entry.ts";
 import { findLatestHeld, isAwaited } from "./news.ts";
@@ -25,10 +25,20 @@ const namesOthers = ({ items }: Shared, { slot, facts, said }: SlotState): boole
   return slot.items.some((id) => byId.get(id)?.moved !== undefined);
 };
 
+const OFF: ReadonlySet<string> = new Set(["postponed", "cancelled", "withdrawn"] satisfies readonly MeetingStatus[]);
+
+/** Whether two meetings stand where entries say the same of it: that one is opened is nothing to a sitting's. */
+const isAgendaAlike = (a: MeetingState["agenda"], b: MeetingState["agenda"]): boolean => {
+  if (a === b) return true;
+  const [before, after] = [getMeetingStatus(a), getMeetingStatus(b)];
+  const isAlike = before === after || (!OFF.has(before) && !OFF.has(after));
+  return isAlike && (getAgendaStatus(a) === "provisional") === (getAgendaStatus(b) === "provisional");
+};
+
 const isSame = (a: Shared, b: Shared, slotState: SlotState): boolean => {
   const { number, items } = slotState.slot;
   return (
-    a.agenda === b.agenda &&
+    isAgendaAlike(a.agenda, b.agenda) &&
     isDescribedAlike(a, b, slotState.words ? [] : items) &&
     hasSameElements(findNotices(a.notices, number), findNotices(b.notices, number)) &&
     // Other sittings and items are named in a sitting's changes, and where it follows one of them.
