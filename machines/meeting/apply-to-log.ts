@@ -74,7 +74,8 @@ const applyAt = (logged: LoggedEvent, place: Place, readLog: ReadLog): AppliedTo
   if (newer.length === 0 || !outcome.ok) return { ...applied, warnings: [] };
   const { log, places } = putIn(readLog(), logged, place);
   const folded = log.fold(log, places);
-  const contradicted = state && mayContradict(log, newer) ? listContradicted(state, outcome.value, log.read(newer)) : [];
+  const contradicted =
+    state && folded.unmet.length > 0 && mayContradict(log, newer) ? listContradicted(state, outcome.value, log.read(newer)) : [];
   const broken = [...folded.impossible, ...contradicted];
   if (broken.length > 0) {
     const { type } = logged.event;

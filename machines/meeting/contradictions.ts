@@ -1,13 +1,8 @@
 import { applyEvent } from "./apply-event.ts";
-import { checkAtDoor } from "./check-at-door.ts";
 import type { Log, LoggedEvent } from "./fold-log.ts";
 import { isUnchanged } from "./outcome.ts";
+import { asks, isUnmet } from "./unmet.ts";
 import type { MeetingState } from "./state.ts";
-
-type Typed = Pick<LoggedEvent, "event"> | Log["index"][number];
-
-/** An item that is moved is asked for where it was: of a number that was given twice the later word holds. */
-const asks = ({ event }: Typed): boolean => event.type === "item.moved";
 
 /** Whether any of the events, named by their places, asks for something at all. */
 export const mayContradict = ({ index }: Log, places: readonly number[]): boolean =>
@@ -27,7 +22,7 @@ export const listContradicted = (was: MeetingState, is: MeetingState, newer: Ite
   let [told, tells] = [was, is];
   for (const logged of newer) {
     const [before, after] = [applyEvent(told, logged).outcome, applyEvent(tells, logged).outcome];
-    const isLost = asks(logged) && !checkAtDoor(tells, logged).ok && checkAtDoor(told, logged).ok;
+    const isLost = isUnmet(tells, logged) && !isUnmet(told, logged);
     if (isLost && before.ok && !isUnchanged(told, before.value)) contradicted.push(logged);
     if (before.ok) told = before.value;
     if (after.ok) tells = after.value;

@@ -67,8 +67,8 @@ export const withdraw = (before: MeetingState, log: Log, event: EventOf<"event.w
   if (instead !== undefined) return refuseWith(refuseEvent("not-withdrawable", { type: target.event.type, instead }));
   const withdrawn = listWithdrawn(log.index);
   if (withdrawn.has(id)) return refuseWith(refuseEvent("already-withdrawn", { event: id }));
-  const { state, impossible } = foldStanding(log, new Set([...withdrawn, id]));
-  const broken = [...impossible, ...listLeftAlone(log, target, withdrawn)];
+  const { state, impossible, unmet } = foldStanding(log, new Set([...withdrawn, id]));
+  const broken = [...impossible, ...(unmet.length > 0 ? listLeftAlone(log, target, withdrawn) : [])];
   if (broken.length > 0) {
     const alsoWithdraw = broken.map((logged) => logged.id).toReversed();
     const refusal = createRefusal("withdrawal-leaves-impossible", { event: id, events: describeEvents(broken) });

@@ -3,6 +3,7 @@ import { applyEvent } from "./apply-event.ts";
 import type { Happening } from "./happening.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import type { MeetingState } from "./state.ts";
+import { isUnmet } from "./unmet.ts";
 
 /** An event of one meeting in its place in the log, by the webhook-id under which it came. */
 export interface LoggedEvent extends Happening {
@@ -63,18 +64,22 @@ export interface Folded {
   readonly state: MeetingState | undefined;
   /** Events that could not be applied, and were left out. */
   readonly impossible: readonly LoggedEvent[];
+  /** Those that did not find what they ask for. */
+  readonly unmet: readonly LoggedEvent[];
 }
 
 /** Folds events, given in the order in which they happened, on from a state. */
 export const foldFrom = (start: MeetingState | undefined, events: Iterable<LoggedEvent>): Folded => {
   let state = start;
   const impossible: LoggedEvent[] = [];
+  const unmet: LoggedEvent[] = [];
   for (const logged of events) {
+    if (state && isUnmet(state, logged)) unmet.push(logged);
     const { outcome } = applyEvent(state, logged);
     if (outcome.ok) state = outcome.value;
     else impossible.push(logged);
   }
-  return { state, impossible };
+  return { state, impossible, unmet };
 };
 
 /** Folds events of a log from the first on, by their places in the order in which they happened. */
@@ -103,8 +108,8 @@ export const appendEvent = (log: Log, logged: LoggedEvent): Log => ({
 
 /** State folds the events that stand, in the order in which they happened. */
 export const foldStanding = (log: Log, withdrawn: ReadonlySet<string>): Folded => {
-  const { state, impossible } = log.fold(log, orderStanding(log.index, withdrawn));
-  return { state: state && { ...state, version: log.index.length }, impossible };
+  const { state, ...left } = log.fold(log, orderStanding(log.index, withdrawn));
+  return { state: state && { ...state, version: log.index.length }, ...left };
 };
 
 /** The state of a meeting from the whole of its log, or the events that can't be: a log that was taken in can be folded, unless a release broke a promise. */

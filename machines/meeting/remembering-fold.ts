@@ -45,11 +45,15 @@ export const createRememberingFold = (): RememberingFold => {
       const events = places.map((place) => identify(log, place));
       const same = countSame(events);
       const states = [...listKnown(same)];
-      let { events: upTo, ...folded }: Kept = states.at(-1) ?? { events: 0, state: undefined, impossible: [] };
+      let { events: upTo, ...folded }: Kept = states.at(-1) ?? { events: 0, state: undefined, impossible: [], unmet: [] };
       while (upTo < places.length) {
         const end = findNext(upTo, places.length);
         const next = foldFrom(folded.state, log.read(places.slice(upTo, end)));
-        folded = { state: next.state, impossible: [...folded.impossible, ...next.impossible] };
+        folded = {
+          state: next.state,
+          impossible: [...folded.impossible, ...next.impossible],
+          unmet: [...folded.unmet, ...next.unmet],
+        };
         upTo = end;
         states.push({ events: upTo, ...folded });
       }
