@@ -14,9 +14,19 @@ interface FoundSubject extends EntrySubject {
   readonly uid: string;
 }
 
-/** What the entries of a meeting are found by: its index has it, so that no entry is read for it. Undefined where it is damaged. */
-const readSubjects = (sql: SqlStorage, meeting: string): readonly FoundSubject[] | undefined => {
-  const rows = sql.exec<{ uid: string; subject: string }>("SELECT uid, subject FROM ledger WHERE meeting = ?", meeting).toArray();
+/** Where the first and the last day stand in a subject that is no item's own, as JSON: read there, so that only those of a day are parsed. */
+const OF_DAY = `AND (NOT json_valid(subject)
+  OR (substr(subject, 1, 10) = '{"days":["' AND substr(subject, 11, 10) <= ?2 AND substr(subject, 24, 10) >= ?2))`;
+
+/** What the entries of a meeting, or those of a day, are found by: its index has it, so that no entry is read for it. Undefined where it is damaged. */
+const readSubjects = (sql: SqlStorage, meeting: string, day?: string): readonly FoundSubject[] | undefined => {
+  const rows = sql
+    .exec<{ uid: string; subject: string }>(
+      `SELECT uid, subject FROM ledger WHERE meeting = ?1 ${day === undefined ? "" : OF_DAY}`,
+      meeting,
+      ...(day === undefined ? [] : [day]),
+    )
+    .toArray();
   const subjects = rows.map(({ uid, subject }) => ({ uid, ...(parseStored(subject) as EntrySubject | undefined) }));
   return subjects.every((found): found is FoundSubject => found.items !== undefined) ? subjects : undefined;
 };
@@ -68,7 +78,7 @@ export const readStoredPart = (sql: SqlStorage, id: string, query: PartQuery): M
   const { record } = overview;
   const [slots, slugs] = "day" in query ? [[], []] : [query.slots, query.items];
   const isByIndex = "day" in query || slugs.length > 0;
-  const subjects = isByIndex ? readSubjects(sql, id) : [];
+  const subjects = isByIndex ? readSubjects(sql, id, "day" in query ? query.day : undefined) : [];
   const known = slugs.length > 0 ? readItems(sql, id) : [];
   if (!subjects || !known) return undefined;
   const items = slugs.flatMap((slug) => findKnownItem(known, slug) ?? readForgotten(sql, id, subjects, slug) ?? []);
