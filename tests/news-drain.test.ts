@@ -40,7 +40,8 @@ const runDrains = (
     const written: string[] = [];
     const onPost: (() => void)[] = [];
     const [onAlarm, outcomes] = [new Array<() => void>(), new Array<NewsOutcome>()];
-    const rename = (url = "https://hooks.example.org/"): void => addEndpoint(sql, { name: "mirror", url });
+    const rename = (url = "https://hooks.example.org/"): void =>
+      addEndpoint(sql, { name: "mirror", url, ...(url.startsWith("mailto:") && { byItself: true }) });
     rename();
     const context = {
       sql,

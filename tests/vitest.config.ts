@@ -36,6 +36,7 @@ export default defineConfig({
                 PUBLIC_ORIGIN: "https://plenary.example",
                 PLENARY_OPERATOR_KEY: "whsec_dGVzdHMgc2lnbiB3aXRoIHRoaXMga2V5LCBub3RoaW5nIGVsc2U=",
                 PLENARY_BEARER_TOKENS: "allowed",
+                PLENARY_MAIL_FROM: "programme@plenary.example",
               },
             },
           }),

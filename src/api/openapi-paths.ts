@@ -110,8 +110,9 @@ const EVENTS = {
 const ENDPOINTS = {
   post: {
     operationId: "askAboutEndpoints",
-    summary: "Where news of a body goes and how far it is; a test of one endpoint; its secret",
-    description: "Signed as an event is, by the operator's key or by one with the right `endpoints`. They are named by `endpoint.added`.",
+    summary: "Where news of a body goes and how far it is; a test of one endpoint; its secret; mails that wait for a person",
+    description:
+      "Signed as an event is, by the operator's key or by one with the right `endpoints`; what is asked of mails, by one with the right `news`. Endpoints are named by `endpoint.added`.",
     security: [{ signature: [] }],
     parameters: ["body", "webhook-id", "webhook-timestamp"].map((name) => refer("parameters", name)),
     requestBody: { required: true, content: { [JSON_TYPE]: { schema: referTo("EndpointsRequest") } } },

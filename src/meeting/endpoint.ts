@@ -28,8 +28,11 @@ export const buildEndpointSchema = (types: readonly string[]) =>
       ),
       meetings: z.optional(z.array(meetingId).check(z.minLength(1), z.maxLength(50))),
       languages: z.optional(z.array(z.enum(LANGUAGES)).check(z.minLength(1), z.maxLength(LANGUAGES.length))),
+      /** Of a list: what sends people elsewhere today or tomorrow is mailed by itself. Without it each mail waits for a person. */
+      byItself: z.optional(z.boolean()),
     })
     .check(
+      z.refine(({ url, byItself }) => byItself === undefined || isMailAddress(url), "byItself is said of a list that is mailed"),
       z.refine(
         ({ url, languages = [] }) => !isMailAddress(url) || languages.length <= 1,
         "a list is mailed in one language: name one for each",
@@ -37,6 +40,9 @@ export const buildEndpointSchema = (types: readonly string[]) =>
     );
 
 export type Endpoint = z.infer<ReturnType<typeof buildEndpointSchema>>;
+
+/** Whether what is to be told waits until a person sends it. */
+export const isCleared = ({ url, byItself }: Pick<Endpoint, "url" | "byItself">): boolean => isMailAddress(url) && byItself !== true;
 
 /** Why nothing more is sent to an endpoint: it said so (410), it took nothing for 75 hours, or more waited for it than may. */
 export type EndpointEnd = "gone" | "unreachable" | "too-far-behind";

@@ -22,12 +22,25 @@ export const keysRequest = z.discriminatedUnion("request", [
 ]);
 export type KeysRequest = z.infer<typeof keysRequest>;
 
+const oneMail = { body: z.string(), name: z.string(), meeting: z.string(), position: z.int().check(z.positive()) };
+
+/** Of mails that wait for a person: also by a key with the right `news`. What was read is what is sent or dropped: up to a position of the log. */
+const mailsRequest = z.discriminatedUnion("request", [
+  z.strictObject({ request: z.literal("mails.list"), body: z.string() }),
+  z.strictObject({ request: z.literal("mails.send"), ...oneMail }),
+  z.strictObject({ request: z.literal("mails.drop"), ...oneMail }),
+]);
+export type MailsRequest = z.infer<typeof mailsRequest>;
+
 /** Also by a key with the right to name endpoints. */
-export const endpointsRequest = z.discriminatedUnion("request", [
+const endpointsRequest = z.discriminatedUnion("request", [
   z.strictObject({ request: z.literal("endpoints.list"), body: z.string() }),
   z.strictObject({ request: z.literal("endpoints.test"), body: z.string(), name: z.string() }),
   z.strictObject({ request: z.literal("endpoints.secret"), body: z.string(), name: z.string() }),
 ]);
+
+/** What is asked where a body's news goes out. */
+export const outboxRequest = z.union([endpointsRequest, mailsRequest]);
 
 /** The address at which setup links are: the id of no body. */
 export const SETUP = "setup";
@@ -42,4 +55,4 @@ export const offerRequest = z.strictObject({
 
 export type EndpointsRequest = z.infer<typeof endpointsRequest>;
 
-export type OperatorRequest = TransferRequest | KeysRequest | EndpointsRequest | z.infer<typeof offerRequest>;
+export type OperatorRequest = TransferRequest | KeysRequest | EndpointsRequest | MailsRequest | z.infer<typeof offerRequest>;

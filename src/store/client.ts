@@ -8,6 +8,7 @@ import type { KeyAnswer } from "./body/key-holders.ts";
 import type { Imported, Staged } from "./body/log-import.ts";
 import type { Delivery } from "./body/log-table.ts";
 import type { Receipt } from "./body/receipt.ts";
+import type { MailAddress, WaitingNews } from "./body/waiting-mails.ts";
 import { expireBodies, expireBody } from "./cached-reads.ts";
 import { listAnew, listChange } from "./listing-updates.ts";
 import { unwrap } from "./stored.ts";
@@ -56,6 +57,28 @@ export const readEndpoint = async (
   const object = await findBody(env, body);
   return object && unwrap(object.readEndpoint(name, key, now));
 };
+
+/** Mails of a body that wait for a person, or why a key clears none; undefined where there is no such body. */
+export const readWaitingMails = async (
+  env: Env,
+  { body, key, now }: Asking,
+): Promise<Result<readonly WaitingNews[], string> | undefined> => {
+  const object = await findBody(env, body);
+  return object && unwrap(object.readWaitingMails(key, now));
+};
+
+/** One of them, if it waits. */
+export const readWaitingMail = async (
+  env: Env,
+  { body, key, now }: Asking,
+  mail: MailAddress,
+): Promise<Result<WaitingNews | undefined, string> | undefined> => {
+  const object = await findBody(env, body);
+  return object && unwrap(object.readWaitingMail(mail, key, now));
+};
+
+/** Forgets a mail that was sent, or is not to be. */
+export const settleMail = (env: Env, body: string, mail: MailAddress): Promise<void> => unwrap(openBody(env, body).settleMail(mail));
 
 /** A WebSocket on which a meeting tells of its changes, by number alone where no language is wanted. */
 export const subscribeToMeeting = async (

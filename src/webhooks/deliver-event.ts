@@ -1,6 +1,6 @@
 import { refuse, type Problem } from "../http/problems.ts";
 import { isMeetingEvent, type PlenaryEvent } from "../meeting/events.ts";
-import { isLoopbackAddress, isMailAddress } from "../meeting/news-address.ts";
+import { isLoopbackAddress } from "../meeting/news-address.ts";
 import { succeed, type Failure, type Result } from "../meeting/result.ts";
 import { allowsLoopback } from "../news/send-news.ts";
 import { answerBodyEvent } from "../store/body/receive-body-event.ts";
@@ -54,10 +54,10 @@ const refuseLoopback = (event: PlenaryEvent, env: Env): Failure<Problem> | undef
     ? refuseFields([{ field: "data.endpoint.url", message: "must name a public host, unless PLENARY_NEWS_LOOPBACK is set to allowed" }])
     : undefined;
 
-/** Where there is no mail server, and nobody whom mail is from, nothing could go there. */
-const refuseMail = (event: PlenaryEvent, { MAIL: server, PLENARY_MAIL_FROM: from }: Env): Failure<Problem> | undefined =>
-  event.type === "endpoint.added" && isMailAddress(event.data.endpoint.url) && !(server && from)
-    ? refuseFields([{ field: "data.endpoint.url", message: "must begin with https://: this service has no mail server" }])
+/** Where there is no mail server, and nobody whom mail is from, nothing could go by itself; what waits for a person can still be read. */
+const refuseMail = (event: PlenaryEvent, { MAIL: server, EMAIL: service, PLENARY_MAIL_FROM: from }: Env): Failure<Problem> | undefined =>
+  event.type === "endpoint.added" && event.data.endpoint.byItself && !((server ?? service) && from)
+    ? refuseFields([{ field: "data.endpoint.byItself", message: "can't be: this service has no mail server" }])
     : undefined;
 
 /** A registration by any other key is for no browser's. */

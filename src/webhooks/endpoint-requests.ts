@@ -3,9 +3,10 @@ import type { Endpoint } from "../meeting/endpoint.ts";
 import { succeed } from "../meeting/result.ts";
 import { deriveCurrentSecret } from "../news/signing-keys.ts";
 import { sendTest } from "../news/send-test.ts";
-import { endpointsRequest, type EndpointsRequest } from "../standard-webhooks/operator-requests.ts";
+import { outboxRequest, type EndpointsRequest } from "../standard-webhooks/operator-requests.ts";
 import { readEndpoint, readEndpoints } from "../store/client.ts";
 import type { Arrival } from "./authenticate.ts";
+import { answerMailsRequest } from "./mail-requests.ts";
 import { readBodyRequest, respondToRequest } from "./signed-request.ts";
 
 /** What is done with one endpoint. */
@@ -21,16 +22,19 @@ const ANSWERS: Record<Exclude<EndpointsRequest["request"], "endpoints.list">, (e
 const refuseBody = (body: string) => refuse("no-such-body", `No body is registered as "${body}".`);
 
 /**
- * Tells who may name endpoints where news of a body goes and how far it is, tries an endpoint, or says its secret. No GET: what asks is
+ * Tells who may name endpoints where news of a body goes and how far it is, tries an endpoint, or says its secret; and who may clear mails
+ * which of them wait. No GET: what asks is
  * signed, like an event.
  * @param now milliseconds of the epoch
  */
 export const answerEndpointsRequest = (request: Request, body: string, env: Env, now: number): Promise<Response> =>
   respondToRequest("endpoints", body, async () => {
     const arrival = { request, body, env, now };
-    const read = await readBodyRequest(arrival, endpointsRequest);
+    const read = await readBodyRequest(arrival, outboxRequest);
     if (!read.ok) return read;
     const { asked, key } = read.value;
+    if (asked.request === "mails.list" || asked.request === "mails.send" || asked.request === "mails.drop")
+      return answerMailsRequest(arrival, asked, key);
     const asking = { body, key, now };
     if (asked.request === "endpoints.list") {
       const listed = await readEndpoints(env, asking);

@@ -23,4 +23,25 @@ describe("endpoints at the console", () => {
     await press("Remove it, and all that waits for it");
     await page.getByText("No system is told yet.").waitFor();
   });
+
+  it("let a person read a mail to a list, and send or drop it", async ({ meeting, service, visit }) => {
+    const { page, press } = await withSecret(await visit(consoleOf(meeting)), service.secret);
+    await page.locator(".endpoints > summary").click();
+    await page.getByText("No system is told yet.").waitFor();
+    await page.getByLabel("Name", { exact: true }).fill("list");
+    await page.getByLabel("Address", { exact: true }).fill("mailto:list@example.org");
+    await press("Add");
+    await page.locator(".endpoints li").waitFor();
+    await service.report(meeting, { type: "slot.relocated", slot: "2", venue: "Conference Room 4" });
+    await page.locator(".mails > summary").click();
+    const mail = page.locator(".mails li");
+    await expect.poll(() => mail.innerText()).toMatch(/NEW PLACE: .*Conference Room 4/s);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await press("Send to the list");
+    // This service has nobody whom mails are from.
+    await page.getByText("It was not sent:").waitFor();
+    await press("Drop");
+    await press("Drop it: nobody gets this mail");
+    await page.getByText("No mail waits.").waitFor();
+  });
 });

@@ -4,7 +4,7 @@ import { bodyRecord, meetingDocument, meetingRecord, slot } from "../../meeting/
 import { title, words } from "../../meeting/text.ts";
 import { answer, warning } from "./answer.ts";
 import { listedBodies, listedBody, meetingsOfYear } from "./bodies.ts";
-import { endpointsRequest } from "../../standard-webhooks/operator-requests.ts";
+import { outboxRequest } from "../../standard-webhooks/operator-requests.ts";
 import { endpointsAnswer, testMessage } from "./endpoints.ts";
 import { calendarEntry, milestone } from "./entry.ts";
 import { health } from "./health.ts";
@@ -33,7 +33,7 @@ const SCHEMAS = {
   History: history,
   News: newsMessage,
   ServiceKeys: serviceKeys,
-  EndpointsRequest: endpointsRequest,
+  EndpointsRequest: outboxRequest,
   EndpointsAnswer: endpointsAnswer,
   Test: testMessage,
   Health: health,

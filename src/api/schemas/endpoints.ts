@@ -11,6 +11,7 @@ const listedEndpoint = z.object({
   events: z.exactOptional(buildListSchema(z.string())),
   meetings: z.exactOptional(buildListSchema(z.string())),
   languages: z.exactOptional(buildListSchema(z.enum(LANGUAGES))),
+  byItself: z.exactOptional(z.boolean()),
   /** Pieces of news that are still to be sent. */
   waiting: z.int(),
   /** How often in a row the first of them could not be delivered, and how it was last. */
@@ -21,8 +22,22 @@ const listedEndpoint = z.object({
   ended: z.exactOptional(z.enum(["gone", "unreachable", "too-far-behind"])),
 });
 
-/** By what was asked: `endpoints.list`, `endpoints.test`, `endpoints.secret`. */
+/** A mail that waits for a person, as it would go out: of what changed of a meeting since the list was mailed last, up to a position of the log. */
+const waitingMail = z.object({
+  name: z.string(),
+  host: z.string(),
+  meeting: z.string(),
+  language: z.enum(LANGUAGES),
+  position: z.int(),
+  subject: z.string(),
+  text: z.string(),
+});
+export type WaitingMail = z.infer<typeof waitingMail>;
+
+/** By what was asked: `endpoints.list`, `endpoints.test`, `endpoints.secret`; `mails.list`, `mails.send`, `mails.drop`. */
 export const endpointsAnswer = z.union([
+  z.object({ mails: buildListSchema(waitingMail) }),
+  z.object({ dropped: z.literal(true) }),
   z.object({ endpoints: buildListSchema(listedEndpoint) }),
   z.object({ delivered: z.boolean(), why: z.exactOptional(z.string()) }),
   z.object({ secret: z.string() }),

@@ -13,6 +13,7 @@ import { parseCode } from "../../standard-webhooks/access-code.ts";
 import { AcceptPanel } from "./invitation/accept-panel.tsx";
 import { InvitePanel } from "./invitation/invite-panel.tsx";
 import { EndpointsPanel } from "./endpoints/endpoints-panel.tsx";
+import { MailsPanel } from "./mails/mails-panel.tsx";
 import { isStopped } from "./outbox/queue.ts";
 import { listToPassOn, MessageToPassOn } from "./outbox/message.tsx";
 import { useOutbox } from "./outbox/use-outbox.ts";
@@ -115,6 +116,7 @@ export const ConsoleApp = ({ address, messages, origin }: AppProps) => {
             {canGive("notice.given", limits) && <NoticesPanel />}
             {canMakeKeys(limits) && <InvitePanel origin={origin} />}
             {canMakeKeys(limits) && <KeysPanel />}
+            {limits?.rights?.includes("news") && <MailsPanel />}
             {status === "enrolled" && <EndpointsPanel />}
             {!isAsked && keyPanel}
           </div>

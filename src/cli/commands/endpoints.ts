@@ -34,10 +34,11 @@ const addCommand = new Command("add")
   .option("--meetings <ids>", "of these meetings alone, separated by commas", splitList)
   .option("--events <types>", "of these events alone, separated by commas", splitList)
   .addOption(new Option("--languages <languages...>", "in which words come along; English, if none is named").choices(LANGUAGES))
+  .option("--by-itself", "mail this list what sends people elsewhere today or tomorrow by itself; otherwise each mail waits for a person")
   .option("--generation <number>", "another secret for the same name: the one before stays good", parseGeneration)
   .addOption(SERVICE_URL)
   .addOption(JSON_ANSWER)
-  .action(async (name, { address, meetings, events, languages, generation, json, ...options }) => {
+  .action(async (name, { address, meetings, events, languages, byItself, generation, json, ...options }) => {
     const context = createContext(options);
     const sent = await sendEndpointAdded(context, {
       name,
@@ -45,6 +46,7 @@ const addCommand = new Command("add")
       ...(meetings && { meetings }),
       ...(events && { events }),
       ...(languages && { languages }),
+      ...(byItself && { byItself }),
       ...(generation !== undefined && { generation }),
     });
     if (sent.ok) console.log(`secret       ${await readEndpointSecret(context, name)}`);

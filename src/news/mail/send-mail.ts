@@ -4,7 +4,7 @@ import { addDays, formatLocalTime, getDate } from "../../meeting/local-time.ts";
 import type { Endpoint } from "../../meeting/endpoint.ts";
 import { fail, succeed } from "../../meeting/result.ts";
 import type { Catalogs } from "../../reports/describe-event.ts";
-import type { MailText } from "../../reports/mail-text.ts";
+import { formatParagraphs, type MailText } from "../../reports/mail-text.ts";
 import { writeChangeMail } from "../../reports/change-mail.ts";
 import { listNetChanges, type ChangeMark, type NetChange } from "../../reports/net-changes.ts";
 import type { NewsOutcome } from "../../store/body/news-drain.ts";
@@ -18,16 +18,18 @@ import { writeMime } from "./write-mime.ts";
 /** What sends people elsewhere, or home: of all else a person decides. */
 const URGENT: ReadonlySet<ChangeMark> = new Set<ChangeMark>(["cancelled", "postponed", "takesPlace", "newTime", "newPlace"]);
 
-/** What changed by all that waited, of sittings of today and tomorrow at their place: as they were before the first, and are after the last. */
-const listUrgent = ({ entries, timezone }: UntoldNews, now: number): readonly NetChange[] => {
-  const told = entries.toReversed().flatMap(({ before }) => before ?? []);
-  const first = new Map(told.map((entry) => [entry.uid, entry]));
-  // Of what was not there before the first of them there was nothing.
-  for (const { before, after } of entries.toReversed()) if (!before) first.delete(after.entry.uid);
-  const last = new Map(entries.map(({ after: { entry } }) => [entry.uid, entry]));
-  const today = getDate(formatLocalTime(now, timezone));
+/** What changed of sittings by all that waited: what was taken back meanwhile did not. */
+const listWaitingChanges = ({ entries }: UntoldNews): readonly NetChange[] =>
+  listNetChanges(
+    entries.flatMap(({ before }) => before ?? []),
+    entries.map(({ after }) => after.entry),
+  );
+
+/** Of it what is of sittings of today and tomorrow at their place. */
+const listUrgent = (news: UntoldNews, now: number): readonly NetChange[] => {
+  const today = getDate(formatLocalTime(now, news.timezone));
   const soon = new Set([today, addDays(today, 1)]);
-  return listNetChanges([...first.values()], [...last.values()]).filter(
+  return listWaitingChanges(news).filter(
     ({ before, after, marks }) =>
       marks.some((mark) => URGENT.has(mark)) && [before, after].some((entry) => entry && soon.has(getDate(entry.start))),
   );
@@ -70,14 +72,34 @@ const mailList = async (
   return sendSmtp(server.connect({ hostname: "127.0.0.1", port: 25 }), { from, to, greeting: hostname }, mail);
 };
 
-/** Mails a list what it must know at once, if there is anything: what goes without saying, and what was taken back meanwhile, is no mail. */
-export const sendMail = async (env: Env, endpoint: Endpoint, news: UntoldNews, now: number): Promise<NewsOutcome> => {
+const mailChanges = (env: Env, endpoint: Endpoint, news: UntoldNews, changes: readonly NetChange[], now: number): Promise<NewsOutcome> => {
   const { body, told } = news;
-  const changes = listUrgent(news, now);
-  if (changes.length === 0) return succeed(undefined);
   const about = { body, meeting: told.event.data.meeting, id: deriveNewsId(body, told.id) };
   return mailList(env, endpoint, about, (page, catalogs) => writeChangeMail(changes, told.version, page, catalogs), now);
 };
+
+/** Mails a list what it must know at once, if there is anything: what goes without saying, and what was taken back meanwhile, is no mail. */
+export const sendMail = async (env: Env, endpoint: Endpoint, news: UntoldNews, now: number): Promise<NewsOutcome> => {
+  const changes = listUrgent(news, now);
+  return changes.length === 0 ? succeed(undefined) : mailChanges(env, endpoint, news, changes, now);
+};
+
+/** A mail as a person reads it before it goes; undefined where nothing changed after all. */
+export const writeWaitingMail = async (
+  env: Env,
+  { languages: [language = "en"] = [] }: Endpoint,
+  news: UntoldNews,
+): Promise<{ readonly subject: string; readonly text: string } | undefined> => {
+  const changes = listWaitingChanges(news);
+  if (changes.length === 0) return undefined;
+  const page = `${env.PUBLIC_ORIGIN.replace(/\/+$/, "")}${localizePath(language, formatMeetingPath(news.body, news.told.event.data.meeting))}`;
+  const { subject, paragraphs } = writeChangeMail(changes, news.told.version, page, await loadCatalogs(env, language));
+  return { subject, text: formatParagraphs(paragraphs) };
+};
+
+/** Mails a list what a person cleared: all that changed. */
+export const sendClearedMail = (env: Env, endpoint: Endpoint, news: UntoldNews, now: number): Promise<NewsOutcome> =>
+  mailChanges(env, endpoint, news, listWaitingChanges(news), now);
 
 /** A mail that says nothing of any meeting. */
 export const sendTestMail = (env: Env, body: string, endpoint: Endpoint, id: string, now: number): Promise<NewsOutcome> =>

@@ -30,7 +30,7 @@ import { readLatestEvents, type LatestEvents } from "./latest-events.ts";
 import { JOINT_TABLE, readJoint, readListedRows } from "./joint-table.ts";
 import { answerHolder, type KeyAnswer } from "./key-holders.ts";
 import type { KeysRequest } from "../../standard-webhooks/operator-requests.ts";
-import { explainNoEndpointsRequest, KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
+import { explainNoEndpointsRequest, explainNoMailsRequest, KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
 import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
 import { readEntries, readIndex, type IndexedRow } from "./log-reads.ts";
@@ -59,6 +59,7 @@ import type { Receipt } from "./receipt.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 import { answerPings, closeSocket, readNotification, subscribe } from "./subscribers.ts";
 import { readUntold } from "./untold-event.ts";
+import { readWaitingMail, readWaitingMails, settleMail, type MailAddress, type WaitingNews } from "./waiting-mails.ts";
 
 const SCHEMA = {
   version: 7,
@@ -214,6 +215,29 @@ export class BodyObject extends DurableObject<Env> {
       const why = explainNoEndpointsRequest(this.#sql, key, endpoint ? [endpoint] : [], now);
       return why === undefined ? succeed(endpoint) : fail(why);
     });
+  }
+
+  /** Mails that wait for a person, as far as a key may clear them; or why it clears none. */
+  readWaitingMails(key: string, now: number): Promise<Stored<Result<readonly WaitingNews[], string>>> {
+    return this.#answer(() => {
+      const why = explainNoMailsRequest(this.#sql, key, undefined, now);
+      if (why !== undefined) return fail(why);
+      const mayClear = (meeting: string): boolean => explainNoMailsRequest(this.#sql, key, meeting, now) === undefined;
+      return succeed(readWaitingMails(this.#sql, this.#cache, mayClear));
+    });
+  }
+
+  /** One of them, as it was read. */
+  readWaitingMail(mail: MailAddress, key: string, now: number): Promise<Stored<Result<WaitingNews | undefined, string>>> {
+    return this.#answer(() => {
+      const why = explainNoMailsRequest(this.#sql, key, mail.meeting, now);
+      return why === undefined ? succeed(readWaitingMail(this.#sql, this.#cache, mail)) : fail(why);
+    });
+  }
+
+  /** It was sent, or is not to be. */
+  settleMail(mail: MailAddress): Promise<Stored<void>> {
+    return this.#answer(() => this.#change(() => settleMail(this.#sql, mail)));
   }
 
   /** The length of the log. */

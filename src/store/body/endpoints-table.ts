@@ -1,6 +1,6 @@
 import { createRefusal, type Refusal } from "../../../machines/meeting/refusals.ts";
 import type { EndpointFault } from "../../api/schemas/health.ts";
-import type { Endpoint, EndpointEnd, ListedEndpoint } from "../../meeting/endpoint.ts";
+import { isCleared, type Endpoint, type EndpointEnd, type ListedEndpoint } from "../../meeting/endpoint.ts";
 import type { EventOf } from "../../meeting/events.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { getHost } from "../../meeting/news-address.ts";
@@ -60,13 +60,14 @@ export const refuseEndpointEvent = (sql: SqlStorage, event: EventOf<"endpoint.ad
   return names.includes(name) ? undefined : createRefusal("unknown-endpoint", { name, names: names.join(", ") || "none" });
 };
 
-/** One that takes another's place gets what waits for that at once, by its own address. */
+/** One that takes another's place gets what waits for that at once, by its own address; a list that a person clears, when that person says so. */
 export const addEndpoint = (sql: SqlStorage, endpoint: Endpoint): void => {
   sql.exec(
     `INSERT INTO endpoints (name, endpoint) VALUES (?1, ?2)
-       ON CONFLICT (name) DO UPDATE SET endpoint = ?2, failures = 0, failure = NULL, ended = NULL, due = iif(waiting > 0, 0, NULL)`,
+       ON CONFLICT (name) DO UPDATE SET endpoint = ?2, failures = 0, failure = NULL, ended = NULL, due = iif(waiting > 0 AND ?3, 0, NULL)`,
     endpoint.name,
     JSON.stringify(endpoint),
+    isCleared(endpoint) ? 0 : 1,
   );
 };
 

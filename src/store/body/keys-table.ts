@@ -85,6 +85,19 @@ export const explainNoEndpointsRequest = (
   return key.invites ? `The invitation ${id} asks nothing.` : explainNoEndpoints(key, endpoints);
 };
 
+/** Why a key may not clear mails to a list, or undefined where it may: of one meeting, or any where none is named. @param now milliseconds of the epoch */
+export const explainNoMailsRequest = (sql: SqlStorage, id: string, meeting: string | undefined, now: number): string | undefined => {
+  if (id === OPERATOR) return undefined;
+  const key = readActiveKey(sql, id);
+  const ended = explainEnded(key, id, now);
+  if (ended !== undefined || !key) return ended;
+  if (key.invites || key.dryRunsOnly || !key.rights?.includes("news"))
+    return `The key ${id} clears no mails: the operator's does, or one with the right news.`;
+  return meeting === undefined || key.meeting === undefined || key.meeting === meeting
+    ? undefined
+    : `The key ${id} clears mails of the meeting ${key.meeting} alone.`;
+};
+
 /**
  * Why a key may not send an event, or undefined where it may: asked when the event is applied, so that a revocation
  * counts at once.

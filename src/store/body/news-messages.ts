@@ -7,7 +7,7 @@ import { readUntold, type UntoldEvent } from "./untold-event.ts";
 
 /** A piece of news, in no language yet; or several that go together, of which the last is told of. */
 export interface UntoldNews extends UntoldEvent {
-  /** In the order in which they changed. */
+  /** Each once, in the order in which they changed first. */
   readonly entries: readonly EntryNews[];
 }
 
@@ -18,12 +18,22 @@ export interface NewsMessage {
   readonly text: string;
 }
 
+/** Entries as they were before the first of their changes, and are after the last. */
+const mergeEntryNews = (entries: readonly EntryNews[]): readonly EntryNews[] => {
+  const merged = new Map<string, EntryNews>();
+  for (const news of entries) {
+    const { uid } = news.after.entry;
+    merged.set(uid, { ...news, before: (merged.get(uid) ?? news).before });
+  }
+  return [...merged.values()];
+};
+
 /** Some news, read from the tables; undefined where none of it waits any more. */
 export const readUntoldNews = (sql: SqlStorage, cache: ObjectCache, positions: readonly number[]): UntoldNews | undefined => {
   const record = cache.readRecord();
   const [entries, last] = [positions.map((position) => readEntryNews(sql, position)), positions.at(-1)];
   if (!record || last === undefined || entries.includes(undefined)) return undefined;
-  return { ...readUntold(sql, cache, record.id, last), entries: entries.flatMap((each) => each ?? []) };
+  return { ...readUntold(sql, cache, record.id, last), entries: mergeEntryNews(entries.flatMap((each) => each ?? [])) };
 };
 
 /** Of all objects that share this process. */

@@ -1,4 +1,4 @@
-import type { EndpointEnd } from "../../meeting/endpoint.ts";
+import { isCleared, type EndpointEnd } from "../../meeting/endpoint.ts";
 import type { CalendarEntry } from "../../calendar/entry.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { MeetingEvent } from "../../meeting/events.ts";
@@ -84,17 +84,24 @@ export const enqueueNews = (
       ended === null && (events?.includes(type) ?? true) && (meetings?.includes(meeting) ?? true),
   );
   if (wanted.length === 0) return;
-  const names = JSON.stringify(wanted.map(({ endpoint: { name } }) => name));
-  sql.exec("INSERT INTO news (position, entries) VALUES (?, ?)", position, JSON.stringify(listEntries()));
+  const entries = listEntries();
+  // What changed nothing in calendars is no mail, and nobody is to look at it.
+  const told = wanted.filter(({ endpoint }) => entries.length > 0 || !isCleared(endpoint));
+  const toNames = (some: typeof wanted): string => JSON.stringify(some.map(({ endpoint: { name } }) => name));
+  const names = toNames(told);
+  if (told.length === 0) return;
+  sql.exec("INSERT INTO news (position, entries) VALUES (?, ?)", position, JSON.stringify(entries));
   sql.exec("INSERT INTO outbox (endpoint, position) SELECT value, ? FROM json_each(?)", position, names);
   sql.exec(
-    "UPDATE endpoints SET waiting = waiting + 1, due = coalesce(due, ?) WHERE name IN (SELECT value FROM json_each(?))",
+    `UPDATE endpoints SET waiting = waiting + 1, due = iif(name IN (SELECT value FROM json_each(?3)), NULL, coalesce(due, ?1))
+       WHERE name IN (SELECT value FROM json_each(?2))`,
     arrival + ANSWER_FIRST,
     names,
+    toNames(told.filter(({ endpoint }) => isCleared(endpoint))),
   );
   // A list that failed waits as it did; one that is mailed just now goes on by itself.
-  for (const { endpoint, failures, waiting, due } of wanted)
-    if (isMailAddress(endpoint.url) && failures === 0 && (waiting === 0 || due !== null))
+  for (const { endpoint, failures, waiting, due } of told)
+    if (isMailAddress(endpoint.url) && !isCleared(endpoint) && failures === 0 && (waiting === 0 || due !== null))
       sql.exec("UPDATE endpoints SET due = ? WHERE name = ?", findMailDue(sql, endpoint.name) ?? arrival, endpoint.name);
   const behind = sql.exec<{ name: string }>("SELECT name FROM endpoints WHERE waiting > ?", LIMITS.waiting.max).toArray();
   for (const { name } of behind) endEndpoint(sql, name, "too-far-behind", null);

@@ -10,7 +10,7 @@ const readText = (form: FormData, name: string): string => {
 
 /** Who is told of each change at once, by signed webhooks: systems, never a delegate. */
 export const EndpointsPanel = () => {
-  const { messages, address } = useConsole();
+  const { messages, address, limits } = useConsole();
   const { endpoints: say, own } = messages;
   const endpoints = useEndpoints();
   const add = async (form: HTMLFormElement): Promise<void> => {
@@ -19,6 +19,7 @@ export const EndpointsPanel = () => {
       name: readText(data, "name"),
       url: readText(data, "address"),
       languages: [own.language],
+      ...(data.has("by-itself") && { byItself: true }),
       ...(data.has("alone") && { meetings: [address.meeting] }),
     };
     if (await endpoints.add(endpoint)) form.reset();
@@ -68,6 +69,11 @@ export const EndpointsPanel = () => {
           <label class="box">
             <input type="checkbox" name="alone" /> <span>{messages.invitation.thisMeeting}</span>
           </label>
+          {limits?.rights?.includes("news") && (
+            <label class="box">
+              <input type="checkbox" name="by-itself" /> <span>{say.byItself}</span>
+            </label>
+          )}
           <button type="submit">{say.add}</button>
         </form>
       )}

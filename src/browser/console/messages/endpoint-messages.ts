@@ -9,6 +9,7 @@ export interface EndpointMessages {
   readonly nameHint: string;
   readonly address: string;
   readonly add: string;
+  readonly byItself: string;
   readonly allMeetings: string;
   readonly well: string;
   /** With `{waiting}`. */

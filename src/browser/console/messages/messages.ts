@@ -5,6 +5,7 @@ import type { AnswerMessages } from "./answer-messages.ts";
 import type { DoubtMessages } from "./doubt-messages.ts";
 import type { DraftMessages } from "./draft-messages.ts";
 import type { EditingMessages } from "./editing-messages.ts";
+import type { MailsMessages } from "./mails-messages.ts";
 import type { KeysMessages } from "./keys-messages.ts";
 import type { EndpointMessages } from "./endpoint-messages.ts";
 import type { EventMessages } from "./event-messages.ts";
@@ -47,6 +48,7 @@ export interface ConsoleMessages extends EventMessages, AnswerMessages {
   readonly house: HouseMessages;
   readonly endpoints: EndpointMessages;
   readonly issue: IssueMessages;
+  readonly mails: MailsMessages;
   readonly outbox: {
     readonly title: string;
     readonly undo: string;

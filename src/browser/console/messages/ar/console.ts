@@ -10,6 +10,7 @@ import { ARABIC_FILES } from "./files.ts";
 import { ARABIC_HOUSE } from "./house.ts";
 import { ARABIC_INVITATION } from "./invitation.ts";
 import { ARABIC_KEYS } from "./keys.ts";
+import { ARABIC_CLEARING } from "./mails.ts";
 import { ARABIC_ISSUE } from "./issue.ts";
 import { ARABIC_PROGRAMME } from "./programme.ts";
 import { ARABIC_DOUBTS } from "./doubts.ts";
@@ -43,6 +44,7 @@ export const ARABIC_CONSOLE: ConsoleMessages = {
   house: ARABIC_HOUSE,
   endpoints: ARABIC_ENDPOINTS,
   issue: ARABIC_ISSUE,
+  mails: ARABIC_CLEARING,
   outbox: {
     title: "ما أرسلته",
     undo: "تراجع",

@@ -10,6 +10,7 @@ import { ENGLISH_FILES } from "./files.ts";
 import { ENGLISH_HOUSE } from "./house.ts";
 import { ENGLISH_INVITATION } from "./invitation.ts";
 import { ENGLISH_KEYS } from "./keys.ts";
+import { ENGLISH_CLEARING } from "./mails.ts";
 import { ENGLISH_ISSUE } from "./issue.ts";
 import { ENGLISH_PROGRAMME } from "./programme.ts";
 import { ENGLISH_DOUBTS } from "./doubts.ts";
@@ -43,6 +44,7 @@ export const ENGLISH_CONSOLE: ConsoleMessages = {
   house: ENGLISH_HOUSE,
   endpoints: ENGLISH_ENDPOINTS,
   issue: ENGLISH_ISSUE,
+  mails: ENGLISH_CLEARING,
   outbox: {
     title: "What you sent",
     undo: "Undo",

@@ -8,6 +8,7 @@ export const ENGLISH_ENDPOINTS: EndpointMessages = {
   nameHint: "In lower-case letters, digits and hyphens. A name that is there takes the new address.",
   address: "Address",
   add: "Add",
+  byItself: "A list: mail it by itself of new times, new places and cancellations of today and tomorrow",
   allMeetings: "all meetings",
   well: "All has arrived.",
   waiting: "Waiting to be sent: {waiting}.",

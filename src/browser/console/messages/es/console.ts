@@ -10,6 +10,7 @@ import { SPANISH_FILES } from "./files.ts";
 import { SPANISH_HOUSE } from "./house.ts";
 import { SPANISH_INVITATION } from "./invitation.ts";
 import { SPANISH_KEYS } from "./keys.ts";
+import { SPANISH_CLEARING } from "./mails.ts";
 import { SPANISH_ISSUE } from "./issue.ts";
 import { SPANISH_PROGRAMME } from "./programme.ts";
 import { SPANISH_DOUBTS } from "./doubts.ts";
@@ -43,6 +44,7 @@ export const SPANISH_CONSOLE: ConsoleMessages = {
   house: SPANISH_HOUSE,
   endpoints: SPANISH_ENDPOINTS,
   issue: SPANISH_ISSUE,
+  mails: SPANISH_CLEARING,
   outbox: {
     title: "Lo que ha enviado",
     undo: "Deshacer",

@@ -8,6 +8,7 @@ export const SPANISH_ENDPOINTS: EndpointMessages = {
   nameHint: "En minúsculas, cifras y guiones. Un nombre que ya existe recibe la nueva dirección.",
   address: "Dirección",
   add: "Añadir",
+  byItself: "Una lista: enviarle automáticamente los cambios de hora y de lugar y las cancelaciones de hoy y de mañana",
   allMeetings: "todas las reuniones",
   well: "Todo ha llegado.",
   waiting: "Pendientes de envío: {waiting}.",

@@ -10,6 +10,7 @@ import { FRENCH_FILES } from "./files.ts";
 import { FRENCH_HOUSE } from "./house.ts";
 import { FRENCH_INVITATION } from "./invitation.ts";
 import { FRENCH_KEYS } from "./keys.ts";
+import { FRENCH_CLEARING } from "./mails.ts";
 import { FRENCH_ISSUE } from "./issue.ts";
 import { FRENCH_PROGRAMME } from "./programme.ts";
 import { FRENCH_DOUBTS } from "./doubts.ts";
@@ -44,6 +45,7 @@ export const FRENCH_CONSOLE: ConsoleMessages = {
   house: FRENCH_HOUSE,
   endpoints: FRENCH_ENDPOINTS,
   issue: FRENCH_ISSUE,
+  mails: FRENCH_CLEARING,
   outbox: {
     title: "Vos envois",
     undo: "Annuler l’envoi",

@@ -8,6 +8,7 @@ export const FRENCH_ENDPOINTS: EndpointMessages = {
   nameHint: "En minuscules, chiffres et traits d’union. Un nom déjà pris reçoit la nouvelle adresse.",
   address: "Adresse",
   add: "Ajouter",
+  byItself: "Une liste : lui envoyer automatiquement les changements d’heure et de lieu et les annulations du jour et du lendemain",
   allMeetings: "toutes les réunions",
   well: "Tout est arrivé.",
   waiting: "En attente d’envoi : {waiting}.",

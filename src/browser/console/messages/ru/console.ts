@@ -10,6 +10,7 @@ import { RUSSIAN_FILES } from "./files.ts";
 import { RUSSIAN_HOUSE } from "./house.ts";
 import { RUSSIAN_INVITATION } from "./invitation.ts";
 import { RUSSIAN_KEYS } from "./keys.ts";
+import { RUSSIAN_CLEARING } from "./mails.ts";
 import { RUSSIAN_ISSUE } from "./issue.ts";
 import { RUSSIAN_PROGRAMME } from "./programme.ts";
 import { RUSSIAN_DOUBTS } from "./doubts.ts";
@@ -43,6 +44,7 @@ export const RUSSIAN_CONSOLE: ConsoleMessages = {
   house: RUSSIAN_HOUSE,
   endpoints: RUSSIAN_ENDPOINTS,
   issue: RUSSIAN_ISSUE,
+  mails: RUSSIAN_CLEARING,
   outbox: {
     title: "Отправленное вами",
     undo: "Не отправлять",

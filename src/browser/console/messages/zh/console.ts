@@ -10,6 +10,7 @@ import { CHINESE_FILES } from "./files.ts";
 import { CHINESE_HOUSE } from "./house.ts";
 import { CHINESE_INVITATION } from "./invitation.ts";
 import { CHINESE_KEYS } from "./keys.ts";
+import { CHINESE_CLEARING } from "./mails.ts";
 import { CHINESE_ISSUE } from "./issue.ts";
 import { CHINESE_PROGRAMME } from "./programme.ts";
 import { CHINESE_DOUBTS } from "./doubts.ts";
@@ -39,6 +40,7 @@ export const CHINESE_CONSOLE: ConsoleMessages = {
   house: CHINESE_HOUSE,
   endpoints: CHINESE_ENDPOINTS,
   issue: CHINESE_ISSUE,
+  mails: CHINESE_CLEARING,
   outbox: {
     title: "您发送的内容",
     undo: "撤销",

@@ -8,6 +8,7 @@ export const CHINESE_ENDPOINTS: EndpointMessages = {
   nameHint: "小写字母、数字和连字符。已有的名称将采用新地址。",
   address: "地址",
   add: "添加",
+  byItself: "邮件列表：今明两天的时间、地点变更和取消自动发送",
   allMeetings: "所有会议",
   well: "均已送达。",
   waiting: "等待发送：{waiting}。",
