@@ -137,6 +137,7 @@ describe("what is read", () => {
   const VALUES: Readonly<Record<string, string>> = {
     ...ABOUT,
     slot: "3",
+    year: "2010",
     item: "1a",
     day: "2010-01-28",
     selection: `${ABOUT.body}.${ABOUT.meeting}.s3`,
