@@ -35,7 +35,7 @@ export const READS: readonly Read[] = [
     summary: "The meetings of all bodies in a year",
     type: JSON_TYPE,
     schema: "MeetingsOfYear",
-    problems: ["not-found"],
+    problems: [],
   },
   {
     path: "/{body}.json",

@@ -31,9 +31,16 @@ export const renderFrontDoor = async (env: Env, today: string, { name, render }:
   return renderOnce(env, "page", [name, today], `${all.revision} ${coming.revision}`, () => render(subject));
 };
 
-/** A text about the meetings of a year. */
+const readYear = (env: Env, year: string) => readMeetingsOn(env, { first: `${year}-01-01`, last: `${year}-12-31` });
+
+/** A text about the meetings of a year, of which there may be none. */
 export const renderYear = async (env: Env, year: string, { name, render }: View<MeetingsOn>): Promise<TextResult> => {
-  const { revision, value } = await readMeetingsOn(env, { first: `${year}-01-01`, last: `${year}-12-31` });
-  if (value.meetings.length === 0) return fail(describeMissing("not-found", "meeting in that year"));
+  const { revision, value } = await readYear(env, year);
   return renderOnce(env, "page", [name, year], revision, () => render(value));
+};
+
+/** The same for people, who are told where there is nothing to see. */
+export const renderYearPage = async (env: Env, year: string, view: View<MeetingsOn>): Promise<TextResult> => {
+  const { value } = await readYear(env, year);
+  return value.meetings.length === 0 ? fail(describeMissing("not-found", "meeting in that year")) : renderYear(env, year, view);
 };

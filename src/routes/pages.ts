@@ -27,7 +27,7 @@ import { readMeeting } from "../store/cached-reads.ts";
 import { createRoutes, describeMissing, NO_MEETING, respondMissing, respondWithText } from "./app.ts";
 import { createPageViews, HTML, loadContext } from "./page-views.ts";
 import { negotiateLanguage } from "./languages.ts";
-import { getDateInGreenwich, renderFrontDoor, renderYear, type FrontDoor } from "./cached-lists.ts";
+import { getDateInGreenwich, renderFrontDoor, renderYearPage, type FrontDoor } from "./cached-lists.ts";
 import { renderBody, renderStaticPage, renderMeeting, renderPart, renderToday, type MeetingToday } from "./cached-text.ts";
 import { renderHistory, tellHistory } from "./cached-history.ts";
 
@@ -71,7 +71,7 @@ const createPages = (language: Language) => {
   pages.get("/bodies/:year{\\d{4}}", async (c) => {
     const { year } = c.req.param();
     const view = page(c.env, "year", (context, subject: MeetingsOn) => YearPage({ context, year, ...subject }));
-    return respondWithText(c, await renderYear(c.env, year, view), HTML);
+    return respondWithText(c, await renderYearPage(c.env, year, view), HTML);
   });
 
   pages.get("/problems", async (c) =>

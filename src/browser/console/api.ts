@@ -34,10 +34,6 @@ export const fetchHistory = async ({ body, meeting }: MeetingAddress, language: 
   (await fetchJson<{ readonly events: readonly HistoryEntry[] }>(`${formatMeetingPath(body, meeting)}/log.json?lang=${language}`)).value
     .events;
 
-/** The meetings of all bodies in a year; none where there is none. */
-export const fetchYear = async (year: string): Promise<readonly MeetingSummary[]> => {
-  const response = await fetch(`/bodies/${year}.json`);
-  if (response.status === 404) return [];
-  if (!response.ok) throw new Error(`${year}: ${response.status}`);
-  return ((await response.json()) as MeetingsOfYear).meetings;
-};
+/** The meetings of all bodies in a year. */
+export const fetchYear = async (year: string): Promise<readonly MeetingSummary[]> =>
+  (await fetchJson<MeetingsOfYear>(`/bodies/${year}.json`)).value.meetings;
