@@ -117,43 +117,47 @@ it(`a sender reads its own write, ${RUNS} times, among others who read meanwhile
   }
 });
 
+interface Said {
+  readonly said: string;
+}
+
 /** An object whose answers are given by hand. */
 const slowObject = () => {
-  const waiting: ((fetched: Fetched<string>) => void)[] = [];
+  const waiting: ((fetched: Fetched<Said>) => void)[] = [];
   return {
     questions: () => waiting.length,
-    ask: () => new Promise<Fetched<string>>((resolve) => waiting.push(resolve)),
-    answer: (at: number, revision: string) => waiting[at]?.({ revision, value: `value of ${revision}` }),
+    ask: () => new Promise<Fetched<Said>>((resolve) => waiting.push(resolve)),
+    answer: (at: number, revision: string) => waiting[at]?.({ revision, value: { said: `value of ${revision}` } }),
   };
 };
 
 describe("a revalidating cache", () => {
   it("share one lookup, under way or within a second", async () => {
-    const { read } = createRevalidatingCache<string>(100, () => 1);
+    const { read } = createRevalidatingCache<Said>(100, () => 1);
     const { ask, answer, questions } = slowObject();
     const both = [read("key", ask), read("key", ask)];
     answer(0, "1");
-    expect((await Promise.all(both)).map((reading) => reading?.value)).toEqual(["value of 1", "value of 1"]);
+    expect((await Promise.all(both)).map((reading) => reading?.value.said)).toEqual(["value of 1", "value of 1"]);
     expect((await read("key", ask))?.isCurrent()).toBe(true);
     expect(questions()).toBe(1);
   });
 
   it("are never those of a lookup that began before an accepted event", async () => {
-    const { read, expire } = createRevalidatingCache<string>(100, () => 1);
+    const { read, expire } = createRevalidatingCache<Said>(100, () => 1);
     const { ask, answer } = slowObject();
     const before = read("key", ask);
     expire("key");
     const after = read("key", ask);
     answer(1, "2");
-    expect((await after)?.value).toBe("value of 2");
+    expect((await after)?.value.said).toBe("value of 2");
     answer(0, "1");
     expect((await before)?.isCurrent()).toBe(false);
-    expect((await read("key", ask))?.value).toBe("value of 2");
+    expect((await read("key", ask))?.value.said).toBe("value of 2");
   });
 
   it("keep the value where the object names the same revision", async () => {
-    const { read, expire } = createRevalidatingCache<string>(100, () => 1);
-    const first = await read("key", () => Promise.resolve({ revision: "1", value: "one" }));
+    const { read, expire } = createRevalidatingCache<Said>(100, () => 1);
+    const first = await read("key", () => Promise.resolve({ revision: "1", value: { said: "one" } }));
     expire("key");
     expect(first?.isCurrent()).toBe(false);
     expect(await read("key", (last) => Promise.resolve({ revision: last?.revision ?? "" }))).toBe(first);
@@ -161,7 +165,7 @@ describe("a revalidating cache", () => {
   });
 
   it("are never those of a lookup that began before an accepted event, even if memory was short meanwhile", async () => {
-    const { read, expire } = createRevalidatingCache<string>(2, () => 1);
+    const { read, expire } = createRevalidatingCache<Said>(2, () => 1);
     const { ask, answer } = slowObject();
     const before = read("key", ask);
     for (const other of ["a", "b"]) void read(other, ask);
@@ -170,20 +174,30 @@ describe("a revalidating cache", () => {
     await before;
     const after = read("key", ask);
     answer(3, "2");
-    expect((await after)?.value).toBe("value of 2");
+    expect((await after)?.value.said).toBe("value of 2");
+  });
+
+  it("is not read anew where a request still works with what was pushed out", async () => {
+    const { read, expire } = createRevalidatingCache<Said>(2, () => 1);
+    const first = await read("key", () => Promise.resolve({ revision: "1", value: { said: "one" } }));
+    for (const other of ["a", "b"]) await read(other, () => Promise.resolve({ revision: "1", value: { said: other } }));
+    expire("key");
+    const again = await read("key", (last) => Promise.resolve({ revision: last?.revision ?? "unknown" }));
+    expect(again?.revision).toBe("1");
+    expect(again?.value).toBe(first?.value);
   });
 
   it("of what is not there take no room", async () => {
-    const { read } = createRevalidatingCache<string>(10, () => 1);
-    const there = await read("key", () => Promise.resolve({ revision: "1", value: "one" }));
+    const { read } = createRevalidatingCache<Said>(10, () => 1);
+    const there = await read("key", () => Promise.resolve({ revision: "1", value: { said: "one" } }));
     for (let other = 0; other < 20; other += 1) await read(`nothing ${other}`, () => Promise.resolve(undefined));
     expect(there?.isCurrent()).toBe(true);
   });
 
   it("of a lookup that failed are asked for again", async () => {
-    const { read } = createRevalidatingCache<string>(100, () => 1);
+    const { read } = createRevalidatingCache<Said>(100, () => 1);
     await expect(read("key", () => Promise.reject(new Error("storage")))).rejects.toThrow("storage");
-    expect((await read("key", () => Promise.resolve({ revision: "1", value: "one" })))?.value).toBe("one");
+    expect((await read("key", () => Promise.resolve({ revision: "1", value: { said: "one" } })))?.value.said).toBe("one");
   });
 });
 

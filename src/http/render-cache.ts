@@ -3,6 +3,9 @@ import { MEMORY } from "../cache/memory.ts";
 import { createSingleFlight } from "../cache/single-flight.ts";
 import { computeSha256 } from "../standard-webhooks/digest.ts";
 
+/** A text, or what it is in UTF-8. */
+export type Written = string | Uint8Array;
+
 /** A text as it goes out, its tag and its compressed form, once someone asked for those. */
 export interface Rendered {
   readonly text: Uint8Array;
@@ -27,10 +30,11 @@ export const renderCache = {
   peek: (kind: Kind, key: string): Rendered | undefined => texts[kind].get(key),
 
   /** The text of a key, rendered on first demand, and once for all who ask meanwhile: the key names all that the text depends on. */
-  getOrRender: async (kind: Kind, key: string, render: () => string | Promise<string>): Promise<Rendered> =>
+  getOrRender: async (kind: Kind, key: string, render: () => Written | Promise<Written>): Promise<Rendered> =>
     texts[kind].get(key) ??
     renders(`${kind} ${key}`, async () => {
-      const rendered: Rendered = { text: new TextEncoder().encode(await render()) };
+      const written = await render();
+      const rendered: Rendered = { text: typeof written === "string" ? new TextEncoder().encode(written) : written };
       texts[kind].set(key, rendered, rendered.text.length);
       return rendered;
     }),

@@ -1,18 +1,18 @@
 import { createTurns } from "../cache/turns.ts";
 import type { BodyOverview, MeetingCalendar } from "../calendar/views.ts";
 import { refuse, type Problem } from "../http/problems.ts";
-import { renderCache, type Kind } from "../http/render-cache.ts";
+import { renderCache, type Kind, type Written } from "../http/render-cache.ts";
 import { formatLocalTime, getDate } from "../meeting/local-time.ts";
 import { fail, succeed, type Result } from "../meeting/result.ts";
 import { readMeeting, readOverview } from "../store/cached-reads.ts";
 import { readMeetingAt } from "../store/log-passes.ts";
-import type { VersionedValue } from "../store/revalidating-cache.ts";
+import { joinCurrent, type VersionedValue } from "../store/revalidating-cache.ts";
 import { describeMissing, NO_MEETING, readOrigin, type CachedText } from "./app.ts";
 
 /** How a subject is shown, and under which name, which tells what the text depends on beside its subject and the origin. */
 export interface View<Subject> {
   readonly name: string;
-  readonly render: (subject: Subject) => string | Promise<string>;
+  readonly render: (subject: Subject) => Written | Promise<Written>;
 }
 
 /** A meeting on a day: the date at its place. */
@@ -39,7 +39,7 @@ export const renderOnce = async (
   kind: Kind,
   about: readonly (string | number)[],
   revision: string,
-  render: () => string | Promise<string>,
+  render: () => Written | Promise<Written>,
 ): Promise<TextResult> => {
   const key = formatKey(env, about, revision);
   return succeed({ kind, key, rendered: await renderCache.getOrRender(kind, key, render) });
@@ -129,6 +129,13 @@ export const renderPart = async <Part>(
   return text.ok ? succeed({ ...text.value, isCurrent }) : text;
 };
 
+const getToday = (timezone: string): string => getDate(formatLocalTime(Date.now(), timezone));
+
+const isStill =
+  (today: string, timezone: string): (() => boolean) =>
+  () =>
+    getToday(timezone) === today;
+
 /** A text about a meeting as it is today: another on each day, and good until the day is over at the meeting's place. */
 export const renderToday = async (
   env: Env,
@@ -138,10 +145,11 @@ export const renderToday = async (
   const read = await readMeeting(env, body, meeting);
   if (!read) return fail(NO_MEETING);
   const { revision, value: calendar } = read;
-  const getToday = (): string => getDate(formatLocalTime(Date.now(), calendar.state.record.timezone));
-  const today = getToday();
+  const today = getToday(calendar.state.record.timezone);
   const text = await chooseRender(calendar.rows.length)(env, "page", [name, body, meeting, today], revision, () =>
     render({ calendar, today }),
   );
-  return text.ok ? succeed({ ...text.value, isCurrent: () => read.isCurrent() && getToday() === today }) : text;
+  return text.ok
+    ? succeed({ ...text.value, isCurrent: joinCurrent(read.isCurrent, isStill(today, calendar.state.record.timezone)) })
+    : text;
 };

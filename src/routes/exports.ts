@@ -1,3 +1,4 @@
+import { encodeJson } from "../http/encode-json.ts";
 import { findLanguage } from "../meeting/language-tag.ts";
 import { buildBodiesJson, buildBodyJson, buildYearJson } from "../api/bodies.ts";
 import type { HistoryJson } from "../api/schemas/history.ts";
@@ -58,7 +59,7 @@ exportRoutes.get("/:file{[a-z0-9-]+\\.json}", async (c) => {
 exportRoutes.get("/:body/:file{[a-z0-9-]+\\.json}", async (c) => {
   const { body, file } = c.req.param();
   const address = { body, meeting: stripSuffix(file), version: c.req.query("version") };
-  const text = await renderMeeting(c.env, address, { name: "json", render: (calendar) => JSON.stringify(buildMeetingJson(calendar)) });
+  const text = await renderMeeting(c.env, address, { name: "json", render: (calendar) => encodeJson(buildMeetingJson(calendar)) });
   return respondWithText(c, text, JSON_TYPE, OPEN);
 });
 

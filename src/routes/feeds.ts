@@ -18,7 +18,7 @@ import { respondWithProblem, type Problem } from "../http/problems.ts";
 import { readBodyFeed, readListed, readMeeting, readPart } from "../store/cached-reads.ts";
 import { readModificationDate, type DatedFeed } from "../store/modification-dates.ts";
 import { readMeetings } from "../store/read-meetings.ts";
-import type { VersionedValue } from "../store/revalidating-cache.ts";
+import { joinCurrent, type VersionedValue } from "../store/revalidating-cache.ts";
 import { createRoutes, describeMissing, NO_MEETING, readOrigin, respondMissing, stripSuffix, type App } from "./app.ts";
 import { findMovedSelection } from "./moved-choices.ts";
 
@@ -105,7 +105,7 @@ feedRoutes.get("/:file{[a-z0-9-]+\\.ics}", async (c) => {
   // The directory may learn of an event later than the body's readers.
   const revision = [read.revision, ...listed.value.map(({ sequence }) => sequence)].join(" ");
   const readModified = createDateReader(c, { body }, revision, rows);
-  const isCurrent = (): boolean => read.isCurrent() && listed.isCurrent();
+  const isCurrent = joinCurrent(read.isCurrent, listed.isCurrent);
   const find = (calendar: BodyCalendar, { words }: FeedOptions) => selectBodyFeed(calendar, listed.value, words);
   return serveFeed(c, { read: { ...read, isCurrent }, find, missing, readModified });
 });

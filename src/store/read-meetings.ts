@@ -1,7 +1,7 @@
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { peekMeeting, readMeeting } from "./cached-reads.ts";
 import { expireAfter } from "./expire-after.ts";
-import type { VersionedValue } from "./revalidating-cache.ts";
+import { joinCurrent, type VersionedValue } from "./revalidating-cache.ts";
 
 /** A meeting as an address names it. */
 interface MeetingName {
@@ -27,6 +27,8 @@ const readOrPeek = async (env: Env, { body, meeting }: MeetingName, expiry: Prom
   }
 };
 
+const isNeverCurrent = (): boolean => false;
+
 /** Meetings of several bodies, each undefined where there is none, of which one that can't be reached does not keep the others back. */
 export const readMeetings = async (
   env: Env,
@@ -39,7 +41,7 @@ export const readMeetings = async (
     return {
       value: reads.map((read) => read?.value),
       // What is not there may come at any time.
-      isCurrent: () => reads.every((read) => read?.isCurrent()),
+      isCurrent: joinCurrent(...reads.map((read) => read?.isCurrent ?? isNeverCurrent)),
     };
   } finally {
     timeout.abort();

@@ -9,6 +9,12 @@ export interface VersionedValue<Value> {
   readonly isCurrent: () => boolean;
 }
 
+/** Whether all may be served still. Holds no more than that: who keeps an answer, and asks whether it is current, would keep all that it was made of. */
+export const joinCurrent =
+  (...all: readonly (() => boolean)[]): (() => boolean) =>
+  () =>
+    all.every((isCurrent) => isCurrent());
+
 /** What an object answers to a reader who names the revision that it has. */
 export interface Fetched<Value> {
   readonly revision: string;
@@ -25,6 +31,13 @@ interface Asked {
 }
 
 interface Lookup<Value> extends Asked, SharedTask<VersionedValue<Value> | undefined> {}
+
+/** What was read last, as long as anyone holds it. */
+interface Held<Value extends object> {
+  readonly revision: string;
+  readonly value: WeakRef<Value>;
+  readonly size: number;
+}
 
 interface Entry<Value> {
   last?: VersionedValue<Value> | undefined;
@@ -51,14 +64,18 @@ export interface RevalidatingCache<Value> {
 /** Milliseconds: for so long, what another process changed may go unseen. */
 const MAX_AGE = 1000;
 
+/** Values, by their keys. */
+const MOST_HELD = 256;
+
 const isWithin = (at: number, now: number): boolean => now >= at && now - at < MAX_AGE;
 
 /**
  * What this process has read of objects.
  * @param max the bound of its memory, in the unit of `sizeOf`
  */
-export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Value) => number): RevalidatingCache<Value> => {
+export const createRevalidatingCache = <Value extends object>(max: number, sizeOf: (value: Value) => number): RevalidatingCache<Value> => {
   const entries = createLruCache<Entry<Value>>(max);
+  const held = createLruCache<Held<Value>>(MOST_HELD);
   let epoch = 0;
   const isFresh = (asked: Asked | undefined, now: number): boolean => asked?.epoch === epoch && isWithin(asked.at, now);
 
@@ -69,6 +86,13 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
       return entry?.last?.isCurrent === isCurrent && isFresh(entry.asked, Date.now());
     };
     return isCurrent;
+  };
+
+  /** What was pushed out while a request still works with it is taken up again: read anew, it would be there twice. */
+  const createEntry = (key: string): Entry<Value> => {
+    const { revision = "", value, size = 0 } = held.get(key) ?? {};
+    const last = value?.deref();
+    return last ? { last: { revision, value: last, isCurrent: createIsCurrent(key) }, size } : { size: 0 };
   };
 
   const revalidate = (
@@ -89,8 +113,11 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
           const size = next && next !== last ? sizeOf(next.value) : entry.size;
           Object.assign(entry, { last: next, asked: { at, epoch }, size });
           // What is not there may come at any time, and takes no room: anyone may ask for anything.
-          if (next) entries.set(key, entry, 1 + size);
-          else entries.delete(key);
+          if (!next) entries.delete(key);
+          else {
+            entries.set(key, entry, 1 + size);
+            held.set(key, { revision: next.revision, value: new WeakRef(next.value), size }, 1);
+          }
         }
         return next;
       } finally {
@@ -106,12 +133,15 @@ export const createRevalidatingCache = <Value>(max: number, sizeOf: (value: Valu
   return {
     read: async (key, fetcher) => {
       const now = Date.now();
-      const entry = entries.get(key) ?? ({ size: 0 } satisfies Entry<Value>);
+      const entry = entries.get(key) ?? createEntry(key);
       if (isFresh(entry.asked, now)) return entry.last;
       return entry.lookup && isFresh(entry.lookup, now) ? entry.lookup.wait() : revalidate(key, entry, fetcher, now);
     },
     peek: (key) => entries.get(key)?.last,
-    clear: entries.clear,
+    clear: () => {
+      entries.clear();
+      held.clear();
+    },
     expireAll: () => {
       epoch += 1;
     },

@@ -72,13 +72,18 @@ const printTable = (): void => {
 const work = mkdtempSync(join(tmpdir(), "plenary-storm-"));
 buildService(work);
 const port = await findFreePort();
-const output = () => undefined;
+/** What the service said of itself last: of why it ended, if it did. */
+const words: string[] = [];
+const output = (line: string): void => {
+  if (!line.includes('"log":"event"')) words.push(line.slice(0, 300));
+  if (words.length > 5) words.shift();
+};
 const service = await startService({ port, state: work, publicOrigin: "https://calendar.example.org", operatorKey: KEY, output });
 const sender = { url: `http://127.0.0.1:${port}`, secret: KEY };
 let isOver = false;
 let mostMiB = 0;
 service.once("exit", () => {
-  if (!isOver) throw new Error("The service ended.");
+  if (!isOver) throw new Error(`The service ended, with ${mostMiB.toFixed(0)} MiB at most: ${words.join("; ")}`);
 });
 try {
   const size = { slots: Number(values.slots), events: Number(values.events), withdrawn: Number(values.withdrawn) };
