@@ -28,7 +28,7 @@ import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Language } from "./meeting/text.ts";
 import type { Endpoint } from "./meeting/endpoint.ts";
 import type { NewsCarrier, NewsOutcome, NewsPost, PostOutcome } from "./store/body/news-drain.ts";
-import type { NewsMessage, UntoldNews } from "./store/body/news-messages.ts";
+import type { WrittenNews, UntoldNews } from "./store/body/news-messages.ts";
 import type { Sentences } from "./store/body/subscribers.ts";
 import type { UntoldEvent } from "./store/body/untold-event.ts";
 
@@ -69,7 +69,7 @@ export class Feeds extends WorkerEntrypoint<Env> {
 
 /** What goes out has one too: each try is an invocation of its own, with connections of its own to wait on. */
 export class Outbox extends WorkerEntrypoint<Env> implements NewsCarrier {
-  writeMessage(news: UntoldNews, languages: readonly Language[]): Promise<NewsMessage> {
+  writeMessage(news: UntoldNews, languages: readonly Language[]): Promise<WrittenNews> {
     return writeNews(this.env, news, languages);
   }
 

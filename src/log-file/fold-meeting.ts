@@ -5,7 +5,7 @@ import { chain, succeed, type Result } from "../meeting/result.ts";
 import { foldAtOnce } from "./fold-at-once.ts";
 import { foldStepByStep, type EventEffects, type SteppedMeeting } from "./fold-step-by-step.ts";
 import type { LedgerLine } from "./lines.ts";
-import { readEventLine, readLedgerLines, type LogLines } from "./log-lines.ts";
+import { readEventLine, listLedgerLines, type LogLines } from "./log-lines.ts";
 import { type BrokenLine, type MeetingLog, breakAt } from "./parse-log.ts";
 
 export interface FoldedMeeting {
@@ -39,7 +39,7 @@ export const foldMeeting = (
   ledger: readonly number[],
   lines: LogLines,
 ): Result<FoldedMeeting, BrokenLine> => {
-  const told = readLedgerLines(lines, ledger);
+  const told = listLedgerLines(lines, ledger);
   const isOwn = ({ row: { entry } }: LedgerLine): boolean => entry.body.id === body && entry.meeting === id;
   const [own, others] = [told.filter(isOwn), told.filter((line) => !isOwn(line))];
   return chain(foldEvents(log, own, lines), ({ calendar, effects }) => {

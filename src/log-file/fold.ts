@@ -5,7 +5,7 @@ import { succeed, type Result } from "../meeting/result.ts";
 import { type BrokenLine, type MeetingLog, type ParsedLog, breakAt, parseLog } from "./parse-log.ts";
 import { type FoldedMeeting, readLed, foldMeeting } from "./fold-meeting.ts";
 import type { EventEffects } from "./fold-step-by-step.ts";
-import { readEventLine, readLedgerLines, toLogged, type LogLines } from "./log-lines.ts";
+import { readEventLine, listLedgerLines, toLogged, type LogLines } from "./log-lines.ts";
 
 /** An event about a meeting of another body, by its webhook-id. */
 interface ListedEvent {
@@ -43,7 +43,7 @@ export const foldLines = (body: string, lines: LogLines): Result<FoldedLog, Brok
   const { record, events, head, bodyEvents, meetings, ledger } = parsed.value;
   for (const [id, ats] of ledger) {
     if (meetings.has(id)) continue;
-    return breakAt(events, `calendars were told of ${readLedgerLines(lines, ats)[0]?.row.entry.uid}, of which no event speaks`);
+    return breakAt(events, `calendars were told of ${listLedgerLines(lines, ats)[0]?.row.entry.uid}, of which no event speaks`);
   }
   const fold = (id: string, log: MeetingLog): Result<FoldedMeeting, BrokenLine> => {
     try {
@@ -69,7 +69,7 @@ export const foldLines = (body: string, lines: LogLines): Result<FoldedLog, Brok
   const readListed = ([id, log]: readonly [string, MeetingLog]): ListedMeeting => ({
     id,
     events: log.events.map(({ line }) => toLogged(readEventLine(lines, line))),
-    led: readLed(readLedgerLines(lines, ledger.get(id) ?? [])),
+    led: readLed(listLedgerLines(lines, ledger.get(id) ?? [])),
   });
   return succeed({
     record,

@@ -22,7 +22,7 @@ export const toLogged = (line: EventLine): LoggedEvent => {
   return { id, at, local, identities, event: decodeEvent(line) as MeetingEvent };
 };
 
-export const readLedgerLines = (lines: LogLines, ats: readonly number[]): readonly LedgerLine[] =>
+export const listLedgerLines = (lines: LogLines, ats: readonly number[]): readonly LedgerLine[] =>
   ats.flatMap((at) => {
     const read = readLine(lines, at);
     return read.kind === "ledger" ? [read.line] : [];

@@ -4,7 +4,7 @@ import { signHeaders } from "../standard-webhooks/signature.ts";
 import type { NewsFailure } from "../store/body/outbox-tries.ts";
 import type { Language } from "../meeting/text.ts";
 import type { NewsOutcome, NewsPost, PostOutcome } from "../store/body/news-drain.ts";
-import type { NewsMessage, UntoldNews } from "../store/body/news-messages.ts";
+import type { WrittenNews, UntoldNews } from "../store/body/news-messages.ts";
 import { buildNews } from "./build-news.ts";
 import { loadAllCatalogs } from "./catalogs.ts";
 import { deriveNewsId } from "./news-id.ts";
@@ -46,7 +46,7 @@ const describeFailure = ({ status, headers }: Response, now: number): NewsFailur
 export const postMessage = async (
   env: Env,
   { body, endpoint }: Pick<NewsPost, "body" | "endpoint">,
-  { id, text }: NewsMessage,
+  { id, text }: WrittenNews,
   now: number,
 ): Promise<NewsOutcome> => {
   const { url } = endpoint;
@@ -72,7 +72,7 @@ export const postMessage = async (
 };
 
 /** Puts a piece of news into words, the same for all who read it in the same languages. */
-export const writeNews = async (env: Env, news: UntoldNews, languages: readonly Language[]): Promise<NewsMessage> => {
+export const writeNews = async (env: Env, news: UntoldNews, languages: readonly Language[]): Promise<WrittenNews> => {
   const catalogs = await loadAllCatalogs(env, languages);
   return {
     id: deriveNewsId(news.body, news.told.id),

@@ -59,7 +59,7 @@ import type { Receipt } from "./receipt.ts";
 import { loadMeeting } from "./stored-meeting.ts";
 import { answerPings, closeSocket, readNotification, subscribe } from "./subscribers.ts";
 import { readUntold } from "./untold-event.ts";
-import { readWaitingMail, readWaitingMails, settleMail, type MailAddress, type WaitingNews } from "./waiting-mails.ts";
+import { findWaitingMail, listWaitingMails, settleWaitingMail, type MailAddress, type WaitingNews } from "./waiting-mails.ts";
 
 const SCHEMA = {
   version: 7,
@@ -223,7 +223,7 @@ export class BodyObject extends DurableObject<Env> {
       const why = explainNoMailsRequest(this.#sql, key, undefined, now);
       if (why !== undefined) return fail(why);
       const mayClear = (meeting: string): boolean => explainNoMailsRequest(this.#sql, key, meeting, now) === undefined;
-      return succeed(readWaitingMails(this.#sql, this.#cache, mayClear));
+      return succeed(listWaitingMails(this.#sql, this.#cache, mayClear));
     });
   }
 
@@ -231,13 +231,13 @@ export class BodyObject extends DurableObject<Env> {
   readWaitingMail(mail: MailAddress, key: string, now: number): Promise<Stored<Result<WaitingNews | undefined, string>>> {
     return this.#answer(() => {
       const why = explainNoMailsRequest(this.#sql, key, mail.meeting, now);
-      return why === undefined ? succeed(readWaitingMail(this.#sql, this.#cache, mail)) : fail(why);
+      return why === undefined ? succeed(findWaitingMail(this.#sql, this.#cache, mail)) : fail(why);
     });
   }
 
   /** It was sent, or is not to be. */
   settleMail(mail: MailAddress): Promise<Stored<void>> {
-    return this.#answer(() => this.#change(() => settleMail(this.#sql, mail)));
+    return this.#answer(() => this.#change(() => settleWaitingMail(this.#sql, mail)));
   }
 
   /** The length of the log. */

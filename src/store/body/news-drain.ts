@@ -3,9 +3,9 @@ import { isMailAddress } from "../../meeting/news-address.ts";
 import type { Result } from "../../meeting/result.ts";
 import type { Language } from "../../meeting/text.ts";
 import { listDueEndpoints, readEndpoint, readNextNewsDue } from "./endpoints-table.ts";
-import { createMessageFinder, readUntoldNews, type NewsMessage, type UntoldNews } from "./news-messages.ts";
+import { createMessageFinder, readUntoldNews, type WrittenNews, type UntoldNews } from "./news-messages.ts";
 import type { ObjectCache } from "./object-cache.ts";
-import { listNextNews, postponeNews, settleNews, type NewsFailure, type Settled } from "./outbox-tries.ts";
+import { listNextNews, postponeNews, settleNews, type NewsFailure, type TakenNews } from "./outbox-tries.ts";
 
 /** What came of a try. */
 export type NewsOutcome = Result<undefined, NewsFailure>;
@@ -14,7 +14,7 @@ export type NewsOutcome = Result<undefined, NewsFailure>;
 export interface NewsPost {
   readonly body: string;
   readonly endpoint: Endpoint;
-  readonly messages: readonly NewsMessage[];
+  readonly messages: readonly WrittenNews[];
 }
 
 /** How many of them were taken, and why the next was not, if it was tried. */
@@ -25,7 +25,7 @@ export interface PostOutcome {
 
 /** Who takes news out of the house. Each call is an invocation of its own: connections that wait are counted for it alone. */
 export interface NewsCarrier {
-  readonly writeMessage: (news: UntoldNews, languages: readonly Language[]) => Promise<NewsMessage>;
+  readonly writeMessage: (news: UntoldNews, languages: readonly Language[]) => Promise<WrittenNews>;
   readonly post: (post: NewsPost) => Promise<PostOutcome>;
   readonly mail: (endpoint: Endpoint, news: UntoldNews) => Promise<NewsOutcome>;
 }
@@ -62,8 +62,8 @@ const TOGETHER = 3;
 const GUARD = 20_000;
 
 /** Writes down what was taken, all that comes within a moment at once. */
-const createSettling = ({ sql, change, setAlarm }: DrainContext): ((settled: Settled) => Promise<void>) => {
-  let open: Settled[] = [];
+const createSettling = ({ sql, change, setAlarm }: DrainContext): ((settled: TakenNews) => Promise<void>) => {
+  let open: TakenNews[] = [];
   let written: Promise<void> | undefined;
   const write = async (): Promise<void> => {
     await scheduler.wait(TOGETHER);
@@ -85,8 +85,8 @@ export const createNewsDrains = (context: DrainContext): NewsDrains => {
   const settle = createSettling(context);
   const running = new Map<string, Drain>();
 
-  const gatherMessages = async ({ languages = ["en"] }: Endpoint, positions: readonly number[]): Promise<readonly NewsMessage[]> => {
-    const messages: NewsMessage[] = [];
+  const gatherMessages = async ({ languages = ["en"] }: Endpoint, positions: readonly number[]): Promise<readonly WrittenNews[]> => {
+    const messages: WrittenNews[] = [];
     let characters = 0;
     for (const position of positions) {
       const message = await findMessage(position, languages);

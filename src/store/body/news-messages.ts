@@ -12,7 +12,7 @@ export interface UntoldNews extends UntoldEvent {
 }
 
 /** A piece of news as it goes to everyone who reads it in the same languages. */
-export interface NewsMessage {
+export interface WrittenNews {
   /** By which who gets it knows it. */
   readonly id: string;
   readonly text: string;
@@ -37,15 +37,15 @@ export const readUntoldNews = (sql: SqlStorage, cache: ObjectCache, positions: r
 };
 
 /** Of all objects that share this process. */
-const messages = createLruCache<NewsMessage>(MEMORY.news);
+const messages = createLruCache<WrittenNews>(MEMORY.news);
 
 /** Finds the message of what stands at a position of the log, which is written once, however many endpoints it goes to. */
 export const createMessageFinder = (
   sql: SqlStorage,
   cache: ObjectCache,
-  write: (news: UntoldNews, languages: readonly Language[]) => Promise<NewsMessage>,
-): ((position: number, languages: readonly Language[]) => Promise<NewsMessage | undefined>) => {
-  const underWay = new Map<string, Promise<NewsMessage>>();
+  write: (news: UntoldNews, languages: readonly Language[]) => Promise<WrittenNews>,
+): ((position: number, languages: readonly Language[]) => Promise<WrittenNews | undefined>) => {
+  const underWay = new Map<string, Promise<WrittenNews>>();
   return async (position, languages) => {
     // After a redaction nothing is kept that was written before.
     const key = `${cache.readGeneration()}/${position}/${languages.join()}`;

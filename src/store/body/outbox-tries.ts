@@ -37,13 +37,13 @@ export const listNextNews = (sql: SqlStorage, { name, url }: Pick<Endpoint, "nam
 };
 
 /** Some news that an endpoint took. */
-export interface Settled {
+export interface TakenNews {
   readonly name: string;
   readonly positions: readonly number[];
 }
 
 /** It was delivered, and what follows may go. */
-export const settleNews = (sql: SqlStorage, settled: readonly Settled[]): void => {
+export const settleNews = (sql: SqlStorage, settled: readonly TakenNews[]): void => {
   for (const { name, positions } of settled) {
     const { length } = sql
       .exec(

@@ -32,7 +32,7 @@ const listPositions = (sql: SqlStorage, { name, meeting, position }: MailAddress
     .map((row) => row.position);
 
 /** Undefined where nothing of it waits any more. */
-export const readWaitingMail = (sql: SqlStorage, cache: ObjectCache, mail: MailAddress): WaitingNews | undefined => {
+export const findWaitingMail = (sql: SqlStorage, cache: ObjectCache, mail: MailAddress): WaitingNews | undefined => {
   const endpoint = readEndpoint(sql, mail.name)?.endpoint;
   if (!endpoint || !isCleared(endpoint)) return undefined;
   const news = readUntoldNews(sql, cache, listPositions(sql, mail));
@@ -40,7 +40,7 @@ export const readWaitingMail = (sql: SqlStorage, cache: ObjectCache, mail: MailA
 };
 
 /** One for each list and meeting, whatever happened: what belongs together is one mail. */
-export const readWaitingMails = (sql: SqlStorage, cache: ObjectCache, mayClear: (meeting: string) => boolean): readonly WaitingNews[] =>
+export const listWaitingMails = (sql: SqlStorage, cache: ObjectCache, mayClear: (meeting: string) => boolean): readonly WaitingNews[] =>
   readEndpoints(sql)
     .filter(({ endpoint, waiting }) => waiting > 0 && isCleared(endpoint))
     .flatMap(({ endpoint: { name } }) =>
@@ -54,7 +54,7 @@ export const readWaitingMails = (sql: SqlStorage, cache: ObjectCache, mayClear: 
     )
     .filter(({ meeting }) => mayClear(meeting))
     .slice(0, LISTED)
-    .flatMap((mail) => readWaitingMail(sql, cache, mail) ?? []);
+    .flatMap((mail) => findWaitingMail(sql, cache, mail) ?? []);
 
-export const settleMail = (sql: SqlStorage, mail: MailAddress): void =>
+export const settleWaitingMail = (sql: SqlStorage, mail: MailAddress): void =>
   settleNews(sql, [{ name: mail.name, positions: listPositions(sql, mail) }]);
