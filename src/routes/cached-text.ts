@@ -131,7 +131,7 @@ export const renderPart = async <Part>(
 
 const getToday = (timezone: string): string => getDate(formatLocalTime(Date.now(), timezone));
 
-const isStill =
+const createDateCheck =
   (today: string, timezone: string): (() => boolean) =>
   () =>
     getToday(timezone) === today;
@@ -150,6 +150,6 @@ export const renderToday = async (
     render({ calendar, today }),
   );
   return text.ok
-    ? succeed({ ...text.value, isCurrent: joinCurrent(read.isCurrent, isStill(today, calendar.state.record.timezone)) })
+    ? succeed({ ...text.value, isCurrent: joinCurrent(read.isCurrent, createDateCheck(today, calendar.state.record.timezone)) })
     : text;
 };
