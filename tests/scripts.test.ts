@@ -35,6 +35,10 @@ describe("days and hours", () => {
     ["下午3时至6时30分", "15:00-18:30"],
     ["10/00-13/00", "10:00-13:00"],
     ["من الساعة 10 صباحًا إلى الساعة 1 بعد الظهر", "10:00-13:00"],
+    ["من الساعة 10 إلى الساعة 13", "10:00-13:00"],
+    ["من الساعة 10/00 إلى الساعة 13/30", "10:00-13:30"],
+    ["上午十时至下午一时三十分", "10:00-13:30"],
+    ["下午十二时至四时四十五分", "12:00-16:45"],
   ])("%s", (text, expected) => {
     expect(hours(text)).toBe(expected);
   });
@@ -107,5 +111,28 @@ describe("a whole document", () => {
         "\t3\tاعتماد التقرير",
       ),
     ).toEqual(EXPECTED);
+  });
+});
+
+describe("an Arabic file that gives numbers as they stand on its page", () => {
+  const page = (...starts: readonly string[]) =>
+    composeDraft(
+      readPasted(
+        [
+          "لجنة الشباك",
+          "جنيف، 5-6 أيار/مايو 2031",
+          "الاثنين، 5 أيار/مايو",
+          ...starts.flatMap((start, at) => [start, `البند ${at + 1}`]),
+        ].join("\n"),
+      ),
+    ).meeting.slots.map(({ start, items }) => `${start.slice(11)} ${items.join(" ")}`);
+
+  it("has its times turned, minutes behind their hour", () => {
+    expect(page("الساعة 00‚9", "الساعة 30‚14")).toEqual(["09:00 1", "14:30 2"]);
+  });
+
+  it("has none turned where one stands as it is read", () => {
+    expect(page("الساعة 9:00", "الساعة 14:30")).toEqual(["09:00 1", "14:30 2"]);
+    expect(page("الساعة 10:00", "الساعة 15:10")).toEqual(["10:00 1", "15:10 2"]);
   });
 });

@@ -1,4 +1,5 @@
 import { matchAny, matchAnyBefore, matchAnyWord } from "../languages/expressions.ts";
+import { HAN_NUMERAL, readNumeral } from "./han-numerals.ts";
 
 export interface ClockFace {
   readonly hour: number;
@@ -11,10 +12,15 @@ export interface ClockFace {
   readonly end: number;
 }
 
-const NOON = `(?:12\\s)?${matchAny("noon")}`;
+const NOON = `(?:12(?:[:.]00)?\\s)?${matchAny("noon")}`;
 const MIDNIGHT = `(?:12\\s)?${matchAny("midnight")}`;
 export const HOURS = matchAny("hours");
 const MINUTES = matchAny("minutes");
+
+/** "الساعة 10": the word before an hour shows that it is one. */
+const NAMED = `${matchAny("hourBefore")}\\s`;
+const HOUR = `(?:\\d{1,2}|${HAN_NUMERAL}(?=${HOURS}))`;
+const MINUTE = `(?:[0-5]\\d(?!\\d)|${HAN_NUMERAL}(?=${MINUTES}))`;
 
 /** "1000-1300": four digits that clocks keep, and years are not. */
 const QUARTER = "(?:0[7-9]|1[0-8])(?:00|15|30|45)";
@@ -25,9 +31,9 @@ const CLOCK = new RegExp(
     `(?<midnight>${MIDNIGHT})(?!\\p{L})`,
     `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L}))|(?=\\s?[-–—]\\s?${QUARTER}(?!\\d)))`,
     `(?<=(?<!\\d)${QUARTER}\\s?[-–—]\\s?)(?<closing>${QUARTER})(?!\\d)`,
-    `(?<slashed>(?:[01]?\\d|2[0-3])\\/(?:00|15|30|45))(?=\\s?[-–—]\\s?\\d{1,2}\\/(?:00|15|30|45)(?!\\d))`,
+    `(?<slashed>(?:${NAMED}(?=\\d{1,2}\\/\\d{2}(?![\\d/])))?(?:[01]?\\d|2[0-3])\\/(?:00|15|30|45))(?:(?<=${NAMED}\\d{1,2}\\/\\d{2})|(?=\\s?[-–—]\\s?\\d{1,2}\\/(?:00|15|30|45)(?!\\d)))`,
     `(?<=\\/(?:00|15|30|45)\\s?[-–—]\\s?)(?<slashedEnd>\\d{1,2}\\/(?:00|15|30|45))(?!\\d)`,
-    `(?:(?<amBefore>${matchAny("amBefore")})|(?<pmBefore>${matchAny("pmBefore")}))?(?<hour>\\d{1,2})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>[0-5]\\d)(?!\\d)(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${matchAnyBefore("(?!\\p{L})", "hours")}))?(?:\\s?(?:(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?|(?<amAfter>${matchAnyWord("amAfter")})|(?<pmAfter>${matchAnyWord("pmAfter")})))?(?![\\d/])`,
+    `(?:(?<amBefore>${matchAny("amBefore")})|(?<pmBefore>${matchAny("pmBefore")}))?(?<named>${NAMED})?(?<hour>${HOUR})(?:(?<separator>[:.]|\\s?${HOURS}\\s?)(?<minute>${MINUTE})(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${matchAnyBefore("(?!\\p{L})", "hours")}))?(?:\\s?(?:(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?|(?<amAfter>${matchAnyWord("amAfter")})|(?<pmAfter>${matchAnyWord("pmAfter")})))?(?![\\d/])`,
   ].join("|"),
   "iuy",
 );
@@ -46,17 +52,17 @@ export const readClock = (text: string, at: number): ClockFace | undefined => {
   const evident = { meridiem: undefined, isEvident: true, isDotted: false, end } as const;
   if (groups["noon"]) return { ...evident, hour: 12, minute: 0 };
   if (groups["midnight"]) return { ...evident, hour: 24, minute: 0 };
-  const slashed = (groups["slashed"] ?? groups["slashedEnd"])?.split("/");
+  const slashed = (groups["slashed"] ?? groups["slashedEnd"])?.replace(/^[^\d]+/, "").split("/");
   if (slashed) return { ...evident, hour: Number(slashed[0]), minute: Number(slashed[1]) };
   const military = groups["military"] ?? groups["closing"];
   if (military) return { ...evident, hour: Number(military.slice(0, 2)), minute: Number(military.slice(2)) };
-  const { separator, minute, unit } = groups;
+  const { separator, minute, unit, named } = groups;
   const meridiem = readMeridiem(groups);
-  const hour = Number(groups["hour"]);
+  const hour = readNumeral(groups["hour"] ?? "");
   if (hour > 24 || (meridiem !== undefined && (hour > 12 || hour === 0))) return undefined;
   const isDotted = separator === "." && meridiem === undefined && unit === undefined;
-  const isEvident = minute !== undefined || unit !== undefined || meridiem !== undefined;
-  return { hour, minute: Number(minute ?? 0), meridiem, isEvident, isDotted, end };
+  const isEvident = [minute, unit, meridiem, named].some((shown) => shown !== undefined);
+  return { hour, minute: readNumeral(minute ?? "0"), meridiem, isEvident, isDotted, end };
 };
 
 const padTwo = (value: number): string => String(value).padStart(2, "0");

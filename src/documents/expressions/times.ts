@@ -1,6 +1,7 @@
 import { matchAnyBefore } from "../languages/expressions.ts";
 import { foldPunctuation } from "../text/typography.ts";
 import { type ClockFace, HOURS, readClock } from "./clock.ts";
+import { skipTimeZone } from "./time-zones.ts";
 
 /** A time on the clock face, minutes from midnight. */
 export interface TimeRange {
@@ -22,6 +23,8 @@ const countMinutes = ({ hour, minute }: ClockFace, meridiem: "a" | "p" | undefin
 const DAY = 24 * 60;
 /** No sitting begins before it unless the text says "a.m.". */
 const EARLIEST = 7 * 60;
+/** From then on a sitting can end on the next day, within hours. */
+const [EVENING, LONGEST_NIGHT] = [18 * 60, 8 * 60];
 
 type PartOfDay = "morning" | "afternoon" | undefined;
 type Minutes = { readonly range: TimeRange; readonly isDoubtful: boolean };
@@ -45,6 +48,8 @@ const isOn24Hours = ({ hour, meridiem }: ClockFace): boolean => meridiem === und
 const readEnds = (from: ClockFace, to: ClockFace, part: PartOfDay): Minutes => {
   if (from.meridiem === undefined && to.meridiem === undefined) {
     const [start, end] = [readOn24Hours(from, part), readOn24Hours(to, part)];
+    if (end < start && start >= EVENING && end + DAY - start <= LONGEST_NIGHT)
+      return { range: { start, end: end + DAY }, isDoubtful: false };
     return { range: { start, end }, isDoubtful: start < EARLIEST || end <= start };
   }
   if (to.meridiem !== undefined && from.meridiem === undefined && !isOn24Hours(from)) {
@@ -66,9 +71,9 @@ const readEnds = (from: ClockFace, to: ClockFace, part: PartOfDay): Minutes => {
 };
 
 const LEAD = new RegExp(`(?:\\(\\s?|${matchAnyBefore("\\s", "timeFrom")}|las?\\s){0,3}`, "iuy");
-const TO = new RegExp(`\\s?(?:[-–—]{1,2}|${matchAnyBefore("(?:\\s(?:las?|l))?(?=\\s)", "timeTo")})\\s?`, "iuy");
+const TO = new RegExp(`\\s?(?:[-–—]{1,2}>?|[~→]|${matchAnyBefore("(?:\\s(?:las?|l))?(?=\\s)", "timeTo")})\\s?`, "iuy");
 const AND = new RegExp(`\\s?(?:[,;&/+]|${matchAnyBefore("(?=\\s)", "timeAnd")})\\s?(?:${matchAnyBefore("\\s", "timeFrom")})?`, "iuy");
-const TAIL = new RegExp(`\\s?(?:${HOURS}(?!\\p{L}))?\\s?\\)?`, "iuy");
+const TAIL = new RegExp(`\\s?(?:${HOURS}(?!\\p{L})\\.?)?\\s?\\)?`, "iuy");
 
 const skipPattern = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;
@@ -82,10 +87,11 @@ const isPlainStart = ({ isEvident, isDotted, hour, minute }: ClockFace): boolean
 const readRange = (text: string, at: number, part: PartOfDay): (Minutes & { readonly end: number }) | undefined => {
   const from = readClock(text, at);
   if (!from) return undefined;
-  const joined = skipPattern(TO, text, from.end);
+  const started = skipTimeZone(text, from.end);
+  const joined = skipPattern(TO, text, started);
   const to = joined === undefined ? undefined : readClock(text, joined);
-  if (to && (from.isEvident || to.isEvident)) return { ...readEnds(from, to, part), end: to.end };
-  return isPlainStart(from) ? { ...readOneTime(from, part), end: from.end } : undefined;
+  if (to && (from.isEvident || to.isEvident)) return { ...readEnds(from, to, part), end: skipTimeZone(text, to.end) };
+  return isPlainStart(from) ? { ...readOneTime(from, part), end: started } : undefined;
 };
 
 /** Characters that can hold the times of a row. */

@@ -27,6 +27,10 @@ export interface DocumentWords {
   /** The units of a clock face. */
   readonly hours: string;
   readonly minutes: string;
+  /** Before a number that is an hour though nothing follows it, where a language says it so. */
+  readonly hourBefore: string;
+  /** After a time: by which clock it is. */
+  readonly localTime: string;
   /** Before a time, between the ends of a range, between two times. */
   readonly timeFrom: string;
   readonly timeTo: string;

@@ -27,10 +27,12 @@ export const SPANISH_WORDS: DocumentWords = {
   dayUnit: "",
   dayCounter: "día",
 
-  noon: "mediodía|mediodia",
+  noon: "mediodía|mediodia|(?<=12\\s|12[:.]00\\s)m\\.?(?=$|[^\\p{L}.])",
   midnight: "medianoche",
   hours: "horas?|h\\.?",
   minutes: "min\\.?",
+  hourBefore: "",
+  localTime: "hora local|hora de \\p{L}{3,12}",
   timeFrom: "a partir de(?: las?)?|a las?|de las?|desde las?|de",
   timeTo: "a|hasta",
   timeAnd: "y",

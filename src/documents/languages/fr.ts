@@ -31,6 +31,8 @@ export const FRENCH_WORDS: DocumentWords = {
   midnight: "minuit",
   hours: "heures?|h\\.?",
   minutes: "min\\.?|mn",
+  hourBefore: "",
+  localTime: "heure locale|heure de \\p{L}{3,12}",
   timeFrom: "à partir de|à compter de|de|à",
   timeTo: "à|au",
   timeAnd: "et",

@@ -31,6 +31,8 @@ export const RUSSIAN_WORDS: DocumentWords = {
   midnight: "полночь",
   hours: "часов|часа|час\\.?|ч\\.?",
   minutes: "мин\\.?|м\\.?",
+  hourBefore: "",
+  localTime: "по \\p{L}{3,15} времени|МСК",
   timeFrom: "с|в|начиная с",
   timeTo: "до",
   timeAnd: "и",

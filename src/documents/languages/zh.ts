@@ -26,6 +26,8 @@ export const CHINESE_WORDS: DocumentWords = {
   midnight: "午夜",
   hours: "时|点",
   minutes: "分",
+  hourBefore: "",
+  localTime: "(?:当地|\\p{Script=Han}{2,3})时间",
   timeFrom: "自|从",
   timeTo: "至|到",
   timeAnd: "和|及",

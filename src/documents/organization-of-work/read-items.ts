@@ -4,7 +4,7 @@ import { numberItem, type ItemNumber } from "../expressions/item-numbers.ts";
 import { chainSteps, stepTo } from "../model/steps.ts";
 import type { Line } from "../text/line.ts";
 import { warn } from "../warnings.ts";
-import { REFERRED, type Segment } from "./segment-readers.ts";
+import type { Segment } from "./segment-readers.ts";
 import {
   addKeys,
   changeEntry,
@@ -35,14 +35,14 @@ export const noteClash = (state: TimetableState, key: string, title: string): Ti
 };
 
 /** Notes an item with the title that is printed beside it; the first title stays. */
-const recordItem = (state: TimetableState, item: ItemNumber, title: string, line: Line): TimetableState => {
+const recordItem = (state: TimetableState, item: ItemNumber, title: string, line: Line, isReferred: boolean): TimetableState => {
   const known = state.items.get(item.key);
   const isKnown = known !== undefined && cleanTitle(known.title) !== "";
   const entry = { ...item, title: title || known?.title || "", line: known?.line ?? line.number };
   return {
-    ...noteClash(state, item.key, title),
+    ...(isReferred ? state : noteClash(state, item.key, title)),
     items: isKnown ? state.items : new Map(state.items).set(item.key, entry),
-    openTitle: isKnown ? undefined : { key: item.key, last: line.text },
+    openTitle: isKnown || isReferred ? undefined : { key: item.key, last: line.text },
   };
 };
 
@@ -102,12 +102,13 @@ export const takeItems = (state: TimetableState, segment: Items, line: Line, isD
       warning: warn("left-out-text", segment.title || first.key, line.number),
     });
   const keys = named.map(({ key }) => key);
+  const isReferred = segment.isReferred === true;
   const isMarked = segment.mark !== undefined && segment.title.includes("(") && segment.continued.length > 0;
-  const begun: TimetableState = { ...state, previous: named.at(-1), isReferred: segment.title === REFERRED };
+  const begun: TimetableState = { ...state, previous: named.at(-1), isReferred };
   if (state.itemsComeFirst !== true && !state.entry && !state.today) return stepTo(begun);
   return chainSteps(placeItems(begun, keys, isMarked ? keys : segment.continued, line, isDated), (placed) => {
-    const title = others.length === 0 && segment.title !== REFERRED ? segment.title : "";
-    const untitled = segment.title === "" ? keys.at(-1) : undefined;
-    return stepTo(named.reduce((next, item) => recordItem(next, item, title, line), { ...placed, untitled }));
+    const title = others.length === 0 ? segment.title : "";
+    const untitled = segment.title === "" && !isReferred ? keys.at(-1) : undefined;
+    return stepTo(named.reduce((next, item) => recordItem(next, item, title, line, isReferred), { ...placed, untitled }));
   });
 };

@@ -23,6 +23,8 @@ export type Segment =
       readonly title: string;
       /** Whether the word for an item stands before its number. */
       readonly isWorded?: boolean;
+      /** Whether what stands before refers to it: "Nets (item 3)". */
+      readonly isReferred?: boolean;
     }
   | { readonly kind: "afterwards"; readonly printed: string }
   | { readonly kind: "text"; readonly text: string };
@@ -36,9 +38,6 @@ export interface Agenda {
   readonly isListed: (item: ItemNumber) => boolean;
   readonly isKnown: boolean;
 }
-
-/** Stands for the title of items that are only readReference to. */
-export const REFERRED = "\uE001";
 
 export interface SegmentContext {
   /** Whether the text is a cell of a row, where "3, 4" are items. */

@@ -5,8 +5,8 @@ import { AFTERWARDS, matchAny } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { hasBullet } from "../text/typography.ts";
 import { findFirstItem } from "./next-item.ts";
+import { readReferredTitle, titleByLabel } from "./referred-titles.ts";
 import {
-  REFERRED,
   readDay,
   readItems,
   readPart,
@@ -46,7 +46,7 @@ const IN_BRACKETS = /\((?<number>\d{1,2}(?:\.\d{1,2}){1,3})\)/g;
 const readNumbersInBrackets = (text: string, agenda: Agenda): readonly Segment[] =>
   [...text.matchAll(IN_BRACKETS)].flatMap(({ groups }): readonly Segment[] => {
     const item = numberItem(splitDecimal(groups?.["number"] ?? ""));
-    return agenda.isKnown && agenda.isListed(item) ? [{ kind: "items", items: [item], continued: [], title: REFERRED }] : [];
+    return agenda.isKnown && agenda.isListed(item) ? [{ kind: "items", items: [item], continued: [], title: "", isReferred: true }] : [];
   });
 
 /** "Opening (item 1) Nets (item 2)": the items that a label refers to; the label stays. */
@@ -57,9 +57,8 @@ const readReferences = (text: string, agenda: Agenda): readonly Segment[] => [
     if (!list) return [];
     const after = text.slice(word.index + list.length, word.index + list.length + AFTERWORD);
     const isGoingOn = isContinued(text.length < AFTERWORD * 4 ? text : after);
-    return [
-      { kind: "items", items: list.items, continued: isGoingOn ? list.items.map(({ key }) => key) : list.continued, title: REFERRED },
-    ];
+    const continued = isGoingOn ? list.items.map(({ key }) => key) : list.continued;
+    return [{ kind: "items", items: list.items, continued, title: "", isReferred: true }];
   }),
 ];
 
@@ -71,6 +70,8 @@ const MOST_REFERENCES = 12;
 const segmentText = (text: string, where: SegmentContext, agenda: Agenda): readonly Segment[] => {
   const first = findFirstItem(text, agenda, where.isCell);
   if (first !== undefined) return [{ kind: "text", text: text.slice(0, first).trim() }, ...segmentCell(text.slice(first), where, agenda)];
+  const titled = agenda.isKnown ? undefined : readReferredTitle(text);
+  if (titled) return [titled];
   const isLong = text.length > LONGEST_LABEL;
   if (isLong && !where.isCell) return [{ kind: "text", text }];
   const references = readReferences(text, agenda).slice(0, MOST_REFERENCES);
@@ -134,10 +135,12 @@ export const segmentLine = (line: Line, { next, part, timeColumn, after }: Surro
     const place: SegmentContext = { isCell, next: next?.text ?? "", part, isTimes: column === timeColumn, after, path: [] };
     for (const segment of segmentCell(cell, place, agenda)) {
       const last = segments.at(-1);
-      if (last?.kind === "items" && last.title === "" && segment.kind === "text") {
+      if (last?.kind === "items" && last.title === "" && last.isReferred !== true && segment.kind === "text") {
         const keys = isContinued(segment.text) ? last.items.map(({ key }) => key) : [];
         segments[segments.length - 1] = { ...last, title: segment.text, continued: [...last.continued, ...keys] };
-      } else segments.push(segment);
+      } else if (isCell && last?.kind === "text" && segment.kind === "items" && segment.title === "" && !agenda.isKnown)
+        segments.splice(-1, 1, ...titleByLabel(last, segment));
+      else segments.push(segment);
     }
   }
   return segments;

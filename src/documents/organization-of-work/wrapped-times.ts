@@ -1,3 +1,4 @@
+import { AFTERNOON, MORNING } from "../languages/expressions.ts";
 import { readLeadingDates } from "../expressions/dates.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { makeLine, type Line } from "../text/line.ts";
@@ -17,9 +18,12 @@ const isParted = (above: string, below: string): boolean => {
   return isWeekday && date?.from.day !== undefined && date.from.weekday === undefined && date.start === 0;
 };
 
+/** "Morning" above "10.00 - 13.00". */
+const isPartOfDay = (text: string): boolean => (MORNING.exec(text) ?? AFTERNOON.exec(text))?.[0].length === text.length;
+
 /** Whether a piece of a cell goes on in the piece below: together, and not before, they are times or a day. */
 const goesOn = (above: string, below: string): boolean => {
-  if (isParted(above, below)) return true;
+  if (isParted(above, below) || (isPartOfDay(above) && isAllTimes(below))) return true;
   if (!/\d/.test(above) || above.length + below.length > LONGEST) return false;
   if (MERIDIEM.test(below)) return isAllTimes(`${above} ${below}`);
   return !isAllTimes(above) && isAllTimes(`${above} ${below}`);

@@ -4,6 +4,7 @@ import { readNotes, type Note } from "./annotations.ts";
 import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocuments, type NamedDocument } from "./documents-list.ts";
 import { dropContents, isContentsHeading } from "../text/contents.ts";
 import { dropFurniture, dropLabels } from "../text/page-furniture.ts";
+import { turnTimes } from "../text/right-to-left.ts";
 import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
@@ -109,7 +110,8 @@ const findMastheadEnd = (lines: readonly Line[]): number => {
 
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
-  const { lines, warnings } = writeOutGrids(joinWrappedTimes(putItemsFirst(unflatten(dropContents(dropLabels(dropFurniture(source)))))));
+  const read = unflatten(dropContents(dropLabels(dropFurniture(turnTimes(source)))));
+  const { lines, warnings } = writeOutGrids(joinWrappedTimes(putItemsFirst(read)));
   const agenda = findAgendaList(lines);
   if (agenda) {
     const reading = splitWithList(lines, agenda.start, agenda.list);

@@ -1,0 +1,26 @@
+import { isContinued } from "../expressions/item-heads.ts";
+import { readLeadingItems } from "../expressions/item-numbers.ts";
+import { ITEM_WORD, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages/expressions.ts";
+import { removeBullet } from "../text/typography.ts";
+import type { Segment } from "./segment-readers.ts";
+
+const REFERRED = /^(?<title>\p{L}[^()（）]{3,200}?)\s?[(（](?<item>[^()（）]{1,40})[)）]\.?$/u;
+
+const isMeeting = (label: string): boolean => [NOT_PLENARY, OTHER_ORGAN, PLENARY].some((meeting) => meeting.test(label));
+
+type Items = Extract<Segment, { readonly kind: "items" }>;
+
+/** A label, and the items of the cell behind it: "Nets | 3". Of one item it is the title, unless it calls a meeting. */
+export const titleByLabel = (label: Segment & { readonly kind: "text" }, items: Items): readonly Segment[] =>
+  items.items.length === 1 && !isMeeting(label.text)
+    ? [{ ...items, title: removeBullet(label.text), isReferred: true }]
+    : [label, { ...items, isReferred: true }];
+
+/** A label that is nothing but the title of an item and its number: "Nets (item 3)". */
+export const readReferredTitle = (label: string): Segment | undefined => {
+  const { title = "", item = "" } = REFERRED.exec(removeBullet(label))?.groups ?? {};
+  const list = ITEM_WORD.test(item) ? readLeadingItems(item) : undefined;
+  if (list?.items.length !== 1 || /\d/.test(item.slice(list.length)) || isMeeting(title)) return undefined;
+  const continued = isContinued(label) ? list.items.map(({ key }) => key) : list.continued;
+  return { kind: "items", items: list.items, continued, title, isReferred: true };
+};

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { composeDraft, type Draft } from "../src/documents/draft.ts";
+import { formatClock } from "../src/documents/expressions/clock.ts";
+import { readLeadingTimes } from "../src/documents/expressions/times.ts";
+import { readPasted } from "../src/documents/forms/read-pasted.ts";
+
+/** Programmes of work without an agenda list: what in them is a sitting, what an item and its title, and what is neither. */
+
+const HEAD = ["Committee on Nets", "Rome, 5-6 May 2031", "Programme", "Monday 5 May 2031"];
+const read = (...lines: readonly string[]): Draft => composeDraft(readPasted([...HEAD, ...lines].join("\n")));
+const readRows = (...rows: readonly (readonly string[])[]): Draft => {
+  const table = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell.replaceAll("\n", "<br>")}</td>`).join("")}</tr>`).join("");
+  return composeDraft(readPasted(`${HEAD.map((line) => `<p>${line}</p>`).join("")}<table>${table}</table>`));
+};
+const slots = ({ meeting }: Draft) =>
+  meeting.slots.map(({ start, end, items }) => `${start.slice(11)}-${end?.slice(11) ?? ""} ${items.join(" ")}`);
+const items = ({ meeting }: Draft) => meeting.agenda.items.map(({ number, title }) => [number, title]);
+
+describe("hours", () => {
+  it.each([
+    ["09:00 – 10:30 CET", "09:00-10:30"],
+    ["14:00 UTC – 16:00 UTC", "14:00-16:00"],
+    ["(13:00–16:00 UTC+2)", "13:00-16:00"],
+    ["10:00 – 13:00 Geneva time", "10:00-13:00"],
+    ["10h00 — 13h00 (heure de Genève)", "10:00-13:00"],
+    ["с 10 ч. 00 мин. до 13 ч. 00 мин. по московскому времени", "10:00-13:00"],
+    ["9:00 → 10:30", "09:00-10:30"],
+    ["11:00 a.m. - 12:00 m.", "11:00-12:00"],
+    ["22.00 – 01.00", "22:00-25:00"],
+  ])("are read whole, whichever clock they name: %s", (text, expected) => {
+    const times = readLeadingTimes(text);
+    expect(times?.ranges.map(({ start, end }) => `${formatClock(start)}-${formatClock(end ?? 0)}`)).toEqual([expected]);
+    expect(times?.length).toBe(text.length);
+    expect(times?.isDoubtful).toBe(false);
+  });
+
+  it("that end before they begin are doubted by day", () => {
+    expect(readLeadingTimes("15.00 – 11.00")?.isDoubtful).toBe(true);
+  });
+
+  it("stand below the part of the day in one cell", () => {
+    expect(slots(readRows(["AM\n10h00 - 13h00", "Item 1"], ["PM\n14h00 - 17h00", "Item 2"]))).toEqual(["10:00-13:00 1", "14:00-17:00 2"]);
+  });
+});
+
+describe("an item", () => {
+  it.each(["Opening (item 1)", "- Opening (agenda item 1)", "Opening (item 1 of the agenda)"])(
+    "has the title before its number: %s",
+    (line) => {
+      expect(items(read("10 a.m.-1 p.m.", line, "Nets (item 2)"))).toEqual([
+        ["1", "Opening"],
+        ["2", "Nets"],
+      ]);
+    },
+  );
+
+  it("has the title of the cell before its own", () => {
+    const draft = readRows(["10 a.m.-1 p.m.", "Opening", "1"], ["", "Nets", "2"], ["3-6 p.m.", "Hooks\nLines", "3\n4"]);
+    expect(items(draft)).toEqual([
+      ["1", "Opening"],
+      ["2", "Nets"],
+      ["3", "Hooks"],
+      ["4", "Lines"],
+    ]);
+    expect(slots(draft)).toEqual(["10:00-13:00 1 2", "15:00-18:00 3 4"]);
+  });
+
+  it("that is only referred to takes no title from the next line, nor the name of a meeting", () => {
+    const draft = read(
+      "10 a.m.-1 p.m.",
+      "Second plenary meeting (item 1)",
+      "Words of welcome",
+      "Nets and hooks (items 2 and 3)",
+      "More of them",
+    );
+    expect(items(draft)).toEqual([
+      ["1", undefined],
+      ["2", undefined],
+      ["3", undefined],
+    ]);
+  });
+
+  it("of a committee beside the plenary makes no plenary sitting", () => {
+    expect(slots(readRows(["10 a.m.-1 p.m.", "Drafting group", "3"]))).toEqual([]);
+  });
+});
