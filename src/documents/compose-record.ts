@@ -31,6 +31,10 @@ interface Parts extends Pick<DraftMeeting, "slots"> {
   readonly documents: NonNullable<DraftMeeting["documents"]>;
 }
 
+/** "Nets Committee, Tenth session"; "Seventy-sixth World Nets Assembly" names its body itself. */
+const joinTitle = (name: string | undefined, session: string | undefined): string | undefined =>
+  name === undefined || session?.includes(name) ? session : [name, session].filter(Boolean).join(", ");
+
 /** The record of a meeting: what was supplied goes before what is printed. */
 export const composeRecord = ({ source, overrides, head, place, zone, isSixfold, items, documents, slots }: Parts): DraftMeeting => {
   const name = overrides["body.name"] ?? head.body;
@@ -46,7 +50,7 @@ export const composeRecord = ({ source, overrides, head, place, zone, isSixfold,
     }),
     ...dropUndefined({
       id: overrides.id,
-      title: overrides.title ?? (name === undefined ? head.session : [name, head.session].filter(Boolean).join(", ")),
+      title: overrides.title ?? joinTitle(name, head.session),
       city: overrides.city ?? place?.city,
       venue: overrides.venue ?? place?.venue,
       timezone: zone,

@@ -114,11 +114,17 @@ export interface DocumentWords {
   readonly sessionOrdinal: string;
   /** A session with its ordinal, where they are no two words in this order. */
   readonly sessionName: string;
+  /** The ordinal of a session before and behind the name of its body, where it is none of `sessionOrdinal`. */
+  readonly ordinalBefore: string;
+  readonly ordinalBehind: string;
   /** Between a session and the body whose it is. */
   readonly ofBody: string;
   readonly willBe: string;
-  /** What a body that meets is: a name holds one of them. */
-  readonly bodyWord: string;
+  /** What an organ that meets is, and what its organization is: a name of a body holds one of them. */
+  readonly organWord: string;
+  readonly organizationWord: string;
+  /** Meetings that are bodies of their own: "meeting of the parties", "summit". */
+  readonly meetingBody: string;
   /** What begins a line of the masthead that is no body's name. */
   readonly notName: string;
   /** Words that paragraphs have and titles lack. */
@@ -141,6 +147,8 @@ export interface DocumentWords {
   readonly inCity: string;
   /** "at" before a house. */
   readonly atHouse: string;
+  /** Before the place on a line of its own: "Venue:". */
+  readonly placeLabel: string;
   readonly notPlace: string;
   /** Stems of "opens" and "closes". */
   readonly opens: string;

@@ -102,10 +102,15 @@ export const ENGLISH_WORDS: DocumentWords = {
   sessionOrdinal:
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\p{L}{3,10}teenth|\\p{L}{3,8}tieth|hundredth)|\\d{1,3}\\s?-?(?:st|nd|rd|th)",
   sessionName: "",
+  ordinalBefore: "",
+  ordinalBehind: "",
   ofBody: "of(?: the)?",
   willBe: "will|to be|took|takes",
-  bodyWord:
-    "commissions?|committees?|conference|council|assembly|assemblies|board|group|party|parties|union|organi[sz]ation|parliament|congress|forum|panel|bureau|authority|tribunal|cent(?:er|re)|body|agency|institute|network|association|court|task force|senate",
+  organWord:
+    "commissions?|committees?|conference|council|assembly|assemblies|board|group|party|parties|parliament|congress|forum|panel|bureau|tribunal|body|bodies|court|task force|senate|deputies",
+  organizationWord: "union|organi[sz]ation|authority|cent(?:er|re)|agency|institute|network|association",
+  meetingBody:
+    "(?:joint |extraordinary )?meeting of (?:the )?(?:states |contracting |high |signatories and )*(?:parties|signatories|experts|ministers|senior officials|heads|plenipotentiaries)|(?:ministerial|expert|consultative|intergovernmental|consultation|senior officials|heads of (?:state|government|state and government)) meeting|summit|dialogue",
   notName:
     "credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
@@ -120,6 +125,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   placeToDates: "from",
   inCity: "in",
   atHouse: "at",
+  placeLabel: "(?:venue|place|location) ?:",
   notPlace: "committee|council|commission|assembly|group|board|agenda|general|original|distr",
   opens: "open(?:s|ed|ing)?",
   closes: "clos(?:e|es|ed|ing)",

@@ -93,28 +93,34 @@ export const SPANISH_WORDS: DocumentWords = {
   beforeIt: "tendrán? (?:ante sí|a la vista|ante ell[ao]s?)|dispondrán?",
 
   session: "período de sesiones|periodo de sesiones|reunión",
-  sessionKind: "período de sesiones|periodo de sesiones|reunión|serie de reuniones",
+  sessionKind:
+    "(?:período|periodo)(?: ordinario| extraordinario)? de sesiones|(?:reunión|sesión(?! plenaria))(?: ordinaria| extraordinaria)?|serie de reuniones",
   sessionOrdinal:
-    "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|(?:vig|trig|cuadrag|quincuag|sexag|septuag|octog|nonag)[eé]sim[ao]\\p{L}{0,10}|(?:un|duo)?d[eé]cim[ao]\\p{L}{0,10}|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?[.-]?(?:ª|º|o|a)",
+    "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|(?:vig|trig|cuadrag|quincuag|sexag|septuag|octog|nonag)[eé]sim[ao]\\p{L}{0,10}|(?:un|duo)?d[eé]cim[ao]\\p{L}{0,10}|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?[.-]?\\s?(?:ª|º|o|a|er|er[ao]|d[ao]|t[ao]|v[ao]|m[ao]|n[ao])",
   sessionName: "",
-  ofBody: "de la|del",
+  ordinalBefore: "",
+  ordinalBehind: "",
+  ofBody: "de las?|del|de los|de",
   willBe: "se",
-  bodyWord:
-    "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|unión|organización|parlamento|congreso|foro|mesa|autoridad|tribunal|centro|órgano|organismo|instituto|red|asociación|corte|senado",
+  organWord: "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|parlamento|congreso|foro|mesa|tribunal|órgano|corte|senado",
+  organizationWord: "unión|organización|autoridad|centro|organismo|instituto|red|asociación",
+  meetingBody:
+    "reunión (?:conjunta )?de (?:las |los )?(?:estados partes|partes|signatarios|expertos|ministros|altos funcionarios|jefes|plenipotenciarios)|reunión (?:ministerial|intergubernamental)|cumbre",
   notName:
     "comité de redacción|comisión de verificación de poderes|informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés",
   finiteVerbs: "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene",
   sentenceStart: "El|Los|Las?|Una?|En|Con|Según|Conforme|De conformidad|Se",
   connectives: "de la y los las el por para en",
-  joinsName: "de del la",
+  joinsName: "de del la al en para sobre y",
   listAnd: "y",
 
   andOnline: "y en línea",
   wayHeld: "híbrid[ao]|en línea|por confirmar",
   nowhere: "en línea",
-  placeToDates: "del",
+  placeToDates: "del|los",
   inCity: "en",
   atHouse: "en la|en el",
+  placeLabel: "(?:lugar|sede) ?:",
   notPlace: "comité|conseil|consejo|programa",
   opens: "inaugur\\p{L}{1,6}",
   closes: "clausur\\p{L}{1,5}",

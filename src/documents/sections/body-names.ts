@@ -1,14 +1,18 @@
 import { readHeading } from "./sections.ts";
 import { normalizeText, type Line } from "../text/line.ts";
-import { findOfBody, joinWrapped } from "./of-body.ts";
+import { findOfBody, joinWrapped, MEETING_BODY } from "./of-body.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
-import { dropHeadingBehind, isName, isOfBody, joinNames } from "./printed-names.ts";
+import { dropHeadingBehind, isName, isOfBody, joinNames, readNumberedName } from "./printed-names.ts";
 import { FLAT, findRun, readAfterOrdinal, readBeforeSession, readNameOnDatedLine, readTrailingName, type Name } from "./run-on-names.ts";
 import { restoreSpaces, SESSION_NAME } from "./session-names.ts";
 
 const includesWords = (text: string, words: string): boolean =>
   ` ${normalizeText(text)} `.includes(` ${normalizeText(words)} `) && normalizeText(text) !== normalizeText(words);
 
+/** Letters of a name that is set in capitals. */
+const LOUD = /^[\p{Lu}\P{L}]{8,}$/u;
+/** "COUNCIL 2031": the year is that of its session. */
+const YEAR_BEHIND = /\s(?:19|20)\d{2}$/;
 /** Characters of a line in which its session is named. */
 const LONGEST_LINE = 1200;
 
@@ -26,7 +30,8 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
     text: restoreSpaces(block.text),
   }));
   const named = blocks.map((block) => ({ block, found: SESSION_NAME.exec(block.text) })).find(({ found }) => found);
-  const run = named ? undefined : findRun(lines);
+  const numbered = blocks.find(({ text }) => readNumberedName(text));
+  const run = named || numbered ? undefined : findRun(lines);
   const session = (named?.found ?? run?.found)?.groups?.["session"];
   const trailing = run && readTrailingName(run.text.slice(0, run.found.index));
   if (trailing && session) return { names: [{ text: trailing, at: 0 }], session };
@@ -38,29 +43,37 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
   const ofBody = session === undefined ? undefined : findOfBody(texts, session, place?.city);
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
-  const names = blocks
+  const printed = blocks
     .filter(({ text }) => !text.endsWith(","))
     .map((block) => ({
       ...block,
       text: dropHeadingBehind(block.text)
         .replace(SESSION_NAME, "")
+        .replace(YEAR_BEHIND, "")
         .replaceAll(/^[\s,:/–—-]{1,5}|[\s,:/–—-]{1,5}$/g, ""),
     }))
-    .filter((block) => block.at < at || at === 0)
+    .map((block) => ({ ...block, text: readNumberedName(block.text) ?? block.text }))
     .filter(
       ({ text }) =>
         isName(text) &&
         isOfBody(text) &&
         !(place?.city && text.startsWith(place.city)) &&
-        !/^(?:plenary )?(?:session|meeting)/iu.test(text),
+        (MEETING_BODY.test(text) || !/^(?:plenary )?(?:session|meeting)/iu.test(text)),
     );
+  const above = printed.filter((block) => block.at < at || at === 0);
+  // Where two columns are read as one, the name may stand below.
+  const names = above.length > 0 ? above : printed.filter(({ text }) => LOUD.test(text));
   const dated = names.length === 0 && !ofBody && place ? readNameOnDatedLine(place.line) : undefined;
   if (dated) return dated;
   if (names.length === 0 && session === undefined) {
     const text = blocks.map((block) => readAfterOrdinal(block.text)).find(Boolean);
     return { names: text === undefined ? [] : [{ text, at: 0 }] };
   }
-  if (!ofBody || !session) return { names, ...(session && { session }) };
+  const title = session ?? numbered?.text;
+  if (!ofBody || !session) return { names, ...(title && { session: title }) };
+  // "55th Nets Council / 68th Session of the Regional Committee": two that meet together, of which the first is named first.
+  const joint = numbered && named && named.block.at === numbered.at + 1 ? readNumberedName(numbered.text) : undefined;
+  if (joint !== undefined && numbered) return { names: [{ text: joint, at: numbered.at }], session: numbered.text };
   // "The sixth session of the Committee" is that of the committee that stands above it with its whole name.
   const whole = names.findLast(({ text }) => includesWords(text, ofBody));
   return { names: [whole ?? { text: ofBody.trim(), at: named?.block.at ?? 0 }], session };

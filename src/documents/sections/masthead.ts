@@ -2,11 +2,11 @@ import { formatDate } from "../expressions/calendar-days.ts";
 import { tokenize, type TokenKind } from "../expressions/date-tokens.ts";
 import { findDates } from "../expressions/dates.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
-import { matchAny } from "../languages/expressions.ts";
+import { findWords, matchAny, matchWhole } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import { findBodies } from "./body-names.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
-import { BODY_WORD } from "./run-on-names.ts";
+import { BODY_WORD, type Name } from "./run-on-names.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 
@@ -80,13 +80,18 @@ const findOwnSymbol = (lines: readonly Line[]): string | undefined => {
   return lines.map(({ text }) => readSymbolBeside(text)).find((symbol) => symbol !== undefined);
 };
 
+const ORGAN = findWords("organWord", "meetingBody");
+const BARE_MEETING = matchWhole("meetingBody");
+const rankName = ({ text }: Name): number => (!ORGAN.test(text) ? 0 : BARE_MEETING.test(text) ? 1 : 2);
+/** An organization may stand below its organ, and "Meeting of experts" below the organ whose it is: it is the organ that meets. */
+const putOrgansLast = (names: readonly Name[]): readonly Name[] => names.toSorted((a, b) => rankName(a) - rankName(b));
+
 /** Reads what stands before the agenda. Of two bodies, the first is the parent: it stands above the other. */
 export const readMasthead = (lines: readonly Line[], place: PlaceAndDates | undefined): Masthead => {
-  const { names, session } = findBodies(lines, place);
-  const original = lines.findIndex(({ text }) => LANGUAGE.test(text));
-  const [above, below] = [names.filter(({ at }) => at <= original), names.filter(({ at }) => at > original)];
-  const body = original < 0 ? names.at(-1) : (below.at(-1) ?? above.at(-1));
-  const parent = names.findLast(({ at, text }) => body && at < body.at && text !== body.text);
+  const { names: printed, session } = findBodies(lines, place);
+  const names = putOrgansLast(printed);
+  const body = names.at(-1);
+  const parent = names.slice(0, -1).findLast(({ text }) => text !== body?.text);
   const symbol = findOwnSymbol(lines);
   const issued = findIssueDate(lines.filter((line) => line !== place?.line));
   const distribution = lines.map(({ text }) => DISTRIBUTION.exec(text)?.groups?.["distribution"]).find(Boolean);

@@ -1,5 +1,5 @@
 import { findDates } from "../expressions/dates.ts";
-import { isOpenEnded, HEADINGS, matchAny } from "../languages/expressions.ts";
+import { isOpenEnded, HEADINGS, matchAny, matchAnyWord } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { BODY_WORD } from "./run-on-names.ts";
@@ -21,8 +21,8 @@ const readOfBody = (after: string): string | undefined => {
   return named.find((name) => BODY_WORD.test(name)) ?? OF_BODY.exec(after)?.groups?.["body"];
 };
 
-/** Parties have no name of their own: it is their meeting that the name begins with. */
-const OF_PARTIES = /^(?:Parties|Partes)(?!\p{L})/iu;
+/** Parties and experts have no name of their own: it is their meeting that the name begins with, and an assembly that of its organization. */
+export const MEETING_BODY = new RegExp(`^${matchAnyWord("meetingBody")}`, "iu");
 
 /** "… of the Conference of the Parties Geneva (Switzerland)": the place runs on with the name. */
 const dropPlace = (body: string | undefined, city: string | undefined): string | undefined => {
@@ -42,7 +42,8 @@ export const findOfBody = (texts: readonly string[], session: string, city: stri
     const body = dropPlace(named?.slice(0, findDates(named)[0]?.start), city)?.replace(/[\s,]+$/, "");
     if (body === undefined || body === "" || Object.values(HEADINGS).some((heading) => heading.test(body))) continue;
     const kind = found.groups?.["kind"];
-    return kind !== undefined && OF_PARTIES.test(body) ? `${kind}${after.slice(0, after.indexOf(body))}${body}` : body;
+    const whole = `${kind ?? ""}${after.slice(0, after.indexOf(body))}${body}`;
+    return kind !== undefined && (MEETING_BODY.test(whole) || BODY_WORD.test(kind)) ? whole : body;
   }
   return undefined;
 };

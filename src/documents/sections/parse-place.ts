@@ -16,11 +16,13 @@ export interface PlaceAndDates {
 /** Capitalised words, with the small words that names of places have between them. */
 const NAME =
   "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}(?:\\p{Ll}{2}-)?[\\p{Lu}\\p{Lo}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
-const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?${NAME}){0,2}$`, "u");
+/** "République togolaise": what kind of country it is, and whose. */
+const REPUBLIC = "(?:République|República|Республика|Royaume|Reino)\\s\\p{Ll}{4,20}";
+const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?(?:${REPUBLIC}|${NAME})){0,2}$`, "u");
 const NO_PLACE = new RegExp(`\\p{N}|:|${findWords("notPlace", "session").source}`, "iu");
 
 /** How a meeting is held, beside where: "Nairobi (hybrid)". */
-const WAY = new RegExp(`\\s${matchAny("andOnline")}$|\\s?\\(${matchAny("wayHeld")}[^()]{0,40}\\)`, "giu");
+const WAY = new RegExp(`(?:\\s|(?<=\\p{Script=Han}))${matchAny("andOnline")}$|\\s?\\(${matchAny("wayHeld")}[^()]{0,40}\\)`, "giu");
 
 const NOWHERE = new RegExp(`^${matchAnyWord("nowhere")}`, "iu");
 

@@ -1,7 +1,6 @@
 import { findDates, findMonths } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
-import { readLeadingTimes } from "../expressions/times.ts";
-import { matchAny, findWords, NOT_PLENARY } from "../languages/expressions.ts";
+import { findWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import {
@@ -15,7 +14,9 @@ import {
   readPlaceUnparted,
   readPostalPlace,
 } from "./places.ts";
-import { parsePlace, type PlaceAndDates } from "./parse-place.ts";
+import { isPlaceLabelled, readLabelledPlace } from "./labelled-place.ts";
+import type { PlaceAndDates } from "./parse-place.ts";
+import { findPlacedDay, findTimedDay } from "./single-day.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 
 const OPENS = findWords("opens");
@@ -62,27 +63,6 @@ const findBracketedRange = (line: Line): PrintedDates | undefined =>
 const BRACKETED = /^\([^()]{1,80}\)$/;
 const SESSION_REACH = 80;
 
-const SESSION_OF_DAY = new RegExp(`(?:${findWords("session").source})\\s${matchAny("ofBody", "dateFillers")}\\s$`, "iu");
-
-/** A single day: a meeting of one day, where its place, its hours or its name say that it is one. */
-const findSingleDay = (line: Line, gazetteer: Gazetteer): PrintedDates | undefined => {
-  const [date, ...others] = findDates(line.text.slice(0, 300));
-  if (!date || others.length > 0 || !formatPrinted(date.from)) return undefined;
-  const [before, after] = [line.text.slice(0, date.start), line.text.slice(date.end)];
-  const isPlaced = /,\s?$/.test(before) && readPlaceBefore(line, date, gazetteer) !== undefined && after.length < 30;
-  const isBesidePlace =
-    before.trim() !== "" &&
-    after.trim().length <= 1 &&
-    readPlaceUnparted({ ...line, text: before }, { start: before.length }, gazetteer) !== undefined &&
-    parsePlace(before)?.country !== undefined;
-  const isOfSession = SESSION_OF_DAY.test(before) && after.trim().length <= 1;
-  const hours = readLeadingTimes(after.replace(/^[\s,،–—-]{1,4}/u, ""));
-  // "The meeting will be held on Wednesday, 5 May 2031, from 10 a.m. to 1 p.m.": of a sitting of others it says nothing.
-  const isHeld = SESSION.test(before) && !NOT_PLENARY.test(before) && hours?.ranges.some(({ end }) => end !== undefined) === true;
-  const isLeading = date.start === 0 && (hours?.ranges.length === 1 || readPlaceAfter(line, date, gazetteer) !== undefined);
-  return isPlaced || isBesidePlace || isOfSession || isHeld || isLeading ? date : undefined;
-};
-
 /** "Geneva, October–November 2031", "Rome, 5-9 May": a known city before months without days, or days without a year. */
 const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
   for (const line of masthead) {
@@ -95,23 +75,28 @@ const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAn
 
 /** The line that says when the meeting is, by the surest of its ways. */
 const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly at: number; readonly dates: PrintedDates } | undefined => {
-  const ways: readonly ((line: Line) => PrintedDates | undefined)[] = [
+  const isLabelled = isPlaceLabelled(masthead);
+  const ways: readonly ((line: Line, at: number) => PrintedDates | undefined)[] = [
     findRange,
     findBracketedRange,
-    (line) => (readLoneSymbol(line.text) === undefined ? findSingleDay(line, gazetteer) : undefined),
+    (line) => findTimedDay(line, isLabelled),
+    (line, at) => findPlacedDay(line, [masthead[at - 1], masthead[at + 1]], gazetteer),
   ];
   for (const find of ways) {
     const found = masthead.flatMap((line, at) => {
-      const dates = find(line);
+      const dates = find(line, at);
       return dates ? [{ at, dates }] : [];
     });
     const [first] = found;
     // Of several single days, as those by which papers are due, none is that of the meeting.
-    const areSeveral = find === ways.at(-1) && new Set(found.map(({ dates }) => formatPrinted(dates.from))).size > 1;
+    const areSeveral =
+      find !== findRange && find !== findBracketedRange && new Set(found.map(({ dates }) => formatPrinted(dates.from))).size > 1;
     if (first && !areSeveral) return first;
   }
   return undefined;
 };
+
+const isNoSymbol = ({ text }: Line): boolean => readLoneSymbol(text) === undefined;
 
 /** The place and dates of the meeting in what stands before its agenda. */
 export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
@@ -128,8 +113,9 @@ export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazettee
     readPlaceAfter(line, dates, gazetteer) ??
     readPlaceUnparted(line, dates, gazetteer) ??
     readPlaceHeld(line, dates) ??
-    readPlaceBeside(masthead[single - 1], gazetteer) ??
-    readPlaceBeside(masthead[single + 1], gazetteer) ??
+    readPlaceBeside(masthead.slice(0, single).findLast(isNoSymbol), gazetteer) ??
+    readPlaceBeside(masthead.slice(single + 1).find(isNoSymbol), gazetteer) ??
+    readLabelledPlace(masthead, gazetteer) ??
     readHouse(masthead, gazetteer) ??
     readPostalPlace(masthead, gazetteer) ??
     // The same dates may be printed again, in a sentence that says where.

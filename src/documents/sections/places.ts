@@ -10,8 +10,10 @@ export const formatPrinted = ({ year, month, day }: PrintedDate): string | undef
   year !== undefined && month !== undefined && day !== undefined ? formatDate(year, month, day) : undefined;
 
 /** The last words of a text that could be a place: "... período de sesiones Bonn," gives "Bonn". */
-const TRAILING_PLACE =
-  /(?<=^|[\s.;:(])(?<place>[\p{Lu}\p{Lo}][\p{L}\p{M}.’'-]{1,30}(?:\s(?:de\s|la\s|los\s)?\p{Lu}[\p{L}\p{M}.’'-]{1,30}){0,2}(?:\s?\(\p{Lu}[\p{L} ]{2,30}\)|,\s\p{Lu}[\p{L}\p{M} ]{2,30})?),\s?(?:du|del|с)?\s?$/u;
+const TRAILING_PLACE = new RegExp(
+  `(?<=^|[\\s.;:(])(?<place>[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:de\\s|la\\s|los\\s)?\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}){0,2}(?:\\s?\\(\\p{Lu}[\\p{L} ]{2,30}\\)|,\\s\\p{Lu}[\\p{L}\\p{M} ]{2,30})?),\\s?${matchAny("placeToDates")}?\\s?$`,
+  "u",
+);
 const BEFORE_DATES = new RegExp(`\\s${matchAny("placeToDates")}\\s?$`, "iu");
 const HELD_IN = new RegExp(
   `(?<!\\p{L})${matchAny("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,

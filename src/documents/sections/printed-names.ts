@@ -1,6 +1,7 @@
-import { findWords, listWords, matchWhole, isOpenEnded, HEADINGS } from "../languages/expressions.ts";
+import { findWords, listWords, matchWhole, isOpenEnded, HEADINGS, OTHER_ORGAN } from "../languages/expressions.ts";
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
+import type { DocumentWords } from "../languages/document-words.ts";
 import { ENGLISH_WORDS } from "../languages/en.ts";
 import { FRENCH_WORDS } from "../languages/fr.ts";
 import { SPANISH_WORDS } from "../languages/es.ts";
@@ -10,11 +11,18 @@ import { removeMarks } from "../text/typography.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
 import { BODY_WORD, NO_NAME, SMALL_WORDS, type Name } from "./run-on-names.ts";
 import { isSentence } from "./sentences.ts";
+import { NAME_NUMBERED_BEHIND, NUMBERED_NAME } from "./session-names.ts";
 
 /** What is printed as the name of a body, on lines of its own. */
 
 const JOINERS = listWords("joinsName");
-const JOINS_NAME = new RegExp(`^(?:${[...JOINERS, ...JOINERS.map((word) => word.toUpperCase())].join("|")})\\s`, "u");
+/** Small words in capitals begin sentences too: they join where the whole line is set so. */
+const JOINS_NAME = new RegExp(
+  `^(?:(?:${JOINERS.join("|")})\\s|(?:${JOINERS.map((word) => word.toUpperCase()).join("|")})\\s\\P{Ll}*$)`,
+  "u",
+);
+/** "(CNH)": the name once more, in short. */
+const SHORT_NAME = /^\([\p{Lu}\d][\p{Lu}\d/-]{1,14}\)$/u;
 const ANNEX = matchWhole("annexHeading");
 /** The lines that name something: joined where one goes on in the next. */
 export const joinNames = (lines: readonly Line[]): readonly Name[] => {
@@ -26,15 +34,17 @@ export const joinNames = (lines: readonly Line[]): readonly Name[] => {
     const last = blocks.at(-1);
     const printed = removeMarks(cell);
     if (ANNEX.test(printed)) continue;
-    if (last && (isOpenEnded(last.text) || JOINS_NAME.test(printed)))
+    if (last && (isOpenEnded(last.text) || JOINS_NAME.test(printed) || SHORT_NAME.test(printed)))
       blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
     else if (printed) blocks.push({ text: printed, at });
   }
   return blocks;
 };
 
-const ENGLISH_ORGAN = new RegExp(`^(?:${ENGLISH_WORDS.bodyWord})$`, "iu");
-const ROMANCE_ORGAN = new RegExp(`^(?:${[FRENCH_WORDS, SPANISH_WORDS].map(({ bodyWord }) => bodyWord).join("|")})$`, "iu");
+const listBodyWords = (words: readonly DocumentWords[]): string =>
+  words.flatMap(({ organWord, organizationWord }) => [organWord, organizationWord]).join("|");
+const ENGLISH_ORGAN = new RegExp(`^(?:${listBodyWords([ENGLISH_WORDS])})$`, "iu");
+const ROMANCE_ORGAN = new RegExp(`^(?:${listBodyWords([FRENCH_WORDS, SPANISH_WORDS])})$`, "iu");
 
 /** "Organization chart": in English, what goes on in lower case after the body is about it, and no part of its name. */
 const goesOnAfterOrgan = (text: string): boolean => {
@@ -87,3 +97,9 @@ export const dropHeadingBehind = (text: string): string => {
 
 /** A name as the words for bodies are looked for in it: without what only draws Arabic letters wide. */
 export const isOfBody = (text: string): boolean => BODY_WORD.test(text.replaceAll("ـ", ""));
+
+/** "55th DIRECTING COUNCIL", "第七十六届世界渔网大会": the name of a body whose session its ordinal numbers. "Sixth Committee" is a whole name. */
+export const readNumberedName = (text: string): string | undefined => {
+  const name = NUMBERED_NAME.exec(text)?.groups?.["name"] ?? NAME_NUMBERED_BEHIND.exec(text)?.groups?.["name"];
+  return name !== undefined && isName(name) && isOfBody(name) && !OTHER_ORGAN.test(text) ? name : undefined;
+};

@@ -14,7 +14,7 @@ export const FLAT = 300;
 export const NO_NAME = new RegExp(`^${matchAnyWord("notName", "annexWord")}`, "iu");
 
 const SESSION = findWords("session");
-export const BODY_WORD = findWords("bodyWord");
+export const BODY_WORD = findWords("organWord", "organizationWord", "meetingBody");
 export const SMALL_WORDS = new Set(listWords("connectives"));
 /** Characters in which a name stands before its session. */
 const LONGEST_NAMED = 120;
@@ -67,7 +67,7 @@ const ABBREVIATION = /^\p{Lu}{3,10}\s/u;
 const KIND = new RegExp(`^${matchAny("sessionKind")}(?!\\p{L})`, "iu");
 /** "26th NETS Meeting": what the body is, is said by its abbreviation alone. */
 const readAbbreviated = (text: string): string | undefined => {
-  const abbreviation = ABBREVIATION.exec(text)?.[0] ?? "";
+  const abbreviation = KIND.test(text) ? "" : (ABBREVIATION.exec(text)?.[0] ?? "");
   const kind = abbreviation === "" ? undefined : KIND.exec(text.slice(abbreviation.length))?.[0];
   return kind && abbreviation + kind;
 };

@@ -1,0 +1,60 @@
+import { findDates } from "../expressions/dates.ts";
+import type { PrintedDates } from "../expressions/printed-date.ts";
+import { readLeadingTimes } from "../expressions/times.ts";
+import { findWords, matchAny, NOT_PLENARY } from "../languages/expressions.ts";
+import type { Line } from "../text/line.ts";
+import { readLoneSymbol } from "../text/page-furniture.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { parsePlace } from "./parse-place.ts";
+import { formatPrinted, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPlaceUnparted } from "./places.ts";
+
+/** A meeting of one day, where its hours, its place or its name say that it is one. */
+
+const SESSION = findWords("session");
+const SESSION_OF_DAY = new RegExp(`(?:${SESSION.source})\\s${matchAny("ofBody", "dateFillers")}\\s$`, "iu");
+const DATE_LABEL = new RegExp(`^${matchAny("dateLabel")}\\s?$`, "iu");
+
+interface OnlyDay {
+  readonly date: PrintedDates;
+  readonly before: string;
+  readonly after: string;
+}
+
+const readOnlyDay = ({ text }: Line): OnlyDay | undefined => {
+  const [date, ...others] = readLoneSymbol(text) === undefined ? findDates(text.slice(0, 300)) : [];
+  if (!date || others.length > 0 || !formatPrinted(date.from)) return undefined;
+  return { date, before: text.slice(0, date.start), after: text.slice(date.end) };
+};
+
+/** A day with its hours: behind what is in session, or alone; or a day that is named as that of the meeting, as its place is. */
+export const findTimedDay = (line: Line, isPlaceLabelled: boolean): PrintedDates | undefined => {
+  const { date, before, after } = readOnlyDay(line) ?? {};
+  if (date === undefined || before === undefined || after === undefined) return undefined;
+  const hours = readLeadingTimes(after.replace(/^[\s,،(–—-]{1,4}/u, ""))?.ranges ?? [];
+  // "The meeting will be held on Wednesday, 5 May 2031, from 10 a.m. to 1 p.m.": of a sitting of others it says nothing.
+  const isHeld = SESSION.test(before) && !NOT_PLENARY.test(before) && hours.some(({ end }) => end !== undefined);
+  const isLabelled = DATE_LABEL.test(before) && (isPlaceLabelled || hours.length > 0);
+  return isHeld || isLabelled || (date.start === 0 && hours.length === 1) ? date : undefined;
+};
+
+/** A day behind or before its place, on its line or on one of its `neighbours`, or behind a word for a session. */
+export const findPlacedDay = (line: Line, neighbours: readonly (Line | undefined)[], gazetteer: Gazetteer): PrintedDates | undefined => {
+  const { date, before, after } = readOnlyDay(line) ?? {};
+  if (date === undefined || before === undefined || after === undefined) return undefined;
+  const isLast = after.trim().length <= 1;
+  const isPlaced = /,\s?$/.test(before) && readPlaceBefore(line, date, gazetteer) !== undefined && after.length < 30;
+  const isBesidePlace =
+    before.trim() !== "" &&
+    isLast &&
+    readPlaceUnparted({ ...line, text: before }, { start: before.length }, gazetteer) !== undefined &&
+    parsePlace(before)?.country !== undefined;
+  const isBelowPlace = before === "" && isLast && neighbours.some((other) => other && isKnownPlace(other, gazetteer));
+  const isLeading = date.start === 0 && readPlaceAfter(line, date, gazetteer) !== undefined;
+  return isPlaced || isBesidePlace || isBelowPlace || (SESSION_OF_DAY.test(before) && isLast) || isLeading ? date : undefined;
+};
+
+/** A city that is known, with its country: beside a city alone, a day may be that of a letter. */
+const isKnownPlace = (line: Line, gazetteer: Gazetteer): boolean => {
+  const place = readPlaceBeside(line, gazetteer);
+  return place?.country !== undefined && place.city !== undefined && gazetteer.isCity(place.city);
+};
