@@ -3,8 +3,11 @@ import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { foldLog } from "../machines/meeting/fold-log.ts";
 import type { MeetingEvent } from "../src/meeting/events.ts";
+import { MEMORY } from "../src/cache/memory.ts";
+import { LIMITS } from "../src/meeting/limits.ts";
 import type { BodyObject } from "../src/store/body/body.ts";
-import { readLog } from "../src/store/body/log-reads.ts";
+import { readLog, type IndexedRow } from "../src/store/body/log-reads.ts";
+import { weighLog } from "../src/store/body/stored-log.ts";
 import { unwrap } from "../src/store/stored.ts";
 import { deliveryOf } from "./support/delivery.ts";
 import { announce, BODY, MEETING } from "./support/secretariat.ts";
@@ -43,15 +46,27 @@ const foldVenues = (sql: SqlStorage) => {
   return folded.ok ? folded.value?.slots.map(({ slot }) => slot.venue) : undefined;
 };
 
-beforeEach(async () => {
-  await reset();
-  await announce();
-  await inBody(async (body) => {
-    for (let at = 0; at < EVENTS; at += 1) await receive(body, `told-${at}`, relocate(String(1 + (at % 6)), `Room ${at}`, at));
+it("what was folded of a log of all events that a meeting may have, and as many withdrawals, stays in memory for the next", () => {
+  const row = (at: number, octets: number): IndexedRow => ({
+    id: `msg_${at}`,
+    at,
+    position: at,
+    octets,
+    event: { type: "slot.relocated", data: {} },
   });
+  const index = [row(0, LIMITS.octets.max), ...Array.from({ length: 2 * LIMITS.events.max }, (_, at) => row(1 + at, 300))];
+  expect(weighLog({ index })).toBeLessThan(MEMORY.logs);
 });
 
 describe("in a long log", () => {
+  beforeEach(async () => {
+    await reset();
+    await announce();
+    await inBody(async (body) => {
+      for (let at = 0; at < EVENTS; at += 1) await receive(body, `told-${at}`, relocate(String(1 + (at % 6)), `Room ${at}`, at));
+    });
+  });
+
   it.for([
     { what: "a withdrawal", event: withdraw(`told-${EVENTS - 1}`), room: `Room ${EVENTS - 7}` },
     { what: "a late fact", event: relocate("6", "Too late", 10), room: `Room ${EVENTS - 1}` },

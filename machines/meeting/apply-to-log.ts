@@ -9,6 +9,7 @@ import { appendEvent, type Log, type LoggedEvent } from "./fold-log.ts";
 import { getId } from "./identities.ts";
 import { accept, refuseEvent } from "./outcome.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
+import { shareUnchanged } from "./share-unchanged.ts";
 import { findSlot, suggestNumber } from "./slots.ts";
 import type { MeetingState } from "./state.ts";
 import { createWarning, warnWhen, type Warning } from "./warnings.ts";
@@ -93,6 +94,12 @@ const applyAt = (logged: LoggedEvent, place: Place, readLog: ReadLog): AppliedTo
   };
 };
 
+/** What a fold of the log came to, as a change of the state before: what is as it was is the very same. */
+const shareOutcome = (before: MeetingState, applied: AppliedToLog): AppliedToLog => ({
+  ...applied,
+  outcome: chain(applied.outcome, (state) => accept(shareUnchanged(before, state))),
+});
+
 /** What the next event of a log comes to. Only what looks back, a correction or a late fact, folds the log again. */
 export const applyToLog = (
   state: MeetingState | undefined,
@@ -101,7 +108,8 @@ export const applyToLog = (
   place: Place = findPlace(state, logged, readLog),
 ): AppliedToLog => {
   const { event } = logged;
-  if (state && event.type === "event.withdrawn") return withdraw(state, readLog(), event);
-  if (state && event.type === "event.redacted") return { outcome: refold(readLog(), logged), differences: [], warnings: [] };
-  return applyAt(logged, place, readLog);
+  if (state && event.type === "event.withdrawn") return shareOutcome(state, withdraw(state, readLog(), event));
+  if (state && event.type === "event.redacted")
+    return shareOutcome(state, { outcome: refold(readLog(), logged), differences: [], warnings: [] });
+  return state && place.newer.length > 0 ? shareOutcome(state, applyAt(logged, place, readLog)) : applyAt(logged, place, readLog);
 };

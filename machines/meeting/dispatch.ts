@@ -1,9 +1,8 @@
-import { transition } from "xstate";
 import { chain } from "../../src/meeting/result.ts";
 import type { EventOf, MeetingEvent } from "../../src/meeting/events.ts";
 import { addDocuments, withdrawDocument } from "./documents.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { itemMachine, type ItemEventType } from "../item.ts";
+import type { ItemEventType } from "../item.ts";
 import { changeDeadline, setDeadline, withdrawDeadline } from "./deadlines.ts";
 import { joinSitting, leaveJoined, partFromSitting } from "./joint.ts";
 import { giveNotice } from "./notices.ts";
@@ -17,7 +16,7 @@ import { cancelSlot, moveItem, noteMove } from "./moves.ts";
 import { toSaid, type Dated } from "./slot-changes.ts";
 import { getItemStatus } from "./statuses.ts";
 import { holdSlot, openSlot, reinstateSlot } from "./held-slots.ts";
-import { getAgendaSnapshot, getItemSnapshot } from "./snapshots.ts";
+import { getAgendaSnapshot, getItemSnapshot, getNextItemSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
 import type { MeetingEventOf } from "./happening.ts";
 import { reachMilestone } from "./reach-milestone.ts";
@@ -28,7 +27,7 @@ const transitionItem = (state: MeetingState, event: EventOf<ItemEventType>): Out
   if (!found) return refuseEvent("unknown-item", { item: data.item, items: state.items.map(({ id }) => id).join(", ") });
   const before = getItemSnapshot(found);
   if (!before.can({ type })) return refuseEvent(findRefusalCode(before, type), { item: data.item });
-  const [{ value }] = transition(itemMachine, before, { type });
+  const { value } = getNextItemSnapshot(before, { type });
   if (isDeepEqual(value, found.value)) return accept(state);
   const { deferred: _deferred, held: _held, ...rest } = found;
   const changed = { ...rest, value };

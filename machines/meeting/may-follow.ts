@@ -22,3 +22,8 @@ export const hasFollowing = (before: readonly SlotState[], after: readonly SlotS
   if (!hasAny) followless.add(after);
   return hasAny;
 };
+
+/** Of a list in which one sitting became another: nothing else is looked at, where nothing followed anything before. */
+export const noteChangedSlot = (before: readonly SlotState[], after: readonly SlotState[], changed: SlotState): void => {
+  if (followless.has(before) && !mayFollow(changed)) followless.add(after);
+};

@@ -1,13 +1,11 @@
-import { transition } from "xstate";
 import { chain } from "../../src/meeting/result.ts";
 import type { EventOf } from "../../src/meeting/events.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { agendaMachine } from "../agenda.ts";
 import { findMovedTo, locateMilestone, toMilestone, type Milestone, type MilestoneType } from "./milestones.ts";
 import { applyRecord, changeMeeting } from "./organization-of-work.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
 import { findRefusalCode } from "./refusals.ts";
-import { getAgendaSnapshot } from "./snapshots.ts";
+import { getAgendaSnapshot, getNextAgendaSnapshot } from "./snapshots.ts";
 import type { MeetingState } from "./state.ts";
 import type { MeetingEventOf, Happening, Applied } from "./happening.ts";
 
@@ -38,7 +36,7 @@ const addMilestone = (before: MeetingState, after: MeetingState, event: MeetingE
 const transitionAgenda = (state: MeetingState, event: EventOf<MilestoneType>): Outcome => {
   const before = getAgendaSnapshot(state.agenda);
   if (!before.can(event)) return refuseEvent(findRefusalCode(before, event.type));
-  const [after] = transition(agendaMachine, before, event);
+  const after = getNextAgendaSnapshot(before, event);
   return accept(isDeepEqual(after.value, state.agenda) ? state : { ...state, agenda: after.value });
 };
 

@@ -1,6 +1,6 @@
 import { foldFrom, type Fold, type Folded, type Log } from "./fold-log.ts";
 
-/** Events between two states that are kept: a state shares with the one before what no event between them changed. */
+/** Events between two states that are kept close to the end; further back twice as many each time, since what is far apart shares little. */
 const SPACING = 256;
 
 /** Of the last events each: what is withdrawn is most often what was said last. */
@@ -17,12 +17,25 @@ const findNext = (upTo: number, all: number): number => {
   return upTo < recent ? Math.min(recent, upTo - (upTo % SPACING) + SPACING) : upTo + 1;
 };
 
+/** Of the folds that were asked for last: a late fact asks for what is before its place again, once all was folded. */
+const ASKED = 2;
+
+/** Whether a state is kept that is the fold of so many events of all. */
+const isKept = (events: number, all: number): boolean => {
+  const back = all - events;
+  if (back <= RECENT) return true;
+  let spacing = SPACING;
+  while (spacing < back) spacing *= 2;
+  return events % spacing === 0;
+};
+
 /** What an event is known by: its id, once it is written down; until then another may come in its place, under the same id too. */
 const identify = ({ index, written }: Log, place: number): string | undefined =>
   place < written ? index[place]?.id : JSON.stringify(index[place]);
 
 export interface RememberingFold {
-  readonly fold: Fold;
+  /** @param isOnTheWay only to go on from there: that is not asked for again */
+  readonly fold: (...asked: [...Parameters<Fold>, isOnTheWay?: boolean]) => Folded;
   /** How many events, the first of some, need not be folded again. */
   readonly countKnown: (log: Log, places: readonly number[]) => number;
 }
@@ -34,6 +47,7 @@ export interface RememberingFold {
 export const createRememberingFold = (): RememberingFold => {
   let last: readonly (string | undefined)[] = [];
   let kept: readonly Kept[] = [];
+  let asked: readonly number[] = [];
   const countSame = (events: readonly (string | undefined)[]): number => {
     const differs = events.findIndex((event, at) => event !== last[at]);
     return differs === -1 ? events.length : differs;
@@ -41,7 +55,8 @@ export const createRememberingFold = (): RememberingFold => {
   const listKnown = (same: number): readonly Kept[] => kept.filter(({ events }) => events <= same);
   return {
     countKnown: (log, places) => listKnown(countSame(places.map((place) => identify(log, place)))).at(-1)?.events ?? 0,
-    fold: (log, places) => {
+    fold: (log, places, isOnTheWay = false) => {
+      if (!isOnTheWay) asked = [places.length, ...asked].slice(0, ASKED);
       const events = places.map((place) => identify(log, place));
       const same = countSame(events);
       const states = [...listKnown(same)];
@@ -55,12 +70,14 @@ export const createRememberingFold = (): RememberingFold => {
           unmet: [...folded.unmet, ...next.unmet],
         };
         upTo = end;
-        states.push({ events: upTo, ...folded });
+        if (isKept(upTo, places.length)) states.push({ events: upTo, ...folded });
       }
       // A beginning of what is known: the states after it are no less right.
-      if (same === events.length && same < last.length) return folded;
-      last = events;
-      kept = states.filter((state) => state.events % SPACING === 0 || state.events >= places.length - RECENT);
+      const isBeginning = same === events.length && same < last.length;
+      const known = isBeginning ? [...states, ...kept.filter((state) => state.events > same)] : states;
+      if (!isBeginning) last = events;
+      // Whoever folds bit by bit goes on from where this ends.
+      kept = known.filter((state) => isKept(state.events, last.length) || [events.length, ...asked].includes(state.events));
       return folded;
     },
   };

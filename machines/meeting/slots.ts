@@ -1,22 +1,26 @@
-import { transition } from "xstate";
 import type { EventOf } from "../../src/meeting/events.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import { findFreeNumber } from "../../src/meeting/slot-numbers.ts";
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { slotMachine } from "../slot.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
+import { noteChangedSlot } from "./may-follow.ts";
 import { isDone, updateItems } from "./past.ts";
 import { findRefusalCode } from "./refusals.ts";
 import { normalizeSlot, toSaid, type Dated, type SlotEvent } from "./slot-changes.ts";
 import { readMoment } from "./slot-notes.ts";
-import { getSlotSnapshot } from "./snapshots.ts";
+import { getNextSlotSnapshot, getSlotSnapshot } from "./snapshots.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
 
 export const listSlotNumbers = (slots: readonly SlotState[]): string => slots.map(({ slot }) => slot.number).join(", ") || "none";
 
-export const findSlot = ({ slots }: MeetingState, number: string): SlotState | undefined =>
-  slots.find(({ slot }) => slot.number === number);
+/** Where a sitting stands in a list: most often by its number, and a fold that looks through thousands at each of its events takes twice as long. */
+const findSlotPlace = (slots: readonly SlotState[], number: string): number => {
+  const likely = Number(number) - 1;
+  return slots[likely]?.slot.number === number ? likely : slots.findIndex(({ slot }) => slot.number === number);
+};
+
+export const findSlot = ({ slots }: MeetingState, number: string): SlotState | undefined => slots[findSlotPlace(slots, number)];
 
 export const findSlotsWith = (state: MeetingState, item: string): readonly SlotState[] =>
   state.slots.filter(({ slot }) => slot.items.includes(item));
@@ -28,11 +32,12 @@ export const refuseUnknownSlot = ({ slots }: MeetingState, number: string): Outc
 
 /** Takes one slot through its machine, which must be there and take the event. What it says already changes nothing. */
 export const transitionSlot = (state: MeetingState, number: string, event: SlotEvent): Outcome => {
-  const found = findSlot(state, number);
+  const place = findSlotPlace(state.slots, number);
+  const found = state.slots[place];
   if (!found) return refuseUnknownSlot(state, number);
   const before = getSlotSnapshot(found);
   if (!before.can(event)) return refuseEvent(findRefusalCode(before, event.type), { slot: number, start: found.slot.start });
-  const [{ value, context }] = transition(slotMachine, before, event);
+  const { value, context } = getNextSlotSnapshot(before, event);
   // What is so already is not told again, in whatever words it is repeated.
   const isSaidAgain = isDeepEqual([value, context.slot, readMoment(context)], [found.value, found.slot, readMoment(found)]);
   if (isSaidAgain) return accept(state);
@@ -40,7 +45,9 @@ export const transitionSlot = (state: MeetingState, number: string, event: SlotE
   const changed: SlotState = { ...rest, ...context, value };
   const kept =
     words !== undefined && isDone(changed, event.local) ? { ...changed, words: updateItems(words, state, context.slot.items) } : changed;
-  return accept({ ...state, slots: state.slots.with(state.slots.indexOf(found), kept) });
+  const slots = state.slots.with(place, kept);
+  noteChangedSlot(state.slots, slots, kept);
+  return accept({ ...state, slots });
 };
 
 /** Refuses what names an item that the meeting has not. */

@@ -2,6 +2,7 @@ import { agendaMachine } from "../agenda.ts";
 import { itemMachine } from "../item.ts";
 import { slotMachine } from "../slot.ts";
 import type { ItemState, SlotContext, SlotState } from "./state.ts";
+import { createTransition } from "./transition.ts";
 import type { AgendaValue } from "./statuses.ts";
 
 type SlotSnapshot = ReturnType<typeof slotMachine.resolveState>;
@@ -30,3 +31,8 @@ export const getSlotSnapshot = ({ value, slot, facts, said, takenUp, minutes }: 
   context: { slot, facts, said, ...(takenUp && { takenUp }), ...(minutes !== undefined && { minutes }) },
 });
 export const getItemSnapshot = ({ value }: ItemState) => getSnapshotOfItem(value);
+
+/** The pure transitions themselves. */
+export const getNextAgendaSnapshot = createTransition(agendaMachine, undefined);
+export const getNextSlotSnapshot = createTransition(slotMachine, NO_CONTEXT);
+export const getNextItemSnapshot = createTransition(itemMachine, undefined);

@@ -2,7 +2,7 @@ const MIB = 1024 * 1024;
 
 /**
  * Octets that a process keeps in memory of what it may read or make again, each for its own, so that none pushes out another. Together
- * they leave two thirds of a heap of 128 MiB to what is being done: a great meeting that is read and rendered, a page of a log that
+ * they leave three fifths of a heap of 128 MiB to what is being done: a great meeting that is read and rendered, a page of a log that
  * is gone through.
  */
 export const MEMORY = {
@@ -12,7 +12,8 @@ export const MEMORY = {
   movedIds: MIB / 4,
   bodyFeeds: 3 * MIB,
   objects: 8 * MIB,
-  logs: 3 * MIB,
+  /** One of 20,000 events, as many withdrawals and the longest record. */
+  logs: 12 * MIB,
   overviews: 3 * MIB,
   listed: 2 * MIB,
   meetingsOn: 2 * MIB,

@@ -65,9 +65,16 @@ it("reads no event again of what it folded before, nor where a beginning of it i
     },
   };
   const places = events.map((_, at) => at);
+  fold(counted, places.slice(0, 300));
+  fold(counted, places.slice(0, 450), true);
   fold(counted, places);
-  fold(counted, places.slice(0, 256));
+  fold(counted, places.slice(0, 300));
   expect(read).toBe(events.length);
   fold(counted, places.toSpliced(590, 1));
   expect(read).toBeLessThan(events.length + 15);
+  const without = places.toSpliced(400, 1);
+  read = 0;
+  for (let upTo = 310; upTo < 450; upTo += 10) fold(counted, without.slice(0, upTo), true);
+  fold(counted, without);
+  expect(read).toBeLessThanOrEqual(without.length);
 });

@@ -22,7 +22,7 @@ export const foldSlowly = async (stored: StoredLog, log: Log, places: readonly n
   const known = stored.countKnown(log, places);
   for (const upTo of listPauses(stored, places)) {
     if (upTo <= known) continue;
-    log.fold(log, places.slice(0, upTo));
+    stored.fold(log, places.slice(0, upTo), true);
     await scheduler.wait(0);
   }
   return log.fold(log, places);

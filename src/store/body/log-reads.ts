@@ -86,8 +86,10 @@ export const readIndex = (
   sql: SqlStorage,
   meeting: string,
   { after = 0, max = Number.MAX_SAFE_INTEGER, hasSubjects = false }: Indexing = {},
-): readonly IndexedRow[] =>
-  sql
+): readonly IndexedRow[] => {
+  // A log has few kinds of events: what is alike of thousands is held once.
+  const kinds = new Map<MeetingEvent["type"], IndexedRow["event"]>();
+  return sql
     .exec<ShortRow>(
       `SELECT position, webhook_id, at, type, length(raw) AS octets,
          CASE WHEN type IN ('event.withdrawn', 'event.redacted') THEN json_extract(CAST(raw AS TEXT), '$.data.event') END AS event,
@@ -104,8 +106,9 @@ export const readIndex = (
       at,
       octets,
       ...(subject !== null && { subject }),
-      event: { type, data: event === null ? {} : { event } },
+      event: event === null ? kinds.getOrInsertComputed(type, () => ({ type, data: {} })) : { type, data: { event } },
     }));
+};
 
 const readRow = (sql: SqlStorage, position: number): LogRow =>
   sql.exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE position = ?`, position).one();

@@ -1,11 +1,10 @@
 import type { Log } from "../../../machines/meeting/fold-log.ts";
 import { createRememberingFold, type RememberingFold } from "../../../machines/meeting/remembering-fold.ts";
-import { OCTETS_OF_CHARACTER } from "../../cache/memory.ts";
 import { readRepairs } from "./body-table.ts";
 import { readEntry, readIndex, type IndexedRow } from "./log-reads.ts";
 
 /** A meeting's log as the object has it: its events are read one by one, and its states on the way are remembered. */
-export interface StoredLog extends Log, RememberingFold {
+export interface StoredLog extends Omit<Log, "fold">, RememberingFold {
   readonly index: readonly IndexedRow[];
   /** How often something was thrown away: what was folded before a redaction is not to be believed. */
   readonly repairs: number;
@@ -32,10 +31,12 @@ export const openLog = (sql: SqlStorage, meeting: string, known?: StoredLog): St
   };
 };
 
-/** Octets in memory of an event in short; and of one up to which it changes a part of a state, beyond which it makes one anew. */
-const ROW = 200;
-const SHORT = 4096;
+/** Octets in memory of an event in short. */
+const ROW = 150;
+
+/** States on the way, of those that are kept, that have next to nothing in common: each has about as much as the longest record that was sent. */
+const FAR_APART = 4;
 
 /** Octets in memory, with the states on the way. */
-export const weighLog = ({ index }: StoredLog): number =>
-  index.reduce((sum, { octets }) => sum + ROW + (octets > SHORT ? octets * OCTETS_OF_CHARACTER : 0), 0);
+export const weighLog = ({ index }: Pick<StoredLog, "index">): number =>
+  index.length * ROW + FAR_APART * index.reduce((longest, { octets }) => Math.max(longest, octets), 0);
