@@ -28,7 +28,7 @@ describe("the body that meets", () => {
     [["Home > Nets > Committee on Hooks > Sessions", "10th session of the Nets Committee"], "Nets Committee"],
     [["افتتاح الدورة العادية السابعة بعد المئة للمجلس التنفيذي"], "المجلس التنفيذي"],
     [["الدورة العادية السابعة للجنة الإقليمية"], "اللجنة الإقليمية"],
-    [["المؤتمـر الإقليمي للشباك"], "المؤتمـر الإقليمي للشباك"],
+    [["المؤتمـر الإقليمي للشباك"], "المؤتمر الإقليمي للشباك"],
   ])("is named behind its session, beside its symbol, or over two lines: %j", (lines, name) => {
     expect(read(...lines).body.name).toBe(name);
   });

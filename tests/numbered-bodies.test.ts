@@ -79,6 +79,7 @@ describe("the day of a meeting", () => {
   it.each([
     ["Rome, République togolaise, 5-9 mai 2031", "Rome"],
     ["Rome, les 5 et 6 mai 2031", "Rome"],
+    ["10.ª Asamblea de Redes Palais des Nations, Rome, 5-9 de mayo de 2031", "Rome"],
     ["2031年5月5日至9日，罗马和在线", "罗马"],
   ])("stands behind its place with the kind of its country, and beside how else it is held: %s", (line, city) => {
     expect(read([line], PLACES).city).toBe(city);

@@ -43,11 +43,14 @@ const readDayAndMonth = (tokens: readonly DateToken[], at: number): Read | undef
     return { date: { month: day.value, day: found.value, ...(year !== undefined && { year }) }, next };
   }
   if (day?.kind !== "number") return undefined;
-  // A suffix touches its number: "1er", "22nd"; "6 e" does not.
+  // A suffix touches its number: "1er", "22nd"; "6 e" does not, and "1 er" is set apart in some copies.
   const suffix = tokens[at + 1];
-  const isSuffixed = suffix?.kind === "ordinal" && suffix.start === day.end;
+  const isSuffixed = suffix?.kind === "ordinal" && suffix.start - day.end <= (day.value === 1 ? 1 : 0);
   const rest = isSuffixed ? at + 2 : tokens[at + 1]?.kind === "dash" && tokens[at + 2]?.kind === "ordinal" ? at + 3 : at + 1;
-  const month = skipTokens(tokens, rest, "filler");
+  const bareMonth = skipTokens(tokens, rest, "filler");
+  // "25-27, February 2031": a comma before the month, where the year stands behind it.
+  const isParted = tokens[rest]?.kind === "comma" && tokens[rest + 1]?.kind === "month" && tokens[rest + 2]?.kind === "year";
+  const month = isParted ? rest + 1 : bareMonth;
   const found = tokens[month];
   if (found?.kind !== "month") {
     // "June 6-10, 2005": the end of a range has its year and not its month.

@@ -127,6 +127,8 @@ export interface DocumentWords {
   readonly meetingBody: string;
   /** What begins a line of the masthead that is no body's name. */
   readonly notName: string;
+  /** What a body does in sentences: "The Committee considered". */
+  readonly bodyVerbs: string;
   /** Words that paragraphs have and titles lack. */
   readonly finiteVerbs: string;
   /** Words with which a sentence begins, and which a title has in small letters only. */

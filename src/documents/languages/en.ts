@@ -112,7 +112,8 @@ export const ENGLISH_WORDS: DocumentWords = {
   meetingBody:
     "(?:joint |extraordinary )?meeting of (?:the )?(?:states |contracting |high |signatories and )*(?:parties|signatories|experts|ministers|senior officials|heads|plenipotentiaries)|(?:ministerial|expert|consultative|intergovernmental|consultation|senior officials|heads of (?:state|government|state and government)) meeting|summit|dialogue",
   notName:
-    "credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
+    "credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|(?:speech|address|message|letter|remarks|list|guidelines|terms|rules|programme|information|welcome) (?:of|by|from|to|on|for)|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
+  bodyVerbs: "considered|adopted|decided|noted|agreed|took|recommended|requested|elected|approved|reviewed|invited|met|held|meets|consists",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
   sentenceStart: "The|In|At|An?|This|It|For|Under|Pursuant|According|As",
   connectives: "of on the and for to in by with an? from",

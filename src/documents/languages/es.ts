@@ -107,7 +107,8 @@ export const SPANISH_WORDS: DocumentWords = {
   meetingBody:
     "reunión (?:conjunta )?de (?:las |los )?(?:estados partes|partes|signatarios|expertos|ministros|altos funcionarios|jefes|plenipotenciarios)|reunión (?:ministerial|intergubernamental)|cumbre",
   notName:
-    "comité de redacción|comisión de verificación de poderes|informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés",
+    "comité de redacción|comisión de verificación de poderes|informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés|intervenci(?:ón|ones)|discursos?|lista|carta|nota",
+  bodyVerbs: "examinó|adoptó|decidió|acordó|tomó|recomendó|eligió|celebró|examinará|aprobará|elegirá",
   finiteVerbs: "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene",
   sentenceStart: "El|Los|Las?|Una?|En|Con|Según|Conforme|De conformidad|Se",
   connectives: "de la y los las el por para en",

@@ -105,7 +105,9 @@ export const FRENCH_WORDS: DocumentWords = {
   meetingBody:
     "réunion (?:conjointe )?(?:des? |d.)(?:états parties|parties|signataires|experts|ministres|hauts fonctionnaires|chefs|plénipotentiaires)|réunion (?:ministérielle|intergouvernementale)|sommet",
   notName:
-    "comité de rédaction|commission de vérification des pouvoirs|rapports?|déclarations?|élections?|nominations?|adoption|examen|ouverture|point|français|anglais|note",
+    "comité de rédaction|commission de vérification des pouvoirs|rapports?|déclarations?|élections?|nominations?|adoption|examen|ouverture|point|français|anglais|note|interventions?|discours|allocutions?|liste|lettre|communication",
+  bodyVerbs:
+    "a (?:examiné|adopté|décidé|pris|noté|recommandé|prié|élu|approuvé|tenu)|adopte|examine|décide|élit|examinera|adoptera|tiendra",
   finiteVerbs: "est|a été|sont|sera|seront|ont|doit|était|contient",
   sentenceStart: "Les?|La|Une?|En|Au|À|Dans|Par|Selon|Conformément|Cette?|Il",
   connectives: "par pour de la des du les et en à au aux",

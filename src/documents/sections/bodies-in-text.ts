@@ -1,7 +1,9 @@
 import { findWords, listWords, matchAny, matchAnyWord } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
+import { findMentionedBody } from "./mentioned-bodies.ts";
 import { isName } from "./printed-names.ts";
 import { BODY_WORD, FLAT, readAfterOrdinal, type Name } from "./run-on-names.ts";
+import { findRussianActing, findRussianSessions } from "./russian-names.ts";
 import { SESSION_NAME } from "./session-names.ts";
 
 /** The body of a meeting as sentences name it, in documents whose masthead does not. */
@@ -11,7 +13,7 @@ const SMALL = listWords("connectives").join("|");
 /** "The Assembly and the Board" are two. */
 const NEXT_NAME = `${matchAny("listAnd")}\\s(?:${SMALL})\\s`;
 const NAME = `(?<body>${WORD}(?:\\s(?!${NEXT_NAME})(?:(?:${SMALL})\\s){0,2}${WORD}){0,8})`;
-const VERB = matchAnyWord("willBe", "finiteVerbs");
+const VERB = matchAnyWord("willBe", "finiteVerbs", "bodyVerbs");
 
 /** "The tenth session of the Nets Committee will open", "agenda of the tenth session of the Committee". */
 const SESSIONS = new RegExp(SESSION_NAME.source, "giu");
@@ -60,7 +62,9 @@ const chooseBody = (mentions: readonly Name[], fewest: number): Name | undefined
 /** The body that sentences name, and the number of the line. */
 export const findBodyInText = (source: readonly Line[]): Name | undefined => {
   const lines = source.slice(0, LINES);
-  const named = chooseBody(lines.flatMap(findOfSession), 1) ?? chooseBody(lines.flatMap(findActing), FEWEST_ACTS);
+  const ofSessions = lines.flatMap((line) => [...findOfSession(line), ...findRussianSessions(line, CHARACTERS)]);
+  const acting = lines.flatMap((line) => [...findActing(line), ...findRussianActing(line, CHARACTERS)]);
+  const named = chooseBody(ofSessions, 1) ?? chooseBody(acting, FEWEST_ACTS) ?? findMentionedBody(lines, CHARACTERS);
   if (named) return named;
   const ordinal = lines.map(({ text, number }) => ({ text: readAfterOrdinal(text.slice(0, FLAT)), at: number })).find(({ text }) => text);
   return ordinal?.text === undefined ? undefined : { text: ordinal.text, at: ordinal.at };

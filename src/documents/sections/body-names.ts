@@ -63,7 +63,7 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
   const above = printed.filter((block) => block.at < at || at === 0);
   // Where two columns are read as one, the name may stand below.
   const names = above.length > 0 ? above : printed.filter(({ text }) => LOUD.test(text));
-  const dated = names.length === 0 && !ofBody && place ? readNameOnDatedLine(place.line) : undefined;
+  const dated = (names.length === 0 || at === 0) && !ofBody && place ? readNameOnDatedLine(place.line) : undefined;
   if (dated) return dated;
   if (names.length === 0 && session === undefined) {
     const text = blocks.map((block) => readAfterOrdinal(block.text)).find(Boolean);

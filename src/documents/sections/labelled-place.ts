@@ -3,7 +3,7 @@ import type { Line } from "../text/line.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { parsePlace, type PlaceAndDates } from "./parse-place.ts";
 
-/** Mastheads that name their fields: "Date: 5 May 2031", "Venue: Net House, Rome". */
+/** Places in mastheads that name their fields ("Date: 5 May 2031", "Venue: Net House, Rome"), or set each on a line of its own. */
 
 const LABELLED = new RegExp(`^${matchAny("placeLabel")}\\s?(?<place>.{2,160})$`, "iu");
 const readLabel = ({ text }: Line): string | undefined => LABELLED.exec(text)?.groups?.["place"];
@@ -22,3 +22,10 @@ export const readLabelledPlace = (masthead: readonly Line[], gazetteer: Gazettee
     .flatMap((line) => listEnds(readLabel(line) ?? ""))
     .map(parsePlace)
     .find((place) => place?.city !== undefined && gazetteer.isCity(place.city));
+
+/** "Net Hall, Net Plaza, Rome, Italy": a city that is known, with its country, at the end of a line. */
+export const readPlaceNear = (lines: readonly Line[], gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined =>
+  lines
+    .flatMap(({ text }) => listEnds(text).filter((end) => end.split(",").length === 2))
+    .map(parsePlace)
+    .find((place) => place?.city !== undefined && place.country !== undefined && gazetteer.isCity(place.city));

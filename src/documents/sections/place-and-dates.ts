@@ -14,7 +14,7 @@ import {
   readPlaceUnparted,
   readPostalPlace,
 } from "./places.ts";
-import { isPlaceLabelled, readLabelledPlace } from "./labelled-place.ts";
+import { isPlaceLabelled, readLabelledPlace, readPlaceNear } from "./labelled-place.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { findPlacedDay, findTimedDay } from "./single-day.ts";
 import type { Gazetteer } from "./gazetteer.ts";
@@ -96,6 +96,8 @@ const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly 
   return undefined;
 };
 
+/** Lines around the days in which a city with its country is that of the meeting. */
+const NEAR = 4;
 const isNoSymbol = ({ text }: Line): boolean => readLoneSymbol(text) === undefined;
 
 /** The place and dates of the meeting in what stands before its agenda. */
@@ -116,6 +118,7 @@ export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazettee
     readPlaceBeside(masthead.slice(0, single).findLast(isNoSymbol), gazetteer) ??
     readPlaceBeside(masthead.slice(single + 1).find(isNoSymbol), gazetteer) ??
     readLabelledPlace(masthead, gazetteer) ??
+    readPlaceNear(masthead.slice(Math.max(0, single - NEAR), single + NEAR + 1), gazetteer) ??
     readHouse(masthead, gazetteer) ??
     readPostalPlace(masthead, gazetteer) ??
     // The same dates may be printed again, in a sentence that says where.

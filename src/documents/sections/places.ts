@@ -9,9 +9,9 @@ import { type PlaceAndDates, parsePlace } from "./parse-place.ts";
 export const formatPrinted = ({ year, month, day }: PrintedDate): string | undefined =>
   year !== undefined && month !== undefined && day !== undefined ? formatDate(year, month, day) : undefined;
 
-/** The last words of a text that could be a place: "... período de sesiones Bonn," gives "Bonn". */
+/** The last words of a text that could be a place: "... período de sesiones Bonn," gives "Bonn", and "Palais des Nations, Ginebra," its city. */
 const TRAILING_PLACE = new RegExp(
-  `(?<=^|[\\s.;:(])(?<place>[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:de\\s|la\\s|los\\s)?\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}){0,2}(?:\\s?\\(\\p{Lu}[\\p{L} ]{2,30}\\)|,\\s\\p{Lu}[\\p{L}\\p{M} ]{2,30})?),\\s?${matchAny("placeToDates")}?\\s?$`,
+  `(?<=^|[\\s.;:(])(?<!(?:des|du|of|of the|de las|de los)\\s)(?<place>[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:de\\s|la\\s|los\\s)?\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}){0,2}(?:\\s?\\(\\p{Lu}[\\p{L} ]{2,30}\\)|,\\s\\p{Lu}[\\p{L}\\p{M} ]{2,30})?),\\s?${matchAny("placeToDates")}?\\s?$`,
   "u",
 );
 const BEFORE_DATES = new RegExp(`\\s${matchAny("placeToDates")}\\s?$`, "iu");

@@ -1,4 +1,4 @@
-import { findWords, listWords, matchWhole, isOpenEnded, HEADINGS, OTHER_ORGAN } from "../languages/expressions.ts";
+import { findWords, listWords, matchAny, matchWhole, isOpenEnded, HEADINGS, OTHER_ORGAN } from "../languages/expressions.ts";
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import type { DocumentWords } from "../languages/document-words.ts";
@@ -24,6 +24,9 @@ const JOINS_NAME = new RegExp(
 /** "(CNH)": the name once more, in short. */
 const SHORT_NAME = /^\([\p{Lu}\d][\p{Lu}\d/-]{1,14}\)$/u;
 const ANNEX = matchWhole("annexHeading");
+/** What only draws Arabic letters wide is no letter. */
+const dropStretches = (text: string): string => text.replaceAll("ـ", "");
+
 /** The lines that name something: joined where one goes on in the next. */
 export const joinNames = (lines: readonly Line[]): readonly Name[] => {
   const blocks: Name[] = [];
@@ -32,7 +35,7 @@ export const joinNames = (lines: readonly Line[]): readonly Name[] => {
   );
   for (const { at, cell } of printedLines) {
     const last = blocks.at(-1);
-    const printed = removeMarks(cell);
+    const printed = dropStretches(removeMarks(cell));
     if (ANNEX.test(printed)) continue;
     if (last && (isOpenEnded(last.text) || JOINS_NAME.test(printed) || SHORT_NAME.test(printed)))
       blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
@@ -66,7 +69,7 @@ const SHORTEST = 4;
 const [LONGEST, LONGEST_IN_TWO] = [260, 80];
 const ROOM = matchWhole("room");
 /** "Committee A", "Commission II": an organ of a session. */
-const LETTERED = /^\p{L}+\s["“«]?(?:\p{L}|[IVX]{1,3}|\d)["”»]?$/u;
+const LETTERED = /^\p{L}+\s["“«]?(?:\p{L}|[IVX]{1,3}|\d)["”»]?$|^[甲乙丙丁]委员会$/u;
 
 export const isName = (text: string): boolean =>
   // A word of Chinese has two characters.
@@ -84,7 +87,8 @@ export const isName = (text: string): boolean =>
   findDates(text).length === 0 &&
   !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
   !ORGANIZATION.test(text) &&
-  !ROOM.test(text) &&
+  // "Net Hall, Rome, Italy" is where.
+  !ROOM.test(text.split(",", 1)[0] ?? "") &&
   !LETTERED.test(text) &&
   !NO_NAME.test(text) &&
   !PICTURE.test(text);
@@ -95,8 +99,15 @@ export const dropHeadingBehind = (text: string): string => {
   return name !== undefined && Object.values(HEADINGS).some((pattern) => pattern.test(heading)) ? name : text;
 };
 
-/** A name as the words for bodies are looked for in it: without what only draws Arabic letters wide. */
-export const isOfBody = (text: string): boolean => BODY_WORD.test(text.replaceAll("ـ", ""));
+const BODY_WORDS = ["organWord", "organizationWord", "meetingBody"] as const;
+/** What a body is stands at the end of its name in Chinese, and begins it in Arabic, where no capitals tell a name. */
+const ENDS_AS_BODY = new RegExp(`^(?![在由从向给]).*(?<!的(?=会议))${matchAny(...BODY_WORDS)}(?:[(（].*)?$`, "u");
+const BEGINS_AS_BODY = new RegExp(`^${matchAny(...BODY_WORDS)}(?!\\p{L})`, "u");
+
+export const isOfBody = (text: string): boolean => {
+  if (/\p{Script=Han}/u.test(text)) return ENDS_AS_BODY.test(text);
+  return /^\p{Script=Arabic}/u.test(text) ? BEGINS_AS_BODY.test(text) : BODY_WORD.test(text);
+};
 
 /** "55th DIRECTING COUNCIL", "第七十六届世界渔网大会": the name of a body whose session its ordinal numbers. "Sixth Committee" is a whole name. */
 export const readNumberedName = (text: string): string | undefined => {

@@ -1,5 +1,6 @@
 import { findWords, listWords, matchAny, matchAnyWord } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
+import { LANGUAGE } from "./distribution.ts";
 import { isSentence } from "./sentences.ts";
 import { ORDINAL, restoreSpaces, SESSION_NAME } from "./session-names.ts";
 
@@ -25,10 +26,13 @@ const isLoud = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word);
 /** Hours, numbers and dots that lead to a room are no part of a name. */
 const NO_PART = /\d|\.{2}/;
 
+const LANGUAGE_BEHIND = new RegExp(`${LANGUAGE.source}\\s*$`, "iu");
+
 /** The name that ends a text, from the words before what the body is: "…Original: English Commission on Nets". */
 export const readTrailingName = (text: string): string | undefined => {
   const words = text
     .slice(-REACH)
+    .replace(LANGUAGE_BEHIND, "")
     .replace(/[\s,–—(-]+$/, "")
     .split(" ");
   const organ = words.findLastIndex((word) => /^\p{Lu}/u.test(word) && BODY_WORD.test(word));
