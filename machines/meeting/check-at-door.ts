@@ -1,5 +1,4 @@
 import type { Slot } from "../../src/meeting/record.ts";
-import { restoreDocuments } from "./documented.ts";
 import type { Happening } from "./happening.ts";
 import { getId } from "./identities.ts";
 import { checkAdded } from "./items.ts";
@@ -7,7 +6,6 @@ import { checkMove } from "./moves.ts";
 import { substituteIds } from "./named-items.ts";
 import { isStatedAnew, type RecordEvent } from "./organization-of-work.ts";
 import { accept, refuseEvent, type Outcome } from "./outcome.ts";
-import { indexSlots } from "./revising.ts";
 import { findSlot, isAddedAs, isNumberUsed, suggestNumber } from "./slots.ts";
 import type { MeetingState } from "./state.ts";
 
@@ -19,7 +17,7 @@ const listPrinted = ({ data }: RecordEvent): readonly Slot[] =>
 /** That a document has no sitting under a number that an event gave to another. */
 const checkNumbers = (state: MeetingState, event: RecordEvent): Outcome => {
   if (event.data.replace === true || isStatedAnew(state, event.type)) return accept(state);
-  const documented = indexSlots(restoreDocuments(state).slots);
+  const documented = new Set(state.slots.flatMap(({ slot, undocumented }) => (undocumented ? [] : [slot.number])));
   const clash = listPrinted(event).find(({ number, start }) => {
     const added = documented.has(number) ? undefined : findSlot(state, number);
     return added?.said.added !== undefined && added.slot.start !== start;

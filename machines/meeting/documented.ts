@@ -1,18 +1,21 @@
 import { getOwn } from "../../src/meeting/get-own.ts";
 import { numberItems } from "../../src/meeting/numbered-items.ts";
-import type { Covers, MeetingRecord, Slot } from "../../src/meeting/record.ts";
+import type { AgendaItem, Covers, MeetingRecord, Slot } from "../../src/meeting/record.ts";
+import { shareList } from "../../src/meeting/share-equal.ts";
 import { mergeTexts } from "../../src/meeting/text-languages.ts";
 import { restoreDocumented } from "./facts.ts";
 import type { MeetingState } from "./state.ts";
 import { keepPlaces, keepLanguages } from "./keep-languages.ts";
 import { overlay } from "./overlay-record.ts";
 
+/** The items of the agenda as the documents have them. */
+export const listDocumentedAgenda = ({ record, documentedItems = record.agenda.items }: MeetingState): AgendaItem[] => documentedItems;
+
 /** What the documents say of a meeting, without what events said or a revision kept: nothing is kept of it beside the facts. */
 export const restoreDocuments = (state: MeetingState): MeetingRecord => {
   const { issued, slots } = state;
   const { documents: all = [], ...current } = state.record;
-  const { documentedItems = current.agenda.items } = state;
-  const record = { ...current, agenda: { ...current.agenda, items: [...documentedItems] } };
+  const record = { ...current, agenda: { ...current.agenda, items: listDocumentedAgenda(state) } };
   const present = new Set(all.map(({ symbol }) => symbol));
   const documents = [
     ...all.flatMap((document) => {
@@ -35,11 +38,15 @@ const omitUnknownItems = (record: MeetingRecord): MeetingRecord => {
   const isKnown = (id: string): boolean => known.has(id);
   return {
     ...record,
-    slots: record.slots.map(({ continued, ...slot }) => ({
-      ...slot,
-      items: slot.items.filter(isKnown),
-      ...(continued?.every(isKnown) ? { continued } : continued?.some(isKnown) && { continued: continued.filter(isKnown) }),
-    })),
+    slots: record.slots.map((whole) => {
+      const { continued, ...slot } = whole;
+      if (slot.items.every(isKnown) && (continued ?? []).every(isKnown)) return whole;
+      return {
+        ...slot,
+        items: slot.items.filter(isKnown),
+        ...(continued?.every(isKnown) ? { continued } : continued?.some(isKnown) && { continued: continued.filter(isKnown) }),
+      };
+    }),
     ...(record.documents && {
       documents: record.documents.map((document) => ({ ...document, ...(document.items && { items: document.items.filter(isKnown) }) })),
     }),
@@ -51,14 +58,25 @@ const keepPartners = (before: readonly Slot[], slots: readonly Slot[]): Slot[] =
   const known = new Map(before.map((slot) => [slot.number, slot.with]));
   return slots.map((slot) => {
     const partners = slot.with ?? known.get(slot.number);
-    return partners ? { ...slot, with: partners } : slot;
+    return partners === slot.with ? slot : { ...slot, with: partners };
   });
 };
 
-/** What the documents say once a record has been added to its base: whole, whatever the record covers. */
+/** A record in which the very items, documents and sittings of its base stand for what it says as that did. */
+const shareRecord = (base: MeetingRecord, record: MeetingRecord): MeetingRecord => ({
+  ...record,
+  agenda: { ...record.agenda, items: shareList(base.agenda.items, record.agenda.items, ({ id, number }) => id ?? number) },
+  slots: shareList(base.slots, record.slots, ({ number }) => number),
+  ...(base.documents && record.documents && { documents: shareList(base.documents, record.documents, ({ symbol }) => symbol) }),
+});
+
+/**
+ * What the documents say once a record has been added to its base: whole, whatever the record covers. What it says as its base did is the
+ * very same, so that a revision costs what it changes, not what there is.
+ */
 export const combine = (base: MeetingRecord, said: MeetingRecord, covers: Covers = "all"): MeetingRecord => {
-  const combined = combineFields(base, keepPlaces(base, said), covers);
-  return { ...combined, slots: keepPartners(base.slots, combined.slots) };
+  const combined = combineFields(base, keepPlaces(base, shareRecord(base, said)), covers);
+  return shareRecord(base, { ...combined, slots: keepPartners(base.slots, combined.slots) });
 };
 
 const combineFields = (base: MeetingRecord, record: MeetingRecord, covers: Covers): MeetingRecord => {
@@ -71,7 +89,7 @@ const combineFields = (base: MeetingRecord, record: MeetingRecord, covers: Cover
     ...(record.documents && {
       documents: record.documents.map((document) => {
         const before = known.get(document.symbol);
-        return before?.title === undefined || document.title === undefined
+        return before === document || before?.title === undefined || document.title === undefined
           ? document
           : { ...document, title: mergeTexts(before.title, document.title) };
       }),

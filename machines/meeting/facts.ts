@@ -1,6 +1,7 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { SLOT_KEYS, type After, type Partner, type Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
+import { hasSameElements } from "./shared-lists.ts";
 
 /** A field of a record, or several that are said as one; null where nothing is said. */
 export type FieldValue =
@@ -47,17 +48,19 @@ export type SlotField = "time" | Exclude<keyof Slot, "number" | (typeof TIME)[nu
 /** By the schema's keys, so that none is forgotten. */
 export const SLOT_FIELDS: readonly SlotField[] = ["time", ...SLOT_KEYS.filter(isAlone)];
 
-const listKeys = (field: string): readonly string[] => TOGETHER[field] ?? [field];
-
-const pick = (from: object, keys: readonly string[]): Readonly<Record<string, FieldValue>> =>
-  Object.fromEntries(Object.entries(from).filter(([key, value]) => keys.includes(key) && value !== undefined));
+const readOwn = (subject: object, key: string): FieldValue | undefined =>
+  Object.hasOwn(subject, key) ? (subject as Readonly<Record<string, FieldValue | undefined>>)[key] : undefined;
 
 /** A field's value; null where there is none. */
 export const readField = (subject: object, field: string): FieldValue => {
-  const found = pick(subject, listKeys(field));
-  if (Object.keys(found).length === 0) return null;
+  const keys = TOGETHER[field];
+  if (!keys) return readOwn(subject, field) ?? null;
+  const found = keys.flatMap((key) => {
+    const value = readOwn(subject, key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
   // Fields that are said together are texts, or lists of texts.
-  return field in TOGETHER ? (found as Exclude<FieldValue, null>) : (found[field] ?? null);
+  return found.length === 0 ? null : (Object.fromEntries(found) as Exclude<FieldValue, null>);
 };
 
 const spread = (field: string, value: FieldValue): object => {
@@ -65,22 +68,39 @@ const spread = (field: string, value: FieldValue): object => {
   return field in TOGETHER && typeof value === "object" && !Array.isArray(value) ? value : { [field]: value };
 };
 
+const omit = (subject: object, key: string): object => {
+  const { [key]: _omitted, ...rest } = subject as Readonly<Record<string, unknown>>;
+  return rest;
+};
+
 /** A subject with another value of a field; null removes it. */
 export const writeField = <Subject extends object>(subject: Subject, field: string, value: FieldValue): Subject => {
-  const keys = listKeys(field);
-  const rest = Object.fromEntries(Object.entries(subject).filter(([key]) => !keys.includes(key)));
+  const rest = (TOGETHER[field] ?? [field]).reduce(omit, subject);
   // Only the values of a field of the subject's own come back to it.
   return { ...rest, ...spread(field, value) } as Subject;
 };
 
 /** The facts with what the documents say of a field now: forgotten where it is all that is said. */
 export const setDocumented = (facts: Facts, field: string, documented: FieldValue, current: FieldValue): Facts => {
-  const { [field]: known, ...others } = facts;
+  const known = facts[field];
+  const isSame = isDeepEqual(documented, current);
+  if (known ? isDeepEqual(known.documented, documented) && (known.timestamp !== undefined || !isSame) : isSame) return facts;
+  const { [field]: _known, ...others } = facts;
   if (known?.timestamp !== undefined) return { ...others, [field]: { ...known, documented } };
-  return isDeepEqual(documented, current) ? others : { ...others, [field]: { documented } };
+  return isSame ? others : { ...others, [field]: { documented } };
+};
+
+const FACT_ORDER: readonly string[] = [...SLOT_FIELDS, "items"];
+
+/** A sitting's facts in the order of its fields, in whatever order they were said. */
+export const sortFacts = (facts: Facts): Facts => {
+  const names = Object.keys(facts);
+  const sorted = FACT_ORDER.filter((name) => facts[name] !== undefined);
+  return hasSameElements(names, sorted) ? facts : Object.fromEntries(sorted.flatMap((name) => (facts[name] ? [[name, facts[name]]] : [])));
 };
 
 export const removeFact = (facts: Facts, field: string): Facts => {
+  if (facts[field] === undefined) return facts;
   const { [field]: _known, ...others } = facts;
   return others;
 };

@@ -17,9 +17,13 @@ export const giveId = (number: string, given: ReadonlySet<string>): string => {
   return id;
 };
 
-/** The ids of a record's items: those that they have by their matches, and new ones. */
-export const identifyItems = (items: readonly NumberedItem[], matches: Matches, given: ReadonlySet<string>): Identities => {
-  const taken = new Set(given);
+/**
+ * The ids of a record's items: those that they have by their matches, and new ones.
+ * @param listGiven every id that was given: asked for where there is a new item
+ */
+export const identifyItems = (items: readonly NumberedItem[], matches: Matches, listGiven: () => ReadonlySet<string>): Identities => {
+  const isAllKnown = items.every(({ number }) => matches.get(number) !== undefined);
+  const taken = new Set(isAllKnown ? [] : listGiven());
   return Object.fromEntries(
     items.flatMap(({ number }) => {
       const id = matches.get(number) ?? giveId(number, taken);
@@ -53,7 +57,7 @@ export const identifyRecord = (record: MeetingRecord, identities: Identities): M
   return {
     ...rest,
     agenda: { ...record.agenda, items: identifyTree(record.agenda.items, numbers, identities) },
-    slots: record.slots.map((slot) => renumberSlot(slot, rename)),
+    slots: Object.keys(identities).length === 0 ? record.slots : record.slots.map((slot) => renumberSlot(slot, rename)),
     ...(record.documents && {
       documents: record.documents.map((document) => ({ ...document, ...(document.items && { items: ids(document.items) }) })),
     }),

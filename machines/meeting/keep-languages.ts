@@ -1,4 +1,4 @@
-import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
+import { indexItems, numberItems } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord, Subitem } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { mergeTexts, replaceText } from "../../src/meeting/text-languages.ts";
@@ -17,11 +17,12 @@ const keepTexts = <Name extends string, Of extends TextFields<Name>>(
   before: TextFields<Name> | undefined,
   next: Of,
 ): Of => {
-  const merged = names.map((name): [string, Text | undefined] => {
-    const said = next[name];
-    return [name, said !== undefined && before?.[name] !== undefined ? merge(before[name], said) : said];
+  if (before === next) return next;
+  const merged = names.flatMap((name): (readonly [string, Text])[] => {
+    const [known, said] = [before?.[name], next[name]];
+    return known === undefined || said === undefined || known === said ? [] : [[name, merge(known, said)]];
   });
-  return { ...next, ...Object.fromEntries(merged.filter(([, value]) => value !== undefined)) };
+  return merged.length === 0 ? next : { ...next, ...Object.fromEntries(merged) };
 };
 
 export const mergeItem = <Of extends Item>(before: Item | undefined, item: Of): Of => keepTexts(ITEM_TEXTS, mergeTexts, before, item);
@@ -38,9 +39,6 @@ export const keepPlaces = (base: MeetingRecord, record: MeetingRecord): MeetingR
   };
 };
 
-export const indexItems = (items: readonly AgendaItem[]): ReadonlyMap<string, NumberedItem> =>
-  new Map(numberItems(items).map((numbered) => [numbered.id, numbered]));
-
 /** Maps a tree of items, each with its id. */
 export const mapItems = (items: readonly AgendaItem[], change: <Of extends Item>(id: string, item: Of) => Of): AgendaItem[] => {
   const idOfItem = new Map(numberItems(items).map(({ id, item }) => [item, id]));
@@ -52,7 +50,8 @@ export const mapItems = (items: readonly AgendaItem[], change: <Of extends Item>
 };
 
 /** The items of a record, with the languages in which it is silent. */
-export const keepLanguages = (before: readonly AgendaItem[], items: readonly AgendaItem[]): AgendaItem[] => {
+export const keepLanguages = (before: AgendaItem[], items: AgendaItem[]): AgendaItem[] => {
+  if (before === items) return items;
   const known = indexItems(before);
   return mapItems(items, (id, item) => mergeItem(known.get(id)?.item, item));
 };

@@ -1,6 +1,6 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { MeetingEvent } from "../../src/meeting/events.ts";
-import { numberItems } from "../../src/meeting/numbered-items.ts";
+import { indexItems, numberItems } from "../../src/meeting/numbered-items.ts";
 import { MEETING_FIELDS, type MeetingRecord, type Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { isSameText } from "../../src/meeting/text-languages.ts";
@@ -8,7 +8,7 @@ import { combine, restoreDocuments } from "./documented.ts";
 import { readField } from "./facts.ts";
 import type { Happening } from "./happening.ts";
 import { identifyRecord } from "./identities.ts";
-import { indexItems, keepPlaces } from "./keep-languages.ts";
+import { keepPlaces } from "./keep-languages.ts";
 import { indexSlots } from "./revising.ts";
 import type { MeetingState } from "./state.ts";
 import { createWarning, type Warning } from "./warnings.ts";

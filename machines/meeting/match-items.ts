@@ -22,6 +22,26 @@ export const takeOnly = <Value>(values: readonly Value[]): Value | undefined => 
 const readLabel = (number: string, whole: string | undefined): string =>
   whole !== undefined && number.startsWith(whole) ? number.slice(whole.length) : number;
 
+/** Where an item stands: within which whole, if any, and what it is called there. */
+const formatPlace = (whole: string | undefined, label: string): string => JSON.stringify([whole ?? null, label]);
+
+interface Called {
+  readonly id: string;
+  readonly title: Text;
+}
+
+const listTexts = (title: Text): readonly (string | undefined)[] => (typeof title === "string" ? [title] : Object.values(title));
+
+/** Finds who is called alike, among those that share a text in any language. */
+const indexTitles = (all: readonly Called[]): ((title: Text) => readonly Called[]) => {
+  const byText = new Map<string | undefined, Called[]>();
+  for (const one of all) for (const text of listTexts(one.title)) byText.getOrInsertComputed(text, () => []).push(one);
+  return (title) => {
+    const alike = new Set(listTexts(title).flatMap((text) => byText.get(text) ?? []));
+    return [...alike].filter((one) => isSameText(one.title, title));
+  };
+};
+
 /** Items and their parts go three levels deep at most. */
 const DEPTHS = [0, 1, 2] as const;
 
@@ -36,44 +56,50 @@ export const matchToBase = (base: readonly Numbered[], items: readonly NumberedI
   const retitled: string[] = [];
   const unknown: string[] = [];
   const numberOf = new Map(base.map(({ id, number }) => [id, number]));
+  const byPlace = Map.groupBy(base, ({ number, wholes }) => {
+    const whole = wholes.at(-1);
+    return formatPlace(whole, readLabel(number, whole && numberOf.get(whole)));
+  });
   const claim = (number: string, id: string | undefined): void => {
     matches.set(number, id);
     if (id !== undefined) claimed.add(id);
   };
-  const open = (): readonly NumberedItem[] => items.filter(({ number }) => !matches.has(number));
-  const free = (): readonly Numbered[] => base.filter(({ id }) => !claimed.has(id));
-  const isSamePlace = ({ number, wholes }: NumberedItem, known: Numbered): boolean => {
-    const [whole, knownWhole] = [wholes.at(-1), known.wholes.at(-1)];
-    const isSameWhole = whole === undefined ? knownWhole === undefined : matches.get(whole) === knownWhole && knownWhole !== undefined;
-    return isSameWhole && readLabel(number, whole) === readLabel(known.number, knownWhole && numberOf.get(knownWhole));
+  const isOpen = ({ number }: NumberedItem): boolean => !matches.has(number);
+  const isFree = ({ id }: { readonly id: string }): boolean => !claimed.has(id);
+  const findInPlace = ({ number, wholes }: NumberedItem, isWanted: (known: Numbered) => boolean = () => true): Numbered | undefined => {
+    const whole = wholes.at(-1);
+    const known = whole === undefined ? undefined : matches.get(whole);
+    if (whole !== undefined && known === undefined) return undefined;
+    return byPlace.get(formatPlace(known, readLabel(number, whole)))?.find((other) => isFree(other) && isWanted(other));
   };
-  const claimByTitle = (all: readonly { readonly id: string; readonly title: Text }[]): void => {
-    const rights = open();
-    for (const { number, item } of rights) {
+  const claimByTitle = (listAll: () => readonly Called[]): void => {
+    const rights = items.filter(isOpen).map(({ number, item }): Called => ({ id: number, title: item.title }));
+    if (rights.length === 0) return;
+    const [findKnown, findRights] = [indexTitles(listAll()), indexTitles(rights)];
+    for (const { id: number, title } of rights) {
       // One item may be called in two ways: by the documents, and by what was said since.
-      const alike = takeOnly([...new Set(all.flatMap(({ id, title }) => (isSameText(title, item.title) ? [id] : [])))]);
-      const isAlone = rights.filter((other) => isSameText(other.item.title, item.title)).length === 1;
-      if (alike !== undefined && isAlone) claim(number, alike);
+      const alike = takeOnly([...new Set(findKnown(title).map(({ id }) => id))]);
+      if (alike !== undefined && findRights(title).length === 1) claim(number, alike);
     }
   };
 
   for (const { number, item } of items) {
     if (item.was === undefined) continue;
-    const found = item.was === null ? undefined : free().find((other) => other.number === item.was);
+    const found = item.was === null ? undefined : base.find((other) => isFree(other) && other.number === item.was);
     if (item.was !== null && !found) unknown.push(item.was);
     claim(number, found?.id);
   }
   for (const depth of DEPTHS) {
-    const ofDepth = (): readonly NumberedItem[] => open().filter(({ wholes }) => wholes.length === depth);
-    for (const right of ofDepth()) {
-      const same = free().find((known) => isSamePlace(right, known) && isSameText(known.item.title, right.item.title));
+    const listOpen = (): readonly NumberedItem[] => items.filter((item) => item.wholes.length === depth && isOpen(item));
+    for (const right of listOpen()) {
+      const same = findInPlace(right, (known) => isSameText(known.item.title, right.item.title));
       if (same) claim(right.number, same.id);
     }
-    claimByTitle(free().map(({ id, item }) => ({ id, title: item.title })));
+    claimByTitle(() => base.filter(isFree).map(({ id, item }) => ({ id, title: item.title })));
     // What left the agenda and comes back is what it was.
-    claimByTitle(former.filter(({ id }) => !claimed.has(id)));
-    for (const right of ofDepth()) {
-      const same = free().find((known) => isSamePlace(right, known));
+    claimByTitle(() => former.filter(isFree));
+    for (const right of listOpen()) {
+      const same = findInPlace(right);
       if (same) retitled.push(right.number);
       claim(right.number, same?.id);
     }

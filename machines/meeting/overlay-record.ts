@@ -1,10 +1,10 @@
 import { getDate } from "../../src/meeting/local-time.ts";
 import { mergeIssuedOn } from "../../src/meeting/document-languages.ts";
-import type { NumberedItem } from "../../src/meeting/numbered-items.ts";
+import { indexItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, Covers, MeetingDocument, MeetingRecord, Slot } from "../../src/meeting/record.ts";
 import { mergeTexts } from "../../src/meeting/text-languages.ts";
 import { listCoveredDays } from "./covered.ts";
-import { mergeItem, indexItems, mapItems, type Item } from "./keep-languages.ts";
+import { mergeItem, mapItems, type Item } from "./keep-languages.ts";
 
 const getItemId = (item: AgendaItem): string => item.id ?? item.number;
 

@@ -55,9 +55,12 @@ const keepWords = (before: MeetingState, after: MeetingState, local: string): ((
   };
 };
 
-/** The past keeps its words: what is over, cancelled or removed says what it said, where the event changes what the meeting says. */
-export const keepPast = (before: MeetingState, after: MeetingState, local: string): MeetingState => {
-  if (before.record === after.record && before.formerItems === after.formerItems) return after;
+/** The past keeps its words: what is over, cancelled or removed says what it said when a document came. */
+export const keepPastOfRevised = (before: MeetingState, after: MeetingState, local: string): MeetingState => {
   const keep = keepWords(before, after, local);
   return { ...after, slots: mapChanged(after.slots, keep), removedSlots: mapChanged(after.removedSlots, keep) };
 };
+
+/** The same of any event that changes what the meeting says. */
+export const keepPast = (before: MeetingState, after: MeetingState, local: string): MeetingState =>
+  before.record === after.record && before.formerItems === after.formerItems ? after : keepPastOfRevised(before, after, local);

@@ -6,12 +6,13 @@ export type Placements = ReadonlyMap<string, Placement>;
 
 export const NOWHERE: Placement = {};
 
-/** Where each item is taken up, by its id, among some sittings. */
-export const listPlacements = (slots: readonly Slot[], numbers: ReadonlySet<string>): Placements => {
+/** Where some items are taken up, by their ids, among some sittings. */
+export const listPlacements = (slots: readonly Slot[], numbers: ReadonlySet<string>, ids: ReadonlySet<string>): Placements => {
   const placements = new Map<string, Record<string, boolean>>();
   for (const { number, items, continued } of slots) {
     if (!numbers.has(number)) continue;
     for (const item of items) {
+      if (!ids.has(item)) continue;
       const known = placements.get(item) ?? {};
       known[number] = continued?.includes(item) ?? false;
       placements.set(item, known);

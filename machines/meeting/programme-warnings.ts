@@ -20,9 +20,12 @@ const getEnd = ({ start, end }: Slot): string => end ?? start;
 const areAtOnce = (a: Slot, b: Slot): boolean =>
   getSlotKind(a) === getSlotKind(b) && hasHour(a.start) && hasHour(b.start) && a.start < getEnd(b) && b.start < getEnd(a);
 
-const warnOfDates = ({ number, start }: Slot, { record: { opensOn, closesOn } }: MeetingState): readonly Warning[] => {
-  const date = getDate(start);
-  return warnWhen(date < opensOn || date > closesOn, "outside-the-dates", { slot: number, date, opensOn, closesOn });
+const isOutside = ({ start }: Slot, { record: { opensOn, closesOn } }: MeetingState): boolean =>
+  getDate(start) < opensOn || getDate(start) > closesOn;
+
+const warnOfDates = (slot: Slot, state: MeetingState): readonly Warning[] => {
+  const { opensOn, closesOn } = state.record;
+  return warnWhen(isOutside(slot, state), "outside-the-dates", { slot: slot.number, date: getDate(slot.start), opensOn, closesOn });
 };
 
 export const warnOfTime = (number: string, after: MeetingState): readonly Warning[] => {
@@ -39,7 +42,7 @@ export const warnOfTime = (number: string, after: MeetingState): readonly Warnin
 /** Sittings that other dates of the meeting leave outside of it. */
 export const warnOfOtherDates = (before: MeetingState, after: MeetingState): readonly Warning[] =>
   findTimed(after)
-    .filter((slot) => warnOfDates(slot, before).length === 0)
+    .filter((slot) => !isOutside(slot, before))
     .flatMap((slot) => warnOfDates(slot, after))
     .slice(0, MOST);
 
@@ -47,12 +50,14 @@ export const warnOfOtherDates = (before: MeetingState, after: MeetingState): rea
 export const warnOfProgramme = (after: MeetingState): readonly Warning[] => {
   const all = findTimed(after).toSorted(compareSlots);
   const overlaps = [...Map.groupBy(all, getSlotKind).values()].flatMap((same) =>
-    same.flatMap((slot, at) => {
+    same.flatMap((slot, at): (readonly [Slot, Slot])[] => {
       const previous = same[at - 1];
-      return previous && areAtOnce(previous, slot)
-        ? [createWarning("two-sittings-at-once", { slot: slot.number, other: previous.number })]
-        : [];
+      return previous && areAtOnce(previous, slot) ? [[slot, previous]] : [];
     }),
   );
-  return [...all.flatMap((slot) => warnOfDates(slot, after)), ...overlaps].slice(0, MOST);
+  const outside = all.filter((slot) => isOutside(slot, after));
+  return [
+    ...outside.slice(0, MOST).flatMap((slot) => warnOfDates(slot, after)),
+    ...overlaps.slice(0, MOST).map(([{ number }, other]) => createWarning("two-sittings-at-once", { slot: number, other: other.number })),
+  ].slice(0, MOST);
 };

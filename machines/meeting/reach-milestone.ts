@@ -23,10 +23,13 @@ const omitWords = ({
 const leadsElsewhere = (before: MeetingState, event: MeetingEventOf<MilestoneType>): boolean =>
   event.type === "meeting.withdrawn" && event.data.movedTo !== undefined && event.data.movedTo !== findMovedTo(before);
 
+/** What a record may say otherwise, beside when it was said. */
+const SAID = ["record", "facts", "issued", "slots", "removedSlots", "items", "formerItems", "documentedItems"] as const;
+
 /** A milestone is noted where it moves something, and where it says more than the last of its kind. */
 const addMilestone = (before: MeetingState, after: MeetingState, event: MeetingEventOf<MilestoneType>): MeetingState => {
   const last = before.milestones.findLast(({ type }) => type === event.type);
-  const isMoved = !isDeepEqual(before.agenda, after.agenda) || before.record !== after.record || before.slots !== after.slots;
+  const isMoved = !isDeepEqual(before.agenda, after.agenda) || SAID.some((name) => before[name] !== after[name]);
   const isSaidAgain = last !== undefined && isDeepEqual(omitWords(toMilestone(event)), omitWords(last));
   const isOfReport = event.type === "report.adopted" || event.type === "report.issued";
   if (!isMoved && !(isOfReport && !isSaidAgain) && !leadsElsewhere(before, event)) return after;

@@ -1,25 +1,23 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
-import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
+import { indexItems, numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { AgendaItem, MeetingRecord } from "../../src/meeting/record.ts";
+import { shareList } from "../../src/meeting/share-equal.ts";
 import { isSameText, mergeTexts } from "../../src/meeting/text-languages.ts";
 import { listPrevious, insertItem, mapAgenda, sortByAgenda } from "./agenda-items.ts";
 import { weigh, type Difference } from "./differences.ts";
 import { readField, removeFact, setDocumented, writeField } from "./facts.ts";
 import type { Revising } from "./revising.ts";
+import { keepElements } from "./shared-lists.ts";
 import type { FormerItem, ItemState, MeetingState } from "./state.ts";
 
 export interface AgendaRevision {
   /** The items as they are: what the document says, with what was reported since. */
   readonly agenda: AgendaItem[];
-  readonly documentedItems?: readonly AgendaItem[];
+  readonly documentedItems?: AgendaItem[];
   readonly items: readonly ItemState[];
   readonly formerItems: readonly FormerItem[];
   readonly differences: readonly Difference[];
 }
-
-type Index = ReadonlyMap<string, NumberedItem>;
-
-const indexItems = (items: readonly AgendaItem[]): Index => new Map(numberItems(items).map((item) => [item.id, item]));
 
 /** An item as a difference tells it. */
 const print = ({ number, item }: NumberedItem) => ({ number, title: item.title });
@@ -104,6 +102,14 @@ const keepAdded = (agenda: readonly AgendaItem[], current: readonly NumberedItem
     [...agenda],
   );
 
+/** Whether an item is what the document and its base say, and nothing was reported of it. */
+const isSilent = (
+  document: NumberedItem,
+  was: NumberedItem | undefined,
+  is: NumberedItem | undefined,
+  { facts, added }: ItemState,
+): boolean => was?.item === document.item && was.number === document.number && isDeepEqual(is?.item, document.item) && !facts && !added;
+
 /** The agenda once a document has been laid over it: what events added, took off or retitled stays, where the document says nothing else. */
 export const reviseAgenda = (state: MeetingState, base: MeetingRecord, next: MeetingRecord, revising: Revising): AgendaRevision => {
   const [before, now] = [indexItems(base.agenda.items), indexItems(next.agenda.items)];
@@ -128,6 +134,10 @@ export const reviseAgenda = (state: MeetingState, base: MeetingRecord, next: Mee
       items.push(known);
       return item;
     }
+    if (isSilent(document, was, is, known)) {
+      items.push(known);
+      return item;
+    }
     const titled = reviseTitles(document, was, is, known, revising);
     differences.push(...tellItem(document, was, is, titled));
     items.push(titled.state);
@@ -145,9 +155,9 @@ export const reviseAgenda = (state: MeetingState, base: MeetingRecord, next: Mee
       differences.push({ path: `items.${item.id}`, outcome: "changed", before: print(item), document: null });
   const whole = revising.replace ? agenda : keepAdded(agenda, [...current.values()], own);
   return {
-    agenda: whole,
+    agenda: shareList(state.record.agenda.items, whole, ({ id, number }) => id ?? number),
     ...(!isDeepEqual(whole, next.agenda.items) && { documentedItems: next.agenda.items }),
-    items: sortByAgenda(whole, [...items, ...own.flatMap(({ id }) => states.get(id) ?? [])]),
+    items: keepElements(state.items, sortByAgenda(whole, [...items, ...own.flatMap(({ id }) => states.get(id) ?? [])])),
     formerItems: listFormer(state, whole),
     differences,
   };

@@ -3,6 +3,7 @@ import { weighOpen, type Difference } from "./differences.ts";
 import { readField, setDocumented, removeFact } from "./facts.ts";
 import { indexSlots, isOpen, type Revising } from "./revising.ts";
 import type { SlotsRevision } from "./revise-slots.ts";
+import { mapChanged } from "./shared-lists.ts";
 import { normalizeSlot } from "./slot-changes.ts";
 import type { SlotState } from "./state.ts";
 
@@ -29,10 +30,10 @@ export const reviseOpenItems = (
   [base, next]: readonly [readonly Slot[], readonly Slot[]],
   revising: Revising,
 ): Pick<SlotsRevision, "slots" | "differences"> => {
-  if (revising.isAdopted) return { slots, differences: [] };
+  if (revising.isAdopted || !slots.some(isOpen)) return { slots, differences: [] };
   const [before, now] = [indexSlots(base), indexSlots(next)];
   const differences: Difference[] = [];
-  const revised = slots.map((slotState) => {
+  const revised = mapChanged(slots, (slotState) => {
     const { slot } = slotState;
     const document = now.get(slot.number);
     if (!isOpen(slotState) || !document) return slotState;

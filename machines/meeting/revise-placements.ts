@@ -5,6 +5,7 @@ import { readField, setDocumented, removeFact } from "./facts.ts";
 import { isOver } from "./past.ts";
 import { NOWHERE, listPlaced, listPlacements, placeItems, type Placement } from "./placements.ts";
 import { indexSlots, isOpen, type Revising } from "./revising.ts";
+import { hasSameElements, mapChanged } from "./shared-lists.ts";
 import { normalizeSlot } from "./slot-changes.ts";
 import type { ItemState, MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
@@ -29,23 +30,65 @@ const keepTakenUp = (placement: Placement, id: string, slots: readonly SlotState
   return { ...Object.fromEntries(stays.map(({ slot }) => [slot.number, slot.continued?.includes(id) ?? false])), ...placement };
 };
 
+/** Whether a sitting's items that are continued stand as its items do. */
+const isInOrder = ({ items, continued }: Slot): boolean =>
+  continued === undefined ||
+  hasSameElements(
+    continued,
+    items.filter((item) => continued.includes(item)),
+  );
+
+/** The sittings of whose items the document says otherwise than its base, or of which something was reported. */
+const listTouched = (
+  slots: readonly SlotState[],
+  [base, next]: readonly [readonly Slot[], readonly Slot[]],
+  present: ReadonlySet<string>,
+  { replace }: Revising,
+): ReadonlySet<string> => {
+  const [before, now] = [indexSlots(base), indexSlots(next)];
+  const isSilent = ({ slot, facts, takenUp }: SlotState): boolean => {
+    const [was, is] = [before.get(slot.number), now.get(slot.number)];
+    return (
+      !replace &&
+      was !== undefined &&
+      was.items === is?.items &&
+      was.continued === is.continued &&
+      facts["items"] === undefined &&
+      takenUp === undefined &&
+      isInOrder(slot) &&
+      slot.items.every((id) => present.has(id))
+    );
+  };
+  const silent = new Set(slots.filter(isSilent).map(({ slot }) => slot.number));
+  return new Set([...before.keys(), ...now.keys(), ...slots.map(({ slot }) => slot.number)].filter((number) => !silent.has(number)));
+};
+
 export const revisePlacements = (
   { slots, items }: Pick<MeetingState, "slots" | "items">,
   known: ReadonlySet<string>,
-  [base, next]: readonly [readonly Slot[], readonly Slot[]],
+  documented: readonly [readonly Slot[], readonly Slot[]],
   revising: Revising,
 ): PlacementsRevision => {
+  const [base, next] = documented;
+  const present = new Set(items.map(({ id }) => id));
+  const touched = listTouched(slots, documented, present, revising);
+  const all = slots.map(({ slot }) => slot);
+  // What is in other sittings alone stays where it is.
+  const ids = revising.replace
+    ? present
+    : new Set([...base, ...next, ...all].flatMap((slot) => (touched.has(slot.number) ? slot.items : [])));
   const eligible = listPlaceable(slots, revising);
-  const [before, document] = [listPlacements(base, eligible), listPlacements(next, eligible)];
-  const current = listPlacements(
-    slots.map(({ slot }) => slot),
-    eligible,
-  );
+  const [before, document, current] = [
+    listPlacements(base, eligible, ids),
+    listPlacements(next, eligible, ids),
+    listPlacements(all, eligible, ids),
+  ];
   const takenUp = new Map(slots.map((slot) => [slot.slot.number, slot.takenUp ?? []]));
   const begun = slots.filter((slot) => slot.takenUp && eligible.has(slot.slot.number));
   const placements = new Map<string, Placement>();
   const differences: Difference[] = [];
-  const changed = items.map((item): ItemState => {
+  const changed = mapChanged(items, (item): ItemState => {
+    if (!ids.has(item.id)) return item;
     const at = current.get(item.id) ?? NOWHERE;
     const [was, is] = [before.get(item.id) ?? NOWHERE, document.get(item.id) ?? NOWHERE];
     // What a document does not say otherwise than before is no word on what was taken up.
@@ -76,7 +119,6 @@ export const revisePlacements = (
     const { deferred: _deferred, held: _held, wasIn: _wasIn, ...again } = rest;
     return item.value === "deferred" || item.value === "inAbeyance" ? { ...again, value: { toBeConsidered: "pending" } } : again;
   });
-  const present = new Set(items.map(({ id }) => id));
   // What left the agenda was taken up all the same.
   for (const id of slots.flatMap(({ takenUp: taken = [] }) => taken))
     if (!present.has(id)) placements.set(id, keepTakenUp(NOWHERE, id, slots));
@@ -85,14 +127,15 @@ export const revisePlacements = (
   return {
     items: changed,
     differences,
-    slots: slots.map((slotState) => {
+    slots: mapChanged(slots, (slotState) => {
       const { number } = slotState.slot;
-      const documented = listed.get(number);
+      if (!touched.has(number)) return slotState;
+      const said = listed.get(number);
       const slot = eligible.has(number)
-        ? normalizeSlot(placeItems(slotState.slot, placements, placed.get(number) ?? [], documented?.items ?? []))
+        ? normalizeSlot(placeItems(slotState.slot, placements, placed.get(number) ?? [], said?.items ?? []))
         : slotState.slot;
-      if (!documented) return { ...slotState, slot };
-      const facts = setDocumented(removeFact(slotState.facts, "items"), "items", readField(documented, "items"), readField(slot, "items"));
+      if (!said) return { ...slotState, slot };
+      const facts = setDocumented(removeFact(slotState.facts, "items"), "items", readField(said, "items"), readField(slot, "items"));
       return { ...slotState, slot, facts };
     }),
   };

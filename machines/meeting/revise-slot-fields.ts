@@ -2,7 +2,7 @@ import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import { weighCancelled } from "./cancelled-slots.ts";
 import { weigh, weighHeld, weighOpen, type Difference, type Weighed } from "./differences.ts";
-import { readField, SLOT_FIELDS, setDocumented, removeFact, writeField, type Fact } from "./facts.ts";
+import { readField, SLOT_FIELDS, setDocumented, removeFact, sortFacts, writeField, type Fact, type SlotField } from "./facts.ts";
 import { isOver } from "./past.ts";
 import type { Revising } from "./revising.ts";
 import { normalizeSlot } from "./slot-changes.ts";
@@ -49,6 +49,10 @@ const scheduleAgain = ({ said: { postponed: _postponed, ...said }, ...slot }: Sl
   value: { toBeHeld: "scheduled" },
 });
 
+/** Of a document that says what its base did only what was reported otherwise is weighed, unless it states all anew. */
+const listWeighed = ({ facts }: SlotState, before: Slot | undefined, now: Slot, { replace }: Revising): readonly SlotField[] =>
+  before === now && !replace ? SLOT_FIELDS.filter((field) => facts[field] !== undefined) : SLOT_FIELDS;
+
 export const reviseFields = (slotState: SlotState, before: Slot | undefined, now: Slot, revising: Revising): SlotRevision => {
   const document = keepStart(now, before, slotState, revising);
   const weigherFor = chooseWeigher(slotState, document, revising);
@@ -56,7 +60,7 @@ export const reviseFields = (slotState: SlotState, before: Slot | undefined, now
   let { slot, facts } = slotState;
   // Whether the document gives a time to what was put off.
   let isTimed = false;
-  for (const field of SLOT_FIELDS) {
+  for (const field of listWeighed(slotState, before, now, revising)) {
     const current = readField(slot, field);
     const said = readField(document, field);
     const weighed = weigherFor(field)({
@@ -76,6 +80,9 @@ export const reviseFields = (slotState: SlotState, before: Slot | undefined, now
       isTimed = true;
     facts = setDocumented(facts, field, readField(now, field), readField(slot, field));
   }
+  facts = sortFacts(facts);
+  if (slot === slotState.slot && facts === slotState.facts && !slotState.undocumented && !slotState.said.added && !isTimed)
+    return { slot: slotState, differences };
   const { undocumented: _undocumented, ...rest } = slotState;
   const { added: _added, ...saidOf } = rest.said;
   const revised: SlotState = { ...rest, said: saidOf, slot: normalizeSlot(slot), facts };

@@ -2,6 +2,7 @@ import type { MeetingRecord, Slot } from "../../src/meeting/record.ts";
 import { weigh, type Difference } from "./differences.ts";
 import { isOver } from "./past.ts";
 import { indexSlots, type Revising } from "./revising.ts";
+import { keepElements } from "./shared-lists.ts";
 import { normalizeSlot } from "./slot-changes.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
@@ -73,19 +74,22 @@ export interface SlotsRevision {
 export const reviseSlots = (state: MeetingState, base: MeetingRecord, next: MeetingRecord, revising: Revising): SlotsRevision => {
   const known = new Map(state.slots.map((slot) => [slot.slot.number, slot]));
   const [before, now] = [indexSlots(base.slots), indexSlots(next.slots)];
-  const numbers = [...new Set([...next.slots.map(({ number }) => number), ...known.keys()])];
-  const revisions = numbers.map((number) => ({
-    number,
-    ...reviseSlot(known.get(number), before.get(number), now.get(number), revising),
-  }));
-  const gone = revisions.flatMap(({ number, slot }): SlotState[] => {
-    const left = slot ? undefined : known.get(number);
-    return left ? [{ ...left, value: "cancelled", said: { ...left.said, removed: { timestamp: revising.timestamp } } }] : [];
-  });
-  const stay = new Set(revisions.flatMap(({ number, slot }) => (slot ? [number] : [])));
+  const slots: SlotState[] = [];
+  const gone: SlotState[] = [];
+  const differences: Difference[] = [];
+  for (const number of new Set([...now.keys(), ...known.keys()])) {
+    const slotState = known.get(number);
+    const revised = reviseSlot(slotState, before.get(number), now.get(number), revising);
+    differences.push(...revised.differences);
+    if (revised.slot) slots.push(revised.slot);
+    else if (slotState)
+      gone.push({ ...slotState, value: "cancelled", said: { ...slotState.said, removed: { timestamp: revising.timestamp } } });
+  }
+  const stay = new Set(slots.map(({ slot }) => slot.number));
+  const removed = [...state.removedSlots.filter(({ slot }) => !stay.has(slot.number)), ...gone];
   return {
-    slots: revisions.flatMap(({ slot }) => slot ?? []),
-    removedSlots: [...state.removedSlots.filter(({ slot }) => !stay.has(slot.number)), ...gone],
-    differences: revisions.flatMap(({ differences }) => differences),
+    slots: keepElements(state.slots, slots),
+    removedSlots: keepElements(state.removedSlots, removed),
+    differences,
   };
 };

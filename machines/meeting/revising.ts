@@ -17,4 +17,11 @@ export interface Revising extends Weighing {
 
 export const isOpen = ({ value }: SlotState): boolean => ["open", "suspended"].includes(getSlotStatus(value));
 
-export const indexSlots = (slots: readonly Slot[]): ReadonlyMap<string, Slot> => new Map(slots.map((slot) => [slot.number, slot]));
+const indexed = new WeakMap<readonly Slot[], ReadonlyMap<string, Slot>>();
+
+/** Sittings by their numbers. */
+export const indexSlots = (slots: readonly Slot[]): ReadonlyMap<string, Slot> => {
+  const known = indexed.get(slots) ?? new Map(slots.map((slot) => [slot.number, slot]));
+  indexed.set(slots, known);
+  return known;
+};

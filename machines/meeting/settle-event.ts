@@ -4,7 +4,7 @@ import { numberItems } from "../../src/meeting/numbered-items.ts";
 import type { Text } from "../../src/meeting/text.ts";
 import { listAddedLanguages } from "../../src/meeting/text-languages.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
-import { restoreDocuments } from "./documented.ts";
+import { listDocumentedAgenda } from "./documented.ts";
 import { listWithdrawn, type Log, type LoggedEvent } from "./fold-log.ts";
 import { getId, identifyItems, type Identities } from "./identities.ts";
 import { identifyAdded, identifyNamed, type GivenItem } from "./named-items.ts";
@@ -82,7 +82,7 @@ const identify = (state: MeetingState, event: MeetingEvent, readLog: ReadLog): R
     return item === undefined ? succeed({ identities, warnings: [] }) : refuseItem(item);
   }
   const items = numberItems(record.agenda.items);
-  const documented = numberItems(restoreDocuments(state).agenda.items);
+  const documented = numberItems(listDocumentedAgenda(state));
   const known = new Map(documented.map((item) => [item.id, item]));
   const own = numberItems(state.record.agenda.items).filter(({ id, item }) => !isDeepEqual(known.get(id)?.item.title, item.title));
   // By what it is called now as by what the documents call it.
@@ -93,7 +93,7 @@ const identify = (state: MeetingState, event: MeetingEvent, readLog: ReadLog): R
   const identities = {
     // A partial record may name items that it does not list.
     ...Object.fromEntries(base.flatMap(({ number, id }) => (number === id || listed.has(number) ? [] : [[number, id]]))),
-    ...identifyItems(items, matches, listGivenIds(readLog())),
+    ...identifyItems(items, matches, () => listGivenIds(readLog())),
   };
   const titles = new Map(items.map(({ number, item }) => [number, item.title]));
   // A corrigendum in a further language says what an item is called in it.

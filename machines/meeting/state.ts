@@ -141,7 +141,7 @@ export interface MeetingState {
   readonly slots: readonly SlotState[];
   readonly items: readonly ItemState[];
   /** The items as the documents have them, where events added, retitled or took off any. */
-  readonly documentedItems?: readonly AgendaItem[];
+  readonly documentedItems?: AgendaItem[];
   /** By their ids. */
   readonly deadlines?: readonly Deadline[];
   /** Words to delegates, in the order in which they were said. */

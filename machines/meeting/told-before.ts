@@ -22,6 +22,7 @@ export const findToldBefore = ({ slot, facts, toldBefore }: SlotState, field: Wh
 
 /** A sitting once a document has been laid over it: what it says otherwise is news, and what was news stays so. */
 export const keepToldBefore = (before: SlotState, after: SlotState): SlotState => {
+  if (before === after) return after;
   const kept = WHERE.flatMap((field): (readonly [WhereField, FieldValue])[] => {
     const was = readField(before.slot, field);
     if (isElsewhere(was, readField(after.slot, field))) return [[field, was]];

@@ -30,6 +30,15 @@ export const numberItems = (items: readonly AgendaItem[]): readonly NumberedItem
   return known;
 };
 
+const indexed = new WeakMap<readonly AgendaItem[], ReadonlyMap<string, NumberedItem>>();
+
+/** The same by their ids. */
+export const indexItems = (items: readonly AgendaItem[]): ReadonlyMap<string, NumberedItem> => {
+  const known = indexed.get(items) ?? new Map(numberItems(items).map((item) => [item.id, item]));
+  indexed.set(items, known);
+  return known;
+};
+
 /** The wholes that a number tells: `3(a)(i)` is a part of `3(a)` and of `3`, `16.1` of `16`. */
 export const listWholes = (number: string): readonly string[] => [...number.matchAll(/[(.]/g)].map(({ index }) => number.slice(0, index));
 
