@@ -1,4 +1,4 @@
-import type { EventOf } from "../../src/meeting/events.ts";
+import type { EventOf, PlenaryEvent } from "../../src/meeting/events.ts";
 import type { BodyRecord } from "../../src/meeting/record.ts";
 import { createRedactText, findTexts, redactEvent, type RedactText } from "../../src/meeting/redaction.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
@@ -26,13 +26,15 @@ const findBodyField = (body: BodyRecord, texts: readonly string[]): string | und
   return Object.entries(body).find(([, text]) => text !== undefined && redact(text) !== text)?.[0];
 };
 
-/** What a redaction removes from everything that is stored. */
+/**
+ * What a redaction removes from everything that is stored.
+ * @param target the event that it names, if the meeting has it
+ */
 export const settleRedaction = (
   { data: { event: id, pointers } }: EventOf<"event.redacted">,
-  log: readonly LoggedEvent[],
+  target: PlenaryEvent | undefined,
   body: BodyRecord,
 ): Result<RedactText, RedactionRefused> => {
-  const target = log.find((logged) => logged.id === id)?.event;
   if (!target) return refuse("unknown-event", id);
   const named = pointers ?? WORDS.filter((pointer) => findTexts(target, pointer).ok);
   if (named.length === 0) return refuse("no-words", id);

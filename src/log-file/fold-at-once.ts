@@ -7,6 +7,7 @@ import type { MeetingCalendar } from "../calendar/views.ts";
 import { succeed, type Result } from "../meeting/result.ts";
 import { createAnswerCheck, omitCorrections } from "./check-answers.ts";
 import { readEventLine, toLogged, type LogLines } from "./log-lines.ts";
+import type { Steps } from "./steps.ts";
 import { breakAt, type BrokenLine, type LineInShort, type MeetingLog } from "./parse-log.ts";
 
 export const describeContradiction = ({ position, answer }: Pick<LineInShort, "position" | "answer">): Result<never, BrokenLine> =>
@@ -18,18 +19,20 @@ export const describeContradiction = ({ position, answer }: Pick<LineInShort, "p
  * down, or an entry is no more of which nothing tells what it said.
  * @param ledger what calendars were told of it, as far as the log says
  */
-export const foldAtOnce = (
+export function* foldAtOnce(
   { events, told }: MeetingLog,
   ledger: readonly EntryRevision[],
   lines: LogLines,
-): Result<MeetingCalendar | undefined, BrokenLine> => {
+): Steps<Result<MeetingCalendar | undefined, BrokenLine>> {
   if (!told) return succeed(undefined);
   const places = omitCorrections(events, orderStanding(events, listWithdrawn(events)));
   const check = createAnswerCheck(events, places);
   let state: MeetingState | undefined;
   for (const [at, place] of places.entries()) {
     const { line = 0, position = 0 } = events[place] ?? {};
-    const logged = toLogged(readEventLine(lines, line));
+    const read = readEventLine(lines, line);
+    yield read.raw.length;
+    const logged = toLogged(read);
     const { outcome } = applyEvent(state, logged);
     if (!outcome.ok) return breakAt(position, `${logged.event.type} can't be applied`);
     state = outcome.value;
@@ -39,4 +42,4 @@ export const foldAtOnce = (
   if (!state) return breakAt(0, "there is no meeting");
   const calendar = recallCalendar({ ...state, version: events.length }, told, ledger);
   return succeed(calendar.rows.length === told.count() ? calendar : undefined);
-};
+}

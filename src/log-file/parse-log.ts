@@ -7,6 +7,7 @@ import type { BodyRecord } from "../meeting/record.ts";
 import { fail, succeed, type Failure, type Result } from "../meeting/result.ts";
 import { hashEntry } from "./entry-hash.ts";
 import { decodeEvent, parseLine, type EventLine } from "./lines.ts";
+import type { Steps } from "./steps.ts";
 
 /** What is wrong with an exported log, and at which of its lines, counted from 1. */
 export interface BrokenLine {
@@ -36,6 +37,8 @@ export interface ParsedLog {
   readonly head: string;
   readonly record: BodyRecord;
   readonly events: number;
+  /** Of the last entry, in milliseconds of the epoch. */
+  readonly arrival: number;
   readonly bodyEvents: readonly BodyEvent[];
   readonly meetings: ReadonlyMap<string, MeetingLog>;
   /** By the meeting, the lines, counted from 0, of what calendars were told of it. */
@@ -93,21 +96,23 @@ const readEventIn = (line: EventLine): PlenaryEvent | undefined => {
   }
 };
 
-export const parseLog = (body: string, lines: Iterable<string>): Result<ParsedLog, BrokenLine> => {
+export function* parseLog(body: string, lines: Iterable<string>): Steps<Result<ParsedLog, BrokenLine>> {
   const meetings = new Map<string, MeetingLog>();
   const bodyEvents: BodyEvent[] = [];
   const ledger = new Map<string, number[]>();
+  const ids = new Set<string>();
   let record: BodyRecord | undefined;
   let last: EventLine | undefined;
   let at = 0;
   for (const text of lines) {
     at += 1;
+    yield text.length;
     const read = parseLine(text);
     if (read.kind === "ledger") ledger.getOrInsertComputed(read.line.meeting, () => []).push(at - 1);
     if (read.kind === "ledger") continue;
     const event = read.kind === "event" ? readEventIn(read.line) : undefined;
     if (read.kind === "unreadable" || !event || ledger.size > 0) return breakAt(at, "it is no line of a log, or out of place");
-    const why = explainMisplacement(read.line, event, body, last);
+    const why = ids.has(read.line.id) ? "an event before it has its id" : explainMisplacement(read.line, event, body, last);
     if (why !== undefined) return breakAt(at, why);
     if (isMeetingEvent(event)) {
       const known = meetings.get(event.data.meeting) ?? { events: [], told: createToldRevisions() };
@@ -115,9 +120,10 @@ export const parseLog = (body: string, lines: Iterable<string>): Result<ParsedLo
     } else bodyEvents.push(event);
     if (event.type === "body.registered") ({ record } = event.data);
     if (!record) return breakAt(at, "the log does not begin with body.registered");
+    ids.add(read.line.id);
     last = read.line;
   }
   return record && last
-    ? succeed({ record, events: last.position, head: hashEntry(last), bodyEvents, meetings, ledger })
+    ? succeed({ record, events: last.position, arrival: last.arrival, head: hashEntry(last), bodyEvents, meetings, ledger })
     : breakAt(at, "there is no event");
-};
+}

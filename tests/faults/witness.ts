@@ -76,8 +76,10 @@ const newLines = async (url: string, body: string, after: number): Promise<reado
 /** Removes from what was read along what a redaction removes, where it was read before that. */
 const redactAlong = (body: Body, named: string, entry: LogEntry, record: BodyRecord): void => {
   const log = body.meetings.get(named)?.log ?? [];
-  const settled = entry.event.type === "event.redacted" ? settleRedaction(entry.event, log, record) : undefined;
-  if (!settled?.ok) return;
+  const { event } = entry;
+  if (event.type !== "event.redacted") return;
+  const settled = settleRedaction(event, log.find(({ id }) => id === event.data.event)?.event, record);
+  if (!settled.ok) return;
   for (const [id, meeting] of body.meetings) {
     meeting.log.splice(0, meeting.log.length, ...redactLog(meeting.log, settled.value));
     const whole = id === named ? [...meeting.log, entry] : meeting.log;

@@ -8,6 +8,7 @@ import { foldAtOnce } from "../../src/log-file/fold-at-once.ts";
 import { foldStepByStep } from "../../src/log-file/fold-step-by-step.ts";
 import { hashEntry } from "../../src/log-file/entry-hash.ts";
 import { parseLog } from "../../src/log-file/parse-log.ts";
+import { takeSteps } from "../../src/log-file/steps.ts";
 import { RECORD } from "./given.ts";
 import type { Kept } from "./stories/receive.ts";
 import { announce, tellStory, type Story } from "./stories/story.ts";
@@ -62,10 +63,10 @@ it("comes to the same state and entries, and calendars were told what they were 
   let corrected = 0;
   const same = fc.property(throws, fc.boolean(), (all, isTrue) => {
     const { kept, lines } = exportStory(tellStory(all, { isTrue }));
-    const parsed = parseLog(RECORD.body.id, lines);
+    const parsed = takeSteps(parseLog(RECORD.body.id, lines));
     const log = parsed.ok ? parsed.value.meetings.get(RECORD.id) : undefined;
     if (!log) throw new Error(JSON.stringify(parsed));
-    const atOnce = foldAtOnce(log, kept.rows, lines);
+    const atOnce = takeSteps(foldAtOnce(log, kept.rows, lines));
     const stepByStep = foldStepByStep(log, lines);
     const rows = sortRevisions(kept.rows).map(({ entry, sequence, stamp }) => ({ entry, sequence, stamp }));
     const strip = (calendar: Pick<Kept, "state" | "rows"> | undefined) => ({
@@ -83,13 +84,13 @@ it("comes to the same state and entries, and calendars were told what they were 
 
 it("finds an answer that its sender can't have been given, once nothing stands that was withdrawn since", () => {
   const { lines } = exportStory(tellStory([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], { isTrue: true }));
-  const parsed = parseLog(RECORD.body.id, lines);
+  const parsed = takeSteps(parseLog(RECORD.body.id, lines));
   const log = parsed.ok ? parsed.value.meetings.get(RECORD.id) : undefined;
   if (!log) throw new Error(JSON.stringify(parsed));
-  expect(foldAtOnce(log, [], lines).ok).toBe(true);
+  expect(takeSteps(foldAtOnce(log, [], lines)).ok).toBe(true);
   const changed = {
     ...log,
     events: log.events.map((event) => ({ ...event, answer: { ...event.answer, state: "report adopted" as const } })),
   };
-  expect(foldAtOnce(changed, [], lines)).toMatchObject({ ok: false, error: { line: 2 } });
+  expect(takeSteps(foldAtOnce(changed, [], lines))).toMatchObject({ ok: false, error: { line: 2 } });
 });

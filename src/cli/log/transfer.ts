@@ -1,4 +1,3 @@
-import { LIMITS } from "../../meeting/limits.ts";
 import { decodeEvent, parseLine } from "../../log-file/lines.ts";
 import type { TransferRequest } from "../../standard-webhooks/operator-requests.ts";
 import type { SentProblem } from "../../standard-webhooks/client.ts";
@@ -72,8 +71,8 @@ export const downloadLog = async (sender: Sender, body: string): Promise<readonl
   }
 };
 
-/** Lines as JSON strings in a page, with some room for what stands around them. */
-const PAGE = LIMITS.page.max - 1024;
+/** Octets of lines as JSON strings in a page: so many are read and checked without keeping others waiting. A line may have more. */
+const PAGE = 512 * 1024;
 
 const splitIntoPages = (lines: readonly string[]): readonly (readonly string[])[] => {
   const pages: string[][] = [];

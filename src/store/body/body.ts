@@ -32,7 +32,7 @@ import { answerHolder, type KeyAnswer } from "./key-holders.ts";
 import type { KeysRequest } from "../../standard-webhooks/operator-requests.ts";
 import { explainNoEndpointsRequest, explainNoMailsRequest, KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
-import { importStaged, STAGE_TABLE, stageLines, type Imported, type Staged } from "./log-import.ts";
+import { clearImport, importStaged, stageLog, type Imported, type Staged } from "./log-import.ts";
 import { readEntries, readIndex, type IndexedRow } from "./log-reads.ts";
 import { readHistory } from "./told-events.ts";
 import { LOG_TABLE, type Delivery } from "./log-table.ts";
@@ -57,7 +57,9 @@ import { noteAllDue, noteDue, PEER_TABLES, postponeDue, readNextDue, settleDue, 
 import { receiveDelivery } from "./receive.ts";
 import type { Receipt } from "./receipt.ts";
 import { loadMeeting } from "./stored-meeting.ts";
+import { isComingIn, STAGE_TABLE } from "./stage.ts";
 import { answerPings, closeSocket, readNotification, subscribe } from "./subscribers.ts";
+import { takeSlowly } from "./take-slowly.ts";
 import { readUntold } from "./untold-event.ts";
 import { findWaitingMail, listWaitingMails, settleWaitingMail, type MailAddress, type WaitingNews } from "./waiting-mails.ts";
 
@@ -103,6 +105,8 @@ export class BodyObject extends DurableObject<Env> {
   readonly #subscribers = new Map<string, number>();
   readonly #news: NewsDrains;
   readonly #broadcast: ReturnType<typeof createBroadcast>;
+  /** Ends when no log is coming in, however it came out. */
+  #importing: Promise<unknown> = Promise.resolve();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -130,6 +134,7 @@ export class BodyObject extends DurableObject<Env> {
     });
     answerPings(ctx);
     if (!opened.ok) return;
+    this.#change(() => clearImport(this.#sql));
     // An alarm that was lost would leave what is due lying here for ever.
     ctx.waitUntil(this.#setAlarm());
   }
@@ -140,6 +145,7 @@ export class BodyObject extends DurableObject<Env> {
    */
   receive(delivery: Delivery, now: number): Promise<Stored<Receipt>> {
     return this.#answer(async () => {
+      await this.#importing;
       const folded = await foldAhead(this.#sql, this.#cache, delivery, now);
       const receipt = this.#change(() => receiveDelivery(this.#sql, this.#cache, { delivery, now, ...(folded && { folded }) }));
       await this.#setAlarm();
@@ -240,9 +246,9 @@ export class BodyObject extends DurableObject<Env> {
     return this.#answer(() => this.#change(() => settleWaitingMail(this.#sql, mail)));
   }
 
-  /** The length of the log. */
+  /** The length of the log; of one that is still coming in there is none. */
   readPosition(): Promise<Stored<number>> {
-    return this.#answer(() => readLogEnd(this.#sql).position);
+    return this.#answer(() => this.#readListingState().position);
   }
 
   /** All that the directory is to list of the body. */
@@ -324,6 +330,7 @@ export class BodyObject extends DurableObject<Env> {
   /** Looks for what is not as it should be, from one meeting on, until so many rows were read; from the beginning, also at the body's own events. */
   inspect(after: string, maxRows: number): Promise<Stored<BodyInspection & ListingState>> {
     return this.#answer(async () => {
+      if (isComingIn(this.#sql)) return { faults: [], rows: 0, ...this.#readListingState() };
       const faults: (BodyFault | EndpointFault)[] = [];
       let rows = 0;
       const add = (found: Inspection): void => {
@@ -352,11 +359,10 @@ export class BodyObject extends DurableObject<Env> {
 
   /** The log after a position, as lines of an export, and how many events it has. */
   exportLog(after: number, octets: number): Promise<Stored<LogPage>> {
-    return this.#answer(() => ({
-      lines: readLines(this.#sql, after, octets),
-      events: readLogEnd(this.#sql).position,
-      head: readHead(this.#sql),
-    }));
+    return this.#answer(async () => {
+      await this.#importing;
+      return { lines: readLines(this.#sql, after, octets), events: readLogEnd(this.#sql).position, head: readHead(this.#sql) };
+    });
   }
 
   /** What calendars were told of one of the body's meetings, counted from 0, as lines of an export. */
@@ -378,17 +384,26 @@ export class BodyObject extends DurableObject<Env> {
 
   /** Lays lines of an exported log aside, for an import into this body, which must be empty. */
   stageLog(first: number, lines: readonly string[]): Promise<Stored<Staged>> {
-    return this.#answer(() => this.#change(() => stageLines(this.#sql, first, lines)));
+    return this.#answer(async () => {
+      await this.#importing;
+      return this.#change(() => stageLog(this.#sql, first, lines));
+    });
   }
 
-  /** Makes the body of the lines that were laid aside, all of it or nothing. */
+  /** Makes the body of the lines that were laid aside, all of it or nothing, and lets others in on the way. */
   importLog(body: string, total: number): Promise<Stored<Imported>> {
-    return this.#answer(async () => {
-      this.#cache.clear();
-      const imported = this.#change(() => importStaged(this.#sql, body, total));
-      await this.#setAlarm();
-      return imported;
-    });
+    const imported = this.#importing.then(() =>
+      this.#answer(async () => {
+        const steps = importStaged(this.#sql, body, total, (write) => this.#change(write));
+        const outcome = await takeSlowly(steps).finally(() => this.#cache.clear());
+        await this.#setAlarm();
+        return outcome;
+      }),
+    );
+    this.#importing = imported;
+    // Whoever asked for it may be gone.
+    this.ctx.waitUntil(imported);
+    return imported;
   }
 
   #loadMeeting(id: string, known?: string): FetchedMeeting | undefined {
@@ -432,6 +447,7 @@ export class BodyObject extends DurableObject<Env> {
   }
 
   #readListingState(): ListingState & LogPosition {
+    if (isComingIn(this.#sql)) return { position: 0, arrival: 0, listing: 0 };
     return { ...readLogEnd(this.#sql), listing: readListingCount(this.#sql) };
   }
 

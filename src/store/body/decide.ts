@@ -90,7 +90,7 @@ export const decide = (id: string, event: MeetingEvent, at: Circumstances): Deci
   const { before } = at;
   if (!before || event.type !== "event.redacted") return applyAndAnswer(id, event, at);
   const log = at.readLog();
-  const settled = settleRedaction(event, log, at.body);
+  const settled = settleRedaction(event, log.find((logged) => logged.id === event.data.event)?.event, at.body);
   if (!settled.ok) return settled.error.kind === "refused" ? refuseAt(before, settled.error.refusal) : fail(settled.error);
   const redact = settled.value;
   // As if it had never been said, not in the redaction's own words either.

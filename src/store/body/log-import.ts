@@ -1,36 +1,22 @@
 import { applyToBody, readRecord } from "./body-table.ts";
 import { settleRedaction } from "../../../machines/meeting/redaction.ts";
 import type { BodyRecord } from "../../meeting/record.ts";
-import { fail, succeed, type Failure, type Result } from "../../meeting/result.ts";
-import { foldLines } from "../../log-file/fold.ts";
+import { fail, succeed, type Result } from "../../meeting/result.ts";
+import { openLines } from "../../log-file/fold.ts";
 import type { EventEffects } from "../../log-file/fold-step-by-step.ts";
-import type { LogLines } from "../../log-file/log-lines.ts";
 import type { BrokenLine } from "../../log-file/parse-log.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../log-file/lines.ts";
+import type { Steps } from "../../log-file/steps.ts";
 import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
 import { applyToListing } from "./listings-table.ts";
-import { readEntry, readIndex, readLog } from "./log-reads.ts";
-import { splitText } from "./long-texts.ts";
+import { findEntry, readEntry, readIndex } from "./log-reads.ts";
 import { markRedacted, restoreToLog } from "./log-table.ts";
-import { readLogEnd } from "./log-end.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import { notePartner } from "./peers-table.ts";
 import { findRedaction, saveRedaction } from "./redaction.ts";
-import { scrubDatabase } from "./scrub.ts";
-
-/** Lines of a log on their way in: nothing is read of them before the last has come. */
-export const STAGE_TABLE = `
-  CREATE TABLE staged (
-    line INTEGER NOT NULL,
-    part INTEGER NOT NULL DEFAULT 0,
-    text TEXT NOT NULL,
-    PRIMARY KEY (line, part)
-  );`;
-/** Units of a part of a line, of which each takes three octets at most: a row holds 2 MB. */
-const PART = 500_000;
-
-export const STAGE = { table: "staged", number: "line", text: "text" } as const;
+import { clearTables, scrubDatabase } from "./scrub.ts";
+import { countStagedLines, isComingIn, noteComingIn, openStagedLines, STAGE, stageLines } from "./stage.ts";
 
 /** Why lines are not taken: the body has a log, a page before these is missing, or a line is none of a log. */
 export type ImportRefusal =
@@ -42,43 +28,14 @@ export type ImportRefusal =
 export type Staged = Result<number, ImportRefusal>;
 export type Imported = Result<{ readonly events: number; readonly meetings: number }, ImportRefusal>;
 
-const countStagedLines = (sql: SqlStorage): number =>
-  sql.exec<{ lines: number }>("SELECT coalesce(max(line), 0) AS lines FROM staged").one().lines;
+/** Lays lines aside for a body that is not there. */
+export const stageLog = (sql: SqlStorage, first: number, lines: readonly string[]): Staged =>
+  readRecord(sql) ? fail({ kind: "not-empty" }) : stageLines(sql, first, lines);
 
-const refuseNotEmpty = (sql: SqlStorage): Failure<ImportRefusal> | undefined => (readRecord(sql) ? fail({ kind: "not-empty" }) : undefined);
-
-/** Lays lines aside, from the one numbered `first`; the first of all throws an earlier attempt away. */
-export const stageLines = (sql: SqlStorage, first: number, lines: readonly string[]): Staged => {
-  const known = refuseNotEmpty(sql);
-  if (known) return known;
-  if (first === 1) sql.exec("DELETE FROM staged");
-  const before = countStagedLines(sql);
-  if (first > before + 1) return fail({ kind: "gap", lines: before });
-  sql.exec("DELETE FROM staged WHERE line >= ? AND line < ?", first, first + lines.length);
-  for (const [at, line] of lines.entries())
-    for (const [part, text] of splitText(line, PART).entries())
-      sql.exec("INSERT INTO staged (line, part, text) VALUES (?, ?, ?)", first + at, part, text);
-  return succeed(countStagedLines(sql));
+/** Leaves nothing of an import that was refused or cut off: the body is not there, and nobody has read of it. */
+export const clearImport = (sql: SqlStorage): void => {
+  if (isComingIn(sql)) clearTables(sql);
 };
-
-function* readStagedLines(sql: SqlStorage): Generator<string> {
-  let line: string | undefined;
-  for (const { part, text } of sql.exec<{ part: number; text: string }>("SELECT part, text FROM staged ORDER BY line, part")) {
-    if (part === 0 && line !== undefined) yield line;
-    line = part === 0 || line === undefined ? text : line + text;
-  }
-  if (line !== undefined) yield line;
-}
-
-const openStagedLines = (sql: SqlStorage): LogLines => ({
-  [Symbol.iterator]: () => readStagedLines(sql),
-  at: (line) =>
-    sql
-      .exec<{ text: string }>("SELECT text FROM staged WHERE line = ? ORDER BY part", line + 1)
-      .toArray()
-      .map(({ text }) => text)
-      .join(""),
-});
 
 const restoreLine = (sql: SqlStorage, line: EventLine, effects: EventEffects | undefined): void => {
   const event = decodeEvent(line);
@@ -94,7 +51,7 @@ const redactAgain = (sql: SqlStorage, meeting: string, body: BodyRecord): boolea
     if (row.event.type !== "event.redacted") continue;
     const { id, event, ...position } = readEntry(sql, row.position);
     if (event.type !== "event.redacted") continue;
-    const left = settleRedaction(event, readLog(sql, meeting), body);
+    const left = settleRedaction(event, findEntry(sql, meeting, event.data.event)?.event, body);
     const redaction = left.ok ? findRedaction(sql, undefined, left.value, position) : undefined;
     if (redaction) saveRedaction(sql, redaction, id);
     isRedacted ||= redaction !== undefined;
@@ -102,37 +59,57 @@ const redactAgain = (sql: SqlStorage, meeting: string, body: BodyRecord): boolea
   return isRedacted;
 };
 
-/** Makes the body of the lines that were laid aside: all of it, or nothing. To be called in a transaction. */
-export const importStaged = (sql: SqlStorage, body: string, total: number): Imported => {
-  const known = refuseNotEmpty(sql);
-  if (known) return known;
-  const lines = countStagedLines(sql);
-  if (lines !== total) return fail({ kind: "gap", lines });
-  const folded = foldLines(body, openStagedLines(sql));
-  let isRedacted = false;
-  if (folded.ok) {
-    for (const text of readStagedLines(sql)) {
-      const read = parseLine(text);
-      if (read.kind === "event") restoreLine(sql, read.line, folded.value.effects.get(read.line.position));
-    }
-    for (const event of folded.value.bodyEvents) applyToBody(sql, event);
-    for (const { id, events, led } of folded.value.listed) {
-      for (const logged of events) {
+function* bringIn(sql: SqlStorage, body: string, change: (write: () => void) => void): Steps<Imported> {
+  const lines = openStagedLines(sql);
+  const opened = yield* openLines(body, lines);
+  if (!opened.ok) return fail({ kind: "broken", ...opened.error });
+  const { record, events, arrival, bodyEvents, meetingIds, listed, fold } = opened.value;
+  const effects = new Map<number, EventEffects>();
+  for (const id of meetingIds) {
+    const folded = yield* fold(id);
+    if (!folded.ok) return fail({ kind: "broken", ...folded.error });
+    const { calendar } = folded.value;
+    saveMeeting(sql, { before: undefined, ...calendar, position: events });
+    saveLed(sql, id, calendar.joint?.led ?? []);
+    notePartners(sql, undefined, calendar.state, arrival);
+    for (const [position, effect] of folded.value.effects) effects.set(position, effect);
+  }
+  for (const text of lines) {
+    const read = parseLine(text);
+    if (read.kind === "event") restoreLine(sql, read.line, effects.get(read.line.position));
+    yield text.length;
+  }
+  // From here on there is a body.
+  change(() => {
+    for (const event of bodyEvents) applyToBody(sql, event);
+    for (const { id, events: told, led } of listed) {
+      for (const logged of told) {
         applyToListing(sql, logged.id, logged.event);
-        if (logged.event.type === "meeting.listed") notePartner(sql, id, logged.event.data.of.body, { ask: true }, readLogEnd(sql).arrival);
+        if (logged.event.type === "meeting.listed") notePartner(sql, id, logged.event.data.of.body, { ask: true }, arrival);
       }
       saveLed(sql, id, led);
     }
-    for (const { state, rows, joint } of folded.value.meetings) {
-      saveMeeting(sql, { before: undefined, state, rows, position: readLogEnd(sql).position });
-      saveLed(sql, state.record.id, joint?.led ?? []);
-      notePartners(sql, undefined, state, readLogEnd(sql).arrival);
-    }
-    for (const id of folded.value.meetingIds) isRedacted = redactAgain(sql, id, folded.value.record) || isRedacted;
+    const redacted = meetingIds.filter((id) => redactAgain(sql, id, record));
+    sql.exec("DELETE FROM staged");
+    if (redacted.length > 0) scrubDatabase(sql, STAGE);
+  });
+  return succeed({ events, meetings: meetingIds.length });
+}
+
+/**
+ * Makes the body of the lines that were laid aside, all of it or nothing, step by step: as long as the record of the body is not there
+ * nobody reads what is.
+ * @param change makes the last of it, by which the body is there, one change
+ */
+export function* importStaged(sql: SqlStorage, body: string, total: number, change: (write: () => void) => void): Steps<Imported> {
+  if (readRecord(sql)) return fail({ kind: "not-empty" });
+  clearImport(sql);
+  const lines = countStagedLines(sql);
+  if (lines !== total) return fail({ kind: "gap", lines });
+  noteComingIn(sql);
+  try {
+    return yield* bringIn(sql, body, change);
+  } finally {
+    clearImport(sql);
   }
-  sql.exec("DELETE FROM staged");
-  if (folded.ok && isRedacted) scrubDatabase(sql, STAGE);
-  return folded.ok
-    ? succeed({ events: readLogEnd(sql).position, meetings: folded.value.meetingIds.length })
-    : fail({ kind: "broken", ...folded.error });
-};
+}

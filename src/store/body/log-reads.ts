@@ -116,6 +116,13 @@ const readRow = (sql: SqlStorage, position: number): LogRow =>
 /** One event. */
 export const readEntry = (sql: SqlStorage, position: number): LogEntry => toEntry(sql, readRow(sql, position));
 
+/** The event of a meeting that came under an id, if any did. */
+export const findEntry = (sql: SqlStorage, meeting: string, id: string): LogEntry | undefined =>
+  sql
+    .exec<LogRow>(`SELECT ${COLUMNS} FROM log WHERE webhook_id = ? AND meeting = ?`, id, meeting)
+    .toArray()
+    .map((row) => toEntry(sql, row))[0];
+
 /** Octets of a page of a log in memory: its last event goes beyond. */
 export const PAGE_OCTETS = 256 * 1024;
 

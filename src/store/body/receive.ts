@@ -23,7 +23,7 @@ import { summarizeMeeting, saveMeeting } from "./meeting-tables.ts";
 import { enqueueNews, listEntryNews, redactNews } from "./outbox-table.ts";
 import { findRedaction, redactRaw, saveRedaction, type BodyRedaction } from "./redaction.ts";
 import { receiveListing } from "./receive-listing.ts";
-import { STAGE } from "./log-import.ts";
+import { STAGE } from "./stage.ts";
 import type { FindMoved } from "./moved.ts";
 import { openLog, type StoredLog } from "./stored-log.ts";
 import { readNotification } from "./subscribers.ts";

@@ -16,6 +16,11 @@ const describe = (sql: SqlStorage, type: "table" | "index", of?: string): readon
     )
     .toArray();
 
+/** Leaves no row in any table: all but the version of their layout. */
+export const clearTables = (sql: SqlStorage): void => {
+  for (const { name } of describe(sql, "table")) if (name !== "layout") sql.exec(`DELETE FROM ${name}`);
+};
+
 /** Writes a table anew, since rows that were changed in their places leave parts of what they were in its pages. */
 const rewriteTable = (sql: SqlStorage, { name, sql: definition }: Described): void => {
   const indexes = describe(sql, "index", name);
