@@ -84,3 +84,101 @@ describe("an item", () => {
     expect(slots(readRows(["10 a.m.-1 p.m.", "Drafting group", "3"]))).toEqual([]);
   });
 });
+
+describe("a programme that numbers nothing", () => {
+  const titles = ({ meeting }: Draft) => meeting.slots.map(({ start, title }) => [start.slice(8, 16), title]);
+
+  it("is that of a body where it opens, elects, adopts or closes: each hour is a sitting, but for breaks and other organs", () => {
+    const draft = read(
+      "09:00 – 09:30 Registration",
+      "09:30 – 10:00 Opening session",
+      "10:00 – 10:15 Election of the Bureau",
+      "10:15 – 11:00 Group photo and coffee",
+      "11:00 – 13:00 Overview of nets",
+      "13:00 – 15:00 Drafting group",
+    );
+    expect(titles(draft)).toEqual([
+      ["05T09:30", "Opening session"],
+      ["05T10:00", "Election of the Bureau"],
+      ["05T11:00", "Overview of nets"],
+    ]);
+  });
+
+  it("is none where its hours are those of several organs", () => {
+    expect(titles(read("09:00 – 10:00 Group of African States", "10:00 – 13:00 Council of Elders", "15:00 – 18:00 Women's forum"))).toEqual(
+      [],
+    );
+  });
+
+  it("may print a session above its hours and its room", () => {
+    const draft = read(
+      "08:00 – 09:00 Registration",
+      "Session 1: Nets",
+      "09:00 – 10:30 / Room XIX",
+      "10:30 – 11:00 Coffee",
+      "Session 2: Hooks",
+      "11:00 – 12:30",
+    );
+    expect(titles(draft)).toEqual([
+      ["05T09:00", "Session 1: Nets"],
+      ["05T11:00", "Session 2: Hooks"],
+    ]);
+    expect(draft.meeting.slots[0]).toMatchObject({ venue: "Room XIX" });
+  });
+
+  it("keeps a session with the hours above it", () => {
+    expect(titles(read("09:00 – 10:30", "Session 1: Nets", "10:30 – 12:30", "Session 2: Hooks"))).toEqual([
+      ["05T09:00", "Session 1: Nets"],
+      ["05T10:30", "Session 2: Hooks"],
+    ]);
+  });
+
+  it.each([
+    ["Speakers:", "1. Mr. John Smith, University of Rome", "2. Ms. Li Wei, China"],
+    ["Questions for discussion:", "1. What is a net?", "2. Who mends it?"],
+    ["Intervenants :", "1. Mme Dupont, Norvège", "2. M. Durand, Ghana"],
+    ["Докладчики:", "1. Рыбаков, Норвегия", "2. Сетев, Гана"],
+  ])("has no items in its lists of people and questions: %s", (label, ...listed) => {
+    const draft = read("09:00 – 10:30 Opening", label, ...listed, "11:00 – 12:30 Hooks");
+    expect(items(draft)).toEqual([]);
+    expect(draft.warnings.filter(({ code }) => code === "left-out-text")).toHaveLength(2);
+  });
+});
+
+describe("a day", () => {
+  it.each(["DAY ONE: 6 May 2031", "Day 2 (6 May 2031)", "DAY II – TUESDAY 6 MAY 2031", "Second day: Tuesday 6 May 2031"])(
+    "may be counted: %s",
+    (day) => {
+      expect(read(day, "0900: Item 1").meeting.slots).toMatchObject([{ start: "2031-05-06T09:00", items: ["1"] }]);
+    },
+  );
+
+  it("ends the heading of its programme", () => {
+    const draft = read("10 a.m.", "Item 1", "PROVISIONAL PROGRAMME FOR TUESDAY, 6 MAY 2031", "9 a.m.", "Item 2");
+    expect(draft.meeting.slots.map(({ start }) => start)).toEqual(["2031-05-05T10:00", "2031-05-06T09:00"]);
+  });
+});
+
+describe("an organ", () => {
+  it("that heads hours has all of them until another does", () => {
+    const draft = read(
+      "Plenary",
+      "9 a.m.",
+      "Item 1",
+      "Committee A",
+      "2.30 p.m.",
+      "Item 2",
+      "4 p.m.",
+      "Item 3",
+      "Plenary",
+      "6 p.m.",
+      "Item 4",
+    );
+    expect(slots(draft)).toEqual(["09:00- 1", "18:00- 4"]);
+    expect(draft.warnings.filter(({ code }) => code === "not-plenary").map(({ line }) => line)).toEqual([9, 11]);
+  });
+
+  it("that meets beside the plenary is not the plenary", () => {
+    expect(slots(read("10 a.m.-1 p.m.", "Ministerial round table A (parallel with the plenary)"))).toEqual([]);
+  });
+});

@@ -14,7 +14,8 @@ import { flattenBlocks } from "./model/lines.ts";
 import { findBodyInText } from "./sections/bodies-in-text.ts";
 import { readMasthead } from "./sections/masthead.ts";
 import { joinSittings } from "./organization-of-work/join-sittings.ts";
-import { checkSlots, dropItems, isProgramme, numberSlots, planSittings } from "./organization-of-work/entries.ts";
+import { checkSlots, dropItems, numberSlots, planSittings } from "./organization-of-work/entries.ts";
+import { isProgramme } from "./organization-of-work/plenary.ts";
 import { readTimetable } from "./organization-of-work/timetable.ts";
 import { readPlaceAndDates } from "./sections/place-and-dates.ts";
 import { NO_PLACES, type Gazetteer } from "./sections/gazetteer.ts";
@@ -64,9 +65,9 @@ export const composeDraft = (
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame);
   const entries = joinSittings(table.entries);
-  const isInProgramme = isProgramme(entries);
-  const planned = entries.map((entry) => planSittings(entry, isInProgramme));
   // Numbers that begin anew at each sitting name nothing that could be followed.
+  const isInProgramme = isProgramme(table.isRestarted ? entries.map((entry) => ({ ...entry, items: [] })) : entries);
+  const planned = entries.map((entry) => planSittings(entry, isInProgramme));
   const sittings = table.isRestarted ? planned.map(dropItems) : planned;
   const hasList = sections.listed.size > 0;
   const correctedItems = correctItems(hasList ? [...sections.listed.values()] : table.isRestarted ? [] : sortItems(table.items), said);

@@ -24,12 +24,15 @@ const MINUTE = `(?:[0-5]\\d(?!\\d)|${HAN_NUMERAL}(?=${MINUTES}))`;
 
 /** "1000-1300": four digits that clocks keep, and years are not. */
 const QUARTER = "(?:0[7-9]|1[0-8])(?:00|15|30|45)";
+/** "0910: Background": a row of a programme begins with them. */
+const BEFORE_COLON = "(?<=^|[\\s(])(?:0[6-9]|1[0-8])[0-5][05](?=:\\s)";
 
 const CLOCK = new RegExp(
   [
     `(?<noon>${NOON})(?!\\p{L})`,
     `(?<midnight>${MIDNIGHT})(?!\\p{L})`,
     `(?<military>(?:[01]\\d|2[0-3])[0-5]\\d)(?:\\s?(?:hours|hrs|h|heures|horas)(?!\\p{L})|(?=\\s?[-–—]\\s?\\d{4}\\s?(?:hours|hrs|h)(?!\\p{L}))|(?=\\s?[-–—]\\s?${QUARTER}(?!\\d)))`,
+    `(?<beforeColon>${BEFORE_COLON})`,
     `(?<=(?<!\\d)${QUARTER}\\s?[-–—]\\s?)(?<closing>${QUARTER})(?!\\d)`,
     `(?<slashed>(?:${NAMED}(?=\\d{1,2}\\/\\d{2}(?![\\d/])))?(?:[01]?\\d|2[0-3])\\/(?:00|15|30|45))(?:(?<=${NAMED}\\d{1,2}\\/\\d{2})|(?=\\s?[-–—]\\s?\\d{1,2}\\/(?:00|15|30|45)(?!\\d)))`,
     `(?<=\\/(?:00|15|30|45)\\s?[-–—]\\s?)(?<slashedEnd>\\d{1,2}\\/(?:00|15|30|45))(?!\\d)`,
@@ -54,7 +57,7 @@ export const readClock = (text: string, at: number): ClockFace | undefined => {
   if (groups["midnight"]) return { ...evident, hour: 24, minute: 0 };
   const slashed = (groups["slashed"] ?? groups["slashedEnd"])?.replace(/^[^\d]+/, "").split("/");
   if (slashed) return { ...evident, hour: Number(slashed[0]), minute: Number(slashed[1]) };
-  const military = groups["military"] ?? groups["closing"];
+  const military = groups["military"] ?? groups["closing"] ?? groups["beforeColon"];
   if (military) return { ...evident, hour: Number(military.slice(0, 2)), minute: Number(military.slice(2)) };
   const { separator, minute, unit, named } = groups;
   const meridiem = readMeridiem(groups);

@@ -21,8 +21,11 @@ export const findDates = (text: string): readonly PrintedDates[] => {
 /** Characters that can hold a date and what leads to it. */
 const REACH = 120;
 
-/** "Day 1: Monday": the days of a meeting may be counted. */
-const DAY_NUMBER = new RegExp(`^${matchAny("dayCounter")}\\s\\d{1,2}\\s?[:,–—-]\\s?`, "iu");
+/** "Day 1: Monday", "DAY ONE (5 May)", "First day – Monday": the days of a meeting may be counted. */
+const DAY_NUMBER = new RegExp(
+  `^(?:${matchAny("dayCounter")}(?:\\s(?:\\d{1,2}|\\p{L}{1,8}))?|\\p{L}{4,8}\\s${matchAny("dayCounter")})\\s?[:,(–—-]\\s?`,
+  "iu",
+);
 
 /** The date or range with which a text begins: also a weekday alone or with a day ("Sunday 22"). */
 export const readLeadingDates = (text: string): PrintedDates | undefined => {

@@ -106,7 +106,9 @@ export const readLeadingItems = (printed: string): ItemList | undefined => {
   const word = ITEM_WORD.exec(text)?.[0].length ?? 0;
   const items: ItemNumber[] = [];
   const continued: string[] = [];
-  let [at, end, isRange] = [word + (text[word] === " " ? 1 : 0), 0, false];
+  // "Agenda items: 4 and 5"
+  const lead = word > 0 ? (/^\s?:?\s?/.exec(text.slice(word))?.[0].length ?? 0) : 0;
+  let [at, end, isRange] = [word + lead, 0, false];
   for (;;) {
     const last = items.at(-1);
     const base = last && last.path.slice(0, last.path.length > 1 && !/[.\d]/.test(last.path.at(-1) ?? "") ? -1 : undefined);

@@ -63,6 +63,10 @@ export interface DocumentWords {
 
   /** Sittings and events that are no plenary meeting of the body. */
   readonly notPlenary: string;
+  /** Heads a list of people or questions within a sitting: its numbers are no items. */
+  readonly ownList: string;
+  /** Before the name of a person. */
+  readonly personTitle: string;
   /** Organs that sit beside the plenary; what they take up is no business of a plenary slot. */
   readonly otherOrgan: string;
   readonly plenary: string;

@@ -57,7 +57,10 @@ export const ENGLISH_WORDS: DocumentWords = {
   reportItem: "(?:consideration and )?adoption of the (?:draft |final )?report(?: .{1,200})?",
 
   notPlenary:
-    "lunch|coffee|tea|break|registration|bureau|drafting (?:committee|group)|sub-?groups?|sub-?committees?|contact groups?|friends of the chair|informals?|consultations?|side.events?|reception|cocktail|dinner|ceremony|regional groups?|group meetings?|caucus|press conference|closed session|field (?:visit|trip)|excursion|briefing|workshop|partnership group|steering committee|coordinating committee|coordination meetings?|round ?tables?|exhibition",
+    "lunch|breakfast|group photo(?:graph)?|arrivals?|departures?|coffee|tea|break|registration|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|drafting (?:committee|group)|sub-?groups?|sub-?committees?|contact groups?|friends of the chair|informals?|consultations?|side.events?|reception|cocktail|dinner|ceremony|regional groups?|group meetings?|caucus|press conference|closed session|field (?:visit|trip)|excursion|briefing|workshop|partnership group|steering committee|coordinating committee|coordination meetings?|round ?tables?|exhibition",
+  ownList:
+    "(?:keynote |guest |invited )?speakers?|panel+ists?|presenters?|presentations?|moderators?|discussants?|facilitators?|rapporteurs?|respondents?|participants?|(?:co-?)?chair(?:person|man|woman)?s?|(?:guiding |discussion |key )?questions?(?: .{1,40})?|objectives?(?: .{1,40})?|(?:expected )?(?:outcomes?|outputs?)",
+  personTitle: "Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Amb|Ambassador|Hon|H\\.\\s?E|HE|Minister",
   otherOrgan:
     "committee of the whole|(?:standing |main |first |second |third |fourth |fifth |sixth )committee|committee (?:[a-h]|[ivx]{1,3}|\\d)|commission (?:[ivx]{1,3}|\\d|[a-h](?!\\s\\p{Ll}))|working (?:group|party)|(?!the\\s)[\\p{L}-]{2,20}\\s(?:committee|commission)$",
   plenary: "plenary|plenaries",

@@ -57,7 +57,10 @@ export const SPANISH_WORDS: DocumentWords = {
   reportItem: "aprobación del (?:proyecto de )?informe(?: .{1,200})?",
 
   notPlenary:
-    "almuerzo|pausa|receso|inscripción|acreditación|mesa|comité de redacción|subgrupos?|grupos? de contacto|consultas?|actos? paralelos?|actividad(?:es)? paralelas?|recepción|ceremonia|grupos? regionales?|conferencia de prensa|sesión privada",
+    "almuerzo|pausa|receso|inscripción|acreditación|café|foto(?:grafía)?|cena|(?<!elección de la )mesa(?! redonda)|mesas? redondas?|comité de redacción|subgrupos?|grupos? de contacto|consultas?|actos? paralelos?|actividad(?:es)? paralelas?|recepción|ceremonia|grupos? regionales?|conferencia de prensa|sesión privada",
+  ownList:
+    "oradore?s?|ponentes?|panelistas?|moderador(?:a|es)?|participantes?|relator(?:a|es)?|preguntas?(?: .{1,40})?|objetivos?(?: .{1,40})?",
+  personTitle: "Sr|Sra|Srta|Sres|Dra|Excmo|Excma",
   otherOrgan: "(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión [ivx\\d]{1,3}|grupo de trabajo",
   plenary: "plenarias?|pleno",
   plenaryColumn: "(?:sesión|sesiones )?plenarias?|pleno",

@@ -70,6 +70,12 @@ export const ITEM_WORD = beginWith("itemWord");
 export const NOT_PLENARY = findWords("notPlenary");
 export const OTHER_ORGAN = findWords("otherOrgan");
 export const PLENARY = findWords("plenary");
+/** What agendas take up before and after their business: "Opening", "Election of officers", "Other matters". */
+export const PROCEDURE = beginWith("agendaTitle");
+/** "Speakers:": its numbers are no items. */
+export const OWN_LIST = new RegExp(`^${matchAny("ownList")}\\s?[:：]`, "iu");
+/** "1. Mr. Smith": a person, and no item. */
+export const PERSON = new RegExp(`^(?:${matchAnyWord("personTitle")})\\.?\\s`, "u");
 export const AFTERWARDS = beginWith("afterwards");
 
 /** "Item 1 of the provisional agenda. Opening": the words before the title that say whose item it is. */

@@ -57,7 +57,10 @@ export const FRENCH_WORDS: DocumentWords = {
   reportItem: "adoption du (?:projet de )?rapport(?: .{1,200})?",
 
   notPlenary:
-    "déjeuner|pause|inscription|accréditation|bureau|comité de rédaction|sous-groupes?|groupes? de contact|consultations?|manifestations? parallèles?|manifestations? en marge|réception|cérémonie|groupes? régionaux|conférence de presse|séance privée|séance à huis clos",
+    "déjeuner|pause|inscription|accréditation|photo(?:graphie)?|dîner|cocktail|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|comité de rédaction|sous-groupes?|groupes? de contact|consultations?|manifestations? parallèles?|manifestations? en marge|réception|cérémonie|groupes? régionaux|conférence de presse|séance privée|séance à huis clos",
+  ownList:
+    "orateurs?|oratrices?|intervenant(?:e?s)?|panélistes?|modérat(?:eur|rice)s?|participant(?:e?s)?|rapporteurs?|questions?(?: .{1,40})?|objectifs?(?: .{1,40})?",
+  personTitle: "M\\.|MM\\.|Mme|Mlle|S\\.\\s?E",
   otherOrgan: "(?:première|deuxième|troisième|quatrième|cinquième|sixième) commission|commission [ivx\\d]{1,3}|groupe de travail",
   plenary: "plénières?|pleniere",
   plenaryColumn: "(?:séances? )?plénières?",

@@ -20,7 +20,7 @@ export const CHINESE_WORDS: DocumentWords = {
   yearUnit: "年",
   monthUnit: "月",
   dayUnit: "日|号",
-  dayCounter: "",
+  dayCounter: "第[一二三四五六七八九十\\d]{1,2}天",
 
   noon: "中午|正午",
   midnight: "午夜",
@@ -50,7 +50,10 @@ export const CHINESE_WORDS: DocumentWords = {
   agendaTitle: "(?:.{0,6}开幕|通过|选举|工作安排|会议安排|组织事项|全权证书|(?:任何)?其[他它]事项|下届|.{0,6}闭幕|.{0,20}报告)",
   reportItem: "(?:审议和)?通过(?:会议|最后)?报告.{0,40}",
 
-  notPlenary: "午餐|午休|休息|登记|注册|主席团|起草|非正式|磋商|协商|边会|会外活动|招待会|典礼|区域组|记者招待会|非公开会议|简报会",
+  notPlenary:
+    "茶歇|合影|晚宴|晚餐|早餐|午餐|午休|休息|登记|注册|主席团|起草|非正式|磋商|协商|边会|会外活动|招待会|典礼|区域组|记者招待会|非公开会议|简报会",
+  ownList: "发言人|发言者|主讲人|演讲者|主持人|嘉宾|与会者|讨论问题|问题|目标",
+  personTitle: "",
   otherOrgan: "第[一二三四五六]委员会|全体委员会|工作组",
   plenary: "全体会议|全会",
   plenaryColumn: "全体会议",

@@ -1,12 +1,13 @@
 import type { DraftSlot } from "../../meeting/draft.ts";
 import { getDate, addDays } from "../../meeting/local-time.ts";
-import { AFTERWARDS, matchWhole, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages/expressions.ts";
+import { AFTERWARDS, NOT_PLENARY } from "../languages/expressions.ts";
 import type { TimeRange } from "../expressions/times.ts";
 import { formatClock } from "../expressions/clock.ts";
 import { cleanTitle } from "../expressions/item-heads.ts";
 import { LIMITS } from "../../meeting/limits.ts";
-import { removeBullet, truncate } from "../text/typography.ts";
+import { truncate } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
+import { isOfProgramme, isPlenary } from "./plenary.ts";
 
 /** One entry of a timetable: when, what is said of it, and its items. */
 export interface Entry {
@@ -21,6 +22,8 @@ export interface Entry {
   readonly isDoubtful: boolean;
   /** Whether it is for several days. */
   readonly isSpan: boolean;
+  /** The organ below whose name its hours stand, of several in one timetable. */
+  readonly organ?: string | undefined;
   readonly labels: readonly string[];
   readonly venue?: string;
   readonly items: readonly string[];
@@ -34,29 +37,6 @@ type NumberedSlot = DraftSlot & Pick<UnnumberedSlot, "lines">;
 const DAY = 24 * 60;
 const addMinutes = (date: string, minutes: number): string =>
   minutes < DAY ? `${date}T${formatClock(minutes)}` : `${addDays(date, 1)}T${formatClock(minutes - DAY)}`;
-
-const LONGEST_LABEL = 80;
-
-export const isPlenary = ({ items, labels }: Entry): boolean => {
-  // Where items are named, what is said at length is about them.
-  const label = labels.join(" / ").slice(0, items.length > 0 ? LONGEST_LABEL : undefined);
-  const [organ = ""] = label.split(":");
-  return PLENARY.test(label) || (items.length > 0 && !NOT_PLENARY.test(label) && !OTHER_ORGAN.test(organ.trim()));
-};
-
-const [OPENING, ADOPTION] = [matchWhole("openingItem"), matchWhole("adoptionItem")];
-
-/**
- * Whether a timetable without items or plenary meetings is the body's own programme, and its hours those of sittings: one that opens
- * the meeting or adopts its agenda is. Others list what several organs do, or events beside a meeting.
- */
-export const isProgramme = (entries: readonly Entry[]): boolean =>
-  entries.every((entry) => entry.items.length === 0 && !isPlenary(entry)) &&
-  entries.some(({ labels }) => labels.map(removeBullet).some((label) => OPENING.test(label) || ADOPTION.test(label)));
-
-/** A sitting of a programme: what its hour begins with is no lunch, and no other organ. */
-const isOfProgramme = ({ labels: [label = ""] }: Entry): boolean =>
-  /\p{L}{3}/u.test(label) && !NOT_PLENARY.test(label) && !OTHER_ORGAN.test((label.split(":")[0] ?? "").trim());
 
 /** What a record holds; no sitting has more. */
 const MOST_ITEMS = 200;
@@ -87,11 +67,13 @@ export interface Sittings {
 
 /** The plenary slots of an entry, or why it has none; in a programme without items a sitting is called by what is said of it. */
 export const planSittings = (entry: Entry, isInProgramme: boolean): Sittings => {
-  const { date, line, lines, printed, ranges, items, labels, isDoubtful, isSpan } = entry;
+  const { date, line, lines, printed, ranges, items, labels, organ, isDoubtful, isSpan } = entry;
   const title = isInProgramme ? truncate(cleanTitle(labels[0] ?? ""), LIMITS.title.max) : undefined;
   const placed = date === undefined ? [] : placeSlots(date, entry, title);
   const explain = (...warnings: readonly Warning[]): Sittings => ({ lines, slots: [], leftOut: placed, warnings });
-  const about = [printed, [labels.join(" / "), items.join(", ")].filter(Boolean).join(": ")].filter(Boolean).join(": ");
+  const about = [printed, [[organ, ...labels].filter(Boolean).join(" / "), items.join(", ")].filter(Boolean).join(": ")]
+    .filter(Boolean)
+    .join(": ");
   if (ranges.length === 0) {
     if (items.length > 0) return explain(warn(isSpan ? "days-only" : "no-time", `Item ${items.join(", ")} (${printed})`, line));
     if (AFTERWARDS.test(labels[0] ?? "")) return explain(warn("no-time", labels.slice(0, 2).join(" / "), line));
@@ -115,7 +97,7 @@ export const planSittings = (entry: Entry, isInProgramme: boolean): Sittings => 
 /** Sittings without what their numbers would name. */
 export const dropItems = ({ slots, ...rest }: Sittings): Sittings => ({
   ...rest,
-  slots: slots.map(({ start, end, venue, lines }) => ({ start, ...(end && { end }), items: [], ...(venue && { venue }), lines })),
+  slots: slots.map(({ continued: _, ...slot }) => ({ ...slot, items: [] })),
 });
 
 /** In the order of time; each number is an identity from then on. */

@@ -1,5 +1,6 @@
 import { matchWhole } from "../languages/expressions.ts";
-import { isPlenary, type Entry } from "./entries.ts";
+import type { Entry } from "./entries.ts";
+import { isPlenary } from "./plenary.ts";
 
 const SITTING_END = matchWhole("sittingEnd");
 

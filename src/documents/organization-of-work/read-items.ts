@@ -1,6 +1,7 @@
 import { isRepeatedTitle } from "../sections/agenda.ts";
 import { placeBelow, cleanTitle, isContinued } from "../expressions/item-heads.ts";
 import { numberItem, type ItemNumber } from "../expressions/item-numbers.ts";
+import { PERSON } from "../languages/expressions.ts";
 import { chainSteps, stepTo } from "../model/steps.ts";
 import type { Line } from "../text/line.ts";
 import { warn } from "../warnings.ts";
@@ -57,6 +58,10 @@ const isOfUnknown = ({ listed, items }: TimetableState, { key, path }: ItemNumbe
   return Number(root) > Math.max(0, ...known) + LONGEST_STEP;
 };
 
+/** Whether a number is that of a person or of a question, and of no item. */
+const isOfOwnList = ({ listed, isOwnList }: TimetableState, title: string): boolean =>
+  listed.size === 0 && (isOwnList === true || PERSON.test(title));
+
 type Items = Extract<Segment, { readonly kind: "items" }>;
 
 /** Puts items into the entry of their line, or lets them wait for one. */
@@ -96,7 +101,7 @@ export const takeItems = (state: TimetableState, segment: Items, line: Line, isD
     segment.title.length > LONGEST_TITLE &&
     !isTitled(state, first, segment.title);
   if (first === undefined || isParagraph) return stepTo(state);
-  if (!segment.isWorded && isOfUnknown(state, first))
+  if (segment.isWorded !== true && (isOfUnknown(state, first) || isOfOwnList(state, segment.title)))
     return stepTo(state, {
       kind: "warning",
       warning: warn("left-out-text", segment.title || first.key, line.number),

@@ -1,12 +1,12 @@
 import { isContinuation } from "../sections/agenda-list.ts";
 import { cleanTitle, isContinued } from "../expressions/item-heads.ts";
 import type { ItemNumber } from "../expressions/item-numbers.ts";
-import { matchAny, matchWhole, PLENARY } from "../languages/expressions.ts";
+import { matchAny, matchWhole, OWN_LIST, PLENARY } from "../languages/expressions.ts";
 import { stepTo } from "../model/steps.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { readHeading } from "../sections/sections.ts";
 import { normalizeText, type Line } from "../text/line.ts";
-import { joinLines } from "../text/typography.ts";
+import { joinLines, removeBullet } from "../text/typography.ts";
 import { warn } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
 import { addKeys, changeEntry, closeEntry, isTitled, noteLine, type TimetableState, type TimetableStep } from "./timetable-state.ts";
@@ -64,10 +64,12 @@ const readRoom = (text: string): Pick<Entry, "venue"> & Partial<Pick<Entry, "lab
   return meets !== undefined && room !== undefined && ROOM.test(room) ? { venue: room, labels: [meets] } : { venue: text };
 };
 
-export const takeLabel = (before: TimetableState, text: string, line: Line): TimetableStep => {
+export const takeLabel = (listed: TimetableState, text: string, line: Line): TimetableStep => {
+  const before: TimetableState = { ...listed, isOwnList: OWN_LIST.test(removeBullet(text)) };
   const { entry: open, untitled } = before;
   // "Order of the day", between an hour and its sitting.
-  if (readHeading(line) === "agenda") return stepTo(before);
+  const heading = readHeading(line);
+  if (heading === "agenda" || heading === "organization") return stepTo(before);
   if (NUMBERED_MEETING.test(text)) {
     if (open && (open.items.length > 0 || open.labels.length > 0)) return closeEntry(before);
     return stepTo(PLENARY.test(text) ? noteLine(changeEntry(before, { labels: [text] }), line) : before);

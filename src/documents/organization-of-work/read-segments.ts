@@ -24,13 +24,15 @@ const readDay = (state: TimetableState, { dates, printed, isOpen }: Of<"day">, l
   if (isEndOfSpan) return stepTo(state);
   const { date, falls } = findCalendarDay(dates.from, state.frame);
   const today = { date, printed, isSpan: isOpen || dates.to !== undefined };
+  const organ = state.organ?.isUsed === true ? undefined : state.organ;
   const doubts = [
     ...(date === undefined ? [warn("unknown-date", printed, line.number)] : []),
     ...(date !== undefined && falls !== undefined ? [warn("wrong-weekday", `"${printed}" is ${date}, another weekday`, line.number)] : []),
   ].map((warning): TimetableFact => ({ kind: "warning", warning }));
   const told: TimetableFact = { kind: "day", line: line.number, date };
-  return chainSteps(stepTo<TimetableState, TimetableFact>({ ...state, today, partOfDay: undefined, after: 0 }, told, ...doubts), (next) =>
-    waiting || today.isSpan ? openEntry(next, line, "") : closeEntry(next),
+  return chainSteps(
+    stepTo<TimetableState, TimetableFact>({ ...state, today, organ, partOfDay: undefined, after: 0 }, told, ...doubts),
+    (next) => (waiting || today.isSpan ? openEntry(next, line, "") : closeEntry(next)),
   );
 };
 
@@ -81,7 +83,7 @@ const readPart = (before: TimetableState, { part, printed }: Of<"part">, line: L
 };
 
 export const readSegment = (before: TimetableState, segment: Segment, line: Line, isDated: boolean, isAlone: boolean): TimetableStep => {
-  const state = segment.kind === "text" || segment.kind === "items" ? before : { ...before, openTitle: undefined };
+  const state = segment.kind === "text" || segment.kind === "items" ? before : { ...before, openTitle: undefined, isOwnList: false };
   switch (segment.kind) {
     case "day":
       return readDay(state, segment, line);

@@ -29,6 +29,10 @@ export interface TimetableState {
   readonly previous: ItemNumber | undefined;
   /** Whether that was named in brackets alone, as one of the agenda. */
   readonly isReferred?: boolean;
+  /** Whether a list of people or questions goes on, whose numbers are its own. */
+  readonly isOwnList?: boolean;
+  /** The organ whose meetings follow, and whether one has: another day ends it then. */
+  readonly organ?: { readonly name: string; readonly isUsed: boolean } | undefined;
   /** The items named so far, with the titles that are printed beside them. */
   readonly items: ReadonlyMap<string, ListedItem>;
   /** Numbers that stood for two items, where no agenda says which: they are counters of a sitting. */
@@ -106,9 +110,10 @@ export const openEntry = (
       ranges: times.ranges,
       isDoubtful: times.isDoubtful,
       isSpan: today?.isSpan ?? false,
+      organ: closed.organ?.name,
       labels: [],
       items: [...new Set(waiting?.items)],
       continued: [...new Set(waiting?.continued)],
     };
-    return stepTo({ ...closed, entry, waiting: undefined });
+    return stepTo({ ...closed, entry, waiting: undefined, organ: closed.organ && { ...closed.organ, isUsed: true } });
   });

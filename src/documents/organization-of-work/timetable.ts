@@ -13,6 +13,7 @@ import { isCitation } from "../text/page-furniture.ts";
 import type { Warning } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
 import { settleRestarts } from "./restarts.ts";
+import { isOrganHeading } from "./plenary.ts";
 import type { Agenda } from "./segment-readers.ts";
 import { segmentLine } from "./segments.ts";
 import { closeEntry, isTitled, startState, type TimetableState, type TimetableStep } from "./timetable-state.ts";
@@ -72,6 +73,8 @@ const readLine = (before: TimetableState, { line, next }: { readonly line: Line;
   const framed = month ? { ...before, frame: narrowFrame(before.frame, month) } : before;
   const { partOfDay: part, after, timeColumn: known } = framed;
   const timeColumn = known?.width === line.cells.length ? known.column : undefined;
+  if (!isBlank(framed.entry) && line.cells.length === 1 && isOrganHeading(line.text) && isHeadOfHours(line, next))
+    return chainSteps(closeEntry(framed), (closed) => stepTo({ ...closed, organ: { name: line.text, isUsed: false } }));
   const segments = month ? [] : segmentLine(line, { next, part, timeColumn, after }, askAgenda(framed));
   const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
   const itemsComeFirst = framed.itemsComeFirst ?? (first && first.kind === "items" && framed.listed.size > 0);
@@ -84,6 +87,13 @@ const readLine = (before: TimetableState, { line, next }: { readonly line: Line;
   );
   return chainSteps(read, (state) => readDocumentsBeside(state, line));
 };
+
+/** Whether hours wait for what is said of them. */
+const isBlank = (entry: Entry | undefined): boolean => entry !== undefined && entry.labels.length + entry.items.length === 0;
+
+/** Whether hours stand on the next line, and none on this. */
+const isHeadOfHours = (line: Line, next: Line | undefined): boolean =>
+  readLeadingTimes(next?.text ?? "") !== undefined && readLeadingTimes(line.text) === undefined;
 
 /** Of a meeting of one day, all is on that day. */
 const startOnOnlyDay = (state: TimetableState): TimetableState => {

@@ -1,5 +1,6 @@
 import { findDates } from "../expressions/dates.ts";
 import { makeLine, type Line } from "../text/line.ts";
+import { readHeading } from "../sections/sections.ts";
 import { HEADS } from "./patterns.ts";
 
 const LONGEST_HEADING = 160;
@@ -8,7 +9,7 @@ const LONGEST_HEADING = 160;
 export const splitDayHeadings = (lines: readonly Line[]): readonly Line[] =>
   lines.flatMap((line) => {
     const { text, number, isApart } = line;
-    if (text.length > LONGEST_HEADING || !HEADS.days.test(text)) return line;
+    if (text.length > LONGEST_HEADING || !(HEADS.days.test(text) || readHeading(line) === "organization")) return line;
     const [date, ...others] = findDates(text);
     const [before, after] = [text.slice(0, date?.start).trim(), text.slice(date?.end).trim()];
     // The day ends the heading, or begins it.

@@ -1,5 +1,5 @@
 import { readRoman } from "../expressions/item-heads.ts";
-import { findWords, HEADINGS, ITEM_WORD, matchAnyWord } from "../languages/expressions.ts";
+import { findWords, HEADINGS, ITEM_WORD, PROCEDURE } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { removeBullet } from "../text/typography.ts";
 import type { AgendaList, Numerals } from "./agenda-list.ts";
@@ -78,8 +78,6 @@ export const isOfDecision = (lines: readonly Line[], { at }: Start): boolean =>
 /** Characters of a sentence: a heading is shorter. */
 const LONG_LEAD = 80;
 
-/** What agendas take up before and after their business: "Opening", "Election of officers", "Other matters". */
-const PROCEDURE = new RegExp(`^${matchAnyWord("agendaTitle")}`, "iu");
 const isOfProcedure = ({ items }: AgendaList): boolean =>
   items.some(({ path, title }) => (path.length === 1 || path[0] === "1") && PROCEDURE.test(removeBullet(title)));
 

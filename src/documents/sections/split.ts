@@ -9,6 +9,7 @@ import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
+import { putTimesFirst } from "../organization-of-work/session-headings.ts";
 import { writeOutGrids } from "../organization-of-work/grid.ts";
 import { findAgendaList } from "./agenda-start.ts";
 import { findLostItems } from "./list-heads.ts";
@@ -111,7 +112,7 @@ const findMastheadEnd = (lines: readonly Line[]): number => {
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
   const read = unflatten(dropContents(dropLabels(dropFurniture(turnTimes(source)))));
-  const { lines, warnings } = writeOutGrids(joinWrappedTimes(putItemsFirst(read)));
+  const { lines, warnings } = writeOutGrids(joinWrappedTimes(putTimesFirst(putItemsFirst(read))));
   const agenda = findAgendaList(lines);
   if (agenda) {
     const reading = splitWithList(lines, agenda.start, agenda.list);
