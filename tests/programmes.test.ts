@@ -27,6 +27,7 @@ describe("hours", () => {
     ["9:00 → 10:30", "09:00-10:30"],
     ["11:00 a.m. - 12:00 m.", "11:00-12:00"],
     ["22.00 – 01.00", "22:00-25:00"],
+    ["9.:15 – 10:15", "09:15-10:15"],
   ])("are read whole, whichever clock they name: %s", (text, expected) => {
     const times = readLeadingTimes(text);
     expect(times?.ranges.map(({ start, end }) => `${formatClock(start)}-${formatClock(end ?? 0)}`)).toEqual([expected]);
@@ -152,6 +153,50 @@ describe("a day", () => {
       expect(read(day, "0900: Item 1").meeting.slots).toMatchObject([{ start: "2031-05-06T09:00", items: ["1"] }]);
     },
   );
+
+  it("may be labelled, as its hours and items are", () => {
+    const draft = read(
+      "Date: 6 May 2031 (Tuesday)",
+      "Time: 10:00 - 13:00",
+      "Items: 1, 2, 3(a)",
+      "Date: 6 May 2031 (Tuesday)",
+      "Time: 15:00 - 18:00",
+      "Items: 4",
+    );
+    expect(slots(draft)).toEqual(["10:00-13:00 1 2 3(a)", "15:00-18:00 4"]);
+    expect(items(draft)[3]).toEqual(["4", undefined]);
+  });
+
+  it("above a column may have its date in figures; hours over two rows are one sitting's", () => {
+    const rows = [
+      "<tr><th>Time</th><th>Monday<br>5/5</th><th>Tuesday<br>6/5</th></tr>",
+      '<tr><td rowspan="2">10:00-13:00</td><td>Item 1</td><td rowspan="2">Item 3</td></tr>',
+      "<tr><td>Item 2</td></tr>",
+    ];
+    const { meeting } = composeDraft(readPasted(`${HEAD.map((line) => `<p>${line}</p>`).join("")}<table>${rows.join("")}</table>`));
+    expect(meeting.slots).toMatchObject([
+      { start: "2031-05-05T10:00", items: ["1", "2"] },
+      { start: "2031-05-06T10:00", items: ["3"] },
+    ]);
+  });
+
+  it("in figures of which the month stands first is not taken for another", () => {
+    const table =
+      "<table><tr><th>Time</th><th>Monday<br>5/12</th><th>Tuesday<br>5/13</th></tr><tr><td>10:00-13:00</td><td>Item 1</td><td>Item 2</td></tr></table>";
+    expect(composeDraft(readPasted(`<p>Rome, 12-16 May 2031</p>${table}`)).meeting.slots).toEqual([]);
+  });
+
+  it("that is misprinted, before the day above it and on another weekday, is none", () => {
+    const draft = composeDraft(
+      readPasted(
+        ["Committee on Nets", "Thursday 31 July 2031", "10 a.m.-1 p.m.", "Item 1", "Friday 1 July 2031", "10 a.m.-1 p.m.", "Item 2"].join(
+          "\n",
+        ),
+      ),
+    );
+    expect(draft.meeting.slots).toMatchObject([{ start: "2031-07-31T10:00" }]);
+    expect(draft.warnings.map(({ code }) => code)).toEqual(expect.arrayContaining(["unknown-date", "undated-time"]));
+  });
 
   it("ends the heading of its programme", () => {
     const draft = read("10 a.m.", "Item 1", "PROVISIONAL PROGRAMME FOR TUESDAY, 6 MAY 2031", "9 a.m.", "Item 2");

@@ -10,6 +10,7 @@ export type TokenKind =
   | "filler"
   | "comma"
   | "dash"
+  | "slash"
   | "until"
   | "and"
   | "clock"
@@ -31,6 +32,7 @@ const WORDS: ReadonlyMap<string, TokenKind> = new Map([
   ...listKinds(listWords("dateAnd"), "and"),
   ...listKinds(listWords("dateOrdinals"), "ordinal"),
   ...listKinds(["-", "–", "—"], "dash"),
+  ...listKinds(["/"], "slash"),
   ...listKinds([",", ".", "(", ")"], "comma"),
 ]);
 
@@ -99,7 +101,7 @@ const joinNames = (tokens: readonly DateToken[]): readonly DateToken[] => {
   const joined: DateToken[] = [];
   for (const token of tokens) {
     const [first, slash] = joined.slice(-2);
-    const isSecond = token.kind === "month" && first?.kind === "month" && first.value === token.value && slash?.kind === "other";
+    const isSecond = token.kind === "month" && first?.kind === "month" && first.value === token.value && slash?.kind === "slash";
     if (isSecond) joined.splice(-2, 2, { ...first, end: token.end });
     else joined.push(token);
   }

@@ -21,9 +21,9 @@ export const findDates = (text: string): readonly PrintedDates[] => {
 /** Characters that can hold a date and what leads to it. */
 const REACH = 120;
 
-/** "Day 1: Monday", "DAY ONE (5 May)", "First day – Monday": the days of a meeting may be counted. */
+/** "Date: 5 May", "Day 1: Monday", "DAY ONE (5 May)", "First day – Monday": the days of a meeting may be counted. */
 const DAY_NUMBER = new RegExp(
-  `^(?:${matchAny("dayCounter")}(?:\\s(?:\\d{1,2}|\\p{L}{1,8}))?|\\p{L}{4,8}\\s${matchAny("dayCounter")})\\s?[:,(–—-]\\s?`,
+  `^(?:${matchAny("dateLabel")}|(?:${matchAny("dayCounter")}(?:\\s(?:\\d{1,2}|\\p{L}{1,8}))?|\\p{L}{4,8}\\s${matchAny("dayCounter")})\\s?[:：,(–—-])\\s?`,
   "iu",
 );
 

@@ -70,11 +70,19 @@ const addWeekdayAfter = (tokens: readonly DateToken[], read: Read | undefined): 
   return weekday?.kind === "weekday" && isLast ? { date: { weekday: weekday.value, ...read.date }, next: tokens.length } : read;
 };
 
+/** "Monday 5/12": the day, where it stands first; the weekday and the days of the meeting say whether it does. */
+const readSlashed = (tokens: readonly DateToken[], at: number): Read | undefined => {
+  const [day, slash, month] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const isSlashed = day?.kind === "number" && slash?.kind === "slash" && month?.kind === "number" && month.value <= 12;
+  return isSlashed ? { date: { day: day.value }, next: at + 3 } : undefined;
+};
+
 /** A date at a token; `27` alone and `Monday` alone count, for ranges and headings. */
 const readDate = (tokens: readonly DateToken[], at: number): Read | undefined => {
   const weekday = tokens[at];
   if (weekday?.kind !== "weekday") return addWeekdayAfter(tokens, readDayAndMonth(tokens, at));
-  const rest = readDayAndMonth(tokens, skipTokens(tokens, at + 1, "comma", "filler"));
+  const day = skipTokens(tokens, at + 1, "comma", "filler");
+  const rest = readSlashed(tokens, day) ?? readDayAndMonth(tokens, day);
   return rest ? { date: { weekday: weekday.value, ...rest.date }, next: rest.next } : { date: { weekday: weekday.value }, next: at + 1 };
 };
 

@@ -27,11 +27,9 @@ export interface DocumentWords {
   /** The units of a clock face. */
   readonly hours: string;
   readonly minutes: string;
-  /** Before a number that is an hour though nothing follows it, where a language says it so. */
+  /** Before a number that is an hour; after a time, by which clock it is; before a time, between the ends of a range, between two times. */
   readonly hourBefore: string;
-  /** After a time: by which clock it is. */
   readonly localTime: string;
-  /** Before a time, between the ends of a range, between two times. */
   readonly timeFrom: string;
   readonly timeTo: string;
   readonly timeAnd: string;
@@ -105,7 +103,7 @@ export interface DocumentWords {
 
   readonly distribution: string;
   readonly original: string;
-  /** Before the date of issue. */
+  /** Before the date of issue, or of a sitting. */
   readonly dateLabel: string;
   /** Interpretation into the six official languages, as the United Nations says it. */
   readonly sixLanguages: string;

@@ -47,7 +47,7 @@ export const CHINESE_WORDS: DocumentWords = {
   noDocument: "无文件",
   openingItem: "(?:会议|会议的)?开幕",
   adoptionItem: "通过议程.{0,40}",
-  agendaTitle: "(?:.{0,6}开幕|通过|选举|工作安排|会议安排|组织事项|全权证书|(?:任何)?其[他它]事项|下届|.{0,6}闭幕|.{0,20}报告)",
+  agendaTitle: "(?:.{0,6}开幕|通过|选举|欢迎|工作安排|会议安排|组织事项|全权证书|(?:任何)?其[他它]事项|下届|.{0,6}闭幕|.{0,20}报告)",
   reportItem: "(?:审议和)?通过(?:会议|最后)?报告.{0,40}",
 
   notPlenary:

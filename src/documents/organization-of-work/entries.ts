@@ -97,7 +97,14 @@ export const planSittings = (entry: Entry, isInProgramme: boolean): Sittings => 
 /** Sittings without what their numbers would name. */
 export const dropItems = ({ slots, ...rest }: Sittings): Sittings => ({
   ...rest,
-  slots: slots.map(({ continued: _, ...slot }) => ({ ...slot, items: [] })),
+  slots: slots.map(({ start, end, title, venue, lines }) => ({
+    start,
+    ...(end && { end }),
+    ...(title && { title }),
+    items: [],
+    ...(venue && { venue }),
+    lines,
+  })),
 });
 
 /** In the order of time; each number is an identity from then on. */

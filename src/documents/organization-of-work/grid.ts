@@ -29,10 +29,16 @@ const readDayOfColumn = (title: string): string | undefined => {
 
 /** What the rows say in one column, each below what names the row. */
 const writeColumn = (rows: readonly Line[], column: number, hasNames: boolean): readonly Line[] =>
-  rows.flatMap((row) => {
+  rows.flatMap((row, at) => {
     const cell = row.spread[column];
     if (!cell || (hasNames && column === 0)) return [];
-    return [...(hasNames ? writeHeading(row.number, row.spread[0]) : []), ...writeCell(row.number, cell)];
+    const above = rows[at - 1];
+    const isSameName = hasNames && row.cells[0] === "" && row.spread[0] !== "" && row.spread[0] === above?.spread[0];
+    if (isSameName && row.cells[column] === "" && cell === above.spread[column]) return [];
+    return [
+      ...(hasNames && !(isSameName && above.spread[column]) ? writeHeading(row.number, row.spread[0]) : []),
+      ...writeCell(row.number, cell),
+    ];
   });
 
 const leaveOutColumn = (title: string, rows: readonly Line[], column: number): readonly Warning[] =>

@@ -22,7 +22,10 @@ const readDay = (state: TimetableState, { dates, printed, isOpen }: Of<"day">, l
   const { entry, waiting } = state;
   const isEndOfSpan = entry?.isSpan === true && entry.ranges.length === 0 && state.itemsComeFirst === true && waiting === undefined;
   if (isEndOfSpan) return stepTo(state);
-  const { date, falls } = findCalendarDay(dates.from, state.frame);
+  const { date: printedDate, falls } = findCalendarDay(dates.from, state.frame);
+  // "Friday 1 October" after "Thursday 31 October": neither its weekday nor its place in the order is that of its date.
+  const isMisprinted = falls !== undefined && printedDate !== undefined && printedDate < (state.today?.date ?? "");
+  const date = isMisprinted ? undefined : printedDate;
   const today = { date, printed, isSpan: isOpen || dates.to !== undefined };
   const organ = state.organ?.isUsed === true ? undefined : state.organ;
   const doubts = [

@@ -22,7 +22,7 @@ import {
 const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${matchAny("itemReference")}(?=\\s\\d)`, "giu");
 
 const LONGEST_LABEL = 160;
-const FIRST_WORDS = /^\p{L}[^\d]{0,80}(?:\d{1,2}(?:st|nd|rd|th)?\s[^\d]{1,40})?(?=\d)/u;
+const FIRST_WORDS = /^\p{L}[^\d]{0,80}(?:\d{1,2}(?:st|nd|rd|th)?[\s)][^\d]{0,40})?(?=\d)/u;
 
 /** "First meeting – 10:00-13:00": what is said before a range of times that ends the line, or that only items follow. */
 const readTrailingTimes = (text: string, where: SegmentContext, agenda: Agenda): readonly Segment[] | undefined => {

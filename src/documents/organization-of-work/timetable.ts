@@ -73,7 +73,7 @@ const readLine = (before: TimetableState, { line, next }: { readonly line: Line;
   const framed = month ? { ...before, frame: narrowFrame(before.frame, month) } : before;
   const { partOfDay: part, after, timeColumn: known } = framed;
   const timeColumn = known?.width === line.cells.length ? known.column : undefined;
-  if (!isBlank(framed.entry) && line.cells.length === 1 && isOrganHeading(line.text) && isHeadOfHours(line, next))
+  if (!isWaiting(framed.entry) && line.cells.length === 1 && isOrganHeading(line.text) && isHeadOfHours(line, next))
     return chainSteps(closeEntry(framed), (closed) => stepTo({ ...closed, organ: { name: line.text, isUsed: false } }));
   const segments = month ? [] : segmentLine(line, { next, part, timeColumn, after }, askAgenda(framed));
   const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
@@ -88,8 +88,9 @@ const readLine = (before: TimetableState, { line, next }: { readonly line: Line;
   return chainSteps(read, (state) => readDocumentsBeside(state, line));
 };
 
-/** Whether hours wait for what is said of them. */
-const isBlank = (entry: Entry | undefined): boolean => entry !== undefined && entry.labels.length + entry.items.length === 0;
+/** Whether an hour, or a sitting "upon completion of item 1", waits for what is said of it. */
+const isWaiting = (entry: Entry | undefined): boolean =>
+  entry !== undefined && entry.items.length === 0 && (entry.labels.length === 0 || entry.ranges.length === 0);
 
 /** Whether hours stand on the next line, and none on this. */
 const isHeadOfHours = (line: Line, next: Line | undefined): boolean =>
