@@ -227,3 +227,35 @@ describe("an organ", () => {
     expect(slots(read("10 a.m.-1 p.m.", "Ministerial round table A (parallel with the plenary)"))).toEqual([]);
   });
 });
+
+describe("a timetable beside an agenda", () => {
+  const AGENDA = [
+    "Committee on Nets",
+    "Rome, 5-9 May 2031",
+    "Agenda",
+    "1. Opening of the session",
+    "2. General debate",
+    "3. Nets",
+    "4. Report",
+    "Timetable",
+  ];
+  const readBeside = (...lines: readonly string[]): Draft => composeDraft(readPasted([...AGENDA, "Monday 5 May", ...lines].join("\n")));
+
+  it("names items by their whole titles", () => {
+    const draft = readBeside("10 a.m.-1 p.m.", "Opening of the session", "General debate", "3-6 p.m.", "General debate (continued)");
+    expect(slots(draft)).toEqual(["10:00-13:00 1 2", "15:00-18:00 2"]);
+    expect(draft.meeting.slots[1]).toMatchObject({ continued: ["2"] });
+  });
+
+  it("has sittings that name no item, where only the body itself does what is said of them", () => {
+    const draft = readBeside(
+      "10 a.m.-1 p.m.",
+      "Item 3",
+      "3-6 p.m.",
+      "Adoption of the report and closure",
+      "7 p.m.",
+      "Opening of NETFAIR 2031",
+    );
+    expect(slots(draft)).toEqual(["10:00-13:00 3", "15:00-18:00 "]);
+  });
+});

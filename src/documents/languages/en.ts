@@ -53,7 +53,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   openingItem: "(?:formal )?opening(?: of the .{1,80})?",
   adoptionItem: "(?:consideration and )?adoption of the (?:provisional )?agenda(?: .{1,160})?",
   agendaTitle:
-    "(?:formal |any |draft |date,? (?:and )?(?:place |venue )?(?:of|for) (?:the )?)*(?:opening|adoption|approval|election|appointment of|organi[sz]ation of (?:the )?(?:work|session|meeting)|credentials|other (?:business|matters)|miscellaneous|next (?:session|meeting)|clos(?:ure|ing|e)|adjournment|welcom(?:e|ing)|reports? (?:of|by|from|on))",
+    "(?:formal |any |draft |date,? (?:and )?(?:place |venue )?(?:of|for) (?:the )?)*(?:opening|adoption|approval|election|appointment of|organi[sz]ation of (?:the )?(?:work|session|meeting)|credentials|other (?:business|matters)|miscellaneous|next (?:session|meeting)|clos(?:ure|ing|e)|adjournment|welcom(?:e|ing)|general (?:debate|discussion)|high-level segment|reports? (?:of|by|from|on))",
   reportItem: "(?:consideration and )?adoption of the (?:draft |final )?report(?: .{1,200})?",
 
   notPlenary:

@@ -53,7 +53,7 @@ export const SPANISH_WORDS: DocumentWords = {
   openingItem: "apertura(?: (?:de la|del|de los).{1,80})?",
   adoptionItem: "aprobación (?:del programa|del temario|del orden del día)(?: .{1,160})?",
   agendaTitle:
-    "(?:fecha y lugar de la )?(?:apertura|aprobación|adopción|elecci(?:ón|ones)|organización de los trabajos|credenciales|otros asuntos|asuntos varios|próxim[ao] (?:reunión|período)|clausura|bienvenida|palabras de (?:bienvenida|apertura)|informes? (?:de|del|sobre))",
+    "(?:fecha y lugar de la )?(?:apertura|aprobación|adopción|elecci(?:ón|ones)|organización de los trabajos|credenciales|otros asuntos|asuntos varios|próxim[ao] (?:reunión|período)|clausura|debate general|serie de sesiones de alto nivel|bienvenida|palabras de (?:bienvenida|apertura)|informes? (?:de|del|sobre))",
   reportItem: "aprobación del (?:proyecto de )?informe(?: .{1,200})?",
 
   notPlenary:

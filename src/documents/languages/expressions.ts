@@ -72,6 +72,8 @@ export const OTHER_ORGAN = findWords("otherOrgan");
 export const PLENARY = findWords("plenary");
 /** What agendas take up before and after their business: "Opening", "Election of officers", "Other matters". */
 export const PROCEDURE = beginWith("agendaTitle");
+export const OPENING = matchWhole("openingItem");
+export const OPENS = beginWith("opens");
 /** "Speakers:": its numbers are no items. */
 export const OWN_LIST = new RegExp(`^${matchAny("ownList")}\\s?[:：]`, "iu");
 /** "1. Mr. Smith": a person, and no item. */

@@ -53,7 +53,7 @@ export const FRENCH_WORDS: DocumentWords = {
   openingItem: "ouverture(?: (?:de la|du|de l.).{1,80})?",
   adoptionItem: "adoption de l.ordre du jour(?: .{1,160})?",
   agendaTitle:
-    "(?:date et lieu de la )?(?:ouverture|approbation|adoption|élections?|organisation des travaux|pouvoirs|questions diverses|autres questions|divers|prochaine (?:session|réunion)|clôture|bienvenue|mots? de bienvenue|rapports? (?:de|du|des|sur))",
+    "(?:date et lieu de la )?(?:ouverture|approbation|adoption|élections?|organisation des travaux|pouvoirs|questions diverses|autres questions|divers|prochaine (?:session|réunion)|clôture|débat général|débat de haut niveau|bienvenue|mots? de bienvenue|rapports? (?:de|du|des|sur))",
   reportItem: "adoption du (?:projet de )?rapport(?: .{1,200})?",
 
   notPlenary:

@@ -27,18 +27,19 @@ const readDayOfColumn = (title: string): string | undefined => {
   return dates?.from.weekday !== undefined && dates.to === undefined ? title.slice(0, dates.end) : undefined;
 };
 
-/** What the rows say in one column, each below what names the row. */
+/** Whether a cell is the one above, which covers both rows. */
+const isCovered = (row: Line, above: Line | undefined, column: number): boolean =>
+  row.cells[column] === "" && row.spread[column] !== "" && row.spread[column] === above?.spread[column];
+
+/** What the rows say in one column, each below what names the row: once, where that covers several rows. */
 const writeColumn = (rows: readonly Line[], column: number, hasNames: boolean): readonly Line[] =>
   rows.flatMap((row, at) => {
     const cell = row.spread[column];
-    if (!cell || (hasNames && column === 0)) return [];
     const above = rows[at - 1];
-    const isSameName = hasNames && row.cells[0] === "" && row.spread[0] !== "" && row.spread[0] === above?.spread[0];
-    if (isSameName && row.cells[column] === "" && cell === above.spread[column]) return [];
-    return [
-      ...(hasNames && !(isSameName && above.spread[column]) ? writeHeading(row.number, row.spread[0]) : []),
-      ...writeCell(row.number, cell),
-    ];
+    const isNamed = hasNames && isCovered(row, above, 0);
+    if (!cell || (hasNames && column === 0) || (isNamed && isCovered(row, above, column))) return [];
+    const name = hasNames && !(isNamed && above?.spread[column]) ? writeHeading(row.number, row.spread[0]) : [];
+    return [...name, ...writeCell(row.number, cell)];
   });
 
 const leaveOutColumn = (title: string, rows: readonly Line[], column: number): readonly Warning[] =>

@@ -1,4 +1,4 @@
-import { matchAny, matchWhole, NOT_PLENARY, OTHER_ORGAN, PLENARY, PROCEDURE } from "../languages/expressions.ts";
+import { matchAny, matchWhole, NOT_PLENARY, OPENING, OPENS, OTHER_ORGAN, PLENARY, PROCEDURE } from "../languages/expressions.ts";
 import { removeBullet } from "../text/typography.ts";
 import type { Entry } from "./entries.ts";
 
@@ -14,12 +14,24 @@ const callsPlenary = (label: string): boolean => {
   return plenary >= 0 && (other < 0 || plenary < other);
 };
 
-/** Whether an entry is a plenary meeting of the body: it is called one, or takes up items. */
+/** Whether a label is of what a body does at the beginning and at the end of its business, or is of its debate. */
+const isProcedure = (label: string): boolean => PROCEDURE.test(removeBullet(label)) && !NOT_PLENARY.test(label) && !isOfOrgan(label);
+
+/** The same beside sittings with items: there what is opened may be an exhibition. */
+const isOfSession = (label: string): boolean =>
+  isProcedure(label) && (!OPENS.test(removeBullet(label)) || OPENING.test(removeBullet(label)));
+
+/** Whether an entry is a plenary meeting of the body: it is called one, does what only the body does, or takes up items. */
 export const isPlenary = ({ items, labels, organ }: Said): boolean => {
   if (organ !== undefined && !callsPlenary(organ)) return false;
   // Where items are named, what is said at length is about them.
   const label = labels.join(" / ").slice(0, items.length > 0 ? LONGEST_LABEL : undefined);
-  return organ !== undefined || callsPlenary(label) || (items.length > 0 && !NOT_PLENARY.test(label) && !isOfOrgan(label));
+  return (
+    organ !== undefined ||
+    callsPlenary(label) ||
+    isOfSession(labels[0] ?? "") ||
+    (items.length > 0 && !NOT_PLENARY.test(label) && !isOfOrgan(label))
+  );
 };
 
 /** A sitting of a programme: what its hour begins with is no lunch, and no other organ. */
@@ -42,13 +54,11 @@ export const isNumberedSession = (label: string): boolean => NUMBERED.test(label
 /** Numbered sessions that make a programme. */
 const FEWEST = 2;
 
-const isOfBody = ({ labels }: Said): boolean =>
-  labels.map(removeBullet).some((label) => PROCEDURE.test(label) && !NOT_PLENARY.test(label) && !isOfOrgan(label));
-
 /**
  * Whether a timetable without items is the body's own programme, and its hours those of sittings: one that opens the meeting, adopts
  * its agenda, elects or closes is, or one that counts its sessions. Others list what several organs do, or events beside a meeting.
  */
 export const isProgramme = (entries: readonly Said[]): boolean =>
   entries.every(({ items }) => items.length === 0) &&
-  (entries.some(isOfBody) || entries.filter(({ labels }) => labels.some(isNumberedSession)).length >= FEWEST);
+  (entries.some(({ labels }) => labels.some(isProcedure)) ||
+    entries.filter(({ labels }) => labels.some(isNumberedSession)).length >= FEWEST);

@@ -1,14 +1,25 @@
-import { isContinued } from "../expressions/item-heads.ts";
+import { cleanTitle, isContinued } from "../expressions/item-heads.ts";
 import { readLeadingItems } from "../expressions/item-numbers.ts";
 import { ITEM_WORD, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages/expressions.ts";
 import { removeBullet } from "../text/typography.ts";
-import type { Segment } from "./segment-readers.ts";
+import type { Agenda, Segment } from "./segment-readers.ts";
 
 const REFERRED = /^(?<title>\p{L}[^()（）]{3,200}?)\s?[(（](?<item>[^()（）]{1,40})[)）]\.?$/u;
 
 const isMeeting = (label: string): boolean => [NOT_PLENARY, OTHER_ORGAN, PLENARY].some((meeting) => meeting.test(label));
 
 type Items = Extract<Segment, { readonly kind: "items" }>;
+
+/** A label that is the title of an item which the agenda lists: "General debate (continued)". */
+export const readTitle = (label: string, agenda: Agenda): Segment | undefined => {
+  const item = agenda.findTitled(cleanTitle(removeBullet(label)));
+  const continued = item && isContinued(label) ? [item.key] : [];
+  return item && { kind: "items", items: [{ key: item.key, path: item.path }], continued, title: "", isReferred: true };
+};
+
+/** Whether items are the title of the one whose number stands before: "2 | Nets (continued)". */
+export const namesAgain = ({ items: before }: Items, { items: [item], isReferred }: Items): boolean =>
+  isReferred === true && before.length === 1 && item?.key === before[0]?.key;
 
 /** A label, and the items of the cell behind it: "Nets | 3". Of one item it is the title, unless it calls a meeting. */
 export const titleByLabel = (label: Segment & { readonly kind: "text" }, items: Items): readonly Segment[] =>

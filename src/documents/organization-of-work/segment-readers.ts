@@ -37,6 +37,8 @@ export interface Agenda {
   /** Whether the agenda lists an item; whether there is an agenda at all. */
   readonly isListed: (item: ItemNumber) => boolean;
   readonly isKnown: boolean;
+  /** The one item that has this title, and no other. */
+  readonly findTitled: (title: string) => ItemNumber | undefined;
 }
 
 export interface SegmentContext {

@@ -5,7 +5,7 @@ import { AFTERWARDS, matchAny } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { hasBullet } from "../text/typography.ts";
 import { findFirstItem } from "./next-item.ts";
-import { readReferredTitle, titleByLabel } from "./referred-titles.ts";
+import { namesAgain, readReferredTitle, readTitle, titleByLabel } from "./referred-titles.ts";
 import {
   readDay,
   readItems,
@@ -70,7 +70,7 @@ const MOST_REFERENCES = 12;
 const segmentText = (text: string, where: SegmentContext, agenda: Agenda): readonly Segment[] => {
   const first = findFirstItem(text, agenda, where.isCell);
   if (first !== undefined) return [{ kind: "text", text: text.slice(0, first).trim() }, ...segmentCell(text.slice(first), where, agenda)];
-  const titled = agenda.isKnown ? undefined : readReferredTitle(text);
+  const titled = agenda.isKnown ? readTitle(text, agenda) : readReferredTitle(text);
   if (titled) return [titled];
   const isLong = text.length > LONGEST_LABEL;
   if (isLong && !where.isCell) return [{ kind: "text", text }];
@@ -138,7 +138,9 @@ export const segmentLine = (line: Line, { next, part, timeColumn, after }: Surro
       if (last?.kind === "items" && last.title === "" && last.isReferred !== true && segment.kind === "text") {
         const keys = isContinued(segment.text) ? last.items.map(({ key }) => key) : [];
         segments[segments.length - 1] = { ...last, title: segment.text, continued: [...last.continued, ...keys] };
-      } else if (isCell && last?.kind === "text" && segment.kind === "items" && segment.title === "" && !agenda.isKnown)
+      } else if (last?.kind === "items" && last.title === "" && segment.kind === "items" && namesAgain(last, segment))
+        segments[segments.length - 1] = { ...last, continued: [...last.continued, ...segment.continued] };
+      else if (isCell && last?.kind === "text" && segment.kind === "items" && segment.title === "" && !agenda.isKnown)
         segments.splice(-1, 1, ...titleByLabel(last, segment));
       else segments.push(segment);
     }

@@ -5,7 +5,7 @@ import { cleanTitle } from "../expressions/item-heads.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { chainSteps, runSteps, stepTo } from "../model/steps.ts";
-import { beginsWithTitle, type Listed, type ListedItem } from "../sections/agenda.ts";
+import { beginsWithTitle, findOnlyTitled, type Listed, type ListedItem } from "../sections/agenda.ts";
 import { readDocuments, type NamedDocument } from "../sections/documents-list.ts";
 import { readHeading } from "../sections/sections.ts";
 import type { Line } from "../text/line.ts";
@@ -65,6 +65,8 @@ const askAgenda = (state: TimetableState): Agenda => ({
   beginsTitled: ({ key }, text) => beginsWithTitle(text, state.listed.get(key)?.title ?? ""),
   isListed: ({ key }) => state.listed.has(key),
   isKnown: state.listed.size > 0,
+  // Below its number a title only goes on with it.
+  findTitled: (title) => (state.untitled === undefined ? findOnlyTitled(state.listed, title) : undefined),
 });
 
 const readLine = (before: TimetableState, { line, next }: { readonly line: Line; readonly next: Line | undefined }): TimetableStep => {

@@ -39,6 +39,13 @@ export const beginsWithTitle = (text: string, title: string): boolean => {
   return start !== "" && (whole === start || whole.startsWith(`${start} `));
 };
 
+/** The one item whose whole title a text is, apart from typography. */
+export const findOnlyTitled = (listed: Listed, text: string): ListedItem | undefined => {
+  const title = normalizeText(text.slice(0, COMPARED));
+  const [item, ...others] = title === "" ? [] : [...listed.values()].filter((one) => normalizeText(one.title.slice(0, COMPARED)) === title);
+  return others.length === 0 ? item : undefined;
+};
+
 interface Node {
   readonly mark: string;
   title: string;
