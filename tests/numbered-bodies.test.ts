@@ -19,7 +19,8 @@ describe("a body whose session is an ordinal before or behind its name", () => {
     ["XXVI CUMBRE DE JEFES DE ESTADO", "CUMBRE DE JEFES DE ESTADO"],
     ["第七十六届世界渔网大会", "世界渔网大会"],
     ["جمعية الشباك العالمية السادسة والسبعون", "جمعية الشباك العالمية"],
-  ])("is called without it, and the meeting as it is printed: %s", (line, name) => {
+    ["المؤتمر الإقليمي السادس والعشرون للشباك", "المؤتمر الإقليمي السادس والعشرون للشباك"],
+  ])("is called without it at either end, and the meeting as it is printed: %s", (line, name) => {
     expect(read([line])).toMatchObject({ body: { name }, title: line });
   });
 
@@ -69,6 +70,14 @@ describe("the day of a meeting", () => {
   ])("is the one that its hours or its place are printed with, and none by which the paper was issued: %j", (lines) => {
     const { opensOn, closesOn, city } = read(lines, PLACES);
     expect([opensOn, closesOn, city === "罗马" ? "Rome" : city]).toEqual(["2031-05-17", "2031-05-17", "Rome"]);
+  });
+
+  it("is none on which the paper was issued, and none of a section below; a wrapped one is whole", () => {
+    const issued = ["Rome, 5 May 2031 Original: English", "Nets Committee", "Online 17 May 2031 10 a.m.-1 p.m."];
+    expect(read(issued, PLACES)).toMatchObject({ opensOn: "2031-05-17", closesOn: "2031-05-17" });
+    expect(read(["Nets Committee", "A. Fourth part-session (5 to 9 May 2031)"], PLACES).opensOn).toBeUndefined();
+    const wrapped = read(["National Nets Workshop 28th October to 1st of", "November 2031, Rome, Italy"], PLACES);
+    expect(wrapped).toMatchObject({ opensOn: "2031-10-28", closesOn: "2031-11-01", city: "Rome" });
   });
 
   it("is open where only the date of issue is labelled, or a letter is dated", () => {

@@ -99,6 +99,18 @@ describe("cities", () => {
     expect(isZone(zone)).toBe(true);
   });
 
+  it.each([
+    ["格拉斯哥", "Europe/London"],
+    ["巴厘岛", "Asia/Makassar"],
+    ["طشقند", "Asia/Tashkent"],
+    ["طهران", "Asia/Tehran"],
+    ["Лиссабон", "Europe/Lisbon"],
+    ["La Havane", "America/Havana"],
+  ])("%s is known by that name alone, in the zone %s", (city, zone) => {
+    expect(PLACES.isCity(city)).toBe(true);
+    expect(PLACES.findZone(city, undefined)).toEqual({ kind: "known", zone });
+  });
+
   it("asks where several are meant, or none is known", () => {
     expect(PLACES.findZone("San Jose", undefined).kind).toBe("ambiguous");
     expect(PLACES.findZone("Santiago", undefined).kind).toBe("ambiguous");

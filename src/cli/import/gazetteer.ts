@@ -3,7 +3,10 @@ import { cityMapping } from "city-timezones";
 import countries from "i18n-iso-countries";
 import type { Gazetteer, Zone } from "../../documents/sections/gazetteer.ts";
 import { normalizeText } from "../../documents/text/line.ts";
-import { EXONYMS } from "./exonyms.ts";
+import { AFRICA } from "./exonyms/africa.ts";
+import { AMERICAS } from "./exonyms/americas.ts";
+import { ASIA } from "./exonyms/asia.ts";
+import { EUROPE } from "./exonyms/europe.ts";
 
 /**
  * Cities and their IANA zones (city-timezones), and the names of countries (i18n-iso-countries, and what Node knows).
@@ -12,7 +15,12 @@ import { EXONYMS } from "./exonyms.ts";
 
 type City = (typeof cityMapping)[number];
 
-const NATIVE: ReadonlyMap<string, string> = new Map(Object.entries(EXONYMS).map(([printed, name]) => [normalizeText(printed), name]));
+/** The name in the list of each printed name; words of one name are joined by "_". */
+const NATIVE: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...EUROPE, ...AMERICAS, ...AFRICA, ...ASIA }).flatMap(([name, printed]) =>
+    printed.split(" ").map((one) => [normalizeText(one.replaceAll("_", " ")), name] as const),
+  ),
+);
 
 const byName = Map.groupBy(cityMapping, ({ city, city_ascii: ascii }) => normalizeText(ascii || city));
 for (const entry of cityMapping) {

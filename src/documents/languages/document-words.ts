@@ -1,9 +1,11 @@
+import type { BodyWords } from "./body-words.ts";
+
 /**
  * What documents print in one language, as the sources of regular expressions (lists of words: separated by spaces).
  * The tables of all languages are read together: no word of one means another thing in another, so that a document
  * need not say which it is in.
  */
-export interface DocumentWords {
+export interface DocumentWords extends BodyWords {
   /** Whether spaces part its words: where they do not, a word counts in the midst of others. */
   readonly isSpaced: boolean;
 
@@ -110,27 +112,6 @@ export interface DocumentWords {
   /** The words by which a document says that papers will be there. */
   readonly beforeIt: string;
 
-  /** What can be in session, the kinds of session that a masthead names, and their ordinals. */
-  readonly session: string;
-  readonly sessionKind: string;
-  readonly sessionOrdinal: string;
-  /** A session with its ordinal, where they are no two words in this order. */
-  readonly sessionName: string;
-  /** The ordinal of a session before and behind the name of its body, where it is none of `sessionOrdinal`. */
-  readonly ordinalBefore: string;
-  readonly ordinalBehind: string;
-  /** Between a session and the body whose it is. */
-  readonly ofBody: string;
-  readonly willBe: string;
-  /** What an organ that meets is, and what its organization is: a name of a body holds one of them. */
-  readonly organWord: string;
-  readonly organizationWord: string;
-  /** Meetings that are bodies of their own: "meeting of the parties", "summit". */
-  readonly meetingBody: string;
-  /** What begins a line of the masthead that is no body's name. */
-  readonly notName: string;
-  /** What a body does in sentences: "The Committee considered". */
-  readonly bodyVerbs: string;
   /** Words that paragraphs have and titles lack. */
   readonly finiteVerbs: string;
   /** Words with which a sentence begins, and which a title has in small letters only. */

@@ -10,9 +10,9 @@ const readLabel = ({ text }: Line): string | undefined => LABELLED.exec(text)?.g
 
 export const isPlaceLabelled = (masthead: readonly Line[]): boolean => masthead.some((line) => readLabel(line) !== undefined);
 
-/** A text from each of its parts on that commas begin. */
+/** A text from each of its parts on that commas or dashes begin. */
 const listEnds = (text: string): readonly string[] => {
-  const parts = text.split(/,\s?/);
+  const parts = text.split(/[,،]\s?|\s[–—-]\s/);
   return parts.map((_, at) => parts.slice(at).join(", "));
 };
 

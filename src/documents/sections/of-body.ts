@@ -22,7 +22,7 @@ const readOfBody = (after: string): string | undefined => {
 };
 
 /** Parties and experts have no name of their own: it is their meeting that the name begins with, and an assembly that of its organization. */
-export const MEETING_BODY = new RegExp(`^${matchAnyWord("meetingBody")}`, "iu");
+export const MEETING_BODY = new RegExp(`^${matchAnyWord("meetingBody")}(?![’'])`, "iu");
 
 /** "… of the Conference of the Parties Geneva (Switzerland)": the place runs on with the name. */
 const dropPlace = (body: string | undefined, city: string | undefined): string | undefined => {
@@ -39,7 +39,7 @@ export const findOfBody = (texts: readonly string[], session: string, city: stri
     if (!found || !isIt) continue;
     const after = text.slice(found.index + found[0].length);
     const named = readOfBody(after);
-    const body = dropPlace(named?.slice(0, findDates(named)[0]?.start), city)?.replace(/[\s,]+$/, "");
+    const body = dropPlace(named?.slice(0, findDates(named)[0]?.start), city)?.replace(/[\s,(]+$/, "");
     if (body === undefined || body === "" || Object.values(HEADINGS).some((heading) => heading.test(body))) continue;
     const kind = found.groups?.["kind"];
     const whole = `${kind ?? ""}${after.slice(0, after.indexOf(body))}${body}`;

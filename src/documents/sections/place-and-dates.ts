@@ -1,6 +1,5 @@
 import { findDates, findMonths } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
-import { findWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import {
@@ -16,52 +15,10 @@ import {
 } from "./places.ts";
 import { isPlaceLabelled, readLabelledPlace, readPlaceNear } from "./labelled-place.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
+import { isSentence } from "./sentences.ts";
+import { findBracketedRange, findRange } from "./meeting-range.ts";
 import { findPlacedDay, findTimedDay } from "./single-day.ts";
 import type { Gazetteer } from "./gazetteer.ts";
-
-const OPENS = findWords("opens");
-const CLOSES = findWords("closes");
-
-/** Within brackets or quotes stand the dates of other meetings. */
-const QUOTED = /[(“«"][^)”»"]{0,160}$/;
-
-/** "No. 3 - 23 May 2031": the number of an issue begins no range of days. */
-const ISSUE = /(?:(?<!\p{L})no\.?|nº|n°|№|(?<!\p{L})issue|(?<!\p{L})num[ée]ro|العدد|(?<!\p{L})выпуск)\s?$/iu;
-
-/** A range of dates; or the opening and the closing date in one sentence. */
-const findRange = (line: Line): PrintedDates | undefined => {
-  const dates = findDates(line.text.slice(0, 3000));
-  const range = dates.find(
-    ({ from, to, start }) =>
-      to &&
-      formatPrinted(from) !== undefined &&
-      formatPrinted(to) !== undefined &&
-      !ISSUE.test(line.text.slice(0, start)) &&
-      !QUOTED.test(line.text.slice(Math.max(0, start - REACH), start)),
-  );
-  if (range) return range;
-  const [first, last] = dates;
-  if (!first || !last || dates.length !== 2) return undefined;
-  const between = line.text.slice(first.end, last.start);
-  return OPENS.test(line.text.slice(0, first.start)) && CLOSES.test(between)
-    ? { from: first.from, to: last.from, start: first.start, end: last.end }
-    : undefined;
-};
-
-const SESSION = findWords("session");
-
-/** Dates in brackets behind a session are its own: "2031 Ordinary Session (29 September – 3 October 2031)". */
-const findBracketedRange = (line: Line): PrintedDates | undefined =>
-  findDates(line.text.slice(0, 3000)).find(
-    ({ from, to, start }) =>
-      to &&
-      formatPrinted(from) &&
-      formatPrinted(to) &&
-      (SESSION.test(line.text.slice(Math.max(0, start - SESSION_REACH), start)) || BRACKETED.test(line.text)),
-  );
-/** Brackets that fill a line are about what stands above them. */
-const BRACKETED = /^\([^()]{1,80}\)$/;
-const SESSION_REACH = 80;
 
 /** "Geneva, October–November 2031", "Rome, 5-9 May": a known city before months without days, or days without a year. */
 const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
@@ -100,8 +57,7 @@ const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly 
 const NEAR = 4;
 const isNoSymbol = ({ text }: Line): boolean => readLoneSymbol(text) === undefined;
 
-/** The place and dates of the meeting in what stands before its agenda. */
-export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
+const readOnLines = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
   const dated = findDated(masthead, gazetteer);
   const line = dated && masthead[dated.at];
   if (!line) return findLonePlace(masthead, gazetteer);
@@ -127,4 +83,22 @@ export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazettee
       .map(({ other, range }) => range && (readPlaceBefore(other, range, gazetteer) ?? readPlaceHeld(other, range)))
       .find((found) => found !== undefined);
   return { ...place, opensOn, closesOn, line };
+};
+
+/** "28 October to 1 of": days at the end of a line, whose year stands on the next. */
+const endsInDays = ({ text }: Line): boolean => {
+  const last = isSentence(text) || text.length > REACH ? undefined : findDates(text).at(-1);
+  return last !== undefined && last.from.year === undefined && text.slice(last.end).trim().length < 4;
+};
+const joinNext = (line: Line, at: number, lines: readonly Line[]): Line =>
+  endsInDays(line) ? { ...line, text: `${line.text} ${lines[at + 1]?.text ?? ""}` } : line;
+
+/** The place and dates of the meeting in what stands before its agenda; days that are wrapped ("28 October to 1 of / November 2031") count as whole. */
+export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
+  const printed = readOnLines(masthead, gazetteer);
+  if (printed?.opensOn !== undefined) return printed;
+  const whole = masthead.map(joinNext);
+  const joined = readOnLines(whole, gazetteer);
+  const line = masthead[whole.findIndex((other) => other === joined?.line)];
+  return joined?.opensOn !== undefined && line ? { ...joined, line } : printed;
 };

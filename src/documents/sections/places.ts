@@ -48,7 +48,9 @@ export const readPlaceBefore = (
 ): Pick<PlaceAndDates, "city" | "country"> | undefined => {
   const text = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start)).replace(DISTRICT, "");
   const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "")) : undefined;
-  if (whole) return whole;
+  // "National Nets Workshop 5-9 May": what no comma parts from the days is a place where it is known, or has a country.
+  const isParted = /[,(–—-]\s?$/.test(text) || BEFORE_DATES.test(text);
+  if (whole?.city !== undefined && (isParted || whole.country !== undefined || gazetteer.isCity(whole.city))) return whole;
   const trailing = TRAILING_PLACE.exec(text)?.groups?.["place"];
   if (trailing === undefined) return undefined;
   const named = trailing.replace(LOUD, "").replace("(", ", ").replace(")", "").replace(" ,", ",");

@@ -4,6 +4,7 @@ import { readLeadingTimes } from "../expressions/times.ts";
 import { findWords, matchAny, NOT_PLENARY } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
+import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { parsePlace } from "./parse-place.ts";
 import { formatPrinted, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPlaceUnparted } from "./places.ts";
@@ -13,6 +14,9 @@ import { formatPrinted, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPl
 const SESSION = findWords("session");
 const SESSION_OF_DAY = new RegExp(`(?:${SESSION.source})\\s${matchAny("ofBody", "dateFillers")}\\s$`, "iu");
 const DATE_LABEL = new RegExp(`^${matchAny("dateLabel")}\\s?$`, "iu");
+
+/** "Online 5 May 2031, 10 a.m.-1 p.m." */
+const NOWHERE = new RegExp(`^${matchAny("nowhere")}[\\s,]{0,3}$`, "iu");
 
 interface OnlyDay {
   readonly date: PrintedDates;
@@ -32,7 +36,8 @@ export const findTimedDay = (line: Line, isPlaceLabelled: boolean): PrintedDates
   if (date === undefined || before === undefined || after === undefined) return undefined;
   const hours = readLeadingTimes(after.replace(/^[\s,،(–—-]{1,4}/u, ""))?.ranges ?? [];
   // "The meeting will be held on Wednesday, 5 May 2031, from 10 a.m. to 1 p.m.": of a sitting of others it says nothing.
-  const isHeld = SESSION.test(before) && !NOT_PLENARY.test(before) && hours.some(({ end }) => end !== undefined);
+  const isNowhere = NOWHERE.test(before);
+  const isHeld = (SESSION.test(before) || isNowhere) && !NOT_PLENARY.test(before) && hours.some(({ end }) => end !== undefined);
   const isLabelled = DATE_LABEL.test(before) && (isPlaceLabelled || hours.length > 0);
   return isHeld || isLabelled || (date.start === 0 && hours.length === 1) ? date : undefined;
 };
@@ -42,6 +47,8 @@ export const findPlacedDay = (line: Line, neighbours: readonly (Line | undefined
   const { date, before, after } = readOnlyDay(line) ?? {};
   if (date === undefined || before === undefined || after === undefined) return undefined;
   const isLast = after.trim().length <= 1;
+  // "Rome, 5 May 2031 Original: English": the day on which the paper was issued.
+  if (LANGUAGE.test(after) || DISTRIBUTION.test(after)) return undefined;
   const isPlaced = /,\s?$/.test(before) && readPlaceBefore(line, date, gazetteer) !== undefined && after.length < 30;
   const isBesidePlace =
     before.trim() !== "" &&
