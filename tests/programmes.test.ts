@@ -81,6 +81,15 @@ describe("an item", () => {
     ]);
   });
 
+  it("named with another takes no title from the cells behind them, of which one may be a room", () => {
+    const draft = readRows(["10 a.m.-1 p.m.", "1, 2", "Nets and hooks", "Hall A"]);
+    expect(items(draft)).toEqual([
+      ["1", undefined],
+      ["2", undefined],
+    ]);
+    expect(draft.meeting.slots).toMatchObject([{ venue: "Hall A" }]);
+  });
+
   it("of a committee beside the plenary makes no plenary sitting", () => {
     expect(slots(readRows(["10 a.m.-1 p.m.", "Drafting group", "3"]))).toEqual([]);
   });
@@ -257,5 +266,27 @@ describe("a timetable beside an agenda", () => {
       "Opening of NETFAIR 2031",
     );
     expect(slots(draft)).toEqual(["10:00-13:00 3", "15:00-18:00 "]);
+  });
+});
+
+describe("a meeting of one day", () => {
+  const page = (...masthead: readonly string[]): Draft =>
+    composeDraft(
+      readPasted(["Committee on Nets", ...masthead, "Agenda", "1. Opening", "2. Nets", "(a) Old nets", "3. Closure"].join("\n")),
+    );
+
+  it.each([
+    [["Rome, Monday, 5 May 2031, 10 a.m. - 1 p.m."], "10:00-13:00 1 2 3"],
+    [["Rome, 5 May 2031", "10.00-13.00"], "10:00-13:00 1 2 3"],
+    [["Rome, 5 May 2031 (9.30)"], "09:30- 1 2 3"],
+    [["Rome, 5 mai 2031, de 10 heures à 13 heures"], "10:00-13:00 1 2 3"],
+  ])("has the one sitting whose hours its masthead prints: %j", (masthead, sitting) => {
+    expect(slots(page(...masthead))).toEqual([sitting]);
+  });
+
+  it("has none where hours are those of something else, or are several", () => {
+    expect(slots(page("Rome, 5 May 2031", "Comments until 1 May 2031, 12.00"))).toEqual([]);
+    expect(slots(page("Rome, 5 May 2031", "10.00-13.00", "15.00-18.00"))).toEqual([]);
+    expect(slots(page("Rome, 5-6 May 2031", "10.00-13.00"))).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { findBodyInText } from "./sections/bodies-in-text.ts";
 import { readMasthead } from "./sections/masthead.ts";
 import { joinSittings } from "./organization-of-work/join-sittings.ts";
 import { checkSlots, dropItems, numberSlots, planSittings } from "./organization-of-work/entries.ts";
+import { findOnlySitting } from "./organization-of-work/only-sitting.ts";
 import { isProgramme } from "./organization-of-work/plenary.ts";
 import { readTimetable } from "./organization-of-work/timetable.ts";
 import { readPlaceAndDates } from "./sections/place-and-dates.ts";
@@ -64,7 +65,9 @@ export const composeDraft = (
   const head = inText ? { ...printed, body: inText.text } : printed;
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame);
-  const entries = joinSittings(table.entries);
+  const dated = joinSittings(table.entries);
+  const only = dated.some(({ ranges }) => ranges.length > 0) ? undefined : findOnlySitting(sections.masthead, sections.listed, frame);
+  const entries = only ? [only, ...dated] : dated;
   // Numbers that begin anew at each sitting name nothing that could be followed.
   const isInProgramme = isProgramme(table.isRestarted ? entries.map((entry) => ({ ...entry, items: [] })) : entries);
   const planned = entries.map((entry) => planSittings(entry, isInProgramme));
@@ -102,7 +105,7 @@ export const composeDraft = (
     ...checkMargins(source),
     ...checkDates(sections.masthead, place),
     ...(inText && overrides["body.name"] === undefined ? [warn("body-in-text", inText.text, inText.at)] : []),
-    ...sections.warnings,
+    ...sections.warnings.filter(({ line }) => line === undefined || line !== only?.line),
     ...numberDraftItems(items).flatMap(({ number, item }) => (item.title ? [] : [warn("untitled-item", number, lineOfItem.get(number))])),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warn("unknown-item", key)])),
     ...(table.isRestarted ? [warn("restarted-numbers", "1")] : []),

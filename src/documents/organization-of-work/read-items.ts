@@ -36,14 +36,14 @@ export const noteClash = (state: TimetableState, key: string, title: string): Ti
 };
 
 /** Notes an item with the title that is printed beside it; the first title stays. */
-const recordItem = (state: TimetableState, item: ItemNumber, title: string, line: Line, isReferred: boolean): TimetableState => {
+const recordItem = (state: TimetableState, item: ItemNumber, title: string, line: Line, isClosed: boolean): TimetableState => {
   const known = state.items.get(item.key);
   const isKnown = known !== undefined && cleanTitle(known.title) !== "";
   const entry = { ...item, title: title || known?.title || "", line: known?.line ?? line.number };
   return {
-    ...(isReferred ? state : noteClash(state, item.key, title)),
+    ...(isClosed ? state : noteClash(state, item.key, title)),
     items: isKnown ? state.items : new Map(state.items).set(item.key, entry),
-    openTitle: isKnown || isReferred ? undefined : { key: item.key, last: line.text },
+    openTitle: isKnown || isClosed ? undefined : { key: item.key, last: line.text },
   };
 };
 
@@ -114,6 +114,8 @@ export const takeItems = (state: TimetableState, segment: Items, line: Line, isD
   return chainSteps(placeItems(begun, keys, isMarked ? keys : segment.continued, line, isDated), (placed) => {
     const title = others.length === 0 ? segment.title : "";
     const untitled = segment.title === "" && !isReferred ? keys.at(-1) : undefined;
-    return stepTo(named.reduce((next, item) => recordItem(next, item, title, line, isReferred), { ...placed, untitled }));
+    return stepTo(
+      named.reduce((next, item) => recordItem(next, item, title, line, isReferred || others.length > 0), { ...placed, untitled }),
+    );
   });
 };

@@ -85,6 +85,7 @@ export const takeLabel = (listed: TimetableState, text: string, line: Line): Tim
     if (text === "–") return stepTo(changeEntry(settled, { isSpan: true }));
     return stepTo(entry.labels.length < MOST_LABELS ? noteLine(changeEntry(settled, { labels: [...entry.labels, text] }), line) : settled);
   }
+  if (entry && entry.venue === undefined && line.cells.length > 1 && ROOM.test(text)) return stepTo(changeEntry(state, { venue: text }));
   if (entry && text === "–") return stepTo(changeEntry(settled, { isSpan: true }));
   const extended = extendTitle(state, text, line);
   if (extended) return stepTo(extended);

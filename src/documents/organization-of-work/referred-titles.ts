@@ -17,9 +17,9 @@ export const readTitle = (label: string, agenda: Agenda): Segment | undefined =>
   return item && { kind: "items", items: [{ key: item.key, path: item.path }], continued, title: "", isReferred: true };
 };
 
-/** Whether items are the title of the one whose number stands before: "2 | Nets (continued)". */
+/** Whether an item is only the title of what stands before: "2 | Nets (continued)", "1 (a)-(c) | Organizational matters". */
 export const namesAgain = ({ items: before }: Items, { items: [item], isReferred }: Items): boolean =>
-  isReferred === true && before.length === 1 && item?.key === before[0]?.key;
+  isReferred === true && item?.path.length === 1 && before.every(({ path: [top] }) => top === item.key);
 
 /** A label, and the items of the cell behind it: "Nets | 3". Of one item it is the title, unless it calls a meeting. */
 export const titleByLabel = (label: Segment & { readonly kind: "text" }, items: Items): readonly Segment[] =>
