@@ -1,6 +1,9 @@
 import { env } from "cloudflare:workers";
 import { reset, runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { BodyObject } from "../src/store/body/body.ts";
+import { completePart } from "../src/store/meeting-changes.ts";
+import { unwrap } from "../src/store/stored.ts";
 import { announce, BODY, feedText, get, MEETING, send } from "./support/secretariat.ts";
 import { entryBytes } from "./support/reread.ts";
 
@@ -55,6 +58,32 @@ describe.for(PARTS)("the feed of a part of a meeting is read by itself: $path", 
       await sql(`UPDATE ${damage}`);
       expect(await feedText(path)).toBe(before);
     }
+  });
+});
+
+describe("a part of a meeting that a reader has", () => {
+  const load = (known?: string) =>
+    runInDurableObject(env.BODIES.getByName(BODY), async (body: BodyObject) => {
+      const found = await unwrap(body.loadPart(MEETING, { day: "2010-01-28" }, known));
+      if (!found) throw new Error("There is no such meeting.");
+      return structuredClone(found);
+    });
+
+  it("is completed by the rows that changed, and no other is read again", async () => {
+    const had = await load();
+    await send("slot.relocated", { data: { slot: "3", venue: "Room A" } });
+    await send("slot.rescheduled", { data: { slot: "2", start: "2010-01-28T18:00", end: "2010-01-28T19:00" } });
+    const fetched = await load(had.revision);
+    expect(fetched.value?.rows.map(({ entry }) => entry.slot)).toEqual(["2", "3"]);
+    expect(completePart(fetched, had.value)).toEqual(await load());
+    expect(completePart(fetched, had.value)?.value?.rows.at(-1)).toBe(had.value?.rows.at(-1));
+  });
+
+  it("is read whole where it is not what the reader has", async () => {
+    const had = await load();
+    await send("slot.relocated", { data: { slot: "3", venue: "Room A" } }, { id: "msg_moved" });
+    expect(completePart(await load(had.revision), undefined)).toBeUndefined();
+    expect(await load(had.revision.replace(/\d+$/, "1"))).toEqual(await load());
   });
 });
 

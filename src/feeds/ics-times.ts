@@ -5,14 +5,23 @@ import { renderVtimezone } from "./vtimezone.ts";
 
 type Times = Pick<CalendarEntry, "start" | "end" | "timezone">;
 
+const shownEnds = new WeakMap<Times, string>();
+
 /**
  * Without an end clients show nothing, half an hour or an hour: it is an hour by the clock, and the entry says that none was given. Where
  * that face is skipped by a change of the clocks, an hour later all the same.
  */
-const getShownEnd = ({ start, end = addMinutes(start, UNKNOWN_LENGTH), timezone }: Times): string => {
+const findShownEnd = ({ start, end = addMinutes(start, UNKNOWN_LENGTH), timezone }: Times): string => {
   const begun = resolveInstant(start, timezone);
   if (begun === undefined || resolveInstant(end, timezone) !== undefined) return end;
   return formatLocalTime(begun + UNKNOWN_LENGTH * 60_000, timezone);
+};
+
+/** Found once of each entry: to ask zone data of all of a day takes longer than to write one of them anew. */
+const getShownEnd = (times: Times): string => {
+  const known = shownEnds.get(times) ?? findShownEnd(times);
+  shownEnds.set(times, known);
+  return known;
 };
 
 const listLocalTimes = (times: Times): readonly string[] => [times.start, getShownEnd(times)];

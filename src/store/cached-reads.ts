@@ -5,7 +5,7 @@ import type { MeetingPart, PartQuery } from "../calendar/meeting-part.ts";
 import type { BodyCalendar, BodyOverview, MeetingCalendar, MeetingsOn, MovedIds } from "../calendar/views.ts";
 import type { RegisteredBody } from "../meeting/record.ts";
 import type { LatestEvents } from "./body/latest-events.ts";
-import { completeMeeting, reuseRows } from "./meeting-changes.ts";
+import { completeMeeting, completePart } from "./meeting-changes.ts";
 import { createRevalidatingCache, type Fetched, type VersionedValue } from "./revalidating-cache.ts";
 import { unwrap } from "./stored.ts";
 import { findBody, hasBody, openBody, openDirectory, requireWhole } from "./stubs.ts";
@@ -105,9 +105,10 @@ export const readMovedIds = (env: Env, body: string, meeting: string): Promise<V
 export const readPart = (env: Env, { body, meeting }: MeetingAddress, query: PartQuery): Promise<VersionedValue<MeetingPart> | undefined> =>
   parts.read(`${body}/${meeting} ${JSON.stringify(query)}`, async (last) => {
     const object = await findBody(env, body);
-    const fetched = object && (await unwrap(object.loadPart(meeting, query, last?.revision)));
+    const load = async (known: string | undefined) => object && (await unwrap(object.loadPart(meeting, query, known)));
+    const fetched = await load(last?.revision);
     if (object && !fetched) await requireWhole(env, body);
-    return reuseRows(fetched, last?.value);
+    return fetched && (completePart(fetched, last?.value) ?? load(undefined));
   });
 
 /** A meeting as this process read it last, whatever became of it since. */

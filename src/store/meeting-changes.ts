@@ -1,5 +1,6 @@
 import { listLedRows, type JointSittings } from "../calendar/joint.ts";
 import { sortRevisions, mergeRevisions, type EntryRevision } from "../calendar/ledger.ts";
+import type { MeetingPart } from "../calendar/meeting-part.ts";
 import type { MeetingCalendar } from "../calendar/views.ts";
 import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { Fetched } from "./revalidating-cache.ts";
@@ -29,7 +30,7 @@ const isSameRow = (a: EntryRevision, b: EntryRevision): boolean =>
   a.sequence === b.sequence && a.stamp === b.stamp && a.position === b.position && isDeepEqual(a.entry, b.entry);
 
 /** A meeting, or a part of one, as it was fetched, with the very rows that were had already: what was made of them is still good. */
-export const reuseRows = <Calendar extends Pick<MeetingCalendar, "rows" | "joint">>(
+const reuseRows = <Calendar extends Pick<MeetingCalendar, "rows" | "joint">>(
   fetched: Fetched<Calendar> | undefined,
   had: Calendar | undefined,
 ): Fetched<Calendar> | undefined => {
@@ -48,6 +49,20 @@ export const reuseRows = <Calendar extends Pick<MeetingCalendar, "rows" | "joint
       ...(joint && { joint: { ...joint, led: joint.led.map((sitting) => ({ ...sitting, row: reuse(sitting.row) })) } }),
     },
   };
+};
+
+/** A part of a meeting, or what is new of it to a reader who has the rows that are only named. */
+export interface FetchedPart extends Fetched<MeetingPart> {
+  readonly kept?: readonly string[];
+}
+
+/** A part of a meeting as it was fetched, whole; undefined where rows are not had of which nothing is new. */
+export const completePart = ({ kept = [], ...fetched }: FetchedPart, had: MeetingPart | undefined): Fetched<MeetingPart> | undefined => {
+  if (!fetched.value || kept.length === 0) return reuseRows(fetched, had);
+  const known = new Map(had?.rows.map((row) => [row.entry.uid, row]));
+  const rows = [...kept.flatMap((uid) => known.get(uid) ?? []), ...fetched.value.rows];
+  if (rows.length < kept.length + fetched.value.rows.length) return undefined;
+  return reuseRows({ ...fetched, value: { ...fetched.value, rows: sortRevisions(rows) } }, had);
 };
 
 /** A meeting as it was fetched, whole; undefined where what is new does not fit what was had. */

@@ -5,16 +5,16 @@ import { listLedRows } from "../../calendar/joint.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
 import type { LogEntry } from "../../calendar/replay.ts";
 import type { ToldEvent } from "../../calendar/told-event.ts";
-import { toPart, type MeetingPart, type PartQuery } from "../../calendar/meeting-part.ts";
+import { toPart, type PartQuery } from "../../calendar/meeting-part.ts";
 import type { MovedIds } from "../../calendar/views.ts";
-import { readChanges } from "./read-changes.ts";
+import { findKnownPosition, readChanges } from "./read-changes.ts";
 import { mayHaveMoved, readStoredPart } from "./read-parts.ts";
 import type { BodyKey } from "../../meeting/body-key.ts";
 import type { Endpoint, ListedEndpoint } from "../../meeting/endpoint.ts";
 import type { RegisteredBody } from "../../meeting/record.ts";
 import { fail, succeed, type Result } from "../../meeting/result.ts";
 import type { BodyListing, ListingState } from "../listing.ts";
-import type { FetchedMeeting } from "../meeting-changes.ts";
+import type { FetchedMeeting, FetchedPart } from "../meeting-changes.ts";
 import type { Fetched } from "../revalidating-cache.ts";
 import { exchangeShared, reportUnreached } from "../exchange.ts";
 import { openSchema } from "../schema.ts";
@@ -33,7 +33,8 @@ import type { KeysRequest } from "../../standard-webhooks/operator-requests.ts";
 import { explainNoEndpointsRequest, explainNoMailsRequest, KEYS_TABLE, readActiveKeys } from "./keys-table.ts";
 import { LISTINGS_TABLE, readListingIds, readListings } from "./listings-table.ts";
 import { clearImport, importStaged, stageLog, type Imported, type Staged } from "./log-import.ts";
-import { readEntries, readIndex, type IndexedRow } from "./log-reads.ts";
+import { readIndex, type IndexedRow } from "./log-index.ts";
+import { readEntries } from "./log-reads.ts";
 import { readHistory } from "./told-events.ts";
 import { LOG_TABLE, type Delivery } from "./log-table.ts";
 import { readLogEnd, type LogPosition, readHead } from "./log-end.ts";
@@ -281,13 +282,14 @@ export class BodyObject extends DurableObject<Env> {
     });
   }
 
-  /** A part of a meeting at its revision, read by itself where the tables do. */
-  loadPart(id: string, query: PartQuery, known?: string): Promise<Stored<Fetched<MeetingPart> | undefined>> {
+  /** A part of a meeting at its revision, read by itself where the tables do: but for the rows that the reader has. */
+  loadPart(id: string, query: PartQuery, known?: string): Promise<Stored<FetchedPart | undefined>> {
     return this.#answer(() => {
       const revision = readMeetingRevision(this.#sql, id);
       if (revision === undefined || revision === known) return revision === undefined ? undefined : { revision };
-      const stored = readStoredPart(this.#sql, id, query);
-      if (stored) return { revision, value: stored };
+      const position = known === undefined ? undefined : findKnownPosition(this.#sql, id, known, revision);
+      const stored = readStoredPart(this.#sql, id, query, position);
+      if (stored) return { revision, ...stored };
       const whole = this.#loadMeeting(id);
       return whole?.value && { revision: whole.revision, value: toPart(whole.value) };
     });

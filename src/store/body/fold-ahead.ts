@@ -42,7 +42,7 @@ export const foldAhead = async (sql: SqlStorage, cache: ObjectCache, delivery: D
   if (!isWithdrawal && isInTime(state, { event, at })) return undefined;
   if (findDelivery(sql, id) || explainNoPermission(sql, delivery.key, event, now) !== undefined) return undefined;
   const folded = await takeTurn(async () => {
-    const log = cache.openLog(event.data.meeting);
+    const log = await cache.openLog(event.data.meeting);
     if (isWithdrawal) await foldSlowly(log, log, orderStanding(log.index, new Set([...listWithdrawn(log.index), event.data.event])));
     else await foldLate(log, state, arrived, at);
     return log;

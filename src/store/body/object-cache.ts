@@ -6,7 +6,7 @@ import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { RegisteredBody } from "../../meeting/record.ts";
 import { readRecord } from "./body-table.ts";
 import { readBodyFeedMeetings } from "./meeting-list.ts";
-import { openLog, weighLog, type StoredLog } from "./stored-log.ts";
+import { openLogSlowly, weighLog, type StoredLog } from "./stored-log.ts";
 import { loadMeeting, type LoadedMeeting } from "./stored-meeting.ts";
 
 /** The body and its meetings as one object last read or wrote them: a cache of its tables, gone with it. */
@@ -14,7 +14,7 @@ export interface ObjectCache {
   readonly readRecord: () => RegisteredBody | undefined;
   readonly loadMeeting: (id: string) => LoadedMeeting | undefined;
   /** A meeting's log with the states on the way that were folded of it: of several corrections only the first folds all. */
-  readonly openLog: (id: string) => StoredLog;
+  readonly openLog: (id: string) => Promise<StoredLog>;
   readonly isInBodyFeed: (meeting: string) => boolean;
   /** Before it is not certain any more which meetings are in the body's own feed. */
   readonly invalidateBodyFeed: () => void;
@@ -52,11 +52,13 @@ export const createObjectCache = (sql: SqlStorage): ObjectCache => {
       if (stored && stored.kind !== "stale") set(id, stored);
       return stored;
     },
-    openLog: (id) => {
-      const log = openLog(sql, id, logs.get(keyOf(id)));
+    openLog: async (id) => {
+      // Of what was so when it was asked for, whatever is thrown away meanwhile.
+      const key = keyOf(id);
+      const log = await openLogSlowly(sql, id, logs.get(key));
       const weight = weighLog(log);
-      if (weight > MEMORY.logs) logs.delete(keyOf(id));
-      else logs.set(keyOf(id), log, weight);
+      if (weight > MEMORY.logs) logs.delete(key);
+      else logs.set(key, log, weight);
       return log;
     },
     isInBodyFeed: (meeting) => (bodyFeed ??= new Set(readBodyFeedMeetings(sql))).has(meeting),

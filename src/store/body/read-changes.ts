@@ -20,24 +20,30 @@ const parseRevision = (revision: string): Revision => {
 const isInLog = (sql: SqlStorage, meeting: string, { position, arrival }: Revision): boolean =>
   sql.exec("SELECT 1 FROM log WHERE position = ? AND meeting = ? AND arrival = ?", position, meeting, arrival).toArray().length > 0;
 
+/** The position up to which a reader has a meeting; undefined where more than events changed since. */
+export const findKnownPosition = (sql: SqlStorage, meeting: string, known: string, revision: string): number | undefined => {
+  const [had, now] = [parseRevision(known), parseRevision(revision)];
+  return had.era !== now.era || had.position > now.position || !isInLog(sql, meeting, had) ? undefined : had.position;
+};
+
 /** What events changed of a meeting since a revision that a reader has; undefined where that is not all, or it is damaged. */
 export const readChanges = (sql: SqlStorage, meeting: string, known: string, revision: string): MeetingChanges | undefined => {
-  const [had, now] = [parseRevision(known), parseRevision(revision)];
-  if (had.era !== now.era || had.position > now.position || !isInLog(sql, meeting, had)) return undefined;
+  const position = findKnownPosition(sql, meeting, known, revision);
+  if (position === undefined) return undefined;
   const head = sql.exec<{ snapshot: string }>("SELECT snapshot FROM meetings WHERE id = ?", meeting).toArray()[0];
   const snapshot = head && (parseStored(head.snapshot) as Snapshot | undefined);
   const parts = sql
     .exec<{ list: ListName; at: number; part: string }>(
       "SELECT list, at, part FROM parts WHERE meeting = ? AND position > ?",
       meeting,
-      had.position,
+      position,
     )
     .toArray();
   const rows = sql
     .exec<{ sequence: number; stamp: number; position: number; entry: string }>(
       "SELECT sequence, stamp, position, entry FROM ledger WHERE meeting = ? AND position > ?",
       meeting,
-      had.position,
+      position,
     )
     .toArray();
   const changes = {

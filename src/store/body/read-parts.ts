@@ -7,8 +7,12 @@ import { isAskedFor, type EntrySubject, type MeetingPart, type PartQuery } from 
 import type { MeetingOverview } from "../../calendar/views.ts";
 import { numberItems, slugifyItem } from "../../meeting/numbered-items.ts";
 import type { AgendaItem } from "../../meeting/record.ts";
+import type { FetchedPart } from "../meeting-changes.ts";
 import { readJoint } from "./joint-table.ts";
 import { parseStored, readRows, type ReadRow } from "./read-tables.ts";
+
+/** A part of a meeting, without its revision. */
+type ReadPart = Omit<FetchedPart, "revision">;
 
 interface FoundSubject extends EntrySubject {
   readonly uid: string;
@@ -71,8 +75,23 @@ export const mayHaveMoved = (sql: SqlStorage, id: string): boolean => {
   return overview === undefined || getMeetingStatus(overview.agenda) === "withdrawn";
 };
 
-/** A part of a meeting as the tables have it; undefined where they are of another machine, or damaged: then the meeting is to be loaded. */
-export const readStoredPart = (sql: SqlStorage, id: string, query: PartQuery): MeetingPart | undefined => {
+/** The UIDs of rows that no event changed after a position. */
+const listKept = (sql: SqlStorage, meeting: string, uids: readonly string[], position: number): readonly string[] =>
+  sql
+    .exec<{ uid: string }>(
+      "SELECT uid FROM ledger WHERE meeting = ? AND uid IN (SELECT value FROM json_each(?)) AND position <= ?",
+      meeting,
+      JSON.stringify(uids),
+      position,
+    )
+    .toArray()
+    .map(({ uid }) => uid);
+
+/**
+ * A part of a meeting as the tables have it; undefined where they are of another machine, or damaged: then the meeting is to be loaded.
+ * @param since the position up to which the reader has it: rows that are older are named alone
+ */
+export const readStoredPart = (sql: SqlStorage, id: string, query: PartQuery, since = 0): ReadPart | undefined => {
   const overview = readOverview(sql, id);
   if (!overview) return undefined;
   const { record } = overview;
@@ -86,8 +105,10 @@ export const readStoredPart = (sql: SqlStorage, id: string, query: PartQuery): M
     ...slots.map((slot) => formatSlotUid({ body: record.body.id, meeting: id, slot })),
     ...subjects.filter((subject) => isAskedFor(subject, query, items)).map(({ uid }) => uid),
   ];
-  const read = readRows(sql, id, uids);
+  const read = readRows(sql, id, uids, since);
   const rows = read.flatMap(takeRow);
   const joint = isByIndex ? readJoint(sql, id) : undefined;
-  return rows.length === read.length ? { record, rows, items, ...(joint && { joint }) } : undefined;
+  if (rows.length < read.length) return undefined;
+  const kept = since > 0 ? listKept(sql, id, uids, since) : [];
+  return { value: { record, rows, items, ...(joint && { joint }) }, ...(kept.length > 0 && { kept }) };
 };

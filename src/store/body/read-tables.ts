@@ -32,8 +32,8 @@ const createSharing = () => {
   return <Value>(value: Value): Value => known.getOrInsert(JSON.stringify(value), value) as Value;
 };
 
-/** The rows of a meeting, or those of some UIDs. */
-export const readRows = (sql: SqlStorage, meeting: string, only?: readonly string[]): readonly ReadRow[] => {
+/** The rows of a meeting, or those of some UIDs, or those among these that events changed after a position. */
+export const readRows = (sql: SqlStorage, meeting: string, only?: readonly string[], after = 0): readonly ReadRow[] => {
   const share = createSharing();
   const shareIn = (entry: CalendarEntry): CalendarEntry => ({
     ...entry,
@@ -42,9 +42,9 @@ export const readRows = (sql: SqlStorage, meeting: string, only?: readonly strin
   });
   return sql
     .exec<{ uid: string; sequence: number; stamp: number; position: number; entry: string }>(
-      `SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?1 ${only ? "AND uid IN (SELECT value FROM json_each(?2))" : ""}`,
+      `SELECT uid, sequence, stamp, position, entry FROM ledger WHERE meeting = ?1 ${only ? "AND uid IN (SELECT value FROM json_each(?2)) AND position > ?3" : ""}`,
       meeting,
-      ...(only ? [JSON.stringify(only)] : []),
+      ...(only ? [JSON.stringify(only), after] : []),
     )
     .toArray()
     .toSorted((a, b) => compareUids(a.uid, b.uid))
