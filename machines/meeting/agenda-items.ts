@@ -76,6 +76,8 @@ export const sortByAgenda = <Kept extends { readonly id: string }>(
   agenda: readonly AgendaItem[],
   kept: readonly Kept[],
 ): readonly Kept[] => {
+  const numbered = numberItems(agenda);
+  if (numbered.length === kept.length && numbered.every(({ id }, at) => id === kept[at]?.id)) return kept;
   const known = new Map(kept.map((one) => [one.id, one]));
-  return numberItems(agenda).flatMap(({ id }) => known.get(id) ?? []);
+  return numbered.flatMap(({ id }) => known.get(id) ?? []);
 };

@@ -90,11 +90,17 @@ export const setDocumented = (facts: Facts, field: string, documented: FieldValu
   return isSame ? others : { ...others, [field]: { documented } };
 };
 
+const isSlotField = (name: string): name is SlotField => SLOT_FIELDS.some((field) => field === name);
+
+/** The fields of a sitting, but for its items, of which there are facts. */
+export const listFactFields = (facts: Facts): readonly SlotField[] => Object.keys(sortFacts(facts)).filter(isSlotField);
+
 const FACT_ORDER: readonly string[] = [...SLOT_FIELDS, "items"];
 
 /** A sitting's facts in the order of its fields, in whatever order they were said. */
 export const sortFacts = (facts: Facts): Facts => {
   const names = Object.keys(facts);
+  if (names.length < 2) return facts;
   const sorted = FACT_ORDER.filter((name) => facts[name] !== undefined);
   return hasSameElements(names, sorted) ? facts : Object.fromEntries(sorted.flatMap((name) => (facts[name] ? [[name, facts[name]]] : [])));
 };

@@ -23,7 +23,7 @@ const readLabel = (number: string, whole: string | undefined): string =>
   whole !== undefined && number.startsWith(whole) ? number.slice(whole.length) : number;
 
 /** Where an item stands: within which whole, if any, and what it is called there. */
-const formatPlace = (whole: string | undefined, label: string): string => JSON.stringify([whole ?? null, label]);
+const formatPlace = (whole: string | undefined, label: string): string => `${whole ?? ""}\n${label}`;
 
 interface Called {
   readonly id: string;

@@ -73,6 +73,8 @@ const hasItems = (value: DifferenceValue): value is Pick<Slot, "items" | "contin
 const hasAfter = (value: DifferenceValue): value is Pick<Slot, "start"> & { readonly after: After } =>
   typeof value === "object" && value !== null && "after" in value && typeof value.after === "object";
 
+const hasNames = (value: DifferenceValue): boolean => hasItems(value) || hasAfter(value);
+
 const printValue = (numbers: ReadonlyMap<string, string>, value: DifferenceValue): DifferenceValue => {
   const rename = (id: string): string => numbers.get(id) ?? id;
   if (hasItems(value)) return renumberSlot(value, rename);
@@ -85,6 +87,7 @@ export const printDifferences = (state: MeetingState, differences: readonly Diff
   return differences.map((difference) => {
     const { path, before, document, reported } = difference;
     const subject = readPath(path);
+    if (!("id" in subject) && ![before, document, reported?.value ?? null].some(hasNames)) return difference;
     const number = "id" in subject ? numbers.get(subject.id) : undefined;
     return {
       ...difference,

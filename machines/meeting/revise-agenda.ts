@@ -112,6 +112,14 @@ const isSilent = (
 
 /** The agenda once a document has been laid over it: what events added, took off or retitled stays, where the document says nothing else. */
 export const reviseAgenda = (state: MeetingState, base: MeetingRecord, next: MeetingRecord, revising: Revising): AgendaRevision => {
+  const { items: kept } = state.record.agenda;
+  if (next.agenda.items === kept && base.agenda.items === kept && !state.items.some(({ facts, added }) => facts ?? added))
+    return {
+      agenda: kept,
+      items: keepElements(state.items, sortByAgenda(kept, state.items)),
+      formerItems: listFormer(state, kept),
+      differences: [],
+    };
   const [before, now] = [indexItems(base.agenda.items), indexItems(next.agenda.items)];
   const current = indexItems(state.record.agenda.items);
   const states = new Map(state.items.map((item) => [item.id, item]));

@@ -59,8 +59,10 @@ const listTouched = (
       slot.items.every((id) => present.has(id))
     );
   };
-  const silent = new Set(slots.filter(isSilent).map(({ slot }) => slot.number));
-  return new Set([...before.keys(), ...now.keys(), ...slots.map(({ slot }) => slot.number)].filter((number) => !silent.has(number)));
+  const touched = new Set(slots.filter((slot) => !isSilent(slot)).map(({ slot }) => slot.number));
+  const standing = new Set(slots.map(({ slot }) => slot.number));
+  for (const number of [...before.keys(), ...now.keys()]) if (!standing.has(number)) touched.add(number);
+  return touched;
 };
 
 export const revisePlacements = (
@@ -72,6 +74,7 @@ export const revisePlacements = (
   const [base, next] = documented;
   const present = new Set(items.map(({ id }) => id));
   const touched = listTouched(slots, documented, present, revising);
+  if (touched.size === 0) return { slots, items, differences: [] };
   const all = slots.map(({ slot }) => slot);
   // What is in other sittings alone stays where it is.
   const ids = revising.replace

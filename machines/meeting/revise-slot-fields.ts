@@ -2,7 +2,17 @@ import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import type { Slot } from "../../src/meeting/record.ts";
 import { weighCancelled } from "./cancelled-slots.ts";
 import { weigh, weighHeld, weighOpen, type Difference, type Weighed } from "./differences.ts";
-import { readField, SLOT_FIELDS, setDocumented, removeFact, sortFacts, writeField, type Fact, type SlotField } from "./facts.ts";
+import {
+  listFactFields,
+  readField,
+  SLOT_FIELDS,
+  setDocumented,
+  removeFact,
+  sortFacts,
+  writeField,
+  type Fact,
+  type SlotField,
+} from "./facts.ts";
 import { isOver } from "./past.ts";
 import type { Revising } from "./revising.ts";
 import { normalizeSlot } from "./slot-changes.ts";
@@ -51,7 +61,7 @@ const scheduleAgain = ({ said: { postponed: _postponed, ...said }, ...slot }: Sl
 
 /** Of a document that says what its base did only what was reported otherwise is weighed, unless it states all anew. */
 const listWeighed = ({ facts }: SlotState, before: Slot | undefined, now: Slot, { replace }: Revising): readonly SlotField[] =>
-  before === now && !replace ? SLOT_FIELDS.filter((field) => facts[field] !== undefined) : SLOT_FIELDS;
+  before === now && !replace ? listFactFields(facts) : SLOT_FIELDS;
 
 export const reviseFields = (slotState: SlotState, before: Slot | undefined, now: Slot, revising: Revising): SlotRevision => {
   const document = keepStart(now, before, slotState, revising);

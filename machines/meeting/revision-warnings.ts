@@ -19,8 +19,9 @@ const warnOfHeldSlots = (after: MeetingState, differences: readonly Difference[]
 
 /** Decisions on fields on which there was nothing to decide. */
 const warnOfDecisions = ({ data }: MeetingEvent, differences: readonly Difference[]): readonly Warning[] => {
-  const paths = new Set(differences.map(({ path }) => path));
   const decided = "decide" in data ? Object.keys(data.decide ?? {}) : [];
+  if (decided.length === 0) return [];
+  const paths = new Set(differences.map(({ path }) => path));
   return decided.filter((path) => !paths.has(path)).map((path) => createWarning("no-effect", { field: `data.decide.${path}` }));
 };
 

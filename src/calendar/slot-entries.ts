@@ -86,7 +86,17 @@ const MAX_STEPS = 32;
 const lastWritten = new WeakMap<MeetingState, SlotEntries>();
 
 /** What all entries say alike, and what holds of all sittings that are to come. */
-const SHARED = ["agenda", "record", "formerItems", "notices", "milestones", "removedSlots", "ledTimes"] as const;
+const SHARED = ["agenda", "record", "formerItems", "notices", "removedSlots", "ledTimes"] as const;
+
+/** Whether a sitting's entry tells a milestone that is new; undefined where others became another, or something holds of all that are to come. */
+const createStepTest = (before: MeetingState, after: MeetingState): ((slotState: SlotState) => boolean) | undefined => {
+  const [known, { length }] = [before.milestones, before.milestones];
+  if (known === after.milestones) return () => false;
+  if (!hasSameElements(known, after.milestones.slice(0, length))) return undefined;
+  if (!hasSameElements(listStandingSteps(before), listStandingSteps(after))) return undefined;
+  const added = after.milestones.slice(length);
+  return ({ slot, revised }) => added.some((step) => step.slot === slot.number || step.timestamp === revised);
+};
 
 const mayChangeLatest = ({ value }: SlotState): boolean => isHeld(getSlotStatus(value));
 
@@ -108,11 +118,13 @@ const createSameTest = (
   const known = before && lastWritten.get(before);
   if (!known || known.steps >= MAX_STEPS || known.latestHeld !== latestHeld || SHARED.some((name) => before[name] !== state[name]))
     return undefined;
+  const tellsStep = createStepTest(before, state);
+  if (!tellsStep) return undefined;
   const [slots, earlier] = [listSlots(state), listSlots(before)];
   const isTouched = createTouchTest(before.items, state.items);
   return (at) => {
     const slot = slots[at];
-    return slot !== undefined && slot === earlier[at] && known.dependent[at] === false && !isTouched(slot);
+    return slot !== undefined && slot === earlier[at] && known.dependent[at] === false && !isTouched(slot) && !tellsStep(slot);
   };
 };
 

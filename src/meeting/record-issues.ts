@@ -10,8 +10,10 @@ export interface Issue {
   readonly message: string;
 }
 
-const findRepeated = (values: readonly string[]): ReadonlySet<string> =>
-  new Set(values.filter((value, at) => values.indexOf(value) !== at));
+const findRepeated = (values: readonly string[]): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  return new Set(values.filter((value) => seen.size === seen.add(value).size));
+};
 
 /** What a time and its zone say together: an end after its start, and both on the clock of that day. */
 const findSlotTimeIssues = (

@@ -18,8 +18,15 @@ export const shareEqual = <Value>(before: unknown, value: Value): Value => {
 /** The same of a list whose elements are known by a key, wherever they stand; the very list, where all of it is as it was. */
 export const shareList = <List extends readonly object[]>(before: List, list: List, getKey: (one: List[number]) => string): List => {
   if (before === list) return before;
-  const known = new Map(before.map((one) => [getKey(one), one]));
-  const shared = list.map((one) => shareEqual(known.get(getKey(one)), one));
+  let known: ReadonlyMap<string, List[number]> | undefined;
+  // Nearly all stand where they stood.
+  const find = (key: string, at: number): List[number] | undefined => {
+    const same = before[at];
+    if (same && getKey(same) === key) return same;
+    known ??= new Map(before.map((one) => [getKey(one), one]));
+    return known.get(key);
+  };
+  const shared = list.map((one, at) => shareEqual(find(getKey(one), at), one));
   const isSame = shared.length === before.length && shared.every((one, at) => one === before[at]);
   return isSame ? before : (shared as readonly object[] as List);
 };
