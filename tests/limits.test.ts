@@ -365,7 +365,7 @@ describe("a body's store", () => {
       body: SEED.body,
       position: { position: 2, arrival: Date.parse("2010-01-27T09:20:00Z") },
       openLog: () => createLog([]),
-      readLog: () => [],
+      findEvent: () => undefined,
       isInBodyFeed: () => true,
       reach,
       findMoved: () => undefined,

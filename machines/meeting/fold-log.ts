@@ -85,7 +85,7 @@ export const foldFrom = (start: MeetingState | undefined, events: Iterable<Logge
 /** Folds events of a log from the first on, by their places in the order in which they happened. */
 export type Fold = (log: Log, places: readonly number[]) => Folded;
 
-const foldAnew: Fold = (log, places) => foldFrom(undefined, log.read(places));
+export const foldAnew: Fold = (log, places) => foldFrom(undefined, log.read(places));
 
 /** A log that is in memory whole. */
 export const createLog = (events: readonly LoggedEvent[], fold: Fold = foldAnew): Log => ({

@@ -3,7 +3,7 @@ import type { BodyRecord } from "../../src/meeting/record.ts";
 import { createRedactText, findTexts, redactEvent, type RedactText } from "../../src/meeting/redaction.ts";
 import { fail, succeed, type Result } from "../../src/meeting/result.ts";
 import type { FieldError } from "../../src/meeting/parse.ts";
-import type { LoggedEvent } from "./fold-log.ts";
+import { foldAnew, type Log } from "./fold-log.ts";
 import { createRefusal, type Refusal } from "./refusals.ts";
 
 /** What is redacted where no pointer says. */
@@ -16,9 +16,15 @@ export type RedactionRefused =
 const refuse = (code: "unknown-event" | "no-words", event: string): Result<never, RedactionRefused> =>
   fail({ kind: "refused", refusal: createRefusal(code, { event }) });
 
-/** The log as if what is redacted had never been written. */
-export const redactLog = <Logged extends LoggedEvent>(log: readonly Logged[], redact: RedactText): readonly Logged[] =>
-  log.map((logged) => ({ ...logged, event: redactEvent(logged.event, redact) }));
+/** The log as if what is redacted had never been written: an event at a time, as all of them may be more than memory takes. */
+export const redactLog = (log: Log, redact: RedactText): Log => ({
+  index: log.index,
+  written: log.written,
+  *read(places) {
+    for (const logged of log.read(places)) yield { ...logged, event: redactEvent(logged.event, redact) };
+  },
+  fold: foldAnew,
+});
 
 /** The texts of the record that a body is registered by are the operator's alone. */
 const findBodyField = (body: BodyRecord, texts: readonly string[]): string | undefined => {

@@ -2,11 +2,8 @@ import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
 import type { Difference } from "../../machines/meeting/differences.ts";
 import { createLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import { createRememberingFold } from "../../machines/meeting/remembering-fold.ts";
-import { isDeepEqual } from "../meeting/deep-equal.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import type { CalendarEntry } from "./entry.ts";
-import { buildEntries } from "./entries.ts";
-import { addLedTimes, joinEntries, type ToldJointly } from "./joint.ts";
 import { mergeRevisions, reviseEntries, sortRevisions, type EntryRevision } from "./ledger.ts";
 import type { MeetingCalendar } from "./views.ts";
 
@@ -86,30 +83,4 @@ export const buildCalendar = (
     for (const row of step.changed) rows.set(row.entry.uid, row);
   }
   return { events, calendar: state && { state, rows: sortRevisions([...rows.values()]) } };
-};
-
-/**
- * The rows that say something else once texts are gone from the log, tombstones among them; undefined where the log can't be applied.
- * @param told what calendars were told so far
- * @param log without those texts
- * @param at the event that removed them
- * @param joint what other bodies told of sittings that they hold jointly with it
- */
-export const reviseRedacted = (
-  told: readonly EntryRevision[],
-  log: readonly LogEntry[],
-  { arrival, position }: Pick<LogEntry, "arrival" | "position">,
-  joint: ToldJointly = {},
-): readonly EntryRevision[] | undefined => {
-  const { events, calendar } = buildCalendar(replay(log));
-  if (events < log.length || !calendar) return undefined;
-  const known = new Map(told.map((row) => [row.entry.uid, row]));
-  // What no event says: when the sittings of other bodies end.
-  const present = new Map(buildEntries(addLedTimes(calendar.state, joint.led)).map((entry) => [entry.uid, entry]));
-  const entries = calendar.rows.map(({ entry }) => present.get(entry.uid) ?? entry);
-  return joinEntries(entries, calendar.state, joint.parts).flatMap((entry) => {
-    const row = known.get(entry.uid);
-    if (row && isDeepEqual(row.entry, entry)) return [];
-    return [{ entry, sequence: row ? row.sequence + 1 : 0, stamp: Math.floor(arrival / 1000), position }];
-  });
 };

@@ -52,7 +52,7 @@ const subitem = z.extend(subitemShape, { subitems: z.optional(z.array(subitemSha
 
 export type Subitem = z.infer<typeof subitemShape> & Identified & { readonly subitems?: readonly Subitem[] | undefined };
 
-const agendaItem = z.strictObject({ number: itemNumber, ...itemFields, subitems: z.optional(z.array(subitem)) });
+export const agendaItem = z.strictObject({ number: itemNumber, ...itemFields, subitems: z.optional(z.array(subitem)) });
 export type AgendaItem = z.infer<typeof agendaItem> & Identified;
 
 /** A document by its symbol, with the items that it serves. */

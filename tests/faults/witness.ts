@@ -2,16 +2,18 @@ import { isDeepStrictEqual } from "node:util";
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
 import { createLog } from "../../machines/meeting/fold-log.ts";
 import { foldLog } from "../../machines/meeting/fold-log.ts";
-import { redactLog, settleRedaction } from "../../machines/meeting/redaction.ts";
+import { settleRedaction } from "../../machines/meeting/redaction.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { sortRevisions, mergeRevisions, type EntryRevision } from "../../src/calendar/ledger.ts";
-import { reviseByEntry, reviseRedacted, type LogEntry } from "../../src/calendar/replay.ts";
+import { reviseRedacted } from "../../src/calendar/redacted.ts";
+import { reviseByEntry, type LogEntry } from "../../src/calendar/replay.ts";
 import { sendRequest } from "../../src/cli/send/client.ts";
 import { selectMeetingFeed } from "../../src/feeds/feed.ts";
 import { renderFeed } from "../../src/feeds/ics.ts";
 import { parseFeedOptions } from "../../src/feeds/options.ts";
 import type { BodyRecord } from "../../src/meeting/record.ts";
 import { isMeetingEvent } from "../../src/meeting/events.ts";
+import { redactEvent } from "../../src/meeting/redaction.ts";
 import { buildMeetingJson } from "../../src/api/meeting.ts";
 import { decodeEvent, parseLine, type EventLine } from "../../src/log-file/lines.ts";
 import { KEY, ORIGIN } from "./machine.ts";
@@ -80,12 +82,14 @@ const redactAlong = (body: Body, named: string, entry: LogEntry, record: BodyRec
   if (event.type !== "event.redacted") return;
   const settled = settleRedaction(event, log.find(({ id }) => id === event.data.event)?.event, record);
   if (!settled.ok) return;
-  for (const [id, meeting] of body.meetings) {
-    meeting.log.splice(0, meeting.log.length, ...redactLog(meeting.log, settled.value));
-    const whole = id === named ? [...meeting.log, entry] : meeting.log;
-    meeting.rows = mergeRevisions(meeting.rows, reviseRedacted(meeting.rows, whole, entry) ?? []);
+  const redact = settled.value;
+  for (const meeting of body.meetings.values()) {
+    const redacted = meeting.log.map((logged) => ({ ...logged, event: redactEvent(logged.event, redact) }));
+    meeting.log.splice(0, meeting.log.length, ...redacted);
     const fold = foldLog(meeting.log);
-    if (fold.ok) meeting.state = fold.value;
+    if (!fold.ok || !fold.value) continue;
+    meeting.state = fold.value;
+    meeting.rows = mergeRevisions(meeting.rows, reviseRedacted(meeting.rows, fold.value, redact, entry));
   }
 };
 

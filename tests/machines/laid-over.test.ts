@@ -29,7 +29,7 @@ const receive = (before: Kept, type: MeetingEvent["type"], data: object, timesta
     openLog: () => {
       throw new Error("It looks back into the log.");
     },
-    readLog: () => [],
+    findEvent: () => undefined,
     isInBodyFeed: () => true,
     reach: "operator",
     findMoved: () => undefined,

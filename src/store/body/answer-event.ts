@@ -12,7 +12,6 @@ import type { Answer, EntryChange, StatusChange } from "../../api/schemas/answer
 import { formatBodyFeedPath, formatMeetingFeedPath } from "../../calendar/addresses.ts";
 import { leaveSittings, listLedRows, type LedSitting } from "../../calendar/joint.ts";
 import type { EntryRevision } from "../../calendar/ledger.ts";
-import type { LogEntry } from "../../calendar/replay.ts";
 import { warnOfTwoLeads } from "../../calendar/two-leads.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import type { DryRun } from "../../meeting/events/define-event.ts";
@@ -30,8 +29,8 @@ export interface Circumstances {
   readonly position: LogPosition;
   /** The meeting's events before this one, asked for by what looks back. */
   readonly openLog: () => Log;
-  /** The same whole, asked for by redactions alone. */
-  readonly readLog: () => readonly LogEntry[];
+  /** One of them by its webhook-id, asked for by redactions alone. */
+  readonly findEvent: (id: string) => MeetingEvent | undefined;
   /** Whether the meeting is in the body's own feed after the event. */
   readonly isInBodyFeed: (state: MeetingState) => boolean;
   /** How much of a meeting the key that signed it may fill. */

@@ -1,6 +1,6 @@
 import { applyToLog } from "../../../machines/meeting/apply-to-log.ts";
 import { refuseUndecided } from "../../../machines/meeting/differences.ts";
-import { createLog, type LoggedEvent } from "../../../machines/meeting/fold-log.ts";
+import type { LoggedEvent } from "../../../machines/meeting/fold-log.ts";
 import { redactLog, settleRedaction } from "../../../machines/meeting/redaction.ts";
 import type { Refusal } from "../../../machines/meeting/refusals.ts";
 import { settleEvent } from "../../../machines/meeting/settle-event.ts";
@@ -8,7 +8,7 @@ import { printDifferences } from "../../../machines/meeting/printed.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
 import type { Answer } from "../../api/schemas/answer.ts";
 import { reviseEntries, type EntryRevision } from "../../calendar/ledger.ts";
-import { reviseRedacted } from "../../calendar/replay.ts";
+import { reviseRedacted } from "../../calendar/redacted.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import { isCorrection, type MeetingEvent } from "../../meeting/events.ts";
 import { formatLocalTime } from "../../meeting/local-time.ts";
@@ -51,16 +51,12 @@ const refuseOutcome = (
 };
 
 /** The rows of the ledger that change; after a redaction compared with what the log says without it. */
-const reviseRows = (
-  { before, position, readLog }: Circumstances,
-  logged: LoggedEvent,
-  state: MeetingState,
-): readonly EntryRevision[] | undefined =>
-  logged.event.type === "event.redacted"
-    ? reviseRedacted(before?.rows ?? [], [...readLog(), { ...logged, ...position, changed: [] }], position, before?.joint)
+const reviseRows = ({ before, position }: Circumstances, state: MeetingState, redact: RedactText | undefined): readonly EntryRevision[] =>
+  redact
+    ? reviseRedacted(before?.rows ?? [], state, redact, position, before?.joint)
     : reviseEntries(before, state, position.arrival, position.position, before?.joint);
 
-const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Decision => {
+const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances, redact?: RedactText): Decision => {
   const { before, position, openLog } = at;
   const refused = refuseBeforehand(event, at);
   if (refused) return refused;
@@ -79,8 +75,7 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
   if (circle) return refuseAt(before, circle);
   const tooLarge = isCorrection(event) ? undefined : refuseExcess(before?.state, state, at.reach);
   if (tooLarge) return refuseAt(before, tooLarge);
-  const rows = reviseRows(at, logged, state);
-  if (!rows) return fail({ kind: "unfoldable" });
+  const rows = reviseRows(at, state, redact);
   const whole = { logged, state, differences, warnings: [...settled.value.warnings, ...warnings, ...warnOfFilling(state)] };
   return succeed({ logged, state, rows, answer: answerEvent(whole, rows, at) });
 };
@@ -89,14 +84,12 @@ const applyAndAnswer = (id: string, event: MeetingEvent, at: Circumstances): Dec
 export const decide = (id: string, event: MeetingEvent, at: Circumstances): Decision => {
   const { before } = at;
   if (!before || event.type !== "event.redacted") return applyAndAnswer(id, event, at);
-  const log = at.readLog();
-  const settled = settleRedaction(event, log.find((logged) => logged.id === event.data.event)?.event, at.body);
+  const settled = settleRedaction(event, at.findEvent(event.data.event), at.body);
   if (!settled.ok) return settled.error.kind === "refused" ? refuseAt(before, settled.error.refusal) : fail(settled.error);
   const redact = settled.value;
   // As if it had never been said, not in the redaction's own words either.
-  const redacted = redactLog(log, redact);
-  const without = { ...at, openLog: () => createLog(redacted), readLog: () => redacted };
-  return chain(applyAndAnswer(id, redactEvent(event, redact), without), (decided) =>
+  const without = { ...at, openLog: () => redactLog(at.openLog(), redact) };
+  return chain(applyAndAnswer(id, redactEvent(event, redact), without, redact), (decided) =>
     succeed({ ...decided, answer: redactAnswer(decided.answer, redact), redact }),
   );
 };

@@ -54,7 +54,7 @@ const redactAgain = (sql: SqlStorage, meeting: string, body: BodyRecord): boolea
     if (event.type !== "event.redacted") continue;
     const left = settleRedaction(event, findEntry(sql, meeting, event.data.event)?.event, body);
     const redaction = left.ok ? findRedaction(sql, undefined, left.value, position) : undefined;
-    if (redaction) saveRedaction(sql, redaction, id);
+    if (left.ok && redaction) saveRedaction(sql, redaction, left.value, id);
     isRedacted ||= redaction !== undefined;
   }
   return isRedacted;

@@ -15,7 +15,7 @@ import { notePartners } from "./handover.ts";
 import { saveLed } from "./joint-table.ts";
 import { readListing } from "./listings-table.ts";
 import { explainNoPermission, readReach, warnOfExpiry } from "./keys-table.ts";
-import { readLog } from "./log-reads.ts";
+import { findEntry } from "./log-reads.ts";
 import { appendToLog, findDelivery, type Delivery } from "./log-table.ts";
 import { computeNextPosition } from "./log-end.ts";
 import { affectsBodyFeed, refuseAnotherMeeting } from "./meeting-list.ts";
@@ -66,7 +66,7 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
     body: record,
     position,
     openLog: () => openLog(sql, id, folded),
-    readLog: () => readLog(sql, id),
+    findEvent: (named) => findEntry(sql, id, named)?.event,
     isInBodyFeed: (state) => affectsBodyFeed(before?.state, state) || cache.isInBodyFeed(id),
     reach: readReach(sql, delivery.key),
     findMoved: (meeting) => findMoved(sql, cache, meeting),
@@ -78,7 +78,7 @@ const receiveMeetingEvent = (sql: SqlStorage, cache: ObjectCache, arrival: Arriv
   if (redact && !redaction) return fail({ kind: "unfoldable" });
   const answer = redaction ? addFeeds(decided.value.answer, record, redaction) : decided.value.answer;
   if (event.dryRun) return succeed({ answer, record });
-  if (redaction) saveRedaction(sql, redaction, delivery.id);
+  if (redact && redaction) saveRedaction(sql, redaction, redact, delivery.id);
   const isListedAnew = saveMeeting(sql, { before: before?.state, state, rows, position: position.position });
   const left = leaveSittings(before?.joint?.led ?? [], state, position.arrival);
   saveLed(sql, id, left);

@@ -3,7 +3,7 @@ import type { LogEntry } from "../../../src/calendar/replay.ts";
 import { mergeRevisions, type EntryRevision } from "../../../src/calendar/ledger.ts";
 import { createLog } from "../../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../../machines/meeting/state.ts";
-import { redactLog } from "../../../machines/meeting/redaction.ts";
+import { redactEvent } from "../../../src/meeting/redaction.ts";
 import { decide } from "../../../src/store/body/decide.ts";
 import { RECORD } from "../given.ts";
 
@@ -33,7 +33,7 @@ export const receive = (kept: Kept | undefined, { id, event, arrival }: Delivery
     body: RECORD.body,
     position: { position: (kept?.log.length ?? 0) + 1, arrival },
     openLog: () => createLog(kept?.log ?? []),
-    readLog: () => kept?.log ?? [],
+    findEvent: (named) => kept?.log.find((logged) => logged.id === named)?.event,
     isInBodyFeed: () => true,
     reach: "operator",
     findMoved: () => undefined,
@@ -43,7 +43,7 @@ export const receive = (kept: Kept | undefined, { id, event, arrival }: Delivery
   const { logged, state, rows, redact } = decided.value;
   const known = kept?.log ?? [];
   const entry: LogEntry = { ...logged, position: known.length + 1, arrival, changed: [] };
-  const log = redact ? redactLog(known, redact) : known;
+  const log = redact ? known.map((one) => ({ ...one, event: redactEvent(one.event, redact) })) : known;
   return {
     kept: { log: [...log, entry], state, rows: mergeRevisions(kept?.rows ?? [], rows) },
     decided,
