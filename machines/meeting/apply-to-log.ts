@@ -25,7 +25,11 @@ const getSubject = ({ event: { data }, identities }: Happening): string =>
 /** Of events by their places those that may be about the same, as far as it is known without reading them. */
 const listCandidates = ({ index }: Log, { event: { data } }: Happening, places: readonly number[]): readonly number[] => {
   const slot = "slot" in data ? data.slot : undefined;
-  return slot === undefined ? places : places.filter((place) => (index[place]?.subject ?? slot) === slot);
+  return places.filter((place) => {
+    const other = index[place];
+    if (other?.subject === undefined) return true;
+    return slot === undefined ? !other.event.type.startsWith("slot.") : other.subject === slot;
+  });
 };
 
 /** The first about the same, or else the first of all. */
@@ -51,9 +55,9 @@ const warnOfNumber = ({ event }: LoggedEvent, after: MeetingState): readonly War
 };
 
 /** An item that was added late, while another event added it under another title later. */
-const warnOfTitle = ({ event: { type, data } }: LoggedEvent, newer: Iterable<LoggedEvent>): readonly Warning[] => {
+const warnOfTitle = (log: Log, { event: { type, data } }: LoggedEvent, newer: readonly number[]): readonly Warning[] => {
   if (type !== "item.added") return [];
-  for (const { event } of newer)
+  for (const { event } of log.read(newer.filter((place) => log.index[place]?.event.type === "item.added")))
     if (event.type === "item.added" && event.data.item === data.item && !isSameText(event.data.title, data.title))
       return [createWarning("item-told-since", { item: data.item })];
   return [];
@@ -89,7 +93,7 @@ const applyAt = (logged: LoggedEvent, place: Place, readLog: ReadLog): AppliedTo
     warnings: [
       ...warnOfLate(log, logged, newer),
       ...warnOfNumber(logged, folded.state ?? outcome.value),
-      ...warnOfTitle(logged, log.read(newer)),
+      ...warnOfTitle(log, logged, newer),
     ],
   };
 };

@@ -45,20 +45,20 @@ export interface RememberingFold {
  * that is not folded again; nor what was, where it is folded bit by bit. It is of one log, which may grow.
  */
 export const createRememberingFold = (): RememberingFold => {
-  let last: readonly (string | undefined)[] = [];
+  // Grows with the log: a list made anew for each of the bits in which it is folded would take longer than they do.
+  const last: (string | undefined)[] = [];
   let kept: readonly Kept[] = [];
   let asked: readonly number[] = [];
-  const countSame = (events: readonly (string | undefined)[]): number => {
-    const differs = events.findIndex((event, at) => event !== last[at]);
-    return differs === -1 ? events.length : differs;
+  const countSame = (log: Log, places: readonly number[]): number => {
+    const differs = places.findIndex((place, at) => at === last.length || identify(log, place) !== last[at]);
+    return differs === -1 ? places.length : differs;
   };
   const listKnown = (same: number): readonly Kept[] => kept.filter(({ events }) => events <= same);
   return {
-    countKnown: (log, places) => listKnown(countSame(places.map((place) => identify(log, place)))).at(-1)?.events ?? 0,
+    countKnown: (log, places) => listKnown(countSame(log, places)).at(-1)?.events ?? 0,
     fold: (log, places, isOnTheWay = false) => {
       if (!isOnTheWay) asked = [places.length, ...asked].slice(0, ASKED);
-      const events = places.map((place) => identify(log, place));
-      const same = countSame(events);
+      const same = countSame(log, places);
       const states = [...listKnown(same)];
       let { events: upTo, ...folded }: Kept = states.at(-1) ?? { events: 0, state: undefined, impossible: [], unmet: [] };
       while (upTo < places.length) {
@@ -73,11 +73,14 @@ export const createRememberingFold = (): RememberingFold => {
         if (isKept(upTo, places.length)) states.push({ events: upTo, ...folded });
       }
       // A beginning of what is known: the states after it are no less right.
-      const isBeginning = same === events.length && same < last.length;
+      const isBeginning = same === places.length && same < last.length;
       const known = isBeginning ? [...states, ...kept.filter((state) => state.events > same)] : states;
-      if (!isBeginning) last = events;
+      if (!isBeginning) {
+        last.length = same;
+        for (const place of places.slice(same)) last.push(identify(log, place));
+      }
       // Whoever folds bit by bit goes on from where this ends.
-      kept = known.filter((state) => isKept(state.events, last.length) || [events.length, ...asked].includes(state.events));
+      kept = known.filter((state) => isKept(state.events, last.length) || [places.length, ...asked].includes(state.events));
       return folded;
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyToLog } from "../../machines/meeting/apply-to-log.ts";
-import { createLog, foldLog, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
+import { createLog, foldFrom, foldLog, type Log, type LoggedEvent } from "../../machines/meeting/fold-log.ts";
 import type { MeetingState } from "../../machines/meeting/state.ts";
 import { ANNOUNCED, happened } from "./given.ts";
 
@@ -39,4 +39,24 @@ describe("the state after what looks back", () => {
     expect(after.record).toBe(before.record);
     expect(after.agenda).toBe(before.agenda);
   });
+});
+
+it("a late fact of an item is warned of without a look at what was said of sittings", () => {
+  const moved = Array.from({ length: 50 }, (_, at) => log(`moved-${at}`, happened("slot.relocated", { slot: "1", venue: `Room ${at}` })));
+  const events = [log("announced", ANNOUNCED), ...moved];
+  const item = { ...log("late", happened("item.added", { item: "19", title: "Other business" })), at: 1 };
+  const whole = createLog([...events, item]);
+  let read = 0;
+  const counted: Log = {
+    index: events.map((one) => ({ ...one, ...(one.event.type === "slot.relocated" && { subject: "1" }) })),
+    written: events.length,
+    *read(places) {
+      read += places.length;
+      yield* whole.read(places);
+    },
+    fold: (_log, places) => foldFrom(undefined, whole.read(places)),
+  };
+  const { warnings } = applyToLog(fold(events), item, () => counted);
+  expect(warnings.map(({ code }) => code)).toEqual(["late"]);
+  expect(read).toBeLessThan(5);
 });
