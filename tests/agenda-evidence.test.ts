@@ -32,6 +32,20 @@ describe("a numbered list that no heading announces", () => {
     expect(listTitles(read(...parts))).toEqual([]);
   });
 
+  it("is none where its lines are persons, deadlines, or parts with a passage below each", () => {
+    expect(listTitles(read("Participants", "1. Mr. John Smith", "2. Ms. Li Wei", "3. Opening of the session"))).toEqual([]);
+    expect(listTitles(read("1. Submission: 1 February 2031", "2. Notice: 1 March 2031", "3. Opening: 10 March 2031, 9:00"))).toEqual([]);
+    const parts = ["1. Venue", "2. Opening of the session", "3. Other matters"].flatMap((part) => [
+      part,
+      "The Council meets in the Hall of Nets.",
+    ]);
+    expect(listTitles(read("Council on Nets", ...parts))).toEqual([]);
+  });
+
+  it("is none of persons below an agenda's heading either", () => {
+    expect(listTitles(read("Agenda item contacts", "1. Ms. Anna Berg, tel. 123", "2. Mr. Karl Olsen, tel. 124"))).toEqual([]);
+  });
+
   it.each([
     ["Item 1 of the provisional agenda. Opening", "Item 2 of the provisional agenda. Nets"],
     ["Point 1 de l’ordre du jour provisoire. Opening", "Point 2 de l’ordre du jour provisoire. Nets"],
@@ -39,6 +53,23 @@ describe("a numbered list that no heading announces", () => {
     ["Пункт 1 повестки дня. Opening", "Пункт 2 повестки дня. Nets"],
   ])("is one where each line calls itself an item of it, which is no part of the title: %s", (...lines) => {
     expect(listTitles(read(...lines))).toEqual(["Opening", "Nets"]);
+  });
+});
+
+describe("an agenda within a report", () => {
+  it("ends where the next section has the next paragraph", () => {
+    const draft = read(
+      "B. Adoption of the agenda",
+      "4. At its first meeting the Council adopted the following agenda:",
+      "1. Opening of the session.",
+      "2. Nets.",
+      "3. Hooks.",
+      "4. Adoption of the report.",
+      "C. Attendance",
+      "5. The session was attended by 30 States.",
+    );
+    expect(listTitles(draft)).toEqual(["Opening of the session", "Nets", "Hooks", "Adoption of the report"]);
+    expect(draft.warnings).toContainEqual(expect.objectContaining({ code: "left-out-text", line: 8 }));
   });
 });
 

@@ -3,7 +3,7 @@ import { readItemHead, readRomanHead, readUpperHead, cleanTitle } from "../expre
 import type { ItemNumber } from "../expressions/item-numbers.ts";
 import { isOpenEnded, ITEM_WORD, matchWhole } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
-import { goesOnBelow, isBelow, readCode, readLoneNumber, readOrder, readRowHead, resolvePaths } from "./list-heads.ts";
+import { goesOnBelow, isBelow, isSectionOfReport, readCode, readLoneNumber, readOrder, readRowHead, resolvePaths } from "./list-heads.ts";
 import { readHeading, isDayHeading, isTimeHeading } from "./sections.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { hasBullet, joinLines, removeBullet } from "../text/typography.ts";
@@ -61,6 +61,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
     const heading = numerals === "roman" && readRomanHead(line.text) ? undefined : readHeading(line);
     if (items.size > 0 && (heading === "annotations" || heading === "annex")) break;
     if (heading === "organization" && previous && !goesOnBelow(lines, end, previous)) break;
+    if (previous && isSectionOfReport(lines, end, previous)) break;
     const head =
       heading || isParagraph(line)
         ? undefined

@@ -2,7 +2,7 @@ import { readItemHead, readRoman, readRomanHead } from "../expressions/item-head
 import type { Line } from "../text/line.ts";
 import { readAgendaList, type AgendaList } from "./agenda-list.ts";
 import { readRowHead } from "./list-heads.ts";
-import { isOfDecision, isOfHeading, isProse, isUnheadedAgenda, type Found, type Start } from "./list-evidence.ts";
+import { arePersons, isOfDecision, isOfHeading, isProse, isUnheadedAgenda, type Found, type Start } from "./list-evidence.ts";
 import { beginsDay, readHeading } from "./sections.ts";
 
 const HEADING_REACH = 40;
@@ -65,7 +65,7 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
     .filter((start, at, all) => all.findIndex((other) => other.at === start.at) === at)
     .slice(0, MOST_TRIED)
     .map((start) => readAt(lines, start))
-    .filter((one) => !isProse(one.list) && !isOfDecision(lines, one.start) && isOfHeading(one));
+    .filter((one) => !isProse(one.list) && !arePersons(one.list) && !isOfDecision(lines, one.start) && isOfHeading(one));
   const found =
     headed.find(({ start }) => start.isClose) ??
     headed[0] ??

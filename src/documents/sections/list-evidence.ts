@@ -1,5 +1,6 @@
-import { readRoman } from "../expressions/item-heads.ts";
-import { findWords, HEADINGS, ITEM_WORD, PROCEDURE } from "../languages/expressions.ts";
+import { readItemHead, readRoman } from "../expressions/item-heads.ts";
+import { findDates } from "../expressions/dates.ts";
+import { findWords, HEADINGS, ITEM_WORD, PERSON, PROCEDURE } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { removeBullet } from "../text/typography.ts";
 import type { AgendaList, Numerals } from "./agenda-list.ts";
@@ -27,6 +28,22 @@ export const isProse = ({ items }: AgendaList): boolean => {
   const top = items.filter(({ path }) => path.length === 1);
   const sentences = top.filter(({ title }) => isSentence(title));
   return sentences.length > 0 && sentences.length * 2 >= top.length;
+};
+
+/** Of persons, or of dates: what most titles of a list begin with, or hold. */
+const areMost = ({ items }: AgendaList, isOther: (title: string) => boolean): boolean =>
+  items.filter(({ title }) => isOther(title)).length * 2 > items.length;
+export const arePersons = (list: AgendaList): boolean => areMost(list, (title) => PERSON.test(title));
+/** Of a day, with its hour, at the end of a title. */
+const LONGEST_HOUR = 12;
+const areDeadlines = (list: AgendaList): boolean =>
+  areMost(list, (title) => findDates(title).some(({ to, end }) => to === undefined && end >= title.length - LONGEST_HOUR));
+
+const PASSAGE = /^\p{Lu}.{25,}[.。]$/u;
+/** "1. Venue", and below it how to get there: parts of a paper or of minutes, each with its paragraph. */
+const havePassages = (lines: readonly Line[], { at }: Start, { items, end }: AgendaList): boolean => {
+  const passages = lines.slice(at, end).filter(({ text }) => PASSAGE.test(text) && !readItemHead(text));
+  return passages.length * 2 >= items.filter(({ path }) => path.length === 1).length;
 };
 
 /** "1. Registration / 1.1 Participants are requested …": sections of a paper, with their paragraphs, and no items with subitems. */
@@ -95,8 +112,10 @@ const isLongTable = (lines: readonly Line[], { at }: Start, { items }: AgendaLis
 /** Whether a list is an agenda though no heading says so: its numbers, its titles and what stands before it agree. */
 export const isUnheadedAgenda = (lines: readonly Line[], start: Start, list: AgendaList): boolean =>
   isRising(lines, start, list) &&
-  (isOfProcedure(list) || isAnnounced(lines, start) || isLongTable(lines, start, list)) &&
+  ((isOfProcedure(list) && !havePassages(lines, start, list)) || isAnnounced(lines, start) || isLongTable(lines, start, list)) &&
   !isProse(list) &&
+  !arePersons(list) &&
+  !areDeadlines(list) &&
   !areParagraphs(list) &&
   !areSections(list) &&
   !isOfSections(list, start) &&

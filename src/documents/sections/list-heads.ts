@@ -2,7 +2,7 @@ import { placeBelow, readItemHead, readRoman, type ItemHead } from "../expressio
 import { numberItem, readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { removeBullet } from "../text/typography.ts";
-import { isSentence } from "./sentences.ts";
+import { FINITE_VERB, isSentence } from "./sentences.ts";
 
 /** The paths that a head names: its own numbers, or its mark below the item before it. */
 export const resolvePaths = (head: ItemHead, previous: ItemNumber | undefined): readonly ItemNumber[] => {
@@ -42,15 +42,27 @@ export const isBelow = (head: ItemHead | undefined, previous: ItemNumber | undef
 /** Lines in which a group of items begins below its heading. */
 const GROUP = 3;
 
-/** Whether the next number of a list stands below a heading: "Programme matters" heads a group of items, and ends no agenda. */
-export const goesOnBelow = (lines: readonly Line[], heading: number, previous: ItemNumber): boolean => {
+/** What stands behind the next number of a list, where that stands soon below a heading. */
+const readNextBelow = (lines: readonly Line[], heading: number, previous: ItemNumber): string | undefined => {
   const head = lines
     .slice(heading + 1, heading + 1 + GROUP)
     .map(readRowHead)
     .find((found) => found !== undefined && found.items.length > 0);
   const path = head?.items[0]?.path ?? [];
-  return head?.form === "marked" && path.length === 1 && readOrder(path) === readOrder(previous.path) + 1 && !isSentence(head.rest);
+  return head?.form === "marked" && path.length === 1 && readOrder(path) === readOrder(previous.path) + 1 ? head.rest : undefined;
 };
+
+/** Whether a list goes on below a heading: "Programme matters" heads a group of items, and ends no agenda. */
+export const goesOnBelow = (lines: readonly Line[], heading: number, previous: ItemNumber): boolean => {
+  const next = readNextBelow(lines, heading, previous);
+  return next !== undefined && !isSentence(next);
+};
+
+const SECTION = /^(?:[A-H]|[IVX]{1,5})\.\s\p{Lu}/u;
+
+/** "C. Attendance", and below it the next paragraph of a report, which an agenda stood in. */
+export const isSectionOfReport = (lines: readonly Line[], at: number, previous: ItemNumber): boolean =>
+  SECTION.test(lines[at]?.text ?? "") && FINITE_VERB.test(readNextBelow(lines, at, previous) ?? "");
 
 /** Lines after a list that go on with its numbers, and that nothing else took: items that were lost. */
 export const findLostItems = (lines: readonly Line[], last: ItemNumber, taken: ReadonlySet<number>): readonly Line[] => {

@@ -1,6 +1,6 @@
 import { findWords } from "../languages/expressions.ts";
 
-const FINITE_VERB = findWords("finiteVerbs");
+export const FINITE_VERB = findWords("finiteVerbs");
 /** Characters of a title that is not short; a word of Chinese has two of them. */
 const [LONG, LONG_HAN] = [60, 25];
 /** A full stop with more after it, or at the end of much. */
