@@ -42,6 +42,9 @@ describe("a body beside others", () => {
   it.each([
     [["Nets Board", "World Organization of Nets", "10th session"], "Nets Board"],
     [["COMMITTEE ON NETS", "(CNH)", "Third Session", "Meeting of Senior Officials", "5-9 May 2031"], "COMMITTEE ON NETS (CNH)"],
+    [["PAN-NETS PARLIAMENT", "SIXTH PARLIAMENT", "SECOND ORDINARY SESSION"], "PAN-NETS PARLIAMENT"],
+    [["Comunidad de Redes", "Reunión Ordinaria del Consejo de Ministros"], "Consejo de Ministros"],
+    [["NETS UNION", "ASSEMBLY OF THE UNION", "Tenth Ordinary Session"], "ASSEMBLY OF THE UNION"],
     [["TENTH REGULAR SESSION", "October 5 to 7, 2031", "NETS ASSEMBLY"], "NETS ASSEMBLY"],
   ])("is the organ, wherever its organization or the kind of its meeting stands: %j", (lines, name) => {
     expect(read(lines).body.name).toBe(name);
@@ -80,6 +83,13 @@ describe("the day of a meeting", () => {
     expect(wrapped).toMatchObject({ opensOn: "2031-10-28", closesOn: "2031-11-01", city: "Rome" });
   });
 
+  it("have no place in what only looks like one", () => {
+    expect(
+      read(["Centre for Practices in Administration, Commerce and Nets (First session, 17-18 March 2031)"], PLACES).city,
+    ).toBeUndefined();
+    expect(read(["National Nets Workshop 5-9 May 2031"], PLACES).city).toBeUndefined();
+  });
+
   it("is open where only the date of issue is labelled, or a letter is dated", () => {
     expect(read(["DATE: MAY 5, 2031", "Nets Committee"], PLACES).opensOn).toBeUndefined();
     expect(read(["Nets Committee", "Rome", "5 May 2031"], PLACES).opensOn).toBeUndefined();
@@ -90,6 +100,9 @@ describe("the day of a meeting", () => {
     ["Rome, les 5 et 6 mai 2031", "Rome"],
     ["10.ª Asamblea de Redes Palais des Nations, Rome, 5-9 de mayo de 2031", "Rome"],
     ["2031年5月5日至9日，罗马和在线", "罗马"],
+    ["NETS COMMISSION Heads of Delegation 36 th Meeting Rome, Finland, 5-6 May 2031 Page 1", "Rome"],
+    ["Third meetingRome (to be confirmed), Canada, 9-14 May 2031", "Rome"],
+    ["Rome: 5-9 May 2031", "Rome"],
   ])("stands behind its place with the kind of its country, and beside how else it is held: %s", (line, city) => {
     expect(read([line], PLACES).city).toBe(city);
   });

@@ -113,7 +113,7 @@ export const ENGLISH_WORDS: DocumentWords = {
     "commissions?|committees?|conference|council|assembly|assemblies|board|group|party|parties|parliament|congress|forum|panel|bureau|tribunal|body|bodies|court|task force|senate|deputies",
   organizationWord: "union|organi[sz]ation|authority|cent(?:er|re)|agency|institute|network|association",
   meetingBody:
-    "(?:joint |extraordinary )?meeting of (?:the )?(?:states |contracting |high |signatories and )*(?:parties|signatories|experts|ministers|senior officials|heads|plenipotentiaries)|(?:ministerial|expert|consultative|intergovernmental|consultation|senior officials|heads of (?:state|government|state and government)) meeting|summit|dialogue",
+    "(?:joint |extraordinary )?meeting of (?:the )?(?:states |contracting |high |signatories and )*(?:parties|signatories|experts|ministers|senior officials|heads|plenipotentiaries)|(?:ministerial|expert|consultative|intergovernmental|consultation|senior officials|heads of (?:state|government|state and government)) meeting|ministers.? meeting|summit|dialogue",
   notName:
     "credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|(?:speech|address|message|letter|remarks|list|guidelines|terms|rules|programme|information|welcome) (?:of|by|from|to|on|for)|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
   bodyVerbs: "considered|adopted|decided|noted|agreed|took|recommended|requested|elected|approved|reviewed|invited|met|held|meets|consists",

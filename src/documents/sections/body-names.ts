@@ -4,9 +4,9 @@ import { findOfBody, joinWrapped, MEETING_BODY } from "./of-body.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { dropHeadingBehind, isName, isOfBody, joinNames, readNumberedName } from "./printed-names.ts";
 import { FLAT, findRun, readAfterOrdinal, readBeforeSession, readNameOnDatedLine, readTrailingName, type Name } from "./run-on-names.ts";
-import { restoreSpaces, SESSION_NAME } from "./session-names.ts";
+import { OF_SESSION, restoreSpaces, SESSION_NAME } from "./session-names.ts";
 
-const includesWords = (text: string, words: string): boolean =>
+export const includesWords = (text: string, words: string): boolean =>
   ` ${normalizeText(text)} `.includes(` ${normalizeText(words)} `) && normalizeText(text) !== normalizeText(words);
 
 /** Letters of a name that is set in capitals. */
@@ -20,6 +20,11 @@ interface Bodies {
   readonly names: readonly Name[];
   readonly session?: string;
 }
+
+const readOfSession = (text: string): string | undefined => {
+  const { kind = "", body } = OF_SESSION.exec(text)?.groups ?? {};
+  return MEETING_BODY.test(text) || isOfBody(kind) ? undefined : body;
+};
 
 /** Names of bodies: what is left of the masthead when symbols, dates, headings and the session are taken away. */
 const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bodies => {
@@ -52,7 +57,7 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
         .replace(YEAR_BEHIND, "")
         .replaceAll(/^[\s,:/–—-]{1,5}|[\s,:/–—-]{1,5}$/g, ""),
     }))
-    .map((block) => ({ ...block, text: readNumberedName(block.text) ?? block.text }))
+    .map((block) => ({ ...block, text: readNumberedName(block.text) ?? readOfSession(block.text) ?? block.text }))
     .filter(
       ({ text }) =>
         isName(text) &&

@@ -4,7 +4,7 @@ import { findDates } from "../expressions/dates.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import { findWords, matchAny, matchWhole } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
-import { findBodies } from "./body-names.ts";
+import { findBodies, includesWords } from "./body-names.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
 import { BODY_WORD, type Name } from "./run-on-names.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
@@ -90,8 +90,10 @@ const putOrgansLast = (names: readonly Name[]): readonly Name[] => names.toSorte
 export const readMasthead = (lines: readonly Line[], place: PlaceAndDates | undefined): Masthead => {
   const { names: printed, session } = findBodies(lines, place);
   const names = putOrgansLast(printed);
-  const body = names.at(-1);
-  const parent = names.slice(0, -1).findLast(({ text }) => text !== body?.text);
+  const last = names.at(-1);
+  // "Nets Parliament / Sixth Parliament": the last is the first, in short.
+  const body = names.findLast(({ text }) => last && includesWords(text, last.text)) ?? last;
+  const parent = names.findLast((other) => other !== body && other !== last && other.text !== body?.text);
   const symbol = findOwnSymbol(lines);
   const issued = findIssueDate(lines.filter((line) => line !== place?.line));
   const distribution = lines.map(({ text }) => DISTRIBUTION.exec(text)?.groups?.["distribution"]).find(Boolean);

@@ -22,7 +22,7 @@ const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?(?:${REPUBLIC}|
 const NO_PLACE = new RegExp(`\\p{N}|:|${findWords("notPlace", "session").source}`, "iu");
 
 /** How a meeting is held, beside where: "Nairobi (hybrid)". */
-const WAY = new RegExp(`(?:\\s|(?<=\\p{Script=Han}))${matchAny("andOnline")}$|\\s?\\(${matchAny("wayHeld")}[^()]{0,40}\\)`, "giu");
+export const WAY = new RegExp(`(?:\\s|(?<=\\p{Script=Han}))${matchAny("andOnline")}$|\\s?\\(${matchAny("wayHeld")}[^()]{0,40}\\)`, "giu");
 
 const NOWHERE = new RegExp(`^${matchAnyWord("nowhere")}`, "iu");
 

@@ -2,17 +2,8 @@ import { findDates, findMonths } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
 import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
-import {
-  formatPrinted,
-  REACH,
-  readHouse,
-  readPlaceAfter,
-  readPlaceBefore,
-  readPlaceBeside,
-  readPlaceHeld,
-  readPlaceUnparted,
-  readPostalPlace,
-} from "./places.ts";
+import { formatPrinted, REACH, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPlaceHeld, readPlaceUnparted } from "./places.ts";
+import { readHouse, readPostalPlace } from "./addressed-place.ts";
 import { isPlaceLabelled, readLabelledPlace, readPlaceNear } from "./labelled-place.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { isSentence } from "./sentences.ts";

@@ -4,7 +4,8 @@ import { matchAny, HEADINGS } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { foldPunctuation } from "../text/typography.ts";
 import type { Gazetteer } from "./gazetteer.ts";
-import { type PlaceAndDates, parsePlace } from "./parse-place.ts";
+import { type PlaceAndDates, parsePlace, WAY } from "./parse-place.ts";
+import { restoreSpaces } from "./session-names.ts";
 
 export const formatPrinted = ({ year, month, day }: PrintedDate): string | undefined =>
   year !== undefined && month !== undefined && day !== undefined ? formatDate(year, month, day) : undefined;
@@ -17,11 +18,6 @@ const TRAILING_PLACE = new RegExp(
 const BEFORE_DATES = new RegExp(`\\s${matchAny("placeToDates")}\\s?$`, "iu");
 const HELD_IN = new RegExp(
   `(?<!\\p{L})${matchAny("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,
-  "u",
-);
-/** "to be held at Net House, 4 Quay Street, London SE1 7SR, starting at": a house, its address, and its city. */
-const HELD_IN_HOUSE = new RegExp(
-  `(?<!\\p{L})${matchAny("inCity", "atHouse")}\\s(?:the\\s|el\\s|la\\s|le\\s)?(?<venue>\\p{Lu}[^,;]{3,80}),\\s(?:\\d{1,4}[^,;]{3,60},\\s)?(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{2,30})(?=[\\s,.;(]|$)`,
   "u",
 );
 const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{3,100}?)\sin\s(?=\p{Lu})/u;
@@ -46,8 +42,9 @@ export const readPlaceBefore = (
   { start }: Pick<PrintedDates, "start">,
   gazetteer: Gazetteer,
 ): Pick<PlaceAndDates, "city" | "country"> | undefined => {
-  const text = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start)).replace(DISTRICT, "");
-  const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "")) : undefined;
+  const before = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start));
+  const text = restoreSpaces(before.replace(DISTRICT, "").replaceAll(WAY, ""));
+  const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "").replace(/:\s?$/, "")) : undefined;
   // "National Nets Workshop 5-9 May": what no comma parts from the days is a place where it is known, or has a country.
   const isParted = /[,(–—-]\s?$/.test(text) || BEFORE_DATES.test(text);
   if (whole?.city !== undefined && (isParted || whole.country !== undefined || gazetteer.isCity(whole.city))) return whole;
@@ -55,9 +52,10 @@ export const readPlaceBefore = (
   if (trailing === undefined) return undefined;
   const named = trailing.replace(LOUD, "").replace("(", ", ").replace(")", "").replace(" ,", ",");
   // "Sixth Session, Vienna" is a session and a city, no city and a country; "of the Parties Lima (Peru)" has a city in its last words.
-  const bracketed = trailing.includes("(") ? listRests(named).map(parsePlace) : [];
-  const known = bracketed.find((place) => place?.city !== undefined && gazetteer.isCity(place.city));
-  return known ?? parsePlace(named) ?? (bracketed.length > 0 ? undefined : parsePlace(named.replace(/^[^,]{1,80},\s/, "")));
+  const known = listRests(named)
+    .map(parsePlace)
+    .find((place) => place?.city !== undefined && gazetteer.isCity(place.city));
+  return known ?? parsePlace(named) ?? (trailing.includes("(") ? undefined : parsePlace(named.replace(/^[^,]{1,80},\s/, "")));
 };
 
 /** "Harbour Hotel, Apia, Samoa": a house before the city and its country. */
@@ -108,32 +106,21 @@ export const readPlaceUnparted = (
   return undefined;
 };
 
+/** "held in Rome from": between a city and its days stand few words; "in Administration, Commerce and Nets (First session," is none. */
+const NOT_FEW = 20;
+const readCityHeld = (before: string): string | undefined => {
+  const found = HELD_IN.exec(before);
+  const between = found ? before.length - found.index - found[0].length : NOT_FEW;
+  return between < NOT_FEW ? found?.groups?.["city"] : undefined;
+};
+
 export const readPlaceHeld = (line: Line, { start, end }: PrintedDates): Pick<PlaceAndDates, "city" | "venue"> | undefined => {
   const after = line.text.slice(end, end + REACH);
   const [sentence = ""] = after.split(/(?<=[^.]{4})\.(?:\s|$)/);
   const venue = HELD_AT.exec(sentence)?.groups?.["venue"];
-  const city = HELD_IN.exec(sentence)?.groups?.["city"] ?? HELD_IN.exec(line.text.slice(Math.max(0, start - 60), start))?.groups?.["city"];
+  const city = HELD_IN.exec(sentence)?.groups?.["city"] ?? readCityHeld(line.text.slice(Math.max(0, start - 60), start));
   return city === undefined ? undefined : { city, ...(venue && { venue }) };
 };
-
-export const readHouse = (masthead: readonly Line[], gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "venue"> | undefined =>
-  masthead
-    .map(({ text }) => HELD_IN_HOUSE.exec(text.slice(0, LONGEST_LINE))?.groups)
-    .flatMap((groups) => {
-      const { city, venue } = groups ?? {};
-      return city !== undefined && venue !== undefined && gazetteer.isCity(city) ? [{ city, venue }] : [];
-    })
-    .at(0);
-
-const POSTAL = /^(?:\p{Lu}{1,3}-)?\d{4,6}\s(?<place>\p{Lu}[^,]{1,30}(?:,\s[^,]{2,30})?)$/u;
-
-/** "75007 Paris": the city of an address. */
-export const readPostalPlace = (masthead: readonly Line[], gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined =>
-  masthead
-    .map(({ text }) => parsePlace(POSTAL.exec(text)?.groups?.["place"] ?? ""))
-    .find((place) => place?.city !== undefined && gazetteer.isCity(place.city));
-
-const LONGEST_LINE = 2000;
 
 /** The place on a line of its own beside the dates: it must print a country, or be a city that is known. */
 export const readPlaceBeside = (line: Line | undefined, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined => {
