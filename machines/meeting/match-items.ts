@@ -90,6 +90,7 @@ export const matchToBase = (base: readonly Numbered[], items: readonly NumberedI
     claim(number, found?.id);
   }
   for (const depth of DEPTHS) {
+    if (matches.size === items.length) break;
     const listOpen = (): readonly NumberedItem[] => items.filter((item) => item.wholes.length === depth && isOpen(item));
     for (const right of listOpen()) {
       const same = findInPlace(right, (known) => isSameText(known.item.title, right.item.title));

@@ -25,8 +25,7 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
-/** Minutes east of UTC at an instant. */
-export const getOffset = (instant: number, zone: string): number => {
+const readOffset = (instant: number, zone: string): number => {
   const name = getOffsetFormatter(zone)
     .formatToParts(instant)
     .find((part) => part.type === "timeZoneName")?.value;
@@ -34,6 +33,18 @@ export const getOffset = (instant: number, zone: string): number => {
   if (!match?.[1]) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3]);
   return match[1] === "-" ? -minutes : minutes;
+};
+
+/** Offsets of the zone that was asked for last: a programme names the same hours over and over, and each costs more than all else of a sitting. */
+let recent = { zone: "", offsets: new Map<number, number>() };
+const MOST_OFFSETS = 10_000;
+
+/** Minutes east of UTC at an instant. */
+export const getOffset = (instant: number, zone: string): number => {
+  if (recent.zone !== zone || recent.offsets.size >= MOST_OFFSETS) recent = { zone, offsets: new Map() };
+  const offset = recent.offsets.get(instant) ?? readOffset(instant, zone);
+  recent.offsets.set(instant, offset);
+  return offset;
 };
 
 const readAsUtc = (local: string): number => Date.parse(`${local}:00Z`);
