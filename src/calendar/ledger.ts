@@ -42,6 +42,14 @@ export const mergeRevisions = (rows: readonly EntryRevision[], changed: readonly
   return merged;
 };
 
+/**
+ * All entries of a meeting, as calendars are told them.
+ * @param joint what other bodies told of sittings that they hold jointly with it
+ * @param before the state before the event, where it is one step
+ */
+export const writeEntries = (state: MeetingState, joint: ToldJointly, before?: MeetingState): readonly CalendarEntry[] =>
+  joinEntries(buildEntries(addLedTimes(state, joint.led), before), state, joint.parts);
+
 const alike = new WeakMap<CalendarEntry, CalendarEntry>();
 
 /** Whether two entries say the same; of the same two it is asked again at each event. */
@@ -81,7 +89,7 @@ export const reviseEntries = (
   const rows = before?.rows ?? [];
   const stamp = Math.floor(arrival / 1000);
   const known = indexRows(rows);
-  const entries = joinEntries(buildEntries(addLedTimes(state, joint.led), before?.state), state, joint.parts);
+  const entries = writeEntries(state, joint, before?.state);
   let present = 0;
   const revise = (entry: CalendarEntry, at: number): readonly EntryRevision[] => {
     // Rows stand as entries do, but for those that came since.

@@ -1,5 +1,7 @@
 import type { MeetingState } from "../../machines/meeting/state.ts";
-import { buildEntries, buildTombstones } from "./entries.ts";
+import { foldAnew, foldStanding, listWithdrawn, type Log } from "../../machines/meeting/fold-log.ts";
+import { buildEntries, buildTombstones, listForgottenItems } from "./entries.ts";
+import type { CalendarEntry } from "./entry.ts";
 import { sortRevisions, type EntryRevision } from "./ledger.ts";
 import type { LogEntry } from "./replay.ts";
 import type { MeetingCalendar } from "./views.ts";
@@ -38,4 +40,24 @@ export const recallCalendar = (state: MeetingState, told: ToldRevisions, now: re
     return revision ? [{ entry, ...revision }] : [];
   });
   return { state, rows: sortRevisions(rows) };
+};
+
+/** The state of a meeting right before one of its events came. */
+const foldBefore = ({ index, read }: Log, place: number): MeetingState | undefined => {
+  const earlier = index.slice(0, place);
+  return foldStanding({ index: earlier, written: place, read, fold: foldAnew }, listWithdrawn(earlier)).state;
+};
+
+/**
+ * The entry of what a meeting no longer has, as it stays: with what it said when it was there last.
+ * @param changedAt the places in the log of the events that changed it
+ */
+export const recallVanished = (log: Log, state: MeetingState, uid: string, changedAt: readonly number[]): CalendarEntry | undefined => {
+  for (const place of changedAt.toReversed()) {
+    const stood = foldBefore(log, place);
+    const entries = stood ? [...buildEntries(stood), ...listForgottenItems(stood, { ...stood, items: [], formerItems: [] })] : [];
+    const found = entries.find((entry) => entry.uid === uid);
+    if (found) return buildTombstones([found], state)[0];
+  }
+  return undefined;
 };

@@ -5,10 +5,10 @@ import { agendaItem, meetingDocument, slot } from "../meeting/record.ts";
 import { REDACTED, redactJson, type RedactText } from "../meeting/redaction.ts";
 import { joinTexts } from "../meeting/text-languages.ts";
 import type { LogEntry } from "./replay.ts";
-import { buildEntries, buildTombstones } from "./entries.ts";
+import { buildTombstones } from "./entries.ts";
 import type { CalendarEntry, EntryItem } from "./entry.ts";
-import { addLedTimes, joinEntries, type ToldJointly } from "./joint.ts";
-import { indexRows, type EntryRevision } from "./ledger.ts";
+import type { ToldJointly } from "./joint.ts";
+import { indexRows, writeEntries, type EntryRevision } from "./ledger.ts";
 
 const says = (value: object | string, redact: RedactText): boolean => !isDeepEqual(redactJson(value, redact), value);
 
@@ -51,7 +51,7 @@ export const reviseRedacted = (
   { arrival, position }: Pick<LogEntry, "arrival" | "position">,
   joint: ToldJointly = {},
 ): readonly EntryRevision[] => {
-  const entries = joinEntries(buildEntries(addLedTimes(state, joint.led)), state, joint.parts);
+  const entries = writeEntries(state, joint);
   const present = new Set(entries.map(({ uid }) => uid));
   const vanished = told.flatMap(({ entry }) => (present.has(entry.uid) ? [] : [redactEntry(entry, state, redact)]));
   const known = indexRows(told);

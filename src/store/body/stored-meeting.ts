@@ -1,13 +1,13 @@
 import { MACHINE_VERSION } from "../../../machines/meeting/apply-event.ts";
 import { foldWhole } from "../../../machines/meeting/fold-log.ts";
 import { mergeRevisions, reviseEntries, sortRevisions, type EntryRevision } from "../../calendar/ledger.ts";
-import { buildCalendar, replay, type LogEntry } from "../../calendar/replay.ts";
 import type { MeetingCalendar } from "../../calendar/views.ts";
 import { readJoint } from "./joint-table.ts";
-import { readEntry, readLog } from "./log-reads.ts";
+import { readEntry } from "./log-reads.ts";
 import { openLog } from "./stored-log.ts";
 import { saveMeeting } from "./meeting-tables.ts";
 import { readTables, type ReadRow } from "./read-tables.ts";
+import { repairRows } from "./repair-rows.ts";
 
 /**
  * A meeting out of the tables; or out of its log, since the tables had it from another release or were damaged; or `stale`, where its
@@ -19,17 +19,6 @@ export interface LoadedMeeting extends MeetingCalendar {
 
 const selectWhole = (rows: readonly ReadRow[]): readonly EntryRevision[] =>
   rows.flatMap(({ revision, entry }) => (entry ? [{ ...revision, entry }] : []));
-
-/** The rows whose entry is damaged, with the fold's, under the revision that subscribers were told. */
-const repairRows = (readWholeLog: () => readonly LogEntry[], damaged: readonly ReadRow[]): readonly EntryRevision[] => {
-  if (damaged.length === 0) return [];
-  const entries = new Map((buildCalendar(replay(readWholeLog())).calendar?.rows ?? []).map(({ entry }) => [entry.uid, entry]));
-  return damaged.map(({ uid, revision }) => {
-    const entry = entries.get(uid);
-    if (!entry) throw new Error(`No event speaks of the entry ${uid}.`);
-    return { ...revision, entry };
-  });
-};
 
 /**
  * The one cure of a meeting's tables, whatever is wrong with them: its log is folded again. What calendars say differently then is a
@@ -43,12 +32,10 @@ export const refoldMeeting = (sql: SqlStorage, id: string): MeetingCalendar => {
   const last = end && readEntry(sql, end.position);
   if (!fold.ok || !fold.value || !last) throw new Error(`The log of the meeting "${id}" can't be folded.`);
   const read = readTables(sql, id)?.rows ?? [];
-  const repaired = repairRows(
-    () => readLog(sql, id),
-    read.filter(({ entry }) => !entry),
-  );
-  const rows = mergeRevisions(selectWhole(read), repaired);
   const joint = readJoint(sql, id);
+  const damaged = read.filter(({ entry }) => !entry);
+  const repaired = repairRows(sql, log, fold.value, joint, damaged);
+  const rows = mergeRevisions(selectWhole(read), repaired);
   const changed = reviseEntries({ state: fold.value, rows }, fold.value, last.arrival, last.position, joint);
   saveMeeting(sql, { before: undefined, state: fold.value, rows: mergeRevisions(repaired, changed), position: last.position });
   return { state: fold.value, rows: sortRevisions(mergeRevisions(rows, changed)), ...(joint && { joint }) };
