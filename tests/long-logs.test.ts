@@ -11,7 +11,7 @@ import { readLog } from "../src/store/body/log-reads.ts";
 import { weighLog } from "../src/store/body/stored-log.ts";
 import { unwrap } from "../src/store/stored.ts";
 import { deliveryOf } from "./support/delivery.ts";
-import { announce, BODY, MEETING } from "./support/secretariat.ts";
+import { announce, BODY, get, MEETING } from "./support/secretariat.ts";
 
 /** What looks back in a log that is folded bit by bit. */
 
@@ -86,6 +86,13 @@ describe("in a long log", () => {
       expect(venues).toEqual(["Board Room A", ...[5, 4, 3, 2].map((back) => `Room ${EVENTS - back}`), room]);
       expect(venues).toEqual(foldVenues(sql));
     });
+  });
+
+  it("a past version lets others in after each page", async () => {
+    const isOver = get(`/${BODY}/${MEETING}.json?version=${EVENTS}`).then(({ status }) => status === 200);
+    let turns = 0;
+    while (!(await Promise.race([isOver, scheduler.wait(0)]))) turns += 1;
+    expect(turns).toBeGreaterThanOrEqual(EVENTS / 200);
   });
 
   it("what a redaction removed meanwhile does not come back", async () => {

@@ -15,8 +15,11 @@ export interface Passage {
   readonly version: number;
 }
 
-/** Events that are asked for at once: between two pages others are answered. */
+/** Events that are asked for at once. */
 const PAGE = 200;
+
+/** Lets others in between two pages: that an object of the same process is asked lets in none who come from outside. */
+const letOthersIn = (): Promise<void> => scheduler.wait(0);
 
 /** Goes through events at their positions in that order, a page at a time, and keeps none. */
 async function* readInOrder(env: Env, body: string, positions: readonly number[]): AsyncGenerator<LogEntry> {
@@ -24,6 +27,7 @@ async function* readInOrder(env: Env, body: string, positions: readonly number[]
     const entries = await unwrap(openBody(env, body).readEntries(positions.slice(at, at + PAGE)));
     yield* entries;
     at += entries.length;
+    await letOthersIn();
   }
 }
 
@@ -71,6 +75,7 @@ async function* readBackwards(env: Env, { body, meeting }: Passage, upTo: number
     const events = await unwrap(openBody(env, body).readHistory(meeting, version));
     yield* events;
     version -= events.length;
+    await letOthersIn();
   }
 }
 
