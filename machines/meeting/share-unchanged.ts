@@ -4,8 +4,19 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 
+const sameBefore = new WeakMap<object, object>();
+
+/** Of one that is folded again what it is the same as is known: it is compared once, however much looks back. */
+const shareElement = (before: unknown, after: unknown): unknown => {
+  if (!isObject(before) || !isObject(after)) return after;
+  if (sameBefore.get(after) === before) return before;
+  const shared = share(before, after);
+  if (shared === before) sameBefore.set(after, before);
+  return shared;
+};
+
 const shareList = (before: readonly unknown[], after: readonly unknown[]): readonly unknown[] => {
-  const shared = after.map((one, at) => share(before[at], one));
+  const shared = after.map((one, at) => shareElement(before[at], one));
   return hasSameElements(shared, before) ? before : shared;
 };
 
