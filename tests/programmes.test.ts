@@ -95,6 +95,17 @@ describe("an item", () => {
   });
 });
 
+describe("numbers without a mark", () => {
+  it("are those of items where lines of them follow each other, and else of something else", () => {
+    expect(items(read("10 a.m.", "6 Nets of the deep", "8 Hooks", "7 Lines"))).toEqual([
+      ["6", "Nets of the deep"],
+      ["7", "Lines"],
+      ["8", "Hooks"],
+    ]);
+    expect(items(read("10 a.m.", "Plenary", "12 Harbour Street", "3 p.m.", "Plenary"))).toEqual([]);
+  });
+});
+
 describe("a programme that numbers nothing", () => {
   const titles = ({ meeting }: Draft) => meeting.slots.map(({ start, title }) => [start.slice(8, 16), title]);
 
@@ -230,6 +241,10 @@ describe("an organ", () => {
     );
     expect(slots(draft)).toEqual(["09:00- 1", "18:00- 4"]);
     expect(draft.warnings.filter(({ code }) => code === "not-plenary").map(({ line }) => line)).toEqual([9, 11]);
+  });
+
+  it("that heads hours as the plenary does not make one of a break, or of a regional group", () => {
+    expect(slots(read("Plenary", "9 a.m.", "Item 1", "11 a.m.", "Coffee break", "1 p.m.", "Regional groups"))).toEqual(["09:00- 1"]);
   });
 
   it("that meets beside the plenary is not the plenary", () => {

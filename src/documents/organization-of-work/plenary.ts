@@ -27,10 +27,9 @@ export const isPlenary = ({ items, labels, organ }: Said): boolean => {
   // Where items are named, what is said at length is about them.
   const label = labels.join(" / ").slice(0, items.length > 0 ? LONGEST_LABEL : undefined);
   return (
-    organ !== undefined ||
     callsPlenary(label) ||
     isOfSession(labels[0] ?? "") ||
-    (items.length > 0 && !NOT_PLENARY.test(label) && !isOfOrgan(label))
+    ((organ !== undefined || items.length > 0) && !NOT_PLENARY.test(label) && !isOfOrgan(label))
   );
 };
 

@@ -1,5 +1,4 @@
-import type { Listed, ListedItem } from "../sections/agenda.ts";
-import { isRepeatedTitle } from "../sections/agenda.ts";
+import { indexTitles, isRepeatedTitle, type Listed, type ListedItem, type Titles } from "../sections/agenda.ts";
 import type { NamedDocument } from "../sections/documents-list.ts";
 import type { Frame } from "../expressions/calendar-days.ts";
 import { cleanTitle } from "../expressions/item-heads.ts";
@@ -20,6 +19,7 @@ interface Day {
 /** What is known when a piece of a timetable is read. */
 export interface TimetableState {
   readonly listed: Listed;
+  readonly titles: Titles;
   /** When the meeting is: a month above the days narrows it. */
   readonly frame: Frame;
   readonly today: Day | undefined;
@@ -61,6 +61,7 @@ export type TimetableStep = Step<TimetableState, TimetableFact>;
 
 export const startState = (listed: Listed, frame: Frame): TimetableState => ({
   listed,
+  titles: indexTitles(listed),
   frame,
   today: undefined,
   partOfDay: undefined,

@@ -5,7 +5,7 @@ import { cleanTitle } from "../expressions/item-heads.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { chainSteps, runSteps, stepTo } from "../model/steps.ts";
-import { beginsWithTitle, findOnlyTitled, type Listed, type ListedItem } from "../sections/agenda.ts";
+import { beginsWithTitle, findTitled, type Listed, type ListedItem } from "../sections/agenda.ts";
 import { readDocuments, type NamedDocument } from "../sections/documents-list.ts";
 import { readHeading } from "../sections/sections.ts";
 import type { Line } from "../text/line.ts";
@@ -13,6 +13,7 @@ import { isCitation } from "../text/page-furniture.ts";
 import type { Warning } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
 import { settleRestarts } from "./restarts.ts";
+import { markBareItems } from "./bare-items.ts";
 import { isOrganHeading } from "./plenary.ts";
 import type { Agenda } from "./segment-readers.ts";
 import { segmentLine } from "./segments.ts";
@@ -66,7 +67,7 @@ const askAgenda = (state: TimetableState): Agenda => ({
   isListed: ({ key }) => state.listed.has(key),
   isKnown: state.listed.size > 0,
   // Below its number a title only goes on with it.
-  findTitled: (title) => (state.untitled === undefined ? findOnlyTitled(state.listed, title) : undefined),
+  findTitled: (title) => (state.untitled === undefined ? findTitled(state.titles, title) : undefined),
 });
 
 const readLine = (before: TimetableState, { line, next }: { readonly line: Line; readonly next: Line | undefined }): TimetableStep => {
@@ -108,7 +109,7 @@ const startOnOnlyDay = (state: TimetableState): TimetableState => {
 export const readTimetable = (lines: readonly Line[], listed: Listed, frame: Frame): Timetable => {
   const { state, out } = runSteps(
     startOnOnlyDay(startState(listed, frame)),
-    lines.map((line, at) => ({ line, next: lines[at + 1] })),
+    (listed.size > 0 ? lines : markBareItems(lines)).map((line, at, all) => ({ line, next: all[at + 1] })),
     readLine,
   );
   const told = [...out, ...closeEntry(state).out];

@@ -39,12 +39,21 @@ export const beginsWithTitle = (text: string, title: string): boolean => {
   return start !== "" && (whole === start || whole.startsWith(`${start} `));
 };
 
-/** The one item whose whole title a text is, apart from typography. */
-export const findOnlyTitled = (listed: Listed, text: string): ListedItem | undefined => {
-  const title = normalizeText(text.slice(0, COMPARED));
-  const [item, ...others] = title === "" ? [] : [...listed.values()].filter((one) => normalizeText(one.title.slice(0, COMPARED)) === title);
-  return others.length === 0 ? item : undefined;
+/** Items by their whole titles, apart from typography: nothing where several have the same. */
+export type Titles = ReadonlyMap<string, ListedItem | undefined>;
+
+const compareTitle = (title: string): string => normalizeText(title.slice(0, COMPARED));
+
+export const indexTitles = (listed: Listed): Titles => {
+  const titles = new Map<string, ListedItem | undefined>();
+  for (const item of listed.values()) {
+    const title = compareTitle(item.title);
+    titles.set(title, titles.has(title) || title === "" ? undefined : item);
+  }
+  return titles;
 };
+
+export const findTitled = (titles: Titles, text: string): ListedItem | undefined => titles.get(compareTitle(text));
 
 interface Node {
   readonly mark: string;
