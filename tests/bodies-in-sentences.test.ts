@@ -34,6 +34,26 @@ describe("a body that sentences of Russian name", () => {
   });
 });
 
+describe("a body that a paper is of", () => {
+  it.each([
+    ["Draft report of the Working Group on Nets on its tenth session", "Working Group on Nets"],
+    ["Rapport du Groupe de travail des filets", "Groupe de travail des filets"],
+    ["Informe de la Junta de Redes sobre su décima reunión", "Junta de Redes"],
+  ])("is taken with a doubt where nothing else names one: %s", (line, name) => {
+    expect(read("2031", line, "Nets were mended.")).toEqual({ name, doubt: 2 });
+  });
+
+  it("is none where it may be anyone's", () => {
+    expect(read("2031", "Report of the Bureau").name).toBeUndefined();
+  });
+
+  it("is what follows the same ordinal both times on a line without marks", () => {
+    const line =
+      "71.ª Asamblea Mundial de Redes Palais des Filets, n° 4 71.ª Asamblea Mundial de Redes n° 4 24 de mayo de 2031 y lo que sigue de las redes";
+    expect(read(line).name).toBe("Asamblea Mundial de Redes");
+  });
+});
+
 describe("a body that a text of Chinese or Arabic mentions three times, and more often than any other", () => {
   it.each([
     [["渔网大会的工作在十时开始。", "代表可参见《渔网大会指南》。", "日刊在渔网大会期间出版。", "执行委员会届会随后举行。"], "渔网大会"],

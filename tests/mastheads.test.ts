@@ -52,6 +52,8 @@ describe("the symbol of a document", () => {
     ["NETS/GROUP-A/Doc. 2.2, p. 1", "NETS/GROUP-A/Doc. 2.2"],
     ["NET-Ext.(31)/Doc. 3.1", "NET-Ext.(31)/Doc. 3.1"],
     ["Net-XVI/INF. 4", "Net-XVI/INF. 4"],
+    ["CNH(2031)OJ1", "CNH(2031)OJ1"],
+    ["NET-AS (2031) 07 3 October 2031", "NET-AS (2031) 07"],
   ])("may stand beside other words, and be numbered as its item: %s", (line, symbol) => {
     expect(read(line).agenda.symbol).toBe(symbol);
   });

@@ -9,6 +9,8 @@ export interface BodyWords {
   /** The ordinal of a session before and behind the name of its body, where it is none of `sessionOrdinal`. */
   readonly ordinalBefore: string;
   readonly ordinalBehind: string;
+  /** A paper that is of the body whose meeting it is about: "Report". */
+  readonly paperOf: string;
   /** Between a session and the body whose it is. */
   readonly ofBody: string;
   readonly willBe: string;

@@ -107,6 +107,8 @@ export const ENGLISH_WORDS: DocumentWords = {
   sessionName: "",
   ordinalBefore: "",
   ordinalBehind: "",
+  paperOf:
+    "(?:draft |final |summary |provisional |annual )*(?:reports?|minutes|proceedings|decisions|conclusions|agenda|programme|timetable)",
   ofBody: "of(?: the)?",
   willBe: "will|to be|took|takes",
   organWord:

@@ -103,6 +103,7 @@ export const SPANISH_WORDS: DocumentWords = {
   sessionName: "",
   ordinalBefore: "",
   ordinalBehind: "",
+  paperOf: "(?:proyecto de )?(?:informe|acta|decisiones|orden del día|programa)(?: provisional| final)?",
   ofBody: "de las?|del|de los|de",
   willBe: "se",
   organWord: "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|parlamento|congreso|foro|mesa|tribunal|órgano|corte|senado",

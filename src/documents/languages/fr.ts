@@ -100,6 +100,7 @@ export const FRENCH_WORDS: DocumentWords = {
   sessionName: "",
   ordinalBefore: "",
   ordinalBehind: "",
+  paperOf: "(?:projet d[e.] ?)?(?:rapport|procès-verbal|compte rendu|décisions|ordre du jour|calendrier)(?: provisoire| final)?",
   ofBody: "de la|du|de l.|des",
   willBe: "se",
   organWord:

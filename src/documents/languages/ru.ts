@@ -98,6 +98,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
   sessionName: "",
   ordinalBefore: "",
   ordinalBehind: "",
+  paperOf: "",
   ofBody: "",
   willBe: "",
   organWord:

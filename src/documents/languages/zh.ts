@@ -93,6 +93,7 @@ export const CHINESE_WORDS: DocumentWords = {
   sessionName: "第[一二三四五六七八九十百\\d]{1,6}[届次](?:年度|特别)?(?:会议|常会)",
   ordinalBefore: "第[一二三四五六七八九十百〇○零\\d]{1,6}[届次]",
   ordinalBehind: "",
+  paperOf: "",
   ofBody: "",
   willBe: "",
   organWord: "委员会|工作组|理事会|大会|缔约[方国]会议|会议|议会|论坛|小组|法庭|机构|执行局|常设局|主席团",

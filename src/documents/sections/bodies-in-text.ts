@@ -2,7 +2,7 @@ import { findWords, listWords, matchAny, matchAnyWord } from "../languages/expre
 import { normalizeText, type Line } from "../text/line.ts";
 import { findMentionedBody } from "./mentioned-bodies.ts";
 import { isName } from "./printed-names.ts";
-import { BODY_WORD, FLAT, readAfterOrdinal, type Name } from "./run-on-names.ts";
+import { BODY_WORD, FLAT, readAfterOrdinal, readRepeated, type Name } from "./run-on-names.ts";
 import { findRussianActing, findRussianSessions } from "./russian-names.ts";
 import { SESSION_NAME } from "./session-names.ts";
 
@@ -25,6 +25,11 @@ const NAMED = new RegExp(`^\\s${matchAny("ofBody")}\\s${NAME}`, "u");
 const ACTING = new RegExp(`(?:^|\\s)(?:The|the|La|la|Le|le|El|el)\\s${NAME}(?=\\s${VERB})`, "gu");
 const OF_BUREAU = new RegExp(`(?:Bureau|Mesa)\\s${matchAny("ofBody")}\\s${NAME}`, "gu");
 const AGENDA = findWords("agendaWord");
+/** "Report of the Working Group on Nets on its tenth session", alone on a line. */
+const PAPER = new RegExp(
+  `^${matchAny("paperOf")}\\s${matchAny("ofBody")}\\s(?<body>.{4,160}?)(?:\\s(?:on (?:its|the work)|sur (?:sa|ses|les travaux)|sobre (?:su|la labor))\\s.{1,80})?$`,
+  "iu",
+);
 
 /** Characters before a session in which it is said to be that of the agenda. */
 const REACH = 60;
@@ -50,6 +55,12 @@ const findOfSession = ({ text, number }: Line): readonly Name[] =>
     return isBody(body) ? [{ text: body, at: number }] : [];
   });
 
+/** "Report of the Bureau" may be that of any. */
+const findOfPaper = ({ text, number }: Line): readonly Name[] => {
+  const body = PAPER.exec(text.slice(0, CHARACTERS))?.groups?.["body"] ?? "";
+  return body.includes(" ") && isBody(body) ? [{ text: body, at: number }] : [];
+};
+
 const includesName = (longer: string, shorter: string): boolean => ` ${normalizeText(longer)} `.includes(` ${normalizeText(shorter)} `);
 
 /** The one body that most mentions are of, by its longest name; a short name is that of a longer one that holds it. */
@@ -64,8 +75,14 @@ export const findBodyInText = (source: readonly Line[]): Name | undefined => {
   const lines = source.slice(0, LINES);
   const ofSessions = lines.flatMap((line) => [...findOfSession(line), ...findRussianSessions(line, CHARACTERS)]);
   const acting = lines.flatMap((line) => [...findActing(line), ...findRussianActing(line, CHARACTERS)]);
-  const named = chooseBody(ofSessions, 1) ?? chooseBody(acting, FEWEST_ACTS) ?? findMentionedBody(lines, CHARACTERS);
+  const named =
+    chooseBody(ofSessions, 1) ??
+    chooseBody(lines.flatMap(findOfPaper), 1) ??
+    chooseBody(acting, FEWEST_ACTS) ??
+    findMentionedBody(lines, CHARACTERS);
   if (named) return named;
-  const ordinal = lines.map(({ text, number }) => ({ text: readAfterOrdinal(text.slice(0, FLAT)), at: number })).find(({ text }) => text);
+  const ordinal = lines
+    .map(({ text, number }) => ({ text: readAfterOrdinal(text.slice(0, FLAT)) ?? readRepeated(text.slice(0, CHARACTERS)), at: number }))
+    .find(({ text }) => text);
   return ordinal?.text === undefined ? undefined : { text: ordinal.text, at: ordinal.at };
 };

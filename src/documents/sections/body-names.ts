@@ -23,7 +23,8 @@ interface Bodies {
 
 const readOfSession = (text: string): string | undefined => {
   const { kind = "", body } = OF_SESSION.exec(text)?.groups ?? {};
-  return MEETING_BODY.test(text) || isOfBody(kind) ? undefined : body;
+  // "Meeting of the Bureau" says less without its first word.
+  return MEETING_BODY.test(text) || isOfBody(kind) || body?.includes(" ") !== true ? undefined : body;
 };
 
 /** Names of bodies: what is left of the masthead when symbols, dates, headings and the session are taken away. */

@@ -96,6 +96,21 @@ export const readAfterOrdinal = (text: string): string | undefined => {
   return undefined;
 };
 
+/** "71st Nets Assembly Net House, Rome … 71st Nets Assembly No. 4": the words that follow the same ordinal both times. */
+export const readRepeated = (text: string): string | undefined => {
+  const found = [...text.matchAll(AFTER_ORDINAL)].map((match) => ({
+    ordinal: match[0].toLowerCase(),
+    words: text.slice(match.index + match[0].length).split(" "),
+  }));
+  for (const [at, first] of found.entries()) {
+    const again = found.slice(at + 1).find(({ ordinal, words }) => ordinal === first.ordinal && words[0] === first.words[0]);
+    const end = again ? first.words.findIndex((word, place) => word !== again.words[place]) : 0;
+    const name = first.words.slice(0, end).join(" ");
+    if (end >= FEWEST_WORDS && /^\p{Lu}/u.test(name) && BODY_WORD.test(name) && !NO_PART.test(name) && !isSentence(name)) return name;
+  }
+  return undefined;
+};
+
 /** "COMMITTEE ON NETS Ninth session Rome, 5-9 May": name and session before the place and dates on their line. */
 export const readNameOnDatedLine = (line: Line): { readonly names: readonly Name[]; readonly session: string } | undefined => {
   const text = restoreSpaces(line.text.slice(0, LONGEST_RUN));
