@@ -39,13 +39,20 @@ describe("hours", () => {
     expect(readLeadingTimes("15.00 – 11.00")?.isDoubtful).toBe(true);
   });
 
+  it("stand below their day in one cell, beside several items", () => {
+    expect(slots(readRows(["Monday 5 May 2031\n10:00-13:00", "Item 1\nItem 2"], ["15:00-18:00", "Item 3"]))).toEqual([
+      "10:00-13:00 1 2",
+      "15:00-18:00 3",
+    ]);
+  });
+
   it("stand below the part of the day in one cell", () => {
     expect(slots(readRows(["AM\n10h00 - 13h00", "Item 1"], ["PM\n14h00 - 17h00", "Item 2"]))).toEqual(["10:00-13:00 1", "14:00-17:00 2"]);
   });
 });
 
 describe("an item", () => {
-  it.each(["Opening (item 1)", "- Opening (agenda item 1)", "Opening (item 1 of the agenda)"])(
+  it.each(["Opening (item 1)", "Opening [item 1]", "- Opening (agenda item 1)", "Opening (item 1 of the agenda)"])(
     "has the title before its number: %s",
     (line) => {
       expect(items(read("10 a.m.-1 p.m.", line, "Nets (item 2)"))).toEqual([

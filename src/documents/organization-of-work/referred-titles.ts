@@ -4,7 +4,7 @@ import { ITEM_WORD, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages/expre
 import { removeBullet } from "../text/typography.ts";
 import type { Agenda, Segment } from "./segment-readers.ts";
 
-const REFERRED = /^(?<title>\p{L}[^()（）]{3,200}?)\s?[(（](?<item>[^()（）]{1,40})[)）]\.?$/u;
+const REFERRED = /^(?<title>\p{L}.{3,200}?)\s?[(（[](?<item>[^()（）[\]]{1,40})[)）\]]\.?$/u;
 
 const isMeeting = (label: string): boolean => [NOT_PLENARY, OTHER_ORGAN, PLENARY].some((meeting) => meeting.test(label));
 
@@ -27,7 +27,7 @@ export const titleByLabel = (label: Segment & { readonly kind: "text" }, items: 
     ? [{ ...items, title: removeBullet(label.text), isReferred: true }]
     : [label, { ...items, isReferred: true }];
 
-/** A label that is nothing but the title of an item and its number: "Nets (item 3)". */
+/** A label that is nothing but the title of an item and its number: "Nets (item 3)", "General debate [item 8]". */
 export const readReferredTitle = (label: string): Segment | undefined => {
   const { title = "", item = "" } = REFERRED.exec(removeBullet(label))?.groups ?? {};
   const list = ITEM_WORD.test(item) ? readLeadingItems(item) : undefined;

@@ -21,9 +21,12 @@ const isParted = (above: string, below: string): boolean => {
 /** "Morning" above "10.00 - 13.00". */
 const isPartOfDay = (text: string): boolean => (MORNING.exec(text) ?? AFTERNOON.exec(text))?.[0].length === text.length;
 
+/** "Monday 5 May" above them. */
+const isDay = (text: string): boolean => (readLeadingDates(text)?.end ?? -1) >= text.trim().length;
+
 /** Whether a piece of a cell goes on in the piece below: together, and not before, they are times or a day. */
 const goesOn = (above: string, below: string): boolean => {
-  if (isParted(above, below) || (isPartOfDay(above) && isAllTimes(below))) return true;
+  if (isParted(above, below)) return true;
   if (!/\d/.test(above) || above.length + below.length > LONGEST) return false;
   if (MERIDIEM.test(below)) return isAllTimes(`${above} ${below}`);
   return !isAllTimes(above) && isAllTimes(`${above} ${below}`);
@@ -54,7 +57,8 @@ const joinParagraphs = (cell: string): string => {
   const joined: string[] = [];
   for (const paragraph of cell.split("\n")) {
     const above = joined.at(-1);
-    if (above !== undefined && goesOn(above, paragraph)) joined[joined.length - 1] = `${above} ${paragraph}`;
+    const isBelowDay = above !== undefined && (isPartOfDay(above) || isDay(above)) && isAllTimes(paragraph);
+    if (above !== undefined && (isBelowDay || goesOn(above, paragraph))) joined[joined.length - 1] = `${above} ${paragraph}`;
     else joined.push(paragraph);
   }
   return joined.join("\n");
