@@ -97,6 +97,8 @@ const measureFeeds = async (sender: Sender, measured: Measured, round: number, n
     "JSON after a change": ".json",
   };
   for (const [what, path] of Object.entries(paths)) {
+    // Somebody follows it: what an adoption changed of all entries was read before.
+    await read(sender, `${page}${path}`);
     await change();
     note(what, await timeMs(() => read(sender, `${page}${path}`)));
   }
