@@ -173,6 +173,54 @@ describe("a programme that numbers nothing", () => {
   });
 });
 
+describe("a programme of sessions with names", () => {
+  const titles = ({ meeting }: Draft) => meeting.slots.map(({ start, title }) => [start.slice(8, 16), title]);
+
+  it.each([
+    ["Opening plenary", "Working session 1: Nets", "Lunch break", "Working session 2"],
+    ["Séance plénière d’ouverture", "Séance de travail 1 : Filets", "Pause", "Séance de travail 2"],
+    ["Sesión inaugural", "Sesión de trabajo 1: Redes", "Almuerzo", "Sesión de trabajo 2"],
+    ["Пленарное заседание", "Заседание 1: Сети", "Обед", "Рабочее заседание 2"],
+  ])("has a sitting of each, below hours on lines of their own: %s", (opening, first, pause, second) => {
+    const draft = read("10 h 00 – 11 h 00", opening, "11 h 00 – 13 h 00", first, "13 h 00 – 15 h 00", pause, "15 h 00 – 18 h 00", second);
+    expect(slots(draft)).toEqual(["10:00-11:00 ", "11:00-13:00 ", "15:00-18:00 "]);
+    expect(titles(draft)[2]).toEqual(["05T15:00", second]);
+  });
+
+  it("has none of sessions beside others, of a group or of another organ", () => {
+    expect(
+      slots(read("9:00 – 10:00 Parallel session 1: Nets", "10:00 – 11:00 Working group session 2", "11:00 – 12:00 Committee meeting 3")),
+    ).toEqual([]);
+  });
+
+  it("is one of a single room where nothing but breaks stands beside its subjects", () => {
+    const subjects = ["9h00 - 10h30 Nets", "10h30 - 10h45 Café", "10h45 - 12h15 Hooks", "12h15 - 13h30 Almuerzo", "13h30 - 15h00 Lines"];
+    expect(slots(read(...subjects))).toEqual(["09:00-10:30 ", "10:45-12:15 ", "13:30-15:00 "]);
+    expect(slots(read(...subjects, "15h00 - 16h00 Regional groups"))).toEqual([]);
+  });
+
+  it("has the meeting that an order of the day counts, beside one that takes up items", () => {
+    const draft = read("9.00 – 12.00", "42nd meeting", "Item 8 Nets", "12.00 – 15.00", "43rd meeting / Discussion of hooks");
+    expect(slots(draft)).toEqual(["09:00-12:00 8", "12:00-15:00 "]);
+  });
+});
+
+describe("hours of twelve", () => {
+  it("go on after noon where those above them do, and are doubted", () => {
+    const draft = readRows(["9.00", "Opening"], ["9.35", "Nets"], ["12.30 pm", "Lunch"], ["2.00", "Hooks"], ["3.20", "Lines"]);
+    expect(slots(draft)).toEqual(["09:00- ", "09:35- ", "14:00- ", "15:20- "]);
+    expect(draft.warnings.filter(({ code }) => code === "bare-time").map(({ message }) => message.slice(0, 6))).toEqual([
+      '"2.00"',
+      '"3.20"',
+    ]);
+  });
+
+  it("are those before noon where nothing above shows another, and no length of time is an hour", () => {
+    expect(slots(readRows(["2.00", "Opening"]))).toEqual([]);
+    expect(slots(readRows(["10:00", "02:00", "Opening"], ["15.00 - 11.00", "", "Closing"]))).toEqual([]);
+  });
+});
+
 describe("a day", () => {
   it.each(["DAY ONE: 6 May 2031", "Day 2 (6 May 2031)", "DAY II – TUESDAY 6 MAY 2031", "Second day: Tuesday 6 May 2031"])(
     "may be counted: %s",
@@ -180,6 +228,33 @@ describe("a day", () => {
       expect(read(day, "0900: Item 1").meeting.slots).toMatchObject([{ start: "2031-05-06T09:00", items: ["1"] }]);
     },
   );
+
+  it("may be counted and say what it is about; a year beside the days of the meeting is theirs", () => {
+    const draft = composeDraft(
+      readPasted(
+        [
+          "Forum 2031 on Nets, Rome 24-25th March",
+          "DAY 1 24th March: Nets",
+          "9 a.m.",
+          "Opening",
+          "DAY 2 25th March: Hooks",
+          "9 a.m.",
+          "Item 1",
+        ].join("\n"),
+      ),
+    );
+    expect(draft.meeting.slots).toMatchObject([{ start: "2031-03-24T09:00" }, { start: "2031-03-25T09:00", items: ["1"] }]);
+    expect(draft.warnings.filter(({ code }) => code === "year-beside")).toHaveLength(1);
+  });
+
+  it("may have its month above it, or one of two months by its weekday", () => {
+    const table =
+      "<table><tr><th>Horario</th><th>Martes 29</th><th>Jueves 1</th></tr><tr><td>10:00-13:00</td><td>Punto 1</td><td>Punto 2</td></tr></table>";
+    expect(composeDraft(readPasted(`<p>Noviembre/Diciembre de 2022</p>${table}`)).meeting.slots).toMatchObject([
+      { start: "2022-11-29T10:00" },
+      { start: "2022-12-01T10:00" },
+    ]);
+  });
 
   it("may be labelled, as its hours and items are", () => {
     const draft = read(

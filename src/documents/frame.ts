@@ -1,5 +1,5 @@
 import { findFittingYear, formatDate, type Frame } from "./expressions/calendar-days.ts";
-import { findYears, readLeadingDates } from "./expressions/dates.ts";
+import { findYearBeside, findYears, readLeadingDates } from "./expressions/dates.ts";
 import type { PrintedDate } from "./expressions/printed-date.ts";
 import type { Overrides } from "./overrides.ts";
 import type { PlaceAndDates } from "./sections/parse-place.ts";
@@ -41,7 +41,10 @@ export const frameMeeting = (
   if (overrides.year !== undefined) return { frame: { opensOn, closesOn, year: Number(overrides.year) }, warnings: [] };
   if (opensOn !== undefined) return { frame: { opensOn, closesOn }, warnings: [] };
   const year = inferYear(sections);
-  return { frame: { year }, warnings: year === undefined ? [] : [warn("year-inferred", String(year))] };
+  if (year !== undefined) return { frame: { year }, warnings: [warn("year-inferred", String(year))] };
+  const [beside, ...others] = sections.masthead.filter(({ text }) => findYearBeside(text) !== undefined);
+  if (!beside || others.length > 0) return { frame: {}, warnings: [] };
+  return { frame: { year: findYearBeside(beside.text) }, warnings: [warn("year-beside", beside.text, beside.number)] };
 };
 
 /** The zone of the meeting, or why it stays open. */

@@ -24,6 +24,7 @@ const WARNINGS = {
   "repeated-item": "Item % stands twice in the agenda list; the first is kept.",
   "undated-time": "% stands under no day that is known. Supply --set year=... or --set opensOn=... if the days lack it",
   "unknown-date": '"%" names no date of the meeting that is certain. Supply --set year=... or --set opensOn=...',
+  "year-beside": 'The days print no year: that of "%" is taken. Check it.',
   "year-inferred": "The days print no year: % is the only year named in the document in which the weekdays are right. Check it.",
   "wrong-weekday": "%. The date is kept: check it.",
   "other-year": "The days of the meeting are printed with another year too: %. Check which is right.",

@@ -1,5 +1,5 @@
 import { matchAny } from "../languages/expressions.ts";
-import type { LeadingTimes } from "./times.ts";
+import type { LeadingTimes, TimeRange } from "./times.ts";
 
 /** Hours that nothing but their column shows to be such: "3-6", "3 to 6", "15-18". */
 const BARE = new RegExp(`^(?<from>\\d{1,2})\\s?(?:[-–—]{1,2}|${matchAny("timeTo")}(?=\\s))\\s?(?<to>\\d{1,2})$`, "iu");
@@ -21,4 +21,25 @@ export const readBareRange = (cell: string, after: number): LeadingTimes | undef
   const hours = findHours(Number(from), Number(to), after);
   const range = hours ?? { start: Number(from) * HOUR, end: Number(to) * HOUR };
   return { ranges: [range], length: cell.length, isDoubtful: hours === undefined };
+};
+
+/** No programme goes on before it. */
+const MORNING = 7 * HOUR;
+
+/** The later half of the day, where the hours above show that it is meant: "2.30" below "12.30 Lunch" is 14:30. */
+const moveAfter = ({ start, end }: TimeRange, after: number): TimeRange | undefined => {
+  const later = (minutes: number, before: number): number => (minutes < before ? minutes + 12 * HOUR : minutes);
+  if (start >= 13 * HOUR) return undefined;
+  const from = later(start, Math.min(after, 12 * HOUR));
+  const to = end === undefined ? undefined : later(end, from);
+  const isLater = from >= after && from < 24 * HOUR && (to === undefined || (to > from && to - from <= LONGEST));
+  return isLater ? { start: from, ...(to !== undefined && { end: to }) } : undefined;
+};
+
+/** Hours that may be before or after noon, read by those above them on their day. */
+export const goOnAfter = (times: LeadingTimes, after: number): LeadingTimes | undefined => {
+  const moved = times.ranges.map((range) => moveAfter(range, after)).filter((range) => range !== undefined);
+  return times.isDoubtful && after >= MORNING && moved.length === times.ranges.length
+    ? { ...times, ranges: moved, isDoubtful: false }
+    : undefined;
 };

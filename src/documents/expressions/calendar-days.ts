@@ -1,12 +1,12 @@
 import { isDate, addDays } from "../../meeting/local-time.ts";
 import type { PrintedDate } from "./printed-date.ts";
 
-/** What is known of when the meeting is: its dates, or only the year, or the month that a table prints above its days. */
+/** What is known of when the meeting is: its dates, or only the year, or the months that a table prints above its days. */
 export interface Frame {
   readonly opensOn?: string | undefined;
   readonly closesOn?: string | undefined;
   readonly year?: number | undefined;
-  readonly month?: number | undefined;
+  readonly months?: readonly number[] | undefined;
 }
 
 /** The date that a printed one names, if it names one; `says` where the weekday printed with it is another's. */
@@ -48,10 +48,10 @@ const listYears = ({ opensOn, closesOn, year }: Frame): readonly number[] => [
 
 const listCandidates = (printed: PrintedDate, frame: Frame): readonly string[] => {
   const { day, weekday } = printed;
-  const month = printed.month ?? frame.month;
-  if (day !== undefined && month !== undefined)
+  const months = printed.month === undefined ? (frame.months ?? []) : [printed.month];
+  if (day !== undefined && months.length > 0)
     return (printed.year === undefined ? listYears(frame) : [printed.year])
-      .map((year) => formatDate(year, month, day))
+      .flatMap((year) => months.map((month) => formatDate(year, month, day)))
       .filter((date) => date !== undefined);
   return listDays(frame).filter(
     (date) => (day === undefined || Number(date.slice(8)) === day) && (weekday === undefined || getWeekday(date) === weekday),

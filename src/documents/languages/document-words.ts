@@ -61,6 +61,8 @@ export interface DocumentWords extends BodyWords {
   /** How titles begin that agendas have before and after their business. */
   readonly agendaTitle: string;
 
+  /** Between two sittings of those who meet. */
+  readonly breakTime: string;
   /** Sittings and events that are no plenary meeting of the body. */
   readonly notPlenary: string;
   /** Heads a list of people or questions within a sitting: its numbers are no items. */

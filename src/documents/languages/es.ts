@@ -53,11 +53,12 @@ export const SPANISH_WORDS: DocumentWords = {
   openingItem: "apertura(?: (?:de la|del|de los).{1,80})?",
   adoptionItem: "aprobación (?:del programa|del temario|del orden del día)(?: .{1,160})?",
   agendaTitle:
-    "(?:fecha y lugar de la )?(?:apertura|aprobación|adopción|elecci(?:ón|ones)|organización de los trabajos|credenciales|otros asuntos|asuntos varios|próxim[ao] (?:reunión|período)|clausura|debate general|serie de sesiones de alto nivel|bienvenida|palabras de (?:bienvenida|apertura)|informes? (?:de|del|sobre))",
+    "(?:fecha y lugar de la )?(?:apertura|sesión (?:plenaria )?(?:inaugural|de apertura|de clausura)|aprobación|adopción|elecci(?:ón|ones)|organización de los trabajos|credenciales|otros asuntos|asuntos varios|próxim[ao] (?:reunión|período)|clausura|debate general|serie de sesiones de alto nivel|bienvenida|palabras de (?:bienvenida|apertura)|informes? (?:de|del|sobre))",
   reportItem: "aprobación del (?:proyecto de )?informe(?: .{1,200})?",
 
+  breakTime: "almuerzo|pausa|receso|café",
   notPlenary:
-    "almuerzo|pausa|receso|inscripción|acreditación|café|foto(?:grafía)?|cena|(?<!elección de la )mesa(?! redonda)|mesas? redondas?|comité de redacción|subgrupos?|grupos? de contacto|consultas?|actos? paralelos?|actividad(?:es)? paralelas?|recepción|ceremonia|grupos? regionales?|conferencia de prensa|sesión privada",
+    "inscripción|acreditación|foto(?:grafía)?|cena|(?<!elección de la )mesa(?! redonda)|mesas? redondas?|comité de redacción|subgrupos?|grupos? de contacto|consultas?|actos? paralelos?|actividad(?:es)? paralelas?|recepción|ceremonia|grupos? regionales?|conferencia de prensa|sesión privada|sesi(?:ón|ones) paralelas?",
   ownList:
     "oradore?s?|ponentes?|panelistas?|moderador(?:a|es)?|participantes?|relator(?:a|es)?|preguntas?(?: .{1,40})?|objetivos?(?: .{1,40})?",
   personTitle: "Sr|Sra|Srta|Sres|Dra|Excmo|Excma",

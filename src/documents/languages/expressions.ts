@@ -67,7 +67,8 @@ export const MORNING = beginWith("morning");
 export const AFTERNOON = beginWith("afternoon");
 export const CONTINUED = findWords("continued");
 export const ITEM_WORD = beginWith("itemWord");
-export const NOT_PLENARY = findWords("notPlenary");
+export const BREAK = findWords("breakTime");
+export const NOT_PLENARY = findWords("notPlenary", "breakTime");
 export const OTHER_ORGAN = findWords("otherOrgan");
 export const PLENARY = findWords("plenary");
 /** What agendas take up before and after their business: "Opening", "Election of officers", "Other matters". */

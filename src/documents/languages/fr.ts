@@ -53,11 +53,12 @@ export const FRENCH_WORDS: DocumentWords = {
   openingItem: "ouverture(?: (?:de la|du|de l.).{1,80})?",
   adoptionItem: "adoption de l.ordre du jour(?: .{1,160})?",
   agendaTitle:
-    "(?:date et lieu de la )?(?:ouverture|approbation|adoption|élections?|organisation des travaux|pouvoirs|questions diverses|autres questions|divers|prochaine (?:session|réunion)|clôture|débat général|débat de haut niveau|bienvenue|mots? de bienvenue|rapports? (?:de|du|des|sur))",
+    "(?:date et lieu de la )?(?:ouverture|(?:séance |session )(?:plénière )?(?:d.ouverture|de clôture)|approbation|adoption|élections?|organisation des travaux|pouvoirs|questions diverses|autres questions|divers|prochaine (?:session|réunion)|clôture|débat général|débat de haut niveau|bienvenue|mots? de bienvenue|rapports? (?:de|du|des|sur))",
   reportItem: "adoption du (?:projet de )?rapport(?: .{1,200})?",
 
+  breakTime: "déjeuner|pause",
   notPlenary:
-    "déjeuner|pause|inscription|accréditation|photo(?:graphie)?|dîner|cocktail|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|comité de rédaction|sous-groupes?|groupes? de contact|consultations?|manifestations? parallèles?|manifestations? en marge|réception|cérémonie|groupes? régionaux|conférence de presse|séance privée|séance à huis clos",
+    "inscription|accréditation|photo(?:graphie)?|dîner|cocktail|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|comité de rédaction|sous-groupes?|groupes? de contact|consultations?|manifestations? parallèles?|manifestations? en marge|réception|cérémonie|groupes? régionaux|conférence de presse|séance privée|séance à huis clos|séances? parallèles?",
   ownList:
     "orateurs?|oratrices?|intervenant(?:e?s)?|panélistes?|modérat(?:eur|rice)s?|participant(?:e?s)?|rapporteurs?|questions?(?: .{1,40})?|objectifs?(?: .{1,40})?",
   personTitle: "M\\.|MM\\.|Mme|Mlle|S\\.\\s?E",

@@ -24,6 +24,8 @@ export interface Entry {
   readonly isSpan: boolean;
   /** The organ below whose name its hours stand, of several in one timetable. */
   readonly organ?: string | undefined;
+  /** Whether it is counted among the meetings of the body: "43rd meeting". */
+  readonly isNumbered?: boolean;
   readonly labels: readonly string[];
   readonly venue?: string;
   readonly items: readonly string[];

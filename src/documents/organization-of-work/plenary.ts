@@ -1,8 +1,14 @@
-import { matchAny, matchWhole, NOT_PLENARY, OPENING, OPENS, OTHER_ORGAN, PLENARY, PROCEDURE } from "../languages/expressions.ts";
+import { BREAK, matchAny, matchWhole, NOT_PLENARY, OPENING, OPENS, OTHER_ORGAN, PLENARY, PROCEDURE } from "../languages/expressions.ts";
 import { removeBullet } from "../text/typography.ts";
 import type { Entry } from "./entries.ts";
 
-type Said = Pick<Entry, "items" | "labels" | "organ">;
+/**
+ * Which hours are those of a plenary sitting, in every form of timetable: where the body is called to one, where it counts its sessions,
+ * does what only it does, or takes up items; in a programme of its own wherever nothing else is said. Never the hours of
+ * a break, a reception, a group or another organ that stands first.
+ */
+
+type Said = Pick<Entry, "items" | "labels" | "organ" | "isNumbered">;
 
 const LONGEST_LABEL = 80;
 
@@ -21,15 +27,26 @@ const isProcedure = (label: string): boolean => PROCEDURE.test(removeBullet(labe
 const isOfSession = (label: string): boolean =>
   isProcedure(label) && (!OPENS.test(removeBullet(label)) || OPENING.test(removeBullet(label)));
 
-/** Whether an entry is a plenary meeting of the body: it is called one, does what only the body does, or takes up items. */
-export const isPlenary = ({ items, labels, organ }: Said): boolean => {
+const NAMED = `(?:(?!${matchAny("organWord")}(?!\\p{L}))\\p{L}[\\p{L}-]{2,14}\\s){0,2}${matchAny("sitting")}(?:\\s(?:(?:de|of)\\s)?\\p{L}{4,12})?`;
+const NUMBER = "(?:n[o°º]\\.?\\s?|№\\s?)?(?:\\d{1,2}|[IVX]{1,4})(?![\\p{L}\\p{N}])";
+const ORDINAL = `${matchAny("sittingOrdinal")}\\s?${matchAny("numberedSitting")}(?=\\s?(?:[/:：–—-]|$))`;
+/** "Session 2: Hooks", "Working session 3", "Séance de travail 1", "43rd meeting / Thematic discussion". */
+const COUNTED = new RegExp(`^(?:${NAMED}\\s${NUMBER}|${ORDINAL})`, "iu");
+/** Whether a session is one of those that the body counts: neither beside others, nor of another organ. */
+export const isCounted = (label: string): boolean =>
+  COUNTED.test(label) && !NOT_PLENARY.test(label.split(/[:/：]/)[0] ?? "") && !isOfOrgan(label);
+
+/** Whether an entry is a plenary meeting of the body: it is called or counted as one, does what only the body does, or takes up items. */
+export const isPlenary = ({ items, labels, organ, isNumbered }: Said): boolean => {
   if (organ !== undefined && !callsPlenary(organ)) return false;
   // Where items are named, what is said at length is about them.
   const label = labels.join(" / ").slice(0, items.length > 0 ? LONGEST_LABEL : undefined);
+  const [first = ""] = labels;
   return (
     callsPlenary(label) ||
-    isOfSession(labels[0] ?? "") ||
-    ((organ !== undefined || items.length > 0) && !NOT_PLENARY.test(label) && !isOfOrgan(label))
+    isOfSession(first) ||
+    isCounted(first) ||
+    ((organ !== undefined || items.length > 0 || isNumbered === true) && !NOT_PLENARY.test(label) && !isOfOrgan(label))
   );
 };
 
@@ -47,17 +64,27 @@ const LONGEST_NAME = 60;
 export const isOrganHeading = (text: string): boolean =>
   text.length <= LONGEST_NAME && /^[\p{Lu}\p{Lo}]/u.test(text) && !/[.:,;]$/.test(text) && (isOfOrgan(text) || ORGAN.test(text));
 
-/** "Session 2: Hooks". */
-const NUMBERED = new RegExp(`^${matchAny("sitting")}\\s(?:\\d{1,2}|[IVX]{1,4})(?![\\p{L}\\p{N}])`, "iu");
-export const isNumberedSession = (label: string): boolean => NUMBERED.test(label);
-/** Numbered sessions that make a programme. */
+/** Counted sessions that make a programme, breaks that do, and what stands between them. */
 const FEWEST = 2;
+
+const isBreak = ({ labels: [label = ""] }: Said): boolean => BREAK.test(label) && !callsPlenary(label);
+
+/** "Coffee | Coffee": columns of several days, read as one. */
+const isRepeated = ({ labels }: Said): boolean => labels.length > 1 && labels[0] === labels[1];
+
+/** Whether all that is not for coffee or lunch is for all who go there together, and nothing is of others. */
+const isOfOneRoom = (entries: readonly Said[]): boolean => {
+  const others = entries.filter((entry) => entry.labels.length > 0 && !isBreak(entry));
+  return entries.filter(isBreak).length >= FEWEST && others.length >= FEWEST && others.every(isOfProgramme) && !entries.some(isRepeated);
+};
 
 /**
  * Whether a timetable without items is the body's own programme, and its hours those of sittings: one that opens the meeting, adopts
- * its agenda, elects or closes is, or one that counts its sessions. Others list what several organs do, or events beside a meeting.
+ * its agenda, elects or closes is, one that counts its sessions, or one that has nothing but breaks beside them. Others list what several
+ * organs do, or events beside a meeting.
  */
 export const isProgramme = (entries: readonly Said[]): boolean =>
   entries.every(({ items }) => items.length === 0) &&
   (entries.some(({ labels }) => labels.some(isProcedure)) ||
-    entries.filter(({ labels }) => labels.some(isNumberedSession)).length >= FEWEST);
+    entries.filter(({ labels }) => labels.some(isCounted)).length >= FEWEST ||
+    isOfOneRoom(entries));

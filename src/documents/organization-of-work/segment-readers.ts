@@ -2,7 +2,7 @@ import { readLeadingDates } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
 import { isContinued, readItemHead, readRoman } from "../expressions/item-heads.ts";
 import { numberItem, readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
-import { readBareRange } from "../expressions/bare-times.ts";
+import { goOnAfter, readBareRange } from "../expressions/bare-times.ts";
 import { readLeadingTimes, type LeadingTimes } from "../expressions/times.ts";
 import { AFTERNOON, ITEM_WORD, matchAnyWord, MORNING } from "../languages/expressions.ts";
 import { isDayHeading } from "../sections/sections.ts";
@@ -49,7 +49,7 @@ export interface SegmentContext {
   readonly part: PrintedPart | undefined;
   /** Whether it stands in a column of times: there "3-6" is a time, and no items. */
   readonly isTimes: boolean;
-  /** When the sitting before it ends, in minutes of its day. */
+  /** When the sitting before it ends, in minutes of its day; 0 behind hours on the same line, where others say how long. */
   readonly after: number;
   /** The item that stands before it in its cell. */
   readonly path: readonly string[];
@@ -96,9 +96,16 @@ export const readPart = (printed: string, afterDay: boolean): Found | undefined 
   return { segment: { kind: "part", part, printed: found[0] }, length: inBrackets === undefined ? length : printed.length };
 };
 
+/** "01:30" is at night, or so long. */
+const ON_24_HOURS = /^0\d/;
+/** "9.35" in a column of times is no item. */
+const DOTTED = /^(?<hour>\d{1,2})\.(?<minute>[0-5]\d)$/;
+
 export const readTimes = (text: string, { part, isTimes, after }: SegmentContext): Found | undefined => {
-  const bare = isTimes ? readBareRange(text, after) : undefined;
-  const found = bare ?? readLeadingTimes(text, part);
+  const plain = readLeadingTimes(isTimes ? text.replace(DOTTED, "$<hour>:$<minute>") : text, part);
+  const bare =
+    (isTimes ? readBareRange(text, after) : undefined) ?? (plain && !ON_24_HOURS.test(text) ? goOnAfter(plain, after) : undefined);
+  const found = bare ?? plain;
   if (!found) return undefined;
   const printed = text.slice(0, found.length).trim();
   return { segment: { kind: "times", times: found, printed, isBare: bare !== undefined }, length: found.length };

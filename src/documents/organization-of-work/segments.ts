@@ -132,7 +132,8 @@ export const segmentLine = (line: Line, { next, part, timeColumn, after }: Surro
   const isCell = line.cells.length > 1;
   const segments: Segment[] = [];
   for (const [column, cell] of joinMarks(line.cells).entries()) {
-    const place: SegmentContext = { isCell, next: next?.text ?? "", part, isTimes: column === timeColumn, after, path: [] };
+    const isTimed = segments.some(({ kind }) => kind === "times");
+    const place = { isCell, next: next?.text ?? "", part, isTimes: column === timeColumn, after: isTimed ? 0 : after, path: [] };
     for (const segment of segmentCell(cell, place, agenda)) {
       const last = segments.at(-1);
       if (last?.kind === "items" && last.title === "" && last.isReferred !== true && segment.kind === "text") {

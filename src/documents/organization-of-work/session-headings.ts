@@ -1,5 +1,5 @@
 import { readLeadingTimes } from "../expressions/times.ts";
-import { isNumberedSession } from "./plenary.ts";
+import { isCounted } from "./plenary.ts";
 import type { Line } from "../text/line.ts";
 
 /** Programmes that print a session above its hours: "Session 2: Hooks", "11:00 – 12:30 / Room XIX". */
@@ -13,7 +13,7 @@ const isHoursOnly = (line: Line | undefined): boolean =>
 export const putTimesFirst = (lines: readonly Line[]): readonly Line[] => {
   const isAbove = (at: number): boolean =>
     lines[at]?.cells.length === 1 &&
-    isNumberedSession(lines[at].text) &&
+    isCounted(lines[at].text) &&
     !isHoursOnly(lines[at - 1]) &&
     lines[at + 1]?.cells.length === 1 &&
     isHours(lines[at + 1]);

@@ -1,6 +1,5 @@
 import type { Frame } from "../expressions/calendar-days.ts";
-import { readLoneMonth } from "../expressions/dates.ts";
-import type { PrintedDate } from "../expressions/printed-date.ts";
+import { readLoneMonths } from "../expressions/dates.ts";
 import { cleanTitle } from "../expressions/item-heads.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { findSymbols } from "../expressions/symbols.ts";
@@ -49,9 +48,6 @@ const readDocumentsBeside = (state: TimetableState, line: Line): TimetableStep =
 
 const ENDING = new Set(["annotations", "documents", "annex"]);
 
-/** "May 2022" above the days: their month, and their year where nothing else says it. */
-const narrowFrame = (frame: Frame, { month, year }: PrintedDate): Frame => ({ ...frame, month, year: year ?? frame.year });
-
 /** The column in which a row holds its times, beside other cells. */
 const findTimeColumn = ({ cells }: Line): TimetableState["timeColumn"] => {
   const column = cells.findIndex((cell) => {
@@ -72,13 +68,13 @@ const askAgenda = (state: TimetableState): Agenda => ({
 
 const readLine = (before: TimetableState, { line, next }: { readonly line: Line; readonly next: Line | undefined }): TimetableStep => {
   const heading = readHeading(line);
-  const month = readLoneMonth(line.text);
-  const framed = month ? { ...before, frame: narrowFrame(before.frame, month) } : before;
+  const months = readLoneMonths(line.text);
+  const framed = months ? { ...before, frame: { ...before.frame, ...months } } : before;
   const { partOfDay: part, after, timeColumn: known } = framed;
   const timeColumn = known?.width === line.cells.length ? known.column : undefined;
   if (!isWaiting(framed.entry) && line.cells.length === 1 && isOrganHeading(line.text) && isHeadOfHours(line, next))
     return chainSteps(closeEntry(framed), (closed) => stepTo({ ...closed, organ: { name: line.text, isUsed: false } }));
-  const segments = month ? [] : segmentLine(line, { next, part, timeColumn, after }, askAgenda(framed));
+  const segments = months ? [] : segmentLine(line, { next, part, timeColumn, after }, askAgenda(framed));
   const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
   const itemsComeFirst = framed.itemsComeFirst ?? (first && first.kind === "items" && framed.listed.size > 0);
   const isDated = segments.some(({ kind }) => kind === "day" || kind === "times");

@@ -1,5 +1,6 @@
 import type { Line } from "../text/line.ts";
 import { beginsDay, readHeading } from "./sections.ts";
+import { readLoneMonths } from "../expressions/dates.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 
 const NEAR = 12;
@@ -12,10 +13,15 @@ const isTimetableHeading = (lines: readonly Line[], at: number): boolean => {
   return lines.slice(at + 1, at + 1 + NEAR).some((_, index) => beginsDay(lines, at + 1 + index));
 };
 
+/** With the months of its days, where they stand above them. */
+export const includeMonths = (lines: readonly Line[], from: number): number =>
+  readLoneMonths(lines[from - 1]?.text ?? "") === undefined ? from : from - 1;
+
 /** Where hours stand that no day heads: of a meeting of one day, or to be told as undated. */
 export const findHours = (lines: readonly Line[], from: number): number => {
   const at = lines.findIndex(
-    ({ cells }, index) => index >= from && (readLeadingTimes(cells[0] ?? "")?.ranges.some(({ end }) => end !== undefined) ?? false),
+    ({ cells }, index) =>
+      index >= from && (readLeadingTimes(cells.find(Boolean) ?? "")?.ranges.some(({ end }) => end !== undefined) ?? false),
   );
   return at < 0 ? lines.length : at;
 };

@@ -1,4 +1,4 @@
-import { readLeadingDates } from "../expressions/dates.ts";
+import { countsDay, readLeadingDates } from "../expressions/dates.ts";
 import { AFTERNOON, matchAny, HEADINGS, MORNING, type HeadingKind } from "../languages/expressions.ts";
 import { readItemHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
@@ -33,11 +33,17 @@ const beginsWithHours = (text: string): boolean => {
   return times !== undefined && !GOES_ON_IN_SENTENCE.test(text.slice(times.length));
 };
 
+const ABOUT = /^\s?[:：–—]\s?\p{L}/u;
+
+/** "Day 1, 5 May: Nets": a counted day, and what it is about. */
+const isAboutDay = (text: string): boolean => countsDay(text) && ABOUT.test(text.slice(readLeadingDates(text)?.end));
+
 /** Whether a line of a timetable says which day it is: a date with at most a time or a part of the day after it. */
 export const isDayHeading = (text: string): boolean => {
   const dates = readLeadingDates(text);
   if (!dates) return false;
   const rest = text.slice(dates.end).replace(/^[\s,.:;()–—/-]{1,6}/, "");
+  if (isAboutDay(text)) return true;
   const isDated = dates.from.weekday !== undefined && (dates.from.day !== undefined || text.length === dates.end);
   return (
     (isDated || dates.to === undefined) &&
@@ -54,7 +60,7 @@ export const beginsDay = (lines: readonly Line[], at: number): boolean => {
   const text = line?.cells.find(Boolean);
   if (text === undefined || !isDayHeading(text)) return false;
   const dates = readLeadingDates(text);
-  if (dates?.from.weekday !== undefined && dates.to === undefined) return true;
+  if (isAboutDay(text) || (dates?.from.weekday !== undefined && dates.to === undefined)) return true;
   return [lines[at], lines[at + 1], lines[at + 2]].some(
     (next) => next?.cells.some((cell) => cell !== text && isTimeHeading(cell)) ?? false,
   );

@@ -20,7 +20,7 @@ import { readLeadingTimes } from "../expressions/times.ts";
 import { cleanTitle, readItemHead } from "../expressions/item-heads.ts";
 import { removeBullet } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
-import { findHours, locateTimetable } from "./locate-timetable.ts";
+import { findHours, includeMonths, locateTimetable } from "./locate-timetable.ts";
 
 /** A document parted into what stands above the agenda, its agenda list, annotations, and the lines of its timetable. */
 export interface Sections {
@@ -119,7 +119,7 @@ export const splitIntoSections = (source: readonly Line[], overrides: Overrides)
     return { ...reading, warnings: [...warnings, ...reading.warnings] };
   }
   const day = lines.findIndex((_, at) => beginsDay(lines, at));
-  const from = day < 0 ? findHours(lines, 0) : day;
+  const from = day < 0 ? findHours(lines, 0) : includeMonths(lines, day);
   const items = readUnnumbered(lines, overrides);
   return {
     lines,

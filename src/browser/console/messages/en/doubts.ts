@@ -10,6 +10,7 @@ export const ENGLISH_DOUBTS: DoubtMessages = {
   "repeated-item": "Item % stands twice in the agenda list; the first is kept.",
   "undated-time": "% stands under no day that is known. Give the year or the first day.",
   "unknown-date": "“%” names no date of the meeting that is certain. Give the year or the first day.",
+  "year-beside": 'The days print no year: that of "%" is taken. Check it.',
   "year-inferred": "The days print no year: % is the only year in the document in which the weekdays are right. Check it.",
   "wrong-weekday": "%. The date is kept: check it.",
   "other-year": "The days of the meeting are printed with another year too: %. Check which is right.",

@@ -10,6 +10,7 @@ export const SPANISH_DOUBTS: DoubtMessages = {
   "repeated-item": "El tema % figura dos veces en el programa; se conserva el primero.",
   "undated-time": "% no está bajo ningún día conocido. Indique el año o el primer día.",
   "unknown-date": "«%» no designa ninguna fecha segura de la reunión. Indique el año o el primer día.",
+  "year-beside": "Los días no indican el año: se toma el de «%». Compruébelo.",
   "year-inferred": "Los días no llevan año: % es el único año del documento en que coinciden los días de la semana. Compruébelo.",
   "wrong-weekday": "%. La fecha se conserva: compruébela.",
   "other-year": "Los días de la reunión figuran también con otro año: %. Compruebe cuál es el correcto.",

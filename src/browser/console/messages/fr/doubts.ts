@@ -10,6 +10,7 @@ export const FRENCH_DOUBTS: DoubtMessages = {
   "repeated-item": "Le point % figure deux fois à l’ordre du jour ; le premier est retenu.",
   "undated-time": "% ne se trouve sous aucun jour connu. Indiquez l’année ou le premier jour.",
   "unknown-date": "« % » ne désigne aucune date certaine de la réunion. Indiquez l’année ou le premier jour.",
+  "year-beside": "Les jours n’indiquent pas l’année : celle de « % » est retenue. À vérifier.",
   "year-inferred": "Les jours sont donnés sans année : % est la seule année du document où les jours de la semaine concordent. À vérifier.",
   "wrong-weekday": "%. La date est conservée : à vérifier.",
   "other-year": "Les jours de la réunion sont imprimés aussi avec une autre année : %. Vérifier laquelle est exacte.",

@@ -10,6 +10,7 @@ export const CHINESE_DOUBTS: DoubtMessages = {
   "repeated-item": "项目%在议程中出现两次，保留第一个。",
   "undated-time": "%不属于任何已知日期。请填写年份或首日。",
   "unknown-date": "“%”不能确定为会议的任何日期。请填写年份或首日。",
+  "year-beside": "日期未注明年份：采用“%”中的年份。请核对。",
   "year-inferred": "日期没有年份：文件中只有%年与星期相符。请核对。",
   "wrong-weekday": "%。日期予以保留，请核对。",
   "other-year": "会议日期另印有不同年份：%。请核对何者正确。",
