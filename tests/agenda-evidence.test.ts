@@ -247,7 +247,7 @@ describe("the body of a meeting", () => {
     const draft = composeDraft(
       readPasted([line, "Agenda", "1. Opening", "2. Nets"].join("\n")),
       {},
-      { isCity: (name) => name === "Rome", findZone: () => ({ kind: "unasked" }) },
+      { isCity: (name) => name === "Rome", isRegion: () => false, findZone: () => ({ kind: "unasked" }) },
     );
     expect(draft.meeting.body.name).toBe("Conference of the Parties");
   });

@@ -207,7 +207,11 @@ describe("the dates of a meeting", () => {
   it("may stand right behind their place, which may be a house with its city", () => {
     const place = (line: string) =>
       composeDraft(readPasted([line, "Agenda", "1. Opening", "2. Nets", "3. Hooks"].join("\n")), {}, PLACES).meeting;
-    const PLACES: Gazetteer = { isCity: (name) => ["Apia", "Lima"].includes(name), findZone: () => ({ kind: "unasked" }) };
+    const PLACES: Gazetteer = {
+      isCity: (name) => ["Apia", "Lima"].includes(name),
+      isRegion: () => false,
+      findZone: () => ({ kind: "unasked" }),
+    };
     expect(place("Apia, Samoa 29 August 2031")).toMatchObject({ city: "Apia", opensOn: "2031-08-29", closesOn: "2031-08-29" });
     expect(place("From 29 August to 6 September 2031, Harbour Hotel, Apia, Samoa.")).toMatchObject({
       city: "Apia",

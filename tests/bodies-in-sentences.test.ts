@@ -90,7 +90,7 @@ describe("a masthead on one line", () => {
       "1. Opening",
       "2. Nets",
     ];
-    const cities = { isCity: (name: string) => name === "Tokyo", findZone: () => ({ kind: "unasked" }) as const };
+    const cities = { isCity: (name: string) => name === "Tokyo", isRegion: () => false, findZone: () => ({ kind: "unasked" }) as const };
     const { meeting } = composeDraft(readPasted(lines.join("\n")), {}, cities);
     expect(meeting).toMatchObject({
       body: { name: "NETS Group Conference" },

@@ -67,7 +67,7 @@ describe("the symbol of a document", () => {
 });
 
 describe("place and dates", () => {
-  const PLACES: Gazetteer = { isCity: (name) => name === "London", findZone: () => ({ kind: "unasked" }) };
+  const PLACES: Gazetteer = { isCity: (name) => name === "London", isRegion: () => false, findZone: () => ({ kind: "unasked" }) };
 
   it.each([
     "The tenth meeting of the Nets Committee will be held on Monday, 5 May 2031, from 10 a.m. to 1 p.m.",
@@ -124,7 +124,7 @@ describe("place and dates", () => {
   );
 
   it("may be followed by a country and its city in one word of Chinese", () => {
-    const places: Gazetteer = { isCity: (name) => name === "日内瓦", findZone: () => ({ kind: "unasked" }) };
+    const places: Gazetteer = { isCity: (name) => name === "日内瓦", isRegion: () => false, findZone: () => ({ kind: "unasked" }) };
     expect(draft(["2031年5月5-9日,瑞士日内瓦"], places).meeting.city).toBe("日内瓦");
   });
 

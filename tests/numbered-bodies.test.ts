@@ -62,7 +62,11 @@ describe("a body beside others", () => {
 });
 
 describe("the day of a meeting", () => {
-  const PLACES: Gazetteer = { isCity: (name) => name === "Rome" || name === "罗马", findZone: () => ({ kind: "unasked" }) };
+  const PLACES: Gazetteer = {
+    isCity: (name) => name === "Rome" || name === "罗马",
+    isRegion: () => false,
+    findZone: () => ({ kind: "unasked" }),
+  };
 
   it.each([
     [["Rome, 5 May 2031", "date: 17 May 2031 at 10.00", "venue: Rome"]],

@@ -176,7 +176,11 @@ describe("a document whose line ends were lost", () => {
 
 describe("an address above the agenda", () => {
   it("gives the city, where that is one", () => {
-    const places: Gazetteer = { isCity: (name) => name === "Paris", findZone: () => ({ kind: "known", zone: "Europe/Paris" }) };
+    const places: Gazetteer = {
+      isCity: (name) => name === "Paris",
+      isRegion: () => false,
+      findZone: () => ({ kind: "known", zone: "Europe/Paris" }),
+    };
     const lines = [
       "22 June - 5 July 2031,",
       "",

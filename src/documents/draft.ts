@@ -1,9 +1,10 @@
 import { numberDraftItems, type DraftMeeting } from "../meeting/draft.ts";
 import { LIMITS } from "../meeting/limits.ts";
+import { findOwnHead } from "./sections/annexed-head.ts";
 import { buildAgenda, sortItems } from "./sections/agenda.ts";
 import { collectAnnotations } from "./sections/annotations.ts";
 import { correctItems, correctSlots, NO_CORRECTIONS, type Corrections } from "./corrections.ts";
-import { checkOnlyDay, findZone, frameMeeting } from "./frame.ts";
+import { checkOnlyDay, findZone, frameMeeting, narrowToOwnDay } from "./frame.ts";
 import { mergeDocuments } from "./sections/documents-list.ts";
 import { checkComplete, checkMargins } from "./doubts.ts";
 import { checkDates } from "./sections/date-doubts.ts";
@@ -59,9 +60,10 @@ export const composeDraft = (
   const said = [...applied.said, ...corrections.said];
   const lines = splitDayHeadings(applied.lines);
   const sections = splitIntoSections(lines, overrides);
-  const place = checkOnlyDay(readPlaceAndDates(sections.masthead, gazetteer), sections);
-  const printed = readMasthead(sections.masthead, place);
-  const inText = printed.body === undefined ? findBodyInText(sections.lines) : undefined;
+  const own = findOwnHead(sections.masthead, gazetteer);
+  const place = checkOnlyDay(narrowToOwnDay(readPlaceAndDates(own, gazetteer), sections.lines), sections);
+  const printed = readMasthead(sections.masthead, own, place);
+  const inText = printed.body === undefined ? findBodyInText(sections.lines.slice(sections.masthead.length - own.length)) : undefined;
   const head = inText ? { ...printed, body: inText.text } : printed;
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame);

@@ -4,6 +4,8 @@ import type { PrintedDate } from "./expressions/printed-date.ts";
 import type { Overrides } from "./overrides.ts";
 import type { PlaceAndDates } from "./sections/parse-place.ts";
 import type { Gazetteer } from "./sections/gazetteer.ts";
+import { findMarginalDay } from "./sections/single-day.ts";
+import type { Line } from "./text/line.ts";
 import { isDayHeading } from "./sections/sections.ts";
 import type { Sections } from "./sections/split.ts";
 import { warn, type Warning } from "./warnings.ts";
@@ -17,6 +19,13 @@ const inferYear = ({ lines, timetable: table }: Sections): number | undefined =>
     days,
     lines.flatMap(({ text }) => findYears(text.slice(0, 2000))),
   );
+};
+
+/** The days of a meeting; where it has a day, a place and hours of its own within those of another, this day. */
+export const narrowToOwnDay = (place: PlaceAndDates | undefined, lines: readonly Line[]): PlaceAndDates | undefined => {
+  if (place?.opensOn === undefined || place.closesOn === undefined) return place;
+  const day = findMarginalDay(lines);
+  return day !== undefined && day >= place.opensOn && day <= place.closesOn ? { ...place, opensOn: day, closesOn: day } : place;
 };
 
 /** The one day of a meeting, unless its timetable is of other days: then it was that of another meeting. */

@@ -89,4 +89,10 @@ const findZone = (city: string, country: string | undefined): Zone => {
   return only !== undefined && more.length === 0 ? { kind: "known", zone: only } : { kind: "unknown" };
 };
 
-export const PLACES: Gazetteer = { isCity: (name) => findCities(name).length > 0, findZone };
+const isRegion = (name: string, country: string | undefined): boolean => {
+  const code = country === undefined ? undefined : findCountryCode(country);
+  const region = cityMapping.filter(({ iso2, province }) => iso2 === code && normalizeText(province) === normalizeText(name));
+  return region.length > 0 && !region.some(({ city }) => normalizeText(city) === normalizeText(name));
+};
+
+export const PLACES: Gazetteer = { isCity: (name) => findCities(name).length > 0, isRegion, findZone };

@@ -16,6 +16,8 @@ export interface BodyWords {
   readonly willBe: string;
   /** What an organ that meets is, and what its organization is: a name of a body holds one of them. */
   readonly organWord: string;
+  /** An organ that another has set up: "working group". */
+  readonly subsidiaryOrgan: string;
   readonly organizationWord: string;
   /** Meetings that are bodies of their own: "meeting of the parties", "summit". */
   readonly meetingBody: string;

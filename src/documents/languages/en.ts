@@ -114,11 +114,12 @@ export const ENGLISH_WORDS: DocumentWords = {
   willBe: "will|to be|took|takes",
   organWord:
     "commissions?|committees?|conference|council|assembly|assemblies|board|group|party|parties|parliament|congress|forum|panel|bureau|tribunal|body|bodies|court|task force|senate|deputies",
+  subsidiaryOrgan: "(?:working|expert|advisory|technical) (?:group|party)|task force|sub-?committee|sub-?commission",
   organizationWord: "union|organi[sz]ation|authority|cent(?:er|re)|agency|institute|network|association",
   meetingBody:
     "(?:joint |extraordinary )?meeting of (?:the )?(?:states |contracting |high |signatories and )*(?:parties|signatories|experts|ministers|senior officials|heads|plenipotentiaries)|(?:ministerial|expert|consultative|intergovernmental|consultation|senior officials|heads of (?:state|government|state and government)) meeting|ministers.? meeting|summit|dialogue",
   notName:
-    "credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|(?:speech|address|message|letter|remarks|list|guidelines|terms|rules|programme|information|welcome) (?:of|by|from|to|on|for)|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:assembly|council|conference|committee|body|board|congress))",
+    "credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|(?:speech|address|message|letter|remarks|list|guidelines|terms|rules|programme|information|welcome) (?:of|by|from|to|on|for)|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:\\p{L}+\\s){0,3}(?:assembly|council|conference|committee|commission|body|board|congress))",
   bodyVerbs: "considered|adopted|decided|noted|agreed|took|recommended|requested|elected|approved|reviewed|invited|met|held|meets|consists",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
   sentenceStart: "The|In|At|An?|This|It|For|Under|Pursuant|According|As",
@@ -133,7 +134,8 @@ export const ENGLISH_WORDS: DocumentWords = {
   inCity: "in",
   atHouse: "at",
   placeLabel: "(?:venue|place|location) ?:",
-  notPlace: "committee|council|commission|assembly|group|board|agenda|general|original|distr",
+  notPlace:
+    "institute|university|academy|ministry|museum|hotel|committee|council|commission|assembly|group|board|agenda|general|original|distr",
   opens: "open(?:s|ed|ing)?",
   closes: "clos(?:e|es|ed|ing)",
 };

@@ -108,6 +108,7 @@ export const SPANISH_WORDS: DocumentWords = {
   ofBody: "de las?|del|de los|de",
   willBe: "se",
   organWord: "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|parlamento|congreso|foro|mesa|tribunal|órgano|corte|senado",
+  subsidiaryOrgan: "grupo de trabajo|grupo de expertos|subcomité|subcomisión",
   organizationWord: "unión|organización|autoridad|centro|organismo|instituto|red|asociación",
   meetingBody:
     "reunión (?:conjunta )?de (?:las |los )?(?:estados partes|partes|signatarios|expertos|ministros|altos funcionarios|jefes|plenipotenciarios)|reunión (?:ministerial|intergubernamental)|cumbre",
@@ -127,7 +128,7 @@ export const SPANISH_WORDS: DocumentWords = {
   inCity: "en",
   atHouse: "en la|en el",
   placeLabel: "(?:lugar|sede) ?:",
-  notPlace: "comité|conseil|consejo|programa",
+  notPlace: "instituto|universidad|academia|ministerio|museo|comité|conseil|consejo|programa",
   opens: "inaugur\\p{L}{1,6}",
   closes: "clausur\\p{L}{1,5}",
 };

@@ -106,6 +106,7 @@ export const FRENCH_WORDS: DocumentWords = {
   willBe: "se",
   organWord:
     "commission|comité|conférence|conseil|assemblée|groupe|parties|parlement|congrès|forum|bureau|tribunal|organe|cour|sénat|délégués",
+  subsidiaryOrgan: "groupe de travail|groupe d.experts|sous-comité|sous-commission",
   organizationWord: "union|organisation|autorité|centre|agence|institut|réseau|association",
   meetingBody:
     "réunion (?:conjointe )?(?:des? |d.)(?:états parties|parties|signataires|experts|ministres|hauts fonctionnaires|chefs|plénipotentiaires)|réunion (?:ministérielle|intergouvernementale)|sommet",
@@ -126,7 +127,7 @@ export const FRENCH_WORDS: DocumentWords = {
   inCity: "à|en",
   atHouse: "au",
   placeLabel: "lieu ?:",
-  notPlace: "comité|ordre",
+  notPlace: "institut|université|académie|ministère|musée|hôtel|comité|ordre",
   opens: "s.ouvrir\\p{L}{0,3}",
   closes: "clôtur\\p{L}{0,5}",
 };

@@ -1,5 +1,6 @@
 import { findDates } from "../expressions/dates.ts";
 import { makeLine, type Line } from "../text/line.ts";
+import { readTitle } from "../sections/titled-meeting.ts";
 import { readHeading } from "../sections/sections.ts";
 import { HEADS } from "./patterns.ts";
 
@@ -14,5 +15,7 @@ export const splitDayHeadings = (lines: readonly Line[]): readonly Line[] =>
     const [before, after] = [text.slice(0, date?.start).trim(), text.slice(date?.end).trim()];
     // The day ends the heading, or begins it.
     if (!date || others.length > 0 || date.to || (before !== "" && after.length > 1)) return line;
-    return [makeLine(number, [before || after], isApart), makeLine(number, [text.slice(date.start, date.end)], true)];
+    // A title that names whose meeting it is of says when that is.
+    const head = readTitle(text) ? line : makeLine(number, [before || after], isApart);
+    return [head, makeLine(number, [text.slice(date.start, date.end)], true)];
   });

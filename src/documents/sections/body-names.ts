@@ -3,7 +3,18 @@ import { normalizeText, type Line } from "../text/line.ts";
 import { findOfBody, joinWrapped, MEETING_BODY } from "./of-body.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { dropHeadingBehind, isName, isOfBody, joinNames, readNumberedName } from "./printed-names.ts";
-import { FLAT, findRun, readAfterOrdinal, readBeforeSession, readNameOnDatedLine, readTrailingName, type Name } from "./run-on-names.ts";
+import {
+  FLAT,
+  findRun,
+  ORGAN,
+  readAfterOrdinal,
+  readBeforeSession,
+  readNameOnDatedLine,
+  readLoudName,
+  readTrailingName,
+  type Name,
+} from "./run-on-names.ts";
+import { readTitle } from "./titled-meeting.ts";
 import { OF_SESSION, restoreSpaces, SESSION_NAME } from "./session-names.ts";
 
 export const includesWords = (text: string, words: string): boolean =>
@@ -49,6 +60,9 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
   const ofBody = session === undefined ? undefined : findOfBody(texts, session, place?.city);
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
+  const titled = session === undefined && place ? readTitle(place.line.text)?.name : undefined;
+  if (titled !== undefined) return { names: [{ text: titled, at }] };
+  const loud = session === undefined && place ? readLoudName(place.line.text) : undefined;
   const printed = blocks
     .filter(({ text }) => !text.endsWith(","))
     .map((block) => ({
@@ -68,7 +82,11 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
     );
   const above = printed.filter((block) => block.at < at || at === 0);
   // Where two columns are read as one, the name may stand below.
-  const names = above.length > 0 ? above : printed.filter(({ text }) => LOUD.test(text));
+  const below = printed.filter(({ text }) =>
+    above.length > 0 ? MEETING_BODY.test(text) && !above.some((block) => ORGAN.test(block.text)) : LOUD.test(text),
+  );
+  const beside = loud === undefined ? [] : [{ text: loud, at }];
+  const names = [...above, ...below.filter((block) => !above.includes(block)), ...beside];
   const dated = (names.length === 0 || at === 0) && !ofBody && place ? readNameOnDatedLine(place.line) : undefined;
   if (dated) return dated;
   if (names.length === 0 && session === undefined) {
@@ -91,5 +109,7 @@ const heads = (line: Line): boolean => ["agenda", "annotations", "organization"]
 export const findBodies = (lines: readonly Line[], place: PlaceAndDates | undefined): Bodies => {
   const anywhere = findNames(lines, place);
   const above = findNames(lines.slice(0, Math.max(lines.findIndex(heads), 0)), place);
-  return above.names.length > 0 && above.session === anywhere.session ? above : anywhere;
+  const hasOrgan = ({ names }: Bodies): boolean => names.some(({ text }) => ORGAN.test(text));
+  const isEnough = hasOrgan(above) || !hasOrgan(anywhere);
+  return above.names.length > 0 && above.session === anywhere.session && isEnough ? above : anywhere;
 };

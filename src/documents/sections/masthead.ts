@@ -6,7 +6,7 @@ import { findWords, matchAny, matchWhole } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import { findBodies, includesWords } from "./body-names.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
-import { BODY_WORD, type Name } from "./run-on-names.ts";
+import { BODY_WORD, ORGAN, type Name } from "./run-on-names.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 
@@ -80,22 +80,22 @@ const findOwnSymbol = (lines: readonly Line[]): string | undefined => {
   return lines.map(({ text }) => readSymbolBeside(text)).find((symbol) => symbol !== undefined);
 };
 
-const ORGAN = findWords("organWord", "meetingBody");
 const BARE_MEETING = matchWhole("meetingBody");
-const rankName = ({ text }: Name): number => (!ORGAN.test(text) ? 0 : BARE_MEETING.test(text) ? 1 : 2);
-/** An organization may stand below its organ, and "Meeting of experts" below the organ whose it is: it is the organ that meets. */
+const SUBSIDIARY = findWords("subsidiaryOrgan");
+const rankName = ({ text }: Name): number => (!ORGAN.test(text) ? 0 : BARE_MEETING.test(text) ? 1 : SUBSIDIARY.test(text) ? 3 : 2);
+/** An organization may stand below its organ, a committee below its working group, and "Meeting of experts" below the organ whose it is: it is the organ that meets. */
 const putOrgansLast = (names: readonly Name[]): readonly Name[] => names.toSorted((a, b) => rankName(a) - rankName(b));
 
-/** Reads what stands before the agenda. Of two bodies, the first is the parent: it stands above the other. */
-export const readMasthead = (lines: readonly Line[], place: PlaceAndDates | undefined): Masthead => {
-  const { names: printed, session } = findBodies(lines, place);
+/** Reads what stands before the agenda, and of it the lines that name the body. Of two bodies, the first is the parent: it stands above the other. */
+export const readMasthead = (lines: readonly Line[], own: readonly Line[], place: PlaceAndDates | undefined): Masthead => {
+  const { names: printed, session } = findBodies(own, place);
   const names = putOrgansLast(printed);
   const last = names.at(-1);
   // "Nets Parliament / Sixth Parliament": the last is the first, in short.
   const body = names.findLast(({ text }) => last && includesWords(text, last.text)) ?? last;
   const parent = names.findLast((other) => other !== body && other !== last && other.text !== body?.text);
   const symbol = findOwnSymbol(lines);
-  const issued = findIssueDate(lines.filter((line) => line !== place?.line));
+  const issued = findIssueDate(lines.filter(({ number }) => number !== place?.line.number));
   const distribution = lines.map(({ text }) => DISTRIBUTION.exec(text)?.groups?.["distribution"]).find(Boolean);
   const language = lines.map(({ text }) => LANGUAGE.exec(text)?.groups?.["language"]).find(Boolean);
   return {

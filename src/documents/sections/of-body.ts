@@ -1,4 +1,5 @@
 import { findDates } from "../expressions/dates.ts";
+import { findSymbols } from "../expressions/symbols.ts";
 import { isOpenEnded, HEADINGS, matchAny, matchAnyWord } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
@@ -31,13 +32,19 @@ const dropPlace = (body: string | undefined, city: string | undefined): string |
   return at > 0 && isPlace ? body?.slice(0, at) : body;
 };
 
+/** "OF THE NETS COMMITTEE NETS/Ser.L/2": the symbol of the paper ends the line. */
+const dropSymbolBehind = (text: string): string => {
+  const last = findSymbols(text).at(-1);
+  return last && last.end >= text.length ? text.slice(0, last.start).trimEnd() : text;
+};
+
 /** The body whose session it is, as a text says behind the name of that session. */
 export const findOfBody = (texts: readonly string[], session: string, city: string | undefined): string | undefined => {
   for (const text of texts) {
     const found = SESSION_NAME.exec(text);
     const isIt = normalizeText(found?.groups?.["session"] ?? "") === normalizeText(session);
     if (!found || !isIt) continue;
-    const after = text.slice(found.index + found[0].length);
+    const after = dropSymbolBehind(text.slice(found.index + found[0].length));
     const named = readOfBody(after);
     const body = dropPlace(named?.slice(0, findDates(named)[0]?.start), city)?.replace(/[\s,(]+$/, "");
     if (body === undefined || body === "" || Object.values(HEADINGS).some((heading) => heading.test(body))) continue;

@@ -21,6 +21,11 @@ const HELD_IN = new RegExp(
   "u",
 );
 const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{3,100}?)\sin\s(?=\p{Lu})/u;
+/** "to be held in Redmond, Washington, USA": a city before its region. */
+const HELD_BEFORE = new RegExp(
+  `(?<!\\p{L})${matchAny("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2}),\\s$`,
+  "u",
+);
 export const REACH = 160;
 /** Words of a place with its country. */
 const LONGEST_PLACE = 6;
@@ -50,6 +55,10 @@ export const readPlaceBefore = (
   if (whole?.city !== undefined && (isParted || whole.country !== undefined || gazetteer.isCity(whole.city))) return whole;
   const trailing = TRAILING_PLACE.exec(text)?.groups?.["place"];
   if (trailing === undefined) return undefined;
+  const held = HELD_BEFORE.exec(text.slice(0, text.lastIndexOf(trailing)))?.groups?.["city"];
+  const region = parsePlace(trailing);
+  if (held !== undefined && region?.city !== undefined && gazetteer.isRegion(region.city, region.country))
+    return { city: held, ...(region.country !== undefined && { country: region.country }) };
   const named = trailing.replace(LOUD, "").replace("(", ", ").replace(")", "").replace(" ,", ",");
   // "Sixth Session, Vienna" is a session and a city, no city and a country; "of the Parties Lima (Peru)" has a city in its last words.
   const known = listRests(named)

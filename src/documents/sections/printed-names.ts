@@ -8,7 +8,7 @@ import { SPANISH_WORDS } from "../languages/es.ts";
 import type { Line } from "../text/line.ts";
 import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
 import { removeMarks } from "../text/typography.ts";
-import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
+import { DISTRIBUTION, LANGUAGE, LANGUAGE_BEFORE } from "./distribution.ts";
 import { BODY_WORD, NO_NAME, SMALL_WORDS, type Name } from "./run-on-names.ts";
 import { isSentence } from "./sentences.ts";
 import { NAME_NUMBERED_BEHIND, NUMBERED_NAME } from "./session-names.ts";
@@ -27,15 +27,20 @@ const ANNEX = matchWhole("annexHeading");
 /** What only draws Arabic letters wide is no letter. */
 const dropStretches = (text: string): string => text.replaceAll("ـ", "");
 
+/** Columns that a masthead is set in: more are those of a table, whose cells name no body. */
+const MOST_COLUMNS = 2;
+
 /** The lines that name something: joined where one goes on in the next. */
 export const joinNames = (lines: readonly Line[]): readonly Name[] => {
   const blocks: Name[] = [];
   const printedLines = lines.flatMap(({ cells }, at) =>
-    cells.filter((cell) => cell !== "" && (cells.length === 1 || readLoneSymbol(cell) === undefined)).map((cell) => ({ at, cell })),
+    cells.filter(Boolean).length > MOST_COLUMNS
+      ? []
+      : cells.filter((cell) => cell !== "" && (cells.length === 1 || readLoneSymbol(cell) === undefined)).map((cell) => ({ at, cell })),
   );
   for (const { at, cell } of printedLines) {
     const last = blocks.at(-1);
-    const printed = dropStretches(removeMarks(cell));
+    const printed = dropStretches(removeMarks(cell)).replace(LANGUAGE_BEFORE, "");
     if (ANNEX.test(printed)) continue;
     if (last && (isOpenEnded(last.text) || JOINS_NAME.test(printed) || SHORT_NAME.test(printed)))
       blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
@@ -71,6 +76,12 @@ const ROOM = matchWhole("room");
 /** "Committee A", "Commission II": an organ of a session. */
 const LETTERED = /^\p{L}+\s["“«]?(?:\p{L}|[IVX]{1,3}|\d)["”»]?$|^[甲乙丙丁]委员会$/u;
 
+/** "Committee Notice Committee on Nets": a heading and a name that stood in two columns. */
+const TWO_NAMES = new RegExp(
+  `^(?<organ>${matchAny("organWord")})\\s(?!(?:${listWords("connectives").join("|")})\\s)\\p{Lu}[^,]{1,80}\\s\\k<organ>\\s`,
+  "iu",
+);
+
 export const isName = (text: string): boolean =>
   // A word of Chinese has two characters.
   (text.length >= SHORTEST || /^\p{Script=Han}{2}/u.test(text)) &&
@@ -79,6 +90,7 @@ export const isName = (text: string): boolean =>
   text.length < (/\s[–—]\s/u.test(text) ? LONGEST_IN_TWO : LONGEST) &&
   !isSentence(text) &&
   !VERB.test(text) &&
+  !TWO_NAMES.test(text) &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
   !/[.:|>[\]。；]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
   !DISTRIBUTION.test(text) &&

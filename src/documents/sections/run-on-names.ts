@@ -15,6 +15,7 @@ export const FLAT = 300;
 export const NO_NAME = new RegExp(`^${matchAnyWord("notName", "annexWord")}`, "iu");
 
 const SESSION = findWords("session");
+export const ORGAN = findWords("organWord", "meetingBody");
 export const BODY_WORD = findWords("organWord", "organizationWord", "meetingBody");
 export const SMALL_WORDS = new Set(listWords("connectives"));
 /** Characters in which a name stands before its session. */
@@ -47,6 +48,14 @@ export const readTrailingName = (text: string): string | undefined => {
   while (from < organ && (SMALL_WORDS.has(words[from] ?? "") || NO_NAME.test(words.slice(from, organ + 1).join(" ")))) from += 1;
   const name = words.slice(from).join(" ");
   return NO_PART.test(name) || isSentence(name) ? undefined : name;
+};
+
+const LOUD_HEAD = /^(?<name>\p{Lu}{2,20}(?:[\s-]\p{Lu}{2,20}){1,9})(?:\s\([^()]{1,20}\))?,?\s(?=\p{Lu}\p{Ll})/u;
+
+/** "NETS COMMITTEE (Part 1) Net House, Rome 5 May 2031": the name in capitals before place and day on their line. */
+export const readLoudName = (text: string): string | undefined => {
+  const name = LOUD_HEAD.exec(text.slice(0, FLAT))?.groups?.["name"];
+  return name !== undefined && ORGAN.test(name) && !NO_NAME.test(name) ? name : undefined;
 };
 
 /** A line on which name and session run on with all else, and where the session stands. */

@@ -7,11 +7,13 @@ import { readLoneSymbol } from "../text/page-furniture.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { parsePlace } from "./parse-place.ts";
+import { BODY_WORD, readLoudName } from "./run-on-names.ts";
 import { formatPrinted, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPlaceUnparted } from "./places.ts";
 
 /** A meeting of one day, where its hours, its place or its name say that it is one. */
 
 const SESSION = findWords("session");
+const AGENDA = findWords("agendaWord");
 const SESSION_OF_DAY = new RegExp(`(?:${SESSION.source})\\s${matchAny("ofBody", "dateFillers")}\\s$`, "iu");
 const DATE_LABEL = new RegExp(`^${matchAny("dateLabel")}\\s?$`, "iu");
 
@@ -39,7 +41,32 @@ export const findTimedDay = (line: Line, isPlaceLabelled: boolean): PrintedDates
   const isNowhere = NOWHERE.test(before);
   const isHeld = (SESSION.test(before) || isNowhere) && !NOT_PLENARY.test(before) && hours.some(({ end }) => end !== undefined);
   const isLabelled = DATE_LABEL.test(before) && (isPlaceLabelled || hours.length > 0);
-  return isHeld || isLabelled || (date.start === 0 && hours.length === 1) ? date : undefined;
+  // "NETS COMMITTEE Net House, Rome 5 May 2031 (10.00)"
+  const isOfBody = readLoudName(before) !== undefined && /^\s?\(/.test(after) && hours.length === 1;
+  return isHeld || isLabelled || isOfBody || (date.start === 0 && hours.length === 1) ? date : undefined;
+};
+
+/** "Place: Net House" */
+const PLACED = new RegExp(`^${matchAny("placeLabel")}`, "iu");
+const LABEL = /^\p{L}[\p{L}\p{M} ]{1,20}\s?[:：]\s?/u;
+const beginsWithHours = (text: string): boolean =>
+  readLeadingTimes(text) !== undefined || readLeadingTimes(text.replace(LABEL, "")) !== undefined;
+
+/**
+ * The day of a meeting that has its own day, place and hours, each on a line, below the heading of its own agenda: the days
+ * above are those of the meeting on whose margins it is.
+ */
+export const findMarginalDay = (lines: readonly Line[]): string | undefined => {
+  const days = lines.flatMap((line, at) => {
+    const { date, before, after } = readOnlyDay(line) ?? {};
+    const below = lines.slice(at + 1, at + 3).map(({ text }) => text);
+    const isLone = date?.to === undefined && before?.trim() === "" && after !== undefined && after.trim().length <= 1;
+    const heading = lines[at - 1]?.text ?? "";
+    const isOwn = AGENDA.test(heading) && (SESSION.test(heading) || BODY_WORD.test(heading));
+    const isLabelled = below.some((text) => PLACED.test(text)) && below.some((text) => !PLACED.test(text) && beginsWithHours(text));
+    return date && isLone && isOwn && isLabelled ? [formatPrinted(date.from)] : [];
+  });
+  return days.length === 1 ? days[0] : undefined;
 };
 
 /** A day behind or before its place, on its line or on one of its `neighbours`, or behind a word for a session. */
