@@ -199,6 +199,39 @@ describe("a programme of sessions with names", () => {
     expect(slots(read(...subjects, "15h00 - 16h00 Regional groups"))).toEqual([]);
   });
 
+  it("is called by its whole name, in any language: minutes end before words, a counted meeting keeps its label", () => {
+    expect(titles(read("11:00 - 12:30 Ministerial segment", "14:00 - 15:00 Closing"))[0]).toEqual(["05T11:00", "Ministerial segment"]);
+    const draft = read("10:00 - 10:30 الجلسة الافتتاحية", "10:30 - 12:00 الجلسة الأولى: الشباك", "12:00 - 13:00 الجلسة الختامية");
+    expect(titles(draft).map(([, title]) => title)).toEqual(["الجلسة الافتتاحية", "الجلسة الأولى: الشباك", "الجلسة الختامية"]);
+  });
+
+  it("has hours in brackets behind the part of the day, and says which part has none", () => {
+    const draft = read(
+      "Monday 5 May 2031 (morning session, 10 a.m.-1 p.m.)",
+      "Opening",
+      "Tuesday 6 May 2031 (morning session)",
+      "Adoption of the report",
+    );
+    expect(slots(draft)).toEqual(["10:00-13:00 "]);
+    expect(draft.warnings.filter(({ code }) => code === "no-time")).toHaveLength(1);
+  });
+
+  it("has sittings about an hour, and tells an end that nothing else says", () => {
+    const draft = read("+/- 10.00", "Opening", "около 11.00", "Выборы", "17 h 00", "Clôture de la réunion");
+    expect(slots(draft)).toEqual(["10:00- ", "11:00- "]);
+    expect(draft.warnings.filter(({ code }) => code === "not-plenary")).toHaveLength(1);
+  });
+
+  it("has the hour behind the number of a meeting, of whichever organ", () => {
+    const draft = read(
+      "Cuarta sesión plenaria Sala de Redes - 09.00",
+      "Punto 3",
+      "Segunda sesión de la Comisión A Sala XVIII - 09.00",
+      "Punto 11",
+    );
+    expect(slots(draft)).toEqual(["09:00- 3"]);
+  });
+
   it("has the meeting that an order of the day counts, beside one that takes up items", () => {
     const draft = read("9.00 – 12.00", "42nd meeting", "Item 8 Nets", "12.00 – 15.00", "43rd meeting / Discussion of hooks");
     expect(slots(draft)).toEqual(["09:00-12:00 8", "12:00-15:00 "]);
@@ -218,6 +251,22 @@ describe("hours of twelve", () => {
   it("are those before noon where nothing above shows another, and no length of time is an hour", () => {
     expect(slots(readRows(["2.00", "Opening"]))).toEqual([]);
     expect(slots(readRows(["10:00", "02:00", "Opening"], ["15.00 - 11.00", "", "Closing"]))).toEqual([]);
+  });
+});
+
+describe("items with hours of their own", () => {
+  const rows = ["1. 10:00 - 10:05 Welcome", "2. 10:05 - 10:30 Nets 3. 10:30 - 10:50 Hooks", "4 10.50-11.00 Other business"];
+  const one = (head: string): Draft => composeDraft(readPasted(["Council of Nets", head, "Agenda", ...rows].join("\n")));
+
+  it("are those of the one sitting whose hours stand above them, and their minutes are told", () => {
+    const draft = one("Annual meeting, Rome, 5 May 2031, 10:00 - 11:00");
+    expect(slots(draft)).toEqual(["10:00-11:00 1 2 3 4"]);
+    expect(items(draft)[2]).toEqual(["3", "Hooks"]);
+    expect(draft.warnings.filter(({ code }) => code === "left-out-text")).toHaveLength(4);
+  });
+
+  it("are taken up at those hours where no others are printed", () => {
+    expect(slots(one("Rome, 5 May 2031"))[1]).toBe("10:05-10:30 2");
   });
 });
 

@@ -15,7 +15,7 @@ export interface ClockFace {
 const NOON = `(?:12(?:[:.]00)?\\s)?${matchAny("noon")}`;
 const MIDNIGHT = `(?:12\\s)?${matchAny("midnight")}`;
 export const HOURS = matchAny("hours");
-const MINUTES = matchAny("minutes");
+const MINUTES = matchAnyBefore("(?!\\p{L})", "minutes");
 
 /** "الساعة 10": the word before an hour shows that it is one. */
 const NAMED = `${matchAny("hourBefore")}\\s`;

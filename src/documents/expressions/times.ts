@@ -70,7 +70,7 @@ const readEnds = (from: ClockFace, to: ClockFace, part: PartOfDay): Minutes => {
   return { range: { start, end }, isDoubtful: end <= start };
 };
 
-const LEAD = new RegExp(`(?:\\(\\s?|${matchAnyBefore("\\s", "timeFrom")}|las?\\s){0,3}`, "iuy");
+const LEAD = new RegExp(`(?:\\(\\s?|(?:\\+/-|±)\\s?|${matchAnyBefore("\\s", "timeFrom")}|las?\\s){0,3}`, "iuy");
 const TO = new RegExp(`\\s?(?:[-–—]{1,2}>?|[~→]|${matchAnyBefore("(?:\\s(?:las?|l))?(?=\\s)", "timeTo")})\\s?`, "iuy");
 const AND = new RegExp(`\\s?(?:[,;&/+]|${matchAnyBefore("(?=\\s)", "timeAnd")})\\s?(?:${matchAnyBefore("\\s", "timeFrom")})?`, "iuy");
 const TAIL = new RegExp(`\\s?(?:${HOURS}(?!\\p{L})\\.?)?\\s?\\)?`, "iuy");

@@ -33,7 +33,7 @@ export const ARABIC_WORDS: DocumentWords = {
   minutes: "دقيقة",
   hourBefore: "الساعة",
   localTime: "بالتوقيت \\p{L}{3,12}|بتوقيت \\p{L}{3,12}",
-  timeFrom: "من|(?:الزمان|الوقت|التوقيت) ?:",
+  timeFrom: "حوالي|نحو|من|(?:الزمان|الوقت|التوقيت) ?:",
   timeTo: "إلى الساعة|إلى|الى|حتى الساعة|حتى",
   timeAnd: "و",
   amBefore: "",

@@ -33,7 +33,7 @@ export const SPANISH_WORDS: DocumentWords = {
   minutes: "min\\.?",
   hourBefore: "",
   localTime: "hora local|hora de \\p{L}{3,12}",
-  timeFrom: "a partir de(?: las?)?|a las?|de las?|desde las?|de",
+  timeFrom: "hacia las?|aproximadamente(?: a las?)?|a partir de(?: las?)?|a las?|de las?|desde las?|de",
   timeTo: "a|hasta",
   timeAnd: "y",
   amBefore: "",
@@ -62,7 +62,8 @@ export const SPANISH_WORDS: DocumentWords = {
   ownList:
     "oradore?s?|ponentes?|panelistas?|moderador(?:a|es)?|participantes?|relator(?:a|es)?|preguntas?(?: .{1,40})?|objetivos?(?: .{1,40})?",
   personTitle: "Sr|Sra|Srta|Sres|Dra|Excmo|Excma",
-  otherOrgan: "(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión [ivx\\d]{1,3}|grupo de trabajo",
+  otherOrgan:
+    "(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:sala|\\d)|[,.)-]|$))|grupo de trabajo",
   plenary: "plenarias?|pleno",
   plenaryColumn: "(?:sesión|sesiones )?plenarias?|pleno",
   otherColumn: "otras?(?: reuniones)?|comisión.{0,30}|comité.{0,30}|grupo de trabajo.{0,30}",

@@ -33,7 +33,7 @@ export const FRENCH_WORDS: DocumentWords = {
   minutes: "min\\.?|mn",
   hourBefore: "",
   localTime: "heure locale|heure de \\p{L}{3,12}",
-  timeFrom: "à partir de|à compter de|de|à",
+  timeFrom: "vers|environ|à partir de|à compter de|de|à",
   timeTo: "à|au",
   timeAnd: "et",
   amBefore: "",
@@ -62,7 +62,8 @@ export const FRENCH_WORDS: DocumentWords = {
   ownList:
     "orateurs?|oratrices?|intervenant(?:e?s)?|panélistes?|modérat(?:eur|rice)s?|participant(?:e?s)?|rapporteurs?|questions?(?: .{1,40})?|objectifs?(?: .{1,40})?",
   personTitle: "M\\.|MM\\.|Mme|Mlle|S\\.\\s?E",
-  otherOrgan: "(?:première|deuxième|troisième|quatrième|cinquième|sixième) commission|commission [ivx\\d]{1,3}|groupe de travail",
+  otherOrgan:
+    "(?:première|deuxième|troisième|quatrième|cinquième|sixième) commission|commission (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:salle|\\d)|[,.)-]|$))|groupe de travail",
   plenary: "plénières?|pleniere",
   plenaryColumn: "(?:séances? )?plénières?",
   otherColumn: "autres?(?: réunions?)?|(?:grande )?commission.{0,30}|comité.{0,30}|groupe de travail.{0,30}",

@@ -33,7 +33,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
   minutes: "мин\\.?|м\\.?",
   hourBefore: "",
   localTime: "по \\p{L}{3,15} времени|МСК",
-  timeFrom: "с|в|начиная с",
+  timeFrom: "около|примерно|приблизительно|с|в|начиная с",
   timeTo: "до",
   timeAnd: "и",
   amBefore: "",

@@ -28,7 +28,7 @@ export const CHINESE_WORDS: DocumentWords = {
   minutes: "分",
   hourBefore: "",
   localTime: "(?:当地|\\p{Script=Han}{2,3})时间",
-  timeFrom: "自|从",
+  timeFrom: "约|大约|自|从",
   timeTo: "至|到",
   timeAnd: "和|及",
   amBefore: "上午|早上",

@@ -78,6 +78,7 @@ export const planSittings = (entry: Entry, isInProgramme: boolean): Sittings => 
     .join(": ");
   if (ranges.length === 0) {
     if (items.length > 0) return explain(warn(isSpan ? "days-only" : "no-time", `Item ${items.join(", ")} (${printed})`, line));
+    if (labels.length > 0 && isPlenary(entry)) return explain(warn("no-time", about, line));
     if (AFTERWARDS.test(labels[0] ?? "")) return explain(warn("no-time", labels.slice(0, 2).join(" / "), line));
     return labels.length > 0 && NOT_PLENARY.test(labels.join(" ")) ? explain(warn("not-plenary", about, line)) : explain();
   }

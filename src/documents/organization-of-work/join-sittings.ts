@@ -1,8 +1,5 @@
-import { matchWhole } from "../languages/expressions.ts";
 import type { Entry } from "./entries.ts";
-import { isPlenary } from "./plenary.ts";
-
-const SITTING_END = matchWhole("sittingEnd");
+import { isPlenary, SITTING_END } from "./plenary.ts";
 
 const isOpenStart = ({ ranges }: Entry): boolean => ranges.length === 1 && ranges[0]?.end === undefined;
 /** "1 p.m. / End of the sitting". */
@@ -25,6 +22,10 @@ const closeSitting = (parts: readonly Entry[], end: Entry): readonly Entry[] => 
   ];
 };
 
+/** Whether the last sitting ends when the end is printed, which says nothing more then. */
+const hasEnded = (last: Entry | undefined, { date, ranges: [end] }: Entry): boolean =>
+  last?.date === date && (last?.ranges.some((range) => range.end === end?.start) ?? false);
+
 /** Entries with sittings whole, whose end is printed as an entry of its own. */
 export const joinSittings = (entries: readonly Entry[]): readonly Entry[] => {
   const joined: Entry[] = [];
@@ -33,9 +34,10 @@ export const joinSittings = (entries: readonly Entry[]): readonly Entry[] => {
       joined.push(entry);
       continue;
     }
-    const isPart = (part: Entry): boolean => part.date === entry.date && isOpenStart(part) && isPlenary(part);
+    const isPart = (part: Entry): boolean => part.date === entry.date && isOpenStart(part) && part.items.length > 0 && isPlenary(part);
     const from = joined.findLastIndex((part) => !isPart(part)) + 1;
-    joined.push(...closeSitting(joined.splice(from), entry));
+    const isSaid = from < joined.length || hasEnded(joined.at(-1), entry);
+    joined.push(...(isSaid ? closeSitting(joined.splice(from), entry) : [entry]));
   }
   return joined;
 };

@@ -12,6 +12,9 @@ type Said = Pick<Entry, "items" | "labels" | "organ" | "isNumbered">;
 
 const LONGEST_LABEL = 80;
 
+/** "End of the sitting", which is none. */
+export const SITTING_END = matchWhole("sittingEnd");
+
 const isOfOrgan = (label: string): boolean => OTHER_ORGAN.test((label.split(":")[0] ?? "").trim());
 
 /** Whether a label calls a plenary meeting, before anything that is none: "Round table (parallel with the plenary)" does not. */
@@ -32,6 +35,10 @@ const NUMBER = "(?:n[o°º]\\.?\\s?|№\\s?)?(?:\\d{1,2}|[IVX]{1,4})(?![\\p{L}\\
 const ORDINAL = `${matchAny("sittingOrdinal")}\\s?${matchAny("numberedSitting")}(?=\\s?(?:[/:：–—-]|$))`;
 /** "Session 2: Hooks", "Working session 3", "Séance de travail 1", "43rd meeting / Thematic discussion". */
 const COUNTED = new RegExp(`^(?:${NAMED}\\s${NUMBER}|${ORDINAL})`, "iu");
+const MEETING = new RegExp(`^${matchAny("sittingOrdinal")}\\s?${matchAny("numberedSitting")}(?!\\p{L})`, "iu");
+/** Whether a text begins with the number of a meeting, of whichever organ: "Second meeting of Committee A". */
+export const countsMeeting = (text: string): boolean => MEETING.test(text);
+
 /** Whether a session is one of those that the body counts: neither beside others, nor of another organ. */
 export const isCounted = (label: string): boolean =>
   COUNTED.test(label) && !NOT_PLENARY.test(label.split(/[:/：]/)[0] ?? "") && !isOfOrgan(label);
@@ -54,6 +61,7 @@ export const isPlenary = ({ items, labels, organ, isNumbered }: Said): boolean =
 export const isOfProgramme = ({ organ, labels: [label = organ ?? ""] }: Said): boolean =>
   (organ === undefined || callsPlenary(organ)) &&
   /\p{L}{3}/u.test(label) &&
+  !SITTING_END.test(label) &&
   (callsPlenary(label) || (!NOT_PLENARY.test(label) && !isOfOrgan(label)));
 
 const ORGAN = matchWhole("plenaryColumn", "otherColumn");

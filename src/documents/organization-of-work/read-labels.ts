@@ -72,7 +72,8 @@ export const takeLabel = (listed: TimetableState, text: string, line: Line): Tim
   if (heading === "agenda" || heading === "organization") return stepTo(before);
   if (NUMBERED_MEETING.test(text)) {
     if (open && (open.items.length > 0 || open.labels.length > 0)) return closeEntry(before);
-    return stepTo(noteLine(changeEntry(before, { isNumbered: true, ...(PLENARY.test(text) && { labels: [text] }) }), line));
+    const isSaid = PLENARY.test(text) || (open !== undefined && open.ranges.length > 0);
+    return stepTo(noteLine(changeEntry(before, { isNumbered: true, ...(isSaid && { labels: [text] }) }), line));
   }
   const isMarked = untitled !== undefined && open !== undefined && isContinued(text);
   const noted = untitled === undefined ? before : noteClash(before, untitled, text);

@@ -93,7 +93,8 @@ export const readPart = (printed: string, afterDay: boolean): Found | undefined 
   const isFollowed = readLeadingTimes(rest) ?? readOnlyItems(rest) ?? (readItemHead(rest)?.form === "marked" || startsPart(rest));
   if (rest && !afterDay && sitting === 0 && !isFollowed) return undefined;
   const part = morning ? "morning" : "afternoon";
-  return { segment: { kind: "part", part, printed: found[0] }, length: inBrackets === undefined ? length : printed.length };
+  const read = inBrackets === undefined ? length : readLeadingTimes(rest) ? length + 1 : printed.length;
+  return { segment: { kind: "part", part, printed: found[0] }, length: read };
 };
 
 /** "01:30" is at night, or so long. */

@@ -5,6 +5,7 @@ import { AFTERWARDS, matchAny } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { hasBullet } from "../text/typography.ts";
 import { findFirstItem } from "./next-item.ts";
+import { countsMeeting } from "./plenary.ts";
 import { namesAgain, readReferredTitle, readTitle, titleByLabel } from "./referred-titles.ts";
 import {
   readDay,
@@ -28,7 +29,9 @@ const FIRST_WORDS = /^\p{L}[^\d]{0,80}(?:\d{1,2}(?:st|nd|rd|th)?[\s)][^\d]{0,40}
 const readTrailingTimes = (text: string, where: SegmentContext, agenda: Agenda): readonly Segment[] | undefined => {
   const label = FIRST_WORDS.exec(text)?.[0];
   const found = label === undefined ? undefined : readLeadingTimes(text.slice(label.length), where.part);
-  if (label === undefined || !found || found.ranges.some(({ end }) => end === undefined)) return undefined;
+  const isOpen = found?.ranges.some(({ end }) => end === undefined) ?? true;
+  // "Fourth plenary meeting, Assembly Hall - 09.00"
+  if (label === undefined || !found || (isOpen && !(countsMeeting(label) && /[-–—]\s?$/u.test(label)))) return undefined;
   const rest = text.slice(label.length + found.length).replace(SEPARATORS, "");
   const named = rest ? readItems(rest, where, agenda) : undefined;
   if (rest && named?.length !== rest.length) return undefined;

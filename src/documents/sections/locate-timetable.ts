@@ -1,3 +1,4 @@
+import { readItemHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
 import { beginsDay, readHeading } from "./sections.ts";
 import { readLoneMonths } from "../expressions/dates.ts";
@@ -17,13 +18,20 @@ const isTimetableHeading = (lines: readonly Line[], at: number): boolean => {
 export const includeMonths = (lines: readonly Line[], from: number): number =>
   readLoneMonths(lines[from - 1]?.text ?? "") === undefined ? from : from - 1;
 
+/** Hours alone, without an end, that show a programme. */
+const FEWEST = 3;
+
 /** Where hours stand that no day heads: of a meeting of one day, or to be told as undated. */
 export const findHours = (lines: readonly Line[], from: number): number => {
-  const at = lines.findIndex(
-    ({ cells }, index) =>
-      index >= from && (readLeadingTimes(cells.find(Boolean) ?? "")?.ranges.some(({ end }) => end !== undefined) ?? false),
-  );
-  return at < 0 ? lines.length : at;
+  const hours = lines.flatMap(({ cells }, at) => {
+    const ranges = at < from ? undefined : readLeadingTimes(cells.find(Boolean) ?? "")?.ranges;
+    return ranges ? [{ at, isRange: ranges.some(({ end }) => end !== undefined) }] : [];
+  });
+  const ranged = hours.find(({ isRange }) => isRange);
+  const first = hours.length >= FEWEST ? hours[0] : ranged;
+  // Numbers below hours alone may be those of contents.
+  const isNumbered = lines.slice(first?.at).some(({ text }) => readItemHead(text)?.items[0]?.key === "1");
+  return (isNumbered ? ranged : first)?.at ?? lines.length;
 };
 
 /** From where to where the timetable stands, in a document whose agenda list ends at `end`. */

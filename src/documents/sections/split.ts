@@ -10,6 +10,7 @@ import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
 import { putTimesFirst } from "../organization-of-work/session-headings.ts";
+import { putItemTimesFirst } from "../organization-of-work/timed-items.ts";
 import { writeOutGrids } from "../organization-of-work/grid.ts";
 import { findAgendaList } from "./agenda-start.ts";
 import { findLostItems } from "./list-heads.ts";
@@ -112,7 +113,9 @@ const findMastheadEnd = (lines: readonly Line[]): number => {
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
   const read = unflatten(dropContents(dropLabels(dropFurniture(turnTimes(source)))));
-  const { lines, warnings } = writeOutGrids(joinWrappedTimes(putTimesFirst(putItemsFirst(read))));
+  const timed = putItemTimesFirst(putTimesFirst(putItemsFirst(read)));
+  const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(timed.lines));
+  const warnings = [...timed.warnings, ...unwritten];
   const agenda = findAgendaList(lines);
   if (agenda) {
     const reading = splitWithList(lines, agenda.start, agenda.list);
