@@ -331,6 +331,14 @@ describe("a day", () => {
     ]);
   });
 
+  it("that cannot be read leaves its sittings undated, with their items", () => {
+    const draft = composeDraft(
+      readPasted(["渔网理事会", "2031年5月5-6日，罗马", "时间表", "0505日,星期", "上午(10:00-13:00)", "议题1 渔网"].join("\n")),
+    );
+    expect(items(draft)).toEqual([["1", "渔网"]]);
+    expect(draft.warnings.map(({ code }) => code)).toContain("undated-time");
+  });
+
   it("in figures of which the month stands first is not taken for another", () => {
     const table =
       "<table><tr><th>Time</th><th>Monday<br>5/12</th><th>Tuesday<br>5/13</th></tr><tr><td>10:00-13:00</td><td>Item 1</td><td>Item 2</td></tr></table>";
@@ -376,6 +384,19 @@ describe("an organ", () => {
 
   it("that heads hours as the plenary does not make one of a break, or of a regional group", () => {
     expect(slots(read("Plenary", "9 a.m.", "Item 1", "11 a.m.", "Coffee break", "1 p.m.", "Regional groups"))).toEqual(["09:00- 1"]);
+  });
+
+  it("that has a column of its own has none of the plenary's hours, below days as wide as the table", () => {
+    const draft = read(
+      "Time\tPlenary\tWorking Group I\tWorking Group II",
+      "Monday 5 May",
+      "10 a.m.-1 p.m.\tItem 1\t\t",
+      "Tuesday 6 May",
+      "10 a.m.-1 p.m.\t\tItem 5\tItem 6",
+      "3-6 p.m.\tItem 7\t\t",
+    );
+    expect(slots(draft)).toEqual(["10:00-13:00 1", "15:00-18:00 7"]);
+    expect(draft.warnings.filter(({ code }) => code === "parallel-column")).toHaveLength(2);
   });
 
   it("that meets beside the plenary is not the plenary", () => {

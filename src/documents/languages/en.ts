@@ -73,7 +73,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   afterwards:
     "immediately (?:after|following)|upon (?:the )?completion|(?:up)?on (?:the )?adjournment|following (?:the )?(?:completion|adjournment|close|plenary)|after (?:the )?(?:plenary|adjournment|close)|directly after",
   sittingEnd:
-    "(?:end|close|closing|closure) of (?:the )?(?:sitting|meeting|session)|(?:end|close|closing) of (?:the )?(?:\\p{L}+ )?day(?:.s (?:work|session))?|clos(?:e|ing) day \\d|adjournment|rise",
+    "(?:end|close|closing|closure) of (?:the )?(?:sitting|meeting|session)|(?:end|close|closing) of (?:the )?(?:\\p{L}+ )?day(?:.s (?:work|session))?|close(?: day \\d)?|end|adjournment|rise",
   room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}|[\\p{L} .’'-]{2,40}\\s(?:hall|chamber)|hall\\s[\\p{L}\\d]{1,3}",
 
   agendaWord: "agenda",

@@ -110,6 +110,14 @@ const unstackRow = (line: Line): readonly Line[] => {
   return stacks.flatMap((stack) => stack.map((text) => makeLine(line.number, ["", text], true)));
 };
 
+/** Whether a table goes on in a row: also in that of a day, which has the whole width between its rows. */
+const isRowOf = (columns: Columns, lines: readonly Line[], at: number): boolean => {
+  const [row, next] = lines.slice(at, at + 2);
+  if (!row) return false;
+  if (row.cells.length > 1) return classifyColumns(row) === undefined;
+  return columns === "organs" && isDayHeading(row.text) && (next?.cells.length ?? 0) > 1;
+};
+
 /** Rewrites the tables whose columns carry days, times or organs; all else stays as it is. */
 export const writeOutGrids = (lines: readonly Line[]): WrittenOut => {
   const rewritten: Line[] = [];
@@ -119,7 +127,7 @@ export const writeOutGrids = (lines: readonly Line[]): WrittenOut => {
     if (!line) break;
     const columns = classifyColumns(line);
     let end = at + 1;
-    if (columns) while ((lines[end]?.cells.length ?? 0) > 1 && !classifyColumns(lines[end] ?? line)) end += 1;
+    if (columns) while (isRowOf(columns, lines, end)) end += 1;
     const rest = columns && end > at + 1 ? WRITERS[columns](line, lines.slice(at + 1, end)) : { lines: unstackRow(line), warnings: [] };
     if (!columns || end === at + 1) end = at + 1;
     for (const row of rest.lines) rewritten.push(row);

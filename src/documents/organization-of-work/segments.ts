@@ -4,6 +4,7 @@ import { readLeadingTimes } from "../expressions/times.ts";
 import { AFTERWARDS, matchAny } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { hasBullet } from "../text/typography.ts";
+import { joinMarks } from "./lone-marks.ts";
 import { findFirstItem } from "./next-item.ts";
 import { countsMeeting } from "./plenary.ts";
 import { namesAgain, readReferredTitle, readTitle, titleByLabel } from "./referred-titles.ts";
@@ -119,16 +120,6 @@ export interface Surroundings {
   readonly timeColumn: number | undefined;
   readonly after: number;
 }
-
-const LONE_MARK = /^(?:\([a-zа-я]{1,4}\)|[a-zа-я]\)|[a-z]\.|[ivx]{1,4}[.)])$/u;
-
-/** Cells with a mark that stands alone, "(a)" or "a.", before its title. */
-const joinMarks = (cells: readonly string[]): readonly string[] =>
-  cells.map((cell, at) => {
-    const before = cells.slice(0, at).findLast(Boolean) ?? "";
-    if (LONE_MARK.test(cell) && cells.slice(at + 1).some(Boolean)) return "";
-    return cell !== "" && LONE_MARK.test(before) ? `${before} ${cell}` : cell;
-  });
 
 /** The segments of a line. A title in the cell after the number of its item belongs to it. */
 export const segmentLine = (line: Line, { next, part, timeColumn, after }: Surroundings, agenda: Agenda): readonly Segment[] => {

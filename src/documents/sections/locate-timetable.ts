@@ -1,4 +1,5 @@
 import { readItemHead } from "../expressions/item-heads.ts";
+import { AFTERNOON, MORNING } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { beginsDay, readHeading } from "./sections.ts";
 import { readLoneMonths } from "../expressions/dates.ts";
@@ -24,7 +25,9 @@ const FEWEST = 3;
 /** Where hours stand that no day heads: of a meeting of one day, or to be told as undated. */
 export const findHours = (lines: readonly Line[], from: number): number => {
   const hours = lines.flatMap(({ cells }, at) => {
-    const ranges = at < from ? undefined : readLeadingTimes(cells.find(Boolean) ?? "")?.ranges;
+    const cell = cells.find(Boolean) ?? "";
+    const part = (MORNING.exec(cell) ?? AFTERNOON.exec(cell))?.[0].length ?? 0;
+    const ranges = at < from ? undefined : readLeadingTimes(cell.slice(part).replace(/^[\s,:：(（]{1,3}/u, ""))?.ranges;
     return ranges ? [{ at, isRange: ranges.some(({ end }) => end !== undefined) }] : [];
   });
   const ranged = hours.find(({ isRange }) => isRange);
