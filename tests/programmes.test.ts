@@ -217,8 +217,8 @@ describe("a programme of sessions with names", () => {
   });
 
   it("has sittings about an hour, and tells an end that nothing else says", () => {
-    const draft = read("+/- 10.00", "Opening", "около 11.00", "Выборы", "17 h 00", "Clôture de la réunion");
-    expect(slots(draft)).toEqual(["10:00- ", "11:00- "]);
+    const draft = read("+/- 9.50", "Opening", "около 11.00", "Выборы", "17 h 00", "Clôture de la réunion");
+    expect(slots(draft)).toEqual(["09:50- ", "11:00- "]);
     expect(draft.warnings.filter(({ code }) => code === "not-plenary")).toHaveLength(1);
   });
 
@@ -294,6 +294,15 @@ describe("a day", () => {
     );
     expect(draft.meeting.slots).toMatchObject([{ start: "2031-03-24T09:00" }, { start: "2031-03-25T09:00", items: ["1"] }]);
     expect(draft.warnings.filter(({ code }) => code === "year-beside")).toHaveLength(1);
+  });
+
+  it("may have its weekday and its hours behind it, in a meeting of one day", () => {
+    const draft = composeDraft(
+      readPasted(
+        ["Council of Nets", "Meeting hours:", "2031-05-05 (Monday) 10:00 - 17:00", "1. Opening", "2. Nets", "- JTC 1 Plenary"].join("\n"),
+      ),
+    );
+    expect(draft.meeting.slots).toMatchObject([{ start: "2031-05-05T10:00", end: "2031-05-05T17:00", items: ["1", "2"] }]);
   });
 
   it("may have its month above it, or one of two months by its weekday", () => {

@@ -108,7 +108,9 @@ export const readItemHead = (line: string): ItemHead | undefined => {
   const folded = foldPunctuation(text);
   for (const read of READERS) {
     const head = read(folded);
-    if (head) return hasBullet(line) && head.form === "bare" ? undefined : { ...head, rest: text.slice(text.length - head.rest.length) };
+    // "- JTC 1 Plenary": a code behind a bullet is a name.
+    const isName = hasBullet(line) && (head?.form === "bare" || CODED.test(folded));
+    if (head) return isName ? undefined : { ...head, rest: text.slice(text.length - head.rest.length) };
   }
   return undefined;
 };

@@ -61,13 +61,14 @@ const readDayAndMonth = (tokens: readonly DateToken[], at: number): Read | undef
   return { date: { day: day.value, month: found.value, ...(year !== undefined && { year }) }, next };
 };
 
-/** "12 May, Monday": a weekday that ends the line. */
+/** "12 May, Monday", "2031-05-12 (Monday) 10:00": a weekday that ends the line, or that is set apart. */
 const addWeekdayAfter = (tokens: readonly DateToken[], read: Read | undefined): Read | undefined => {
   if (read?.date.month === undefined) return read;
   const at = skipTokens(tokens, read.next, "comma");
   const weekday = tokens[at];
-  const isLast = skipTokens(tokens, at + 1, "comma") === tokens.length;
-  return weekday?.kind === "weekday" && isLast ? { date: { weekday: weekday.value, ...read.date }, next: tokens.length } : read;
+  const after = skipTokens(tokens, at + 1, "comma");
+  const isApart = after === tokens.length || (at > read.next && after > at + 1 && tokens[after]?.kind === "clock");
+  return weekday?.kind === "weekday" && isApart ? { date: { weekday: weekday.value, ...read.date }, next: after } : read;
 };
 
 /** "Monday 5/12": the day, where it stands first; the weekday and the days of the meeting say whether it does. */

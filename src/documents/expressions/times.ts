@@ -84,6 +84,9 @@ const skipPattern = (pattern: RegExp, text: string, at: number): number | undefi
 const isPlainStart = ({ isEvident, isDotted, hour, minute }: ClockFace): boolean =>
   isEvident && (!isDotted || (hour >= 7 && hour < 22 && minute % 15 === 0));
 
+/** "+/- 9.50", "from 9.50": what stands before it says that it is a time. */
+const LED = /[±+]|\p{L}{4}/u;
+
 const readRange = (text: string, at: number, part: PartOfDay): (Minutes & { readonly end: number }) | undefined => {
   const from = readClock(text, at);
   if (!from) return undefined;
@@ -91,7 +94,7 @@ const readRange = (text: string, at: number, part: PartOfDay): (Minutes & { read
   const joined = skipPattern(TO, text, started);
   const to = joined === undefined ? undefined : readClock(text, joined);
   if (to && (from.isEvident || to.isEvident)) return { ...readEnds(from, to, part), end: skipTimeZone(text, to.end) };
-  return isPlainStart(from) ? { ...readOneTime(from, part), end: started } : undefined;
+  return isPlainStart(from) || (from.isEvident && LED.test(text.slice(0, at))) ? { ...readOneTime(from, part), end: started } : undefined;
 };
 
 /** Characters that can hold the times of a row. */
