@@ -83,6 +83,41 @@ describe("the body that meets", () => {
   });
 });
 
+describe("a paper about a body", () => {
+  it.each([
+    "Establishment of the Nets Committee",
+    "Preparations for the Nets Council",
+    "Invitation to the Nets Conference",
+    "Membership of the Nets Board",
+    "Composition du Conseil des filets",
+    "Estructura de la Comisión de Redes",
+    "Создание комитета по сетям",
+    "ORGANIZACIÓN",
+  ])("does not lend its title to the body that meets: %s", (title) => {
+    expect(read(title, ...AGENDA).body.name).toBeUndefined();
+  });
+
+  it.each([
+    ["Work of the General Council", "General Council"],
+    ["Diario de la Conferencia de Redes", "Conferencia de Redes"],
+    ["Règlement intérieur du Conseil des filets", "Conseil des filets"],
+  ])("names it with a doubt, without what stands around the name: %s", (title, name) => {
+    const { meeting, warnings } = composeDraft(readPasted([title, ...AGENDA].join("\n")), {}, PLACES);
+    expect(meeting.body.name).toBe(name);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: "body-in-text", line: 1 }));
+  });
+
+  it("is named in a sentence without what goes on behind it", () => {
+    const sentence = "The secretariat has written the agenda of the sixth session of the Nets Committee in order to help.";
+    expect(read(sentence, ...AGENDA).body.name).toBe("Nets Committee");
+  });
+
+  it("has a language of its original glued to no name", () => {
+    const line = "NC/3 ORIGINAL: ENGLISHNETS BODY ON HOOKS Third meeting Rome, Italy, 9-14 November 2031";
+    expect(read(line, ...AGENDA).body.name).toBe("NETS BODY ON HOOKS");
+  });
+});
+
 describe("the city of a meeting", () => {
   it("stands before its region", () => {
     const line = "Agenda for the 15th Plenary Meeting of the Nets Committee to be held in Redmond, Washington, USA, 25 April 2031";

@@ -102,9 +102,10 @@ export const FRENCH_WORDS: DocumentWords = {
   sessionName: "",
   ordinalBefore: "",
   ordinalBehind: "",
-  paperOf: "(?:projet d[e.] ?)?(?:rapport|procès-verbal|compte rendu|décisions|ordre du jour|calendrier)(?: provisoire| final)?",
+  paperOf:
+    "(?:projet d[e.] ?)?(?:rapport|procès-verbal|compte rendu|travaux|règlement(?: intérieur)?|journal|décisions|ordre du jour|calendrier)(?: provisoire| final)?",
   ofBody: "de la|du|de l.|des",
-  willBe: "se",
+  willBe: "se|s.est|afin de|en vue de",
   organWord:
     "commission|comité|conférence|conseil|assemblée|groupe|parties|parlement|congrès|forum|bureau|tribunal|organe|cour|sénat|délégués",
   subsidiaryOrgan: "groupe de travail|groupe d.experts|sous-comité|sous-commission",
@@ -112,10 +113,10 @@ export const FRENCH_WORDS: DocumentWords = {
   meetingBody:
     "réunion (?:conjointe )?(?:des? |d.)(?:états parties|parties|signataires|experts|ministres|hauts fonctionnaires|chefs|plénipotentiaires)|réunion (?:ministérielle|intergouvernementale)|sommet",
   notName:
-    "comité de rédaction|commission de vérification des pouvoirs|rapports?|déclarations?|élections?|nominations?|adoption|examen|ouverture|point|français|anglais|note|interventions?|discours|allocutions?|liste|lettre|communication",
+    "(?:travaux|création|établissement|préparation|préparatifs|invitation|structure|composition|mandat|membres|rôle|nombre|règlement(?: intérieur)?|procès-verbal|journal|calendrier) (?:des?|du|de la|à|au|et)|comité de rédaction|commission de vérification des pouvoirs|rapports?|déclarations?|élections?|nominations?|adoption|examen|ouverture|point|français|anglais|note|interventions?|discours|allocutions?|liste|lettre|communication",
   bodyVerbs:
     "a (?:examiné|adopté|décidé|pris|noté|recommandé|prié|élu|approuvé|tenu)|adopte|examine|décide|élit|examinera|adoptera|tiendra",
-  finiteVerbs: "est|a été|sont|sera|seront|ont|doit|était|contient",
+  finiteVerbs: "est|a été|a tenu|sont|sera|seront|ont|doit|était|contient",
   sentenceStart: "Les?|La|Une?|En|Au|À|Dans|Par|Selon|Conformément|Cette?|Il",
   connectives: "par pour de la des du les et en à au aux",
   joinsName: "de du des la au aux et à pour sur relatif relative",

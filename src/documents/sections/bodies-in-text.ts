@@ -10,6 +10,8 @@ import { SESSION_NAME } from "./session-names.ts";
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}";
 const SMALL = listWords("connectives").join("|");
+/** "The Committee and", "Committee -": what would go on. */
+const OPEN_END = new RegExp(`(?:\\s(?:${SMALL}|[-–—]))+$`, "u");
 /** "The Assembly and the Board" are two. */
 const NEXT_NAME = `${matchAny("listAnd")}\\s(?:${SMALL})\\s`;
 const NAME = `(?<body>${WORD}(?:\\s(?!${NEXT_NAME})(?:(?:${SMALL})\\s){0,2}${WORD}){0,8})`;
@@ -70,8 +72,7 @@ const chooseBody = (mentions: readonly Name[], fewest: number): Name | undefined
   return best && best.count >= fewest && best.count * 2 > mentions.length ? best.name : undefined;
 };
 
-/** The body that sentences name, and the number of the line. */
-export const findBodyInText = (source: readonly Line[]): Name | undefined => {
+const findNamed = (source: readonly Line[]): Name | undefined => {
   const lines = source.slice(0, LINES);
   const ofSessions = lines.flatMap((line) => [...findOfSession(line), ...findRussianSessions(line, CHARACTERS)]);
   const acting = lines.flatMap((line) => [...findActing(line), ...findRussianActing(line, CHARACTERS)]);
@@ -85,4 +86,10 @@ export const findBodyInText = (source: readonly Line[]): Name | undefined => {
     .map(({ text, number }) => ({ text: readAfterOrdinal(text.slice(0, FLAT)) ?? readRepeated(text.slice(0, CHARACTERS)), at: number }))
     .find(({ text }) => text);
   return ordinal?.text === undefined ? undefined : { text: ordinal.text, at: ordinal.at };
+};
+
+/** The body that sentences name, and the number of the line. */
+export const findBodyInText = (lines: readonly Line[]): Name | undefined => {
+  const name = findNamed(lines);
+  return name && { ...name, text: name.text.replace(OPEN_END, "") };
 };

@@ -65,7 +65,7 @@ const goesOnAfterOrgan = (text: string): boolean => {
 };
 
 /** Verbs are set in small letters: "Afrique de l'Est" has none. */
-const VERB = new RegExp(findWords("finiteVerbs").source, "u");
+const VERB = new RegExp(findWords("finiteVerbs", "bodyVerbs").source, "u");
 
 /** What a page says of a picture that it shows. */
 const PICTURE = /\blogo|logotyp|логотип|شعار|徽标|图标/iu;
@@ -82,6 +82,8 @@ const TWO_NAMES = new RegExp(
   "iu",
 );
 
+const BARE_ORGANIZATION = matchWhole("organizationWord");
+
 export const isName = (text: string): boolean =>
   // A word of Chinese has two characters.
   (text.length >= SHORTEST || /^\p{Script=Han}{2}/u.test(text)) &&
@@ -91,6 +93,7 @@ export const isName = (text: string): boolean =>
   !isSentence(text) &&
   !VERB.test(text) &&
   !TWO_NAMES.test(text) &&
+  !BARE_ORGANIZATION.test(text) &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
   !/[.:|>[\]。；]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
   !DISTRIBUTION.test(text) &&

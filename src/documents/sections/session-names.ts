@@ -17,10 +17,13 @@ export const NUMBERED_NAME = new RegExp(
   "iu",
 );
 export const NAME_NUMBERED_BEHIND = new RegExp(`^(?<name>.{4,}?)\\s${matchAny("ordinalBehind")}$`, "u");
+const GLUED_LANGUAGE =
+  /(?<=(?:ENGLISH|FRENCH|SPANISH|RUSSIAN|ARABIC|CHINESE|ANGLAIS|FRANÇAIS|ESPAGNOL|INGLÉS|FRANCÉS|ESPAÑOL))(?=\p{Lu}{4})/gu;
 const GLUED_SESSION = new RegExp(`(?<=\\p{L}(?:st|nd|rd|th|ième|ème))(?=(?:${matchAny("sessionKind")})(?!\\p{L}))`, "giu");
 
 /** Marks of a text whose spaces are lost: "PartiesNineteenth", "DISCRIMINATIONSixty", "August2006". */
 export const restoreSpaces = (text: string): string =>
   text
     .replaceAll(/(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{3})|(?<=\p{Ll}{3})(?=(?:19|20)\d{2}(?!\d))/gu, " ")
+    .replaceAll(GLUED_LANGUAGE, " ")
     .replaceAll(GLUED_SESSION, " ");
