@@ -197,6 +197,7 @@ describe("a programme of sessions with names", () => {
     const subjects = ["9h00 - 10h30 Nets", "10h30 - 10h45 Café", "10h45 - 12h15 Hooks", "12h15 - 13h30 Almuerzo", "13h30 - 15h00 Lines"];
     expect(slots(read(...subjects))).toEqual(["09:00-10:30 ", "10:45-12:15 ", "13:30-15:00 "]);
     expect(slots(read(...subjects, "15h00 - 16h00 Regional groups"))).toEqual([]);
+    expect(slots(read(...subjects, "15h00 - 16h00 Group of African States"))).toEqual([]);
   });
 
   it("is called by its whole name, in any language: minutes end before words, a counted meeting keeps its label", () => {

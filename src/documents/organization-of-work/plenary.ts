@@ -1,4 +1,15 @@
-import { BREAK, matchAny, matchWhole, NOT_PLENARY, OPENING, OPENS, OTHER_ORGAN, PLENARY, PROCEDURE } from "../languages/expressions.ts";
+import {
+  BREAK,
+  findWords,
+  matchAny,
+  matchWhole,
+  NOT_PLENARY,
+  OPENING,
+  OPENS,
+  OTHER_ORGAN,
+  PLENARY,
+  PROCEDURE,
+} from "../languages/expressions.ts";
 import { removeBullet } from "../text/typography.ts";
 import type { Entry } from "./entries.ts";
 
@@ -80,10 +91,20 @@ const isBreak = ({ labels: [label = ""] }: Said): boolean => BREAK.test(label) &
 /** "Coffee | Coffee": columns of several days, read as one. */
 const isRepeated = ({ labels }: Said): boolean => labels.length > 1 && labels[0] === labels[1];
 
+const ORGAN_WORD = findWords("organWord");
+/** Whether a row may be of an organ by its name: "Group of African States". */
+const mayBeOfOrgan = ({ labels: [label = ""] }: Said): boolean => ORGAN_WORD.test(label.split(":")[0] ?? "");
+
 /** Whether all that is not for coffee or lunch is for all who go there together, and nothing is of others. */
 const isOfOneRoom = (entries: readonly Said[]): boolean => {
   const others = entries.filter((entry) => entry.labels.length > 0 && !isBreak(entry));
-  return entries.filter(isBreak).length >= FEWEST && others.length >= FEWEST && others.every(isOfProgramme) && !entries.some(isRepeated);
+  return (
+    entries.filter(isBreak).length >= FEWEST &&
+    others.length >= FEWEST &&
+    others.every(isOfProgramme) &&
+    !entries.some(isRepeated) &&
+    !others.some(mayBeOfOrgan)
+  );
 };
 
 /**
