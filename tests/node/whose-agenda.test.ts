@@ -133,6 +133,18 @@ describe("the city of a meeting", () => {
   );
 });
 
+describe("the days of a session", () => {
+  it("are those of both its parts, where one line names both", () => {
+    const line = "Fifty-third session 7–18 July 2031 (to be held virtually) and Vienna, 15–19 September 2031";
+    expect(read("Nets Committee", line, ...AGENDA)).toMatchObject({ opensOn: "2031-07-07", closesOn: "2031-09-19" });
+  });
+
+  it("are not those of another meeting behind them", () => {
+    const lines = ["Nets Committee", "Tenth session, Rome, 5-9 May 2031", "Hooks meet on 12-16 May 2031 and 2-6 June 2031"];
+    expect(read(...lines, ...AGENDA)).toMatchObject({ opensOn: "2031-05-05", closesOn: "2031-05-09" });
+  });
+});
+
 describe("the day of a meeting on the margins of another", () => {
   const ASSEMBLY = ["World Nets Assembly", "Geneva - Switzerland", "16-20 March 2031"];
 

@@ -1,6 +1,6 @@
 import { findDates } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
-import { findWords } from "../languages/expressions.ts";
+import { findWords, listWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { formatPrinted, REACH } from "./places.ts";
 
@@ -15,6 +15,24 @@ const QUOTED = /[(“«"][^)”»"]{0,160}$/;
 /** "No. 3 - 23 May 2031": the number of an issue begins no range of days. */
 const ISSUE = /(?:(?<!\p{L})no\.?|nº|n°|№|(?<!\p{L})issue|(?<!\p{L})num[ée]ro|العدد|(?<!\p{L})выпуск)\s?$/iu;
 
+const SESSION = findWords("session");
+const SESSION_REACH = 80;
+
+/** "(to be held virtually) and Vienna,": what joins the days of a session's second part to those of its first. */
+const JOINS_PART = new RegExp(
+  `^\\s?(?:\\([^()]{1,60}\\)\\s?)?,?\\s?(?:${listWords("dateAnd").join("|")})\\s?(?:\\p{Lu}[\\p{L}\\p{M} ’'-]{1,40},\\s?)?$`,
+  "u",
+);
+
+/** The days of a session that is held in two parts: from the first of one to the last of the other. */
+const joinParts = (text: string, first: PrintedDates, second: PrintedDates | undefined): PrintedDates => {
+  const [closed, closes] = [first.to, second?.to].map((date) => date && formatPrinted(date));
+  const isJoined = second !== undefined && JOINS_PART.test(text.slice(first.end, second.start));
+  const isLater = closed !== undefined && closes !== undefined && closes > closed;
+  const isOfSession = SESSION.test(text.slice(Math.max(0, first.start - SESSION_REACH), first.start));
+  return second?.to && isJoined && isLater && isOfSession ? { ...first, to: second.to } : first;
+};
+
 /** A range of dates; or the opening and the closing date in one sentence. */
 export const findRange = (line: Line): PrintedDates | undefined => {
   const dates = findDates(line.text.slice(0, 3000));
@@ -26,7 +44,7 @@ export const findRange = (line: Line): PrintedDates | undefined => {
       !ISSUE.test(line.text.slice(0, start)) &&
       !QUOTED.test(line.text.slice(Math.max(0, start - REACH), start)),
   );
-  if (range) return range;
+  if (range) return joinParts(line.text, range, dates[dates.indexOf(range) + 1]);
   const [first, last] = dates;
   if (!first || !last || dates.length !== 2) return undefined;
   const between = line.text.slice(first.end, last.start);
@@ -34,8 +52,6 @@ export const findRange = (line: Line): PrintedDates | undefined => {
     ? { from: first.from, to: last.from, start: first.start, end: last.end }
     : undefined;
 };
-
-const SESSION = findWords("session");
 
 /** Dates in brackets behind a session are its own: "2031 Ordinary Session (29 September – 3 October 2031)". */
 export const findBracketedRange = (line: Line): PrintedDates | undefined =>
@@ -49,6 +65,5 @@ export const findBracketedRange = (line: Line): PrintedDates | undefined =>
   );
 /** Brackets that fill a line are about what stands above them. */
 const BRACKETED = /^\([^()]{1,80}\)$/;
-const SESSION_REACH = 80;
 /** "A. Fourth part-session (5 to 9 May 2031)": the heading of a section is about anything. */
 const SECTION = /^(?:[A-H]|[IVX]{1,4}|\d{1,2})[.)]\s/;
