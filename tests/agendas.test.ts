@@ -106,6 +106,32 @@ describe("an agenda list", () => {
     ]);
   });
 
+  it("may be numbered in Roman, with small letters below, whose annotations follow", () => {
+    const lines = [
+      "AGENDA",
+      "I. OPENING",
+      "a) Adoption",
+      "b) Statement",
+      "II. NETS",
+      "III. OTHER MATTERS",
+      "a) Hooks",
+      "NOTES ON THE AGENDA",
+      "I. OPENING",
+    ];
+    const { meeting } = composeDraft(readPasted(["Rome, 5-9 May 2031", ...lines].join("\n\n")));
+    expect(meeting.agenda.items.map(({ number, subitems }) => [number, subitems?.map(({ letter, title }) => [letter, title])])).toEqual([
+      [
+        "I",
+        [
+          ["a", "Adoption"],
+          ["b", "Statement"],
+        ],
+      ],
+      ["II", undefined],
+      ["III", [["a", "Hooks"]]],
+    ]);
+  });
+
   it("has its sections numbered in Roman and its items in Arabic", () => {
     const draft = read(
       "PROGRAMA DEL 9º PERÍODO DE SESIONES DEL CONSEJO",

@@ -1,5 +1,5 @@
 import type { ListedItem } from "./agenda.ts";
-import { readItemHead, readRomanHead, readUpperHead, cleanTitle } from "../expressions/item-heads.ts";
+import { readItemHead, readRomanHead, readUpperHead, cleanTitle, type ItemHead } from "../expressions/item-heads.ts";
 import type { ItemNumber } from "../expressions/item-numbers.ts";
 import { isOpenEnded, ITEM_WORD, matchWhole } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
@@ -37,6 +37,12 @@ export const isContinuation = (title: string, last: string, line: Line): boolean
 /** How the items of an agenda are numbered: most in Arabic numerals. */
 export type Numerals = "arabic" | "roman";
 
+/** "a) Title" below "I. Title". */
+const readLetterBelow = (text: string): ItemHead | undefined => {
+  const head = readItemHead(text);
+  return head?.mark !== undefined && /^[a-z]$/.test(head.mark) ? head : undefined;
+};
+
 /** Items of a list that show how it is set. */
 const FEWEST_CLOSE = 4;
 
@@ -66,7 +72,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
       heading || isParagraph(line)
         ? undefined
         : numerals === "roman"
-          ? readRomanHead(line.text)
+          ? (readRomanHead(line.text) ?? readLetterBelow(line.text))
           : (readUpperHead(line.text, previous?.path) ?? readRowHead(line));
     const isHead =
       head?.form === "marked" ||
