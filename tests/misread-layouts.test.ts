@@ -90,3 +90,17 @@ describe("a masthead", () => {
     expect([meeting.opensOn, meeting.city]).toEqual([undefined, undefined]);
   });
 });
+
+describe("the name of an image", () => {
+  it("that a browser printed in its place is no part of the day behind it", () => {
+    const lines = [
+      ...AGENDA,
+      "dotdark.gif (905 bytes)Tuesday, 6 May",
+      "09.30 – 13.00",
+      "Item 1",
+      "line.png (1024 octets) 15.00 – 18.00",
+      "Item 2",
+    ];
+    expect(slots(composeDraft(readPasted(lines.join("\n"))))).toEqual(["06 09:30-13:00 1", "06 15:00-18:00 2"]);
+  });
+});

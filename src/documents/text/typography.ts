@@ -7,6 +7,8 @@ const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 const SUPERSCRIPTS = /[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]+/g;
 /** Marks of bold and italics in text, and inline tags where only tables are marked. */
 const EMPHASIS = /\*\*(?=\S[^*]{0,2000}\*\*)|(?<=[^\s*])\*\*(?!\*)|__|<\/?(?:i|b|u|em|strong|span|font|sub)(?:\s[^<>]{0,200})?>/gi;
+/** What a browser without images prints in the place of one: "dot.gif (905 bytes)". */
+const IMAGE = /[\w-]{1,60}\.(?:gif|jpe?g|png)\s\(\d{1,7} \p{L}{2,8}\)/giu;
 const RAISED = /<sup>\s{0,3}[\d*]{1,3}\s{0,3}<\/sup>/gi;
 
 /** Digits of other scripts, whose blocks begin with their zero. */
@@ -46,6 +48,7 @@ export const cleanText = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll(RAISED, "")
+    .replaceAll(IMAGE, "")
     .replaceAll(EMPHASIS, "")
     .replaceAll(SPACES, " ")
     .replaceAll(INVISIBLE, "")
