@@ -467,3 +467,72 @@ describe("a meeting of one day", () => {
     expect(slots(page("Rome, 5-6 May 2031", "10.00-13.00"))).toEqual([]);
   });
 });
+
+describe("numbers of items that stand behind their titles", () => {
+  const READ = ["Wednesday, 7 May", "10.00 hours - Opening 1", "- Election of the Chairperson and", "Appointment of Rapporteur 2"];
+  const rest = ["14.30 hours Nets and hooks, outcome of", "5-6 February 2029, Budapest 4", "- Lines of 2031 3", "for information"];
+  it.each(["Agenda Item", "Item", "Point de l’ordre du jour", "Tema del programa"])("below the head of their column: %s", (column) => {
+    const draft = composeDraft(readPasted(["Rome, Italy, 7-9 May 2031", "", column, ...READ, ...rest].join("\n")));
+    expect(items(draft)).toEqual([
+      ["1", "Opening"],
+      ["2", "Election of the Chairperson and Appointment of Rapporteur"],
+      ["3", "Lines of 2031 for information"],
+      ["4", "Nets and hooks, outcome of 5-6 February 2029, Budapest"],
+    ]);
+    expect(slots(draft)).toEqual(["10:00- 1 2", "14:30- 4 3"]);
+  });
+
+  it("are years, days or symbols where no column says that they are items", () => {
+    const draft = composeDraft(readPasted(["Rome, Italy, 7-9 May 2031", "", ...READ, ...rest].join("\n")));
+    expect(items(draft)).toEqual([]);
+  });
+});
+
+describe("a daily programme", () => {
+  const DAILY = ["Monday, 5 May 2031", "", "Nets Conference", "NETA 60, NETI 60", "Rome, 5 - 13 May 2031", "", "Daily Programme", ""];
+  const readDay = (...lines: readonly string[]): Draft => composeDraft(readPasted([...DAILY, ...lines].join("\n")));
+
+  it("has its masthead below its day: the names of bodies there are no items", () => {
+    const draft = readDay("11:00 Plenary of NETA 60", "NETI 60 Opening");
+    expect(draft.meeting).toMatchObject({ opensOn: "2031-05-05", closesOn: "2031-05-13", agenda: { items: [] } });
+    expect(draft.meeting.slots).toMatchObject([{ start: "2031-05-05T11:00", items: [] }]);
+  });
+
+  it.each(["NETA and NETI – 1st plenary meetings 11:00", "2nd plenary meeting 11:00", "Deuxième séance plénière 11 h 00"])(
+    "prints the hour behind a plenary meeting that it counts: %s",
+    (line) => {
+      expect(slots(readDay(line))).toEqual(["11:00- "]);
+    },
+  );
+
+  it("calls no plenary where groups meet in a room of that name", () => {
+    expect(slots(readDay("08:00 - 09:00 Island Group Plenary New York", "09:00 - 10:00 Group of 77 Plenary New York"))).toEqual([]);
+    expect(slots(readDay("08:00 - 09:00 Conference Plenary Meeting"))).toEqual(["08:00-09:00 "]);
+  });
+});
+
+describe("a journal", () => {
+  it.each([
+    ["Mardi 6 mai 2031 No. 2", "MATIN", "TROISIÈME SÉANCE PLÉNIÈRE", "GRANDE SALLE", "9 heures", "Déclarations des chefs de délégation"],
+    ["Tuesday, 6 May 2031 No. 2", "MORNING", "THIRD PLENARY MEETING", "GREAT HALL", "9 a.m.", "Statements by heads of delegation"],
+  ])("prints the day, the part of it, the counted meeting, its room and its hour, each on a line: %s", (...lines) => {
+    const draft = composeDraft(readPasted(["NTS:fyl 2031/DJ/2", "", ...lines].join("\n\n")));
+    expect(draft.meeting.agenda.symbol).toBe("NTS:fyl 2031/DJ/2");
+    expect(draft.meeting.slots).toMatchObject([{ start: "2031-05-06T09:00", items: [] }]);
+  });
+});
+
+describe("a name of a body with a number", () => {
+  it("is no item in the timetable below it", () => {
+    const head = ["NET 1 Plenary Meeting", "Rome, 5-6 May 2031", "Programme"];
+    const draft = composeDraft(
+      readPasted([...head, "Monday 5 May 2031", "10:00 - 13:00", "NET 1 Plenary", "1. Opening", "2. Nets"].join("\n")),
+    );
+    expect(items(draft).map(([number]) => number)).toEqual(["1", "2"]);
+    expect(slots(draft)).toEqual(["10:00-13:00 1 2"]);
+  });
+
+  it("is an item where the masthead has none of it", () => {
+    expect(items(read("10:00 - 13:00", "INS 1 Nets", "INS 2 Hooks")).map(([number]) => number)).toEqual(["INS 1", "INS 2"]);
+  });
+});

@@ -66,7 +66,7 @@ export const composeDraft = (
   const inText = printed.body === undefined ? findBodyInText(sections.lines.slice(sections.masthead.length - own.length)) : undefined;
   const head = inText ? { ...printed, body: inText.text } : printed;
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
-  const table = readTimetable(sections.timetable, sections.listed, frame);
+  const table = readTimetable(sections.timetable, sections.listed, frame, sections.masthead);
   const dated = joinSittings(table.entries);
   const only = dated.some(({ ranges }) => ranges.length > 0) ? undefined : findOnlySitting(sections.masthead, sections.listed, frame);
   const entries = only ? [only, ...dated] : dated;

@@ -164,3 +164,36 @@ describe("the day of a meeting on the margins of another", () => {
 it("takes what papers are distributed to for no symbol", () => {
   expect(read("DISTRIBUTION / Members of JTC 1/SC 2 ; Secretariat", "Nets Committee", ...AGENDA).agenda.symbol).toBeUndefined();
 });
+
+describe("an agenda without numbers", () => {
+  const ITEMS = ["Opening of the meeting", "Modification in the composition of committees", "NT/Per (2031) OJ 1"];
+  const LATER = ["Second part-session of the Assembly (22-26 September 2031)", "NT/Bur (2031) 13"];
+  const HELD = "in Paris on Thursday 8 May 2031 (opening at 9 a.m.)";
+
+  it("names other papers and days: those of the meeting stand above its first item", () => {
+    expect(
+      read(
+        "NT/Per (2031) OJ 1",
+        "15 April 2031",
+        "Standing Committee",
+        "Draft Agenda",
+        "of the meeting to be held",
+        HELD,
+        ...ITEMS,
+        ...LATER,
+      ),
+    ).toMatchObject({ city: "Paris", opensOn: "2031-05-08", closesOn: "2031-05-08", agenda: { symbol: "NT/Per (2031) OJ 1" } });
+  });
+
+  it("gives no day where none stands there", () => {
+    const { opensOn, agenda } = read("Standing Committee", "Draft Agenda", ...ITEMS.slice(0, 2), ...LATER);
+    expect([opensOn, agenda.symbol]).toEqual([undefined, undefined]);
+  });
+
+  it.each(["à Paris le jeudi 8 mai 2031 (ouverture à 9 heures)", "en Roma el jueves 8 de mayo de 2031", "in Rome, 8 May 2031"])(
+    "is of the day that its sentence places in a city: %s",
+    (line) => {
+      expect(read("Standing Committee", "Draft Agenda", line, ...ITEMS.slice(0, 2)).opensOn).toBe("2031-05-08");
+    },
+  );
+});

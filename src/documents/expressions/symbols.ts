@@ -17,10 +17,15 @@ const NAMED_BY_MEETING = `(?:DOC|Doc)\\.\\s?[A-Z]{2,8}\\d{1,3}-\\d{1,3}[A-Za-z0-
 const BY_SESSION = `\\d{1,3}\\s(?:EX|C|COM|GA)\\/(?:INF\\.?\\s?)?\\d{1,3}(?:\\s(?:${BRACKETED}|${REVISION})){0,2}(?![\\p{L}\\p{N}/])`;
 /** `NET-Ext.(31)/Doc. 2.2`, `Net-XVI/Doc. 3.1(1)`, `REEF/NET-2/INF. 1`: papers that are numbered as the items that they are for. */
 const BY_ITEM = `[A-Z][A-Za-z]{1,9}(?:-(?:[A-Z][A-Za-z]{0,5}\\.?|\\d{1,3})){0,2}(?:\\s?\\(\\d{2,4}\\))?(?:\\/[A-Z][A-Z0-9-]{1,12}){0,3}\\/(?:Doc|DOC|INF|Inf)\\.\\s?\\d{1,3}(?:\\.\\d{1,2}){0,3}(?:\\(\\d{1,2}\\))?(?![\\p{L}\\p{N}/])`;
-/** `CNH(2031)OJ1`, `NET-AS (2031) 07`: the year in brackets. */
+/** `CNH(2031)OJ1`, `NET-AS (2031) 07`, `NT/Per (2031) OJ 1`: the year in brackets. */
 const BY_YEAR =
-  "(?:[A-Z]{2,8}\\(20\\d{2}\\)\\s?[A-Z]{0,4}\\d{1,4}|[A-Z]{2,4}[-/][A-Z][A-Za-z]{1,5}\\s?\\(20\\d{2}\\)\\s?\\d{1,4})(?![\\p{L}\\p{N}/])";
-const SYMBOL = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${BY_YEAR}|${BY_ITEM}|${NAMED_BY_MEETING}|${NAMED}|${BY_SESSION}|${SLASHED})`, "gu");
+  "(?:[A-Z]{2,8}\\(20\\d{2}\\)\\s?[A-Z]{0,4}\\d{1,4}|[A-Z]{2,4}(?:[-/][A-Z][A-Za-z]{1,5}){1,2}\\s?\\(20\\d{2}\\)\\s?(?:[A-Z]{2}\\s?)?\\d{1,4})(?![\\p{L}\\p{N}/])";
+/** `NET:fyl 2031/DJ/2`: of a session that is named behind its body. */
+const BY_SHORT_NAME = `[A-Z]{2,6}:[a-z]{2,5}\\s(?:19|20)\\d{2}\\/[A-Z]{2,5}\\/\\d{1,3}(?![\\p{L}\\p{N}/])`;
+const SYMBOL = new RegExp(
+  `(?<![\\p{L}\\p{N}/])(?:${BY_YEAR}|${BY_SHORT_NAME}|${BY_ITEM}|${NAMED_BY_MEETING}|${NAMED}|${BY_SESSION}|${SLASHED})`,
+  "gu",
+);
 
 /** Resolutions, decisions, records and circulars are quoted, not submitted. */
 const QUOTED = /\/(?:(?:RES|DEC|PV|SR|S-RES)\/|Circ\.)/;

@@ -28,10 +28,17 @@ export const SITTING_END = matchWhole("sittingEnd");
 
 const isOfOrgan = (label: string): boolean => OTHER_ORGAN.test((label.split(":")[0] ?? "").trim());
 
+const ORGAN_WORD = findWords("organWord");
+const SITTING_WORD = findWords("sitting");
+/** "Nets Group Plenary Rome": behind the name of a group stands the room in which it meets. */
+const isRoom = (before: string, after: string): boolean =>
+  ORGAN_WORD.test(before) && /^(?:\s\p{Lu}\p{Ll}+){1,3}$/u.test(after) && !SITTING_WORD.test(after);
+
 /** Whether a label calls a plenary meeting, before anything that is none: "Round table (parallel with the plenary)" does not. */
 const callsPlenary = (label: string): boolean => {
-  const [plenary, other] = [label.search(PLENARY), label.search(NOT_PLENARY)];
-  return plenary >= 0 && (other < 0 || plenary < other);
+  const [plenary, other] = [PLENARY.exec(label), label.search(NOT_PLENARY)];
+  if (!plenary || isRoom(label.slice(0, plenary.index), label.slice(plenary.index + plenary[0].length))) return false;
+  return other < 0 || plenary.index < other;
 };
 
 /** Whether a label is of what a body does at the beginning and at the end of its business, or is of its debate. */
@@ -49,6 +56,13 @@ const COUNTED = new RegExp(`^(?:${NAMED}\\s${NUMBER}|${ORDINAL})`, "iu");
 const MEETING = new RegExp(`^${matchAny("sittingOrdinal")}\\s?${matchAny("numberedSitting")}(?!\\p{L})`, "iu");
 /** Whether a text begins with the number of a meeting, of whichever organ: "Second meeting of Committee A". */
 export const countsMeeting = (text: string): boolean => MEETING.test(text);
+
+const COUNTED_PLENARY = new RegExp(
+  `(?<![\\p{L}\\p{N}])${matchAny("sittingOrdinal")}\\s?(?:${matchAny("plenary")}\\s)?${matchAny("numberedSitting")}`,
+  "iu",
+);
+/** Whether a text counts plenary meetings: "1st plenary meetings of both bodies". */
+export const countsPlenary = (text: string): boolean => COUNTED_PLENARY.test(text) && callsPlenary(text);
 
 /** Whether a session is one of those that the body counts: neither beside others, nor of another organ. */
 export const isCounted = (label: string): boolean =>
@@ -91,7 +105,6 @@ const isBreak = ({ labels: [label = ""] }: Said): boolean => BREAK.test(label) &
 /** "Coffee | Coffee": columns of several days, read as one. */
 const isRepeated = ({ labels }: Said): boolean => labels.length > 1 && labels[0] === labels[1];
 
-const ORGAN_WORD = findWords("organWord");
 /** Whether a row may be of an organ by its name: "Group of African States". */
 const mayBeOfOrgan = ({ labels: [label = ""] }: Said): boolean => ORGAN_WORD.test(label.split(":")[0] ?? "");
 

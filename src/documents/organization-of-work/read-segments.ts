@@ -68,6 +68,12 @@ const readTimes = (before: TimetableState, segment: Of<"times">, line: Line, isA
   if (joined) return stepTo(noteLine(changeEntry(state, { ranges: joined }), line));
   if (isBlank && entry.line === line.number && entry.ranges.length > 0 && isWhole(entry))
     return stepTo(changeEntry(state, { ranges: [...entry.ranges, ...times.ranges], printed: `${entry.printed}, ${printed}` }));
+  // "Morning / Third plenary meeting / Great Hall / 9 a.m."
+  const isNumbered = entry?.isNumbered === true && entry.ranges.length === 0 && entry.items.length === 0 && !entry.isSpan;
+  if (isNumbered && isAlone)
+    return stepTo(
+      noteLine(changeEntry(state, { ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${entry.printed}, ${printed}` }), line),
+    );
   if (isEmpty && entry.ranges.length === 0 && !entry.isSpan && (itemsComeFirst === true || isBlank))
     return stepTo(
       noteLine(changeEntry(state, { ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${entry.printed}, ${printed}` }), line),

@@ -37,6 +37,8 @@ export interface Agenda {
   /** Whether the agenda lists an item; whether there is an agenda at all. */
   readonly isListed: (item: ItemNumber) => boolean;
   readonly isKnown: boolean;
+  /** Whether what would be the number of an item is the name of a body: "NET 1", printed above the timetable. */
+  readonly isName: (item: ItemNumber) => boolean;
   /** The one item that has this title, and no other. */
   readonly findTitled: (title: string) => ItemNumber | undefined;
 }
@@ -128,6 +130,7 @@ export const readItems = (text: string, { isCell, next, isAfterPart, path }: Seg
   const only = readOnlyItems(text);
   const isWorded = ITEM_WORD.test(text);
   const [first, ...others] = only?.items ?? [];
+  if (first && agenda.isName(first)) return undefined;
   const isConfirmed =
     first !== undefined && (isCell || isAfterPart === true || MARKED.test(text) || others.length > 0 || agenda.isTitled(first, next));
   if (only && isConfirmed)
@@ -135,6 +138,7 @@ export const readItems = (text: string, { isCell, next, isAfterPart, path }: Seg
   const head = readItemHead(text);
   if (!head) return undefined;
   const [item] = head.items;
+  if (item && agenda.isName(item)) return undefined;
   if (head.form === "bare" && !(item && agenda.isTitled(item, head.rest))) return undefined;
   const continued = isContinued(head.rest) ? head.items.map(({ key }) => key) : (head.continued ?? []);
   const end = findNextItem(head, path, agenda) ?? head.rest.length;

@@ -1,12 +1,13 @@
 import { isContinued, placeBelow } from "../expressions/item-heads.ts";
 import { numberItem, readLeadingItems, splitDecimal } from "../expressions/item-numbers.ts";
+import { HOURS } from "../expressions/clock.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { AFTERWARDS, matchAny } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { hasBullet } from "../text/typography.ts";
 import { joinMarks } from "./lone-marks.ts";
 import { findFirstItem } from "./next-item.ts";
-import { countsMeeting } from "./plenary.ts";
+import { countsMeeting, countsPlenary } from "./plenary.ts";
 import { namesAgain, readReferredTitle, readTitle, titleByLabel } from "./referred-titles.ts";
 import {
   readDay,
@@ -24,7 +25,10 @@ import {
 const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${matchAny("itemReference")}(?=\\s\\d)`, "giu");
 
 const LONGEST_LABEL = 160;
-const FIRST_WORDS = /^\p{L}[^\d]{0,80}(?:\d{1,2}(?:st|nd|rd|th)?[\s)][^\d]{0,40})?(?=\d)/u;
+const FIRST_WORDS = new RegExp(
+  `^(?:${matchAny("sittingOrdinal")}\\s)?\\p{L}[^\\d]{0,80}(?:\\d{1,2}(?:st|nd|rd|th)?[\\s)](?!${HOURS}\\s?\\d)[^\\d]{0,40})?(?=\\d)`,
+  "iu",
+);
 
 /** "First meeting – 10:00-13:00": what is said before a range of times that ends the line, or that only items follow. */
 const readTrailingTimes = (text: string, where: SegmentContext, agenda: Agenda): readonly Segment[] | undefined => {
@@ -32,7 +36,8 @@ const readTrailingTimes = (text: string, where: SegmentContext, agenda: Agenda):
   const found = label === undefined ? undefined : readLeadingTimes(text.slice(label.length), where.part);
   const isOpen = found?.ranges.some(({ end }) => end === undefined) ?? true;
   // "Fourth plenary meeting, Assembly Hall - 09.00"
-  if (label === undefined || !found || (isOpen && !(countsMeeting(label) && /[-–—]\s?$/u.test(label)))) return undefined;
+  const isCounted = label !== undefined && ((countsMeeting(label) && /[-–—]\s?$/u.test(label)) || countsPlenary(label));
+  if (label === undefined || !found || (isOpen && !isCounted)) return undefined;
   const rest = text.slice(label.length + found.length).replace(SEPARATORS, "");
   const named = rest ? readItems(rest, where, agenda) : undefined;
   if (rest && named?.length !== rest.length) return undefined;

@@ -19,6 +19,8 @@ interface Day {
 /** What is known when a piece of a timetable is read. */
 export interface TimetableState {
   readonly listed: Listed;
+  /** What the masthead prints, with spaces between its words. */
+  readonly above: string;
   readonly titles: Titles;
   /** When the meeting is: a month above the days narrows it. */
   readonly frame: Frame;
@@ -59,7 +61,8 @@ export type TimetableFact =
 
 export type TimetableStep = Step<TimetableState, TimetableFact>;
 
-export const startState = (listed: Listed, frame: Frame): TimetableState => ({
+export const startState = (listed: Listed, frame: Frame, above: readonly Line[]): TimetableState => ({
+  above: above.map(({ text }) => ` ${text.replaceAll(/[,;:()]/g, " ")} `).join(""),
   listed,
   titles: indexTitles(listed),
   frame,

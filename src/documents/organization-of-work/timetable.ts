@@ -57,11 +57,14 @@ const findTimeColumn = ({ cells }: Line): TimetableState["timeColumn"] => {
   return column >= 0 && cells.filter(Boolean).length > 1 ? { column, width: cells.length } : undefined;
 };
 
+const CODED = /^[A-Z]{2,5} \d/;
+
 const askAgenda = (state: TimetableState): Agenda => ({
   isTitled: (item, title) => isTitled(state, item, title),
   beginsTitled: ({ key }, text) => beginsWithTitle(text, state.listed.get(key)?.title ?? ""),
   isListed: ({ key }) => state.listed.has(key),
   isKnown: state.listed.size > 0,
+  isName: ({ key }) => CODED.test(key) && !state.listed.has(key) && state.above.includes(` ${key} `),
   // Below its number a title only goes on with it.
   findTitled: (title) => (state.untitled === undefined ? findTitled(state.titles, title) : undefined),
 });
@@ -101,10 +104,10 @@ const startOnOnlyDay = (state: TimetableState): TimetableState => {
   return opensOn !== undefined && opensOn === closesOn ? { ...state, today: { date: opensOn, printed: "", isSpan: false } } : state;
 };
 
-/** Reads a timetable, line by line, in the order of reading. `listed` is the agenda list, if there is one. */
-export const readTimetable = (lines: readonly Line[], listed: Listed, frame: Frame): Timetable => {
+/** Reads a timetable, line by line, in the order of reading. `listed` is the agenda list, if there is one; `above` is the masthead. */
+export const readTimetable = (lines: readonly Line[], listed: Listed, frame: Frame, above: readonly Line[] = []): Timetable => {
   const { state, out } = runSteps(
-    startOnOnlyDay(startState(listed, frame)),
+    startOnOnlyDay(startState(listed, frame, above)),
     (listed.size > 0 ? lines : markBareItems(lines)).map((line, at, all) => ({ line, next: all[at + 1] })),
     readLine,
   );

@@ -33,6 +33,9 @@ const beginsWithHours = (text: string): boolean => {
   return times !== undefined && !GOES_ON_IN_SENTENCE.test(text.slice(times.length));
 };
 
+/** "Tuesday 11 June 2002 No. 2": the number of a journal behind its day. */
+const ISSUE = /^(?:no\.?|nº|n°|№)\s?\d{1,3}$/iu;
+
 const ABOUT = /^\s?[:：–—]\s?\p{L}/u;
 
 /** "Day 1, 5 May: Nets": a counted day, and what it is about. */
@@ -47,7 +50,12 @@ export const isDayHeading = (text: string): boolean => {
   const isDated = dates.from.weekday !== undefined && (dates.from.day !== undefined || text.length === dates.end);
   return (
     (isDated || dates.to === undefined) &&
-    (onlySeparators.test(rest) || REMARK.test(text.slice(dates.end)) || MORNING.test(rest) || AFTERNOON.test(rest) || beginsWithHours(rest))
+    (onlySeparators.test(rest) ||
+      ISSUE.test(rest) ||
+      REMARK.test(text.slice(dates.end)) ||
+      MORNING.test(rest) ||
+      AFTERNOON.test(rest) ||
+      beginsWithHours(rest))
   );
 };
 

@@ -1,7 +1,7 @@
 import { findDates } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
-import { findWords, matchAny, NOT_PLENARY } from "../languages/expressions.ts";
+import { findWords, listWords, matchAny, NOT_PLENARY } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
@@ -16,6 +16,9 @@ const SESSION = findWords("session");
 const AGENDA = findWords("agendaWord");
 const SESSION_OF_DAY = new RegExp(`(?:${SESSION.source})\\s${matchAny("ofBody", "dateFillers")}\\s$`, "iu");
 const DATE_LABEL = new RegExp(`^${matchAny("dateLabel")}\\s?$`, "iu");
+
+const FILLERS = listWords("dateFillers").join("|");
+const HELD_IN = new RegExp(`^${matchAny("inCity")}\\s(?<city>[^,;:()\\d]{2,40}?)(?:,|\\s(?:${FILLERS}))?\\s$`, "iu");
 
 /** "Online 5 May 2031, 10 a.m.-1 p.m." */
 const NOWHERE = new RegExp(`^${matchAny("nowhere")}[\\s,]{0,3}$`, "iu");
@@ -83,8 +86,11 @@ export const findPlacedDay = (line: Line, neighbours: readonly (Line | undefined
     readPlaceUnparted({ ...line, text: before }, { start: before.length }, gazetteer) !== undefined &&
     parsePlace(before)?.country !== undefined;
   const isBelowPlace = before === "" && isLast && neighbours.some((other) => other && isKnownPlace(other, gazetteer));
+  // "in Rome on Friday 5 May 2031 (opening at 9 a.m.)": a sentence that the lines above begin.
+  const held = HELD_IN.exec(before)?.groups?.["city"];
+  const isHeldIn = held !== undefined && gazetteer.isCity(held) && /^\s?(?:\(|[,.]?$)/.test(after);
   const isLeading = date.start === 0 && readPlaceAfter(line, date, gazetteer) !== undefined;
-  return isPlaced || isBesidePlace || isBelowPlace || (SESSION_OF_DAY.test(before) && isLast) || isLeading ? date : undefined;
+  return isPlaced || isBesidePlace || isBelowPlace || (SESSION_OF_DAY.test(before) && isLast) || isLeading || isHeldIn ? date : undefined;
 };
 
 /** A city that is known, with its country: beside a city alone, a day may be that of a letter. */

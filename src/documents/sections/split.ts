@@ -2,7 +2,7 @@ import type { Listed, ListedItem } from "./agenda.ts";
 import { findUnnumberedItems, type AgendaList } from "./agenda-list.ts";
 import { readNotes, type Note } from "./annotations.ts";
 import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocuments, type NamedDocument } from "./documents-list.ts";
-import { dropContents, isContentsHeading } from "../text/contents.ts";
+import { dropContents } from "../text/contents.ts";
 import { dropFurniture, dropLabels } from "../text/page-furniture.ts";
 import { turnTimes } from "../text/right-to-left.ts";
 import { unflatten } from "../text/unflatten.ts";
@@ -10,15 +10,17 @@ import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
 import { putTimesFirst } from "../organization-of-work/session-headings.ts";
+import { putNumbersFirst } from "../organization-of-work/numbers-behind.ts";
 import { putItemTimesFirst } from "../organization-of-work/timed-items.ts";
 import { writeOutGrids } from "../organization-of-work/grid.ts";
 import { findAgendaList } from "./agenda-start.ts";
 import { findLostItems } from "./list-heads.ts";
+import { findHeadBelow, findMastheadEnd } from "./masthead-end.ts";
 import { putItemsFirst } from "./referred-items.ts";
 import { beginsDay, readHeading } from "./sections.ts";
 import type { Overrides } from "../overrides.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
-import { cleanTitle, readItemHead } from "../expressions/item-heads.ts";
+import { cleanTitle } from "../expressions/item-heads.ts";
 import { removeBullet } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
 import { findHours, includeMonths, locateTimetable } from "./locate-timetable.ts";
@@ -93,27 +95,10 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
   };
 };
 
-/** Lines that a masthead has before a table of contents ends it. */
-const FEWEST_ABOVE = 3;
-
-/** Without an agenda list the masthead ends where contents, hours or items are named. */
-const findMastheadEnd = (lines: readonly Line[]): number => {
-  const end = lines.findIndex((line, at) => {
-    const { text } = line;
-    const head = readItemHead(text);
-    return (
-      (at >= FEWEST_ABOVE && isContentsHeading(line)) ||
-      (readLeadingTimes(text)?.ranges.some((range) => range.end !== undefined) ?? false) ||
-      (head?.form === "marked" && head.items[0]?.key === "1")
-    );
-  });
-  return end < 0 ? lines.length : end;
-};
-
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
   const read = unflatten(dropContents(dropLabels(dropFurniture(turnTimes(source)))));
-  const timed = putItemTimesFirst(putTimesFirst(putItemsFirst(read)));
+  const timed = putItemTimesFirst(putTimesFirst(putItemsFirst(putNumbersFirst(read))));
   const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(timed.lines));
   const warnings = [...timed.warnings, ...unwritten];
   const agenda = findAgendaList(lines);
@@ -124,13 +109,14 @@ export const splitIntoSections = (source: readonly Line[], overrides: Overrides)
   const day = lines.findIndex((_, at) => beginsDay(lines, at));
   const from = day < 0 ? findHours(lines, 0) : includeMonths(lines, day);
   const items = readUnnumbered(lines, overrides);
+  const head = from === 0 ? findHeadBelow(lines) : 0;
   return {
     lines,
-    masthead: lines.slice(0, Math.min(from, findMastheadEnd(lines), MASTHEAD)),
+    masthead: lines.slice(0, head || Math.min(from, findMastheadEnd(lines), MASTHEAD)),
     listed: items.listed,
     notes: [],
     documents: readHeadedDocuments(lines.slice(from)),
-    timetable: lines.slice(from),
+    timetable: head > 0 ? [...lines.slice(0, 1), ...lines.slice(head)] : lines.slice(from),
     warnings: [...warnings, ...items.warnings],
   };
 };
