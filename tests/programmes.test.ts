@@ -482,6 +482,25 @@ describe("numbers of items that stand behind their titles", () => {
     expect(slots(draft)).toEqual(["10:00- 1 2", "14:30- 4 3"]);
   });
 
+  it("are of bodies where those of items stand before their titles", () => {
+    const draft = read(
+      "Agenda item",
+      "",
+      "NETA 47",
+      "",
+      "2. Adoption of the agenda",
+      "",
+      "NETI 13",
+      "",
+      "3. Nets",
+      "",
+      "COP 23",
+      "",
+      "4. Hooks",
+    );
+    expect(items(draft).map(([number]) => number)).toEqual(["2", "3", "4"]);
+  });
+
   it("are years, days or symbols where no column says that they are items", () => {
     const draft = composeDraft(readPasted(["Rome, Italy, 7-9 May 2031", "", ...READ, ...rest].join("\n")));
     expect(items(draft)).toEqual([]);

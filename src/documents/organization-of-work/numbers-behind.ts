@@ -1,4 +1,5 @@
 import { findDates, readLeadingDates } from "../expressions/dates.ts";
+import { readItemHead } from "../expressions/item-heads.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { matchWhole } from "../languages/expressions.ts";
@@ -24,12 +25,12 @@ const beginsRow = ({ text, isApart }: Line): boolean =>
   isApart || hasBullet(text) || readLeadingTimes(text) !== undefined || readLeadingDates(text)?.from.weekday !== undefined;
 
 interface Row {
-  readonly lines: readonly Line[];
+  readonly lines: readonly [Line, ...Line[]];
   readonly number: string | undefined;
 }
 
 const partIntoRows = (lines: readonly Line[]): readonly Row[] => {
-  const rows: Line[][] = [];
+  const rows: [Line, ...Line[]][] = [];
   for (const line of lines) {
     const row = rows.at(-1);
     if (row === undefined || beginsRow(line)) rows.push([line]);
@@ -44,7 +45,7 @@ const partIntoRows = (lines: readonly Line[]): readonly Row[] => {
 /** A row as its hours, and its item with the number before its title. */
 const writeRow = ({ lines, number }: Row): readonly Line[] => {
   const [first] = lines;
-  if (number === undefined || !first) return lines;
+  if (number === undefined) return lines;
   const text = lines.map((line) => (readNumber(line) === number ? line.text.replace(BEHIND, "") : line.text)).join(" ");
   const length = readLeadingTimes(text)?.length ?? 0;
   const title = removeBullet(text.slice(length).replace(SEPARATORS, ""));
@@ -57,6 +58,8 @@ export const putNumbersFirst = (lines: readonly Line[]): readonly Line[] => {
   const head = lines.findIndex(({ text, cells }) => cells.length === 1 && COLUMN.test(text));
   const rows = head < 0 ? [] : partIntoRows(lines.slice(head + 1));
   const numbers = rows.flatMap(({ number }) => (number === undefined ? [] : [number]));
-  const isColumn = numbers.length >= FEWEST && new Set(numbers).size === numbers.length;
+  // "NET 47" above "2. Adoption of the agenda" is a body, and its items have their numbers before them.
+  const isBefore = rows.some(({ lines: [{ text }] }) => readItemHead(text)?.form === "marked" && readLeadingTimes(text) === undefined);
+  const isColumn = !isBefore && numbers.length >= FEWEST && new Set(numbers).size === numbers.length;
   return isColumn ? [...lines.slice(0, head), ...rows.flatMap(writeRow)] : lines;
 };
