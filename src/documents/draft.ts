@@ -68,7 +68,7 @@ export const composeDraft = (
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame, sections.masthead);
   const dated = joinSittings(table.entries);
-  const only = dated.some(({ ranges }) => ranges.length > 0) ? undefined : findOnlySitting(sections.masthead, sections.listed, frame);
+  const only = dated.some(({ ranges }) => ranges.length > 0) ? undefined : findOnlySitting(sections, frame);
   const entries = only ? [only, ...dated] : dated;
   // Numbers that begin anew at each sitting name nothing that could be followed.
   const isInProgramme = isProgramme(table.isRestarted ? entries.map((entry) => ({ ...entry, items: [] })) : entries);

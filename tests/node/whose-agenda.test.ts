@@ -185,6 +185,14 @@ describe("an agenda without numbers", () => {
     ).toMatchObject({ city: "Paris", opensOn: "2031-05-08", closesOn: "2031-05-08", agenda: { symbol: "NT/Per (2031) OJ 1" } });
   });
 
+  it.each([HELD, "à Paris le jeudi 8 mai 2031 (ouverture à 9 heures)", "en París el jueves 8 de mayo de 2031 (apertura a las 9 horas)"])(
+    "is of the hour at which the meeting opens: %s",
+    (line) => {
+      const { slots } = read("Standing Committee", "Draft Agenda", "of the meeting to be held", line, ...ITEMS.slice(0, 2));
+      expect(slots).toMatchObject([{ start: "2031-05-08T09:00", items: [] }]);
+    },
+  );
+
   it("gives no day where none stands there", () => {
     const { opensOn, agenda } = read("Standing Committee", "Draft Agenda", ...ITEMS.slice(0, 2), ...LATER);
     expect([opensOn, agenda.symbol]).toEqual([undefined, undefined]);

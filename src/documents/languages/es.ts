@@ -130,6 +130,6 @@ export const SPANISH_WORDS: DocumentWords = {
   atHouse: "en la|en el",
   placeLabel: "(?:lugar|sede) ?:",
   notPlace: "instituto|universidad|academia|ministerio|museo|comité|conseil|consejo|programa",
-  opens: "inaugur\\p{L}{1,6}",
+  opens: "inaugur\\p{L}{1,6}|apertura",
   closes: "clausur\\p{L}{1,5}",
 };

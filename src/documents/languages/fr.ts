@@ -130,6 +130,6 @@ export const FRENCH_WORDS: DocumentWords = {
   atHouse: "au",
   placeLabel: "lieu ?:",
   notPlace: "institut|université|académie|ministère|musée|hôtel|comité|ordre",
-  opens: "s.ouvrir\\p{L}{0,3}",
+  opens: "s.ouvrir\\p{L}{0,3}|ouverture",
   closes: "clôtur\\p{L}{0,5}",
 };
