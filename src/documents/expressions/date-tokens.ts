@@ -56,6 +56,7 @@ const TOKEN = new RegExp(
   [
     "(?<![\\d-])(?<yearFirst>\\d{4}-\\d{2}-\\d{2})(?![\\d-])",
     "(?<![\\d/])(?<dayRange>\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d{1,2}/(?:19|20)\\d{2})(?![\\d/])",
+    "(?<![\\d/])(?<monthRange>(?<fromDay>\\d{1,2})/(?:0?[1-9]|1[0-2])\\s?[-–]\\s?(?<toDay>\\d{1,2})/(?:0?[1-9]|1[0-2])/(?:19|20)\\d{2})(?![\\d/])",
     "(?<![\\d.])(?<dayFirst>\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d{2})(?!\\d)",
     `(?<year>\\d{4})(?:${matchAny("yearUnit")})`,
     `(?<month>\\d{1,2})(?:${matchAny("monthUnit")})`,
@@ -69,7 +70,9 @@ const TOKEN = new RegExp(
   "gu",
 );
 
-/** "2031-05-06", "06.05.2031", "5-9/5/2031": numbers alone, of which the order is certain. */
+const MONTHS = 12;
+
+/** "2031-05-06", "06.05.2031", "5-9/5/2031", "28/10-2/11/2031": numbers alone, of which the order is certain. */
 const readNumeric = (printed: string, kinds: readonly TokenKind[], at: number): readonly DateToken[] =>
   [...printed.matchAll(/\d+/g)].map(({ 0: digits, index }, place) => ({
     kind: kinds[place] ?? "other",
@@ -80,12 +83,17 @@ const readNumeric = (printed: string, kinds: readonly TokenKind[], at: number): 
 
 const readToken = (match: RegExpExecArray, text: string): DateToken | readonly DateToken[] => {
   const [start, end] = [match.index, match.index + match[0].length];
-  const { year, month, day, yearFirst, dayFirst, dayRange } = match.groups ?? {};
+  const { year, month, day, yearFirst, dayFirst, dayRange, monthRange, fromDay, toDay } = match.groups ?? {};
   if (yearFirst !== undefined) return readNumeric(yearFirst, ["year", "month", "number"], start);
   if (dayFirst !== undefined) return readNumeric(dayFirst, ["number", "month", "year"], start);
   if (dayRange !== undefined) {
     const [from, ...rest] = readNumeric(dayRange, ["number", "number", "month", "year"], start);
     return from ? [from, { kind: "dash", value: 0, start: from.end, end: from.end + 1 }, ...rest] : [];
+  }
+  if (monthRange !== undefined) {
+    const isDayFirst = Math.max(Number(fromDay), Number(toDay)) > MONTHS;
+    const [first, second, ...rest] = isDayFirst ? readNumeric(monthRange, ["number", "month", "number", "month", "year"], start) : [];
+    return first && second ? [first, second, { kind: "dash", value: 0, start: second.end, end: second.end + 1 }, ...rest] : [];
   }
   if (year !== undefined) return { kind: "year", value: Number(year), start, end };
   if (month !== undefined) return { kind: "month", value: Number(month), start, end };

@@ -20,10 +20,11 @@ const BY_ITEM = `[A-Z][A-Za-z]{1,9}(?:-(?:[A-Z][A-Za-z]{0,5}\\.?|\\d{1,3})){0,2}
 /** `CNH(2031)OJ1`, `NET-AS (2031) 07`, `NT/Per (2031) OJ 1`: the year in brackets. */
 const BY_YEAR =
   "(?:[A-Z]{2,8}\\(20\\d{2}\\)\\s?[A-Z]{0,4}\\d{1,4}|[A-Z]{2,4}(?:[-/][A-Z][A-Za-z]{1,5}){1,2}\\s?\\(20\\d{2}\\)\\s?(?:[A-Z]{2}\\s?)?\\d{1,4})(?![\\p{L}\\p{N}/])";
-/** `NET:fyl 2031/DJ/2`: of a session that is named behind its body. */
-const BY_SHORT_NAME = `[A-Z]{2,6}:[a-z]{2,5}\\s(?:19|20)\\d{2}\\/[A-Z]{2,5}\\/\\d{1,3}(?![\\p{L}\\p{N}/])`;
+/** `CFN: 99/1`, `WNS:fyl 2031/DJ/2`: a colon, and the number of a year behind it; "Date: 12/5" is none. */
+const BY_COLON =
+  "[A-Z]{2,6}:(?:[a-z]{2,5})?\\s(?:(?:19|20)\\d{2}|[4-9]\\d)(?:\\/[A-Z]{1,5})?\\/(?:(?:Inf|INF|Doc|DOC)\\.\\s?)?\\d{1,3}(?![\\p{L}\\p{N}/])";
 const SYMBOL = new RegExp(
-  `(?<![\\p{L}\\p{N}/])(?:${BY_YEAR}|${BY_SHORT_NAME}|${BY_ITEM}|${NAMED_BY_MEETING}|${NAMED}|${BY_SESSION}|${SLASHED})`,
+  `(?<![\\p{L}\\p{N}/])(?:${BY_COLON}|${BY_YEAR}|${BY_ITEM}|${NAMED_BY_MEETING}|${NAMED}|${BY_SESSION}|${SLASHED})`,
   "gu",
 );
 

@@ -116,6 +116,8 @@ export interface DocumentWords extends BodyWords {
 
   /** Words that paragraphs have and titles lack. */
   readonly finiteVerbs: string;
+  /** How a note begins that says why or by which rule a document is issued. */
+  readonly issuedBy: string;
   /** Words with which a sentence begins, and which a title has in small letters only. */
   readonly sentenceStart: string;
   /** Small words after which a name or a title goes on in the next line, and with which a name does. */

@@ -122,6 +122,7 @@ export const ENGLISH_WORDS: DocumentWords = {
     "(?:work|establishment|preparations?|invitation|structure|composition|functions|mandate|membership|members|role|status|number|election|organi[sz]ation and \\p{L}+|rules of procedure) (?:of|for|to|and)|credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|(?:speech|address|message|letter|remarks|list|guidelines|terms|rules|programme|information|welcome) (?:of|by|from|to|on|for)|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:\\p{L}+\\s){0,3}(?:assembly|council|conference|committee|commission|body|board|congress))",
   bodyVerbs: "considered|adopted|decided|noted|agreed|took|recommended|requested|elected|approved|reviewed|invited|met|held|meets|consists",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
+  issuedBy: "(?:Issued|Reissued|Circulated|Distributed) (?:in accordance|pursuant|under|for|as)",
   sentenceStart: "The|In|At|An?|This|It|For|Under|Pursuant|According|As",
   connectives: "of on the and for to in by with an? from",
   joinsName: "of on the for and to that",

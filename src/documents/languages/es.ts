@@ -117,6 +117,7 @@ export const SPANISH_WORDS: DocumentWords = {
     "(?:trabajos?|labor|establecimiento|creación|preparación|preparativos|invitación|estructura|composición|mandato|miembros|función|número|(?:texto completo del )?reglamento|acta|diario|calendario) (?:del?|al?|para|y)|comité de redacción|comisión de verificación de poderes|informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés|intervenci(?:ón|ones)|discursos?|lista|carta|nota",
   bodyVerbs: "examinó|adoptó|decidió|acordó|tomó|recomendó|eligió|celebró|examinará|aprobará|elegirá",
   finiteVerbs: "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene",
+  issuedBy: "(?:Publicad[oa]|Distribuid[oa]|Publicado nuevamente) (?:de conformidad|con arreglo|por)",
   sentenceStart: "El|Los|Las?|Una?|En|Con|Según|Conforme|De conformidad|Se",
   connectives: "de la y los las el por para en",
   joinsName: "de del la al en para sobre y",

@@ -117,6 +117,7 @@ export const FRENCH_WORDS: DocumentWords = {
   bodyVerbs:
     "a (?:examiné|adopté|décidé|pris|noté|recommandé|prié|élu|approuvé|tenu)|adopte|examine|décide|élit|examinera|adoptera|tiendra",
   finiteVerbs: "est|a été|a tenu|sont|sera|seront|ont|doit|était|contient",
+  issuedBy: "(?:Publiée?|Distribuée?|Nouveau tirage) (?:conformément|en application|pour)",
   sentenceStart: "Les?|La|Une?|En|Au|À|Dans|Par|Selon|Conformément|Cette?|Il",
   connectives: "par pour de la des du les et en à au aux",
   joinsName: "de du des la au aux et à pour sur relatif relative",

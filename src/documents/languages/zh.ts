@@ -104,6 +104,7 @@ export const CHINESE_WORDS: DocumentWords = {
   notName: "全权证书|起草|临时|议程|秘书处|项目|第",
   bodyVerbs: "",
   finiteVerbs: "将于|将在|已经|将按|认为|欢迎|注意到|提供了|列出了|建立了",
+  issuedBy: "(?:根据|依照)[^，,]{1,30}(?:印发|分发)",
   sentenceStart: "",
   connectives: "",
   joinsName: "",

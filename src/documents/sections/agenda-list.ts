@@ -1,9 +1,19 @@
 import type { ListedItem } from "./agenda.ts";
-import { readItemHead, readRomanHead, readUpperHead, cleanTitle, type ItemHead } from "../expressions/item-heads.ts";
+import { readItemHead, readRomanHead, readUpperHead, cleanTitle } from "../expressions/item-heads.ts";
 import type { ItemNumber } from "../expressions/item-numbers.ts";
 import { isOpenEnded, ITEM_WORD, matchWhole } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
-import { goesOnBelow, isBelow, isSectionOfReport, readCode, readLoneNumber, readOrder, readRowHead, resolvePaths } from "./list-heads.ts";
+import {
+  goesOnBelow,
+  isBelow,
+  isSectionOfReport,
+  readCode,
+  readLetterBelow,
+  readLoneNumber,
+  readOrder,
+  readRowHead,
+  resolvePaths,
+} from "./list-heads.ts";
 import { readHeading, isDayHeading, isTimeHeading } from "./sections.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { hasBullet, joinLines, removeBullet } from "../text/typography.ts";
@@ -37,12 +47,6 @@ export const isContinuation = (title: string, last: string, line: Line): boolean
 /** How the items of an agenda are numbered: most in Arabic numerals. */
 export type Numerals = "arabic" | "roman";
 
-/** "a) Title" below "I. Title". */
-const readLetterBelow = (text: string): ItemHead | undefined => {
-  const head = readItemHead(text);
-  return head?.mark !== undefined && /^[a-z]$/.test(head.mark) ? head : undefined;
-};
-
 /** Items of a list that show how it is set. */
 const FEWEST_CLOSE = 4;
 
@@ -72,7 +76,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
       heading || isParagraph(line)
         ? undefined
         : numerals === "roman"
-          ? (readRomanHead(line.text) ?? readLetterBelow(line.text))
+          ? (readRomanHead(line.text) ?? readLetterBelow(line.text, previous?.path))
           : (readUpperHead(line.text, previous?.path) ?? readRowHead(line));
     const isHead =
       head?.form === "marked" ||

@@ -22,6 +22,15 @@ export const readRowHead = (line: Line): ItemHead | undefined => {
   return readItemHead(rest.length > 0 && first.length > 4 ? first : line.text);
 };
 
+/** "a) Title" below an item that is numbered in Roman: the first letter, or the next one. */
+export const readLetterBelow = (text: string, previous: readonly string[] | undefined): ItemHead | undefined => {
+  const head = previous && readItemHead(text);
+  const mark = head?.mark ?? "";
+  const letter = previous?.length === 1 ? "`" : (previous?.at(-1) ?? "");
+  const isNext = mark.length === 1 && letter.length === 1 && mark.codePointAt(0) === (letter.codePointAt(0) ?? 0) + 1;
+  return isNext ? head : undefined;
+};
+
 /** "9." alone, whose title stands below it: the next number of its list. */
 export const readLoneNumber = (line: Line, previous: ItemNumber | undefined): ItemNumber | undefined => {
   const [, number, part] = /^(\d{1,2})(?:\.(\d{1,2}))?\.?$/.exec(line.text) ?? [];

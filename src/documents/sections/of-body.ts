@@ -3,13 +3,14 @@ import { findSymbols } from "../expressions/symbols.ts";
 import { isOpenEnded, HEADINGS, matchAny, matchAnyWord } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
+import { dropHeadingBehind } from "./printed-names.ts";
 import { BODY_WORD } from "./run-on-names.ts";
 import { SESSION_NAME } from "./session-names.ts";
 
 /** Bodies that are named behind their session: "the tenth session of the Committee on Nets". */
 
 const OF_BODY = new RegExp(
-  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,240}?)(?=\\s${matchAny("willBe", "finiteVerbs")}\\s|[.;:]|$)`,
+  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,240}?)(?=\\s${matchAny("willBe", "finiteVerbs")}\\s|\\s?${matchAny("issuedBy")}\\s|[.;:]|$)`,
   "u",
 );
 /** "للمجلس التنفيذي": in Arabic "of the" is one word with the name. */
@@ -44,7 +45,7 @@ export const findOfBody = (texts: readonly string[], session: string, city: stri
     const found = SESSION_NAME.exec(text);
     const isIt = normalizeText(found?.groups?.["session"] ?? "") === normalizeText(session);
     if (!found || !isIt) continue;
-    const after = dropSymbolBehind(text.slice(found.index + found[0].length));
+    const after = dropHeadingBehind(dropSymbolBehind(text.slice(found.index + found[0].length)));
     const named = readOfBody(after);
     const body = dropPlace(named?.slice(0, findDates(named)[0]?.start), city)?.replace(/[\s,(]+$/, "");
     if (body === undefined || body === "" || Object.values(HEADINGS).some((heading) => heading.test(body))) continue;

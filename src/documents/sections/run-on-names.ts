@@ -120,11 +120,22 @@ export const readRepeated = (text: string): string | undefined => {
   return undefined;
 };
 
+const HAN_BODY = new RegExp(`^[\\p{Script=Han}《》、\\s]{3,80}${matchAny("organWord", "meetingBody")}$`, "u");
+
+/** "《公约》缔约方会议 第八届会议": what is set apart before the session, with what leads to it. */
+const readHanName = (before: string): string | undefined => {
+  const text = before.trim();
+  if (!HAN_BODY.test(text)) return undefined;
+  const parts = text.replaceAll(/(?<=[的和、])\s/g, "").split(/\s+/);
+  return parts.at(-1);
+};
+
 /** "COMMITTEE ON NETS Ninth session Rome, 5-9 May": name and session before the place and dates on their line. */
 export const readNameOnDatedLine = (line: Line): { readonly names: readonly Name[]; readonly session: string } | undefined => {
   const text = restoreSpaces(line.text.slice(0, LONGEST_RUN));
   const found = SESSION_NAME.exec(text);
-  const name = found ? readTrailingName(text.slice(0, found.index)) : undefined;
+  const before = text.slice(0, found?.index ?? 0);
+  const name = readHanName(before) ?? readTrailingName(before);
   const session = found?.groups?.["session"];
   return name !== undefined && session !== undefined ? { names: [{ text: name, at: 0 }], session } : undefined;
 };
