@@ -35,6 +35,19 @@ describe("the symbol", () => {
     expect(read(...lines).agenda?.symbol).toBe(symbol);
   });
 
+  it.each([
+    [
+      "4. Review of General Assembly resolution S-17/2 of 23 February 2030",
+      "Review of General Assembly resolution S-17/2 of 23 February 2030",
+    ],
+    ["4. Examen de la résolution S-17/2", "Examen de la résolution S-17/2"],
+    ["4. 审查大会第S-17/2号决议", "审查大会第S-17/2号决议"],
+  ])("of a resolution that a title names is no document for the item: %s", (line, title) => {
+    const { agenda, documents } = read("NETS COMMITTEE", "Rome, 5-9 May 2031", "Agenda", ...AGENDA, line);
+    expect(agenda?.items?.at(-1)).toMatchObject({ title });
+    expect(documents).toEqual([]);
+  });
+
   it("is no label with a day or an hour behind it", () => {
     expect(read("DATE: 12/5", "NETS COMMITTEE", "Rome, 5-9 May 2031", "Agenda", ...AGENDA).agenda?.symbol).toBeUndefined();
   });
@@ -72,6 +85,13 @@ describe("an agenda of Roman sections", () => {
   it("has none where a letter begins in their midst", () => {
     const { agenda } = read("COMITÉ DES FILETS", "Rome, 5-9 mai 2031", ...LIST.slice(0, 2), "c) Composition", "II. FILETS", "III. LIGNES");
     expect(JSON.stringify(agenda?.items)).not.toContain("subitems");
+  });
+});
+
+describe("an ordinal", () => {
+  it.each(["63.ª Asamblea Mundial de Redes • Página 2", "4.º período de sesiones"])("is no number of an item: %s", (line) => {
+    const { agenda } = read("COMITÉ DE REDES", "Roma, 5-9 de mayo de 2031", "Programa", "1. Redes", "2. Anzuelos", "3. Hilos", line);
+    expect(agenda?.items).toHaveLength(3);
   });
 });
 

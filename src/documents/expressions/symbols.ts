@@ -31,6 +31,14 @@ const SYMBOL = new RegExp(
 /** Resolutions, decisions, records and circulars are quoted, not submitted. */
 const QUOTED = /\/(?:(?:RES|DEC|PV|SR|S-RES)\/|Circ\.)/;
 
+const BEFORE_QUOTED =
+  /(?<!\p{L})(?:resolutions?|decisions?|résolutions?|décisions?|resoluci(?:ón|ones)|decisi(?:ón|ones)|резолюци\p{L}{1,2}|решени\p{L}{1,2}|(?:ال)?قرار)\s$/iu;
+const BEHIND_QUOTED = /^\s?号?(?:决议|决定)/u;
+/** "resolution S-17/2": what a text calls so. */
+const isQuoted = (text: string, { start, end }: PrintedSymbol): boolean =>
+  BEFORE_QUOTED.test(text.slice(Math.max(0, start - REACH), start)) || BEHIND_QUOTED.test(text.slice(end, end + REACH));
+const REACH = 16;
+
 const tidySymbol = (printed: string): string =>
   printed
     .replaceAll(/\s?\/\s?/g, "/")
@@ -46,7 +54,7 @@ const isSymbol = (text: string): boolean =>
 export const findSymbols = (text: string): readonly PrintedSymbol[] =>
   [...text.matchAll(SYMBOL)]
     .map((match) => ({ symbol: tidySymbol(match[0]), start: match.index, end: match.index + match[0].length }))
-    .filter(({ symbol }) => isSymbol(symbol));
+    .filter((found) => isSymbol(found.symbol) && !isQuoted(text, found));
 
 const HELD = /(?:(?:documents?|docs?\.)\s)\uE000|[([][^()[\]]{0,60}\uE000[^()[\]]{0,60}[)\]]|\uE000/gi;
 

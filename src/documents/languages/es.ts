@@ -69,7 +69,7 @@ export const SPANISH_WORDS: DocumentWords = {
   otherColumn: "otras?(?: reuniones)?|comisión.{0,30}|comité.{0,30}|grupo de trabajo.{0,30}",
   sittingOrdinal: "\\d{1,3}\\s?-?(?:ª|a)|primera|segunda|tercera|cuarta|quinta",
   numberedSitting: "sesión(?: plenaria)?|reunión",
-  afterwards: "inmediatamente después|al término d|después de la (?:plenaria|sesión)",
+  afterwards: "inmediatamente después|al término d|después de(?:l| la) (?:plenaria|sesión|examen|debate|clausura)",
   sittingEnd: "(?:fin|levantamiento|clausura) de la (?:sesión|reunión|(?:\\p{L}+ )?jornada)",
   room: "sala\\s.{1,30}",
 

@@ -101,3 +101,6 @@ export const HEADINGS = {
   annex: matchWhole("annexHeading"),
 } as const;
 export type HeadingKind = keyof typeof HEADINGS;
+
+/** "N° 6": the issue of a journal, before its heading or behind its day. */
+export const ISSUE_NUMBER = "(?:n(?:o\\.?|\\.?[°º])|№|выпуск №?|العدد|第)\\s?\\d{1,3}(?:\\s?[期号])?";

@@ -1,5 +1,5 @@
 import type { Entry } from "./entries.ts";
-import { isPlenary, SITTING_END } from "./plenary.ts";
+import { callsPlenary, isPlenary, SITTING_END } from "./plenary.ts";
 
 const isOpenStart = ({ ranges }: Entry): boolean => ranges.length === 1 && ranges[0]?.end === undefined;
 /** "1 p.m. / End of the sitting". */
@@ -26,8 +26,27 @@ const closeSitting = (parts: readonly Entry[], end: Entry): readonly Entry[] => 
 const hasEnded = (last: Entry | undefined, { date, ranges: [end] }: Entry): boolean =>
   last?.date === date && (last?.ranges.some((range) => range.end === end?.start) ?? false);
 
-/** Entries with sittings whole, whose end is printed as an entry of its own. */
-export const joinSittings = (entries: readonly Entry[]): readonly Entry[] => {
+/** Whether a sitting is the plenary that stood in a table above, without its items: a body can't sit twice at one hour. */
+const isShownBy = (above: Entry, { date, ranges: [range, ...others], items, labels }: Entry): boolean =>
+  above.date !== undefined &&
+  above.date === date &&
+  above.items.length === 0 &&
+  items.length > 0 &&
+  above.ranges.length === 1 &&
+  others.length === 0 &&
+  above.ranges[0]?.start === range?.start &&
+  (above.ranges[0]?.end === range?.end || above.ranges[0]?.end === undefined) &&
+  [above.labels, labels].every((said) => said.some(callsPlenary));
+
+/** Entries without those that others say again, with their items. */
+const dropShown = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.flatMap((entry, at) => {
+    const whole = entries.slice(at + 1).some((later) => isShownBy(entry, later));
+    const shown = entries.slice(0, at).filter((above) => isShownBy(above, entry));
+    return whole ? [] : [{ ...entry, lines: [...shown.flatMap(({ lines }) => lines), ...entry.lines] }];
+  });
+
+const joinEnds = (entries: readonly Entry[]): readonly Entry[] => {
   const joined: Entry[] = [];
   for (const entry of entries) {
     if (!isEnd(entry)) {
@@ -41,3 +60,6 @@ export const joinSittings = (entries: readonly Entry[]): readonly Entry[] => {
   }
   return joined;
 };
+
+/** Entries with sittings whole, whose end is printed as an entry of its own, and each once. */
+export const joinSittings = (entries: readonly Entry[]): readonly Entry[] => dropShown(joinEnds(entries));

@@ -35,7 +35,7 @@ const isRoom = (before: string, after: string): boolean =>
   ORGAN_WORD.test(before) && /^(?:\s\p{Lu}\p{Ll}+){1,3}$/u.test(after) && !SITTING_WORD.test(after);
 
 /** Whether a label calls a plenary meeting, before anything that is none: "Round table (parallel with the plenary)" does not. */
-const callsPlenary = (label: string): boolean => {
+export const callsPlenary = (label: string): boolean => {
   const [plenary, other] = [PLENARY.exec(label), label.search(NOT_PLENARY)];
   if (!plenary || isRoom(label.slice(0, plenary.index), label.slice(plenary.index + plenary[0].length))) return false;
   return other < 0 || plenary.index < other;
@@ -68,9 +68,12 @@ export const countsPlenary = (text: string): boolean => COUNTED_PLENARY.test(tex
 export const isCounted = (label: string): boolean =>
   COUNTED.test(label) && !NOT_PLENARY.test(label.split(/[:/：]/)[0] ?? "") && !isOfOrgan(label);
 
+/** "10.00 / Tenth meeting / Seventh meeting": what two organs do at one hour, each with a column of its own. */
+const areOfSeveral = (labels: Said["labels"]): boolean => labels.filter(countsMeeting).length > 1 && !labels.some(callsPlenary);
+
 /** Whether an entry is a plenary meeting of the body: it is called or counted as one, does what only the body does, or takes up items. */
 export const isPlenary = ({ items, labels, organ, isNumbered }: Said): boolean => {
-  if (organ !== undefined && !callsPlenary(organ)) return false;
+  if ((organ !== undefined && !callsPlenary(organ)) || areOfSeveral(labels)) return false;
   // Where items are named, what is said at length is about them.
   const label = labels.join(" / ").slice(0, items.length > 0 ? LONGEST_LABEL : undefined);
   const [first = ""] = labels;
@@ -83,8 +86,9 @@ export const isPlenary = ({ items, labels, organ, isNumbered }: Said): boolean =
 };
 
 /** A sitting of a programme: what its hour begins with is no lunch, and no other organ. */
-export const isOfProgramme = ({ organ, labels: [label = organ ?? ""] }: Said): boolean =>
+export const isOfProgramme = ({ organ, labels, labels: [label = organ ?? ""] }: Said): boolean =>
   (organ === undefined || callsPlenary(organ)) &&
+  !areOfSeveral(labels) &&
   /\p{L}{3}/u.test(label) &&
   !SITTING_END.test(label) &&
   (callsPlenary(label) || (!NOT_PLENARY.test(label) && !isOfOrgan(label)));

@@ -71,6 +71,8 @@ export const takeLabel = (listed: TimetableState, text: string, line: Line): Tim
   const heading = readHeading(line);
   if (heading === "agenda" || heading === "organization") return stepTo(before);
   if (NUMBERED_MEETING.test(text)) {
+    const isBeside = open?.isNumbered === true && open.items.length === 0 && open.labels.length === 1 && open.ranges.length > 0;
+    if (isBeside) return stepTo(noteLine(changeEntry(before, { labels: [...open.labels, text] }), line));
     if (open && (open.items.length > 0 || open.labels.length > 0)) return closeEntry(before);
     const isSaid = PLENARY.test(text) || (open !== undefined && open.ranges.length > 0);
     return stepTo(noteLine(changeEntry(before, { isNumbered: true, ...(isSaid && { labels: [text] }) }), line));

@@ -69,12 +69,8 @@ const readTimes = (before: TimetableState, segment: Of<"times">, line: Line, isA
   if (isBlank && entry.line === line.number && entry.ranges.length > 0 && isWhole(entry))
     return stepTo(changeEntry(state, { ranges: [...entry.ranges, ...times.ranges], printed: `${entry.printed}, ${printed}` }));
   // "Morning / Third plenary meeting / Great Hall / 9 a.m."
-  const isNumbered = entry?.isNumbered === true && entry.ranges.length === 0 && entry.items.length === 0 && !entry.isSpan;
-  if (isNumbered && isAlone)
-    return stepTo(
-      noteLine(changeEntry(state, { ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${entry.printed}, ${printed}` }), line),
-    );
-  if (isEmpty && entry.ranges.length === 0 && !entry.isSpan && (itemsComeFirst === true || isBlank))
+  const isHead = entry?.isNumbered === true && entry.items.length === 0 && isAlone;
+  if (entry?.ranges.length === 0 && !entry.isSpan && (isHead || isBlank || (isEmpty && itemsComeFirst === true)))
     return stepTo(
       noteLine(changeEntry(state, { ranges: times.ranges, isDoubtful: times.isDoubtful, printed: `${entry.printed}, ${printed}` }), line),
     );

@@ -5,6 +5,8 @@ import { readHeading } from "../sections/sections.ts";
 import { HEADS } from "./patterns.ts";
 
 const LONGEST_HEADING = 160;
+/** A stop, or the word for "year" behind one. */
+const ENDING = /^(?:.?|г\.|года)$/u;
 
 /** "Programme of meetings for Thursday, 28 January": the heading and its day, each on a line of its own, as a timetable has them. */
 export const splitDayHeadings = (lines: readonly Line[]): readonly Line[] =>
@@ -14,7 +16,7 @@ export const splitDayHeadings = (lines: readonly Line[]): readonly Line[] =>
     const [date, ...others] = findDates(text);
     const [before, after] = [text.slice(0, date?.start).trim(), text.slice(date?.end).trim()];
     // The day ends the heading, or begins it.
-    if (!date || others.length > 0 || date.to || (before !== "" && after.length > 1)) return line;
+    if (!date || others.length > 0 || date.to || (before !== "" && !ENDING.test(after))) return line;
     // A title that names whose meeting it is of says when that is.
     const head = readTitle(text) ? line : makeLine(number, [before || after], isApart);
     return [head, makeLine(number, [text.slice(date.start, date.end)], true)];

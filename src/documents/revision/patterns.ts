@@ -1,3 +1,4 @@
+import { ISSUE_NUMBER } from "../languages/expressions.ts";
 import { LANGUAGES, type Language } from "../../meeting/text.ts";
 import { REVISION_WORDS, type RevisionWords } from "./words.ts";
 
@@ -12,11 +13,11 @@ const mapLanguages = <Value>(make: (words: RevisionWords, language: Language) =>
 
 /** What may follow a heading's word: its number or date, and of what or for when it is. */
 const FOLLOWS =
-  "(?:\\s?(?:no\\.?|nº|№|n°)?\\s?\\d.*|\\s?[:：(\\[–—*-].*|\\s(?:to|for|of the|du|de la|des|à|au|del|de|a|al|el|к|на|за|до|يوم|إلى)\\s.*|\\sل.*)?";
+  "(?:\\s?(?:no\\.?|nº|№|n°)?\\s?\\d.*|\\s?[:：(\\[–—*-].*|\\s(?:to|for|of the|du|de la|des|à|au|pour|del|de|a|al|el|para|к|на|за|до|يوم|إلى)\\s.*|\\sل.*)?";
 
 /** A heading: the word, and what it says of its date or number. */
 const matchHeadings = (kind: "corrigendum" | "addendum" | "revision" | "ofDays"): RegExp =>
-  new RegExp(`^(?:${LANGUAGES.map((language) => REVISION_WORDS[language][kind]).join("|")})${FOLLOWS}$`, "iu");
+  new RegExp(`^(?:${ISSUE_NUMBER}\\s)?(?:${LANGUAGES.map((language) => REVISION_WORDS[language][kind]).join("|")})${FOLLOWS}$`, "iu");
 
 export const HEADS = {
   corrections: matchHeadings("corrigendum"),

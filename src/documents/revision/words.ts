@@ -97,7 +97,7 @@ export const REVISION_WORDS: Readonly<Record<Language, RevisionWords>> = {
     corrigendum: "تصويب",
     addendum: "إضافة",
     revision: "تنقيح|نسخة منقحة",
-    ofDays: "يومية|برنامج الجلسات",
+    ofDays: "يومية|برنامج (?:الجلسات|الاجتماعات)",
     corrections: [["بدلا(?:ً)? من", "(?:يُ?قرأ|تُ?قرأ|اقرأ)"]],
     instruction: "تُ?حذف|يُ?حذف|تُ?ضاف|يُ?ضاف",
     shouldRead: "يصبح نصه|ينبغي أن يكون",

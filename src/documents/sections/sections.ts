@@ -1,5 +1,5 @@
 import { countsDay, readLeadingDates } from "../expressions/dates.ts";
-import { AFTERNOON, matchAny, HEADINGS, MORNING, type HeadingKind } from "../languages/expressions.ts";
+import { AFTERNOON, matchAny, HEADINGS, ISSUE_NUMBER, MORNING, type HeadingKind } from "../languages/expressions.ts";
 import { readItemHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
@@ -24,6 +24,9 @@ const onlySeparators = /^[\s,.:;()–—/-]{0,6}$/;
 /** "Thursday (if required)": what is said of a day is no other day. */
 const REMARK = /^\s?[([][^()[\]\d]{3,60}[)\]]$/u;
 
+/** "Tuesday, 11 June 2031 No. 2": the issue of a journal of that day. */
+const ISSUE = new RegExp(`^${ISSUE_NUMBER}$`, "iu");
+
 /** ", chaired by …": a sentence that began on the line before goes on. */
 const GOES_ON_IN_SENTENCE = /^\s?[,،]\s?\p{Ll}/u;
 
@@ -32,9 +35,6 @@ const beginsWithHours = (text: string): boolean => {
   const times = readLeadingTimes(text);
   return times !== undefined && !GOES_ON_IN_SENTENCE.test(text.slice(times.length));
 };
-
-/** "Tuesday 11 June 2002 No. 2": the number of a journal behind its day. */
-const ISSUE = /^(?:no\.?|nº|n°|№)\s?\d{1,3}$/iu;
 
 const ABOUT = /^\s?[:：–—]\s?\p{L}/u;
 

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { composeDraft, type Draft } from "../../src/documents/draft.ts";
+import { readPasted } from "../../src/documents/forms/read-pasted.ts";
+
+/** Journals of an assembly: the programme of one day, whose table may have lost its columns. */
+
+const read = (...lines: readonly string[]): Draft => composeDraft(readPasted(lines.join("\n\n")));
+const starts = ({ meeting }: Draft) => meeting.slots.map(({ start }) => start);
+const tell = ({ warnings }: Draft, code: string) => warnings.filter((one) => one.code === code).map(({ message }) => message);
+
+describe("the programme of a day", () => {
+  it.each([
+    ["N° 6 Programme of meetings for Thursday, 5 May 2031"],
+    ["Programme des séances pour le jeudi 5 mai 2031"],
+    ["Programa de sesiones para el lunes 5 de mayo de 2031"],
+    ["N° 6 Программа заседаний на понедельник, 5 мая 2031 г."],
+    ["العدد 6 برنامج الاجتماعات ليوم الاثنين، 5 أيار/ مايو 2031"],
+    ["Monday, 5 May 2031 No. 2"],
+    ["Lundi 5 mai 2031 N° 2"],
+  ])("begins below its number and its day: %s", (heading) => {
+    expect(starts(read("Journal", heading, "10:00", "Plenary meeting", "15:00", "Plenary meeting"))).toEqual([
+      "2031-05-05T10:00",
+      "2031-05-05T15:00",
+    ]);
+  });
+
+  it("has the sitting that is counted and called plenary above its hour", () => {
+    const draft = read("Mardi 6 mai 2031", "MATIN", "TROISIÈME SÉANCE PLÉNIÈRE", "GRANDE SALLE", "9 heures", "Déclarations des chefs");
+    expect(starts(draft)).toEqual(["2031-05-06T09:00"]);
+  });
+
+  it("has none where two organs meet, each in a column that is lost, and says so", () => {
+    const columns = ["Время", "Комитет A", "Виртуальный зал 2", "Комитет В", "Виртуальный зал 1"];
+    const hours = ["10:00", "Десятое заседание", "Седьмое заседание", "14:30", "Одиннадцатое заседание", "Восьмое заседание"];
+    const draft = read("Программа заседаний на вторник, 6 мая 2031 г.", ...columns, ...hours);
+    expect(starts(draft)).toEqual([]);
+    expect(tell(draft, "not-plenary")).toHaveLength(2);
+    const english = read("Tuesday, 6 May 2031", "10:00", "Tenth meeting", "Seventh meeting", "14:30", "11th meeting", "8th meeting");
+    expect(starts(english)).toEqual([]);
+    expect(tell(english, "not-plenary")).toHaveLength(2);
+  });
+
+  it("has the plenary of an assembly, and no committee's sitting", () => {
+    const head = [
+      "العدد 6 برنامج الاجتماعات ليوم الثلاثاء، 6 أيار/ مايو 2031",
+      "الوقت",
+      "الجلسة العامة",
+      "القاعة XIX",
+      'اللجنة "أ"',
+      "القاعة XX",
+    ];
+    const rows = ["الساعة 00‚9", "الجلسة العامة السابعة", "الساعة 30‚14", "الجلسة الحادية عشرة", "الجلسة السادسة"];
+    expect(starts(read(...head, ...rows))).toEqual(["2031-05-06T09:00"]);
+  });
+
+  it("has a sitting once, which a table names and a list below it with its items", () => {
+    const table = ["Programa de sesiones para el martes 6 de mayo de 2031", "09.00 Cuarta sesión plenaria", "14.30 Quinta sesión plenaria"];
+    const after = ["Después del examen del punto 4 en sesión plenaria", "Tercera sesión"];
+    const list = ["Martes 6 de mayo de 2031", "Cuarta sesión plenaria Sala de Asambleas - 09.00", "Punto 3 (continuación)"];
+    const draft = read(...table, ...after, ...list);
+    expect(draft.meeting.slots).toMatchObject([
+      { start: "2031-05-06T09:00", items: ["3"] },
+      { start: "2031-05-06T14:30", items: [] },
+    ]);
+  });
+});
