@@ -19,7 +19,7 @@ import { checkSlots, dropItems, numberSlots, planSittings } from "./organization
 import { findOnlySitting } from "./organization-of-work/only-sitting.ts";
 import { isProgramme } from "./organization-of-work/plenary.ts";
 import { readTimetable } from "./organization-of-work/timetable.ts";
-import { readPlaceAndDates } from "./sections/place-and-dates.ts";
+import { findPlaceAndDates } from "./sections/place-and-dates.ts";
 import { NO_PLACES, type Gazetteer } from "./sections/gazetteer.ts";
 import { stateSlots } from "./stated-slots.ts";
 import { splitIntoSections } from "./sections/split.ts";
@@ -61,7 +61,7 @@ export const composeDraft = (
   const lines = splitDayHeadings(applied.lines);
   const sections = splitIntoSections(lines, overrides);
   const own = findOwnHead(sections.masthead, gazetteer);
-  const place = checkOnlyDay(narrowToOwnDay(readPlaceAndDates(own, gazetteer), sections.lines), sections);
+  const place = checkOnlyDay(narrowToOwnDay(findPlaceAndDates(own, sections.lines, gazetteer), sections.lines), sections);
   const printed = readMasthead(sections.masthead, own, place);
   const inText = printed.body === undefined ? findBodyInText(sections.lines.slice(sections.masthead.length - own.length)) : undefined;
   const head = inText ? { ...printed, body: inText.text } : printed;

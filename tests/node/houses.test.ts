@@ -63,6 +63,16 @@ describe("days in numbers", () => {
   });
 });
 
+describe("a place of two names", () => {
+  it.each([
+    ["Net House, Rome, 5-9 May 2031", "Rome", "Europe/Rome"],
+    ["Palais des Filets, Genève, 5-9 mai 2031", "Genève", "Europe/Zurich"],
+    ["Esch, Luxembourg, 5-9 May 2031", "Esch", "Europe/Luxembourg"],
+  ])("is a house and its city, or a city and its country: %s", (dated, city, timezone) => {
+    expect(read("NETS COMMITTEE", "Tenth session", dated, "Agenda", ...AGENDA)).toMatchObject({ city, timezone });
+  });
+});
+
 describe("an agenda of Roman sections", () => {
   const LIST = [
     "ORDRE DU JOUR PROVISOIRE",

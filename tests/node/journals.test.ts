@@ -1,12 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { composeDraft, type Draft } from "../../src/documents/draft.ts";
+import { PLACES } from "../../src/cli/import/gazetteer.ts";
 import { readPasted } from "../../src/documents/forms/read-pasted.ts";
 
 /** Journals of an assembly: the programme of one day, whose table may have lost its columns. */
 
-const read = (...lines: readonly string[]): Draft => composeDraft(readPasted(lines.join("\n\n")));
+const read = (...lines: readonly string[]): Draft => composeDraft(readPasted(lines.join("\n\n")), {}, PLACES);
 const starts = ({ meeting }: Draft) => meeting.slots.map(({ start }) => start);
 const tell = ({ warnings }: Draft, code: string) => warnings.filter((one) => one.code === code).map(({ message }) => message);
+
+describe("the days of the assembly", () => {
+  const journal = ["10th Nets Assembly", "Tuesday, 6 May 2031 No. 2", "10:00", "Plenary meeting", "15:00", "Plenary meeting"];
+
+  it("stand at the foot of its pages, with the place", () => {
+    expect(read(...journal, "10th Nets Assembly • Net House, Rome, 5–9 May 2031 • Page 2").meeting).toMatchObject({
+      city: "Rome",
+      opensOn: "2031-05-05",
+      closesOn: "2031-05-09",
+    });
+  });
+
+  it("are none where a sentence names some", () => {
+    expect(read(...journal, "The Committee will meet in Rome, 5–9 May 2032.").meeting.opensOn).toBeUndefined();
+  });
+});
 
 describe("the programme of a day", () => {
   it.each([

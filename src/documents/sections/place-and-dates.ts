@@ -1,7 +1,7 @@
 import { findDates, findMonths } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
 import type { Line } from "../text/line.ts";
-import { readLoneSymbol } from "../text/page-furniture.ts";
+import { readFeet, readLoneSymbol } from "../text/page-furniture.ts";
 import { formatPrinted, REACH, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPlaceHeld, readPlaceUnparted } from "./places.ts";
 import { readHouse, readPostalPlace } from "./addressed-place.ts";
 import { isPlaceLabelled, readLabelledPlace, readPlaceNear } from "./labelled-place.ts";
@@ -94,4 +94,11 @@ export const readPlaceAndDates = (masthead: readonly Line[], gazetteer: Gazettee
   const joined = readOnLines(whole, gazetteer);
   const line = masthead[whole.findIndex((other) => other === joined?.line)];
   return joined?.opensOn !== undefined && line ? { ...joined, line } : printed;
+};
+
+/** The same; where nothing above the agenda says when, as in a journal, what the foot of each page says. */
+export const findPlaceAndDates = (masthead: readonly Line[], lines: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
+  const printed = readPlaceAndDates(masthead, gazetteer);
+  const foot = printed?.opensOn === undefined ? readPlaceAndDates(readFeet(lines), gazetteer) : undefined;
+  return foot?.opensOn !== undefined && foot.closesOn !== foot.opensOn ? foot : printed;
 };

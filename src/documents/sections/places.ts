@@ -42,17 +42,29 @@ const LOUD = /^(?:\p{Lu}{2,}\s){1,4}(?=\p{Lu}\p{Ll})/u;
 /** "Washington, D.C., USA": of the city, and no city. */
 const DISTRICT = /,\s?D\.\s?C\.(?=,|\s|$)/g;
 
+/** "Net House, Rome": a house before a city whose country is not printed, where no country is called so. */
+const moveHouse = (
+  place: Pick<PlaceAndDates, "city" | "country">,
+  gazetteer: Gazetteer,
+): Pick<PlaceAndDates, "city" | "country" | "venue"> => {
+  const { city: venue = "", country: city } = place;
+  const isHouse =
+    city !== undefined && !gazetteer.isCity(venue) && gazetteer.isCity(city) && gazetteer.findZone(venue, city).kind === "unknown";
+  return isHouse ? { city, venue } : place;
+};
+
 export const readPlaceBefore = (
   line: Line,
   { start }: Pick<PrintedDates, "start">,
   gazetteer: Gazetteer,
-): Pick<PlaceAndDates, "city" | "country"> | undefined => {
+): Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined => {
   const before = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start));
   const text = restoreSpaces(before.replace(DISTRICT, "").replaceAll(WAY, ""));
   const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "").replace(/:\s?$/, "")) : undefined;
   // "National Nets Workshop 5-9 May": what no comma parts from the days is a place where it is known, or has a country.
   const isParted = /[,(–—-]\s?$/.test(text) || BEFORE_DATES.test(text);
-  if (whole?.city !== undefined && (isParted || whole.country !== undefined || gazetteer.isCity(whole.city))) return whole;
+  if (whole?.city !== undefined && (isParted || whole.country !== undefined || gazetteer.isCity(whole.city)))
+    return moveHouse(whole, gazetteer);
   const trailing = TRAILING_PLACE.exec(text)?.groups?.["place"];
   if (trailing === undefined) return undefined;
   const held = HELD_BEFORE.exec(text.slice(0, text.lastIndexOf(trailing)))?.groups?.["city"];

@@ -1,4 +1,4 @@
-import type { Line } from "./line.ts";
+import { makeLine, type Line } from "./line.ts";
 import { matchAny, matchWhole } from "../languages/expressions.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 
@@ -63,3 +63,11 @@ export const dropFurniture = (lines: readonly Line[]): readonly Line[] => {
     return true;
   });
 };
+
+const FOOT = new RegExp(`^(?<said>.{8,200}?)\\s[•·|]\\s?${matchAny("pageWord")}\\s\\d{1,3}$`, "iu");
+
+/** What the foot of each page says beside its number, part by part: "10th Nets Assembly • Net House, Rome, 5-9 May 2031 • Page 2". */
+export const readFeet = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap(({ text, number }) =>
+    (FOOT.exec(text)?.groups?.["said"] ?? "").split(/\s[•·|]\s/).map((part) => makeLine(number, [part], true)),
+  );
