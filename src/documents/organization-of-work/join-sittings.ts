@@ -26,25 +26,26 @@ const closeSitting = (parts: readonly Entry[], end: Entry): readonly Entry[] => 
 const hasEnded = (last: Entry | undefined, { date, ranges: [end] }: Entry): boolean =>
   last?.date === date && (last?.ranges.some((range) => range.end === end?.start) ?? false);
 
-/** Whether a sitting is the plenary that stood in a table above, without its items: a body can't sit twice at one hour. */
-const isShownBy = (above: Entry, { date, ranges: [range, ...others], items, labels }: Entry): boolean =>
-  above.date !== undefined &&
-  above.date === date &&
-  above.items.length === 0 &&
-  items.length > 0 &&
-  above.ranges.length === 1 &&
-  others.length === 0 &&
-  above.ranges[0]?.start === range?.start &&
-  (above.ranges[0]?.end === range?.end || above.ranges[0]?.end === undefined) &&
-  [above.labels, labels].every((said) => said.some(callsPlenary));
+/** When a plenary of known hours begins: a body can't sit twice at one hour. */
+const readHourOfPlenary = ({ date, ranges: [range, ...others], labels }: Entry): string | undefined =>
+  date !== undefined && range && others.length === 0 && labels.some(callsPlenary) ? `${date} ${range.start}` : undefined;
 
-/** Entries without those that others say again, with their items. */
-const dropShown = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.flatMap((entry, at) => {
-    const whole = entries.slice(at + 1).some((later) => isShownBy(entry, later));
-    const shown = entries.slice(0, at).filter((above) => isShownBy(above, entry));
-    return whole ? [] : [{ ...entry, lines: [...shown.flatMap(({ lines }) => lines), ...entry.lines] }];
+const hasSameEnd = (shown: Entry, whole: Entry): boolean =>
+  shown.ranges[0]?.end === undefined || shown.ranges[0].end === whole.ranges[0]?.end;
+
+/** Entries without the plenaries that stood in a table above, without their items, and that a list below says again with them. */
+const dropShown = (entries: readonly Entry[]): readonly Entry[] => {
+  const wholes = new Map(
+    entries.flatMap((entry, at) => {
+      const hour = entry.items.length > 0 ? readHourOfPlenary(entry) : undefined;
+      return hour === undefined ? [] : [[hour, { entry, at }] as const];
+    }),
+  );
+  return entries.filter((entry, at) => {
+    const whole = entry.items.length === 0 ? wholes.get(readHourOfPlenary(entry) ?? "") : undefined;
+    return whole === undefined || whole.at < at || !hasSameEnd(entry, whole.entry);
   });
+};
 
 const joinEnds = (entries: readonly Entry[]): readonly Entry[] => {
   const joined: Entry[] = [];
