@@ -1,6 +1,7 @@
 import { matchAny, matchAnyWord, findWords, listWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { foldPunctuation } from "../text/typography.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 
 /** Where and when the meeting is, as far as the text says. */
 export interface PlaceAndDates {
@@ -40,4 +41,15 @@ export const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"
   const [city = "", ...rest] = place.split(",").map((part) => part.trim());
   const country = rest.at(-1);
   return { city, ...(country && { country }) };
+};
+
+/** "Net House, Rome": a house before a city whose country is not printed, where no country is called so. */
+export const moveHouse = (
+  place: Pick<PlaceAndDates, "city" | "country">,
+  gazetteer: Gazetteer,
+): Pick<PlaceAndDates, "city" | "country" | "venue"> => {
+  const { city: venue = "", country: city } = place;
+  const isHouse =
+    city !== undefined && !gazetteer.isCity(venue) && gazetteer.isCity(city) && gazetteer.findZone(venue, city).kind === "unknown";
+  return isHouse ? { city, venue } : place;
 };

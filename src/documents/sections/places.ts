@@ -4,7 +4,7 @@ import { matchAny, HEADINGS } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { foldPunctuation } from "../text/typography.ts";
 import type { Gazetteer } from "./gazetteer.ts";
-import { type PlaceAndDates, parsePlace, WAY } from "./parse-place.ts";
+import { moveHouse, type PlaceAndDates, parsePlace, WAY } from "./parse-place.ts";
 import { restoreSpaces } from "./session-names.ts";
 
 export const formatPrinted = ({ year, month, day }: PrintedDate): string | undefined =>
@@ -41,17 +41,6 @@ const listRests = (text: string): readonly string[] => {
 const LOUD = /^(?:\p{Lu}{2,}\s){1,4}(?=\p{Lu}\p{Ll})/u;
 /** "Washington, D.C., USA": of the city, and no city. */
 const DISTRICT = /,\s?D\.\s?C\.(?=,|\s|$)/g;
-
-/** "Net House, Rome": a house before a city whose country is not printed, where no country is called so. */
-const moveHouse = (
-  place: Pick<PlaceAndDates, "city" | "country">,
-  gazetteer: Gazetteer,
-): Pick<PlaceAndDates, "city" | "country" | "venue"> => {
-  const { city: venue = "", country: city } = place;
-  const isHouse =
-    city !== undefined && !gazetteer.isCity(venue) && gazetteer.isCity(city) && gazetteer.findZone(venue, city).kind === "unknown";
-  return isHouse ? { city, venue } : place;
-};
 
 export const readPlaceBefore = (
   line: Line,
