@@ -120,13 +120,16 @@ describe("while a log comes in", () => {
     for (const late of [again, second]) expect(late).toMatchObject({ status: 409, answer: { code: "not-empty" } });
   });
 
-  it("nothing is wrong with the body, and its log has no length", async () => {
+  it("nothing is wrong with the body, its log has no length, and nobody reads of it", async () => {
     await stage();
     await inBody(async (body, storage) => {
       const steps = importStaged(storage.sql, BODY, lines.length, (write) => storage.transactionSync(write));
       for (let at = 0; at < 2.5 * lines.length; at += 1) steps.next();
       expect(await unwrap(body.readPosition())).toBe(0);
       expect(await unwrap(body.inspect("", 1000))).toMatchObject({ faults: [], position: 0 });
+      expect(await unwrap(body.loadMeeting(MEETING))).toBeUndefined();
+      expect(await unwrap(body.loadPart(MEETING, { slots: ["3"], items: [] }))).toBeUndefined();
+      expect(await unwrap(body.readBodyFeed())).toBeUndefined();
     });
   });
 });

@@ -9,13 +9,14 @@ import { loadMeeting } from "./stored-meeting.ts";
 
 /**
  * Changes whenever what is served of a meeting may. The machine and the repairs tell a log that was folded anew; the arrival tells apart
- * two events at one position, as after a restore; beside them, what other bodies told. Undefined where there is no such meeting.
+ * two events at one position, as after a restore; beside them, what other bodies told. Undefined where there is no such meeting, or its
+ * body's log is still coming in.
  */
 export const readMeetingRevision = (sql: SqlStorage, id: string): string | undefined =>
   sql
     .exec<{ revision: string }>(
-      `SELECT meetings.machine || '.' || (SELECT repairs || '.' || joint FROM body) || '.' || position || '.' || arrival AS revision FROM meetings JOIN log ON meeting = id
-       WHERE id = ? ORDER BY position DESC LIMIT 1`,
+      `SELECT meetings.machine || '.' || body.repairs || '.' || body.joint || '.' || log.position || '.' || log.arrival AS revision
+       FROM meetings JOIN log ON log.meeting = meetings.id JOIN body WHERE meetings.id = ? ORDER BY log.position DESC LIMIT 1`,
       id,
     )
     .toArray()[0]?.revision;
@@ -24,7 +25,8 @@ export const readMeetingRevision = (sql: SqlStorage, id: string): string | undef
 export const readBodyRevision = (sql: SqlStorage): string =>
   sql
     .exec<{ revision: string }>(
-      `SELECT ? || '.' || (SELECT repairs || '.' || joint FROM body) || '.' || position || '.' || arrival AS revision FROM log ORDER BY position DESC LIMIT 1`,
+      `SELECT ? || '.' || body.repairs || '.' || body.joint || '.' || log.position || '.' || log.arrival AS revision
+       FROM log JOIN body ORDER BY log.position DESC LIMIT 1`,
       MACHINE_VERSION,
     )
     .toArray()[0]?.revision ?? "";
