@@ -81,3 +81,13 @@ describe("the programme of a day", () => {
     ]);
   });
 });
+
+describe("the body", () => {
+  it.each([
+    ["Journal No. 6 – 5 May 2031", "Immediately after the completion of the work of Committees A and B", "Seventh plenary meeting"],
+    ["Journal N° 6 – 5 mai 2031", "Immédiatement après la fin des travaux des Commissions A et B", "Septième séance plénière"],
+    ["Diario N.º 6 – 5 de mayo de 2031", "Inmediatamente después de los trabajos de las Comisiones A y B", "Séptima sesión plenaria"],
+  ])("is not named after those for whom a sitting waits: %s", (...lines) => {
+    expect(read(...lines).meeting.body?.name).toBeUndefined();
+  });
+});

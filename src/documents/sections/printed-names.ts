@@ -1,4 +1,4 @@
-import { findWords, listWords, matchAny, matchWhole, isOpenEnded, HEADINGS, OTHER_ORGAN } from "../languages/expressions.ts";
+import { AFTERWARDS, findWords, listWords, matchAny, matchWhole, isOpenEnded, HEADINGS, OTHER_ORGAN } from "../languages/expressions.ts";
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import type { DocumentWords } from "../languages/document-words.ts";
@@ -102,6 +102,8 @@ export const isName = (text: string): boolean =>
   findDates(text).length === 0 &&
   !Object.values(HEADINGS).some((heading) => heading.test(text)) &&
   !ORGANIZATION.test(text) &&
+  // "Immediately after Committee A" is when.
+  !AFTERWARDS.test(text) &&
   // "Net Hall, Rome, Italy" is where.
   !ROOM.test(text.split(",", 1)[0] ?? "") &&
   !LETTERED.test(text) &&
