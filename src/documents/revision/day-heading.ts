@@ -1,6 +1,6 @@
 import { findDates } from "../expressions/dates.ts";
 import { makeLine, type Line } from "../text/line.ts";
-import { readTitle } from "../sections/titled-meeting.ts";
+import { readTitledMeeting } from "../sections/titled-meeting.ts";
 import { readHeading } from "../sections/sections.ts";
 import { HEADS } from "./patterns.ts";
 
@@ -18,6 +18,6 @@ export const splitDayHeadings = (lines: readonly Line[]): readonly Line[] =>
     // The day ends the heading, or begins it.
     if (!date || others.length > 0 || date.to || (before !== "" && !ENDING.test(after))) return line;
     // A title that names whose meeting it is of says when that is.
-    const head = readTitle(text) ? line : makeLine(number, [before || after], isApart);
+    const head = readTitledMeeting(text) ? line : makeLine(number, [before || after], isApart);
     return [head, makeLine(number, [text.slice(date.start, date.end)], true)];
   });

@@ -1,5 +1,6 @@
 import { findWords, listWords, matchAny, matchAnyWord } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
+import { matchBodies } from "./match-bodies.ts";
 import { findMentionedBody } from "./mentioned-bodies.ts";
 import { isName } from "./printed-names.ts";
 import { BODY_WORD, FLAT, readAfterOrdinal, readRepeated, type Name } from "./run-on-names.ts";
@@ -42,11 +43,8 @@ const FEWEST_ACTS = 2;
 
 const isBody = (text: string): boolean => BODY_WORD.test(text) && isName(text);
 
-const findActing = ({ text, number }: Line): readonly Name[] =>
-  [ACTING, OF_BUREAU]
-    .flatMap((pattern) => [...text.slice(0, CHARACTERS).matchAll(pattern)])
-    .map(({ groups }) => ({ text: groups?.["body"] ?? "", at: number }))
-    .filter((name) => isBody(name.text));
+const findActing = (line: Line): readonly Name[] =>
+  [ACTING, OF_BUREAU].flatMap((pattern) => matchBodies(pattern, line, CHARACTERS)).filter(({ text }) => isBody(text));
 
 const findOfSession = ({ text, number }: Line): readonly Name[] =>
   [...text.slice(0, CHARACTERS).matchAll(SESSIONS)].flatMap(({ 0: session, index }) => {

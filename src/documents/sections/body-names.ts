@@ -14,7 +14,7 @@ import {
   readTrailingName,
   type Name,
 } from "./run-on-names.ts";
-import { readTitle } from "./titled-meeting.ts";
+import { readTitledMeeting } from "./titled-meeting.ts";
 import { OF_SESSION, restoreSpaces, SESSION_NAME } from "./session-names.ts";
 
 export const includesWords = (text: string, words: string): boolean =>
@@ -60,7 +60,7 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
   const ofBody = session === undefined ? undefined : findOfBody(texts, session, place?.city);
   const ofDay = session === undefined && place ? readBeforeSession(place.line.text) : undefined;
   if (ofDay) return { names: [{ text: ofDay, at: 0 }] };
-  const titled = session === undefined && place ? readTitle(place.line.text)?.name : undefined;
+  const titled = session === undefined && place ? readTitledMeeting(place.line.text)?.name : undefined;
   if (titled !== undefined) return { names: [{ text: titled, at }] };
   const loud = session === undefined && place ? readLoudName(place.line.text) : undefined;
   const printed = blocks

@@ -1,6 +1,7 @@
 import { ARABIC_WORDS } from "../languages/ar.ts";
 import { CHINESE_WORDS } from "../languages/zh.ts";
 import type { Line } from "../text/line.ts";
+import { matchBodies } from "./match-bodies.ts";
 import type { Name } from "./run-on-names.ts";
 
 /** Bodies in texts of Chinese and Arabic, whose capitals don't tell names: those that are mentioned again and again. */
@@ -23,10 +24,8 @@ const ARABIC = new RegExp(
 /** "جمعيات": a word goes on; "لجنة الصياغة": of a session. */
 const NO_ARABIC_NAME = new RegExp(`^(?:${ARABIC_WORDS.notName}|المكتب)|^${CONSTRUCT}ات\\s`, "u");
 
-const findBy = (pattern: RegExp, excluded: RegExp, { text, number }: Line, most: number): readonly Name[] =>
-  [...text.slice(0, most).matchAll(pattern)]
-    .map(({ groups }) => ({ text: groups?.["body"] ?? "", at: number }))
-    .filter((name) => name.text.length > 3 && !excluded.test(name.text));
+const findMentioned = (pattern: RegExp, excluded: RegExp, line: Line, most: number): readonly Name[] =>
+  matchBodies(pattern, line, most).filter(({ text }) => text.length > 3 && !excluded.test(text));
 
 const FEWEST = 3;
 
@@ -42,5 +41,5 @@ const chooseMentioned = (mentions: readonly Name[]): Name | undefined => {
 };
 
 export const findMentionedBody = (lines: readonly Line[], most: number): Name | undefined =>
-  chooseMentioned(lines.flatMap((line) => findBy(HAN, NO_HAN_NAME, line, most))) ??
-  chooseMentioned(lines.flatMap((line) => findBy(ARABIC, NO_ARABIC_NAME, line, most)));
+  chooseMentioned(lines.flatMap((line) => findMentioned(HAN, NO_HAN_NAME, line, most))) ??
+  chooseMentioned(lines.flatMap((line) => findMentioned(ARABIC, NO_ARABIC_NAME, line, most)));

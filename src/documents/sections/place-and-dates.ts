@@ -9,7 +9,7 @@ import type { PlaceAndDates } from "./parse-place.ts";
 import { isSentence } from "./sentences.ts";
 import { findBracketedRange, findRange } from "./meeting-range.ts";
 import { findPlacedDay, findTimedDay } from "./single-day.ts";
-import { readTitle } from "./titled-meeting.ts";
+import { readTitledMeeting } from "./titled-meeting.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 
 /** "Geneva, October–November 2031", "Rome, 5-9 May": a known city before months without days, or days without a year. */
@@ -26,7 +26,7 @@ const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAn
 const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly at: number; readonly dates: PrintedDates } | undefined => {
   const isLabelled = isPlaceLabelled(masthead);
   const ways: readonly ((line: Line, at: number) => PrintedDates | undefined)[] = [
-    ({ text }) => readTitle(text)?.dates,
+    ({ text }) => readTitledMeeting(text)?.dates,
     findRange,
     findBracketedRange,
     (line) => findTimedDay(line, isLabelled),

@@ -1,5 +1,6 @@
 import { RUSSIAN_WORDS } from "../languages/ru.ts";
 import type { Line } from "../text/line.ts";
+import { matchBodies } from "./match-bodies.ts";
 import type { Name } from "./run-on-names.ts";
 
 /** Bodies that sentences of Russian name: in the genitive behind their session, or before what they do. */
@@ -58,13 +59,10 @@ export const nameInNominative = (text: string): string => {
   return words.map((word, place) => (place < at ? agree(word) : place === at ? matchCase(nominative, word) : word)).join(" ");
 };
 
-const findBy = (pattern: RegExp, { text, number }: Line, most: number): readonly Name[] =>
-  [...text.slice(0, most).matchAll(pattern)].map(({ groups }) => ({ text: groups?.["body"] ?? "", at: number }));
-
 /** Bodies behind their session. */
 export const findRussianSessions = (line: Line, most: number): readonly Name[] =>
-  findBy(BEHIND_SESSION, line, most).map(({ text, at }) => ({ text: nameInNominative(text), at }));
+  matchBodies(BEHIND_SESSION, line, most).map(({ text, at }) => ({ text: nameInNominative(text), at }));
 
 /** Bodies that a sentence lets act. */
 export const findRussianActing = (line: Line, most: number): readonly Name[] =>
-  findBy(ACTING, line, most).filter(({ text }) => /^\p{Lu}/u.test(text));
+  matchBodies(ACTING, line, most).filter(({ text }) => /^\p{Lu}/u.test(text));

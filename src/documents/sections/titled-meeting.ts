@@ -10,7 +10,7 @@ import { isName, isOfBody } from "./printed-names.ts";
 const TITLE = new RegExp(`^(?<heading>.{4,60}?)\\s[–—-]\\s(?<name>.{4,120}?)(?:,|\\s${matchAny("ofBody", "dateFillers")})?\\s$`, "iu");
 
 /** "Indicative programme – Nets Council of 5 May 2031", and nothing behind it. */
-export const readTitle = (text: string): { readonly name: string; readonly dates: PrintedDates } | undefined => {
+export const readTitledMeeting = (text: string): { readonly name: string; readonly dates: PrintedDates } | undefined => {
   const [dates, ...others] = findDates(text.slice(0, LONGEST));
   if (!dates || others.length > 0 || !formatPrinted(dates.from) || text.length > dates.end + 1) return undefined;
   const { heading = "", name = "" } = TITLE.exec(text.slice(0, dates.start))?.groups ?? {};
