@@ -9,7 +9,7 @@ import { appendEvent, type Log, type LoggedEvent } from "./fold-log.ts";
 import { getId } from "./identities.ts";
 import { accept, refuseEvent } from "./outcome.ts";
 import { findPlace, type Place, type ReadLog } from "./place.ts";
-import { shareUnchanged } from "./share-unchanged.ts";
+import { shareEqual } from "../../src/meeting/share-equal.ts";
 import { findSlot, suggestNumber } from "./slots.ts";
 import type { MeetingState } from "./state.ts";
 import { createWarning, warnWhen, type Warning } from "./warnings.ts";
@@ -101,7 +101,7 @@ const applyAt = (logged: LoggedEvent, place: Place, readLog: ReadLog): AppliedTo
 /** What a fold of the log came to, as a change of the state before: what is as it was is the very same. */
 const shareOutcome = (before: MeetingState, applied: AppliedToLog): AppliedToLog => ({
   ...applied,
-  outcome: chain(applied.outcome, (state) => accept(shareUnchanged(before, state))),
+  outcome: chain(applied.outcome, (state) => accept(shareEqual(before, state))),
 });
 
 /** What the next event of a log comes to. Only what looks back, a correction or a late fact, folds the log again. */

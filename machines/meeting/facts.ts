@@ -1,7 +1,7 @@
 import { isDeepEqual } from "../../src/meeting/deep-equal.ts";
 import { SLOT_KEYS, type After, type Partner, type Slot } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
-import { hasSameElements } from "./shared-lists.ts";
+import { hasSameElements } from "../../src/meeting/shared-lists.ts";
 
 /** A field of a record, or several that are said as one; null where nothing is said. */
 export type FieldValue =

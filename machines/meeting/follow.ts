@@ -6,7 +6,7 @@ import type { Slot } from "../../src/meeting/record.ts";
 import { nameFollowed, type Followed } from "./followed.ts";
 import { hasFollowing, mayFollow } from "./may-follow.ts";
 import { isDone } from "./past.ts";
-import { mapChanged } from "./shared-lists.ts";
+import { mapChanged } from "../../src/meeting/shared-lists.ts";
 import { getSlotOrder } from "./slot-order.ts";
 import type { LedTime, MeetingState, SlotState } from "./state.ts";
 import { getItemStatus, getSlotStatus, isHeld } from "./statuses.ts";

@@ -4,7 +4,7 @@ import type { MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";
 import { describeItems, printItems, type MeetingWords } from "./printed-items.ts";
 import { listDocuments } from "./printed-documents.ts";
-import { mapChanged } from "./shared-lists.ts";
+import { mapChanged } from "../../src/meeting/shared-lists.ts";
 
 /** What the meeting says of a sitting now, or said when it was over. */
 export const getWords = (state: MeetingState, { slot, words }: SlotState): MeetingWords => words ?? describeItems(state, slot.items);

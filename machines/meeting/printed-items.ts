@@ -2,7 +2,7 @@ import { findDistinctTitles } from "../../src/meeting/distinct-titles.ts";
 import { numberItems, type NumberedItem } from "../../src/meeting/numbered-items.ts";
 import type { BodyRecord, Programme } from "../../src/meeting/record.ts";
 import type { Text } from "../../src/meeting/text.ts";
-import { hasSameElements } from "./shared-lists.ts";
+import { hasSameElements } from "../../src/meeting/shared-lists.ts";
 import type { MeetingState } from "./state.ts";
 import { type PrintedDocument, indexDocuments, NO_DOCUMENTS, listDocuments } from "./printed-documents.ts";
 

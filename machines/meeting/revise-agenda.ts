@@ -7,7 +7,7 @@ import { listPrevious, insertItem, mapAgenda, sortByAgenda } from "./agenda-item
 import { weigh, type Difference } from "./differences.ts";
 import { readField, removeFact, setDocumented, writeField } from "./facts.ts";
 import type { Revising } from "./revising.ts";
-import { keepElements } from "./shared-lists.ts";
+import { keepElements } from "../../src/meeting/shared-lists.ts";
 import type { FormerItem, ItemState, MeetingState } from "./state.ts";
 
 export interface AgendaRevision {

@@ -3,7 +3,7 @@ import { weighOpen, type Difference } from "./differences.ts";
 import { readField, setDocumented, removeFact } from "./facts.ts";
 import { indexSlots, isOpen, type Revising } from "./revising.ts";
 import type { SlotsRevision } from "./revise-slots.ts";
-import { mapChanged } from "./shared-lists.ts";
+import { mapChanged } from "../../src/meeting/shared-lists.ts";
 import { normalizeSlot } from "./slot-changes.ts";
 import type { SlotState } from "./state.ts";
 

@@ -5,7 +5,7 @@ import { readField, setDocumented, removeFact } from "./facts.ts";
 import { isOver } from "./past.ts";
 import { NOWHERE, listPlaced, listPlacements, placeItems, type Placement } from "./placements.ts";
 import { indexSlots, isOpen, type Revising } from "./revising.ts";
-import { hasSameElements, mapChanged } from "./shared-lists.ts";
+import { hasSameElements, mapChanged } from "../../src/meeting/shared-lists.ts";
 import { normalizeSlot } from "./slot-changes.ts";
 import type { ItemState, MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";

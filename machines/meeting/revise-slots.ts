@@ -2,7 +2,7 @@ import type { MeetingRecord, Slot } from "../../src/meeting/record.ts";
 import { weigh, type Difference } from "./differences.ts";
 import { isOver } from "./past.ts";
 import { indexSlots, type Revising } from "./revising.ts";
-import { keepElements } from "./shared-lists.ts";
+import { keepElements } from "../../src/meeting/shared-lists.ts";
 import { normalizeSlot } from "./slot-changes.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 import { getSlotStatus } from "./statuses.ts";

@@ -14,7 +14,7 @@ import { reviseAgenda } from "./revise-agenda.ts";
 import { reviseDocuments, reviseMeeting } from "./revise-record.ts";
 import { reviseSlots } from "./revise-slots.ts";
 import type { Revising } from "./revising.ts";
-import { mapChanged } from "./shared-lists.ts";
+import { mapChanged } from "../../src/meeting/shared-lists.ts";
 import type { MeetingState, SlotState } from "./state.ts";
 import { keepToldBefore } from "./told-before.ts";
 

@@ -1,5 +1,5 @@
 import { readItemIds } from "./facts.ts";
-import { hasSameElements } from "./shared-lists.ts";
+import { hasSameElements } from "../../src/meeting/shared-lists.ts";
 import type { FormerItem, ItemState, Notice, SlotState } from "./state.ts";
 
 /** What is told of items, and of delegates' words, found by the sitting or the item: a meeting has a thousand of them. */

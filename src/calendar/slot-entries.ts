@@ -1,7 +1,7 @@
 import type { Milestone } from "../../machines/meeting/milestones.ts";
 import { isDescribedAlike } from "../../machines/meeting/printed-items.ts";
 import { isTime } from "../../machines/meeting/say-fields.ts";
-import { hasSameElements } from "../../machines/meeting/shared-lists.ts";
+import { hasSameElements } from "../meeting/shared-lists.ts";
 import { createTouchTest, findNotices, indexToldItems, isToldAlike } from "../../machines/meeting/told-items.ts";
 import type { MeetingState, SlotState } from "../../machines/meeting/state.ts";
 import { getAgendaStatus, getMeetingStatus, getSlotStatus, isHeld, type MeetingStatus } from "../../machines/meeting/statuses.ts";
