@@ -179,6 +179,29 @@ describe("a masthead", () => {
   });
 });
 
+describe("a document on one line", () => {
+  const PAGE = `F/CN.9/1 Commission on Fishing Nets Fifth session ${"and the rest of a page ".repeat(20)}`;
+  const titles = ({ meeting }: Draft) => meeting.agenda.items.map(({ title }) => title);
+
+  it.each([
+    ["a footnote", "1. Opening 2. Nets 3. Other matters * Reissued for technical reasons. The list follows in an annex to it"],
+    ["the next page", "1. Opening 2. Nets 3. Other matters F/CN.9/1 Page 2 Annotations Opening The Chair will open the session"],
+    ["a page's foot", "1. Opening 2. Nets 3. Other matters ** Late for reasons beyond our control page 2 Annotations"],
+  ])("has titles that end at %s", (_, agenda) => {
+    expect(titles(read(PAGE + agenda))).toEqual(["Opening", "Nets", "Other matters"]);
+  });
+
+  it.each(["(a) (b) Nets Hooks", "a) b) Nets Hooks", "(а) (б) Сети Крючки", "(أ) (ب) الشباك الخطافات"])(
+    "and doubts a title with marks of parts in it: %s",
+    (title) => {
+      const draft = read(`${PAGE}1. Opening 2. Gear: ${title} 3. Other matters`);
+      expect(draft.warnings.filter(({ code }) => code === "unparted-title").map(({ message }) => message)).toEqual([
+        expect.stringContaining(title),
+      ]);
+    },
+  );
+});
+
 describe("a list of items", () => {
   const numbers = ({ meeting }: Draft) => numberDraftItems(meeting.agenda.items).map(({ number }) => number);
 

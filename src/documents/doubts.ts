@@ -1,4 +1,4 @@
-import type { DraftMeeting } from "../meeting/draft.ts";
+import { numberDraftItems, type DraftItem, type DraftMeeting } from "../meeting/draft.ts";
 import { findDates } from "./expressions/dates.ts";
 import type { SourceDocument } from "./model/document.ts";
 import { warn, type Warning, type WarningCode } from "./warnings.ts";
@@ -25,3 +25,18 @@ export const checkMargins = ({ changes, footnotes }: SourceDocument): readonly W
   ...changes.map(({ line, removed, inserted }) => warn("tracked-change", `"${removed}" → "${inserted}"`, line)),
   ...footnotes.filter((text) => HOURS.test(text) || findDates(text).length > 0).map((text) => warn("footnote", text)),
 ];
+
+/** "(a) (b)" within a title: marks of parts that stand apart from what they mark. */
+const MARKS = /(?:(?:^|\s)\(?[\p{Ll}\p{Script=Arabic}]\)){2}/u;
+/** Characters of a title within which another sentence is none of it. */
+const LONG = 240;
+const SENTENCE = /\p{Ll}{3}[.;]\s\p{Lu}|[。؛]/u;
+
+/** What is doubtful in the titles of items, each with the line where its item stands. */
+export const checkTitles = (items: readonly DraftItem[], lineOfItem: ReadonlyMap<string, number>): readonly Warning[] =>
+  numberDraftItems(items).flatMap(({ number, item: { title } }) => {
+    const line = lineOfItem.get(number);
+    if (!title) return [warn("untitled-item", number, line)];
+    const text = typeof title === "string" ? title : (Object.values(title)[0] ?? "");
+    return MARKS.test(text) || (text.length > LONG && SENTENCE.test(text)) ? [warn("unparted-title", `${number}, ${text}`, line)] : [];
+  });

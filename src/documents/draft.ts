@@ -6,7 +6,7 @@ import { collectAnnotations } from "./sections/annotations.ts";
 import { correctItems, correctSlots, NO_CORRECTIONS, type Corrections } from "./corrections.ts";
 import { checkOnlyDay, findZone, frameMeeting, narrowToOwnDay } from "./frame.ts";
 import { mergeDocuments } from "./sections/documents-list.ts";
-import { checkComplete, checkMargins } from "./doubts.ts";
+import { checkComplete, checkMargins, checkTitles } from "./doubts.ts";
 import { checkDates } from "./sections/date-doubts.ts";
 import { findWords } from "./languages/expressions.ts";
 import type { SourceDocument } from "./model/document.ts";
@@ -108,7 +108,7 @@ export const composeDraft = (
     ...checkDates(sections.masthead, place),
     ...(inText && overrides["body.name"] === undefined ? [warn("body-in-text", inText.text, inText.at)] : []),
     ...sections.warnings.filter(({ line }) => line === undefined || line !== only?.line),
-    ...numberDraftItems(items).flatMap(({ number, item }) => (item.title ? [] : [warn("untitled-item", number, lineOfItem.get(number))])),
+    ...checkTitles(items, lineOfItem),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warn("unknown-item", key)])),
     ...(table.isRestarted ? [warn("restarted-numbers", "1")] : []),
     ...table.warnings,

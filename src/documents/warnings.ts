@@ -20,6 +20,8 @@ const WARNINGS = {
     '"%" stands among the items without a number, and is left out. Number the items by their order with --set numbering=order',
   "numbered-by-order": "% items without numbers were numbered by their order, as asked.",
   "untitled-item": "Item % is named without its title.",
+  "unparted-title":
+    'The title of an item holds marks of parts, or runs on into sentences: %. Check it, and say it with --item "NUMBER = Title".',
   "unknown-item": "Item % is not in the agenda list.",
   "repeated-item": "Item % stands twice in the agenda list; the first is kept.",
   "undated-time": "% stands under no day that is known. Supply --set year=... or --set opensOn=... if the days lack it",

@@ -36,8 +36,11 @@ const splitDays = (text: string): readonly string[] => {
   return [text.slice(0, found.index), text.slice(found.index)];
 };
 
-/** What parts an agenda from what follows it: "* * *". */
-const RULE = /\s(?:\*\s){2,}\*\s|\s[_–—-]{5,}\s/;
+/** What parts an agenda from what follows it: "* * *", a footnote, the next page. */
+const RULE = new RegExp(
+  `\\s(?:\\*\\s){2,}\\*\\s|\\s[_–—-]{5,}\\s|\\s(?=\\*{1,3}\\s?["“«]?\\p{L}{2})|\\s${matchAny("pageWord")}\\s\\d{1,3}(?=\\s)`,
+  "iu",
+);
 
 /** "…on credentials.3. Reports of …": the end of a line of a set text is lost. */
 const GLUED = /(?<=[\p{Ll})][.;:])(?=(?<number>\d{1,2})\.\s?\p{Lu})/gu;

@@ -6,6 +6,7 @@ export const ENGLISH_DOUBTS: DoubtMessages = {
   "unnumbered-item": "“%” stands among the items without a number, and is left out.",
   "numbered-by-order": "% items without numbers were numbered by their order.",
   "untitled-item": "Item % is named without its title.",
+  "unparted-title": "The title of an item holds marks of parts, or runs on into sentences: %. Check it.",
   "unknown-item": "Item % is not in the agenda list.",
   "repeated-item": "Item % stands twice in the agenda list; the first is kept.",
   "undated-time": "% stands under no day that is known. Give the year or the first day.",

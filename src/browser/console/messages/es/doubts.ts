@@ -6,6 +6,7 @@ export const SPANISH_DOUBTS: DoubtMessages = {
   "unnumbered-item": "«%» figura entre los temas sin número y se omite.",
   "numbered-by-order": "% temas sin número se numeraron por su orden.",
   "untitled-item": "El tema % se cita sin su título.",
+  "unparted-title": "El título de un tema contiene letras de subtemas o continúa con frases: %. Compruébelo.",
   "unknown-item": "El tema % no figura en el programa.",
   "repeated-item": "El tema % figura dos veces en el programa; se conserva el primero.",
   "undated-time": "% no está bajo ningún día conocido. Indique el año o el primer día.",

@@ -6,6 +6,7 @@ export const FRENCH_DOUBTS: DoubtMessages = {
   "unnumbered-item": "« % » figure parmi les points sans numéro et est laissé de côté.",
   "numbered-by-order": "% points sans numéro ont été numérotés dans leur ordre.",
   "untitled-item": "Le point % est cité sans son titre.",
+  "unparted-title": "Le titre d’un point contient des lettres de subdivisions ou se poursuit par des phrases : %. À vérifier.",
   "unknown-item": "Le point % ne figure pas à l’ordre du jour.",
   "repeated-item": "Le point % figure deux fois à l’ordre du jour ; le premier est retenu.",
   "undated-time": "% ne se trouve sous aucun jour connu. Indiquez l’année ou le premier jour.",

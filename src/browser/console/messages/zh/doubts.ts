@@ -6,6 +6,7 @@ export const CHINESE_DOUBTS: DoubtMessages = {
   "unnumbered-item": "“%”列于各项目之中但没有编号，已略去。",
   "numbered-by-order": "%个没有编号的项目已按顺序编号。",
   "untitled-item": "项目%没有标题。",
+  "unparted-title": "项目标题中含有分项标记或其后的句子：%。请核对。",
   "unknown-item": "项目%不在议程之中。",
   "repeated-item": "项目%在议程中出现两次，保留第一个。",
   "undated-time": "%不属于任何已知日期。请填写年份或首日。",
