@@ -86,6 +86,29 @@ describe("the account of a document", () => {
   });
 });
 
+describe("a line of which nothing became anything", () => {
+  const warned = (...lines: readonly string[]) =>
+    read(lines).warnings.flatMap(({ code, line }) => (code === "left-out-text" && line !== undefined ? [lines[line - 1]] : []));
+
+  it.each([
+    ["a weekday alone, where no programme is", "Monday/Tuesday"],
+    ["hours within a note", "Delegations are informed that registration is open (9.30 a.m. to 1 p.m.)"],
+    ["hours within a note, in French", "Les délégations sont informées que l’inscription est ouverte de 9 h 30 à 13 heures"],
+    ["hours behind a date", "15 September 2031, 10 a.m. to 1 p.m."],
+    ["a day in Russian", "понедельник, вторник"],
+  ])("is warned of where it prints %s", (_, line) => {
+    expect(warned(line, "Annex", ...HEAD)).toContain(line);
+    expect(warned(...HEAD, "Annex", line)).toContain(line);
+  });
+
+  it.each(["The harbour has been open since 2019", "See paragraph 10.2 to 10.4", "Ratio 1:2 - 1:4"])(
+    "is not where it prints none: %s",
+    (line) => {
+      expect(warned(...HEAD, "Annex", line)).not.toContain(line);
+    },
+  );
+});
+
 describe("what is said of a line", () => {
   it("gives a sitting to which the lines below it belong", () => {
     expect(slots(read(DOCUMENT))).toEqual(["05 10:00-13:00 1 2", "06 10:00-13:00 3"]);

@@ -29,6 +29,8 @@ import { readPaper, type Paper } from "./revision/paper.ts";
 import { applyRules } from "./rules/apply-rules.ts";
 import { learnRules } from "./rules/learn-rules.ts";
 import { addRules, type LineRule } from "./rules/line-rule.ts";
+import { explainLines } from "./account/explain-lines.ts";
+import { warnOfSilentLines } from "./account/silent-lines.ts";
 import type { Origins } from "./account/origins.ts";
 import { truncate } from "./text/typography.ts";
 import { warn, type Warning } from "./warnings.ts";
@@ -116,7 +118,7 @@ export const composeDraft = (
     ...checkSlots(slots, meeting.opensOn, meeting.closesOn),
   ];
   const paper = readPaper(lines, sections.masthead, meeting, hasList);
-  return {
+  const draft: Draft = {
     meeting,
     paper,
     origins: {
@@ -128,8 +130,11 @@ export const composeDraft = (
       days: table.days,
     },
     rules: addRules(corrections.rules, learned.rules),
-    warnings: [...doubts, ...(paper.covers === "all" ? applied.warnings : [])]
-      .slice(0, MOST_WARNINGS)
-      .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    warnings: [...doubts, ...(paper.covers === "all" ? applied.warnings : [])],
+  };
+  const silent = warnOfSilentLines(explainLines(source, draft));
+  return {
+    ...draft,
+    warnings: [...draft.warnings, ...silent].slice(0, MOST_WARNINGS).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
 };
