@@ -35,8 +35,10 @@ export const NO_CODE = "(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEE
 const NUMBER = new RegExp(`(?:${NO_CODE}(?<code>[A-Z]{2,5})\\s?)?(?<number>\\d{1,2}(?:\\.[1-9]\\d?){0,3})(?!\\.?\\d|\\/|:\\d)`, "uy");
 const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я\p{Script=Arabic}]ـ?)\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
 const ROMAN = /\s?\(?(?<roman>[ivx]{1,4})\)/uy;
+/** What joins two words of Arabic is written with the second: "البند 1 والبند 2". */
+const PREFIXED = "(?<=و)(?=\\d|\\p{Script=Arabic})";
 const JOINER = new RegExp(
-  `\\s?(?:(?<range>[-–—]|${matchAnyBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${matchAnyBefore("\\s", "itemAnd")}?|${matchAnyBefore("(?=\\s)", "itemAnd")})\\s?`,
+  `\\s?(?:(?<range>[-–—]|${matchAnyBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${matchAnyBefore("\\s", "itemAnd")}?|${matchAnyBefore(`(?:(?=\\s)|${PREFIXED})`, "itemAnd")})\\s?`,
   "uy",
 );
 const STOP = /\s?\.(?=\s|$)/uy;

@@ -61,13 +61,18 @@ const readDayAndMonth = (tokens: readonly DateToken[], at: number): Read | undef
   return { date: { day: day.value, month: found.value, ...(year !== undefined && { year }) }, next };
 };
 
-/** "12 May, Monday", "2031-05-12 (Monday) 10:00": a weekday that ends the line, or that is set apart. */
+const beginsDate = (tokens: readonly DateToken[], at: number): boolean =>
+  tokens[at]?.kind === "month" ||
+  (tokens[at]?.kind === "number" && tokens[skipTokens(tokens, at + 1, "ordinal", "filler")]?.kind === "month");
+
+/** "12 May, Monday", "2031-05-12 (Monday) 10:00", "5月12日星期一": a weekday that ends the line, that is set apart, or that touches the day. */
 const addWeekdayAfter = (tokens: readonly DateToken[], read: Read | undefined): Read | undefined => {
   if (read?.date.month === undefined) return read;
   const at = skipTokens(tokens, read.next, "comma");
   const weekday = tokens[at];
   const after = skipTokens(tokens, at + 1, "comma");
-  const isApart = after === tokens.length || (at > read.next && after > at + 1 && tokens[after]?.kind === "clock");
+  const touches = weekday?.start === tokens[read.next - 1]?.end;
+  const isApart = after === tokens.length || touches || (at > read.next && after > at + 1 && !beginsDate(tokens, after));
   return weekday?.kind === "weekday" && isApart ? { date: { weekday: weekday.value, ...read.date }, next: after } : read;
 };
 

@@ -68,7 +68,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   plenaryColumn: "(?:the )?plenary(?: meetings?| sessions?)?(?: of the .{1,60})?",
   otherColumn:
     "other(?: meetings?| events?)?|(?:main |sub)?committee.{0,40}|commission [ivx\\d]{1,3}|.{0,30}(?:working|contact) group.{0,30}|side.events?|informals?|parallel .{1,40}|bureau",
-  sittingOrdinal: "\\d{1,3}\\s?-?(?:st|nd|rd|th)|\\p{L}{3,12}(?:st|nd|rd|th)",
+  sittingOrdinal: "\\d{1,3}\\s?-?(?:st|nd|rd|th)|(?:\\p{L}{5,7}-)?\\p{L}{3,12}(?:st|nd|rd|th)",
   numberedSitting: "meetings?|session|sitting",
   afterwards:
     "immediately (?:after|following)|upon (?:the )?completion|(?:up)?on (?:the )?adjournment|following (?:the )?(?:completion|adjournment|close|plenary)|after (?:the )?(?:plenary|adjournment|close)|directly after",

@@ -67,7 +67,8 @@ export const SPANISH_WORDS: DocumentWords = {
   plenary: "plenarias?|pleno",
   plenaryColumn: "(?:sesión|sesiones )?plenarias?|pleno",
   otherColumn: "otras?(?: reuniones)?|comisión.{0,30}|comité.{0,30}|grupo de trabajo.{0,30}",
-  sittingOrdinal: "\\d{1,3}\\s?-?(?:ª|a)|primera|segunda|tercera|cuarta|quinta",
+  sittingOrdinal:
+    "\\d{1,3}\\s?[.-]?(?:ª|a)|(?:primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|undécima|duodécima|(?:vi|tri)gésima)(?: \\p{L}{5,7}a)?",
   numberedSitting: "sesión(?: plenaria)?|reunión",
   afterwards: "inmediatamente después|al término d|después de(?:l| la) (?:plenaria|sesión|examen|debate|clausura)",
   sittingEnd: "(?:fin|levantamiento|clausura) de la (?:sesión|reunión|(?:\\p{L}+ )?jornada)",

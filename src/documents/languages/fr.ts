@@ -67,7 +67,7 @@ export const FRENCH_WORDS: DocumentWords = {
   plenary: "plénières?|pleniere",
   plenaryColumn: "(?:séances? )?plénières?",
   otherColumn: "autres?(?: réunions?)?|(?:grande )?commission.{0,30}|comité.{0,30}|groupe de travail.{0,30}",
-  sittingOrdinal: "\\d{1,3}\\s?-?(?:e|re|ère|ème)|\\p{L}{3,12}(?:ième|ème)|première",
+  sittingOrdinal: "\\d{1,3}\\s?-?(?:e|re|ère|ème)|(?:\\p{L}{5,14}[ -](?:et[ -])?)?\\p{L}{3,12}(?:ième|ème)|première",
   numberedSitting: "séance(?: plénière)?",
   afterwards: "immédiatement après|à l.issue d|après (?:la (?:plénière|séance|clôture)|l.examen)",
   sittingEnd: "(?:fin|levée|clôture) de la (?:séance|réunion|(?:\\p{L}+ )?journée)",

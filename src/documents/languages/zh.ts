@@ -61,7 +61,7 @@ export const CHINESE_WORDS: DocumentWords = {
   plenaryColumn: "全体会议",
   otherColumn: "其他(?:会议)?|.{0,10}委员会|.{0,10}工作组",
   sittingOrdinal: "第[一二三四五六七八九十\\d]{1,4}",
-  numberedSitting: "次(?:全体)?会议",
+  numberedSitting: "[次场](?:全体|正式)?会议",
   afterwards: "紧接|会后立即",
   sittingEnd: "会议结束|散会|闭会",
   room: ".{0,10}会议室|第.{1,3}会议室",

@@ -22,6 +22,8 @@ export interface Entry {
   readonly isDoubtful: boolean;
   /** Whether it is for several days. */
   readonly isSpan: boolean;
+  /** Whether it begins with a part of the day: "Morning". */
+  readonly isOfPart?: boolean;
   /** The organ below whose name its hours stand, of several in one timetable. */
   readonly organ?: string | undefined;
   /** Whether it is counted among the meetings of the body: "43rd meeting". */
@@ -69,7 +71,7 @@ export interface Sittings {
 
 /** The plenary slots of an entry, or why it has none; in a programme without items a sitting is called by what is said of it. */
 export const planSittings = (entry: Entry, isInProgramme: boolean): Sittings => {
-  const { date, line, lines, printed, ranges, items, labels, organ, isDoubtful, isSpan } = entry;
+  const { date, line, lines, printed, ranges, items, labels, organ, isDoubtful, isSpan, isOfPart } = entry;
   const title = isInProgramme ? truncate(cleanTitle(labels[0] ?? ""), LIMITS.title.max) : undefined;
   const placed = date === undefined ? [] : placeSlots(date, entry, title);
   const explain = (...warnings: readonly Warning[]): Sittings => ({ lines, slots: [], leftOut: placed, warnings });
@@ -80,7 +82,8 @@ export const planSittings = (entry: Entry, isInProgramme: boolean): Sittings => 
     if (items.length > 0) return explain(warn(isSpan ? "days-only" : "no-time", `Item ${items.join(", ")} (${printed})`, line));
     if (labels.length > 0 && isPlenary(entry)) return explain(warn("no-time", about, line));
     if (AFTERWARDS.test(labels[0] ?? "")) return explain(warn("no-time", labels.slice(0, 2).join(" / "), line));
-    return labels.length > 0 && NOT_PLENARY.test(labels.join(" ")) ? explain(warn("not-plenary", about, line)) : explain();
+    if (labels.length > 0 && NOT_PLENARY.test(labels.join(" "))) return explain(warn("not-plenary", about, line));
+    return labels.length > 0 && isOfPart === true ? explain(warn("no-time", about, line)) : explain();
   }
   if (!(isInProgramme ? isOfProgramme(entry) : isPlenary(entry))) return explain(warn("not-plenary", about, line));
   if (isDoubtful) return explain(warn("unclear-time", about, line));

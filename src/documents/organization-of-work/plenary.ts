@@ -57,6 +57,13 @@ const MEETING = new RegExp(`^${matchAny("sittingOrdinal")}\\s?${matchAny("number
 /** Whether a text begins with the number of a meeting, of whichever organ: "Second meeting of Committee A". */
 export const countsMeeting = (text: string): boolean => MEETING.test(text);
 
+const ONLY_MEETING = new RegExp(
+  `^(?:the )?${matchAny("sittingOrdinal")}\\s?(?:plenary\\s|official\\s)?${matchAny("numberedSitting")}(?:\\s\\(.{1,40}\\))?$`,
+  "iu",
+);
+/** Whether a text is nothing but that: "The third meeting", "43rd meeting (closed)". */
+export const isOnlyMeeting = (text: string): boolean => ONLY_MEETING.test(text);
+
 const COUNTED_PLENARY = new RegExp(
   `(?<![\\p{L}\\p{N}])${matchAny("sittingOrdinal")}\\s?(?:${matchAny("plenary")}\\s)?${matchAny("numberedSitting")}`,
   "iu",
@@ -73,6 +80,7 @@ const areOfSeveral = (labels: Said["labels"]): boolean => labels.filter(countsMe
 
 /** Whether an entry is a plenary meeting of the body: it is called or counted as one, does what only the body does, or takes up items. */
 export const isPlenary = ({ items, labels, organ, isNumbered }: Said): boolean => {
+  if (items.length === 0 && labels.length === 1 && SITTING_END.test(labels[0] ?? "")) return false;
   if ((organ !== undefined && !callsPlenary(organ)) || areOfSeveral(labels)) return false;
   // Where items are named, what is said at length is about them.
   const label = labels.join(" / ").slice(0, items.length > 0 ? LONGEST_LABEL : undefined);

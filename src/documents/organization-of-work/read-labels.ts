@@ -10,15 +10,11 @@ import { joinLines, removeBullet } from "../text/typography.ts";
 import { warn } from "../warnings.ts";
 import type { Entry } from "./entries.ts";
 import { addKeys, changeEntry, closeEntry, isTitled, noteLine, type TimetableState, type TimetableStep } from "./timetable-state.ts";
+import { isOnlyMeeting } from "./plenary.ts";
 import { noteClash } from "./read-items.ts";
 
 const MOST_LABELS = 12;
 const ROOM = matchWhole("room");
-const NUMBERED_MEETING = new RegExp(
-  `^(?:the )?${matchAny("sittingOrdinal")}\\s(?:plenary\\s|official\\s)?${matchAny("numberedSitting")}(?:\\s\\(.{1,40}\\))?$`,
-  "iu",
-);
-
 /** Letters of a word that tells a title from another. */
 const FEWEST_LETTERS = 4;
 
@@ -70,7 +66,7 @@ export const takeLabel = (listed: TimetableState, text: string, line: Line): Tim
   // "Order of the day", between an hour and its sitting.
   const heading = readHeading(line);
   if (heading === "agenda" || heading === "organization") return stepTo(before);
-  if (NUMBERED_MEETING.test(text)) {
+  if (isOnlyMeeting(text)) {
     const isBeside = open?.isNumbered === true && open.items.length === 0 && open.labels.length === 1 && open.ranges.length > 0;
     if (isBeside) return stepTo(noteLine(changeEntry(before, { labels: [...open.labels, text] }), line));
     if (open && (open.items.length > 0 || open.labels.length > 0)) return closeEntry(before);

@@ -84,7 +84,7 @@ const readPart = (before: TimetableState, { part, printed }: Of<"part">, line: L
   const isSameEntry = isUnsaid && entry.line === line.number && entry.ranges.length > 0;
   if (isSameEntry || (isUnsaid && entry.ranges.length === 0)) return stepTo(state);
   if (entry && state.itemsComeFirst === true) return stepTo(changeEntry(state, { printed: `${entry.printed}, ${printed}` }));
-  return openEntry(state, line, printed);
+  return chainSteps(openEntry(state, line, printed), (opened) => stepTo(changeEntry(opened, { isOfPart: true })));
 };
 
 export const readSegment = (before: TimetableState, segment: Segment, line: Line, isDated: boolean, isAlone: boolean): TimetableStep => {

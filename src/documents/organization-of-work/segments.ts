@@ -1,13 +1,10 @@
 import { isContinued, placeBelow } from "../expressions/item-heads.ts";
 import { numberItem, readLeadingItems, splitDecimal } from "../expressions/item-numbers.ts";
-import { HOURS } from "../expressions/clock.ts";
-import { readLeadingTimes } from "../expressions/times.ts";
 import { AFTERWARDS, matchAny } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { hasBullet } from "../text/typography.ts";
 import { joinMarks } from "./lone-marks.ts";
 import { findFirstItem } from "./next-item.ts";
-import { countsMeeting, countsPlenary } from "./plenary.ts";
 import { namesAgain, readReferredTitle, readTitle, titleByLabel } from "./referred-titles.ts";
 import {
   readDay,
@@ -21,30 +18,22 @@ import {
   type SegmentContext,
   type Segment,
 } from "./segment-readers.ts";
+import { readNamedDay, readNamedTimes } from "./sitting-heads.ts";
 
 const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${matchAny("itemReference")}(?=\\s\\d)`, "giu");
 
 const LONGEST_LABEL = 160;
-const FIRST_WORDS = new RegExp(
-  `^(?:${matchAny("sittingOrdinal")}\\s)?\\p{L}[^\\d]{0,80}(?:\\d{1,2}(?:st|nd|rd|th)?[\\s)](?!${HOURS}\\s?\\d)[^\\d]{0,40})?(?=\\d)`,
-  "iu",
-);
-
-/** "First meeting – 10:00-13:00": what is said before a range of times that ends the line, or that only items follow. */
+/** "First meeting – 10:00-13:00": what is said before times that end the line, or that only items follow. */
 const readTrailingTimes = (text: string, where: SegmentContext, agenda: Agenda): readonly Segment[] | undefined => {
-  const label = FIRST_WORDS.exec(text)?.[0];
-  const found = label === undefined ? undefined : readLeadingTimes(text.slice(label.length), where.part);
-  const isOpen = found?.ranges.some(({ end }) => end === undefined) ?? true;
-  // "Fourth plenary meeting, Assembly Hall - 09.00"
-  const isCounted = label !== undefined && ((countsMeeting(label) && /[-–—]\s?$/u.test(label)) || countsPlenary(label));
-  if (label === undefined || !found || (isOpen && !isCounted)) return undefined;
-  const rest = text.slice(label.length + found.length).replace(SEPARATORS, "");
+  const dated = readNamedDay(text);
+  if (dated) return [...segmentCell(dated.day, where, agenda), { kind: "text", text: dated.name }];
+  const found = readNamedTimes(text, where.part);
+  const rest = found?.rest.replace(SEPARATORS, "") ?? "";
   const named = rest ? readItems(rest, where, agenda) : undefined;
-  if (rest && named?.length !== rest.length) return undefined;
-  const said = label.replace(/[\s,;:(–—-]{1,6}$/u, "");
+  if (!found || (rest && named?.length !== rest.length)) return undefined;
   return [
-    { kind: "times", times: found, printed: text.slice(label.length, label.length + found.length).trim(), isBare: false },
-    { kind: "text", text: said },
+    { kind: "times", times: found.times, printed: found.printed, isBare: false },
+    { kind: "text", text: found.name },
     ...(named ? [named.segment] : []),
   ];
 };
@@ -110,6 +99,7 @@ const segmentCell = (cell: string, where: SegmentContext, agenda: Agenda): reado
     if (found.segment.kind === "part") partOfDay = found.segment.part;
     if (found.segment.kind === "day") partOfDay = undefined;
     rest = rest.slice(found.length);
+    if (found.segment.kind === "part") rest = rest.replace(/^\s?\)/, "");
     if (found.segment.kind === "part" && /^\s?[–—-]\s?$/.test(rest)) segments.push({ kind: "text", text: "–" });
     rest = rest.replace(SEPARATORS, "").replace(/^\(\s?(?=\d|[ap]\.?m)/i, "");
   }

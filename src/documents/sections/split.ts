@@ -9,6 +9,7 @@ import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
+import { putDaysFirst } from "../organization-of-work/sitting-heads.ts";
 import { putTimesFirst } from "../organization-of-work/session-headings.ts";
 import { putNumbersFirst } from "../organization-of-work/numbers-behind.ts";
 import { putItemTimesFirst } from "../organization-of-work/timed-items.ts";
@@ -98,7 +99,7 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
   const read = unflatten(dropContents(dropLabels(dropFurniture(turnTimes(source)))));
-  const timed = putItemTimesFirst(putTimesFirst(putItemsFirst(putNumbersFirst(read))));
+  const timed = putItemTimesFirst(putTimesFirst(putDaysFirst(putItemsFirst(putNumbersFirst(read)))));
   const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(timed.lines));
   const warnings = [...timed.warnings, ...unwritten];
   const agenda = findAgendaList(lines);
