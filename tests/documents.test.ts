@@ -176,6 +176,15 @@ describe("symbols", () => {
     ["FOG/MED IG.24/1", "FOG/MED IG.24/1"],
     ["37 C/1 Rev.2 and 5 A/CN.99/6", "37 C/1 Rev.2|A/CN.99/6"],
     ["discussion and/or decision, resolution A/RES/70/1, 24/7", ""],
+    ["NX/FH 31/54/1 Add.1; NET/SES 72/2; NET/ACTA 1942/13", "NX/FH 31/54/1 Add.1|NET/SES 72/2|NET/ACTA 1942/13"],
+    ["NT60/1, Rev. 2, 7; NT/doc.57/31 rev. 1; NT/Inf(2031)01", "NT60/1, Rev. 2|NT/doc.57/31 rev. 1|NT/Inf(2031)01"],
+    ["NTC(LIX)/2 Rev.1, NT.CL/12(XLIV), N 130/3(a)/1, NUR/RC7/8(A)", "NTC(LIX)/2 Rev.1|NT.CL/12(XLIV)|N 130/3(a)/1|NUR/RC7/8(A)"],
+    ["NTC-2031-S28-01a[E], NTC20–2031–IP05, NTT-101-01", "NTC-2031-S28-01a[E]|NTC20–2031–IP05|NTT-101-01"],
+    ["NEP 2031.1–Doc 7.Rev 1 and NT 12 – Doc 01; NT9 Inf. 3", "NEP 2031.1–Doc 7.Rev 1|NT 12 – Doc 01|NT9 Inf. 3"],
+    ["NP/NT/XLIX.O/DT Nº 1-31; NETPLAN/20 - WP/01; 18 EX/5.I.A", "NP/NT/XLIX.O/DT Nº 1-31|NETPLAN/20 - WP/01|18 EX/5.I.A"],
+    ["(ISO/TC 9/SC 2 N 1234) N567, CRD 4, 10065/1/31 REV 1", "ISO/TC 9/SC 2 N 1234|N567|CRD 4|10065/1/31 REV 1"],
+    ["NT(2031)47-OJ1, COM(2031) 100 final, AN (2031) OJ 01, MENAS(31)19", "NT(2031)47-OJ1|COM(2031) 100 final|AN (2031) OJ 01|MENAS(31)19"],
+    ["NATO (2031) 12 members, SDG 16, N 1234 nets, MON-12-14, Sendai Framework 2031-2040, (EEC) No 2913/92", ""],
   ])("finds those of %s", (text, symbols) => {
     expect(
       findSymbols(text)

@@ -7,6 +7,7 @@ import { chainSteps, runSteps, stepTo } from "../model/steps.ts";
 import { beginsWithTitle, findTitled, type Listed, type ListedItem } from "../sections/agenda.ts";
 import { readDocuments, type NamedDocument } from "../sections/documents-list.ts";
 import { readHeading } from "../sections/sections.ts";
+import { isSentence } from "../sections/sentences.ts";
 import type { Line } from "../text/line.ts";
 import { isCitation } from "../text/page-furniture.ts";
 import type { Warning } from "../warnings.ts";
@@ -40,8 +41,9 @@ const findServed = ({ entry, waiting, previous, itemsComeFirst }: TimetableState
 };
 
 const readDocumentsBeside = (state: TimetableState, line: Line): TimetableStep => {
-  const served = isCitation(line.text) || findSymbols(line.text).length === 0 ? [] : findServed(state);
-  if (served.length === 0) return stepTo(state);
+  if (isCitation(line.text) || findSymbols(line.text).length === 0) return stepTo(state);
+  const served = findServed(state);
+  if (served.length === 0 && isSentence(line.text)) return stepTo(state);
   const named = line.cells.flatMap((cell) => readDocuments(cell, served)).map(({ symbol }) => ({ symbol, items: served }));
   return stepTo(state, ...named.map((document) => ({ kind: "document", document }) as const));
 };

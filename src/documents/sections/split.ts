@@ -116,7 +116,7 @@ export const splitIntoSections = (source: readonly Line[], overrides: Overrides)
     masthead: lines.slice(0, head || Math.min(from, findMastheadEnd(lines), MASTHEAD)),
     listed: items.listed,
     notes: [],
-    documents: readHeadedDocuments(lines.slice(from)),
+    documents: readHeadedDocuments(lines),
     timetable: head > 0 ? [...lines.slice(0, 1), ...lines.slice(head)] : lines.slice(from),
     warnings: [...warnings, ...items.warnings],
   };
