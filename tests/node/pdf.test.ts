@@ -4,7 +4,7 @@ import { composeDraft } from "../../src/documents/draft.ts";
 import { isUnpackedBeyond } from "../../src/documents/forms/pdf/unpacked-size.ts";
 import { readFile } from "../../src/documents/forms/read-file.ts";
 import { flattenBlocks } from "../../src/documents/model/lines.ts";
-import { writePdf, type PlacedText } from "../support/pdf-writer.ts";
+import { writePdf, type PlacedRule, type PlacedText } from "../support/pdf-writer.ts";
 
 /** A PDF knows where its text stands, and nothing of lines, columns or paragraphs. */
 
@@ -94,6 +94,68 @@ describe("a PDF", () => {
       ["2031-05-05T15:00", "2031-05-05T18:00", "3"],
     ]);
     expect(warnings.filter(({ code }) => !code.startsWith("missing-"))).toEqual([]);
+  });
+
+  /** A cell from row to row and from column to column, with its lines. */
+  type RuledCell = readonly [column: number, row: number, columns: number, rows: number, ...lines: readonly string[]];
+  const [WIDE, HIGH] = [125, 75];
+  const ruleCell = ([column, row, columns, rows, ...lines]: RuledCell, isField: boolean): readonly (PlacedText | PlacedRule)[] => {
+    const [left, right] = [57 + column * WIDE, 57 + (column + columns) * WIDE];
+    const [top, bottom] = [700 - row * HIGH, 700 - (row + rows) * HIGH];
+    const rule = (fromX: number, fromY: number, toX: number, toY: number): PlacedRule => ({
+      from: [fromX, fromY],
+      to: [toX, toY],
+      isField,
+    });
+    return [
+      rule(left, bottom, right, bottom),
+      rule(left, top, right, top),
+      rule(left, bottom, left, top),
+      rule(right, bottom, right, top),
+      ...lines.map((text, at): PlacedText => [left + 5, top - 14 - at * 13, text]),
+    ];
+  };
+  const readRuled = async (isField: boolean, ...ruled: readonly RuledCell[]) => {
+    const { blocks } = await read(writePdf([[57, 780, "Vienna, 5-7 May 2031"], ...ruled.flatMap((one) => ruleCell(one, isField))]));
+    return flattenBlocks(blocks)
+      .slice(1)
+      .map(({ spread }) => spread);
+  };
+
+  it.each([
+    ["lines", false],
+    ["thin fields", true],
+  ])("has the cells that %s part, whatever they wrap, cover or leave empty", async (_, isField) => {
+    const rows = await readRuled(
+      isField,
+      [0, 0, 1, 1, "Hours"],
+      [1, 0, 1, 1, "Monday, 5 May"],
+      [2, 0, 1, 1, "Tuesday, 6 May"],
+      [3, 0, 1, 1, "Wednesday, 7 May"],
+      [0, 1, 1, 1, "10 a.m.-", "1 p.m."],
+      [1, 1, 1, 1, "Item 1", "Opening of the", "meeting, and its old", "nets of all kinds", "Item 2"],
+      [2, 1, 1, 1],
+      [3, 1, 1, 3, "Item 3", "Hooks of the coast", "and of the shore"],
+      [0, 2, 3, 1, "Lunch"],
+      [0, 3, 1, 1, "3-6 p.m."],
+      [1, 3, 2, 1, "Item 2 (continued)"],
+    );
+    expect(rows).toEqual([
+      ["Hours", "Monday, 5 May", "Tuesday, 6 May", "Wednesday, 7 May"],
+      [
+        "10 a.m.-\n1 p.m.",
+        "Item 1\nOpening of the meeting, and its old nets of all kinds\nItem 2",
+        "",
+        "Item 3\nHooks of the coast and of the shore",
+      ],
+      ["Lunch", "Lunch", "Lunch", "Item 3\nHooks of the coast and of the shore"],
+      ["3-6 p.m.", "Item 2 (continued)", "Item 2 (continued)", "Item 3\nHooks of the coast and of the shore"],
+    ]);
+  });
+
+  it("has no table in a frame, nor in rules that meet none", async () => {
+    const rows = await readRuled(false, [0, 0, 4, 1, "Nets, hooks and lines"], [0, 2, 4, 1]);
+    expect(rows).toEqual([["Nets, hooks and lines"]]);
   });
 
   it("has headers and footers that repeat, and notes that are set small, apart from its text", async () => {

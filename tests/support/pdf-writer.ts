@@ -3,6 +3,16 @@
 /** Text at a place in points from the left and from the bottom, and its size. */
 export type PlacedText = readonly [x: number, y: number, text: string, size?: number];
 
+/** A rule from one place to another: a line, or a thin field. */
+export interface PlacedRule {
+  readonly from: readonly [x: number, y: number];
+  readonly to: readonly [x: number, y: number];
+  readonly isField?: boolean;
+}
+
+const writeRule = ({ from: [x, y], to: [right, top], isField }: PlacedRule): string =>
+  isField === true ? `${x} ${y} ${right - x || 0.5} ${top - y || 0.5} re f` : `${x} ${y} m ${right} ${top} l S`;
+
 /** Each letter takes half of the size of its font: so a test knows how much fits. */
 const WIDTH = 0.5;
 const SIZE = 11;
@@ -23,11 +33,11 @@ const writeHex = (text: string): string =>
 
 const writeStream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 
-/** A PDF of pages that show text at places. */
-export const writePdf = (...pages: readonly (readonly PlacedText[])[]): Uint8Array => {
-  const contents = pages.map((page) =>
-    page.map(([x, y, text, size = SIZE]) => `BT /F1 ${size} Tf ${x} ${y} Td <${writeHex(text)}> Tj ET`).join("\n"),
-  );
+const writeText = ([x, y, text, size = SIZE]: PlacedText): string => `BT /F1 ${size} Tf ${x} ${y} Td <${writeHex(text)}> Tj ET`;
+
+/** A PDF of pages that show text and rules at places. */
+export const writePdf = (...pages: readonly (readonly (PlacedText | PlacedRule)[])[]): Uint8Array => {
+  const contents = pages.map((page) => page.map((placed) => ("from" in placed ? writeRule(placed) : writeText(placed))).join("\n"));
   const kids = pages.map((_, at) => `${6 + at * 2} 0 R`).join(" ");
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",

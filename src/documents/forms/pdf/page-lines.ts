@@ -1,3 +1,5 @@
+import type { Cell } from "../../model/document.ts";
+
 /** A piece of text where its page shows it: x from the left, y from the bottom, in points. */
 export interface Glyphs {
   readonly text: string;
@@ -21,6 +23,8 @@ export interface PageLine {
   readonly y: number;
   readonly size: number;
   readonly segments: readonly TextRun[];
+  /** Its cells, where it is a row of a table whose rules are drawn. */
+  readonly cells?: readonly Cell[];
 }
 
 /** Parts of the size of the letters: what is on one line, what parts words, what parts columns. */

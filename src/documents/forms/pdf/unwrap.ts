@@ -30,7 +30,7 @@ const findEdge = (lines: readonly PageLine[], { start, size }: TextRun): number 
 const findBound = (lines: readonly PageLine[], line: PageLine, segment: TextRun): number =>
   line.segments.find((other) => other.start > segment.start)?.start ?? findEdge(lines, segment);
 
-const measureFirstWord = ({ text, start, end }: TextRun): number => {
+export const measureFirstWord = ({ text, start, end }: TextRun): number => {
   const [word = ""] = text.split(" ");
   return ((end - start) * (word.length + 1)) / Math.max(text.length, 1);
 };
@@ -41,10 +41,12 @@ const saysWhen = (text: string): boolean => isDayHeading(text) || readLeadingTim
 /** Of a line of running text, in letters. */
 const LONG = 60;
 
+/** Whether what stands below a text begins anew: a mark, or a time or a day. */
+export const beginsAnew = (above: string, below: string): boolean => BEGINS.test(below) || (saysWhen(below) && above.length < LONG);
+
 /** Whether a segment goes on in the line below: its first word had no room left. */
 const isWrapped = (lines: readonly PageLine[], line: PageLine, segment: TextRun, below: TextRun, isOnly: boolean): boolean => {
-  if (Math.abs(below.size - segment.size) > 1 || BEGINS.test(below.text)) return false;
-  if (saysWhen(below.text) && segment.text.length < LONG) return false;
+  if (Math.abs(below.size - segment.size) > 1 || beginsAnew(segment.text, below.text)) return false;
   // The last piece of a line may go on at the margin, below the number of its item.
   const isLast = segment === line.segments.at(-1);
   const from = isOnly && isLast ? (line.segments[0]?.start ?? segment.start) : segment.start;
@@ -53,7 +55,7 @@ const isWrapped = (lines: readonly PageLine[], line: PageLine, segment: TextRun,
   return segment.end - segment.start >= FILLED * (bound - segment.start) && segment.end + measureFirstWord(below) > bound;
 };
 
-const join = (above: string, below: string): string =>
+export const joinWrapped = (above: string, below: string): string =>
   /\p{L}-$/u.test(above) && /^\p{Ll}/u.test(below) ? above + below : `${above} ${below}`;
 
 interface Open {
@@ -79,7 +81,7 @@ export const unwrapLines = (lines: readonly PageLine[]): readonly WholeLine[] =>
           : undefined;
       isNew ||= !cell;
       if (!cell) return true;
-      cell.whole = join(cell.whole, segment.text);
+      cell.whole = joinWrapped(cell.whole, segment.text);
       cell.last = segment;
       cell.lastLine = line;
       return false;
