@@ -44,6 +44,18 @@ describe("the body that meets", () => {
   });
 });
 
+describe("the body that meets, with its session,", () => {
+  it.each([
+    ["Committee on Nets", "Committee on Nets", "Tenth session"],
+    ["渔网委员会", "渔网委员会，第十届会议"],
+    ["لجنة الشباك", "لجنة الشباك، الدورة العاشرة"],
+    ["Comité de Redes", "Décimo período de sesiones del Comité de Redes"],
+    ["COMITÉ DE REDES", "DÉCIMO PERÍODO DE SESIONES DEL COMITÉ DE REDES"],
+  ])("may stand below the place and the days: %s", (name, ...lines) => {
+    expect(read("Vienna", "5-9 May 2031", ...lines).body.name).toBe(name);
+  });
+});
+
 describe("the symbol of a document", () => {
   it.each([
     ["NETS COMMITTEE NC 10/1*", "NC 10/1"],
@@ -57,6 +69,13 @@ describe("the symbol of a document", () => {
   ])("may stand beside other words, and be numbered as its item: %s", (line, symbol) => {
     expect(read(line).agenda.symbol).toBe(symbol);
   });
+
+  it.each(["Document: NET/12/1", "Documento: NET/12/1", "Документ: NET/12/1", "文件：NET/12/1", "الوثيقة: NET/12/1"])(
+    "may be called a document: %s",
+    (line) => {
+      expect(read(line).agenda.symbol).toBe("NET/12/1");
+    },
+  );
 
   it("heads each page, and is then no document of the item above it; circulars are quoted only", () => {
     const pages = ["NETS COMMITTEE NC 10/1", ...AGENDA, "NC 10/1", "Page 2", "4. Boats", "5. Report (Circular NC/Circ.5)"];
@@ -91,6 +110,21 @@ describe("place and dates", () => {
   it("are apart from a body that is named on their line", () => {
     const { meeting } = draft(["Programme for the Tenth Session of the", "Nets Committee, London, 5-9 May 2031"], PLACES);
     expect(meeting).toMatchObject({ body: { name: "Nets Committee" }, city: "London" });
+  });
+
+  it.each([
+    ["London (England), 5-9 May 2031", "London"],
+    ["London（England），2031年5月5日至9日", "London"],
+    ["伦敦（英国），2031年5月5日至9日", "伦敦"],
+    ["لندن (المملكة المتحدة)، 5-9 أيار/مايو 2031", "لندن"],
+    ["5–9 мая 2031 г., London", "London"],
+  ])("may have the country in brackets, and a stop between them: %s", (line, city) => {
+    expect(draft([line], PLACES).meeting).toMatchObject({ city, opensOn: "2031-05-05", closesOn: "2031-05-09" });
+  });
+
+  it("are not called by the label of their dates", () => {
+    expect(draft(["Lieu : London", "Date : du 5 au 9 mai 2031"], PLACES).meeting).toMatchObject({ city: "London", opensOn: "2031-05-05" });
+    expect(draft(["Place: London", "Date: from 5 to 9 May 2031"], PLACES).meeting).toMatchObject({ city: "London", opensOn: "2031-05-05" });
   });
 
   it.each([

@@ -84,6 +84,40 @@ describe("items that are numbered in Roman", () => {
     expect(slots(draft)).toEqual(["05 10:00-13:00 I I(a) II III", "05 15:00- IV"]);
     expect(draft.meeting.agenda.items.at(-1)).toMatchObject({ number: "IV", title: "LINES" });
   });
+
+  const listed = (...lines: readonly string[]) =>
+    composeDraft(
+      readPasted(
+        [
+          "Vienna, 5–9 May 2031",
+          "Agenda",
+          "I. Nets",
+          "(a) Old nets",
+          "(b) New nets",
+          "II. Hooks",
+          "III. Lines",
+          "Timetable",
+          "Monday, 5 May",
+        ]
+          .concat(lines)
+          .join("\n"),
+      ),
+    );
+
+  it.each([
+    ["Items I (a) and II", "I(a) II"],
+    ["Points I-III", "I II III"],
+    ["Пункты I и III", "I III"],
+    ["البنود I وII", "I II"],
+    ["项目I、II和III", "I II III"],
+    ["II. Hooks (continued)", "II"],
+    ["I (b) New nets", "I(b)"],
+    ["Hooks (item II)", "II"],
+  ])("are named as those of the agenda: %s", (line, items) => {
+    const draft = listed("10:00-13:00", line);
+    expect(slots(draft)).toEqual([`05 10:00-13:00 ${items}`]);
+    expect(codes(draft)).not.toContain("left-out-text");
+  });
 });
 
 describe("days", () => {
@@ -124,6 +158,48 @@ describe("days", () => {
 });
 
 describe("a sitting", () => {
+  it.each(["Afternoon: plenary meeting", "Tarde: 2ª sesión", "Après-midi 2e séance", "下午：第二次会议"])(
+    "without hours gives none of its items to the one before it: %s",
+    (heading) => {
+      const draft = read("Monday, 5 May", "10:00-13:00", "Item 1", heading, "Item 2");
+      expect(slots(draft)).toEqual(["05 10:00-13:00 1"]);
+      expect(codes(draft)).toContain("no-time");
+    },
+  );
+
+  it.each([
+    ["5 May 2031", "Morning: 10:00-13:00"],
+    ["5 mai 2031", "Matin (10 h-13 h)"],
+    ["2031年5月5日", "上午：10:00-13:00"],
+    ["5 мая 2031 г., 10:00-13:00", ""],
+    ["5 May, 10 a.m.-1 p.m.", ""],
+  ])("of a day that heads the timetable without its weekday is read: %s, %s", (day, hours) => {
+    expect(slots(read(day, ...[hours].filter(Boolean), "Items 1 and 2"))).toEqual(["05 10:00-13:00 1 2"]);
+  });
+
+  it("takes up the items whose titles stand before their numbers, whatever else the titles name", () => {
+    const draft = composeDraft(
+      readPasted(
+        ["Vienna, 5–9 May 2031", "Agenda", "1. Opening", "2. Workshop on nets", "3. Report", "Timetable", "Monday, 5 May"]
+          .concat("10:00-13:00", "Workshop on nets (item 2)", "Report (item 3)")
+          .join("\n"),
+      ),
+    );
+    expect(slots(draft)).toEqual(["05 10:00-13:00 2 3"]);
+    expect(codes(draft)).not.toContain("left-out-text");
+  });
+
+  it("is one of several days, though all cells of a row call a plenary", () => {
+    const table = readTable(
+      ["", "Monday, 5 May", "Tuesday, 6 May"],
+      ["10:00-13:00", "Plenary", "Plenary"],
+      ["", "Item 1", "Item 2"],
+      ["15:00-18:00", "Plenary", "Plenary"],
+      ["", "Item 3", "Item 4"],
+    );
+    expect(slots(table)).toEqual(["05 10:00-13:00 1", "05 15:00-18:00 3", "06 10:00-13:00 2", "06 15:00-18:00 4"]);
+  });
+
   it("ends at the hour beside which its end stands, with all items that began before", () => {
     const draft = read(
       "Monday, 5 May",

@@ -36,7 +36,7 @@ const CLOCK = new RegExp(
     `(?<=(?<!\\d)${QUARTER}\\s?[-–—]\\s?)(?<closing>${QUARTER})(?!\\d)`,
     `(?<slashed>(?:${NAMED}(?=\\d{1,2}\\/\\d{2}(?![\\d/])))?(?:[01]?\\d|2[0-3])\\/(?:00|15|30|45))(?:(?<=${NAMED}\\d{1,2}\\/\\d{2})|(?=\\s?[-–—]\\s?\\d{1,2}\\/(?:00|15|30|45)(?!\\d)))`,
     `(?<=\\/(?:00|15|30|45)\\s?[-–—]\\s?)(?<slashedEnd>\\d{1,2}\\/(?:00|15|30|45))(?!\\d)`,
-    `(?:(?<amBefore>${matchAny("amBefore")})|(?<pmBefore>${matchAny("pmBefore")}))?(?<named>${NAMED})?(?<hour>${HOUR})(?:(?<separator>[:.]|\\.:|\\s?${HOURS}\\s?)(?<minute>${MINUTE})(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${matchAnyBefore("(?!\\p{L})", "hours")}))?(?:\\s?(?:(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?|(?<amAfter>${matchAnyWord("amAfter")})|(?<pmAfter>${matchAnyWord("pmAfter")})))?(?![\\d/])`,
+    `(?:(?:(?<amBefore>${matchAny("amBefore")})|(?<pmBefore>${matchAny("pmBefore")}))\\s?)?(?<named>${NAMED})?(?<hour>${HOUR})(?:(?<separator>[:.]|\\.:|\\s?${HOURS}\\s?)(?<minute>${MINUTE})(?:\\s?${MINUTES})?)?(?:\\s?(?<unit>${matchAnyBefore("(?!\\p{L})", "hours")}))?(?:\\s?(?:(?<meridiem>[ap])\\.?\\s?m(?!\\p{L})\\.?|(?<amAfter>${matchAnyWord("amAfter")})|(?<pmAfter>${matchAnyWord("pmAfter")})))?(?![\\d/])`,
   ].join("|"),
   "iuy",
 );

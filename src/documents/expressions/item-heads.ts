@@ -2,6 +2,7 @@ import { matchAny, CONTINUED, ITEM_WORD, OF_AGENDA } from "../languages/expressi
 import { NO_CODE, numberItem, splitDecimal, readLeadingItems, type ItemNumber } from "./item-numbers.ts";
 import { removeSymbols } from "./symbols.ts";
 import { readMark } from "./marks.ts";
+import { readRoman } from "./roman-numbers.ts";
 import { foldPunctuation, hasBullet, removeBullet, removeLeaders, removeMarks, removeStop } from "../text/typography.ts";
 
 /** How firmly a line is the head of an item: "2." and "(a)" are; "2 Title" is one where the agenda says so. */
@@ -25,13 +26,11 @@ const LETTERED =
   /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s)|(?<=\.)(?<spaced>[a-z])(?=\s["“«]?\p{Lu}))\.?\s?[/:]?\s?/u;
 const MARKED =
   /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu})|(?<roman>[ivx]{2,4}|[ivx](?=\.\s\p{Ll}))\.(?=\s["“«]?\p{L}))\s?[/:]?\s?/u;
-const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?\p{Lu})/u;
+const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?[\p{Lu}\p{Lo}])/u;
 const UPPER = /^(?:\((?<round>[A-Z])\)|(?<dotted>[A-Z])\.)\s(?=["“«(]?\p{Lu})/u;
 const CODED = new RegExp(`^${NO_CODE}(?<code>[A-Z]{2,5})[ -](?<number>\\d{1,2})(?![\\d/.-])[.:]?\\s?(?=\\(?[\\p{Lu}"“«]|[([]\\p{Ll})`, "u");
-const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}"“«])/u;
+const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}\p{Lo}"“«])/u;
 const SEPARATOR = /^\s?[.:/–—-]{0,2}\s?/u;
-
-const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
 
 type Reader = (text: string) => ItemHead | undefined;
 
@@ -79,7 +78,7 @@ const READERS: readonly Reader[] = [
 export const readRomanHead = (line: string): ItemHead | undefined => {
   const roman = ROMAN.exec(line);
   const number = roman?.groups?.["number"];
-  if (roman && number !== undefined && ROMANS.includes(number.toLowerCase()))
+  if (roman && number !== undefined && readRoman(number) > 0)
     return { items: [numberItem([number])], rest: line.slice(roman[0].length), form: "marked" };
   const upper = UPPER.exec(line);
   const mark = upper?.groups?.["round"] ?? upper?.groups?.["dotted"];
@@ -97,9 +96,6 @@ export const readUpperHead = (line: string, previous: readonly string[] | undefi
   const isNext = mark === "A" ? previous.length === 1 : /^[A-Z]$/.test(letter) && getNextLetter(letter) === mark;
   return isNext ? { items: [], mark, rest: line.slice(upper[0].length), form: "marked" } : undefined;
 };
-
-/** The place of a Roman number, from 1; 0 for what is none. */
-export const readRoman = (number: string): number => ROMANS.indexOf(number.toLowerCase()) + 1;
 
 /** Reads the head of an item off a line, if it is one. */
 export const readItemHead = (line: string): ItemHead | undefined => {
@@ -120,10 +116,9 @@ export const placeBelow = (previous: readonly string[], mark: string): readonly 
   const digits = previous.filter((part) => /[.\d]/.test(part));
   const stem = digits.length > 0 ? digits : previous.slice(0, 1);
   const [letter, roman] = previous.slice(stem.length);
-  const place = ROMANS.indexOf(mark);
+  const place = readRoman(mark) - 1;
   const isSibling =
-    letter === undefined ||
-    (roman === undefined && (getNextLetter(letter) === mark || (place > 0 && ROMANS.indexOf(letter) === place - 1)));
+    letter === undefined || (roman === undefined && (getNextLetter(letter) === mark || (place > 0 && readRoman(letter) === place)));
   return place < 0 || isSibling ? [...stem, mark] : [...stem, letter, mark];
 };
 

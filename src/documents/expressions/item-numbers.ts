@@ -1,6 +1,7 @@
 import { matchAnyBefore, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
 import { foldPunctuation } from "../text/typography.ts";
 import { readMark } from "./marks.ts";
+import { listRomansBetween } from "./roman-numbers.ts";
 
 /**
  * The number of an item as slots and documents name it ("1(a)", "16.1", "INS 1"), and the path to it in the agenda:
@@ -33,16 +34,16 @@ export interface ItemList {
 /** Words before a number that name no item: "DAY 1", "ROOM 3", "WG 2". */
 export const NO_CODE = "(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEEK|WG|FIG|ANNEXE|ANEXO)(?!\\p{L}))";
 const NUMBER = new RegExp(`(?:${NO_CODE}(?<code>[A-Z]{2,5})\\s?)?(?<number>\\d{1,2}(?:\\.[1-9]\\d?){0,3})(?!\\.?\\d|\\/|:\\d)`, "uy");
+/** "Item II": without the word it is a section. */
+const ROMAN_NUMBER = /(?<number>[IVX]{1,5})(?![\p{Script=Latin}\p{N}])/uy;
 const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я\p{Script=Arabic}]ـ?)\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
 const ROMAN = /\s?\(?(?<roman>[ivx]{1,4})\)/uy;
 /** What joins two words of Arabic is written with the second: "البند 1 والبند 2". */
-const PREFIXED = "(?<=و)(?=\\d|\\p{Script=Arabic})";
-const JOINER = new RegExp(
-  `\\s?(?:(?<range>[-–—]|${matchAnyBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${matchAnyBefore("\\s", "itemAnd")}?|${matchAnyBefore(`(?:(?=\\s)|${PREFIXED})`, "itemAnd")})\\s?`,
-  "uy",
-);
+const PREFIXED = "(?<=و)(?=[\\dIVX]|\\p{Script=Arabic})";
+const AND = matchAnyBefore(`(?:(?=\\s)|${PREFIXED})`, "itemAnd");
+const JOINER = new RegExp(`\\s?(?:(?<range>[-–—]|${matchAnyBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${AND}?|${AND})\\s?`, "uy");
 const STOP = /\s?\.(?=\s|$)/uy;
-const AFTERWORD = /\s?\(\s?(?<word>\p{L}[\p{L} .’']{2,24})\s?\)/uy;
+const AFTERWORD = /\s?\(\s?(?<word>\p{L}[\p{L} .’']{0,24})\s?\)/uy;
 
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | undefined => {
   pattern.lastIndex = at;
@@ -59,6 +60,8 @@ const listBetween = (from: ItemNumber, to: ItemNumber): readonly ItemNumber[] =>
     const [low, high] = [first.codePointAt(0) ?? 0, last.codePointAt(0) ?? 0];
     return Array.from({ length: Math.max(high - low - 1, 0) }, (_, at) => numberItem([...parent, String.fromCodePoint(low + 1 + at)]));
   }
+  if (from.path.length === 1 && to.path.length === 1 && /^[IVX]+$/.test(first))
+    return listRomansBetween(first, last).map((number) => numberItem([number]));
   const [head, low] = /^(.*?)(\d+)$/.exec(first)?.slice(1) ?? [];
   const high = /(\d+)$/.exec(last)?.[1];
   const count = Number(high) - Number(low) - 1;
@@ -90,20 +93,20 @@ const readRoman = (text: string, at: number, last: ItemNumber): Numbered | undef
   return roman && mark ? { item: numberItem([...last.path.slice(0, -1), mark]), end: at + roman[0].length } : undefined;
 };
 
-const readNumber = (text: string, at: number): Numbered | undefined => {
-  const number = matchAt(NUMBER, text, at);
+const readNumber = (text: string, at: number, hasRomans: boolean): Numbered | undefined => {
+  const number = matchAt(NUMBER, text, at) ?? (hasRomans ? matchAt(ROMAN_NUMBER, text, at) : undefined);
   const digits = number?.groups?.["number"];
   if (!number || digits === undefined) return undefined;
   const code = number.groups?.["code"];
-  const base = code === undefined ? splitDecimal(digits) : [`${code} ${digits}`];
+  const base = code !== undefined ? [`${code} ${digits}`] : /^\d/.test(digits) ? splitDecimal(digits) : [digits];
   const end = at + number[0].length;
   return readLevels(text, end, base) ?? { item: numberItem(base), end };
 };
 
 const MOST = 100;
 
-/** The list of items with which a text begins: "1 (a)-(c)", "3, 4 and 5", "3 (a), (c)", "Items 2 and 3 (continued)". */
-export const readLeadingItems = (printed: string): ItemList | undefined => {
+/** The list of items with which a text begins: "1 (a)-(c)", "3, 4 and 5", "3 (a), (c)", "Items 2 and 3 (continued)"; "I (a)" where Roman ones are known. */
+export const readLeadingItems = (printed: string, hasRomans = false): ItemList | undefined => {
   const text = foldPunctuation(printed);
   const word = ITEM_WORD.exec(text)?.[0].length ?? 0;
   const items: ItemNumber[] = [];
@@ -114,7 +117,8 @@ export const readLeadingItems = (printed: string): ItemList | undefined => {
   for (;;) {
     const last = items.at(-1);
     const base = last && last.path.slice(0, last.path.length > 1 && !/[.\d]/.test(last.path.at(-1) ?? "") ? -1 : undefined);
-    const found = (last && readRoman(text, at, last)) ?? (base && readLevels(text, at, base)) ?? readNumber(text, at);
+    const found =
+      (last && readRoman(text, at, last)) ?? (base && readLevels(text, at, base)) ?? readNumber(text, at, hasRomans || word > 0);
     if (!found || items.length >= MOST) break;
     if (isRange && last) items.push(...listBetween(last, found.item));
     items.push(found.item);

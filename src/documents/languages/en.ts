@@ -29,7 +29,7 @@ export const ENGLISH_WORDS: DocumentWords = {
 
   noon: "noon|midday",
   midnight: "midnight",
-  hours: "hours?|hrs?|hs|h\\.?",
+  hours: "hours?|hrs?\\.?|hs\\.?|h\\.?",
   minutes: "min\\.?",
   hourBefore: "",
   localTime: "\\p{L}{3,12} time",

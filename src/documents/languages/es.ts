@@ -120,7 +120,7 @@ export const SPANISH_WORDS: DocumentWords = {
   finiteVerbs: "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene",
   issuedBy: "(?:Publicad[oa]|Distribuid[oa]|Publicado nuevamente) (?:de conformidad|con arreglo|por)",
   sentenceStart: "El|Los|Las?|Una?|En|Con|Según|Conforme|De conformidad|Se",
-  connectives: "de la y los las el por para en",
+  connectives: "de del la y los las el por para en al",
   joinsName: "de del la al en para sobre y",
   listAnd: "y",
 

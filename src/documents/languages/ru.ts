@@ -45,7 +45,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
   sitting: "заседание",
 
   continued: "продолжение|продолж\\.",
-  itemWord: "пункты?|пункт[аеыу]?(?: повестки дня)?",
+  itemWord: "пункт(?:[аеыу]|ов|ам)?(?: повестки дня)?",
   itemReference: "пункт\\p{L}{0,3}",
   itemTo: "по|до",
   itemAnd: "и",

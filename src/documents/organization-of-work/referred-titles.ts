@@ -10,8 +10,25 @@ const isMeeting = (label: string): boolean => [NOT_PLENARY, OTHER_ORGAN, PLENARY
 
 type Items = Extract<Segment, { readonly kind: "items" }>;
 
-/** A label that is the title of an item which the agenda lists: "General debate (continued)". */
+/** A title and, in brackets behind it, the one item that it is: "Nets (item 3)", "General debate [item 8]". */
+const parseReferred = (label: string): Items | undefined => {
+  const { title = "", item = "" } = REFERRED.exec(removeBullet(label))?.groups ?? {};
+  const list = ITEM_WORD.test(item) ? readLeadingItems(item) : undefined;
+  if (list?.items.length !== 1 || /\d/.test(item.slice(list.length))) return undefined;
+  const continued = isContinued(label) ? list.items.map(({ key }) => key) : list.continued;
+  return { kind: "items", items: list.items, continued, title, isReferred: true };
+};
+
+/** The same, where no agenda is known: then it may call a meeting. */
+export const readReferredTitle = (label: string): Items | undefined => {
+  const found = parseReferred(label);
+  return found && !isMeeting(found.title) ? found : undefined;
+};
+
+/** A label that is the title of an item which the agenda lists: "General debate (continued)", "General debate (item 8)". */
 export const readTitle = (label: string, agenda: Agenda): Segment | undefined => {
+  const referred = parseReferred(label);
+  if (referred?.items[0] && agenda.isTitled(referred.items[0], referred.title)) return { ...referred, title: "" };
   const item = agenda.findTitled(cleanTitle(removeBullet(label)));
   const continued = item && isContinued(label) ? [item.key] : [];
   return item && { kind: "items", items: [{ key: item.key, path: item.path }], continued, title: "", isReferred: true };
@@ -26,12 +43,3 @@ export const titleByLabel = (label: Segment & { readonly kind: "text" }, items: 
   items.items.length === 1 && !isMeeting(label.text)
     ? [{ ...items, title: removeBullet(label.text), isReferred: true }]
     : [label, { ...items, isReferred: true }];
-
-/** A label that is nothing but the title of an item and its number: "Nets (item 3)", "General debate [item 8]". */
-export const readReferredTitle = (label: string): Segment | undefined => {
-  const { title = "", item = "" } = REFERRED.exec(removeBullet(label))?.groups ?? {};
-  const list = ITEM_WORD.test(item) ? readLeadingItems(item) : undefined;
-  if (list?.items.length !== 1 || /\d/.test(item.slice(list.length)) || isMeeting(title)) return undefined;
-  const continued = isContinued(label) ? list.items.map(({ key }) => key) : list.continued;
-  return { kind: "items", items: list.items, continued, title, isReferred: true };
-};

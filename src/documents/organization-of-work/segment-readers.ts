@@ -1,12 +1,13 @@
 import { readLeadingDates } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
-import { isContinued, readItemHead, readRoman } from "../expressions/item-heads.ts";
-import { numberItem, readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
+import { isContinued, readItemHead } from "../expressions/item-heads.ts";
+import { readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import { goOnAfter, readBareRange } from "../expressions/bare-times.ts";
 import { readLeadingTimes, type LeadingTimes } from "../expressions/times.ts";
 import { AFTERNOON, ITEM_WORD, matchAnyWord, MORNING } from "../languages/expressions.ts";
-import { isDayHeading } from "../sections/sections.ts";
+import { AFTER_PART, isDayHeading } from "../sections/sections.ts";
 import { findNextItem } from "./next-item.ts";
+import { callsPlenary, countsMeeting } from "./plenary.ts";
 
 export type PrintedPart = "morning" | "afternoon";
 
@@ -59,7 +60,7 @@ export interface SegmentContext {
   readonly isAfterPart?: boolean;
 }
 
-export const SEPARATORS = /^[\s,;:/|–—-]{1,6}/u;
+export const SEPARATORS = /^[\s,،，、;；؛:：/|–—-]{1,6}/u;
 const SITTING_WORD = new RegExp(`^\\s?${matchAnyWord("sitting")}`, "iu");
 
 export interface Found {
@@ -75,9 +76,14 @@ export const readDay = (text: string, { isCell }: SegmentContext): Found | undef
   const isSetOff = /^\s?[:;(–—]|^,?\s\p{Lu}/u.test(text.slice(dates.end));
   if (!isDayHeading(text) && !((isCell || isSetOff) && isFull)) return undefined;
   const isOpen = /^\s?[–—-]\s?$/.test(text.slice(dates.end));
-  return { segment: { kind: "day", dates, printed: text.slice(dates.start, dates.end), isOpen }, length: dates.end };
+  // "5 мая 2031 г., 10:00"
+  const length = dates.end + (text[dates.end] === "." ? 1 : 0);
+  return { segment: { kind: "day", dates, printed: text.slice(dates.start, dates.end), isOpen }, length };
 };
 
+/** "Afternoon 2nd meeting", "Afternoon: plenary": what is held in that part of the day. */
+const beginsSitting = (text: string): boolean => countsMeeting(text) || (text.length <= LONGEST_SITTING && callsPlenary(text));
+const LONGEST_SITTING = 40;
 const startsPart = (text: string): boolean => MORNING.test(text) || AFTERNOON.test(text);
 
 /** "(morning)" */
@@ -91,8 +97,9 @@ export const readPart = (printed: string, afterDay: boolean): Found | undefined 
   if (!found) return undefined;
   const sitting = SITTING_WORD.exec(text.slice(found[0].length))?.[0].length ?? 0;
   const length = found[0].length + sitting;
-  const rest = text.slice(length).replace(/^[\s,;:/(–—-]{1,6}/u, "");
-  const isFollowed = readLeadingTimes(rest) ?? readOnlyItems(rest) ?? (readItemHead(rest)?.form === "marked" || startsPart(rest));
+  const rest = text.slice(length).replace(AFTER_PART, "");
+  const isFollowed =
+    readLeadingTimes(rest) ?? readOnlyItems(rest) ?? (readItemHead(rest)?.form === "marked" || startsPart(rest) || beginsSitting(rest));
   if (rest && !afterDay && sitting === 0 && !isFollowed) return undefined;
   const part = morning ? "morning" : "afternoon";
   const read = inBrackets === undefined ? length : readLeadingTimes(rest) ? length + 1 : printed.length;
@@ -115,16 +122,6 @@ export const readTimes = (text: string, { part, isTimes, after }: SegmentContext
 };
 
 const MARKED = /[.)(]|\p{L}/u;
-
-/** "II & III." alone on its line, in a timetable whose items are numbered in Roman. */
-const ROMAN = /^(?<all>[IVX]{1,5}(?:\s?[&,]\s?[IVX]{1,5}){0,4})\.?$/u;
-
-export const readRomanItems = (text: string, { isListed, isKnown }: Agenda): Found | undefined => {
-  const numbers = ROMAN.exec(text)?.groups?.["all"]?.split(/\s?[&,]\s?/) ?? [];
-  const items = numbers.filter((number) => readRoman(number) > 0).map((number) => numberItem([number]));
-  if (items.length === 0 || items.length < numbers.length || (isKnown && !items.every(isListed))) return undefined;
-  return { segment: { kind: "items", items, continued: [], title: "" }, length: text.length };
-};
 
 export const readItems = (text: string, { isCell, next, isAfterPart, path }: SegmentContext, agenda: Agenda): Found | undefined => {
   const only = readOnlyItems(text);

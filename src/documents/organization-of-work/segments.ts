@@ -5,12 +5,12 @@ import type { Line } from "../text/line.ts";
 import { hasBullet } from "../text/typography.ts";
 import { joinMarks } from "./lone-marks.ts";
 import { findFirstItem } from "./next-item.ts";
+import { readRomanItems } from "./roman-items.ts";
 import { namesAgain, readReferredTitle, readTitle, titleByLabel } from "./referred-titles.ts";
 import {
   readDay,
   readItems,
   readPart,
-  readRomanItems,
   readTimes,
   SEPARATORS,
   type Agenda,
@@ -20,7 +20,7 @@ import {
 } from "./segment-readers.ts";
 import { readNamedDay, readNamedTimes } from "./sitting-heads.ts";
 
-const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${matchAny("itemReference")}(?=\\s\\d)`, "giu");
+const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${matchAny("itemReference")}(?=\\s[\\dIVX])`, "giu");
 
 const LONGEST_LABEL = 160;
 /** "First meeting – 10:00-13:00": what is said before times that end the line, or that only items follow. */

@@ -15,6 +15,7 @@ import {
   resolvePaths,
 } from "./list-heads.ts";
 import { readHeading, isDayHeading, isTimeHeading } from "./sections.ts";
+import { isSentence } from "./sentences.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { hasBullet, joinLines, removeBullet } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
@@ -41,7 +42,9 @@ export const isContinuation = (title: string, last: string, line: Line): boolean
   if (/[.;:]$/.test(title) || (/[)\]]$/.test(title) && /^\p{Lu}/u.test(line.text))) return false;
   const isAfterSymbol = findSymbols(last).some(({ end }) => end >= last.length - 2);
   if (isAfterSymbol && /^\p{Lu}/u.test(line.text)) return false;
-  return (LOWER.test(line.text) && !/^\([a-z]{1,4}\)/.test(line.text)) || (!line.isApart && last.length >= FULL_WIDTH);
+  return (
+    (LOWER.test(line.text) && !/^\([a-z]{1,4}\)/.test(line.text)) || (!line.isApart && last.length >= FULL_WIDTH && !isSentence(line.text))
+  );
 };
 
 /** How the items of an agenda are numbered: most in Arabic numerals. */

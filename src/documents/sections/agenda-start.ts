@@ -1,4 +1,5 @@
-import { readItemHead, readRoman, readRomanHead } from "../expressions/item-heads.ts";
+import { readItemHead, readRomanHead } from "../expressions/item-heads.ts";
+import { readRoman } from "../expressions/roman-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { readAgendaList, type AgendaList } from "./agenda-list.ts";
 import { readRowHead } from "./list-heads.ts";
@@ -9,9 +10,12 @@ const HEADING_REACH = 40;
 
 const readNumberOn = (line: Line | undefined): string | undefined => (line && readRowHead(line)?.items[0]?.key) ?? undefined;
 
+/** Lines of a first item: its title, its parts, what is said of it. */
+const FIRST_ITEM = 8;
+
 /** Whether "1 Opening" begins a list: "2 Adoption" follows it soon. */
 const beginsBareList = (lines: readonly Line[], at: number): boolean =>
-  readNumberOn(lines[at]) === "1" && [1, 2, 3, 4].some((ahead) => readNumberOn(lines[at + ahead]) === "2");
+  readNumberOn(lines[at]) === "1" && lines.slice(at + 1, at + 1 + FIRST_ITEM).some((line) => readNumberOn(line) === "2");
 
 const isRomanOne = (line: Line | undefined): boolean => readRoman(readRomanHead(line?.text ?? "")?.items[0]?.key ?? "") === 1;
 /** Headings of sections are numbered in Roman too: "I. Provisional agenda". */

@@ -64,13 +64,13 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
   if (titled !== undefined) return { names: [{ text: titled, at }] };
   const loud = session === undefined && place ? readLoudName(place.line.text) : undefined;
   const printed = blocks
-    .filter(({ text }) => !text.endsWith(","))
+    .filter(({ text }) => !/[,،，]$/.test(text))
     .map((block) => ({
       ...block,
       text: dropHeadingBehind(block.text)
         .replace(SESSION_NAME, "")
         .replace(YEAR_BEHIND, "")
-        .replaceAll(/^[\s,:/–—-]{1,5}|[\s,:/–—-]{1,5}$/g, ""),
+        .replaceAll(/^[\s,،，:：/–—-]{1,5}|[\s,،，:：/–—-]{1,5}$/g, ""),
     }))
     .map((block) => ({ ...block, text: readNumberedName(block.text) ?? readOfSession(block.text) ?? block.text }))
     .filter(
@@ -81,9 +81,12 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
         (MEETING_BODY.test(text) || !/^(?:plenary )?(?:session|meeting)/iu.test(text)),
     );
   const above = printed.filter((block) => block.at < at || at === 0);
-  // Where two columns are read as one, the name may stand below.
-  const below = printed.filter(({ text }) =>
-    above.length > 0 ? MEETING_BODY.test(text) && !above.some((block) => ORGAN.test(block.text)) : LOUD.test(text),
+  // Where two columns are read as one, or the place stands above all else, the name may stand below.
+  const isHeadedByPlace = named !== undefined && named.block.at >= at;
+  const below = printed.filter((block) =>
+    above.length > 0
+      ? MEETING_BODY.test(block.text) && !above.some(({ text }) => ORGAN.test(text))
+      : LOUD.test(block.text) || (isHeadedByPlace && block.at <= named.block.at),
   );
   const beside = loud === undefined ? [] : [{ text: loud, at }];
   const names = [...above, ...below.filter((block) => !above.includes(block)), ...beside];

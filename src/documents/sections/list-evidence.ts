@@ -1,4 +1,5 @@
-import { readItemHead, readRoman } from "../expressions/item-heads.ts";
+import { readItemHead } from "../expressions/item-heads.ts";
+import { readRoman } from "../expressions/roman-numbers.ts";
 import { findDates } from "../expressions/dates.ts";
 import { findWords, HEADINGS, ITEM_WORD, PERSON, PROCEDURE } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";

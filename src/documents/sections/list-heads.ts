@@ -1,4 +1,5 @@
-import { placeBelow, readItemHead, readRoman, type ItemHead } from "../expressions/item-heads.ts";
+import { placeBelow, readItemHead, type ItemHead } from "../expressions/item-heads.ts";
+import { readRoman } from "../expressions/roman-numbers.ts";
 import { numberItem, readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { removeBullet } from "../text/typography.ts";

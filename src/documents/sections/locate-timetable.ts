@@ -1,18 +1,25 @@
 import { readItemHead } from "../expressions/item-heads.ts";
-import { AFTERNOON, MORNING } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
-import { beginsDay, readHeading } from "./sections.ts";
-import { readLoneMonths } from "../expressions/dates.ts";
+import { beginsDay, isDayHeading, isTimeHeading, readHeading, skipPartOfDay } from "./sections.ts";
+import { readLeadingDates, readLoneMonths } from "../expressions/dates.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 
 const NEAR = 12;
+
+/** Whether a programme begins with a day, or with a day and its hours on one line: "5 May, 10 a.m.-1 p.m." */
+const beginsProgramme = (lines: readonly Line[], at: number): boolean => {
+  const text = lines[at]?.cells.find(Boolean) ?? "";
+  const dates = isDayHeading(text) ? readLeadingDates(text) : undefined;
+  const after = text.slice(dates?.end).replace(/^[\s.,،，:：(（–—-]{1,4}/u, "");
+  return beginsDay(lines, at) || (dates !== undefined && dates.to === undefined && isTimeHeading(after));
+};
 
 /** An annex or an organization of work is a timetable where days or rows follow soon. */
 const isTimetableHeading = (lines: readonly Line[], at: number): boolean => {
   const line = lines[at];
   const kind = line && readHeading(line);
   if (kind !== "organization" && kind !== "annex") return false;
-  return lines.slice(at + 1, at + 1 + NEAR).some((_, index) => beginsDay(lines, at + 1 + index));
+  return lines.slice(at + 1, at + 1 + NEAR).some((_, index) => beginsProgramme(lines, at + 1 + index));
 };
 
 /** With the months of its days, where they stand above them. */
@@ -26,8 +33,7 @@ const FEWEST = 3;
 export const findHours = (lines: readonly Line[], from: number): number => {
   const hours = lines.flatMap(({ cells }, at) => {
     const cell = cells.find(Boolean) ?? "";
-    const part = (MORNING.exec(cell) ?? AFTERNOON.exec(cell))?.[0].length ?? 0;
-    const ranges = at < from ? undefined : readLeadingTimes(cell.slice(part).replace(/^[\s,:：(（]{1,3}/u, ""))?.ranges;
+    const ranges = at < from ? undefined : readLeadingTimes(skipPartOfDay(cell))?.ranges;
     return ranges ? [{ at, isRange: ranges.some(({ end }) => end !== undefined) }] : [];
   });
   const ranged = hours.find(({ isRange }) => isRange);
@@ -39,12 +45,12 @@ export const findHours = (lines: readonly Line[], from: number): number => {
 
 /** From where to where the timetable stands, in a document whose agenda list ends at `end`. */
 export const locateTimetable = (lines: readonly Line[], start: number, end: number, lastItem: number): readonly [number, number] => {
-  const day = lines.findIndex((_, at) => at >= start && at < end && beginsDay(lines, at));
+  const day = lines.findIndex((_, at) => at >= start && at < end && beginsProgramme(lines, at));
   // A table of items and their dates: the list and the timetable are one.
   if (day >= 0 && (lines[day]?.number ?? 0) < lastItem) return [start, end];
   const from = day >= 0 ? day : end;
   const headed = lines.findIndex((_, at) => at >= from && isTimetableHeading(lines, at));
-  const first = headed >= 0 ? headed : lines.findIndex((_, at) => at >= from && beginsDay(lines, at));
+  const first = headed >= 0 ? headed : lines.findIndex((_, at) => at >= from && beginsProgramme(lines, at));
   if (first < 0) return [findHours(lines, end), lines.length];
   const after = lines.findIndex((line, at) => at > first && readHeading(line) === "annotations");
   return [first, after < 0 ? lines.length : after];

@@ -35,7 +35,7 @@ export const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"
   const place = foldPunctuation(text)
     .replace(/[\s,;–—-]{1,6}$/, "")
     .replaceAll(WAY, "")
-    .replace(/\s\((\p{Lu}[^()]{2,40})\)$/u, ", $1")
+    .replace(/\s?\(([\p{Lu}\p{Lo}][^()]{1,40})\)$/u, ", $1")
     .trim();
   if (!PLACE.test(place) || NOWHERE.test(place) || NO_PLACE.test(place) || ONLY_TO_DATES.test(place)) return undefined;
   const [city = "", ...rest] = place.split(",").map((part) => part.trim());

@@ -12,9 +12,10 @@ export const formatPrinted = ({ year, month, day }: PrintedDate): string | undef
 
 /** The last words of a text that could be a place: "... período de sesiones Bonn," gives "Bonn", and "Palais des Nations, Ginebra," its city. */
 const TRAILING_PLACE = new RegExp(
-  `(?<=^|[\\s.;:(])(?<!(?:des|du|of|of the|de las|de los)\\s)(?<place>[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:de\\s|la\\s|los\\s)?\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}){0,2}(?:\\s?\\(\\p{Lu}[\\p{L} ]{2,30}\\)|,\\s\\p{Lu}[\\p{L}\\p{M} ]{2,30})?),\\s?${matchAny("placeToDates")}?\\s?$`,
+  `(?<=^|[\\s.;:(])(?<!(?:des|du|of|of the|de las|de los)\\s)(?<place>[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:de\\s|la\\s|los\\s)?\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}){0,2}(?:\\s?\\([\\p{Lu}\\p{Lo}][\\p{L} ]{1,30}\\)|,\\s\\p{Lu}[\\p{L}\\p{M} ]{2,30})?),\\s?${matchAny("placeToDates")}?\\s?$`,
   "u",
 );
+const DATE_LABEL = new RegExp(`^${matchAny("dateLabel")}\\s?`, "iu");
 const BEFORE_DATES = new RegExp(`\\s${matchAny("placeToDates")}\\s?$`, "iu");
 const HELD_IN = new RegExp(
   `(?<!\\p{L})${matchAny("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,
@@ -48,7 +49,7 @@ export const readPlaceBefore = (
   gazetteer: Gazetteer,
 ): Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined => {
   const before = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start));
-  const text = restoreSpaces(before.replace(DISTRICT, "").replaceAll(WAY, ""));
+  const text = restoreSpaces(before.replace(DATE_LABEL, "").replace(DISTRICT, "").replaceAll(WAY, ""));
   const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "").replace(/:\s?$/, "")) : undefined;
   // "National Nets Workshop 5-9 May": what no comma parts from the days is a place where it is known, or has a country.
   const isParted = /[,(–—-]\s?$/.test(text) || BEFORE_DATES.test(text);
@@ -93,7 +94,7 @@ export const readPlaceAfter = (
   { end }: PrintedDates,
   gazetteer: Gazetteer,
 ): Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined => {
-  const after = /^\s?[,)]{0,2}\s?(?<place>[^,\s].*)$/u.exec(foldPunctuation(line.text.slice(end, end + REACH)))?.groups?.["place"];
+  const after = /^\s?[.,)]{0,2}\s?(?<place>[^,\s].*)$/u.exec(foldPunctuation(line.text.slice(end, end + REACH)))?.groups?.["place"];
   const housed = after === undefined ? undefined : (parseHoused(after, gazetteer) ?? parseUnspaced(after, gazetteer));
   if (housed) return housed;
   const place = after === undefined ? undefined : parsePlace(after);

@@ -3,7 +3,7 @@ import { AFTERNOON, matchAny, HEADINGS, ISSUE_NUMBER, MORNING, type HeadingKind 
 import { readItemHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
-import { hasBullet } from "../text/typography.ts";
+import { foldPunctuation, hasBullet } from "../text/typography.ts";
 
 const KINDS = Object.keys(HEADINGS) as readonly HeadingKind[];
 const LONGEST_HEADING = 200;
@@ -42,7 +42,8 @@ const ABOUT = /^\s?[:：–—]\s?\p{L}/u;
 const isAboutDay = (text: string): boolean => countsDay(text) && ABOUT.test(text.slice(readLeadingDates(text)?.end));
 
 /** Whether a line of a timetable says which day it is: a date with at most a time or a part of the day after it. */
-export const isDayHeading = (text: string): boolean => {
+export const isDayHeading = (printed: string): boolean => {
+  const text = foldPunctuation(printed);
   const dates = readLeadingDates(text);
   if (!dates) return false;
   const rest = text.slice(dates.end).replace(/^[\s,.:;()–—/-]{1,6}/, "");
@@ -59,8 +60,20 @@ export const isDayHeading = (text: string): boolean => {
   );
 };
 
-/** Whether a line begins with a time, or with "Morning: 09.30". */
-export const isTimeHeading = (text: string): boolean => readLeadingTimes(text) !== undefined;
+/** Between a part of the day and what is said of it. */
+export const AFTER_PART = /^[\s,،，、;；؛:：/|(（–—-]{1,6}/u;
+
+/** What stands behind the part of a day with which a text begins: "09.30" of "Morning: 09.30". */
+export const skipPartOfDay = (text: string): string => {
+  const part = MORNING.exec(text) ?? AFTERNOON.exec(text);
+  return part ? text.slice(part[0].length).replace(AFTER_PART, "") : text;
+};
+
+/** Whether a line begins with a time, with "Morning: 09.30", or is nothing but "Morning". */
+export const isTimeHeading = (text: string): boolean => {
+  const rest = skipPartOfDay(text);
+  return (rest === "" && text !== "") || readLeadingTimes(rest) !== undefined;
+};
 
 /** Whether a line could be where the programme of a day begins: a weekday with its date, or a date with a time after it. */
 export const beginsDay = (lines: readonly Line[], at: number): boolean => {

@@ -1,4 +1,4 @@
-import { readRoman } from "../expressions/item-heads.ts";
+import { readRoman } from "../expressions/roman-numbers.ts";
 import { matchAny } from "../languages/expressions.ts";
 
 /** Items in a line that holds a whole page: what tells them from other numbers is that each is the next. */

@@ -28,7 +28,7 @@ export const dropLabels = (lines: readonly Line[]): readonly Line[] => {
 const LONGEST = 160;
 
 export const ORGANIZATION = matchWhole("organizationName");
-const BEFORE_SYMBOL = new RegExp(`^${matchAny("organizationName", "documentWord")}\\s(?!no)`, "iu");
+const BEFORE_SYMBOL = new RegExp(`^${matchAny("organizationName", "documentWord")}(?:\\s?[:：]\\s?|\\s)(?!no)`, "iu");
 
 const readOnlySymbol = (text: string): string | undefined => {
   const [found, ...others] = findSymbols(text);

@@ -1,0 +1,27 @@
+import { isContinued } from "../expressions/item-heads.ts";
+import { numberItem, readLeadingItems } from "../expressions/item-numbers.ts";
+import { readRoman } from "../expressions/roman-numbers.ts";
+import type { Agenda, Found } from "./segment-readers.ts";
+
+/** Items that a timetable names by Roman numbers alone, without the word for an item. */
+
+/** "II & III." alone on its line, in a timetable whose items are numbered in Roman. */
+const ROMAN = /^(?<all>[IVX]{1,5}(?:\s?[&,]\s?[IVX]{1,5}){0,4})\.?$/u;
+const BEGINS_ROMAN = /^[IVX]{1,5}(?![\p{Script=Latin}\p{N}])/u;
+
+/** "II. Nets", "II (a), III": items that the agenda lists. */
+const readListedRomans = (text: string, { isListed }: Agenda): Found | undefined => {
+  const list = BEGINS_ROMAN.test(text) ? readLeadingItems(text, true) : undefined;
+  const title = text.slice(list?.length).replace(/^[\s.:–—-]{1,4}/u, "");
+  if (!list?.items.every(isListed) || (title !== "" && list.items.length > 1)) return undefined;
+  const continued = isContinued(title) ? list.items.map(({ key }) => key) : list.continued;
+  return { segment: { kind: "items", items: list.items, continued, title }, length: text.length };
+};
+
+export const readRomanItems = (text: string, agenda: Agenda): Found | undefined => {
+  if (agenda.isKnown) return readListedRomans(text, agenda);
+  const numbers = ROMAN.exec(text)?.groups?.["all"]?.split(/\s?[&,]\s?/) ?? [];
+  const items = numbers.filter((number) => readRoman(number) > 0).map((number) => numberItem([number]));
+  if (items.length === 0 || items.length < numbers.length) return undefined;
+  return { segment: { kind: "items", items, continued: [], title: "" }, length: text.length };
+};
