@@ -15,6 +15,8 @@ export interface ClockFace {
 const NOON = `(?:12(?:[:.]00)?\\s)?${matchAny("noon")}`;
 const MIDNIGHT = `(?:12\\s)?${matchAny("midnight")}`;
 export const HOURS = matchAny("hours");
+/** What shows that a decimal number is an hour: "8.30 a 9.00", "9.30 h". */
+export const AFTER_HOUR = `(?:${HOURS}(?!\\p{L})|[ap]\\.?\\s?m(?!\\p{L})|${matchAny("timeTo")}\\s(?:las?\\s)?\\d{1,2}[.:h]\\d{2})`;
 const MINUTES = matchAnyBefore("(?!\\p{L})", "minutes");
 
 /** "الساعة 10": the word before an hour shows that it is one. */

@@ -50,10 +50,11 @@ export const SPANISH_WORDS: DocumentWords = {
   itemTo: "a|al",
   itemAnd: "y",
   noDocument: "sin documento",
-  openingItem: "apertura(?: (?:de la|del|de los).{1,80})?",
+  openingItem:
+    "apertura(?: (?:de la|del|de los).{1,80})?|inauguración(?: oficial)?(?: de(?:l| la) (?:reunión|sesión|conferencia|asamblea|cumbre|período|congreso|foro)(?: .{1,80})?)?|acto (?:inaugural|de (?:apertura|inauguración))",
   adoptionItem: "aprobación (?:del programa|del temario|del orden del día)(?: .{1,160})?",
   agendaTitle:
-    "(?:fecha y lugar de la )?(?:apertura|sesión (?:plenaria )?(?:inaugural|de apertura|de clausura)|aprobación|adopción|elecci(?:ón|ones)|organización de los trabajos|credenciales|otros asuntos|asuntos varios|próxim[ao] (?:reunión|período)|clausura|debate general|serie de sesiones de alto nivel|bienvenida|palabras de (?:bienvenida|apertura)|informes? (?:de|del|sobre))",
+    "(?:fecha y lugar de la )?(?:apertura|sesión (?:plenaria )?(?:inaugural|de apertura|de clausura)|aprobación|adopción|elecci(?:ón|ones)|organización de los trabajos|credenciales|otros asuntos|asuntos varios|próxim[ao] (?:reunión|período)|clausura|inauguración|acto (?:inaugural|de (?:apertura|inauguración|clausura))|debate general|serie de sesiones de alto nivel|bienvenida|palabras de (?:bienvenida|apertura)|informes? (?:de|del|sobre))",
   reportItem: "aprobación del (?:proyecto de )?informe(?: .{1,200})?",
 
   breakTime: "almuerzo|pausa|receso|café",
@@ -79,7 +80,7 @@ export const SPANISH_WORDS: DocumentWords = {
     "(?:proyecto de )?(?:programa|temario|orden del día)(?: provisional)?(?: anotado)?(?: y .{1,100}| de(?:l| la)(?! trabajo).{1,120})?",
   annotationsHeading: "anotaciones(?: (?:al|sobre) .{1,60})?",
   organizationHeading:
-    "(?:proyecto de |propuesta de )?(?:organización (?:propuesta )?de los trabajos|calendario(?: provisional)?|programa de trabajo|horario)(?: .{0,160})?",
+    "(?:proyecto de |propuesta de )?(?:organización (?:propuesta )?(?:de los trabajos|de la (?:reunión|sesión|conferencia)|del período de sesiones)|calendario(?: provisional)?|programa de trabajo|horario)(?: .{0,160})?",
   documentsHeading: "(?:lista de )?documentos?(?: .{0,60})?|documentación(?: .{0,60})?",
   annexHeading: "(?:anexo|apéndice)(?: (?:[ivx\\d]{1,4}|[a-h]))?",
   annexWord: "anexo|apéndice",

@@ -77,7 +77,7 @@ export const FRENCH_WORDS: DocumentWords = {
   agendaHeading: "(?:projet d.)?ordre du jour(?: provisoire)?(?: annoté)?(?:\\b.{0,160})?",
   annotationsHeading: "annotations?(?: à l.ordre du jour.{0,40})?",
   organizationHeading:
-    "(?:projet d.|proposition d.)?(?:organisation (?:proposée )?des travaux|calendrier(?: provisoire| indicatif| proposé)?|programme de travail|emploi du temps|horaire)(?: .{0,160})?",
+    "(?:projet d.|proposition d.)?(?:organisation (?:proposée )?(?:des travaux|de la (?:réunion|session|séance|conférence))|calendrier(?: provisoire| indicatif| proposé)?|programme de travail|emploi du temps|horaire)(?: .{0,160})?",
   documentsHeading: "(?:liste des )?documents?(?: .{0,60})?|documentation(?: .{0,60})?",
   annexHeading: "(?:annexe|appendice)(?: (?:[ivx\\d]{1,4}|[a-h]))?",
   annexWord: "annexe|appendice",

@@ -4,7 +4,7 @@ import type { Line } from "../text/line.ts";
 import { readAgendaList, type AgendaList } from "./agenda-list.ts";
 import { readRowHead } from "./list-heads.ts";
 import { arePersons, isOfDecision, isOfHeading, isProse, isUnheadedAgenda, type Found, type Start } from "./list-evidence.ts";
-import { beginsDay, readHeading } from "./sections.ts";
+import { beginsDay, isTimeHeading, readHeading } from "./sections.ts";
 
 const HEADING_REACH = 40;
 
@@ -30,12 +30,18 @@ const isArabicItem = (lines: readonly Line[], at: number): boolean => {
   return head !== undefined && head.items.length > 0 && (head.form === "marked" || beginsBareList(lines, at));
 };
 
+/** Whether hours stand before an item and behind it: the "order of the day" is a timetable then. */
+const isAmongHours = (lines: readonly Line[], heading: number, at: number): boolean =>
+  lines.slice(heading + 1, at).some(({ text }) => isTimeHeading(text)) &&
+  lines.slice(at + 1, heading + HEADING_REACH).some(({ text }) => isTimeHeading(text));
+
 /** The first items below an agenda heading, with no day in between: Roman numbers may head sections of Arabic ones. */
 const findBelow = (lines: readonly Line[], heading: number): readonly Start[] => {
   const below = lines.slice(heading + 1, heading + HEADING_REACH).map((_, at) => heading + 1 + at);
   const day = below.findIndex((at) => beginsDay(lines, at));
   const near = day < 0 ? below : below.slice(0, day);
-  const arabic = near.find((at) => isArabicItem(lines, at));
+  const first = near.find((at) => isArabicItem(lines, at));
+  const arabic = first === undefined || isAmongHours(lines, heading, first) ? undefined : first;
   const roman = near.find((at) => isRomanItem(lines[at]));
   const isClose = (at: number): boolean => at === heading + 1;
   return [

@@ -10,9 +10,15 @@ const LONGEST_HEADING = 200;
 /** "I. ", "A. ", "Annex I. ": what numbers a section. */
 const SECTION_NUMBER = new RegExp(`^(?:(?:[IVX]{1,5}|[A-H])\\.\\s|${matchAny("annexWord")}\\s[IVX\\d]{1,4}[.:]?\\s[-–—]?\\s?)`, "iu");
 
+/** Whether a line is a row of several cells, and not a heading that is set apart from its number: "C.  Annotations". */
+const isRow = ({ cells }: Line): boolean => {
+  const [first = "", ...others] = cells.filter(Boolean);
+  return others.length > 1 || (others.length === 1 && !/^(?:[IVX]{1,5}|[A-H])\.$/.test(first));
+};
+
 /** What the heading on a line announces, if the line is a heading. */
 export const readHeading = (line: Line): HeadingKind | undefined => {
-  if (line.text.length > LONGEST_HEADING || hasBullet(line.text) || line.cells.filter(Boolean).length > 1) return undefined;
+  if (line.text.length > LONGEST_HEADING || hasBullet(line.text) || isRow(line)) return undefined;
   const text = line.text.replace(SECTION_NUMBER, "").replace(/[.:：*\s]{1,4}$/, "");
   // Not in mid-sentence, and "Agenda item 1" is an item.
   if (!/^[\p{Lu}\p{Lo}]/u.test(text) || text.endsWith(",") || readItemHead(text)) return undefined;
