@@ -3,22 +3,16 @@ import { isDayHeading } from "../sections/sections.ts";
 import { readLeadingDates } from "../expressions/dates.ts";
 import { warn, type Warning } from "../warnings.ts";
 import { PLENARY_COLUMN, OTHER_COLUMN, type Columns, isTimes, classifyColumns } from "./grid-columns.ts";
-
-/** Tables whose columns are days, times of day or organs, written out as the lines that say the same. */
-export interface WrittenOut {
-  readonly lines: readonly Line[];
-  readonly warnings: readonly Warning[];
-}
-
-const splitParagraphs = (cell: string | undefined): readonly string[] => (cell ?? "").split("\n").filter(Boolean);
-
-/** Cells of a grid as rows of their own, so that "3, 4" in one is read as items. */
-const writeCell = (number: number, cell: string | undefined): readonly Line[] =>
-  splitParagraphs(cell).map((text) => makeLine(number, ["", text], true));
-const writeHeading = (number: number, cell: string | undefined): readonly Line[] =>
-  cell ? [makeLine(number, [cell.replaceAll("\n", " ")], true)] : [];
-
-const joinCellLines = (cell: string | undefined): string => (cell ?? "").replaceAll("\n", " ");
+import {
+  dropNotes,
+  groupColumns,
+  joinCellLines,
+  splitParagraphs,
+  writeCell,
+  writeColumns,
+  writeHeading,
+  type WrittenOut,
+} from "./grid-rows.ts";
 
 /** The day that heads a column, whatever more is said of it: "Thursday (revisions only)". */
 const readDayOfColumn = (title: string): string | undefined => {
@@ -27,21 +21,6 @@ const readDayOfColumn = (title: string): string | undefined => {
   return dates?.from.weekday !== undefined && dates.to === undefined ? title.slice(0, dates.end) : undefined;
 };
 
-/** Whether a cell is the one above, which covers both rows. */
-const isCovered = (row: Line, above: Line | undefined, column: number): boolean =>
-  row.cells[column] === "" && row.spread[column] !== "" && row.spread[column] === above?.spread[column];
-
-/** What the rows say in one column, each below what names the row: once, where that covers several rows. */
-const writeColumn = (rows: readonly Line[], column: number, hasNames: boolean): readonly Line[] =>
-  rows.flatMap((row, at) => {
-    const cell = row.spread[column];
-    const above = rows[at - 1];
-    const isNamed = hasNames && isCovered(row, above, 0);
-    if (!cell || (hasNames && column === 0) || (isNamed && isCovered(row, above, column))) return [];
-    const name = hasNames && !(isNamed && above?.spread[column]) ? writeHeading(row.number, row.spread[0]) : [];
-    return [...name, ...writeCell(row.number, cell)];
-  });
-
 const leaveOutColumn = (title: string, rows: readonly Line[], column: number): readonly Warning[] =>
   rows.flatMap(({ cells, number }) => {
     const cell = joinCellLines(cells[column]);
@@ -49,17 +28,23 @@ const leaveOutColumn = (title: string, rows: readonly Line[], column: number): r
   });
 
 const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => WrittenOut> = {
-  days: (head, rows) => {
+  days: (head, all) => {
     const titles = head.spread.map(joinCellLines);
     const days = titles.map(readDayOfColumn);
     const hasNames = days[0] === undefined;
+    const { lines: rows, warnings } = hasNames ? dropNotes(all) : { lines: all, warnings: [] };
+    const dated = groupColumns(
+      head,
+      days.flatMap((day, column) => (day === undefined ? [] : [column])),
+    );
     return {
-      lines: days.flatMap((day, column) =>
-        day === undefined ? [] : [...writeHeading(head.number, day), ...writeColumn(rows, column, hasNames)],
-      ),
-      warnings: titles.flatMap((title, column) =>
-        title === "" || days[column] !== undefined || column === 0 ? [] : leaveOutColumn(title, rows, column),
-      ),
+      lines: dated.flatMap((columns) => [...writeHeading(head.number, days[columns[0] ?? 0]), ...writeColumns(rows, columns, hasNames)]),
+      warnings: [
+        ...warnings,
+        ...titles.flatMap((title, column) =>
+          title === "" || days[column] !== undefined || column === 0 ? [] : leaveOutColumn(title, rows, column),
+        ),
+      ],
     };
   },
   times: (head, rows) => {

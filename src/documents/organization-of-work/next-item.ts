@@ -28,8 +28,8 @@ export const findNextItem = ({ items, mark, rest }: ItemHead, before: readonly s
   return found.length > 0 ? Math.min(...found) : undefined;
 };
 
-/** Words that can stand before the first item of a cell. */
-const LEAD = /^\p{Lu}[^\d.]{2,60}\s(?=(?<number>\d{1,2})\.\s["“«]?(?<title>\p{Lu}.{0,80}))/u;
+/** Words that can stand before the first item of a cell, as the name of a counted sitting: "Session 2: 4. Nets". */
+const LEAD = /^\p{Lu}[^\d.]{2,60}(?:\s\d{1,2}\s?[:–-])?\s(?=(?<number>\d{1,2})\.\s["“«]?(?<title>\p{Lu}.{0,80}))/u;
 
 /** Where the first item begins, after a few words: "Opening 1. Membership issues". Outside of a table, several must follow. */
 export const findFirstItem = (text: string, agenda: Agenda, isCell: boolean): number | undefined => {

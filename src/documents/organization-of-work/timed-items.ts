@@ -1,7 +1,7 @@
 import { readLeadingTimes, type TimeRange } from "../expressions/times.ts";
 import { makeLine, type Line } from "../text/line.ts";
 import { warn, type Warning } from "../warnings.ts";
-import type { WrittenOut } from "./grid.ts";
+import type { WrittenOut } from "./grid-rows.ts";
 
 /** Agendas that print when each item is taken up, behind its number: "1. 12:00 - 12:05 Welcome". */
 

@@ -43,6 +43,18 @@ export const findHours = (lines: readonly Line[], from: number): number => {
   return (isNumbered ? ranged : first)?.at ?? lines.length;
 };
 
+/** Days, and hours with an end, that show a timetable above an agenda and no masthead. */
+const FEWEST_ABOVE = 2;
+
+/** Where a timetable above the agenda begins. */
+const findAbove = (lines: readonly Line[], start: number): number | undefined => {
+  const days = lines.flatMap((_, at) => (at < start && beginsDay(lines, at) ? [at] : []));
+  const hours = lines
+    .slice(days[0], start)
+    .filter(({ cells }) => readLeadingTimes(cells.find(Boolean) ?? "")?.ranges[0]?.end !== undefined);
+  return days.length >= FEWEST_ABOVE && hours.length >= FEWEST_ABOVE ? days[0] : undefined;
+};
+
 /** From where to where the timetable stands, in a document whose agenda list ends at `end`. */
 export const locateTimetable = (lines: readonly Line[], start: number, end: number, lastItem: number): readonly [number, number] => {
   const day = lines.findIndex((_, at) => at >= start && at < end && beginsProgramme(lines, at));
@@ -51,6 +63,8 @@ export const locateTimetable = (lines: readonly Line[], start: number, end: numb
   const from = day >= 0 ? day : end;
   const headed = lines.findIndex((_, at) => at >= from && isTimetableHeading(lines, at));
   const first = headed >= 0 ? headed : lines.findIndex((_, at) => at >= from && beginsProgramme(lines, at));
+  const above = first < 0 ? findAbove(lines, start) : undefined;
+  if (above !== undefined) return [above, start];
   if (first < 0) return [findHours(lines, end), lines.length];
   const after = lines.findIndex((line, at) => at > first && readHeading(line) === "annotations");
   return [first, after < 0 ? lines.length : after];

@@ -13,6 +13,7 @@ import { putDaysFirst } from "../organization-of-work/sitting-heads.ts";
 import { putTimesFirst } from "../organization-of-work/session-headings.ts";
 import { putNumbersFirst } from "../organization-of-work/numbers-behind.ts";
 import { putItemTimesFirst } from "../organization-of-work/timed-items.ts";
+import { writeLoneHours } from "../organization-of-work/lone-hours.ts";
 import { writeOutGrids } from "../organization-of-work/grid.ts";
 import { findAgendaList } from "./agenda-start.ts";
 import { findLostItems } from "./list-heads.ts";
@@ -62,14 +63,15 @@ const splitWithList = (lines: readonly Line[], start: number, { items, warnings,
   const [from, to] = locateTimetable(lines, start, end, items.at(-1)?.line ?? 0);
   const isOne = from === start;
   // The list may have run on into the timetable.
-  const annotated = from < end ? readNotes(lines, to, lines.length, listed) : readNotes(lines, end, from, listed);
+  const isAbove = from < start;
+  const annotated = from < end ? readNotes(lines, isAbove ? end : to, lines.length, listed) : readNotes(lines, end, from, listed);
   const after = from > end ? readNotes(lines, to, lines.length, listed) : [];
   const all = [...annotated, ...after];
   const last = items.at(-1);
   const taken = new Set([...all.flatMap((note) => note.lines), ...lines.slice(from, to).map(({ number }) => number)]);
   const lost = last ? findLostItems(lines.slice(end), last, taken) : [];
   const hours = lines.slice(0, Math.min(start, from)).filter(isHours);
-  const inList = isOne ? [] : readItemDocuments(lines.slice(start, Math.min(end, from)));
+  const inList = isOne ? [] : readItemDocuments(lines.slice(start, isAbove ? end : Math.min(end, from)));
   return {
     lines,
     masthead: lines.slice(0, Math.min(start, MASTHEAD)),
@@ -100,7 +102,7 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
   const read = unflatten(dropContents(dropLabels(dropFurniture(turnTimes(source)))));
   const timed = putItemTimesFirst(putTimesFirst(putDaysFirst(putItemsFirst(putNumbersFirst(read)))));
-  const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(timed.lines));
+  const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(writeLoneHours(timed.lines)));
   const warnings = [...timed.warnings, ...unwritten];
   const agenda = findAgendaList(lines);
   if (agenda) {
