@@ -86,6 +86,22 @@ describe("the account of a document", () => {
   });
 });
 
+describe("a page of one line", () => {
+  const page = HEAD.map((line) => `<p>${line}</p>`).join("");
+  const rows = "<tr><td>Monday, 5 May</td><td></td></tr><tr><td>10 a.m.-1 p.m.</td><td>Item 1</td></tr>";
+  const document = readPasted(`${page}<table>${rows}<tr><td>Item 2<br>Item 3</td></tr></table>`);
+
+  it("has a number for each paragraph, and for each within a cell that stands alone", () => {
+    expect(flattenBlocks(document.blocks).map(({ number }) => number)).toEqual(Array.from({ length: 13 }, (_, at) => at + 1));
+  });
+
+  it("can be corrected line by line", () => {
+    const rule = makeRule(flattenBlocks(document.blocks), 8, { kind: "item", text: "2 = Hooks" }, true);
+    const draft = composeDraft(document, {}, undefined, { rules: rule ? [rule] : [], said: [] });
+    expect(draft.meeting.agenda.items[1]).toMatchObject({ number: "2", title: "Hooks" });
+  });
+});
+
 describe("a line of which nothing became anything", () => {
   const warned = (...lines: readonly string[]) =>
     read(lines).warnings.flatMap(({ code, line }) => (code === "left-out-text" && line !== undefined ? [lines[line - 1]] : []));

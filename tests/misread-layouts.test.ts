@@ -29,6 +29,20 @@ describe("hours without a.m. or p.m. in the column of times", () => {
   });
 });
 
+describe("hours with a dot, below an agenda without a heading between", () => {
+  it.each([
+    ["8.30 a 9.00", "9.30 a 11.00"],
+    ["8.30-9.10", "9.15 – 11.25"],
+    ["8.30 до 9.10", "9.15 до 11.25"],
+    ["8.30 to 9.10", "9.15 to 11.25"],
+  ])("are no items of the list above: %s", (first, second) => {
+    const draft = readRows(["Tuesday, 6 May", ""], [first, "Item 1"], [second, "Item 2"]);
+    expect(listed(draft)).toEqual(["1", "2", "3", "4"]);
+    expect(draft.meeting.slots.map(({ items }) => items)).toEqual([["1"], ["2"]]);
+    expect(draft.warnings.filter(({ code }) => code === "left-out-text")).toEqual([]);
+  });
+});
+
 describe("a range that its column parts", () => {
   it.each(["10 a.m.-\n1 p.m.", "10 a.m. –\n1 p.m.", "10\na.m.-1 p.m.", "10.00-\n13.00", "10 h-\n13 h"])(
     "is one sitting from its start to its end: %j",

@@ -23,7 +23,7 @@ export interface ItemHead {
 const NUMBERED =
   /^(?<number>\d{1,2})(?:\s?\.\)?|\)|,(?=\p{Script=Han})|\s?[-–]\s{0,3}(?=\p{Script=Arabic}))\s?[/:]?\s?(?=[^\d\s./ªº°]|(?<=[.)]\s)\d{4}[\d\s–-]{0,6}:?\s?\p{L})(?![a-z]\b[\s/)])/u;
 const BEFORE_TITLE = `(?!${AFTER_HOUR})(?=\\p{L}|["“«([]|(?<=\\s)\\d{1,3}(?:st|nd|rd|th|e|º|ª)\\s|$)`;
-const DECIMAL = new RegExp(`^(?<number>\\d{1,2}(?:\\.\\d{1,2}){1,3})\\.?\\s?[/:]?\\s?${BEFORE_TITLE}`, "u");
+const DECIMAL = new RegExp(`^(?<number>\\d{1,2}(?:\\.[1-9]\\d?){1,3})(?!\\d)\\.?\\s?[/:]?\\s?${BEFORE_TITLE}`, "u");
 const LETTERED =
   /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s)|(?<=\.)(?<spaced>[a-z])(?=\s["“«]?\p{Lu}))\.?\s?[/:]?\s?/u;
 const MARKED =

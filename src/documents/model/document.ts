@@ -14,7 +14,7 @@ export type Block = Paragraph | Table;
 
 export interface Paragraph {
   readonly kind: "paragraph";
-  /** Where it stands in the source, from 1: the line of a text, the paragraph of a word processor. */
+  /** Where it stands in the source, from 1: the line of a text, the paragraph of a word processor or a page. */
   readonly line: number;
   readonly text: string;
   /** How far it is set in, in characters or points: a list within a list is. */

@@ -48,7 +48,7 @@ const flattenTable = ({ rows }: Table): readonly Line[] => {
     const spread = spreadRow(row, covered);
     covered = spread.covered;
     const column = readColumn(row);
-    if (column.length > 0) return column.map((text) => makeLine(row.line, [text], true));
+    if (column.length > 0) return column.map((text, at) => makeLine(row.line + at, [text], true));
     return spread.cells.every((text) => text === "") ? [] : [makeLine(row.line, spread.cells, row.isApart, spread.filled)];
   });
 };

@@ -33,3 +33,17 @@ export const groupPieces = (pieces: readonly Piece[]): readonly Block[] => {
   endTable();
   return blocks;
 };
+
+/** Paragraphs of a row that stand below each other. */
+const countParagraphs = ({ cells }: Row): number => Math.max(1, ...cells.map(({ text }) => text.split("\n").length));
+
+/** Pieces counted in the order of reading, where the lines of a source say nothing: a page may be one line. */
+export const countPieces = (pieces: readonly Piece[]): readonly Piece[] => {
+  let line = 0;
+  return pieces.map((piece) => {
+    if (piece.kind !== "paragraph" && piece.kind !== "row") return piece;
+    const counted = line + 1;
+    line += piece.kind === "row" ? countParagraphs(piece.row) : 1;
+    return piece.kind === "row" ? { ...piece, row: { ...piece.row, line: counted } } : { ...piece, line: counted };
+  });
+};

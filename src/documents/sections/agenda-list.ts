@@ -16,6 +16,7 @@ import {
 } from "./list-heads.ts";
 import { readHeading, isDayHeading, isTimeHeading } from "./sections.ts";
 import { isSentence } from "./sentences.ts";
+import { readLeadingTimes } from "../expressions/times.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { hasBullet, joinLines, removeBullet } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
@@ -47,6 +48,10 @@ export const isContinuation = (title: string, last: string, line: Line): boolean
   );
 };
 
+/** "8.30 a 9.00": hours, and no items 8.30 and 9. */
+const beginsWithHours = ({ text }: Line): boolean =>
+  readLeadingTimes(text)?.ranges.some(({ start, end }) => end !== undefined && end > start) ?? false;
+
 /** How the items of an agenda are numbered: most in Arabic numerals. */
 export type Numerals = "arabic" | "roman";
 
@@ -76,7 +81,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
     if (heading === "organization" && previous && !goesOnBelow(lines, end, previous)) break;
     if (previous && isSectionOfReport(lines, end, previous)) break;
     const head =
-      heading || isParagraph(line)
+      heading || isParagraph(line) || beginsWithHours(line)
         ? undefined
         : numerals === "roman"
           ? (readRomanHead(line.text) ?? readLetterBelow(line.text, previous?.path))
@@ -126,7 +131,8 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
       items.set(open.key, open);
       last = line.text;
     } else {
-      if (!heading && !isParagraph(line) && NUMBERED.test(line.text)) warnings.push(warn("left-out-text", line.text, line.number));
+      if (!heading && !isParagraph(line) && !isTimeHeading(line.text) && NUMBERED.test(line.text))
+        warnings.push(warn("left-out-text", line.text, line.number));
       open = undefined;
     }
   }

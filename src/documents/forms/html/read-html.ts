@@ -1,5 +1,5 @@
 import { makeDocument, type SourceDocument } from "../../model/document.ts";
-import { groupPieces } from "../../model/pieces.ts";
+import { countPieces, groupPieces } from "../../model/pieces.ts";
 import { chainSteps, runSteps, stepTo } from "../../model/steps.ts";
 import { cleanText } from "../../text/typography.ts";
 import { isFootnote, isFootnoteMark } from "./footnotes.ts";
@@ -113,7 +113,7 @@ const START: TableState = {
 export const readHtml = (source: string, keepsBreaks = false): SourceDocument => {
   const { state, out } = runSteps({ ...START, keepsBreaks }, tokenizeHtml(source), readToken);
   const pieces = [...out, ...endLine(state, true).out];
-  return makeDocument(groupPieces(pieces), {
+  return makeDocument(groupPieces(keepsBreaks ? pieces : countPieces(pieces)), {
     footnotes: pieces.flatMap((piece) => (piece.kind === "footnote" ? [piece.text] : [])),
   });
 };
