@@ -179,6 +179,98 @@ describe("a masthead", () => {
   });
 });
 
+describe("an agenda within a document", () => {
+  it("stands below the numbered paragraphs that annotate it, and begins anew at 1", () => {
+    const draft = read(
+      "Annotated provisional agenda",
+      "",
+      "1. AGENDA ITEM ONE – Opening",
+      "",
+      "2. AGENDA ITEM TWO – Adoption of the agenda",
+      "",
+      "2.1 The provisional agenda of the session was circulated to all members of the Committee in May.",
+      "",
+      "2.2 The Committee is requested to adopt the following agenda, as revised by the Secretariat.",
+      "",
+      "    1.   Opening",
+      "",
+      "    2.   Nets and hooks",
+      "",
+      "    9.   Other matters",
+      "",
+      "    10.  Closure",
+    );
+    expect(items(draft)).toEqual(['1 "Opening"', '2 "Nets and hooks"', '9 "Other matters"', '10 "Closure"']);
+  });
+
+  it("is whole where a part of it has the agenda's own name", () => {
+    const lines = [
+      "ORDEN DEL DÍA",
+      "Hora: 10:00 a 18:00",
+      "I. Apertura",
+      "1. Quórum",
+      "2. Acta",
+      "II. Orden del Día",
+      "3. Redes",
+      "4. Anzuelos",
+    ];
+    expect(items(read(...lines))).toEqual(['1 "Quórum"', '2 "Acta"', '3 "Redes"', '4 "Anzuelos"']);
+  });
+
+  it.each([
+    ["أولاً- جدول الأعمال المؤقت", "1- افتتاح الدورة.", "2- الشباك.", "3- اعتماد التقرير.", "ثانياً- تنظيم الأعمال"],
+    ["ثالثا: جدول أعمال", "1- افتتاح الدورة.", "2- الشباك.", "3- اعتماد التقرير.", "رابعا – تنظيم الأعمال"],
+    ["一、临时议程", "1. 开幕", "2. 渔网", "3. 通过报告", "二、工作安排"],
+    ["I – Provisional agenda", "1. Opening", "2. Nets", "3. Adoption of the report", "II – Organization of work"],
+  ])("is headed by a numbered heading, and ends at the next: %s", (...lines) => {
+    const draft = read(...lines, "Monday, 5 May 2031", "10.00-13.00  1", "15.00-18.00  2");
+    expect(draft.meeting.agenda.items.map(({ number }) => number)).toEqual(["1", "2", "3"]);
+    expect(draft.meeting.slots.map(({ items: taken }) => taken)).toEqual([["1"], ["2"]]);
+  });
+
+  it.each([
+    ["البند (1): افتتاح", "البند (٢): الشباك:", "أ- القديمة", "ب – الجديدة"],
+    ["Item (1): Opening", "Item (2): Nets:", "(a) Old ones", "(b) New ones"],
+    ["Пункт (1). Открытие", "Пункт (2). Сети:", "а) старые", "б) новые"],
+  ])("has numbers and letters as its house sets them: %s", (...lines) => {
+    const letters = read("Provisional agenda", ...lines).meeting.agenda.items[1]?.subitems?.map(({ letter }) => letter);
+    expect(letters).toHaveLength(2);
+  });
+});
+
+describe("a document in two languages side by side", () => {
+  const COLUMNS = [
+    ["Rome, 5-6 May 2031", "Rome, 5 et 6 mai 2031"],
+    ["Monday, 5 May 2031 (9.30 a.m.)", "Lundi 5 mai 2031 (9 h 30)"],
+    ["I. Opening", "I. Ouverture"],
+    ["A. Welcome", "A. Bienvenue"],
+    ["II. Nets", "II. Filets"],
+    ["Tuesday, 6 May 2031", "Mardi 6 mai 2031"],
+    ["III. Closing", "III. Clôture"],
+  ];
+  const numbers = ({ meeting }: Draft) => numberDraftItems(meeting.agenda.items).map(({ number, item }) => [number, item.title]);
+
+  it("is read in the first of them, as text and as a table", () => {
+    const text = read("Provisional agenda", ...COLUMNS.map(([left = "", right = ""]) => left.padEnd(40) + right));
+    const rows = COLUMNS.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("");
+    for (const draft of [text, read(`<p>Provisional agenda</p><table>${rows}</table>`)]) {
+      expect(numbers(draft)).toEqual([
+        ["I", "Opening"],
+        ["I(A)", "Welcome"],
+        ["II", "Nets"],
+        ["III", "Closing"],
+      ]);
+      expect(draft.meeting.slots.map(({ start, items: taken }) => [start, taken])).toEqual([["2031-05-05T09:30", ["I", "I(A)", "II"]]]);
+    }
+  });
+
+  it("is not where its columns are two days, or two organs", () => {
+    const days = ["Monday, 5 May 2031", "Tuesday, 6 May 2031"].map((day) => day.padEnd(30)).join("");
+    const draft = read("Provisional agenda", days, `${"1. Opening".padEnd(30)}1. Hooks`, `${"2. Nets".padEnd(30)}2. Lines`);
+    expect(JSON.stringify(draft.warnings)).toContain("Tuesday, 6 May 2031");
+  });
+});
+
 describe("a document on one line", () => {
   const PAGE = `F/CN.9/1 Commission on Fishing Nets Fifth session ${"and the rest of a page ".repeat(20)}`;
   const titles = ({ meeting }: Draft) => meeting.agenda.items.map(({ title }) => title);

@@ -27,7 +27,7 @@ const DECIMAL = new RegExp(`^(?<number>\\d{1,2}(?:\\.[1-9]\\d?){1,3})(?!\\d)\\.?
 const LETTERED =
   /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s)|(?<=\.)(?<spaced>[a-z])(?=\s["“«]?\p{Lu}))\.?\s?[/:]?\s?/u;
 const MARKED =
-  /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu})|(?<roman>[ivx]{2,4}|[ivx](?=\.\s\p{Ll}))\.(?=\s["“«]?\p{L}))\s?[/:]?\s?/u;
+  /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu})|(?<roman>[ivx]{2,4}|[ivx](?=\.\s\p{Ll}))\.(?=\s["“«]?\p{L})|(?<arabic>[أبجدهوزحطي])\s?[-–.]\s?(?=\p{Script=Arabic}))\s?[/:]?\s?/u;
 const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?[\p{Lu}\p{Lo}])/u;
 const UPPER = /^(?:\((?<round>[A-Z])\)|(?<dotted>[A-Z])\.)\s(?=["“«(]?\p{Lu})/u;
 const CODED = new RegExp(`^${NO_CODE}(?<code>[A-Z]{2,5})[ -](?<number>\\d{1,2})(?![\\d/.-])[.:]?\\s?(?=\\(?[\\p{Lu}"“«]|[([]\\p{Ll})`, "u");
@@ -58,8 +58,8 @@ const readBy =
 
 const readByMark: Reader = (text) => {
   const found = MARKED.exec(text);
-  const { round, closed, dotted, roman } = found?.groups ?? {};
-  const mark = round ?? closed ?? dotted ?? roman;
+  const { round, closed, dotted, roman, arabic } = found?.groups ?? {};
+  const mark = round ?? closed ?? dotted ?? roman ?? arabic;
   return found && mark !== undefined ? { items: [], mark: readMark(mark), rest: text.slice(found[0].length), form: "marked" } : undefined;
 };
 

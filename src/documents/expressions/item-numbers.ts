@@ -104,6 +104,15 @@ const readNumber = (text: string, at: number, hasRomans: boolean): Numbered | un
 };
 
 const MOST = 100;
+/** "Items (3) and (4)": numbers in brackets behind their word. */
+const BRACKETED = /\((?<number>\d{1,2})\)/uy;
+
+const readBracketed = (text: string, at: number): Numbered | undefined => {
+  const number = matchAt(BRACKETED, text, at);
+  const base = [String(Number(number?.groups?.["number"]))];
+  const end = at + (number?.[0].length ?? 0);
+  return number && (readLevels(text, end, base) ?? { item: numberItem(base), end });
+};
 
 /** The list of items with which a text begins: "1 (a)-(c)", "3, 4 and 5", "3 (a), (c)", "Items 2 and 3 (continued)"; "I (a)" where Roman ones are known. */
 export const readLeadingItems = (printed: string, hasRomans = false): ItemList | undefined => {
@@ -118,7 +127,10 @@ export const readLeadingItems = (printed: string, hasRomans = false): ItemList |
     const last = items.at(-1);
     const base = last && last.path.slice(0, last.path.length > 1 && !/[.\d]/.test(last.path.at(-1) ?? "") ? -1 : undefined);
     const found =
-      (last && readRoman(text, at, last)) ?? (base && readLevels(text, at, base)) ?? readNumber(text, at, hasRomans || word > 0);
+      (last && readRoman(text, at, last)) ??
+      (base && readLevels(text, at, base)) ??
+      readNumber(text, at, hasRomans || word > 0) ??
+      (word > 0 ? readBracketed(text, at) : undefined);
     if (!found || items.length >= MOST) break;
     if (isRange && last) items.push(...listBetween(last, found.item));
     items.push(found.item);

@@ -92,6 +92,8 @@ export interface DocumentWords extends BodyWords {
   readonly organizationHeading: string;
   readonly documentsHeading: string;
   readonly annexHeading: string;
+  /** Ordinals in words that number the sections of a document, beside Roman numbers. */
+  readonly sectionOrdinal: string;
   /** Before the number of an annex. */
   readonly annexWord: string;
 

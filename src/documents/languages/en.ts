@@ -84,6 +84,7 @@ export const ENGLISH_WORDS: DocumentWords = {
     "(?:annotated |draft |revised |preliminary |proposed |tentative |indicative |provisional |general |daily )*(?:organi[sz]ation of (?:the )?(?:work|session|meeting)|scheduling of meetings|time-?table|schedule|(?:working )?programme? of work|programme?(?=$|[ ,]*[\\d(:–-]| (?:of|for|on|at|in|from|as|and (?:time|schedule|agenda|organi)))|order of business|order of the day|work ?plan)(?: .{0,160})?",
   documentsHeading: "(?:list of |pre-session |reference |background |working )*documents?(?: .{0,60})?|documentation(?: .{0,60})?",
   annexHeading: "(?:annex|appendix)(?: (?:[ivx\\d]{1,4}|[a-h]))?",
+  sectionOrdinal: "",
   annexWord: "annex|appendix",
 
   organizationName: "united nations",

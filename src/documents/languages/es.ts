@@ -83,6 +83,7 @@ export const SPANISH_WORDS: DocumentWords = {
     "(?:proyecto de |propuesta de )?(?:organización (?:propuesta )?(?:de los trabajos|de la (?:reunión|sesión|conferencia)|del período de sesiones)|calendario(?: provisional)?|programa de trabajo|horario)(?: .{0,160})?",
   documentsHeading: "(?:lista de )?documentos?(?: .{0,60})?|documentación(?: .{0,60})?",
   annexHeading: "(?:anexo|apéndice)(?: (?:[ivx\\d]{1,4}|[a-h]))?",
+  sectionOrdinal: "",
   annexWord: "anexo|apéndice",
 
   organizationName: "naciones unidas",

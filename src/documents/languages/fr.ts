@@ -80,6 +80,7 @@ export const FRENCH_WORDS: DocumentWords = {
     "(?:projet d.|proposition d.)?(?:organisation (?:proposée )?(?:des travaux|de la (?:réunion|session|séance|conférence))|calendrier(?: provisoire| indicatif| proposé)?|programme de travail|emploi du temps|horaire)(?: .{0,160})?",
   documentsHeading: "(?:liste des )?documents?(?: .{0,60})?|documentation(?: .{0,60})?",
   annexHeading: "(?:annexe|appendice)(?: (?:[ivx\\d]{1,4}|[a-h]))?",
+  sectionOrdinal: "",
   annexWord: "annexe|appendice",
 
   organizationName: "nations unies",

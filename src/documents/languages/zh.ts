@@ -72,6 +72,7 @@ export const CHINESE_WORDS: DocumentWords = {
   organizationHeading: "(?:拟议|暂定|临时)?(?:会议|工作)?(?:工作安排|安排|时间表|日程表?|工作方案)(?:第?\\s?\\d{1,3}[号期]?)?",
   documentsHeading: "文件(?:一览表|清单)?",
   annexHeading: "附件(?:[一二三四五六\\d]{1,2})?",
+  sectionOrdinal: "[一二三四五六七八九十]{1,2}",
   annexWord: "附件",
 
   organizationName: "联合国",

@@ -1,4 +1,4 @@
-import { isContinued } from "../expressions/item-heads.ts";
+import { isContinued, readRomanHead } from "../expressions/item-heads.ts";
 import { numberItem, readLeadingItems } from "../expressions/item-numbers.ts";
 import { readRoman } from "../expressions/roman-numbers.ts";
 import type { Agenda, Found } from "./segment-readers.ts";
@@ -18,8 +18,17 @@ const readListedRomans = (text: string, { isListed }: Agenda): Found | undefined
   return { segment: { kind: "items", items: list.items, continued, title }, length: text.length };
 };
 
+const FIRST = numberItem(["I"]);
+
+/** "A. Old nets" below "II. Nets". */
+const readLetter = (text: string, { isListed }: Agenda): Found | undefined => {
+  const head = isListed(FIRST) ? readRomanHead(text) : undefined;
+  if (head?.mark === undefined) return undefined;
+  return { segment: { kind: "items", items: [], continued: [], title: head.rest, mark: head.mark }, length: text.length };
+};
+
 export const readRomanItems = (text: string, agenda: Agenda): Found | undefined => {
-  if (agenda.isKnown) return readListedRomans(text, agenda);
+  if (agenda.isKnown) return readListedRomans(text, agenda) ?? readLetter(text, agenda);
   const numbers = ROMAN.exec(text)?.groups?.["all"]?.split(/\s?[&,]\s?/) ?? [];
   const items = numbers.filter((number) => readRoman(number) > 0).map((number) => numberItem([number]));
   if (items.length === 0 || items.length < numbers.length) return undefined;

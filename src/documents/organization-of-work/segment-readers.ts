@@ -56,8 +56,9 @@ export interface SegmentContext {
   readonly after: number;
   /** The item that stands before it in its cell. */
   readonly path: readonly string[];
-  /** Whether "a.m." stands before it on the line. */
+  /** Whether "a.m.", or hours, stand before it on the line. */
   readonly isAfterPart?: boolean;
+  readonly isAfterTimes?: boolean;
 }
 
 export const SEPARATORS = /^[\s,،，、;；؛:：/|–—-]{1,6}/u;
@@ -123,13 +124,23 @@ export const readTimes = (text: string, { part, isTimes, after }: SegmentContext
 
 const MARKED = /[.)(]|\p{L}/u;
 
-export const readItems = (text: string, { isCell, next, isAfterPart, path }: SegmentContext, agenda: Agenda): Found | undefined => {
+export const readItems = (
+  text: string,
+  { isCell, next, isAfterPart, isAfterTimes, path }: SegmentContext,
+  agenda: Agenda,
+): Found | undefined => {
   const only = readOnlyItems(text);
   const isWorded = ITEM_WORD.test(text);
   const [first, ...others] = only?.items ?? [];
   if (first && agenda.isName(first)) return undefined;
   const isConfirmed =
-    first !== undefined && (isCell || isAfterPart === true || MARKED.test(text) || others.length > 0 || agenda.isTitled(first, next));
+    first !== undefined &&
+    (isCell ||
+      isAfterPart === true ||
+      (isAfterTimes === true && agenda.isListed(first)) ||
+      MARKED.test(text) ||
+      others.length > 0 ||
+      agenda.isTitled(first, next));
   if (only && isConfirmed)
     return { segment: { kind: "items", items: only.items, continued: only.continued, title: "", isWorded }, length: text.length };
   const head = readItemHead(text);

@@ -89,8 +89,16 @@ const segmentCell = (cell: string, where: SegmentContext, agenda: Agenda): reado
   if (AFTERWARDS.test(rest)) return [{ kind: "afterwards", printed: rest }];
   // "- Opening remarks" is a point of the programme, not a time or an item; "- (a) Opening" is one.
   while (rest) {
-    const isAfterDay = segments.at(-1)?.kind === "day";
-    const at = { ...where, part: partOfDay, isTimes: where.isTimes && rest === cell, isAfterPart: segments.at(-1)?.kind === "part", path };
+    const last = segments.at(-1)?.kind;
+    const isAfterDay = last === "day";
+    const at = {
+      ...where,
+      part: partOfDay,
+      isTimes: where.isTimes && rest === cell,
+      isAfterPart: last === "part",
+      isAfterTimes: last === "times",
+      path,
+    };
     const found =
       readDay(rest, at) ?? readPart(rest, isAfterDay) ?? readTimes(rest, at) ?? readRomanItems(rest, agenda) ?? readItems(rest, at, agenda);
     if (!found) break;

@@ -3,7 +3,7 @@ import { readRoman } from "../expressions/roman-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { readAgendaList, type AgendaList } from "./agenda-list.ts";
 import { readRowHead } from "./list-heads.ts";
-import { arePersons, isOfDecision, isOfHeading, isProse, isUnheadedAgenda, type Found, type Start } from "./list-evidence.ts";
+import { arePersons, areSections, isOfDecision, isOfHeading, isProse, isUnheadedAgenda, type Found, type Start } from "./list-evidence.ts";
 import { beginsDay, isTimeHeading, readHeading } from "./sections.ts";
 
 const HEADING_REACH = 40;
@@ -40,13 +40,18 @@ const findBelow = (lines: readonly Line[], heading: number): readonly Start[] =>
   const below = lines.slice(heading + 1, heading + HEADING_REACH).map((_, at) => heading + 1 + at);
   const day = below.findIndex((at) => beginsDay(lines, at));
   const near = day < 0 ? below : below.slice(0, day);
-  const first = near.find((at) => isArabicItem(lines, at));
-  const arabic = first === undefined || isAmongHours(lines, heading, first) ? undefined : first;
-  const roman = near.find((at) => isRomanItem(lines[at]));
+  const arabic = near.filter((at) => isArabicItem(lines, at));
+  const [found] = arabic;
+  const first = found === undefined || isAmongHours(lines, heading, found) ? undefined : found;
+  // Behind numbered paragraphs the list itself begins anew at 1.
+  const anew = first === undefined ? [] : arabic.filter((at) => at !== first && readNumberOn(lines[at]) === "1");
+  // Roman numbers are those of items below days, too: "Monday 5 May / I. Opening".
+  const roman = (found === undefined ? below : near).find((at) => isRomanItem(lines[at]));
   const isClose = (at: number): boolean => at === heading + 1;
   return [
-    ...(arabic === undefined ? [] : [{ at: arabic, numerals: "arabic" as const, isClose: isClose(arabic) }]),
-    ...(roman === undefined ? [] : [{ at: roman, numerals: "roman" as const, isClose: arabic === undefined && isClose(roman) }]),
+    ...(first === undefined ? [] : [{ at: first, numerals: "arabic" as const, isClose: isClose(first) }]),
+    ...(roman === undefined ? [] : [{ at: roman, numerals: "roman" as const, isClose: first === undefined && isClose(roman) }]),
+    ...anew.map((at) => ({ at, numerals: "arabic" as const, isClose: false })),
   ];
 };
 
@@ -75,9 +80,12 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
     .filter((start, at, all) => all.findIndex((other) => other.at === start.at) === at)
     .slice(0, MOST_TRIED)
     .map((start) => readAt(lines, start))
-    .filter((one) => !isProse(one.list) && !arePersons(one.list) && !isOfDecision(lines, one.start) && isOfHeading(one));
+    .filter(
+      ({ list, start }) =>
+        !isProse(list) && !areSections(list) && !arePersons(list) && !isOfDecision(lines, start) && isOfHeading({ list, start }),
+    );
   const found =
-    headed.find(({ start }) => start.isClose) ??
+    headed.find(({ start }) => start.isClose && !goesOnFrom(headed[0], start)) ??
     headed[0] ??
     findUnheaded(lines)
       .slice(0, MOST_TRIED)
@@ -85,6 +93,9 @@ export const findAgendaList = (lines: readonly Line[]): { readonly start: number
       .find(({ start, list }) => isUnheadedAgenda(lines, start, list));
   return found && { start: found.start.at, list: found.list };
 };
+
+/** Whether a list is the rest of one that begins before it: "IV. Agenda" heads a part of the agenda, from 5 on. */
+const goesOnFrom = (first: Found | undefined, { at }: Start): boolean => first !== undefined && first.start.at < at && at < first.list.end;
 
 /** Lists that are looked into. */
 const MOST_TRIED = 20;

@@ -48,7 +48,7 @@ const havePassages = (lines: readonly Line[], { at }: Start, { items, end }: Age
 };
 
 /** "1. Registration / 1.1 Participants are requested …": sections of a paper, with their paragraphs, and no items with subitems. */
-const areSections = ({ items }: AgendaList): boolean => {
+export const areSections = ({ items }: AgendaList): boolean => {
   const below = items.filter(({ path }) => path.length > 1);
   return below.length > 1 && below.filter(({ title }) => isSentence(title)).length * 2 >= below.length;
 };

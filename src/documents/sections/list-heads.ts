@@ -46,7 +46,7 @@ export const readLoneNumber = (line: Line, previous: ItemNumber | undefined): It
 /** Whether a number begins anew below an item: a list within it, whose marks are those of its page. */
 export const isBelow = (head: ItemHead | undefined, previous: ItemNumber | undefined): boolean => {
   const [item] = head?.items ?? [];
-  return item !== undefined && previous !== undefined && item.path.length === 1 && readOrder(item.path) <= readOrder(previous.path) + 1;
+  return item !== undefined && previous !== undefined && item.path.length === 1 && readOrder(item.path) <= readOrder(previous.path);
 };
 
 /** Lines in which a group of items begins below its heading. */

@@ -7,8 +7,11 @@ import { foldPunctuation, hasBullet } from "../text/typography.ts";
 
 const KINDS = Object.keys(HEADINGS) as readonly HeadingKind[];
 const LONGEST_HEADING = 200;
-/** "I. ", "A. ", "Annex I. ": what numbers a section. */
-const SECTION_NUMBER = new RegExp(`^(?:(?:[IVX]{1,5}|[A-H])\\.\\s|${matchAny("annexWord")}\\s[IVX\\d]{1,4}[.:]?\\s[-–—]?\\s?)`, "iu");
+/** "I. ", "A – ", "一、", "أولاً - ", "Annex I. ": what numbers a section. */
+const SECTION_NUMBER = new RegExp(
+  `^(?:(?:[IVX]{1,5}|[A-H])(?:\\.|\\s?[-–—])\\s|${matchAny("sectionOrdinal")}\\s?[-–—.:：、．]\\s?|${matchAny("annexWord")}\\s[IVX\\d]{1,4}[.:]?\\s[-–—]?\\s?)`,
+  "iu",
+);
 
 /** Whether a line is a row of several cells, and not a heading that is set apart from its number: "C.  Annotations". */
 const isRow = ({ cells }: Line): boolean => {

@@ -5,6 +5,7 @@ import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocume
 import { dropContents } from "../text/contents.ts";
 import { dropFurniture, dropLabels } from "../text/page-furniture.ts";
 import { turnTimes } from "../text/right-to-left.ts";
+import { readFirstLanguage } from "../text/parallel-languages.ts";
 import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
@@ -61,7 +62,7 @@ const isHours = ({ cells }: Line): boolean => readLeadingTimes(cells[0] ?? "")?.
 const splitWithList = (lines: readonly Line[], start: number, { items, warnings, end }: AgendaList): Sections => {
   const listed = indexItems(items);
   const [from, to] = locateTimetable(lines, start, end, items.at(-1)?.line ?? 0);
-  const isOne = from === start;
+  const isOne = from <= start;
   // The list may have run on into the timetable.
   const isAbove = from < start;
   const annotated = from < end ? readNotes(lines, isAbove ? end : to, lines.length, listed) : readNotes(lines, end, from, listed);
@@ -100,7 +101,7 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
 
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
-  const read = unflatten(dropContents(dropLabels(dropFurniture(turnTimes(source)))));
+  const read = unflatten(dropContents(dropLabels(dropFurniture(readFirstLanguage(turnTimes(source))))));
   const timed = putItemTimesFirst(putTimesFirst(putDaysFirst(putItemsFirst(putNumbersFirst(read)))));
   const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(writeLoneHours(timed.lines)));
   const warnings = [...timed.warnings, ...unwritten];
