@@ -153,7 +153,7 @@ describe("place and dates", () => {
   it.each(["London, D.C., England, 5-9 May 2031", "COMMITTEE OF THE AMERICAS London, D.C., England, 5-9 May 2031"])(
     "may stand behind a city with its district: %s",
     (line) => {
-      expect(draft([line], PLACES).meeting.city).toBe("London");
+      expect(draft([line], PLACES).meeting.city).toBe("London, D.C.");
     },
   );
 
@@ -165,6 +165,28 @@ describe("place and dates", () => {
   it("may be a range of days before a month's number", () => {
     expect(read("روما، 18-23/6/2031")).toMatchObject({ opensOn: "2031-06-18", closesOn: "2031-06-23" });
   });
+});
+
+describe("days in several parts", () => {
+  it.each([
+    ["Rome, 27 September – 2 October and 10 October 2031", "2031-09-27", "2031-10-10"],
+    ["Rome, du 27 au 30 septembre et le 10 octobre 2031", "2031-09-27", "2031-10-10"],
+    ["Roma, 5, 6 y 9 de mayo de 2031", "2031-05-05", "2031-05-09"],
+    ["Рим, 5, 6 и 7 мая 2031 года", "2031-05-05", "2031-05-07"],
+    ["Tenth session, Rome, 28 March and 1 April 2031", "2031-03-28", "2031-04-01"],
+    ["Friday, 9 May 2031 (9 am – 5.30 pm) – Saturday, 10 May 2031 (9 am – 12 noon)", "2031-05-09", "2031-05-10"],
+    ["du lundi 5 mai 2031 (9 h 30) au vendredi 9 mai 2031 (13 h)", "2031-05-05", "2031-05-09"],
+    ["from 9 a.m. on Monday 5 May to 1 p.m. on Friday 9 May 2031", "2031-05-05", "2031-05-09"],
+  ])("are from the first to the last: %s", (line, opensOn, closesOn) => {
+    expect(read("Nets Committee", line)).toMatchObject({ opensOn, closesOn });
+  });
+
+  it.each(["Papers are due on 5 and 9 May 2031.", "Deadlines: 5 and 9 May 2031", "They meet from 3 to 6 p.m. on Friday, 9 May 2031."])(
+    "are none where papers are due, nor hours of one: %s",
+    (line) => {
+      expect(read("Nets Committee", line).opensOn).toBeUndefined();
+    },
+  );
 });
 
 describe("a masthead that contradicts itself", () => {

@@ -64,24 +64,31 @@ const findCities = (city: string): readonly City[] => {
   return byName.get(normalizeText(NATIVE.get(name) ?? city)) ?? byName.get(name) ?? byName.get(`${name} city`) ?? [];
 };
 
-/** A city that the world knows by its name alone has twenty times the people of any other of that name. */
-const FAMOUS = 20;
+/** A city that the world knows by its name alone has twenty times the people of any other of that name; one that other languages name, five times. */
+const [FAMOUS, NAMED_ABROAD] = [20, 5];
 
-const preferFamous = (cities: readonly City[]): readonly City[] => {
+const preferFamous = (name: string, cities: readonly City[]): readonly City[] => {
   const [first, second] = cities.toSorted((a, b) => b.pop - a.pop);
-  return first && (second === undefined || first.pop >= FAMOUS * second.pop) ? [first] : cities;
+  const times = NATIVE.has(normalizeText(name)) ? NAMED_ABROAD : FAMOUS;
+  return first && (second === undefined || first.pop >= times * second.pop) ? [first] : cities;
+};
+
+/** The country that a name is of: "Panama" is one, and a city in it. */
+const findNamesake = (name: string, cities: readonly City[]): string | undefined => {
+  const code = findCountryCode(name);
+  return cities.some(({ iso2 }) => iso2 === code) ? code : undefined;
 };
 
 const describeCities = (city: string, cities: readonly City[]): string =>
   `${city} may be in ${cities.map(({ iso2, province, country, timezone }) => `${iso2 === "US" ? province : country} (${timezone})`).join(" or ")}`;
 
 const findZone = (city: string, country: string | undefined): Zone => {
-  const code = country === undefined ? undefined : findCountryCode(country);
   const cities = findCities(city);
+  const code = country === undefined ? findNamesake(city, cities) : findCountryCode(country);
   const there = code === undefined ? cities : cities.filter(({ iso2 }) => iso2 === code);
   const [zone, ...others] = listZones(there);
   if (zone !== undefined && others.length === 0) return { kind: "known", zone };
-  const [most, ...rest] = listZones(preferFamous(there));
+  const [most, ...rest] = listZones(preferFamous(city, there));
   if (most !== undefined && rest.length === 0) return { kind: "known", zone: most };
   if (there.length > 0) return { kind: "ambiguous", among: describeCities(city, there) };
   // The city is in no list, but its whole country has one zone.
@@ -90,7 +97,8 @@ const findZone = (city: string, country: string | undefined): Zone => {
 };
 
 const isRegion = (name: string, country: string | undefined): boolean => {
-  const code = country === undefined ? undefined : findCountryCode(country);
+  if (country === undefined) return findCountryCode(name) !== undefined && findNamesake(name, findCities(name)) === undefined;
+  const code = findCountryCode(country);
   const region = cityMapping.filter(({ iso2, province }) => iso2 === code && normalizeText(province) === normalizeText(name));
   return region.length > 0 && !region.some(({ city }) => normalizeText(city) === normalizeText(name));
 };

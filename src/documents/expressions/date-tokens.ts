@@ -36,6 +36,9 @@ const WORDS: ReadonlyMap<string, TokenKind> = new Map([
   ...listKinds([",", ".", "(", ")"], "comma"),
 ]);
 
+/** "Santo Domingo" is no Sunday. */
+const IN_NAME = /(?<!\p{L})santo\s$/iu;
+
 const classifyWord = (word: string, text: string, end: number): TokenKind => {
   if (/^\d/.test(word)) {
     if (/^(?:19|20|21)\d{2}$/.test(word)) return "year";
@@ -44,7 +47,7 @@ const classifyWord = (word: string, text: string, end: number): TokenKind => {
     if (/^[:.]\d/.test(after) || /\d[:.]$/.test(before)) return "clock";
     return word.length <= 2 && Number(word) >= 1 && Number(word) <= 31 ? "number" : "other";
   }
-  if (WEEKDAY_OF.has(word)) return "weekday";
+  if (WEEKDAY_OF.has(word)) return IN_NAME.test(text.slice(Math.max(0, end - word.length - 6), end - word.length)) ? "other" : "weekday";
   return MONTH_OF.has(word) ? "month" : (WORDS.get(word) ?? "other");
 };
 

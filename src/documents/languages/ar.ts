@@ -124,6 +124,8 @@ export const ARABIC_WORDS: DocumentWords = {
   inCity: "في",
   atHouse: "",
   placeLabel: "(?:ال)?مكان(?: ال\\p{L}{3,8})? ?:",
+  cityWord: "مدينة",
+  stateWord: "دولة|إمارة|جمهورية|سلطنة",
   notPlace: "لجنة|اللجنة|المجلس|الجمعية|الفريق|جدول",
   opens: "تفتتح|افتتاح",
   closes: "تختتم|اختتام",

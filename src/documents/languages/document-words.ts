@@ -140,6 +140,9 @@ export interface DocumentWords extends BodyWords {
   readonly atHouse: string;
   /** Before the place on a line of its own: "Venue:". */
   readonly placeLabel: string;
+  /** Before the name of a city ("city of"), and before that of a state ("State of"). */
+  readonly cityWord: string;
+  readonly stateWord: string;
   readonly notPlace: string;
   /** Stems of "opens" and "closes". */
   readonly opens: string;

@@ -136,6 +136,8 @@ export const ENGLISH_WORDS: DocumentWords = {
   inCity: "in",
   atHouse: "at",
   placeLabel: "(?:venue|place|location) ?:",
+  cityWord: "(?:the )?city of",
+  stateWord: "(?:the )?(?:state|principality|republic|grand duchy|sultanate) of(?: the)?",
   notPlace:
     "institute|university|academy|ministry|museum|hotel|committee|council|commission|assembly|group|board|agenda|general|original|distr",
   opens: "open(?:s|ed|ing)?",

@@ -133,6 +133,8 @@ export const SPANISH_WORDS: DocumentWords = {
   inCity: "en",
   atHouse: "en la|en el",
   placeLabel: "(?:lugar|sede) ?:",
+  cityWord: "(?:la )?ciudad de(?! (?:méxico|guatemala|panamá))",
+  stateWord: "(?:estado|principado|república|gran ducado) de(?: la)?",
   notPlace: "instituto|universidad|academia|ministerio|museo|comité|conseil|consejo|programa",
   opens: "inaugur\\p{L}{1,6}|apertura",
   closes: "clausur\\p{L}{1,5}",

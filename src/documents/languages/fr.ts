@@ -131,6 +131,8 @@ export const FRENCH_WORDS: DocumentWords = {
   inCity: "à|en",
   atHouse: "au",
   placeLabel: "lieu ?:",
+  cityWord: "(?:la )?ville de",
+  stateWord: "(?:l.)?(?:état|principauté|république|grand-duché) (?:du|de(?: la)?)",
   notPlace: "institut|université|académie|ministère|musée|hôtel|comité|ordre",
   opens: "s.ouvrir\\p{L}{0,3}|ouverture",
   closes: "clôtur\\p{L}{0,5}",

@@ -118,6 +118,8 @@ export const CHINESE_WORDS: DocumentWords = {
   inCity: "在",
   atHouse: "",
   placeLabel: "(?:会议)?地点\\s?[:：]",
+  cityWord: "",
+  stateWord: "",
   notPlace: "委员会|理事会|大会|议程|会议",
   opens: "开幕",
   closes: "闭幕",

@@ -1,6 +1,7 @@
 import { matchAny } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import type { Gazetteer } from "./gazetteer.ts";
+import { isSentence } from "./sentences.ts";
 import { parsePlace, type PlaceAndDates } from "./parse-place.ts";
 
 /** Cities in the addresses of houses. */
@@ -12,9 +13,23 @@ const HELD_IN_HOUSE = new RegExp(
 );
 export const readHouse = (masthead: readonly Line[], gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "venue"> | undefined =>
   masthead
-    .map(({ text }) => HELD_IN_HOUSE.exec(text.slice(0, LONGEST_LINE))?.groups)
+    // The address may go on in the next line.
+    .map(
+      ({ text }, at) => HELD_IN_HOUSE.exec(`${text.slice(0, LONGEST_LINE)} ${masthead[at + 1]?.text.slice(0, LONGEST_LINE) ?? ""}`)?.groups,
+    )
     .flatMap((groups) => {
       const { city, venue } = groups ?? {};
+      return city !== undefined && venue !== undefined && gazetteer.isCity(city) ? [{ city, venue }] : [];
+    })
+    .at(0);
+
+/** "Strasbourg, Palais des Filets, Salle 1": a city that is known, and the house in it. */
+const BEFORE_HOUSE = /^\(?(?<city>[^,\d]{2,40})[,،]\s(?<venue>[^\d]{3,100}?\d{0,3})\)?$/u;
+export const readCityBeforeHouse = (lines: readonly Line[], gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "venue"> | undefined =>
+  lines
+    .filter(({ text }) => !isSentence(text))
+    .flatMap(({ text }) => {
+      const { city, venue } = BEFORE_HOUSE.exec(text)?.groups ?? {};
       return city !== undefined && venue !== undefined && gazetteer.isCity(city) ? [{ city, venue }] : [];
     })
     .at(0);

@@ -9,7 +9,7 @@ export type Zone =
 export interface Gazetteer {
   /** Whether a name is that of a city, in one of the languages that are read. */
   readonly isCity: (name: string) => boolean;
-  /** Whether a name, with its country, is that of a region there and of no city in it: "Washington, USA" behind "Seattle". */
+  /** Whether a name, with its country, is that of a region there and of no city in it: "Washington, USA" behind "Seattle". Alone: that of a country. */
   readonly isRegion: (name: string, country: string | undefined) => boolean;
   readonly findZone: (city: string, country: string | undefined) => Zone;
 }

@@ -1,8 +1,9 @@
 import { findDates } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
-import { findWords, listWords } from "../languages/expressions.ts";
+import { findWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { formatPrinted, REACH } from "./places.ts";
+import { blankHours, joinStretches } from "./stretches.ts";
 
 /** The days from which to which a meeting is, on one line. */
 
@@ -18,24 +19,10 @@ const ISSUE = /(?:(?<!\p{L})no\.?|nº|n°|№|(?<!\p{L})issue|(?<!\p{L})num[ée]
 const SESSION = findWords("session");
 const SESSION_REACH = 80;
 
-/** "(to be held virtually) and Vienna,": what joins the days of a session's second part to those of its first. */
-const JOINS_PART = new RegExp(
-  `^\\s?(?:\\([^()]{1,60}\\)\\s?)?,?\\s?(?:${listWords("dateAnd").join("|")})\\s?(?:\\p{Lu}[\\p{L}\\p{M} ’'-]{1,40},\\s?)?$`,
-  "u",
-);
-
-/** The days of a session that is held in two parts: from the first of one to the last of the other. */
-const joinParts = (text: string, first: PrintedDates, second: PrintedDates | undefined): PrintedDates => {
-  const [closed, closes] = [first.to, second?.to].map((date) => date && formatPrinted(date));
-  const isJoined = second !== undefined && JOINS_PART.test(text.slice(first.end, second.start));
-  const isLater = closed !== undefined && closes !== undefined && closes > closed;
-  const isOfSession = SESSION.test(text.slice(Math.max(0, first.start - SESSION_REACH), first.start));
-  return second?.to && isJoined && isLater && isOfSession ? { ...first, to: second.to } : first;
-};
-
 /** A range of dates; or the opening and the closing date in one sentence. */
 export const findRange = (line: Line): PrintedDates | undefined => {
-  const dates = findDates(line.text.slice(0, 3000));
+  const text = blankHours(line.text.slice(0, 3000));
+  const dates = joinStretches(text, findDates(text));
   const range = dates.find(
     ({ from, to, start }) =>
       to &&
@@ -44,7 +31,7 @@ export const findRange = (line: Line): PrintedDates | undefined => {
       !ISSUE.test(line.text.slice(0, start)) &&
       !QUOTED.test(line.text.slice(Math.max(0, start - REACH), start)),
   );
-  if (range) return joinParts(line.text, range, dates[dates.indexOf(range) + 1]);
+  if (range) return range;
   const [first, last] = dates;
   if (!first || !last || dates.length !== 2) return undefined;
   const between = line.text.slice(first.end, last.start);

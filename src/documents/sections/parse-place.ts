@@ -30,17 +30,37 @@ const NOWHERE = new RegExp(`^${matchAnyWord("nowhere")}`, "iu");
 /** "From 5 to 9 May": what leads to dates is no place. */
 const ONLY_TO_DATES = new RegExp(`^(?:${[...listWords("dateFillers"), ...listWords("dateTo")].join("|")})$`, "iu");
 
+/** "г. Минск", "the city of Rome". */
+const CITY_WORD = new RegExp(`^${matchAny("cityWord")}(?:(?<=\\.)\\s?|\\s)`, "iu");
+
 /** "Rome, Italy" as a city and what follows it. */
 export const parsePlace = (text: string): Pick<PlaceAndDates, "city" | "country"> | undefined => {
   const place = foldPunctuation(text)
-    .replace(/[\s,;–—-]{1,6}$/, "")
+    .replace(/[\s,;|•·–—-]{1,6}$/, "")
     .replaceAll(WAY, "")
     .replace(/\s?\(([\p{Lu}\p{Lo}][^()]{1,40})\)$/u, ", $1")
-    .trim();
+    .trim()
+    .replace(CITY_WORD, "");
   if (!PLACE.test(place) || NOWHERE.test(place) || NO_PLACE.test(place) || ONLY_TO_DATES.test(place)) return undefined;
   const [city = "", ...rest] = place.split(",").map((part) => part.trim());
   const country = rest.at(-1);
   return { city, ...(country && { country }) };
+};
+
+const STATE_WORD = new RegExp(`^${matchAny("stateWord")}\\s`, "iu");
+const dropStateWord = (name: string): string => name.replace(STATE_WORD, "");
+
+export const isKnownCity = (city: string, gazetteer: Gazetteer): boolean => gazetteer.isCity(dropStateWord(city));
+
+/** "State of Kuwait" is a city where the capital has its name; of any other state alone no city is said. */
+export const settleCity = <Place extends Pick<PlaceAndDates, "city" | "country">>(
+  place: Place | undefined,
+  gazetteer: Gazetteer,
+): Place | undefined => {
+  if (place?.city === undefined) return undefined;
+  const city = dropStateWord(place.city);
+  if (place.country === undefined && [place.city, city].some((name) => gazetteer.isRegion(name, undefined))) return undefined;
+  return city !== place.city && gazetteer.isCity(city) ? { ...place, city } : place;
 };
 
 /** "Net House, Rome": a house before a city whose country is not printed, where no country is called so. */

@@ -2,10 +2,11 @@ import { findDates, findMonths } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
 import type { Line } from "../text/line.ts";
 import { readFeet, readLoneSymbol } from "../text/page-furniture.ts";
-import { formatPrinted, REACH, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPlaceHeld, readPlaceUnparted } from "./places.ts";
-import { readHouse, readPostalPlace } from "./addressed-place.ts";
+import { formatPrinted, REACH, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPlaceUnparted } from "./places.ts";
+import { readPlaceHeld } from "./held-place.ts";
+import { readCityBeforeHouse, readHouse, readPostalPlace } from "./addressed-place.ts";
 import { isPlaceLabelled, readLabelledPlace, readPlaceNear } from "./labelled-place.ts";
-import type { PlaceAndDates } from "./parse-place.ts";
+import { settleCity, type PlaceAndDates } from "./parse-place.ts";
 import { isSentence } from "./sentences.ts";
 import { findBracketedRange, findRange } from "./meeting-range.ts";
 import { findPlacedDay, findTimedDay } from "./single-day.ts";
@@ -50,6 +51,18 @@ const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly 
 const NEAR = 4;
 const isNoSymbol = ({ text }: Line): boolean => readLoneSymbol(text) === undefined;
 
+/** What the first of several ways finds that is a city. */
+const findPlace = <Place extends Pick<PlaceAndDates, "city" | "country">>(
+  ways: readonly (() => Place | undefined)[],
+  gazetteer: Gazetteer,
+): Place | undefined => {
+  for (const read of ways) {
+    const place = settleCity(read(), gazetteer);
+    if (place) return place;
+  }
+  return undefined;
+};
+
 const readOnLines = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndDates | undefined => {
   const dated = findDated(masthead, gazetteer);
   const line = dated && masthead[dated.at];
@@ -59,23 +72,29 @@ const readOnLines = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndD
   const closesOn = formatPrinted(dates.to ?? dates.from);
   if (opensOn === undefined || closesOn === undefined || closesOn < opensOn) return undefined;
   const others = masthead.filter((other) => other !== line).map((other) => ({ other, range: findRange(other) }));
-  const place =
-    readPlaceBefore(line, dates, gazetteer) ??
-    readPlaceAfter(line, dates, gazetteer) ??
-    readPlaceUnparted(line, dates, gazetteer) ??
-    readPlaceHeld(line, dates) ??
-    readPlaceBeside(masthead.slice(0, single).findLast(isNoSymbol), gazetteer) ??
-    readPlaceBeside(masthead.slice(single + 1).find(isNoSymbol), gazetteer) ??
-    readLabelledPlace(masthead, gazetteer) ??
-    readPlaceNear(masthead.slice(Math.max(0, single - NEAR), single + NEAR + 1), gazetteer) ??
-    readHouse(masthead, gazetteer) ??
-    readPostalPlace(masthead, gazetteer) ??
+  const beside = [masthead.slice(0, single).findLast(isNoSymbol), masthead.slice(single + 1).find(isNoSymbol)];
+  const near = masthead.slice(Math.max(0, single - NEAR), single + NEAR + 1);
+  const ways: readonly (() => Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined)[] = [
+    () => readPlaceBefore(line, dates, gazetteer),
+    () => readPlaceAfter(line, dates, gazetteer),
+    () => readPlaceUnparted(line, dates, gazetteer),
+    () => readPlaceHeld(line, dates),
+    ...beside.map((other) => () => readPlaceBeside(other, gazetteer)),
+    () => readLabelledPlace(masthead, gazetteer),
+    () => readPlaceNear(near, gazetteer),
+    () => readCityBeforeHouse(masthead, gazetteer),
+    () => readHouse(masthead, gazetteer),
+    () => readPostalPlace(masthead, gazetteer),
     // The same dates may be printed again, in a sentence that says where.
-    others
+    ...others
       .filter(({ range }) => range && formatPrinted(range.from) === opensOn)
-      .map(({ other, range }) => range && (readPlaceBefore(other, range, gazetteer) ?? readPlaceHeld(other, range)))
-      .find((found) => found !== undefined);
-  return { ...place, opensOn, closesOn, line };
+      .map(
+        ({ other, range }) =>
+          () =>
+            range && (readPlaceBefore(other, range, gazetteer) ?? readPlaceHeld(other, range)),
+      ),
+  ];
+  return { ...findPlace(ways, gazetteer), opensOn, closesOn, line };
 };
 
 /** "28 October to 1 of": days at the end of a line, whose year stands on the next. */

@@ -4,7 +4,7 @@ import { matchAny, HEADINGS } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { foldPunctuation } from "../text/typography.ts";
 import type { Gazetteer } from "./gazetteer.ts";
-import { moveHouse, type PlaceAndDates, parsePlace, WAY } from "./parse-place.ts";
+import { isKnownCity, moveHouse, type PlaceAndDates, parsePlace, WAY } from "./parse-place.ts";
 import { restoreSpaces } from "./session-names.ts";
 
 export const formatPrinted = ({ year, month, day }: PrintedDate): string | undefined =>
@@ -17,11 +17,6 @@ const TRAILING_PLACE = new RegExp(
 );
 const DATE_LABEL = new RegExp(`^${matchAny("dateLabel")}\\s?`, "iu");
 const BEFORE_DATES = new RegExp(`\\s${matchAny("placeToDates")}\\s?$`, "iu");
-const HELD_IN = new RegExp(
-  `(?<!\\p{L})${matchAny("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2})(?=[\\s,.;]|$)`,
-  "u",
-);
-const HELD_AT = /(?<!\p{L})at\s(?:the\s)?(?<venue>\p{Lu}[\p{L}\p{M}\d’'(), -]{3,100}?)\sin\s(?=\p{Lu})/u;
 /** "to be held in Redmond, Washington, USA": a city before its region. */
 const HELD_BEFORE = new RegExp(
   `(?<!\\p{L})${matchAny("inCity")}\\s(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}(?:\\s\\p{Lu}[\\p{L}\\p{M}’'-]{1,30}){0,2}),\\s$`,
@@ -40,20 +35,30 @@ const listRests = (text: string): readonly string[] => {
 
 /** "… OF THE AMERICAS Washington": what is set in capitals before a city is none of it. */
 const LOUD = /^(?:\p{Lu}{2,}\s){1,4}(?=\p{Lu}\p{Ll})/u;
-/** "Washington, D.C., USA": of the city, and no city. */
-const DISTRICT = /,\s?D\.\s?C\.(?=,|\s|$)/g;
+/** "Washington, D.C., USA": a part of the city's name, and no country. */
+const DISTRICT = /,\s?D\.\s?C\.(?=,|\s|$)/;
 
 export const readPlaceBefore = (
   line: Line,
+  dates: Pick<PrintedDates, "start">,
+  gazetteer: Gazetteer,
+): Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined => {
+  const before = foldPunctuation(line.text.slice(Math.max(0, dates.start - REACH), dates.start));
+  const district = DISTRICT.exec(before)?.[0] ?? "";
+  const place = readBefore(before.replace(district, ""), dates, gazetteer);
+  return place?.city !== undefined && before.includes(`${place.city}${district}`) ? { ...place, city: `${place.city}${district}` } : place;
+};
+
+const readBefore = (
+  before: string,
   { start }: Pick<PrintedDates, "start">,
   gazetteer: Gazetteer,
 ): Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined => {
-  const before = foldPunctuation(line.text.slice(Math.max(0, start - REACH), start));
-  const text = restoreSpaces(before.replace(DATE_LABEL, "").replace(DISTRICT, "").replaceAll(WAY, ""));
+  const text = restoreSpaces(before.replace(DATE_LABEL, "").replaceAll(WAY, ""));
   const whole = start <= REACH ? parsePlace(text.replace(BEFORE_DATES, "").replace(/:\s?$/, "")) : undefined;
   // "National Nets Workshop 5-9 May": what no comma parts from the days is a place where it is known, or has a country.
-  const isParted = /[,(–—-]\s?$/.test(text) || BEFORE_DATES.test(text);
-  if (whole?.city !== undefined && (isParted || whole.country !== undefined || gazetteer.isCity(whole.city)))
+  const isParted = /[,(|•·–—-]\s?$/.test(text) || BEFORE_DATES.test(text);
+  if (whole?.city !== undefined && (isParted || whole.country !== undefined || isKnownCity(whole.city, gazetteer)))
     return moveHouse(whole, gazetteer);
   const trailing = TRAILING_PLACE.exec(text)?.groups?.["place"];
   if (trailing === undefined) return undefined;
@@ -117,27 +122,13 @@ export const readPlaceUnparted = (
   return undefined;
 };
 
-/** "held in Rome from": between a city and its days stand few words; "in Administration, Commerce and Nets (First session," is none. */
-const NOT_FEW = 20;
-const readCityHeld = (before: string): string | undefined => {
-  const found = HELD_IN.exec(before);
-  const between = found ? before.length - found.index - found[0].length : NOT_FEW;
-  return between < NOT_FEW ? found?.groups?.["city"] : undefined;
-};
-
-export const readPlaceHeld = (line: Line, { start, end }: PrintedDates): Pick<PlaceAndDates, "city" | "venue"> | undefined => {
-  const after = line.text.slice(end, end + REACH);
-  const [sentence = ""] = after.split(/(?<=[^.]{4})\.(?:\s|$)/);
-  const venue = HELD_AT.exec(sentence)?.groups?.["venue"];
-  const city = HELD_IN.exec(sentence)?.groups?.["city"] ?? readCityHeld(line.text.slice(Math.max(0, start - 60), start));
-  return city === undefined ? undefined : { city, ...(venue && { venue }) };
-};
-
 /** The place on a line of its own beside the dates: it must print a country, or be a city that is known. */
 export const readPlaceBeside = (line: Line | undefined, gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "country"> | undefined => {
+  const cells = line?.cells.filter(Boolean) ?? [];
+  // "The Hague        ENGLISH only": in a column of its own.
+  const apart = cells.length > 1 ? parsePlace(cells[0] ?? "") : undefined;
+  if (apart?.city !== undefined && gazetteer.isCity(apart.city)) return apart;
   const place =
-    line && line.cells.length === 1 && !Object.values(HEADINGS).some((heading) => heading.test(line.text))
-      ? parsePlace(line.text)
-      : undefined;
+    line && cells.length === 1 && !Object.values(HEADINGS).some((heading) => heading.test(line.text)) ? parsePlace(line.text) : undefined;
   return place?.city !== undefined && (place.country !== undefined || gazetteer.isCity(place.city)) ? place : undefined;
 };

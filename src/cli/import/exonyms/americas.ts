@@ -13,7 +13,7 @@ export const AMERICAS: Readonly<Record<string, string>> = {
   Québec: "quebec квебек 魁北克 كيبيك",
   "Mexico City": "ville_de_mexico ciudad_de_mexico мехико 墨西哥城 مكسيكو مكسيكو_سيتي",
   Cancún: "cancun канкун 坎昆 كانكون",
-  Guatemala: "guatemala гватемала 危地马拉城 غواتيمالا",
+  Guatemala: "guatemala ciudad_de_guatemala гватемала 危地马拉城 غواتيمالا",
   "San Salvador": "сан_сальвадор 圣萨尔瓦多 سان_سلفادور",
   Tegucigalpa: "тегусигальпа 特古西加尔巴 تيغوسيغالبا",
   Managua: "манагуа 马那瓜 ماناغوا",

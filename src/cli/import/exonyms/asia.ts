@@ -58,7 +58,7 @@ export const ASIA: Readonly<Record<string, string>> = {
   Muscat: "mascate маскат 马斯喀特 مسقط",
   Sanaa: "sana_a saná сана 萨那 صنعاء",
   Baku: "bakou bakú баку 巴库 باكو",
-  Tbilisi: "tiflis тбилиси 第比利斯 تبليسي",
+  Tbilisi: "tiflis tbilissi tbilíssi тбилиси 第比利斯 تبليسي",
   Yerevan: "erevan ereván ереван 埃里温 يريفان",
   Astana: "астана 阿斯塔纳 أستانا",
   Almaty: "алматы алма_ата 阿拉木图 ألماتي",
