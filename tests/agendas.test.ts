@@ -238,6 +238,44 @@ describe("an agenda within a document", () => {
   });
 });
 
+describe("what stands among items and is none of them", () => {
+  const doubted = ({ warnings }: Draft) => warnings.filter(({ code }) => code === "left-out-text").map(({ message }) => message);
+
+  it("is doubted line by line where it is set as items are", () => {
+    const draft = read("Draft agenda", "I. OPENING", "a) Anthem", "b) Statements", "IV. REPORTS", "1. Nets", "2. Hooks", "3. Lines");
+    expect(items(draft)).toEqual(['1 "Nets"', '2 "Hooks"', '3 "Lines"']);
+    expect(doubted(draft)).toHaveLength(3);
+    expect(doubted(draft).join()).toContain("Anthem");
+  });
+
+  it("is a list within a page's list, and the list goes on behind it", () => {
+    const draft = read(
+      "<p>Agenda</p><p>1. Opening</p><p>2. Reports:</p><ol><li>Of nets</li><li>Of hooks</li></ol><p>3. Lines</p><p>4. Closing</p>",
+    );
+    expect(items(draft)).toEqual(['1 "Opening"', '2 "Reports"', '3 "Lines"', '4 "Closing"']);
+    expect(doubted(draft).join()).toContain("Of hooks");
+  });
+
+  it("is the text of a report, whose sections are no items and whose paragraphs are none", () => {
+    const draft = read(
+      "Report of the Committee on Nets on its first session",
+      "I. Opening of the session",
+      "1. The session of the Committee was held at its headquarters in Rome and online from 5 to 9 May 2031.",
+      "2. Opening remarks were delivered by the Chair.",
+      "II. Organizational matters",
+      "3. The Committee adopted its agenda.",
+      "III. Closure of the session",
+      "4. The session was closed.",
+    );
+    expect(items(draft)).toEqual([]);
+  });
+
+  it("may be a letter before a year, or a word without capitals: those are subitems", () => {
+    const draft = read("临时议程", "1. 开幕", "2. 报告：", "A. 2031年执行情况", "B. 预算", "3. 渔网");
+    expect(numberDraftItems(draft.meeting.agenda.items).map(({ number }) => number)).toEqual(["1", "2", "2(A)", "2(B)", "3"]);
+  });
+});
+
 describe("a document in two languages side by side", () => {
   const COLUMNS = [
     ["Rome, 5-6 May 2031", "Rome, 5 et 6 mai 2031"],

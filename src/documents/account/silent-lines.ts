@@ -1,5 +1,7 @@
 import { readLeadingDates } from "../expressions/dates.ts";
+import { readItemHead, readRomanHead } from "../expressions/item-heads.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
+import { isSentence } from "../sections/sentences.ts";
 import { warn, type Warning } from "../warnings.ts";
 import type { ExplainedLine } from "./explain-lines.ts";
 
@@ -20,10 +22,35 @@ const printsWeekday = (text: string): boolean => readLeadingDates(text)?.from.we
 /** "Monday, 5 May –" and what stands below it were read as one. */
 const OPEN = /[-–—]$/;
 
-/** Doubts of lines that print hours or a weekday, and of which neither anything was taken nor anything said: what is not read is never silent. */
-export const warnOfSilentLines = (lines: readonly ExplainedLine[]): readonly Warning[] =>
-  lines.flatMap(({ line, text, uses }, at) => {
+/** Whether a line is set as an item is: "a) Nets", "IV. Reports". */
+const isSetAsItem = (text: string): boolean => {
+  const head = readItemHead(text) ?? readRomanHead(text);
+  return head !== undefined && head.form === "marked" && /\p{L}{3}/u.test(head.rest) && !isSentence(head.rest);
+};
+
+/** "II. Budget" right above an item heads a group of items. */
+const headsItems = (lines: readonly ExplainedLine[], at: number): boolean =>
+  readItemHead(lines[at]?.text ?? "") === undefined && (lines[at + 1]?.uses.some(({ kind }) => kind === "item") ?? false);
+
+/** Where the items of the agenda stand: from its heading, or its first item, to its last item. */
+const findAgenda = (lines: readonly ExplainedLine[]): readonly [number, number] => {
+  const items = lines.flatMap(({ uses }, at) => (uses.some(({ kind }) => kind === "item") ? [at] : []));
+  const [first = 0, last = -1] = [items[0], items.at(-1)];
+  const heading = lines.findLastIndex(({ uses }, at) => at < first && uses.some(({ kind }) => kind === "heading"));
+  return [heading < 0 ? first : heading, last];
+};
+
+/**
+ * Doubts of lines of which neither anything was taken nor anything said, though they print hours or a weekday, or stand among the
+ * items of the agenda and are set as they are: what is not read is never silent.
+ */
+export const warnOfSilentLines = (lines: readonly ExplainedLine[]): readonly Warning[] => {
+  const [first, last] = findAgenda(lines);
+  return lines.flatMap(({ line, text, uses }, at) => {
     const above = lines[at - 1];
     const isRead = uses.length > 0 || (above !== undefined && above.uses.length > 0 && OPEN.test(above.text));
-    return !isRead && (printsWeekday(text) || printsHours(text)) ? [warn("left-out-text", text, line)] : [];
+    const isAmongItems = at > first && at < last && isSetAsItem(text) && !headsItems(lines, at);
+    const isLost = printsWeekday(text) || printsHours(text) || isAmongItems;
+    return !isRead && isLost ? [warn("left-out-text", text, line)] : [];
   });
+};

@@ -29,7 +29,7 @@ const LETTERED =
 const MARKED =
   /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?\p{Lu})|(?<roman>[ivx]{2,4}|[ivx](?=\.\s\p{Ll}))\.(?=\s["“«]?\p{L})|(?<arabic>[أبجدهوزحطي])\s?[-–.]\s?(?=\p{Script=Arabic}))\s?[/:]?\s?/u;
 const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?[\p{Lu}\p{Lo}])/u;
-const UPPER = /^(?:\((?<round>[A-Z])\)|(?<dotted>[A-Z])\.)\s(?=["“«(]?\p{Lu})/u;
+const UPPER = /^(?:\((?<round>[A-Z])\)|(?<dotted>[A-Z])\.)\s(?=["“«(]?(?:\p{Lu}|\p{Lo}|\d{4}))/u;
 const CODED = new RegExp(`^${NO_CODE}(?<code>[A-Z]{2,5})[ -](?<number>\\d{1,2})(?![\\d/.-])[.:]?\\s?(?=\\(?[\\p{Lu}"“«]|[([]\\p{Ll})`, "u");
 const BARE = /^(?<number>\d{1,2})\s(?=[\p{Lu}\p{Lo}"“«])/u;
 const SEPARATOR = /^\s?[.:/–—-]{0,2}\s?/u;

@@ -53,6 +53,14 @@ export const areSections = ({ items }: AgendaList): boolean => {
   return below.length > 1 && below.filter(({ title }) => isSentence(title)).length * 2 >= below.length;
 };
 
+const SECTION = /^(?:[IVX]{1,5}|[A-H])\.\s\p{Lu}|^[一二三四五六七八九十]{1,3}、/u;
+const PARAGRAPH = /^\d{1,3}\.\s/;
+/** "II. Organizational matters" above numbered sentences: sections and paragraphs of a report. */
+const areOfReport = (lines: readonly Line[], { at }: Start, { end }: AgendaList): boolean => {
+  const texts = lines.slice(Math.max(0, at - 1), end).map(({ text }) => text);
+  return texts.filter((text) => SECTION.test(text)).length > 1 && texts.some((text) => PARAGRAPH.test(text) && isSentence(text));
+};
+
 /** Characters of a paragraph: titles as long are rare, and no list is made of them. */
 const LONG = 120;
 const areParagraphs = ({ items }: AgendaList): boolean => items.every(({ title }) => title.length > LONG);
@@ -119,6 +127,7 @@ export const isUnheadedAgenda = (lines: readonly Line[], start: Start, list: Age
   !areDeadlines(list) &&
   !areParagraphs(list) &&
   !areSections(list) &&
+  !areOfReport(lines, start, list) &&
   !isOfSections(list, start) &&
   !isOfSentence(lines, start) &&
   !isOfDecision(lines, start) &&

@@ -49,6 +49,9 @@ export const lowerRaised = (state: TableState): TableState => ({
   raised: undefined,
 });
 
+/** Characters by which each list is set in. */
+const LIST_INDENT = 4;
+
 /** Ends a line of running text, or a paragraph within a cell. */
 export const endLine = (before: TableState, apart: boolean): HtmlStep => {
   const { text, line, tables, isApart, ...state } = lowerRaised(before);
@@ -62,7 +65,8 @@ export const endLine = (before: TableState, apart: boolean): HtmlStep => {
   if (clean === "") return stepTo({ ...ended, isApart: isApart || apart });
   const next = { ...ended, isApart: apart };
   if (state.footnote) return stepTo(next, { kind: "footnote", text: clean });
-  if (!clean.includes(" | ")) return stepTo(next, { kind: "paragraph", line, text: clean, isApart });
+  const indent = state.lists.length * LIST_INDENT;
+  if (!clean.includes(" | ")) return stepTo(next, { kind: "paragraph", line, text: clean, isApart, ...(indent > 0 && { indent }) });
   const cells = clean.split(" | ").map((piece) => ({ text: piece, columns: 1, rows: 1 }));
   return stepTo(next, { kind: "row", row: { line, cells, isApart } });
 };
