@@ -89,3 +89,126 @@ describe("the opening of a meeting", () => {
     expect(slots(draft)).toEqual(["05T10:00-11:00 1"]);
   });
 });
+
+describe("a meeting that is named above its hours", () => {
+  it.each([
+    [
+      ["Committee on Nets", "Rome, 5-7 May 2031", "Monday, 5 May 2031"],
+      ["Second plenary meeting – Room 5", "9.00", "Item 1"],
+      ["Third plenary meeting – Room 5", "14.30", "Item 2"],
+      ["Committee A", "First meeting – Room 6", "14.30", "Item 7"],
+    ],
+    [
+      ["Comité des filets", "Rome, 5-7 mai 2031", "Lundi 5 mai 2031"],
+      ["Deuxième séance plénière – Salle 5", "9 h 00", "Point 1"],
+      ["Troisième séance plénière – Salle 5", "14 h 30", "Point 2"],
+      ["Commission A", "Première séance", "Salle 6", "14 h 30", "Point 7"],
+    ],
+    [
+      ["Comité de Redes", "Roma, 5-7 de mayo de 2031", "Lunes 5 de mayo de 2031"],
+      ["Segunda sesión plenaria – Sala 5", "9.00 horas", "Punto 1"],
+      ["Tercera sesión plenaria – Sala 5", "14.30 horas", "Punto 2"],
+      ["Comisión A", "Primera sesión – Sala 6", "14.30 horas", "Punto 7"],
+    ],
+    [
+      ["Комитет по сетям", "Рим, 5-7 мая 2031 года", "Понедельник, 5 мая 2031 г."],
+      ["Второе пленарное заседание – Зал 5", "09:00", "Пункт 1"],
+      ["Третье пленарное заседание", "Зал 5", "14:30", "Пункт 2"],
+      ["Комитет полного состава", "Первое заседание – Зал 6", "14:30", "Пункт 7"],
+    ],
+    [
+      ["渔网委员会", "2031年5月5日至7日，罗马", "2031年5月5日星期一"],
+      ["第二次全体会议 – 第五会议室", "上午9时", "项目1"],
+      ["第三次全体会议 – 第五会议室", "下午2时30分", "项目2"],
+      ["甲委员会", "第一次会议 – 第六会议室", "下午2时30分", "项目7"],
+    ],
+    [
+      ["لجنة الشباك", "روما، 5-7 أيار/مايو 2031", "الاثنين، 5 أيار/مايو 2031"],
+      ["الجلسة العامة الثانية – القاعة 5", "الساعة 00‚9", "البند 1"],
+      ["الجلسة العامة الثالثة – القاعة 5", "الساعة 30‚14", "البند 2"],
+      ['اللجنة "أ"', "الجلسة الأولى – القاعة 6", "الساعة 30‚14", "البند 7"],
+    ],
+  ])("has them, and its organ none of the plenary: %s", (head, first, second, other) => {
+    const draft = read(...head, ...first, ...second, ...other);
+    expect(slots(draft)).toEqual(["05T09:00- 1", "05T14:30- 2"]);
+    const left = draft.warnings.filter(({ code }) => code === "not-plenary").map(({ message }) => message);
+    expect(left).toEqual([expect.stringContaining(other[0] ?? "")]);
+  });
+
+  it("has not the hours of the next one, where hours stand above the names on its day", () => {
+    const draft = read(
+      "Committee on Nets",
+      "Rome, 5-7 May 2031",
+      "Monday, 5 May 2031",
+      "9.00",
+      "Second plenary meeting",
+      "Upon its opening",
+      "First meeting",
+      "14.00",
+      "Credentials Committee",
+      "14.30",
+      "Third plenary meeting",
+    );
+    expect(slots(draft)).toEqual(["05T09:00- ", "05T14:30- "]);
+  });
+});
+
+describe("the number of an item in Arabic", () => {
+  it("has its part behind a dash, where the word is that of one item", () => {
+    const draft = read("لجنة الشباك", "روما، 5-7 أيار/مايو 2031", "الاثنين، 5 أيار/مايو 2031", "10:00-13:00", "البند 1-4   الشباك");
+    expect(slots(draft)).toEqual(["05T10:00-13:00 1.4"]);
+    const several = read("لجنة الشباك", "روما، 5-7 أيار/مايو 2031", "الاثنين، 5 أيار/مايو 2031", "10:00-13:00", "البنود 1-4");
+    expect(slots(several)).toEqual(["05T10:00-13:00 1 2 3 4"]);
+  });
+});
+
+describe("items that stand before the hours of their row", () => {
+  const HEAD = ["Committee on Nets", "Rome, 5-6 May 2031", "Timetable"];
+  const readRows = (...rows: readonly (readonly string[])[]): Draft => {
+    const table = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("");
+    return composeDraft(readPasted(`${HEAD.map((line) => `<p>${line}</p>`).join("")}<table>${table}</table>`));
+  };
+  const expected = ["05T09:00-10:00 1", "05T10:00-12:00 2(a) 2(b)", "06T14:00-17:00 3"];
+
+  it("are for these hours, and a break has none", () => {
+    const draft = readRows(
+      ["البند", "التوقيت", "الموضوع"],
+      ["الاثنين، 5 أيار/مايو 2031", "", ""],
+      ["", "8:00 – 9:00", "التسجيل"],
+      ["1", "9:00 – 10:00", "افتتاح الدورة"],
+      ["2 (أ)", "10:00 – 12:00", "الشباك"],
+      ["2 (ب)", "", "الصنانير"],
+      ["", "12:00 – 14:00", "استراحة الغداء"],
+      ["الثلاثاء، 6 أيار/مايو 2031", "", ""],
+      ["3", "14:00 – 17:00", "الخيوط"],
+    );
+    expect(slots(draft)).toEqual(expected);
+  });
+
+  it("are for these hours also with the day before them", () => {
+    const draft = readRows(
+      ["Lundi 5 mai", "1", "9 h – 10 h", "Ouverture"],
+      ["", "2 (a)", "10 h – 12 h", "Filets"],
+      ["", "2 (b)", "", "Hameçons"],
+      ["Mardi 6 mai", "3", "14 h – 17 h", "Lignes"],
+    );
+    expect(slots(draft)).toEqual(expected);
+  });
+
+  it("are for these hours also with the title between them", () => {
+    const draft = readRows(
+      ["Понедельник, 5 мая", "", ""],
+      ["1", "Открытие", "9:00 – 10:00"],
+      ["2 (a)", "Сети", "10:00 – 12:00"],
+      ["2 (b)", "Крючки", ""],
+      ["Вторник, 6 мая", "", ""],
+      ["3", "Лески", "14:00 – 17:00"],
+    );
+    expect(slots(draft)).toEqual(expected);
+  });
+
+  it("are numbers of sittings where items stand behind the hours", () => {
+    const draft = readRows(["Lunes 5 de mayo", "", ""], ["1", "9.00 – 10.00", "Tema 7"], ["2", "10.00 – 12.00", "Temas 8 y 9"]);
+    expect(slots(draft)).toEqual(["05T09:00-10:00 7", "05T10:00-12:00 8 9"]);
+  });
+});

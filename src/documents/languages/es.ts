@@ -64,7 +64,7 @@ export const SPANISH_WORDS: DocumentWords = {
     "oradore?s?|ponentes?|panelistas?|moderador(?:a|es)?|participantes?|relator(?:a|es)?|preguntas?(?: .{1,40})?|objetivos?(?: .{1,40})?",
   personTitle: "Sr|Sra|Srta|Sres|Dra|Excmo|Excma",
   otherOrgan:
-    "(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:sala|\\d)|[,.)-]|$))|grupo de trabajo",
+    "(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:sala|\\d)|[,.)-]|$))|comité plenario|grupo de trabajo",
   plenary: "plenarias?|pleno",
   plenaryColumn: "(?:sesión|sesiones )?plenarias?|pleno",
   otherColumn: "otras?(?: reuniones)?|comisión.{0,30}|comité.{0,30}|grupo de trabajo.{0,30}",

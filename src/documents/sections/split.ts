@@ -4,13 +4,14 @@ import { readNotes, type Note } from "./annotations.ts";
 import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocuments, type NamedDocument } from "./documents-list.ts";
 import { dropContents } from "../text/contents.ts";
 import { dropFurniture, dropLabels } from "../text/page-furniture.ts";
-import { turnTimes } from "../text/right-to-left.ts";
+import { turnNumbers } from "../text/right-to-left.ts";
 import { readFirstLanguage } from "../text/parallel-languages.ts";
 import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
 import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
 import { putDaysFirst } from "../organization-of-work/sitting-heads.ts";
+import { putHoursFirst } from "../organization-of-work/items-before-hours.ts";
 import { putTimesFirst } from "../organization-of-work/session-headings.ts";
 import { putNumbersFirst } from "../organization-of-work/numbers-behind.ts";
 import { putItemTimesFirst } from "../organization-of-work/timed-items.ts";
@@ -101,8 +102,8 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
 
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
-  const read = unflatten(dropContents(dropLabels(dropFurniture(readFirstLanguage(turnTimes(source))))));
-  const timed = putItemTimesFirst(putTimesFirst(putDaysFirst(putItemsFirst(putNumbersFirst(read)))));
+  const read = unflatten(dropContents(dropLabels(dropFurniture(readFirstLanguage(turnNumbers(source))))));
+  const timed = putItemTimesFirst(putTimesFirst(putHoursFirst(putDaysFirst(putItemsFirst(putNumbersFirst(read))))));
   const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(writeLoneHours(timed.lines)));
   const warnings = [...timed.warnings, ...unwritten];
   const agenda = findAgendaList(lines);

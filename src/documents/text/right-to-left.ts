@@ -13,10 +13,15 @@ const turnText = (text: string): string => text.replaceAll(TURNED, "$<hour>:$<mi
 
 const isArabic = ({ text }: Line): boolean => /\p{Script=Arabic}{3}/u.test(text);
 
-/** Lines with their times the right way round, where a document of Arabic sets none of them so. */
-export const turnTimes = (lines: readonly Line[]): readonly Line[] => {
+/** "البند 1-4" is item 1.4: several items have the word in the plural. */
+const PARTED = /(?<=(?<!\p{L})(?:ال)?بند )(?<item>\d{1,2})\s?[-–]\s?(?<part>\d{1,2})(?![\d./-])/gu;
+const joinParts = (text: string): string => text.replaceAll(PARTED, "$<item>.$<part>");
+
+/** Lines of Arabic with their times the right way round, where a document sets none of them so, and with the parts of items as all languages have them. */
+export const turnNumbers = (lines: readonly Line[]): readonly Line[] => {
   const isTurned = lines.some((line) => isArabic(line) && CERTAIN.test(line.text)) && !lines.some(({ text }) => UPRIGHT.test(text));
-  return isTurned
-    ? lines.map((line) => makeLine(line.number, line.cells.map(turnText), line.isApart, line.spread.map(turnText), line.indent))
+  const turn = (text: string): string => joinParts(isTurned ? turnText(text) : text);
+  return isTurned || lines.some(({ text }) => joinParts(text) !== text)
+    ? lines.map((line) => makeLine(line.number, line.cells.map(turn), line.isApart, line.spread.map(turn), line.indent))
     : lines;
 };
