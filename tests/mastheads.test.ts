@@ -34,6 +34,69 @@ describe("the body that meets", () => {
   });
 
   it.each([
+    [["MARINE NETS PROTECTION", "COMMITTEE", "80th session"], "MARINE NETS PROTECTION COMMITTEE"],
+    [["Committee on the Peaceful", "Uses of Nets", "Sixty-seventh session"], "Committee on the Peaceful Uses of Nets"],
+    [
+      [
+        "Conference of the Parties to the Rome",
+        "Convention on the Control of",
+        "Hazardous Nets, Lines and Their",
+        "Mending",
+        "Sixteenth meeting",
+      ],
+      "Conference of the Parties to the Rome Convention on the Control of Hazardous Nets, Lines and Their Mending",
+    ],
+    [["Nets Assembly of the North", "Hooks Council", "Fifty-fourth session"], "Hooks Council"],
+    [["ПАРЛАМЕНТСКАЯ АССАМБЛЕЯ", "ОРГАНИЗАЦИИ ПО СЕТЯМ", "Десятая сессия"], "ПАРЛАМЕНТСКАЯ АССАМБЛЕЯ ОРГАНИЗАЦИИ ПО СЕТЯМ"],
+    [
+      ["PERMANENT COUNCIL OF THE        ONS/Ser.G", "ORGANIZATION OF NETS        NP/OD-2345/31"],
+      "PERMANENT COUNCIL OF THE ORGANIZATION OF NETS",
+    ],
+  ])("goes on where its line was full, or says only whose it is: %j", (lines, name) => {
+    expect(read(...lines).body.name).toBe(name);
+  });
+
+  it.each([
+    [["Nets Assembly", "Assemblée des filets", "The session of the nets is on the sea and in the harbour."], "Nets Assembly"],
+    [
+      ["Nets Assembly", "Assemblée des filets", "Les filets sont dans les ports et au large du pays pour la pêche."],
+      "Assemblée des filets",
+    ],
+    [["COUNCIL ON NETS AND HOOKS – MARCH 2031", "CONSEIL DES FILETS – MARS 2031"], "COUNCIL ON NETS AND HOOKS"],
+    [
+      ["NETS UNION", "UNION DES FILETS", "اتحاد الشباك", "EXECUTIVE COUNCIL", "Those for whom the nets of the sea are mended"],
+      "EXECUTIVE COUNCIL",
+    ],
+  ])("is named in the language of the document, or else in that which comes first: %j", (lines, name) => {
+    expect(read(...lines).body.name).toBe(name);
+  });
+
+  it.each([
+    [["IX REUNIÓN ORDINARIA DEL CONSEJO DE REDES"], "CONSEJO DE REDES"],
+    [["Northern Nets Organization", "36th Annual Meeting of NNO"], "Northern Nets Organization"],
+    [["منظمة الشباك", "الدورة الحادية والأربعين لمجلس وزراء الشباك"], "مجلس وزراء الشباك"],
+    [["Comité permanent - Projet annoté d’ordre du jour"], "Comité permanent"],
+    [["10e SESSION", "5 – 9 mai 2031", "Projet d’ordre du jour", "Congrès des filets"], "Congrès des filets"],
+    [["10e SESSION", "Points pour la 10e SESSION DU CONGRÈS"], "CONGRÈS"],
+    [["理事会", "2031年会议", "全体会议"], "理事会"],
+    [["Informe final de la XXV Reunión de Directores de Redes del Sur"], "Reunión de Directores de Redes del Sur"],
+    [["N° 9", "Lundi 5 mai 2031", "Conférence des Filets – 10e session, Rome, 5-16 mai 2031"], "Conférence des Filets"],
+  ])("is no article, no abbreviation, no sitting and no heading: %j", (lines, name) => {
+    expect(read(...lines).body.name).toBe(name);
+  });
+
+  it.each([
+    [["Report of the Nets Control Committee (COM 3) to Plenary"]],
+    [["Исполнительный секретарь Подготовительной комиссии Организации по сетям"]],
+    [["The Secretary of the Nets Committee"]],
+    [["Le Secrétaire de la Commission des filets"]],
+    [["La Secretaría de la Comisión de Redes"]],
+    [["أمين لجنة الشباك"]],
+  ])("is none that reports to a plenary, and no person in office: %j", (lines) => {
+    expect(read(...lines).body.name).toBeUndefined();
+  });
+
+  it.each([
     [["Mending of old nets and hooks — Report by the Chairman of the Dedicated Session of the Committee on Nets and Lines"]],
     [["The Secretariat of the Nets Committee has written this for the fifth meeting of those who mend."]],
     [["Assemblies: Ninth Series of Meetings", "The Ninth Series of Meetings of the Friends took place from 5 May to 9 May 2031"]],
@@ -66,6 +129,8 @@ describe("the symbol of a document", () => {
     ["Net-XVI/INF. 4", "Net-XVI/INF. 4"],
     ["CNH(2031)OJ1", "CNH(2031)OJ1"],
     ["NET-AS (2031) 07 3 October 2031", "NET-AS (2031) 07"],
+    ["Réf. NT(2031)47-OJ1", "NT(2031)47-OJ1"],
+    ["Ref.: NT/9/1", "NT/9/1"],
   ])("may stand beside other words, and be numbered as its item: %s", (line, symbol) => {
     expect(read(line).agenda.symbol).toBe(symbol);
   });
@@ -76,6 +141,11 @@ describe("the symbol of a document", () => {
       expect(read(line).agenda.symbol).toBe("NET/12/1");
     },
   );
+
+  it("is none of those in a table of other papers above the agenda", () => {
+    const rows = ["Item\tTitle\tDocument\tPlan", "\tOpening\tN31/2\tPlan", "\tNets\tN31/3\tPlan", "\t\tN31/4\t"];
+    expect(read("Nets Council", ...rows).agenda.symbol).toBeUndefined();
+  });
 
   it("heads each page, and is then no document of the item above it; circulars are quoted only", () => {
     const pages = ["NETS COMMITTEE NC 10/1", ...AGENDA, "NC 10/1", "Page 2", "4. Boats", "5. Report (Circular NC/Circ.5)"];

@@ -64,7 +64,7 @@ export const composeDraft = (
   const sections = splitIntoSections(lines, overrides);
   const own = findOwnHead(sections.masthead, gazetteer);
   const place = checkOnlyDay(narrowToOwnDay(findPlaceAndDates(own, sections.lines, gazetteer), sections.lines), sections);
-  const printed = readMasthead(sections.masthead, own, place);
+  const printed = readMasthead(sections.masthead, own, place, sections.lines);
   const inText = printed.body === undefined ? findBodyInText(sections.lines.slice(sections.masthead.length - own.length)) : undefined;
   const head = inText ? { ...printed, body: inText.text } : printed;
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);

@@ -92,7 +92,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   pageOf: "of",
   contentsHeading: "(?:table of )?contents",
   contentsColumn: "paragraphs?|pages?",
-  documentWord: "document",
+  documentWord: "document|ref(?:erence)?\\.?",
   see: "see|doc\\.",
 
   distribution: "Distr(?:ibution)?\\.?",
@@ -118,9 +118,9 @@ export const ENGLISH_WORDS: DocumentWords = {
   subsidiaryOrgan: "(?:working|expert|advisory|technical) (?:group|party)|task force|sub-?committee|sub-?commission",
   organizationWord: "union|organi[sz]ation|authority|cent(?:er|re)|agency|institute|network|association",
   meetingBody:
-    "(?:joint |extraordinary )?meeting of (?:the )?(?:states |contracting |high |signatories and )*(?:parties|signatories|experts|ministers|senior officials|heads|plenipotentiaries)(?! of delegations?)|(?:ministerial|expert|consultative|intergovernmental|consultation|senior officials|heads of (?:state|government|state and government)) meeting|ministers.? meeting|summit|dialogue",
+    "(?:joint |extraordinary )?meeting of (?:the )?(?:states |contracting |high |signatories and )*(?:parties|signatories|experts|ministers|senior officials|heads|directors|representatives|plenipotentiaries)(?! of delegations?)|(?:ministerial|expert|consultative|intergovernmental|consultation|senior officials|heads of (?:state|government|state and government)) meeting|ministers.? meeting|summit|dialogue",
   notName:
-    "(?:work|establishment|preparations?|invitation|structure|composition|functions|mandate|membership|members|role|status|number|election|organi[sz]ation and \\p{L}+|rules of procedure) (?:of|for|to|and)|credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|(?:speech|address|message|letter|remarks|list|guidelines|terms|rules|programme|information|welcome) (?:of|by|from|to|on|for)|english|french|spanish|russian|arabic|chinese|annex|contents|updated|general(?!\\s(?:\\p{L}+\\s){0,3}(?:assembly|council|conference|committee|commission|body|board|congress))",
+    "(?:work|establishment|preparations?|invitation|structure|composition|functions|mandate|membership|members|role|status|number|election|organi[sz]ation and \\p{L}+|rules of procedure) (?:of|for|to|and)|credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|(?:speech|address|message|letter|remarks|list|guidelines|terms|rules|programme|information|welcome) (?:of|by|from|to|on|for)|english|french|spanish|russian|arabic|chinese|annex|contents|updated|(?:(?:the|executive|deputy|assistant) )*(?:secretary|secretariat|director|president|chair(?:person|man|woman)?|rapporteur|permanent (?:mission|representative))|general(?!\\s(?:\\p{L}+\\s){0,3}(?:assembly|council|conference|committee|commission|body|board|congress))",
   bodyVerbs: "considered|adopted|decided|noted|agreed|took|recommended|requested|elected|approved|reviewed|invited|met|held|meets|consists",
   finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
   issuedBy: "(?:Issued|Reissued|Circulated|Distributed) (?:in accordance|pursuant|under|for|as)",

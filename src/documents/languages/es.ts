@@ -91,7 +91,7 @@ export const SPANISH_WORDS: DocumentWords = {
   pageOf: "de",
   contentsHeading: "índice(?: de contenidos?)?|contenido|sumario",
   contentsColumn: "párrafos?|página",
-  documentWord: "documento",
+  documentWord: "documento|ref(?:erencia)?\\.?",
   see: "véase",
 
   distribution: "Distr(?:ibución)?\\.?",
@@ -115,9 +115,9 @@ export const SPANISH_WORDS: DocumentWords = {
   subsidiaryOrgan: "grupo de trabajo|grupo de expertos|subcomité|subcomisión",
   organizationWord: "unión|organización|autoridad|centro|organismo|instituto|red|asociación",
   meetingBody:
-    "reunión (?:conjunta )?de (?:las |los )?(?:estados partes|partes|signatarios|expertos|ministros|altos funcionarios|jefes|plenipotenciarios)|reunión (?:ministerial|intergubernamental)|cumbre",
+    "reunión (?:conjunta )?de (?:las |los )?(?:estados partes|partes|signatarios|expertos|ministros|altos funcionarios|jefes|directores|representantes|plenipotenciarios)|reunión (?:ministerial|intergubernamental)|cumbre",
   notName:
-    "(?:trabajos?|labor|establecimiento|creación|preparación|preparativos|invitación|estructura|composición|mandato|miembros|función|número|(?:texto completo del )?reglamento|acta|diario|calendario) (?:del?|al?|para|y)|comité de redacción|comisión de verificación de poderes|informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés|intervenci(?:ón|ones)|discursos?|lista|carta|nota",
+    "(?:trabajos?|labor|establecimiento|creación|preparación|preparativos|invitación|estructura|composición|mandato|miembros|función|número|(?:texto completo del )?reglamento|acta|diario|calendario) (?:del?|al?|para|y)|comité de redacción|comisión de verificación de poderes|informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés|intervenci(?:ón|ones)|discursos?|lista|carta|nota|(?:el |la )?(?:secretari[oa]|secretaría|director|directora|president[ea]|presidencia|relator|misión permanente)",
   bodyVerbs: "examinó|adoptó|decidió|acordó|tomó|recomendó|eligió|celebró|examinará|aprobará|elegirá",
   finiteVerbs: "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene",
   issuedBy: "(?:Publicad[oa]|Distribuid[oa]|Publicado nuevamente) (?:de conformidad|con arreglo|por)",

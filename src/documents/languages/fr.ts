@@ -74,7 +74,7 @@ export const FRENCH_WORDS: DocumentWords = {
   room: "salle\\s.{1,30}",
 
   agendaWord: "ordre du jour",
-  agendaHeading: "(?:projet d.)?ordre du jour(?: provisoire)?(?: annoté)?(?:\\b.{0,160})?",
+  agendaHeading: "(?:projet (?:annoté |révisé )?d.)?ordre du jour(?: provisoire)?(?: annoté)?(?:\\b.{0,160})?",
   annotationsHeading: "annotations?(?: à l.ordre du jour.{0,40})?",
   organizationHeading:
     "(?:projet d.|proposition d.)?(?:organisation (?:proposée )?(?:des travaux|de la (?:réunion|session|séance|conférence))|calendrier(?: provisoire| indicatif| proposé)?|programme de travail|emploi du temps|horaire)(?: .{0,160})?",
@@ -88,7 +88,7 @@ export const FRENCH_WORDS: DocumentWords = {
   pageOf: "de|sur",
   contentsHeading: "table des matières|sommaire",
   contentsColumn: "paragraphes?|pages?",
-  documentWord: "document",
+  documentWord: "document|réf(?:érence)?\\.?",
   see: "voir",
 
   distribution: "Distr(?:ibution)?\\.?",
@@ -112,9 +112,9 @@ export const FRENCH_WORDS: DocumentWords = {
   subsidiaryOrgan: "groupe de travail|groupe d.experts|sous-comité|sous-commission",
   organizationWord: "union|organisation|autorité|centre|agence|institut|réseau|association",
   meetingBody:
-    "réunion (?:conjointe )?(?:des? |d.)(?:états parties|parties|signataires|experts|ministres|hauts fonctionnaires|chefs|plénipotentiaires)|réunion (?:ministérielle|intergouvernementale)|sommet",
+    "réunion (?:conjointe )?(?:des? |d.)(?:états parties|parties|signataires|experts|ministres|hauts fonctionnaires|chefs|directeurs|représentants|plénipotentiaires)|réunion (?:ministérielle|intergouvernementale)|sommet",
   notName:
-    "(?:travaux|création|établissement|préparation|préparatifs|invitation|structure|composition|mandat|membres|rôle|nombre|règlement(?: intérieur)?|procès-verbal|journal|calendrier) (?:des?|du|de la|à|au|et)|comité de rédaction|commission de vérification des pouvoirs|rapports?|déclarations?|élections?|nominations?|adoption|examen|ouverture|point|français|anglais|note|interventions?|discours|allocutions?|liste|lettre|communication",
+    "(?:travaux|création|établissement|préparation|préparatifs|invitation|structure|composition|mandat|membres|rôle|nombre|règlement(?: intérieur)?|procès-verbal|journal|calendrier) (?:des?|du|de la|à|au|et)|comité de rédaction|commission de vérification des pouvoirs|rapports?|déclarations?|élections?|nominations?|adoption|examen|ouverture|point|français|anglais|note|interventions?|discours|allocutions?|liste|lettre|communication|(?:le |la )?(?:secrétaire|secrétariat|direct(?:eur|rice)|président|présidente|présidence|rapporteur|mission permanente)",
   bodyVerbs:
     "a (?:examiné|adopté|décidé|pris|noté|recommandé|prié|élu|approuvé|tenu)|adopte|examine|décide|élit|examinera|adoptera|tiendra",
   finiteVerbs: "est|a été|a tenu|sont|sera|seront|ont|doit|était|contient",

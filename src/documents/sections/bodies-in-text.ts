@@ -1,10 +1,12 @@
-import { findWords, listWords, matchAny, matchAnyWord } from "../languages/expressions.ts";
+import { findWords, listWords, matchAny, matchAnyWord, isOpenEnded, PLENARY } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import { matchBodies } from "./match-bodies.ts";
 import { findMentionedBody } from "./mentioned-bodies.ts";
-import { isName } from "./printed-names.ts";
-import { BODY_WORD, FLAT, readAfterOrdinal, readRepeated, type Name } from "./run-on-names.ts";
+import { findRange } from "./meeting-range.ts";
+import { isName, readNumberedName } from "./printed-names.ts";
+import { BODY_WORD, FLAT, readAfterOrdinal, readNameOnDatedLine, readRepeated, type Name } from "./run-on-names.ts";
 import { findRussianActing, findRussianSessions } from "./russian-names.ts";
+import { isSentence } from "./sentences.ts";
 import { SESSION_NAME } from "./session-names.ts";
 
 /** The body of a meeting as sentences name it, in documents whose masthead does not. */
@@ -38,6 +40,8 @@ const PAPER = new RegExp(
 const REACH = 60;
 /** Lines in which a document says whose it is, and characters of each. */
 const [LINES, CHARACTERS] = [200, 2000];
+/** Lines in which a paper says what it is: further below, reports of others are taken up. */
+const ABOVE = 12;
 /** Mentions of a body that acts. */
 const FEWEST_ACTS = 2;
 
@@ -57,8 +61,10 @@ const findOfSession = ({ text, number }: Line): readonly Name[] =>
 
 /** "Report of the Bureau" may be that of any. */
 const findOfPaper = ({ text, number }: Line): readonly Name[] => {
-  const body = PAPER.exec(text.slice(0, CHARACTERS))?.groups?.["body"] ?? "";
-  return body.includes(" ") && isBody(body) ? [{ text: body, at: number }] : [];
+  const printed = PAPER.exec(text.slice(0, CHARACTERS))?.groups?.["body"] ?? "";
+  const body = readNumberedName(printed) ?? printed;
+  // What is reported to the plenary is of another organ, and of a line that goes on in the next nothing is known.
+  return body.includes(" ") && isBody(body) && !PLENARY.test(body) && !isOpenEnded(text) ? [{ text: body, at: number }] : [];
 };
 
 const includesName = (longer: string, shorter: string): boolean => ` ${normalizeText(longer)} `.includes(` ${normalizeText(shorter)} `);
@@ -70,13 +76,20 @@ const chooseBody = (mentions: readonly Name[], fewest: number): Name | undefined
   return best && best.count >= fewest && best.count * 2 > mentions.length ? best.name : undefined;
 };
 
+/** "Conference on Nets – 106th session, Rome, 5-16 May 2031": name, session and days on one line. */
+const findDated = (line: Line): readonly Name[] => {
+  const isDated = line.text.length < FLAT && SESSION_NAME.test(line.text) && findRange(line) !== undefined && !isSentence(line.text);
+  return isDated ? (readNameOnDatedLine(line)?.names ?? []).map(({ text }) => ({ text, at: line.number })) : [];
+};
+
 const findNamed = (source: readonly Line[]): Name | undefined => {
   const lines = source.slice(0, LINES);
   const ofSessions = lines.flatMap((line) => [...findOfSession(line), ...findRussianSessions(line, CHARACTERS)]);
   const acting = lines.flatMap((line) => [...findActing(line), ...findRussianActing(line, CHARACTERS)]);
   const named =
+    chooseBody(lines.flatMap(findDated), 1) ??
     chooseBody(ofSessions, 1) ??
-    chooseBody(lines.flatMap(findOfPaper), 1) ??
+    chooseBody(lines.slice(0, ABOVE).flatMap(findOfPaper), 1) ??
     chooseBody(acting, FEWEST_ACTS) ??
     findMentionedBody(lines, CHARACTERS);
   if (named) return named;

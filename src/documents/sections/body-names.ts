@@ -1,8 +1,10 @@
+import { matchAny, MONTH_OF } from "../languages/expressions.ts";
 import { readHeading } from "./sections.ts";
 import { normalizeText, type Line } from "../text/line.ts";
+import { joinNames } from "./join-names.ts";
 import { findOfBody, joinWrapped, MEETING_BODY } from "./of-body.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
-import { dropHeadingBehind, isName, isOfBody, joinNames, readNumberedName } from "./printed-names.ts";
+import { dropHeadingBehind, isName, isOfBody, readNumberedName } from "./printed-names.ts";
 import {
   FLAT,
   findRun,
@@ -22,10 +24,36 @@ export const includesWords = (text: string, words: string): boolean =>
 
 /** Letters of a name that is set in capitals. */
 const LOUD = /^[\p{Lu}\P{L}]{8,}$/u;
-/** "COUNCIL 2031": the year is that of its session. */
-const YEAR_BEHIND = /\s(?:19|20)\d{2}$/;
+/** "COUNCIL 2031", "COUNCIL – MARCH 2031": the year is that of its session. */
+const YEAR_BEHIND = new RegExp(`(?:\\s[–—-]\\s(?:${[...MONTH_OF.keys()].join("|")}))?\\s(?:19|20)\\d{2}$`, "iu");
+const OF_BEFORE = new RegExp(`^\\s?${matchAny("ofBody")}\\s`, "iu");
+/** "Reissued for technical reasons": how a footnote begins. */
+const ISSUED_BEHIND = new RegExp(`\\s?${matchAny("issuedBy")}\\s.*$`, "u");
+/** A text without the session that it names; of "Items for the tenth session of the Council" the body alone. */
+const dropSession = (text: string): string => {
+  const found = SESSION_NAME.exec(text);
+  if (!found) return text;
+  const after = text.slice(found.index + found[0].length);
+  return OF_BEFORE.test(after) ? after.replace(OF_BEFORE, "").replace(ISSUED_BEHIND, "") : `${text.slice(0, found.index)}${after}`;
+};
 /** Characters of a line in which its session is named. */
 const LONGEST_LINE = 1200;
+
+/** "Northern Nets Organization" for "NNO": its initials. */
+const spellsOut = (name: string, short: string): boolean =>
+  /^\p{Lu}{3,10}$/u.test(short) &&
+  name
+    .split(/[\s-]/)
+    .map((word) => word.charAt(0))
+    .filter((letter) => /\p{Lu}/u.test(letter))
+    .join("") === short;
+
+/** "Committee on Nets", "Nets Committee", "Congrès des filets": what the body is begins or ends its name, and nothing is said of it. */
+const WHOLE = new RegExp(
+  `^(?:${matchAny("organWord")}\\s(?:${matchAny("ofBody")}|on|for|sur|pour|sobre|para|по)\\s|(?:\\p{Lu}[\\p{L}’'-]+\\s){1,4}(?=\\p{Lu})${matchAny("organWord")}$)`,
+  "iu",
+);
+const isWhole = (text: string): boolean => WHOLE.test(text);
 
 interface Bodies {
   readonly names: readonly Name[];
@@ -67,8 +95,7 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
     .filter(({ text }) => !/[,،，]$/.test(text))
     .map((block) => ({
       ...block,
-      text: dropHeadingBehind(block.text)
-        .replace(SESSION_NAME, "")
+      text: dropSession(dropHeadingBehind(block.text))
         .replace(YEAR_BEHIND, "")
         .replaceAll(/^[\s,،，:：/–—-]{1,5}|[\s,،，:：/–—-]{1,5}$/g, ""),
     }))
@@ -86,7 +113,7 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
   const below = printed.filter((block) =>
     above.length > 0
       ? MEETING_BODY.test(block.text) && !above.some(({ text }) => ORGAN.test(text))
-      : LOUD.test(block.text) || (isHeadedByPlace && block.at <= named.block.at),
+      : LOUD.test(block.text) || isWhole(block.text) || (isHeadedByPlace && block.at <= named.block.at),
   );
   const beside = loud === undefined ? [] : [{ text: loud, at }];
   const names = [...above, ...below.filter((block) => !above.includes(block)), ...beside];
@@ -102,7 +129,7 @@ const findNames = (lines: readonly Line[], place: PlaceAndDates | undefined): Bo
   const joint = numbered && named && named.block.at === numbered.at + 1 ? readNumberedName(numbered.text) : undefined;
   if (joint !== undefined && numbered) return { names: [{ text: joint, at: numbered.at }], session: numbered.text };
   // "The sixth session of the Committee" is that of the committee that stands above it with its whole name.
-  const whole = names.findLast(({ text }) => includesWords(text, ofBody));
+  const whole = names.findLast(({ text }) => includesWords(text, ofBody) || spellsOut(text, ofBody));
   return { names: [whole ?? { text: ofBody.trim(), at: named?.block.at ?? 0 }], session };
 };
 

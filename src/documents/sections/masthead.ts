@@ -4,6 +4,7 @@ import { findDates } from "../expressions/dates.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
 import { findWords, matchAny, matchWhole } from "../languages/expressions.ts";
 import { normalizeText, type Line } from "../text/line.ts";
+import { detectLanguage, nameLanguage } from "../languages/small-words.ts";
 import { findBodies, includesWords } from "./body-names.ts";
 import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
 import { BODY_WORD, ORGAN, type Name } from "./run-on-names.ts";
@@ -66,6 +67,14 @@ const readSymbolBeside = (text: string): string | undefined => {
 };
 const LONGEST_BESIDE = 200;
 
+/** Cells of a row in which a symbol stands beside other words of a masthead. */
+const MOST_CELLS = 3;
+/** Lines without the tables that hold longer rows: the symbols in them are those of other papers. */
+const dropTables = (lines: readonly Line[]): readonly Line[] => {
+  const long = new Set(lines.filter(({ cells }) => cells.filter(Boolean).length > MOST_CELLS).map(({ cells }) => cells.length));
+  return lines.filter(({ cells }) => !long.has(cells.length));
+};
+
 const findOwnSymbol = (lines: readonly Line[]): string | undefined => {
   for (const { text, cells } of lines) {
     const alone = readLoneSymbol(text) ?? cells.map(readLoneSymbol).find((symbol) => symbol !== undefined);
@@ -86,15 +95,36 @@ const rankName = ({ text }: Name): number => (!ORGAN.test(text) ? 0 : BARE_MEETI
 /** An organization may stand below its organ, a committee below its working group, and "Meeting of experts" below the organ whose it is: it is the organ that meets. */
 const putOrgansLast = (names: readonly Name[]): readonly Name[] => names.toSorted((a, b) => rankName(a) - rankName(b));
 
+/** Lines that tell the language of a document, and characters of each. */
+const [TELLING, LONGEST_TELLING] = [100, 400];
+const readStart = (all: readonly Line[]): string =>
+  all
+    .slice(0, TELLING)
+    .map(({ text }) => text.slice(0, LONGEST_TELLING))
+    .join(" ");
+
+/** Of names in two languages, those in the language of the document; where it is in both, in that of the first. */
+const keepLanguage = (names: readonly Name[], all: readonly Line[]): readonly Name[] => {
+  const organs = names.filter(({ text }) => ORGAN.test(text));
+  const language = detectLanguage(readStart(all)) ?? organs.map(({ text }) => nameLanguage(text)).find(Boolean);
+  const isOther = ({ text }: Name): boolean => (nameLanguage(text) ?? language) !== language;
+  return organs.every(isOther) ? names : names.filter((name) => !isOther(name));
+};
+
 /** Reads what stands before the agenda, and of it the lines that name the body. Of two bodies, the first is the parent: it stands above the other. */
-export const readMasthead = (lines: readonly Line[], own: readonly Line[], place: PlaceAndDates | undefined): Masthead => {
+export const readMasthead = (
+  lines: readonly Line[],
+  own: readonly Line[],
+  place: PlaceAndDates | undefined,
+  all: readonly Line[] = lines,
+): Masthead => {
   const { names: printed, session } = findBodies(own, place);
-  const names = putOrgansLast(printed);
+  const names = putOrgansLast(keepLanguage(printed, all));
   const last = names.at(-1);
   // "Nets Parliament / Sixth Parliament": the last is the first, in short.
   const body = names.findLast(({ text }) => last && includesWords(text, last.text)) ?? last;
   const parent = names.findLast((other) => other !== body && other !== last && other.text !== body?.text);
-  const symbol = findOwnSymbol(lines);
+  const symbol = findOwnSymbol(dropTables(lines));
   const issued = findIssueDate(lines.filter(({ number }) => number !== place?.line.number));
   const distribution = lines.map(({ text }) => DISTRIBUTION.exec(text)?.groups?.["distribution"]).find(Boolean);
   const language = lines.map(({ text }) => LANGUAGE.exec(text)?.groups?.["language"]).find(Boolean);

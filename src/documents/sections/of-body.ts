@@ -1,6 +1,7 @@
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { isOpenEnded, HEADINGS, matchAny, matchAnyWord } from "../languages/expressions.ts";
+import { ARABIC_WORDS } from "../languages/ar.ts";
 import { normalizeText, type Line } from "../text/line.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
 import { dropHeadingBehind } from "./printed-names.ts";
@@ -16,11 +17,16 @@ const OF_BODY = new RegExp(
 /** "للمجلس التنفيذي": in Arabic "of the" is one word with the name. */
 const OF_BODY_IN_WORD = /^\s?لل(?<body>\p{L}{3,20}(?:\sال\p{L}{2,20}){0,3})/u;
 
+/** "لمجلس وزراء الشباك": without the article, what the organ is of stands behind it. */
+const OF_ORGAN_IN_WORD = new RegExp(`^\\s?ل(?<body>(?:${ARABIC_WORDS.organWord})(?:\\s\\p{L}{2,20}){1,5})\\s?(?:[(،.]|$)`, "u");
+
 const readOfBody = (after: string): string | undefined => {
   const inWord = OF_BODY_IN_WORD.exec(after)?.groups?.["body"];
   // A word that begins with the same letter loses it: "للجنة" is of "اللجنة".
   const named = inWord === undefined ? [] : [`ال${inWord}`, `الل${inWord}`];
-  return named.find((name) => BODY_WORD.test(name)) ?? OF_BODY.exec(after)?.groups?.["body"];
+  return (
+    named.find((name) => BODY_WORD.test(name)) ?? OF_ORGAN_IN_WORD.exec(after)?.groups?.["body"] ?? OF_BODY.exec(after)?.groups?.["body"]
+  );
 };
 
 /** Parties and experts have no name of their own: it is their meeting that the name begins with, and an assembly that of its organization. */

@@ -1,53 +1,17 @@
-import { AFTERWARDS, findWords, listWords, matchAny, matchWhole, isOpenEnded, HEADINGS, OTHER_ORGAN } from "../languages/expressions.ts";
+import { AFTERWARDS, findWords, listWords, matchAny, matchWhole, HEADINGS, OTHER_ORGAN } from "../languages/expressions.ts";
 import { findDates } from "../expressions/dates.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import type { DocumentWords } from "../languages/document-words.ts";
 import { ENGLISH_WORDS } from "../languages/en.ts";
 import { FRENCH_WORDS } from "../languages/fr.ts";
 import { SPANISH_WORDS } from "../languages/es.ts";
-import type { Line } from "../text/line.ts";
-import { ORGANIZATION, readLoneSymbol } from "../text/page-furniture.ts";
-import { removeMarks } from "../text/typography.ts";
-import { DISTRIBUTION, LANGUAGE, LANGUAGE_BEFORE } from "./distribution.ts";
-import { BODY_WORD, NO_NAME, SMALL_WORDS, type Name } from "./run-on-names.ts";
+import { ORGANIZATION } from "../text/page-furniture.ts";
+import { DISTRIBUTION, LANGUAGE } from "./distribution.ts";
+import { BODY_WORD, NO_NAME, SMALL_WORDS } from "./run-on-names.ts";
 import { isSentence } from "./sentences.ts";
 import { NAME_NUMBERED_BEHIND, NUMBERED_NAME } from "./session-names.ts";
 
 /** What is printed as the name of a body, on lines of its own. */
-
-const JOINERS = listWords("joinsName");
-/** Small words in capitals begin sentences too: they join where the whole line is set so. */
-const JOINS_NAME = new RegExp(
-  `^(?:(?:${JOINERS.join("|")})\\s|(?:${JOINERS.map((word) => word.toUpperCase()).join("|")})\\s\\P{Ll}*$)`,
-  "u",
-);
-/** "(CNH)": the name once more, in short. */
-const SHORT_NAME = /^\([\p{Lu}\d][\p{Lu}\d/-]{1,14}\)$/u;
-const ANNEX = matchWhole("annexHeading");
-/** What only draws Arabic letters wide is no letter. */
-const dropStretches = (text: string): string => text.replaceAll("ـ", "");
-
-/** Columns that a masthead is set in: more are those of a table, whose cells name no body. */
-const MOST_COLUMNS = 2;
-
-/** The lines that name something: joined where one goes on in the next. */
-export const joinNames = (lines: readonly Line[]): readonly Name[] => {
-  const blocks: Name[] = [];
-  const printedLines = lines.flatMap(({ cells }, at) =>
-    cells.filter(Boolean).length > MOST_COLUMNS
-      ? []
-      : cells.filter((cell) => cell !== "" && (cells.length === 1 || readLoneSymbol(cell) === undefined)).map((cell) => ({ at, cell })),
-  );
-  for (const { at, cell } of printedLines) {
-    const last = blocks.at(-1);
-    const printed = dropStretches(removeMarks(cell)).replace(LANGUAGE_BEFORE, "");
-    if (ANNEX.test(printed)) continue;
-    if (last && (isOpenEnded(last.text) || JOINS_NAME.test(printed) || SHORT_NAME.test(printed)))
-      blocks[blocks.length - 1] = { ...last, text: `${last.text} ${printed}` };
-    else if (printed) blocks.push({ text: printed, at });
-  }
-  return blocks;
-};
 
 const listBodyWords = (words: readonly DocumentWords[]): string =>
   words.flatMap(({ organWord, organizationWord }) => [organWord, organizationWord]).join("|");
@@ -75,6 +39,8 @@ const [LONGEST, LONGEST_IN_TWO] = [260, 80];
 const ROOM = matchWhole("room");
 /** "Committee A", "Commission II": an organ of a session. */
 const LETTERED = /^\p{L}+\s["“«]?(?:\p{L}|[IVX]{1,3}|\d)["”»]?$|^[甲乙丙丁]委员会$/u;
+
+const ONLY_PLENARY = matchWhole("plenary", "plenaryColumn");
 
 /** "Committee Notice Committee on Nets": a heading and a name that stood in two columns. */
 const TWO_NAMES = new RegExp(
@@ -107,6 +73,7 @@ export const isName = (text: string): boolean =>
   // "Net Hall, Rome, Italy" is where.
   !ROOM.test(text.split(",", 1)[0] ?? "") &&
   !LETTERED.test(text) &&
+  !ONLY_PLENARY.test(text) &&
   !NO_NAME.test(text) &&
   !PICTURE.test(text);
 

@@ -85,6 +85,7 @@ const readAbbreviated = (text: string): string | undefined => {
   return kind && abbreviation + kind;
 };
 
+const OF_KIND = new RegExp(`^${matchAny("sessionKind")}\\s${matchAny("ofBody")}\\s`, "iu");
 /** Words of a name that a session's ordinal stands before. */
 const [FEWEST_WORDS, MOST_WORDS] = [2, 6];
 
@@ -94,6 +95,8 @@ export const readAfterOrdinal = (text: string): string | undefined => {
   const ordinals = [...text.slice(0, FLAT).matchAll(AFTER_ORDINAL)].filter(([ordinal]) => !/\p{Script=Cyrillic}/u.test(ordinal));
   for (const found of ordinals) {
     const after = text.slice(found.index + found[0].length);
+    // "Report of the 9th SESSION OF THE COUNCIL": a session is no name.
+    if (OF_KIND.test(after)) continue;
     const meeting = readAbbreviated(after);
     if (meeting !== undefined) return meeting;
     const words = after.split(/[\s,.;:]/, MOST_WORDS);

@@ -38,6 +38,15 @@ const ACTING = new RegExp(
   "giu",
 );
 
+/** What organizations are, in the genitive. */
+const WHOLE = "организации|союза|содружества|сообщества|агентства|ассоциации|конвенции|договора";
+const GENITIVE = new RegExp(
+  `^(?:[\\p{L}-]{3,30}(?:ого|его|ой|ей)\\s){0,3}(?:${WHOLE}|${NOUNS.map(([genitive]) => genitive).join("|")})(?!\\p{L})`,
+  "iu",
+);
+/** "ОРГАНИЗАЦИИ ДОГОВОРА О СЕТЯХ": whose the body is that stands on the line before. */
+export const beginsInGenitive = (text: string): boolean => GENITIVE.test(text);
+
 const matchCase = (word: string, like: string): string => {
   if (like === like.toUpperCase()) return word.toUpperCase();
   return /^\p{Lu}/u.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
