@@ -34,6 +34,8 @@ const WORDS: ReadonlyMap<string, TokenKind> = new Map([
   ...listKinds(["-", "–", "—"], "dash"),
   ...listKinds(["/"], "slash"),
   ...listKinds([",", ".", "(", ")"], "comma"),
+  // "20 'July": a speck of a scan.
+  ...listKinds(["'", "’", "`"], "filler"),
 ]);
 
 /** "Santo Domingo" is no Sunday. */

@@ -41,7 +41,7 @@ const ROMAN = /\s?\(?(?<roman>[ivx]{1,4})\)/uy;
 /** What joins two words of Arabic is written with the second: "البند 1 والبند 2". */
 const PREFIXED = "(?<=و)(?=[\\dIVX]|\\p{Script=Arabic})";
 const AND = matchAnyBefore(`(?:(?=\\s)|${PREFIXED})`, "itemAnd");
-const JOINER = new RegExp(`\\s?(?:(?<range>[-–—]|${matchAnyBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${AND}?|${AND})\\s?`, "uy");
+const JOINER = new RegExp(`\\s?(?:(?<range>[-–—]|${matchAnyBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${AND}?|${AND})\\s?`, "iuy");
 const STOP = /\s?\.(?=\s|$)/uy;
 const AFTERWORD = /\s?\(\s?(?<word>\p{L}[\p{L} .’']{0,24})\s?\)/uy;
 
@@ -139,12 +139,13 @@ export const readLeadingItems = (printed: string, hasRomans = false): ItemList |
     if (isContinued) continued.push(found.item.key);
     end = found.end + (isContinued ? (after?.[0].length ?? 0) : 0);
     const joiner = matchAt(JOINER, text, end);
-    if (!joiner) break;
-    isRange = joiner.groups?.["range"] !== undefined;
-    at = end + joiner[0].length;
-    // "Item 4 (continued) and item 5"
+    isRange = joiner?.groups?.["range"] !== undefined;
+    at = end + (joiner?.[0].length ?? 1);
+    // "Item 4 (continued) and item 5", "Item 4 Item 5"
     const again = ITEM_WORD.exec(text.slice(at, at + 40))?.[0];
-    if (again !== undefined && text[at + again.length] === " ") at += again.length + 1;
+    const isAgain = again !== undefined && /^\s(?=\d)/.test(text.slice(at + again.length));
+    if (!joiner && (!isAgain || text[end] !== " ")) break;
+    if (isAgain) at += again.length + 1;
   }
   if (items.length === 0) return undefined;
   return { items, continued, length: end + (matchAt(STOP, text, end)?.[0].length ?? 0) };

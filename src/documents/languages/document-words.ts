@@ -1,11 +1,12 @@
 import type { BodyWords } from "./body-words.ts";
+import type { PlaceWords } from "./place-words.ts";
 
 /**
  * What documents print in one language, as the sources of regular expressions (lists of words: separated by spaces).
  * The tables of all languages are read together: no word of one means another thing in another, so that a document
  * need not say which it is in.
  */
-export interface DocumentWords extends BodyWords {
+export interface DocumentWords extends BodyWords, PlaceWords {
   /** Whether spaces part its words: where they do not, a word counts in the midst of others. */
   readonly isSpaced: boolean;
 
@@ -65,6 +66,8 @@ export interface DocumentWords extends BodyWords {
   readonly breakTime: string;
   /** Sittings and events that are no plenary meeting of the body. */
   readonly notPlenary: string;
+  /** A sitting of the body behind closed doors: with items it is one that its programme has. */
+  readonly closedSitting: string;
   /** Heads a list of people or questions within a sitting: its numbers are no items. */
   readonly ownList: string;
   /** Before the name of a person. */
@@ -128,22 +131,8 @@ export interface DocumentWords extends BodyWords {
   /** "; and" at the end of a title. */
   readonly listAnd: string;
 
-  /** How a meeting is held beside where ("and online", "(hybrid)"), and where it is held nowhere. */
-  readonly andOnline: string;
-  readonly wayHeld: string;
-  readonly nowhere: string;
-  /** Between a place and its dates. */
-  readonly placeToDates: string;
-  /** Before the city in a sentence. */
-  readonly inCity: string;
-  /** "at" before a house. */
-  readonly atHouse: string;
-  /** Before the place on a line of its own: "Venue:". */
-  readonly placeLabel: string;
-  /** Before the name of a city ("city of"), and before that of a state ("State of"). */
-  readonly cityWord: string;
-  readonly stateWord: string;
-  readonly notPlace: string;
+  /** Heads the day of another meeting. */
+  readonly nextMeeting: string;
   /** Stems of "opens" and "closes". */
   readonly opens: string;
   readonly closes: string;

@@ -33,7 +33,8 @@ export const ENGLISH_WORDS: DocumentWords = {
   minutes: "min\\.?",
   hourBefore: "",
   localTime: "\\p{L}{3,12} time",
-  timeFrom: "approximately|approx\\.?|about|around|ca\\.?|h\\.|as of|as from|starting at|starting|beginning at|from|between|at|time ?:",
+  timeFrom:
+    "approximately|approx\\.?|about|around|ca\\.?|h\\.|as of|as from|starting at|starting|beginning at|from|between|at|(?:times?|hours?|start|starts at) ?:|begins at",
   timeTo: "to|until|till|and",
   timeAnd: "and",
   amBefore: "",
@@ -58,7 +59,8 @@ export const ENGLISH_WORDS: DocumentWords = {
 
   breakTime: "lunch|coffee|tea|break",
   notPlenary:
-    "breakfast|(?:group|family) photo(?:graph)?|doorsteps?|arrivals?|departures?|registration|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|drafting (?:committee|group)|sub-?groups?|sub-?committees?|contact groups?|friends of the chair|informals?|consultations?|side.events?|reception|cocktail|dinner|ceremony|regional groups?|group meetings?|caucus|press conference|closed session|field (?:visit|trip)|excursion|briefing|workshop|partnership group|steering committee|coordinating committee|coordination meetings?|round ?tables?|exhibition|parallel (?:sessions?|meetings?)|break-?out|poster sessions?|training sessions?",
+    "breakfast|(?:group|family) photo(?:graph)?|doorsteps?|arrivals?|departures?|registration|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|drafting (?:committee|group)|sub-?groups?|sub-?committees?|contact groups?|friends of the chair|informals?|consultations?|side.events?|reception|cocktail|dinner|ceremony|regional groups?|group meetings?|caucus|press conference|field (?:visit|trip)|excursion|briefing|workshop|partnership group|steering committee|coordinating committee|coordination meetings?|round ?tables?|exhibition|parallel (?:sessions?|meetings?)|break-?out|poster sessions?|training sessions?",
+  closedSitting: "closed session",
   ownList:
     "(?:keynote |guest |invited )?speakers?|panel+ists?|presenters?|presentations?|moderators?|discussants?|facilitators?|rapporteurs?|respondents?|participants?|(?:co-?)?chair(?:person|man|woman)?s?|(?:guiding |discussion |key )?questions?(?: .{1,40})?|objectives?(?: .{1,40})?|(?:expected )?(?:outcomes?|outputs?)",
   personTitle: "Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Amb|Ambassador|Hon|H\\.\\s?E|HE|Minister",
@@ -73,7 +75,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   afterwards:
     "immediately (?:after|following)|upon (?:the )?completion|(?:up)?on (?:the )?adjournment|following (?:the )?(?:completion|adjournment|close|plenary)|after (?:the )?(?:plenary|adjournment|close)|directly after",
   sittingEnd:
-    "(?:end|close|closing|closure) of (?:the )?(?:sitting|meeting|session)|(?:end|close|closing) of (?:the )?(?:\\p{L}+ )?day(?:.s (?:work|session))?|close(?: day \\d)?|end|adjournment|rise",
+    "(?:end|close|closing|closure) of (?:the )?(?:\\S{2,5} )?(?:sitting|meeting|session)(?: of .{2,30})?|(?:end|close|closing) of (?:the )?(?:\\p{L}+ )?day(?:.s (?:work|session))?|close(?: day \\d)?|end|adjournment|rise",
   room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}|[\\p{L} .’'-]{2,40}\\s(?:hall|chamber)|hall\\s[\\p{L}\\d]{1,3}",
 
   agendaWord: "agenda",
@@ -97,7 +99,7 @@ export const ENGLISH_WORDS: DocumentWords = {
 
   distribution: "Distr(?:ibution)?\\.?",
   original: "original ?:",
-  dateLabel: "date ?:",
+  dateLabel: "(?:dates?|when)(?:(?: and |/)time)? ?:",
   sixLanguages: "six official languages(?! of the (?!united))",
   beforeIt: "before (?:it|them)",
 
@@ -135,9 +137,10 @@ export const ENGLISH_WORDS: DocumentWords = {
   placeToDates: "from",
   inCity: "in",
   atHouse: "at",
-  placeLabel: "(?:venue|place|location) ?:",
+  placeLabel: "(?:venue|place|location|where) ?:",
   cityWord: "(?:the )?city of",
   stateWord: "(?:the )?(?:state|principality|republic|grand duchy|sultanate) of(?: the)?",
+  nextMeeting: "(?:date of (?:the )?)?next (?:meeting|session)",
   notPlace:
     "institute|university|academy|ministry|museum|hotel|committee|council|commission|assembly|group|board|agenda|general|original|distr",
   opens: "open(?:s|ed|ing)?",

@@ -33,7 +33,7 @@ export const SPANISH_WORDS: DocumentWords = {
   minutes: "min\\.?",
   hourBefore: "",
   localTime: "hora local|hora de \\p{L}{3,12}",
-  timeFrom: "hacia las?|aproximadamente(?: a las?)?|a partir de(?: las?)?|a las?|de las?|desde las?|de",
+  timeFrom: "(?:hora|horario|inicio) ?:|hacia las?|aproximadamente(?: a las?)?|a partir de(?: las?)?|a las?|de las?|desde las?|de",
   timeTo: "a|hasta",
   timeAnd: "y",
   amBefore: "",
@@ -59,20 +59,22 @@ export const SPANISH_WORDS: DocumentWords = {
 
   breakTime: "almuerzo|pausa|receso|café",
   notPlenary:
-    "inscripción|acreditación|foto(?:grafía)?|cena|(?<!elección de la )mesa(?! redonda)|mesas? redondas?|comité de redacción|subgrupos?|grupos? de contacto|consultas?|actos? paralelos?|actividad(?:es)? paralelas?|recepción|ceremonia|grupos? regionales?|conferencia de prensa|sesión privada|sesi(?:ón|ones) paralelas?",
+    "inscripción|acreditación|foto(?:grafía)?|cena|(?<!elección de la )mesa(?! redonda)|mesas? redondas?|comité de redacción|subgrupos?|grupos? de contacto|consultas?|actos? paralelos?|actividad(?:es)? paralelas?|recepción|ceremonia|grupos? regionales?|conferencia de prensa|sesi(?:ón|ones) paralelas?",
+  closedSitting: "sesión (?:privada|cerrada)|a puerta cerrada",
   ownList:
     "oradore?s?|ponentes?|panelistas?|moderador(?:a|es)?|participantes?|relator(?:a|es)?|preguntas?(?: .{1,40})?|objetivos?(?: .{1,40})?",
   personTitle: "Sr|Sra|Srta|Sres|Dra|Excmo|Excma",
   otherOrgan:
     "(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:sala|\\d)|[,.)-]|$))|comité plenario|grupo de trabajo",
   plenary: "plenarias?|pleno",
-  plenaryColumn: "(?:sesión|sesiones )?plenarias?|pleno",
+  plenaryColumn: "(?:sesión |sesiones )?plenarias?|plenario|pleno",
   otherColumn: "otras?(?: reuniones)?|comisión.{0,30}|comité.{0,30}|grupo de trabajo.{0,30}",
   sittingOrdinal:
     "\\d{1,3}\\s?[.-]?(?:ª|a)|(?:primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|undécima|duodécima|(?:vi|tri)gésima)(?: \\p{L}{5,7}a)?",
   numberedSitting: "sesión(?: plenaria)?|reunión",
   afterwards: "inmediatamente después|al término d|después de(?:l| la) (?:plenaria|sesión|examen|debate|clausura)",
-  sittingEnd: "(?:fin|levantamiento|clausura) de la (?:sesión|reunión|(?:\\p{L}+ )?jornada)",
+  sittingEnd:
+    "(?:fin|levantamiento|clausura) de(?: la| los|l) (?:(?:\\S{2,5} )?(?:sesión|reunión)|(?:\\p{L}+ )?jornada|trabajos|período de sesiones)",
   room: "sala\\s.{1,30}",
 
   agendaWord: "agenda|temario|orden del día|programa",
@@ -96,7 +98,7 @@ export const SPANISH_WORDS: DocumentWords = {
 
   distribution: "Distr(?:ibución)?\\.?",
   original: "original ?:",
-  dateLabel: "fecha ?:",
+  dateLabel: "(?:fechas?(?: y hora)?|cuándo) ?:",
   sixLanguages: "seis idiomas oficiales",
   beforeIt: "tendrán? (?:ante sí|a la vista|ante ell[ao]s?)|dispondrán?",
 
@@ -132,9 +134,10 @@ export const SPANISH_WORDS: DocumentWords = {
   placeToDates: "del|los",
   inCity: "en",
   atHouse: "en la|en el",
-  placeLabel: "(?:lugar|sede) ?:",
+  placeLabel: "(?:lugar|sede|dónde) ?:",
   cityWord: "(?:la )?ciudad de(?! (?:méxico|guatemala|panamá))",
   stateWord: "(?:estado|principado|república|gran ducado) de(?: la)?",
+  nextMeeting: "(?:fecha de la )?próxima (?:sesión|reunión)",
   notPlace: "instituto|universidad|academia|ministerio|museo|comité|conseil|consejo|programa",
   opens: "inaugur\\p{L}{1,6}|apertura",
   closes: "clausur\\p{L}{1,5}",

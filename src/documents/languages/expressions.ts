@@ -68,7 +68,9 @@ export const AFTERNOON = beginWith("afternoon");
 export const CONTINUED = findWords("continued");
 export const ITEM_WORD = beginWith("itemWord");
 export const BREAK = findWords("breakTime");
-export const NOT_PLENARY = findWords("notPlenary", "breakTime");
+/** Events that are none of the body's sittings; without items one behind closed doors is none either. */
+export const BESIDE_SITTINGS = findWords("notPlenary", "breakTime");
+export const NOT_PLENARY = findWords("notPlenary", "breakTime", "closedSitting");
 export const OTHER_ORGAN = findWords("otherOrgan");
 export const PLENARY = findWords("plenary");
 /** What agendas take up before and after their business: "Opening", "Election of officers", "Other matters". */

@@ -33,7 +33,7 @@ export const FRENCH_WORDS: DocumentWords = {
   minutes: "min\\.?|mn",
   hourBefore: "",
   localTime: "heure locale|heure de \\p{L}{3,12}",
-  timeFrom: "vers|environ|à partir de|à compter de|de|à",
+  timeFrom: "(?:heures?|horaires?|début) ?:|vers|environ|à partir de|à compter de|de|à",
   timeTo: "à|au",
   timeAnd: "et",
   amBefore: "",
@@ -58,7 +58,8 @@ export const FRENCH_WORDS: DocumentWords = {
 
   breakTime: "déjeuner|pause",
   notPlenary:
-    "inscription|accréditation|photo(?:graphie)?|dîner|cocktail|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|comité de rédaction|sous-groupes?|groupes? de contact|consultations?|manifestations? parallèles?|manifestations? en marge|réception|cérémonie|groupes? régionaux|conférence de presse|séance privée|séance à huis clos|séances? parallèles?",
+    "inscription|accréditation|photo(?:graphie)?|dîner|cocktail|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|comité de rédaction|sous-groupes?|groupes? de contact|consultations?|manifestations? parallèles?|manifestations? en marge|réception|cérémonie|groupes? régionaux|conférence de presse|séances? parallèles?",
+  closedSitting: "séance privée|séance à huis clos",
   ownList:
     "orateurs?|oratrices?|intervenant(?:e?s)?|panélistes?|modérat(?:eur|rice)s?|participant(?:e?s)?|rapporteurs?|questions?(?: .{1,40})?|objectifs?(?: .{1,40})?",
   personTitle: "M\\.|MM\\.|Mme|Mlle|S\\.\\s?E",
@@ -70,7 +71,8 @@ export const FRENCH_WORDS: DocumentWords = {
   sittingOrdinal: "\\d{1,3}\\s?-?(?:e|re|ère|ème)|(?:\\p{L}{5,14}[ -](?:et[ -])?)?\\p{L}{3,12}(?:ième|ème)|première",
   numberedSitting: "séance(?: plénière)?",
   afterwards: "immédiatement après|à l.issue d|après (?:la (?:plénière|séance|clôture)|l.examen)",
-  sittingEnd: "(?:fin|levée|clôture) de la (?:séance|réunion|(?:\\p{L}+ )?journée)",
+  sittingEnd:
+    "(?:fin|levée|clôture) (?:de la|des) (?:(?:\\S{2,5} )?(?:séance|réunion|session)(?: du .{2,30})?|(?:\\p{L}+ )?journée|travaux)",
   room: "salle\\s.{1,30}",
 
   agendaWord: "ordre du jour",
@@ -93,7 +95,7 @@ export const FRENCH_WORDS: DocumentWords = {
 
   distribution: "Distr(?:ibution)?\\.?",
   original: "original ?:",
-  dateLabel: "date ?:",
+  dateLabel: "(?:dates?(?: et heure)?|quand) ?:",
   sixLanguages: "six langues officielles",
   beforeIt: "seront? saisie?s?|disposera(?:it)?|disposeront",
 
@@ -130,9 +132,10 @@ export const FRENCH_WORDS: DocumentWords = {
   placeToDates: "du|les?",
   inCity: "à|en",
   atHouse: "au",
-  placeLabel: "lieu ?:",
+  placeLabel: "(?:lieu|où) ?:",
   cityWord: "(?:la )?ville de",
   stateWord: "(?:l.)?(?:état|principauté|république|grand-duché) (?:du|de(?: la)?)",
+  nextMeeting: "(?:date de la )?prochaine (?:séance|réunion|session)",
   notPlace: "institut|université|académie|ministère|musée|hôtel|comité|ordre",
   opens: "s.ouvrir\\p{L}{0,3}|ouverture",
   closes: "clôtur\\p{L}{0,5}",

@@ -28,7 +28,7 @@ export const CHINESE_WORDS: DocumentWords = {
   minutes: "分",
   hourBefore: "",
   localTime: "(?:当地|\\p{Script=Han}{2,3})时间",
-  timeFrom: "约|大约|自|从",
+  timeFrom: "开始时间\\s?[:：]|约|大约|自|从",
   timeTo: "至|到",
   timeAnd: "和|及",
   amBefore: "上午|早上",
@@ -53,7 +53,8 @@ export const CHINESE_WORDS: DocumentWords = {
 
   breakTime: "茶歇|午餐|午休|休息",
   notPlenary:
-    "合影|晚宴|晚餐|早餐|登记|注册|(?<!选举)主席团|起草|非正式|磋商|协商|边会|会外活动|招待会|典礼|区域组|记者招待会|非公开会议|简报会|平行会议|分组会议",
+    "合影|晚宴|晚餐|早餐|登记|注册|(?<!选举)主席团|起草|非正式|磋商|协商|边会|会外活动|招待会|典礼|区域组|记者招待会|简报会|平行会议|分组会议",
+  closedSitting: "非公开会议",
   ownList: "发言人|发言者|主讲人|演讲者|主持人|嘉宾|与会者|讨论问题|问题|目标",
   personTitle: "",
   otherOrgan: "第[一二三四五六]委员会|[甲乙丙丁a-d]\\s?委员会|委员会\\s?[a-d](?!\\p{L})|全体委员会|工作组",
@@ -120,6 +121,7 @@ export const CHINESE_WORDS: DocumentWords = {
   placeLabel: "(?:会议)?地点\\s?[:：]",
   cityWord: "",
   stateWord: "",
+  nextMeeting: "下[次届]会议(?:日期)?",
   notPlace: "委员会|理事会|大会|议程|会议",
   opens: "开幕",
   closes: "闭幕",

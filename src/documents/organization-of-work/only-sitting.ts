@@ -2,6 +2,8 @@ import { findCalendarDay, type Frame } from "../expressions/calendar-days.ts";
 import { findDates } from "../expressions/dates.ts";
 import { matchAny } from "../languages/expressions.ts";
 import { readLeadingTimes, type LeadingTimes } from "../expressions/times.ts";
+import { readHoursField } from "../sections/single-day.ts";
+import type { Line } from "../text/line.ts";
 import type { Sections } from "../sections/split.ts";
 import { isSentence } from "../sections/sentences.ts";
 import type { Entry } from "./entries.ts";
@@ -11,14 +13,28 @@ const SEPARATORS = /^[\s,.:;(–—-]{1,6}/u;
 /** "(opening at 9 a.m.)" */
 const OPENING = new RegExp(`^${matchAny("opens")}\\s?`, "iu");
 
-/** Hours behind the day of the meeting, "5 May 2031, 10 a.m.", or a range that has its line for itself. */
-const readHours = (text: string, frame: Frame): LeadingTimes | undefined => {
+/** Where the day of the meeting ends on a line, if it is all that the line says of days. */
+const findDayEnd = (text: string, { opensOn, closesOn }: Frame): number | undefined => {
   const [day, ...others] = findDates(text);
-  const alone = readLeadingTimes(text);
-  if (!day) return alone && alone.length >= text.length - 1 && alone.ranges.every(({ end }) => end !== undefined) ? alone : undefined;
-  const isOfMeeting = others.length === 0 && day.to === undefined && findCalendarDay(day.from, frame).date === frame.opensOn;
-  const rest = text.slice(day.end);
-  return isOfMeeting && SEPARATORS.test(rest) ? readLeadingTimes(rest.replace(SEPARATORS, "").replace(OPENING, "")) : undefined;
+  const isOfMeeting = day?.to === undefined && others.length === 0;
+  return day && isOfMeeting && findCalendarDay(day.from, { opensOn, closesOn }).date === opensOn ? day.end : undefined;
+};
+
+const readWhole = (cell: string): LeadingTimes | undefined => {
+  const times = readLeadingTimes(cell);
+  return times && times.length >= cell.length - 1 ? times : undefined;
+};
+
+/** Hours behind the day of the meeting, "5 May 2031, 10 a.m.", or right below it; or hours that fill a line or a cell. */
+const readHours = ({ text, cells }: Line, above: Line | undefined, frame: Frame): LeadingTimes | undefined => {
+  if (findDates(text).length > 0 && cells.length === 1) {
+    const rest = text.slice(findDayEnd(text, frame) ?? text.length);
+    return SEPARATORS.test(rest) ? readLeadingTimes(rest.replace(SEPARATORS, "").replace(OPENING, "")) : undefined;
+  }
+  const isBelowDay = above !== undefined && findDayEnd(above.text, frame) !== undefined;
+  return [text, ...cells]
+    .map((cell) => readHoursField(cell) ?? (isBelowDay ? readWhole(cell) : undefined))
+    .find((times) => times !== undefined);
 };
 
 type AgendaParts = Pick<Sections, "masthead" | "listed" | "warnings">;
@@ -27,12 +43,12 @@ type AgendaParts = Pick<Sections, "masthead" | "listed" | "warnings">;
 export const findOnlySitting = ({ masthead, listed, warnings }: AgendaParts, frame: Frame): Entry | undefined => {
   const isUnnumbered = warnings.some(({ code }) => code === "unnumbered-item");
   if ((listed.size === 0 && !isUnnumbered) || frame.opensOn === undefined || frame.opensOn !== frame.closesOn) return undefined;
-  const printed = masthead.flatMap((line) => {
-    const times = isSentence(line.text) ? undefined : readHours(line.text, frame);
+  const printed = masthead.flatMap((line, at) => {
+    const times = isSentence(line.text) ? undefined : readHours(line, masthead[at - 1], frame);
     return times ? [{ line, times }] : [];
   });
   const [found, ...others] = printed;
-  if (!found || others.length > 0 || found.times.ranges.length > 1 || found.times.isDoubtful) return undefined;
+  if (!found || others.length > 0 || found.times.isDoubtful) return undefined;
   const { number, text } = found.line;
   return {
     line: number,

@@ -1,4 +1,5 @@
 import {
+  BESIDE_SITTINGS,
   BREAK,
   findWords,
   matchAny,
@@ -89,7 +90,9 @@ export const isPlenary = ({ items, labels, organ, isNumbered }: Said): boolean =
     callsPlenary(label) ||
     isOfSession(first) ||
     isCounted(first) ||
-    ((organ !== undefined || items.length > 0 || isNumbered === true) && !NOT_PLENARY.test(label) && !isOfOrgan(label))
+    ((organ !== undefined || items.length > 0 || isNumbered === true) &&
+      !(items.length > 0 ? BESIDE_SITTINGS : NOT_PLENARY).test(label) &&
+      !isOfOrgan(label))
   );
 };
 

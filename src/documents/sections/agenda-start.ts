@@ -35,11 +35,20 @@ const isAmongHours = (lines: readonly Line[], heading: number, at: number): bool
   lines.slice(heading + 1, at).some(({ text }) => isTimeHeading(text)) &&
   lines.slice(at + 1, heading + HEADING_REACH).some(({ text }) => isTimeHeading(text));
 
+/** Lines that can stand between the day of a meeting and its first item. */
+const DAY_REACH = 6;
+/** Whether a day below an agenda heading is that of the meeting, with its hours, and heads no programme: none stand beside its items. */
+const isOfMeeting = (lines: readonly Line[], day: number): boolean => {
+  const item = lines.findIndex((line, at) => at > day && at <= day + DAY_REACH && readRowHead(line)?.items[0]?.key === "1");
+  const after = lines.slice(item, item + HEADING_REACH);
+  return item > day && !after.some((line, at) => beginsDay(after, at) || line.cells.some(isTimeHeading));
+};
+
 /** The first items below an agenda heading, with no day in between: Roman numbers may head sections of Arabic ones. */
 const findBelow = (lines: readonly Line[], heading: number): readonly Start[] => {
   const below = lines.slice(heading + 1, heading + HEADING_REACH).map((_, at) => heading + 1 + at);
   const day = below.findIndex((at) => beginsDay(lines, at));
-  const near = day < 0 ? below : below.slice(0, day);
+  const near = day < 0 || isOfMeeting(lines, below[day] ?? 0) ? below : below.slice(0, day);
   const arabic = near.filter((at) => isArabicItem(lines, at));
   const [found] = arabic;
   const first = found === undefined || isAmongHours(lines, heading, found) ? undefined : found;

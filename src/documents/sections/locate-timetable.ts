@@ -1,4 +1,5 @@
 import { readItemHead } from "../expressions/item-heads.ts";
+import { matchAny } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { beginsDay, isDayHeading, isTimeHeading, readHeading, skipPartOfDay } from "./sections.ts";
 import { readLeadingDates, readLoneMonths } from "../expressions/dates.ts";
@@ -6,12 +7,18 @@ import { readLeadingTimes } from "../expressions/times.ts";
 
 const NEAR = 12;
 
+/** "4. Next meeting:" */
+const NEXT_MEETING = new RegExp(`^(?:\\d{1,2}\\.\\s)?${matchAny("nextMeeting")}\\s?[:：]?$`, "iu");
+
+/** Whether a day is that of another meeting, which a line above it announces. */
+const isOfNext = (lines: readonly Line[], at: number): boolean => NEXT_MEETING.test(lines[at - 1]?.text ?? "");
+
 /** Whether a programme begins with a day, or with a day and its hours on one line: "5 May, 10 a.m.-1 p.m." */
 const beginsProgramme = (lines: readonly Line[], at: number): boolean => {
   const text = lines[at]?.cells.find(Boolean) ?? "";
   const dates = isDayHeading(text) ? readLeadingDates(text) : undefined;
   const after = text.slice(dates?.end).replace(/^[\s.,،，:：(（–—-]{1,4}/u, "");
-  return beginsDay(lines, at) || (dates !== undefined && dates.to === undefined && isTimeHeading(after));
+  return !isOfNext(lines, at) && (beginsDay(lines, at) || (dates !== undefined && dates.to === undefined && isTimeHeading(after)));
 };
 
 /** An annex or an organization of work is a timetable where days or rows follow soon. */

@@ -9,7 +9,7 @@ import { isPlaceLabelled, readLabelledPlace, readPlaceNear } from "./labelled-pl
 import { settleCity, type PlaceAndDates } from "./parse-place.ts";
 import { isSentence } from "./sentences.ts";
 import { findBracketedRange, findRange } from "./meeting-range.ts";
-import { findPlacedDay, findTimedDay } from "./single-day.ts";
+import { findPlacedDay, findTimedDay, readHoursField } from "./single-day.ts";
 import { readTitledMeeting } from "./titled-meeting.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 
@@ -25,7 +25,7 @@ const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAn
 
 /** The line that says when the meeting is, by the surest of its ways. */
 const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly at: number; readonly dates: PrintedDates } | undefined => {
-  const isLabelled = isPlaceLabelled(masthead);
+  const isLabelled = isPlaceLabelled(masthead) || masthead.some(({ text, cells }) => [text, ...cells].some(readHoursField));
   const ways: readonly ((line: Line, at: number) => PrintedDates | undefined)[] = [
     ({ text }) => readTitledMeeting(text)?.dates,
     findRange,

@@ -1,6 +1,6 @@
 import { findDates } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
-import { readLeadingTimes } from "../expressions/times.ts";
+import { readLeadingTimes, type LeadingTimes } from "../expressions/times.ts";
 import { findWords, listWords, matchAny, NOT_PLENARY } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readLoneSymbol } from "../text/page-furniture.ts";
@@ -29,24 +29,36 @@ interface OnlyDay {
   readonly after: string;
 }
 
+/** "- Date: 5 May 2031", "1. Date: 5 May 2031": what heads the fields of a form. */
+const FIELD = /^(?:[-–—•*]|\d{1,2}\.)\s(?=\p{L}[\p{L}\p{M} ]{1,20}\s?[:：])/u;
+
 const readOnlyDay = ({ text }: Line): OnlyDay | undefined => {
   const [date, ...others] = readLoneSymbol(text) === undefined ? findDates(text.slice(0, 300)) : [];
   if (!date || others.length > 0 || !formatPrinted(date.from)) return undefined;
-  return { date, before: text.slice(0, date.start), after: text.slice(date.end) };
+  return { date, before: text.slice(0, date.start).replace(FIELD, ""), after: text.slice(date.end) };
 };
 
-/** A day with its hours: behind what is in session, or alone; or a day that is named as that of the meeting, as its place is. */
-export const findTimedDay = (line: Line, isPlaceLabelled: boolean): PrintedDates | undefined => {
+/** "Time: 10 a.m.", "10.00-13.00": hours that fill their line, where they are named as such or have an end. */
+export const readHoursField = (printed: string): LeadingTimes | undefined => {
+  const text = printed.replace(FIELD, "");
+  const times = readLeadingTimes(text);
+  const isCertain = times?.ranges.every(({ end }) => end !== undefined) === true || /^\p{L}/u.test(text);
+  return times && isCertain && times.length >= text.length - 1 ? times : undefined;
+};
+
+/** A day with its hours: behind what is in session, or alone; or a day that is named as that of the meeting, as its place or hours are. */
+export const findTimedDay = (line: Line, isLabelledBeside: boolean): PrintedDates | undefined => {
   const { date, before, after } = readOnlyDay(line) ?? {};
   if (date === undefined || before === undefined || after === undefined) return undefined;
   const hours = readLeadingTimes(after.replace(/^[\s,،(–—-]{1,4}/u, ""))?.ranges ?? [];
+  const isWhole = hours.length > 0 && hours.every(({ end }) => end !== undefined);
   // "The meeting will be held on Wednesday, 5 May 2031, from 10 a.m. to 1 p.m.": of a sitting of others it says nothing.
   const isNowhere = NOWHERE.test(before);
   const isHeld = (SESSION.test(before) || isNowhere) && !NOT_PLENARY.test(before) && hours.some(({ end }) => end !== undefined);
-  const isLabelled = DATE_LABEL.test(before) && (isPlaceLabelled || hours.length > 0);
+  const isLabelled = DATE_LABEL.test(before) && (isLabelledBeside || hours.length > 0);
   // "NETS COMMITTEE Net House, Rome 5 May 2031 (10.00)"
   const isOfBody = readLoudName(before) !== undefined && /^\s?\(/.test(after) && hours.length === 1;
-  return isHeld || isLabelled || isOfBody || (date.start === 0 && hours.length === 1) ? date : undefined;
+  return isHeld || isLabelled || isOfBody || (before === "" && (hours.length === 1 || isWhole)) ? date : undefined;
 };
 
 /** "Place: Net House" */

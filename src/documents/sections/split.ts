@@ -4,6 +4,7 @@ import { readNotes, type Note } from "./annotations.ts";
 import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocuments, type NamedDocument } from "./documents-list.ts";
 import { dropContents } from "../text/contents.ts";
 import { dropFurniture, dropLabels } from "../text/page-furniture.ts";
+import { writeItemNumbers } from "../text/spelled-numbers.ts";
 import { turnNumbers } from "../text/right-to-left.ts";
 import { readFirstLanguage } from "../text/parallel-languages.ts";
 import { unflatten } from "../text/unflatten.ts";
@@ -12,6 +13,7 @@ import type { Line } from "../text/line.ts";
 import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
 import { putDaysFirst } from "../organization-of-work/sitting-heads.ts";
 import { putHoursFirst } from "../organization-of-work/items-before-hours.ts";
+import { joinOpenings } from "../organization-of-work/opened-closed.ts";
 import { putTimesFirst } from "../organization-of-work/session-headings.ts";
 import { putNumbersFirst } from "../organization-of-work/numbers-behind.ts";
 import { putItemTimesFirst } from "../organization-of-work/timed-items.ts";
@@ -102,8 +104,8 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
 
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
-  const read = unflatten(dropContents(dropLabels(dropFurniture(readFirstLanguage(turnNumbers(source))))));
-  const timed = putItemTimesFirst(putTimesFirst(putHoursFirst(putDaysFirst(putItemsFirst(putNumbersFirst(read))))));
+  const read = unflatten(dropContents(dropLabels(dropFurniture(readFirstLanguage(turnNumbers(writeItemNumbers(source)))))));
+  const timed = putItemTimesFirst(putTimesFirst(putHoursFirst(putDaysFirst(putItemsFirst(putNumbersFirst(joinOpenings(read)))))));
   const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(writeLoneHours(timed.lines)));
   const warnings = [...timed.warnings, ...unwritten];
   const agenda = findAgendaList(lines);
