@@ -141,3 +141,89 @@ describe("items behind the name of their sitting", () => {
     expect(draft.meeting.agenda.items.map(({ title }) => title)).toEqual(["Election of the Chair", "Nets of the coast", "Hooks"]);
   });
 });
+
+describe("a grid that is set by gaps alone", () => {
+  /** Rows of cells of one or more lines, each in a column of so many characters; an empty line between rows. */
+  const setColumns = (widths: readonly number[], ...rows: readonly (readonly string[])[]): string =>
+    rows
+      .map((cells) => {
+        const stacks = cells.map((cell) => cell.split("\n"));
+        const height = Math.max(...stacks.map(({ length }) => length));
+        return Array.from({ length: height }, (_, at) =>
+          stacks
+            .map((stack, column) => (stack[at] ?? "").padEnd(widths[column] ?? 0))
+            .join("")
+            .trimEnd(),
+        ).join("\n");
+      })
+      .join("\n\n");
+  const readSet = (...parts: readonly string[]): Draft => composeDraft(readPasted(["Rome, 5-7 May 2031", ...AGENDA, ...parts].join("\n")));
+
+  it.each([
+    ["Monday, 5 May", "Tuesday, 6 May", "Item", "and what is known of the nets", "10 a.m.-\n1 p.m.", "3-6 p.m."],
+    ["Lundi 5 mai", "Mardi 6 mai", "Point", "et ce que l'on sait des filets", "10 h -\n13 h", "15 h – 18 h"],
+    ["Понедельник, 5 мая", "Вторник, 6 мая", "Пункт", "и что известно о старых сетях", "10:00–\n13:00", "15:00–18:00"],
+  ])("gives each sitting what its own column wraps: %s", (monday, tuesday, item, tail, morning, afternoon) => {
+    const grid = setColumns(
+      [16, 34, 34],
+      ["", monday, tuesday],
+      [morning, `${item} 1\nNets of all kinds, ${tail.slice(0, 3)}\n${tail.slice(3)}\n${item} 2`, `${item} 3`],
+      [afternoon, `${item} 2`, `${item} 3\n\n${item} 4`],
+    );
+    expect(slots(readSet(grid))).toEqual(["05 10:00-13:00 1 2", "05 15:00-18:00 2", "06 10:00-13:00 3", "06 15:00-18:00 3 4"]);
+  });
+
+  it("keeps cells that one space parts, and what covers all days", () => {
+    const grid = setColumns(
+      [14, 24, 20],
+      ["Hours", "Monday, 5 May", "Tuesday, 6 May"],
+      ["10.00-13.00", "Item 1: old nets of all", "Item 3"],
+      ["13.00-15.00", "Lunch, and an exhibition of nets and hooks", ""],
+      ["15.00-18.00", "Item 2", "Item 4"],
+    );
+    expect(slots(readSet(grid))).toEqual(["05 10:00-13:00 1", "05 15:00-18:00 2", "06 10:00-13:00 3", "06 15:00-18:00 4"]);
+  });
+
+  it("has its organs in columns of their own, below days and hours", () => {
+    const grid = setColumns(
+      [18, 18, 18, 18],
+      ["Date", "Hours", "Plenary", "Working Group I"],
+      ["Monday, 5 May", "10.00-13.00", "Items 1, 2", ""],
+      ["", "15.00-18.00", "", "Item 3"],
+      ["Tuesday, 6 May", "10.00-13.00", "", "Item 3"],
+      ["", "15.00-18.00", "Items 3, 4", ""],
+    );
+    expect(slots(readSet(grid))).toEqual(["05 10:00-13:00 1 2", "06 15:00-18:00 3 4"]);
+  });
+
+  it("gives no sitting the rows that no gap parts, and tells them", () => {
+    const grid = [
+      "             Monday, 5 May       Tuesday, 6 May      Wednesday, 7 May",
+      "10.00-13.00  Item 1              Item 2              Item 3",
+      "15.00-18.00  Item 1 (continued) Item 2 (continued) and more Item 4",
+    ].join("\n");
+    const draft = readSet(grid);
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1", "06 10:00-13:00 2", "07 10:00-13:00 3"]);
+    expect(warned(draft, "left-out-column").join()).toContain("Item 2 (continued) and more Item 4");
+  });
+
+  it("is none where both columns say the same day in two languages", () => {
+    const draft = readSet("Monday, 5 May 2031          Lundi 5 mai 2031", "10.00-13.00    Item 1");
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1"]);
+  });
+});
+
+describe("a row of a grid in which the plenary and a committee meet", () => {
+  it.each([
+    ["Plenary", "Committee A"],
+    ["Plénière", "Commission I"],
+    ["Plenaria", "Comisión II"],
+  ])("heads no columns: %s", (plenary, other) => {
+    const draft = read("Rome, 5-6 May 2031", ...AGENDA, [
+      ["", "Monday, 5 May", "Tuesday, 6 May"],
+      ["10.00-13.00", plenary, other],
+      ["15.00-18.00", other, `${plenary}\n4`],
+    ]);
+    expect(slots(draft)).toEqual(["05 10:00-13:00 ", "06 15:00-18:00 4"]);
+  });
+});

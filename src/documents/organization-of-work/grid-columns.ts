@@ -1,6 +1,7 @@
 import { matchWhole } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { isDayHeading, isTimeHeading } from "../sections/sections.ts";
+import { readLeadingDates } from "../expressions/dates.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 
 export const PLENARY_COLUMN = matchWhole("plenaryColumn");
@@ -20,11 +21,30 @@ const areTimes = (cells: readonly string[]): boolean => {
   return filled.filter(isTimes).length >= 2 && filled.slice(1).every(isTimes);
 };
 
+const isOrgan = (cell: string): boolean => PLENARY_COLUMN.test(cell) || OTHER_COLUMN.test(cell);
+
+/** Whether a cell heads a column of a day or of an organ. */
+export const isColumnHead = (cell: string): boolean => isDayHeading(cell) || isOrgan(cell);
+
+/** The days that cells name, each once: two languages beside each other name one. */
+const listDays = (cells: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    cells
+      .map((cell) => cell.replaceAll("\n", " "))
+      .filter((cell) => cell.length < LONGEST && isDayHeading(cell))
+      .map((cell) => JSON.stringify(readLeadingDates(cell)?.from)),
+  );
+/** Characters of the head of a column. */
+const LONGEST = 60;
+
 const HEADS: Record<Columns, (cells: readonly string[]) => boolean> = {
-  days: (cells) => cells.filter((cell) => cell.length < 60 && isDayHeading(cell.replaceAll("\n", " "))).length >= 2,
+  days: (cells) => listDays(cells).size >= 2,
   times: areTimes,
-  // "10 a.m. | Plenary | Plenary" is a row of several days.
-  organs: (cells) => cells.some((cell) => PLENARY_COLUMN.test(cell)) && cells.some((cell) => OTHER_COLUMN.test(cell)),
+  // "10 a.m. | Plenary | Committee A" is a row of several days.
+  organs: (cells) =>
+    cells.some((cell) => PLENARY_COLUMN.test(cell)) &&
+    cells.some((cell) => OTHER_COLUMN.test(cell)) &&
+    cells.every((cell) => readLeadingTimes(cell) === undefined),
 };
 
 export const classifyColumns = ({ cells }: Line): Columns | undefined => {

@@ -1,9 +1,8 @@
-import { ITEM_WORD } from "../../languages/expressions.ts";
 import type { Cell } from "../../model/document.ts";
 import { cleanText } from "../../text/typography.ts";
+import { joinCellLines } from "../wraps.ts";
 import { readPageLines, type Glyphs, type PageLine, type TextRun } from "./page-lines.ts";
 import type { RuledCell, RuledTable } from "./ruled-tables.ts";
-import { beginsAnew, joinWrapped, measureFirstWord } from "./unwrap.ts";
 
 /** The text of tables whose rules are drawn: whatever its cells wrapped, each rule says to which a word belongs. */
 
@@ -29,24 +28,15 @@ const joinSegments = ({ segments, size }: PageLine): TextRun => ({
   size,
 });
 
-/** "Item 2" begins a paragraph of a cell, however full the line above is. */
-const namesItem = (text: string): boolean => /^[\p{Lu}\p{Lo}]/u.test(text) && ITEM_WORD.test(text) && /\d/.test(text);
-
-/** The paragraphs of a cell: a line whose next word had no room left goes on in the line below. */
+/** The paragraphs of a cell. */
 const readParagraphs = (glyphs: readonly Glyphs[], { xs }: RuledTable, { column, columns }: RuledCell, width: number): string => {
   const [left, right] = [xs[column] ?? 0, xs[column + columns] ?? 0];
   const margin = glyphs.reduce((least, one) => Math.min(least, one.x - left, right - one.x - one.width), right - left);
-  const room = right - left - 2 * Math.max(margin, 0);
-  const paragraphs: string[] = [];
-  let above: TextRun | undefined;
-  for (const line of readPageLines(glyphs, width).map(joinSegments)) {
-    const isNew = namesItem(line.text) || beginsAnew(paragraphs.at(-1) ?? "", line.text);
-    const isWrapped = above !== undefined && !isNew && above.end - above.start + measureFirstWord(line) > room;
-    if (isWrapped) paragraphs[paragraphs.length - 1] = joinWrapped(paragraphs.at(-1) ?? "", line.text);
-    else paragraphs.push(line.text);
-    above = line;
-  }
-  return paragraphs.map(cleanText).filter(Boolean).join("\n");
+  const lines = readPageLines(glyphs, width).map(joinSegments);
+  return joinCellLines(lines, right - left - 2 * Math.max(margin, 0))
+    .map(cleanText)
+    .filter(Boolean)
+    .join("\n");
 };
 
 const isRightToLeft = (glyphs: readonly Glyphs[]): boolean =>

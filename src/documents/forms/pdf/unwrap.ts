@@ -1,5 +1,4 @@
-import { readLeadingTimes } from "../../expressions/times.ts";
-import { isDayHeading } from "../../sections/sections.ts";
+import { beginsAnew, joinWrapped, measureFirstWord } from "../wraps.ts";
 import type { PageLine, TextRun } from "./page-lines.ts";
 
 /** A line whose wrapped segments are whole: what goes on from the line above has left its own line. */
@@ -30,20 +29,6 @@ const findEdge = (lines: readonly PageLine[], { start, size }: TextRun): number 
 const findBound = (lines: readonly PageLine[], line: PageLine, segment: TextRun): number =>
   line.segments.find((other) => other.start > segment.start)?.start ?? findEdge(lines, segment);
 
-export const measureFirstWord = ({ text, start, end }: TextRun): number => {
-  const [word = ""] = text.split(" ");
-  return ((end - start) * (word.length + 1)) / Math.max(text.length, 1);
-};
-
-/** What begins a line of its own, wherever it stands. */
-const BEGINS = /^(?:[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—•·▪●○◦]\s)/u;
-const saysWhen = (text: string): boolean => isDayHeading(text) || readLeadingTimes(text) !== undefined;
-/** Of a line of running text, in letters. */
-const LONG = 60;
-
-/** Whether what stands below a text begins anew: a mark, or a time or a day. */
-export const beginsAnew = (above: string, below: string): boolean => BEGINS.test(below) || (saysWhen(below) && above.length < LONG);
-
 /** Whether a segment goes on in the line below: its first word had no room left. */
 const isWrapped = (lines: readonly PageLine[], line: PageLine, segment: TextRun, below: TextRun, isOnly: boolean): boolean => {
   if (Math.abs(below.size - segment.size) > 1 || beginsAnew(segment.text, below.text)) return false;
@@ -54,9 +39,6 @@ const isWrapped = (lines: readonly PageLine[], line: PageLine, segment: TextRun,
   const bound = findBound(lines, line, segment);
   return segment.end - segment.start >= FILLED * (bound - segment.start) && segment.end + measureFirstWord(below) > bound;
 };
-
-export const joinWrapped = (above: string, below: string): string =>
-  /\p{L}-$/u.test(above) && /^\p{Ll}/u.test(below) ? above + below : `${above} ${below}`;
 
 interface Open {
   readonly line: PageLine;

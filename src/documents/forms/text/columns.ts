@@ -1,19 +1,8 @@
 import type { Block, Cell } from "../../model/document.ts";
 import { groupPieces, type Piece } from "../../model/pieces.ts";
 import { cleanText } from "../../text/typography.ts";
-
-/** A piece of a line that wide gaps part from others, and where it begins: in characters, or in points. */
-export interface Column {
-  readonly text: string;
-  readonly start: number;
-}
-
-/** A line as it is printed, in pieces. */
-export interface PrintedLine {
-  readonly line: number;
-  readonly isApart: boolean;
-  readonly pieces: readonly Column[];
-}
+import type { PrintedLine } from "./printed-line.ts";
+import { findGridEnd, isGridHead, readSpacedGrid } from "./spaced-grids.ts";
 
 /** Columns of a table that is set without rules. */
 const MOST = 12;
@@ -44,14 +33,25 @@ const isRow = ({ pieces }: PrintedLine): boolean => pieces.length > 1;
 /** Lines between two rows of one table, which only go on with a cell. */
 const MOST_BETWEEN = 3;
 
-/** Where the table that begins at `from` ends: the rows that follow, and the lines between them. */
+/** Where the table that begins at `from` ends: the rows that follow, and the lines between them; before a grid that has its own. */
 const findTableEnd = (lines: readonly PrintedLine[], from: number): number => {
   let end = from + 1;
   for (let at = end; at < Math.min(lines.length, end + MOST_BETWEEN); at += 1) {
     const line = lines[at];
+    if (line && isGridHead(line)) break;
     if (line && isRow(line)) end = at + 1;
   }
   return end;
+};
+
+const buildTable = (table: readonly PrintedLine[], tolerance: number): readonly Piece[] => {
+  const columns = findColumns(table.filter(isRow), tolerance);
+  return table.map((printed): Piece => {
+    const { line, isApart, pieces } = printed;
+    return isRow(printed)
+      ? { kind: "row", row: { line, isApart, cells: alignCells(printed, columns) } }
+      : { kind: "paragraph", line, text: cleanText(pieces[0]?.text ?? ""), isApart, indent: pieces[0]?.start ?? 0 };
+  });
 };
 
 /** Paragraphs and tables from lines whose pieces stand in columns. */
@@ -60,14 +60,11 @@ export const buildBlocks = (lines: readonly PrintedLine[], tolerance: number): r
   for (let at = 0; at < lines.length;) {
     const first = lines[at];
     if (!first) break;
-    const end = isRow(first) ? findTableEnd(lines, at) : at + 1;
-    const table = lines.slice(at, end);
-    const columns = findColumns(table.filter(isRow), tolerance);
-    for (const printed of table) {
-      const { line, isApart, pieces } = printed;
-      if (isRow(printed)) built.push({ kind: "row", row: { line, isApart, cells: alignCells(printed, columns) } });
-      else built.push({ kind: "paragraph", line, text: cleanText(pieces[0]?.text ?? ""), isApart, indent: pieces[0]?.start ?? 0 });
-    }
+    const gridEnd = isGridHead(first) ? findGridEnd(lines, at) : at;
+    const grid = gridEnd > at + 1 ? readSpacedGrid(lines.slice(at, gridEnd)) : undefined;
+    const end = grid ? gridEnd : isRow(first) ? findTableEnd(lines, at) : at + 1;
+    const pieces = grid?.map((row): Piece => ({ kind: "row", row })) ?? buildTable(lines.slice(at, end), tolerance);
+    for (const piece of pieces) built.push(piece);
     at = end;
   }
   return groupPieces(built);

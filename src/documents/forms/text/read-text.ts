@@ -1,7 +1,8 @@
 import { makeDocument, type SourceDocument } from "../../model/document.ts";
 import { cleanText } from "../../text/typography.ts";
-import { buildBlocks, type Column, type PrintedLine } from "./columns.ts";
+import { buildBlocks } from "./columns.ts";
 import { joinLonePipes } from "./lone-pipes.ts";
+import type { Column, PrintedLine } from "./printed-line.ts";
 
 const BREAK = /\r\n|[\n\r\f\v\u2028\u2029\u0085]/;
 /** A word that a soft hyphen parts at the end of a line. */
@@ -18,26 +19,29 @@ const splitAtGaps = (line: string): readonly Column[] => {
   const pieces: Column[] = [];
   let start = indent;
   for (const gap of line.slice(indent).matchAll(GAP)) {
-    pieces.push({ text: line.slice(start, indent + gap.index), start });
+    pieces.push({ text: line.slice(start, indent + gap.index), start, end: indent + gap.index });
     start = indent + gap.index + gap[0].length;
   }
-  return [...pieces, { text: line.slice(start), start }];
+  return [...pieces, { text: line.slice(start), start, end: line.length }];
 };
 
-const splitAtMarks = (cells: readonly string[]): readonly Column[] => cells.map((text, at) => ({ text, start: at * WIDE }));
+const splitAtMarks = (cells: readonly string[]): readonly Column[] =>
+  cells.map((text, at) => ({ text, start: at * WIDE, end: at * WIDE + text.length }));
 
-const splitLine = (printed: string): readonly Column[] => {
+const splitLine = (printed: string): Pick<PrintedLine, "pieces" | "isMarked"> => {
   const line = printed.trimEnd();
-  if (line.includes("\t")) return splitAtMarks(line.split("\t"));
+  if (line.includes("\t")) return { pieces: splitAtMarks(line.split("\t")), isMarked: true };
   const inside = line.trimStart();
   const isPiped = inside.startsWith("|") || inside.endsWith(" |") || inside.includes(" | ");
-  return isPiped ? splitAtMarks(inside.replace(/^\|/, "").replace(/\|$/, "").split("|")) : splitAtGaps(line);
+  return isPiped
+    ? { pieces: splitAtMarks(inside.replace(/^\|/, "").replace(/\|$/, "").split("|")), isMarked: true }
+    : { pieces: splitAtGaps(line), isMarked: false };
 };
 
 const printLines = (text: string): readonly PrintedLine[] => {
   let isApart = true;
   return joinLonePipes(text.replaceAll(PARTED, "$2$1").split(BREAK)).flatMap(({ at, printed }) => {
-    const line = { line: at + 1, isApart, pieces: splitLine(printed) };
+    const line = { line: at + 1, isApart, ...splitLine(printed) };
     isApart = line.pieces.every((piece) => cleanText(piece.text) === "");
     return isApart ? [] : [line];
   });
