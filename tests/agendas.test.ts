@@ -276,6 +276,46 @@ describe("what stands among items and is none of them", () => {
   });
 });
 
+describe("numbered paragraphs", () => {
+  it("of a paper with hours in it are no items, in any of its lines", () => {
+    const draft = read(
+      "Committee on Nets",
+      "Rome, 5-9 May 2031",
+      "Programme of the round tables",
+      "Monday 5 May 2031",
+      "17.30-19.30 Round table",
+      "3. Each delegation is invited to attend one of the round tables, and may be accompanied by one adviser.",
+      "4. Observers",
+      "5. The chairs will report to the plenary on what was said in each of the round tables.",
+    );
+    expect(items(draft)).toEqual([]);
+    expect(draft.meeting.slots).toEqual([]);
+  });
+
+  it("are told from titles that hold a date in May", () => {
+    const title = "Decisions of the Twelfth Session of the Committee on Hooks, held from 16 to 19 May 2031";
+    expect(items(read("Agenda", `1. ${title}`, "2. Nets"))[0]).toContain("Twelfth");
+    expect(items(read("Committee on Nets", "Monday 5 May 2031", "10.00-13.00", `1. ${title}`, "2. Nets"))).toHaveLength(2);
+  });
+});
+
+describe("an agenda below the hours of its one day", () => {
+  it("is a list, though hours of a reception stand below it", () => {
+    const draft = read(
+      "Agenda & programme",
+      "Rome, 5 May 2031",
+      "10:00 – 13:00",
+      "House of Nets",
+      "1. Opening",
+      "2. Nets",
+      "3. Closing",
+      "18:30 – 20:30",
+      "Reception",
+    );
+    expect(items(draft)).toHaveLength(3);
+  });
+});
+
 describe("a document in two languages side by side", () => {
   const COLUMNS = [
     ["Rome, 5-6 May 2031", "Rome, 5 et 6 mai 2031"],

@@ -124,7 +124,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   notName:
     "(?:work|establishment|preparations?|invitation|structure|composition|functions|mandate|membership|members|role|status|number|election|organi[sz]ation and \\p{L}+|rules of procedure) (?:of|for|to|and)|credentials|drafting|nominations|reports?|statements?|elections?|appointments?|adoption|consideration|opening|annotated|provisional|draft|restricted|unrestricted|limited|confidential|public|revised|tentative|note|item|(?:speech|address|message|letter|remarks|list|guidelines|terms|rules|programme|information|welcome) (?:of|by|from|to|on|for)|english|french|spanish|russian|arabic|chinese|annex|contents|updated|(?:(?:the|executive|deputy|assistant) )*(?:secretary|secretariat|director|president|chair(?:person|man|woman)?|rapporteur|permanent (?:mission|representative))|general(?!\\s(?:\\p{L}+\\s){0,3}(?:assembly|council|conference|committee|commission|body|board|congress))",
   bodyVerbs: "considered|adopted|decided|noted|agreed|took|recommended|requested|elected|approved|reviewed|invited|met|held|meets|consists",
-  finiteVerbs: "will|shall|was|were|is|are|has|have|contains|may|should",
+  finiteVerbs: "will|shall|was|were|is|are|has|have|contains|(?<!\\d\\s)may(?!\\s\\d)|should",
   issuedBy: "(?:Issued|Reissued|Circulated|Distributed) (?:in accordance|pursuant|under|for|as)",
   sentenceStart: "The|In|At|An?|This|It|For|Under|Pursuant|According|As",
   connectives: "of on the and for to in by with an? from",

@@ -5,6 +5,7 @@ import { PERSON } from "../languages/expressions.ts";
 import { chainSteps, stepTo } from "../model/steps.ts";
 import type { Line } from "../text/line.ts";
 import { warn } from "../warnings.ts";
+import { isSentence } from "../sections/sentences.ts";
 import type { Segment } from "./segment-readers.ts";
 import {
   addKeys,
@@ -62,6 +63,9 @@ const isOfUnknown = ({ listed, items }: TimetableState, { key, path }: ItemNumbe
 const isOfOwnList = ({ listed, isOwnList }: TimetableState, title: string): boolean =>
   listed.size === 0 && (isOwnList === true || PERSON.test(title));
 
+/** Numbered paragraphs of a paper with hours in it, where no agenda lists items. */
+const isProse = ({ listed }: TimetableState, title: string): boolean => listed.size === 0 && isSentence(title);
+
 type Items = Extract<Segment, { readonly kind: "items" }>;
 
 /** Puts items into the entry of their line, or lets them wait for one. */
@@ -101,8 +105,10 @@ export const takeItems = (state: TimetableState, segment: Items, line: Line, isD
     segment.title.length > LONGEST_TITLE &&
     !isTitled(state, first, segment.title);
   if (first === undefined || isParagraph) return stepTo(state);
-  if (segment.isWorded !== true && (isOfUnknown(state, first) || isOfOwnList(state, segment.title)))
-    return stepTo(state, {
+  const isParagraphs = isProse(state, segment.title);
+  const isOther = isParagraphs || isOfUnknown(state, first) || isOfOwnList(state, segment.title);
+  if (segment.isWorded !== true && isOther)
+    return stepTo(isParagraphs ? { ...state, isOwnList: true } : state, {
       kind: "warning",
       warning: warn("left-out-text", segment.title || first.key, line.number),
     });

@@ -30,10 +30,12 @@ const isArabicItem = (lines: readonly Line[], at: number): boolean => {
   return head !== undefined && head.items.length > 0 && (head.form === "marked" || beginsBareList(lines, at));
 };
 
-/** Whether hours stand before an item and behind it: the "order of the day" is a timetable then. */
-const isAmongHours = (lines: readonly Line[], heading: number, at: number): boolean =>
-  lines.slice(heading + 1, at).some(({ text }) => isTimeHeading(text)) &&
-  lines.slice(at + 1, heading + HEADING_REACH).some(({ text }) => isTimeHeading(text));
+/** Whether hours stand before items and between them, or right above and somewhere below: the "order of the day" is a timetable then. */
+const areAmongHours = (lines: readonly Line[], heading: number, items: readonly number[]): boolean => {
+  const [first = heading, last = heading] = [items[0], items.at(-1)];
+  const haveHours = (from: number, to: number): boolean => lines.slice(from, to).some(({ text }) => isTimeHeading(text));
+  return haveHours(first - 1, first) ? haveHours(first, heading + HEADING_REACH) : haveHours(heading + 1, first) && haveHours(first, last);
+};
 
 /** Lines that can stand between the day of a meeting and its first item. */
 const DAY_REACH = 6;
@@ -51,7 +53,7 @@ const findBelow = (lines: readonly Line[], heading: number): readonly Start[] =>
   const near = day < 0 || isOfMeeting(lines, below[day] ?? 0) ? below : below.slice(0, day);
   const arabic = near.filter((at) => isArabicItem(lines, at));
   const [found] = arabic;
-  const first = found === undefined || isAmongHours(lines, heading, found) ? undefined : found;
+  const first = areAmongHours(lines, heading, arabic) ? undefined : found;
   // Behind numbered paragraphs the list itself begins anew at 1.
   const anew = first === undefined ? [] : arabic.filter((at) => at !== first && readNumberOn(lines[at]) === "1");
   // Roman numbers are those of items below days, too: "Monday 5 May / I. Opening".

@@ -4,7 +4,7 @@ export const FINITE_VERB = findWords("finiteVerbs");
 /** Characters of a title that is not short; a word of Chinese has two of them. */
 const [LONG, LONG_HAN] = [60, 25];
 /** A full stop with more after it, or at the end of much. */
-const STOPPED_HAN = /。.|，.{8,}。$/u;
+const STOPPED_HAN = /。.|[，,].{8,}。$/u;
 
 /** "… of nets. The Committee …": a second sentence. */
 const TWO_SENTENCES = /[\p{Ll}\d]{4,}\.\s\p{Lu}\p{Ll}+\s\p{Ll}/u;
