@@ -402,6 +402,39 @@ describe("a list of items", () => {
   it("calls its items what the language calls them", () => {
     expect(numbers(read("捕鱼委员会", "议程", "议题1 通过议程", "议题2 渔网", "议题3 通过报告"))).toEqual(["1", "2", "3"]);
   });
+
+  it.each([
+    ["1 - Ouverture", "2 - Filets", "3 - Rapport"],
+    ["1 – Opening", "2 – Nets", "3 – Report"],
+    ["1 会议开幕", "2 渔网", "3 通过报告"],
+    ["1 افتتاح الدورة", "2 الشباك", "3 اعتماد التقرير"],
+    ["Item 1 –\tOpening", "Item 2 –\tNets", "Item 3 –\tReport"],
+  ])("numbers them before a dash or a space, in whatever script: %s", (...lines) => {
+    expect(numbers(read("Agenda", ...lines))).toEqual(["1", "2", "3"]);
+  });
+
+  it("has parts by letters with a dot, also in Chinese", () => {
+    expect(numbers(read("议程", "1. 会议开幕", "2. 渔网", "a. 旧渔网", "b. 新渔网"))).toEqual(["1", "2", "2(a)", "2(b)"]);
+  });
+
+  it("is numbered in Roman where Arabic numbers are those of paragraphs behind it", () => {
+    const lines = [
+      "I. افتتاح الدورة",
+      "II. الشباك",
+      "III. اعتماد التقرير",
+      "الشروح",
+      "I. افتتاح الدورة",
+      "1. تفتتح الدورة الرئيسة.",
+      "II. الشباك",
+      "2. تنظر فيها اللجنة.",
+    ];
+    expect(numbers(read("جدول الأعمال", ...lines))).toEqual(["I", "II", "III"]);
+  });
+
+  it("keeps a word before numbers in a title that is set in capitals", () => {
+    const { meeting } = read("AGENDA", "1. OPENING", "2. WORK ON DECISION 4/2 ON NETS", "3. REPORT (NETS 4/2)");
+    expect(meeting.agenda.items.map(({ title }) => title)).toEqual(["OPENING", "WORK ON DECISION 4/2 ON NETS", "REPORT"]);
+  });
 });
 
 describe("the dates of a meeting", () => {

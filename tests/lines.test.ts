@@ -109,7 +109,7 @@ describe("a line of which nothing became anything", () => {
     ["a weekday alone, where no programme is", "Monday/Tuesday"],
     ["hours within a note", "Delegations are informed that registration is open (9.30 a.m. to 1 p.m.)"],
     ["hours within a note, in French", "Les délégations sont informées que l’inscription est ouverte de 9 h 30 à 13 heures"],
-    ["hours behind a date", "15 September 2031, 10 a.m. to 1 p.m."],
+    ["hours behind a date", "Lists are open: 15 September 2031, 10 a.m. to 1 p.m."],
     ["a day in Russian", "понедельник, вторник"],
   ])("is warned of where it prints %s", (_, line) => {
     expect(warned(line, "Annex", ...HEAD)).toContain(line);

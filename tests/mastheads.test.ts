@@ -113,6 +113,8 @@ describe("the body that meets, with its session,", () => {
     ["渔网委员会", "渔网委员会，第十届会议"],
     ["لجنة الشباك", "لجنة الشباك، الدورة العاشرة"],
     ["Comité de Redes", "Décimo período de sesiones del Comité de Redes"],
+    ["Assemblée des pilotes", "Dixième session de l’Assemblée des pilotes"],
+    ["Office des filets et Conseil des ports", "Dixième session de l'Office des filets et Conseil des ports"],
     ["COMITÉ DE REDES", "DÉCIMO PERÍODO DE SESIONES DEL COMITÉ DE REDES"],
   ])("may stand below the place and the days: %s", (name, ...lines) => {
     expect(read("Vienna", "5-9 May 2031", ...lines).body.name).toBe(name);

@@ -53,6 +53,8 @@ describe("items", () => {
     expect(readOnlyItems("1 (أ)")?.items[0]?.key).toBe("1(a)");
     expect(readOnlyItems("1（b）")?.items[0]?.key).toBe("1(b)");
     expect(readOnlyItems("2、3和4")?.items.map(({ key }) => key)).toEqual(["2", "3", "4"]);
+    expect(readOnlyItems("2 (أ) و(ب)، و3")?.items.map(({ key }) => key)).toEqual(["2(a)", "2(b)", "3"]);
+    expect(readOnlyItems("2(续)、3和4")?.continued).toEqual(["2"]);
   });
 });
 

@@ -113,6 +113,8 @@ describe("items that are numbered in Roman", () => {
     ["II. Hooks (continued)", "II"],
     ["I (b) New nets", "I(b)"],
     ["Hooks (item II)", "II"],
+    ["New nets (item I (b))", "I(b)"],
+    ["• II. Hooks", "II"],
   ])("are named as those of the agenda: %s", (line, items) => {
     const draft = listed("10:00-13:00", line);
     expect(slots(draft)).toEqual([`05 10:00-13:00 ${items}`]);
@@ -157,15 +159,51 @@ describe("days", () => {
   });
 });
 
-describe("a sitting", () => {
-  it.each(["Afternoon: plenary meeting", "Tarde: 2ª sesión", "Après-midi 2e séance", "下午：第二次会议"])(
-    "without hours gives none of its items to the one before it: %s",
+describe("a heading of a section", () => {
+  it.each(["II. Organization of work", "B. Timetable", "II. Programme de travail", "II. 工作安排"])(
+    "is no item of an agenda that is numbered in Roman: %s",
     (heading) => {
-      const draft = read("Monday, 5 May", "10:00-13:00", "Item 1", heading, "Item 2");
-      expect(slots(draft)).toEqual(["05 10:00-13:00 1"]);
-      expect(codes(draft)).toContain("no-time");
+      const lines = [
+        "Vienna, 5–9 May 2031",
+        "Agenda",
+        "I. Nets",
+        "II. Hooks",
+        "III. Lines",
+        heading,
+        "Monday, 5 May",
+        "10:00-13:00",
+        "Item II",
+      ];
+      const draft = composeDraft(readPasted(lines.join("\n")));
+      expect(draft.meeting.agenda.items.map(({ number, title }) => `${number} ${String(title)}`)).toEqual([
+        "I Nets",
+        "II Hooks",
+        "III Lines",
+      ]);
+      expect(slots(draft)).toEqual(["05 10:00-13:00 II"]);
     },
   );
+
+  it.each(["JEUDI 5 MAI 2031", "LUNES 5 DE MAYO DE 2031", "MAY 5, 2031", "MONDAY 5"])("is no item, as a day in capitals: %s", (day) => {
+    const { meeting } = read("ANNEX", day, "10:00-13:00", "Item 1");
+    expect(meeting.agenda.items).toHaveLength(4);
+  });
+});
+
+describe("a sitting", () => {
+  it.each([
+    "Afternoon: plenary meeting",
+    "Tarde: 2ª sesión",
+    "Après-midi 2e séance",
+    "下午：第二次会议",
+    "Afternoon Conference Room 3",
+    "Afternoon: arrival of observers",
+    "Afternoon Hooks",
+  ])("without hours gives none of its items to the one before it: %s", (heading) => {
+    const draft = read("Monday, 5 May", "10:00-13:00", "Item 1", heading, "Item 2");
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1"]);
+    expect(codes(draft)).toContain("no-time");
+  });
 
   it.each([
     ["5 May 2031", "Morning: 10:00-13:00"],
@@ -173,6 +211,7 @@ describe("a sitting", () => {
     ["2031年5月5日", "上午：10:00-13:00"],
     ["5 мая 2031 г., 10:00-13:00", ""],
     ["5 May, 10 a.m.-1 p.m.", ""],
+    ["Monday (5 May), 10 a.m.-1 p.m.", ""],
   ])("of a day that heads the timetable without its weekday is read: %s, %s", (day, hours) => {
     expect(slots(read(day, ...[hours].filter(Boolean), "Items 1 and 2"))).toEqual(["05 10:00-13:00 1 2"]);
   });

@@ -1,7 +1,7 @@
-import { matchAnyBefore, CONTINUED, ITEM_WORD } from "../languages/expressions.ts";
+import { matchAnyBefore, CONTINUED, ITEM_WORD, MONTH_OF, WEEKDAY_OF } from "../languages/expressions.ts";
 import { foldPunctuation } from "../text/typography.ts";
 import { readMark } from "./marks.ts";
-import { listRomansBetween } from "./roman-numbers.ts";
+import { listPathsBetween } from "./item-ranges.ts";
 
 /**
  * The number of an item as slots and documents name it ("1(a)", "16.1", "INS 1"), and the path to it in the agenda:
@@ -31,15 +31,18 @@ export interface ItemList {
   readonly length: number;
 }
 
-/** Words before a number that name no item: "DAY 1", "ROOM 3", "WG 2". */
-export const NO_CODE = "(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEEK|WG|FIG|ANNEXE|ANEXO)(?!\\p{L}))";
+const DAYS_AND_MONTHS = [...WEEKDAY_OF.keys(), ...MONTH_OF.keys()]
+  .map((word) => word.toUpperCase())
+  .filter((word) => /^[A-Z]+$/.test(word));
+/** Words before a number that name no item: "DAY 1", "ROOM 3", "WG 2", "JEUDI 22". */
+export const NO_CODE = `(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEEK|WG|FIG|ANNEXE|ANEXO|${DAYS_AND_MONTHS.join("|")})(?!\\p{L}))`;
 const NUMBER = new RegExp(`(?:${NO_CODE}(?<code>[A-Z]{2,5})\\s?)?(?<number>\\d{1,2}(?:\\.[1-9]\\d?){0,3})(?!\\.?\\d|\\/|:\\d)`, "uy");
 /** "Item II": without the word it is a section. */
 const ROMAN_NUMBER = /(?<number>[IVX]{1,5})(?![\p{Script=Latin}\p{N}])/uy;
 const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я\p{Script=Arabic}]ـ?)\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
 const ROMAN = /\s?\(?(?<roman>[ivx]{1,4})\)/uy;
 /** What joins two words of Arabic is written with the second: "البند 1 والبند 2". */
-const PREFIXED = "(?<=و)(?=[\\dIVX]|\\p{Script=Arabic})";
+const PREFIXED = "(?<=و)(?=[\\da-zIVX(]|\\p{Script=Arabic})";
 const AND = matchAnyBefore(`(?:(?=\\s)|${PREFIXED})`, "itemAnd");
 const JOINER = new RegExp(`\\s?(?:(?<range>[-–—]|${matchAnyBefore("(?=\\s)", "itemTo")})|[,;&+]\\s?${AND}?|${AND})\\s?`, "iuy");
 const STOP = /\s?\.(?=\s|$)/uy;
@@ -48,25 +51,6 @@ const AFTERWORD = /\s?\(\s?(?<word>\p{L}[\p{L} .’']{0,24})\s?\)/uy;
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | undefined => {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
-};
-
-const LARGEST = 30;
-
-const listBetween = (from: ItemNumber, to: ItemNumber): readonly ItemNumber[] => {
-  const [first, last] = [from.path.at(-1) ?? "", to.path.at(-1) ?? ""];
-  const parent = to.path.slice(0, -1);
-  const isLetters = from.path.length > 1 && /^[a-z]$/.test(first) && /^[a-z]$/.test(last);
-  if (isLetters) {
-    const [low, high] = [first.codePointAt(0) ?? 0, last.codePointAt(0) ?? 0];
-    return Array.from({ length: Math.max(high - low - 1, 0) }, (_, at) => numberItem([...parent, String.fromCodePoint(low + 1 + at)]));
-  }
-  if (from.path.length === 1 && to.path.length === 1 && /^[IVX]+$/.test(first))
-    return listRomansBetween(first, last).map((number) => numberItem([number]));
-  const [head, low] = /^(.*?)(\d+)$/.exec(first)?.slice(1) ?? [];
-  const high = /(\d+)$/.exec(last)?.[1];
-  const count = Number(high) - Number(low) - 1;
-  if (from.path.length !== to.path.length || !(count > 0 && count < LARGEST)) return [];
-  return Array.from({ length: count }, (_, at) => numberItem([...parent, `${head ?? ""}${Number(low) + 1 + at}`]));
 };
 
 interface Numbered {
@@ -132,7 +116,7 @@ export const readLeadingItems = (printed: string, hasRomans = false): ItemList |
       readNumber(text, at, hasRomans || word > 0) ??
       (word > 0 ? readBracketed(text, at) : undefined);
     if (!found || items.length >= MOST) break;
-    if (isRange && last) items.push(...listBetween(last, found.item));
+    if (isRange && last) items.push(...listPathsBetween(last.path, found.item.path).map(numberItem));
     items.push(found.item);
     const after = matchAt(AFTERWORD, text, found.end);
     const isContinued = after?.groups?.["word"] !== undefined && CONTINUED.test(after.groups["word"]);
@@ -157,5 +141,5 @@ const LONGEST_CELL = 300;
 export const readOnlyItems = (text: string): ItemList | undefined => {
   if (text.length > LONGEST_CELL) return undefined;
   const list = readLeadingItems(text);
-  return list && /^[\s.:]{0,3}$/.test(text.slice(list.length)) ? list : undefined;
+  return list && /^[\s.:,、–—-]{0,3}$/.test(text.slice(list.length)) ? list : undefined;
 };

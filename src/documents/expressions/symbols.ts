@@ -37,10 +37,15 @@ export const findSymbols = (text: string): readonly PrintedSymbol[] =>
 const HELD = /(?:(?:documents?|docs?\.)\s)\uE000|[([][^()[\]]{0,60}\uE000[^()[\]]{0,60}[)\]]|\uE000/gi;
 
 /** A text without its symbols, and without the brackets that held them. */
+/** "IMPLEMENTATION OF DECISION 4/2 ON NETS": a word before numbers, in the midst of a title that is set in capitals. */
+const isWordInCapitals = (text: string, start: number, end: number): boolean =>
+  !/\p{Ll}/u.test(text) && /^\p{L}{5,}\s/u.test(text.slice(start)) && /^\s\p{L}/u.test(text.slice(end));
+
 export const removeSymbols = (text: string): string => {
   let rest = "";
   let from = 0;
   for (const { start, end } of findSymbols(text)) {
+    if (isWordInCapitals(text, start, end)) continue;
     rest += `${text.slice(from, start)}\uE000`;
     from = end;
   }

@@ -110,7 +110,7 @@ export const takeItems = (state: TimetableState, segment: Items, line: Line, isD
   if (segment.isWorded !== true && isOther)
     return stepTo(isParagraphs ? { ...state, isOwnList: true } : state, {
       kind: "warning",
-      warning: warn("left-out-text", segment.title || first.key, line.number),
+      warning: warn("left-out-text", [first.key, segment.title].filter(Boolean).join(" "), line.number),
     });
   const keys = named.map(({ key }) => key);
   const isReferred = segment.isReferred === true;

@@ -1,6 +1,8 @@
 import { isContinued, readRomanHead } from "../expressions/item-heads.ts";
 import { numberItem, readLeadingItems } from "../expressions/item-numbers.ts";
 import { readRoman } from "../expressions/roman-numbers.ts";
+import { HEADINGS } from "../languages/expressions.ts";
+import { removeBullet } from "../text/typography.ts";
 import type { Agenda, Found } from "./segment-readers.ts";
 
 /** Items that a timetable names by Roman numbers alone, without the word for an item. */
@@ -10,20 +12,24 @@ const ROMAN = /^(?<all>[IVX]{1,5}(?:\s?[&,]\s?[IVX]{1,5}){0,4})\.?$/u;
 const BEGINS_ROMAN = /^[IVX]{1,5}(?![\p{Script=Latin}\p{N}])/u;
 
 /** "II. Nets", "II (a), III": items that the agenda lists. */
-const readListedRomans = (text: string, { isListed }: Agenda): Found | undefined => {
+const readListedRomans = (printed: string, { isListed, isTitled }: Agenda): Found | undefined => {
+  const text = removeBullet(printed);
   const list = BEGINS_ROMAN.test(text) ? readLeadingItems(text, true) : undefined;
   const title = text.slice(list?.length).replace(/^[\s.:–—-]{1,4}/u, "");
-  if (!list?.items.every(isListed) || (title !== "" && list.items.length > 1)) return undefined;
+  const [item, ...others] = list?.items ?? [];
+  // "II. Organization of work" heads a section.
+  const isOfAgenda = item !== undefined && (title === "" || (others.length === 0 && isTitled(item, title)));
+  if (!list?.items.every(isListed) || !isOfAgenda) return undefined;
   const continued = isContinued(title) ? list.items.map(({ key }) => key) : list.continued;
-  return { segment: { kind: "items", items: list.items, continued, title }, length: text.length };
+  return { segment: { kind: "items", items: list.items, continued, title }, length: printed.length };
 };
 
 const FIRST = numberItem(["I"]);
 
-/** "A. Old nets" below "II. Nets". */
+/** "A. Old nets" below "II. Nets"; "B. Timetable" heads a section. */
 const readLetter = (text: string, { isListed }: Agenda): Found | undefined => {
   const head = isListed(FIRST) ? readRomanHead(text) : undefined;
-  if (head?.mark === undefined) return undefined;
+  if (head?.mark === undefined || Object.values(HEADINGS).some((heading) => heading.test(head.rest))) return undefined;
   return { segment: { kind: "items", items: [], continued: [], title: head.rest, mark: head.mark }, length: text.length };
 };
 

@@ -4,10 +4,9 @@ import { isContinued, readItemHead } from "../expressions/item-heads.ts";
 import { readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import { goOnAfter, readBareRange } from "../expressions/bare-times.ts";
 import { readLeadingTimes, type LeadingTimes } from "../expressions/times.ts";
-import { AFTERNOON, ITEM_WORD, matchAnyWord, MORNING } from "../languages/expressions.ts";
-import { AFTER_PART, isDayHeading } from "../sections/sections.ts";
+import { ITEM_WORD } from "../languages/expressions.ts";
+import { isDayHeading } from "../sections/sections.ts";
 import { findNextItem } from "./next-item.ts";
-import { callsPlenary, countsMeeting } from "./plenary.ts";
 
 export type PrintedPart = "morning" | "afternoon";
 
@@ -42,6 +41,8 @@ export interface Agenda {
   readonly isName: (item: ItemNumber) => boolean;
   /** The one item that has this title, and no other. */
   readonly findTitled: (title: string) => ItemNumber | undefined;
+  /** Whether a text is the title of an item, also below a number that stands alone. */
+  readonly isTitle: (text: string) => boolean;
 }
 
 export interface SegmentContext {
@@ -62,7 +63,6 @@ export interface SegmentContext {
 }
 
 export const SEPARATORS = /^[\s,،，、;；؛:：/|–—-]{1,6}/u;
-const SITTING_WORD = new RegExp(`^\\s?${matchAnyWord("sitting")}`, "iu");
 
 export interface Found {
   readonly segment: Segment;
@@ -77,34 +77,9 @@ export const readDay = (text: string, { isCell }: SegmentContext): Found | undef
   const isSetOff = /^\s?[:;(–—]|^,?\s\p{Lu}/u.test(text.slice(dates.end));
   if (!isDayHeading(text) && !((isCell || isSetOff) && isFull)) return undefined;
   const isOpen = /^\s?[–—-]\s?$/.test(text.slice(dates.end));
-  // "5 мая 2031 г., 10:00"
-  const length = dates.end + (text[dates.end] === "." ? 1 : 0);
+  // "5 мая 2031 г., 10:00", "Monday (5 May), 10 a.m."
+  const length = dates.end + (/^[.)]/.test(text.slice(dates.end)) ? 1 : 0);
   return { segment: { kind: "day", dates, printed: text.slice(dates.start, dates.end), isOpen }, length };
-};
-
-/** "Afternoon 2nd meeting", "Afternoon: plenary": what is held in that part of the day. */
-const beginsSitting = (text: string): boolean => countsMeeting(text) || (text.length <= LONGEST_SITTING && callsPlenary(text));
-const LONGEST_SITTING = 40;
-const startsPart = (text: string): boolean => MORNING.test(text) || AFTERNOON.test(text);
-
-/** "(morning)" */
-const IN_BRACKETS = /^\(([^()]{3,40})\)$/u;
-
-export const readPart = (printed: string, afterDay: boolean): Found | undefined => {
-  const inBrackets = IN_BRACKETS.exec(printed)?.[1];
-  const text = inBrackets ?? printed;
-  const [morning, afternoon] = [MORNING.exec(text), AFTERNOON.exec(text)];
-  const found = morning ?? afternoon;
-  if (!found) return undefined;
-  const sitting = SITTING_WORD.exec(text.slice(found[0].length))?.[0].length ?? 0;
-  const length = found[0].length + sitting;
-  const rest = text.slice(length).replace(AFTER_PART, "");
-  const isFollowed =
-    readLeadingTimes(rest) ?? readOnlyItems(rest) ?? (readItemHead(rest)?.form === "marked" || startsPart(rest) || beginsSitting(rest));
-  if (rest && !afterDay && sitting === 0 && !isFollowed) return undefined;
-  const part = morning ? "morning" : "afternoon";
-  const read = inBrackets === undefined ? length : readLeadingTimes(rest) ? length + 1 : printed.length;
-  return { segment: { kind: "part", part, printed: found[0] }, length: read };
 };
 
 /** "01:30" is at night, or so long. */

@@ -5,12 +5,12 @@ import type { Line } from "../text/line.ts";
 import { hasBullet } from "../text/typography.ts";
 import { joinMarks } from "./lone-marks.ts";
 import { findFirstItem } from "./next-item.ts";
+import { readPart } from "./parts-of-day.ts";
 import { readRomanItems } from "./roman-items.ts";
 import { namesAgain, readReferredTitle, readTitle, titleByLabel } from "./referred-titles.ts";
 import {
   readDay,
   readItems,
-  readPart,
   readTimes,
   SEPARATORS,
   type Agenda,
@@ -100,7 +100,11 @@ const segmentCell = (cell: string, where: SegmentContext, agenda: Agenda): reado
       path,
     };
     const found =
-      readDay(rest, at) ?? readPart(rest, isAfterDay) ?? readTimes(rest, at) ?? readRomanItems(rest, agenda) ?? readItems(rest, at, agenda);
+      readDay(rest, at) ??
+      readPart(rest, isAfterDay, agenda) ??
+      readTimes(rest, at) ??
+      readRomanItems(rest, agenda) ??
+      readItems(rest, at, agenda);
     if (!found) break;
     segments.push(found.segment);
     if (found.segment.kind === "items") path = findPath(path, found.segment);
@@ -111,7 +115,7 @@ const segmentCell = (cell: string, where: SegmentContext, agenda: Agenda): reado
     if (found.segment.kind === "part" && /^\s?[–—-]\s?$/.test(rest)) segments.push({ kind: "text", text: "–" });
     rest = rest.replace(SEPARATORS, "").replace(/^\(\s?(?=\d|[ap]\.?m)/i, "");
   }
-  const text = hasBullet(cell) ? cell : rest.trim();
+  const text = segments.length === 0 && hasBullet(cell) ? cell : rest.trim();
   return text ? [...segments, ...segmentText(text, { ...where, part: partOfDay }, agenda)] : segments;
 };
 

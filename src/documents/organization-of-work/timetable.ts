@@ -68,6 +68,7 @@ const askAgenda = (state: TimetableState): Agenda => ({
   isKnown: state.listed.size > 0,
   isName: ({ key }) => CODED.test(key) && !state.listed.has(key) && state.above.includes(` ${key} `),
   // Below its number a title only goes on with it.
+  isTitle: (text) => findTitled(state.titles, text) !== undefined,
   findTitled: (title) => (state.untitled === undefined ? findTitled(state.titles, title) : undefined),
 });
 

@@ -6,6 +6,7 @@ import type { Line } from "../text/line.ts";
 import {
   goesOnBelow,
   isBelow,
+  isNextRoman,
   isSectionOfReport,
   readCode,
   readLetterBelow,
@@ -76,7 +77,7 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     if (!line) break;
-    const heading = numerals === "roman" && readRomanHead(line.text) ? undefined : readHeading(line);
+    const heading = numerals === "roman" && isNextRoman(line.text, previous) ? undefined : readHeading(line);
     if (items.size > 0 && (heading === "annotations" || heading === "annex")) break;
     if (heading === "organization" && previous && !goesOnBelow(lines, end, previous)) break;
     if (previous && isSectionOfReport(lines, end, previous)) break;

@@ -17,7 +17,8 @@ const FIRST_ITEM = 8;
 const beginsBareList = (lines: readonly Line[], at: number): boolean =>
   readNumberOn(lines[at]) === "1" && lines.slice(at + 1, at + 1 + FIRST_ITEM).some((line) => readNumberOn(line) === "2");
 
-const isRomanOne = (line: Line | undefined): boolean => readRoman(readRomanHead(line?.text ?? "")?.items[0]?.key ?? "") === 1;
+const readRomanNumber = (line: Line | undefined): number => readRoman(readRomanHead(line?.text ?? "")?.items[0]?.key ?? "");
+const isRomanOne = (line: Line | undefined): boolean => readRomanNumber(line) === 1;
 /** Headings of sections are numbered in Roman too: "I. Provisional agenda". */
 const isRomanItem = (line: Line | undefined): boolean => isRomanOne(line) && line !== undefined && readHeading(line) === undefined;
 
@@ -58,10 +59,14 @@ const findBelow = (lines: readonly Line[], heading: number): readonly Start[] =>
   const anew = first === undefined ? [] : arabic.filter((at) => at !== first && readNumberOn(lines[at]) === "1");
   // Roman numbers are those of items below days, too: "Monday 5 May / I. Opening".
   const roman = (found === undefined ? below : near).find((at) => isRomanItem(lines[at]));
+  const second = roman === undefined ? undefined : near.find((at) => at > roman && readRomanNumber(lines[at]) === 2);
+  // Behind "II." Arabic numbers are those of paragraphs, not of items below a section.
+  const isOfParagraphs = first === undefined || (second !== undefined && first > second);
   const isClose = (at: number): boolean => at === heading + 1;
+  const arabics = first === undefined ? [] : [{ at: first, numerals: "arabic" as const, isClose: isClose(first) }];
+  const romans = roman === undefined ? [] : [{ at: roman, numerals: "roman" as const, isClose: isOfParagraphs && isClose(roman) }];
   return [
-    ...(first === undefined ? [] : [{ at: first, numerals: "arabic" as const, isClose: isClose(first) }]),
-    ...(roman === undefined ? [] : [{ at: roman, numerals: "roman" as const, isClose: first === undefined && isClose(roman) }]),
+    ...(isOfParagraphs ? [...romans, ...arabics] : [...arabics, ...romans]),
     ...anew.map((at) => ({ at, numerals: "arabic" as const, isClose: false })),
   ];
 };

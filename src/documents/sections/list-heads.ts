@@ -1,4 +1,4 @@
-import { placeBelow, readItemHead, type ItemHead } from "../expressions/item-heads.ts";
+import { placeBelow, readItemHead, readRomanHead, readUpperHead, type ItemHead } from "../expressions/item-heads.ts";
 import { readRoman } from "../expressions/roman-numbers.ts";
 import { numberItem, readOnlyItems, type ItemNumber } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
@@ -30,6 +30,14 @@ export const readLetterBelow = (text: string, previous: readonly string[] | unde
   const letter = previous?.length === 1 ? "`" : (previous?.at(-1) ?? "");
   const isNext = mark.length === 1 && letter.length === 1 && mark.codePointAt(0) === (letter.codePointAt(0) ?? 0) + 1;
   return isNext ? head : undefined;
+};
+
+/** Whether a Roman number, or a letter, goes on with a list: "II. Organization of work" behind item VII heads a section. */
+export const isNextRoman = (text: string, previous: ItemNumber | undefined): boolean => {
+  const head = readRomanHead(text);
+  const [item] = head?.items ?? [];
+  if (item) return readOrder(item.path) > readOrder(previous?.path ?? []);
+  return head !== undefined && readUpperHead(text, previous?.path) !== undefined;
 };
 
 /** "9." alone, whose title stands below it: the next number of its list. */

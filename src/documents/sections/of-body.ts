@@ -11,7 +11,7 @@ import { SESSION_NAME } from "./session-names.ts";
 /** Bodies that are named behind their session: "the tenth session of the Committee on Nets". */
 
 const OF_BODY = new RegExp(
-  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})\\s(?<body>\\p{Lu}[^.;:]{3,240}?)(?=\\s${matchAny("willBe", "finiteVerbs")}\\s|\\s?${matchAny("issuedBy")}\\s|[.;:]|$)`,
+  `^\\s?(?:${matchAny("ofBody")}|${matchAny("ofBody").toUpperCase()})(?:\\s|(?<=[’']))(?<body>\\p{Lu}[^.;:]{3,240}?)(?=\\s${matchAny("willBe", "finiteVerbs")}\\s|\\s?${matchAny("issuedBy")}\\s|[.;:]|$)`,
   "u",
 );
 /** "للمجلس التنفيذي": in Arabic "of the" is one word with the name. */

@@ -10,7 +10,7 @@ export const SESSION_NAME = new RegExp(
   "iu",
 );
 /** "Regular Meeting of the Nets Council": a session without a number, and whose it is. */
-export const OF_SESSION = new RegExp(`^(?<kind>${KIND})\\s${matchAny("ofBody")}\\s(?<body>.{4,})$`, "iu");
+export const OF_SESSION = new RegExp(`^(?<kind>${KIND})\\s${matchAny("ofBody")}(?:\\s|(?<=[’']))(?<body>.{4,})$`, "iu");
 /** A name behind the ordinal of its session, and before it; any adjective of Russian ends as an ordinal does. */
 export const NUMBERED_NAME = new RegExp(
   `^(?:the\\s)?(?:(?!\\p{Script=Cyrillic})${ORDINAL}\\s|${ROMAN}\\s|${matchAny("ordinalBefore")})(?<name>.{2,})$`,
