@@ -158,6 +158,8 @@ describe("a spreadsheet", () => {
       '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dddd d mmmm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="20"/></cellXfs></styleSheet>';
     const rows = '<row r="1"><c r="A1" s="1"><v>47973</v></c><c r="B1" s="2"><v>0.4166666667</v></c><c r="C1"><v>3</v></c></row>';
     expect(await cells(xlsx(rows, { styles }))).toEqual([["5 May 2031", "10:00", "3"]]);
+    const typed = rows.replaceAll("<c ", '<c t="n" ');
+    expect(await cells(xlsx(typed, { styles }))).toEqual([["5 May 2031", "10:00", "3"]]);
   });
 
   it("is a text of separated values too, with quotes; prose with commas is none", async () => {

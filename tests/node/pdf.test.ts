@@ -153,6 +153,21 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("has numbers and marks of Arabic in the order in which they are read, whatever font or order paints them", async () => {
+    const { blocks } = await read(
+      writePdf([
+        [430, 780, "١٠ ٠٠"],
+        [441, 780, "/"],
+        [400, 780, "-"],
+        [360, 780, "١٣ ٠٠"],
+        [371, 780, "/"],
+        [300, 760, [..."شبكة صيد"].toReversed().join("")],
+        [317, 760, "/"],
+      ]),
+    );
+    expect(flattenBlocks(blocks).map(({ text }) => text)).toEqual(["10/00 - 13/00", "شبكة/صيد"]);
+  });
+
   it("has no table in a frame, nor in rules that meet none", async () => {
     const rows = await readRuled(false, [0, 0, 4, 1, "Nets, hooks and lines"], [0, 2, 4, 1]);
     expect(rows).toEqual([["Nets, hooks and lines"]]);

@@ -1,4 +1,5 @@
 import type { Cell } from "../../model/document.ts";
+import { partInterleaved, turnNumbers } from "./text-order.ts";
 
 /** A piece of text where its page shows it: x from the left, y from the bottom, in points. */
 export interface Glyphs {
@@ -48,7 +49,11 @@ const groupLines = (glyphs: readonly Glyphs[]): readonly (readonly Glyphs[])[] =
 const mirror = (line: readonly Glyphs[], width: number): readonly Glyphs[] => {
   const letters = (isRightToLeft: boolean) =>
     line.filter((one) => one.isRightToLeft === isRightToLeft).reduce((sum, { text }) => sum + text.length, 0);
-  return letters(true) > letters(false) ? line.map((one) => ({ ...one, x: width - one.x - one.width })) : line;
+  if (letters(true) <= letters(false)) return line;
+  return turnNumbers(
+    line.map((one) => ({ ...one, x: width - one.x - one.width })),
+    WORD_GAP,
+  );
 };
 
 const splitSegments = (line: readonly Glyphs[]): readonly TextRun[] => {
@@ -69,5 +74,5 @@ export const readPageLines = (glyphs: readonly Glyphs[], width: number): readonl
   groupLines(glyphs.filter(({ text, size }) => text.trim() !== "" && size > 0)).map((line) => {
     const size = line.reduce((largest, one) => Math.max(largest, one.size), 0);
     const printed = line.filter((one) => one.size >= SMALL * size || !FOOTNOTE_MARK.test(one.text.trim()));
-    return { y: line[0]?.y ?? 0, size, segments: splitSegments(mirror(printed, width)) };
+    return { y: line[0]?.y ?? 0, size, segments: splitSegments(mirror(partInterleaved(printed), width)) };
   });

@@ -34,7 +34,7 @@ const printCell = (cell: Element, { strings, formats }: Workbook): string => {
   if (kind === "s") return strings[Number(value)] ?? "";
   if (kind === "inlineStr") return printText(cell);
   const format = formats[Number(cell.attributes["s"] ?? 0)];
-  return value !== "" && kind === undefined && format ? formatNumber(Number(value), format) : value;
+  return value !== "" && (kind ?? "n") === "n" && format ? formatNumber(Number(value), format) : value;
 };
 
 const cleanCell = (text: string): string => text.split(/\r?\n/).map(cleanText).filter(Boolean).join("\n");
