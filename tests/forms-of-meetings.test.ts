@@ -52,9 +52,36 @@ describe("the sitting of a form", () => {
   });
 });
 
+describe("the hours of a session", () => {
+  it.each([
+    "Session commences at 9.30 a.m. on Monday, 5 May 2031",
+    "(Opening of the session: Monday, 5 May, 9.30 a.m.)",
+    "Ouverture de la session : lundi 5 mai 2031 à 9 h 30",
+    "Apertura: lunes, 5 de mayo de 2031, a las 9.30 horas",
+    "Начало работы: 5 мая 2031 года, 9.30",
+  ])("begin with a sitting without an end, where a line says no more: %s", (line) => {
+    const draft = read("Committee on Nets", "Rome, 5-9 May 2031", line, "Agenda", ...AGENDA);
+    expect(slots(draft)).toEqual(["05T09:30- "]);
+  });
+
+  it("are none by a sentence, nor by the hour of something else", () => {
+    const told = "The session will be opened by the Minister of Nets on Monday, 5 May 2031, at 10 a.m.";
+    expect(slots(read("Committee on Nets", "Rome, 5-9 May 2031", told, "Agenda", ...AGENDA))).toEqual([]);
+    expect(slots(read("Committee on Nets", "Rome, 5-9 May 2031", "Registration: 5 May, 8 a.m.", "Agenda", ...AGENDA))).toEqual([]);
+  });
+
+  it.each([
+    "The session will be held at Net House, 2 Net Lane, on Monday, 5 May 2031, from 10 a.m. to 1 p.m.",
+    "La session se tiendra au siège, 2 rue des Filets, le lundi 5 mai 2031 de 10h00 à 13h00. Un déjeuner sera offert.",
+  ])("are those that a sentence gives it, if it is of one day: %s", (told) => {
+    expect(slots(read("Committee on Nets", "Rome, 5 May 2031", "Agenda", ...AGENDA, told))).toEqual(["05T10:00-13:00 1 2 3"]);
+    expect(slots(read("Committee on Nets", "Rome, 5-6 May 2031", "Agenda", ...AGENDA, told))).toEqual([]);
+  });
+});
+
 describe("the journal of a meeting", () => {
   const JOURNAL = ["Committee on Nets", "1. Date: Monday, 5 May 2031 (in the Red Room)"];
-  const ITEMS = ["Agenda item 1: Nets", "Agenda item 2: Hooks", "Agenda item 3: Lines"];
+  const ITEMS = ["Agenda item 1: Report on nets", "Agenda item 2: Hooks", "Agenda item 3: Other business"];
   const journal = (...lines: readonly string[]): Draft => read(...JOURNAL, ...lines, ...ITEMS);
 
   it.each([
@@ -74,8 +101,9 @@ describe("the journal of a meeting", () => {
       ...JOURNAL,
       "Opened: 10 a.m.",
       "Closed: 1 p.m.",
-      ...ITEMS,
-      "4. Next meeting:",
+      "Agenda",
+      ...AGENDA,
+      "Next meeting:",
       "Monday, 12 May 2031, at 10 a.m.",
     );
     expect(slots(announced)).toEqual(["05T10:00-13:00 1 2 3"]);

@@ -57,6 +57,25 @@ describe("the programme of a day", () => {
     expect(tell(english, "not-plenary")).toHaveLength(2);
   });
 
+  it("has no sitting of commissions, whose meetings stand behind their names in brackets", () => {
+    const plenary = ["0900 – 1200\tPlenary (Fourth Meeting)", "Agenda Item 2: Nets"];
+    const others = ["0930 – 1200\tTechnical Commission (First Meeting)", "Agenda Item 60: Hooks"];
+    const draft = read("Nets Assembly", "Tuesday, 6 May 2031", ...plenary, ...others);
+    expect(draft.meeting.slots).toMatchObject([{ start: "2031-05-06T09:00", items: ["2"] }]);
+    expect(tell(draft, "not-plenary")).toHaveLength(1);
+  });
+
+  it("has the sittings below the name of the plenary that fills a row by itself", () => {
+    const rows = [
+      ["Séance plénière", ""],
+      ["10 h 00 – 13 h 00", "Discussion des filets"],
+      ["Commissions", ""],
+      ["9 h 00", "Commission des finances"],
+    ];
+    const table = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("");
+    expect(starts(composeDraft(readPasted(`<p>Bulletin</p><p>Mardi 6 mai 2031</p><table>${table}</table>`)))).toEqual(["2031-05-06T10:00"]);
+  });
+
   it("has the plenary of an assembly, and no committee's sitting", () => {
     const head = [
       "العدد 6 برنامج الاجتماعات ليوم الثلاثاء، 6 أيار/ مايو 2031",

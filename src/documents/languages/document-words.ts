@@ -133,6 +133,8 @@ export interface DocumentWords extends BodyWords, PlaceWords {
 
   /** Heads the day of another meeting. */
   readonly nextMeeting: string;
+  /** "Session commences at 9.30 a.m.", "Opening: 5 May, 10 a.m.": before the hour at which a session begins. */
+  readonly commences: string;
   /** Stems of "opens" and "closes". */
   readonly opens: string;
   readonly closes: string;

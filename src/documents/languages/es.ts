@@ -65,7 +65,7 @@ export const SPANISH_WORDS: DocumentWords = {
     "oradore?s?|ponentes?|panelistas?|moderador(?:a|es)?|participantes?|relator(?:a|es)?|preguntas?(?: .{1,40})?|objetivos?(?: .{1,40})?",
   personTitle: "Sr|Sra|Srta|Sres|Dra|Excmo|Excma",
   otherOrgan:
-    "(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:sala|\\d)|[,.)-]|$))|comité plenario|grupo de trabajo",
+    "(?:comité|comisión) (?:de verificación )?de (?:poderes|credenciales)|(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:sala|\\d)|[,.)-]|$))|comité plenario|grupo de trabajo",
   plenary: "plenarias?|pleno",
   plenaryColumn: "(?:sesión |sesiones )?plenarias?|plenario|pleno",
   otherColumn: "otras?(?: reuniones)?|comisión.{0,30}|comité.{0,30}|grupo de trabajo.{0,30}",
@@ -139,6 +139,7 @@ export const SPANISH_WORDS: DocumentWords = {
   stateWord: "(?:estado|principado|república|gran ducado) de(?: la)?",
   nextMeeting: "(?:fecha de la )?próxima (?:sesión|reunión)",
   notPlace: "instituto|universidad|academia|ministerio|museo|comité|conseil|consejo|programa",
+  commences: "(?:inicio|apertura)(?: de la (?:reunión|sesión)| del período de sesiones)?(?= ?[:,–-])|comienza|se inicia",
   opens: "inaugur\\p{L}{1,6}|apertura",
   closes: "clausur\\p{L}{1,5}",
 };

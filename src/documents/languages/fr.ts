@@ -64,7 +64,7 @@ export const FRENCH_WORDS: DocumentWords = {
     "orateurs?|oratrices?|intervenant(?:e?s)?|panélistes?|modérat(?:eur|rice)s?|participant(?:e?s)?|rapporteurs?|questions?(?: .{1,40})?|objectifs?(?: .{1,40})?",
   personTitle: "M\\.|MM\\.|Mme|Mlle|S\\.\\s?E",
   otherOrgan:
-    "(?:première|deuxième|troisième|quatrième|cinquième|sixième) commission|commission (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:salle|\\d)|[,.)-]|$))|comité plénier|groupe de travail",
+    "(?:commission|comité) de (?:vérification des )?pouvoirs|(?:première|deuxième|troisième|quatrième|cinquième|sixième) commission|commission (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:salle|\\d)|[,.)-]|$))|comité plénier|groupe de travail",
   plenary: "plénières?|pleniere",
   plenaryColumn: "(?:séances? )?plénières?",
   otherColumn: "autres?(?: réunions?)?|(?:grande )?commission.{0,30}|comité.{0,30}|groupe de travail.{0,30}",
@@ -137,6 +137,7 @@ export const FRENCH_WORDS: DocumentWords = {
   stateWord: "(?:l.)?(?:état|principauté|république|grand-duché) (?:du|de(?: la)?)",
   nextMeeting: "(?:date de la )?prochaine (?:séance|réunion|session)",
   notPlace: "institut|université|académie|ministère|musée|hôtel|comité|ordre",
+  commences: "(?:début|ouverture)(?: de la (?:session|réunion)| des travaux)?(?= ?[:,–-])|s.ouvre|commence",
   opens: "s.ouvrir\\p{L}{0,3}|ouverture",
   closes: "clôtur\\p{L}{0,5}",
 };

@@ -57,7 +57,7 @@ export const CHINESE_WORDS: DocumentWords = {
   closedSitting: "非公开会议",
   ownList: "发言人|发言者|主讲人|演讲者|主持人|嘉宾|与会者|讨论问题|问题|目标",
   personTitle: "",
-  otherOrgan: "第[一二三四五六]委员会|[甲乙丙丁a-d]\\s?委员会|委员会\\s?[a-d](?!\\p{L})|全体委员会|工作组",
+  otherOrgan: "(?:全权)?证书委员会|第[一二三四五六]委员会|[甲乙丙丁a-d]\\s?委员会|委员会\\s?[a-d](?!\\p{L})|全体委员会|工作组",
   plenary: "全体会议|全会",
   plenaryColumn: "全体会议",
   otherColumn: "其他(?:会议)?|.{0,10}委员会|.{0,10}工作组",
@@ -123,6 +123,7 @@ export const CHINESE_WORDS: DocumentWords = {
   stateWord: "",
   nextMeeting: "下[次届]会议(?:日期)?",
   notPlace: "委员会|理事会|大会|议程|会议",
+  commences: "(?:会议)?开幕(?=[:：])|会议开始",
   opens: "开幕",
   closes: "闭幕",
 };

@@ -27,7 +27,8 @@ const LONGEST_LABEL = 80;
 /** "End of the sitting", which is none. */
 export const SITTING_END = matchWhole("sittingEnd");
 
-const isOfOrgan = (label: string): boolean => OTHER_ORGAN.test((label.split(":")[0] ?? "").trim());
+/** "Technical Commission (First Meeting): Nets": the organ alone. */
+const isOfOrgan = (label: string): boolean => OTHER_ORGAN.test((label.split(":")[0] ?? "").replace(/\s?\([^()]{1,60}\)\s?$/u, "").trim());
 
 const ORGAN_WORD = findWords("organWord");
 const SITTING_WORD = findWords("sitting");

@@ -24,6 +24,12 @@ const NAME = new RegExp(
 const listBeginnings = (text: string): readonly number[] =>
   [...text.slice(0, LONGEST_NAME).matchAll(BEGINNING)].map(({ index }) => index).filter((at) => at > 0);
 
+/** The first times that begin within a text. */
+export const findTimes = (text: string): LeadingTimes | undefined =>
+  listBeginnings(text)
+    .map((at) => readLeadingTimes(text.slice(at)))
+    .find((times) => times !== undefined);
+
 export interface NamedTimes {
   readonly name: string;
   readonly times: LeadingTimes;

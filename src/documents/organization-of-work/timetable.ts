@@ -78,7 +78,7 @@ const readLine = (before: TimetableState, { line, next }: { readonly line: Line;
   const framed = months ? { ...before, frame: { ...before.frame, ...months } } : before;
   const { partOfDay: part, after, timeColumn: known } = framed;
   const timeColumn = known?.width === line.cells.length ? known.column : undefined;
-  if (!isWaiting(framed.entry) && line.cells.length === 1 && isOrganHeading(line.text) && isHeadOfHours(line, next))
+  if (!isWaiting(framed.entry) && line.cells.filter(Boolean).length === 1 && isOrganHeading(line.text) && isHeadOfHours(line, next))
     return chainSteps(closeEntry(framed), (closed) => stepTo({ ...closed, organ: { name: line.text, isUsed: false } }));
   const segments = months ? [] : segmentLine(line, { next, part, timeColumn, after }, askAgenda(framed));
   const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
