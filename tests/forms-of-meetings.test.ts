@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { composeDraft, type Draft } from "../src/documents/draft.ts";
+import { findDates } from "../src/documents/expressions/dates.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
 import type { Gazetteer } from "../src/documents/sections/gazetteer.ts";
 
@@ -76,6 +77,20 @@ describe("the hours of a session", () => {
   ])("are those that a sentence gives it, if it is of one day: %s", (told) => {
     expect(slots(read("Committee on Nets", "Rome, 5 May 2031", "Agenda", ...AGENDA, told))).toEqual(["05T10:00-13:00 1 2 3"]);
     expect(slots(read("Committee on Nets", "Rome, 5-6 May 2031", "Agenda", ...AGENDA, told))).toEqual([]);
+  });
+});
+
+describe("a day before an hour", () => {
+  it.each(["le lundi 5 mai 2031 à 9 h 30", "5 mai 2031 à 9 heures", "lundi 5 mai à 9 h", "5 мая 2031 до 9 часов"])(
+    "is no range of days: %s",
+    (text) => {
+      expect(findDates(text)).toMatchObject([{ from: { day: 5, month: 5 } }]);
+      expect(findDates(text)[0]?.to).toBeUndefined();
+    },
+  );
+
+  it.each(["5 au 9 mai 2031", "June 6 to 10, 2031", "2031年5月5日至9日", "5 May to 9 May 2031"])("is one with an end: %s", (text) => {
+    expect(findDates(text)[0]?.to?.day).toBeGreaterThan(8);
   });
 });
 

@@ -94,13 +94,20 @@ const readDate = (tokens: readonly DateToken[], at: number): Read | undefined =>
 
 const isConsecutive = (from: PrintedDate, to: PrintedDate): boolean => to.day === (from.day ?? 0) + 1;
 
-/** The end of a range, if one follows: after a dash or "to", or after "and" for the next day. */
-const readEnd = (tokens: readonly DateToken[], { date: from, next }: Read): Read | undefined => {
-  const connector = tokens[skipTokens(tokens, next, "comma")];
+/** Whether the month stands before the day: "June 6-10". */
+const isMonthFirst = (date: readonly DateToken[]): boolean => {
+  const [month, day] = (["month", "number"] as const).map((kind) => date.findIndex((token) => token.kind === kind));
+  return month !== undefined && day !== undefined && month >= 0 && month < day;
+};
+
+/** The end of a range, if one follows: after a dash or "to", or after "and" for the next day; "5 mai à 9 heures" has none. */
+const readEnd = (tokens: readonly DateToken[], begin: number, { date: from, next }: Read): Read | undefined => {
   const at = skipTokens(tokens, next, "comma");
+  const connector = tokens[at];
   if (connector?.kind !== "dash" && connector?.kind !== "until" && connector?.kind !== "and") return undefined;
   const to = readDate(tokens, skipTokens(tokens, at + 1, "filler"));
   if (!to || to.date.day === undefined || from.day === undefined) return undefined;
+  if (to.date.month === undefined && from.month !== undefined && !isMonthFirst(tokens.slice(begin, next))) return undefined;
   return connector.kind === "and" && !isConsecutive(from, to.date) ? undefined : to;
 };
 
@@ -123,7 +130,7 @@ export const readDates = (tokens: readonly DateToken[], at: number): (PrintedDat
   const first = tokens[at];
   const single = first && readDate(tokens, at);
   if (!single) return undefined;
-  const to = readEnd(tokens, single);
+  const to = readEnd(tokens, at, single);
   const next = to?.next ?? single.next;
   const end = tokens[next - 1]?.end ?? first.end;
   return { ...(to ? shareFields(single.date, to.date) : { from: single.date }), start: first.start, end, next };
