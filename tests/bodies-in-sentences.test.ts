@@ -34,6 +34,29 @@ describe("a body that sentences of Russian name", () => {
   });
 });
 
+describe("a body of whose sessions much is said", () => {
+  it.each([
+    [
+      [
+        "1.1 Opening by the President of the 41st session of the Nets Conference",
+        "1.2 Observers at the 42nd session of the Nets Conference",
+        "1.3 Venue of the 43rd session of the Nets Conference",
+      ],
+      "Nets Conference",
+    ],
+    [
+      [
+        "Président de la 41e session de la Conférence des Filets",
+        "Lieu de la 43e session de la Conférence des Filets",
+        "Date de la 43e session de la Conférence des Filets",
+      ],
+      "Conférence des Filets",
+    ],
+  ])("is the one that meets: %j", (lines, name) => {
+    expect(read("Items", ...lines).name).toBe(name);
+  });
+});
+
 describe("a body that a paper is of", () => {
   it.each([
     ["Draft report of the Working Group on Nets on its tenth session", "Working Group on Nets"],

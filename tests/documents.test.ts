@@ -184,6 +184,15 @@ describe("symbols", () => {
     ["NP/NT/XLIX.O/DT Nº 1-31; NETPLAN/20 - WP/01; 18 EX/5.I.A", "NP/NT/XLIX.O/DT Nº 1-31|NETPLAN/20 - WP/01|18 EX/5.I.A"],
     ["(ISO/TC 9/SC 2 N 1234) N567, CRD 4, 10065/1/31 REV 1", "ISO/TC 9/SC 2 N 1234|N567|CRD 4|10065/1/31 REV 1"],
     ["NT(2031)47-OJ1, COM(2031) 100 final, AN (2031) OJ 01, MENAS(31)19", "NT(2031)47-OJ1|COM(2031) 100 final|AN (2031) OJ 01|MENAS(31)19"],
+    ["Assembly/NU/2(XXIV), N.A. (82) 1, 95 EX/3 Part I; 94 EX/SR.1-11", "Assembly/NU/2(XXIV)|N.A. (82) 1|95 EX/3 Part I|94 EX/SR.1-11"],
+    ["[CN33(2031)01-prov] NET-TD202R1 CNL-PL-OJ(2031)003ann", "CN33(2031)01-prov|NET-TD202R1|CNL-PL-OJ(2031)003ann"],
+    [
+      "(NC Working Paper 14/01) NETO/COM WP 23-02 (Revised), Doc. No. NET-04 / 2031",
+      "NC Working Paper 14/01|NETO/COM WP 23-02 (Revised)|Doc. No. NET-04/2031",
+    ],
+    ["ش م/ل إ 60/1 – تنقيح 1, ج77/1, م.ت/د.ع107/و.1", "ش م/ل إ 60/1 – تنقيح 1|ج77/1|م.ت/د.ع107/و.1"],
+    ["draft resolution NC(49)/L.1, проект резолюции NC(49)/L.2, resolution NC(49)/L.3", "NC(49)/L.1|NC(49)/L.2"],
+    ["A3/4: Nets, ISO/IEC JTC 1/SC 34, U.S. (2031) 12, اجتماع يوم 5/6", ""],
     ["NATO (2031) 12 members, SDG 16, N 1234 nets, MON-12-14, Sendai Framework 2031-2040, (EEC) No 2913/92", ""],
   ])("finds those of %s", (text, symbols) => {
     expect(

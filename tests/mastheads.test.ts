@@ -79,6 +79,8 @@ describe("the body that meets", () => {
     [["10e SESSION", "5 – 9 mai 2031", "Projet d’ordre du jour", "Congrès des filets"], "Congrès des filets"],
     [["10e SESSION", "Points pour la 10e SESSION DU CONGRÈS"], "CONGRÈS"],
     [["理事会", "2031年会议", "全体会议"], "理事会"],
+    [["PARLAMENTO DE REDES", "XXX ASAMBLEA ORDINARIA"], "PARLAMENTO DE REDES"],
+    [["PARLEMENT DES FILETS", "10e ASSEMBLÉE ORDINAIRE"], "PARLEMENT DES FILETS"],
     [["Informe final de la XXV Reunión de Directores de Redes del Sur"], "Reunión de Directores de Redes del Sur"],
     [["N° 9", "Lundi 5 mai 2031", "Conférence des Filets – 10e session, Rome, 5-16 mai 2031"], "Conférence des Filets"],
   ])("is no article, no abbreviation, no sitting and no heading: %j", (lines, name) => {

@@ -11,12 +11,13 @@ export interface PrintedSymbol {
 const QUOTED = /\/(?:(?:RES|DEC(?!\/CRP)|PV|SR|S-RES)\/|Circ\.)/;
 
 const BEFORE_QUOTED =
-  /(?<!\p{L})(?:resolutions?|decisions?|résolutions?|décisions?|resoluci(?:ón|ones)|decisi(?:ón|ones)|резолюци\p{L}{1,2}|решени\p{L}{1,2}|(?:ال)?قرار)\s$/iu;
+  /(?<!(?:draft|projets? de|proyectos? de|проект\p{L}{0,2}|مشروع)\s)(?<!\p{L})(?:resolutions?|decisions?|résolutions?|décisions?|resoluci(?:ón|ones)|decisi(?:ón|ones)|резолюци\p{L}{1,2}|решени\p{L}{1,2}|(?:ال)?قرار)\s$/iu;
 const BEHIND_QUOTED = /^\s?号?(?:决议|决定)/u;
 /** "resolution S-17/2": what a text calls so. */
 const isQuoted = (text: string, { start, end }: PrintedSymbol): boolean =>
-  BEFORE_QUOTED.test(text.slice(Math.max(0, start - REACH), start)) || BEHIND_QUOTED.test(text.slice(end, end + REACH));
-const REACH = 16;
+  BEFORE_QUOTED.test(text.slice(Math.max(0, start - REACH), start)) || BEHIND_QUOTED.test(text.slice(end, end + BEHIND));
+/** Characters before and behind a symbol that say what it is of. */
+const [REACH, BEHIND] = [32, 16];
 
 const tidySymbol = (printed: string): string =>
   printed
@@ -25,8 +26,13 @@ const tidySymbol = (printed: string): string =>
     // "A/9/3 Rev." ends with a dot of its own.
     .replace(/(?<!\s(?:Rev|Prov|Add|Corr|REV|PROV|ADD|CORR))[.\-–\s]+$/, "");
 
+/** "A3/4" is the size of a page, and "JTC 1/SC 2" a committee. */
+const NO_SYMBOL = /^(?:[A-Z]\d\/\d{1,2}|(?:JTC|TC|PC|SC) \d{1,3}\/(?:SC|WG|AG))$/;
+
 const isSymbol = (text: string): boolean =>
-  (!text.includes("/") || /\(20\d{2}\)|\/.{0,80}\d|^[A-Z]{1,6}[. ]\d{1,4}\/[A-Z]{2,6}$|^.{0,12}doc\./i.test(text)) && !QUOTED.test(text);
+  (!text.includes("/") || /\(20\d{2}\)|\/.{0,80}\d|^[A-Z]{1,6}[. ]\d{1,4}\/[A-Z]{2,6}$|^.{0,12}doc\./i.test(text)) &&
+  !NO_SYMBOL.test(text) &&
+  !QUOTED.test(text);
 
 /** The symbols of documents in a text; quoted resolutions are none. */
 export const findSymbols = (text: string): readonly PrintedSymbol[] =>

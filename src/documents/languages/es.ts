@@ -104,7 +104,7 @@ export const SPANISH_WORDS: DocumentWords = {
 
   session: "período de sesiones|periodo de sesiones|reunión",
   sessionKind:
-    "(?:período|periodo)(?: ordinario| extraordinario)? de sesiones|(?:reunión|sesión(?! plenaria))(?: ordinaria| extraordinaria)?|serie de reuniones",
+    "(?:período|periodo)(?: ordinario| extraordinario)? de sesiones|(?:reunión|sesión(?! plenaria))(?: ordinaria| extraordinaria)?|asamblea (?:ordinaria|extraordinaria|anual)|serie de reuniones",
   sessionOrdinal:
     "primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|quint[ao]|sext[ao]|séptim[ao]|octav[ao]|noven[ao]|décim[ao]|(?:vig|trig|cuadrag|quincuag|sexag|septuag|octog|nonag)[eé]sim[ao]\\p{L}{0,10}|(?:un|duo)?d[eé]cim[ao]\\p{L}{0,10}|\\p{L}{3,14}ésim[ao]|\\d{1,3}\\s?[.-]?\\s?(?:ª|º|o|a|er|er[ao]|d[ao]|t[ao]|v[ao]|m[ao]|n[ao])",
   sessionName: "",

@@ -100,7 +100,8 @@ export const FRENCH_WORDS: DocumentWords = {
   beforeIt: "seront? saisie?s?|disposera(?:it)?|disposeront",
 
   session: "session|réunion|séance",
-  sessionKind: "(?:réunion|session)(?: ordinaire| extraordinaire| annuelle)?|série de réunions",
+  sessionKind:
+    "(?:réunion|session)(?: ordinaire| extraordinaire| annuelle)?|assemblée (?:ordinaire|extraordinaire|annuelle)|série de réunions",
   sessionOrdinal: "\\p{L}{2,30}(?:ième|ème)|première?|\\d{1,3}\\s?-?(?:e|er|ème)",
   sessionName: "",
   ordinalBefore: "",

@@ -44,6 +44,8 @@ const [LINES, CHARACTERS] = [200, 2000];
 const ABOVE = 12;
 /** Mentions of a body that acts. */
 const FEWEST_ACTS = 2;
+/** Mentions of its sessions, whatever is said of them. */
+const FEWEST_SESSIONS = 3;
 
 const isBody = (text: string): boolean => BODY_WORD.test(text) && isName(text);
 
@@ -56,6 +58,13 @@ const findOfSession = ({ text, number }: Line): readonly Name[] =>
     const isOfAgenda = AGENDA.test(text.slice(Math.max(0, index - REACH), index));
     const whole = index === 0 ? WHOLE.exec(after) : undefined;
     const body = (whole ?? OPENS.exec(after) ?? (isOfAgenda ? NAMED.exec(after) : undefined))?.groups?.["body"] ?? "";
+    return isBody(body) ? [{ text: body, at: number }] : [];
+  });
+
+/** "the President of the 41st session of the Nets Conference": of whose session much is said. */
+const findMentionedSessions = ({ text, number }: Line): readonly Name[] =>
+  [...text.slice(0, CHARACTERS).matchAll(SESSIONS)].flatMap(({ 0: session, index }) => {
+    const body = NAMED.exec(text.slice(index + session.length))?.groups?.["body"] ?? "";
     return isBody(body) ? [{ text: body, at: number }] : [];
   });
 
@@ -91,6 +100,7 @@ const findNamed = (source: readonly Line[]): Name | undefined => {
     chooseBody(ofSessions, 1) ??
     chooseBody(lines.slice(0, ABOVE).flatMap(findOfPaper), 1) ??
     chooseBody(acting, FEWEST_ACTS) ??
+    chooseBody(lines.flatMap(findMentionedSessions), FEWEST_SESSIONS) ??
     findMentionedBody(lines, CHARACTERS);
   if (named) return named;
   const ordinal = lines
