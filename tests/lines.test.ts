@@ -111,6 +111,7 @@ describe("a line of which nothing became anything", () => {
     ["hours within a note, in French", "Les délégations sont informées que l’inscription est ouverte de 9 h 30 à 13 heures"],
     ["hours behind a date", "Lists are open: 15 September 2031, 10 a.m. to 1 p.m."],
     ["a day in Russian", "понедельник, вторник"],
+    ["the hour of a day", "1. The session will open on Monday, 15 September 2031, at 10 a.m."],
   ])("is warned of where it prints %s", (_, line) => {
     expect(warned(line, "Annex", ...HEAD)).toContain(line);
     expect(warned(...HEAD, "Annex", line)).toContain(line);

@@ -110,3 +110,18 @@ describe("hours and items", () => {
     expect(slots(read("10.00-13.00", named))).toEqual(["05T10:00-13:00 1 2"]);
   });
 });
+
+describe("a day with the items of that day and no hours", () => {
+  it.each([
+    ["Tuesday, 6 May: Items 1, 2 and 3", "Wednesday, 7 May: Item 4"],
+    ["Mardi 6 mai : points 1, 2 et 3", "Mercredi 7 mai : point 4"],
+    ["Martes 6 de mayo – temas 1, 2 y 3", "Miércoles 7 de mayo – tema 4"],
+    ["Вторник, 6 мая: пункты 1, 2 и 3", "Среда, 7 мая: пункт 4"],
+    ["5月6日星期二：项目1、2和3", "5月7日星期三：项目4"],
+  ])("has no sitting, and its items are told: %s", (first, second) => {
+    const draft = composeDraft(readPasted(["Committee on Nets", "Rome, 5-7 May 2031", "Schedule", first, second].join("\n")));
+    expect(slots(draft)).toEqual([]);
+    expect(draft.meeting.agenda.items.map(({ number }) => number)).toEqual(["1", "2", "3", "4"]);
+    expect(tell(draft, "no-time")).toEqual([expect.stringContaining("Item 1, 2, 3"), expect.stringContaining("Item 4")]);
+  });
+});

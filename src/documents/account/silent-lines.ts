@@ -1,4 +1,4 @@
-import { readLeadingDates } from "../expressions/dates.ts";
+import { findDates, readLeadingDates } from "../expressions/dates.ts";
 import { readItemHead, readRomanHead } from "../expressions/item-heads.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { isSentence } from "../sections/sentences.ts";
@@ -9,11 +9,13 @@ const TIME = /(?<![\p{L}\p{N}.,:/])\d/gu;
 /** Characters of a line, and numbers in them, that are looked at. */
 const [REACH, MOST_NUMBERS] = [400, 20];
 
+/** Whether a line prints hours with an end, or the hour of a day: "on Monday, 5 May, at 10 a.m." */
 const printsHours = (text: string): boolean => {
   const near = text.slice(0, REACH);
+  const isDated = findDates(near).length > 0;
   return [...near.matchAll(TIME)].slice(0, MOST_NUMBERS).some(({ index }) => {
     const times = readLeadingTimes(near.slice(index));
-    return times !== undefined && !times.isDoubtful && times.ranges.some(({ end }) => end !== undefined);
+    return times !== undefined && !times.isDoubtful && (isDated || times.ranges.some(({ end }) => end !== undefined));
   });
 };
 

@@ -1,5 +1,6 @@
 import { countsDay, readLeadingDates } from "../expressions/dates.ts";
-import { AFTERNOON, matchAny, HEADINGS, ISSUE_NUMBER, MORNING, type HeadingKind } from "../languages/expressions.ts";
+import { AFTERNOON, matchAny, HEADINGS, ISSUE_NUMBER, ITEM_WORD, MORNING, type HeadingKind } from "../languages/expressions.ts";
+import { readOnlyItems } from "../expressions/item-numbers.ts";
 import { readItemHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
@@ -50,13 +51,16 @@ const ABOUT = /^\s?[:：–—]\s?\p{L}/u;
 /** "Day 1, 5 May: Nets": a counted day, and what it is about. */
 const isAboutDay = (text: string): boolean => countsDay(text) && ABOUT.test(text.slice(readLeadingDates(text)?.end));
 
-/** Whether a line of a timetable says which day it is: a date with at most a time or a part of the day after it. */
+/** "Items 1 and 2" */
+const areItems = (text: string): boolean => ITEM_WORD.test(text) && readOnlyItems(text) !== undefined;
+
+/** Whether a line of a timetable says which day it is: a date with at most a time, a part of the day or numbers of items after it. */
 export const isDayHeading = (printed: string): boolean => {
   const text = foldPunctuation(printed);
   const dates = readLeadingDates(text);
   if (!dates) return false;
   const rest = text.slice(dates.end).replace(/^[\s,.:;()–—/-]{1,6}/, "");
-  if (isAboutDay(text)) return true;
+  if (isAboutDay(text) || areItems(rest)) return true;
   const isDated = dates.from.weekday !== undefined && (dates.from.day !== undefined || text.length === dates.end);
   return (
     (isDated || dates.to === undefined) &&
