@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { composeDraft, type Draft } from "../src/documents/draft.ts";
+import { formatClock } from "../src/documents/expressions/clock.ts";
+import { readLeadingTimes } from "../src/documents/expressions/times.ts";
 import { readPasted } from "../src/documents/forms/read-pasted.ts";
 
 /** Timetables and orders of the day as they are set in other languages than English. */
@@ -210,5 +212,100 @@ describe("items that stand before the hours of their row", () => {
   it("are numbers of sittings where items stand behind the hours", () => {
     const draft = readRows(["Lunes 5 de mayo", "", ""], ["1", "9.00 – 10.00", "Tema 7"], ["2", "10.00 – 12.00", "Temas 8 y 9"]);
     expect(slots(draft)).toEqual(["05T09:00-10:00 7", "05T10:00-12:00 8 9"]);
+  });
+});
+
+describe("hours", () => {
+  it.each([
+    ["上午10时至中午12时30分", "10:00-12:30"],
+    ["上午9时至中午12时", "09:00-12:00"],
+    ["上午10时至中午", "10:00-12:00"],
+    ["正午十二时至下午二时", "12:00-14:00"],
+    ["9:00 صباحاً - 11:00 صباحاً", "09:00-11:00"],
+    ["11:00 صباحًا - 2:00 ظهراً", "11:00-14:00"],
+    ["1:00 ظهراً - 3:00 عصراً", "13:00-15:00"],
+  ])("with noon or with the marks of Arabic are read whole: %s", (text, expected) => {
+    const times = readLeadingTimes(text);
+    expect(times?.ranges.map(({ start, end }) => `${formatClock(start)}-${formatClock(end ?? 0)}`)).toEqual([expected]);
+    expect(times?.length).toBe(text.length);
+  });
+});
+
+describe("items of another organ", () => {
+  it.each([
+    [["Monday, 5 May", "3-6 p.m."], "Plenary: item 4", "Committee of the Whole: item 5", "Working Group on Hooks: item 6"],
+    [["Lundi 5 mai", "15 h – 18 h"], "Plénière : point 4", "Comité plénier : point 5", "Groupe de travail des hameçons : point 6"],
+    [["5月5日星期一", "下午3时至6时"], "全体会议：项目4", "全体委员会：项目5", "工作组：项目6"],
+  ])("beside the plenary are none of its sitting: %s", (head, ...labels) => {
+    const draft = read("Assembly of Nets", "Rome, 5-7 May 2031", "Timetable", ...head, ...labels);
+    expect(slots(draft)).toEqual(["05T15:00-18:00 4"]);
+    expect(numbers(draft)).toEqual(["4", "5", "6"]);
+  });
+
+  it.each([
+    [
+      "برنامج العمل",
+      "الاثنين، 5 أيار/مايو 2031",
+      "افتتاح الدورة",
+      "لجنة أوراق الاعتماد",
+      "اجتماع لجنة الشباك الكبرى",
+      "استقبال وتسجيل الأعضاء",
+    ],
+    [
+      "Programme",
+      "Lundi 5 mai 2031",
+      "Ouverture de la session",
+      "Commission de vérification des pouvoirs",
+      "Réunion de la commission des filets",
+      "Inscription",
+    ],
+    [
+      "Programa de trabajo",
+      "Lunes 5 de mayo de 2031",
+      "Apertura",
+      "Comisión de Credenciales",
+      "Reunión de la Comisión de Redes",
+      "Inscripción",
+    ],
+    [
+      "Программа работы",
+      "Понедельник, 5 мая 2031 г.",
+      "Открытие",
+      "Мандатная комиссия",
+      "Заседание рабочей группы по сетям",
+      "Регистрация",
+    ],
+    ["工作安排", "2031年5月5日星期一", "会议开幕", "全权证书委员会", "总务委员会", "登记"],
+  ])("and hours of committees in a programme are no sittings of the body: %s", (heading, day, opening, ...others) => {
+    const draft = read(
+      "Assembly of Nets",
+      "Rome, 5-7 May 2031",
+      heading,
+      day,
+      `9:00   ${opening}`,
+      ...others.map((other, at) => `1${at}:00   ${other}`),
+    );
+    expect(slots(draft)).toEqual(["05T09:00- "]);
+  });
+});
+
+describe("the number of an item", () => {
+  it("is never 0", () => {
+    expect(
+      numbers(read("Comité de Redes", "Roma, 5-7 de mayo de 2031", "Programa", "Lunes 5 de mayo", "10.00 – 11.00", "0.5   0.375   Redes")),
+    ).toEqual([]);
+  });
+
+  it("may have a code before it, and a title in Chinese", () => {
+    const draft = read(
+      "渔网理事会",
+      "2031年5月5日至7日，罗马",
+      "议事安排",
+      "2031年5月5日星期一",
+      "上午10:30",
+      "NET 1 批准会议记录",
+      "HOOK 2 2031-32两年期预算",
+    );
+    expect(slots(draft)).toEqual(["05T10:30- NET 1 HOOK 2"]);
   });
 });

@@ -36,7 +36,10 @@ const DAYS_AND_MONTHS = [...WEEKDAY_OF.keys(), ...MONTH_OF.keys()]
   .filter((word) => /^[A-Z]+$/.test(word));
 /** Words before a number that name no item: "DAY 1", "ROOM 3", "WG 2", "JEUDI 22". */
 export const NO_CODE = `(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEEK|WG|FIG|ANNEXE|ANEXO|${DAYS_AND_MONTHS.join("|")})(?!\\p{L}))`;
-const NUMBER = new RegExp(`(?:${NO_CODE}(?<code>[A-Z]{2,5})\\s?)?(?<number>\\d{1,2}(?:\\.[1-9]\\d?){0,3})(?!\\.?\\d|\\/|:\\d)`, "uy");
+const NUMBER = new RegExp(
+  `(?:${NO_CODE}(?<code>[A-Z]{2,5})\\s?)?(?<number>(?!0(?!\\d))\\d{1,2}(?:\\.[1-9]\\d?){0,3})(?!\\.?\\d|\\/|:\\d)`,
+  "uy",
+);
 /** "Item II": without the word it is a section. */
 const ROMAN_NUMBER = /(?<number>[IVX]{1,5})(?![\p{Script=Latin}\p{N}])/uy;
 const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я\p{Script=Arabic}]ـ?)\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;

@@ -65,7 +65,7 @@ export const SPANISH_WORDS: DocumentWords = {
     "oradore?s?|ponentes?|panelistas?|moderador(?:a|es)?|participantes?|relator(?:a|es)?|preguntas?(?: .{1,40})?|objetivos?(?: .{1,40})?",
   personTitle: "Sr|Sra|Srta|Sres|Dra|Excmo|Excma",
   otherOrgan:
-    "(?:comité|comisión) (?:de verificación )?de (?:poderes|credenciales)|(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:sala|\\d)|[,.)-]|$))|comité plenario|grupo de trabajo",
+    "^reuni(?:ón|ones) de(?: la| las|l| los)? (?:comisi(?:ón|ones)|comités?)(?: de .{3,80})?$|(?:primera|segunda|tercera|cuarta|quinta|sexta) comisión|comisión (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:sala|\\d)|[,.)-]|$))|comité plenario|comité general|(?:comité|comisión) (?:de verificación )?de (?:poderes|credenciales)|grupo de trabajo",
   plenary: "plenarias?|pleno",
   plenaryColumn: "(?:sesión |sesiones )?plenarias?|plenario|pleno",
   otherColumn: "otras?(?: reuniones)?|comisión.{0,30}|comité.{0,30}|grupo de trabajo.{0,30}",

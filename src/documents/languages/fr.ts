@@ -64,7 +64,7 @@ export const FRENCH_WORDS: DocumentWords = {
     "orateurs?|oratrices?|intervenant(?:e?s)?|panélistes?|modérat(?:eur|rice)s?|participant(?:e?s)?|rapporteurs?|questions?(?: .{1,40})?|objectifs?(?: .{1,40})?",
   personTitle: "M\\.|MM\\.|Mme|Mlle|S\\.\\s?E",
   otherOrgan:
-    "(?:commission|comité) de (?:vérification des )?pouvoirs|(?:première|deuxième|troisième|quatrième|cinquième|sixième) commission|commission (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:salle|\\d)|[,.)-]|$))|comité plénier|groupe de travail",
+    "^réunions? (?:de la |des |du )?(?:commissions?|comités?)(?: d.{3,80})?$|(?:première|deuxième|troisième|quatrième|cinquième|sixième) commission|commission (?:[ivx\\d]{1,3}|[a-h](?=[\\s,.)-]+(?:salle|\\d)|[,.)-]|$))|comité plénier|(?:comité|commission) (?:de vérification )?des pouvoirs|commission générale|groupe de travail",
   plenary: "plénières?|pleniere",
   plenaryColumn: "(?:séances? )?plénières?",
   otherColumn: "autres?(?: réunions?)?|(?:grande )?commission.{0,30}|comité.{0,30}|groupe de travail.{0,30}",

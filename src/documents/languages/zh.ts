@@ -22,7 +22,7 @@ export const CHINESE_WORDS: DocumentWords = {
   dayUnit: "日|号",
   dayCounter: "第[一二三四五六七八九十\\d]{1,2}天",
 
-  noon: "中午|正午",
+  noon: "(?:中午|正午)(?!\\s?(?:\\d|十二|[一两]))",
   midnight: "午夜",
   hours: "时|点",
   minutes: "分",
@@ -32,7 +32,7 @@ export const CHINESE_WORDS: DocumentWords = {
   timeTo: "至|到",
   timeAnd: "和|及",
   amBefore: "上午|早上",
-  pmBefore: "下午|晚上",
+  pmBefore: "下午|晚上|(?:中午|正午)(?=\\s?(?:12|十二|[12一两])\\s?[时時点:：])",
   amAfter: "",
   pmAfter: "",
   morning: "上午|早上",
@@ -57,7 +57,8 @@ export const CHINESE_WORDS: DocumentWords = {
   closedSitting: "非公开会议",
   ownList: "发言人|发言者|主讲人|演讲者|主持人|嘉宾|与会者|讨论问题|问题|目标",
   personTitle: "",
-  otherOrgan: "(?:全权)?证书委员会|第[一二三四五六]委员会|[甲乙丙丁a-d]\\s?委员会|委员会\\s?[a-d](?!\\p{L})|全体委员会|工作组",
+  otherOrgan:
+    "第[一二三四五六]委员会|[甲乙丙丁a-d]\\s?委员会|委员会\\s?[a-d](?!\\p{L})|全体委员会|(?:全权)?证书(?:审查)?委员会|总务委员会|工作组",
   plenary: "全体会议|全会",
   plenaryColumn: "全体会议",
   otherColumn: "其他(?:会议)?|.{0,10}委员会|.{0,10}工作组",

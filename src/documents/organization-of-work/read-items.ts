@@ -117,7 +117,10 @@ export const takeItems = (state: TimetableState, segment: Items, line: Line, isD
   const isMarked = segment.mark !== undefined && segment.title.includes("(") && segment.continued.length > 0;
   const begun: TimetableState = { ...state, previous: named.at(-1), isReferred };
   if (state.itemsComeFirst !== true && !state.entry && !state.today) return stepTo(begun);
-  return chainSteps(placeItems(begun, keys, isMarked ? keys : segment.continued, line, isDated), (placed) => {
+  const { items = [], labels = [] } = state.entry ?? {};
+  const isBeside = segment.isOfOther === true && items.length + labels.length > 1;
+  const placing = isBeside ? stepTo(begun) : placeItems(begun, keys, isMarked ? keys : segment.continued, line, isDated);
+  return chainSteps(placing, (placed) => {
     const title = others.length === 0 ? segment.title : "";
     const untitled = segment.title === "" && !isReferred ? keys.at(-1) : undefined;
     return stepTo(

@@ -2,6 +2,7 @@ import { cleanTitle, isContinued } from "../expressions/item-heads.ts";
 import { readLeadingItems } from "../expressions/item-numbers.ts";
 import { ITEM_WORD, NOT_PLENARY, OTHER_ORGAN, PLENARY } from "../languages/expressions.ts";
 import { removeBullet } from "../text/typography.ts";
+import { callsPlenary } from "./plenary.ts";
 import type { Agenda, Segment } from "./segment-readers.ts";
 
 const REFERRED = /^(?<title>\p{L}.{3,200}?)\s?[(（[](?<item>(?:[^()（）[\]]|\([^()]{1,4}\)){1,40})[)）\]]\.?$/u;
@@ -43,3 +44,9 @@ export const titleByLabel = (label: Segment & { readonly kind: "text" }, items: 
   items.items.length === 1 && !isMeeting(label.text)
     ? [{ ...items, title: removeBullet(label.text), isReferred: true }]
     : [label, { ...items, isReferred: true }];
+
+/** "Committee of the Whole: items 5 and 6", beside the plenary: words before items that are those of another organ. */
+export const isOtherOrgan = (label: string): boolean => {
+  const name = label.replace(/\s?[:：–—-]\s?$/u, "");
+  return name !== label && OTHER_ORGAN.exec(name)?.index === 0 && !callsPlenary(name);
+};

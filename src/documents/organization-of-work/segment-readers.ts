@@ -25,6 +25,8 @@ export type Segment =
       readonly isWorded?: boolean;
       /** Whether what stands before refers to it: "Nets (item 3)". */
       readonly isReferred?: boolean;
+      /** Whether another organ takes it up: "Committee of the Whole: item 5". */
+      readonly isOfOther?: boolean;
     }
   | { readonly kind: "afterwards"; readonly printed: string }
   | { readonly kind: "text"; readonly text: string };

@@ -7,7 +7,7 @@ import { joinMarks } from "./lone-marks.ts";
 import { findFirstItem } from "./next-item.ts";
 import { readPart } from "./parts-of-day.ts";
 import { readRomanItems } from "./roman-items.ts";
-import { namesAgain, readReferredTitle, readTitle, titleByLabel } from "./referred-titles.ts";
+import { isOtherOrgan, namesAgain, readReferredTitle, readTitle, titleByLabel } from "./referred-titles.ts";
 import {
   readDay,
   readItems,
@@ -20,7 +20,7 @@ import {
 } from "./segment-readers.ts";
 import { readNamedDay, readNamedTimes } from "./sitting-heads.ts";
 
-const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${matchAny("itemReference")}(?=\\s[\\dIVX])`, "giu");
+const ITEM_REFERENCE = new RegExp(`(?<![\\p{L}\\p{N}])${matchAny("itemReference")}(?=\\s[\\dIVX]|(?<=\\p{Script=Han})\\d)`, "giu");
 
 const LONGEST_LABEL = 160;
 /** "First meeting – 10:00-13:00": what is said before times that end the line, or that only items follow. */
@@ -50,13 +50,14 @@ const readNumbersInBrackets = (text: string, agenda: Agenda): readonly Segment[]
 /** "Opening (item 1) Nets (item 2)": the items that a label refers to; the label stays. */
 const readReferences = (text: string, agenda: Agenda): readonly Segment[] => [
   ...readNumbersInBrackets(text, agenda),
-  ...[...text.matchAll(ITEM_REFERENCE)].flatMap((word): readonly Segment[] => {
+  ...[...text.matchAll(ITEM_REFERENCE)].flatMap((word, _, [first = word]): readonly Segment[] => {
     const list = readLeadingItems(text.slice(word.index));
+    const isOfOther = isOtherOrgan(text.slice(0, first.index));
     if (!list) return [];
     const after = text.slice(word.index + list.length, word.index + list.length + AFTERWORD);
     const isGoingOn = isContinued(text.length < AFTERWORD * 4 ? text : after);
     const continued = isGoingOn ? list.items.map(({ key }) => key) : list.continued;
-    return [{ kind: "items", items: list.items, continued, title: "", isReferred: true }];
+    return [{ kind: "items", items: list.items, continued, title: "", isReferred: true, isOfOther }];
   }),
 ];
 
