@@ -276,7 +276,35 @@ describe("what stands among items and is none of them", () => {
   });
 });
 
+describe("a corrigendum", () => {
+  it.each(["1. Provisional agenda, item 5", "1. Ordre du jour provisoire, point 5", "1. Programa provisional, tema 5"])(
+    "corrects items, and has none of its own: %s",
+    (line) => {
+      expect(items(read("Annotated provisional agenda", "Corrigendum", line, "The title should read", "5. Nets"))).toEqual(['5 "Nets"']);
+    },
+  );
+});
+
 describe("numbered paragraphs", () => {
+  it.each([
+    [
+      "Доклад о заседании",
+      "1. Заседание рабочей группы состоялось 5 мая.",
+      "2. Председатель был избран.",
+      "3. Группа рассмотрела проект сетей.",
+    ],
+    ["Informe", "1. Apertura: el Presidente inauguró la reunión.", "2. El Comité eligió la Mesa.", "3. El Comité aprobó su informe."],
+    ["Rapport", "1. Ouverture : le Président a ouvert la session.", "2. Le Comité a élu son bureau.", "3. Le Comité a adopté son rapport."],
+    ["Report", "1. Opening: the session was held online.", "2. The Chair was elected.", "3. The report has been adopted."],
+  ])("of a report are no items, however short: %s", (...lines) => {
+    expect(items(read("Committee on Nets", ...lines))).toEqual([]);
+  });
+
+  it("may say where the agenda is, and head none", () => {
+    const draft = read("1. ОТКРЫТИЕ", "2. СЕТИ", "Предварительная повестка дня содержится в документе F/CN.9/1.", "3. ЗАКРЫТИЕ");
+    expect(items(draft)).toHaveLength(3);
+  });
+
   it("of a paper with hours in it are no items, in any of its lines", () => {
     const draft = read(
       "Committee on Nets",

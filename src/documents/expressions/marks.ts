@@ -1,17 +1,12 @@
-/** The letters of subitems in the order of the Arabic list (abjad): the same subitem has the same letter in every language. */
-const ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+/** The letters of subitems in the order of their lists, of Arabic (abjad) and of Russian: the same subitem has the same letter in every language. */
+const ALPHABETS = ["أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "абвгдежзиклмнопрстуфхцчшщэ"];
 
-/** The same of the Russian list, which skips some letters; "с" is set for the Latin letter that it looks like. */
-const RUSSIAN: ReadonlyMap<string, string> = new Map([
-  ...[..."абвгдежзиклмнопр"].map((letter, at) => [letter, String.fromCodePoint(97 + at)] as const),
-  ["с", "c"],
-]);
+/** "с" of Cyrillic is typed for a Latin "c" more often than a list goes as far as it. */
+const TYPED: Readonly<Record<string, string>> = { с: "c" };
 
-/** The mark of a subitem as all language versions have it: "أ" and "а" are "a". */
+/** The mark of a subitem as all language versions have it: "أ" and "а" are "a", "б" is "b". */
 export const readMark = (printed: string): string => {
-  const russian = RUSSIAN.get(printed);
-  if (russian !== undefined) return russian;
   const letter = printed.replace("ـ", "").replace(/^[اإآ]$/u, "أ");
-  const place = ABJAD.indexOf(letter);
-  return place >= 0 && place < 26 ? String.fromCodePoint(97 + place) : printed;
+  const place = Math.max(...ALPHABETS.map((letters) => letters.indexOf(letter)));
+  return TYPED[letter] ?? (place >= 0 && place < 26 ? String.fromCodePoint(97 + place) : printed);
 };

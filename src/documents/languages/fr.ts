@@ -120,7 +120,8 @@ export const FRENCH_WORDS: DocumentWords = {
     "(?:travaux|création|établissement|préparation|préparatifs|invitation|structure|composition|mandat|membres|rôle|nombre|règlement(?: intérieur)?|procès-verbal|journal|calendrier) (?:des?|du|de la|à|au|et)|comité de rédaction|commission de vérification des pouvoirs|rapports?|déclarations?|élections?|nominations?|adoption|examen|ouverture|point|français|anglais|note|interventions?|discours|allocutions?|liste|lettre|communication|(?:le |la )?(?:secrétaire|secrétariat|direct(?:eur|rice)|président|présidente|présidence|rapporteur|mission permanente)",
   bodyVerbs:
     "a (?:examiné|adopté|décidé|pris|noté|recommandé|prié|élu|approuvé|tenu)|adopte|examine|décide|élit|examinera|adoptera|tiendra",
-  finiteVerbs: "est|a été|a tenu|sont|sera|seront|ont|doit|était|contient",
+  finiteVerbs:
+    "est|a été|a tenu|sont|sera|seront|ont|doit|était|contient|a (?:ouvert|examiné|adopté|approuvé|décidé|élu|pris note|recommandé|invité)",
   issuedBy: "(?:Publiée?|Distribuée?|Nouveau tirage) (?:conformément|en application|pour)",
   sentenceStart: "Les?|La|Une?|En|Au|À|Dans|Par|Selon|Conformément|Cette?|Il",
   connectives: "par pour de la des du les et en à au aux",

@@ -106,7 +106,7 @@ export const CHINESE_WORDS: DocumentWords = {
   meetingBody: "缔约[方国]会议|专家会议|部长级会议|峰会|首脑会议",
   notName: "全权证书|起草|临时|议程|秘书处|秘书长|主席|总干事|执行秘书|项目|第",
   bodyVerbs: "",
-  finiteVerbs: "将于|将在|将就|将向|已经|将按|认为|欢迎|注意到|提供了|列出了|建立了",
+  finiteVerbs: "将于|将在|将就|将向|已经|将按|认为|欢迎|注意到|提供了|列出了|建立了|审议了|通过了|选举了",
   issuedBy: "(?:根据|依照)[^，,]{1,30}(?:印发|分发)",
   sentenceStart: "",
   connectives: "",

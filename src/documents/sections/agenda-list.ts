@@ -1,7 +1,7 @@
 import type { ListedItem } from "./agenda.ts";
 import { readItemHead, readRomanHead, readUpperHead, cleanTitle } from "../expressions/item-heads.ts";
 import type { ItemNumber } from "../expressions/item-numbers.ts";
-import { isOpenEnded, ITEM_WORD, matchWhole } from "../languages/expressions.ts";
+import { isOpenEnded, ITEM_WORD, matchAny, matchWhole } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import {
   goesOnBelow,
@@ -52,6 +52,9 @@ export const isContinuation = (title: string, last: string, line: Line): boolean
 /** "8.30 a 9.00": hours, and no items 8.30 and 9. */
 const beginsWithHours = ({ text }: Line): boolean =>
   readLeadingTimes(text)?.ranges.some(({ start, end }) => end !== undefined && end > start) ?? false;
+
+/** "1. Provisional agenda, item 5": where a corrigendum corrects, and no item. */
+const NAMES_ITEM = new RegExp(`^\\p{L}{0,16}\\s?${matchAny("agendaWord")}[^.;]{0,20}[,،，:]\\s?${matchAny("itemWord")}\\s?\\d`, "iu");
 
 /** How the items of an agenda are numbered: most in Arabic numerals. */
 export type Numerals = "arabic" | "roman";
@@ -137,7 +140,13 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
       open = undefined;
     }
   }
-  return { items: [...items.values()].map((item) => ({ ...item, title: cleanTitle(item.title) })), warnings, end };
+  const found = [...items.values()].map((item) => ({ ...item, title: cleanTitle(item.title) }));
+  const named = found.filter(({ title }) => NAMES_ITEM.test(title));
+  return {
+    items: found.filter((item) => !named.includes(item)),
+    warnings: [...warnings, ...named.map(({ title, line }) => warn("left-out-text", title, line))],
+    end,
+  };
 };
 
 const UNNUMBERED = /^\p{Lu}[^\t]{3,300}$/u;

@@ -5,7 +5,7 @@ import { findWords, HEADINGS, ITEM_WORD, PERSON, PROCEDURE } from "../languages/
 import type { Line } from "../text/line.ts";
 import { removeBullet } from "../text/typography.ts";
 import type { AgendaList, Numerals } from "./agenda-list.ts";
-import { isSentence } from "./sentences.ts";
+import { FINITE_VERB, isSentence } from "./sentences.ts";
 import { isDayHeading, isTimeHeading } from "./sections.ts";
 
 /** By what a list of numbered lines shows that it is an agenda, or something else. */
@@ -29,6 +29,12 @@ export const isProse = ({ items }: AgendaList): boolean => {
   const top = items.filter(({ path }) => path.length === 1);
   const sentences = top.filter(({ title }) => isSentence(title));
   return sentences.length > 0 && sentences.length * 2 >= top.length;
+};
+
+/** Whether most say what was done, however shortly: "3. The Chair was elected." is of a report. */
+const areStatements = ({ items }: AgendaList): boolean => {
+  const top = items.filter(({ path }) => path.length === 1);
+  return top.filter(({ title }) => FINITE_VERB.test(title)).length * 2 >= top.length;
 };
 
 /** Of persons, or of dates: what most titles of a list begin with, or hold. */
@@ -123,6 +129,7 @@ export const isUnheadedAgenda = (lines: readonly Line[], start: Start, list: Age
   isRising(lines, start, list) &&
   ((isOfProcedure(list) && !havePassages(lines, start, list)) || isAnnounced(lines, start) || isLongTable(lines, start, list)) &&
   !isProse(list) &&
+  !areStatements(list) &&
   !arePersons(list) &&
   !areDeadlines(list) &&
   !areParagraphs(list) &&

@@ -3,6 +3,7 @@ import { AFTERNOON, matchAny, HEADINGS, ISSUE_NUMBER, ITEM_WORD, MORNING, type H
 import { readOnlyItems } from "../expressions/item-numbers.ts";
 import { readItemHead } from "../expressions/item-heads.ts";
 import type { Line } from "../text/line.ts";
+import { FINITE_VERB } from "./sentences.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { foldPunctuation, hasBullet } from "../text/typography.ts";
 
@@ -25,7 +26,8 @@ export const readHeading = (line: Line): HeadingKind | undefined => {
   if (line.text.length > LONGEST_HEADING || hasBullet(line.text) || isRow(line)) return undefined;
   const text = line.text.replace(SECTION_NUMBER, "").replace(/[.:：*\s]{1,4}$/, "");
   // Not in mid-sentence, and "Agenda item 1" is an item.
-  if (!/^[\p{Lu}\p{Lo}]/u.test(text) || text.endsWith(",") || readItemHead(text)) return undefined;
+  const isStatement = /[.。]$/u.test(line.text) && FINITE_VERB.test(text);
+  if (isStatement || !/^[\p{Lu}\p{Lo}]/u.test(text) || text.endsWith(",") || readItemHead(text)) return undefined;
   return KINDS.find((kind) => HEADINGS[kind].test(text));
 };
 
