@@ -263,6 +263,73 @@ describe("days in several parts", () => {
   );
 });
 
+describe("the days of a session", () => {
+  it.each([
+    "The tenth session of the Nets Committee will be held in Rome from 5 to 9 May 2031.",
+    "La dixième session se tiendra à Rome du 5 au 9 mai 2031.",
+    "El décimo período de sesiones se celebrará en Roma del 5 al 9 de mayo de 2031.",
+    "第十届会议将于2031年5月5日至9日在罗马举行。",
+    "ستعقد الدورة العاشرة للجنة في روما في الفترة من 5 إلى 9 مايو 2031.",
+  ])("are said below its agenda: %s", (sentence) => {
+    const session = /^\p{Script=Latin}/u.test(sentence)
+      ? /^(?:The|La|El) (\S+ (?:session|período de sesiones))/u.exec(sentence)?.[1]
+      : /第十届会议|الدورة العاشرة/u.exec(sentence)?.[0];
+    const lines = ["Nets Committee", session ?? "", ...AGENDA, "Annotations", "1. Nets", sentence];
+    expect(composeDraft(readPasted(lines.join("\n"))).meeting).toMatchObject({ opensOn: "2031-05-05", closesOn: "2031-05-09" });
+  });
+
+  it("begin where a sentence says only when it opens, and where its body begins its work", () => {
+    expect(
+      read("Nets Committee", "Tenth session", "The tenth session of the Committee will open on Monday, 5 May 2031, at 10 a.m."),
+    ).toMatchObject({
+      opensOn: "2031-05-05",
+    });
+    const work =
+      "The Committee will start its substantive work on Monday, 5 May 2031, and is expected to complete it by Friday, 9 May 2031.";
+    expect(read("Nets Committee", "Tenth session", work)).toMatchObject({ opensOn: "2031-05-05", closesOn: "2031-05-09" });
+  });
+
+  it.each([
+    "The next session of the Committee will be held in Rome from 5 to 9 May 2032.",
+    "The eleventh session of the Committee will be held in Rome.",
+    "Report of the ninth session (Rome, 5-9 May 2030)",
+    "The Working Group will start its work on Monday, 5 May 2031, and complete it by Friday, 9 May 2031.",
+  ])("are not those of another, nor of another body: %s", (line) => {
+    expect(read("Nets Committee", "Tenth session", line).opensOn).toBeUndefined();
+  });
+
+  it.each(["2031 Session, Rome, 25 May – 2 June", "Session de 2031, Rome, 25 mai – 2 juin", "2031年会议，5月25日至6月2日，罗马"])(
+    "are of its year: %s",
+    (line) => {
+      expect(read("Nets Council", line)).toMatchObject({ opensOn: "2031-05-25", closesOn: "2031-06-02" });
+    },
+  );
+});
+
+describe("the day of a journal", () => {
+  it.each([
+    [["Journal No. 3", "Tuesday, 6 May 2031"]],
+    [["Journal N° 3", "Mardi 6 mai 2031"]],
+    [["Diario n.º 3", "Martes 6 de mayo de 2031"]],
+    [["Бюллетень № 3. Вторник, 6 мая 2031 года"]],
+    [["会议日刊 第3期 2031年5月6日，星期二"]],
+    [["العدد 3، 6 أيار/ مايو 2031"]],
+    [["Order of the day", "for Tuesday, 6 May 2031"]],
+  ])("is the meeting's, where no other days are printed: %j", (head) => {
+    const readJournal = (lines: readonly string[]) =>
+      composeDraft(readPasted(["Nets Assembly", ...lines, "10:00 Plenary meeting"].join("\n"))).meeting;
+    expect(readJournal(head)).toMatchObject({ opensOn: "2031-05-06", closesOn: "2031-05-06" });
+    expect(readJournal(["Tenth session, 5-9 May 2031", ...head])).toMatchObject({ opensOn: "2031-05-05", closesOn: "2031-05-09" });
+  });
+
+  it("is none where a programme has several, or where a paper was issued", () => {
+    const days = ["Tuesday, 6 May 2031", "10:00 Plenary meeting", "Wednesday, 7 May 2031", "10:00 Plenary meeting"];
+    expect(composeDraft(readPasted(["Nets Assembly", ...days].join("\n"))).meeting.opensOn).toBeUndefined();
+    expect(read("Nets Assembly", "6 May 2031").opensOn).toBeUndefined();
+    expect(read("Strasbourg, 6 May 2031        NA-PL(2031)3", "Nets Assembly").opensOn).toBeUndefined();
+  });
+});
+
 describe("a masthead that contradicts itself", () => {
   const listDoubts = (...lines: readonly string[]) =>
     draft(lines).warnings.flatMap(({ code, line, message }) =>

@@ -19,6 +19,7 @@ import { checkSlots, dropItems, numberSlots, planSittings } from "./organization
 import { findOnlySitting } from "./organization-of-work/only-sitting.ts";
 import { isProgramme } from "./organization-of-work/plenary.ts";
 import { readTimetable } from "./organization-of-work/timetable.ts";
+import { completePlace } from "./sections/complete-place.ts";
 import { findPlaceAndDates } from "./sections/place-and-dates.ts";
 import { NO_PLACES, type Gazetteer } from "./sections/gazetteer.ts";
 import { stateSlots } from "./stated-slots.ts";
@@ -63,10 +64,11 @@ export const composeDraft = (
   const lines = splitDayHeadings(applied.lines);
   const sections = splitIntoSections(lines, overrides);
   const own = findOwnHead(sections.masthead, gazetteer);
-  const place = checkOnlyDay(narrowToOwnDay(findPlaceAndDates(own, sections.lines, gazetteer), sections.lines), sections);
-  const printed = readMasthead(sections.masthead, own, place, sections.lines);
+  const headed = checkOnlyDay(narrowToOwnDay(findPlaceAndDates(own, sections.lines, gazetteer), sections.lines), sections);
+  const printed = readMasthead(sections.masthead, own, headed, sections.lines);
   const inText = printed.body === undefined ? findBodyInText(sections.lines.slice(sections.masthead.length - own.length)) : undefined;
   const head = inText ? { ...printed, body: inText.text } : printed;
+  const place = completePlace(headed, sections, head, gazetteer);
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame, sections.masthead);
   const dated = joinSittings(table.entries);

@@ -20,8 +20,11 @@ describe("the days of the assembly", () => {
     });
   });
 
-  it("are none where a sentence names some", () => {
-    expect(read(...journal, "The Committee will meet in Rome, 5–9 May 2032.").meeting.opensOn).toBeUndefined();
+  it("are not those that a sentence names", () => {
+    expect(read(...journal, "The Committee will meet in Rome, 5–9 May 2032.").meeting).toMatchObject({
+      opensOn: "2031-05-06",
+      closesOn: "2031-05-06",
+    });
   });
 });
 

@@ -38,6 +38,38 @@ describe("the city beside the days", () => {
   );
 });
 
+describe("the city in a sentence", () => {
+  it.each([
+    ["Tenth session", "The tenth session will be opened in The Hague by the Chairperson at 10:00 on 5 May 2031.", "The Hague"],
+    ["Dixième session", "La dixième session se tiendra au siège des filets, à Genève (Suisse).", "Genève"],
+    ["Décimo período de sesiones", "El décimo período de sesiones tendrá lugar en Lima.", "Lima"],
+    ["Десятая сессия", "Десятая сессия Комитета состоится в Женеве.", "Женева"],
+    ["第十届会议", "第十届会议将在瑞士日内瓦举行。", "日内瓦"],
+    ["الدورة العاشرة", "ستعقد الدورة العاشرة للجنة في جنيف.", "جنيف"],
+  ])("that opens the session is that of the meeting: %s, %s", (session, sentence, city) => {
+    expect(read("Nets Committee", session, "5-9 May 2031", sentence).city).toBe(city);
+  });
+
+  it.each([
+    "The eleventh session will be held in Paris.",
+    "The next session will be held in Paris.",
+    "Members may write to the office in Paris.",
+  ])("about another is not: %s", (sentence) => {
+    expect(read("Nets Committee", "Tenth session", "5-9 May 2031", sentence).city).toBeUndefined();
+  });
+
+  it("stands on the line of the only day, or beside it", () => {
+    expect(read("Комитет по сетям", "5 мая 2031 года        г. Москва").city).toBe("Москва");
+    const lines = [
+      "Conseil des filets",
+      "Ordre du jour",
+      "Vendredi 9 mai 2031, de 9 heures à 12 h 30",
+      "(Berne, siège de l’UF, salle des filets)",
+    ];
+    expect(read(...lines)).toMatchObject({ city: "Berne", opensOn: "2031-05-09", closesOn: "2031-05-09" });
+  });
+});
+
 describe("the city apart from the days", () => {
   it.each([
     [["5 – 9 May 2031        JOURNAL No. 3", "The Hague             ENGLISH only"], "The Hague"],

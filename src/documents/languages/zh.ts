@@ -92,7 +92,7 @@ export const CHINESE_WORDS: DocumentWords = {
   beforeIt: "将收到|面前将有",
 
   session: "届会议|次会议|大会",
-  sessionKind: "届会议",
+  sessionKind: "届会议|年会议",
   sessionOrdinal: "第[一二三四五六七八九十百\\d]{1,6}",
   sessionName: "第[一二三四五六七八九十百\\d]{1,6}[届次](?:年度|特别)?(?:会议|常会)",
   ordinalBefore: "第[一二三四五六七八九十百〇○零\\d]{1,6}[届次]",

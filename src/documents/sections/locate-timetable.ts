@@ -11,7 +11,7 @@ const NEAR = 12;
 const NEXT_MEETING = new RegExp(`^(?:\\d{1,2}\\.\\s)?${matchAny("nextMeeting")}\\s?[:：]?$`, "iu");
 
 /** Whether a day is that of another meeting, which a line above it announces. */
-const isOfNext = (lines: readonly Line[], at: number): boolean => NEXT_MEETING.test(lines[at - 1]?.text ?? "");
+export const isOfNext = (lines: readonly Line[], at: number): boolean => NEXT_MEETING.test(lines[at - 1]?.text ?? "");
 
 /** Whether a programme begins with a day, or with a day and its hours on one line: "5 May, 10 a.m.-1 p.m." */
 const beginsProgramme = (lines: readonly Line[], at: number): boolean => {

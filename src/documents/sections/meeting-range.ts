@@ -1,8 +1,11 @@
-import { findDates } from "../expressions/dates.ts";
+import { tokenize } from "../expressions/date-tokens.ts";
+import { findDates, findYearBeside } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
-import { findWords } from "../languages/expressions.ts";
+import { findWords, HEADINGS, matchAny } from "../languages/expressions.ts";
+import { JOURNAL, OTHER_SESSION } from "../languages/meeting-days.ts";
 import type { Line } from "../text/line.ts";
 import { formatPrinted, REACH } from "./places.ts";
+import { isSentence } from "./sentences.ts";
 import { blankHours, joinStretches } from "./stretches.ts";
 
 /** The days from which to which a meeting is, on one line. */
@@ -19,16 +22,45 @@ const ISSUE = /(?:(?<!\p{L})no\.?|nº|n°|№|(?<!\p{L})issue|(?<!\p{L})num[ée]
 const SESSION = findWords("session");
 const SESSION_REACH = 80;
 
+/** "The next session will be held in Rome from 5 to 9 May 2031." */
+const HEAD = 60;
+const isOfOther = (text: string): boolean =>
+  isSentence(text) && OTHER_SESSION.test(text.slice(0, HEAD)) && SESSION.test(text.slice(0, HEAD));
+
+/** "On Tuesday 6, Monday 12 and from Tuesday 13 to Friday 16 May 2031": a sentence of several days. */
+const isOneOfSeveral = (text: string, start: number): boolean =>
+  isSentence(text) &&
+  tokenize(text.slice(0, start)).some(({ kind }, at, tokens) => kind === "weekday" && tokens[at + 1]?.kind === "number");
+
+/** "Report of the ninth session (Rome, 5-9 May 2030)": of another session, unless it is the agenda itself. */
+const PAPER = new RegExp(`^${matchAny("paperOf")}(?!\\p{L})`, "iu");
+const isPaper = (text: string): boolean =>
+  PAPER.test(text) && !JOURNAL.test(text) && !HEADINGS.agenda.test(text) && !HEADINGS.organization.test(text);
+
+/** Whether a line speaks of another session. */
+export const isOfAnother = ({ text }: Line): boolean => isOfOther(text) || isPaper(text);
+
+/** "2031 Session, Rome, 25 May – 2 June": the year of the session is that of its days. */
+const OF_YEAR = new RegExp(`${matchAny("session", "sessionKind")}`, "iu");
+const YEAR_REACH = 20;
+const addYear = (text: string, dates: readonly PrintedDates[]): readonly PrintedDates[] => {
+  const year = isSentence(text) ? undefined : findYearBeside(text);
+  const at = year === undefined ? -1 : text.indexOf(String(year));
+  if (year === undefined || at < 0 || !OF_YEAR.test(text.slice(Math.max(0, at - YEAR_REACH), at + YEAR_REACH))) return dates;
+  return dates.map(({ from, to, ...where }) => ({ from: { ...from, year }, ...(to && { to: { ...to, year } }), ...where }));
+};
+
 /** A range of dates; or the opening and the closing date in one sentence. */
 export const findRange = (line: Line): PrintedDates | undefined => {
   const text = blankHours(line.text.slice(0, 3000));
-  const dates = joinStretches(text, findDates(text));
+  const dates = addYear(text, joinStretches(text, findDates(text)));
   const range = dates.find(
     ({ from, to, start }) =>
       to &&
       formatPrinted(from) !== undefined &&
       formatPrinted(to) !== undefined &&
       !ISSUE.test(line.text.slice(0, start)) &&
+      !isOneOfSeveral(text, start) &&
       !QUOTED.test(line.text.slice(Math.max(0, start - REACH), start)),
   );
   if (range) return range;

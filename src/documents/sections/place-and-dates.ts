@@ -1,5 +1,6 @@
 import { findDates, findMonths } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
+import { findWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readFeet, readLoneSymbol } from "../text/page-furniture.ts";
 import { formatPrinted, REACH, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPlaceUnparted } from "./places.ts";
@@ -7,8 +8,9 @@ import { readPlaceHeld } from "./held-place.ts";
 import { readCityBeforeHouse, readHouse, readPostalPlace } from "./addressed-place.ts";
 import { isPlaceLabelled, readLabelledPlace, readPlaceNear } from "./labelled-place.ts";
 import { settleCity, type PlaceAndDates } from "./parse-place.ts";
+import { readHeading } from "./sections.ts";
 import { isSentence } from "./sentences.ts";
-import { findBracketedRange, findRange } from "./meeting-range.ts";
+import { findBracketedRange, findRange, isOfAnother } from "./meeting-range.ts";
 import { findPlacedDay, findTimedDay, readHoursField } from "./single-day.ts";
 import { readTitledMeeting } from "./titled-meeting.ts";
 import type { Gazetteer } from "./gazetteer.ts";
@@ -23,6 +25,15 @@ const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAn
   return undefined;
 };
 
+/** "Strasbourg, 5 May 2031" above all else, or beside the symbol, is where and when a paper was issued. */
+const SESSION = findWords("session");
+const isOfIssue = (masthead: readonly Line[], at: number): boolean => {
+  const cells = masthead.slice(Math.max(0, at - 1), at + 2).flatMap((line) => line.cells);
+  const isBesideSymbol = cells.some((cell) => readLoneSymbol(cell) !== undefined);
+  const isAboveAll = at === 0 && masthead.slice(1).some((line) => readHeading(line) === undefined);
+  return (isAboveAll || isBesideSymbol) && !masthead.slice(0, at + 1).some(({ text }) => SESSION.test(text));
+};
+
 /** The line that says when the meeting is, by the surest of its ways. */
 const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly at: number; readonly dates: PrintedDates } | undefined => {
   const isLabelled = isPlaceLabelled(masthead) || masthead.some(({ text, cells }) => [text, ...cells].some(readHoursField));
@@ -31,11 +42,11 @@ const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly 
     findRange,
     findBracketedRange,
     (line) => findTimedDay(line, isLabelled),
-    (line, at) => findPlacedDay(line, [masthead[at - 1], masthead[at + 1]], gazetteer),
+    (line, at) => (isOfIssue(masthead, at) ? undefined : findPlacedDay(line, [masthead[at - 1], masthead[at + 1]], gazetteer)),
   ];
   for (const find of ways) {
     const found = masthead.flatMap((line, at) => {
-      const dates = find(line, at);
+      const dates = isOfAnother(line) ? undefined : find(line, at);
       return dates ? [{ at, dates }] : [];
     });
     const [first] = found;
@@ -78,7 +89,7 @@ const readOnLines = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndD
     () => readPlaceBefore(line, dates, gazetteer),
     () => readPlaceAfter(line, dates, gazetteer),
     () => readPlaceUnparted(line, dates, gazetteer),
-    () => readPlaceHeld(line, dates),
+    () => readPlaceHeld(line, dates, gazetteer),
     ...beside.map((other) => () => readPlaceBeside(other, gazetteer)),
     () => readLabelledPlace(masthead, gazetteer),
     () => readPlaceNear(near, gazetteer),
@@ -91,7 +102,7 @@ const readOnLines = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndD
       .map(
         ({ other, range }) =>
           () =>
-            range && (readPlaceBefore(other, range, gazetteer) ?? readPlaceHeld(other, range)),
+            range && (readPlaceBefore(other, range, gazetteer) ?? readPlaceHeld(other, range, gazetteer)),
       ),
   ];
   return { ...findPlace(ways, gazetteer), opensOn, closesOn, line };

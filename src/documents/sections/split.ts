@@ -43,6 +43,8 @@ export interface Sections {
 }
 /** Lines that can stand above an agenda: a masthead, a cover note, a table of contents. */
 const MASTHEAD = 120;
+/** Lines of a journal above its day, of which the masthead stands below. */
+const MOST_ABOVE = 3;
 
 const indexItems = (items: readonly ListedItem[]): Listed => new Map(items.map((item) => [item.key, item]));
 
@@ -116,14 +118,14 @@ export const splitIntoSections = (source: readonly Line[], overrides: Overrides)
   const day = lines.findIndex((_, at) => beginsDay(lines, at));
   const from = day < 0 ? findHours(lines, 0) : includeMonths(lines, day);
   const items = readUnnumbered(lines, overrides);
-  const head = from === 0 ? findHeadBelow(lines) : 0;
+  const head = from <= MOST_ABOVE ? findHeadBelow(lines.slice(from)) : 0;
   return {
     lines,
-    masthead: lines.slice(0, head || Math.min(from, findMastheadEnd(lines), MASTHEAD)),
+    masthead: lines.slice(0, head > 0 ? from + head : Math.min(from, findMastheadEnd(lines), MASTHEAD)),
     listed: items.listed,
     notes: [],
     documents: readHeadedDocuments(lines),
-    timetable: head > 0 ? [...lines.slice(0, 1), ...lines.slice(head)] : lines.slice(from),
+    timetable: head > 0 ? [...lines.slice(from, from + 1), ...lines.slice(from + head)] : lines.slice(from),
     warnings: [...warnings, ...items.warnings],
   };
 };
