@@ -127,9 +127,10 @@ const isLongTable = (lines: readonly Line[], { at }: Start, { items }: AgendaLis
 /** Whether a list is an agenda though no heading says so: its numbers, its titles and what stands before it agree. */
 export const isUnheadedAgenda = (lines: readonly Line[], start: Start, list: AgendaList): boolean =>
   isRising(lines, start, list) &&
-  ((isOfProcedure(list) && !havePassages(lines, start, list)) || isAnnounced(lines, start) || isLongTable(lines, start, list)) &&
+  ((isOfProcedure(list) && !areStatements(list) && !havePassages(lines, start, list)) ||
+    isAnnounced(lines, start) ||
+    isLongTable(lines, start, list)) &&
   !isProse(list) &&
-  !areStatements(list) &&
   !arePersons(list) &&
   !areDeadlines(list) &&
   !areParagraphs(list) &&
