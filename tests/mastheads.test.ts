@@ -79,6 +79,15 @@ describe("the body that meets", () => {
     [["10e SESSION", "5 – 9 mai 2031", "Projet d’ordre du jour", "Congrès des filets"], "Congrès des filets"],
     [["10e SESSION", "Points pour la 10e SESSION DU CONGRÈS"], "CONGRÈS"],
     [["理事会", "2031年会议", "全体会议"], "理事会"],
+    [
+      ["COMMITTEE ON NETS", "Working Party on Hooks", "Meeting of Experts on Lines (GE.2)", "(Fifth session)"],
+      "Meeting of Experts on Lines (GE.2)",
+    ],
+    [
+      ["Comité des filets", "Groupe de travail des lignes", "Réunion d’experts des hameçons", "(dixième session)"],
+      "Réunion d’experts des hameçons",
+    ],
+    [["Working Group on Hooks", "Nets Committee", "Tenth session"], "Working Group on Hooks"],
     [["PARLAMENTO DE REDES", "XXX ASAMBLEA ORDINARIA"], "PARLAMENTO DE REDES"],
     [["PARLEMENT DES FILETS", "10e ASSEMBLÉE ORDINAIRE"], "PARLEMENT DES FILETS"],
     [["Informe final de la XXV Reunión de Directores de Redes del Sur"], "Reunión de Directores de Redes del Sur"],
@@ -145,6 +154,17 @@ describe("the symbol of a document", () => {
       expect(read(line).agenda.symbol).toBe("NET/12/1");
     },
   );
+
+  it.each([
+    [
+      ["Программа сетей", "Объединенных сетей по NETP/CHW.6/1/Add.1", "25 ноября 2031 года морям", "Original: ENGLISH"],
+      "NETP/CHW.6/1/Add.1",
+    ],
+    [["Nets fund for NETP/CHW.6/1", "and seas, as in NETP/CHW.6/2", "Original: ENGLISH"], undefined],
+    [["Nets Commission\t\t\tN/NC/51/1", "Tenth session", "Day\tHour\tItem\tDocument", "Monday\t10:00\t1. Nets\tN/NC/51/2"], "N/NC/51/1"],
+  ])("stands above the language of the original, or above a table of others: %j", (lines, symbol) => {
+    expect(read(...lines).agenda.symbol).toBe(symbol);
+  });
 
   it("is none of those in a table of other papers above the agenda", () => {
     const rows = ["Item\tTitle\tDocument\tPlan", "\tOpening\tN31/2\tPlan", "\tNets\tN31/3\tPlan", "\t\tN31/4\t"];

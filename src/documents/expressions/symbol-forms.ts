@@ -42,7 +42,7 @@ const BY_DASHES = `[A-Z]{2,8}(?:\\d{1,3}|\\.\\d{1,3})?[–-](?:20\\d{2}[–-](?:
 /** `10065/1/31 REV 1`: five digits and a year, as a register numbers them; regulations have four digits. */
 const BY_REGISTER = `(?<!\\d[.,])\\d{5}(?:\\/\\d{1,2})?\\/\\d{2}(?:\\s(?:REV|ADD|COR)\\s\\d{1,2}){0,2}${END}`;
 /** `N 1234`, `ISO/TC 9 N 123`: the number of a paper of a technical committee; `CRD 5`, `INF.5`: one of a session. */
-const NUMBERED = `(?:ISO\\/(?:IEC\\s)?(?:TC|JTC|PC)\\s\\d{1,3}(?:\\/[SW][CG]\\s\\d{1,3}){0,2}\\sN\\s?\\d{1,5}|(?<=^|[([])N\\s?\\d{3,5}|N\\s?\\d{3,5}(?=\\s?(?:$|[)\\],;.]))|[A-Z]{2,6}-TD\\d{1,4}(?:R\\d{1,2})?|[A-Z]{2,5}\\sWorking\\sPaper\\s\\d{1,3}\\/\\d{1,3}|CRD\\s?\\d{1,3}|INF\\.\\s?\\d{1,3})${END}`;
+const NUMBERED = `(?:ISO\\/(?:IEC\\s)?(?:TC|JTC|PC)\\s\\d{1,3}(?:\\/[SW][CG]\\s\\d{1,3}){0,2}\\sN\\s?\\d{1,5}|(?<=^|[([])N\\s?\\d{3,5}|N\\s?\\d{3,5}(?=\\s?(?:$|[)\\],;.]))|[A-Z]{2,6}\\d{0,2}-TD\\d{1,4}(?:R\\d{1,2})?(?:\\/[A-Z]{2,5})?|[A-Z]{2}\\/d[ti]\\s\\d{1,4}|[A-Z]{2,5}\\sWorking\\sPaper\\s\\d{1,3}\\/\\d{1,3}|CRD\\s?\\d{1,3}|INF\\.\\s?\\d{1,3})${END}`;
 
 /** `N.A. (82) 1`: initials with stops, and the number of the session. */
 const BY_INITIALS = `(?:[A-Z]\\.){2,4}\\s?\\(\\d{1,3}\\)\\s?\\d{1,4}${END}`;

@@ -117,7 +117,8 @@ export const ENGLISH_WORDS: DocumentWords = {
   willBe: "will|to be|took|takes|in order to|so as to|with a view to",
   organWord:
     "commissions?|committees?|conference|council|assembly|assemblies|board|group|party|parties|parliament|congress|forum|panel|bureau|tribunal|body|bodies|court|task force|senate|deputies",
-  subsidiaryOrgan: "(?:working|expert|advisory|technical) (?:group|party)|task force|sub-?committee|sub-?commission",
+  subsidiaryOrgan:
+    "(?:working|expert|advisory|technical) (?:group|party)|task force|sub-?committee|sub-?commission|meeting of (?:governmental |national )?experts|expert meeting",
   organizationWord: "union|organi[sz]ation|authority|cent(?:er|re)|agency|institute|network|association",
   meetingBody:
     "(?:joint |extraordinary )?meeting of (?:the )?(?:states |contracting |high |signatories and )*(?:parties|signatories|experts|ministers|senior officials|heads|directors|representatives|plenipotentiaries)(?! of delegations?)|(?:ministerial|expert|consultative|intergovernmental|consultation|senior officials|heads of (?:state|government|state and government)) meeting|ministers.? meeting|summit|dialogue",

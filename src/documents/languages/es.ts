@@ -114,7 +114,7 @@ export const SPANISH_WORDS: DocumentWords = {
   ofBody: "de las?|del|de los|de",
   willBe: "se|a fin de|con el fin de|con miras a",
   organWord: "comisión|comité|conferencia|consejo|asamblea|junta|grupo|partes|parlamento|congreso|foro|mesa|tribunal|órgano|corte|senado",
-  subsidiaryOrgan: "grupo de trabajo|grupo de expertos|subcomité|subcomisión",
+  subsidiaryOrgan: "grupo de trabajo|grupo de expertos|subcomité|subcomisión|reunión de expertos",
   organizationWord: "unión|organización|autoridad|centro|organismo|instituto|red|asociación",
   meetingBody:
     "reunión (?:conjunta )?de (?:las |los )?(?:estados partes|partes|signatarios|expertos|ministros|altos funcionarios|jefes|directores|representantes|plenipotenciarios)|reunión (?:ministerial|intergubernamental)|cumbre",

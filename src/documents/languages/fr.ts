@@ -112,7 +112,7 @@ export const FRENCH_WORDS: DocumentWords = {
   willBe: "se|s.est|afin de|en vue de",
   organWord:
     "commission|comité|conférence|conseil|assemblée|groupe|parties|parlement|congrès|forum|bureau|tribunal|organe|cour|sénat|délégués",
-  subsidiaryOrgan: "groupe de travail|groupe d.experts|sous-comité|sous-commission",
+  subsidiaryOrgan: "groupe de travail|groupe d.experts|sous-comité|sous-commission|réunion d.experts",
   organizationWord: "union|organisation|autorité|centre|agence|institut|réseau|association",
   meetingBody:
     "réunion (?:conjointe )?(?:des? |d.)(?:états parties|parties|signataires|experts|ministres|hauts fonctionnaires|chefs|directeurs|représentants|plénipotentiaires)|réunion (?:ministérielle|intergouvernementale)|sommet",

@@ -101,7 +101,7 @@ export const CHINESE_WORDS: DocumentWords = {
   ofBody: "",
   willBe: "",
   organWord: "委员会|工作组|理事会|大会|缔约[方国]会议|会议|议会|论坛|小组|法庭|机构|执行局|常设局|主席团",
-  subsidiaryOrgan: "工作组|小组委员会|专家组",
+  subsidiaryOrgan: "工作组|小组委员会|专家组|专家会议",
   organizationWord: "联盟|组织|管理局",
   meetingBody: "缔约[方国]会议|专家会议|部长级会议|峰会|首脑会议",
   notName: "全权证书|起草|临时|议程|秘书处|秘书长|主席|总干事|执行秘书|项目|第",

@@ -69,10 +69,19 @@ const LONGEST_BESIDE = 200;
 
 /** Cells of a row in which a symbol stands beside other words of a masthead. */
 const MOST_CELLS = 3;
-/** Lines without the tables that hold longer rows: the symbols in them are those of other papers. */
+/** Lines up to the first table that holds longer rows: the symbols in it are those of other papers. */
 const dropTables = (lines: readonly Line[]): readonly Line[] => {
-  const long = new Set(lines.filter(({ cells }) => cells.filter(Boolean).length > MOST_CELLS).map(({ cells }) => cells.length));
-  return lines.filter(({ cells }) => !long.has(cells.length));
+  const long = lines.findIndex(({ cells }) => cells.filter(Boolean).length > MOST_CELLS);
+  return long < 0 ? lines : lines.filter(({ cells }, at) => at < long || cells.length !== lines[long]?.cells.length);
+};
+
+/** The one symbol that stands above the language of the original, whatever runs on with it. */
+const readSymbolAbove = (lines: readonly Line[]): string | undefined => {
+  const language = lines.findIndex(({ text }) => LANGUAGE.test(text));
+  const [only, ...others] = new Set(
+    lines.slice(0, Math.max(language, 0)).flatMap(({ text }) => findSymbols(text.slice(0, LONGEST_BESIDE)).map(({ symbol }) => symbol)),
+  );
+  return others.length === 0 ? only : undefined;
 };
 
 const findOwnSymbol = (lines: readonly Line[]): string | undefined => {
@@ -86,7 +95,7 @@ const findOwnSymbol = (lines: readonly Line[]): string | undefined => {
     const found = before ?? after;
     if (found) return found.symbol;
   }
-  return lines.map(({ text }) => readSymbolBeside(text)).find((symbol) => symbol !== undefined);
+  return lines.map(({ text }) => readSymbolBeside(text)).find((symbol) => symbol !== undefined) ?? readSymbolAbove(lines);
 };
 
 const BARE_MEETING = matchWhole("meetingBody");

@@ -50,6 +50,9 @@ const TWO_NAMES = new RegExp(
 
 const BARE_ORGANIZATION = matchWhole("organizationWord");
 
+/** "No.", and a body by its letters and number: "Working Party on Nets (WP.9)". */
+const DOTTED = /\bNo\.|\([A-Z]{1,4}\.\d{1,3}\)/g;
+
 export const isName = (text: string): boolean =>
   // A word of Chinese has two characters.
   (text.length >= SHORTEST || /^\p{Script=Han}{2}/u.test(text)) &&
@@ -61,7 +64,7 @@ export const isName = (text: string): boolean =>
   !TWO_NAMES.test(text) &&
   !BARE_ORGANIZATION.test(text) &&
   /^[\p{Lu}\p{Lo}]/u.test(text) &&
-  !/[.:|>[\]。；]|\d{4}/.test(text.replaceAll(/\bNo\./g, "")) &&
+  !/[.:|>[\]。；]|\d{4}/.test(text.replaceAll(DOTTED, "")) &&
   !DISTRIBUTION.test(text) &&
   !LANGUAGE.test(text) &&
   findSymbols(text).length === 0 &&

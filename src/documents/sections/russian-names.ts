@@ -19,6 +19,8 @@ const NOUNS: readonly (readonly [string, string, "m" | "f" | "n"])[] = [
   ["конференции", "конференция", "f"],
   ["группы", "группа", "f"],
   ["совещания", "совещание", "n"],
+  ["собрания", "собрание", "n"],
+  ["коллегии", "коллегия", "f"],
 ];
 const ENDINGS = { m: ["ого|его", "ый"], f: ["ой|ей", "ая"], n: ["ого|его", "ое"] } as const;
 /** After these letters "ы" is written "и". */
@@ -29,8 +31,10 @@ const END = `(?=\\s(?:${VERB}|\\d|[—–(]|(?:в|на|с)\\s(?:\\p{Lu}|\\d))|[.
 const WORD = "[\\p{L}-]{1,30}";
 const SESSION =
   "(?:[\\p{L}]{2,20}(?:ая|ой|ую|ое|ого|ом|ья|ей|ье|его)|\\d{1,4}-?(?:я|й|ю|е|го|м))\\s(?:сесси[яию]|совещани[еяи]|заседани[еяи])";
+/** "заседания Совета": below "Повестка дня" or behind it, the sitting needs no number. */
+const SITTING = "(?<=^(?:повестка дня\\s)?(?:[\\p{L}-]{2,30}(?:ого|его)\\s){0,3})(?:заседания|совещания|собрания)";
 const BEHIND_SESSION = new RegExp(
-  `${SESSION}\\s(?<body>(?:[\\p{L}-]{2,30}(?:ого|его|ой|ей)\\s){0,4}(?:${NOUNS.map(([genitive]) => genitive).join("|")})(?:\\s${WORD}){0,10}?)${END}`,
+  `(?:${SESSION}|${SITTING})\\s(?<body>(?:[\\p{L}-]{2,30}(?:ого|его|ой|ей)\\s){0,4}(?:${NOUNS.map(([genitive]) => genitive).join("|")})(?:\\s${WORD}){0,10}?)${END}`,
   "giu",
 );
 const ACTING = new RegExp(
