@@ -76,7 +76,7 @@ export const composeDraft = (
   const entries = only ? [only, ...dated] : dated;
   // Numbers that begin anew at each sitting name nothing that could be followed.
   const isInProgramme = isProgramme(table.isRestarted ? entries.map((entry) => ({ ...entry, items: [] })) : entries);
-  const planned = entries.map((entry) => planSittings(entry, isInProgramme));
+  const planned = entries.map((entry) => planSittings(entry, isInProgramme, overrides["body.name"] ?? head.body));
   const sittings = table.isRestarted ? planned.map(dropItems) : planned;
   const hasList = sections.listed.size > 0;
   const correctedItems = correctItems(hasList ? [...sections.listed.values()] : table.isRestarted ? [] : sortItems(table.items), said);

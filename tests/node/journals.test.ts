@@ -113,3 +113,34 @@ describe("the body", () => {
     expect(read(...lines).meeting.body?.name).toBeUndefined();
   });
 });
+
+describe("a committee of an assembly", () => {
+  it.each([
+    ["COMMITTEE B", "First meeting of Committee B, 22 May 2031, 09:00-12:00", "Second meeting of Committee B, 22 May 2031, 14:30-17:30"],
+    [
+      "COMISIÓN B",
+      "Primera sesión de la Comisión B, 22 de mayo de 2031, 9.00-12.00",
+      "Segunda sesión de la Comisión B, 22 de mayo de 2031, 14.30-17.30",
+    ],
+  ])("has the sittings that are its own, with the items below each: %s", (body, first, second) => {
+    const draft = read(body, "Agenda", first, "1. Opening", "2. Nets", second, "3. Staff");
+    expect(draft.meeting.slots).toMatchObject([
+      { start: "2031-05-22T09:00", end: "2031-05-22T12:00", items: ["1", "2"] },
+      { start: "2031-05-22T14:30", end: "2031-05-22T17:30", items: ["3"] },
+    ]);
+  });
+
+  it("has none where the assembly is the body, and is quoted", () => {
+    const draft = read(
+      "10th Nets Assembly",
+      "Thursday, 22 May 2031",
+      "09:00-12:00",
+      "First meeting of Committee B",
+      "Item 1",
+      "14:30",
+      "Plenary meeting",
+    );
+    expect(starts(draft)).toEqual(["2031-05-22T14:30"]);
+    expect(tell(draft, "not-plenary")).toEqual([expect.stringContaining("First meeting of Committee B")]);
+  });
+});

@@ -7,6 +7,7 @@ import { cleanTitle } from "../expressions/item-heads.ts";
 import { LIMITS } from "../../meeting/limits.ts";
 import { truncate } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
+import { dropOwnName } from "./own-name.ts";
 import { isOfProgramme, isPlenary } from "./plenary.ts";
 
 /** One entry of a timetable: when, what is said of it, and its items. */
@@ -70,7 +71,8 @@ export interface Sittings {
 }
 
 /** The plenary slots of an entry, or why it has none; in a programme without items a sitting is called by what is said of it. */
-export const planSittings = (entry: Entry, isInProgramme: boolean): Sittings => {
+export const planSittings = (entry: Entry, isInProgramme: boolean, body?: string): Sittings => {
+  const own = dropOwnName(entry, body);
   const { date, line, lines, printed, ranges, items, labels, organ, isDoubtful, isSpan, isOfPart } = entry;
   const title = isInProgramme ? truncate(cleanTitle(labels[0] ?? ""), LIMITS.title.max) : undefined;
   const placed = date === undefined ? [] : placeSlots(date, entry, title);
@@ -80,12 +82,12 @@ export const planSittings = (entry: Entry, isInProgramme: boolean): Sittings => 
     .join(": ");
   if (ranges.length === 0) {
     if (items.length > 0) return explain(warn(isSpan ? "days-only" : "no-time", `Item ${items.join(", ")} (${printed})`, line));
-    if (labels.length > 0 && isPlenary(entry)) return explain(warn("no-time", about, line));
+    if (labels.length > 0 && isPlenary(own)) return explain(warn("no-time", about, line));
     if (AFTERWARDS.test(labels[0] ?? "")) return explain(warn("no-time", labels.slice(0, 2).join(" / "), line));
     if (labels.length > 0 && NOT_PLENARY.test(labels.join(" "))) return explain(warn("not-plenary", about, line));
     return labels.length > 0 && isOfPart === true ? explain(warn("no-time", about, line)) : explain();
   }
-  if (!(isInProgramme ? isOfProgramme(entry) : isPlenary(entry))) return explain(warn("not-plenary", about, line));
+  if (!(isInProgramme ? isOfProgramme(own) : isPlenary(own))) return explain(warn("not-plenary", about, line));
   if (isDoubtful) return explain(warn("unclear-time", about, line));
   if (date === undefined) return explain(warn("undated-time", about, line));
   return {

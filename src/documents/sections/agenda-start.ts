@@ -4,7 +4,7 @@ import type { Line } from "../text/line.ts";
 import { readAgendaList, type AgendaList } from "./agenda-list.ts";
 import { readRowHead } from "./list-heads.ts";
 import { arePersons, areSections, isOfDecision, isOfHeading, isProse, isUnheadedAgenda, type Found, type Start } from "./list-evidence.ts";
-import { beginsDay, isTimeHeading, readHeading } from "./sections.ts";
+import { beginsDay, isDayHeading, isTimeHeading, readHeading } from "./sections.ts";
 
 const HEADING_REACH = 40;
 
@@ -43,8 +43,8 @@ const DAY_REACH = 6;
 /** Whether a day below an agenda heading is that of the meeting, with its hours, and heads no programme: none stand beside its items. */
 const isOfMeeting = (lines: readonly Line[], day: number): boolean => {
   const item = lines.findIndex((line, at) => at > day && at <= day + DAY_REACH && readRowHead(line)?.items[0]?.key === "1");
-  const after = lines.slice(item, item + HEADING_REACH);
-  return item > day && !after.some((line, at) => beginsDay(after, at) || line.cells.some(isTimeHeading));
+  const after = lines.slice(item, item + HEADING_REACH).flatMap(({ cells }) => cells);
+  return item > day && !after.some((cell) => isTimeHeading(cell) || isDayHeading(cell));
 };
 
 /** The first items below an agenda heading, with no day in between: Roman numbers may head sections of Arabic ones. */

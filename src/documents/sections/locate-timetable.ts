@@ -62,18 +62,17 @@ const findAbove = (lines: readonly Line[], start: number): number | undefined =>
   return days.length >= FEWEST_ABOVE && hours.length >= FEWEST_ABOVE ? days[0] : undefined;
 };
 
-/** With the day and the hour that stand above the first item. */
-const includeFirstDay = (lines: readonly Line[], start: number): number => {
-  const isHour = readLeadingTimes(lines[start - 1]?.text ?? "") !== undefined;
-  const day = isHour ? start - 2 : start - 1;
-  return beginsDay(lines, day) ? day : start;
-};
+/** Lines that can stand between the first day and the first item. */
+const ABOVE = 3;
+/** Where the day stands under which the first item is, or that item itself. */
+const findDayAbove = (lines: readonly Line[], start: number): number =>
+  [1, 2, ABOVE].map((above) => start - above).find((at) => at >= 0 && beginsProgramme(lines, at)) ?? start;
 
 /** From where to where the timetable stands, in a document whose agenda list ends at `end`. */
 export const locateTimetable = (lines: readonly Line[], start: number, end: number, lastItem: number): readonly [number, number] => {
   const day = lines.findIndex((_, at) => at >= start && at < end && beginsProgramme(lines, at));
   // A table of items and their dates: the list and the timetable are one.
-  if (day >= 0 && (lines[day]?.number ?? 0) < lastItem) return [includeFirstDay(lines, start), end];
+  if (day >= 0 && (lines[day]?.number ?? 0) < lastItem) return [findDayAbove(lines, start), end];
   const from = day >= 0 ? day : end;
   const headed = lines.findIndex((_, at) => at >= from && isTimetableHeading(lines, at));
   const first = headed >= 0 ? headed : lines.findIndex((_, at) => at >= from && beginsProgramme(lines, at));
