@@ -19,7 +19,7 @@ import { readHeading, isDayHeading, isTimeHeading } from "./sections.ts";
 import { isSentence } from "./sentences.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { findSymbols } from "../expressions/symbols.ts";
-import { hasBullet, joinLines, removeBullet } from "../text/typography.ts";
+import { hasBullet, joinLines } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
 
 /** The agenda list of a document: its items, what is doubtful, and the index of the line after it. */
@@ -147,17 +147,4 @@ export const readAgendaList = (lines: readonly Line[], start: number, numerals: 
     warnings: [...warnings, ...named.map(({ title, line }) => warn("left-out-text", title, line))],
     end,
   };
-};
-
-const UNNUMBERED = /^\p{Lu}[^\t]{3,300}$/u;
-
-/** Items without numbers: the lines of the list under an agenda heading, where none of them has one. */
-export const findUnnumberedItems = (lines: readonly Line[]): readonly Line[] => {
-  const start = lines.findIndex((line) => readHeading(line) === "agenda");
-  if (start < 0) return [];
-  const rest = lines.slice(start + 1).filter((line, at) => !(at === 0 && readHeading(line) === "agenda"));
-  const end = rest.findIndex((line) => readHeading(line) !== undefined || isDayHeading(line.text) || isTimeHeading(line.text));
-  const list = (end < 0 ? rest : rest.slice(0, end)).filter(({ cells }) => cells.length === 1);
-  const titles = list.filter(({ text }) => UNNUMBERED.test(removeBullet(text)) && !text.endsWith(":"));
-  return titles.length >= 2 && list.every(({ text }) => !readItemHead(text)) ? titles : [];
 };

@@ -4,7 +4,7 @@ import { PROCEDURE } from "../languages/expressions.ts";
 import { isContentsHeading } from "../text/contents.ts";
 import type { Line } from "../text/line.ts";
 import { removeBullet } from "../text/typography.ts";
-import { findUnnumberedItems } from "./agenda-list.ts";
+import { findUnnumberedItems } from "./unnumbered-items.ts";
 import { findRange } from "./meeting-range.ts";
 import { isSentence } from "./sentences.ts";
 

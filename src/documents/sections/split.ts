@@ -1,5 +1,6 @@
 import type { Listed, ListedItem } from "./agenda.ts";
-import { findUnnumberedItems, type AgendaList } from "./agenda-list.ts";
+import type { AgendaList } from "./agenda-list.ts";
+import { findUnnumberedItems } from "./unnumbered-items.ts";
 import { readNotes, type Note } from "./annotations.ts";
 import { readAnnouncedDocuments, readDocuments, readDocumentList, readItemDocuments, type NamedDocument } from "./documents-list.ts";
 import { dropContents } from "../text/contents.ts";
