@@ -386,3 +386,22 @@ describe("a programme that numbers nothing", () => {
     expect(drafted.meeting.agenda.items).toEqual([]);
   });
 });
+
+describe("items of three digits", () => {
+  const page = (...lines: readonly string[]) =>
+    composeDraft(readPasted(["Third Committee", "Vienna, 5-9 May 2031", ...lines].join("\n\n")));
+
+  it.each([
+    ["Monday, 5 May", "10 a.m.-1 p.m.", "Items 107 and 108", "3-6 p.m.", "Item 27 (a)"],
+    ["Lundi 5 mai", "10 h-13 h", "Points 107 et 108", "15 h-18 h", "Point 27 a)"],
+    ["Понедельник, 5 мая", "10:00-13:00", "Пункты 107 и 108", "15:00-18:00", "Пункт 27 a)"],
+    ["الاثنين، 5 أيار/مايو", "10:00-13:00", "البندان 107 و108", "15:00-18:00", "البند 27 (أ)"],
+  ])("are items behind the word for them: %s", (day, morning, first, afternoon, second) => {
+    const draft = page("Timetable", day, `${morning}     ${first}`, `${afternoon}     ${second}`);
+    expect(slots(draft)).toEqual(["05 10:00-13:00 107 108", "05 15:00-18:00 27(a)"]);
+  });
+
+  it("are none without it", () => {
+    expect(slots(page("Timetable", "Monday, 5 May", "10 a.m.-1 p.m.     107", "3-6 p.m.     Item 2"))).toEqual(["05 15:00-18:00 2"]);
+  });
+});

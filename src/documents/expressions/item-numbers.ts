@@ -36,10 +36,14 @@ const DAYS_AND_MONTHS = [...WEEKDAY_OF.keys(), ...MONTH_OF.keys()]
   .filter((word) => /^[A-Z]+$/.test(word));
 /** Words before a number that name no item: "DAY 1", "ROOM 3", "WG 2", "JEUDI 22". */
 export const NO_CODE = `(?!(?:NOTE|NOTES|ANNEX|TABLE|PART|PAGE|ROOM|RULE|DAY|WEEK|WG|FIG|ANNEXE|ANEXO|${DAYS_AND_MONTHS.join("|")})(?!\\p{L}))`;
-const NUMBER = new RegExp(
-  `(?:${NO_CODE}(?<code>[A-Z]{2,5})\\s?)?(?<number>(?!0(?!\\d))\\d{1,2}(?:\\.[1-9]\\d?){0,3})(?!\\.?\\d|\\/|:\\d)`,
-  "uy",
-);
+const matchNumber = (digits: string): RegExp =>
+  new RegExp(
+    `(?:${NO_CODE}(?<code>[A-Z]{2,5})\\s?)?(?<number>(?!0(?!\\d))\\d{1,${digits}}(?:\\.[1-9]\\d?){0,3})(?!\\.?\\d|\\/|:\\d)`,
+    "uy",
+  );
+const NUMBER = matchNumber("2");
+/** "Item 107": great assemblies have so many, and their word says that it is one. */
+const NUMBER_BEHIND_WORD = matchNumber("3");
 /** "Item II": without the word it is a section. */
 const ROMAN_NUMBER = /(?<number>[IVX]{1,5})(?![\p{Script=Latin}\p{N}])/uy;
 const LETTER = /\s?\.?\s?(?:\((?<bracketed>[a-zа-я\p{Script=Arabic}]ـ?)\)|(?<closed>[a-zа-я])\))|\.?(?<bare>[a-z])(?![\p{L}\p{N}.])/uy;
@@ -80,8 +84,8 @@ const readRoman = (text: string, at: number, last: ItemNumber): Numbered | undef
   return roman && mark ? { item: numberItem([...last.path.slice(0, -1), mark]), end: at + roman[0].length } : undefined;
 };
 
-const readNumber = (text: string, at: number, hasRomans: boolean): Numbered | undefined => {
-  const number = matchAt(NUMBER, text, at) ?? (hasRomans ? matchAt(ROMAN_NUMBER, text, at) : undefined);
+const readNumber = (text: string, at: number, hasRomans: boolean, isWorded: boolean): Numbered | undefined => {
+  const number = matchAt(isWorded ? NUMBER_BEHIND_WORD : NUMBER, text, at) ?? (hasRomans ? matchAt(ROMAN_NUMBER, text, at) : undefined);
   const digits = number?.groups?.["number"];
   if (!number || digits === undefined) return undefined;
   const code = number.groups?.["code"];
@@ -116,7 +120,7 @@ export const readLeadingItems = (printed: string, hasRomans = false): ItemList |
     const found =
       (last && readRoman(text, at, last)) ??
       (base && readLevels(text, at, base)) ??
-      readNumber(text, at, hasRomans || word > 0) ??
+      readNumber(text, at, hasRomans || word > 0, word > 0) ??
       (word > 0 ? readBracketed(text, at) : undefined);
     if (!found || items.length >= MOST) break;
     if (isRange && last) items.push(...listPathsBetween(last.path, found.item.path).map(numberItem));
