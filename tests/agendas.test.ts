@@ -238,6 +238,30 @@ describe("an agenda within a document", () => {
   });
 });
 
+describe("an agenda whose items are numbered by words", () => {
+  it.each([
+    ["临时议程", "一、会议开幕", "二、组织事项：", "（一）通过议程；", "（二）安排工作", "三、渔网"],
+    ["جدول الأعمال المؤقت", "أولاً: افتتاح الدورة", "ثانياً: المسائل التنظيمية:", "(أ) إقرار جدول الأعمال", "(ب) العمل", "ثالثاً: الشِّباك"],
+    ["ORDEN DEL DÍA", "PRIMERO: Apertura", "SEGUNDO: Organización:", "a) Adopción", "b) Trabajos", "TERCERO.- Redes"],
+    ["ORDEN DEL DÍA", "1º Apertura", "2º Organización:", "a) Adopción", "b) Trabajos", "3º Redes"],
+    ["Ordre du jour", "Premièrement : Ouverture", "Deuxièmement : Organisation", "a) Adoption", "b) Travaux", "Troisièmement : Filets"],
+    ["Повестка дня", "Первый: Открытие", "Второй: Организация", "а) утверждение", "б) работа", "Третий: Сети"],
+    ["Agenda", "First: Opening", "Second: Organization", "(a) Adoption", "(b) Work", "Third: Nets"],
+  ])("has them in figures, and their parts by letters: %s", (...lines) => {
+    const { agenda } = read(...lines).meeting;
+    expect(agenda.items.map(({ number }) => number)).toEqual(["1", "2", "3"]);
+    expect(agenda.items[1]?.subitems?.map(({ letter }) => letter)).toEqual(["a", "b"]);
+    expect(agenda.items[2]?.title).toMatch(/^(?:渔网|الشِّباك|Redes|Filets|Сети|Nets)$/);
+  });
+
+  it.each([
+    ["Agenda", "一、一般事项", "1. Opening", "二、渔网", "2. Nets", "三、其他", "3. Other matters"],
+    ["جدول الأعمال", "أولاً: الجلسة الافتتاحية", "1 - الافتتاح", "ثانياً: الشباك", "2 - الشباك القديمة", "ثالثاً: الختام", "3 - الختام"],
+  ])("are sections where figures number the items: %s", (...lines) => {
+    expect(read(...lines).meeting.agenda.items.map(({ number }) => number)).toEqual(["1", "2", "3"]);
+  });
+});
+
 describe("what stands among items and is none of them", () => {
   const doubted = ({ warnings }: Draft) => warnings.filter(({ code }) => code === "left-out-text").map(({ message }) => message);
 

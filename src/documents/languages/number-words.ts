@@ -13,3 +13,19 @@ export const NUMBER_WORDS: readonly string[] = [
   // zh
   "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七 二十八 二十九 三十",
 ];
+
+/** The words that number the items of a list themselves, as "First:", from 1; each language in a row, forms as above. */
+export const LIST_NUMBERS: readonly string[] = [
+  // en
+  "first/firstly second/secondly third/thirdly fourth/fourthly fifth sixth seventh eighth ninth tenth eleventh twelfth",
+  // fr
+  "premièrement/premier deuxièmement/deuxième troisièmement/troisième quatrièmement/quatrième cinquièmement/cinquième sixièmement/sixième septièmement/septième huitièmement/huitième neuvièmement/neuvième dixièmement/dixième onzièmement/onzième douzièmement/douzième",
+  // es
+  "primero segundo tercero cuarto quinto sexto séptimo/septimo octavo noveno décimo/decimo undécimo/undecimo/décimo_primero duodécimo/duodecimo/décimo_segundo",
+  // ru
+  "первый/первое второй/второе третий/третье четвертый/четвертое пятый/пятое шестой/шестое седьмой/седьмое восьмой/восьмое девятый/девятое десятый/десятое одиннадцатый/одиннадцатое двенадцатый/двенадцатое",
+  // ar
+  "أولا/اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا حادي_عشر/حادي_عشرا ثاني_عشر/ثاني_عشرا ثالث_عشر رابع_عشر خامس_عشر",
+  // zh
+  "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十",
+];

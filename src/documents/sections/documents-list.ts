@@ -59,7 +59,8 @@ export const readItemDocuments = (lines: readonly Line[]): readonly NamedDocumen
     const head = cells.length > 1 ? readOnlyItems(cells[0] ?? "") : readItemHead(line.text);
     if (head && head.items.length > 0) items = head.items.map(({ key }) => key);
     const next = lines[at + 1];
-    const isAnnex = readLoneSymbol(line.text) !== undefined && (next === undefined || readHeading(next) !== undefined);
+    const isAnnex =
+      line.cells.length === 1 && readLoneSymbol(line.text) !== undefined && (next === undefined || readHeading(next) !== undefined);
     return isAnnex || line.text.startsWith("*") ? [] : findSymbols(line.text).map(({ symbol }) => ({ symbol, items }));
   });
 };

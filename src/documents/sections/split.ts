@@ -25,6 +25,7 @@ import { findLostItems } from "./list-heads.ts";
 import { findHeadBelow, findMastheadEnd } from "./masthead-end.ts";
 import { putItemsFirst } from "./referred-items.ts";
 import { beginsDay, readHeading } from "./sections.ts";
+import { writeListNumbers } from "./written-numbers.ts";
 import type { Overrides } from "../overrides.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { cleanTitle } from "../expressions/item-heads.ts";
@@ -108,7 +109,9 @@ const readUnnumbered = (lines: readonly Line[], { numbering }: Overrides): Pick<
 /** Parts a document into its sections. */
 export const splitIntoSections = (source: readonly Line[], overrides: Overrides): Sections => {
   const read = unflatten(dropContents(dropLabels(dropFurniture(readFirstLanguage(turnNumbers(writeItemNumbers(source)))))));
-  const timed = putItemTimesFirst(putTimesFirst(putHoursFirst(putDaysFirst(putItemsFirst(putNumbersFirst(joinOpenings(read)))))));
+  const timed = putItemTimesFirst(
+    putTimesFirst(putHoursFirst(putDaysFirst(putItemsFirst(putNumbersFirst(joinOpenings(writeListNumbers(read))))))),
+  );
   const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(writeLoneHours(timed.lines)));
   const warnings = [...timed.warnings, ...unwritten];
   const agenda = findAgendaList(lines);
