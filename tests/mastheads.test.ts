@@ -309,7 +309,18 @@ describe("the days of a session", () => {
     expect(read("Nets Committee", "Tenth session", work)).toMatchObject({ opensOn: "2031-05-05", closesOn: "2031-05-09" });
   });
 
+  it("may have the ordinal of the session in words, and a day above its hours", () => {
+    const first = [
+      "1 The sixty-seventh session of the Committee will be held at Net Headquarters, from Monday,",
+      "5 to Friday, 9 May 2031.",
+    ];
+    expect(read("Nets Committee", "67th session", ...first)).toMatchObject({ opensOn: "2031-05-05", closesOn: "2031-05-09" });
+    expect(read("Consejo de Redes", "5 de mayo de 2031", "Horas: 9.00 a 17.30")).toMatchObject({ opensOn: "2031-05-05" });
+    expect(read("Nets Council", "Rome, Italy (Net House), 2031-05-05/09")).toMatchObject({ opensOn: "2031-05-05", closesOn: "2031-05-09" });
+  });
+
   it.each([
+    "Registration for the tenth session will open on Monday, 5 May 2031, at 8 a.m. in the lobby of the house of nets.",
     "The next session of the Committee will be held in Rome from 5 to 9 May 2032.",
     "The eleventh session of the Committee will be held in Rome.",
     "Report of the ninth session (Rome, 5-9 May 2030)",

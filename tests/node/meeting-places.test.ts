@@ -38,6 +38,27 @@ describe("the city beside the days", () => {
   );
 });
 
+describe("the city behind other names", () => {
+  it("is none of the name that stands before it, nor a town that is called so", () => {
+    const line = "10th International Conference of the White Nets and White Crescent, Geneva, 5 to 9 May 2031";
+    expect(read(line)).toMatchObject({ city: "Geneva", timezone: "Europe/Zurich", opensOn: "2031-05-05" });
+  });
+
+  it("ends at its column", () => {
+    expect(read("渔网理事会", "2031年5月5日至9日，日内瓦        原文：英文").city).toBe("日内瓦");
+  });
+
+  it("is none where a letter is dated, or where a paper was issued", () => {
+    const letter = ["Secretariat of Nets", "Rue des Filets 28, 1196 Gland, Switzerland", "Gland, 22 April 2031", "NOTIFICATION 2031/4"];
+    expect(read(...letter).opensOn).toBeUndefined();
+  });
+
+  it("stands behind the office in which it is", () => {
+    const sentence = "1. Десятая сессия Комитета состоится в Отделении Сетей в Женеве 5–9 мая 2031 года.";
+    expect(read("Комитет по сетям", "Десятая сессия", sentence)).toMatchObject({ city: "Женева", opensOn: "2031-05-05" });
+  });
+});
+
 describe("the city in a sentence", () => {
   it.each([
     ["Tenth session", "The tenth session will be opened in The Hague by the Chairperson at 10:00 on 5 May 2031.", "The Hague"],

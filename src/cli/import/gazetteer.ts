@@ -61,7 +61,9 @@ const listZones = (cities: readonly City[]): readonly string[] => [
 
 const findCities = (city: string): readonly City[] => {
   const name = normalizeText(city);
-  return byName.get(normalizeText(NATIVE.get(name) ?? city)) ?? byName.get(name) ?? byName.get(`${name} city`) ?? [];
+  const found = byName.get(normalizeText(NATIVE.get(name) ?? city)) ?? byName.get(name);
+  // "Panama" is a city; "Crescent" is not that of Crescent City.
+  return found ?? (findCountryCode(city) === undefined ? undefined : byName.get(`${name} city`)) ?? [];
 };
 
 /** A city that the world knows by its name alone has twenty times the people of any other of that name; one that other languages name, five times. */

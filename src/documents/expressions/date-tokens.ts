@@ -59,6 +59,7 @@ const INSIDE = [...MONTH_OF.keys(), ...WEEKDAY_OF.keys(), ...listWords("dateTo")
   .toSorted((a, b) => b.length - a.length);
 const TOKEN = new RegExp(
   [
+    "(?<![\\d-])(?<isoRange>\\d{4}-\\d{2}-\\d{2}/\\d{2})(?![\\d/-])",
     "(?<![\\d-])(?<yearFirst>\\d{4}-\\d{2}-\\d{2})(?![\\d-])",
     "(?<![\\d/])(?<dayRange>\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d{1,2}/(?:19|20)\\d{2})(?![\\d/])",
     "(?<![\\d/])(?<monthRange>(?<fromDay>\\d{1,2})/(?:0?[1-9]|1[0-2])\\s?[-–]\\s?(?<toDay>\\d{1,2})/(?:0?[1-9]|1[0-2])/(?:19|20)\\d{2})(?![\\d/])",
@@ -88,7 +89,11 @@ const readNumeric = (printed: string, kinds: readonly TokenKind[], at: number): 
 
 const readToken = (match: RegExpExecArray, text: string): DateToken | readonly DateToken[] => {
   const [start, end] = [match.index, match.index + match[0].length];
-  const { year, month, day, yearFirst, dayFirst, dayRange, monthRange, fromDay, toDay } = match.groups ?? {};
+  const { year, month, day, isoRange, yearFirst, dayFirst, dayRange, monthRange, fromDay, toDay } = match.groups ?? {};
+  if (isoRange !== undefined) {
+    const [first, second, from, to] = readNumeric(isoRange, ["year", "month", "number", "number"], start);
+    return first && second && from && to ? [first, second, from, { kind: "dash", value: 0, start: from.end, end: from.end + 1 }, to] : [];
+  }
   if (yearFirst !== undefined) return readNumeric(yearFirst, ["year", "month", "number"], start);
   if (dayFirst !== undefined) return readNumeric(dayFirst, ["number", "month", "year"], start);
   if (dayRange !== undefined) {

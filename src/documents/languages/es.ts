@@ -33,7 +33,7 @@ export const SPANISH_WORDS: DocumentWords = {
   minutes: "min\\.?",
   hourBefore: "",
   localTime: "hora local|hora de \\p{L}{3,12}",
-  timeFrom: "(?:hora|horario|inicio) ?:|hacia las?|aproximadamente(?: a las?)?|a partir de(?: las?)?|a las?|de las?|desde las?|de",
+  timeFrom: "(?:horas?|horario|inicio) ?:|hacia las?|aproximadamente(?: a las?)?|a partir de(?: las?)?|a las?|de las?|desde las?|de",
   timeTo: "a|hasta",
   timeAnd: "y",
   amBefore: "",

@@ -20,7 +20,7 @@ export const ENDS = findSpoken({
   fr: "terminer\\p{L}{0,3}|achever\\p{L}{0,3}|prendr\\p{L}{1,4} fin",
   es: "concluir\\p{L}{1,2}|finalizar\\p{L}{1,2}|terminar\\p{L}{1,2}",
   ru: "заверш\\p{L}{2,6}|законч\\p{L}{2,5}|окончится",
-  ar: "س?[تي]نتهي",
+  ar: "و?س?[تي]ن(?:ته|ه)ي",
   zh: "结束",
 });
 /** Of a session. */

@@ -8,7 +8,7 @@ import { parsePlace, type PlaceAndDates } from "./parse-place.ts";
 
 /** "to be held at Net House, 4 Quay Street, London SE1 7SR, starting at": a house, its address, and its city. */
 const HELD_IN_HOUSE = new RegExp(
-  `(?<!\\p{L})${matchAny("inCity", "atHouse")}\\s(?:the\\s|el\\s|la\\s|le\\s)?(?<venue>\\p{Lu}[^,;]{3,80}),\\s(?:\\d{1,4}[^,;]{3,60},\\s)?(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{2,30})(?=[\\s,.;(]|$)`,
+  `(?<!\\p{L})${matchAny("inCity", "atHouse")}\\s(?:the\\s|el\\s|la\\s|le\\s)?(?<venue>\\p{Lu}[^,;]{3,80}),\\s(?:\\d{1,4}[^,;]{3,60},\\s)?(?:\\d{4,6}\\s)?(?<city>\\p{Lu}[\\p{L}\\p{M}’'-]{2,30})(?=[\\s,.;(]|$)`,
   "u",
 );
 export const readHouse = (masthead: readonly Line[], gazetteer: Gazetteer): Pick<PlaceAndDates, "city" | "venue"> | undefined =>

@@ -29,7 +29,7 @@ const findKnown = (name: string, gazetteer: Gazetteer): string | undefined => {
 /** "held in Rome from": between a city and its days stand few words; "in Administration, Commerce and Nets (First session," is none. */
 const NOT_FEW = 20;
 const readCityHeld = (before: string): string | undefined => {
-  const found = HELD_IN.exec(before);
+  const found = [...before.matchAll(new RegExp(HELD_IN, "gu"))].at(-1);
   const between = found ? before.length - found.index - found[0].length : NOT_FEW;
   return between < NOT_FEW ? found?.groups?.["city"] : undefined;
 };
@@ -42,7 +42,10 @@ export const readPlaceHeld = (
   const after = line.text.slice(end, end + REACH);
   const [sentence = ""] = after.split(/(?<=[^.]{4})\.(?:\s|$)/);
   const venue = HELD_AT.exec(sentence)?.groups?.["venue"];
-  const city = HELD_IN.exec(sentence)?.groups?.["city"] ?? readCityHeld(line.text.slice(Math.max(0, start - 60), start));
+  const city =
+    findHeldCity(sentence, gazetteer) ??
+    HELD_IN.exec(sentence)?.groups?.["city"] ??
+    readCityHeld(line.text.slice(Math.max(0, start - 60), start));
   return city === undefined ? undefined : { city: findKnown(city, gazetteer) ?? city, ...(venue && { venue }) };
 };
 

@@ -28,7 +28,7 @@ const isOfOther = (text: string): boolean =>
   isSentence(text) && OTHER_SESSION.test(text.slice(0, HEAD)) && SESSION.test(text.slice(0, HEAD));
 
 /** "On Tuesday 6, Monday 12 and from Tuesday 13 to Friday 16 May 2031": a sentence of several days. */
-const isOneOfSeveral = (text: string, start: number): boolean =>
+export const isOneOfSeveral = (text: string, start: number): boolean =>
   isSentence(text) &&
   tokenize(text.slice(0, start)).some(({ kind }, at, tokens) => kind === "weekday" && tokens[at + 1]?.kind === "number");
 

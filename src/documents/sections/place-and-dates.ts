@@ -8,10 +8,11 @@ import { readPlaceHeld } from "./held-place.ts";
 import { readCityBeforeHouse, readHouse, readPostalPlace } from "./addressed-place.ts";
 import { isPlaceLabelled, readLabelledPlace, readPlaceNear } from "./labelled-place.ts";
 import { settleCity, type PlaceAndDates } from "./parse-place.ts";
+import { BODY_WORD } from "./run-on-names.ts";
 import { readHeading } from "./sections.ts";
 import { isSentence } from "./sentences.ts";
 import { findBracketedRange, findRange, isOfAnother } from "./meeting-range.ts";
-import { findPlacedDay, findTimedDay, readHoursField } from "./single-day.ts";
+import { findDayAboveHours, findPlacedDay, findTimedDay, readHoursField } from "./single-day.ts";
 import { readTitledMeeting } from "./titled-meeting.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 
@@ -25,13 +26,15 @@ const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAn
   return undefined;
 };
 
-/** "Strasbourg, 5 May 2031" above all else, or beside the symbol, is where and when a paper was issued. */
+/** "Strasbourg, 5 May 2031" above session, body and heading, or beside the symbol, is where and when a paper was issued. */
 const SESSION = findWords("session");
 const isOfIssue = (masthead: readonly Line[], at: number): boolean => {
+  const above = masthead.slice(0, at + 1);
+  if (above.some(({ text }) => SESSION.test(text))) return false;
   const cells = masthead.slice(Math.max(0, at - 1), at + 2).flatMap((line) => line.cells);
-  const isBesideSymbol = cells.some((cell) => readLoneSymbol(cell) !== undefined);
-  const isAboveAll = at === 0 && masthead.slice(1).some((line) => readHeading(line) === undefined);
-  return (isAboveAll || isBesideSymbol) && !masthead.slice(0, at + 1).some(({ text }) => SESSION.test(text));
+  const isAlone = masthead.every((line, other) => other === at || readHeading(line) !== undefined);
+  const isNamed = above.some((line) => BODY_WORD.test(line.text) || readHeading(line) !== undefined);
+  return cells.some((cell) => readLoneSymbol(cell) !== undefined) || !(isAlone || isNamed);
 };
 
 /** The line that says when the meeting is, by the surest of its ways. */
@@ -42,6 +45,7 @@ const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly 
     findRange,
     findBracketedRange,
     (line) => findTimedDay(line, isLabelled),
+    (line, at) => findDayAboveHours(line, masthead[at + 1]),
     (line, at) => (isOfIssue(masthead, at) ? undefined : findPlacedDay(line, [masthead[at - 1], masthead[at + 1]], gazetteer)),
   ];
   for (const find of ways) {

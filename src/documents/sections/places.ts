@@ -71,7 +71,11 @@ const readBefore = (
   const known = listRests(named)
     .map(parsePlace)
     .find((place) => place?.city !== undefined && gazetteer.isCity(place.city));
-  return known ?? parsePlace(named) ?? (trailing.includes("(") ? undefined : parsePlace(named.replace(/^[^,]{1,80},\s/, "")));
+  // "… and Red Nets, Geneva": what stands before a city that no country follows is of a name.
+  const ending = parsePlace(named);
+  const moved = ending && moveHouse(ending, gazetteer);
+  if (known === undefined && moved?.venue !== undefined && moved.city !== undefined) return { city: moved.city };
+  return known ?? ending ?? (trailing.includes("(") ? undefined : parsePlace(named.replace(/^[^,]{1,80},\s/, "")));
 };
 
 /** "Harbour Hotel, Apia, Samoa": a house before the city and its country. */
@@ -93,13 +97,22 @@ const parseUnspaced = (text: string, gazetteer: Gazetteer): Pick<PlaceAndDates, 
   return from === undefined ? undefined : { city: place.slice(from), country: place.slice(0, from) };
 };
 
+/** "5-9 May 2031, Rome        Original: English": up to the end of the cell that has the dates with their place. */
+const cutAtCell = ({ cells, text }: Line, { start, end }: PrintedDates): string => {
+  const printed = text.slice(start, end);
+  const cell = cells.find((one) => one.includes(printed)) ?? "";
+  const rest = cell.slice(cell.indexOf(printed) + printed.length);
+  return rest.trim().length > 1 ? text.slice(0, end) + rest : text;
+};
+
 /** "15-16 September 1997, Geneva": a place that ends the line, with a country or known as a city. */
 export const readPlaceAfter = (
   line: Line,
-  { end }: PrintedDates,
+  dates: PrintedDates,
   gazetteer: Gazetteer,
 ): Pick<PlaceAndDates, "city" | "country" | "venue"> | undefined => {
-  const after = /^\s?[.,)]{0,2}\s?(?<place>[^,\s].*)$/u.exec(foldPunctuation(line.text.slice(end, end + REACH)))?.groups?.["place"];
+  const text = foldPunctuation(cutAtCell(line, dates).slice(dates.end, dates.end + REACH));
+  const after = /^\s?[.,)]{0,2}\s?(?<place>[^,\s].*)$/u.exec(text)?.groups?.["place"];
   const housed = after === undefined ? undefined : (parseHoused(after, gazetteer) ?? parseUnspaced(after, gazetteer));
   if (housed) return housed;
   const place = after === undefined ? undefined : parsePlace(after);

@@ -7,6 +7,7 @@ import type { Gazetteer } from "./gazetteer.ts";
 import { readHouse } from "./addressed-place.ts";
 import { findHeldCity } from "./held-place.ts";
 import type { PlaceAndDates } from "./parse-place.ts";
+import { isOneOfSeveral } from "./meeting-range.ts";
 import { formatPrinted } from "./places.ts";
 import { isSentence } from "./sentences.ts";
 import { ORGAN } from "./run-on-names.ts";
@@ -26,7 +27,7 @@ const STOP = /(?<=[\p{L}\p{N})]{3}[.。])(?:\s+|(?<=。))(?=[\p{Lu}\p{Lo}\d])/u;
 
 /** A line of set text is filled; below another it does not go on. */
 const FILLED = 45;
-const isShort = (line: Line | undefined): boolean => line === undefined || line.text.length < FILLED || line.cells.length > 1;
+const isShort = (line: Line | undefined): boolean => line === undefined || line.text.length < FILLED || line.cells.filter(Boolean).length > 2;
 
 /** The sentences of set text, each with the line on which its paragraph begins. */
 const listSentences = (lines: readonly Line[]): readonly { readonly text: string; readonly line: Line }[] =>
@@ -57,16 +58,27 @@ const SUBJECT = 160;
 const FIRST_WORD = /^(?:\d+ )?(?:(?:the|la|le|el|l) )?(\S+)/u;
 
 /** "Registration for the tenth session": what is for a session, or at it, is not the session. */
-const isAbout = (before: string): boolean => NOT_PLENARY.test(before) || SESSION.test(before);
+const isAbout = (before: string): boolean => {
+  const clause = before.split(/[,;:،，；]/).at(-1) ?? "";
+  return NOT_PLENARY.test(clause) || SESSION.test(clause);
+};
 
 /** "The opening of the first": before a session of which no more is said. */
 const OPENING_OF = new RegExp(`${matchAny("opens")}\\s${matchAny("ofBody")}\\s`, "iu");
 const SMALL = new Set(listWords("connectives"));
 const isBare = (before: string): boolean => {
-  const words = before.replace(OPENING_OF, "").trim().toLowerCase().split(" ").slice(1);
+  const words = before
+    .replace(/^\d{1,2}\.?\s/, "")
+    .replace(OPENING_OF, "")
+    .trim()
+    .toLowerCase()
+    .split(" ")
+    .slice(1);
   return words.length <= MOST_WORDS && !words.some((word) => SMALL.has(word));
 };
 const MOST_WORDS = 4;
+/** "1. The tenth session will be held": the first paragraph of a note is about its own session. */
+const FIRST_PARAGRAPH = /^1\.?\s/u;
 
 /** Where the words end by which a sentence speaks of this session, or of the work of its body. */
 const findSubject = (text: string, line: Line, { session, body, above }: Known): number | undefined => {
@@ -81,8 +93,10 @@ const findSubject = (text: string, line: Line, { session, body, above }: Known):
   if (ORGAN.test(word) && body !== undefined && normalizeText(body).split(" ").includes(word)) return 0;
   const named = SESSION.exec(head);
   const before = head.slice(0, named?.index);
+  // "67th session" above, and "The sixty-seventh session" in its first sentence.
+  const isUnnamed = session === undefined || opens(before) || (/\d/.test(session) && !/\d{2}/.test(before));
   const isOfThis =
-    above.has(line) && isSentence(text) && (session === undefined || opens(before)) && isBare(before) && !NOT_PLENARY.test(before);
+    (above.has(line) || FIRST_PARAGRAPH.test(text)) && isSentence(text) && isUnnamed && isBare(before) && !NOT_PLENARY.test(before);
   return named && isOfThis ? named.index + named[0].length : undefined;
 };
 /** Characters before a session in which stands that it is another one. */
@@ -93,6 +107,7 @@ const readClosing = (text: string, first: PrintedDates, second: PrintedDates | u
 
 const readDays = (text: string, subject: string): Pick<PlaceAndDates, "opensOn" | "closesOn"> => {
   const blank = blankHours(text);
+  if (isOneOfSeveral(blank, blank.length)) return {};
   const dates = joinStretches(blank, findDates(blank));
   const [first, second] = dates;
   const opensOn = first && formatPrinted(first.from);

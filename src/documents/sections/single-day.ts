@@ -61,6 +61,13 @@ export const findTimedDay = (line: Line, isLabelledBeside: boolean): PrintedDate
   return isHeld || isLabelled || isOfBody || (before === "" && (hours.length === 1 || isWhole)) ? date : undefined;
 };
 
+/** A day alone on its line, above its hours alone on theirs. */
+export const findDayAboveHours = (line: Line, below: Line | undefined): PrintedDates | undefined => {
+  const { date, before, after } = readOnlyDay(line) ?? {};
+  const isAlone = before === "" && after !== undefined && after.trim().length <= 1 && date?.to === undefined;
+  return isAlone && below && readHoursField(below.text) ? date : undefined;
+};
+
 /** "Place: Net House" */
 const PLACED = new RegExp(`^${matchAny("placeLabel")}`, "iu");
 const LABEL = /^\p{L}[\p{L}\p{M} ]{1,20}\s?[:：]\s?/u;
