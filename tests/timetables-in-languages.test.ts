@@ -309,3 +309,35 @@ describe("the number of an item", () => {
     expect(slots(draft)).toEqual(["05T10:30- NET 1 HOOK 2"]);
   });
 });
+
+describe("days that one line lists with their hours", () => {
+  const AGENDA = ["Agenda", "1. Opening", "2. Nets", "3. Closing"];
+  const expected = ["05T10:00-13:00 ", "05T15:00-18:00 ", "06T09:00-12:00 "];
+
+  it.each([
+    ["Committee on Nets", "Rome, 5-6 May 2031", "Monday, 5 May 2031 (10 a.m.-1 p.m. and 3-6 p.m.) – Tuesday, 6 May 2031 (9 a.m. – 12 noon)"],
+    ["Comité des filets", "Rome, 5-6 mai 2031", "Lundi 5 mai 2031, 10 h – 13 h et 15 h – 18 h ; mardi 6 mai 2031, 9 h – 12 h"],
+  ])("above the agenda are when its meeting sits: %s", (body, place, days) => {
+    const draft = read(body, place, days, ...AGENDA);
+    expect(slots(draft)).toEqual(expected);
+    expect(numbers(draft)).toEqual(["1", "2", "3"]);
+  });
+
+  it.each([
+    "Время работы: 5 мая 10:00–13:00 и 15:00–18:00 (эксперты); 6 мая 09:00–12:00 (министры).",
+    "Horario de trabajo: 5 de mayo, 10.00–13.00 y 15.00–18.00; 6 de mayo, 9.00–12.00",
+    "工作时间：5月5日上午10时至下午1时、下午3时至6时；5月6日上午9时至12时",
+  ])("are also where a line below it is named so: %s", (line) => {
+    expect(slots(read("Committee on Nets", "Rome, 5-6 May 2031", ...AGENDA, line))).toEqual(expected);
+  });
+
+  it.each([
+    "Registration: 5 May 9:00–10:00; 6 May 9:00–10:00",
+    "5 May 9:00–10:00; 6 May 9:00–10:00",
+    "Working hours: 5 May 9:00–10:00; 9 May 9:00–10:00",
+  ])("are none where it is of something else, or of other days: %s", (line) => {
+    const draft = read("Committee on Nets", "Rome, 5-6 May 2031", ...AGENDA, line);
+    expect(slots(draft)).toEqual([]);
+    expect(draft.warnings.filter(({ line: at }) => at === 7).length).toBeGreaterThan(0);
+  });
+});

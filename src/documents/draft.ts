@@ -16,7 +16,7 @@ import { findBodyInText } from "./sections/bodies-in-text.ts";
 import { readMasthead } from "./sections/masthead.ts";
 import { joinSittings } from "./organization-of-work/join-sittings.ts";
 import { checkSlots, dropItems, numberSlots, planSittings } from "./organization-of-work/entries.ts";
-import { findOnlySitting } from "./organization-of-work/only-sitting.ts";
+import { findStatedSittings } from "./organization-of-work/listed-days.ts";
 import { isProgramme } from "./organization-of-work/plenary.ts";
 import { readTimetable } from "./organization-of-work/timetable.ts";
 import { completePlace } from "./sections/complete-place.ts";
@@ -72,8 +72,8 @@ export const composeDraft = (
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame, sections.masthead);
   const dated = joinSittings(table.entries);
-  const only = dated.some(({ ranges }) => ranges.length > 0) ? undefined : findOnlySitting(sections, frame);
-  const entries = only ? [only, ...dated] : dated;
+  const stated = dated.some(({ ranges }) => ranges.length > 0) ? [] : findStatedSittings(sections, frame);
+  const entries = [...stated, ...dated];
   // Numbers that begin anew at each sitting name nothing that could be followed.
   const isInProgramme = isProgramme(table.isRestarted ? entries.map((entry) => ({ ...entry, items: [] })) : entries);
   const planned = entries.map((entry) => planSittings(entry, isInProgramme, overrides["body.name"] ?? head.body));
@@ -111,7 +111,7 @@ export const composeDraft = (
     ...checkMargins(source),
     ...checkDates(sections.masthead, place),
     ...(inText && overrides["body.name"] === undefined ? [warn("body-in-text", inText.text, inText.at)] : []),
-    ...sections.warnings.filter(({ line }) => line === undefined || line !== only?.line),
+    ...sections.warnings.filter(({ line }) => line === undefined || stated.every(({ lines: told }) => !told.includes(line))),
     ...checkTitles(items, lineOfItem),
     ...[...new Set(slots.flatMap((slot) => slot.items))].flatMap((key) => (known.has(key) ? [] : [warn("unknown-item", key)])),
     ...(table.isRestarted ? [warn("restarted-numbers", "1")] : []),

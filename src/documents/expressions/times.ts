@@ -72,7 +72,7 @@ const readEnds = (from: ClockFace, to: ClockFace, part: PartOfDay): Minutes => {
 
 const LEAD = new RegExp(`(?:\\(\\s?|(?:\\+/-|±)\\s?|${matchAnyBefore("\\s", "timeFrom")}|las?\\s){0,3}`, "iuy");
 const TO = new RegExp(`\\s?(?:[-–—]{1,2}>?|[~→]|${matchAnyBefore("(?:\\s(?:las?|l))?(?=\\s)", "timeTo")})\\s?`, "iuy");
-const AND = new RegExp(`\\s?(?:[,;&/+]|${matchAnyBefore("(?=\\s)", "timeAnd")})\\s?(?:${matchAnyBefore("\\s", "timeFrom")})?`, "iuy");
+const AND = new RegExp(`\\s?(?:[,;、&/+]|${matchAnyBefore("(?=\\s)", "timeAnd")})\\s?(?:${matchAnyBefore("\\s", "timeFrom")})?`, "iuy");
 /** The dot of "hs." is none of a number. */
 const TAIL = new RegExp(`(?:\\s?${HOURS}(?!\\p{L}))?(?:(?<=\\p{L})\\.(?!\\d))?\\s?\\)?`, "iuy");
 

@@ -85,6 +85,8 @@ export interface DocumentWords extends BodyWords, PlaceWords {
   readonly afterwards: string;
   /** Beside an hour at which a sitting ends. */
   readonly sittingEnd: string;
+  /** Before the days and hours of all sittings. */
+  readonly workingHours: string;
   readonly room: string;
 
   /** Headings: what follows them is of another kind. */

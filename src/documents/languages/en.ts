@@ -74,6 +74,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   numberedSitting: "meetings?|session|sitting",
   afterwards:
     "immediately (?:after|following)|upon (?:the )?completion|(?:up)?on (?:the )?adjournment|following (?:the )?(?:completion|adjournment|close|plenary)|after (?:the )?(?:plenary|adjournment|close)|directly after",
+  workingHours: "working hours|hours of (?:work|meetings?)|meeting (?:times|hours)|times of (?:the )?(?:meetings?|sessions?)",
   sittingEnd:
     "(?:end|close|closing|closure) of (?:the )?(?:\\S{2,5} )?(?:sitting|meeting|session)(?: of .{2,30})?|(?:end|close|closing) of (?:the )?(?:\\p{L}+ )?day(?:.s (?:work|session))?|close(?: day \\d)?|end|adjournment|rise",
   room: "[\\p{L}\\d .’'-]{1,30}\\sroom(?:\\s.{1,20})?|(?:conference )?room\\s.{1,20}|[\\p{L} .’'-]{2,40}\\s(?:hall|chamber)|hall\\s[\\p{L}\\d]{1,3}",

@@ -73,6 +73,7 @@ export const SPANISH_WORDS: DocumentWords = {
     "\\d{1,3}\\s?[.-]?(?:ª|a)|(?:primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|undécima|duodécima|(?:vi|tri)gésima)(?: \\p{L}{5,7}a)?",
   numberedSitting: "sesión(?: plenaria)?|reunión",
   afterwards: "inmediatamente después|al término d|después de(?:l| la) (?:plenaria|sesión|examen|debate|clausura)",
+  workingHours: "horas? de (?:trabajo|las sesiones|reunión)|horario(?: de trabajo| de las sesiones)?",
   sittingEnd:
     "(?:fin|levantamiento|clausura) de(?: la| los|l) (?:(?:\\S{2,5} )?(?:sesión|reunión)|(?:\\p{L}+ )?jornada|trabajos|período de sesiones)",
   room: "sala\\s.{1,30}",

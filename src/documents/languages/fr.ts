@@ -71,6 +71,7 @@ export const FRENCH_WORDS: DocumentWords = {
   sittingOrdinal: "\\d{1,3}\\s?-?(?:e|re|ère|ème)|(?:\\p{L}{5,14}[ -](?:et[ -])?)?\\p{L}{3,12}(?:ième|ème)|première",
   numberedSitting: "séance(?: plénière)?",
   afterwards: "immédiatement après|à l.issue d|après (?:la (?:plénière|séance|clôture)|l.examen)",
+  workingHours: "heures? (?:de travail|des séances|de réunion)|horaires?(?: de travail| des séances)?",
   sittingEnd:
     "(?:fin|levée|clôture) (?:de la|des) (?:(?:\\S{2,5} )?(?:séance|réunion|session)(?: du .{2,30})?|(?:\\p{L}+ )?journée|travaux)",
   room: "salle\\s.{1,30}",

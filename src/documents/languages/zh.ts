@@ -65,6 +65,7 @@ export const CHINESE_WORDS: DocumentWords = {
   sittingOrdinal: "第[一二三四五六七八九十\\d]{1,4}",
   numberedSitting: "[次场](?:全体|正式)?会议",
   afterwards: "紧接|会后立即",
+  workingHours: "(?:工作|会议|开会)时间",
   sittingEnd: "会议结束|散会|闭会",
   room: ".{0,10}会议室|第.{1,3}会议室",
 
