@@ -460,6 +460,7 @@ describe("a list of items", () => {
     ["1 – Opening", "2 – Nets", "3 – Report"],
     ["1 会议开幕", "2 渔网", "3 通过报告"],
     ["1 افتتاح الدورة", "2 الشباك", "3 اعتماد التقرير"],
+    ["1、\t会议开幕", "2、\t渔网", "3、\t通过报告"],
     ["Item 1 –\tOpening", "Item 2 –\tNets", "Item 3 –\tReport"],
   ])("numbers them before a dash or a space, in whatever script: %s", (...lines) => {
     expect(numbers(read("Agenda", ...lines))).toEqual(["1", "2", "3"]);
@@ -481,6 +482,18 @@ describe("a list of items", () => {
       "2. تنظر فيها اللجنة.",
     ];
     expect(numbers(read("جدول الأعمال", ...lines))).toEqual(["I", "II", "III"]);
+  });
+
+  it("goes on in a line that ends with its document", () => {
+    const lines = [
+      "1. Opening",
+      "2. Review of the rules on the marking of nets and of other gear that is",
+      "lost at sea (NET/12/3)",
+      "3. Report",
+    ];
+    expect(read("Agenda", ...lines).meeting.agenda.items[1]?.title).toBe(
+      "Review of the rules on the marking of nets and of other gear that is lost at sea",
+    );
   });
 
   it("keeps a word before numbers in a title that is set in capitals", () => {

@@ -125,6 +125,7 @@ describe("the body that meets, with its session,", () => {
     ["لجنة الشباك", "لجنة الشباك، الدورة العاشرة"],
     ["Comité de Redes", "Décimo período de sesiones del Comité de Redes"],
     ["Assemblée des pilotes", "Dixième session de l’Assemblée des pilotes"],
+    ["Conference on Nets", "Conference on Nets, Tenth", "session"],
     ["Office des filets et Conseil des ports", "Dixième session de l'Office des filets et Conseil des ports"],
     ["COMITÉ DE REDES", "DÉCIMO PERÍODO DE SESIONES DEL COMITÉ DE REDES"],
   ])("may stand below the place and the days: %s", (name, ...lines) => {

@@ -114,6 +114,7 @@ describe("items that are numbered in Roman", () => {
     ["I (b) New nets", "I(b)"],
     ["Hooks (item II)", "II"],
     ["New nets (item I (b))", "I(b)"],
+    ["New nets (item I b))", "I(b)"],
     ["• II. Hooks", "II"],
   ])("are named as those of the agenda: %s", (line, items) => {
     const draft = listed("10:00-13:00", line);
@@ -156,6 +157,56 @@ describe("days", () => {
   it("share a cell that covers several of them", () => {
     const page = `${AGENDA.map((line) => `<p>${line}</p>`).join("")}<table><tr><td></td><td>Monday</td><td>Tuesday</td></tr><tr><td>10 a.m.-1 p.m.</td><td colspan="2">Item 3</td></tr></table>`;
     expect(slots(composeDraft(readPasted(page)))).toEqual(["05 10:00-13:00 3", "06 10:00-13:00 3"]);
+  });
+});
+
+describe("what the end of a line parts", () => {
+  it.each([
+    ["Monday, 5 May, from 10 a.m. to", "1 p.m."],
+    ["Lundi 5 mai, de 10 heures à", "13 heures"],
+    ["5 мая 2031 г., с 10 ч. 00 м. до", "13 ч. 00 м."],
+    ["5 мая 2031 г., с 10 час. 00 мин. до 13 час.", "00 мин."],
+  ])("is one range of hours: %s", (...lines) => {
+    expect(slots(read(...lines, "Items 1 and 2"))).toEqual(["05 10:00-13:00 1 2"]);
+  });
+
+  it.each([
+    ["Items 1, 2 (a), 2 (b) and 2", "(c)", "1 2(a) 2(b) 2(c)"],
+    ["Points 1, 2 et", "3", "1 2 3"],
+    ["البنود 1، 2 (أ) و2", "(ب)، و3", "1 2(a) 2(b) 3"],
+  ])("is one list of items: %s", (above, below, items) => {
+    expect(slots(read("Monday, 5 May", "10:00-13:00", above, below))).toEqual([`05 10:00-13:00 ${items}`]);
+  });
+});
+
+describe("an hour behind a weekday", () => {
+  it.each([
+    "Monday, 10 a.m.-1 p.m.",
+    "Lundi, 10 h à 13 h",
+    "Lunes 10 h – 13 h",
+    "понедельник, 10 ч. 00 м. – 13 ч. 00 м.",
+    "星期一，10时至13时",
+  ])("is no day of the month: %s", (heading) => {
+    expect(slots(read(heading, "Items 1 and 2"))).toEqual(["05 10:00-13:00 1 2"]);
+  });
+});
+
+describe("a table whose columns are hours", () => {
+  it("may have one alone, and rows that go on below without a name", () => {
+    const table = readTable(["", "10:00-13:00"], ["Monday, 5 May", "Plenary"], ["", "Item 1"], ["Tuesday, 6 May", "Item 2"]);
+    expect(slots(table)).toEqual(["05 10:00-13:00 1", "06 10:00-13:00 2"]);
+    const two = readTable(["", "10:00-13:00", "15:00-18:00"], ["Monday, 5 May", "Plenary", "Plenary"], ["", "Item 1", "Item 2"]);
+    expect(slots(two)).toEqual(["05 10:00-13:00 1", "05 15:00-18:00 2"]);
+  });
+});
+
+describe("the title of an item above hours", () => {
+  it("is no organ whose hours follow", () => {
+    const lines = ["Vienna, 5–9 May 2031", "Agenda", "1. Nets", "2. Report of the Working Group", "3. Lines", "Timetable", "Monday, 5 May"];
+    const draft = composeDraft(
+      readPasted([...lines, "10:00-13:00", "Nets", "Report of the Working Group", "15:00-18:00", "Lines"].join("\n")),
+    );
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1 2", "05 15:00-18:00 3"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { matchAny, listWords, MONTH_OF, WEEKDAY_OF } from "../languages/expressions.ts";
+import { matchAny, matchAnyBefore, matchAnyWord, listWords, MONTH_OF, WEEKDAY_OF } from "../languages/expressions.ts";
 import { foldPunctuation } from "../text/typography.ts";
 
 export type TokenKind =
@@ -41,12 +41,19 @@ const WORDS: ReadonlyMap<string, TokenKind> = new Map([
 /** "Santo Domingo" is no Sunday. */
 const IN_NAME = /(?<!\p{L})santo\s$/iu;
 
+/** "Monday, 10 a.m.", "lundi 10 h", "星期一，10时": an hour, and no day of a month. */
+const HOUR = new RegExp(
+  `^\\s?(?:[ap]\\.?\\s?m(?!\\p{L})|${matchAnyBefore("(?!\\p{L})", "hours")}|${matchAnyWord("amAfter", "pmAfter")})`,
+  "iu",
+);
+const LONGEST_UNIT = 12;
+
 const classifyWord = (word: string, text: string, end: number): TokenKind => {
   if (/^\d/.test(word)) {
     if (/^(?:19|20|21)\d{2}$/.test(word)) return "year";
     const after = text.slice(end, end + 2);
     const before = text.slice(Math.max(0, end - word.length - 2), end - word.length);
-    if (/^[:.]\d/.test(after) || /\d[:.]$/.test(before)) return "clock";
+    if (/^[:.]\d/.test(after) || /\d[:.]$/.test(before) || HOUR.test(text.slice(end, end + LONGEST_UNIT))) return "clock";
     return word.length <= 2 && Number(word) >= 1 && Number(word) <= 31 ? "number" : "other";
   }
   if (WEEKDAY_OF.has(word)) return IN_NAME.test(text.slice(Math.max(0, end - word.length - 6), end - word.length)) ? "other" : "weekday";

@@ -21,11 +21,11 @@ export interface ItemHead {
 }
 
 const NUMBERED =
-  /^(?<number>\d{1,2})(?:\s?\.\)?|\)|,(?=\p{Script=Han})|\s?[-–]\s{0,3}(?=\p{Script=Arabic})|\s[-–—]\s(?=["“«]?[\p{Lu}\p{Lo}]))\s?[/:]?\s?(?=[^\d\s./ªº°]|(?<=[.)]\s)\d{4}[\d\s–-]{0,6}:?\s?\p{L})(?![a-z]\b[\s/)])/u;
+  /^(?<number>\d{1,2})(?:\s?\.\)?|\)|,\s?(?=\p{Script=Han})|\s?[-–]\s{0,3}(?=\p{Script=Arabic})|\s[-–—]\s(?=["“«]?[\p{Lu}\p{Lo}]))\s?[/:]?\s?(?=[^\d\s./ªº°]|(?<=[.)]\s)\d{4}[\d\s–-]{0,6}:?\s?\p{L})(?![a-z]\b[\s/)])/u;
 const BEFORE_TITLE = `(?!${AFTER_HOUR})(?=\\p{L}|["“«([]|(?<=\\s)\\d{1,3}(?:st|nd|rd|th|e|º|ª)\\s|$)`;
 const DECIMAL = new RegExp(`^(?<number>(?!0\\.)\\d{1,2}(?:\\.[1-9]\\d?){1,3})(?!\\d)\\.?\\s?[/:]?\\s?${BEFORE_TITLE}`, "u");
 const LETTERED =
-  /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z])\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s)|(?<=\.)(?<spaced>[a-z])(?=\s["“«]?\p{Lu}))\.?\s?[/:]?\s?/u;
+  /^(?<number>\d{1,2})\s?\.?\s?(?:\((?<round>[a-z\p{Script=Arabic}]ـ?)\)|(?<closed>[a-z])\)|(?<dotted>[a-z])(?=\.?\s?[/:]|\.\s)|(?<=\.)(?<spaced>[a-z])(?=\s["“«]?\p{Lu}))\.?\s?[/:]?\s?/u;
 const MARKED =
   /^(?:\((?<round>[a-zа-я\p{Script=Arabic}]ـ?|[ivx]{1,4})\)|(?<closed>[a-zа-я]|[ivx]{2,4})\)|(?<dotted>[a-z])\.(?=\s["“«]?[\p{Lu}\p{Lo}])|(?<roman>[ivx]{2,4}|[ivx](?=\.\s\p{Ll}))\.(?=\s["“«]?\p{L})|(?<arabic>[أبجدهوزحطي])\s?[-–.]\s?(?=\p{Script=Arabic}))\s?[/:]?\s?/u;
 const ROMAN = /^(?<number>[IVX]{1,5})\.\s?(?=["“«(]?[\p{Lu}\p{Lo}])/u;
@@ -70,7 +70,7 @@ const READERS: readonly Reader[] = [
   readByWord,
   readBy(LETTERED, "marked", ({ number, round, closed, dotted, spaced }) => [
     String(Number(number)),
-    round ?? closed ?? dotted ?? spaced ?? "",
+    readMark(round ?? closed ?? dotted ?? spaced ?? ""),
   ]),
   readBy(DECIMAL, "marked", ({ number }) => splitDecimal(number ?? "")),
   readBy(NUMBERED, "marked", ({ number }) => [String(Number(number))]),

@@ -86,6 +86,7 @@ export const ARABIC_WORDS: DocumentWords = {
   organizationName: "الأمم المتحدة",
   pageWord: "صفحة",
   pageOf: "من",
+  pageUnit: "",
   contentsHeading: "(?:قائمة |جدول )?المحتويات",
   contentsColumn: "الصفحة|الفقرات|الفقرة",
   documentWord: "الوثيقة",

@@ -106,6 +106,8 @@ export interface DocumentWords extends BodyWords, PlaceWords {
   readonly organizationName: string;
   readonly pageWord: string;
   readonly pageOf: string;
+  /** Behind the number of a page: 第2页. */
+  readonly pageUnit: string;
   readonly contentsHeading: string;
   readonly contentsColumn: string;
   /** "Document" before a symbol, above a page or in a list. */

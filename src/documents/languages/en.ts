@@ -93,6 +93,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   organizationName: "united nations",
   pageWord: "page|p\\.",
   pageOf: "of",
+  pageUnit: "",
   contentsHeading: "(?:table of )?contents",
   contentsColumn: "paragraphs?|pages?",
   documentWord: "document|ref(?:erence)?\\.?",

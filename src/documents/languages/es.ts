@@ -92,6 +92,7 @@ export const SPANISH_WORDS: DocumentWords = {
   organizationName: "naciones unidas",
   pageWord: "página|pág\\.",
   pageOf: "de",
+  pageUnit: "",
   contentsHeading: "índice(?: de contenidos?)?|contenido|sumario",
   contentsColumn: "párrafos?|página",
   documentWord: "documento|ref(?:erencia)?\\.?",
@@ -123,7 +124,7 @@ export const SPANISH_WORDS: DocumentWords = {
     "(?:trabajos?|labor|establecimiento|creación|preparación|preparativos|invitación|estructura|composición|mandato|miembros|función|número|(?:texto completo del )?reglamento|acta|diario|calendario) (?:del?|al?|para|y)|comité de redacción|comisión de verificación de poderes|informes?|declaraci(?:ón|ones)|elecci(?:ón|ones)|nombramientos?|aprobación|adopción|examen|apertura|tema|anglais|español|inglés|intervenci(?:ón|ones)|discursos?|lista|carta|nota|(?:el |la )?(?:secretari[oa]|secretaría|director|directora|president[ea]|presidencia|relator|misión permanente)",
   bodyVerbs: "examinó|adoptó|decidió|acordó|tomó|recomendó|eligió|celebró|examinará|aprobará|elegirá",
   finiteVerbs:
-    "son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene|examinó|adoptó|decidió|acordó|eligió|celebró|inauguró|recomendó|tomó nota",
+    "tendrán?|son|ha|fue|aprobó|pidió|será|serán|han|debe|celebrará|contiene|examinó|adoptó|decidió|acordó|eligió|celebró|inauguró|recomendó|tomó nota",
   issuedBy: "(?:Publicad[oa]|Distribuid[oa]|Publicado nuevamente) (?:de conformidad|con arreglo|por)",
   sentenceStart: "El|Los|Las?|Una?|En|Con|Según|Conforme|De conformidad|Se",
   connectives: "de del la y los las el por para en al",

@@ -89,6 +89,7 @@ export const FRENCH_WORDS: DocumentWords = {
   organizationName: "nations unies",
   pageWord: "page",
   pageOf: "de|sur",
+  pageUnit: "",
   contentsHeading: "table des matières|sommaire",
   contentsColumn: "paragraphes?|pages?",
   documentWord: "document|réf(?:érence)?\\.?",

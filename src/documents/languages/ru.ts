@@ -88,6 +88,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
   organizationName: "организация объединенных наций|объединенные нации",
   pageWord: "стр\\.?",
   pageOf: "из",
+  pageUnit: "",
   contentsHeading: "содержание|оглавление",
   contentsColumn: "пункты|пункт|стр\\.?|страница",
   documentWord: "документ",

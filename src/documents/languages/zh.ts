@@ -81,6 +81,7 @@ export const CHINESE_WORDS: DocumentWords = {
   organizationName: "联合国",
   pageWord: "第",
   pageOf: "共",
+  pageUnit: "页",
   contentsHeading: "目录|目次",
   contentsColumn: "页次|段次",
   documentWord: "文件",

@@ -1,6 +1,6 @@
 import { matchWhole } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
-import { isDayHeading, isTimeHeading } from "../sections/sections.ts";
+import { isDayHeading, isTimeHeading, skipPartOfDay } from "../sections/sections.ts";
 import { readLeadingDates } from "../expressions/dates.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 
@@ -52,4 +52,16 @@ export const classifyColumns = ({ cells }: Line): Columns | undefined => {
   if (HEADS.organs(cells)) return "organs";
   if (HEADS.days(cells)) return "days";
   return HEADS.times(cells) && !isDayHeading(cells[0] ?? "") ? "times" : undefined;
+};
+
+/** " | 10 a.m.-1 p.m." above "Monday, 5 May | Item 1": the one column of hours, where no day has others. */
+export const isLoneHours = ({ cells }: Line, next: Line | undefined): boolean => {
+  const [name = "", ...rest] = cells;
+  const [hours, ...others] = rest.filter(Boolean);
+  const isRange =
+    hours !== undefined &&
+    others.length === 0 &&
+    isTimes(hours) &&
+    readLeadingTimes(skipPartOfDay(hours))?.ranges.some(({ end }) => end !== undefined) === true;
+  return isRange && !isTimes(name) && !isDayHeading(name) && next?.cells.length === cells.length && isDayHeading(next.cells[0] ?? "");
 };

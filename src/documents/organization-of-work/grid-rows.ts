@@ -53,6 +53,26 @@ export const writeColumns = (rows: readonly Line[], columns: readonly number[], 
     return [...name, ...(columns.length > 1 ? writePair(row, above, columns) : writeCell(row.number, row.spread[column]))];
   });
 
+/** Rows with those that go on with them below, where no name stands: "5 May | Plenary", " | Item 1". */
+export const joinGoingOn = (rows: readonly Line[]): readonly Line[] => {
+  const joined: Line[] = [];
+  for (const row of rows) {
+    const above = joined.at(-1);
+    if (!above || row.spread[0] !== "" || row.cells.length !== above.cells.length) joined.push(row);
+    else joined[joined.length - 1] = joinCells(above, row);
+  }
+  return joined;
+};
+
+const joinTexts = (cell: string, more: string | undefined): string => [cell, more].filter(Boolean).join("\n");
+const joinCells = (above: Line, below: Line): Line =>
+  makeLine(
+    above.number,
+    above.cells.map((cell, at) => joinTexts(cell, below.cells[at])),
+    above.isApart,
+    above.spread.map((cell, at) => joinTexts(cell, below.spread[at])),
+  );
+
 /** Columns that share the cell above them: the first of them, and all. */
 export const groupColumns = (head: Line, columns: readonly number[]): readonly (readonly number[])[] => {
   const groups: number[][] = [];

@@ -2,11 +2,12 @@ import { makeLine, type Line } from "../text/line.ts";
 import { isDayHeading } from "../sections/sections.ts";
 import { readLeadingDates } from "../expressions/dates.ts";
 import { warn, type Warning } from "../warnings.ts";
-import { PLENARY_COLUMN, OTHER_COLUMN, type Columns, isTimes, classifyColumns } from "./grid-columns.ts";
+import { PLENARY_COLUMN, OTHER_COLUMN, type Columns, isTimes, classifyColumns, isLoneHours } from "./grid-columns.ts";
 import {
   dropNotes,
   groupColumns,
   joinCellLines,
+  joinGoingOn,
   splitParagraphs,
   writeCell,
   writeColumns,
@@ -47,8 +48,9 @@ const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => WrittenOut
       ],
     };
   },
-  times: (head, rows) => {
+  times: (head, all) => {
     const hasNames = !isTimes(head.cells[0] ?? "");
+    const rows = hasNames ? joinGoingOn(all) : all;
     return {
       lines: rows.flatMap((row) => [
         ...(hasNames ? writeHeading(row.number, row.spread[0]) : []),
@@ -110,7 +112,7 @@ export const writeOutGrids = (lines: readonly Line[]): WrittenOut => {
   for (let at = 0; at < lines.length;) {
     const line = lines[at];
     if (!line) break;
-    const columns = classifyColumns(line);
+    const columns = classifyColumns(line) ?? (isLoneHours(line, lines[at + 1]) ? "times" : undefined);
     let end = at + 1;
     if (columns) while (isRowOf(columns, lines, end)) end += 1;
     const rest = columns && end > at + 1 ? WRITERS[columns](line, lines.slice(at + 1, end)) : { lines: unstackRow(line), warnings: [] };

@@ -49,7 +49,9 @@ const extendTitle = (state: TimetableState, text: string, line: Line): Timetable
     (item.title === "" ? canBeTitle(state, item, text) : isContinuation(item.title, openTitle.last, line) && isOfListed(state, item, text));
   if (!openTitle || !item || goesOn !== true) return undefined;
   const items = new Map(state.items).set(item.key, { ...item, title: joinLines(item.title, text), until: line.number });
-  return noteLine({ ...state, items, openTitle: { ...openTitle, last: line.text } }, line);
+  const goingOn = state.entry && isContinued(text) ? addKeys(state.entry.continued, [item.key]) : undefined;
+  const marked = goingOn ? changeEntry(state, { continued: goingOn }) : state;
+  return noteLine({ ...marked, items, openTitle: { ...openTitle, last: line.text } }, line);
 };
 
 /** "Seventh plenary meeting Red Room": what meets before where. */
@@ -88,6 +90,9 @@ export const takeLabel = (listed: TimetableState, text: string, line: Line): Tim
   if (entry && text === "–") return stepTo(changeEntry(settled, { isSpan: true }));
   const extended = extendTitle(state, text, line);
   if (extended) return stepTo(extended);
+  // The end of a title that is listed, and "(continued)".
+  if (entry && state.previous && isContinued(text) && isOfListed(state, state.previous, text))
+    return stepTo(noteLine(changeEntry(settled, { continued: addKeys(entry.continued, [state.previous.key]) }), line));
   const isLeftOut =
     /\p{L}{3}/u.test(text) && state.itemsComeFirst !== true && (entry ?? state.today) !== undefined && !isApartFromSittings(text, line);
   return isLeftOut ? stepTo(settled, { kind: "warning", warning: warn("left-out-text", text, line.number) }) : stepTo(settled);

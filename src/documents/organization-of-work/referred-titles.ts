@@ -5,7 +5,7 @@ import { removeBullet } from "../text/typography.ts";
 import { callsPlenary } from "./plenary.ts";
 import type { Agenda, Segment } from "./segment-readers.ts";
 
-const REFERRED = /^(?<title>\p{L}.{3,200}?)\s?[(（[](?<item>(?:[^()（）[\]]|\([^()]{1,4}\)){1,40})[)）\]]\.?$/u;
+const REFERRED = /^(?<title>\p{L}.{3,200}?)\s?[(（[](?<item>(?:[^()（）[\]]|\([^()]{1,4}\)|(?<=\s[a-z])\)(?=[)）\]])){1,40})[)）\]]\.?$/u;
 
 const isMeeting = (label: string): boolean => [NOT_PLENARY, OTHER_ORGAN, PLENARY].some((meeting) => meeting.test(label));
 

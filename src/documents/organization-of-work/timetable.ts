@@ -18,6 +18,7 @@ import { isOrganHeading } from "./plenary.ts";
 import type { Agenda } from "./segment-readers.ts";
 import { segmentLine } from "./segments.ts";
 import { closeEntry, isTitled, startState, type TimetableState, type TimetableStep } from "./timetable-state.ts";
+import { readTitle } from "./referred-titles.ts";
 import { readSegment } from "./read-segments.ts";
 
 /** What a timetable says: its entries, the items that it names with their titles, and documents beside them. */
@@ -78,7 +79,14 @@ const readLine = (before: TimetableState, { line, next }: { readonly line: Line;
   const framed = months ? { ...before, frame: { ...before.frame, ...months } } : before;
   const { partOfDay: part, after, timeColumn: known } = framed;
   const timeColumn = known?.width === line.cells.length ? known.column : undefined;
-  if (!isWaiting(framed.entry) && line.cells.filter(Boolean).length === 1 && isOrganHeading(line.text) && isHeadOfHours(line, next))
+  const isTitle = readTitle(line.text, askAgenda(framed)) !== undefined;
+  if (
+    !isWaiting(framed.entry) &&
+    line.cells.filter(Boolean).length === 1 &&
+    !isTitle &&
+    isOrganHeading(line.text) &&
+    isHeadOfHours(line, next)
+  )
     return chainSteps(closeEntry(framed), (closed) => stepTo({ ...closed, organ: { name: line.text, isUsed: false } }));
   const segments = months ? [] : segmentLine(line, { next, part, timeColumn, after }, askAgenda(framed));
   const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");

@@ -1,5 +1,6 @@
-import { AFTERNOON, MORNING } from "../languages/expressions.ts";
+import { AFTERNOON, matchAny, MORNING } from "../languages/expressions.ts";
 import { readLeadingDates } from "../expressions/dates.ts";
+import { HOURS } from "../expressions/clock.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { makeLine, type Line } from "../text/line.ts";
 
@@ -24,9 +25,18 @@ const isPartOfDay = (text: string): boolean => (MORNING.exec(text) ?? AFTERNOON.
 /** "Monday 5 May" above them. */
 const isDay = (text: string): boolean => (readLeadingDates(text)?.end ?? -1) >= text.trim().length;
 
+/** "5 May, from 10 a.m. to": a range whose end stands on the next line. */
+const OPEN = new RegExp(`\\d.{0,12}(?:[-–—]|(?<=[\\s\\p{Script=Han}])${matchAny("timeTo")})$`, "iu");
+/** "10 час. 00 мин. до 13 час." above "45 мин." */
+const ENDS_IN_HOUR = new RegExp(`\\d\\s?${HOURS}$`, "iu");
+const MINUTES = new RegExp(`^[0-5]\\d\\s?${matchAny("minutes")}\\)?$`, "iu");
+const LONGEST_OPEN = 100;
+
 /** Whether a piece of a cell goes on in the piece below: together, and not before, they are times or a day. */
 const goesOn = (above: string, below: string): boolean => {
   if (isParted(above, below)) return true;
+  if (above.length <= LONGEST_OPEN && ((OPEN.test(above) && isAllTimes(below)) || (ENDS_IN_HOUR.test(above) && MINUTES.test(below))))
+    return true;
   if (!/\d/.test(above) || above.length + below.length > LONGEST) return false;
   if (MERIDIEM.test(below)) return isAllTimes(`${above} ${below}`);
   return !isAllTimes(above) && isAllTimes(`${above} ${below}`);

@@ -36,9 +36,19 @@ const LOWER = /^[\p{Ll}(“"«]/u;
 const FULL_WIDTH = 60;
 const LONGEST_TITLE = 1800;
 
+const DOCUMENTS = new RegExp(`^[([]?${matchAny("documentWord")}`, "iu");
+/** Whether a line names documents, and does not only end with one: "of nets and hooks (NET/12/3)". */
+const isOfDocuments = (text: string): boolean => {
+  const [first] = findSymbols(text);
+  return (
+    first !== undefined &&
+    (DOCUMENTS.test(text) || !/\p{L}{2}/u.test(text.slice(0, first.start)) || !/[([]$/.test(text.slice(0, first.start)))
+  );
+};
+
 /** Whether a line goes on with a title: in lower case, after a word that asks for more, or where a full line wraps. */
 export const isContinuation = (title: string, last: string, line: Line): boolean => {
-  if (title.length > LONGEST_TITLE || line.cells.length > 1 || hasBullet(line.text) || findSymbols(line.text).length > 0) return false;
+  if (title.length > LONGEST_TITLE || line.cells.length > 1 || hasBullet(line.text) || isOfDocuments(line.text)) return false;
   if (NO_DOCUMENT.test(line.text)) return false;
   if (isOpenEnded(title)) return true;
   if (/[.;:]$/.test(title) || (/[)\]]$/.test(title) && /^\p{Lu}/u.test(line.text))) return false;

@@ -26,7 +26,7 @@ export const includesWords = (text: string, words: string): boolean =>
 const LOUD = /^[\p{Lu}\P{L}]{8,}$/u;
 /** "COUNCIL 2031", "COUNCIL – MARCH 2031": the year is that of its session. */
 const YEAR_BEHIND = new RegExp(`(?:\\s[–—-]\\s(?:${[...MONTH_OF.keys()].join("|")}))?\\s(?:19|20)\\d{2}$`, "iu");
-const OF_BEFORE = new RegExp(`^\\s?${matchAny("ofBody")}\\s`, "iu");
+const OF_BEFORE = new RegExp(`^\\s?${matchAny("ofBody")}(?:\\s|(?<=[’']))`, "iu");
 /** "Reissued for technical reasons": how a footnote begins. */
 const ISSUED_BEHIND = new RegExp(`\\s?${matchAny("issuedBy")}\\s.*$`, "u");
 /** A text without the session that it names; of "Items for the tenth session of the Council" the body alone. */

@@ -7,7 +7,7 @@ import { removeMarks } from "../text/typography.ts";
 import { DISTRIBUTION, LANGUAGE, LANGUAGE_BEFORE } from "./distribution.ts";
 import { BODY_WORD, NO_NAME, ORGAN, type Name } from "./run-on-names.ts";
 import { beginsInGenitive } from "./russian-names.ts";
-import { ORDINAL, SESSION_NAME } from "./session-names.ts";
+import { ORDINAL, SESSION_NAME, isSessionParted } from "./session-names.ts";
 
 /** The lines of a masthead that name something: joined where a name goes on in the next. */
 
@@ -101,6 +101,7 @@ export const joinNames = (lines: readonly Line[]): readonly Name[] => {
     const isJoined =
       wrapped > 0 ||
       isOpenEnded(last?.text ?? "") ||
+      isSessionParted(last?.text ?? "", text) ||
       JOINS_NAME.test(text) ||
       SHORT_NAME.test(text) ||
       (!isApart && last !== undefined && (goesOnWithOrgan(last.text, text) || (BODY_WORD.test(last.text) && beginsInGenitive(text))));

@@ -11,7 +11,7 @@ const KINDS = Object.keys(HEADINGS) as readonly HeadingKind[];
 const LONGEST_HEADING = 200;
 /** "I. ", "A – ", "一、", "أولاً - ", "Annex I. ": what numbers a section. */
 const SECTION_NUMBER = new RegExp(
-  `^(?:(?:[IVX]{1,5}|[A-H])(?:\\.|\\s?[-–—])\\s|${matchAny("sectionOrdinal")}\\s?[-–—.:：、．]\\s?|${matchAny("annexWord")}\\s[IVX\\d]{1,4}[.:]?\\s[-–—]?\\s?)`,
+  `^(?:(?:[IVX]{1,5}|[A-H])(?:\\.|\\s?[-–—])\\s|${matchAny("sectionOrdinal")}\\s?[-–—.:：、．]\\s?|${matchAny("annexWord")}(?:\\s[IVX\\d]{1,4}[.:]?\\s[-–—]?\\s?|\\s?[:：–—]\\s?))`,
   "iu",
 );
 

@@ -2,7 +2,7 @@ import { findWords } from "../languages/expressions.ts";
 
 export const FINITE_VERB = findWords("finiteVerbs");
 /** Characters of a title that is not short; a word of Chinese has two of them. */
-const [LONG, LONG_HAN] = [60, 25];
+const [LONG, LONG_HAN] = [60, 18];
 /** A full stop with more after it, or at the end of much. */
 const STOPPED_HAN = /。.|[，,].{8,}。$/u;
 

@@ -9,6 +9,11 @@ export const SESSION_NAME = new RegExp(
   `(?<!\\p{Lu}|\\p{Ll})(?<session>(?:${ORDINAL}|^${ROMAN})\\s(?<kind>${KIND})|${matchAny("sessionName")})(?!\\p{L})`,
   "iu",
 );
+const ENDS_IN_ORDINAL = new RegExp(`(?<!\\p{L})${ORDINAL}$`, "iu");
+const BEGINS_AS_KIND = new RegExp(`^${KIND}(?!\\p{L})`, "iu");
+/** "Committee on Nets, Tenth" above "session". */
+export const isSessionParted = (above: string, below: string): boolean => ENDS_IN_ORDINAL.test(above) && BEGINS_AS_KIND.test(below);
+
 /** "Regular Meeting of the Nets Council": a session without a number, and whose it is. */
 export const OF_SESSION = new RegExp(`^(?<kind>${KIND})\\s${matchAny("ofBody")}(?:\\s|(?<=[’']))(?<body>.{4,})$`, "iu");
 /** A name behind the ordinal of its session, and before it; any adjective of Russian ends as an ordinal does. */

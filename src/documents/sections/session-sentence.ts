@@ -27,7 +27,8 @@ const STOP = /(?<=[\p{L}\p{N})]{3}[.。])(?:\s+|(?<=。))(?=[\p{Lu}\p{Lo}\d])/u;
 
 /** A line of set text is filled; below another it does not go on. */
 const FILLED = 45;
-const isShort = (line: Line | undefined): boolean => line === undefined || line.text.length < FILLED || line.cells.filter(Boolean).length > 2;
+const isShort = (line: Line | undefined): boolean =>
+  line === undefined || line.text.length < FILLED || line.cells.filter(Boolean).length > 2;
 
 /** The sentences of set text, each with the line on which its paragraph begins. */
 const listSentences = (lines: readonly Line[]): readonly { readonly text: string; readonly line: Line }[] =>

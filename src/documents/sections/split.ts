@@ -11,6 +11,7 @@ import { readFirstLanguage } from "../text/parallel-languages.ts";
 import { unflatten } from "../text/unflatten.ts";
 import { numberItem } from "../expressions/item-numbers.ts";
 import type { Line } from "../text/line.ts";
+import { joinWrappedItems } from "../organization-of-work/wrapped-items.ts";
 import { joinWrappedTimes } from "../organization-of-work/wrapped-times.ts";
 import { putDaysFirst } from "../organization-of-work/sitting-heads.ts";
 import { putHoursFirst } from "../organization-of-work/items-before-hours.ts";
@@ -112,7 +113,7 @@ export const splitIntoSections = (source: readonly Line[], overrides: Overrides)
   const timed = putItemTimesFirst(
     putTimesFirst(putHoursFirst(putDaysFirst(putItemsFirst(putNumbersFirst(joinOpenings(writeListNumbers(read))))))),
   );
-  const { lines, warnings: unwritten } = writeOutGrids(joinWrappedTimes(writeLoneHours(timed.lines)));
+  const { lines, warnings: unwritten } = writeOutGrids(joinWrappedItems(joinWrappedTimes(writeLoneHours(timed.lines))));
   const warnings = [...timed.warnings, ...unwritten];
   const agenda = findAgendaList(lines);
   if (agenda) {

@@ -5,7 +5,7 @@ import { findSymbols } from "../expressions/symbols.ts";
 const JOB_NUMBER = /^(?:[A-Z]{1,3}\.\d{2}-\d{4,6}|GE|GE\.\d{2}-\d{4,6})(?:\s?\([A-Z]\))?(?:\s[\d*\s]{1,30})?$/;
 const BAR_CODE = /^\*[A-Z]{0,2}\d{5,9}\*$/;
 const PAGE = new RegExp(
-  `^(?:[-–—]\\s?\\d{1,3}\\s?[-–—]|\\d{1,3}\\s?\\/\\s?\\d{1,3}|${matchAny("pageWord")}\\s\\d{1,3}(?:\\s?(?:${matchAny("pageOf")}|\\/)\\s?\\d{1,3})?)$`,
+  `^(?:[-–—]\\s?\\d{1,3}\\s?[-–—]|\\d{1,3}\\s?\\/\\s?\\d{1,3}|${matchAny("pageWord")}\\s\\d{1,3}(?:\\s?(?:${matchAny("pageOf")}|\\/)\\s?\\d{1,3})?|${matchAny("pageWord")}\\s?\\d{1,3}\\s?${matchAny("pageUnit")}(?:[，,/]?\\s?${matchAny("pageOf")}?\\s?\\d{1,3}\\s?${matchAny("pageUnit")})?)$`,
   "iu",
 );
 const PAGE_PART = new RegExp(
