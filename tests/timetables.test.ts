@@ -374,6 +374,34 @@ describe("what stands in a timetable", () => {
   });
 });
 
+describe("a list of speakers with hours of its own", () => {
+  it.each([
+    "SPEAKERS IN THE GENERAL DEBATE",
+    "Liste des orateurs",
+    "Oradores en el debate general",
+    "Список ораторов",
+    "发言者名单",
+    "قائمة المتكلمين",
+  ])("names no items: %s", (heading) => {
+    const draft = composeDraft(
+      readPasted(
+        [
+          "Committee on Nets",
+          "Programme for Tuesday, 6 May 2031",
+          "10:00–13:00 Plenary",
+          "7. General debate",
+          heading,
+          "10:00",
+          "1. Ghana",
+          "2. Norway",
+        ].join("\n"),
+      ),
+    );
+    expect(draft.meeting.agenda.items.map(({ number }) => number)).toEqual(["7"]);
+    expect(draft.meeting.slots.map(({ items }) => items)).toEqual([["7"]]);
+  });
+});
+
 describe("corrections", () => {
   const correct = (...said: readonly string[]): Draft =>
     composeDraft(readPasted([...AGENDA, "Monday, 5 May", "10 a.m.-1 p.m.\t1\tNets", "3-6 p.m.\t2\tHooks"].join("\n")), {}, undefined, {

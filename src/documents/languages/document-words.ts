@@ -70,6 +70,8 @@ export interface DocumentWords extends BodyWords, PlaceWords {
   readonly closedSitting: string;
   /** Heads a list of people or questions within a sitting: its numbers are no items. */
   readonly ownList: string;
+  /** A section of persons who speak, each with a time. */
+  readonly speakersHeading: string;
   /** Before the name of a person. */
   readonly personTitle: string;
   /** Organs that sit beside the plenary; what they take up is no business of a plenary slot. */

@@ -61,6 +61,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   notPlenary:
     "breakfast|(?:group|family) photo(?:graph)?|doorsteps?|arrivals?|departures?|registration|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|drafting (?:committee|group)|sub-?groups?|sub-?committees?|contact groups?|friends of the chair|informals?|consultations?|side.events?|reception|cocktail|dinner|ceremony|regional groups?|group meetings?|caucus|press conference|field (?:visit|trip)|excursion|briefing|workshop|partnership group|steering committee|coordinating committee|coordination meetings?|round ?tables?|exhibition|parallel (?:sessions?|meetings?)|break-?out|poster sessions?|training sessions?",
   closedSitting: "closed session",
+  speakersHeading: "(?:list of )?speakers",
   ownList:
     "(?:keynote |guest |invited )?speakers?|panel+ists?|presenters?|presentations?|moderators?|discussants?|facilitators?|rapporteurs?|respondents?|participants?|(?:co-?)?chair(?:person|man|woman)?s?|(?:guiding |discussion |key )?questions?(?: .{1,40})?|objectives?(?: .{1,40})?|(?:expected )?(?:outcomes?|outputs?)",
   personTitle: "Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Amb|Ambassador|Hon|H\\.\\s?E|HE|Minister",

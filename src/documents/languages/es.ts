@@ -61,6 +61,7 @@ export const SPANISH_WORDS: DocumentWords = {
   notPlenary:
     "inscripción|acreditación|foto(?:grafía)?|cena|(?<!elección de la )mesa(?! redonda)|mesas? redondas?|comité de redacción|subgrupos?|grupos? de contacto|consultas?|actos? paralelos?|actividad(?:es)? paralelas?|recepción|ceremonia|grupos? regionales?|conferencia de prensa|sesi(?:ón|ones) paralelas?",
   closedSitting: "sesión (?:privada|cerrada)|a puerta cerrada",
+  speakersHeading: "(?:lista de )?oradores",
   ownList:
     "oradore?s?|ponentes?|panelistas?|moderador(?:a|es)?|participantes?|relator(?:a|es)?|preguntas?(?: .{1,40})?|objetivos?(?: .{1,40})?",
   personTitle: "Sr|Sra|Srta|Sres|Dra|Excmo|Excma",

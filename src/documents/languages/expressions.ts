@@ -79,6 +79,8 @@ export const OPENING = matchWhole("openingItem");
 export const OPENS = beginWith("opens");
 /** "Speakers:": its numbers are no items. */
 export const OWN_LIST = new RegExp(`^${matchAny("ownList")}\\s?[:：]`, "iu");
+/** "Speakers in the general debate", above an hour: what follows are persons and their times. */
+export const OWN_SECTION = new RegExp(`^${matchAny("speakersHeading")}(?:\\s[^\\d:：.]{1,80})?$`, "iu");
 /** "1. Mr. Smith": a person, and no item. */
 export const PERSON = new RegExp(`^(?:${matchAnyWord("personTitle")})\\.?\\s`, "u");
 export const AFTERWARDS = beginWith("afterwards");

@@ -60,6 +60,7 @@ export const FRENCH_WORDS: DocumentWords = {
   notPlenary:
     "inscription|accréditation|photo(?:graphie)?|dîner|cocktail|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|comité de rédaction|sous-groupes?|groupes? de contact|consultations?|manifestations? parallèles?|manifestations? en marge|réception|cérémonie|groupes? régionaux|conférence de presse|séances? parallèles?",
   closedSitting: "séance privée|séance à huis clos",
+  speakersHeading: "(?:liste des )?orateurs",
   ownList:
     "orateurs?|oratrices?|intervenant(?:e?s)?|panélistes?|modérat(?:eur|rice)s?|participant(?:e?s)?|rapporteurs?|questions?(?: .{1,40})?|objectifs?(?: .{1,40})?",
   personTitle: "M\\.|MM\\.|Mme|Mlle|S\\.\\s?E",

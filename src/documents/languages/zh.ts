@@ -55,6 +55,7 @@ export const CHINESE_WORDS: DocumentWords = {
   notPlenary:
     "合影|晚宴|晚餐|早餐|登记|注册|(?<!选举)主席团|起草|非正式|磋商|协商|边会|会外活动|招待会|典礼|区域组|记者招待会|简报会|平行会议|分组会议",
   closedSitting: "非公开会议",
+  speakersHeading: "发言[者人]名单",
   ownList: "发言人|发言者|主讲人|演讲者|主持人|嘉宾|与会者|讨论问题|问题|目标",
   personTitle: "",
   otherOrgan:

@@ -60,8 +60,8 @@ const isOfUnknown = ({ listed, items }: TimetableState, { key, path }: ItemNumbe
 };
 
 /** Whether a number is that of a person or of a question, and of no item. */
-const isOfOwnList = ({ listed, isOwnList }: TimetableState, title: string): boolean =>
-  listed.size === 0 && (isOwnList === true || PERSON.test(title));
+const isOfOwnList = ({ listed, isOwnList, isOwnSection }: TimetableState, title: string): boolean =>
+  isOwnSection === true || (listed.size === 0 && (isOwnList === true || PERSON.test(title)));
 
 /** Numbered paragraphs of a paper with hours in it, where no agenda lists items. */
 const isProse = ({ listed }: TimetableState, title: string): boolean => listed.size === 0 && isSentence(title);

@@ -34,7 +34,7 @@ const readDay = (state: TimetableState, { dates, printed, isOpen }: Of<"day">, l
   ].map((warning): TimetableFact => ({ kind: "warning", warning }));
   const told: TimetableFact = { kind: "day", line: line.number, date };
   return chainSteps(
-    stepTo<TimetableState, TimetableFact>({ ...state, today, organ, partOfDay: undefined, after: 0 }, told, ...doubts),
+    stepTo<TimetableState, TimetableFact>({ ...state, today, organ, isOwnSection: false, partOfDay: undefined, after: 0 }, told, ...doubts),
     (next) => (waiting || today.isSpan ? openEntry(next, line, "") : closeEntry(next)),
   );
 };

@@ -33,6 +33,8 @@ export interface TimetableState {
   readonly isReferred?: boolean;
   /** Whether a list of people or questions goes on, whose numbers are its own. */
   readonly isOwnList?: boolean;
+  /** Whether that list has hours of its own: another day ends it. */
+  readonly isOwnSection?: boolean;
   /** The organ whose meetings follow, and whether one has: another day ends it then. */
   readonly organ?: { readonly name: string; readonly isUsed: boolean } | undefined;
   /** The items named so far, with the titles that are printed beside them. */

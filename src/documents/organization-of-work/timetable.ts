@@ -1,6 +1,7 @@
 import type { Frame } from "../expressions/calendar-days.ts";
 import { readLoneMonths } from "../expressions/dates.ts";
 import { cleanTitle } from "../expressions/item-heads.ts";
+import { OWN_SECTION } from "../languages/expressions.ts";
 import { readLeadingTimes } from "../expressions/times.ts";
 import { findSymbols } from "../expressions/symbols.ts";
 import { chainSteps, runSteps, stepTo } from "../model/steps.ts";
@@ -88,6 +89,8 @@ const readLine = (before: TimetableState, { line, next }: { readonly line: Line;
     isHeadOfHours(line, next)
   )
     return chainSteps(closeEntry(framed), (closed) => stepTo({ ...closed, organ: { name: line.text, isUsed: false } }));
+  if (OWN_SECTION.test(line.text) && isHeadOfHours(line, next))
+    return chainSteps(closeEntry(framed), (closed) => stepTo({ ...closed, isOwnSection: true }));
   const segments = months ? [] : segmentLine(line, { next, part, timeColumn, after }, askAgenda(framed));
   const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
   const itemsComeFirst = framed.itemsComeFirst ?? (first && first.kind === "items" && framed.listed.size > 0);
