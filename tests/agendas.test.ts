@@ -238,6 +238,33 @@ describe("an agenda within a document", () => {
   });
 });
 
+describe("the documents of an item", () => {
+  it.each([
+    "The Commission may wish to consider document A/CN.99/11, in the light of A/CN.99/12.",
+    "La Commission pourra examiner le document A/CN.99/11, compte tenu de A/CN.99/12.",
+    "Комиссия может рассмотреть доклад, содержащийся в документе A/CN.99/11, с учетом A/CN.99/12.",
+    "委员会不妨审议文件A/CN.99/11中的报告，并参照A/CN.99/12。",
+  ])("are those that its annotation calls so, and none that it only quotes: %s", (annotation) => {
+    const lines = [
+      "Provisional agenda",
+      "1. Opening",
+      "2. Nets",
+      "3. Hooks",
+      "Annotations",
+      "1. Opening",
+      "The Chair opens.",
+      "2. Nets",
+      annotation,
+    ];
+    expect(read(...lines).meeting.documents).toEqual([{ symbol: "A/CN.99/11", items: ["2"] }]);
+  });
+
+  it("stand on rows of their own below it, to the last", () => {
+    const rows = ["Provisional agenda", "1.\tOpening\t", "2.\tNets\tN/9/2", "3.\tHooks\tN/9/3", "\t\tN/9/4"];
+    expect(read(...rows).meeting.documents.map(({ symbol }) => symbol)).toEqual(["N/9/2", "N/9/3", "N/9/4"]);
+  });
+});
+
 describe("an agenda whose items are numbered by words", () => {
   it.each([
     ["临时议程", "一、会议开幕", "二、组织事项：", "（一）通过议程；", "（二）安排工作", "三、渔网"],

@@ -192,6 +192,7 @@ describe("symbols", () => {
     ],
     ["ش م/ل إ 60/1 – تنقيح 1, ج77/1, م.ت/د.ع107/و.1", "ش م/ل إ 60/1 – تنقيح 1|ج77/1|م.ت/د.ع107/و.1"],
     ["draft resolution NC(49)/L.1, проект резолюции NC(49)/L.2, resolution NC(49)/L.3", "NC(49)/L.1|NC(49)/L.2"],
+    ["鱼钩 文件A/CN.99/11中的议程；第95 EX/5号", "A/CN.99/11|95 EX/5"],
     ["A3/4: Nets, ISO/IEC JTC 1/SC 34, U.S. (2031) 12, اجتماع يوم 5/6", ""],
     ["NATO (2031) 12 members, SDG 16, N 1234 nets, MON-12-14, Sendai Framework 2031-2040, (EEC) No 2913/92", ""],
   ])("finds those of %s", (text, symbols) => {

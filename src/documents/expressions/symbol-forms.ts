@@ -5,7 +5,9 @@ const REVISION = `(?:${MARK}\\.\\s?\\d{1,2}|(?:REV|ADD|COR)\\s\\d{1,2}|REV(?![\\
 /** `(Rev.1)`, `[E]`: what stands in brackets behind a symbol. */
 const BRACKETED = `(?:\\((?:${REVISION}|annotated|[Rr]evised)\\)|\\[[A-Z]\\])`;
 const REVISED = `(?:\\s?(?:${BRACKETED}|${REVISION})|(?:,\\s?|\\.)Rev\\.?\\s?\\d{1,2}|[-_](?:(?:rev|add|corr)\\.?\\s?\\d{1,2}|prov(?!\\p{L})))`;
-const END = "(?![\\p{L}\\p{N}/])";
+/** Letters of scripts whose words spaces part: in Chinese a symbol stands right behind a word. */
+const WORDED_SCRIPT = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{N}/]";
+const END = `(?!${WORDED_SCRIPT})`;
 
 /** `(31)`, `(XLIV)`, `(a)`: of a session, or of a part. */
 const PLACED = "\\((?:\\d{1,3}|[IVXLC]{1,8}|[a-zA-Z])\\)";
@@ -50,6 +52,6 @@ const BY_INITIALS = `(?:[A-Z]\\.){2,4}\\s?\\(\\d{1,3}\\)\\s?\\d{1,4}${END}`;
 const IN_ARABIC = `(?:\\p{Script=Arabic}(?:[\\s/.]{1,2}\\p{Script=Arabic}){1,5}[.\\s]?|ج)\\d{1,3}\\/(?:\\p{Script=Arabic}\\.)?\\d{1,3}(?:\\s?[–-]?\\s?(?:تنقيح|إضافة)\\s?\\d{1,2})?${END}`;
 
 export const SYMBOL = new RegExp(
-  `(?<![\\p{L}\\p{N}/])(?:${[BY_COLON, BY_YEAR, BY_ITEM, BY_DASHES, NAMED_BEHIND, NAMED, BY_SESSION, BY_REGISTER, BY_INITIALS, IN_ARABIC, NUMBERED, SLASHED].join("|")})`,
+  `(?<!${WORDED_SCRIPT})(?:${[BY_COLON, BY_YEAR, BY_ITEM, BY_DASHES, NAMED_BEHIND, NAMED, BY_SESSION, BY_REGISTER, BY_INITIALS, IN_ARABIC, NUMBERED, SLASHED].join("|")})`,
   "gu",
 );

@@ -30,10 +30,16 @@ export const readDocuments = (text: string, items: readonly string[]): readonly 
   return symbols.map(({ symbol }) => ({ symbol, items, ...(isTitle && { title }) }));
 };
 
-/** What running text says the body will have before it; other symbols in prose are only quoted. */
+/** "in document A/9/1", "文件A/9/1" */
+const CALLED_DOCUMENT = new RegExp(`${matchAny("documentWord")}\\p{L}{0,3}\\s?$`, "iu");
+const REACH = 20;
+
+/** What running text says the body will have before it, or calls a document; other symbols in prose are only quoted. */
 export const readAnnouncedDocuments = (text: string, items: readonly string[]): readonly NamedDocument[] => {
-  const at = BEFORE_IT.exec(text);
-  return at ? findSymbols(text.slice(at.index)).map(({ symbol }) => ({ symbol, items })) : [];
+  const from = BEFORE_IT.exec(text)?.index ?? text.length;
+  return findSymbols(text)
+    .filter(({ start }) => start >= from || CALLED_DOCUMENT.test(text.slice(Math.max(0, start - REACH), start)))
+    .map(({ symbol }) => ({ symbol, items }));
 };
 
 /** The rows of a list of documents: a symbol, its title, and the items it is for if a cell names them. */
