@@ -24,6 +24,7 @@ describe("the sitting of a form", () => {
     [["Date : lundi 5 mai 2031", "Heure : 10 h 00 – 13 h 00"], "05T10:00-13:00 1 2 3"],
     [["Дата: 5 мая 2031 года", "Время: 10.00–13.00"], "05T10:00-13:00 1 2 3"],
     [["日期：2031年5月5日", "开始时间：上午10时"], "05T10:00- 1 2 3"],
+    [["5 de mayo de 2031", "Horas: 10.00 a 13.00"], "05T10:00-13:00 1 2 3"],
     [["التاريخ: 5 أيار/مايو 2031", "الوقت: 10:00 - 13:00"], "05T10:00-13:00 1 2 3"],
   ])("has the day and the hours that are named as such: %j", (head, sitting) => {
     const draft = read("Committee on Nets", ...head, "Agenda", ...AGENDA);
@@ -60,6 +61,8 @@ describe("the hours of a session", () => {
     "Ouverture de la session : lundi 5 mai 2031 à 9 h 30",
     "Apertura: lunes, 5 de mayo de 2031, a las 9.30 horas",
     "Начало работы: 5 мая 2031 года, 9.30",
+    "To be held at Net House, Red Room, Rome, starting at 9:30am on Monday, 5 May 2031.",
+    "qui se tiendra à la Maison des filets, à Rome, et s’ouvrira le lundi 5 mai 2031, à 9 h 30",
   ])("begin with a sitting without an end, where a line says no more: %s", (line) => {
     const draft = read("Committee on Nets", "Rome, 5-9 May 2031", line, "Agenda", ...AGENDA);
     expect(slots(draft)).toEqual(["05T09:30- "]);

@@ -139,6 +139,8 @@ export interface DocumentWords extends BodyWords, PlaceWords {
 
   /** Heads the day of another meeting. */
   readonly nextMeeting: string;
+  /** "to be held at Net House, Rome, starting at 9.30 a.m. on Monday": before the hour, behind the place. */
+  readonly startingAt: string;
   /** "Session commences at 9.30 a.m.", "Opening: 5 May, 10 a.m.": before the hour at which a session begins. */
   readonly commences: string;
   /** Stems of "opens" and "closes". */

@@ -147,6 +147,7 @@ export const ENGLISH_WORDS: DocumentWords = {
   nextMeeting: "(?:date of (?:the )?)?next (?:meeting|session)",
   notPlace:
     "institute|university|academy|ministry|museum|hotel|committee|council|commission|assembly|group|board|agenda|general|original|distr",
+  startingAt: "(?:starting|commencing|beginning|opening)(?= at)",
   commences: "commences|begins|starts|opens|opening(?: of the (?:session|meeting|conference))?(?= ?[:,–-])",
   opens: "open(?:s|ed|ing)?",
   closes: "clos(?:e|es|ed|ing)",

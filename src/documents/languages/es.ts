@@ -143,6 +143,7 @@ export const SPANISH_WORDS: DocumentWords = {
   stateWord: "(?:estado|principado|república|gran ducado) de(?: la)?",
   nextMeeting: "(?:fecha de la )?próxima (?:sesión|reunión)",
   notPlace: "instituto|universidad|academia|ministerio|museo|comité|conseil|consejo|programa",
+  startingAt: "comenzando|que comenzará|a partir de las",
   commences: "(?:inicio|apertura)(?: de la (?:reunión|sesión)| del período de sesiones)?(?= ?[:,–-])|comienza|se inicia",
   opens: "inaugur\\p{L}{1,6}|apertura",
   closes: "clausur\\p{L}{1,5}",

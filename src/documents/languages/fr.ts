@@ -142,6 +142,7 @@ export const FRENCH_WORDS: DocumentWords = {
   stateWord: "(?:l.)?(?:état|principauté|république|grand-duché) (?:du|de(?: la)?)",
   nextMeeting: "(?:date de la )?prochaine (?:séance|réunion|session)",
   notPlace: "institut|université|académie|ministère|musée|hôtel|comité|ordre",
+  startingAt: "s.ouvrira|commençant|débutant",
   commences: "(?:début|ouverture)(?: de la (?:session|réunion)| des travaux)?(?= ?[:,–-])|s.ouvre|commence",
   opens: "s.ouvrir\\p{L}{0,3}|ouverture",
   closes: "clôtur\\p{L}{0,5}",

@@ -127,6 +127,7 @@ export const CHINESE_WORDS: DocumentWords = {
   stateWord: "",
   nextMeeting: "下[次届]会议(?:日期)?",
   notPlace: "委员会|理事会|大会|议程|会议",
+  startingAt: "开始",
   commences: "(?:会议)?开幕(?=[:：])|会议开始",
   opens: "开幕",
   closes: "闭幕",

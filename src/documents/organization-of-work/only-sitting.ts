@@ -40,12 +40,13 @@ const readHours = ({ text, cells }: Line, above: Line | undefined, frame: Frame)
 
 /** "Session commences at 9.30 a.m. on Monday, 13 July", "Opening: 13 July, 9.30 a.m." */
 const COMMENCES = new RegExp(`^\\(?(?:\\p{L}+\\s){0,2}${matchAnyWord("commences")}`, "iu");
-const LONGEST_LINE = 120;
+const STARTING_AT = findWords("startingAt");
+const LONGEST_LINE = 180;
 
 /** The hour at which the session begins, on a line that says nothing else. */
 const readOpening = ({ text }: Line, frame: Frame): LeadingTimes | undefined => {
-  const isOpening = COMMENCES.test(text) && text.length <= LONGEST_LINE && !isSentence(text);
-  return isOpening && findDayEnd(text, frame) !== undefined ? findTimes(text) : undefined;
+  const isOpening = (COMMENCES.test(text) || STARTING_AT.test(text)) && text.length <= LONGEST_LINE && !isSentence(text);
+  return isOpening && findDayEnd(text, frame) !== undefined ? findTimes(text.slice(STARTING_AT.exec(text)?.index)) : undefined;
 };
 
 const SESSION = findWords("session");

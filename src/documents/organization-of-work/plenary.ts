@@ -107,7 +107,7 @@ export const isOfProgramme = ({ organ, labels, labels: [label = organ ?? ""] }: 
 
 const ORGAN = matchWhole("plenaryColumn", "otherColumn");
 /** Characters of the name of an organ that heads its meetings. */
-const LONGEST_NAME = 60;
+const LONGEST_NAME = 250;
 
 /** Whether a line names the organ whose meetings follow: "Plenary", "Committee A". */
 export const isOrganHeading = (text: string): boolean =>

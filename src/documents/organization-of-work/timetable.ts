@@ -93,8 +93,10 @@ const readLine = (before: TimetableState, { line, next }: { readonly line: Line;
     return chainSteps(closeEntry(framed), (closed) => stepTo({ ...closed, isOwnSection: true }));
   const segments = months ? [] : segmentLine(line, { next, part, timeColumn, after }, askAgenda(framed));
   const first = segments.find(({ kind }) => kind === "items" || kind === "day" || kind === "times");
-  const itemsComeFirst = framed.itemsComeFirst ?? (first && first.kind === "items" && framed.listed.size > 0);
   const isDated = segments.some(({ kind }) => kind === "day" || kind === "times");
+  // "5-6 May, 10 a.m. | Items 1 to 3": what stands before items may be hours that cannot be read.
+  const isUnread = segments[0]?.kind === "text" && !isDated && /\d/.test(segments[0].text);
+  const itemsComeFirst = framed.itemsComeFirst ?? (isUnread ? undefined : first && first.kind === "items" && framed.listed.size > 0);
   const begun: TimetableState = { ...framed, itemsComeFirst, timeColumn: findTimeColumn(line) ?? known };
   const start = heading !== undefined && ENDING.has(heading) ? closeEntry(begun) : stepTo(begun);
   const read = segments.reduce(
