@@ -17,6 +17,7 @@ describe("the city beside the days", () => {
     ["Washington, D.C., USA, 5-9 May 2031", "Washington, D.C.", "America/New_York"],
     ["Tbilissi (Géorgie) | 5 – 9 mai 2031", "Tbilissi", "Asia/Tbilisi"],
     ["Panama, 5-9 mai 2031", "Panama", "America/Panama"],
+    ["Abidjan (Côte d’Ivoire), 5-9 mai 2031", "Abidjan", "Africa/Abidjan"],
   ])("may be called one, parted by a bar, or named as its state: %s", (dated, city, timezone) => {
     expect(read("Nets Committee", dated)).toMatchObject({ city, timezone, opensOn: "2031-05-05", closesOn: "2031-05-09" });
   });
@@ -37,6 +38,14 @@ describe("the city beside the days", () => {
     },
   );
 });
+
+it.each(["Videoconference, 5-9 May 2031", "Visioconférence, 5-9 mai 2031", "Hybrid, 5-9 May 2031", "Видеоконференция, 5–9 мая 2031 года"])(
+  "a meeting that is held nowhere has no city: %s",
+  (dated) => {
+    expect(read("Nets Committee", dated)).toMatchObject({ opensOn: "2031-05-05" });
+    expect(read("Nets Committee", dated).city).toBeUndefined();
+  },
+);
 
 describe("the city behind other names", () => {
   it("is none of the name that stands before it, nor a town that is called so", () => {
@@ -62,6 +71,7 @@ describe("the city behind other names", () => {
 describe("the city in a sentence", () => {
   it.each([
     ["Tenth session", "The tenth session will be opened in The Hague by the Chairperson at 10:00 on 5 May 2031.", "The Hague"],
+    ["11 7 th session", "The 117th session of the Committee will be held at the Nets Office at Geneva.", "Geneva"],
     ["Dixième session", "La dixième session se tiendra au siège des filets, à Genève (Suisse).", "Genève"],
     ["Décimo período de sesiones", "El décimo período de sesiones tendrá lugar en Lima.", "Lima"],
     ["Десятая сессия", "Десятая сессия Комитета состоится в Женеве.", "Женева"],

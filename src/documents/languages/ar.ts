@@ -124,7 +124,7 @@ export const ARABIC_WORDS: DocumentWords = {
 
   andOnline: "وعبر الإنترنت",
   wayHeld: "هجين|افتراضي|يؤكد لاحقًا|يؤكد لاحقا",
-  nowhere: "عبر الإنترنت",
+  nowhere: "عبر الإنترنت|عبر الفيديو|افتراضي",
   placeToDates: "من",
   inCity: "في",
   atHouse: "",

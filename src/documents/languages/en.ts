@@ -137,7 +137,7 @@ export const ENGLISH_WORDS: DocumentWords = {
 
   andOnline: "and (?:online|virtual(?:ly)?)",
   wayHeld: "hybrid|online|virtual|in person|to be confirmed|tbc",
-  nowhere: "online|virtual(?:ly)?|by videoconference",
+  nowhere: "online|virtual(?:ly)?|(?:by )?(?:video|tele).?conference|hybrid|webinar|zoom",
   placeToDates: "from",
   inCity: "in",
   atHouse: "at",

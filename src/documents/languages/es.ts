@@ -134,7 +134,7 @@ export const SPANISH_WORDS: DocumentWords = {
 
   andOnline: "y en línea",
   wayHeld: "híbrid[ao]|en línea|por confirmar",
-  nowhere: "en línea",
+  nowhere: "en línea|(?:por )?videoconferencia|híbrid[ao]",
   placeToDates: "del|los",
   inCity: "en",
   atHouse: "en la|en el",

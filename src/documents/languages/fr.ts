@@ -133,7 +133,7 @@ export const FRENCH_WORDS: DocumentWords = {
 
   andOnline: "et en ligne",
   wayHeld: "hybride|en ligne|virtuel(?:le)?|à confirmer",
-  nowhere: "en ligne",
+  nowhere: "en ligne|(?:par )?visioconférence|(?:par )?vidéoconférence|hybride",
   placeToDates: "du|les?",
   inCity: "à|en",
   atHouse: "au",

@@ -130,7 +130,7 @@ export const RUSSIAN_WORDS: DocumentWords = {
 
   andOnline: "и онлайн",
   wayHeld: "гибридн\\p{L}{2,4}|подлежит подтверждению|уточняется",
-  nowhere: "онлайн",
+  nowhere: "онлайн|(?:в режиме )?видеоконференци[яи]",
   placeToDates: "с",
   inCity: "в(?: городе| г\\.)?",
   atHouse: "",

@@ -118,7 +118,7 @@ export const CHINESE_WORDS: DocumentWords = {
 
   andOnline: "[和及](?:在线|线上)",
   wayHeld: "线上|混合|待定|待确认",
-  nowhere: "线上|在线",
+  nowhere: "线上|在线|视频会议",
   placeToDates: "",
   inCity: "在",
   atHouse: "",

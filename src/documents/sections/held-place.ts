@@ -51,7 +51,7 @@ export const readPlaceHeld = (
 
 /** A city that is known, behind "in": "in Geneva, Switzerland", "в Женеве", "在瑞士日内瓦". */
 const IN = new RegExp(
-  `(?<!\\p{L})${matchAny("inCity")}\\s(?<name>\\p{L}[\\p{L}\\p{M}’'.-]{1,30}(?:\\s\\p{L}[\\p{L}\\p{M}’'-]{1,30}){0,2})`,
+  `(?<!\\p{L})${matchAny("inCity", "atHouse")}\\s(?<name>\\p{L}[\\p{L}\\p{M}’'.-]{1,30}(?:\\s\\p{L}[\\p{L}\\p{M}’'-]{1,30}){0,2})`,
   "gu",
 );
 const IN_HAN = new RegExp(`${matchAny("inCity")}(?<name>\\p{Script=Han}{2,10}?)(?=${HELD.source}|[,，。])`, "gu");

@@ -75,13 +75,17 @@ export const findRange = (line: Line): PrintedDates | undefined => {
 /** Dates in brackets behind a session are its own: "2031 Ordinary Session (29 September – 3 October 2031)". */
 export const findBracketedRange = (line: Line): PrintedDates | undefined =>
   findDates(line.text.slice(0, 3000)).find(
-    ({ from, to, start }) =>
+    ({ from, to, start, end }) =>
       to &&
       formatPrinted(from) &&
       formatPrinted(to) &&
       !SECTION.test(line.text) &&
-      (SESSION.test(line.text.slice(Math.max(0, start - SESSION_REACH), start)) || BRACKETED.test(line.text)),
+      (SESSION.test(line.text.slice(Math.max(0, start - SESSION_REACH), start)) ||
+        BRACKETED.test(line.text) ||
+        BEFORE_ITEM.test(line.text.slice(end, end + SESSION_REACH))),
   );
+/** "(Rome, 5-9 May 2031, item 3 of the agenda)": the item of the document is one of the meeting's. */
+const BEFORE_ITEM = new RegExp(`^,\\s${matchAny("itemWord", "itemReference")}\\s\\d`, "iu");
 /** Brackets that fill a line are about what stands above them. */
 const BRACKETED = /^\([^()]{1,80}\)$/;
 /** "A. Fourth part-session (5 to 9 May 2031)": the heading of a section is about anything. */

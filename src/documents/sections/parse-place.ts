@@ -16,7 +16,7 @@ export interface PlaceAndDates {
 
 /** Capitalised words, with the small words that names of places have between them. */
 const NAME =
-  "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|du|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}(?:\\p{Ll}{2}-)?[\\p{Lu}\\p{Lo}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
+  "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:(?:de|del|du|la|las|los|le|the|of|and|d|am|an|der|sur|upon|на)\\s){0,2}(?:\\p{Ll}{2}-|[dl]['’])?[\\p{Lu}\\p{Lo}(][\\p{L}\\p{M}.’')-]{1,30}){0,4}";
 /** "République togolaise": what kind of country it is, and whose. */
 const REPUBLIC = "(?:République|República|Республика|Royaume|Reino)\\s\\p{Ll}{4,20}";
 const PLACE = new RegExp(`^(?=.{2,80}$)${NAME}(?:,\\s?(?:the\\s)?(?:${REPUBLIC}|${NAME})){0,2}$`, "u");

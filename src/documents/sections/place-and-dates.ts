@@ -1,6 +1,6 @@
 import { findDates, findMonths } from "../expressions/dates.ts";
 import type { PrintedDates } from "../expressions/printed-date.ts";
-import { findWords } from "../languages/expressions.ts";
+import { findWords, listWords } from "../languages/expressions.ts";
 import type { Line } from "../text/line.ts";
 import { readFeet, readLoneSymbol } from "../text/page-furniture.ts";
 import { formatPrinted, REACH, readPlaceAfter, readPlaceBefore, readPlaceBeside, readPlaceUnparted } from "./places.ts";
@@ -112,10 +112,17 @@ const readOnLines = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAndD
   return { ...findPlace(ways, gazetteer), opensOn, closesOn, line };
 };
 
+/** "to 1st of": a last day without its month. */
+const TO_DAY = new RegExp(
+  `^(?:[–—-]|${listWords("dateTo").join("|")})\\s?\\d{1,2}(?:\\s?(?:${listWords("dateOrdinals").join("|")}))?(?:\\s(?:${listWords("dateFillers").join("|")}))?$`,
+  "iu",
+);
+
 /** "28 October to 1 of": days at the end of a line, whose year stands on the next. */
 const endsInDays = ({ text }: Line): boolean => {
   const last = isSentence(text) || text.length > REACH ? undefined : findDates(text).at(-1);
-  return last !== undefined && last.from.year === undefined && text.slice(last.end).trim().length < 4;
+  const rest = text.slice(last?.end).trim();
+  return last !== undefined && last.from.year === undefined && (rest.length < 4 || TO_DAY.test(rest));
 };
 const joinNext = (line: Line, at: number, lines: readonly Line[]): Line =>
   endsInDays(line) ? { ...line, text: `${line.text} ${lines[at + 1]?.text ?? ""}` } : line;

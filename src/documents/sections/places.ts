@@ -12,7 +12,7 @@ export const formatPrinted = ({ year, month, day }: PrintedDate): string | undef
 
 /** The last words of a text that could be a place: "... período de sesiones Bonn," gives "Bonn", and "Palais des Nations, Ginebra," its city. */
 const TRAILING_PLACE = new RegExp(
-  `(?<=^|[\\s.;:(])(?<!(?:des|du|of|of the|de las|de los)\\s)(?<place>[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:de\\s|la\\s|los\\s)?\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}){0,2}(?:\\s?\\([\\p{Lu}\\p{Lo}][\\p{L} ]{1,30}\\)|,\\s\\p{Lu}[\\p{L}\\p{M} ]{2,30})?),\\s?${matchAny("placeToDates")}?\\s?$`,
+  `(?<=^|[\\s.;:(])(?<!(?:des|du|of|of the|de las|de los)\\s)(?<place>[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'-]{1,30}(?:\\s(?:de\\s|la\\s|los\\s)?\\p{Lu}[\\p{L}\\p{M}.’'-]{1,30}){0,2}(?:\\s?\\([\\p{Lu}\\p{Lo}][\\p{L} .'’-]{1,30}\\)|,\\s\\p{Lu}[\\p{L}\\p{M} ]{2,30})?),\\s?${matchAny("placeToDates")}?\\s?$`,
   "u",
 );
 const DATE_LABEL = new RegExp(`^${matchAny("dateLabel")}\\s?`, "iu");

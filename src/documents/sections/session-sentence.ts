@@ -83,7 +83,7 @@ const FIRST_PARAGRAPH = /^1\.?\s/u;
 
 /** Where the words end by which a sentence speaks of this session, or of the work of its body. */
 const findSubject = (text: string, line: Line, { session, body, above }: Known): number | undefined => {
-  const at = session === undefined ? -1 : text.toLowerCase().indexOf(session.toLowerCase());
+  const at = session === undefined ? -1 : text.toLowerCase().indexOf(session.replace(TORN, "").toLowerCase());
   if (session !== undefined && at >= 0) {
     const before = text.slice(0, at);
     return OTHER_SESSION.test(before.slice(-NEAR)) || isAbout(before) ? undefined : at + session.length;
@@ -100,6 +100,8 @@ const findSubject = (text: string, line: Line, { session, body, above }: Known):
     (above.has(line) || FIRST_PARAGRAPH.test(text)) && isSentence(text) && isUnnamed && isBare(before) && !NOT_PLENARY.test(before);
   return named && isOfThis ? named.index + named[0].length : undefined;
 };
+/** "11 7 th session" */
+const TORN = /(?<=\d)\s(?=\d|(?:st|nd|rd|th)\s)/g;
 /** Characters before a session in which stands that it is another one. */
 const NEAR = 30;
 

@@ -47,7 +47,7 @@ const joinTwo = (text: string, first: PrintedDates, second: PrintedDates): Print
 };
 
 /** "5, 6 and 9 May 2031": days without their month, before the last. */
-const LISTED = new RegExp(`(?<![\\d.,/-])(?<first>\\d{1,2})(?:\\s?[,،、]\\s?\\d{1,2}){0,9}\\s?(?<last>[,،、]|(?:${AND}))\\s?$`, "u");
+const LISTED = new RegExp(`(?<![\\d.,/-])(?<first>\\d{1,2})(?:\\s?[,،、–-]\\s?\\d{1,2}){0,9}\\s?(?<last>[,،、]|(?:${AND}))\\s?$`, "u");
 const JOINS = new RegExp(`(?:^|[\\s\\d])(?:${AND})`, "u");
 
 const addListed = (text: string, dates: PrintedDates): PrintedDates => {
