@@ -36,7 +36,8 @@ const isSymbol = (text: string): boolean =>
 
 /** The symbols of documents in a text; quoted resolutions are none. */
 export const findSymbols = (text: string): readonly PrintedSymbol[] =>
-  [...text.matchAll(SYMBOL)]
+  // Most lines have no figure, and none of them a symbol.
+  (/\d/.test(text) ? [...text.matchAll(SYMBOL)] : [])
     .map((match) => ({ symbol: tidySymbol(match[0]), start: match.index, end: match.index + match[0].length }))
     .filter((found) => isSymbol(found.symbol) && !isQuoted(text, found));
 
