@@ -315,7 +315,11 @@ describe("days that one line lists with their hours", () => {
   const expected = ["05T10:00-13:00 ", "05T15:00-18:00 ", "06T09:00-12:00 "];
 
   it.each([
-    ["Committee on Nets", "Rome, 5-6 May 2031", "Monday, 5 May 2031 (10 a.m.-1 p.m. and 3-6 p.m.) – Tuesday, 6 May 2031 (9 a.m. – 12 noon)"],
+    [
+      "Committee on Nets",
+      "Rome, 5-6 May 2031",
+      "Monday, 5 May 2031 (10 a.m.-1 p.m. and 3-6 p.m.) – Tuesday, 6 May 2031 (9 a.m. – 12 noon)",
+    ],
     ["Comité des filets", "Rome, 5-6 mai 2031", "Lundi 5 mai 2031, 10 h – 13 h et 15 h – 18 h ; mardi 6 mai 2031, 9 h – 12 h"],
   ])("above the agenda are when its meeting sits: %s", (body, place, days) => {
     const draft = read(body, place, days, ...AGENDA);
@@ -339,5 +343,17 @@ describe("days that one line lists with their hours", () => {
     const draft = read("Committee on Nets", "Rome, 5-6 May 2031", ...AGENDA, line);
     expect(slots(draft)).toEqual([]);
     expect(draft.warnings.filter(({ line: at }) => at === 7).length).toBeGreaterThan(0);
+  });
+});
+
+describe("two starts of a meeting, one below the other", () => {
+  it.each([
+    ["Понедельник, 5 мая 2031 г.", "11 час. 00 мин. и     ПЛЕНАРНОЕ ЗАСЕДАНИЕ", "15 час. 00 мин. *", "Сети (пункт 2)"],
+    ["Lundi 5 mai 2031", "11 heures et     SÉANCE PLÉNIÈRE", "15 heures *", "Filets (point 2)"],
+    ["Lunes 5 de mayo de 2031", "11 horas y     SESIÓN PLENARIA", "15 horas**", "Redes (tema 2)"],
+  ])("are both of what stands beside them: %s", (...lines) => {
+    const draft = read("Committee on Nets", "Rome, 5-7 May 2031", "Journal", ...lines);
+    expect(slots(draft)).toEqual(["05T11:00- 2", "05T15:00- 2"]);
+    expect(draft.warnings.map(({ code }) => code)).toContain("two-ranges");
   });
 });

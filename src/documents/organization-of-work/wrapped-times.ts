@@ -10,7 +10,13 @@ const MERIDIEM = /^[ap]\.?\s?m\.?$/i;
 /** Longer ones hold more than times. */
 const LONGEST = 40;
 
-const isAllTimes = (text: string): boolean => !/[-–—]$/.test(text) && (readLeadingTimes(text)?.length ?? 0) >= text.trim().length - 1;
+/** "15.00*", which is held "if necessary". */
+const removeFootnoteMark = (text: string): string => text.replace(/\s?\*{1,3}\)?$/u, "");
+
+/** "10 a.m.-", "11.00 and" go on below. */
+const OPEN = new RegExp(`(?:[-–—]|\\s${matchAny("timeAnd")})$`, "iu");
+
+const isAllTimes = (text: string): boolean => !OPEN.test(text) && (readLeadingTimes(text)?.length ?? 0) >= text.trim().length - 1;
 
 /** "Monday" above "13 September". */
 const isParted = (above: string, below: string): boolean => {
@@ -39,7 +45,7 @@ const goesOn = (above: string, below: string): boolean => {
     return true;
   if (!/\d/.test(above) || above.length + below.length > LONGEST) return false;
   if (MERIDIEM.test(below)) return isAllTimes(`${above} ${below}`);
-  return !isAllTimes(above) && isAllTimes(`${above} ${below}`);
+  return !isAllTimes(above) && isAllTimes(`${above} ${removeFootnoteMark(below)}`);
 };
 
 /** The one time that a cell holds, without an end. */
@@ -97,7 +103,7 @@ const joinRows = (above: Line, below: Line): readonly [Line, Line] | undefined =
   const columns = below.cells.flatMap((cell, column) => (cell && goesOn(above.cells[column] ?? "", cell) ? [column] : []));
   if (columns.length === 0) return undefined;
   return [
-    changeCells(above, (cell, column) => (columns.includes(column) ? `${cell} ${below.cells[column] ?? ""}` : cell)),
+    changeCells(above, (cell, column) => (columns.includes(column) ? `${cell} ${removeFootnoteMark(below.cells[column] ?? "")}` : cell)),
     changeCells(below, (cell, column) => (columns.includes(column) ? "" : cell)),
   ];
 };
