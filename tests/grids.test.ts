@@ -227,3 +227,39 @@ describe("a row of a grid in which the plenary and a committee meet", () => {
     expect(slots(draft)).toEqual(["05 10:00-13:00 ", "06 15:00-18:00 4"]);
   });
 });
+
+describe("hours that one line prints for all mornings and afternoons", () => {
+  const readParts = (line: string, head: readonly string[], day: string, item: string): Draft =>
+    read("Rome, 5-6 May 2031", ...AGENDA, "Timetable", line, [head, [day, `${item} 1`, `${item} 2`]]);
+
+  it.each([
+    ["Morning meetings: 09:30–12:30. Afternoon meetings: 14:30–17:30.", ["Day", "Morning", "Afternoon"], "Monday, 5 May", "Item"],
+    ["Matin : 9 h 30 – 12 h 30, après-midi : 14 h 30 – 17 h 30", ["Jour", "Matin", "Après-midi"], "Lundi 5 mai", "Point"],
+    ["Mañana: 9.30-12.30; tarde: 14.30-17.30", ["Día", "Mañana", "Tarde"], "Lunes 5 de mayo", "Tema"],
+    ["上午:09:30-12:30,下午:14:30-17:30", ["日期", "上午", "下午"], "5月5日星期一", "项目"],
+  ])("are those of the sittings below: %s", (line, head, day, item) => {
+    expect(slots(readParts(line, head, day, item))).toEqual(["05 09:30-12:30 1", "05 14:30-17:30 2"]);
+  });
+
+  it.each([
+    "Monday, 5 May: morning 09:30–12:30, afternoon 14:30–17:30",
+    "The morning meetings begin at 9.30 and those of the afternoon at 14.30",
+    "Lunch will be served from 12:30 to 14:30 in the morning room and the afternoon room",
+  ])("are none where a line is of one day or says less: %s", (line) => {
+    expect(slots(readParts(line, ["Day", "Morning", "Afternoon"], "Tuesday, 6 May", "Item"))).toEqual([]);
+
+describe("hours above columns", () => {
+  it.each([
+    ["Monday, 5 May", "Item", "10.00-13.00", "15.00-18.00"],
+    ["Lundi 5 mai", "Point", "10 h-13 h", "15 h-18 h"],
+    ["Понедельник, 5 мая", "Пункт", "10:00-13:00", "15:00-18:00"],
+  ])("have what goes on in the row below a day, in the same sitting: %s", (day, item, morning, afternoon) => {
+    const draft = read("Rome, 5-6 May 2031", ...AGENDA, [
+      ["", morning, afternoon],
+      [day, `${item} 1`, `${item} 3`],
+      ["", `${item} 2`, ""],
+      ["", "", `${item} 4`],
+    ]);
+    expect(slots(draft)).toEqual(["05 10:00-13:00 1 2", "05 15:00-18:00 3 4"]);
+  });
+});

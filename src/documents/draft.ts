@@ -16,6 +16,7 @@ import { findBodyInText } from "./sections/bodies-in-text.ts";
 import { readMasthead } from "./sections/masthead.ts";
 import { joinSittings } from "./organization-of-work/join-sittings.ts";
 import { checkSlots, dropItems, numberSlots, planSittings } from "./organization-of-work/entries.ts";
+import { giveHoursOfParts } from "./organization-of-work/hours-of-parts.ts";
 import { findStatedSittings } from "./organization-of-work/listed-days.ts";
 import { isProgramme } from "./organization-of-work/plenary.ts";
 import { readTimetable } from "./organization-of-work/timetable.ts";
@@ -71,7 +72,7 @@ export const composeDraft = (
   const place = completePlace(headed, sections, head, gazetteer);
   const { frame, warnings: years } = frameMeeting(sections, place, overrides);
   const table = readTimetable(sections.timetable, sections.listed, frame, sections.masthead);
-  const dated = joinSittings(table.entries);
+  const dated = joinSittings(giveHoursOfParts(table.entries, sections.lines));
   const stated = dated.some(({ ranges }) => ranges.length > 0) ? [] : findStatedSittings(sections, frame);
   const entries = [...stated, ...dated];
   // Numbers that begin anew at each sitting name nothing that could be followed.

@@ -9,6 +9,7 @@ import { truncate } from "../text/typography.ts";
 import { warn, type Warning } from "../warnings.ts";
 import { dropOwnName } from "./own-name.ts";
 import { isOfProgramme, isPlenary } from "./plenary.ts";
+import type { PrintedPart } from "./segment-readers.ts";
 
 /** One entry of a timetable: when, what is said of it, and its items. */
 export interface Entry {
@@ -23,8 +24,8 @@ export interface Entry {
   readonly isDoubtful: boolean;
   /** Whether it is for several days. */
   readonly isSpan: boolean;
-  /** Whether it begins with a part of the day: "Morning". */
-  readonly isOfPart?: boolean;
+  /** The part of the day with which it begins: "Morning". */
+  readonly part?: PrintedPart;
   /** The organ below whose name its hours stand, of several in one timetable. */
   readonly organ?: string | undefined;
   /** Whether it is counted among the meetings of the body: "43rd meeting". */
@@ -73,7 +74,7 @@ export interface Sittings {
 /** The plenary slots of an entry, or why it has none; in a programme without items a sitting is called by what is said of it. */
 export const planSittings = (entry: Entry, isInProgramme: boolean, body?: string): Sittings => {
   const own = dropOwnName(entry, body);
-  const { date, line, lines, printed, ranges, items, labels, organ, isDoubtful, isSpan, isOfPart } = entry;
+  const { date, line, lines, printed, ranges, items, labels, organ, isDoubtful, isSpan, part } = entry;
   const title = isInProgramme ? truncate(cleanTitle(labels[0] ?? ""), LIMITS.title.max) : undefined;
   const placed = date === undefined ? [] : placeSlots(date, entry, title);
   const explain = (...warnings: readonly Warning[]): Sittings => ({ lines, slots: [], leftOut: placed, warnings });
@@ -85,7 +86,7 @@ export const planSittings = (entry: Entry, isInProgramme: boolean, body?: string
     if (labels.length > 0 && isPlenary(own)) return explain(warn("no-time", about, line));
     if (AFTERWARDS.test(labels[0] ?? "")) return explain(warn("no-time", labels.slice(0, 2).join(" / "), line));
     if (labels.length > 0 && NOT_PLENARY.test(labels.join(" "))) return explain(warn("not-plenary", about, line));
-    return labels.length > 0 && isOfPart === true ? explain(warn("no-time", about, line)) : explain();
+    return labels.length > 0 && part !== undefined ? explain(warn("no-time", about, line)) : explain();
   }
   if (!(isInProgramme ? isOfProgramme(own) : isPlenary(own))) return explain(warn("not-plenary", about, line));
   if (isDoubtful) return explain(warn("unclear-time", about, line));

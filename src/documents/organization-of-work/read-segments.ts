@@ -82,9 +82,10 @@ const readPart = (before: TimetableState, { part, printed }: Of<"part">, line: L
   const { entry } = state;
   const isUnsaid = entry !== undefined && entry.items.length === 0 && entry.labels.length === 0;
   const isSameEntry = isUnsaid && entry.line === line.number && entry.ranges.length > 0;
-  if (isSameEntry || (isUnsaid && entry.ranges.length === 0)) return stepTo(state);
+  if (isSameEntry) return stepTo(state);
+  if (isUnsaid && entry.ranges.length === 0) return stepTo(entry.part ? changeEntry(state, { part }) : state);
   if (entry && state.itemsComeFirst === true) return stepTo(changeEntry(state, { printed: `${entry.printed}, ${printed}` }));
-  return chainSteps(openEntry(state, line, printed), (opened) => stepTo(changeEntry(opened, { isOfPart: true })));
+  return chainSteps(openEntry(state, line, printed), (opened) => stepTo(changeEntry(opened, { part })));
 };
 
 export const readSegment = (before: TimetableState, segment: Segment, line: Line, isDated: boolean, isAlone: boolean): TimetableStep => {
