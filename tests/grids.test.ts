@@ -247,6 +247,8 @@ describe("hours that one line prints for all mornings and afternoons", () => {
     "Lunch will be served from 12:30 to 14:30 in the morning room and the afternoon room",
   ])("are none where a line is of one day or says less: %s", (line) => {
     expect(slots(readParts(line, ["Day", "Morning", "Afternoon"], "Tuesday, 6 May", "Item"))).toEqual([]);
+  });
+});
 
 describe("hours above columns", () => {
   it.each([
