@@ -107,7 +107,9 @@ const readEnd = (tokens: readonly DateToken[], begin: number, { date: from, next
   if (connector?.kind !== "dash" && connector?.kind !== "until" && connector?.kind !== "and") return undefined;
   const to = readDate(tokens, skipTokens(tokens, at + 1, "filler"));
   if (!to || to.date.day === undefined || from.day === undefined) return undefined;
-  if (to.date.month === undefined && from.month !== undefined && !isMonthFirst(tokens.slice(begin, next))) return undefined;
+  // "28 October to 1st of" goes on in the next line.
+  const isHour = from.year !== undefined || tokens[to.next]?.kind === "other";
+  if (isHour && to.date.month === undefined && from.month !== undefined && !isMonthFirst(tokens.slice(begin, next))) return undefined;
   return connector.kind === "and" && !isConsecutive(from, to.date) ? undefined : to;
 };
 
