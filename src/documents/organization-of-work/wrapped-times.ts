@@ -14,9 +14,9 @@ const LONGEST = 40;
 const removeFootnoteMark = (text: string): string => text.replace(/\s?\*{1,3}\)?$/u, "");
 
 /** "10 a.m.-", "11.00 and" go on below. */
-const OPEN = new RegExp(`(?:[-–—]|\\s${matchAny("timeAnd")})$`, "iu");
+const UNFINISHED = new RegExp(`(?:[-–—]|\\s${matchAny("timeAnd")})$`, "iu");
 
-const isAllTimes = (text: string): boolean => !OPEN.test(text) && (readLeadingTimes(text)?.length ?? 0) >= text.trim().length - 1;
+const isAllTimes = (text: string): boolean => !UNFINISHED.test(text) && (readLeadingTimes(text)?.length ?? 0) >= text.trim().length - 1;
 
 /** "Monday" above "13 September". */
 const isParted = (above: string, below: string): boolean => {
