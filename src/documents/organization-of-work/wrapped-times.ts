@@ -32,7 +32,7 @@ const isPartOfDay = (text: string): boolean => (MORNING.exec(text) ?? AFTERNOON.
 const isDay = (text: string): boolean => (readLeadingDates(text)?.end ?? -1) >= text.trim().length;
 
 /** "5 May, from 10 a.m. to": a range whose end stands on the next line. */
-const OPEN = new RegExp(`\\d.{0,12}(?:[-–—]|(?<=[\\s\\p{Script=Han}])${matchAny("timeTo")})$`, "iu");
+const OPEN_RANGE = new RegExp(`\\d.{0,12}(?:[-–—]|(?<=[\\s\\p{Script=Han}])${matchAny("timeTo")})$`, "iu");
 /** "10 час. 00 мин. до 13 час." above "45 мин." */
 const ENDS_IN_HOUR = new RegExp(`\\d\\s?${HOURS}$`, "iu");
 const MINUTES = new RegExp(`^[0-5]\\d\\s?${matchAny("minutes")}\\)?$`, "iu");
@@ -41,7 +41,7 @@ const LONGEST_OPEN = 100;
 /** Whether a piece of a cell goes on in the piece below: together, and not before, they are times or a day. */
 const goesOn = (above: string, below: string): boolean => {
   if (isParted(above, below)) return true;
-  if (above.length <= LONGEST_OPEN && ((OPEN.test(above) && isAllTimes(below)) || (ENDS_IN_HOUR.test(above) && MINUTES.test(below))))
+  if (above.length <= LONGEST_OPEN && ((OPEN_RANGE.test(above) && isAllTimes(below)) || (ENDS_IN_HOUR.test(above) && MINUTES.test(below))))
     return true;
   if (!/\d/.test(above) || above.length + below.length > LONGEST) return false;
   if (MERIDIEM.test(below)) return isAllTimes(`${above} ${below}`);
