@@ -99,20 +99,3 @@ export const dropNotes = (rows: readonly Line[]): WrittenOut => {
     warnings: notes.map(({ text, number }) => warn("left-out-text", text.replaceAll("\n", " "), number)),
   };
 };
-
-const joinEach = (cells: readonly string[], more: readonly string[]): readonly string[] =>
-  cells.map((cell, column) => [cell, more[column]].filter(Boolean).join("\n"));
-
-const joinCells = (above: Line, below: Line): Line =>
-  makeLine(above.number, joinEach(above.cells, below.cells), above.isApart, joinEach(above.spread, below.cells));
-
-/** Rows with those whose name is empty as part of the row above: its cells go on in them. */
-export const joinGoingOn = (rows: readonly Line[]): readonly Line[] => {
-  const joined: Line[] = [];
-  for (const row of rows) {
-    const above = joined.at(-1);
-    if (above && row.spread[0] === "") joined[joined.length - 1] = joinCells(above, row);
-    else joined.push(row);
-  }
-  return joined;
-};

@@ -6,7 +6,6 @@ import { PLENARY_COLUMN, OTHER_COLUMN, type Columns, isTimes, classifyColumns, i
 import {
   dropNotes,
   groupColumns,
-  joinGoingOn,
   joinCellLines,
   joinGoingOn,
   splitParagraphs,
@@ -53,7 +52,7 @@ const WRITERS: Record<Columns, (head: Line, rows: readonly Line[]) => WrittenOut
     const hasNames = !isTimes(head.cells[0] ?? "");
     const rows = hasNames ? joinGoingOn(all) : all;
     return {
-      lines: (hasNames ? joinGoingOn(rows) : rows).flatMap((row) => [
+      lines: rows.flatMap((row) => [
         ...(hasNames ? writeHeading(row.number, row.spread[0]) : []),
         ...head.spread.flatMap((time, column) =>
           row.spread[column] && !(hasNames && column === 0)
