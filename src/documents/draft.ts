@@ -138,6 +138,6 @@ export const composeDraft = (
   const silent = warnOfSilentLines(explainLines(source, draft));
   return {
     ...draft,
-    warnings: [...draft.warnings, ...silent].slice(0, MOST_WARNINGS).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    warnings: [...silent, ...draft.warnings].slice(0, MOST_WARNINGS).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
 };

@@ -5,7 +5,8 @@ import { isSentence } from "../sections/sentences.ts";
 import { warn, type Warning } from "../warnings.ts";
 import type { ExplainedLine } from "./explain-lines.ts";
 
-const TIME = /(?<![\p{L}\p{N}.,:/])\d/gu;
+/** Where hours may begin: in Chinese behind a letter, and before the word for the part of the day. */
+const TIME = /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{N}.,:/])\d|[上下]午/gu;
 /** Characters of a line, and numbers in them, that are looked at. */
 const [REACH, MOST_NUMBERS] = [400, 20];
 

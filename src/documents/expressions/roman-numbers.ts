@@ -1,6 +1,7 @@
 /** Items that are numbered in Roman. */
 
-const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+const UNITS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+const ROMANS = ["", "x", "xx", "xxx"].flatMap((tens) => UNITS.map((unit) => `${tens}${unit}`)).slice(1);
 
 /** The place of a Roman number, from 1; 0 for what is none. */
 export const readRoman = (number: string): number => ROMANS.indexOf(number.toLowerCase()) + 1;

@@ -59,7 +59,7 @@ export const SPANISH_WORDS: DocumentWords = {
 
   breakTime: "almuerzo|pausa|receso|café",
   notPlenary:
-    "inscripción|acreditación|foto(?:grafía)?|cena|(?<!elección de la )mesa(?! redonda)|mesas? redondas?|comité de redacción|subgrupos?|grupos? de contacto|consultas?|actos? paralelos?|actividad(?:es)? paralelas?|recepción|ceremonia|grupos? regionales?|conferencia de prensa|sesi(?:ón|ones) paralelas?",
+    "inscripción|acreditación|foto(?:grafía)?|cena|(?<!elección de la )mesa(?! redonda)|mesas? redondas?|comité de redacción|subgrupos?|grupos? de contacto|consultas?|actos? paralelos?|actividad(?:es)? paralelas?|recepción|ceremonia|grupos? regionales?|conferencia de prensa|sesi(?:ón|ones) paralelas?|talleres|taller|exposici(?:ón|ones)|sesi(?:ón|ones) informativas?|visitas? (?:a|al|guiadas?)|desayuno|excursión",
   closedSitting: "sesión (?:privada|cerrada)|a puerta cerrada",
   speakersHeading: "(?:lista de )?oradores",
   ownList:

@@ -58,7 +58,7 @@ export const FRENCH_WORDS: DocumentWords = {
 
   breakTime: "déjeuner|pause",
   notPlenary:
-    "inscription|accréditation|photo(?:graphie)?|dîner|cocktail|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|comité de rédaction|sous-groupes?|groupes? de contact|consultations?|manifestations? parallèles?|manifestations? en marge|réception|cérémonie|groupes? régionaux|conférence de presse|séances? parallèles?",
+    "inscription|accréditation|photo(?:graphie)?|dîner|cocktail|(?<!(?:elections? of(?: the)?|élections? d[ue]) )bureau|comité de rédaction|sous-groupes?|groupes? de contact|consultations?|manifestations? parallèles?|manifestations? en marge|réception|cérémonie|groupes? régionaux|conférence de presse|séances? parallèles?|ateliers?|tables? rondes?|expositions?|séances? d.information|visites? (?:d|guidée)|petit.déjeuner|excursion",
   closedSitting: "séance privée|séance à huis clos",
   speakersHeading: "(?:liste des )?orateurs",
   ownList:

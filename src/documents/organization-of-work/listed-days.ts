@@ -1,6 +1,6 @@
 import { findCalendarDay, type Frame } from "../expressions/calendar-days.ts";
 import { readLeadingDates } from "../expressions/dates.ts";
-import { matchAny } from "../languages/expressions.ts";
+import { matchAny, NOT_PLENARY, OTHER_ORGAN } from "../languages/expressions.ts";
 import { readLeadingTimes, type TimeRange } from "../expressions/times.ts";
 import type { Sections } from "../sections/split.ts";
 import type { Line } from "../text/line.ts";
@@ -38,7 +38,9 @@ const readListedDays = ({ text, cells }: Line, frame: Frame): readonly ListedDay
     const behind = rest.slice(dates?.end).replace(SEPARATORS, "");
     const times = readLeadingTimes(behind);
     if (date === undefined || !times || times.isDoubtful || !times.ranges.every(isWhole)) return [];
-    const after = behind.slice(times.length).replace(REMARK, "");
+    const remark = REMARK.exec(behind.slice(times.length))?.[0] ?? "";
+    if (NOT_PLENARY.test(remark) || OTHER_ORGAN.test(remark)) return [];
+    const after = behind.slice(times.length + remark.length);
     days.push({ printed: rest.slice(0, rest.length - after.length), date, ranges: times.ranges });
     rest = after.replace(SEPARATORS, "");
   }

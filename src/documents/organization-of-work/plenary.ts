@@ -106,12 +106,15 @@ export const isOfProgramme = ({ organ, labels, labels: [label = organ ?? ""] }: 
   (callsPlenary(label) || (!NOT_PLENARY.test(label) && !isOfOrgan(label)));
 
 const ORGAN = matchWhole("plenaryColumn", "otherColumn");
-/** Characters of the name of an organ that heads its meetings. */
-const LONGEST_NAME = 250;
+/** Characters of a heading that begins with the name of an organ, and of one that has it within. */
+const [LONGEST_NAME, LONGEST_MENTION] = [250, 60];
 
 /** Whether a line names the organ whose meetings follow: "Plenary", "Committee A". */
 export const isOrganHeading = (text: string): boolean =>
-  text.length <= LONGEST_NAME && /^[\p{Lu}\p{Lo}]/u.test(text) && !/[.:,;]$/.test(text) && (isOfOrgan(text) || ORGAN.test(text));
+  text.length <= (OTHER_ORGAN.exec(text)?.index === 0 ? LONGEST_NAME : LONGEST_MENTION) &&
+  /^[\p{Lu}\p{Lo}]/u.test(text) &&
+  !/[.:,;]$/.test(text) &&
+  (isOfOrgan(text) || ORGAN.test(text));
 
 /** Counted sessions that make a programme, breaks that do, and what stands between them. */
 const FEWEST = 2;

@@ -42,9 +42,9 @@ const areAmongHours = (lines: readonly Line[], heading: number, items: readonly 
 const DAY_REACH = 6;
 /** Whether a day below an agenda heading is that of the meeting, with its hours, and heads no programme: none stand beside its items. */
 const isOfMeeting = (lines: readonly Line[], day: number): boolean => {
-  const item = lines.findIndex((line, at) => at > day && at <= day + DAY_REACH && readRowHead(line)?.items[0]?.key === "1");
-  const after = lines.slice(item, item + HEADING_REACH).flatMap(({ cells }) => cells);
-  return item > day && !after.some((cell) => isTimeHeading(cell) || isDayHeading(cell));
+  const item = lines.slice(day + 1, day + 1 + DAY_REACH).findIndex((line) => readRowHead(line)?.items[0]?.key === "1");
+  const after = lines.slice(day + 1 + item, day + 1 + item + HEADING_REACH).flatMap(({ cells }) => cells);
+  return item >= 0 && !after.some((cell) => isTimeHeading(cell) || isDayHeading(cell));
 };
 
 /** The first items below an agenda heading, with no day in between: Roman numbers may head sections of Arabic ones. */
@@ -83,6 +83,20 @@ const findUnheaded = (lines: readonly Line[]): readonly Start[] => {
   ];
 };
 
+/** Lists below the first agenda headings, each once: close if it is so below one of them. */
+const findHeaded = (lines: readonly Line[]): readonly Start[] => {
+  const starts = new Map<number, Start>();
+  for (const [at, line] of lines.entries()) {
+    if (starts.size >= MOST_TRIED) break;
+    if (readHeading(line) !== "agenda") continue;
+    for (const start of findBelow(lines, at)) {
+      const known = starts.get(start.at);
+      starts.set(start.at, known ? { ...known, isClose: known.isClose || start.isClose } : start);
+    }
+  }
+  return [...starts.values()].slice(0, MOST_TRIED);
+};
+
 const readAt = (lines: readonly Line[], start: Start): Found => ({ start, list: readAgendaList(lines, start.at, start.numerals) });
 
 /**
@@ -90,11 +104,7 @@ const readAt = (lines: readonly Line[], start: Start): Found => ({ start, list: 
  * that no heading announces. Numbered paragraphs are none.
  */
 export const findAgendaList = (lines: readonly Line[]): { readonly start: number; readonly list: AgendaList } | undefined => {
-  const headed = lines
-    .flatMap((line, at) => (readHeading(line) === "agenda" ? findBelow(lines, at) : []))
-    .map((start, _, all) => ({ ...start, isClose: all.some((other) => other.at === start.at && other.isClose) }))
-    .filter((start, at, all) => all.findIndex((other) => other.at === start.at) === at)
-    .slice(0, MOST_TRIED)
+  const headed = findHeaded(lines)
     .map((start) => readAt(lines, start))
     .filter(
       ({ list, start }) =>

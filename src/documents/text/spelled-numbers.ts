@@ -12,7 +12,7 @@ const NUMBER_OF: ReadonlyMap<string, string> = new Map(
 const NUMBER = `(?:${[...NUMBER_OF.keys()].toSorted((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\p{M}-])`;
 const ONE = new RegExp(NUMBER, "giu");
 const NAMED = new RegExp(
-  `(?<![\\p{L}\\p{N}])${matchAny("itemWord")}(?:\\s|(?<=\\p{Script=Han}))${NUMBER}(?:\\s?,?\\s${matchAny("itemAnd")}?\\s?${NUMBER}){0,6}`,
+  `(?<=^|[(（]|\\d\\s?|[-–—:：]\\s?)${matchAny("itemWord")}(?:\\s|(?<=\\p{Script=Han}))${NUMBER}(?:\\s?,?\\s${matchAny("itemAnd")}?\\s?${NUMBER}){0,6}(?=\\s?(?:$|[.:：,،;–—)）(-]))`,
   "giu",
 );
 
