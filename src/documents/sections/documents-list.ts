@@ -31,7 +31,10 @@ export const readDocuments = (text: string, items: readonly string[]): readonly 
 };
 
 /** "in document A/9/1", "文件A/9/1" */
-const CALLED_DOCUMENT = new RegExp(`(?<!\\p{L})${matchAny("documentWord")}\\p{L}{0,3}\\s?$`, "iu");
+const CALLED_DOCUMENT = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])${matchAny("documentWord")}\\p{L}{0,3}\\s?$`,
+  "iu",
+);
 const REACH = 20;
 
 /** What running text says the body will have before it, or calls a document; other symbols in prose are only quoted. */

@@ -12,7 +12,7 @@ const NUMBER_OF: ReadonlyMap<string, string> = new Map(
 const NUMBER = `(?:${[...NUMBER_OF.keys()].toSorted((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\p{M}-])`;
 const ONE = new RegExp(NUMBER, "giu");
 const NAMED = new RegExp(
-  `(?<=^|[(（]|\\d\\s?|[-–—:：]\\s?)${matchAny("itemWord")}(?:\\s|(?<=\\p{Script=Han}))${NUMBER}(?:\\s?,?\\s${matchAny("itemAnd")}?\\s?${NUMBER}){0,6}(?=\\s?(?:$|[.:：,،;–—)）(-]))`,
+  `(?<=^|[(（]|\\d\\s?|[-–—:：]\\s?)${matchAny("itemWord")}(?:\\s|(?<=\\p{Script=Han}))${NUMBER}(?:\\s?,?\\s${matchAny("itemAnd")}?\\s?${NUMBER}){0,6}(?=\\s?(?:$|[.:：,،;–—)）(-])|\\s[^.;]{0,14}${matchAny("agendaWord")})`,
   "giu",
 );
 
