@@ -18,6 +18,7 @@ const QUOTED = /[(“«"][^)”»"]{0,160}$/;
 
 /** "No. 3 - 23 May 2031": the number of an issue begins no range of days. */
 const ISSUE = /(?:(?<!\p{L})no\.?|nº|n°|№|(?<!\p{L})issue|(?<!\p{L})num[ée]ro|العدد|(?<!\p{L})выпуск)\s?$/iu;
+const ISSUE_REACH = 12;
 
 const SESSION = findWords("session");
 const SESSION_REACH = 80;
@@ -27,10 +28,12 @@ const HEAD = 60;
 const isOfOther = (text: string): boolean =>
   isSentence(text) && OTHER_SESSION.test(text.slice(0, HEAD)) && SESSION.test(text.slice(0, HEAD));
 
-/** "On Tuesday 6, Monday 12 and from Tuesday 13 to Friday 16 May 2031": a sentence of several days. */
-export const isOneOfSeveral = (text: string, start: number): boolean =>
-  isSentence(text) &&
-  tokenize(text.slice(0, start)).some(({ kind }, at, tokens) => kind === "weekday" && tokens[at + 1]?.kind === "number");
+/** Where the first day ends of those that a sentence of several names: "On Tuesday 6, Monday 12 and from Tuesday 13 to Friday 16 May 2031". */
+const findSeveral = (text: string, end: number): number | undefined =>
+  isSentence(text)
+    ? tokenize(text.slice(0, end)).find(({ kind }, at, tokens) => kind === "number" && tokens[at - 1]?.kind === "weekday")?.end
+    : undefined;
+export const isOneOfSeveral = (text: string, start: number): boolean => findSeveral(text, start) !== undefined;
 
 /** "Report of the ninth session (Rome, 5-9 May 2030)": of another session, unless it is the agenda itself. */
 const PAPER = new RegExp(`^${matchAny("paperOf")}(?!\\p{L})`, "iu");
@@ -44,6 +47,8 @@ export const isOfAnother = ({ text }: Line): boolean => isOfOther(text) || isPap
 const OF_YEAR = new RegExp(`${matchAny("session", "sessionKind")}`, "iu");
 const YEAR_REACH = 20;
 const addYear = (text: string, dates: readonly PrintedDates[]): readonly PrintedDates[] => {
+  // Only a range that is alone on its line can have its year beside it.
+  if (dates.length !== 1 || !dates[0]?.to) return dates;
   const year = isSentence(text) ? undefined : findYearBeside(text);
   const at = year === undefined ? -1 : text.indexOf(String(year));
   if (year === undefined || at < 0 || !OF_YEAR.test(text.slice(Math.max(0, at - YEAR_REACH), at + YEAR_REACH))) return dates;
@@ -54,21 +59,23 @@ const addYear = (text: string, dates: readonly PrintedDates[]): readonly Printed
 export const findRange = (line: Line): PrintedDates | undefined => {
   const text = blankHours(line.text.slice(0, 3000));
   const dates = addYear(text, joinStretches(text, findDates(text)));
-  const range = dates.find(
+  const ranges = dates.filter(
     ({ from, to, start }) =>
       to &&
       formatPrinted(from) !== undefined &&
       formatPrinted(to) !== undefined &&
-      !ISSUE.test(line.text.slice(0, start)) &&
-      !isOneOfSeveral(text, start) &&
+      !ISSUE.test(line.text.slice(Math.max(0, start - ISSUE_REACH), start)) &&
       !QUOTED.test(line.text.slice(Math.max(0, start - REACH), start)),
   );
+  const last = ranges.at(-1);
+  const several = last && findSeveral(text, last.start);
+  const range = ranges.find(({ start }) => several === undefined || start < several);
   if (range) return range;
-  const [first, last] = dates;
-  if (!first || !last || dates.length !== 2) return undefined;
-  const between = line.text.slice(first.end, last.start);
+  const [first, second] = dates;
+  if (!first || !second || dates.length !== 2) return undefined;
+  const between = line.text.slice(first.end, second.start);
   return OPENS.test(line.text.slice(0, first.start)) && CLOSES.test(between)
-    ? { from: first.from, to: last.from, start: first.start, end: last.end }
+    ? { from: first.from, to: second.from, start: first.start, end: second.end }
     : undefined;
 };
 

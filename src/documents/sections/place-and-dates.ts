@@ -28,25 +28,31 @@ const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAn
 
 /** "Strasbourg, 5 May 2031" above session, body and heading, or beside the symbol, is where and when a paper was issued. */
 const SESSION = findWords("session");
-const isOfIssue = (masthead: readonly Line[], at: number): boolean => {
-  const above = masthead.slice(0, at + 1);
-  if (above.some(({ text }) => SESSION.test(text))) return false;
-  const cells = masthead.slice(Math.max(0, at - 1), at + 2).flatMap((line) => line.cells);
-  const isAlone = masthead.every((line, other) => other === at || readHeading(line) !== undefined);
-  const isNamed = above.some((line) => BODY_WORD.test(line.text) || readHeading(line) !== undefined);
-  return cells.some((cell) => readLoneSymbol(cell) !== undefined) || !(isAlone || isNamed);
+const findIssued = (masthead: readonly Line[]): ((at: number) => boolean) => {
+  const isNoHeading = (line: Line): boolean => readHeading(line) === undefined;
+  const session = masthead.findIndex(({ text }) => SESSION.test(text));
+  const named = masthead.findIndex((line) => BODY_WORD.test(line.text) || !isNoHeading(line));
+  const [first, last] = [masthead.findIndex(isNoHeading), masthead.findLastIndex(isNoHeading)];
+  return (at) => {
+    if (session >= 0 && session <= at) return false;
+    const cells = masthead.slice(Math.max(0, at - 1), at + 2).flatMap((line) => line.cells);
+    const isAlone = first < 0 || (first === at && last === at);
+    const isNamed = named >= 0 && named <= at;
+    return !(isAlone || isNamed) || cells.some((cell) => readLoneSymbol(cell) !== undefined);
+  };
 };
 
 /** The line that says when the meeting is, by the surest of its ways. */
 const findDated = (masthead: readonly Line[], gazetteer: Gazetteer): { readonly at: number; readonly dates: PrintedDates } | undefined => {
   const isLabelled = isPlaceLabelled(masthead) || masthead.some(({ text, cells }) => [text, ...cells].some(readHoursField));
+  const isOfIssue = findIssued(masthead);
   const ways: readonly ((line: Line, at: number) => PrintedDates | undefined)[] = [
     ({ text }) => readTitledMeeting(text)?.dates,
     findRange,
     findBracketedRange,
     (line) => findTimedDay(line, isLabelled),
     (line, at) => findDayAboveHours(line, masthead[at + 1]),
-    (line, at) => (isOfIssue(masthead, at) ? undefined : findPlacedDay(line, [masthead[at - 1], masthead[at + 1]], gazetteer)),
+    (line, at) => (isOfIssue(at) ? undefined : findPlacedDay(line, [masthead[at - 1], masthead[at + 1]], gazetteer)),
   ];
   for (const find of ways) {
     const found = masthead.flatMap((line, at) => {

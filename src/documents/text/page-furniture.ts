@@ -68,6 +68,7 @@ const FOOT = new RegExp(`^(?<said>.{8,200}?)\\s[•·|]\\s?${matchAny("pageWord"
 
 /** What the foot of each page says beside its number, part by part: "10th Nets Assembly • Net House, Rome, 5-9 May 2031 • Page 2". */
 export const readFeet = (lines: readonly Line[]): readonly Line[] =>
-  lines.flatMap(({ text, number }) =>
-    (FOOT.exec(text)?.groups?.["said"] ?? "").split(/\s[•·|]\s/).map((part) => makeLine(number, [part], true)),
-  );
+  lines.flatMap(({ text, number }) => {
+    const said = FOOT.exec(text)?.groups?.["said"];
+    return said === undefined ? [] : said.split(/\s[•·|]\s/).map((part) => makeLine(number, [part], true));
+  });
