@@ -26,10 +26,10 @@ const findLonePlace = (masthead: readonly Line[], gazetteer: Gazetteer): PlaceAn
   return undefined;
 };
 
-/** "Strasbourg, 5 May 2031" above session, body and heading, or beside the symbol, is where and when a paper was issued. */
 const SESSION = findWords("session");
+const isNoHeading = (line: Line): boolean => readHeading(line) === undefined;
+/** "Strasbourg, 5 May 2031" above session, body and heading, or beside the symbol, is where and when a paper was issued. */
 const findIssued = (masthead: readonly Line[]): ((at: number) => boolean) => {
-  const isNoHeading = (line: Line): boolean => readHeading(line) === undefined;
   const session = masthead.findIndex(({ text }) => SESSION.test(text));
   const named = masthead.findIndex((line) => BODY_WORD.test(line.text) || !isNoHeading(line));
   const [first, last] = [masthead.findIndex(isNoHeading), masthead.findLastIndex(isNoHeading)];
