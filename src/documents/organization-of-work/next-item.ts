@@ -17,15 +17,24 @@ const beginsItem = (path: readonly string[], mark: string, title: string, agenda
   return isLetter || Number(mark) === Number(path[0]) + 1;
 };
 
-/** Where in the title of an item the next one begins, if one does. */
+/** Characters that are searched first, and the longest that is read of an item behind its place. */
+const FIRST = 500;
+const LONGEST = 100;
+
+/** Where in the title of an item the next one begins, if one does: the search widens, so that a line of many items is read once. */
 export const findNextItem = ({ items, mark, rest }: ItemHead, before: readonly string[], agenda: Agenda): number | undefined => {
-  const worded = [...rest.matchAll(WORDED)].find(({ 0: word }) => /^\p{Lu}/u.test(word))?.index;
   const path = items.at(-1)?.path ?? (mark === undefined || before.length === 0 ? ["0"] : placeBelow(before, mark));
-  const numbered = [...rest.matchAll(NUMBERED)].find(({ groups }) =>
-    beginsItem(path, groups?.["number"] ?? groups?.["letter"] ?? "", groups?.["title"] ?? "", agenda, groups?.["below"]),
-  )?.index;
-  const found = [worded, numbered].filter((at) => at !== undefined);
-  return found.length > 0 ? Math.min(...found) : undefined;
+  for (let limit = FIRST; ; limit *= 2) {
+    const text = rest.slice(0, limit + LONGEST);
+    const worded = [...text.matchAll(WORDED)].find(({ 0: word }) => /^\p{Lu}/u.test(word))?.index;
+    const numbered = [...text.matchAll(NUMBERED)].find(({ groups }) =>
+      beginsItem(path, groups?.["number"] ?? groups?.["letter"] ?? "", groups?.["title"] ?? "", agenda, groups?.["below"]),
+    )?.index;
+    const found = Math.min(worded ?? Number.POSITIVE_INFINITY, numbered ?? Number.POSITIVE_INFINITY);
+    const isWhole = text.length === rest.length;
+    if (found < limit || (isWhole && found < rest.length)) return found;
+    if (isWhole) return undefined;
+  }
 };
 
 /** Words that can stand before the first item of a cell, as the name of a counted sitting: "Session 2: 4. Nets". */

@@ -53,7 +53,7 @@ export const findOfBody = (texts: readonly string[], session: string, city: stri
     if (!found || !isIt) continue;
     const after = dropHeadingBehind(dropSymbolBehind(text.slice(found.index + found[0].length)));
     const named = readOfBody(after);
-    const body = dropPlace(named?.slice(0, findDates(named)[0]?.start), city)?.replace(/[\s,(]+$/, "");
+    const body = dropPlace(named?.slice(0, findDates(named)[0]?.start), city)?.replace(/(?<![\s,(])[\s,(]+$/, "");
     if (body === undefined || body === "" || Object.values(HEADINGS).some((heading) => heading.test(body))) continue;
     const kind = found.groups?.["kind"];
     const whole = `${kind ?? ""}${after.slice(0, after.indexOf(body))}${body}`;
@@ -68,5 +68,5 @@ export const joinWrapped = (lines: readonly Line[], place: PlaceAndDates | undef
     const next = lines[at + 1];
     if (!next || text.endsWith(",") || !isOpenEnded(text)) return [];
     const city = next === place?.line && place.city !== undefined ? next.text.indexOf(place.city) : -1;
-    return [`${text} ${city < 0 ? next.text : next.text.slice(0, city)}`.replace(/[\s,]+$/, "")];
+    return [`${text} ${city < 0 ? next.text : next.text.slice(0, city)}`.replace(/(?<![\s,])[\s,]+$/, "")];
   });

@@ -28,14 +28,54 @@ export const findWordAt = (piece: Column, place: number): number | undefined => 
 
 const covers = ({ start, end }: Column, place: number): boolean => start < place && end > place;
 
+/** How many of sorted places lie before one, or at it too. */
+const countUpTo = (sorted: readonly number[], place: number, isWithIt: boolean): number => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = sorted[middle] ?? 0;
+    if (one < place || (isWithIt && one === place)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** How many words begin at each place within the pieces: there two cells may be one space apart. */
+const countWords = (pieces: readonly Column[]): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  for (const { text, start } of pieces.filter(isInCharacters))
+    for (const { index } of text.matchAll(/(?<=\s)\S/g)) counts.set(start + index, (counts.get(start + index) ?? 0) + 1);
+  return counts;
+};
+
+/** The pieces of a grid, counted once for all of its boundaries. */
+interface Counted {
+  /** Where pieces begin, each place once. */
+  readonly places: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly words: ReadonlyMap<number, number>;
+}
+
+const countPieces = (pieces: readonly Column[]): Counted => {
+  const long = pieces.filter(({ start, end }) => start < end);
+  const sort = (places: Iterable<number>): readonly number[] => [...places].toSorted((one, other) => one - other);
+  return {
+    places: sort(new Set(pieces.map(({ start }) => start))),
+    starts: sort(long.map(({ start }) => start)),
+    ends: sort(long.map(({ end }) => end)),
+    words: countWords(pieces),
+  };
+};
+
 /** The place between two heads over which the fewest pieces reach; the last of such. */
-const findBoundary = (from: number, to: number, pieces: readonly Column[]): number => {
-  const places = [...new Set([to, ...pieces.map(({ start }) => start).filter((start) => start > from && start < to)])];
-  const costs = places.map((place) =>
-    pieces.reduce((cost, piece) => cost + (covers(piece, place) ? (findWordAt(piece, place) === place ? 1 : 2) : 0), 0),
-  );
-  const least = costs.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
-  return places.filter((_, at) => costs[at] === least).reduce((last, place) => Math.max(last, place), 0);
+const findBoundary = (from: number, to: number, { places, starts, ends, words }: Counted): number => {
+  const between = places.slice(countUpTo(places, from, true), countUpTo(places, to, false));
+  const costs = [...between, to].map((place) => {
+    const covering = countUpTo(starts, place, false) - countUpTo(ends, place, true);
+    return { place, cost: 2 * covering - (words.get(place) ?? 0) };
+  });
+  return costs.reduce((best, one) => (one.cost <= best.cost ? one : best), { place: 0, cost: Number.POSITIVE_INFINITY }).place;
 };
 
 /** Where each column but the first begins. `isNamed`: whether a column without a head stands before all. */
@@ -43,7 +83,8 @@ export const findBoundaries = (heads: readonly Column[], body: readonly PrintedL
   const pieces = body.flatMap((line) => line.pieces);
   const left = pieces.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
   const all = isNamed ? [{ text: "", start: left, end: left + 1 }, ...heads] : heads;
-  return all.slice(1).map(({ start }, at) => findBoundary(all[at]?.end ?? 0, start, pieces));
+  const counted = countPieces(pieces);
+  return all.slice(1).map(({ start }, at) => findBoundary(all[at]?.end ?? 0, start, counted));
 };
 
 const splitPiece = (piece: Column, place: number): readonly [Column, Column] => [

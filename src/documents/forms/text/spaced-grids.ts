@@ -13,6 +13,8 @@ import type { Column, PrintedLine } from "./printed-line.ts";
 
 /** Lines of one grid. */
 const MOST = 300;
+/** Columns of one grid. */
+const MOST_COLUMNS = 60;
 /** Lines between two rows of several cells. */
 const MOST_BETWEEN = 3;
 
@@ -20,7 +22,7 @@ const listTexts = ({ pieces }: PrintedLine): readonly string[] => pieces.map(({ 
 
 /** Whether a line heads the columns of such a grid. */
 export const isGridHead = (line: PrintedLine): boolean => {
-  const columns = line.isMarked === true ? undefined : classifyColumns(makeLine(line.line, listTexts(line), false));
+  const columns = line.isMarked === true || line.pieces.length > MOST_COLUMNS ? undefined : classifyColumns(makeLine(line.line, listTexts(line), false));
   return columns === "days" || columns === "organs";
 };
 
