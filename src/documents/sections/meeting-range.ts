@@ -44,7 +44,7 @@ const isPaper = (text: string): boolean =>
 export const isOfAnother = ({ text }: Line): boolean => isOfOther(text) || isPaper(text);
 
 /** "2031 Session, Rome, 25 May – 2 June": the year of the session is that of its days. */
-const OF_YEAR = new RegExp(`${matchAny("session", "sessionKind")}`, "iu");
+const OF_YEAR = new RegExp(matchAny("session", "sessionKind"), "iu");
 const YEAR_REACH = 20;
 const addYear = (text: string, dates: readonly PrintedDates[]): readonly PrintedDates[] => {
   // Only a range that is alone on its line can have its year beside it.
