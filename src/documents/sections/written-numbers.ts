@@ -12,7 +12,8 @@ const NUMBER_OF: ReadonlyMap<string, number> = new Map(
   ),
 );
 /** Words of Arabic may have their vowels marked. */
-const allowMarks = (word: string): string => (/\p{Script=Arabic}/u.test(word) ? [...word].join("\\p{M}?") + "\\p{M}?" : word);
+const allowMarks = (word: string): string =>
+  /\p{Script=Arabic}/u.test(word) ? Array.from(word, (letter) => `${letter}\\p{M}?`).join("") : word;
 const WORD = [...NUMBER_OF.keys()]
   .toSorted((a, b) => b.length - a.length)
   .map(allowMarks)

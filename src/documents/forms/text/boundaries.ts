@@ -57,13 +57,14 @@ interface Counted {
   readonly words: ReadonlyMap<number, number>;
 }
 
+const sortPlaces = (places: Iterable<number>): readonly number[] => [...places].toSorted((one, other) => one - other);
+
 const countPieces = (pieces: readonly Column[]): Counted => {
   const long = pieces.filter(({ start, end }) => start < end);
-  const sort = (places: Iterable<number>): readonly number[] => [...places].toSorted((one, other) => one - other);
   return {
-    places: sort(new Set(pieces.map(({ start }) => start))),
-    starts: sort(long.map(({ start }) => start)),
-    ends: sort(long.map(({ end }) => end)),
+    places: sortPlaces(new Set(pieces.map(({ start }) => start))),
+    starts: sortPlaces(long.map(({ start }) => start)),
+    ends: sortPlaces(long.map(({ end }) => end)),
     words: countWords(pieces),
   };
 };

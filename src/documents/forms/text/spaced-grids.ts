@@ -22,7 +22,8 @@ const listTexts = ({ pieces }: PrintedLine): readonly string[] => pieces.map(({ 
 
 /** Whether a line heads the columns of such a grid. */
 export const isGridHead = (line: PrintedLine): boolean => {
-  const columns = line.isMarked === true || line.pieces.length > MOST_COLUMNS ? undefined : classifyColumns(makeLine(line.line, listTexts(line), false));
+  const columns =
+    line.isMarked === true || line.pieces.length > MOST_COLUMNS ? undefined : classifyColumns(makeLine(line.line, listTexts(line), false));
   return columns === "days" || columns === "organs";
 };
 
